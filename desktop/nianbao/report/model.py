@@ -1,0 +1,130 @@
+"""A report: front matter, an outline of sections with entries, back matter.
+
+The text of every piece is Jinja source with slots (see `slots`). `flow.lines` puts the pieces back
+into paragraphs; rendering those with the year's own figures gives the year's text back, character
+for character.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ElementKind(StrEnum):
+    """What a piece of front or back matter is (GB/T 9704-2012 §7.1)."""
+
+    DOC_NUMBER = "doc_number"  # 发文字号
+    SIGNER = "signer"  # 签发人
+    TITLE = "title"
+    ADDRESSEE = "addressee"  # 主送机关
+    PREFACE = "preface"  # 导语
+    CLOSING = "closing"  # 结束语
+    ATTACHMENT = "attachment"  # 附件说明
+    SIGNATURE = "signature"  # 发文机关署名
+    DATE = "date"  # 成文日期
+    NOTE = "note"  # 附注
+    IMPRINT = "imprint"  # 版记
+    FURNITURE = "furniture"  # 网页残留, kept only with --raw
+    BLANK = "blank"  # an empty line, kept only with --raw
+
+
+class EntryKind(StrEnum):
+    """What a drafter decides on."""
+
+    MEASURE = "measure"  # 举措
+    SHORTCOMING = "shortcoming"  # 不足
+    PLAN = "plan"  # 安排
+    DUTY = "duty"  # 履职
+    OTHER = "other"  # 其他
+    BLANK = "blank"  # an empty line, kept only with --raw
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Element:
+    """A piece of front or back matter: one paragraph.
+
+    `id` stays the same from year to year. `paragraph` is the paragraph of the original file it was
+    read from, counted from 0.
+    """
+
+    id: str
+    kind: ElementKind
+    text: str
+    paragraph: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """The unit a drafter decides on: one measure, shortcoming, plan or duty.
+
+    `title` is its lead sentence as plain words (“强化府院联动机制”), empty when it has none; the lead
+    stands in `text` too. A line break in `text` is a paragraph break. `joined` says that the entry
+    goes on in the paragraph of what stands before it.
+    """
+
+    id: str
+    kind: EntryKind
+    text: str
+    title: str = ""
+    joined: bool = False
+    paragraph: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A node of the outline.
+
+    Its heading is `prefix + title + suffix`: prefix is the number as it stands in the text
+    (“（一）”, empty for a heading without one), suffix the mark behind the title (“。”). `number` is
+    the number as it should be read, also when the text lost it (`number_inferred`). `title` may
+    hold slots. `run_in` (标题接排): the text goes on behind the heading. `joined`: the heading itself
+    goes on in the paragraph before it. `key` is the id of the standard part (level 1) or section,
+    empty when none fits; `confidence` of it runs from 0 to 1.
+    """
+
+    id: str
+    level: int
+    number: str
+    prefix: str
+    title: str
+    suffix: str = ""
+    number_inferred: bool = False
+    run_in: bool = False
+    joined: bool = False
+    key: str = ""
+    confidence: float = 0.0
+    paragraph: int | None = None
+    entries: tuple[Entry, ...] = ()
+    sections: tuple["Section", ...] = ()
+
+    def walk(self) -> Iterator["Section"]:
+        """Yield this section and all below it, in reading order."""
+        yield self
+        for section in self.sections:
+            yield from section.walk()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One unit's report on one year.
+
+    `unit` is the body that reports (原州区, 某县司法局), `profile` the id of its structure. `raw`: the
+    text was imported without normalisation.
+    """
+
+    unit: str
+    year: int
+    profile: str = ""
+    raw: bool = False
+    front: tuple[Element, ...] = ()
+    sections: tuple[Section, ...] = ()
+    back: tuple[Element, ...] = ()
+
+    def walk(self) -> Iterator[Section]:
+        """Yield every section, in reading order."""
+        for section in self.sections:
+            yield from section.walk()
+
+    def elements(self, kind: ElementKind) -> Iterator[Element]:
+        """Yield the front and back matter of one kind."""
+        return (element for element in (*self.front, *self.back) if element.kind is kind)

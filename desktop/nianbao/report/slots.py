@@ -1,0 +1,133 @@
+"""Text with slots: Jinja source in which every number and every year word is a name.
+
+    全年新收行政复议申请{{ 行政复议新收数 }}件，发放资料{{ 发放资料数|如("12万余") }}份。{{ 下年 }}年……
+
+Only these forms occur. A user never sees a brace: a brace of the text itself is escaped here.
+Rendering runs in Jinja's immutable sandbox, with strict names and plain data.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from keyword import iskeyword
+
+from jinja2 import StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from nianbao.report import quantity
+
+YEAR_NAMES = {"年": 0, "上年": -1, "下年": 1}
+_BRACE = '{{ "{" }}'
+_SLOT = re.compile(
+    r'\{\{ (?:"\{"|(?P<name>\w+)(?:\|如\("(?P<like>[^"]*)"\))?(?P<change>\|较上年)?) \}\}'
+)
+_SEPARATOR = "\x1e"  # readers let no control character through
+_RESERVED = frozenset(["and", "or", "not", "in", "is", "if", "else", "true", "false", "none", "True", "False", "None", "self"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """One slot: the name of a figure or year word, and the writing it is to be like."""
+
+    name: str
+    like: str = ""
+    change: bool = False
+
+    @property
+    def is_year(self) -> bool:
+        """Whether the slot is a year word and not a figure."""
+        return self.name in YEAR_NAMES
+
+    @property
+    def source(self) -> str:
+        """The slot as Jinja source."""
+        like = f'|如("{self.like}")' if self.like else ""
+        return f"{{{{ {self.name}{like}{'|较上年' if self.change else ''} }}}}"
+
+
+def escape(text: str) -> str:
+    """Return literal text as source."""
+    return text.replace("{", _BRACE)
+
+
+def figure_slot(name: str, writing: str, value: Decimal) -> Slot:
+    """Return the slot that writes a figure as the text does."""
+    return Slot(name=name, like="" if quantity.plain(value) == writing else writing)
+
+
+def parse(source: str) -> Iterator[str | Slot]:
+    """Yield literal text and slots in turn; literal text comes unescaped and never empty."""
+    literal, end = "", 0
+    for found in _SLOT.finditer(source):
+        literal += source[end : found.start()]
+        end = found.end()
+        if found["name"] is None:
+            literal += "{"
+            continue
+        if literal:
+            yield literal
+            literal = ""
+        yield Slot(name=found["name"], like=found["like"] or "", change=found["change"] is not None)
+    if literal := literal + source[end:]:
+        yield literal
+
+
+def slots(source: str) -> Iterator[Slot]:
+    """Yield the slots of a source, in order."""
+    return (part for part in parse(source) if isinstance(part, Slot))
+
+
+def blanked(source: str) -> str:
+    """Return the text with every slot blanked, for telling whether only numbers changed."""
+    return "".join("□" if isinstance(part, Slot) else part for part in parse(source))
+
+
+def valid_name(text: str) -> str:
+    """Return text cut down to a valid slot name: letters, digits and Han only, not a number first."""
+    name = "".join(char for char in text if char == "_" or char.isalnum() or char.isidentifier())
+    if not name or not name.isidentifier():
+        name = f"数_{name}" if name else "数"
+    name = "".join(char for char in name if ("x" + char).isidentifier())
+    return f"{name}数" if name in _RESERVED or name in YEAR_NAMES or iskeyword(name) else name
+
+
+def years(year: int) -> dict[str, str]:
+    """Return the values of the year words for a report on `year`."""
+    return {name: str(year + offset) for name, offset in YEAR_NAMES.items()}
+
+
+def render(sources: Sequence[str], values: Mapping[str, Decimal | str]) -> list[str]:
+    """Render sources with the same values.
+
+    A value that is text (a mark such as 【待填：…】) is put in as it is.
+
+    Raises:
+        jinja2.UndefinedError: a slot has no value, which is a fault of ours.
+    """
+    if not sources:
+        return []
+    template = _environment().from_string(_SEPARATOR.join(sources))
+    return template.render(values).split(_SEPARATOR)
+
+
+@lru_cache(maxsize=1)
+def _environment() -> ImmutableSandboxedEnvironment:
+    environment = ImmutableSandboxedEnvironment(
+        undefined=StrictUndefined,
+        autoescape=False,  # the result is text; what puts it into XML escapes it
+        keep_trailing_newline=True,
+        finalize=_written,
+    )
+    environment.filters["如"] = _like
+    environment.filters["较上年"] = _written
+    return environment
+
+
+def _written(value: Decimal | str) -> str:
+    return quantity.plain(value) if isinstance(value, Decimal) else value
+
+
+def _like(value: Decimal | str, sample: str) -> str:
+    return quantity.write(value, sample) if isinstance(value, Decimal) else value

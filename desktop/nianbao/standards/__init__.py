@@ -1,0 +1,1 @@
+"""The standards as data: structure, indicators, dated facts, words. Loads `resources/`."""
