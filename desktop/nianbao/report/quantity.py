@@ -92,6 +92,17 @@ def plain(value: Decimal) -> str:
     return f"{value:f}"
 
 
+def readable(value: Decimal) -> str:
+    """Write a value for a person to read at a glance, losing nothing: 1.28亿, 5484.1213万, 11726."""
+    for scale in ("亿", "万"):
+        number = (value / SCALES[scale]).normalize()
+        exponent = number.as_tuple().exponent
+        assert isinstance(exponent, int)
+        if abs(number) >= 1 and exponent >= -4 and (abs(value) >= 10**6 or exponent >= 0):
+            return f"{number:f}{scale}"
+    return plain(value)
+
+
 def write(value: Decimal, like: str) -> str:
     """Write a value in the manner of a sample.
 

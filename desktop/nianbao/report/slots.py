@@ -24,7 +24,24 @@ _SLOT = re.compile(
     r'\{\{ (?:"\{"|(?P<name>\w+)(?:\|如\("(?P<like>[^"]*)"\))?(?P<change>\|较上年)?) \}\}'
 )
 _SEPARATOR = "\x1e"  # readers let no control character through
-_RESERVED = frozenset(["and", "or", "not", "in", "is", "if", "else", "true", "false", "none", "True", "False", "None", "self"])
+_RESERVED = frozenset(
+    [
+        "and",
+        "or",
+        "not",
+        "in",
+        "is",
+        "if",
+        "else",
+        "true",
+        "false",
+        "none",
+        "True",
+        "False",
+        "None",
+        "self",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,8 @@ jieba.setLogLevel(logging.WARNING)
 class _Tokenizer(jieba.Tokenizer):  # type: ignore[misc]  # jieba carries no types
     """jieba's tokenizer over a small dictionary, without its cache file."""
 
+    initialized: bool
+
     def initialize(self, dictionary: str | None = None) -> None:
         """Load the dictionary once, leaving nothing behind on the disk."""
         del dictionary

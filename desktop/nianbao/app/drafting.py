@@ -1,0 +1,202 @@
+"""From last year's file to a Word draft, and from the workspace to a Word file."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from nianbao import rendering, shipped
+from nianbao.app.reading import Source, open_source
+from nianbao.app.reports import (
+    Base,
+    Imported,
+    assure_new,
+    assure_not_begun,
+    known_profile,
+    store_import,
+    store_year,
+    turn,
+)
+from nianbao.drafting import elements
+from nianbao.drafting.values import Ledger
+from nianbao.errors import InputError, OutputError
+from nianbao.report import flow
+from nianbao.report.change import Change
+from nianbao.report.document import Notice
+from nianbao.report.model import Report
+from nianbao.workspace import Workspace
+
+SUFFIX = ".nianbao"
+_SAMPLE = "安澜县2025年法治政府建设年度报告.docx"
+_SHOWN = Path("年报助手-示范")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A draft that was written: where, for whom, what is pending, what was changed."""
+
+    unit: str
+    year: int
+    document: Path
+    workspace: Path
+    imported: Imported
+    pending: tuple[str, ...]
+    changes: tuple[Change, ...]
+    notices: tuple[Notice, ...]
+
+
+def draft(
+    source: Source,
+    *,
+    year: int | None = None,
+    workspace: Path | None = None,
+    out: Path | None = None,
+    profile: str | None = None,
+    raw: bool = False,
+) -> Draft:
+    """Import last year's report and write this year's draft.
+
+    `year` is the year of the draft. Without `workspace` a new one is made beside the draft. What
+    fails leaves an existing workspace as it was and a new one away.
+
+    Raises:
+        NianbaoError: the file holds no report, the year has begun, a place cannot be written.
+    """
+    report = source.understood(year=None if year is None else year - 1, raw=raw).report
+    document = out or Path(f"{report.unit}{report.year + 1}年法治政府建设年度报告（初稿）.docx")
+    place = workspace or document.with_suffix(SUFFIX)
+    with opened(place, must_be_new=workspace is None) as store:
+        return _draft(store, source, document, year=year, profile=profile, raw=raw)
+
+
+def _draft(
+    store: Workspace,
+    source: Source,
+    document: Path,
+    *,
+    year: int | None,
+    profile: str | None,
+    raw: bool,
+) -> Draft:
+    """Make the draft in memory and write it; only then does the workspace change."""
+    known = store.original(source.sha256)
+    if known is not None:
+        base = Base.stored(store, known.unit, known.year)
+        if year is not None and year != known.year + 1:
+            raise InputError(
+                f"这份文件已按{known.year}年度导入过，不能用来起草{year}年度。",
+                do=f"请去掉 --year，或改成{known.year + 1}。",
+            )
+    else:
+        found = source.understood(year=None if year is None else year - 1, raw=raw)
+        assure_new(store, found.report)
+        base = Base.understood(found)
+    unit, new = base.report.unit, base.report.year + 1
+    assure_not_begun(store, unit, new)
+    turned = turn(base, profile)
+    ledger = Ledger.of(new, base.indicators, [*base.figures, *turned.figures], base.relations)
+    notices = _write(turned.report, ledger, document)
+    if known is not None:
+        imported = Imported(unit=unit, year=base.report.year, already=True)
+    else:
+        imported = store_import(store, source, found)
+    store_year(store, turned)
+    return Draft(
+        unit=unit,
+        year=new,
+        document=document,
+        workspace=store.path,
+        imported=imported,
+        pending=tuple(pending(ledger)),
+        changes=turned.changes,
+        notices=(*source.document.notices, *notices),
+    )
+
+
+def demo(out: Path | None = None) -> Draft:
+    """Run the main job on the bundled sample; what an earlier demo left is replaced."""
+    document = out or _SHOWN / "安澜县2026年法治政府建设年度报告（初稿）.docx"
+    try:
+        document.parent.mkdir(parents=True, exist_ok=True)
+        document.with_suffix(SUFFIX).unlink(missing_ok=True)
+    except OSError as error:
+        raise OutputError(
+            f"不能在“{document.parent}”里写文件。", do="请换一个文件夹。", detail=str(error)
+        ) from error
+    return draft(open_source(shipped.path("resources", "sample", _SAMPLE)), out=document)
+
+
+def render(
+    place: Path, year: int, out: Path, *, unit: str | None = None, profile: str | None = None
+) -> tuple[Notice, ...]:
+    """Write a report of the workspace as a Word document.
+
+    Raises:
+        NianbaoError: no such report, or a place that cannot be written.
+    """
+    with Workspace.open(place) as store:
+        report = the_report(store, year, unit)
+        if profile and profile != report.profile:
+            report, _ = elements.completed(report, known_profile(profile))
+        return tuple(_write(report, _ledger(store, report.unit, year), out))
+
+
+def the_report(store: Workspace, year: int, unit: str | None = None) -> Report:
+    """Return a workspace's report on a year; `unit` is needed only when several units have one.
+
+    Raises:
+        InputError: there is none, or several.
+    """
+    units = [
+        info.unit
+        for info in store.reports()
+        if info.year == year and (unit is None or info.unit == unit)
+    ]
+    if len(units) > 1:
+        names = "、".join(units)
+        raise InputError(
+            f"工作文件里有几个单位的{year}年度报告：{names}。", do="请用 --unit 指明单位。"
+        )
+    found = store.report(units[0], year) if units else None
+    if found is None:
+        years = "、".join(f"{info.unit}{info.year}年度" for info in store.reports())
+        raise InputError(
+            f"工作文件里没有{unit or ''}{year}年度的报告。", do=f"现有：{years or '（空）'}。"
+        )
+    return found
+
+
+def pending(ledger: Ledger) -> Iterator[str]:
+    """Yield the marks of what is still missing, in the ledger's order."""
+    for name in ledger.figures:
+        if ledger.figures[name].state.value == "pending" and ledger.known(name) is None:
+            yield ledger.mark(name)
+
+
+def _ledger(store: Workspace, unit: str, year: int) -> Ledger:
+    return Ledger.of(year, store.indicators(unit), store.figures(unit), store.relations(unit))
+
+
+def _write(report: Report, ledger: Ledger, out: Path) -> list[Notice]:
+    return rendering.write_docx(flow.rendered(report, ledger.values()), out)
+
+
+@contextmanager
+def opened(place: Path, *, must_be_new: bool = False) -> Iterator[Workspace]:
+    """Open or create a workspace; a new one that ends in failure is taken away again."""
+    if place.exists():
+        if must_be_new:
+            raise InputError(
+                f"“{place}”已经有了。", do=f"要接着用它，请加 -w “{place}”；要另起，请换个文件名。"
+            )
+        with Workspace.open(place) as store:
+            yield store
+        return
+    store = Workspace.create(place)
+    try:
+        yield store
+    except BaseException:
+        store.close()
+        place.unlink(missing_ok=True)
+        raise
+    store.close()

@@ -1,0 +1,53 @@
+"""A file or pasted text, read and understood, before anything is stored."""
+
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from nianbao import readers
+from nianbao.report.document import Document
+from nianbao.understanding.understand import Understanding, understand
+
+PASTED = "粘贴的文字"
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file's bytes and what they hold. `sha256` tells the same file again."""
+
+    name: str
+    data: bytes
+    document: Document
+
+    @cached_property
+    def sha256(self) -> str:
+        """The hash of the bytes, in hex."""
+        return hashlib.sha256(self.data).hexdigest()
+
+    @lru_cache(maxsize=1)  # noqa: B019 - a source lives as long as its job, and is asked twice
+    def understood(self, *, year: int | None = None, raw: bool = False) -> Understanding:
+        """Return the report the file holds; `year` overrides what it says, `raw` corrects nothing.
+
+        Raises:
+            ReadingError: it holds no report.
+        """
+        return understand(self.document, stem=self.sha256[:8], year=year, raw=raw)
+
+
+def open_source(path: Path) -> Source:
+    """Read a file.
+
+    Raises:
+        ReadingError: it cannot be read.
+    """
+    return from_bytes(readers.load(path), path.name)
+
+
+def from_bytes(data: bytes, name: str = PASTED) -> Source:
+    """Read bytes that are at hand already: pasted text, or a file's.
+
+    Raises:
+        ReadingError: they cannot be read.
+    """
+    return Source(name=name, data=data, document=readers.read(data, name))

@@ -1,0 +1,5 @@
+"""`nianbao …`: thin commands over `app`."""
+
+from nianbao.cli.commands import main
+
+__all__ = ["main"]

@@ -1,0 +1,239 @@
+"""Each command: call the use case, print what it returns."""
+
+import json
+import sys
+from argparse import Namespace
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from nianbao import app
+from nianbao.app import contract
+from nianbao.cli.parser import parser
+from nianbao.errors import NianbaoError, ReadingError
+
+_SHOWN = 12
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command: 0 done, 1 findings or a refusal, 2 wrong usage."""
+    _utf8()
+    arguments = parser().parse_args(argv)
+    try:
+        return _COMMANDS[arguments.command](arguments)
+    except NianbaoError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # `nianbao text … | head` has seen enough
+        sys.stdout = None
+        return 0
+
+
+def _utf8() -> None:
+    """Write UTF-8 wherever the output is no console (a Chinese Windows would write cp936)."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            if not stream.isatty():
+                stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _source(file: str) -> app.Source:
+    if file == "-":
+        return app.from_bytes(sys.stdin.buffer.read())
+    return app.open_source(Path(file))
+
+
+def _path(text: str | None) -> Path | None:
+    return Path(text) if text else None
+
+
+def _demo(arguments: Namespace) -> int:
+    return _say_draft(app.demo(_path(arguments.out)))
+
+
+def _draft(arguments: Namespace) -> int:
+    made = app.draft(
+        _source(arguments.file),
+        year=arguments.year,
+        workspace=_path(arguments.workspace),
+        out=_path(arguments.out),
+        profile=arguments.profile,
+        raw=arguments.raw,
+    )
+    return _say_draft(made)
+
+
+def _say_draft(made: app.Draft) -> int:
+    imported = made.imported
+    if imported.already:
+        print(f"这份文件以前导入过（{imported.unit}{imported.year}年度），没有重复导入。")
+    else:
+        print(f"已导入：{imported.unit}{imported.year}年度报告，订正{len(imported.changes)}处。")
+    for line in imported.cut:
+        print(f"  略去：{line}")
+    for notice in made.notices:
+        print(f"  注意：{notice.message}")
+    asked = sum(change.open for change in made.changes)
+    print(
+        f"已建立：{made.unit}{made.year}年度，自动改动{len(made.changes) - asked}处，要核对{asked}处。"
+    )
+    print(f"初稿：{made.document.absolute()}")
+    print(f"工作文件：{made.workspace.absolute()}")
+    print(f"待填{len(made.pending)}个数：")
+    for mark in made.pending[:_SHOWN]:
+        print(f"  {mark}")
+    if len(made.pending) > _SHOWN:
+        print(f"  ……另有{len(made.pending) - _SHOWN}个，在初稿里都标黄写明。")
+    return 0
+
+
+def _render(arguments: Namespace) -> int:
+    notices = app.render(
+        Path(arguments.workspace),
+        arguments.year,
+        Path(arguments.out),
+        unit=arguments.unit,
+        profile=arguments.profile,
+    )
+    for notice in notices:
+        print(f"注意：{notice.message}")
+    print(f"已写好：{Path(arguments.out).absolute()}")
+    return 0
+
+
+def _fill(arguments: Namespace) -> int:
+    filled = app.fill(
+        Path(arguments.workspace), arguments.year, Path(arguments.values), unit=arguments.unit
+    )
+    print(f"已填{len(filled.figures)}个数，还有{filled.pending}个待填。")
+    return 0
+
+
+def _looked(shape: Callable[[Any], Any], say: Callable[[Any], None]) -> Callable[[Namespace], int]:
+    def command(arguments: Namespace) -> int:
+        found = _source(arguments.file).understood(year=arguments.year, raw=arguments.raw)
+        shaped = shape(found)
+        if arguments.json:
+            _print_json(shaped)
+        else:
+            say(shaped)
+        return 0
+
+    return command
+
+
+def _print_json(shaped: Any) -> None:
+    print(json.dumps(shaped, ensure_ascii=False, indent=1))
+
+
+def _say_report(shaped: dict[str, Any]) -> None:
+    print(f"{shaped['title'] or '（没有标题）'}　{shaped['unit']}　{shaped['year']}年度")
+    for name, key in (("文号", "doc_number"), ("主送", "addressee"), ("日期", "date")):
+        if shaped[key]:
+            print(f"{name}：{shaped[key]}")
+    _say_sections(shaped["sections"])
+
+
+def _say_sections(sections: Sequence[dict[str, Any]]) -> None:
+    for section in sections:
+        mark = "（补）" if section["number_inferred"] else ""
+        print(f"{'　' * section['level']}{mark}{section['number']}{section['title']}")
+        _say_sections(section["sections"])
+
+
+def _say_figures(shaped: Sequence[dict[str, Any]]) -> None:
+    for figure in shaped:
+        print(f"{figure['label']}\t{figure['text']}")
+    print(f"共{len(shaped)}个数。")
+
+
+def _say_relations(shaped: Sequence[dict[str, Any]]) -> None:
+    joints = {"ratio": " ÷ ", "sum": " + ", "difference": " − ", "change": " 比 "}
+    for relation in shaped:
+        operands = joints[relation["kind"]].join(one["text"] for one in relation["operands"])
+        print(f"{relation['result']['text']} = {operands}")
+    print(f"共{len(shaped)}处数量关系。")
+
+
+def _text(arguments: Namespace) -> int:
+    print(_source(arguments.file).document.text)
+    return 0
+
+
+def _check(arguments: Namespace) -> int:
+    if bool(arguments.file) == bool(arguments.workspace):
+        parser().error("check 后面要有一个文件，或 -w 工作文件 --year N")
+    if arguments.workspace and arguments.year is None:
+        parser().error("-w 要和 --year N 一起用")
+    if arguments.file:
+        found = app.check_file(_source(arguments.file))
+    else:
+        found = app.check_workspace(Path(arguments.workspace), arguments.year, unit=arguments.unit)
+    if arguments.json:
+        _print_json(contract.findings(found))
+    else:
+        for finding in found:
+            print(f"{finding.severity.value}　{finding.rule}　{finding.text}　{finding.message}")
+        counted = Counter(finding.severity.value for finding in found)
+        print("、".join(f"{name}{count}条" for name, count in counted.items()) or "没有发现问题。")
+    return 1 if found else 0
+
+
+def _probe(arguments: Namespace) -> int:
+    try:
+        document = app.open_source(Path(arguments.file)).document
+    except ReadingError as error:
+        result: dict[str, Any] = {"ok": False, "kind": error.kind, "message": str(error)}
+    else:
+        notices = [notice.message for notice in document.notices]
+        result = {"ok": True, "text": document.text, "notices": notices}
+    print(json.dumps(result, ensure_ascii=False))
+    return 0
+
+
+def _import(arguments: Namespace) -> int:
+    imported = app.keep(
+        _source(arguments.file),
+        Path(arguments.workspace),
+        year=arguments.year,
+        raw=arguments.raw,
+    )
+    what = f"{imported.unit}{imported.year}年度报告"
+    print(f"以前导入过：{what}，没有重复导入。" if imported.already else f"已导入：{what}。")
+    return 0
+
+
+def _history(arguments: Namespace) -> int:
+    for name, at, undone in app.history(Path(arguments.workspace)):
+        print(f"{at}　{name}{'（已撤销）' if undone else ''}")
+    return 0
+
+
+def _undo(arguments: Namespace) -> int:
+    print(f"已撤销：{app.undo(Path(arguments.workspace))}")
+    return 0
+
+
+def _redo(arguments: Namespace) -> int:
+    print(f"已恢复：{app.redo(Path(arguments.workspace))}")
+    return 0
+
+
+_COMMANDS: dict[str, Callable[[Namespace], int]] = {
+    "demo": _demo,
+    "draft": _draft,
+    "render": _render,
+    "fill": _fill,
+    "read": _looked(contract.read, _say_report),
+    "figures": _looked(contract.figures, _say_figures),
+    "relations": _looked(contract.relations, _say_relations),
+    "text": _text,
+    "check": _check,
+    "probe": _probe,
+    "import": _import,
+    "history": _history,
+    "undo": _undo,
+    "redo": _redo,
+}

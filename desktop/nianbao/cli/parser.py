@@ -1,0 +1,131 @@
+"""The words of the command line, in Chinese."""
+
+import argparse
+import sys
+from typing import NoReturn
+
+from nianbao import __version__
+
+_MESSAGES = {
+    "the following arguments are required": "缺少参数",
+    "unrecognized arguments": "不认识的参数",
+    "invalid choice": "没有这个命令",
+    "expected one argument": "后面要跟一个值",
+    "invalid int value": "要填一个整数",
+    "choose from": "可用的有",
+    "argument": "参数",
+}
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that speaks Chinese."""
+
+    def format_usage(self) -> str:
+        """Return the usage line."""
+        return super().format_usage().replace("usage:", "用法：", 1)
+
+    def format_help(self) -> str:
+        """Return the help."""
+        text = super().format_help().replace("usage:", "用法：", 1)
+        for english, chinese in (
+            ("positional arguments:", "参数："),
+            ("options:", "选项："),
+            ("show this help message and exit", "显示这段说明"),
+            ("show program's version number and exit", "显示版本"),
+        ):
+            text = text.replace(english, chinese)
+        return text
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and exit with 2."""
+        for english, chinese in _MESSAGES.items():
+            message = message.replace(english, chinese)
+        self.print_usage(sys.stderr)
+        self.exit(2, f"用法不对：{message}\n")
+
+
+def parser() -> Parser:
+    """Return the parser of all commands."""
+    top = Parser(
+        prog="nianbao",
+        description="年报助手：把去年的法治政府建设年度报告变成今年的。不带参数时打开窗口。",
+        epilog="退出码：0 完成；1 有发现或不能处理；2 用法不对。",
+    )
+    top.add_argument("--version", action="version", version=f"年报助手 {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="命令", required=True)
+    _making(commands)
+    _looking(commands)
+    _keeping(commands)
+    return top
+
+
+_Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public name for it
+
+
+def _making(commands: "_Commands[Parser]") -> None:
+    demo = commands.add_parser("demo", help="用自带的示范报告走一遍：导入→建立新一年→初稿")
+    demo.add_argument("-o", dest="out", metavar="OUT.docx", help="初稿写到哪里")
+
+    draft = commands.add_parser("draft", help="由去年的报告起草今年的")
+    draft.add_argument("file", metavar="去年的报告", help="文件；“-”表示从标准输入粘贴")
+    draft.add_argument("--year", type=int, metavar="N", help="起草哪一年度的")
+    draft.add_argument("-w", dest="workspace", metavar="工作文件", help="接着用或新建的工作文件")
+    draft.add_argument("-o", dest="out", metavar="OUT.docx", help="初稿写到哪里")
+    draft.add_argument("--profile", metavar="P", help="报告样式，如 npc_report（报人大常委会）")
+    draft.add_argument("--raw", action="store_true", help="原文一字不改地带过去，不订正标点和编号")
+
+    render = commands.add_parser("render", help="把工作文件里的一个年度写成 Word")
+    _in_workspace(render, required=True)
+    render.add_argument("--profile", metavar="P", help="报告样式")
+    render.add_argument("-o", dest="out", metavar="OUT.docx", required=True, help="写到哪里")
+
+    fill = commands.add_parser("fill", help="按指标名填数")
+    _in_workspace(fill, required=True)
+    fill.add_argument("values", metavar="数值表", help=".csv（指标,数值）或 .json")
+
+
+def _looking(commands: "_Commands[Parser]") -> None:
+    for name, text in (
+        ("read", "看一份报告的结构"),
+        ("figures", "看一份报告里的数据"),
+        ("relations", "看一份报告里的数量关系"),
+    ):
+        command = commands.add_parser(name, help=text)
+        command.add_argument("file", metavar="文件", help="“-”表示标准输入")
+        command.add_argument("--json", action="store_true", help="输出 JSON")
+        command.add_argument("--year", type=int, metavar="N", help="报告年度（文中看不出时）")
+        command.add_argument("--raw", action="store_true", help="不订正标点和编号")
+
+    text = commands.add_parser("text", help="看一份文件的文字，一段一行")
+    text.add_argument("file", metavar="文件", help="“-”表示标准输入")
+
+    check = commands.add_parser("check", help="检查一份文件或工作文件里的一个年度")
+    check.add_argument("file", nargs="?", metavar="文件")
+    _in_workspace(check, required=False)
+    check.add_argument("--json", action="store_true", help="输出 JSON")
+
+    probe = commands.add_parser("probe", help="供测试：读一个文件，最后一行是 JSON")
+    probe.add_argument("what", choices=["import"], metavar="import")
+    probe.add_argument("file", metavar="文件")
+
+
+def _keeping(commands: "_Commands[Parser]") -> None:
+    take = commands.add_parser("import", help="把一份往年的报告收进工作文件")
+    take.add_argument("file", metavar="文件", help="“-”表示标准输入")
+    take.add_argument("-w", dest="workspace", metavar="工作文件", required=True)
+    take.add_argument("--year", type=int, metavar="N", help="报告年度（文中看不出时）")
+    take.add_argument("--raw", action="store_true", help="不订正标点和编号")
+
+    for name, text in (
+        ("history", "看工作文件里做过的每一步"),
+        ("undo", "撤销最近一步"),
+        ("redo", "恢复刚撤销的一步"),
+    ):
+        command = commands.add_parser(name, help=text)
+        command.add_argument("-w", dest="workspace", metavar="工作文件", required=True)
+
+
+def _in_workspace(command: Parser, *, required: bool) -> None:
+    command.add_argument("-w", dest="workspace", metavar="工作文件", required=required)
+    command.add_argument("--year", type=int, metavar="N", required=required, help="年度")
+    command.add_argument("--unit", metavar="单位", help="工作文件里有几个单位时，指明哪个")

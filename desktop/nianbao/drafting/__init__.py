@@ -1,0 +1,1 @@
+"""The new year: carry over, clear, compute, keep promises."""

@@ -1,0 +1,52 @@
+"""The front and back matter that a profile asks for, where last year's report has none."""
+
+from dataclasses import replace
+
+from nianbao.report.change import Change
+from nianbao.report.model import Element, ElementKind, Report
+from nianbao.standards.structure import profiles
+
+_FRONT = {
+    ElementKind.DOC_NUMBER: "发文字号",
+    ElementKind.SIGNER: "签发人",
+    ElementKind.TITLE: "标题",
+    ElementKind.ADDRESSEE: "主送机关",
+}
+_BACK = {
+    ElementKind.SIGNATURE: "发文机关",
+    ElementKind.DATE: "成文日期",
+    ElementKind.IMPRINT: "版记",
+}
+
+
+def completed(report: Report, profile: str) -> tuple[Report, list[Change]]:
+    """Return the report with every element that its profile asks for, missing ones to be filled in.
+
+    Every page needs a title, whatever the profile. `profile` must be a known id.
+    """
+    wanted = {"title", *profiles()[profile].elements}
+    front, front_changes = _with(report, report.front, _FRONT, wanted)
+    back, back_changes = _with(report, report.back, _BACK, wanted)
+    completed = replace(report, profile=profile, front=front, back=back)
+    return completed, [*front_changes, *back_changes]
+
+
+def _with(
+    report: Report, elements: tuple[Element, ...], names: dict[ElementKind, str], wanted: set[str]
+) -> tuple[tuple[Element, ...], list[Change]]:
+    order = list(names)
+    changes: list[Change] = []
+    found = list(elements)
+    for kind, name in names.items():
+        if kind.value not in wanted or any(report.elements(kind)):
+            continue
+        mark = f"【待填：{name}】"
+        new = Element(id=f"{report.year}-{kind.value}", kind=kind, text=mark)
+        later = [*order[order.index(kind) + 1 :], ElementKind.PREFACE]
+        place = next((at for at, element in enumerate(found) if element.kind in later), len(found))
+        found.insert(place, new)
+        reason = "上年报告里没有，这种报告需要。"
+        changes.append(
+            Change(rule="element_added", before="", after=mark, piece=new.id, reason=reason)
+        )
+    return tuple(found), changes

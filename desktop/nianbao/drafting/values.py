@@ -1,0 +1,106 @@
+"""What stands in each slot: a known value, a computed one, or a mark that says what is missing."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from nianbao.report import quantity, slots
+from nianbao.report.figure import (
+    Figure,
+    FigureState,
+    Indicator,
+    Period,
+    Relation,
+    RelationKind,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ledger:
+    """A unit's figures around one year, ready to be looked up by indicator."""
+
+    year: int
+    indicators: Mapping[str, Indicator]
+    figures: Mapping[str, Figure]
+    prior: Mapping[str, Figure]
+    formulas: Mapping[str, Relation]
+
+    @classmethod
+    def of(
+        cls,
+        year: int,
+        indicators: Iterable[Indicator],
+        figures: Iterable[Figure],
+        relations: Iterable[Relation],
+    ) -> "Ledger":
+        """Build the ledger of a year from a unit's indicators, figures of all years, relations."""
+        every = list(figures)
+        return cls(
+            year=year,
+            indicators={indicator.name: indicator for indicator in indicators},
+            figures={figure.indicator: figure for figure in every if figure.year == year},
+            prior={figure.indicator: figure for figure in every if figure.year == year - 1},
+            formulas={relation.result: relation for relation in relations if relation.confirmed},
+        )
+
+    def values(self) -> dict[str, Decimal | str]:
+        """Return what every slot prints, the year words included."""
+        return slots.years(self.year) | {name: self.value(name) for name in self.indicators}
+
+    def value(self, name: str) -> Decimal | str:
+        """Return an indicator's value, or the mark to print while there is none."""
+        figure = self.figures.get(name)
+        if figure and figure.state is FigureState.NOT_APPLICABLE:
+            return f"【不适用：{self.indicators[name].label}】"
+        known = self.known(name)
+        return self.mark(name) if known is None else known
+
+    def known(self, name: str, seen: frozenset[str] = frozenset()) -> Decimal | None:
+        """Return a value that was reported or follows from reported ones, None otherwise.
+
+        A formula that comes back to itself or divides by zero gives no value.
+        """
+        figure = self.figures.get(name)
+        if figure and figure.value is not None:
+            return figure.value
+        formula = self.formulas.get(name)
+        stopped = figure is not None and figure.state is FigureState.NOT_APPLICABLE
+        if formula is None or name in seen or stopped:
+            return None
+        operands = [self.known(operand, seen | {name}) for operand in formula.operands]
+        numbers = [number for number in operands if number is not None]
+        return compute(formula, numbers) if len(numbers) == len(operands) else None
+
+    def mark(self, name: str) -> str:
+        """Return the highlighted stretch that stands for a missing figure."""
+        indicator = self.indicators[name]
+        about = [part for part in (indicator.unit, indicator.department) if part]
+        if name in self.formulas:
+            about.append("由公式计算")
+        inner = "，".join(about)
+        figure = self.prior.get(name)
+        if figure and figure.value is not None:
+            last = f"上年{quantity.readable(figure.value)}"
+            if indicator.period is Period.STOCK:
+                last += "，待确认"
+            inner = f"{inner}；{last}" if inner else last
+        return (
+            f"【待填：{indicator.label}（{inner}）】" if inner else f"【待填：{indicator.label}】"
+        )
+
+
+def compute(formula: Relation, numbers: list[Decimal]) -> Decimal | None:
+    """Return a formula's result, rounded half up to its decimals; None for a division by zero."""
+    match formula.kind:
+        case RelationKind.SUM:
+            return sum(numbers, Decimal(0))
+        case RelationKind.DIFFERENCE:
+            return numbers[0] - sum(numbers[1:], Decimal(0))
+        case RelationKind.RATIO:
+            result = numbers[0] * 100 / numbers[1] if numbers[1] else None
+        case RelationKind.CHANGE:
+            difference = numbers[0] - numbers[1]
+            result = abs(difference) * 100 / numbers[1] if numbers[1] else None
+    if result is None:
+        return None
+    return result.quantize(Decimal(1).scaleb(-formula.decimals), ROUND_HALF_UP)

@@ -1,0 +1,204 @@
+"""The parts of the binary Word format ([MS-DOC]) that reading text needs.
+
+A file's characters lie in pieces; formatting lies in pages of 512 bytes that say “from this
+character to that one”, by offset in the stream. Numbers are little-endian.
+"""
+
+import struct
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_PAGE = 512
+
+# Offsets in the file information block.
+_TEXT_LENGTHS = 0x4C  # seven counts of UTF-16 units: text, notes, margins, macros, comments, …
+_PIECES = 0x1A2
+_CHARACTER_PAGES = 0xFA
+_PARAGRAPH_PAGES = 0x102
+_STYLES = 0xA2
+
+# Properties (sprm) asked for.
+CENTRED = (0x2403, 0x2461)
+OUTLINE_LEVEL = (0x2640,)
+LIST = (0x460B,)
+IN_TABLE = (0x2416,)
+ROW_END = (0x2417,)
+DELETED = (0x0800,)
+HIDDEN = (0x083C,)
+_OPERAND_SIZES = (1, 1, 2, 4, 2, 2, 0, 3)
+_TABLE_DEFINITION = 0xD608  # its length takes two bytes
+
+Properties = dict[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of characters: where it begins in the text and in the stream, in units and bytes."""
+
+    first: int
+    count: int
+    offset: int
+    is_narrow: bool  # one byte a character, code page 1252
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Formatting from one offset of the stream to another."""
+
+    start: int
+    end: int
+    style: int
+    properties: Properties
+
+
+@dataclass(frozen=True, slots=True)
+class StyleSheetEntry:
+    """A style: its name, its parent's index and its own paragraph properties."""
+
+    name: str
+    parent: int
+    properties: Properties
+
+
+def text_lengths(stream: bytes) -> dict[str, int]:
+    """Return how many units each kind of text has, in the order in which they lie."""
+    kinds = ("text", "footnote", "margin", "macro", "comment", "endnote", "text_box", "margin_box")
+    lengths = struct.unpack_from("<8i", stream, _TEXT_LENGTHS)
+    return {kind: max(0, length) for kind, length in zip(kinds, lengths, strict=True)}
+
+
+def read_pieces(stream: bytes, table: bytes) -> list[Piece]:
+    """Return the pieces of the whole text in order."""
+    start, size = struct.unpack_from("<II", stream, _PIECES)
+    clx = table[start : start + size]
+    at = 0
+    while clx[at] == 1:  # formatting of pieces, not needed
+        at += 3 + int.from_bytes(clx[at + 1 : at + 3], "little")
+    if clx[at] != 2:
+        raise ValueError("no piece table")
+    length = int.from_bytes(clx[at + 1 : at + 5], "little")
+    plc = clx[at + 5 : at + 5 + length]
+    count = (len(plc) - 4) // 12
+    positions = struct.unpack_from(f"<{count + 1}I", plc)
+    pieces = []
+    for index in range(count):
+        raw = int.from_bytes(plc[4 * (count + 1) + 8 * index + 2 :][:4], "little")
+        is_narrow = bool(raw & 0x40000000)
+        offset = raw & 0x3FFFFFFF
+        units = positions[index + 1] - positions[index]
+        if units < 0:
+            raise ValueError("pieces out of order")
+        offset = offset // 2 if is_narrow else offset
+        pieces.append(Piece(positions[index], units, offset, is_narrow))
+    return pieces
+
+
+class Formatting:
+    """Spans of one kind, found by offset."""
+
+    def __init__(self, spans: list[Span]) -> None:
+        self.spans = sorted(spans, key=lambda span: span.start)
+        self._starts = [span.start for span in self.spans]
+
+    def at(self, offset: int) -> Span | None:
+        """Return the formatting of the character at an offset."""
+        index = bisect_right(self._starts, offset) - 1
+        return self.spans[index] if index >= 0 and offset < self.spans[index].end else None
+
+
+def paragraph_formatting(stream: bytes, table: bytes) -> Formatting:
+    """Return the formatting of paragraphs."""
+    spans: list[Span] = []
+    for page in _pages(stream, table, _PARAGRAPH_PAGES):
+        count = page[_PAGE - 1]
+        offsets = struct.unpack_from(f"<{count + 1}I", page)
+        for index in range(count):
+            at = 2 * page[4 * (count + 1) + 13 * index]
+            size = 2 * page[at] - 1 if page[at] else 2 * page[at + 1]
+            at += 1 if page[at] else 2
+            raw = page[at : at + size] if at > 2 else b""
+            style = int.from_bytes(raw[:2], "little")
+            spans.append(Span(offsets[index], offsets[index + 1], style, parse_properties(raw[2:])))
+    return Formatting(spans)
+
+
+def character_formatting(stream: bytes, table: bytes) -> Formatting:
+    """Return the formatting of characters, only where a revision deleted or someone hid them."""
+    spans: list[Span] = []
+    for page in _pages(stream, table, _CHARACTER_PAGES):
+        count = page[_PAGE - 1]
+        offsets = struct.unpack_from(f"<{count + 1}I", page)
+        for index in range(count):
+            at = 2 * page[4 * (count + 1) + index]
+            raw = page[at + 1 : at + 1 + page[at]] if at else b""
+            properties = parse_properties(raw)
+            if has(properties, DELETED) or has(properties, HIDDEN):
+                spans.append(Span(offsets[index], offsets[index + 1], 0, properties))
+    return Formatting(spans)
+
+
+def read_styles(stream: bytes, table: bytes) -> list[StyleSheetEntry]:
+    """Return the style sheet; an entry without a name is an empty place."""
+    start, size = struct.unpack_from("<II", stream, _STYLES)
+    sheet = table[start : start + size]
+    header = int.from_bytes(sheet[:2], "little")
+    count, base = struct.unpack_from("<HH", sheet, 2)
+    at, styles = 2 + header, []
+    for _ in range(min(count, 4_095)):
+        length = int.from_bytes(sheet[at : at + 2], "little")
+        styles.append(_style(sheet[at + 2 : at + 2 + length], base))
+        at += 2 + length
+    return styles
+
+
+def _style(raw: bytes, base: int) -> StyleSheetEntry:
+    if len(raw) < base + 2:
+        return StyleSheetEntry("", 0xFFF, {})
+    kind = int.from_bytes(raw[2:4], "little")
+    length = int.from_bytes(raw[base : base + 2], "little")
+    at = base + 2 + 2 * length
+    name = raw[base + 2 : at].decode("utf-16-le", "replace")
+    at += 2  # the zero after the name
+    size = int.from_bytes(raw[at : at + 2], "little")
+    is_paragraph = kind & 0xF == 1
+    properties = parse_properties(raw[at + 4 : at + 2 + size]) if is_paragraph else {}
+    return StyleSheetEntry(name, kind >> 4, properties)
+
+
+def parse_properties(raw: bytes) -> Properties:
+    """Return properties by their number; operands longer than four bytes are skipped."""
+    properties: Properties = {}
+    at = 0
+    while at + 2 < len(raw):
+        number = int.from_bytes(raw[at : at + 2], "little")
+        at += 2
+        size = _OPERAND_SIZES[number >> 13]
+        if not size:
+            wide = number == _TABLE_DEFINITION
+            at, size = (
+                (at + 2, int.from_bytes(raw[at : at + 2], "little") - 1)
+                if wide
+                else (at + 1, raw[at])
+            )
+        if 0 < size <= 4:
+            properties[number] = int.from_bytes(raw[at : at + size], "little")
+        at += max(size, 0)
+    return properties
+
+
+def has(properties: Properties, numbers: tuple[int, ...]) -> bool:
+    """Tell whether a property is switched on."""
+    return any(properties.get(number, 0) & 1 for number in numbers)
+
+
+def _pages(stream: bytes, table: bytes, place: int) -> Iterator[bytes]:
+    start, size = struct.unpack_from("<II", stream, place)
+    plc = table[start : start + size]
+    count = max(0, (len(plc) - 4) // 8)
+    for index in range(count):
+        at = 4 * (count + 1) + 4 * index
+        number = int.from_bytes(plc[at : at + 4], "little") & 0x3FFFFF
+        page = stream[_PAGE * number : _PAGE * (number + 1)]
+        if len(page) == _PAGE:
+            yield page

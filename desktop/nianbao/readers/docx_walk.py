@@ -1,0 +1,339 @@
+"""The walk over a Word document's XML: which elements speak, which are silent.
+
+Elements that are not named here are entered, so that text in a wrapper nobody thought of is read.
+Recursion is safe: the parser refuses XML that is nested deeper than 256 elements.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import ClassVar
+
+from lxml import etree
+
+from nianbao.readers.gathering import Gathering
+from nianbao.readers.numbering_xml import Numbering
+from nianbao.readers.styles_xml import (
+    Look,
+    Styles,
+    is_centred,
+    is_hidden,
+    list_place,
+    outline_level,
+)
+from nianbao.readers.symbols import symbol
+from nianbao.readers.xml_names import CHART, DIAGRAM, MATH, MC, OFFICE, PIC, VML, XML_SPACE, W
+from nianbao.report.document import Place
+
+_T, _P_PR, _R_PR, _VAL, _BOX = W + "t", W + "pPr", W + "rPr", W + "val", W + "txbxContent"
+_BLANKS = " \t\r\n"
+_LINE_ENDS_TO_SPACE = str.maketrans("\r\n", "  ")
+_REAL_NOTES = (None, "normal")  # separators and continuation notices have a type of their own
+_SILENT_NAMES = (
+    *("pPr", "rPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr", "sdtEndPr"),
+    *("smartTagPr", "customXmlPr", "rubyPr", "rt", "instrText", "delInstrText", "delText"),
+    *("fldData", "ffData", "moveFrom", "background", "proofErr", "lastRenderedPageBreak"),
+    *("bookmarkStart", "bookmarkEnd", "softHyphen", "footnoteRef", "endnoteRef"),
+)
+_SILENT = (*(W + name for name in _SILENT_NAMES), OFFICE + "OLEObject")
+
+
+class Notes:
+    """The footnotes, endnotes or comments of a document, by id."""
+
+    def __init__(self, root: etree._Element | None, tag: str) -> None:
+        self._elements: dict[str, etree._Element] = {}
+        for element in root.iterchildren(tag) if root is not None else ():
+            if element.get(W + "type") in _REAL_NOTES:
+                self._elements[element.get(W + "id", "")] = element
+
+    def take(self, note_id: str | None) -> etree._Element | None:
+        """Return a note the first time it is asked for, None afterwards or when it is missing."""
+        return self._elements.pop(note_id or "", None)
+
+    def rest(self) -> list[etree._Element]:
+        """Return the notes that nobody asked for."""
+        return list(self._elements.values())
+
+
+class Walk:
+    """Goes once through a document and gathers what a reader of it sees."""
+
+    def __init__(
+        self,
+        gathered: Gathering,
+        styles: Styles,
+        numbering: Callable[[], Numbering],
+        notes: Mapping[str, Notes],
+    ) -> None:
+        self._out = gathered
+        self._styles = styles
+        self._load_numbering = numbering
+        self._numbering: Numbering | None = None
+        self._notes = notes
+        self._place = Place.BODY
+        self._look = styles.look(None)
+        self._hidden = False
+        self._pieces: list[str] = []  # text of the paragraph that is open
+        self._carried_number = ""
+        self._fields: list[bool] = []  # open fields; True while the instruction is read
+        self._later: list[tuple[Place, etree._Element]] = []  # boxes and notes of this paragraph
+
+    def document(self, root: etree._Element) -> None:
+        """Gather the body of a document, then the comments that stand nowhere in it."""
+        self._enter(root)
+        self._close_open_text()
+        for comment in self._notes["comment"].rest():
+            self._out.add_comment(comment.get(W + "author", ""), _letters(comment), None)
+
+    def _enter(self, parent: etree._Element) -> None:
+        for child in parent:
+            speak = self._speakers.get(child.tag, Walk._enter)
+            if speak is not None:
+                speak(self, child)
+
+    # Paragraphs
+
+    def _paragraph(self, element: etree._Element) -> None:
+        properties = element.find(_P_PR)
+        style = properties.find(W + "pStyle") if properties is not None else None
+        look = self._look = self._styles.look(style.get(_VAL) if style is not None else None)
+        mark = properties.find(_R_PR) if properties is not None else None
+        self._enter(element)
+        # A field whose instruction has not ended with its paragraph is broken: show what follows.
+        self._fields = [False for instruction in self._fields if not instruction]
+        if mark is not None and _is_removed(mark):
+            return  # the next paragraph continues this one
+        if look.hidden if mark is None else is_hidden(mark, look.hidden):
+            # A style separator: the heading's number is seen, the heading runs on into the next.
+            if self._pieces and not self._carried_number:
+                self._carried_number = self._number(properties, look)
+            return
+        self._close(properties, look)
+
+    def _close(self, properties: etree._Element | None, look: Look) -> None:
+        level, centred = look.level, look.centred
+        if properties is not None:
+            level = outline_level(properties, level)
+            centred = is_centred(properties, centred)
+        text = "".join(self._pieces)
+        number = self._carried_number or self._number(properties, look)
+        self._pieces.clear()
+        self._carried_number = ""
+        self._out.add(
+            text,
+            list_number=number,
+            style=look.name,
+            level=level,
+            centred=bool(centred),
+            place=self._place,
+        )
+        if self._later:
+            self._say_later()
+
+    def _close_open_text(self) -> None:
+        """Close text that no mark closed: the last one was removed, or there was none."""
+        if self._pieces:
+            self._close(None, self._styles.look(None))
+        self._say_later()
+
+    def _say_later(self) -> None:
+        later, self._later = self._later, []
+        place, look, fields, hidden = self._place, self._look, self._fields, self._hidden
+        for self._place, element in later:
+            self._fields, self._hidden = [], False
+            self._enter(element)
+            self._close_open_text()
+        self._place, self._look, self._fields, self._hidden = place, look, fields, hidden
+
+    def _number(self, properties: etree._Element | None, look: Look) -> str:
+        own_id, level = list_place(properties) if properties is not None else (None, None)
+        num_id = look.num_id if own_id is None else own_id
+        if not num_id or num_id == "0":
+            return ""
+        if self._numbering is None:
+            self._numbering = self._load_numbering()
+        if own_id is None and level is None:
+            level = look.num_level
+            if level is None:
+                position = self._numbering.level_of_style(num_id, look.num_style)
+                return self._numbering.next(num_id, position)
+        return self._numbering.next(num_id, int(level) if level and level.isdecimal() else 0)
+
+    # Tables
+
+    def _table(self, element: etree._Element) -> None:
+        self._close_open_text()
+        place = self._place
+        if place is Place.BODY:
+            self._place = Place.TABLE
+        self._enter(element)
+        self._place = place
+
+    def _row(self, element: etree._Element) -> None:
+        properties = element.find(W + "trPr")
+        if properties is not None and properties.find(W + "del") is not None:
+            self._deleted(element)
+        else:
+            self._enter(element)
+
+    def _cell(self, element: etree._Element) -> None:
+        properties = element.find(W + "tcPr")
+        if properties is not None and properties.find(W + "cellDel") is not None:
+            self._deleted(element)
+        else:
+            self._enter(element)
+            self._close_open_text()
+
+    # Characters
+
+    def _run(self, element: etree._Element) -> None:
+        hidden = self._look.hidden
+        properties = element.find(_R_PR)
+        if properties is not None:
+            style = properties.find(W + "rStyle")
+            if style is not None:
+                own = self._styles.look(style.get(_VAL)).hidden
+                hidden = hidden if own is None else own
+            hidden = is_hidden(properties, hidden)
+        outer, self._hidden = self._hidden, self._hidden or bool(hidden)
+        self._enter(element)
+        self._hidden = outer
+
+    def _say(self, text: str) -> None:
+        if self._hidden:
+            self._out.count("hidden_text", len(text))
+        elif self._fields and True in self._fields[:-1]:
+            self._out.count("field_code", len(text))
+        else:
+            self._pieces.append(text)
+
+    def _text(self, element: etree._Element) -> None:
+        text = element.text or ""
+        if element.get(XML_SPACE) != "preserve":
+            text = text.strip(_BLANKS)
+        if "\n" in text or "\r" in text:
+            text = text.translate(_LINE_ENDS_TO_SPACE)  # as Word shows them
+        if text:
+            self._say(text)
+
+    def _tab(self, _: etree._Element) -> None:
+        self._say("\t")
+
+    def _hyphen(self, _: etree._Element) -> None:
+        self._say("-")
+
+    def _break(self, element: etree._Element) -> None:
+        if element.get(W + "type") not in ("page", "column") and not self._hidden:
+            self._say("\n")
+
+    def _symbol(self, element: etree._Element) -> None:
+        code = element.get(W + "char", "")
+        sign = symbol(code, element.get(W + "font", ""))
+        if sign is None:
+            self._out.count("symbol")
+        self._say(sign or "□")
+
+    def _field(self, element: etree._Element) -> None:
+        match element.get(W + "fldCharType"):
+            case "begin":
+                self._fields.append(True)
+            case "separate" if self._fields:
+                self._fields[-1] = False
+            case "end" if self._fields:
+                self._fields.pop()
+
+    # What Word keeps in two versions, or in another place
+
+    def _inserted(self, element: etree._Element) -> None:
+        before = len(self._pieces)
+        self._enter(element)
+        self._out.count("inserted_text", sum(map(len, self._pieces[before:])))
+
+    def _deleted(self, element: etree._Element) -> None:
+        texts = (part.text or "" for part in element.iter(_T, W + "delText"))
+        self._out.count("deleted_text", sum(map(len, texts)))
+
+    def _alternatives(self, element: etree._Element) -> None:
+        versions = list(element.iterchildren(MC + "Choice", MC + "Fallback"))
+        speaking = [version for version in versions if next(version.iter(_T), None) is not None]
+        for version in (speaking or versions)[:1]:
+            self._enter(version)
+
+    def _box(self, element: etree._Element) -> None:
+        if self._hidden:
+            self._out.count("hidden_text", len(_letters(element)))
+        else:
+            self._later.append((Place.TEXT_BOX, element))
+
+    def _footnote(self, element: etree._Element) -> None:
+        self._note(self._notes["footnote"].take(element.get(W + "id")), Place.FOOTNOTE)
+
+    def _endnote(self, element: etree._Element) -> None:
+        self._note(self._notes["endnote"].take(element.get(W + "id")), Place.ENDNOTE)
+
+    def _note(self, note: etree._Element | None, place: Place) -> None:
+        if note is not None and not self._hidden:
+            self._out.count("footnote")
+            self._later.append((place, note))
+
+    def _comment(self, element: etree._Element) -> None:
+        comment = self._notes["comment"].take(element.get(W + "id"))
+        if comment is not None:
+            author = comment.get(W + "author", "")
+            self._out.add_comment(author, _letters(comment), len(self._out))
+
+    def _object(self, element: etree._Element) -> None:
+        self._out.count("embedded")
+        for box in element.iter(_BOX):
+            self._box(box)
+
+    def _embedded(self, _: etree._Element) -> None:
+        self._out.count("embedded")
+
+    def _picture(self, _: etree._Element) -> None:
+        self._out.count("picture")
+
+    def _chart(self, _: etree._Element) -> None:
+        self._out.count("chart")
+
+    _speakers: ClassVar[dict[str, Callable[["Walk", etree._Element], None] | None]] = {
+        **dict.fromkeys(_SILENT),
+        W + "p": _paragraph,
+        W + "r": _run,
+        W + "t": _text,
+        MATH + "t": _text,
+        W + "tab": _tab,
+        W + "ptab": _tab,
+        W + "noBreakHyphen": _hyphen,
+        W + "br": _break,
+        W + "cr": _break,
+        W + "sym": _symbol,
+        W + "fldChar": _field,
+        W + "tbl": _table,
+        W + "tr": _row,
+        W + "tc": _cell,
+        W + "ins": _inserted,
+        W + "del": _deleted,
+        MC + "AlternateContent": _alternatives,
+        W + "txbxContent": _box,
+        W + "footnoteReference": _footnote,
+        W + "endnoteReference": _endnote,
+        W + "commentRangeStart": _comment,
+        W + "commentReference": _comment,
+        W + "object": _object,
+        W + "altChunk": _embedded,
+        W + "subDoc": _embedded,
+        PIC + "pic": _picture,
+        VML + "imagedata": _picture,
+        CHART + "chart": _chart,
+        DIAGRAM + "relIds": _chart,
+    }
+
+
+def _letters(element: etree._Element) -> str:
+    """Return an element's text, paragraphs separated by line ends."""
+    paragraphs = element.iter(W + "p")
+    return "\n".join("".join(part.text or "" for part in p.iter(_T)) for p in paragraphs)
+
+
+def _is_removed(mark: etree._Element) -> bool:
+    return mark.find(W + "del") is not None or mark.find(W + "moveFrom") is not None

@@ -1,0 +1,126 @@
+"""From bytes to text when nobody says which encoding it is.
+
+[x] UTF-8, UTF-16, UTF-32 with a byte order mark; UTF-8 and UTF-16 without
+[x] GB18030, which holds GBK and GB2312; a last character that was cut off is left out
+[-] Big5, when it makes better sense of the bytes than GB18030
+[ ] everything else is no text
+"""
+
+import codecs
+from collections import Counter
+from dataclasses import dataclass
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SHOWN = {
+    "gb18030": "国标（GB18030/GBK）",
+    "big5": "大五码（Big5）",
+    "utf-16-le": "UTF-16",
+    "utf-16-be": "UTF-16",
+    "utf-32-le": "UTF-32",
+    "utf-32-be": "UTF-32",
+}
+_LABELS = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030"}
+_SAMPLE = 1 << 16
+_PLAUSIBLE = (
+    0.85  # share of everyday characters that real text has; bytes read wrongly have a fifth
+)
+_MAX_DAMAGE = 0.005
+_MAX_CONTROLS = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Text, the Chinese name of an encoding other than UTF-8, and how many places were damaged."""
+
+    text: str
+    encoding: str = ""
+    damaged: int = 0
+
+
+def decode(data: bytes, label: str = "") -> Decoded | None:
+    """Return the text of bytes, None when they are no text.
+
+    `label` is what a page says of itself; it is believed only when the bytes agree.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _lenient(data[len(mark) :], encoding)
+    encoding = _guess(data, label)
+    if encoding:
+        text = _strict(data, encoding)
+        return Decoded(text, _SHOWN.get(encoding, "")) if text is not None else None
+    for encoding in ("utf-8", "gb18030"):
+        decoded = _lenient(data, encoding)
+        few = decoded.damaged <= 1 + _MAX_DAMAGE * len(decoded.text)
+        if few and _is_text(decoded.text) and _makes_sense(decoded.text, encoding):
+            return decoded
+    return None
+
+
+def _guess(data: bytes, label: str) -> str:
+    """Return the encoding that reads the bytes without fault and makes sense of them."""
+    label = label.strip().lower()
+    label = _LABELS.get(label, label)
+    if label in ("gb18030", "big5") and _reads(data, label):
+        return label
+    if _reads(data, "utf-8"):
+        return "utf-8"
+    scores = {
+        encoding: _everyday(text[:_SAMPLE], encoding)
+        for encoding in ("gb18030", "utf-16-le", "utf-16-be", "big5")
+        if (text := _strict(data, encoding)) is not None and _is_text(text)
+    }
+    best = max(scores, key=lambda encoding: scores[encoding], default="")
+    if "gb18030" in scores and scores[best] < max(_PLAUSIBLE, scores["gb18030"] + 0.1):
+        return "gb18030"  # the others must be clearly better, not only luckier
+    return best if best and scores[best] >= _PLAUSIBLE else ""
+
+
+def _reads(data: bytes, encoding: str) -> bool:
+    text = _strict(data, encoding)
+    return text is not None and _is_text(text)
+
+
+def _strict(data: bytes, encoding: str) -> str | None:
+    """Decode without mistakes; a character cut off at the very end is left out."""
+    if encoding.startswith("utf-16") and len(data) < 2:
+        return None
+    decoder = codecs.getincrementaldecoder(encoding)()
+    try:
+        return decoder.decode(data)
+    except UnicodeDecodeError:
+        return None
+
+
+def _lenient(data: bytes, encoding: str) -> Decoded:
+    text = codecs.getincrementaldecoder(encoding)("replace").decode(data)
+    return Decoded(text, _SHOWN.get(encoding, ""), text.count("\ufffd"))
+
+
+def _is_text(text: str) -> bool:
+    controls = sum(map(text.count, map(chr, (*range(9), *range(14, 27), *range(28, 32)))))
+    return controls <= _MAX_CONTROLS * len(text)
+
+
+def _makes_sense(text: str, encoding: str) -> bool:
+    return _everyday(text[:_SAMPLE], encoding) >= _PLAUSIBLE
+
+
+def _everyday(text: str, encoding: str) -> float:
+    """Return the share of characters that everyday Chinese or ASCII text is made of.
+
+    The national standards sort their characters into everyday and rare ones: the first byte tells.
+    """
+    code, last = ("big5", 0xC6) if encoding == "big5" else ("gb2312", 0xD7)
+    everyday = sum(
+        count
+        for char, count in Counter(text).items()
+        if char < "\x7f" or (len(raw := char.encode(code, "ignore")) == 2 and raw[0] <= last)
+    )
+    return everyday / len(text) if text else 1.0

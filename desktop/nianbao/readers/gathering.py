@@ -1,0 +1,132 @@
+"""Where every reader puts what it found; the one place that cleans text.
+
+Text that leaves the readers holds no control character but the tab, no lone surrogate and no
+U+FFFE or U+FFFF. What was removed is counted and told. Nothing else is changed: no Unicode
+normalisation, so rare characters such as 𠮷 stay what they are.
+"""
+
+import re
+from collections import Counter
+
+from nianbao.readers import refusals
+from nianbao.report.document import Comment, Document, Notice, Paragraph, Place
+
+# Inside a reader these separate two paragraphs; "\n" is how a soft line break is handed over.
+_LINE_ENDS = re.compile("\r\n|[\n\r\x0b\x0c\u2028\u2029]")
+_UNFIT = re.compile("[\x00-\x08\x0a-\x1f\ud800-\udfff\ufffe\uffff]")
+
+# Beyond any report (a long one has 30,000 characters): what a person cannot read is not worth
+# the memory.
+_MAX_PARAGRAPHS = 300_000
+_MAX_CHARACTERS = 20_000_000
+
+_SENTENCES = {
+    "unfit_characters": "文件中有{count}个看不见的控制字符或无效字符，已去掉。",
+    "hidden_text": "文件中有{count}个字设为隐藏，没有读入。",
+    "deleted_text": "文件带有修订痕迹，已删除的{count}个字没有读入。",
+    "inserted_text": "文件带有修订痕迹，修订中新增的{count}个字按已接受读入。",
+    "field_code": "有{count}个字属于域代码，不是正文，没有读入。",
+    "picture": "文件中有{count}张图片没有读入；图片里如有文字，请另行补上。",
+    "chart": "文件中有{count}个图表或图示没有读入；里面如有文字，请另行补上。",
+    "embedded": "文件中嵌入了{count}个别的文件或对象，没有读入。",
+    "symbol": "有{count}个特殊符号认不出，请对照原文核对。",
+    "header_footer": "页眉页脚中的{count}个字没有读入。",
+    "footnote": "文件有{count}条脚注或尾注，放在所注的段落之后。",
+    "footnote_left_out": "文件中脚注、尾注、批注或页眉页脚的{count}个字没有读入。",
+    "list_numbers": "约有{count}段用了自动编号，这种旧格式读不出编号，请核对或另存为.docx再导入。",
+    "site_chrome": "网页上的{count}行导航、版权等内容不属于正文，已去掉。",
+    "page_furniture": "去掉了{count}处页码、页眉或页脚。",
+    "rejoined_lines": "PDF没有段落，{count}段是按版面把各行接起来的，请对照原文核对分段。",
+    "picture_page": "有{count}页是图片，没有读入。",
+    "encoding": "文件不是UTF-8编码，按{detail}读入；如有乱码，请换一种编码另存后再导入。",
+    "damaged_characters": "有{count}个字的编码已损坏，显示为�，请对照原文补上。",
+    "converted": "文件先由{detail}转换成Word文档，再读入；请核对。",
+}
+
+
+class Gathering:
+    """Collects paragraphs in reading order, and counts what was left out."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._characters = 0
+        self._paragraphs: list[Paragraph] = []
+        self._comments: list[Comment] = []
+        self._cut: list[str] = []
+        self._counts: Counter[str] = Counter()
+        self._details: dict[str, str] = {}
+
+    def __len__(self) -> int:
+        return len(self._paragraphs)
+
+    def add(
+        self,
+        text: str,
+        *,
+        list_number: str = "",
+        style: str = "",
+        level: int | None = None,
+        centred: bool = False,
+        place: Place = Place.BODY,
+    ) -> None:
+        """Add one paragraph; soft breaks in it make several, or none when it is centred."""
+        lines = _LINE_ENDS.split(text) if _LINE_ENDS.search(text) else [text]
+        if centred:
+            lines = ["".join(lines)]
+        self._characters += len(text)
+        if len(self) + len(lines) > _MAX_PARAGRAPHS or self._characters > _MAX_CHARACTERS:
+            raise refusals.too_big(self._name, f"{len(self)} paragraphs, {self._characters}")
+        for position, line in enumerate(lines):
+            number = self.clean(list_number) if position == 0 else ""
+            self._paragraphs.append(
+                Paragraph(
+                    text=number + self.clean(line),
+                    list_number=number,
+                    style=style,
+                    level=level,
+                    centred=centred,
+                    place=place,
+                )
+            )
+
+    def add_comment(self, author: str, text: str, paragraph: int | None) -> None:
+        """Keep a reviewer's comment beside the text."""
+        lines = "\n".join(self.clean(line) for line in _LINE_ENDS.split(text))
+        self._comments.append(Comment(author=self.clean(author), text=lines, paragraph=paragraph))
+
+    def cut(self, line: str) -> None:
+        """Keep a line that belongs to the site and not to the page."""
+        self._cut.append(self.clean(line))
+
+    def count(self, kind: str, number: int = 1, detail: str = "") -> None:
+        """Count something for a notice; `detail` fills the place that its sentence leaves."""
+        if number:
+            self._counts[kind] += number
+        if detail:
+            self._details[kind] = detail
+
+    def clean(self, text: str) -> str:
+        """Take out the characters that may not enter the program."""
+        if not _UNFIT.search(text):
+            return text
+        cleaned = _UNFIT.sub("", text)
+        self._counts["unfit_characters"] += len(text) - len(cleaned)
+        return cleaned
+
+    def finish(self, kind: str, title: str = "") -> Document:
+        """Close the collection."""
+        title = self.clean(_LINE_ENDS.sub("", title))
+        return Document(
+            kind=kind,
+            name=self._name,
+            paragraphs=tuple(self._paragraphs),
+            title=title,
+            comments=tuple(self._comments),
+            notices=tuple(self._notice(kind) for kind in self._counts),
+            cut=tuple(self._cut),
+        )
+
+    def _notice(self, kind: str) -> Notice:
+        count, detail = self._counts[kind], self._details.get(kind, "")
+        sentence = _SENTENCES[kind].format(count=count, detail=detail)
+        return Notice(kind=kind, message=sentence, count=count)

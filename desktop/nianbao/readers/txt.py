@@ -1,0 +1,31 @@
+"""Plain text.
+
+[x] UTF-8, UTF-16, UTF-32, GB18030 (GBK, GB2312), Big5: see `encodings`
+[x] every line is a paragraph exactly as it stands, blank lines and spaces included
+[x] line ends of Windows, Unix, old Macs and Unicode; form feeds and vertical tabs
+"""
+
+from nianbao.readers import refusals
+from nianbao.readers.encodings import decode
+from nianbao.readers.gathering import Gathering
+from nianbao.report.document import Document
+
+
+def read_txt(data: bytes, name: str) -> Document:
+    """Read plain text; raise ReadingError when the bytes are none."""
+    decoded = decode(data)
+    if decoded is None:
+        raise refusals.unreadable(name)
+    text = decoded.text
+    if not text.strip("\0\ufeff \t\r\n\u3000"):
+        raise refusals.empty(name)
+    for line_end in ("\r\n", "\n", "\r"):
+        if text.endswith(line_end):
+            text = text.removesuffix(line_end)
+            break
+    gathered = Gathering(name)
+    gathered.add(text)
+    if decoded.encoding:
+        gathered.count("encoding", detail=decoded.encoding)
+    gathered.count("damaged_characters", decoded.damaged)
+    return gathered.finish("txt")

@@ -1,0 +1,72 @@
+"""The gate before a file is handed out: opened again, does it hold the lines that went in?"""
+
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile
+
+from docx.oxml.ns import qn
+from lxml import etree
+
+from nianbao.errors import OutputError
+
+_P, _T, _TAB = qn("w:p"), qn("w:t"), qn("w:tab")
+_BODY, _RUN = qn("w:body"), qn("w:r")
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_TRIMMED = " \t\r\n"  # what Word drops at both ends of a text that does not say preserve
+_DO = "请重新导出一次；若仍不行，请换回自带的模板。"
+
+
+def check(docx: bytes, texts: Sequence[str], template: bytes) -> None:
+    """Refuse a .docx whose paragraphs are not these texts, in this order.
+
+    Between them may stand only what the template itself says: its letterhead.
+
+    Raises:
+        OutputError: text is missing, changed, moved or added; says where.
+    """
+    fixed = {text for text in paragraphs(template) if "{" not in text}
+    wanted = iter(enumerate(texts, start=1))
+    number, expected = next(wanted, (0, None))
+    for found in _read(docx):
+        if found == expected:
+            number, expected = next(wanted, (0, None))
+        elif found not in fixed:
+            raise _changed(number, expected, found)
+    if expected is not None:
+        raise _changed(number, expected, "")
+
+
+def _read(docx: bytes) -> list[str]:
+    try:
+        return list(paragraphs(docx))
+    except (BadZipFile, KeyError, etree.LxmlError) as error:
+        raise OutputError("导出的文件没有写完整，已经丢弃。", do=_DO, detail=repr(error)) from error
+
+
+def paragraphs(docx: bytes) -> Iterator[str]:
+    """Yield the paragraphs of a .docx as Word shows them, soft breaks joined."""
+    with ZipFile(BytesIO(docx)) as package:
+        if damaged := package.testzip():
+            raise BadZipFile(damaged)
+        body = etree.fromstring(package.read("word/document.xml")).find(_BODY)
+    if body is None:
+        raise KeyError("w:body")
+    for paragraph in body.iter(_P):
+        yield "".join(_shown(part) for part in paragraph.iter(_T, _TAB))
+
+
+def _shown(part: etree._Element) -> str:
+    parent = part.getparent()
+    if part.tag == _TAB:
+        return "\t" if parent is not None and parent.tag == _RUN else ""  # else a tab stop
+    text = part.text or ""
+    return text if part.get(_SPACE) == "preserve" else text.strip(_TRIMMED)
+
+
+def _changed(number: int, expected: str | None, found: str) -> OutputError:
+    where = f"第{number}段" if expected is not None else "末尾"
+    return OutputError(
+        f"导出的文件读回来与报告在{where}不一致，已经丢弃。",
+        do=_DO,
+        detail=f"{where}: {expected!r} → {found!r}",
+    )

@@ -1,0 +1,73 @@
+"""A report as a Word document (GB/T 9704-2012)."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from nianbao import shipped
+from nianbao.rendering import engine, marks, paragraphs, readback
+from nianbao.rendering.atomic import replace_file
+from nianbao.report.document import Notice
+from nianbao.report.flow import Line, Role, Span
+from nianbao.report.model import ElementKind
+
+TEMPLATE = "公文.docx"
+_NOTHING = (Span(role=Role.ELEMENT, piece="", text="", kind=ElementKind.BLANK),)
+
+
+def write_docx(lines: list[Line], path: Path, *, template: Path | None = None) -> list[Notice]:
+    """Write rendered lines as a .docx, and return what had to be changed in them.
+
+    The document's plain text, one paragraph a line, is `flow.text(lines)`. A file that stands there
+    is replaced at once, when the new one has been read back and compared; or not at all.
+
+    Raises:
+        OutputError: the place cannot be written, or the template is not in order.
+    """
+    source = template or shipped.path("templates", TEMPLATE)
+    package = engine.read(source)
+    written, removed = _writable(lines)
+    texts = ["".join(span.text for span in line) for line in written]
+    title = "".join(
+        text for text, line in zip(texts, written, strict=True) if paragraphs.kind(line) == "标题"
+    )
+    docx = engine.fill(
+        package, source.name, {"标题": title, "全文": paragraphs.data(written)}, title=title
+    )
+    readback.check(docx, texts, package)
+    replace_file(path, docx)
+    if not removed:
+        return []
+    return [
+        Notice(
+            kind="control_characters",
+            message=f"正文里有{removed}个看不见的控制字符，Word不能保存，已经去掉。",
+            count=removed,
+        )
+    ]
+
+
+def _writable(lines: list[Line]) -> tuple[list[Line], int]:
+    """Return lines without characters that Word cannot hold, and how many there were."""
+    removed = 0
+    found: list[Line] = []
+    for line in lines:
+        cleaned = []
+        for span in line:
+            text, count = marks.clean(span.text)
+            removed += count
+            cleaned.append(span if text == span.text else replace(span, text=text))
+        found.extend(_one_paragraph_each(tuple(cleaned)))
+    return found or [_NOTHING], removed
+
+
+def _one_paragraph_each(line: Line) -> Iterator[Line]:
+    """Yield a line's paragraphs: a line break in a text is one of Word's paragraph ends."""
+    spans: list[Span] = []
+    for span in line:
+        first, *others = span.text.split("\n")
+        spans.append(replace(span, text=first) if others else span)
+        for text in others:
+            yield tuple(spans)
+            spans = [replace(span, text=text)]
+    yield tuple(spans)

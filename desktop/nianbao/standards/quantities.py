@@ -1,0 +1,58 @@
+"""What a reported number looks like: `resources/quantities.toml` as compiled patterns."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from nianbao.standards.resource import load
+
+_PREFIX = "接近|将近|超过|近|约|超|逾"
+_ARABIC = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[余多]?(?:万亿|[百千]?万|亿|千|百)?[余多]?"
+_CHINESE = "[一二两三四五六七八九十百千万亿零〇]+[余多]?"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantities:
+    """Patterns that find numbers with their units, and the stretches that hold none.
+
+    `arabic` and `chinese` have the groups writing, unit and after (“以上”).
+    """
+
+    arabic: re.Pattern[str]
+    chinese: re.Pattern[str]
+    chinese_cue: re.Pattern[str]
+    not_figures: re.Pattern[str]
+    money: frozenset[str]
+    rates: frozenset[str]
+    change: re.Pattern[str]
+    prior: re.Pattern[str]
+    stock: re.Pattern[str]
+
+
+@cache
+def quantities() -> Quantities:
+    """Return the patterns."""
+    table = load("quantities")
+    rates, money = table["rate_units"], table["money_units"]
+    units = _either([*rates, *money, *table["units"]])
+    after = "(?P<after>以上|以下|左右|多|余)?"
+    return Quantities(
+        arabic=re.compile(
+            rf"(?<![\d.])(?P<writing>(?:{_PREFIX})?{_ARABIC})\s*(?P<unit>{units}){after}"
+        ),
+        chinese=re.compile(
+            rf"(?P<writing>百分之{_CHINESE})(?P<unit>){after}"
+            rf"|(?P<writing2>(?:{_PREFIX})?{_CHINESE})(?P<unit2>{_either(table['chinese_units'])})"
+        ),
+        chinese_cue=re.compile(f"(?:{_either(table['chinese_cues'])})[^，。；、“”]{{0,4}}$"),
+        not_figures=re.compile("|".join(table["not_figures"])),
+        money=frozenset(money),
+        rates=frozenset(rates),
+        change=re.compile(_either(table["change"]["words"])),
+        prior=re.compile(_either(table["prior"]["cues"])),
+        stock=re.compile("|".join(table["stock"]["cues"])),
+    )
+
+
+def _either(words: list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

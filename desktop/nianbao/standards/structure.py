@@ -1,0 +1,75 @@
+"""Parts, sections and profiles of the report: `resources/structure.toml`."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from nianbao.standards.resource import load
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standard:
+    """A standard part (level 1) or section (level 2) and how to know it."""
+
+    id: str
+    title: str
+    pattern: re.Pattern[str]
+    keywords: tuple[str, ...] = ()
+    required: bool = False
+    outline_no: int | None = None
+    hints: tuple[str, ...] = ()
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """A whole structure a report can follow."""
+
+    id: str
+    name: str
+    parts: tuple[str, ...]
+    sections: tuple[str, ...]
+    elements: tuple[str, ...]
+
+
+@cache
+def parts() -> dict[str, Standard]:
+    """Return the standard parts by id, in their order."""
+    return _standards("part")
+
+
+@cache
+def sections() -> dict[str, Standard]:
+    """Return the standard sections by id, in their order."""
+    return _standards("section")
+
+
+@cache
+def profiles() -> dict[str, Profile]:
+    """Return the profiles by id."""
+    return {
+        row["id"]: Profile(
+            id=row["id"],
+            name=row["name"],
+            parts=tuple(row["parts"]),
+            sections=tuple(row["sections"]),
+            elements=tuple(row["elements"]),
+        )
+        for row in load("structure")["profile"]
+    }
+
+
+def _standards(table: str) -> dict[str, Standard]:
+    return {
+        row["id"]: Standard(
+            id=row["id"],
+            title=row["title"],
+            pattern=re.compile(row["title_pattern"]),
+            keywords=tuple(row.get("keywords", ())),
+            required=row.get("required", False),
+            outline_no=row.get("outline_no"),
+            hints=tuple(row.get("hints", ())),
+            basis=row.get("basis", ""),
+        )
+        for row in load("structure")[table]
+    }

@@ -1,0 +1,86 @@
+"""Which standard part or section a heading belongs to, from its title and the text below it."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from nianbao.standards.structure import Standard
+
+_TITLE = 3.0
+_TITLE_KEYWORD = 0.8
+_BODY = 2.0
+_YEAR = 1.5
+_PLACE = 0.6
+_YEAR_IN_TITLE = re.compile(r"(?<!\d)(20\d\d)\s*年")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A standard's id, and from 0 to 1 how sure it is; an empty id when nothing speaks for any."""
+
+    key: str
+    confidence: float
+
+
+def part(
+    title: str,
+    body: str,
+    *,
+    year: int,
+    place: float,
+    standards: Mapping[str, Standard],
+) -> Choice:
+    """Return the standard part of a level-1 heading; `place` runs from 0 (first) to 1 (last)."""
+    scores = _scores(title, body, standards.values())
+    for found in _YEAR_IN_TITLE.finditer(title):
+        if int(found[1]) == year + 1:
+            scores["next_year"] += _YEAR
+    if standards["first_responsible"].pattern.search(title):
+        scores["first_responsible"] += _TITLE  # “履职情况” also looks like 工作情况
+    if standards["next_year"].pattern.search(title):
+        scores["achievements"] -= 1  # “主要工作安排” also looks like 主要工作
+    scores["achievements"] += _PLACE * (1 - place)
+    scores["next_year"] += _PLACE * place
+    scores["shortcomings"] += _PLACE * min(place, 0.5)
+    best = _best(scores)
+    if scores[best.key] < _TITLE and place < 1:  # 平铺: a level-1 heading that is itself a topic
+        return Choice("achievements", 0.5)
+    return best
+
+
+def section(title: str, body: str, *, standards: Mapping[str, Standard]) -> Choice:
+    """Return the standard section of a heading below level 1."""
+    return _best(_scores(title, body, standards.values()))
+
+
+def _scores(title: str, body: str, standards: Iterable[Standard]) -> dict[str, float]:
+    counts = {
+        standard.id: sum(min(body.count(word), 4) for word in standard.keywords)
+        for standard in standards
+    }
+    most = max(counts.values(), default=0) or 1
+    return {
+        standard.id: _title_score(title, standard) + _BODY * counts[standard.id] / most
+        for standard in standards
+    }
+
+
+def _title_score(title: str, standard: Standard) -> float:
+    words = sum(word in title for word in standard.keywords)
+    return _TITLE_KEYWORD * min(words, 3) + sum(
+        _TITLE if number == 0 else 1.0 for number, _ in enumerate(_hits(title, standard))
+    )
+
+
+def _hits(title: str, standard: Standard) -> list[str]:
+    return [found[0] for found in standard.pattern.finditer(title)][:2]
+
+
+def _best(scores: Mapping[str, float]) -> Choice:
+    ranked = sorted(scores.values(), reverse=True)
+    key = max(scores, key=lambda name: scores[name])
+    if ranked[0] <= 0:
+        return Choice("", 0.0)
+    margin = (ranked[0] - ranked[1]) / ranked[0] if len(ranked) > 1 else 1.0
+    certainty = min(1.0, ranked[0] / (_TITLE + _BODY))
+    return Choice(key, round(min(1.0, 0.5 * certainty + 0.5 * min(1.0, margin * 2)), 2))

@@ -1,0 +1,65 @@
+"""A passage cut into the entries a drafter decides on: at lead sentences, 一是二是, labels."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from nianbao.report import numbering, text
+from nianbao.standards.layout import Layout
+
+_ORDINAL = re.compile(r"(?:^|(?<=[。；;：:，,]))\s*([一二三四五六七八九十]{1,3})(?:是|要)(?=\S)")
+_FIRST_SENTENCE = re.compile(r"[^。；;：:，,]{2,40}(?=[。；;：:，,])")
+_NOT_IN_LEAD = re.compile(r"[，,；;：:、！？!?]|\d")
+_MIN_BODY = 12
+
+
+def cut(passage: str, layout: Layout) -> Iterator[tuple[str, str]]:
+    """Yield (title, text) of each entry of a passage; the texts joined give the passage back."""
+    starts = _ordinal_starts(passage) or _lead_starts(passage, layout)
+    places = sorted({0, *starts})
+    for start, end in zip(places, [*places[1:], len(passage)], strict=True):
+        stretch = passage[start:end]
+        yield _title(stretch, layout, led=start in starts), stretch
+
+
+def _ordinal_starts(passage: str) -> list[int]:
+    """Return where 一是, 二是 … begin, when they begin at one and there are at least two."""
+    starts = [
+        found.start()
+        for expected, found in enumerate(_ORDINAL.finditer(passage), 1)
+        if numbering.parse_chinese(found[1]) == expected
+    ]
+    return starts if len(starts) > 1 else []
+
+
+def _lead_starts(passage: str, layout: Layout) -> list[int]:
+    """Return where the short sentences begin that act as headings without a number."""
+    pieces = list(text.sentences(passage))
+    return [
+        start
+        for (start, sentence), (_, after) in pairwise(pieces)
+        if is_lead(sentence, layout) and len(after) >= _MIN_BODY and not is_lead(after, layout)
+    ]
+
+
+def is_lead(sentence: str, layout: Layout) -> bool:
+    """Whether a sentence is a heading in the text: short, a verb first, no comma, no number."""
+    low, high = layout.lead_length
+    bare = sentence.strip()
+    return (
+        bare.endswith("。")
+        and low <= len(bare) - 1 <= high
+        and bare.startswith(layout.lead_words)
+        and not _NOT_IN_LEAD.search(bare)
+    )
+
+
+def _title(stretch: str, layout: Layout, *, led: bool) -> str:
+    if found := _ORDINAL.match(stretch):
+        lead = _FIRST_SENTENCE.match(stretch, found.end())
+        return lead[0].strip() if lead else ""
+    if found := layout.label.match(stretch.strip()):
+        return found[0].rstrip("：:")
+    if led:
+        return stretch.partition("。")[0].strip()
+    return ""

@@ -1,0 +1,149 @@
+"""Text becomes text with slots: every number a name, every year word a name, all else untouched."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from nianbao.report import slots
+from nianbao.report.figure import (
+    Figure,
+    FigureState,
+    Indicator,
+    Mention,
+    MentionKind,
+    Period,
+)
+from nianbao.report.text import sentences
+from nianbao.standards import indicators as catalogue
+from nianbao.standards.quantities import Quantities
+from nianbao.understanding import labels, numbers
+from nianbao.understanding.numbers import Number
+
+_YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?=\s*年(?!\s*\d{1,2}\s*月))")
+_KEPT_YEARS = re.compile(
+    r"《[^《》]*(?:《[^》]*》[^《》]*)*》"
+    r"|(?<!\d)(?:19|20)\d\d\s*年?\s*[-－–—~～至到]+\s*(?:19|20)\d\d\s*年"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """The piece a text belongs to, for tracing its figures."""
+
+    piece: str
+    section: str
+    paragraph: int | None
+
+
+@dataclass(slots=True)
+class Inducer:
+    """Turns texts into sources one by one and keeps the figures found, in reading order."""
+
+    year: int
+    quantities: Quantities
+    mentions: list[Mention] = field(default_factory=list)
+    indicators: dict[str, Indicator] = field(default_factory=dict)
+    values: dict[str, Decimal] = field(default_factory=dict)
+
+    def source(self, text: str, where: Where, *, plain: bool = False) -> str:
+        """Return the text with its numbers and year words as slots; plain text has none."""
+        if plain:
+            return slots.escape(text)
+        edits = [(start, end, slot.source) for start, end, slot in self._slots(text, where)]
+        written, end = "", 0
+        for start, stop, slot in sorted(edits):
+            written += slots.escape(text[end:start]) + slot
+            end = stop
+        return written + slots.escape(text[end:])
+
+    def figures(self) -> list[Figure]:
+        """Return the values found, as figures of the report's year."""
+        return [
+            Figure(
+                indicator=name,
+                year=self.year,
+                value=value,
+                state=FigureState.KNOWN,
+                source="导入的报告",
+            )
+            for name, value in self.values.items()
+        ]
+
+    def _slots(self, text: str, where: Where) -> Iterator[tuple[int, int, slots.Slot]]:
+        parts = list(sentences(text))
+        for number in numbers.find(text, self.quantities):
+            start, sentence = next(part for part in reversed(parts) if part[0] <= number.start)
+            mention = self._mention(number, sentence, number.start - start, where)
+            slot = slots.figure_slot(mention.indicator, number.writing, number.value)
+            yield number.start, number.end, slot
+        yield from _year_slots(text, self.year)
+
+    def _mention(self, number: Number, sentence: str, start: int, where: Where) -> Mention:
+        label = labels.label(sentence, number, start)
+        name = self._name(label, number, sentence[:start])
+        prior = self.quantities.prior.search(re.split("[，,。；;]", sentence[:start])[-1])
+        mention = Mention(
+            text=sentence[start : start + number.stop - number.start],
+            writing=number.writing,
+            value=number.value,
+            unit=number.unit,
+            approx=number.approx,
+            kind=number.kind,
+            label=self.indicators[name].label,
+            indicator=name,
+            year=self.year - 1 if prior else self.year,
+            section=where.section,
+            sentence=sentence.strip(),
+            piece=where.piece,
+            paragraph=where.paragraph,
+            prior=prior is not None,
+        )
+        self.mentions.append(mention)
+        return mention
+
+    def _name(self, label: str, number: Number, before: str) -> str:
+        """Return the indicator's name: the same label, unit and value are one figure."""
+        base = slots.valid_name(label)
+        name, count = base, 1
+        while name in self.values:
+            same_unit = self.indicators[name].unit == number.unit
+            if same_unit and self.values[name] == number.value:
+                return name
+            count += 1
+            name = f"{base}_{count}"
+        self.values[name] = number.value
+        self.indicators[name] = _indicator(name, label, number, before, self.quantities)
+        return name
+
+
+def _indicator(
+    name: str, label: str, number: Number, before: str, quantities: Quantities
+) -> Indicator:
+    known = catalogue.match(label, number.unit)
+    period = known.period if known else Period.FLOW
+    if number.kind is MentionKind.CHANGE:
+        period = Period.CHANGE
+    elif number.unit in quantities.rates:
+        period = Period.RATE
+    elif quantities.stock.search(before[-16:]):
+        period = Period.STOCK
+    return Indicator(
+        name=name,
+        label=label,
+        unit=number.unit,
+        period=period,
+        key=known.id if known else "",
+        department=known.department if known else "",
+        definition=known.note if known else "",
+    )
+
+
+def _year_slots(text: str, year: int) -> Iterator[tuple[int, int, slots.Slot]]:
+    """Yield slots for the years around the report's own; titles, plans and dates keep theirs."""
+    kept = [found.span() for found in _KEPT_YEARS.finditer(text)]
+    names = {year + offset: name for name, offset in slots.YEAR_NAMES.items()}
+    for found in _YEAR.finditer(text):
+        name = names.get(int(found["year"]))
+        if name and not any(start <= found.start() < end for start, end in kept):
+            yield found.start(), found.end(), slots.Slot(name=name)

@@ -1,0 +1,58 @@
+"""Who reports, and on which year."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from nianbao.report.numbering import parse_chinese
+from nianbao.standards.layout import Layout
+
+_YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年")
+_REPORTED = re.compile(r"(?<!\d)(20\d\d)\s*年(?:度)?[^。，,]{0,30}(?:情况|报告|总结)")
+_ISSUER = re.compile(r"^(.*?)(?:关于)?(?:20\d\d|二[〇○零])")
+_PARTY = re.compile(r"^(?:中共|中国共产党)(.*?)委(?:员会)?(?=[\u4e00-\u9fff])")
+_GOVERNMENT = "人民政府"
+UNKNOWN_UNIT = "本单位"
+
+
+def year(title: str, preface: str, text: str) -> int | None:
+    """Return the year a report is on: from its title, its preface, else the year named most."""
+    preface = preface.lstrip()
+    for found in (_YEAR.search(title), _REPORTED.search(preface), _YEAR.match(preface)):
+        if found:
+            return int(found[1])
+    counted = Counter(_YEAR.findall(text))
+    return int(counted.most_common(1)[0][0]) if counted else None
+
+
+def iso_date(text: str, layout: Layout) -> str:
+    """Return a date line (2025年2月13日, 二〇二五年二月十三日) as 2025-02-13, empty for anything else."""
+    found = layout.element["date"].search(text.strip().strip("（）()"))
+    if found is None:
+        return ""
+    numbers = [
+        int(n) if n.isdecimal() else parse_chinese(n.replace("○", "〇")) for n in found.groups()
+    ]
+    if None in numbers:
+        return ""
+    return "{:04}-{:02}-{:02}".format(*numbers)
+
+
+def unit(title: str, texts: Iterable[str], layout: Layout) -> str:
+    """Return the reporting body: the last area named in the title, with its office if any."""
+    issuer = _ISSUER.match(title)
+    if issuer and (named := _area(issuer[1], layout)):
+        return named
+    named_in = Counter(name for text in texts for name in layout.named_area.findall(text))
+    best = named_in.most_common(1)
+    return best[0][0] if best and best[0][1] > 1 else UNKNOWN_UNIT
+
+
+def _area(issuer: str, layout: Layout) -> str:
+    issuer = _PARTY.sub(r"\1", issuer.replace(" ", ""))
+    rest = issuer
+    area = ""
+    while found := layout.area.match(rest):
+        area, rest = found[0], rest[found.end() :]
+    office = rest.replace(_GOVERNMENT, "")
+    return area + office if area else issuer.removesuffix(_GOVERNMENT)

@@ -1,0 +1,90 @@
+"""The reported quantities in a stretch of text, and nothing else."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from nianbao.report import quantity
+from nianbao.report.figure import MentionKind
+from nianbao.standards.quantities import Quantities
+
+_NEAR = 12  # characters before a number in which a word of change speaks of it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """A number in a text: `writing` from `start` to `end`, its unit behind it up to `stop`."""
+
+    start: int
+    end: int
+    stop: int
+    writing: str
+    unit: str
+    value: Decimal
+    approx: str
+    kind: MentionKind
+
+
+def find(text: str, quantities: Quantities) -> list[Number]:
+    """Return the reported quantities of a text, in order."""
+    masked = [found.span() for found in quantities.not_figures.finditer(text)]
+    found = [*_arabic(text, quantities), *_chinese(text, quantities)]
+    free = [
+        number
+        for number in found
+        if not any(start < number.stop and number.start < end for start, end in masked)
+    ]
+    return sorted(free, key=lambda number: number.start)
+
+
+def _arabic(text: str, quantities: Quantities) -> Iterator[Number]:
+    for found in quantities.arabic.finditer(text):
+        unit = found["unit"].replace("％", "%")
+        yield from _number(text, found, "writing", unit, found["after"] or "", quantities)
+
+
+def _chinese(text: str, quantities: Quantities) -> Iterator[Number]:
+    for found in quantities.chinese.finditer(text):
+        if found["writing"]:
+            yield from _number(text, found, "writing", "%", found["after"] or "", quantities)
+        elif _counts(text, found, quantities):
+            yield from _number(text, found, "writing2", found["unit2"], "", quantities)
+
+
+def _counts(text: str, found: re.Match[str], quantities: Quantities) -> bool:
+    """Whether Chinese numerals count something: 百余场次, 全年三次; not 三级, 一件事, 一次性."""
+    if found.start() and text[found.start() - 1] in "第每":
+        return False
+    if found["writing2"][-1] in "余多":
+        return True
+    parsed = quantity.parse(found["writing2"])
+    cue = quantities.chinese_cue.search(text, max(0, found.start() - 12), found.start())
+    return parsed is not None and parsed.value > 1 and cue is not None
+
+
+def _number(
+    text: str, found: re.Match[str], group: str, unit: str, after: str, quantities: Quantities
+) -> Iterator[Number]:
+    parsed = quantity.parse(found[group])
+    if parsed is None:
+        return
+    yield Number(
+        start=found.start(group),
+        end=found.end(group),
+        stop=found.end(),
+        writing=found[group],
+        unit=unit.removeprefix("余"),
+        value=parsed.value,
+        approx=parsed.approx or after,
+        kind=_kind(text, found.start(group), unit, quantities),
+    )
+
+
+def _kind(text: str, start: int, unit: str, quantities: Quantities) -> MentionKind:
+    if unit in quantities.money:
+        return MentionKind.MONEY
+    clause = re.split("[，,。；;：:、（(]", text[max(0, start - _NEAR) : start])[-1]
+    if quantities.change.search(clause):
+        return MentionKind.CHANGE
+    return MentionKind.RATE if unit in quantities.rates else MentionKind.COUNT

@@ -1,0 +1,111 @@
+"""Headings and passages become a tree; numbers that the text lost are inferred."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from nianbao.report import numbering
+from nianbao.report.change import Change
+from nianbao.understanding.headings import Heading, Passage, split
+from nianbao.understanding.line import Line
+
+
+@dataclass(slots=True, kw_only=True)
+class Node:
+    """A section while the tree is built: its heading, the text below it, its children.
+
+    `heading` is None only for text that stands under no heading at all. `level` is the depth in
+    this report, whatever form its numbers have: a report whose second level begins at “1.” has
+    its “1.” on level 2.
+    """
+
+    heading: Heading | None
+    level: int
+    passages: list[Passage] = field(default_factory=list)
+    children: list["Node"] = field(default_factory=list)
+
+    def walk(self) -> Iterator["Node"]:
+        """Yield this node and all below it, in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+def build(lines: Sequence[Line]) -> tuple[list[Passage], list[Node]]:
+    """Return the passages before the first heading, and the outline."""
+    pieces = _with_lost_numbers(piece for line in lines for piece in split(line))
+    preface: list[Passage] = []
+    roots: list[Node] = []
+    path: list[Node] = []
+    for piece in pieces:
+        if isinstance(piece, Heading):
+            node = _placed(piece, path)
+            (path[-2].children if len(path) > 1 else roots).append(node)
+        elif path:
+            path[-1].passages.append(piece)
+        else:
+            preface.append(piece)
+    return (preface, roots) if roots else _unheaded(preface)
+
+
+def _unheaded(passages: list[Passage]) -> tuple[list[Passage], list[Node]]:
+    """Put a report that has no heading at all, but for its first paragraph, under an empty one."""
+    first = next((at for at, passage in enumerate(passages) if passage.text.strip()), 0) + 1
+    if len(passages) <= first:
+        return passages, []
+    heading = Heading(
+        form=1, ordinal=0, prefix="", title="", suffix="", body="", line=passages[first].line
+    )
+    return passages[:first], [Node(heading=heading, level=1, passages=passages[first:])]
+
+
+def _placed(heading: Heading, path: list[Node]) -> Node:
+    """Put a heading's node at the end of the path, below the nearest heading of a higher form."""
+    while path and path[-1].heading is not None and path[-1].heading.form >= heading.form:
+        path.pop()
+    node = Node(heading=heading, level=len(path) + 1)
+    if heading.body:
+        node.passages.append(Passage(text=heading.body, line=heading.line, joined=True))
+    path.append(node)
+    return node
+
+
+def _with_lost_numbers(pieces: Iterable[Heading | Passage]) -> Iterator[Heading | Passage]:
+    """Give every lost numeral the ordinal behind its last sibling's."""
+    last: dict[int, int] = {}
+    for piece in pieces:
+        if isinstance(piece, Heading):
+            ordinal = piece.ordinal
+            if piece.inferred:
+                ordinal = last.get(piece.form, 0) + 1
+                piece = replace(piece, ordinal=ordinal)  # noqa: PLW2901 - the same heading, numbered
+            last[piece.form] = ordinal
+            last |= {form: 0 for form in last if form > piece.form}
+        yield piece
+
+
+def number(heading: Heading) -> str:
+    """Return a heading's number as it should be written, empty for one without."""
+    return numbering.write_heading_number(heading.form, heading.ordinal) if heading.ordinal else ""
+
+
+def restored(heading: Heading) -> tuple[Heading, list[Change]]:
+    """Return a heading with its number written out, and what was changed for that."""
+    written = number(heading)
+    if not written or heading.prefix == written or not _damaged(heading):
+        return heading, []
+    change = Change(
+        rule="lost_numeral" if heading.inferred else "heading_number",
+        before=heading.prefix + heading.title,
+        after=written + heading.title,
+        paragraph=heading.line.index,
+        reason="编号在原文中不完整，按前后编号补上。"
+        if heading.inferred
+        else "编号前后的空格和括号。",
+    )
+    return replace(heading, prefix=written), [change]
+
+
+def _damaged(heading: Heading) -> bool:
+    """Whether the number cannot stand as it is; “1、” is a style of its own and stays."""
+    parsed = numbering.parse_heading_number(heading.prefix)
+    return parsed is None or parsed.written != heading.prefix

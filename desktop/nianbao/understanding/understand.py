@@ -1,0 +1,280 @@
+"""The whole way from a document to a report with slots, figures and relations."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count
+
+from nianbao.errors import ReadingError
+from nianbao.report.change import Change
+from nianbao.report.document import Document
+from nianbao.report.figure import Figure, Indicator, Mention, Relation
+from nianbao.report.model import Element, ElementKind, Entry, EntryKind, Report, Section
+from nianbao.standards import structure
+from nianbao.standards.layout import Layout, layout
+from nianbao.standards.quantities import quantities
+from nianbao.understanding import classify, naming, outline, profile, relations
+from nianbao.understanding.entries import cut
+from nianbao.understanding.headings import Heading, Passage
+from nianbao.understanding.induce import Inducer, Where
+from nianbao.understanding.line import Line, as_read, corrected
+from nianbao.understanding.outline import Node
+from nianbao.understanding.page import Marked, Page, take_apart
+
+_KINDS = {
+    "shortcomings": EntryKind.SHORTCOMING,
+    "rectification": EntryKind.SHORTCOMING,
+    "next_year": EntryKind.PLAN,
+    "first_responsible": EntryKind.DUTY,
+    "achievements": EntryKind.MEASURE,
+    "highlights": EntryKind.MEASURE,
+}
+_DROPPED = (ElementKind.BLANK, ElementKind.FURNITURE)
+_PLAIN = (  # what holds no figure of the report
+    ElementKind.DATE,
+    ElementKind.DOC_NUMBER,
+    ElementKind.IMPRINT,
+    *_DROPPED,
+)
+_LEAST_TEXT = 200  # characters below which nothing can be a report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Understanding:
+    """A report and what was found in it.
+
+    `doc_number` is as the page says, wherever it says it, `date` the same as 2025-02-13. `changes` lists every
+    correction, `cut` the lines that belong to the web site.
+    """
+
+    report: Report
+    indicators: tuple[Indicator, ...]
+    figures: tuple[Figure, ...]
+    mentions: tuple[Mention, ...]
+    relations: tuple[Relation, ...]
+    relation_mentions: tuple[tuple[Mention, tuple[Mention, ...]], ...]
+    changes: tuple[Change, ...]
+    cut: tuple[str, ...]
+    doc_number: str = ""
+    date: str = ""
+
+
+def understand(
+    document: Document, *, stem: str, year: int | None = None, raw: bool = False
+) -> Understanding:
+    """Return the report that a document holds.
+
+    `stem` begins the ids of its pieces and must differ from file to file. `year` overrides what the
+    text says. `raw` keeps the text exactly as read.
+
+    Raises:
+        ReadingError: the text is no report (kind `not-report`).
+    """
+    patterns = layout()
+    lines, changes = (as_read(document), []) if raw else corrected(document)
+    page = take_apart(lines, patterns)
+    _assure_report(page, patterns, document.name)
+    preface, nodes = outline.build(page.body)
+    title = _element_text(page.front, ElementKind.TITLE)
+    found_year = year or naming.year(
+        title, " ".join(passage.text for passage in preface), document.text
+    )
+    if found_year is None:
+        raise ReadingError(
+            "not-report",
+            f"“{document.name}”里找不到年份，不知道是哪一年的报告。",
+            do="请用 --year 指明年份，或换一份文件。",
+        )
+    builder = _Builder(
+        year=found_year, stem=stem, raw=raw, layout=patterns, changes=changes, page=page
+    )
+    return builder.build(preface, nodes, unit=naming.unit(title, _texts(lines), patterns))
+
+
+def _texts(lines: Sequence[Line]) -> Iterator[str]:
+    return (line.text for line in lines)
+
+
+def _element_text(marked: Sequence[Marked], kind: ElementKind) -> str:
+    return "".join(line.bare for found, line in marked if found is kind)
+
+
+def _assure_report(page: Page, patterns: Layout, name: str) -> None:
+    text = "".join(line.bare for line in page.body)
+    if len(text) < _LEAST_TEXT or not patterns.element["report"].search(text):
+        raise ReadingError(
+            "not-report",
+            f"“{name}”不像是法治政府建设年度报告。",
+            do="请选择去年的报告文件；如果选对了，请检查文件里是不是只有图片或目录。",
+        )
+
+
+class _Builder:
+    """Builds the report piece by piece, in reading order, so that figures come in that order."""
+
+    def __init__(
+        self,
+        *,
+        year: int,
+        stem: str,
+        raw: bool,
+        layout: Layout,
+        changes: list[Change],
+        page: Page,
+    ) -> None:
+        self._year, self._raw, self._layout, self._page = year, raw, layout, page
+        self._changes = changes
+        self._cut: list[str] = []
+        self._inducer = Inducer(year=year, quantities=quantities())
+        self._ids = (f"{stem}{number:04d}" for number in count(1))
+
+    def build(
+        self, preface: Sequence[Passage], nodes: Sequence[Node], *, unit: str
+    ) -> Understanding:
+        front = [*self._elements(self._page.front), *self._preface(preface)]
+        sections = tuple(self._sections(nodes))
+        back = tuple(self._elements(self._page.back))
+        report = Report(
+            unit=unit,
+            year=self._year,
+            raw=self._raw,
+            front=tuple(front),
+            sections=sections,
+            back=back,
+        )
+        found = relations.find(self._inducer.mentions)
+        return Understanding(
+            report=profile.with_profile(report),
+            indicators=tuple(self._inducer.indicators.values()),
+            figures=tuple(self._inducer.figures()),
+            mentions=tuple(self._inducer.mentions),
+            relations=tuple(item.relation for item in found),
+            relation_mentions=tuple((item.result, item.operands) for item in found),
+            changes=tuple(self._changes),
+            cut=tuple(self._cut),
+            doc_number=self._doc_number(),
+            date=self._date(),
+        )
+
+    def _doc_number(self) -> str:
+        if number := _element_text(self._page.front, ElementKind.DOC_NUMBER):
+            return number
+        for _, line in self._page.front:
+            if found := self._layout.element["doc_number_inside"].search(line.bare):
+                return found[0]
+        return ""
+
+    def _date(self) -> str:
+        text = _element_text([*self._page.front, *self._page.back], ElementKind.DATE)
+        return naming.iso_date(text, self._layout)
+
+    def _elements(self, marked: Sequence[Marked]) -> Iterator[Element]:
+        for kind, line in marked:
+            if kind is ElementKind.FURNITURE:
+                self._cut.append(line.bare)
+            if not self._raw and kind in _DROPPED:
+                self._drop(line)
+                continue
+            yield self._element(kind, line.text, line.index)
+
+    def _drop(self, line: Line) -> None:
+        if line.bare:
+            self._changes.append(
+                Change(rule="furniture", before=line.bare, after="", paragraph=line.index)
+            )
+
+    def _element(self, kind: ElementKind, text: str, paragraph: int) -> Element:
+        piece = next(self._ids)
+        source = self._source(text, piece, "", paragraph, plain=kind in _PLAIN)
+        return Element(id=piece, kind=kind, text=source, paragraph=paragraph)
+
+    def _source(
+        self, text: str, piece: str, section: str, paragraph: int, *, plain: bool = False
+    ) -> str:
+        where = Where(piece=piece, section=section, paragraph=paragraph)
+        return self._inducer.source(text, where, plain=plain)
+
+    def _preface(self, passages: Sequence[Passage]) -> Iterator[Element]:
+        for passage in passages:
+            if passage.text.strip() or self._raw:
+                kind = ElementKind.PREFACE if passage.text.strip() else ElementKind.BLANK
+                yield self._element(kind, passage.text, passage.line.index)
+
+    def _sections(self, nodes: Sequence[Node]) -> Iterator[Section]:
+        for number, node in enumerate(nodes):
+            place = number / (len(nodes) - 1) if len(nodes) > 1 else 0.0
+            yield self._section(node, part="", place=place)
+
+    def _section(self, node: Node, *, part: str, place: float = 0.0) -> Section:
+        assert node.heading is not None
+        heading, restored = (node.heading, []) if self._raw else outline.restored(node.heading)
+        self._changes += restored
+        choice = self._choice(node, heading, part=part, place=place)
+        part = part or choice.key
+        piece = next(self._ids)
+        title = self._source(heading.title, piece, heading.title, heading.line.index)
+        return Section(
+            id=piece,
+            level=node.level,
+            number=outline.number(heading),
+            prefix=heading.prefix,
+            title=title,
+            suffix=heading.suffix,
+            number_inferred=heading.inferred,
+            run_in=heading.run_in,
+            joined=heading.joined,
+            key=choice.key,
+            confidence=choice.confidence,
+            paragraph=heading.line.index,
+            entries=tuple(self._entries(node, heading.title, _KINDS.get(part, EntryKind.OTHER))),
+            sections=tuple(self._section(child, part=part) for child in node.children),
+        )
+
+    def _choice(self, node: Node, heading: Heading, *, part: str, place: float) -> classify.Choice:
+        body = "".join(_node_texts(node))
+        if node.level == 1:
+            return classify.part(
+                heading.title,
+                body,
+                year=self._year,
+                place=place,
+                standards=structure.parts(),
+            )
+        return classify.section(heading.title, body, standards=structure.sections())
+
+    def _entries(self, node: Node, section: str, kind: EntryKind) -> Iterator[Entry]:
+        for passage in node.passages:
+            if not passage.text.strip():
+                if self._raw:
+                    yield self._blank(passage)
+                continue
+            yield from self._passage(passage, section, kind)
+
+    def _blank(self, passage: Passage) -> Entry:
+        return Entry(
+            id=next(self._ids),
+            kind=EntryKind.BLANK,
+            text=passage.text,
+            joined=passage.joined,
+            paragraph=passage.line.index,
+        )
+
+    def _passage(self, passage: Passage, section: str, kind: EntryKind) -> Iterator[Entry]:
+        joined = passage.joined
+        for title, text in cut(passage.text, self._layout):
+            piece = next(self._ids)
+            yield Entry(
+                id=piece,
+                kind=kind,
+                text=self._source(text, piece, section, passage.line.index),
+                title=title,
+                joined=joined,
+                paragraph=passage.line.index,
+            )
+            joined = True
+
+
+def _node_texts(node: Node) -> Iterator[str]:
+    for below in node.walk():
+        if below is not node and below.heading is not None:
+            yield below.heading.title
+        yield from (passage.text for passage in below.passages)

@@ -1,0 +1,17 @@
+"""The workspace: one SQLite file that holds everything, with one undo. All SQL is here.
+
+tables       what the file holds: the columns of each table, row seals
+migrations   how the file came to look so, version by version
+log          named actions, undo and redo
+reports, ledger, originals   rows ↔ dataclasses
+opening      creating, opening, refusing and upgrading files
+connection, sidecars, refusals   the connection, what lies beside a file, the sentences
+store        `Workspace`, the front of it all
+"""
+
+from nianbao.workspace.log import Action, ActionInfo
+from nianbao.workspace.originals import Original, OriginalInfo
+from nianbao.workspace.reports import ReportInfo
+from nianbao.workspace.store import Workspace
+
+__all__ = ["Action", "ActionInfo", "Original", "OriginalInfo", "ReportInfo", "Workspace"]

@@ -1,0 +1,77 @@
+"""How the file came to look as it does. Migrations are only ever appended.
+
+Each runs in a transaction of its own and ends by setting `user_version` to its number. Where there
+is much SQL it stands in a module of its own, such as `m001`.
+"""
+
+import sqlite3
+from functools import lru_cache
+
+from sqlite_utils import Database, Migrations
+
+from nianbao.workspace import m001
+
+APPLICATION_ID = 0x5E7462A5  # 年报, in UTF-16
+
+migrations = Migrations("nianbao")
+
+
+def version() -> int:
+    """Return the newest version of the file that this program knows."""
+    return len(_names())
+
+
+def upgrade(conn: sqlite3.Connection) -> None:
+    """Bring a file to the newest version."""
+    migrations.apply(_database(conn))
+
+
+def unknown(conn: sqlite3.Connection) -> list[str]:
+    """Return the migrations that a file went through and this program does not know."""
+    names = _names()
+    return [done.name for done in migrations.applied(_database(conn)) if done.name not in names]
+
+
+@lru_cache
+def schema(number: int) -> frozenset[tuple[str, str, str | None]]:
+    """Return what a file of a version consists of, as `described` does."""
+    conn = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        database = _database(conn)
+        migrations.apply(database, stop_before=_names()[number:])
+        return described(conn)
+    finally:
+        conn.close()
+
+
+def described(conn: sqlite3.Connection) -> frozenset[tuple[str, str, str | None]]:
+    """Return type, name and SQL of everything a file consists of.
+
+    The SQL of the migrations' own table belongs to sqlite-utils, which may word it anew.
+    """
+    query = """
+        SELECT type, name, iif(tbl_name = '_sqlite_migrations', NULL, sql) FROM sqlite_master
+    """
+    return frozenset(conn.execute(query).fetchall())
+
+
+def _names() -> list[str]:
+    """Return the names of all migrations, in order."""
+    conn = sqlite3.connect(":memory:")
+    try:
+        return [migration.name for migration in migrations.pending(_database(conn))]
+    finally:
+        conn.close()
+
+
+def _database(conn: sqlite3.Connection) -> Database:
+    # Plugins installed beside sqlite-utils have no business in a clerk's file.
+    return Database(conn, execute_plugins=False)
+
+
+@migrations()
+def m001_reports_ledger_and_log(db: Database) -> None:
+    """Make an empty workspace."""
+    for statement in m001.STATEMENTS:
+        db.conn.execute(statement)
+    db.conn.execute("PRAGMA user_version = 1")

@@ -1,0 +1,178 @@
+"""Creating, opening, refusing and upgrading workspace files.
+
+A rollback journal, not WAL: the one file is complete between two actions, and people copy it by
+USB stick and chat. A file is looked at before SQLite touches it, so that a refused one stays as it
+is.
+"""
+
+import os
+import stat
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+from nianbao.workspace import migrations, refusals, sidecars
+from nianbao.workspace.connection import Connection, explained, is_open_here
+from nianbao.workspace.tables import ACTION, CHANGE, CONTENT
+
+
+def create(path: Path) -> None:
+    """Make an empty workspace: the file is there whole, or not at all."""
+    path = path.resolve()
+    with refusals.folder(path):
+        if os.path.lexists(path):
+            raise FileExistsError(path)
+        handle, name = tempfile.mkstemp(prefix=".nianbao-", suffix=".new", dir=path.parent)
+        os.close(handle)  # an empty file that only its owner may read
+    new = Path(name)
+    try:
+        conn = Connection.to(new)
+        try:
+            conn.execute(f"PRAGMA application_id = {migrations.APPLICATION_ID}")
+            migrations.upgrade(conn)
+        finally:
+            conn.close()
+        with refusals.folder(path):
+            sidecars.set_aside(path, "-journal", "-wal", "-shm")  # of a file that is no more
+            _give_name(new, path)
+    finally:
+        new.unlink(missing_ok=True)
+
+
+def opened(path: Path) -> Connection:
+    """Open a workspace for this process alone, checked and up to date."""
+    path = path.resolve()
+    _look(path)
+    with refusals.folder(path):
+        sidecars.set_aside(path, "-wal", "-shm")
+        rescue = sidecars.Rescue(path)
+    try:
+        return _checked(path)
+    except refusals.DamagedError:
+        if not rescue.needed:
+            raise
+        return _checked_without_journal(path, rescue)
+    finally:
+        rescue.discard()
+
+
+def _checked_without_journal(path: Path, rescue: sidecars.Rescue) -> Connection:
+    """Try again as if the journal were not there; if that is no better, leave all as it was."""
+    rescue.without_journal()
+    try:
+        return _checked(path)
+    except refusals.DamagedError:
+        rescue.put_back()
+        raise
+
+
+class _Header(NamedTuple):
+    """What the first 100 bytes of a file say (https://sqlite.org/fileformat.html)."""
+
+    is_sqlite: bool
+    is_wal: bool
+    version: int
+    application: int
+
+    @classmethod
+    def of(cls, path: Path) -> "_Header":
+        with path.open("rb") as file:
+            start = file.read(100)
+        return cls(
+            is_sqlite=start.startswith(b"SQLite format 3\0"),
+            is_wal=start[18:19] == b"\x02",
+            version=int.from_bytes(start[60:64], "big"),
+            application=int.from_bytes(start[68:72], "big"),
+        )
+
+
+def _look(path: Path) -> None:
+    """Refuse what can be refused without SQLite, which would change it or its neighbours."""
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise refusals.missing(path, "not a regular file")
+        if is_open_here(path):
+            raise refusals.locked(path)
+        header = _Header.of(path)
+    except OSError as error:
+        raise refusals.missing(path, str(error)) from error
+    if not status.st_size:
+        raise refusals.empty(path)
+    if not header.is_sqlite or header.application != migrations.APPLICATION_ID:
+        raise refusals.foreign(path)
+    if header.version > migrations.version():
+        raise refusals.newer(path, header.version, migrations.version())
+    log = sidecars.beside(path, "-wal")
+    if header.is_wal and log.exists() and log.stat().st_size:
+        raise refusals.wal(path)
+
+
+def _checked(path: Path) -> Connection:
+    """Open a file of ours, compare it with what it should be, bring it up to date."""
+    conn = Connection.to(path)
+    try:
+        ((version,),) = conn.rows("PRAGMA user_version")
+        strange = migrations.described(conn) ^ migrations.schema(version)
+        if strange:
+            raise refusals.altered(path, str(sorted(map(str, strange))))
+        _refuse_damage(conn, path)
+        if unknown := migrations.unknown(conn):
+            raise refusals.altered(path, str(unknown))
+        if version < migrations.version():
+            _copy_aside(conn, path, version)
+            migrations.upgrade(conn)
+    except BaseException:
+        conn.close()
+        raise
+    return conn
+
+
+def _refuse_damage(conn: Connection, path: Path) -> None:
+    """Refuse a file in which SQLite finds a fault of structure, or a seal a changed value."""
+    ((answer,),) = conn.rows("PRAGMA integrity_check(1)")
+    if answer != "ok":
+        raise refusals.damaged(path, answer)
+    with explained(path):  # text that is no longer UTF-8 shows only while reading
+        for table in (*CONTENT.values(), ACTION, CHANGE):
+            row_id = table.broken(conn)
+            if row_id is not None:
+                raise refusals.damaged(path, f"{table.name} {row_id}")
+
+
+def _copy_aside(conn: Connection, path: Path, version: int) -> None:
+    """Keep the file as it is before an upgrade."""
+    with refusals.folder(path):
+        handle, name = tempfile.mkstemp(prefix=".nianbao-", suffix=".new", dir=path.parent)
+        os.close(handle)
+        copy = Connection.to(Path(name))
+        try:
+            conn.backup(copy)
+        finally:
+            copy.close()
+        _give_name(Path(name), sidecars.free(path.with_stem(f"{path.stem}-升级前第{version}版")))
+    Path(name).unlink(missing_ok=True)
+
+
+def _give_name(new: Path, path: Path) -> None:
+    """Rename a finished file, never over another one.
+
+    Raises:
+        FileExistsError: somebody was quicker.
+    """
+    if os.name == "nt":
+        new.rename(path)  # refuses there by itself
+        return
+    try:
+        path.hardlink_to(new)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links: a USB stick, some shares
+        if os.path.lexists(path):
+            raise FileExistsError(path) from None
+        new.rename(path)
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)

@@ -1,0 +1,148 @@
+"""The sentences with which a file is refused."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from nianbao.errors import InputError, NianbaoError, WorkspaceError
+
+_BACKUP = "请先把这个文件原样复制一份留存，再打开最近的备份。"
+
+
+class DamagedError(WorkspaceError):
+    """A workspace whose content is no longer what was written."""
+
+
+def of(error: sqlite3.Error, path: Path) -> WorkspaceError | None:
+    """Return the sentence for an error of SQLite, None when it is a bug of ours."""
+    if "Could not decode" in str(error):  # Python's own, without a code
+        return damaged(path, str(error))
+    # The low byte is the kind, the rest says where exactly.
+    say = _SENTENCES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+    return say(path, f"{getattr(error, 'sqlite_errorname', '')}: {error}") if say else None
+
+
+@contextmanager
+def folder(path: Path) -> Iterator[None]:
+    """Say of errors of the file system that the folder cannot be written."""
+    try:
+        yield
+    except FileExistsError as error:
+        raise exists(path) from error
+    except OSError as error:
+        raise WorkspaceError(
+            f"“{path.parent}”这个文件夹写不进去。",
+            do="请确认它存在、可以写入、磁盘没有满，或者换一个文件夹。",
+            detail=str(error),
+        ) from error
+
+
+def exists(path: Path) -> NianbaoError:
+    """Refuse to write over a file."""
+    return InputError(f"“{path.name}”已经存在。", do="请换一个名字，或者直接打开这个文件。")
+
+
+def missing(path: Path, detail: str) -> WorkspaceError:
+    """Refuse what is not there or not a file."""
+    return WorkspaceError(
+        f"没有找到文件“{path.name}”，或者无法读取它。",
+        do="请确认它没有被移动、改名，U盘或共享文件夹已经连接，再重新打开。",
+        detail=detail,
+    )
+
+
+def empty(path: Path) -> WorkspaceError:
+    """Refuse a file without a byte: it is never taken for a new workspace."""
+    return WorkspaceError(
+        f"“{path.name}”是空文件，里面什么也没有。",
+        do="请打开备份的那一份；要新建，请换一个文件名。",
+    )
+
+
+def foreign(path: Path) -> WorkspaceError:
+    """Refuse what is not a workspace."""
+    return WorkspaceError(
+        f"“{path.name}”不是年报助手保存的文件。",
+        do="请选择年报助手保存的文件；要读入去年的报告，请用“导入”。",
+    )
+
+
+def newer(path: Path, version: int, known: int) -> WorkspaceError:
+    """Refuse what a newer program has written."""
+    return WorkspaceError(
+        f"“{path.name}”是较新版本的年报助手保存的（格式第{version}版，本程序只认识到第{known}版）。",
+        do="请升级本机的年报助手，再打开。",
+    )
+
+
+def wal(path: Path) -> WorkspaceError:
+    """Refuse what another program has switched to a write-ahead log that still holds content."""
+    return WorkspaceError(
+        f"“{path.name}”正被别的数据库软件使用，或者没有正常关闭。",
+        do="请在那个软件里关闭它，再打开。",
+    )
+
+
+def altered(path: Path, detail: str) -> WorkspaceError:
+    """Refuse what holds tables, triggers or views that we did not make."""
+    return WorkspaceError(
+        f"“{path.name}”的内部结构被别的软件改动过，为安全起见没有打开。",
+        do=_BACKUP,
+        detail=detail,
+    )
+
+
+def locked(path: Path, detail: str = "") -> WorkspaceError:
+    """Refuse what another window, or another computer, has open."""
+    return WorkspaceError(
+        f"“{path.name}”正在另一个窗口中打开。",
+        do="请先关闭那个窗口（可能在另一台电脑上），再打开。",
+        detail=detail,
+    )
+
+
+def damaged(path: Path, detail: str) -> WorkspaceError:
+    """Refuse what is no longer what was written."""
+    return DamagedError(
+        f"“{path.name}”已经损坏，为避免错上加错没有打开。", do=_BACKUP, detail=detail
+    )
+
+
+def _read_only(path: Path, detail: str) -> WorkspaceError:
+    return WorkspaceError(
+        f"“{path.name}”或它所在的文件夹不能写入。",
+        do="请把它复制到本机可以写入的文件夹，再打开复制的那一份。",
+        detail=detail,
+    )
+
+
+def _full(path: Path, detail: str) -> WorkspaceError:
+    return WorkspaceError(
+        f"磁盘已满，这一步没有存入“{path.name}”。",
+        do="请腾出一些磁盘空间，再做一次。",
+        detail=detail,
+    )
+
+
+def _unreachable(path: Path, detail: str) -> WorkspaceError:
+    return WorkspaceError(
+        f"读写“{path.name}”时出错，这一步没有存入。",
+        do="请检查磁盘、U盘或网络共享是否连接正常，再做一次。",
+        detail=detail,
+    )
+
+
+_SENTENCES = {
+    sqlite3.SQLITE_BUSY: locked,
+    sqlite3.SQLITE_LOCKED: locked,
+    sqlite3.SQLITE_PROTOCOL: locked,
+    sqlite3.SQLITE_CORRUPT: damaged,
+    sqlite3.SQLITE_NOTADB: damaged,
+    sqlite3.SQLITE_FORMAT: damaged,
+    sqlite3.SQLITE_READONLY: _read_only,
+    sqlite3.SQLITE_CANTOPEN: _read_only,
+    sqlite3.SQLITE_PERM: _read_only,
+    sqlite3.SQLITE_FULL: _full,
+    sqlite3.SQLITE_IOERR: _unreachable,
+}

@@ -1,0 +1,239 @@
+"""The front of the room: `Workspace`."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from nianbao.errors import WorkspaceError
+from nianbao.report.change import Change
+from nianbao.report.document import Paragraph
+from nianbao.report.figure import Figure, Indicator, Mention, Promise, Relation
+from nianbao.report.model import Report
+from nianbao.workspace import ledger, log, opening, originals, reports
+from nianbao.workspace.connection import Connection
+from nianbao.workspace.log import Action, ActionInfo
+from nianbao.workspace.originals import Original, OriginalInfo
+from nianbao.workspace.reports import ReportInfo
+
+
+class Workspace:
+    """Everything a unit has: originals, reports, ledger and the history of its actions.
+
+    One connection holds the file alone until `close`. Everything is written inside `act`. Use it
+    from one thread, and never open the file by other means in the same process: on POSIX, closing
+    that other handle would give up the lock.
+    """
+
+    def __init__(self, path: Path, conn: Connection) -> None:
+        self.path = path
+        self._conn = conn
+        self._acting = False
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open a workspace; an older one is brought up to date, with a copy kept beside it.
+
+        Raises:
+            WorkspaceError: it is missing, open elsewhere, damaged, newer or not a workspace.
+        """
+        return cls(path, opening.opened(path))
+
+    @classmethod
+    def create(cls, path: Path) -> Self:
+        """Make an empty workspace and open it.
+
+        Raises:
+            InputError: there is a file of that name already.
+            WorkspaceError: the folder cannot be written.
+        """
+        opening.create(path)
+        return cls.open(path)
+
+    def close(self) -> None:
+        """Let go of the file. Closing twice does no harm."""
+        self._conn.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def act(self, name: str) -> Iterator[Action]:
+        """Run one named action: all of it is written, or none of it.
+
+        Raises:
+            WorkspaceError: the disk is full or the file cannot be reached; nothing was written.
+        """
+        with self._transaction():
+            action = Action(self._conn, name)
+            self._acting = True
+            try:
+                yield action
+            finally:
+                action.close()
+                self._acting = False
+
+    def undo(self) -> str | None:
+        """Take back the newest action that stands and return its name, None when none is left."""
+        with self._transaction():
+            return log.undo(self._conn)
+
+    def redo(self) -> str | None:
+        """Do again the action that was taken back last and return its name."""
+        with self._transaction():
+            return log.redo(self._conn)
+
+    def history(self) -> list[ActionInfo]:
+        """Return all actions, newest first; those that were taken back come before the others."""
+        return log.history(self._conn)
+
+    def add_original(
+        self,
+        action: Action,
+        *,
+        sha256: str,
+        name: str,
+        kind: str,
+        data: bytes,
+        unit: str,
+        year: int,
+    ) -> None:
+        """Keep an imported file byte for byte."""
+        self._check(action)
+        originals.add(
+            action,
+            Original(sha256=sha256, name=name, kind=kind, unit=unit, year=year, data=data),
+        )
+
+    def original(self, sha256: str) -> Original | None:
+        """Return an imported file.
+
+        Raises:
+            WorkspaceError: its bytes are no longer what they were.
+        """
+        return originals.load(self._conn, sha256)
+
+    def originals(self) -> list[OriginalInfo]:
+        """Return what files are kept, in the order they came."""
+        return originals.listed(self._conn)
+
+    def save_paragraphs(self, action: Action, sha256: str, paragraphs: Sequence[Paragraph]) -> None:
+        """Write all paragraphs of an original, which must be kept here."""
+        self._check(action)
+        originals.save_paragraphs(action, sha256, paragraphs)
+
+    def paragraphs(self, sha256: str) -> list[Paragraph]:
+        """Return the paragraphs of an original, in order."""
+        return originals.paragraphs(self._conn, sha256)
+
+    def save_report(self, action: Action, report: Report, *, sha256: str = "") -> None:
+        """Write a report over the one of its unit and year; only what differs is written.
+
+        `sha256` names its original, which must be kept here; without it the one named before stays.
+        """
+        self._check(action)
+        reports.save(action, report, sha256)
+
+    def remove_report(self, action: Action, unit: str, year: int) -> None:
+        """Take away a report with its year's figures, mentions, promises and automatic changes."""
+        self._check(action)
+        reports.remove(action, unit, year)
+
+    def report(self, unit: str, year: int) -> Report | None:
+        """Return a report, None when there is none."""
+        return reports.load(self._conn, unit, year)
+
+    def reports(self) -> list[ReportInfo]:
+        """Return what reports there are, by unit and year."""
+        return reports.listed(self._conn)
+
+    def save_indicators(self, action: Action, unit: str, indicators: Iterable[Indicator]) -> None:
+        """Write indicators over those of the same names; the others stay."""
+        self._check(action)
+        ledger.save_indicators(action, unit, indicators)
+
+    def indicators(self, unit: str) -> list[Indicator]:
+        """Return a unit's indicators, in the order they were first written."""
+        return ledger.indicators(self._conn, unit)
+
+    def save_figures(self, action: Action, unit: str, figures: Iterable[Figure]) -> None:
+        """Write figures over those of the same indicators and years; the others stay.
+
+        Their indicators must be there when the action ends.
+        """
+        self._check(action)
+        ledger.save_figures(action, unit, figures)
+
+    def figures(self, unit: str, year: int | None = None) -> list[Figure]:
+        """Return a unit's figures of one year or of all, in the order they were first written."""
+        return ledger.figures(self._conn, unit, year)
+
+    def save_mentions(
+        self, action: Action, unit: str, year: int, mentions: Sequence[Mention]
+    ) -> None:
+        """Write all mentions of a report."""
+        self._check(action)
+        ledger.save_mentions(action, unit, year, mentions)
+
+    def mentions(self, unit: str, year: int) -> list[Mention]:
+        """Return the mentions of a report, in reading order."""
+        return ledger.mentions(self._conn, unit, year)
+
+    def save_relations(self, action: Action, unit: str, relations: Iterable[Relation]) -> None:
+        """Write relations over those of the same kind, result and operands; the others stay."""
+        self._check(action)
+        ledger.save_relations(action, unit, relations)
+
+    def remove_relations(self, action: Action, unit: str, relations: Iterable[Relation]) -> None:
+        """Take relations away, for instance those that only seemed to hold."""
+        self._check(action)
+        ledger.remove_relations(action, unit, relations)
+
+    def relations(self, unit: str) -> list[Relation]:
+        """Return a unit's relations, in the order they were first written."""
+        return ledger.relations(self._conn, unit)
+
+    def save_promises(self, action: Action, unit: str, promises: Iterable[Promise]) -> None:
+        """Write promises over those of the same years and ids; the others stay."""
+        self._check(action)
+        ledger.save_promises(action, unit, promises)
+
+    def promises(self, unit: str, year: int) -> list[Promise]:
+        """Return what the report on a year must answer, in the order it was first written."""
+        return ledger.promises(self._conn, unit, year)
+
+    def save_changes(self, action: Action, unit: str, year: int, changes: Sequence[Change]) -> None:
+        """Write all automatic changes to a report."""
+        self._check(action)
+        ledger.save_changes(action, unit, year, changes)
+
+    def changes(self, unit: str, year: int) -> list[Change]:
+        """Return what import and new year changed by themselves, in order."""
+        return ledger.changes(self._conn, unit, year)
+
+    def _check(self, action: Action) -> None:
+        if not action.belongs_to(self._conn):
+            raise RuntimeError(f"nothing is written outside act(): {action.name}")
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        if self._acting:
+            raise RuntimeError("one action at a time")
+        self._conn.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._conn.execute("COMMIT")
+        finally:
+            if self._conn.in_transaction:  # something failed: that is to be shown, not this
+                with suppress(sqlite3.Error, WorkspaceError):
+                    self._conn.execute("ROLLBACK")

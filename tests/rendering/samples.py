@@ -1,0 +1,54 @@
+"""The sample report as rendered lines, without the room that understands files."""
+
+import re
+from pathlib import Path
+
+from nianbao.report.flow import Line, Role, Span
+from nianbao.report.model import ElementKind, EntryKind
+
+SAMPLE = Path("resources/sample/安澜县2025年法治政府建设年度报告.txt")
+
+_LEVELS = (r"[一二三四五六七八九十]+、", r"（[一二三四五六七八九十]+）", r"\d+\.", r"（\d+）")
+_FRONT = (ElementKind.DOC_NUMBER, ElementKind.TITLE, ElementKind.ADDRESSEE, ElementKind.PREFACE)
+_BACK = (
+    ElementKind.CLOSING,
+    ElementKind.SIGNATURE,
+    ElementKind.DATE,
+    ElementKind.NOTE,
+    ElementKind.IMPRINT,
+    ElementKind.IMPRINT,
+)
+
+
+def element(kind: ElementKind, text: str) -> Line:
+    return (Span(role=Role.ELEMENT, piece=kind.value, text=text, kind=kind),)
+
+
+def heading(level: int, text: str, *, then: str | None = None) -> Line:
+    found = [Span(role=Role.HEADING, piece=text, text=text, level=level)]
+    if then is not None:
+        found.append(Span(role=Role.TEXT, piece=text, text=then, kind=EntryKind.MEASURE))
+    return tuple(found)
+
+
+def body(text: str) -> Line:
+    return (Span(role=Role.TEXT, piece="e", text=text, kind=EntryKind.MEASURE),)
+
+
+def report(texts: list[str]) -> list[Line]:
+    """The paragraphs of a whole report with front and back matter."""
+    front = [element(kind, text) for kind, text in zip(_FRONT, texts, strict=False)]
+    end = len(texts) - len(_BACK)
+    back = [element(kind, text) for kind, text in zip(_BACK, texts[end:], strict=True)]
+    return [*front, *map(_inside, texts[len(_FRONT) : end]), *back]
+
+
+def _inside(text: str) -> Line:
+    for level, number in enumerate(_LEVELS, start=1):
+        if found := re.match(rf"{number}[^。：]*(。|$)", text):
+            return heading(level, found.group(), then=text[found.end() :] or None)
+    return body(text)
+
+
+def sample() -> list[Line]:
+    return report(SAMPLE.read_text(encoding="utf-8").splitlines())
