@@ -86,18 +86,21 @@ _ONE_LINE_ABOVE = f'<w:spacing w:before="{LINE}"/>'
 # Between two titles, two signatures, two attachments the space is left out.
 _ONCE = "<w:contextualSpacing/>"
 
-# One character in on both sides, what follows stands behind “抄送：”. The rules come with the text.
+# The rules of the imprint run over the whole text width, its words stand one character in: white
+# borders left and right, 14 pt away from the text, carry the rules out to the margins.
+_RULE = '<w:{0} w:val="single" w:sz="{1}" w:space="{2}" w:color="{3}"/>'
 _IMPRINT = (
-    '<w:keepLines/><w:snapToGrid w:val="0"/><w:spacing w:line="480" w:lineRule="exact"/>'
+    f'<w:keepLines/><w:framePr w:w="{TEXT_WIDTH}" w:wrap="notBeside" w:vAnchor="margin"'
+    ' w:hAnchor="margin" w:xAlign="left" w:yAlign="bottom"/><w:pBdr>'
+    + _RULE.format("top", 8, 1, "000000")  # 0.35 mm
+    + _RULE.format("left", 2, 14, "FFFFFF")
+    + _RULE.format("bottom", 8, 1, "000000")
+    + _RULE.format("right", 2, 14, "FFFFFF")
+    + _RULE.format("between", 6, 1, "000000")  # 0.25 mm
+    + '</w:pBdr><w:snapToGrid w:val="0"/><w:spacing w:line="480" w:lineRule="exact"/>'
     f'<w:ind w:left="{4 * SMALL_CHARACTER}" w:right="{SMALL_CHARACTER}"'
     f' w:hanging="{3 * SMALL_CHARACTER}"/>'
 )
-# At the foot of the page. LibreOffice does not see a frame in a style, so the paragraph has it.
-_AT_FOOT = (
-    f'<w:framePr w:w="{TEXT_WIDTH}" w:wrap="notBeside" w:vAnchor="margin" w:hAnchor="margin"'
-    ' w:xAlign="left" w:yAlign="bottom"/>'
-)
-
 _STYLES = (
     _paragraph_style("Body", "公文正文", "Normal", _INDENT),
     _paragraph_style(
@@ -149,7 +152,7 @@ _STYLES = (
         "版记",
         "Normal",
         _IMPRINT,
-        '<w:spacing w:val="14"/>' + _size(28),
+        '<w:spacing w:val="0"/>' + _size(28),
         following="Imprint",
     ),
     _paragraph_style(
@@ -188,9 +191,8 @@ _HINT = "{#p 公文模板：样式、页边距、版头都可以改；花括号�
 
 
 def _paragraph(style: str, text: str) -> str:
-    frame = _AT_FOOT if style == "Imprint" else ""
     return (
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{frame}</w:pPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
         f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p>'
     )
 

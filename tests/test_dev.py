@@ -7,9 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 import dev
+import pytest
 
 on_unix = pytest.mark.skipif(os.name == "nt", reason="Windows has neither apt nor shell scripts")
 
@@ -149,28 +148,21 @@ def test_the_environment_is_made_once_and_follows_pyproject(checkout):
     assert not moved.is_usable()
 
 
-def test_a_half_made_environment_is_made_anew(checkout):
+def test_a_half_made_environment_is_made_anew_and_a_failed_installation_tried_again(checkout):
     environment = dev.Environment(checkout)
     environment.programs.mkdir(parents=True)
     environment.python.write_bytes(b"")
     environment.python.chmod(0o755)
+    (checkout / "backend.py").write_text("", encoding="utf-8")
 
     assert not environment.is_usable()
-    environment.prepare("runtime")
-
-    assert environment.has("runtime")
-
-
-def test_an_installation_that_fails_is_tried_again(checkout):
-    (checkout / "backend.py").write_text("", encoding="utf-8")
-    environment = dev.Environment(checkout)
     with pytest.raises(dev.Stop, match="安装没有完成"):
         environment.prepare("runtime")
+    assert environment.is_usable()
     assert not environment.has("runtime")
 
     (checkout / "backend.py").write_text(BACKEND, encoding="utf-8")
     environment.prepare("runtime")
-
     assert environment.has("runtime")
 
 

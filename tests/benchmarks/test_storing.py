@@ -11,6 +11,7 @@ from decimal import Decimal
 from itertools import count
 
 import pytest
+
 from nianbao.report.change import Change
 from nianbao.report.document import Paragraph
 from nianbao.report.figure import (

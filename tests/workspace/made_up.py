@@ -4,6 +4,7 @@ import dataclasses
 import hashlib
 
 from hypothesis import strategies as st
+
 from nianbao.report.change import Change
 from nianbao.report.document import Paragraph, Place
 from nianbao.report.figure import (

@@ -6,12 +6,12 @@ from decimal import Decimal
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.workspace import made_up
+
 from nianbao.errors import WorkspaceError
 from nianbao.report.figure import Figure, FigureState, Indicator, Relation, RelationKind
 from nianbao.report.model import Element, ElementKind, Entry, EntryKind, Report, Section
 from nianbao.workspace import Original, OriginalInfo, ReportInfo, Workspace
-
-from tests.workspace import made_up
 
 UNIT = "安澜县"
 examples = settings(

@@ -85,12 +85,12 @@ def _making(commands: "_Commands[Parser]") -> None:
 
 
 def _looking(commands: "_Commands[Parser]") -> None:
-    for name, text in (
+    for name, what in (
         ("read", "看一份报告的结构"),
         ("figures", "看一份报告里的数据"),
         ("relations", "看一份报告里的数量关系"),
     ):
-        command = commands.add_parser(name, help=text)
+        command = commands.add_parser(name, help=what)
         command.add_argument("file", metavar="文件", help="“-”表示标准输入")
         command.add_argument("--json", action="store_true", help="输出 JSON")
         command.add_argument("--year", type=int, metavar="N", help="报告年度（文中看不出时）")
@@ -116,12 +116,12 @@ def _keeping(commands: "_Commands[Parser]") -> None:
     take.add_argument("--year", type=int, metavar="N", help="报告年度（文中看不出时）")
     take.add_argument("--raw", action="store_true", help="不订正标点和编号")
 
-    for name, text in (
+    for name, what in (
         ("history", "看工作文件里做过的每一步"),
         ("undo", "撤销最近一步"),
         ("redo", "恢复刚撤销的一步"),
     ):
-        command = commands.add_parser(name, help=text)
+        command = commands.add_parser(name, help=what)
         command.add_argument("-w", dest="workspace", metavar="工作文件", required=True)
 
 

@@ -1,4 +1,4 @@
-"""Last year's report becomes this year's draft: text carried over, numbers cleared, all of it listed.
+"""Last year's report becomes this year's draft: text carried over, numbers cleared, all listed.
 
 Nothing of last year's numbers stays unmarked: a figure becomes pending, a date or a number that is
 no figure is set in 【待核：…】.

@@ -54,9 +54,13 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class StyleSheetEntry:
-    """A style: its name, its parent's index and its own paragraph properties."""
+    """A style: its name, its parent's index and its own paragraph properties.
+
+    `heading` is the level of a built-in heading, 0 for every other style.
+    """
 
     name: str
+    heading: int
     parent: int
     properties: Properties
 
@@ -100,6 +104,12 @@ class Formatting:
     def __init__(self, spans: list[Span]) -> None:
         self.spans = sorted(spans, key=lambda span: span.start)
         self._starts = [span.start for span in self.spans]
+
+    def between(self, start: int, end: int) -> list[Span]:
+        """Return the spans that overlap a range."""
+        index = max(0, bisect_right(self._starts, start) - 1)
+        last = bisect_right(self._starts, end - 1)
+        return [span for span in self.spans[index:last] if span.end > start]
 
     def at(self, offset: int) -> Span | None:
         """Return the formatting of the character at an offset."""
@@ -154,8 +164,8 @@ def read_styles(stream: bytes, table: bytes) -> list[StyleSheetEntry]:
 
 def _style(raw: bytes, base: int) -> StyleSheetEntry:
     if len(raw) < base + 2:
-        return StyleSheetEntry("", 0xFFF, {})
-    kind = int.from_bytes(raw[2:4], "little")
+        return StyleSheetEntry("", 0, 0xFFF, {})
+    built_in, kind = struct.unpack_from("<HH", raw)
     length = int.from_bytes(raw[base : base + 2], "little")
     at = base + 2 + 2 * length
     name = raw[base + 2 : at].decode("utf-16-le", "replace")
@@ -163,7 +173,8 @@ def _style(raw: bytes, base: int) -> StyleSheetEntry:
     size = int.from_bytes(raw[at : at + 2], "little")
     is_paragraph = kind & 0xF == 1
     properties = parse_properties(raw[at + 4 : at + 2 + size]) if is_paragraph else {}
-    return StyleSheetEntry(name, kind >> 4, properties)
+    heading = built_in & 0xFFF if 1 <= built_in & 0xFFF <= 9 else 0
+    return StyleSheetEntry(name, heading, kind >> 4, properties)
 
 
 def parse_properties(raw: bytes) -> Properties:

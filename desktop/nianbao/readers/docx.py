@@ -32,8 +32,11 @@ _LETTERS = re.compile(r"[^\W\d_]")
 _PAGE_WORDS = re.compile(r"[第共页總总頁]|page|of", re.IGNORECASE)
 
 
-def read_docx(data: bytes, name: str) -> Document:
-    """Read a Word document from its bytes; raise ReadingError when it is none or damaged."""
+def read_docx(data: bytes, name: str, converted_from: str = "") -> Document:
+    """Read a Word document from its bytes; raise ReadingError when it is none or damaged.
+
+    `converted_from` names in Chinese the format that a converter made it from.
+    """
     package = Package(data, name)
     root = package.xml(package.main)
     if root.tag != W + "document":
@@ -55,6 +58,8 @@ def read_docx(data: bytes, name: str) -> Document:
     page_margins = [link.target for link in links.values() if link.kind in ("header", "footer")]
     for part in sorted(set(page_margins)):
         gathered.count("header_footer", _words_in_margin(package.xml(part)))
+    if converted_from:
+        gathered.count("converted", detail=converted_from)
     return gathered.finish("docx")
 
 

@@ -40,7 +40,7 @@ _SENTENCES = {
     "picture_page": "有{count}页是图片，没有读入。",
     "encoding": "文件不是UTF-8编码，按{detail}读入；如有乱码，请换一种编码另存后再导入。",
     "damaged_characters": "有{count}个字的编码已损坏，显示为�，请对照原文补上。",
-    "converted": "文件先由{detail}转换成Word文档，再读入；请核对。",
+    "converted": "文件是{detail}，已先用电脑上的办公软件转换成Word文档再读入，请核对。",
 }
 
 

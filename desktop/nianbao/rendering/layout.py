@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from nianbao.rendering.marks import PLAIN, Look, Place
+from nianbao.rendering.marks import PLAIN, Indent, Look
 from nianbao.rendering.measure import (
     CHARACTER,
-    IMPRINT_CHARACTER,
     SMALL_CHARACTER,
     TEXT_WIDTH,
     twips,
@@ -19,13 +18,12 @@ _ATTACHMENT = re.compile(r"(附件[：:])?(\d+[.．、])?")
 _LEADING = re.compile(r"[ \t\u3000\xa0]*")
 _ISSUED = re.compile(r"(.*\S)([ \u3000\xa0]+)(\S*日印发)")
 _STYLE_KNOWS = frozenset(["标题", "主送机关", "签发人", "发文机关署名", "成文日期", "空行"])
+_IMPRINT_SPACING = 14
+_SLACK = 420  # LibreOffice sets digits apart from Chinese, and other fonts make them wider
 
-_THICK, _THIN = 8, 6  # eighths of a point: 0.35 mm, 0.25 mm
-_BLACK, _WHITE = "000000", "FFFFFF"
 
-
-def places(kinds: Sequence[str], texts: Sequence[str]) -> list[Place | None]:
-    """Return the place of each paragraph, by its kind, its text and its neighbours.
+def indents(kinds: Sequence[str], texts: Sequence[str]) -> list[Indent | None]:
+    """Return the indent of each paragraph, by its kind, its text and its neighbours.
 
     None says that the style knows.
     """
@@ -33,45 +31,42 @@ def places(kinds: Sequence[str], texts: Sequence[str]) -> list[Place | None]:
     for kind, group in groupby(range(len(kinds)), key=kinds.__getitem__):
         run = list(group)
         following = run[-1] + 1
-        if kind == "版记":
-            for index in run:
-                found[index] = _imprint(texts[index], index == run[0], index == run[-1])
-        elif kind == "发文机关署名" and kinds[following : following + 1] == ["成文日期"]:
+        if kind == "发文机关署名" and kinds[following : following + 1] == ["成文日期"]:
             _close(found, texts, run, following)
     return found
 
 
-def _alone(kind: str, text: str, signed: bool) -> Place | None:
+def _alone(kind: str, text: str, signed: bool) -> Indent | None:
     if kind == "发文字号":
         # Centred by its width; in a document to a superior it stands left, with the signer right.
         space = CHARACTER if signed else max((TEXT_WIDTH - twips(text)) // 2, 0)
-        return Place(indent={"left": space})
+        return Indent({"left": space})
     if kind == "附件说明":
         return _attachment(text)
     return None if kind in _STYLE_KNOWS else _typed_indent(text)
 
 
-def _attachment(text: str) -> Place | None:
+def _attachment(text: str) -> Indent | None:
     """Align the names of attachments, also where they run over the line."""
     found = _ATTACHMENT.match(text)
     if found is None or not found.group():
         return None
     start = (2 if found[1] else 5) * CHARACTER
     inside = twips(found.group())
-    return Place(indent={"left": start + inside, "firstLineChars": 0, "hanging": inside})
+    return Indent({"left": start + inside, "firstLineChars": 0, "hanging": inside})
 
 
-def _typed_indent(text: str) -> Place | None:
+def _typed_indent(text: str) -> Indent | None:
     """Take spaces that somebody typed before a paragraph off its indent."""
     found = _LEADING.match(text)
     if found is None or not found.group():
         return None
     left = 2 * CHARACTER - round(width(found.group()) * CHARACTER)
-    return Place(indent={"firstLineChars": 0, "firstLine": max(left, 0)})
+    return Indent({"firstLineChars": 0, "firstLine": max(left, 0)})
 
 
 def _close(
-    found: list[Place | None], texts: Sequence[str], signatures: list[int], date: int
+    found: list[Indent | None], texts: Sequence[str], signatures: list[int], date: int
 ) -> None:
     """Centre signatures on the date; a long one moves the date in, so that both fit."""
     written = twips(texts[date])
@@ -79,37 +74,21 @@ def _close(
     right = max(_DATE_FROM_RIGHT, (longest - written) // 2)
     for index in signatures:
         space = right + (written - twips(texts[index])) // 2
-        found[index] = Place(indent={"rightChars": 0, "right": space})
+        found[index] = Indent({"rightChars": 0, "right": space})
     if right > _DATE_FROM_RIGHT:
-        found[date] = Place(indent={"rightChars": 0, "right": right})
-
-
-def _imprint(text: str, first: bool, last: bool) -> Place:
-    """Draw the rules of an imprint over the whole width; its text stands one character in.
-
-    White borders left and right carry the rules out to the margins. A line with a date may run
-    into the character on the right, where a font has wider digits than it should.
-    """
-    dated = _ISSUED.fullmatch(text) is not None
-    indent = {"left": 4 * SMALL_CHARACTER, "hanging": 3 * SMALL_CHARACTER}
-    borders = {
-        "top": (_THICK if first else _THIN, 1, _BLACK),
-        "left": (2, 14, _WHITE),
-        "right": (2, 0 if dated else 14, _WHITE),
-    }
-    if last:
-        borders["bottom"] = (_THICK, 1, _BLACK)
-    return Place(indent={**indent, "right": 0 if dated else SMALL_CHARACTER}, borders=borders)
+        found[date] = Indent({"rightChars": 0, "right": right})
 
 
 def spread(text: str) -> Iterator[tuple[str, Look]]:
-    """Yield an imprint's stretches; the space before its date is widened to put that right."""
+    """Yield an imprint's stretches; the space before its date is widened to put that right.
+
+    Other lines are set a little wider, so that they too hold 28 characters.
+    """
     found = _ISSUED.fullmatch(text)
-    room = TEXT_WIDTH - 2 * SMALL_CHARACTER - round(width(text) * IMPRINT_CHARACTER)
+    room = TEXT_WIDTH - 2 * SMALL_CHARACTER - _SLACK - round(width(text) * SMALL_CHARACTER)
     if found is None or room <= 0:
-        yield text, PLAIN
+        yield text, Look(spacing=_IMPRINT_SPACING)
         return
     yield found[1], PLAIN
-    # Word takes the widening in place of the style's character spacing, not on top of it.
-    yield found[2], Look(spacing=room // len(found[2]) + IMPRINT_CHARACTER - SMALL_CHARACTER)
+    yield found[2], Look(spacing=room // len(found[2]))
     yield found[3], PLAIN

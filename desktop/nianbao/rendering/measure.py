@@ -5,7 +5,6 @@ from unicodedata import combining, east_asian_width
 TEXT_WIDTH = 8845  # twips: 156 mm
 CHARACTER = 320  # 三号, 16 pt
 SMALL_CHARACTER = 280  # 四号, 14 pt
-IMPRINT_CHARACTER = 294  # 四号 with the imprint's character spacing: 28 on its line
 _TIGHTER = 5  # the template's character spacing takes 0.25 pt off each character
 
 

@@ -29,8 +29,8 @@ class Indicator:
 
     `label` is the name as an official writes it in a table (it may hold brackets and quotation
     marks, which a slot name cannot). `key` is the id in the standard catalogue, empty when the
-    indicator is the unit's own. `unit` is the unit of measure (件, %, 元), `department` who reports it,
-    `definition` its 口径.
+    indicator is the unit's own. `unit` is the unit of measure (件, %, 元), `department` who reports
+    it, `definition` its 口径.
     """
 
     name: str

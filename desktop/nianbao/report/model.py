@@ -57,9 +57,9 @@ class Element:
 class Entry:
     """The unit a drafter decides on: one measure, shortcoming, plan or duty.
 
-    `title` is its lead sentence as plain words (“强化府院联动机制”), empty when it has none; the lead
-    stands in `text` too. A line break in `text` is a paragraph break. `joined` says that the entry
-    goes on in the paragraph of what stands before it.
+    `title` is its lead sentence as plain words (“强化府院联动机制”), empty when it has none; the
+    lead stands in `text` too. A line break in `text` is a paragraph break. `joined` says that the
+    entry goes on in the paragraph of what stands before it.
     """
 
     id: str
@@ -75,11 +75,12 @@ class Section:
     """A node of the outline.
 
     Its heading is `prefix + title + suffix`: prefix is the number as it stands in the text
-    (“（一）”, empty for a heading without one), suffix the mark behind the title (“。”). `number` is
-    the number as it should be read, also when the text lost it (`number_inferred`). `title` may
-    hold slots. `run_in` (标题接排): the text goes on behind the heading. `joined`: the heading itself
-    goes on in the paragraph before it. `key` is the id of the standard part (level 1) or section,
-    empty when none fits; `confidence` of it runs from 0 to 1.
+    (“（一）”, empty for a heading without one), suffix the mark behind the title (“。”). `number`
+    is the number as it should be read, also when the text lost it (`number_inferred`). `title` may
+    hold slots. `level` is the depth in this report, whatever form the number has. `run_in`
+    (标题接排): the text goes on behind the heading. `joined`: the heading itself goes on in the
+    paragraph before it. `key` is the id of the standard part (level 1) or section, empty when none
+    fits; `confidence` of it runs from 0 to 1.
     """
 
     id: str
@@ -108,7 +109,7 @@ class Section:
 class Report:
     """One unit's report on one year.
 
-    `unit` is the body that reports (原州区, 某县司法局), `profile` the id of its structure. `raw`: the
+    `unit` is the body that reports (某县, 某县司法局), `profile` the id of its structure. `raw`: the
     text was imported without normalisation.
     """
 

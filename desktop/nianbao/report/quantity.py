@@ -65,7 +65,7 @@ def _arabic(found: re.Match[str]) -> Quantity | None:
     number = Decimal(digits.replace(",", ""))
     scale = found["scale"] or ""
     return Quantity(
-        value=number * SCALES[scale],
+        value=_scaled(number, scale),
         prefix=found["prefix"] or "",
         suffix=found["inner"] or found["outer"] or "",
         inner=bool(found["inner"] and scale),
@@ -73,6 +73,12 @@ def _arabic(found: re.Match[str]) -> Quantity | None:
         decimals=len(digits.partition(".")[2]),
         grouped="," in digits,
     )
+
+
+def _scaled(number: Decimal, scale: str) -> Decimal:
+    """Apply 万 or 亿; the zeros that this leaves behind the point mean nothing."""
+    value = number * SCALES[scale]
+    return value.to_integral_value() if scale and value == value.to_integral_value() else value
 
 
 def _chinese_value(digits: str) -> int | None:
@@ -93,7 +99,7 @@ def plain(value: Decimal) -> str:
 
 
 def readable(value: Decimal) -> str:
-    """Write a value for a person to read at a glance, losing nothing: 1.28亿, 5484.1213万, 11726."""
+    """Write a value for a person to read at a glance, losing nothing: 1.28亿, 5484.1213万."""
     for scale in ("亿", "万"):
         number = (value / SCALES[scale]).normalize()
         exponent = number.as_tuple().exponent
@@ -106,8 +112,9 @@ def readable(value: Decimal) -> str:
 def write(value: Decimal, like: str) -> str:
     """Write a value in the manner of a sample.
 
-    The sample's own value gives the sample back. 余, 多, 超, 逾 round down, 近 rounds up, 约 rounds half
-    up, to as many digits as the sample has; a value that is exact at those digits loses the word.
+    The sample's own value gives the sample back. 余, 多, 超, 逾 round down, 近 rounds up, 约 rounds
+    half up, to as many digits as the sample has; a value that is exact at those digits loses the
+    word.
     Chinese numerals stay Chinese up to 十 (GB/T 15835-2011 §4).
     """
     style = parse(like)
@@ -174,7 +181,7 @@ def _write_chinese(value: Decimal, style: Quantity) -> str:
 
 
 def parse_typed(text: str) -> Decimal | None:
-    """Return the number a person typed (full width, 1,234, 12万, 13.5% are fine), None otherwise."""
+    """Return the number a person typed (full width, 1,234, 12万, 13.5%), None for no number."""
     cleaned = unicodedata.normalize("NFKC", text).strip().rstrip("%").strip()
     if _TYPED.fullmatch(cleaned):
         return Decimal(cleaned.replace(",", ""))

@@ -1,6 +1,6 @@
 """Text with slots: Jinja source in which every number and every year word is a name.
 
-    全年新收行政复议申请{{ 行政复议新收数 }}件，发放资料{{ 发放资料数|如("12万余") }}份。{{ 下年 }}年……
+    全年新收行政复议申请{{ 行政复议新收数 }}件，发放资料{{ 发放资料数|如("12万余") }}份。
 
 Only these forms occur. A user never sees a brace: a brace of the text itself is escaped here.
 Rendering runs in Jinja's immutable sandbox, with strict names and plain data.
@@ -102,7 +102,7 @@ def blanked(source: str) -> str:
 
 
 def valid_name(text: str) -> str:
-    """Return text cut down to a valid slot name: letters, digits and Han only, not a number first."""
+    """Return text cut down to a valid slot name: letters, digits, Han; no number first."""
     name = "".join(char for char in text if char == "_" or char.isalnum() or char.isidentifier())
     if not name or not name.isidentifier():
         name = f"数_{name}" if name else "数"

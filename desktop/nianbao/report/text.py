@@ -43,8 +43,11 @@ def corrected(text: str) -> tuple[str, list[Correction]]:
     at the ends and around numbers, invisible characters, 〈〉 inside 《》, — between years with 年.
     """
     log: list[Correction] = []
-    for step in _STEPS:
-        text = step(text, log)
+    before = ""
+    while before != text:  # a mark made full width can make its neighbour's turn
+        before = text
+        for step in _STEPS:
+            text = step(text, log)
     return text, log
 
 

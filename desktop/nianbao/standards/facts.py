@@ -17,7 +17,7 @@ class Ask:
 
 @cache
 def asks(year: int) -> tuple[Ask, ...]:
-    """Return the phrases to ask about in a report on `year`: the year's stale words, then the rest."""
+    """Return the phrases to ask about in a report on `year`: its stale words, then the rest."""
     facts = load("facts")
     stale = [
         Ask(re.compile(re.escape(word)), f"{year}年度不宜再这样写，请改写。")

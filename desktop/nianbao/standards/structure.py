@@ -23,13 +23,14 @@ class Standard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """A whole structure a report can follow."""
+    """A whole structure a report can follow. `addressee` is whom such a report is sent to."""
 
     id: str
     name: str
     parts: tuple[str, ...]
     sections: tuple[str, ...]
     elements: tuple[str, ...]
+    addressee: re.Pattern[str] | None = None
 
 
 @cache
@@ -54,6 +55,7 @@ def profiles() -> dict[str, Profile]:
             parts=tuple(row["parts"]),
             sections=tuple(row["sections"]),
             elements=tuple(row["elements"]),
+            addressee=re.compile(pattern) if (pattern := row.get("addressee_pattern")) else None,
         )
         for row in load("structure")["profile"]
     }

@@ -27,8 +27,8 @@ _LABEL_LENGTH = 30
 class Heading:
     """A heading found at the head of a stretch of text.
 
-    `form` is the level that its number's form belongs to (1 一、 2 （一） 3 1. 4 （1）), `ordinal` 0 when
-    the number is lost. `body` is the text behind it, empty for a heading on its own line.
+    `form` is the level that its number's form belongs to (1 一、 2 （一） 3 1. 4 （1）), `ordinal`
+    0 when the number is lost. `body` is the text behind it, empty for a heading on its own line.
     """
 
     form: int

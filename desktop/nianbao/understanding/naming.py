@@ -26,16 +26,16 @@ def year(title: str, preface: str, text: str) -> int | None:
 
 
 def iso_date(text: str, layout: Layout) -> str:
-    """Return a date line (2025年2月13日, 二〇二五年二月十三日) as 2025-02-13, empty for anything else."""
+    """Return a date line (2025年2月13日, in Chinese numerals too) as 2025-02-13, else nothing."""
     found = layout.element["date"].search(text.strip().strip("（）()"))
     if found is None:
         return ""
-    numbers = [
-        int(n) if n.isdecimal() else parse_chinese(n.replace("○", "〇")) for n in found.groups()
-    ]
-    if None in numbers:
-        return ""
-    return "{:04}-{:02}-{:02}".format(*numbers)
+    year, month, day = (_number(group) for group in found.groups())
+    return f"{year:04}-{month:02}-{day:02}" if year and month and day else ""
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() else parse_chinese(text.replace("○", "〇")) or 0
 
 
 def unit(title: str, texts: Iterable[str], layout: Layout) -> str:

@@ -29,13 +29,18 @@ class Number:
 def find(text: str, quantities: Quantities) -> list[Number]:
     """Return the reported quantities of a text, in order."""
     masked = [found.span() for found in quantities.not_figures.finditer(text)]
-    found = [*_arabic(text, quantities), *_chinese(text, quantities)]
-    free = [
-        number
-        for number in found
-        if not any(start < number.stop and number.start < end for start, end in masked)
-    ]
-    return sorted(free, key=lambda number: number.start)
+    numbers: list[Number] = []
+    end = 0
+    for number in sorted([*_arabic(text, quantities), *_chinese(text, quantities)], key=_start):
+        free = not any(start < number.stop and number.start < stop for start, stop in masked)
+        if free and number.start >= end:
+            numbers.append(number)
+            end = number.end
+    return numbers
+
+
+def _start(number: Number) -> int:
+    return number.start
 
 
 def _arabic(text: str, quantities: Quantities) -> Iterator[Number]:

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from nianbao.report.model import ElementKind, Report
+from nianbao.standards.structure import profiles
 
-_UPWARD = ("市委", "州委", "市政府", "市人民政府", "州人民政府", "盟委")
 _TOPICS = 5  # sections of different kinds that make a report follow the nine systems
 
 
@@ -15,10 +15,9 @@ def with_profile(report: Report) -> Report:
 
 def _profile(report: Report) -> str:
     addressee = "".join(element.text for element in report.elements(ElementKind.ADDRESSEE))
-    if "人大常委会" in addressee:
-        return "npc_report"
-    if any(word in addressee for word in _UPWARD):
-        return "upward_report"
+    for profile in profiles().values():
+        if profile.addressee and profile.addressee.search(addressee):
+            return profile.id
     keys = [section.key for section in report.sections]
     if "first_responsible" in keys and "achievements" in keys:
         return "regulation_five"

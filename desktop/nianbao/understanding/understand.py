@@ -35,7 +35,7 @@ _PLAIN = (  # what holds no figure of the report
     ElementKind.IMPRINT,
     *_DROPPED,
 )
-_LEAST_TEXT = 200  # characters below which nothing can be a report
+_LEAST_TEXT = 100  # characters below which nothing can be a report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,7 +170,7 @@ class _Builder:
     def _elements(self, marked: Sequence[Marked]) -> Iterator[Element]:
         for kind, line in marked:
             if kind is ElementKind.FURNITURE:
-                self._cut.append(line.bare)
+                self._cut.append(line.origin.text.strip())
             if not self._raw and kind in _DROPPED:
                 self._drop(line)
                 continue
@@ -179,7 +179,7 @@ class _Builder:
     def _drop(self, line: Line) -> None:
         if line.bare:
             self._changes.append(
-                Change(rule="furniture", before=line.bare, after="", paragraph=line.index)
+                Change(rule="furniture", before=line.origin.text, after="", paragraph=line.index)
             )
 
     def _element(self, kind: ElementKind, text: str, paragraph: int) -> Element:

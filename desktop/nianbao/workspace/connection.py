@@ -19,6 +19,7 @@ _PRAGMAS = (
     "cell_size_check = ON",
     "mmap_size = 0",
 )
+_ERRORS = (sqlite3.Error, UnicodeDecodeError)  # the latter when a damaged name is in the message
 _WAIT = 0.5  # seconds for a virus scanner to let go; another window holds the file for hours
 
 
@@ -49,7 +50,7 @@ class Connection(sqlite3.Connection):
         """Run one statement."""
         try:
             return super().execute(sql, values)
-        except sqlite3.Error as error:
+        except _ERRORS as error:
             _explain(error, self.path)
             raise
 
@@ -57,7 +58,7 @@ class Connection(sqlite3.Connection):
         """Run one statement for each row."""
         try:
             return super().executemany(sql, rows)
-        except sqlite3.Error as error:
+        except _ERRORS as error:
             _explain(error, self.path)
             raise
 
@@ -65,7 +66,7 @@ class Connection(sqlite3.Connection):
         """Run one query and return all it finds."""
         try:
             return super().execute(sql, values).fetchall()
-        except sqlite3.Error as error:
+        except _ERRORS as error:
             _explain(error, self.path)
             raise
 
@@ -91,11 +92,11 @@ def explained(path: Path) -> Iterator[None]:
     """Turn what SQLite says of disk, lock or damage into a sentence for the user."""
     try:
         yield
-    except sqlite3.Error as error:
+    except _ERRORS as error:
         _explain(error, path)
         raise
 
 
-def _explain(error: sqlite3.Error, path: Path) -> None:
+def _explain(error: Exception, path: Path) -> None:
     if known := refusals.of(error, path):
         raise known from error

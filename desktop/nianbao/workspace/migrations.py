@@ -18,7 +18,7 @@ migrations = Migrations("nianbao")
 
 def version() -> int:
     """Return the newest version of the file that this program knows."""
-    return len(_names())
+    return len(names())
 
 
 def upgrade(conn: sqlite3.Connection) -> None:
@@ -28,8 +28,8 @@ def upgrade(conn: sqlite3.Connection) -> None:
 
 def unknown(conn: sqlite3.Connection) -> list[str]:
     """Return the migrations that a file went through and this program does not know."""
-    names = _names()
-    return [done.name for done in migrations.applied(_database(conn)) if done.name not in names]
+    known = names()
+    return [done.name for done in migrations.applied(_database(conn)) if done.name not in known]
 
 
 @lru_cache
@@ -38,7 +38,7 @@ def schema(number: int) -> frozenset[tuple[str, str, str | None]]:
     conn = sqlite3.connect(":memory:", isolation_level=None)
     try:
         database = _database(conn)
-        migrations.apply(database, stop_before=_names()[number:])
+        migrations.apply(database, stop_before=names()[number:])
         return described(conn)
     finally:
         conn.close()
@@ -55,7 +55,7 @@ def described(conn: sqlite3.Connection) -> frozenset[tuple[str, str, str | None]
     return frozenset(conn.execute(query).fetchall())
 
 
-def _names() -> list[str]:
+def names() -> list[str]:
     """Return the names of all migrations, in order."""
     conn = sqlite3.connect(":memory:")
     try:

@@ -22,9 +22,7 @@ def create(path: Path) -> None:
     with refusals.folder(path):
         if os.path.lexists(path):
             raise FileExistsError(path)
-        handle, name = tempfile.mkstemp(prefix=".nianbao-", suffix=".new", dir=path.parent)
-        os.close(handle)  # an empty file that only its owner may read
-    new = Path(name)
+        new = _new_file(path.parent)
     try:
         conn = Connection.to(new)
         try:
@@ -112,46 +110,72 @@ def _checked(path: Path) -> Connection:
     """Open a file of ours, compare it with what it should be, bring it up to date."""
     conn = Connection.to(path)
     try:
-        ((version,),) = conn.rows("PRAGMA user_version")
-        strange = migrations.described(conn) ^ migrations.schema(version)
-        if strange:
-            raise refusals.altered(path, str(sorted(map(str, strange))))
-        _refuse_damage(conn, path)
-        if unknown := migrations.unknown(conn):
-            raise refusals.altered(path, str(unknown))
-        if version < migrations.version():
-            _copy_aside(conn, path, version)
-            migrations.upgrade(conn)
+        with explained(path):  # text that is no longer UTF-8 shows only while reading
+            ((version,),) = conn.rows("PRAGMA user_version")
+            _refuse_strangers(conn, path, version)
+            _refuse_damage(conn, path)
+            if version < migrations.version():
+                _upgrade(conn, path, version)
     except BaseException:
         conn.close()
         raise
     return conn
 
 
+def _refuse_strangers(conn: Connection, path: Path, version: int) -> None:
+    """Refuse a file with tables, triggers or views that a file of its version does not have."""
+    strange = migrations.described(conn) ^ migrations.schema(version)
+    if strange:
+        raise refusals.altered(path, str(sorted(map(str, strange))))
+    if unknown := migrations.unknown(conn):
+        raise refusals.altered(path, str(unknown))
+
+
 def _refuse_damage(conn: Connection, path: Path) -> None:
     """Refuse a file in which SQLite finds a fault of structure, or a seal a changed value."""
+    ((pages,),), ((page_size,),) = conn.rows("PRAGMA page_count"), conn.rows("PRAGMA page_size")
+    if path.stat().st_size < pages * page_size:  # SQLite takes the rest of a page for zeros
+        raise refusals.damaged(path, "truncated")
     ((answer,),) = conn.rows("PRAGMA integrity_check(1)")
     if answer != "ok":
         raise refusals.damaged(path, answer)
-    with explained(path):  # text that is no longer UTF-8 shows only while reading
-        for table in (*CONTENT.values(), ACTION, CHANGE):
-            row_id = table.broken(conn)
-            if row_id is not None:
-                raise refusals.damaged(path, f"{table.name} {row_id}")
+    for table in (*CONTENT.values(), ACTION, CHANGE):
+        row_id = table.broken(conn)
+        if row_id is not None:
+            raise refusals.damaged(path, f"{table.name} {row_id}")
 
 
-def _copy_aside(conn: Connection, path: Path, version: int) -> None:
-    """Keep the file as it is before an upgrade."""
+def _upgrade(conn: Connection, path: Path, version: int) -> None:
+    """Bring a file up to date and keep it beside as it was."""
+    copy = _copy_aside(conn, path, version)
+    try:
+        migrations.upgrade(conn)
+    except BaseException:
+        copy.unlink()  # nothing was upgraded, and the next try makes another
+        raise
+
+
+def _copy_aside(conn: Connection, path: Path, version: int) -> Path:
     with refusals.folder(path):
-        handle, name = tempfile.mkstemp(prefix=".nianbao-", suffix=".new", dir=path.parent)
-        os.close(handle)
-        copy = Connection.to(Path(name))
+        new = _new_file(path.parent)
         try:
-            conn.backup(copy)
+            copy = Connection.to(new)
+            try:
+                conn.backup(copy)
+            finally:
+                copy.close()
+            aside = sidecars.free(path.with_stem(f"{path.stem}-升级前第{version}版"))
+            _give_name(new, aside)
         finally:
-            copy.close()
-        _give_name(Path(name), sidecars.free(path.with_stem(f"{path.stem}-升级前第{version}版")))
-    Path(name).unlink(missing_ok=True)
+            new.unlink(missing_ok=True)
+    return aside
+
+
+def _new_file(folder: Path) -> Path:
+    """Make an empty file that only its owner may read, to be renamed when it is finished."""
+    handle, name = tempfile.mkstemp(prefix=".nianbao-", suffix=".new", dir=folder)
+    os.close(handle)
+    return Path(name)
 
 
 def _give_name(new: Path, path: Path) -> None:

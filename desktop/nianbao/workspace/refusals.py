@@ -14,9 +14,9 @@ class DamagedError(WorkspaceError):
     """A workspace whose content is no longer what was written."""
 
 
-def of(error: sqlite3.Error, path: Path) -> WorkspaceError | None:
-    """Return the sentence for an error of SQLite, None when it is a bug of ours."""
-    if "Could not decode" in str(error):  # Python's own, without a code
+def of(error: Exception, path: Path) -> WorkspaceError | None:
+    """Return the sentence for an error of SQLite or its text, None when it is a bug of ours."""
+    if isinstance(error, UnicodeDecodeError) or "Could not decode" in str(error):
         return damaged(path, str(error))
     # The low byte is the kind, the rest says where exactly.
     say = _SENTENCES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)

@@ -1,0 +1,114 @@
+"""Old formats through an office program that is installed: LibreOffice or a WPS that acts alike.
+
+[x] .rtf, Word 2003 XML, .wps of Microsoft Works: converted to .docx and read again
+[-] without such a program: refused with a sentence that says how to save as .docx
+
+The program runs in a private folder with a profile of its own, without macros and without the
+network, and is stopped after a while.
+"""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from nianbao.readers import refusals
+
+_PROGRAMS = ("soffice", "libreoffice")
+_INSTALLED_AT = (
+    Path("C:/Program Files/LibreOffice/program/soffice.com"),
+    Path("C:/Program Files (x86)/LibreOffice/program/soffice.com"),
+    Path("/Applications/LibreOffice.app/Contents/MacOS/soffice"),
+    Path("/opt/libreoffice/program/soffice"),
+)
+_TIME_LIMIT = 60  # seconds; a first start on an old computer takes 20
+_MAX_RESULT = 64 << 20
+
+# No macros, no links followed, and a proxy that answers nobody in place of the network.
+_SETTINGS = (
+    ("/org.openoffice.Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
+    ("/org.openoffice.Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    ("/org.openoffice.Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    ("/org.openoffice.Inet/Settings", "ooInetProxyType", "1"),
+    ("/org.openoffice.Inet/Settings", "ooInetHTTPProxyName", "127.0.0.1"),
+    ("/org.openoffice.Inet/Settings", "ooInetHTTPProxyPort", "9"),
+    ("/org.openoffice.Inet/Settings", "ooInetHTTPSProxyName", "127.0.0.1"),
+    ("/org.openoffice.Inet/Settings", "ooInetHTTPSProxyPort", "9"),
+    ("/org.openoffice.Office.Writer/Content/Update", "Link", "0"),
+)
+
+
+def convert(data: bytes, name: str, suffix: str, what_it_is: str) -> bytes:
+    """Return the file as .docx; raise ReadingError (legacy-doc) when no program can do it."""
+    program = find_program()
+    if program is None:
+        raise refusals.legacy(name, what_it_is)
+    with tempfile.TemporaryDirectory(prefix="nianbao-", ignore_cleanup_errors=True) as folder:
+        source = Path(folder) / f"source{suffix}"
+        source.write_bytes(data)
+        detail = _run(program, Path(folder), source)
+        result = Path(folder) / "out" / "source.docx"
+        if not result.is_file() or not 0 < result.stat().st_size <= _MAX_RESULT:
+            raise refusals.legacy(name, what_it_is, detail)
+        return result.read_bytes()
+
+
+def find_program() -> str | None:
+    """Return the office program to call, None when none is installed."""
+    for name in _PROGRAMS:
+        if found := shutil.which(name):
+            return found
+    return next((str(path) for path in _INSTALLED_AT if path.is_file()), None)
+
+
+def _run(program: str, folder: Path, source: Path) -> str:
+    """Run the conversion and return what the program said, for the log."""
+    _write_profile(folder / "profile")
+    command = [
+        program,
+        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+        *("--headless", "--norestore", "--nolockcheck", "--nodefault", "--nologo"),
+        *("--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "out"), str(source)),
+    ]
+    process = subprocess.Popen(  # noqa: S603 (the program found above, arguments of our own)
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        cwd=folder,
+        start_new_session=sys.platform != "win32",
+    )
+    try:
+        output, _ = process.communicate(timeout=_TIME_LIMIT)
+    except subprocess.TimeoutExpired:
+        _stop(process)
+        return "time limit"
+    return output.decode("utf-8", "replace")[-2_000:]
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    # soffice is a script that starts the real program: the whole group has to go.
+    if sys.platform != "win32":
+        os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.kill()
+    process.communicate()
+
+
+def _write_profile(folder: Path) -> None:
+    items = "".join(
+        f'<item oor:path="{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value>'
+        "</prop></item>"
+        for path, name, value in _SETTINGS
+    )
+    (folder / "user").mkdir(parents=True)
+    (folder / "user" / "registrymodifications.xcu").write_text(
+        '<?xml version="1.0" encoding="UTF-8"?>'
+        '<oor:items xmlns:oor="http://openoffice.org/2001/registry" '
+        'xmlns:xs="http://www.w3.org/2001/XMLSchema" '
+        f'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">{items}</oor:items>',
+        encoding="utf-8",
+    )

@@ -1,0 +1,199 @@
+"""From characters with places to lines, and from lines to paragraphs.
+
+A PDF has no paragraphs. In a Chinese report a paragraph begins two characters in from the margin
+and runs on as long as its lines reach the right margin; a title stands in the middle.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+_SAME_LINE = 0.4  # of a character's height that two middles may differ
+_INDENT = 1.5  # characters in from the left margin that begin a paragraph
+_SHORT = 2.2  # characters missing at the right margin that end one
+_CENTRED_FROM = 3.0  # characters free on both sides of a line in the middle
+_GAP = 1.7  # of the usual distance between lines
+_OTHER_SIZE = 0.12
+_PAGE_NUMBER = re.compile(
+    r"[\s\-—–－_·~第页Pp/共]*\d{1,4}(?:[\s\-—–－_·~页/共第]*\d{0,4})[\s\-—–－_·~页]*"
+)
+_LATIN = re.compile(r"[0-9A-Za-z]")
+_MARGIN_LINES = 2  # lines from the top and the bottom that may be a running header or footer
+
+
+@dataclass(frozen=True, slots=True)
+class Char:
+    """One character and its box in points; `top` is above `bottom`."""
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text on a page."""
+
+    text: str
+    left: float
+    right: float
+    middle: float
+    size: float
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A paragraph, whether it stands in the middle, and how many lines it had."""
+
+    text: str
+    centred: bool
+    lines: int
+
+
+def lines_of(chars: Iterable[Char], page: int) -> list[Line]:
+    """Return a page's lines from top to bottom, characters by place and not by file order."""
+    rows: list[list[Char]] = []
+    for char in sorted(chars, key=lambda char: (-_middle(char), char.left)):
+        height = max(char.top - char.bottom, 0.1)
+        if rows and abs(_middle(rows[-1][0]) - _middle(char)) < _SAME_LINE * height:
+            rows[-1].append(char)
+        else:
+            rows.append([char])
+    lines = (_line(sorted(row, key=lambda char: char.left), page) for row in rows)
+    return [line for line in lines if line.text]
+
+
+def _line(row: list[Char], page: int) -> Line:
+    pieces: list[str] = []
+    seen = [char for char in row if not char.text.isspace()]
+    size = median(char.top - char.bottom for char in row)
+    before: Char | None = None
+    for char in row:
+        if before and _LATIN.match(char.text) and _LATIN.match(before.text):
+            pieces.append(" " if char.left - before.right > 0.2 * size else "")
+        pieces.append(char.text)
+        before = char
+    return Line(
+        text="".join(pieces).strip(),
+        left=seen[0].left if seen else 0.0,
+        right=seen[-1].right if seen else 0.0,
+        middle=median(_middle(char) for char in row),
+        size=size,
+        page=page,
+    )
+
+
+def _middle(char: Char) -> float:
+    return (char.top + char.bottom) / 2
+
+
+def without_furniture(pages: list[list[Line]]) -> tuple[list[list[Line]], int]:
+    """Take out page numbers and lines that repeat at the edge of most pages; count them."""
+    edges = Counter(
+        _pattern(line)
+        for lines in pages
+        for line in {*lines[:_MARGIN_LINES], *lines[-_MARGIN_LINES:]}
+    )
+    often = max(3, 0.5 * len(pages))
+    kept: list[list[Line]] = []
+    for lines in pages:
+        last = len(lines) - 1
+        kept.append(
+            [
+                line
+                for position, line in enumerate(lines)
+                if not (
+                    (position in (0, last) and _PAGE_NUMBER.fullmatch(line.text))
+                    or (
+                        min(position, last - position) < _MARGIN_LINES
+                        and edges[_pattern(line)] >= often
+                    )
+                )
+            ]
+        )
+    return kept, sum(map(len, pages)) - sum(map(len, kept))
+
+
+def _pattern(line: Line) -> str:
+    return re.sub(r"[\d\s]+", "", line.text) + f"@{round(line.middle / 20)}"
+
+
+def paragraphs_of(pages: list[list[Line]]) -> list[Joined]:
+    """Join lines to paragraphs, also across pages."""
+    lines = [line for page in pages for line in page]
+    if not lines:
+        return []
+    page = _Page(lines)
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and page.continues(groups[-1], line):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [Joined(_join(group), page.is_centred(group[0]), len(group)) for group in groups]
+
+
+class _Page:
+    """The margins that most lines keep."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self.size = _usual(line.size for line in lines)
+        body = [line for line in lines if abs(line.size - self.size) < _OTHER_SIZE * self.size]
+        widest = max(len(line.text) for line in body)
+        full = [line for line in body if len(line.text) >= 0.6 * widest]
+        rights = sorted(line.right for line in full)
+        self.right = rights[int(0.9 * (len(rights) - 1))]
+        lefts = sorted(line.left for line in body)
+        self.left = lefts[int(0.1 * (len(lefts) - 1))]
+        self.em = median((line.right - line.left) / _width(line.text) for line in full) or 1.0
+        steps = [
+            above.middle - below.middle
+            for above, below in pairwise(lines)
+            if above.page == below.page and above.middle > below.middle
+        ]
+        self.step = median(steps) if steps else 2 * self.size
+
+    def is_centred(self, line: Line) -> bool:
+        free_left, free_right = line.left - self.left, self.right - line.right
+        is_title = line.size > (1 + _OTHER_SIZE) * self.size
+        needed = (1.0 if is_title else _CENTRED_FROM) * self.em
+        return abs(free_left - free_right) < 2 * self.em and min(free_left, free_right) > needed
+
+    def continues(self, group: list[Line], line: Line) -> bool:
+        """Tell whether a line goes on where the lines before it stopped."""
+        before = group[-1]
+        if abs(before.size - line.size) > _OTHER_SIZE * max(before.size, line.size):
+            return False
+        same_page = before.page == line.page
+        if same_page and before.middle - line.middle > _GAP * max(self.step, line.size):
+            return False
+        if line.size > (1 + _OTHER_SIZE) * self.size:  # a title of two or three lines
+            return same_page and self.is_centred(line)
+        if self.is_centred(line) or line.left - self.left > _INDENT * self.em:
+            return False
+        return self.right - before.right < _SHORT * self.em
+
+
+def _usual(sizes: Iterable[float]) -> float:
+    return Counter(round(size, 1) for size in sizes).most_common(1)[0][0]
+
+
+def _width(text: str) -> float:
+    """Return a text's width in Chinese characters."""
+    return max(1.0, sum(0.5 if char < "\u2000" else 1.0 for char in text))
+
+
+def _join(group: list[Line]) -> str:
+    text = group[0].text
+    for line in group[1:]:
+        both_latin = _LATIN.match(text[-1]) and _LATIN.match(line.text[0])
+        # A number broken over two lines stays one number; two words stay two.
+        apart = both_latin and (text[-1].isalpha() or line.text[0].isalpha())
+        text += (" " if apart else "") + line.text
+    return text

@@ -1,0 +1,65 @@
+"""Rendering the imported year gives the text back, character for character."""
+
+from hypothesis import given, settings
+
+from nianbao.report import flow, slots
+from nianbao.report.document import Document, Paragraph
+from nianbao.report.text import corrected
+from nianbao.understanding.understand import understand
+from tests.understanding.made_up import reports
+
+
+def document(lines):
+    return Document(kind="txt", name="x", paragraphs=tuple(Paragraph(text=line) for line in lines))
+
+
+def rendered(found):
+    values = {figure.indicator: figure.value for figure in found.figures}
+    return flow.text(flow.rendered(found.report, values | slots.years(found.report.year)))
+
+
+@given(lines=reports())
+@settings(max_examples=100, deadline=None)
+def test_a_raw_import_comes_back_exactly_as_read(lines):
+    found = understand(document(lines), stem="t", year=2025, raw=True)
+
+    assert rendered(found) == "\n".join(lines)
+
+
+@given(lines=reports())
+@settings(max_examples=100, deadline=None)
+def test_a_normal_import_comes_back_as_the_corrected_text(lines):
+    found = understand(document(lines), stem="t", year=2025)
+
+    changed = {change.paragraph for change in found.changes if change.rule in RESTORED}
+    cut = {change.paragraph for change in found.changes if change.rule == "furniture"}
+    expected = [
+        (number, text)
+        for number, text in enumerate(corrected(line)[0] for line in lines)
+        if text and number not in cut
+    ]
+    got = rendered(found).split("\n")
+    assert len(got) == len(expected)
+    for (number, text), line in zip(expected, got, strict=True):
+        if number not in changed:
+            assert line == text
+
+
+RESTORED = ("lost_numeral", "heading_number")
+
+
+@given(lines=reports())
+@settings(max_examples=60, deadline=None)
+def test_importing_what_was_rendered_changes_nothing_more(lines):
+    once = rendered(understand(document(lines), stem="t", year=2025))
+
+    again = understand(document(once.split("\n")), stem="u", year=2025)
+
+    assert rendered(again) == once
+
+
+def test_the_real_reports_come_back(seeds):
+    for file in sorted(seeds.glob("*.txt")):
+        lines = file.read_text(encoding="utf-8").split("\n")
+
+        assert rendered(understand(document(lines), stem="t", raw=True)) == "\n".join(lines)
