@@ -86,21 +86,16 @@ _ONE_LINE_ABOVE = f'<w:spacing w:before="{LINE}"/>'
 # Between two titles, two signatures, two attachments the space is left out.
 _ONCE = "<w:contextualSpacing/>"
 
-# The rules of the imprint run over the whole text width, its words stand one character in: white
-# borders left and right, 14 pt away from the text, carry the rules out to the margins.
-_RULE = '<w:{0} w:val="single" w:sz="{1}" w:space="{2}" w:color="{3}"/>'
+# At the foot of the page; one character in on both sides, what follows stands behind “抄送：”. The
+# rules come with the text, since they depend on which line is the first and the last.
 _IMPRINT = (
     f'<w:keepLines/><w:framePr w:w="{TEXT_WIDTH}" w:wrap="notBeside" w:vAnchor="margin"'
-    ' w:hAnchor="margin" w:xAlign="left" w:yAlign="bottom"/><w:pBdr>'
-    + _RULE.format("top", 8, 1, "000000")  # 0.35 mm
-    + _RULE.format("left", 2, 14, "FFFFFF")
-    + _RULE.format("bottom", 8, 1, "000000")
-    + _RULE.format("right", 2, 14, "FFFFFF")
-    + _RULE.format("between", 6, 1, "000000")  # 0.25 mm
-    + '</w:pBdr><w:snapToGrid w:val="0"/><w:spacing w:line="480" w:lineRule="exact"/>'
+    ' w:hAnchor="margin" w:xAlign="left" w:yAlign="bottom"/><w:snapToGrid w:val="0"/>'
+    f'<w:spacing w:before="{LINE}" w:line="480" w:lineRule="exact"/>'
     f'<w:ind w:left="{4 * SMALL_CHARACTER}" w:right="{SMALL_CHARACTER}"'
-    f' w:hanging="{3 * SMALL_CHARACTER}"/>'
+    f' w:hanging="{3 * SMALL_CHARACTER}"/>{_ONCE}'
 )
+
 _STYLES = (
     _paragraph_style("Body", "公文正文", "Normal", _INDENT),
     _paragraph_style(

@@ -2,6 +2,9 @@
 
 import re
 from pathlib import Path
+from zipfile import ZipFile
+
+from docx import Document
 
 from nianbao.report.flow import Line, Role, Span
 from nianbao.report.model import ElementKind, EntryKind
@@ -52,3 +55,19 @@ def _inside(text: str) -> Line:
 
 def sample() -> list[Line]:
     return report(SAMPLE.read_text(encoding="utf-8").splitlines())
+
+
+def edited(template: Path, target: Path, **parts: tuple[str, str]) -> Path:
+    """A template with a text replaced in its parts: `document=("old", "new")`."""
+    with ZipFile(template) as source, ZipFile(target, "w") as package:
+        for name in source.namelist():
+            content = source.read(name).decode()
+            old, new = parts.get(Path(name).stem, ("", ""))
+            assert old in content, (name, old)
+            package.writestr(name, content.replace(old, new) if old else content)
+    return target
+
+
+def plain_text(path: Path) -> str:
+    """What a reader that knows nothing of us makes of a file: one paragraph a line."""
+    return "\n".join(paragraph.text.replace("\n", "") for paragraph in Document(path).paragraphs)

@@ -29,7 +29,7 @@ _LINE_ENDS_TO_SPACE = str.maketrans("\r\n", "  ")
 _REAL_NOTES = (None, "normal")  # separators and continuation notices have a type of their own
 _SILENT_NAMES = (
     *("pPr", "rPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr", "sdtEndPr"),
-    *("smartTagPr", "customXmlPr", "rubyPr", "rt", "instrText", "delInstrText", "delText"),
+    *("smartTagPr", "customXmlPr", "rubyPr", "instrText", "delInstrText", "delText"),
     *("fldData", "ffData", "moveFrom", "background", "proofErr", "lastRenderedPageBreak"),
     *("bookmarkStart", "bookmarkEnd", "softHyphen", "footnoteRef", "endnoteRef"),
 )
@@ -232,6 +232,9 @@ class Walk:
             self._out.count("symbol")
         self._say(sign or "□")
 
+    def _ruby(self, element: etree._Element) -> None:
+        self._out.count("ruby", sum(len(part.text or "") for part in element.iter(_T)))
+
     def _field(self, element: etree._Element) -> None:
         match element.get(W + "fldCharType"):
             case "begin":
@@ -257,6 +260,9 @@ class Walk:
         speaking = [version for version in versions if next(version.iter(_T), None) is not None]
         for version in (speaking or versions)[:1]:
             self._enter(version)
+        for other in speaking[1:]:
+            if other.tag == MC + "Choice" and (text := _letters(other)) != _letters(speaking[0]):
+                self._out.count("other_version", len(text))
 
     def _box(self, element: etree._Element) -> None:
         if self._hidden:
@@ -307,6 +313,7 @@ class Walk:
         W + "br": _break,
         W + "cr": _break,
         W + "sym": _symbol,
+        W + "rt": _ruby,
         W + "fldChar": _field,
         W + "tbl": _table,
         W + "tr": _row,

@@ -26,6 +26,7 @@ _SHOWN = {
     "utf-32-be": "UTF-32",
 }
 _LABELS = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030"}
+_NOT_TEXT = ("base64", "bz2", "hex", "quopri", "rot13", "uu", "zlib", "idna", "punycode")
 _SAMPLE = 1 << 16
 _PLAUSIBLE = (
     0.85  # share of everyday characters that real text has; bytes read wrongly have a fifth
@@ -60,7 +61,18 @@ def decode(data: bytes, label: str = "") -> Decoded | None:
         few = decoded.damaged <= 1 + _MAX_DAMAGE * len(decoded.text)
         if few and _is_text(decoded.text) and _makes_sense(decoded.text, encoding):
             return decoded
-    return None
+    return _as_labelled(data, label)
+
+
+def _as_labelled(data: bytes, label: str) -> Decoded | None:
+    """Believe a label of another country when nothing else fits."""
+    try:
+        codec = codecs.lookup(label)
+    except (LookupError, ValueError):
+        return None
+    if codec.name in _NOT_TEXT or not _reads(data, codec.name):
+        return None
+    return Decoded(data.decode(codec.name, "ignore"), codec.name)
 
 
 def _guess(data: bytes, label: str) -> str:
@@ -91,10 +103,9 @@ def _strict(data: bytes, encoding: str) -> str | None:
     """Decode without mistakes; a character cut off at the very end is left out."""
     if encoding.startswith("utf-16") and len(data) < 2:
         return None
-    decoder = codecs.getincrementaldecoder(encoding)()
     try:
-        return decoder.decode(data)
-    except UnicodeDecodeError:
+        return codecs.getincrementaldecoder(encoding)().decode(data)
+    except (UnicodeError, LookupError):
         return None
 
 

@@ -30,6 +30,8 @@ _SENTENCES = {
     "chart": "文件中有{count}个图表或图示没有读入；里面如有文字，请另行补上。",
     "embedded": "文件中嵌入了{count}个别的文件或对象，没有读入。",
     "symbol": "有{count}个特殊符号认不出，请对照原文核对。",
+    "ruby": "注音的{count}个字没有读入，被注音的字已读入。",
+    "other_version": "有{count}个字是给别的Word版本准备的另一种写法，没有读入。",
     "header_footer": "页眉页脚中的{count}个字没有读入。",
     "footnote": "文件有{count}条脚注或尾注，放在所注的段落之后。",
     "footnote_left_out": "文件中脚注、尾注、批注或页眉页脚的{count}个字没有读入。",

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from nianbao.report.numbering import to_chinese
 
+PADDED = "padded:"  # our own name for “001, 002”: padded:3
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 _DIGIT_BY_DIGIT = str.maketrans("0123456789", "〇一二三四五六七八九")
 _FORMAL = str.maketrans("零一二三四五六七八九十百千", "零壹贰叁肆伍陆柒捌玖拾佰仟")
@@ -23,12 +24,27 @@ _ROMAN = (
 
 def write_number(number: int, number_format: str) -> str:
     """Write a list's counter as Word shows it."""
+    if number_format.startswith(PADDED):
+        return str(number).zfill(int(number_format.removeprefix(PADDED)))
     write = _WRITERS.get(number_format)
     return write(number) if write else str(number)
 
 
 def _counting(number: int) -> str:
     return to_chinese(number) if 0 <= number < 10_000 else str(number)
+
+
+def _digits_from_hundred(number: int) -> str:
+    # Word counts in words up to 99 and writes digits from there on: 九十九, 一○○.
+    return _counting(number) if number < 100 else _by_digit(number).replace("〇", "○")
+
+
+def _counting_in_word(number: int) -> str:
+    return _counting(number).replace("零", "〇") if number else "〇"
+
+
+def _by_digit(number: int) -> str:
+    return str(number).translate(_DIGIT_BY_DIGIT)
 
 
 def _formal(number: int) -> str:
@@ -62,8 +78,8 @@ def _signs(first: str, count: int) -> Callable[[int], str]:
     return lambda number: chr(ord(first) + number - 1) if 1 <= number <= count else str(number)
 
 
-def _cycle(signs: str) -> Callable[[int], str]:
-    return lambda number: signs[(number - 1) % len(signs)]
+def _stems(signs: str) -> Callable[[int], str]:
+    return lambda number: signs[number - 1] if 1 <= number <= len(signs) else str(number)
 
 
 _WRITERS: dict[str, Callable[[int], str]] = {
@@ -83,17 +99,17 @@ _WRITERS: dict[str, Callable[[int], str]] = {
     "upperLetter": lambda number: _letters(number).upper(),
     "lowerRoman": lambda number: _roman(number).lower(),
     "upperRoman": _roman,
-    "chineseCounting": _counting,
-    "chineseCountingThousand": _counting,
+    "chineseCounting": _digits_from_hundred,
+    "chineseCountingThousand": _counting_in_word,
     "taiwaneseCounting": _counting,
     "taiwaneseCountingThousand": _counting,
     "japaneseCounting": _counting,
     "chineseLegalSimplified": _formal,
     "ideographLegalTraditional": _formal,
     "japaneseLegal": _formal,
-    "ideographDigital": lambda number: str(number).translate(_DIGIT_BY_DIGIT),
-    "japaneseDigitalTenThousand": lambda number: str(number).translate(_DIGIT_BY_DIGIT),
-    "taiwaneseDigital": lambda number: str(number).translate(_DIGIT_BY_DIGIT),
-    "ideographTraditional": _cycle(_STEMS),
-    "ideographZodiac": _cycle(_BRANCHES),
+    "ideographDigital": _by_digit,
+    "japaneseDigitalTenThousand": _by_digit,
+    "taiwaneseDigital": _by_digit,
+    "ideographTraditional": _stems(_STEMS),
+    "ideographZodiac": _stems(_BRANCHES),
 }

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from lxml import etree
 
-from nianbao.readers.number_formats import write_number
+from nianbao.readers.number_formats import PADDED, write_number
 from nianbao.readers.xml_names import MC, W
 
 LEVELS = 9
@@ -158,8 +158,8 @@ def _number_format(level: etree._Element) -> str:
         choice = level.find(f"{MC}AlternateContent/{MC}Choice/{W}numFmt")
         if choice is None:
             return "decimal"
-        sample = choice.get(W + "format", "")
-        return "decimalZero" if sample.startswith("01") else "decimal"
+        first = choice.get(W + "format", "").partition(",")[0]  # of “001, 002, 003, ...”
+        return f"{PADDED}{len(first)}" if first.isdecimal() and len(first) < 10 else "decimal"
     return element.get(W + "val", "decimal")
 
 

@@ -20,6 +20,7 @@ from nianbao.readers.pdf_lines import Char, Line, lines_of, paragraphs_of, witho
 from nianbao.report.document import Document
 
 _MAX_PAGES = 2_000
+_MAX_CHARACTERS = 600_000  # some seconds of work; a long report has 30,000
 _TAIL = 1 << 16
 _LINEARIZED = re.compile(rb"/Linearized[^>]{0,200}?/L\s+(\d+)")
 _UNMAPPED = 0.3  # share of characters without meaning beyond which the text is of no use
@@ -49,7 +50,7 @@ def _read(document: Any, name: str) -> Document:
         raise refusals.too_big(name, f"{len(document)} pages")
     gathered = Gathering(name)
     pages: list[list[Line]] = []
-    unmapped = pictures = 0
+    unmapped = pictures = total = 0
     for number in range(len(document)):
         try:
             page = document[number]
@@ -58,6 +59,9 @@ def _read(document: Any, name: str) -> Document:
         try:
             chars, lost = _characters(page)
             unmapped += lost
+            total += len(chars)
+            if total > _MAX_CHARACTERS:
+                raise refusals.too_big(name, f"more than {total} characters")
             pages.append(lines_of(chars, number))
             if len(chars) < _FEW and _has_picture(page):
                 pictures += 1

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 _SAME_LINE = 0.4  # of a character's height that two middles may differ
 _INDENT = 1.5  # characters in from the left margin that begin a paragraph
@@ -24,8 +25,7 @@ _LATIN = re.compile(r"[0-9A-Za-z]")
 _MARGIN_LINES = 2  # lines from the top and the bottom that may be a running header or footer
 
 
-@dataclass(frozen=True, slots=True)
-class Char:
+class Char(NamedTuple):  # a tuple, because a report has ten thousand of them
     """One character and its box in points; `top` is above `bottom`."""
 
     text: str

@@ -35,7 +35,7 @@ def refused(error: Exception, template: bytes, name: str, environment: Environme
     paragraphs = list(_paragraphs(template))
     if isinstance(error, TemplateSyntaxError):
         found = _syntax(paragraphs, environment)
-        what = "写得不完整" if found else "不成对"
+        what = "写得不对" if found else "不成对"
     elif isinstance(error, UndefinedError):
         found = _naming(paragraphs, _NAMED.findall(str(error)))
         what = "用了不认识的名称"
@@ -89,7 +89,7 @@ def _sound(tag: str, environment: Environment) -> bool:
     elif word in _BRANCHES:
         plain = f"{{% if 甲 %}}{plain}{{% endif %}}"
     try:
-        environment.parse(plain)
+        environment.from_string(plain)
     except TemplateSyntaxError:
         return False
     return tag.startswith("{")

@@ -20,12 +20,15 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
 from nianbao.errors import OutputError
-from nianbao.rendering import diagnosis, runs
+from nianbao.rendering import diagnosis, neutral, runs
 
 _CACHED = 32  # sources: body, header and footers of a few templates
 
 # What a template that a person wrote may raise while it runs.
-_FAULTS = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
+_FAULTS = (
+    *(TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError),
+    RecursionError,
+)
 
 
 def read(path: Path) -> bytes:
@@ -52,12 +55,17 @@ def fill(template: bytes, name: str, data: Mapping[str, Any], *, title: str) -> 
     """
     document = _Template(BytesIO(template))
     try:
+        document.init_docx()
+    except (OpcError, BadZipFile, KeyError, ValueError, etree.LxmlError) as error:
+        raise diagnosis.unreadable(name, error) from error
+    neutral.clear(document.docx)
+    try:
         document.render(data, environment())
+    except etree.LxmlError as error:
+        raise diagnosis.unreadable(name, error) from error
     except _FAULTS as error:
         raise diagnosis.refused(error, template, name, environment()) from error
-    except (OpcError, BadZipFile, KeyError, etree.LxmlError) as error:
-        raise diagnosis.unreadable(name, error) from error
-    document.docx.core_properties.title = title[:255]
+    neutral.sign(document.docx, title)
     written = BytesIO()
     document.save(written)
     return written.getvalue()
@@ -97,12 +105,12 @@ class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl carries no types
         return tree
 
     def render_properties(self, context: object, jinja_env: object = None) -> None:
-        """Leave the properties to `fill`: they are no place for tags."""
+        """Leave the properties alone: they say nothing of a template."""
 
 
 @lru_cache(maxsize=_CACHED)
 def _patched(source: str) -> str:
-    patched: str = DocxTemplate.patch_xml(None, source)
+    patched: str = DocxTemplate.patch_xml(None, neutral.without_traces(source))
     return patched
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from nianbao.rendering.marks import PLAIN, Indent, Look
+from nianbao.rendering.marks import PLAIN, Look, Place
 from nianbao.rendering.measure import (
     CHARACTER,
     SMALL_CHARACTER,
@@ -19,11 +19,14 @@ _LEADING = re.compile(r"[ \t\u3000\xa0]*")
 _ISSUED = re.compile(r"(.*\S)([ \u3000\xa0]+)(\S*日印发)")
 _STYLE_KNOWS = frozenset(["标题", "主送机关", "签发人", "发文机关署名", "成文日期", "空行"])
 _IMPRINT_SPACING = 14
-_SLACK = 420  # LibreOffice sets digits apart from Chinese, and other fonts make them wider
+_SLACK = SMALL_CHARACTER // 2  # twips, for a font with wider digits
+
+_THICK, _THIN = 8, 6  # eighths of a point: 0.35 mm, 0.25 mm
+_BLACK, _WHITE = "000000", "FFFFFF"
 
 
-def indents(kinds: Sequence[str], texts: Sequence[str]) -> list[Indent | None]:
-    """Return the indent of each paragraph, by its kind, its text and its neighbours.
+def places(kinds: Sequence[str], texts: Sequence[str]) -> list[Place | None]:
+    """Return the place of each paragraph, by its kind, its text and its neighbours.
 
     None says that the style knows.
     """
@@ -31,42 +34,45 @@ def indents(kinds: Sequence[str], texts: Sequence[str]) -> list[Indent | None]:
     for kind, group in groupby(range(len(kinds)), key=kinds.__getitem__):
         run = list(group)
         following = run[-1] + 1
-        if kind == "发文机关署名" and kinds[following : following + 1] == ["成文日期"]:
+        if kind == "版记":
+            for index in run:
+                found[index] = _imprint(texts[index], index == run[0], index == run[-1])
+        elif kind == "发文机关署名" and kinds[following : following + 1] == ["成文日期"]:
             _close(found, texts, run, following)
     return found
 
 
-def _alone(kind: str, text: str, signed: bool) -> Indent | None:
+def _alone(kind: str, text: str, signed: bool) -> Place | None:
     if kind == "发文字号":
         # Centred by its width; in a document to a superior it stands left, with the signer right.
         space = CHARACTER if signed else max((TEXT_WIDTH - twips(text)) // 2, 0)
-        return Indent({"left": space})
+        return Place(indent={"left": space})
     if kind == "附件说明":
         return _attachment(text)
     return None if kind in _STYLE_KNOWS else _typed_indent(text)
 
 
-def _attachment(text: str) -> Indent | None:
+def _attachment(text: str) -> Place | None:
     """Align the names of attachments, also where they run over the line."""
     found = _ATTACHMENT.match(text)
     if found is None or not found.group():
         return None
     start = (2 if found[1] else 5) * CHARACTER
     inside = twips(found.group())
-    return Indent({"left": start + inside, "firstLineChars": 0, "hanging": inside})
+    return Place(indent={"left": start + inside, "firstLineChars": 0, "hanging": inside})
 
 
-def _typed_indent(text: str) -> Indent | None:
+def _typed_indent(text: str) -> Place | None:
     """Take spaces that somebody typed before a paragraph off its indent."""
     found = _LEADING.match(text)
     if found is None or not found.group():
         return None
     left = 2 * CHARACTER - round(width(found.group()) * CHARACTER)
-    return Indent({"firstLineChars": 0, "firstLine": max(left, 0)})
+    return Place(indent={"firstLineChars": 0, "firstLine": max(left, 0)})
 
 
 def _close(
-    found: list[Indent | None], texts: Sequence[str], signatures: list[int], date: int
+    found: list[Place | None], texts: Sequence[str], signatures: list[int], date: int
 ) -> None:
     """Centre signatures on the date; a long one moves the date in, so that both fit."""
     written = twips(texts[date])
@@ -74,9 +80,31 @@ def _close(
     right = max(_DATE_FROM_RIGHT, (longest - written) // 2)
     for index in signatures:
         space = right + (written - twips(texts[index])) // 2
-        found[index] = Indent({"rightChars": 0, "right": space})
+        found[index] = Place(indent={"rightChars": 0, "right": space})
     if right > _DATE_FROM_RIGHT:
-        found[date] = Indent({"rightChars": 0, "right": right})
+        found[date] = Place(indent={"rightChars": 0, "right": right})
+
+
+def _imprint(text: str, first: bool, last: bool) -> Place:
+    """Draw the rules of an imprint over the whole width; its text stands one character in.
+
+    White borders left and right carry the rules out to the margins. A line with a date may run
+    into the character on its right, where a font has wider digits than it should.
+    """
+    dated = _ISSUED.fullmatch(text) is not None
+    borders = {
+        "top": (_THICK if first else _THIN, 1, _BLACK),
+        "left": (2, 14, _WHITE),
+        "right": (2, 0 if dated else 14, _WHITE),
+    }
+    if last:
+        borders["bottom"] = (_THICK, 1, _BLACK)
+    indent = {
+        "left": 4 * SMALL_CHARACTER,
+        "hanging": 3 * SMALL_CHARACTER,
+        "right": 0 if dated else SMALL_CHARACTER,
+    }
+    return Place(indent=indent, borders=borders)
 
 
 def spread(text: str) -> Iterator[tuple[str, Look]]:

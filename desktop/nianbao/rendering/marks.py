@@ -9,13 +9,13 @@ Unicode noncharacters: `clean` takes them out of everybody else's text.
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 BREAK = "\ufdd0"
 """A line break that only shapes a title."""
 
-_LOOK, _INDENT, _END = "\ufdd1", "\ufdd2", "\ufdd3"
-_TOKEN = re.compile(f"([\t{BREAK}]|[{_LOOK}{_INDENT}][^{_END}]*{_END})")
+_LOOK, _PLACE, _END = "\ufdd1", "\ufdd2", "\ufdd3"
+_TOKEN = re.compile(f"([\t{BREAK}]|[{_LOOK}{_PLACE}][^{_END}]*{_END})")
 # What XML cannot hold, what no screen shows, and our own marks.
 _UNWRITABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
@@ -39,11 +39,16 @@ class Look:
 PLAIN = Look()
 
 
-@dataclass(frozen=True, slots=True)
-class Indent:
-    """How far in a paragraph stands, when its style cannot say: attributes of w:ind, in twips."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a paragraph stands, when its style alone cannot say.
 
-    attributes: Mapping[str, int]
+    `indent` holds attributes of w:ind, in twips. `borders`: side → width in eighths of a point,
+    distance from the text in points, colour.
+    """
+
+    indent: Mapping[str, int] = field(default_factory=dict)
+    borders: Mapping[str, tuple[int, int, str]] = field(default_factory=dict)
 
 
 def clean(text: str) -> tuple[str, int]:
@@ -51,11 +56,11 @@ def clean(text: str) -> tuple[str, int]:
     return _UNWRITABLE.subn("", _LINE_END.sub("\n", text))
 
 
-def encode(pieces: Iterable[tuple[str, Look]], indent: Indent | None = None) -> str:
+def encode(pieces: Iterable[tuple[str, Look]], place: Place | None = None) -> str:
     """Return the stretches of a paragraph as one string."""
     found, look = [], PLAIN
-    if indent is not None:
-        found.append(f"{_INDENT}{json.dumps(indent.attributes)}{_END}")
+    if place is not None:
+        found.append(f"{_PLACE}{json.dumps([place.indent, place.borders])}{_END}")
     for text, wanted in pieces:
         if wanted != look:
             look = wanted
@@ -69,13 +74,14 @@ def marked(text: str) -> bool:
     return _TOKEN.search(text) is not None
 
 
-def decode(text: str) -> Iterator[str | Look | Indent]:
-    """Yield what a string consists of: text, `BREAK`, tabs, looks and indents."""
+def decode(text: str) -> Iterator[str | Look | Place]:
+    """Yield what a string consists of: text, `BREAK`, tabs, looks and places."""
     for token in filter(None, _TOKEN.split(text)):
         if token[0] == _LOOK:
             style, highlight, spacing = token[1:-1].split("|")
             yield Look(style=style, highlight=highlight == "1", spacing=int(spacing))
-        elif token[0] == _INDENT:
-            yield Indent(json.loads(token[1:-1]))
+        elif token[0] == _PLACE:
+            indent, borders = json.loads(token[1:-1])
+            yield Place(indent=indent, borders=borders)
         else:
             yield token

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from nianbao.rendering import marks, titles
-from nianbao.rendering.layout import indents, spread
+from nianbao.rendering.layout import places, spread
 from nianbao.rendering.marks import PLAIN, Look
 from nianbao.report.flow import Line, Role, Span
 from nianbao.report.model import ElementKind
@@ -47,8 +47,8 @@ def data(lines: list[Line]) -> list[Paragraph]:
     kinds = [kind(line) for line in lines]
     texts = ["".join(span.text for span in line) for line in lines]
     return [
-        {**_NO_KIND, this: True, "文": marks.encode(_pieces(line, this), indent)}
-        for line, this, indent in zip(lines, kinds, indents(kinds, texts), strict=True)
+        {**_NO_KIND, this: True, "文": marks.encode(_pieces(line, this), place)}
+        for line, this, place in zip(lines, kinds, places(kinds, texts), strict=True)
     ]
 
 

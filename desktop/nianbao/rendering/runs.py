@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from nianbao.rendering import marks
-from nianbao.rendering.marks import Indent, Look
+from nianbao.rendering.marks import Look, Place
 
 Element = Any  # lxml's elements; its stubs do not know python-docx's
 
@@ -26,10 +26,15 @@ _AFTER_INDENT = _tags(
     "contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment"
     " textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange"
 )
+_AFTER_BORDERS = _AFTER_INDENT | _tags(
+    "shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE"
+    " autoSpaceDN bidi adjustRightInd snapToGrid spacing ind"
+)
 _AFTER_HIGHLIGHT = _tags(
     "u effect bdr shd fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath rPrChange"
 )
 _AFTER_SPACING = _AFTER_HIGHLIGHT | _tags("w kern position sz szCs highlight")
+_SIDES = ("top", "left", "bottom", "right")
 
 
 def apply(tree: Element, styles: Mapping[str, str]) -> None:
@@ -53,8 +58,8 @@ def _expand(text: Element, styles: Mapping[str, str]) -> None:
         if isinstance(part, Look):
             made.append(_like(run))
             _dress(made[-1], part, styles)
-        elif isinstance(part, Indent):
-            _indent(next(run.iterancestors(_P)), part)
+        elif isinstance(part, Place):
+            _place(next(run.iterancestors(_P)), part)
         else:
             _write(made[-1], part)
     made.append(_like(run))
@@ -107,12 +112,19 @@ def _dress(run: Element, look: Look, styles: Mapping[str, str]) -> None:
         _put(properties, _element("w:highlight", val="yellow"), before=_AFTER_HIGHLIGHT)
 
 
-def _indent(paragraph: Element, indent: Indent) -> None:
+def _place(paragraph: Element, place: Place) -> None:
     properties = paragraph.find(_PPR)
     if properties is None:
         properties = etree.Element(_PPR)
         paragraph.insert(0, properties)
-    _put(properties, _element("w:ind", **indent.attributes), before=_AFTER_INDENT)
+    if place.indent:
+        _put(properties, _element("w:ind", **place.indent), before=_AFTER_INDENT)
+    if place.borders:
+        borders = _element("w:pBdr")
+        for side in filter(place.borders.__contains__, _SIDES):
+            size, space, colour = place.borders[side]
+            borders.append(_element(f"w:{side}", val="single", sz=size, space=space, color=colour))
+        _put(properties, borders, before=_AFTER_BORDERS)
 
 
 def _element(tag: str, **attributes: str | int) -> Element:

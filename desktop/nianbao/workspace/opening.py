@@ -7,7 +7,9 @@ is.
 
 import os
 import stat
-import tempfile
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,22 +21,18 @@ from nianbao.workspace.tables import ACTION, CHANGE, CONTENT
 def create(path: Path) -> None:
     """Make an empty workspace: the file is there whole, or not at all."""
     path = path.resolve()
-    with refusals.folder(path):
+    with refusals.folder(path), _alone_in(path.parent):
         if os.path.lexists(path):
             raise FileExistsError(path)
-        new = _new_file(path.parent)
-    try:
-        conn = Connection.to(new)
-        try:
-            conn.execute(f"PRAGMA application_id = {migrations.APPLICATION_ID}")
-            migrations.upgrade(conn)
-        finally:
-            conn.close()
-        with refusals.folder(path):
+        with _new_file(path) as new:
+            conn = Connection.to(new)
+            try:
+                conn.execute(f"PRAGMA application_id = {migrations.APPLICATION_ID}")
+                migrations.upgrade(conn)
+            finally:
+                conn.close()
             sidecars.set_aside(path, "-journal", "-wal", "-shm")  # of a file that is no more
-            _give_name(new, path)
-    finally:
-        new.unlink(missing_ok=True)
+            new.rename(path)
 
 
 def opened(path: Path) -> Connection:
@@ -156,47 +154,48 @@ def _upgrade(conn: Connection, path: Path, version: int) -> None:
 
 
 def _copy_aside(conn: Connection, path: Path, version: int) -> Path:
-    with refusals.folder(path):
-        new = _new_file(path.parent)
-        try:
+    with refusals.folder(path), _alone_in(path.parent):
+        aside = sidecars.free(path.with_stem(f"{path.stem}-升级前第{version}版"))
+        with _new_file(aside) as new:
             copy = Connection.to(new)
             try:
                 conn.backup(copy)
             finally:
                 copy.close()
-            aside = sidecars.free(path.with_stem(f"{path.stem}-升级前第{version}版"))
-            _give_name(new, aside)
-        finally:
-            new.unlink(missing_ok=True)
+            new.rename(aside)
     return aside
 
 
-def _new_file(folder: Path) -> Path:
+@contextmanager
+def _new_file(path: Path) -> Iterator[Path]:
     """Make an empty file that only its owner may read, to be renamed when it is finished."""
-    handle, name = tempfile.mkstemp(prefix=".nianbao-", suffix=".new", dir=folder)
-    os.close(handle)
-    return Path(name)
-
-
-def _give_name(new: Path, path: Path) -> None:
-    """Rename a finished file, never over another one.
-
-    Raises:
-        FileExistsError: somebody was quicker.
-    """
-    if os.name == "nt":
-        new.rename(path)  # refuses there by itself
-        return
+    new = path.with_name(f".{path.name}.new")
+    journal = sidecars.beside(new, "-journal")
+    for left in (new, journal):  # by a program that was killed
+        left.unlink(missing_ok=True)
+    os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     try:
-        path.hardlink_to(new)
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without links: a USB stick, some shares
-        if os.path.lexists(path):
-            raise FileExistsError(path) from None
-        new.rename(path)
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
+        yield new
     finally:
-        os.close(folder)
+        new.unlink(missing_ok=True)
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Keep others of our kind from making files here; in the end, make renames outlast a crash.
+
+    Windows needs neither: it does not rename over a file, nor remove one that is open.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl
+
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # some network folders have no locks
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+        os.fsync(handle)
+    finally:
+        os.close(handle)

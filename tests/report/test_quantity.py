@@ -1,0 +1,93 @@
+"""How numbers are written: every writing comes back, and new values follow the manner."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nianbao.report import quantity
+
+WRITINGS = [
+    ("83", "83"), ("1,100万", "11000000"), ("12万余", "120000"), ("2000余万", "20000000"), ("7.21亿余", "721000000"),
+    ("1.28亿", "128000000"), ("5484.1213万", "54841213"), ("近550", "550"), ("约26.5", "26.5"), ("超过300", "300"), ("1600余", "1600"),
+    ("三", "3"), ("两", "2"), ("十", "10"), ("二十", "20"), ("百余", "100"), ("一百零五", "105"), ("一万五千亿", "1500000000000"),
+    ("二十万亿", "20000000000000"), ("百分之三十", "30"), ("二〇二四", "2024"), ("92.72", "92.72"), ("100", "100"), ("1.3亿", "130000000"),
+]
+
+
+@pytest.mark.parametrize(("writing", "value"), WRITINGS, ids=[w for w, _ in WRITINGS])
+def test_a_writing_is_worth_its_value_and_comes_back(writing, value):
+    parsed = quantity.parse(writing)
+
+    assert parsed.value == Decimal(value)
+    assert quantity.write(parsed.value, writing) == writing
+
+
+@pytest.mark.parametrize("text", ["", "县", "1.2.3", "余", "余万", "约", "-3", "1e5", "nan", "两三百县"])
+def test_what_is_no_number_is_refused(text):
+    assert quantity.parse(text) is None
+
+
+@pytest.mark.parametrize(
+    ("like", "value", "written"),
+    [
+        ("12万余", "135400", "13万余"),
+        ("12万余", "130000", "13万"),
+        ("近550", "543", "近550"),
+        ("近550", "560", "560"),
+        ("约26.5", "27.349", "约27.3"),
+        ("1600余", "1234", "1200余"),
+        ("100余", "87", "80余"),
+        ("2000余万", "35600000", "3000余万"),
+        ("1.28亿", "135421000", "1.35亿"),
+        ("1.1亿", "89000000", "8900万"),
+        ("1,100", "23456", "23,456"),
+        ("三", "5", "五"),
+        ("三", "2", "两"),
+        ("三", "12", "12"),
+        ("百余", "237", "二百余"),
+        ("百分之三十", "35", "百分之三十五"),
+        ("83", "112", "112"),
+    ],
+)
+def test_a_new_value_is_written_in_the_same_manner(like, value, written):
+    assert quantity.write(Decimal(value), like) == written
+
+
+@given(
+    digits=st.decimals(0, 10**9, places=2, allow_nan=False),
+    scale=st.sampled_from(["", "万", "亿"]),
+    prefix=st.sampled_from(["", "近", "约", "超"]),
+    suffix=st.sampled_from(["", "余", "多"]),
+)
+def test_whatever_is_composed_comes_back(digits, scale, prefix, suffix):
+    writing = f"{prefix}{digits.normalize():f}{scale}{suffix}"
+
+    assert quantity.write(quantity.parse(writing).value, writing) == writing
+
+
+@given(value=st.decimals(0, 10**9, places=1), like=st.sampled_from([w for w, _ in WRITINGS]))
+def test_every_value_can_be_written_like_every_sample(value, like):
+    assert quantity.parse(quantity.write(value, like).removesuffix("%")) is not None
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [("83", "83"), (" ８３ ", "83"), ("1,234", "1234"), ("12万", "120000"), ("13.5%", "13.5"), ("-5", "-5"),
+     ("0", "0"), ("三", "3")],
+)
+def test_what_a_person_types_is_understood(typed, value):
+    assert quantity.parse_typed(typed) == Decimal(value)
+
+
+@pytest.mark.parametrize("typed", ["若干", "", "nan", "Infinity", "1e5", "12万余", "八十三件"])
+def test_what_is_no_plain_number_is_not_taken_for_one(typed):
+    assert quantity.parse_typed(typed) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "read"), [("128000000", "1.28亿"), ("54841213", "5484.1213万"), ("11726", "11726"), ("120000", "12万"), ("0", "0"), ("92.72", "92.72")]
+)
+def test_a_value_is_read_at_a_glance(value, read):
+    assert quantity.readable(Decimal(value)) == read

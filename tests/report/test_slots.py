@@ -1,0 +1,68 @@
+"""Text with slots: nothing of the text is lost, nothing in it is run."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jinja2 import UndefinedError
+
+from nianbao.report import slots
+
+TEXTS = st.text(
+    st.characters(exclude_categories=["Cc", "Cs"]) | st.sampled_from(list("{}%#'\"\\|年")), max_size=40
+)
+
+
+@given(texts=st.lists(TEXTS, min_size=1, max_size=5))
+def test_text_comes_back_as_it_was(texts):
+    assert slots.render([slots.escape(text) for text in texts], {}) == texts
+
+
+@pytest.mark.parametrize("text", ["{{ 7*7 }}", "{% for x in y %}", "{# 注 #}", "{{{", "a}}b", "{", "{{ 年 }}"])
+def test_what_looks_like_a_template_is_only_text(text):
+    assert slots.render([slots.escape(text)], {"年": "2025"}) == [text]
+
+
+@given(before=TEXTS, after=TEXTS)
+def test_parsing_gives_the_pieces_back(before, after):
+    slot = slots.Slot(name="发放资料数", like="12万余")
+
+    parts = list(slots.parse(slots.escape(before) + slot.source + slots.escape(after)))
+
+    assert parts == [part for part in (before, slot, after) if part]
+
+
+def test_a_figure_is_written_as_the_text_wrote_it():
+    source = slots.figure_slot("资料", "12万余", Decimal(120000)).source
+
+    assert source == '{{ 资料|如("12万余") }}'
+    assert slots.render([source], {"资料": Decimal(135400)}) == ["13万余"]
+    assert slots.render([source], {"资料": "【待填：资料】"}) == ["【待填：资料】"]
+
+
+def test_a_number_in_plain_digits_needs_no_sample():
+    assert slots.figure_slot("复议数", "83", Decimal(83)).source == "{{ 复议数 }}"
+
+
+def test_a_slot_without_a_value_is_never_blank():
+    with pytest.raises(UndefinedError):
+        slots.render(["{{ 没有 }}"], {})
+
+
+def test_the_years_move_with_the_report():
+    source = "{{ 上年 }}年、{{ 年 }}年、{{ 下年 }}年"
+
+    assert slots.render([source], slots.years(2026)) == ["2025年、2026年、2027年"]
+
+
+@given(text=st.text(max_size=20))
+def test_any_label_makes_a_name_that_works(text):
+    name = slots.valid_name(text)
+
+    assert slots.render([f"{{{{ {name} }}}}"], {name: Decimal(1)}) == ["1"]
+    assert list(slots.slots(f"{{{{ {name} }}}}")) == [slots.Slot(name=name)]
+
+
+def test_blanking_shows_whether_only_numbers_changed():
+    assert slots.blanked("新收{{ 甲 }}件") == slots.blanked("新收{{ 乙|如(\"近5\") }}件") == "新收□件"
