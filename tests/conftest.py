@@ -9,7 +9,9 @@ os.environ["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM") or "offscreen"
 
 
 def pytest_addoption(parser):
-    parser.addoption("--accept", action="store_true", help="rewrite golden files, then read the diff")
+    parser.addoption(
+        "--accept", action="store_true", help="rewrite golden files, then read the diff"
+    )
 
 
 @pytest.fixture

@@ -74,7 +74,15 @@ def test_last_year_comes_back_and_this_year_is_filled(run, last_year, tmp_path):
     assert run("draft", last_year, "-w", "w.nianbao", "-o", "a.docx")[0] == 0
     assert run("render", "-w", "w.nianbao", "--year", 2025, "-o", "b.docx")[0] == 0
     last = run("text", "b.docx")[1]
-    assert last == "\n".join(LINES).replace(",", "，").replace("(", "（").replace(")", "）").replace(":", "：") + "\n"
+    assert (
+        last
+        == "\n".join(LINES)
+        .replace(",", "，")
+        .replace("(", "（")
+        .replace(")", "）")
+        .replace(":", "：")
+        + "\n"
+    )
 
     (tmp_path / "数.csv").write_text("指标,数值\n新收行政复议申请数,112\n", encoding="utf-8-sig")
     code, out, _ = run("fill", "-w", "w.nianbao", "--year", 2026, "数.csv")
@@ -119,11 +127,14 @@ def test_figures_and_relations_are_told(run, last_year):
     relations = json.loads(run("relations", last_year, "--json")[1])
 
     assert [(f["text"], f["value"], f["unit"], f["kind"]) for f in figures] == [
-        ("83件", 83, "件", "count"), ("11件", 11, "件", "count"), ("13.25%", 13.25, "%", "rate"), ("12万余份", 120000, "份", "count"),
+        ("83件", 83, "件", "count"),
+        ("11件", 11, "件", "count"),
+        ("13.25%", 13.25, "%", "rate"),
+        ("12万余份", 120000, "份", "count"),
     ]
-    assert [(r["kind"], r["result"]["value"], [o["value"] for o in r["operands"]]) for r in relations] == [
-        ("ratio", 13.25, [11, 83])
-    ]
+    assert [
+        (r["kind"], r["result"]["value"], [o["value"] for o in r["operands"]]) for r in relations
+    ] == [("ratio", 13.25, [11, 83])]
 
 
 def test_check_names_what_is_missing_and_exits_with_1(run, last_year):
@@ -163,7 +174,9 @@ def test_several_units_live_in_one_workspace(run, last_year, tmp_path):
 
     code, _, err = run("render", "-w", "w.nianbao", "--year", 2026, "-o", "c.docx")
     assert (code, "云屏县" in err, "--unit" in err) == (1, True, True)
-    assert run("render", "-w", "w.nianbao", "--year", 2026, "--unit", "云屏县", "-o", "c.docx")[0] == 0
+    assert (
+        run("render", "-w", "w.nianbao", "--year", 2026, "--unit", "云屏县", "-o", "c.docx")[0] == 0
+    )
     assert run("text", "c.docx")[1].startswith("云屏县2026年")
 
 
@@ -172,10 +185,15 @@ def bad_files():
     return {
         "空文件": (b"", "空"),
         "改了名的表格": (b"PK\x05\x06" + bytes(18), ""),
-        "只剩一半的文档": (shipped.path("resources", "sample", "安澜县2025年法治政府建设年度报告.docx").read_bytes()[:9000], ""),
+        "只剩一半的文档": (
+            shipped.path(
+                "resources", "sample", "安澜县2025年法治政府建设年度报告.docx"
+            ).read_bytes()[:9000],
+            "",
+        ),
         "不是报告": ("今天天气很好。" * 60).encode() and ("今天天气很好。" * 60, ""),
         "乱字节": (bytes(range(256)) * 8, ""),
-    } | {"没有年份": (text.replace("2025".encode(), b"").replace(b"2026", b""), "年份")}
+    } | {"没有年份": (text.replace(b"2025", b"").replace(b"2026", b""), "年份")}
 
 
 @pytest.mark.parametrize("name", bad_files())
@@ -235,8 +253,11 @@ def test_wrong_usage_is_said_in_chinese_and_exits_with_2(run, words):
 def test_text_pasted_on_stdin_is_read(tmp_path):
     done = subprocess.run(
         [sys.executable, "-m", "nianbao", "draft", "-", "-w", "w.nianbao", "-o", "a.docx"],
-        input="\n".join(LINES).encode(), capture_output=True, cwd=tmp_path,
-        env=os.environ | {"LC_ALL": "C", "PYTHONIOENCODING": "ascii"}, check=False,
+        input="\n".join(LINES).encode(),
+        capture_output=True,
+        cwd=tmp_path,
+        env=os.environ | {"LC_ALL": "C", "PYTHONIOENCODING": "ascii"},
+        check=False,
     )
 
     assert done.returncode == 0, done.stderr.decode()

@@ -134,14 +134,24 @@ def test_what_a_profile_needs_is_added_to_be_filled_in(turned):
     report, added = elements.completed(turned.report, "npc_report")
 
     kinds = [element.kind for element in report.front]
-    assert kinds == [ElementKind.DOC_NUMBER, ElementKind.TITLE, ElementKind.ADDRESSEE, ElementKind.PREFACE]
+    assert kinds == [
+        ElementKind.DOC_NUMBER,
+        ElementKind.TITLE,
+        ElementKind.ADDRESSEE,
+        ElementKind.PREFACE,
+    ]
     assert [change.after for change in added] == ["【待填：发文字号】", "【待填：主送机关】"]
 
 
 def ledger(*relations, **values):
     names = {name for relation in relations for name in (relation.result, *relation.operands)}
-    indicators = [Indicator(name=name, label=name, unit="件", period=Period.FLOW) for name in sorted(names)]
-    figures = [Figure(indicator=name, year=2026).answered(Decimal(value), source="t") for name, value in values.items()]
+    indicators = [
+        Indicator(name=name, label=name, unit="件", period=Period.FLOW) for name in sorted(names)
+    ]
+    figures = [
+        Figure(indicator=name, year=2026).answered(Decimal(value), source="t")
+        for name, value in values.items()
+    ]
     return Ledger.of(2026, indicators, figures, relations)
 
 
@@ -163,7 +173,11 @@ def test_formulas_compute(kind, values, result):
 
 
 def test_a_division_by_zero_is_a_mark_and_no_crash():
-    assert ledger(formula(RelationKind.RATIO, "率", "甲", "乙"), 甲=1, 乙=0).value("率").startswith("【待填：率")
+    assert (
+        ledger(formula(RelationKind.RATIO, "率", "甲", "乙"), 甲=1, 乙=0)
+        .value("率")
+        .startswith("【待填：率")
+    )
 
 
 def test_a_formula_that_comes_back_to_itself_is_a_mark_and_no_crash():

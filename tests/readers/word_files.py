@@ -62,7 +62,9 @@ def numbering(*levels: str, nums: str = '<w:num w:numId="1"><w:abstractNumId w:v
     return f'<w:abstractNum w:abstractNumId="0">{"".join(levels)}</w:abstractNum>{nums}'
 
 
-def docx(body: str, *, main: str = "word/document.xml", extra=None, document=None, **parts) -> bytes:
+def docx(
+    body: str, *, main: str = "word/document.xml", extra=None, document=None, **parts
+) -> bytes:
     """Return a .docx with this body and these parts (`styles=`, `numbering=`, …)."""
     folder = main.rpartition("/")[0]
     files = {"[Content_Types].xml": _CONTENT_TYPES}

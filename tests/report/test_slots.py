@@ -10,7 +10,8 @@ from jinja2 import UndefinedError
 from nianbao.report import slots
 
 TEXTS = st.text(
-    st.characters(exclude_categories=["Cc", "Cs"]) | st.sampled_from(list("{}%#'\"\\|年")), max_size=40
+    st.characters(exclude_categories=["Cc", "Cs"]) | st.sampled_from(list("{}%#'\"\\|年")),
+    max_size=40,
 )
 
 
@@ -19,7 +20,9 @@ def test_text_comes_back_as_it_was(texts):
     assert slots.render([slots.escape(text) for text in texts], {}) == texts
 
 
-@pytest.mark.parametrize("text", ["{{ 7*7 }}", "{% for x in y %}", "{# 注 #}", "{{{", "a}}b", "{", "{{ 年 }}"])
+@pytest.mark.parametrize(
+    "text", ["{{ 7*7 }}", "{% for x in y %}", "{# 注 #}", "{{{", "a}}b", "{", "{{ 年 }}"]
+)
 def test_what_looks_like_a_template_is_only_text(text):
     assert slots.render([slots.escape(text)], {"年": "2025"}) == [text]
 
@@ -65,4 +68,4 @@ def test_any_label_makes_a_name_that_works(text):
 
 
 def test_blanking_shows_whether_only_numbers_changed():
-    assert slots.blanked("新收{{ 甲 }}件") == slots.blanked("新收{{ 乙|如(\"近5\") }}件") == "新收□件"
+    assert slots.blanked("新收{{ 甲 }}件") == slots.blanked('新收{{ 乙|如("近5") }}件') == "新收□件"

@@ -17,7 +17,7 @@ from nianbao.report import text
         ("咨询 900 余人次", "咨询900余人次"),
         ("《贯彻落实<提升计划>实施意见》", "《贯彻落实〈提升计划〉实施意见》"),
         ("　　主要举措  ", "主要举措"),
-        ("称为\"枫桥经验\"的", "称为“枫桥经验”的"),
+        ('称为"枫桥经验"的', "称为“枫桥经验”的"),
         ("如下:", "如下："),
     ],
 )
@@ -27,8 +27,18 @@ def test_what_may_be_corrected_without_asking(before, after):
 
 @pytest.mark.parametrize(
     "untouched",
-    ["1.加强领导。", "占13.25%", "1,100万元", "yz@163.com", "http://www.example.com", "19:03", "《关于完善府院联动机制 深入推进建设的方案》",
-     "办公室     2026年2月6日印发", "Word (2019)", "12.4"],
+    [
+        "1.加强领导。",
+        "占13.25%",
+        "1,100万元",
+        "yz@163.com",
+        "http://www.example.com",
+        "19:03",
+        "《关于完善府院联动机制 深入推进建设的方案》",
+        "办公室     2026年2月6日印发",
+        "Word (2019)",
+        "12.4",
+    ],
 )
 def test_what_is_left_alone(untouched):
     assert text.corrected(untouched) == (untouched, [])
@@ -44,7 +54,12 @@ def test_every_correction_is_listed():
     ]
 
 
-@given(st.text(st.sampled_from(list("中国年县,.;:!?()（）《》<>“”\"' 　1239%-—~A。，、\u200b")), max_size=40))
+@given(
+    st.text(
+        st.sampled_from(list("中国年县,.;:!?()（）《》<>“”\"' 　1239%-—~A。，、\u200b")),
+        max_size=40,
+    )
+)
 def test_correcting_twice_is_correcting_once(sample):
     once, _ = text.corrected(sample)
 

@@ -6,7 +6,9 @@ from nianbao.report import flow, slots
 from nianbao.report.document import Document, Paragraph
 from nianbao.understanding.understand import understand
 
-BODY = "深入学习贯彻习近平法治思想，全县法治政府建设取得新成效，行政执法更加规范，群众满意度明显提高。"
+BODY = (
+    "深入学习贯彻习近平法治思想，全县法治政府建设取得新成效，行政执法更加规范，群众满意度明显提高。"
+)
 
 
 def document(*lines, **hints):
@@ -81,9 +83,14 @@ def test_a_second_level_that_begins_at_1_is_the_second_level():
     )
 
     assert [(level, number) for level, number, _, _ in outline(found)] == [
-        (1, "一、"), (2, "1."), (2, "2."),
-        (1, "二、"), (2, "（一）"), (3, "1."),
-        (1, "三、"), (2, "1."),
+        (1, "一、"),
+        (2, "1."),
+        (2, "2."),
+        (1, "二、"),
+        (2, "（一）"),
+        (3, "1."),
+        (1, "三、"),
+        (2, "1."),
     ]
     assert keys(found) == ["first_responsible", "achievements", "next_year"]
 
@@ -103,7 +110,11 @@ def test_a_lost_numeral_is_inferred_and_marked(lost):
     )
 
     assert [(s.number, s.number_inferred) for s in found.report.walk()] == [
-        ("一、", False), ("（一）", False), ("（二）", True), ("（三）", True), ("（四）", False),
+        ("一、", False),
+        ("（一）", False),
+        ("（二）", True),
+        ("（三）", True),
+        ("（四）", False),
         ("二、", True),
     ]
     assert "（二）规范行政执法。" in text_of(found)
@@ -111,7 +122,14 @@ def test_a_lost_numeral_is_inferred_and_marked(lost):
 
 
 def test_raw_keeps_a_lost_numeral_lost():
-    lines = (TITLE, PREFACE, "一、主要举措和成效", f"（一）坚持领导。{BODY}", f"  ）规范执法。{BODY}", "")
+    lines = (
+        TITLE,
+        PREFACE,
+        "一、主要举措和成效",
+        f"（一）坚持领导。{BODY}",
+        f"  ）规范执法。{BODY}",
+        "",
+    )
     found = read(*lines, raw=True)
 
     assert text_of(found) == "\n".join(lines)
@@ -119,7 +137,9 @@ def test_raw_keeps_a_lost_numeral_lost():
 
 
 def test_half_a_bracket_is_made_whole():
-    found = read(TITLE, PREFACE, "一、主要举措和成效", f"一)纵深推进改革。{BODY}", f"二)规范执法。{BODY}")
+    found = read(
+        TITLE, PREFACE, "一、主要举措和成效", f"一)纵深推进改革。{BODY}", f"二)规范执法。{BODY}"
+    )
 
     assert [s.number for s in found.report.walk()] == ["一、", "（一）", "（二）"]
     assert "\n（一）纵深推进改革。" in text_of(found)
@@ -135,14 +155,24 @@ def test_several_headings_in_one_paragraph():
     )
 
     assert [(level, number) for level, number, _, _ in outline(found)] == [
-        (1, "一、"), (2, "（一）"), (3, "1."), (3, "2."), (2, "（二）"),
+        (1, "一、"),
+        (2, "（一）"),
+        (3, "1."),
+        (3, "2."),
+        (2, "（二）"),
     ]
     assert f"（一）坚持党的领导。1.加强学习。{BODY}2.压实责任。{BODY}" in text_of(found)
 
 
 def test_level_one_headings_may_run_in():
-    found = read(TITLE, PREFACE, f"一、加强组织领导。一是{BODY}二是{BODY}", f"二、规范执法行为。{BODY}",
-                 f"三、存在的问题。{BODY}", f"四、下一步工作计划。{BODY}")
+    found = read(
+        TITLE,
+        PREFACE,
+        f"一、加强组织领导。一是{BODY}二是{BODY}",
+        f"二、规范执法行为。{BODY}",
+        f"三、存在的问题。{BODY}",
+        f"四、下一步工作计划。{BODY}",
+    )
 
     assert [s.run_in for s in found.report.sections] == [True] * 4
     assert keys(found) == ["achievements", "achievements", "shortcomings", "next_year"]
@@ -156,42 +186,88 @@ def test_a_report_without_headings_is_still_a_report():
 
 
 def test_a_title_over_two_lines_is_one_title():
-    found = read("青岚县人民政府", "关于2025年度法治政府建设情况的报告", "县人大常委会：", PREFACE, "一、主要举措和成效", BODY * 4)
+    found = read(
+        "青岚县人民政府",
+        "关于2025年度法治政府建设情况的报告",
+        "县人大常委会：",
+        PREFACE,
+        "一、主要举措和成效",
+        BODY * 4,
+    )
 
-    assert [element.kind.value for element in found.report.front] == ["title", "title", "addressee", "preface"]
+    assert [element.kind.value for element in found.report.front] == [
+        "title",
+        "title",
+        "addressee",
+        "preface",
+    ]
     assert found.report.unit == "青岚县"
     assert found.report.profile == "npc_report"
 
 
 def test_the_back_of_the_page_is_told_apart():
     found = read(
-        "青政发〔2026〕7号", "青岚县人民政府关于2025年法治政府建设情况的报告", "市人民政府：", PREFACE,
-        "一、主要举措和成效", BODY * 4, "特此报告。", "青岚县人民政府", "2026年1月20日", "（此件公开发布）",
-        "抄送：市司法局。", "青岚县人民政府办公室 2026年1月21日印发",
+        "青政发〔2026〕7号",
+        "青岚县人民政府关于2025年法治政府建设情况的报告",
+        "市人民政府：",
+        PREFACE,
+        "一、主要举措和成效",
+        BODY * 4,
+        "特此报告。",
+        "青岚县人民政府",
+        "2026年1月20日",
+        "（此件公开发布）",
+        "抄送：市司法局。",
+        "青岚县人民政府办公室 2026年1月21日印发",
     )
 
     assert [element.kind.value for element in found.report.back] == [
-        "closing", "signature", "date", "note", "imprint", "imprint"
+        "closing",
+        "signature",
+        "date",
+        "note",
+        "imprint",
+        "imprint",
     ]
     assert (found.doc_number, found.date) == ("青政发〔2026〕7号", "2026-01-20")
 
 
 def test_repeated_site_lines_are_cut_and_listed():
-    found = read("当前位置：首页 > 公开", "索 引 号：000014349/2026-00012", TITLE, "发布时间：2026-02-01 来源：县司法局",
-                 PREFACE, "一、主要举措和成效", BODY * 4, "扫一扫在手机打开", "相关解读", "主办：青岚县人民政府办公室")
+    found = read(
+        "当前位置：首页 > 公开",
+        "索 引 号：000014349/2026-00012",
+        TITLE,
+        "发布时间：2026-02-01 来源：县司法局",
+        PREFACE,
+        "一、主要举措和成效",
+        BODY * 4,
+        "扫一扫在手机打开",
+        "相关解读",
+        "主办：青岚县人民政府办公室",
+    )
 
-    assert found.cut == ("当前位置：首页 > 公开", "索 引 号：000014349/2026-00012",
-                         "发布时间：2026-02-01 来源：县司法局", "扫一扫在手机打开", "相关解读", "主办：青岚县人民政府办公室")
+    assert found.cut == (
+        "当前位置：首页 > 公开",
+        "索 引 号：000014349/2026-00012",
+        "发布时间：2026-02-01 来源：县司法局",
+        "扫一扫在手机打开",
+        "相关解读",
+        "主办：青岚县人民政府办公室",
+    )
     assert text_of(found).startswith(TITLE + "\n" + PREFACE)
     assert text_of(found).endswith(BODY)
 
 
 def test_entries_are_cut_at_lead_sentences_ordinals_and_labels():
     found = read(
-        TITLE, PREFACE, "一、主要举措和成效",
+        TITLE,
+        PREFACE,
+        "一、主要举措和成效",
         f"（一）规范行政执法。{BODY}强化府院联动机制。{BODY}{BODY}狠抓“关键少数”。{BODY}",
         f"（二）完善制度体系。一是健全制度。{BODY}二是抓好清理，{BODY}三是强化监督。{BODY}",
-        "二、存在的不足和原因", BODY, f"问题原因：{BODY}",
+        "二、存在的不足和原因",
+        BODY,
+        f"问题原因：{BODY}",
     )
 
     titles = [[entry.title for entry in section.entries] for section in found.report.walk()]

@@ -24,6 +24,7 @@ from nianbao.report import flow
 from nianbao.report.change import Change
 from nianbao.report.document import Notice
 from nianbao.report.model import Report
+from nianbao.understanding.understand import Understanding
 from nianbao.workspace import Workspace
 
 SUFFIX = ".nianbao"
@@ -62,44 +63,45 @@ def draft(
     Raises:
         NianbaoError: the file holds no report, the year has begun, a place cannot be written.
     """
-    report = source.understood(year=None if year is None else year - 1, raw=raw).report
+    found = source.understood(year=None if year is None else year - 1, raw=raw)
+    report = found.report
     document = out or Path(f"{report.unit}{report.year + 1}年法治政府建设年度报告（初稿）.docx")
     place = workspace or document.with_suffix(SUFFIX)
     with opened(place, must_be_new=workspace is None) as store:
-        return _draft(store, source, document, year=year, profile=profile, raw=raw)
+        return _draft(store, source, found, document, year=year, profile=profile)
 
 
 def _draft(
     store: Workspace,
     source: Source,
+    found: Understanding,
     document: Path,
     *,
     year: int | None,
     profile: str | None,
-    raw: bool,
 ) -> Draft:
     """Make the draft in memory and write it; only then does the workspace change."""
     known = store.original(source.sha256)
-    if known is not None:
-        base = Base.stored(store, known.unit, known.year)
-        if year is not None and year != known.year + 1:
-            raise InputError(
-                f"这份文件已按{known.year}年度导入过，不能用来起草{year}年度。",
-                do=f"请去掉 --year，或改成{known.year + 1}。",
-            )
-    else:
-        found = source.understood(year=None if year is None else year - 1, raw=raw)
+    if known is None:
         assure_new(store, found.report)
         base = Base.understood(found)
+    elif year is None or year == known.year + 1:
+        base = Base.stored(store, known.unit, known.year)
+    else:
+        raise InputError(
+            f"这份文件已按{known.year}年度导入过，不能用来起草{year}年度。",
+            do=f"请去掉 --year，或改成{known.year + 1}。",
+        )
     unit, new = base.report.unit, base.report.year + 1
     assure_not_begun(store, unit, new)
     turned = turn(base, profile)
     ledger = Ledger.of(new, base.indicators, [*base.figures, *turned.figures], base.relations)
     notices = _write(turned.report, ledger, document)
-    if known is not None:
-        imported = Imported(unit=unit, year=base.report.year, already=True)
-    else:
-        imported = store_import(store, source, found)
+    imported = (
+        store_import(store, source, found)
+        if known is None
+        else Imported(unit=unit, year=base.report.year, already=True)
+    )
     store_year(store, turned)
     return Draft(
         unit=unit,

@@ -79,7 +79,7 @@ def _figure(name: str, text: str, year: int, source: str) -> Figure | None:
 
 
 def _names(indicators: Iterable[Indicator]) -> dict[str, tuple[str, ...]]:
-    """Return which indicators each name, label, key or alias stands for; a name is never doubtful."""
+    """Return which indicators each word stands for; a slot name stands for its own alone."""
     found: dict[str, dict[str, None]] = {}
     exact: dict[str, tuple[str, ...]] = {}
     for indicator in indicators:

@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 
 from nianbao import readers
@@ -25,7 +25,6 @@ class Source:
         """The hash of the bytes, in hex."""
         return hashlib.sha256(self.data).hexdigest()
 
-    @lru_cache(maxsize=1)  # noqa: B019 - a source lives as long as its job, and is asked twice
     def understood(self, *, year: int | None = None, raw: bool = False) -> Understanding:
         """Return the report the file holds; `year` overrides what it says, `raw` corrects nothing.
 

@@ -29,7 +29,7 @@ class Imported:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Base:
-    """What a year is begun from: a report with its ledger, from a workspace or fresh from a file."""
+    """What a year is begun from: a report and its ledger, stored or fresh from a file."""
 
     report: Report
     indicators: Sequence[Indicator]

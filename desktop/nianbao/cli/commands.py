@@ -76,9 +76,8 @@ def _say_draft(made: app.Draft) -> int:
     for notice in made.notices:
         print(f"  注意：{notice.message}")
     asked = sum(change.open for change in made.changes)
-    print(
-        f"已建立：{made.unit}{made.year}年度，自动改动{len(made.changes) - asked}处，要核对{asked}处。"
-    )
+    done = len(made.changes) - asked
+    print(f"已建立：{made.unit}{made.year}年度，自动改动{done}处，要核对{asked}处。")
     print(f"初稿：{made.document.absolute()}")
     print(f"工作文件：{made.workspace.absolute()}")
     print(f"待填{len(made.pending)}个数：")

@@ -43,7 +43,7 @@ def read_docx(data: bytes, name: str, converted_from: str = "") -> Document:
         raise refusals.not_word(name, "别的软件的文件")
     links = package.relations(package.main)
     parts = {relation.kind: relation.target for relation in links.values()}
-    styles = Styles(package.optional_xml(parts.get("styles", "")))
+    styles = Styles(package.optional_part(parts.get("styles", "")))
 
     def numbering() -> Numbering:
         return Numbering(package.optional_xml(parts.get("numbering", "")), styles)

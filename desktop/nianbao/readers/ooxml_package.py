@@ -22,7 +22,8 @@ MAX_RATIO = 200
 _RATIO_COUNTS_FROM = 4 << 20
 _MAX_TAGS = 3_000_000  # opening and closing; the tree of more would pass 512 MiB
 _CHUNK = 1 << 18
-_DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("ascii", "utf-16-le", "utf-16-be"))
+_DOCTYPE = "<!DOCTYPE"
+_WIDE_STARTS = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")  # of XML in UTF-16
 
 # What the entry with this name says the zip is (compared in lower case).
 _OTHER_KINDS = (
@@ -96,6 +97,14 @@ class Package:
         """Return the root of a part, None when it is missing."""
         return self.xml(part) if part and part in self else None
 
+    def optional_part(self, part: str) -> bytes:
+        """Return a part's bytes, looked through for what may not be parsed; none when missing."""
+        if not part or part not in self:
+            return b""
+        xml = self.part(part)
+        refuse_dangerous(xml, self._name, part)
+        return transitional(xml)
+
     def relations(self, part: str) -> dict[str, Relation]:
         """Return a part's links by id; links out of the file and to nothing are left out."""
         folder, base = posixpath.split(part)
@@ -131,16 +140,14 @@ class Package:
 
 def parse_xml(xml: bytes, name: str, part: str) -> etree._Element:
     """Parse a part without entities, network or DTD; raise bad-xml or too-big."""
-    if any(doctype in xml for doctype in _DOCTYPES):
-        raise refusals.bad_xml(name, f"{part}: DOCTYPE")
-    if xml.count(b"<") > _MAX_TAGS:
-        raise refusals.too_big(name, f"{part}: tags")
+    refuse_dangerous(xml, name, part)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
         huge_tree=False,
         remove_comments=True,
         remove_pis=True,
+        collect_ids=False,
     )
     try:
         root = etree.fromstring(transitional(xml), parser)
@@ -149,6 +156,15 @@ def parse_xml(xml: bytes, name: str, part: str) -> etree._Element:
     if root is None or root.getroottree().docinfo.internalDTD is not None:
         raise refusals.bad_xml(name, f"{part}: DTD")
     return root
+
+
+def refuse_dangerous(xml: bytes, name: str, part: str) -> None:
+    """Raise ReadingError when a part has a DTD or more elements than the memory can hold."""
+    codes = ("utf-16-le", "utf-16-be") if xml.startswith(_WIDE_STARTS) else ("ascii",)
+    if any(_DOCTYPE.encode(code) in xml for code in codes):
+        raise refusals.bad_xml(name, f"{part}: DOCTYPE")
+    if len(xml) > 2 * _MAX_TAGS and xml.count(b"<") > _MAX_TAGS:
+        raise refusals.too_big(name, f"{part}: tags")
 
 
 def _plain(entry: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from html import unescape
 
 from lxml import etree
 
@@ -9,6 +10,10 @@ from nianbao.readers.xml_names import W
 
 _HEADING = re.compile(r"(?:heading|标题) ?([1-9])", re.IGNORECASE)
 _OFF = ("0", "false", "off", "none")
+_ROOT = re.compile(rb"<w:styles\b[^>]*>")
+_W_PREFIX = b'xmlns:w="' + W.strip("{}").encode() + b'"'
+_STYLE_TAG = re.compile(rb"<w:style\s[^>]*[^>/]>")
+_ATTRIBUTE = re.compile(rb'w:(\w+)="([^"]*)"')
 _MAX_PARENTS = 20  # Word allows eleven; a style that is its own grandfather must not loop
 
 
@@ -31,22 +36,76 @@ class Look:
 _PLAIN = Look()
 
 
+class StyleSheet:
+    """The style elements of a part, each parsed when it is asked for.
+
+    A style sheet is often ten times as long as the report, which uses five of its styles. When it
+    is not written as Word writes it, the whole is parsed.
+    """
+
+    def __init__(self, xml: bytes) -> None:
+        self._xml = xml
+        self.default = ""
+        self._starts: dict[str, int] = {}
+        self._parsed: dict[str, etree._Element] = {}
+        root = _ROOT.search(xml)
+        self._root = root[0] if root else b""
+        if _W_PREFIX in self._root and b"<!" not in xml:
+            self._index()
+        elif xml:
+            self._parse_all()
+
+    def get(self, style_id: str) -> etree._Element | None:
+        """Return the element of a style, None when there is none."""
+        if style_id not in self._parsed and style_id in self._starts:
+            start = self._starts.pop(style_id)
+            end = self._xml.find(b"</w:style>", start)
+            element = _parse(b"%b%b</w:style></w:styles>" % (self._root, self._xml[start:end]))
+            if element is not None and len(element):
+                self._parsed[style_id] = element[0]
+        return self._parsed.get(style_id)
+
+    def _index(self) -> None:
+        for tag in _STYLE_TAG.finditer(self._xml):
+            attributes = {
+                key: unescape(value.decode("utf-8", "replace")) for key, value in _ATTRIBUTE.findall(tag[0])
+            }
+            style_id = attributes.get(b"styleId", "")
+            self._starts[style_id] = tag.start()
+            if (
+                attributes.get(b"type") == "paragraph"
+                and attributes.get(b"default", "0") not in _OFF
+            ):
+                self.default = style_id
+
+    def _parse_all(self) -> None:
+        root = _parse(self._xml)
+        for element in root.iterchildren(W + "style") if root is not None else ():
+            style_id = element.get(W + "styleId", "")
+            self._parsed[style_id] = element
+            if element.get(W + "type") == "paragraph" and is_on(element, W + "default"):
+                self.default = style_id
+
+
+def _parse(xml: bytes) -> etree._Element | None:
+    """Parse a style sheet; a broken one is as good as none, the text does not lie in it."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
+    try:
+        return etree.fromstring(xml, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+
+
 class Styles:
     """The styles of one document, looked up by id."""
 
-    def __init__(self, root: etree._Element | None) -> None:
-        self._elements: dict[str, etree._Element] = {}
+    def __init__(self, xml: bytes) -> None:
+        self._sheet = StyleSheet(xml)
         self._looks: dict[str, Look] = {}
-        self._default = ""
-        for element in root.iterchildren(W + "style") if root is not None else ():
-            style_id = element.get(W + "styleId", "")
-            self._elements[style_id] = element
-            if element.get(W + "type") == "paragraph" and is_on(element, W + "default"):
-                self._default = style_id
 
     def look(self, style_id: str | None) -> Look:
         """Return what a style says, parents included; None asks for the default style."""
-        key = self._default if style_id is None else style_id
+        key = self._sheet.default if style_id is None else style_id
         if key not in self._looks:
             self._looks[key] = self._resolve(key)
         return self._looks[key]
@@ -58,7 +117,7 @@ class Styles:
     def _resolve(self, style_id: str) -> Look:
         chain: list[etree._Element] = []
         current = style_id
-        while (element := self._elements.get(current)) is not None and len(chain) < _MAX_PARENTS:
+        while (element := self._sheet.get(current)) is not None and len(chain) < _MAX_PARENTS:
             chain.append(element)
             parent = element.find(W + "basedOn")
             current = parent.get(W + "val", "") if parent is not None else ""

@@ -109,8 +109,8 @@ class Section:
 class Report:
     """One unit's report on one year.
 
-    `unit` is the body that reports (某县, 某县司法局), `profile` the id of its structure. `raw`: the
-    text was imported without normalisation.
+    `unit` is the body that reports (某县, 某县司法局), `profile` the id of its structure. `raw`:
+    the text was imported without normalisation.
     """
 
     unit: str

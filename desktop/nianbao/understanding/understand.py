@@ -42,8 +42,8 @@ _LEAST_TEXT = 100  # characters below which nothing can be a report
 class Understanding:
     """A report and what was found in it.
 
-    `doc_number` is as the page says, wherever it says it, `date` the same as 2025-02-13. `changes` lists every
-    correction, `cut` the lines that belong to the web site.
+    `doc_number` is as the page says, wherever it says it, `date` likewise, as 2025-02-13.
+    `changes` lists every correction, `cut` the lines that belong to the web site.
     """
 
     report: Report

@@ -1,0 +1,57 @@
+"""The whole main job on an 8,000-character report: read, understand, store, turn the year, write.
+
+Goal: under half a second after imports. Run with `--benchmark-only`; the floors of reading, storing
+and writing stand beside them in this folder.
+"""
+
+import pytest
+
+from nianbao import app, shipped
+from nianbao.app import reading
+from nianbao.app.reports import start_year, store_import
+from nianbao.workspace import Workspace
+
+LENGTH = 8000
+
+
+@pytest.fixture
+def report():
+    """The sample's text, its long paragraphs repeated until it has 8,000 characters."""
+    path = shipped.path("resources", "sample", "安澜县2025年法治政府建设年度报告.txt")
+    lines = path.read_text(encoding="utf-8").split("\n")
+    longest = sorted(lines, key=len)[-8:]
+    while sum(map(len, lines)) < LENGTH:
+        lines.insert(-6, longest.pop())
+    return "\n".join(lines).encode()
+
+
+def test_understanding(benchmark, report):
+    source = reading.from_bytes(report)
+
+    found = benchmark(source.understood)
+
+    assert len(found.figures) > 60
+
+
+def test_storing_an_import_and_a_new_year(benchmark, report, tmp_path):
+    source = reading.from_bytes(report)
+    found = source.understood()
+    places = (tmp_path / f"{number}.nianbao" for number in range(10_000))
+
+    def job(workspace):
+        store_import(workspace, source, found)
+        start_year(workspace, found.report.unit, found.report.year + 1)
+        workspace.close()
+
+    def new():
+        return (Workspace.create(next(places)),), {}
+
+    benchmark.pedantic(job, setup=new, rounds=15)
+
+
+def test_the_main_job(benchmark, report, tmp_path):
+    places = (tmp_path / f"{number}.docx" for number in range(10_000))
+
+    made = benchmark(lambda: app.draft(reading.from_bytes(report), out=next(places)))
+
+    assert made.pending
