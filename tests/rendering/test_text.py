@@ -8,12 +8,12 @@ from docx import Document
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from tests.rendering.samples import body, element, heading, plain_text, sample
 
 from nianbao.rendering import marks, write_docx
 from nianbao.report import flow
 from nianbao.report.flow import Role, Span
 from nianbao.report.model import ElementKind, EntryKind
-from tests.rendering.samples import body, element, heading, plain_text, sample
 
 # Values that docxtpl by itself cuts off, rewrites or evaluates (reliability bar G1).
 VALUES = {

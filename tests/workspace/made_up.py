@@ -19,7 +19,8 @@ from nianbao.report.figure import (
     RelationKind,
 )
 from nianbao.report.model import Element, ElementKind, Entry, EntryKind, Report, Section
-from nianbao.workspace.tables import ACTION, CHANGE, CONTENT
+from nianbao.workspace import opening
+from nianbao.workspace.tables import CONTENT
 
 NASTY = (
     "",
@@ -183,7 +184,6 @@ def content(workspace):
     }
 
 
-def broken(workspace):
-    """The tables that hold a row whose seal does not fit."""
-    tables = (*CONTENT.values(), ACTION, CHANGE)
-    return [table.name for table in tables if table.broken(workspace._conn) is not None]
+def check(workspace):
+    """Do what is done when a file is opened, without opening it."""
+    opening._refuse_damage(workspace._conn, workspace.path)

@@ -33,6 +33,8 @@ def test_half_a_file_is_refused(store, share):
         "UPDATE action SET name = '别的'",
         "UPDATE change SET last_row = 2",
         "DROP INDEX change_action",
+        "DELETE FROM element",
+        "INSERT INTO whole VALUES (0)",
     ],
 )
 def test_a_value_changed_behind_our_back_is_noticed(store, statement):

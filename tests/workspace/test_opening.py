@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-from contextlib import contextmanager
 
 import pytest
 from tests.workspace.files import UNIT, alter, refusal, report
@@ -170,32 +169,51 @@ def test_a_step_of_an_unknown_upgrade_is_refused(store):
     assert "内部结构" in refusal(store)
 
 
-@contextmanager
-def another_window(path):
-    """Open a workspace in another process; say how that went, and keep it until the end."""
-    code = """if True:
+class Window:
+    """Another process that opens a workspace when it is told to, and keeps it until the end."""
+
+    CODE = """if True:
         import sys
         from pathlib import Path
         from nianbao.errors import WorkspaceError
         from nianbao.workspace import Workspace
-        try:
-            workspace = Workspace.open(Path(sys.argv[1]))
-        except WorkspaceError:
-            print("refused", flush=True)
-        else:
-            print("open", flush=True)
-            sys.stdin.read()
+        for line in sys.stdin:
+            try:
+                workspace = Workspace.open(Path(sys.argv[1]))
+            except WorkspaceError as error:
+                print("locked" if "另一个窗口" in str(error) else "refused", flush=True)
+            else:
+                print("open", flush=True)
+        if "workspace" in globals():
             workspace.close()
     """
-    with subprocess.Popen(
-        [sys.executable, "-c", code, path], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as window:
-        yield window, window.stdout.readline().strip()
+
+    def __init__(self, path):
+        command = [sys.executable, "-X", "utf8", "-c", self.CODE, path]
+        pipe = subprocess.PIPE
+        self.process = subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        self.process.__exit__(*error)
+
+    def start(self):
+        self.process.stdin.write("open\n")
+        self.process.stdin.flush()
+
+    def answer(self):
+        return self.process.stdout.readline().strip()
+
+    def open(self):
+        self.start()
+        return self.answer()
 
 
 def test_a_file_is_open_in_one_window_at_a_time(store):
-    with another_window(store) as (_, answer):
-        assert answer == "open"
+    with Window(store) as window:
+        assert window.open() == "open"
         with pytest.raises(WorkspaceError, match="正在另一个窗口中打开"):
             Workspace.open(store)
 
@@ -204,17 +222,25 @@ def test_a_file_is_open_in_one_window_at_a_time(store):
 
 
 def test_a_window_that_was_killed_leaves_no_lock(store):
-    with another_window(store) as (window, _):
-        window.kill()
+    with Window(store) as window:
+        assert window.open() == "open"
+        window.process.kill()
 
     with Workspace.open(store) as workspace:
         assert workspace.report(UNIT, 2025) == report()
 
 
 def test_a_second_try_in_the_same_program_does_not_loosen_the_lock(store):
-    with Workspace.open(store):
+    with Workspace.open(store), Window(store) as window:
         with pytest.raises(WorkspaceError, match="正在另一个窗口中打开"):
             Workspace.open(store)
 
-        with another_window(store) as (_, answer):
-            assert answer == "refused"
+        assert window.open() == "locked"
+
+
+def test_of_windows_that_open_together_exactly_one_gets_the_file(store):
+    for _ in range(5):
+        with Window(store) as one, Window(store) as other:
+            one.start()
+            other.start()
+            assert sorted([one.answer(), other.answer()]) == ["locked", "open"]

@@ -15,7 +15,7 @@ from nianbao.workspace import Original, OriginalInfo, ReportInfo, Workspace
 
 UNIT = "安澜县"
 examples = settings(
-    max_examples=60,
+    max_examples=40,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

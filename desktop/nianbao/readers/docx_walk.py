@@ -13,7 +13,9 @@ from nianbao.readers.gathering import Gathering
 from nianbao.readers.numbering_xml import Numbering
 from nianbao.readers.styles_xml import (
     Look,
+    Properties,
     Styles,
+    children,
     is_centred,
     is_hidden,
     list_place,
@@ -24,6 +26,7 @@ from nianbao.readers.xml_names import CHART, DIAGRAM, MATH, MC, OFFICE, PIC, VML
 from nianbao.report.document import Place
 
 _T, _P_PR, _R_PR, _VAL, _BOX = W + "t", W + "pPr", W + "rPr", W + "val", W + "txbxContent"
+_P_STYLE, _R_STYLE = W + "pStyle", W + "rStyle"
 _BLANKS = " \t\r\n"
 _LINE_ENDS_TO_SPACE = str.maketrans("\r\n", "  ")
 _REAL_NOTES = (None, "normal")  # separators and continuation notices have a type of their own
@@ -93,27 +96,23 @@ class Walk:
     # Paragraphs
 
     def _paragraph(self, element: etree._Element) -> None:
-        properties = element.find(_P_PR)
-        style = properties.find(W + "pStyle") if properties is not None else None
+        properties = children(next(element.iterchildren(_P_PR), None))
+        style = properties.get(_P_STYLE)
         look = self._look = self._styles.look(style.get(_VAL) if style is not None else None)
-        mark = properties.find(_R_PR) if properties is not None else None
         self._enter(element)
         # A field whose instruction has not ended with its paragraph is broken: show what follows.
         self._fields = [False for instruction in self._fields if not instruction]
-        if mark is not None and _is_removed(mark):
+        mark = children(properties.get(_R_PR))
+        if W + "del" in mark or W + "moveFrom" in mark:
             return  # the next paragraph continues this one
-        if look.hidden if mark is None else is_hidden(mark, look.hidden):
+        if is_hidden(mark, look.hidden):
             # A style separator: the heading's number is seen, the heading runs on into the next.
             if self._pieces and not self._carried_number:
                 self._carried_number = self._number(properties, look)
             return
         self._close(properties, look)
 
-    def _close(self, properties: etree._Element | None, look: Look) -> None:
-        level, centred = look.level, look.centred
-        if properties is not None:
-            level = outline_level(properties, level)
-            centred = is_centred(properties, centred)
+    def _close(self, properties: Properties, look: Look) -> None:
         text = "".join(self._pieces)
         number = self._carried_number or self._number(properties, look)
         self._pieces.clear()
@@ -122,8 +121,8 @@ class Walk:
             text,
             list_number=number,
             style=look.name,
-            level=level,
-            centred=bool(centred),
+            level=outline_level(properties, look.level),
+            centred=bool(is_centred(properties, look.centred)),
             place=self._place,
         )
         if self._later:
@@ -132,7 +131,7 @@ class Walk:
     def _close_open_text(self) -> None:
         """Close text that no mark closed: the last one was removed, or there was none."""
         if self._pieces:
-            self._close(None, self._styles.look(None))
+            self._close({}, self._styles.look(None))
         self._say_later()
 
     def _say_later(self) -> None:
@@ -144,8 +143,8 @@ class Walk:
             self._close_open_text()
         self._place, self._look, self._fields, self._hidden = place, look, fields, hidden
 
-    def _number(self, properties: etree._Element | None, look: Look) -> str:
-        own_id, level = list_place(properties) if properties is not None else (None, None)
+    def _number(self, properties: Properties, look: Look) -> str:
+        own_id, level = list_place(properties)
         num_id = look.num_id if own_id is None else own_id
         if not num_id or num_id == "0":
             return ""
@@ -187,9 +186,9 @@ class Walk:
 
     def _run(self, element: etree._Element) -> None:
         hidden = self._look.hidden
-        properties = element.find(_R_PR)
-        if properties is not None:
-            style = properties.find(W + "rStyle")
+        properties = children(next(element.iterchildren(_R_PR), None))
+        if properties:
+            style = properties.get(_R_STYLE)
             if style is not None:
                 own = self._styles.look(style.get(_VAL)).hidden
                 hidden = hidden if own is None else own
@@ -340,7 +339,3 @@ def _letters(element: etree._Element) -> str:
     """Return an element's text, paragraphs separated by line ends."""
     paragraphs = element.iter(W + "p")
     return "\n".join("".join(part.text or "" for part in p.iter(_T)) for p in paragraphs)
-
-
-def _is_removed(mark: etree._Element) -> bool:
-    return mark.find(W + "del") is not None or mark.find(W + "moveFrom") is not None

@@ -81,7 +81,7 @@ def _guess(data: bytes, label: str) -> str:
     label = _LABELS.get(label, label)
     if label in ("gb18030", "big5") and _reads(data, label):
         return label
-    if _reads(data, "utf-8"):
+    if _reads(data, "utf-8") and not _is_rather_gb18030(data):
         return "utf-8"
     scores = {
         encoding: _everyday(text[:_SAMPLE], encoding)
@@ -92,6 +92,17 @@ def _guess(data: bytes, label: str) -> str:
     if "gb18030" in scores and scores[best] < max(_PLAUSIBLE, scores["gb18030"] + 0.1):
         return "gb18030"  # the others must be clearly better, not only luckier
     return best if best and scores[best] >= _PLAUSIBLE else ""
+
+
+def _is_rather_gb18030(data: bytes) -> bool:
+    """Tell whether bytes that happen to be UTF-8 are everyday Chinese in GB18030 (联通, 一)."""
+    if len(data) > _SAMPLE or data.isascii():
+        return False
+    foreign = "".join(char for char in data.decode("utf-8", "ignore") if not char.isascii())
+    text = _strict(data, "gb18030")
+    if text is None or not foreign or _everyday(foreign, "utf-8") >= _PLAUSIBLE:
+        return False
+    return _everyday(text, "gb18030") >= _PLAUSIBLE
 
 
 def _reads(data: bytes, encoding: str) -> bool:

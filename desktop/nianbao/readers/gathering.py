@@ -78,12 +78,13 @@ class Gathering:
         self._characters += len(text)
         if len(self) + len(lines) > _MAX_PARAGRAPHS or self._characters > _MAX_CHARACTERS:
             raise refusals.too_big(self._name, f"{len(self)} paragraphs, {self._characters}")
+        number = self.clean(list_number) if list_number else ""
         for position, line in enumerate(lines):
-            number = self.clean(list_number) if position == 0 else ""
+            first = number if position == 0 else ""
             self._paragraphs.append(
                 Paragraph(
-                    text=number + self.clean(line),
-                    list_number=number,
+                    text=first + self.clean(line),
+                    list_number=first,
                     style=style,
                     level=level,
                     centred=centred,

@@ -40,7 +40,7 @@ def read_html(data: bytes, name: str, label: str = "") -> Document:
     decoded = decode(data, label or (found[1].decode("ascii", "replace") if found else ""))
     if decoded is None:
         raise refusals.unreadable(name)
-    page = _parse(decoded.text)
+    page = _parse(decoded.text, name)
     body = page.find("body") if page is not None else None
     main = find_main(body, blocks_of(body)) if body is not None else None
     if page is None or main is None or not (main.blocks or main.cut):
@@ -67,16 +67,20 @@ def _charset(part: Message) -> str:
     return charset if isinstance(charset, str) else ""
 
 
-def _parse(text: str) -> etree._Element | None:
+def _parse(text: str, name: str) -> etree._Element | None:
     """Parse a page; comments go, and the brackets round Word's list numbers with them."""
     text = _WORD_CONDITION.sub("", _XML_HEAD.sub("", text.replace("\x00", "")))
     parser = lxml_html.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True
     )
     try:
-        return lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser)
+        page = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
+    # Beyond its limits (2,048 elements deep) the parser stops and keeps what it has: a silent loss.
+    if parser.error_log.filter_from_fatals():
+        raise refusals.too_big(name, str(parser.error_log.filter_from_fatals()))
+    return page
 
 
 def _gather(gathered: Gathering, main: Main) -> None:

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 
 from lxml import etree
 
@@ -48,7 +49,8 @@ def find_main(body: etree._Element, blocks: list[Block]) -> Main:
     first, last = within.index(True), len(within) - within[::-1].index(True)
     parent = container.getparent() if container is not body else None
     if parent is not None and parent is not body:
-        first -= _neighbours(reversed(blocks[:first]), parent)
+        above = takewhile(lambda block: not _is_heading(block), reversed(blocks[:first]))
+        first -= _neighbours(above, parent)
         last += _neighbours(blocks[last:], parent)
     kept = [block for block in blocks[first:last] if not _in_frame(block, container)]
     kept = _without_link_lists(kept)

@@ -127,9 +127,8 @@ class Package:
                 break
         else:
             target = "word/document.xml"
-        lowered = _plain(target)
         for entry, kind in _OTHER_KINDS:
-            if entry in self._entries and not lowered.startswith("word/"):
+            if entry in self._entries and (target not in self or _plain(target) == entry):
                 raise refusals.not_word(self._name, kind)
         if target not in self:
             what = "压缩包" if self._entries else "空的压缩包"

@@ -136,7 +136,7 @@ def paragraphs_of(pages: list[list[Line]]) -> list[Joined]:
             groups[-1].append(line)
         else:
             groups.append([line])
-    return [Joined(_join(group), page.is_centred(group[0]), len(group)) for group in groups]
+    return [Joined(_join(group), page.is_centred(group[-1]), len(group)) for group in groups]
 
 
 class _Page:
@@ -174,10 +174,13 @@ class _Page:
         if same_page and before.middle - line.middle > _GAP * max(self.step, line.size):
             return False
         if line.size > (1 + _OTHER_SIZE) * self.size:  # a title of two or three lines
-            return same_page and self.is_centred(line)
+            return same_page and (self.is_centred(line) or self._is_full(before))
         if self.is_centred(line) or line.left - self.left > _INDENT * self.em:
             return False
-        return self.right - before.right < _SHORT * self.em
+        return self._is_full(before)
+
+    def _is_full(self, line: Line) -> bool:
+        return self.right - line.right < _SHORT * self.em
 
 
 def _usual(sizes: Iterable[float]) -> float:

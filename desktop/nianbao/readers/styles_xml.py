@@ -1,20 +1,29 @@
 """What a paragraph inherits from word/styles.xml: name, outline level, centring, list, hiding."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from html import unescape
+from html import escape, unescape
+from typing import TypeAlias
 
 from lxml import etree
 
 from nianbao.readers.xml_names import W
 
 _HEADING = re.compile(r"(?:heading|标题) ?([1-9])", re.IGNORECASE)
+_VAL, _JC, _OUTLINE = W + "val", W + "jc", W + "outlineLvl"
+_VANISH, _NUM_PR = W + "vanish", W + "numPr"
 _OFF = ("0", "false", "off", "none")
 _ROOT = re.compile(rb"<w:styles\b[^>]*>")
 _W_PREFIX = b'xmlns:w="' + W.strip("{}").encode() + b'"'
-_STYLE_TAG = re.compile(rb"<w:style\s[^>]*[^>/]>")
-_ATTRIBUTE = re.compile(rb'w:(\w+)="([^"]*)"')
+_DEFAULT_STYLE = re.compile(
+    rb'<w:style (?=[^>]*w:type="paragraph")(?=[^>]*w:default="(?:1|true|on)")[^>]*>'
+)
+_STYLE_ID = re.compile(rb'w:styleId="([^"]*)"')
 _MAX_PARENTS = 20  # Word allows eleven; a style that is its own grandfather must not loop
+
+
+Properties: TypeAlias = "Mapping[str, etree._Element]"  # noqa: SLF001 (its only name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,54 +46,54 @@ _PLAIN = Look()
 
 
 class StyleSheet:
-    """The style elements of a part, each parsed when it is asked for.
+    """The style elements of a part, each found and parsed when it is asked for.
 
-    A style sheet is often ten times as long as the report, which uses five of its styles. When it
-    is not written as Word writes it, the whole is parsed.
+    A style sheet is often ten times as long as the report, which uses five of its styles. Where
+    the quick way finds nothing, the whole is parsed.
     """
 
     def __init__(self, xml: bytes) -> None:
         self._xml = xml
-        self.default = ""
-        self._starts: dict[str, int] = {}
         self._parsed: dict[str, etree._Element] = {}
         root = _ROOT.search(xml)
         self._root = root[0] if root else b""
-        if _W_PREFIX in self._root and b"<!" not in xml:
-            self._index()
-        elif xml:
-            self._parse_all()
+        self._is_quick = _W_PREFIX in self._root and b"<!" not in xml
+        self.default = self._find_default() or self._parse_all()
 
     def get(self, style_id: str) -> etree._Element | None:
         """Return the element of a style, None when there is none."""
-        if style_id not in self._parsed and style_id in self._starts:
-            start = self._starts.pop(style_id)
-            end = self._xml.find(b"</w:style>", start)
-            element = _parse(b"%b%b</w:style></w:styles>" % (self._root, self._xml[start:end]))
-            if element is not None and len(element):
-                self._parsed[style_id] = element[0]
+        if style_id and style_id not in self._parsed and self._is_quick:
+            self._find(style_id)
         return self._parsed.get(style_id)
 
-    def _index(self) -> None:
-        for tag in _STYLE_TAG.finditer(self._xml):
-            attributes = {
-                key: unescape(value.decode("utf-8", "replace")) for key, value in _ATTRIBUTE.findall(tag[0])
-            }
-            style_id = attributes.get(b"styleId", "")
-            self._starts[style_id] = tag.start()
-            if (
-                attributes.get(b"type") == "paragraph"
-                and attributes.get(b"default", "0") not in _OFF
-            ):
-                self.default = style_id
+    def _find_default(self) -> str:
+        found = _DEFAULT_STYLE.search(self._xml) if self._is_quick else None
+        named = _STYLE_ID.search(found[0]) if found else None
+        return unescape(named[1].decode("utf-8", "replace")) if named else ""
 
-    def _parse_all(self) -> None:
-        root = _parse(self._xml)
+    def _find(self, style_id: str) -> None:
+        at = self._xml.find(b'w:styleId="%b"' % escape(style_id).encode("utf-8", "replace"))
+        start = self._xml.rfind(b"<w:style ", 0, at) if at > 0 else -1
+        end = self._xml.find(b"</w:style>", at)
+        element = None
+        if 0 <= start < at < end and b">" not in self._xml[start:at]:
+            element = _parse(b"%b%b</w:style></w:styles>" % (self._root, self._xml[start:end]))
+        if element is not None and len(element) == 1:
+            self._parsed[style_id] = element[0]
+        else:
+            self._parse_all()
+
+    def _parse_all(self) -> str:
+        """Parse every style and return the id of the default one."""
+        self._is_quick = False
+        root = _parse(self._xml) if self._xml else None
+        default = ""
         for element in root.iterchildren(W + "style") if root is not None else ():
             style_id = element.get(W + "styleId", "")
             self._parsed[style_id] = element
             if element.get(W + "type") == "paragraph" and is_on(element, W + "default"):
-                self.default = style_id
+                default = style_id
+        return default
 
 
 def _parse(xml: bytes) -> etree._Element | None:
@@ -120,7 +129,7 @@ class Styles:
         while (element := self._sheet.get(current)) is not None and len(chain) < _MAX_PARENTS:
             chain.append(element)
             parent = element.find(W + "basedOn")
-            current = parent.get(W + "val", "") if parent is not None else ""
+            current = parent.get(_VAL, "") if parent is not None else ""
         look = _PLAIN
         for element in reversed(chain):
             look = _over(look, element)
@@ -129,57 +138,58 @@ class Styles:
 
 def _over(parent: Look, element: etree._Element) -> Look:
     """Return the parent's look with what the style itself says laid over it."""
-    name_element = element.find(W + "name")
-    name = name_element.get(W + "val", "") if name_element is not None else ""
+    parts = children(element)
+    properties, run = children(parts.get(W + "pPr")), children(parts.get(W + "rPr"))
+    name = parts[W + "name"].get(_VAL, "") if W + "name" in parts else ""
     heading = _HEADING.fullmatch(name)
-    level, centred, hidden = parent.level, parent.centred, parent.hidden
-    num_id, num_level, num_style = parent.num_id, parent.num_level, parent.num_style
-    properties = element.find(W + "pPr")
-    if heading:
-        level = int(heading[1])
-    if properties is not None:
-        level = outline_level(properties, level)
-        centred = is_centred(properties, centred)
-        own_id, own_level = list_place(properties)
-        num_level = own_level if own_level is not None else num_level
-        if own_id is not None:
-            num_id, num_style = own_id, element.get(W + "styleId", "")
-    run = element.find(W + "rPr")
-    if run is not None:
-        hidden = is_hidden(run, hidden)
-    return Look(name, level, centred, hidden, num_id, num_level, num_style)
+    own_id, own_level = list_place(properties)
+    return Look(
+        name=name,
+        level=outline_level(properties, int(heading[1]) if heading else parent.level),
+        centred=is_centred(properties, parent.centred),
+        hidden=is_hidden(run, parent.hidden),
+        num_id=parent.num_id if own_id is None else own_id,
+        num_level=parent.num_level if own_level is None else own_level,
+        num_style=parent.num_style if own_id is None else element.get(W + "styleId", ""),
+    )
 
 
-def outline_level(properties: etree._Element, otherwise: int | None) -> int | None:
+def children(element: etree._Element | None) -> Properties:
+    """Return an element's children by name: one pass is cheaper than asking for each."""
+    return {child.tag: child for child in element} if element is not None else {}
+
+
+def outline_level(properties: Properties, otherwise: int | None) -> int | None:
     """Return the outline level of w:pPr, 1 for the highest; body text (9) has none."""
-    element = properties.find(W + "outlineLvl")
+    element = properties.get(_OUTLINE)
     if element is None:
         return otherwise
-    value = element.get(W + "val", "")
+    value = element.get(_VAL, "")
     return int(value) + 1 if value in tuple("012345678") else None
 
 
-def is_centred(properties: etree._Element, otherwise: bool | None) -> bool | None:
+def is_centred(properties: Properties, otherwise: bool | None) -> bool | None:
     """Tell whether w:pPr centres its paragraph."""
-    element = properties.find(W + "jc")
-    return otherwise if element is None else element.get(W + "val") == "center"
+    element = properties.get(_JC)
+    return otherwise if element is None else element.get(_VAL) == "center"
 
 
-def is_hidden(properties: etree._Element, otherwise: bool | None) -> bool | None:
+def is_hidden(properties: Properties, otherwise: bool | None) -> bool | None:
     """Tell whether w:rPr hides its characters."""
-    element = properties.find(W + "vanish")
-    return otherwise if element is None else is_on(element, W + "val", otherwise=True)
+    element = properties.get(_VANISH)
+    return otherwise if element is None else is_on(element, _VAL, otherwise=True)
 
 
-def list_place(properties: etree._Element) -> tuple[str | None, str | None]:
+def list_place(properties: Properties) -> tuple[str | None, str | None]:
     """Return numId and ilvl of w:pPr, None for each that it does not say."""
-    element = properties.find(W + "numPr")
+    element = properties.get(_NUM_PR)
     if element is None:
         return None, None
-    num_id, level = element.find(W + "numId"), element.find(W + "ilvl")
+    parts = children(element)
+    num_id, level = parts.get(W + "numId"), parts.get(W + "ilvl")
     return (
-        num_id.get(W + "val") if num_id is not None else None,
-        level.get(W + "val") if level is not None else None,
+        num_id.get(_VAL) if num_id is not None else None,
+        level.get(_VAL) if level is not None else None,
     )
 
 

@@ -18,7 +18,9 @@ _TAG = re.compile(
 _WORD = re.compile(r"\{%-?(?:p|r|tr|tc)?\s*(\w+)")
 _NAMED = re.compile(r"'([^']*)'")
 _CLOSED_BY = {"for": "endfor", "if": "endif"}
-_BRANCHES = {"elif": "if", "else": "if"}
+_BRANCHES = frozenset(["elif", "else"])
+
+_Place = tuple[int, str]  # the number of a paragraph, a tag or the text in it
 
 
 def unreadable(name: str, error: Exception) -> OutputError:
@@ -33,20 +35,19 @@ def unreadable(name: str, error: Exception) -> OutputError:
 def refused(error: Exception, template: bytes, name: str, environment: Environment) -> OutputError:
     """Return what to say of a template that cannot be rendered."""
     paragraphs = list(_paragraphs(template))
-    if isinstance(error, TemplateSyntaxError):
-        found = _syntax(paragraphs, environment)
-        what = "写得不对" if found else "不成对"
-    elif isinstance(error, UndefinedError):
-        found = _naming(paragraphs, _NAMED.findall(str(error)))
+    found: _Place | None = _naming(paragraphs, _NAMED.findall(str(error)))
+    what = "不能执行" if isinstance(error, TemplateError) else "算不出结果"
+    if isinstance(error, UndefinedError):
         what = "用了不认识的名称"
-    else:
-        found = None
-        what = "不能执行" if isinstance(error, TemplateError) else "算不出结果"
+    elif isinstance(error, TemplateSyntaxError):
+        found, what = _wrong(paragraphs, environment), "写得不对"
+        if found is None:
+            found, what = _unpaired(paragraphs), "不成对"
     where = f"第{found[0]}段的标记“{found[1]}”" if found else "里有一处标记"
     return OutputError(f"模板“{name}”{where}{what}。", do=_DO, detail=repr(error))
 
 
-def _paragraphs(template: bytes) -> Iterator[tuple[int, str]]:
+def _paragraphs(template: bytes) -> Iterator[_Place]:
     """Yield the paragraphs of the body with tags, counted from 1 as a person does."""
     with ZipFile(BytesIO(template)) as package:
         tree = etree.fromstring(package.read("word/document.xml"))
@@ -56,23 +57,33 @@ def _paragraphs(template: bytes) -> Iterator[tuple[int, str]]:
             yield number, text
 
 
-def _syntax(paragraphs: list[tuple[int, str]], environment: Environment) -> tuple[int, str] | None:
-    """Return the first tag that is wrong by itself, else the one without its partner."""
-    open_tags: list[tuple[str, int, str]] = []
+def _wrong(paragraphs: list[_Place], environment: Environment) -> _Place | None:
+    """Return the first tag that is wrong by itself."""
+    tags = ((number, tag) for number, text in paragraphs for tag in _TAG.findall(text))
+    return next(((number, tag) for number, tag in tags if not _sound(tag, environment)), None)
+
+
+def _unpaired(paragraphs: list[_Place]) -> _Place | None:
+    """Return the first tag without its partner."""
+    opened: list[tuple[str, _Place]] = []
     for number, text in paragraphs:
         for tag in _TAG.findall(text):
-            if not _sound(tag, environment):
-                return number, tag
-            found = _WORD.match(tag)
-            word = found[1] if found else ""
+            word = _first_word(tag)
             if word in _CLOSED_BY:
-                open_tags.append((word, number, tag))
+                opened.append((word, (number, tag)))
             elif word in _BRANCHES or word in _CLOSED_BY.values():
-                if not open_tags:
+                if not opened:
                     return number, tag
-                if word not in _BRANCHES and _CLOSED_BY[open_tags.pop()[0]] != word:
-                    return number, tag
-    return open_tags[-1][1:] if open_tags else None
+                if word not in _BRANCHES:
+                    partner, place = opened.pop()
+                    if _CLOSED_BY[partner] != word:
+                        return place
+    return opened[-1][1] if opened else None
+
+
+def _first_word(tag: str) -> str:
+    found = _WORD.match(tag)
+    return found[1] if found else ""
 
 
 def _sound(tag: str, environment: Environment) -> bool:
@@ -80,8 +91,7 @@ def _sound(tag: str, environment: Environment) -> bool:
     if tag.startswith("{#"):
         return tag.endswith("#}")
     plain = re.sub(r"^(\{[{%]-?)(?:p|r|tr|tc)\s", r"\1 ", tag)
-    found = _WORD.match(plain)
-    word = found[1] if found else ""
+    word = _first_word(plain)
     if word in _CLOSED_BY:
         plain += f"{{% {_CLOSED_BY[word]} %}}"
     elif word in _CLOSED_BY.values():
@@ -95,7 +105,7 @@ def _sound(tag: str, environment: Environment) -> bool:
     return tag.startswith("{")
 
 
-def _naming(paragraphs: list[tuple[int, str]], names: list[str]) -> tuple[int, str] | None:
+def _naming(paragraphs: list[_Place], names: list[str]) -> _Place | None:
     """Return the tag that holds the last of these names."""
     for name in reversed(names):
         for number, text in paragraphs:

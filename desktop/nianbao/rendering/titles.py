@@ -1,5 +1,6 @@
 """Long titles broken into lines: at the borders of words, in the shape of a 梯形 or 菱形."""
 
+import math
 import re
 from collections.abc import Iterator
 from itertools import pairwise
@@ -9,6 +10,8 @@ from nianbao.standards import words
 
 LINE = 20.0
 """Characters of 22 pt on a line of 156 mm."""
+
+_MOST_LINES = 6
 
 _YEAR_AFTER_NUMBER = re.compile(r"[年度届次号]")
 _ON = "关于"
@@ -23,15 +26,13 @@ _HOURGLASS = 400.0
 
 def lines(title: str) -> list[str]:
     """Return a title's lines; joined they give the title back."""
-    if width(title) <= LINE:
+    if not LINE < width(title) <= _MOST_LINES * LINE:
         return [title]
     blocks = list(_blocks(title))
-    if any(width(block) > LINE for block in blocks):
-        return [title]  # nothing to hold on to: Word breaks it where it is full
-    for count in range(2, len(blocks) + 1):
+    for count in range(math.ceil(width(title) / LINE), _MOST_LINES + 1):
         if found := _best(blocks, count):
             return found
-    return [title]
+    return [title]  # nothing to hold on to: Word breaks it where a line is full
 
 
 def _blocks(title: str) -> Iterator[str]:

@@ -1,35 +1,72 @@
-"""Chinese words of the field, for breaking titles and naming figures.
+"""Chinese words of the field, for breaking titles and naming figures: `resources/words.toml`.
 
-A dictionary of our own (`resources/words.txt`) loads in milliseconds; jieba's takes a third of a
-second and leaves a cache in the shared temp folder. What the dictionary lacks, jieba guesses.
+The dictionary is our own and loads in milliseconds; jieba's takes a third of a second and leaves a
+cache in the shared temp folder. What the dictionary lacks, jieba guesses.
 """
 
 import logging
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
 
 import jieba
 
-from nianbao import shipped
+from nianbao.standards.resource import load
 
 jieba.setLogLevel(logging.WARNING)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """Words by what they do in the name of a figure."""
+
+    verbs: frozenset[str]
+    nominal: frozenset[str]
+    breaks: frozenset[str]
+    states: frozenset[str]
+    light: frozenset[str]
+    adverbs: frozenset[str]
+    places: frozenset[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the words."""
+    table = load("words")
+    return Lexicon(
+        verbs=frozenset(table["verbs"]),
+        nominal=frozenset(table["nominal"]),
+        breaks=frozenset(table["breaks"]),
+        states=frozenset(table["states"]),
+        light=frozenset(table["light"]),
+        adverbs=frozenset(table["adverbs"]),
+        places=frozenset(table["places"]),
+    )
+
+
 class _Tokenizer(jieba.Tokenizer):  # type: ignore[misc]  # jieba carries no types
-    """jieba's tokenizer over a small dictionary, without its cache file."""
+    """jieba's tokenizer over our words, without its cache file."""
 
     initialized: bool
 
     def initialize(self, dictionary: str | None = None) -> None:
-        """Load the dictionary once, leaving nothing behind on the disk."""
+        """Load the words once, leaving nothing behind on the disk."""
         del dictionary
         if not self.initialized:
-            self.FREQ, self.total = self.gen_pfdict(self.get_dict_file())
+            self.FREQ, self.total = self.gen_pfdict(_dictionary())
             self.initialized = True
 
 
-@lru_cache(maxsize=1)
+def _dictionary() -> BytesIO:
+    table = load("words")
+    words = {word for name in table if name != "freq" for word in table[name]}
+    lines = (f"{word} {table['freq']}" for word in sorted(words))
+    return BytesIO("\n".join(lines).encode())
+
+
+@cache
 def _tokenizer() -> _Tokenizer:
-    return _Tokenizer(str(shipped.path("resources", "words.txt")))
+    return _Tokenizer()
 
 
 def cut(text: str) -> list[str]:

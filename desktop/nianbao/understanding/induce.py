@@ -72,15 +72,17 @@ class Inducer:
 
     def _slots(self, text: str, where: Where) -> Iterator[tuple[int, int, slots.Slot]]:
         parts = list(sentences(text))
-        for number in numbers.find(text, self.quantities):
+        found = numbers.find(text, self.quantities)
+        for number, label in zip(found, labels.names(text, found), strict=True):
             start, sentence = next(part for part in reversed(parts) if part[0] <= number.start)
-            mention = self._mention(number, sentence, number.start - start, where)
+            mention = self._mention(number, label, sentence, number.start - start, where)
             slot = slots.figure_slot(mention.indicator, number.writing, number.value)
             yield number.start, number.end, slot
         yield from _year_slots(text, self.year)
 
-    def _mention(self, number: Number, sentence: str, start: int, where: Where) -> Mention:
-        label = labels.label(sentence, number, start)
+    def _mention(
+        self, number: Number, label: str, sentence: str, start: int, where: Where
+    ) -> Mention:
         name = self._name(label, number, sentence[:start])
         prior = self.quantities.prior.search(re.split("[，,。；;]", sentence[:start])[-1])
         mention = Mention(

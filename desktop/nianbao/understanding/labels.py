@@ -1,81 +1,288 @@
-"""A name for a number, from the words around it: what an official would put in a table."""
+"""A name for every number, from the words around it: what an official would put in a table.
+
+    2024年，全县新收行政复议申请83件，其中纠错11件，纠错率13.25%。
+    → 行政复议申请新收数、行政复议申请纠错数、行政复议申请纠错率
+
+The clause that holds the number gives the name; a clause too poor for that (办结15件) borrows the
+subject of the clause before it.
+"""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from nianbao.report.figure import MentionKind
+from nianbao.standards import words
 from nianbao.standards.resource import load
 from nianbao.understanding.numbers import Number
 
-_CLAUSE = re.compile("[，,。；;：:！？]")
-_ITEM = re.compile("[、（(）)]")
-_HAN = re.compile("[\u4e00-\u9fffA-Za-z“”‘’]+")
-_YEARS = re.compile(r"(?:19|20)\d\d\s*年(?:度|\s*\d{1,2}\s*月)?(?:以来)?")
-_NOUN_END = re.compile("[，,。；;：:、（()）！？\\d]|和|及|与|等|的|实现|进行|开展")
+_CLAUSE = re.compile(r"[^，,。；;：:！？（(）)]+")
+_SENTENCE_END = re.compile("[。；;！？]")
+_TITLE = re.compile(r"《[^》]*》(?:等)?")
+_TITLE_INSIDE = re.compile("《([^》]*?)(?:实施)?(?:方案|办法|意见|通知|计划|细则|规定)?》")
+_ENDS = frozenset(["申请", "服务", "诉讼", "复议"])
+_DIGITS = re.compile(r"(?:19|20)\d\d\s*年(?:度|\s*\d{1,2}\s*月)?|[\d.%％]+")
 _ORDINAL = re.compile("^[一二三四五六七八九十]{1,3}是")
-_QUOTES = str.maketrans("", "", "“”‘’\"' \u3000\u00a0")
+_ASIDE = re.compile(r"[（(][^（()）\d]{1,10}[）)]")
+_NOISE = re.compile(r"[^\u4e00-\u9fffA-Za-z+＋]")
+_FILLER = frozenset("的 了 在 对 将 把 为 由 向 从 以 及 和 与 等 并 或 各 各类 各项 约 近 超 超过 达 达到 计 是 有 至 于 按 被 使 让 给 名 个 其 中".split())  # noqa: E501, SIM905
+_LISTED = 3  # this many items in a row are a list, not a name
 _SHORT = 4
-_LONGEST = 24
+_LONGEST = 18
+_LONGEST_TOPIC = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    start: int
+    end: int
+    text: str
+    sentence: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Words:
-    head: re.Pattern[str]
-    tail: re.Pattern[str]
-    suffix: dict[str, str]
+class _Suffixes:
+    by_unit: dict[str, str]
     other: str
+    enough: tuple[str, ...]
+    totals: tuple[str, ...]
+    compare: re.Pattern[str]
+    tail: re.Pattern[str]
+    within: re.Pattern[str]
 
 
 @cache
-def _words() -> _Words:
+def _suffixes() -> _Suffixes:
     table = load("quantities")["label"]
-    return _Words(
-        head=re.compile(f"^(?:{'|'.join(table['drop_head'])})"),
-        tail=re.compile(f"(?:{'|'.join(table['drop_tail'])})$"),
-        suffix=table["suffix"],
-        other=table["other_suffix"],
+    return _Suffixes(
+        by_unit=table["suffix"],
+        other=table["other"],
+        enough=tuple(table["enough"]),
+        totals=tuple(table["totals"]),
+        compare=re.compile(table["compare"]),
+        tail=re.compile(table["tail"]),
+        within=re.compile("^(?:" + "|".join(table["within"]) + ")"),
     )
 
 
-def label(sentence: str, number: Number, start: int) -> str:
-    """Return a name for the number that stands at `start` in its sentence."""
-    stop = start + number.stop - number.start
-    clauses = _CLAUSE.split(sentence[:start])
-    before = _cleaned(_ITEM.split(clauses[-1])[-1]) or _cleaned(clauses[-1])
-    after = _noun(sentence[stop:])
-    name = before + after
-    if len(name) < _SHORT or (len(before) < _SHORT and not after):
-        name = _cleaned(clauses[-1]) + after if len(_cleaned(clauses[-1])) > len(before) else name
-    if len(name) <= _SHORT and len(clauses) > 1:
-        name = _cleaned(clauses[-2])[-_LONGEST // 2 :] + name
-    return _finished(name, number)
+def names(text: str, numbers: Sequence[Number]) -> list[str]:
+    """Return a name for each number of a passage, in order."""
+    return list(_Namer(text, numbers).names())
 
 
-def _cleaned(text: str) -> str:
-    words = _words()
-    text = _ORDINAL.sub("", _YEARS.sub("", text).strip())
-    text = re.sub(r"[\d.,%]+\s*(?:余|多)?(?:万|亿)?\s*[\u4e00-\u9fff]?", "", text)
-    text = "".join(_HAN.findall(text)).translate(_QUOTES)
-    for pattern in (words.head, words.tail):
-        while text != (text := pattern.sub("", text)):
-            pass
-    return text
+class _Namer:
+    """Goes through a passage clause by clause and remembers what it speaks of."""
+
+    def __init__(self, text: str, numbers: Sequence[Number]) -> None:
+        # a bracket without a number (街道) is part of the name around it
+        self._text = _ASIDE.sub(lambda found: "　" * len(found[0]), text)
+        self._numbers = numbers
+        self._counted: tuple[int, str] = (-1, "")  # sentence and subject of a clause with a number
+        self._spoken: tuple[int, str] = (-1, "")  # the same of a clause without one
+
+    def names(self) -> Iterator[str]:
+        waiting = list(self._numbers)
+        for clause in _clauses(self._text):
+            inside = []
+            while waiting and waiting[0].start < clause.end:
+                inside.append(waiting.pop(0))
+            if inside:
+                yield from self._in_clause(clause, inside)
+            elif subject := _spoken(clause.text):
+                self._spoken = (clause.sentence, subject)
+
+    def _in_clause(self, clause: _Clause, numbers: Sequence[Number]) -> Iterator[str]:
+        start = clause.start
+        last = ""
+        closing = self._text[numbers[-1].stop : clause.end]
+        for place, number in enumerate(numbers):
+            final = place + 1 == len(numbers)
+            after = closing if final else self._text[number.stop : numbers[place + 1].start]
+            own = after if final else _own(after)
+            before = self._text[start : number.start]
+            last = _name(before, own or after, closing, number) or last
+            start = number.stop + len(own)
+            yield _finished(self._with_topic(clause, last, number), number)
+
+    def _with_topic(self, clause: _Clause, name: str, number: Number) -> str:
+        """Complete a poor name, remember what a rich one speaks of."""
+        tokens = words.cut(name)
+        if _suffixes().within.search(_ORDINAL.sub("", clause.text.strip())):
+            return _prefixed(self._topic(clause.sentence), name)
+        if self._poor(tokens, name, number):
+            return _prefixed(self._topic(clause.sentence), name)
+        self._counted = (clause.sentence, _subject(tokens) or name)
+        return name
+
+    def _poor(self, tokens: Sequence[str], name: str, number: Number) -> bool:
+        """Whether a name says too little by itself."""
+        lexicon = words.lexicon()
+        if all(token in lexicon.verbs or token == "率" for token in tokens):
+            return True
+        bare = [token for token in tokens if token not in lexicon.verbs - lexicon.nominal]
+        own = name if number.unit == "%" else "".join(bare)
+        least = _SHORT + 1 if number.kind is MentionKind.MONEY else _SHORT
+        return len(own.removesuffix("率")) < least
+
+    def _topic(self, sentence: int) -> str:
+        for at, subject in (self._counted, self._spoken, self._counted, self._spoken):
+            if subject and at == sentence:
+                return subject
+        for at, subject in (self._counted, self._spoken):
+            if subject and at == sentence - 1:
+                return subject
+        return ""
+
+
+def _clauses(text: str) -> Iterator[_Clause]:
+    sentence, end = 0, 0
+    for found in _CLAUSE.finditer(text):
+        sentence += len(_SENTENCE_END.findall(text[end : found.start()]))
+        end = found.end()
+        yield _Clause(found.start(), end, found[0], sentence)
+
+
+def _spoken(text: str) -> str:
+    """Return what a clause without a number is about; a clause of a title alone, the title's."""
+    if subject := _subject(_content(text)):
+        return subject
+    titles = _TITLE_INSIDE.findall(text)
+    return _subject(_content(titles[-1])) if titles else ""
+
+
+def _own(text: str) -> str:
+    """Return what of the text between two numbers belongs to the first one: its noun."""
+    head, mark, _ = text.partition("、")
+    if mark:
+        return head
+    lexicon = words.lexicon()
+    stops = lexicon.breaks | lexicon.light | (lexicon.verbs - lexicon.nominal)
+    own = ""
+    for token in words.cut(text):
+        if token in stops:
+            return own
+        own += token
+    return own
+
+
+def _name(before: str, after: str, closing: str, number: Number) -> str:
+    """Return the name that the clause itself gives a number, empty when it says nothing.
+
+    `after` follows the number, `closing` ends its clause: a noun that says little by itself takes
+    the predicate from there (43个部门1740项事项实现“一站式”办理).
+    """
+    noun = _noun(after)
+    before = _suffixes().tail.sub("", before.rstrip())
+    if number.unit == "%":
+        return _rate(before)
+    content = _content(before, listed=bool(noun))
+    if noun and not content:
+        return _with_predicate(noun, closing)
+    if noun:
+        return _joined(content) + noun
+    if not content:
+        return _ordered(_content(after))
+    if number.unit in _suffixes().by_unit:
+        content = [token for token in content if token not in _suffixes().totals] or content
+    return _ordered(content)
+
+
+def _rate(before: str) -> str:
+    """Return the name of a rate or a change: the words up to 率, adverbs (按期答复率) included."""
+    head, mark, _ = before.rpartition("率")
+    if not mark:
+        return _joined(_content(before))
+    lexicon = words.lexicon()
+    tokens = words.cut(_NOISE.sub("", _DIGITS.sub("", _suffixes().compare.sub("", head))))
+    dropped = lexicon.light | lexicon.places | _FILLER
+    return _joined([token for token in tokens if token not in dropped]) + "率"
+
+
+def _with_predicate(noun: str, closing: str) -> str:
+    lexicon = words.lexicon()
+    tokens = words.cut(_NOISE.sub("", closing))
+    start = next((at for at, token in enumerate(tokens) if token in lexicon.states), None)
+    if start is None:
+        return noun
+    predicate = _content("".join(tokens[start:]))
+    return _joined(predicate) + noun if len(noun) < _SHORT else noun + _joined(predicate)
+
+
+def _content(text: str, *, listed: bool = False) -> list[str]:
+    """Return the words of a stretch that belong in a name; of a list before a noun, its verb."""
+    lexicon = words.lexicon()
+    text = _ORDINAL.sub("", _TITLE.sub("", text).strip())
+    text = _DIGITS.sub("", _suffixes().compare.sub("", text))
+    if listed and text.count("、") >= _LISTED - 1:
+        first = words.cut(_NOISE.sub("", text.split("、")[0]))
+        return [token for token in first if token in lexicon.verbs][:1]
+    tokens = words.cut(_NOISE.sub("", text))
+    dropped = lexicon.light | lexicon.adverbs | lexicon.places | _FILLER
+    return [token for token in tokens if token not in dropped]
 
 
 def _noun(text: str) -> str:
-    """Return the noun that a measure word is followed by: 13项“一件事”, 37个部门."""
-    noun = _NOUN_END.split(text, maxsplit=1)[0].translate(_QUOTES)
-    return noun if 0 < len(noun) <= _LONGEST // 2 else ""
+    """Return the noun a measure word is followed by: 13项“一件事”, 37个部门."""
+    if not text or text[0] in "，,。；;：:、":
+        return ""
+    lexicon = words.lexicon()
+    stops = lexicon.breaks | lexicon.light | lexicon.adverbs | _FILLER
+    noun = ""
+    for token in words.cut(_NOISE.sub("", text.split("、")[0])):
+        if token in stops or (not noun and token in lexicon.verbs - lexicon.nominal):
+            break
+        noun += token
+    return noun if len(noun) <= _LONGEST else ""
+
+
+def _subject(tokens: Sequence[str]) -> str:
+    """Return what a name is about: its words but for the verbs at its ends."""
+    lexicon = words.lexicon()
+    kept = [token for token in tokens if token != "率"]
+    while kept and kept[0] in lexicon.verbs - lexicon.nominal:
+        kept.pop(0)
+    while kept and kept[-1] in lexicon.verbs and kept[-1] not in _ENDS:
+        kept.pop()
+    return _joined(kept, _LONGEST_TOPIC) if len("".join(kept)) > 1 else ""
+
+
+def _joined(tokens: Sequence[str], longest: int = _LONGEST) -> str:
+    """Return the last words that make a name of bearable length."""
+    name = ""
+    for token in reversed(tokens):
+        if name and len(token) + len(name) > longest:
+            break
+        name = token + name
+    return name
+
+
+def _ordered(tokens: Sequence[str]) -> str:
+    """Return a name with its verb behind its object, as in a table: 行政复议申请受理."""
+    verbs = words.lexicon().verbs - words.lexicon().nominal
+    if len(tokens) > 1 and tokens[0] in verbs and not all(token in verbs for token in tokens[1:]):
+        return _joined(tokens[1:]) + tokens[0]
+    return _joined(tokens)
+
+
+def _prefixed(topic: str, name: str) -> str:
+    """Put a topic before a name, what they share only once."""
+    if not topic or topic in name:
+        return name
+    shared = next((n for n in range(min(len(topic), len(name)), 0, -1) if topic.endswith(name[:n])), 0)
+    return topic + name[shared:]
 
 
 def _finished(name: str, number: Number) -> str:
-    words = _words()
-    name = name[-_LONGEST:]
+    suffixes = _suffixes()
     if number.kind is MentionKind.RATE:
-        return name if name.endswith("率") or not name else name + "率"
+        return name if name.endswith("率") else name + "率"
     if number.kind is MentionKind.CHANGE and number.unit == "%":
         return name + "幅度"
-    suffix = words.suffix.get(number.unit, words.other)
+    suffix = suffixes.by_unit.get(number.unit, suffixes.other)
+    if suffix != suffixes.other:
+        name = next((name.removesuffix(t) for t in suffixes.totals if name.endswith(t)), name)
+    if name.endswith((suffix, *suffixes.enough)):
+        return name
     overlap = next((n for n in range(len(suffix), 0, -1) if name.endswith(suffix[:n])), 0)
     return (name or "数量") + suffix[overlap:]

@@ -114,7 +114,7 @@ class Action:
 
     @property
     def _open(self) -> Connection:
-        if self._conn is None:
+        if self._conn is None or not self._conn.in_transaction:  # SQLite may have given it up
             raise RuntimeError(f"the action {self.name} is over")
         return self._conn
 
@@ -140,8 +140,10 @@ _Step = Callable[[Connection, Table, Row], str | None]
 
 def _begin(conn: Connection, name: str) -> int:
     """Open a new action behind the others. What was undone can no longer be done again."""
-    conn.execute("DELETE FROM change WHERE action IN (SELECT row_id FROM action WHERE undone = 1)")
-    conn.execute("DELETE FROM action WHERE undone = 1")
+    if undone := ACTION.found(conn, "undone = 1", ()):
+        changes = CHANGE.found(conn, "action >= ?", (undone[0][0],))
+        CHANGE.delete(conn, changes[0][0], changes[-1][0])
+        ACTION.delete(conn, undone[0][0], undone[-1][0])
     action_id = ACTION.next_id(conn)
     ACTION.insert(conn, action_id, [(name, datetime.now(UTC).isoformat(timespec="seconds"), 0)])
     return action_id

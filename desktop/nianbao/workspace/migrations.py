@@ -5,6 +5,7 @@ is much SQL it stands in a module of its own, such as `m001`.
 """
 
 import sqlite3
+from collections.abc import Iterable
 from functools import lru_cache
 
 from sqlite_utils import Database, Migrations
@@ -23,7 +24,7 @@ def version() -> int:
 
 def upgrade(conn: sqlite3.Connection) -> None:
     """Bring a file to the newest version."""
-    migrations.apply(_database(conn))
+    _apply(conn)
 
 
 def unknown(conn: sqlite3.Connection) -> list[str]:
@@ -37,22 +38,15 @@ def schema(number: int) -> frozenset[tuple[str, str, str | None]]:
     """Return what a file of a version consists of, as `described` does."""
     conn = sqlite3.connect(":memory:", isolation_level=None)
     try:
-        database = _database(conn)
-        migrations.apply(database, stop_before=names()[number:])
+        _apply(conn, stop_before=names()[number:])
         return described(conn)
     finally:
         conn.close()
 
 
 def described(conn: sqlite3.Connection) -> frozenset[tuple[str, str, str | None]]:
-    """Return type, name and SQL of everything a file consists of.
-
-    The SQL of the migrations' own table belongs to sqlite-utils, which may word it anew.
-    """
-    query = """
-        SELECT type, name, iif(tbl_name = '_sqlite_migrations', NULL, sql) FROM sqlite_master
-    """
-    return frozenset(conn.execute(query).fetchall())
+    """Return type, name and SQL of everything a file consists of."""
+    return frozenset(conn.execute("SELECT type, name, sql FROM sqlite_master").fetchall())
 
 
 def names() -> list[str]:
@@ -62,6 +56,20 @@ def names() -> list[str]:
         return [migration.name for migration in migrations.pending(_database(conn))]
     finally:
         conn.close()
+
+
+def _apply(conn: sqlite3.Connection, *, stop_before: Iterable[str] = ()) -> None:
+    # sqlite-utils would make this table itself, and word it anew some day; files are compared.
+    conn.execute("""
+        CREATE TABLE IF NOT EXISTS _sqlite_migrations (
+            id INTEGER PRIMARY KEY,
+            migration_set TEXT NOT NULL,
+            name TEXT NOT NULL,
+            applied_at TEXT NOT NULL,
+            UNIQUE (migration_set, name)
+        )
+    """)
+    migrations.apply(_database(conn), stop_before=stop_before)
 
 
 def _database(conn: sqlite3.Connection) -> Database:

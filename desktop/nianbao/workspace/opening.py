@@ -5,6 +5,7 @@ USB stick and chat. A file is looked at before SQLite touches it, so that a refu
 is.
 """
 
+import errno
 import os
 import stat
 import sys
@@ -15,7 +16,7 @@ from typing import NamedTuple
 
 from nianbao.workspace import migrations, refusals, sidecars
 from nianbao.workspace.connection import Connection, explained, is_open_here
-from nianbao.workspace.tables import ACTION, CHANGE, CONTENT
+from nianbao.workspace.tables import TABLES
 
 
 def create(path: Path) -> None:
@@ -38,9 +39,10 @@ def create(path: Path) -> None:
 def opened(path: Path) -> Connection:
     """Open a workspace for this process alone, checked and up to date."""
     path = path.resolve()
-    _look(path)
+    header = _look(path)
     with refusals.folder(path):
-        sidecars.set_aside(path, "-wal", "-shm")
+        if not header.is_wal:
+            sidecars.set_aside(path, "-wal", "-shm")
         rescue = sidecars.Rescue(path)
     try:
         return _checked(path)
@@ -82,7 +84,7 @@ class _Header(NamedTuple):
         )
 
 
-def _look(path: Path) -> None:
+def _look(path: Path) -> _Header:
     """Refuse what can be refused without SQLite, which would change it or its neighbours."""
     try:
         status = path.stat()
@@ -102,6 +104,7 @@ def _look(path: Path) -> None:
     log = sidecars.beside(path, "-wal")
     if header.is_wal and log.exists() and log.stat().st_size:
         raise refusals.wal(path)
+    return header
 
 
 def _checked(path: Path) -> Connection:
@@ -137,10 +140,14 @@ def _refuse_damage(conn: Connection, path: Path) -> None:
     ((answer,),) = conn.rows("PRAGMA integrity_check(1)")
     if answer != "ok":
         raise refusals.damaged(path, answer)
-    for table in (*CONTENT.values(), ACTION, CHANGE):
-        row_id = table.broken(conn)
-        if row_id is not None:
-            raise refusals.damaged(path, f"{table.name} {row_id}")
+    weight = 0
+    for table in TABLES:
+        for row_id, crc, fits in table.seals(conn):
+            if not fits:
+                raise refusals.damaged(path, f"{table.name} {row_id}")
+            weight += crc
+    if conn.rows("SELECT weight FROM whole") != [(weight,)]:
+        raise refusals.damaged(path, "rows of different moments")
 
 
 def _upgrade(conn: Connection, path: Path, version: int) -> None:
@@ -149,7 +156,8 @@ def _upgrade(conn: Connection, path: Path, version: int) -> None:
     try:
         migrations.upgrade(conn)
     except BaseException:
-        copy.unlink()  # nothing was upgraded, and the next try makes another
+        if conn.rows("PRAGMA user_version") == [(version,)]:  # the next try makes another copy
+            copy.unlink()
         raise
 
 
@@ -196,6 +204,10 @@ def _alone_in(folder: Path) -> Iterator[None]:
         with suppress(OSError):  # some network folders have no locks
             fcntl.flock(handle, fcntl.LOCK_EX)
         yield
-        os.fsync(handle)
+        try:
+            os.fsync(handle)
+        except OSError as error:
+            if error.errno == errno.EIO:  # others say that this file system cannot
+                raise
     finally:
         os.close(handle)

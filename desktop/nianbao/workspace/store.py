@@ -229,11 +229,19 @@ class Workspace:
     def _transaction(self) -> Iterator[None]:
         if self._acting:
             raise RuntimeError("one action at a time")
-        self._conn.execute("BEGIN IMMEDIATE")
+        conn = self._conn
+        conn.execute("BEGIN IMMEDIATE")
         try:
+            ((before,),) = conn.rows("SELECT weight FROM whole")
+            conn.weight = before
             yield
-            self._conn.execute("COMMIT")
+            if conn.weight != before:
+                conn.execute("UPDATE whole SET weight = ?", (conn.weight,))
+            conn.execute("COMMIT")
+        except sqlite3.IntegrityError as error:
+            error.add_note(f"dangling: {conn.rows('PRAGMA foreign_key_check')}")
+            raise
         finally:
-            if self._conn.in_transaction:  # something failed: that is to be shown, not this
+            if conn.in_transaction:  # something failed: that is to be shown, not this
                 with suppress(sqlite3.Error, WorkspaceError):
-                    self._conn.execute("ROLLBACK")
+                    conn.execute("ROLLBACK")

@@ -2,10 +2,11 @@
 
 Every row carries a seal: a checksum of its values. SQLite notices damage of its own structure, but
 not a changed digit inside a text (70 % of the single-byte changes that alter data pass its
-integrity check), so the seals are compared when a file is opened.
+integrity check), so the seals are compared when a file is opened. Their sum is kept too: it notices
+rows that have vanished, and a file copied in the middle of a step.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -78,26 +79,31 @@ class Table:
 
     def insert(self, conn: Connection, first: int, rows: Iterable[Row]) -> None:
         """Write new rows with row_ids from `first` on."""
-        sealed = ((n, *row, seal(n, row)) for n, row in enumerate(rows, first))
+        sealed = [(n, *row, seal(n, row)) for n, row in enumerate(rows, first)]
+        conn.weight += sum(row[-1] for row in sealed)
         conn.executemany(self._insert, sealed)
 
     def update(self, conn: Connection, rows: Iterable[tuple[int, Row]]) -> None:
         """Write over the rows with these row_ids."""
-        sealed = ((*row, seal(row_id, row), row_id) for row_id, row in rows)
+        sealed = [(*row, seal(row_id, row), row_id) for row_id, row in rows]
+        conn.weight += sum(row[-2] - self._weight(conn, row[-1], row[-1]) for row in sealed)
         conn.executemany(self._update, sealed)
 
     def delete(self, conn: Connection, first: int, last: int) -> None:
         """Take away the rows of a range of row_ids."""
+        conn.weight -= self._weight(conn, first, last)
         query = f'DELETE FROM "{self.name}" WHERE row_id BETWEEN ? AND ?'  # noqa: S608 our own names
         conn.execute(query, (first, last))
 
-    def broken(self, conn: Connection) -> int | None:
-        """Return the row_id of a row whose seal does not fit, None when all do."""
+    def seals(self, conn: Connection) -> Iterator[tuple[int, int, bool]]:
+        """Yield the row_id and the seal of every row, and whether it fits."""
         query = f'SELECT crc, row_id, {self._names} FROM "{self.name}"'  # noqa: S608 our own names
         for crc, row_id, *row in conn.execute(query):
-            if crc != seal(row_id, tuple(row)):
-                return int(row_id)
-        return None
+            yield row_id, crc, crc == seal(row_id, tuple(row))
+
+    def _weight(self, conn: Connection, first: int, last: int) -> int:
+        query = f'SELECT sum(crc) FROM "{self.name}" WHERE row_id BETWEEN ? AND ?'  # noqa: S608 our own names
+        return conn.rows(query, (first, last))[0][0] or 0
 
 
 ORIGINAL = Table("original", ("sha256", "name", "kind", "unit", "year", "data"), key=1)
@@ -171,3 +177,4 @@ CONTENT = {
 
 ACTION = Table("action", ("name", "at", "undone"))
 CHANGE = Table("change", ("action", "tbl", "op", "first_row", "last_row", "rows"))
+TABLES = (*CONTENT.values(), ACTION, CHANGE)

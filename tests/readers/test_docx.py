@@ -1,0 +1,399 @@
+"""What a reader of a Word file sees comes in; what he does not see stays out and is told."""
+
+import io
+
+import docx as python_docx
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.readers.word_files import STRICT_W, W, docx, p, part, run, zipped
+
+from nianbao.errors import ReadingError
+from nianbao.readers import read
+from nianbao.report.document import Document, Place
+
+STYLES = (
+    '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="T"><w:name w:val="公文标题"/>'
+    '<w:pPr><w:jc w:val="center"/></w:pPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="T2"><w:name w:val="公文副标题"/>'
+    '<w:basedOn w:val="T"/><w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style>'
+    '<w:style w:type="character" w:styleId="H"><w:name w:val="密"/><w:rPr><w:vanish/></w:rPr>'
+    "</w:style>"
+)
+BOX = "<w:txbxContent>{}</w:txbxContent>"
+ANY_TEXT = st.text(
+    st.characters(
+        codec="utf-8", exclude_categories=["Cc", "Cs"], exclude_characters="\u2028\u2029"
+    ),
+    max_size=40,
+)
+
+
+def opened(body: str, **parts) -> Document:
+    return read(docx(body, **parts), "年报.docx")
+
+
+def texts(body: str, **parts) -> list[str]:
+    return [paragraph.text for paragraph in opened(body, **parts).paragraphs]
+
+
+def counted(document: Document) -> dict[str, int]:
+    return {notice.kind: notice.count for notice in document.notices}
+
+
+@given(st.lists(ANY_TEXT, min_size=1, max_size=8))
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+def test_whatever_is_typed_comes_back_as_typed(lines):
+    document = python_docx.Document()
+    for line in lines:
+        document.add_paragraph(line)
+    stream = io.BytesIO()
+    document.save(stream)
+
+    unfit = dict.fromkeys((0xFFFE, 0xFFFF))
+    assert read(stream.getvalue(), "年报.docx").text == "\n".join(
+        line.translate(unfit) for line in lines
+    )
+
+
+def test_python_docx_sees_the_same_plain_paragraphs():
+    document = python_docx.Document()
+    document.add_heading("一、主要举措", 1)
+    document.add_paragraph("坚持依法行政。").add_run("（加粗）").bold = True
+    document.add_paragraph()
+    stream = io.BytesIO()
+    document.save(stream)
+
+    ours = read(stream.getvalue(), "年报.docx").paragraphs
+
+    theirs = python_docx.Document(io.BytesIO(stream.getvalue())).paragraphs
+    assert [(q.text, q.style) for q in ours] == [
+        (q.text, {"Heading 1": "heading 1"}.get(q.style.name, q.style.name)) for q in theirs
+    ]
+
+
+def test_style_level_and_centring_come_from_the_paragraph_or_its_styles():
+    body = (
+        p("年度报告", '<w:pStyle w:val="T"/>')
+        + p("副标题", '<w:pStyle w:val="T2"/>')
+        + p("一、举措", '<w:pStyle w:val="1"/>')
+        + p("正文")
+        + p("左齐", '<w:pStyle w:val="T"/><w:jc w:val="left"/>')
+        + p("四级", '<w:outlineLvl w:val="3"/>')
+    )
+
+    found = opened(body, styles=STYLES).paragraphs
+
+    assert [(q.style, q.level, q.centred) for q in found] == [
+        ("公文标题", None, True),
+        ("公文副标题", 2, True),
+        ("heading 1", 1, False),
+        ("Normal", None, False),
+        ("公文标题", None, False),
+        ("Normal", 4, False),
+    ]
+
+
+@pytest.mark.parametrize("prefix", ["w", "x"])
+def test_styles_are_found_however_the_style_sheet_names_its_prefix(prefix):
+    sheet = part("styles", STYLES).replace("w:", f"{prefix}:").replace(f"xmlns:{prefix}:", "xmlns:")
+    sheet = sheet.replace("xmlns:w=", f"xmlns:{prefix}=")
+    data = docx(p("一", '<w:pStyle w:val="1"/>'), styles="", extra={"word/styles.xml": sheet})
+
+    assert read(data, "年报.docx").paragraphs[0].style == "heading 1"
+
+
+@pytest.mark.parametrize(
+    "wrapper",
+    [
+        "<w:hyperlink>{}</w:hyperlink>",
+        "<w:smartTag>{}</w:smartTag>",
+        "<w:sdt><w:sdtPr><w:alias/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>",
+        "<w:customXml>{}</w:customXml>",
+        "<w:ins w:id='1'>{}</w:ins>",
+        "<w:moveTo w:id='1'>{}</w:moveTo>",
+        "<w:fldSimple w:instr='DATE'>{}</w:fldSimple>",
+        "<w:bdo w:val='ltr'>{}</w:bdo>",
+        "<w:nobodyKnowsThis>{}</w:nobodyKnowsThis>",
+    ],
+)
+def test_text_inside_a_wrapper_is_text(wrapper):
+    assert texts(p(run("办结") + wrapper.format(run("83件")) + run("。"))) == ["办结83件。"]
+
+
+def test_a_whole_paragraph_may_stand_in_a_content_control():
+    control = f"<w:sdt><w:sdtContent>{p('第二段')}</w:sdtContent></w:sdt>"
+
+    assert texts(p("第一段") + control + p("第三段")) == ["第一段", "第二段", "第三段"]
+
+
+def test_cells_come_one_by_one_and_a_span_of_a_million_columns_is_one_cell():
+    cells = (
+        f'<w:tc><w:tcPr><w:gridSpan w:val="1000000"/></w:tcPr>{p("指标")}{p("单位")}</w:tc>'
+        f"<w:tc><w:tcPr><w:vMerge/></w:tcPr>{p('')}</w:tc>"
+    )
+    found = opened(p("表前") + f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>" + p("表后")).paragraphs
+
+    assert [(q.text, q.place) for q in found] == [
+        ("表前", Place.BODY),
+        ("指标", Place.TABLE),
+        ("单位", Place.TABLE),
+        ("", Place.TABLE),
+        ("表后", Place.BODY),
+    ]
+
+
+def test_a_text_box_written_twice_is_read_once_after_its_paragraph():
+    box = BOX.format(p("框中的字"))
+    twice = (
+        '<w:r><mc:AlternateContent><mc:Choice Requires="wps">'
+        f"<wps:txbx>{box}</wps:txbx></mc:Choice>"
+        f"<mc:Fallback><w:pict><v:textbox>{box}</v:textbox></w:pict></mc:Fallback>"
+        "</mc:AlternateContent></w:r>"
+    )
+
+    found = opened(p(run("锚") + twice + run("段")) + p("下一段")).paragraphs
+
+    assert [(q.text, q.place) for q in found] == [
+        ("锚段", Place.BODY),
+        ("框中的字", Place.TEXT_BOX),
+        ("下一段", Place.BODY),
+    ]
+
+
+def test_two_boxes_of_one_paragraph_keep_their_order():
+    boxes = "".join(
+        f"<w:r><w:pict>{BOX.format(p(f'{n}甲') + p(f'{n}乙'))}</w:pict></w:r>" for n in "一二"
+    )
+
+    assert texts(p(boxes)) == ["", "一甲", "一乙", "二甲", "二乙"]
+
+
+def test_the_fallback_speaks_when_the_choice_is_silent():
+    silent = (
+        '<mc:AlternateContent><mc:Choice Requires="x"><w:drawing/></mc:Choice>'
+        f"<mc:Fallback>{run('旧版文字')}</mc:Fallback></mc:AlternateContent>"
+    )
+
+    assert texts(p(silent)) == ["旧版文字"]
+
+
+def test_deleted_text_stays_out_inserted_text_comes_in_and_both_are_told():
+    body = p(
+        run("新收")
+        + '<w:del w:id="1"><w:r><w:delText>77</w:delText></w:r></w:del>'
+        + f'<w:ins w:id="2">{run("83")}</w:ins>'
+        + f'<w:moveFrom w:id="3">{run("搬走")}</w:moveFrom>'
+        + run("件")
+    )
+
+    document = opened(body)
+
+    assert document.text == "新收83件"
+    assert counted(document) == {"deleted_text": 2, "inserted_text": 2}
+
+
+def test_a_deleted_paragraph_mark_joins_two_paragraphs():
+    deleted = '<w:rPr><w:del w:id="1"/></w:rPr>'
+
+    assert texts(p("前半句，", deleted) + p("后半句。") + p("下一段")) == [
+        "前半句，后半句。",
+        "下一段",
+    ]
+
+
+def test_a_style_separator_lets_a_heading_run_on():
+    separator = "<w:rPr><w:vanish/><w:specVanish/></w:rPr>"
+
+    assert texts(p("（一）标题。", separator) + p("正文。")) == ["（一）标题。正文。"]
+
+
+def test_text_whose_last_mark_is_deleted_is_not_lost():
+    deleted = '<w:rPr><w:del w:id="1"/></w:rPr>'
+
+    assert texts(p("一") + p("末段", deleted)) == ["一", "末段"]
+
+
+def test_a_deleted_row_stays_out():
+    row = f'<w:tr><w:trPr><w:del w:id="1"/></w:trPr><w:tc>{p("旧行")}</w:tc></w:tr>'
+    document = opened(f"<w:tbl>{row}<w:tr><w:tc>{p('新行')}</w:tc></w:tr></w:tbl>")
+
+    assert document.text == "新行"
+    assert counted(document) == {"deleted_text": 2}
+
+
+@pytest.mark.parametrize(
+    ("properties", "seen"),
+    [
+        ("<w:vanish/>", "明"),
+        ('<w:rStyle w:val="H"/>', "明"),
+        ('<w:vanish w:val="0"/>', "明暗"),
+        ('<w:rStyle w:val="H"/><w:vanish w:val="false"/>', "明暗"),
+        ("<w:b/>", "明暗"),
+    ],
+)
+def test_hidden_text_stays_out_and_is_counted(properties, seen):
+    document = opened(p(run("明") + run("暗", properties)), styles=STYLES)
+
+    assert document.text == seen
+    assert counted(document) == ({} if "暗" in seen else {"hidden_text": 1})
+
+
+def test_a_field_shows_its_result_and_not_its_code():
+    field = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        "<w:r><w:instrText> REF 数 </w:instrText></w:r>"
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        f'{run("83")}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+    assert texts(p(run("共") + field + run("件"))) == ["共83件"]
+
+
+def test_a_field_inside_a_fields_code_is_not_text():
+    inner = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>X</w:instrText></w:r>'
+        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run("条件")}'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    outer = (
+        f'<w:r><w:fldChar w:fldCharType="begin"/></w:r>{inner}'
+        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run("结果")}'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    document = opened(p(outer))
+
+    assert document.text == "结果"
+    assert counted(document) == {"field_code": 2}
+
+
+def test_a_field_that_never_ends_does_not_swallow_the_report():
+    broken = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+
+    assert texts(p(broken + run("一")) + p(broken + run("二")) + p("三")) == ["一", "二", "三"]
+
+
+def test_a_soft_break_makes_two_paragraphs_but_only_shapes_a_centred_title():
+    broken = run("安澜县人民政府") + "<w:r><w:br/></w:r>" + run("年度报告")
+
+    assert texts(p(broken)) == ["安澜县人民政府", "年度报告"]
+    assert texts(p(broken, '<w:jc w:val="center"/>')) == ["安澜县人民政府年度报告"]
+
+
+def test_page_breaks_and_hyphens_and_tabs():
+    body = p(
+        run("一") + '<w:r><w:br w:type="page"/><w:lastRenderedPageBreak/></w:r>' + run("二")
+        + "<w:r><w:tab/><w:noBreakHyphen/><w:softHyphen/></w:r>" + run("三")
+    )  # fmt: skip
+
+    assert texts(body) == ["一二\t-三"]
+
+
+def test_symbols_become_unicode_or_a_box_with_a_notice():
+    body = p(
+        '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/><w:sym w:font="宋体" w:char="2460"/>'
+        '<w:sym w:font="不知名" w:char="F0AA"/></w:r>'
+    )
+    document = opened(body)
+
+    assert document.text == "☑①□"
+    assert counted(document) == {"symbol": 1}
+
+
+def test_ruby_keeps_its_base_and_tells_of_its_notes():
+    ruby = (
+        "<w:r><w:ruby><w:rt><w:r><w:t>zhuì</w:t></w:r></w:rt>"
+        "<w:rubyBase><w:r><w:t>赘</w:t></w:r></w:rubyBase></w:ruby></w:r>"
+    )
+    document = opened(p(run("不") + ruby + run("述")))
+
+    assert document.text == "不赘述"
+    assert counted(document) == {"ruby": 4}
+
+
+def test_spaces_count_only_where_word_keeps_them():
+    body = p("<w:r><w:t>\n  前后  </w:t></w:r>" + run(" 留 ") + "<w:r><w:t>折\n行</w:t></w:r>")
+
+    assert texts(body) == ["前后 留 折 行"]
+
+
+def test_footnotes_follow_their_paragraph_and_separators_stay_out():
+    notes = (
+        f'<w:footnote w:id="0" w:type="separator">{p("——")}</w:footnote>'
+        f'<w:footnote w:id="1">{p("统计口径见附表。")}</w:footnote>'
+    )
+    reference = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+
+    found = opened(p(run("办结83件") + reference + run("。")) + p("下一段"), footnotes=notes)
+
+    assert [(q.text, q.place) for q in found.paragraphs] == [
+        ("办结83件。", Place.BODY),
+        ("统计口径见附表。", Place.FOOTNOTE),
+        ("下一段", Place.BODY),
+    ]
+    assert counted(found) == {"footnote": 1}
+
+
+def test_comments_stand_apart_with_author_and_paragraph():
+    comments = (
+        f'<w:comment w:id="4" w:author="王科长">{p("数对吗")}{p("再核")}</w:comment>'
+        f'<w:comment w:id="9" w:author="李">{p("无处可放")}</w:comment>'
+    )
+    body = p("一") + p('<w:commentRangeStart w:id="4"/>' + run("二"))
+
+    document = opened(body, comments=comments)
+
+    assert document.text == "一\n二"
+    assert [(c.author, c.text, c.paragraph) for c in document.comments] == [
+        ("王科长", "数对吗\n再核", 1),
+        ("李", "无处可放", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "notices"),
+    [("— 1 —", {}), ("第1页 共9页", {}), ("内部资料 注意保存", {"header_footer": 9})],
+)
+def test_a_footer_is_told_of_only_when_it_holds_words(text, notices):
+    assert counted(opened(p("正文"), footer=p(text))) == notices
+
+
+def test_pictures_and_embedded_things_are_told_of():
+    pic = '<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"/>'
+    body = p(f"<w:r><w:drawing>{pic}</w:drawing><w:object/></w:r>") + '<w:altChunk r:id="r"/>'
+
+    assert counted(opened(body)) == {"picture": 1, "embedded": 2}
+
+
+def test_strict_files_and_templates_and_odd_names_are_read():
+    strict = docx(
+        "", document=part("document", f"<w:body>{p('严格')}</w:body>").replace(W, STRICT_W)
+    )
+    upper = zipped({"WORD\\Document.XML": part("document", f"<w:body>{p('大写')}</w:body>")})
+    elsewhere = docx(p("别处"), main="正文/main.xml")
+
+    assert [read(data, "年报.dotx").text for data in (strict, upper, elsewhere)] == [
+        "严格",
+        "大写",
+        "别处",
+    ]
+
+
+def test_links_to_parts_that_are_not_there_do_not_matter():
+    links = (
+        '<Relationships><Relationship Id="a" Type="x/styles" Target="gone.xml"/>'
+        '<Relationship Id="b" Type="x/footnotes" Target="NULL"/></Relationships>'
+    )
+    data = docx(p("正文"), extra={"word/_rels/document.xml.rels": links})
+
+    assert read(data, "年报.docx").text == "正文"
+
+
+def test_broken_xml_is_refused_in_one_chinese_sentence():
+    with pytest.raises(ReadingError) as refusal:
+        read(docx("", document=part("document", "<w:body><w:p></w:body>")), "年报.docx")
+
+    assert refusal.value.kind == "bad-xml"
+    assert "“年报.docx”" in str(refusal.value)

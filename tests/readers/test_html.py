@@ -1,0 +1,231 @@
+"""A saved page gives the report; the site round it is cut and listed."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nianbao.errors import ReadingError
+from nianbao.readers import read
+from nianbao.report.document import Document, Place
+
+SENTENCE = "坚持以习近平法治思想为指导，全年新收行政复议申请83件，办结79件，依法行政水平不断提高。"
+PARAGRAPHS = [f"（{n}）第{n}项。{SENTENCE * 2}" for n in "一二三四五六"]
+NAV = "<ul>" + "".join(f'<li><a href="/{n}">栏目{n}</a></li>' for n in range(9)) + "</ul>"
+TITLE = "安澜县2025年法治政府建设年度报告"
+
+
+def page(body: str, head: str = "") -> Document:
+    return read(
+        f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>".encode(), "网页"
+    )
+
+
+def site(report: str, before: str = "", after: str = "") -> str:
+    return (
+        f'<div class="top">{NAV}</div><div class="main"><div>当前位置：<a href="/">首页</a></div>'
+        f'{before}<div id="x7">{report}</div>{after}</div>'
+        f'<div class="side">{NAV}</div><div>版权所有 <a href="/">备案号</a></div>'
+    )
+
+
+def in_p(texts: list[str]) -> str:
+    return "".join(f"<p>　　{text}</p>" for text in texts)
+
+
+def texts(document: Document) -> list[str]:
+    return [paragraph.text for paragraph in document.paragraphs]
+
+
+def test_the_report_is_kept_and_the_site_is_cut_and_listed():
+    document = page(site(in_p(PARAGRAPHS)))
+
+    assert texts(document) == PARAGRAPHS
+    assert {"栏目0", "当前位置：首页", "版权所有 备案号"} <= set(document.cut)
+    assert [(n.kind, n.count) for n in document.notices] == [("site_chrome", len(document.cut))]
+
+
+@pytest.mark.parametrize("layout", ["div", "table", "form", "br", "p in p"])
+def test_the_report_is_found_whatever_the_site_is_built_of(layout):
+    built = {
+        "div": site("".join(f"<div>{text}</div>" for text in PARAGRAPHS)),
+        "table": f"<table><tr><td>{NAV}</td><td>{in_p(PARAGRAPHS)}</td></tr></table>",
+        "form": f"<form>{site(in_p(PARAGRAPHS))}<input value='搜'></form>",
+        "br": site("　　" + "<br>　　".join(PARAGRAPHS)),
+        "p in p": site("<div><span>" + in_p(PARAGRAPHS) + "</span></div>"),
+    }
+
+    assert texts(page(built[layout])) == PARAGRAPHS
+
+
+def test_the_heading_before_the_report_comes_first_and_is_centred():
+    heading = f"<h1>{TITLE[:5]}<br>{TITLE[5:]}</h1><div>来源：司法局 <a>打印</a></div>"
+    document = page(
+        site(in_p(PARAGRAPHS), before=heading), f"<title>{TITLE}_安澜县人民政府</title>"
+    )
+
+    assert document.title == TITLE
+    assert (document.paragraphs[0].text, document.paragraphs[0].centred) == (TITLE, True)
+    assert texts(document)[1:] == PARAGRAPHS
+    assert "来源：司法局 打印" in document.cut
+
+
+def test_a_heading_that_is_in_the_report_is_not_doubled():
+    report = f'<p style="text-align:center">{TITLE}</p>' + in_p(PARAGRAPHS)
+    document = page(site(report, before=f"<h1>{TITLE}</h1>"))
+
+    assert texts(document) == [TITLE, *PARAGRAPHS]
+    assert document.paragraphs[0].centred
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (f'<meta name="ArticleTitle" content="{TITLE}"><title>网站</title>', TITLE),
+        (f"<title> {TITLE} </title>", TITLE),
+        ("", ""),
+    ],
+)
+def test_the_pages_own_title(head, title):
+    assert page(in_p(PARAGRAPHS), head).title == title
+
+
+def test_signature_and_addressee_beside_the_report_are_taken_in():
+    signature = "<p>安澜县人民政府</p><p>2026年1月5日</p>"
+    report = f"<p>县人大常委会：</p><div>{in_p(PARAGRAPHS)}</div>{signature}"
+
+    assert texts(page(site(report))) == [
+        "县人大常委会：",
+        *PARAGRAPHS,
+        "安澜县人民政府",
+        "2026年1月5日",
+    ]
+
+
+def test_links_at_the_end_and_lists_of_pages_are_cut_but_attachments_are_not():
+    report = (
+        in_p(PARAGRAPHS[:3]) + NAV + in_p(PARAGRAPHS[3:])
+        + '<p><a href="/f.docx">附件：数据表</a></p><p><a href="/2">下一篇：通知</a></p>'
+    )  # fmt: skip
+
+    assert texts(page(site(report))) == [*PARAGRAPHS, "附件：数据表"]
+
+
+def test_a_page_without_a_clear_report_is_kept_whole():
+    document = page("<nav>首页</nav><p>短短一行。</p><footer>脚</footer>")
+
+    assert texts(document) == ["首页", "短短一行。", "脚"]
+    assert document.cut == ()
+
+
+def test_what_a_browser_does_not_show_is_not_text():
+    body = (
+        "<p>前<script>x</script><style>y</style><span style='display: none'>z</span>"
+        "<span hidden>h</span><!-- c --><b>后</b></p><template>t</template>"
+        "<select><option>o</select>"
+    )
+
+    assert texts(page(body)) == ["前后"]
+
+
+def test_spaces_are_drawn_as_a_browser_draws_them():
+    body = (
+        "<p>\n 　&nbsp;&nbsp;安澜县\n  人民政府  2025年\tGDP\n growth&nbsp;&nbsp;率</p>"
+        "<pre>一\n  二</pre><p>&nbsp;</p>"
+    )
+
+    assert texts(page(body)) == ["安澜县人民政府 2025年 GDP growth\xa0\xa0率", "一", "二"]
+
+
+def test_cells_of_a_table_of_data_are_told_from_cells_that_lay_out_the_page():
+    table = "<table><tr><td>指标</td><td>数</td></tr><tr><td>复议</td><td>83</td></tr></table>"
+    document = page(f"<table><tr><td>{in_p(PARAGRAPHS)}{table}</td></tr></table>")
+
+    places = {q.text: q.place for q in document.paragraphs}
+    assert places["83"] is Place.TABLE
+    assert places[PARAGRAPHS[0]] is Place.BODY
+
+
+def test_ordered_lists_have_their_numbers_and_headings_their_level():
+    body = "<h2>标题</h2><ol start='3'><li>甲</li><li value='9'>乙</li><li>丙</li></ol>"
+
+    found = page(body).paragraphs
+
+    assert [(q.text, q.list_number, q.level) for q in found] == [
+        ("标题", "", 2),
+        ("3.甲", "3.", None),
+        ("9.乙", "9.", None),
+        ("10.丙", "10.", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("label", "encoding"),
+    [
+        ("gb2312", "gb18030"),
+        ("gbk", "gbk"),
+        ("utf-8", "utf-8"),
+        ("utf-8", "gb18030"),
+        ("", "gbk"),
+        ("iso-8859-1", "utf-8"),
+        ("big5", "big5"),
+    ],
+)
+def test_the_encoding_is_found_even_where_the_page_is_wrong_about_it(label, encoding):
+    text = "乡镇推進法治建設" if encoding == "big5" else "龙䶮镇推进法治建设，纠错率12.5%。"
+    text = text.replace("乡镇", "")
+    meta = f'<meta http-equiv="Content-Type" content="text/html; charset={label}">' if label else ""
+    data = f"<html><head>{meta}</head><body><p>{text}</p></body></html>".replace(
+        "䶮", "䶮" if encoding in ("gb18030", "utf-8") else "泉"
+    )
+
+    expected = text if encoding in ("gb18030", "utf-8", "big5") else text.replace("䶮", "泉")
+    assert read(data.encode(encoding), "网页").text == expected
+
+
+def test_word_saved_as_a_page_keeps_the_numbers_it_typed():
+    body = "<p><![if !supportLists]><span>（一）</span><![endif]>坚持党的领导。</p>"
+
+    assert texts(page(body)) == ["（一）坚持党的领导。"]
+
+
+def test_a_page_in_one_file_with_its_pictures():
+    data = (
+        b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\n"
+        b'Content-Type: multipart/related; boundary="b"\r\n\r\n'
+        b"--b\r\nContent-Type: text/html; charset=gb2312\r\n"
+        b"Content-Transfer-Encoding: quoted-printable\r\n\r\n"
+        b"<html><body><p>=B7=A8=D6=CE=D5=FE=B8=AE</p></body></html>\r\n"
+        b"--b\r\nContent-Type: image/png\r\n\r\nx\r\n--b--\r\n"
+    )
+
+    assert read(data, "年报.mht").text == "法治政府"
+
+
+def test_a_page_nested_deeper_than_any_stack():
+    assert texts(page("<div>" * 1_500 + "底" + "</div>" * 1_500)) == ["底"]
+
+
+def test_a_page_that_the_parser_gives_up_on_is_refused_and_not_cut_short():
+    with pytest.raises(ReadingError) as refusal:
+        page(in_p(PARAGRAPHS) + "<div>" * 5_000 + "底" + "</div>" * 5_000)
+
+    assert refusal.value.kind == "too-big"
+
+
+def test_a_page_without_words_is_empty():
+    with pytest.raises(ReadingError) as refusal:
+        page("<div id='app'></div><script src='app.js'></script>")
+
+    assert refusal.value.kind == "empty"
+
+
+@given(st.text(alphabet="<>/abdiptr &;nbs!-=\"'\n县。", max_size=200))
+def test_no_tag_soup_makes_a_traceback(soup):
+    try:
+        document = read(f"<html>{soup}".encode(), "网页")
+    except ReadingError as refusal:
+        kind = refusal.kind
+    else:
+        kind = "empty" if not document.paragraphs else ""
+
+    assert kind in ("", "empty")
