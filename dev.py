@@ -273,10 +273,12 @@ def demo(environment: Environment, extra: Sequence[str]) -> int:
 
 def test(environment: Environment, extra: Sequence[str]) -> int:
     """Run the tests, without a window unless a platform is asked for."""
-    qt = {"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM") or "offscreen"}
+    env = {"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM") or "offscreen"}
     if os.name == "nt":  # offscreen Qt does not know where Windows keeps its fonts
-        qt["QT_QPA_FONTDIR"] = str(Path(os.environ["SYSTEMROOT"]) / "Fonts")
-    return environment.run(environment.python, "-m", "pytest", *extra, **qt)
+        env["QT_QPA_FONTDIR"] = str(Path(os.environ["SYSTEMROOT"]) / "Fonts")
+        if not sys.stdout.isatty():
+            env["PYTHONIOENCODING"] = "utf-8"  # pytest would write cp936 into a pipe
+    return environment.run(environment.python, "-m", "pytest", *extra, **env)
 
 
 def check(environment: Environment, extra: Sequence[str]) -> int:

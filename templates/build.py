@@ -2,22 +2,18 @@
 
     python templates/build.py
 
-Everything a person may want different stands in the tables below, or is changed in the template
-itself with Word or WPS. Lengths are twips (1/20 pt), sizes half points, as Word counts them. Where
-the values come from: 22 lines a page, 28 characters a line on a type area of 156 mm × 225 mm.
+Lengths are twips (1/20 pt), sizes half points, as Word counts them. They give 22 lines a page and
+28 characters a line on a type area of 156 mm × 225 mm.
 """
 
-import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 NAME = "公文.docx"
-
 LINE = 579  # 225 mm / 22
-CHARACTER = 320  # 三号
-SMALL_CHARACTER = 280  # 四号
+CHARACTER, SMALL_CHARACTER = 320, 280  # 三号, 四号
 TEXT_WIDTH = 8845  # 156 mm
 
 FANGSONG, KAITI, HEITI = "仿宋_GB2312", "楷体_GB2312", "黑体"
@@ -43,10 +39,10 @@ def _size(half_points: int) -> str:
 def _paragraph_style(
     style_id: str,
     name: str,
-    base: str,
     properties: str = "",
     run: str = "",
     *,
+    base: str = "Normal",
     following: str = "Body",
 ) -> str:
     return (
@@ -74,63 +70,54 @@ _NORMAL = (
     '<w:jc w:val="both"/></w:pPr><w:rPr><w:spacing w:val="-5"/></w:rPr></w:style>'
     '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
     '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
-    '<w:style w:type="table" w:default="1" w:styleId="TableNormal">'
-    '<w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr>'
-    '<w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
-    '<w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
-    '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
 )
 
 _INDENT = f'<w:ind w:firstLineChars="200" w:firstLine="{2 * CHARACTER}"/>'
 _ONE_LINE_ABOVE = f'<w:spacing w:before="{LINE}"/>'
-# Between two titles, two signatures, two attachments the space is left out.
+# Between paragraphs of one kind the space is left out.
 _ONCE = "<w:contextualSpacing/>"
 
 # At the foot of the page; one character in on both sides, what follows stands behind “抄送：”. The
 # rules come with the text, since they depend on which line is the first and the last.
 _IMPRINT = (
-    f'<w:keepLines/><w:framePr w:w="{TEXT_WIDTH}" w:wrap="notBeside" w:vAnchor="margin"'
-    ' w:hAnchor="margin" w:xAlign="left" w:yAlign="bottom"/><w:snapToGrid w:val="0"/>'
-    f'<w:spacing w:before="{LINE}" w:line="480" w:lineRule="exact"/>'
+    f'<w:keepNext/><w:keepLines/><w:framePr w:w="{TEXT_WIDTH}" w:wrap="notBeside"'
+    ' w:vAnchor="margin" w:hAnchor="margin" w:xAlign="left" w:yAlign="bottom"/>'
+    f'<w:snapToGrid w:val="0"/><w:spacing w:before="{LINE}" w:line="480" w:lineRule="exact"/>'
     f'<w:ind w:left="{4 * SMALL_CHARACTER}" w:right="{SMALL_CHARACTER}"'
     f' w:hanging="{3 * SMALL_CHARACTER}"/>{_ONCE}'
 )
 
 _STYLES = (
-    _paragraph_style("Body", "公文正文", "Normal", _INDENT),
+    _paragraph_style("Body", "公文正文", _INDENT),
     _paragraph_style(
         "Title0",
         "公文标题",
-        "Normal",
         f'<w:keepNext/><w:keepLines/><w:snapToGrid w:val="0"/><w:spacing w:after="{LINE}"/>'
         f'{_ONCE}<w:jc w:val="center"/>',
         _fonts(XIAOBIAOSONG) + '<w:spacing w:val="0"/>' + _size(44),
     ),
-    _paragraph_style(
-        "DocNumber", "发文字号", "Normal", f'<w:spacing w:after="{2 * LINE}"/>{_ONCE}'
-    ),
+    _paragraph_style("DocNumber", "发文字号", f'<w:spacing w:after="{2 * LINE}"/>{_ONCE}'),
     _paragraph_style(
         "Signer",
         "签发人",
-        "Normal",
-        f'<w:ind w:rightChars="100" w:right="{CHARACTER}"/><w:jc w:val="right"/>',
+        f'<w:spacing w:after="{2 * LINE}"/><w:ind w:rightChars="100" w:right="{CHARACTER}"/>'
+        f'{_ONCE}<w:jc w:val="right"/>',
     ),
-    _paragraph_style("Addressee", "主送机关", "Normal"),
+    _paragraph_style("Addressee", "主送机关"),
     *(
         _paragraph_style(
             f"Level{level}",
             f"{'一二三四'[level - 1]}级标题",
-            "Body",
             f'<w:outlineLvl w:val="{level - 1}"/>',
             font and _fonts(font),
+            base="Body",
         )
         for level, font in enumerate((HEITI, KAITI, "", ""), start=1)
     ),
-    _paragraph_style("Attachment", "附件说明", "Normal", _ONE_LINE_ABOVE + _INDENT + _ONCE),
+    _paragraph_style("Attachment", "附件说明", _ONE_LINE_ABOVE + _INDENT + _ONCE),
     _paragraph_style(
         "Signature",
         "发文机关署名",
-        "Normal",
         f'<w:keepNext/>{_ONE_LINE_ABOVE}<w:ind w:rightChars="400" w:right="{4 * CHARACTER}"/>'
         f'{_ONCE}<w:jc w:val="right"/>',
         following="Date0",
@@ -138,14 +125,12 @@ _STYLES = (
     _paragraph_style(
         "Date0",
         "成文日期",
-        "Normal",
         f'<w:ind w:rightChars="400" w:right="{4 * CHARACTER}"/><w:jc w:val="right"/>',
     ),
-    _paragraph_style("Note", "附注", "Normal", _INDENT),
+    _paragraph_style("Note", "附注", _INDENT),
     _paragraph_style(
         "Imprint",
         "版记",
-        "Normal",
         _IMPRINT,
         '<w:spacing w:val="0"/>' + _size(28),
         following="Imprint",
@@ -153,7 +138,6 @@ _STYLES = (
     _paragraph_style(
         "PageNumber",
         "公文页码",
-        "Normal",
         '<w:snapToGrid w:val="0"/><w:spacing w:line="280" w:lineRule="exact"/>',
         _fonts(SONGTI) + '<w:spacing w:val="0"/>' + _size(28),
         following="PageNumber",
@@ -304,7 +288,7 @@ def parts() -> dict[str, str]:
 
 
 def build(folder: Path) -> Path:
-    """Write the template into a folder, the same bytes each time, and return where it is."""
+    """Write the template into a folder and return where it is."""
     path = folder / NAME
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
         for name, xml in parts().items():
@@ -313,4 +297,4 @@ def build(folder: Path) -> Path:
 
 
 if __name__ == "__main__":
-    print(build(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent))
+    print(build(Path(__file__).parent))

@@ -84,7 +84,7 @@ def test_last_year_comes_back_and_this_year_is_filled(run, last_year, tmp_path):
         + "\n"
     )
 
-    (tmp_path / "数.csv").write_text("指标,数值\n新收行政复议申请数,112\n", encoding="utf-8-sig")
+    (tmp_path / "数.csv").write_text("指标,数值\n行政复议申请新收数,112\n", encoding="utf-8-sig")
     code, out, _ = run("fill", "-w", "w.nianbao", "--year", 2026, "数.csv")
     assert (code, out[:5]) == (0, "已填1个数")
     run("render", "-w", "w.nianbao", "--year", 2026, "-o", "c.docx")
@@ -100,14 +100,14 @@ def test_raw_comes_back_exactly_as_read(run, last_year):
 
 def test_unknown_names_are_listed_and_nothing_is_half_written(run, last_year, tmp_path):
     run("draft", last_year, "-w", "w.nianbao", "-o", "a.docx")
-    values = {"新收行政复议申请数": 112, "没有的指标": 3, "发放资料数": "若干"}
+    values = {"行政复议申请新收数": 112, "没有的指标": 3, "资料发放数": "若干"}
     (tmp_path / "数.json").write_text(json.dumps(values), encoding="utf-8")
 
     code, _, err = run("fill", "-w", "w.nianbao", "--year", 2026, "数.json")
 
     assert code == 1
     assert "没有“没有的指标”这个指标" in err
-    assert "“发放资料数”的值“若干”不是数字" in err
+    assert "“资料发放数”的值“若干”不是数字" in err
     run("render", "-w", "w.nianbao", "--year", 2026, "-o", "c.docx")
     assert "新收行政复议申请【待填" in run("text", "c.docx")[1]
 

@@ -165,7 +165,7 @@ def formula(kind, result, *operands, decimals=2):
         (RelationKind.RATIO, {"甲": 726, "乙": 783}, "92.72"),
         (RelationKind.SUM, {"甲": 726, "乙": 57}, "783"),
         (RelationKind.DIFFERENCE, {"甲": 21, "乙": 18}, "3"),
-        (RelationKind.CHANGE, {"甲": 49, "乙": 73}, "32.88"),
+        (RelationKind.CHANGE, {"甲": 49, "乙": 73}, "-32.88"),
     ],
 )
 def test_formulas_compute(kind, values, result):

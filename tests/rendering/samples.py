@@ -6,10 +6,11 @@ from zipfile import ZipFile
 
 from docx import Document
 
+from nianbao import shipped
 from nianbao.report.flow import Line, Role, Span
 from nianbao.report.model import ElementKind, EntryKind
 
-SAMPLE = Path("resources/sample/安澜县2025年法治政府建设年度报告.txt")
+SAMPLE = shipped.path("resources", "sample", "安澜县2025年法治政府建设年度报告.txt")
 
 _LEVELS = (r"[一二三四五六七八九十]+、", r"（[一二三四五六七八九十]+）", r"\d+\.", r"（\d+）")
 _FRONT = (ElementKind.DOC_NUMBER, ElementKind.TITLE, ElementKind.ADDRESSEE, ElementKind.PREFACE)

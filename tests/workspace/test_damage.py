@@ -151,6 +151,23 @@ def test_the_journal_of_another_store_does_not_ruin_this_one(store, tmp_path):
     assert set(os.listdir(store.parent)) == {store.name, f"{journal.name}.移开", "其他"}
 
 
+def test_a_damaged_file_with_a_journal_is_left_as_it_is(store):
+    journal = crash(store)
+    data = bytearray(store.read_bytes())
+    data[4096:8192] = bytes(4096)
+    store.write_bytes(data[:8192])
+    before = {file.name: file.read_bytes() for file in store.parent.iterdir()}
+    journal_of_another = bytearray(journal.read_bytes())
+    journal_of_another[12:16] = bytes(4)  # its pages no longer fit
+    journal.write_bytes(journal_of_another)
+    before[journal.name] = bytes(journal_of_another)
+
+    with pytest.raises(WorkspaceError, match="没有打开"):
+        Workspace.open(store)
+
+    assert {file.name: file.read_bytes() for file in store.parent.iterdir()} == before
+
+
 def test_a_full_disk_loses_one_step_and_no_more(workspace):
     with workspace.act("导入") as action:
         workspace.save_report(action, report())

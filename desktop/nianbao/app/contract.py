@@ -104,17 +104,19 @@ def relations(found: Understanding) -> list[dict[str, Any]]:
     """Return the arithmetic of a report."""
     return [
         {
-            "kind": relation.kind.value,
-            "result": {"text": result.text, "value": number(result.value)},
-            "operands": [{"text": one.text, "value": number(one.value)} for one in operands],
-            "sentence": relation.sentence,
-            "confidence": relation.confidence,
-            "confirmed": relation.confirmed,
+            "kind": item.relation.kind.value,
+            "result": _operand(item.result),
+            "operands": [_operand(operand) for operand in item.operands],
+            "sentence": item.relation.sentence,
+            "confidence": item.relation.confidence,
+            "confirmed": item.relation.confirmed,
         }
-        for relation, (result, operands) in zip(
-            found.relations, found.relation_mentions, strict=True
-        )
+        for item in found.arithmetic
     ]
+
+
+def _operand(mention: Mention) -> dict[str, Any]:
+    return {"text": mention.text, "value": number(mention.value)}
 
 
 def findings(found: Iterable[Finding]) -> list[dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from nianbao.report import quantity, slots
 from nianbao.report.figure import (
@@ -11,8 +11,8 @@ from nianbao.report.figure import (
     Indicator,
     Period,
     Relation,
-    RelationKind,
 )
+from nianbao.report.formula import LAST_YEAR, compute
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,9 +67,15 @@ class Ledger:
         stopped = figure is not None and figure.state is FigureState.NOT_APPLICABLE
         if formula is None or name in seen or stopped:
             return None
-        operands = [self.known(operand, seen | {name}) for operand in formula.operands]
+        operands = [self._operand(operand, seen | {name}) for operand in formula.operands]
         numbers = [number for number in operands if number is not None]
         return compute(formula, numbers) if len(numbers) == len(operands) else None
+
+    def _operand(self, name: str, seen: frozenset[str]) -> Decimal | None:
+        if name.endswith(LAST_YEAR):
+            figure = self.prior.get(name.removesuffix(LAST_YEAR))
+            return figure.value if figure else None
+        return self.known(name, seen)
 
     def mark(self, name: str) -> str:
         """Return the highlighted stretch that stands for a missing figure."""
@@ -87,20 +93,3 @@ class Ledger:
         return (
             f"【待填：{indicator.label}（{inner}）】" if inner else f"【待填：{indicator.label}】"
         )
-
-
-def compute(formula: Relation, numbers: list[Decimal]) -> Decimal | None:
-    """Return a formula's result, rounded half up to its decimals; None for a division by zero."""
-    match formula.kind:
-        case RelationKind.SUM:
-            return sum(numbers, Decimal(0))
-        case RelationKind.DIFFERENCE:
-            return numbers[0] - sum(numbers[1:], Decimal(0))
-        case RelationKind.RATIO:
-            result = numbers[0] * 100 / numbers[1] if numbers[1] else None
-        case RelationKind.CHANGE:
-            difference = numbers[0] - numbers[1]
-            result = abs(difference) * 100 / numbers[1] if numbers[1] else None
-    if result is None:
-        return None
-    return result.quantize(Decimal(1).scaleb(-formula.decimals), ROUND_HALF_UP)

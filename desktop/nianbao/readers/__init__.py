@@ -5,7 +5,7 @@ format is handed to an installed LibreOffice in a private folder.
 """
 
 from nianbao.readers import refusals
-from nianbao.readers.convert import convert
+from nianbao.readers.convert import to_docx
 from nianbao.readers.doc import read_doc
 from nianbao.readers.docx import read_docx
 from nianbao.readers.files import load
@@ -56,5 +56,5 @@ _CONVERTED = {".rtf": "RTF文档", ".wps": "旧版WPS或Works文档", ".xml": "W
 
 
 def _converted(data: bytes, name: str, suffix: str) -> Document:
-    docx = convert(data, name, suffix, _CONVERTED[suffix])
+    docx = to_docx(data, name, suffix, _CONVERTED[suffix])
     return read_docx(docx, name, converted_from=_CONVERTED[suffix])

@@ -41,7 +41,7 @@ _SETTINGS = (
 )
 
 
-def convert(data: bytes, name: str, suffix: str, what_it_is: str) -> bytes:
+def to_docx(data: bytes, name: str, suffix: str, what_it_is: str) -> bytes:
     """Return the file as .docx; raise ReadingError (legacy-doc) when no program can do it."""
     program = find_program()
     if program is None:

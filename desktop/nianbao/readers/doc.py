@@ -5,7 +5,7 @@
 [x] style name, outline level, centring, from the paragraph or its style
 [x] text that a revision deleted, and hidden text, left out with a notice
 [x] footnotes, endnotes and text boxes, after the main text
-[-] numbers that Word generates are not resolved: a notice says how many paragraphs had one
+[x] list numbers that Word generates; a notice where the list tables are damaged
 [ ] headers, footers and comments: a notice says how many characters
 [ ] pictures and embedded objects; Word 6 and 95, encrypted files: refused with a sentence
 """
@@ -17,6 +17,7 @@ from collections.abc import Iterator
 
 from nianbao.readers import doc_format as form
 from nianbao.readers import refusals
+from nianbao.readers.doc_lists import DocLists
 from nianbao.readers.gathering import Gathering
 from nianbao.readers.ole import Streams
 from nianbao.report.document import Document, Place
@@ -25,6 +26,7 @@ _WORD_97, _WORD_95 = 0xA5EC, 0xA5DC
 _FIRST_97 = 0xC0  # version number of the format
 _IS_ENCRYPTED, _TABLE_IS_1 = 0x0100, 0x0200
 _FIB_SIZE = 0x382  # of the file information block that Word 97 writes
+_NO_LIST = 0xF801  # from here on a list's number says that the paragraph is in none
 _MAX_UNITS = 20_000_000
 _MARKS = re.compile("[\r\x07\x0c]")
 _FIELD_SIGNS = re.compile("([\x13\x14\x15])")
@@ -80,6 +82,7 @@ class _Word:
         self._firsts = [piece.first for piece in self._pieces]
         self._paragraphs = form.paragraph_formatting(stream, table)
         self._styles = form.read_styles(stream, table)
+        self._lists = DocLists(stream, table)
         self._gone = {"deleted_text": 0, "hidden_text": 0}
         unseen = form.character_formatting(stream, table)
         self._text = "".join(self._decode(piece, stream, unseen) for piece in self._pieces)
@@ -126,18 +129,21 @@ class _Word:
             span = self._paragraphs.at(self._offset(mark.start()))
             if mark[0] == "\x0c" and not self._ends(span, mark.start()):
                 continue  # a page break inside a paragraph
-            self._gather_paragraph(text[first : mark.start()], span, gathered)
+            self._gather_paragraph(text[first : mark.start()], mark[0], span, gathered)
             first = mark.end()
         if first < len(text):
-            self._gather_paragraph(text[first:], None, gathered)
+            self._gather_paragraph(text[first:], "", None, gathered)
 
-    def _gather_paragraph(self, raw: str, span: form.Span | None, gathered: Gathering) -> None:
+    def _gather_paragraph(
+        self, raw: str, mark: str, span: form.Span | None, gathered: Gathering
+    ) -> None:
         properties = self._inherited(span)
         if form.has(properties, form.ROW_END):
             return
-        style = self._style(span)
+        style, in_table = self._style(span), form.has(properties, form.IN_TABLE)
         shown = self._shown(raw)
-        if _first(properties, form.LIST) and shown:
+        number = self._number(properties)
+        if number is None and shown:
             gathered.count("list_numbers")
         outline = _first(properties, form.OUTLINE_LEVEL)
         level = (style.heading or None) if style and outline is None else None
@@ -145,11 +151,19 @@ class _Word:
             level = outline + 1
         gathered.add(
             shown,
+            list_number=number or "",
             style=style.name if style else "",
             level=level,
             centred=_first(properties, form.CENTRED) == 1,
-            place=Place.TABLE if form.has(properties, form.IN_TABLE) else Place.BODY,
+            place=Place.TABLE if mark == "\x07" or in_table else Place.BODY,
         )
+
+    def _number(self, properties: form.Properties) -> str | None:
+        """Return a paragraph's list number, none when it has none, None when it is not known."""
+        which = _first(properties, form.LIST) or 0
+        if which == 0 or which >= _NO_LIST:
+            return ""
+        return self._lists.next(which, _first(properties, form.LIST_LEVEL) or 0)
 
     def _gather_notes(self, text: str, place: Place, gathered: Gathering) -> None:
         self._fields.clear()

@@ -22,6 +22,7 @@ _STYLES = 0xA2
 CENTRED = (0x2403, 0x2461)
 OUTLINE_LEVEL = (0x2640,)
 LIST = (0x460B,)
+LIST_LEVEL = (0x260A,)
 IN_TABLE = (0x2416,)
 ROW_END = (0x2417,)
 DELETED = (0x0800,)
@@ -152,6 +153,8 @@ def read_styles(stream: bytes, table: bytes) -> list[StyleSheetEntry]:
     """Return the style sheet; an entry without a name is an empty place."""
     start, size = struct.unpack_from("<II", stream, _STYLES)
     sheet = table[start : start + size]
+    if len(sheet) < 6:
+        return []
     header = int.from_bytes(sheet[:2], "little")
     count, base = struct.unpack_from("<HH", sheet, 2)
     at, styles = 2 + header, []

@@ -35,7 +35,7 @@ _SENTENCES = {
     "header_footer": "页眉页脚中的{count}个字没有读入。",
     "footnote": "文件有{count}条脚注或尾注，放在所注的段落之后。",
     "footnote_left_out": "文件中脚注、尾注、批注或页眉页脚的{count}个字没有读入。",
-    "list_numbers": "约有{count}段用了自动编号，这种旧格式读不出编号，请核对或另存为.docx再导入。",
+    "list_numbers": "有{count}段的自动编号已损坏，读不出来，请核对，或另存为.docx再导入。",
     "site_chrome": "网页上的{count}行导航、版权等内容不属于正文，已去掉。",
     "page_furniture": "去掉了{count}处页码、页眉或页脚。",
     "rejoined_lines": "PDF没有段落，{count}段是按版面把各行接起来的，请对照原文核对分段。",

@@ -5,30 +5,16 @@
 [-] picture bullets and bullets of symbol fonts are shown as •
 """
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol
 
 from lxml import etree
 
-from nianbao.readers.number_formats import PADDED, write_number
+from nianbao.readers.list_counting import LEVELS, Level, ListCounters, plain_bullet
+from nianbao.readers.number_formats import PADDED
 from nianbao.readers.xml_names import MC, W
 
-LEVELS = 9
-_PLACE = re.compile(r"%([1-9])")
-_PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 _SYMBOL_FONTS = ("wingdings", "symbol", "webdings", "marlett")
-
-
-@dataclass(frozen=True, slots=True)
-class _Level:
-    text: str = ""
-    number_format: str = "decimal"
-    start: int = 1
-    own_start: bool = False  # the list overrides the start of its abstract definition
-    restart: int | None = None  # 0: never; n: only after level n (counted from 1) or above
-    legal: bool = False
-    style: str = ""
 
 
 class _ListStyles(Protocol):
@@ -37,7 +23,7 @@ class _ListStyles(Protocol):
 
 
 class Numbering:
-    """Counts a document's lists. Ask in document order, once for each numbered paragraph."""
+    """The lists of one document."""
 
     def __init__(self, root: etree._Element | None, styles: _ListStyles) -> None:
         self._styles = styles
@@ -48,44 +34,32 @@ class Numbering:
                 self._abstract[element.get(W + "abstractNumId", "")] = element
             for element in root.iterchildren(W + "num"):
                 self._lists[element.get(W + "numId", "")] = element
-        self._levels: dict[str, tuple[_Level, ...]] = {}
-        self._counters: dict[str, list[int | None]] = {}
-        self._started: set[tuple[str, int]] = set()
+        self._known: dict[str, tuple[str, tuple[Level, ...]]] = {}
+        self._counters = ListCounters()
 
     def level_of_style(self, num_id: str, style_id: str) -> int:
         """Return the level of a list that is tied to a paragraph style, 0 when none is."""
-        for position, level in enumerate(self._levels_of(num_id)):
+        for position, level in enumerate(self._list(num_id)[1]):
             if style_id and level.style == style_id:
                 return position
         return 0
 
     def next(self, num_id: str, level: int) -> str:
         """Count one paragraph and return its number as a reader of the file sees it."""
-        levels = self._levels_of(num_id)
-        if not 0 <= level < len(levels):
-            return ""
-        counters = self._counters.setdefault(self._abstract_id(num_id), [None] * LEVELS)
-        count = counters[level]
-        # A list with its own start begins anew where it is first used, then counts on.
-        begins = levels[level].own_start and (num_id, level) not in self._started
-        counters[level] = levels[level].start if begins or count is None else count + 1
-        self._started.add((num_id, level))
-        for deeper in range(level + 1, len(levels)):
-            restart = levels[deeper].restart
-            if restart is None or level < restart:
-                counters[deeper] = None
-        return _write(levels, counters, level)
+        definition, levels = self._list(num_id)
+        return self._counters.next(num_id, definition, levels, level)
 
-    def _levels_of(self, num_id: str) -> tuple[_Level, ...]:
-        if num_id not in self._levels:
-            self._levels[num_id] = self._read_levels(num_id)
-        return self._levels[num_id]
+    def _list(self, num_id: str) -> tuple[str, tuple[Level, ...]]:
+        if num_id not in self._known:
+            definition = self._definition(num_id)
+            self._known[num_id] = definition, self._read_levels(num_id, definition)
+        return self._known[num_id]
 
-    def _read_levels(self, num_id: str) -> tuple[_Level, ...]:
-        abstract = self._abstract.get(self._abstract_id(num_id))
+    def _read_levels(self, num_id: str, definition: str) -> tuple[Level, ...]:
+        abstract = self._abstract.get(definition)
         if abstract is None:
             return ()
-        levels = [_Level(text="", number_format="none")] * LEVELS
+        levels = [Level()] * LEVELS
         overrides = list(self._lists[num_id].iterchildren(W + "lvlOverride"))
         elements = list(abstract.iterchildren(W + "lvl"))
         for override in overrides:
@@ -104,9 +78,10 @@ class Numbering:
                 levels[position] = replace(levels[position], start=number, own_start=True)
         return tuple(levels)
 
-    def _abstract_id(self, num_id: str) -> str:
+    def _definition(self, num_id: str) -> str:
+        """Return the id of the abstract list; a list style may point to a list that points on."""
         abstract_id = ""
-        for _ in range(4):  # a list style may point to a list that points to a list style
+        for _ in range(4):
             element = self._lists.get(num_id)
             abstract_id = _value(element, "abstractNumId") if element is not None else ""
             abstract = self._abstract.get(abstract_id)
@@ -117,32 +92,14 @@ class Numbering:
         return abstract_id
 
 
-def _write(levels: tuple[_Level, ...], counters: list[int | None], level: int) -> str:
-    shown = levels[level]
-    if shown.number_format == "bullet":
-        return shown.text
-
-    def counted(place: re.Match[str]) -> str:
-        position = int(place[1]) - 1
-        if position > level:
-            return ""
-        count = counters[position]
-        if count is None:  # a level that no paragraph has used yet shows its first number
-            count = levels[position].start
-        own = levels[position].number_format
-        return write_number(count, "decimal" if shown.legal and own != "none" else own)
-
-    return _PLACE.sub(counted, shown.text)
-
-
-def _read_level(element: etree._Element) -> _Level:
+def _read_level(element: etree._Element) -> Level:
     number_format = _number_format(element)
     text = _value(element, "lvlText")
     if number_format == "bullet":
         text = _bullet(element, text)
     restart = element.find(W + "lvlRestart")
     legal = element.find(W + "isLgl")
-    return _Level(
+    return Level(
         text=text,
         number_format=number_format,
         start=_whole(_value(element, "start"), 0 if element.find(W + "start") is None else 1),
@@ -165,12 +122,10 @@ def _number_format(level: etree._Element) -> str:
 
 def _bullet(level: etree._Element, text: str) -> str:
     fonts = level.find(f"{W}rPr/{W}rFonts")
-    ascii_font = fonts.get(W + "ascii", "") if fonts is not None else ""
-    of_symbols = ascii_font.lower().startswith(_SYMBOL_FONTS)
-    picture = level.find(W + "lvlPicBulletId") is not None
-    if picture or (text and (of_symbols or _PRIVATE_USE.search(text))):
+    font = fonts.get(W + "ascii", "") if fonts is not None else ""
+    if level.find(W + "lvlPicBulletId") is not None:
         return "•"
-    return text.strip()
+    return plain_bullet(text, of_symbols=font.lower().startswith(_SYMBOL_FONTS))
 
 
 def _value(element: etree._Element, child: str) -> str:

@@ -30,11 +30,14 @@ def places(kinds: Sequence[str], texts: Sequence[str]) -> list[Place | None]:
 
     None says that the style knows.
     """
-    found = [_alone(kind, text, "签发人" in kinds) for kind, text in zip(kinds, texts, strict=True)]
+    found = [_alone(kind, text) for kind, text in zip(kinds, texts, strict=True)]
     for kind, group in groupby(range(len(kinds)), key=kinds.__getitem__):
         run = list(group)
         following = run[-1] + 1
-        if kind == "版记":
+        if kind == "发文字号":
+            for index in run:
+                found[index] = _number(texts[index], kinds)
+        elif kind == "版记":
             for index in run:
                 found[index] = _imprint(texts[index], index == run[0], index == run[-1])
         elif kind == "发文机关署名" and kinds[following : following + 1] == ["成文日期"]:
@@ -42,14 +45,20 @@ def places(kinds: Sequence[str], texts: Sequence[str]) -> list[Place | None]:
     return found
 
 
-def _alone(kind: str, text: str, signed: bool) -> Place | None:
-    if kind == "发文字号":
-        # Centred by its width; in a document to a superior it stands left, with the signer right.
-        space = CHARACTER if signed else max((TEXT_WIDTH - twips(text)) // 2, 0)
-        return Place(indent={"left": space})
+def _alone(kind: str, text: str) -> Place | None:
     if kind == "附件说明":
         return _attachment(text)
     return None if kind in _STYLE_KNOWS else _typed_indent(text)
+
+
+def _number(text: str, kinds: Sequence[str]) -> Place:
+    """Centre a document number by its width, so that the title is the first centred line.
+
+    In a document to a superior it stands left, above the signer, who stands right.
+    """
+    if "签发人" in kinds:
+        return Place(indent={"left": CHARACTER}, spacing={"after": 0})
+    return Place(indent={"left": max((TEXT_WIDTH - twips(text)) // 2, 0)})
 
 
 def _attachment(text: str) -> Place | None:

@@ -43,11 +43,12 @@ PLAIN = Look()
 class Place:
     """Where a paragraph stands, when its style alone cannot say.
 
-    `indent` holds attributes of w:ind, in twips. `borders`: side → width in eighths of a point,
-    distance from the text in points, colour.
+    `indent` and `spacing` hold attributes of w:ind and w:spacing, in twips. `borders`: side → width
+    in eighths of a point, distance from the text in points, colour.
     """
 
     indent: Mapping[str, int] = field(default_factory=dict)
+    spacing: Mapping[str, int] = field(default_factory=dict)
     borders: Mapping[str, tuple[int, int, str]] = field(default_factory=dict)
 
 
@@ -60,7 +61,7 @@ def encode(pieces: Iterable[tuple[str, Look]], place: Place | None = None) -> st
     """Return the stretches of a paragraph as one string."""
     found, look = [], PLAIN
     if place is not None:
-        found.append(f"{_PLACE}{json.dumps([place.indent, place.borders])}{_END}")
+        found.append(f"{_PLACE}{json.dumps([place.indent, place.spacing, place.borders])}{_END}")
     for text, wanted in pieces:
         if wanted != look:
             look = wanted
@@ -81,7 +82,7 @@ def decode(text: str) -> Iterator[str | Look | Place]:
             style, highlight, spacing = token[1:-1].split("|")
             yield Look(style=style, highlight=highlight == "1", spacing=int(spacing))
         elif token[0] == _PLACE:
-            indent, borders = json.loads(token[1:-1])
-            yield Place(indent=indent, borders=borders)
+            indent, spacing, borders = json.loads(token[1:-1])
+            yield Place(indent=indent, spacing=spacing, borders=borders)
         else:
             yield token

@@ -11,7 +11,7 @@ _LONGEST_TITLE = 255  # what the format allows
 # Relations to parts that nothing in the text points to: without its relation a part is not written.
 _LEFT_BEHIND = re.compile(
     r"/(attachedTemplate|core-properties|custom-properties|extended-properties|customXml"
-    r"|glossaryDocument|thumbnail|webSettings|people|comments\w*)$"
+    r"|glossaryDocument|stylesWithEffects|thumbnail|webSettings|people|comments\w*)$"
 )
 _TRACES = re.compile(
     r' w:rsid\w*="[^"]*"| w14:(?:para|text)Id="[^"]*"|<w:proofErr [^>]*/>'

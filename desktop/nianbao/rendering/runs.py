@@ -26,9 +26,10 @@ _AFTER_INDENT = _tags(
     "contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment"
     " textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange"
 )
-_AFTER_BORDERS = _AFTER_INDENT | _tags(
+_AFTER_SPACE = _AFTER_INDENT | _tags("ind")
+_AFTER_BORDERS = _AFTER_SPACE | _tags(
     "shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE"
-    " autoSpaceDN bidi adjustRightInd snapToGrid spacing ind"
+    " autoSpaceDN bidi adjustRightInd snapToGrid spacing"
 )
 _AFTER_HIGHLIGHT = _tags(
     "u effect bdr shd fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath rPrChange"
@@ -119,6 +120,8 @@ def _place(paragraph: Element, place: Place) -> None:
         paragraph.insert(0, properties)
     if place.indent:
         _put(properties, _element("w:ind", **place.indent), before=_AFTER_INDENT)
+    if place.spacing:
+        _put(properties, _element("w:spacing", **place.spacing), before=_AFTER_SPACE)
     if place.borders:
         borders = _element("w:pBdr")
         for side in filter(place.borders.__contains__, _SIDES):

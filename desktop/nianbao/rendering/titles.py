@@ -20,7 +20,7 @@ _CLOSING = frozenset("》〉”’）〕】)，、。：；！？的")
 _ISSUER = re.compile(r".+?(?=关于|\d{4}年)")
 _BRACKETED = re.compile(r"《[^》]*》|“[^”]*”|（[^）]*）|【[^】]*】")
 
-_AT_PHRASE, _AT_WORD = 0.0, 12.0  # what it costs to break there
+_AT_PHRASE, _AT_WORD = 0.0, 40.0  # what it costs to break there
 _HOURGLASS = 400.0
 
 

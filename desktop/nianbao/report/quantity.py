@@ -48,7 +48,9 @@ def parse(writing: str) -> Quantity | None:
     text = unicodedata.normalize("NFKC", writing)
     if found := _ARABIC.fullmatch(text):
         return _arabic(found)
-    if (found := _CHINESE.fullmatch(text)) and (number := _chinese_value(found["digits"])):
+    found = _CHINESE.fullmatch(text)
+    number = _chinese_value(found["digits"]) if found else None
+    if found and number is not None:
         return Quantity(
             value=Decimal(number),
             prefix=found["prefix"] or "",

@@ -1,6 +1,7 @@
 """Text with slots: Jinja source in which every number and every year word is a name.
 
-    全年新收行政复议申请{{ 行政复议新收数 }}件，发放资料{{ 发放资料数|如("12万余") }}份。
+    全年新收行政复议申请{{ 行政复议新收数 }}件，发放资料{{ 发放资料数|如("12万余") }}份，
+    办件量同比{{ 办件量增长幅度|较上年("增长22%", "增长", "下降") }}。
 
 Only these forms occur. A user never sees a brace: a brace of the text itself is escaped here.
 Rendering runs in Jinja's immutable sandbox, with strict names and plain data.
@@ -17,11 +18,13 @@ from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from nianbao.report import quantity
+from nianbao.report.changing import write_change
 
 YEAR_NAMES = {"年": 0, "上年": -1, "下年": 1}
 _BRACE = '{{ "{" }}'
 _SLOT = re.compile(
-    r'\{\{ (?:"\{"|(?P<name>\w+)(?:\|如\("(?P<like>[^"]*)"\))?(?P<change>\|较上年)?) \}\}'
+    r'\{\{ (?:"\{"|(?P<name>\w+)(?:\|如\("(?P<like>[^"]*)"\)'
+    r'|\|较上年\("(?P<change>[^"]*)", "(?P<rise>[^"]*)", "(?P<fall>[^"]*)"\))?) \}\}'
 )
 _SEPARATOR = "\x1e"  # readers let no control character through
 _RESERVED = frozenset(
@@ -46,11 +49,15 @@ _RESERVED = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
-    """One slot: the name of a figure or year word, and the writing it is to be like."""
+    """One slot: the name of a figure or year word, and the writing it is to be like.
+
+    `rise` and `fall` are set for a change, whose word follows the sign of the value.
+    """
 
     name: str
     like: str = ""
-    change: bool = False
+    rise: str = ""
+    fall: str = ""
 
     @property
     def is_year(self) -> bool:
@@ -60,8 +67,10 @@ class Slot:
     @property
     def source(self) -> str:
         """The slot as Jinja source."""
-        like = f'|如("{self.like}")' if self.like else ""
-        return f"{{{{ {self.name}{like}{'|较上年' if self.change else ''} }}}}"
+        how = f'|如("{self.like}")' if self.like else ""
+        if self.rise:
+            how = f'|较上年("{self.like}", "{self.rise}", "{self.fall}")'
+        return f"{{{{ {self.name}{how} }}}}"
 
 
 def escape(text: str) -> str:
@@ -86,7 +95,12 @@ def parse(source: str) -> Iterator[str | Slot]:
         if literal:
             yield literal
             literal = ""
-        yield Slot(name=found["name"], like=found["like"] or "", change=found["change"] is not None)
+        yield Slot(
+            name=found["name"],
+            like=found["like"] or found["change"] or "",
+            rise=found["rise"] or "",
+            fall=found["fall"] or "",
+        )
     if literal := literal + source[end:]:
         yield literal
 
@@ -138,7 +152,7 @@ def _environment() -> ImmutableSandboxedEnvironment:
         finalize=_written,
     )
     environment.filters["如"] = _like
-    environment.filters["较上年"] = _written
+    environment.filters["较上年"] = _changed
     return environment
 
 
@@ -148,3 +162,7 @@ def _written(value: Decimal | str) -> str:
 
 def _like(value: Decimal | str, sample: str) -> str:
     return quantity.write(value, sample) if isinstance(value, Decimal) else value
+
+
+def _changed(value: Decimal | str, like: str, rise: str, fall: str) -> str:
+    return write_change(value, like, rise, fall) if isinstance(value, Decimal) else value

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from nianbao.standards.resource import load
 
@@ -21,12 +22,17 @@ class Quantities:
     arabic: re.Pattern[str]
     chinese: re.Pattern[str]
     chinese_cue: re.Pattern[str]
+    often_cue: re.Pattern[str]
+    often: frozenset[str]
     not_figures: re.Pattern[str]
     money: frozenset[str]
     rates: frozenset[str]
     change: re.Pattern[str]
+    against_last_year: re.Pattern[str]
+    pairs: dict[str, tuple[str, str]]
     prior: re.Pattern[str]
     stock: re.Pattern[str]
+    honour: re.Pattern[str]
 
 
 @cache
@@ -44,14 +50,38 @@ def quantities() -> Quantities:
             rf"(?P<writing>百分之{_CHINESE})(?P<unit>){after}"
             rf"|(?P<writing2>(?:{_PREFIX})?{_CHINESE})(?P<unit2>{_either(table['chinese_units'])})"
         ),
-        chinese_cue=re.compile(f"(?:{_either(table['chinese_cues'])})[^，。；、“”]{{0,4}}$"),
+        chinese_cue=_cue(table, 4),
+        often_cue=_cue(table, 14),
+        often=frozenset(table["often"]),
         not_figures=re.compile("|".join(table["not_figures"])),
         money=frozenset(money),
         rates=frozenset(rates),
         change=re.compile(_either(table["change"]["words"])),
-        prior=re.compile(_either(table["prior"]["cues"])),
+        against_last_year=_against(table["change"]),
+        pairs=_pairs(table["change"]),
+        prior=re.compile("|".join(table["prior"]["cues"])),
+        honour=re.compile(_either(table["honour"]["cues"])),
         stock=re.compile("|".join(table["stock"]["cues"])),
     )
+
+
+def _cue(table: dict[str, Any], reach: int) -> re.Pattern[str]:
+    return re.compile(f"(?:{_either(table['chinese_cues'])})[^，,。；;、“”]{{0,{reach}}}$")
+
+
+def _against(table: dict[str, Any]) -> re.Pattern[str]:
+    """Find the change word right before a number that is compared with last year's."""
+    words = _either([*table["pairs"], *table["fall_pairs"]])
+    cues = "|".join(table["against_last_year"])
+    return re.compile(
+        rf"(?:{cues})[^，,。；;：:、\d]{{0,12}}?(?P<word>(?:{words})了?(?:约|近|超过)?(?:幅度为)?)$"
+    )
+
+
+def _pairs(table: dict[str, Any]) -> dict[str, tuple[str, str]]:
+    """Return (rise, fall) by either word."""
+    rises = {rise: (rise, fall) for rise, fall in table["pairs"].items()}
+    return rises | {fall: (rise, fall) for fall, rise in table["fall_pairs"].items()}
 
 
 def _either(words: list[str]) -> str:

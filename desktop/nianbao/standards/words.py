@@ -5,7 +5,7 @@ cache in the shared temp folder. What the dictionary lacks, jieba guesses.
 """
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from io import BytesIO
 
@@ -27,21 +27,15 @@ class Lexicon:
     light: frozenset[str]
     adverbs: frozenset[str]
     places: frozenset[str]
+    fillers: frozenset[str]
+    totals: frozenset[str]
 
 
 @cache
 def lexicon() -> Lexicon:
     """Return the words."""
     table = load("words")
-    return Lexicon(
-        verbs=frozenset(table["verbs"]),
-        nominal=frozenset(table["nominal"]),
-        breaks=frozenset(table["breaks"]),
-        states=frozenset(table["states"]),
-        light=frozenset(table["light"]),
-        adverbs=frozenset(table["adverbs"]),
-        places=frozenset(table["places"]),
-    )
+    return Lexicon(**{field.name: frozenset(table[field.name]) for field in fields(Lexicon)})
 
 
 class _Tokenizer(jieba.Tokenizer):  # type: ignore[misc]  # jieba carries no types

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from nianbao.report import slots
+from nianbao.report import quantity, slots
+from nianbao.report.change import Change
 from nianbao.report.figure import (
     Figure,
     FigureState,
@@ -21,6 +22,9 @@ from nianbao.understanding import labels, numbers
 from nianbao.understanding.numbers import Number
 
 _YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?=\s*年(?!\s*\d{1,2}\s*月))")
+_PLAIN_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年")
+_CONTEXT = 24  # characters before a number in which the catalogue's names are looked for
+_CLAUSE_END = re.compile("[，,。；;：:、]")
 _KEPT_YEARS = re.compile(
     r"《[^《》]*(?:《[^》]*》[^《》]*)*》"
     r"|(?<!\d)(?:19|20)\d\d\s*年?\s*[-－–—~～至到]+\s*(?:19|20)\d\d\s*年"
@@ -45,6 +49,8 @@ class Inducer:
     mentions: list[Mention] = field(default_factory=list)
     indicators: dict[str, Indicator] = field(default_factory=dict)
     values: dict[str, Decimal] = field(default_factory=dict)
+    changes: list[Change] = field(default_factory=list)
+    changing: set[str] = field(default_factory=set)
 
     def source(self, text: str, where: Where, *, plain: bool = False) -> str:
         """Return the text with its numbers and year words as slots; plain text has none."""
@@ -76,15 +82,30 @@ class Inducer:
         for number, label in zip(found, labels.names(text, found), strict=True):
             start, sentence = next(part for part in reversed(parts) if part[0] <= number.start)
             mention = self._mention(number, label, sentence, number.start - start, where)
-            slot = slots.figure_slot(mention.indicator, number.writing, number.value)
-            yield number.start, number.end, slot
-        yield from _year_slots(text, self.year)
+            if number.word_start is None:
+                slot = slots.figure_slot(mention.indicator, number.writing, number.value)
+                yield number.start, number.end, slot
+            else:
+                like = text[number.word_start : number.stop].removesuffix(number.after)
+                end = number.word_start + len(like)
+                yield number.word_start, end, self._change_slot(mention.indicator, like)
+        yield from _year_slots(text, self.year, self.quantities)
+
+    def _change_slot(self, name: str, like: str) -> slots.Slot:
+        """Return the slot of a change; its value is negative when the text says it fell."""
+        rise, fall = next(
+            pair for word, pair in self.quantities.pairs.items() if like.startswith(word)
+        )
+        self.changing.add(name)
+        if like.startswith(fall):
+            self.values[name] = -abs(self.values[name])
+        return slots.Slot(name=name, like=like, rise=rise, fall=fall)
 
     def _mention(
         self, number: Number, label: str, sentence: str, start: int, where: Where
     ) -> Mention:
         name = self._name(label, number, sentence[:start])
-        prior = self.quantities.prior.search(re.split("[，,。；;]", sentence[:start])[-1])
+        prior = self._is_prior(re.split("[，,。；;]", sentence[:start])[-1])
         mention = Mention(
             text=sentence[start : start + number.stop - number.start],
             writing=number.writing,
@@ -99,10 +120,17 @@ class Inducer:
             sentence=sentence.strip(),
             piece=where.piece,
             paragraph=where.paragraph,
-            prior=prior is not None,
+            prior=prior,
         )
         self.mentions.append(mention)
         return mention
+
+    def _is_prior(self, before: str) -> bool:
+        """Whether the words before a number put it into an earlier year."""
+        years = [int(found) for found in _PLAIN_YEAR.findall(before)]
+        if years and years[-1] < self.year and before.rstrip().endswith(("的", "年", "为")):
+            return True
+        return self.quantities.prior.search(before) is not None
 
     def _name(self, label: str, number: Number, before: str) -> str:
         """Return the indicator's name: the same label, unit and value are one figure."""
@@ -110,19 +138,33 @@ class Inducer:
         name, count = base, 1
         while name in self.values:
             same_unit = self.indicators[name].unit == number.unit
-            if same_unit and self.values[name] == number.value:
+            if same_unit and abs(self.values[name]) == number.value:
                 return name
             count += 1
             name = f"{base}_{count}"
+        if count > 1 and self.indicators[base].unit == number.unit:
+            self.changes.append(_twice(label, self.values[base], number))
         self.values[name] = number.value
         self.indicators[name] = _indicator(name, label, number, before, self.quantities)
         return name
 
 
+def _twice(label: str, first: Decimal, number: Number) -> Change:
+    """Report a name that the text gives two values; each keeps its own figure."""
+    values = f"{quantity.readable(first)}和{quantity.readable(number.value)}"
+    return Change(
+        rule="same_name",
+        before=label,
+        after=label,
+        reason=f"“{label}”有两个值：{values}，请核对是不是同一个数。",
+        open=True,
+    )
+
+
 def _indicator(
     name: str, label: str, number: Number, before: str, quantities: Quantities
 ) -> Indicator:
-    known = catalogue.match(label, number.unit)
+    known = catalogue.match(f"{label}，{before[-_CONTEXT:]}", number.unit)
     period = known.period if known else Period.FLOW
     if number.kind is MentionKind.CHANGE:
         period = Period.CHANGE
@@ -141,11 +183,18 @@ def _indicator(
     )
 
 
-def _year_slots(text: str, year: int) -> Iterator[tuple[int, int, slots.Slot]]:
-    """Yield slots for the years around the report's own; titles, plans and dates keep theirs."""
+def _year_slots(
+    text: str, year: int, quantities: Quantities
+) -> Iterator[tuple[int, int, slots.Slot]]:
+    """Yield slots for the years around the report's own.
+
+    Years in titles, plans, dates and of honours keep theirs.
+    """
     kept = [found.span() for found in _KEPT_YEARS.finditer(text)]
     names = {year + offset: name for name, offset in slots.YEAR_NAMES.items()}
     for found in _YEAR.finditer(text):
         name = names.get(int(found["year"]))
-        if name and not any(start <= found.start() < end for start, end in kept):
+        if name is None or any(start <= found.start() < end for start, end in kept):
+            continue
+        if not quantities.honour.search(_CLAUSE_END.split(text[found.end() :], maxsplit=1)[0]):
             yield found.start(), found.end(), slots.Slot(name=name)

@@ -26,7 +26,7 @@ _DIGITS = re.compile(r"(?:19|20)\d\d\s*年(?:度|\s*\d{1,2}\s*月)?|[\d.%％]+")
 _ORDINAL = re.compile("^[一二三四五六七八九十]{1,3}是")
 _ASIDE = re.compile(r"[（(][^（()）\d]{1,10}[）)]")
 _NOISE = re.compile(r"[^\u4e00-\u9fffA-Za-z+＋]")
-_FILLER = frozenset("的 了 在 对 将 把 为 由 向 从 以 及 和 与 等 并 或 各 各类 各项 约 近 超 超过 达 达到 计 是 有 至 于 按 被 使 让 给 名 个 其 中".split())  # noqa: E501, SIM905
+_LAST_YEAR = "上年"  # the name of a value that only serves comparison: 比上年末的18名
 _LISTED = 3  # this many items in a row are a list, not a name
 _SHORT = 4
 _LONGEST = 18
@@ -80,6 +80,8 @@ class _Namer:
         self._numbers = numbers
         self._counted: tuple[int, str] = (-1, "")  # sentence and subject of a clause with a number
         self._spoken: tuple[int, str] = (-1, "")  # the same of a clause without one
+        self._items: list[str] = []  # the names given in the sentence in hand
+        self._sentence = -1
 
     def names(self) -> Iterator[str]:
         waiting = list(self._numbers)
@@ -93,6 +95,8 @@ class _Namer:
                 self._spoken = (clause.sentence, subject)
 
     def _in_clause(self, clause: _Clause, numbers: Sequence[Number]) -> Iterator[str]:
+        if clause.sentence != self._sentence:
+            self._sentence, self._items = clause.sentence, []
         start = clause.start
         last = ""
         closing = self._text[numbers[-1].stop : clause.end]
@@ -103,27 +107,38 @@ class _Namer:
             before = self._text[start : number.start]
             last = _name(before, own or after, closing, number) or last
             start = number.stop + len(own)
-            yield _finished(self._with_topic(clause, last, number), number)
+            total = _total(before)
+            name = self._total(total) if total else self._with_topic(clause, last, number)
+            self._items.append(name)
+            yield _finished(name, number)
+
+    def _total(self, word: str) -> str:
+        """Name a total after the things it adds up: 县人大代表建议县政协提案合计."""
+        return "".join(dict.fromkeys(self._items))[-_LONGEST:] + word
 
     def _with_topic(self, clause: _Clause, name: str, number: Number) -> str:
         """Complete a poor name, remember what a rich one speaks of."""
-        tokens = words.cut(name)
+        found = words.cut(name)
         if _suffixes().within.search(_ORDINAL.sub("", clause.text.strip())):
             return _prefixed(self._topic(clause.sentence), name)
-        if self._poor(tokens, name, number):
+        if self._poor(found, name, number):
             return _prefixed(self._topic(clause.sentence), name)
-        self._counted = (clause.sentence, _subject(tokens) or name)
+        if number.unit != "%" and len(_subject(found)) < _SHORT - 1:
+            at, subject = self._spoken  # 划分片区: what the clauses before were about helps
+            name = _prefixed(subject, name) if at == clause.sentence else name
+        self._counted = (clause.sentence, _subject(found) or name)
         return name
 
-    def _poor(self, tokens: Sequence[str], name: str, number: Number) -> bool:
+    def _poor(self, found: Sequence[str], name: str, number: Number) -> bool:
         """Whether a name says too little by itself."""
         lexicon = words.lexicon()
-        if all(token in lexicon.verbs or token == "率" for token in tokens):
+        empty = lexicon.verbs | lexicon.adverbs | {"率"}
+        if all(word in empty for word in found):
             return True
-        bare = [token for token in tokens if token not in lexicon.verbs - lexicon.nominal]
-        own = name if number.unit == "%" else "".join(bare)
+        if number.unit != "%" and any(word in lexicon.verbs - lexicon.nominal for word in found):
+            return False
         least = _SHORT + 1 if number.kind is MentionKind.MONEY else _SHORT
-        return len(own.removesuffix("率")) < least
+        return len(name.removesuffix("率")) < least
 
     def _topic(self, sentence: int) -> str:
         for at, subject in (self._counted, self._spoken, self._counted, self._spoken):
@@ -159,10 +174,10 @@ def _own(text: str) -> str:
     lexicon = words.lexicon()
     stops = lexicon.breaks | lexicon.light | (lexicon.verbs - lexicon.nominal)
     own = ""
-    for token in words.cut(text):
-        if token in stops:
+    for word in words.cut(text):
+        if word in stops:
             return own
-        own += token
+        own += word
     return own
 
 
@@ -172,6 +187,7 @@ def _name(before: str, after: str, closing: str, number: Number) -> str:
     `after` follows the number, `closing` ends its clause: a noun that says little by itself takes
     the predicate from there (43个部门1740项事项实现“一站式”办理).
     """
+    after = _suffixes().compare.sub("", after)
     noun = _noun(after)
     before = _suffixes().tail.sub("", before.rstrip())
     if number.unit == "%":
@@ -182,10 +198,17 @@ def _name(before: str, after: str, closing: str, number: Number) -> str:
     if noun:
         return _joined(content) + noun
     if not content:
-        return _ordered(_content(after))
+        last_year = _suffixes().compare.search(before)
+        return _LAST_YEAR if last_year else _ordered(_content(after))
     if number.unit in _suffixes().by_unit:
-        content = [token for token in content if token not in _suffixes().totals] or content
+        content = [word for word in content if word not in _suffixes().totals] or content
     return _ordered(content)
+
+
+def _total(before: str) -> str:
+    """Return the word that makes a number the total of those before it, if one does."""
+    bare = _NOISE.sub("", before)
+    return bare if bare in words.lexicon().totals else ""
 
 
 def _rate(before: str) -> str:
@@ -194,18 +217,18 @@ def _rate(before: str) -> str:
     if not mark:
         return _joined(_content(before))
     lexicon = words.lexicon()
-    tokens = words.cut(_NOISE.sub("", _DIGITS.sub("", _suffixes().compare.sub("", head))))
-    dropped = lexicon.light | lexicon.places | _FILLER
-    return _joined([token for token in tokens if token not in dropped]) + "率"
+    found = words.cut(_NOISE.sub("", _DIGITS.sub("", _suffixes().compare.sub("", head))))
+    dropped = lexicon.light | lexicon.places | lexicon.fillers
+    return _joined([word for word in found if word not in dropped]) + "率"
 
 
 def _with_predicate(noun: str, closing: str) -> str:
     lexicon = words.lexicon()
-    tokens = words.cut(_NOISE.sub("", closing))
-    start = next((at for at, token in enumerate(tokens) if token in lexicon.states), None)
+    found = words.cut(_NOISE.sub("", closing))
+    start = next((at for at, word in enumerate(found) if word in lexicon.states), None)
     if start is None:
         return noun
-    predicate = _content("".join(tokens[start:]))
+    predicate = _content("".join(found[start:]))
     return _joined(predicate) + noun if len(noun) < _SHORT else noun + _joined(predicate)
 
 
@@ -216,10 +239,10 @@ def _content(text: str, *, listed: bool = False) -> list[str]:
     text = _DIGITS.sub("", _suffixes().compare.sub("", text))
     if listed and text.count("、") >= _LISTED - 1:
         first = words.cut(_NOISE.sub("", text.split("、")[0]))
-        return [token for token in first if token in lexicon.verbs][:1]
-    tokens = words.cut(_NOISE.sub("", text))
-    dropped = lexicon.light | lexicon.adverbs | lexicon.places | _FILLER
-    return [token for token in tokens if token not in dropped]
+        return [word for word in first if word in lexicon.verbs][:1]
+    found = words.cut(_NOISE.sub("", text))
+    dropped = lexicon.light | lexicon.adverbs | lexicon.places | lexicon.fillers
+    return [word for word in found if word not in dropped]
 
 
 def _noun(text: str) -> str:
@@ -227,19 +250,19 @@ def _noun(text: str) -> str:
     if not text or text[0] in "，,。；;：:、":
         return ""
     lexicon = words.lexicon()
-    stops = lexicon.breaks | lexicon.light | lexicon.adverbs | _FILLER
+    stops = lexicon.breaks | lexicon.light | lexicon.adverbs | lexicon.fillers
     noun = ""
-    for token in words.cut(_NOISE.sub("", text.split("、")[0])):
-        if token in stops or (not noun and token in lexicon.verbs - lexicon.nominal):
+    for word in words.cut(_NOISE.sub("", text.split("、", maxsplit=1)[0])):
+        if word in stops or (not noun and word in lexicon.verbs - lexicon.nominal):
             break
-        noun += token
+        noun += word
     return noun if len(noun) <= _LONGEST else ""
 
 
-def _subject(tokens: Sequence[str]) -> str:
+def _subject(found: Sequence[str]) -> str:
     """Return what a name is about: its words but for the verbs at its ends."""
     lexicon = words.lexicon()
-    kept = [token for token in tokens if token != "率"]
+    kept = [word for word in found if word != "率"]
     while kept and kept[0] in lexicon.verbs - lexicon.nominal:
         kept.pop(0)
     while kept and kept[-1] in lexicon.verbs and kept[-1] not in _ENDS:
@@ -247,29 +270,31 @@ def _subject(tokens: Sequence[str]) -> str:
     return _joined(kept, _LONGEST_TOPIC) if len("".join(kept)) > 1 else ""
 
 
-def _joined(tokens: Sequence[str], longest: int = _LONGEST) -> str:
+def _joined(found: Sequence[str], longest: int = _LONGEST) -> str:
     """Return the last words that make a name of bearable length."""
     name = ""
-    for token in reversed(tokens):
-        if name and len(token) + len(name) > longest:
+    for word in reversed(found):
+        if name and len(word) + len(name) > longest:
             break
-        name = token + name
+        name = word + name
     return name
 
 
-def _ordered(tokens: Sequence[str]) -> str:
+def _ordered(found: Sequence[str]) -> str:
     """Return a name with its verb behind its object, as in a table: 行政复议申请受理."""
     verbs = words.lexicon().verbs - words.lexicon().nominal
-    if len(tokens) > 1 and tokens[0] in verbs and not all(token in verbs for token in tokens[1:]):
-        return _joined(tokens[1:]) + tokens[0]
-    return _joined(tokens)
+    if len(found) > 1 and found[0] in verbs and not all(word in verbs for word in found[1:]):
+        return _joined(found[1:]) + found[0]
+    return _joined(found)
 
 
 def _prefixed(topic: str, name: str) -> str:
     """Put a topic before a name, what they share only once."""
     if not topic or topic in name:
         return name
-    shared = next((n for n in range(min(len(topic), len(name)), 0, -1) if topic.endswith(name[:n])), 0)
+    shared = next(
+        (n for n in range(min(len(topic), len(name)), 0, -1) if topic.endswith(name[:n])), 0
+    )
     return topic + name[shared:]
 
 

@@ -9,12 +9,17 @@ from nianbao.report import quantity
 from nianbao.report.figure import MentionKind
 from nianbao.standards.quantities import Quantities
 
+_CLAUSE = 40  # characters before a number in which its comparison stands
 _NEAR = 12  # characters before a number in which a word of change speaks of it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Number:
-    """A number in a text: `writing` from `start` to `end`, its unit behind it up to `stop`."""
+    """A number in a text: `writing` from `start` to `end`, its unit behind it up to `stop`.
+
+    `after` is the 约词 behind the unit (以上), `stop` the end of both. A change against last year
+    has its word (增长, 下降了) from `word_start` on.
+    """
 
     start: int
     end: int
@@ -24,6 +29,8 @@ class Number:
     value: Decimal
     approx: str
     kind: MentionKind
+    after: str = ""
+    word_start: int | None = None
 
 
 def find(text: str, quantities: Quantities) -> list[Number]:
@@ -64,8 +71,10 @@ def _counts(text: str, found: re.Match[str], quantities: Quantities) -> bool:
     if found["writing2"][-1] in "余多":
         return True
     parsed = quantity.parse(found["writing2"])
-    cue = quantities.chinese_cue.search(text, max(0, found.start() - 12), found.start())
-    return parsed is not None and parsed.value > 1 and cue is not None
+    pattern = quantities.often_cue if found["unit2"] in quantities.often else quantities.chinese_cue
+    cue = pattern.search(text, max(0, found.start() - 22), found.start())
+    ordinal = found["writing2"] == "二"  # 二期 is the second, 两期 are two
+    return parsed is not None and parsed.value > 1 and not ordinal and cue is not None
 
 
 def _number(
@@ -83,7 +92,16 @@ def _number(
         value=parsed.value,
         approx=parsed.approx or after,
         kind=_kind(text, found.start(group), unit, quantities),
+        after=after,
+        word_start=_word_start(text, found.start(group), quantities),
     )
+
+
+def _word_start(text: str, start: int, quantities: Quantities) -> int | None:
+    """Return where the word of a change against last year begins, right before its number."""
+    reach = max(0, start - _CLAUSE)
+    found = quantities.against_last_year.search(text[reach:start])
+    return reach + found.start("word") if found else None
 
 
 def _kind(text: str, start: int, unit: str, quantities: Quantities) -> MentionKind:

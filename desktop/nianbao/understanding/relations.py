@@ -1,123 +1,279 @@
-"""Arithmetic that holds in the text: a rate of two counts, a total of its parts.
+"""Arithmetic that holds in the text: rates of counts, totals of parts, changes between years.
 
-Only a sentence and the one before it are searched, and only where the words or the decimals speak
-for it: chance matches are common among small whole numbers.
+Chance matches are common among small whole numbers, so only neighbours are searched, in the
+sentence and the one before, and only where decimals, cue words or the shape of a list speak for a
+relation. What looks like a rate of its neighbours but does not come out is reported, never
+repaired.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
-from itertools import combinations
+from decimal import Decimal
+from functools import cache
 
 from nianbao.report.figure import Mention, MentionKind, Relation, RelationKind
+from nianbao.report.formula import LAST_YEAR, decimals_of, ratio, relative_change
+from nianbao.standards.resource import load
 
-_SUM_CUE = re.compile("其中|包括|分别|共|总|合计|含")
-_MOST_PARTS = 8
+_REACH = 8  # mentions before a rate that may be its counts
+_MOST_PARTS = 16
+_TELLING = 20  # a total at least this large is unlikely to come out by chance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A relation between mentions, by their places in the list."""
+    """A relation between mentions."""
 
     relation: Relation
     result: Mention
     operands: tuple[Mention, ...]
 
 
-def find(mentions: Sequence[Mention]) -> list[Found]:
-    """Return the relations among a report's mentions, in reading order."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """A rate whose counts give something else: `expected` is what they give."""
+
+    rate: Mention
+    part: Mention
+    whole: Mention
+    expected: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cues:
+    sum: re.Pattern[str]
+    total: re.Pattern[str]
+
+
+@cache
+def _cues() -> _Cues:
+    table = load("quantities")["relation"]
+    return _Cues(
+        sum=re.compile("|".join(table["sum_cues"])),
+        total=re.compile(f"(?:{'|'.join(table['total_cues'])})[^，,。；;]{{0,6}}$"),
+    )
+
+
+def find(mentions: Sequence[Mention]) -> tuple[list[Found], list[Doubt]]:
+    """Return the relations among a report's mentions in reading order, and the doubtful rates."""
     found: list[Found] = []
-    for group in _groups(mentions):
-        found += _ratios(group)
-        found += _sums(group)
-    return found
+    doubts: list[Doubt] = []
+    for passage in _passages(mentions):
+        for place, mention in enumerate(passage):
+            before = _near(passage, place)
+            if mention.kind is MentionKind.RATE:
+                found += _rate(mention, before)
+                doubts += [] if found and found[-1].result is mention else _doubt(mention, before)
+            elif mention.kind is MentionKind.CHANGE:
+                found += _change(mention, before)
+            elif not mention.approx:
+                found += _sums(mention, passage, place)
+    return found, doubts
 
 
-def _groups(mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
-    """Yield the mentions of each sentence, semicolons included."""
-    group: list[Mention] = []
+def formulas(
+    found: Sequence[Found], mentions: Sequence[Mention], changing: Container[str]
+) -> list[Relation]:
+    """Return the relations of the ledger: those found, and those the words speak of.
+
+    The earlier value that a change is told against (上年的75件) is last year's of the same figure.
+    A change against last year without its earlier value in the text (`changing` names those) is
+    proposed, to be confirmed: this year's value against last year's, which the ledger has.
+    """
+    relations = [item.relation for item in found]
+    told = {relation.result for relation in relations}
+    for item in found:
+        if item.relation.kind in (RelationKind.CHANGE, RelationKind.DIFFERENCE):
+            now, then = item.operands
+            relations.append(_last_years(then, now))
+    for place, mention in enumerate(mentions):
+        if mention.indicator in changing and mention.indicator not in told:
+            before = mentions[max(0, place - _REACH) : place]
+            relations += [_proposed(mention, now) for now in _changing(mention, before)]
+    return relations
+
+
+def _last_years(then: Mention, now: Mention) -> Relation:
+    return Relation(
+        kind=RelationKind.SUM,
+        result=then.indicator,
+        operands=(now.indicator + LAST_YEAR,),
+        sentence=then.sentence,
+        confidence=0.95,
+        confirmed=True,
+    )
+
+
+def _changing(change: Mention, before: Sequence[Mention]) -> list[Mention]:
+    """Return the count that a change is most likely of: the nearest one in its sentence."""
+    counts = [
+        mention
+        for mention in before
+        if mention.sentence == change.sentence
+        and mention.kind in (MentionKind.COUNT, MentionKind.MONEY)
+        and not mention.prior
+    ]
+    return counts[-1:]
+
+
+def _proposed(change: Mention, now: Mention) -> Relation:
+    kind = RelationKind.CHANGE if change.unit == "%" else RelationKind.DIFFERENCE
+    return Relation(
+        kind=kind,
+        result=change.indicator,
+        operands=(now.indicator, now.indicator + LAST_YEAR),
+        decimals=decimals_of(change.value),
+        sentence=change.sentence,
+        confidence=0.5,
+    )
+
+
+def _passages(mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
+    """Yield the mentions of each paragraph."""
+    passage: list[Mention] = []
     for mention in mentions:
-        if group and (mention.piece, mention.sentence) != (group[-1].piece, group[-1].sentence):
-            yield group
-            group = []
-        group.append(mention)
-    if group:
-        yield group
+        if passage and mention.paragraph != passage[-1].paragraph:
+            yield passage
+            passage = []
+        passage.append(mention)
+    if passage:
+        yield passage
 
 
-def _ratios(group: Sequence[Mention]) -> Iterator[Found]:
-    for place, rate in enumerate(group):
-        if rate.kind is not MentionKind.RATE or rate.unit != "%":
+def _near(passage: Sequence[Mention], place: int) -> list[Mention]:
+    """Return the exact mentions of the same sentence and the one before it, the nearest first."""
+    near: list[Mention] = []
+    sentences = [passage[place].sentence]
+    for mention in reversed(passage[max(0, place - _REACH) : place]):
+        if mention.sentence not in sentences:
+            sentences.append(mention.sentence)
+        if len(sentences) > 2:
+            break
+        near.append(mention)
+    return near
+
+
+def _rate(rate: Mention, before: Sequence[Mention]) -> Iterator[Found]:
+    """Yield the nearest pair of counts whose quotient the rate is."""
+    if rate.unit != "%":
+        return
+    places = decimals_of(rate.value)
+    counts = [m for m in before if m.kind is MentionKind.COUNT and not m.approx]
+    for part, whole in _pairs(counts):
+        if part.unit != whole.unit or part.value > whole.value:
             continue
-        counts = [m for m in group[:place] if m.kind is MentionKind.COUNT and not m.approx]
-        pairs = [
-            (part, whole)
-            for part, whole in _near_pairs(counts)
-            if part.unit == whole.unit and _agrees(rate, part, whole)
-        ]
-        if pairs:
-            part, whole = pairs[0]
-            yield _found(
-                RelationKind.RATIO, rate, (part, whole), 0.95 if "率" in rate.label else 0.7
-            )
+        if ratio(part.value, whole.value, places) == rate.value:
+            if places == 0 and counts[:2] != [part, whole] and not _same_act(rate, part):
+                continue
+            sure = 0.95 if places else 0.8
+            yield _found(RelationKind.RATIO, rate, (part, whole), places, sure)
+            return
 
 
-def _near_pairs(counts: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
-    """Yield (part, whole) of the counts before a rate, the nearest first."""
-    for whole_at in range(len(counts) - 2, -1, -1):
-        yield from ((part, counts[whole_at]) for part in reversed(counts[whole_at + 1 :]))
+def _pairs(counts: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """Yield (part, whole): the part stands nearer to the rate than the whole, or behind it."""
+    for span in range(1, len(counts)):
+        for at in range(len(counts) - span):
+            yield counts[at], counts[at + span]
+            yield counts[at + span], counts[at]
 
 
-def _agrees(rate: Mention, part: Mention, whole: Mention) -> bool:
-    if not whole.value or part.value > whole.value:
-        return False
-    return ratio(part.value, whole.value, decimals(rate.value)) == rate.value
+def _same_act(rate: Mention, part: Mention) -> bool:
+    """Whether a count is of what the rate is about: 办结率, 办结15件."""
+    stem = rate.label.removesuffix("率")[-2:]
+    return len(stem) > 1 and stem in part.label
 
 
-def ratio(part: Decimal, whole: Decimal, places: int) -> Decimal:
-    """Return part / whole in percent, rounded half up to so many decimals."""
-    return (part * 100 / whole).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+def _doubt(rate: Mention, before: Sequence[Mention]) -> Iterator[Doubt]:
+    """Yield the two counts right before a rate that should give it but do not."""
+    counts = [m for m in before if m.kind is MentionKind.COUNT]
+    if rate.unit != "%" or rate.approx or len(counts) < 2:
+        return
+    part, whole = counts[:2]
+    fit = part.unit == whole.unit and whole.sentence == rate.sentence and _same_act(rate, part)
+    if not fit or part.approx or whole.approx or not 0 < part.value <= whole.value:
+        return
+    expected = ratio(part.value, whole.value, decimals_of(rate.value))
+    if expected is not None and expected != rate.value:
+        yield Doubt(rate=rate, part=part, whole=whole, expected=expected)
 
 
-def decimals(value: Decimal) -> int:
-    """Return how many decimals a value is written with."""
-    exponent = value.as_tuple().exponent
-    assert isinstance(exponent, int)
-    return max(0, -exponent)
+def _change(change: Mention, before: Sequence[Mention]) -> Iterator[Found]:
+    """Yield the pair of a count and its earlier value that a change is between."""
+    counts = [m for m in before if m.kind is not MentionKind.RATE and not m.approx]
+    for now in (m for m in counts if not m.prior):
+        for then in (m for m in counts if m.prior and m.unit == now.unit):
+            places = decimals_of(change.value)
+            if change.unit == "%":
+                relative = relative_change(now.value, then.value, places)
+                if relative is not None and abs(relative) == change.value:
+                    yield _found(RelationKind.CHANGE, change, (now, then), places, 0.95)
+                    return
+            elif change.unit == now.unit and abs(now.value - then.value) == change.value:
+                yield _found(RelationKind.DIFFERENCE, change, (now, then), places, 0.9)
+                return
 
 
-def _sums(group: Sequence[Mention]) -> Iterator[Found]:
-    exact = [m for m in group if m.kind is MentionKind.COUNT and not m.approx]
-    for place, total in enumerate(exact):
-        after = [m for m in exact[place + 1 :] if m.unit == total.unit][:_MOST_PARTS]
-        if not _SUM_CUE.search(total.sentence) and len(after) < 2:
-            continue
-        if parts := _parts(total, after):
-            yield _found(RelationKind.SUM, total, parts, 0.9 if len(parts) > 1 else 0.5)
+def _sums(total: Mention, passage: Sequence[Mention], place: int) -> Iterator[Found]:
+    """Yield every run of neighbours behind a total, or right before it, that adds up to it."""
+    after = [m for m in passage[place + 1 :] if _may_be_part(m, total)][:_MOST_PARTS]
+    start = 0
+    while run := _run(after[start:], total):
+        if _speaks_for(run, total):
+            yield _found(RelationKind.SUM, total, run, 0, 0.9)
+        start += len(run)
+    if _cues().total.search(_before(total)):
+        earlier = [m for m in reversed(passage[:place]) if _may_be_part(m, total)]
+        if run := _run(earlier[:_MOST_PARTS], total):
+            yield _found(RelationKind.SUM, total, run[::-1], 0, 0.9)
 
 
-def _parts(total: Mention, after: Sequence[Mention]) -> tuple[Mention, ...]:
-    """Return neighbouring parts that make up the total, the longest run first."""
-    for start, stop in sorted(
-        combinations(range(len(after) + 1), 2), key=lambda run: run[0] - run[1]
-    ):
-        run = tuple(after[start:stop])
-        if len(run) > 1 and sum(m.value for m in run) == total.value:
-            return run
+def _may_be_part(mention: Mention, total: Mention) -> bool:
+    same = mention.unit == total.unit and mention.kind is total.kind
+    return same and not mention.approx and not mention.prior
+
+
+def _run(mentions: Sequence[Mention], total: Mention) -> tuple[Mention, ...]:
+    """Return the first mentions, two at least, that make up the total."""
+    added = Decimal(0)
+    for count, mention in enumerate(mentions, 1):
+        added += mention.value
+        if added == total.value and count > 1:
+            return tuple(mentions[:count])
+        if added >= total.value:
+            break
     return ()
 
 
+def _speaks_for(run: Sequence[Mention], total: Mention) -> bool:
+    """Whether a run that adds up is a breakdown and no coincidence."""
+    if _cues().sum.search(total.sentence) or _cues().sum.search(run[0].sentence):
+        return True
+    near = run[0].sentence == total.sentence
+    telling = total.value >= _TELLING
+    return (near and (len(run) > 2 or telling)) or (len(run) > 2 and telling)
+
+
+def _before(mention: Mention) -> str:
+    return mention.sentence.partition(mention.text)[0]
+
+
 def _found(
-    kind: RelationKind, result: Mention, operands: tuple[Mention, ...], confidence: float
+    kind: RelationKind,
+    result: Mention,
+    operands: tuple[Mention, ...],
+    places: int,
+    confidence: float,
 ) -> Found:
+    trivial = result.unit == "%" and result.value == 100  # 全部办结 says nothing of next year
     relation = Relation(
         kind=kind,
         result=result.indicator,
         operands=tuple(m.indicator for m in operands),
-        decimals=decimals(result.value),
+        decimals=places,
         sentence=result.sentence,
         confidence=confidence,
-        confirmed=confidence > 0.9 and result.value != 100,
+        confirmed=confidence > 0.9 and not trivial,
     )
     return Found(relation=relation, result=result, operands=operands)

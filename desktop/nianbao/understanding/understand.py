@@ -43,7 +43,8 @@ class Understanding:
     """A report and what was found in it.
 
     `doc_number` is as the page says, wherever it says it, `date` likewise, as 2025-02-13.
-    `changes` lists every correction, `cut` the lines that belong to the web site.
+    `arithmetic` is what holds in the text, `relations` the formulas of the ledger that follow from
+    it. `changes` lists every correction, `cut` the lines that belong to the web site.
     """
 
     report: Report
@@ -51,7 +52,7 @@ class Understanding:
     figures: tuple[Figure, ...]
     mentions: tuple[Mention, ...]
     relations: tuple[Relation, ...]
-    relation_mentions: tuple[tuple[Mention, tuple[Mention, ...]], ...]
+    arithmetic: tuple[relations.Found, ...]
     changes: tuple[Change, ...]
     cut: tuple[str, ...]
     doc_number: str = ""
@@ -141,14 +142,17 @@ class _Builder:
             sections=sections,
             back=back,
         )
-        found = relations.find(self._inducer.mentions)
+        found, doubts = relations.find(self._inducer.mentions)
+        self._changes += [_doubted(doubt) for doubt in doubts] + self._inducer.changes
         return Understanding(
             report=profile.with_profile(report),
             indicators=tuple(self._inducer.indicators.values()),
             figures=tuple(self._inducer.figures()),
             mentions=tuple(self._inducer.mentions),
-            relations=tuple(item.relation for item in found),
-            relation_mentions=tuple((item.result, item.operands) for item in found),
+            relations=tuple(
+                relations.formulas(found, self._inducer.mentions, self._inducer.changing)
+            ),
+            arithmetic=tuple(found),
             changes=tuple(self._changes),
             cut=tuple(self._cut),
             doc_number=self._doc_number(),
@@ -271,6 +275,20 @@ class _Builder:
                 paragraph=passage.line.index,
             )
             joined = True
+
+
+def _doubted(doubt: relations.Doubt) -> Change:
+    """Report a rate that its counts do not give; the text stays as it is."""
+    counts = f"{doubt.part.text}÷{doubt.whole.text}"
+    return Change(
+        rule="rate_disagrees",
+        before=doubt.rate.text,
+        after=doubt.rate.text,
+        paragraph=doubt.rate.paragraph,
+        piece=doubt.rate.piece,
+        reason=f"“{doubt.rate.label}”写的是{doubt.rate.text}，按{counts}应为{doubt.expected}%。",
+        open=True,
+    )
 
 
 def _node_texts(node: Node) -> Iterator[str]:

@@ -45,23 +45,27 @@ def opened(path: Path) -> Connection:
             sidecars.set_aside(path, "-wal", "-shm")
         rescue = sidecars.Rescue(path)
     try:
-        return _checked(path)
+        conn = _checked(path)
     except refusals.DamagedError:
-        if not rescue.needed:
+        if not rescue.possible:
             raise
         return _checked_without_journal(path, rescue)
-    finally:
+    except BaseException:
         rescue.discard()
+        raise
+    rescue.discard()
+    return conn
 
 
 def _checked_without_journal(path: Path, rescue: sidecars.Rescue) -> Connection:
     """Try again as if the journal were not there; if that is no better, leave all as it was."""
-    rescue.without_journal()
-    try:
-        return _checked(path)
-    except refusals.DamagedError:
-        rescue.put_back()
-        raise
+    with refusals.folder(path):
+        rescue.without_journal()
+        try:
+            return _checked(path)
+        except refusals.DamagedError:
+            rescue.with_journal()
+            raise
 
 
 class _Header(NamedTuple):

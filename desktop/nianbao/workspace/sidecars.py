@@ -42,27 +42,37 @@ class Rescue:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._journal = beside(path, "-journal")
-        self._copies = [(found, beside(found, ".恢复前")) for found in (path, self._journal)]
-        self.needed = _is_hot(self._journal)
-        if self.needed:
-            for found, copy in self._copies:
-                shutil.copy2(found, copy)
+        self._copies = {found: beside(found, ".恢复前") for found in (path, self._journal)}
+        self._aside = self._journal
+        self.possible = _is_hot(self._journal) and self._copied()
 
     def without_journal(self) -> None:
-        """Put the file back as it was and its journal aside."""
-        self.put_back()
-        set_aside(self._path, "-journal")
+        """Put the file back as it was, its journal under a name that SQLite does not look for."""
+        self._copies[self._path].replace(self._path)
+        self._journal.unlink(missing_ok=True)
+        self._aside = free(beside(self._journal, ".移开"))
+        self._copies[self._journal].rename(self._aside)
 
-    def put_back(self) -> None:
-        """Put both back as they were."""
-        for found, copy in self._copies:
-            shutil.copy2(copy, found)
+    def with_journal(self) -> None:
+        """Put the journal back too."""
+        self._aside.rename(self._journal)
 
     def discard(self) -> None:
         """Forget the copies."""
-        if self.needed:
-            for _, copy in self._copies:
+        if self.possible:
+            for copy in self._copies.values():
                 copy.unlink(missing_ok=True)
+
+    def _copied(self) -> bool:
+        try:
+            for found, copy in self._copies.items():
+                copy.touch(0o600)
+                shutil.copyfile(found, copy)
+        except OSError:  # a full disk; SQLite's own repair needs no room
+            for copy in self._copies.values():
+                copy.unlink(missing_ok=True)
+            return False
+        return True
 
 
 def _is_hot(journal: Path) -> bool:

@@ -1,0 +1,195 @@
+"""Old Word files: the text comes in, the container's other tenants are refused by name."""
+
+import io
+import shutil
+import subprocess
+
+import docx as python_docx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.readers.old_files import container, doc
+
+from nianbao.errors import ReadingError
+from nianbao.readers import convert, read
+from nianbao.report.document import Document, Place
+
+LINES = st.lists(
+    st.text(st.characters(codec="utf-16-le", exclude_categories=["Cc", "Cs", "Cn"])).map(
+        lambda text: "".join(char for char in text if char not in "\u2028\u2029")
+    ),
+    min_size=1,
+)
+
+
+def texts(document: Document) -> list[str]:
+    return [paragraph.text for paragraph in document.paragraphs]
+
+
+@given(LINES)
+def test_paragraphs_come_back_as_typed(lines):
+    assert texts(read(doc("".join(line + "\r" for line in lines)), "年报.doc")) == lines
+
+
+def test_pieces_of_one_and_two_bytes_a_character_make_one_text():
+    assert texts(read(doc("安澜县", b"GDP \x93up\x94\r", "增长\r"), "年报.doc")) == [
+        "安澜县GDP “up”",
+        "增长",
+    ]
+
+
+def test_a_rare_character_cut_in_two_by_pieces_is_whole_again():
+    high, low = "𠮷".encode("utf-16-le")[:2], "𠮷".encode("utf-16-le")[2:]
+    halves = [half.decode("utf-16-le", "surrogatepass") for half in (high, low)]
+    data = doc("甲乙丙丁").replace("甲乙丙丁".encode("utf-16-le"), "一𠮷\r".encode("utf-16-le"))
+
+    assert len(halves) == 2
+    assert texts(read(data, "年报.doc")) == ["一𠮷"]
+
+
+def test_cells_breaks_and_fields():
+    text = "一\x0b二\r\x13 REF 数 \x14八十三\x15件\x1e。\r指标\x07数\x07\r前\x01\x02\x05\x1f后\r"
+
+    found = read(doc(text), "年报.doc").paragraphs
+
+    assert [(q.text, q.place) for q in found] == [
+        ("一", Place.BODY),
+        ("二", Place.BODY),
+        ("八十三件-。", Place.BODY),
+        ("指标", Place.TABLE),
+        ("数", Place.TABLE),
+        ("", Place.BODY),
+        ("前后", Place.BODY),
+    ]
+
+
+def test_a_field_that_never_ends_does_not_swallow_the_report():
+    assert texts(read(doc("\x13 坏\r二\r三\r"), "年报.doc")) == ["", "二", "三"]
+
+
+def test_footnotes_and_boxes_follow_the_text_and_margins_are_told_of():
+    stories = ("正文\r", "\x02注一\r\r", "内部资料\r", "", "批注\r", "\x02尾注\r", "框中\r")
+    data = doc("".join(stories), lengths=tuple(map(len, stories)))
+
+    document = read(data, "年报.doc")
+
+    assert [(q.text, q.place) for q in document.paragraphs] == [
+        ("正文", Place.BODY),
+        ("注一", Place.FOOTNOTE),
+        ("尾注", Place.ENDNOTE),
+        ("框中", Place.TEXT_BOX),
+    ]
+    assert {n.kind: n.count for n in document.notices} == {"footnote": 2, "footnote_left_out": 6}
+
+
+@pytest.mark.parametrize(
+    ("data", "kind", "named"),
+    [
+        (container({"EncryptedPackage": b""}), "encrypted", "密码"),
+        (doc("正文\r", flags=0x100), "encrypted", "密码"),
+        (doc("正文\r", identity=0xA5DC, version=104), "legacy-doc", "Word 95"),
+        (container({"Workbook": b""}), "not-word", "Excel"),
+        (container({"Book": b""}), "not-word", "Excel"),
+        (container({"PowerPoint Document": b""}), "not-word", "PowerPoint"),
+        (container({"别的": b""}), "not-word", "别的软件"),
+        (container({"WordDocument": b"\0" * 5000}), "truncated", "损坏"),
+        (doc("正文\r")[:1500], "truncated", "损坏"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "truncated", "损坏"),
+    ],
+)
+def test_other_tenants_of_the_container_are_refused_by_name(data, kind, named):
+    with pytest.raises(ReadingError) as refusal:
+        read(data, "年报.doc")
+
+    assert (refusal.value.kind, named in str(refusal.value)) == (kind, True)
+
+
+def test_a_document_that_holds_a_zip_is_still_an_old_document():
+    assert texts(read(doc("正文\r") + b"PK\x03\x04 theme PK\x05\x06" + bytes(18), "年报.doc")) == [
+        "正文"
+    ]
+
+
+@given(st.data())
+def test_no_damage_whatever_makes_a_traceback(data):
+    body = bytearray(doc("安澜县\r\x13 X \x14八\x15\r表\x07", b"GDP\r"))
+    for _ in range(data.draw(st.integers(1, 6))):
+        body[data.draw(st.integers(0, len(body) - 1))] = data.draw(st.integers(0, 255))
+    kind = ""
+    try:
+        read(bytes(body), "年报.doc")
+    except ReadingError as refusal:
+        kind = refusal.kind
+
+    assert kind in ("", "truncated", "encrypted", "legacy-doc", "not-word", "unreadable", "too-big")
+
+
+@pytest.mark.parametrize(
+    "data", [b"{\\rtf1 x}", container({"CONTENTS": b""})], ids=["rtf", "works"]
+)
+def test_without_an_office_program_the_person_is_told_how_to_save(data, monkeypatch):
+    monkeypatch.setattr(convert, "find_program", lambda: None)
+
+    with pytest.raises(ReadingError) as refusal:
+        read(data, "年报.wps")
+
+    assert refusal.value.kind == "legacy-doc"
+    assert "另存为" in str(refusal.value)
+
+
+def test_a_program_that_hangs_is_stopped(monkeypatch, tmp_path):
+    sleeper = tmp_path / "soffice"
+    sleeper.write_text("#!/bin/sh\nsleep 60\n", encoding="utf-8")
+    sleeper.chmod(0o755)
+    monkeypatch.setattr(convert, "find_program", lambda: str(sleeper))
+    monkeypatch.setattr(convert, "_TIME_LIMIT", 0.3)
+
+    with pytest.raises(ReadingError) as refusal:
+        read(b"{\\rtf1 x}", "年报.rtf")
+
+    assert (refusal.value.kind, refusal.value.detail) == ("legacy-doc", "time limit")
+
+
+@pytest.fixture(scope="module")
+def made_by_libreoffice(tmp_path_factory):
+    """One report with a centred title, a heading, a table and a list, as .docx, .doc and .rtf."""
+    if not shutil.which("soffice"):
+        pytest.skip("no LibreOffice on this machine")
+    folder = tmp_path_factory.mktemp("office")
+    document = python_docx.Document()
+    document.add_paragraph("年度报告").alignment = 1
+    document.add_heading("一、举措", 1)
+    document.add_paragraph("龙䶮镇𠮷村：R&D投入增长12.5%。")
+    table = document.add_table(2, 2)
+    table.cell(0, 0).text, table.cell(1, 1).text = "指标", "83"
+    for text in ("坚持党的领导", "依法决策"):
+        document.add_paragraph(text, style="List Number")
+    document.add_paragraph("末段")
+    document.save(folder / "r.docx")
+    for suffix in ("doc", "rtf"):
+        command = ["soffice", f"-env:UserInstallation={(folder / 'p').as_uri()}", "--headless"]
+        command += ["--convert-to", suffix, "--outdir", folder, folder / "r.docx"]
+        subprocess.run(command, check=True, capture_output=True, timeout=120)
+    return {kind: (folder / f"r.{kind}").read_bytes() for kind in ("docx", "doc", "rtf")}
+
+
+def test_a_doc_says_the_same_as_the_docx_it_was_made_from(made_by_libreoffice):
+    old, new = (read(made_by_libreoffice[kind], "年报") for kind in ("doc", "docx"))
+
+    assert [(q.text, q.level, q.centred, q.place) for q in old.paragraphs] == [
+        (q.text, q.level, q.centred, q.place) for q in new.paragraphs
+    ]
+
+
+def test_a_converted_file_is_read_and_said_to_be_converted(made_by_libreoffice):
+    document = read(made_by_libreoffice["rtf"], "年报.rtf")
+
+    assert "R&D投入增长12.5%。" in document.text
+    assert ["RTF" in n.message for n in document.notices if n.kind == "converted"] == [True]
+
+
+def test_the_fixture_differs_from_an_empty_document():
+    stream = io.BytesIO()
+    python_docx.Document().save(stream)
+
+    assert read(stream.getvalue(), "空.docx").text == ""

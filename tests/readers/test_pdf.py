@@ -1,0 +1,121 @@
+"""A PDF's lines become paragraphs again; its page numbers and running heads go."""
+
+import pytest
+from tests.readers.pdf_files import pdf
+
+from nianbao.errors import ReadingError
+from nianbao.readers import read
+
+SIZE, LEFT, COLUMNS = 16.0, 80.0, 27
+TITLE = "安澜县人民政府关于二〇二五年法治政府建设情况的报告"
+BODY = [
+    "一、坚持党的领导",
+    "全年新收行政复议申请八十三件，" * 7 + "完。",
+    "短段。",
+    "依法办理行政应诉案件二十六件，" * 12,
+    "（一）存在的不足",
+    "执法规范化水平有待提升，" * 5 + "止。",
+]
+
+
+def typeset(paragraphs: list[str], rows: int = 12, footer: str = "— {} —", head: str = "") -> bytes:
+    """Return a PDF set as a report is: two characters of indent, lines of 27 characters."""
+    lines = []
+    for paragraph in paragraphs:
+        text = "\u3000\u3000" + paragraph
+        for start in range(0, len(text), COLUMNS):
+            line = text[start : start + COLUMNS]
+            indent = len(line) - len(line.lstrip("\u3000"))
+            lines.append((LEFT + indent * SIZE, line.strip("\u3000")))
+    pages = []
+    for number, start in enumerate(range(0, len(lines), rows), 1):
+        page = [
+            (x, 740 - 28 * row, SIZE, text)
+            for row, (x, text) in enumerate(lines[start : start + rows])
+        ]
+        page.append((280, 60, 12, footer.format(number)))
+        if head:
+            page.append((LEFT, 800, 10, head))
+        pages.append(page)
+    return pdf(pages)
+
+
+def texts(data: bytes) -> list[str]:
+    return [paragraph.text for paragraph in read(data, "年报.pdf").paragraphs]
+
+
+@pytest.mark.parametrize("rows", [5, 7, 12, 20])
+def test_lines_join_to_paragraphs_also_across_pages(rows):
+    assert texts(typeset(BODY, rows)) == BODY
+
+
+@pytest.mark.parametrize("footer", ["— {} —", "- {} -", "{}", "第 {} 页"])
+def test_page_numbers_go_and_are_counted(footer):
+    document = read(typeset(BODY, 5, footer), "年报.pdf")
+
+    assert [paragraph.text for paragraph in document.paragraphs] == BODY
+    assert [n.count for n in document.notices if n.kind == "page_furniture"] == [4]
+
+
+def test_a_running_head_goes_but_a_number_in_the_text_stays():
+    assert texts(typeset([*BODY, "83"], 5, head="安澜县年度报告")) == [*BODY, "83"]
+
+
+def test_a_title_of_two_lines_is_one_centred_paragraph():
+    page = [
+        (LEFT + 3.5 * 22, 760, 22.0, TITLE[:13]),
+        (LEFT + 4 * 22, 730, 22.0, TITLE[13:]),
+        *(
+            (LEFT, 680 - 28 * row, SIZE, "县人大常委会各位委员审议通过本报告全文内容并提出意见建")
+            for row in range(4)
+        ),
+    ]
+
+    found = read(pdf([page]), "年报.pdf").paragraphs
+
+    assert (found[0].text, found[0].centred) == (TITLE, True)
+    assert not found[1].centred
+
+
+def test_characters_are_put_in_order_by_their_place():
+    page = [
+        (LEFT + 80, 700, SIZE, "政府"),
+        (LEFT, 672, SIZE, "下一行"),
+        (LEFT, 700, SIZE, "建设法治"),
+    ]
+
+    assert "".join(texts(pdf([page]))) == "建设法治政府下一行"
+
+
+def test_rare_characters_come_whole():
+    assert texts(pdf([[(LEFT, 700, SIZE, "龙䶮镇𠮷村")]])) == ["龙䶮镇𠮷村"]
+
+
+def test_a_page_that_is_a_picture_among_pages_of_text_is_told_of():
+    plain = typeset(BODY, 20)
+    both = pdf(
+        [[(LEFT, 700, SIZE, "这一页有文字，字数超过二十个，所以不算是图片页面。")], []],
+        pictures=True,
+    )
+
+    assert "picture_page" not in {n.kind for n in read(plain, "年报.pdf").notices}
+    assert [n.count for n in read(both, "年报.pdf").notices if n.kind == "picture_page"] == [1]
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (pdf([[], []], pictures=True), "scan"),
+        (pdf([[(280, 60, 12, "— 1 —")]], pictures=True), "scan"),
+        (pdf([[]]), "empty"),
+        (pdf([[(80, 700, 16, "密")]], locked=True), "encrypted"),
+        (typeset(BODY)[:-200], "truncated"),
+        (b"%PDF-1.5\nnothing\n%%EOF\n", "truncated"),
+    ],
+    ids=["scanned", "scanned with page numbers", "empty", "password", "cut off", "damaged"],
+)
+def test_what_cannot_be_read_is_refused_with_its_kind(data, kind):
+    with pytest.raises(ReadingError) as refusal:
+        read(data, "年报.pdf")
+
+    assert refusal.value.kind == kind
