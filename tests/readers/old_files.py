@@ -55,7 +55,10 @@ def doc(
 
     `lengths` are the units of main text, footnotes, margins, macros, comments, endnotes, boxes.
     """
-    bodies = [piece if isinstance(piece, bytes) else piece.encode("utf-16-le") for piece in pieces]
+    bodies = [
+        piece if isinstance(piece, bytes) else piece.encode("utf-16-le", "surrogatepass")
+        for piece in pieces
+    ]
     units = [
         len(b) if isinstance(p, bytes) else len(b) // 2 for p, b in zip(pieces, bodies, strict=True)
     ]

@@ -212,6 +212,28 @@ def test_a_page_that_the_parser_gives_up_on_is_refused_and_not_cut_short():
     assert refusal.value.kind == "too-big"
 
 
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"<html>" + b"<p>x" * 70_000, "too-big"),
+        (
+            b"".join(
+                b"MIME-Version: 1.0\r\n"
+                b"Content-Type: multipart/related; boundary=b%d\r\n\r\n--b%d\r\n" % (n, n)
+                for n in range(2_000)
+            ),
+            "unreadable",
+        ),
+    ],
+    ids=["lines", "envelopes"],
+)
+def test_more_than_a_page_can_be(data, kind):
+    with pytest.raises(ReadingError) as refusal:
+        read(data, "网页")
+
+    assert refusal.value.kind == kind
+
+
 def test_a_page_without_words_is_empty():
     with pytest.raises(ReadingError) as refusal:
         page("<div id='app'></div><script src='app.js'></script>")

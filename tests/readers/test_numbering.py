@@ -142,6 +142,12 @@ def test_a_removed_paragraph_takes_no_number():
     ]
 
 
+def test_a_number_cannot_be_longer_than_a_report():
+    bomb = numbering(level(0, "decimal", "%1" * 100_000))
+
+    assert len(numbers(listed(""), bomb)[0]) <= 100
+
+
 def test_numbers_padded_with_zeros():
     custom = (
         '<w:lvl w:ilvl="0"><w:start w:val="8"/><mc:AlternateContent><mc:Choice Requires="w14">'

@@ -1,6 +1,8 @@
 """A PDF's lines become paragraphs again; its page numbers and running heads go."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.readers.pdf_files import pdf
 
 from nianbao.errors import ReadingError
@@ -100,6 +102,25 @@ def test_a_page_that_is_a_picture_among_pages_of_text_is_told_of():
 
     assert "picture_page" not in {n.kind for n in read(plain, "年报.pdf").notices}
     assert [n.count for n in read(both, "年报.pdf").notices if n.kind == "picture_page"] == [1]
+
+
+@given(st.data())
+@settings(max_examples=60, deadline=None)
+def test_no_damage_whatever_makes_a_traceback(data):
+    body = bytearray(typeset(BODY[:2]))
+    for _ in range(data.draw(st.integers(1, 8))):
+        body[data.draw(st.integers(0, len(body) - 1))] = data.draw(st.sampled_from(b"0159 .-<>/"))
+    kind = ""
+    try:
+        read(bytes(body), "年报.pdf")
+    except ReadingError as refusal:
+        kind = refusal.kind
+
+    assert kind in ("", "truncated", "encrypted", "scan", "empty", "unreadable", "too-big")
+
+
+def test_letters_too_small_to_measure_are_still_letters():
+    assert texts(pdf([[(80, 700, 0.01, "法治政府")]])) == ["法治政府"]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nianbao.errors import ReadingError
-from nianbao.readers import read
+from nianbao.readers import ENCODINGS, read
 
 REPORT = (
     "安澜县2025年法治政府建设情况报告\n\n"
@@ -68,6 +68,15 @@ def test_the_encoding_is_found_and_told(text, encoding, told):
     assert document.text == text.removesuffix("\n")
     messages = [notice.message for notice in document.notices if notice.kind == "encoding"]
     assert [told in message for message in messages] == ([True] if told else [])
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_a_person_may_say_which_encoding_it_is(encoding):
+    text = "法治"
+
+    assert read(text.encode(encoding), "年报.txt", encoding=encoding).text == text
+    page = f"<html><p>{text}".encode(encoding)
+    assert text in read(page, "网页", encoding=encoding).text
 
 
 def test_a_last_character_that_was_cut_off_is_left_out():

@@ -188,7 +188,7 @@ def test_a_full_disk_loses_one_step_and_no_more(workspace):
 
 def test_a_file_that_may_not_be_written_is_said(store):
     conn = sqlite3.connect(f"{store.as_uri()}?mode=ro", uri=True, factory=Connection)
-    conn.path = store
+    conn.shown = store
 
     with closing(conn), pytest.raises(WorkspaceError, match="不能写入"):
         conn.execute("DELETE FROM report")

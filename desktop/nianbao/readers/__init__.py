@@ -8,6 +8,7 @@ from nianbao.readers import refusals
 from nianbao.readers.convert import to_docx
 from nianbao.readers.doc import read_doc
 from nianbao.readers.docx import read_docx
+from nianbao.readers.encodings import CHOICES as ENCODINGS
 from nianbao.readers.files import load
 from nianbao.readers.html import read_html, read_mhtml
 from nianbao.readers.ole import open_ole
@@ -16,12 +17,14 @@ from nianbao.readers.sniff import other_kind, sniff
 from nianbao.readers.txt import read_txt
 from nianbao.report.document import Document
 
-__all__ = ["load", "read"]
+__all__ = ["ENCODINGS", "load", "read"]
 
 
-def read(data: bytes, name: str) -> Document:
+def read(data: bytes, name: str, *, encoding: str = "") -> Document:
     """Read a file's bytes; `name` is only for messages.
 
+    `encoding` is a person's choice (a key of ENCODINGS) for text and pages; without it the bytes
+    are asked, and a notice of kind `encoding` tells the answer when it is not UTF-8.
     Raises ReadingError when the file is empty, damaged, protected, a picture or of another kind.
     """
     if not data:
@@ -35,9 +38,9 @@ def read(data: bytes, name: str) -> Document:
         case "pdf":
             return read_pdf(data, name)
         case "html":
-            return read_html(data, name)
+            return read_html(data, name, encoding=encoding)
         case "mhtml":
-            return read_mhtml(data, name)
+            return read_mhtml(data, name, encoding)
         case "rtf":
             return _converted(data, name, ".rtf")
         case "word-xml":
@@ -49,7 +52,7 @@ def read(data: bytes, name: str) -> Document:
         case "other":
             raise refusals.not_word(name, other_kind(data))
         case _:
-            return read_txt(data, name)
+            return read_txt(data, name, encoding)
 
 
 _CONVERTED = {".rtf": "RTF文档", ".wps": "旧版WPS或Works文档", ".xml": "Word 2003的XML文档"}

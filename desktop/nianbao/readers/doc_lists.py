@@ -3,7 +3,7 @@
 import struct
 from dataclasses import dataclass, replace
 
-from nianbao.readers.list_counting import LEVELS, Level, ListCounters, plain_bullet
+from nianbao.readers.list_counting import LEVELS, MAX_TEXT, Level, ListCounters, plain_bullet
 
 _LISTS, _OVERRIDES = 0x2E2, 0x2EA  # places in the file information block
 _LIST_SIZE, _OVERRIDE_SIZE, _LEVEL_SIZE = 28, 16, 28
@@ -67,6 +67,7 @@ class _Reader:
         self.take(head[25])
         self.take(head[24])
         text = self.take(2 * int.from_bytes(self.take(2), "little")).decode("utf-16-le", "replace")
+        text = text[:MAX_TEXT]
         number_format = _FORMATS.get(code, "decimal")
         if number_format == "bullet":
             text = plain_bullet(text, of_symbols=False)

@@ -44,11 +44,24 @@ class Decoded:
     damaged: int = 0
 
 
-def decode(data: bytes, label: str = "") -> Decoded | None:
+# What a person may choose instead of the guess: Python's name and the name on the screen.
+CHOICES = {
+    "utf-8": "UTF-8",
+    "gb18030": "国标（GB18030/GBK）",
+    "big5": "大五码（Big5）",
+    "utf-16-le": "UTF-16（小端）",
+    "utf-16-be": "UTF-16（大端）",
+}
+
+
+def decode(data: bytes, label: str = "", chosen: str = "") -> Decoded | None:
     """Return the text of bytes, None when they are no text.
 
-    `label` is what a page says of itself; it is believed only when the bytes agree.
+    `label` is what a page says of itself; it is believed only when the bytes agree. `chosen` is
+    what a person says (a key of CHOICES); it is obeyed, and what does not fit is counted.
     """
+    if chosen:
+        return _lenient(data, chosen)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _lenient(data[len(mark) :], encoding)
@@ -121,7 +134,7 @@ def _strict(data: bytes, encoding: str) -> str | None:
 
 
 def _lenient(data: bytes, encoding: str) -> Decoded:
-    text = codecs.getincrementaldecoder(encoding)("replace").decode(data)
+    text = codecs.getincrementaldecoder(encoding)("replace").decode(data).removeprefix("\ufeff")
     return Decoded(text, _SHOWN.get(encoding, ""), text.count("\ufffd"))
 
 

@@ -18,7 +18,7 @@ _CHOOSE = "请重新选择报告文件。"
 
 def load(path: Path) -> bytes:
     """Return the bytes of an ordinary file; raise ReadingError with one sentence otherwise."""
-    name = path.name
+    name = refusals.shown_name(path.name)
     try:
         found = path.stat()
         if refusal := _refuse(found, name):

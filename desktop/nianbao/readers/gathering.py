@@ -72,12 +72,14 @@ class Gathering:
         place: Place = Place.BODY,
     ) -> None:
         """Add one paragraph; soft breaks in it make several, or none when it is centred."""
+        self._characters += len(text) + len(list_number)
+        if self._characters > _MAX_CHARACTERS:
+            raise refusals.too_big(self._name, f"{self._characters} characters")
         lines = _LINE_ENDS.split(text) if _LINE_ENDS.search(text) else [text]
         if centred:
             lines = ["".join(lines)]
-        self._characters += len(text)
-        if len(self) + len(lines) > _MAX_PARAGRAPHS or self._characters > _MAX_CHARACTERS:
-            raise refusals.too_big(self._name, f"{len(self)} paragraphs, {self._characters}")
+        if len(self) + len(lines) > _MAX_PARAGRAPHS:
+            raise refusals.too_big(self._name, f"{len(self) + len(lines)} paragraphs")
         number = self.clean(list_number) if list_number else ""
         for position, line in enumerate(lines):
             first = number if position == 0 else ""

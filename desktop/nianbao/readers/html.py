@@ -31,18 +31,23 @@ _XML_HEAD = re.compile(r"\A\s*<\?xml[^>]*\?>")
 # Word writes list numbers of a saved web page between these, which other readers take as comments.
 _WORD_CONDITION = re.compile(r"<!\[(?:if|endif)[^\]]*\]>", re.IGNORECASE)
 _TITLE_METAS = ("articletitle", "og:title", "title", "dc.title")
+_MAX_BLOCKS = 60_000  # lines of a page; a report has some hundred
 _PROSE = 100  # a cell with more characters lays out a page
 
 
-def read_html(data: bytes, name: str, label: str = "") -> Document:
-    """Read a page; `label` is the encoding that its envelope names."""
+def read_html(data: bytes, name: str, label: str = "", encoding: str = "") -> Document:
+    """Read a page; `label` is the encoding its envelope names, `encoding` a person's choice."""
     found = _CHARSET.search(data[:8192]) or _XML_CHARSET.search(data[:256])
-    decoded = decode(data, label or (found[1].decode("ascii", "replace") if found else ""))
+    own_label = found[1].decode("ascii", "replace") if found else ""
+    decoded = decode(data, label or own_label, encoding)
     if decoded is None:
         raise refusals.unreadable(name)
     page = _parse(decoded.text, name)
     body = page.find("body") if page is not None else None
-    main = find_main(body, blocks_of(body)) if body is not None else None
+    blocks = blocks_of(body, _MAX_BLOCKS + 1) if body is not None else []
+    if len(blocks) > _MAX_BLOCKS:
+        raise refusals.too_big(name, f"more than {_MAX_BLOCKS} lines")
+    main = find_main(body, blocks) if body is not None else None
     if page is None or main is None or not (main.blocks or main.cut):
         raise refusals.empty(name)
     gathered = Gathering(name)
@@ -51,15 +56,18 @@ def read_html(data: bytes, name: str, label: str = "") -> Document:
     return gathered.finish("html", _own_title(page, main))
 
 
-def read_mhtml(data: bytes, name: str) -> Document:
+def read_mhtml(data: bytes, name: str, encoding: str = "") -> Document:
     """Read the page inside a .mht file."""
-    message = email.message_from_bytes(data, policy=email.policy.compat32)
-    for part in message.walk():
+    try:
+        parts = list(email.message_from_bytes(data, policy=email.policy.compat32).walk())
+    except RecursionError as error:  # envelopes in envelopes without end
+        raise refusals.unreadable(name, detail=repr(error)) from error
+    for part in parts:
         if part.get_content_type() == "text/html":
             payload = part.get_payload(decode=True)
             if isinstance(payload, bytes) and payload.strip():
-                return read_html(payload, name, _charset(part))
-    raise refusals.unreadable(name, f"“{name}”里没有网页正文。")
+                return read_html(payload, name, _charset(part), encoding)
+    raise refusals.unreadable(name, f"“{refusals.shown_name(name)}”里没有网页正文。")
 
 
 def _charset(part: Message) -> str:

@@ -6,6 +6,7 @@ The walk is a loop, not a recursion: pages nest as deep as they like.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml import etree
 
@@ -53,6 +54,7 @@ _INLINE = frozenset(
     )
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HEADING = re.compile("h[1-6]")
 _CENTRED = re.compile(r"text-align\s*:\s*(center|[a-z]+)", re.IGNORECASE)
 _LIST_TYPES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
@@ -81,6 +83,14 @@ class Block:
         return self.linked / len(self.text) if self.text else 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What an element hands down to those in it."""
+
+    centred: bool = False
+    level: int | None = None
+
+
 @dataclass(slots=True)
 class _Open:
     """The block that is being read."""
@@ -89,11 +99,12 @@ class _Open:
     element: etree._Element | None = None
     file_link: bool = False
     is_blank: bool = True
+    state: _State = _State()
 
 
-def blocks_of(body: etree._Element) -> list[Block]:
-    """Return the visible text of a page, block by block."""
-    return [block for block in _Walk().walk(body) if block.text]
+def blocks_of(body: etree._Element, limit: int) -> list[Block]:
+    """Return the visible text of a page, block by block, the first `limit` ones."""
+    return list(islice(_Walk().walk(body), limit))
 
 
 class _Walk:
@@ -102,6 +113,7 @@ class _Walk:
         self._links = 0
         self._preformatted = 0
         self._number = ""
+        self._states = [_State()]
         self._counters: dict[etree._Element, int] = {}
 
     def walk(self, body: etree._Element) -> Iterator[Block]:
@@ -129,6 +141,7 @@ class _Walk:
         yield from self._close()
 
     def _enter(self, element: etree._Element) -> None:
+        self._states.append(_state(element, self._states[-1]))
         if element.tag == "a":
             self._links += 1
             self._open.file_link |= _is_file(element.get("href", ""))
@@ -139,6 +152,7 @@ class _Walk:
         self._add(element.text, element)
 
     def _leave(self, element: etree._Element) -> None:
+        self._states.pop()
         if element.tag == "a":
             self._links -= 1
         elif element.tag == "pre":
@@ -158,6 +172,7 @@ class _Walk:
             return
         if self._open.is_blank:
             self._open.element = element
+            self._open.state = self._states[-1]
             self._open.is_blank = not text.strip(_INDENT)
         self._open.pieces.append((text, self._links > 0))
 
@@ -175,8 +190,8 @@ class _Walk:
                 linked=min(linked, len(text)),
                 file_link=opened.file_link,
                 list_number=number if position == 0 else "",
-                centred=_is_centred(opened.element),
-                level=_level(opened.element),
+                centred=opened.state.centred,
+                level=opened.state.level,
             )
 
 
@@ -201,32 +216,20 @@ def _is_file(address: str) -> bool:
     return bool(re.search(r"\.(docx?|wps|pdf|xlsx?|et|ofd|zip|rar)\b", address, re.IGNORECASE))
 
 
-def _is_centred(element: etree._Element) -> bool:
-    """Tell whether a block is centred by itself or by what it stands in, nearest first."""
-    current: etree._Element | None = element
-    for _ in range(8):
-        if current is None:
-            break
-        style = _CENTRED.search(current.get("style", ""))
-        if style:
-            return style[1].lower() == "center"
-        if "align" in current.attrib:
-            return current.get("align", "").lower() in ("center", "middle")
-        if current.tag == "center":
-            return True
-        current = current.getparent()
-    return False
-
-
-def _level(element: etree._Element) -> int | None:
-    current: etree._Element | None = element
-    for _ in range(4):
-        if current is None:
-            break
-        if re.fullmatch("h[1-6]", str(current.tag)):
-            return int(current.tag[1])
-        current = current.getparent()
-    return None
+def _state(element: etree._Element, outer: _State) -> _State:
+    """Return what holds inside an element: centring and heading level."""
+    tag, centred, level = str(element.tag), outer.centred, outer.level
+    if _HEADING.fullmatch(tag):
+        level = int(tag[1])
+    style = _CENTRED.search(element.get("style", ""))
+    if style:
+        centred = style[1].lower() == "center"
+    elif "align" in element.attrib:
+        centred = element.get("align", "").lower() in ("center", "middle")
+    elif tag == "center":
+        centred = True
+    same = centred == outer.centred and level == outer.level
+    return outer if same else _State(centred, level)
 
 
 def _whole(text: str | None) -> int | None:

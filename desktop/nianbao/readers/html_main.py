@@ -45,14 +45,17 @@ def find_main(body: etree._Element, blocks: list[Block]) -> Main:
     if sum(len(block.text) for block in prose) < _CLEAR:
         return Main(tuple(blocks))
     container = _container(body, blocks, prose)
-    within = [_is_within(block.element, container) for block in blocks]
+    inside = set(container.iter())
+    within = [block.element in inside for block in blocks]
     first, last = within.index(True), len(within) - within[::-1].index(True)
     parent = container.getparent() if container is not body else None
     if parent is not None and parent is not body:
+        beside = set(parent.iter())
         above = takewhile(lambda block: not _is_heading(block), reversed(blocks[:first]))
-        first -= _neighbours(above, parent)
-        last += _neighbours(blocks[last:], parent)
-    kept = [block for block in blocks[first:last] if not _in_frame(block, container)]
+        first -= _neighbours(above, beside)
+        last += _neighbours(blocks[last:], beside)
+    frames = {element for frame in container.iter(*_FRAME) for element in frame.iter()}
+    kept = [block for block in blocks[first:last] if block.element not in frames]
     kept = _without_link_lists(kept)
     heading_blocks = _heading(blocks[:first], kept)
     heading = "".join(block.text for block in heading_blocks)
@@ -67,63 +70,46 @@ def _is_prose(block: Block) -> bool:
 
 def _container(body: etree._Element, blocks: list[Block], prose: list[Block]) -> etree._Element:
     """Return the smallest element that holds most prose, a larger one when that costs no links."""
-    small = _smallest(body, prose, _SHARE)
-    large = _smallest(body, prose, _NEARLY_ALL)
+    small, large = _smallest(body, prose)
     if large is small:
         return small
-    added = [
-        block
-        for block in blocks
-        if _is_within(block.element, large) and not _is_within(block.element, small)
-    ]
-    linked = sum(block.linked for block in added)
-    return large if linked <= 0.1 * sum(len(block.text) for block in added) else small
+    added = set(large.iter()) - set(small.iter())
+    beside = [block for block in blocks if block.element in added]
+    linked = sum(block.linked for block in beside)
+    return large if linked <= 0.1 * sum(len(block.text) for block in beside) else small
 
 
-def _smallest(body: etree._Element, prose: list[Block], share: float) -> etree._Element:
+def _smallest(body: etree._Element, prose: list[Block]) -> tuple[etree._Element, etree._Element]:
+    """Return the deepest elements that hold _SHARE and _NEARLY_ALL of the prose."""
     weights: Counter[etree._Element] = Counter()
     members: Counter[etree._Element] = Counter()
-    depths: dict[etree._Element, int] = {body: 0}
     for block in prose:
-        path = [block.element, *block.element.iterancestors()]
-        path = path[: path.index(body)] if body in path else []
-        for height, element in enumerate(path):
-            weights[element] += len(block.text)
-            members[element] += 1
-            depths[element] = len(path) - height
-    needed = share * sum(len(block.text) for block in prose)
-    best = body
-    for element, weight in weights.items():
-        is_paragraph = element.tag in _SMALL and members[element] < 3
-        if weight >= needed and depths[element] > depths[best] and not is_paragraph:
-            best = element
-    return best
+        weights[block.element] += len(block.text)
+        members[block.element] += 1
+    elements = list(body.iter())
+    for element in reversed(elements):
+        parent = element.getparent()
+        if parent is not None and element in weights:
+            weights[parent] += weights[element]
+            members[parent] += members[element]
+    total = weights[body]
+    small = large = body
+    for element in elements:  # from the outside in: of nested ones the last that holds enough
+        if element in weights and not (element.tag in _SMALL and members[element] < 3):
+            small = element if weights[element] >= _SHARE * total else small
+            large = element if weights[element] >= _NEARLY_ALL * total else large
+    return small, large
 
 
-def _is_within(element: etree._Element, container: etree._Element) -> bool:
-    return element is container or any(
-        ancestor is container for ancestor in element.iterancestors(container.tag)
-    )
-
-
-def _neighbours(blocks: Iterable[Block], parent: etree._Element) -> int:
+def _neighbours(blocks: Iterable[Block], beside: set[etree._Element]) -> int:
     """Count the short lines without links that follow each other beside the container."""
     count = 0
     for block in blocks:
         is_line = len(block.text) <= _SHORT and not block.linked
-        if count == _NEIGHBOURS or not is_line or not _is_within(block.element, parent):
+        if count == _NEIGHBOURS or not is_line or block.element not in beside:
             break
         count += 1
     return count
-
-
-def _in_frame(block: Block, container: etree._Element) -> bool:
-    for element in (block.element, *block.element.iterancestors()):
-        if element is container:
-            return False
-        if element.tag in _FRAME:
-            return True
-    return False
 
 
 def _is_link(block: Block) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from nianbao.readers.number_formats import write_number
 
 LEVELS = 9
+MAX_TEXT = 100  # characters of a level's text; Word takes fewer
 _PLACE = re.compile(r"%([1-9])")
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 

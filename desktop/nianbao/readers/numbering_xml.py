@@ -10,7 +10,7 @@ from typing import Protocol
 
 from lxml import etree
 
-from nianbao.readers.list_counting import LEVELS, Level, ListCounters, plain_bullet
+from nianbao.readers.list_counting import LEVELS, MAX_TEXT, Level, ListCounters, plain_bullet
 from nianbao.readers.number_formats import PADDED
 from nianbao.readers.xml_names import MC, W
 
@@ -94,7 +94,7 @@ class Numbering:
 
 def _read_level(element: etree._Element) -> Level:
     number_format = _number_format(element)
-    text = _value(element, "lvlText")
+    text = _value(element, "lvlText")[:MAX_TEXT]
     if number_format == "bullet":
         text = _bullet(element, text)
     restart = element.find(W + "lvlRestart")

@@ -9,6 +9,7 @@
 
 import ctypes
 import re
+from math import isfinite
 from typing import Any
 
 import pypdfium2
@@ -115,7 +116,11 @@ def _characters(page: Any) -> tuple[list[Char], int]:
                 lost += 1
                 continue
             pdfium_c.FPDFText_GetLooseCharBox(handle, index, ctypes.byref(box))
-            chars.append(Char(chr(code), box.left, box.right, box.bottom, box.top))
+            char = Char(chr(code), box.left, box.right, box.bottom, box.top)
+            if all(map(isfinite, char[1:])):
+                chars.append(char)
+            else:
+                lost += 1
         return chars, lost
     finally:
         textpage.close()

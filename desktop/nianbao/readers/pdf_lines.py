@@ -144,7 +144,8 @@ class _Page:
 
     def __init__(self, lines: list[Line]) -> None:
         self.size = _usual(line.size for line in lines)
-        body = [line for line in lines if abs(line.size - self.size) < _OTHER_SIZE * self.size]
+        near = _OTHER_SIZE * self.size
+        body = [line for line in lines if abs(line.size - self.size) < near] or lines
         widest = max(len(line.text) for line in body)
         full = [line for line in body if len(line.text) >= 0.6 * widest]
         rights = sorted(line.right for line in full)

@@ -12,64 +12,65 @@ _ASK_AGAIN = "请向提供文件的同志再要一份，或从原来的地方重
 
 def empty(name: str) -> ReadingError:
     """Refuse a file without a single character."""
-    return ReadingError("empty", f"“{_short(name)}”是空的，里面没有文字。", do=_ASK_AGAIN)
+    return ReadingError("empty", f"“{shown_name(name)}”是空的，里面没有文字。", do=_ASK_AGAIN)
 
 
 def truncated(name: str, detail: str = "") -> ReadingError:
     """Refuse a file that stops before its end, or whose bytes were damaged."""
-    what = f"“{_short(name)}”不完整或已经损坏，可能没有复制完。"
+    what = f"“{shown_name(name)}”不完整或已经损坏，可能没有复制完。"
     return ReadingError("truncated", what, do=_ASK_AGAIN, detail=detail)
 
 
 def encrypted(name: str) -> ReadingError:
     """Refuse a file that opens only with a password."""
-    what = f"“{_short(name)}”设有打开密码，读不出里面的文字。"
+    what = f"“{shown_name(name)}”设有打开密码，读不出里面的文字。"
     do = "请在Word或WPS中输入密码打开，取消密码后另存一份，再导入。"
     return ReadingError("encrypted", what, do=do)
 
 
 def legacy(name: str, what_it_is: str, detail: str = "") -> ReadingError:
     """Refuse an old format that needs a converter and found none that could do it."""
-    what = f"“{_short(name)}”是{what_it_is}，本程序不能直接读取。"
+    what = f"“{shown_name(name)}”是{what_it_is}，本程序不能直接读取。"
     return ReadingError("legacy-doc", what, do=_SAVE_AS_DOCX, detail=detail)
 
 
 def not_word(name: str, what_it_is: str, do: str = "") -> ReadingError:
     """Refuse a file of another kind, and say which kind it is."""
-    what = f"“{_short(name)}”是{what_it_is}，不是Word文档。"
+    what = f"“{shown_name(name)}”是{what_it_is}，不是Word文档。"
     do = do or "请选择报告的正文文件：Word、WPS文字、网页、纯文本或带文字的PDF。"
     return ReadingError("not-word", what, do=do)
 
 
 def too_big(name: str, detail: str = "") -> ReadingError:
     """Refuse a file that would fill the computer's memory."""
-    what = f"“{_short(name)}”太大，或者解开之后大得不正常，不像一份报告。"
+    what = f"“{shown_name(name)}”太大，或者解开之后大得不正常，不像一份报告。"
     do = "请确认选的是报告文件；如果确实是，请把正文复制到一个新的Word文档中保存，再导入。"
     return ReadingError("too-big", what, do=do, detail=detail)
 
 
 def bad_xml(name: str, detail: str = "") -> ReadingError:
     """Refuse a Word file whose inner text is broken or holds what no Word file holds."""
-    what = f"“{_short(name)}”的内部内容有错误，不能放心读取。"
+    what = f"“{shown_name(name)}”的内部内容有错误，不能放心读取。"
     do = "请在Word或WPS中打开它，如能打开就另存为一份新的Word文档（.docx），再导入。"
     return ReadingError("bad-xml", what, do=do, detail=detail)
 
 
 def scan(name: str, what_it_is: str = "扫描件") -> ReadingError:
     """Refuse pages that are pictures."""
-    what = f"“{_short(name)}”是{what_it_is}，每页都是图片，没有可以读取的文字。"
+    what = f"“{shown_name(name)}”是{what_it_is}，每页都是图片，没有可以读取的文字。"
     do = "请找到报告的Word文档再导入；没有的话，请先用文字识别软件转成文字。"
     return ReadingError("scan", what, do=do)
 
 
 def unreadable(name: str, what: str = "", do: str = "", detail: str = "") -> ReadingError:
     """Refuse bytes that are no text and no kind we know, or a file the system does not give."""
-    what = what or f"“{_short(name)}”不是文字文件，认不出是什么格式。"
+    what = what or f"“{shown_name(name)}”不是文字文件，认不出是什么格式。"
     do = do or "请选择报告的正文文件：Word、WPS文字、网页、纯文本或带文字的PDF。"
     return ReadingError("unreadable", what, do=do, detail=detail)
 
 
-def _short(name: str) -> str:
+def shown_name(name: str) -> str:
+    """Return a file's name as a sentence can hold it: no folders, no control characters, short."""
     last = name.replace("\\", "/").rstrip("/").rpartition("/")[2]
     shown = "".join(char for char in last if char.isprintable())
     return shown if len(shown) <= 60 else f"{shown[:40]}…{shown[-15:]}"

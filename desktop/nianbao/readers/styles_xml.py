@@ -20,6 +20,7 @@ _DEFAULT_STYLE = re.compile(
     rb'<w:style (?=[^>]*w:type="paragraph")(?=[^>]*w:default="(?:1|true|on)")[^>]*>'
 )
 _STYLE_ID = re.compile(rb'w:styleId="([^"]*)"')
+_MAX_QUICK = 100  # styles looked for one by one; a report uses ten
 _MAX_PARENTS = 20  # Word allows eleven; a style that is its own grandfather must not loop
 
 
@@ -72,6 +73,9 @@ class StyleSheet:
         return unescape(named[1].decode("utf-8", "replace")) if named else ""
 
     def _find(self, style_id: str) -> None:
+        if len(self._parsed) > _MAX_QUICK:
+            self._parse_all()
+            return
         at = self._xml.find(b'w:styleId="%b"' % escape(style_id).encode("utf-8", "replace"))
         start = self._xml.rfind(b"<w:style ", 0, at) if at > 0 else -1
         end = self._xml.find(b"</w:style>", at)

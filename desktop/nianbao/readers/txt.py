@@ -11,9 +11,12 @@ from nianbao.readers.gathering import Gathering
 from nianbao.report.document import Document
 
 
-def read_txt(data: bytes, name: str) -> Document:
-    """Read plain text; raise ReadingError when the bytes are none."""
-    decoded = decode(data)
+def read_txt(data: bytes, name: str, encoding: str = "") -> Document:
+    """Read plain text, in an encoding that a person chose or in the one that fits.
+
+    Raises ReadingError when the bytes are no text.
+    """
+    decoded = decode(data, chosen=encoding)
     if decoded is None:
         raise refusals.unreadable(name)
     text = decoded.text

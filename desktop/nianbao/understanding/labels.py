@@ -21,6 +21,7 @@ _CLAUSE = re.compile(r"[^，,。；;：:！？（(）)]+")
 _SENTENCE_END = re.compile("[。；;！？]")
 _TITLE = re.compile(r"《[^》]*》(?:等)?")
 _TITLE_INSIDE = re.compile("《([^》]*?)(?:实施)?(?:方案|办法|意见|通知|计划|细则|规定)?》")
+_HOLLOW = frozenset(["率", "未", "不予"])
 _ENDS = frozenset(["申请", "服务", "诉讼", "复议"])
 _DIGITS = re.compile(r"(?:19|20)\d\d\s*年(?:度|\s*\d{1,2}\s*月)?|[\d.%％]+")
 _ORDINAL = re.compile("^[一二三四五六七八九十]{1,3}是")
@@ -39,6 +40,7 @@ class _Clause:
     end: int
     text: str
     sentence: int
+    within: bool  # it stands in a bracket or begins with 其中: part of what was told before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,35 +121,60 @@ class _Namer:
     def _with_topic(self, clause: _Clause, name: str, number: Number) -> str:
         """Complete a poor name, remember what a rich one speaks of."""
         found = words.cut(name)
-        if _suffixes().within.search(_ORDINAL.sub("", clause.text.strip())):
+        if number.unit == "%" and not name and self._items:
+            return self._items[-1] + "占比"
+        if number.kind is MentionKind.CHANGE and self._items and _is_empty(found):
+            return _prefixed(self._items[-1], name)  # 较去年下降1.6个百分点
+        if clause.within or _is_poor(found, name, number):
             return _prefixed(self._topic(clause.sentence), name)
-        if self._poor(found, name, number):
-            return _prefixed(self._topic(clause.sentence), name)
+        if _is_derived(clause.text) and len(_subject(found)) <= _SHORT:
+            return _prefixed(self._topic(clause.sentence, near=True), name)
         if number.unit != "%" and len(_subject(found)) < _SHORT - 1:
             at, subject = self._spoken  # 划分片区: what the clauses before were about helps
             name = _prefixed(subject, name) if at == clause.sentence else name
-        self._counted = (clause.sentence, _subject(found) or name)
+        self._counted = (clause.sentence, _subject(words.cut(name)) or name)
         return name
 
-    def _poor(self, found: Sequence[str], name: str, number: Number) -> bool:
-        """Whether a name says too little by itself."""
-        lexicon = words.lexicon()
-        empty = lexicon.verbs | lexicon.adverbs | {"率"}
-        if all(word in empty for word in found):
-            return True
-        if number.unit != "%" and any(word in lexicon.verbs - lexicon.nominal for word in found):
-            return False
-        least = _SHORT + 1 if number.kind is MentionKind.MONEY else _SHORT
-        return len(name.removesuffix("率")) < least
-
-    def _topic(self, sentence: int) -> str:
-        for at, subject in (self._counted, self._spoken, self._counted, self._spoken):
-            if subject and at == sentence:
-                return subject
-        for at, subject in (self._counted, self._spoken):
-            if subject and at == sentence - 1:
-                return subject
+    def _topic(self, sentence: int, *, near: bool = False) -> str:
+        """Return what this sentence speaks of, or the one before it."""
+        for reach in (sentence,) if near else (sentence, sentence - 1):
+            for at, subject in (self._counted, self._spoken):
+                if subject and at == reach:
+                    return subject
         return ""
+
+
+def _is_empty(found: Sequence[str]) -> bool:
+    """Whether a name has nothing but verbs and adverbs."""
+    lexicon = words.lexicon()
+    empty = lexicon.verbs | lexicon.adverbs | _HOLLOW
+    return all(word in empty for word in found)
+
+
+def _is_poor(found: Sequence[str], name: str, number: Number) -> bool:
+    """Whether a name says too little by itself."""
+    if _is_empty(found):
+        return True
+    if number.unit == "%":
+        return len(name.removesuffix("率")) <= _SHORT
+    lexicon = words.lexicon()
+    if any(word in lexicon.verbs - lexicon.nominal for word in found):
+        return False
+    return len(name) < (_SHORT + 1 if number.kind is MentionKind.MONEY else _SHORT)
+
+
+def _is_derived(clause: str) -> bool:
+    """Whether a clause goes on about what was told before: 提出法律意见近400条."""
+    lexicon = words.lexicon()
+    before = ""
+    text = _NOISE.sub("", _suffixes().compare.sub("", clause))
+    while before != text:
+        before = text
+        if text.startswith(tuple(lexicon.derived)):
+            return True
+        word = next((word for word in lexicon.adverbs if text.startswith(word)), "")
+        text = text.removeprefix(word)
+    return False
 
 
 def _clauses(text: str) -> Iterator[_Clause]:
@@ -155,13 +182,22 @@ def _clauses(text: str) -> Iterator[_Clause]:
     for found in _CLAUSE.finditer(text):
         sentence += len(_SENTENCE_END.findall(text[end : found.start()]))
         end = found.end()
-        yield _Clause(found.start(), end, found[0], sentence)
+        bracketed = text[: found.start()].endswith(("（", "("))
+        within = bracketed or _suffixes().within.search(_ORDINAL.sub("", found[0].strip()))
+        yield _Clause(found.start(), end, found[0], sentence, bool(within))
 
 
 def _spoken(text: str) -> str:
-    """Return what a clause without a number is about; a clause of a title alone, the title's."""
-    if subject := _subject(_content(text)):
-        return subject
+    """Return what a clause without a number is about: who acts, else what is acted on.
+
+    A clause that only names a title is about the title's matter.
+    """
+    lexicon = words.lexicon()
+    content = [word for word in _content(text) if len(word) > 1]
+    verb = next((at for at, word in enumerate(content) if word in lexicon.verbs), None)
+    head = "".join(content[:verb]) if verb is not None else ""
+    if subject := head if len(head) > _SHORT else _subject(content):
+        return subject[-_LONGEST_TOPIC:]
     titles = _TITLE_INSIDE.findall(text)
     return _subject(_content(titles[-1])) if titles else ""
 
@@ -252,7 +288,7 @@ def _noun(text: str) -> str:
     lexicon = words.lexicon()
     stops = lexicon.breaks | lexicon.light | lexicon.adverbs | lexicon.fillers
     noun = ""
-    for word in words.cut(_NOISE.sub("", text.split("、", maxsplit=1)[0])):
+    for word in words.cut(_NOISE.sub("", text)):
         if word in stops or (not noun and word in lexicon.verbs - lexicon.nominal):
             break
         noun += word
@@ -301,7 +337,7 @@ def _prefixed(topic: str, name: str) -> str:
 def _finished(name: str, number: Number) -> str:
     suffixes = _suffixes()
     if number.kind is MentionKind.RATE:
-        return name if name.endswith("率") else name + "率"
+        return name if name.endswith(("率", "占比")) else name + "率"
     if number.kind is MentionKind.CHANGE and number.unit == "%":
         return name + "幅度"
     suffix = suffixes.by_unit.get(number.unit, suffixes.other)

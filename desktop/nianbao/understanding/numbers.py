@@ -9,6 +9,8 @@ from nianbao.report import quantity
 from nianbao.report.figure import MentionKind
 from nianbao.standards.quantities import Quantities
 
+_CLAUSE_ENDS = re.compile("[，,。；;、]|$")
+_AFTER_NOUN = re.compile("[\u4e00-\u9fff）)]")
 _CLAUSE = 40  # characters before a number in which its comparison stands
 _NEAR = 12  # characters before a number in which a word of change speaks of it
 
@@ -73,8 +75,12 @@ def _counts(text: str, found: re.Match[str], quantities: Quantities) -> bool:
     parsed = quantity.parse(found["writing2"])
     pattern = quantities.often_cue if found["unit2"] in quantities.often else quantities.chinese_cue
     cue = pattern.search(text, max(0, found.start() - 22), found.start())
-    ordinal = found["writing2"] == "二"  # 二期 is the second, 两期 are two
-    return parsed is not None and parsed.value > 1 and not ordinal and cue is not None
+    if parsed is None or parsed.value < 2 or found["writing2"] == "二":  # 二期 is the second
+        return False
+    stands_alone = _CLAUSE_ENDS.match(text, found.end()) is not None and found.start() > 1
+    return cue is not None or (
+        stands_alone and _AFTER_NOUN.match(text[found.start() - 1]) is not None
+    )
 
 
 def _number(

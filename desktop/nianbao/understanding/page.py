@@ -16,6 +16,7 @@ _HEAD_LINES = 40  # a title stands above this many lines, or there is none
 _TITLE_LENGTH = 70
 _SHORT = 60
 _LONG = 80
+_META = 160  # a line of the site's own facts (date, source, clicks) in a row
 _SENTENCE_END = re.compile(r"[。！？；][”’）》]*$")
 
 Marked = tuple[ElementKind, Line]
@@ -134,6 +135,8 @@ def _below_kind(line: Line, layout: Layout) -> ElementKind | None:
     bare = line.bare
     if not bare:
         return ElementKind.BLANK
+    if layout.furniture_head.search(bare) and not _SENTENCE_END.search(bare):
+        return ElementKind.FURNITURE if len(bare) <= _META else None
     if len(bare) > _SHORT:
         return None
     for kind in (ElementKind.DOC_NUMBER, ElementKind.SIGNER, ElementKind.ADDRESSEE):
@@ -141,8 +144,6 @@ def _below_kind(line: Line, layout: Layout) -> ElementKind | None:
             return kind
     if layout.element["date"].search(bare.strip("（）()")):
         return ElementKind.DATE
-    if layout.furniture_head.search(bare) and not _SENTENCE_END.search(bare):
-        return ElementKind.FURNITURE
     return None
 
 
@@ -150,7 +151,8 @@ def _tail(lines: Sequence[Line], layout: Layout) -> int:
     """Return where the site's own tail begins."""
     last = 0
     for at, line in enumerate(lines):
-        if len(line.bare) > _SHORT or _SENTENCE_END.search(line.bare):
+        site = len(line.bare) <= _META and layout.furniture_tail.search(line.bare)
+        if _SENTENCE_END.search(line.bare) or (len(line.bare) > _SHORT and not site):
             last = at + 1
     for at in range(last, len(lines)):
         if layout.furniture_tail.search(lines[at].bare):

@@ -19,6 +19,7 @@ from nianbao.understanding.induce import Inducer, Where
 from nianbao.understanding.line import Line, as_read, corrected
 from nianbao.understanding.outline import Node
 from nianbao.understanding.page import Marked, Page, take_apart
+from nianbao.understanding.relations import Doubt, Found
 
 _KINDS = {
     "shortcomings": EntryKind.SHORTCOMING,
@@ -52,7 +53,7 @@ class Understanding:
     figures: tuple[Figure, ...]
     mentions: tuple[Mention, ...]
     relations: tuple[Relation, ...]
-    arithmetic: tuple[relations.Found, ...]
+    arithmetic: tuple[Found, ...]
     changes: tuple[Change, ...]
     cut: tuple[str, ...]
     doc_number: str = ""
@@ -277,7 +278,7 @@ class _Builder:
             joined = True
 
 
-def _doubted(doubt: relations.Doubt) -> Change:
+def _doubted(doubt: Doubt) -> Change:
     """Report a rate that its counts do not give; the text stays as it is."""
     counts = f"{doubt.part.text}÷{doubt.whole.text}"
     return Change(

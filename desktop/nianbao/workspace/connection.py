@@ -31,15 +31,16 @@ class Connection(sqlite3.Connection):
     """A connection of which errors of disk, lock and damage come as `WorkspaceError`."""
 
     path = Path()
+    shown = Path()  # the name to say in a sentence: a new file does not have its own yet
     weight = 0  # the sum of the seals of all rows, as `Table` writes them
 
     @classmethod
-    def to(cls, path: Path) -> Self:
+    def to(cls, path: Path, *, shown: Path | None = None) -> Self:
         """Open a file for this process alone, without looking at what it holds."""
         # A plain path and not a file: URI, in which #, ?, % and network folders need care.
-        with explained(path):
+        with explained(shown or path):
             conn = sqlite3.connect(path, timeout=_WAIT, isolation_level=None, factory=cls)
-        conn.path = path
+        conn.path, conn.shown = path, shown or path
         _connections.add(conn)
         try:
             for statement in _OPENING:
@@ -54,7 +55,7 @@ class Connection(sqlite3.Connection):
         try:
             return super().execute(sql, values)
         except _ERRORS as error:
-            _explain(error, self.path)
+            _explain(error, self.shown)
             raise
 
     def executemany(self, sql: str, rows: Iterable[Any], /) -> sqlite3.Cursor:
@@ -62,7 +63,7 @@ class Connection(sqlite3.Connection):
         try:
             return super().executemany(sql, rows)
         except _ERRORS as error:
-            _explain(error, self.path)
+            _explain(error, self.shown)
             raise
 
     def rows(self, sql: str, values: Any = (), /) -> list[tuple[Any, ...]]:
@@ -70,7 +71,7 @@ class Connection(sqlite3.Connection):
         try:
             return super().execute(sql, values).fetchall()
         except _ERRORS as error:
-            _explain(error, self.path)
+            _explain(error, self.shown)
             raise
 
     def close(self) -> None:

@@ -26,7 +26,7 @@ def create(path: Path) -> None:
         if os.path.lexists(path):
             raise FileExistsError(path)
         with _new_file(path) as new:
-            conn = Connection.to(new)
+            conn = Connection.to(new, shown=path)
             try:
                 conn.execute(f"PRAGMA application_id = {migrations.APPLICATION_ID}")
                 migrations.upgrade(conn)
@@ -169,7 +169,7 @@ def _copy_aside(conn: Connection, path: Path, version: int) -> Path:
     with refusals.folder(path), _alone_in(path.parent):
         aside = sidecars.free(path.with_stem(f"{path.stem}-升级前第{version}版"))
         with _new_file(aside) as new:
-            copy = Connection.to(new)
+            copy = Connection.to(new, shown=aside)
             try:
                 conn.backup(copy)
             finally:
