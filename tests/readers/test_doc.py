@@ -1,6 +1,5 @@
 """Old Word files: the text comes in, the container's other tenants are refused by name."""
 
-import io
 import shutil
 import subprocess
 
@@ -181,10 +180,3 @@ def test_a_converted_file_is_read_and_said_to_be_converted(made_by_libreoffice):
 
     assert "R&D投入增长12.5%。" in document.text
     assert ["RTF" in n.message for n in document.notices if n.kind == "converted"] == [True]
-
-
-def test_the_fixture_differs_from_an_empty_document():
-    stream = io.BytesIO()
-    python_docx.Document().save(stream)
-
-    assert read(stream.getvalue(), "空.docx").text == ""

@@ -397,3 +397,10 @@ def test_broken_xml_is_refused_in_one_chinese_sentence():
 
     assert refusal.value.kind == "bad-xml"
     assert "“年报.docx”" in str(refusal.value)
+
+
+def test_a_word_file_without_a_word_is_read_and_left_to_others_to_judge():
+    stream = io.BytesIO()
+    python_docx.Document().save(stream)
+
+    assert read(stream.getvalue(), "空.docx").text == ""

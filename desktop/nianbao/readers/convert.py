@@ -80,6 +80,7 @@ def _run(program: str, folder: Path, source: Path) -> str:
         stderr=subprocess.STDOUT,
         cwd=folder,
         start_new_session=sys.platform != "win32",
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
     try:
         output, _ = process.communicate(timeout=_TIME_LIMIT)

@@ -172,6 +172,7 @@ def _style(raw: bytes, base: int) -> StyleSheetEntry:
     length = int.from_bytes(raw[base : base + 2], "little")
     at = base + 2 + 2 * length
     name = raw[base + 2 : at].decode("utf-16-le", "replace")
+    name = "".join(char for char in name if char.isprintable())
     at += 2  # the zero after the name
     size = int.from_bytes(raw[at : at + 2], "little")
     is_paragraph = kind & 0xF == 1

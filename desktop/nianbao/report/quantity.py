@@ -19,7 +19,8 @@ _ARABIC = re.compile(
     r"(?P<inner>[余多])?(?P<scale>万亿|[百千]?万|亿|千|百)?(?P<outer>[余多])?"
 )
 _CHINESE = re.compile(
-    rf"(?P<prefix>百分之|{_PREFIXES})?(?P<digits>[零〇一二三四五六七八九十百千万亿两]+)(?P<outer>[余多])?"
+    rf"(?P<prefix>百分之|{_PREFIXES})?(?P<digits>[零〇一二三四五六七八九十百千万亿两]+)"
+    r"(?:(?P<inner>[余多])(?P<scale>[万亿]))?(?P<outer>[余多])?"
 )
 _TYPED = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 
@@ -51,10 +52,13 @@ def parse(writing: str) -> Quantity | None:
     found = _CHINESE.fullmatch(text)
     number = _chinese_value(found["digits"]) if found else None
     if found and number is not None:
+        scale = found["scale"] or ""
         return Quantity(
-            value=Decimal(number),
+            value=Decimal(number) * SCALES[scale],
             prefix=found["prefix"] or "",
-            suffix=found["outer"] or "",
+            suffix=found["inner"] or found["outer"] or "",
+            inner=bool(found["inner"]),
+            scale=scale,
             chinese=True,
         )
     return None
@@ -124,7 +128,7 @@ def write(value: Decimal, like: str) -> str:
         return plain(value)
     if value == style.value:
         return like
-    if style.chinese:
+    if style.chinese and not style.scale:  # 百余万 goes on in Arabic figures: 230余万
         return _write_chinese(value, style)
     return _write_arabic(value, style)
 

@@ -9,7 +9,7 @@ from nianbao.standards.resource import load
 
 _PREFIX = "接近|将近|超过|近|约|超|逾"
 _ARABIC = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[余多]?(?:万亿|[百千]?万|亿|千|百)?[余多]?"
-_CHINESE = "[一二两三四五六七八九十百千万亿零〇]+[余多]?"
+_CHINESE = "[一二两三四五六七八九十百千万亿零〇]+[余多]?[万亿]*[余多]?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

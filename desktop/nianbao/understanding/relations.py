@@ -224,14 +224,17 @@ def _sums(total: Mention, passage: Sequence[Mention], place: int) -> Iterator[Fo
             yield _found(RelationKind.SUM, total, run, 0, 0.9)
         start += len(run)
     if _cues().total.search(_before(total)):
-        earlier = [m for m in reversed(passage[:place]) if _may_be_part(m, total)]
+        earlier = [m for m in reversed(passage[:place]) if _same_kind(m, total)]
         if run := _run(earlier[:_MOST_PARTS], total):
             yield _found(RelationKind.SUM, total, run[::-1], 0, 0.9)
 
 
+def _same_kind(mention: Mention, total: Mention) -> bool:
+    return mention.unit == total.unit and mention.kind is total.kind and not mention.approx
+
+
 def _may_be_part(mention: Mention, total: Mention) -> bool:
-    same = mention.unit == total.unit and mention.kind is total.kind
-    return same and not mention.approx and not mention.prior
+    return _same_kind(mention, total) and not mention.prior
 
 
 def _run(mentions: Sequence[Mention], total: Mention) -> tuple[Mention, ...]:

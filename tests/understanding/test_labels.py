@@ -1,0 +1,33 @@
+"""Names that an official would put in a table."""
+
+import pytest
+
+from nianbao.standards.quantities import quantities
+from nianbao.understanding import labels, numbers
+
+NAMED = [
+    ("2025年，全县新收行政复议申请83件，其中纠错案件11件，纠错率13.25%。", ["行政复议申请新收数", "行政复议申请纠错案件数", "行政复议申请纠错率"]),
+    ("全年受理政府信息公开申请15件，办结15件，办结率100%。", ["政府信息公开申请受理数", "政府信息公开申请办结数", "政府信息公开申请办结率"]),
+    ("推动13项“一件事”落地，完成12个乡镇清单编制。", ["一件事数", "完成乡镇清单数"]),
+    ("审查政府合同129份，提出法律意见400条。", ["审查政府合同数", "政府合同法律意见提出数"]),
+    ("承办人大代表建议63件、政协提案94件，合计157件。", ["承办人大代表建议数", "政协提案数", "承办人大代表建议政协提案合计数"]),
+    ("受理信访总量1200批1356人次。", ["信访受理批次", "信访受理人次"]),
+    ("组织开展行政执法考试1次。", ["行政执法考试次数"]),
+    ("行政机关负责人出庭应诉率为100%。", ["行政机关负责人出庭应诉率"]),
+    ("减免公证费用2万余元。", ["公证费用减免金额"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED, ids=[text[:12] for text, _ in NAMED])
+def test_a_number_is_named_from_its_clause_and_what_that_speaks_of(text, expected):
+    found = labels.names(text, numbers.find(text, quantities()))
+
+    assert len(found) == len(expected)
+    for name, wanted in zip(found, expected, strict=True):
+        assert wanted is None or name == wanted
+
+
+def test_every_number_has_a_name():
+    text = "83件，5次；12万余份。100%、7%（3名），共9人"
+
+    assert all(labels.names(text, numbers.find(text, quantities())))
