@@ -6,7 +6,7 @@ cache in the shared temp folder. What the dictionary lacks, jieba guesses.
 
 import logging
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 
 import jieba
@@ -64,6 +64,7 @@ def _tokenizer() -> _Tokenizer:
     return _Tokenizer()
 
 
-def cut(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def cut(text: str) -> tuple[str, ...]:
     """Return the words of a text, in order; joined they give the text back."""
-    return list(_tokenizer().lcut(text))
+    return tuple(_tokenizer().lcut(text))

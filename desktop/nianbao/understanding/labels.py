@@ -81,7 +81,7 @@ class _Namer:
         self._text = _ASIDE.sub(lambda found: "　" * len(found[0]), text)
         self._numbers = numbers
         self._counted: tuple[int, str] = (-1, "")  # sentence and subject of a clause with a number
-        self._spoken: tuple[int, str] = (-1, "")  # the same of a clause without one
+        self._silent: list[_Clause] = []  # clauses without a number, looked into when needed
         self._items: list[str] = []  # the names given in the sentence in hand
         self._sentence = -1
 
@@ -93,8 +93,8 @@ class _Namer:
                 inside.append(waiting.pop(0))
             if inside:
                 yield from self._in_clause(clause, inside)
-            elif subject := _spoken(clause.text):
-                self._spoken = (clause.sentence, subject)
+            else:
+                self._silent.append(clause)
 
     def _in_clause(self, clause: _Clause, numbers: Sequence[Number]) -> Iterator[str]:
         if clause.sentence != self._sentence:
@@ -130,17 +130,28 @@ class _Namer:
         if _is_derived(clause.text) and len(_subject(found)) <= _SHORT:
             return _prefixed(self._topic(clause.sentence, near=True), name)
         if number.unit != "%" and len(_subject(found)) < _SHORT - 1:
-            at, subject = self._spoken  # 划分片区: what the clauses before were about helps
-            name = _prefixed(subject, name) if at == clause.sentence else name
+            # 划分片区: what the clauses before it were about helps
+            name = _prefixed(self._spoken(clause.sentence), name)
         self._counted = (clause.sentence, _subject(words.cut(name)) or name)
         return name
 
     def _topic(self, sentence: int, *, near: bool = False) -> str:
         """Return what this sentence speaks of, or the one before it."""
         for reach in (sentence,) if near else (sentence, sentence - 1):
-            for at, subject in (self._counted, self._spoken):
-                if subject and at == reach:
-                    return subject
+            at, subject = self._counted
+            if subject and at == reach:
+                return subject
+            if spoken := self._spoken(reach):
+                return spoken
+        return ""
+
+    def _spoken(self, sentence: int) -> str:
+        """Return what the last clause of a sentence that says something was about."""
+        for clause in reversed(self._silent):
+            if clause.sentence < sentence:
+                break
+            if clause.sentence == sentence and (subject := _spoken(clause.text)):
+                return subject
         return ""
 
 
