@@ -63,12 +63,20 @@ def draft(
     Raises:
         NianbaoError: the file holds no report, the year has begun, a place cannot be written.
     """
-    found = source.understood(year=None if year is None else year - 1, raw=raw)
+    last_year = None if year is None else year - 1
+    if workspace is not None and workspace.exists():
+        with Workspace.open(workspace) as store:
+            found = source.understood(year=last_year, raw=raw, corrections=store.corrections)
+            return _draft(store, source, found, out or _default(found), year, profile)
+    found = source.understood(year=last_year, raw=raw)
+    document = out or _default(found)
+    with opened(workspace or document.with_suffix(SUFFIX), must_be_new=workspace is None) as store:
+        return _draft(store, source, found, document, year, profile)
+
+
+def _default(found: Understanding) -> Path:
     report = found.report
-    document = out or Path(f"{report.unit}{report.year + 1}年法治政府建设年度报告（初稿）.docx")
-    place = workspace or document.with_suffix(SUFFIX)
-    with opened(place, must_be_new=workspace is None) as store:
-        return _draft(store, source, found, document, year=year, profile=profile)
+    return Path(f"{report.unit}{report.year + 1}年法治政府建设年度报告（初稿）.docx")
 
 
 def _draft(
@@ -76,7 +84,6 @@ def _draft(
     source: Source,
     found: Understanding,
     document: Path,
-    *,
     year: int | None,
     profile: str | None,
 ) -> Draft:

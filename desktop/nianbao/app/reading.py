@@ -1,13 +1,15 @@
 """A file or pasted text, read and understood, before anything is stored."""
 
 import hashlib
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from nianbao import readers
+from nianbao.report.correction import Correction
 from nianbao.report.document import Document
-from nianbao.understanding.understand import Understanding, understand
+from nianbao.understanding.understand import Understanding, no_corrections, understand
 
 PASTED = "粘贴的文字"
 
@@ -25,13 +27,20 @@ class Source:
         """The hash of the bytes, in hex."""
         return hashlib.sha256(self.data).hexdigest()
 
-    def understood(self, *, year: int | None = None, raw: bool = False) -> Understanding:
-        """Return the report the file holds; `year` overrides what it says, `raw` corrects nothing.
+    def understood(
+        self,
+        *,
+        year: int | None = None,
+        raw: bool = False,
+        corrections: Callable[[str], Iterable[Correction]] = no_corrections,
+    ) -> Understanding:
+        """Return the report the file holds; see `understand`.
 
         Raises:
             ReadingError: it holds no report.
         """
-        return understand(self.document, stem=self.sha256[:8], year=year, raw=raw)
+        stem = self.sha256[:8]
+        return understand(self.document, stem=stem, year=year, raw=raw, corrections=corrections)
 
 
 def open_source(path: Path) -> Source:

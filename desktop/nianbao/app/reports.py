@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Self
 
 from nianbao.app.reading import Source
@@ -12,6 +13,7 @@ from nianbao.report.change import Change
 from nianbao.report.figure import Figure, Indicator, Relation
 from nianbao.report.model import Report
 from nianbao.standards.structure import profiles
+from nianbao.understanding import relations
 from nianbao.understanding.understand import Understanding
 from nianbao.workspace import Workspace
 
@@ -79,7 +81,7 @@ def import_report(
     known = workspace.original(source.sha256)
     if known is not None:
         return Imported(unit=known.unit, year=known.year, already=True)
-    found = source.understood(year=year, raw=raw)
+    found = source.understood(year=year, raw=raw, corrections=workspace.corrections)
     assure_new(workspace, found.report)
     return store_import(workspace, source, found)
 
@@ -98,8 +100,19 @@ def assure_new(workspace: Workspace, report: Report) -> None:
 
 
 def store_import(workspace: Workspace, source: Source, found: Understanding) -> Imported:
-    """Write what was understood from a file, as one action."""
+    """Write what was understood from a file, as one action.
+
+    What the unit's ledger says already of an indicator or a formula stays as the drafter left it.
+    """
     report = found.report
+    unit = report.unit
+    known = {indicator.name for indicator in workspace.indicators(unit)}
+    settled = {
+        _key(relation)
+        for relation in workspace.relations(unit)
+        if relation.confirmed or not relation.confidence
+    }
+    judged, doubts = _judged(workspace, found)
     with workspace.act(f"导入{report.year}年度报告“{source.name}”") as action:
         workspace.add_original(
             action,
@@ -112,13 +125,40 @@ def store_import(workspace: Workspace, source: Source, found: Understanding) -> 
         )
         workspace.save_paragraphs(action, source.sha256, source.document.paragraphs)
         workspace.save_report(action, report, sha256=source.sha256)
-        workspace.save_indicators(action, report.unit, found.indicators)
-        workspace.save_figures(action, report.unit, found.figures)
-        workspace.save_mentions(action, report.unit, report.year, found.mentions)
-        workspace.save_relations(action, report.unit, found.relations)
-        workspace.save_changes(action, report.unit, report.year, found.changes)
-    return Imported(
-        unit=report.unit, year=report.year, already=False, changes=found.changes, cut=found.cut
+        workspace.save_indicators(
+            action, unit, (one for one in found.indicators if one.name not in known)
+        )
+        workspace.save_figures(action, unit, found.figures)
+        workspace.save_mentions(action, unit, report.year, found.mentions)
+        workspace.save_relations(action, unit, (r for r in judged if _key(r) not in settled))
+        changes = (*found.changes, *doubts)
+        workspace.save_changes(action, unit, report.year, changes)
+    return Imported(unit=unit, year=report.year, already=False, changes=changes, cut=found.cut)
+
+
+def _key(relation: Relation) -> tuple[str, str, tuple[str, ...]]:
+    return relation.kind.value, relation.result, relation.operands
+
+
+def _judged(workspace: Workspace, found: Understanding) -> tuple[list[Relation], list[Change]]:
+    """Judge the report's changes against last year by the figures that the ledger has of it."""
+    report = found.report
+    then = workspace.figures(report.unit, report.year - 1)
+    judged, doubtful = relations.against_last_year(
+        found.relations,
+        {figure.indicator: figure.value for figure in found.figures if figure.value is not None},
+        {figure.indicator: figure.value for figure in then if figure.value is not None},
+    )
+    return judged, [_doubted(relation, given) for relation, given in doubtful]
+
+
+def _doubted(relation: Relation, given: Decimal) -> Change:
+    return Change(
+        rule="change_disagrees",
+        before=relation.sentence,
+        after=relation.sentence,
+        reason=f"“{relation.result}”按两年的数应为{given}，与原文不符，请核对。",
+        open=True,
     )
 
 

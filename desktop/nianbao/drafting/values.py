@@ -71,6 +71,20 @@ class Ledger:
         numbers = [number for number in operands if number is not None]
         return compute(formula, numbers) if len(numbers) == len(operands) else None
 
+    def _trouble(self, name: str) -> str:
+        """Say why a formula cannot give a value, empty when it only waits for its numbers."""
+        if self._circular(name, frozenset()):
+            return "公式互相引用，算不出来"
+        formula = self.formulas[name]
+        operands = [self._operand(operand, frozenset([name])) for operand in formula.operands]
+        return "" if None in operands else "公式除以0，算不出来"
+
+    def _circular(self, name: str, seen: frozenset[str]) -> bool:
+        formula = self.formulas.get(name)
+        if formula is None or name in seen:
+            return name in seen
+        return any(self._circular(operand, seen | {name}) for operand in formula.operands)
+
     def _operand(self, name: str, seen: frozenset[str]) -> Decimal | None:
         if name.endswith(LAST_YEAR):
             figure = self.prior.get(name.removesuffix(LAST_YEAR))
@@ -82,7 +96,7 @@ class Ledger:
         indicator = self.indicators[name]
         about = [part for part in (indicator.unit, indicator.department) if part]
         if name in self.formulas:
-            about.append("由公式计算")
+            about.append(self._trouble(name) or "由公式计算")
         inner = "，".join(about)
         figure = self.prior.get(name)
         if figure and figure.value is not None:

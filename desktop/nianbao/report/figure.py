@@ -85,7 +85,8 @@ class Mention:
     `text` is what the text says, with its unit (“12万余份”), `writing` the part a slot replaces
     (“12万余”). `piece` is the id of the element, section or entry that holds it, `sentence` the
     sentence around it. `year` is the year the number is of, which may be earlier than the report's
-    (`prior`).
+    (`prior`). `found_as` is the name the program gave it by itself, `context` the words around it
+    with numbers blanked: by these a correction finds it again in another year.
     """
 
     text: str
@@ -102,6 +103,8 @@ class Mention:
     piece: str
     paragraph: int | None = None
     prior: bool = False
+    found_as: str = ""
+    context: str = ""
 
 
 class RelationKind(StrEnum):

@@ -5,9 +5,10 @@ into paragraphs; rendering those with the year's own figures gives the year's te
 for character.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Self
 
 
 class ElementKind(StrEnum):
@@ -104,6 +105,15 @@ class Section:
         for section in self.sections:
             yield from section.walk()
 
+    def mapped(self, change: Callable[[str, str], str]) -> Self:
+        """Return the section with every source changed; see `Report.mapped`."""
+        return replace(
+            self,
+            title=change(self.id, self.title),
+            entries=tuple(replace(e, text=change(e.id, e.text)) for e in self.entries),
+            sections=tuple(section.mapped(change) for section in self.sections),
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
@@ -129,3 +139,12 @@ class Report:
     def elements(self, kind: ElementKind) -> Iterator[Element]:
         """Yield the front and back matter of one kind."""
         return (element for element in (*self.front, *self.back) if element.kind is kind)
+
+    def mapped(self, change: Callable[[str, str], str]) -> Self:
+        """Return the report with every source changed, by a function of piece id and source."""
+        return replace(
+            self,
+            front=tuple(replace(e, text=change(e.id, e.text)) for e in self.front),
+            sections=tuple(section.mapped(change) for section in self.sections),
+            back=tuple(replace(e, text=change(e.id, e.text)) for e in self.back),
+        )

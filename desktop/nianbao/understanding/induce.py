@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from nianbao.report import quantity, slots
 from nianbao.report.change import Change
+from nianbao.report.correction import Correction, CorrectionKind, applying, context
 from nianbao.report.figure import (
     Figure,
     FigureState,
@@ -46,6 +47,7 @@ class Inducer:
 
     year: int
     quantities: Quantities
+    corrections: list[Correction] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     indicators: dict[str, Indicator] = field(default_factory=dict)
     values: dict[str, Decimal] = field(default_factory=dict)
@@ -79,9 +81,16 @@ class Inducer:
     def _slots(self, text: str, where: Where) -> Iterator[tuple[int, int, slots.Slot]]:
         parts = list(sentences(text))
         found = numbers.find(text, self.quantities)
-        for number, label in zip(found, labels.names(text, found), strict=True):
+        for number, found_as in zip(found, labels.names(text, found), strict=True):
+            place = context(text, number.start, number.stop)
+            rule = applying(self.corrections, found_as, number.unit, place)
+            if rule and rule.kind is CorrectionKind.REJECT:
+                continue
+            label = rule.label if rule else found_as
             start, sentence = next(part for part in reversed(parts) if part[0] <= number.start)
             mention = self._mention(number, label, sentence, number.start - start, where)
+            mention = replace(mention, found_as=found_as, context=place)
+            self.mentions.append(mention)
             if number.word_start is None:
                 slot = slots.figure_slot(mention.indicator, number.writing, number.value)
                 yield number.start, number.end, slot
@@ -106,7 +115,7 @@ class Inducer:
     ) -> Mention:
         name = self._name(label, number, sentence[:start])
         prior = self._is_prior(re.split("[，,。；;]", sentence[:start])[-1])
-        mention = Mention(
+        return Mention(
             text=sentence[start : start + number.stop - number.start],
             writing=number.writing,
             value=number.value,
@@ -122,8 +131,6 @@ class Inducer:
             paragraph=where.paragraph,
             prior=prior,
         )
-        self.mentions.append(mention)
-        return mention
 
     def _is_prior(self, before: str) -> bool:
         """Whether the words before a number put it into an earlier year."""

@@ -310,8 +310,11 @@ def _subject(found: Sequence[str]) -> str:
     """Return what a name is about: its words but for the verbs at its ends."""
     lexicon = words.lexicon()
     kept = [word for word in found if word != "率"]
-    while kept and kept[0] in lexicon.verbs - lexicon.nominal:
-        kept.pop(0)
+    while kept and kept[0] in lexicon.verbs:
+        rest = kept[1:]
+        if kept[0] in lexicon.nominal and len("".join(rest)) < _SHORT:
+            break  # 执行案件 is a name, 审查政府合同 is not
+        kept = rest
     while kept and kept[-1] in lexicon.verbs and kept[-1] not in _ENDS:
         kept.pop()
     return _joined(kept, _LONGEST_TOPIC) if len("".join(kept)) > 1 else ""

@@ -7,13 +7,13 @@ repaired.
 """
 
 import re
-from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
 from nianbao.report.figure import Mention, MentionKind, Relation, RelationKind
-from nianbao.report.formula import LAST_YEAR, decimals_of, ratio, relative_change
+from nianbao.report.formula import LAST_YEAR, compute, decimals_of, ratio, relative_change
 from nianbao.standards.resource import load
 
 _REACH = 8  # mentions before a rate that may be its counts
@@ -92,6 +92,40 @@ def formulas(
             before = mentions[max(0, place - _REACH) : place]
             relations += [_proposed(mention, now) for now in _changing(mention, before)]
     return relations
+
+
+def against_last_year(
+    relations: Iterable[Relation], now: Mapping[str, Decimal], then: Mapping[str, Decimal]
+) -> tuple[list[Relation], list[tuple[Relation, Decimal]]]:
+    """Judge the proposed changes by the figures of two years.
+
+    Returns the relations, those confirmed that come out, and the doubtful ones with what the
+    figures give instead.
+    """
+    judged: list[Relation] = []
+    doubtful: list[tuple[Relation, Decimal]] = []
+    for relation in relations:
+        given = _given(relation, now, then)
+        if given is not None and given == now.get(relation.result):
+            relation = replace(relation, confidence=0.95, confirmed=True)  # noqa: PLW2901 - judged
+        elif given is not None:
+            doubtful.append((relation, given))
+        judged.append(relation)
+    return judged, doubtful
+
+
+def _given(
+    relation: Relation, now: Mapping[str, Decimal], then: Mapping[str, Decimal]
+) -> Decimal | None:
+    """Return what a proposed change should be, None when a value is missing or it is settled."""
+    if relation.confirmed or not any(name.endswith(LAST_YEAR) for name in relation.operands):
+        return None
+    values = [
+        then.get(name.removesuffix(LAST_YEAR)) if name.endswith(LAST_YEAR) else now.get(name)
+        for name in relation.operands
+    ]
+    known = [value for value in values if value is not None]
+    return compute(relation, known) if len(known) == len(values) else None
 
 
 def _last_years(then: Mention, now: Mention) -> Relation:

@@ -1,11 +1,12 @@
 """The whole way from a document to a report with slots, figures and relations."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 
 from nianbao.errors import ReadingError
 from nianbao.report.change import Change
+from nianbao.report.correction import Correction
 from nianbao.report.document import Document
 from nianbao.report.figure import Figure, Indicator, Mention, Relation
 from nianbao.report.model import Element, ElementKind, Entry, EntryKind, Report, Section
@@ -60,13 +61,25 @@ class Understanding:
     date: str = ""
 
 
+def no_corrections(unit: str) -> Iterable[Correction]:
+    """Return that nothing was corrected before."""
+    del unit
+    return ()
+
+
 def understand(
-    document: Document, *, stem: str, year: int | None = None, raw: bool = False
+    document: Document,
+    *,
+    stem: str,
+    year: int | None = None,
+    raw: bool = False,
+    corrections: Callable[[str], Iterable[Correction]] = no_corrections,
 ) -> Understanding:
     """Return the report that a document holds.
 
     `stem` begins the ids of its pieces and must differ from file to file. `year` overrides what the
-    text says. `raw` keeps the text exactly as read.
+    text says. `raw` keeps the text exactly as read. `corrections` gives what was corrected before
+    about the figures of a unit.
 
     Raises:
         ReadingError: the text is no report (kind `not-report`).
@@ -86,10 +99,12 @@ def understand(
             f"“{document.name}”里找不到年份，不知道是哪一年的报告。",
             do="请用 --year 指明年份，或换一份文件。",
         )
+    unit = naming.unit(title, _texts(lines), patterns)
+    inducer = Inducer(year=found_year, quantities=quantities(), corrections=list(corrections(unit)))
     builder = _Builder(
-        year=found_year, stem=stem, raw=raw, layout=patterns, changes=changes, page=page
+        inducer=inducer, stem=stem, raw=raw, layout=patterns, changes=changes, page=page
     )
-    return builder.build(preface, nodes, unit=naming.unit(title, _texts(lines), patterns))
+    return builder.build(preface, nodes, unit=unit)
 
 
 def _texts(lines: Sequence[Line]) -> Iterator[str]:
@@ -116,17 +131,17 @@ class _Builder:
     def __init__(
         self,
         *,
-        year: int,
+        inducer: Inducer,
         stem: str,
         raw: bool,
         layout: Layout,
         changes: list[Change],
         page: Page,
     ) -> None:
-        self._year, self._raw, self._layout, self._page = year, raw, layout, page
+        self._inducer, self._year = inducer, inducer.year
+        self._raw, self._layout, self._page = raw, layout, page
         self._changes = changes
         self._cut: list[str] = []
-        self._inducer = Inducer(year=year, quantities=quantities())
         self._ids = (f"{stem}{number:04d}" for number in count(1))
 
     def build(

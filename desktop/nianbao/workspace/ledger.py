@@ -1,4 +1,4 @@
-"""The ledger as rows: indicators, figures, mentions, relations, promises, automatic changes.
+"""The ledger as rows: indicators, figures, mentions, relations, promises, changes, corrections.
 
 Indicators, figures, relations and promises are written one by one over what has their key; mentions
 and automatic changes belong to one report and are written as a whole.
@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from nianbao.report.change import Change
+from nianbao.report.correction import Correction, CorrectionKind
 from nianbao.report.figure import (
     Figure,
     FigureState,
@@ -24,6 +25,7 @@ from nianbao.workspace.connection import Connection
 from nianbao.workspace.log import Action
 from nianbao.workspace.tables import (
     AUTOMATIC,
+    CORRECTION,
     FIGURE,
     INDICATOR,
     MENTION,
@@ -44,6 +46,12 @@ def save_indicators(action: Action, unit: str, indicators: Iterable[Indicator]) 
 def indicators(conn: Connection, unit: str) -> list[Indicator]:
     """Return a unit's indicators, in the order they were first written."""
     return [_indicator(row) for row in conn.rows(INDICATOR.select(_OF_UNIT), (unit,))]
+
+
+def remove_indicator(action: Action, unit: str, name: str) -> None:
+    """Take an indicator away with its figures of all years."""
+    action.remove(FIGURE, "unit = ? AND indicator = ?", (unit, name))
+    action.remove(INDICATOR, "unit = ? AND name = ?", (unit, name))
 
 
 def save_figures(action: Action, unit: str, figures: Iterable[Figure]) -> None:
@@ -108,6 +116,34 @@ def changes(conn: Connection, unit: str, year: int) -> list[Change]:
     return [_change(row) for row in conn.rows(query, (unit, year))]
 
 
+def save_corrections(action: Action, unit: str, corrections: Iterable[Correction]) -> None:
+    """Write corrections over those of the same place."""
+    rows = (
+        (unit, rule.kind.value, rule.found_as, rule.unit, rule.context, rule.label)
+        for rule in corrections
+    )
+    action.put(CORRECTION, (unit,), rows)
+
+
+def remove_correction(action: Action, unit: str, rule: Correction) -> None:
+    """Forget a correction."""
+    where = "unit = ? AND kind = ? AND found_as = ? AND measure = ? AND context = ?"
+    key = (unit, rule.kind.value, rule.found_as, rule.unit, rule.context)
+    action.remove(CORRECTION, where, key)
+
+
+def corrections(conn: Connection, unit: str) -> list[Correction]:
+    """Return a unit's corrections, in the order they were first made."""
+    return [
+        Correction(
+            kind=CorrectionKind(kind), found_as=found_as, unit=measure, context=context, label=label
+        )
+        for _, kind, found_as, measure, context, label in conn.rows(
+            CORRECTION.select(_OF_UNIT), (unit,)
+        )
+    ]
+
+
 def _number(value: Decimal) -> str:
     """Return a value as text, every digit kept."""
     if not value.is_finite():
@@ -165,13 +201,13 @@ def _mention_row(unit: str, year: int, position: int, mention: Mention) -> Row:
         *(unit, year, position, mention.text, mention.writing, _number(mention.value)),
         *(mention.unit, mention.approx, mention.kind.value, mention.label, mention.indicator),
         *(mention.year, mention.section, mention.sentence, mention.piece, mention.paragraph),
-        int(mention.prior),
+        *(int(mention.prior), mention.found_as, mention.context),
     )
 
 
 def _mention(row: Row) -> Mention:
     _, _, _, text, writing, value, measure, approx, kind, label, indicator, of_year, *rest = row
-    section, sentence, piece, paragraph, prior = rest
+    section, sentence, piece, paragraph, prior, found_as, context = rest
     return Mention(
         text=text,
         writing=writing,
@@ -187,6 +223,8 @@ def _mention(row: Row) -> Mention:
         piece=piece,
         paragraph=paragraph,
         prior=bool(prior),
+        found_as=found_as,
+        context=context,
     )
 
 

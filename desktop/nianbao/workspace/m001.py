@@ -189,6 +189,8 @@ STATEMENTS = (
         piece TEXT NOT NULL,
         paragraph INTEGER,
         prior INTEGER NOT NULL CHECK (prior IN (0, 1)),
+        found_as TEXT NOT NULL,  -- the name before any correction
+        context TEXT NOT NULL,
         crc INTEGER NOT NULL,
         UNIQUE (unit, year, position),
         FOREIGN KEY (unit, year) REFERENCES report (unit, year) DEFERRABLE INITIALLY DEFERRED
@@ -240,6 +242,20 @@ STATEMENTS = (
         crc INTEGER NOT NULL,
         UNIQUE (unit, year, position),
         FOREIGN KEY (unit, year) REFERENCES report (unit, year) DEFERRABLE INITIALLY DEFERRED
+    )
+    """,
+    # What a drafter corrected about figures, for the next import of the unit's reports.
+    """
+    CREATE TABLE correction (
+        row_id INTEGER PRIMARY KEY,
+        unit TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        found_as TEXT NOT NULL,
+        measure TEXT NOT NULL,
+        context TEXT NOT NULL,  -- empty: wherever the name is found
+        label TEXT NOT NULL,
+        crc INTEGER NOT NULL,
+        UNIQUE (unit, kind, found_as, measure, context)
     )
     """,
 )

@@ -9,6 +9,7 @@ from typing import Self
 
 from nianbao.errors import WorkspaceError
 from nianbao.report.change import Change
+from nianbao.report.correction import Correction
 from nianbao.report.document import Paragraph
 from nianbao.report.figure import Figure, Indicator, Mention, Promise, Relation
 from nianbao.report.model import Report
@@ -166,6 +167,11 @@ class Workspace:
         """Return a unit's indicators, in the order they were first written."""
         return ledger.indicators(self._conn, unit)
 
+    def remove_indicator(self, action: Action, unit: str, name: str) -> None:
+        """Take an indicator away with its figures of all years."""
+        self._check(action)
+        ledger.remove_indicator(action, unit, name)
+
     def save_figures(self, action: Action, unit: str, figures: Iterable[Figure]) -> None:
         """Write figures over those of the same indicators and years; the others stay.
 
@@ -220,6 +226,22 @@ class Workspace:
     def changes(self, unit: str, year: int) -> list[Change]:
         """Return what import and new year changed by themselves, in order."""
         return ledger.changes(self._conn, unit, year)
+
+    def save_corrections(
+        self, action: Action, unit: str, corrections: Iterable[Correction]
+    ) -> None:
+        """Write corrections over those of the same place; the others stay."""
+        self._check(action)
+        ledger.save_corrections(action, unit, corrections)
+
+    def remove_correction(self, action: Action, unit: str, correction: Correction) -> None:
+        """Forget a correction."""
+        self._check(action)
+        ledger.remove_correction(action, unit, correction)
+
+    def corrections(self, unit: str) -> list[Correction]:
+        """Return a unit's corrections, in the order they were first made."""
+        return ledger.corrections(self._conn, unit)
 
     def _check(self, action: Action) -> None:
         if not action.belongs_to(self._conn):

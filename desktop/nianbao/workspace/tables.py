@@ -146,6 +146,7 @@ MENTION = Table(
     (
         *("unit", "year", "position", "text", "writing", "value", "measure", "approx", "kind"),
         *("label", "indicator", "of_year", "section", "sentence", "piece", "paragraph", "prior"),
+        *("found_as", "context"),
     ),
     key=3,
 )
@@ -166,11 +167,12 @@ AUTOMATIC = Table(
     ),
     key=3,
 )
+CORRECTION = Table("correction", ("unit", "kind", "found_as", "measure", "context", "label"), key=5)
 CONTENT = {
     table.name: table
     for table in (
         *(ORIGINAL, PARAGRAPH, REPORT, ELEMENT, SECTION, ENTRY),
-        *(INDICATOR, FIGURE, MENTION, RELATION, PROMISE, AUTOMATIC),
+        *(INDICATOR, FIGURE, MENTION, RELATION, PROMISE, AUTOMATIC, CORRECTION),
     )
 }
 """What the user's work is: what the log follows."""
