@@ -180,6 +180,20 @@ def test_several_units_live_in_one_workspace(run, last_year, tmp_path):
     assert run("text", "c.docx")[1].startswith("云屏县2026年")
 
 
+def test_a_correction_is_made_listed_and_forgotten(run, last_year):
+    run("import", last_year, "-w", "w.nianbao")
+
+    assert run("correct", "-w", "w.nianbao", "rename", "资料发放数", "宣传资料发放数")[0] == 0
+    assert (
+        "宣传资料发放数\t12万余份" in run("correct", "-w", "w.nianbao", "list", "--year", 2025)[1]
+    )
+    assert "→ 宣传资料发放数" in run("correct", "-w", "w.nianbao", "rules")[1]
+    assert run("correct", "-w", "w.nianbao", "reject", "--year", 2025, 4)[0] == 0
+    assert run("correct", "-w", "w.nianbao", "forget", 1)[0] == 0
+    assert run("correct", "-w", "w.nianbao", "forget", 9)[0] == 1
+    assert run("correct", "-w", "w.nianbao", "rename", "没有", "有")[0] == 1
+
+
 def bad_files():
     text = "\n".join(LINES).encode()
     return {

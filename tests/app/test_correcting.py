@@ -168,4 +168,3 @@ def test_changes_against_last_year_are_judged_by_the_ledger(tmp_path):
 
     assert "应为50" in doubts[0].reason
     assert change.confirmed
-

@@ -5,6 +5,7 @@ a rule, so that the next import of the unit's report does it by itself.
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -110,10 +111,35 @@ def refuse(store: Workspace, unit: str, relation: Relation) -> None:
         store.save_relations(action, unit, [replace(relation, confirmed=False, confidence=0.0)])
 
 
-def corrections(place: Path, unit: str) -> list[Correction]:
-    """Return the rules that the next import of a unit's report will follow."""
+@contextmanager
+def ledger_of(place: Path, unit: str | None) -> Iterator[tuple[Workspace, str]]:
+    """Open a workspace for corrections; `unit` is needed only when there are several.
+
+    Raises:
+        InputError: there are several units, or none.
+    """
     with Workspace.open(place) as store:
-        return store.corrections(unit)
+        every = sorted({info.unit for info in store.reports()})
+        units = [one for one in every if unit in (None, one)]
+        if len(units) != 1:
+            names = "、".join(every)
+            raise InputError(
+                "工作文件里没有这个单位，或不止一个单位。",
+                do=f"请用 --unit 指明单位：{names or '（空）'}。",
+            )
+        yield store, units[0]
+
+
+def nth_rule(store: Workspace, unit: str, place: int) -> Correction:
+    """Return one of a unit's rules, counted from 0.
+
+    Raises:
+        InputError: there is no such rule.
+    """
+    rules = store.corrections(unit)
+    if not 0 <= place < len(rules):
+        raise InputError(f"没有第{place + 1}条更正。", do="请先看有哪些更正。")
+    return rules[place]
 
 
 def forget(store: Workspace, unit: str, rule: Correction) -> None:

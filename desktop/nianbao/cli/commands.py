@@ -10,6 +10,7 @@ from typing import Any
 
 from nianbao import app
 from nianbao.app import contract
+from nianbao.cli import correct
 from nianbao.cli.parser import parser
 from nianbao.errors import NianbaoError, ReadingError
 
@@ -235,4 +236,5 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "history": _history,
     "undo": _undo,
     "redo": _redo,
+    "correct": correct.command,
 }

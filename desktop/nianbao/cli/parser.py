@@ -56,6 +56,7 @@ def parser() -> Parser:
     _making(commands)
     _looking(commands)
     _keeping(commands)
+    _correcting(commands)
     return top
 
 
@@ -123,6 +124,29 @@ def _keeping(commands: "_Commands[Parser]") -> None:
     ):
         command = commands.add_parser(name, help=what)
         command.add_argument("-w", dest="workspace", metavar="工作文件", required=True)
+
+
+def _correcting(commands: "_Commands[Parser]") -> None:
+    correct = commands.add_parser(
+        "correct", help="更正数据：改名、合并、拆分、剔除；下次导入自动照办"
+    )
+    correct.add_argument("-w", dest="workspace", metavar="工作文件", required=True)
+    correct.add_argument("--unit", metavar="单位", help="工作文件里有几个单位时，指明哪个")
+    ways = correct.add_subparsers(dest="way", metavar="做法", required=True)
+    rename = ways.add_parser("rename", help="改名；新名称已有时，两个指标合并")
+    rename.add_argument("name", metavar="原名称")
+    rename.add_argument("label", metavar="新名称")
+    split = ways.add_parser("split", help="一处另立指标（序号见 list）")
+    reject = ways.add_parser("reject", help="一处不是数据（序号见 list）")
+    listed = ways.add_parser("list", help="列出一个年度的数和序号")
+    for way in (split, reject, listed):
+        way.add_argument("--year", type=int, metavar="N", required=True, help="年度")
+    for way in (split, reject):
+        way.add_argument("place", type=int, metavar="序号")
+    split.add_argument("label", metavar="新名称")
+    ways.add_parser("rules", help="列出下次导入自动照办的更正")
+    forget = ways.add_parser("forget", help="不再照办（序号见 rules）")
+    forget.add_argument("place", type=int, metavar="序号")
 
 
 def _in_workspace(command: Parser, *, required: bool) -> None:

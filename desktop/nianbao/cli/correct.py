@@ -1,0 +1,34 @@
+"""`nianbao correct …`: a drafter's corrections to figures."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from nianbao.app import correcting
+
+
+def command(arguments: Namespace) -> int:
+    """Run one way of correcting; places are counted from 1 on the screen."""
+    with correcting.ledger_of(Path(arguments.workspace), arguments.unit) as (store, unit):
+        match arguments.way:
+            case "rename":
+                correcting.rename(store, unit, arguments.name, arguments.label)
+                print(f"“{arguments.name}”已改称“{arguments.label}”，下次导入照办。")
+            case "split":
+                place = arguments.place - 1
+                correcting.split(store, unit, arguments.year, place, arguments.label)
+                print(f"第{arguments.place}处已另立为“{arguments.label}”，下次导入照办。")
+            case "reject":
+                correcting.reject(store, unit, arguments.year, arguments.place - 1)
+                print(f"第{arguments.place}处已改作普通文字，下次导入照办。")
+            case "list":
+                for number, mention in enumerate(store.mentions(unit, arguments.year), 1):
+                    print(f"{number}\t{mention.label}\t{mention.text}\t{mention.sentence[:40]}")
+            case "rules":
+                for number, rule in enumerate(store.corrections(unit), 1):
+                    where = f"（{rule.context}）" if rule.context else ""
+                    print(f"{number}\t{rule.found_as}{where}\t→ {rule.label or '不是数据'}")
+            case "forget":
+                rule = correcting.nth_rule(store, unit, arguments.place - 1)
+                correcting.forget(store, unit, rule)
+                print(f"不再自动更正“{rule.found_as}”。")
+    return 0
