@@ -5,13 +5,22 @@ import pytest
 from nianbao.report.document import Document, Paragraph
 from nianbao.understanding.understand import understand
 
-HEAD = ("青岚县2025年法治政府建设年度报告", "2025年，青岚县法治政府建设取得新成效，行政执法更加规范，群众满意度明显提高，各项任务落到实处，现将有关情况报告如下。", "一、主要举措和成效")
+HEAD = (
+    "青岚县2025年法治政府建设年度报告",
+    "2025年，青岚县法治政府建设取得新成效，行政执法更加规范，群众满意度明显提高，各项任务落到实处，现将有关情况报告如下。",
+    "一、主要举措和成效",
+)
 
 
 def understood(*paragraphs):
-    lines = [*HEAD, *paragraphs, "各部门齐抓共管，法治政府建设不断取得新成效，人民群众获得感明显增强。"]
+    lines = [
+        *HEAD,
+        *paragraphs,
+        "各部门齐抓共管，法治政府建设不断取得新成效，人民群众获得感明显增强。",
+    ]
     return understand(
-        Document(kind="txt", name="x", paragraphs=tuple(Paragraph(text=line) for line in lines)), stem="t"
+        Document(kind="txt", name="x", paragraphs=tuple(Paragraph(text=line) for line in lines)),
+        stem="t",
     )
 
 
@@ -25,14 +34,25 @@ def found(*paragraphs):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("排查矛盾纠纷11726件，化解11702件，化解率99.8%。", [("ratio", "99.8", ["11702", "11726"])]),
+        (
+            "排查矛盾纠纷11726件，化解11702件，化解率99.8%。",
+            [("ratio", "99.8", ["11702", "11726"])],
+        ),
         ("新收申请83件。其中纠错11件，纠错率13.25%。", [("ratio", "13.25", ["11", "83"])]),
         ("受理1661件，调处成功1661件，成功率100%。", [("ratio", "100", ["1661", "1661"])]),
-        ("录入案件6288件，其中检查5757件，处罚526件，强制5件。", [("sum", "6288", ["5757", "526", "5"])]),
-        ("办理事项10720件。从类别看，检查类9415件，处罚类1268件，强制类37件。", [("sum", "10720", ["9415", "1268", "37"])]),
+        (
+            "录入案件6288件，其中检查5757件，处罚526件，强制5件。",
+            [("sum", "6288", ["5757", "526", "5"])],
+        ),
+        (
+            "办理事项10720件。从类别看，检查类9415件，处罚类1268件，强制类37件。",
+            [("sum", "10720", ["9415", "1268", "37"])],
+        ),
         ("承办建议63件、提案94件，合计157件。", [("sum", "157", ["63", "94"])]),
-        ("新收67件，其中本级59件、其他8件。按类型分为土地1件、房屋3件、治安9件、社保2件、市监13件、交通1件、其他38件。",
-         [("sum", "67", ["59", "8"]), ("sum", "67", ["1", "3", "9", "2", "13", "1", "38"])]),
+        (
+            "新收67件，其中本级59件、其他8件。按类型分为土地1件、房屋3件、治安9件、社保2件、市监13件、交通1件、其他38件。",
+            [("sum", "67", ["59", "8"]), ("sum", "67", ["1", "3", "9", "2", "13", "1", "38"])],
+        ),
         ("新收申请96件，比上年的75件增长28%。", [("change", "28", ["96", "75"])]),
         ("现有律师21名，比上年末的18名增加3名。", [("difference", "3", ["21", "18"])]),
         ("培训3期、讲座1场、督查2次。", []),
@@ -49,7 +69,9 @@ def test_a_rate_that_its_counts_do_not_give_is_reported_and_not_repaired():
 
     assert result.arithmetic == ()
     doubts = [change for change in result.changes if change.rule == "rate_disagrees"]
-    assert [(doubt.before, doubt.after, doubt.open) for doubt in doubts] == [("99.9%", "99.9%", True)]
+    assert [(doubt.before, doubt.after, doubt.open) for doubt in doubts] == [
+        ("99.9%", "99.9%", True)
+    ]
     assert "应为99.8%" in doubts[0].reason
 
 
@@ -71,10 +93,16 @@ def test_last_years_value_in_the_text_comes_from_the_ledger():
     relations = understood("新收申请96件，比上年的75件增长28%。").relations
 
     now, then = relations[0].operands
-    assert (relations[1].result, relations[1].operands, relations[1].confirmed) == (then, (f"{now}@上年",), True)
+    assert (relations[1].result, relations[1].operands, relations[1].confirmed) == (
+        then,
+        (f"{now}@上年",),
+        True,
+    )
 
 
 def test_a_change_without_its_base_is_proposed_and_waits_for_a_person():
     relations = understood("新收申请96件，同比增长28%。").relations
 
-    assert [(r.kind.value, r.confirmed, r.operands[1].endswith("@上年")) for r in relations] == [("change", False, True)]
+    assert [(r.kind.value, r.confirmed, r.operands[1].endswith("@上年")) for r in relations] == [
+        ("change", False, True)
+    ]
