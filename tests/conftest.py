@@ -4,8 +4,18 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM") or "offscreen"
+if os.name == "nt":  # offscreen Qt does not know where Windows keeps its fonts
+    os.environ.setdefault("QT_QPA_FONTDIR", str(Path(os.environ["SYSTEMROOT"]) / "Fonts"))
+
+# Starting a process or writing to the disk takes several times as long there.
+settings.register_profile(
+    "windows", max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+if os.name == "nt":
+    settings.load_profile("windows")
 
 
 def pytest_addoption(parser):
@@ -31,7 +41,7 @@ def golden(request):
 @pytest.fixture
 def seeds():
     """The folder of real reports, which only the developers' machines have."""
-    folder = Path(__file__).parents[2] / "shared" / "seeds"
+    folder = Path(__file__).parent.parent.parent / "shared" / "seeds"
     if not folder.is_dir():
         pytest.skip("no real reports on this machine")
     return folder

@@ -132,9 +132,13 @@ def test_without_an_office_program_the_person_is_told_how_to_save(data, monkeypa
 
 
 def test_a_program_that_hangs_is_stopped(monkeypatch, tmp_path):
-    sleeper = tmp_path / "soffice"
-    sleeper.write_text("#!/bin/sh\nsleep 60\n", encoding="utf-8")
-    sleeper.chmod(0o755)
+    sleeper = tmp_path / "soffice.cmd"  # like soffice, it starts the program that does the work
+    if os.name == "nt":
+        script = f'@"{sys.executable}" -c "import time; time.sleep(60)"\n'
+        sleeper.write_text(script, encoding="oem")
+    else:
+        sleeper.write_text("#!/bin/sh\nsleep 60\n", encoding="utf-8")
+        sleeper.chmod(0o755)
     monkeypatch.setattr(convert, "find_program", lambda: str(sleeper))
     monkeypatch.setattr(convert, "_TIME_LIMIT", 0.3)
 

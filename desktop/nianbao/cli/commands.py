@@ -71,11 +71,15 @@ def _say_draft(made: app.Draft) -> int:
     if imported.already:
         print(f"这份文件以前导入过（{imported.unit}{imported.year}年度），没有重复导入。")
     else:
-        print(f"已导入：{imported.unit}{imported.year}年度报告，订正{len(imported.changes)}处。")
+        mended = sum(not change.open for change in imported.changes)
+        print(f"已导入：{imported.unit}{imported.year}年度报告，订正{mended}处。")
     for line in imported.cut:
         print(f"  略去：{line}")
     for notice in made.notices:
         print(f"  注意：{notice.message}")
+    for change in imported.changes:
+        if change.open:
+            print(f"  核对：{change.reason}")
     asked = sum(change.open for change in made.changes)
     done = len(made.changes) - asked
     print(f"已建立：{made.unit}{made.year}年度，自动改动{done}处，要核对{asked}处。")
