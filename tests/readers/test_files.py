@@ -8,7 +8,9 @@ import pytest
 from nianbao.errors import ReadingError
 from nianbao.readers import files, load
 
-links = pytest.mark.skipif(os.name == "nt", reason="Windows gives few users the right to make links")
+links = pytest.mark.skipif(
+    os.name == "nt", reason="Windows gives few users the right to make links"
+)
 
 
 def refusal(path) -> ReadingError:

@@ -1,65 +1,32 @@
 """The pages as LibreOffice lays them out: 22 lines of 28 characters, page numbers outside."""
 
-import shutil
-import subprocess
-from collections import defaultdict
-
-import pypdfium2
 import pytest
+from tests.rendering.laid_out import (
+    BOTTOM,
+    CHARACTER,
+    LEFT,
+    POINTS,
+    RIGHT,
+    inside,
+    needs_libreoffice,
+    pages_of,
+)
 from tests.rendering.samples import body, element, heading, sample
 
 from nianbao.rendering import write_docx
 from nianbao.report.model import ElementKind
 
-POINTS = 72 / 25.4  # a millimetre
-CHARACTER = 15.75
-LEFT, RIGHT, TOP, BOTTOM = 28 * POINTS, 184 * POINTS, 37 * POINTS, 262 * POINTS
-
-
-def chinese_fonts():
-    found = shutil.which("fc-list")
-    return found and subprocess.run([found, ":lang=zh"], capture_output=True, check=True).stdout
-
-
-pytestmark = pytest.mark.skipif(
-    not (shutil.which("soffice") and chinese_fonts()), reason="no LibreOffice or no Chinese font"
-)
+pytestmark = needs_libreoffice
 
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory):
-    """Each page as its lines: (distance of the baseline from the top, characters left to right)."""
-    folder = tmp_path_factory.mktemp("pages")
+    path = tmp_path_factory.mktemp("pages") / "报告.docx"
     full = body("充" * 28 * 60)
     lines = [*sample()[:-8], full, heading(2, "（一）标题。", then="文" * 28 * 30), *sample()[-8:]]
     lines.insert(4, element(ElementKind.ATTACHMENT, "附件：1." + "名" * 40))
-    write_docx(lines, folder / "报告.docx")
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
-    subprocess.run(
-        [*command, str(folder / "报告.docx")], capture_output=True, check=True, timeout=120
-    )
-    document = pypdfium2.PdfDocument(folder / "报告.pdf")
-    try:
-        return [_lines(page) for page in document]
-    finally:
-        document.close()
-
-
-def _lines(page):
-    height, text, found = page.get_height(), page.get_textpage(), defaultdict(list)
-    for index in range(text.count_chars()):
-        character = text.get_text_range(index, 1)
-        if character.strip():
-            left, bottom, right, top = text.get_charbox(index, loose=True)
-            middle = height - (top + bottom) / 2
-            row = next((row for row in found if abs(row - middle) < 8), middle)
-            found[row].append((left, right, character))
-    return sorted((row, sorted(line)) for row, line in found.items())
-
-
-def inside(page):
-    return [line for row, line in page if row < BOTTOM + 2]
+    write_docx(lines, path)
+    return pages_of(path)
 
 
 def test_a_full_page_holds_22_lines(pages):

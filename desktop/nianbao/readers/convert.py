@@ -13,6 +13,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from nianbao.readers import refusals
@@ -25,6 +26,7 @@ _INSTALLED_AT = (
     Path("/opt/libreoffice/program/soffice"),
 )
 _TIME_LIMIT = 60  # seconds; a first start on an old computer takes 20
+_TIME_TO_STOP = 5  # seconds
 _MAX_RESULT = 64 << 20
 
 # No macros, no links followed, and a proxy that answers nobody in place of the network.
@@ -91,12 +93,18 @@ def _run(program: str, folder: Path, source: Path) -> str:
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:
-    # soffice is a script that starts the real program: the whole group has to go.
+    # soffice starts the real program, which holds our pipe too: all of them have to go.
     if sys.platform != "win32":
         os.killpg(process.pid, signal.SIGKILL)
     else:
+        taskkill = Path(os.environ["SYSTEMROOT"], "System32", "taskkill.exe")
+        command = [taskkill, "/F", "/T", "/PID", str(process.pid)]
+        subprocess.run(  # noqa: S603 (a program of Windows, a number of our own)
+            command, capture_output=True, check=False, creationflags=subprocess.CREATE_NO_WINDOW
+        )
         process.kill()
-    process.communicate()
+    with suppress(subprocess.TimeoutExpired):  # one that got away is no reason to wait for it
+        process.communicate(timeout=_TIME_TO_STOP)
 
 
 def _write_profile(folder: Path) -> None:

@@ -86,9 +86,23 @@ def _parse(text: str, name: str) -> etree._Element | None:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
     # Beyond its limits (2,048 elements deep) the parser stops and keeps what it has: a silent loss.
-    if parser.error_log.filter_from_fatals():
-        raise refusals.too_big(name, str(parser.error_log.filter_from_fatals()))
+    if found := _fatal(parser.error_log):
+        raise refusals.too_big(name, found)
     return page
+
+
+def _fatal(log: etree._ListErrorLog) -> str:
+    """Return what made the parser stop before the end.
+
+    libxml2 before 2.14, as in lxml for Windows, has no limit of depth, and takes a tag that the end
+    of the page cuts off for a want of memory.
+    """
+    cut_off = False
+    for entry in log:
+        if entry.level == etree.ErrorLevels.FATAL and not cut_off:
+            return str(entry)
+        cut_off = entry.type == etree.ErrorTypes.ERR_GT_REQUIRED
+    return ""
 
 
 def _gather(gathered: Gathering, main: Main) -> None:
