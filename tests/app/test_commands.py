@@ -8,7 +8,8 @@ import sys
 
 import pytest
 
-from nianbao import cli, shipped
+from nianbao import app, cli, shipped
+from nianbao.app import trouble
 from tests.understanding.made_up import BODY, TITLE
 
 LINES = [
@@ -192,6 +193,26 @@ def test_a_correction_is_made_listed_and_forgotten(run, last_year):
     assert run("correct", "-w", "w.nianbao", "forget", 1)[0] == 0
     assert run("correct", "-w", "w.nianbao", "forget", 9)[0] == 1
     assert run("correct", "-w", "w.nianbao", "rename", "没有", "有")[0] == 1
+
+
+def test_a_fault_of_the_program_is_said_and_written_down_without_text(
+    run, last_year, monkeypatch, tmp_path
+):
+    secret = "".join(["秘", "密"])
+
+    def broken(*_, **__):
+        raise RuntimeError(secret)
+
+    monkeypatch.setattr(app, "draft", broken)
+    monkeypatch.setattr(trouble, "user_log_path", lambda *_, **__: tmp_path / "log")
+
+    code, _, err = run("draft", last_year, "-w", "w.nianbao")
+
+    log = (tmp_path / "log" / "nianbao.log").read_text(encoding="utf-8")
+    assert code == 1
+    assert "程序内部出错（RuntimeError），原有内容没有改动。" in err
+    assert "in broken" in log
+    assert secret not in log + err
 
 
 def bad_files():

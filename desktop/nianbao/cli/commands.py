@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from nianbao import app
-from nianbao.app import contract
+from nianbao.app import contract, trouble
 from nianbao.cli import correct
 from nianbao.cli.parser import parser
 from nianbao.errors import NianbaoError, ReadingError
@@ -26,9 +26,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     except NianbaoError as error:
         print(error, file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("已停下。", file=sys.stderr)
+        return 1
     except BrokenPipeError:  # `nianbao text … | head` has seen enough
         sys.stdout = None
         return 0
+    except Exception as error:  # noqa: BLE001 - the outermost handler: a fault of ours
+        path = trouble.record(error)
+        print(f"程序内部出错（{type(error).__name__}），原有内容没有改动。", file=sys.stderr)
+        print(f"出错的位置记在：{path or '（记录没有写成）'}", file=sys.stderr)
+        return 1
 
 
 def _utf8() -> None:

@@ -97,8 +97,8 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
     if sys.platform != "win32":
         os.killpg(process.pid, signal.SIGKILL)
     else:
-        taskkill = Path(os.environ["SYSTEMROOT"], "System32", "taskkill.exe")
-        command = [taskkill, "/F", "/T", "/PID", str(process.pid)]
+        taskkill = Path(os.environ["SYSTEMROOT"]) / "System32" / "taskkill.exe"
+        command = [str(taskkill), "/F", "/T", "/PID", str(process.pid)]
         subprocess.run(  # noqa: S603 (a program of Windows, a number of our own)
             command, capture_output=True, check=False, creationflags=subprocess.CREATE_NO_WINDOW
         )
