@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from nianbao.report import quantity, slots
+from nianbao.report import quantity, slots, years
 from nianbao.report.change import Change
 from nianbao.report.figure import Figure, Indicator, Period, Promise
 from nianbao.report.model import Element, ElementKind, Entry, EntryKind, Report, Section
@@ -17,10 +17,6 @@ from nianbao.standards.quantities import quantities
 
 _DATE = re.compile(
     r"(?:(?:19|20)\d\d\s*年\s*)?\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?(?!份)|(?<!\d)\d{1,2}\s*日(?=[，前起至])"
-)
-_KEPT = re.compile(
-    r"《[^《》]*(?:《[^》]*》[^《》]*)*》"
-    r"|(?<!\d)(?:19|20)\d\d\s*年?\s*[-－–—~～至到]+\s*(?:19|20)\d\d\s*年"
 )
 _DIGITS = re.compile(r"\d[\d.,]*")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=\s*年)")
@@ -138,11 +134,11 @@ class _Turn:
 
     def _asked(self, source: str, piece: str) -> None:
         text = slots.blanked(source)
-        for found in _KEPT.finditer(text):
+        for found in years.fixed(text):
             if _YEAR.search(found[0]) or not found[0].startswith("《"):
                 reason = "文件名和规划期里的年份没有改，请核对是否还有效。"
                 self._ask("year_kept", found[0], piece, reason)
-        for found in _YEAR.finditer(_KEPT.sub("", _DATE.sub("", text))):
+        for found in _YEAR.finditer(years.without_fixed(_DATE.sub("", text))):
             self._ask("year_kept", f"{found[0]}年", piece, "往年的年份没有改，请核对。")
         for ask in facts.asks(self.year):
             for found in ask.pattern.finditer(text):
@@ -150,7 +146,7 @@ class _Turn:
 
     def _marked(self, text: str, piece: str) -> str:
         """Set dates, years and numbers that are no figures in 【待核：…】."""
-        spared = [found.span() for found in _KEPT.finditer(text)]
+        spared = [found.span() for found in years.fixed(text)]
         dates = [
             found.span() for found in _DATE.finditer(text) if not _inside(found.span(), spared)
         ]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from nianbao.report import quantity, slots
+from nianbao.report import quantity, slots, years
 from nianbao.report.change import Change
 from nianbao.report.correction import Correction, CorrectionKind, applying, context
 from nianbao.report.figure import (
@@ -26,10 +26,6 @@ _YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?=\s*年(?!\s*\d{1,2}\s*月)
 _PLAIN_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年")
 _CONTEXT = 24  # characters before a number in which the catalogue's names are looked for
 _CLAUSE_END = re.compile("[，,。；;：:、]")
-_KEPT_YEARS = re.compile(
-    r"《[^《》]*(?:《[^》]*》[^《》]*)*》"
-    r"|(?<!\d)(?:19|20)\d\d\s*年?\s*[-－–—~～至到]+\s*(?:19|20)\d\d\s*年"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,8 +130,8 @@ class Inducer:
 
     def _is_prior(self, before: str) -> bool:
         """Whether the words before a number put it into an earlier year."""
-        years = [int(found) for found in _PLAIN_YEAR.findall(before)]
-        if years and years[-1] < self.year and before.rstrip().endswith(("的", "年", "为")):
+        named = [int(found) for found in _PLAIN_YEAR.findall(before)]
+        if named and named[-1] < self.year and before.rstrip().endswith(("的", "年", "为")):
             return True
         return self.quantities.prior.search(before) is not None
 
@@ -197,7 +193,7 @@ def _year_slots(
 
     Years in titles, plans, dates and of honours keep theirs.
     """
-    kept = [found.span() for found in _KEPT_YEARS.finditer(text)]
+    kept = [found.span() for found in years.fixed(text)]
     names = {year + offset: name for name, offset in slots.YEAR_NAMES.items()}
     for found in _YEAR.finditer(text):
         name = names.get(int(found["year"]))
