@@ -274,3 +274,18 @@ def test_entries_are_cut_at_lead_sentences_ordinals_and_labels():
     assert titles[1] == ["", "强化府院联动机制", "狠抓“关键少数”"]
     assert titles[2] == ["健全制度", "抓好清理", "强化监督"]
     assert titles[3] == ["", "问题原因"]
+
+
+@pytest.mark.parametrize(
+    ("title", "unit"),
+    [
+        ("青岚县2025年法治政府建设年度报告", "青岚县"),
+        ("关于青岚县2025年度法治政府建设情况的报告", "青岚县"),
+        ("景澜市青岚区人民政府关于2025年法治政府建设情况的报告", "青岚区"),
+        ("中共青岚县委 青岚县人民政府关于2025年法治政府建设情况的报告", "青岚县"),
+        ("青岚县司法局2025年法治政府建设工作总结", "青岚县司法局"),
+        ("青岚县云屏镇人民政府2025年法治政府建设年度报告", "云屏镇"),
+    ],
+)
+def test_the_reporting_body_is_told_from_the_title(title, unit):
+    assert read(title, PREFACE, "一、主要举措和成效", BODY * 4).report.unit == unit

@@ -49,7 +49,7 @@ def unit(title: str, texts: Iterable[str], layout: Layout) -> str:
 
 
 def _area(issuer: str, layout: Layout) -> str:
-    issuer = _PARTY.sub(r"\1", issuer.replace(" ", ""))
+    issuer = _PARTY.sub(r"\1", issuer.replace(" ", "").removeprefix("关于"))
     rest = issuer
     area = ""
     while found := layout.area.match(rest):
