@@ -148,7 +148,8 @@ class Inducer:
         if count > 1 and self.indicators[base].unit == number.unit:
             self.changes.append(_twice(label, self.values[base], number))
         self.values[name] = number.value
-        self.indicators[name] = _indicator(name, label, number, before, self.quantities)
+        shown = label if count == 1 else f"{label}（{count}）"
+        self.indicators[name] = _indicator(name, shown, number, before, self.quantities)
         return name
 
 
