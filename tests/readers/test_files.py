@@ -1,7 +1,10 @@
 """A path that is no readable file is refused at once, with one sentence."""
 
+import ctypes
 import os
+import sys
 import time
+from contextlib import contextmanager
 
 import pytest
 
@@ -105,3 +108,25 @@ def test_a_file_that_word_holds_open_on_windows(tmp_path, monkeypatch):
     monkeypatch.setattr(os, "open", held)
 
     assert "请先在Word或WPS中关闭它" in str(refusal(tmp_path / "年报.docx"))
+
+
+@contextmanager
+def held_alone(path):
+    """Open a file as a program on Windows does that shares it with none."""
+    kernel = ctypes.windll.kernel32
+    kernel.CreateFileW.restype = ctypes.c_void_p
+    handle = kernel.CreateFileW(str(path), 0xC0000000, 0, None, 3, 0, None)
+    try:
+        yield
+    finally:
+        kernel.CloseHandle(ctypes.c_void_p(handle))
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="Windows alone locks by opening")
+def test_a_file_that_another_program_shares_with_none(tmp_path):
+    path = tmp_path / "年报.docx"
+    path.write_bytes(b"1")
+
+    with held_alone(path):
+        assert "请先在Word或WPS中关闭它" in str(refusal(path))
+    assert load(path) == b"1"

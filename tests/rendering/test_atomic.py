@@ -179,6 +179,41 @@ def test_a_file_set_read_only_is_left_alone(target):
     assert target.read_bytes() == OLD
 
 
+def test_a_name_with_forbidden_signs_is_refused_where_they_are(target, monkeypatch):
+    def forbidding(*_):
+        raise OSError(errno.EINVAL, "Invalid argument")  # a USB stick with FAT; Windows does it
+
+    monkeypatch.setattr(os, "open", forbidding)
+
+    assert "“什么?.docx”里有不能用的符号" in refusal(target.with_name("什么?.docx"))
+
+
+def test_a_path_that_is_too_long_for_windows_is_not_called_missing(target, monkeypatch):
+    def too_long(*_):
+        raise FileNotFoundError(errno.ENOENT, "No such file or directory")
+
+    monkeypatch.setattr(os, "open", too_long)
+
+    assert "文件夹太深" in refusal(target)
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="a file elsewhere")
+@pytest.mark.parametrize("name", ["CON.docx", "NUL"])
+def test_a_device_is_no_file(target, name):
+    refusal(target.with_name(name))
+
+    assert target.read_bytes() == OLD
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="Windows alone locks by opening")
+def test_a_file_another_program_holds_open(target):
+    with target.open("rb"):
+        assert f"文件“{target.name}”正被Word或WPS打开" in refusal(target)
+
+    assert target.read_bytes() == OLD
+    assert list(target.parent.iterdir()) == [target]
+
+
 @posix
 def test_a_name_that_is_too_long_is_refused(target):
     assert "文件名太长" in refusal(target.with_name("报" * 100 + ".docx"))

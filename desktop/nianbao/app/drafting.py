@@ -22,7 +22,7 @@ from nianbao.drafting.values import Ledger
 from nianbao.errors import InputError, OutputError
 from nianbao.report import flow
 from nianbao.report.change import Change
-from nianbao.report.document import Notice
+from nianbao.report.document import Comment, Notice
 from nianbao.report.model import Report
 from nianbao.understanding.understand import Understanding
 from nianbao.workspace import Workspace
@@ -44,6 +44,7 @@ class Draft:
     pending: tuple[str, ...]
     changes: tuple[Change, ...]
     notices: tuple[Notice, ...]
+    comments: tuple[Comment, ...] = ()
 
 
 def draft(
@@ -119,6 +120,7 @@ def _draft(
         pending=tuple(pending(ledger)),
         changes=turned.changes,
         notices=(*source.document.notices, *notices),
+        comments=source.document.comments,
     )
 
 

@@ -133,7 +133,8 @@ def store_import(workspace: Workspace, source: Source, found: Understanding) -> 
         workspace.save_relations(action, unit, (r for r in judged if _key(r) not in settled))
         changes = (*found.changes, *doubts)
         workspace.save_changes(action, unit, report.year, changes)
-    return Imported(unit=unit, year=report.year, already=False, changes=changes, cut=found.cut)
+    cut = (*source.document.cut, *found.cut)
+    return Imported(unit=unit, year=report.year, already=False, changes=changes, cut=cut)
 
 
 def _key(relation: Relation) -> tuple[str, str, tuple[str, ...]]:

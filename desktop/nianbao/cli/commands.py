@@ -5,6 +5,7 @@ import sys
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Callable, Sequence
+from errno import EINVAL
 from pathlib import Path
 from typing import Any
 
@@ -29,14 +30,21 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("已停下。", file=sys.stderr)
         return 1
-    except BrokenPipeError:  # `nianbao text … | head` has seen enough
-        sys.stdout = None
-        return 0
     except Exception as error:  # noqa: BLE001 - the outermost handler: a fault of ours
+        if _has_seen_enough(error):
+            sys.stdout = None
+            return 0
         path = trouble.record(error)
         print(f"程序内部出错（{type(error).__name__}），原有内容没有改动。", file=sys.stderr)
         print(f"出错的位置记在：{path or '（记录没有写成）'}", file=sys.stderr)
         return 1
+
+
+def _has_seen_enough(error: Exception) -> bool:
+    """Tell whether the reader of our output went away, as in `nianbao text … | head`."""
+    if sys.platform == "win32":  # which says of a pipe without a reader: an invalid argument
+        return isinstance(error, OSError) and error.errno == EINVAL and error.filename is None
+    return isinstance(error, BrokenPipeError)
 
 
 def _utf8() -> None:
@@ -85,6 +93,8 @@ def _say_draft(made: app.Draft) -> int:
         print(f"  略去：{line}")
     for notice in made.notices:
         print(f"  注意：{notice.message}")
+    for comment in made.comments:
+        print(f"  批注（{comment.author or '未署名'}）：{comment.text}")
     for change in imported.changes:
         if change.open:
             print(f"  核对：{change.reason}")

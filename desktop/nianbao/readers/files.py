@@ -6,6 +6,7 @@ program wait; nothing is read beyond the limit, so a file that grows cannot fill
 
 import os
 import stat
+import sys
 from pathlib import Path
 
 from nianbao.errors import ReadingError
@@ -56,6 +57,10 @@ def _explain(error: OSError | ValueError, name: str) -> ReadingError:
     if getattr(error, "winerror", None) in _LOCKED_ON_WINDOWS:
         do = "请先在Word或WPS中关闭它，再导入。"
         return refusals.unreadable(name, f"“{name}”正被别的程序占用，读不了。", do, detail)
+    if isinstance(error, PermissionError) and sys.platform == "win32":  # os.open names no reason
+        do = "请先在Word或WPS中关闭它，再导入；还不行，请把它复制到“文档”文件夹再导入。"
+        what = f"“{name}”正被别的程序占用，或者没有权限读取。"
+        return refusals.unreadable(name, what, do, detail)
     if isinstance(error, PermissionError):
         do = "请把它复制到“文档”文件夹再导入，或请管理员放开权限。"
         return refusals.unreadable(name, f"没有权限读取“{name}”。", do, detail)

@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import re
 import secrets
 import stat
 import sys
@@ -16,6 +17,7 @@ _FLAGS = os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_BINARY", 0)
 _PAUSES = (0.05, 0.1, 0.2, 0.4)  # seconds: virus scanners hold a new file for a moment
 _PREFIX, _SUFFIX = ".nianbao-", ".tmp"
 _STALE = 3600  # seconds
+_FORBIDDEN = re.compile(r'[<>:"|?*\x00-\x1f]')  # on Windows and on most USB sticks
 
 
 def replace_file(path: Path, data: bytes) -> None:
@@ -27,7 +29,10 @@ def replace_file(path: Path, data: bytes) -> None:
     Raises:
         OutputError: it cannot be done; nothing has changed and nothing is left behind.
     """
-    target = Path(os.path.realpath(path))
+    try:
+        target = Path(os.path.realpath(path))
+    except OSError as error:  # a device, as CON.docx is on Windows
+        raise _refused(path, error) from error
     mode = _mode(target)
     temporary = target.with_name(f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}")
     try:
@@ -111,14 +116,19 @@ def _refused(target: Path, error: OSError) -> OutputError:
         what, do = f"文件“{name}”正被Word或WPS打开。", "请关闭后再试，或换一个文件名。"
     elif error.errno == errno.ENOSPC or error.errno == errno.EDQUOT:
         what, do = "磁盘空间不够。", "请清理磁盘或换一个文件夹，再导出。"
+    elif error.errno == errno.EINVAL and _FORBIDDEN.search(name):
+        what = f"文件名“{name}”里有不能用的符号。"
+        do = '请去掉 < > : " | ? * 这些符号，再导出。'
+    elif error.errno == errno.ENAMETOOLONG or (
+        isinstance(error, FileNotFoundError) and folder.is_dir()  # Windows: more than 260 in all
+    ):
+        what, do = "文件名太长，或者文件夹太深。", "请把文件名改短，或换一个文件夹，再导出。"
     elif isinstance(error, FileNotFoundError | NotADirectoryError):
         what, do = f"文件夹“{folder}”不存在。", _ELSEWHERE
     elif error.errno == errno.EROFS:
         what, do = f"“{folder}”所在的磁盘是只读的。", _ELSEWHERE
     elif isinstance(error, PermissionError):
         what, do = f"没有在文件夹“{folder}”里保存文件的权限。", _ELSEWHERE
-    elif error.errno == errno.ENAMETOOLONG:
-        what, do = "文件名太长。", "请把文件名改短一些，再导出。"
     else:
         what, do = f"文件“{name}”写不进去。", "请检查磁盘，或换一个文件夹，再导出。"
     return OutputError(what, do=do, detail=str(error))
