@@ -24,6 +24,7 @@ class Lexicon:
     nominal: frozenset[str]
     breaks: frozenset[str]
     states: frozenset[str]
+    heads: frozenset[str]
     derived: frozenset[str]
     light: frozenset[str]
     adverbs: frozenset[str]

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 
 from nianbao.report.figure import MentionKind
 from nianbao.standards import words
@@ -21,7 +22,8 @@ _CLAUSE = re.compile(r"[^，,。；;：:！？（(）)]+")
 _SENTENCE_END = re.compile("[。；;！？]")
 _TITLE = re.compile(r"《[^》]*》(?:等)?")
 _TITLE_INSIDE = re.compile("《([^》]*?)(?:实施)?(?:方案|办法|意见|通知|计划|细则|规定)?》")
-_HOLLOW = frozenset(["率", "未", "不予"])
+_MARKS = "，,。；;：:、"
+_HOLLOW = frozenset(["率", "未", "不予", "正在", "尚未"])
 _ENDS = frozenset(["申请", "服务", "诉讼", "复议"])
 _DIGITS = re.compile(r"(?:19|20)\d\d\s*年(?:度|\s*\d{1,2}\s*月)?|[\d.%％]+")
 _ORDINAL = re.compile("^[一二三四五六七八九十]{1,3}是")
@@ -49,6 +51,7 @@ class _Suffixes:
     other: str
     enough: tuple[str, ...]
     totals: tuple[str, ...]
+    often: frozenset[str]
     compare: re.Pattern[str]
     tail: re.Pattern[str]
     within: re.Pattern[str]
@@ -62,6 +65,7 @@ def _suffixes() -> _Suffixes:
         other=table["other"],
         enough=tuple(table["enough"]),
         totals=tuple(table["totals"]),
+        often=frozenset(load("quantities")["often"]),
         compare=re.compile(table["compare"]),
         tail=re.compile(table["tail"]),
         within=re.compile("^(?:" + "|".join(table["within"]) + ")"),
@@ -167,7 +171,8 @@ def _is_poor(found: Sequence[str], name: str, number: Number) -> bool:
     if _is_empty(found):
         return True
     if number.unit == "%":
-        return len(name.removesuffix("率")) <= _SHORT
+        stem = name.removesuffix("率")
+        return len(stem) <= _SHORT or "率" in stem
     lexicon = words.lexicon()
     if any(word in lexicon.verbs - lexicon.nominal for word in found):
         return False
@@ -244,6 +249,8 @@ def _name(before: str, after: str, closing: str, number: Number) -> str:
         return _with_predicate(noun, closing)
     if noun:
         return _joined(content) + noun
+    if content and number.unit in _suffixes().often and after.strip() and after[0] not in _MARKS:
+        return _joined(content) + _joined(_content(after))  # 负责人先后三次深入乡镇调研
     if not content:
         last_year = _suffixes().compare.search(before)
         return _LAST_YEAR if last_year else _ordered(_content(after))
@@ -284,7 +291,7 @@ def _content(text: str, *, listed: bool = False) -> list[str]:
     lexicon = words.lexicon()
     text = _ORDINAL.sub("", _TITLE.sub("", text).strip())
     text = _DIGITS.sub("", _suffixes().compare.sub("", text))
-    if listed and text.count("、") >= _LISTED - 1:
+    if listed and (text.count("、") >= _LISTED - 1 or text.rstrip().endswith("等")):
         first = words.cut(_NOISE.sub("", text.split("、")[0]))
         return [word for word in first if word in lexicon.verbs][:1]
     found = words.cut(_NOISE.sub("", text))
@@ -294,13 +301,15 @@ def _content(text: str, *, listed: bool = False) -> list[str]:
 
 def _noun(text: str) -> str:
     """Return the noun a measure word is followed by: 13项“一件事”, 37个部门."""
-    if not text or text[0] in "，,。；;：:、":
+    if not text or text[0] in _MARKS:
         return ""
     lexicon = words.lexicon()
     stops = lexicon.breaks | lexicon.light | lexicon.adverbs | lexicon.fillers
     noun = ""
-    for word in words.cut(_NOISE.sub("", text)):
-        if word in stops or (not noun and word in lexicon.verbs - lexicon.nominal):
+    found = words.cut(_NOISE.sub("", text))
+    for word, following in zip_longest(found, found[1:]):
+        verb = word in stops or (not noun and word in lexicon.verbs - lexicon.nominal)
+        if verb and not (noun and following in lexicon.heads):
             break
         noun += word
     return noun if len(noun) <= _LONGEST else ""

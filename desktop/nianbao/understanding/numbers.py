@@ -114,6 +114,6 @@ def _kind(text: str, start: int, unit: str, quantities: Quantities) -> MentionKi
     if unit in quantities.money:
         return MentionKind.MONEY
     clause = re.split("[，,。；;：:、（(]", text[max(0, start - _NEAR) : start])[-1]
-    if quantities.change.search(clause):
+    if quantities.change.search(clause) and not clause.rstrip("约近").endswith(("至", "到", "为")):
         return MentionKind.CHANGE
     return MentionKind.RATE if unit in quantities.rates else MentionKind.COUNT
