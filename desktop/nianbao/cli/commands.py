@@ -5,6 +5,7 @@ import sys
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from errno import EINVAL
 from pathlib import Path
 from typing import Any
@@ -229,7 +230,8 @@ def _import(arguments: Namespace) -> int:
 
 def _history(arguments: Namespace) -> int:
     for name, at, undone in app.history(Path(arguments.workspace)):
-        print(f"{at}　{name}{'（已撤销）' if undone else ''}")
+        local = datetime.fromisoformat(at).astimezone()
+        print(f"{local:%Y-%m-%d %H:%M}　{name}{'（已撤销）' if undone else ''}")
     return 0
 
 
