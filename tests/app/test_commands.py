@@ -146,6 +146,85 @@ def test_check_names_what_is_missing_and_exits_with_1(run, last_year):
     assert "第一责任人" in json.loads(out)[0]["message"]
 
 
+def test_every_automatic_change_can_be_seen(run, last_year):
+    run("draft", last_year, "-w", "w.nianbao", "-o", "a.docx")
+
+    code, out, _ = run("changes", "-w", "w.nianbao", "--year", 2026)
+    asked = run("changes", "-w", "w.nianbao", "--year", 2026, "--ask")[1]
+
+    assert code == 0
+    assert "已改　2025年 → 2026年　年份顺延。" in out
+    assert "已改" not in asked
+    assert "新一年的安排请重写" in asked
+
+
+def test_a_draft_with_pending_figures_is_not_in_order(run, last_year):
+    run("draft", last_year, "-w", "w.nianbao", "-o", "a.docx")
+
+    code, out, _ = run("check", "-w", "w.nianbao", "--year", 2026, "--json")
+
+    assert code == 1
+    assert [f["text"][:4] for f in json.loads(out) if f["rule"] == "P00"] == ["【待填："] * 4
+
+
+def test_a_year_that_is_not_the_reports_own_is_refused(run, last_year):
+    code, _, err = run("draft", last_year, "--year", 2029, "-w", "w.nianbao", "-o", "a.docx")
+
+    assert (code, "是2025年度的报告" in err) == (1, True)
+    assert run("draft", last_year, "--year", 2026, "-w", "w.nianbao", "-o", "a.docx")[0] == 0
+
+
+@pytest.mark.parametrize("out", ["去年.txt", "w.nianbao"])
+def test_the_draft_is_never_written_over_its_source(run, last_year, out, tmp_path):
+    run("import", last_year, "-w", "w.nianbao")
+    before = (tmp_path / out).read_bytes()
+
+    code, _, err = run("draft", last_year, "-w", "w.nianbao", "-o", out)
+
+    assert (code, "不能用初稿盖掉" in err) == (1, True)
+    assert (tmp_path / out).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "空"),
+        ("指标;数值\n".encode(), "没有可填的数"),
+        ("行政复议申请新收数,1\n行政复议申请新收数,2\n".encode(), "两个不同的值"),
+        ("行政复议申请新收数,-5\n".encode(), "小于0"),
+        (b"PK\x03\x04\x00\x01", ""),
+        ('[{"指标": "行政复议申请新收数"}]'.encode(), "不是数字"),
+    ],
+)
+def test_a_table_that_is_not_understood_fills_nothing(run, last_year, tmp_path, data, said):
+    run("draft", last_year, "-w", "w.nianbao", "-o", "a.docx")
+    (tmp_path / "数.csv").write_bytes(data)
+
+    code, out, err = run("fill", "-w", "w.nianbao", "--year", 2026, "数.csv")
+
+    assert (code, out) == (1, "")
+    assert said in err
+    assert "内部出错" not in err
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "行政复议申请新收数\t800".encode("utf-16"),
+        "行政复议申请新收数；800".encode("gb18030"),
+        '[{"指标": "行政复议申请新收数", "数值": 800}]'.encode(),
+        "指标,数值\r\n行政复议申请新收数,８００\r\n".encode("utf-8-sig"),
+    ],
+)
+def test_a_table_is_understood_however_it_was_saved(run, last_year, tmp_path, data):
+    run("draft", last_year, "-w", "w.nianbao", "-o", "a.docx")
+    (tmp_path / "数.txt").write_bytes(data)
+
+    assert run("fill", "-w", "w.nianbao", "--year", 2026, "数.txt")[0] == 0
+    run("render", "-w", "w.nianbao", "--year", 2026, "-o", "c.docx")
+    assert "新收行政复议申请800件" in run("text", "c.docx")[1]
+
+
 def test_importing_the_same_file_twice_says_so(run, last_year):
     run("import", last_year, "-w", "w.nianbao")
 

@@ -190,3 +190,23 @@ def test_not_applicable_is_said_and_zero_is_a_number():
 
     assert one.value("丙") == 0
     assert Ledger.of(2026, one.indicators.values(), [none], []).value("甲") == "【不适用：甲】"
+
+
+@pytest.mark.parametrize(
+    ("written", "drafted"),
+    [
+        ("考核位列全市第2位", "考核位列全市【待核：第2位】"),
+        ("优秀率超九成", "优秀率【待核：超九成】"),
+        ("连续三年获评优秀", "【待核：连续三年】获评优秀"),
+        ("（2）群众参与不够", "（2）群众参与不够"),
+        ("二〇二五年六月三日施行", "【待核：二〇二五年六月三日】施行"),
+        ("二〇二五年以来", "二〇二六年以来"),
+        ("总计1 236名", "总计【待填："),
+    ],
+)
+def test_other_manners_of_numbers_are_marked_or_moved_too(written, drafted):
+    lines = [*LINES[:3], f"（一）规范执法。{written}。", *LINES[4:8]]
+    document = Document(kind="txt", name="x", paragraphs=tuple(Paragraph(text=t) for t in lines))
+    last = understand(document, stem="t")
+
+    assert drafted in draft(last, new_year.start(last.report, last.indicators, last.figures))

@@ -3,7 +3,7 @@
 import pytest
 
 from nianbao.report import flow, slots
-from nianbao.report.document import Document, Paragraph
+from nianbao.report.document import Document, Paragraph, Place
 from nianbao.understanding.understand import understand
 
 BODY = (
@@ -289,3 +289,49 @@ def test_entries_are_cut_at_lead_sentences_ordinals_and_labels():
 )
 def test_the_reporting_body_is_told_from_the_title(title, unit):
     assert read(title, PREFACE, "一、主要举措和成效", BODY * 4).report.unit == unit
+
+
+def test_attachments_stand_before_the_signature():
+    found = read(
+        TITLE,
+        PREFACE,
+        "一、主要举措和成效",
+        BODY * 4,
+        "附件：1.青岚县统计表",
+        "2.青岚县决策目录",
+        "青岚县人民政府",
+        "2026年1月20日",
+    )
+
+    assert [element.kind.value for element in found.report.back] == [
+        "attachment",
+        "attachment",
+        "signature",
+        "date",
+    ]
+
+
+def test_parts_may_be_counted_as_parts():
+    found = read(
+        TITLE,
+        PREFACE,
+        "第一部分 主要举措和成效",
+        f"一、规范执法。{BODY}",
+        "第二部分 存在的不足",
+        BODY * 3,
+    )
+
+    assert [(s.level, s.key) for s in found.report.sections] == [
+        (1, "achievements"),
+        (1, "shortcomings"),
+    ]
+
+
+def test_a_table_is_said_to_be_lost():
+    lines = [
+        *(Paragraph(text=t) for t in (TITLE, PREFACE, "一、主要举措和成效", BODY * 3)),
+        Paragraph(text="案件数", place=Place.TABLE),
+    ]
+    found = understand(Document(kind="docx", name="x", paragraphs=tuple(lines)), stem="t")
+
+    assert [change.rule for change in found.changes if change.open] == ["table_flattened"]

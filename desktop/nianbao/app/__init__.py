@@ -5,13 +5,14 @@ from nianbao.app.filling import Filled, fill
 from nianbao.app.keeping import history, keep, redo, undo
 from nianbao.app.reading import Source, from_bytes, open_source
 from nianbao.app.reports import Imported, import_report, start_year
-from nianbao.app.reviewing import check_file, check_workspace
+from nianbao.app.reviewing import changes, check_file, check_workspace
 
 __all__ = [
     "Draft",
     "Filled",
     "Imported",
     "Source",
+    "changes",
     "check_file",
     "check_workspace",
     "demo",

@@ -64,6 +64,7 @@ def draft(
     Raises:
         NianbaoError: the file holds no report, the year has begun, a place cannot be written.
     """
+    _assure_apart(out, source.path, workspace)
     last_year = None if year is None else year - 1
     if workspace is not None and workspace.exists():
         with Workspace.open(workspace) as store:
@@ -73,6 +74,17 @@ def draft(
     document = out or _default(found)
     with opened(workspace or document.with_suffix(SUFFIX), must_be_new=workspace is None) as store:
         return _draft(store, source, found, document, year, profile)
+
+
+def _assure_apart(out: Path | None, *others: Path | None) -> None:
+    """Refuse to write the draft over the file it comes from, or over the workspace.
+
+    Raises:
+        InputError: they are one file.
+    """
+    for other in others:
+        if out and other and out.resolve() == other.resolve():
+            raise InputError(f"“{other.name}”不能用初稿盖掉。", do="请给初稿另起一个文件名。")
 
 
 def _default(found: Understanding) -> Path:
@@ -128,7 +140,8 @@ def demo(out: Path | None = None) -> Draft:
     """Run the main job on the bundled sample; what an earlier demo left is replaced."""
     document = out or _SHOWN / "安澜县2026年法治政府建设年度报告（初稿）.docx"
     try:
-        document.parent.mkdir(parents=True, exist_ok=True)
+        if out is None:
+            _SHOWN.mkdir(exist_ok=True)
         document.with_suffix(SUFFIX).unlink(missing_ok=True)
     except OSError as error:
         raise OutputError(
@@ -145,11 +158,12 @@ def render(
     Raises:
         NianbaoError: no such report, or a place that cannot be written.
     """
+    _assure_apart(out, place)
     with Workspace.open(place) as store:
         report = the_report(store, year, unit)
         if profile and profile != report.profile:
             report, _ = elements.completed(report, known_profile(profile))
-        return tuple(_write(report, _ledger(store, report.unit, year), out))
+        return tuple(_write(report, ledger(store, report.unit, year), out))
 
 
 def the_report(store: Workspace, year: int, unit: str | None = None) -> Report:
@@ -184,7 +198,8 @@ def pending(ledger: Ledger) -> Iterator[str]:
             yield ledger.mark(name)
 
 
-def _ledger(store: Workspace, unit: str, year: int) -> Ledger:
+def ledger(store: Workspace, unit: str, year: int) -> Ledger:
+    """Return a unit's figures around a year, with its formulas."""
     return Ledger.of(year, store.indicators(unit), store.figures(unit), store.relations(unit))
 
 

@@ -1,21 +1,24 @@
 """Figures come in by name: from a table or from JSON. All of them, or none."""
 
 import csv
-import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
 from nianbao.app.drafting import the_report
+from nianbao.app.reading import from_bytes
 from nianbao.errors import InputError
 from nianbao.report import quantity
-from nianbao.report.figure import Figure, FigureState, Indicator
+from nianbao.report.figure import Figure, FigureState, Indicator, Period
 from nianbao.workspace import Workspace
 
-_NOT_APPLICABLE = "不适用"
+_STATES = {"不适用": FigureState.NOT_APPLICABLE, "待报": FigureState.PENDING}
 _HEADS = {"指标", "指标名称", "名称", "indicator", "name"}
+_NAME_KEYS = ("indicator", "指标", "指标名称", "名称", "name", "key")
+_VALUE_KEYS = ("value", "数值", "值", "本年")
+_DELIMITERS = "\t;；，,"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,10 +48,11 @@ def fill(place: Path, year: int, values: Path, *, unit: str | None = None) -> Fi
 
 
 def _figures(
-    pairs: Iterable[tuple[str, str]], indicators: Iterable[Indicator], year: int, source: str
+    pairs: Iterable[tuple[str, str]], indicators: Sequence[Indicator], year: int, source: str
 ) -> list[Figure]:
     names = _names(indicators)
-    figures: list[Figure] = []
+    changing = {one.name for one in indicators if one.period is Period.CHANGE}
+    figures: dict[str, Figure] = {}
     faults: list[str] = []
     for name, text in pairs:
         matches = names.get(name.strip(), ())
@@ -57,20 +61,20 @@ def _figures(
             continue
         figure = _figure(matches[0], text, year, source)
         if figure is None:
-            faults.append(f"“{name}”的值“{text}”不是数字")
-        else:
-            figures.append(figure)
+            faults.append(f"“{name}”的值“{text}”不是数字（只填数字，单位不用写）")
+        elif figure.value is not None and figure.value < 0 and matches[0] not in changing:
+            faults.append(f"“{name}”的值“{text}”小于0")
+        elif figures.setdefault(matches[0], figure) != figure:
+            faults.append(f"“{name}”填了两个不同的值")
+    if not figures and not faults:
+        raise InputError(f"“{source}”里没有可填的数。", do="每行写“指标,数值”，或用 JSON。")
     if faults:
-        raise InputError(
-            f"有{len(faults)}处不能填入：{'；'.join(faults)}。",
-            do="请改正后再填，只填数字，单位不用写。",
-        )
-    return figures
+        raise InputError(f"有{len(faults)}处不能填入：{'；'.join(faults)}。", do="请改正后再填。")
+    return list(figures.values())
 
 
 def _figure(name: str, text: str, year: int, source: str) -> Figure | None:
-    if text.strip() == _NOT_APPLICABLE:
-        state = FigureState.NOT_APPLICABLE
+    if state := _STATES.get(text.strip()):
         return Figure(indicator=name, year=year, state=state, source=source)
     value = quantity.parse_typed(text)
     if value is None:
@@ -91,19 +95,29 @@ def _names(indicators: Iterable[Indicator]) -> dict[str, tuple[str, ...]]:
 
 
 def _pairs(path: Path) -> Iterator[tuple[str, str]]:
+    text = _text(path)
+    return _json_pairs(text, path.name) if text.lstrip()[:1] in ("{", "[") else _csv_pairs(text)
+
+
+def _text(path: Path) -> str:
+    """Return a table's text, whatever Excel or WPS saved it in.
+
+    Raises:
+        InputError: it cannot be read, or holds no text.
+    """
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = path.read_bytes().decode("gb18030", errors="replace")
+        return from_bytes(path.read_bytes(), path.name).plain_text
     except OSError as error:
         raise InputError(
             f"读不了“{path.name}”。", do="请检查文件名和路径。", detail=str(error)
         ) from error
-    return _json_pairs(text, path.name) if text.lstrip()[:1] in ("{", "[") else _csv_pairs(text)
 
 
 def _csv_pairs(text: str) -> Iterator[tuple[str, str]]:
-    for row in csv.reader(io.StringIO(text)):
+    lines = text.splitlines()
+    counts = {mark: sum(mark in line for line in lines) for mark in _DELIMITERS}
+    delimiter = max(_DELIMITERS, key=lambda mark: counts[mark])
+    for row in csv.reader(lines, delimiter=delimiter):
         cells = [cell.strip() for cell in row]
         if len(cells) < 2 or not cells[0] or not cells[1] or cells[0] in _HEADS:
             continue
@@ -124,6 +138,9 @@ def _json_pairs(text: str, name: str) -> Iterator[tuple[str, str]]:
 
 
 def _row(item: object) -> tuple[object, object]:
-    if isinstance(item, Mapping):
-        return item.get("indicator") or item.get("指标"), item.get("value", item.get("值"))
-    return str(item), "?"
+    """Return name and value of an item; what has neither names itself, to be refused."""
+    if not isinstance(item, Mapping):
+        return str(item), "？"
+    name = next((item[key] for key in _NAME_KEYS if key in item), "（没有指标名）")
+    value = next((item[key] for key in _VALUE_KEYS if key in item), "？")
+    return name, value

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from nianbao import readers
+from nianbao.errors import InputError
 from nianbao.report.correction import Correction
 from nianbao.report.document import Document
 from nianbao.understanding.understand import Understanding, no_corrections, understand
@@ -21,11 +22,25 @@ class Source:
     name: str
     data: bytes
     document: Document
+    path: Path | None = None
 
     @cached_property
     def sha256(self) -> str:
         """The hash of the bytes, in hex."""
         return hashlib.sha256(self.data).hexdigest()
+
+    @property
+    def plain_text(self) -> str:
+        """The text, when the file is a plain text file.
+
+        Raises:
+            InputError: it is something else.
+        """
+        if self.document.kind != "txt":
+            raise InputError(
+                f"“{self.name}”不是文字表格。", do="请在 Excel 或 WPS 里另存为 CSV 再填。"
+            )
+        return self.document.text
 
     def understood(
         self,
@@ -49,13 +64,13 @@ def open_source(path: Path) -> Source:
     Raises:
         ReadingError: it cannot be read.
     """
-    return from_bytes(readers.load(path), path.name)
+    return from_bytes(readers.load(path), path.name, path=path)
 
 
-def from_bytes(data: bytes, name: str = PASTED) -> Source:
+def from_bytes(data: bytes, name: str = PASTED, *, path: Path | None = None) -> Source:
     """Read bytes that are at hand already: pasted text, or a file's.
 
     Raises:
         ReadingError: they cannot be read.
     """
-    return Source(name=name, data=data, document=readers.read(data, name))
+    return Source(name=name, data=data, document=readers.read(data, name), path=path)

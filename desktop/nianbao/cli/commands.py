@@ -107,6 +107,8 @@ def _say_draft(made: app.Draft) -> int:
     print(f"待填{len(made.pending)}个数：")
     for mark in made.pending[:_SHOWN]:
         print(f"  {mark}")
+    if asked:
+        print(f"要核对的：nianbao changes -w {made.workspace} --year {made.year} --ask")
     if len(made.pending) > _SHOWN:
         print(f"  ……另有{len(made.pending) - _SHOWN}个，在初稿里都标黄写明。")
     return 0
@@ -204,6 +206,18 @@ def _check(arguments: Namespace) -> int:
     return 1 if found else 0
 
 
+def _changes(arguments: Namespace) -> int:
+    found = app.changes(Path(arguments.workspace), arguments.year, unit=arguments.unit)
+    for change in found:
+        if change.open:
+            print(f"核对　{change.before}　{change.reason}")
+        elif not arguments.ask:
+            print(f"已改　{change.before} → {change.after or '（略去）'}　{change.reason}")
+    asked = sum(change.open for change in found)
+    print(f"自动改动{len(found) - asked}处，要核对{asked}处。")
+    return 0
+
+
 def _probe(arguments: Namespace) -> int:
     try:
         document = app.open_source(Path(arguments.file)).document
@@ -255,6 +269,7 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "relations": _looked(contract.relations, _say_relations),
     "text": _text,
     "check": _check,
+    "changes": _changes,
     "probe": _probe,
     "import": _import,
     "history": _history,

@@ -105,6 +105,10 @@ def _looking(commands: "_Commands[Parser]") -> None:
     _in_workspace(check, required=False)
     check.add_argument("--json", action="store_true", help="输出 JSON")
 
+    changes = commands.add_parser("changes", help="看导入或建立一个年度时自动改了什么、要核对什么")
+    _in_workspace(changes, required=True)
+    changes.add_argument("--ask", action="store_true", help="只看要核对的")
+
     probe = commands.add_parser("probe", help="供测试：读一个文件，最后一行是 JSON")
     probe.add_argument("what", choices=["import"], metavar="import")
     probe.add_argument("file", metavar="文件")

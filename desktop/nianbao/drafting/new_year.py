@@ -16,10 +16,12 @@ from nianbao.standards import facts
 from nianbao.standards.quantities import quantities
 
 _DATE = re.compile(
-    r"(?:(?:19|20)\d\d\s*年\s*)?\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?(?!份)|(?<!\d)\d{1,2}\s*日(?=[，前起至])"
+    rf"(?:(?:{years.ARABIC}|{years.CHINESE})\s*年\s*)?(?:\d{{1,2}}|(?<=年)[一二三四五六七八九十]{{1,2}})\s*月"
+    r"(?:\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日)?(?!份)|(?<!\d)\d{1,2}\s*日(?=[，前起至])"
 )
 _DIGITS = re.compile(r"\d[\d.,]*")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=\s*年)")
+_YEAR = re.compile(rf"(?<![\d一二三四五六七八九〇])(?:{years.ARABIC}|{years.CHINESE})(?=\s*年)")
+_LISTED = re.compile(r"(?:^|[：:；;。])\s*[（(]?\d{1,2}[）).．、](?!\d)")  # numbers of a list
 _ASKED_TEXT = {
     EntryKind.PLAN: "去年许下的安排，今年要逐条有交代；新一年的安排请重写。",
     EntryKind.SHORTCOMING: "去年的不足原样再写，等于没有整改，请重写。",
@@ -150,13 +152,20 @@ class _Turn:
         dates = [
             found.span() for found in _DATE.finditer(text) if not _inside(found.span(), spared)
         ]
-        spared += [found.span() for found in quantities().not_figures.finditer(text)]
         spared += dates
+        ranks = [
+            found.span()
+            for found in quantities().stray.finditer(text)
+            if not _inside(found.span(), spared)
+        ]
+        spared += ranks
+        spared += [found.span() for found in quantities().not_figures.finditer(text)]
+        spared += [found.span() for found in _LISTED.finditer(text)]
         stray = [
             found.span() for found in _DIGITS.finditer(text) if not _inside(found.span(), spared)
         ]
         written, end = "", 0
-        for start, stop in sorted([*dates, *stray]):
+        for start, stop in sorted([*dates, *ranks, *stray]):
             mark = f"【待核：{text[start:stop]}】"
             reason = "去年的日期或数字，请改成今年的或删去。"
             self._note("number_to_check", text[start:stop], mark, piece, reason)
@@ -183,7 +192,8 @@ def promises(last: Report) -> Iterator[Promise]:
     """Yield last year's plans and shortcomings, to be answered in the report of the year after."""
     for section in last.walk():
         for entry in section.entries:
-            if entry.kind in (EntryKind.PLAN, EntryKind.SHORTCOMING):
+            lead_in = entry.text.rstrip().endswith(("：", ":"))  # 主要表现在：
+            if entry.kind in (EntryKind.PLAN, EntryKind.SHORTCOMING) and not lead_in:
                 yield Promise(
                     id=entry.id,
                     year=last.year + 1,

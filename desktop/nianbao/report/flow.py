@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from nianbao.report import slots
 from nianbao.report.model import Element, ElementKind, Entry, EntryKind, Report, Section
+from nianbao.report.numbering import parse_heading_number
 
 
 class Role(StrEnum):
@@ -61,10 +62,16 @@ def _section(section: Section) -> Iterator[tuple[bool, Span]]:
     if heading:
         yield (
             section.joined,
-            Span(role=Role.HEADING, piece=section.id, text=heading, level=section.level),
+            Span(role=Role.HEADING, piece=section.id, text=heading, level=_form(section)),
         )
     for entry in section.entries:
         yield from _entry(entry)
+
+
+def _form(section: Section) -> int:
+    """Return the level whose form the heading's number has: “1.” is set as level 3 at any depth."""
+    number = parse_heading_number(section.number)
+    return number.level if number else section.level
 
 
 def _entry(entry: Entry) -> Iterator[tuple[bool, Span]]:

@@ -12,6 +12,7 @@ _FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _FORMS = (
     (1, re.compile(rf"(?P<n>{_NUMERAL})、")),
+    (1, re.compile(rf"第(?P<n>{_NUMERAL})部分[：:、]?")),
     (2, re.compile(rf"[（(](?P<n>{_NUMERAL})[）)]")),
     (3, re.compile(r"(?P<n>\d{1,2})(?:[.．](?!\d)|、)")),
     (4, re.compile(r"[（(](?P<n>\d{1,2})[）)]")),

@@ -15,7 +15,7 @@ SCALES["万亿"] = 10**12
 _PREFIXES = "接近|将近|超过|近|约|超|逾"
 _ROUNDING = {"近": ROUND_CEILING, "约": ROUND_HALF_UP}  # every other word says “at least”
 _ARABIC = re.compile(
-    rf"(?P<prefix>{_PREFIXES})?(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    rf"(?P<prefix>{_PREFIXES})?(?P<digits>\d{{1,3}}(?:[, ]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"(?P<inner>[余多])?(?P<scale>万亿|[百千]?万|亿|千|百)?(?P<outer>[余多])?"
 )
 _CHINESE = re.compile(
@@ -68,7 +68,7 @@ def _arabic(found: re.Match[str]) -> Quantity | None:
     if found["inner"] and found["outer"]:
         return None
     digits = found["digits"]
-    number = Decimal(digits.replace(",", ""))
+    number = Decimal(digits.replace(",", "").replace(" ", ""))
     scale = found["scale"] or ""
     return Quantity(
         value=_scaled(number, scale),

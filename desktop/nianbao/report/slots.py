@@ -18,6 +18,7 @@ from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from nianbao.report import quantity
+from nianbao.report import years as year_words
 from nianbao.report.changing import write_change
 
 YEAR_NAMES = {"年": 0, "上年": -1, "下年": 1}
@@ -161,7 +162,9 @@ def _written(value: Decimal | str) -> str:
 
 
 def _like(value: Decimal | str, sample: str) -> str:
-    return quantity.write(value, sample) if isinstance(value, Decimal) else value
+    if isinstance(value, Decimal):
+        return quantity.write(value, sample)
+    return year_words.write(int(value), sample) if value.isdecimal() else value
 
 
 def _changed(value: Decimal | str, like: str, rise: str, fall: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from nianbao.standards.resource import load
 
 _PREFIX = "接近|将近|超过|近|约|超|逾"
-_ARABIC = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[余多]?(?:万亿|[百千]?万|亿|千|百)?[余多]?"
+_ARABIC = r"(?:\d{1,3}(?:[, \u00a0]\d{3})+|\d+)(?:\.\d+)?[余多]?(?:万亿|[百千]?万|亿|千|百)?[余多]?"
 _CHINESE = "[一二两三四五六七八九十百千万亿零〇]+[余多]?[万亿]*[余多]?"
 
 
@@ -32,6 +32,7 @@ class Quantities:
     pairs: dict[str, tuple[str, str]]
     prior: re.Pattern[str]
     stock: re.Pattern[str]
+    stray: re.Pattern[str]
     honour: re.Pattern[str]
 
 
@@ -44,7 +45,8 @@ def quantities() -> Quantities:
     after = "(?P<after>以上|以下|左右|多|余)?"
     return Quantities(
         arabic=re.compile(
-            rf"(?<![\d.])(?P<writing>(?:{_PREFIX})?{_ARABIC})\s*(?P<unit>{units}){after}"
+            r"(?<![\d.])(?<!\d[ ,\u00a0])"
+            rf"(?P<writing>(?:{_PREFIX})?{_ARABIC})\s*(?P<unit>{units}){after}"
         ),
         chinese=re.compile(
             rf"(?P<writing>百分之{_CHINESE})(?P<unit>){after}"
@@ -61,6 +63,7 @@ def quantities() -> Quantities:
         pairs=_pairs(table["change"]),
         prior=re.compile("|".join(table["prior"]["cues"])),
         honour=re.compile(_either(table["honour"]["cues"])),
+        stray=re.compile("|".join(table["stray"]["patterns"])),
         stock=re.compile("|".join(table["stock"]["cues"])),
     )
 

@@ -42,6 +42,11 @@ class Heading:
     inferred: bool = False
 
     @property
+    def rank(self) -> int:
+        """How high the number stands: 第一部分 is above 一、, which is above （一）."""
+        return 0 if self.prefix.lstrip().startswith("第") else self.form
+
+    @property
     def run_in(self) -> bool:
         """Whether text goes on behind the heading (标题接排)."""
         return bool(self.body)

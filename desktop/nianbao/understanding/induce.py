@@ -22,7 +22,9 @@ from nianbao.standards.quantities import Quantities
 from nianbao.understanding import labels, numbers
 from nianbao.understanding.numbers import Number
 
-_YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?=\s*年(?!\s*\d{1,2}\s*月))")
+_YEAR = re.compile(
+    rf"(?<![\d一二三四五六七八九〇])(?P<year>{years.ARABIC}|{years.CHINESE})(?=\s*年(?!\s*[\d一二三四五六七八九十]{{1,3}}\s*月))"
+)
 _PLAIN_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年")
 _CONTEXT = 24  # characters before a number in which the catalogue's names are looked for
 _CLAUSE_END = re.compile("[，,。；;：:、]")
@@ -197,8 +199,9 @@ def _year_slots(
     kept = [found.span() for found in years.fixed(text)]
     names = {year + offset: name for name, offset in slots.YEAR_NAMES.items()}
     for found in _YEAR.finditer(text):
-        name = names.get(int(found["year"]))
+        name = names.get(years.number(found["year"]))
         if name is None or any(start <= found.start() < end for start, end in kept):
             continue
         if not quantities.honour.search(_CLAUSE_END.split(text[found.end() :], maxsplit=1)[0]):
-            yield found.start(), found.end(), slots.Slot(name=name)
+            like = "" if found["year"].isascii() else found["year"]
+            yield found.start(), found.end(), slots.Slot(name=name, like=like)

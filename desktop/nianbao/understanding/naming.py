@@ -4,25 +4,32 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from nianbao.report import years
 from nianbao.report.numbering import parse_chinese
 from nianbao.standards.layout import Layout
 
-_YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年")
-_REPORTED = re.compile(r"(?<!\d)(20\d\d)\s*年(?:度)?[^。，,]{0,30}(?:情况|报告|总结)")
+_DIGITS = rf"({years.ARABIC}|{years.CHINESE})"
+_YEAR = re.compile(rf"(?<!\d){_DIGITS}\s*年")
+_REPORTED = re.compile(rf"(?<!\d){_DIGITS}\s*年(?:度)?[^。，,]{{0,30}}(?:情况|报告|总结)")
 _ISSUER = re.compile(r"^(.*?)(?:关于)?(?:20\d\d|二[〇○零])")
 _PARTY = re.compile(r"^(?:中共|中国共产党)(.*?)委(?:员会)?(?=[\u4e00-\u9fff])")
 _GOVERNMENT = "人民政府"
 UNKNOWN_UNIT = "本单位"
 
 
-def year(title: str, preface: str, text: str) -> int | None:
-    """Return the year a report is on: from its title, its preface, else the year named most."""
+def stated_year(title: str, preface: str) -> int | None:
+    """Return the year that a report says it is on, in its title or its preface."""
     preface = preface.lstrip()
     for found in (_YEAR.search(title), _REPORTED.search(preface), _YEAR.match(preface)):
         if found:
-            return int(found[1])
-    counted = Counter(_YEAR.findall(text))
-    return int(counted.most_common(1)[0][0]) if counted else None
+            return years.number(found[1])
+    return None
+
+
+def likely_year(text: str) -> int | None:
+    """Return the year that a text names most."""
+    counted = Counter(years.number(found) for found in _YEAR.findall(text))
+    return counted.most_common(1)[0][0] if counted else None
 
 
 def iso_date(text: str, layout: Layout) -> str:
@@ -49,7 +56,7 @@ def unit(title: str, texts: Iterable[str], layout: Layout) -> str:
 
 
 def _area(issuer: str, layout: Layout) -> str:
-    issuer = _PARTY.sub(r"\1", issuer.replace(" ", "").removeprefix("关于"))
+    issuer = _PARTY.sub(r"\1", "".join(issuer.split()).removeprefix("关于"))
     rest = issuer
     area = ""
     while found := layout.area.match(rest):

@@ -77,6 +77,9 @@ def _counts(text: str, found: re.Match[str], quantities: Quantities) -> bool:
     cue = pattern.search(text, max(0, found.start() - 22), found.start())
     if parsed is None or parsed.value < 2 or found["writing2"] == "二":  # 二期 is the second
         return False
+    written_out = parsed.value > 10 and len(found["writing2"]) > 1  # 十二名, 一百二十卷
+    if written_out and text[found.start() - 1 : found.start()] not in ("“", "‘", "《"):
+        return True
     stands_alone = _CLAUSE_ENDS.match(text, found.end()) is not None and found.start() > 1
     return cue is not None or (
         stands_alone and _AFTER_NOUN.match(text[found.start() - 1]) is not None

@@ -60,7 +60,7 @@ def _unheaded(passages: list[Passage]) -> tuple[list[Passage], list[Node]]:
 
 def _placed(heading: Heading, path: list[Node]) -> Node:
     """Put a heading's node at the end of the path, below the nearest heading of a higher form."""
-    while path and path[-1].heading is not None and path[-1].heading.form >= heading.form:
+    while path and path[-1].heading is not None and path[-1].heading.rank >= heading.rank:
         path.pop()
     node = Node(heading=heading, level=len(path) + 1)
     if heading.body:
@@ -76,22 +76,24 @@ def _with_lost_numbers(pieces: Iterable[Heading | Passage]) -> Iterator[Heading 
         if isinstance(piece, Heading):
             ordinal = piece.ordinal
             if piece.inferred:
-                ordinal = last.get(piece.form, 0) + 1
+                ordinal = last.get(piece.rank, 0) + 1
                 piece = replace(piece, ordinal=ordinal)  # noqa: PLW2901 - the same heading, numbered
-            last[piece.form] = ordinal
-            last |= {form: 0 for form in last if form > piece.form}
+            last[piece.rank] = ordinal
+            last |= {rank: 0 for rank in last if rank > piece.rank}
         yield piece
 
 
 def number(heading: Heading) -> str:
     """Return a heading's number as it should be written, empty for one without."""
+    if not heading.rank:
+        return heading.prefix.strip()
     return numbering.write_heading_number(heading.form, heading.ordinal) if heading.ordinal else ""
 
 
 def restored(heading: Heading) -> tuple[Heading, list[Change]]:
     """Return a heading with its number written out, and what was changed for that."""
     written = number(heading)
-    if not written or heading.prefix == written or not _damaged(heading):
+    if not written or not heading.rank or heading.prefix == written or not _damaged(heading):
         return heading, []
     change = Change(
         rule="lost_numeral" if heading.inferred else "heading_number",

@@ -17,6 +17,7 @@ _TITLE_LENGTH = 70
 _SHORT = 60
 _LONG = 80
 _META = 160  # a line of the site's own facts (date, source, clicks) in a row
+_ATTACHED = re.compile(r"\d{1,2}[.．、][^。；]{2,60}$")
 _SENTENCE_END = re.compile(r"[。！？；][”’）》]*$")
 
 Marked = tuple[ElementKind, Line]
@@ -161,12 +162,18 @@ def _tail(lines: Sequence[Line], layout: Layout) -> int:
 
 
 def _back(lines: Sequence[Line], layout: Layout) -> list[Marked]:
-    """Return closing, signature, date, note and imprint, reading upwards from the end."""
+    """Return closing, attachments, signature, date, note and imprint, reading upwards.
+
+    Numbered names of attachments count when 附件： stands above them.
+    """
     found: list[Marked] = []
     seen: set[ElementKind] = set()
     kept = 0
     for line in reversed(lines):
         kind = _back_kind(line, layout, seen)
+        if kind is None and _ATTACHED.match(line.bare) and ElementKind.CLOSING not in seen:
+            found.append((ElementKind.ATTACHMENT, line))
+            continue
         if kind is None:
             break
         found.append((kind, line))

@@ -219,13 +219,19 @@ def _same_act(rate: Mention, part: Mention) -> bool:
     return len(stem) > 1 and stem in part.label
 
 
+def _ends_alike(rate: Mention, part: Mention) -> bool:
+    """Whether a count's name ends in what the rate is of: 化解率, 矛盾纠纷化解数."""
+    stem = rate.label.removesuffix("率")[-2:]
+    return len(stem) > 1 and re.sub("[件人次户]?数$", "", part.label).endswith(stem)
+
+
 def _doubt(rate: Mention, before: Sequence[Mention]) -> Iterator[Doubt]:
     """Yield the two counts right before a rate that should give it but do not."""
     counts = [m for m in before if m.kind is MentionKind.COUNT]
     if rate.unit != "%" or rate.approx or len(counts) < 2:
         return
     part, whole = counts[:2]
-    fit = part.unit == whole.unit and whole.sentence == rate.sentence and _same_act(rate, part)
+    fit = part.unit == whole.unit and whole.sentence == rate.sentence and _ends_alike(rate, part)
     if not fit or part.approx or whole.approx or not 0 < part.value <= whole.value:
         return
     expected = ratio(part.value, whole.value, decimals_of(rate.value))

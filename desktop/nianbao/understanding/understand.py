@@ -7,7 +7,7 @@ from itertools import count
 from nianbao.errors import ReadingError
 from nianbao.report.change import Change
 from nianbao.report.correction import Correction
-from nianbao.report.document import Document
+from nianbao.report.document import Document, Place
 from nianbao.report.figure import Figure, Indicator, Mention, Relation
 from nianbao.report.model import Element, ElementKind, Entry, EntryKind, Report, Section
 from nianbao.standards import structure
@@ -77,9 +77,9 @@ def understand(
 ) -> Understanding:
     """Return the report that a document holds.
 
-    `stem` begins the ids of its pieces and must differ from file to file. `year` overrides what the
-    text says. `raw` keeps the text exactly as read. `corrections` gives what was corrected before
-    about the figures of a unit.
+    `stem` begins the ids of its pieces and must differ from file to file. `year` says the year of a
+    report that does not say it. `raw` keeps the text exactly as read. `corrections` gives what was
+    corrected before about the figures of a unit.
 
     Raises:
         ReadingError: the text is no report (kind `not-report`).
@@ -90,21 +90,35 @@ def understand(
     _assure_report(page, patterns, document.name)
     preface, nodes = outline.build(page.body)
     title = _element_text(page.front, ElementKind.TITLE)
-    found_year = year or naming.year(
-        title, " ".join(passage.text for passage in preface), document.text
-    )
-    if found_year is None:
-        raise ReadingError(
-            "not-report",
-            f"“{document.name}”里找不到年份，不知道是哪一年的报告。",
-            do="请用 --year 指明年份，或换一份文件。",
-        )
+    said = naming.stated_year(title, " ".join(passage.text for passage in preface))
+    found_year = _year(said, year, document)
     unit = naming.unit(title, _texts(lines), patterns)
     inducer = Inducer(year=found_year, quantities=quantities(), corrections=list(corrections(unit)))
     builder = _Builder(
         inducer=inducer, stem=stem, raw=raw, layout=patterns, changes=changes, page=page
     )
     return builder.build(preface, nodes, unit=unit)
+
+
+def _year(said: int | None, wanted: int | None, document: Document) -> int:
+    """Return the year of a report: what it says; a person may only say it where it does not.
+
+    Raises:
+        ReadingError: it is on another year than wanted, or on none that can be found.
+    """
+    if said and wanted and said != wanted:
+        raise ReadingError(
+            "not-report",
+            f"“{document.name}”是{said}年度的报告，不是{wanted}年度的。",
+            do=f"起草{said + 1}年度的不用写年度；要起草{wanted + 1}年度的，请换一份报告。",
+        )
+    if year := said or wanted or naming.likely_year(document.text):
+        return year
+    raise ReadingError(
+        "not-report",
+        f"“{document.name}”里找不到年份，不知道是哪一年的报告。",
+        do="请用 --year 指明年份，或换一份文件。",
+    )
 
 
 def _texts(lines: Sequence[Line]) -> Iterator[str]:
@@ -117,6 +131,9 @@ def _element_text(marked: Sequence[Marked], kind: ElementKind) -> str:
 
 def _assure_report(page: Page, patterns: Layout, name: str) -> None:
     text = "".join(line.bare for line in page.body)
+    titled = any(kind is ElementKind.TITLE for kind, _ in page.front)
+    if titled and len(text) >= _LEAST_TEXT // 3:
+        return
     if len(text) < _LEAST_TEXT or not patterns.element["report"].search(text):
         raise ReadingError(
             "not-report",
@@ -160,6 +177,7 @@ class _Builder:
         )
         found, doubts = relations.find(self._inducer.mentions)
         self._changes += [_doubted(doubt) for doubt in doubts] + self._inducer.changes
+        self._changes += _flattened(self._page)
         return Understanding(
             report=profile.with_profile(report),
             indicators=tuple(self._inducer.indicators.values()),
@@ -305,6 +323,23 @@ def _doubted(doubt: Doubt) -> Change:
         reason=f"“{doubt.rate.label}”写的是{doubt.rate.text}，按{counts}应为{doubt.expected}%。",
         open=True,
     )
+
+
+def _flattened(page: Page) -> list[Change]:
+    """Say that the cells of a table have become paragraphs."""
+    cells = [line for line in page.body if line.origin.place is Place.TABLE and line.bare]
+    if not cells:
+        return []
+    return [
+        Change(
+            rule="table_flattened",
+            before=cells[0].bare,
+            after=cells[0].bare,
+            paragraph=cells[0].index,
+            reason=f"原文有表格，{len(cells)}格文字逐格成段，表格的样子没有保留，请在初稿里重排。",
+            open=True,
+        )
+    ]
 
 
 def _node_texts(node: Node) -> Iterator[str]:
