@@ -159,7 +159,7 @@ def rows(filled):
     conn = Connection.to(filled)
     found = [(name, conn.rows(f"SELECT * FROM {name}")) for name in CONTENT]  # noqa: S608
     conn.close()
-    return found
+    return [(name, values) for name, values in found if values]
 
 
 def insert(conn, rows):

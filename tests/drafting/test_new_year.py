@@ -112,7 +112,7 @@ def test_the_date_and_imprint_are_to_be_filled_again(last, turned):
     text = draft(last, turned)
 
     assert "【待填：成文日期（上年2026年2月6日）】" in text
-    assert "【待填：印发日期（上年2026年2月6日）】印发" in text
+    assert "【待填：印发日期】印发" in text
 
 
 def test_plans_and_shortcomings_are_kept_as_promises(last, turned):

@@ -119,7 +119,7 @@ class _Turn:
 
     def _dates(self, source: str, piece: str) -> str:
         def fresh(found: re.Match[str]) -> str:
-            mark = f"【待填：印发日期（上年{found[0]}）】"
+            mark = "【待填：印发日期】"
             self._note("element_cleared", found[0], mark, piece, "每年不同，要重新填。")
             return mark
 

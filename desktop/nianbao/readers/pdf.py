@@ -9,7 +9,7 @@
 
 import ctypes
 import re
-from math import isfinite
+from math import hypot, isfinite
 from typing import Any
 
 import pypdfium2
@@ -25,6 +25,7 @@ _MAX_CHARACTERS = 600_000  # some seconds of work; a long report has 30,000
 _TAIL = 1 << 16
 _LINEARIZED = re.compile(rb"/Linearized[^>]{0,200}?/L\s+(\d+)")
 _UNMAPPED = 0.3  # share of characters without meaning beyond which the text is of no use
+_TALLEST = 3.0  # sizes of a font that one of its characters is high
 _FEW = 20  # characters on a page that are only a stamp or a page number
 
 
@@ -99,7 +100,6 @@ def _characters(page: Any) -> tuple[list[Char], int]:
     textpage = page.get_textpage()
     try:
         handle = textpage.raw
-        box = pdfium_c.FS_RECTF()
         chars: list[Char] = []
         lost = high = 0
         for index in range(pdfium_c.FPDFText_CountChars(handle)):
@@ -115,8 +115,7 @@ def _characters(page: Any) -> tuple[list[Char], int]:
             if code in (0, 0xFFFD) or 0xE000 <= code <= 0xF8FF:
                 lost += 1
                 continue
-            pdfium_c.FPDFText_GetLooseCharBox(handle, index, ctypes.byref(box))
-            char = Char(chr(code), box.left, box.right, box.bottom, box.top)
+            char = _char(handle, index, chr(code))
             if all(map(isfinite, char[1:])):
                 chars.append(char)
             else:
@@ -124,6 +123,19 @@ def _characters(page: Any) -> tuple[list[Char], int]:
         return chars, lost
     finally:
         textpage.close()
+
+
+def _char(handle: Any, index: int, text: str) -> Char:
+    box, matrix = pdfium_c.FS_RECTF(), pdfium_c.FS_MATRIX()
+    pdfium_c.FPDFText_GetLooseCharBox(handle, index, ctypes.byref(box))
+    across, base = ctypes.c_double(), ctypes.c_double()
+    if not pdfium_c.FPDFText_GetCharOrigin(handle, index, across, base):
+        base.value = box.bottom
+    size = height = box.top - box.bottom
+    if pdfium_c.FPDFText_GetMatrix(handle, index, ctypes.byref(matrix)):
+        size = pdfium_c.FPDFText_GetFontSize(handle, index) * hypot(matrix.c, matrix.d)
+    # A font of pictures may count its size in units of its own.
+    return Char(text, box.left, box.right, base.value, size if _TALLEST * size > height else height)
 
 
 def _is_nothing(handle: Any, index: int, code: int) -> bool:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-_SAME_LINE = 0.4  # of a character's height that two middles may differ
+_SAME_LINE = 0.4  # of a character's size that two baselines may differ
 _INDENT = 1.5  # characters in from the left margin that begin a paragraph
 _SHORT = 2.2  # characters missing at the right margin that end one
 _CENTRED_FROM = 3.0  # characters free on both sides of a line in the middle
@@ -26,13 +26,16 @@ _MARGIN_LINES = 2  # lines from the top and the bottom that may be a running hea
 
 
 class Char(NamedTuple):  # a tuple, because a report has ten thousand of them
-    """One character and its box in points; `top` is above `bottom`."""
+    """One character: where it begins and ends, its baseline and its size, in points.
+
+    A box's height says nothing of the line: in many fonts a comma's box is as low as the comma.
+    """
 
     text: str
     left: float
     right: float
-    bottom: float
-    top: float
+    base: float
+    size: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class Line:
     text: str
     left: float
     right: float
-    middle: float
+    base: float
     size: float
     page: int
 
@@ -59,9 +62,8 @@ class Joined:
 def lines_of(chars: Iterable[Char], page: int) -> list[Line]:
     """Return a page's lines from top to bottom, characters by place and not by file order."""
     rows: list[list[Char]] = []
-    for char in sorted(chars, key=lambda char: (-_middle(char), char.left)):
-        height = max(char.top - char.bottom, 0.1)
-        if rows and abs(_middle(rows[-1][0]) - _middle(char)) < _SAME_LINE * height:
+    for char in sorted(chars, key=lambda char: (-char.base, char.left)):
+        if rows and rows[-1][0].base - char.base < _SAME_LINE * max(char.size, 0.1):
             rows[-1].append(char)
         else:
             rows.append([char])
@@ -72,7 +74,7 @@ def lines_of(chars: Iterable[Char], page: int) -> list[Line]:
 def _line(row: list[Char], page: int) -> Line:
     pieces: list[str] = []
     seen = [char for char in row if not char.text.isspace()]
-    size = median(char.top - char.bottom for char in row)
+    size = median(char.size for char in row)
     before: Char | None = None
     for char in row:
         if before and _LATIN.match(char.text) and _LATIN.match(before.text):
@@ -83,14 +85,10 @@ def _line(row: list[Char], page: int) -> Line:
         text="".join(pieces).strip(),
         left=seen[0].left if seen else 0.0,
         right=seen[-1].right if seen else 0.0,
-        middle=median(_middle(char) for char in row),
+        base=median(char.base for char in row),
         size=size,
         page=page,
     )
-
-
-def _middle(char: Char) -> float:
-    return (char.top + char.bottom) / 2
 
 
 def without_furniture(pages: list[list[Line]]) -> tuple[list[list[Line]], int]:
@@ -121,7 +119,7 @@ def without_furniture(pages: list[list[Line]]) -> tuple[list[list[Line]], int]:
 
 
 def _pattern(line: Line) -> str:
-    return re.sub(r"[\d\s]+", "", line.text) + f"@{round(line.middle / 20)}"
+    return re.sub(r"[\d\s]+", "", line.text) + f"@{round(line.base / 20)}"
 
 
 def paragraphs_of(pages: list[list[Line]]) -> list[Joined]:
@@ -154,9 +152,9 @@ class _Page:
         self.left = lefts[int(0.1 * (len(lefts) - 1))]
         self.em = median((line.right - line.left) / _width(line.text) for line in full) or 1.0
         steps = [
-            above.middle - below.middle
+            above.base - below.base
             for above, below in pairwise(lines)
-            if above.page == below.page and above.middle > below.middle
+            if above.page == below.page and above.base > below.base
         ]
         self.step = median(steps) if steps else 2 * self.size
 
@@ -172,7 +170,7 @@ class _Page:
         if abs(before.size - line.size) > _OTHER_SIZE * max(before.size, line.size):
             return False
         same_page = before.page == line.page
-        if same_page and before.middle - line.middle > _GAP * max(self.step, line.size):
+        if same_page and before.base - line.base > _GAP * max(self.step, line.size):
             return False
         if line.size > (1 + _OTHER_SIZE) * self.size:  # a title of two or three lines
             return same_page and (self.is_centred(line) or self._is_full(before))

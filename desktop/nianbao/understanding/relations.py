@@ -200,6 +200,8 @@ def _rate(rate: Mention, before: Sequence[Mention]) -> Iterator[Found]:
         if ratio(part.value, whole.value, places) == rate.value:
             if places == 0 and counts[:2] != [part, whole] and not _same_act(rate, part):
                 continue
+            if part.sentence != rate.sentence and not _of_one_matter(rate, part):
+                continue
             sure = 0.95 if places else 0.8
             yield _found(RelationKind.RATIO, rate, (part, whole), places, sure)
             return
@@ -217,6 +219,12 @@ def _same_act(rate: Mention, part: Mention) -> bool:
     """Whether a count is of what the rate is about: 办结率, 办结15件."""
     stem = rate.label.removesuffix("率")[-2:]
     return len(stem) > 1 and stem in part.label
+
+
+def _of_one_matter(rate: Mention, part: Mention) -> bool:
+    """Whether a rate told in the sentence behind a count has two characters of its name."""
+    stem = rate.label.removesuffix("率")
+    return any(stem[at : at + 2] in part.label for at in range(len(stem) - 1))
 
 
 def _ends_alike(rate: Mention, part: Mention) -> bool:
