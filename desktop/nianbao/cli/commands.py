@@ -107,10 +107,10 @@ def _say_draft(made: app.Draft) -> int:
     print(f"待填{len(made.pending)}个数：")
     for mark in made.pending[:_SHOWN]:
         print(f"  {mark}")
-    if asked:
-        print(f"要核对的：nianbao changes -w {made.workspace} --year {made.year} --ask")
     if len(made.pending) > _SHOWN:
         print(f"  ……另有{len(made.pending) - _SHOWN}个，在初稿里都标黄写明。")
+    if asked:
+        print(f"要核对的看这里：nianbao changes -w “{made.workspace}” --year {made.year} --ask")
     return 0
 
 

@@ -25,6 +25,8 @@ class Lexicon:
     breaks: frozenset[str]
     states: frozenset[str]
     heads: frozenset[str]
+    hollow: frozenset[str]
+    endings: frozenset[str]
     derived: frozenset[str]
     light: frozenset[str]
     adverbs: frozenset[str]

@@ -1,0 +1,260 @@
+"""What one clause says of a number: the words of its name, put as a table puts them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import zip_longest
+
+from nianbao.report.figure import MentionKind
+from nianbao.standards import words
+from nianbao.standards.resource import load
+from nianbao.understanding.numbers import Number
+
+_TITLE = re.compile(r"《[^》]*》(?:等)?")
+_TITLE_INSIDE = re.compile("《([^》]*?)(?:实施)?(?:方案|办法|意见|通知|计划|细则|规定)?》")
+_MARKS = "，,。；;：:、"
+_DIGITS = re.compile(r"(?:19|20)\d\d\s*年(?:度|\s*\d{1,2}\s*月)?|[\d.%％]+")
+_ORDINAL = re.compile("^[一二三四五六七八九十]{1,3}是")
+_NOISE = re.compile(r"[^\u4e00-\u9fffA-Za-z+＋]")
+_LAST_YEAR = "上年"  # the name of a value that only serves comparison: 比上年末的18名
+_LISTED = 3  # this many items in a row are a list, not a name
+LONGEST = 18
+_LONGEST_TOPIC = 12
+SHORT = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Suffixes:
+    by_unit: dict[str, str]
+    other: str
+    enough: tuple[str, ...]
+    totals: tuple[str, ...]
+    often: frozenset[str]
+    compare: re.Pattern[str]
+    tail: re.Pattern[str]
+    within: re.Pattern[str]
+
+
+@cache
+def _suffixes() -> _Suffixes:
+    table = load("quantities")["label"]
+    return _Suffixes(
+        by_unit=table["suffix"],
+        other=table["other"],
+        enough=tuple(table["enough"]),
+        totals=tuple(table["totals"]),
+        often=frozenset(load("quantities")["often"]),
+        compare=re.compile(table["compare"]),
+        tail=re.compile(table["tail"]),
+        within=re.compile("^(?:" + "|".join(table["within"]) + ")"),
+    )
+
+
+def is_part(clause: str) -> bool:
+    """Whether a clause tells a part of what was told before: 其中……"""
+    return _suffixes().within.search(_ORDINAL.sub("", clause.strip())) is not None
+
+
+def is_empty(found: Sequence[str]) -> bool:
+    """Whether a name has nothing but verbs and adverbs."""
+    lexicon = words.lexicon()
+    empty = lexicon.verbs | lexicon.adverbs | lexicon.hollow
+    return all(word in empty for word in found)
+
+
+def is_poor(found: Sequence[str], name: str, number: Number) -> bool:
+    """Whether a name says too little by itself."""
+    if is_empty(found):
+        return True
+    if number.unit == "%":
+        stem = name.removesuffix("率")
+        return len(stem) <= SHORT or "率" in stem
+    lexicon = words.lexicon()
+    if any(word in lexicon.verbs - lexicon.nominal for word in found):
+        return False
+    return len(name) < (SHORT + 1 if number.kind is MentionKind.MONEY else SHORT)
+
+
+def is_derived(clause: str) -> bool:
+    """Whether a clause goes on about what was told before: 提出法律意见近400条."""
+    lexicon = words.lexicon()
+    before = ""
+    text = _NOISE.sub("", _suffixes().compare.sub("", clause))
+    while before != text:
+        before = text
+        if text.startswith(tuple(lexicon.derived)):
+            return True
+        word = next((word for word in lexicon.adverbs if text.startswith(word)), "")
+        text = text.removeprefix(word)
+    return False
+
+
+def matter(text: str) -> str:
+    """Return what a clause without a number is about: who acts, else what is acted on.
+
+    A clause that only names a title is about the title's matter.
+    """
+    lexicon = words.lexicon()
+    content = [word for word in _content(text) if len(word) > 1]
+    verb = next((at for at, word in enumerate(content) if word in lexicon.verbs), None)
+    head = "".join(content[:verb]) if verb is not None else ""
+    if said := head if len(head) > SHORT else subject(content):
+        return said[-_LONGEST_TOPIC:]
+    titles = _TITLE_INSIDE.findall(text)
+    return subject(_content(titles[-1])) if titles else ""
+
+
+def own(text: str) -> str:
+    """Return what of the text between two numbers belongs to the first one: its noun."""
+    head, mark, _ = text.partition("、")
+    if mark:
+        return head
+    lexicon = words.lexicon()
+    stops = lexicon.breaks | lexicon.light | (lexicon.verbs - lexicon.nominal)
+    own = ""
+    for word in words.cut(text):
+        if word in stops:
+            return own
+        own += word
+    return own
+
+
+def name_of(before: str, after: str, closing: str, number: Number) -> str:
+    """Return the name that the clause itself gives a number, empty when it says nothing.
+
+    `after` follows the number, `closing` ends its clause: a noun that says little by itself takes
+    the predicate from there (43个部门1740项事项实现“一站式”办理).
+    """
+    after = _suffixes().compare.sub("", after)
+    noun = _noun(after)
+    before = _suffixes().tail.sub("", before.rstrip())
+    if number.unit == "%":
+        return _rate(before)
+    content = _content(before, listed=bool(noun))
+    if noun and not content:
+        return _with_predicate(noun, closing)
+    if noun:
+        return _joined(content) + noun
+    if content and number.unit in _suffixes().often and after.strip() and after[0] not in _MARKS:
+        return _joined(content) + _joined(_content(after))  # 负责人先后三次深入乡镇调研
+    if not content:
+        last_year = _suffixes().compare.search(before)
+        return _LAST_YEAR if last_year else _ordered(_content(after))
+    if number.unit in _suffixes().by_unit:
+        content = [word for word in content if word not in _suffixes().totals] or content
+    return _ordered(content)
+
+
+def total_word(before: str) -> str:
+    """Return the word that makes a number the total of those before it, if one does."""
+    bare = _NOISE.sub("", before)
+    return bare if bare in words.lexicon().totals else ""
+
+
+def _rate(before: str) -> str:
+    """Return the name of a rate or a change: the words up to 率, adverbs (按期答复率) included."""
+    head, mark, _ = before.rpartition("率")
+    if not mark:
+        return _joined(_content(before))
+    lexicon = words.lexicon()
+    found = words.cut(_NOISE.sub("", _DIGITS.sub("", _suffixes().compare.sub("", head))))
+    dropped = lexicon.light | lexicon.places | lexicon.fillers
+    return _joined([word for word in found if word not in dropped]) + "率"
+
+
+def _with_predicate(noun: str, closing: str) -> str:
+    lexicon = words.lexicon()
+    found = words.cut(_NOISE.sub("", closing))
+    start = next((at for at, word in enumerate(found) if word in lexicon.states), None)
+    if start is None:
+        return noun
+    predicate = _content("".join(found[start:]))
+    return _joined(predicate) + noun if len(noun) < SHORT else noun + _joined(predicate)
+
+
+def _content(text: str, *, listed: bool = False) -> list[str]:
+    """Return the words of a stretch that belong in a name; of a list before a noun, its verb."""
+    lexicon = words.lexicon()
+    text = _ORDINAL.sub("", _TITLE.sub("", text).strip())
+    text = _DIGITS.sub("", _suffixes().compare.sub("", text))
+    if listed and (text.count("、") >= _LISTED - 1 or text.rstrip().endswith("等")):
+        first = words.cut(_NOISE.sub("", text.split("、")[0]))
+        return [word for word in first if word in lexicon.verbs][:1]
+    found = words.cut(_NOISE.sub("", text))
+    dropped = lexicon.light | lexicon.adverbs | lexicon.places | lexicon.fillers
+    return [word for word in found if word not in dropped]
+
+
+def _noun(text: str) -> str:
+    """Return the noun a measure word is followed by: 13项“一件事”, 37个部门."""
+    if not text or text[0] in _MARKS:
+        return ""
+    lexicon = words.lexicon()
+    stops = lexicon.breaks | lexicon.light | lexicon.adverbs | lexicon.fillers
+    noun = ""
+    found = words.cut(_NOISE.sub("", text))
+    for word, following in zip_longest(found, found[1:]):
+        verb = word in stops or (not noun and word in lexicon.verbs - lexicon.nominal)
+        if verb and not (noun and following in lexicon.heads):
+            break
+        noun += word
+    return noun if len(noun) <= LONGEST else ""
+
+
+def subject(found: Sequence[str]) -> str:
+    """Return what a name is about: its words but for the verbs at its ends."""
+    lexicon = words.lexicon()
+    kept = [word for word in found if word != "率"]
+    while kept and kept[0] in lexicon.verbs:
+        rest = kept[1:]
+        if kept[0] in lexicon.nominal and len("".join(rest)) < SHORT:
+            break  # 执行案件 is a name, 审查政府合同 is not
+        kept = rest
+    while kept and kept[-1] in lexicon.verbs and kept[-1] not in lexicon.endings:
+        kept.pop()
+    return _joined(kept, _LONGEST_TOPIC) if len("".join(kept)) > 1 else ""
+
+
+def _joined(found: Sequence[str], longest: int = LONGEST) -> str:
+    """Return the last words that make a name of bearable length."""
+    name = ""
+    for word in reversed(found):
+        if name and len(word) + len(name) > longest:
+            break
+        name = word + name
+    return name
+
+
+def _ordered(found: Sequence[str]) -> str:
+    """Return a name with its verb behind its object, as in a table: 行政复议申请受理."""
+    verbs = words.lexicon().verbs - words.lexicon().nominal
+    if len(found) > 1 and found[0] in verbs and not all(word in verbs for word in found[1:]):
+        return _joined(found[1:]) + found[0]
+    return _joined(found)
+
+
+def prefixed(topic: str, name: str) -> str:
+    """Put a topic before a name, what they share only once."""
+    if not topic or topic in name:
+        return name
+    shared = next(
+        (n for n in range(min(len(topic), len(name)), 0, -1) if topic.endswith(name[:n])), 0
+    )
+    return topic + name[shared:]
+
+
+def finished(name: str, number: Number) -> str:
+    """Return the name with what its unit asks for: 次数, 人次, 金额, 率."""
+    suffixes = _suffixes()
+    if number.kind is MentionKind.RATE:
+        return name if name.endswith(("率", "占比")) else name + "率"
+    if number.kind is MentionKind.CHANGE and number.unit == "%":
+        return name + "幅度"
+    suffix = suffixes.by_unit.get(number.unit, suffixes.other)
+    if suffix != suffixes.other:
+        name = next((name.removesuffix(t) for t in suffixes.totals if name.endswith(t)), name)
+    if name.endswith((suffix, *suffixes.enough)):
+        return name
+    overlap = next((n for n in range(len(suffix), 0, -1) if name.endswith(suffix[:n])), 0)
+    return (name or "数量") + suffix[overlap:]
