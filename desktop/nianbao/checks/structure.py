@@ -1,6 +1,8 @@
 """Structure and numbering (S rules)."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
 
 from nianbao.checks.rule import rule
 from nianbao.report import slots
@@ -40,15 +42,20 @@ def required_parts_are_there(report: Report) -> Iterator[Fault]:
 def numbers_follow_each_other(report: Report) -> Iterator[Fault]:
     """同级标题编号应连续，不断号、不重号。"""
     for siblings in _siblings(report.sections):
+        numbered = [
+            (section, number)
+            for section in siblings
+            if (number := parse_heading_number(section.number)) is not None
+        ]
         expected = 1
-        for section in siblings:
-            number = parse_heading_number(section.number)
-            if number is None:
-                continue
-            if number.ordinal != expected and not (number.level == 3 and expected == 1):
+        for (section, number), following in zip_longest(numbered, numbered[1:]):
+            continues = number.level == 3 and expected == 1  # 1. may go on across sections
+            if number.ordinal != expected and not continues:
                 fix = write_heading_number(number.level, expected)
                 message = f"编号应为“{fix}”，现为“{section.number}”。"
                 yield section.id, _heading(section, report.year), message, fix
+                if following is not None and following[1].ordinal == expected + 1:
+                    number = replace(number, ordinal=expected)  # noqa: PLW2901 - a slip, no gap
             expected = number.ordinal + 1
 
 
