@@ -89,6 +89,24 @@ def test_characters_are_put_in_order_by_their_place():
     assert "".join(texts(pdf([page]))) == "建设法治政府下一行"
 
 
+@pytest.mark.parametrize("ascent", ["880/Descent -120", "050/Descent -010", "000/Descent -000"])
+def test_punctuation_stays_in_its_line_whatever_height_the_font_claims(ascent):
+    lines = ["想为指导，深入学习、宣传；", "（一）2024年，一并推进。"]
+    page = [(LEFT, 700 - 56 * row, SIZE, line) for row, line in enumerate(lines)]
+    data = pdf([page]).replace(b"880/Descent -120", ascent.encode())
+
+    assert texts(data) == lines
+
+
+def test_letters_enlarged_by_the_page_and_not_by_their_font_are_as_large():
+    def enlarged(x, y, text):
+        return (0, 0, f"1 Tf 16 0 0 16 {x} {y} Tm /F 1", text)
+
+    page = [enlarged(80, 700, "新收"), enlarged(112, 698, "83"), enlarged(144, 700, "件，")]
+
+    assert texts(pdf([page])) == ["新收83件，"]
+
+
 def test_rare_characters_come_whole():
     assert texts(pdf([[(LEFT, 700, SIZE, "龙䶮镇𠮷村")]])) == ["龙䶮镇𠮷村"]
 

@@ -1,7 +1,7 @@
 """PDF files that hold text.
 
-[x] text by place on the page; page numbers, running headers and footers out with a notice
-[-] paragraphs: joined from lines by indent, right margin and distance
+[x] text by baseline and place; page numbers, running headers and footers out with a notice
+[-] paragraphs: joined from lines by indent, heading number, right margin and distance
 [-] one column; tables as their lines
 [ ] scanned pages: refused when all are, else a notice; files with a password: refused
 [ ] forms, notes, attachments

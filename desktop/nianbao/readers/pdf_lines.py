@@ -1,7 +1,8 @@
 """From characters with places to lines, and from lines to paragraphs.
 
-A PDF has no paragraphs. In a Chinese report a paragraph begins two characters in from the margin
-and runs on as long as its lines reach the right margin; a title stands in the middle.
+A PDF has no paragraphs. In a Chinese report a paragraph begins two characters in from the margin,
+or with a heading's number, and runs on as long as its lines reach the right margin; a title stands
+in the middle. A line reaches the margin when what the next line begins with had no room on it.
 """
 
 import re
@@ -12,16 +13,32 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from nianbao.report.numbering import parse_heading_number
+
 _SAME_LINE = 0.4  # of a character's size that two baselines may differ
 _INDENT = 1.5  # characters in from the left margin that begin a paragraph
 _SHORT = 2.2  # characters missing at the right margin that end one
+_LOOSE = 0.5  # characters a line may lack besides the room for the next line's first word
+_EVEN = 0.3  # characters a line may lack where lines are set to one width
+_MOSTLY, _ENOUGH = 0.9, 5  # of the full lines, that are as wide as each other where that is so
+_LONGEST_WORD = 8.0  # characters; before a longer one a line is short for another reason
+_HANGING = 6.0  # characters in from its first line that a paragraph's other lines may stand
 _CENTRED_FROM = 3.0  # characters free on both sides of a line in the middle
 _GAP = 1.7  # of the usual distance between lines
 _OTHER_SIZE = 0.12
 _PAGE_NUMBER = re.compile(
-    r"[\s\-—–－_·~第页Pp/共]*\d{1,4}(?:[\s\-—–－_·~页/共第]*\d{0,4})[\s\-—–－_·~页]*"
+    r"[\s\-—–－_·~第页Pp/共]*\d{1,4}(?:[\s\-—–－_·~页/共第]+\d{0,4})?[\s\-—–－_·~页]*"
 )
 _LATIN = re.compile(r"[0-9A-Za-z]")
+_SENTENCE_END = tuple("。！？；：”!?;:")
+_PART = re.compile(r"第[一二三四五六七八九十]{1,3}(?:部分|[编章节])")
+_OPENING, _CLOSING = r"“‘（〔《〈【「『［(\[<", r"，。、；：？！”’）〕》〉】」』］…％℃!%),.:;?\]>"
+_ATOM = rf"(?:[0-9A-Za-z][-0-9A-Za-z.,:/+&_@%·]*|[^{_OPENING}])"
+_WORD = re.compile(  # what stays on one line: quotation marks hold on to what stands on both sides
+    rf"[{_OPENING}]*{_ATOM}(?:[{_CLOSING}]*[“”‘’][{_OPENING}{_CLOSING}]*{_ATOM})*"
+    rf"(?:[{_CLOSING}]+[0-9A-Za-z]+)?[{_CLOSING}]*"
+)
+_ANY = -1  # lines of all kinds
 _MARGIN_LINES = 2  # lines from the top and the bottom that may be a running header or footer
 
 
@@ -40,13 +57,14 @@ class Char(NamedTuple):  # a tuple, because a report has ten thousand of them
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text on a page."""
+    """A line of text on a page; `word` is the width of what it begins with and cannot be broken."""
 
     text: str
     left: float
     right: float
     base: float
     size: float
+    word: float
     page: int
 
 
@@ -87,8 +105,17 @@ def _line(row: list[Char], page: int) -> Line:
         right=seen[-1].right if seen else 0.0,
         base=median(char.base for char in row),
         size=size,
+        word=_first_word(seen),
         page=page,
     )
+
+
+def _first_word(chars: list[Char]) -> float:
+    if not chars:
+        return 0.0
+    text = "".join(char.text for char in chars)
+    found = _WORD.match(text)
+    return chars[(found.end() if found else len(text)) - 1].right - chars[0].left
 
 
 def without_furniture(pages: list[list[Line]]) -> tuple[list[list[Line]], int]:
@@ -151,12 +178,34 @@ class _Page:
         lefts = sorted(line.left for line in body)
         self.left = lefts[int(0.1 * (len(lefts) - 1))]
         self.em = median((line.right - line.left) / _width(line.text) for line in full) or 1.0
+        lacks = [
+            (self.right - line.right) / self.em
+            for line in body
+            if self._is_full(line) and not line.text.endswith(_SENTENCE_END)
+        ]
+        many = max(_MOSTLY * len(lacks), _ENOUGH)
+        self.is_even = sum(lack < _EVEN for lack in lacks) >= many
         steps = [
             above.base - below.base
             for above, below in pairwise(lines)
             if above.page == below.page and above.base > below.base
         ]
         self.step = median(steps) if steps else 2 * self.size
+        begins = [  # lines that certainly begin a paragraph, as the line above is short
+            line
+            for above, line in pairwise(lines)
+            if self.right - above.right > _SHORT * self.em
+            and abs(line.size - self.size) < near
+            and line.left - self.left < _HANGING * self.em
+        ]
+        indents = [line.left - self.left for line in begins if self._is_indented(line)]
+        self.indent = median(indents) if indents else 2 * self.em
+        votes: dict[int, list[bool]] = {}
+        for line in begins:
+            for kind in (_kind(line.text), _ANY):
+                votes.setdefault(kind, []).append(self._is_indented(line))
+        self.begins_indented = {_ANY: any(map(self._is_indented, lines))}
+        self.begins_indented |= {kind: 2 * sum(said) >= len(said) for kind, said in votes.items()}
 
     def is_centred(self, line: Line) -> bool:
         free_left, free_right = line.left - self.left, self.right - line.right
@@ -174,12 +223,46 @@ class _Page:
             return False
         if line.size > (1 + _OTHER_SIZE) * self.size:  # a title of two or three lines
             return same_page and (self.is_centred(line) or self._is_full(before))
-        if self.is_centred(line) or line.left - self.left > _INDENT * self.em:
+        if self.is_centred(line):
             return False
-        return self._is_full(before)
+        if self._is_indented(line):
+            return self._hangs(group, line)
+        kind = _kind(line.text)
+        if self.begins_indented.get(kind, self.begins_indented[_ANY]):
+            return self._is_full(before, line)
+        if before.text.endswith(_SENTENCE_END) and (
+            kind or (self.is_even and self.right - before.right > _EVEN * self.em)
+        ):
+            return False
+        return self._is_full(before, line, 0.0)
 
-    def _is_full(self, line: Line) -> bool:
-        return self.right - line.right < _SHORT * self.em
+    def _hangs(self, group: list[Line], line: Line) -> bool:
+        """Tell whether a line stands in under its paragraph's first, as those of a list do."""
+        first, before = group[0], group[-1]
+        if before.text.endswith(_SENTENCE_END) or _kind(line.text):
+            return False
+        if not self._is_full(before, line):
+            return False
+        if len(group) > 1:
+            return abs(line.left - before.left) < _LOOSE * self.em
+        is_usual = abs(line.left - self.left - self.indent) < _LOOSE * self.em
+        return _INDENT < (line.left - first.left) / self.em < _HANGING and not is_usual
+
+    def _is_indented(self, line: Line) -> bool:
+        return line.left - self.left > _INDENT * self.em
+
+    def _is_full(self, line: Line, after: Line | None = None, short: float = _SHORT) -> bool:
+        """Tell whether a line left no room for what the line after it begins with."""
+        word = min(after.word, _LONGEST_WORD * self.em) if after else 0.0
+        return self.right - line.right < max(short * self.em, word + _LOOSE * self.em)
+
+
+def _kind(text: str) -> int:
+    """Return the level of the heading whose number a line begins with; 0 for none."""
+    if _PART.match(text):
+        return 1
+    number = parse_heading_number(text)
+    return number.level if number else 0
 
 
 def _usual(sizes: Iterable[float]) -> float:
