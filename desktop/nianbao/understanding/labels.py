@@ -89,7 +89,7 @@ class _Namer:
             return phrases.prefixed(self._items[-1], name)  # 较去年下降1.6个百分点
         if clause.within or phrases.is_poor(found, name, number):
             return phrases.prefixed(self._topic(clause.sentence), name)
-        if phrases.is_derived(clause.text) and len(phrases.subject(found)) <= phrases.SHORT:
+        if phrases.is_derived(clause.text) and phrases.says_little(found):
             return phrases.prefixed(self._topic(clause.sentence, near=True), name)
         if number.unit != "%" and len(phrases.subject(found)) < phrases.SHORT - 1:
             # 划分片区: what the clauses before it were about helps

@@ -17,6 +17,7 @@ _MARKS = "，,。；;：:、"
 _DIGITS = re.compile(r"(?:19|20)\d\d\s*年(?:度|\s*\d{1,2}\s*月)?|[\d.%％]+")
 _ORDINAL = re.compile("^[一二三四五六七八九十]{1,3}是")
 _NOISE = re.compile(r"[^\u4e00-\u9fffA-Za-z+＋]")
+_LIST = re.compile("[^、]+(?:、[^、]+){2,}(?<![平同相高])等(?=[\u4e00-\u9fff]{2})")
 _LAST_YEAR = "上年"  # the name of a value that only serves comparison: 比上年末的18名
 _LISTED = 3  # this many items in a row are a list, not a name
 LONGEST = 18
@@ -74,6 +75,12 @@ def is_poor(found: Sequence[str], name: str, number: Number) -> bool:
     if any(word in lexicon.verbs - lexicon.nominal for word in found):
         return False
     return len(name) < (SHORT + 1 if number.kind is MentionKind.MONEY else SHORT)
+
+
+def says_little(found: Sequence[str]) -> bool:
+    """Whether a name has hardly more than its verbs."""
+    verbs = words.lexicon().verbs
+    return sum(len(word) for word in found if word not in verbs) <= SHORT
 
 
 def is_derived(clause: str) -> bool:
@@ -181,9 +188,15 @@ def _content(text: str, *, listed: bool = False) -> list[str]:
     if listed and (text.count("、") >= _LISTED - 1 or text.rstrip().endswith("等")):
         first = words.cut(_NOISE.sub("", text.split("、")[0]))
         return [word for word in first if word in lexicon.verbs][:1]
-    found = words.cut(_NOISE.sub("", text))
+    found = words.cut(_NOISE.sub("", _LIST.sub(_its_verb, text)))
     dropped = lexicon.light | lexicon.adverbs | lexicon.places | lexicon.fillers
     return [word for word in found if word not in dropped]
+
+
+def _its_verb(listed: re.Match[str]) -> str:
+    """Return the verb that a list before 等 begins with: 发布预决算、重大项目、招生等信息."""
+    first = words.cut(_NOISE.sub("", listed[0].split("、", maxsplit=1)[0]))
+    return next((word for word in first if word in words.lexicon().verbs), "")
 
 
 def _noun(text: str) -> str:
