@@ -331,7 +331,7 @@ def test_a_year_that_exists_is_refused_and_nothing_changes(run, last_year, tmp_p
 
     code, _, err = run("draft", last_year, "-w", "w.nianbao", "-o", "b.docx")
 
-    assert (code, "已经建立过" in err) == (1, True)
+    assert (code, "已经有青岚县2026年度的报告" in err) == (1, True)
     assert (tmp_path / "w.nianbao").read_bytes() == before
     assert not (tmp_path / "b.docx").exists()
 

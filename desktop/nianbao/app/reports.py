@@ -186,8 +186,8 @@ def assure_not_begun(workspace: Workspace, unit: str, year: int) -> None:
     """
     if workspace.report(unit, year) is not None:
         raise InputError(
-            f"{unit}{year}年度已经建立过了。",
-            do="请接着填写，或先撤销建立这一年度，再重新建立。",
+            f"工作文件里已经有{unit}{year}年度的报告。",
+            do="请接着填写；要重新建立，请先撤销原来的一步。",
         )
 
 

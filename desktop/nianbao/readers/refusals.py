@@ -24,7 +24,7 @@ def truncated(name: str, detail: str = "") -> ReadingError:
 def encrypted(name: str) -> ReadingError:
     """Refuse a file that opens only with a password."""
     what = f"“{shown_name(name)}”设有打开密码，读不出里面的文字。"
-    do = "请在Word或WPS中输入密码打开，取消密码后另存一份，再导入。"
+    do = "请用平时的软件输入密码打开，取消密码后另存一份，再导入。"
     return ReadingError("encrypted", what, do=do)
 
 
