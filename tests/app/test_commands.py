@@ -274,6 +274,17 @@ def test_a_correction_is_made_listed_and_forgotten(run, last_year):
     assert run("correct", "-w", "w.nianbao", "rename", "没有", "有")[0] == 1
 
 
+def test_a_formula_is_refused_and_confirmed_again(run, last_year):
+    run("draft", last_year, "-w", "w.nianbao", "-o", "a.docx")
+
+    listed = run("correct", "-w", "w.nianbao", "formulas")[1]
+    assert listed == "1\t√\t行政复议申请纠错率 = 行政复议申请纠错数 ÷ 行政复议申请新收数\n"
+    assert run("correct", "-w", "w.nianbao", "refuse", 1)[0] == 0
+    assert "\t　\t" in run("correct", "-w", "w.nianbao", "formulas")[1]
+    assert run("correct", "-w", "w.nianbao", "confirm", 1)[0] == 0
+    assert run("correct", "-w", "w.nianbao", "confirm", 5)[0] == 1
+
+
 def test_a_fault_of_the_program_is_said_and_written_down_without_text(
     run, last_year, monkeypatch, tmp_path
 ):

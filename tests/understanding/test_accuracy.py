@@ -13,7 +13,7 @@ import pytest
 from nianbao.app import contract, reading
 
 CORPUS = Path(__file__).parents[1] / "corpus"
-SHARED = Path(__file__).parents[3] / "shared"
+SHARED = Path(__file__).parents[2].parent / "shared"
 LABELS = {"沐岭县2023": 0.94, "瀚海旗2024": 0.98, "禾澜区2024": 0.98, "霁川县2024": 0.84}
 LABELS |= {"000": 1.0, "002": 1.0, "004": 1.0}
 

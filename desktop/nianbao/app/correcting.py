@@ -142,6 +142,18 @@ def nth_rule(store: Workspace, unit: str, place: int) -> Correction:
     return rules[place]
 
 
+def nth_formula(store: Workspace, unit: str, place: int) -> Relation:
+    """Return one of a unit's relations, counted from 0.
+
+    Raises:
+        InputError: there is no such relation.
+    """
+    relations = store.relations(unit)
+    if not 0 <= place < len(relations):
+        raise InputError(f"没有第{place + 1}条算式。", do="请先看有哪些算式。")
+    return relations[place]
+
+
 def forget(store: Workspace, unit: str, rule: Correction) -> None:
     """Let the next import no longer follow a rule; what it did stays."""
     with store.act(f"不再自动更正“{rule.found_as}”") as action:

@@ -4,6 +4,8 @@ from argparse import Namespace
 from pathlib import Path
 
 from nianbao.app import correcting
+from nianbao.report.figure import Relation, RelationKind
+from nianbao.report.formula import LAST_YEAR
 
 
 def command(arguments: Namespace) -> int:
@@ -31,4 +33,29 @@ def command(arguments: Namespace) -> int:
                 rule = correcting.nth_rule(store, unit, arguments.place - 1)
                 correcting.forget(store, unit, rule)
                 print(f"不再自动更正“{rule.found_as}”。")
+            case "formulas":
+                for number, formula in enumerate(store.relations(unit), 1):
+                    print(f"{number}\t{'√' if formula.confirmed else '　'}\t{_said(formula)}")
+            case "confirm":
+                formula = correcting.nth_formula(store, unit, arguments.place - 1)
+                correcting.confirm(store, unit, formula)
+                print(f"以后自动计算：{_said(formula)}")
+            case "refuse":
+                formula = correcting.nth_formula(store, unit, arguments.place - 1)
+                correcting.refuse(store, unit, formula)
+                print(f"不再用：{_said(formula)}")
     return 0
+
+
+def _said(formula: Relation) -> str:
+    """Return a formula as a person writes it."""
+    operands = [name.replace(LAST_YEAR, "（上年）") for name in formula.operands]
+    match formula.kind:
+        case RelationKind.RATIO:
+            return f"{formula.result} = {' ÷ '.join(operands)}"
+        case RelationKind.SUM:
+            return f"{formula.result} = {' + '.join(operands)}"
+        case RelationKind.DIFFERENCE:
+            return f"{formula.result} = {' − '.join(operands)}"
+        case RelationKind.CHANGE:
+            return f"{formula.result} = {operands[0]} 比 {operands[1]}"

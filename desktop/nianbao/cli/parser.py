@@ -149,8 +149,14 @@ def _correcting(commands: "_Commands[Parser]") -> None:
         way.add_argument("place", type=int, metavar="序号")
     split.add_argument("label", metavar="新名称")
     ways.add_parser("rules", help="列出下次导入自动照办的更正")
-    forget = ways.add_parser("forget", help="不再照办（序号见 rules）")
-    forget.add_argument("place", type=int, metavar="序号")
+    ways.add_parser("formulas", help="列出找到的算式，√ 是已确认、自动计算的")
+    for name, what in (
+        ("forget", "不再照办（序号见 rules）"),
+        ("confirm", "确认一条算式，以后自动计算（序号见 formulas）"),
+        ("refuse", "不用一条算式（序号见 formulas）"),
+    ):
+        way = ways.add_parser(name, help=what)
+        way.add_argument("place", type=int, metavar="序号")
 
 
 def _in_workspace(command: Parser, *, required: bool) -> None:

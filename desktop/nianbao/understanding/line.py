@@ -1,11 +1,10 @@
 """A line of the page in hand: the text to work on, and the paragraph it came from."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nianbao.report import text
 from nianbao.report.change import Change
-from nianbao.report.document import Document, Paragraph, Place
+from nianbao.report.document import Document, Paragraph
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +42,3 @@ def corrected(document: Document) -> tuple[list[Line], list[Change]]:
             if item.before.strip()
         ]
     return lines, changes
-
-
-def in_text(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines that hold text and stand in the body of the page."""
-    return [line for line in lines if line.bare and line.origin.place is not Place.FOOTNOTE]
