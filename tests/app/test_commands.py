@@ -6,7 +6,9 @@ import socket
 import subprocess
 import sys
 
+import docx
 import pytest
+from docx.shared import Pt
 
 from nianbao import app, cli, shipped
 from nianbao.app import trouble
@@ -144,6 +146,20 @@ def test_check_names_what_is_missing_and_exits_with_1(run, last_year):
     assert code == 1
     assert [(f["rule"], f["severity"]) for f in json.loads(out)] == [("S01", "必改")]
     assert "第一责任人" in json.loads(out)[0]["message"]
+
+
+def test_an_offices_own_template_is_used(run, last_year, tmp_path):
+    template = docx.Document(shipped.path("templates", "公文.docx"))
+    template.styles["公文标题"].font.size = Pt(20)
+    template.save(tmp_path / "本县.docx")
+
+    assert (
+        run("draft", last_year, "-w", "w.nianbao", "-o", "a.docx", "--template", "本县.docx")[0]
+        == 0
+    )
+    styles = docx.Document(tmp_path / "a.docx").styles
+    assert styles["公文标题"].font.size == Pt(20)
+    assert run("draft", last_year, "-o", "b.docx", "--template", "没有.docx")[0] == 1
 
 
 def test_every_automatic_change_can_be_seen(run, last_year):

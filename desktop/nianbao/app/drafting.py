@@ -54,12 +54,14 @@ def draft(
     workspace: Path | None = None,
     out: Path | None = None,
     profile: str | None = None,
+    template: Path | None = None,
     raw: bool = False,
 ) -> Draft:
     """Import last year's report and write this year's draft.
 
-    `year` is the year of the draft. Without `workspace` a new one is made beside the draft. What
-    fails leaves an existing workspace as it was and a new one away.
+    `year` is the year of the draft, `template` an office's own Word template. Without `workspace`
+    a new one is made beside the draft. What fails leaves an existing workspace as it was and a new
+    one away.
 
     Raises:
         NianbaoError: the file holds no report, the year has begun, a place cannot be written.
@@ -69,11 +71,11 @@ def draft(
     if workspace is not None and workspace.exists():
         with Workspace.open(workspace) as store:
             found = source.understood(year=last_year, raw=raw, corrections=store.corrections)
-            return _draft(store, source, found, out or _default(found), year, profile)
+            return _draft(store, source, found, out or _default(found), year, profile, template)
     found = source.understood(year=last_year, raw=raw)
     document = out or _default(found)
     with opened(workspace or document.with_suffix(SUFFIX), must_be_new=workspace is None) as store:
-        return _draft(store, source, found, document, year, profile)
+        return _draft(store, source, found, document, year, profile, template)
 
 
 def _assure_apart(out: Path | None, *others: Path | None) -> None:
@@ -99,6 +101,7 @@ def _draft(
     document: Path,
     year: int | None,
     profile: str | None,
+    template: Path | None,
 ) -> Draft:
     """Make the draft in memory and write it; only then does the workspace change."""
     known = store.original(source.sha256)
@@ -116,7 +119,7 @@ def _draft(
     assure_not_begun(store, unit, new)
     turned = turn(base, profile)
     ledger = Ledger.of(new, base.indicators, [*base.figures, *turned.figures], base.relations)
-    notices = _write(turned.report, ledger, document)
+    notices = _write(turned.report, ledger, document, template)
     imported = (
         store_import(store, source, found)
         if known is None
@@ -151,9 +154,15 @@ def demo(out: Path | None = None) -> Draft:
 
 
 def render(
-    place: Path, year: int, out: Path, *, unit: str | None = None, profile: str | None = None
+    place: Path,
+    year: int,
+    out: Path,
+    *,
+    unit: str | None = None,
+    profile: str | None = None,
+    template: Path | None = None,
 ) -> tuple[Notice, ...]:
-    """Write a report of the workspace as a Word document.
+    """Write a report of the workspace as a Word document, with an office's own template if given.
 
     Raises:
         NianbaoError: no such report, or a place that cannot be written.
@@ -163,7 +172,7 @@ def render(
         report = the_report(store, year, unit)
         if profile and profile != report.profile:
             report, _ = elements.completed(report, known_profile(profile))
-        return tuple(_write(report, ledger(store, report.unit, year), out))
+        return tuple(_write(report, ledger(store, report.unit, year), out, template))
 
 
 def the_report(store: Workspace, year: int, unit: str | None = None) -> Report:
@@ -203,8 +212,8 @@ def ledger(store: Workspace, unit: str, year: int) -> Ledger:
     return Ledger.of(year, store.indicators(unit), store.figures(unit), store.relations(unit))
 
 
-def _write(report: Report, ledger: Ledger, out: Path) -> list[Notice]:
-    return rendering.write_docx(flow.rendered(report, ledger.values()), out)
+def _write(report: Report, ledger: Ledger, out: Path, template: Path | None) -> list[Notice]:
+    return rendering.write_docx(flow.rendered(report, ledger.values()), out, template=template)
 
 
 @contextmanager

@@ -78,6 +78,7 @@ def _draft(arguments: Namespace) -> int:
         workspace=_path(arguments.workspace),
         out=_path(arguments.out),
         profile=arguments.profile,
+        template=_path(arguments.template),
         raw=arguments.raw,
     )
     return _say_draft(made)
@@ -121,6 +122,7 @@ def _render(arguments: Namespace) -> int:
         Path(arguments.out),
         unit=arguments.unit,
         profile=arguments.profile,
+        template=_path(arguments.template),
     )
     for notice in notices:
         print(f"注意：{notice.message}")

@@ -73,11 +73,13 @@ def _making(commands: "_Commands[Parser]") -> None:
     draft.add_argument("-w", dest="workspace", metavar="工作文件", help="接着用或新建的工作文件")
     draft.add_argument("-o", dest="out", metavar="OUT.docx", help="初稿写到哪里")
     draft.add_argument("--profile", metavar="P", help="报告样式，如 npc_report（报人大常委会）")
+    draft.add_argument("--template", metavar="T.docx", help="用本单位改过的Word模板")
     draft.add_argument("--raw", action="store_true", help="原文一字不改地带过去，不订正标点和编号")
 
     render = commands.add_parser("render", help="把工作文件里的一个年度写成 Word")
     _in_workspace(render, required=True)
     render.add_argument("--profile", metavar="P", help="报告样式")
+    render.add_argument("--template", metavar="T.docx", help="用本单位改过的Word模板")
     render.add_argument("-o", dest="out", metavar="OUT.docx", required=True, help="写到哪里")
 
     fill = commands.add_parser("fill", help="按指标名填数")
