@@ -15,6 +15,7 @@ from nianbao.app import contract, reading
 CORPUS = Path(__file__).parents[1] / "corpus"
 SHARED = Path(__file__).parents[2].parent / "shared"
 LABELS = {"沐岭县2023": 0.94, "瀚海旗2024": 0.98, "禾澜区2024": 0.98, "霁川县2024": 0.84}
+LABELS |= {"云栖县2024": 0.97, "霜岭区2023": 0.93}
 LABELS |= {"000": 1.0, "002": 1.0, "004": 1.0}
 
 
@@ -31,8 +32,17 @@ def answered(request):
     answers = {
         kind: json.loads((folder / f"{name}_{kind}.json").read_text(encoding="utf-8"))
         for kind in ("figures", "structure")
+        if (folder / f"{name}_{kind}.json").exists()
     }
     return request.param, found, answers
+
+
+@pytest.fixture
+def structure(answered):
+    """The answers on headings and relations, which not every report has."""
+    if "structure" not in answered[2]:
+        pytest.skip("figures only")
+    return answered[2]["structure"]
 
 
 def aligned(found, gold):
@@ -83,30 +93,27 @@ def _shared(gold, label):
     return best[-1]
 
 
-def test_every_heading_is_found_where_it_stands(answered):
-    _, found, answers = answered
+def test_every_heading_is_found_where_it_stands(answered, structure):
+    _, found, _ = answered
 
     headings = [(s.level, s.run_in, s.number_inferred) for s in found.report.walk()]
 
-    wanted = [
-        (h["level"], h["run_in"], bool(h.get("number_lost")))
-        for h in answers["structure"]["headings"]
-    ]
+    wanted = [(h["level"], h["run_in"], bool(h.get("number_lost"))) for h in structure["headings"]]
     assert headings == wanted
 
 
-def test_every_part_and_section_is_recognised(answered):
-    _, found, answers = answered
+def test_every_part_and_section_is_recognised(answered, structure):
+    _, found, _ = answered
 
-    for section, gold in zip(found.report.walk(), answers["structure"]["headings"], strict=True):
+    for section, gold in zip(found.report.walk(), structure["headings"], strict=True):
         if gold["level"] == 1:
             assert section.key == gold["part"]
         elif gold.get("sections"):
             assert section.key in gold["sections"]
 
 
-def test_every_sum_and_rate_is_found_and_no_other(answered):
-    _, found, answers = answered
+def test_every_sum_and_rate_is_found_and_no_other(answered, structure):
+    _, found, _ = answered
 
     relations = {
         (r["kind"], r["result"]["value"], tuple(sorted(o["value"] for o in r["operands"])))
@@ -115,7 +122,6 @@ def test_every_sum_and_rate_is_found_and_no_other(answered):
     }
 
     wanted = {
-        (r["kind"], r["result"], tuple(sorted(r["operands"])))
-        for r in answers["structure"]["relations"]
+        (r["kind"], r["result"], tuple(sorted(r["operands"]))) for r in structure["relations"]
     }
     assert relations == wanted

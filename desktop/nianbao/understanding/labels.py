@@ -72,7 +72,10 @@ class _Namer:
             last = phrases.name_of(before, own or after, closing, number) or last
             start = number.stop + len(own)
             total = phrases.total_word(before)
-            name = self._total(total) if total else self._with_topic(clause, last, number)
+            leads = place == 0 and not before.strip()
+            name = (
+                self._total(total) if total else self._with_topic(clause, last, number, leads=leads)
+            )
             self._items.append(name)
             yield phrases.finished(name, number)
 
@@ -80,8 +83,12 @@ class _Namer:
         """Name a total after the things it adds up: 县人大代表建议县政协提案合计."""
         return "".join(dict.fromkeys(self._items))[-phrases.LONGEST :] + word
 
-    def _with_topic(self, clause: _Clause, name: str, number: Number) -> str:
-        """Complete a poor name, remember what a rich one speaks of."""
+    def _with_topic(self, clause: _Clause, name: str, number: Number, *, leads: bool) -> str:
+        """Complete a poor name, remember what a rich one speaks of.
+
+        `leads`: the clause begins with the number, so that nothing stands before its noun
+        (64名干部参加).
+        """
         found = words.cut(name)
         if number.unit == "%" and not name and self._items:
             return self._items[-1] + "占比"
@@ -89,7 +96,7 @@ class _Namer:
             return phrases.prefixed(self._items[-1], name)  # 较去年下降1.6个百分点
         if clause.within or phrases.is_poor(found, name, number):
             return phrases.prefixed(self._topic(clause.sentence), name)
-        if phrases.is_derived(clause.text) and phrases.says_little(found):
+        if (leads or phrases.is_derived(clause.text)) and phrases.says_little(found):
             return phrases.prefixed(self._topic(clause.sentence, near=True), name)
         if number.unit != "%" and len(phrases.subject(found)) < phrases.SHORT - 1:
             # 划分片区: what the clauses before it were about helps
