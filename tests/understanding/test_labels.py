@@ -1,10 +1,16 @@
 """Names that an official would put in a table."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from nianbao.standards.quantities import quantities
 from nianbao.understanding import labels, numbers
 
+CORPUS = Path(__file__).parents[1] / "corpus"
 NAMED = [
     (
         "2025年，全县新收行政复议申请83件，其中纠错案件11件，纠错率13.25%。",
@@ -40,3 +46,24 @@ def test_every_number_has_a_name():
     text = "83件，5次；12万余份。100%、7%（3名），共9人"
 
     assert all(labels.names(text, numbers.find(text, quantities())))
+
+
+def test_names_are_the_same_on_every_run():
+    """Sets of words have no order: what is chosen among them must not depend on it."""
+    code = (
+        "from nianbao.app import reading; from pathlib import Path; import sys;"
+        "print([m.label for m in reading.open_source(Path(sys.argv[1])).understood().mentions])"
+    )
+    report = str(CORPUS / "云栖县2024.txt")
+
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", code, report],
+            env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONUTF8": "1"},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+
+    assert len(said) == 1

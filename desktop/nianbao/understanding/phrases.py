@@ -92,8 +92,8 @@ def is_derived(clause: str) -> bool:
         before = text
         if text.startswith(tuple(lexicon.derived)):
             return True
-        word = next((word for word in lexicon.adverbs if text.startswith(word)), "")
-        text = text.removeprefix(word)
+        leading = (word for word in lexicon.adverbs if text.startswith(word))
+        text = text.removeprefix(max(leading, key=len, default=""))  # 另有 before 另
     return False
 
 
