@@ -210,3 +210,13 @@ def test_other_manners_of_numbers_are_marked_or_moved_too(written, drafted):
     last = understand(document, stem="t")
 
     assert drafted in draft(last, new_year.start(last.report, last.indicators, last.figures))
+
+
+def test_last_years_no_change_is_asked_about():
+    lines = [*LINES[:3], "（一）规范执法。召开联席会议4次，与上年持平。", *LINES[4:8]]
+    document = Document(kind="txt", name="x", paragraphs=tuple(Paragraph(text=t) for t in lines))
+    last = understand(document, stem="t")
+
+    turned = new_year.start(last.report, last.indicators, last.figures)
+
+    assert "持平" in changes(turned, "phrase_to_check")
