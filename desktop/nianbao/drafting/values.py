@@ -13,6 +13,7 @@ from nianbao.report.figure import (
     Relation,
 )
 from nianbao.report.formula import LAST_YEAR, compute
+from nianbao.report.standing import Standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,13 +64,36 @@ class Ledger:
         figure = self.figures.get(name)
         if figure and figure.value is not None:
             return figure.value
-        formula = self.formulas.get(name)
         stopped = figure is not None and figure.state is FigureState.NOT_APPLICABLE
-        if formula is None or name in seen or stopped:
+        return None if name in seen or stopped else self.computed(name, seen)
+
+    def computed(self, name: str, seen: frozenset[str] = frozenset()) -> Decimal | None:
+        """Return what an indicator's formula gives, whatever was put in by hand."""
+        formula = self.formulas.get(name)
+        if formula is None:
             return None
         operands = [self._operand(operand, seen | {name}) for operand in formula.operands]
         numbers = [number for number in operands if number is not None]
         return compute(formula, numbers) if len(numbers) == len(operands) else None
+
+    def standing(self, name: str) -> Standing:
+        """Return how a figure stands in this year."""
+        figure = self.figures.get(name)
+        if figure and figure.state is FigureState.NOT_APPLICABLE:
+            return Standing.NOT_APPLICABLE
+        if figure is None or figure.value is None:
+            if name in self.formulas:
+                return Standing.FORMULA
+            prior = self.prior.get(name)
+            stock = self.indicators[name].period is Period.STOCK
+            return (
+                Standing.CARRIED
+                if stock and prior and prior.value is not None
+                else Standing.PENDING
+            )
+        if name not in self.formulas:
+            return Standing.FILLED
+        return Standing.FORMULA if self.computed(name) == figure.value else Standing.MANUAL
 
     def _trouble(self, name: str) -> str:
         """Say why a formula cannot give a value, empty when it only waits for its numbers."""

@@ -1,0 +1,1 @@
+"""The window: widgets and models over `app`. The only room that imports Qt."""
