@@ -18,6 +18,7 @@ from nianbao.report.figure import (
     Relation,
     RelationKind,
 )
+from nianbao.report.mark import Mark, MarkKind
 from nianbao.report.model import Element, ElementKind, Entry, EntryKind, Report, Section
 from nianbao.workspace import opening
 from nianbao.workspace.tables import CONTENT
@@ -94,6 +95,7 @@ changes = st.builds(
     reason=texts,
     open=st.booleans(),
 )
+marks = st.builds(Mark, kind=st.sampled_from(MarkKind), target=texts, text=texts)
 
 
 @st.composite

@@ -96,7 +96,7 @@ def test_every_connection_is_careful(workspace):
         "trusted_schema": 0,
         "cell_size_check": 1,
         "application_id": 0x5E7462A5,
-        "user_version": 1,
+        "user_version": 2,
     }
     found = {name: workspace._conn.rows(f"PRAGMA {name}")[0][0] for name in expected}
 

@@ -10,6 +10,7 @@ from tests.workspace import made_up
 
 from nianbao.errors import WorkspaceError
 from nianbao.report.figure import Figure, FigureState, Indicator, Relation, RelationKind
+from nianbao.report.mark import Mark, MarkKind
 from nianbao.report.model import Element, ElementKind, Entry, EntryKind, Report, Section
 from nianbao.workspace import Original, OriginalInfo, ReportInfo, Workspace
 
@@ -134,6 +135,34 @@ def test_relations_promises_and_changes_come_back_as_they_were_saved(
 
 
 @examples
+@given(marks=st.lists(made_up.marks, max_size=12, unique_by=lambda m: (m.kind, m.target)))
+def test_marks_come_back_as_they_were_saved(path, marks):
+    def write(workspace, action):
+        workspace.save_report(action, Report(unit=UNIT, year=2025))
+        workspace.save_marks(action, UNIT, 2025, marks)
+
+    with saved(path, write) as workspace:
+        assert workspace.marks(UNIT, 2025) == marks
+
+
+def test_a_decision_changed_or_taken_back_leaves_the_others(workspace):
+    done, half = (Mark(kind=MarkKind.PROMISE, target="p", text=text) for text in ("完成", "部分"))
+    kept = Mark(kind=MarkKind.KEPT, target="p")
+    with workspace.act("答复") as action:
+        workspace.save_report(action, Report(unit=UNIT, year=2025))
+        workspace.save_marks(action, UNIT, 2025, [done, kept])
+
+    with workspace.act("改答复") as action:
+        workspace.save_marks(action, UNIT, 2025, [half])
+    assert workspace.marks(UNIT, 2025) == [half, kept]
+    with workspace.act("收回") as action:
+        workspace.remove_mark(action, UNIT, 2025, done)
+
+    assert workspace.marks(UNIT, 2025) == [kept]
+    assert workspace.marks(UNIT, 2024) == []
+
+
+@examples
 @given(data=st.binary(max_size=5000), name=made_up.texts, unit=made_up.texts)
 def test_the_imported_file_comes_back_byte_for_byte(path, data, name, unit):
     sha256 = made_up.sha256(data)
@@ -238,6 +267,7 @@ def test_removing_a_report_takes_its_year_along_and_undo_brings_it_back(workspac
         for year in (2025, 2026):
             workspace.save_report(action, Report(unit=UNIT, year=year))
             workspace.save_figures(action, UNIT, [Figure(indicator="甲", year=year)])
+            workspace.save_marks(action, UNIT, year, [Mark(kind=MarkKind.KEPT, target="e")])
     before = made_up.content(workspace)
 
     with workspace.act("删除") as action:
@@ -245,6 +275,8 @@ def test_removing_a_report_takes_its_year_along_and_undo_brings_it_back(workspac
 
     assert [info.year for info in workspace.reports()] == [2025]
     assert [figure.year for figure in workspace.figures(UNIT)] == [2025]
+    assert workspace.marks(UNIT, 2026) == []
+    assert len(workspace.marks(UNIT, 2025)) == 1
     workspace.undo()
     assert made_up.content(workspace) == before
 

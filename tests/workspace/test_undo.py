@@ -1,6 +1,7 @@
 """One undo for everything: to the first step and back, also after a restart."""
 
 import random
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -11,6 +12,7 @@ from tests.workspace.made_up import check, content, sha256
 from nianbao.report.change import Change
 from nianbao.report.document import Paragraph
 from nianbao.report.figure import Figure, FigureState, Indicator, Promise, Relation, RelationKind
+from nianbao.report.mark import Mark, MarkKind
 from nianbao.report.model import Element, ElementKind, Entry, EntryKind, Report, Section
 from nianbao.workspace import Workspace
 
@@ -72,11 +74,45 @@ def remove(workspace, action, rnd):
     workspace.remove_report(action, UNIT, rnd.choice([2024, 2025, 2026]))
 
 
+def decide(workspace, action, rnd):
+    for info in workspace.reports():
+        marks = [Mark(kind=rnd.choice(list(MarkKind)), target=n) for n in rnd.sample(NAMES, 3)]
+        workspace.save_marks(action, info.unit, info.year, marks)
+        workspace.remove_mark(action, info.unit, info.year, rnd.choice(marks))
+
+
+def keep(workspace, action, rnd):
+    for info in workspace.reports():
+        name, at = rnd.choice(NAMES), "2026-01-05T06:02:00+00:00"
+        workspace.keep_version(
+            action, info.unit, info.year, name, automatic=rnd.random() < 0.5, at=at
+        )
+
+
+def restore(workspace, action, rnd):
+    kept = [info for year in (2024, 2025, 2026) for info in workspace.versions(UNIT, year)]
+    if kept:
+        workspace.restore_version(action, UNIT, rnd.choice(kept).id)
+        workspace.remove_versions(action, UNIT, [rnd.choice(kept).id])
+
+
+def rename(workspace, action, rnd):
+    if known := workspace.indicators(UNIT):
+        gone = rnd.choice(known).name
+        figures = [f for f in workspace.figures(UNIT) if f.indicator == gone]
+        workspace.save_indicators(action, UNIT, [Indicator(name="改", label="改", unit="件")])
+        workspace.save_figures(action, UNIT, [replace(f, indicator="改") for f in figures])
+        workspace.remove_indicator(action, UNIT, gone)
+
+
 def nothing(workspace, action, rnd):
     workspace.save_relations(action, UNIT, workspace.relations(UNIT))
 
 
-STEPS = (import_file, rewrite, rewrite, fill, fill, relate, promise, remove, nothing)
+STEPS = (
+    *(import_file, rewrite, rewrite, fill, fill, relate, promise, remove, nothing),
+    *(decide, keep, rename, restore, restore),
+)
 
 
 def report(rnd, year):

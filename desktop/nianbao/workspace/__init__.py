@@ -3,7 +3,8 @@
 tables       what the file holds: the columns of each table, row seals
 migrations   how the file came to look so, version by version
 log          named actions, undo and redo
-reports, ledger, originals   rows ↔ dataclasses
+reports, ledger, marks, originals   rows ↔ dataclasses
+versions, figure_steps   a year as it was, a figure's way
 opening      creating, opening, refusing and upgrading files
 connection, sidecars, refusals   the connection, what lies beside a file, the sentences
 store        `Workspace`, the front of it all

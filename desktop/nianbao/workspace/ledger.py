@@ -45,7 +45,7 @@ def save_indicators(action: Action, unit: str, indicators: Iterable[Indicator]) 
 
 def indicators(conn: Connection, unit: str) -> list[Indicator]:
     """Return a unit's indicators, in the order they were first written."""
-    return [_indicator(row) for row in conn.rows(INDICATOR.select(_OF_UNIT), (unit,))]
+    return [as_indicator(row) for row in conn.rows(INDICATOR.select(_OF_UNIT), (unit,))]
 
 
 def remove_indicator(action: Action, unit: str, name: str) -> None:
@@ -62,7 +62,7 @@ def save_figures(action: Action, unit: str, figures: Iterable[Figure]) -> None:
 def figures(conn: Connection, unit: str, year: int | None) -> list[Figure]:
     """Return a unit's figures of one year or of all, in the order they were first written."""
     where, values = (_OF_UNIT, (unit,)) if year is None else (_OF_YEAR, (unit, year))
-    return [_figure(row) for row in conn.rows(FIGURE.select(where), values)]
+    return [as_figure(row) for row in conn.rows(FIGURE.select(where), values)]
 
 
 def save_mentions(action: Action, unit: str, year: int, mentions: Sequence[Mention]) -> None:
@@ -91,7 +91,7 @@ def remove_relations(action: Action, unit: str, relations: Iterable[Relation]) -
 
 def relations(conn: Connection, unit: str) -> list[Relation]:
     """Return a unit's relations, in the order they were first written."""
-    return [_relation(row) for row in conn.rows(RELATION.select(_OF_UNIT), (unit,))]
+    return [as_relation(row) for row in conn.rows(RELATION.select(_OF_UNIT), (unit,))]
 
 
 def save_promises(action: Action, unit: str, promises: Iterable[Promise]) -> None:
@@ -101,7 +101,7 @@ def save_promises(action: Action, unit: str, promises: Iterable[Promise]) -> Non
 
 def promises(conn: Connection, unit: str, year: int) -> list[Promise]:
     """Return what the report on a year must answer, in the order it was first written."""
-    return [_promise(row) for row in conn.rows(PROMISE.select(_OF_YEAR), (unit, year))]
+    return [as_promise(row) for row in conn.rows(PROMISE.select(_OF_YEAR), (unit, year))]
 
 
 def save_changes(action: Action, unit: str, year: int, changes: Sequence[Change]) -> None:
@@ -162,7 +162,8 @@ def _indicator_row(unit: str, indicator: Indicator) -> Row:
     )
 
 
-def _indicator(row: Row) -> Indicator:
+def as_indicator(row: Row) -> Indicator:
+    """Return the indicator that a row holds."""
     _, name, label, measure, period, key, aliases, department, definition = row
     return Indicator(
         name=name,
@@ -184,7 +185,8 @@ def _figure_row(unit: str, figure: Figure) -> Row:
     )
 
 
-def _figure(row: Row) -> Figure:
+def as_figure(row: Row) -> Figure:
+    """Return the figure that a row holds."""
     _, indicator, year, value, state, as_of, source = row
     return Figure(
         indicator=indicator,
@@ -236,7 +238,8 @@ def _relation_row(unit: str, relation: Relation) -> Row:
     )
 
 
-def _relation(row: Row) -> Relation:
+def as_relation(row: Row) -> Relation:
+    """Return the relation that a row holds."""
     _, kind, result, operands, decimals, sentence, confidence, confirmed = row
     return Relation(
         kind=RelationKind(kind),
@@ -256,7 +259,8 @@ def _promise_row(unit: str, promise: Promise) -> Row:
     )
 
 
-def _promise(row: Row) -> Promise:
+def as_promise(row: Row) -> Promise:
+    """Return the promise that a row holds."""
     _, year, id_, kind, title, text, answer = row
     return Promise(id=id_, year=year, kind=kind, title=title, text=text, answer=answer)
 

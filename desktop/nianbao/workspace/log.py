@@ -68,13 +68,32 @@ class Action:
         self._write(table, rows, found)
         self._delete(table, found.values())
 
+    def add(self, table: Table, rows: Iterable[Row]) -> None:
+        """Write rows whose keys, if the table has any, are not there yet."""
+        self._write(table, rows, {})
+
+    def restore(self, table: Table, where: str, values: Iterable[Any], rows: Iterable[Row]) -> None:
+        """Make these the only matching rows, and these in this order."""
+        wanted = {row[: table.key]: row for row in rows}
+        found = self._keyed(table, table.found(self._open, where, values))
+        kept = [key for key in found if key in wanted]
+        if kept != list(wanted)[: len(kept)]:  # new rows would stand behind the others
+            self._delete(table, found.values())
+            found = {}
+        self._write(table, wanted.values(), found)
+        self._delete(table, found.values())
+
     def remove(self, table: Table, where: str, values: Iterable[Any]) -> None:
         """Take rows away."""
         self._delete(table, table.found(self._open, where, values))
 
     def _found(self, table: Table, scope: Row) -> dict[Row, Row]:
+        return self._keyed(table, table.within(self._open, scope))
+
+    @staticmethod
+    def _keyed(table: Table, rows: Iterable[Row]) -> dict[Row, Row]:
         """Return rows by their keys, each with its row_id in front."""
-        return {row[1 : table.key + 1]: row for row in table.within(self._open, scope)}
+        return {row[1 : table.key + 1]: row for row in rows}
 
     def _write(self, table: Table, rows: Iterable[Row], found: dict[Row, Row]) -> None:
         """Write what is new or different, and take what stays out of `found`."""
@@ -193,13 +212,13 @@ def _take_out(conn: Connection, table: Table, first: int, last: int) -> str:
 
 
 def _put_back(conn: Connection, table: Table, rows: str) -> None:
-    back = _load(rows)  # one row, or all of a range
+    back = load(rows)  # one row, or all of a range
     values = (tuple(row[column] for column in table.columns) for row in back)
     table.insert(conn, back[0]["row_id"], values)
 
 
 def _swap(conn: Connection, table: Table, row_id: int, rows: str) -> str:
-    (other,) = _load(rows)
+    (other,) = load(rows)
     (row,) = table.found(conn, "row_id = ?", (row_id,))
     now = dict(zip(table.columns, row[1:], strict=True))
     table.update(conn, [(row_id, tuple({**now, **other}.values()))])
@@ -224,7 +243,8 @@ def _blob(data: bytes) -> dict[str, str]:
     return {"base64": b64encode(data).decode("ascii")}
 
 
-def _load(rows: str) -> list[dict[str, Any]]:
+def load(rows: str) -> list[dict[str, Any]]:
+    """Return the rows, or parts of rows, that a change keeps."""
     found: list[dict[str, Any]] = json.loads(rows, object_hook=_unblob)
     return found
 

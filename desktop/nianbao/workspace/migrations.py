@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from sqlite_utils import Database, Migrations
 
-from nianbao.workspace import m001
+from nianbao.workspace import m001, m002
 
 APPLICATION_ID = 0x5E7462A5  # 年报, in UTF-16
 
@@ -83,3 +83,11 @@ def m001_reports_ledger_and_log(db: Database) -> None:
     for statement in m001.STATEMENTS:
         db.conn.execute(statement)
     db.conn.execute("PRAGMA user_version = 1")
+
+
+@migrations()
+def m002_marks_and_versions(db: Database) -> None:
+    """Make room for decisions and for versions of a year."""
+    for statement in m002.STATEMENTS:
+        db.conn.execute(statement)
+    db.conn.execute("PRAGMA user_version = 2")

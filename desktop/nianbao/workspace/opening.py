@@ -145,7 +145,8 @@ def _refuse_damage(conn: Connection, path: Path) -> None:
     if answer != "ok":
         raise refusals.damaged(path, answer)
     weight = 0
-    for table in TABLES:
+    there = {name for _, name, _ in migrations.described(conn)}  # an older file has fewer tables
+    for table in (table for table in TABLES if table.name in there):
         for row_id, crc, fits in table.seals(conn):
             if not fits:
                 raise refusals.damaged(path, f"{table.name} {row_id}")

@@ -1,7 +1,7 @@
 """Reports: their pieces as rows, and the rows as a report again."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from nianbao.report.model import Element, ElementKind, Entry, EntryKind, Report, Section
@@ -12,6 +12,7 @@ from nianbao.workspace.tables import (
     ELEMENT,
     ENTRY,
     FIGURE,
+    MARK,
     MENTION,
     PROMISE,
     REPORT,
@@ -45,7 +46,7 @@ def save(action: Action, report: Report, sha256: str) -> None:
 
 def remove(action: Action, unit: str, year: int) -> None:
     """Take away a report and everything of its year; indicators, relations and originals stay."""
-    for table in (ENTRY, SECTION, ELEMENT, REPORT, FIGURE, MENTION, PROMISE, AUTOMATIC):
+    for table in (ENTRY, SECTION, ELEMENT, REPORT, FIGURE, MENTION, PROMISE, AUTOMATIC, MARK):
         action.remove(table, _OF_YEAR, (unit, year))
 
 
@@ -54,15 +55,24 @@ def load(conn: Connection, unit: str, year: int) -> Report | None:
     found = REPORT.within(conn, (unit, year))
     if not found:
         return None
-    _, _, _, profile, raw, _ = found[0]
-    elements = conn.rows(_ELEMENTS, (unit, year))
+    return from_rows(
+        found[0][1:],
+        *(conn.rows(query, (unit, year)) for query in (_ELEMENTS, _SECTIONS, _ENTRIES)),
+    )
+
+
+def from_rows(
+    report: Row, elements: Sequence[Row], sections: Sequence[Row], entries: Sequence[Row]
+) -> Report:
+    """Return the report that rows hold; pieces come in order among their siblings."""
+    unit, year, profile, raw, _ = report
     return Report(
         unit=unit,
         year=year,
         profile=profile,
         raw=bool(raw),
         front=tuple(_element(row) for row in elements if row[3] == "front"),
-        sections=_sections(conn, unit, year),
+        sections=_sections(sections, entries),
         back=tuple(_element(row) for row in elements if row[3] == "back"),
     )
 
@@ -130,12 +140,12 @@ def _entry_row(scope: Row, section: str, position: int, entry: Entry) -> Row:
     )
 
 
-def _sections(conn: Connection, unit: str, year: int) -> tuple[Section, ...]:
+def _sections(rows: Sequence[Row], entry_rows: Sequence[Row]) -> tuple[Section, ...]:
     entries: defaultdict[str, list[Entry]] = defaultdict(list)
-    for row in conn.rows(_ENTRIES, (unit, year)):
+    for row in entry_rows:
         entries[row[3]].append(_entry(row))
     children: defaultdict[str | None, list[Row]] = defaultdict(list)
-    for row in conn.rows(_SECTIONS, (unit, year)):
+    for row in rows:
         children[row[3]].append(row)
 
     def below(parent: str | None) -> tuple[Section, ...]:

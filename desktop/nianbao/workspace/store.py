@@ -12,8 +12,19 @@ from nianbao.report.change import Change
 from nianbao.report.correction import Correction
 from nianbao.report.document import Paragraph
 from nianbao.report.figure import Figure, Indicator, Mention, Promise, Relation
+from nianbao.report.mark import Mark
 from nianbao.report.model import Report
-from nianbao.workspace import ledger, log, opening, originals, reports
+from nianbao.report.version import FigureStep, Version, VersionInfo
+from nianbao.workspace import (
+    figure_steps,
+    ledger,
+    log,
+    marks,
+    opening,
+    originals,
+    reports,
+    versions,
+)
 from nianbao.workspace.connection import Connection
 from nianbao.workspace.log import Action, ActionInfo
 from nianbao.workspace.originals import Original, OriginalInfo
@@ -146,7 +157,7 @@ class Workspace:
         reports.save(action, report, sha256)
 
     def remove_report(self, action: Action, unit: str, year: int) -> None:
-        """Take away a report with its year's figures, mentions, promises and automatic changes."""
+        """Take away a report with all of its year; versions stay, and can bring it back."""
         self._check(action)
         reports.remove(action, unit, year)
 
@@ -242,6 +253,60 @@ class Workspace:
     def corrections(self, unit: str) -> list[Correction]:
         """Return a unit's corrections, in the order they were first made."""
         return ledger.corrections(self._conn, unit)
+
+    def figure_history(self, unit: str, indicator: str, year: int) -> list[FigureStep]:
+        """Return what each action did to a figure, newest first, without what was undone."""
+        return figure_steps.listed(self._conn, unit, indicator, year)
+
+    def save_marks(self, action: Action, unit: str, year: int, marks_: Iterable[Mark]) -> None:
+        """Write decisions about a year's report over those of the same kinds and targets."""
+        self._check(action)
+        marks.save(action, unit, year, marks_)
+
+    def remove_mark(self, action: Action, unit: str, year: int, mark: Mark) -> None:
+        """Take a decision back, whatever its text."""
+        self._check(action)
+        marks.remove(action, unit, year, mark)
+
+    def marks(self, unit: str, year: int) -> list[Mark]:
+        """Return the decisions about a year's report, in the order they were first made."""
+        return marks.listed(self._conn, unit, year)
+
+    def keep_version(
+        self, action: Action, unit: str, year: int, name: str, *, automatic: bool, at: str
+    ) -> None:
+        """Keep a year as it is now; `at` is UTC in ISO 8601.
+
+        Raises:
+            KeyError: there is no report on it.
+        """
+        self._check(action)
+        versions.keep(self._conn, action, unit, year, name, automatic=automatic, at=at)
+
+    def versions(self, unit: str, year: int) -> list[VersionInfo]:
+        """Return the versions of a year, newest first."""
+        return versions.listed(self._conn, unit, year)
+
+    def version(self, unit: str, id_: int) -> Version | None:
+        """Return a version with its content, None when there is none."""
+        return versions.load(self._conn, unit, id_)
+
+    def restore_version(self, action: Action, unit: str, id_: int) -> None:
+        """Bring a version's year back as it was, and the ledger as far as the version knows it.
+
+        Indicators that were renamed or removed since come back with their figures of all years.
+        Versions and originals stay as they are.
+
+        Raises:
+            KeyError: there is no such version.
+        """
+        self._check(action)
+        versions.restore(self._conn, action, unit, id_)
+
+    def remove_versions(self, action: Action, unit: str, ids: Iterable[int]) -> None:
+        """Take versions away."""
+        self._check(action)
+        versions.remove(action, unit, ids)
 
     def _check(self, action: Action) -> None:
         if not action.belongs_to(self._conn):

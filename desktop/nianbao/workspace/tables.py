@@ -168,11 +168,14 @@ AUTOMATIC = Table(
     key=3,
 )
 CORRECTION = Table("correction", ("unit", "kind", "found_as", "measure", "context", "label"), key=5)
+MARK = Table("mark", ("unit", "year", "kind", "target", "text"), key=4)
+VERSION = Table("version", ("unit", "year", "name", "at", "automatic", "data"))
 CONTENT = {
     table.name: table
     for table in (
         *(ORIGINAL, PARAGRAPH, REPORT, ELEMENT, SECTION, ENTRY),
         *(INDICATOR, FIGURE, MENTION, RELATION, PROMISE, AUTOMATIC, CORRECTION),
+        *(MARK, VERSION),
     )
 }
 """What the user's work is: what the log follows."""

@@ -1,0 +1,22 @@
+"""Marks: what a drafter decided about a year's report, apart from its text and figures."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class MarkKind(StrEnum):
+    """What was decided, and what the mark's target is the id of."""
+
+    KEPT = "kept"  # an entry that is to stay as it was
+    IGNORED = "ignored"  # the fingerprint of a finding that is none here
+    PROMISE = "promise"  # a promise: 完成, 部分 or 未完成
+    DECIDED = "decided"  # an automatic change whose question was answered
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """One decision. A year has one mark of a kind and target; `text` says what was decided."""
+
+    kind: MarkKind
+    target: str
+    text: str = ""
