@@ -73,6 +73,24 @@ def _figures(
     return list(figures.values())
 
 
+def answered(indicator: Indicator, typed: str, year: int, source: str) -> Figure:
+    """Return a figure with what a person typed: a number, 不适用, or nothing for 待报.
+
+    Raises:
+        InputError: it is no number, or one below 0 where only a change can be.
+    """
+    if not typed.strip():
+        return Figure(indicator=indicator.name, year=year)
+    figure = _figure(indicator.name, typed, year, source)
+    if figure is None:
+        raise InputError(
+            f"“{indicator.label}”填的“{typed.strip()}”不是数字。", do="只填数字，单位不用写。"
+        )
+    if figure.value is not None and figure.value < 0 and indicator.period is not Period.CHANGE:
+        raise InputError(f"“{indicator.label}”填的“{typed.strip()}”小于0。", do="请核对后再填。")
+    return figure
+
+
 def _figure(name: str, text: str, year: int, source: str) -> Figure | None:
     if state := _STATES.get(text.strip()):
         return Figure(indicator=name, year=year, state=state, source=source)

@@ -1,0 +1,194 @@
+"""The outline with its progress: counted by what is open, not by ticks."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from nianbao.app import sheet
+from nianbao.app.desk import Desk
+from nianbao.report import slots
+from nianbao.report.model import Entry, EntryKind, Section
+from nianbao.report.standing import EntryState, Standing
+
+
+class Progress(StrEnum):
+    """How far a section is; the value is the word for it."""
+
+    DONE = "完成"
+    HALF = "进行中"
+    BEGUN_NOT = "未动"
+    EMPTY = "无内容"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """A line of the outline. Counts hold for the section and all below it.
+
+    `pending` counts 待报, `carried` 沿用待确认, `untouched` entries that nobody has decided on.
+    """
+
+    section: str
+    title: str
+    level: int
+    progress: Progress
+    pending: int
+    carried: int
+    untouched: int
+    children: tuple["Node", ...] = ()
+
+    @property
+    def open(self) -> int:
+        """How many things still want the drafter."""
+        return self.pending + self.carried + self.untouched
+
+    @property
+    def word(self) -> str:
+        """What stands at the right of the line."""
+        if self.progress is Progress.EMPTY:
+            return Progress.EMPTY.value
+        if not self.open:
+            return "✓"
+        if self.level > 1:
+            return str(self.open)
+        return f"待报{self.pending}" if self.pending else f"待定{self.open}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heat:
+    """How many characters of the entries are 未动, 仅改数 and 已改写 (new ones are 已改写)."""
+
+    untouched: int
+    figures_only: int
+    rewritten: int
+
+    @property
+    def shares(self) -> tuple[int, int, int]:
+        """The three in whole percent; together 100, or 0 without any text."""
+        total = self.untouched + self.figures_only + self.rewritten
+        if not total:
+            return 0, 0, 0
+        first, second = (round(n * 100 / total) for n in (self.untouched, self.figures_only))
+        return first, min(second, 100 - first), max(0, 100 - first - second)
+
+
+def outline(desk: Desk) -> tuple[Node, ...]:
+    """Return the outline of the report in hand, front and back matter included."""
+    count = _Count(desk)
+    report = desk.report
+    front = count.elements(sheet.FRONT, "标题和导语", (e.text for e in report.front))
+    back = count.elements(sheet.BACK, "落款、附注、版记", (e.text for e in report.back))
+    return (front, *(count.section(section) for section in report.sections), back)
+
+
+def heat(desk: Desk, section: str = "") -> Heat:
+    """Return the heat of one section with all below it, or of the whole report."""
+    states = sheet.entry_states(desk)
+    found = [one for one in desk.report.walk() if one.id == section] or desk.report.sections
+    sums = dict.fromkeys(EntryState, 0)
+    for one in found:
+        for below in one.walk():
+            for entry in below.entries:
+                if state := states.get(entry.id):
+                    sums[state] += len(slots.blanked(entry.text))
+    return Heat(
+        untouched=sums[EntryState.UNTOUCHED],
+        figures_only=sums[EntryState.FIGURES_ONLY],
+        rewritten=sums[EntryState.REWRITTEN] + sums[EntryState.NEW],
+    )
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What is open and what is done in a stretch of the report."""
+
+    pending: int = 0
+    carried: int = 0
+    untouched: int = 0
+    done: int = 0
+
+    def add(self, other: "_Tally") -> None:
+        self.pending += other.pending
+        self.carried += other.carried
+        self.untouched += other.untouched
+        self.done += other.done
+
+    def progress(self) -> Progress:
+        if not self.pending + self.carried + self.untouched:
+            return Progress.DONE
+        return Progress.HALF if self.done else Progress.BEGUN_NOT
+
+
+class _Count:
+    """Counts what is open, piece by piece."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._ledger = desk.ledger
+        self._states: Mapping[str, EntryState] = sheet.entry_states(desk)
+        self._kept = sheet.kept_entries(desk)
+
+    def elements(self, section: str, title: str, texts: Iterable[str]) -> Node:
+        sources = [text for text in texts if text.strip()]
+        tally = self._figures(sources)
+        tally.pending += sum(text.count("【待填：") + text.count("【待核：") for text in sources)
+        return self._node(section, title, 1, tally, has_text=True)
+
+    def section(self, section: Section) -> Node:
+        return self._section(section)[0]
+
+    def _section(self, section: Section) -> tuple[Node, _Tally]:
+        entries = [entry for entry in section.entries if entry.kind is not EntryKind.BLANK]
+        tally = self._figures([section.title, *(entry.text for entry in entries)])
+        for entry in entries:
+            self._judge(entry, tally)
+        below = [self._section(child) for child in section.sections]
+        for _, other in below:
+            tally.add(other)
+        has_text = bool(below) or any(entry.text.strip() for entry in entries)
+        title = sheet.heading(section, self._ledger)
+        children = tuple(node for node, _ in below)
+        node = self._node(
+            section.id, title, section.level, tally, has_text=has_text, children=children
+        )
+        return node, tally
+
+    @staticmethod
+    def _node(
+        section: str,
+        title: str,
+        level: int,
+        tally: _Tally,
+        *,
+        has_text: bool,
+        children: tuple[Node, ...] = (),
+    ) -> Node:
+        return Node(
+            section=section,
+            title=title,
+            level=level,
+            progress=tally.progress() if has_text else Progress.EMPTY,
+            pending=tally.pending,
+            carried=tally.carried,
+            untouched=tally.untouched,
+            children=children,
+        )
+
+    def _figures(self, sources: Iterable[str]) -> _Tally:
+        """Count the different figures of some sources."""
+        names = {slot.name for text in sources for slot in slots.slots(text) if not slot.is_year}
+        ledger = self._ledger
+        standings = [ledger.standing(name) for name in names if name in ledger.indicators]
+        pending, carried = standings.count(Standing.PENDING), standings.count(Standing.CARRIED)
+        answered = sum(standing in _ANSWERED for standing in standings)
+        return _Tally(pending=pending, carried=carried, done=answered)
+
+    def _judge(self, entry: Entry, tally: _Tally) -> None:
+        """Count an entry as undecided, unless an open figure in it says so already."""
+        state = self._states.get(entry.id)
+        if state is not EntryState.UNTOUCHED or entry.id in self._kept:
+            tally.done += state is not None
+            return
+        figures = self._figures([entry.text])
+        tally.untouched += not figures.pending + figures.carried
+
+
+_ANSWERED = (Standing.FILLED, Standing.MANUAL, Standing.NOT_APPLICABLE)

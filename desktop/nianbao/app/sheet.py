@@ -1,0 +1,270 @@
+"""One page of the form: a section's figures and entries, with last year's beside them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from nianbao.app import wording
+from nianbao.app.desk import Desk
+from nianbao.drafting import variance
+from nianbao.drafting.values import Ledger
+from nianbao.report import slots
+from nianbao.report.mark import MarkKind
+from nianbao.report.model import Element, ElementKind, Entry, EntryKind, Report, Section
+from nianbao.report.slots import Slot
+from nianbao.report.standing import EntryState, Standing
+from nianbao.standards.structure import parts, sections
+
+FRONT, BACK = "front", "back"
+"""The pages before the first section and behind the last."""
+
+_ELEMENTS = {
+    ElementKind.DOC_NUMBER: "发文字号",
+    ElementKind.SIGNER: "签发人",
+    ElementKind.TITLE: "标题",
+    ElementKind.ADDRESSEE: "主送机关",
+    ElementKind.PREFACE: "导语",
+    ElementKind.CLOSING: "结束语",
+    ElementKind.ATTACHMENT: "附件说明",
+    ElementKind.SIGNATURE: "署名",
+    ElementKind.DATE: "成文日期",
+    ElementKind.NOTE: "附注",
+    ElementKind.IMPRINT: "版记",
+    ElementKind.FURNITURE: "网页残留",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One figure of the grid; values as they are read, empty when there is none."""
+
+    name: str
+    label: str
+    last: str
+    now: str
+    unit: str
+    change: str
+    department: str
+    standing: Standing
+    formula: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chip:
+    """A slot as the text shows it. A year word has no standing and is no chip, only underlined."""
+
+    slot: Slot
+    text: str
+    standing: Standing | None
+    label: str = ""
+    last: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One entry or element. `kept`: the drafter decided that it stays as it is."""
+
+    piece: str
+    title: str
+    source: str
+    state: EntryState | None = None
+    kept: bool = False
+    is_entry: bool = True
+    joined: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One page of the form. `section` is a section's id, or FRONT or BACK."""
+
+    section: str
+    title: str
+    hint: str
+    rows: tuple[Row, ...]
+    cards: tuple[Card, ...]
+    dropped: tuple[Card, ...] = ()
+
+
+def sheet(desk: Desk, section: str) -> Sheet:
+    """Return a page of the form; the first one when there is no such section."""
+    report = desk.report
+    if section in (FRONT, BACK):
+        elements = report.front if section == FRONT else report.back
+        title = "标题和导语" if section == FRONT else "落款、附注、版记"
+        cards = tuple(_element_card(element) for element in elements if element.text.strip())
+        return Sheet(
+            section=section,
+            title=title,
+            hint="",
+            rows=rows(desk, (card.source for card in cards)),
+            cards=cards,
+        )
+    found = next((one for one in report.walk() if one.id == section), None)
+    return sheet(desk, FRONT) if found is None else _section_sheet(desk, found)
+
+
+def _section_sheet(desk: Desk, section: Section) -> Sheet:
+    states = entry_states(desk)
+    kept = kept_entries(desk)
+    cards = tuple(
+        _entry_card(entry, states.get(entry.id), kept=entry.id in kept)
+        for entry in section.entries
+        if entry.kind is not EntryKind.BLANK
+    )
+    gone = tuple(
+        _entry_card(entry, EntryState.DROPPED, kept=False) for entry in _dropped(desk, section.id)
+    )
+    sources = (section.title, *(card.source for card in cards))
+    return Sheet(
+        section=section.id,
+        title=heading(section, desk.ledger),
+        hint=_hint(section),
+        rows=rows(desk, sources),
+        cards=cards,
+        dropped=gone,
+    )
+
+
+def entry_states(desk: Desk) -> dict[str, EntryState]:
+    """Return how each entry stands against last year; nothing for a year that was imported."""
+    carried = desk.carried if desk.is_draft() else None
+    if carried is None:
+        return {}
+    ledger = desk.ledger
+    return variance.states(desk.report, carried, lambda name: _is_answered(ledger, name))
+
+
+def _is_answered(ledger: Ledger, name: str) -> bool:
+    figure = ledger.figures.get(name)
+    return figure is not None and figure.state.value != "pending"
+
+
+def kept_entries(desk: Desk) -> set[str]:
+    """Return the entries that the drafter decided to keep as they are."""
+    marks = desk.store.marks(desk.unit, desk.year)
+    return {mark.target for mark in marks if mark.kind is MarkKind.KEPT}
+
+
+def _dropped(desk: Desk, section: str) -> list[Entry]:
+    carried = desk.carried if desk.is_draft() else None
+    if carried is None:
+        return []
+    home = next((one for one in carried.walk() if one.id == section), None)
+    here = {entry.id for entry in home.entries} if home else set()
+    return [entry for entry in variance.dropped(desk.report, carried) if entry.id in here]
+
+
+def heading(section: Section, ledger: Ledger) -> str:
+    """Return a section's number and title as they print."""
+    return wording.text(section.prefix + section.title, ledger)
+
+
+def _hint(section: Section) -> str:
+    standard = sections().get(section.key) or parts().get(section.key)
+    if standard is None:
+        return ""
+    wanted = f"应写：{'；'.join(standard.hints)}。" if standard.hints else ""
+    return wanted + (f"依据：{standard.basis}" if standard.basis else "")
+
+
+def rows(desk: Desk, sources: Iterable[str]) -> tuple[Row, ...]:
+    """Return the figures of some sources, each once, in reading order."""
+    ledger = desk.ledger
+    names = dict.fromkeys(
+        slot.name for source in sources for slot in slots.slots(source) if not slot.is_year
+    )
+    return tuple(row(ledger, name) for name in names if name in ledger.indicators)
+
+
+def row(ledger: Ledger, name: str) -> Row:
+    """Return one figure of the grid."""
+    indicator = ledger.indicators[name]
+    prior = ledger.prior.get(name)
+    then = prior.value if prior else None
+    now = ledger.known(name)
+    return Row(
+        name=name,
+        label=indicator.label,
+        last=wording.number(then),
+        now=wording.number(now),
+        unit=indicator.unit,
+        change=wording.change(now, then, indicator.unit),
+        department=indicator.department,
+        standing=ledger.standing(name),
+        formula=wording.formula(ledger, name),
+    )
+
+
+def chip(ledger: Ledger, slot: Slot) -> Chip:
+    """Return how a slot is shown in the text."""
+    if slot.is_year:
+        return Chip(slot=slot, text=wording.text(slot.source, ledger), standing=None)
+    indicator = ledger.indicators[slot.name]
+    standing = ledger.standing(slot.name)
+    prior = ledger.prior.get(slot.name)
+    last = _written(slot, prior.value) if prior and prior.value is not None else ""
+    return Chip(
+        slot=slot,
+        text=_shown(ledger, slot, standing, last),
+        standing=standing,
+        label=indicator.label,
+        last=last,
+    )
+
+
+def _shown(ledger: Ledger, slot: Slot, standing: Standing, last: str) -> str:
+    value = ledger.known(slot.name)
+    if value is not None:
+        return _written(slot, value)
+    match standing:
+        case Standing.CARRIED:
+            return last
+        case Standing.FORMULA:
+            return "待算"
+        case Standing.NOT_APPLICABLE:
+            return "不适用"
+        case _:
+            return f"上年{last}" if last else "待报"
+
+
+def _written(slot: Slot, value: Decimal) -> str:
+    return slots.render([slot.source], {slot.name: value})[0]
+
+
+def _entry_card(entry: Entry, state: EntryState | None, *, kept: bool) -> Card:
+    return Card(
+        piece=entry.id,
+        title=entry.title,
+        source=entry.text,
+        state=state,
+        kept=kept,
+        joined=entry.joined,
+    )
+
+
+def _element_card(element: Element) -> Card:
+    name = _ELEMENTS.get(element.kind, "其他")
+    return Card(piece=element.id, title=name, source=element.text, is_entry=False)
+
+
+def pieces(report: Report, section: str) -> Iterator[str]:
+    """Yield the ids of the pieces that a page of the form shows."""
+    if section in (FRONT, BACK):
+        yield from (one.id for one in (report.front if section == FRONT else report.back))
+        return
+    for found in report.walk():
+        if found.id == section:
+            yield found.id
+            yield from (entry.id for entry in found.entries)
+
+
+def page_of(report: Report, piece: str) -> str:
+    """Return the page of the form that shows a piece."""
+    if any(element.id == piece for element in report.front):
+        return FRONT
+    if any(element.id == piece for element in report.back):
+        return BACK
+    for section in report.walk():
+        if section.id == piece or any(entry.id == piece for entry in section.entries):
+            return section.id
+    return FRONT
