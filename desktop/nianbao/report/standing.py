@@ -32,3 +32,13 @@ _GLYPHS = {
     Standing.PENDING: "?",
     Standing.NOT_APPLICABLE: "—",
 }
+
+
+class EntryState(StrEnum):
+    """How an entry stands against last year's text. The value is the word on the screen."""
+
+    UNTOUCHED = "未动"
+    FIGURES_ONLY = "仅改数"
+    REWRITTEN = "已改写"
+    NEW = "新增"
+    DROPPED = "不再写"

@@ -1,0 +1,90 @@
+"""How far a draft has left last year's text: by entry, and by share of characters."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from nianbao.report import slots
+from nianbao.report.model import Entry, EntryKind, Report
+from nianbao.report.standing import EntryState
+
+_MARK = re.compile("【(?:待填|待核|不适用)：[^】]*】")
+_NUMBER = re.compile(r"(?:(?:□|\d[\d.,]*)\s*[年月日]?)+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shares:
+    """How much of a text is in which state, in characters. What is new counts as rewritten."""
+
+    untouched: int = 0
+    figures_only: int = 0
+    rewritten: int = 0
+
+    @property
+    def percents(self) -> tuple[int, int, int]:
+        """Whole percents of untouched, figures only and rewritten; together 100, or all 0."""
+        total = self.untouched + self.figures_only + self.rewritten
+        if not total:
+            return 0, 0, 0
+        first = round(self.untouched * 100 / total)
+        both = round((self.untouched + self.figures_only) * 100 / total)
+        return first, both - first, 100 - both
+
+
+def states(
+    report: Report, carried: Report | None, answered: Callable[[str], bool]
+) -> dict[str, EntryState]:
+    """Return the state of every entry by its id; empty when there is no last year.
+
+    `carried` is the report as the year began, `answered` says whether a figure has this year's
+    value. Numbers, dates and what is marked to be filled or checked are no words of the text.
+    """
+    if carried is None:
+        return {}
+    before = {entry.id: entry for entry in entries(carried)}
+    return {entry.id: _state(entry, before.get(entry.id), answered) for entry in entries(report)}
+
+
+def _state(entry: Entry, before: Entry | None, answered: Callable[[str], bool]) -> EntryState:
+    if before is None:
+        return EntryState.NEW
+    if words(entry.text) != words(before.text):
+        return EntryState.REWRITTEN
+    names = [slot.name for slot in slots.slots(entry.text) if not slot.is_year]
+    if entry.text != before.text or any(answered(name) for name in names):
+        return EntryState.FIGURES_ONLY
+    return EntryState.UNTOUCHED
+
+
+def dropped(report: Report, carried: Report | None) -> list[Entry]:
+    """Return the entries of last year that are no longer written, in their order."""
+    if carried is None:
+        return []
+    left = {entry.id for entry in entries(report)}
+    return [entry for entry in entries(carried) if entry.id not in left]
+
+
+def shares(some: Iterable[Entry], known: Mapping[str, EntryState]) -> Shares:
+    """Return how much of some entries, in characters, is in which state."""
+    counts = dict.fromkeys(EntryState, 0)
+    for entry in some:
+        if entry.id in known:
+            counts[known[entry.id]] += len(slots.blanked(entry.text))
+    return Shares(
+        untouched=counts[EntryState.UNTOUCHED],
+        figures_only=counts[EntryState.FIGURES_ONLY],
+        rewritten=counts[EntryState.REWRITTEN] + counts[EntryState.NEW],
+    )
+
+
+def entries(report: Report) -> Iterator[Entry]:
+    """Yield the entries of a report that hold text, in reading order."""
+    for section in report.walk():
+        for entry in section.entries:
+            if entry.kind is not EntryKind.BLANK:
+                yield entry
+
+
+def words(source: str) -> str:
+    """Return a text without what changes from year to year by itself."""
+    return _NUMBER.sub("□", _MARK.sub("□", slots.blanked(source)))

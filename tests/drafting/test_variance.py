@@ -1,0 +1,92 @@
+"""How far a draft has left last year's text."""
+
+from dataclasses import replace
+
+import pytest
+
+from nianbao.drafting import variance
+from nianbao.report.model import Entry, EntryKind, Report, Section
+from nianbao.report.standing import EntryState
+
+SOURCE = "{{ 年 }}年新收复议申请{{ 新收数 }}件，自【待核：2025年5月20日】起施行。"
+
+
+def entry(id_, text, kind=EntryKind.MEASURE):
+    return Entry(id=id_, kind=kind, text=text)
+
+
+def report(*entries):
+    section = Section(id="s", level=1, number="一、", prefix="一、", title="举措", entries=entries)
+    return Report(unit="青岚县", year=2026, sections=(section,))
+
+
+CARRIED = report(entry("a", SOURCE), entry("b", "强化执法监督。"), entry("c", "办好实事。"))
+
+
+def state(text, *answered):
+    return variance.states(report(entry("a", text)), CARRIED, answered.__contains__)["a"]
+
+
+def test_an_entry_as_it_was_carried_is_untouched():
+    assert state(SOURCE) is EntryState.UNTOUCHED
+
+
+def test_an_answered_figure_changes_numbers_only():
+    assert state(SOURCE, "新收数") is EntryState.FIGURES_ONLY
+    assert state(SOURCE, "别的数") is EntryState.UNTOUCHED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SOURCE.replace("【待核：2025年5月20日】", "2026年3月1日"),
+        SOURCE.replace("【待核：2025年5月20日】", "2025年5月20日"),
+        SOURCE.replace("{{ 新收数 }}", "90"),
+        SOURCE.replace("{{ 新收数 }}", "{{ 受理数 }}"),
+        SOURCE.replace("{{ 年 }}", "2026"),
+    ],
+)
+def test_a_date_or_number_typed_into_the_text_changes_numbers_only(text):
+    assert state(text) is EntryState.FIGURES_ONLY
+
+
+def test_other_words_are_a_rewriting_whatever_the_figures():
+    assert state(SOURCE.replace("新收", "受理"), "新收数") is EntryState.REWRITTEN
+
+
+def test_new_and_dropped_entries_are_told_by_their_ids():
+    now = report(entry("a", SOURCE), entry("n", "强化执法监督。"), entry("c", "办好实事。"))
+
+    assert variance.states(now, CARRIED, lambda _: False)["n"] is EntryState.NEW
+    assert [one.id for one in variance.dropped(now, CARRIED)] == ["b"]
+
+
+def test_without_last_year_there_is_nothing_to_compare():
+    assert variance.states(CARRIED, None, lambda _: True) == {}
+    assert variance.dropped(CARRIED, None) == []
+
+
+def test_empty_lines_are_no_entries():
+    now = report(entry("a", SOURCE), entry("x", "", EntryKind.BLANK))
+
+    assert set(variance.states(now, CARRIED, lambda _: False)) == {"a"}
+
+
+def test_shares_weigh_characters_and_percents_make_a_hundred():
+    now = report(entry("b", "强化执法监督。"), entry("c", "办好大实事。"), entry("n", "新举措一"))
+    known = variance.states(now, CARRIED, lambda _: False)
+
+    shares = variance.shares(variance.entries(now), known)
+
+    assert (shares.untouched, shares.figures_only, shares.rewritten) == (7, 0, 10)
+    assert sum(shares.percents) == 100
+    assert variance.Shares().percents == (0, 0, 0)
+    assert variance.Shares(untouched=1, figures_only=1, rewritten=1).percents == (33, 34, 33)
+
+
+def test_a_section_is_weighed_by_its_own_entries():
+    known = {entry.id: EntryState.UNTOUCHED for entry in variance.entries(CARRIED)}
+
+    assert variance.shares([], known) == variance.Shares()
+    only = replace(CARRIED.sections[0], entries=CARRIED.sections[0].entries[1:2])
+    assert variance.shares(only.entries, known).untouched == 7
