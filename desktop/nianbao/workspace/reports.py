@@ -12,12 +12,15 @@ from nianbao.workspace.tables import (
     ELEMENT,
     ENTRY,
     FIGURE,
+    INDICATOR,
     MARK,
     MENTION,
     PROMISE,
+    RELATION,
     REPORT,
     SECTION,
     Row,
+    Table,
 )
 
 
@@ -75,6 +78,31 @@ def from_rows(
         sections=_sections(sections, entries),
         back=tuple(_element(row) for row in elements if row[3] == "back"),
     )
+
+
+def states(conn: Connection, unit: str) -> dict[int, tuple[int, ...]]:
+    """Return for each year of a unit a value that is another when what the year prints is.
+
+    It is told from the seals, without reading the rows.
+    """
+    shared = tuple(_weight(conn, table, unit).get(None, 0) for table in (INDICATOR, RELATION))
+    texts = [_weight(conn, table, unit, "year") for table in (ELEMENT, SECTION, ENTRY)]
+    figures = _weight(conn, FIGURE, unit, "year")
+    return {
+        info.year: (
+            *shared,
+            *(weights.get(info.year, 0) for weights in texts),
+            *(figures.get(year, 0) for year in (info.year, info.year - 1)),
+        )
+        for info in listed(conn)
+        if info.unit == unit
+    }
+
+
+def _weight(conn: Connection, table: Table, unit: str, by: str = "NULL") -> dict[int | None, int]:
+    """Return the sums of a unit's seals, by year or under None."""
+    query = f'SELECT {by}, sum(crc) FROM "{table.name}" WHERE unit = ? GROUP BY 1'  # noqa: S608 our own names
+    return dict(conn.rows(query, (unit,)))
 
 
 def listed(conn: Connection) -> list[ReportInfo]:

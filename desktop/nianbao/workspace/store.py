@@ -169,6 +169,13 @@ class Workspace:
         """Return what reports there are, by unit and year."""
         return reports.listed(self._conn)
 
+    def states(self, unit: str) -> dict[int, tuple[int, ...]]:
+        """Return for each year that has a report a value that changes when its printed text may.
+
+        It is quick: for keeping what was made from a report until that is out of date.
+        """
+        return reports.states(self._conn, unit)
+
     def save_indicators(self, action: Action, unit: str, indicators: Iterable[Indicator]) -> None:
         """Write indicators over those of the same names; the others stay."""
         self._check(action)

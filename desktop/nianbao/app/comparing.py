@@ -1,0 +1,160 @@
+"""What has changed in a year since a version was kept: texts, figures, decisions."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+from nianbao.app.places import Piece, pieces
+from nianbao.app.versions import opened
+from nianbao.drafting.values import Ledger
+from nianbao.report import flow, quantity, slots
+from nianbao.report.figure import Figure, FigureState, Promise
+from nianbao.report.mark import Mark, MarkKind
+from nianbao.report.model import Report
+from nianbao.workspace import Workspace
+
+
+class How(StrEnum):
+    """How something differs. The value is the word on the screen."""
+
+    ADDED = "新增"
+    REMOVED = "删去"
+    CHANGED = "已改"
+    FIGURES_ONLY = "仅改数"
+    MOVED = "移动"
+
+
+class What(StrEnum):
+    """What differs. The value is the word on the screen."""
+
+    TEXT = "文字"
+    FIGURE = "数据"
+    DECISION = "处理"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """One difference, from the version (`before`) to now (`after`), in plain words.
+
+    `target` is the id of the piece or the name of the indicator, `place` says where it stands or
+    what is counted.
+    """
+
+    what: What
+    how: How
+    target: str
+    place: str
+    before: str = ""
+    after: str = ""
+
+
+def compare(store: Workspace, unit: str, year: int, version: int) -> list[Difference]:
+    """Return what differs now from a version: texts in reading order, then figures, decisions.
+
+    Raises:
+        InputError: there is no such version.
+    """
+    held = opened(store, unit, year, version)
+    then = Ledger.of(year, held.indicators, held.figures, held.relations)
+    now = Ledger.of(year, store.indicators(unit), store.figures(unit), store.relations(unit))
+    report = store.report(unit, year) or Report(unit=unit, year=year)
+    old = pieces(held.report, flow.rendered(held.report, then.values()))
+    new = pieces(report, flow.rendered(report, now.values()))
+    return [
+        *_texts(old, new),
+        *_figures(then, now),
+        *_decisions(
+            _answers(held.promises, held.marks),
+            _answers(store.promises(unit, year), store.marks(unit, year)),
+            {one.id: one.place for one in (*old, *new)},
+        ),
+    ]
+
+
+def _texts(old: Sequence[Piece], new: Sequence[Piece]) -> Iterator[Difference]:
+    was, is_ = ({one.id: one for one in some} for some in (old, new))
+    ids = list(was), list(is_)
+    for step, start, end, first, last in SequenceMatcher(None, *ids, autojunk=False).get_opcodes():
+        for id_ in ids[0][start:end]:
+            if id_ not in is_ and was[id_].text:
+                yield _text(was[id_], How.REMOVED, before=was[id_].text)
+        for id_ in ids[1][first:last]:
+            yield from _now(was.get(id_), is_[id_], stayed=step == "equal")
+
+
+def _now(old: Piece | None, new: Piece, *, stayed: bool) -> Iterator[Difference]:
+    """Yield how a piece that is there now differs."""
+    if old is None:
+        if new.text:
+            yield _text(new, How.ADDED, after=new.text)
+    elif old.text != new.text:
+        same = slots.blanked(old.source) == slots.blanked(new.source)
+        how = How.FIGURES_ONLY if same else How.CHANGED
+        yield _text(new, how, before=old.text, after=new.text)
+    elif new.text and (not stayed or old.way != new.way):
+        yield _text(new, How.MOVED, before=old.text, after=new.text)
+
+
+def _text(piece: Piece, how: How, *, before: str = "", after: str = "") -> Difference:
+    return Difference(
+        what=What.TEXT, how=how, target=piece.id, place=piece.place, before=before, after=after
+    )
+
+
+def _figures(then: Ledger, now: Ledger) -> Iterator[Difference]:
+    for name in dict.fromkeys((*now.figures, *then.figures)):
+        old, new = then.figures.get(name), now.figures.get(name)
+        if old and new and (old.value, old.state) == (new.value, new.state):
+            continue
+        indicator = (now if new else then).indicators[name]
+        yield Difference(
+            what=What.FIGURE,
+            how=How.CHANGED if old and new else How.ADDED if new else How.REMOVED,
+            target=name,
+            place=indicator.label,
+            before=_said(old, indicator.unit),
+            after=_said(new, indicator.unit),
+        )
+
+
+def _said(figure: Figure | None, unit: str) -> str:
+    if figure is None:
+        return ""
+    if figure.value is not None:
+        return quantity.readable(figure.value) + unit
+    return "不适用" if figure.state is FigureState.NOT_APPLICABLE else "待报"
+
+
+_Answers = Mapping[tuple[str, str], tuple[str, str]]
+_NAMES = {
+    MarkKind.KEPT: ("条目", "保留原文"),
+    MarkKind.IGNORED: ("检查意见", "不再提示"),
+    MarkKind.DECIDED: ("自动改动", "已答复"),
+}
+
+
+def _answers(promises: Iterable[Promise], marks: Iterable[Mark]) -> _Answers:
+    """Return name and answer of everything that was decided."""
+    titles = {promise.id: promise.title for promise in promises}
+    found = {("answer", one.id): (one.title, one.answer) for one in promises if one.answer}
+    for mark in marks:
+        name, said = _NAMES.get(mark.kind, (titles.get(mark.target, "上年安排"), mark.text))
+        found[mark.kind.value, mark.target] = (name, said if not mark.text else mark.text)
+    return found
+
+
+def _decisions(old: _Answers, new: _Answers, places: Mapping[str, str]) -> Iterator[Difference]:
+    for kind, target in dict.fromkeys((*new, *old)):
+        was, is_ = old.get((kind, target)), new.get((kind, target))
+        if was == is_:
+            continue
+        name = (is_ or was or ("", ""))[0]
+        yield Difference(
+            what=What.DECISION,
+            how=How.CHANGED if was and is_ else How.ADDED if is_ else How.REMOVED,
+            target=target,
+            place=places.get(target, name) if kind == MarkKind.KEPT else name,
+            before=was[1] if was else "",
+            after=is_[1] if is_ else "",
+        )

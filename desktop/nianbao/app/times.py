@@ -1,0 +1,22 @@
+"""Times of the log, said as a person says them."""
+
+from datetime import UTC, datetime
+
+
+def now() -> str:
+    """Return the time as the log keeps it: UTC in ISO 8601."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def said(at: str, *, today: datetime | None = None) -> str:
+    """Return a time of the log in the clerk's own zone: 今天 14:02, 1月5日 09:30.
+
+    Other years are said too. `today` is any moment of the day that counts as today, with its zone.
+    """
+    here = today or datetime.now().astimezone()
+    then = datetime.fromisoformat(at).astimezone(today.tzinfo if today else None)
+    clock = f"{then:%H:%M}"
+    if then.date() == here.date():
+        return f"今天 {clock}"
+    day = f"{then.month}月{then.day}日 {clock}"
+    return day if then.year == here.year else f"{then.year}年{day}"
