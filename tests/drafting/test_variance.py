@@ -1,7 +1,5 @@
 """How far a draft has left last year's text."""
 
-from dataclasses import replace
-
 import pytest
 
 from nianbao.drafting import variance
@@ -70,23 +68,3 @@ def test_empty_lines_are_no_entries():
     now = report(entry("a", SOURCE), entry("x", "", EntryKind.BLANK))
 
     assert set(variance.states(now, CARRIED, lambda _: False)) == {"a"}
-
-
-def test_shares_weigh_characters_and_percents_make_a_hundred():
-    now = report(entry("b", "强化执法监督。"), entry("c", "办好大实事。"), entry("n", "新举措一"))
-    known = variance.states(now, CARRIED, lambda _: False)
-
-    shares = variance.shares(variance.entries(now), known)
-
-    assert (shares.untouched, shares.figures_only, shares.rewritten) == (7, 0, 10)
-    assert sum(shares.percents) == 100
-    assert variance.Shares().percents == (0, 0, 0)
-    assert variance.Shares(untouched=1, figures_only=1, rewritten=1).percents == (33, 34, 33)
-
-
-def test_a_section_is_weighed_by_its_own_entries():
-    known = {entry.id: EntryState.UNTOUCHED for entry in variance.entries(CARRIED)}
-
-    assert variance.shares([], known) == variance.Shares()
-    only = replace(CARRIED.sections[0], entries=CARRIED.sections[0].entries[1:2])
-    assert variance.shares(only.entries, known).untouched == 7

@@ -1,8 +1,7 @@
-"""How far a draft has left last year's text: by entry, and by share of characters."""
+"""How far a draft has left last year's text, entry by entry."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 
 from nianbao.report import slots
 from nianbao.report.model import Entry, EntryKind, Report
@@ -10,25 +9,6 @@ from nianbao.report.standing import EntryState
 
 _MARK = re.compile("【(?:待填|待核|不适用)：[^】]*】")
 _NUMBER = re.compile(r"(?:(?:□|\d[\d.,]*)\s*[年月日]?)+")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shares:
-    """How much of a text is in which state, in characters. What is new counts as rewritten."""
-
-    untouched: int = 0
-    figures_only: int = 0
-    rewritten: int = 0
-
-    @property
-    def percents(self) -> tuple[int, int, int]:
-        """Whole percents of untouched, figures only and rewritten; together 100, or all 0."""
-        total = self.untouched + self.figures_only + self.rewritten
-        if not total:
-            return 0, 0, 0
-        first = round(self.untouched * 100 / total)
-        both = round((self.untouched + self.figures_only) * 100 / total)
-        return first, both - first, 100 - both
 
 
 def states(
@@ -62,19 +42,6 @@ def dropped(report: Report, carried: Report | None) -> list[Entry]:
         return []
     left = {entry.id for entry in entries(report)}
     return [entry for entry in entries(carried) if entry.id not in left]
-
-
-def shares(some: Iterable[Entry], known: Mapping[str, EntryState]) -> Shares:
-    """Return how much of some entries, in characters, is in which state."""
-    counts = dict.fromkeys(EntryState, 0)
-    for entry in some:
-        if entry.id in known:
-            counts[known[entry.id]] += len(slots.blanked(entry.text))
-    return Shares(
-        untouched=counts[EntryState.UNTOUCHED],
-        figures_only=counts[EntryState.FIGURES_ONLY],
-        rewritten=counts[EntryState.REWRITTEN] + counts[EntryState.NEW],
-    )
 
 
 def entries(report: Report) -> Iterator[Entry]:
