@@ -25,6 +25,7 @@ class Desk:
         self.unit, self.year = "", 0
         self.changed: Callable[[], object] = lambda: None
         self._now: _Now | None = None
+        self._began: tuple[Report, str, Report] | None = None
         self._settle()
 
     @classmethod
@@ -100,7 +101,13 @@ class Desk:
     @property
     def carried(self) -> Report | None:
         """The report as the year began: last year's carried over, nothing changed by hand."""
-        return self._state.carried
+        last, profile = self.last, self.report.profile
+        if last is None:
+            return None
+        if self._began is None or self._began[:2] != (last, profile):
+            base = Base.stored(self.store, self.unit, self.year - 1)
+            self._began = (last, profile, turn(base, profile).report)
+        return self._began[2]
 
     @property
     def ledger(self) -> Ledger:
@@ -173,13 +180,6 @@ class _Now:
     @cached_property
     def figures(self) -> list[Figure]:
         return self._store.figures(self._unit)
-
-    @cached_property
-    def carried(self) -> Report | None:
-        if self.last is None:
-            return None
-        base = Base.stored(self._store, self._unit, self._year - 1)
-        return turn(base, self.report.profile).report
 
     @cached_property
     def ledger(self) -> Ledger:

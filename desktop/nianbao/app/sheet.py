@@ -1,6 +1,6 @@
 """One page of the form: a section's figures and entries, with last year's beside them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -62,20 +62,32 @@ class Chip:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """One entry or element. `kept`: the drafter decided that it stays as it is."""
+    """One entry, element or heading of a subsection, whose number is `title`.
+
+    `kept`: the drafter decided that an entry stays as it is. `section` holds the entry.
+    """
 
     piece: str
     title: str
     source: str
+    section: str = ""
     state: EntryState | None = None
     kept: bool = False
-    is_entry: bool = True
-    joined: bool = False
+    is_heading: bool = False
+
+    @property
+    def is_entry(self) -> bool:
+        """Whether it can be kept, dropped, moved, split and merged."""
+        return bool(self.section) and not self.is_heading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One page of the form. `section` is a section's id, or FRONT or BACK."""
+    """One page of the form. `section` is a section's id, or FRONT or BACK.
+
+    The page of a part (level 1) ends where its sections begin: `below` has their ids and headings.
+    The page of a section holds everything below it.
+    """
 
     section: str
     title: str
@@ -83,6 +95,7 @@ class Sheet:
     rows: tuple[Row, ...]
     cards: tuple[Card, ...]
     dropped: tuple[Card, ...] = ()
+    below: tuple[tuple[str, str], ...] = ()
 
 
 def sheet(desk: Desk, section: str) -> Sheet:
@@ -99,29 +112,47 @@ def sheet(desk: Desk, section: str) -> Sheet:
             rows=rows(desk, (card.source for card in cards)),
             cards=cards,
         )
-    found = next((one for one in report.walk() if one.id == section), None)
-    return sheet(desk, FRONT) if found is None else _section_sheet(desk, found)
+    page = page_of(report, section)
+    for part in report.sections:
+        if part.id == page:
+            return _section_sheet(desk, part, is_part=True)
+        for found in part.sections:
+            if found.id == page:
+                return _section_sheet(desk, found, is_part=False)
+    return sheet(desk, FRONT)
 
 
-def _section_sheet(desk: Desk, section: Section) -> Sheet:
+def _section_sheet(desk: Desk, section: Section, *, is_part: bool) -> Sheet:
     states = entry_states(desk)
     kept = kept_entries(desk)
-    cards = tuple(
-        _entry_card(entry, states.get(entry.id), kept=entry.id in kept)
-        for entry in section.entries
-        if entry.kind is not EntryKind.BLANK
-    )
-    gone = tuple(
-        _entry_card(entry, EntryState.DROPPED, kept=False) for entry in _dropped(desk, section.id)
-    )
-    sources = (section.title, *(card.source for card in cards))
+    shown = [section] if is_part else list(section.walk())
+    cards: list[Card] = []
+    for one in shown:
+        if one is not section:
+            heading_card = Card(
+                piece=one.id, title=one.prefix, source=one.title, section=one.id, is_heading=True
+            )
+            cards.append(heading_card)
+        cards += [
+            _entry_card(entry, one.id, states.get(entry.id), kept=entry.id in kept)
+            for entry in one.entries
+            if entry.kind is not EntryKind.BLANK
+        ]
+    gone = [
+        _entry_card(entry, one.id, EntryState.DROPPED)
+        for one in shown
+        for entry in _dropped(desk, one.id)
+    ]
     return Sheet(
         section=section.id,
         title=heading(section, desk.ledger),
         hint=_hint(section),
-        rows=rows(desk, sources),
-        cards=cards,
-        dropped=gone,
+        rows=rows(desk, (section.title, *(card.source for card in cards))),
+        cards=tuple(cards),
+        dropped=tuple(gone),
+        below=tuple((one.id, heading(one, desk.ledger)) for one in section.sections)
+        if is_part
+        else (),
     )
 
 
@@ -231,40 +262,36 @@ def _written(slot: Slot, value: Decimal) -> str:
     return slots.render([slot.source], {slot.name: value})[0]
 
 
-def _entry_card(entry: Entry, state: EntryState | None, *, kept: bool) -> Card:
+def _entry_card(
+    entry: Entry, section: str, state: EntryState | None, *, kept: bool = False
+) -> Card:
     return Card(
         piece=entry.id,
         title=entry.title,
         source=entry.text,
+        section=section,
         state=state,
         kept=kept,
-        joined=entry.joined,
     )
 
 
 def _element_card(element: Element) -> Card:
     name = _ELEMENTS.get(element.kind, "其他")
-    return Card(piece=element.id, title=name, source=element.text, is_entry=False)
-
-
-def pieces(report: Report, section: str) -> Iterator[str]:
-    """Yield the ids of the pieces that a page of the form shows."""
-    if section in (FRONT, BACK):
-        yield from (one.id for one in (report.front if section == FRONT else report.back))
-        return
-    for found in report.walk():
-        if found.id == section:
-            yield found.id
-            yield from (entry.id for entry in found.entries)
+    return Card(piece=element.id, title=name, source=element.text)
 
 
 def page_of(report: Report, piece: str) -> str:
-    """Return the page of the form that shows a piece."""
-    if any(element.id == piece for element in report.front):
-        return FRONT
-    if any(element.id == piece for element in report.back):
+    """Return the page of the form that shows a piece: a part, a section of one, FRONT or BACK."""
+    if piece == BACK or any(element.id == piece for element in report.back):
         return BACK
-    for section in report.walk():
-        if section.id == piece or any(entry.id == piece for entry in section.entries):
-            return section.id
+    for part in report.sections:
+        if _holds(part, piece):
+            return part.id
+        for section in part.sections:
+            if any(_holds(below, piece) for below in section.walk()):
+                return section.id
     return FRONT
+
+
+def _holds(section: Section, piece: str) -> bool:
+    return section.id == piece or any(entry.id == piece for entry in section.entries)
