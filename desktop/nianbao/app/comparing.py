@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-from nianbao.app.places import Piece, pieces
+from nianbao.app.pieces import Piece, pieces
 from nianbao.app.versions import opened
 from nianbao.drafting.values import Ledger
 from nianbao.report import flow, quantity, slots

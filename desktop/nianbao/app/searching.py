@@ -12,7 +12,7 @@ from enum import StrEnum
 from itertools import accumulate
 from weakref import WeakKeyDictionary
 
-from nianbao.app.places import pieces
+from nianbao.app.pieces import pieces
 from nianbao.drafting.values import Ledger
 from nianbao.report import flow, quantity, slots
 from nianbao.report.figure import FigureState, Indicator
