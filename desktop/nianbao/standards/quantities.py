@@ -69,7 +69,8 @@ def quantities() -> Quantities:
 
 
 def _cue(table: dict[str, Any], reach: int) -> re.Pattern[str]:
-    return re.compile(f"(?:{_either(table['chinese_cues'])})[^，,。；;、“”]{{0,{reach}}}$")
+    cues = _either(table["chinese_cues"])
+    return re.compile(f"(?:{cues})[^，,。；;、“”]{{0,{reach}}}$|{table['chinese_parts']}$")
 
 
 def _against(table: dict[str, Any]) -> re.Pattern[str]:

@@ -33,6 +33,10 @@ class Lexicon:
     places: frozenset[str]
     fillers: frozenset[str]
     totals: frozenset[str]
+    nouns: frozenset[str]
+    general: frozenset[str]
+    trailing: frozenset[str]
+    events: frozenset[str]
 
 
 @cache

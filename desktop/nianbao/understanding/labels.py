@@ -43,6 +43,7 @@ class _Namer:
         self._text = _ASIDE.sub(lambda found: "　" * len(found[0]), text)
         self._numbers = numbers
         self._counted: tuple[int, str] = (-1, "")  # sentence and subject of a clause with a number
+        self._last = self._counted  # the same of the number before, however little it says
         self._silent: list[_Clause] = []  # clauses without a number, looked into when needed
         self._items: list[str] = []  # the names given in the sentence in hand
         self._sentence = -1
@@ -92,17 +93,40 @@ class _Namer:
         found = words.cut(name)
         if number.unit == "%" and not name and self._items:
             return self._items[-1] + "占比"
+        if number.unit == "%" and self._items and phrases.repeats(name, self._items[-1]):
+            return self._items[-1] + "率"  # 调解成功40件，成功率95%
         if number.kind is MentionKind.CHANGE and self._items and phrases.is_empty(found):
             return phrases.prefixed(self._items[-1], name)  # 较去年下降1.6个百分点
         if clause.within or phrases.is_poor(found, name, number):
-            return phrases.prefixed(self._topic(clause.sentence), name)
+            at, before = self._last
+            follows = at == clause.sentence and not clause.within and phrases.is_empty(found)
+            return phrases.prefixed(before if follows else self._topic(clause.sentence), name)
         if (leads or phrases.is_derived(clause.text)) and phrases.says_little(found):
             return phrases.prefixed(self._topic(clause.sentence, near=True), name)
+        if phrases.is_general(found) and (topic := self._topic(clause.sentence)):
+            name = self._themed(clause, phrases.prefixed(topic, name))
+            self._last = (clause.sentence, phrases.subject(words.cut(name)) or topic)
+            return name
         if number.unit != "%" and len(phrases.subject(found)) < phrases.SHORT - 1:
             # 划分片区: what the clauses before it were about helps
             name = phrases.prefixed(self._spoken(clause.sentence), name)
-        self._counted = (clause.sentence, phrases.subject(words.cut(name)) or name)
+        name = self._themed(clause, name)
+        self._last = self._counted = (clause.sentence, phrases.subject(words.cut(name)) or name)
         return name
+
+    def _themed(self, clause: _Clause, name: str) -> str:
+        """Put before a short name the work that its sentence began with."""
+        if len(name) > phrases.BRIEF:
+            return name
+        theme = next(
+            (
+                said
+                for silent in self._silent
+                if silent.sentence == clause.sentence and (said := phrases.theme(silent.text))
+            ),
+            "",
+        )
+        return phrases.prefixed(theme, name)
 
     def _topic(self, sentence: int, *, near: bool = False) -> str:
         """Return what this sentence speaks of, or the one before it."""
@@ -116,12 +140,15 @@ class _Namer:
 
     def _spoken(self, sentence: int) -> str:
         """Return what the last clause of a sentence that says something was about."""
+        found = ""
         for clause in reversed(self._silent):
             if clause.sentence < sentence:
                 break
             if clause.sentence == sentence and (subject := phrases.matter(clause.text)):
-                return subject
-        return ""
+                if phrases.names_something(subject):
+                    return subject
+                found = found or subject
+        return found
 
 
 def _clauses(text: str) -> Iterator[_Clause]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from nianbao.report.figure import MentionKind
 from nianbao.standards import words
@@ -22,7 +22,9 @@ _LAST_YEAR = "上年"  # the name of a value that only serves comparison: 比上
 _LISTED = 3  # this many items in a row are a list, not a name
 LONGEST = 18
 _LONGEST_TOPIC = 12
+_LONGEST_THEME = 10
 SHORT = 4
+BRIEF = 8  # a name no longer than this bears the work it belongs to before it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +37,8 @@ class _Suffixes:
     compare: re.Pattern[str]
     tail: re.Pattern[str]
     within: re.Pattern[str]
+    coverb: re.Pattern[str]
+    reason: re.Pattern[str]
 
 
 @cache
@@ -48,6 +52,8 @@ def _suffixes() -> _Suffixes:
         often=frozenset(load("quantities")["often"]),
         compare=re.compile(table["compare"]),
         tail=re.compile(table["tail"]),
+        reason=re.compile("^(?:" + "|".join(table["reasons"]) + ")"),
+        coverb=re.compile(table["coverb"]),
         within=re.compile("^(?:" + "|".join(table["within"]) + ")"),
     )
 
@@ -77,10 +83,26 @@ def is_poor(found: Sequence[str], name: str, number: Number) -> bool:
     return len(name) < (SHORT + 1 if number.kind is MentionKind.MONEY else SHORT)
 
 
+def repeats(rate: str, name: str) -> bool:
+    """Whether a rate is that of the count just named: 调解成功, 成功率."""
+    stem = rate.removesuffix("率")
+    return len(stem) > 1 and stem != name and name.endswith(stem)
+
+
+def is_general(found: Sequence[str]) -> bool:
+    """Whether a name could stand in any report: 发现问题, 参考, 办结案件."""
+    lexicon = words.lexicon()
+    plain = lexicon.general | lexicon.verbs | lexicon.adverbs | lexicon.hollow
+    return all(word in plain for word in found)
+
+
 def says_little(found: Sequence[str]) -> bool:
-    """Whether a name has hardly more than its verbs."""
-    verbs = words.lexicon().verbs
-    return sum(len(word) for word in found if word not in verbs) <= SHORT
+    """Whether a name has hardly more than its verbs, and no noun that stands by itself."""
+    lexicon = words.lexicon()
+    named = lexicon.nouns - lexicon.general
+    if any(len(word) >= SHORT and word in named for word in found):
+        return False
+    return sum(len(word) for word in found if word not in lexicon.verbs) <= SHORT
 
 
 def is_derived(clause: str) -> bool:
@@ -98,18 +120,63 @@ def is_derived(clause: str) -> bool:
 
 
 def matter(text: str) -> str:
-    """Return what a clause without a number is about: who acts, else what is acted on.
+    """Return what a clause without a number is about.
 
-    A clause that only names a title is about the title's matter.
+    What is held or joined (组织干部参加年度学法考试), else who acts, else what is acted on. A
+    clause that only names a title is about the title's matter.
     """
     lexicon = words.lexicon()
+    if event := _event(text):
+        return event
     content = [word for word in _content(text) if len(word) > 1]
     verb = next((at for at, word in enumerate(content) if word in lexicon.verbs), None)
     head = "".join(content[:verb]) if verb is not None else ""
-    if said := head if len(head) > SHORT else subject(content):
+    if said := head if len(head) > SHORT else _bare(content):
         return said[-_LONGEST_TOPIC:]
     titles = _TITLE_INSIDE.findall(text)
     return subject(_content(titles[-1])) if titles else ""
+
+
+def names_something(topic: str) -> bool:
+    """Whether a topic has a noun of the field that is not a general one."""
+    lexicon = words.lexicon()
+    return any(word in lexicon.nouns - lexicon.general for word in words.cut(topic))
+
+
+def theme(text: str) -> str:
+    """Return the work a clause without a number sets out to do, if it names one.
+
+    落实公平竞争审查制度 → 公平竞争审查
+    """
+    if _suffixes().reason.search(text):
+        return ""
+    content = _content(text)
+    named = [word for word in content if word in words.lexicon().nouns and len(word) > 2]
+    found = _bare(content)
+    return found if named and SHORT <= len(found) <= _LONGEST_THEME else ""
+
+
+def _event(text: str) -> str:
+    """Return what a clause says is held, joined or carried out."""
+    found = words.cut(_NOISE.sub("", _TITLE.sub("", text)))
+    lexicon = words.lexicon()
+    at = max((at for at, word in enumerate(found) if word in lexicon.events), default=None)
+    if at is None:
+        return ""
+    after = _content("".join(found[at + 1 :]))
+    said = _bare(after)
+    return said[-_LONGEST_TOPIC:] if len(said) >= SHORT else ""
+
+
+def _bare(found: Sequence[str]) -> str:
+    """Return words without the general noun that ends them: 公平竞争审查制度."""
+    kept = list(found)
+    while kept and kept[-1] in words.lexicon().trailing:
+        kept.pop()
+    said = subject(kept)
+    if len(said) < SHORT and not is_empty(kept):
+        return _joined(kept, _LONGEST_TOPIC)
+    return said
 
 
 def own(text: str) -> str:
@@ -135,6 +202,8 @@ def name_of(before: str, after: str, closing: str, number: Number) -> str:
     """
     after = _suffixes().compare.sub("", after)
     noun = _noun(after)
+    if noun and (led := _suffixes().coverb.search(before)):
+        return _acted_on(before[led.end() :], noun, after, closing)
     before = _suffixes().tail.sub("", before.rstrip())
     if number.unit == "%":
         return _rate(before)
@@ -145,12 +214,37 @@ def name_of(before: str, after: str, closing: str, number: Number) -> str:
         return _joined(content) + noun
     if content and number.unit in _suffixes().often and after.strip() and after[0] not in _MARKS:
         return _joined(content) + _joined(_content(after))  # 负责人先后三次深入乡镇调研
+    if _suffixes().coverb.search(before) and (done := _predicate(after, "")):
+        return done
     if not content:
         last_year = _suffixes().compare.search(before)
         return _LAST_YEAR if last_year else _ordered(_content(after))
     if number.unit in _suffixes().by_unit:
         content = [word for word in content if word not in _suffixes().totals] or content
     return _ordered(content)
+
+
+def _acted_on(between: str, noun: str, after: str, closing: str) -> str:
+    """Return the name of things that something is done with: 对87件政策措施开展公平竞争审查.
+
+    What is done comes first, then the noun; `between` describes it (涉及教育的) and helps a noun
+    that has nothing else.
+    """
+    predicate = _predicate(after, noun) or _predicate(closing, noun)
+    if predicate:
+        return prefixed(predicate, noun) if len(predicate + noun) <= LONGEST else noun
+    listed = between.count("、") >= 1 or between.rstrip().endswith("等")
+    return ("" if listed else _joined(_content(between))) + noun
+
+
+def _predicate(text: str, noun: str) -> str:
+    """Return what a stretch says is done with a noun in it: 公平竞争审查, 清偿账款."""
+    bare = _NOISE.sub("", _DIGITS.sub("", text))
+    _, found, rest = bare.partition(noun) if noun else ("", "", "")
+    content = _content(rest if found else bare)
+    verbs = words.lexicon().verbs | words.lexicon().nouns
+    start = next((at for at, word in enumerate(content) if word in verbs), len(content))
+    return _joined(content[start:], _LONGEST_TOPIC)
 
 
 def total_word(before: str) -> str:
@@ -194,9 +288,11 @@ def _content(text: str, *, listed: bool = False) -> list[str]:
 
 
 def _its_verb(listed: re.Match[str]) -> str:
-    """Return the verb that a list before 等 begins with: 发布预决算、重大项目、招生等信息."""
+    """Return the verbs that a list before 等 begins with: 发布预决算、重大项目、招生等信息."""
+    verbs = words.lexicon().verbs
     first = words.cut(_NOISE.sub("", listed[0].split("、", maxsplit=1)[0]))
-    return next((word for word in first if word in words.lexicon().verbs), "")
+    start = next((at for at, word in enumerate(first) if word in verbs), len(first))
+    return "".join(takewhile(verbs.__contains__, first[start:]))
 
 
 def _noun(text: str) -> str:
