@@ -1,0 +1,158 @@
+"""What the window remembers from one day to the next. Nothing of a report's text is in it."""
+
+import json
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any, Self
+
+_RECENT = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recent:
+    """A workspace that was open before; `when` is a date as the clerk reads it."""
+
+    path: str
+    title: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where the clerk was in a workspace, to the caret."""
+
+    unit: str = ""
+    year: int = 0
+    section: str = ""
+    entry: str = ""
+    caret: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """All that is remembered; every change gives new settings."""
+
+    theme: str = "浅色"
+    zoom: int = 100  # percent
+    recent: tuple[Recent, ...] = ()  # newest first
+    geometry: str = ""  # of the window, base64 as Qt gives it
+    maximized: bool = False
+    columns: Mapping[str, tuple[int, ...]] = field(default_factory=dict)  # widths in px by table
+    preview_beside: bool = False
+    places: Mapping[str, Place] = field(default_factory=dict)  # by path of the workspace
+    side_tab: str = ""
+    folder: str = ""  # the last one a file was taken from or written to
+    commands: tuple[str, ...] = ()  # what was run from the palette, newest first
+
+    def opened(self, recent: Recent) -> Self:
+        """Return settings with a workspace at the head of the recent ones."""
+        others = [one for one in self.recent if one.path != recent.path]
+        kept = (recent, *others)[:_RECENT]
+        paths = {one.path for one in kept}
+        places = {path: place for path, place in self.places.items() if path in paths}
+        return replace(self, recent=kept, places=places)
+
+    def gone(self, path: str) -> Self:
+        """Return settings without a workspace that is no longer there."""
+        places = {other: place for other, place in self.places.items() if other != path}
+        kept = tuple(one for one in self.recent if one.path != path)
+        return replace(self, recent=kept, places=places)
+
+    def at(self, path: str, place: Place) -> Self:
+        """Return settings that know where the clerk is in a workspace."""
+        return replace(self, places={**self.places, path: place})
+
+    def ran(self, key: str) -> Self:
+        """Return settings with a command at the head of those run from the palette."""
+        others = tuple(other for other in self.commands if other != key)
+        return replace(self, commands=(key, *others)[:_RECENT])
+
+    def widths(self, table: str, widths: tuple[int, ...]) -> Self:
+        """Return settings with the column widths of a table."""
+        return replace(self, columns={**self.columns, table: widths})
+
+
+class SettingsFile:
+    """Settings as a JSON file. A broken or missing one gives the defaults, and never an error."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def load(self) -> Settings:
+        """Return what the file says; what cannot be understood in it takes its default."""
+        try:
+            read = json.loads(self.path.read_text(encoding="utf-8"))
+        except (OSError, ValueError, RecursionError):
+            return Settings()
+        return _settings(read)
+
+    def save(self, settings: Settings) -> bool:
+        """Replace the file at once or leave it; return whether it was written."""
+        text = json.dumps(asdict(settings), ensure_ascii=False, indent=1)
+        fresh = self.path.with_name(f"{self.path.name}.new")
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with fresh.open("w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            fresh.replace(self.path)
+        except (OSError, ValueError):  # ValueError: half a character in a path, which has no UTF-8
+            return False
+        return True
+
+
+def _settings(read: Any) -> Settings:
+    if not isinstance(read, dict):
+        return Settings()
+    understood = {}
+    for name, understand in _READERS.items():
+        try:
+            understood[name] = understand(read[name])
+        except (AttributeError, KeyError, TypeError, ValueError):
+            continue
+    return Settings(**understood)
+
+
+def _exactly(kind: type) -> Callable[[Any], Any]:
+    def understand(value: Any) -> Any:
+        if type(value) is not kind:  # True is an int too
+            raise TypeError(value)
+        return value
+
+    return understand
+
+
+_text, _number = _exactly(str), _exactly(int)
+
+
+def _zoom(value: Any) -> int:
+    if not 100 <= _number(value) <= 200:
+        raise ValueError(value)
+    return int(value)
+
+
+def _record(kind: type, value: Any) -> Any:
+    made = kind(**value)
+    for name in fields(kind):
+        _exactly(name.type if isinstance(name.type, type) else str)(getattr(made, name.name))
+    return made
+
+
+_READERS: dict[str, Callable[[Any], Any]] = {
+    "theme": _text,
+    "zoom": _zoom,
+    "recent": lambda rows: tuple(_record(Recent, row) for row in rows)[:_RECENT],
+    "geometry": _text,
+    "maximized": _exactly(bool),
+    "columns": lambda tables: {
+        _text(name): tuple(_number(width) for width in widths) for name, widths in tables.items()
+    },
+    "preview_beside": _exactly(bool),
+    "places": lambda rows: {_text(path): _record(Place, row) for path, row in rows.items()},
+    "side_tab": _text,
+    "folder": _text,
+    "commands": lambda keys: tuple(_text(key) for key in keys)[:_RECENT],
+}
