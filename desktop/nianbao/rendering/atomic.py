@@ -113,7 +113,8 @@ def _sweep(folder: Path) -> None:
 def _refused(target: Path, error: OSError) -> OutputError:
     name, folder = target.name, target.parent
     if isinstance(error, PermissionError) and error.filename2 is not None:
-        what, do = f"文件“{name}”正被Word或WPS打开。", "请关闭后再试，或换一个文件名。"
+        program = "Excel" if target.suffix.lower() == ".xlsx" else "Word"
+        what, do = f"文件“{name}”正被{program}或WPS打开。", "请关闭后再试，或换一个文件名。"
     elif error.errno == errno.ENOSPC or error.errno == errno.EDQUOT:
         what, do = "磁盘空间不够。", "请清理磁盘或换一个文件夹，再导出。"
     elif error.errno == errno.EINVAL and _FORBIDDEN.search(name):
