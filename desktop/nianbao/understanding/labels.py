@@ -64,13 +64,15 @@ class _Namer:
             self._sentence, self._items = clause.sentence, []
         start = clause.start
         last = ""
+        led = False
         closing = self._text[numbers[-1].stop : clause.end]
         for place, number in enumerate(numbers):
             final = place + 1 == len(numbers)
             after = closing if final else self._text[number.stop : numbers[place + 1].start]
             own = after if final else phrases.own(after)
             before = self._text[start : number.start]
-            last = phrases.name_of(before, own or after, closing, number) or last
+            led = phrases.is_led(before, already=led)
+            last = phrases.name_of(before, own or after, closing, number, led=led) or last
             start = number.stop + len(own)
             total = phrases.total_word(before)
             leads = place == 0 and not before.strip()
@@ -78,6 +80,8 @@ class _Namer:
                 self._total(total) if total else self._with_topic(clause, last, number, leads=leads)
             )
             self._items.append(name)
+            if led and (done := phrases.done_with(own or after, closing)):
+                self._last = self._counted = (clause.sentence, done)
             yield phrases.finished(name, number)
 
     def _total(self, word: str) -> str:
@@ -126,7 +130,7 @@ class _Namer:
             ),
             "",
         )
-        return phrases.prefixed(theme, name)
+        return name if phrases.overlap(theme, name) else phrases.prefixed(theme, name)
 
     def _topic(self, sentence: int, *, near: bool = False) -> str:
         """Return what this sentence speaks of, or the one before it."""

@@ -14,17 +14,20 @@ from nianbao.understanding.numbers import Number
 _TITLE = re.compile(r"《[^》]*》(?:等)?")
 _TITLE_INSIDE = re.compile("《([^》]*?)(?:实施)?(?:方案|办法|意见|通知|计划|细则|规定)?》")
 _MARKS = "，,。；;：:、"
-_DIGITS = re.compile(r"(?:19|20)\d\d\s*年(?:度|\s*\d{1,2}\s*月)?|[\d.%％]+")
+_HOTLINE = r"(?<!\d)12\d{3}(?!\d)"  # 12345热线 keeps its number
+_DIGITS = re.compile(rf"(?:19|20)\d\d\s*年(?:度|\s*\d{{1,2}}\s*月)?|(?!{_HOTLINE})(?<!\d)[\d.%％]+")
 _ORDINAL = re.compile("^[一二三四五六七八九十]{1,3}是")
-_NOISE = re.compile(r"[^\u4e00-\u9fffA-Za-z+＋]")
+_NOISE = re.compile(r"[^\u4e00-\u9fffA-Za-z+＋\d]")
+_TITLE_LAST = re.compile("《([^《》]{2,18})》$")
 _LIST = re.compile("[^、]+(?:、[^、]+){2,}(?<![平同相高])等(?=[\u4e00-\u9fff]{2})")
+_AND = ("", "和", "及", "以及", "与")
 _LAST_YEAR = "上年"  # the name of a value that only serves comparison: 比上年末的18名
 _LISTED = 3  # this many items in a row are a list, not a name
 LONGEST = 18
 _LONGEST_TOPIC = 12
 _LONGEST_THEME = 10
 SHORT = 4
-BRIEF = 8  # a name no longer than this bears the work it belongs to before it
+BRIEF = 10  # a name no longer than this bears the work it belongs to before it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,7 +197,17 @@ def own(text: str) -> str:
     return own
 
 
-def name_of(before: str, after: str, closing: str, number: Number) -> str:
+def is_led(before: str, *, already: bool) -> bool:
+    """Whether a number counts what something is done with: 对7个乡镇和12个部门开展督察.
+
+    `already`: the number before it in its clause does.
+    """
+    if already and before.strip() in _AND:
+        return True
+    return _suffixes().coverb.search(before) is not None
+
+
+def name_of(before: str, after: str, closing: str, number: Number, *, led: bool) -> str:
     """Return the name that the clause itself gives a number, empty when it says nothing.
 
     `after` follows the number, `closing` ends its clause: a noun that says little by itself takes
@@ -202,19 +215,21 @@ def name_of(before: str, after: str, closing: str, number: Number) -> str:
     """
     after = _suffixes().compare.sub("", after)
     noun = _noun(after)
-    if noun and (led := _suffixes().coverb.search(before)):
-        return _acted_on(before[led.end() :], noun, after, closing)
+    if noun and led:
+        return _acted_on(before, noun, after, closing)
     before = _suffixes().tail.sub("", before.rstrip())
     if number.unit == "%":
         return _rate(before)
     content = _content(before, listed=bool(noun))
+    if not noun and is_empty(content) and (title := _TITLE_LAST.search(before)):
+        return _joined([title[1], *content])  # 制发《行政执法监督意见书》4份
     if noun and not content:
         return _with_predicate(noun, closing)
     if noun:
         return _joined(content) + noun
     if content and number.unit in _suffixes().often and after.strip() and after[0] not in _MARKS:
         return _joined(content) + _joined(_content(after))  # 负责人先后三次深入乡镇调研
-    if _suffixes().coverb.search(before) and (done := _predicate(after, "")):
+    if led and (done := _predicate(after, "")):
         return done
     if not content:
         last_year = _suffixes().compare.search(before)
@@ -224,12 +239,14 @@ def name_of(before: str, after: str, closing: str, number: Number) -> str:
     return _ordered(content)
 
 
-def _acted_on(between: str, noun: str, after: str, closing: str) -> str:
+def _acted_on(before: str, noun: str, after: str, closing: str) -> str:
     """Return the name of things that something is done with: 对87件政策措施开展公平竞争审查.
 
-    What is done comes first, then the noun; `between` describes it (涉及教育的) and helps a noun
-    that has nothing else.
+    What is done comes first, then the noun; what describes it (涉及教育的) helps a noun that has
+    nothing else.
     """
+    coverb = _suffixes().coverb.search(before)
+    between = before[coverb.end() :] if coverb else ""
     predicate = _predicate(after, noun) or _predicate(closing, noun)
     if predicate:
         return prefixed(predicate, noun) if len(predicate + noun) <= LONGEST else noun
@@ -245,6 +262,13 @@ def _predicate(text: str, noun: str) -> str:
     verbs = words.lexicon().verbs | words.lexicon().nouns
     start = next((at for at, word in enumerate(content) if word in verbs), len(content))
     return _joined(content[start:], _LONGEST_TOPIC)
+
+
+def done_with(after: str, closing: str) -> str:
+    """Return the work that a clause does with what it counts, when it has a name of its own."""
+    noun = _noun(after)
+    done = _predicate(after, noun) or _predicate(closing, noun)
+    return done if len(done) >= SHORT and names_something(done) else ""
 
 
 def total_word(before: str) -> str:
@@ -269,7 +293,8 @@ def _with_predicate(noun: str, closing: str) -> str:
     found = words.cut(_NOISE.sub("", closing))
     start = next((at for at, word in enumerate(found) if word in lexicon.states), None)
     if start is None:
-        return noun
+        done = _predicate(closing, noun)
+        return prefixed(done, noun) if len(done) <= BRIEF else noun
     predicate = _content("".join(found[start:]))
     return _joined(predicate) + noun if len(noun) < SHORT else noun + _joined(predicate)
 
@@ -338,6 +363,9 @@ def _joined(found: Sequence[str], longest: int = LONGEST) -> str:
 def _ordered(found: Sequence[str]) -> str:
     """Return a name with its verb behind its object, as in a table: 行政复议申请受理."""
     verbs = words.lexicon().verbs - words.lexicon().nominal
+    counted = found[-1:] and found[-1].endswith(("人数", "次数", "数量", "总数"))  # 参与人数
+    if counted or (len(found) > 1 and found[0] not in verbs):
+        return _joined(found)
     if len(found) > 1 and found[0] in verbs and not all(word in verbs for word in found[1:]):
         return _joined(found[1:]) + found[0]
     return _joined(found)
@@ -350,7 +378,15 @@ def prefixed(topic: str, name: str) -> str:
     shared = next(
         (n for n in range(min(len(topic), len(name)), 0, -1) if topic.endswith(name[:n])), 0
     )
+    if name and not shared:
+        last = words.cut(name)[-1]
+        topic = topic.removesuffix(last) if len(last) > 1 and last != name else topic
     return topic + name[shared:]
+
+
+def overlap(one: str, other: str) -> bool:
+    """Whether two stretches say the same thing somewhere."""
+    return any(one[at : at + SHORT] in other for at in range(len(one) - SHORT + 1))
 
 
 def finished(name: str, number: Number) -> str:
