@@ -72,7 +72,7 @@ def test_what_cannot_be_done_now_does_not_run(registry, ran, allowed):
     ids=["taken", "taken as another's second", "second is taken", "key taken", "no shortcut"],
 )
 def test_a_shortcut_or_a_key_is_given_once(registry, command):
-    with pytest.raises(ValueError, match="other|undo|Nothing"):
+    with pytest.raises(ValueError, match=r"other|undo|Nothing"):
         registry.add(command)
 
 

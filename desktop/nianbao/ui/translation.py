@@ -1,0 +1,24 @@
+"""Qt's own words in Chinese: context menus, standard buttons, file dialogs."""
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+_FILE = "qtbase_zh_CN"
+_OURS = {"撤消": "撤销"}  # words of Qt that differ from those of this program
+
+
+class _Words(QTranslator):
+    def translate(
+        self, context: str, text: str, disambiguation: str | None = None, n: int = -1
+    ) -> str | None:
+        found = super().translate(context, text, disambiguation, n) or ""
+        for theirs, ours in _OURS.items():
+            found = found.replace(theirs, ours)
+        return found or None  # "" would be shown as the translation
+
+
+def install(app: QCoreApplication) -> bool:
+    """Let Qt speak Chinese whatever the system speaks; return whether its words were found."""
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    translator = _Words(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    return translator.load(_FILE, folder) and app.installTranslator(translator)
