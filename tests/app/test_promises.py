@@ -25,7 +25,7 @@ def test_promises_read_as_last_years_report_said_them(desk):
         ("安排", "强化执法监督"),
         ("安排", "完善应急预案"),
     ]
-    assert line(desk, "执法监督力度不够").text == "2025年个别执法案卷不规范，复议纠错11件。"
+    assert line(desk, "执法监督力度不够").text == "2025年新收行政复议申请83件，个别执法案卷不规范。"
     assert {one.status for one in promises.lines(desk)} == {Status.OPEN}
     assert promises.tally(desk).word == "已答0/3"
 
@@ -66,4 +66,4 @@ def test_nothing_is_suggested_by_chance():
     others = {"a": "规范行政执法，开展执法案卷评查。", "b": "做好普法宣传，推进各项工作。"}
 
     assert likeness.like("强化应急演练", others) == []
-    assert likeness.like("评查执法案卷，推进各项工作", others) == ["a", "b"]
+    assert likeness.like("评查执法案卷，做到规范", others)[0] == "a"

@@ -9,10 +9,15 @@ from nianbao.standards.resource import load
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standard:
-    """A standard part (level 1) or section (level 2) and how to know it."""
+    """A standard part (level 1) or section (level 2) and how to know it.
+
+    `short` is a name for the head of a table: the five parts that the regulation names and the nine
+    systems (体系) of the outline have one.
+    """
 
     id: str
     title: str
+    short: str
     pattern: re.Pattern[str]
     keywords: tuple[str, ...] = ()
     required: bool = False
@@ -66,6 +71,7 @@ def _standards(table: str) -> dict[str, Standard]:
         row["id"]: Standard(
             id=row["id"],
             title=row["title"],
+            short=row.get("short", ""),
             pattern=re.compile(row["title_pattern"]),
             keywords=tuple(row.get("keywords", ())),
             required=row.get("required", False),
