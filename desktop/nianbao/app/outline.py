@@ -37,6 +37,16 @@ class Node:
     children: tuple["Node", ...] = ()
 
     @property
+    def takes_entries(self) -> bool:
+        """Whether an entry can be moved here."""
+        return self.section not in (sheet.FRONT, sheet.BACK)
+
+    @property
+    def short_title(self) -> str:
+        """The title without what comes behind its first comma, where the number stays."""
+        return self.title.partition("，")[0] if self.level > 1 else self.title
+
+    @property
     def open(self) -> int:
         """How many things still want the drafter."""
         return self.pending + self.carried + self.untouched

@@ -18,6 +18,8 @@ from nianbao.standards.structure import parts, sections
 FRONT, BACK = "front", "back"
 """The pages before the first section and behind the last."""
 
+_NAME = 14  # characters of a text that has no lead sentence
+
 _ELEMENTS = {
     ElementKind.DOC_NUMBER: "发文字号",
     ElementKind.SIGNER: "签发人",
@@ -51,13 +53,21 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chip:
-    """A slot as the text shows it. A year word has no standing and is no chip, only underlined."""
+    """A slot as the text shows it. A year word has no standing and is no chip, only underlined.
+
+    `text` stands on the chip, `printed` in the document; `typed` is the value as one would type it,
+    `last` last year's value as the text writes it and `last_typed` as one would type it.
+    """
 
     slot: Slot
     text: str
+    printed: str
     standing: Standing | None
     label: str = ""
+    unit: str = ""
+    typed: str = ""
     last: str = ""
+    last_typed: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +84,16 @@ class Card:
     state: EntryState | None = None
     kept: bool = False
     is_heading: bool = False
+
+    @property
+    def name(self) -> str:
+        """What to call it: its lead sentence, else how its text begins."""
+        if self.is_heading:
+            return f"小标题{self.title}"
+        if self.title:
+            return self.title
+        plain = slots.blanked(self.source).replace("□", "…").strip()
+        return plain if len(plain) <= _NAME else f"{plain[:_NAME]}……"
 
     @property
     def is_entry(self) -> bool:
@@ -229,17 +249,23 @@ def row(ledger: Ledger, name: str) -> Row:
 def chip(ledger: Ledger, slot: Slot) -> Chip:
     """Return how a slot is shown in the text."""
     if slot.is_year:
-        return Chip(slot=slot, text=wording.text(slot.source, ledger), standing=None)
+        text = wording.text(slot.source, ledger)
+        return Chip(slot=slot, text=text, printed=text, standing=None)
     indicator = ledger.indicators[slot.name]
     standing = ledger.standing(slot.name)
     prior = ledger.prior.get(slot.name)
-    last = _written(slot, prior.value) if prior and prior.value is not None else ""
+    then = prior.value if prior else None
+    last = "" if then is None else _written(slot, then)
     return Chip(
         slot=slot,
         text=_shown(ledger, slot, standing, last),
+        printed=slots.render([slot.source], {slot.name: ledger.value(slot.name)})[0],
         standing=standing,
         label=indicator.label,
+        unit=indicator.unit,
+        typed=wording.number(ledger.known(slot.name)),
         last=last,
+        last_typed=wording.number(then),
     )
 
 

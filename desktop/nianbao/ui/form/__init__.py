@@ -1,0 +1,1 @@
+"""The form: outline, figures as a grid, entries as cards with number chips in their text."""

@@ -1,0 +1,151 @@
+"""The figures of a section as a table."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor
+
+from nianbao.app.sheet import Row
+from nianbao.errors import NianbaoError
+from nianbao.report.standing import Standing
+from nianbao.ui import theme, tones
+
+COLUMNS = ("指标", "上年", "本年", "单位", "增减", "部门", "状态")
+LABEL, LAST, NOW, UNIT, CHANGE, DEPARTMENT, STATE = range(len(COLUMNS))
+STANDING = Qt.ItemDataRole.UserRole + 1
+_RIGHT = (LAST, NOW, CHANGE)
+_EMPTY = ("",) * 4
+
+_Index = QModelIndex | QPersistentModelIndex
+Fill = Callable[[Sequence[tuple[str, str]]], object]
+
+
+class FigureModel(QAbstractTableModel):
+    """Rows of figures. What is typed into 本年 goes to `fill`, which shows the table anew."""
+
+    refused = Signal(str)  # one sentence, to be shown beside the table
+
+    def __init__(self, fill: Fill) -> None:
+        super().__init__()
+        self._fill = fill
+        self._rows: Sequence[Row] = ()
+
+    def show(self, rows: Sequence[Row]) -> None:
+        """Show these rows; when they are the same figures, selection and editor stay."""
+        if [row.name for row in rows] == [row.name for row in self._rows]:
+            self._rows = rows
+            if rows:
+                last = self.index(len(rows) - 1, len(COLUMNS) - 1)
+                self.dataChanged.emit(self.index(0, 0), last)
+            return
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def row(self, at: int) -> Row:
+        """Return a row."""
+        return self._rows[at]
+
+    def open_rows(self) -> list[int]:
+        """Return the rows that somebody still has to answer."""
+        return [at for at, row in enumerate(self._rows) if row.standing.is_open]
+
+    def paste(self, at: int, lines: Sequence[str]) -> bool:
+        """Answer the rows from one on with a pasted column, as one action; say whether it took."""
+        names = [row.name for row in self._rows[at : at + len(lines)]]
+        pairs = [(n, line) for n, line in zip(names, lines, strict=False) if line.strip()]
+        if len(lines) > len(names):
+            self.refused.emit(f"粘贴了{len(lines)}行，从这里往下只有{len(names)}行，没有填入。")
+            return False
+        return self._answer(pairs)
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return COLUMNS[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(section)
+        return None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], index.column()
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return _text(row, column)
+            case Qt.ItemDataRole.EditRole:
+                return row.now or (row.last if row.standing is Standing.CARRIED else "")
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _alignment(column)
+            case Qt.ItemDataRole.ToolTipRole:
+                return (row.label, *_EMPTY, row.department, row.formula)[column]
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{row.label}，{COLUMNS[column]}：{_text(row, column) or '空'}"
+            case Qt.ItemDataRole.ForegroundRole:
+                return _ink(row, column)
+            case _ if role == STANDING:
+                return row.standing if column == STATE else None
+            case _:
+                return None
+
+    def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if not index.isValid() or role != Qt.ItemDataRole.EditRole:
+            return False
+        row = self._rows[index.row()]
+        typed = str(value).strip()
+        if typed == row.now or (not row.now and row.standing is Standing.CARRIED and not typed):
+            return False
+        return self._answer([(row.name, typed)])
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsEditable if index.column() == NOW else flags
+
+    def _answer(self, pairs: Sequence[tuple[str, str]]) -> bool:
+        try:
+            self._fill(pairs)
+        except NianbaoError as error:
+            self.refused.emit(str(error))
+            return False
+        return True
+
+
+def _text(row: Row, column: int) -> str:
+    values = (row.label, row.last, row.now, row.unit, row.change, _short(row.department))
+    return values[column] if column < STATE else _state(row)
+
+
+def _short(department: str) -> str:
+    """Return the first department without what stands in brackets."""
+    return department.split("、", maxsplit=1)[0].split("（", maxsplit=1)[0]
+
+
+def _state(row: Row) -> str:
+    if row.standing is Standing.FORMULA and row.formula:
+        return f"{row.standing.glyph} {row.formula}"
+    return tones.words(row.standing)
+
+
+def _alignment(column: int) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column in _RIGHT else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
+
+
+def _ink(row: Row, column: int) -> QColor | None:
+    colours = theme.colours()
+    if column in (LAST, UNIT, DEPARTMENT):
+        return QColor(colours.soft)
+    if column == CHANGE and row.change.startswith("+"):
+        return QColor(colours.green)
+    return None

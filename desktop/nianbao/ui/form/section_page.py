@@ -1,0 +1,328 @@
+"""The form of one section: its figures, its entries, what it must contain."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from nianbao.app import editing, sheet
+from nianbao.app.desk import Desk
+from nianbao.app.sheet import Card, Chip, Sheet
+from nianbao.errors import NianbaoError
+from nianbao.report.slots import Slot
+from nianbao.report.standing import EntryState, Standing
+from nianbao.ui import parts, theme
+from nianbao.ui.form.chip_edit import ChipEdit, Underline
+from nianbao.ui.form.entry_card import ENTRY_MIME, Deeds, DroppedCard, EntryCard
+from nianbao.ui.form.figure_grid import FigureGrid
+from nianbao.ui.form.figure_model import FigureModel
+
+
+class SectionPage(QScrollArea):
+    """A page of the form over the desk. Every change is made through `editing` at once."""
+
+    entry_in_hand = Signal(str)  # piece
+    figure_in_hand = Signal(str)  # indicator
+    section_chosen = Signal(str)  # one of the sections of a part
+    message = Signal(str)  # what could not be done, in one sentence
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._section = sheet.FRONT
+        self._sheet: Sheet | None = None
+        self._only_untouched = False
+        self._in_hand = ""
+        self._cards: dict[str, EntryCard] = {}
+        self._underlines: dict[str, list[Underline]] = {}
+        self.setWidgetResizable(True)
+        self.setAcceptDrops(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("本节内容")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._body = QWidget()
+        self._body.setProperty("role", "ground")
+        self.setWidget(self._body)
+        layout = parts.column(self._body, margins=(16, 12, 16, 16), spacing=10)
+        head = parts.row(spacing=10)
+        self._title = parts.label("", "title", wrap=True)
+        head.addWidget(self._title, 1)
+        layout.addLayout(head)
+        self._hint = parts.label("", "hint", wrap=True)
+        layout.addWidget(self._hint)
+        self._model = FigureModel(self._fill)
+        self.grid = FigureGrid(self._model)
+        self.grid.table.passed.connect(self._leave_grid)
+        self.grid.table.in_hand.connect(self.figure_in_hand)
+        layout.addWidget(self.grid)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(theme.px(10))
+        layout.addLayout(self._list)
+        self._foot = QVBoxLayout()
+        self._foot.setSpacing(theme.px(6))
+        layout.addLayout(self._foot)
+        layout.addStretch(1)
+
+    # --- what is shown
+
+    @property
+    def section(self) -> str:
+        """The page that is shown: a section's id, or FRONT or BACK."""
+        return self._section
+
+    def show_section(self, section: str) -> None:
+        """Show another page of the form."""
+        self.flush()
+        self._section = section
+        self._rebuild()
+        self.verticalScrollBar().setValue(0)
+
+    def show_only_untouched(self, *, yes: bool) -> None:
+        """Hide all entries but those that are 未动."""
+        self._only_untouched = yes
+        self._rebuild()
+
+    def refresh(self) -> None:
+        """Show the desk anew; what is being edited stays."""
+        if self._sheet is None:
+            self._rebuild()
+            return
+        new = sheet.sheet(self._desk, self._section)
+        if _shape(new) != _shape(self._sheet) or self._only_untouched:
+            self._rebuild()
+            return
+        self._sheet = new
+        self._show_head(new)
+        for card in new.cards:
+            self._cards[card.piece].show_card(card)
+
+    def underline(self, places: dict[str, list[Underline]]) -> None:
+        """Underline stretches of the texts, by piece."""
+        self._underlines = places
+        for piece, card in self._cards.items():
+            card.text.underline(places.get(piece, []))
+
+    def flush(self) -> None:
+        """Save at once what was typed."""
+        for card in self._cards.values():
+            card.text.flush()
+
+    def _rebuild(self) -> None:
+        place = self.verticalScrollBar().value()
+        shown = sheet.sheet(self._desk, self._section)
+        self._sheet, self._section = shown, shown.section
+        self._body.setUpdatesEnabled(False)
+        parts.clear(self._list)
+        parts.clear(self._foot)
+        self._cards = {}
+        self._show_head(shown)
+        for card in shown.cards:
+            if not self._only_untouched or card.state is EntryState.UNTOUCHED:
+                self._add(card)
+        for section, title in shown.below:
+            go = parts.button(title, partial(self.section_chosen.emit, section), "link")
+            self._list.addWidget(go)
+        for card in shown.dropped:
+            self._foot.addWidget(DroppedCard(card, self._guarded(editing.restore)))
+        if shown.section not in (sheet.FRONT, sheet.BACK):
+            self._foot.addWidget(self._new_card())
+        self._body.setUpdatesEnabled(True)
+        QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(place))
+
+    def _show_head(self, shown: Sheet) -> None:
+        self._title.setText(shown.title)
+        self._hint.setText(shown.hint)
+        self._hint.setVisible(bool(shown.hint))
+        self._model.show(shown.rows)
+        self.grid.setVisible(bool(shown.rows))
+
+    def _add(self, card: Card) -> None:
+        made = EntryCard(card, self._chip, self._deeds())
+        text = made.text
+        text.answered.connect(partial(self._answer, text))
+        text.figure_in_hand.connect(self.figure_in_hand)
+        text.left.connect(partial(self._leave_text, card.piece))
+        text.underline(self._underlines.get(card.piece, []))
+        made.entered.connect(self._take_in_hand)
+        self._cards[card.piece] = made
+        self._list.addWidget(made)
+
+    def _new_card(self) -> QWidget:
+        frame, layout = parts.card("card-new")
+        line = parts.row()
+        line.addStretch(1)
+        line.addWidget(parts.button("＋ 新增一条", self.add_entry, "link"))
+        line.addStretch(1)
+        layout.addLayout(line)
+        return frame
+
+    # --- what is in hand
+
+    def go_to(self, piece: str, name: str = "") -> None:
+        """Show a piece, and open the chip of a figure in it."""
+        page = sheet.page_of(self._desk.report, piece)
+        if page != self._section or piece not in self._cards:
+            self._only_untouched = False
+            self.show_section(page)
+        card = self._cards.get(piece)
+        if card is None:
+            return
+        if not (name and card.text.answer_figure(name)):
+            card.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, card, lambda: self.ensureWidgetVisible(card, 0, theme.px(40)))
+
+    def select(self, piece: str, start: int, length: int) -> None:
+        """Select a stretch of the printed text of a piece."""
+        self.go_to(piece)
+        if (card := self._cards.get(piece)) is not None:
+            card.text.select(start, length)
+
+    def caret(self) -> tuple[str, int]:
+        """Return the piece in hand and where the caret stands in it."""
+        card = self._cards.get(self._in_hand)
+        return (self._in_hand, card.text.caret()) if card else ("", 0)
+
+    def set_caret(self, piece: str, place: int) -> None:
+        """Put the caret where it was."""
+        if (card := self._cards.get(piece)) is not None:
+            self.go_to(piece)
+            card.text.set_caret(place)
+
+    def next_open(self) -> None:
+        """Go to the next figure of this page that somebody still has to answer."""
+        table = self.grid.table
+        if table.edit_open(1, -1 if not table.hasFocus() else None):
+            return
+        self._leave_grid(1)
+
+    def add_entry(self) -> None:
+        """Put a new entry at the end of the section, or behind the one in hand."""
+        card = self._cards.get(self._in_hand)
+        home = card.card.section if card and card.card.is_entry else self._home()
+        after = self._in_hand if card and card.card.is_entry else ""
+        piece = editing.add(self._desk, home, after=after)
+        self._rebuild()
+        self.go_to(piece)
+
+    def _home(self) -> str:
+        """Return the section that a new entry belongs to: the last one that is shown."""
+        assert self._sheet is not None
+        sections = [card.section for card in self._sheet.cards if card.section]
+        return sections[-1] if sections else self._section
+
+    def _take_in_hand(self, piece: str) -> None:
+        self._in_hand = piece
+        for one, card in self._cards.items():
+            card.set_in_hand(yes=one == piece)
+        self.entry_in_hand.emit(piece)
+
+    # --- what is done
+
+    def _chip(self, slot: Slot) -> Chip:
+        return sheet.chip(self._desk.ledger, slot)
+
+    def _fill(self, answers: object) -> None:
+        editing.set_figures(self._desk, answers)  # type: ignore[arg-type]
+
+    def _answer(self, text: ChipEdit, name: str, typed: str) -> None:
+        try:
+            self._set(name, typed)
+        except NianbaoError as error:
+            text.refuse(str(error))
+            self.message.emit(str(error))
+        else:
+            text.accept_answer()
+
+    def _set(self, name: str, typed: str) -> None:
+        row = sheet.row(self._desk.ledger, name)
+        if row.standing is Standing.CARRIED and typed.strip() == row.last:
+            editing.confirm(self._desk, [name])
+        else:
+            editing.set_figure(self._desk, name, typed)
+
+    def _deeds(self) -> Deeds:
+        desk = self._desk
+        return Deeds(
+            keep=self._guarded(editing.keep),
+            reconsider=self._guarded(editing.reconsider),
+            drop=self._guarded(editing.drop),
+            as_last_year=self._guarded(editing.as_last_year),
+            merge=self._guarded(editing.merge),
+            split=lambda piece, first, second: editing.split(desk, piece, first, second),
+            move=self._move,
+            write=lambda piece, source: editing.write(desk, piece, source),
+        )
+
+    def _guarded(self, deed: Callable[[Desk, str], object]) -> Callable[[str], None]:
+        """Return a deed that saves what was typed first and says why it cannot be done."""
+
+        def done(piece: str) -> None:
+            self.flush()
+            try:
+                deed(self._desk, piece)
+            except NianbaoError as error:
+                self.message.emit(str(error))
+
+        return done
+
+    def _move(self, piece: str, by: int) -> None:
+        self.flush()
+        editing.move(self._desk, piece, by)
+        self.go_to(piece)
+
+    def _leave_grid(self, step: int) -> None:
+        cards = list(self._cards.values())
+        for card in cards if step > 0 else reversed(cards):
+            if card.text.answer_first(step):
+                self.ensureWidgetVisible(card)
+                return
+        self.message.emit("本节的数都填好了。")
+
+    def _leave_text(self, piece: str, step: int) -> None:
+        pieces = list(self._cards)
+        at = pieces.index(piece)
+        rest = pieces[at + 1 :] if step > 0 else pieces[:at][::-1]
+        for other in rest:
+            if self._cards[other].text.answer_first(step):
+                self.ensureWidgetVisible(self._cards[other])
+                return
+        if step < 0 and self.grid.table.edit_open(-1, self._model.rowCount()):
+            return
+        self.message.emit("本节的数都填好了。")
+
+    # --- cards dragged to another place
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasFormat(ENTRY_MIME):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if event.mimeData().hasFormat(ENTRY_MIME):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        piece = event.mimeData().data(ENTRY_MIME).data().decode("utf-8")  # type: ignore[union-attr]
+        self.drop_at(piece, event.position().toPoint())
+        event.acceptProposedAction()
+
+    def drop_at(self, piece: str, point: QPoint) -> None:
+        """Move an entry to where it was dropped, within its own (sub)section."""
+        moving = self._cards.get(piece)
+        if moving is None:
+            return
+        place = self._body.mapFrom(self.viewport(), point).y()
+        same = [c for c in self._cards.values() if c.card.section == moving.card.section]
+        same = [c for c in same if c.card.is_entry]
+        above = [c for c in same if c is not moving and c.geometry().center().y() < place]
+        self._move(piece, len(above) - same.index(moving))
+
+
+def _shape(shown: Sheet) -> tuple[object, ...]:
+    """Return what decides which widgets a page has."""
+    return (
+        [(card.piece, card.title, card.section) for card in shown.cards],
+        [card.piece for card in shown.dropped],
+        shown.below,
+    )
