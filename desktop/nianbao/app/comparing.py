@@ -33,6 +33,10 @@ class What(StrEnum):
     DECISION = "处理"
 
 
+Marked = tuple[str, tuple[int, int]]
+"""A text, and from where to where it differs."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
     """One difference, from the version (`before`) to now (`after`), in plain words.
@@ -47,6 +51,34 @@ class Difference:
     place: str
     before: str = ""
     after: str = ""
+
+    def short(self, before: int = 16, behind: int = 40) -> tuple[Marked, Marked]:
+        """Return both texts from a little before where they part, and what differs in each."""
+        if not (self.before and self.after):
+            return _whole(self.before), _whole(self.after)
+        start = _common(self.before, self.after)
+        end = _common(self.before[start:][::-1], self.after[start:][::-1])
+        return (
+            _cut(self.before, start, len(self.before) - end, before, behind),
+            _cut(self.after, start, len(self.after) - end, before, behind),
+        )
+
+
+def _common(one: str, other: str) -> int:
+    """Return how many characters two texts begin with in common."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _whole(text: str) -> Marked:
+    return text, (0, 0)
+
+
+def _cut(text: str, start: int, end: int, before: int, behind: int) -> Marked:
+    first, last = max(0, start - before), min(len(text), end + behind)
+    head, tail = "…" if first else "", "…" if last < len(text) else ""
+    moved = len(head) - first
+    return head + text[first:last] + tail, (start + moved, end + moved)
 
 
 def compare(store: Workspace, unit: str, year: int, version: int) -> list[Difference]:

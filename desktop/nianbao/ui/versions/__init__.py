@@ -1,0 +1,1 @@
+"""Versions of a year, and the history of all actions."""

@@ -1,0 +1,76 @@
+"""The history panel: every named action, and the way back to each."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QListView, QWidget
+
+from nianbao.app.stepping import Step
+from nianbao.errors import NianbaoError
+from nianbao.ui import parts, theme
+from nianbao.ui.versions.step_list import StepDelegate, StepModel
+
+_ABOUT = "每一步都记在这里，关机以后也在。退回去以后，只要没有新的改动，还可以再回来。"
+
+
+class HistoryPanel(QWidget):
+    """Gets the moments, and what goes to one and returns how many steps; see `app.stepping`."""
+
+    gone = Signal()  # the work stands elsewhere now
+
+    def __init__(
+        self,
+        steps: Callable[[], list[Step]],
+        go: Callable[[int], int],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._steps, self._go = steps, go
+        self.model = StepModel(self)
+        self.list = QListView()
+        self.list.setAccessibleName("操作记录")
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(StepDelegate(self.model, self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.selectionModel().currentChanged.connect(self._settle)
+        self.message = parts.label("", "hint", wrap=True)
+        self.button = parts.button("撤销到这里", self._go_to_chosen)
+        theme.notifier().changed.connect(self.list.doItemsLayout)
+        layout = parts.column(self, margins=(12, 12, 12, 12), spacing=8)
+        layout.addWidget(parts.label(_ABOUT, "hint", wrap=True))
+        layout.addWidget(self.list, 1)
+        acting = parts.row()
+        acting.addWidget(self.message, 1)
+        acting.addWidget(self.button)
+        layout.addLayout(acting)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the history as it is now."""
+        self.model.show(self._steps())
+        self.list.setCurrentIndex(self.model.now())
+        self._settle()
+
+    def _settle(self, *_: QModelIndex) -> None:
+        step = self.model.step(self.list.currentIndex())
+        word = "重做到这里" if step and step.undone else "撤销到这里"
+        self.button.setText(word)
+        self.button.setAccessibleName(word)
+        self.button.setEnabled(step is not None and not step.now)
+        self.message.setText("")
+
+    def _go_to_chosen(self) -> None:
+        step = self.model.step(self.list.currentIndex())
+        if step is None:
+            return
+        try:
+            turned = self._go(step.id)
+        except NianbaoError as error:
+            self.message.setText(str(error))
+            return
+        self.refresh()
+        self.list.setFocus()
+        word = "重做" if turned > 0 else "撤销"
+        self.message.setText(f"已{word}{abs(turned)}步。")
+        self.gone.emit()

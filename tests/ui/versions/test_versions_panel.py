@@ -1,0 +1,247 @@
+"""Versions and history on the screen, over a real workspace."""
+
+from decimal import Decimal
+from functools import partial
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from tests.app.test_correcting import UNIT, last_year
+
+from nianbao.app import comparing, stepping, versions
+from nianbao.app.comparing import How
+from nianbao.app.reports import import_report, start_year
+from nianbao.ui import theme
+from nianbao.ui.versions.difference_list import DifferenceModel
+from nianbao.ui.versions.history import HistoryPanel
+from nianbao.ui.versions.panel import VersionsPanel
+from nianbao.ui.versions.step_list import StepModel
+from nianbao.ui.versions.version_list import VersionModel
+from nianbao.workspace import Workspace
+
+FILED = "行政复议申请新收数"
+YEAR = 2025
+
+
+@pytest.fixture
+def store(tmp_path):
+    with Workspace.create(tmp_path / "w.nianbao") as store:
+        import_report(store, last_year(2024, 83, 11))
+        start_year(store, UNIT, YEAR)
+        yield store
+
+
+@pytest.fixture
+def panel(qtbot, store):
+    place = store, UNIT, YEAR
+    panel = VersionsPanel(
+        partial(versions.listed, *place),
+        partial(versions.keep, *place),
+        partial(comparing.compare, *place),
+        partial(versions.restore, *place),
+    )
+    qtbot.addWidget(panel)
+    panel.resize(460, 700)
+    panel.show()
+    return panel
+
+
+@pytest.fixture
+def history(qtbot, store):
+    panel = HistoryPanel(partial(stepping.steps, store), partial(stepping.go, store))
+    qtbot.addWidget(panel)
+    panel.resize(460, 700)
+    panel.show()
+    return panel
+
+
+def filed(store):
+    return next(f for f in store.figures(UNIT, YEAR) if f.indicator == FILED)
+
+
+def fill(store, value):
+    with store.act(f"填{value}") as action:
+        store.save_figures(action, UNIT, [filed(store).answered(Decimal(value), source="手填")])
+
+
+def click(qtbot, button):
+    assert button.isEnabled()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def texts(model):
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def keep(qtbot, panel, name):
+    panel.name.setText(name)
+    click(qtbot, panel.name_button)
+
+
+def test_the_rows_are_sound_models(qtmodeltester, store):
+    versions.keep(store, UNIT, YEAR, "送审稿")
+    fill(store, 97)
+    (info,) = versions.listed(store, UNIT, YEAR)
+    shown = [
+        (VersionModel(), [info]),
+        (DifferenceModel(), comparing.compare(store, UNIT, YEAR, info.id)),
+        (StepModel(), stepping.steps(store)),
+    ]
+    for model, content in shown:
+        model.show(content)
+        assert model.rowCount() == len(content) > 0
+        qtmodeltester.check(model)
+
+
+def test_without_versions_nothing_can_be_compared_or_restored(panel):
+    assert panel.summary.text() == "还没有版本。"
+    assert not panel.compare_button.isEnabled()
+    assert not panel.restore_button.isEnabled()
+
+
+def test_what_is_here_now_gets_a_name(qtbot, panel, store):
+    panel.name.setText("送审稿")
+    qtbot.keyClick(panel.name, Qt.Key.Key_Return)
+
+    assert [info.name for info in store.versions(UNIT, YEAR)] == ["送审稿"]
+    assert texts(panel.model) == ["送审稿"]
+    assert panel.message.text() == "已留存“送审稿”。"
+    assert panel.name.text() == ""
+
+
+@pytest.mark.parametrize("name", ["", "送审稿"])
+def test_a_name_that_does_not_do_is_said_beside_it(qtbot, panel, name):
+    keep(qtbot, panel, "送审稿")
+
+    keep(qtbot, panel, name)
+
+    assert "原有内容没有改动" in panel.message.text()
+    assert panel.message.property("role") == "error"
+    assert texts(panel.model) == ["送审稿"]
+
+
+def test_comparing_shows_old_and_new_and_leads_to_the_place(qtbot, panel, store):
+    keep(qtbot, panel, "送审稿")
+    fill(store, 97)
+
+    click(qtbot, panel.compare_button)
+
+    assert panel.summary.text() == "现在与“送审稿”不同：文字1处、数据1处。"
+    text, figure = texts(panel.differences)
+    assert "现在：97件" in figure
+    assert text.startswith("文字仅改数，一、主要举措和成效")
+    with qtbot.waitSignal(panel.chosen) as chosen:
+        panel.compared.setCurrentIndex(panel.differences.index(0, 0))
+        qtbot.keyClick(panel.compared, Qt.Key.Key_Return)
+    assert chosen.args == [store.report(UNIT, YEAR).sections[0].sections[0].entries[0].id]
+    with qtbot.assertNotEmitted(panel.chosen):
+        panel.compared.setCurrentIndex(panel.differences.index(1, 0))
+        qtbot.keyClick(panel.compared, Qt.Key.Key_Return)
+
+
+def test_the_same_is_said_to_be_the_same(qtbot, panel):
+    keep(qtbot, panel, "送审稿")
+
+    click(qtbot, panel.compare_button)
+
+    assert panel.summary.text() == "现在与“送审稿”完全一样。"
+    assert not panel.compared.isVisible()
+
+
+def test_restoring_keeps_the_present_first_and_says_so(qtbot, panel, store):
+    keep(qtbot, panel, "送审稿")
+    fill(store, 97)
+
+    with qtbot.waitSignal(panel.restored):
+        click(qtbot, panel.restore_button)
+
+    assert filed(store).value is None
+    assert texts(panel.model) == ["恢复前的样子", "送审稿"]
+    assert panel.message.text().startswith("已恢复到“送审稿”。")
+    assert panel.model.version(panel.list.currentIndex()).name == "送审稿"
+    panel.list.setCurrentIndex(panel.model.index(0, 0))
+    click(qtbot, panel.restore_button)
+    assert filed(store).value == 97
+
+
+def test_a_version_that_was_undone_meanwhile_is_refused_in_words(qtbot, panel, store):
+    keep(qtbot, panel, "送审稿")
+    store.undo()
+
+    click(qtbot, panel.restore_button)
+    assert "已经不在了" in panel.message.text()
+    click(qtbot, panel.compare_button)
+    assert "已经不在了" in panel.message.text()
+
+
+def test_the_history_says_what_stands_and_what_was_undone(history, store):
+    fill(store, 97)
+    fill(store, 98)
+    store.undo()
+    history.refresh()
+
+    spoken = [
+        history.model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(3)
+    ]
+    assert spoken[0].startswith("填98，今天 ")
+    assert spoken[0].endswith("↶ 已撤销")
+    assert spoken[1].endswith("● 现在")
+    assert spoken[2].startswith(f"建立{YEAR}年度，今天 ")
+    assert texts(history.model)[-1] == "最初的样子"
+    assert history.list.currentIndex().row() == 1
+    assert not history.button.isEnabled()
+
+
+def test_one_click_goes_back_over_several_steps_and_one_comes_back(qtbot, history, store):
+    for value in (97, 98, 99):
+        fill(store, value)
+    history.refresh()
+    history.list.setCurrentIndex(history.model.index(2, 0))
+    assert history.button.text() == history.button.accessibleName() == "撤销到这里"
+
+    with qtbot.waitSignal(history.gone):
+        click(qtbot, history.button)
+    assert filed(store).value == 97
+    assert history.message.text() == "已撤销2步。"
+
+    history.list.setCurrentIndex(history.model.index(0, 0))
+    assert history.button.text() == "重做到这里"
+    click(qtbot, history.button)
+    assert filed(store).value == 99
+    assert history.message.text() == "已重做2步。"
+
+
+@pytest.mark.parametrize("name", theme.ThemeName)
+def test_they_are_painted_in_every_theme(qtbot, qapp, panel, history, store, name):
+    keep(qtbot, panel, "送审稿")
+    fill(store, 97)
+    click(qtbot, panel.compare_button)
+    low = panel.compared.sizeHintForRow(0)
+
+    theme.apply(qapp, name, 150)
+
+    assert panel.compared.sizeHintForRow(0) > low
+    image = panel.compared.grab().toImage()
+    seen = {
+        image.pixelColor(x, y).name()
+        for y in range(0, image.height(), 2)
+        for x in range(0, image.width(), 2)
+    }
+    assert {theme.colours().red_ground, theme.colours().green_ground} <= seen
+    history.refresh()
+    assert not history.grab().isNull()
+    theme.apply(qapp, theme.ThemeName.LIGHT, 100)
+
+
+@pytest.mark.parametrize("which", ["panel", "history"])
+def test_whatever_can_be_focused_has_a_name(request, which):
+    shown = request.getfixturevalue(which)
+    for widget in shown.findChildren(QWidget):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(shown):
+            assert widget.accessibleName(), widget
+
+
+def test_every_way_to_differ_has_a_colour_and_a_glyph():
+    from nianbao.ui.versions import difference_list
+
+    assert difference_list._TONES.keys() == difference_list._GLYPHS.keys() == set(How)
