@@ -1,16 +1,19 @@
 """Reports come in and years begin: the two actions that fill a workspace."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Self
 
+from nianbao.app import versions
 from nianbao.app.reading import Source
 from nianbao.drafting import elements, new_year
 from nianbao.drafting.new_year import NewYear
 from nianbao.errors import InputError
 from nianbao.report.change import Change
+from nianbao.report.correction import Correction
 from nianbao.report.figure import Figure, Indicator, Relation
+from nianbao.report.mark import Mark
 from nianbao.report.model import Report
 from nianbao.standards.structure import profiles
 from nianbao.understanding import relations
@@ -99,10 +102,17 @@ def assure_new(workspace: Workspace, report: Report) -> None:
         )
 
 
-def store_import(workspace: Workspace, source: Source, found: Understanding) -> Imported:
+def store_import(
+    workspace: Workspace,
+    source: Source,
+    found: Understanding,
+    *,
+    corrections: Iterable[Correction] = (),
+) -> Imported:
     """Write what was understood from a file, as one action.
 
     What the unit's ledger says already of an indicator or a formula stays as the drafter left it.
+    `corrections` were made before storing: they are kept for the next import.
     """
     report = found.report
     unit = report.unit
@@ -114,6 +124,7 @@ def store_import(workspace: Workspace, source: Source, found: Understanding) -> 
     }
     judged, doubts = _judged(workspace, found)
     with workspace.act(f"导入{report.year}年度报告“{source.name}”") as action:
+        versions.before(workspace, action, unit, report.year, "导入")
         workspace.add_original(
             action,
             sha256=source.sha256,
@@ -133,6 +144,7 @@ def store_import(workspace: Workspace, source: Source, found: Understanding) -> 
         workspace.save_relations(action, unit, (r for r in judged if _key(r) not in settled))
         changes = (*found.changes, *doubts)
         workspace.save_changes(action, unit, report.year, changes)
+        workspace.save_corrections(action, unit, corrections)
     cut = (*source.document.cut, *found.cut)
     return Imported(unit=unit, year=report.year, already=False, changes=changes, cut=cut)
 
@@ -203,14 +215,16 @@ def turn(base: Base, profile: str | None) -> NewYear:
     return replace(turned, report=report, changes=(*turned.changes, *added))
 
 
-def store_year(workspace: Workspace, turned: NewYear) -> None:
-    """Write a new year, as one action."""
+def store_year(workspace: Workspace, turned: NewYear, marks: Iterable[Mark] = ()) -> None:
+    """Write a new year and what was decided about it, as one action."""
     unit, year = turned.report.unit, turned.report.year
     with workspace.act(f"建立{year}年度") as action:
+        versions.before(workspace, action, unit, year, "新建年度")
         workspace.save_report(action, turned.report)
         workspace.save_figures(action, unit, turned.figures)
         workspace.save_promises(action, unit, turned.promises)
         workspace.save_changes(action, unit, year, turned.changes)
+        workspace.save_marks(action, unit, year, marks)
 
 
 def known_profile(profile: str) -> str:

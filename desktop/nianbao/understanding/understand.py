@@ -67,6 +67,11 @@ def no_corrections(unit: str) -> Iterable[Correction]:
     return ()
 
 
+def entry_kind(part: str) -> EntryKind:
+    """Return what the entries of a standard part are."""
+    return _KINDS.get(part, EntryKind.OTHER)
+
+
 def understand(
     document: Document,
     *,
@@ -263,7 +268,7 @@ class _Builder:
             key=choice.key,
             confidence=choice.confidence,
             paragraph=heading.line.index,
-            entries=tuple(self._entries(node, heading.title, _KINDS.get(part, EntryKind.OTHER))),
+            entries=tuple(self._entries(node, heading.title, entry_kind(part))),
             sections=tuple(self._section(child, part=part) for child in node.children),
         )
 
