@@ -29,8 +29,9 @@ class Message(QFrame):
         self._closed = closed
         layout = parts.row(self, margins=(10, 5, 8, 5), spacing=8)
         if glyph := _GLYPHS.get(tone, ""):
-            pill = parts.pill(glyph, tone)
-            layout.addWidget(pill, alignment=Qt.AlignmentFlag.AlignTop)
+            # A dashed red pill says that something is missing, which is another matter.
+            mark = parts.label(glyph, "error") if tone is Tone.RED else parts.pill(glyph, tone)
+            layout.addWidget(mark)
         self.label = parts.label(text, wrap=True)
         self.label.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse

@@ -160,7 +160,7 @@ class WorkBanner(QFrame):
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)
         self.progress.setTextVisible(False)
-        self.progress.setFixedWidth(theme.px(180))
+        self.progress.setFixedSize(theme.px(180), theme.px(6))
         self.cancel = parts.button("取消", self._cancel, "mini")
         layout = parts.row(self, margins=(14, 5, 14, 5), spacing=10)
         layout.addWidget(self.name)

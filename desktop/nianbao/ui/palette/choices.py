@@ -1,0 +1,102 @@
+"""What the palette offers, and the model of what a query leaves of it."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from nianbao.ui import commands
+from nianbao.ui.commands import Commands
+from nianbao.ui.palette import matching
+
+CHOICE = Qt.ItemDataRole.UserRole
+_MOST = 60  # rows; who has not found it among these types on
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """A place to go to; `group` says what it is: 节, 指标, 年度."""
+
+    name: str
+    group: str
+    run: Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A row of the palette; `key` is empty for places."""
+
+    name: str
+    group: str
+    run: Callable[[], object]
+    shortcut: str = ""
+    key: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """All of the row in one sentence."""
+        return "，".join(part for part in (self.name, self.group, self.shortcut) if part)
+
+
+def of_commands(registry: Commands) -> list[Choice]:
+    """Return the commands that can be run now."""
+    return [
+        Choice(
+            key=command.key,
+            name=command.words(),
+            group=command.group,
+            shortcut=commands.shown(command.shortcut),
+            run=command.run,
+        )
+        for command in registry.all()
+        if command.enabled()
+    ]
+
+
+def of_targets(targets: Iterable[Target]) -> list[Choice]:
+    """Return places to go to."""
+    return [Choice(name=one.name, group=one.group, run=one.run) for one in targets]
+
+
+def found(query: str, choices: Sequence[Choice], recent: Sequence[str]) -> list[Choice]:
+    """Return what a query means, best first; without one the commands, recently used first."""
+    age = {key: number for number, key in enumerate(recent)}
+    if not query.strip():
+        known = [choice for choice in choices if choice.key]
+        return sorted(known, key=lambda choice: age.get(choice.key, len(age)))
+    ranked = [(matching.rank(query, choice.name), choice) for choice in choices]
+    hits = [(rank, choice) for rank, choice in ranked if rank is not None]
+    hits.sort(key=lambda hit: (hit[0], age.get(hit[1].key, len(age)), len(hit[1].name)))
+    return [choice for _, choice in hits[:_MOST]]
+
+
+class ChoiceModel(QAbstractListModel):
+    """The rows of the palette."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._choices: list[Choice] = []
+
+    def show(self, choices: Sequence[Choice]) -> None:
+        """Replace all rows."""
+        self.beginResetModel()
+        self._choices = list(choices)
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._choices)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        choice = self._choices[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return choice.name
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return choice.spoken
+            case _:
+                return choice if role == CHOICE else None
