@@ -1,0 +1,78 @@
+"""Chinese input on Linux: Qt is told which input method runs, before the program begins.
+
+Qt finds no input method by itself, and what the desktops set (QT_IM_MODULE=fcitx) names a plugin
+that its wheels do not have: the clerk would type Latin letters. It does speak to ibus, and fcitx5
+answers in the same words when it owns the name that programs in a sandbox use.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+_IBUS = {"QT_IM_MODULE": "ibus", "QT_IM_MODULES": "ibus"}  # the plural wins, so both
+_PORTAL = _IBUS | {"IBUS_USE_PORTAL": "1"}
+_TOO_OLD = (
+    "正在使用的输入法框架是fcitx 4，本程序接收不到它输入的汉字。"
+    "请安装fcitx5（或ibus）和其中的拼音，注销后重新登录。在此之前可以先在别处写好再粘贴。"
+)
+
+Owned = Callable[[str], bool]  # whether a name is owned on the session bus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InputMethod:
+    """What Qt must find in its environment, and what 诊断 says when Chinese cannot be typed."""
+
+    environment: dict[str, str] = field(default_factory=dict)
+    trouble: str = ""
+
+
+def choose(owned: Owned) -> InputMethod:
+    """Return how to reach the input method that is running."""
+    if owned("org.freedesktop.portal.IBus"):  # asked first: fcitx5 owns the last name as well
+        return InputMethod(environment=_PORTAL)
+    if owned("org.freedesktop.IBus"):
+        return InputMethod(environment=_IBUS)
+    if owned("org.fcitx.Fcitx") or owned("org.fcitx.Fcitx-0"):
+        return InputMethod(trouble=_TOO_OLD)
+    return InputMethod()
+
+
+@contextmanager
+def reached(owned: Owned | None = None) -> Iterator[InputMethod]:
+    """Make QApplication inside this: afterwards the environment is as it was.
+
+    Programs started later, such as Word, must not inherit what is meant for this one.
+    """
+    method = InputMethod() if owned is None and not _has_bus() else choose(owned or _owned)
+    before = {name: os.environ.get(name) for name in method.environment}
+    os.environ.update(method.environment)
+    try:
+        yield method
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
+
+
+def _has_bus() -> bool:
+    """Whether there is a session bus; asking without one would try to start it."""
+    if not sys.platform.startswith("linux"):
+        return False
+    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
+    told = os.environ.get("DBUS_SESSION_BUS_ADDRESS", "")
+    return bool(told) or bool(runtime and (Path(runtime) / "bus").exists())
+
+
+def _owned(name: str) -> bool:
+    from PySide6.QtDBus import QDBusConnection
+
+    bus = QDBusConnection.sessionBus()
+    if not bus.isConnected():
+        return False
+    return bool(bus.interface().isServiceRegistered(name).value())
