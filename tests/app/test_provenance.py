@@ -72,7 +72,7 @@ def test_every_year_shows_its_value_in_its_own_sentence(desk):
     ]
     for one in years[1:]:
         assert one.sentence[one.start : one.start + one.length] == one.value
-    assert "【待填：" in years[0].sentence[years[0].start :]
+    assert "行政复议申请【待报】件" in years[0].sentence
 
 
 def test_what_is_no_indicator_has_no_provenance(desk):

@@ -3,22 +3,27 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from nianbao.app.findings import Shown
+from nianbao.app.findings import PENDING, Shown
 from nianbao.report.finding import Severity
 
 IGNORED = "已忽略"
-_MANY = 4  # so many findings of one rule become one row
+_MANY = 4  # so many findings of one kind become one row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """A row that stands for several findings. `key` is the rule, or IGNORED."""
+    """A row that stands for several findings. `key` is their kind, or IGNORED."""
 
     key: str
     title: str
     severity: Severity | None
     count: int
     is_open: bool
+
+
+def key_of(one: Shown) -> str:
+    """Return what tells the kind of a finding: its rule and its weight."""
+    return f"{one.finding.rule} {one.finding.severity.value}"
 
 
 def rows(
@@ -31,14 +36,15 @@ def rows(
     wanted = [one for one in found if severity in (None, one.finding.severity)]
     standing = [one for one in wanted if not one.ignored]
     ignored = [one for one in wanted if one.ignored]
-    rules = dict.fromkeys(one.finding.rule for one in standing)
-    groups = [[one for one in standing if one.finding.rule == rule] for rule in rules]
-    singles = {one.finding.rule for group in groups if len(group) < _MANY for one in group}
-    made: list[Group | Shown] = [one for one in standing if one.finding.rule in singles]
-    for group in groups:
-        if len(group) >= _MANY:
-            first = group[0]
-            made += _group(first.finding.rule, first.title, first.finding.severity, group, opened)
+    kinds: dict[str, list[Shown]] = {}
+    for one in standing:
+        kinds.setdefault(key_of(one), []).append(one)
+    made: list[Group | Shown] = []
+    for held in kinds.values():
+        made += held if len(held) < _MANY else ()
+    for key, held in kinds.items():
+        if len(held) >= _MANY:
+            made += _group(key, held[0].title, held[0].finding.severity, held, opened)
     if ignored:
         made += _group(IGNORED, IGNORED, None, ignored, opened)
     return made
@@ -56,3 +62,8 @@ def counts(found: Sequence[Shown]) -> dict[Severity, int]:
     """Return how many findings of each weight are not ignored."""
     standing = [one.finding.severity for one in found if not one.ignored]
     return {severity: standing.count(severity) for severity in Severity}
+
+
+def attention(found: Sequence[Shown]) -> int:
+    """Return how many findings want a look; what is not filled in is counted elsewhere."""
+    return sum(not one.ignored and one.finding.rule != PENDING for one in found)

@@ -59,11 +59,25 @@ class Shown:
         return _TITLES.get(self.finding.rule, own)
 
     @property
-    def accepts(self) -> str:
-        """The word on the button that accepts, empty when there is nothing to accept."""
-        if not self.new:
-            return ""
-        return f"改为“{self.new}”" if self.new != self.old else "编号无误"
+    def sentence(self) -> str:
+        """What is the matter, in one sentence."""
+        if self.finding.rule == PENDING:
+            return self.finding.text.strip("【】")
+        return self.finding.message
+
+    @property
+    def accepts(self) -> bool:
+        """Whether accepting it does something by itself."""
+        return bool(self.new)
+
+    @property
+    def answer(self) -> str:
+        """The word on the button that answers it: by a change, or by going where it stands."""
+        if self.new:
+            return f"改为“{self.new}”" if self.new != self.old else "编号无误"
+        if self.promise:
+            return "去回答"
+        return "去填" if self.finding.rule == PENDING else "到文中看"
 
     @property
     def ignorable(self) -> bool:
@@ -140,7 +154,8 @@ class _Locator:
             return "上年安排对照"
         if piece is None:
             return "全文"
-        return piece.place(self._texts.get(piece.trail[-1].id, "") if piece.trail else "")
+        heading = self._texts.get(piece.trail[-1].id, "") if piece.trail else ""
+        return piece.place(heading.rstrip("。"))
 
     def _span(self, piece: Piece | None, wanted: str) -> tuple[int, int]:
         if piece is None:

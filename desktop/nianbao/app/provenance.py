@@ -95,7 +95,7 @@ def provenance(desk: Desk, name: str) -> Provenance | None:
         value=wording.number(now),
         source=figure.source if figure else "",
         as_of=figure.as_of if figure else "",
-        touched=_touched(desk, name),
+        touched=_touched(desk, name) if figure and figure.state is not FigureState.PENDING else "",
         formula=wording.formula(ledger, name),
         operands=tuple(_operands(ledger, name)),
         computed=wording.number(computed) if standing is Standing.MANUAL else "",
@@ -185,7 +185,7 @@ def _sentence(desk: Desk, ledger: Ledger, name: str) -> tuple[str, int, int]:
     for piece in pieces(report) if report else ():
         if name not in piece.source:
             continue
-        whole = written(piece.source, ledger)
+        whole = written(piece.source, ledger, short=True)
         number = next((one for one in whole.numbers if one.name == name), None)
         if number is None:
             continue
@@ -194,5 +194,5 @@ def _sentence(desk: Desk, ledger: Ledger, name: str) -> tuple[str, int, int]:
         at = number.start - line
         for offset, sentence in sentences(text):
             if offset <= at < offset + len(sentence):
-                return sentence, at - offset, min(number.length, len(sentence) - at + offset)
+                return sentence, at - offset, number.length
     return "", 0, 0

@@ -28,13 +28,18 @@ class Written:
     numbers: tuple[Number, ...]
 
 
-def written(source: str, ledger: Ledger) -> Written:
-    """Return a source as it prints in the ledger's year; a figure that is gone prints …."""
+def written(source: str, ledger: Ledger, *, short: bool = False) -> Written:
+    """Return a source as it prints in the ledger's year; a figure that is gone prints ….
+
+    `short` puts one word in the place of a missing figure instead of its whole mark.
+    """
     pieces = list(slots.parse(source))
     values = ledger.values()
-    values |= {
-        piece.name: "…" for piece in pieces if isinstance(piece, Slot) and piece.name not in values
-    }
+    for name in {piece.name for piece in pieces if isinstance(piece, Slot)}:
+        if name not in values:
+            values[name] = "…"
+        elif short and name in ledger.indicators and ledger.known(name) is None:
+            values[name] = f"【{ledger.standing(name).value}】"
     sources = [piece.source if isinstance(piece, Slot) else slots.escape(piece) for piece in pieces]
     text, numbers = "", []
     for piece, stretch in zip(pieces, slots.render(sources, values), strict=True):

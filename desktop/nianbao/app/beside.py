@@ -1,0 +1,31 @@
+"""Last year's text of the piece in hand."""
+
+from dataclasses import dataclass
+
+from nianbao.app.desk import Desk
+from nianbao.app.written import Piece, Written, piece_of, written
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastText:
+    """A piece as last year's report printed it, and where: 2025年度报告 · （七）1. · 第2条."""
+
+    place: str
+    written: Written
+
+
+def last_text(desk: Desk, piece: str) -> LastText | None:
+    """Return last year's text of a piece, None when last year had none such."""
+    found = piece_of(desk.last, piece) if desk.last else None
+    if found is None or desk.last is None:
+        return None
+    ledger = desk.last_ledger()
+    words = [f"{desk.last.year}年度报告", *_where(found)]
+    return LastText(place=" · ".join(words), written=written(found.source, ledger))
+
+
+def _where(piece: Piece) -> list[str]:
+    if not piece.trail:
+        return [piece.outside]
+    numbers = "".join(section.prefix for section in piece.trail[1:]) or piece.trail[0].prefix
+    return [word for word in (numbers, piece.ordinal and f"第{piece.ordinal}条") if word]
