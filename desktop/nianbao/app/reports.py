@@ -122,7 +122,7 @@ def store_import(
         for relation in workspace.relations(unit)
         if relation.confirmed or not relation.confidence
     }
-    judged, doubts = _judged(workspace, found)
+    formulas, doubts = judged(found, workspace.figures(unit, report.year - 1))
     with workspace.act(f"导入{report.year}年度报告“{source.name}”") as action:
         versions.before(workspace, action, unit, report.year, "导入")
         workspace.add_original(
@@ -141,8 +141,8 @@ def store_import(
         )
         workspace.save_figures(action, unit, found.figures)
         workspace.save_mentions(action, unit, report.year, found.mentions)
-        workspace.save_relations(action, unit, (r for r in judged if _key(r) not in settled))
-        changes = (*found.changes, *doubts)
+        workspace.save_relations(action, unit, (r for r in formulas if _key(r) not in settled))
+        changes = (*found.changes, *(doubt for _, doubt in doubts))
         workspace.save_changes(action, unit, report.year, changes)
         workspace.save_corrections(action, unit, corrections)
     cut = (*source.document.cut, *found.cut)
@@ -153,16 +153,19 @@ def _key(relation: Relation) -> tuple[str, str, tuple[str, ...]]:
     return relation.kind.value, relation.result, relation.operands
 
 
-def _judged(workspace: Workspace, found: Understanding) -> tuple[list[Relation], list[Change]]:
-    """Judge the report's changes against last year by the figures that the ledger has of it."""
-    report = found.report
-    then = workspace.figures(report.unit, report.year - 1)
-    judged, doubtful = relations.against_last_year(
+def judged(
+    found: Understanding, then: Iterable[Figure]
+) -> tuple[list[Relation], list[tuple[Relation, Change]]]:
+    """Judge a report's changes against last year by the figures that the ledger has of it.
+
+    Returns the relations, and the doubtful ones with what to ask.
+    """
+    relations_, doubtful = relations.against_last_year(
         found.relations,
         {figure.indicator: figure.value for figure in found.figures if figure.value is not None},
         {figure.indicator: figure.value for figure in then if figure.value is not None},
     )
-    return judged, [_doubted(relation, given) for relation, given in doubtful]
+    return relations_, [(relation, _doubted(relation, given)) for relation, given in doubtful]
 
 
 def _doubted(relation: Relation, given: Decimal) -> Change:

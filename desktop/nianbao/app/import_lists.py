@@ -1,0 +1,95 @@
+"""What an import took away, changed and could not see, in plain words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from nianbao.report.change import Change
+from nianbao.report.document import Document
+from nianbao.understanding.understand import Understanding
+
+_RULES = {
+    "punctuation": "半角标点改全角",
+    "space": "去掉多余空格",
+    "inner_title": "书名号里的书名号改单",
+    "year_range": "年份之间改用连接号",
+    "lost_numeral": "补上缺失的序号",
+    "heading_number": "理顺序号的空格和括号",
+    "table_flattened": "表格逐格成段",
+}
+_TAKEN_AWAY = "furniture"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One thing that was done: what stood there, what stands there now, why."""
+
+    before: str
+    after: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Things of one kind."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """Everything that was taken away, changed or not seen, by kind."""
+
+    title: str
+    groups: tuple[Group, ...]
+
+    @property
+    def count(self) -> int:
+        """How many things there are."""
+        return sum(len(group.lines) for group in self.groups)
+
+    @property
+    def summary(self) -> str:
+        """The kinds with their counts, in a few words."""
+        if not self.groups:
+            return "没有"
+        return "、".join(f"{group.title} {len(group.lines)}" for group in self.groups)
+
+
+def removed(document: Document, found: Understanding) -> Listing:
+    """Return the lines that belong to the web page or the frame of a file, not to the report."""
+    own = [change.before for change in found.changes if change.rule == _TAKEN_AWAY]
+    lines = dict.fromkeys(line.strip() for line in (*document.cut, *found.cut, *own))
+    shown = tuple(Line(before=line) for line in lines if line)
+    groups = (Group(title="网页导航、来源、打印等行", lines=shown),) if shown else ()
+    return Listing(title="去掉了什么", groups=groups)
+
+
+def changed(found: Understanding) -> Listing:
+    """Return the corrections of marks, spaces and numbers of headings."""
+    kinds: dict[str, list[Line]] = {}
+    for change in found.changes:
+        if title := _RULES.get(change.rule):
+            kinds.setdefault(title, []).append(_line(change))
+    groups = tuple(Group(title=title, lines=tuple(lines)) for title, lines in kinds.items())
+    return Listing(title="改了什么", groups=groups)
+
+
+def _line(change: Change) -> Line:
+    after = "" if change.after == change.before else change.after
+    return Line(before=change.before, after=after, why=change.reason)
+
+
+def hidden(document: Document) -> Listing:
+    """Return what the file holds apart from its text: comments, deleted and hidden words."""
+    comments = [
+        Line(before=one.text, why=f"{one.author}的批注" if one.author else "批注")
+        for one in document.comments
+    ]
+    notices = [Line(before=notice.message) for notice in document.notices]
+    groups = (("批注", comments), ("文件里的说明", notices))
+    return Listing(title="看不见的内容", groups=_filled(groups))
+
+
+def _filled(groups: Iterable[tuple[str, list[Line]]]) -> tuple[Group, ...]:
+    return tuple(Group(title=title, lines=tuple(lines)) for title, lines in groups if lines)

@@ -1,0 +1,163 @@
+"""Corrections of figures while a report is reviewed: what rule each of them becomes.
+
+All pure: what was understood goes in, rules come out. The rules are those that later imports follow
+(see `report.correction`), so that what is corrected here need not be corrected next year.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from nianbao.errors import InputError
+from nianbao.report import quantity, slots
+from nianbao.report.correction import Correction, CorrectionKind, applying, context
+from nianbao.report.figure import Mention
+from nianbao.report.model import EntryKind, Report, Section
+from nianbao.understanding.profile import with_profile
+from nianbao.understanding.understand import Understanding, entry_kind
+
+
+def united(*several: Iterable[Correction]) -> tuple[Correction, ...]:
+    """Return rules with one for each place; a later one stands for an earlier one."""
+    rules = {(r.found_as, r.unit, r.context): r for some in several for r in some}
+    return tuple(rules.values())
+
+
+def renamed(
+    found: Understanding, rules: tuple[Correction, ...], mention: Mention, label: str
+) -> list[Correction]:
+    """Return the rules that give a mention's figure another name, everywhere in the report.
+
+    A name that another figure has makes both one (合并).
+
+    Raises:
+        InputError: it is no name, or the two figures differ.
+    """
+    label = _name(label)
+    _assure_alike(found, mention, label)
+    same = [m for m in found.mentions if m.indicator == mention.indicator]
+    alien = {(m.found_as, m.unit) for m in found.mentions if m.indicator != mention.indicator}
+    return list(dict.fromkeys(_renaming(rules, m, label, alien) for m in same))
+
+
+def _renaming(
+    rules: tuple[Correction, ...], mention: Mention, label: str, alien: set[tuple[str, str]]
+) -> Correction:
+    """Rename by name; by place where the name alone would catch another figure too."""
+    rule = applying(list(rules), mention.found_as, mention.unit, mention.context)
+    if (rule and rule.context) or (mention.found_as, mention.unit) in alien:
+        return _placed(CorrectionKind.SPLIT, mention, label)
+    return replace(_placed(CorrectionKind.RENAME, mention, label), context="")
+
+
+def split(found: Understanding, mention: Mention, label: str) -> list[Correction]:
+    """Return the rule that makes one place of a figure another figure.
+
+    Raises:
+        InputError: it is no name or taken, or the figure stands in one place only.
+    """
+    label = _name(label)
+    if sum(m.indicator == mention.indicator for m in found.mentions) < 2:
+        raise InputError(
+            f"“{mention.label}”在文中只出现一次，不用拆分。", do="要换个名称，请用改名。"
+        )
+    if any(m.label == label or m.indicator == slots.valid_name(label) for m in found.mentions):
+        raise InputError(f"已经有“{label}”这个指标。", do="请换一个名称。")
+    return [_placed(CorrectionKind.SPLIT, mention, label)]
+
+
+def rejected(mention: Mention) -> list[Correction]:
+    """Return the rule that leaves a number alone, because it is no figure."""
+    return [_placed(CorrectionKind.REJECT, mention, "")]
+
+
+def mergeable(found: Understanding, mention: Mention) -> list[str]:
+    """Return the names of the figures that can be one with a mention's: same unit, same value."""
+    return list(
+        dict.fromkeys(
+            other.label
+            for other in found.mentions
+            if other.indicator != mention.indicator and _alike(other, mention)
+        )
+    )
+
+
+def _assure_alike(found: Understanding, mention: Mention, label: str) -> None:
+    name = slots.valid_name(label)
+    for other in found.mentions:
+        taken = other.label == label or other.indicator == name
+        if taken and other.indicator != mention.indicator and not _alike(other, mention):
+            one, two = (f"{quantity.readable(m.value)}{m.unit}" for m in (mention, other))
+            raise InputError(
+                f"“{label}”在文中是{two}，这里是{one}，不是同一个数，不能合在一起。",
+                do="请换一个名称，或先核对哪个数对。",
+            )
+
+
+def _alike(one: Mention, other: Mention) -> bool:
+    return (one.unit, one.value) == (other.unit, other.value)
+
+
+def _name(label: str) -> str:
+    label = "".join(label.split())
+    if not label:
+        raise InputError("名称是空的。", do="请写上这个数叫什么；不是数据的，请按 X。")
+    if not any(char.isalpha() for char in label) or "{" in label or "}" in label:
+        raise InputError(f"“{label}”不能作名称。", do="请用文字说明这个数数的是什么。")
+    return label
+
+
+def _placed(kind: CorrectionKind, mention: Mention, label: str) -> Correction:
+    return Correction(
+        kind=kind,
+        found_as=mention.found_as,
+        unit=mention.unit,
+        context=mention.context,
+        label=label,
+    )
+
+
+def is_rejected(rules: Iterable[Correction], text: str, start: int, stop: int) -> bool:
+    """Whether a rule leaves the number at a place of a text alone."""
+    contexts = {rule.context for rule in rules if rule.kind is CorrectionKind.REJECT}
+    return bool(contexts) and any(place in contexts for place in _contexts(text, start, stop))
+
+
+_WORD, _UNIT = 2, 5  # characters that may belong to a number before and behind its digits
+
+
+def _contexts(text: str, start: int, stop: int) -> Iterator[str]:
+    for first in range(max(0, start - _WORD), start + 1):
+        for last in range(stop, min(len(text), stop + _UNIT) + 1):
+            yield context(text, first, last)
+
+
+def assigned(report: Report, homes: Mapping[str, str]) -> Report:
+    """Put sections where a person said they belong; what is below a part becomes of its kind."""
+    if not homes:
+        return report
+
+    def moved(section: Section, old: str, new: str) -> Section:
+        """Let what stood under the same standard follow."""
+        own = homes.get(section.id, new if section.key == old and old != new else section.key)
+        return replace(
+            section,
+            key=own,
+            confidence=1.0 if own != section.key or section.id in homes else section.confidence,
+            sections=tuple(moved(child, section.key, own) for child in section.sections),
+        )
+
+    def of_kind(section: Section, change: Callable[[EntryKind], EntryKind]) -> Section:
+        return replace(
+            section,
+            entries=tuple(replace(e, kind=change(e.kind)) for e in section.entries),
+            sections=tuple(of_kind(child, change) for child in section.sections),
+        )
+
+    changed = []
+    for part in report.sections:
+        new = moved(part, part.key, part.key)
+        if part.id in homes:
+            kind = entry_kind(homes[part.id])
+            new = of_kind(new, lambda old, kind=kind: old if old is EntryKind.BLANK else kind)  # type: ignore[misc]
+        changed.append(new)
+    return with_profile(replace(report, sections=tuple(changed)))
