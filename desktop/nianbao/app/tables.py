@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from enum import StrEnum
 from itertools import takewhile
 
 from nianbao.app import times, wording
@@ -68,6 +69,28 @@ class LedgerRow:
     def value_text(self, year: int) -> str:
         """Return a year's value as the table shows it, empty when there is none."""
         return "不适用" if year in self.not_applicable else digits(self.values.get(year))
+
+
+class Show(StrEnum):
+    """Which rows to show; the value is the word on the screen."""
+
+    ALL = "全部"
+    PENDING = Standing.PENDING.value
+    CARRIED = Standing.CARRIED.value
+    BIG_CHANGE = "变化大"
+    FORMULA = Standing.FORMULA.value
+
+    def keeps(self, row: LedgerRow) -> bool:
+        """Whether a row is among them. 公式 has those too that were then set by hand."""
+        match self:
+            case Show.ALL:
+                return True
+            case Show.BIG_CHANGE:
+                return row.big_change
+            case Show.FORMULA:
+                return row.has_formula
+            case _:
+                return row.standing == self.value
 
 
 def digits(value: Decimal | None) -> str:

@@ -1,0 +1,1 @@
+"""台账: all figures over all years."""
