@@ -1,13 +1,20 @@
-"""`nianbao`: the commands. The window, when there is one, opens without an argument."""
+"""`nianbao`: without an argument the window, else a command."""
 
 import sys
 
-from nianbao import cli
-
 
 def main() -> int:
-    """Run a command and return its exit code."""
-    return cli.main(sys.argv[1:])
+    """Open the window or run a command; return the exit code.
+
+    Commands never need Qt, and the window does not wait for what only commands need.
+    """
+    if len(sys.argv) > 1:
+        from nianbao import cli
+
+        return cli.main(sys.argv[1:])
+    from nianbao.ui import application
+
+    return application.run()
 
 
 if __name__ == "__main__":

@@ -10,8 +10,8 @@ import docx
 import pytest
 from docx.shared import Pt
 
-from nianbao import app, cli, shipped
-from nianbao.app import trouble
+from nianbao import cli, shipped
+from nianbao.app import drafting, trouble
 from tests.understanding.made_up import BODY, TITLE
 
 LINES = [
@@ -309,7 +309,7 @@ def test_a_fault_of_the_program_is_said_and_written_down_without_text(
     def broken(*_, **__):
         raise RuntimeError(secret)
 
-    monkeypatch.setattr(app, "draft", broken)
+    monkeypatch.setattr(drafting, "draft", broken)
     monkeypatch.setattr(trouble, "user_log_path", lambda *_, **__: tmp_path / "log")
 
     code, _, err = run("draft", last_year, "-w", "w.nianbao")

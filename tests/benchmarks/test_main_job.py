@@ -8,8 +8,8 @@ from itertools import cycle
 
 import pytest
 
-from nianbao import app, shipped
-from nianbao.app import reading
+from nianbao import shipped
+from nianbao.app import drafting, reading
 from nianbao.app.reports import start_year, store_import
 from nianbao.workspace import Workspace
 
@@ -54,6 +54,6 @@ def test_storing_an_import_and_a_new_year(benchmark, report, tmp_path):
 def test_the_main_job(benchmark, report, tmp_path):
     places = (tmp_path / f"{number}.docx" for number in range(10_000))
 
-    made = benchmark(lambda: app.draft(reading.from_bytes(report), out=next(places)))
+    made = benchmark(lambda: drafting.draft(reading.from_bytes(report), out=next(places)))
 
     assert made.pending

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from nianbao import app, readers, shipped
+from nianbao import readers, shipped
+from nianbao.app import drafting
 from tests.rendering.laid_out import inside, needs_libreoffice, pages_of
 
 SAMPLE = "安澜县2025年法治政府建设年度报告"
@@ -12,7 +13,7 @@ SAMPLE = "安澜县2025年法治政府建设年度报告"
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
-    return app.demo(tmp_path_factory.mktemp("demo") / "初稿.docx")
+    return drafting.demo(tmp_path_factory.mktemp("demo") / "初稿.docx")
 
 
 @pytest.fixture(scope="module")

@@ -66,8 +66,12 @@ class Desk:
 
     def years(self) -> list[int]:
         """Return the years of the unit in hand, newest first."""
+        return self.years_of(self.unit)
+
+    def years_of(self, unit: str) -> list[int]:
+        """Return the years of a unit, newest first."""
         infos = self.store.reports()
-        return sorted((info.year for info in infos if info.unit == self.unit), reverse=True)
+        return sorted((info.year for info in infos if info.unit == unit), reverse=True)
 
     def is_draft(self) -> bool:
         """Whether the year in hand was begun here, and not read from a file."""

@@ -3,8 +3,11 @@
 import sys
 from pathlib import Path
 
+from nianbao import shipped
+
 MARKERS = ("便携.txt", "portable", "portable.txt")  # beside the program: everything stays there
 _PORTABLE_FOLDER = "设置"
+_WORK = "年报助手"
 
 
 def config_folder() -> Path:
@@ -15,3 +18,24 @@ def config_folder() -> Path:
     from platformdirs import user_config_path
 
     return user_config_path("nianbao", appauthor=False)
+
+
+def documents_folder() -> Path:
+    """Return the folder in which new workspaces are made; it need not be there yet."""
+    beside = Path(sys.executable).parent
+    if any((beside / marker).exists() for marker in MARKERS):
+        return beside / _WORK
+    from platformdirs import user_documents_path
+
+    return user_documents_path() / _WORK
+
+
+def home_of(unit: str) -> Path:
+    """Return the workspace file of a unit: there is one for all its years."""
+    name = "".join(char for char in unit if char.isalnum()) or "本单位"
+    return documents_folder() / f"{name}.nianbao"
+
+
+def sample_report() -> Path:
+    """Return the report of a made-up county that comes with the program."""
+    return next(shipped.path("resources", "sample").glob("*.docx"))

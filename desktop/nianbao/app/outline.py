@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from nianbao.app import sheet
 from nianbao.app.desk import Desk
-from nianbao.report import slots
+from nianbao.report import flow, slots
 from nianbao.report.model import Entry, EntryKind, Section
 from nianbao.report.standing import EntryState, Standing
+from nianbao.standards.facts import deadline
 
 
 class Progress(StrEnum):
@@ -105,6 +107,22 @@ def heat(desk: Desk, section: str = "") -> Heat:
         figures_only=sums[EntryState.FIGURES_ONLY],
         rewritten=sums[EntryState.REWRITTEN] + sums[EntryState.NEW],
     )
+
+
+def length(desk: Desk) -> int:
+    """Return how many characters the report prints, spaces left out."""
+    lines = flow.rendered(desk.report, desk.ledger.values())
+    return sum(len("".join(span.text.split())) for line in lines for span in line)
+
+
+def due(year: int, today: date) -> str:
+    """Return how long there is until the report on a year must be handed in."""
+    last = deadline(year)
+    days = (last - today).days
+    when = f"{last.month}月{last.day}日"
+    if days < 0:
+        return f"报送期限{when}已过{-days}天"
+    return f"距报送 {when} 还有{days}天" if days else f"今天（{when}）是报送期限"
 
 
 @dataclass(slots=True)

@@ -10,8 +10,7 @@ from errno import EINVAL
 from pathlib import Path
 from typing import Any
 
-from nianbao import app
-from nianbao.app import contract, trouble
+from nianbao.app import contract, drafting, filling, keeping, reading, reviewing, trouble
 from nianbao.cli import correct
 from nianbao.cli.parser import parser
 from nianbao.errors import NianbaoError, ReadingError
@@ -57,10 +56,10 @@ def _utf8() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def _source(file: str) -> app.Source:
+def _source(file: str) -> reading.Source:
     if file == "-":
-        return app.from_bytes(sys.stdin.buffer.read())
-    return app.open_source(Path(file))
+        return reading.from_bytes(sys.stdin.buffer.read())
+    return reading.open_source(Path(file))
 
 
 def _path(text: str | None) -> Path | None:
@@ -68,11 +67,11 @@ def _path(text: str | None) -> Path | None:
 
 
 def _demo(arguments: Namespace) -> int:
-    return _say_draft(app.demo(_path(arguments.out)))
+    return _say_draft(drafting.demo(_path(arguments.out)))
 
 
 def _draft(arguments: Namespace) -> int:
-    made = app.draft(
+    made = drafting.draft(
         _source(arguments.file),
         year=arguments.year,
         workspace=_path(arguments.workspace),
@@ -84,7 +83,7 @@ def _draft(arguments: Namespace) -> int:
     return _say_draft(made)
 
 
-def _say_draft(made: app.Draft) -> int:
+def _say_draft(made: drafting.Draft) -> int:
     imported = made.imported
     if imported.already:
         print(f"这份文件以前导入过（{imported.unit}{imported.year}年度），没有重复导入。")
@@ -116,7 +115,7 @@ def _say_draft(made: app.Draft) -> int:
 
 
 def _render(arguments: Namespace) -> int:
-    notices = app.render(
+    notices = drafting.render(
         Path(arguments.workspace),
         arguments.year,
         Path(arguments.out),
@@ -131,7 +130,7 @@ def _render(arguments: Namespace) -> int:
 
 
 def _fill(arguments: Namespace) -> int:
-    filled = app.fill(
+    filled = filling.fill(
         Path(arguments.workspace), arguments.year, Path(arguments.values), unit=arguments.unit
     )
     print(f"已填{len(filled.figures)}个数，还有{filled.pending}个待填。")
@@ -195,9 +194,11 @@ def _check(arguments: Namespace) -> int:
     if arguments.workspace and arguments.year is None:
         parser().error("-w 要和 --year N 一起用")
     if arguments.file:
-        found = app.check_file(_source(arguments.file))
+        found = reviewing.check_file(_source(arguments.file))
     else:
-        found = app.check_workspace(Path(arguments.workspace), arguments.year, unit=arguments.unit)
+        found = reviewing.check_workspace(
+            Path(arguments.workspace), arguments.year, unit=arguments.unit
+        )
     if arguments.json:
         _print_json(contract.findings(found))
     else:
@@ -209,7 +210,7 @@ def _check(arguments: Namespace) -> int:
 
 
 def _changes(arguments: Namespace) -> int:
-    found = app.changes(Path(arguments.workspace), arguments.year, unit=arguments.unit)
+    found = reviewing.changes(Path(arguments.workspace), arguments.year, unit=arguments.unit)
     for change in found:
         if change.open:
             print(f"核对　{change.before}　{change.reason}")
@@ -222,7 +223,7 @@ def _changes(arguments: Namespace) -> int:
 
 def _probe(arguments: Namespace) -> int:
     try:
-        document = app.open_source(Path(arguments.file)).document
+        document = reading.open_source(Path(arguments.file)).document
     except ReadingError as error:
         result: dict[str, Any] = {"ok": False, "kind": error.kind, "message": str(error)}
     else:
@@ -233,7 +234,7 @@ def _probe(arguments: Namespace) -> int:
 
 
 def _import(arguments: Namespace) -> int:
-    imported = app.keep(
+    imported = keeping.keep(
         _source(arguments.file),
         Path(arguments.workspace),
         year=arguments.year,
@@ -245,19 +246,19 @@ def _import(arguments: Namespace) -> int:
 
 
 def _history(arguments: Namespace) -> int:
-    for name, at, undone in app.history(Path(arguments.workspace)):
+    for name, at, undone in keeping.history(Path(arguments.workspace)):
         local = datetime.fromisoformat(at).astimezone()
         print(f"{local:%Y-%m-%d %H:%M}　{name}{'（已撤销）' if undone else ''}")
     return 0
 
 
 def _undo(arguments: Namespace) -> int:
-    print(f"已撤销：{app.undo(Path(arguments.workspace))}")
+    print(f"已撤销：{keeping.undo(Path(arguments.workspace))}")
     return 0
 
 
 def _redo(arguments: Namespace) -> int:
-    print(f"已恢复：{app.redo(Path(arguments.workspace))}")
+    print(f"已恢复：{keeping.redo(Path(arguments.workspace))}")
     return 0
 
 

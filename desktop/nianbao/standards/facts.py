@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from nianbao.standards.resource import load
@@ -32,6 +33,12 @@ def asks(year: int) -> tuple[Ask, ...]:
     ]
     always = [Ask(re.compile(row["pattern"]), row["reason"]) for row in facts["ask"]]
     return (*stale, *expired, *always)
+
+
+def deadline(year: int) -> date:
+    """Return the day by which the report on `year` must be handed in."""
+    month, day = load("facts")["deadline"]["report"]
+    return date(year + 1, month, day)
 
 
 def _quoted(name: str) -> re.Pattern[str]:

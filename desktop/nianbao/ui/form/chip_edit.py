@@ -423,7 +423,8 @@ class ChipEdit(QTextEdit):
         self.setExtraSelections(selections)
 
     def _selected(self, start: int, length: int) -> QTextCursor | None:
-        first, last = self._position(start), self._position(start + length)
+        first = self._position(max(0, start))
+        last = self._position(max(0, start + length))
         if last <= first:
             return None
         cursor = QTextCursor(self.document())

@@ -1,7 +1,7 @@
 """One entry of a section as a card: state, what can be decided, and its text with chips."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, Q
 from nianbao.app.sheet import Card
 from nianbao.report.standing import EntryState
 from nianbao.ui import parts, theme
-from nianbao.ui.form.chip_edit import ChipEdit
+from nianbao.ui.form.chip_edit import ChipEdit, Underline
 from nianbao.ui.form.chips import Lookup
 from nianbao.ui.theme import Tone
 
@@ -83,6 +83,11 @@ class EntryCard(QFrame):
         self._keep.setVisible(card.state is EntryState.UNTOUCHED)
         self._keep.setText("不再保留" if card.kept else "保留")
         self._keep.setAccessibleName(f"{self._keep.text()}：{card.name}")
+
+    def underline(self, stretches: Sequence[Underline]) -> None:
+        """Underline stretches of what is printed; a heading prints its number first."""
+        before = len(self.card.title) if self.card.is_heading else 0
+        self.text.underline([replace(one, start=one.start - before) for one in stretches])
 
     def set_in_hand(self, *, yes: bool) -> None:
         """Show whether this is the entry being worked on."""

@@ -191,9 +191,8 @@ class _Delegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(colours.ink))
         room = place.adjusted(left + theme.px(18) - place.left(), 0, -width - theme.px(6), 0)
-        text = QFontMetrics(font).elidedText(
-            node.short_title, Qt.TextElideMode.ElideRight, room.width()
-        )
+        cut = Qt.TextElideMode.ElideMiddle if node.level == 1 else Qt.TextElideMode.ElideRight
+        text = QFontMetrics(font).elidedText(node.short_title, cut, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
         painter.restore()
 

@@ -101,8 +101,8 @@ class SectionPage(QScrollArea):
     def underline(self, places: dict[str, list[Underline]]) -> None:
         """Underline stretches of the texts, by piece."""
         self._underlines = places
-        for piece, card in self._cards.items():
-            card.text.underline(places.get(piece, []))
+        for card in self._cards.values():
+            card.underline(places.get(card.card.piece, []))
 
     def flush(self) -> None:
         """Save at once what was typed."""
@@ -144,7 +144,7 @@ class SectionPage(QScrollArea):
         text.answered.connect(partial(self._answer, text))
         text.figure_in_hand.connect(self.figure_in_hand)
         text.left.connect(partial(self._leave_text, card.piece))
-        text.underline(self._underlines.get(card.piece, []))
+        made.underline(self._underlines.get(card.piece, []))
         made.entered.connect(self._take_in_hand)
         self._cards[card.piece] = made
         self._list.addWidget(made)

@@ -1,0 +1,293 @@
+"""The pages over an open workspace, with the bar above and the line of states below them."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+
+from nianbao.app import outline
+from nianbao.app.desk import Desk
+from nianbao.ui import parts, places, theme
+from nianbao.ui.form.form_page import FormPage
+from nianbao.ui.preview.export import ExportBar
+from nianbao.ui.settings import Place
+from nianbao.ui.top_bar import TopBar
+from nianbao.ui.work import Work
+
+_PREVIEW_WAIT = 400  # ms after the last change
+
+
+class DeskPage(QWidget):
+    """Shows one page at a time; each is made when it is first wanted."""
+
+    message = Signal(str)  # what could not be done, in one sentence
+    notice = Signal(str)  # what was done
+    find_wanted = Signal()
+    place_changed = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        work: Work,
+        menu: QMenu,
+        actions: Mapping[str, QAction],
+        choose: Callable[[QWidget, Path], Path | None],
+    ) -> None:
+        super().__init__()
+        self.desk, self._work = desk, work
+        self._place = places.FORM
+        self._pages: dict[str, QWidget] = {}
+        self.bar = TopBar(menu, actions)
+        self.bar.go.connect(self.go)
+        self.bar.find_wanted.connect(self.find_wanted)
+        self.bar.year_chosen.connect(self.show_year)
+        self._stack = QStackedWidget()
+        layout = parts.column(self, spacing=0)
+        self.export_bar = ExportBar(desk, work, choose=choose)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.export_bar)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self._foot())
+        self._preview = QTimer(self, interval=_PREVIEW_WAIT, singleShot=True)
+        self._preview.timeout.connect(self._show_preview)
+        self.form = FormPage(desk)
+        self.form.message.connect(self.message)
+        self._put(places.FORM, self.form)
+        desk.changed = self.changed
+        self.go(places.FORM)
+
+    def _foot(self) -> QWidget:
+        foot = QWidget()
+        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        foot.setProperty("role", "foot")
+        foot.setFixedHeight(theme.px(26))
+        layout = parts.row(foot, margins=(14, 0, 14, 0), spacing=18)
+        self._saved = parts.label("", "small")
+        self._length = parts.label("", "small")
+        self._open = parts.label("", "small")
+        for shown in (self._saved, self._length, self._open):
+            layout.addWidget(shown)
+        layout.addStretch(1)
+        keys = "Tab 下一个待填　F8 下一条发现　Ctrl+Z 撤销　F1 全部按键"
+        layout.addWidget(parts.label(keys, "small"))
+        self._zoom = parts.label("", "small")
+        layout.addWidget(self._zoom)
+        return foot
+
+    # --- what is shown
+
+    @property
+    def place(self) -> str:
+        """Which page is shown."""
+        return self._place
+
+    def page(self, place: str) -> QWidget:
+        """Return a page, made if need be."""
+        if place not in self._pages:
+            self._put(place, self._made(place))
+        return self._pages[place]
+
+    def go(self, place: str) -> None:
+        """Show another page, as the desk is now."""
+        self.form.form.flush()
+        page = self.page(place)
+        self._place = place
+        self._stack.setCurrentWidget(page)
+        self.refresh()
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.place_changed.emit()
+
+    def refresh(self) -> None:
+        """Show the desk anew on the page that is shown."""
+        done, _ = self.desk.steps()
+        self.bar.show_desk(self.desk, self._place, done.name if done else "")
+        self._refresh_page()
+        nodes = outline.outline(self.desk)
+        pending = sum(node.pending for node in nodes)
+        carried = sum(node.carried for node in nodes)
+        open_ = f"待报 {pending} 项" + (f"　沿用待确认 {carried} 项" if carried else "")
+        self._open.setText(open_ if self.desk.is_draft() else "往年报告")
+        self._length.setText(f"全文 {outline.length(self.desk):,} 字")
+        self._zoom.setText(f"{theme.zoom()}%")
+        self._preview.start()
+
+    def changed(self) -> None:
+        """Show the desk anew after an action."""
+        self._saved.setText(f"已保存 {datetime.now():%H:%M}")  # noqa: DTZ005 - the clerk's clock
+        if self.desk.is_empty:
+            return
+        self.refresh()
+
+    def show_year(self, unit: str, year: int) -> None:
+        """Take another report in hand."""
+        self.form.form.flush()
+        self.desk.show(unit, year)
+        self.form.show_section("")
+        self.refresh()
+        self.place_changed.emit()
+
+    def go_to(self, piece: str, name: str = "") -> None:
+        """Show a piece of the report in the form, and open the chip of a figure in it."""
+        self.go(places.FORM)
+        self.form.go_to(piece, name)
+
+    def jump(self, year: int, piece: str) -> None:
+        """Show a piece of the report on a year."""
+        if year != self.desk.year:
+            self.show_year(self.desk.unit, year)
+        self.go_to(piece)
+
+    def flush(self) -> None:
+        """Save at once what was typed."""
+        self.form.form.flush()
+
+    def where(self) -> Place:
+        """Return where the clerk is, to the caret."""
+        entry, caret = self.form.form.caret()
+        return Place(
+            unit=self.desk.unit,
+            year=self.desk.year,
+            section=self.form.form.section,
+            entry=entry,
+            caret=caret,
+        )
+
+    def go_back_to(self, place: Place) -> None:
+        """Go where the clerk was, as far as it is still there."""
+        if place.year in self.desk.years_of(place.unit):
+            self.desk.show(place.unit, place.year)
+        self.form.show_section(place.section)
+        self.refresh()
+        if place.entry:
+            self.form.form.set_caret(place.entry, place.caret)
+
+    def toggle_beside(self) -> bool:
+        """Show the preview beside the form, or last year again; say whether it is there now."""
+        self.go(places.FORM)
+        beside = self.form.beside
+        if beside.currentIndex() > 0:
+            beside.setCurrentIndex(0)
+            return False
+        if beside.count() == 1:
+            from nianbao.ui.preview.page import PreviewPage
+
+            page = PreviewPage(narrow=True)
+            page.figure_chosen.connect(self.form.go_to)
+            page.piece_chosen.connect(self.form.go_to)
+            beside.addWidget(page)
+        beside.setCurrentIndex(1)
+        self._show_preview()
+        return True
+
+    # --- pages
+
+    def _put(self, place: str, page: QWidget) -> None:
+        self._pages[place] = page
+        self._stack.addWidget(page)
+
+    def _made(self, place: str) -> QWidget:
+        makers: dict[str, Callable[[], QWidget]] = {
+            places.LEDGER: self._ledger,
+            places.PROMISES: self._promises,
+            places.COVERAGE: self._coverage,
+            places.PREVIEW: self._full_preview,
+            places.SEARCH: self._search,
+            places.VERSIONS: self._versions,
+            places.HISTORY: self._history,
+        }
+        return makers[place]()
+
+    def _ledger(self) -> QWidget:
+        from nianbao.ui.ledger.page import LedgerPage
+
+        page = LedgerPage(self.desk, self._work)
+        page.jump.connect(self.go_to)
+        page.exported.connect(lambda place: self.notice.emit(f"台账已导出：{place}"))
+        return page
+
+    def _promises(self) -> QWidget:
+        from nianbao.ui.promises.page import PromisesPage
+
+        page = PromisesPage(self.desk)
+        page.jump.connect(self.go_to)
+        return page
+
+    def _coverage(self) -> QWidget:
+        from nianbao.ui.coverage.page import CoveragePage
+
+        page = CoveragePage(self.desk)
+        page.jump.connect(self.go_to)
+        return page
+
+    def _full_preview(self) -> QWidget:
+        from nianbao.ui.preview.page import PreviewPage
+
+        page = PreviewPage()
+        page.figure_chosen.connect(self.go_to)
+        page.piece_chosen.connect(self.go_to)
+        page.export_wanted.connect(self.export_bar.export)
+        return page
+
+    def _search(self) -> QWidget:
+        from nianbao.app.searching import search
+        from nianbao.ui.search.panel import SearchPanel
+
+        page = SearchPanel(
+            lambda words, year: search(self.desk.store, self.desk.unit, words, year=year),
+            lambda: self.desk.year,
+        )
+        page.chosen.connect(self.jump)
+        page.closed.connect(lambda: self.go(places.FORM))
+        return page
+
+    def _versions(self) -> QWidget:
+        from nianbao.app import comparing, versions
+        from nianbao.ui.versions.panel import VersionsPanel
+
+        desk = self.desk
+
+        def keep(name: str) -> None:
+            versions.keep(desk.store, desk.unit, desk.year, name)
+            desk.refresh()
+
+        def restore(version: int) -> None:
+            versions.restore(desk.store, desk.unit, desk.year, version)
+            desk.refresh()
+
+        page = VersionsPanel(
+            lambda: versions.listed(desk.store, desk.unit, desk.year),
+            keep,
+            lambda version: comparing.compare(desk.store, desk.unit, desk.year, version),
+            restore,
+        )
+        page.chosen.connect(self.go_to)
+        return page
+
+    def _history(self) -> QWidget:
+        from nianbao.app import stepping
+        from nianbao.ui.versions.history import HistoryPanel
+
+        def go(step: int) -> int:
+            turned = stepping.go(self.desk.store, step)
+            self.desk.refresh()
+            return turned
+
+        return HistoryPanel(lambda: stepping.steps(self.desk.store), go)
+
+    def _refresh_page(self) -> None:
+        page = self._pages[self._place]
+        if page is not self._pages.get(places.PREVIEW):
+            page.refresh()  # type: ignore[attr-defined]
+
+    def _show_preview(self) -> None:
+        from nianbao.app.preview import lines
+
+        if self.desk.is_empty:
+            return
+        beside = self.form.beside.currentWidget() if self._place == places.FORM else None
+        shown = self._pages.get(self._place) if self._place == places.PREVIEW else beside
+        if shown is not None and shown is not self.form.side:
+            shown.refresh(lines(self.desk))  # type: ignore[attr-defined]

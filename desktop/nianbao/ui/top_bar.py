@@ -1,0 +1,98 @@
+"""The bar at the top: whose report, which year, where to go, what can be taken back."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QMenu, QPushButton, QToolButton, QWidget
+
+from nianbao.app.desk import Desk
+from nianbao.ui import parts, places, theme
+
+_NAME = 14  # characters of an action's name
+
+
+class TopBar(QWidget):
+    """Shows the desk; what is pressed goes to the window's commands."""
+
+    year_chosen = Signal(str, int)  # unit, year
+    go = Signal(str)  # one of the places
+    find_wanted = Signal()
+
+    def __init__(self, menu: QMenu, actions: Mapping[str, QAction]) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("role", "bar")
+        self.setFixedHeight(theme.px(44))
+        layout = parts.row(self, margins=(14, 0, 14, 0), spacing=6)
+        self._unit = parts.label("", "product")
+        layout.addWidget(self._unit)
+        self.years = QComboBox()
+        self.years.setAccessibleName("年度")
+        self.years.setToolTip("换一个年度")
+        self.years.activated.connect(self._chosen)
+        layout.addWidget(self.years)
+        self._places = QButtonGroup(self)
+        self._buttons: dict[str, QPushButton] = {}
+        for place, word in places.WORDS.items():
+            made = parts.button(word, self._going(place))
+            made.setCheckable(True)
+            self._places.addButton(made)
+            self._buttons[place] = made
+            layout.addWidget(made)
+        layout.addStretch(1)
+        field = parts.button("查找、命令　Ctrl+Shift+P", self.find_wanted.emit, "field")
+        field.setFixedWidth(theme.px(190))
+        layout.addWidget(field)
+        self.undo = self._of(actions["undo"])
+        layout.addWidget(self.undo)
+        export = self._of(actions["export"])
+        export.setProperty("role", "primary")
+        layout.addWidget(export)
+        layout.addWidget(_opening(menu))
+
+    def show_desk(self, desk: Desk, place: str, undo: str) -> None:
+        """Show unit and years, where the window is, and what would be taken back."""
+        self._unit.setText(desk.unit)
+        self._unit.setMaximumWidth(theme.px(190))
+        units = desk.units()
+        self.years.clear()
+        for unit in units:
+            for year in desk.years_of(unit):
+                text = f"{year}年度" if len(units) == 1 else f"{unit} {year}年度"
+                self.years.addItem(text, (unit, year))
+        for at in range(self.years.count()):
+            if tuple(self.years.itemData(at)) == (desk.unit, desk.year):
+                self.years.setCurrentIndex(at)
+        if place in self._buttons:
+            self._buttons[place].setChecked(True)
+        elif (checked := self._places.checkedButton()) is not None:
+            self._places.setExclusive(False)
+            checked.setChecked(False)
+            self._places.setExclusive(True)
+        name = undo if len(undo) <= _NAME else f"{undo[: _NAME - 1]}…"
+        self.undo.setText(f"撤销：{name}　↶" if undo else "撤销　↶")
+        self.undo.setAccessibleName(f"撤销：{undo}" if undo else "撤销")
+        self.undo.setToolTip(f"撤销：{undo}　Ctrl+Z" if undo else "没有可以撤销的")
+        self.undo.setEnabled(bool(undo))
+
+    def _going(self, place: str) -> Callable[[], None]:
+        return lambda: self.go.emit(place)
+
+    def _chosen(self, at: int) -> None:
+        unit, year = self.years.itemData(at)
+        self.year_chosen.emit(unit, year)
+
+    @staticmethod
+    def _of(action: QAction) -> QPushButton:
+        return parts.button(action.text(), action.trigger, tip=action.shortcut().toString())
+
+
+def _opening(menu: QMenu) -> QToolButton:
+    made = QToolButton()
+    made.setText("菜单 ▾")
+    made.setAccessibleName("菜单")
+    made.setToolTip("全部命令")
+    made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    made.setMenu(menu)
+    return made
