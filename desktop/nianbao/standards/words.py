@@ -5,7 +5,7 @@ cache in the shared temp folder. What the dictionary lacks, jieba guesses.
 """
 
 import logging
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from functools import cache, lru_cache
 from io import BytesIO
 
@@ -37,13 +37,35 @@ class Lexicon:
     general: frozenset[str]
     trailing: frozenset[str]
     events: frozenset[str]
+    works: frozenset[str]
+    acts: frozenset[str] = field(init=False)  # verbs that are no nouns as well
+    named: frozenset[str] = field(init=False)  # nouns of the field that are not general
+    empty: frozenset[str] = field(init=False)  # alone they name nothing
+    plain: frozenset[str] = field(init=False)  # alone they could stand in any report
+    dropped: frozenset[str] = field(init=False)  # never in a name
+    ends: frozenset[str] = field(init=False)  # they end a noun
+    stops: frozenset[str] = field(init=False)  # they end a noun, or join it to another
+
+    def __post_init__(self) -> None:
+        """Join the words that names are judged by, once."""
+        joined = {
+            "acts": self.verbs - self.nominal,
+            "named": self.nouns - self.general,
+            "empty": (self.verbs - self.nouns) | self.adverbs | self.hollow,
+            "plain": self.general | self.verbs | self.adverbs | self.hollow,
+            "dropped": self.light | self.adverbs | self.places | self.fillers,
+            "ends": self.breaks | self.light | self.adverbs,
+            "stops": self.breaks | self.light | self.adverbs | self.fillers,
+        }
+        for name, words in joined.items():
+            object.__setattr__(self, name, words)
 
 
 @cache
 def lexicon() -> Lexicon:
     """Return the words."""
     table = load("words")
-    return Lexicon(**{field.name: frozenset(table[field.name]) for field in fields(Lexicon)})
+    return Lexicon(**{of.name: frozenset(table[of.name]) for of in fields(Lexicon) if of.init})
 
 
 class _Tokenizer(jieba.Tokenizer):  # type: ignore[misc]  # jieba carries no types

@@ -10,10 +10,11 @@ subject of the clause before it.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from nianbao.report.figure import MentionKind
 from nianbao.standards import words
-from nianbao.understanding import phrases
+from nianbao.understanding import phrases, topics, weight, wording
 from nianbao.understanding.numbers import Number
 
 _CLAUSE = re.compile(r"[^，,。；;：:！？（(）)]+")
@@ -43,14 +44,18 @@ class _Namer:
         self._text = _ASIDE.sub(lambda found: "　" * len(found[0]), text)
         self._numbers = numbers
         self._counted: tuple[int, str] = (-1, "")  # sentence and subject of a clause with a number
+        self._event = self._counted  # the same of what happened a number of times
         self._last = self._counted  # the same of the number before, however little it says
         self._silent: list[_Clause] = []  # clauses without a number, looked into when needed
         self._items: list[str] = []  # the names given in the sentence in hand
         self._sentence = -1
+        self._following: _Clause | None = None
 
     def names(self) -> Iterator[str]:
         waiting = list(self._numbers)
-        for clause in _clauses(self._text):
+        clauses = list(_clauses(self._text))
+        for clause, following in zip_longest(clauses, clauses[1:]):
+            self._following = following
             inside = []
             while waiting and waiting[0].start < clause.end:
                 inside.append(waiting.pop(0))
@@ -64,73 +69,107 @@ class _Namer:
             self._sentence, self._items = clause.sentence, []
         start = clause.start
         last = ""
+        actor = ""
         led = False
         closing = self._text[numbers[-1].stop : clause.end]
         for place, number in enumerate(numbers):
             final = place + 1 == len(numbers)
             after = closing if final else self._text[number.stop : numbers[place + 1].start]
             own = after if final else phrases.own(after)
+            rest = closing if final else after[len(own) :] + closing
             before = self._text[start : number.start]
             led = phrases.is_led(before, already=led)
-            last = phrases.name_of(before, own or after, closing, number, led=led) or last
+            last = phrases.name_of(before, own or after, rest, number, led=led, final=final) or last
+            if actor and not led:
+                last = topics.acting(actor, before, last)
+            actor = "" if led and not phrases.benefits(before) else own
             start = number.stop + len(own)
             total = phrases.total_word(before)
             leads = place == 0 and not before.strip()
-            name = (
-                self._total(total) if total else self._with_topic(clause, last, number, leads=leads)
-            )
+            listed = place > 0 and before.startswith("、") and self._items
+            if total:
+                name = self._total(total)
+            elif listed and not clause.within and weight.is_general_noun(last):
+                name = topics.listed(self._items[-1], last)
+            else:
+                name = self._with_topic(clause, last, number, leads=leads, led=led)
             self._items.append(name)
-            if led and (done := phrases.done_with(own or after, closing)):
+            if led and (done := phrases.done_with(own or after, rest)):
                 self._last = self._counted = (clause.sentence, done)
             yield phrases.finished(name, number)
 
     def _total(self, word: str) -> str:
         """Name a total after the things it adds up: 县人大代表建议县政协提案合计."""
-        return "".join(dict.fromkeys(self._items))[-phrases.LONGEST :] + word
+        return "".join(dict.fromkeys(self._items))[-wording.LONGEST :] + word
 
-    def _with_topic(self, clause: _Clause, name: str, number: Number, *, leads: bool) -> str:
+    def _with_topic(
+        self, clause: _Clause, name: str, number: Number, *, leads: bool, led: bool
+    ) -> str:
         """Complete a poor name, remember what a rich one speaks of.
 
         `leads`: the clause begins with the number, so that nothing stands before its noun
-        (64名干部参加).
+        (64名干部参加). `led`: something is done with what it counts (对7个部门开展督察).
         """
         found = words.cut(name)
+        if weight.is_setting(clause.text) and weight.is_general(found):
+            return topics.prefixed(self._ahead(clause), name)
         if number.unit == "%" and not name and self._items:
             return self._items[-1] + "占比"
-        if number.unit == "%" and self._items and phrases.repeats(name, self._items[-1]):
+        if number.unit == "%" and self._items and weight.repeats(name, self._items[-1]):
             return self._items[-1] + "率"  # 调解成功40件，成功率95%
-        if number.kind is MentionKind.CHANGE and self._items and phrases.is_empty(found):
-            return phrases.prefixed(self._items[-1], name)  # 较去年下降1.6个百分点
-        if clause.within or phrases.is_poor(found, name, number):
+        if number.kind is MentionKind.CHANGE and self._items and weight.is_empty(found):
+            return topics.prefixed(self._items[-1], name)  # 较去年下降1.6个百分点
+        if clause.within or weight.is_poor(found, name, number):
             at, before = self._last
-            follows = at == clause.sentence and not clause.within and phrases.is_empty(found)
-            return phrases.prefixed(before if follows else self._topic(clause.sentence), name)
-        if (leads or phrases.is_derived(clause.text)) and phrases.says_little(found):
-            return phrases.prefixed(self._topic(clause.sentence, near=True), name)
-        if phrases.is_general(found) and (topic := self._topic(clause.sentence)):
-            name = self._themed(clause, phrases.prefixed(topic, name))
-            self._last = (clause.sentence, phrases.subject(words.cut(name)) or topic)
+            follows = at == clause.sentence and not clause.within and weight.is_empty(found)
+            return topics.prefixed(before if follows else self._topic(clause.sentence), name)
+        if (leads or weight.is_derived(clause.text)) and weight.says_little(found):
+            return topics.prefixed(self._topic(clause.sentence, near=True), name)
+        if weight.is_general(found) and (
+            topic := self._happened(clause) or self._topic(clause.sentence, near=led)
+        ):
+            name = self._themed(clause, topics.prefixed(topic, name))
+            self._last = (clause.sentence, topics.subject(words.cut(name)) or topic)
             return name
-        if number.unit != "%" and len(phrases.subject(found)) < phrases.SHORT - 1:
+        if number.unit != "%" and len(topics.subject(found)) < wording.SHORT - 1:
             # 划分片区: what the clauses before it were about helps
-            name = phrases.prefixed(self._spoken(clause.sentence), name)
+            name = topics.prefixed(self._spoken(clause.sentence), name)
         name = self._themed(clause, name)
-        self._last = self._counted = (clause.sentence, phrases.subject(words.cut(name)) or name)
+        self._last = self._counted = (clause.sentence, topics.subject(words.cut(name)) or name)
+        if weight.is_event(number):
+            self._event = self._counted
         return name
+
+    def _happened(self, clause: _Clause) -> str:
+        """Return the event that was counted in this sentence: 联合抽查41批次，发现问题7个."""
+        at, event = self._event
+        return event if at == clause.sentence else ""
 
     def _themed(self, clause: _Clause, name: str) -> str:
         """Put before a short name the work that its sentence began with."""
-        if len(name) > phrases.BRIEF:
+        if len(name) > wording.BRIEF:
             return name
-        theme = next(
-            (
-                said
-                for silent in self._silent
-                if silent.sentence == clause.sentence and (said := phrases.theme(silent.text))
-            ),
-            "",
+        at, theme = self._event
+        theme = (
+            theme
+            if at == clause.sentence
+            else next(
+                (
+                    said
+                    for silent in self._silent
+                    if silent.sentence == clause.sentence and (said := topics.theme(silent.text))
+                ),
+                "",
+            )
         )
-        return name if phrases.overlap(theme, name) else phrases.prefixed(theme, name)
+        return name if weight.overlap(theme, name) else topics.prefixed(theme, name)
+
+    def _ahead(self, clause: _Clause) -> str:
+        """Return what the next clause is about: 围绕四个方面，对乡镇开展督察."""
+        following = self._following
+        if following is None or following.sentence != clause.sentence:
+            return ""
+        return topics.event(following.text)
 
     def _topic(self, sentence: int, *, near: bool = False) -> str:
         """Return what this sentence speaks of, or the one before it."""
@@ -140,6 +179,9 @@ class _Namer:
                 return subject
             if spoken := self._spoken(reach):
                 return spoken
+            at, subject = self._last
+            if subject and at == reach:
+                return subject
         return ""
 
     def _spoken(self, sentence: int) -> str:
@@ -148,8 +190,8 @@ class _Namer:
         for clause in reversed(self._silent):
             if clause.sentence < sentence:
                 break
-            if clause.sentence == sentence and (subject := phrases.matter(clause.text)):
-                if phrases.names_something(subject):
+            if clause.sentence == sentence and (subject := topics.matter(clause.text)):
+                if weight.names_something(subject):
                     return subject
                 found = found or subject
         return found
@@ -161,5 +203,5 @@ def _clauses(text: str) -> Iterator[_Clause]:
         sentence += len(_SENTENCE_END.findall(text[end : found.start()]))
         end = found.end()
         bracketed = text[: found.start()].endswith(("（", "("))
-        within = bracketed or phrases.is_part(found[0])
+        within = bracketed or weight.is_part(found[0])
         yield _Clause(found.start(), end, found[0], sentence, within)

@@ -1,0 +1,131 @@
+"""What a clause is about, and how that goes before a name."""
+
+import re
+from collections.abc import Sequence
+
+from nianbao.standards import words
+from nianbao.understanding import weight, wording
+
+_TITLE_INSIDE = re.compile("《([^》]*?)(?:实施)?(?:方案|办法|意见|通知|计划|细则|规定)?》")
+_LONGEST_TOPIC = 12
+_LONGEST_THEME = 10
+
+
+def matter(text: str) -> str:
+    """Return what a clause without a number is about.
+
+    What is held or joined (组织干部参加年度学法考试), else who acts, else what is acted on. A
+    clause that only names a title is about the title's matter.
+    """
+    lexicon = words.lexicon()
+    if said := event(text) or _moved(text):
+        return wording.joined(words.cut(said), _LONGEST_TOPIC)
+    content = [word for word in wording.content(text) if len(word) > 1]
+    verb = next((at for at, word in enumerate(content) if word in lexicon.verbs), None)
+    head = "".join(content[:verb]) if verb is not None else ""
+    if said := head if len(head) > wording.SHORT else _bare(content):
+        return wording.joined(words.cut(said), _LONGEST_TOPIC)
+    titles = _TITLE_INSIDE.findall(text)
+    return subject(wording.content(titles[-1])) if titles else ""
+
+
+def theme(text: str) -> str:
+    """Return the work a clause without a number sets out to do, if it names one.
+
+    落实公平竞争审查制度 → 公平竞争审查
+    """
+    if wording.patterns().reason.search(text):
+        return ""
+    content = wording.content(
+        _moved(text) or wording.after_last(text, words.lexicon().works) or text
+    )
+    named = [word for word in content if word in words.lexicon().nouns and len(word) > 2]
+    found = _bare(content)
+    return found if named and wording.SHORT <= len(found) <= _LONGEST_THEME else ""
+
+
+def event(text: str) -> str:
+    """Return what a clause says is held, joined or carried out."""
+    said = _bare(wording.content(wording.after_last(text, words.lexicon().events)))
+    return wording.joined(words.cut(said), _LONGEST_TOPIC) if len(said) >= wording.SHORT else ""
+
+
+def _moved(text: str) -> str:
+    """Return what a clause says is put somewhere: 把普法工作纳入年度考核."""
+    found = wording.patterns().moved.search(text)
+    return _bare(wording.content(found["what"])) if found else ""
+
+
+def _bare(found: Sequence[str]) -> str:
+    """Return words without the general noun that ends them: 公平竞争审查制度."""
+    kept = list(found)
+    while kept and kept[-1] in words.lexicon().trailing:
+        kept.pop()
+    said = subject(kept)
+    if len(said) < wording.SHORT and not weight.is_empty(kept):
+        return wording.joined(kept, _LONGEST_TOPIC)
+    return said
+
+
+def subject(found: Sequence[str]) -> str:
+    """Return what a name is about: its words but for the verbs at its ends."""
+    lexicon = words.lexicon()
+    kept = [word for word in found if word != "率"]
+    while kept and kept[0] in lexicon.verbs:
+        rest = kept[1:]
+        if kept[0] in lexicon.nominal and len("".join(rest)) < wording.SHORT:
+            break  # 执行案件 is a name, 审查政府合同 is not
+        kept = rest
+    while kept and kept[-1] in lexicon.verbs and kept[-1] not in lexicon.endings:
+        kept.pop()
+    said = words.cut(wording.joined(kept, _LONGEST_TOPIC))
+    if len(kept) > len(said) > 1 and said[0] in lexicon.verbs:
+        said = said[1:]  # what the cut left of 委员会调解矛盾纠纷
+    return "".join(said) if len("".join(said)) > 1 else ""
+
+
+def prefixed(topic: str, name: str) -> str:
+    """Put a topic before a name, what they share only once."""
+    if not topic or topic in name:
+        return name
+    shared = next(
+        (n for n in range(min(len(topic), len(name)), 0, -1) if topic.endswith(name[:n])), 0
+    )
+    if name and not shared:
+        last = words.cut(name)[-1]
+        if len(last) > 1 and last != name and words.cut(topic)[-1] == last:
+            topic = topic.removesuffix(last)
+        verb = name[:2]
+        if (
+            verb in words.lexicon().verbs
+            and topic.startswith(verb)
+            and len(topic) > wording.SHORT - 1
+        ):
+            topic = topic.removeprefix(verb)  # 调解纠纷, 调解成功
+    return topic + name[shared:]
+
+
+def acting(noun: str, before: str, name: str) -> str:
+    """Put before a name who acts, when those were counted just before: 5个中心调解纠纷10件."""
+    goes_on = (
+        before.strip()
+        and before.lstrip()[0] not in wording.MARKS
+        and before.strip() not in wording.AND
+    )
+    who = wording.noun_of(noun)
+    fits = who and len(who) + len(name) <= wording.LONGEST
+    return prefixed(who, name) if goes_on and fits else name
+
+
+def listed(first: str, name: str) -> str:
+    """Return the name of a further item of a list, like the first: 进驻单位31家、事项1216项."""
+    verbs = words.lexicon().verbs
+    found = list(words.cut(first))
+    if name.endswith(wording.RANK):
+        rank = next((at for at, word in enumerate(found) if word.endswith(wording.RANK)), None)
+        return name + "".join(found[rank + 1 :]) if rank is not None else name
+    at = next((at for at in reversed(range(len(found))) if found[at] not in verbs), None)
+    if at is None:
+        return name
+    found[at] = name
+    return "".join(found)

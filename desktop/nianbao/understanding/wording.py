@@ -1,0 +1,127 @@
+"""The words of a clause that may stand in a name, and the patterns of what may not."""
+
+import re
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import takewhile, zip_longest
+
+from nianbao.standards import words
+from nianbao.standards.resource import load
+
+LONGEST = 18
+SHORT = 4
+BRIEF = 10  # a name no longer than this bears the work it belongs to before it
+TITLE = re.compile(r"《[^》]*》(?:等)?")
+MARKS = "，,。；;：:、"
+AND = ("", "、", "和", "及", "以及", "与")
+RANK = "级"
+ORDINAL = re.compile("^[一二三四五六七八九十]{1,3}是")
+NOISE = re.compile(r"[^\u4e00-\u9fffA-Za-z+＋\d]")
+_HOTLINE = r"(?<!\d)12\d{3}(?!\d)"  # 12345热线 keeps its number
+DIGITS = re.compile(rf"(?:19|20)\d\d\s*年(?:度|\s*\d{{1,2}}\s*月)?|(?!{_HOTLINE})(?<!\d)[\d.%％]+")
+_LIST = re.compile("[^、]+(?:、[^、]+){2,}(?<![平同相高])等(?=[\u4e00-\u9fff]{2})")
+_LISTED = 3  # this many items in a row are a list, not a name
+_FORMULA = re.compile(r"[“\"]?\d+(?:[+＋][\dA-Za-z]+)+[”\"]?")  # “1+2+N”
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Patterns:
+    """What is dropped from a name, what ends it, and the cues of how a clause is built."""
+
+    by_unit: dict[str, str]
+    other: str
+    enough: tuple[str, ...]
+    not_amounts: tuple[str, ...]
+    totals: tuple[str, ...]
+    often: frozenset[str]
+    compare: re.Pattern[str]
+    tail: re.Pattern[str]
+    within: re.Pattern[str]
+    coverb: re.Pattern[str]
+    reason: re.Pattern[str]
+    moved: re.Pattern[str]
+    shares: tuple[str, ...]
+
+
+@cache
+def patterns() -> Patterns:
+    """Return the patterns of names, from `resources/quantities.toml`."""
+    table = load("quantities")["label"]
+    return Patterns(
+        by_unit=table["suffix"],
+        other=table["other"],
+        enough=tuple(table["enough"]),
+        not_amounts=tuple(table["not_amounts"]),
+        totals=tuple(table["totals"]),
+        often=frozenset(load("quantities")["often"]),
+        compare=re.compile(table["compare"]),
+        tail=re.compile(table["tail"]),
+        reason=re.compile("^(?:" + "|".join(table["reasons"]) + ")"),
+        moved=re.compile(table["moved"]),
+        shares=tuple(table["shares"]),
+        coverb=re.compile(table["coverb"]),
+        within=re.compile("^(?:" + "|".join(table["within"]) + ")"),
+    )
+
+
+def content(text: str, *, listed: bool = False) -> list[str]:
+    """Return the words of a stretch that belong in a name; of a list before a noun, its verb."""
+    lexicon = words.lexicon()
+    text = _FORMULA.sub("", ORDINAL.sub("", TITLE.sub("", text).strip()))
+    text = DIGITS.sub("", patterns().compare.sub("", text))
+    if listed and (text.count("、") >= _LISTED - 1 or text.rstrip().endswith("等")):
+        first = words.cut(NOISE.sub("", text.split("、")[0]))
+        return [word for word in first if word in lexicon.verbs][:1]
+    found = words.cut(NOISE.sub("", _LIST.sub(_its_verb, text)))
+    return [word for word in found if word not in lexicon.dropped]
+
+
+def after_last(text: str, verbs: Container[str]) -> str:
+    """Return what follows the last of some verbs in a clause, empty without one."""
+    found = words.cut(NOISE.sub("", TITLE.sub("", text)))
+    at = max((at for at, word in enumerate(found) if word in verbs), default=None)
+    return "" if at is None else "".join(found[at + 1 :])
+
+
+def _its_verb(listed: re.Match[str]) -> str:
+    """Return the verbs that a list before 等 begins with: 发布预决算、重大项目、招生等信息."""
+    verbs = words.lexicon().verbs
+    first = words.cut(NOISE.sub("", listed[0].split("、", maxsplit=1)[0]))
+    start = next((at for at, word in enumerate(first) if word in verbs), len(first))
+    return "".join(takewhile(verbs.__contains__, first[start:]))
+
+
+def noun_of(text: str) -> str:
+    """Return the noun a measure word is followed by: 13项“一件事”, 37个部门.
+
+    A verb may stand inside it (窗口受理事项), unless it would grow too long for a noun.
+    """
+    if not text or text[0] in MARKS:
+        return ""
+    lexicon = words.lexicon()
+    verbs = lexicon.acts
+    found = words.cut(NOISE.sub("", text))
+    noun = _up_to(found, lexicon.stops, verbs)
+    return noun or _up_to(found, lexicon.stops | verbs, verbs)
+
+
+def _up_to(found: Sequence[str], stops: Container[str], verbs: Container[str]) -> str:
+    """Return the words before the first stop; a verb with its noun behind it is none."""
+    noun = ""
+    for word, following in zip_longest(found, found[1:]):
+        stop = word in stops or (not noun and word in verbs)
+        if stop and not (noun and following in words.lexicon().heads):
+            break
+        noun += word
+    return noun if len(noun) <= LONGEST else ""
+
+
+def joined(found: Sequence[str], longest: int = LONGEST) -> str:
+    """Return the last words that make a name of bearable length."""
+    name = ""
+    for word in reversed(found):
+        if name and len(word) + len(name) > longest:
+            break
+        name = word + name
+    return name
