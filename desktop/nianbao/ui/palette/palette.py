@@ -60,6 +60,7 @@ class Palette(QFrame):
         self.list.clicked.connect(self._run)
         self.nothing = parts.label("没有找到。可以换个说法，或者只输入其中两三个字。", "hint")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.setMinimumHeight(theme.px(2 * ROW))
 
         layout = parts.column(self, margins=(10, 10, 10, 8), spacing=6)
         layout.addWidget(self.line)

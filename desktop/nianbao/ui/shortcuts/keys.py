@@ -1,0 +1,70 @@
+"""All keys by group: those of the commands, and those that a place in the window answers itself."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from nianbao.ui import commands
+from nianbao.ui.commands import Commands
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyGroup:
+    """Keys that belong together: pairs of what is pressed and what it does."""
+
+    title: str
+    rows: tuple[tuple[str, str], ...]
+
+
+FIXED = (
+    KeyGroup(
+        title="填数",
+        rows=(
+            ("Tab", "到下一个待填的数"),
+            ("Shift+Tab", "回到上一个待填的数"),
+            ("Enter", "确认填好的数"),
+            ("Esc", "放弃这一处的输入"),
+            ("Ctrl+V", "粘贴从Excel复制的一列数"),
+        ),
+    ),
+    KeyGroup(
+        title="处理发现",
+        rows=(
+            ("F8", "到下一条发现"),
+            ("Enter", "按建议改正"),
+            ("Del", "忽略这一条"),
+        ),
+    ),
+    KeyGroup(
+        title="核对导入",
+        rows=(
+            ("Enter", "认得对，看下一行"),
+            ("R", "改名"),
+            ("M", "与另一指标合并"),
+            ("S", "拆分"),
+            ("X", "不是数据"),
+            ("F8", "到下一处要看的"),
+            ("Ctrl+Enter", "无误，下一步"),
+        ),
+    ),
+    KeyGroup(
+        title="新建年度",
+        rows=(
+            ("↑ ↓", "换一行"),
+            ("1　2　3", "保留、清空、不再写"),
+            ("空格", "看原文"),
+            ("Ctrl+Enter", "建立"),
+        ),
+    ),
+)
+
+
+def groups(registry: Commands, fixed: Iterable[KeyGroup] = FIXED) -> list[KeyGroup]:
+    """Return all keys; a command without one is found in the palette."""
+    of_commands = [
+        KeyGroup(
+            title=title or "其他",
+            rows=tuple((commands.shown(c.shortcut), c.name) for c in found if c.shortcut),
+        )
+        for title, found in registry.groups().items()
+    ]
+    return [group for group in (*of_commands, *fixed) if group.rows]

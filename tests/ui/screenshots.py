@@ -1,0 +1,193 @@
+"""Pictures of every window and state, to be looked at.
+
+    .venv/bin/python -m tests.ui.screenshots OUT_DIR [WORD_IN_A_NAME …]
+
+Every scene is taken at 1366×768, at 150 % scale on a screen of 1920×1080, in the dark and in the
+high-contrast look, offscreen, with a Chinese font. A room adds its scenes in a file `scenes.py`
+beside its tests:
+
+    SCENES = [Scene("start", lambda stage: StartPage())]
+
+What the walk finds wrong in a window is printed beside its picture.
+"""
+
+import argparse
+import importlib
+import os
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+SETTLE = 0.4  # s that a window gets for timers, animations and pages painted later
+
+
+@dataclass(frozen=True)
+class Look:
+    suffix: str
+    theme: str = "LIGHT"
+    scale: float = 1
+    size: tuple[int, int] = (1366, 768)  # in pixels of the interface, as Qt counts them
+
+
+LOOKS = {
+    "light": Look(""),
+    "scaled": Look("@150", scale=1.5, size=(1280, 720)),
+    "dark": Look("-dark", theme="DARK"),
+    "contrast": Look("-contrast", theme="CONTRAST"),
+}
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A window in one of its states; `then` is done to it once it is shown."""
+
+    name: str
+    make: Callable[["Stage"], Any]
+    then: Callable[[Any], object] = lambda _widget: None
+    size: tuple[int, int] | None = None  # None: the whole screen
+    settle: float = SETTLE  # s
+
+
+class Stage:
+    """What scenes may use: the application, a folder that goes away, a desk with the sample."""
+
+    def __init__(self, app, folder: Path) -> None:
+        self.app, self.folder = app, folder
+        self._desks = 0
+
+    def desk(self):
+        """Return a desk of its own with last year's sample report and the new year begun."""
+        from nianbao.app.desk import Desk
+
+        self._desks += 1
+        place = self.folder / f"{self._desks}" / "安澜县.nianbao"
+        place.parent.mkdir()
+        place.write_bytes(self._sample)
+        return Desk.open(place)
+
+    @cached_property
+    def _sample(self) -> bytes:
+        from nianbao.app import import_report, open_source, start_year
+        from nianbao.workspace import Workspace
+
+        place = self.folder / "示例.nianbao"
+        with Workspace.create(place) as store:
+            report = import_report(store, open_source(self.sample_report())).report
+            start_year(store, report.unit, report.year + 1)
+        return place.read_bytes()
+
+    @staticmethod
+    def sample_report() -> Path:
+        """Return where the bundled report of a fictional county lies."""
+        from nianbao import shipped
+
+        return next(shipped.path("resources", "sample").glob("*.docx"))
+
+
+def scenes() -> list[Scene]:
+    """Return the scenes of all rooms."""
+    found = []
+    for file in sorted(HERE.rglob("scenes.py")):
+        dotted = ".".join(file.relative_to(HERE).with_suffix("").parts)
+        found += importlib.import_module(f"tests.ui.{dotted}").SCENES
+    return found
+
+
+def main(arguments: Iterable[str]) -> int:
+    parser = argparse.ArgumentParser(prog="screenshots", description=__doc__)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("words", nargs="*", help="only scenes with one of these in their name")
+    parser.add_argument("--look", choices=LOOKS, action="append", help="only these looks")
+    parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
+    given = parser.parse_args(list(arguments))
+    wanted = given.look or list(LOOKS)
+    given.out.mkdir(parents=True, exist_ok=True)
+    if given.here:
+        return take(given.out, given.words, LOOKS[wanted[0]])
+    return max(_in_a_process(given.out, given.words, look) for look in wanted)
+
+
+def _in_a_process(out: Path, words: list[str], look: str) -> int:
+    """Take all pictures of a look; Qt reads the scale once, when it begins."""
+    environment = os.environ | {
+        "QT_QPA_PLATFORM": "offscreen",
+        "QT_SCALE_FACTOR": str(LOOKS[look].scale),
+    }
+    command = [sys.executable, "-m", "tests.ui.screenshots", str(out), *words]
+    command += ["--look", look, "--here"]
+    return subprocess.run(command, cwd=HERE.parent.parent, env=environment, check=False).returncode
+
+
+def take(out: Path, words: list[str], look: Look) -> int:
+    """Take the pictures of one look; return 1 when one could not be taken."""
+    from PySide6.QtCore import qInstallMessageHandler
+    from PySide6.QtGui import QFontDatabase
+    from PySide6.QtWidgets import QApplication
+
+    from nianbao.ui import theme, translation
+
+    qInstallMessageHandler(_told)
+    app = QApplication([])
+    if not QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
+        print("没有中文字体，截图没有意义。请安装fonts-noto-cjk。", file=sys.stderr)
+        return 1
+    translation.install(app)
+    theme.apply(app, theme.ThemeName[look.theme], 100)
+    failed = False
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        stage = Stage(app, Path(folder))
+        for scene in scenes():
+            if words and not any(word in scene.name for word in words):
+                continue
+            try:
+                _take_one(stage, scene, look, out / f"{scene.name}{look.suffix}.png")
+            except Exception:  # noqa: BLE001 - the other pictures are wanted all the same
+                failed = True
+                print(f"{scene.name}：没有拍成", file=sys.stderr)
+                traceback.print_exc()
+    return int(failed)
+
+
+def _told(_kind, _context, message: str) -> None:
+    if "propagateSizeHints" not in message:  # said of every window here
+        print(message, file=sys.stderr)
+
+
+def _take_one(stage: Stage, scene: Scene, look: Look, path: Path) -> None:
+    from tests.ui import walking
+
+    widget = scene.make(stage)
+    widget.resize(*(scene.size or look.size))
+    widget.show()
+    settle(stage.app, 0.05)
+    scene.then(widget)
+    settle(stage.app, scene.settle)
+    if not widget.grab().save(str(path)):
+        raise OSError(path)
+    print(path)
+    if look is LOOKS["light"]:
+        for fault in walking.faults(widget):
+            print(f"    {fault}")
+    widget.close()
+    widget.deleteLater()
+    settle(stage.app, 0.02)
+
+
+def settle(app, seconds: float) -> None:
+    """Let the window do what it put off."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        app.processEvents()
+        time.sleep(0.005)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
