@@ -140,7 +140,7 @@ def test_describing_an_indicator_as_it_is_leaves_nothing_to_undo(desk):
 
 @pytest.mark.parametrize(
     ("value", "shown"),
-    [("1610", "1,610"), ("12.50", "12.50"), ("128000000", "1.28亿"), ("-3", "-3"), ("0", "0")],
+    [("1610", "1,610"), ("12.50", "12.50"), ("128000000", "1.28亿"), ("-3", "−3"), ("0", "0")],
 )
 def test_digits_can_be_compared_at_a_glance(value, shown):
     assert tables.digits(Decimal(value)) == shown

@@ -97,7 +97,8 @@ def digits(value: Decimal | None) -> str:
     """Write a value so that figures of a column compare at a glance: 1,610, 12.50, 1.28亿."""
     if value is None:
         return ""
-    return f"{value:,f}" if abs(value) < _GROUPED else quantity.readable(value)
+    text = f"{value:,f}" if abs(value) < _GROUPED else quantity.readable(value)
+    return text.replace("-", "−")
 
 
 def years(desk: Desk) -> list[int]:

@@ -219,13 +219,17 @@ def test_a_definition_goes_to_the_indicator_it_was_written_for(page, desk):
     assert page.detail.describing.definition.toPlainText() == ""
 
 
-def test_the_place_in_the_text_is_one_double_click_or_link_away(qtbot, page, desk):
+def test_the_place_in_the_text_is_one_double_click_key_or_link_away(qtbot, page, desk):
     piece = row(desk, FILED).uses[0].piece
     with qtbot.waitSignal(page.jump) as jumped:
         page.table.doubleClicked.emit(page.order.mapFromSource(cell(page, FILED, Kind.PLACES)))
     assert jumped.args == [piece, FILED]
 
     page.table.take(FILED)
+    with qtbot.waitSignal(page.jump) as jumped:
+        qtbot.keyClick(page.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert jumped.args == [piece, FILED]
+
     links = [b for b in page.detail.findChildren(QPushButton) if "转到正文" in b.accessibleName()]
     with qtbot.waitSignal(page.jump) as jumped:
         links[-1].click()

@@ -101,7 +101,7 @@ class LedgerDetail(QScrollArea):
                 parts.label(f"上年是{digits(row.carried)}，今年还是这个数吗？", wrap=True)
             )
             word = f"确认沿用{digits(row.carried)}"
-            inside.addWidget(self._button(word, self.confirmed.emit))
+            inside.addWidget(self._button(word, self.confirmed.emit), 0, Qt.AlignmentFlag.AlignLeft)
             return frame
         if not row.has_formula:
             return None
@@ -112,7 +112,8 @@ class LedgerDetail(QScrollArea):
             inside.addWidget(
                 parts.label(f"{year}年的{row.value_text(year)}是手填的，与公式不同。", wrap=True)
             )
-            inside.addWidget(self._button("改由公式算", self.computed.emit))
+            button = self._button("改由公式算", self.computed.emit)
+            inside.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return frame
 
     def _button(self, word: str, clicked: Callable[[str], object]) -> QWidget:

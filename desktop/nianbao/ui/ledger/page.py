@@ -20,7 +20,7 @@ from nianbao.ui.ledger.table import LedgerTable
 from nianbao.ui.work import Work
 
 ChoosePath = Callable[[QWidget, str], Path | None]
-_KEYS = "Enter 填数　Tab 下一个待填　Ctrl+V 粘贴一列　F2 写口径　双击“用在”转到正文"
+_KEYS = "Enter 填数　Tab 下一个待填　Ctrl+V 粘贴一列　F2 写口径　Ctrl+Enter 转到正文"
 _PASTED = "从Excel粘贴"
 _SIDE = 304
 _ONE_ROW = 125  # percent of zoom up to which the top bar fits 1366 px

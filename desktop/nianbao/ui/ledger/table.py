@@ -243,7 +243,9 @@ class LedgerTable(QTableView):
         elif key is Qt.Key.Key_F2:
             self.wants_definition.emit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row >= 0:
-            if self.state() is not QAbstractItemView.State.EditingState:  # else the field's own
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.wants_place.emit(self.name_at(row))
+            elif self.state() is not QAbstractItemView.State.EditingState:  # else the field's own
                 self.edit_row(row)
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             step = 1 if key is Qt.Key.Key_Tab else -1
