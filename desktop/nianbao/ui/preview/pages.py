@@ -31,7 +31,6 @@ class Spot:
     """A stretch of text and its places on one page."""
 
     stretch: Stretch
-    paragraph: Paragraph
     places: tuple[QRectF, ...]
 
 
@@ -65,7 +64,7 @@ class Page:
                 key = id(row.paragraph), stretch.start
                 before = found[key].places if key in found else ()
                 moved = place.translated(0, row.top)
-                found[key] = Spot(stretch, row.paragraph, (*before, moved))
+                found[key] = Spot(stretch, (*before, moved))
         return list(found.values())
 
     def at(self, point: QPointF) -> Stretch | None:
@@ -92,9 +91,13 @@ class Setter:
 
     def pages(self, lines: Iterable[PreviewLine]) -> list[Page]:
         """Return the pages of a report; there is always one."""
-        found = [(line, self._known.pop(line, None) or Paragraph(line)) for line in lines]
+        found = [(line, self._taken(line) or Paragraph(line)) for line in lines]
         self._known = dict(found)
         return _Filling().all([paragraph for _, paragraph in found])
+
+    def _taken(self, line: PreviewLine) -> Paragraph | None:
+        """Return a paragraph as it was set before; each is used once."""
+        return self._known.pop(line) if line in self._known else None
 
 
 class _Filling:

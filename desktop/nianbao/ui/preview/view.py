@@ -74,8 +74,9 @@ class PreviewView(QScrollArea):
     @property
     def seen(self) -> tuple[int, int]:
         """The first and the last page that are seen, from 1."""
-        top = self.verticalScrollBar().value()
-        bottom = top + self.viewport().height()
+        sliver = theme.px(40)
+        top = self.verticalScrollBar().value() + sliver
+        bottom = top + self.viewport().height() - 2 * sliver
         found = [
             number
             for number, sheet in enumerate(self._sheets, start=1)
@@ -94,10 +95,6 @@ class PreviewView(QScrollArea):
     def fit(self) -> None:
         """Make the pages as wide as there is room."""
         self._set_zoom(None)
-
-    def full_size(self) -> None:
-        """Show the pages at the size of paper."""
-        self._set_zoom(1.0)
 
     def _set_zoom(self, zoom: float | None) -> None:
         self._zoom = None if zoom is None else min(max(zoom, _LEAST), _MOST)
