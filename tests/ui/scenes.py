@@ -1,14 +1,18 @@
-"""Pictures of what every page has around it: messages, work under way, palette, keys."""
+"""Pictures of the window on each of its pages, and of what every page has around it."""
 
 import time
+from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from tests.ui.screenshots import Scene
+from tests.ui.screenshots import Scene, Stage
 
+from nianbao.ui import places
 from nianbao.ui.commands import Command, Commands
 from nianbao.ui.messages import Messages
 from nianbao.ui.palette import Palette, Target
+from nianbao.ui.settings import Recent, Settings, SettingsFile
 from nianbao.ui.shortcuts import ShortcutsPage
+from nianbao.ui.window import Window
 from nianbao.ui.work import Work, WorkBanner
 
 _COMMANDS = [
@@ -16,7 +20,7 @@ _COMMANDS = [
     ("导出Word", "Ctrl+E", "文件"),
     ("打开所在文件夹", "", "文件"),
     ("撤销：改“行政复议审结数”", "Ctrl+Z", "编辑"),
-    ("重做", "Ctrl+Y", "编辑"),
+    ("恢复", "Ctrl+Y", "编辑"),
     ("下一条发现", "F8", "编辑"),
     ("打开台账", "Ctrl+T", "转到"),
     ("预览", "Ctrl+P", "转到"),
@@ -83,7 +87,71 @@ def search(query):
     return run
 
 
+def window(stage, settings=None):
+    """The window as it opens, with settings of its own."""
+    file = SettingsFile(stage.fresh() / "window.json")
+    file.save(settings or Settings())
+    return Window(file)
+
+
+def recent(stage):
+    """The window of one who has worked here before."""
+    known = tuple(
+        Recent(path=str(Path("D:/年报") / f"{unit}.nianbao"), title=f"{unit} {year}年度", when=when)
+        for unit, year, when in [
+            ("安澜县", 2026, "1月12日 16:40"),
+            ("霁川县", 2025, "3月1日 09:12"),
+        ]
+    )
+    return window(stage, Settings(recent=known))
+
+
+def opened(stage):
+    """The window over last year's sample report and the year that was begun with it."""
+    made = window(stage)
+    made.open(stage.workspace())
+    return made
+
+
+def at(place):
+    """Go to a page over the desk."""
+    return lambda window: window.go(place)
+
+
+def begin_next_year(window):
+    window.desk.undo()  # the year that was begun
+    window.plan_year()
+
+
+def search_everywhere(window):
+    window.search(every=True)
+    window.desk_page.page(places.SEARCH).words.setText("行政复议")
+
+
+def type_a_number(window):
+    window.desk_page.form.step_section(3)
+    window.next_open()
+
+
 SCENES = [
+    Scene("start", window),
+    Scene("start-recent", recent),
+    Scene(
+        "start-trouble", window, lambda made: made.start.show_trouble("“去年.docx”设有打开密码。")
+    ),
+    Scene("review", window, lambda made: made.import_file(Stage.sample_report()), settle=4),
+    Scene("newyear", opened, begin_next_year, settle=1),
+    Scene("form", opened),
+    Scene("form-figures", opened, type_a_number, settle=1),
+    Scene("form-preview", opened, lambda made: made.beside(), settle=1.5),
+    Scene("ledger", opened, at(places.LEDGER)),
+    Scene("promises", opened, at(places.PROMISES)),
+    Scene("coverage", opened, at(places.COVERAGE)),
+    Scene("preview", opened, at(places.PREVIEW), settle=1.5),
+    Scene("search", opened, search_everywhere, settle=1),
+    Scene("versions", opened, at(places.VERSIONS)),
+    Scene("history", opened, at(places.HISTORY)),
+    Scene("palette-window", opened, lambda made: made.open_palette()),
     Scene("messages", lambda stage: Around(), say),
     Scene("palette", lambda stage: Around(), search("")),
     Scene("palette-initials", lambda stage: Around(), search("xz")),

@@ -18,11 +18,11 @@ import subprocess
 import sys
 import tempfile
 import time
-import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from traceback import print_exception
 from typing import Any
 
 HERE = Path(__file__).parent
@@ -61,27 +61,38 @@ class Stage:
 
     def __init__(self, app, folder: Path) -> None:
         self.app, self.folder = app, folder
-        self._desks = 0
+        self._folders = 0
 
     def desk(self):
-        """Return a desk of its own with last year's sample report and the new year begun."""
+        """Return an open desk of its own; see `workspace`."""
         from nianbao.app.desk import Desk
 
-        self._desks += 1
-        place = self.folder / f"{self._desks}" / "安澜县.nianbao"
-        place.parent.mkdir()
+        return Desk.open(self.workspace())
+
+    def workspace(self) -> Path:
+        """Return a workspace with last year's sample report in it and the new year begun."""
+        place = self.fresh() / "安澜县.nianbao"
         place.write_bytes(self._sample)
-        return Desk.open(place)
+        return place
+
+    def fresh(self) -> Path:
+        """Return an empty folder."""
+        self._folders += 1
+        place = self.folder / f"{self._folders}"
+        place.mkdir()
+        return place
 
     @cached_property
     def _sample(self) -> bytes:
-        from nianbao.app import import_report, open_source, start_year
+        from nianbao.app.reading import open_source
+        from nianbao.app.reports import import_report, start_year
         from nianbao.workspace import Workspace
 
-        place = self.folder / "示例.nianbao"
+        place = self.fresh() / "示例.nianbao"
         with Workspace.create(place) as store:
-            report = import_report(store, open_source(self.sample_report())).report
-            start_year(store, report.unit, report.year + 1)
+            import_report(store, open_source(self.sample_report()))
+            (info,) = store.reports()
+            start_year(store, info.unit, info.year + 1)
         return place.read_bytes()
 
     @staticmethod
@@ -141,7 +152,14 @@ def take(out: Path, words: list[str], look: Look) -> int:
         return 1
     translation.install(app)
     theme.apply(app, theme.ThemeName[look.theme], 100)
-    failed = False
+    failed = []
+
+    def raised(_kind, error, _trace):
+        """Something was raised while Qt was at work."""
+        failed.append(error)
+        print_exception(error)
+
+    sys.excepthook = raised
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         stage = Stage(app, Path(folder))
         for scene in scenes():
@@ -149,11 +167,11 @@ def take(out: Path, words: list[str], look: Look) -> int:
                 continue
             try:
                 _take_one(stage, scene, look, out / f"{scene.name}{look.suffix}.png")
-            except Exception:  # noqa: BLE001 - the other pictures are wanted all the same
-                failed = True
+            except Exception as error:  # noqa: BLE001 - the other pictures are wanted all the same
+                failed.append(error)
                 print(f"{scene.name}：没有拍成", file=sys.stderr)
-                traceback.print_exc()
-    return int(failed)
+                print_exception(error)
+    return int(bool(failed))
 
 
 def _told(_kind, _context, message: str) -> None:

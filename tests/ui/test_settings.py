@@ -55,10 +55,13 @@ def test_what_is_wrong_in_it_takes_its_default_and_the_rest_holds(file):
     file.save(FULL)
     read = json.loads(file.path.read_text(encoding="utf-8"))
     read |= {"zoom": 5, "maximized": 1, "recent": [{"path": 3}], "unknown": 1}
+    read |= {"geometry": "没有"}
     read["places"]["D:/年报.nianbao"]["caret"] = "7"
     file.path.write_text(json.dumps(read), encoding="utf-8")
 
-    assert file.load() == replace(FULL, zoom=100, maximized=False, recent=(), places={})
+    assert file.load() == replace(
+        FULL, zoom=100, maximized=False, recent=(), places={}, geometry=""
+    )
 
 
 _JSON = strategies.recursive(

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
-from PySide6.QtGui import QAccessible, QAction
+from PySide6.QtGui import QAccessible, QAction, QTextDocumentFragment
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -35,6 +35,7 @@ from PySide6.QtWidgets import (
 _ALLOWED = {
     *("word", "wps", "excel", "pdf", "nianbao"),
     *("docx", "doc", "txt", "html", "htm", "mht", "xlsx", "csv"),  # as endings of files
+    "gb2312",  # in the names of the fonts of official documents
     *("ctrl", "shift", "alt", "enter", "esc", "del", "tab", "home", "end", "pgup", "pgdn", "ins"),
 }
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]*")
@@ -115,7 +116,9 @@ def _texts(widget: QWidget) -> Iterator[str]:
     yield from (widget.windowTitle(), widget.toolTip(), widget.accessibleName())
     yield from (widget.accessibleDescription(), widget.statusTip(), widget.whatsThis())
     match widget:
-        case QLabel() | QAbstractButton():
+        case QLabel():
+            yield _plain(widget)
+        case QAbstractButton():
             yield widget.text()
         case QLineEdit():
             yield widget.placeholderText()
@@ -140,6 +143,13 @@ def _texts(widget: QWidget) -> Iterator[str]:
             yield from _of_model(widget)
     for action in widget.actions():
         yield from _of_action(action)
+
+
+def _plain(label: QLabel) -> str:
+    """What is to be read on a label, without its markup."""
+    if label.textFormat() != Qt.TextFormat.PlainText:
+        return QTextDocumentFragment.fromHtml(label.text()).toPlainText()
+    return label.text()
 
 
 def _of_action(action: QAction) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import json
 import os
+from base64 import b64decode
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
@@ -134,6 +135,11 @@ def _zoom(value: Any) -> int:
     return int(value)
 
 
+def _base64(value: Any) -> str:
+    b64decode(_text(value), validate=True)
+    return str(value)
+
+
 def _record(kind: type, value: Any) -> Any:
     made = kind(**value)
     for name in fields(kind):
@@ -145,7 +151,7 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "theme": _text,
     "zoom": _zoom,
     "recent": lambda rows: tuple(_record(Recent, row) for row in rows)[:_RECENT],
-    "geometry": _text,
+    "geometry": _base64,
     "maximized": _exactly(bool),
     "columns": lambda tables: {
         _text(name): tuple(_number(width) for width in widths) for name, widths in tables.items()
