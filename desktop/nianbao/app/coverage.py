@@ -196,9 +196,10 @@ def _gaps(
         if _PLANS in here and cells[_SHORTCOMINGS, system.id].entries and not cells[place].entries:
             marked[place] = Cell(cover=Cover.GAP)
             message = f"“不足”里写了{system.short}，下年安排没有回应。"
-            gaps.append(_gap(message, system, here[_PLANS]))
+            plans = next(head for head in heads if head.id == _PLANS)
+            gaps.append(_gap(message, plans, here[_PLANS]))
     return marked, gaps
 
 
-def _gap(message: str, system: Head, section: str) -> Gap:
-    return Gap(message=message, basis=system.basis, hints=system.hints, section=section)
+def _gap(message: str, head: Head, section: str) -> Gap:
+    return Gap(message=message, basis=head.basis, hints=head.hints, section=section)

@@ -142,3 +142,9 @@ def suggest(desk: Desk, promise: str) -> list[Suggestion]:
         )
         for id_ in likeness.like(found.title + found.text, texts)
     ]
+
+
+def text_of(desk: Desk, piece: str) -> str:
+    """Return an entry of this year as it prints, with one word for each missing figure."""
+    found = piece_of(desk.report, piece)
+    return written(found.source, desk.ledger, short=True).text if found else ""

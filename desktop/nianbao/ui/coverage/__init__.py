@@ -1,0 +1,1 @@
+"""五项×体系: what the report must cover."""

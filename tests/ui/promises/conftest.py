@@ -1,0 +1,16 @@
+"""A desk to show, and the look of the window."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from tests.app import desks
+
+from nianbao.ui import theme
+from nianbao.ui.theme import ThemeName
+
+
+@pytest.fixture
+def desk(tmp_path, qapp):
+    theme.apply(QApplication.instance(), ThemeName.LIGHT, 100)
+    made = desks.desk(tmp_path, before=1)
+    yield made
+    made.close()
