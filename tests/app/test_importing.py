@@ -82,7 +82,7 @@ def test_the_outline_says_how_sure_it_is_and_what_was_lost():
     nodes = {node.title: node for node in review.outline()}
     assert nodes["（一）化解矛盾纠纷"].sureness is Sureness.SURE
     assert nodes["（二）优化政务服务"].sureness is Sureness.DOUBTFUL
-    assert nodes["（二）优化政务服务"].note == "序号缺失，已补"
+    assert nodes["（二）优化政务服务"].note == "序号已补"
     assert nodes["一、主要举措和成效"].note == "7 数"
 
 

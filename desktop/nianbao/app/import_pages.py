@@ -121,7 +121,7 @@ def _open(rows: Iterable[Row]) -> int:
 def _note(section: Section, rows: Rows) -> str:
     """Say how many numbers there are, or entries where numbers are not the point."""
     if section.number_inferred:
-        return "序号缺失，已补"
+        return "序号已补"
     count = len(rows(import_view.section_pieces(section, deep=True)))
     if section.level > 1:
         return str(count)

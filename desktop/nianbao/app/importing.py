@@ -158,17 +158,15 @@ class Review:
 
     def next_open(self, page: str, key: str = "") -> tuple[str, str] | None:
         """Return page and row of the next number to look at, going round; None when all is seen."""
+        pages = list(self._pages)
+        begin = pages.index(page) if page in pages else 0
         every = [
             (page_id, row.key, row.state)
-            for page_id, pieces in self._pages.items()
-            for row in self._reading.rows(pieces)
+            for page_id in (*pages[begin:], *pages[:begin])
+            for row in self._reading.rows(self._pages[page_id])
         ]
-        here = next(
-            (at for at, (p, k, _) in enumerate(every) if p == page and key in ("", k)),
-            len(every) - 1,
-        )
-        start = here if not key else here + 1
-        for page_id, row_key, state in (*every[start:], *every[:start]):
+        behind = next((at + 1 for at, (_, one, _) in enumerate(every) if one == key), 0)
+        for page_id, row_key, state in (*every[behind:], *every[:behind]):
             if state.is_open:
                 return page_id, row_key
         return None

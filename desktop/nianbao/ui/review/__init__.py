@@ -1,0 +1,1 @@
+"""What was understood of a report, before it is stored."""
