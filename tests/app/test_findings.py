@@ -118,3 +118,15 @@ def test_what_is_ignored_is_folded_at_the_end_and_not_counted(desk):
     assert (last.key, last.count) == (IGNORED, 1)
     assert rows(found, {IGNORED}, None)[-1].ignored
     assert counts(found)[Severity.MUST] == before[Severity.MUST] - 1
+
+
+def test_a_missing_part_leads_to_what_must_be_there(desk):
+    (missing,) = by_rule(desk, "S01")
+    assert (missing.piece, missing.place, missing.answer) == ("", "全文", "看五项必备")
+
+
+def test_a_missing_title_leads_to_where_it_belongs(desk):
+    title = desk.report.front[0]
+    editing.write(desk, title.id, "【待填：标题】")
+    (missing,) = by_rule(desk, "S00")
+    assert missing.piece == title.id

@@ -10,12 +10,13 @@ from nianbao.app.written import Piece, pieces
 from nianbao.report import flow
 from nianbao.report.finding import Finding, Severity
 from nianbao.report.mark import Mark, MarkKind
-from nianbao.report.model import Report, Section
+from nianbao.report.model import ElementKind, Report, Section
 from nianbao.report.numbering import parse_heading_number, write_heading_number
 
 PENDING, PROMISE = "P00", "S13"
 """The rules of what is still to be filled in, and of last year's plans left unanswered."""
 
+_TITLE = "标题"  # where a finding on the missing title stands
 _ORDER = list(Severity)
 _TITLES = {
     PENDING: "待填待核",
@@ -77,6 +78,8 @@ class Shown:
             return f"改为“{self.new}”" if self.new != self.old else "编号无误"
         if self.promise:
             return "去回答"
+        if not self.piece:
+            return "看五项必备"
         return "去填" if self.finding.rule == PENDING else "到文中看"
 
     @property
@@ -123,6 +126,8 @@ class _Locator:
     def __init__(self, desk: Desk, lines: list[flow.Line]) -> None:
         self._report = desk.report
         self._pieces = {piece.id: piece for piece in pieces(desk.report)}
+        titles = [*desk.report.elements(ElementKind.TITLE), *desk.report.front]
+        self._title = titles[0].id if titles else ""
         self._texts: dict[str, str] = {}
         for span in (span for line in lines for span in line):
             before = self._texts.get(span.piece)
@@ -132,7 +137,7 @@ class _Locator:
         self._ignored = {mark.target for mark in marks if mark.kind is MarkKind.IGNORED}
 
     def __call__(self, finding: Finding, *, promise: str = "") -> Shown:
-        piece = self._pieces.get(finding.where)
+        piece = self._pieces.get(self._title if finding.where == _TITLE else finding.where)
         print_ = _fingerprint(finding, promise)
         start, length = self._span(piece, finding.text)
         old, new = _change(self._report, finding)

@@ -76,8 +76,9 @@ def test_the_tab_counts_what_wants_a_look_and_follows_a_change(desk, panel, qtbo
 
 def test_f8_goes_to_the_place_of_a_finding_and_to_the_promises(panel, qtbot):
     with qtbot.waitSignal(panel.finding_chosen) as chosen:
-        first = panel.next_finding()
-    assert chosen.args == [first.piece, first.start, first.length]
+        while not (found := panel.next_finding()).piece:
+            pass
+    assert chosen.args == [found.piece, found.start, found.length]
     for _ in panel.findings():
         shown = panel.next_finding()
         if shown.promise:
@@ -86,6 +87,12 @@ def test_f8_goes_to_the_place_of_a_finding_and_to_the_promises(panel, qtbot):
         panel.next_finding(-1)
         panel.next_finding(1)
     assert chosen.args == [shown.promise]
+
+
+def test_a_missing_part_leads_to_what_must_be_there(panel, qtbot):
+    missing = next(one for one in panel.findings() if one.finding.rule == "S01")
+    with qtbot.waitSignal(panel.coverage_wanted):
+        panel.list.view.answered.emit(missing)
 
 
 def test_a_place_in_the_text_brings_up_its_finding(panel):

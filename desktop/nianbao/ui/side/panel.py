@@ -27,6 +27,7 @@ class SidePanel(QWidget):
 
     finding_chosen = Signal(str, int, int)  # piece, start, length in the piece as it prints
     promise_chosen = Signal(str)
+    coverage_wanted = Signal()  # something is missing that has no place in the text
     accepted = Signal(object)  # Shown
     ignored = Signal(object)
     restored = Signal(object)
@@ -148,6 +149,8 @@ class SidePanel(QWidget):
     def _go(self, shown: Shown) -> None:
         if shown.promise:
             self.promise_chosen.emit(shown.promise)
+        elif not shown.piece:
+            self.coverage_wanted.emit()
         else:
             self.finding_chosen.emit(shown.piece, shown.start, shown.length)
 
