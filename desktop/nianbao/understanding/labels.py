@@ -70,16 +70,33 @@ class _Namer:
         start = clause.start
         last = ""
         actor = ""
-        led = False
+        led = was = False
+        former = ""
+        row = phrases.shared_out(self._text[start : numbers[0].start], len(numbers))
         closing = self._text[numbers[-1].stop : clause.end]
         for place, number in enumerate(numbers):
             final = place + 1 == len(numbers)
             after = closing if final else self._text[number.stop : numbers[place + 1].start]
-            own = after if final else phrases.own(after)
+            turns = not final and phrases.turns(after)
+            own = after if final else "" if turns else phrases.own(after)
             rest = closing if final else after[len(own) :] + closing
             before = self._text[start : number.start]
+            if row:
+                before = row[place]
+            if turns:
+                before, former = phrases.turned(before)
+            if was:
+                was = False
+                yield phrases.finished(self._items[-1], number)
+                start = number.stop + len(own)
+                continue
             led = phrases.is_led(before, already=led)
-            last = phrases.name_of(before, own or after, rest, number, led=led, final=final) or last
+            last = (
+                phrases.name_of(
+                    before, "" if turns else own or after, rest, number, led=led, final=final
+                )
+                or last
+            )
             if actor and not led:
                 last = topics.acting(actor, before, last)
             actor = "" if led and not phrases.benefits(before) else own
@@ -96,7 +113,8 @@ class _Namer:
             self._items.append(name)
             if led and (done := phrases.done_with(own or after, rest)):
                 self._last = self._counted = (clause.sentence, done)
-            yield phrases.finished(name, number)
+            was = turns
+            yield phrases.finished(former + name if turns else name, number)
 
     def _total(self, word: str) -> str:
         """Name a total after the things it adds up: 县人大代表建议县政协提案合计."""
@@ -128,13 +146,13 @@ class _Namer:
         if weight.is_general(found) and (
             topic := self._happened(clause) or self._topic(clause.sentence, near=led)
         ):
-            name = self._themed(clause, topics.prefixed(topic, name))
+            name = self._themed(clause, number, topics.prefixed(topic, name))
             self._last = (clause.sentence, topics.subject(words.cut(name)) or topic)
             return name
         if number.unit != "%" and len(topics.subject(found)) < wording.SHORT - 1:
             # 划分片区: what the clauses before it were about helps
             name = topics.prefixed(self._spoken(clause.sentence), name)
-        name = self._themed(clause, name)
+        name = self._themed(clause, number, name)
         self._last = self._counted = (clause.sentence, topics.subject(words.cut(name)) or name)
         if weight.is_event(number):
             self._event = self._counted
@@ -145,23 +163,14 @@ class _Namer:
         at, event = self._event
         return event if at == clause.sentence else ""
 
-    def _themed(self, clause: _Clause, name: str) -> str:
+    def _themed(self, clause: _Clause, number: Number, name: str) -> str:
         """Put before a short name the work that its sentence began with."""
         if len(name) > wording.BRIEF:
             return name
-        at, theme = self._event
-        theme = (
-            theme
-            if at == clause.sentence
-            else next(
-                (
-                    said
-                    for silent in self._silent
-                    if silent.sentence == clause.sentence and (said := topics.theme(silent.text))
-                ),
-                "",
-            )
-        )
+        theme = "" if weight.is_event(number) else self._happened(clause)
+        for silent in self._silent:
+            if not theme and silent.sentence == clause.sentence:
+                theme = topics.theme(silent.text)
         return name if weight.overlap(theme, name) else topics.prefixed(theme, name)
 
     def _ahead(self, clause: _Clause) -> str:
@@ -191,7 +200,7 @@ class _Namer:
             if clause.sentence < sentence:
                 break
             if clause.sentence == sentence and (subject := topics.matter(clause.text)):
-                if weight.names_something(subject):
+                if weight.names_something(subject) and not weight.is_setting(clause.text):
                     return subject
                 found = found or subject
         return found

@@ -9,8 +9,13 @@ from nianbao.understanding import topics, weight, wording
 from nianbao.understanding.numbers import Number
 
 _TITLE_LAST = re.compile("《([^《》]{2,18})》$")
-_QUOTED = re.compile("“([\u4e00-\u9fff]{3,10})”")
+_QUOTED = re.compile("“([\u4e00-\u9fff]{3,10})”(?=$|[，,。；;、]|活动|行动)")
 _LAST_YEAR = "上年"  # the name of a value that only serves comparison: 比上年末的18名
+_FORMER = "原"
+_FROM = re.compile(r"[由从](?:(上年|去年)|[^，,、]{0,4})(?:度|末|同期)?的?\s*$")
+_ROW = re.compile("[、和及]")
+_TWO = 2
+_COUNTS = ("数", "率", "量", "额")
 _LONGEST_DONE = 12
 
 
@@ -31,6 +36,35 @@ def own(text: str) -> str:
 def benefits(before: str) -> bool:
     """Whether a number counts for whom something is done: 为87户企业清偿账款."""
     return before.rstrip().endswith(("为", "给"))
+
+
+def turns(between: str) -> bool:
+    """Whether the next number is what the one before it became: 由98项调减为54项."""
+    return wording.patterns().became.fullmatch(between.strip()) is not None
+
+
+def turned(before: str) -> tuple[str, str]:
+    """Return the words before a number that became another, and the word for what it was."""
+    found = _FROM.search(before)
+    if found is None:
+        return before, _FORMER
+    return before[: found.start()], _LAST_YEAR if found[1] else _FORMER
+
+
+def shared_out(before: str, count: int) -> list[str]:
+    """Return the things that a row of numbers counts one each: 新增、取消事项分别为7项、4项.
+
+    What only the last thing names (事项) belongs to all.
+    """
+    head, mark, tail = before.rpartition("分别")
+    things = [thing for thing in _ROW.split(head) if thing]
+    if not mark or len(things) != count or count < _TWO:
+        return []
+    last = words.cut(wording.NOISE.sub("", things[-1]))
+    common = last[-1] if len(last) > 1 and last[-1] in words.lexicon().general else ""
+    return [
+        (thing if thing.endswith((common, *_COUNTS)) else thing + common) + tail for thing in things
+    ]
 
 
 def is_led(before: str, *, already: bool) -> bool:
@@ -55,7 +89,8 @@ def name_of(
     noun = wording.noun_of(after)
     if noun and led:
         return _acted_on(before, noun, after, closing)
-    before = wording.patterns().tail.sub("", before.rstrip())
+    before = wording.patterns().became.sub("", before.rstrip())
+    before = wording.patterns().tail.sub("", before)
     if number.unit == "%":
         return _rate(before) or _share_of(after)
     content = wording.content(before, listed=bool(noun))
@@ -131,6 +166,9 @@ def total_word(before: str) -> str:
 
 def _rate(before: str) -> str:
     """Return the name of a rate or a change: the words up to 率, adverbs (按期答复率) included."""
+    if share := wording.patterns().share.search(before):
+        holder = wording.joined(wording.content(before[: share.start()]))
+        return f"{holder}占比" if holder else ""
     head, mark, _ = before.rpartition("率")
     if not mark:
         return wording.joined(wording.content(before))
@@ -167,7 +205,9 @@ def _with_predicate(noun: str, closing: str, *, final: bool) -> str:
 def _ordered(found: Sequence[str]) -> str:
     """Return a name with its verb behind its object, as in a table: 行政复议申请受理."""
     verbs = words.lexicon().acts
-    counted = found[-1:] and found[-1].endswith(("人数", "次数", "数量", "总数"))  # 参与人数
+    counted = found[-1:] and found[-1].endswith(
+        ("人数", "次数", "数量", "总数", "金额")
+    )  # 参与人数
     if counted or (len(found) > 1 and found[0] not in verbs):
         return wording.joined(found)
     if len(found) > 1 and found[0] in verbs and not all(word in verbs for word in found[1:]):

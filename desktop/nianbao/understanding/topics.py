@@ -45,9 +45,17 @@ def theme(text: str) -> str:
 
 
 def event(text: str) -> str:
-    """Return what a clause says is held, joined or carried out."""
+    """Return what a clause says is held, joined or carried out, and with what.
+
+    对权责清单开展动态调整 → 权责清单动态调整
+    """
     said = _bare(wording.content(wording.after_last(text, words.lexicon().events)))
-    return wording.joined(words.cut(said), _LONGEST_TOPIC) if len(said) >= wording.SHORT else ""
+    if len(said) < wording.SHORT:
+        return ""
+    if not weight.names_something(said) and (led := wording.patterns().coverb.search(text)):
+        between = text[led.end() :].partition(said)[0]
+        said = "".join(wording.content(between)) + said
+    return wording.joined(words.cut(said), _LONGEST_TOPIC)
 
 
 def _moved(text: str) -> str:

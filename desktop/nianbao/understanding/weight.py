@@ -79,7 +79,7 @@ def is_derived(clause: str) -> bool:
 
 def is_event(number: Number) -> bool:
     """Whether what is counted are events: 联合执法22次."""
-    return number.unit in wording.patterns().often
+    return number.unit in wording.patterns().often and not number.unit.endswith("人次")
 
 
 def names_something(topic: str) -> bool:

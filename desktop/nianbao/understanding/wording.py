@@ -42,6 +42,8 @@ class Patterns:
     reason: re.Pattern[str]
     moved: re.Pattern[str]
     shares: tuple[str, ...]
+    became: re.Pattern[str]
+    share: re.Pattern[str]
 
 
 @cache
@@ -60,6 +62,8 @@ def patterns() -> Patterns:
         reason=re.compile("^(?:" + "|".join(table["reasons"]) + ")"),
         moved=re.compile(table["moved"]),
         shares=tuple(table["shares"]),
+        became=re.compile(f"(?:{table['became']})$"),
+        share=re.compile(table["share"]),
         coverb=re.compile(table["coverb"]),
         within=re.compile("^(?:" + "|".join(table["within"]) + ")"),
     )
@@ -119,9 +123,11 @@ def _up_to(found: Sequence[str], stops: Container[str], verbs: Container[str]) -
 
 def joined(found: Sequence[str], longest: int = LONGEST) -> str:
     """Return the last words that make a name of bearable length."""
-    name = ""
+    kept: list[str] = []
     for word in reversed(found):
-        if name and len(word) + len(name) > longest:
+        if kept and len(word) + sum(map(len, kept)) > longest:
+            if len(kept) > 1 and len(kept[-1]) == 1:
+                kept.pop()  # what a cut leaves of a word means nothing
             break
-        name = word + name
-    return name
+        kept.append(word)
+    return "".join(reversed(kept))
