@@ -129,8 +129,11 @@ class ChipEdit(QTextEdit):
 
     def set_caret(self, position: int) -> None:
         """Put the caret somewhere, as far as there is text."""
+        place = min(position, self.document().characterCount() - 1)
+        if "\udc00" <= self.document().characterAt(place) <= "\udfff":
+            place -= 1  # never inside a character such as 𠮷
         cursor = self.textCursor()
-        cursor.setPosition(min(position, self.document().characterCount() - 1))
+        cursor.setPosition(place)
         self.setTextCursor(cursor)
 
     def select(self, start: int, length: int) -> None:

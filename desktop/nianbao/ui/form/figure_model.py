@@ -10,25 +10,27 @@ from nianbao.app.sheet import Row
 from nianbao.errors import NianbaoError
 from nianbao.report.standing import Standing
 from nianbao.ui import theme, tones
+from nianbao.ui.answering import LAST as LAST_VALUE
+from nianbao.ui.answering import STANDING
 
 COLUMNS = ("指标", "上年", "本年", "单位", "增减", "部门", "状态")
 LABEL, LAST, NOW, UNIT, CHANGE, DEPARTMENT, STATE = range(len(COLUMNS))
-STANDING = Qt.ItemDataRole.UserRole + 1
 _RIGHT = (LAST, NOW, CHANGE)
 _EMPTY = ("",) * 4
 
 _Index = QModelIndex | QPersistentModelIndex
-Fill = Callable[[Sequence[tuple[str, str]]], object]
+Answer = Callable[[str, str], object]  # indicator, what was typed
+Paste = Callable[[str, Sequence[str]], object]  # what was pasted, indicators from there on
 
 
 class FigureModel(QAbstractTableModel):
-    """Rows of figures. What is typed into 本年 goes to `fill`, which shows the table anew."""
+    """Rows of figures. What is typed into 本年 goes to `answer`, which shows the table anew."""
 
     refused = Signal(str)  # one sentence, to be shown beside the table
 
-    def __init__(self, fill: Fill) -> None:
+    def __init__(self, answer: Answer, paste: Paste) -> None:
         super().__init__()
-        self._fill = fill
+        self._answer, self._paste = answer, paste
         self._rows: Sequence[Row] = ()
 
     def show(self, rows: Sequence[Row]) -> None:
@@ -47,18 +49,9 @@ class FigureModel(QAbstractTableModel):
         """Return a row."""
         return self._rows[at]
 
-    def open_rows(self) -> list[int]:
-        """Return the rows that somebody still has to answer."""
-        return [at for at, row in enumerate(self._rows) if row.standing.is_open]
-
-    def paste(self, at: int, lines: Sequence[str]) -> bool:
+    def paste(self, at: int, text: str) -> bool:
         """Answer the rows from one on with a pasted column, as one action; say whether it took."""
-        names = [row.name for row in self._rows[at : at + len(lines)]]
-        pairs = [(n, line) for n, line in zip(names, lines, strict=False) if line.strip()]
-        if len(lines) > len(names):
-            self.refused.emit(f"粘贴了{len(lines)}行，从这里往下只有{len(names)}行，没有填入。")
-            return False
-        return self._answer(pairs)
+        return self._do(lambda: self._paste(text, [row.name for row in self._rows[at:]]))
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -95,26 +88,25 @@ class FigureModel(QAbstractTableModel):
             case Qt.ItemDataRole.ForegroundRole:
                 return _ink(row, column)
             case _ if role == STANDING:
-                return row.standing if column == STATE else None
+                return row.standing
+            case _ if role == LAST_VALUE:
+                return row.last
             case _:
                 return None
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if not index.isValid() or role != Qt.ItemDataRole.EditRole:
             return False
-        row = self._rows[index.row()]
-        typed = str(value).strip()
-        if typed == row.now or (not row.now and row.standing is Standing.CARRIED and not typed):
-            return False
-        return self._answer([(row.name, typed)])
+        name = self._rows[index.row()].name
+        return self._do(lambda: self._answer(name, str(value)))
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         flags = super().flags(index)
         return flags | Qt.ItemFlag.ItemIsEditable if index.column() == NOW else flags
 
-    def _answer(self, pairs: Sequence[tuple[str, str]]) -> bool:
+    def _do(self, deed: Callable[[], object]) -> bool:
         try:
-            self._fill(pairs)
+            deed()
         except NianbaoError as error:
             self.refused.emit(str(error))
             return False

@@ -1,13 +1,13 @@
 """The form of one section: its figures, its entries, what it must contain."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from nianbao.app import editing, sheet
+from nianbao.app import editing, pasting, sheet
 from nianbao.app.desk import Desk
 from nianbao.app.sheet import Card, Chip, Sheet
 from nianbao.errors import NianbaoError
@@ -52,7 +52,7 @@ class SectionPage(QScrollArea):
         layout.addLayout(head)
         self._hint = parts.label("", "hint", wrap=True)
         layout.addWidget(self._hint)
-        self._model = FigureModel(self._fill)
+        self._model = FigureModel(self._set, self._paste)
         self.grid = FigureGrid(self._model)
         self.grid.table.passed.connect(self._leave_grid)
         self.grid.table.in_hand.connect(self.figure_in_hand)
@@ -193,7 +193,7 @@ class SectionPage(QScrollArea):
     def next_open(self) -> None:
         """Go to the next figure of this page that somebody still has to answer."""
         table = self.grid.table
-        if table.edit_open(1, -1 if not table.hasFocus() else None):
+        if table.edit_open(1, None if table.hasFocus() else -1):
             return
         self._leave_grid(1)
 
@@ -223,8 +223,9 @@ class SectionPage(QScrollArea):
     def _chip(self, slot: Slot) -> Chip:
         return sheet.chip(self._desk.ledger, slot)
 
-    def _fill(self, answers: object) -> None:
-        editing.set_figures(self._desk, answers)  # type: ignore[arg-type]
+    def _paste(self, text: str, names: Sequence[str]) -> None:
+        answers = pasting.answers(self._desk, text, names)
+        editing.set_figures(self._desk, answers, source="粘贴")
 
     def _answer(self, text: ChipEdit, name: str, typed: str) -> None:
         try:

@@ -21,6 +21,7 @@ from nianbao.errors import NianbaoError
 from nianbao.report import quantity
 from nianbao.report.standing import Standing
 from nianbao.ui import theme, tones
+from nianbao.ui.answering import LAST, STANDING
 
 KIND = Qt.ItemDataRole.UserRole + 1
 ROW = Qt.ItemDataRole.UserRole + 2
@@ -143,7 +144,7 @@ class LedgerModel(QAbstractTableModel):
                 return self._ink(row, column)
             case Qt.ItemDataRole.FontRole if column.year == self.year and row.carried is None:
                 return theme.interface_font(TEXT, bold=True)
-        return {KIND: column.kind, ROW: row, SORT: sort_value(row, column)}.get(role)
+        return self._own(row, column, role)
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if not index.isValid() or role != Qt.ItemDataRole.EditRole:
@@ -185,6 +186,23 @@ class LedgerModel(QAbstractTableModel):
                 return row.places
             case Kind.STATE:
                 return _state(row)
+
+    def _own(self, row: LedgerRow, column: Column, role: int) -> Any:
+        """Return what our own roles tell."""
+        match role:
+            case _ if role == KIND:
+                return column.kind
+            case _ if role == ROW:
+                return row
+            case _ if role == SORT:
+                return sort_value(row, column)
+            case _ if role == STANDING:
+                return row.standing
+            case _ if role == LAST:
+                last = row.series[-2][1] if len(row.series) > 1 else None
+                return "" if last is None else digits(last)
+            case _:
+                return None
 
     def _spoken(self, row: LedgerRow, column: Column) -> str:
         if column.kind is Kind.TREND:

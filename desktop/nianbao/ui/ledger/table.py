@@ -1,28 +1,22 @@
-"""The table of the ledger: typing into the year in hand, Tab to the next empty one, pasting."""
+"""The table of the ledger, in which the year in hand is answered."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
-    QGuiApplication,
     QKeyEvent,
-    QKeySequence,
     QPainter,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
-    QLineEdit,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
-    QWidget,
 )
 
-from nianbao.app.tables import LedgerRow, digits
+from nianbao.app.tables import LedgerRow
 from nianbao.report.standing import Standing
 from nianbao.ui import theme, tones
+from nianbao.ui.answering import AnswerTable, ValueDelegate
 from nianbao.ui.ledger.model import KIND, ROW, TEXT, Kind, LedgerModel
 from nianbao.ui.ledger.order import LedgerOrder
 from nianbao.ui.ledger.painting import draw_trend
@@ -39,14 +33,11 @@ _WIDTHS = {
     Kind.STATE: 106,
 }
 _VALUE = 52  # at least
-_ENTERED = "entered"  # property of an editor that was closed by Enter
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class LedgerDelegate(QStyledItemDelegate):
-    """Paints lines and states; edits a value in a plain field."""
-
-    pasted = Signal(str)  # a column, while a field was open
+class LedgerDelegate(ValueDelegate):
+    """Paints lines and states."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         kind = index.data(KIND)
@@ -71,43 +62,6 @@ class LedgerDelegate(QStyledItemDelegate):
         if index.data(KIND) is Kind.LABEL:  # names that begin alike differ at their ends
             option.textElideMode = Qt.TextElideMode.ElideMiddle
 
-    def createEditor(
-        self, parent: QWidget, option: QStyleOptionViewItem, index: _Index
-    ) -> QLineEdit:
-        row: LedgerRow = index.data(ROW)
-        field = QLineEdit(parent)
-        field.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        field.setAccessibleName(index.data(Qt.ItemDataRole.AccessibleTextRole))
-        last = row.series[-2][1] if len(row.series) > 1 else None
-        field.setPlaceholderText("" if last is None else f"上年{digits(last)}")
-        return field
-
-    def setEditorData(self, editor: QWidget, index: _Index) -> None:
-        if isinstance(editor, QLineEdit) and not editor.isModified():
-            editor.setText(index.data(Qt.ItemDataRole.EditRole) or "")
-            editor.setModified(False)
-
-    def setModelData(self, editor: QWidget, model: QObject, index: _Index) -> None:
-        """Give on what was typed. Walking past a carried value does not confirm it: Enter does."""
-        assert isinstance(editor, QLineEdit)
-        row: LedgerRow = index.data(ROW)
-        entered = bool(editor.property(_ENTERED)) and row.carried is not None
-        if editor.isModified() or entered:
-            editor.setModified(False)
-            model.setData(index, editor.text())  # type: ignore[attr-defined]
-
-    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            editor.setProperty(_ENTERED, entered)
-            text = QGuiApplication.clipboard().text().rstrip("\r\n")
-            if event.matches(QKeySequence.StandardKey.Paste) and {"\n", "\t"} & set(text):
-                assert isinstance(editor, QWidget)
-                self.closeEditor.emit(editor, self.EndEditHint.RevertModelCache)
-                self.pasted.emit(text)  # a column is for the rows, not for one field
-                return True
-        return super().eventFilter(editor, event)
-
 
 def _state(row: LedgerRow, words: str, width: float) -> str:
     """Return the state; of a computed figure the formula, when all of it can be read."""
@@ -118,38 +72,24 @@ def _state(row: LedgerRow, words: str, width: float) -> str:
     return words
 
 
-class LedgerTable(QTableView):
+class LedgerTable(AnswerTable):
     """The rows. Tab goes to the next figure that is still open, Enter answers the one in hand."""
 
-    passed = Signal(int)  # Tab behind the last open row (1), Shift+Tab before the first (-1)
     in_hand = Signal(str)  # the indicator of the current row
-    pasted = Signal(str)  # text for the current row and those below
     wants_definition = Signal()  # F2
     wants_place = Signal(str)  # the indicator whose place in the text is to be shown
 
     def __init__(self, model: LedgerModel, order: LedgerOrder) -> None:
-        super().__init__()
+        super().__init__(LedgerDelegate())
         self.rows, self.order = model, order
         self._widths: list[int] = []
         self.setModel(order)
         self.setProperty("role", "dense")
         self.setAccessibleName("台账")
-        delegate = LedgerDelegate(self)
-        delegate.pasted.connect(self.pasted)
-        self.setItemDelegate(delegate)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.AnyKeyPressed
-        )
         self.setSortingEnabled(True)
-        self.verticalHeader().hide()
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
@@ -173,23 +113,8 @@ class LedgerTable(QTableView):
         self.setCurrentIndex(index)
         self.scrollTo(index)
 
-    def edit_row(self, row: int) -> None:
-        """Edit the value that a row has in the year in hand."""
-        index = self.order.index(row, self.rows.now)
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.setCurrentIndex(index)
-        self.edit(index)
-
-    def edit_open(self, step: int) -> bool:
-        """Edit the next open row in a direction; say whether there is one."""
-        at = self.currentIndex().row() + step
-        while 0 <= at < self.order.rowCount():
-            row: LedgerRow = self.order.index(at, 0).data(ROW)
-            if row.standing and row.standing.is_open:
-                self.edit_row(at)
-                return True
-            at += step
-        return False
+    def value_column(self) -> int:
+        return self.rows.now
 
     def measure(self) -> None:
         """Give every column its width; values have what the longest needs."""
@@ -235,38 +160,13 @@ class LedgerTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.currentIndex().row()
-        key = Qt.Key(event.key())
-        if event.matches(QKeySequence.StandardKey.Paste):
-            self.pasted.emit(QGuiApplication.clipboard().text())
-        elif event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(str(self.currentIndex().data() or ""))
-        elif key is Qt.Key.Key_F2:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() == Qt.Key.Key_F2:
             self.wants_definition.emit()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row >= 0:
-            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                self.wants_place.emit(self.name_at(row))
-            elif self.state() is not QAbstractItemView.State.EditingState:  # else the field's own
-                self.edit_row(row)
-        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            step = 1 if key is Qt.Key.Key_Tab else -1
-            if not self.edit_open(step):
-                self.passed.emit(step)
+        elif enter and row >= 0 and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.wants_place.emit(self.name_at(row))
         else:
-            if event.text().isdigit() and row >= 0:  # typed on whatever column: it is the value
-                self.setCurrentIndex(self.order.index(row, self.rows.now))
             super().keyPressEvent(event)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        del forward
-        return False  # Tab belongs to the rows
-
-    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """Go on from the field to the next open row, not to the next column."""
-        hints = QAbstractItemDelegate.EndEditHint
-        steps = {hints.EditNextItem: 1, hints.EditPreviousItem: -1}
-        super().closeEditor(editor, hints.NoHint if hint in steps else hint)
-        if hint in steps and not self.edit_open(steps[hint]):
-            self.passed.emit(steps[hint])
 
     def _double_clicked(self, index: QModelIndex) -> None:
         if index.data(KIND) is Kind.PLACES:

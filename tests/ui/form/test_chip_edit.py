@@ -1,0 +1,199 @@
+"""The text with chips: nothing of it gets lost, chips are answered in place."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QInputMethodEvent, QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from nianbao.app.sheet import Chip
+from nianbao.report import slots
+from nianbao.report.standing import Standing
+from nianbao.ui import theme
+from nianbao.ui.form.chip_edit import ChipEdit, Underline
+from nianbao.ui.theme import ThemeName, Tone
+
+KNOWN = {"甲": ("112", Standing.FILLED), "丙": ("90", Standing.CARRIED)}
+
+
+def look_up(slot):
+    if slot.is_year:
+        return Chip(slot=slot, text="2026", printed="2026", standing=None)
+    text, standing = KNOWN.get(slot.name, ("上年83", Standing.PENDING))
+    typed = text if standing is Standing.FILLED else ""
+    return Chip(
+        slot=slot,
+        text=text,
+        printed=text if typed else "【待填】",
+        standing=standing,
+        label=slot.name,
+        typed=typed,
+        last="83",
+        last_typed="90" if standing is Standing.CARRIED else "83",
+    )
+
+
+@pytest.fixture
+def edit(qtbot):
+    theme.apply(QApplication.instance(), ThemeName.LIGHT, 100)
+    made = ChipEdit(look_up, "行政复议")
+    qtbot.addWidget(made)
+    made.resize(600, 200)
+    made.show()
+    return made
+
+
+SOURCES = st.lists(
+    st.one_of(
+        st.text("甲乙丙。，{}%\n𠮷a1 ", max_size=8).map(slots.escape),
+        st.sampled_from(["{{ 甲 }}", "{{ 年 }}", '{{ 乙|如("12万余") }}', "{{ 丙 }}"]),
+    ),
+    max_size=8,
+).map("".join)
+
+
+@settings(max_examples=60)
+@given(source=SOURCES)
+def test_a_source_comes_back_as_it_was_shown(qapp, source):
+    theme.apply(qapp, ThemeName.LIGHT, 100)
+    edit = ChipEdit(look_up, "文字")
+
+    edit.show_source(source)
+
+    assert edit.source() == source
+    edit.deleteLater()
+
+
+@settings(max_examples=60)
+@given(source=SOURCES, data=st.data())
+def test_two_halves_are_the_whole(qapp, source, data):
+    edit = ChipEdit(look_up, "文字")
+    edit.show_source(source)
+    edit.set_caret(data.draw(st.integers(0, edit.document().characterCount())))
+
+    assert "".join(edit.halves()) == source
+    edit.deleteLater()
+
+
+def test_what_is_typed_between_chips_leaves_them_alone(edit, qtbot):
+    edit.show_source("新收{{ 甲 }}件，审结{{ 乙 }}件。")
+    edit.set_caret(2)
+
+    with qtbot.waitSignal(edit.edited):
+        edit.textCursor().insertText("行政复议{")
+
+    assert edit.source() == '新收行政复议{{ "{" }}{{ 甲 }}件，审结{{ 乙 }}件。'
+
+
+def test_composing_chinese_is_no_edit_until_it_is_committed(edit, qtbot):
+    edit.show_source("新收{{ 甲 }}件。")
+    edit.setFocus()
+
+    with qtbot.assertNotEmitted(edit.edited, wait=500):
+        QApplication.sendEvent(edit, QInputMethodEvent("fa zhi", []))
+    committed = QInputMethodEvent("", [])
+    committed.setCommitString("法治")
+    with qtbot.waitSignal(edit.edited):
+        QApplication.sendEvent(edit, committed)
+
+    assert edit.source() == "法治新收{{ 甲 }}件。"
+
+
+def test_tab_opens_the_next_open_chip_and_says_when_there_is_none(edit, qtbot):
+    edit.show_source("新收{{ 甲 }}件，审结{{ 乙 }}件，纠错{{ 丁 }}件。")
+    edit.setFocus()
+    edit.set_caret(0)
+
+    QTest.keyClick(edit, Qt.Key.Key_Tab)
+    assert field(edit).accessibleName() == "乙，本年"
+    QTest.keyClick(field(edit), Qt.Key.Key_Tab)
+    assert field(edit).accessibleName() == "丁，本年"
+    with qtbot.waitSignal(edit.left) as left:
+        QTest.keyClick(field(edit), Qt.Key.Key_Tab)
+
+    assert left.args == [1]
+    assert field(edit) is None
+
+
+def test_a_number_is_answered_in_place_and_a_refusal_stays(edit, qtbot):
+    edit.show_source("审结{{ 乙 }}件。")
+    edit.answer_first()
+
+    QTest.keyClicks(field(edit), "12x")
+    with qtbot.waitSignal(edit.answered) as answered:
+        QTest.keyClick(field(edit), Qt.Key.Key_Return)
+    edit.refuse("不是数字。")
+
+    assert answered.args == ["乙", "12x"]
+    assert field(edit).accessibleDescription() == "不是数字。"
+    QTest.keyClick(field(edit), Qt.Key.Key_Escape)
+    assert field(edit) is None
+
+
+def test_last_years_stock_is_confirmed_by_enter_and_not_by_passing(edit, qtbot):
+    edit.show_source("现有{{ 丙 }}名。")
+    edit.answer_first()
+    assert field(edit).text() == "90"
+
+    with qtbot.assertNotEmitted(edit.answered):
+        QTest.keyClick(field(edit), Qt.Key.Key_Tab)
+    edit.answer_first()
+    with qtbot.waitSignal(edit.answered) as answered:
+        QTest.keyClick(field(edit), Qt.Key.Key_Return)
+
+    assert answered.args == ["丙", "90"]
+
+
+def test_chips_survive_copy_and_paste_and_read_as_text_elsewhere(edit):
+    edit.show_source("新收{{ 甲 }}件。")
+    edit.selectAll()
+    data = edit.createMimeDataFromSelection()
+    assert data.text() == "新收112件。"
+
+    edit.moveCursor(QTextCursor.MoveOperation.End)
+    edit.insertFromMimeData(data)
+
+    assert edit.source() == "新收{{ 甲 }}件。新收{{ 甲 }}件。"
+
+
+def test_what_is_pasted_from_word_is_plain_text_without_control_characters(edit):
+    edit.show_source("")
+    data = QMimeData()
+    data.setHtml("<b>新收</b>")
+    data.setText("新收\x0b{{ 甲 }}\r\n件\x00")
+
+    edit.insertFromMimeData(data)
+
+    assert slots.render([edit.source()], {})[0] == "新收{{ 甲 }}\n件"
+
+
+def test_a_wave_stands_under_the_printed_stretch(edit):
+    edit.show_source("新收{{ 甲 }}件，{{ 年 }}年新修订。")
+
+    printed = "新收112件，2026年新修订。"
+    edit.underline([Underline(start=printed.index("新修订"), length=3, tone=Tone.AMBER)])
+
+    (selection,) = edit.extraSelections()
+    assert selection.cursor.selectedText() == "新修订"
+
+
+def test_showing_the_same_text_anew_keeps_the_caret(edit):
+    edit.show_source("新收{{ 甲 }}件。")
+    edit.set_caret(3)
+
+    edit.show_source("新收{{ 甲 }}件。")
+    assert edit.caret() == 3
+    edit.show_source("一共新收{{ 甲 }}件。")
+    assert edit.caret() == 3
+
+
+def test_a_screen_reader_reads_numbers_with_their_state(edit):
+    edit.show_source("新收{{ 甲 }}件，审结{{ 乙 }}件。")
+
+    assert edit.accessibleDescription() == "新收112（已填）件，审结上年83（待报）件。"
+
+
+def field(edit):
+    return edit._field
