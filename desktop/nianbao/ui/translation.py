@@ -5,12 +5,14 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 _FILE = "qtbase_zh_CN"
 _OURS = {"撤消": "撤销", "重做": "恢复"}  # words of Qt that differ from those of this program
 
+_MISSING = {"Page &Set:": "打印哪些页(&S)："}  # words that Qt has left in English
+
 
 class _Words(QTranslator):
     def translate(
         self, context: str, text: str, disambiguation: str | None = None, n: int = -1
     ) -> str | None:
-        found = super().translate(context, text, disambiguation, n) or ""
+        found = super().translate(context, text, disambiguation, n) or _MISSING.get(text, "")
         for theirs, ours in _OURS.items():
             found = found.replace(theirs, ours)
         return found or None  # "" would be shown as the translation

@@ -81,3 +81,13 @@ def test_printing_gives_all_keys_on_one_sheet(qtbot, page, registry, printed, tm
 def test_back_leaves(qtbot, page):
     with qtbot.waitSignal(page.back):
         qtbot.mouseClick(page.leave, Qt.MouseButton.LeftButton)
+
+
+def test_on_paper_titles_are_larger_than_keys(registry):
+    sheet = document(groups(registry))
+    title = sheet.begin()
+    key = sheet.find("Ctrl+O")
+
+    assert title.begin().fragment().charFormat().fontPointSize() > 12
+    assert sheet.defaultFont().pointSizeF() > 0
+    assert key.charFormat().fontPointSize() in {0, sheet.defaultFont().pointSizeF()}

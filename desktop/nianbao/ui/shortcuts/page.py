@@ -11,8 +11,9 @@ from nianbao.ui.commands import Commands
 from nianbao.ui.shortcuts import keys, paper
 from nianbao.ui.shortcuts.keys import KeyGroup
 
-_CARD = 400  # px at 100 %, the least for a card
-_MOST_COLUMNS = 3
+_CARD = 320  # px at 100 %, the least for a card
+_MOST_COLUMNS = 4
+_TOP_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
 class ShortcutsPage(QWidget):
@@ -35,7 +36,7 @@ class ShortcutsPage(QWidget):
         self._columns = 0
 
         self.area = QScrollArea()
-        self.area.setAccessibleName("全部快捷键")
+        self.area.setAccessibleName("全部按键")
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.installEventFilter(self)
@@ -53,8 +54,8 @@ class ShortcutsPage(QWidget):
         self.leave = parts.button("返回", self.back.emit)
         self.print_button = parts.button("打印……", self._print)
         layout.addWidget(self.leave)
-        layout.addWidget(parts.label("快捷键", "title"))
-        layout.addWidget(parts.label("没有快捷键的命令，可以按Ctrl+Shift+P输入名称查找", "hint"))
+        layout.addWidget(parts.label("全部按键", "title"))
+        layout.addWidget(parts.label("没有按键的命令，可以按Ctrl+Shift+P输入名称查找", "hint"))
         layout.addStretch()
         layout.addWidget(self.print_button)
         return top
@@ -103,7 +104,7 @@ def _card(group: KeyGroup) -> QFrame:
     grid.setColumnStretch(1, 1)
     grid.setColumnMinimumWidth(0, theme.px(120))
     for row, (pressed, what) in enumerate(group.rows):
-        grid.addWidget(_key(pressed), row, 0, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(_key(pressed), row, 0, _TOP_LEFT)
         grid.addWidget(parts.label(what, wrap=True), row, 1)
     layout.addLayout(grid)
     return frame

@@ -10,23 +10,25 @@ from nianbao.ui import theme
 from nianbao.ui.shortcuts.keys import KeyGroup
 
 _COLUMNS = 2
-_STYLE = "h1 { font-size: 15pt } h2 { font-size: 11pt } td { font-size: 9pt }"
+_POINTS = 9.5
+_TITLE = "font-size: 16pt; font-weight: bold"
+_GROUP = "font-size: 11pt; font-weight: bold; margin-top: 8px"
 
 
 def document(groups: Sequence[KeyGroup]) -> QTextDocument:
     """Return the keys as a text in two columns, black on white."""
     made = QTextDocument()
-    made.setDefaultFont(theme.interface_font())
-    made.setDefaultStyleSheet(_STYLE)
+    font = theme.interface_font()
+    font.setPointSizeF(_POINTS)  # paper has no pixels
+    made.setDefaultFont(font)
     columns: list[list[KeyGroup]] = [[] for _ in range(_COLUMNS)]
     for group in groups:
         min(columns, key=_length).append(group)
     cells = "".join(
         f'<td width="50%">{"".join(_group(group) for group in column)}</td>' for column in columns
     )
-    made.setHtml(
-        f'<h1>年报助手快捷键</h1><table width="100%" cellspacing="6"><tr>{cells}</tr></table>'
-    )
+    table = f'<table width="100%" cellspacing="6"><tr>{cells}</tr></table>'
+    made.setHtml(f'<p style="{_TITLE}">年报助手全部按键</p>{table}')
     return made
 
 
@@ -39,7 +41,8 @@ def _group(group: KeyGroup) -> str:
         f'<tr><td width="40%">{escape(keys)}</td><td>{escape(what)}</td></tr>'
         for keys, what in group.rows
     )
-    return f'<h2>{escape(group.title)}</h2><table width="100%" cellpadding="1">{rows}</table>'
+    title = f'<p style="{_GROUP}">{escape(group.title)}</p>'
+    return f'{title}<table width="100%" cellpadding="1">{rows}</table>'
 
 
 def ask_and_print(made: QTextDocument, parent: QWidget) -> None:
@@ -47,9 +50,9 @@ def ask_and_print(made: QTextDocument, parent: QWidget) -> None:
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName("年报助手快捷键")
+    printer.setDocName("年报助手全部按键")
     dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle("打印快捷键")
+    dialog.setWindowTitle("打印全部按键")
     dialog.accepted.connect(lambda: made.print_(printer))
     dialog.finished.connect(dialog.deleteLater)
     QDialog.open(dialog)  # the print dialog's own `open` wants a receiver
