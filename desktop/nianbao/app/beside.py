@@ -15,13 +15,24 @@ class LastText:
 
 
 def last_text(desk: Desk, piece: str) -> LastText | None:
-    """Return last year's text of a piece, None when last year had none such."""
+    """Return last year's text of a piece, None when last year had none such.
+
+    A heading comes with the entries right below it.
+    """
     found = piece_of(desk.last, piece) if desk.last else None
     if found is None or desk.last is None:
         return None
     ledger = desk.last_ledger()
     words = [f"{desk.last.year}年度报告", *_where(found)]
-    return LastText(place=" · ".join(words), written=written(found.source, ledger))
+    return LastText(place=" · ".join(words), written=written(_source(found), ledger))
+
+
+def _source(piece: Piece) -> str:
+    if not piece.trail or piece.entry is not None:
+        return piece.source
+    return piece.source + "".join(
+        entry.text if entry.joined else f"\n{entry.text}" for entry in piece.trail[-1].entries
+    )
 
 
 def _where(piece: Piece) -> list[str]:
