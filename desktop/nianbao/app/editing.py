@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from nianbao.app import versions
 from nianbao.app.desk import Desk
 from nianbao.app.filling import answered
 from nianbao.drafting import arrange
@@ -76,6 +77,8 @@ def use_formula(desk: Desk, name: str) -> None:
 
 def _save_figures(desk: Desk, action: str, figures: Sequence[Figure]) -> None:
     with desk.act(action) as running:
+        if len(figures) > 1:
+            versions.before(desk.store, running, desk.unit, desk.year, "批量填数")
         desk.store.save_figures(running, desk.unit, figures)
 
 

@@ -64,6 +64,7 @@ class Colours:
     grey_ground: str
     mark: str  # highlighted stretches, as in the printed draft
     shadow: str
+    handle: str  # what can be grabbed, and what has not begun
 
     def of(self, tone: Tone) -> tuple[QColor, QColor]:
         """Return the text colour and the ground of a tone."""
@@ -93,6 +94,7 @@ _THEMES = {
         grey_ground="#edf0f3",
         mark="#ffe08a",
         shadow="#c3cad2",
+        handle="#c3cad2",
     ),
     ThemeName.DARK: Colours(
         ink="#e6eaef",
@@ -116,6 +118,7 @@ _THEMES = {
         grey_ground="#333d48",
         mark="#6b5a1e",
         shadow="#0c1014",
+        handle="#566372",
     ),
     ThemeName.CONTRAST: Colours(
         ink="#000000",
@@ -139,6 +142,7 @@ _THEMES = {
         grey_ground="#e3e3e3",
         mark="#ffd84d",
         shadow="#000000",
+        handle="#6b6b6b",
     ),
 }
 

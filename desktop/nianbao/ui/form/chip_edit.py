@@ -1,5 +1,6 @@
 """The editor of one text with chips: typed text, chips to be answered in place."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,7 @@ from nianbao.ui.form import chips
 from nianbao.ui.form.chip_field import ChipField
 from nianbao.ui.theme import Tone
 
+MARK = re.compile("【待[填核]：[^】]*】")
 SOURCE_MIME = "application/x-nianbao-source"
 _LINE = 29  # px from line to line
 _PAUSE = 350  # ms without a key, after which what was typed is saved
@@ -411,7 +413,7 @@ class ChipEdit(QTextEdit):
                 yield f"{chip.text}（{chip.standing.value}）" if chip.standing else chip.text
 
     def _show_underlines(self) -> None:
-        selections = []
+        selections = list(self._marks())
         for stretch in self._underlines:
             found = self._selected(stretch.start, stretch.length)
             if found is None:
@@ -424,6 +426,18 @@ class ChipEdit(QTextEdit):
             selection.format = form
             selections.append(selection)
         self.setExtraSelections(selections)
+
+    def _marks(self) -> Iterator[QTextEdit.ExtraSelection]:
+        """Yield what is still to be filled in or checked, on the ground it will print on."""
+        text = self.document().toPlainText()
+        for found in MARK.finditer(text):
+            selection = QTextEdit.ExtraSelection()
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(_units(text[: found.start()]))
+            cursor.setPosition(_units(text[: found.end()]), QTextCursor.MoveMode.KeepAnchor)
+            selection.cursor = cursor
+            selection.format.setBackground(QColor(theme.colours().mark))
+            yield selection
 
     def _selected(self, start: int, length: int) -> QTextCursor | None:
         first = self._position(max(0, start))

@@ -53,7 +53,7 @@ def chip_format(slot: Slot) -> QTextCharFormat:
     made = QTextCharFormat()
     made.setObjectType(TYPE)
     made.setProperty(SLOT, slot.source)
-    made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignBaseline)
+    made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignNormal)
     return made
 
 

@@ -52,7 +52,7 @@ class HeatBar(QWidget):
         painter.setClipPath(shape)
         painter.fillRect(bar, QColor(colours.grey_ground))
         left = bar.left()
-        inks = (colours.shadow, colours.blue_light, colours.blue)
+        inks = (colours.handle, colours.blue_light, colours.blue)
         for share, ink in zip(self._shares, inks, strict=True):
             width = bar.width() * share / 100
             painter.fillRect(QRectF(left, bar.top(), width, bar.height()), QColor(ink))
