@@ -1,7 +1,7 @@
 """The outline with its progress: counted by what is open, not by ticks."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -11,6 +11,7 @@ from nianbao.report import flow, slots
 from nianbao.report.model import Entry, EntryKind, Section
 from nianbao.report.standing import EntryState, Standing
 from nianbao.standards.facts import deadline
+from nianbao.standards.structure import parts
 
 
 class Progress(StrEnum):
@@ -37,6 +38,7 @@ class Node:
     carried: int
     untouched: int
     children: tuple["Node", ...] = ()
+    short: str = ""
 
     @property
     def takes_entries(self) -> bool:
@@ -45,8 +47,8 @@ class Node:
 
     @property
     def short_title(self) -> str:
-        """The title without what comes behind its first comma, where the number stays."""
-        return self.title.partition("，")[0] if self.level > 1 else self.title
+        """The number with a short name: the standard's, else the title up to its first comma."""
+        return self.short or self.title.partition("，")[0]
 
     @property
     def open(self) -> int:
@@ -177,7 +179,7 @@ class _Count:
         node = self._node(
             section.id, title, section.level, tally, has_text=has_text, children=children
         )
-        return node, tally
+        return replace(node, short=_short(section)), tally
 
     @staticmethod
     def _node(
@@ -217,6 +219,12 @@ class _Count:
             return
         figures = self._figures([entry.text])
         tally.untouched += not figures.pending + figures.carried
+
+
+def _short(section: Section) -> str:
+    """Return number and short name of a part (一、举措成效), nothing for a section's own title."""
+    standard = parts().get(section.key) if section.level == 1 else None
+    return f"{section.prefix}{standard.short}" if standard and standard.short else ""
 
 
 _ANSWERED = (Standing.FILLED, Standing.MANUAL, Standing.NOT_APPLICABLE)

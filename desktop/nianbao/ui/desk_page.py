@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
-from nianbao.app import outline
+from nianbao.app import coverage, outline, promises
 from nianbao.app.desk import Desk
 from nianbao.ui import parts, places, theme
 from nianbao.ui.form.form_page import FormPage
@@ -55,6 +55,8 @@ class DeskPage(QWidget):
         self._preview.timeout.connect(self._show_preview)
         self.form = FormPage(desk)
         self.form.message.connect(self.message)
+        self.form.promise_chosen.connect(self._show_promise)
+        self.form.coverage_wanted.connect(lambda: self.go(places.COVERAGE))
         self._put(places.FORM, self.form)
         desk.changed = self.changed
         self.go(places.FORM)
@@ -104,6 +106,9 @@ class DeskPage(QWidget):
         """Show the desk anew on the page that is shown."""
         done, _ = self.desk.steps()
         self.bar.show_desk(self.desk, self._place, done.name if done else "")
+        if self.desk.is_draft():
+            self.bar.show_word(places.PROMISES, promises.tally(self.desk).word)
+            self.bar.show_word(places.COVERAGE, coverage.coverage(self.desk).word)
         self._refresh_page()
         nodes = outline.outline(self.desk)
         pending = sum(node.pending for node in nodes)
@@ -133,6 +138,10 @@ class DeskPage(QWidget):
         """Show a piece of the report in the form, and open the chip of a figure in it."""
         self.go(places.FORM)
         self.form.go_to(piece, name)
+
+    def _show_promise(self, promise: str) -> None:
+        self.go(places.PROMISES)
+        self.page(places.PROMISES).choose(promise)  # type: ignore[attr-defined]
 
     def jump(self, year: int, piece: str) -> None:
         """Show a piece of the report on a year."""

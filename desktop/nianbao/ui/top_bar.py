@@ -76,6 +76,11 @@ class TopBar(QWidget):
         self.undo.setToolTip(f"撤销：{undo}　Ctrl+Z" if undo else "没有可以撤销的")
         self.undo.setEnabled(bool(undo))
 
+    def show_word(self, place: str, word: str) -> None:
+        """Show behind a place how it stands: 上年安排对照 已答6/9."""
+        self._buttons[place].setText(f"{places.WORDS[place]}　{word}")
+        self._buttons[place].setAccessibleName(f"{places.WORDS[place]}，{word}")
+
     def _going(self, place: str) -> Callable[[], None]:
         return lambda: self.go.emit(place)
 

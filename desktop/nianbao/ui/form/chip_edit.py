@@ -50,6 +50,7 @@ class ChipEdit(QTextEdit):
     answered = Signal(str, str)  # indicator, what was typed into its chip
     figure_in_hand = Signal(str)  # indicator of the chip at the caret, or nothing
     entered = Signal()  # the caret came in
+    clicked = Signal(int)  # on a character of the printed text
     left = Signal(int)  # Tab behind the last open chip (1), Shift+Tab before the first (-1)
 
     def __init__(self, lookup: chips.Lookup, name: str, parent: QWidget | None = None) -> None:
@@ -289,6 +290,8 @@ class ChipEdit(QTextEdit):
         at = self._chip_under(event.position().toPoint())
         if at is not None and not self.textCursor().hasSelection():
             self.answer(at)
+        elif self._underlines:
+            self.clicked.emit(self._printed_offset(self.caret()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
@@ -426,6 +429,11 @@ class ChipEdit(QTextEdit):
             selection.format = form
             selections.append(selection)
         self.setExtraSelections(selections)
+
+    def _printed_offset(self, position: int) -> int:
+        """Return which character of the printed text stands at a place of the document."""
+        source = chips.source_of(self.document(), 0, position)
+        return sum(map(len, self._parts_printed(source)))
 
     def _marks(self) -> Iterator[QTextEdit.ExtraSelection]:
         """Yield what is still to be filled in or checked, on the ground it will print on."""

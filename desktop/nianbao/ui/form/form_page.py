@@ -23,6 +23,8 @@ class FormPage(QWidget):
     """Three columns over the desk."""
 
     message = Signal(str)  # what could not be done, in one sentence
+    promise_chosen = Signal(str)  # id of a promise that is to be answered
+    coverage_wanted = Signal()  # something is missing that has no place in the text
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -72,7 +74,12 @@ class FormPage(QWidget):
         self.side.jump.connect(self.form.go_to)
         self.side.finding_chosen.connect(self.form.select)
         self.side.accepted.connect(self._accept)
-        self.side.ignored.connect(self._ignore)
+        self.side.ignored.connect(lambda shown: self._try(findings.ignore, shown))
+        self.side.restored.connect(lambda shown: self._try(findings.unignore, shown))
+        self.side.promise_chosen.connect(self.promise_chosen)
+        self.side.coverage_wanted.connect(self.coverage_wanted)
+        self.side.findings_changed.connect(self._underline)
+        self.form.place_clicked.connect(self.side.choose_finding)
         self.side.confirmed.connect(lambda name: self._try(editing.confirm, [name]))
         self.side.computed.connect(lambda name: self._try(editing.use_formula, name))
         self.side.not_applicable.connect(lambda name: self._try(editing.set_figure, name, "不适用"))
@@ -89,7 +96,6 @@ class FormPage(QWidget):
         self._due.setText(outline.due(self._desk.year, date.today()))  # noqa: DTZ011 - the wall's
         self._due.setVisible(bool(self._due.text()) and self._desk.is_draft())
         self.side.refresh()
-        self._underline()
 
     def show_section(self, section: str) -> None:
         """Show another page of the form."""
@@ -138,9 +144,6 @@ class FormPage(QWidget):
     def _accept(self, shown: Shown) -> None:
         self.form.flush()
         self._try(findings.accept, shown)
-
-    def _ignore(self, shown: Shown) -> None:
-        self._try(findings.ignore, shown)
 
     def _try(self, deed: object, *given: object) -> None:
         try:

@@ -25,6 +25,7 @@ class SectionPage(QScrollArea):
 
     entry_in_hand = Signal(str)  # piece
     figure_in_hand = Signal(str)  # indicator
+    place_clicked = Signal(str, int)  # piece, character of its printed text
     section_chosen = Signal(str)  # one of the sections of a part
     message = Signal(str)  # what could not be done, in one sentence
 
@@ -143,11 +144,16 @@ class SectionPage(QScrollArea):
         text = made.text
         text.answered.connect(partial(self._answer, text))
         text.figure_in_hand.connect(self.figure_in_hand)
+        text.clicked.connect(partial(self._clicked, made))
         text.left.connect(partial(self._leave_text, card.piece))
         made.underline(self._underlines.get(card.piece, []))
         made.entered.connect(self._take_in_hand)
         self._cards[card.piece] = made
         self._list.addWidget(made)
+
+    def _clicked(self, card: EntryCard, place: int) -> None:
+        before = len(card.card.title) if card.card.is_heading else 0
+        self.place_clicked.emit(card.card.piece, place + before)
 
     def _new_card(self) -> QWidget:
         frame, layout = parts.card("card-new")
