@@ -69,3 +69,28 @@ def test_any_label_makes_a_name_that_works(text):
 
 def test_blanking_shows_whether_only_numbers_changed():
     assert slots.blanked("新收{{ 甲 }}件") == slots.blanked('新收{{ 乙|如("近5") }}件') == "新收□件"
+
+
+SLOTS = st.sampled_from(
+    [
+        "{{ 甲 }}",
+        '{{ 甲|如("12万余") }}',
+        '{{ 乙|较上年("增长22%", "增长", "下降") }}',
+        "{{ 丙 }}",
+        "{{ 年 }}",
+        '{{ 上年|如("二〇二四") }}',
+    ]
+)
+
+
+@given(parts=st.lists(st.one_of(TEXTS.map(slots.escape), SLOTS), max_size=6))
+def test_what_is_filled_in_at_every_key_is_what_the_template_gives(parts):
+    source = "".join(parts)
+    values = {
+        "甲": Decimal(135400),
+        "乙": Decimal("-8.15"),
+        "丙": "【待填：丙】",
+        **slots.years(2026),
+    }
+
+    assert slots.filled(source, values) == slots.render([source], values)[0]

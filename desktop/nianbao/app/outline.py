@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from nianbao.app import sheet
+from nianbao.app import sheet, wording
 from nianbao.app.desk import Desk
 from nianbao.report import flow, slots
 from nianbao.report.model import Entry, EntryKind, Section
@@ -113,8 +113,9 @@ def heat(desk: Desk, section: str = "") -> Heat:
 
 def length(desk: Desk) -> int:
     """Return how many characters the report prints, spaces left out."""
-    lines = flow.rendered(desk.report, desk.ledger.values())
-    return sum(len("".join(span.text.split())) for line in lines for span in line)
+    ledger = desk.ledger
+    spans = (span for line in flow.lines(desk.report) for span in line)
+    return sum(len("".join(wording.text(span.text, ledger).split())) for span in spans)
 
 
 def due(year: int, today: date) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 
 from nianbao.app import wording
 from nianbao.app.desk import Desk
@@ -255,11 +254,11 @@ def chip(ledger: Ledger, slot: Slot) -> Chip:
     standing = ledger.standing(slot.name)
     prior = ledger.prior.get(slot.name)
     then = prior.value if prior else None
-    last = "" if then is None else _written(slot, then)
+    last = "" if then is None else slots.written(slot, then)
     return Chip(
         slot=slot,
         text=_shown(ledger, slot, standing, last),
-        printed=slots.render([slot.source], {slot.name: ledger.value(slot.name)})[0],
+        printed=slots.written(slot, ledger.value(slot.name)),
         standing=standing,
         label=indicator.label,
         unit=indicator.unit,
@@ -272,7 +271,7 @@ def chip(ledger: Ledger, slot: Slot) -> Chip:
 def _shown(ledger: Ledger, slot: Slot, standing: Standing, last: str) -> str:
     value = ledger.known(slot.name)
     if value is not None:
-        return _written(slot, value)
+        return slots.written(slot, value)
     match standing:
         case Standing.CARRIED:
             return last
@@ -282,10 +281,6 @@ def _shown(ledger: Ledger, slot: Slot, standing: Standing, last: str) -> str:
             return "不适用"
         case _:
             return f"上年{last}" if last else "待报"
-
-
-def _written(slot: Slot, value: Decimal) -> str:
-    return slots.render([slot.source], {slot.name: value})[0]
 
 
 def _entry_card(

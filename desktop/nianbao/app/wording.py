@@ -51,4 +51,10 @@ def _operand(ledger: Ledger, name: str) -> str:
 
 def text(source: str, ledger: Ledger) -> str:
     """Return a source as it prints in the ledger's year."""
-    return slots.render([source], ledger.values())[0]
+    if "{{" not in source:
+        return source
+    values: dict[str, Decimal | str] = dict(slots.years(ledger.year))
+    for slot in slots.slots(source):
+        if not slot.is_year:
+            values[slot.name] = ledger.value(slot.name)
+    return slots.filled(source, values)

@@ -144,6 +144,25 @@ def render(sources: Sequence[str], values: Mapping[str, Decimal | str]) -> list[
     return template.render(values).split(_SEPARATOR)
 
 
+def filled(source: str, values: Mapping[str, Decimal | str]) -> str:
+    """Return one source as `render` does, without a template: for what is shown at every key.
+
+    Raises:
+        KeyError: a slot has no value, which is a fault of ours.
+    """
+    return "".join(
+        part if isinstance(part, str) else written(part, values[part.name])
+        for part in parse(source)
+    )
+
+
+def written(slot: Slot, value: Decimal | str) -> str:
+    """Return what a slot prints for a value."""
+    if slot.rise:
+        return _changed(value, slot.like, slot.rise, slot.fall)
+    return _like(value, slot.like) if slot.like else _written(value)
+
+
 @lru_cache(maxsize=1)
 def _environment() -> ImmutableSandboxedEnvironment:
     environment = ImmutableSandboxedEnvironment(
