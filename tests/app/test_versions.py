@@ -105,6 +105,36 @@ def test_an_entry_that_only_moved_is_said_to_have_moved(store):
     assert moved.place.endswith("（二）优化政务服务。")
 
 
+def two_entries(store):
+    """Let the first section have two entries."""
+    report = store.report(UNIT, 2025)
+    own = report.sections[0].sections[0].entries[0]
+    rewrite(store, lambda first, second: ((own, replace(own, id="b", text="其二。")), second))
+    with store.act("删版本") as action:
+        store.remove_versions(action, UNIT, [newest(store).id])
+    versions.keep(store, UNIT, 2025, "两条")
+
+
+def test_entries_that_change_places_in_their_section_have_moved(store):
+    two_entries(store)
+
+    rewrite(store, lambda first, second: (first[::-1], second))
+
+    (moved,) = differences(store)
+    assert moved.how is How.MOVED
+
+
+def test_an_entry_that_goes_to_the_section_before_moves_and_no_heading_does(store):
+    two_entries(store)
+
+    rewrite(store, lambda first, second: ((*first, *second), ()))
+
+    (moved,) = differences(store)
+    assert moved.how is How.MOVED
+    assert "便民大厅" in moved.after
+    assert moved.place.endswith("（一）化解矛盾纠纷。")
+
+
 def test_decisions_count_as_differences(store):
     entry = store.report(UNIT, 2025).sections[0].sections[0].entries[0].id
     with store.act("保留") as action:

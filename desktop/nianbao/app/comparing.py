@@ -107,12 +107,32 @@ def compare(store: Workspace, unit: str, year: int, version: int) -> list[Differ
 def _texts(old: Sequence[Piece], new: Sequence[Piece]) -> Iterator[Difference]:
     was, is_ = ({one.id: one for one in some} for some in (old, new))
     ids = list(was), list(is_)
-    for step, start, end, first, last in SequenceMatcher(None, *ids, autojunk=False).get_opcodes():
+    stayed = _stayed(old, new, headings=True) | _stayed(old, new, headings=False)
+    for _, start, end, first, last in _matched(*ids).get_opcodes():
         for id_ in ids[0][start:end]:
             if id_ not in is_ and was[id_].text:
                 yield _text(was[id_], How.REMOVED, before=was[id_].text)
         for id_ in ids[1][first:last]:
-            yield from _now(was.get(id_), is_[id_], stayed=step == "equal")
+            yield from _now(was.get(id_), is_[id_], stayed=id_ in stayed)
+
+
+def _stayed(old: Sequence[Piece], new: Sequence[Piece], *, headings: bool) -> set[str]:
+    """Return the pieces that stand in the section and the order in which they stood.
+
+    Headings and the rest are looked at apart: an entry that goes over to the section before its own
+    moves, and not the heading that it passes.
+    """
+    both = {(one.id, one.way) for one in old} & {(one.id, one.way) for one in new}
+    was, is_ = (
+        [one.id for one in some if one.is_heading is headings and (one.id, one.way) in both]
+        for some in (old, new)
+    )
+    blocks = _matched(was, is_).get_matching_blocks()
+    return {id_ for start, _, size in blocks for id_ in was[start : start + size]}
+
+
+def _matched(old: Sequence[str], new: Sequence[str]) -> SequenceMatcher[str]:
+    return SequenceMatcher(None, old, new, autojunk=False)
 
 
 def _now(old: Piece | None, new: Piece, *, stayed: bool) -> Iterator[Difference]:
@@ -124,7 +144,7 @@ def _now(old: Piece | None, new: Piece, *, stayed: bool) -> Iterator[Difference]
         same = slots.blanked(old.source) == slots.blanked(new.source)
         how = How.FIGURES_ONLY if same else How.CHANGED
         yield _text(new, how, before=old.text, after=new.text)
-    elif new.text and (not stayed or old.way != new.way):
+    elif new.text and not stayed:
         yield _text(new, How.MOVED, before=old.text, after=new.text)
 
 

@@ -23,6 +23,11 @@ class Piece:
     source: str
     text: str
 
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is the heading of a section."""
+        return self.way[-1:] == (self.id,)
+
 
 def pieces(report: Report, rendered: Iterable[flow.Line]) -> list[Piece]:
     """Return a report's pieces in reading order, given its paragraphs with every slot filled."""
