@@ -58,6 +58,25 @@ def test_a_number_is_named_from_its_clause_and_what_that_speaks_of(text, expecte
         assert wanted is None or name == wanted
 
 
+def test_a_general_name_takes_what_the_heading_is_about():
+    text = "推出“秒批”“续证”等创新举措17条。"
+
+    found = labels.names(text, numbers.find(text, quantities()), "深化政务服务改革")
+
+    assert found == ["政务服务改革创新举措数"]
+
+
+def test_no_name_is_longer_than_a_table_bears():
+    text = (
+        "编制公布重大行政决策事项目录，纳入目录事项4项，"
+        "其中“城乡供水一体化特许经营方案”征集意见建议176条。"
+    )
+
+    found = labels.names(text, numbers.find(text, quantities()))
+
+    assert max(map(len, found)) <= 24
+
+
 def test_every_number_has_a_name():
     text = "83件，5次；12万余份。100%、7%（3名），共9人"
 

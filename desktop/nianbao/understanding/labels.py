@@ -31,19 +31,21 @@ class _Clause:
     within: bool  # it stands in a bracket or begins with 其中: part of what was told before
 
 
-def names(text: str, numbers: Sequence[Number]) -> list[str]:
-    """Return a name for each number of a passage, in order."""
-    return list(_Namer(text, numbers).names())
+def names(text: str, numbers: Sequence[Number], heading: str = "") -> list[str]:
+    """Return a name for each number of a passage under a heading, in order."""
+    return list(_Namer(text, numbers, heading).names())
 
 
 class _Namer:
     """Goes through a passage clause by clause and remembers what it speaks of."""
 
-    def __init__(self, text: str, numbers: Sequence[Number]) -> None:
+    def __init__(self, text: str, numbers: Sequence[Number], heading: str) -> None:
         # a bracket without a number (街道) is part of the name around it
         self._text = _ASIDE.sub(lambda found: "　" * len(found[0]), text)
         self._numbers = numbers
+        self._heading = topics.theme(heading)
         self._counted: tuple[int, str] = (-1, "")  # sentence and subject of a clause with a number
+        self._told = self._counted  # the same when the clause in hand began
         self._event = self._counted  # the same of what happened a number of times
         self._last = self._counted  # the same of the number before, however little it says
         self._silent: list[_Clause] = []  # clauses without a number, looked into when needed
@@ -67,6 +69,7 @@ class _Namer:
     def _in_clause(self, clause: _Clause, numbers: Sequence[Number]) -> Iterator[str]:
         if clause.sentence != self._sentence:
             self._sentence, self._items = clause.sentence, []
+        self._told = self._counted
         start = clause.start
         last = ""
         actor = ""
@@ -110,6 +113,7 @@ class _Namer:
                 name = topics.listed(self._items[-1], last)
             else:
                 name = self._with_topic(clause, last, number, leads=leads, led=led)
+            name = wording.joined(words.cut(name), wording.FULL)
             self._items.append(name)
             if led and (done := phrases.done_with(own or after, rest)):
                 self._last = self._counted = (clause.sentence, done)
@@ -140,23 +144,39 @@ class _Namer:
         if clause.within or weight.is_poor(found, name, number):
             at, before = self._last
             follows = at == clause.sentence and not clause.within and weight.is_empty(found)
-            return topics.prefixed(before if follows else self._topic(clause.sentence), name)
+            if not follows:
+                before = self._topic(clause.sentence)
+                if before and self._counted[0] != clause.sentence:
+                    self._counted = (clause.sentence, before)  # still spoken of: 受理9件，审结8件
+            return topics.prefixed(before, name)
         if (leads or weight.is_derived(clause.text)) and weight.says_little(found):
             return topics.prefixed(self._topic(clause.sentence, near=True), name)
-        if weight.is_general(found) and (
-            topic := self._happened(clause) or self._topic(clause.sentence, near=led)
-        ):
+        if weight.is_general(found) and (topic := self._background(clause, near=led)):
             name = self._themed(clause, number, topics.prefixed(topic, name))
             self._last = (clause.sentence, topics.subject(words.cut(name)) or topic)
             return name
         if number.unit != "%" and len(topics.subject(found)) < wording.SHORT - 1:
             # 划分片区: what the clauses before it were about helps
-            name = topics.prefixed(self._spoken(clause.sentence), name)
+            at, told = self._told
+            told = told if at == clause.sentence else self._spoken(clause.sentence)
+            name = topics.prefixed(told, name)
+            self._last = (clause.sentence, topics.subject(words.cut(name)) or name)
+            if at == clause.sentence:
+                return name
         name = self._themed(clause, number, name)
         self._last = self._counted = (clause.sentence, topics.subject(words.cut(name)) or name)
         if weight.is_event(number):
             self._event = self._counted
         return name
+
+    def _background(self, clause: _Clause, *, near: bool) -> str:
+        """Return what a general name belongs to: an event, what is spoken of, the heading."""
+        return (
+            self._happened(clause)
+            or self._topic(clause.sentence, near=True)
+            or self._heading
+            or ("" if near else self._topic(clause.sentence))
+        )
 
     def _happened(self, clause: _Clause) -> str:
         """Return the event that was counted in this sentence: 联合抽查41批次，发现问题7个."""
@@ -165,13 +185,12 @@ class _Namer:
 
     def _themed(self, clause: _Clause, number: Number, name: str) -> str:
         """Put before a short name the work that its sentence began with."""
-        if len(name) > wording.BRIEF:
-            return name
         theme = "" if weight.is_event(number) else self._happened(clause)
         for silent in self._silent:
             if not theme and silent.sentence == clause.sentence:
-                theme = topics.theme(silent.text)
-        return name if weight.overlap(theme, name) else topics.prefixed(theme, name)
+                theme = topics.theme(silent.text) or topics.agent(silent.text)
+        full = topics.prefixed(theme, name)
+        return name if weight.overlap(theme, name) or len(full) > wording.FULL else full
 
     def _ahead(self, clause: _Clause) -> str:
         """Return what the next clause is about: 围绕四个方面，对乡镇开展督察."""

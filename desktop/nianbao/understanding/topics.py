@@ -9,6 +9,7 @@ from nianbao.understanding import weight, wording
 _TITLE_INSIDE = re.compile("《([^》]*?)(?:实施)?(?:方案|办法|意见|通知|计划|细则|规定)?》")
 _LONGEST_TOPIC = 12
 _LONGEST_THEME = 10
+_SYLLABLES = 2  # a noun no longer than this may be any word
 
 
 def matter(text: str) -> str:
@@ -36,12 +37,25 @@ def theme(text: str) -> str:
     """
     if wording.patterns().reason.search(text):
         return ""
-    content = wording.content(
-        _moved(text) or wording.after_last(text, words.lexicon().works) or text
-    )
-    named = [word for word in content if word in words.lexicon().nouns and len(word) > 2]
+    work = _moved(text) or wording.after_last(text, words.lexicon().works)
+    content = wording.content(work or text)
+    named = [word for word in content if word in words.lexicon().nouns and len(word) > _SYLLABLES]
     found = _bare(content)
-    return found if named and wording.SHORT <= len(found) <= _LONGEST_THEME else ""
+    told = wording.SHORT <= len(found) <= _LONGEST_THEME
+    return found if told and (named or _begins_with_work(text)) else ""
+
+
+def _begins_with_work(text: str) -> bool:
+    """Whether a clause begins with a verb of work: 加强商业秘密保护."""
+    return words.cut(wording.NOISE.sub("", text))[:1] != () and (
+        words.cut(wording.NOISE.sub("", text))[0] in words.lexicon().works
+    )
+
+
+def agent(text: str) -> str:
+    """Return the body a clause says to act, if it begins with one: 县综治中心实行一站式受理."""
+    found = wording.patterns().agent.match(text.strip())
+    return wording.joined(wording.content(found[0]), _LONGEST_TOPIC) if found else ""
 
 
 def event(text: str) -> str:

@@ -11,7 +11,8 @@ from nianbao.standards.resource import load
 
 LONGEST = 18
 SHORT = 4
-BRIEF = 10  # a name no longer than this bears the work it belongs to before it
+BRIEF = 10
+FULL = 22  # no longer than this is a name with the work it belongs to before it
 TITLE = re.compile(r"《[^》]*》(?:等)?")
 MARKS = "，,。；;：:、"
 AND = ("", "、", "和", "及", "以及", "与")
@@ -21,6 +22,7 @@ NOISE = re.compile(r"[^\u4e00-\u9fffA-Za-z+＋\d]")
 _HOTLINE = r"(?<!\d)12\d{3}(?!\d)"  # 12345热线 keeps its number
 DIGITS = re.compile(rf"(?:19|20)\d\d\s*年(?:度|\s*\d{{1,2}}\s*月)?|(?!{_HOTLINE})(?<!\d)[\d.%％]+")
 _LIST = re.compile("[^、]+(?:、[^、]+){2,}(?<![平同相高])等(?=[\u4e00-\u9fff]{2})")
+_EXAMPLES = re.compile("(?:“[^“”]{1,12}”、?){2,}等")
 _LISTED = 3  # this many items in a row are a list, not a name
 _FORMULA = re.compile(r"[“\"]?\d+(?:[+＋][\dA-Za-z]+)+[”\"]?")  # “1+2+N”
 
@@ -44,6 +46,7 @@ class Patterns:
     shares: tuple[str, ...]
     became: re.Pattern[str]
     share: re.Pattern[str]
+    agent: re.Pattern[str]
 
 
 @cache
@@ -63,6 +66,7 @@ def patterns() -> Patterns:
         moved=re.compile(table["moved"]),
         shares=tuple(table["shares"]),
         became=re.compile(f"(?:{table['became']})$"),
+        agent=re.compile(table["agent"]),
         share=re.compile(table["share"]),
         coverb=re.compile(table["coverb"]),
         within=re.compile("^(?:" + "|".join(table["within"]) + ")"),
@@ -73,6 +77,7 @@ def content(text: str, *, listed: bool = False) -> list[str]:
     """Return the words of a stretch that belong in a name; of a list before a noun, its verb."""
     lexicon = words.lexicon()
     text = _FORMULA.sub("", ORDINAL.sub("", TITLE.sub("", text).strip()))
+    text = _EXAMPLES.sub("", text)
     text = DIGITS.sub("", patterns().compare.sub("", text))
     if listed and (text.count("、") >= _LISTED - 1 or text.rstrip().endswith("等")):
         first = words.cut(NOISE.sub("", text.split("、")[0]))
