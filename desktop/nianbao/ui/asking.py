@@ -24,9 +24,7 @@ class Asking:
 
 def dialogs() -> Asking:
     """Return the dialogs of the system."""
-    from nianbao.ui.preview.export import ask_place
-
-    return Asking(report=_report, workspace=_workspace, document=ask_place)
+    return Asking(report=_report, workspace=_workspace, document=_document)
 
 
 def _report(parent: QWidget, start: str) -> Path | None:
@@ -38,3 +36,9 @@ def _report(parent: QWidget, start: str) -> Path | None:
 def _workspace(parent: QWidget, start: str) -> Path | None:
     found, _ = QFileDialog.getOpenFileName(parent, "打开年报库", start, _WORKSPACES)
     return Path(found) if found else None
+
+
+def _document(parent: QWidget, proposed: Path) -> Path | None:
+    from nianbao.ui.preview.export import ask_place  # knows reports: not before the first paint
+
+    return ask_place(parent, proposed)

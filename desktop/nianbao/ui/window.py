@@ -8,9 +8,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
 
 from nianbao.ui import parts, places, theme, window_commands
 from nianbao.ui.asking import Asking, dialogs
@@ -20,15 +20,14 @@ from nianbao.ui.start.start_page import StartPage
 from nianbao.ui.theme import ThemeName
 from nianbao.ui.work import Work, WorkBanner, sentence
 
-_SMALLEST = QSize(1024, 640)
-_USUAL = QSize(1366, 768)
 _SAMPLE = "示例（安澜县）"
 
 
-class Window(QMainWindow):
+class Window(QWidget):
     """Holds the pages of the way (start, review, new year) and those over an open workspace.
 
-    Nothing but Qt is imported before the first paint: whatever knows reports comes with `begin`.
+    It fills the frame that `application` has painted already; what knows reports is imported when
+    it is first needed.
     """
 
     def __init__(self, settings_file: SettingsFile, asking: Asking | None = None) -> None:
@@ -40,8 +39,6 @@ class Window(QMainWindow):
         self.desk_page: Any = None  # DeskPage, with the desk
         self._palette: Any = None
         self._new_place: Path | None = None  # where the next workspace is made, if not at home
-        self.setWindowTitle("年报助手")
-        self.setMinimumSize(_SMALLEST)
         self.work = Work(self)
         self.messages = Messages()
         self.commands = window_commands.commands(self)
@@ -49,14 +46,11 @@ class Window(QMainWindow):
         self.stack = QStackedWidget()
         self.start = StartPage(ask=lambda _parent: self._ask.report(self, self.settings.folder))
         self.stack.addWidget(self.start)
-        middle = QWidget()
-        layout = parts.column(middle, spacing=0)
+        layout = parts.column(self, spacing=0)
         layout.addWidget(self.messages)
         layout.addWidget(WorkBanner(self.work))
         layout.addWidget(self.stack, 1)
-        self.setCentralWidget(middle)
         self._connect_start()
-        self._restore_geometry()
         self.start.show_recent([(Path(r.path), r.title, r.when) for r in self.settings.recent])
 
     def _connect_start(self) -> None:
@@ -79,6 +73,10 @@ class Window(QMainWindow):
     def has_desk(self) -> bool:
         """Whether a workspace is open and has a report."""
         return self.desk is not None and not self.desk.is_empty
+
+    def quit(self) -> None:
+        """Close the window."""
+        self.window().close()
 
     def begin(self, place: Path | None = None) -> None:
         """Open what was open last, or a given workspace, after the first paint."""
@@ -138,7 +136,7 @@ class Window(QMainWindow):
         title = f"{self.desk.unit} {self.desk.year}年度"
         when = f"{now.month}月{now.day}日 {now:%H:%M}"
         self._remember(self.settings.opened(Recent(path=path, title=title, when=when)))
-        self.setWindowTitle(f"{self.desk.unit} — 年报助手")
+        self.window().setWindowTitle(f"{self.desk.unit} — 年报助手")
         self.start.show_trouble("")
         self.show_page(page)
 
@@ -160,7 +158,7 @@ class Window(QMainWindow):
         if self.desk is not None:
             self.desk.close()
             self.desk = None
-        self.setWindowTitle("年报助手")
+        self.window().setWindowTitle("年报助手")
 
     # --- the way: file → review → new year → form
 
@@ -343,7 +341,7 @@ class Window(QMainWindow):
     def search(self, *, every: bool = False) -> None:
         """Open the search, in this year or in all."""
         self.go(places.SEARCH)
-        self.desk_page.page(places.SEARCH).begin(every=every)
+        self.desk_page.page(places.SEARCH).ask(this_year=not every)
 
     def add_entry(self) -> None:
         """Put a new entry into the section in hand."""
@@ -470,25 +468,19 @@ class Window(QMainWindow):
             path = str(self.desk.place.resolve())
             self._remember(self.settings.at(path, self.desk_page.where()))
 
-    def _restore_geometry(self) -> None:
-        self.resize(_USUAL)
-        saved = self.settings.geometry
-        if saved:
-            self.restoreGeometry(QByteArray(base64.b64decode(saved.encode("ascii"))))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self.settings.maximized:
-            QTimer.singleShot(0, self, self.showMaximized)
+    def leave(self) -> None:
+        """Keep everything, because the window closes; there is nothing to ask."""
+        self.work.cancel_all()
+        frame = self.window()
+        geometry = base64.b64encode(frame.saveGeometry().data()).decode("ascii")
+        if not frame.isMaximized():
+            self._remember(replace(self.settings, geometry=geometry))
+        self._remember(replace(self.settings, maximized=frame.isMaximized()))
+        self._let_go()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep everything; there is nothing to ask."""
-        self.work.cancel_all()
-        geometry = base64.b64encode(self.saveGeometry().data()).decode("ascii")
-        if not self.isMaximized():
-            self._remember(replace(self.settings, geometry=geometry))
-        self._remember(replace(self.settings, maximized=self.isMaximized()))
-        self._let_go()
+        """Leave, when this is a window of its own."""
+        self.leave()
         super().closeEvent(event)
 
 

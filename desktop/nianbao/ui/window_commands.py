@@ -47,7 +47,7 @@ def commands(window: Any) -> Commands:
         Command("export", "导出 Word", window.export, shortcut="Ctrl+E", group=group, enabled=desk),
         Command("folder", "打开所在文件夹", window.open_folder, group=group, enabled=desk),
         Command("close", "回到开始页", window.close_desk, group=group, enabled=desk),
-        Command("quit", "退出", window.close, shortcut="Ctrl+Q", group=group),
+        Command("quit", "退出", window.quit, shortcut="Ctrl+Q", group=group),
     )
     group = "编辑"
     add(
