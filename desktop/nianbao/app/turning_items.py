@@ -15,6 +15,8 @@ from nianbao.report.model import Entry, Report, Section
 from nianbao.report.slots import Slot
 from nianbao.report.standing import Standing
 
+__all__ = ["Choice", "Group", "Item", "Items"]  # the window speaks of choices too
+
 _AROUND = 14  # characters of the text shown beside what a line is about
 _FIRST = 36  # characters of an entry
 _REMINDED = re.compile("【待核：([^】]*)】")

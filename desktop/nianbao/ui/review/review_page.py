@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QWidget
 
 from nianbao.app.importing import Review
@@ -16,7 +17,8 @@ from nianbao.ui.review.outline import NODE, OutlineList, OutlineModel
 from nianbao.ui.review.rows import RowModel, RowTable
 from nianbao.ui.review.section_view import SectionView
 
-_LEFT, _RIGHT = 268, 372
+_LEFT, _RIGHT = 268, 372  # px at 100 %
+_LEFT_SHARE, _RIGHT_SHARE = 0.23, 0.37  # of the window at the most
 _ALL_SEEN = "都看过了。没有别的要改，就按 Ctrl+Enter 往下。"
 
 
@@ -72,7 +74,7 @@ class ReviewPage(KeyedPage):
         return bar
 
     def _left(self) -> QWidget:
-        left = _column("column-left", _LEFT)
+        left = self._left_column = _column("column-left")
         layout = parts.column(left, margins=(0, 10, 0, 10), spacing=6)
         name = parts.label(self._review.source.name, "hint", wrap=True)
         about = parts.column(margins=(14, 0, 14, 0), spacing=2)
@@ -111,7 +113,7 @@ class ReviewPage(KeyedPage):
         return self.middle
 
     def _right(self) -> QWidget:
-        right = _column("column-right", _RIGHT)
+        right = self._right_column = _column("column-right")
         layout = parts.column(right, margins=(16, 12, 16, 10), spacing=8)
         head = parts.row(spacing=12)
         self.count = parts.label("", "strong")
@@ -277,6 +279,12 @@ class ReviewPage(KeyedPage):
     def _accept(self) -> None:
         self.accepted.emit(self._review)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = self.width()
+        self._left_column.setFixedWidth(min(theme.px(_LEFT), round(width * _LEFT_SHARE)))
+        self._right_column.setFixedWidth(min(theme.px(_RIGHT), round(width * _RIGHT_SHARE)))
+
 
 def _strip(role: str, height: int) -> QWidget:
     strip = QWidget()
@@ -286,8 +294,7 @@ def _strip(role: str, height: int) -> QWidget:
     return strip
 
 
-def _column(role: str, width: int) -> QFrame:
+def _column(role: str) -> QFrame:
     column = QFrame()
     column.setProperty("role", role)
-    column.setFixedWidth(theme.px(width))
     return column
