@@ -12,6 +12,7 @@ from nianbao.app.sheet import Chip
 from nianbao.report import slots
 from nianbao.report.standing import Standing
 from nianbao.ui import theme
+from nianbao.ui.form.chip_anchors import ChipAnchor
 from nianbao.ui.form.chip_edit import ChipEdit, Underline
 from nianbao.ui.theme import ThemeName, Tone
 
@@ -193,6 +194,24 @@ def test_a_screen_reader_reads_numbers_with_their_state(edit):
     edit.show_source("新收{{ 甲 }}件，审结{{ 乙 }}件。")
 
     assert edit.accessibleDescription() == "新收112（已填）件，审结上年83（待报）件。"
+
+
+def test_a_chip_is_a_control_with_a_name_that_can_be_pressed(edit, qtbot):
+    edit.show_source("新收{{ 甲 }}件，审结{{ 乙 }}件。")
+    qtbot.waitUntil(lambda: len(anchors(edit)) == 2)
+    first, second = anchors(edit)
+
+    assert (first.accessibleName(), first.accessibleDescription()) == ("甲，已填", "112，上年83")
+    assert edit.chip_rect(second.at).toRect() == second.geometry()
+    second.click()
+    assert field(edit).accessibleName() == "乙，本年"
+
+    edit.show_source("没有数。")
+    qtbot.waitUntil(lambda: not anchors(edit))
+
+
+def anchors(edit):
+    return edit.viewport().findChildren(ChipAnchor)
 
 
 def field(edit):

@@ -24,6 +24,7 @@ from nianbao.report import slots
 from nianbao.report.slots import Slot
 from nianbao.ui import theme
 from nianbao.ui.form import chips
+from nianbao.ui.form.chip_anchors import ChipAnchors
 from nianbao.ui.form.chip_field import ChipField
 from nianbao.ui.theme import Tone
 
@@ -31,6 +32,7 @@ MARK = re.compile("【待[填核]：[^】]*】")
 SOURCE_MIME = "application/x-nianbao-source"
 _LINE = 29  # px from line to line
 _PAUSE = 350  # ms without a key, after which what was typed is saved
+_SETTLED = 120  # ms without a change, after which the buttons over the chips follow
 _CONTROLS = {ord(c): None for c in map(chr, range(32)) if c not in "\t\n"}
 
 
@@ -77,6 +79,10 @@ class ChipEdit(QTextEdit):
         self._underlines: Sequence[Underline] = ()
         self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
         self._pause.timeout.connect(self.flush)
+        self._anchors = ChipAnchors(self.viewport(), self.answer)
+        self._placing = QTimer(self, interval=_SETTLED, singleShot=True)
+        self._placing.timeout.connect(self._place_anchors)
+        self.textChanged.connect(self._placing.start)
         self.textChanged.connect(self._text_changed)
         self.cursorPositionChanged.connect(self._caret_moved)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
@@ -91,6 +97,7 @@ class ChipEdit(QTextEdit):
             self._saved = source
             self.refresh_chips()
             return
+        self._close_field()
         place = self.textCursor().position()
         self._showing = True
         self.clear()
@@ -110,6 +117,7 @@ class ChipEdit(QTextEdit):
         last = self.document().characterCount() - 1
         self.document().markContentsDirty(0, last)
         self.viewport().update()
+        self._placing.start()
         self._describe()
 
     def source(self) -> str:
@@ -241,6 +249,10 @@ class ChipEdit(QTextEdit):
         height = theme.px(28)
         top = place.center().y() - height / 2
         self._field.setGeometry(int(left), int(max(0.0, top)), int(width), height)
+
+    def _place_anchors(self) -> None:
+        shown = ((at, chip) for at, chip in self._chips() if chip.standing)
+        self._anchors.place((at, chip, self.chip_rect(at)) for at, chip in shown)
 
     def _close_field(self) -> None:
         if self._field is not None:
@@ -380,6 +392,7 @@ class ChipEdit(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+        self._placing.start()
         if self._field is not None:
             self._place_field(self.caret())
 

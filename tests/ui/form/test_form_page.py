@@ -1,0 +1,208 @@
+"""The form over a real desk: what is typed is stored, what is stored is shown."""
+
+import re
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from tests.app.desks import desk as make_desk
+from tests.app.desks import entry, named
+
+from nianbao.app import editing, outline, sheet
+from nianbao.report.standing import EntryState, Standing
+from nianbao.ui import theme
+from nianbao.ui.form.figure_model import NOW, FigureModel
+from nianbao.ui.form.form_page import FormPage
+from nianbao.ui.theme import ThemeName
+
+
+@pytest.fixture
+def desk(tmp_path):
+    made = make_desk(tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(desk, qtbot):
+    theme.apply(QApplication.instance(), ThemeName.LIGHT, 100)
+    made = FormPage(desk)
+    qtbot.addWidget(made)
+    desk.changed = made.refresh
+    made.resize(1366, 700)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    desk.changed = lambda: None
+
+
+def cards(page):
+    return page.form._cards
+
+
+def open_section(page, desk, word):
+    piece = entry(desk, word)
+    page.go_to(piece)
+    return piece
+
+
+def field(table):
+    return next(one for one in table.findChildren(QLineEdit) if one.isVisible())
+
+
+def test_the_figure_model_is_a_proper_model(desk, qtmodeltester):
+    rows = sheet.sheet(desk, sheet.page_of(desk.report, entry(desk, "其中纠错"))).rows
+    model = FigureModel(lambda *_: None, lambda *_: None)
+    model.show(rows)
+
+    qtmodeltester.check(model)
+    assert model.data(QModelIndex()) is None
+
+
+def test_typing_into_the_grid_fills_the_text_and_goes_on(page, desk, qtbot):
+    open_section(page, desk, "其中纠错")
+    table = page.form.grid.table
+    page.form.next_open()
+
+    QTest.keyClicks(field(table), "112")
+    QTest.keyClick(field(table), Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: desk.ledger.standing(named(desk, "复议申请新收")) is Standing.FILLED)
+
+    assert table.model().index(0, NOW).data() == "112"
+    assert "112（已填）" in cards(page)[entry(desk, "其中纠错")].text.accessibleDescription()
+    assert table.currentIndex().row() > 0
+    assert field(table) is not None
+
+
+def test_a_refused_number_is_told_beside_the_table(page, desk, qtbot):
+    open_section(page, desk, "其中纠错")
+    page.form.next_open()
+    table = page.form.grid.table
+
+    QTest.keyClicks(field(table), "1x")
+    QTest.keyClick(field(table), Qt.Key.Key_Return)
+
+    qtbot.waitUntil(page.form.grid.message.isVisible)
+    assert "不是数字" in page.form.grid.message.text()
+
+
+def test_a_column_from_excel_is_one_step(page, desk):
+    open_section(page, desk, "其中纠错")
+    table = page.form.grid.table
+    table.setCurrentIndex(table.model().index(0, NOW))
+    QGuiApplication.clipboard().setText("112\r\n15\r\n")
+
+    QTest.keyClick(table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+    assert desk.ledger.known(named(desk, "复议申请新收")) == 112
+    assert desk.ledger.known(named(desk, "纠错数")) == 15
+    assert desk.undo() == "填入2个数"
+    assert desk.ledger.known(named(desk, "纠错数")) is None
+
+
+def test_answering_in_the_text_counts_in_the_outline(page, desk):
+    piece = open_section(page, desk, "执法案卷评查")
+    text = cards(page)[piece].text
+    assert text.answer_first()
+
+    QTest.keyClicks(text._field, "120")
+    QTest.keyClick(text._field, Qt.Key.Key_Return)
+
+    node = page.outline.currentIndex().data(Qt.ItemDataRole.UserRole + 1)
+    assert node.section == page.form.section
+    assert node.progress is outline.Progress.DONE
+    assert cards(page)[piece].card.state is EntryState.FIGURES_ONLY
+
+
+def test_what_is_typed_is_saved_without_being_asked(page, desk, qtbot):
+    piece = open_section(page, desk, "执法案卷评查")
+    text = cards(page)[piece].text
+    text.set_caret(0)
+
+    QTest.keyClicks(text, "X")
+    qtbot.waitUntil(lambda: any("X" in e.text for s in desk.report.walk() for e in s.entries))
+
+    assert desk.steps()[0].name.startswith("改“")
+    assert desk.undo().startswith("改“")
+    assert "X" not in text.toPlainText()
+
+
+def test_cards_are_kept_dropped_restored_moved_and_split(page, desk):
+    piece = open_section(page, desk, "执法案卷评查")
+    card = cards(page)[piece]
+
+    card._deeds.drop(piece)
+    assert piece not in cards(page)
+    editing.restore(desk, piece)
+    assert piece in cards(page)
+
+    text = cards(page)[piece].text
+    text.set_caret(10)
+    cards(page)[piece].split()
+    assert len([c for c in cards(page).values() if c.card.is_entry]) == 2
+
+    QTest.keyClick(cards(page)[piece], Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert list(cards(page))[-1] == piece
+
+
+def test_a_card_dropped_on_another_section_goes_there(page, desk):
+    piece = open_section(page, desk, "执法案卷评查")
+    other = sheet.page_of(desk.report, entry(desk, "其中纠错"))
+
+    page.outline.entry_dropped.emit(piece, other)
+
+    assert sheet.page_of(desk.report, piece) == other
+
+
+def test_a_card_dropped_above_another_changes_places(page, desk, qtbot):
+    piece = open_section(page, desk, "执法案卷评查")
+    page.form.add_entry()
+    new = next(p for p in cards(page) if p != piece and cards(page)[p].card.is_entry)
+    qtbot.wait(50)
+
+    page.form.drop_at(new, page.form.viewport().rect().topLeft())
+
+    entries = [p for p, c in cards(page).items() if c.card.is_entry]
+    assert entries == [new, piece]
+
+
+def test_only_what_is_untouched_is_shown_when_asked(page, desk):
+    piece = open_section(page, desk, "其中纠错")
+    editing.set_figure(desk, named(desk, "复议申请新收"), "5")
+
+    page.toggle_untouched()
+    assert piece not in cards(page)
+    page.toggle_untouched()
+    assert piece in cards(page)
+
+
+def test_last_year_stands_beside_the_entry_in_hand(page, desk):
+    piece = open_section(page, desk, "其中纠错")
+    cards(page)[piece].text.setFocus()
+
+    labels = page.side.last_year.findChildren(QLabel)
+    texts = [re.sub("<[^>]+>", "", label.text()) for label in labels]
+    assert any("新收行政复议申请83件" in text for text in texts)
+
+
+def test_f8_goes_to_the_text_and_accepting_repairs_it(page, desk, qtbot):
+    """The report's third heading is numbered （四）."""
+    page.side.check()
+    shown = next(one for one in page.side.findings() if one.finding.rule == "S02")
+    page.side.accepted.emit(shown)
+
+    assert desk.steps()[0].name
+    page.side.check()
+    assert not any(one.finding.rule == "S02" for one in page.side.findings())
+
+
+def test_the_outline_tells_a_screen_reader_what_is_open(page):
+    spoken = [
+        page.outline.model().index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+        for row in range(page.outline.model().rowCount())
+    ]
+
+    assert any("待报" in words for words in spoken)
+    assert page.heat.accessibleName().startswith("未动")
