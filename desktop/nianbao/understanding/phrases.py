@@ -13,6 +13,7 @@ _QUOTED = re.compile("“([\u4e00-\u9fff]{3,10})”(?=$|[，,。；;、]|活动|
 _LAST_YEAR = "上年"  # the name of a value that only serves comparison: 比上年末的18名
 _FORMER = "原"
 _FROM = re.compile(r"[由从](?:(上年|去年)|[^，,、]{0,4})(?:度|末|同期)?的?\s*$")
+_JOINED = re.compile("(?:以及|和|及|与)$")
 _ROW = re.compile("[、和及]")
 _TWO = 2
 _COUNTS = ("数", "率", "量", "额")
@@ -28,9 +29,9 @@ def own(text: str) -> str:
     own = ""
     for word in words.cut(text):
         if word in lexicon.acts or word in lexicon.ends:
-            return own
+            break
         own += word
-    return own
+    return _JOINED.sub("", own)
 
 
 def benefits(before: str) -> bool:
@@ -94,6 +95,9 @@ def name_of(
     if number.unit == "%":
         return _rate(before) or _share_of(after)
     content = wording.content(before, listed=bool(noun))
+    if wording.patterns().measured.search(before):  # 对照清单梳理任务
+        acts = [at for at, word in enumerate(content) if word in words.lexicon().acts]
+        content = content[acts[0] :] if acts else content
     if not noun and weight.is_empty(content) and (title := _TITLE_LAST.search(before)):
         return wording.joined([title[1], *content])  # 制发《行政执法监督意见书》4份
     if noun and not content:

@@ -7,6 +7,8 @@ from nianbao.standards import words
 from nianbao.understanding import wording
 from nianbao.understanding.numbers import Number
 
+_ONE_WORD = 2
+
 
 def is_part(clause: str) -> bool:
     """Whether a clause tells a part of what was told before: 其中……"""
@@ -44,9 +46,14 @@ def repeats(rate: str, name: str) -> bool:
 
 
 def is_general(found: Sequence[str]) -> bool:
-    """Whether a name could stand in any report: 发现问题, 参考, 办结案件."""
+    """Whether a name could stand in any report: 发现问题, 参考, 办结案件, 典型问题."""
     lexicon = words.lexicon()
-    return all(word in lexicon.plain for word in found)
+    other = [at for at, word in enumerate(found) if word not in lexicon.plain]
+    if len(other) != 1:
+        return not other
+    at = other[0]  # what only describes a general noun
+    noun = found[at + 1] if at + 1 < len(found) else ""
+    return noun in lexicon.general and noun[-1] != "数" and len(found[at]) <= _ONE_WORD
 
 
 def is_general_noun(name: str) -> bool:

@@ -47,6 +47,7 @@ class Patterns:
     became: re.Pattern[str]
     share: re.Pattern[str]
     agent: re.Pattern[str]
+    measured: re.Pattern[str]
 
 
 @cache
@@ -66,6 +67,7 @@ def patterns() -> Patterns:
         moved=re.compile(table["moved"]),
         shares=tuple(table["shares"]),
         became=re.compile(f"(?:{table['became']})$"),
+        measured=re.compile("^(?:" + "|".join(table["measures"]) + ")"),
         agent=re.compile(table["agent"]),
         share=re.compile(table["share"]),
         coverb=re.compile(table["coverb"]),
