@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QWidget
 
 from nianbao.app.importing import Review
@@ -278,6 +278,11 @@ class ReviewPage(KeyedPage):
 
     def _accept(self) -> None:
         self.accepted.emit(self._review)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Only when all has its place can the number in hand be brought into view.
+        QTimer.singleShot(0, self, lambda: self._row_in_hand(self.table.key_in_hand()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

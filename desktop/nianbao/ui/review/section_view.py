@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from nianbao.app.import_pages import Page
@@ -27,6 +27,7 @@ class SectionView(QWidget):
         layout.addLayout(self._head())
         self.room = QScrollArea()
         self.room.setWidgetResizable(True)
+        self.room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.room.setAccessibleName("本节内容")
         self._inner = QWidget()
         column = parts.column(self._inner, spacing=8)
@@ -36,10 +37,10 @@ class SectionView(QWidget):
         self.text.picked.connect(self.picked)
         card.addWidget(self.text)
         column.addWidget(frame)
-        counts = parts.row(spacing=14)
-        self.counted = parts.label("", "hint")
+        counts = parts.column(spacing=2)
+        self.counted = parts.label("", "hint", wrap=True)
         counts.addWidget(self.counted)
-        counts.addWidget(parts.label(_KEYS, "hint", wrap=True), 1)
+        counts.addWidget(parts.label(_KEYS, "hint", wrap=True))
         column.addLayout(counts)
         self._cards: QVBoxLayout = parts.column(spacing=8)
         column.addLayout(self._cards)
@@ -58,7 +59,7 @@ class SectionView(QWidget):
         )
         self.home.activated.connect(lambda at: self.assigned.emit(self.home.itemData(at)))
         self.sure = parts.label("", "hint")
-        self._home_label = parts.label("归入", "hint")
+        self._home_label = parts.label("归入（不对就改派）", "hint")
         where = parts.row(spacing=8)
         where.addWidget(self._home_label)
         where.addWidget(self.home, 1)
@@ -97,14 +98,13 @@ class SectionView(QWidget):
             self.home.addItem(title, key)
         self.home.setCurrentIndex(self.home.findData(page.home))
         self.home.setToolTip(self.home.currentText())
-        self.sure.setText(f"把握 {page.confidence:.0%}，不对就在这里改派")
+        self.sure.setText(f"把握 {page.confidence:.0%}")
 
     def _add_sums(self, page: Page) -> None:
         frame, card = parts.card("note-green")
         head = parts.row(spacing=10)
         head.addWidget(parts.label(f"找到的算术关系（{len(page.sums)}）", "strong"))
-        head.addWidget(parts.label("今年填了分项，结果可以自动算", "hint"))
-        head.addStretch()
+        head.addWidget(parts.label("今年填了分项，结果可以自动算", "hint", wrap=True), 1)
         card.addLayout(head)
         written = "　　".join(f"{one.text}\u00a0✓".replace(" ", "\u00a0") for one in page.sums)
         card.addWidget(parts.label(written, wrap=True))

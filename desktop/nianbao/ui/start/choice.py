@@ -20,7 +20,7 @@ class Choice(QFrame):
     def __init__(self, title: str, says: str, clicked: Callable[[], object], role: str) -> None:
         super().__init__()
         self._title, self._role, self._clicked = title, role, clicked
-        self.setFixedWidth(theme.px(_WIDTH))
+        self.setMaximumWidth(theme.px(_WIDTH))
         self.setMinimumHeight(theme.px(_HEIGHT))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.title = parts.label(title, "choice-title")

@@ -16,7 +16,7 @@ class PasteCard(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self.setFixedWidth(theme.px(936))
+        self.setMaximumWidth(theme.px(936))
         layout = parts.column(self, margins=(20, 16, 20, 16), spacing=10)
         layout.addWidget(parts.label("粘贴去年报告的全文", "choice-title"))
         says = "在网页或公文系统里全选、复制，再到这里按 Ctrl+V；从标题到落款都要，格式不要紧。"
@@ -25,7 +25,7 @@ class PasteCard(QFrame):
         self.field.setAccessibleName("粘贴去年报告的全文")
         self.field.setPlaceholderText("按 Ctrl+V 粘贴")
         self.field.setTabChangesFocus(True)
-        self.field.setMinimumHeight(theme.px(220))
+        self.field.setMinimumHeight(theme.px(260))
         layout.addWidget(self.field, 1)
         self.use = parts.button("用这段文字", self._take, "primary")
         self.use.setEnabled(False)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from nianbao.ui import keyed, parts, theme
 from nianbao.ui.keyed import KeyedPage
@@ -15,8 +15,9 @@ from nianbao.ui.start.choice import Choice
 from nianbao.ui.start.dropped import Use
 from nianbao.ui.start.pasting import PasteCard
 
+_WIDTH = 936  # px at 100 %
 _MOST = 3  # recent workspaces to offer
-_REPORT_SAYS = "Word、WPS、PDF、网页、纯文本都可以。\n也可以把文件直接拖到这里。"
+_REPORT_SAYS = "Word、WPS、PDF、网页、文本都可以。\n也可以把文件直接拖到这里。"
 _SAMPLE_SAYS = "用一个虚构的县试着走一遍：导入、填数、校核、导出。\n随时可以删掉。"
 _SAYS = "拿去年的 Word 文件，认出里面的数据和举措，接着写今年的。全程不联网，资料只在这台电脑上。"
 Recent = tuple[Path, str, str]
@@ -99,24 +100,25 @@ class StartPage(KeyedPage):
         middle = parts.column(margins=(20, 10, 20, 30), spacing=0)
         middle.addStretch(1)
         headline = parts.label("从去年的报告开始", "headline")
-        says = parts.label(_SAYS, "hint")
+        says = parts.label(_SAYS, "hint", wrap=True)
         for line in (headline, says):
-            middle.addWidget(line, 0, Qt.AlignmentFlag.AlignHCenter)
+            line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            middle.addWidget(line)
             middle.addSpacing(theme.px(6))
         middle.addSpacing(theme.px(8))
         self._trouble = self._trouble_note()
-        middle.addWidget(self._trouble, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle.addLayout(_centred(self._trouble))
         middle.addSpacing(theme.px(12))
         self.choices = QWidget()
+        self.choices.setMaximumWidth(theme.px(_WIDTH))
         row = parts.row(self.choices, spacing=18)
         for choice in (self._report_choice(), self._workspace_choice(), self._sample_choice()):
-            row.addWidget(choice)
-        middle.addWidget(self.choices, 0, Qt.AlignmentFlag.AlignHCenter)
+            row.addWidget(choice, 1)
         self.paste = PasteCard()
         self.paste.hide()
         self.paste.taken.connect(self.import_text)
         self.paste.closed.connect(self._close_paste)
-        middle.addWidget(self.paste, 4, Qt.AlignmentFlag.AlignHCenter)
+        middle.addLayout(_centred(self.choices, self.paste))
         middle.addSpacing(theme.px(24))
         self._below = QWidget()
         below = parts.row(self._below, spacing=10)
@@ -129,7 +131,7 @@ class StartPage(KeyedPage):
 
     def _trouble_note(self) -> QWidget:
         note, layout = parts.card("note-red")
-        note.setFixedWidth(theme.px(936))
+        note.setMaximumWidth(theme.px(_WIDTH))
         self.trouble = parts.label("", "error", wrap=True)
         layout.addWidget(self.trouble)
         note.hide()
@@ -214,6 +216,16 @@ def _with_button(choice: Choice, button: QWidget) -> Choice:
     choice.body.addStretch()
     choice.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
     return choice
+
+
+def _centred(*widgets: QWidget) -> QHBoxLayout:
+    """Put what is shown of some widgets in the middle, as wide as it may be and there is room."""
+    row = parts.row()
+    row.addStretch(1)
+    for widget in widgets:
+        row.addWidget(widget, 1000)
+    row.addStretch(1)
+    return row
 
 
 def _paths(dragged: QMimeData) -> list[Path]:
