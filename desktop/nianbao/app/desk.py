@@ -78,6 +78,12 @@ class Desk:
         infos = self.store.reports()
         return any((i.unit, i.year, i.sha256) == (self.unit, self.year, "") for i in infos)
 
+    def newest_is_draft(self) -> bool:
+        """Whether the unit's newest report was begun here."""
+        infos = [info for info in self.store.reports() if info.unit == self.unit]
+        newest = max(infos, key=lambda info: info.year, default=None)
+        return newest is not None and not newest.sha256
+
     def show(self, unit: str, year: int) -> None:
         """Take another report in hand."""
         self.unit, self.year = unit, year

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
@@ -60,7 +60,9 @@ class Message(QFrame):
 
 
 class Messages(QWidget):
-    """A strip of messages, the newest on top; it takes no room while there is none."""
+    """A strip of messages, the newest on top; not there while there is none."""
+
+    resized = Signal()  # it wants another height
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,10 +98,16 @@ class Messages(QWidget):
         self._shown.append(message)
         self._layout.insertWidget(0, message)
         self.show()
+        self.resized.emit()
         if tone in _PASSING:
             QTimer.singleShot(STAYS, message, message.close_message)
         QAccessible.updateAccessibility(QAccessibleEvent(message.label, QAccessible.Event.Alert))
         return message
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.resized.emit()
+        return super().event(event)
 
     def texts(self) -> list[str]:
         """Return the sentences that are shown, newest first."""

@@ -46,9 +46,10 @@ class TopBar(QWidget):
         layout.addWidget(field)
         self.undo = self._of(actions["undo"])
         layout.addWidget(self.undo)
-        export = self._of(actions["export"])
-        export.setProperty("role", "primary")
-        layout.addWidget(export)
+        self.new_year = self._of(actions["new_year"])
+        self.export = self._of(actions["export"])
+        layout.addWidget(self.new_year)
+        layout.addWidget(self.export)
         layout.addWidget(_opening(menu))
 
     def show_desk(self, desk: Desk, place: str, undo: str) -> None:
@@ -61,6 +62,7 @@ class TopBar(QWidget):
             for year in desk.years_of(unit):
                 text = f"{year}年度" if len(units) == 1 else f"{unit} {year}年度"
                 self.years.addItem(text, (unit, year))
+        self._show_way(desk)
         for at in range(self.years.count()):
             if tuple(self.years.itemData(at)) == (desk.unit, desk.year):
                 self.years.setCurrentIndex(at)
@@ -75,6 +77,19 @@ class TopBar(QWidget):
         self.undo.setAccessibleName(f"撤销：{undo}" if undo else "撤销")
         self.undo.setToolTip(f"撤销：{undo}　Ctrl+Z" if undo else "没有可以撤销的")
         self.undo.setEnabled(bool(undo))
+
+    def _show_way(self, desk: Desk) -> None:
+        """Show the one way on: a new year where none has been begun, else the Word file."""
+        begun = desk.newest_is_draft()
+        self.new_year.setVisible(not begun)
+        self.new_year.setText(f"建立{max(desk.years()) + 1}年度")
+        self.new_year.setAccessibleName(self.new_year.text())
+        theme.set_role(self.new_year, "primary")
+        theme.set_role(self.export, "primary" if begun else "")
+        if not desk.is_draft():
+            for place, word in places.WORDS.items():
+                self._buttons[place].setText(word)
+                self._buttons[place].setAccessibleName(word)
 
     def show_word(self, place: str, word: str) -> None:
         """Show behind a place how it stands: 上年安排对照 已答6/9."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
 
 from nianbao.ui import parts, places, theme, window_commands
@@ -40,14 +40,14 @@ class Window(QWidget):
         self._palette: Any = None
         self._new_place: Path | None = None  # where the next workspace is made, if not at home
         self.work = Work(self)
-        self.messages = Messages()
+        self.messages = Messages(self)
+        self.messages.resized.connect(self._place_messages)
         self.commands = window_commands.commands(self)
         self.actions_ = self.commands.actions(self)
         self.stack = QStackedWidget()
         self.start = StartPage(ask=lambda _parent: self._ask.report(self, self.settings.folder))
         self.stack.addWidget(self.start)
         layout = parts.column(self, spacing=0)
-        layout.addWidget(self.messages)
         layout.addWidget(WorkBanner(self.work))
         layout.addWidget(self.stack, 1)
         self._connect_start()
@@ -202,7 +202,7 @@ class Window(QWidget):
         self._complain(str(error))
 
     def _show_review(self, review: Any) -> None:
-        from nianbao.ui.review.page import ReviewPage
+        from nianbao.ui.review.review_page import ReviewPage
 
         page = ReviewPage(review)
         page.accepted.connect(self._accept_review)
@@ -235,7 +235,7 @@ class Window(QWidget):
         """Show what the next year would take over, clear and ask."""
         from nianbao.app.turning import YearPlan
         from nianbao.errors import NianbaoError
-        from nianbao.ui.newyear.page import NewYearPage
+        from nianbao.ui.newyear.newyear_page import NewYearPage
 
         if self.desk_page is not None:
             self.desk_page.flush()
@@ -467,6 +467,20 @@ class Window(QWidget):
         if self.desk_page is not None and self.has_desk():
             path = str(self.desk.place.resolve())
             self._remember(self.settings.at(path, self.desk_page.where()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_messages()
+
+    def _place_messages(self) -> None:
+        """Lay messages over the foot of the page, where they move nothing."""
+        width = min(theme.px(760), self.width() - theme.px(40))
+        self.messages.setFixedWidth(width)
+        height = self.messages.heightForWidth(width)
+        height = height if height > 0 else self.messages.sizeHint().height()
+        left = (self.width() - width) // 2
+        self.messages.setGeometry(left, self.height() - theme.px(36) - height, width, height)
+        self.messages.raise_()
 
     def leave(self) -> None:
         """Keep everything, because the window closes; there is nothing to ask."""
