@@ -59,12 +59,12 @@ def test_a_number_is_named_from_its_clause_and_what_that_speaks_of(text, expecte
         assert wanted is None or name == wanted
 
 
-def test_a_general_name_takes_what_the_heading_is_about():
-    text = "推出“秒批”“续证”等创新举措17条。"
+def test_a_general_name_does_not_take_what_another_sentence_was_about():
+    text = "新收行政复议申请83件，纠错率13.25%。发放资料12万余份。"
 
-    found = labels.names(text, numbers.find(text, quantities()), "深化政务服务改革")
+    found = labels.names(text, numbers.find(text, quantities()))
 
-    assert found == ["政务服务改革创新举措数"]
+    assert found[-1] == "资料发放数"
 
 
 def test_no_name_is_longer_than_a_table_bears():

@@ -79,7 +79,7 @@ class Inducer:
     def _slots(self, text: str, where: Where) -> Iterator[tuple[int, int, slots.Slot]]:
         parts = list(sentences(text))
         found = numbers.find(text, self.quantities)
-        for number, found_as in zip(found, labels.names(text, found, where.section), strict=True):
+        for number, found_as in zip(found, labels.names(text, found), strict=True):
             place = context(text, number.start, number.stop)
             rule = applying(self.corrections, found_as, number.unit, place)
             if rule and rule.kind is CorrectionKind.REJECT:

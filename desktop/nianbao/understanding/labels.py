@@ -31,19 +31,18 @@ class _Clause:
     within: bool  # it stands in a bracket or begins with 其中: part of what was told before
 
 
-def names(text: str, numbers: Sequence[Number], heading: str = "") -> list[str]:
-    """Return a name for each number of a passage under a heading, in order."""
-    return list(_Namer(text, numbers, heading).names())
+def names(text: str, numbers: Sequence[Number]) -> list[str]:
+    """Return a name for each number of a passage, in order."""
+    return list(_Namer(text, numbers).names())
 
 
 class _Namer:
     """Goes through a passage clause by clause and remembers what it speaks of."""
 
-    def __init__(self, text: str, numbers: Sequence[Number], heading: str) -> None:
+    def __init__(self, text: str, numbers: Sequence[Number]) -> None:
         # a bracket without a number (街道) is part of the name around it
         self._text = _ASIDE.sub(lambda found: "　" * len(found[0]), text)
         self._numbers = numbers
-        self._heading = topics.theme(heading)
         self._counted: tuple[int, str] = (-1, "")  # sentence and subject of a clause with a number
         self._told = self._counted  # the same when the clause in hand began
         self._event = self._counted  # the same of what happened a number of times
@@ -112,7 +111,7 @@ class _Namer:
             elif listed and not clause.within and weight.is_general_noun(last):
                 name = topics.listed(self._items[-1], last)
             else:
-                name = self._with_topic(clause, last, number, leads=leads, led=led)
+                name = self._with_topic(clause, last, number, leads=leads)
             name = wording.joined(words.cut(name), wording.FULL)
             self._items.append(name)
             if led and (done := phrases.done_with(own or after, rest)):
@@ -124,13 +123,11 @@ class _Namer:
         """Name a total after the things it adds up: 县人大代表建议县政协提案合计."""
         return "".join(dict.fromkeys(self._items))[-wording.LONGEST :] + word
 
-    def _with_topic(
-        self, clause: _Clause, name: str, number: Number, *, leads: bool, led: bool
-    ) -> str:
+    def _with_topic(self, clause: _Clause, name: str, number: Number, *, leads: bool) -> str:
         """Complete a poor name, remember what a rich one speaks of.
 
         `leads`: the clause begins with the number, so that nothing stands before its noun
-        (64名干部参加). `led`: something is done with what it counts (对7个部门开展督察).
+        (64名干部参加).
         """
         found = words.cut(name)
         if weight.is_setting(clause.text) and weight.is_general(found):
@@ -151,7 +148,7 @@ class _Namer:
             return topics.prefixed(before, name)
         if (leads or weight.is_derived(clause.text)) and weight.says_little(found):
             return topics.prefixed(self._topic(clause.sentence, near=True), name)
-        if weight.is_general(found) and (topic := self._background(clause, near=led)):
+        if weight.is_general(found) and (topic := self._background(clause)):
             name = self._themed(clause, number, topics.prefixed(topic, name))
             self._last = (clause.sentence, topics.subject(words.cut(name)) or topic)
             return name
@@ -169,14 +166,13 @@ class _Namer:
             self._event = self._counted
         return name
 
-    def _background(self, clause: _Clause, *, near: bool) -> str:
-        """Return what a general name belongs to: an event, what is spoken of, the heading."""
-        return (
-            self._happened(clause)
-            or self._topic(clause.sentence, near=True)
-            or self._heading
-            or ("" if near else self._topic(clause.sentence))
-        )
+    def _background(self, clause: _Clause) -> str:
+        """Return what a general name belongs to: an event, or what its sentence speaks of.
+
+        Of the sentence before only a clause that goes on about it speaks.
+        """
+        near = not weight.is_derived(clause.text)
+        return self._happened(clause) or self._topic(clause.sentence, near=near)
 
     def _happened(self, clause: _Clause) -> str:
         """Return the event that was counted in this sentence: 联合抽查41批次，发现问题7个."""
