@@ -2,6 +2,7 @@
 
     NianbaoError          the user can do something about it: one sentence, exit 1
     ├── ReadingError      no report, damaged, encrypted, an image
+    │   └── NoYearError   a report, but on which year?
     ├── WorkspaceError    locked, damaged, written by a newer version
     ├── InputError        a value, a year or a name that does not fit
     └── OutputError       a place that cannot be written
@@ -34,6 +35,10 @@ class ReadingError(NianbaoError):
     def __init__(self, kind: str, what: str, *, do: str, detail: str = "") -> None:
         super().__init__(what, do=do, detail=detail)
         self.kind = kind
+
+
+class NoYearError(ReadingError):
+    """A report that does not say which year it is on: a person has to."""
 
 
 class WorkspaceError(NianbaoError):

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Self
 
 from nianbao.app.reports import Base, turn
+from nianbao.drafting.choices import as_begun
 from nianbao.drafting.values import Ledger
 from nianbao.report.figure import Figure
 from nianbao.report.model import Report
@@ -117,7 +118,7 @@ class Desk:
         if self._began is None or self._began[:2] != (last, profile):
             base = Base.stored(self.store, self.unit, self.year - 1)
             self._began = (last, profile, turn(base, profile).report)
-        return self._began[2]
+        return as_begun(self._began[2], self.store.marks(self.unit, self.year))
 
     @property
     def ledger(self) -> Ledger:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
 Ask = Callable[[QWidget, str], Path | None]
 """Takes the window and a folder to begin with; returns the choice, None for none."""
@@ -20,11 +20,12 @@ class Asking:
     report: Ask
     workspace: Ask
     document: Callable[[QWidget, Path], Path | None]
+    year: Callable[[QWidget, int], int | None]
 
 
 def dialogs() -> Asking:
     """Return the dialogs of the system."""
-    return Asking(report=_report, workspace=_workspace, document=_document)
+    return Asking(report=_report, workspace=_workspace, document=_document, year=_year)
 
 
 def _report(parent: QWidget, start: str) -> Path | None:
@@ -42,3 +43,9 @@ def _document(parent: QWidget, proposed: Path) -> Path | None:
     from nianbao.ui.preview.export import ask_place  # knows reports: not before the first paint
 
     return ask_place(parent, proposed)
+
+
+def _year(parent: QWidget, likely: int) -> int | None:
+    says = "文件里没有写明年份。这是哪一年度的报告？"
+    year, given = QInputDialog.getInt(parent, "报告年度", says, likely, 2000, 2100)
+    return year if given else None

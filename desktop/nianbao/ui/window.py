@@ -189,16 +189,28 @@ class Window(QWidget):
         self._new_place = place
         self._review("读取示例", partial(_read_file, sample_report()))
 
-    def _review(self, name: str, read: Callable[[], Any]) -> None:
+    def _review(self, name: str, read: Callable[[], Any], year: int | None = None) -> None:
         from nianbao.app.importing import Known, Review
 
         self.start.show_trouble("")
         known = Known.of(self.desk) if self.has_desk() else None
         self.work.run(
-            name, lambda: Review.of(read(), known), self._show_review, self._reading_failed
+            name,
+            lambda: Review.of(read(), known, year=year),
+            self._show_review,
+            partial(self._reading_failed, name, read),
         )
 
-    def _reading_failed(self, error: Exception) -> None:
+    def _reading_failed(self, name: str, read: Callable[[], Any], error: Exception) -> None:
+        """Say why a file cannot be read; ask for the year that it does not say."""
+        from nianbao.errors import NoYearError
+
+        if isinstance(error, NoYearError):
+            last = datetime.now().year - 1  # noqa: DTZ005 - the clerk's clock
+            year = self._ask.year(self, last)
+            if year is not None:
+                self._review(name, read, year)
+            return
         self._complain(str(error))
 
     def _show_review(self, review: Any) -> None:

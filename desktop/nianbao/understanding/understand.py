@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from nianbao.errors import ReadingError
+from nianbao.errors import NoYearError, ReadingError
 from nianbao.report.change import Change
 from nianbao.report.correction import Correction
 from nianbao.report.document import Document, Place
@@ -119,7 +119,7 @@ def _year(said: int | None, wanted: int | None, document: Document) -> int:
         )
     if year := said or wanted or naming.likely_year(document.text):
         return year
-    raise ReadingError(
+    raise NoYearError(
         "not-report",
         f"“{document.name}”里找不到年份，不知道是哪一年的报告。",
         do="请用 --year 指明年份，或换一份文件。",
