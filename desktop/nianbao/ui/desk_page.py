@@ -125,6 +125,7 @@ class DeskPage(QWidget):
         if self.desk.is_empty:
             return
         self.refresh()
+        self.place_changed.emit()
 
     def show_year(self, unit: str, year: int) -> None:
         """Take another report in hand."""

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
 
@@ -20,6 +20,7 @@ from nianbao.ui.start.start_page import StartPage
 from nianbao.ui.theme import ThemeName
 from nianbao.ui.work import Work, WorkBanner, sentence
 
+_PLACED = 800  # ms after the last change, when it is noted where the clerk is
 _SAMPLE = "示例（安澜县）"
 
 
@@ -38,6 +39,8 @@ class Window(QWidget):
         self.desk: Any = None  # Desk, when a workspace is open
         self.desk_page: Any = None  # DeskPage, with the desk
         self._palette: Any = None
+        self._placing = QTimer(self, interval=_PLACED, singleShot=True)
+        self._placing.timeout.connect(self._keep_place)
         self._new_place: Path | None = None  # where the next workspace is made, if not at home
         self.work = Work(self)
         self.messages = Messages(self)
@@ -125,7 +128,7 @@ class Window(QWidget):
         page.message.connect(self._tell)
         page.notice.connect(self.messages.done)
         page.find_wanted.connect(self.open_palette)
-        page.place_changed.connect(self._keep_place)
+        page.place_changed.connect(self._placing.start)
         self.desk_page = page
         self.stack.addWidget(page)
         path = str(self.desk.place.resolve())

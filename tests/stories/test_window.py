@@ -1,0 +1,296 @@
+"""Whole stories in the real window: what a clerk does from the first file to the last."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+from nianbao import readers
+from nianbao.app import installation
+from nianbao.report.standing import Standing
+from nianbao.ui import places
+from nianbao.ui.application import Frame
+from nianbao.ui.asking import Asking
+from nianbao.ui.desk_page import DeskPage
+from nianbao.ui.newyear.newyear_page import NewYearPage
+from nianbao.ui.review.review_page import ReviewPage
+from tests.app.desks import lines, named
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch):
+    monkeypatch.setattr(installation, "documents_folder", lambda: tmp_path / "年报助手")
+    return tmp_path
+
+
+@pytest.fixture
+def open_window(home, qtbot):
+    """Open the program as a double click does; the answers to its dialogs are prepared."""
+    frames = []
+
+    def opened(**answers):
+        frame = Frame(home / "window.json")
+        qtbot.addWidget(frame)
+        frame.show()
+        qtbot.waitUntil(lambda: frame.content is not None)
+        nothing = {name: lambda *_: None for name in ("report", "workspace", "document", "year")}
+        frame.content._ask = Asking(**(nothing | answers))
+        frames.append(frame)
+        return frame.content
+
+    yield opened
+    for frame in frames:
+        frame.close()
+
+
+@pytest.fixture
+def last_year(home):
+    """Last year's report as a file."""
+    path = home / "2025年报告.txt"
+    path.write_text("\n".join(lines(2025)), encoding="utf-8")
+    return path
+
+
+def page(window, kind, qtbot):
+    qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), kind), timeout=10_000)
+    return window.stack.currentWidget()
+
+
+def go_the_way(window, report, qtbot):
+    """Import, accept, begin the new year."""
+    window.import_file(report)
+    QTest.keyClick(page(window, ReviewPage, qtbot), Qt.Key.Key_Return, CTRL)
+    QTest.keyClick(page(window, NewYearPage, qtbot), Qt.Key.Key_Return, CTRL)
+    return page(window, DeskPage, qtbot)
+
+
+def field(widget):
+    return next(one for one in widget.findChildren(QLineEdit) if one.isVisible())
+
+
+def test_from_last_years_file_to_this_years_word_file(open_window, home, last_year, qtbot):
+    out = home / "今年.docx"
+    window = open_window(document=lambda *_: out)
+    desk_page = go_the_way(window, last_year, qtbot)
+    desk = window.desk
+    assert (desk.unit, desk.year) == ("青岚县", 2026)
+
+    filed = named(desk, "复议申请新收")
+    desk_page.form.show_section(desk.report.sections[0].sections[1].id)
+    window.commands.run("next_open")
+    QTest.keyClicks(field(desk_page.form.form.grid.table), "112")
+    QTest.keyClick(field(desk_page.form.form.grid.table), Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: desk.ledger.standing(filed) is Standing.FILLED)
+    QTest.keyClicks(field(desk_page.form.form.grid.table), "14")
+    QTest.keyClick(field(desk_page.form.form.grid.table), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: desk.ledger.known(named(desk, "纠错率")) is not None)
+
+    window.commands.run("export")
+    qtbot.waitUntil(out.exists, timeout=20_000)
+    text = readers.read(readers.load(out), out.name).text
+
+    assert "新收行政复议申请112件，其中纠错14件，纠错率12.50%" in text
+    assert "【待填：" in text  # what nobody has reported yet is marked, not carried over
+    assert "110宗" not in text
+    qtbot.waitUntil(lambda: "已导出" in desk_page.export_bar.said.text())
+
+
+def test_a_misread_figure_is_corrected_once_and_for_all(open_window, home, last_year, qtbot):
+    window = open_window()
+    window.import_file(last_year)
+    review = page(window, ReviewPage, qtbot)
+    outline = review.outline.model()
+    rows = range(outline.rowCount())
+    review.outline.setCurrentIndex(
+        next(outline.index(row) for row in rows if "化解矛盾" in outline.index(row).data())
+    )
+    review.table.take_in_hand(0)
+    QTest.keyClick(review.table, Qt.Key.Key_R)
+    typing = review.table.findChildren(QLineEdit)[-1]
+    typing.setText("全县复议收案数")
+    with qtbot.waitSignal(review.table.rows.edited):
+        QTest.keyClick(typing, Qt.Key.Key_Return)
+    qtbot.wait(1)
+    QTest.keyClick(review, Qt.Key.Key_Return, CTRL)
+    QTest.keyClick(page(window, NewYearPage, qtbot), Qt.Key.Key_Return, CTRL)
+    page(window, DeskPage, qtbot)
+
+    older = home / "2024年报告.txt"
+    older.write_text("\n".join(lines(2024, filed=70)), encoding="utf-8")
+    window.import_file(older)
+    QTest.keyClick(page(window, ReviewPage, qtbot), Qt.Key.Key_Return, CTRL)
+    page(window, DeskPage, qtbot)
+
+    figures = window.desk.store.figures(window.desk.unit)
+    values = {one.year: one.value for one in figures if one.indicator == "全县复议收案数"}
+    assert values == {2024: 70, 2025: 83, 2026: None}
+
+
+def test_a_new_year_is_taken_back_whole_and_done_again(open_window, last_year, qtbot):
+    window = open_window()
+    go_the_way(window, last_year, qtbot)
+
+    assert window.undo_words() == "撤销：建立2026年度"
+    window.commands.run("undo")
+    assert window.desk.years() == [2025]
+    window.commands.run("redo")
+    assert window.desk.years() == [2026, 2025]
+    window.commands.run("undo")
+    window.commands.run("undo")
+
+    assert window.stack.currentWidget() is window.start  # nothing is left: as at the beginning
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from nianbao.ui.application import Frame
+
+app = QApplication([])
+frame = Frame(Path(sys.argv[1]), Path(sys.argv[2]))
+frame.show()
+frame.fill()
+page = frame.content.desk_page
+section = page.desk.report.sections[0].sections[0]
+page.go_to(section.entries[0].id)
+text = page.form.form._cards[section.entries[0].id].text
+text.set_caret(6)
+QTest.keyClicks(text, "XYZ")
+
+def look():
+    if "XYZ" in page.desk.report.sections[0].sections[0].entries[0].text:
+        QTimer.singleShot(1500, lambda: os.kill(os.getpid(), signal.SIGKILL))
+    else:
+        QTimer.singleShot(50, look)
+
+look()
+app.exec()
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
+def test_killed_in_the_middle_it_opens_where_the_clerk_was(open_window, home, last_year, qtbot):
+    window = open_window()
+    go_the_way(window, last_year, qtbot)
+    place = window.desk.place
+    window.window().close()
+
+    env = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", KILLED, home / "window.json", place]
+    done = subprocess.run(command, env=env, check=False, capture_output=True)
+    assert done.returncode == -signal.SIGKILL, done.stderr
+
+    window = open_window()
+    desk_page = page(window, DeskPage, qtbot)
+    piece, caret = desk_page.form.form.caret()
+    entry = window.desk.report.sections[0].sections[0].entries[0]
+    assert "XYZ" in entry.text
+    assert (piece, caret) == (entry.id, 9)
+    assert window.undo_words().startswith("撤销：改“")
+
+
+def drop(widget, path):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    event = QDropEvent(
+        QPointF(20, 20),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    widget.dropEvent(event)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("坏的.docx", b"PK\x03\x04 not a zip"),
+        ("空的.txt", b""),
+        ("照片.docx", b"\x89PNG\r\n\x1a\n" + bytes(200)),
+    ],
+)
+def test_a_bad_file_is_answered_with_a_sentence(open_window, home, qtbot, name, content):
+    window = open_window()
+    bad = home / name
+    bad.write_bytes(content)
+
+    drop(window.start, bad)
+
+    qtbot.waitUntil(lambda: window.start.trouble.text() != "", timeout=10_000)
+    assert name in window.start.trouble.text()
+    assert window.stack.currentWidget() is window.start
+    assert bad.read_bytes() == content
+
+
+def test_a_report_without_a_year_is_asked_about(open_window, home, qtbot):
+    window = open_window(year=lambda *_: 2025)
+    report = home / "报告.txt"
+    text = "\n".join(lines(2025)).replace("2025年", "全年").replace("2026年", "下年")
+    report.write_text(text, encoding="utf-8")
+
+    window.import_file(report)
+
+    assert page(window, ReviewPage, qtbot)._review.year == 2025
+
+
+def test_every_page_opens_by_its_key_and_says_everything_in_chinese(open_window, last_year, qtbot):
+    from tests.ui.walking import faults
+
+    window = open_window()
+    go_the_way(window, last_year, qtbot)
+    for place in (*places.WORDS, places.SEARCH, places.VERSIONS, places.HISTORY):
+        window.go(place)
+        qtbot.wait(30)
+        assert window.desk_page.place == place
+        assert faults(window) == [], place
+
+
+def test_zoom_and_themes_keep_the_place(open_window, last_year, qtbot):
+    window = open_window()
+    desk_page = go_the_way(window, last_year, qtbot)
+    entry = window.desk.report.sections[0].sections[1].entries[0].id
+    desk_page.go_to(entry)
+    before = desk_page.where()
+
+    for key in ("bigger", "dark", "contrast", "light", "normal"):
+        window.commands.run(key)
+        assert window.desk_page.where().section == before.section
+
+
+def test_the_same_workspace_opens_where_it_was_left(open_window, last_year, qtbot):
+    window = open_window()
+    desk_page = go_the_way(window, last_year, qtbot)
+    section = window.desk.report.sections[0].sections[1].id
+    desk_page.form.show_section(section)
+    window.window().close()
+
+    again = open_window()
+    assert page(again, DeskPage, qtbot).form.form.section == section
+    assert again.settings.recent[0].title == "青岚县 2026年度"
+
+
+def test_a_workspace_that_is_gone_is_told_and_forgotten(open_window, home, last_year, qtbot):
+    window = open_window()
+    go_the_way(window, last_year, qtbot)
+    place = window.desk.place
+    window.window().close()
+    place.rename(Path(f"{place}.moved"))
+
+    again = open_window()
+    again.start.open_workspace.emit(place)
+
+    assert place.name in again.start.trouble.text()
+    assert again.settings.recent == ()
