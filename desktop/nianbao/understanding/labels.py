@@ -155,10 +155,11 @@ class _Namer:
         if number.unit != "%" and len(topics.subject(found)) < wording.SHORT - 1:
             # 划分片区: what the clauses before it were about helps
             at, told = self._told
-            told = told if at == clause.sentence else self._spoken(clause.sentence)
+            goes_on = at == clause.sentence and weight.ends_in_verb(found)  # 案前化解
+            told = told if goes_on else self._spoken(clause.sentence)
             name = topics.prefixed(told, name)
             self._last = (clause.sentence, topics.subject(words.cut(name)) or name)
-            if at == clause.sentence:
+            if goes_on:
                 return name
         name = self._themed(clause, number, name)
         self._last = self._counted = (clause.sentence, topics.subject(words.cut(name)) or name)
@@ -181,6 +182,8 @@ class _Namer:
 
     def _themed(self, clause: _Clause, number: Number, name: str) -> str:
         """Put before a short name the work that its sentence began with."""
+        if number.kind is MentionKind.MONEY and weight.names_something(name):
+            return name  # 兑现惠企资金 needs no other work
         theme = "" if weight.is_event(number) else self._happened(clause)
         for silent in self._silent:
             if not theme and silent.sentence == clause.sentence:

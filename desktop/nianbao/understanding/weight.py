@@ -56,6 +56,11 @@ def is_general(found: Sequence[str]) -> bool:
     return noun in lexicon.general and noun[-1] != "数" and len(found[at]) <= _ONE_WORD
 
 
+def ends_in_verb(found: Sequence[str]) -> bool:
+    """Whether a name ends in what was done, and so lacks what it was done to."""
+    return found[-1] in words.lexicon().verbs
+
+
 def is_general_noun(name: str) -> bool:
     """Whether a name is a general noun and nothing else (事项), or a rank (市级)."""
     lexicon = words.lexicon()
