@@ -55,7 +55,7 @@ SOURCES = st.lists(
 ).map("".join)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(source=SOURCES)
 def test_a_source_comes_back_as_it_was_shown(qapp, source):
     theme.apply(qapp, ThemeName.LIGHT, 100)
@@ -67,7 +67,7 @@ def test_a_source_comes_back_as_it_was_shown(qapp, source):
     edit.deleteLater()
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(source=SOURCES, data=st.data())
 def test_two_halves_are_the_whole(qapp, source, data):
     edit = ChipEdit(look_up, "文字")
