@@ -1,7 +1,7 @@
 """The table of a section's figures: Tab walks the empty ones, a column pastes from Excel."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from nianbao.report.standing import Standing
@@ -20,7 +20,8 @@ from nianbao.ui.form.figure_model import (
 
 _ROW = 29
 _MOST_ROWS = 8
-_WIDTHS = {LAST: 84, NOW: 92, UNIT: 52, CHANGE: 108, DEPARTMENT: 96, STATE: 132}
+_WIDTHS = {LAST: 76, NOW: 84, UNIT: 50, CHANGE: 104, DEPARTMENT: 92, STATE: 120}
+_NARROW = 680  # px, below which the names need the room of the departments
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -69,6 +70,10 @@ class FigureTable(AnswerTable):
             self.setColumnWidth(column, theme.px(width))
         rows = min(self.figures.rowCount(), _MOST_ROWS)
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * theme.px(_ROW) + 3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.setColumnHidden(DEPARTMENT, event.size().width() < theme.px(_NARROW))
+        super().resizeEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.height())

@@ -46,6 +46,7 @@ class FormPage(QWidget):
         layout.addWidget(self.split)
         self._connect()
         self.refresh()
+        self.side.show_entry(self.form.first_entry())
 
     def _left(self) -> QWidget:
         left = QWidget()
@@ -101,6 +102,7 @@ class FormPage(QWidget):
         """Show another page of the form."""
         self.form.show_section(section)
         self.outline.select(self.form.section)
+        self.side.show_entry(self.form.first_entry())
 
     def go_to(self, piece: str, name: str = "") -> None:
         """Show a piece, and open the chip of a figure in it."""
@@ -133,6 +135,7 @@ class FormPage(QWidget):
 
     def _take_figure(self, name: str) -> None:
         if name:
+            self.side.show_entry(self.form.holder(name, self._entry))
             self.side.show_figure(name)
 
     def _move_entry(self, piece: str, section: str) -> None:

@@ -11,6 +11,7 @@ from nianbao.app import editing, pasting, sheet
 from nianbao.app.desk import Desk
 from nianbao.app.sheet import Card, Chip, Sheet
 from nianbao.errors import NianbaoError
+from nianbao.report import slots
 from nianbao.report.slots import Slot
 from nianbao.report.standing import EntryState, Standing
 from nianbao.ui import parts, theme
@@ -195,6 +196,20 @@ class SectionPage(QScrollArea):
         if (card := self._cards.get(piece)) is not None:
             self.go_to(piece)
             card.text.set_caret(place)
+
+    def first_entry(self) -> str:
+        """Return the first piece of the page with a text of its own, nothing for an empty page."""
+        shown = [card.card for card in self._cards.values() if not card.card.is_heading]
+        return shown[0].piece if shown else ""
+
+    def holder(self, name: str, wanted: str) -> str:
+        """Return the piece that holds a figure: the wanted one if it does, else the first."""
+        holding = [
+            card.card.piece
+            for card in self._cards.values()
+            if any(slot.name == name for slot in slots.slots(card.card.source))
+        ]
+        return wanted if wanted in holding or not holding else holding[0]
 
     def next_open(self) -> None:
         """Go to the next figure of this page that somebody still has to answer."""

@@ -24,6 +24,7 @@ class ListingView(QWidget):
         head.addWidget(self.back)
         layout.addLayout(head)
         self.lines = QTextEdit()
+        self.lines.setAccessibleName("清单")
         self.lines.setReadOnly(True)
         self.lines.setTabChangesFocus(True)
         layout.addWidget(self.lines, 1)
