@@ -94,7 +94,7 @@ class TopBar(QWidget):
     def show_word(self, place: str, word: str) -> None:
         """Show behind a place how it stands: 上年安排对照 已答6/9."""
         self._buttons[place].setText(f"{places.WORDS[place]}　{word}")
-        self._buttons[place].setAccessibleName(f"{places.WORDS[place]}，{word}")
+        self._buttons[place].setAccessibleName(self._buttons[place].text())
 
     def _going(self, place: str) -> Callable[[], None]:
         return lambda: self.go.emit(place)

@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import (
     QEvent,
+    QItemSelection,
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
@@ -70,6 +71,7 @@ class OutlineView(QTreeView):
         self._items: dict[str, QStandardItem] = {}
         self._quiet = False
         self.selectionModel().currentChanged.connect(self._changed)
+        self.selectionModel().selectionChanged.connect(self._selected)
 
     def show_nodes(self, nodes: tuple[Node, ...]) -> None:
         """Show the outline; the current line stays."""
@@ -105,6 +107,11 @@ class OutlineView(QTreeView):
             self._quiet = True
             self.setCurrentIndex(item.index())
             self._quiet = False
+
+    def _selected(self, selected: QItemSelection) -> None:
+        """Follow a selection that was made from outside: a screen reader does not move the line."""
+        if selected.indexes() and selected.indexes()[0] != self.currentIndex():
+            self.setCurrentIndex(selected.indexes()[0])
 
     def _changed(self, current: QModelIndex, _before: QModelIndex) -> None:
         node = current.data(NODE)
@@ -152,8 +159,12 @@ def _spoken(node: Node) -> str:
 
 
 def _count(node: Node) -> str:
-    words = [(node.pending, "待报"), (node.carried, "沿用待确认"), (node.untouched, "条未动")]
-    return "，".join(f"{word}{count}" for count, word in words if count) or "没有要填的"
+    words = [
+        f"待报{node.pending}" * bool(node.pending),
+        f"沿用待确认{node.carried}" * bool(node.carried),
+        f"{node.untouched}条未动" * bool(node.untouched),
+    ]
+    return "，".join(filter(None, words)) or "没有要填的"
 
 
 class _Delegate(QStyledItemDelegate):
