@@ -24,6 +24,7 @@ class Quantities:
     chinese_cue: re.Pattern[str]
     often_cue: re.Pattern[str]
     often: frozenset[str]
+    times_done: re.Pattern[str]
     not_figures: re.Pattern[str]
     money: frozenset[str]
     rates: frozenset[str]
@@ -55,6 +56,7 @@ def quantities() -> Quantities:
         chinese_cue=_cue(table, 4),
         often_cue=_cue(table, 14),
         often=frozenset(table["often"]),
+        times_done=re.compile(table["times_done"]),
         not_figures=re.compile("|".join(table["not_figures"])),
         money=frozenset(money),
         rates=frozenset(rates),

@@ -80,6 +80,8 @@ def _counts(text: str, found: re.Match[str], quantities: Quantities) -> bool:
     written_out = parsed.value > 10 and len(found["writing2"]) > 1  # 十二名, 一百二十卷
     if written_out and text[found.start() - 1 : found.start()] not in ("“", "‘", "《"):
         return True
+    if found["unit2"] == "次" and quantities.times_done.match(text, found.end()):
+        return True
     stands_alone = _CLAUSE_ENDS.match(text, found.end()) is not None and found.start() > 1
     return cue is not None or (
         stands_alone and _AFTER_NOUN.match(text[found.start() - 1]) is not None
