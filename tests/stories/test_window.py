@@ -148,6 +148,9 @@ def test_a_new_year_is_taken_back_whole_and_done_again(open_window, last_year, q
     window.commands.run("undo")
 
     assert window.stack.currentWidget() is window.start  # nothing is left: as at the beginning
+    window.commands.run("redo")
+    assert window.desk.years() == [2025]
+    assert window.stack.currentWidget() is window.desk_page
 
 
 KILLED = """
@@ -233,6 +236,19 @@ def test_a_bad_file_is_answered_with_a_sentence(open_window, home, qtbot, name, 
     assert name in window.start.trouble.text()
     assert window.stack.currentWidget() is window.start
     assert bad.read_bytes() == content
+
+
+def test_a_report_dropped_on_the_form_is_imported_too(open_window, home, last_year, qtbot):
+    window = open_window()
+    go_the_way(window, last_year, qtbot)
+    older = home / "2024年报告.txt"
+    older.write_text("\n".join(lines(2024, filed=70)), encoding="utf-8")
+
+    drop(window, home)
+    assert "文件夹" in window.messages.texts()[0]
+    drop(window, older)
+
+    assert page(window, ReviewPage, qtbot)._review.year == 2024
 
 
 def test_a_report_without_a_year_is_asked_about(open_window, home, qtbot):

@@ -104,8 +104,8 @@ class Card:
 class Sheet:
     """One page of the form. `section` is a section's id, or FRONT or BACK.
 
-    The page of a part (level 1) ends where its sections begin: `below` has their ids and headings.
-    The page of a section holds everything below it.
+    `heading` is the section's own. The page of a part (level 1) ends where its sections begin:
+    `below` has their ids and headings. The page of a section holds everything below it.
     """
 
     section: str
@@ -113,6 +113,7 @@ class Sheet:
     hint: str
     rows: tuple[Row, ...]
     cards: tuple[Card, ...]
+    heading: Card | None = None
     dropped: tuple[Card, ...] = ()
     below: tuple[tuple[str, str], ...] = ()
 
@@ -148,10 +149,7 @@ def _section_sheet(desk: Desk, section: Section, *, is_part: bool) -> Sheet:
     cards: list[Card] = []
     for one in shown:
         if one is not section:
-            heading_card = Card(
-                piece=one.id, title=one.prefix, source=one.title, section=one.id, is_heading=True
-            )
-            cards.append(heading_card)
+            cards.append(_heading_card(one))
         cards += [
             _entry_card(entry, one.id, states.get(entry.id), kept=entry.id in kept)
             for entry in one.entries
@@ -168,6 +166,7 @@ def _section_sheet(desk: Desk, section: Section, *, is_part: bool) -> Sheet:
         hint=_hint(section),
         rows=rows(desk, (section.title, *(card.source for card in cards))),
         cards=tuple(cards),
+        heading=_heading_card(section) if section.prefix + section.title else None,
         dropped=tuple(gone),
         below=tuple((one.id, heading(one, desk.ledger)) for one in section.sections)
         if is_part
@@ -293,6 +292,16 @@ def _entry_card(
         section=section,
         state=state,
         kept=kept,
+    )
+
+
+def _heading_card(section: Section) -> Card:
+    return Card(
+        piece=section.id,
+        title=section.prefix,
+        source=section.title,
+        section=section.id,
+        is_heading=True,
     )
 
 

@@ -67,7 +67,7 @@ class DeskPage(QWidget):
         foot.setProperty("role", "foot")
         foot.setFixedHeight(theme.px(26))
         layout = parts.row(foot, margins=(14, 0, 14, 0), spacing=18)
-        self._saved = parts.label("", "small")
+        self._saved = parts.label("已保存", "small")
         self._length = parts.label("", "small")
         self._open = parts.label("", "small")
         for shown in (self._saved, self._length, self._open):

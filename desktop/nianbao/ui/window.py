@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
 
 from nianbao.ui import parts, places, theme, window_commands
 from nianbao.ui.asking import Asking, dialogs
 from nianbao.ui.messages import Messages
 from nianbao.ui.settings import Recent, Settings, SettingsFile
+from nianbao.ui.start import dropped
 from nianbao.ui.start.start_page import StartPage
 from nianbao.ui.theme import ThemeName
 from nianbao.ui.work import Work, WorkBanner, sentence
@@ -42,6 +43,7 @@ class Window(QWidget):
         self._placing = QTimer(self, interval=_PLACED, singleShot=True)
         self._placing.timeout.connect(self._keep_place)
         self._new_place: Path | None = None  # where the next workspace is made, if not at home
+        self.setAcceptDrops(True)
         self.work = Work(self)
         self.messages = Messages(self)
         self.messages.resized.connect(self._place_messages)
@@ -151,6 +153,14 @@ class Window(QWidget):
 
     def _let_go(self) -> None:
         """Save what was typed and close the workspace."""
+        self._leave_page()
+        if self.desk is not None:
+            self.desk.close()
+            self.desk = None
+        self.window().setWindowTitle("年报助手")
+
+    def _leave_page(self) -> None:
+        """Save what was typed and take the pages over the desk away; the workspace stays open."""
         if self.desk_page is not None:
             self.desk_page.flush()
             self._keep_place()
@@ -158,10 +168,6 @@ class Window(QWidget):
             self.stack.removeWidget(self.desk_page)
             self.desk_page.deleteLater()
             self.desk_page = None
-        if self.desk is not None:
-            self.desk.close()
-            self.desk = None
-        self.window().setWindowTitle("年报助手")
 
     # --- the way: file → review → new year → form
 
@@ -321,14 +327,15 @@ class Window(QWidget):
         self._turn(self.desk.redo, "已恢复：", "没有可以恢复的步骤。")
 
     def _turn(self, turn: Callable[[], str | None], done: str, nothing: str) -> None:
-        if self.desk is None:
-            return
         if self.desk_page is not None:
             self.desk_page.flush()
         name = turn()
         self.messages.info(f"{done}{name}" if name else nothing)
         if self.desk.is_empty:
-            self.close_desk()
+            self._leave_page()
+            self.show_page(self.start)
+        elif self.desk_page is None:
+            self._show_desk()
 
     def can_undo(self) -> bool:
         """Whether there is something to take back."""
@@ -482,6 +489,23 @@ class Window(QWidget):
         if self.desk_page is not None and self.has_desk():
             path = str(self.desk.place.resolve())
             self._remember(self.settings.at(path, self.desk_page.where()))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a file that is dropped on any page; the first page says so itself."""
+        if event.mimeData().hasUrls():
+            self.messages.info("松开鼠标：导入这份报告。")
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls()]
+        self.messages.clear()
+        if said := dropped.trouble(paths):
+            self._complain(said)
+        elif dropped.use(paths[0]) is dropped.Use.WORKSPACE:
+            self.open(paths[0])
+        else:
+            self.import_file(paths[0])
+        event.acceptProposedAction()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

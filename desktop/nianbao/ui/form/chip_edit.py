@@ -30,7 +30,7 @@ from nianbao.ui.theme import Tone
 
 MARK = re.compile("【待[填核]：[^】]*】")
 SOURCE_MIME = "application/x-nianbao-source"
-_LINE = 29  # px from line to line
+_SIZE, _LINE = 15, 29  # px: of the text, and from line to line
 _PAUSE = 350  # ms without a key, after which what was typed is saved
 _SETTLED = 120  # ms without a change, after which the buttons over the chips follow
 _CONTROLS = {ord(c): None for c in map(chr, range(32)) if c not in "\t\n"}
@@ -73,7 +73,7 @@ class ChipEdit(QTextEdit):
         self.document().setDocumentMargin(0)
         self._known: dict[str, Chip] = {}
         self._saved = ""
-        self._bold = False
+        self._bold, self._size = False, _SIZE
         self._field: ChipField | None = None
         self._showing = False
         self._underlines: Sequence[Underline] = ()
@@ -374,13 +374,13 @@ class ChipEdit(QTextEdit):
         if event.type() == QEvent.Type.StyleChange:
             self._dress()
 
-    def set_bold(self) -> None:
-        """Set the text in bold, as a heading."""
-        self._bold = True
+    def set_heading(self, size: int) -> None:
+        """Set the text in bold, in a size in px at 100 %, as a heading."""
+        self._bold, self._size = True, size
         self._dress()
 
     def _dress(self) -> None:
-        font = theme.text_font(15, bold=self._bold)
+        font = theme.text_font(self._size, bold=self._bold)
         if self.document().defaultFont() != font:
             self.document().setDefaultFont(font)
             cursor = QTextCursor(self.document())

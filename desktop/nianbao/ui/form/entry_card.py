@@ -64,9 +64,16 @@ class EntryCard(QFrame):
     def _lay_out_heading(self) -> None:
         """Number and title in one line, without a frame."""
         layout = parts.row(self, margins=(4, 6, 4, 0), spacing=4)
-        layout.addWidget(self._title)
+        layout.addWidget(self._title, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.text, 1)
-        self.text.set_bold()
+        self._title.setFixedHeight(theme.px(29))  # of one line of the text
+        self.text.set_heading(15)
+
+    def set_page_heading(self) -> None:
+        """Set it larger, as the heading of the whole page."""
+        self.setContentsMargins(theme.px(-4), theme.px(-6), 0, 0)  # level with what is below
+        theme.set_role(self._title, "title")
+        self.text.set_heading(17)
 
     def show_card(self, card: Card) -> None:
         """Show the entry anew."""

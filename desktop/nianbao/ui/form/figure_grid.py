@@ -39,6 +39,11 @@ class StateDelegate(ValueDelegate):
         place = QRectF(option.rect).adjusted(theme.px(6), 0, -theme.px(4), 0)
         theme.draw_pill(painter, place, text, tones.of(Standing(index.data(STANDING))))
 
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
+        super().initStyleOption(option, index)
+        if index.column() == LABEL:  # names that begin alike differ at their ends
+            option.textElideMode = Qt.TextElideMode.ElideMiddle
+
 
 class FigureTable(AnswerTable):
     """The rows of a section, as high as they need, up to a limit."""

@@ -71,6 +71,7 @@ class FormPage(QWidget):
         self.form.entry_in_hand.connect(self._take_entry)
         self.form.figure_in_hand.connect(self._take_figure)
         self.form.section_chosen.connect(self.show_section)
+        self.form.untouched_wanted.connect(self.toggle_untouched)
         self.form.message.connect(self.message)
         self.side.jump.connect(self.form.go_to)
         self.side.finding_chosen.connect(self.form.select)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from nianbao.app import editing, pasting, sheet
+from nianbao.app import editing, outline, pasting, sheet
 from nianbao.app.desk import Desk
 from nianbao.app.sheet import Card, Chip, Sheet
 from nianbao.errors import NianbaoError
@@ -19,6 +19,9 @@ from nianbao.ui.form.chip_edit import ChipEdit, Underline
 from nianbao.ui.form.entry_card import ENTRY_MIME, Deeds, DroppedCard, EntryCard
 from nianbao.ui.form.figure_grid import FigureGrid
 from nianbao.ui.form.figure_model import FigureModel
+from nianbao.ui.form.heat_bar import HeatBar
+
+_HEAT = 190  # px, of the section's own heat bar
 
 
 class SectionPage(QScrollArea):
@@ -28,6 +31,7 @@ class SectionPage(QScrollArea):
     figure_in_hand = Signal(str)  # indicator
     place_clicked = Signal(str, int)  # piece, character of its printed text
     section_chosen = Signal(str)  # one of the sections of a part
+    untouched_wanted = Signal()  # show only what is 未动, or all again
     message = Signal(str)  # what could not be done, in one sentence
 
     def __init__(self, desk: Desk) -> None:
@@ -50,7 +54,13 @@ class SectionPage(QScrollArea):
         layout = parts.column(self._body, margins=(16, 12, 16, 16), spacing=10)
         head = parts.row(spacing=10)
         self._title = parts.label("", "title", wrap=True)
+        self._heading = QVBoxLayout()  # of the section, to be edited like its subheadings
+        self.heat = HeatBar()
+        self.heat.setFixedWidth(theme.px(_HEAT))
+        self.heat.toggled.connect(self.untouched_wanted)
         head.addWidget(self._title, 1)
+        head.addLayout(self._heading, 1)
+        head.addWidget(self.heat)
         layout.addLayout(head)
         self._hint = parts.label("", "hint", wrap=True)
         layout.addWidget(self._hint)
@@ -97,7 +107,7 @@ class SectionPage(QScrollArea):
             return
         self._sheet = new
         self._show_head(new)
-        for card in new.cards:
+        for card in (*new.cards, *filter(None, [new.heading])):
             self._cards[card.piece].show_card(card)
 
     def underline(self, places: dict[str, list[Underline]]) -> None:
@@ -118,8 +128,11 @@ class SectionPage(QScrollArea):
         self._body.setUpdatesEnabled(False)
         parts.clear(self._list)
         parts.clear(self._foot)
+        parts.clear(self._heading)
         self._cards = {}
         self._show_head(shown)
+        if shown.heading is not None:
+            self._add(shown.heading, self._heading).set_page_heading()
         for card in shown.cards:
             if not self._only_untouched or card.state is EntryState.UNTOUCHED:
                 self._add(card)
@@ -135,12 +148,16 @@ class SectionPage(QScrollArea):
 
     def _show_head(self, shown: Sheet) -> None:
         self._title.setText(shown.title)
+        self._title.setVisible(shown.heading is None)
+        heat = outline.heat(self._desk, shown.section)
+        self.heat.show_heat(heat)
+        self.heat.setVisible(any(heat.shares) and shown.heading is not None)
         self._hint.setText(shown.hint)
         self._hint.setVisible(bool(shown.hint))
         self._model.show(shown.rows)
         self.grid.setVisible(bool(shown.rows))
 
-    def _add(self, card: Card) -> None:
+    def _add(self, card: Card, layout: QVBoxLayout | None = None) -> EntryCard:
         made = EntryCard(card, self._chip, self._deeds())
         text = made.text
         text.answered.connect(partial(self._answer, text))
@@ -150,7 +167,8 @@ class SectionPage(QScrollArea):
         made.underline(self._underlines.get(card.piece, []))
         made.entered.connect(self._take_in_hand)
         self._cards[card.piece] = made
-        self._list.addWidget(made)
+        (layout or self._list).addWidget(made)
+        return made
 
     def _clicked(self, card: EntryCard, place: int) -> None:
         before = len(card.card.title) if card.card.is_heading else 0
@@ -345,6 +363,7 @@ def _shape(shown: Sheet) -> tuple[object, ...]:
     """Return what decides which widgets a page has."""
     return (
         [(card.piece, card.title, card.section) for card in shown.cards],
+        shown.heading and shown.heading.piece,
         [card.piece for card in shown.dropped],
         shown.below,
     )
