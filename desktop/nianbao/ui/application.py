@@ -75,6 +75,7 @@ def run(arguments: Sequence[str] = ()) -> int:
 
     with input_method.reached() as method:
         app = QApplication([sys.argv[0]])
+    app.setStyle("Fusion")  # the same on every system; look.qss builds on it
     app.setApplicationName("nianbao")
     app.setApplicationDisplayName("年报助手")
     frame = Frame(place=Path(arguments[0]) if arguments else None)

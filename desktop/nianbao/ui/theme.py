@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QWidget
 
+_HERE = Path(__file__).resolve().parent
 BASE = 14  # px of interface text at 100 %
 ZOOMS = (100, 110, 125, 150, 175, 200)
 _INTERFACE = ("Microsoft YaHei UI", "Noto Sans CJK SC", "WenQuanYi Micro Hei", "PingFang SC")
@@ -275,9 +276,10 @@ def _palette() -> QPalette:
 
 def _sheet() -> str:
     sizes = {f"px{n}": f"{px(n)}px" for n in range(1, 61)}
-    return _template().substitute(asdict(colours()) | sizes)
+    folder = {"folder": _HERE.as_posix()}
+    return _template().substitute(asdict(colours()) | sizes | folder)
 
 
 @cache
 def _template() -> Template:
-    return Template((Path(__file__).parent / "look.qss").read_text(encoding="utf-8"))
+    return Template((_HERE / "look.qss").read_text(encoding="utf-8"))
