@@ -62,11 +62,7 @@ class DeskPage(QWidget):
         self.go(places.FORM)
 
     def _foot(self) -> QWidget:
-        foot = QWidget()
-        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        foot.setProperty("role", "foot")
-        foot.setFixedHeight(theme.px(26))
-        layout = parts.row(foot, margins=(14, 0, 14, 0), spacing=18)
+        foot, layout = parts.foot()
         self._saved = parts.label("已保存", "small")
         self._length = parts.label("", "small")
         self._open = parts.label("", "small")

@@ -99,6 +99,28 @@ def _spaced(layout: _Layout, margins: tuple[int, int, int, int], spacing: int) -
     return layout
 
 
+def dress(widget: QWidget, role: str) -> None:
+    """Give a widget a role of look.qss whose ground is painted, also when it is a class of ours."""
+    widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    widget.setProperty("role", role)
+
+
+def bar(height: int = 44) -> tuple[QWidget, QHBoxLayout]:
+    """Return the row at the top of a page, at least so many px high at 100 %, and its layout."""
+    made = QWidget()
+    dress(made, "bar")
+    made.setMinimumHeight(theme.px(height))
+    return made, row(made, margins=(14, 3, 14, 3))
+
+
+def foot() -> tuple[QWidget, QHBoxLayout]:
+    """Return the line of small words at the bottom of a page, and its layout."""
+    made = QWidget()
+    dress(made, "foot")
+    made.setFixedHeight(theme.px(26))
+    return made, row(made, margins=(14, 0, 14, 0), spacing=18)
+
+
 class Segments(QWidget):
     """A few choices side by side, of which one holds: 保留｜清空｜不再写."""
 

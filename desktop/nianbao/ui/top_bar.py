@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QMenu, QPushButton, QToolButton, QWidget
 
@@ -21,8 +21,7 @@ class TopBar(QWidget):
 
     def __init__(self, menu: QMenu, actions: Mapping[str, QAction]) -> None:
         super().__init__()
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setProperty("role", "bar")
+        parts.dress(self, "bar")
         self.setFixedHeight(theme.px(44))
         layout = parts.row(self, margins=(14, 0, 14, 0), spacing=6)
         self._unit = parts.label("", "product")

@@ -63,8 +63,7 @@ class CoveragePage(QWidget):
         super().__init__()
         self._desk = desk
         self._stale = True
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setProperty("role", "ground")
+        parts.dress(self, "ground")
         self.model = CoverageModel(self)
         self.table = _table(self.model)
         self.state = parts.pill("", Tone.GREY)
@@ -75,10 +74,7 @@ class CoveragePage(QWidget):
         theme.notifier().changed.connect(self._restyle)
 
     def _lay_out(self) -> None:
-        bar = QWidget()
-        bar.setProperty("role", "bar")
-        bar.setMinimumHeight(theme.px(44))
-        top = parts.row(bar, margins=(14, 4, 14, 4), spacing=8)
+        bar, top = parts.bar()
         top.addWidget(parts.label("五项必备 × 九个体系", "product"))
         top.addWidget(self.state, alignment=Qt.AlignmentFlag.AlignVCenter)
         top.addStretch(1)

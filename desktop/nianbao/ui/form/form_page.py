@@ -50,8 +50,7 @@ class FormPage(QWidget):
 
     def _left(self) -> QWidget:
         left = QWidget()
-        left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        left.setProperty("role", "side")
+        parts.dress(left, "side")
         left.setMinimumWidth(theme.px(200))
         layout = parts.column(left, margins=(0, 10, 0, 0), spacing=4)
         above = parts.column(margins=(14, 0, 14, 4), spacing=2)

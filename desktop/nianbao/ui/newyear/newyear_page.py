@@ -61,8 +61,7 @@ class NewYearPage(KeyedPage):
     # --- how it is put together
 
     def _bar(self) -> QWidget:
-        bar = _strip("bar", 44)
-        row = parts.row(bar, margins=(14, 0, 14, 0))
+        bar, row = parts.bar()
         row.addWidget(parts.label(f"建立 {self._plan.year} 年度", "product"))
         row.addSpacing(theme.px(8))
         row.addWidget(parts.label("选文件 › 核对 ›", "hint"))
@@ -133,8 +132,7 @@ class NewYearPage(KeyedPage):
         return right
 
     def _foot(self) -> QWidget:
-        foot = _strip("foot", 26)
-        row = parts.row(foot, margins=(14, 0, 14, 0))
+        foot, row = parts.foot()
         row.addWidget(parts.label("建立后仍可用 Ctrl+Z 整体撤销", "small"))
         row.addStretch()
         row.addWidget(parts.label("↑↓ 选行　1/2/3 选处理　空格 看原文", "small"))
@@ -205,11 +203,3 @@ def _text_card(text: MarkedText) -> QFrame:
     card.setContentsMargins(*map(theme.px, (14, 8, 14, 6)))
     card.addWidget(text)
     return frame
-
-
-def _strip(role: str, height: int) -> QWidget:
-    strip = QWidget()
-    strip.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    strip.setProperty("role", role)
-    strip.setFixedHeight(theme.px(height))
-    return strip

@@ -52,11 +52,8 @@ class PreviewPage(QWidget):
             self.setTabOrder(before, after)
 
     def _tools(self, *, narrow: bool) -> QWidget:
-        bar = QWidget()
-        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        bar.setProperty("role", "bar")
-        bar.setMinimumHeight(theme.px(_ROW))
-        layout = parts.row(bar, margins=(14, 3, 14, 3), spacing=6)
+        bar, layout = parts.bar(_ROW)
+        layout.setSpacing(theme.px(6))
         if not narrow:
             layout.addWidget(parts.label("定稿样", "strong"))
             layout.addSpacing(theme.px(8))

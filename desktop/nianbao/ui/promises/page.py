@@ -31,8 +31,7 @@ class PromisesPage(QWidget):
         self._desk = desk
         self._suggested: dict[str, Sequence[Suggestion]] = {}
         self._stale = True
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setProperty("role", "ground")
+        parts.dress(self, "ground")
         self.model = PromiseModel(self._answer, self)
         self.table = PromiseTable(self.model, self._suggest)
         self.state = parts.pill("", Tone.GREY)
@@ -44,10 +43,7 @@ class PromisesPage(QWidget):
         theme.notifier().changed.connect(self.refresh)
 
     def _lay_out(self) -> None:
-        bar = QWidget()
-        bar.setProperty("role", "bar")
-        bar.setMinimumHeight(theme.px(44))
-        top = parts.row(bar, margins=(14, 4, 14, 4), spacing=8)
+        bar, top = parts.bar()
         top.addWidget(parts.label("上年安排对照", "product"))
         top.addWidget(self.state, alignment=Qt.AlignmentFlag.AlignVCenter)
         top.addStretch(1)

@@ -58,8 +58,7 @@ class ReviewPage(KeyedPage):
     # --- how it is put together
 
     def _bar(self) -> QWidget:
-        bar = _strip("bar", 44)
-        row = parts.row(bar, margins=(14, 0, 14, 0))
+        bar, row = parts.bar()
         row.addWidget(parts.label("导入核对", "product"))
         row.addSpacing(theme.px(8))
         row.addWidget(parts.label("选文件 ›", "hint"))
@@ -140,8 +139,7 @@ class ReviewPage(KeyedPage):
         return right
 
     def _foot(self) -> QWidget:
-        foot = _strip("foot", 26)
-        row = parts.row(foot, margins=(14, 0, 14, 0), spacing=18)
+        foot, row = parts.foot()
         if self._seconds is not None:
             row.addWidget(parts.label(f"读取 {self._seconds:.1f} 秒", "small"))
         self.summary = parts.label("", "small")
@@ -289,14 +287,6 @@ class ReviewPage(KeyedPage):
         width = self.width()
         self._left_column.setFixedWidth(min(theme.px(_LEFT), round(width * _LEFT_SHARE)))
         self._right_column.setFixedWidth(min(theme.px(_RIGHT), round(width * _RIGHT_SHARE)))
-
-
-def _strip(role: str, height: int) -> QWidget:
-    strip = QWidget()
-    strip.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    strip.setProperty("role", role)
-    strip.setFixedHeight(theme.px(height))
-    return strip
 
 
 def _column(role: str) -> QFrame:

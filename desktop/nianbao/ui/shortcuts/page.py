@@ -29,8 +29,7 @@ class ShortcutsPage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setProperty("role", "ground")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        parts.dress(self, "ground")
         self._commands, self._fixed, self._print_out = commands, fixed, print_out
         self._groups: list[KeyGroup] = []
         self._columns = 0
@@ -46,11 +45,8 @@ class ShortcutsPage(QWidget):
         layout.addWidget(self.area, 1)
         self.refresh()
 
-    def _top(self) -> QFrame:
-        top = QFrame()
-        top.setProperty("role", "bar")
-        top.setFixedHeight(theme.px(44))
-        layout = parts.row(top, margins=(14, 6, 14, 6), spacing=10)
+    def _top(self) -> QWidget:
+        top, layout = parts.bar()
         self.leave = parts.button("返回", self.back.emit)
         self.print_button = parts.button("打印……", self._print)
         layout.addWidget(self.leave)

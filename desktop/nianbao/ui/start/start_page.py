@@ -85,11 +85,7 @@ class StartPage(KeyedPage):
             self._recent.addWidget(holder)
 
     def _bar(self) -> QWidget:
-        bar = QWidget()
-        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        bar.setProperty("role", "bar")
-        bar.setFixedHeight(theme.px(44))
-        layout = parts.row(bar, margins=(14, 0, 14, 0))
+        bar, layout = parts.bar()
         layout.addWidget(parts.label("年报助手", "product"))
         layout.addStretch()
         layout.addWidget(parts.button("查找、命令　Ctrl+Shift+P", self.find_wanted.emit, "field"))
