@@ -19,7 +19,7 @@ from nianbao.ui.settings import Recent, Settings, SettingsFile
 from nianbao.ui.start import dropped
 from nianbao.ui.start.start_page import StartPage
 from nianbao.ui.theme import ThemeName
-from nianbao.ui.work import Work, WorkBanner, sentence
+from nianbao.ui.work import Work, WorkBanner
 
 _PLACED = 800  # ms after the last change, when it is noted where the clerk is
 _SAMPLE = "示例（安澜县）"
@@ -236,14 +236,17 @@ class Window(QWidget):
         from nianbao.app.installation import home_of
         from nianbao.errors import NianbaoError
 
+        place = self._new_place or home_of(review.unit)
         try:
             if self.desk is None:
-                place = self._new_place or home_of(review.unit)
                 place.parent.mkdir(parents=True, exist_ok=True)
                 self.desk = Desk.open(place) if place.exists() else Desk.create(place)
             review.store(self.desk)
-        except (NianbaoError, OSError) as error:
-            self._complain(sentence(error))
+        except NianbaoError as error:
+            self._complain(str(error))
+            return
+        except OSError:
+            self._complain(f"不能在“{place.parent}”里建年报库。请检查这个文件夹能不能写入。")
             return
         self._new_place = None
         self.desk.show(review.unit, review.year)
