@@ -2,7 +2,8 @@
 
 from nianbao.app import reading
 from nianbao.app.desk import Desk
-from nianbao.app.reports import import_report, start_year
+from nianbao.app.reports import import_report
+from nianbao.app.years import start_year
 
 UNIT = "青岚县"
 BODY = "全县法治政府建设取得新成效，群众满意度明显提高，各项任务落到实处。"

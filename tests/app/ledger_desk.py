@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from nianbao.app import reading
 from nianbao.app.desk import Desk
-from nianbao.app.reports import import_report, start_year
+from nianbao.app.reports import import_report
+from nianbao.app.years import start_year
 from nianbao.report.figure import Period
 
 UNIT = "青岚县"

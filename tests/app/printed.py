@@ -5,7 +5,8 @@ from contextlib import contextmanager
 from nianbao import shipped
 from nianbao.app.desk import Desk
 from nianbao.app.reading import open_source
-from nianbao.app.reports import import_report, start_year
+from nianbao.app.reports import import_report
+from nianbao.app.years import start_year
 
 SAMPLE = shipped.path("resources", "sample", "安澜县2025年法治政府建设年度报告.docx")
 

@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from nianbao.app import correcting, reading
-from nianbao.app.reports import import_report, start_year
+from nianbao.app.reports import import_report
+from nianbao.app.years import start_year
 from nianbao.drafting.values import Ledger
 from nianbao.errors import InputError
 from nianbao.report import flow

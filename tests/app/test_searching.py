@@ -6,8 +6,9 @@ from decimal import Decimal
 import pytest
 
 from nianbao.app import searching
-from nianbao.app.reports import import_report, start_year
+from nianbao.app.reports import import_report
 from nianbao.app.searching import Where, search
+from nianbao.app.years import start_year
 from nianbao.workspace import Workspace
 from tests.app.test_correcting import UNIT, last_year
 

@@ -5,9 +5,10 @@ import pytest
 from nianbao import shipped
 from nianbao.app import reading
 from nianbao.app.desk import Desk
-from nianbao.app.reports import Base, import_report, turn
+from nianbao.app.reports import import_report
 from nianbao.app.turning import YearPlan
 from nianbao.app.turning_items import Group
+from nianbao.app.years import Base, turn
 from nianbao.drafting import choices, variance
 from nianbao.drafting.choices import Choice
 from nianbao.errors import InputError

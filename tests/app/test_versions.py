@@ -8,7 +8,8 @@ import pytest
 
 from nianbao.app import comparing, correcting, stepping, times, versions
 from nianbao.app.comparing import How, What
-from nianbao.app.reports import import_report, start_year
+from nianbao.app.reports import import_report
+from nianbao.app.years import start_year
 from nianbao.errors import InputError
 from nianbao.report.mark import Mark, MarkKind
 from nianbao.workspace import Workspace

@@ -10,7 +10,8 @@ import pytest
 
 from nianbao import shipped
 from nianbao.app import drafting, reading
-from nianbao.app.reports import start_year, store_import
+from nianbao.app.reports import store_import
+from nianbao.app.years import start_year
 from nianbao.workspace import Workspace
 
 LENGTH = 8000

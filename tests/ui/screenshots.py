@@ -85,7 +85,8 @@ class Stage:
     @cached_property
     def _sample(self) -> bytes:
         from nianbao.app.reading import open_source
-        from nianbao.app.reports import import_report, start_year
+        from nianbao.app.reports import import_report
+        from nianbao.app.years import start_year
         from nianbao.workspace import Workspace
 
         place = self.fresh() / "示例.nianbao"

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Self
 
-from nianbao.app.reports import Base, turn
+from nianbao.app.years import Base, turn
 from nianbao.drafting.choices import as_begun
 from nianbao.drafting.values import Ledger
 from nianbao.report.figure import Figure

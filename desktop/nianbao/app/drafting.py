@@ -7,16 +7,8 @@ from pathlib import Path
 
 from nianbao import rendering, shipped
 from nianbao.app.reading import Source, open_source
-from nianbao.app.reports import (
-    Base,
-    Imported,
-    assure_new,
-    assure_not_begun,
-    known_profile,
-    store_import,
-    store_year,
-    turn,
-)
+from nianbao.app.reports import Imported, assure_new, store_import
+from nianbao.app.years import Base, assure_not_begun, known_profile, store_year, turn
 from nianbao.drafting import elements
 from nianbao.drafting.values import Ledger
 from nianbao.errors import InputError, OutputError
@@ -107,7 +99,12 @@ def _draft(
     known = store.original(source.sha256)
     if known is None:
         assure_new(store, found.report)
-        base = Base.understood(found)
+        base = Base(
+            report=found.report,
+            indicators=found.indicators,
+            figures=found.figures,
+            relations=found.relations,
+        )
     elif year is None or year == known.year + 1:
         base = Base.stored(store, known.unit, known.year)
     else:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from nianbao.app import versions
+from nianbao.app.answers import answered
 from nianbao.app.desk import Desk
-from nianbao.app.filling import answered
 from nianbao.drafting import arrange
 from nianbao.errors import InputError
 from nianbao.report import slots

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from nianbao.app import answers
 from nianbao.app.drafting import the_report
 from nianbao.app.reading import from_bytes
 from nianbao.errors import InputError
-from nianbao.report import quantity
 from nianbao.report.figure import Figure, FigureState, Indicator, Period
 from nianbao.workspace import Workspace
 
-_STATES = {"不适用": FigureState.NOT_APPLICABLE, "待报": FigureState.PENDING}
 _HEADS = {"指标", "指标名称", "名称", "indicator", "name"}
 _NAME_KEYS = ("indicator", "指标", "指标名称", "名称", "name", "key")
 _VALUE_KEYS = ("value", "数值", "值", "本年")
@@ -59,7 +58,7 @@ def _figures(
         if len(matches) != 1:
             faults.append(f"“{name}”对应几个指标" if matches else f"没有“{name}”这个指标")
             continue
-        figure = _figure(matches[0], text, year, source)
+        figure = answers.typed_figure(matches[0], text, year, source)
         if figure is None:
             faults.append(f"“{name}”的值“{text}”不是数字（只填数字，单位不用写）")
         elif figure.value is not None and figure.value < 0 and matches[0] not in changing:
@@ -71,33 +70,6 @@ def _figures(
     if faults:
         raise InputError(f"有{len(faults)}处不能填入：{'；'.join(faults)}。", do="请改正后再填。")
     return list(figures.values())
-
-
-def answered(indicator: Indicator, typed: str, year: int, source: str) -> Figure:
-    """Return a figure with what a person typed: a number, 不适用, or nothing for 待报.
-
-    Raises:
-        InputError: it is no number, or one below 0 where only a change can be.
-    """
-    if not typed.strip():
-        return Figure(indicator=indicator.name, year=year)
-    figure = _figure(indicator.name, typed, year, source)
-    if figure is None:
-        raise InputError(
-            f"“{indicator.label}”填的“{typed.strip()}”不是数字。", do="只填数字，单位不用写。"
-        )
-    if figure.value is not None and figure.value < 0 and indicator.period is not Period.CHANGE:
-        raise InputError(f"“{indicator.label}”填的“{typed.strip()}”小于0。", do="请核对后再填。")
-    return figure
-
-
-def _figure(name: str, text: str, year: int, source: str) -> Figure | None:
-    if state := _STATES.get(text.strip()):
-        return Figure(indicator=name, year=year, state=state, source=source)
-    value = quantity.parse_typed(text)
-    if value is None:
-        return None
-    return Figure(indicator=name, year=year).answered(value, source=source)
 
 
 def _names(indicators: Iterable[Indicator]) -> dict[str, tuple[str, ...]]:

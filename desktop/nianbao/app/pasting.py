@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Iterable, Iterator, Sequence
 
-from nianbao.app import filling
+from nianbao.app.answers import answered
 from nianbao.app.desk import Desk
 from nianbao.errors import InputError
 from nianbao.report import quantity
@@ -99,7 +99,7 @@ def _faults(desk: Desk, pairs: Iterable[_Pair]) -> Iterator[str]:
     given: dict[str, str] = {}
     for number, name, typed in pairs:
         try:
-            filling.answered(indicators[name], typed, desk.year, "")
+            answered(indicators[name], typed, desk.year, "")
         except InputError as error:
             yield f"第{number}行：{error.what.removesuffix('。')}"
         else:

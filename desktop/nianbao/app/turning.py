@@ -8,8 +8,8 @@ from typing import Self
 
 from nianbao.app import sheet
 from nianbao.app.desk import Desk
-from nianbao.app.reports import Base, assure_not_begun, store_year, turn
 from nianbao.app.turning_items import Group, Item, Items
+from nianbao.app.years import Base, assure_not_begun, store_year, turn
 from nianbao.drafting import choices
 from nianbao.drafting.choices import Choice
 from nianbao.drafting.new_year import NewYear

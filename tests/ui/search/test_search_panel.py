@@ -5,8 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QPushButton, QWidget
 from tests.app.test_correcting import UNIT, last_year
 
-from nianbao.app.reports import import_report, start_year
+from nianbao.app.reports import import_report
 from nianbao.app.searching import Hit, Where, search
+from nianbao.app.years import start_year
 from nianbao.ui import theme
 from nianbao.ui.search.hits import MOST, HitModel
 from nianbao.ui.search.panel import SearchPanel
@@ -47,7 +48,7 @@ def entry(store, year):
 
 def test_the_rows_are_a_sound_model(qtmodeltester, store):
     model = HitModel()
-    model.show(search(store, UNIT, "复议"))
+    model.show_hits(search(store, UNIT, "复议"))
 
     assert model.rowCount() > 3
     qtmodeltester.check(model)

@@ -10,7 +10,8 @@ from tests.app.test_correcting import UNIT, last_year
 
 from nianbao.app import comparing, stepping, versions
 from nianbao.app.comparing import How
-from nianbao.app.reports import import_report, start_year
+from nianbao.app.reports import import_report
+from nianbao.app.years import start_year
 from nianbao.ui import theme
 from nianbao.ui.versions.difference_list import DifferenceModel
 from nianbao.ui.versions.history import HistoryPanel
@@ -158,7 +159,7 @@ def test_restoring_keeps_the_present_first_and_says_so(qtbot, panel, store):
     assert filed(store).value is None
     assert texts(panel.model) == ["恢复前的样子", "送审稿"]
     assert panel.message.text().startswith("已恢复到“送审稿”。")
-    assert panel.model.version(panel.list.currentIndex()).name == "送审稿"
+    assert panel.model.record(panel.list.currentIndex()).name == "送审稿"
     panel.list.setCurrentIndex(panel.model.index(0, 0))
     click(qtbot, panel.restore_button)
     assert filed(store).value == 97

@@ -1,0 +1,35 @@
+"""What a person types into a figure, understood."""
+
+from nianbao.errors import InputError
+from nianbao.report import quantity
+from nianbao.report.figure import Figure, FigureState, Indicator, Period
+
+_STATES = {"不适用": FigureState.NOT_APPLICABLE, "待报": FigureState.PENDING}
+
+
+def answered(indicator: Indicator, typed: str, year: int, source: str) -> Figure:
+    """Return a figure with what a person typed: a number, 不适用, or nothing for 待报.
+
+    Raises:
+        InputError: it is no number, or one below 0 where only a change can be.
+    """
+    if not typed.strip():
+        return Figure(indicator=indicator.name, year=year)
+    figure = typed_figure(indicator.name, typed, year, source)
+    if figure is None:
+        raise InputError(
+            f"“{indicator.label}”填的“{typed.strip()}”不是数字。", do="只填数字，单位不用写。"
+        )
+    if figure.value is not None and figure.value < 0 and indicator.period is not Period.CHANGE:
+        raise InputError(f"“{indicator.label}”填的“{typed.strip()}”小于0。", do="请核对后再填。")
+    return figure
+
+
+def typed_figure(name: str, text: str, year: int, source: str) -> Figure | None:
+    """Return a figure with a number, 不适用 or 待报; None for anything else."""
+    if state := _STATES.get(text.strip()):
+        return Figure(indicator=name, year=year, state=state, source=source)
+    value = quantity.parse_typed(text)
+    if value is None:
+        return None
+    return Figure(indicator=name, year=year).answered(value, source=source)

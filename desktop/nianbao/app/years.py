@@ -1,0 +1,109 @@
+"""Years begin: from the report of the year before, as one action."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Self
+
+from nianbao.app import versions
+from nianbao.drafting import elements, new_year
+from nianbao.drafting.new_year import NewYear
+from nianbao.errors import InputError
+from nianbao.report.figure import Figure, Indicator, Relation
+from nianbao.report.mark import Mark
+from nianbao.report.model import Report
+from nianbao.standards.structure import profiles
+from nianbao.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Base:
+    """What a year is begun from: a report and its ledger."""
+
+    report: Report
+    indicators: Sequence[Indicator]
+    figures: Sequence[Figure]
+    relations: Sequence[Relation]
+
+    @classmethod
+    def stored(cls, workspace: Workspace, unit: str, year: int) -> Self:
+        """Take a year of the workspace.
+
+        Raises:
+            InputError: there is no report on that year.
+        """
+        report = workspace.report(unit, year)
+        if report is None:
+            raise InputError(
+                f"工作文件里没有{unit}{year}年度的报告，不能建立{year + 1}年度。",
+                do=f"请先导入{year}年度的报告。",
+            )
+        return cls(
+            report=report,
+            indicators=workspace.indicators(unit),
+            figures=workspace.figures(unit),
+            relations=workspace.relations(unit),
+        )
+
+
+def start_year(
+    workspace: Workspace, unit: str, year: int, *, profile: str | None = None
+) -> NewYear:
+    """Begin a unit's year from its report of the year before, as one action.
+
+    Raises:
+        InputError: there is no report to begin from, or the year has begun already.
+    """
+    base = Base.stored(workspace, unit, year - 1)
+    assure_not_begun(workspace, unit, year)
+    turned = turn(base, profile)
+    store_year(workspace, turned)
+    return turned
+
+
+def assure_not_begun(workspace: Workspace, unit: str, year: int) -> None:
+    """Refuse to begin a year twice.
+
+    Raises:
+        InputError: the workspace has the year.
+    """
+    if workspace.report(unit, year) is not None:
+        raise InputError(
+            f"工作文件里已经有{unit}{year}年度的报告。",
+            do="请接着填写；要重新建立，请先撤销原来的一步。",
+        )
+
+
+def turn(base: Base, profile: str | None) -> NewYear:
+    """Return the year after a report, with the front and back matter of its profile.
+
+    Raises:
+        InputError: the profile is not a known one.
+    """
+    wanted = known_profile(profile or base.report.profile)
+    turned = new_year.start(base.report, base.indicators, base.figures)
+    report, added = elements.completed(turned.report, wanted)
+    return replace(turned, report=report, changes=(*turned.changes, *added))
+
+
+def store_year(workspace: Workspace, turned: NewYear, marks: Iterable[Mark] = ()) -> None:
+    """Write a new year and what was decided about it, as one action."""
+    unit, year = turned.report.unit, turned.report.year
+    with workspace.act(f"建立{year}年度") as action:
+        versions.before(workspace, action, unit, year, "新建年度")
+        workspace.save_report(action, turned.report)
+        workspace.save_figures(action, unit, turned.figures)
+        workspace.save_promises(action, unit, turned.promises)
+        workspace.save_changes(action, unit, year, turned.changes)
+        workspace.save_marks(action, unit, year, marks)
+
+
+def known_profile(profile: str) -> str:
+    """Return a profile's id.
+
+    Raises:
+        InputError: it is not a known one.
+    """
+    if profile not in profiles():
+        names = "、".join(f"{one.id}（{one.name}）" for one in profiles().values())
+        raise InputError(f"没有“{profile}”这种报告样式。", do=f"可用的有：{names}。")
+    return profile
