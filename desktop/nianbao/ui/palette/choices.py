@@ -2,18 +2,13 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
-
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from nianbao.ui import commands
 from nianbao.ui.commands import Commands
 from nianbao.ui.palette import matching
+from nianbao.ui.records import RecordModel
 
-CHOICE = Qt.ItemDataRole.UserRole
 _MOST = 60  # rows; who has not found it among these types on
-
-_Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,30 +68,11 @@ def found(query: str, choices: Sequence[Choice], recent: Sequence[str]) -> list[
     return [choice for _, choice in hits[:_MOST]]
 
 
-class ChoiceModel(QAbstractListModel):
+class ChoiceModel(RecordModel[Choice]):
     """The rows of the palette."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._choices: list[Choice] = []
+    def title(self, record: Choice) -> str:
+        return record.name
 
-    def show(self, choices: Sequence[Choice]) -> None:
-        """Replace all rows."""
-        self.beginResetModel()
-        self._choices = list(choices)
-        self.endResetModel()
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._choices)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        choice = self._choices[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return choice.name
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return choice.spoken
-            case _:
-                return choice if role == CHOICE else None
+    def spoken(self, record: Choice) -> str:
+        return record.spoken

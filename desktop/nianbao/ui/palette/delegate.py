@@ -1,11 +1,12 @@
 """How a row of the palette looks: name, what it is, and its key at the right."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from nianbao.ui import theme
-from nianbao.ui.palette.choices import CHOICE, Choice
+from nianbao.ui.palette.choices import Choice
+from nianbao.ui.records import RECORD, Index
 
 ROW = 34  # px at 100 %
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -15,13 +16,8 @@ _CENTRE = Qt.AlignmentFlag.AlignCenter
 class ChoiceDelegate(QStyledItemDelegate):
     """Paints rows whose data is a `Choice`."""
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        choice: Choice = index.data(CHOICE)
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        choice: Choice = index.data(RECORD)
         colours = theme.colours()
         place = QRectF(option.rect)
         painter.save()
@@ -63,9 +59,7 @@ class ChoiceDelegate(QStyledItemDelegate):
             painter.drawText(key, _CENTRE, shortcut)
         return place.right() - room
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(theme.px(200), theme.px(ROW))
 
 

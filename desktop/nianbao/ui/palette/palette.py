@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListView, QWidge
 from nianbao.ui import parts, theme
 from nianbao.ui.commands import Commands
 from nianbao.ui.palette import choices
-from nianbao.ui.palette.choices import CHOICE, Choice, ChoiceModel, Target
+from nianbao.ui.palette.choices import Choice, ChoiceModel, Target
 from nianbao.ui.palette.delegate import ROW, ChoiceDelegate
+from nianbao.ui.records import RECORD
 
 _ROWS = 10  # seen at once
 _WIDTH = 640
@@ -126,7 +127,7 @@ class Palette(QFrame):
         self.list.selectionModel().setCurrentIndex(
             index, QItemSelectionModel.SelectionFlag.ClearAndSelect
         )
-        spoken: Choice = index.data(CHOICE)
+        spoken: Choice = index.data(RECORD)
         self.line.setAccessibleDescription(f"第{row + 1}项，共{rows}项：{spoken.spoken}")
 
     def _step(self, step: int) -> None:
@@ -137,7 +138,7 @@ class Palette(QFrame):
     def _run(self, index: QModelIndex) -> None:
         if not index.isValid():
             return
-        choice: Choice = index.data(CHOICE)
+        choice: Choice = index.data(RECORD)
         self.dismiss()
         if choice.key:
             self.ran.emit(choice.key)

@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from nianbao.app.searching import Hit
-from nianbao.ui import parts, theme
+from nianbao.ui import parts
+from nianbao.ui.records import list_view
 from nianbao.ui.search.hits import MOST, HitDelegate, HitModel
 
 _WAIT = 150  # ms after the last key
@@ -40,13 +41,7 @@ class SearchPanel(QWidget):
         self.scope.choose(_EVERY)
         self.found = parts.label("", "hint", wrap=True)
         self.model = HitModel(self)
-        self.list = QListView()
-        self.list.setAccessibleName("搜索结果")
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(HitDelegate(self.list, self.model))
-        self.list.setResizeMode(QListView.ResizeMode.Adjust)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list = list_view("搜索结果", self.model, HitDelegate)
         self.list.activated.connect(self._choose)
         self.list.installEventFilter(self)
         self._timer = QTimer(self)
@@ -54,7 +49,6 @@ class SearchPanel(QWidget):
         self._timer.setInterval(_WAIT)
         self._timer.timeout.connect(self.refresh)
         self.words.textChanged.connect(lambda _: self._timer.start())
-        theme.notifier().changed.connect(self.list.doItemsLayout)
         self._lay_out()
         self.refresh()
 
@@ -84,7 +78,7 @@ class SearchPanel(QWidget):
         self._timer.stop()
         words = self.words.text()
         hits = self._search(words, None if self._all else self._year()) if words.strip() else []
-        self.model.show(hits)
+        self.model.show_hits(hits)
         self.found.setText(self._said(hits))
         self.list.setVisible(bool(hits))
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QWidget
 
 from nianbao.app.stepping import Step
 from nianbao.errors import NianbaoError
-from nianbao.ui import parts, theme
+from nianbao.ui import parts
+from nianbao.ui.records import list_view
 from nianbao.ui.versions.step_list import StepDelegate, StepModel
 
 _ABOUT = "每一步都记在这里，关机以后也在。退回去以后，只要没有新的改动，还可以再回来。"
@@ -27,16 +28,11 @@ class HistoryPanel(QWidget):
         super().__init__(parent)
         self._steps, self._go = steps, go
         self.model = StepModel(self)
-        self.list = QListView()
-        self.list.setAccessibleName("操作记录")
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(StepDelegate(self.model, self.list))
+        self.list = list_view("操作记录", self.model, StepDelegate)
         self.list.setUniformItemSizes(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.selectionModel().currentChanged.connect(self._settle)
         self.message = parts.label("", "hint", wrap=True)
         self.button = parts.button("撤销到这里", self._go_to_chosen)
-        theme.notifier().changed.connect(self.list.doItemsLayout)
         layout = parts.column(self, margins=(12, 12, 12, 12), spacing=8)
         layout.addWidget(parts.label(_ABOUT, "hint", wrap=True))
         layout.addWidget(self.list, 1)
@@ -53,7 +49,7 @@ class HistoryPanel(QWidget):
         self._settle()
 
     def _settle(self, *_: QModelIndex) -> None:
-        step = self.model.step(self.list.currentIndex())
+        step = self.model.record(self.list.currentIndex())
         word = "重做到这里" if step and step.undone else "撤销到这里"
         self.button.setText(word)
         self.button.setAccessibleName(word)
@@ -61,7 +57,7 @@ class HistoryPanel(QWidget):
         self.message.setText("")
 
     def _go_to_chosen(self) -> None:
-        step = self.model.step(self.list.currentIndex())
+        step = self.model.record(self.list.currentIndex())
         if step is None:
             return
         try:

@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QListView, QWidget
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from nianbao.app.comparing import Difference, What
 from nianbao.errors import NianbaoError
 from nianbao.report.version import VersionInfo
 from nianbao.ui import parts, theme
+from nianbao.ui.records import list_view
 from nianbao.ui.versions.difference_list import DifferenceDelegate, DifferenceModel
 from nianbao.ui.versions.version_list import VersionDelegate, VersionModel
 
@@ -42,8 +43,7 @@ class VersionsPanel(QWidget):
         self.message = parts.label("", "hint", wrap=True)
         self.message.hide()
         self.model = VersionModel(self)
-        self.list = _list("版本", self.model)
-        self.list.setItemDelegate(VersionDelegate(self.model, self.list))
+        self.list = list_view("版本", self.model, VersionDelegate)
         self.list.activated.connect(lambda _: self._compare_chosen())
         self.list.selectionModel().currentChanged.connect(self._settle)
         self.compare_button = parts.button("比较", self._compare_chosen, tip="与现在的内容比较")
@@ -52,11 +52,8 @@ class VersionsPanel(QWidget):
         )
         self.summary = parts.label("", "hint", wrap=True)
         self.differences = DifferenceModel(self)
-        self.compared = _list("与现在的不同", self.differences)
-        self.compared.setItemDelegate(DifferenceDelegate(self.compared, self.differences))
-        self.compared.setResizeMode(QListView.ResizeMode.Adjust)
+        self.compared = list_view("与现在的不同", self.differences, DifferenceDelegate)
         self.compared.activated.connect(self._go)
-        theme.notifier().changed.connect(self._lay_out_anew)
         self._lay_out()
         self.refresh()
 
@@ -79,7 +76,7 @@ class VersionsPanel(QWidget):
 
     def refresh(self) -> None:
         """Show the versions as they are now; the one in hand stays in hand."""
-        held = self.model.version(self.list.currentIndex())
+        held = self.model.record(self.list.currentIndex())
         found = self._versions()
         self.model.show(found)
         self._show_differences("", [])
@@ -91,7 +88,7 @@ class VersionsPanel(QWidget):
 
     def _settle(self, *_: QModelIndex) -> None:
         """Offer what can be done with the version in hand."""
-        held = self.model.version(self.list.currentIndex())
+        held = self.model.record(self.list.currentIndex())
         for button in (self.compare_button, self.restore_button):
             button.setEnabled(held is not None)
         self._show_differences("选一个版本，可以比较或恢复。" if held else "还没有版本。", [])
@@ -114,7 +111,7 @@ class VersionsPanel(QWidget):
         self.list.setCurrentIndex(self.model.index(0, 0))
 
     def _compare_chosen(self) -> None:
-        held = self.model.version(self.list.currentIndex())
+        held = self.model.record(self.list.currentIndex())
         if held is None:
             return
         try:
@@ -134,7 +131,7 @@ class VersionsPanel(QWidget):
         self.compared.setVisible(bool(found))
 
     def _restore_chosen(self) -> None:
-        held = self.model.version(self.list.currentIndex())
+        held = self.model.record(self.list.currentIndex())
         if held is None:
             return
         try:
@@ -147,19 +144,6 @@ class VersionsPanel(QWidget):
         self.restored.emit()
 
     def _go(self, index: QModelIndex) -> None:
-        one = self.differences.difference(index)
+        one = self.differences.record(index)
         if one and one.what is What.TEXT and one.after:
             self.chosen.emit(one.target)
-
-    def _lay_out_anew(self) -> None:
-        self.list.doItemsLayout()
-        self.compared.doItemsLayout()
-
-
-def _list(name: str, model: VersionModel | DifferenceModel) -> QListView:
-    made = QListView()
-    made.setAccessibleName(name)
-    made.setModel(model)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    made.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-    return made
