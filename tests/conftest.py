@@ -39,6 +39,15 @@ def golden(request):
 
 
 @pytest.fixture
+def chinese_font(qapp):
+    """Widths of text mean something only where Chinese can be drawn; Wine's Windows cannot."""
+    from PySide6.QtGui import QFontDatabase
+
+    if not QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
+        pytest.skip("no Chinese font")
+
+
+@pytest.fixture
 def seeds():
     """The folder of real reports, which only the developers' machines have."""
     folder = Path(__file__).parent.parent.parent / "shared" / "seeds"

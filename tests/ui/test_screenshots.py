@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 ROOT = Path(__file__).parent.parent.parent
 
 
+@pytest.mark.usefixtures("chinese_font")
 @pytest.mark.parametrize(
     ("look", "name", "size"),
     [("light", "shortcuts.png", (1366, 768)), ("scaled", "shortcuts@150.png", (1920, 1080))],

@@ -7,6 +7,7 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from nianbao.app import trouble
 from nianbao.errors import InputError
 from nianbao.ui import theme, work
 from nianbao.ui.theme import ThemeName
@@ -91,7 +92,7 @@ def test_what_is_refused_arrives_as_it_was_said(qtbot):
 
 
 def test_a_fault_is_recorded_and_said_in_one_sentence(qtbot, tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    monkeypatch.setattr(trouble, "user_log_path", lambda *_, **__: tmp_path)
     heard, desk = Heard(), Work()
 
     desk.run("读取报告", lambda: 1 / 0, heard.done, heard.failed)

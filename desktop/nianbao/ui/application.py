@@ -11,11 +11,14 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
 _SMALLEST = 1024, 640
 _USUAL = 1366, 768
-_GROUND = "QMainWindow { background: #f4f6f8; }"  # until the theme is there
+_WAITING = """
+QMainWindow { background: #f4f6f8; }
+QLabel { color: #5b6876; font-size: 15px; qproperty-alignment: AlignCenter; }
+"""  # until the theme is there
 
 
 class Frame(QMainWindow):
@@ -30,12 +33,18 @@ class Frame(QMainWindow):
         self.setWindowTitle("年报助手")
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_USUAL)
-        self.setStyleSheet(_GROUND)
+        self.setStyleSheet(_WAITING)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
+            QTimer.singleShot(0, self, self.greet)
+
+    def greet(self) -> None:
+        """Say that something is coming; even a font takes longer than the first paint."""
+        if self.content is None:
+            self.setCentralWidget(QLabel("正在打开……"))
             QTimer.singleShot(0, self, self.fill)
 
     def fill(self) -> None:

@@ -286,6 +286,7 @@ def test_nothing_that_takes_the_focus_is_nameless(page):
     assert nameless == []
 
 
+@pytest.mark.usefixtures("chinese_font")
 @pytest.mark.parametrize(("name", "zoom"), [(ThemeName.DARK, 150), (ThemeName.CONTRAST, 200)])
 def test_it_can_be_narrowed_to_the_smallest_screen_at_every_zoom(page, name, zoom):
     theme.apply(QApplication.instance(), name, zoom)

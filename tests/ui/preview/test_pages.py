@@ -44,6 +44,7 @@ def test_a_full_page_holds_22_lines_of_28_characters(pages):
     assert last.top + last.paragraph.pitch == HEIGHT
 
 
+@pytest.mark.usefixtures("chinese_font")
 def test_full_lines_of_mixed_text_end_at_the_margin(pages):
     text = "全年办理案件1234件，同比增长5.6%，其中“一件事”37项。" * 20
     (page,) = pages([body(text)])
