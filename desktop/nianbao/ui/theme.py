@@ -16,6 +16,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QWidget
 
 _HERE = Path(__file__).resolve().parent
+_OWN_FONTS = ("QAbstractItemView", "QHeaderView", "QMenu", "QTipLabel")  # Windows gives them
 BASE = 14  # px of interface text at 100 %
 ZOOMS = (100, 110, 125, 150, 175, 200)
 _INTERFACE = ("Microsoft YaHei UI", "Noto Sans CJK SC", "WenQuanYi Micro Hei", "PingFang SC")
@@ -211,6 +212,8 @@ def apply(app: QApplication, name: ThemeName, zoom: int) -> None:
     """Give the whole program a theme and a zoom in percent."""
     _current.name, _current.zoom = name, zoom
     app.setFont(interface_font())
+    for kind in _OWN_FONTS:
+        app.setFont(interface_font(), kind)
     app.setPalette(_palette())
     app.setStyleSheet(_sheet())
     notifier().changed.emit()
