@@ -16,7 +16,6 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QWidget
 
 _HERE = Path(__file__).resolve().parent
-_OWN_FONTS = ("QAbstractItemView", "QHeaderView", "QMenu", "QTipLabel")  # Windows gives them
 BASE = 14  # px of interface text at 100 %
 ZOOMS = (100, 110, 125, 150, 175, 200)
 _INTERFACE = ("Microsoft YaHei UI", "Noto Sans CJK SC", "WenQuanYi Micro Hei", "PingFang SC")
@@ -212,8 +211,6 @@ def apply(app: QApplication, name: ThemeName, zoom: int) -> None:
     """Give the whole program a theme and a zoom in percent."""
     _current.name, _current.zoom = name, zoom
     app.setFont(interface_font())
-    for kind in _OWN_FONTS:
-        app.setFont(interface_font(), kind)
     app.setPalette(_palette())
     app.setStyleSheet(_sheet())
     notifier().changed.emit()
@@ -279,8 +276,8 @@ def _palette() -> QPalette:
 
 def _sheet() -> str:
     sizes = {f"px{n}": f"{px(n)}px" for n in range(1, 61)}
-    folder = {"folder": _HERE.as_posix()}
-    return _template().substitute(asdict(colours()) | sizes | folder)
+    other = {"folder": _HERE.as_posix(), "families": ", ".join(f'"{f}"' for f in _INTERFACE)}
+    return _template().substitute(asdict(colours()) | sizes | other)
 
 
 @cache
