@@ -193,10 +193,10 @@ def test_an_unchanged_text_is_no_action(desk):
 
 
 def test_braces_that_are_typed_stay_braces(desk):
-    from nianbao.app import wording
+    from nianbao.app.written import written
     from nianbao.report import slots
 
     piece = entry(desk, "执法案卷评查")
     editing.write(desk, piece, slots.escape("{{ 年 }}与{%x%}") + "。")
 
-    assert wording.text(card(desk, piece).source, desk.ledger) == "{{ 年 }}与{%x%}。"
+    assert written(card(desk, piece).source, desk.ledger).text == "{{ 年 }}与{%x%}。"

@@ -20,7 +20,8 @@ def by_rule(desk, rule):
 
 
 def printed(desk, piece):
-    from nianbao.app.written import piece_of, written
+    from nianbao.app.pieces import piece_of
+    from nianbao.app.written import written
 
     return written(piece_of(desk.report, piece).source, desk.ledger).text
 

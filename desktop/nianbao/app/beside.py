@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from nianbao.app.desk import Desk
-from nianbao.app.written import Piece, Written, piece_of, written
+from nianbao.app.pieces import Piece, piece_of
+from nianbao.app.written import Written, written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

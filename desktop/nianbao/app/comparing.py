@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-from nianbao.app.pieces import Piece, pieces
+from nianbao.app import wording
+from nianbao.app.pieces import Piece, path, pieces
 from nianbao.app.versions import opened
 from nianbao.drafting.values import Ledger
 from nianbao.report import flow, quantity, slots
-from nianbao.report.figure import Figure, FigureState, Promise
+from nianbao.report.figure import Figure, Promise
 from nianbao.report.mark import Mark, MarkKind
 from nianbao.report.model import Report
 from nianbao.workspace import Workspace
@@ -91,21 +92,38 @@ def compare(store: Workspace, unit: str, year: int, version: int) -> list[Differ
     then = Ledger.of(year, held.indicators, held.figures, held.relations)
     now = Ledger.of(year, store.indicators(unit), store.figures(unit), store.relations(unit))
     report = store.report(unit, year) or Report(unit=unit, year=year)
-    old = pieces(held.report, flow.rendered(held.report, then.values()))
-    new = pieces(report, flow.rendered(report, now.values()))
+    old, new = _read(held.report, then), _read(report, now)
     return [
         *_texts(old, new),
         *_figures(then, now),
         *_decisions(
             _answers(held.promises, held.marks),
             _answers(store.promises(unit, year), store.marks(unit, year)),
-            {one.id: one.place for one in (*old, *new)},
+            {one.piece.id: one.place for one in (*old, *new)},
         ),
     ]
 
 
-def _texts(old: Sequence[Piece], new: Sequence[Piece]) -> Iterator[Difference]:
-    was, is_ = ({one.id: one for one in some} for some in (old, new))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """A piece with its text and where it stands, in words."""
+
+    piece: Piece
+    text: str
+    place: str
+
+
+def _read(report: Report, ledger: Ledger) -> list[_Read]:
+    texts = flow.texts(flow.rendered(report, ledger.values()))
+    return [
+        _Read(piece=piece, text=texts[piece.id], place=path(piece, texts))
+        for piece in pieces(report)
+        if piece.id in texts  # a section without a heading has nothing to read
+    ]
+
+
+def _texts(old: Sequence[_Read], new: Sequence[_Read]) -> Iterator[Difference]:
+    was, is_ = ({one.piece.id: one for one in some} for some in (old, new))
     ids = list(was), list(is_)
     stayed = _stayed(old, new, headings=True) | _stayed(old, new, headings=False)
     for _, start, end, first, last in _matched(*ids).get_opcodes():
@@ -116,17 +134,18 @@ def _texts(old: Sequence[Piece], new: Sequence[Piece]) -> Iterator[Difference]:
             yield from _now(was.get(id_), is_[id_], stayed=id_ in stayed)
 
 
-def _stayed(old: Sequence[Piece], new: Sequence[Piece], *, headings: bool) -> set[str]:
+def _stayed(old: Sequence[_Read], new: Sequence[_Read], *, headings: bool) -> set[str]:
     """Return the pieces that stand in the section and the order in which they stood.
 
     Headings and the rest are looked at apart: an entry that goes over to the section before its own
     moves, and not the heading that it passes.
     """
-    both = {(one.id, one.way) for one in old} & {(one.id, one.way) for one in new}
-    was, is_ = (
-        [one.id for one in some if one.is_heading is headings and (one.id, one.way) in both]
+    ways = [
+        [(one.piece.id, one.piece.way) for one in some if one.piece.is_heading is headings]
         for some in (old, new)
-    )
+    ]
+    both = set(ways[0]) & set(ways[1])
+    was, is_ = ([one[0] for one in some if one in both] for some in ways)
     blocks = _matched(was, is_).get_matching_blocks()
     return {id_ for start, _, size in blocks for id_ in was[start : start + size]}
 
@@ -135,22 +154,27 @@ def _matched(old: Sequence[str], new: Sequence[str]) -> SequenceMatcher[str]:
     return SequenceMatcher(None, old, new, autojunk=False)
 
 
-def _now(old: Piece | None, new: Piece, *, stayed: bool) -> Iterator[Difference]:
+def _now(old: _Read | None, new: _Read, *, stayed: bool) -> Iterator[Difference]:
     """Yield how a piece that is there now differs."""
     if old is None:
         if new.text:
             yield _text(new, How.ADDED, after=new.text)
     elif old.text != new.text:
-        same = slots.blanked(old.source) == slots.blanked(new.source)
+        same = slots.blanked(old.piece.source) == slots.blanked(new.piece.source)
         how = How.FIGURES_ONLY if same else How.CHANGED
         yield _text(new, how, before=old.text, after=new.text)
     elif new.text and not stayed:
         yield _text(new, How.MOVED, before=old.text, after=new.text)
 
 
-def _text(piece: Piece, how: How, *, before: str = "", after: str = "") -> Difference:
+def _text(read: _Read, how: How, *, before: str = "", after: str = "") -> Difference:
     return Difference(
-        what=What.TEXT, how=how, target=piece.id, place=piece.place, before=before, after=after
+        what=What.TEXT,
+        how=how,
+        target=read.piece.id,
+        place=read.place,
+        before=before,
+        after=after,
     )
 
 
@@ -175,7 +199,7 @@ def _said(figure: Figure | None, unit: str) -> str:
         return ""
     if figure.value is not None:
         return quantity.readable(figure.value) + unit
-    return "不适用" if figure.state is FigureState.NOT_APPLICABLE else "待报"
+    return wording.missing(figure)
 
 
 _Answers = Mapping[tuple[str, str], tuple[str, str]]

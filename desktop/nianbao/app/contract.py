@@ -8,7 +8,7 @@ from typing import Any
 from nianbao.report import slots
 from nianbao.report.figure import Mention
 from nianbao.report.finding import Finding
-from nianbao.report.model import ElementKind, Entry, EntryKind, Report, Section
+from nianbao.report.model import ElementKind, Entry, Report, Section
 from nianbao.understanding.understand import Understanding
 
 _Fill = Callable[[str], str]
@@ -54,7 +54,7 @@ def _one(report: Report, kind: ElementKind, fill: _Fill) -> str | None:
 
 
 def _section(section: Section, fill: _Fill) -> dict[str, Any]:
-    entries = [entry for entry in section.entries if entry.kind is not EntryKind.BLANK]
+    entries = section.texts
     return {
         "level": section.level,
         "number": section.number,

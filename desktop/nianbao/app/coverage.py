@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from nianbao.app.desk import Desk
 from nianbao.report import slots
-from nianbao.report.model import Entry, EntryKind, Report, Section
+from nianbao.report.model import Entry, Report, Section
 from nianbao.standards.structure import Standard, parts, sections
 
 _MEASURES, _SHORTCOMINGS, _PLANS = "achievements", "shortcomings", "next_year"
@@ -138,8 +138,8 @@ def _entries(
     section: Section, above: tuple[Section, ...]
 ) -> Iterator[tuple[str, tuple[Section, ...], Entry]]:
     trail = (*above, section)
-    for entry in section.entries:
-        if entry.kind is not EntryKind.BLANK and entry.text.strip():
+    for entry in section.texts:
+        if entry.text.strip():
             yield section.id, trail, entry
     for child in section.sections:
         yield from _entries(child, trail)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from nianbao.app import promises
 from nianbao.app.desk import Desk
-from nianbao.app.written import Piece, pieces
+from nianbao.app.pieces import Piece, pieces, place
 from nianbao.report import flow
 from nianbao.report.finding import Finding, Severity
 from nianbao.report.mark import Mark, MarkKind
@@ -124,14 +124,11 @@ class _Locator:
     """Finds where findings stand; of like marks in one piece each is found once."""
 
     def __init__(self, desk: Desk, lines: list[flow.Line]) -> None:
-        self._report = desk.report
+        self._report, self._ledger = desk.report, desk.ledger
         self._pieces = {piece.id: piece for piece in pieces(desk.report)}
         titles = [*desk.report.elements(ElementKind.TITLE), *desk.report.front]
         self._title = titles[0].id if titles else ""
-        self._texts: dict[str, str] = {}
-        for span in (span for line in lines for span in line):
-            before = self._texts.get(span.piece)
-            self._texts[span.piece] = span.text if before is None else f"{before}\n{span.text}"
+        self._texts = flow.texts(lines)
         self._reached: dict[tuple[str, str], int] = {}
         marks = desk.store.marks(desk.unit, desk.year)
         self._ignored = {mark.target for mark in marks if mark.kind is MarkKind.IGNORED}
@@ -159,8 +156,7 @@ class _Locator:
             return "上年安排对照"
         if piece is None:
             return "全文"
-        heading = self._texts.get(piece.trail[-1].id, "") if piece.trail else ""
-        return piece.place(heading.rstrip("。"))
+        return place(piece, self._ledger)
 
     def _span(self, piece: Piece | None, wanted: str) -> tuple[int, int]:
         if piece is None:

@@ -9,7 +9,7 @@ from nianbao.app import import_view
 from nianbao.app.import_view import Row, Stretch
 from nianbao.report import slots
 from nianbao.report.figure import RelationKind
-from nianbao.report.model import Element, ElementKind, EntryKind, Report, Section
+from nianbao.report.model import Element, ElementKind, Report, Section
 from nianbao.standards.structure import parts, sections
 from nianbao.understanding.relations import Found
 
@@ -127,7 +127,7 @@ def _note(section: Section, rows: Rows) -> str:
         return str(count)
     if count:
         return f"{count} 数"
-    entries = sum(e.kind is not EntryKind.BLANK for s in section.walk() for e in s.entries)
+    entries = sum(len(s.texts) for s in section.walk())
     return f"{entries} 条"
 
 

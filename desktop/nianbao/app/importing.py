@@ -16,7 +16,6 @@ from nianbao.errors import InputError
 from nianbao.report import slots
 from nianbao.report.correction import Correction
 from nianbao.report.figure import Figure, Mention
-from nianbao.report.model import EntryKind
 from nianbao.understanding.understand import Understanding
 
 
@@ -139,7 +138,7 @@ class Review:
         """Say how much text there is and what was made of it."""
         report = self.found.report
         below = [s for s in report.walk() if s.level == 2]
-        entries = sum(e.kind is not EntryKind.BLANK for s in report.walk() for e in s.entries)
+        entries = sum(len(s.texts) for s in report.walk())
         length = len("".join(self.source.document.text.split()))
         count = sum(bool(p.text.strip()) for p in self.source.document.paragraphs)
         return (

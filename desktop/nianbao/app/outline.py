@@ -7,8 +7,10 @@ from enum import StrEnum
 
 from nianbao.app import sheet, wording
 from nianbao.app.desk import Desk
+from nianbao.app.pieces import heading
+from nianbao.app.written import written
 from nianbao.report import flow, slots
-from nianbao.report.model import Entry, EntryKind, Section
+from nianbao.report.model import Entry, Section
 from nianbao.report.standing import EntryState, Standing
 from nianbao.standards.facts import deadline
 from nianbao.standards.structure import parts
@@ -89,8 +91,8 @@ def outline(desk: Desk) -> tuple[Node, ...]:
     """Return the outline of the report in hand, front and back matter included."""
     count = _Count(desk)
     report = desk.report
-    front = count.elements(sheet.FRONT, "标题和导语", (e.text for e in report.front))
-    back = count.elements(sheet.BACK, "落款、附注、版记", (e.text for e in report.back))
+    front = count.elements(sheet.FRONT, wording.FRONT, (e.text for e in report.front))
+    back = count.elements(sheet.BACK, wording.BACK, (e.text for e in report.back))
     return (front, *(count.section(section) for section in report.sections), back)
 
 
@@ -115,7 +117,7 @@ def length(desk: Desk) -> int:
     """Return how many characters the report prints, spaces left out."""
     ledger = desk.ledger
     spans = (span for line in flow.lines(desk.report) for span in line)
-    return sum(len("".join(wording.text(span.text, ledger).split())) for span in spans)
+    return sum(len("".join(written(span.text, ledger).text.split())) for span in spans)
 
 
 def due(year: int, today: date) -> str:
@@ -167,7 +169,7 @@ class _Count:
         return self._section(section)[0]
 
     def _section(self, section: Section) -> tuple[Node, _Tally]:
-        entries = [entry for entry in section.entries if entry.kind is not EntryKind.BLANK]
+        entries = section.texts
         tally = self._figures([section.title, *(entry.text for entry in entries)])
         for entry in entries:
             self._judge(entry, tally)
@@ -175,7 +177,7 @@ class _Count:
         for _, other in below:
             tally.add(other)
         has_text = bool(below) or any(entry.text.strip() for entry in entries)
-        title = sheet.heading(section, self._ledger)
+        title = heading(section, self._ledger)
         children = tuple(node for node, _ in below)
         node = self._node(
             section.id, title, section.level, tally, has_text=has_text, children=children

@@ -1,64 +1,90 @@
-"""The pieces of a report in reading order: where each stands and what it reads as."""
+"""The pieces of a report in reading order, and where each of them stands."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from nianbao.report import flow
-from nianbao.report.model import Report, Section
-
-_FRONT, _BACK = "开头", "落款"
+from nianbao.app import wording
+from nianbao.app.written import written
+from nianbao.drafting.values import Ledger
+from nianbao.report.model import Element, Entry, Report, Section
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """An element, a heading or an entry: where it stands, its source, what it reads as.
+    """An element, a heading or an entry: its id, its source, and the headings it stands under.
 
-    `way` holds the ids of the sections down to it, a heading's own included; `place` is the same in
-    words.
+    `trail` has the sections from the part down, a heading's own included; an element has none, and
+    `outside` says on which side of them it stands. `ordinal` counts the entries of the section
+    from 1, and is 0 for everything else.
     """
 
     id: str
-    way: tuple[str, ...]
-    place: str
     source: str
-    text: str
+    trail: tuple[Section, ...] = ()
+    ordinal: int = 0
+    entry: Entry | None = None
+    element: Element | None = None
+    outside: str = ""
 
     @property
     def is_heading(self) -> bool:
         """Whether it is the heading of a section."""
-        return self.way[-1:] == (self.id,)
+        return bool(self.trail) and self.entry is None
+
+    @property
+    def way(self) -> tuple[str, ...]:
+        """The ids of the sections down to it."""
+        return tuple(section.id for section in self.trail)
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether it is the only entry of its section."""
+        return self.entry is not None and len(self.trail[-1].texts) == 1
 
 
-def pieces(report: Report, rendered: Iterable[flow.Line]) -> list[Piece]:
-    """Return a report's pieces in reading order, given its paragraphs with every slot filled."""
-    texts: dict[str, list[str]] = {}
-    for line in rendered:
-        for span in line:
-            texts.setdefault(span.piece, []).append(span.text)
-    read = {id_: "\n".join(parts) for id_, parts in texts.items()}
-    front = [(element.id, (), element.text) for element in report.front]
-    back = [(element.id, (), element.text) for element in report.back]
-    outside = dict.fromkeys((id_ for id_, _, _ in front), _FRONT)
-    outside |= dict.fromkeys((id_ for id_, _, _ in back), _BACK)
-    return [
-        Piece(
-            id=id_,
-            way=way,
-            place=outside.get(id_) or " › ".join(read[one] for one in way if one in read),
-            source=source,
-            text=read[id_],
-        )
-        for id_, way, source in (*front, *_sections((), report.sections), *back)
-        if id_ in read  # a section without a heading has nothing to read
-    ]
+def pieces(report: Report) -> Iterator[Piece]:
+    """Yield everything that has a text of its own, in reading order."""
+    yield from _elements(report.front, wording.FRONT)
+    for section in report.sections:
+        yield from _below(section, ())
+    yield from _elements(report.back, wording.BACK)
 
 
-def _sections(
-    way: tuple[str, ...], sections: tuple[Section, ...]
-) -> Iterator[tuple[str, tuple[str, ...], str]]:
-    """Yield id, way and source of every heading and entry."""
-    for section in sections:
-        here = (*way, section.id)
-        yield section.id, here, section.prefix + section.title + section.suffix
-        yield from ((entry.id, here, entry.text) for entry in section.entries)
-        yield from _sections(here, section.sections)
+def _elements(elements: tuple[Element, ...], outside: str) -> Iterator[Piece]:
+    for element in elements:
+        yield Piece(id=element.id, source=element.text, element=element, outside=outside)
+
+
+def _below(section: Section, above: tuple[Section, ...]) -> Iterator[Piece]:
+    trail = (*above, section)
+    yield Piece(id=section.id, source=section.prefix + section.title + section.suffix, trail=trail)
+    for ordinal, entry in enumerate(section.texts, start=1):
+        yield Piece(id=entry.id, source=entry.text, trail=trail, ordinal=ordinal, entry=entry)
+    for child in section.sections:
+        yield from _below(child, trail)
+
+
+def piece_of(report: Report, id_: str) -> Piece | None:
+    """Return a piece by its id, None when the report has none such."""
+    return next((piece for piece in pieces(report) if piece.id == id_), None)
+
+
+def heading(section: Section, ledger: Ledger) -> str:
+    """Return a section's number and title as they print, nothing when it has neither."""
+    return written(section.prefix + section.title, ledger).text
+
+
+def place(piece: Piece, ledger: Ledger) -> str:
+    """Return where a piece stands, in words: （三）行政执法 第2条, or its lead sentence."""
+    if not piece.trail:
+        return piece.outside
+    home = piece.trail[-1]
+    if piece.entry and piece.entry.title:
+        return f"{home.prefix}{piece.entry.title}"
+    own = heading(home, ledger) or wording.UNTITLED
+    return f"{own} 第{piece.ordinal}条" if piece.entry and not piece.is_alone else own
+
+
+def path(piece: Piece, texts: Mapping[str, str]) -> str:
+    """Return the headings down to a piece, 一、举措 › （一）复议; `texts` are of `flow.texts`."""
+    return piece.outside or " › ".join(texts[one] for one in piece.way if one in texts)

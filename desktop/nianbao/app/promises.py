@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from nianbao.app.desk import Desk
-from nianbao.app.written import piece_of, pieces, place, written
+from nianbao.app.pieces import piece_of, pieces, place
+from nianbao.app.written import written
 from nianbao.drafting import likeness
 from nianbao.report import slots
 from nianbao.report.figure import Promise

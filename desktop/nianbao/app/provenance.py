@@ -6,7 +6,8 @@ from datetime import datetime
 
 from nianbao.app import wording
 from nianbao.app.desk import Desk
-from nianbao.app.written import pieces, place, written
+from nianbao.app.pieces import pieces, place
+from nianbao.app.written import written
 from nianbao.drafting.values import Ledger
 from nianbao.report.figure import FigureState, Period
 from nianbao.report.formula import LAST_YEAR
@@ -165,11 +166,10 @@ def over_years(desk: Desk, name: str) -> list[YearValue]:
         figure, known, prior = values.get(year), ledger.known(name), ledger.prior.get(name)
         if figure is None and known is None and not sentence:
             continue
-        refused = figure is not None and figure.state is FigureState.NOT_APPLICABLE
         found.append(
             YearValue(
                 year=year,
-                value="不适用" if refused else wording.number(known) or "待报",
+                value=wording.number(known) or wording.missing(figure),
                 change=wording.change(known, prior.value if prior else None, indicator.unit),
                 sentence=sentence,
                 start=start,

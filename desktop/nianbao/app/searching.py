@@ -12,10 +12,11 @@ from enum import StrEnum
 from itertools import accumulate
 from weakref import WeakKeyDictionary
 
-from nianbao.app.pieces import pieces
+from nianbao.app import wording
+from nianbao.app.pieces import path, pieces
 from nianbao.drafting.values import Ledger
 from nianbao.report import flow, quantity, slots
-from nianbao.report.figure import FigureState, Indicator
+from nianbao.report.figure import Indicator
 from nianbao.workspace import Workspace
 
 Spans = tuple[tuple[int, int], ...]
@@ -130,9 +131,7 @@ class _Page:
         value = self.ledger.known(indicator.name)
         if value is not None:
             return quantity.readable(value) + indicator.unit
-        figure = self.ledger.figures.get(indicator.name)
-        stopped = figure is not None and figure.state is FigureState.NOT_APPLICABLE
-        return "不适用" if stopped else "待报"
+        return wording.missing(self.ledger.figures.get(indicator.name))
 
 
 _kept: WeakKeyDictionary[Workspace, dict[tuple[str, int], tuple[object, _Page]]]
@@ -156,7 +155,8 @@ def _page(store: Workspace, unit: str, year: int) -> _Page:
     figures = [*store.figures(unit, year), *store.figures(unit, year - 1)]
     ledger = Ledger.of(year, store.indicators(unit), figures, store.relations(unit))
     lines = flow.rendered(report, ledger.values())
-    found = pieces(report, lines)
+    texts = flow.texts(lines)
+    found = list(pieces(report))
     uses: dict[str, str] = {}
     for piece in found:
         for slot in slots.slots(piece.source):
@@ -164,7 +164,7 @@ def _page(store: Workspace, unit: str, year: int) -> _Page:
     return _Page(
         year=year,
         paragraphs=tuple(map(_paragraph, lines)),
-        places={piece.id: piece.place for piece in found},
+        places={piece.id: path(piece, texts) for piece in found},
         uses=uses,
         ledger=ledger,
     )

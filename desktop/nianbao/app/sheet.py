@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from nianbao.app import wording
 from nianbao.app.desk import Desk
+from nianbao.app.pieces import heading
+from nianbao.app.written import written
 from nianbao.drafting import variance
 from nianbao.drafting.values import Ledger
 from nianbao.report import slots
 from nianbao.report.mark import MarkKind
-from nianbao.report.model import Element, ElementKind, Entry, EntryKind, Report, Section
+from nianbao.report.model import Element, Entry, Report, Section
 from nianbao.report.slots import Slot
 from nianbao.report.standing import EntryState, Standing
 from nianbao.standards.structure import parts, sections
@@ -18,21 +20,6 @@ FRONT, BACK = "front", "back"
 """The pages before the first section and behind the last."""
 
 _NAME = 14  # characters of a text that has no lead sentence
-
-_ELEMENTS = {
-    ElementKind.DOC_NUMBER: "发文字号",
-    ElementKind.SIGNER: "签发人",
-    ElementKind.TITLE: "标题",
-    ElementKind.ADDRESSEE: "主送机关",
-    ElementKind.PREFACE: "导语",
-    ElementKind.CLOSING: "结束语",
-    ElementKind.ATTACHMENT: "附件说明",
-    ElementKind.SIGNATURE: "署名",
-    ElementKind.DATE: "成文日期",
-    ElementKind.NOTE: "附注",
-    ElementKind.IMPRINT: "版记",
-    ElementKind.FURNITURE: "网页残留",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +110,7 @@ def sheet(desk: Desk, section: str) -> Sheet:
     report = desk.report
     if section in (FRONT, BACK):
         elements = report.front if section == FRONT else report.back
-        title = "标题和导语" if section == FRONT else "落款、附注、版记"
+        title = wording.FRONT if section == FRONT else wording.BACK
         cards = tuple(_element_card(element) for element in elements if element.text.strip())
         return Sheet(
             section=section,
@@ -152,8 +139,7 @@ def _section_sheet(desk: Desk, section: Section, *, is_part: bool) -> Sheet:
             cards.append(_heading_card(one))
         cards += [
             _entry_card(entry, one.id, states.get(entry.id), kept=entry.id in kept)
-            for entry in one.entries
-            if entry.kind is not EntryKind.BLANK
+            for entry in one.texts
         ]
     gone = [
         _entry_card(entry, one.id, EntryState.DROPPED)
@@ -203,11 +189,6 @@ def _dropped(desk: Desk, section: str) -> list[Entry]:
     return [entry for entry in variance.dropped(desk.report, carried) if entry.id in here]
 
 
-def heading(section: Section, ledger: Ledger) -> str:
-    """Return a section's number and title as they print."""
-    return wording.text(section.prefix + section.title, ledger)
-
-
 def _hint(section: Section) -> str:
     standard = sections().get(section.key) or parts().get(section.key)
     if standard is None:
@@ -247,7 +228,7 @@ def row(ledger: Ledger, name: str) -> Row:
 def chip(ledger: Ledger, slot: Slot) -> Chip:
     """Return how a slot is shown in the text."""
     if slot.is_year:
-        text = wording.text(slot.source, ledger)
+        text = written(slot.source, ledger).text
         return Chip(slot=slot, text=text, printed=text, standing=None)
     indicator = ledger.indicators[slot.name]
     standing = ledger.standing(slot.name)
@@ -306,7 +287,7 @@ def _heading_card(section: Section) -> Card:
 
 
 def _element_card(element: Element) -> Card:
-    name = _ELEMENTS.get(element.kind, "其他")
+    name = wording.ELEMENTS[element.kind]
     return Card(piece=element.id, title=name, source=element.text)
 
 

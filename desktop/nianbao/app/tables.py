@@ -259,7 +259,7 @@ def _told(figure: Figure | None) -> str:
         return ""
     if figure.value is not None:
         return digits(figure.value)
-    return "不适用" if figure.state is FigureState.NOT_APPLICABLE else "待报"
+    return wording.missing(figure)
 
 
 def describe(

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from nianbao.app import wording
+from nianbao.app.pieces import heading
 from nianbao.drafting import choices
 from nianbao.drafting.choices import Choice, Kind, Question
 from nianbao.drafting.new_year import NewYear
 from nianbao.drafting.values import Ledger
 from nianbao.report import quantity, slots
-from nianbao.report.model import Entry, Report, Section
+from nianbao.report.model import Entry, Report
 from nianbao.report.slots import Slot
 from nianbao.report.standing import Standing
 
@@ -170,7 +171,7 @@ class Items:
             inside = [e for s in part.walk() for e in s.entries if e.id in asked]
             if not inside:
                 continue
-            title = wording.text(part.prefix + part.title, self._before)
+            title = heading(part, self._before)
             group = f"part:{part.id}"
             yield Item(
                 id=group,
@@ -255,15 +256,12 @@ class Items:
                 id=question.id,
                 group=Group.TEXT,
                 text=self._first_words(entry),
-                why=self._heading(section),
+                why=heading(section, self._before),
                 choices=_text_choices(entry.id),
                 default=question.default,
                 piece=entry.id,
                 entry=entry.id,
             )
-
-    def _heading(self, section: Section) -> str:
-        return wording.text(section.prefix + section.title, self._before)
 
     def _first_words(self, entry: Entry) -> str:
         text = _plain("".join(self._written[entry.id])).replace("\n", "")

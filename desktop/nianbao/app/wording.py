@@ -1,13 +1,42 @@
-"""Short words about figures, alike in grid, ledger and side panel."""
+"""Short words about figures and places, alike wherever they are shown."""
 
 from decimal import Decimal
 
 from nianbao.drafting.values import Ledger
-from nianbao.report import quantity, slots
-from nianbao.report.figure import Relation, RelationKind
+from nianbao.report import quantity
+from nianbao.report.figure import Figure, FigureState, Relation, RelationKind
 from nianbao.report.formula import LAST_YEAR, relative_change
+from nianbao.report.model import ElementKind
 
 _SIGNS = {RelationKind.RATIO: "÷", RelationKind.SUM: "＋", RelationKind.DIFFERENCE: "－"}
+
+
+FRONT, BACK = "标题和导语", "落款、附注、版记"
+"""What stands before the first section and behind the last."""
+
+UNTITLED = "没有标题的一节"
+
+ELEMENTS = {
+    ElementKind.DOC_NUMBER: "发文字号",
+    ElementKind.SIGNER: "签发人",
+    ElementKind.TITLE: "标题",
+    ElementKind.ADDRESSEE: "主送机关",
+    ElementKind.PREFACE: "导语",
+    ElementKind.CLOSING: "结束语",
+    ElementKind.ATTACHMENT: "附件说明",
+    ElementKind.SIGNATURE: "署名",
+    ElementKind.DATE: "成文日期",
+    ElementKind.NOTE: "附注",
+    ElementKind.IMPRINT: "版记",
+    ElementKind.FURNITURE: "网页残留",
+    ElementKind.BLANK: "空行",
+}
+
+
+def missing(figure: Figure | None) -> str:
+    """Return the word in the place of a value that is not there: 待报 or 不适用."""
+    gone = figure is not None and figure.state is FigureState.NOT_APPLICABLE
+    return "不适用" if gone else "待报"
 
 
 def number(value: Decimal | None) -> str:
@@ -47,14 +76,3 @@ def _operand(ledger: Ledger, name: str) -> str:
     own = name.removesuffix(LAST_YEAR)
     label = ledger.indicators[own].label if own in ledger.indicators else own
     return f"上年{label}" if name.endswith(LAST_YEAR) else label
-
-
-def text(source: str, ledger: Ledger) -> str:
-    """Return a source as it prints in the ledger's year."""
-    if "{{" not in source:
-        return source
-    values: dict[str, Decimal | str] = dict(slots.years(ledger.year))
-    for slot in slots.slots(source):
-        if not slot.is_year:
-            values[slot.name] = ledger.value(slot.name)
-    return slots.filled(source, values)

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from nianbao.checks.rule import rule
 from nianbao.report import slots
 from nianbao.report.finding import Severity
-from nianbao.report.model import ElementKind, EntryKind, Report, Section
+from nianbao.report.model import ElementKind, Report, Section
 from nianbao.report.numbering import parse_heading_number, write_heading_number
 from nianbao.standards.structure import parts
 
@@ -85,9 +85,7 @@ def levels_are_not_skipped(report: Report) -> Iterator[Fault]:
 def sections_have_text(report: Report) -> Iterator[Fault]:
     """标题下面要有内容。"""
     for section in report.walk():
-        if not section.sections and not any(
-            entry.kind is not EntryKind.BLANK and entry.text.strip() for entry in section.entries
-        ):
+        if not section.sections and not any(entry.text.strip() for entry in section.texts):
             yield section.id, _heading(section, report.year), "标题下面没有内容。", "补写或删去标题"
 
 

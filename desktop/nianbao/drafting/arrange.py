@@ -156,6 +156,5 @@ def _in_section(report: Report, section: str, change: Callable[[Entries], Entrie
 
 def blank_entry(report: Report, section: Section) -> Entry:
     """Return an empty entry of the kind that a section's other entries have."""
-    kinds = [entry.kind for entry in section.entries if entry.kind is not EntryKind.BLANK]
-    kind = kinds[0] if kinds else EntryKind.MEASURE
+    kind = section.texts[0].kind if section.texts else EntryKind.MEASURE
     return Entry(id=new_id(report), kind=kind, text="")

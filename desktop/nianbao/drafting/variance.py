@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from nianbao.report import slots
-from nianbao.report.model import Entry, EntryKind, Report
+from nianbao.report.model import Entry, Report
 from nianbao.report.standing import EntryState
 
 _MARK = re.compile("【(?:待填|待核|不适用)：[^】]*】")
@@ -47,9 +47,7 @@ def dropped(report: Report, carried: Report | None) -> list[Entry]:
 def entries(report: Report) -> Iterator[Entry]:
     """Yield the entries of a report that hold text, in reading order."""
     for section in report.walk():
-        for entry in section.entries:
-            if entry.kind is not EntryKind.BLANK:
-                yield entry
+        yield from section.texts
 
 
 def words(source: str) -> str:

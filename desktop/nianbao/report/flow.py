@@ -1,6 +1,6 @@
 """A report as paragraphs: the one order in which its pieces are read, rendered and compared."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -99,6 +99,15 @@ def rendered(report: Report, values: Mapping[str, Decimal | str]) -> list[Line]:
         )
         for line in paragraphs
     ]
+
+
+def texts(paragraphs: Iterable[Line]) -> dict[str, str]:
+    """Return what each piece reads as, by its id."""
+    found: dict[str, list[str]] = {}
+    for line in paragraphs:
+        for span in line:
+            found.setdefault(span.piece, []).append(span.text)
+    return {piece: "\n".join(parts) for piece, parts in found.items()}
 
 
 def text(paragraphs: list[Line]) -> str:

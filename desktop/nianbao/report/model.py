@@ -99,6 +99,11 @@ class Section:
     entries: tuple[Entry, ...] = ()
     sections: tuple["Section", ...] = ()
 
+    @property
+    def texts(self) -> tuple[Entry, ...]:
+        """The section's own entries without the empty lines that --raw keeps."""
+        return tuple(entry for entry in self.entries if entry.kind is not EntryKind.BLANK)
+
     def walk(self) -> Iterator["Section"]:
         """Yield this section and all below it, in reading order."""
         yield self

@@ -150,10 +150,13 @@ def filled(source: str, values: Mapping[str, Decimal | str]) -> str:
     Raises:
         KeyError: a slot has no value, which is a fault of ours.
     """
-    return "".join(
-        part if isinstance(part, str) else written(part, values[part.name])
-        for part in parse(source)
-    )
+    return "".join(text for _, text in stretches(source, values))
+
+
+def stretches(source: str, values: Mapping[str, Decimal | str]) -> Iterator[tuple[str | Slot, str]]:
+    """Yield literal text and slots in turn, each with what it prints; see `filled`."""
+    for part in parse(source):
+        yield part, part if isinstance(part, str) else written(part, values[part.name])
 
 
 def written(slot: Slot, value: Decimal | str) -> str:

@@ -112,6 +112,15 @@ class AnswerTable(QTableView):
             at += step
         return False
 
+    def flush(self) -> None:
+        """Take what was typed into an open field, and close it."""
+        if self.state() is not QAbstractItemView.State.EditingState:
+            return
+        for field in self.viewport().findChildren(QLineEdit):
+            if field.isModified():
+                self.commitData(field)
+            self.closeEditor(field, QAbstractItemDelegate.EndEditHint.NoHint)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row, key = self.currentIndex().row(), Qt.Key(event.key())
         if event.matches(QKeySequence.StandardKey.Paste):

@@ -155,6 +155,8 @@ class ChipEdit(QTextEdit):
 
     def flush(self) -> None:
         """Tell at once what was typed, if anything was."""
+        if self._field is not None:
+            self._field.flush()
         self._pause.stop()
         if self.source() != self._saved:
             self._saved = self.source()

@@ -45,6 +45,11 @@ class ChipField(QLineEdit):
         else:
             self.closed.emit()
 
+    def flush(self) -> None:
+        """Take what was typed, if anything was."""
+        if self._open:
+            self._take(0, even_unchanged=False)
+
     def close_quietly(self) -> None:
         """Close without telling anybody."""
         self._open = False

@@ -97,7 +97,8 @@ class SectionPage(QScrollArea):
         self._rebuild()
 
     def refresh(self) -> None:
-        """Show the desk anew; what is being edited stays."""
+        """Show the desk anew; what is being edited is saved first."""
+        self.flush()
         if self._sheet is None:
             self._rebuild()
             return
