@@ -24,6 +24,7 @@ from nianbao.ui.theme import Tone
 
 _HEIGHT = 31
 _LABEL = 150  # at least
+_NAMES = 260  # enough for nearly all names
 _WIDTHS = {
     Kind.UNIT: 50,
     Kind.TREND: 74,
@@ -135,10 +136,16 @@ class LedgerTable(AnswerTable):
         return max(theme.px(_VALUE), round(metrics.horizontalAdvance(longest)) + theme.px(14))
 
     def _fit(self) -> None:
-        """Leave to the names what the other columns do not need."""
-        left = self.viewport().width() - sum(self._widths[1:])
+        """Share what is left: to the names what they need, the rest to where figures are used."""
+        left = self.viewport().width() - sum(self._widths)
         for at, width in enumerate(self._widths):
-            self.setColumnWidth(at, width if at else max(width, left))
+            kind, more = self.rows.columns[at].kind, 0
+            if kind is Kind.LABEL:
+                more = max(0, min(left, theme.px(_NAMES) - width))
+                left -= more
+            elif kind is Kind.PLACES:
+                more = max(0, left)
+            self.setColumnWidth(at, width + more)
 
     def _shown_anew(self) -> None:
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
