@@ -14,7 +14,7 @@ FULL = Settings(
     recent=(Recent(path="D:/年报.nianbao", title="安澜县 2026年度", when="昨天"),),
     geometry="AdnQywAD",
     maximized=True,
-    columns={"台账": (120, 80)},
+    columns=(250, 780, 330),
     preview_beside=True,
     places={"D:/年报.nianbao": Place(unit="安澜县", year=2026, section="s1", entry="e2", caret=7)},
     side_tab="发现",

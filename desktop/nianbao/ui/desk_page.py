@@ -1,6 +1,7 @@
 """The pages over an open workspace, with the bar above and the line of states below them."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from nianbao.app.desk import Desk
 from nianbao.ui import parts, places, theme
 from nianbao.ui.form.form_page import FormPage
 from nianbao.ui.preview.export import ExportBar
-from nianbao.ui.settings import Place
+from nianbao.ui.settings import Place, Settings
 from nianbao.ui.top_bar import TopBar
 from nianbao.ui.work import Work
 
@@ -170,13 +171,31 @@ class DeskPage(QWidget):
         if place.entry:
             self.form.form.set_caret(place.entry, place.caret)
 
-    def toggle_beside(self) -> bool:
-        """Show the preview beside the form, or last year again; say whether it is there now."""
+    def arrange(self, settings: Settings) -> None:
+        """Lay the form page out as it was when it was left."""
+        if settings.columns:
+            self.form.set_columns(settings.columns)
+        self.form.side.show_tab(settings.side_tab)
+        if settings.preview_beside:
+            self.toggle_beside()
+
+    def arranged(self, settings: Settings) -> Settings:
+        """Return settings that know how the form page is laid out."""
+        return replace(
+            settings,
+            columns=self.form.columns or settings.columns,
+            side_tab=self.form.side.tab,
+            preview_beside=self.form.beside.currentIndex() > 0,
+        )
+
+    def toggle_beside(self) -> None:
+        """Show the preview beside the form, or last year again."""
         self.go(places.FORM)
         beside = self.form.beside
         if beside.currentIndex() > 0:
             beside.setCurrentIndex(0)
-            return False
+            self.place_changed.emit()
+            return
         if beside.count() == 1:
             from nianbao.ui.preview.page import PreviewPage
 
@@ -186,7 +205,7 @@ class DeskPage(QWidget):
             beside.addWidget(page)
         beside.setCurrentIndex(1)
         self._show_preview()
-        return True
+        self.place_changed.emit()
 
     # --- pages
 

@@ -40,10 +40,10 @@ class Settings:
     recent: tuple[Recent, ...] = ()  # newest first
     geometry: str = ""  # of the window, base64 as Qt gives it
     maximized: bool = False
-    columns: Mapping[str, tuple[int, ...]] = field(default_factory=dict)  # widths in px by table
+    columns: tuple[int, ...] = ()  # widths of the form page's, in px at 100 %
     preview_beside: bool = False
     places: Mapping[str, Place] = field(default_factory=dict)  # by path of the workspace
-    side_tab: str = ""
+    side_tab: str = ""  # of the column beside the form
     folder: str = ""  # the last one a file was taken from or written to
     commands: tuple[str, ...] = ()  # what was run from the palette, newest first
 
@@ -69,10 +69,6 @@ class Settings:
         """Return settings with a command at the head of those run from the palette."""
         others = tuple(other for other in self.commands if other != key)
         return replace(self, commands=(key, *others)[:_RECENT])
-
-    def widths(self, table: str, widths: tuple[int, ...]) -> Self:
-        """Return settings with the column widths of a table."""
-        return replace(self, columns={**self.columns, table: widths})
 
 
 class SettingsFile:
@@ -153,9 +149,7 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "recent": lambda rows: tuple(_record(Recent, row) for row in rows)[:_RECENT],
     "geometry": _base64,
     "maximized": _exactly(bool),
-    "columns": lambda tables: {
-        _text(name): tuple(_number(width) for width in widths) for name, widths in tables.items()
-    },
+    "columns": lambda widths: tuple(_number(width) for width in widths),
     "preview_beside": _exactly(bool),
     "places": lambda rows: {_text(path): _record(Place, row) for path, row in rows.items()},
     "side_tab": _text,

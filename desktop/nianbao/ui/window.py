@@ -133,6 +133,7 @@ class Window(QWidget):
         page.place_changed.connect(self._placing.start)
         self.desk_page = page
         self.stack.addWidget(page)
+        page.arrange(self.settings)
         path = str(self.desk.place.resolve())
         where = self.settings.places.get(path)
         if where is not None:
@@ -381,8 +382,7 @@ class Window(QWidget):
     def beside(self) -> None:
         """Show the preview beside the form, or last year again."""
         self._arrive_quietly()
-        shown = self.desk_page.toggle_beside()
-        self._remember(replace(self.settings, preview_beside=shown))
+        self.desk_page.toggle_beside()
 
     def untouched(self) -> None:
         """Show only entries that are 未动, or all again."""
@@ -418,17 +418,16 @@ class Window(QWidget):
     def _dress(self, name: ThemeName, zoom: int) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
+        old = self.desk_page
+        if old is not None:
+            old.flush()
+            self._keep_place()
         theme.apply(app, name, zoom)
         self._remember(replace(self.settings, theme=name.value, zoom=zoom))
-        if self.desk_page is not None:
-            where = self.desk_page.where()
-            self.desk_page.flush()
-            self._keep_place()
-            old = self.desk_page
-            self._show_desk()
+        if old is not None:
+            self._show_desk()  # it goes back to where the old one was
             self.stack.removeWidget(old)
             old.deleteLater()
-            self.desk_page.go_back_to(where)
 
     def export(self) -> None:
         """Write the report as a Word document."""
@@ -491,7 +490,8 @@ class Window(QWidget):
     def _keep_place(self) -> None:
         if self.desk_page is not None and self.has_desk():
             path = str(self.desk.place.resolve())
-            self._remember(self.settings.at(path, self.desk_page.where()))
+            settings = self.desk_page.arranged(self.settings)
+            self._remember(settings.at(path, self.desk_page.where()))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a file that is dropped on any page; the first page says so itself."""

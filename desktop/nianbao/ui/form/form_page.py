@@ -1,5 +1,6 @@
 """The main page: outline at the left, the form in the middle, last year beside it."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -16,7 +17,7 @@ from nianbao.ui.form.outline_view import OutlineView
 from nianbao.ui.form.section_page import SectionPage
 from nianbao.ui.side.panel import SidePanel
 
-_LEFT, _RIGHT = 258, 330
+_COLUMNS = (258, 778, 330)  # widths in px at 100 %
 
 
 class FormPage(QWidget):
@@ -41,7 +42,7 @@ class FormPage(QWidget):
         self.split.addWidget(self.beside)
         self.split.setStretchFactor(1, 1)
         self.split.setChildrenCollapsible(False)
-        self.split.setSizes([theme.px(_LEFT), theme.px(778), theme.px(_RIGHT)])
+        self.set_columns(_COLUMNS)
         layout = parts.column(self, spacing=0)
         layout.addWidget(self.split)
         self._connect()
@@ -84,6 +85,16 @@ class FormPage(QWidget):
         self.side.confirmed.connect(lambda name: self._try(editing.confirm, [name]))
         self.side.computed.connect(lambda name: self._try(editing.use_formula, name))
         self.side.not_applicable.connect(lambda name: self._try(editing.set_figure, name, "不适用"))
+
+    @property
+    def columns(self) -> tuple[int, ...]:
+        """The widths of the three columns in px at 100 %; nothing before they were shown."""
+        sizes = self.split.sizes() if self.isVisible() else ()
+        return tuple(round(size * 100 / theme.zoom()) for size in sizes)
+
+    def set_columns(self, widths: Sequence[int]) -> None:
+        """Give the three columns their widths in px at 100 %."""
+        self.split.setSizes([theme.px(width) for width in widths])
 
     # --- what is shown
 

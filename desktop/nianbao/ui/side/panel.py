@@ -20,6 +20,7 @@ from nianbao.ui.side.source_page import SourcePage
 WIDTH = 330
 _PAUSE = 150  # ms without a change before the checks run again
 _LAST, _FINDINGS, _SOURCE, _HISTORY = range(4)
+_WORDS = ("去年原文", "发现", "来源", "历年")
 
 
 class SidePanel(QWidget):
@@ -55,7 +56,7 @@ class SidePanel(QWidget):
         self.tabs.tabBar().setExpanding(False)
         self.tabs.tabBar().setUsesScrollButtons(False)
         pages = (self.last_year, self.list, self.source, self.history)
-        for page, word in zip(pages, ("去年原文", "发现", "来源", "历年"), strict=True):
+        for page, word in zip(pages, _WORDS, strict=True):
             self.tabs.addTab(page, word)
         parts.column(self).addWidget(self.tabs)
 
@@ -83,6 +84,16 @@ class SidePanel(QWidget):
         source.confirmed.connect(self.confirmed)
         source.computed.connect(self.computed)
         source.not_applicable.connect(self.not_applicable)
+
+    @property
+    def tab(self) -> str:
+        """The word of the tab in front."""
+        return _WORDS[self.tabs.currentIndex()]
+
+    def show_tab(self, word: str) -> None:
+        """Bring a tab to the front, if there is one of this name."""
+        if word in _WORDS:
+            self.tabs.setCurrentIndex(_WORDS.index(word))
 
     def findings(self) -> Sequence[Shown]:
         """What the checks found last, ignored ones too."""
