@@ -8,6 +8,10 @@ from nianbao.app.sheet import Chip
 from nianbao.report.standing import Standing
 
 
+_ELSEWHERE = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+"""Why the focus goes while the clerk is still at it: a menu, another program's window."""
+
+
 class ChipField(QLineEdit):
     """Enter takes what stands there, Tab what was typed and goes on, Esc leaves all as it was.
 
@@ -75,7 +79,7 @@ class ChipField(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if self._open and event.reason() != Qt.FocusReason.PopupFocusReason:
+        if self._open and event.reason() not in _ELSEWHERE:
             self._take(0, even_unchanged=False)
 
     def _take(self, step: int, *, even_unchanged: bool) -> None:
