@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,7 @@ def open_window(home, qtbot):
         qtbot.addWidget(frame)
         frame.show()
         qtbot.waitUntil(lambda: frame.content is not None)
-        nothing = {name: lambda *_: None for name in ("report", "workspace", "document", "year")}
+        nothing = {field.name: lambda *_: None for field in fields(Asking)}
         frame.content._ask = Asking(**(nothing | answers))
         frames.append(frame)
         return frame.content
@@ -155,6 +156,7 @@ def test_a_new_year_is_taken_back_whole_and_done_again(open_window, last_year, q
 
 KILLED = """
 import os, signal, sys
+from dataclasses import fields
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest

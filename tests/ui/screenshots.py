@@ -6,7 +6,7 @@ Every scene is taken at 1366×768, at 150 % scale on a screen of 1920×1080, in 
 high-contrast look, offscreen, with a Chinese font. A room adds its scenes in a file `scenes.py`
 beside its tests:
 
-    SCENES = [Scene("start", lambda stage: StartPage())]
+    SCENES = [Scene("start", lambda stage: StartPage(lambda: None))]
 
 What the walk finds wrong in a window is printed beside its picture.
 """

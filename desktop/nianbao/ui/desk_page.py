@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 from nianbao.app import coverage, outline, promises
 from nianbao.app.desk import Desk
 from nianbao.ui import parts, places, theme
+from nianbao.ui.asking import Asking
 from nianbao.ui.form.form_page import FormPage
 from nianbao.ui.preview.export import ExportBar
 from nianbao.ui.settings import Place, Settings
@@ -35,10 +35,10 @@ class DeskPage(QWidget):
         work: Work,
         menu: QMenu,
         actions: Mapping[str, QAction],
-        choose: Callable[[QWidget, Path], Path | None],
+        asking: Asking,
     ) -> None:
         super().__init__()
-        self.desk, self._work = desk, work
+        self.desk, self._work, self._ask = desk, work, asking
         self._place = places.FORM
         self._pages: dict[str, QWidget] = {}
         self.bar = TopBar(menu, actions)
@@ -47,7 +47,7 @@ class DeskPage(QWidget):
         self.bar.year_chosen.connect(self.show_year)
         self._stack = QStackedWidget()
         layout = parts.column(self, spacing=0)
-        self.export_bar = ExportBar(desk, work, choose=choose)
+        self.export_bar = ExportBar(desk, work, asking.document)
         layout.addWidget(self.bar)
         layout.addWidget(self.export_bar)
         layout.addWidget(self._stack, 1)
@@ -228,7 +228,7 @@ class DeskPage(QWidget):
     def _ledger(self) -> QWidget:
         from nianbao.ui.ledger.page import LedgerPage
 
-        page = LedgerPage(self.desk, self._work)
+        page = LedgerPage(self.desk, self._work, self._ask.workbook)
         page.jump.connect(self.go_to)
         page.exported.connect(lambda place: self.notice.emit(f"台账已导出：{place}"))
         return page

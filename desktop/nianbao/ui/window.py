@@ -13,7 +13,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
 
 from nianbao.ui import parts, places, theme, window_commands
-from nianbao.ui.asking import Asking, dialogs
+from nianbao.ui.asking import Asking
 from nianbao.ui.messages import Messages
 from nianbao.ui.settings import Recent, Settings, SettingsFile
 from nianbao.ui.start import dropped
@@ -36,7 +36,7 @@ class Window(QWidget):
         super().__init__()
         self._file = settings_file
         self.settings = settings_file.load()
-        self._ask = asking or dialogs()
+        self._ask = asking or Asking()
         self.desk: Any = None  # Desk, when a workspace is open
         self.desk_page: Any = None  # DeskPage, with the desk
         self._palette: Any = None
@@ -50,7 +50,7 @@ class Window(QWidget):
         self.commands = window_commands.commands(self)
         self.actions_ = self.commands.actions(self)
         self.stack = QStackedWidget()
-        self.start = StartPage(ask=lambda _parent: self._ask.report(self, self.settings.folder))
+        self.start = StartPage(lambda: self._ask.report(self, self.settings.folder))
         self.stack.addWidget(self.start)
         layout = parts.column(self, spacing=0)
         layout.addWidget(WorkBanner(self.work))
@@ -126,7 +126,7 @@ class Window(QWidget):
     def _show_desk(self) -> None:
         from nianbao.ui.desk_page import DeskPage
 
-        page = DeskPage(self.desk, self.work, self.menu(), self.actions_, self._ask.document)
+        page = DeskPage(self.desk, self.work, self.menu(), self.actions_, self._ask)
         page.message.connect(self._tell)
         page.notice.connect(self.messages.done)
         page.find_wanted.connect(self.open_palette)

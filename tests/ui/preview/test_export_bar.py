@@ -43,7 +43,7 @@ def person():
 @pytest.fixture
 def bar(qtbot, desk, person):
     theme.apply(QApplication.instance(), ThemeName.LIGHT, 100)
-    made = ExportBar(desk, Work(), choose=person.choose, show=person.show)
+    made = ExportBar(desk, Work(), person.choose, person.show)
     qtbot.addWidget(made)
     return made
 

@@ -22,7 +22,7 @@ def chosen():
 @pytest.fixture
 def page(qapp, qtbot, chosen):
     theme.apply(qapp, ThemeName.LIGHT, 100)
-    page = StartPage(ask=lambda _parent: chosen.pop() if chosen else None)
+    page = StartPage(lambda: chosen.pop() if chosen else None)
     qtbot.addWidget(page)
     page.resize(1366, 768)
     page.show()

@@ -6,31 +6,24 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QSplitter, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSplitter, QWidget
 
 from nianbao.app import editing, ledger_file, pasting, tables, uses
 from nianbao.app.desk import Desk
 from nianbao.app.tables import LedgerRow, Show
 from nianbao.errors import NianbaoError
 from nianbao.ui import parts, theme
+from nianbao.ui.asking import AskSave
 from nianbao.ui.ledger.detail import InHand, LedgerDetail
 from nianbao.ui.ledger.model import LedgerModel
 from nianbao.ui.ledger.order import LedgerOrder
 from nianbao.ui.ledger.table import LedgerTable
 from nianbao.ui.work import Work
 
-ChoosePath = Callable[[QWidget, str], Path | None]
 _KEYS = "Enter 填数　Tab 下一个待填　Ctrl+V 粘贴一列　F2 写口径　Ctrl+Enter 转到正文"
 _PASTED = "从Excel粘贴"
 _SIDE = 304
 _ONE_ROW = 125  # percent of zoom up to which the top bar fits 1366 px
-
-
-def choose_xlsx(parent: QWidget, name: str) -> Path | None:
-    """Let the drafter say where a workbook goes; None when it is not to be written."""
-    title, kinds = "导出台账", "Excel 工作簿 (*.xlsx)"
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, name, kinds)
-    return Path(chosen).with_suffix(".xlsx") if chosen else None
 
 
 class LedgerPage(QWidget):
@@ -39,9 +32,9 @@ class LedgerPage(QWidget):
     jump = Signal(str, str)  # piece and indicator: show this place of the form
     exported = Signal(str)  # where the workbook is
 
-    def __init__(self, desk: Desk, work: Work, choose_path: ChoosePath = choose_xlsx) -> None:
+    def __init__(self, desk: Desk, work: Work, choose: AskSave) -> None:
         super().__init__()
-        self._desk, self._work, self._choose_path = desk, work, choose_path
+        self._desk, self._work, self._ask = desk, work, choose
         self._shown: object = None  # the figures that are shown, to tell whether they are new
         self._show = Show.ALL
         self._rows: dict[str, LedgerRow] = {}
@@ -225,7 +218,7 @@ class LedgerPage(QWidget):
     def export(self) -> None:
         """Ask where the workbook is to go, and write it beside the window."""
         every = tables.years(self._desk)
-        place = self._choose_path(self, f"{self._desk.unit}台账（{_span(every)}）.xlsx")
+        place = self._ask(self, Path(f"{self._desk.unit}台账（{_span(every)}）.xlsx"))
         if place is None:
             return
         table = ledger_file.sheet(self._desk)

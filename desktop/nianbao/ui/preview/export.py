@@ -5,25 +5,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
+from PySide6.QtWidgets import QFrame
 
 from nianbao.app import exporting
 from nianbao.app.desk import Desk
 from nianbao.app.exporting import Written
 from nianbao.ui import parts, theme
+from nianbao.ui.asking import AskSave
 from nianbao.ui.work import Job, Work
-
-
-def ask_place(parent: QWidget, proposed: Path) -> Path | None:
-    """Let the person choose where to save, None when they think better of it."""
-    name, _ = QFileDialog.getSaveFileName(
-        parent,
-        "导出 Word",
-        str(proposed),
-        "Word文件 (*.docx)",
-        options=QFileDialog.Option.DontConfirmOverwrite,  # a name that is taken gets （2）
-    )
-    return Path(name) if name else None
 
 
 def open_outside(path: Path) -> bool:
@@ -34,8 +23,7 @@ def open_outside(path: Path) -> bool:
 class ExportBar(QFrame):
     """Exports the report in hand and says in the page how that went; not there before.
 
-    `choose` gets the place to propose and returns the one chosen, `show` opens a file or a folder,
-    `template` gives an office's own Word template if it has one.
+    `choose` asks where to, `show` opens a file or a folder.
     """
 
     exported = Signal(object)  # Path
@@ -44,14 +32,12 @@ class ExportBar(QFrame):
         self,
         desk: Desk,
         work: Work,
-        *,
-        choose: Callable[[QWidget, Path], Path | None] = ask_place,
+        choose: AskSave,
         show: Callable[[Path], bool] = open_outside,
-        template: Callable[[], Path | None] = lambda: None,
     ) -> None:
         super().__init__()
         self._desk, self._work = desk, work
-        self._choose, self._show, self._template = choose, show, template
+        self._choose, self._show = choose, show
         self._job: Job | None = None
         self._wanted: Path | None = None
         self._written: Path | None = None
@@ -79,9 +65,9 @@ class ExportBar(QFrame):
         if place is None:
             return
         self.hide()
-        self._wanted, template = place, self._template()
+        self._wanted = place
         self._job = self._work.run(
-            "导出 Word", lambda: export.write(place, template), self._done, self._failed
+            "导出 Word", lambda: export.write(place), self._done, self._failed
         )
 
     def _done(self, written: Written) -> None:

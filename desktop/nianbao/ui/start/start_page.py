@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nianbao.ui import keyed, parts, theme
 from nianbao.ui.keyed import KeyedPage
@@ -24,16 +24,6 @@ Recent = tuple[Path, str, str]
 """Where a workspace is, what it holds, when it was last open."""
 
 
-def ask_report(parent: QWidget) -> Path | None:
-    """Let a person choose a report file; None when they think better of it."""
-    kinds = " ".join(f"*{suffix}" for suffix in dropped.REPORTS)
-    home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    found, _ = QFileDialog.getOpenFileName(
-        parent, "选择去年的报告", home, f"报告文件 ({kinds});;所有文件 (*)"
-    )
-    return Path(found) if found else None
-
-
 class StartPage(KeyedPage):
     """Three choices, one of them obvious. The whole page takes a dropped file.
 
@@ -47,12 +37,7 @@ class StartPage(KeyedPage):
     find_wanted = Signal()
     help_wanted = Signal()
 
-    def __init__(
-        self,
-        parent: QWidget | None = None,
-        *,
-        ask: Callable[[QWidget], Path | None] = ask_report,
-    ) -> None:
+    def __init__(self, ask: Callable[[], Path | None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ask = ask
         self.setProperty("role", "ground")
@@ -151,7 +136,7 @@ class StartPage(KeyedPage):
         return _with_button(self.sample, self.look)
 
     def _choose(self) -> None:
-        path = self._ask(self)
+        path = self._ask()
         if path is not None:
             self._take([path])
 
