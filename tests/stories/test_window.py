@@ -44,7 +44,7 @@ def open_window(home, qtbot):
         frame.show()
         qtbot.waitUntil(lambda: frame.content is not None)
         nothing = {field.name: lambda *_: None for field in fields(Asking)}
-        frame.content._ask = Asking(**(nothing | answers))
+        frame.content.asking = Asking(**(nothing | answers))
         frames.append(frame)
         return frame.content
 
@@ -68,7 +68,7 @@ def page(window, kind, qtbot):
 
 def go_the_way(window, report, qtbot):
     """Import, accept, begin the new year."""
-    window.import_file(report)
+    window.way.import_file(report)
     QTest.keyClick(page(window, ReviewPage, qtbot), Qt.Key.Key_Return, CTRL)
     QTest.keyClick(page(window, NewYearPage, qtbot), Qt.Key.Key_Return, CTRL)
     return page(window, DeskPage, qtbot)
@@ -107,7 +107,7 @@ def test_from_last_years_file_to_this_years_word_file(open_window, home, last_ye
 
 def test_a_misread_figure_is_corrected_once_and_for_all(open_window, home, last_year, qtbot):
     window = open_window()
-    window.import_file(last_year)
+    window.way.import_file(last_year)
     review = page(window, ReviewPage, qtbot)
     outline = review.outline.model()
     rows = range(outline.rowCount())
@@ -127,7 +127,7 @@ def test_a_misread_figure_is_corrected_once_and_for_all(open_window, home, last_
 
     older = home / "2024年报告.txt"
     older.write_text("\n".join(lines(2024, filed=70)), encoding="utf-8")
-    window.import_file(older)
+    window.way.import_file(older)
     QTest.keyClick(page(window, ReviewPage, qtbot), Qt.Key.Key_Return, CTRL)
     page(window, DeskPage, qtbot)
 
@@ -140,7 +140,7 @@ def test_a_new_year_is_taken_back_whole_and_done_again(open_window, last_year, q
     window = open_window()
     go_the_way(window, last_year, qtbot)
 
-    assert window.undo_words() == "撤销：建立2026年度"
+    assert window.commands["undo"].words() == "撤销：建立2026年度"
     window.commands.run("undo")
     assert window.desk.years() == [2025]
     window.commands.run("redo")
@@ -203,7 +203,7 @@ def test_killed_in_the_middle_it_opens_where_the_clerk_was(open_window, home, la
     entry = window.desk.report.sections[0].sections[0].entries[0]
     assert "XYZ" in entry.text
     assert (piece, caret) == (entry.id, 9)
-    assert window.undo_words().startswith("撤销：改“")
+    assert window.commands["undo"].words().startswith("撤销：改“")
 
 
 def drop(widget, path):
@@ -259,7 +259,7 @@ def test_a_report_without_a_year_is_asked_about(open_window, home, qtbot):
     text = "\n".join(lines(2025)).replace("2025年", "全年").replace("2026年", "下年")
     report.write_text(text, encoding="utf-8")
 
-    window.import_file(report)
+    window.way.import_file(report)
 
     assert page(window, ReviewPage, qtbot)._review.year == 2025
 

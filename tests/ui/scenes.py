@@ -120,17 +120,17 @@ def at(place):
 
 def begin_next_year(window):
     window.desk.undo()  # the year that was begun
-    window.plan_year()
+    window.way.plan_year()
 
 
 def search_everywhere(window):
-    window.search(every=True)
+    window.commands.run("find_all")
     window.desk_page.page(places.SEARCH).words.setText("行政复议")
 
 
 def type_a_number(window):
     window.desk_page.form.step_section(3)
-    window.next_open()
+    window.commands.run("next_open")
 
 
 SCENES = [

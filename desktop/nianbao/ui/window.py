@@ -4,7 +4,6 @@ import base64
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,14 +18,14 @@ from nianbao.ui.settings import Recent, Settings, SettingsFile
 from nianbao.ui.start import dropped
 from nianbao.ui.start.start_page import StartPage
 from nianbao.ui.theme import ThemeName
+from nianbao.ui.way import Way
 from nianbao.ui.work import Work, WorkBanner
 
 _PLACED = 800  # ms after the last change, when it is noted where the clerk is
-_SAMPLE = "示例（安澜县）"
 
 
 class Window(QWidget):
-    """Holds the pages of the way (start, review, new year) and those over an open workspace.
+    """Holds the first page, the pages of the way, and those over an open workspace.
 
     It fills the frame that `application` has painted already; what knows reports is imported when
     it is first needed.
@@ -36,21 +35,21 @@ class Window(QWidget):
         super().__init__()
         self._file = settings_file
         self.settings = settings_file.load()
-        self._ask = asking or Asking()
+        self.asking = asking or Asking()
         self.desk: Any = None  # Desk, when a workspace is open
         self.desk_page: Any = None  # DeskPage, with the desk
         self._palette: Any = None
         self._placing = QTimer(self, interval=_PLACED, singleShot=True)
         self._placing.timeout.connect(self._keep_place)
-        self._new_place: Path | None = None  # where the next workspace is made, if not at home
         self.setAcceptDrops(True)
         self.work = Work(self)
         self.messages = Messages(self)
         self.messages.resized.connect(self._place_messages)
+        self.way = Way(self)
         self.commands = window_commands.commands(self)
         self.actions_ = self.commands.actions(self)
         self.stack = QStackedWidget()
-        self.start = StartPage(lambda: self._ask.report(self, self.settings.folder))
+        self.start = StartPage(lambda: self.asking.report(self, self.settings.folder))
         self.stack.addWidget(self.start)
         layout = parts.column(self, spacing=0)
         layout.addWidget(WorkBanner(self.work))
@@ -59,10 +58,10 @@ class Window(QWidget):
         self.start.show_recent([(Path(r.path), r.title, r.when) for r in self.settings.recent])
 
     def _connect_start(self) -> None:
-        self.start.import_file.connect(self.import_file)
-        self.start.import_text.connect(self.import_text)
+        self.start.import_file.connect(self.way.import_file)
+        self.start.import_text.connect(self.way.import_text)
         self.start.open_workspace.connect(self._open_or_choose)
-        self.start.open_sample.connect(self.open_sample)
+        self.start.open_sample.connect(self.way.open_sample)
         self.start.find_wanted.connect(self.open_palette)
         self.start.help_wanted.connect(self.show_shortcuts)
 
@@ -95,11 +94,11 @@ class Window(QWidget):
         from nianbao.app.desk import Desk
         from nianbao.errors import NianbaoError
 
-        self._let_go()
+        self.let_go()
         try:
             self.desk = Desk.open(place)
         except NianbaoError as error:
-            self._complain(str(error))
+            self.complain(str(error))
             return False
         if self.desk.is_empty:
             self.show_page(self.start)
@@ -110,7 +109,7 @@ class Window(QWidget):
 
     def choose_workspace(self) -> None:
         """Let the clerk choose a workspace and open it."""
-        place = self._ask.workspace(self, self.settings.folder)
+        place = self.asking.workspace(self, self.settings.folder)
         if place is not None:
             self.open(place)
 
@@ -120,13 +119,13 @@ class Window(QWidget):
         elif place.exists():
             self.open(place)
         else:
-            self._complain(f"“{place}”找不到了，可能移动或删除了。请用“打开”另找。")
-            self._remember(self.settings.gone(str(place)))
+            self.complain(f"“{place}”找不到了，可能移动或删除了。请用“打开”另找。")
+            self.remember(self.settings.gone(str(place)))
 
     def _show_desk(self) -> None:
         from nianbao.ui.desk_page import DeskPage
 
-        page = DeskPage(self.desk, self.work, self.menu(), self.actions_, self._ask)
+        page = DeskPage(self.desk, self.work, self.menu(), self.actions_, self.asking)
         page.message.connect(self._tell)
         page.notice.connect(self.messages.done)
         page.find_wanted.connect(self.open_palette)
@@ -141,18 +140,18 @@ class Window(QWidget):
         now = datetime.now()  # noqa: DTZ005 - the clerk's clock
         title = f"{self.desk.unit} {self.desk.year}年度"
         when = f"{now.month}月{now.day}日 {now:%H:%M}"
-        self._remember(self.settings.opened(Recent(path=path, title=title, when=when)))
+        self.remember(self.settings.opened(Recent(path=path, title=title, when=when)))
         self.window().setWindowTitle(f"{self.desk.unit} — 年报助手")
         self.start.show_trouble("")
         self.show_page(page)
 
     def close_desk(self) -> None:
         """Go back to the first page."""
-        self._let_go()
+        self.let_go()
         self.start.show_recent([(Path(r.path), r.title, r.when) for r in self.settings.recent])
         self.show_page(self.start)
 
-    def _let_go(self) -> None:
+    def let_go(self) -> None:
         """Save what was typed and close the workspace."""
         self._leave_page()
         if self.desk is not None:
@@ -170,124 +169,8 @@ class Window(QWidget):
             self.desk_page.deleteLater()
             self.desk_page = None
 
-    # --- the way: file → review → new year → form
-
-    def choose_report(self) -> None:
-        """Let the clerk choose a report and import it."""
-        place = self._ask.report(self, self.settings.folder)
-        if place is not None:
-            self.import_file(place)
-
-    def import_file(self, place: Path) -> None:
-        """Read a report file and show what was understood, before anything is stored."""
-        self._remember(replace(self.settings, folder=str(place.parent)))
-        self._review(f"读取“{place.name}”", partial(_read_file, place))
-
-    def import_text(self, text: str) -> None:
-        """Take pasted text for a report."""
-        self._review("读取粘贴的文字", partial(_read_text, text))
-
-    def open_sample(self) -> None:
-        """Go the way with the report of a made-up county."""
-        from nianbao.app.installation import home_of, sample_report
-
-        place = home_of(_SAMPLE)
-        if place.exists():
-            self.open(place)
-            return
-        self._let_go()
-        self._new_place = place
-        self._review("读取示例", partial(_read_file, sample_report()))
-
-    def _review(self, name: str, read: Callable[[], Any], year: int | None = None) -> None:
-        from nianbao.app.importing import Known, Review
-
-        self.start.show_trouble("")
-        known = Known.of(self.desk) if self.has_desk() else None
-        self.work.run(
-            name,
-            lambda: Review.of(read(), known, year=year),
-            self._show_review,
-            partial(self._reading_failed, name, read),
-        )
-
-    def _reading_failed(self, name: str, read: Callable[[], Any], error: Exception) -> None:
-        """Say why a file cannot be read; ask for the year that it does not say."""
-        from nianbao.errors import NoYearError
-
-        if isinstance(error, NoYearError):
-            last = datetime.now().year - 1  # noqa: DTZ005 - the clerk's clock
-            year = self._ask.year(self, last)
-            if year is not None:
-                self._review(name, read, year)
-            return
-        self._complain(str(error))
-
-    def _show_review(self, review: Any) -> None:
-        from nianbao.ui.review.review_page import ReviewPage
-
-        page = ReviewPage(review)
-        page.accepted.connect(self._accept_review)
-        page.cancelled.connect(self._go_home)
-        self.show_page(page)
-
-    def _accept_review(self, review: Any) -> None:
-        """Store the report in its unit's workspace, and plan the year after."""
-        from nianbao.app.desk import Desk
-        from nianbao.app.installation import home_of
-        from nianbao.errors import NianbaoError
-
-        place = self._new_place or home_of(review.unit)
-        try:
-            if self.desk is None:
-                place.parent.mkdir(parents=True, exist_ok=True)
-                self.desk = Desk.open(place) if place.exists() else Desk.create(place)
-            review.store(self.desk)
-        except NianbaoError as error:
-            self._complain(str(error))
-            return
-        except OSError:
-            self._complain(f"不能在“{place.parent}”里建年报库。请检查这个文件夹能不能写入。")
-            return
-        self._new_place = None
-        self.desk.show(review.unit, review.year)
-        if review.year + 1 in self.desk.years():
-            self._arrive(f"{review.year}年度的报告已经存入年报库。")
-        else:
-            self.plan_year()
-
-    def plan_year(self) -> None:
-        """Show what the next year would take over, clear and ask."""
-        from nianbao.app.turning import YearPlan
-        from nianbao.errors import NianbaoError
-        from nianbao.ui.newyear.newyear_page import NewYearPage
-
-        if self.desk_page is not None:
-            self.desk_page.flush()
-        self.desk.show(self.desk.unit, max(self.desk.years()))
-        try:
-            plan = YearPlan.of(self.desk)
-        except NianbaoError as error:
-            self._complain(str(error))
-            return
-        page = NewYearPage(plan)
-        page.accepted.connect(self._accept_year)
-        page.back.connect(self._go_home)
-        self.show_page(page)
-
-    def _accept_year(self, plan: Any) -> None:
-        from nianbao.errors import NianbaoError
-
-        try:
-            plan.store(self.desk)
-        except NianbaoError as error:
-            self._complain(str(error))
-            return
-        self.desk.show(self.desk.unit, max(self.desk.years()))
-        self._arrive(f"{self.desk.year}年度已经建立，可以用“撤销”整体退回。")
-
-    def _arrive(self, said: str) -> None:
-        """Show the form over the desk."""
+    def arrive(self, said: str) -> None:
+        """Show the form over the desk, and say what has been done."""
         if self.desk_page is None:
             self._show_desk()
         else:
@@ -296,12 +179,12 @@ class Window(QWidget):
             self.show_page(self.desk_page)
         self.messages.done(said)
 
-    def _go_home(self) -> None:
+    def go_home(self) -> None:
         """Leave a page of the way."""
         if self.has_desk():
             self._arrive_quietly()
         else:
-            self._let_go()
+            self.let_go()
             self.show_page(self.start)
 
     def _arrive_quietly(self) -> None:
@@ -341,68 +224,15 @@ class Window(QWidget):
         elif self.desk_page is None:
             self._show_desk()
 
-    def can_undo(self) -> bool:
-        """Whether there is something to take back."""
-        return self.desk is not None and self.desk.steps()[0] is not None
-
-    def can_redo(self) -> bool:
-        """Whether there is something to do again."""
-        return self.desk is not None and self.desk.steps()[1] is not None
-
-    def undo_words(self) -> str:
-        """Return 撤销 with the name of what would be taken back."""
-        done = self.desk.steps()[0] if self.desk is not None else None
-        return f"撤销：{done.name}" if done else "撤销"
-
-    def redo_words(self) -> str:
-        """Return 恢复 with the name of what would be done again."""
-        undone = self.desk.steps()[1] if self.desk is not None else None
-        return f"恢复：{undone.name}" if undone else "恢复"
-
     def go(self, place: str) -> None:
         """Show a page over the desk."""
         self._arrive_quietly()
         self.desk_page.go(place)
 
-    def search(self, *, every: bool = False) -> None:
-        """Open the search, in this year or in all."""
-        self.go(places.SEARCH)
-        self.desk_page.page(places.SEARCH).ask(this_year=not every)
-
-    def add_entry(self) -> None:
-        """Put a new entry into the section in hand."""
-        self.go(places.FORM)
-        self.desk_page.form.form.add_entry()
-
-    def name_version(self) -> None:
-        """Go to where the present state is given a name."""
-        self.go(places.VERSIONS)
-        self.desk_page.page(places.VERSIONS).name.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def beside(self) -> None:
         """Show the preview beside the form, or last year again."""
         self._arrive_quietly()
         self.desk_page.toggle_beside()
-
-    def untouched(self) -> None:
-        """Show only entries that are 未动, or all again."""
-        self.go(places.FORM)
-        self.desk_page.form.toggle_untouched()
-
-    def next_open(self) -> None:
-        """Go to the next figure that somebody still has to answer."""
-        self.go(places.FORM)
-        self.desk_page.form.form.next_open()
-
-    def next_finding(self, step: int) -> None:
-        """Go to the next finding, or the one before."""
-        self.go(places.FORM)
-        self.desk_page.form.next_finding(step)
-
-    def step_section(self, step: int) -> None:
-        """Go to the next page of the form, or the one before."""
-        self.go(places.FORM)
-        self.desk_page.form.step_section(step)
 
     def zoom(self, step: int) -> None:
         """Make everything larger or smaller by a step, or as it was for 0."""
@@ -423,7 +253,7 @@ class Window(QWidget):
             old.flush()
             self._keep_place()
         theme.apply(app, name, zoom)
-        self._remember(replace(self.settings, theme=name.value, zoom=zoom))
+        self.remember(replace(self.settings, theme=name.value, zoom=zoom))
         if old is not None:
             self._show_desk()  # it goes back to where the old one was
             self.stack.removeWidget(old)
@@ -447,7 +277,7 @@ class Window(QWidget):
 
         if self._palette is None:
             self._palette = Palette(self.commands, self._targets, self)
-            self._palette.ran.connect(lambda key: self._remember(self.settings.ran(key)))
+            self._palette.ran.connect(lambda key: self.remember(self.settings.ran(key)))
         self._palette.open(self.settings.commands)
 
     def _targets(self) -> list[Any]:
@@ -460,7 +290,7 @@ class Window(QWidget):
         from nianbao.ui.shortcuts.page import ShortcutsPage
 
         page = ShortcutsPage(self.commands)
-        page.back.connect(self._go_home)
+        page.back.connect(self.go_home)
         self.show_page(page)
 
     def tell_places(self) -> None:
@@ -476,13 +306,15 @@ class Window(QWidget):
         if said:
             self.messages.info(said)
 
-    def _complain(self, said: str) -> None:
+    def complain(self, said: str) -> None:
+        """Say what could not be done: in the first page itself, else over the page."""
         if self.stack.currentWidget() is self.start:
             self.start.show_trouble(said)
         else:
             self.messages.error(said)
 
-    def _remember(self, settings: Settings) -> None:
+    def remember(self, settings: Settings) -> None:
+        """Keep other settings, in the file too."""
         if settings != self.settings:
             self.settings = settings
             self._file.save(settings)
@@ -491,7 +323,7 @@ class Window(QWidget):
         if self.desk_page is not None and self.has_desk():
             path = str(self.desk.place.resolve())
             settings = self.desk_page.arranged(self.settings)
-            self._remember(settings.at(path, self.desk_page.where()))
+            self.remember(settings.at(path, self.desk_page.where()))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a file that is dropped on any page; the first page says so itself."""
@@ -503,11 +335,11 @@ class Window(QWidget):
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls()]
         self.messages.clear()
         if said := dropped.trouble(paths):
-            self._complain(said)
+            self.complain(said)
         elif dropped.use(paths[0]) is dropped.Use.WORKSPACE:
             self.open(paths[0])
         else:
-            self.import_file(paths[0])
+            self.way.import_file(paths[0])
         event.acceptProposedAction()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -530,23 +362,11 @@ class Window(QWidget):
         frame = self.window()
         geometry = base64.b64encode(frame.saveGeometry().data()).decode("ascii")
         if not frame.isMaximized():
-            self._remember(replace(self.settings, geometry=geometry))
-        self._remember(replace(self.settings, maximized=frame.isMaximized()))
-        self._let_go()
+            self.remember(replace(self.settings, geometry=geometry))
+        self.remember(replace(self.settings, maximized=frame.isMaximized()))
+        self.let_go()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave, when this is a window of its own."""
         self.leave()
         super().closeEvent(event)
-
-
-def _read_file(place: Path) -> Any:
-    from nianbao.app.reading import open_source
-
-    return open_source(place)
-
-
-def _read_text(text: str) -> Any:
-    from nianbao.app.reading import from_bytes
-
-    return from_bytes(text.encode("utf-8"))

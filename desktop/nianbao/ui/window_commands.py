@@ -1,6 +1,7 @@
 """What the window can do, as commands: names, keys, and when they make sense."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -11,16 +12,8 @@ from nianbao.ui.theme import ThemeName
 MENU = {
     "文件": ("import", "open", "new_year", "", "export", "folder", "", "close", "quit"),
     "编辑": (
-        "undo",
-        "redo",
-        "",
-        "find",
-        "find_all",
-        "",
-        "add",
-        "keep_version",
-        "versions",
-        "history",
+        *("undo", "redo", "", "find", "find_all", "", "add"),
+        *("keep_version", "versions", "history"),
     ),
     "查看": (
         *("form", "ledger", "promises", "coverage", "preview", "beside", "", "untouched", ""),
@@ -34,143 +27,119 @@ MENU = {
 
 def commands(window: Any) -> Commands:
     """Return all commands of a window."""
-    desk: Callable[[], bool] = window.has_desk
     made = Commands()
-    add = made.add
-    group = "文件"
-    add(
-        Command("import", "导入去年报告", window.choose_report, shortcut="Ctrl+O", group=group),
-        Command(
-            "open", "打开年报库", window.choose_workspace, shortcut="Ctrl+Shift+O", group=group
-        ),
-        Command("new_year", "建立新年度", window.plan_year, group=group, enabled=desk),
-        Command("export", "导出 Word", window.export, shortcut="Ctrl+E", group=group, enabled=desk),
-        Command("folder", "打开所在文件夹", window.open_folder, group=group, enabled=desk),
-        Command("close", "回到开始页", window.close_desk, group=group, enabled=desk),
-        Command("quit", "退出", window.quit, shortcut="Ctrl+Q", group=group),
-    )
-    group = "编辑"
-    add(
-        Command(
+    table = _Table(window)
+    groups = {
+        "文件": table.file(),
+        "编辑": table.edit(),
+        "查看": table.view(),
+        "转到": table.go(),
+        "帮助": table.help(),
+    }
+    for title, found in groups.items():
+        made.add(*(replace(command, group=title) for command in found))
+    return made
+
+
+class _Table:
+    """The commands of a window, by group."""
+
+    def __init__(self, window: Any) -> None:
+        self._window = window  # Window, which imports this module
+
+    def file(self) -> Iterator[Command]:
+        window, way = self._window, self._window.way
+        yield Command("import", "导入去年报告", way.choose_report, shortcut="Ctrl+O")
+        yield Command("open", "打开年报库", window.choose_workspace, shortcut="Ctrl+Shift+O")
+        yield self._open("new_year", "建立新年度", way.plan_year)
+        yield self._open("export", "导出 Word", window.export, "Ctrl+E")
+        yield self._open("folder", "打开所在文件夹", window.open_folder)
+        yield self._open("close", "回到开始页", window.close_desk)
+        yield Command("quit", "退出", window.quit, shortcut="Ctrl+Q")
+
+    def edit(self) -> Iterator[Command]:
+        window, search, form = self._window, places.SEARCH, places.FORM
+        yield Command(
             "undo",
             "撤销",
             window.undo,
             shortcut="Ctrl+Z",
-            group=group,
-            enabled=window.can_undo,
-            wording=window.undo_words,
-        ),
-        Command(
+            enabled=lambda: bool(self._step(0)),
+            wording=lambda: self._named("撤销", 0),
+        )
+        yield Command(
             "redo",
             "恢复",
             window.redo,
             shortcut="Ctrl+Y",
             also=("Ctrl+Shift+Z",),
-            group=group,
-            enabled=window.can_redo,
-            wording=window.redo_words,
-        ),
-        Command(
-            "find", "在本年度查找", window.search, shortcut="Ctrl+F", group=group, enabled=desk
-        ),
-        Command(
-            "find_all",
-            "在全部年度查找",
-            partial(window.search, every=True),
-            shortcut="Ctrl+Shift+F",
-            group=group,
-            enabled=desk,
-        ),
-        Command("add", "新增一条", window.add_entry, shortcut="Ctrl+N", group=group, enabled=desk),
-        Command(
-            "keep_version",
-            "命名版本",
-            window.name_version,
-            shortcut="Ctrl+Shift+S",
-            group=group,
-            enabled=desk,
-        ),
-        Command(
-            "versions",
-            "版本比较与恢复",
-            partial(window.go, places.VERSIONS),
-            group=group,
-            enabled=desk,
-        ),
-        Command(
-            "history", "操作记录", partial(window.go, places.HISTORY), group=group, enabled=desk
-        ),
-    )
-    group = "查看"
-    shown = {
-        places.FORM: ("填写", "Ctrl+1"),
-        places.LEDGER: ("台账", "Ctrl+2"),
-        places.PROMISES: ("上年安排对照", "Ctrl+3"),
-        places.COVERAGE: ("五项必备×九个体系", "Ctrl+4"),
-        places.PREVIEW: ("预览", "Ctrl+5"),
-    }
-    for place, (name, key) in shown.items():
-        add(
-            Command(place, name, partial(window.go, place), shortcut=key, group=group, enabled=desk)
+            enabled=lambda: bool(self._step(1)),
+            wording=lambda: self._named("恢复", 1),
         )
-    add(
-        Command("beside", "并排预览", window.beside, shortcut="F5", group=group, enabled=desk),
-        Command("untouched", "只看未动的条目", window.untouched, group=group, enabled=desk),
-        Command(
-            "bigger",
-            "放大",
-            partial(window.zoom, 1),
-            shortcut="Ctrl+=",
-            also=("Ctrl++",),
-            group=group,
-        ),
-        Command("smaller", "缩小", partial(window.zoom, -1), shortcut="Ctrl+-", group=group),
-        Command("normal", "原来大小", partial(window.zoom, 0), shortcut="Ctrl+0", group=group),
-    )
-    for key, name in (
-        ("light", ThemeName.LIGHT),
-        ("dark", ThemeName.DARK),
-        ("contrast", ThemeName.CONTRAST),
-    ):
-        add(Command(key, f"{name.value}界面", partial(window.use_theme, name), group=group))
-    group = "转到"
-    step = window.next_finding
-    add(
-        Command(
-            "next_open", "下一个待填", window.next_open, shortcut="F7", group=group, enabled=desk
-        ),
-        Command(
-            "next_finding", "下一条发现", partial(step, 1), shortcut="F8", group=group, enabled=desk
-        ),
-        Command(
-            "last_finding",
-            "上一条发现",
-            partial(step, -1),
-            shortcut="Shift+F8",
-            group=group,
-            enabled=desk,
-        ),
-        Command(
-            "next_section",
-            "下一节",
-            partial(window.step_section, 1),
-            shortcut="Ctrl+PgDown",
-            group=group,
-            enabled=desk,
-        ),
-        Command(
-            "last_section",
-            "上一节",
-            partial(window.step_section, -1),
-            shortcut="Ctrl+PgUp",
-            group=group,
-            enabled=desk,
-        ),
-    )
-    group = "帮助"
-    add(
-        Command("palette", "查找、命令", window.open_palette, shortcut="Ctrl+Shift+P", group=group),
-        Command("shortcuts", "全部按键", window.show_shortcuts, shortcut="F1", group=group),
-        Command("about", "资料放在哪里", window.tell_places, group=group),
-    )
-    return made
+        ask = self._on(search, lambda page: page.ask(this_year=True))
+        yield self._open("find", "在本年度查找", ask, "Ctrl+F")
+        ask = self._on(search, lambda page: page.ask())
+        yield self._open("find_all", "在全部年度查找", ask, "Ctrl+Shift+F")
+        add = self._on(form, lambda page: page.form.add_entry())
+        yield self._open("add", "新增一条", add, "Ctrl+N")
+        keep = self._on(places.VERSIONS, lambda page: page.name.setFocus())
+        yield self._open("keep_version", "命名版本", keep, "Ctrl+Shift+S")
+        yield self._open("versions", "版本比较与恢复", partial(window.go, places.VERSIONS))
+        yield self._open("history", "操作记录", partial(window.go, places.HISTORY))
+
+    def view(self) -> Iterator[Command]:
+        window = self._window
+        for number, (place, word) in enumerate(places.WORDS.items(), start=1):
+            name = "五项必备×九个体系" if place == places.COVERAGE else word
+            yield self._open(place, name, partial(window.go, place), f"Ctrl+{number}")
+        yield self._open("beside", "并排预览", window.beside, "F5")
+        untouched = self._on(places.FORM, lambda page: page.toggle_untouched())
+        yield self._open("untouched", "只看未动的条目", untouched)
+        larger = partial(window.zoom, 1)
+        yield Command("bigger", "放大", larger, shortcut="Ctrl+=", also=("Ctrl++",))
+        yield Command("smaller", "缩小", partial(window.zoom, -1), shortcut="Ctrl+-")
+        yield Command("normal", "原来大小", partial(window.zoom, 0), shortcut="Ctrl+0")
+        themes = {"light": ThemeName.LIGHT, "dark": ThemeName.DARK, "contrast": ThemeName.CONTRAST}
+        for key, name in themes.items():
+            yield Command(key, f"{name.value}界面", partial(window.use_theme, name))
+
+    def go(self) -> Iterator[Command]:
+        form = places.FORM
+        run = self._on(form, lambda page: page.form.next_open())
+        yield self._open("next_open", "下一个待填", run, "F7")
+        run = self._on(form, lambda page: page.next_finding(1))
+        yield self._open("next_finding", "下一条发现", run, "F8")
+        run = self._on(form, lambda page: page.next_finding(-1))
+        yield self._open("last_finding", "上一条发现", run, "Shift+F8")
+        run = self._on(form, lambda page: page.step_section(1))
+        yield self._open("next_section", "下一节", run, "Ctrl+PgDown")
+        run = self._on(form, lambda page: page.step_section(-1))
+        yield self._open("last_section", "上一节", run, "Ctrl+PgUp")
+
+    def help(self) -> Iterator[Command]:
+        window = self._window
+        yield Command("palette", "查找、命令", window.open_palette, shortcut="Ctrl+Shift+P")
+        yield Command("shortcuts", "全部按键", window.show_shortcuts, shortcut="F1")
+        yield Command("about", "资料放在哪里", window.tell_places)
+
+    def _open(self, key: str, name: str, run: Callable[[], object], shortcut: str = "") -> Command:
+        """Return a command for which a workspace must be open."""
+        return Command(key, name, run, shortcut=shortcut, enabled=self._window.has_desk)
+
+    def _on(self, place: str, deed: Callable[[Any], object]) -> Callable[[], None]:
+        """Return what goes to a page and does something there."""
+
+        def run() -> None:
+            self._window.go(place)
+            deed(self._window.desk_page.page(place))
+
+        return run
+
+    def _step(self, at: int) -> Any:
+        """Return the action that would be taken back (0) or done again (1), None for none."""
+        desk = self._window.desk
+        return desk.steps()[at] if desk is not None else None
+
+    def _named(self, word: str, at: int) -> str:
+        step = self._step(at)
+        return f"{word}：{step.name}" if step else word
