@@ -29,6 +29,19 @@ def standing_at(index: _Index) -> Standing | None:
     return Standing(word) if word else None
 
 
+def is_undo_elsewhere(field: QLineEdit, event: QKeyEvent) -> bool:
+    """Whether a key asks to undo or redo and the field has nothing of its own: it is the window's.
+
+    A field claims these keys before any shortcut, even when they would do nothing in it.
+    """
+    if event.type() != QEvent.Type.ShortcutOverride:
+        return False
+    undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+    if event.matches(undo):
+        return not field.isUndoAvailable()
+    return event.matches(redo) and not field.isRedoAvailable()
+
+
 class ValueDelegate(QStyledItemDelegate):
     """Edits a value in a plain field. Walking past a carried value does not confirm it."""
 
@@ -57,6 +70,10 @@ class ValueDelegate(QStyledItemDelegate):
             model.setData(index, editor.text())  # type: ignore[attr-defined]
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        field = isinstance(editor, QLineEdit) and isinstance(event, QKeyEvent)
+        if field and is_undo_elsewhere(editor, event):  # type: ignore[arg-type]
+            event.ignore()
+            return True
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             editor.setProperty(_ENTERED, entered)

@@ -91,7 +91,7 @@ class DeskPage(QWidget):
 
     def go(self, place: str) -> None:
         """Show another page, as the desk is now."""
-        self.form.form.flush()
+        self.flush()
         page = self.page(place)
         self._place = place
         self._stack.setCurrentWidget(page)
@@ -126,7 +126,7 @@ class DeskPage(QWidget):
 
     def show_year(self, unit: str, year: int) -> None:
         """Take another report in hand."""
-        self.form.form.flush()
+        self.flush()
         self.desk.show(unit, year)
         self.form.show_section("")
         self.refresh()
@@ -148,8 +148,11 @@ class DeskPage(QWidget):
         self.go_to(piece)
 
     def flush(self) -> None:
-        """Save at once what was typed."""
+        """Save at once what was typed, on whatever page."""
         self.form.form.flush()
+        flush = getattr(self._pages[self._place], "flush", None)
+        if flush is not None:
+            flush()
 
     def where(self) -> Place:
         """Return where the clerk is, to the caret."""

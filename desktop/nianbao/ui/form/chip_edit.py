@@ -78,7 +78,7 @@ class ChipEdit(QTextEdit):
         self._showing = False
         self._underlines: Sequence[Underline] = ()
         self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
-        self._pause.timeout.connect(self.flush)
+        self._pause.timeout.connect(self.flush_text)
         self._anchors = ChipAnchors(self.viewport(), self.answer)
         self._placing = QTimer(self, interval=_SETTLED, singleShot=True)
         self._placing.timeout.connect(self._place_anchors)
@@ -154,9 +154,13 @@ class ChipEdit(QTextEdit):
             self.setTextCursor(found)
 
     def flush(self) -> None:
-        """Tell at once what was typed, if anything was."""
+        """Tell at once what was typed, into an open chip too."""
         if self._field is not None:
             self._field.flush()
+        self.flush_text()
+
+    def flush_text(self) -> None:
+        """Tell at once what was typed, if anything was; a chip that is being answered stays."""
         self._pause.stop()
         if self.source() != self._saved:
             self._saved = self.source()
@@ -367,7 +371,7 @@ class ChipEdit(QTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.flush()
+            self.flush_text()
 
     # --- look
 

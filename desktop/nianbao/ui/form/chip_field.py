@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from nianbao.app.sheet import Chip
 from nianbao.report.standing import Standing
-
+from nianbao.ui import answering
 
 _ELSEWHERE = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 """Why the focus goes while the clerk is still at it: a menu, another program's window."""
@@ -60,6 +60,9 @@ class ChipField(QLineEdit):
         self.hide()
 
     def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and answering.is_undo_elsewhere(self, event):
+            event.ignore()
+            return False
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             step = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}.get(Qt.Key(event.key()))
             if step is not None:  # before Qt takes it for a change of focus

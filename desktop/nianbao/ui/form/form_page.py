@@ -150,16 +150,15 @@ class FormPage(QWidget):
             self.side.show_figure(name)
 
     def _move_entry(self, piece: str, section: str) -> None:
-        self.form.flush()
         home = sheet.page_of(self._desk.report, piece)
         if section != home:
             self._try(editing.move_to, piece, section)
 
     def _accept(self, shown: Shown) -> None:
-        self.form.flush()
         self._try(findings.accept, shown)
 
     def _try(self, deed: object, *given: object) -> None:
+        self.form.flush()
         try:
             deed(self._desk, *given)  # type: ignore[operator]
         except NianbaoError as error:

@@ -97,8 +97,9 @@ class SectionPage(QScrollArea):
         self._rebuild()
 
     def refresh(self) -> None:
-        """Show the desk anew; what is being edited is saved first."""
-        self.flush()
+        """Show the desk anew; typed text is saved first, a field that is open stays."""
+        for made in self._cards.values():
+            made.text.flush_text()
         if self._sheet is None:
             self._rebuild()
             return
@@ -118,11 +119,13 @@ class SectionPage(QScrollArea):
             card.underline(places.get(card.card.piece, []))
 
     def flush(self) -> None:
-        """Save at once what was typed."""
+        """Save at once what was typed, in open fields too."""
+        self.grid.table.flush()
         for card in self._cards.values():
             card.text.flush()
 
     def _rebuild(self) -> None:
+        self.flush()  # a field would be given up half-way, when its card is gone already
         place = self.verticalScrollBar().value()
         shown = sheet.sheet(self._desk, self._section)
         self._sheet, self._section = shown, shown.section

@@ -102,6 +102,10 @@ class Describing(QWidget):
         if not (same and self.department.hasFocus()):
             self.department.setText(row.department)
 
+    def flush(self) -> None:
+        """Give on what was written, though the fields still have the focus."""
+        self._give()
+
     def _give(self) -> None:
         row = self._row
         definition, department = self.definition.toPlainText(), self.department.text()

@@ -120,6 +120,11 @@ class LedgerPage(QWidget):
         if self.isVisible() and self._shown is not self._desk.figures:
             self._read()
 
+    def flush(self) -> None:
+        """Save at once what was typed."""
+        self.table.flush()
+        self.detail.describing.flush()
+
     def filter_rows(self) -> None:
         """Go to the filter words: what Ctrl+F means here."""
         self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -1,7 +1,8 @@
 """The palette itself: a line to type in over the window, and what is meant below it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
+import shiboken6
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListView, QWidget
@@ -42,7 +43,7 @@ class Palette(QFrame):
         self._window, self._commands, self._targets = parent, commands, targets
         self._choices: list[Choice] = []
         self._recent: tuple[str, ...] = ()
-        self._before: QWidget | None = None
+        self._before: Sequence[QWidget] = ()  # what had the focus, and all around it
 
         self.line = QLineEdit()
         self.line.setAccessibleName("查找命令")
@@ -81,7 +82,7 @@ class Palette(QFrame):
             *choices.of_commands(self._commands),
             *choices.of_targets(self._targets()),
         ]
-        self._before = QApplication.focusWidget()
+        self._before = list(_and_around(QApplication.focusWidget()))
         self.line.clear()
         self._look()
         self._place()
@@ -95,8 +96,10 @@ class Palette(QFrame):
         if self.isHidden():
             return
         self._leave()
-        if self._before is not None and self._before.isVisible():
-            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+        for widget in self._before:  # the field of a table closed when it lost the focus
+            if shiboken6.isValid(widget) and widget.isVisible() and _takes_focus(widget):
+                widget.setFocus(Qt.FocusReason.PopupFocusReason)
+                return
 
     def _leave(self) -> None:
         QApplication.instance().focusChanged.disconnect(self._focus_went)  # type: ignore[union-attr]
@@ -173,3 +176,13 @@ class Palette(QFrame):
         elif key not in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
             return False
         return True
+
+
+def _and_around(widget: QWidget | None) -> Iterator[QWidget]:
+    while widget is not None:
+        yield widget
+        widget = widget.parentWidget()
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    return widget.focusPolicy() != Qt.FocusPolicy.NoFocus

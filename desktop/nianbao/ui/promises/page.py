@@ -72,6 +72,10 @@ class PromisesPage(QWidget):
         if self.isVisible():
             self._read()
 
+    def flush(self) -> None:
+        """Save at once what was typed."""
+        self.table.flush()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._stale:

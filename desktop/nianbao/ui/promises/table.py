@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QComboBox,
     QHeaderView,
@@ -198,6 +199,13 @@ class PromiseTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, theme.px(width))
+
+    def flush(self) -> None:
+        """Take what was typed into an open field, and close it."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            for field in self.viewport().findChildren(QComboBox):
+                self.commitData(field)
+                self.closeEditor(field, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.state() == QAbstractItemView.State.EditingState:
