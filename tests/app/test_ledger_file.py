@@ -18,7 +18,7 @@ def test_the_workbook_has_every_figure_of_every_year(desk, tmp_path):
     editing.set_figures(desk, [(CLOSED, "104"), (CORRECTED, "13")])
     tables.describe(desk, RATE, definition="=纠错÷审结", department="司法局")
 
-    ledger_file.export_xlsx(desk, tmp_path / "台账.xlsx")
+    ledger_file.write(ledger_file.sheet(desk), tmp_path / "台账.xlsx")
 
     book = load_workbook(tmp_path / "台账.xlsx")
     heads, *rows = book["台账"].values

@@ -12,6 +12,7 @@ from nianbao.report import slots
 from nianbao.report.figure import Figure
 from nianbao.report.mark import Mark, MarkKind
 from nianbao.report.model import Element, Entry, Report, Section
+from nianbao.report.text import shortened
 from nianbao.standards.layout import layout
 from nianbao.understanding.entries import cut
 
@@ -242,4 +243,4 @@ def _plain(source: str) -> str:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+    return shortened(text, _SHOWN)

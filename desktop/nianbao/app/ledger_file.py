@@ -8,15 +8,6 @@ from nianbao.app.desk import Desk
 from nianbao.rendering.ledger_xlsx import Table, write_xlsx
 
 
-def export_xlsx(desk: Desk, out: Path) -> None:
-    """Write all figures over all years as a workbook.
-
-    Raises:
-        OutputError: it cannot be written there.
-    """
-    write(sheet(desk), out)
-
-
 def sheet(desk: Desk) -> Table:
     """Return what the workbook will hold; afterwards the desk is no longer needed."""
     years = tables.years(desk)

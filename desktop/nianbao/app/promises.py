@@ -11,6 +11,7 @@ from nianbao.report import slots
 from nianbao.report.figure import Promise
 from nianbao.report.mark import Mark, MarkKind
 from nianbao.report.model import EntryKind
+from nianbao.report.text import shortened
 
 _SHOWN = 14  # characters of a title in the name of an action
 
@@ -104,7 +105,7 @@ def answer(desk: Desk, promise: str, status: Status, where: str) -> None:
     """
     found = next(one for one in desk.store.promises(desk.unit, desk.year) if one.id == promise)
     title = written(found.title, desk.last_ledger()).text
-    short = title if len(title) <= _SHOWN else title[: _SHOWN - 1] + "…"
+    short = shortened(title, _SHOWN)
     mark = Mark(kind=MarkKind.PROMISE, target=promise, text=status.value)
     with desk.act(f"答复“{short}”：{status.value}") as action:
         desk.store.save_promises(action, desk.unit, [replace(found, answer=where.strip())])

@@ -15,6 +15,7 @@ from nianbao.report import quantity, slots
 from nianbao.report.model import Entry, Report
 from nianbao.report.slots import Slot
 from nianbao.report.standing import Standing
+from nianbao.report.text import shortened
 
 __all__ = ["Choice", "Group", "Item", "Items"]  # the window speaks of choices too
 
@@ -265,7 +266,7 @@ class Items:
 
     def _first_words(self, entry: Entry) -> str:
         text = _plain("".join(self._written[entry.id])).replace("\n", "")
-        return text if len(text) <= _FIRST else text[: _FIRST - 1] + "…"
+        return shortened(text, _FIRST)
 
 
 _FIGURES: Mapping[Standing, tuple[Group, str, str, Choice]] = {

@@ -1,4 +1,4 @@
-"""Chinese text: half-width marks made full width (GB/T 15834), sentences.
+"""Chinese text: half-width marks made full width (GB/T 15834), sentences, what fits.
 
 Every correction is returned as a pair of short stretches, before and after, so that it can be seen.
 Correcting a corrected text changes nothing.
@@ -157,3 +157,8 @@ def sentences(text: str) -> Iterator[tuple[int, str]]:
     A semicolon ends a sentence too: behind it stands the next statement.
     """
     return ((found.start(), found[0]) for found in _SENTENCE.finditer(text))
+
+
+def shortened(text: str, most: int) -> str:
+    """Return a text of at most so many characters; what is cut off leaves a … ."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"

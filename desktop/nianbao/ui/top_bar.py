@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QMenu, QPushButton, QToolButton, QWidget
 
 from nianbao.app.desk import Desk
+from nianbao.report.text import shortened
 from nianbao.ui import parts, places, theme
 
 _NAME = 14  # characters of an action's name
@@ -71,8 +72,7 @@ class TopBar(QWidget):
             self._places.setExclusive(False)
             checked.setChecked(False)
             self._places.setExclusive(True)
-        name = undo if len(undo) <= _NAME else f"{undo[: _NAME - 1]}…"
-        self.undo.setText(f"撤销：{name}　↶" if undo else "撤销　↶")
+        self.undo.setText(f"撤销：{shortened(undo, _NAME)}　↶" if undo else "撤销　↶")
         self.undo.setAccessibleName(f"撤销：{undo}" if undo else "撤销")
         self.undo.setToolTip(f"撤销：{undo}　Ctrl+Z" if undo else "没有可以撤销的")
         self.undo.setEnabled(bool(undo))

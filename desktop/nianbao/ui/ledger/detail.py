@@ -11,6 +11,7 @@ from nianbao.app.tables import LedgerRow, Step, digits
 from nianbao.app.uses import Passage, Use
 from nianbao.report.figure import Period
 from nianbao.report.standing import Standing
+from nianbao.report.text import shortened
 from nianbao.ui import parts, theme
 from nianbao.ui.ledger.describing import Describing
 from nianbao.ui.ledger.painting import BarChart
@@ -146,12 +147,8 @@ def _card(role: str, title: str) -> tuple[QFrame, QVBoxLayout]:
 
 def _short(use: Use) -> str:
     """Return a place that fits in one line; its end says which entry it is."""
-    within = _cut(use.within, _LINE - 5)
-    return f"{_cut(use.heading, _LINE - len(within))} {within}".rstrip()
-
-
-def _cut(text: str, length: int) -> str:
-    return text if len(text) <= length else f"{text[: length - 1]}…"
+    within = shortened(use.within, _LINE - 5)
+    return f"{shortened(use.heading, _LINE - len(within))} {within}".rstrip()
 
 
 def _sentence(passage: Passage) -> QLabel:
