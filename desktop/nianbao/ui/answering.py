@@ -1,6 +1,6 @@
 """Tables in which figures are answered: Tab walks the open ones, a column pastes from Excel."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from nianbao.report.standing import Standing
+from nianbao.ui.index import Index
 
 STANDING = Qt.ItemDataRole.UserRole + 101
 """The role by which a model tells how a row's figure stands."""
@@ -20,10 +21,9 @@ LAST = Qt.ItemDataRole.UserRole + 102
 """The role by which a model tells last year's value, to be seen in an empty field."""
 
 _ENTERED = "entered"  # property of an editor that was closed by Enter
-_Index = QModelIndex | QPersistentModelIndex
 
 
-def standing_at(index: _Index) -> Standing | None:
+def standing_at(index: Index) -> Standing | None:
     """Return how a row's figure stands; Qt hands on only the word."""
     word = index.data(STANDING)
     return Standing(word) if word else None
@@ -48,7 +48,7 @@ class ValueDelegate(QStyledItemDelegate):
     pasted = Signal(str)  # a column, while a field was open
 
     def createEditor(
-        self, parent: QWidget, option: QStyleOptionViewItem, index: _Index
+        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> QLineEdit:
         field = QLineEdit(parent)
         field.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -57,12 +57,12 @@ class ValueDelegate(QStyledItemDelegate):
         field.setPlaceholderText(f"上年{last}" if last else "")
         return field
 
-    def setEditorData(self, editor: QWidget, index: _Index) -> None:
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
         if isinstance(editor, QLineEdit) and not editor.isModified():
             editor.setText(index.data(Qt.ItemDataRole.EditRole) or "")
             editor.setModified(False)
 
-    def setModelData(self, editor: QWidget, model: QObject, index: _Index) -> None:
+    def setModelData(self, editor: QWidget, model: QObject, index: Index) -> None:
         assert isinstance(editor, QLineEdit)
         carried = standing_at(index) is Standing.CARRIED
         if editor.isModified() or (carried and editor.property(_ENTERED)):

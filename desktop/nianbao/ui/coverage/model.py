@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from nianbao.app.coverage import Cell, Cover, Coverage, Head
+from nianbao.ui.index import Index
 
-_Index = QModelIndex | QPersistentModelIndex
 CELL = Qt.ItemDataRole.UserRole
 
 
@@ -30,36 +30,36 @@ class CoverageModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), last)
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
 
-    def system(self, index: _Index) -> Head | None:
+    def system(self, index: Index) -> Head | None:
         """Return the system of a row."""
         if self._found is None or not index.isValid():
             return None
         return self._found.systems[index.row()]
 
-    def part(self, index: _Index) -> Head | None:
+    def part(self, index: Index) -> Head | None:
         """Return the part of a column, None for the first."""
         if self._found is None or not index.isValid() or index.column() == 0:
             return None
         return self._found.parts[index.column() - 1]
 
-    def cell(self, index: _Index) -> Cell | None:
+    def cell(self, index: Index) -> Cell | None:
         """Return where a system and a part meet."""
         part, system = self.part(index), self.system(index)
         if self._found is None or part is None or system is None:
             return None
         return self._found.cells[part.id, system.id]
 
-    def section(self, index: _Index) -> str:
+    def section(self, index: Index) -> str:
         """Return the section to go to for a cell: its own, else the part's; nothing without one."""
         part, cell = self.part(index), self.cell(index)
         if self._found is None or part is None or cell is None:
             return ""
         return cell.section or self._found.here.get(part.id, "")
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() or self._found is None else len(self._found.systems)
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() or self._found is None else len(self._found.parts) + 1
 
     def headerData(
@@ -74,7 +74,7 @@ class CoverageModel(QAbstractTableModel):
             return f"{_glyph(self._found, part)} {part.short}"
         return part.title if role == Qt.ItemDataRole.ToolTipRole else None
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         system, cell = self.system(index), self.cell(index)
         if system is None:
             return None

@@ -1,6 +1,6 @@
 """The page 五项×体系: what must be in the report, what is, and what is missing."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,6 +18,7 @@ from nianbao.app.coverage import Cell, Cover, Gap
 from nianbao.app.desk import Desk
 from nianbao.ui import parts, theme
 from nianbao.ui.coverage.model import CELL, CoverageModel, words
+from nianbao.ui.index import Index
 from nianbao.ui.side.scrolling import CardPage
 from nianbao.ui.theme import Tone
 
@@ -29,13 +30,12 @@ TONES = {
 }
 _LEGEND = "✓ 有数据　○ 只有文字　✗ 缺　— 没有写，也不要求"
 _ROW, _NAME = 38, 120
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class CoverageDelegate(QStyledItemDelegate):
     """Paints each cell as a state with its counts."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         cell: Cell | None = index.data(CELL)
         if cell is None:
             super().paint(painter, option, index)

@@ -1,6 +1,6 @@
 """The table of a section's figures: Tab walks the empty ones, a column pastes from Excel."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QVBoxLayout, QWidget
 
@@ -17,18 +17,18 @@ from nianbao.ui.form.figure_model import (
     UNIT,
     FigureModel,
 )
+from nianbao.ui.index import Index
 
 _ROW = 29
 _MOST_ROWS = 8
 _WIDTHS = {LAST: 76, NOW: 84, UNIT: 50, CHANGE: 104, DEPARTMENT: 92, STATE: 120}
 _NARROW = 680  # px, below which the names need the room of the departments
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class StateDelegate(ValueDelegate):
     """Paints the state as a rounded word."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         if index.column() != STATE:
             super().paint(painter, option, index)
             return
@@ -39,7 +39,7 @@ class StateDelegate(ValueDelegate):
         place = QRectF(option.rect).adjusted(theme.px(6), 0, -theme.px(4), 0)
         theme.draw_pill(painter, place, text, tones.of(Standing(index.data(STANDING))))
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         if index.column() == LABEL:  # names that begin alike differ at their ends
             option.textElideMode = Qt.TextElideMode.ElideMiddle

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
 
 from nianbao.app.sheet import Row
@@ -12,13 +12,13 @@ from nianbao.report.standing import Standing
 from nianbao.ui import theme, tones
 from nianbao.ui.answering import LAST as LAST_VALUE
 from nianbao.ui.answering import STANDING
+from nianbao.ui.index import Index
 
 COLUMNS = ("指标", "上年", "本年", "单位", "增减", "部门", "状态")
 LABEL, LAST, NOW, UNIT, CHANGE, DEPARTMENT, STATE = range(len(COLUMNS))
 _RIGHT = (LAST, NOW, CHANGE)
 _EMPTY = ("",) * 4
 
-_Index = QModelIndex | QPersistentModelIndex
 Answer = Callable[[str, str], object]  # indicator, what was typed
 Paste = Callable[[str, Sequence[str]], object]  # what was pasted, indicators from there on
 
@@ -53,10 +53,10 @@ class FigureModel(QAbstractTableModel):
         """Answer the rows from one on with a pasted column, as one action; say whether it took."""
         return self._do(lambda: self._paste(text, [row.name for row in self._rows[at:]]))
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(COLUMNS)
 
     def headerData(
@@ -70,7 +70,7 @@ class FigureModel(QAbstractTableModel):
             return _alignment(section)
         return None
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
         row, column = self._rows[index.row()], index.column()
@@ -94,13 +94,13 @@ class FigureModel(QAbstractTableModel):
             case _:
                 return None
 
-    def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if not index.isValid() or role != Qt.ItemDataRole.EditRole:
             return False
         name = self._rows[index.row()].name
         return self._do(lambda: self._answer(name, str(value)))
 
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
         return flags | Qt.ItemFlag.ItemIsEditable if index.column() == NOW else flags
 

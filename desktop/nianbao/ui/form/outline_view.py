@@ -6,7 +6,6 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QModelIndex,
-    QPersistentModelIndex,
     QPointF,
     QRect,
     QRectF,
@@ -37,11 +36,11 @@ from PySide6.QtWidgets import (
 from nianbao.app.outline import Node, Progress
 from nianbao.ui import theme
 from nianbao.ui.form.entry_card import ENTRY_MIME
+from nianbao.ui.index import Index
 
 NODE = Qt.ItemDataRole.UserRole + 1
 _ROW = 31
 _DEEPEST = 2  # levels that have a page of their own
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class OutlineView(QTreeView):
@@ -170,12 +169,12 @@ def _count(node: Node) -> str:
 class _Delegate(QStyledItemDelegate):
     """Paints a dot for the progress, the title, and what is open at the right."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         node = index.data(NODE)
         more = 4 if isinstance(node, Node) and node.level == 1 else 0
         return QSize(theme.px(200), theme.px(_ROW + more))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         node = index.data(NODE)
         if not isinstance(node, Node):
             return

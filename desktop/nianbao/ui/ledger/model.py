@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -22,12 +21,12 @@ from nianbao.report import quantity
 from nianbao.report.standing import Standing
 from nianbao.ui import theme, tones
 from nianbao.ui.answering import LAST, STANDING
+from nianbao.ui.index import Index
 
 KIND = Qt.ItemDataRole.UserRole + 1
 ROW = Qt.ItemDataRole.UserRole + 2
 SORT = Qt.ItemDataRole.UserRole + 3
 TEXT = 13  # px at 100 %: a row of the ledger is long
-_Index = QModelIndex | QPersistentModelIndex
 Answer = Callable[[str, str], object]
 _ORDER = list(Standing)
 
@@ -105,10 +104,10 @@ class LedgerModel(QAbstractTableModel):
         """The column of the year in hand."""
         return self.column_of(Kind.VALUE, self.year)
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.columns)
 
     def headerData(
@@ -125,7 +124,7 @@ class LedgerModel(QAbstractTableModel):
             return theme.interface_font(TEXT, bold=True)
         return None
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
         row, column = self._rows[index.row()], self.columns[index.column()]
@@ -146,7 +145,7 @@ class LedgerModel(QAbstractTableModel):
                 return theme.interface_font(TEXT, bold=True)
         return self._own(row, column, role)
 
-    def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if not index.isValid() or role != Qt.ItemDataRole.EditRole:
             return False
         row, typed = self._rows[index.row()], str(value).strip()
@@ -160,7 +159,7 @@ class LedgerModel(QAbstractTableModel):
             return False
         return True
 
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
         if index.isValid() and self.columns[index.column()].year == self.year:
             return flags | Qt.ItemFlag.ItemIsEditable

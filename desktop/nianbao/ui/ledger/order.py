@@ -3,17 +3,14 @@
 from PySide6.QtCore import (
     QCollator,
     QLocale,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
 )
 
 from nianbao.app.tables import Show
+from nianbao.ui.index import Index
 from nianbao.ui.ledger.model import LedgerModel, sort_value
-
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class LedgerOrder(QSortFilterProxyModel):
@@ -36,12 +33,12 @@ class LedgerOrder(QSortFilterProxyModel):
         self._show, self._words = show, tuple(words.lower().split())
         self.invalidate()
 
-    def filterAcceptsRow(self, source_row: int, source_parent: _Index) -> bool:
+    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         del source_parent
         row = self._model.row(source_row)
         return self._show.keeps(row) and all(word in row.search for word in self._words)
 
-    def lessThan(self, left: _Index, right: _Index) -> bool:
+    def lessThan(self, left: Index, right: Index) -> bool:
         column = self._model.columns[left.column()]
         a = sort_value(self._model.row(left.row()), column)
         b = sort_value(self._model.row(right.row()), column)

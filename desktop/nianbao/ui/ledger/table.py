@@ -1,6 +1,6 @@
 """The table of the ledger, in which the year in hand is answered."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
     QKeyEvent,
@@ -17,6 +17,7 @@ from nianbao.app.tables import LedgerRow
 from nianbao.report.standing import Standing
 from nianbao.ui import theme, tones
 from nianbao.ui.answering import AnswerTable, ValueDelegate
+from nianbao.ui.index import Index
 from nianbao.ui.ledger.model import KIND, ROW, TEXT, Kind, LedgerModel
 from nianbao.ui.ledger.order import LedgerOrder
 from nianbao.ui.ledger.painting import draw_trend
@@ -34,13 +35,12 @@ _WIDTHS = {
     Kind.STATE: 106,
 }
 _VALUE = 52  # at least
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class LedgerDelegate(ValueDelegate):
     """Paints lines and states."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         kind = index.data(KIND)
         if kind not in (Kind.TREND, Kind.STATE):
             super().paint(painter, option, index)
@@ -58,7 +58,7 @@ class LedgerDelegate(ValueDelegate):
             tone = tones.of(row.standing) if row.standing else Tone.GREY
             theme.draw_pill(painter, place, _state(row, index.data(), place.width()), tone)
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         if index.data(KIND) is Kind.LABEL:  # names that begin alike differ at their ends
             option.textElideMode = Qt.TextElideMode.ElideMiddle
@@ -160,7 +160,7 @@ class LedgerTable(AnswerTable):
         if event.type() == QEvent.Type.StyleChange:
             self.measure()
 
-    def currentChanged(self, current: _Index, previous: _Index) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(QModelIndex(current), QModelIndex(previous))  # type: ignore[arg-type]
         if current.isValid() and current.row() != previous.row():
             self.in_hand.emit(self.name_at(current.row()))

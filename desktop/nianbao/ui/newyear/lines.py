@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from nianbao.app.turning import YearPlan
 from nianbao.app.turning_items import Choice, Group, Item
 from nianbao.ui import tones
+from nianbao.ui.index import Index
 from nianbao.ui.theme import Tone
 
-_Index = QModelIndex | QPersistentModelIndex
 ABOUT, WHY, BECOMES = range(3)
 ITEM = Qt.ItemDataRole.UserRole
 SEGMENTS = Qt.ItemDataRole.UserRole + 1
@@ -84,10 +84,10 @@ class PlanModel(QAbstractTableModel):
         self._items = self._plan.items(self._group, self._opened)
         self.endResetModel()
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._items)
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else 3
 
     def headerData(
@@ -99,7 +99,7 @@ class PlanModel(QAbstractTableModel):
             return (f"原文（{self._plan.year - 1} 年度）", why, f"{self._plan.year} 年度")[section]
         return super().headerData(section, orientation, role)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
         item, column = self._items[index.row()], index.column()

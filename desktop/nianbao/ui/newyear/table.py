@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -26,10 +26,10 @@ from PySide6.QtWidgets import (
 
 from nianbao.app.turning_items import Item
 from nianbao.ui import theme, tones
+from nianbao.ui.index import Index
 from nianbao.ui.newyear.lines import ABOUT, BECOMES, ITEM, SEGMENTS, WHY, PlanModel, Segment
 from nianbao.ui.theme import Tone
 
-_Index = QModelIndex | QPersistentModelIndex
 _ROW, _PAD, _HEIGHT, _SIZE = 33, 10, 22, 13
 _BECOMES_WIDTH, _ABOUT_SHARE = 268, 0.47
 
@@ -51,7 +51,7 @@ def segment_places(cell: QRect, segments: Sequence[Segment]) -> Iterator[QRect]:
 class _AboutDelegate(QStyledItemDelegate):
     """Draws what a line is about, the point itself in bold."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         item: Item = index.data(ITEM)
         _draw_ground(painter, option)
         place = QRect(option.rect).adjusted(theme.px(10), 0, -theme.px(6), 0)
@@ -82,7 +82,7 @@ class _AboutDelegate(QStyledItemDelegate):
 class _WhyDelegate(QStyledItemDelegate):
     """Draws the reason, quiet."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         _draw_ground(painter, option)
         painter.save()
         painter.setPen(QColor(theme.colours().soft))
@@ -97,7 +97,7 @@ class _WhyDelegate(QStyledItemDelegate):
 class _BecomesDelegate(QStyledItemDelegate):
     """Draws the choices side by side, the one that holds filled; a pill where there is none."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         _draw_ground(painter, option)
         item: Item = index.data(ITEM)
         segments: list[Segment] = index.data(SEGMENTS)
@@ -203,7 +203,7 @@ class PlanTable(QTableView):
         places = list(segment_places(self.visualRect(cell), cell.data(SEGMENTS)))
         return places[number].center()
 
-    def currentChanged(self, current: _Index, previous: _Index) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.row_in_hand.emit()
 

@@ -5,8 +5,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from nianbao.ui import theme
+from nianbao.ui.index import Index
 from nianbao.ui.palette.choices import Choice
-from nianbao.ui.records import RECORD, Index
+from nianbao.ui.records import RECORD
 
 ROW = 34  # px at 100 %
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

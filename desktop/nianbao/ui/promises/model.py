@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from nianbao.app.promises import Line, Status
+from nianbao.ui.index import Index
 
-_Index = QModelIndex | QPersistentModelIndex
 _Answer = Callable[[str, Status, str], object]
 LINE = Qt.ItemDataRole.UserRole
 
@@ -50,7 +50,7 @@ class PromiseModel(QAbstractTableModel):
         self._lines = list(lines)
         self.endResetModel()
 
-    def line(self, index: _Index) -> Line | None:
+    def line(self, index: Index) -> Line | None:
         """Return the promise of a row."""
         return self._lines[index.row()] if index.isValid() else None
 
@@ -64,16 +64,16 @@ class PromiseModel(QAbstractTableModel):
         after = [(row + away) % count for away in range(1, count + 1)]
         return next((at for at in after if self._lines[at].status is Status.OPEN), -1)
 
-    def answer(self, index: _Index, status: Status) -> None:
+    def answer(self, index: Index, status: Status) -> None:
         """Say how the promise of a row was kept."""
         line = self.line(index)
         if line is not None and line.status is not status:
             self._answer(line.id, status, line.piece or line.where)
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._lines)
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(HEADS)
 
     def headerData(
@@ -83,7 +83,7 @@ class PromiseModel(QAbstractTableModel):
             return HEADS[Column(section)]
         return None
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         line = self.line(index)
         if line is None:
             return None
@@ -98,7 +98,7 @@ class PromiseModel(QAbstractTableModel):
             return f"{HEADS[column]}：{_cells(line)[column] or '没有填'}"
         return None
 
-    def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         line = self.line(index)
         if line is None or role != Qt.ItemDataRole.EditRole or index.column() != Column.WHERE:
             return False
@@ -107,7 +107,7 @@ class PromiseModel(QAbstractTableModel):
             self._answer(line.id, line.status, where)
         return True
 
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
         return flags | Qt.ItemFlag.ItemIsEditable if index.column() == Column.WHERE else flags
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from nianbao.app.promises import Line, Status, Suggestion
 from nianbao.ui import theme, wrapped
+from nianbao.ui.index import Index
 from nianbao.ui.promises.model import LINE, Column, PromiseModel
 from nianbao.ui.theme import Tone
 
@@ -36,7 +37,6 @@ _KEYS = {
 }
 _ROW, _CHOICE, _CHOICE_HEIGHT = 70, 62, 26
 _WIDTHS = {Column.KIND: 66, Column.STATUS: 3 * _CHOICE + 24, Column.WHERE: 330}
-_Index = QModelIndex | QPersistentModelIndex
 _Suggest = Callable[[str], Sequence[Suggestion]]
 
 
@@ -47,10 +47,10 @@ class PromiseDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._suggest = suggest
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(theme.px(_WIDTHS.get(Column(index.column()), 200)), theme.px(_ROW))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: Line = index.data(LINE)
         self.initStyleOption(option, index)
         option.text = ""
@@ -86,7 +86,7 @@ class PromiseDelegate(QStyledItemDelegate):
         shown.draw(painter, QRectF(place.left(), top, 1, 1).topLeft())
 
     def createEditor(
-        self, parent: QWidget, option: QStyleOptionViewItem, index: _Index
+        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> QComboBox:
         field = QComboBox(parent)
         field.setEditable(True)
@@ -106,13 +106,13 @@ class PromiseDelegate(QStyledItemDelegate):
         edit.setPlaceholderText("选一条，或写几个字")
         return field
 
-    def setEditorData(self, editor: QWidget, index: _Index) -> None:
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
         assert isinstance(editor, QComboBox)
         line: Line = index.data(LINE)
         editor.setCurrentIndex(editor.findData(line.piece) if line.piece else -1)
         editor.setEditText(line.where)
 
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         assert isinstance(editor, QComboBox)
         text, at = editor.currentText(), editor.currentIndex()
         if editor.itemText(at) != text:
@@ -120,7 +120,7 @@ class PromiseDelegate(QStyledItemDelegate):
         model.setData(index, editor.itemData(at) if at >= 0 else text, Qt.ItemDataRole.EditRole)
 
     def updateEditorGeometry(
-        self, editor: QWidget, option: QStyleOptionViewItem, index: _Index
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
         height = editor.sizeHint().height()
         place = option.rect

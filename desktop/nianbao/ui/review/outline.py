@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QListView,
@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 
 from nianbao.app.import_pages import Node, Sureness
 from nianbao.ui import theme
+from nianbao.ui.index import Index
 from nianbao.ui.review import looks
 
-_Index = QModelIndex | QPersistentModelIndex
 NODE = Qt.ItemDataRole.UserRole
 _ROW, _MARGIN, _INDENT = 30, 14, 16
 
@@ -44,10 +44,10 @@ class OutlineModel(QAbstractListModel):
         pages = [node.page for node in self._nodes]
         return self.index(pages.index(page)) if page in pages else QModelIndex()
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._nodes)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
         node = self._nodes[index.row()]
@@ -66,10 +66,10 @@ class OutlineModel(QAbstractListModel):
 class _NodeDelegate(QStyledItemDelegate):
     """Draws a coloured square, the title and the count."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(0, theme.px(_ROW))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         node: Node = index.data(NODE)
         colours = theme.colours()
         place: QRect = option.rect

@@ -6,7 +6,6 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     Qt,
@@ -26,9 +25,9 @@ from PySide6.QtWidgets import (
 
 from nianbao.app.import_view import Row, State
 from nianbao.ui import theme
+from nianbao.ui.index import Index
 from nianbao.ui.review import looks
 
-_Index = QModelIndex | QPersistentModelIndex
 LABEL, VALUE, UNIT, STATE = range(4)
 _ROW = 29
 _STATE_WIDTH = 40
@@ -67,10 +66,10 @@ class RowModel(QAbstractTableModel):
         """Return which row has a key, -1 for none."""
         return next((n for n, row in enumerate(self._rows) if row.key == key), -1)
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else 4
 
     def headerData(
@@ -82,7 +81,7 @@ class RowModel(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return super().headerData(section, orientation, role)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
         row, column = self._rows[index.row()], index.column()
@@ -101,14 +100,14 @@ class RowModel(QAbstractTableModel):
                 return QColor(theme.colours().of(looks.of_state(row.state))[0])
         return None
 
-    def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         row = self._rows[index.row()] if index.isValid() else None
         if row is None or role != Qt.ItemDataRole.EditRole or index.column() != LABEL:
             return False
         self.edited.emit(row.key, str(value))
         return True
 
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
         row = self.row(index.row()) if index.isValid() else None
         editable = row is not None and row.mention is not None and index.column() == LABEL
@@ -126,7 +125,7 @@ class _NameDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._names = names
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         row: Row = index.data(Qt.ItemDataRole.UserRole)
         field = QLineEdit(parent)
         field.setAccessibleName("指标名称")
@@ -136,7 +135,7 @@ class _NameDelegate(QStyledItemDelegate):
         return field
 
     def updateEditorGeometry(
-        self, editor: QWidget, option: QStyleOptionViewItem, index: _Index
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
         room = editor.parentWidget()
         place = QRect(option.rect)
@@ -147,7 +146,7 @@ class _NameDelegate(QStyledItemDelegate):
 class _StateDelegate(QStyledItemDelegate):
     """Draws the sign of a state as a pill."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
         row: Row = index.data(Qt.ItemDataRole.UserRole)
         place = QRectF(option.rect)
@@ -215,7 +214,7 @@ class RowTable(QTableView):
         """Open the name of the row in hand."""
         self.edit(self.rows.index(self.currentIndex().row(), LABEL))
 
-    def currentChanged(self, current: _Index, previous: _Index) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.row_in_hand.emit(self.key_in_hand())
 

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from nianbao.app.searching import Hit, Where
 from nianbao.ui import records, theme, wrapped
-from nianbao.ui.records import RECORD, Index, RecordModel
+from nianbao.ui.index import Index
+from nianbao.ui.records import RECORD, RecordModel
 from nianbao.ui.theme import Tone
 
 MOST = 300  # rows; nobody reads more, they search for something narrower

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -16,7 +16,6 @@ from nianbao.ui.side.finding_paint import ANSWER, IGNORE, FindingDelegate
 _ALL = "全部"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NOTHING = "没有发现问题。"
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class FindingView(QListView):

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from nianbao.app.finding_rows import IGNORED, Group, key_of, rows
 from nianbao.app.findings import Shown
 from nianbao.report.finding import Severity
-
-_Index = QModelIndex | QPersistentModelIndex
+from nianbao.ui.index import Index
 
 
 class FindingModel(QAbstractListModel):
@@ -49,7 +48,7 @@ class FindingModel(QAbstractListModel):
         """The only weight that is shown, None for all."""
         return self._severity
 
-    def row(self, index: _Index) -> Group | Shown | None:
+    def row(self, index: Index) -> Group | Shown | None:
         """Return what a row stands for."""
         return self._rows[index.row()] if index.isValid() else None
 
@@ -60,7 +59,7 @@ class FindingModel(QAbstractListModel):
                 return self.index(number, 0)
         return QModelIndex()
 
-    def next(self, current: _Index, step: int) -> QModelIndex:
+    def next(self, current: Index, step: int) -> QModelIndex:
         """Return the next finding that stands, round the end; a closed row of many is opened."""
         if not any(_stands(row) for row in self._rows):
             for row in self._rows:
@@ -76,10 +75,10 @@ class FindingModel(QAbstractListModel):
                 return self.index(number, 0)
         return QModelIndex()
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or role not in _TEXT_ROLES:
             return None
         row = self._rows[index.row()]

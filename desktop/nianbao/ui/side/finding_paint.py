@@ -2,18 +2,18 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from nianbao.app.finding_rows import Group
 from nianbao.app.findings import Shown
 from nianbao.ui import theme, tones, wrapped
+from nianbao.ui.index import Index
 from nianbao.ui.side.finding_model import FindingModel
 from nianbao.ui.theme import Tone
 
 ANSWER, IGNORE = "answer", "ignore"
-_Index = QModelIndex | QPersistentModelIndex
 _GAP, _INSIDE = 8, 12
 _GROUP, _HEAD, _BUTTON = 38, 20, 22
 _LINES = 4
@@ -35,14 +35,14 @@ class FindingDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view, self._model = view, model
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width = self._view.viewport().width()
         row = self._model.row(index)
         if isinstance(row, Shown):
             return QSize(width, round(self._card(row, width).height) + theme.px(_GAP))
         return QSize(width, theme.px(_GROUP + _GAP))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = self._model.row(index)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         place = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -theme.px(_GAP) - 0.5)
@@ -54,7 +54,7 @@ class FindingDelegate(QStyledItemDelegate):
             self._paint_group(painter, place, row, chosen=chosen)
         painter.restore()
 
-    def button_at(self, index: _Index, at: QPointF) -> str:
+    def button_at(self, index: Index, at: QPointF) -> str:
         """Return which button of a card is at a place of the view: ANSWER, IGNORE or nothing."""
         row = self._model.row(index)
         if not isinstance(row, Shown):

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from nianbao.app.comparing import Difference, How, What
 from nianbao.ui import records, theme, wrapped
-from nianbao.ui.records import RECORD, Index, RecordModel
+from nianbao.ui.index import Index
+from nianbao.ui.records import RECORD, RecordModel
 from nianbao.ui.theme import Tone
 
 _LINES = 3

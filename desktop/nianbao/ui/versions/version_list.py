@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from nianbao.app import times
 from nianbao.report.version import VersionInfo
 from nianbao.ui import records, theme
-from nianbao.ui.records import RECORD, Index, RecordModel
+from nianbao.ui.index import Index
+from nianbao.ui.records import RECORD, RecordModel
 from nianbao.ui.theme import Tone
 
 
