@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextLayout, QTextOption
 
+from nianbao.ui import utf16
+
 Stretch = tuple[int, int]
 """From and to, in characters of Python."""
 
@@ -25,8 +27,8 @@ def wrapped(
     layout = _laid_out(text, font, width, lines, marks, ground)
     last = layout.lineAt(layout.lineCount() - 1)
     end = last.textStart() + last.textLength()
-    if end < _units(text, len(text)):
-        kept = text.encode("utf-16-le")[: 2 * (end - 1)].decode("utf-16-le", "ignore") + "…"
+    if end < utf16.units(text):
+        kept = utf16.cut(text, 0, end - 1) + "…"
         layout = _laid_out(kept, font, width, lines, marks, ground)
     return layout
 
@@ -64,16 +66,11 @@ def _laid_out(
 
 def _range(text: str, mark: Stretch, ground: QColor | None) -> QTextLayout.FormatRange:
     found = QTextLayout.FormatRange()
-    found.start = _units(text, mark[0])
-    found.length = _units(text, mark[1]) - found.start
+    found.start = utf16.units(text[: mark[0]])
+    found.length = utf16.units(text[: mark[1]]) - found.start
     shown = QTextCharFormat()
     shown.setFontWeight(QFont.Weight.Bold)
     if ground is not None:
         shown.setBackground(ground)
     found.format = shown
     return found
-
-
-def _units(text: str, place: int) -> int:
-    """Return a place as Qt counts, to which 𠮷 is two."""
-    return len(text[:place].encode("utf-16-le")) // 2

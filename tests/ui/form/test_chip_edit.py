@@ -13,7 +13,8 @@ from nianbao.report import slots
 from nianbao.report.standing import Standing
 from nianbao.ui import theme
 from nianbao.ui.form.chip_anchors import ChipAnchor
-from nianbao.ui.form.chip_edit import ChipEdit, Underline
+from nianbao.ui.form.chip_edit import ChipEdit
+from nianbao.ui.form.printed_text import Underline
 from nianbao.ui.theme import ThemeName, Tone
 
 KNOWN = {"甲": ("112", Standing.FILLED), "丙": ("90", Standing.CARRIED)}

@@ -1,12 +1,9 @@
 """The editor of one text with chips: typed text, chips to be answered in place."""
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
@@ -23,26 +20,16 @@ from nianbao.app.sheet import Chip
 from nianbao.report import slots
 from nianbao.report.slots import Slot
 from nianbao.ui import theme
-from nianbao.ui.form import chips
+from nianbao.ui.form import chips, printed_text
 from nianbao.ui.form.chip_anchors import ChipAnchors
 from nianbao.ui.form.chip_field import ChipField
-from nianbao.ui.theme import Tone
+from nianbao.ui.form.printed_text import Underline
 
-MARK = re.compile("【待[填核]：[^】]*】")
 SOURCE_MIME = "application/x-nianbao-source"
 _SIZE, _LINE = 15, 29  # px: of the text, and from line to line
 _PAUSE = 350  # ms without a key, after which what was typed is saved
 _SETTLED = 120  # ms without a change, after which the buttons over the chips follow
 _CONTROLS = {ord(c): None for c in map(chr, range(32)) if c not in "\t\n"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Underline:
-    """A stretch of the printed text to be underlined with a wave."""
-
-    start: int
-    length: int
-    tone: Tone
 
 
 class ChipEdit(QTextEdit):
@@ -309,7 +296,7 @@ class ChipEdit(QTextEdit):
         if at is not None and not self.textCursor().hasSelection():
             self.answer(at)
         elif self._underlines:
-            self.clicked.emit(self._printed_offset(self.caret()))
+            self.clicked.emit(printed_text.offset(self.document(), self.caret(), self._chip))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
@@ -342,13 +329,9 @@ class ChipEdit(QTextEdit):
         cursor = self.textCursor()
         source = chips.source_of(self.document(), cursor.selectionStart(), cursor.selectionEnd())
         data = QMimeData()
-        data.setText("".join(self._parts_printed(source)))
+        data.setText("".join(printed_text.printed(source, self._chip)))
         data.setData(SOURCE_MIME, source.encode("utf-8"))
         return data
-
-    def _parts_printed(self, source: str) -> Iterator[str]:
-        for part in slots.parse(source):
-            yield part if isinstance(part, str) else self._chip(part).printed
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText() or source.hasFormat(SOURCE_MIME)
@@ -435,65 +418,19 @@ class ChipEdit(QTextEdit):
                 yield f"{chip.text}（{chip.standing.value}）" if chip.standing else chip.text
 
     def _show_underlines(self) -> None:
-        selections = list(self._marks())
-        for stretch in self._underlines:
-            found = self._selected(stretch.start, stretch.length)
-            if found is None:
-                continue
-            selection = QTextEdit.ExtraSelection()
-            selection.cursor = found
-            form = QTextCharFormat()
-            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-            form.setUnderlineColor(QColor(getattr(theme.colours(), stretch.tone.value)))
-            selection.format = form
-            selections.append(selection)
-        self.setExtraSelections(selections)
-
-    def _printed_offset(self, position: int) -> int:
-        """Return which character of the printed text stands at a place of the document."""
-        source = chips.source_of(self.document(), 0, position)
-        return sum(map(len, self._parts_printed(source)))
-
-    def _marks(self) -> Iterator[QTextEdit.ExtraSelection]:
-        """Yield what is still to be filled in or checked, on the ground it will print on."""
-        text = self.document().toPlainText()
-        for found in MARK.finditer(text):
-            selection = QTextEdit.ExtraSelection()
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(_units(text[: found.start()]))
-            cursor.setPosition(_units(text[: found.end()]), QTextCursor.MoveMode.KeepAnchor)
-            selection.cursor = cursor
-            selection.format.setBackground(QColor(theme.colours().mark))
-            yield selection
+        found = ((self._selected(one.start, one.length), one.tone) for one in self._underlines)
+        waves = printed_text.underlined(
+            (cursor, tone) for cursor, tone in found if cursor is not None
+        )
+        self.setExtraSelections([*printed_text.marks(self.document()), *waves])
 
     def _selected(self, start: int, length: int) -> QTextCursor | None:
-        first = self._position(max(0, start))
-        last = self._position(max(0, start + length))
-        if last <= first:
-            return None
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(first)
-        cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
-        return cursor
-
-    def _position(self, offset: int) -> int:
-        """Return where in the document a character of the printed text stands."""
-        at = printed = 0
-        for part in slots.parse(self._saved):
-            length = len(part if isinstance(part, str) else self._chip(part).printed)
-            if printed + length > offset or (isinstance(part, str) and printed + length == offset):
-                inside = offset - printed
-                if isinstance(part, str):
-                    return at + _units(part[:inside])
-                return at + (1 if inside else 0)
-            printed += length
-            at += _units(part) if isinstance(part, str) else 1
-        return at
-
-
-def _units(text: str) -> int:
-    """Return how many places a text takes in a document, which counts UTF-16 units."""
-    return len(text.encode("utf-16-le")) // 2
+        """Return a cursor that selects a stretch of the printed text, None for an empty one."""
+        first, last = (
+            printed_text.position(self._saved, max(0, offset), self._chip)
+            for offset in (start, start + length)
+        )
+        return printed_text.stretch(self.document(), first, last) if first < last else None
 
 
 def _block_format() -> QTextBlockFormat:

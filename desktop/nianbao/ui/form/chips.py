@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from nianbao.app.sheet import Chip
 from nianbao.report import slots
 from nianbao.report.slots import Slot
-from nianbao.ui import theme, tones
+from nianbao.ui import theme, tones, utf16
 
 OBJECT = "\ufffc"  # the character that stands for a chip in the document
 TYPE = QTextFormat.ObjectTypes.UserObject.value + 1
@@ -89,18 +89,12 @@ def _fragments_source(block: QTextBlock, start: int, end: int) -> Iterator[str]:
     for fragment in fragments(block):
         first = max(start - fragment.position(), 0)
         last = max(min(end - fragment.position(), fragment.length()), 0)
-        text = _cut(fragment.text(), first, last)
+        text = utf16.cut(fragment.text(), first, last)
         slot = slot_of(fragment.charFormat())
         if slot is None:
             yield slots.escape(text.replace(OBJECT, ""))
         else:  # chips of one slot side by side are one fragment
             yield slot.source * text.count(OBJECT)
-
-
-def _cut(text: str, first: int, last: int) -> str:
-    """Cut by UTF-16 units, in which Qt counts."""
-    units = text.encode("utf-16-le", "surrogatepass")[first * 2 : last * 2]
-    return units.decode("utf-16-le", "ignore")
 
 
 def fragments(block: QTextBlock) -> Iterator[QTextFragment]:

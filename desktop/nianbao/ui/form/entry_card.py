@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, Q
 from nianbao.app.sheet import Card
 from nianbao.report.standing import EntryState
 from nianbao.ui import parts, theme
-from nianbao.ui.form.chip_edit import ChipEdit, Underline
+from nianbao.ui.form.chip_edit import ChipEdit
 from nianbao.ui.form.chips import Lookup
+from nianbao.ui.form.printed_text import Underline
 from nianbao.ui.theme import Tone
 
 ENTRY_MIME = "application/x-nianbao-entry"

@@ -11,9 +11,9 @@ from nianbao.app.desk import Desk
 from nianbao.app.findings import Shown
 from nianbao.errors import NianbaoError
 from nianbao.ui import parts, theme, tones
-from nianbao.ui.form.chip_edit import Underline
 from nianbao.ui.form.heat_bar import HeatBar
 from nianbao.ui.form.outline_view import OutlineView
+from nianbao.ui.form.printed_text import Underline
 from nianbao.ui.form.section_page import SectionPage
 from nianbao.ui.side.panel import SidePanel
 

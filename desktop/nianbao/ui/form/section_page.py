@@ -15,11 +15,12 @@ from nianbao.report import slots
 from nianbao.report.slots import Slot
 from nianbao.report.standing import EntryState, Standing
 from nianbao.ui import parts, theme
-from nianbao.ui.form.chip_edit import ChipEdit, Underline
+from nianbao.ui.form.chip_edit import ChipEdit
 from nianbao.ui.form.entry_card import ENTRY_MIME, Deeds, DroppedCard, EntryCard
 from nianbao.ui.form.figure_grid import FigureGrid
 from nianbao.ui.form.figure_model import FigureModel
 from nianbao.ui.form.heat_bar import HeatBar
+from nianbao.ui.form.printed_text import Underline
 
 _HEAT = 190  # px, of the section's own heat bar
 
