@@ -1,10 +1,11 @@
 """A fault of the program itself: written down where a person can find it, without their text."""
 
 import traceback
-from datetime import UTC, datetime
 from pathlib import Path
 
 from platformdirs import user_log_path
+
+from nianbao.app import times
 
 _LONGEST = 200_000  # bytes of log, after which it begins anew
 
@@ -15,13 +16,12 @@ def record(error: BaseException) -> Path | None:
     The message of the error is left out: it may quote what the user wrote.
     """
     path = user_log_path("nianbao", appauthor=False) / "nianbao.log"
-    now = datetime.now(UTC).isoformat(timespec="seconds")
     frames = "".join(traceback.format_tb(error.__traceback__))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         fresh = not path.exists() or path.stat().st_size > _LONGEST
         with path.open("w" if fresh else "a", encoding="utf-8", newline="\n") as log:
-            log.write(f"{now} {type(error).__name__}\n{frames}\n")
+            log.write(f"{times.now()} {type(error).__name__}\n{frames}\n")
     except OSError:
         return None
     return path

@@ -26,7 +26,7 @@ def shown(desk, qtbot):
 
 def take(shown, rule):
     for number in range(shown.model.rowCount()):
-        row = shown.model.row(shown.model.index(number, 0))
+        row = shown.model.record(shown.model.index(number, 0))
         if isinstance(row, Shown) and row.finding.rule == rule:
             shown.view.setCurrentIndex(shown.model.index(number, 0))
             return row
@@ -34,12 +34,12 @@ def take(shown, rule):
 
 
 def in_hand(shown):
-    return shown.model.row(shown.view.currentIndex())
+    return shown.model.record(shown.view.currentIndex())
 
 
 def test_the_model_keeps_the_rules_of_models(desk, qtmodeltester):
     model = FindingModel()
-    model.show(findings.findings(desk))
+    model.show_findings(findings.findings(desk))
     qtmodeltester.check(model)
     tester = QAbstractItemModelTester(model)
     model.toggle("P00 必改")
@@ -121,7 +121,7 @@ def test_the_filter_shows_one_weight_and_says_when_there_is_none(shown, qtbot):
     buttons = shown.filter.findChildren(type(shown.filter._buttons["全部"]))
     hint = next(button for button in buttons if button.text().startswith("提示"))
     qtbot.mouseClick(hint, Qt.MouseButton.LeftButton)
-    rows = [shown.model.row(shown.model.index(n, 0)) for n in range(shown.model.rowCount())]
+    rows = [shown.model.record(shown.model.index(n, 0)) for n in range(shown.model.rowCount())]
     assert {row.finding.severity for row in rows} == {Severity.HINT}
 
     shown.show_findings([])

@@ -99,7 +99,7 @@ def test_a_place_in_the_text_brings_up_its_finding(panel):
     one = next(one for one in panel.findings() if one.finding.rule == findings.PENDING)
     panel.choose_finding(one.piece, one.start + 1)
     assert panel.tabs.currentIndex() == 1
-    assert panel.list.model.row(panel.list.view.currentIndex()) == one
+    assert panel.list.model.record(panel.list.view.currentIndex()) == one
 
 
 def test_a_figure_says_where_it_comes_from_and_what_can_be_done(desk, panel, qtbot):

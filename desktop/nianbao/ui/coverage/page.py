@@ -1,7 +1,7 @@
 """The page 五项×体系: what must be in the report, what is, and what is missing."""
 
 from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QShowEvent
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
-    QWidget,
 )
 
 from nianbao.app import coverage
@@ -19,6 +18,7 @@ from nianbao.app.desk import Desk
 from nianbao.ui import parts, theme
 from nianbao.ui.coverage.model import CELL, CoverageModel, words
 from nianbao.ui.index import Index
+from nianbao.ui.patient import PatientPage
 from nianbao.ui.side.scrolling import CardPage
 from nianbao.ui.theme import Tone
 
@@ -54,7 +54,7 @@ class CoverageDelegate(QStyledItemDelegate):
             theme.draw_pill(painter, place, f"{cell.cover.glyph} {words(cell)}", TONES[cell.cover])
 
 
-class CoveragePage(QWidget):
+class CoveragePage(PatientPage):
     """A matrix to walk through, the gaps explained below it."""
 
     jump = Signal(str)  # a section
@@ -62,8 +62,6 @@ class CoveragePage(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._stale = True
-        parts.dress(self, "ground")
         self.model = CoverageModel(self)
         self.table = _table(self.model)
         self.state = parts.pill("", Tone.GREY)
@@ -92,23 +90,12 @@ class CoveragePage(QWidget):
         layout.addWidget(bar)
         layout.addLayout(main, 1)
 
-    def refresh(self) -> None:
-        """Show the desk anew; a page that is not seen waits until it is."""
-        self._stale = True
-        if self.isVisible():
-            self._read()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._read()
-
     def _restyle(self) -> None:
         self._fit()
         self.refresh()
 
-    def _read(self) -> None:
-        self._stale = False
+    def read(self) -> None:
+        """Show the desk as it is now."""
         found = coverage.coverage(self._desk)
         self.model.show(found)
         self._fit()

@@ -125,11 +125,6 @@ class LedgerPage(QWidget):
         self.table.flush()
         self.detail.describing.flush()
 
-    def filter_rows(self) -> None:
-        """Go to the filter words: what Ctrl+F means here."""
-        self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.words.selectAll()
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresh()

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from nianbao.app import promises
 from nianbao.app.desk import Desk
 from nianbao.app.promises import Line, Status, Suggestion
 from nianbao.ui import parts, theme
+from nianbao.ui.patient import PatientPage
 from nianbao.ui.promises.model import Column, PromiseModel
 from nianbao.ui.promises.table import PromiseTable
 from nianbao.ui.side.scrolling import CardPage
@@ -21,7 +21,7 @@ _NOTHING = "去年的报告里没有认出安排和不足，不用对照。"
 _BELOW = 210
 
 
-class PromisesPage(QWidget):
+class PromisesPage(PatientPage):
     """Every answer is one action on the desk."""
 
     jump = Signal(str)  # the entry where a promise is answered
@@ -30,8 +30,6 @@ class PromisesPage(QWidget):
         super().__init__()
         self._desk = desk
         self._suggested: dict[str, Sequence[Suggestion]] = {}
-        self._stale = True
-        parts.dress(self, "ground")
         self.model = PromiseModel(self._answer, self)
         self.table = PromiseTable(self.model, self._suggest)
         self.state = parts.pill("", Tone.GREY)
@@ -66,32 +64,20 @@ class PromisesPage(QWidget):
         layout.addWidget(bar)
         layout.addLayout(main, 1)
 
-    def refresh(self) -> None:
-        """Show the desk anew; a page that is not seen waits until it is."""
-        self._stale = True
-        if self.isVisible():
-            self._read()
-
     def flush(self) -> None:
         """Save at once what was typed."""
         self.table.flush()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._read()
-
     def choose(self, promise: str) -> None:
         """Take a promise in hand."""
-        if self._stale:
-            self._read()
+        self.catch_up()
         row = self.model.row_of(promise)
         if row >= 0:
             self.table.setCurrentIndex(self.model.index(row, Column.STATUS))
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _read(self) -> None:
-        self._stale = False
+    def read(self) -> None:
+        """Show the desk as it is now."""
         self._suggested.clear()
         self.model.show(promises.lines(self._desk))
         tally = promises.tally(self._desk)

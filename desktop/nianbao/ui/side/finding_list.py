@@ -40,7 +40,7 @@ class FindingView(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        row = self._findings.row(self.currentIndex())
+        row = self._findings.record(self.currentIndex())
         if row is None or event.key() not in (*_ENTER, Qt.Key.Key_Delete, Qt.Key.Key_Space):
             super().keyPressEvent(event)
         elif isinstance(row, Group):
@@ -54,7 +54,7 @@ class FindingView(QListView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
-        row = self._findings.row(index)
+        row = self._findings.record(index)
         button = self._delegate.button_at(index, event.position())
         super().mouseReleaseEvent(event)
         if event.button() != Qt.MouseButton.LeftButton or row is None:
@@ -104,10 +104,10 @@ class FindingList(QWidget):
     def show_findings(self, found: Sequence[Shown]) -> None:
         """Show findings; the one in hand stays so, or the next one takes its place."""
         before = self.view.currentIndex()
-        row = self.model.row(before)
+        row = self.model.record(before)
         at = before.row()
         self._found = found
-        self.model.show(found)
+        self.model.show_findings(found)
         counted = counts(found)
         self.filter.set_word(_ALL, f"{_ALL} {sum(counted.values())}")
         for severity, count in counted.items():
@@ -136,7 +136,7 @@ class FindingList(QWidget):
         """Take the next (1) or previous (-1) finding in hand and return it."""
         index = self.model.next(self.view.currentIndex(), step)
         self.view.setCurrentIndex(index)
-        row = self.model.row(index)
+        row = self.model.record(index)
         return row if isinstance(row, Shown) else None
 
     def choose(self, shown: Shown) -> None:

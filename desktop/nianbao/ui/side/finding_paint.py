@@ -37,13 +37,13 @@ class FindingDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width = self._view.viewport().width()
-        row = self._model.row(index)
+        row = self._model.record(index)
         if isinstance(row, Shown):
             return QSize(width, round(self._card(row, width).height) + theme.px(_GAP))
         return QSize(width, theme.px(_GROUP + _GAP))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row = self._model.row(index)
+        row = self._model.record(index)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         place = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -theme.px(_GAP) - 0.5)
         painter.save()
@@ -56,7 +56,7 @@ class FindingDelegate(QStyledItemDelegate):
 
     def button_at(self, index: Index, at: QPointF) -> str:
         """Return which button of a card is at a place of the view: ANSWER, IGNORE or nothing."""
-        row = self._model.row(index)
+        row = self._model.record(index)
         if not isinstance(row, Shown):
             return ""
         place = QRectF(self._view.visualRect(index)).adjusted(0, 0, 0, -theme.px(_GAP))
