@@ -226,16 +226,20 @@ def _section(report: Report, section: str) -> Section | None:
 
 
 def _name(desk: Desk, piece: str) -> str:
-    """Return what to call a piece in the name of an action."""
+    """Return what to call a piece in the name of an action, in one line."""
+    return _short(_called(desk, piece).replace("\n", ""))
+
+
+def _called(desk: Desk, piece: str) -> str:
     report = desk.report
     entry = arrange.entry_of(report, piece)
     if entry is not None:
-        return _short(entry.title or _plain(entry.text) or "新条目")
+        return entry.title or _plain(entry.text) or "新条目"
     section = _section(report, piece)
     if section is not None:
-        return _short(_plain(section.title))
+        return _plain(section.title)
     element = next((e for e in (*report.front, *report.back) if e.id == piece), None)
-    return _short(_plain(element.text)) if element else "正文"
+    return _plain(element.text) if element else "正文"
 
 
 def _plain(source: str) -> str:

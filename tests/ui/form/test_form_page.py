@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from tests.app.desks import BODY, entry, named
 from tests.app.desks import desk as make_desk
-from tests.app.desks import entry, named
 
 from nianbao.app import editing, outline, sheet
 from nianbao.report.standing import EntryState, Standing
@@ -16,6 +16,8 @@ from nianbao.ui import theme
 from nianbao.ui.form.figure_model import NOW, FigureModel
 from nianbao.ui.form.form_page import FormPage
 from nianbao.ui.theme import ThemeName
+
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -206,3 +208,64 @@ def test_the_outline_tells_a_screen_reader_what_is_open(page):
 
     assert any("待报" in words for words in spoken)
     assert page.heat.accessibleName().startswith("未动")
+
+
+def test_what_is_worked_on_does_not_vanish_from_the_untouched(page, desk, qtbot):
+    piece = open_section(page, desk, "其中纠错")
+    page.toggle_untouched()
+    text = cards(page)[piece].text
+    text.setFocus()
+    text.set_caret(2)
+    QTest.keyClicks(text, "XY")
+    text.flush()
+    assert QApplication.focusWidget() is text
+
+    QTest.keyClicks(text, "Z")
+    text.flush()
+    assert "XYZ" in sheet.sheet(desk, page.form.section).cards[0].source
+
+
+def test_typing_in_the_lead_sentence_goes_on(page, desk, qtbot):
+    piece = open_section(page, desk, "其中纠错")
+    other = editing.add(desk, page.form.section, source=f"强化府院联动机制。{BODY}")
+    text = cards(page)[other].text
+    text.setFocus()
+    text.set_caret(3)
+    for letter in "XYZ":
+        QTest.keyClicks(QApplication.focusWidget(), letter)
+        text.flush()
+
+    assert cards(page)[other].card.title == "强化府XYZ院联动机制"
+    assert QApplication.focusWidget() is text
+    drop = next(b for b in cards(page)[other].findChildren(QPushButton) if b.text() == "不再写")
+    assert drop.accessibleName() == "不再写：强化府XYZ院联动机制"
+    assert piece in cards(page)
+
+
+def test_the_focus_stays_with_the_text_when_cards_come_and_go(page, desk, qtbot):
+    first = open_section(page, desk, "其中纠错")
+    second = editing.add(desk, page.form.section, source="第二条写在这里。")
+    cards(page)[second].text.setFocus()
+    editing.move(desk, second, -1)
+    assert QApplication.focusWidget() is cards(page)[second].text
+
+    cards(page)[second].text.set_caret(3)
+    QTest.keyClick(cards(page)[second].text, Qt.Key.Key_Return, CTRL)
+    new = next(one for one in cards(page) if one not in (first, second, page.form.section))
+    assert QApplication.focusWidget() is cards(page)[new].text
+
+    drop = next(b for b in cards(page)[new].findChildren(QPushButton) if b.text() == "不再写")
+    QTest.mouseClick(drop, Qt.MouseButton.LeftButton)
+    assert QApplication.focusWidget() in {card.text for card in cards(page).values()}
+
+
+def test_a_heading_stays_in_one_line(page, desk, qtbot):
+    open_section(page, desk, "其中纠错")
+    heading = cards(page)[page.form.section].text
+    heading.set_caret(2)
+    QTest.keyClick(heading, Qt.Key.Key_Return)
+    QGuiApplication.clipboard().setText("新\n的")
+    QTest.keyClick(heading, Qt.Key.Key_V, CTRL)
+    heading.flush()
+
+    assert sheet.sheet(desk, page.form.section).heading.source == "依法新的化解矛盾纠纷"

@@ -60,7 +60,7 @@ class ChipEdit(QTextEdit):
         self.document().setDocumentMargin(0)
         self._known: dict[str, Chip] = {}
         self._saved = ""
-        self._bold, self._size = False, _SIZE
+        self._bold, self._size, self._one_line = False, _SIZE, False
         self._field: ChipField | None = None
         self._showing = False
         self._underlines: Sequence[Underline] = ()
@@ -281,6 +281,9 @@ class ChipEdit(QTextEdit):
             self._to_open_chip(step)
             return
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and self._one_line and event.modifiers() != Qt.KeyboardModifier.ControlModifier:
+            self.flush()
+            return
         if enter and event.modifiers() == Qt.KeyboardModifier.NoModifier and self._at_chip():
             self.answer(self.caret())
             return
@@ -340,12 +343,16 @@ class ChipEdit(QTextEdit):
         """Paste chips as chips when they come from here, anything else as plain text."""
         cursor = self.textCursor()
         if source.hasFormat(SOURCE_MIME):
-            data = source.data(SOURCE_MIME).data()
-            chips.insert_source(cursor, bytes(data).decode("utf-8", "replace"))
+            data = bytes(source.data(SOURCE_MIME).data()).decode("utf-8", "replace")
+            chips.insert_source(cursor, self._fitting(data))
         else:
             text = source.text().replace("\r\n", "\n").replace("\r", "\n")
-            cursor.insertText(text.translate(_CONTROLS).strip("\n"), QTextCharFormat())
+            text = self._fitting(text.translate(_CONTROLS).strip("\n"))
+            cursor.insertText(text, QTextCharFormat())
         self.setTextCursor(cursor)
+
+    def _fitting(self, text: str) -> str:
+        return text.replace("\n", "") if self._one_line else text
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -364,8 +371,8 @@ class ChipEdit(QTextEdit):
             self._dress()
 
     def set_heading(self, size: int) -> None:
-        """Set the text in bold, in a size in px at 100 %, as a heading."""
-        self._bold, self._size = True, size
+        """Set the text in bold, in a size in px at 100 %, as a heading in one line."""
+        self._bold, self._size, self._one_line = True, size, True
         self._dress()
 
     def _dress(self) -> None:

@@ -90,6 +90,8 @@ class EntryCard(QFrame):
         parts.set_pill(self._state, state, tone)
         self._keep.setVisible(card.state is EntryState.UNTOUCHED)
         self._keep.setText("不再保留" if card.kept else "保留")
+        for word, made in self._named.items():
+            made.setAccessibleName(f"{word}：{card.name}")
         self._keep.setAccessibleName(f"{self._keep.text()}：{card.name}")
 
     def underline(self, stretches: Sequence[Underline]) -> None:
@@ -120,17 +122,16 @@ class EntryCard(QFrame):
         head.addWidget(self._keep)
         rewrite = parts.button("改写", self._rewrite, "mini", tip="选中全部文字，重新写")
         drop = parts.button("不再写", lambda: self._deeds.drop(self.card.piece), "mini")
-        for made in (rewrite, drop):
-            made.setAccessibleName(f"{made.text()}：{card.name}")
+        more = self._more()
+        self._named = {"改写": rewrite, "不再写": drop, "更多": more}
+        for made in self._named.values():
             head.addWidget(made)
-        head.addWidget(self._more())
         return head
 
     def _more(self) -> QToolButton:
         more = QToolButton()
         more.setText("⋮")
         more.setProperty("role", "mini")
-        more.setAccessibleName(f"更多：{self.card.name}")
         more.setToolTip("更多")
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(more)

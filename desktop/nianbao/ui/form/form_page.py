@@ -30,7 +30,6 @@ class FormPage(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._only_untouched = False
         self._entry = ""
         self.form = SectionPage(desk)
         self.side = SidePanel(desk)
@@ -122,9 +121,8 @@ class FormPage(QWidget):
 
     def toggle_untouched(self) -> None:
         """Show only entries that are 未动, or all again."""
-        self._only_untouched = not self._only_untouched
-        self.form.show_only_untouched(yes=self._only_untouched)
-        self.message.emit("只显示未动的条目，再点一次看全部。" if self._only_untouched else "")
+        self.form.show_only_untouched(yes=not self.form.only_untouched)
+        self.message.emit("只显示未动的条目，再点一次看全部。" if self.form.only_untouched else "")
 
     def next_finding(self, step: int = 1) -> None:
         """Go to the next finding, or the one before."""

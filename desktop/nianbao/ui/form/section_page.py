@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from nianbao.app import editing, outline, pasting, sheet
 from nianbao.app.desk import Desk
@@ -40,8 +40,10 @@ class SectionPage(QScrollArea):
         self._desk = desk
         self._section = sheet.FRONT
         self._sheet: Sheet | None = None
+        self._shown_shape: tuple[object, ...] = ()
         self._only_untouched = False
         self._in_hand = ""
+        self._at_work = ""  # the same, since only what is untouched is shown
         self._cards: dict[str, EntryCard] = {}
         self._underlines: dict[str, list[Underline]] = {}
         self.setWidgetResizable(True)
@@ -92,9 +94,14 @@ class SectionPage(QScrollArea):
         self._rebuild()
         self.verticalScrollBar().setValue(0)
 
+    @property
+    def only_untouched(self) -> bool:
+        """Whether only entries are shown that are 未动."""
+        return self._only_untouched
+
     def show_only_untouched(self, *, yes: bool) -> None:
         """Hide all entries but those that are 未动."""
-        self._only_untouched = yes
+        self._only_untouched, self._at_work = yes, ""
         self._rebuild()
 
     def refresh(self) -> None:
@@ -105,12 +112,12 @@ class SectionPage(QScrollArea):
             self._rebuild()
             return
         new = sheet.sheet(self._desk, self._section)
-        if _shape(new) != _shape(self._sheet) or self._only_untouched:
+        if self._shape(new) != self._shown_shape:
             self._rebuild()
             return
         self._sheet = new
         self._show_head(new)
-        for card in (*new.cards, *filter(None, [new.heading])):
+        for card in (*self._shown_cards(new), *filter(None, [new.heading])):
             self._cards[card.piece].show_card(card)
 
     def underline(self, places: dict[str, list[Underline]]) -> None:
@@ -128,8 +135,10 @@ class SectionPage(QScrollArea):
     def _rebuild(self) -> None:
         self.flush()  # a field would be given up half-way, when its card is gone already
         place = self.verticalScrollBar().value()
+        held = self._hold()
         shown = sheet.sheet(self._desk, self._section)
         self._sheet, self._section = shown, shown.section
+        self._shown_shape = self._shape(shown)
         self._body.setUpdatesEnabled(False)
         parts.clear(self._list)
         parts.clear(self._foot)
@@ -138,18 +147,55 @@ class SectionPage(QScrollArea):
         self._show_head(shown)
         if shown.heading is not None:
             self._add(shown.heading, self._heading).set_page_heading()
-        for card in shown.cards:
-            if not self._only_untouched or card.state is EntryState.UNTOUCHED:
-                self._add(card)
+        for card in self._shown_cards(shown):
+            self._add(card)
         for section, title in shown.below:
             go = parts.button(title, partial(self.section_chosen.emit, section), "link")
             self._list.addWidget(go)
         for card in shown.dropped:
-            self._foot.addWidget(DroppedCard(card, self._guarded(editing.restore)))
+            self._foot.addWidget(DroppedCard(card, self._restore))
         if shown.section not in (sheet.FRONT, sheet.BACK):
             self._foot.addWidget(self._new_card())
         self._body.setUpdatesEnabled(True)
+        self._take_hold(held)
         QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(place))
+
+    def _shown_cards(self, shown: Sheet) -> list[Card]:
+        """Return the cards to be seen; one that is being worked on does not vanish under it."""
+        if not self._only_untouched:
+            return list(shown.cards)
+        wanted = EntryState.UNTOUCHED
+        return [c for c in shown.cards if c.state is wanted or c.piece == self._at_work]
+
+    def _shape(self, shown: Sheet) -> tuple[object, ...]:
+        """Return what decides which widgets the page has."""
+        return (
+            [(card.piece, card.section) for card in self._shown_cards(shown)],
+            shown.heading and shown.heading.piece,
+            [(card.piece, card.name) for card in shown.dropped],
+            shown.below,
+        )
+
+    def _hold(self) -> tuple[str, int, int] | None:
+        """Return the piece with the focus, which of all it is and its caret; take the focus."""
+        focus = QApplication.focusWidget()
+        for number, (piece, card) in enumerate(self._cards.items()):
+            if focus is not None and card.isAncestorOf(focus):
+                caret = card.text.caret()
+                self.setFocus(Qt.FocusReason.OtherFocusReason)  # else Qt chooses, anywhere
+                return piece, number, caret
+        return None
+
+    def _take_hold(self, held: tuple[str, int, int] | None) -> None:
+        """Give the focus back, to the next piece when the one that had it is gone."""
+        if held is None or not self._cards:
+            return
+        piece, number, caret = held
+        if piece not in self._cards:
+            piece, caret = list(self._cards)[min(number, len(self._cards) - 1)], 0
+        text = self._cards[piece].text
+        text.set_caret(caret)
+        text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_head(self, shown: Sheet) -> None:
         self._title.setText(shown.title)
@@ -257,7 +303,7 @@ class SectionPage(QScrollArea):
         return sections[-1] if sections else self._section
 
     def _take_in_hand(self, piece: str) -> None:
-        self._in_hand = piece
+        self._in_hand = self._at_work = piece
         for one, card in self._cards.items():
             card.set_in_hand(yes=one == piece)
         self.entry_in_hand.emit(piece)
@@ -295,7 +341,7 @@ class SectionPage(QScrollArea):
             drop=self._guarded(editing.drop),
             as_last_year=self._guarded(editing.as_last_year),
             merge=self._guarded(editing.merge),
-            split=lambda piece, first, second: editing.split(desk, piece, first, second),
+            split=self._split,
             move=self._move,
             write=lambda piece, source: editing.write(desk, piece, source),
         )
@@ -315,6 +361,14 @@ class SectionPage(QScrollArea):
     def _move(self, piece: str, by: int) -> None:
         self.flush()
         editing.move(self._desk, piece, by)
+        self.go_to(piece)
+
+    def _split(self, piece: str, first: str, second: str) -> None:
+        new = editing.split(self._desk, piece, first, second)
+        self.set_caret(new, 0)
+
+    def _restore(self, piece: str) -> None:
+        self._guarded(editing.restore)(piece)
         self.go_to(piece)
 
     def _leave_grid(self, step: int) -> None:
@@ -362,13 +416,3 @@ class SectionPage(QScrollArea):
         same = [c for c in same if c.card.is_entry]
         above = [c for c in same if c is not moving and c.geometry().center().y() < place]
         self._move(piece, len(above) - same.index(moving))
-
-
-def _shape(shown: Sheet) -> tuple[object, ...]:
-    """Return what decides which widgets a page has."""
-    return (
-        [(card.piece, card.title, card.section) for card in shown.cards],
-        shown.heading and shown.heading.piece,
-        [card.piece for card in shown.dropped],
-        shown.below,
-    )
