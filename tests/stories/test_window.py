@@ -319,3 +319,16 @@ def test_a_workspace_that_is_gone_is_told_and_forgotten(open_window, home, last_
 
     assert place.name in again.start.trouble.text()
     assert again.settings.recent == ()
+
+
+def test_the_preview_beside_follows_the_entry_in_hand(open_window, last_year, qtbot):
+    window = open_window()
+    desk_page = go_the_way(window, last_year, qtbot)
+    window.commands.run("beside")
+    view = desk_page.form.beside.currentWidget().view
+    qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() > 0)
+    assert view.verticalScrollBar().value() == 0
+
+    desk_page.go_to(window.desk.report.sections[-1].sections[-1].entries[-1].id)
+
+    assert view.verticalScrollBar().value() > 0

@@ -205,6 +205,7 @@ class DeskPage(QWidget):
             page = PreviewPage(narrow=True)
             page.figure_chosen.connect(self.form.go_to)
             page.piece_chosen.connect(self.form.go_to)
+            self.form.entry_in_hand.connect(page.view.reveal)
             beside.addWidget(page)
         beside.setCurrentIndex(1)
         self._show_preview()

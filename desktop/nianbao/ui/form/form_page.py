@@ -24,6 +24,7 @@ class FormPage(QWidget):
     """Three columns over the desk."""
 
     message = Signal(str)  # what could not be done, in one sentence
+    entry_in_hand = Signal(str)  # piece
     promise_chosen = Signal(str)  # id of a promise that is to be answered
     coverage_wanted = Signal()  # something is missing that has no place in the text
 
@@ -141,6 +142,7 @@ class FormPage(QWidget):
         self._entry = piece
         self.side.show_entry(piece)
         self.outline.select(self.form.section)
+        self.entry_in_hand.emit(piece)
 
     def _take_figure(self, name: str) -> None:
         if name:
