@@ -253,6 +253,19 @@ def test_a_report_dropped_on_the_form_is_imported_too(open_window, home, last_ye
     assert page(window, ReviewPage, qtbot)._review.year == 2024
 
 
+def test_a_much_older_report_begins_no_new_year(open_window, home, last_year, qtbot):
+    window = open_window()
+    go_the_way(window, last_year, qtbot)
+    older = home / "2020年报告.txt"
+    older.write_text("\n".join(lines(2020)), encoding="utf-8")
+
+    window.way.import_file(older)
+    QTest.keyClick(page(window, ReviewPage, qtbot), Qt.Key.Key_Return, CTRL)
+
+    page(window, DeskPage, qtbot)
+    assert window.desk.years() == [2026, 2025, 2020]
+
+
 def test_a_report_without_a_year_is_asked_about(open_window, home, qtbot):
     window = open_window(year=lambda *_: 2025)
     report = home / "报告.txt"

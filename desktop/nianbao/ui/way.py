@@ -100,10 +100,10 @@ class Way:
             return
         self._new_place = None
         self._window.desk.show(review.unit, review.year)
-        if review.year + 1 in self._window.desk.years():
-            self._window.arrive(f"{review.year}年度的报告已经存入年报库。")
-        else:
+        if review.year == max(self._window.desk.years()):
             self.plan_year()
+        else:
+            self._window.arrive(f"{review.year}年度的报告已经存入年报库。")
 
     def plan_year(self) -> None:
         """Show what the next year would take over, clear and ask."""
