@@ -102,8 +102,9 @@ class Way:
         self._window.desk.show(review.unit, review.year)
         if review.year == max(self._window.desk.years()):
             self.plan_year()
-        else:
-            self._window.arrive(f"{review.year}年度的报告已经存入年报库。")
+        else:  # history for the ledger: the work in hand stays the newest year
+            self._window.desk.show(review.unit, max(self._window.desk.years()))
+            self._window.arrive(f"{review.year}年度的报告已经存入年报库，台账里有它的数。")
 
     def plan_year(self) -> None:
         """Show what the next year would take over, clear and ask."""
