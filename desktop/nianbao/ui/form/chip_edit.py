@@ -425,6 +425,8 @@ class ChipEdit(QTextEdit):
                 yield f"{chip.text}（{chip.standing.value}）" if chip.standing else chip.text
 
     def _show_underlines(self) -> None:
+        if self.source() != self._saved:
+            return  # the stretches are of what is saved; they come again when this is
         found = ((self._selected(one.start, one.length), one.tone) for one in self._underlines)
         waves = printed_text.underlined(
             (cursor, tone) for cursor, tone in found if cursor is not None

@@ -289,6 +289,9 @@ class SectionPage(QScrollArea):
 
     def add_entry(self) -> None:
         """Put a new entry at the end of the section, or behind the one in hand."""
+        if self._section in (sheet.FRONT, sheet.BACK):
+            self.message.emit("这里不能新增条目。请先在左边选一节。")
+            return
         card = self._cards.get(self._in_hand)
         home = card.card.section if card and card.card.is_entry else self._home()
         after = self._in_hand if card and card.card.is_entry else ""
