@@ -139,7 +139,7 @@ SCENES = [
     Scene(
         "start-trouble", window, lambda made: made.start.show_trouble("“去年.docx”设有打开密码。")
     ),
-    Scene("review", window, lambda made: made.import_file(Stage.sample_report()), settle=4),
+    Scene("review", window, lambda made: made.way.import_file(Stage.sample_report()), settle=4),
     Scene("newyear", opened, begin_next_year, settle=1),
     Scene("form", opened),
     Scene("form-figures", opened, type_a_number, settle=1),
