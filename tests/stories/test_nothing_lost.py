@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from nianbao.app.desk import Desk
 from nianbao.ui import places
 from nianbao.ui.form.chip_field import ChipField
+from nianbao.ui.newyear.newyear_page import NewYearPage
 from tests.app.desks import named
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -158,3 +159,22 @@ def test_the_palette_closes_over_a_field_of_the_grid(begun, qtbot):
 
     assert QApplication.focusWidget() is window.desk_page.form.form.grid.table
     assert window.desk.ledger.known(named(window.desk, "复议申请新收")) == 7317
+
+
+@pytest.mark.parametrize("key", ["bigger", "dark", "normal"])
+def test_another_look_keeps_the_page(begun, qtbot, key):
+    window = begun()
+    window.go(places.LEDGER)
+    window.commands.run(key)
+    qtbot.wait(1)
+    assert window.desk_page.place == places.LEDGER
+
+    window.way.plan_year()
+    page = window.stack.currentWidget()
+    assert isinstance(page, NewYearPage)
+    window.commands.run(key)
+    qtbot.wait(1)
+    assert window.stack.currentWidget() is page
+    QTest.keyClick(page, Qt.Key.Key_Return, CTRL)
+    assert window.stack.currentWidget() is window.desk_page
+    assert window.desk.year == 2027

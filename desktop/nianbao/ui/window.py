@@ -122,7 +122,7 @@ class Window(QWidget):
             self.complain(f"“{place}”找不到了，可能移动或删除了。请用“打开”另找。")
             self.remember(self.settings.gone(str(place)))
 
-    def _show_desk(self) -> None:
+    def _show_desk(self, *, as_left: bool = True) -> None:
         from nianbao.ui.desk_page import DeskPage
 
         page = DeskPage(self.desk, self.work, self.menu(), self.actions_, self.asking)
@@ -135,7 +135,7 @@ class Window(QWidget):
         page.arrange(self.settings)
         path = str(self.desk.place.resolve())
         where = self.settings.places.get(path)
-        if where is not None:
+        if where is not None and as_left:
             page.go_back_to(where)
         now = datetime.now()  # noqa: DTZ005 - the clerk's clock
         title = f"{self.desk.unit} {self.desk.year}年度"
@@ -172,7 +172,7 @@ class Window(QWidget):
     def arrive(self, said: str) -> None:
         """Show the form over the desk, and say what has been done."""
         if self.desk_page is None:
-            self._show_desk()
+            self._show_desk(as_left=False)
         else:
             self.desk_page.form.show_section("")
             self.desk_page.go(places.FORM)
@@ -249,15 +249,13 @@ class Window(QWidget):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         old = self.desk_page
-        if old is not None:
-            old.flush()
-            self._keep_place()
+        was_seen = self.stack.currentWidget() is old  # else something is under way: it stays
+        self._leave_page()
         theme.apply(app, name, zoom)
         self.remember(replace(self.settings, theme=name.value, zoom=zoom))
-        if old is not None:
+        if old is not None and was_seen:
             self._show_desk()  # it goes back to where the old one was
-            self.stack.removeWidget(old)
-            old.deleteLater()
+            self.desk_page.go(old.place)
 
     def export(self) -> None:
         """Write the report as a Word document."""

@@ -217,3 +217,13 @@ def anchors(edit):
 
 def field(edit):
     return edit._field
+
+
+def test_waves_wait_until_typed_text_is_saved(edit):
+    edit.show_source("一段文字")
+    edit.selectAll()
+    QTest.keyClick(edit, Qt.Key.Key_Delete)
+
+    edit.underline([Underline(start=2, length=2, tone=Tone.RED)])  # of what was saved before
+
+    assert edit.toPlainText() == ""

@@ -269,3 +269,11 @@ def test_a_heading_stays_in_one_line(page, desk, qtbot):
     heading.flush()
 
     assert sheet.sheet(desk, page.form.section).heading.source == "依法新的化解矛盾纠纷"
+
+
+def test_the_title_page_takes_no_entries(page, desk, qtbot):
+    page.show_section(sheet.FRONT)
+    with qtbot.waitSignal(page.message) as said:
+        page.form.add_entry()
+    assert said.args == ["这里不能新增条目。请先在左边选一节。"]
+    assert desk.steps()[0].name == "建立2026年度"
