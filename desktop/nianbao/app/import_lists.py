@@ -12,6 +12,7 @@ _RULES = {
     "space": "去掉多余空格",
     "inner_title": "书名号里的书名号改单",
     "year_range": "年份之间改用连接号",
+    "lookalike": "部首改成汉字",
     "lost_numeral": "补上缺失的序号",
     "heading_number": "理顺序号的空格和括号",
     "table_flattened": "表格逐格成段",

@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from nianbao.report import fold
+
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
 _MARKS = "，。；：！？、（）《》〈〉“”‘’【】〔〕—…·"
 _WIDE = f"{_HAN}{_MARKS}"
@@ -20,7 +22,7 @@ _MARK_SPACE = re.compile("(?<=[，。；：！？、])[ \u00a0](?=\\S)")
 _MARK = re.compile(f"(?<=[{_WIDE}])[,;:!?]|[,;:!?](?=[{_WIDE}])|(?<=[%％])[,;](?=[0-9])")
 _STOP = re.compile(rf"(?<=[{_HAN}”》）])(?<!^[一二三四五六七八九十])\.(?=$|[{_WIDE}])")
 _BRACKET = re.compile(r"[()（）]")
-_YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2}年?)(?:[-－–~～]|--)(?=(?:19|20)\d{2}年)")
+_YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2}年?)(?:[-~]|—{1,2}|--)(?=(?:19|20)\d{2}年)")
 _TITLE_MARK = re.compile(r"[《》<>]")
 _QUOTE = re.compile('"')
 _SENTENCE = re.compile(r"[^。！？；]*[。！？；][”’）》]*|[^。！？；]+$")
@@ -40,7 +42,8 @@ def corrected(text: str) -> tuple[str, list[Correction]]:
     """Return a paragraph with its marks and stray spaces corrected, and what was corrected.
 
     The rules are those that may be applied without asking: half-width marks beside Chinese, spaces
-    at the ends and around numbers, invisible characters, 〈〉 inside 《》, — between years with 年.
+    at the ends and around numbers, invisible characters, 〈〉 inside 《》, — between years with 年,
+    radicals out of a PDF (⼈⺠) made the characters they stand for.
     """
     log: list[Correction] = []
     before = ""
@@ -138,16 +141,27 @@ def _stray_spaces(text: str, log: list[Correction]) -> str:
     return _replaced(_MARK_SPACE, "", "space")(text, log)
 
 
+def _year_ranges(text: str, log: list[Correction]) -> str:
+    """Write — between years, whatever line stands there and however wide the digits are."""
+    for found in reversed(list(_YEARS.finditer(fold.folded(text)))):
+        start, end = found.end(1), found.end()
+        if text[start:end] != "—":
+            log.append(_noted("year_range", text, start, end, "—"))
+            text = text[:start] + "—" + text[end:]
+    return text
+
+
 _STEPS: tuple[Callable[[str, list[Correction]], str], ...] = (
     _replaced(_INVISIBLE, "", "space"),
     _replaced(_OUTER_SPACE, "", "space"),
+    _replaced(fold.RADICALS, lambda found: fold.folded(found[0]), "lookalike"),
     _quotes,
     _brackets,
     _replaced(_MARK, lambda found: _FULL[found[0]], "punctuation"),
     _replaced(_STOP, "。", "punctuation"),
     _stray_spaces,
     _inner_titles,
-    _replaced(_YEARS, lambda found: found[1] + "—", "year_range"),
+    _year_ranges,
 )
 
 
