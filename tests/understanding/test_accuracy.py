@@ -1,8 +1,9 @@
 """Whole made-up reports with hand-made answers: figures, headings, relations exact, names mostly.
 
 The reports are of fictional counties; text and answers were written by people who did not know
-the program's rules. `LABELS` is what it reached, share by share: a change that falls below is seen
-here. The real reports, which only the developers' machines have, are held to their answers too.
+the program's rules. A name counts as right only if it says what its own answer says and no other
+answer of its report fits it better. `NAMES` is the share that is right: a change that falls below
+is seen here. The real reports, which only the developers' machines have, are held to theirs too.
 """
 
 import json
@@ -14,16 +15,16 @@ from nianbao.app import contract, reading
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 SHARED = Path(__file__).parents[2].parent / "shared"
-LABELS = {"沐岭县2023": 0.97, "瀚海旗2024": 1.0, "禾澜区2024": 0.98, "霁川县2024": 0.96}
-LABELS |= {"云栖县2024": 1.0, "霜岭区2023": 0.95, "岫屏县2024": 0.98, "望澜区2025": 1.0}
-LABELS |= {"岚桥县2024": 0.96, "砚川区2025": 1.0, "汀禾县2024": 0.98, "榆泊旗2025": 1.0}
-LABELS |= {"沅岫市2024": 0.98, "苇湾区2025": 1.0, "朔澜县2024": 0.95, "霞汀区2025": 0.98}
-LABELS |= {"榕溆县2024": 0.96, "磐霖区2025": 0.97, "岷泠县2024": 0.95, "钧沂市2025": 0.93}
-LABELS |= {"澄岗县2025": 0.98, "砾川市2025": 0.95}  # as first seen, by writers apart
-LABELS |= {"000": 1.0, "002": 1.0, "004": 1.0}
+NAMES = {"云栖县2024": 0.76, "岚桥县2024": 0.74, "岫屏县2024": 0.68, "岷泠县2024": 0.73}
+NAMES |= {"朔澜县2024": 0.57, "望澜区2025": 0.74, "榆泊旗2025": 0.63, "榕溆县2024": 0.68}
+NAMES |= {"汀禾县2024": 0.72, "沅岫市2024": 0.67, "沐岭县2023": 0.67, "澄岗县2025": 0.67}
+NAMES |= {"瀚海旗2024": 0.70, "砚川区2025": 0.67, "砾川市2025": 0.66, "磐霖区2025": 0.62}
+NAMES |= {"禾澜区2024": 0.66, "苇湾区2025": 0.74, "钧沂市2025": 0.63, "霁川县2024": 0.53}
+NAMES |= {"霜岭区2023": 0.67, "霞汀区2025": 0.71, "000": 0.90, "002": 0.63, "004": 0.73}
+ALIKE = 0.6  # as much of a name and its answer must be the same
 
 
-@pytest.fixture(params=sorted(LABELS), scope="module")
+@pytest.fixture(params=sorted(NAMES), scope="module")
 def answered(request):
     """A report as understood, and its answers."""
     name = request.param
@@ -75,26 +76,31 @@ def test_every_figure_is_found_with_its_unit_and_nothing_else(answered):
     assert [(f["text"], f["unit"], g["unit"]) for f, g in pairs if f["unit"] != g["unit"]] == []
 
 
-def test_names_say_what_an_official_would_say(answered):
+def test_names_say_what_an_official_would_say_and_cannot_be_taken_for_another(answered):
     name, found, answers = answered
-    pairs = list(aligned(contract.figures(found), answers["figures"]["figures"]))
-
+    pairs = aligned(contract.figures(found), answers["figures"]["figures"])
     wanted = [(figure["label"], gold["label"]) for figure, gold in pairs if not gold["optional"]]
-    right = sum(_shared(gold, label) >= len(gold) / 2 for label, gold in wanted)
-    assert right / len(wanted) >= LABELS[name]
+    answers = {answer for _, answer in wanted}
+
+    right = [
+        _alike(label, answer) >= max(ALIKE, *(_alike(label, rival) for rival in answers))
+        for label, answer in wanted
+    ]
+
+    assert sum(right) / len(right) >= NAMES[name]
 
 
-def _shared(gold, label):
-    """How many characters of the answer a label has, in their order."""
-    best = [0] * (len(label) + 1)
-    for char in gold:
+def _alike(label, answer):
+    """How much of two names is the same, in its order: 0 to 1."""
+    same = [0] * (len(label) + 1)
+    for char in answer:
         before = 0
         for at, other in enumerate(label, 1):
-            before, best[at] = (
-                best[at],
-                before + 1 if char == other else max(best[at], best[at - 1]),
+            before, same[at] = (
+                same[at],
+                before + 1 if char == other else max(same[at], same[at - 1]),
             )
-    return best[-1]
+    return 2 * same[-1] / (len(label) + len(answer))
 
 
 def test_every_heading_is_found_where_it_stands(answered, structure):

@@ -11,10 +11,12 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 
 from nianbao.report.figure import Mention, MentionKind, Relation, RelationKind
 from nianbao.report.formula import LAST_YEAR, compute, decimals_of, ratio, relative_change
 from nianbao.standards.resource import load
+from nianbao.understanding import weight, wording
 
 _REACH = 8  # mentions before a rate that may be its counts
 _MOST_PARTS = 16
@@ -44,6 +46,8 @@ class Doubt:
 class _Cues:
     sum: re.Pattern[str]
     total: re.Pattern[str]
+    within: re.Pattern[str]
+    rest: re.Pattern[str]
 
 
 @cache
@@ -52,6 +56,8 @@ def _cues() -> _Cues:
     return _Cues(
         sum=re.compile("|".join(table["sum_cues"])),
         total=re.compile(f"(?:{'|'.join(table['total_cues'])})[^，,。；;]{{0,6}}$"),
+        within=re.compile("|".join(table["within_cues"])),
+        rest=re.compile("|".join(table["rest_cues"])),
     )
 
 
@@ -198,6 +204,8 @@ def _rate(rate: Mention, before: Sequence[Mention]) -> Iterator[Found]:
         if part.unit != whole.unit or part.value > whole.value:
             continue
         if ratio(part.value, whole.value, places) == rate.value:
+            if part.value == whole.value and not _told_of_both(rate, part, whole):
+                continue
             if places == 0 and counts[:2] != [part, whole] and not _same_act(rate, part):
                 continue
             if part.sentence != rate.sentence and not _of_one_matter(rate, part):
@@ -221,10 +229,30 @@ def _same_act(rate: Mention, part: Mention) -> bool:
     return len(stem) > 1 and stem in part.label
 
 
+def _told_of_both(rate: Mention, part: Mention, whole: Mention) -> bool:
+    """Whether equal counts are a rate's own: 受理申请15件，办结15件，办结率100%.
+
+    办结建议9件，提案9件，满意率100% counts two things and neither is what the rate is of.
+    """
+    told = whole.sentence.rpartition(whole.text)[2] if part.text != whole.text else whole.sentence
+    act, _, then = told.rpartition(part.text)
+    stem = rate.label.removesuffix("率")[-2:]
+    clause = re.split("[，,；;、]", act)[-1]
+    goes_on = weight.is_empty(wording.content(clause)) or _share_a_word(
+        part.label.replace(stem, ""), whole.label
+    )
+    near = part.sentence == whole.sentence == rate.sentence and rate.text in then
+    return near and len(stem) > 1 and stem in clause and goes_on
+
+
+def _share_a_word(one: str, other: str) -> bool:
+    """Whether two names have two characters in a row in common."""
+    return any(one[at : at + 2] in other for at in range(len(one) - 1))
+
+
 def _of_one_matter(rate: Mention, part: Mention) -> bool:
     """Whether a rate told in the sentence behind a count has two characters of its name."""
-    stem = rate.label.removesuffix("率")
-    return any(stem[at : at + 2] in part.label for at in range(len(stem) - 1))
+    return _share_a_word(rate.label.removesuffix("率"), part.label)
 
 
 def _ends_alike(rate: Mention, part: Mention) -> bool:
@@ -299,11 +327,26 @@ def _run(mentions: Sequence[Mention], total: Mention) -> tuple[Mention, ...]:
 
 def _speaks_for(run: Sequence[Mention], total: Mention) -> bool:
     """Whether a run that adds up is a breakdown and no coincidence."""
-    if _cues().sum.search(total.sentence) or _cues().sum.search(run[0].sentence):
+    cues = _cues()
+    if any(cues.within.search(_between(one, other)) for one, other in pairwise(run)):
+        return False  # 受理132件，审结119件，其中纠错13件: the last is a part of the one before
+    if cues.sum.search(_between(total, run[0])):
         return True
-    near = run[0].sentence == total.sentence
     telling = total.value >= _TELLING
-    return (near and (len(run) > 2 or telling)) or (len(run) > 2 and telling)
+    if run[0].sentence != total.sentence:
+        return len(run) > 2 and telling
+    if len(run) > 2:
+        return True
+    return telling and cues.rest.search(_between(run[0], run[1])) is not None
+
+
+def _between(one: Mention, other: Mention) -> str:
+    """Return the text between two mentions, of the second one's sentence only."""
+    found = re.search(rf"(?<![\d.]){re.escape(one.text)}", one.sentence)
+    text = other.sentence
+    if one.sentence == other.sentence and found:
+        text = text[found.end() :]
+    return re.split(rf"(?<![\d.]){re.escape(other.text)}", text, maxsplit=1)[0]
 
 
 def _before(mention: Mention) -> str:
