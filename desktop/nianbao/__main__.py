@@ -12,7 +12,7 @@ def main() -> int:
         from nianbao import cli
 
         return cli.main(sys.argv[1:])
-    from nianbao.ui import application
+    from nianbao.ui.shell import application
 
     return application.run()
 

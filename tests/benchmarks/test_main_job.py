@@ -9,9 +9,10 @@ from itertools import cycle
 import pytest
 
 from nianbao import shipped
-from nianbao.app import drafting, reading
-from nianbao.app.reports import store_import
-from nianbao.app.years import start_year
+from nianbao.actions import drafting
+from nianbao.actions.importing import store_import
+from nianbao.actions.years import start_year
+from nianbao.desk import reading
 from nianbao.workspace import Workspace
 
 LENGTH = 8000

@@ -3,9 +3,9 @@
 import pytest
 from PySide6.QtGui import QTextLayout, QTextOption
 
-from nianbao.app.preview import Form, PreviewLine, Run
-from nianbao.ui.preview.pages import Setter
-from nianbao.ui.preview.view import PreviewView
+from nianbao.ui.pages.preview.pages import Setter
+from nianbao.ui.pages.preview.view import PreviewView
+from nianbao.views.preview import Form, PreviewLine, Run
 
 TEXT = "健全完善行政复议与行政诉讼衔接机制，全年办理案件83件，纠错率12.5%。"
 FORM = Form(first=640)
@@ -29,8 +29,8 @@ def report(number=0):
 
 @pytest.mark.benchmark(group="set 10,000 characters")
 def test_floor_qt_sets_the_text(benchmark, qapp):
-    from nianbao.app.preview import Face
-    from nianbao.ui.preview import faces
+    from nianbao.ui.pages.preview import faces
+    from nianbao.views.preview import Face
 
     texts = [line.text for line in report()]
 

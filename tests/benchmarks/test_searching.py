@@ -10,9 +10,9 @@ from itertools import cycle
 
 import pytest
 
-from nianbao.app.drafting import demo
-from nianbao.app.searching import search
+from nianbao.actions.drafting import demo
 from nianbao.report import flow
+from nianbao.views.searching import search
 from nianbao.workspace import Workspace
 
 YEARS = range(1996, 2026)

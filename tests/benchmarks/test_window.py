@@ -17,15 +17,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from nianbao import shipped
-from nianbao.app import editing, outline, reading, reports
-from nianbao.app.desk import Desk
+from nianbao.actions import editing, importing
+from nianbao.desk import reading
+from nianbao.desk.desk import Desk
 from nianbao.report import slots
-from nianbao.ui import theme
-from nianbao.ui.form import chips
-from nianbao.ui.form.form_page import FormPage
-from nianbao.ui.theme import ThemeName
-from tests.app.desks import desk as make_desk
-from tests.app.desks import entry
+from nianbao.ui.kit import theme
+from nianbao.ui.kit.theme import ThemeName
+from nianbao.ui.pages.form import chips
+from nianbao.ui.pages.form.form_page import FormPage
+from nianbao.views.form import outline
+from tests.actions.desks import desk as make_desk
+from tests.actions.desks import entry
 
 PAINTED = """
 import os, sys, time
@@ -122,7 +124,7 @@ def test_opening_thirty_years(benchmark, tmp_path):
     for year in range(2000, 2030):
         moved = re.sub(r"20(2\d)", lambda found, y=year: str(int(found[0]) - 2025 + y), text)
         source = reading.from_bytes(moved.encode(), f"{year}.txt")
-        reports.import_report(desk.store, source, year=year)
+        importing.import_report(desk.store, source, year=year)
     desk.refresh()
     assert len(desk.years()) == 30
     place = desk.place

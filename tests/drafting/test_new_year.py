@@ -6,10 +6,10 @@ from decimal import Decimal
 import pytest
 
 from nianbao.drafting import elements, new_year
-from nianbao.drafting.values import Ledger
 from nianbao.report import flow
 from nianbao.report.document import Document, Paragraph
 from nianbao.report.figure import Figure, FigureState, Indicator, Period, Relation, RelationKind
+from nianbao.report.ledger import Ledger
 from nianbao.report.model import ElementKind
 from nianbao.understanding.understand import understand
 

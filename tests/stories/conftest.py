@@ -1,8 +1,8 @@
 import pytest
 
-from nianbao.app import installation
-from nianbao.ui.application import Frame
-from tests.app.desks import desk
+from nianbao.machine import installation
+from nianbao.ui.shell.application import Frame
+from tests.actions.desks import desk
 
 
 @pytest.fixture

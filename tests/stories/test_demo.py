@@ -5,7 +5,7 @@ import re
 import pytest
 
 from nianbao import readers, shipped
-from nianbao.app import drafting
+from nianbao.actions import drafting
 from tests.rendering.laid_out import inside, needs_libreoffice, pages_of
 
 SAMPLE = "安澜县2025年法治政府建设年度报告"

@@ -5,11 +5,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
-from nianbao.app.desk import Desk
-from nianbao.ui import places
-from nianbao.ui.form.chip_field import ChipField
-from nianbao.ui.newyear.newyear_page import NewYearPage
-from tests.app.desks import named
+from nianbao.desk.desk import Desk
+from nianbao.ui.pages.form.chip_field import ChipField
+from nianbao.ui.pages.newyear.newyear_page import NewYearPage
+from nianbao.ui.shell import page_ids
+from tests.actions.desks import named
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -53,7 +53,7 @@ def another_year(window):
 WAYS = {
     "another section": another_section,
     "another year": another_year,
-    "another page": lambda window: window.go(places.LEDGER),
+    "another page": lambda window: window.go(page_ids.LEDGER),
     "only what is untouched": lambda window: window.commands.run("untouched"),
     "a new entry": lambda window: window.commands.run("add"),
     "a larger window": lambda window: window.commands.run("bigger"),
@@ -84,21 +84,21 @@ def section_text(desk):
 
 
 def type_into_the_ledger(window):
-    window.go(places.LEDGER)
-    table = window.desk_page.page(places.LEDGER).table
+    window.go(page_ids.LEDGER)
+    table = window.desk_page.page(page_ids.LEDGER).table
     table.edit_open(1, -1)
     QTest.keyClicks(QApplication.focusWidget(), "7317")
 
 
 def type_a_definition(window):
-    window.go(places.LEDGER)
-    window.desk_page.page(places.LEDGER)._write_definition()
+    window.go(page_ids.LEDGER)
+    window.desk_page.page(page_ids.LEDGER)._write_definition()
     QTest.keyClicks(QApplication.focusWidget(), "7317")
 
 
 def type_where_a_promise_is_kept(window):
-    window.go(places.PROMISES)
-    table = window.desk_page.page(places.PROMISES).table
+    window.go(page_ids.PROMISES)
+    table = window.desk_page.page(page_ids.PROMISES).table
     QTest.keyClick(table, Qt.Key.Key_Return)
     field = table.viewport().findChild(QComboBox).lineEdit()
     QTest.keyClicks(field, "7317")
@@ -112,7 +112,7 @@ def test_what_was_typed_on_other_pages_is_kept(begun, qtbot, tmp_path, typing, w
     window = begun()
     typing(window)
 
-    leave = WAYS[way] if way != "another page" else lambda window: window.go(places.FORM)
+    leave = WAYS[way] if way != "another page" else lambda window: window.go(page_ids.FORM)
     leave(window)
     qtbot.wait(1)
     window.window().close()
@@ -164,10 +164,10 @@ def test_the_palette_closes_over_a_field_of_the_grid(begun, qtbot):
 @pytest.mark.parametrize("key", ["bigger", "dark", "normal"])
 def test_another_look_keeps_the_page(begun, qtbot, key):
     window = begun()
-    window.go(places.LEDGER)
+    window.go(page_ids.LEDGER)
     window.commands.run(key)
     qtbot.wait(1)
-    assert window.desk_page.place == places.LEDGER
+    assert window.desk_page.place == page_ids.LEDGER
 
     window.way.plan_year()
     page = window.stack.currentWidget()

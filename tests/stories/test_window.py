@@ -14,15 +14,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from nianbao import readers
-from nianbao.app import installation
+from nianbao.machine import installation
 from nianbao.report.standing import Standing
-from nianbao.ui import places
-from nianbao.ui.application import Frame
-from nianbao.ui.asking import Asking
-from nianbao.ui.desk_page import DeskPage
-from nianbao.ui.newyear.newyear_page import NewYearPage
-from nianbao.ui.review.review_page import ReviewPage
-from tests.app.desks import lines, named
+from nianbao.ui.kit.dialogs import Asking
+from nianbao.ui.pages.newyear.newyear_page import NewYearPage
+from nianbao.ui.pages.review.review_page import ReviewPage
+from nianbao.ui.shell import page_ids
+from nianbao.ui.shell.application import Frame
+from nianbao.ui.shell.desk_page import DeskPage
+from tests.actions.desks import lines, named
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -282,7 +282,7 @@ def test_every_page_opens_by_its_key_and_says_everything_in_chinese(open_window,
 
     window = open_window()
     go_the_way(window, last_year, qtbot)
-    for place in (*places.WORDS, places.SEARCH, places.VERSIONS, places.HISTORY):
+    for place in (*page_ids.WORDS, page_ids.SEARCH, page_ids.VERSIONS, page_ids.HISTORY):
         window.go(place)
         qtbot.wait(30)
         assert window.desk_page.place == place

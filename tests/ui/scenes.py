@@ -6,14 +6,14 @@ from pathlib import Path
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from tests.ui.screenshots import Scene, Stage
 
-from nianbao.ui import places
-from nianbao.ui.commands import Command, Commands
-from nianbao.ui.messages import Messages
-from nianbao.ui.palette import Palette, Target
-from nianbao.ui.settings import Recent, Settings, SettingsFile
-from nianbao.ui.shortcuts import ShortcutsPage
-from nianbao.ui.window import Window
-from nianbao.ui.work import Work, WorkBanner
+from nianbao.ui.kit.commands import Command, Commands
+from nianbao.ui.kit.jobs import Work, WorkBanner
+from nianbao.ui.kit.messages import Messages
+from nianbao.ui.pages.palette import Palette, Target
+from nianbao.ui.pages.shortcuts import ShortcutsPage
+from nianbao.ui.shell import page_ids
+from nianbao.ui.shell.settings import Recent, Settings, SettingsFile
+from nianbao.ui.shell.window import Window
 
 _COMMANDS = [
     ("导入去年报告", "Ctrl+O", "文件"),
@@ -125,7 +125,7 @@ def begin_next_year(window):
 
 def search_everywhere(window):
     window.commands.run("find_all")
-    window.desk_page.page(places.SEARCH).words.setText("行政复议")
+    window.desk_page.page(page_ids.SEARCH).words.setText("行政复议")
 
 
 def type_a_number(window):
@@ -144,13 +144,13 @@ SCENES = [
     Scene("form", opened),
     Scene("form-figures", opened, type_a_number, settle=1),
     Scene("form-preview", opened, lambda made: made.beside(), settle=1.5),
-    Scene("ledger", opened, at(places.LEDGER)),
-    Scene("promises", opened, at(places.PROMISES)),
-    Scene("coverage", opened, at(places.COVERAGE)),
-    Scene("preview", opened, at(places.PREVIEW), settle=1.5),
+    Scene("ledger", opened, at(page_ids.LEDGER)),
+    Scene("promises", opened, at(page_ids.PROMISES)),
+    Scene("coverage", opened, at(page_ids.COVERAGE)),
+    Scene("preview", opened, at(page_ids.PREVIEW), settle=1.5),
     Scene("search", opened, search_everywhere, settle=1),
-    Scene("versions", opened, at(places.VERSIONS)),
-    Scene("history", opened, at(places.HISTORY)),
+    Scene("versions", opened, at(page_ids.VERSIONS)),
+    Scene("history", opened, at(page_ids.HISTORY)),
     Scene("palette-window", opened, lambda made: made.open_palette()),
     Scene("messages", lambda stage: Around(), say),
     Scene("palette", lambda stage: Around(), search("")),

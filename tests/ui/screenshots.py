@@ -65,7 +65,7 @@ class Stage:
 
     def desk(self):
         """Return an open desk of its own; see `workspace`."""
-        from nianbao.app.desk import Desk
+        from nianbao.desk.desk import Desk
 
         return Desk.open(self.workspace())
 
@@ -84,9 +84,9 @@ class Stage:
 
     @cached_property
     def _sample(self) -> bytes:
-        from nianbao.app.reading import open_source
-        from nianbao.app.reports import import_report
-        from nianbao.app.years import start_year
+        from nianbao.actions.importing import import_report
+        from nianbao.actions.years import start_year
+        from nianbao.desk.reading import open_source
         from nianbao.workspace import Workspace
 
         place = self.fresh() / "示例.nianbao"
@@ -144,7 +144,8 @@ def take(out: Path, words: list[str], look: Look) -> int:
     from PySide6.QtGui import QFontDatabase
     from PySide6.QtWidgets import QApplication
 
-    from nianbao.ui import theme, translation
+    from nianbao.ui.kit import theme
+    from nianbao.ui.shell import translation
 
     qInstallMessageHandler(_told)
     app = QApplication([])

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from nianbao.ui import commands
-from nianbao.ui.commands import Command, Commands
+from nianbao.ui.kit import commands
+from nianbao.ui.kit.commands import Command, Commands
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from nianbao.ui import input_method
+from nianbao.ui.shell import input_method
 
 NAMES = ("QT_IM_MODULE", "QT_IM_MODULES", "IBUS_USE_PORTAL")
 FCITX5 = {"org.freedesktop.portal.IBus", "org.fcitx.Fcitx5", "org.fcitx.Fcitx-0"}

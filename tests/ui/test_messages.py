@@ -6,10 +6,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from tests.ui import walking
 
-from nianbao.ui import messages as room
-from nianbao.ui import theme
-from nianbao.ui.messages import Messages
-from nianbao.ui.theme import ThemeName
+from nianbao.ui.kit import messages as room
+from nianbao.ui.kit import theme
+from nianbao.ui.kit.messages import Messages
+from nianbao.ui.kit.theme import ThemeName
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 import pytest
 from hypothesis import given, strategies
 
-from nianbao.ui.settings import _READERS, Place, Recent, Settings, SettingsFile
+from nianbao.ui.shell.settings import _READERS, Place, Recent, Settings, SettingsFile
 
 FULL = Settings(
     theme="深色",

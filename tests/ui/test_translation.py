@@ -5,7 +5,7 @@ from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QPlainTextEdit
 from tests.ui import walking
 
-from nianbao.ui import translation
+from nianbao.ui.shell import translation
 
 
 @pytest.fixture(autouse=True)

@@ -7,11 +7,11 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nianbao.app import trouble
 from nianbao.errors import InputError
-from nianbao.ui import theme, work
-from nianbao.ui.theme import ThemeName
-from nianbao.ui.work import FaultError, Work, WorkBanner
+from nianbao.machine import fault_log
+from nianbao.ui.kit import jobs, theme
+from nianbao.ui.kit.jobs import FaultError, Work, WorkBanner
+from nianbao.ui.kit.theme import ThemeName
 
 
 @pytest.fixture(autouse=True)
@@ -48,7 +48,7 @@ def window(qtbot, banner):
 
 def drained(qtbot):
     """Let everything arrive that is on its way."""
-    work._threads().submit(lambda: None).result(5)
+    jobs._threads().submit(lambda: None).result(5)
     qtbot.wait(50)
 
 
@@ -92,7 +92,7 @@ def test_what_is_refused_arrives_as_it_was_said(qtbot):
 
 
 def test_a_fault_is_recorded_and_said_in_one_sentence(qtbot, tmp_path, monkeypatch):
-    monkeypatch.setattr(trouble, "user_log_path", lambda *_, **__: tmp_path)
+    monkeypatch.setattr(fault_log, "user_log_path", lambda *_, **__: tmp_path)
     heard, desk = Heard(), Work()
 
     desk.run("读取报告", lambda: 1 / 0, heard.done, heard.failed)
@@ -146,6 +146,6 @@ def test_work_that_is_quick_shows_no_banner(qtbot):
 
     desk.run("读取报告", lambda: 1, heard.done, heard.failed)
     qtbot.waitUntil(lambda: heard.results == [1])
-    qtbot.wait(work.SHOWN_AFTER + 50)
+    qtbot.wait(jobs.SHOWN_AFTER + 50)
 
     assert banner.isHidden()

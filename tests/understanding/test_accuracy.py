@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from nianbao.app import contract, reading
+from nianbao.desk import reading
+from nianbao.views import contract
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 SHARED = Path(__file__).parents[2].parent / "shared"

@@ -10,10 +10,13 @@ from errno import EINVAL
 from pathlib import Path
 from typing import Any
 
-from nianbao.app import contract, drafting, filling, keeping, reading, reviewing, trouble
+from nianbao.actions import checking, drafting, filling, keeping
 from nianbao.cli import correct
 from nianbao.cli.parser import parser
+from nianbao.desk import reading
 from nianbao.errors import NianbaoError, ReadingError
+from nianbao.machine import fault_log
+from nianbao.views import contract
 
 _SHOWN = 12
 
@@ -34,7 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if _has_seen_enough(error):
             sys.stdout = None
             return 0
-        path = trouble.record(error)
+        path = fault_log.record(error)
         print(f"程序内部出错（{type(error).__name__}），原有内容没有改动。", file=sys.stderr)
         print(f"出错的位置记在：{path or '（记录没有写成）'}", file=sys.stderr)
         return 1
@@ -197,9 +200,9 @@ def _check(arguments: Namespace) -> int:
     if arguments.workspace and arguments.year is None:
         parser().error("-w 要和 --year N 一起用")
     if arguments.file:
-        found = reviewing.check_file(_source(arguments.file))
+        found = checking.check_file(_source(arguments.file))
     else:
-        found = reviewing.check_workspace(
+        found = checking.check_workspace(
             Path(arguments.workspace), arguments.year, unit=arguments.unit
         )
     if arguments.json:
@@ -213,7 +216,7 @@ def _check(arguments: Namespace) -> int:
 
 
 def _changes(arguments: Namespace) -> int:
-    found = reviewing.changes(Path(arguments.workspace), arguments.year, unit=arguments.unit)
+    found = checking.changes(Path(arguments.workspace), arguments.year, unit=arguments.unit)
     for change in found:
         if change.open:
             print(f"核对　{change.before}　{change.reason}")

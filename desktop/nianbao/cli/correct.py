@@ -3,7 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
-from nianbao.app import correcting
+from nianbao.actions import correcting
 from nianbao.report.figure import Relation, RelationKind
 from nianbao.report.formula import LAST_YEAR
 

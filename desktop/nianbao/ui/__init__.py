@@ -1,1 +1,1 @@
-"""The window: widgets and models over `app`. The only room that imports Qt."""
+"""The window: widgets and models over `actions` and `views`. The only room that imports Qt."""

@@ -2,10 +2,10 @@
 
 import pytest
 from PySide6.QtWidgets import QApplication
-from tests.app import desks
+from tests.actions import desks
 
-from nianbao.ui import theme
-from nianbao.ui.theme import ThemeName
+from nianbao.ui.kit import theme
+from nianbao.ui.kit.theme import ThemeName
 
 
 @pytest.fixture

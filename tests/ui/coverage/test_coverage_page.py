@@ -4,9 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
-from nianbao.app import coverage, editing
-from nianbao.ui.coverage.model import CoverageModel
-from nianbao.ui.coverage.page import CoveragePage
+from nianbao.actions import editing
+from nianbao.ui.pages.coverage.model import CoverageModel
+from nianbao.ui.pages.coverage.page import CoveragePage
+from nianbao.views import coverage
 
 
 @pytest.fixture

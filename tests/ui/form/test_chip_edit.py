@@ -8,14 +8,14 @@ from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from nianbao.app.sheet import Chip
 from nianbao.report import slots
 from nianbao.report.standing import Standing
-from nianbao.ui import theme
-from nianbao.ui.form.chip_anchors import ChipAnchor
-from nianbao.ui.form.chip_edit import ChipEdit
-from nianbao.ui.form.printed_text import Underline
-from nianbao.ui.theme import ThemeName, Tone
+from nianbao.ui.kit import theme
+from nianbao.ui.kit.theme import ThemeName, Tone
+from nianbao.ui.pages.form.chip_anchors import ChipAnchor
+from nianbao.ui.pages.form.chip_edit import ChipEdit
+from nianbao.ui.pages.form.printed_text import Underline
+from nianbao.views.form.sheet import Chip
 
 KNOWN = {"甲": ("112", Standing.FILLED), "丙": ("90", Standing.CARRIED)}
 

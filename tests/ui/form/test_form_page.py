@@ -7,15 +7,16 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
-from tests.app.desks import BODY, entry, named
-from tests.app.desks import desk as make_desk
+from tests.actions.desks import BODY, entry, named
+from tests.actions.desks import desk as make_desk
 
-from nianbao.app import editing, outline, sheet
+from nianbao.actions import editing
 from nianbao.report.standing import EntryState, Standing
-from nianbao.ui import theme
-from nianbao.ui.form.figure_model import NOW, FigureModel
-from nianbao.ui.form.form_page import FormPage
-from nianbao.ui.theme import ThemeName
+from nianbao.ui.kit import theme
+from nianbao.ui.kit.theme import ThemeName
+from nianbao.ui.pages.form.figure_model import NOW, FigureModel
+from nianbao.ui.pages.form.form_page import FormPage
+from nianbao.views.form import outline, sheet
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

@@ -7,16 +7,17 @@ from openpyxl import load_workbook
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
-from tests.app.ledger_desk import CLOSED, CORRECTED, FILED, HALLS, RATE, desk_in
+from tests.actions.ledger_desk import CLOSED, CORRECTED, FILED, HALLS, RATE, desk_in
 
-from nianbao.app import editing, tables
-from nianbao.app.tables import Show
+from nianbao.actions import editing
 from nianbao.report.standing import Standing
-from nianbao.ui import theme
-from nianbao.ui.ledger.model import Kind
-from nianbao.ui.ledger.page import LedgerPage
-from nianbao.ui.theme import ThemeName
-from nianbao.ui.work import Work
+from nianbao.ui.kit import theme
+from nianbao.ui.kit.jobs import Work
+from nianbao.ui.kit.theme import ThemeName
+from nianbao.ui.pages.ledger.model import Kind
+from nianbao.ui.pages.ledger.page import LedgerPage
+from nianbao.views.ledger import tables
+from nianbao.views.ledger.tables import Show
 
 
 @pytest.fixture

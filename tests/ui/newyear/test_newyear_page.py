@@ -5,16 +5,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from nianbao import shipped
-from nianbao.app import reading
-from nianbao.app.desk import Desk
-from nianbao.app.reports import import_report
-from nianbao.app.turning import YearPlan
-from nianbao.app.turning_items import Choice, Group
+from nianbao.actions.importing import import_report
+from nianbao.actions.planning import YearPlan
+from nianbao.desk import reading
+from nianbao.desk.desk import Desk
 from nianbao.report import flow
-from nianbao.ui import theme
-from nianbao.ui.newyear.lines import ABOUT, BECOMES, PlanModel
-from nianbao.ui.newyear.newyear_page import NewYearPage
-from nianbao.ui.theme import ThemeName
+from nianbao.ui.kit import theme
+from nianbao.ui.kit.theme import ThemeName
+from nianbao.ui.pages.newyear.lines import ABOUT, BECOMES, PlanModel
+from nianbao.ui.pages.newyear.newyear_page import NewYearPage
+from nianbao.views.year_plan import Choice, Group
 
 SAMPLE = shipped.path("resources", "sample", "安澜县2025年法治政府建设年度报告.docx")
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from nianbao.ui.palette import pinyin
-from nianbao.ui.palette.matching import rank
+from nianbao.ui.pages.palette import pinyin
+from nianbao.ui.pages.palette.matching import rank
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from tests.ui import walking
 
-from nianbao.ui import theme
-from nianbao.ui.commands import Command, Commands
-from nianbao.ui.palette import Palette, Target
-from nianbao.ui.palette.choices import ChoiceModel, of_commands
-from nianbao.ui.theme import ThemeName
+from nianbao.ui.kit import theme
+from nianbao.ui.kit.commands import Command, Commands
+from nianbao.ui.kit.theme import ThemeName
+from nianbao.ui.pages.palette import Palette, Target
+from nianbao.ui.pages.palette.choices import ChoiceModel, of_commands
 
 
 @pytest.fixture

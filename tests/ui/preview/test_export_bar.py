@@ -4,13 +4,13 @@ import pytest
 from docx import Document
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
-from tests.app.printed import begun
+from tests.actions.printed import begun
 
 from nianbao.errors import OutputError
-from nianbao.ui import theme
-from nianbao.ui.preview.export import ExportBar
-from nianbao.ui.theme import ThemeName
-from nianbao.ui.work import Work
+from nianbao.ui.kit import theme
+from nianbao.ui.kit.jobs import Work
+from nianbao.ui.kit.theme import ThemeName
+from nianbao.ui.pages.preview.export import ExportBar
 
 
 @pytest.fixture

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPointF
 
-from nianbao.app.preview import Align, Face, Form, PreviewLine, Run
-from nianbao.ui.preview import faces
-from nianbao.ui.preview.pages import HEIGHT, Setter
+from nianbao.ui.pages.preview import faces
+from nianbao.ui.pages.preview.pages import HEIGHT, Setter
+from nianbao.views.preview import Align, Face, Form, PreviewLine, Run
 
 INDENTED = Form(first=640)
 

@@ -4,13 +4,13 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QHelpEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
-from tests.app.printed import begun
+from tests.actions.printed import begun
 
-from nianbao.app import preview
-from nianbao.app.preview import Form, PreviewLine, Run
-from nianbao.ui import theme
-from nianbao.ui.preview.page import PreviewPage
-from nianbao.ui.theme import ThemeName
+from nianbao.ui.kit import theme
+from nianbao.ui.kit.theme import ThemeName
+from nianbao.ui.pages.preview.page import PreviewPage
+from nianbao.views import preview
+from nianbao.views.preview import Form, PreviewLine, Run
 
 
 @pytest.fixture(scope="module")
@@ -192,7 +192,7 @@ def test_what_is_seen_stays_while_the_text_changes(shown, lines):
 
 
 def test_only_the_pages_that_are_seen_are_painted(shown, lines, monkeypatch):
-    from nianbao.ui.preview.sheet import Sheet
+    from nianbao.ui.pages.preview.sheet import Sheet
 
     painted = []
     original = Sheet.paintEvent

@@ -3,13 +3,13 @@
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
-from tests.app import desks
+from tests.actions import desks
 
-from nianbao.app import promises
-from nianbao.app.promises import Status
-from nianbao.ui.promises.model import Column, PromiseModel
-from nianbao.ui.promises.page import PromisesPage
-from nianbao.ui.promises.table import choices
+from nianbao.ui.pages.promises.model import Column, PromiseModel
+from nianbao.ui.pages.promises.page import PromisesPage
+from nianbao.ui.pages.promises.table import choices
+from nianbao.views import promises
+from nianbao.views.promises import Status
 
 
 @pytest.fixture

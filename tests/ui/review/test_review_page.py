@@ -3,17 +3,17 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
-from tests.app.test_importing import UNIT, source
+from tests.actions.test_reviewing import UNIT, source
 
 from nianbao import shipped
-from nianbao.app import reading
-from nianbao.app.desk import Desk
-from nianbao.app.importing import Known, Review
-from nianbao.ui import theme
-from nianbao.ui.review.outline import NODE, OutlineModel
-from nianbao.ui.review.review_page import ReviewPage
-from nianbao.ui.review.rows import LABEL, RowModel
-from nianbao.ui.theme import ThemeName
+from nianbao.actions.reviewing import Known, Review
+from nianbao.desk import reading
+from nianbao.desk.desk import Desk
+from nianbao.ui.kit import theme
+from nianbao.ui.kit.theme import ThemeName
+from nianbao.ui.pages.review.outline import NODE, OutlineModel
+from nianbao.ui.pages.review.review_page import ReviewPage
+from nianbao.ui.pages.review.rows import LABEL, RowModel
 
 
 @pytest.fixture

@@ -3,14 +3,14 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QPushButton, QWidget
-from tests.app.test_correcting import UNIT, last_year
+from tests.actions.test_correcting import UNIT, last_year
 
-from nianbao.app.reports import import_report
-from nianbao.app.searching import Hit, Where, search
-from nianbao.app.years import start_year
-from nianbao.ui import theme
-from nianbao.ui.search.hits import MOST, HitModel
-from nianbao.ui.search.panel import SearchPanel
+from nianbao.actions.importing import import_report
+from nianbao.actions.years import start_year
+from nianbao.ui.kit import theme
+from nianbao.ui.pages.search.hits import MOST, HitModel
+from nianbao.ui.pages.search.panel import SearchPanel
+from nianbao.views.searching import Hit, Where, search
 from nianbao.workspace import Workspace
 
 

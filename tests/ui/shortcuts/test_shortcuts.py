@@ -6,11 +6,11 @@ from PySide6.QtGui import QPdfWriter
 from PySide6.QtWidgets import QLabel
 from tests.ui import walking
 
-from nianbao.ui import theme
-from nianbao.ui.commands import Command, Commands
-from nianbao.ui.shortcuts import FIXED, ShortcutsPage, groups
-from nianbao.ui.shortcuts.paper import document
-from nianbao.ui.theme import ThemeName
+from nianbao.ui.kit import theme
+from nianbao.ui.kit.commands import Command, Commands
+from nianbao.ui.kit.theme import ThemeName
+from nianbao.ui.pages.shortcuts import FIXED, ShortcutsPage, groups
+from nianbao.ui.pages.shortcuts.paper import document
 
 
 @pytest.fixture

@@ -6,12 +6,12 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from nianbao.app import findings
-from nianbao.app.findings import Shown
 from nianbao.report.finding import Finding, Severity
-from nianbao.ui.side.finding_list import FindingList
-from nianbao.ui.side.finding_model import FindingModel
-from nianbao.ui.side.finding_paint import ANSWER, IGNORE
+from nianbao.ui.pages.form.side.finding_list import FindingList
+from nianbao.ui.pages.form.side.finding_model import FindingModel
+from nianbao.ui.pages.form.side.finding_paint import ANSWER, IGNORE
+from nianbao.views.form import findings
+from nianbao.views.form.findings import Shown
 
 
 @pytest.fixture

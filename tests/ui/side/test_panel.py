@@ -2,10 +2,11 @@
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
-from tests.app import desks
+from tests.actions import desks
 
-from nianbao.app import editing, findings
-from nianbao.ui.side.panel import SidePanel
+from nianbao.actions import editing
+from nianbao.ui.pages.form.side.panel import SidePanel
+from nianbao.views.form import findings
 
 
 @pytest.fixture
@@ -158,7 +159,7 @@ def test_nothing_that_takes_the_focus_is_nameless(desk, panel, qtbot):
 
 
 def test_an_empty_desk_is_shown_quietly(tmp_path, qtbot):
-    from nianbao.app.desk import Desk
+    from nianbao.desk.desk import Desk
 
     empty = Desk.create(tmp_path / "empty.nianbao")
     panel = SidePanel(empty)

@@ -9,9 +9,9 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from nianbao.ui import theme
-from nianbao.ui.start.start_page import StartPage
-from nianbao.ui.theme import ThemeName
+from nianbao.ui.kit import theme
+from nianbao.ui.kit.theme import ThemeName
+from nianbao.ui.pages.start.start_page import StartPage
 
 
 @pytest.fixture

@@ -6,18 +6,19 @@ from functools import partial
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
-from tests.app.test_correcting import UNIT, last_year
+from tests.actions.test_correcting import UNIT, last_year
 
-from nianbao.app import comparing, stepping, versions
-from nianbao.app.comparing import How
-from nianbao.app.reports import import_report
-from nianbao.app.years import start_year
-from nianbao.ui import theme
-from nianbao.ui.versions.difference_list import DifferenceModel
-from nianbao.ui.versions.history import HistoryPanel
-from nianbao.ui.versions.panel import VersionsPanel
-from nianbao.ui.versions.step_list import StepModel
-from nianbao.ui.versions.version_list import VersionModel
+from nianbao.actions import history, versions
+from nianbao.actions.importing import import_report
+from nianbao.actions.years import start_year
+from nianbao.ui.kit import theme
+from nianbao.ui.pages.versions.difference_list import DifferenceModel
+from nianbao.ui.pages.versions.history import HistoryPanel
+from nianbao.ui.pages.versions.panel import VersionsPanel
+from nianbao.ui.pages.versions.step_list import StepModel
+from nianbao.ui.pages.versions.version_list import VersionModel
+from nianbao.views import comparing
+from nianbao.views.comparing import How
 from nianbao.workspace import Workspace
 
 FILED = "行政复议申请新收数"
@@ -48,8 +49,8 @@ def panel(qtbot, store):
 
 
 @pytest.fixture
-def history(qtbot, store):
-    panel = HistoryPanel(partial(stepping.steps, store), partial(stepping.go, store))
+def history_panel(qtbot, store):
+    panel = HistoryPanel(partial(history.steps, store), partial(history.go, store))
     qtbot.addWidget(panel)
     panel.resize(460, 700)
     panel.show()
@@ -86,7 +87,7 @@ def test_the_rows_are_sound_models(qtmodeltester, store):
     shown = [
         (VersionModel(), [info]),
         (DifferenceModel(), comparing.compare(store, UNIT, YEAR, info.id)),
-        (StepModel(), stepping.steps(store)),
+        (StepModel(), history.steps(store)),
     ]
     for model, content in shown:
         model.show(content)
@@ -175,45 +176,46 @@ def test_a_version_that_was_undone_meanwhile_is_refused_in_words(qtbot, panel, s
     assert "已经不在了" in panel.message.text()
 
 
-def test_the_history_says_what_stands_and_what_was_undone(history, store):
+def test_the_history_says_what_stands_and_what_was_undone(history_panel, store):
     fill(store, 97)
     fill(store, 98)
     store.undo()
-    history.refresh()
+    history_panel.refresh()
 
     spoken = [
-        history.model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(3)
+        history_panel.model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+        for row in range(3)
     ]
     assert spoken[0].startswith("填98，今天 ")
     assert spoken[0].endswith("↶ 已撤销")
     assert spoken[1].endswith("● 现在")
     assert spoken[2].startswith(f"建立{YEAR}年度，今天 ")
-    assert texts(history.model)[-1] == "最初的样子"
-    assert history.list.currentIndex().row() == 1
-    assert not history.button.isEnabled()
+    assert texts(history_panel.model)[-1] == "最初的样子"
+    assert history_panel.list.currentIndex().row() == 1
+    assert not history_panel.button.isEnabled()
 
 
-def test_one_click_goes_back_over_several_steps_and_one_comes_back(qtbot, history, store):
+def test_one_click_goes_back_over_several_steps_and_one_comes_back(qtbot, history_panel, store):
     for value in (97, 98, 99):
         fill(store, value)
-    history.refresh()
-    history.list.setCurrentIndex(history.model.index(2, 0))
-    assert history.button.text() == history.button.accessibleName() == "撤销到这里"
+    history_panel.refresh()
+    history_panel.list.setCurrentIndex(history_panel.model.index(2, 0))
+    assert history_panel.button.text() == history_panel.button.accessibleName() == "撤销到这里"
 
-    with qtbot.waitSignal(history.gone):
-        click(qtbot, history.button)
+    with qtbot.waitSignal(history_panel.gone):
+        click(qtbot, history_panel.button)
     assert filed(store).value == 97
-    assert history.message.text() == "已撤销2步。"
+    assert history_panel.message.text() == "已撤销2步。"
 
-    history.list.setCurrentIndex(history.model.index(0, 0))
-    assert history.button.text() == "重做到这里"
-    click(qtbot, history.button)
+    history_panel.list.setCurrentIndex(history_panel.model.index(0, 0))
+    assert history_panel.button.text() == "重做到这里"
+    click(qtbot, history_panel.button)
     assert filed(store).value == 99
-    assert history.message.text() == "已重做2步。"
+    assert history_panel.message.text() == "已重做2步。"
 
 
 @pytest.mark.parametrize("name", theme.ThemeName)
-def test_they_are_painted_in_every_theme(qtbot, qapp, panel, history, store, name):
+def test_they_are_painted_in_every_theme(qtbot, qapp, panel, history_panel, store, name):
     keep(qtbot, panel, "送审稿")
     fill(store, 97)
     click(qtbot, panel.compare_button)
@@ -229,12 +231,12 @@ def test_they_are_painted_in_every_theme(qtbot, qapp, panel, history, store, nam
         for x in range(0, image.width(), 2)
     }
     assert {theme.colours().red_ground, theme.colours().green_ground} <= seen
-    history.refresh()
-    assert not history.grab().isNull()
+    history_panel.refresh()
+    assert not history_panel.grab().isNull()
     theme.apply(qapp, theme.ThemeName.LIGHT, 100)
 
 
-@pytest.mark.parametrize("which", ["panel", "history"])
+@pytest.mark.parametrize("which", ["panel", "history_panel"])
 def test_whatever_can_be_focused_has_a_name(request, which):
     shown = request.getfixturevalue(which)
     for widget in shown.findChildren(QWidget):
@@ -243,6 +245,6 @@ def test_whatever_can_be_focused_has_a_name(request, which):
 
 
 def test_every_way_to_differ_has_a_colour_and_a_glyph():
-    from nianbao.ui.versions import difference_list
+    from nianbao.ui.pages.versions import difference_list
 
     assert difference_list._TONES.keys() == difference_list._GLYPHS.keys() == set(How)

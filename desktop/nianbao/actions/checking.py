@@ -1,0 +1,31 @@
+"""Checks on a file or on a report of the workspace."""
+
+from pathlib import Path
+
+from nianbao import checks
+from nianbao.actions.drafting import ledger, the_report
+from nianbao.desk.reading import Source
+from nianbao.report import flow
+from nianbao.report.change import Change
+from nianbao.report.finding import Finding
+from nianbao.workspace import Workspace
+
+
+def check_file(source: Source) -> list[Finding]:
+    """Return the findings on a report file."""
+    return checks.run(source.understood().report)
+
+
+def check_workspace(place: Path, year: int, *, unit: str | None = None) -> list[Finding]:
+    """Return the findings on a report of the workspace, what is still to be filled first."""
+    with Workspace.open(place) as store:
+        report = the_report(store, year, unit)
+        lines = flow.rendered(report, ledger(store, report.unit, year).values())
+    return [*checks.pending(lines), *checks.run(report)]
+
+
+def changes(place: Path, year: int, *, unit: str | None = None) -> list[Change]:
+    """Return what import or new year did to a report by itself, and what it asks."""
+    with Workspace.open(place) as store:
+        report = the_report(store, year, unit)
+        return store.changes(report.unit, year)

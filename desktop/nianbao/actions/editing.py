@@ -1,0 +1,250 @@
+"""What the drafter does to a report: each one named action that can be taken back."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from nianbao.actions import versions
+from nianbao.desk.desk import Desk
+from nianbao.drafting import arrange
+from nianbao.errors import InputError
+from nianbao.report import slots
+from nianbao.report.figure import Figure
+from nianbao.report.mark import Mark, MarkKind
+from nianbao.report.model import Element, Entry, Report, Section
+from nianbao.report.text import shortened
+from nianbao.report.typed import answered
+from nianbao.standards.layout import layout
+from nianbao.understanding.entries import cut
+
+TYPED = "手填"
+_SHOWN = 12  # characters of a name in an action
+
+
+def set_figure(desk: Desk, name: str, typed: str, *, source: str = TYPED) -> None:
+    """Answer a figure with what was typed: a number, 不适用, or nothing for 待报.
+
+    Raises:
+        InputError: it is no number, or one that cannot be.
+    """
+    set_figures(desk, [(name, typed)], source=source)
+
+
+def set_figures(desk: Desk, answers: Sequence[tuple[str, str]], *, source: str = TYPED) -> None:
+    """Answer several figures as one action: all of them, or none.
+
+    Raises:
+        InputError: what of it is no number; nothing was written.
+    """
+    indicators = desk.ledger.indicators
+    found, faults = [], []
+    for name, typed in answers:
+        try:
+            found.append(answered(indicators[name], typed, desk.year, source))
+        except InputError as error:
+            faults.append(error)
+    if faults:
+        more = f"另有{len(faults) - 1}处也不能填。" if len(faults) > 1 else ""
+        raise InputError(faults[0].what + more, do=faults[0].do)
+    if len(found) == 1:
+        label = indicators[found[0].indicator].label
+        action = f"填“{_short(label)}”：{answers[0][1].strip() or '待报'}"
+    else:
+        action = f"填入{len(found)}个数"
+    _save_figures(desk, action, found)
+
+
+def confirm(desk: Desk, names: Iterable[str]) -> None:
+    """Let last year's value hold this year too, because the drafter said so."""
+    prior = desk.ledger.prior
+    source = f"沿用{desk.year - 1}年度，已确认"
+    found = [
+        replace(prior[name], year=desk.year, source=source)
+        for name in names
+        if name in prior and prior[name].value is not None
+    ]
+    if len(found) == 1:
+        action = f"确认沿用“{_short(desk.ledger.indicators[found[0].indicator].label)}”"
+    else:
+        action = f"确认沿用{len(found)}个数"
+    if found:
+        _save_figures(desk, action, found)
+
+
+def use_formula(desk: Desk, name: str) -> None:
+    """Let the formula give the value again instead of what was put in by hand."""
+    label = desk.ledger.indicators[name].label
+    _save_figures(desk, f"“{_short(label)}”改由公式算", [Figure(indicator=name, year=desk.year)])
+
+
+def _save_figures(desk: Desk, action: str, figures: Sequence[Figure]) -> None:
+    with desk.act(action) as running:
+        if len(figures) > 1:
+            versions.before(desk.store, running, desk.unit, desk.year, "批量填数")
+        desk.store.save_figures(running, desk.unit, figures)
+
+
+def write(desk: Desk, piece: str, source: str) -> None:
+    """Write the text of an entry, an element or a heading."""
+    report = desk.report
+    entry = arrange.entry_of(report, piece)
+    title = entry.title if entry else ""
+    if entry is not None:
+        title = title_of(source)
+    changed = _with_source(report, piece, source, title)
+    if changed != report:
+        _save(desk, f"改“{_name(desk, piece)}”", changed)
+
+
+def _with_source(report: Report, piece: str, source: str, title: str) -> Report:
+    def element(one: Element) -> Element:
+        return replace(one, text=source) if one.id == piece else one
+
+    def entry(one: Entry) -> Entry:
+        return replace(one, text=source, title=title) if one.id == piece else one
+
+    def section(one: Section) -> Section:
+        return replace(
+            one,
+            title=source if one.id == piece else one.title,
+            entries=tuple(map(entry, one.entries)),
+            sections=tuple(map(section, one.sections)),
+        )
+
+    return replace(
+        report,
+        front=tuple(map(element, report.front)),
+        sections=tuple(map(section, report.sections)),
+        back=tuple(map(element, report.back)),
+    )
+
+
+def title_of(source: str) -> str:
+    """Return the lead sentence of an entry's text, empty when it has none."""
+    return next((title for title, _ in cut(source, layout())), "")
+
+
+def keep(desk: Desk, piece: str) -> None:
+    """Decide that an entry stays as it is."""
+    with desk.act(f"保留“{_name(desk, piece)}”") as action:
+        mark = Mark(kind=MarkKind.KEPT, target=piece)
+        desk.store.save_marks(action, desk.unit, desk.year, [mark])
+
+
+def reconsider(desk: Desk, piece: str) -> None:
+    """Take the decision to keep an entry back."""
+    with desk.act(f"“{_name(desk, piece)}”改为待定") as action:
+        mark = Mark(kind=MarkKind.KEPT, target=piece)
+        desk.store.remove_mark(action, desk.unit, desk.year, mark)
+
+
+def drop(desk: Desk, piece: str) -> None:
+    """Write an entry no longer; it can be restored while last year's report is here."""
+    _save(desk, f"不再写“{_name(desk, piece)}”", arrange.without(desk.report, piece))
+
+
+def restore(desk: Desk, piece: str) -> None:
+    """Take a dropped entry up again, where it was and as the year began with it.
+
+    Raises:
+        InputError: last year's report has no such entry, or its section is gone.
+    """
+    carried = desk.carried
+    entry = arrange.entry_of(carried, piece) if carried else None
+    home = arrange.section_of(carried, piece) if carried and entry else None
+    if carried is None or entry is None or home is None or _section(desk.report, home.id) is None:
+        raise InputError("找不到去年的这一条。", do="请用“新增”另写一条。")
+    after = arrange.predecessor(carried, desk.report, piece)
+    entry = replace(entry, joined=False)
+    changed = arrange.with_entry(desk.report, home.id, entry, after=after)
+    _save(desk, f"恢复“{_short(entry.title or _plain(entry.text))}”", changed)
+
+
+def as_last_year(desk: Desk, piece: str) -> None:
+    """Give an entry the text again that the year began with.
+
+    Raises:
+        InputError: the year did not begin with it.
+    """
+    entry = arrange.entry_of(desk.carried, piece) if desk.carried else None
+    if entry is None:
+        raise InputError("去年没有这一条。", do="不用恢复。")
+    changed = _with_source(desk.report, piece, entry.text, entry.title)
+    _save(desk, f"“{_name(desk, piece)}”恢复去年文字", changed)
+
+
+def add(desk: Desk, section: str, *, after: str = "", source: str = "") -> str:
+    """Put a new entry into a section and return its id."""
+    home = _section(desk.report, section)
+    assert home is not None, section
+    entry = replace(arrange.blank_entry(desk.report, home), text=source, title=title_of(source))
+    _save(desk, "新增一条", arrange.with_entry(desk.report, section, entry, after=after))
+    return entry.id
+
+
+def split(desk: Desk, piece: str, first: str, second: str) -> str:
+    """Make two entries of one, from the two halves of its text; return the id of the second."""
+    new = arrange.new_id(desk.report)
+    title = title_of(second.removeprefix("\n"))
+    changed = arrange.split(desk.report, piece, first, second, title, new)
+    changed = _with_source(changed, piece, first, title_of(first))
+    _save(desk, f"拆分“{_name(desk, piece)}”", changed)
+    return new
+
+
+def merge(desk: Desk, piece: str) -> None:
+    """Make one entry of an entry and the next.
+
+    Raises:
+        InputError: there is no next one in the section.
+    """
+    if arrange.following(desk.report, piece) is None:
+        raise InputError("本节里后面没有别的条目。", do="请先把要合并的条目移到它后面。")
+    _save(desk, f"“{_name(desk, piece)}”与下一条合并", arrange.merged(desk.report, piece))
+
+
+def move(desk: Desk, piece: str, by: int) -> None:
+    """Move an entry up or down within its section."""
+    changed = arrange.moved(desk.report, piece, by)
+    if changed != desk.report:
+        _save(desk, f"移动“{_name(desk, piece)}”", changed)
+
+
+def move_to(desk: Desk, piece: str, section: str) -> None:
+    """Move an entry to the end of another section."""
+    changed = arrange.moved_to(desk.report, piece, section)
+    if changed != desk.report:
+        _save(desk, f"“{_name(desk, piece)}”移到别的节", changed)
+
+
+def _save(desk: Desk, action: str, report: Report) -> None:
+    with desk.act(action) as running:
+        desk.store.save_report(running, report)
+
+
+def _section(report: Report, section: str) -> Section | None:
+    return next((one for one in report.walk() if one.id == section), None)
+
+
+def _name(desk: Desk, piece: str) -> str:
+    """Return what to call a piece in the name of an action, in one line."""
+    return _short(_called(desk, piece).replace("\n", ""))
+
+
+def _called(desk: Desk, piece: str) -> str:
+    report = desk.report
+    entry = arrange.entry_of(report, piece)
+    if entry is not None:
+        return entry.title or _plain(entry.text) or "新条目"
+    section = _section(report, piece)
+    if section is not None:
+        return _plain(section.title)
+    element = next((e for e in (*report.front, *report.back) if e.id == piece), None)
+    return _plain(element.text) if element else "正文"
+
+
+def _plain(source: str) -> str:
+    return slots.blanked(source).strip()
+
+
+def _short(text: str) -> str:
+    return shortened(text, _SHOWN)

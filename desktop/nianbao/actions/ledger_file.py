@@ -1,0 +1,41 @@
+"""The ledger goes out as an Excel workbook."""
+
+from decimal import Decimal
+from pathlib import Path
+
+from nianbao.desk.desk import Desk
+from nianbao.rendering.ledger_xlsx import Table, write_xlsx
+from nianbao.views.ledger import tables
+
+
+def sheet(desk: Desk) -> Table:
+    """Return what the workbook will hold; afterwards the desk is no longer needed."""
+    years = tables.years(desk)
+    return Table(
+        title="台账",
+        heads=(
+            *("指标", "单位", *(f"{year}年" for year in years)),
+            *("增减", "部门", f"{desk.year}年状态", "公式", "口径"),
+        ),
+        rows=tuple(_row(row, years) for row in tables.rows(desk)),
+    )
+
+
+def write(table: Table, out: Path) -> None:
+    """Write the workbook.
+
+    Raises:
+        OutputError: it cannot be written there.
+    """
+    write_xlsx(table, out)
+
+
+def _row(row: tables.LedgerRow, years: list[int]) -> tuple[str | Decimal | None, ...]:
+    values = (
+        row.values.get(year, "不适用" if year in row.not_applicable else None) for year in years
+    )
+    state = row.standing.value if row.standing else "本年不用"
+    return (
+        *(row.label, row.unit, *values, row.change),
+        *(row.department, state, row.formula, row.definition),
+    )

@@ -1,0 +1,67 @@
+"""What a new year is begun from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Self
+
+from nianbao.drafting import elements, new_year
+from nianbao.drafting.new_year import NewYear
+from nianbao.errors import InputError
+from nianbao.report.figure import Figure, Indicator, Relation
+from nianbao.report.model import Report
+from nianbao.standards.structure import profiles
+from nianbao.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Base:
+    """What a year is begun from: a report and its ledger."""
+
+    report: Report
+    indicators: Sequence[Indicator]
+    figures: Sequence[Figure]
+    relations: Sequence[Relation]
+
+    @classmethod
+    def stored(cls, workspace: Workspace, unit: str, year: int) -> Self:
+        """Take a year of the workspace.
+
+        Raises:
+            InputError: there is no report on that year.
+        """
+        report = workspace.report(unit, year)
+        if report is None:
+            raise InputError(
+                f"工作文件里没有{unit}{year}年度的报告，不能建立{year + 1}年度。",
+                do=f"请先导入{year}年度的报告。",
+            )
+        return cls(
+            report=report,
+            indicators=workspace.indicators(unit),
+            figures=workspace.figures(unit),
+            relations=workspace.relations(unit),
+        )
+
+
+def turn(base: Base, profile: str | None) -> NewYear:
+    """Return the year after a report, with the front and back matter of its profile.
+
+    Raises:
+        InputError: the profile is not a known one.
+    """
+    wanted = known_profile(profile or base.report.profile)
+    turned = new_year.start(base.report, base.indicators, base.figures)
+    report, added = elements.completed(turned.report, wanted)
+    return replace(turned, report=report, changes=(*turned.changes, *added))
+
+
+def known_profile(profile: str) -> str:
+    """Return a profile's id.
+
+    Raises:
+        InputError: it is not a known one.
+    """
+    if profile not in profiles():
+        names = "、".join(f"{one.id}（{one.name}）" for one in profiles().values())
+        raise InputError(f"没有“{profile}”这种报告样式。", do=f"可用的有：{names}。")
+    return profile

@@ -1,0 +1,205 @@
+"""The desk: an open workspace with one unit's report of one year in hand."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from typing import Self
+
+from nianbao.desk.base import Base, turn
+from nianbao.drafting.choices import as_begun
+from nianbao.report.figure import Figure
+from nianbao.report.ledger import Ledger
+from nianbao.report.model import Report
+from nianbao.workspace import Action, ActionInfo, Workspace
+
+
+class Desk:
+    """What the window works on.
+
+    Everything read from the workspace is kept until an action changes it. `changed` is called after
+    every action, undo and redo. Use it from one thread.
+    """
+
+    def __init__(self, store: Workspace) -> None:
+        self.store = store
+        self.unit, self.year = "", 0
+        self.changed: Callable[[], object] = lambda: None
+        self._now: _Now | None = None
+        self._began: tuple[Report, str, Report] | None = None
+        self._settle()
+
+    @classmethod
+    def open(cls, place: Path) -> Self:
+        """Open a workspace at its newest year.
+
+        Raises:
+            WorkspaceError: it cannot be opened.
+        """
+        return cls(Workspace.open(place))
+
+    @classmethod
+    def create(cls, place: Path) -> Self:
+        """Make an empty workspace and open it.
+
+        Raises:
+            NianbaoError: it is there already, or the folder cannot be written.
+        """
+        return cls(Workspace.create(place))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.store.close()
+
+    @property
+    def place(self) -> Path:
+        """Where the workspace file is."""
+        return self.store.path
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no report yet."""
+        return not self.unit
+
+    def units(self) -> list[str]:
+        """Return the units that have reports here."""
+        return list(dict.fromkeys(info.unit for info in self.store.reports()))
+
+    def years(self) -> list[int]:
+        """Return the years of the unit in hand, newest first."""
+        return self.years_of(self.unit)
+
+    def years_of(self, unit: str) -> list[int]:
+        """Return the years of a unit, newest first."""
+        infos = self.store.reports()
+        return sorted((info.year for info in infos if info.unit == unit), reverse=True)
+
+    def is_draft(self) -> bool:
+        """Whether the year in hand was begun here, and not read from a file."""
+        infos = self.store.reports()
+        return any((i.unit, i.year, i.sha256) == (self.unit, self.year, "") for i in infos)
+
+    def newest_is_draft(self) -> bool:
+        """Whether the unit's newest report was begun here."""
+        infos = [info for info in self.store.reports() if info.unit == self.unit]
+        newest = max(infos, key=lambda info: info.year, default=None)
+        return newest is not None and not newest.sha256
+
+    def show(self, unit: str, year: int) -> None:
+        """Take another report in hand."""
+        self.unit, self.year = unit, year
+        self._now = None
+
+    def _settle(self) -> None:
+        """Hold something that is there: the same report if possible, else the newest."""
+        infos = self.store.reports()
+        if all((info.unit, info.year) != (self.unit, self.year) for info in infos):
+            units = [info for info in infos if info.unit == self.unit] or infos
+            newest = max(units, key=lambda info: info.year, default=None)
+            self.unit, self.year = (newest.unit, newest.year) if newest else ("", 0)
+        self._now = None
+
+    @property
+    def report(self) -> Report:
+        """The report in hand."""
+        return self._state.report
+
+    @property
+    def last(self) -> Report | None:
+        """The report of the year before, None when it is not here."""
+        return self._state.last
+
+    @property
+    def carried(self) -> Report | None:
+        """The report as the year began: last year's carried over, nothing changed by hand."""
+        last, profile = self.last, self.report.profile
+        if last is None:
+            return None
+        if self._began is None or self._began[:2] != (last, profile):
+            base = Base.stored(self.store, self.unit, self.year - 1)
+            self._began = (last, profile, turn(base, profile).report)
+        return as_begun(self._began[2], self.store.marks(self.unit, self.year))
+
+    @property
+    def ledger(self) -> Ledger:
+        """The figures around the year in hand."""
+        return self._state.ledger
+
+    @property
+    def figures(self) -> list[Figure]:
+        """The unit's figures of all years."""
+        return self._state.figures
+
+    def last_ledger(self) -> Ledger:
+        """Return the figures around the year before."""
+        return self._state.last_ledger
+
+    @property
+    def _state(self) -> "_Now":
+        if self._now is None:
+            self._now = _Now(self.store, self.unit, self.year)
+        return self._now
+
+    @contextmanager
+    def act(self, name: str) -> Iterator[Action]:
+        """Run one named action on the workspace; see `Workspace.act`."""
+        with self.store.act(name) as action:
+            yield action
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Forget what was read, because the workspace has changed."""
+        self._settle()
+        self.changed()
+
+    def undo(self) -> str | None:
+        """Take the last action back; return its name, None when there is none."""
+        name = self.store.undo()
+        self.refresh()
+        return name
+
+    def redo(self) -> str | None:
+        """Do again what was taken back; return its name, None when there is nothing."""
+        name = self.store.redo()
+        self.refresh()
+        return name
+
+    def steps(self) -> tuple[ActionInfo | None, ActionInfo | None]:
+        """Return the action that undo would take back, and the one that redo would do again."""
+        history = self.store.history()
+        done = next((action for action in history if not action.undone), None)
+        undone = [action for action in history if action.undone]
+        return done, undone[-1] if undone else None
+
+
+class _Now:
+    """What is read of a report, kept until something changes."""
+
+    def __init__(self, store: Workspace, unit: str, year: int) -> None:
+        self._store, self._unit, self._year = store, unit, year
+
+    @cached_property
+    def report(self) -> Report:
+        found = self._store.report(self._unit, self._year)
+        assert found is not None, "the desk holds no report"
+        return found
+
+    @cached_property
+    def last(self) -> Report | None:
+        return self._store.report(self._unit, self._year - 1)
+
+    @cached_property
+    def figures(self) -> list[Figure]:
+        return self._store.figures(self._unit)
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        return self._around(self._year)
+
+    @cached_property
+    def last_ledger(self) -> Ledger:
+        return self._around(self._year - 1)
+
+    def _around(self, year: int) -> Ledger:
+        store, unit = self._store, self._unit
+        return Ledger.of(year, store.indicators(unit), self.figures, store.relations(unit))

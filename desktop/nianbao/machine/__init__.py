@@ -1,0 +1,1 @@
+"""This computer: where things are kept, its clock, the log of faults."""

@@ -1,0 +1,27 @@
+"""A fault of the program itself: written down where a person can find it, without their text."""
+
+import traceback
+from pathlib import Path
+
+from platformdirs import user_log_path
+
+from nianbao.machine import clock
+
+_LONGEST = 200_000  # bytes of log, after which it begins anew
+
+
+def record(error: BaseException) -> Path | None:
+    """Append where a fault arose to the log and return the log, None when it cannot be written.
+
+    The message of the error is left out: it may quote what the user wrote.
+    """
+    path = user_log_path("nianbao", appauthor=False) / "nianbao.log"
+    frames = "".join(traceback.format_tb(error.__traceback__))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = not path.exists() or path.stat().st_size > _LONGEST
+        with path.open("w" if fresh else "a", encoding="utf-8", newline="\n") as log:
+            log.write(f"{clock.now()} {type(error).__name__}\n{frames}\n")
+    except OSError:
+        return None
+    return path

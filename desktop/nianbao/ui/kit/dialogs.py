@@ -1,0 +1,67 @@
+"""The questions that only the system's own dialogs can ask: which file, which year."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
+
+from nianbao.ui.kit import dropped
+
+AskOpen = Callable[[QWidget, str], Path | None]
+"""Takes the window and a folder to begin with, empty for the usual one; returns the choice."""
+
+AskSave = Callable[[QWidget, Path], Path | None]
+"""Takes the window and a place to propose; returns where to write, None for nowhere."""
+
+
+def ask_report(parent: QWidget, folder: str) -> Path | None:
+    """Let a person choose a report file."""
+    kinds = " ".join(f"*{suffix}" for suffix in dropped.REPORTS)
+    return _open(parent, "选择去年的报告", folder, f"报告文件 ({kinds});;所有文件 (*)")
+
+
+def ask_workspace(parent: QWidget, folder: str) -> Path | None:
+    """Let a person choose a workspace."""
+    return _open(parent, "打开年报库", folder, f"年报库 (*{dropped.WORKSPACE})")
+
+
+def ask_document(parent: QWidget, proposed: Path) -> Path | None:
+    """Let a person choose where a Word document goes; a name that is taken gets （2）."""
+    kinds, options = "Word文件 (*.docx)", QFileDialog.Option.DontConfirmOverwrite
+    name, _ = QFileDialog.getSaveFileName(
+        parent, "导出 Word", str(proposed), kinds, options=options
+    )
+    return Path(name) if name else None
+
+
+def ask_workbook(parent: QWidget, proposed: Path) -> Path | None:
+    """Let a person choose where a workbook goes."""
+    kinds = "Excel 工作簿 (*.xlsx)"
+    name, _ = QFileDialog.getSaveFileName(parent, "导出台账", str(proposed), kinds)
+    return Path(name).with_suffix(".xlsx") if name else None
+
+
+def ask_year(parent: QWidget, likely: int) -> int | None:
+    """Let a person say on which year a report is."""
+    says = "文件里没有写明年份。这是哪一年度的报告？"
+    year, given = QInputDialog.getInt(parent, "报告年度", says, likely, 2000, 2100)
+    return year if given else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """The dialogs of the window, to be exchanged in tests."""
+
+    report: AskOpen = ask_report
+    workspace: AskOpen = ask_workspace
+    document: AskSave = ask_document
+    workbook: AskSave = ask_workbook
+    year: Callable[[QWidget, int], int | None] = ask_year
+
+
+def _open(parent: QWidget, title: str, folder: str, kinds: str) -> Path | None:
+    usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    name, _ = QFileDialog.getOpenFileName(parent, title, folder or usual, kinds)
+    return Path(name) if name else None

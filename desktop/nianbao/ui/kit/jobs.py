@@ -1,0 +1,195 @@
+"""Long work away from the window: with a name, moving progress and 取消."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cache
+from typing import Any, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
+
+from nianbao.errors import NianbaoError
+from nianbao.ui.kit import theme, widgets
+
+T = TypeVar("T")
+SHOWN_AFTER = 300  # ms; what is done sooner is not worth a flicker
+_AT_ONCE = 4  # tasks; a cancelled one still holds its thread until it ends
+
+
+class FaultError(NianbaoError):
+    """A fault of the program itself, said in one sentence; its cause is in the log."""
+
+
+def sentence(error: Exception) -> str:
+    """Return what to show of an error; a fault of the program is written to the log first."""
+    return str(_told(error))
+
+
+def _told(error: Exception) -> NianbaoError:
+    if isinstance(error, NianbaoError):
+        return error
+    from nianbao.machine import fault_log
+
+    log = fault_log.record(error)
+    do = f"如再次出现，请把这个记录文件交给维护人员：{log}" if log else "请重新打开程序再试。"
+    fault = FaultError("程序出了意外，这一步没有做成。", do=do)
+    fault.__cause__ = error
+    return fault
+
+
+class Job:
+    """One piece of work that is under way."""
+
+    def __init__(
+        self, name: str, done: Callable[[Any], object], failed: Callable[[Exception], object]
+    ) -> None:
+        self.name = name
+        self.done, self.failed = done, failed
+        self.work: Work | None = None  # None: nobody waits for it any more
+        self.future: Future[Any] | None = None
+
+    def cancel(self) -> None:
+        """Drop the result: neither `done` nor `failed` will be called."""
+        work, self.work = self.work, None
+        if work is not None:
+            work.forget(self)
+        if self.future is not None:
+            self.future.cancel()  # saves the task when it has not begun
+
+
+class Work(QObject):
+    """What is being done in the background for a window.
+
+    When the window goes away, what still runs comes to its end and its result is dropped.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs: list[Job] = []
+        _mailbox()  # made here, so that it lives in the thread of the window
+
+    def jobs(self) -> list[Job]:
+        """Return what is under way, oldest first."""
+        return list(self._jobs)
+
+    def run(
+        self,
+        name: str,
+        task: Callable[[], T],
+        done: Callable[[T], object],
+        failed: Callable[[Exception], object],
+    ) -> Job:
+        """Run a task beside the window; `done` or `failed` follows in the window's thread.
+
+        The task must touch neither widgets nor the workspace. What `failed` gets is always
+        something whose text can be shown: a fault of the program comes as `FaultError`, recorded.
+        """
+        job = Job(name, done, failed)
+        job.work = self
+        self._jobs.append(job)
+        job.future = _threads().submit(task)
+        job.future.add_done_callback(lambda _future: _mailbox().arrived.emit(job))
+        self.changed.emit()
+        return job
+
+    def cancel_all(self) -> None:
+        """Drop the results of everything under way."""
+        for job in self.jobs():
+            job.cancel()
+
+    def forget(self, job: Job) -> None:
+        """Take a job off the list; only a job asks for it."""
+        if shiboken6.isValid(self):
+            self._jobs.remove(job)
+            self.changed.emit()
+
+
+class _Mailbox(QObject):
+    """Brings results over to the thread of the window.
+
+    It outlives every window: a task may end after the window that waited for it is gone.
+    """
+
+    arrived = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.arrived.connect(self._deliver)
+
+    def _deliver(self, job: Job) -> None:
+        work, future = job.work, job.future
+        if work is None or future is None:
+            return
+        job.work = None
+        if not shiboken6.isValid(work):
+            return
+        work.forget(job)
+        error = future.exception()
+        if error is None:
+            job.done(future.result())
+        elif isinstance(error, Exception):
+            job.failed(_told(error))
+        else:
+            raise error  # the program is being stopped
+
+
+@cache
+def _mailbox() -> _Mailbox:
+    return _Mailbox()
+
+
+@cache
+def _threads() -> ThreadPoolExecutor:
+    """Return the threads; Python waits for them at the end, so that an export comes to its end."""
+    return ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="work")
+
+
+class WorkBanner(QFrame):
+    """A strip that says what is being done, with 取消; not there while nothing is."""
+
+    def __init__(self, work: Work, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "bar")
+        self._work = work
+        self._shown: Job | None = None
+
+        self.name = widgets.label("", "hint")
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 0)
+        self.progress.setTextVisible(False)
+        self.progress.setFixedSize(theme.px(180), theme.px(6))
+        self.cancel = widgets.button("取消", self._cancel, "mini")
+        layout = widgets.row(self, margins=(14, 5, 14, 5), spacing=10)
+        layout.addWidget(self.name)
+        layout.addWidget(self.progress)
+        layout.addWidget(self.cancel)
+        layout.addStretch()
+
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(SHOWN_AFTER)
+        self._patience.timeout.connect(self.show)
+        work.changed.connect(self._follow)
+        self.hide()
+        self._follow()
+
+    def _follow(self) -> None:
+        jobs = self._work.jobs()
+        if not jobs:
+            self._shown = None
+            self._patience.stop()
+            self.hide()
+            return
+        self._shown = jobs[0]
+        others = f"（另有{len(jobs) - 1}项）" if len(jobs) > 1 else ""
+        self.name.setText(f"正在{self._shown.name}……{others}")
+        self.progress.setAccessibleName(self.name.text())
+        if self.isHidden() and not self._patience.isActive():
+            self._patience.start()
+
+    def _cancel(self) -> None:
+        if self._shown is not None:
+            self._shown.cancel()

@@ -1,0 +1,1 @@
+"""The pages. They do not know each other; the shell puts them together."""

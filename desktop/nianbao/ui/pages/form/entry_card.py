@@ -1,0 +1,230 @@
+"""One entry of a section as a card: state, what can be decided, and its text with chips."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+
+from nianbao.report.standing import EntryState
+from nianbao.ui.kit import theme, widgets
+from nianbao.ui.kit.theme import Tone
+from nianbao.ui.pages.form.chip_edit import ChipEdit
+from nianbao.ui.pages.form.chips import Lookup
+from nianbao.ui.pages.form.printed_text import Underline
+from nianbao.views.form.sheet import Card
+
+ENTRY_MIME = "application/x-nianbao-entry"
+_TONES = {
+    EntryState.UNTOUCHED: Tone.GREY,
+    EntryState.FIGURES_ONLY: Tone.BLUE,
+    EntryState.REWRITTEN: Tone.GREEN,
+    EntryState.NEW: Tone.GREEN,
+    EntryState.DROPPED: Tone.GREY,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deeds:
+    """What can be done to an entry, by its id; `split` takes the halves of its text too."""
+
+    keep: Callable[[str], object]
+    reconsider: Callable[[str], object]
+    drop: Callable[[str], object]
+    as_last_year: Callable[[str], object]
+    split: Callable[[str, str, str], object]
+    merge: Callable[[str], object]
+    move: Callable[[str, int], object]
+    write: Callable[[str, str], object]
+
+
+class EntryCard(QFrame):
+    """A card. It shows what it is given and asks `deeds` for everything."""
+
+    entered = Signal(str)  # piece
+
+    def __init__(self, card: Card, lookup: Lookup, deeds: Deeds) -> None:
+        super().__init__()
+        self.card = card
+        self._deeds = deeds
+        self._title = widgets.label("", "strong")
+        self._state = widgets.pill("", Tone.GREY)
+        self.text = ChipEdit(lookup, card.name)
+        self.text.edited.connect(self._write)
+        self.text.entered.connect(lambda: self.entered.emit(self.card.piece))
+        if card.is_heading:
+            self._lay_out_heading()
+        else:
+            self.setProperty("role", "card")
+            layout = widgets.column(self, margins=(13, 8, 13, 6), spacing=3)
+            layout.addLayout(self._head())
+            layout.addWidget(self.text)
+        self.show_card(card)
+
+    def _lay_out_heading(self) -> None:
+        """Number and title in one line, without a frame."""
+        layout = widgets.row(self, margins=(4, 6, 4, 0), spacing=4)
+        layout.addWidget(self._title, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self.text, 1)
+        self._title.setFixedHeight(theme.px(29))  # of one line of the text
+        self.text.set_heading(15)
+
+    def set_page_heading(self) -> None:
+        """Set it larger, as the heading of the whole page."""
+        self.setContentsMargins(theme.px(-4), theme.px(-6), 0, 0)  # level with what is below
+        theme.set_role(self._title, "title")
+        self.text.set_heading(17)
+
+    def show_card(self, card: Card) -> None:
+        """Show the entry anew."""
+        self.card = card
+        self._title.setText(card.title)
+        self._title.setVisible(bool(card.title))
+        self.text.setAccessibleName(card.name)
+        self.text.show_source(card.source)
+        if not card.is_entry:
+            return
+        state, tone = _state(card)
+        self._state.setVisible(bool(state))
+        widgets.set_pill(self._state, state, tone)
+        self._keep.setVisible(card.state is EntryState.UNTOUCHED)
+        self._keep.setText("不再保留" if card.kept else "保留")
+        for word, made in self._named.items():
+            made.setAccessibleName(f"{word}：{card.name}")
+        self._keep.setAccessibleName(f"{self._keep.text()}：{card.name}")
+
+    def underline(self, stretches: Sequence[Underline]) -> None:
+        """Underline stretches of what is printed; a heading prints its number first."""
+        before = len(self.card.title) if self.card.is_heading else 0
+        self.text.underline([replace(one, start=one.start - before) for one in stretches])
+
+    def set_in_hand(self, *, yes: bool) -> None:
+        """Show whether this is the entry being worked on."""
+        if self.card.is_heading:
+            return
+        role = "card-in-hand" if yes else "card"
+        if self.property("role") != role:
+            theme.set_role(self, role)
+
+    def _head(self) -> QHBoxLayout:
+        head = widgets.row()
+        card = self.card
+        if card.is_entry:
+            head.addWidget(_Handle(self))
+        head.addWidget(self._title)
+        head.addWidget(self._state)
+        head.addStretch(1)
+        if not card.is_entry:
+            self._state.hide()
+            return head
+        self._keep = widgets.button("保留", self._toggle_keep, "mini", tip="照去年的写，不再提醒")
+        head.addWidget(self._keep)
+        rewrite = widgets.button("改写", self._rewrite, "mini", tip="选中全部文字，重新写")
+        drop = widgets.button("不再写", lambda: self._deeds.drop(self.card.piece), "mini")
+        more = self._more()
+        self._named = {"改写": rewrite, "不再写": drop, "更多": more}
+        for made in self._named.values():
+            head.addWidget(made)
+        return head
+
+    def _more(self) -> QToolButton:
+        more = QToolButton()
+        more.setText("⋮")
+        more.setProperty("role", "mini")
+        more.setToolTip("更多")
+        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(more)
+        menu.addAction("上移　Alt+↑", lambda: self._deeds.move(self.card.piece, -1))
+        menu.addAction("下移　Alt+↓", lambda: self._deeds.move(self.card.piece, 1))
+        menu.addSeparator()
+        menu.addAction("在光标处拆成两条　Ctrl+Enter", self.split)
+        menu.addAction("与下一条合并", lambda: self._deeds.merge(self.card.piece))
+        menu.addSeparator()
+        menu.addAction("恢复去年文字", lambda: self._deeds.as_last_year(self.card.piece))
+        more.setMenu(menu)
+        return more
+
+    def split(self) -> None:
+        """Make two entries of this one, at the caret."""
+        first, second = self.text.halves()
+        if first.strip() and second.strip():
+            self._deeds.split(self.card.piece, first, second)
+
+    def _toggle_keep(self) -> None:
+        deed = self._deeds.reconsider if self.card.kept else self._deeds.keep
+        deed(self.card.piece)
+
+    def _rewrite(self) -> None:
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.text.selectAll()
+
+    def _write(self) -> None:
+        self._deeds.write(self.card.piece, self.text.source())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if self.card.is_entry and alt and event.key() == Qt.Key.Key_Up:
+            self._deeds.move(self.card.piece, -1)
+        elif self.card.is_entry and alt and event.key() == Qt.Key.Key_Down:
+            self._deeds.move(self.card.piece, 1)
+        elif self.card.is_entry and control and event.key() == Qt.Key.Key_Return:
+            self.split()
+        else:
+            super().keyPressEvent(event)
+
+
+class _Handle(QLabel):
+    """The grip by which a card is dragged."""
+
+    def __init__(self, card: EntryCard) -> None:
+        super().__init__("⠿")
+        self._card = card
+        self._pressed: QPoint | None = None
+        self.setProperty("role", "hint")
+        self.setToolTip("拖动可改变次序，也可拖到左边别的节")
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = event.position().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is None:
+            return
+        if (event.position().toPoint() - self._pressed).manhattanLength() < theme.px(6):
+            return
+        self._pressed = None
+        drag = QDrag(self)
+        data = QMimeData()
+        data.setData(ENTRY_MIME, self._card.card.piece.encode("utf-8"))
+        drag.setMimeData(data)
+        drag.setPixmap(self._card.grab().scaledToWidth(theme.px(320)))
+        drag.exec(Qt.DropAction.MoveAction)
+
+
+class DroppedCard(QFrame):
+    """A line that stands for an entry which is written no longer."""
+
+    def __init__(self, card: Card, restore: Callable[[str], object]) -> None:
+        super().__init__()
+        self.setProperty("role", "card-new")
+        layout = widgets.row(self, margins=(13, 4, 13, 4))
+        layout.addWidget(widgets.pill("不再写", Tone.GREY))
+        name = widgets.label(card.name, "hint")
+        layout.addWidget(name, 1)
+        layout.addWidget(_restoring(card, restore))
+
+
+def _restoring(card: Card, restore: Callable[[str], object]) -> QWidget:
+    made = widgets.button("恢复", lambda: restore(card.piece), "mini")
+    made.setAccessibleName(f"恢复：{card.name}")
+    return made
+
+
+def _state(card: Card) -> tuple[str, Tone]:
+    if card.state is None:
+        return "", Tone.GREY
+    if card.kept and card.state is EntryState.UNTOUCHED:
+        return "✓ 照写", Tone.GREEN
+    return card.state.value, _TONES[card.state]

@@ -1,0 +1,179 @@
+"""The main page: outline at the left, the form in the middle, last year beside it."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from nianbao.actions import editing
+from nianbao.desk.desk import Desk
+from nianbao.errors import NianbaoError
+from nianbao.ui.kit import state_colours, theme, widgets
+from nianbao.ui.pages.form.heat_bar import HeatBar
+from nianbao.ui.pages.form.outline_view import OutlineView
+from nianbao.ui.pages.form.printed_text import Underline
+from nianbao.ui.pages.form.section_page import SectionPage
+from nianbao.ui.pages.form.side.panel import SidePanel
+from nianbao.views.form import findings, outline, sheet
+from nianbao.views.form.findings import Shown
+
+_COLUMNS = (258, 778, 330)  # widths in px at 100 %
+
+
+class FormPage(QWidget):
+    """Three columns over the desk."""
+
+    message = Signal(str)  # what could not be done, in one sentence
+    entry_in_hand = Signal(str)  # piece
+    promise_chosen = Signal(str)  # id of a promise that is to be answered
+    coverage_wanted = Signal()  # something is missing that has no place in the text
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._entry = ""
+        self.form = SectionPage(desk)
+        self.side = SidePanel(desk)
+        self.beside = QStackedWidget()
+        self.beside.addWidget(self.side)
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.addWidget(self._left())
+        self.split.addWidget(self.form)
+        self.split.addWidget(self.beside)
+        self.split.setStretchFactor(1, 1)
+        self.split.setChildrenCollapsible(False)
+        self.set_columns(_COLUMNS)
+        layout = widgets.column(self, spacing=0)
+        layout.addWidget(self.split)
+        self._connect()
+        self.refresh()
+        self.side.show_entry(self.form.first_entry())
+
+    def _left(self) -> QWidget:
+        left = QWidget()
+        widgets.dress(left, "side")
+        left.setMinimumWidth(theme.px(200))
+        layout = widgets.column(left, margins=(0, 10, 0, 0), spacing=4)
+        above = widgets.column(margins=(14, 0, 14, 4), spacing=2)
+        self.heat = HeatBar()
+        self.heat.toggled.connect(self.toggle_untouched)
+        self._due = widgets.label("", "small")
+        above.addWidget(self.heat)
+        above.addWidget(self._due)
+        layout.addLayout(above)
+        self.outline = OutlineView()
+        layout.addWidget(self.outline, 1)
+        return left
+
+    def _connect(self) -> None:
+        self.outline.chosen.connect(self.show_section)
+        self.outline.entry_dropped.connect(self._move_entry)
+        self.form.entry_in_hand.connect(self._take_entry)
+        self.form.figure_in_hand.connect(self._take_figure)
+        self.form.section_chosen.connect(self.show_section)
+        self.form.untouched_wanted.connect(self.toggle_untouched)
+        self.form.message.connect(self.message)
+        self.side.jump.connect(self.form.go_to)
+        self.side.finding_chosen.connect(self.form.select)
+        self.side.accepted.connect(self._accept)
+        self.side.ignored.connect(lambda shown: self._try(findings.ignore, shown))
+        self.side.restored.connect(lambda shown: self._try(findings.unignore, shown))
+        self.side.promise_chosen.connect(self.promise_chosen)
+        self.side.coverage_wanted.connect(self.coverage_wanted)
+        self.side.findings_changed.connect(self._underline)
+        self.form.place_clicked.connect(self.side.choose_finding)
+        self.side.confirmed.connect(lambda name: self._try(editing.confirm, [name]))
+        self.side.computed.connect(lambda name: self._try(editing.use_formula, name))
+        self.side.not_applicable.connect(lambda name: self._try(editing.set_figure, name, "不适用"))
+
+    @property
+    def columns(self) -> tuple[int, ...]:
+        """The widths of the three columns in px at 100 %; nothing before they were shown."""
+        sizes = self.split.sizes() if self.isVisible() else ()
+        return tuple(round(size * 100 / theme.zoom()) for size in sizes)
+
+    def set_columns(self, widths: Sequence[int]) -> None:
+        """Give the three columns their widths in px at 100 %."""
+        self.split.setSizes([theme.px(width) for width in widths])
+
+    # --- what is shown
+
+    def refresh(self) -> None:
+        """Show the desk anew."""
+        self.outline.show_nodes(outline.outline(self._desk))
+        self.form.refresh()
+        self.outline.select(self.form.section)
+        self.heat.show_heat(outline.heat(self._desk))
+        self.heat.setVisible(self._desk.is_draft())
+        self._due.setText(outline.due(self._desk.year, date.today()))  # noqa: DTZ011 - the wall's
+        self._due.setVisible(bool(self._due.text()) and self._desk.is_draft())
+        self.side.refresh()
+
+    def show_section(self, section: str) -> None:
+        """Show another page of the form."""
+        self.form.show_section(section)
+        self.outline.select(self.form.section)
+        self.side.show_entry(self.form.first_entry())
+
+    def go_to(self, piece: str, name: str = "") -> None:
+        """Show a piece, and open the chip of a figure in it."""
+        self.form.go_to(piece, name)
+        self.outline.select(self.form.section)
+
+    def toggle_untouched(self) -> None:
+        """Show only entries that are 未动, or all again."""
+        self.form.show_only_untouched(yes=not self.form.only_untouched)
+        self.message.emit("只显示未动的条目，再点一次看全部。" if self.form.only_untouched else "")
+
+    def next_finding(self, step: int = 1) -> None:
+        """Go to the next finding, or the one before."""
+        self.side.next_finding(step)
+
+    def step_section(self, step: int) -> None:
+        """Go to the next page of the form, or the one before."""
+        index = self.outline.currentIndex()
+        other = self.outline.model().index(index.row() + step, 0)
+        if other.isValid():
+            self.outline.setCurrentIndex(other)
+
+    # --- what is done
+
+    def _take_entry(self, piece: str) -> None:
+        self._entry = piece
+        self.side.show_entry(piece)
+        self.outline.select(self.form.section)
+        self.entry_in_hand.emit(piece)
+
+    def _take_figure(self, name: str) -> None:
+        if name:
+            self.side.show_entry(self.form.holder(name, self._entry))
+            self.side.show_figure(name)
+
+    def _move_entry(self, piece: str, section: str) -> None:
+        home = sheet.page_of(self._desk.report, piece)
+        if section != home:
+            self._try(editing.move_to, piece, section)
+
+    def _accept(self, shown: Shown) -> None:
+        self._try(findings.accept, shown)
+
+    def _try(self, deed: object, *given: object) -> None:
+        self.form.flush()
+        try:
+            deed(self._desk, *given)  # type: ignore[operator]
+        except NianbaoError as error:
+            self.message.emit(str(error))
+
+    def _underline(self) -> None:
+        places: dict[str, list[Underline]] = {}
+        for shown in self.side.findings():
+            is_chip = shown.finding.text.startswith("【待填")  # which is red already
+            if shown.length and not shown.ignored and not is_chip:
+                stretch = Underline(
+                    start=shown.start,
+                    length=shown.length,
+                    tone=state_colours.of_severity(shown.finding.severity),
+                )
+                places.setdefault(shown.piece, []).append(stretch)
+        self.form.underline(places)

@@ -1,0 +1,226 @@
+"""The outline at the left: what is finished becomes quiet, what is open is counted."""
+
+from typing import Any
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFontMetrics,
+    QPainter,
+    QPen,
+    QStandardItem,
+    QStandardItemModel,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+)
+
+from nianbao.ui.kit import theme
+from nianbao.ui.kit.index import Index
+from nianbao.ui.pages.form.entry_card import ENTRY_MIME
+from nianbao.views.form.outline import Node, Progress
+
+NODE = Qt.ItemDataRole.UserRole + 1
+_ROW = 31
+_DEEPEST = 2  # levels that have a page of their own
+
+
+class OutlineView(QTreeView):
+    """The sections with their progress; entries can be dropped on one."""
+
+    chosen = Signal(str)  # section, or FRONT or BACK
+    entry_dropped = Signal(str, str)  # piece, section
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._model = QStandardItemModel(self)
+        self.setModel(self._model)
+        self.setProperty("role", "outline")
+        self.setAccessibleName("提纲")
+        self.setItemDelegate(_Delegate(self))
+        self.header().hide()
+        self.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.setRootIsDecorated(False)
+        self.setItemsExpandable(False)
+        self.setIndentation(0)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAcceptDrops(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
+        self.setMouseTracking(True)
+        self._items: dict[str, QStandardItem] = {}
+        self._quiet = False
+        self.selectionModel().currentChanged.connect(self._changed)
+        self.selectionModel().selectionChanged.connect(self._selected)
+
+    def show_nodes(self, nodes: tuple[Node, ...]) -> None:
+        """Show the outline; the current line stays."""
+        shown = list(_shown(nodes))
+        if [node.section for node in shown] != list(self._items):
+            current = self.section()
+            self._quiet = True
+            self._model.clear()
+            self._items = {}
+            for node in shown:
+                item = QStandardItem()
+                self._model.appendRow(item)
+                self._items[node.section] = item
+            self.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+            self._quiet = False
+            self.select(current)
+        for node in shown:
+            item = self._items[node.section]
+            item.setText(node.title)
+            item.setToolTip(node.title)
+            item.setData(_spoken(node), Qt.ItemDataRole.AccessibleTextRole)
+            item.setData(node, NODE)
+
+    def section(self) -> str:
+        """Return the section of the current line."""
+        node = self.currentIndex().data(NODE)
+        return node.section if isinstance(node, Node) else ""
+
+    def select(self, section: str) -> None:
+        """Make a line the current one, without telling anybody."""
+        item = self._items.get(section)
+        if item is not None and section != self.section():
+            self._quiet = True
+            self.setCurrentIndex(item.index())
+            self._quiet = False
+
+    def _selected(self, selected: QItemSelection) -> None:
+        """Follow a selection that was made from outside: a screen reader does not move the line."""
+        if selected.indexes() and selected.indexes()[0] != self.currentIndex():
+            self.setCurrentIndex(selected.indexes()[0])
+
+    def _changed(self, current: QModelIndex, _before: QModelIndex) -> None:
+        node = current.data(NODE)
+        if isinstance(node, Node) and not self._quiet:
+            self.chosen.emit(node.section)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.scheduleDelayedItemsLayout()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasFormat(ENTRY_MIME):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if event.mimeData().hasFormat(ENTRY_MIME) and self._target(event.position()):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        section = self._target(event.position())
+        piece = bytes(event.mimeData().data(ENTRY_MIME).data()).decode("utf-8")
+        if section:
+            self.entry_dropped.emit(piece, section)
+            event.acceptProposedAction()
+
+    def _target(self, point: QPointF) -> str:
+        """Return the section under the mouse that can take an entry."""
+        node = self.indexAt(point.toPoint()).data(NODE)
+        takes = isinstance(node, Node) and node.section in self._items and node.takes_entries
+        return node.section if takes else ""
+
+
+def _shown(nodes: tuple[Node, ...]) -> Any:
+    for node in nodes:
+        yield node
+        if node.level < _DEEPEST:
+            yield from node.children
+
+
+def _spoken(node: Node) -> str:
+    return f"{node.title}，{node.progress.value}，{_count(node)}"
+
+
+def _count(node: Node) -> str:
+    words = [
+        f"待报{node.pending}" * bool(node.pending),
+        f"沿用待确认{node.carried}" * bool(node.carried),
+        f"{node.untouched}条未动" * bool(node.untouched),
+    ]
+    return "，".join(filter(None, words)) or "没有要填的"
+
+
+class _Delegate(QStyledItemDelegate):
+    """Paints a dot for the progress, the title, and what is open at the right."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        node = index.data(NODE)
+        more = 4 if isinstance(node, Node) and node.level == 1 else 0
+        return QSize(theme.px(200), theme.px(_ROW + more))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        node = index.data(NODE)
+        if not isinstance(node, Node):
+            return
+        colours = theme.colours()
+        place = QRect(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(place, QColor(colours.blue_ground))
+            painter.fillRect(place.adjusted(0, 0, theme.px(3) - place.width(), 0), colours.blue)
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(place, QColor(colours.grey_ground))
+        left = place.left() + theme.px(14 if node.level == 1 else 30)
+        middle = place.center().y() + 1
+        _draw_dot(painter, QPointF(left + theme.px(5), middle), node.progress)
+        painter.setFont(theme.interface_font(12))
+        word = node.word
+        width = painter.fontMetrics().horizontalAdvance(word) + theme.px(14)
+        alarm = node.progress is Progress.EMPTY
+        painter.setPen(QColor(colours.red if alarm else colours.soft))
+        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(place.adjusted(0, 0, -theme.px(14), 0), flags, word)
+        font = theme.interface_font(13.5, bold=node.level == 1)
+        painter.setFont(font)
+        painter.setPen(QColor(colours.ink))
+        room = place.adjusted(left + theme.px(18) - place.left(), 0, -width - theme.px(6), 0)
+        cut = Qt.TextElideMode.ElideMiddle if node.level == 1 else Qt.TextElideMode.ElideRight
+        text = QFontMetrics(font).elidedText(node.short_title, cut, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
+        painter.restore()
+
+
+def _draw_dot(painter: QPainter, middle: QPointF, progress: Progress) -> None:
+    """Draw a full, half, empty or red ring."""
+    colours = theme.colours()
+    ink = {
+        Progress.DONE: colours.green,
+        Progress.HALF: colours.blue,
+        Progress.BEGUN_NOT: colours.handle,
+        Progress.EMPTY: colours.red,
+    }[progress]
+    radius = theme.px(9) / 2
+    circle = QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
+    painter.setPen(QPen(QColor(ink), theme.px(2)))
+    painter.setBrush(QColor(ink) if progress is Progress.DONE else QColor(colours.side))
+    painter.drawEllipse(circle)
+    if progress is Progress.HALF:
+        painter.setBrush(QColor(ink))
+        painter.drawPie(circle, 90 * 16, 180 * 16)

@@ -1,0 +1,206 @@
+"""The column at the right of the form."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+from nianbao.desk.desk import Desk
+from nianbao.ui.kit import theme, widgets
+from nianbao.ui.pages.form.side.finding_list import FindingList
+from nianbao.ui.pages.form.side.history_page import HistoryPage
+from nianbao.ui.pages.form.side.last_year import LastYearPage
+from nianbao.ui.pages.form.side.source_page import SourcePage
+from nianbao.views.form.finding_rows import attention
+from nianbao.views.form.findings import Shown, findings
+from nianbao.views.form.last_year_text import last_text
+from nianbao.views.ledger.provenance import Provenance, over_years, provenance
+
+WIDTH = 330
+_PAUSE = 150  # ms without a change before the checks run again
+_LAST, _FINDINGS, _SOURCE, _HISTORY = range(4)
+_WORDS = ("去年原文", "发现", "来源", "历年")
+
+
+class SidePanel(QWidget):
+    """Last year's text, findings, provenance and history; only the tab in front is worked out."""
+
+    finding_chosen = Signal(str, int, int)  # piece, start, length in the piece as it prints
+    promise_chosen = Signal(str)
+    coverage_wanted = Signal()  # something is missing that has no place in the text
+    accepted = Signal(object)  # Shown
+    ignored = Signal(object)
+    restored = Signal(object)
+    findings_changed = Signal()
+    jump = Signal(str, str)  # piece, figure
+    confirmed = Signal(str)  # figure: last year's value holds
+    computed = Signal(str)  # figure: back to its formula
+    not_applicable = Signal(str)  # figure
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        widgets.dress(self, "column-right")
+        self.setMinimumWidth(theme.px(WIDTH - 50))
+        self._desk = desk
+        self._piece, self._figure = "", ""
+        self._found: list[Shown] = []
+        self._waiting = False  # the checks were put off when the panel was hidden
+        self._stale = {_LAST, _SOURCE, _HISTORY}
+
+        self.last_year, self.list = LastYearPage(), FindingList()
+        self.source, self.history = SourcePage(), HistoryPage()
+        self.tabs = QTabWidget()
+        self.tabs.setAccessibleName("参考")
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setExpanding(False)
+        self.tabs.tabBar().setUsesScrollButtons(False)
+        pages = (self.last_year, self.list, self.source, self.history)
+        for page, word in zip(pages, _WORDS, strict=True):
+            self.tabs.addTab(page, word)
+        widgets.column(self).addWidget(self.tabs)
+
+        self._checking = QTimer(self)
+        self._checking.setSingleShot(True)
+        self._checking.setInterval(_PAUSE)
+        self._checking.timeout.connect(self.check)
+        self.tabs.currentChanged.connect(self._bring_up)
+        self._connect()
+        theme.notifier().changed.connect(self._redraw)
+        self.check()
+
+    def _connect(self) -> None:
+        view, last, source = self.list.view, self.last_year, self.source
+        view.chosen.connect(self._go)
+        view.answered.connect(self._answer)
+        view.ignored.connect(self.ignored)
+        view.restored.connect(self.restored)
+        last.answered.connect(self._answer)
+        last.ignored.connect(self.ignored)
+        last.more.connect(lambda: self.tabs.setCurrentIndex(_FINDINGS))
+        last.source_wanted.connect(lambda: self.tabs.setCurrentIndex(_SOURCE))
+        source.jump.connect(self.jump)
+        source.figure_wanted.connect(self.show_figure)
+        source.confirmed.connect(self.confirmed)
+        source.computed.connect(self.computed)
+        source.not_applicable.connect(self.not_applicable)
+
+    @property
+    def tab(self) -> str:
+        """The word of the tab in front."""
+        return _WORDS[self.tabs.currentIndex()]
+
+    def show_tab(self, word: str) -> None:
+        """Bring a tab to the front, if there is one of this name."""
+        if word in _WORDS:
+            self.tabs.setCurrentIndex(_WORDS.index(word))
+
+    def findings(self) -> Sequence[Shown]:
+        """What the checks found last, ignored ones too."""
+        return self._found
+
+    def refresh(self) -> None:
+        """Show the desk anew; while somebody looks on, the checks wait for a pause."""
+        self._redraw()
+        if self.isVisible():
+            self._checking.start()
+        else:
+            self.check()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._waiting:
+            self._checking.start()
+        self._bring_up(self.tabs.currentIndex())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._waiting = self._checking.isActive()
+        self._checking.stop()
+
+    def check(self) -> None:
+        """Run the checks now."""
+        self._checking.stop()
+        self._found = findings(self._desk)
+        self.list.show_findings(self._found)
+        count = attention(self._found)
+        self.tabs.setTabText(_FINDINGS, f"发现 {count}" if count else "发现")
+        self._mark(_LAST)
+        self.findings_changed.emit()
+
+    def show_entry(self, piece: str) -> None:
+        """Show what belongs to an entry, heading or element."""
+        if piece != self._piece:
+            self._piece = piece
+            self._mark(_LAST)
+
+    def show_figure(self, name: str) -> None:
+        """Show what belongs to a figure; no name for none."""
+        if name != self._figure:
+            self._figure = name
+            self._mark(_LAST, _SOURCE, _HISTORY)
+
+    def next_finding(self, step: int = 1) -> Shown | None:
+        """Go to the next finding that stands, or with -1 to the one before."""
+        self.tabs.setCurrentIndex(_FINDINGS)
+        shown = self.list.step(step)
+        if shown is not None:
+            self._go(shown)
+        return shown
+
+    def choose_finding(self, piece: str, at: int) -> None:
+        """Show the finding at a place of a piece's text, without leaving the text."""
+        for shown in self._found:
+            if shown.piece == piece and shown.start <= at <= shown.start + shown.length:
+                self.tabs.setCurrentIndex(_FINDINGS)
+                self.list.choose(shown)
+                return
+
+    def _go(self, shown: Shown) -> None:
+        if shown.promise:
+            self.promise_chosen.emit(shown.promise)
+        elif not shown.piece:
+            self.coverage_wanted.emit()
+        else:
+            self.finding_chosen.emit(shown.piece, shown.start, shown.length)
+
+    def _answer(self, shown: Shown) -> None:
+        if shown.accepts:
+            self.accepted.emit(shown)
+        else:
+            self._go(shown)
+
+    def _redraw(self) -> None:
+        self._mark(_LAST, _SOURCE, _HISTORY)
+
+    def _mark(self, *tabs: int) -> None:
+        self._stale.update(tabs)
+        if self.isVisible():  # a hidden one may outlive its desk
+            self._bring_up(self.tabs.currentIndex())
+
+    def _bring_up(self, tab: int) -> None:
+        if tab not in self._stale:
+            return
+        self._stale.discard(tab)
+        desk, name = self._desk, self._figure
+        figure = None if desk.is_empty or not name else provenance(desk, name)
+        if tab == _SOURCE:
+            self.source.show_figure(figure)
+        elif tab == _HISTORY:
+            years = over_years(desk, name) if figure else []
+            self.history.show_years(
+                figure.label if figure else "", figure.unit if figure else "", years
+            )
+        else:
+            self._show_last(figure)
+
+    def _show_last(self, figure: Provenance | None) -> None:
+        desk, piece = self._desk, self._piece
+        nothing = "选中一条，这里就显示去年同一条的原文。"
+        if piece:
+            nothing = "去年的报告里没有这一条。"
+        if not desk.is_empty and desk.last is None:
+            nothing = f"工作文件里没有{desk.year - 1}年度的报告。"
+        last = None if desk.is_empty or not piece else last_text(desk, piece)
+        own = [one for one in self._found if one.piece == piece] if piece else []
+        self.last_year.show_text(last, own, figure, nothing)

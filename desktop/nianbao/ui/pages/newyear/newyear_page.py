@@ -1,0 +1,205 @@
+"""What the new year takes over, clears and asks, line by line, before it begins."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QGridLayout,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
+
+from nianbao.actions.planning import Part, YearPlan
+from nianbao.ui.kit import keyed, state_colours, theme, widgets
+from nianbao.ui.kit.keyed import KeyedPage
+from nianbao.ui.kit.marked_text import Chunk, MarkedText
+from nianbao.ui.kit.theme import Tone
+from nianbao.ui.pages.newyear.lines import PlanModel
+from nianbao.ui.pages.newyear.table import PlanTable
+from nianbao.views.year_plan import Group
+
+_RIGHT, _RIGHT_SHARE = 400, 0.32  # px at 100 %, and of the window at the most
+_FIRST_ROW = 3  # pills in the upper row, when they need two
+_PROMISE = (
+    "去年的数字一个也不会不声不响地留在今年的报告里：没填的，导出时标黄写明“待填”；"
+    "要改写的，标黄写明“待核”。"
+)
+_TONES = {
+    Group.TEXT: Tone.BLUE,
+    Group.DUE: Tone.RED,
+    Group.CARRIED: Tone.GREY,
+    Group.COMPUTED: Tone.GREEN,
+    Group.ASKED: Tone.AMBER,
+}
+
+
+class NewYearPage(KeyedPage):
+    """The plan of a new year; nothing is stored before it is accepted."""
+
+    accepted = Signal(object)  # YearPlan
+    back = Signal()
+
+    def __init__(self, plan: YearPlan, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "ground")
+        self._plan = plan
+        self.keys = {keyed.CTRL_ENTER: self._accept, keyed.ESC: self._escape}
+        layout = widgets.column(self, spacing=0)
+        layout.addWidget(self._bar())
+        columns = widgets.row(spacing=0)
+        columns.addWidget(self._left(), 1)
+        columns.addWidget(self._right())
+        layout.addLayout(columns, 1)
+        layout.addWidget(self._foot())
+        self.setFocusProxy(self.table)
+        self.show_group(Group.ASKED)
+
+    # --- how it is put together
+
+    def _bar(self) -> QWidget:
+        bar, row = widgets.bar()
+        row.addWidget(widgets.label(f"建立 {self._plan.year} 年度", "product"))
+        row.addSpacing(theme.px(8))
+        row.addWidget(widgets.label("选文件 › 核对 ›", "hint"))
+        row.addWidget(widgets.label("哪些带过去", "here"))
+        row.addStretch()
+        row.addWidget(widgets.label("可整体撤销", "hint"))
+        self.step_back = widgets.button("上一步", self.back.emit)
+        self.accept = widgets.button("建立　Ctrl+Enter", self._accept, "primary")
+        row.addWidget(self.step_back)
+        row.addWidget(self.accept)
+        return bar
+
+    def _left(self) -> QWidget:
+        left = QWidget()
+        layout = widgets.column(left, margins=(16, 12, 16, 12), spacing=10)
+        self._filters = QGridLayout()
+        self._filters.setSpacing(theme.px(8))
+        self._group = QButtonGroup(self)
+        self.filters: dict[Group, QPushButton] = {}
+        for group, count in self._plan.counts().items():
+            words = f"正文 {count} 条：全部带过去" if group is Group.TEXT else f"{group} {count}"
+            role = f"filter-{_TONES[group].value}"
+            made = widgets.button(words, partial(self.show_group, group), role)
+            made.setCheckable(True)
+            self._group.addButton(made)
+            self.filters[group] = made
+        self._filters.setColumnStretch(len(self.filters), 1)
+        layout.addLayout(self._filters)
+        self.table = PlanTable(PlanModel(self._plan))
+        self.table.row_in_hand.connect(self._show_piece)
+        self.table.chosen.connect(self.refresh)
+        self.table.original_wanted.connect(self._toggle_original)
+        layout.addWidget(self.table, 1)
+        return left
+
+    def _right(self) -> QWidget:
+        right = QFrame()
+        right.setProperty("role", "column-right")
+        self._side = right
+        outer = widgets.column(right)
+        room = QScrollArea()
+        room.setWidgetResizable(True)
+        room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        room.setAccessibleName("建立以后是这样")
+        inner = QWidget()
+        layout = widgets.column(inner, margins=(16, 14, 16, 12), spacing=8)
+        layout.addWidget(widgets.label("建立以后是这样", "strong"))
+        self.preview = MarkedText("建立以后是这样")
+        self._preview_card = _text_card(self.preview)
+        self.gone = widgets.label("这一条不再写，去掉的是下面这段。", "error", wrap=True)
+        layout.addWidget(self._preview_card)
+        layout.addWidget(self.gone)
+        self._original_head = widgets.label("去年原文", "strong")
+        self.original = MarkedText("去年原文")
+        self._original_card = _text_card(self.original)
+        layout.addWidget(self._original_head)
+        layout.addWidget(self._original_card)
+        layout.addWidget(widgets.label(_PROMISE, "hint", wrap=True))
+        note, inside = widgets.card("note-blue")
+        inside.addWidget(widgets.label("分工", "strong"))
+        self.division = widgets.label("", wrap=True)
+        inside.addWidget(self.division)
+        layout.addWidget(note)
+        layout.addStretch()
+        room.setWidget(inner)
+        outer.addWidget(room)
+        self._wants_original = False
+        return right
+
+    def _foot(self) -> QWidget:
+        foot, row = widgets.foot()
+        row.addWidget(widgets.label("建立后仍可用 Ctrl+Z 整体撤销", "small"))
+        row.addStretch()
+        row.addWidget(widgets.label("↑↓ 选行　1/2/3 选处理　空格 看原文", "small"))
+        return foot
+
+    # --- what it shows
+
+    def refresh(self) -> None:
+        """Show what follows from the choices."""
+        self.division.setText(self._plan.division())
+        self._show_piece()
+
+    def show_group(self, group: Group) -> None:
+        """Show the lines of a group."""
+        self.filters[group].setChecked(True)
+        self.table.plan.show_group(group)
+        self.table.take_in_hand(0)
+        self.refresh()
+
+    def _show_piece(self) -> None:
+        item = self.table.item_in_hand()
+        piece = item.piece if item else ""
+        shown = self._plan.preview(piece)
+        dropped = bool(piece) and not shown
+        self.preview.show_paragraphs([[_chunk(part) for part in shown]])
+        self._preview_card.setVisible(not dropped)
+        self.gone.setVisible(dropped)
+        original = dropped or self._wants_original
+        self._original_head.setVisible(original)
+        self._original_card.setVisible(original)
+        if original:
+            text = self._plan.original(piece) or "（上年没有）"
+            self.original.show_paragraphs([[Chunk(text=line)] for line in text.split("\n")])
+
+    def _toggle_original(self) -> None:
+        self._wants_original = not self._wants_original
+        self._show_piece()
+
+    def _escape(self) -> None:
+        self._wants_original = False
+        self._show_piece()
+        self.table.setFocus()
+
+    def _accept(self) -> None:
+        self.accepted.emit(self._plan)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side = min(theme.px(_RIGHT), round(self.width() * _RIGHT_SHARE))
+        self._side.setFixedWidth(side)
+        wanted = sum(made.sizeHint().width() + theme.px(8) for made in self.filters.values())
+        in_first = _FIRST_ROW if wanted > self.width() - side - theme.px(32) else len(self.filters)
+        for number, made in enumerate(self.filters.values()):
+            self._filters.addWidget(made, number // in_first, number % in_first)
+
+
+def _chunk(part: Part) -> Chunk:
+    if part.is_mark:
+        return Chunk(text=part.text, tone=Tone.AMBER)
+    if part.standing is None:
+        return Chunk(text=part.text)
+    words = f"{part.standing.glyph}\u00a0{part.text}"
+    return Chunk(text=words, tone=state_colours.of(part.standing))
+
+
+def _text_card(text: MarkedText) -> QFrame:
+    frame, card = widgets.card()
+    card.setContentsMargins(*map(theme.px, (14, 8, 14, 6)))
+    card.addWidget(text)
+    return frame

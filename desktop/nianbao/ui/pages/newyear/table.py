@@ -1,0 +1,237 @@
+"""The table of the plan: choices are drawn as segments, taken by a click or by 1, 2, 3."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from nianbao.ui.kit import state_colours, theme
+from nianbao.ui.kit.index import Index
+from nianbao.ui.kit.theme import Tone
+from nianbao.ui.pages.newyear.lines import ABOUT, BECOMES, ITEM, SEGMENTS, WHY, PlanModel, Segment
+from nianbao.views.year_plan import Item
+
+_ROW, _PAD, _HEIGHT, _SIZE = 33, 10, 22, 13
+_BECOMES_WIDTH, _ABOUT_SHARE = 268, 0.47
+
+
+def _widths(segments: Sequence[Segment]) -> list[int]:
+    metrics = QFontMetrics(theme.interface_font(_SIZE))
+    return [metrics.horizontalAdvance(one.word) + theme.px(2 * _PAD) for one in segments]
+
+
+def segment_places(cell: QRect, segments: Sequence[Segment]) -> Iterator[QRect]:
+    """Yield where in a cell the segments are drawn."""
+    left = cell.left() + theme.px(8)
+    top = cell.center().y() - theme.px(_HEIGHT) // 2
+    for width in _widths(segments):
+        yield QRect(left, top, width, theme.px(_HEIGHT))
+        left += width
+
+
+class _AboutDelegate(QStyledItemDelegate):
+    """Draws what a line is about, the point itself in bold."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        item: Item = index.data(ITEM)
+        _draw_ground(painter, option)
+        place = QRect(option.rect).adjusted(theme.px(10), 0, -theme.px(6), 0)
+        if item.parent:
+            place.setLeft(place.left() + theme.px(16))
+        painter.save()
+        painter.setPen(QColor(theme.colours().ink))
+        plain = theme.interface_font(_SIZE)
+        strong = QFont(plain)
+        strong.setBold(bool(item.lead or item.below) or item.standing is None)
+        room = place.width() - QFontMetrics(strong).horizontalAdvance(item.text)
+        lead = QFontMetrics(plain).elidedText(
+            item.lead, Qt.TextElideMode.ElideLeft, max(theme.px(24), room // 2)
+        )
+        left = place.left()
+        for text, font in ((lead, plain), (item.text, strong), (item.tail, plain)):
+            metrics = QFontMetrics(font)
+            shown = metrics.elidedText(
+                text, Qt.TextElideMode.ElideRight, max(0, place.right() - left)
+            )
+            painter.setFont(font)
+            at = QRect(left, place.top(), place.right() - left, place.height())
+            painter.drawText(at, Qt.AlignmentFlag.AlignVCenter, shown)
+            left += metrics.horizontalAdvance(shown)
+        painter.restore()
+
+
+class _WhyDelegate(QStyledItemDelegate):
+    """Draws the reason, quiet."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        _draw_ground(painter, option)
+        painter.save()
+        painter.setPen(QColor(theme.colours().soft))
+        painter.setFont(theme.interface_font(_SIZE))
+        place = QRect(option.rect).adjusted(theme.px(10), 0, -theme.px(6), 0)
+        text = index.data() or ""
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.restore()
+
+
+class _BecomesDelegate(QStyledItemDelegate):
+    """Draws the choices side by side, the one that holds filled; a pill where there is none."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        _draw_ground(painter, option)
+        item: Item = index.data(ITEM)
+        segments: list[Segment] = index.data(SEGMENTS)
+        cell = QRect(option.rect)
+        if not segments:
+            tone = state_colours.of(item.standing) if item.standing else Tone.GREY
+            theme.draw_pill(
+                painter, QRectF(cell.adjusted(theme.px(8), 0, 0, 0)), item.outcome, tone
+            )
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(theme.interface_font(_SIZE))
+        places = list(segment_places(cell, segments))
+        whole = QRectF(places[0].united(places[-1])).adjusted(0.5, 0.5, -0.5, -0.5)
+        shape = QPainterPath()
+        shape.addRoundedRect(whole, theme.px(6), theme.px(6))
+        painter.fillPath(shape, QColor(theme.colours().card))
+        for segment, place in zip(segments, places, strict=True):
+            self._draw(painter, shape, segment, place, first=place == places[0])
+        painter.setPen(QPen(QColor(theme.colours().line), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(shape)
+        painter.restore()
+
+    def _draw(
+        self, painter: QPainter, shape: QPainterPath, segment: Segment, place: QRect, *, first: bool
+    ) -> None:
+        colours = theme.colours()
+        ink = QColor(colours.soft)
+        if segment.chosen:
+            ground = QColor(colours.blue)
+            ink = QColor(colours.on_blue)
+            if segment.tone:
+                ink, ground = colours.of(segment.tone)
+            inside = QPainterPath()
+            inside.addRect(QRectF(place))
+            painter.fillPath(shape.intersected(inside), ground)
+        if not first:
+            painter.setPen(QPen(QColor(colours.line), 1))
+            painter.drawLine(place.topLeft(), place.bottomLeft())
+        painter.setPen(ink)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, segment.word)
+
+
+def _draw_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    colours = theme.colours()
+    selected = bool(option.state & QStyle.StateFlag.State_Selected)
+    painter.fillRect(option.rect, QColor(colours.blue_ground if selected else colours.card))
+    painter.setPen(QPen(QColor(colours.faint), 1))
+    painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+
+
+class PlanTable(QTableView):
+    """The table. ↑↓ choose a row, 1, 2, 3 what becomes of it, 空格 shows the original."""
+
+    row_in_hand = Signal()
+    chosen = Signal()
+    original_wanted = Signal()
+
+    def __init__(self, model: PlanModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.plan = model
+        self.setModel(model)
+        self.setAccessibleName("哪些带过去")
+        self.setProperty("role", "flat")
+        self.setItemDelegateForColumn(ABOUT, _AboutDelegate(self))
+        self.setItemDelegateForColumn(WHY, _WhyDelegate(self))
+        self.setItemDelegateForColumn(BECOMES, _BecomesDelegate(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(WHY, QHeaderView.ResizeMode.Stretch)
+        theme.notifier().changed.connect(self.fit)
+        self.fit()
+
+    def fit(self) -> None:
+        """Give rows and columns today's sizes."""
+        self.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
+        self.setColumnWidth(BECOMES, theme.px(_BECOMES_WIDTH))
+        room = self.viewport().width() - theme.px(_BECOMES_WIDTH)
+        self.setColumnWidth(ABOUT, max(theme.px(200), round(room * _ABOUT_SHARE)))
+
+    def item_in_hand(self) -> Item | None:
+        """Return the line in hand."""
+        return self.plan.item(self.currentIndex().row())
+
+    def take_in_hand(self, row: int) -> None:
+        """Select a row, as far as there is one."""
+        if 0 <= row < self.plan.rowCount():
+            self.setCurrentIndex(self.plan.index(row, ABOUT))
+
+    def place_of(self, row: int, number: int) -> QPoint:
+        """Return the middle of a choice of a row."""
+        cell = self.plan.index(row, BECOMES)
+        places = list(segment_places(self.visualRect(cell), cell.data(SEGMENTS)))
+        return places[number].center()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.row_in_hand.emit()
+
+    def _choose(self, row: int, number: int) -> bool:
+        if not self.plan.choose(row, number):
+            return False
+        self.take_in_hand(row)  # the rows may be new
+        self.chosen.emit()
+        return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        spot = event.position().toPoint()
+        index = self.indexAt(spot)
+        if index.isValid() and index.column() == BECOMES:
+            places = segment_places(self.visualRect(index), index.data(SEGMENTS))
+            for number, place in enumerate(list(places)):
+                if place.contains(spot):
+                    self._choose(index.row(), number)
+                    return
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        number = event.key() - Qt.Key.Key_1
+        if event.key() == Qt.Key.Key_Space:
+            self.original_wanted.emit()
+        elif not (0 <= number < 9 and self._choose(self.currentIndex().row(), number)):
+            super().keyPressEvent(event)

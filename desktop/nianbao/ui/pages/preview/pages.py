@@ -1,0 +1,167 @@
+"""Lines on pages: 22 to a full one, headings and signatures with what they belong to."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from PySide6.QtCore import QPointF, QRectF
+
+from nianbao.ui.pages.preview.setting import Paragraph, Stretch
+from nianbao.views.preview import LINES, PAGE, PITCH, TEXT_WIDTH, TOP, PreviewLine
+
+HEIGHT = LINES * PITCH
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line on its page; `top` is counted in twips from the upper margin."""
+
+    paragraph: Paragraph
+    number: int
+    top: float
+
+    @property
+    def place(self) -> QRectF:
+        """The whole line."""
+        return QRectF(0, self.top, TEXT_WIDTH, self.paragraph.pitch)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A stretch of text and its places on one page."""
+
+    stretch: Stretch
+    places: tuple[QRectF, ...]
+
+
+@dataclass(slots=True)
+class Page:
+    """The lines of one page."""
+
+    rows: list[Row] = field(default_factory=list)
+    foot: list[Row] = field(default_factory=list)  # an imprint, which stands between rules
+
+    @property
+    def text(self) -> str:
+        """What is read on the page, a paragraph a line."""
+        every = groupby([*self.rows, *self.foot], key=lambda row: id(row.paragraph))
+        return "\n".join(
+            "".join(row.paragraph.row_text(row.number) for row in rows) for _, rows in every
+        )
+
+    @staticmethod
+    def share(row: Row) -> float:
+        """Return how far down the paper a line stands, from 0 to 1."""
+        return (TOP + row.top) / PAGE[1]
+
+    def spots(self) -> list[Spot]:
+        """Return the numbers and marks of the page, in reading order."""
+        found: dict[tuple[int, int], Spot] = {}
+        for row in [*self.rows, *self.foot]:
+            for stretch, place in row.paragraph.stretches(row.number):
+                if not (stretch.run.slot_name or stretch.run.mark):
+                    continue
+                key = id(row.paragraph), stretch.start
+                before = found[key].places if key in found else ()
+                moved = place.translated(0, row.top)
+                found[key] = Spot(stretch, (*before, moved))
+        return list(found.values())
+
+    def at(self, point: QPointF) -> Stretch | None:
+        """Return what stands at a point, None beside the text."""
+        for row in [*self.rows, *self.foot]:
+            if row.place.contains(point):
+                inside = point - QPointF(0, row.top)
+                return next(
+                    (
+                        stretch
+                        for stretch, place in row.paragraph.stretches(row.number)
+                        if place.contains(inside)
+                    ),
+                    None,
+                )
+        return None
+
+
+class Setter:
+    """Sets a report on pages; a paragraph that has not changed is not set again."""
+
+    def __init__(self) -> None:
+        self._known: dict[PreviewLine, Paragraph] = {}
+
+    def pages(self, lines: Iterable[PreviewLine]) -> list[Page]:
+        """Return the pages of a report; there is always one."""
+        found = [(line, self._taken(line) or Paragraph(line)) for line in lines]
+        self._known = dict(found)
+        return _Filling().all([paragraph for _, paragraph in found])
+
+    def _taken(self, line: PreviewLine) -> Paragraph | None:
+        """Return a paragraph as it was set before; each is used once."""
+        return self._known.pop(line) if line in self._known else None
+
+
+class _Filling:
+    """Puts paragraphs on pages, from the first to the last."""
+
+    def __init__(self) -> None:
+        self._pages = [Page()]
+        self._top = 0.0
+        self._before: Paragraph | None = None
+
+    def all(self, paragraphs: Sequence[Paragraph]) -> list[Page]:
+        for foot, group in groupby(enumerate(paragraphs), key=lambda one: one[1].line.form.foot):
+            these = list(group)
+            if foot:
+                self._foot([paragraph for _, paragraph in these])
+                continue
+            for index, paragraph in these:
+                self._put(paragraph, _together(paragraphs[index:]))
+        return self._pages
+
+    def _put(self, paragraph: Paragraph, together: int) -> None:
+        gap = self._gap(paragraph)
+        if self._top and self._top + gap + together * PITCH > HEIGHT:
+            self._turn()
+            gap = 0
+        self._top += gap
+        for number in range(paragraph.rows):
+            if self._top + PITCH > HEIGHT:
+                self._turn()
+            self._pages[-1].rows.append(Row(paragraph, number, self._top))
+            self._top += PITCH
+        self._before = paragraph
+
+    def _gap(self, paragraph: Paragraph) -> float:
+        """Return the space above a paragraph; there is none at the top of a page."""
+        if self._before is None or not self._top:
+            return 0
+        form, before = paragraph.line.form, self._before.line.form
+        if form.once and paragraph.line.kind == self._before.line.kind:
+            return 0
+        return form.before + before.after
+
+    def _foot(self, paragraphs: list[Paragraph]) -> None:
+        """Stand an imprint at the foot of the page, one line below the text at least."""
+        rows = [(paragraph, row) for paragraph in paragraphs for row in range(paragraph.rows)]
+        height = sum(paragraph.pitch for paragraph, _ in rows)
+        if self._top and self._top + paragraphs[0].line.form.before + height > HEIGHT:
+            self._turn()
+        top = max(HEIGHT - height, 0)
+        for paragraph, number in rows:
+            self._pages[-1].foot.append(Row(paragraph, number, top))
+            top += paragraph.pitch
+        self._top = HEIGHT
+
+    def _turn(self) -> None:
+        self._pages.append(Page())
+        self._top = 0.0
+
+
+def _together(paragraphs: Sequence[Paragraph]) -> int:
+    """Return how many lines from here on must stand on one page."""
+    count = 0
+    for paragraph in paragraphs:
+        if not paragraph.line.form.stays:
+            return count + 1
+        count += paragraph.rows
+    return max(count, 1)

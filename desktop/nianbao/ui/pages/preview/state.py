@@ -1,0 +1,99 @@
+"""The column beside the pages: how long it is, what is still open, how it will look."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
+
+from nianbao.ui.kit import theme, widgets
+from nianbao.ui.pages.preview import faces
+from nianbao.views import preview
+from nianbao.views.preview import CHARACTERS, LINES, PreviewLine
+
+_WIDTH = 300  # px at 100 %
+_FACTS = ("页数", "字数", "待填", "待核")
+
+
+class StateColumn(QScrollArea):
+    """Says whether the report may be final, and why not."""
+
+    next_wanted = Signal()
+    export_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("这一稿的情况")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFixedWidth(theme.px(_WIDTH))
+        self.setProperty("role", "column-right")
+
+        inner = QWidget()
+        layout = widgets.column(inner, margins=(16, 12, 16, 12), spacing=10)
+        layout.addWidget(widgets.label("这一稿", "product"))
+        self.facts: dict[str, QLabel] = {}
+        layout.addWidget(self._table())
+        layout.addWidget(self._open_card())
+        layout.addWidget(self._look_card())
+        layout.addStretch(1)
+        self.setWidget(inner)
+
+    def _table(self) -> QFrame:
+        frame, layout = widgets.card()
+        for number, name in enumerate(_FACTS):
+            if number:
+                layout.addWidget(widgets.rule())
+            line = widgets.row()
+            line.addWidget(widgets.label(name))
+            line.addStretch(1)
+            self.facts[name] = widgets.label("")
+            line.addWidget(self.facts[name])
+            layout.addLayout(line)
+        return frame
+
+    def _open_card(self) -> QFrame:
+        self._card, layout = widgets.card("note-red")
+        self.verdict = widgets.label("", "strong")
+        self.reason = widgets.label("", wrap=True)
+        layout.addWidget(self.verdict)
+        layout.addWidget(self.reason)
+        buttons = widgets.row()
+        self.next = widgets.button("看下一处", self.next_wanted.emit, "mini")
+        self.export = widgets.button("导出 Word", self.export_wanted.emit, "mini")
+        buttons.addWidget(self.next)
+        buttons.addWidget(self.export)
+        buttons.addStretch(1)
+        layout.addLayout(buttons)
+        return self._card
+
+    def _look_card(self) -> QFrame:
+        card, layout = widgets.card("note-blue")
+        layout.addWidget(widgets.label("版面", "strong"))
+        notes = faces.notes()
+        said = [f"每页{LINES}行，每行{CHARACTERS}字，按党政机关公文格式。", *notes]
+        if notes:
+            said.append("导出后换到装有这些字体的电脑上，就是规定的样子。")
+        for sentence in said:
+            layout.addWidget(widgets.label(sentence, "hint", wrap=True))
+        return card
+
+    def refresh(self, lines: Sequence[PreviewLine], pages: int) -> None:
+        """Show how a report stands."""
+        text = "\n".join(line.text for line in lines)
+        open_marks = preview.pending(text)
+        counts = {"待填": open_marks.to_fill, "待核": open_marks.to_check}
+        self.facts["页数"].setText(f"{pages} 页")
+        self.facts["字数"].setText(f"{sum(not char.isspace() for char in text):,} 字")
+        for name, count in counts.items():
+            self.facts[name].setText(f"{count} 处")
+            theme.set_role(self.facts[name], "error" if count else "")
+        said = str(open_marks)
+        self.next.setVisible(bool(said))
+        if said:
+            self.verdict.setText("✕ 还不能定稿")
+            self.reason.setText(f"还有{said}。现在可以导出送审稿，没写好的地方标黄。")
+        else:
+            self.verdict.setText("✓ 数都填齐了")
+            self.reason.setText("没有待填、待核的地方，可以导出。")
+        theme.set_role(self._card, "note-red" if said else "note-green")

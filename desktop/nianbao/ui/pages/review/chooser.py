@@ -1,0 +1,76 @@
+"""A short list to choose from by typing: which figure is the same."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QSortFilterProxyModel, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QWidget
+
+from nianbao.ui.kit import theme, widgets
+
+
+class Chooser(QFrame):
+    """Typing narrows the list, ↑↓ go through it, Enter takes, Esc gives up."""
+
+    chosen = Signal(str)
+    closed = Signal()
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card-in-hand")
+        layout = widgets.column(self, margins=(10, 8, 10, 10), spacing=6)
+        layout.addWidget(widgets.label(title, "strong"))
+        self.field = QLineEdit()
+        self.field.setAccessibleName(title)
+        self.field.setPlaceholderText("输入几个字来找")
+        layout.addWidget(self.field)
+        self._names = QStringListModel(self)
+        self._fitting = QSortFilterProxyModel(self)
+        self._fitting.setSourceModel(self._names)
+        self.list = QListView()
+        self.list.setModel(self._fitting)
+        self.list.setAccessibleName("可以合并的指标")
+        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.list.setFixedHeight(theme.px(112))
+        self.list.clicked.connect(lambda _index: self._take())
+        layout.addWidget(self.list)
+        layout.addWidget(widgets.label("Enter 合并　Esc 不合并", "small"))
+        self.field.textChanged.connect(self._narrow)
+        self.field.installEventFilter(self)
+        self.list.installEventFilter(self)
+
+    def open(self, names: Sequence[str]) -> None:
+        """Show names to choose from."""
+        self._names.setStringList(list(names))
+        self.field.clear()
+        self._narrow("")
+        self.show()
+        self.field.setFocus()
+
+    def _narrow(self, text: str) -> None:
+        self._fitting.setFilterFixedString(text.strip())
+        self.list.setCurrentIndex(self._fitting.index(0, 0))
+
+    def _take(self) -> None:
+        index = self.list.currentIndex()
+        if index.isValid():
+            self.hide()
+            self.chosen.emit(index.data())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            row = self.list.currentIndex().row()
+            match event.key():
+                case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                    self._take()
+                case Qt.Key.Key_Escape:
+                    self.hide()
+                    self.closed.emit()
+                case Qt.Key.Key_Down if row + 1 < self._fitting.rowCount():
+                    self.list.setCurrentIndex(self._fitting.index(row + 1, 0))
+                case Qt.Key.Key_Up if row > 0:
+                    self.list.setCurrentIndex(self._fitting.index(row - 1, 0))
+                case _:
+                    return super().eventFilter(watched, event)
+            return True
+        return super().eventFilter(watched, event)

@@ -1,0 +1,295 @@
+"""What was understood of a report, to be looked through and corrected before it is stored."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QWidget
+
+from nianbao.actions.reviewing import Review
+from nianbao.errors import InputError
+from nianbao.ui.kit import keyed, theme, widgets
+from nianbao.ui.kit.keyed import KeyedPage
+from nianbao.ui.pages.review.chooser import Chooser
+from nianbao.ui.pages.review.listing import ListingView
+from nianbao.ui.pages.review.outline import NODE, OutlineList, OutlineModel
+from nianbao.ui.pages.review.rows import RowModel, RowTable
+from nianbao.ui.pages.review.section_view import SectionView
+
+_LEFT, _RIGHT = 268, 372  # px at 100 %
+_LEFT_SHARE, _RIGHT_SHARE = 0.23, 0.37  # of the window at the most
+_ALL_SEEN = "都看过了。没有别的要改，就按 Ctrl+Enter 往下。"
+
+
+class ReviewPage(KeyedPage):
+    """Outline, text and numbers of a report that is not stored yet. Keys correct it."""
+
+    accepted = Signal(object)  # Review
+    cancelled = Signal()
+
+    def __init__(
+        self, review: Review, parent: QWidget | None = None, *, seconds: float | None = None
+    ) -> None:
+        """Take a review; `seconds` is how long the reading took."""
+        super().__init__(parent)
+        self.setProperty("role", "ground")
+        self._review, self._seconds = review, seconds
+        self._page = review.outline()[0].page
+        self._splitting = False
+        self.keys = {
+            keyed.CTRL_ENTER: self._accept,
+            keyed.CTRL_Z: self._undo,
+            keyed.F8: self._next_open,
+            keyed.ESC: self._escape,
+        }
+        layout = widgets.column(self, spacing=0)
+        layout.addWidget(self._bar())
+        columns = widgets.row(spacing=0)
+        columns.addWidget(self._left())
+        columns.addWidget(self._middle(), 1)
+        columns.addWidget(self._right())
+        layout.addLayout(columns, 1)
+        layout.addWidget(self._foot())
+        self.setFocusProxy(self.table)
+        self.refresh()
+        self._go_to_first()
+
+    # --- how it is put together
+
+    def _bar(self) -> QWidget:
+        bar, row = widgets.bar()
+        row.addWidget(widgets.label("导入核对", "product"))
+        row.addSpacing(theme.px(8))
+        row.addWidget(widgets.label("选文件 ›", "hint"))
+        row.addWidget(widgets.label("核对认出的内容", "here"))
+        row.addWidget(widgets.label(f"› 建立 {self._review.year + 1} 年度", "hint"))
+        row.addStretch()
+        row.addWidget(widgets.label("尚未写入年报库", "hint"))
+        self.cancel = widgets.button("取消", self.cancelled.emit)
+        self.accept = widgets.button("无误，下一步　Ctrl+Enter", self._accept, "primary")
+        row.addWidget(self.cancel)
+        row.addWidget(self.accept)
+        return bar
+
+    def _left(self) -> QWidget:
+        left = self._left_column = _column("column-left")
+        layout = widgets.column(left, margins=(0, 10, 0, 10), spacing=6)
+        name = widgets.label(self._review.source.name, "hint", wrap=True)
+        about = widgets.column(margins=(14, 0, 14, 0), spacing=2)
+        about.addWidget(name)
+        about.addWidget(widgets.label(self._review.size(), "small", wrap=True))
+        layout.addLayout(about)
+        self._nodes = OutlineModel()
+        self.outline = OutlineList(self._nodes)
+        self.outline.selectionModel().currentChanged.connect(self._node_chosen)
+        layout.addWidget(self.outline, 1)
+        layout.addWidget(widgets.rule())
+        lists = widgets.column(margins=(14, 4, 14, 0), spacing=2)
+        self.listing_links: list[QPushButton] = []
+        for number, listing in enumerate(self._review.listings()):
+            words = f"{listing.title}（{listing.count}）"
+            link = widgets.button(words, partial(self._show_listing, number), "link")
+            self.listing_links.append(link)
+            line = widgets.row()
+            line.addWidget(link)
+            line.addStretch()
+            lists.addLayout(line)
+            lists.addWidget(widgets.label(listing.summary, "small", wrap=True))
+        layout.addLayout(lists)
+        return left
+
+    def _middle(self) -> QWidget:
+        self.middle = QStackedWidget()
+        self.section = SectionView()
+        self.section.picked.connect(self._pick)
+        self.section.settled.connect(lambda key: self._say(partial(self._review.confirm, key)))
+        self.section.assigned.connect(self._assign)
+        self.listing = ListingView()
+        self.listing.closed.connect(self._escape)
+        self.middle.addWidget(self.section)
+        self.middle.addWidget(self.listing)
+        return self.middle
+
+    def _right(self) -> QWidget:
+        right = self._right_column = _column("column-right")
+        layout = widgets.column(right, margins=(16, 12, 16, 10), spacing=8)
+        head = widgets.row(spacing=12)
+        self.count = widgets.label("", "strong")
+        head.addWidget(self.count)
+        head.addWidget(widgets.label("点一行，左边亮", "hint"))
+        head.addStretch()
+        layout.addLayout(head)
+        self.table = RowTable(RowModel(self._review.year), self._review.labels)
+        # Queued: the table's rows are replaced, and its editor must have closed by then.
+        self.table.rows.edited.connect(self._named, Qt.ConnectionType.QueuedConnection)
+        self.table.asked.connect(self._asked)
+        self.table.row_in_hand.connect(self._row_in_hand)
+        layout.addWidget(self.table, 1)
+        self.chooser = Chooser("和哪个指标是同一个数？")
+        self.chooser.hide()
+        self.chooser.chosen.connect(self._merged)
+        self.chooser.closed.connect(self.table.setFocus)
+        layout.addWidget(self.chooser)
+        self.why = widgets.label("", "hint", wrap=True)
+        self.trouble = widgets.label("", "error", wrap=True)
+        layout.addWidget(self.why)
+        layout.addWidget(self.trouble)
+        layout.addWidget(widgets.label("改一次名，明年导入自动沿用。", "hint"))
+        return right
+
+    def _foot(self) -> QWidget:
+        foot, row = widgets.foot()
+        if self._seconds is not None:
+            row.addWidget(widgets.label(f"读取 {self._seconds:.1f} 秒", "small"))
+        self.summary = widgets.label("", "small")
+        self.said = widgets.label("", "small")
+        row.addWidget(self.summary)
+        row.addWidget(self.said)
+        row.addStretch()
+        row.addWidget(widgets.label("Ctrl+Z 撤销　F8 下一处要看的", "small"))
+        return foot
+
+    # --- what it shows
+
+    def refresh(self) -> None:
+        """Show the review anew; the row in hand stays in hand, as far as it is still there."""
+        number = self.table.currentIndex().row()
+        key = self.table.key_in_hand()
+        page = self._review.page(self._page)
+        self._nodes.show_nodes(self._review.outline())
+        self.outline.setCurrentIndex(self._nodes.row_of(self._page))
+        self.section.show_page(page)
+        self.table.rows.show_rows(page.rows)
+        self.count.setText(f"本节数据（{len(page.rows)}）")
+        self.summary.setText(self._review.summary())
+        kept = self.table.rows.number_of(key)
+        self.table.take_in_hand(kept if kept >= 0 else min(number, len(page.rows) - 1))
+        self._row_in_hand(self.table.key_in_hand())
+
+    def _go_to_first(self) -> None:
+        """Begin where something is to be looked at, else at the first page with numbers."""
+        found = self._review.next_open(self._page)
+        if found is None:
+            pages = (node.page for node in self._review.outline())
+            first = next((p for p in pages if self._review.page(p).rows), self._page)
+            found = first, ""
+        self._show_page(found[0])
+        self.table.take_in_hand(max(0, self.table.rows.number_of(found[1])))
+
+    def _show_page(self, page: str) -> None:
+        self.middle.setCurrentWidget(self.section)
+        if page != self._page:
+            self._page = page
+            self.chooser.hide()
+            self._tell("")
+            self.table.rows.show_rows(())
+            self.refresh()
+            self.table.take_in_hand(0)
+
+    def _node_chosen(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self._show_page(index.data(NODE).page)
+
+    def _row_in_hand(self, key: str) -> None:
+        row = self.table.rows.row(self.table.currentIndex().row())
+        self.section.take_in_hand(key)
+        self.why.setText(row.why if row and row.state.is_open else "")
+        self.trouble.clear()
+
+    def _show_listing(self, number: int) -> None:
+        self.listing.show_listing(self._review.listings()[number])
+        self.middle.setCurrentWidget(self.listing)
+
+    def _tell(self, sentence: str) -> None:
+        self.said.setText(sentence)
+
+    # --- what a person does
+
+    def _pick(self, key: str) -> None:
+        self.table.take_in_hand(self.table.rows.number_of(key))
+        self.table.setFocus()
+
+    def _asked(self, what: str) -> None:
+        key = self.table.key_in_hand()
+        match what:
+            case "confirm":
+                self._say(partial(self._review.confirm, key))
+                self.table.take_in_hand(self.table.currentIndex().row() + 1)
+            case "reject":
+                self._say(partial(self._review.reject, key))
+            case "merge":
+                self._say(partial(self._offer, key))
+            case _:
+                self._say(partial(self._edit, key, splitting=what == "split"))
+
+    def _edit(self, key: str, *, splitting: bool) -> None:
+        self._review.labels(key)  # refuses what is no figure
+        self._splitting = splitting
+        self.table.begin_edit()
+
+    def _offer(self, key: str) -> None:
+        names = self._review.mergeable(key)
+        if not names:
+            raise InputError("文中没有单位和数值都相同的另一个数，不能合并。", do="")
+        self.chooser.open(names)
+
+    def _merged(self, name: str) -> None:
+        self._say(partial(self._review.rename, self.table.key_in_hand(), name))
+        self.table.setFocus()
+
+    def _named(self, key: str, name: str) -> None:
+        change = self._review.split if self._splitting else self._review.rename
+        self._splitting = False
+        self._say(partial(change, key, name))
+
+    def _assign(self, home: str) -> None:
+        self._say(partial(self._review.assign, self._page, home))
+
+    def _say(self, change: Callable[[], None]) -> None:
+        """Make a correction and show what became of it, or say why it cannot be."""
+        try:
+            change()
+        except InputError as error:
+            self.trouble.setText(f"{error.what}{error.do}")
+            return
+        self._tell("")
+        if not self.chooser.isVisible() and not self.table.is_editing():
+            self.refresh()
+
+    def _undo(self) -> None:
+        name = self._review.undo()
+        self.refresh()
+        self._tell(f"已撤销：{name}" if name else "没有可以撤销的。")
+
+    def _next_open(self) -> None:
+        found = self._review.next_open(self._page, self.table.key_in_hand())
+        if found is None:
+            self._tell(_ALL_SEEN)
+            return
+        self._show_page(found[0])
+        self._pick(found[1])
+
+    def _escape(self) -> None:
+        self.middle.setCurrentWidget(self.section)
+        self.table.setFocus()
+
+    def _accept(self) -> None:
+        self.accepted.emit(self._review)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Only when all has its place can the number in hand be brought into view.
+        QTimer.singleShot(0, self, lambda: self._row_in_hand(self.table.key_in_hand()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = self.width()
+        self._left_column.setFixedWidth(min(theme.px(_LEFT), round(width * _LEFT_SHARE)))
+        self._right_column.setFixedWidth(min(theme.px(_RIGHT), round(width * _RIGHT_SHARE)))
+
+
+def _column(role: str) -> QFrame:
+    column = QFrame()
+    column.setProperty("role", role)
+    return column

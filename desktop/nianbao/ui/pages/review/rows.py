@@ -1,0 +1,237 @@
+"""The numbers of a page as a table: the name is edited in place, keys decide."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCompleter,
+    QHeaderView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from nianbao.ui.kit import theme
+from nianbao.ui.kit.index import Index
+from nianbao.ui.pages.review import looks
+from nianbao.views.review.import_rows import Row, State
+
+LABEL, VALUE, UNIT, STATE = range(4)
+_ROW = 29
+_STATE_WIDTH = 40
+_LETTERS = {
+    Qt.Key.Key_R: "rename",
+    Qt.Key.Key_F2: "rename",
+    Qt.Key.Key_M: "merge",
+    Qt.Key.Key_S: "split",
+    Qt.Key.Key_X: "reject",
+    Qt.Key.Key_Return: "confirm",
+    Qt.Key.Key_Enter: "confirm",
+}
+
+
+class RowModel(QAbstractTableModel):
+    """Numbers. A name that is typed is told by `edited`, and shown when it has been taken."""
+
+    edited = Signal(str, str)  # key, name
+
+    def __init__(self, year: int) -> None:
+        super().__init__()
+        self._year = year
+        self._rows: Sequence[Row] = ()
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Replace all rows."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def row(self, number: int) -> Row | None:
+        """Return a row, None when there is no such row."""
+        return self._rows[number] if 0 <= number < len(self._rows) else None
+
+    def number_of(self, key: str) -> int:
+        """Return which row has a key, -1 for none."""
+        return next((n for n, row in enumerate(self._rows) if row.key == key), -1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else 4
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return ("指标", str(self._year), "单位", "")[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole and section == VALUE:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return super().headerData(section, orientation, role)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], index.column()
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
+                return (_asked(row), row.value, row.unit, row.state.glyph)[column]
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return (_asked(row), row.value, row.unit, row.state.word)[column]
+            case Qt.ItemDataRole.ToolTipRole:
+                return f"{row.label}　{row.why or row.state.word}"
+            case Qt.ItemDataRole.UserRole:
+                return row
+            case Qt.ItemDataRole.TextAlignmentRole if column == VALUE:
+                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            case Qt.ItemDataRole.ForegroundRole if row.state.is_open:
+                return QColor(theme.colours().of(looks.of_state(row.state))[0])
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        row = self._rows[index.row()] if index.isValid() else None
+        if row is None or role != Qt.ItemDataRole.EditRole or index.column() != LABEL:
+            return False
+        self.edited.emit(row.key, str(value))
+        return True
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        row = self.row(index.row()) if index.isValid() else None
+        editable = row is not None and row.mention is not None and index.column() == LABEL
+        return flags | Qt.ItemFlag.ItemIsEditable if editable else flags
+
+
+def _asked(row: Row) -> str:
+    return f"{row.label}：是数据吗？" if row.state is State.ASK else row.label
+
+
+class _NameDelegate(QStyledItemDelegate):
+    """Edits a name, with the names that are known already to choose from."""
+
+    def __init__(self, names: Callable[[str], Sequence[str]], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._names = names
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        row: Row = index.data(Qt.ItemDataRole.UserRole)
+        field = QLineEdit(parent)
+        field.setAccessibleName("指标名称")
+        completer = QCompleter(list(self._names(row.key)), field)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        field.setCompleter(completer)
+        return field
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        room = editor.parentWidget()
+        place = QRect(option.rect)
+        place.setRight((room.width() if room else place.right()) - theme.px(_STATE_WIDTH))
+        editor.setGeometry(place)
+
+
+class _StateDelegate(QStyledItemDelegate):
+    """Draws the sign of a state as a pill."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        row: Row = index.data(Qt.ItemDataRole.UserRole)
+        place = QRectF(option.rect)
+        place.adjust(theme.px(8), 0, 0, 0)
+        theme.draw_pill(painter, place, row.state.glyph, looks.of_state(row.state))
+
+    def displayText(self, value: Any, locale: Any) -> str:
+        return ""  # the pill says it
+
+
+class RowTable(QTableView):
+    """The table. Letters, Enter and Tab act on the row in hand; `asked` tells what for."""
+
+    asked = Signal(str)  # confirm, rename, merge, split, reject
+    row_in_hand = Signal(str)  # key
+
+    def __init__(
+        self, model: RowModel, names: Callable[[str], Sequence[str]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.rows = model
+        self.setModel(model)
+        self.setAccessibleName("本节数据")
+        self.setProperty("role", "flat")
+        self.setItemDelegateForColumn(LABEL, _NameDelegate(names, self))
+        self.setItemDelegateForColumn(STATE, _StateDelegate(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(LABEL, QHeaderView.ResizeMode.Stretch)
+        theme.notifier().changed.connect(self._size)
+        self._size()
+
+    def _size(self) -> None:
+        self.setFont(theme.interface_font(13))
+        self.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
+        for column, width in ((VALUE, 74), (UNIT, 50), (STATE, _STATE_WIDTH)):
+            self.setColumnWidth(column, theme.px(width))
+
+    def key_in_hand(self) -> str:
+        """Return the key of the row in hand, empty for none."""
+        row = self.rows.row(self.currentIndex().row())
+        return row.key if row else ""
+
+    def take_in_hand(self, number: int) -> None:
+        """Select a row, as far as there is one."""
+        if 0 <= number < self.rows.rowCount():
+            self.setCurrentIndex(self.rows.index(number, LABEL))
+
+    def is_editing(self) -> bool:
+        """Whether a name is being edited."""
+        return self.state() == QAbstractItemView.State.EditingState
+
+    def begin_edit(self) -> None:
+        """Open the name of the row in hand."""
+        self.edit(self.rows.index(self.currentIndex().row(), LABEL))
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.row_in_hand.emit(self.key_in_hand())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.is_editing():
+            return  # Enter comes here too, after the editor has had it
+        what = _LETTERS.get(Qt.Key(event.key()))
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if what and held == Qt.KeyboardModifier.NoModifier and self.key_in_hand():
+            self.asked.emit(what)
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab go through the rows and leave behind the last one."""
+        wanted = self.currentIndex().row() + (1 if forward else -1)
+        if 0 <= wanted < self.rows.rowCount():
+            self.take_in_hand(wanted)
+            return True
+        return super().focusNextPrevChild(forward)

@@ -1,0 +1,135 @@
+"""The middle of a review: a page's text, what was found among its numbers, where it belongs."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from nianbao.ui.kit import theme, widgets
+from nianbao.ui.kit.marked_text import Chunk, MarkedText
+from nianbao.ui.pages.review import looks
+from nianbao.views.review.import_pages import Page
+from nianbao.views.review.import_rows import Stretch
+
+_KEYS = "Tab 下一个　Enter 对　X 不是数据　M 合并　S 拆分　R 改名"
+
+
+class SectionView(QWidget):
+    """Shows a page; tells what is picked, said to be right, or put elsewhere."""
+
+    picked = Signal(str)  # key of a number
+    settled = Signal(str)  # key: it stands in the original like this
+    assigned = Signal(str)  # id of the standard part or section
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        layout = widgets.column(self, margins=(16, 10, 16, 10), spacing=8)
+        layout.addLayout(self._head())
+        self.room = QScrollArea()
+        self.room.setWidgetResizable(True)
+        self.room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.room.setAccessibleName("本节内容")
+        self._inner = QWidget()
+        column = widgets.column(self._inner, spacing=8)
+        frame, card = widgets.card()
+        card.setContentsMargins(*map(theme.px, (16, 10, 16, 8)))
+        self.text = MarkedText("本节原文")
+        self.text.picked.connect(self.picked)
+        card.addWidget(self.text)
+        column.addWidget(frame)
+        counts = widgets.column(spacing=2)
+        self.counted = widgets.label("", "hint", wrap=True)
+        counts.addWidget(self.counted)
+        counts.addWidget(widgets.label(_KEYS, "hint", wrap=True))
+        column.addLayout(counts)
+        self._cards: QVBoxLayout = widgets.column(spacing=8)
+        column.addLayout(self._cards)
+        column.addStretch()
+        self.room.setWidget(self._inner)
+        layout.addWidget(self.room, 1)
+
+    def _head(self) -> QVBoxLayout:
+        head = widgets.column(spacing=4)
+        self.title = widgets.label("", "title")
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.home = QComboBox()
+        self.home.setAccessibleName("归入哪一节")
+        self.home.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.home.activated.connect(lambda at: self.assigned.emit(self.home.itemData(at)))
+        self.sure = widgets.label("", "hint")
+        self._home_label = widgets.label("归入（不对就改派）", "hint")
+        where = widgets.row(spacing=8)
+        where.addWidget(self._home_label)
+        where.addWidget(self.home, 1)
+        where.addWidget(self.sure)
+        where.addStretch()
+        head.addWidget(self.title)
+        head.addLayout(where)
+        return head
+
+    def show_page(self, page: Page) -> None:
+        """Show a page anew."""
+        self.title.setText(page.title)
+        self.title.setToolTip(page.title)
+        self._show_home(page)
+        self.text.show_paragraphs([[_chunk(s) for s in line] for line in page.paragraphs])
+        self.counted.setText(page.counted)
+        widgets.clear(self._cards)
+        if page.sums:
+            self._add_sums(page)
+        if page.disputes:
+            self._add_disputes(page)
+
+    def take_in_hand(self, key: str) -> None:
+        """Frame a number in the text and bring it into view."""
+        self.text.take_in_hand(key)
+        place = self.text.place_of(key).toRect()
+        if not place.isEmpty():
+            spot = self.text.mapTo(self._inner, place.center())
+            self.room.ensureVisible(spot.x(), spot.y(), 0, theme.px(60))
+
+    def _show_home(self, page: Page) -> None:
+        for widget in (self._home_label, self.home, self.sure):
+            widget.setVisible(bool(page.homes))
+        self.home.clear()
+        for key, title in page.homes:
+            self.home.addItem(title, key)
+        self.home.setCurrentIndex(self.home.findData(page.home))
+        self.home.setToolTip(self.home.currentText())
+        self.sure.setText(f"把握 {page.confidence:.0%}")
+
+    def _add_sums(self, page: Page) -> None:
+        frame, card = widgets.card("note-green")
+        head = widgets.row(spacing=10)
+        head.addWidget(widgets.label(f"找到的算术关系（{len(page.sums)}）", "strong"))
+        head.addWidget(widgets.label("今年填了分项，结果可以自动算", "hint", wrap=True), 1)
+        card.addLayout(head)
+        written = "　　".join(f"{one.text}\u00a0✓".replace(" ", "\u00a0") for one in page.sums)
+        card.addWidget(widgets.label(written, wrap=True))
+        self._cards.addWidget(frame)
+
+    def _add_disputes(self, page: Page) -> None:
+        frame, card = widgets.card("note-amber")
+        card.addWidget(widgets.label(f"请核对（{len(page.disputes)}）", "strong"))
+        for dispute in page.disputes:
+            card.addWidget(widgets.label(f"{dispute.text}原文不改，只记下。", wrap=True))
+            buttons = widgets.row(spacing=8)
+            settle, show = (
+                partial(self.settled.emit, dispute.key),
+                partial(self.picked.emit, dispute.key),
+            )
+            buttons.addWidget(widgets.button("原文如此", settle, "mini"))
+            buttons.addWidget(widgets.button("看这个数", show, "mini"))
+            buttons.addStretch()
+            card.addLayout(buttons)
+        self._cards.addWidget(frame)
+
+
+def _chunk(stretch: Stretch) -> Chunk:
+    state = stretch.state
+    if state is None:
+        return Chunk(text=stretch.text, bold=stretch.heading)
+    text = f"{state.glyph}\u00a0{stretch.text}" if state.is_open else stretch.text
+    return Chunk(text=text, tone=looks.of_state(state), key=stretch.key, bold=stretch.heading)

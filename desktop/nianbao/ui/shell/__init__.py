@@ -1,0 +1,1 @@
+"""The window itself: its frame, the way to a new year, commands, settings."""

@@ -1,0 +1,100 @@
+"""The program with its window: what happens from the double click to the first report.
+
+Only Qt is imported before the window is painted for the first time; all else takes longer than the
+window itself.
+"""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+
+_SMALLEST = 1024, 640
+_USUAL = 1366, 768
+_WAITING = """
+QMainWindow { background: #f4f6f8; }
+QLabel { color: #5b6876; font-size: 15px; qproperty-alignment: AlignCenter; }
+"""  # until the theme is there
+
+
+class Frame(QMainWindow):
+    """The empty window, which fills itself as soon as it has been painted."""
+
+    def __init__(self, settings: Path | None = None, place: Path | None = None) -> None:
+        """Take where the settings are kept, if not at home, and a workspace to open."""
+        super().__init__()
+        self._settings, self._place = settings, place
+        self._painted = False
+        self.content: Any = None  # Window, once there is one
+        self.setWindowTitle("年报助手")
+        self.setMinimumSize(*_SMALLEST)
+        self.resize(*_USUAL)
+        self.setStyleSheet(_WAITING)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self.greet)
+
+    def greet(self) -> None:
+        """Say that something is coming; even a font takes longer than the first paint."""
+        if self.content is None:
+            self.setCentralWidget(QLabel("正在打开……"))
+            QTimer.singleShot(0, self, self.fill)
+
+    def fill(self) -> None:
+        """Make the pages and open what was open last."""
+        from nianbao.machine.installation import config_folder
+        from nianbao.ui.kit import theme
+        from nianbao.ui.shell import translation
+        from nianbao.ui.shell.settings import SettingsFile
+        from nianbao.ui.shell.window import Window
+
+        if self.content is not None:
+            return
+        file = SettingsFile(self._settings or config_folder() / "window.json")
+        settings = file.load()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        translation.install(app)
+        known = {name.value: name for name in theme.ThemeName}
+        theme.apply(app, known.get(settings.theme, theme.ThemeName.LIGHT), settings.zoom)
+        self.setStyleSheet("")
+        if settings.geometry:
+            self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode("ascii")))
+        if settings.maximized:
+            self.showMaximized()
+        self.content = Window(file)
+        self.setCentralWidget(self.content)
+        self.content.begin(self._place)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.content is not None:
+            self.content.leave()
+        super().closeEvent(event)
+
+
+def run(arguments: Sequence[str] = ()) -> int:
+    """Open the window, with a workspace if one is named, and stay until it is closed."""
+    from nianbao.ui.shell import input_method
+
+    with input_method.reached() as method:
+        app = QApplication([sys.argv[0]])
+    app.setStyle("Fusion")  # the same on every system; look.qss builds on it
+    app.setApplicationName("nianbao")
+    app.setApplicationDisplayName("年报助手")
+    frame = Frame(place=Path(arguments[0]) if arguments else None)
+    frame.show()
+    if method.trouble:
+        QTimer.singleShot(0, frame, lambda: _warn(frame, method.trouble))
+    return app.exec()
+
+
+def _warn(frame: Frame, trouble: str) -> None:
+    frame.fill()
+    frame.content.messages.warn(trouble)

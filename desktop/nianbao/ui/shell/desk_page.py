@@ -1,0 +1,325 @@
+"""The pages over an open workspace, with the bar above and the line of states below them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+
+from nianbao.desk.desk import Desk
+from nianbao.ui.kit import theme, widgets
+from nianbao.ui.kit.dialogs import Asking
+from nianbao.ui.kit.jobs import Work
+from nianbao.ui.pages.form.form_page import FormPage
+from nianbao.ui.pages.preview.export import ExportBar
+from nianbao.ui.shell import page_ids
+from nianbao.ui.shell.settings import Place, Settings
+from nianbao.ui.shell.top_bar import TopBar
+from nianbao.views import coverage, promises
+from nianbao.views.form import outline
+
+_PREVIEW_WAIT = 400  # ms after the last change
+
+
+class DeskPage(QWidget):
+    """Shows one page at a time; each is made when it is first wanted."""
+
+    message = Signal(str)  # what could not be done, in one sentence
+    notice = Signal(str)  # what was done
+    find_wanted = Signal()
+    place_changed = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        work: Work,
+        menu: QMenu,
+        actions: Mapping[str, QAction],
+        asking: Asking,
+    ) -> None:
+        super().__init__()
+        self.desk, self._work, self._ask = desk, work, asking
+        self._place = page_ids.FORM
+        self._pages: dict[str, QWidget] = {}
+        self.bar = TopBar(menu, actions)
+        self.bar.go.connect(self.go)
+        self.bar.find_wanted.connect(self.find_wanted)
+        self.bar.year_chosen.connect(self.show_year)
+        self._stack = QStackedWidget()
+        layout = widgets.column(self, spacing=0)
+        self.export_bar = ExportBar(desk, work, asking.document)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.export_bar)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self._foot())
+        self._preview = QTimer(self, interval=_PREVIEW_WAIT, singleShot=True)
+        self._preview.timeout.connect(self._show_preview)
+        self.form = FormPage(desk)
+        self.form.message.connect(self.message)
+        self.form.promise_chosen.connect(self._show_promise)
+        self.form.coverage_wanted.connect(lambda: self.go(page_ids.COVERAGE))
+        self._put(page_ids.FORM, self.form)
+        desk.changed = self.changed
+        self.go(page_ids.FORM)
+
+    def _foot(self) -> QWidget:
+        foot, layout = widgets.foot()
+        self._saved = widgets.label("已保存", "small")
+        self._length = widgets.label("", "small")
+        self._open = widgets.label("", "small")
+        for shown in (self._saved, self._length, self._open):
+            layout.addWidget(shown)
+        layout.addStretch(1)
+        keys = "Tab 下一个待填　F8 下一条发现　Ctrl+Z 撤销　F1 全部按键"
+        layout.addWidget(widgets.label(keys, "small"))
+        self._zoom = widgets.label("", "small")
+        layout.addWidget(self._zoom)
+        return foot
+
+    # --- what is shown
+
+    @property
+    def place(self) -> str:
+        """Which page is shown."""
+        return self._place
+
+    def page(self, place: str) -> QWidget:
+        """Return a page, made if need be."""
+        if place not in self._pages:
+            self._put(place, self._made(place))
+        return self._pages[place]
+
+    def go(self, place: str) -> None:
+        """Show another page, as the desk is now."""
+        self.flush()
+        page = self.page(place)
+        self._place = place
+        self._stack.setCurrentWidget(page)
+        self.refresh()
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.place_changed.emit()
+
+    def refresh(self) -> None:
+        """Show the desk anew on the page that is shown."""
+        done, _ = self.desk.steps()
+        self.bar.show_desk(self.desk, self._place, done.name if done else "")
+        if self.desk.is_draft():
+            self.bar.show_word(page_ids.PROMISES, promises.tally(self.desk).word)
+            self.bar.show_word(page_ids.COVERAGE, coverage.coverage(self.desk).word)
+        self._refresh_page()
+        nodes = outline.outline(self.desk)
+        pending = sum(node.pending for node in nodes)
+        carried = sum(node.carried for node in nodes)
+        open_ = f"待报 {pending} 项" + (f"　沿用待确认 {carried} 项" if carried else "")
+        self._open.setText(open_ if self.desk.is_draft() else "往年报告")
+        self._length.setText(f"全文 {outline.length(self.desk):,} 字")
+        self._zoom.setText(f"{theme.zoom()}%")
+        self._preview.start()
+
+    def changed(self) -> None:
+        """Show the desk anew after an action."""
+        self._saved.setText(f"已保存 {datetime.now():%H:%M}")  # noqa: DTZ005 - the clerk's clock
+        if self.desk.is_empty:
+            return
+        self.refresh()
+        self.place_changed.emit()
+
+    def show_year(self, unit: str, year: int) -> None:
+        """Take another report in hand."""
+        self.flush()
+        self.desk.show(unit, year)
+        self.form.show_section("")
+        self.refresh()
+        self.place_changed.emit()
+
+    def go_to(self, piece: str, name: str = "") -> None:
+        """Show a piece of the report in the form, and open the chip of a figure in it."""
+        self.go(page_ids.FORM)
+        self.form.go_to(piece, name)
+
+    def _show_promise(self, promise: str) -> None:
+        self.go(page_ids.PROMISES)
+        self.page(page_ids.PROMISES).choose(promise)  # type: ignore[attr-defined]
+
+    def jump(self, year: int, piece: str) -> None:
+        """Show a piece of the report on a year."""
+        if year != self.desk.year:
+            self.show_year(self.desk.unit, year)
+        self.go_to(piece)
+
+    def flush(self) -> None:
+        """Save at once what was typed, on whatever page."""
+        self.form.form.flush()
+        flush = getattr(self._pages[self._place], "flush", None)
+        if flush is not None:
+            flush()
+
+    def where(self) -> Place:
+        """Return where the clerk is, to the caret."""
+        entry, caret = self.form.form.caret()
+        return Place(
+            unit=self.desk.unit,
+            year=self.desk.year,
+            section=self.form.form.section,
+            entry=entry,
+            caret=caret,
+        )
+
+    def go_back_to(self, place: Place) -> None:
+        """Go where the clerk was, as far as it is still there."""
+        if place.year in self.desk.years_of(place.unit):
+            self.desk.show(place.unit, place.year)
+        self.form.show_section(place.section)
+        self.refresh()
+        if place.entry:
+            self.form.form.set_caret(place.entry, place.caret)
+
+    def arrange(self, settings: Settings) -> None:
+        """Lay the form page out as it was when it was left."""
+        if settings.columns:
+            self.form.set_columns(settings.columns)
+        self.form.side.show_tab(settings.side_tab)
+        if settings.preview_beside:
+            self.toggle_beside()
+
+    def arranged(self, settings: Settings) -> Settings:
+        """Return settings that know how the form page is laid out."""
+        return replace(
+            settings,
+            columns=self.form.columns or settings.columns,
+            side_tab=self.form.side.tab,
+            preview_beside=self.form.beside.currentIndex() > 0,
+        )
+
+    def toggle_beside(self) -> None:
+        """Show the preview beside the form, or last year again."""
+        self.go(page_ids.FORM)
+        beside = self.form.beside
+        if beside.currentIndex() > 0:
+            beside.setCurrentIndex(0)
+            self.place_changed.emit()
+            return
+        if beside.count() == 1:
+            from nianbao.ui.pages.preview.page import PreviewPage
+
+            page = PreviewPage(narrow=True)
+            page.figure_chosen.connect(self.form.go_to)
+            page.piece_chosen.connect(self.form.go_to)
+            self.form.entry_in_hand.connect(page.view.reveal)
+            beside.addWidget(page)
+        beside.setCurrentIndex(1)
+        self._show_preview()
+        self.place_changed.emit()
+
+    # --- pages
+
+    def _put(self, place: str, page: QWidget) -> None:
+        self._pages[place] = page
+        self._stack.addWidget(page)
+
+    def _made(self, place: str) -> QWidget:
+        makers: dict[str, Callable[[], QWidget]] = {
+            page_ids.LEDGER: self._ledger,
+            page_ids.PROMISES: self._promises,
+            page_ids.COVERAGE: self._coverage,
+            page_ids.PREVIEW: self._full_preview,
+            page_ids.SEARCH: self._search,
+            page_ids.VERSIONS: self._versions,
+            page_ids.HISTORY: self._history,
+        }
+        return makers[place]()
+
+    def _ledger(self) -> QWidget:
+        from nianbao.ui.pages.ledger.page import LedgerPage
+
+        page = LedgerPage(self.desk, self._work, self._ask.workbook)
+        page.jump.connect(self.go_to)
+        page.exported.connect(lambda place: self.notice.emit(f"台账已导出：{place}"))
+        return page
+
+    def _promises(self) -> QWidget:
+        from nianbao.ui.pages.promises.page import PromisesPage
+
+        page = PromisesPage(self.desk)
+        page.jump.connect(self.go_to)
+        return page
+
+    def _coverage(self) -> QWidget:
+        from nianbao.ui.pages.coverage.page import CoveragePage
+
+        page = CoveragePage(self.desk)
+        page.jump.connect(self.go_to)
+        return page
+
+    def _full_preview(self) -> QWidget:
+        from nianbao.ui.pages.preview.page import PreviewPage
+
+        page = PreviewPage()
+        page.figure_chosen.connect(self.go_to)
+        page.piece_chosen.connect(self.go_to)
+        page.export_wanted.connect(self.export_bar.export)
+        return page
+
+    def _search(self) -> QWidget:
+        from nianbao.ui.pages.search.panel import SearchPanel
+        from nianbao.views.searching import search
+
+        page = SearchPanel(
+            lambda words, year: search(self.desk.store, self.desk.unit, words, year=year),
+            lambda: self.desk.year,
+        )
+        page.chosen.connect(self.jump)
+        page.closed.connect(lambda: self.go(page_ids.FORM))
+        return page
+
+    def _versions(self) -> QWidget:
+        from nianbao.actions import versions
+        from nianbao.ui.pages.versions.panel import VersionsPanel
+        from nianbao.views import comparing
+
+        desk = self.desk
+
+        def keep(name: str) -> None:
+            versions.keep(desk.store, desk.unit, desk.year, name)
+            desk.refresh()
+
+        def restore(version: int) -> None:
+            versions.restore(desk.store, desk.unit, desk.year, version)
+            desk.refresh()
+
+        page = VersionsPanel(
+            lambda: versions.listed(desk.store, desk.unit, desk.year),
+            keep,
+            lambda version: comparing.compare(desk.store, desk.unit, desk.year, version),
+            restore,
+        )
+        page.chosen.connect(self.go_to)
+        return page
+
+    def _history(self) -> QWidget:
+        from nianbao.actions import history
+        from nianbao.ui.pages.versions.history import HistoryPanel
+
+        def go(step: int) -> int:
+            turned = history.go(self.desk.store, step)
+            self.desk.refresh()
+            return turned
+
+        return HistoryPanel(lambda: history.steps(self.desk.store), go)
+
+    def _refresh_page(self) -> None:
+        page = self._pages[self._place]
+        if page is not self._pages.get(page_ids.PREVIEW):
+            page.refresh()  # type: ignore[attr-defined]
+
+    def _show_preview(self) -> None:
+        from nianbao.views.preview import lines
+
+        if self.desk.is_empty:
+            return
+        beside = self.form.beside.currentWidget() if self._place == page_ids.FORM else None
+        shown = self._pages.get(self._place) if self._place == page_ids.PREVIEW else beside
+        if shown is not None and shown is not self.form.side:
+            shown.refresh(lines(self.desk))  # type: ignore[attr-defined]

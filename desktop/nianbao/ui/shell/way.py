@@ -1,0 +1,149 @@
+"""The way from last year's file to this year's form: reading, review, plan of the new year."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+_SAMPLE = "示例（安澜县）"
+
+
+class Way:
+    """Leads through the pages of the way, which it puts into the window.
+
+    What knows reports is imported when it is first needed.
+    """
+
+    def __init__(self, window: Any) -> None:
+        self._window = window  # Window, which imports this module
+        self._new_place: Path | None = None  # where the next workspace is made, if not at home
+
+    def choose_report(self) -> None:
+        """Let the clerk choose a report and import it."""
+        place = self._window.asking.report(self._window, self._window.settings.folder)
+        if place is not None:
+            self.import_file(place)
+
+    def import_file(self, place: Path) -> None:
+        """Read a report file and show what was understood, before anything is stored."""
+        settings = replace(self._window.settings, folder=str(place.parent))
+        self._window.remember(settings)
+        self._review(f"读取“{place.name}”", partial(_read_file, place))
+
+    def import_text(self, text: str) -> None:
+        """Take pasted text for a report."""
+        self._review("读取粘贴的文字", partial(_read_text, text))
+
+    def open_sample(self) -> None:
+        """Go the way with the report of a made-up county."""
+        from nianbao.machine.installation import home_of, sample_report
+
+        place = home_of(_SAMPLE)
+        if place.exists():
+            self._window.open(place)
+            return
+        self._window.let_go()
+        self._new_place = place
+        self._review("读取示例", partial(_read_file, sample_report()))
+
+    def _review(self, name: str, read: Callable[[], Any], year: int | None = None) -> None:
+        from nianbao.actions.reviewing import Known, Review
+
+        self._window.start.show_trouble("")
+        known = Known.of(self._window.desk) if self._window.has_desk() else None
+        self._window.work.run(
+            name,
+            lambda: Review.of(read(), known, year=year),
+            self._show_review,
+            partial(self._reading_failed, name, read),
+        )
+
+    def _reading_failed(self, name: str, read: Callable[[], Any], error: Exception) -> None:
+        """Say why a file cannot be read; ask for the year that it does not say."""
+        from nianbao.errors import NoYearError
+
+        if isinstance(error, NoYearError):
+            last = datetime.now().year - 1  # noqa: DTZ005 - the clerk's clock
+            year = self._window.asking.year(self._window, last)
+            if year is not None:
+                self._review(name, read, year)
+            return
+        self._window.complain(str(error))
+
+    def _show_review(self, review: Any) -> None:
+        from nianbao.ui.pages.review.review_page import ReviewPage
+
+        page = ReviewPage(review)
+        page.accepted.connect(self._accept_review)
+        page.cancelled.connect(self._window.go_home)
+        self._window.show_page(page)
+
+    def _accept_review(self, review: Any) -> None:
+        """Store the report in its unit's workspace, and plan the year after."""
+        from nianbao.desk.desk import Desk
+        from nianbao.errors import NianbaoError
+        from nianbao.machine.installation import home_of
+
+        place = self._new_place or home_of(review.unit)
+        try:
+            if self._window.desk is None:
+                place.parent.mkdir(parents=True, exist_ok=True)
+                self._window.desk = Desk.open(place) if place.exists() else Desk.create(place)
+            review.store(self._window.desk)
+        except NianbaoError as error:
+            self._window.complain(str(error))
+            return
+        except OSError:
+            self._window.complain(f"不能在“{place.parent}”里建年报库。请检查这个文件夹能不能写入。")
+            return
+        self._new_place = None
+        self._window.desk.show(review.unit, review.year)
+        if review.year == max(self._window.desk.years()):
+            self.plan_year()
+        else:  # history for the ledger: the work in hand stays the newest year
+            self._window.desk.show(review.unit, max(self._window.desk.years()))
+            self._window.arrive(f"{review.year}年度的报告已经存入年报库，台账里有它的数。")
+
+    def plan_year(self) -> None:
+        """Show what the next year would take over, clear and ask."""
+        from nianbao.actions.planning import YearPlan
+        from nianbao.errors import NianbaoError
+        from nianbao.ui.pages.newyear.newyear_page import NewYearPage
+
+        if self._window.desk_page is not None:
+            self._window.desk_page.flush()
+        self._window.desk.show(self._window.desk.unit, max(self._window.desk.years()))
+        try:
+            plan = YearPlan.of(self._window.desk)
+        except NianbaoError as error:
+            self._window.complain(str(error))
+            return
+        page = NewYearPage(plan)
+        page.accepted.connect(self._accept_year)
+        page.back.connect(self._window.go_home)
+        self._window.show_page(page)
+
+    def _accept_year(self, plan: Any) -> None:
+        from nianbao.errors import NianbaoError
+
+        try:
+            plan.store(self._window.desk)
+        except NianbaoError as error:
+            self._window.complain(str(error))
+            return
+        self._window.desk.show(self._window.desk.unit, max(self._window.desk.years()))
+        self._window.arrive(f"{self._window.desk.year}年度已经建立，可以用“撤销”整体退回。")
+
+
+def _read_file(place: Path) -> Any:
+    from nianbao.desk.reading import open_source
+
+    return open_source(place)
+
+
+def _read_text(text: str) -> Any:
+    from nianbao.desk.reading import from_bytes
+
+    return from_bytes(text.encode("utf-8"))

@@ -1,0 +1,370 @@
+"""The window: from last year's file to a finished report, one page after the other."""
+
+import base64
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
+
+from nianbao.ui.kit import dropped, theme, widgets
+from nianbao.ui.kit.dialogs import Asking
+from nianbao.ui.kit.jobs import Work, WorkBanner
+from nianbao.ui.kit.messages import Messages
+from nianbao.ui.kit.theme import ThemeName
+from nianbao.ui.pages.start.start_page import StartPage
+from nianbao.ui.shell import page_ids, window_commands
+from nianbao.ui.shell.settings import Recent, Settings, SettingsFile
+from nianbao.ui.shell.way import Way
+
+_PLACED = 800  # ms after the last change, when it is noted where the clerk is
+
+
+class Window(QWidget):
+    """Holds the first page, the pages of the way, and those over an open workspace.
+
+    It fills the frame that `application` has painted already; what knows reports is imported when
+    it is first needed.
+    """
+
+    def __init__(self, settings_file: SettingsFile, asking: Asking | None = None) -> None:
+        super().__init__()
+        self._file = settings_file
+        self.settings = settings_file.load()
+        self.asking = asking or Asking()
+        self.desk: Any = None  # Desk, when a workspace is open
+        self.desk_page: Any = None  # DeskPage, with the desk
+        self._palette: Any = None
+        self._placing = QTimer(self, interval=_PLACED, singleShot=True)
+        self._placing.timeout.connect(self._keep_place)
+        self.setAcceptDrops(True)
+        self.work = Work(self)
+        self.messages = Messages(self)
+        self.messages.resized.connect(self._place_messages)
+        self.way = Way(self)
+        self.commands = window_commands.commands(self)
+        self.actions_ = self.commands.actions(self)
+        self.stack = QStackedWidget()
+        self.start = StartPage(lambda: self.asking.report(self, self.settings.folder))
+        self.stack.addWidget(self.start)
+        layout = widgets.column(self, spacing=0)
+        layout.addWidget(WorkBanner(self.work))
+        layout.addWidget(self.stack, 1)
+        self._connect_start()
+        self.start.show_recent([(Path(r.path), r.title, r.when) for r in self.settings.recent])
+
+    def _connect_start(self) -> None:
+        self.start.import_file.connect(self.way.import_file)
+        self.start.import_text.connect(self.way.import_text)
+        self.start.open_workspace.connect(self._open_or_choose)
+        self.start.open_sample.connect(self.way.open_sample)
+        self.start.find_wanted.connect(self.open_palette)
+        self.start.help_wanted.connect(self.show_shortcuts)
+
+    def menu(self) -> QMenu:
+        """Return the menu with all commands."""
+        menu = QMenu(self)
+        for title, keys in window_commands.MENU.items():
+            menu.addMenu(self.commands.menu(title, list(keys), self.actions_))
+        return menu
+
+    # --- workspaces
+
+    def has_desk(self) -> bool:
+        """Whether a workspace is open and has a report."""
+        return self.desk is not None and not self.desk.is_empty
+
+    def quit(self) -> None:
+        """Close the window."""
+        self.window().close()
+
+    def begin(self, place: Path | None = None) -> None:
+        """Open what was open last, or a given workspace, after the first paint."""
+        recent = self.settings.recent
+        wanted = place or (Path(recent[0].path) if recent else None)
+        if wanted is not None and wanted.exists():
+            self.open(wanted)
+
+    def open(self, place: Path) -> bool:
+        """Open a workspace and show its report where the clerk left it."""
+        from nianbao.desk.desk import Desk
+        from nianbao.errors import NianbaoError
+
+        self.let_go()
+        try:
+            self.desk = Desk.open(place)
+        except NianbaoError as error:
+            self.complain(str(error))
+            return False
+        if self.desk.is_empty:
+            self.show_page(self.start)
+            self.start.show_trouble(f"“{place.name}”里还没有报告。请先导入去年的报告。")
+            return True
+        self._show_desk()
+        return True
+
+    def choose_workspace(self) -> None:
+        """Let the clerk choose a workspace and open it."""
+        place = self.asking.workspace(self, self.settings.folder)
+        if place is not None:
+            self.open(place)
+
+    def _open_or_choose(self, place: Path | None) -> None:
+        if place is None:
+            self.choose_workspace()
+        elif place.exists():
+            self.open(place)
+        else:
+            self.complain(f"“{place}”找不到了，可能移动或删除了。请用“打开”另找。")
+            self.remember(self.settings.gone(str(place)))
+
+    def _show_desk(self, *, as_left: bool = True) -> None:
+        from nianbao.ui.shell.desk_page import DeskPage
+
+        page = DeskPage(self.desk, self.work, self.menu(), self.actions_, self.asking)
+        page.message.connect(self._tell)
+        page.notice.connect(self.messages.done)
+        page.find_wanted.connect(self.open_palette)
+        page.place_changed.connect(self._placing.start)
+        self.desk_page = page
+        self.stack.addWidget(page)
+        page.arrange(self.settings)
+        path = str(self.desk.place.resolve())
+        where = self.settings.places.get(path)
+        if where is not None and as_left:
+            page.go_back_to(where)
+        now = datetime.now()  # noqa: DTZ005 - the clerk's clock
+        title = f"{self.desk.unit} {self.desk.year}年度"
+        when = f"{now.month}月{now.day}日 {now:%H:%M}"
+        self.remember(self.settings.opened(Recent(path=path, title=title, when=when)))
+        self.window().setWindowTitle(f"{self.desk.unit} — 年报助手")
+        self.start.show_trouble("")
+        self.show_page(page)
+
+    def close_desk(self) -> None:
+        """Go back to the first page."""
+        self.let_go()
+        self.start.show_recent([(Path(r.path), r.title, r.when) for r in self.settings.recent])
+        self.show_page(self.start)
+
+    def let_go(self) -> None:
+        """Save what was typed and close the workspace."""
+        self._leave_page()
+        if self.desk is not None:
+            self.desk.close()
+            self.desk = None
+        self.window().setWindowTitle("年报助手")
+
+    def _leave_page(self) -> None:
+        """Save what was typed and take the pages over the desk away; the workspace stays open."""
+        if self.desk_page is not None:
+            self.desk_page.flush()
+            self._keep_place()
+            self.desk.changed = lambda: None
+            self.stack.removeWidget(self.desk_page)
+            self.desk_page.deleteLater()
+            self.desk_page = None
+
+    def arrive(self, said: str) -> None:
+        """Show the form over the desk, and say what has been done."""
+        if self.desk_page is None:
+            self._show_desk(as_left=False)
+        else:
+            self.desk_page.form.show_section("")
+            self.desk_page.go(page_ids.FORM)
+            self.show_page(self.desk_page)
+        self.messages.done(said)
+
+    def go_home(self) -> None:
+        """Leave a page of the way."""
+        if self.has_desk():
+            self._arrive_quietly()
+        else:
+            self.let_go()
+            self.show_page(self.start)
+
+    def _arrive_quietly(self) -> None:
+        if self.desk_page is None:
+            self._show_desk()
+        self.show_page(self.desk_page)
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a page; pages of the way that are left are thrown away."""
+        if self.stack.indexOf(page) < 0:
+            self.stack.addWidget(page)
+        before = self.stack.currentWidget()
+        self.stack.setCurrentWidget(page)
+        if before not in (page, self.start, self.desk_page) and before is not None:
+            self.stack.removeWidget(before)
+            before.deleteLater()
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- commands
+
+    def undo(self) -> None:
+        """Take the last action back, whatever page it was made on."""
+        self._turn(self.desk.undo, "已撤销：", "没有可以撤销的步骤。")
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._turn(self.desk.redo, "已恢复：", "没有可以恢复的步骤。")
+
+    def _turn(self, turn: Callable[[], str | None], done: str, nothing: str) -> None:
+        if self.desk_page is not None:
+            self.desk_page.flush()
+        name = turn()
+        self.messages.info(f"{done}{name}" if name else nothing)
+        if self.desk.is_empty:
+            self._leave_page()
+            self.show_page(self.start)
+        elif self.desk_page is None:
+            self._show_desk()
+
+    def go(self, place: str) -> None:
+        """Show a page over the desk."""
+        self._arrive_quietly()
+        self.desk_page.go(place)
+
+    def beside(self) -> None:
+        """Show the preview beside the form, or last year again."""
+        self._arrive_quietly()
+        self.desk_page.toggle_beside()
+
+    def zoom(self, step: int) -> None:
+        """Make everything larger or smaller by a step, or as it was for 0."""
+        zooms = theme.ZOOMS
+        at = zooms.index(theme.zoom()) if theme.zoom() in zooms else 0
+        wanted = zooms[min(max(at + step, 0), len(zooms) - 1)] if step else zooms[0]
+        self._dress(theme.name(), wanted)
+
+    def use_theme(self, name: ThemeName) -> None:
+        """Give the window another look."""
+        self._dress(name, theme.zoom())
+
+    def _dress(self, name: ThemeName, zoom: int) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        old = self.desk_page
+        was_seen = self.stack.currentWidget() is old  # else something is under way: it stays
+        self._leave_page()
+        theme.apply(app, name, zoom)
+        self.remember(replace(self.settings, theme=name.value, zoom=zoom))
+        if old is not None and was_seen:
+            self._show_desk()  # it goes back to where the old one was
+            self.desk_page.go(old.place)
+
+    def export(self) -> None:
+        """Write the report as a Word document."""
+        self._arrive_quietly()
+        self.desk_page.flush()
+        self.desk_page.export_bar.export()
+
+    def open_folder(self) -> None:
+        """Show the folder of the workspace."""
+        from nianbao.ui.pages.preview.export import open_outside
+
+        open_outside(self.desk.place.parent)
+
+    def open_palette(self) -> None:
+        """Open the line in which anything can be found by name."""
+        from nianbao.ui.pages.palette.palette import Palette
+
+        if self._palette is None:
+            self._palette = Palette(self.commands, self._targets, self)
+            self._palette.ran.connect(lambda key: self.remember(self.settings.ran(key)))
+        self._palette.open(self.settings.commands)
+
+    def _targets(self) -> list[Any]:
+        from nianbao.ui.shell.palette_targets import targets
+
+        return targets(self.desk, self.desk_page) if self.has_desk() else []
+
+    def show_shortcuts(self) -> None:
+        """Show all keys on one page."""
+        from nianbao.ui.pages.shortcuts.page import ShortcutsPage
+
+        page = ShortcutsPage(self.commands)
+        page.back.connect(self.go_home)
+        self.show_page(page)
+
+    def tell_places(self) -> None:
+        """Say where the clerk's work and the settings are."""
+        from nianbao.machine.installation import config_folder, documents_folder
+
+        work = self.desk.place if self.desk is not None else documents_folder()
+        self.messages.info(f"资料在：{work}　设置在：{config_folder()}")
+
+    # --- what is remembered
+
+    def _tell(self, said: str) -> None:
+        if said:
+            self.messages.info(said)
+
+    def complain(self, said: str) -> None:
+        """Say what could not be done: in the first page itself, else over the page."""
+        if self.stack.currentWidget() is self.start:
+            self.start.show_trouble(said)
+        else:
+            self.messages.error(said)
+
+    def remember(self, settings: Settings) -> None:
+        """Keep other settings, in the file too."""
+        if settings != self.settings:
+            self.settings = settings
+            self._file.save(settings)
+
+    def _keep_place(self) -> None:
+        if self.desk_page is not None and self.has_desk():
+            path = str(self.desk.place.resolve())
+            settings = self.desk_page.arranged(self.settings)
+            self.remember(settings.at(path, self.desk_page.where()))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a file that is dropped on any page; the first page says so itself."""
+        if event.mimeData().hasUrls():
+            self.messages.info("松开鼠标：导入这份报告。")
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls()]
+        self.messages.clear()
+        if said := dropped.trouble(paths):
+            self.complain(said)
+        elif dropped.use(paths[0]) is dropped.Use.WORKSPACE:
+            self.open(paths[0])
+        else:
+            self.way.import_file(paths[0])
+        event.acceptProposedAction()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_messages()
+
+    def _place_messages(self) -> None:
+        """Lay messages over the foot of the page, where they move nothing."""
+        width = min(theme.px(760), self.width() - theme.px(40))
+        self.messages.setFixedWidth(width)
+        height = self.messages.heightForWidth(width)
+        height = height if height > 0 else self.messages.sizeHint().height()
+        left = (self.width() - width) // 2
+        self.messages.setGeometry(left, self.height() - theme.px(36) - height, width, height)
+        self.messages.raise_()
+
+    def leave(self) -> None:
+        """Keep everything, because the window closes; there is nothing to ask."""
+        self.work.cancel_all()
+        frame = self.window()
+        geometry = base64.b64encode(frame.saveGeometry().data()).decode("ascii")
+        if not frame.isMaximized():
+            self.remember(replace(self.settings, geometry=geometry))
+        self.remember(replace(self.settings, maximized=frame.isMaximized()))
+        self.let_go()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Leave, when this is a window of its own."""
+        self.leave()
+        super().closeEvent(event)

@@ -1,0 +1,145 @@
+"""What the window can do, as commands: names, keys, and when they make sense."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from nianbao.ui.kit.commands import Command, Commands
+from nianbao.ui.kit.theme import ThemeName
+from nianbao.ui.shell import page_ids
+
+MENU = {
+    "文件": ("import", "open", "new_year", "", "export", "folder", "", "close", "quit"),
+    "编辑": (
+        *("undo", "redo", "", "find", "find_all", "", "add"),
+        *("keep_version", "versions", "history"),
+    ),
+    "查看": (
+        *("form", "ledger", "promises", "coverage", "preview", "beside", "", "untouched", ""),
+        *("bigger", "smaller", "normal", "", "light", "dark", "contrast"),
+    ),
+    "转到": ("next_open", "next_finding", "last_finding", "", "next_section", "last_section"),
+    "帮助": ("palette", "shortcuts", "about"),
+}
+"""The menu: its titles, and the keys of the commands below each; an empty key is a line."""
+
+
+def commands(window: Any) -> Commands:
+    """Return all commands of a window."""
+    made = Commands()
+    table = _Table(window)
+    groups = {
+        "文件": table.file(),
+        "编辑": table.edit(),
+        "查看": table.view(),
+        "转到": table.go(),
+        "帮助": table.help(),
+    }
+    for title, found in groups.items():
+        made.add(*(replace(command, group=title) for command in found))
+    return made
+
+
+class _Table:
+    """The commands of a window, by group."""
+
+    def __init__(self, window: Any) -> None:
+        self._window = window  # Window, which imports this module
+
+    def file(self) -> Iterator[Command]:
+        window, way = self._window, self._window.way
+        yield Command("import", "导入去年报告", way.choose_report, shortcut="Ctrl+O")
+        yield Command("open", "打开年报库", window.choose_workspace, shortcut="Ctrl+Shift+O")
+        yield self._open("new_year", "建立新年度", way.plan_year)
+        yield self._open("export", "导出 Word", window.export, "Ctrl+E")
+        yield self._open("folder", "打开所在文件夹", window.open_folder)
+        yield self._open("close", "回到开始页", window.close_desk)
+        yield Command("quit", "退出", window.quit, shortcut="Ctrl+Q")
+
+    def edit(self) -> Iterator[Command]:
+        window, search, form = self._window, page_ids.SEARCH, page_ids.FORM
+        yield Command(
+            "undo",
+            "撤销",
+            window.undo,
+            shortcut="Ctrl+Z",
+            enabled=lambda: bool(self._step(0)),
+            wording=lambda: self._named("撤销", 0),
+        )
+        yield Command(
+            "redo",
+            "恢复",
+            window.redo,
+            shortcut="Ctrl+Y",
+            also=("Ctrl+Shift+Z",),
+            enabled=lambda: bool(self._step(1)),
+            wording=lambda: self._named("恢复", 1),
+        )
+        ask = self._on(search, lambda page: page.ask(this_year=True))
+        yield self._open("find", "在本年度查找", ask, "Ctrl+F")
+        ask = self._on(search, lambda page: page.ask())
+        yield self._open("find_all", "在全部年度查找", ask, "Ctrl+Shift+F")
+        add = self._on(form, lambda page: page.form.add_entry())
+        yield self._open("add", "新增一条", add, "Ctrl+N")
+        keep = self._on(page_ids.VERSIONS, lambda page: page.name.setFocus())
+        yield self._open("keep_version", "命名版本", keep, "Ctrl+Shift+S")
+        yield self._open("versions", "版本比较与恢复", partial(window.go, page_ids.VERSIONS))
+        yield self._open("history", "操作记录", partial(window.go, page_ids.HISTORY))
+
+    def view(self) -> Iterator[Command]:
+        window = self._window
+        for number, (place, word) in enumerate(page_ids.WORDS.items(), start=1):
+            name = "五项必备×九个体系" if place == page_ids.COVERAGE else word
+            yield self._open(place, name, partial(window.go, place), f"Ctrl+{number}")
+        yield self._open("beside", "并排预览", window.beside, "F5")
+        untouched = self._on(page_ids.FORM, lambda page: page.toggle_untouched())
+        yield self._open("untouched", "只看未动的条目", untouched)
+        larger = partial(window.zoom, 1)
+        yield Command("bigger", "放大", larger, shortcut="Ctrl+=", also=("Ctrl++",))
+        yield Command("smaller", "缩小", partial(window.zoom, -1), shortcut="Ctrl+-")
+        yield Command("normal", "原来大小", partial(window.zoom, 0), shortcut="Ctrl+0")
+        themes = {"light": ThemeName.LIGHT, "dark": ThemeName.DARK, "contrast": ThemeName.CONTRAST}
+        for key, name in themes.items():
+            yield Command(key, f"{name.value}界面", partial(window.use_theme, name))
+
+    def go(self) -> Iterator[Command]:
+        form = page_ids.FORM
+        run = self._on(form, lambda page: page.form.next_open())
+        yield self._open("next_open", "下一个待填", run, "F7")
+        run = self._on(form, lambda page: page.next_finding(1))
+        yield self._open("next_finding", "下一条发现", run, "F8")
+        run = self._on(form, lambda page: page.next_finding(-1))
+        yield self._open("last_finding", "上一条发现", run, "Shift+F8")
+        run = self._on(form, lambda page: page.step_section(1))
+        yield self._open("next_section", "下一节", run, "Ctrl+PgDown")
+        run = self._on(form, lambda page: page.step_section(-1))
+        yield self._open("last_section", "上一节", run, "Ctrl+PgUp")
+
+    def help(self) -> Iterator[Command]:
+        window = self._window
+        yield Command("palette", "查找、命令", window.open_palette, shortcut="Ctrl+Shift+P")
+        yield Command("shortcuts", "全部按键", window.show_shortcuts, shortcut="F1")
+        yield Command("about", "资料放在哪里", window.tell_places)
+
+    def _open(self, key: str, name: str, run: Callable[[], object], shortcut: str = "") -> Command:
+        """Return a command for which a workspace must be open."""
+        return Command(key, name, run, shortcut=shortcut, enabled=self._window.has_desk)
+
+    def _on(self, place: str, deed: Callable[[Any], object]) -> Callable[[], None]:
+        """Return what goes to a page and does something there."""
+
+        def run() -> None:
+            self._window.go(place)
+            deed(self._window.desk_page.page(place))
+
+        return run
+
+    def _step(self, at: int) -> Any:
+        """Return the action that would be taken back (0) or done again (1), None for none."""
+        desk = self._window.desk
+        return desk.steps()[at] if desk is not None else None
+
+    def _named(self, word: str, at: int) -> str:
+        step = self._step(at)
+        return f"{word}：{step.name}" if step else word

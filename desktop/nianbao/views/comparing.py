@@ -1,0 +1,236 @@
+"""What has changed in a year since a version was kept: texts, figures, decisions."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+from nianbao.desk.kept import opened
+from nianbao.report import flow, quantity, slots
+from nianbao.report.figure import Figure, Promise
+from nianbao.report.ledger import Ledger
+from nianbao.report.mark import Mark, MarkKind
+from nianbao.report.model import Report
+from nianbao.report.pieces import Piece, path, pieces
+from nianbao.views import wording
+from nianbao.workspace import Workspace
+
+
+class How(StrEnum):
+    """How something differs. The value is the word on the screen."""
+
+    ADDED = "新增"
+    REMOVED = "删去"
+    CHANGED = "已改"
+    FIGURES_ONLY = "仅改数"
+    MOVED = "移动"
+
+
+class What(StrEnum):
+    """What differs. The value is the word on the screen."""
+
+    TEXT = "文字"
+    FIGURE = "数据"
+    DECISION = "处理"
+
+
+Marked = tuple[str, tuple[int, int]]
+"""A text, and from where to where it differs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """One difference, from the version (`before`) to now (`after`), in plain words.
+
+    `target` is the id of the piece or the name of the indicator, `place` says where it stands or
+    what is counted.
+    """
+
+    what: What
+    how: How
+    target: str
+    place: str
+    before: str = ""
+    after: str = ""
+
+    def short(self, before: int = 16, behind: int = 40) -> tuple[Marked, Marked]:
+        """Return both texts from a little before where they part, and what differs in each."""
+        if not (self.before and self.after):
+            return _whole(self.before), _whole(self.after)
+        start = _common(self.before, self.after)
+        end = _common(self.before[start:][::-1], self.after[start:][::-1])
+        return (
+            _cut(self.before, start, len(self.before) - end, before, behind),
+            _cut(self.after, start, len(self.after) - end, before, behind),
+        )
+
+
+def _common(one: str, other: str) -> int:
+    """Return how many characters two texts begin with in common."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _whole(text: str) -> Marked:
+    return text, (0, 0)
+
+
+def _cut(text: str, start: int, end: int, before: int, behind: int) -> Marked:
+    first, last = max(0, start - before), min(len(text), end + behind)
+    head, tail = "…" if first else "", "…" if last < len(text) else ""
+    moved = len(head) - first
+    return head + text[first:last] + tail, (start + moved, end + moved)
+
+
+def compare(store: Workspace, unit: str, year: int, version: int) -> list[Difference]:
+    """Return what differs now from a version: texts in reading order, then figures, decisions.
+
+    Raises:
+        InputError: there is no such version.
+    """
+    held = opened(store, unit, year, version)
+    then = Ledger.of(year, held.indicators, held.figures, held.relations)
+    now = Ledger.of(year, store.indicators(unit), store.figures(unit), store.relations(unit))
+    report = store.report(unit, year) or Report(unit=unit, year=year)
+    old, new = _read(held.report, then), _read(report, now)
+    return [
+        *_texts(old, new),
+        *_figures(then, now),
+        *_decisions(
+            _answers(held.promises, held.marks),
+            _answers(store.promises(unit, year), store.marks(unit, year)),
+            {one.piece.id: one.place for one in (*old, *new)},
+        ),
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """A piece with its text and where it stands, in words."""
+
+    piece: Piece
+    text: str
+    place: str
+
+
+def _read(report: Report, ledger: Ledger) -> list[_Read]:
+    texts = flow.texts(flow.rendered(report, ledger.values()))
+    return [
+        _Read(piece=piece, text=texts[piece.id], place=path(piece, texts))
+        for piece in pieces(report)
+        if piece.id in texts  # a section without a heading has nothing to read
+    ]
+
+
+def _texts(old: Sequence[_Read], new: Sequence[_Read]) -> Iterator[Difference]:
+    was, is_ = ({one.piece.id: one for one in some} for some in (old, new))
+    ids = list(was), list(is_)
+    stayed = _stayed(old, new, headings=True) | _stayed(old, new, headings=False)
+    for _, start, end, first, last in _matched(*ids).get_opcodes():
+        for id_ in ids[0][start:end]:
+            if id_ not in is_ and was[id_].text:
+                yield _text(was[id_], How.REMOVED, before=was[id_].text)
+        for id_ in ids[1][first:last]:
+            yield from _now(was.get(id_), is_[id_], stayed=id_ in stayed)
+
+
+def _stayed(old: Sequence[_Read], new: Sequence[_Read], *, headings: bool) -> set[str]:
+    """Return the pieces that stand in the section and the order in which they stood.
+
+    Headings and the rest are looked at apart: an entry that goes over to the section before its own
+    moves, and not the heading that it passes.
+    """
+    ways = [
+        [(one.piece.id, one.piece.way) for one in some if one.piece.is_heading is headings]
+        for some in (old, new)
+    ]
+    both = set(ways[0]) & set(ways[1])
+    was, is_ = ([one[0] for one in some if one in both] for some in ways)
+    blocks = _matched(was, is_).get_matching_blocks()
+    return {id_ for start, _, size in blocks for id_ in was[start : start + size]}
+
+
+def _matched(old: Sequence[str], new: Sequence[str]) -> SequenceMatcher[str]:
+    return SequenceMatcher(None, old, new, autojunk=False)
+
+
+def _now(old: _Read | None, new: _Read, *, stayed: bool) -> Iterator[Difference]:
+    """Yield how a piece that is there now differs."""
+    if old is None:
+        if new.text:
+            yield _text(new, How.ADDED, after=new.text)
+    elif old.text != new.text:
+        same = slots.blanked(old.piece.source) == slots.blanked(new.piece.source)
+        how = How.FIGURES_ONLY if same else How.CHANGED
+        yield _text(new, how, before=old.text, after=new.text)
+    elif new.text and not stayed:
+        yield _text(new, How.MOVED, before=old.text, after=new.text)
+
+
+def _text(read: _Read, how: How, *, before: str = "", after: str = "") -> Difference:
+    return Difference(
+        what=What.TEXT,
+        how=how,
+        target=read.piece.id,
+        place=read.place,
+        before=before,
+        after=after,
+    )
+
+
+def _figures(then: Ledger, now: Ledger) -> Iterator[Difference]:
+    for name in dict.fromkeys((*now.figures, *then.figures)):
+        old, new = then.figures.get(name), now.figures.get(name)
+        if old and new and (old.value, old.state) == (new.value, new.state):
+            continue
+        indicator = (now if new else then).indicators[name]
+        yield Difference(
+            what=What.FIGURE,
+            how=How.CHANGED if old and new else How.ADDED if new else How.REMOVED,
+            target=name,
+            place=indicator.label,
+            before=_said(old, indicator.unit),
+            after=_said(new, indicator.unit),
+        )
+
+
+def _said(figure: Figure | None, unit: str) -> str:
+    if figure is None:
+        return ""
+    if figure.value is not None:
+        return quantity.readable(figure.value) + unit
+    return wording.missing(figure)
+
+
+_Answers = Mapping[tuple[str, str], tuple[str, str]]
+_NAMES = {
+    MarkKind.KEPT: ("条目", "保留原文"),
+    MarkKind.IGNORED: ("检查意见", "不再提示"),
+    MarkKind.DECIDED: ("自动改动", "已答复"),
+}
+
+
+def _answers(promises: Iterable[Promise], marks: Iterable[Mark]) -> _Answers:
+    """Return name and answer of everything that was decided."""
+    titles = {promise.id: promise.title for promise in promises}
+    found = {("answer", one.id): (one.title, one.answer) for one in promises if one.answer}
+    for mark in marks:
+        name, said = _NAMES.get(mark.kind, (titles.get(mark.target, "上年安排"), mark.text))
+        found[mark.kind.value, mark.target] = (name, said if not mark.text else mark.text)
+    return found
+
+
+def _decisions(old: _Answers, new: _Answers, places: Mapping[str, str]) -> Iterator[Difference]:
+    for kind, target in dict.fromkeys((*new, *old)):
+        was, is_ = old.get((kind, target)), new.get((kind, target))
+        if was == is_:
+            continue
+        name = (is_ or was or ("", ""))[0]
+        yield Difference(
+            what=What.DECISION,
+            how=How.CHANGED if was and is_ else How.ADDED if is_ else How.REMOVED,
+            target=target,
+            place=places.get(target, name) if kind == MarkKind.KEPT else name,
+            before=was[1] if was else "",
+            after=is_[1] if is_ else "",
+        )

@@ -1,0 +1,43 @@
+"""Last year's text of the piece in hand."""
+
+from dataclasses import dataclass
+
+from nianbao.desk.desk import Desk
+from nianbao.report.pieces import Piece, piece_of
+from nianbao.report.printed import Written, written
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastText:
+    """A piece as last year's report printed it, and where: 2025年度报告 · （七）1. · 第2条."""
+
+    place: str
+    written: Written
+
+
+def last_text(desk: Desk, piece: str) -> LastText | None:
+    """Return last year's text of a piece, None when last year had none such.
+
+    A heading comes with the entries right below it.
+    """
+    found = piece_of(desk.last, piece) if desk.last else None
+    if found is None or desk.last is None:
+        return None
+    ledger = desk.last_ledger()
+    words = [f"{desk.last.year}年度报告", *_where(found)]
+    return LastText(place=" · ".join(words), written=written(_source(found), ledger))
+
+
+def _source(piece: Piece) -> str:
+    if not piece.trail or piece.entry is not None:
+        return piece.source
+    return piece.source + "".join(
+        entry.text if entry.joined else f"\n{entry.text}" for entry in piece.trail[-1].entries
+    )
+
+
+def _where(piece: Piece) -> list[str]:
+    if not piece.trail:
+        return [piece.outside]
+    numbers = "".join(section.prefix for section in piece.trail[1:]) or piece.trail[0].prefix
+    return [word for word in (numbers, piece.ordinal and f"第{piece.ordinal}条") if word]

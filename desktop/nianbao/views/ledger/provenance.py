@@ -1,0 +1,198 @@
+"""Where a figure comes from, what it was, and where else it is used."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from nianbao.desk.desk import Desk
+from nianbao.report.figure import FigureState, Period
+from nianbao.report.formula import LAST_YEAR
+from nianbao.report.ledger import Ledger
+from nianbao.report.pieces import pieces, place
+from nianbao.report.printed import written
+from nianbao.report.standing import Standing
+from nianbao.report.text import sentences
+from nianbao.views import wording
+
+_PERIODS = {
+    Period.FLOW: "当年数",
+    Period.STOCK: "累计数（年末数）",
+    Period.RATE: "比率",
+    Period.CHANGE: "与上年相比",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operand:
+    """One value of a formula; `name` is its indicator, and `value` is empty when it is missing."""
+
+    name: str
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Use:
+    """A place of the report in hand where a figure is written."""
+
+    piece: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """All there is to say of a figure in the year in hand; values as they are read.
+
+    `computed` is what the formula gives where something else was put in by hand.
+    """
+
+    name: str
+    label: str
+    unit: str
+    standing: Standing
+    value: str
+    source: str
+    as_of: str
+    touched: str
+    formula: str
+    operands: tuple[Operand, ...]
+    computed: str
+    last_year: int
+    last: str
+    change: str
+    definition: str
+    period: str
+    department: str
+    uses: tuple[Use, ...]
+
+    @property
+    def confirmable(self) -> bool:
+        """Whether last year's value can be taken over."""
+        return self.standing in (Standing.CARRIED, Standing.PENDING) and bool(self.last)
+
+    @property
+    def restorable(self) -> bool:
+        """Whether the formula would give another value than stands there."""
+        return self.standing is Standing.MANUAL or (
+            self.standing is Standing.NOT_APPLICABLE and bool(self.formula)
+        )
+
+
+def provenance(desk: Desk, name: str) -> Provenance | None:
+    """Return what is known of a figure, None when there is no such indicator."""
+    ledger = desk.ledger
+    indicator = ledger.indicators.get(name)
+    if indicator is None:
+        return None
+    figure, prior = ledger.figures.get(name), ledger.prior.get(name)
+    now, then = ledger.known(name), prior.value if prior else None
+    standing = ledger.standing(name)
+    computed = ledger.computed(name)
+    return Provenance(
+        name=name,
+        label=indicator.label,
+        unit=indicator.unit,
+        standing=standing,
+        value=wording.number(now),
+        source=figure.source if figure else "",
+        as_of=figure.as_of if figure else "",
+        touched=_touched(desk, name) if figure and figure.state is not FigureState.PENDING else "",
+        formula=wording.formula(ledger, name),
+        operands=tuple(_operands(ledger, name)),
+        computed=wording.number(computed) if standing is Standing.MANUAL else "",
+        last_year=ledger.year - 1,
+        last=wording.number(then),
+        change=wording.change(now, then, indicator.unit),
+        definition=indicator.definition,
+        period=_PERIODS[indicator.period],
+        department=indicator.department,
+        uses=tuple(
+            Use(piece=piece.id, place=place(piece, ledger))
+            for piece in pieces(desk.report)
+            if name in piece.source
+            and any(number.name == name for number in written(piece.source, ledger).numbers)
+        ),
+    )
+
+
+def _operands(ledger: Ledger, name: str) -> Iterator[Operand]:
+    formula = ledger.formulas.get(name)
+    for operand in formula.operands if formula else ():
+        own = operand.removesuffix(LAST_YEAR)
+        indicator = ledger.indicators.get(own)
+        label = indicator.label if indicator else own
+        if own != operand:
+            prior = ledger.prior.get(own)
+            value = wording.number(prior.value if prior else None)
+            yield Operand(name=own, label=f"上年{label}", value=value)
+        else:
+            yield Operand(name=own, label=label, value=wording.number(ledger.known(own)))
+
+
+def _touched(desk: Desk, name: str) -> str:
+    """Return when and by which action a figure was changed last."""
+    steps = desk.store.figure_history(desk.unit, name, desk.year)
+    if not steps:
+        return ""
+    at = datetime.fromisoformat(steps[0].at).astimezone()
+    return f"{at.month}月{at.day}日 {at:%H:%M} {steps[0].action}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearValue:
+    """A figure in one year: its value, and the sentence of that year's report with its place."""
+
+    year: int
+    value: str
+    change: str
+    sentence: str
+    start: int = 0
+    length: int = 0
+
+
+def over_years(desk: Desk, name: str) -> list[YearValue]:
+    """Return a figure in every year that has a report or a value, newest first."""
+    indicator = desk.ledger.indicators.get(name)
+    if indicator is None:
+        return []
+    every = [one for one in desk.figures if one.indicator == name]
+    values = {one.year: one for one in every}
+    store, unit = desk.store, desk.unit
+    indicators, relations = store.indicators(unit), store.relations(unit)
+    found = []
+    for year in sorted({*values, *desk.years()}, reverse=True):
+        ledger = Ledger.of(year, indicators, desk.figures, relations)
+        sentence, start, length = _sentence(desk, ledger, name)
+        figure, known, prior = values.get(year), ledger.known(name), ledger.prior.get(name)
+        if figure is None and known is None and not sentence:
+            continue
+        found.append(
+            YearValue(
+                year=year,
+                value=wording.number(known) or wording.missing(figure),
+                change=wording.change(known, prior.value if prior else None, indicator.unit),
+                sentence=sentence,
+                start=start,
+                length=length,
+            )
+        )
+    return found
+
+
+def _sentence(desk: Desk, ledger: Ledger, name: str) -> tuple[str, int, int]:
+    """Return the first sentence of a year's report that holds a figure, and its place there."""
+    report = desk.store.report(desk.unit, ledger.year)
+    for piece in pieces(report) if report else ():
+        if name not in piece.source:
+            continue
+        whole = written(piece.source, ledger, short=True)
+        number = next((one for one in whole.numbers if one.name == name), None)
+        if number is None:
+            continue
+        line = whole.text.rfind("\n", 0, number.start) + 1
+        text = whole.text[line:].split("\n")[0]
+        at = number.start - line
+        for offset, sentence in sentences(text):
+            if offset <= at < offset + len(sentence):
+                return sentence, at - offset, number.length
+    return "", 0, 0

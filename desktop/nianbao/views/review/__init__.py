@@ -1,0 +1,1 @@
+"""What the review of a report shows before it is stored: pages, numbers, what was changed."""

@@ -1,0 +1,201 @@
+"""The pages of a review: how they are cut, what they are called, where they belong."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+from nianbao.report import slots
+from nianbao.report.figure import RelationKind
+from nianbao.report.model import Element, ElementKind, Report, Section
+from nianbao.standards.structure import parts, sections
+from nianbao.understanding.relations import Found
+from nianbao.views.review import import_rows
+from nianbao.views.review.import_rows import Row, Stretch
+
+TITLE, PREFACE, BACK = "title", "preface", "back"
+"""The pages around the sections."""
+
+_SURE, _LIKELY = 0.8, 0.5
+
+
+class Sureness(Enum):
+    """How sure it is where a page belongs."""
+
+    SURE = "有把握"
+    LIKELY = "请看一眼"
+    DOUBTFUL = "没把握"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """A line of the outline. `note` is its count, or what is wrong with it."""
+
+    page: str
+    title: str
+    level: int
+    sureness: Sureness
+    note: str = ""
+    open_rows: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sum:
+    """Arithmetic found on a page, as it is written down: 386 ÷ 1,428 = 27.03%."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute:
+    """What does not come out on a page. `key` is the row it is about."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page of the review: a section with its text, its numbers and what was found among them.
+
+    `homes` are the standard parts or sections it may be assigned to, id and title; empty for front
+    and back matter. `home` is the one it has, `confidence` how sure that is, from 0 to 1.
+    """
+
+    id: str
+    title: str
+    paragraphs: tuple[tuple[Stretch, ...], ...]
+    rows: tuple[Row, ...]
+    counted: str
+    sums: tuple[Sum, ...]
+    disputes: tuple[Dispute, ...]
+    homes: tuple[tuple[str, str], ...] = ()
+    home: str = ""
+    confidence: float = 1.0
+
+
+AROUND = {TITLE: "标题", PREFACE: "导语", BACK: "落款、日期、版记"}
+Rows = Callable[[Collection[str]], list[Row]]
+"""Gives the numbers of some pieces."""
+
+
+def outline(
+    report: Report,
+    pages: Mapping[str, Collection[str]],
+    rows: Rows,
+    values: Mapping[str, Decimal | str],
+) -> Iterator[Node]:
+    """Yield the lines of the outline in reading order."""
+    for page in (TITLE, PREFACE):
+        if page in pages:
+            yield _around(page, pages[page], rows)
+    for part in report.sections:
+        for section in (part, *part.sections):
+            yield Node(
+                page=section.id,
+                title=title(section, values),
+                level=section.level,
+                sureness=_sureness(section),
+                note=_note(section, rows),
+                open_rows=_open(rows(pages[section.id])),
+            )
+    if BACK in pages:
+        yield _around(BACK, pages[BACK], rows)
+
+
+def _around(page: str, pieces: Collection[str], rows: Rows) -> Node:
+    return Node(
+        page=page,
+        title=AROUND[page],
+        level=1,
+        sureness=Sureness.SURE,
+        note=f"{len(pieces)} 段" if page == PREFACE else "",
+        open_rows=_open(rows(pieces)),
+    )
+
+
+def _open(rows: Iterable[Row]) -> int:
+    return sum(row.state.is_open for row in rows)
+
+
+def _note(section: Section, rows: Rows) -> str:
+    """Say how many numbers there are, or entries where numbers are not the point."""
+    if section.number_inferred:
+        return "序号已补"
+    count = len(rows(import_rows.section_pieces(section, deep=True)))
+    if section.level > 1:
+        return str(count)
+    if count:
+        return f"{count} 数"
+    entries = sum(len(s.texts) for s in section.walk())
+    return f"{entries} 条"
+
+
+def pages(report: Report) -> Iterator[tuple[str, list[str]]]:
+    """Yield the pages in reading order with the ids of their pieces.
+
+    The page of a part (level 1) ends where its sections begin; that of a section holds all below.
+    """
+    fronts: dict[str, list[str]] = {}
+    for element in report.front:
+        fronts.setdefault(_front_page(element), []).append(element.id)
+    yield from ((page, fronts[page]) for page in (TITLE, PREFACE) if page in fronts)
+    for part in report.sections:
+        yield part.id, import_rows.section_pieces(part, deep=False)
+        for section in part.sections:
+            yield section.id, import_rows.section_pieces(section, deep=True)
+    if report.back:
+        yield BACK, [element.id for element in report.back]
+
+
+def _front_page(element: Element) -> str:
+    return PREFACE if element.kind is ElementKind.PREFACE else TITLE
+
+
+def title(section: Section, values: Mapping[str, Decimal | str]) -> str:
+    """Return a section's number and title as they read."""
+    written = section.prefix + slots.render([section.title], values)[0]
+    return written or "（没有标题）"
+
+
+def _sureness(section: Section) -> Sureness:
+    if section.number_inferred or not section.key or section.confidence < _LIKELY:
+        return Sureness.DOUBTFUL
+    return Sureness.SURE if section.confidence >= _SURE else Sureness.LIKELY
+
+
+def homes(section: Section, year: int) -> tuple[tuple[str, str], ...]:
+    """Return id and title of the standard parts, or sections, that a section may belong to."""
+    standards = parts() if section.level == 1 else sections()
+    found = [(one.id, _home_title(one.title, year)) for one in standards.values()]
+    return (*found, ("", "不归入上面任何一项"))
+
+
+def _home_title(title: str, year: int) -> str:
+    return title.replace("{y}", str(year)).replace("{y1}", str(year + 1))
+
+
+def written(found: Found) -> str:
+    """Write arithmetic down as it stands in the text."""
+    result, operands = found.result, found.operands
+    numbers = [operand.writing for operand in operands]
+    match found.relation.kind:
+        case RelationKind.RATIO:
+            left = f"{numbers[0]} ÷ {numbers[1]}"
+        case RelationKind.SUM:
+            left = " ＋ ".join(numbers)
+        case RelationKind.DIFFERENCE:
+            left = " － ".join(numbers)
+        case RelationKind.CHANGE:
+            left = f"({numbers[0]} － {numbers[1]}) ÷ {numbers[1]}"
+    falls = found.relation.kind is RelationKind.CHANGE and operands[0].value < operands[1].value
+    return f"{left} = {'−' if falls else ''}{result.text}"
+
+
+def disputes(rows: Iterable[Row]) -> Iterator[Dispute]:
+    """Yield what does not come out on a page, each once."""
+    said: set[str] = set()
+    for row in rows:
+        if row.mention and row.state.is_open and row.why not in said:
+            said.add(row.why)
+            yield Dispute(key=row.key, text=row.why)

@@ -1,0 +1,312 @@
+"""A report as it was understood, page by page, for a person to look through before it is stored."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from nianbao.report import flow, slots
+from nianbao.report.correction import Correction
+from nianbao.report.figure import Mention, MentionKind
+from nianbao.report.model import ElementKind, Report, Section
+from nianbao.standards.quantities import quantities
+from nianbao.understanding import correction_rules
+from nianbao.understanding.understand import Understanding
+
+_PLAIN = (
+    *(ElementKind.DOC_NUMBER, ElementKind.SIGNER, ElementKind.DATE, ElementKind.SIGNATURE),
+    *(ElementKind.IMPRINT, ElementKind.NOTE, ElementKind.FURNITURE),
+)
+_DIGITS = re.compile(r"(?<![A-Za-z\d])\d[\d.,]*\d|(?<![A-Za-z\d])\d")
+_LISTED = re.compile(r"(?:^|[：:；;。])\s*[（(]?\d{1,2}[）).．、](?!\d)")  # numbers of a list
+_AROUND = 8  # characters shown behind a number that is no figure
+
+
+class State(Enum):
+    """How sure a number is: the word for it, and its sign."""
+
+    SURE = ("认出", "✓")
+    FORMULA = ("由算式得出", "ƒ")
+    DOUBT = ("请看一眼", "?")
+    ASK = ("请确认", "?")
+
+    @property
+    def word(self) -> str:
+        """What it is called."""
+        return self.value[0]
+
+    @property
+    def glyph(self) -> str:
+        """The sign that goes with it."""
+        return self.value[1]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a person should look."""
+        return self in (State.DOUBT, State.ASK)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A number of a page. `key` is where it stands; `why` says what is doubtful about it.
+
+    `mention` is None for a number that was not taken for a figure.
+    """
+
+    key: str
+    label: str
+    value: str
+    unit: str
+    state: State
+    why: str = ""
+    mention: Mention | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A stretch of a page's text: plain, a heading, or the number of a row."""
+
+    text: str
+    key: str = ""
+    state: State | None = None
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """The text of some pieces, and the numbers in it."""
+
+    paragraphs: tuple[tuple[Stretch, ...], ...]
+    rows: tuple[Row, ...]
+
+
+class Reading:
+    """All numbers of a report in their places. Made anew after each correction.
+
+    `seen` holds the keys that a person has said are right, `disputed` why a relation's result is
+    doubtful, by indicator.
+    """
+
+    def __init__(
+        self,
+        found: Understanding,
+        rules: Sequence[Correction],
+        seen: Collection[str],
+        disputed: Mapping[str, str],
+    ) -> None:
+        self._found, self._rules, self._seen, self._disputed = found, rules, seen, disputed
+        self._formulas = {r.result for r in found.relations if r.confirmed}
+        self._doubts = _doubts(found)
+        self._texts = dict(self._pieces())
+        self._lines = flow.lines(found.report)
+
+    def text(self, pieces: Collection[str]) -> Text:
+        """Return the text of some pieces in their paragraphs."""
+        paragraphs, rows = [], []
+        ends: Counter[str] = Counter()  # how far the stretches of each piece have been shown
+        for line in self._lines:
+            shown: list[Stretch] = []
+            for span in line:
+                if span.piece in pieces:
+                    heading = span.role is flow.Role.HEADING
+                    piece = self._texts[span.piece]
+                    at = ends[span.piece]
+                    stop = piece.breaks[at] if at < len(piece.breaks) else len(piece.stretches)
+                    first = piece.breaks[at - 1] if at else 0
+                    ends[span.piece] += 1
+                    shown += [_headed(s, heading=heading) for s in piece.stretches[first:stop]]
+            if shown:
+                paragraphs.append(tuple(shown))
+        for piece_id, piece in self._texts.items():
+            if piece_id in pieces:
+                rows += piece.rows
+        return Text(paragraphs=tuple(paragraphs), rows=tuple(rows))
+
+    def rows(self, pieces: Collection[str]) -> list[Row]:
+        """Return the numbers of some pieces."""
+        return [row for id_, one in self._texts.items() if id_ in pieces for row in one.rows]
+
+    def _pieces(self) -> Iterator[tuple[str, "_Piece"]]:
+        report = self._found.report
+        waiting: dict[str, list[Mention]] = {}
+        for mention in self._found.mentions:
+            waiting.setdefault(mention.piece, []).append(mention)
+        sources = list(_sources(report))
+        values = slots.years(report.year) | {
+            f.indicator: f.value for f in self._found.figures if f.value is not None
+        }
+        every = [slot.source for _, source, _ in sources for slot in slots.slots(source)]
+        written = iter(slots.render(every, values))
+        for piece, source, plain in sources:
+            parts = [
+                (part, part if isinstance(part, str) else next(written))
+                for part in slots.parse(source)
+            ]
+            yield piece, self._piece(piece, parts, waiting.get(piece, []), plain=plain)
+
+    def _piece(
+        self,
+        piece: str,
+        parts: Sequence[tuple[str | slots.Slot, str]],
+        mentions: Sequence[Mention],
+        *,
+        plain: bool,
+    ) -> "_Piece":
+        text = "".join(written for _, written in parts)
+        known = iter(mentions)
+        made = _Piece()
+        at = 0
+        for part, written in parts:
+            key = f"{piece}@{at}"
+            if isinstance(part, str):
+                strays = [] if plain else self._strays(text, at, at + len(part))
+                self._add_plain(made, piece, text, at, at + len(part), strays)
+            elif part.is_year:
+                made.stretches.append(Stretch(text=written))
+            else:
+                row = self._row(key, next(known))
+                made.rows.append(row)
+                made.stretches.append(Stretch(text=written, key=key, state=row.state))
+            at += len(written)
+        return made
+
+    def _row(self, key: str, mention: Mention) -> Row:
+        why = self._doubts.get((mention.piece, mention.text), "")
+        why = why or self._doubts.get(("", mention.label), "")
+        why = why or self._disputed.get(mention.indicator, "")
+        state = State.FORMULA if mention.indicator in self._formulas else State.SURE
+        if why and key not in self._seen:
+            state = State.DOUBT
+        sign = "↓" if mention.kind is MentionKind.CHANGE and self._falls(mention) else ""
+        return Row(
+            key=key,
+            label=mention.label,
+            value=sign + mention.writing,
+            unit=mention.unit,
+            state=state,
+            why=why,
+            mention=mention,
+        )
+
+    def _falls(self, mention: Mention) -> bool:
+        values = {f.indicator: f.value for f in self._found.figures}
+        value = values.get(mention.indicator)
+        return value is not None and value < 0
+
+    def _strays(self, text: str, start: int, stop: int) -> list[tuple[int, int]]:
+        """Return the numbers of a stretch that are neither figures nor known to be none."""
+        spared = [found.span() for found in quantities().not_figures.finditer(text)]
+        spared += [found.span() for found in _LISTED.finditer(text)]
+        return [
+            found.span()
+            for found in _DIGITS.finditer(text, start, stop)
+            if not any(a < found.end() and found.start() < b for a, b in spared)
+            and not correction_rules.is_rejected(self._rules, text, *found.span())
+        ]
+
+    def _add_plain(
+        self,
+        made: "_Piece",
+        piece: str,
+        text: str,
+        start: int,
+        stop: int,
+        strays: Sequence[tuple[int, int]],
+    ) -> None:
+        """Add a stretch without figures; its paragraph breaks and its stray numbers cut it."""
+        end = start
+        for first, last in strays:
+            key = f"{piece}@{first}"
+            if key in self._seen:
+                continue
+            made.add_text(text[end:first])
+            made.stretches.append(Stretch(text=text[first:last], key=key, state=State.ASK))
+            made.rows.append(_stray_row(key, text, first, last))
+            end = last
+        made.add_text(text[end:stop])
+
+
+class _Piece:
+    """A piece's stretches; `breaks` are the places among them where a paragraph ends."""
+
+    def __init__(self) -> None:
+        self.stretches: list[Stretch] = []
+        self.rows: list[Row] = []
+        self.breaks: list[int] = []
+
+    def add_text(self, text: str) -> None:
+        first, *others = text.split("\n")
+        self._add(first)
+        for other in others:
+            self.breaks.append(len(self.stretches))
+            self._add(other)
+
+    def _add(self, text: str) -> None:
+        if text:
+            self.stretches.append(Stretch(text=text))
+
+
+def _headed(stretch: Stretch, *, heading: bool) -> Stretch:
+    if not heading:
+        return stretch
+    return Stretch(text=stretch.text, key=stretch.key, state=stretch.state, heading=True)
+
+
+def _stray_row(key: str, text: str, start: int, stop: int) -> Row:
+    behind = re.split("[，。；：、\n]", text[stop : stop + _AROUND])[0]
+    return Row(
+        key=key,
+        label=f"{text[start:stop]}{behind}",
+        value="",
+        unit="",
+        state=State.ASK,
+        why="没有认作数据。不是数据请按 Enter；是去年的数，建立新年度时会标成【待核】。",
+    )
+
+
+def _sources(report: Report) -> Iterator[tuple[str, str, bool]]:
+    """Yield id, source and whether it holds no figures, of every piece in reading order."""
+    for element in report.front:
+        yield element.id, element.text, element.kind in _PLAIN
+    for section in report.walk():
+        title = slots.escape(section.prefix) + section.title + slots.escape(section.suffix)
+        yield section.id, title, True
+        for entry in section.entries:
+            yield entry.id, entry.text, False
+    for element in report.back:
+        yield element.id, element.text, element.kind in _PLAIN
+
+
+def _doubts(found: Understanding) -> dict[tuple[str, str], str]:
+    """Return what is doubtful: by piece and text of a rate, or by the name that two values have."""
+    doubts: dict[tuple[str, str], str] = {}
+    for change in found.changes:
+        if change.rule == "rate_disagrees":
+            doubts[change.piece, change.before] = change.reason
+        elif change.rule == "same_name":
+            named = (m.label for m in found.mentions if _shares(m.label, change.before))
+            doubts |= {("", label): change.reason for label in named}
+    return doubts
+
+
+def _shares(label: str, base: str) -> bool:
+    return label == base or re.fullmatch(rf"{re.escape(base)}（\d+）", label) is not None
+
+
+def counted(rows: Iterable[Row]) -> str:
+    """Say in one sentence how many numbers were found and how many need a look."""
+    states = Counter(row.state for row in rows)
+    asked, doubted, every = states[State.ASK], states[State.DOUBT], states.total()
+    if not every:
+        return "本节没有数。"
+    said = [f"本节{every}个数：认出{every - asked}个"]
+    said += [f"{doubted}个请看一眼"] if doubted else []
+    said += [f"{asked}个请确认"] if asked else []
+    return "，".join(said) + "。"
+
+
+def section_pieces(section: Section, *, deep: bool) -> list[str]:
+    """Return the ids of a section's heading and entries, with all below it if `deep`."""
+    shown = section.walk() if deep else iter([section])
+    return [id_ for one in shown for id_ in (one.id, *(entry.id for entry in one.entries))]

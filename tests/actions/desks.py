@@ -1,0 +1,51 @@
+"""A desk with a year begun from a small report, for tests of what the window shows."""
+
+from nianbao.actions.importing import import_report
+from nianbao.actions.years import start_year
+from nianbao.desk import reading
+from nianbao.desk.desk import Desk
+
+UNIT = "青岚县"
+BODY = "全县法治政府建设取得新成效，群众满意度明显提高，各项任务落到实处。"
+
+
+def lines(year, filed=83, corrected=11, rate="13.25"):
+    return [
+        f"{UNIT}{year}年法治政府建设年度报告",
+        f"{year}年，{UNIT}法治政府建设取得新成效。现将有关情况报告如下：",
+        f"一、{year}年主要举措和成效",
+        f"（一）规范行政执法行为。开展执法案卷评查，评查案卷110宗。{BODY}",
+        f"（二）依法化解矛盾纠纷。新收行政复议申请{filed}件，其中纠错{corrected}件，"
+        f"纠错率{rate}%。现有法律明白人1236名。{BODY}",
+        f"（四）健全重大行政决策制度。列入重大行政决策事项6项。{BODY}",
+        f"二、{year}年存在的不足和原因",
+        f"（一）执法监督力度不够。{year}年新收行政复议申请{filed}件，个别执法案卷不规范。",
+        f"三、{year + 1}年主要安排",
+        "（一）强化执法监督。继续开展执法案卷评查，规范行政执法行为。",
+        "（二）完善应急预案。依法处置突发事件，开展应急演练。",
+    ]
+
+
+def desk(folder, year=2025, *, before=0):
+    """Return a desk on the year after `year`; `before` more years are imported first."""
+    made = Desk.create(folder / "w.nianbao")
+    for each in range(year - before, year + 1):
+        text = "\n".join(lines(each, filed=83 + year - each))
+        import_report(made.store, reading.from_bytes(text.encode(), f"{each}.txt"))
+    start_year(made.store, UNIT, year + 1)
+    made.refresh()
+    return made
+
+
+def named(desk, word):
+    """Return the name of the indicator whose label holds a word."""
+    return next(one.name for one in desk.ledger.indicators.values() if word in one.label)
+
+
+def entry(desk, word):
+    """Return the id of the first entry of the year in hand whose text holds a word."""
+    for section in desk.report.walk():
+        for one in section.entries:
+            if word in one.text:
+                return one.id
+    raise LookupError(word)

@@ -1,0 +1,32 @@
+"""Desks with a whole report on them, for the tests of what is printed."""
+
+from contextlib import contextmanager
+
+from nianbao import shipped
+from nianbao.actions.importing import import_report
+from nianbao.actions.years import start_year
+from nianbao.desk.desk import Desk
+from nianbao.desk.reading import open_source
+
+SAMPLE = shipped.path("resources", "sample", "安澜县2025年法治政府建设年度报告.docx")
+
+
+@contextmanager
+def desk_of(source, folder):
+    """A workspace in a folder with one report that was read from a file."""
+    desk = Desk.create(folder / "工作.nianbao")
+    try:
+        import_report(desk.store, open_source(source))
+        desk.refresh()
+        yield desk
+    finally:
+        desk.close()
+
+
+@contextmanager
+def begun(folder, source=SAMPLE):
+    """The same with the next year begun and in hand."""
+    with desk_of(source, folder) as desk:
+        start_year(desk.store, desk.unit, desk.year + 1)
+        desk.show(desk.unit, desk.year + 1)
+        yield desk

@@ -1,0 +1,172 @@
+"""What a drafter corrects is done everywhere at once, can be undone, and is known next year."""
+
+from decimal import Decimal
+
+import pytest
+
+from nianbao.actions import correcting
+from nianbao.actions.importing import import_report
+from nianbao.actions.years import start_year
+from nianbao.desk import reading
+from nianbao.errors import InputError
+from nianbao.report import flow
+from nianbao.report.ledger import Ledger
+from nianbao.workspace import Workspace
+
+UNIT = "青岚县"
+BODY = "全县法治政府建设取得新成效，行政执法更加规范，群众满意度明显提高，各项任务落到实处。"
+
+
+def last_year(year, filed, corrected, *, halls=12):
+    rate = (Decimal(corrected) * 100 / Decimal(filed)).quantize(Decimal("0.01"))
+    lines = [
+        f"青岚县{year}年法治政府建设年度报告",
+        f"{year}年，{BODY}现将有关情况报告如下：",
+        "一、主要举措和成效",
+        f"（一）化解矛盾纠纷。新收行政复议申请{filed}件，其中纠错案件{corrected}件，纠错率{rate}%。{BODY}",
+        f"（二）优化政务服务。建成便民大厅{halls}个，推进{halls}个试点。{BODY}",
+        "二、存在的不足和原因",
+        BODY,
+    ]
+    return reading.from_bytes("\n".join(lines).encode(), f"{year}.txt")
+
+
+@pytest.fixture
+def store(tmp_path):
+    with Workspace.create(tmp_path / "w.nianbao") as store:
+        import_report(store, last_year(2024, 83, 11))
+        start_year(store, UNIT, 2025)
+        yield store
+
+
+def text(store, year):
+    ledger = Ledger.of(year, store.indicators(UNIT), store.figures(UNIT), store.relations(UNIT))
+    return flow.text(flow.rendered(store.report(UNIT, year), ledger.values()))
+
+
+def labels(store):
+    return [indicator.label for indicator in store.indicators(UNIT)]
+
+
+def place(store, year, written):
+    return next(n for n, m in enumerate(store.mentions(UNIT, year)) if m.text == written)
+
+
+def test_renaming_changes_every_year_and_leaves_the_text_as_it_was(store):
+    before = text(store, 2024)
+
+    correcting.rename(store, UNIT, "行政复议申请新收数", "复议收案数")
+
+    assert "复议收案数" in labels(store)
+    assert "行政复议申请新收数" not in labels(store)
+    assert text(store, 2024) == before
+    assert "新收行政复议申请【待填：复议收案数（件" in text(store, 2025)
+    assert "复议收案数" in store.relations(UNIT)[0].operands
+
+
+def test_a_correction_is_undone_as_one_step(store):
+    before = text(store, 2025), labels(store), store.corrections(UNIT)
+
+    correcting.rename(store, UNIT, "行政复议申请新收数", "复议收案数")
+    store.undo()
+
+    assert (text(store, 2025), labels(store), store.corrections(UNIT)) == before
+
+
+def test_next_years_import_names_it_by_itself(store):
+    correcting.rename(store, UNIT, "行政复议申请新收数", "复议收案数")
+    store.undo()  # the new year must go before its report can come in
+    store.undo()
+    correcting.rename(store, UNIT, "行政复议申请新收数", "复议收案数")
+
+    import_report(store, last_year(2025, 97, 13))
+
+    series = [f.value for f in store.figures(UNIT) if f.indicator == "复议收案数"]
+    assert series == [83, 97]
+    assert "行政复议申请新收数" not in labels(store)
+
+
+def test_a_forgotten_rule_is_no_longer_followed(store):
+    store.undo()
+    correcting.rename(store, UNIT, "行政复议申请新收数", "复议收案数")
+    correcting.forget(store, UNIT, store.corrections(UNIT)[0])
+
+    import_report(store, last_year(2025, 97, 13))
+
+    assert "行政复议申请新收数" in labels(store)
+
+
+def test_one_figure_in_two_places_is_split(store):
+    both = [m for m in store.mentions(UNIT, 2024) if m.text == "12个"]
+    correcting.rename(store, UNIT, both[1].indicator, both[0].label)
+    assert len({m.indicator for m in store.mentions(UNIT, 2024) if m.text == "12个"}) == 1
+    before = text(store, 2024)
+
+    correcting.split(store, UNIT, 2024, place(store, 2024, "12个") + 1, "试点数")
+
+    assert [m.label for m in store.mentions(UNIT, 2024)[-2:]] == [both[0].label, "试点数"]
+    assert text(store, 2024) == before
+    assert "推进【待填：试点数（个；上年12）】个试点" in text(store, 2025)
+
+
+def test_two_that_differ_cannot_be_merged(store):
+    with pytest.raises(InputError, match="不能合并"):
+        correcting.rename(store, UNIT, "行政复议申请纠错案件数", "行政复议申请新收数")
+
+    assert "行政复议申请纠错案件数" in labels(store)
+
+
+def test_what_is_no_figure_becomes_text_and_stays_marked_in_the_new_year(store):
+    before = text(store, 2024)
+    figures = len(store.indicators(UNIT))
+
+    correcting.reject(store, UNIT, 2024, place(store, 2024, "11件"))
+
+    assert text(store, 2024) == before
+    assert len(store.indicators(UNIT)) == figures - 1
+    assert "其中纠错案件【待核：11】件" in text(store, 2025)
+
+
+def test_what_was_rejected_is_left_alone_next_year(store):
+    store.undo()
+    correcting.reject(store, UNIT, 2024, place(store, 2024, "11件"))
+
+    import_report(store, last_year(2025, 97, 13))
+
+    assert "13件" not in [m.text for m in store.mentions(UNIT, 2025)]
+    assert "97件" in [m.text for m in store.mentions(UNIT, 2025)]
+
+
+def test_a_confirmed_formula_computes_and_a_refused_one_waits(store):
+    formula = next(r for r in store.relations(UNIT) if r.kind == "ratio")
+    answers = [("行政复议申请新收数", 100), ("行政复议申请纠错案件数", 20)]
+    figures = {f.indicator: f for f in store.figures(UNIT, 2025)}
+    with store.act("填数") as action:
+        store.save_figures(
+            action, UNIT, [figures[name].answered(Decimal(v), source="t") for name, v in answers]
+        )
+
+    assert "纠错率20.00%" in text(store, 2025)
+    correcting.refuse(store, UNIT, formula)
+    assert "纠错率【待填：" in text(store, 2025)
+    assert next(r for r in store.relations(UNIT) if r.kind == "ratio").confidence == 0
+    correcting.confirm(store, UNIT, formula)
+    assert "纠错率20.00%" in text(store, 2025)
+
+
+def test_changes_against_last_year_are_judged_by_the_ledger(tmp_path):
+    def report(year, filed, change):
+        source = last_year(year, filed, 11)
+        changed = source.data.decode().replace("其中纠错", f"同比增长{change}%，其中纠错")
+        return reading.from_bytes(changed.encode(), f"{year}.txt")
+
+    with Workspace.create(tmp_path / "w.nianbao") as store:
+        import_report(store, report(2023, 50, 10))
+        import_report(store, report(2024, 60, 20))
+        import_report(store, report(2025, 90, 40))
+
+        change = next(r for r in store.relations(UNIT) if r.kind == "change")
+        doubts = [c for c in store.changes(UNIT, 2025) if c.rule == "change_disagrees"]
+
+    assert "应为50" in doubts[0].reason
+    assert change.confirmed

@@ -1,0 +1,203 @@
+"""The plan of a new year: what is carried, cleared or asked, and what the answers come to."""
+
+import pytest
+
+from nianbao import shipped
+from nianbao.actions.importing import import_report
+from nianbao.actions.planning import YearPlan
+from nianbao.actions.years import Base, turn
+from nianbao.desk import reading
+from nianbao.desk.desk import Desk
+from nianbao.drafting import choices, variance
+from nianbao.drafting.choices import Choice
+from nianbao.errors import InputError
+from nianbao.report import flow
+from nianbao.report.figure import FigureState
+from nianbao.report.standing import EntryState
+from nianbao.views.year_plan import Group
+
+SAMPLE = shipped.path("resources", "sample", "安澜县2025年法治政府建设年度报告.docx")
+UNIT = "安澜县"
+
+
+@pytest.fixture
+def desk(tmp_path):
+    desk = Desk.create(tmp_path / "w.nianbao")
+    import_report(desk.store, reading.open_source(SAMPLE))
+    desk.refresh()
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def plan(desk):
+    return YearPlan.of(desk)
+
+
+def text(desk):
+    return flow.text(flow.rendered(desk.report, desk.ledger.values()))
+
+
+def line(plan, words):
+    """Return the one line that is about something, lines below others included."""
+    parents = [item.id for group in Group for item in plan.items(group) if item.below]
+    every = [item for group in Group for item in plan.items(group, parents)]
+    (found,) = (item for item in every if item.text.startswith(words) and not item.below)
+    return found
+
+
+def words(plan, piece):
+    return "".join(part.text for part in plan.preview(piece))
+
+
+def test_without_a_choice_the_year_is_what_the_turn_gives_and_nothing_doubtful_slips_through(
+    plan, desk
+):
+    plan.store(desk)
+
+    assert (desk.year, desk.is_draft()) == (2026, True)
+    assert all(figure.state is FigureState.PENDING for figure in desk.store.figures(UNIT, 2026))
+    assert "紧扣【待核：“十四五”规划收官之年】目标任务" in text(desk)
+    assert "【待核：首次】编制公布" in text(desk)
+    assert "【待核：上年的不足，请改写】个别单位对重大行政决策" in text(desk)
+    assert "二十届历次全会精神" in text(desk)
+    assert "【【" not in text(desk)
+    assert not [change for change in desk.store.changes(UNIT, 2026) if change.open]
+
+
+def test_every_line_says_why_and_offers_only_what_makes_sense(plan):
+    counts = plan.counts()
+    assert all(counts.values())
+    assert sum(counts.values()) == sum(len(plan.items(group)) for group in Group)
+    for group in Group:
+        for item in plan.items(group, ["years"]):
+            offered = [choice for choice, _ in item.choices]
+            assert item.why
+            assert (item.default in offered) if offered else item.outcome
+            assert (Choice.DROP in offered) <= bool(item.entry or item.below)
+            if group is Group.DUE:
+                assert Choice.KEEP not in offered  # last year's number is never kept in silence
+
+
+def test_what_overlaps_is_asked_once(plan):
+    found = line(plan, "《提升行政执法质量三年行动计划（2023—2025年）》")
+
+    assert found.lead == "扎实做好"
+    assert found.tail == "收官工作"
+    assert plan.choice(found.id) is Choice.REMIND
+
+
+@pytest.mark.parametrize(
+    ("choice", "expected"),
+    [
+        (Choice.KEEP, "全力做好“八五”普法收官工作"),
+        (Choice.REMIND, "全力做好【待核：“八五”普法收官】工作"),
+        (Choice.DROP, None),
+    ],
+)
+def test_a_choice_lands_in_the_stored_report(plan, desk, choice, expected):
+    found = line(plan, "“八五”普法收官")
+    plan.choose(found.id, choice)
+    shown = words(plan, found.piece)
+
+    plan.store(desk)
+
+    assert plan.choice(found.id) is choice
+    if expected:
+        assert expected in shown
+        assert expected in text(desk)
+    else:
+        assert shown == ""
+        assert "普法收官工作" not in text(desk)
+        assert "普法活动场次" not in [f.indicator for f in desk.store.figures(UNIT, 2026)]
+
+
+def test_a_date_that_holds_goes_on_as_it_is(plan, desk):
+    plan.choose(line(plan, "2025年5月20日").id, Choice.KEEP)
+    plan.store(desk)
+
+    assert "自2025年5月20日起施行" in text(desk)
+    assert "自【待核：2025年11月1日】起施行" in text(desk)
+
+
+def test_years_follow_unless_one_is_kept(plan, desk):
+    (years,) = (item for item in plan.items(Group.ASKED) if item.id == "years")
+    assert plan.choice("years") is Choice.SHIFT
+    kept = next(
+        i for i in plan.items(Group.ASKED, ["years"]) if i.lead == "比" and i.text == "2024"
+    )
+    plan.choose(kept.id, Choice.KEEP)
+
+    assert plan.choice(years.id) is None
+    plan.store(desk)
+    assert "比2024年的" in text(desk)
+    assert "关于2026年法治政府建设情况的报告" in text(desk)
+
+
+def test_a_line_for_several_decides_on_all(plan, desk):
+    part = next(item for item in plan.items(Group.ASKED) if item.text.startswith("四、"))
+    plan.choose(part.id, Choice.DROP)
+    assert plan.choice(part.id) is Choice.DROP
+    first = plan.items(Group.ASKED, [part.id])
+    one = next(item for item in first if item.parent == part.id)
+    plan.choose(one.id, Choice.REMIND)
+    assert plan.choice(part.id) is None
+
+    plan.store(desk)
+
+    entries = [entry for section in desk.report.sections[3].walk() for entry in section.entries]
+    assert [entry.id for entry in entries] == [one.piece]
+    assert len(desk.store.promises(UNIT, 2026)) == 10
+
+
+def test_dropping_by_a_figure_drops_its_entry_and_another_choice_brings_it_back(plan):
+    figure = line(plan, "现有法律明白人数")
+    plan.choose(figure.id, Choice.DROP)
+    assert plan.choice(line(plan, "“八五”普法收官").id) is Choice.DROP
+
+    plan.choose(figure.id, Choice.KEEP)
+    assert plan.choice(line(plan, "“八五”普法收官").id) is Choice.REMIND
+    shown = plan.preview(figure.piece)
+    assert {part.text for part in shown if part.standing} >= {"1486", "上年620余"}
+    assert next(part.text for part in shown if part.is_mark) == "【待核：“八五”普法收官】"
+
+
+def test_an_entry_with_a_reminder_counts_as_untouched(plan, desk):
+    plan.choose(next(iter(plan.items(Group.TEXT))).id, Choice.REMIND)
+    turned = turn(Base.stored(desk.store, UNIT, 2025), None).report
+    plan.store(desk)
+
+    begun = choices.as_begun(turned, desk.store.marks(UNIT, 2026))
+    states = variance.states(desk.report, begun, lambda _name: False)
+    assert set(states.values()) == {EntryState.UNTOUCHED}
+
+
+def test_the_new_year_is_taken_back_as_one_step(plan, desk):
+    before = text(desk)
+    plan.choose(line(plan, "首次").id, Choice.DROP)
+    plan.store(desk)
+
+    assert desk.undo() == "建立2026年度"
+    assert (desk.year, text(desk)) == (2025, before)
+    assert desk.store.marks(UNIT, 2026) == []
+    assert YearPlan.of(desk).year == 2026
+
+
+def test_a_year_that_has_begun_is_not_begun_again(plan, desk):
+    plan.store(desk)
+    desk.show(UNIT, 2025)
+    with pytest.raises(InputError, match="已经有安澜县2026年度的报告"):
+        YearPlan.of(desk)
+    with pytest.raises(InputError, match="已经有"):
+        plan.store(desk)
+
+
+def test_it_says_who_must_be_asked(plan):
+    assert plan.division().startswith(f"{plan.counts()[Group.DUE]} 个数要重新报。")
+    assert "个部门" in plan.division()
+
+
+def test_the_original_can_be_read_beside(plan):
+    found = line(plan, "首次")
+    assert "首次编制公布涉企行政检查事项目录" in plan.original(found.piece)
+    assert "减少重复检查近150次" in plan.original(found.piece)

@@ -1,0 +1,240 @@
+"""A report is reviewed and corrected before it is stored; what was corrected is learnt at once."""
+
+import pytest
+
+from nianbao import shipped
+from nianbao.actions.importing import import_report
+from nianbao.actions.reviewing import Known, Review
+from nianbao.desk import reading
+from nianbao.desk.desk import Desk
+from nianbao.errors import InputError
+from nianbao.report.model import EntryKind
+from nianbao.views.review.import_pages import Sureness
+from nianbao.views.review.import_rows import State
+
+UNIT = "青岚县"
+BODY = "全县法治政府建设取得新成效，行政执法更加规范，群众满意度明显提高，各项任务落到实处。"
+SAMPLE = shipped.path("resources", "sample", "安澜县2025年法治政府建设年度报告.docx")
+
+
+def source(year=2024, filed=83, *, solved=712, halls=12, change=""):
+    lines = [
+        f"青岚县{year}年法治政府建设年度报告",
+        f"{year}年，{BODY}现将有关情况报告如下：",
+        "一、主要举措和成效",
+        f"（一）化解矛盾纠纷。新收行政复议申请{filed}件{change}。累计排查矛盾纠纷726件，"
+        f"化解{solved}件，化解率98.07%。{BODY}",
+        f"（二）优化政务服务。建成便民大厅{halls}个，推进{halls}个试点。拨付612万用于大厅。{BODY}",
+        "二、存在的不足和原因",
+        BODY,
+    ]
+    return reading.from_bytes("\n".join(lines).encode(), f"{year}.txt")
+
+
+@pytest.fixture
+def review():
+    return Review.of(source())
+
+
+@pytest.fixture
+def desk(tmp_path):
+    desk = Desk.create(tmp_path / "w.nianbao")
+    yield desk
+    desk.close()
+
+
+def rows(review):
+    return {row.label: row for node in review.outline() for row in review.page(node.page).rows}
+
+
+def keys(review, value):
+    every = [row for node in review.outline() for row in review.page(node.page).rows]
+    return [row.key for row in every if row.value == value]
+
+
+def labels(desk):
+    return [indicator.label for indicator in desk.store.indicators(UNIT)]
+
+
+def read(page):
+    return "\n".join("".join(part.text for part in line) for line in page.paragraphs)
+
+
+def test_every_page_reads_as_the_report_does_with_its_numbers_in_place():
+    review = Review.of(reading.open_source(SAMPLE))
+    pages = [review.page(node.page) for node in review.outline()]
+
+    text = "\n".join(filter(None, map(read, pages)))
+    assert text == review.source.document.text
+    for page in pages:
+        marked = [part for line in page.paragraphs for part in line if part.key]
+        assert [part.key for part in marked] == [row.key for row in page.rows]
+        assert all(
+            row.value.lstrip("↓") in part.text for row, part in zip(page.rows, marked, strict=True)
+        )
+    assert sum(len(page.rows) for page in pages) == len(review.found.mentions)
+
+
+def test_the_outline_says_how_sure_it_is_and_what_was_lost():
+    lost = source().data.decode().replace("（二）优化政务服务", "（ ）优化政务服务")
+    review = Review.of(reading.from_bytes(lost.encode(), "a.txt"))
+
+    nodes = {node.title: node for node in review.outline()}
+    assert nodes["（一）化解矛盾纠纷"].sureness is Sureness.SURE
+    assert nodes["（二）优化政务服务"].sureness is Sureness.DOUBTFUL
+    assert nodes["（二）优化政务服务"].note == "序号已补"
+    assert nodes["一、主要举措和成效"].note == "7 数"
+
+
+def test_arithmetic_and_what_does_not_come_out_are_said(review):
+    first = review.page(review.outline()[3].page)
+    wrong = Review.of(source(solved=716))
+    other = wrong.page(wrong.outline()[3].page)
+
+    assert [one.text for one in first.sums] == ["712 ÷ 726 = 98.07%"]
+    assert (first.disputes, other.sums) == ((), ())
+    assert "按716件÷726件应为98.62%" in other.disputes[0].text
+    assert other.counted == "本节4个数：认出4个，1个请看一眼。"
+
+
+def test_a_number_that_was_not_understood_is_asked_about_and_settled(review):
+    (asked,) = (row for row in rows(review).values() if row.state is State.ASK)
+
+    assert asked.label == "612万用于大厅"
+    assert review.summary() == "数据 7 个：确定 6、请看一眼 0、请确认 1"
+    assert review.next_open("title")[1] == asked.key
+    review.confirm(asked.key)
+    assert review.next_open("title") is None
+    assert review.undo() == "确认一个数"
+    assert review.next_open("title")[1] == asked.key
+
+
+def test_a_new_name_is_stored_and_known_to_the_next_import(review, desk):
+    review.rename(keys(review, "83")[0], "复议收案数")
+    assert rows(review)["复议收案数"].value == "83"
+
+    review.store(desk)
+    assert "复议收案数" in labels(desk)
+    assert (desk.unit, desk.year) == (UNIT, 2024)
+    following = Review.of(source(2025, 97), Known.of(desk))
+    assert rows(following)["复议收案数"].value == "97"
+    following.store(desk)
+    assert [f.value for f in desk.figures if f.indicator == "复议收案数"] == [83, 97]
+
+
+def test_a_rule_of_the_workspace_can_be_corrected_again(review, desk):
+    review.rename(keys(review, "83")[0], "复议收案数")
+    review.store(desk)
+    following = Review.of(source(2025, 97), Known.of(desk))
+
+    following.rename(keys(following, "97")[0], "复议申请数")
+    following.store(desk)
+
+    assert [c.label for c in desk.store.corrections(UNIT)] == ["复议申请数"]
+
+
+def test_import_and_corrections_are_undone_as_one_step(review, desk):
+    review.rename(keys(review, "83")[0], "复议收案数")
+    review.reject(keys(review, "98.07")[0])
+    review.store(desk)
+
+    assert desk.undo() == "导入2024年度报告“2024.txt”"
+    assert (desk.is_empty, desk.store.corrections(UNIT)) == (True, [])
+
+
+def test_two_places_become_one_figure_and_two_again(review):
+    first, second = keys(review, "12")
+    one = rows(review)
+    label = next(row.label for row in one.values() if row.key == first)
+    assert review.mergeable(second) == [label]
+
+    review.rename(second, label)
+    assert len({m.indicator for m in review.found.mentions if m.writing == "12"}) == 1
+    review.split(second, "试点数")
+    assert rows(review)["试点数"].key == second
+    assert rows(review)[label].key == first
+    review.undo()
+    review.undo()
+    assert rows(review).keys() == one.keys()
+
+
+def test_what_differs_cannot_be_one(review):
+    before = rows(review).keys()
+    with pytest.raises(InputError, match="83件，这里是712件，不是同一个数"):
+        review.rename(keys(review, "712")[0], rows(review)[next(iter(before))].label)
+    for name in ("", "  ", "12"):
+        with pytest.raises(InputError):
+            review.rename(keys(review, "83")[0], name)
+    with pytest.raises(InputError, match="只出现一次"):
+        review.split(keys(review, "83")[0], "别的数")
+
+    assert rows(review).keys() == before
+    assert review.undo() is None
+
+
+def test_of_two_figures_with_one_name_only_the_one_in_hand_is_renamed():
+    text = source().data.decode().replace("推进12个试点", "建成便民大厅15个")
+    review = Review.of(reading.from_bytes(text.encode(), "a.txt"))
+    twice = {row.value: row for row in rows(review).values() if row.state is State.DOUBT}
+    assert twice.keys() == {"12", "15"}
+
+    review.rename(twice["15"].key, "乡镇便民大厅数")
+
+    assert rows(review)["乡镇便民大厅数"].value == "15"
+    assert rows(review)[twice["12"].label].value == "12"
+    assert not [row for row in rows(review).values() if row.state is State.DOUBT]
+
+
+def test_what_is_no_figure_is_left_alone_and_not_asked_about_again(review, desk):
+    review.reject(keys(review, "83")[0])
+
+    assert not keys(review, "83")
+    assert review.page(review.outline()[3].page).counted.startswith("本节3个数：认出3个")
+    review.store(desk)
+    following = Review.of(source(2025, 97), Known.of(desk))
+    assert not keys(following, "97")
+    assert "97件" not in rows(following)
+
+
+def test_a_section_is_put_elsewhere_and_its_entries_become_of_that_kind(review, desk):
+    part = next(node for node in review.outline() if node.title.startswith("二、"))
+    assert "shortcomings" in dict(review.page(part.page).homes)
+
+    review.assign(part.page, "next_year")
+    assert review.page(part.page).confidence == 1.0
+    review.store(desk)
+
+    assert desk.report.sections[1].key == "next_year"
+    assert {entry.kind for entry in desk.report.sections[1].entries} == {EntryKind.PLAN}
+
+
+def test_a_change_is_judged_by_last_years_report(desk):
+    import_report(desk.store, source(2023, 50))
+    desk.refresh()
+    review = Review.of(source(2024, 60, change="，同比增长35%"), Known.of(desk))
+
+    (dispute,) = review.page(review.outline()[3].page).disputes
+    assert "按两年的数应为20" in dispute.text
+    review.store(desk)
+    assert "change_disagrees" in [c.rule for c in desk.store.changes(UNIT, 2024)]
+
+
+def test_another_report_of_the_year_is_refused_and_the_same_file_only_opened(review, desk):
+    review.store(desk)
+    with pytest.raises(InputError, match="已经在"):
+        Review.of(source(2024, 84), Known.of(desk)).store(desk)
+    assert Review.of(source(), Known.of(desk)).store(desk).already
+    assert len(desk.store.reports()) == 1
+
+
+def test_what_was_cut_and_changed_is_listed():
+    text = "当前位置：首页>政务公开\n" + source().data.decode().replace("83件。", "83件,")
+    removed, changed, hidden = Review.of(reading.from_bytes(text.encode(), "a.txt")).listings()
+
+    assert [line.before for group in removed.groups for line in group.lines] == [
+        "当前位置：首页>政务公开"
+    ]
+    assert "半角标点改全角" in changed.summary
+    assert hidden.summary == "没有"
+    comments = Review.of(reading.open_source(SAMPLE)).listings()[2]
+    assert comments.groups[0].lines[0].why == "安澜县司法局的批注"

@@ -1,0 +1,135 @@
+"""Findings stand where they are, are accepted as one action, and ignored until the text changes."""
+
+import pytest
+from tests.actions import desks
+
+from nianbao.actions import editing
+from nianbao.report.finding import Severity
+from nianbao.views import promises
+from nianbao.views.form import findings
+from nianbao.views.form.finding_rows import IGNORED, Group, counts, rows
+
+
+@pytest.fixture
+def desk(tmp_path):
+    made = desks.desk(tmp_path)
+    yield made
+    made.close()
+
+
+def by_rule(desk, rule):
+    return [one for one in findings.findings(desk) if one.finding.rule == rule]
+
+
+def printed(desk, piece):
+    from nianbao.report.pieces import piece_of
+    from nianbao.report.printed import written
+
+    return written(piece_of(desk.report, piece).source, desk.ledger).text
+
+
+def test_what_is_to_be_filled_stands_at_its_mark(desk):
+    found = by_rule(desk, findings.PENDING)
+
+    assert found
+    for one in found:
+        stretch = printed(desk, one.piece)[one.start : one.start + one.length]
+        assert stretch == one.finding.text
+        assert not one.ignorable
+    spans = {(one.piece, one.start) for one in found}
+    assert len(spans) == len(found), "two findings at one place"
+
+
+def test_a_gap_in_the_numbers_is_mended_as_one_action(desk):
+    (gap,) = by_rule(desk, "S02")
+    assert (gap.old, gap.new, gap.answer) == ("（四）", "（三）", "改为“（三）”")
+    assert gap.title == "编号不连续"
+    assert gap.place.startswith("（四）")
+
+    findings.accept(desk, gap)
+
+    assert by_rule(desk, "S02") == []
+    assert "（三）健全重大行政决策制度" in [
+        section.prefix + section.title for section in desk.report.walk()
+    ]
+    assert desk.undo() == "改编号（四）→（三）"
+    assert len(by_rule(desk, "S02")) == 1
+
+
+def test_what_is_ignored_stays_so_until_its_text_changes(desk):
+    (gap,) = by_rule(desk, "S02")
+    findings.ignore(desk, gap)
+    assert [one.ignored for one in by_rule(desk, "S02")] == [True]
+
+    editing.write(desk, gap.piece, "健全决策制度")
+    assert [one.ignored for one in by_rule(desk, "S02")] == [False]
+
+    desk.undo()
+    findings.unignore(desk, by_rule(desk, "S02")[0])
+    assert [one.ignored for one in by_rule(desk, "S02")] == [False]
+
+
+def test_what_is_not_filled_in_cannot_be_ignored_or_accepted(desk):
+    one = by_rule(desk, findings.PENDING)[0]
+
+    with pytest.raises(ValueError, match="P00"):
+        findings.ignore(desk, one)
+    with pytest.raises(ValueError, match="P00"):
+        findings.accept(desk, one)
+
+
+def test_a_promise_without_an_answer_is_a_finding(desk):
+    asked = by_rule(desk, findings.PROMISE)
+    assert [(one.finding.severity, one.place) for one in asked] == [
+        (Severity.DOUBT, "上年安排对照"),
+        (Severity.DOUBT, "上年安排对照"),
+        (Severity.HINT, "上年安排对照"),
+    ]
+
+    promises.answer(desk, asked[0].promise, promises.Status.DONE, "")
+
+    assert asked[0].promise not in [one.promise for one in by_rule(desk, findings.PROMISE)]
+
+
+def test_findings_come_by_weight(desk):
+    order = list(Severity)
+    weights = [order.index(one.finding.severity) for one in findings.findings(desk)]
+    assert weights == sorted(weights)
+
+
+def test_many_of_a_kind_are_one_row_until_it_is_opened(desk):
+    found = findings.findings(desk)
+    closed = rows(found, (), None)
+    heads = [row for row in closed if isinstance(row, Group)]
+    pending = [one for one in found if one.finding.rule == findings.PENDING]
+
+    assert [(head.key, head.count, head.is_open) for head in heads] == [
+        ("P00 必改", len(pending), False)
+    ]
+    assert len(rows(found, {"P00 必改"}, None)) == len(closed) + len(pending)
+    assert all(
+        row.finding.severity is Severity.DOUBT for row in rows(found, {"P00 必改"}, Severity.DOUBT)
+    )
+
+
+def test_what_is_ignored_is_folded_at_the_end_and_not_counted(desk):
+    before = counts(findings.findings(desk))
+    findings.ignore(desk, by_rule(desk, "S02")[0])
+    found = findings.findings(desk)
+
+    last = rows(found, (), None)[-1]
+    assert (last.key, last.count) == (IGNORED, 1)
+    assert rows(found, {IGNORED}, None)[-1].ignored
+    assert counts(found)[Severity.MUST] == before[Severity.MUST] - 1
+
+
+def test_a_missing_part_leads_to_what_must_be_there(desk):
+    (missing,) = by_rule(desk, "S01")
+    assert (missing.piece, missing.place, missing.answer) == ("", "全文", "看五项必备")
+
+
+def test_a_missing_title_leads_to_where_it_belongs(desk):
+    title = desk.report.front[0]
+    editing.write(desk, title.id, "【待填：标题】")
+    (missing,) = by_rule(desk, "S00")
+    assert missing.piece == title.id

@@ -1,0 +1,140 @@
+"""The preview's paragraphs: what prints, and where each stretch comes from."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from tests.actions.printed import begun, desk_of
+
+from nianbao.report import flow, slots
+from nianbao.report.figure import FigureState
+from nianbao.views import preview
+from nianbao.views.preview import Align, Face
+
+CORPUS = sorted((Path(__file__).parents[1] / "corpus").glob("*.txt"))
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory):
+    with begun(tmp_path_factory.mktemp("desk")) as desk:
+        yield desk
+
+
+@pytest.fixture(scope="module")
+def lines(desk):
+    return preview.lines(desk)
+
+
+def printed(desk):
+    return flow.text(flow.rendered(desk.report, desk.ledger.values()))
+
+
+def test_the_runs_joined_are_what_prints(desk, lines):
+    assert "\n".join(line.text for line in lines) == printed(desk)
+
+
+@pytest.mark.parametrize("source", CORPUS, ids=lambda path: path.stem)
+def test_the_runs_of_every_report_joined_are_what_prints(source, tmp_path):
+    with desk_of(source, tmp_path) as desk:
+        assert "\n".join(line.text for line in preview.lines(desk)) == printed(desk)
+
+
+def test_every_figure_of_the_text_can_be_found_by_its_name(desk, lines):
+    wanted = [
+        slot.name
+        for line in flow.lines(desk.report)
+        for span in line
+        for slot in slots.slots(span.text)
+        if not slot.is_year
+    ]
+
+    named = [run for line in lines for run in line.runs if run.slot_name]
+    assert [run.slot_name for run in named] == wanted
+    assert all(run.label == desk.ledger.indicators[run.slot_name].label for run in named)
+    pieces = {span.piece for line in flow.lines(desk.report) for span in line}
+    assert {run.piece for line in lines for run in line.runs} <= pieces
+
+
+def test_what_is_missing_is_marked_and_nothing_else(lines):
+    marked = [run.text for line in lines for run in line.runs if run.mark]
+
+    assert marked
+    assert all(text.startswith("【待") and text.endswith("】") for text in marked)
+    plain = [run.text for line in lines for run in line.runs if not run.mark]
+    assert not any("【待填" in text for text in plain)
+
+
+def test_a_number_that_is_filled_in_is_no_longer_marked(tmp_path):
+    with begun(tmp_path) as desk:
+        name = next(
+            run.slot_name
+            for line in preview.lines(desk)
+            for run in line.runs
+            if run.mark and run.slot_name
+        )
+        figure = desk.ledger.figures[name]
+        assert figure.state is FigureState.PENDING
+        with desk.act("填数") as action:
+            desk.store.save_figures(
+                action, desk.unit, [figure.answered(Decimal(4321), source="手填")]
+            )
+
+        runs = [r for line in preview.lines(desk) for r in line.runs if r.slot_name == name]
+        assert runs
+        assert not any(run.mark for run in runs)
+
+
+def test_the_parts_of_a_report_are_set_as_the_standard_says(lines):
+    by_kind = {line.kind: line for line in reversed(lines)}
+
+    title, first, body = by_kind["标题"], by_kind["一级标题"], by_kind["导语"]
+    assert (title.form.face, title.form.size, title.form.align) == (
+        Face.TITLE,
+        440,
+        Align.CENTRE,
+    )
+    assert first.form.face is Face.BLACK
+    assert (body.form.face, body.form.size, body.form.first) == (Face.BODY, 320, 640)
+    assert by_kind["主送机关"].form.first == 0
+    assert by_kind["版记"].form.foot
+    signature, date = by_kind["发文机关署名"], by_kind["成文日期"]
+    assert signature.form.align is date.form.align is Align.RIGHT
+
+
+def test_a_heading_that_the_text_goes_on_behind_keeps_its_face(tmp_path):
+    source = next(path for path in CORPUS if "沐岭县" in path.name)
+    with desk_of(source, tmp_path) as desk:
+        faces = {
+            run.face for line in preview.lines(desk) if line.kind == "正文" for run in line.runs
+        }
+
+    assert Face.KAI in faces
+    assert None in faces
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("办理83件。", ""),
+        ("办理【待填：甲（件）】件，【待填：乙】件。", "2处待填"),
+        ("【待填：甲】和【待核：乙】", "1处待填、1处待核"),
+    ],
+)
+def test_open_marks_are_counted(text, said):
+    assert str(preview.pending(text)) == said
+
+
+def test_control_characters_that_word_cannot_hold_do_not_reach_the_page(tmp_path):
+    with begun(tmp_path) as desk:
+        report = desk.report
+        first = report.front[-1].id
+        with desk.act("改") as action:
+            changed = report.mapped(
+                lambda piece, text: text + "\ufdd1坏\ufdd3\x07" if piece == first else text
+            )
+            desk.store.save_report(action, changed)
+        text = "\n".join(line.text for line in preview.lines(desk))
+
+    assert "坏" in text
+    assert "\x07" not in text
+    assert "\ufdd1" not in text
