@@ -166,8 +166,8 @@ def test_model_and_names(qtmodeltester, registry, palette):
 def test_readings_are_loaded_only_when_letters_are_typed():
     code = """
 import sys
-from nianbao.ui.palette import matching
-import nianbao.ui.palette
+from nianbao.ui.pages.palette import matching
+import nianbao.ui.pages.palette
 assert matching.rank("导出", "导出") == 0
 assert matching.rank("台", "导出") is None
 assert "pypinyin" not in sys.modules

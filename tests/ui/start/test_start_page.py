@@ -120,7 +120,7 @@ def test_whatever_takes_the_focus_has_a_name(page):
 
 
 def test_the_first_paint_needs_nothing_but_qt():
-    code = "import sys, nianbao.ui.start.start_page; print(*sys.modules)"
+    code = "import sys, nianbao.ui.pages.start.start_page; print(*sys.modules)"
     loaded = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, check=True, text=True
     ).stdout.split()

@@ -19,7 +19,7 @@ _KEYS = "点数字回到填写处　← → 逐个看数　PgDn 下一页　Ctrl
 class PreviewPage(QWidget):
     """The preview with its row of tools; `narrow` leaves only what fits beside the form.
 
-    It is given the lines to show: `nianbao.app.preview.lines`.
+    It is given the lines to show: `nianbao.views.preview.lines`.
     """
 
     figure_chosen = Signal(str, str)  # piece, name of the indicator
