@@ -46,7 +46,7 @@ app.exec()
 """
 BARE = PAINTED.format(imports="", base="QMainWindow", arguments="")
 OURS = PAINTED.format(
-    imports="from pathlib import Path\nfrom nianbao.ui.application import Frame",
+    imports="from pathlib import Path\nfrom nianbao.ui.shell.application import Frame",
     base="Frame",
     arguments="Path(sys.argv[2])",
 )

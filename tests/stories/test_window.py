@@ -161,7 +161,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from nianbao.ui.application import Frame
+from nianbao.ui.shell.application import Frame
 
 app = QApplication([])
 frame = Frame(Path(sys.argv[1]), Path(sys.argv[2]))
