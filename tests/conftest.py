@@ -24,6 +24,26 @@ def pytest_addoption(parser):
     )
 
 
+@pytest.fixture(autouse=True)
+def work_at_hand(request, monkeypatch):
+    """What the program does in a child process is done here: a process costs half a second.
+
+    Tests marked `apart` start real children.
+    """
+    if request.node.get_closest_marker("apart"):
+        return
+    from nianbao import apart
+
+    def run(job, request, limits):
+        from nianbao.desk import jobs
+
+        del limits
+        answers = tuple(jobs.work(job)(request))
+        return apart.Outcome(answers=answers, ended=apart.Ended.WELL)
+
+    monkeypatch.setattr(apart, "run", run)
+
+
 @pytest.fixture
 def golden(request):
     """Compare text with tests/golden/NAME; `--accept` rewrites it, then read the diff."""
