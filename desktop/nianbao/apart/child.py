@@ -92,8 +92,8 @@ def _limit(memory: int, seconds: int) -> None:
     ]
     for what, most in limits:
         _, hard = resource.getrlimit(what)
-        most = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(what, (most, most))
+        new = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(what, (new, new))
 
 
 def _address_space() -> int:

@@ -173,19 +173,16 @@ class _Child:
             self._leash.close()
 
 
-_SIGNALS = (
-    {} if sys.platform == "win32" else {signal.SIGXCPU: Ended.TIME, signal.SIGKILL: Ended.TIME}
-)
-
-
 def _meaning(code: int) -> Ended:
     """Return how a child ended that nobody here has killed."""
     if code == 0:
         return Ended.WELL
     # PDFium and others abort when they get no memory.
-    if code in (OUT_OF_MEMORY, *windows.NO_MEMORY) or code == -signal.SIGABRT:
+    if code in (OUT_OF_MEMORY, *windows.NO_MEMORY, -signal.SIGABRT):
         return Ended.MEMORY
-    return _SIGNALS.get(-code, Ended.CRASH)
+    if sys.platform != "win32" and code in (-signal.SIGXCPU, -signal.SIGKILL):
+        return Ended.TIME
+    return Ended.CRASH
 
 
 def _program() -> list[str]:

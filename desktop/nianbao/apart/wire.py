@@ -29,7 +29,7 @@ def loads(kind: type[T], data: bytes) -> T:
         ValueError: the JSON is not of that type.
     """
     try:
-        made: T = _decoder(kind)(json.loads(data))
+        made: T = _decoder(kind)(json.loads(data))  # type: ignore[arg-type]  # types are hashable
     except (TypeError, KeyError, AttributeError, ArithmeticError) as error:
         raise ValueError(f"not a {kind.__name__}") from error
     return made

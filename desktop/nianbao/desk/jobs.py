@@ -11,7 +11,8 @@ def serve(words: Sequence[str]) -> int:
     return child.serve(work(job), memory=int(memory), seconds=int(seconds))
 
 
-def _work(job: str) -> child.Work:
+def work(job: str) -> child.Work:
+    """Return what a job does."""
     match job:
         case "read":
             from nianbao.desk import outside

@@ -26,8 +26,7 @@ def note(where: str) -> Path | None:
         path.parent.mkdir(parents=True, exist_ok=True)
         fresh = not path.exists() or path.stat().st_size > _LONGEST
         with path.open("w" if fresh else "a", encoding="utf-8", newline="\n") as log:
-            log.write(f"{clock.now()} {where}
-")
+            log.write(f"{clock.now()} {where}\n")
     except OSError:
         return None
     return path

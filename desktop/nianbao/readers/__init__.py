@@ -44,7 +44,7 @@ def read(data: bytes, name: str, *, encoding: str = "") -> Document:
 
 
 def _read(kind: str, data: bytes, name: str, encoding: str) -> Document:
-    """Read bytes of a kind. Each kind's reader is loaded when it is needed: a child waits for it."""
+    """Read bytes of a kind; its reader is loaded only now, since a child waits for it."""
     match kind:
         case "zip":
             from nianbao.readers.docx import read_docx
