@@ -307,16 +307,16 @@ def test_the_same_workspace_opens_where_it_was_left(open_window, last_year, qtbo
     section = window.desk.report.sections[0].sections[1].id
     desk_page.form.show_section(section)
     desk_page.form.side.show_tab("来源")
-    desk_page.form.set_columns((300, 700, 366))
+    desk_page.form.columns.set_widths((300, 700, 366))
     window.commands.run("beside")
-    columns = desk_page.form.columns
+    columns = desk_page.form.columns.widths
     window.window().close()
 
     again = open_window()
     form = page(again, DeskPage, qtbot).form
     assert form.form.section == section
     assert (form.side.tab, form.beside.currentIndex()) == ("来源", 1)
-    assert form.columns[::2] == columns[::2] == (300, 366)  # the middle takes what is left
+    assert form.columns.widths[::2] == columns[::2] == (300, 366)  # the middle takes what is left
     assert again.settings.recent[0].title == "青岚县 2026年度"
 
 

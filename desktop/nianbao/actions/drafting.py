@@ -202,7 +202,7 @@ def pending(ledger: Ledger) -> Iterator[str]:
     """Yield the marks of what is still missing, in the ledger's order."""
     for name in ledger.figures:
         if ledger.figures[name].state.value == "pending" and ledger.known(name) is None:
-            yield str(ledger.placeholder(name))
+            yield ledger.mark(name)
 
 
 def ledger(store: Workspace, unit: str, year: int) -> Ledger:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -97,6 +98,18 @@ def _spaced(layout: _Layout, margins: tuple[int, int, int, int], spacing: int) -
     layout.setContentsMargins(*map(theme.px, margins))
     layout.setSpacing(theme.px(spacing))
     return layout
+
+
+def scrolled(layout: QBoxLayout) -> QScrollArea:
+    """Return what holds a layout and scrolls it where there is no room for all of it."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    body = QWidget()
+    body.setLayout(layout)
+    area.setWidget(body)
+    return area
 
 
 def dress(widget: QWidget, role: str) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QByteArray, QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
-_SMALLEST = 1024, 640
+_SMALLEST = 640, 360  # half of 1280×720: a small screen at 200 %
 _USUAL = 1366, 768
 _WAITING = """
 QMainWindow { background: #f4f6f8; }

@@ -9,12 +9,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from nianbao.desk.desk import Desk
-from nianbao.ui.kit import theme, widgets
+from nianbao.ui.kit import widgets
 from nianbao.ui.kit.dialogs import Asking
 from nianbao.ui.kit.jobs import Work
 from nianbao.ui.pages.form.form_page import FormPage
 from nianbao.ui.pages.preview.export import ExportBar
 from nianbao.ui.shell import page_ids
+from nianbao.ui.shell.foot import Foot
 from nianbao.ui.shell.settings import Place, Settings
 from nianbao.ui.shell.top_bar import TopBar
 from nianbao.views import coverage, promises
@@ -53,7 +54,8 @@ class DeskPage(QWidget):
         layout.addWidget(self.bar)
         layout.addWidget(self.export_bar)
         layout.addWidget(self._stack, 1)
-        layout.addWidget(self._foot())
+        self.foot = Foot()
+        layout.addWidget(self.foot)
         self._preview = QTimer(self, interval=_PREVIEW_WAIT, singleShot=True)
         self._preview.timeout.connect(self._show_preview)
         self.form = FormPage(desk)
@@ -63,20 +65,6 @@ class DeskPage(QWidget):
         self._put(page_ids.FORM, self.form)
         desk.changed = self.changed
         self.go(page_ids.FORM)
-
-    def _foot(self) -> QWidget:
-        foot, layout = widgets.foot()
-        self._saved = widgets.label("已保存", "small")
-        self._length = widgets.label("", "small")
-        self._open = widgets.label("", "small")
-        for shown in (self._saved, self._length, self._open):
-            layout.addWidget(shown)
-        layout.addStretch(1)
-        keys = "Tab 下一个待填　F8 下一条发现　Ctrl+Z 撤销　F1 全部按键"
-        layout.addWidget(widgets.label(keys, "small"))
-        self._zoom = widgets.label("", "small")
-        layout.addWidget(self._zoom)
-        return foot
 
     # --- what is shown
 
@@ -98,6 +86,7 @@ class DeskPage(QWidget):
         self._place = place
         self._stack.setCurrentWidget(page)
         self.refresh()
+        self.setFocusProxy(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
         self.place_changed.emit()
 
@@ -112,15 +101,14 @@ class DeskPage(QWidget):
         nodes = outline.outline(self.desk)
         pending = sum(node.pending for node in nodes)
         carried = sum(node.carried for node in nodes)
-        open_ = f"待报 {pending} 项" + (f"　沿用待确认 {carried} 项" if carried else "")
-        self._open.setText(open_ if self.desk.is_draft() else "往年报告")
-        self._length.setText(f"全文 {outline.length(self.desk):,} 字")
-        self._zoom.setText(f"{theme.zoom()}%")
+        left = f"待报 {pending} 项" + (f"　沿用待确认 {carried} 项" if carried else "")
+        left = left if self.desk.is_draft() else "往年报告"
+        self.foot.show_state(outline.length(self.desk), left)
         self._preview.start()
 
     def changed(self) -> None:
         """Show the desk anew after an action."""
-        self._saved.setText(f"已保存 {datetime.now():%H:%M}")  # noqa: DTZ005 - the clerk's clock
+        self.foot.show_saved(f"{datetime.now():%H:%M}")  # noqa: DTZ005 - the clerk's clock
         if self.desk.is_empty:
             return
         self.refresh()
@@ -179,7 +167,7 @@ class DeskPage(QWidget):
     def arrange(self, settings: Settings) -> None:
         """Lay the form page out as it was when it was left."""
         if settings.columns:
-            self.form.set_columns(settings.columns)
+            self.form.columns.set_widths(settings.columns)
         self.form.side.show_tab(settings.side_tab)
         if settings.preview_beside:
             self.toggle_beside()
@@ -188,7 +176,7 @@ class DeskPage(QWidget):
         """Return settings that know how the form page is laid out."""
         return replace(
             settings,
-            columns=self.form.columns or settings.columns,
+            columns=self.form.columns.widths,
             side_tab=self.form.side.tab,
             preview_beside=self.form.beside.currentIndex() > 0,
         )
@@ -210,6 +198,7 @@ class DeskPage(QWidget):
             self.form.entry_in_hand.connect(page.view.reveal)
             beside.addWidget(page)
         beside.setCurrentIndex(1)
+        self.form.columns.unfold(beside)
         self._show_preview()
         self.place_changed.emit()
 

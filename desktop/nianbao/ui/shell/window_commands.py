@@ -19,7 +19,10 @@ MENU = {
         *("form", "ledger", "promises", "coverage", "preview", "beside", "", "untouched", ""),
         *("bigger", "smaller", "normal", "", "light", "dark", "contrast"),
     ),
-    "转到": ("next_open", "next_finding", "last_finding", "", "next_section", "last_section"),
+    "转到": (
+        *("next_open", "next_finding", "last_finding", "", "next_section", "last_section", ""),
+        *("outline", "references", "next_column"),
+    ),
     "帮助": ("palette", "shortcuts", "about"),
 }
 """The menu: its titles, and the keys of the commands below each; an empty key is a line."""
@@ -115,6 +118,13 @@ class _Table:
         yield self._open("next_section", "下一节", run, "Ctrl+PgDown")
         run = self._on(form, lambda page: page.step_section(-1))
         yield self._open("last_section", "上一节", run, "Ctrl+PgUp")
+
+        run = self._on(form, lambda page: page.show_outline())
+        yield self._open("outline", "提纲", run, "Ctrl+L")
+        run = self._on(form, lambda page: page.show_references())
+        yield self._open("references", "去年原文、发现、来源", run, "Ctrl+R")
+        run = self._on(form, lambda page: page.next_column())
+        yield self._open("next_column", "换到下一栏", run, "F6")
 
     def help(self) -> Iterator[Command]:
         window = self._window

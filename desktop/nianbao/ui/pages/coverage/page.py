@@ -67,6 +67,7 @@ class CoveragePage(PatientPage):
         self.state = widgets.pill("", Tone.GREY)
         self.about, self.gaps = CardPage("选中的一格"), CardPage("还缺什么")
         self._lay_out()
+        self.setFocusProxy(self.table)
         self.table.activated.connect(self._go)
         self.table.selectionModel().currentChanged.connect(lambda *_: self._show_cell())
         theme.notifier().changed.connect(self._restyle)

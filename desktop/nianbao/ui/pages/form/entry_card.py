@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from nianbao.report.standing import EntryState
@@ -48,7 +48,7 @@ class EntryCard(QFrame):
         super().__init__()
         self.card = card
         self._deeds = deeds
-        self._title = widgets.label("", "strong")
+        self._title = Title()
         self._state = widgets.pill("", Tone.GREY)
         self.text = ChipEdit(lookup, card.name)
         self.text.edited.connect(self._write)
@@ -68,6 +68,8 @@ class EntryCard(QFrame):
         layout.addWidget(self._title, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.text, 1)
         self._title.setFixedHeight(theme.px(29))  # of one line of the text
+        self._title.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+        self._title.setContentsMargins(0, 0, 0, theme.px(2))  # level with the text
         self.text.set_heading(15)
 
     def set_page_heading(self) -> None:
@@ -80,6 +82,7 @@ class EntryCard(QFrame):
         """Show the entry anew."""
         self.card = card
         self._title.setText(card.title)
+        self._title.setToolTip(card.title)
         self._title.setVisible(bool(card.title))
         self.text.setAccessibleName(card.name)
         self.text.show_source(card.source)
@@ -173,6 +176,31 @@ class EntryCard(QFrame):
             self.split()
         else:
             super().keyPressEvent(event)
+
+
+class Title(QLabel):
+    """A name in one line, which ends in … where there is no room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "strong")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def minimumSizeHint(self) -> QSize:
+        whole = super().minimumSizeHint()
+        return QSize(min(theme.px(40), whole.width()), whole.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        room = self.contentsRect()
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, room.width() + 1
+        )
+        if shown == self.text():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(room, self.alignment(), shown)
 
 
 class _Handle(QLabel):

@@ -22,7 +22,8 @@ from nianbao.ui.pages.form.figure_model import (
 _ROW = 29
 _MOST_ROWS = 8
 _WIDTHS = {LAST: 76, NOW: 84, UNIT: 50, CHANGE: 104, DEPARTMENT: 92, STATE: 120}
-_NARROW = 680  # px, below which the names need the room of the departments
+_LABEL = 150  # px, that the names need at least
+_SPARE = (DEPARTMENT, CHANGE, UNIT)  # columns that go, in this order, where there is no room
 
 
 class StateDelegate(ValueDelegate):
@@ -77,7 +78,11 @@ class FigureTable(AnswerTable):
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * theme.px(_ROW) + 3)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.setColumnHidden(DEPARTMENT, event.size().width() < theme.px(_NARROW))
+        room = event.size().width() - theme.px(_LABEL)
+        taken = sum(map(theme.px, _WIDTHS.values()))
+        for column in _SPARE:
+            self.setColumnHidden(column, taken > room)
+            taken -= theme.px(_WIDTHS[column]) if taken > room else 0
         super().resizeEvent(event)
 
     def sizeHint(self) -> QSize:

@@ -1,15 +1,16 @@
 """The main page: outline at the left, the form in the middle, last year beside it."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from nianbao.actions import editing
 from nianbao.desk.desk import Desk
 from nianbao.errors import NianbaoError
 from nianbao.ui.kit import state_colours, theme, widgets
+from nianbao.ui.kit.folding import FoldingColumns
 from nianbao.ui.pages.form.heat_bar import HeatBar
 from nianbao.ui.pages.form.outline_view import OutlineView
 from nianbao.ui.pages.form.printed_text import Underline
@@ -19,6 +20,8 @@ from nianbao.views.form import findings, outline, sheet
 from nianbao.views.form.findings import Shown
 
 _COLUMNS = (258, 778, 330)  # widths in px at 100 %
+_LEFT = 200  # px, of the outline at least
+_KEYS = ("Ctrl+L", "Ctrl+R")  # that open the outline and the references in a narrow window
 
 
 class FormPage(QWidget):
@@ -37,23 +40,20 @@ class FormPage(QWidget):
         self.side = SidePanel(desk)
         self.beside = QStackedWidget()
         self.beside.addWidget(self.side)
-        self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.split.addWidget(self._left())
-        self.split.addWidget(self.form)
-        self.split.addWidget(self.beside)
-        self.split.setStretchFactor(1, 1)
-        self.split.setChildrenCollapsible(False)
-        self.set_columns(_COLUMNS)
-        layout = widgets.column(self, spacing=0)
-        layout.addWidget(self.split)
+        self.beside.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.beside.setFocusProxy(self.side.tabs)
+        self._left_column = self._left()
+        self.columns = FoldingColumns(self._left_column, self.form, self.beside)
+        self.columns.set_widths(_COLUMNS)
+        widgets.column(self, spacing=0).addWidget(self.columns)
         self._connect()
         self.refresh()
         self.side.show_entry(self.form.first_entry())
 
     def _left(self) -> QWidget:
         left = QWidget()
-        widgets.dress(left, "side")
-        left.setMinimumWidth(theme.px(200))
+        widgets.dress(left, "column-left")
+        left.setMinimumWidth(theme.px(_LEFT))
         layout = widgets.column(left, margins=(0, 10, 0, 0), spacing=4)
         above = widgets.column(margins=(14, 0, 14, 4), spacing=2)
         self.heat = HeatBar()
@@ -64,7 +64,14 @@ class FormPage(QWidget):
         layout.addLayout(above)
         self.outline = OutlineView()
         layout.addWidget(self.outline, 1)
+        left.setFocusProxy(self.outline)
         return left
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Go on with the text in hand; without one the outline tells where to begin."""
+        super().focusInEvent(event)
+        if not self.form.take_focus():
+            self.outline.setFocus(event.reason())
 
     def _connect(self) -> None:
         self.outline.chosen.connect(self.show_section)
@@ -87,15 +94,31 @@ class FormPage(QWidget):
         self.side.computed.connect(lambda name: self._try(editing.use_formula, name))
         self.side.not_applicable.connect(lambda name: self._try(editing.set_figure, name, "不适用"))
 
-    @property
-    def columns(self) -> tuple[int, ...]:
-        """The widths of the three columns in px at 100 %; nothing before they were shown."""
-        sizes = self.split.sizes() if self.isVisible() else ()
-        return tuple(round(size * 100 / theme.zoom()) for size in sizes)
+    def show_outline(self) -> None:
+        """Go to the outline, or fold it away again in a narrow window."""
+        self._show_side(self._left_column)
 
-    def set_columns(self, widths: Sequence[int]) -> None:
-        """Give the three columns their widths in px at 100 %."""
-        self.split.setSizes([theme.px(width) for width in widths])
+    def show_references(self) -> None:
+        """Go to last year's text, or fold it away again in a narrow window."""
+        self._show_side(self.beside)
+
+    def _show_side(self, side: QWidget) -> None:
+        if self.columns.is_narrow:
+            self.columns.toggle(side)
+        else:
+            side.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def next_column(self, step: int = 1) -> None:
+        """Take the focus to the next column: outline, form, references."""
+        focus = QApplication.focusWidget()
+        columns = (self._left_column, self.form, self.beside)
+        held = [at for at, one in enumerate(columns) if focus and one.isAncestorOf(focus)]
+        at = ((held[0] if held else 1) + step) % len(columns)
+        if columns[at] is self.form:
+            self.columns.fold()
+            self.form.take_focus()
+        elif not self.columns.is_narrow or not self.columns.is_shown(columns[at]):
+            self._show_side(columns[at])
 
     # --- what is shown
 
@@ -109,12 +132,17 @@ class FormPage(QWidget):
         self._due.setText(outline.due(self._desk.year, date.today()))  # noqa: DTZ011 - the wall's
         self._due.setVisible(bool(self._due.text()) and self._desk.is_draft())
         self.side.refresh()
+        self._name_strips()
+
+    def _name_strips(self) -> None:
+        self.columns.set_words("提纲", f"去年原文 {self.side.finding_word}", _KEYS)
 
     def show_section(self, section: str) -> None:
         """Show another page of the form."""
         self.form.show_section(section)
         self.outline.select(self.form.section)
         self.side.show_entry(self.form.first_entry())
+        self.columns.fold()
 
     def go_to(self, piece: str, name: str = "") -> None:
         """Show a piece, and open the chip of a figure in it."""
@@ -128,6 +156,7 @@ class FormPage(QWidget):
 
     def next_finding(self, step: int = 1) -> None:
         """Go to the next finding, or the one before."""
+        self.columns.unfold(self.beside)
         self.side.next_finding(step)
 
     def step_section(self, step: int) -> None:
@@ -177,3 +206,4 @@ class FormPage(QWidget):
                 )
                 places.setdefault(shown.piece, []).append(stretch)
         self.form.underline(places)
+        self._name_strips()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from nianbao.actions import editing, pasting
@@ -24,6 +24,7 @@ from nianbao.views.form import outline, sheet
 from nianbao.views.form.sheet import Card, Chip, Sheet
 
 _HEAT = 190  # px, of the section's own heat bar
+_WITH_HEAT = 520  # px, from which on it is shown
 
 
 class SectionPage(QScrollArea):
@@ -41,6 +42,7 @@ class SectionPage(QScrollArea):
         self._desk = desk
         self._section = sheet.FRONT
         self._sheet: Sheet | None = None
+        self._has_heat = False
         self._shown_shape: tuple[object, ...] = ()
         self._only_untouched = False
         self._in_hand = ""
@@ -198,12 +200,21 @@ class SectionPage(QScrollArea):
         text.set_caret(caret)
         text.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_heat()
+
+    def _fit_heat(self) -> None:
+        """Leave the line to the heading where there is no room for both."""
+        self.heat.setVisible(self._has_heat and self.width() >= theme.px(_WITH_HEAT))
+
     def _show_head(self, shown: Sheet) -> None:
         self._title.setText(shown.title)
         self._title.setVisible(shown.heading is None)
         heat = outline.heat(self._desk, shown.section)
         self.heat.show_heat(heat)
-        self.heat.setVisible(any(heat.shares) and shown.heading is not None)
+        self._has_heat = any(heat.shares) and shown.heading is not None
+        self._fit_heat()
         self._hint.setText(shown.hint)
         self._hint.setVisible(bool(shown.hint))
         self._model.show(shown.rows)
@@ -260,6 +271,13 @@ class SectionPage(QScrollArea):
         """Return the piece in hand and where the caret stands in it."""
         card = self._cards.get(self._in_hand)
         return (self._in_hand, card.text.caret()) if card else ("", 0)
+
+    def take_focus(self) -> bool:
+        """Give the focus back to the piece in hand; say whether there is one."""
+        card = self._cards.get(self._in_hand)
+        if card is not None:
+            card.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        return card is not None
 
     def set_caret(self, piece: str, place: int) -> None:
         """Put the caret where it was."""

@@ -55,6 +55,7 @@ class LedgerPage(QWidget):
         self.words.setPlaceholderText("筛选：指标、部门、节")
         self.words.setClearButtonEnabled(True)
         self._lay_out()
+        self.setFocusProxy(self.table)
         self._connect()
         self._read()
 

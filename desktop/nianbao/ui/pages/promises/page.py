@@ -37,6 +37,7 @@ class PromisesPage(PatientPage):
         self.next = widgets.button("下一条未答", self._next_open)
         self.said, self.answered = CardPage("去年怎么写的"), CardPage("今年写在哪里")
         self._lay_out()
+        self.setFocusProxy(self.table)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_row())
         theme.notifier().changed.connect(self.refresh)
 

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nianbao.ui.kit import dropped, keyed, theme, widgets
@@ -15,6 +15,7 @@ from nianbao.ui.pages.start.choice import Choice
 from nianbao.ui.pages.start.pasting import PasteCard
 
 _WIDTH = 936  # px at 100 %
+_SIDE_BY_SIDE = 760  # px at 100 %
 _MOST = 3  # recent workspaces to offer
 _REPORT_SAYS = "Word、WPS、PDF、网页、文本都可以。\n也可以把文件直接拖到这里。"
 _SAMPLE_SAYS = "用一个虚构的县试着走一遍：导入、填数、校核、导出。\n随时可以删掉。"
@@ -44,10 +45,17 @@ class StartPage(KeyedPage):
         self.keys = {keyed.CTRL_O: self._choose}
         layout = widgets.column(self, spacing=0)
         layout.addWidget(self._bar())
-        layout.addLayout(self._middle(), 1)
+        layout.addWidget(widgets.scrolled(self._middle()), 1)
         self.show_recent([])
         self.setTabOrder(self.choose, self.other)
         self.setFocusProxy(self.choose)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the choices below each other where they do not fit side by side."""
+        super().resizeEvent(event)
+        wide = self.width() >= theme.px(_SIDE_BY_SIDE)
+        directions = QHBoxLayout.Direction
+        self._row.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
 
     def show_trouble(self, sentence: str) -> None:
         """Say what went wrong, in the page; nothing for all is well."""
@@ -91,7 +99,7 @@ class StartPage(KeyedPage):
         middle.addSpacing(theme.px(12))
         self.choices = QWidget()
         self.choices.setMaximumWidth(theme.px(_WIDTH))
-        row = widgets.row(self.choices, spacing=18)
+        row = self._row = widgets.row(self.choices, spacing=18)
         for choice in (self._report_choice(), self._workspace_choice(), self._sample_choice()):
             row.addWidget(choice, 1)
         self.paste = PasteCard()

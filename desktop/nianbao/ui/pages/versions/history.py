@@ -29,6 +29,7 @@ class HistoryPanel(QWidget):
         self._steps, self._go = steps, go
         self.model = StepModel(self)
         self.list = list_view("操作记录", self.model, StepDelegate)
+        self.setFocusProxy(self.list)
         self.list.setUniformItemSizes(True)
         self.list.selectionModel().currentChanged.connect(self._settle)
         self.message = widgets.label("", "hint", wrap=True)

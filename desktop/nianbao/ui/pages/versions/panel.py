@@ -44,6 +44,7 @@ class VersionsPanel(QWidget):
         self.message.hide()
         self.model = VersionModel(self)
         self.list = list_view("版本", self.model, VersionDelegate)
+        self.setFocusProxy(self.list)
         self.list.activated.connect(lambda _: self._compare_chosen())
         self.list.selectionModel().currentChanged.connect(self._settle)
         self.compare_button = widgets.button("比较", self._compare_chosen, tip="与现在的内容比较")

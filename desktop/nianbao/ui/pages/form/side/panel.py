@@ -95,6 +95,12 @@ class SidePanel(QWidget):
         if word in _WORDS:
             self.tabs.setCurrentIndex(_WORDS.index(word))
 
+    @property
+    def finding_word(self) -> str:
+        """The word for findings with how many want a look: 发现 2."""
+        count = attention(self._found)
+        return f"发现 {count}" if count else "发现"
+
     def findings(self) -> Sequence[Shown]:
         """What the checks found last, ignored ones too."""
         return self._found
@@ -123,8 +129,7 @@ class SidePanel(QWidget):
         self._checking.stop()
         self._found = findings(self._desk)
         self.list.show_findings(self._found)
-        count = attention(self._found)
-        self.tabs.setTabText(_FINDINGS, f"发现 {count}" if count else "发现")
+        self.tabs.setTabText(_FINDINGS, self.finding_word)
         self._mark(_LAST)
         self.findings_changed.emit()
 
