@@ -14,14 +14,34 @@ if os.name == "nt":  # offscreen Qt does not know where Windows keeps its fonts
 settings.register_profile(
     "windows", max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
-if os.name == "nt":
-    settings.load_profile("windows")
+settings.register_profile("busy", deadline=None)  # a machine that has other things to do
+settings.load_profile("windows" if os.name == "nt" else "busy")
 
 
 def pytest_addoption(parser):
     parser.addoption(
         "--accept", action="store_true", help="rewrite golden files, then read the diff"
     )
+
+
+@pytest.fixture(autouse=True)
+def work_at_hand(request, monkeypatch):
+    """What the program does in a child process is done here: a process costs half a second.
+
+    Tests marked `apart` start real children.
+    """
+    if request.node.get_closest_marker("apart"):
+        return
+    from nianbao import apart
+
+    def run(job, request, limits):
+        from nianbao.desk import jobs
+
+        del limits
+        answers = tuple(jobs.work(job)(request))
+        return apart.Outcome(answers=answers, ended=apart.Ended.WELL)
+
+    monkeypatch.setattr(apart, "run", run)
 
 
 @pytest.fixture

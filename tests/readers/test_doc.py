@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.readers.old_files import container, doc
 
 from nianbao.errors import ReadingError
-from nianbao.readers import convert, read
+from nianbao.readers import CONVERTED, ConversionWantedError, convert, read, read_converted, to_docx
 from nianbao.report.document import Document, Place
 
 LINES = st.lists(
@@ -122,13 +122,17 @@ def test_no_damage_whatever_makes_a_traceback(data):
 
 
 @pytest.mark.parametrize(
-    "data", [b"{\\rtf1 x}", container({"CONTENTS": b""})], ids=["rtf", "works"]
+    ("data", "suffix"),
+    [(b"{\\rtf1 x}", ".rtf"), (container({"CONTENTS": b""}), ".wps")],
+    ids=["rtf", "works"],
 )
-def test_without_an_office_program_the_person_is_told_how_to_save(data, monkeypatch):
+def test_without_an_office_program_the_person_is_told_how_to_save(data, suffix, monkeypatch):
     monkeypatch.setattr(convert, "find_program", lambda: None)
 
-    with pytest.raises(ReadingError) as refusal:
+    with pytest.raises(ConversionWantedError, match=suffix):
         read(data, "年报.wps")
+    with pytest.raises(ReadingError) as refusal:
+        to_docx(data, "年报.wps", suffix)
 
     assert refusal.value.kind == "legacy-doc"
     assert "另存为" in str(refusal.value)
@@ -147,7 +151,7 @@ def test_a_program_that_hangs_is_stopped(monkeypatch, tmp_path):
 
     start = time.monotonic()
     with pytest.raises(ReadingError) as refusal:
-        read(b"{\\rtf1 x}", "年报.rtf")
+        to_docx(b"{\\rtf1 x}", "年报.rtf", ".rtf")
 
     assert time.monotonic() - start < 30
     assert (refusal.value.kind, refusal.value.detail) == ("legacy-doc", "time limit")
@@ -185,7 +189,8 @@ def test_a_doc_says_the_same_as_the_docx_it_was_made_from(made_by_libreoffice):
 
 
 def test_a_converted_file_is_read_and_said_to_be_converted(made_by_libreoffice):
-    document = read(made_by_libreoffice["rtf"], "年报.rtf")
+    docx = to_docx(made_by_libreoffice["rtf"], "年报.rtf", ".rtf")
+    document = read_converted(docx, "年报.rtf", CONVERTED[".rtf"])
 
     assert "R&D投入增长12.5%。" in document.text
     assert ["RTF" in n.message for n in document.notices if n.kind == "converted"] == [True]

@@ -14,6 +14,7 @@ from nianbao.report import slots
 from nianbao.report.correction import Correction, CorrectionKind
 from nianbao.report.figure import Figure, Indicator, Mention, Relation
 from nianbao.report.formula import LAST_YEAR
+from nianbao.report.placeholder import CHECK
 from nianbao.workspace import Action, Workspace
 
 
@@ -85,7 +86,7 @@ def reject(store: Workspace, unit: str, year: int, place: int) -> None:
     nth = _ordinal(store, unit, year, place)
     with store.act(f"“{mention.text}”不是数据") as action:
         for each in _years(store, unit):
-            text = mention.writing if each == year else f"【待核：{mention.writing}】"
+            text = mention.writing if each == year else CHECK.around(mention.writing)
             change = _nth(mention, nth, lambda _, text=text: slots.escape(text))  # type: ignore[misc]
             _rewrite(store, action, unit, each, change)
         _save_place(store, action, unit, year, place, [])

@@ -202,7 +202,7 @@ def pending(ledger: Ledger) -> Iterator[str]:
     """Yield the marks of what is still missing, in the ledger's order."""
     for name in ledger.figures:
         if ledger.figures[name].state.value == "pending" and ledger.known(name) is None:
-            yield ledger.mark(name)
+            yield str(ledger.placeholder(name))
 
 
 def ledger(store: Workspace, unit: str, year: int) -> Ledger:

@@ -1,18 +1,30 @@
-"""A file or pasted text, read and understood, before anything is stored."""
+"""A file or pasted text, read and understood, before anything is stored.
+
+Both happen apart, in a child process: what comes from outside can neither fill the memory nor keep
+the program busy, and when the person does not want to wait it is stopped at once.
+"""
 
 import hashlib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from nianbao import readers
-from nianbao.errors import InputError
+from nianbao import apart, readers
+from nianbao.apart import wire
+from nianbao.desk import outside
+from nianbao.desk.outside import Refusal, Task
+from nianbao.errors import InputError, ReadingError
+from nianbao.machine import fault_log
+from nianbao.readers import refusals
 from nianbao.report.correction import Correction
 from nianbao.report.document import Document
 from nianbao.understanding.understand import Understanding, no_corrections, understand
 
 PASTED = "粘贴的文字"
+LIMITS = apart.Limits(seconds=6, memory=384 << 20, output=192 << 20)
+
+_Found = Understanding | ReadingError
 
 
 @dataclass(frozen=True)
@@ -23,6 +35,8 @@ class Source:
     data: bytes
     document: Document
     path: Path | None = None
+    found: dict[tuple[int | None, bool], _Found] = field(default_factory=dict, repr=False)
+    """What was understood apart so far, by year and `raw`, without corrections."""
 
     @cached_property
     def sha256(self) -> str:
@@ -51,26 +65,98 @@ class Source:
     ) -> Understanding:
         """Return the report the file holds; see `understand`.
 
+        The first time is spent apart; after it the file is known to do no harm, and corrections are
+        heeded here, since a person waits for them at every key.
+
         Raises:
             ReadingError: it holds no report.
         """
-        stem = self.sha256[:8]
-        return understand(self.document, stem=stem, year=year, raw=raw, corrections=corrections)
+        if (year, raw) not in self.found:
+            task = Task(name=self.name, stem=_stem(self.sha256), year=year, raw=raw)
+            request = outside.packed(task, wire.dumps(self.document))
+            outcome = apart.run("understand", request, LIMITS)
+            self.found[year, raw] = _understanding(self.name, outcome.answers)
+        found = self.found[year, raw]
+        if isinstance(found, ReadingError):
+            raise found
+        rules = tuple(corrections(found.report.unit))
+        if not rules:
+            return found
+        stem = _stem(self.sha256)
+        return understand(self.document, stem=stem, year=year, raw=raw, corrections=lambda _: rules)
 
 
-def open_source(path: Path) -> Source:
-    """Read a file.
+def open_source(path: Path, *, encoding: str = "") -> Source:
+    """Read a file; `encoding` is a person's choice, see `readers.ENCODINGS`.
 
     Raises:
         ReadingError: it cannot be read.
+        StoppedError: nobody waits for it any more, see `apart.stoppable`.
     """
-    return from_bytes(readers.load(path), path.name, path=path)
+    return from_bytes(readers.load(path), path.name, path=path, encoding=encoding)
 
 
-def from_bytes(data: bytes, name: str = PASTED, *, path: Path | None = None) -> Source:
-    """Read bytes that are at hand already: pasted text, or a file's.
+def from_bytes(
+    data: bytes,
+    name: str = PASTED,
+    *,
+    path: Path | None = None,
+    encoding: str = "",
+) -> Source:
+    """Read bytes that are at hand already: pasted text, or a file's; see `open_source`."""
+    sha256 = hashlib.sha256(data).hexdigest()
+    task = Task(name=name, stem=_stem(sha256), encoding=encoding)
+    outcome = apart.run("read", outside.packed(task, data), LIMITS)
+    if outcome.answers and outcome.answers[0].startswith(outside.CONVERT):
+        suffix = outcome.answers[0][1:].decode("ascii")
+        docx = readers.to_docx(data, name, suffix)
+        task = Task(name=name, stem=_stem(sha256), converted_from=readers.CONVERTED[suffix])
+        outcome = apart.run("read", outside.packed(task, docx), LIMITS)
+    source = Source(name=name, data=data, document=_document(name, outcome), path=path)
+    source.found[None, False] = _understanding(name, outcome.answers[1:])
+    return source
+
+
+def _document(name: str, outcome: apart.Outcome) -> Document:
+    """Return the first answer.
 
     Raises:
-        ReadingError: they cannot be read.
+        ReadingError: it is a refusal, or there is none.
     """
-    return Source(name=name, data=data, document=readers.read(data, name), path=path)
+    if not outcome.answers:
+        raise _overtaxed(name, outcome.ended)
+    kind, told = outcome.answers[0][:1], outcome.answers[0][1:]
+    if kind == outside.DOCUMENT:
+        return wire.loads(Document, told)
+    if kind == outside.REFUSED:
+        raise wire.loads(Refusal, told).error()
+    fault_log.note(told.decode("utf-8", "replace"))
+    raise refusals.beyond(name)
+
+
+def _overtaxed(name: str, ended: apart.Ended) -> ReadingError:
+    if ended is apart.Ended.CRASH:
+        return refusals.beyond(name)
+    return refusals.too_big(name, ended.name)
+
+
+def _understanding(name: str, answers: Iterable[bytes]) -> _Found:
+    """Return what a child understood, or why it is no report.
+
+    Raises:
+        RuntimeError: a fault of ours.
+    """
+    answer = next(iter(answers), b"")
+    kind, told = answer[:1], answer[1:]
+    if kind == outside.UNDERSTANDING:
+        return outside.understanding(told)
+    if kind == outside.REFUSED:
+        return wire.loads(Refusal, told).error()
+    if kind == outside.FAULT:
+        fault_log.note(told.decode("utf-8", "replace"))
+        raise RuntimeError("understanding failed in the child; its log entry says where")
+    return refusals.too_much(name)
+
+
+def _stem(sha256: str) -> str:
+    return sha256[:8]

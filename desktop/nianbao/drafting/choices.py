@@ -11,22 +11,21 @@ from enum import StrEnum
 
 from nianbao.drafting import arrange, variance
 from nianbao.drafting.new_year import NewYear
-from nianbao.report import slots
+from nianbao.report import placeholder, slots
 from nianbao.report.change import Change
 from nianbao.report.mark import Mark, MarkKind
 from nianbao.report.model import EntryKind, Report
+from nianbao.report.placeholder import CHECK, TAIL
 from nianbao.report.slots import Slot
 
 Cell = str | Slot
-_MARK = re.compile("【(?:待核|待填)：[^】]*】")
-_DATE = re.compile("【待核：([^】]*)】")
 _ASKED = ("phrase_to_check", "year_kept")
 _CHECK = "请核对"  # a reason that says so asks for a look; others ask for other words
 _REMINDERS = {
-    EntryKind.PLAN: "【待核：上年的安排，请改写】",
-    EntryKind.SHORTCOMING: "【待核：上年的不足，请改写】",
+    EntryKind.PLAN: CHECK.around("上年的安排，请改写"),
+    EntryKind.SHORTCOMING: CHECK.around("上年的不足，请改写"),
 }
-_REMINDER = "【待核：上年原文，请改写】"
+_REMINDER = CHECK.around("上年原文，请改写")
 
 
 class Choice(StrEnum):
@@ -147,9 +146,9 @@ class _Piece:
 
     def dates(self) -> Iterator[Question]:
         reasons = {c.before: c.reason for c in self._changes if c.rule == "number_to_check"}
-        for found in _DATE.finditer(self._blank):
-            if reason := reasons.get(found[1]):
-                yield self._question(Kind.DATE, *found.span(), reason, Choice.REMIND)
+        for found in placeholder.find(self._blank):
+            if found.kind is CHECK and (reason := reasons.get(found.inside)):
+                yield self._question(Kind.DATE, found.start, found.stop, reason, Choice.REMIND)
 
     def phrases(self) -> Iterator[Question]:
         """Yield the phrases to ask about; those that overlap are one."""
@@ -166,7 +165,7 @@ class _Piece:
             yield self._question(Kind.PHRASE, start, stop, (wrong or reasons)[0], default)
 
     def _places(self) -> Iterator[tuple[int, int, str]]:
-        marked = [found.span() for found in _MARK.finditer(self._blank)]
+        marked = [(found.start, found.stop) for found in placeholder.find(self._blank)]
         for change in self._changes:
             if change.rule in _ASKED and change.before:
                 for found in re.finditer(re.escape(change.before), self._blank):
@@ -220,11 +219,11 @@ def _answer(
         case Kind.YEAR, Choice.KEEP:
             return [*slots.render([source_of(old)], slots.years(last))]  # still one cell
         case Kind.DATE, Choice.KEEP:
-            return old[len("【待核：") : -1]
+            return old[len(CHECK.head) : -len(TAIL)]
         case Kind.PHRASE, Choice.REMIND:
             if any(isinstance(c, Slot) and not c.is_year for c in old) or "【" in old:
                 return [*_REMINDER, *old]  # marks cannot stand inside each other
-            return [*"【待核：", *old, "】"]
+            return [*CHECK.head, *old, *TAIL]
         case Kind.ENTRY, Choice.REMIND:
             return [*(_REMINDERS.get(kind, _REMINDER) if kind else _REMINDER), *old]
     return old
@@ -272,7 +271,7 @@ def settled(
             whole = question.kind is Kind.ENTRY
             if change.rule in _RULES[question.kind] and (whole or change.before in question.text):
                 choice = chosen.get(question.id, question.default)
-                reminded = change.before if choice is Choice.KEEP else f"【待核：{change.before}】"
+                reminded = change.before if choice is Choice.KEEP else CHECK.around(change.before)
                 return replace(change, after=reminded, open=False)
         return change
 

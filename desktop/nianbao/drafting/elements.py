@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from nianbao.report.change import Change
 from nianbao.report.model import Element, ElementKind, Report
+from nianbao.report.placeholder import FILL, Placeholder
 from nianbao.standards.structure import profiles
 
 _FRONT = {
@@ -40,7 +41,7 @@ def _with(
     for kind, name in names.items():
         if kind.value not in wanted or any(report.elements(kind)):
             continue
-        mark = f"【待填：{name}】"
+        mark = str(Placeholder(kind=FILL, label=name))
         new = Element(id=f"{report.year}-{kind.value}", kind=kind, text=mark)
         later = [*order[order.index(kind) + 1 :], ElementKind.PREFACE]
         place = next((at for at, element in enumerate(found) if element.kind in later), len(found))

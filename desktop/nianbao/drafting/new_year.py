@@ -12,6 +12,7 @@ from nianbao.report import quantity, slots, years
 from nianbao.report.change import Change
 from nianbao.report.figure import Figure, Indicator, Period, Promise
 from nianbao.report.model import Element, ElementKind, Entry, EntryKind, Report, Section
+from nianbao.report.placeholder import CHECK, FILL, Placeholder
 from nianbao.standards import facts
 from nianbao.standards.quantities import quantities
 
@@ -104,7 +105,7 @@ class _Turn:
         return replace(entry, text=self._text(entry.text, entry.id))
 
     def _fresh(self, element: Element) -> str:
-        mark = f"【待填：{_FRESH[element.kind]}（上年{element.text}）】"
+        mark = str(Placeholder(kind=FILL, label=_FRESH[element.kind], note=f"上年{element.text}"))
         self._note("element_cleared", element.text, mark, element.id, "每年不同，要重新填。")
         return mark
 
@@ -119,7 +120,7 @@ class _Turn:
 
     def _dates(self, source: str, piece: str) -> str:
         def fresh(found: re.Match[str]) -> str:
-            mark = "【待填：印发日期】"
+            mark = str(Placeholder(kind=FILL, label="印发日期"))
             self._note("element_cleared", found[0], mark, piece, "每年不同，要重新填。")
             return mark
 
@@ -166,7 +167,7 @@ class _Turn:
         ]
         written, end = "", 0
         for start, stop in sorted([*dates, *ranks, *stray]):
-            mark = f"【待核：{text[start:stop]}】"
+            mark = CHECK.around(text[start:stop])
             reason = "去年的日期或数字，请改成今年的或删去。"
             self._note("number_to_check", text[start:stop], mark, piece, reason)
             written += text[end:start] + mark

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Callable, Iterator
 
-from nianbao.report import slots
+from nianbao.report import placeholder, slots
 from nianbao.report.model import Entry, Report
 from nianbao.report.standing import EntryState
 
-_MARK = re.compile("【(?:待填|待核|不适用)：[^】]*】")
 _NUMBER = re.compile(r"(?:(?:□|\d[\d.,]*)\s*[年月日]?)+")
 
 
@@ -52,4 +51,4 @@ def entries(report: Report) -> Iterator[Entry]:
 
 def words(source: str) -> str:
     """Return a text without what changes from year to year by itself."""
-    return _NUMBER.sub("□", _MARK.sub("□", slots.blanked(source)))
+    return _NUMBER.sub("□", placeholder.replaced(slots.blanked(source), lambda _: "□"))

@@ -15,13 +15,18 @@ def record(error: BaseException) -> Path | None:
 
     The message of the error is left out: it may quote what the user wrote.
     """
-    path = user_log_path("nianbao", appauthor=False) / "nianbao.log"
     frames = "".join(traceback.format_tb(error.__traceback__))
+    return note(f"{type(error).__name__}\n{frames}")
+
+
+def note(where: str) -> Path | None:
+    """Append a fault that is known only by its kind and place; see `record`."""
+    path = user_log_path("nianbao", appauthor=False) / "nianbao.log"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         fresh = not path.exists() or path.stat().st_size > _LONGEST
         with path.open("w" if fresh else "a", encoding="utf-8", newline="\n") as log:
-            log.write(f"{clock.now()} {type(error).__name__}\n{frames}\n")
+            log.write(f"{clock.now()} {where}\n")
     except OSError:
         return None
     return path

@@ -1,23 +1,33 @@
 """Files to Documents. `load` takes a file's bytes, `read` makes a Document of them.
 
-`read` touches no file and asks nobody but the bytes. The one exception stands in `convert`: an old
-format is handed to an installed LibreOffice in a private folder.
+`read` touches no file and asks nobody but the bytes. An old format that only an installed
+LibreOffice can read is for the caller to hand to `to_docx`, and the result to `read_converted`.
 """
 
 from nianbao.readers import refusals
-from nianbao.readers.convert import to_docx
-from nianbao.readers.doc import read_doc
-from nianbao.readers.docx import read_docx
+from nianbao.readers.convert import CONVERTED, to_docx
 from nianbao.readers.encodings import CHOICES as ENCODINGS
 from nianbao.readers.files import load
-from nianbao.readers.html import read_html, read_mhtml
-from nianbao.readers.ole import open_ole
-from nianbao.readers.pdf import read_pdf
 from nianbao.readers.sniff import other_kind, sniff
-from nianbao.readers.txt import read_txt
 from nianbao.report.document import Document
 
-__all__ = ["ENCODINGS", "load", "read"]
+__all__ = [
+    "CONVERTED",
+    "ENCODINGS",
+    "ConversionWantedError",
+    "load",
+    "read",
+    "read_converted",
+    "to_docx",
+]
+
+
+class ConversionWantedError(Exception):
+    """The bytes are of an old format; `suffix` (a key of CONVERTED) says which one."""
+
+    def __init__(self, suffix: str) -> None:
+        super().__init__(suffix)
+        self.suffix = suffix
 
 
 def read(data: bytes, name: str, *, encoding: str = "") -> Document:
@@ -25,26 +35,37 @@ def read(data: bytes, name: str, *, encoding: str = "") -> Document:
 
     `encoding` is a person's choice (a key of ENCODINGS) for text and pages; without it the bytes
     are asked, and a notice of kind `encoding` tells the answer when it is not UTF-8.
-    Raises ReadingError when the file is empty, damaged, protected, a picture or of another kind.
+    Raises ReadingError when the file is empty, damaged, protected, a picture or of another kind,
+    ConversionWantedError when an office program has to make a .docx of it first.
     """
     if not data:
         raise refusals.empty(name)
-    match sniff(data):
+    return _read(sniff(data), data, name, encoding)
+
+
+def _read(kind: str, data: bytes, name: str, encoding: str) -> Document:
+    """Read bytes of a kind; its reader is loaded only now, since a child waits for it."""
+    match kind:
         case "zip":
+            from nianbao.readers.docx import read_docx
+
             return read_docx(data, name)
         case "ole":
-            streams = open_ole(data, name)
-            return read_doc(streams, name) if streams else _converted(data, name, ".wps")
+            return _read_ole(data, name)
         case "pdf":
+            from nianbao.readers.pdf import read_pdf
+
             return read_pdf(data, name)
-        case "html":
+        case "html" | "mhtml":
+            from nianbao.readers.html import read_html, read_mhtml
+
+            if kind == "mhtml":
+                return read_mhtml(data, name, encoding)
             return read_html(data, name, encoding=encoding)
-        case "mhtml":
-            return read_mhtml(data, name, encoding)
         case "rtf":
-            return _converted(data, name, ".rtf")
+            raise ConversionWantedError(".rtf")
         case "word-xml":
-            return _converted(data, name, ".xml")
+            raise ConversionWantedError(".xml")
         case "picture":
             raise refusals.scan(name, "图片")
         case "old-word":
@@ -52,12 +73,24 @@ def read(data: bytes, name: str, *, encoding: str = "") -> Document:
         case "other":
             raise refusals.not_word(name, other_kind(data))
         case _:
+            from nianbao.readers.txt import read_txt
+
             return read_txt(data, name, encoding)
 
 
-_CONVERTED = {".rtf": "RTF文档", ".wps": "旧版WPS或Works文档", ".xml": "Word 2003的XML文档"}
+def _read_ole(data: bytes, name: str) -> Document:
+    from nianbao.readers.ole import open_ole
+
+    streams = open_ole(data, name)
+    if streams is None:
+        raise ConversionWantedError(".wps")
+    from nianbao.readers.doc import read_doc
+
+    return read_doc(streams, name)
 
 
-def _converted(data: bytes, name: str, suffix: str) -> Document:
-    docx = to_docx(data, name, suffix, _CONVERTED[suffix])
-    return read_docx(docx, name, converted_from=_CONVERTED[suffix])
+def read_converted(docx: bytes, name: str, converted_from: str) -> Document:
+    """Read the .docx that a converter made; a notice says from what (a value of CONVERTED)."""
+    from nianbao.readers.docx import read_docx
+
+    return read_docx(docx, name, converted_from=converted_from)

@@ -18,6 +18,9 @@ from pathlib import Path
 
 from nianbao.readers import refusals
 
+CONVERTED = {".rtf": "RTF文档", ".wps": "旧版WPS或Works文档", ".xml": "Word 2003的XML文档"}
+"""What is converted: the ending that the office program knows it by, and its Chinese name."""
+
 _PROGRAMS = ("soffice", "libreoffice")
 _INSTALLED_AT = (
     Path("C:/Program Files/LibreOffice/program/soffice.com"),
@@ -43,8 +46,12 @@ _SETTINGS = (
 )
 
 
-def to_docx(data: bytes, name: str, suffix: str, what_it_is: str) -> bytes:
-    """Return the file as .docx; raise ReadingError (legacy-doc) when no program can do it."""
+def to_docx(data: bytes, name: str, suffix: str) -> bytes:
+    """Return the file as .docx; raise ReadingError (legacy-doc) when no program can do it.
+
+    `suffix` is a key of CONVERTED.
+    """
+    what_it_is = CONVERTED[suffix]
     program = find_program()
     if program is None:
         raise refusals.legacy(name, what_it_is)

@@ -69,6 +69,20 @@ def unreadable(name: str, what: str = "", do: str = "", detail: str = "") -> Rea
     return ReadingError("unreadable", what, do=do, detail=detail)
 
 
+def beyond(name: str, detail: str = "") -> ReadingError:
+    """Refuse a file at which a reader failed in a way that nobody foresaw."""
+    what = f"“{shown_name(name)}”里有本程序没有见过的内容，没有读成。"
+    do = "请在Word或WPS中打开它，如能打开就另存为一份新的Word文档（.docx），再导入。"
+    return ReadingError("unreadable", what, do=do, detail=detail)
+
+
+def too_much(name: str) -> ReadingError:
+    """Refuse a text that was read, but that takes too long to understand."""
+    what = f"“{shown_name(name)}”的文字太多或太乱，算了很久也没有认完，不像一份报告。"
+    do = "请确认选的是报告文件；如果确实是，请只留报告正文，另存一份再导入。"
+    return ReadingError("too-big", what, do=do)
+
+
 def shown_name(name: str) -> str:
     """Return a file's name as a sentence can hold it: no folders, no control characters, short."""
     last = name.replace("\\", "/").rstrip("/").rpartition("/")[2]

@@ -13,6 +13,7 @@ from dataclasses import replace
 from nianbao.rendering import marks, titles
 from nianbao.rendering.layout import places, spread
 from nianbao.rendering.marks import PLAIN, Look
+from nianbao.report import placeholder
 from nianbao.report.flow import Line, Role, Span
 from nianbao.report.model import ElementKind
 
@@ -35,7 +36,6 @@ _LEVELS = {1: "一级标题", 2: "二级标题", 3: "三级标题", 4: "四级�
 _BODY, _EMPTY = "正文", "空行"
 _NO_KIND = dict.fromkeys([*_KINDS.values(), *_LEVELS.values(), _BODY], False)
 
-_PENDING = re.compile("(【待[填核][^【】]*】)")
 _SIGNER = re.compile("(签发人[：:])")
 
 Paragraph = dict[str, str | bool]
@@ -68,11 +68,14 @@ def kind(line: Line) -> str:
 def _pieces(line: Line, this: str) -> Iterator[tuple[str, Look]]:
     """Yield a paragraph's stretches, with what is still to be filled in highlighted."""
     for text, look in _stretches(line, this):
-        for number, part in enumerate(_PENDING.split(text)):
-            if number % 2:
-                yield part, replace(look, style=look.style or "待填", highlight=True)
-            elif part:
-                yield part, look
+        end = 0
+        for found in placeholder.find(text):
+            if found.start > end:
+                yield text[end : found.start], look
+            yield found.text, replace(look, style=look.style or "待填", highlight=True)
+            end = found.stop
+        if text[end:]:
+            yield text[end:], look
 
 
 def _stretches(line: Line, this: str) -> Iterator[tuple[str, Look]]:

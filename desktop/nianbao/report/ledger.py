@@ -13,6 +13,7 @@ from nianbao.report.figure import (
     Relation,
 )
 from nianbao.report.formula import LAST_YEAR, compute
+from nianbao.report.placeholder import FILL, NOT_APPLICABLE, Placeholder
 from nianbao.report.standing import Standing
 
 
@@ -52,9 +53,9 @@ class Ledger:
         """Return an indicator's value, or the mark to print while there is none."""
         figure = self.figures.get(name)
         if figure and figure.state is FigureState.NOT_APPLICABLE:
-            return f"【不适用：{self.indicators[name].label}】"
+            return str(Placeholder(kind=NOT_APPLICABLE, label=self.indicators[name].label))
         known = self.known(name)
-        return self.mark(name) if known is None else known
+        return str(self.placeholder(name)) if known is None else known
 
     def known(self, name: str, seen: frozenset[str] = frozenset()) -> Decimal | None:
         """Return a value that was reported or follows from reported ones, None otherwise.
@@ -115,8 +116,8 @@ class Ledger:
             return figure.value if figure else None
         return self.known(name, seen)
 
-    def mark(self, name: str) -> str:
-        """Return the highlighted stretch that stands for a missing figure."""
+    def placeholder(self, name: str) -> Placeholder:
+        """Return what stands for a missing figure: whose it is, and what it was last year."""
         indicator = self.indicators[name]
         about = [part for part in (indicator.unit, indicator.department) if part]
         if name in self.formulas:
@@ -128,6 +129,4 @@ class Ledger:
             if indicator.period is Period.STOCK:
                 last += "，待确认"
             inner = f"{inner}；{last}" if inner else last
-        return (
-            f"【待填：{indicator.label}（{inner}）】" if inner else f"【待填：{indicator.label}】"
-        )
+        return Placeholder(kind=FILL, label=indicator.label, note=inner)

@@ -5,13 +5,19 @@ cache in the shared temp folder. What the dictionary lacks, jieba guesses.
 """
 
 import logging
+import sys
 from dataclasses import dataclass, field, fields
 from functools import cache, lru_cache
 from io import BytesIO
 
-import jieba
-
 from nianbao.standards.resource import load
+
+# jieba asks for setuptools' pkg_resources, which takes a fifth of a second, and does without.
+_ASKED_FOR = sys.modules.setdefault("pkg_resources", None)  # type: ignore[arg-type]
+import jieba  # noqa: E402
+
+if _ASKED_FOR is None:
+    del sys.modules["pkg_resources"]
 
 jieba.setLogLevel(logging.WARNING)
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from nianbao.drafting import choices
 from nianbao.drafting.choices import Choice, Kind, Question
 from nianbao.drafting.new_year import NewYear
-from nianbao.report import quantity, slots
+from nianbao.report import placeholder, quantity, slots
 from nianbao.report.ledger import Ledger
 from nianbao.report.model import Entry, Report
 from nianbao.report.pieces import heading
@@ -21,7 +21,6 @@ __all__ = ["Choice", "Group", "Item", "Items"]  # the window speaks of choices t
 
 _AROUND = 14  # characters of the text shown beside what a line is about
 _FIRST = 36  # characters of an entry
-_REMINDED = re.compile("【待核：([^】]*)】")
 _MARKS = re.compile("[，。；：！？、\n]")
 
 
@@ -207,7 +206,7 @@ class Items:
                     group=Group.ASKED,
                     text=change.before or "（上年没有）",
                     why=change.reason,
-                    outcome="? " + change.after.strip("【】").split("（")[0].replace("：", " "),
+                    outcome=_wanted(change.after),
                     standing=Standing.PENDING,
                     piece=change.piece,
                 )
@@ -281,6 +280,12 @@ def _text_choices(droppable: str) -> tuple[tuple[Choice, str], ...]:
     return (*both, (Choice.DROP, "不再写")) if droppable else both
 
 
+def _wanted(after: str) -> str:
+    """Return what an element that was cleared is waiting for, in a few words."""
+    found = placeholder.parse(after)
+    return f"? {found.kind.value} {found.label}" if found else f"? {after}"
+
+
 def _plain(text: str) -> str:
     """Return a text as it read before anything in it was marked."""
-    return _REMINDED.sub(r"\1", text)
+    return placeholder.unmarked(text)

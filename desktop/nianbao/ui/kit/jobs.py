@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
+from threading import Event
 from typing import Any, TypeVar
 
 import shiboken6
@@ -48,12 +49,14 @@ class Job:
         self.done, self.failed = done, failed
         self.work: Work | None = None  # None: nobody waits for it any more
         self.future: Future[Any] | None = None
+        self.stop = Event()
 
     def cancel(self) -> None:
         """Drop the result: neither `done` nor `failed` will be called."""
         work, self.work = self.work, None
         if work is not None:
             work.forget(self)
+        self.stop.set()  # ends what it does in a child process
         if self.future is not None:
             self.future.cancel()  # saves the task when it has not begun
 
@@ -90,7 +93,7 @@ class Work(QObject):
         job = Job(name, done, failed)
         job.work = self
         self._jobs.append(job)
-        job.future = _threads().submit(task)
+        job.future = _threads().submit(_stoppable, task, job.stop)
         job.future.add_done_callback(lambda _future: _mailbox().arrived.emit(job))
         self.changed.emit()
         return job
@@ -105,6 +108,13 @@ class Work(QObject):
         if shiboken6.isValid(self):
             self._jobs.remove(job)
             self.changed.emit()
+
+
+def _stoppable(task: Callable[[], T], stop: Event) -> T:
+    from nianbao.apart import stoppable
+
+    with stoppable(stop):
+        return task()
 
 
 class _Mailbox(QObject):

@@ -1,0 +1,105 @@
+"""The child's side: give up what could hurt, do the work, end with the parent."""
+
+import os
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from typing import IO
+
+from nianbao.apart import frames
+
+Work = Callable[[bytes], Iterator[bytes]]
+"""What a child does: from a request to answers, one after the other."""
+
+OUT_OF_MEMORY = 77
+"""What a child leaves with that got no more memory."""
+
+OWN = 128 << 20
+"""Bytes of memory that the program itself takes."""
+
+_FILES = 64  # descriptors; a reader needs few besides its pipes
+
+
+def serve(work: Work, *, memory: int, seconds: int) -> int:
+    """Read a request, send what the work answers, and return the exit code.
+
+    A MemoryError ends the child with `OUT_OF_MEMORY`. `memory` counts from what the program itself
+    takes, in bytes; `seconds` are of the processor's time.
+    """
+    requests, answers = _pipes()
+    _die_with_parent()
+    request = frames.read(requests)
+    if request is None:
+        return 1
+    threading.Thread(target=_leave_when_it_ends, args=(requests,), daemon=True).start()
+    _limit(memory, seconds)
+    try:
+        frames.write(answers, str(os.getpid()).encode())
+        for answer in work(request):
+            frames.write(answers, answer)
+    except MemoryError:
+        return OUT_OF_MEMORY
+    return 0
+
+
+def _pipes() -> tuple[IO[bytes], IO[bytes]]:
+    """Return the two pipes; what a library prints goes nowhere."""
+    answers = os.dup(1)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.close(nowhere)
+    if sys.platform == "win32":
+        import msvcrt
+
+        msvcrt.setmode(0, os.O_BINARY)
+        msvcrt.setmode(answers, os.O_BINARY)
+    return os.fdopen(0, "rb", closefd=False), os.fdopen(answers, "wb")
+
+
+def _leave_when_it_ends(requests: IO[bytes]) -> None:
+    """End the process when the parent is gone: then nobody holds the other end of the pipe."""
+    requests.read(1)
+    os._exit(1)
+
+
+def _die_with_parent() -> None:
+    """Let the system end this process with its parent, also while a library is busy."""
+    if sys.platform != "linux":
+        return  # on Windows the parent's job object does it
+    import ctypes
+    import signal
+
+    parent = os.getppid()
+    ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
+    if os.getppid() != parent:
+        os._exit(1)
+
+
+def _limit(memory: int, seconds: int) -> None:
+    """Give up memory, time and writing beyond what the work may take."""
+    if sys.platform == "win32":
+        return  # the parent's job object does it
+    import resource
+
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    time = int(used.ru_utime + used.ru_stime) + 1 + seconds
+    limits = [
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_NOFILE, _FILES),
+        (resource.RLIMIT_CPU, time),
+        (resource.RLIMIT_AS, _address_space() + memory),
+    ]
+    for what, most in limits:
+        _, hard = resource.getrlimit(what)
+        new = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(what, (new, new))
+
+
+def _address_space() -> int:
+    """Return how many bytes of address space this process has taken."""
+    try:
+        with open("/proc/self/statm", encoding="ascii") as statm:
+            return int(statm.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    except OSError:
+        return 2 * OWN

@@ -1,0 +1,200 @@
+"""The parent's side: start a child, feed it, watch it, stop it."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
+from dataclasses import dataclass
+from enum import Enum, auto
+from pathlib import Path
+
+from nianbao.apart import frames, windows
+from nianbao.apart.child import OUT_OF_MEMORY, OWN
+
+WORD = "--apart"
+"""What the program is started with to be a child; behind it the job, the memory, the seconds."""
+
+_LOOK = 0.02  # seconds between two looks at the child
+
+
+class Ended(Enum):
+    """How a child ended."""
+
+    WELL = auto()
+    TIME = auto()
+    MEMORY = auto()
+    OUTPUT = auto()
+    CRASH = auto()
+
+
+class StoppedError(Exception):
+    """The person does not want the result any more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What a child may take: processor seconds, bytes of memory beyond the program, of output."""
+
+    seconds: int
+    memory: int
+    output: int
+
+    @property
+    def patience(self) -> float:
+        """Seconds by the clock: a computer may have more to do than this."""
+        return 4.0 * self.seconds + 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """The answers of a child, and how it ended after them."""
+
+    answers: tuple[bytes, ...]
+    ended: Ended
+
+
+_stop: ContextVar[threading.Event | None] = ContextVar("stop", default=None)
+
+
+@contextmanager
+def stoppable(stop: threading.Event) -> Iterator[None]:
+    """Let whatever this thread runs apart be stopped when the event is set."""
+    token = _stop.set(stop)
+    try:
+        yield
+    finally:
+        _stop.reset(token)
+
+
+def run(job: str, request: bytes, limits: Limits) -> Outcome:
+    """Let a child do a job; return what it answered, also when it came to a limit.
+
+    Raises:
+        StoppedError: it was stopped, see `stoppable`.
+    """
+    child = _Child(job, limits)
+    try:
+        child.feed(request)
+        return child.outcome(_stop.get())
+    finally:
+        child.end()
+
+
+class _Child:
+    """A child and the two threads that serve its pipes."""
+
+    def __init__(self, job: str, limits: Limits) -> None:
+        self._limits = limits
+        self._answers: list[bytes] = []
+        self._ended: Ended | None = None
+        self._until = time.monotonic() + limits.patience
+        words = [WORD, job, str(limits.memory), str(limits.seconds)]
+        self._process = subprocess.Popen(  # noqa: S603 (this very program)
+            [*_program(), *words],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=_environment(),
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        self._leash = windows.Leash(self._process, limits.memory + OWN) if os.name == "nt" else None
+        self._collector = threading.Thread(target=self._collect, daemon=True)
+        self._collector.start()
+
+    def feed(self, request: bytes) -> None:
+        """Send the request, beside the watching; the pipe stays open as a sign of life."""
+        self._feeder = threading.Thread(target=self._send, args=(request,), daemon=True)
+        self._feeder.start()
+
+    def _send(self, request: bytes) -> None:
+        assert self._process.stdin is not None
+        with suppress(OSError, ValueError):  # it has gone: the collector sees it too
+            frames.write(self._process.stdin, request)
+
+    def _collect(self) -> None:
+        assert self._process.stdout is not None
+        left = self._limits.output
+        with suppress(OSError, ValueError):
+            try:
+                while (answer := frames.read(self._process.stdout, left)) is not None:
+                    left -= len(answer)
+                    self._answers.append(answer)
+            except OverflowError:
+                self._kill(Ended.OUTPUT)
+
+    def outcome(self, stop: threading.Event | None) -> Outcome:
+        """Watch the child until it ends.
+
+        Raises:
+            StoppedError: the event was set.
+        """
+        while self._collector.is_alive():
+            self._collector.join(_LOOK)
+            if stop is not None and stop.is_set():
+                raise StoppedError
+            if time.monotonic() > self._until:
+                self._kill(Ended.TIME)
+            elif self._memory() > self._limits.memory + OWN:
+                self._kill(Ended.MEMORY)
+        code = self._process.wait()
+        answers = tuple(self._answers[1:])  # the first one says that it is there
+        return Outcome(answers=answers, ended=self._ended or _meaning(code))
+
+    def _memory(self) -> int:
+        """Return the bytes of memory that the child holds, as far as the system tells."""
+        if self._leash is not None:
+            return self._leash.memory()
+        try:
+            with open(f"/proc/{self._process.pid}/statm", encoding="ascii") as statm:
+                return int(statm.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+        except (OSError, IndexError, ValueError):
+            return 0
+
+    def _kill(self, why: Ended) -> None:
+        self._ended = self._ended or why
+        self._process.kill()
+
+    def end(self) -> None:
+        """Leave nothing of the child behind."""
+        self._process.kill()
+        self._process.wait()
+        self._collector.join()
+        self._feeder.join()
+        for pipe in (self._process.stdin, self._process.stdout):
+            assert pipe is not None
+            with suppress(OSError):
+                pipe.close()
+        if self._leash is not None:
+            self._leash.close()
+
+
+def _meaning(code: int) -> Ended:
+    """Return how a child ended that nobody here has killed."""
+    if code == 0:
+        return Ended.WELL
+    # PDFium and others abort when they get no memory.
+    if code in (OUT_OF_MEMORY, *windows.NO_MEMORY, -signal.SIGABRT):
+        return Ended.MEMORY
+    if sys.platform != "win32" and code in (-signal.SIGXCPU, -signal.SIGKILL):
+        return Ended.TIME
+    return Ended.CRASH
+
+
+def _program() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable]
+    return [sys.executable, "-P", "-m", "nianbao"]
+
+
+def _environment() -> dict[str, str]:
+    """Return an environment in which the child finds this program, wherever it is started."""
+    if getattr(sys, "frozen", False):
+        return dict(os.environ)
+    home = str(Path(__file__).resolve().parents[2])
+    before = os.environ.get("PYTHONPATH")
+    return {**os.environ, "PYTHONPATH": os.pathsep.join([home, *([before] if before else [])])}

@@ -1,0 +1,25 @@
+"""The jobs that a child process knows, by name. Each opens only the rooms it needs."""
+
+from collections.abc import Sequence
+
+from nianbao.apart import child
+
+
+def serve(words: Sequence[str]) -> int:
+    """Do one job as a child: its name, then its limits; see `apart.parent`."""
+    job, memory, seconds = words
+    return child.serve(work(job), memory=int(memory), seconds=int(seconds))
+
+
+def work(job: str) -> child.Work:
+    """Return what a job does."""
+    match job:
+        case "read":
+            from nianbao.desk import outside
+
+            return outside.read
+        case "understand":
+            from nianbao.desk import outside
+
+            return outside.understand_again
+    raise ValueError(job)

@@ -1,0 +1,149 @@
+"""Real children: they answer, they come to their limits, they are stopped, they die with us."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from nianbao import apart
+from nianbao.apart import parent
+from nianbao.desk import reading
+
+pytestmark = pytest.mark.apart
+
+REPORT = (
+    "安澜县2025年法治政府建设年度报告\n一、主要举措和成效\n"
+    "全年新收行政复议申请96件，审结90件。" + "落实各项制度，推进依法行政。" * 20 + "\n"
+    "二、存在的不足\n一是队伍薄弱。\n三、下一年度安排\n一是加强培训。\n"
+)
+
+
+def small(**other):
+    return apart.Limits(**({"seconds": 2, "memory": 200 << 20, "output": 8 << 20} | other))
+
+
+def test_a_report_is_read_and_understood_in_a_child_as_it_would_be_here():
+    source = reading.from_bytes(REPORT.encode(), "a.txt")
+
+    found = source.understood()
+
+    assert source.document.text == REPORT.rstrip("\n")
+    assert (found.report.unit, found.report.year) == ("安澜县", 2025)
+    raw = source.understood(raw=True)
+    assert raw.report.raw
+
+
+@pytest.fixture
+def own_work(tmp_path, monkeypatch):
+    """Let the child do what a test writes."""
+
+    def prepare(body):
+        script = tmp_path / "job.py"
+        script.write_text(
+            "import sys, time\nfrom nianbao.apart import child\n"
+            f"def work(request):\n{body}\n"
+            "sys.exit(child.serve(work, memory=int(sys.argv[3]), seconds=int(sys.argv[4])))\n",
+            encoding="utf-8",
+        )
+        monkeypatch.setattr(parent, "_program", lambda: [sys.executable, "-P", str(script)])
+
+    return prepare
+
+
+@pytest.mark.parametrize(
+    ("body", "ended"),
+    [
+        ("    yield request[::-1]", apart.Ended.WELL),
+        ("    yield b''\n    while True: pass", apart.Ended.TIME),
+        ("    yield b''\n    x = []\n    while True: x.append(bytes(1 << 20))", apart.Ended.MEMORY),
+        ("    while True: yield bytes(1 << 20)", apart.Ended.OUTPUT),
+        ("    yield b''\n    1 / 0", apart.Ended.CRASH),
+        ("    import ctypes\n    yield b''\n    ctypes.string_at(8)", apart.Ended.CRASH),
+    ],
+)
+def test_how_a_child_ends_is_known(own_work, body, ended):
+    own_work(body)
+
+    outcome = apart.run("x", b"abc", small())
+
+    assert outcome.ended is ended
+    if ended is apart.Ended.WELL:
+        assert outcome.answers == (b"cba",)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="resource limits of POSIX")
+def test_a_child_cannot_write_a_file(own_work, tmp_path):
+    out = tmp_path / "out"
+    own_work(f"    with open({str(out)!r}, 'wb') as f: f.write(b'x')\n    yield b''")
+
+    assert apart.run("x", b"", small()).ended is apart.Ended.CRASH
+    assert not out.stat().st_size
+
+
+def test_what_a_library_prints_does_not_disturb_the_answers(own_work):
+    own_work(
+        "    import os\n    os.write(1, b'noise'); print('noise', flush=True)\n    yield b'ok'"
+    )
+
+    assert apart.run("x", b"", small()).answers == (b"ok",)
+
+
+def test_it_is_stopped_within_a_second(own_work):
+    own_work("    yield b''\n    time.sleep(60)")
+    stop = threading.Event()
+    threading.Timer(1.5, stop.set).start()
+    begun = time.monotonic()
+
+    with apart.stoppable(stop), pytest.raises(apart.StoppedError):
+        apart.run("x", b"", small())
+
+    assert time.monotonic() - begun < 2.5
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_a_child_dies_with_its_parent():
+    body = (
+        "import sys\nfrom nianbao.apart import child, parent, Limits\n"
+        "def work(request):\n    while True: pass\n    yield b''\n"
+        "if sys.argv[1:]: sys.exit(child.serve(work, memory=1 << 28, seconds=60))\n"
+        "parent._program = lambda: [sys.executable, '-P', '-c', sys.argv[0]]\n"
+    )
+    script = (
+        "import sys\nfrom nianbao.apart import parent, Limits\n"
+        f"parent._program = lambda: [sys.executable, '-P', '-c', {body!r}]\n"
+        "parent.run('x', b'', Limits(seconds=60, memory=1 << 28, output=1 << 20))\n"
+    )
+    holder = subprocess.Popen([sys.executable, "-c", script])
+    child = _child_of(holder.pid)
+
+    os.kill(holder.pid, signal.SIGKILL)
+    holder.wait()
+
+    until = time.monotonic() + 2
+    while _lives(child) and time.monotonic() < until:
+        time.sleep(0.02)
+    assert not _lives(child)
+
+
+def _child_of(pid):
+    until = time.monotonic() + 20
+    while time.monotonic() < until:
+        for children in Path(f"/proc/{pid}/task").glob("*/children"):
+            if found := children.read_text(encoding="ascii").split():
+                time.sleep(0.5)  # until it works
+                return int(found[0])
+        time.sleep(0.02)
+    raise AssertionError("no child")
+
+
+def _lives(pid):
+    try:
+        with open(f"/proc/{pid}/stat", encoding="ascii") as stat:
+            return stat.read().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False

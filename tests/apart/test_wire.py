@@ -1,0 +1,72 @@
+"""What comes back from a child is what it made, and nothing else can come."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nianbao.apart import wire
+
+
+class Colour(StrEnum):
+    RED = "red"
+    BLUE = "blue"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Leaf:
+    name: str
+    value: Decimal | None = None
+    colour: Colour = Colour.RED
+    share: float = 0.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tree:
+    id: int
+    sure: bool
+    leaves: tuple[Leaf, ...] = ()
+    pair: tuple[str, int] = ("", 0)
+    trees: tuple["Tree", ...] = ()
+
+
+leaves = st.builds(
+    Leaf,
+    name=st.text(),
+    value=st.none() | st.decimals(allow_nan=False),
+    colour=st.sampled_from(Colour),
+    share=st.floats(allow_nan=False),
+)
+trees = st.recursive(
+    st.builds(Tree, id=st.integers(), sure=st.booleans(), leaves=st.lists(leaves).map(tuple)),
+    lambda below: st.builds(
+        Tree, id=st.integers(), sure=st.booleans(), trees=st.lists(below).map(tuple)
+    ),
+    max_leaves=6,
+)
+
+
+@given(trees)
+def test_a_value_comes_back_as_it_was(tree):
+    assert wire.loads(Tree, wire.dumps(tree)) == tree
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b'["1",true,[],["",0],[]]',
+        b'[1,true,[["x",null,"green",0]],["",0],[]]',
+        b'[1,true,[],["",0,0],[]]',
+        b'[1,true,[["x","many","red",0]],["",0],[]]',
+        b"[1,true]",
+        b'{"id":1}',
+        b"null",
+        b"[",
+    ],
+)
+def test_what_is_not_of_the_type_is_refused(data):
+    with pytest.raises(ValueError):  # noqa: PT011 - json and wire each have their words
+        wire.loads(Tree, data)
