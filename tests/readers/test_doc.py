@@ -60,6 +60,13 @@ def test_cells_breaks_and_fields():
     ]
 
 
+def test_an_enclosed_character_is_read_and_a_field_nobody_knows_is_told():
+    found = read(doc("一\x13 eq \\o\\ac(○,2)\x15件\x13 eq \\i(x)\x15\r"), "年报.doc")
+
+    assert texts(found) == ["一②件"]
+    assert [notice.kind for notice in found.notices] == ["field_without_result"]
+
+
 def test_a_field_that_never_ends_does_not_swallow_the_report():
     assert texts(read(doc("\x13 坏\r二\r三\r"), "年报.doc")) == ["", "二", "三"]
 

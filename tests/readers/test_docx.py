@@ -6,7 +6,18 @@ import docx as python_docx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.readers.word_files import STRICT_W, W, docx, p, part, run, zipped
+from tests.readers.word_files import (
+    STRICT_W,
+    W,
+    docx,
+    level,
+    listed,
+    numbering,
+    p,
+    part,
+    run,
+    zipped,
+)
 
 from nianbao.errors import ReadingError
 from nianbao.readers import read
@@ -168,7 +179,51 @@ def test_two_boxes_of_one_paragraph_keep_their_order():
         f"<w:r><w:pict>{BOX.format(p(f'{n}甲') + p(f'{n}乙'))}</w:pict></w:r>" for n in "一二"
     )
 
-    assert texts(p(boxes)) == ["", "一甲", "一乙", "二甲", "二乙"]
+    assert texts(p(boxes)) == ["一甲", "一乙", "二甲", "二乙", ""]
+
+
+def anchored(relative, position):
+    """A box with a heading in it, placed on its page."""
+    place = f'<wp:positionV relativeFrom="{relative}">{position}</wp:positionV>'
+    box = BOX.format(p("二、存在的不足"))
+    return f"<w:r><w:drawing><wp:anchor {DRAWING}>{place}{box}</wp:anchor></w:drawing></w:r>"
+
+
+DRAWING = 'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+
+
+@pytest.mark.parametrize(
+    ("relative", "position"),
+    [("paragraph", "<wp:posOffset>9000000</wp:posOffset>"), ("page", "<wp:align>top</wp:align>")],
+)
+def test_a_box_anchored_before_the_text_of_its_paragraph_comes_before_it(relative, position):
+    box = anchored(relative, position)
+
+    assert texts(p(box + run("（一）执法力量薄弱。"))) == ["二、存在的不足", "（一）执法力量薄弱。"]
+    assert texts(p(run("（一）") + box + run("执法。"))) == ["（一）执法。", "二、存在的不足"]
+
+
+@pytest.mark.parametrize(
+    ("relative", "position"),
+    [("page", "<wp:posOffset>9000000</wp:posOffset>"), ("margin", "<wp:align>bottom</wp:align>")],
+)
+def test_a_box_at_the_foot_of_the_page_comes_behind_its_paragraph(relative, position):
+    assert texts(p(anchored(relative, position) + run("文")))[0] == "文"
+
+
+@pytest.mark.parametrize(
+    ("style", "first"),
+    [
+        ("margin-top:3pt;mso-position-vertical-relative:text", "二、存在的不足"),
+        ("margin-top:700pt;mso-position-vertical-relative:page", "文"),
+        ("mso-position-vertical:bottom;mso-position-vertical-relative:margin", "文"),
+    ],
+)
+def test_a_box_of_old_word_is_placed_alike(style, first):
+    inside = BOX.format(p("二、存在的不足"))
+    box = f'<w:r><w:pict><v:shape style="{style}">{inside}</v:shape></w:pict></w:r>'
+
+    assert texts(p(box + run("文")))[0] == first
 
 
 def test_the_fallback_speaks_when_the_choice_is_silent():
@@ -282,13 +337,67 @@ def test_a_soft_break_makes_two_paragraphs_but_only_shapes_a_centred_title():
     assert texts(p(broken, '<w:jc w:val="center"/>')) == ["安澜县人民政府年度报告"]
 
 
+@pytest.mark.parametrize("below", ["（2025年2月6日）", "2025年3月17日在会议上", "—— 书面报告"])
+def test_a_date_or_a_bracket_below_a_title_is_a_line_of_its_own(below):
+    title = run("安澜县人民政府") + "<w:r><w:br/></w:r>" + run("年度报告")
+    broken = title + "<w:r><w:br/></w:r>" + run(below)
+
+    assert texts(p(broken, '<w:jc w:val="center"/>')) == ["安澜县人民政府年度报告", below]
+
+
 def test_page_breaks_and_hyphens_and_tabs():
     body = p(
         run("一") + '<w:r><w:br w:type="page"/><w:lastRenderedPageBreak/></w:r>' + run("二")
         + "<w:r><w:tab/><w:noBreakHyphen/><w:softHyphen/></w:r>" + run("三")
     )  # fmt: skip
 
-    assert texts(body) == ["一二\t-三"]
+    assert texts(body) == ["一", "二\t-三"]
+
+
+def test_a_page_break_at_the_edge_of_a_paragraph_makes_no_empty_one():
+    page = '<w:r><w:br w:type="page"/></w:r>'
+
+    assert texts(p(page + run("一")) + p(run("二") + page)) == ["一", "二"]
+
+
+@pytest.mark.parametrize(
+    ("instruction", "shown"),
+    [
+        (r" eq \o\ac(○,3) ", "③"),
+        (r"EQ \o(12,◯)", "⑫"),
+        (r"eq \o\ac(○,五)", "㊄"),
+        (r"eq \f(1,3)", "1/3"),
+        (" TC 目录项 ", ""),
+    ],
+)
+def test_a_field_without_a_result_shows_what_word_works_out(instruction, shown):
+    assert texts(p(run("甲") + field(instruction) + run("乙"))) == [f"甲{shown}乙"]
+
+
+def test_what_a_field_shows_and_we_cannot_is_told():
+    document = opened(p(run("甲") + field(r"eq \i(a,b)") + run("乙")))
+
+    assert document.text == "甲乙"
+    assert counted(document) == {"field_without_result": 1}
+
+
+def field(instruction):
+    """A field as Word leaves it when it works out the result each time."""
+    begin, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
+    return f"{begin}<w:r><w:instrText>{instruction}</w:instrText></w:r>{end}"
+
+
+def test_digits_do_not_run_on_from_a_list_number():
+    numbers = numbering(level(0, "decimal", "%1."), level(1, "decimal", "（%2）"))
+    body = listed("120卷全部评查。") + listed("规范执法。") + listed("2024年办结。", level=1)
+
+    found = opened(body, numbering=numbers).paragraphs
+
+    assert [(q.text, q.list_number) for q in found] == [
+        ("1. 120卷全部评查。", "1. "),
+        ("2.规范执法。", "2."),
+        ("（1）2024年办结。", "（1）"),
+    ]
 
 
 def test_symbols_become_unicode_or_a_box_with_a_notice():

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from nianbao.readers import doc_format as form
 from nianbao.readers import refusals
 from nianbao.readers.doc_lists import DocLists
+from nianbao.readers.fields import without_result
 from nianbao.readers.gathering import Gathering
 from nianbao.readers.ole import Streams
 from nianbao.report.document import Document, Place
@@ -36,7 +37,7 @@ _AS_SHOWN = str.maketrans(
     {
         **dict.fromkeys("\x00\x01\x02\x03\x04\x05\x06\x08\x0e\x1f"),
         "\x0b": "\n",
-        "\x0c": None,
+        "\x0c": "\n",
         "\x1e": "-",
     }
 )
@@ -83,10 +84,11 @@ class _Word:
         self._paragraphs = form.paragraph_formatting(stream, table)
         self._styles = form.read_styles(stream, table)
         self._lists = DocLists(stream, table)
-        self._gone = {"deleted_text": 0, "hidden_text": 0}
+        self._gone = {"deleted_text": 0, "hidden_text": 0, "field_without_result": 0}
         unseen = form.character_formatting(stream, table)
         self._text = "".join(self._decode(piece, stream, unseen) for piece in self._pieces)
         self._fields: list[bool] = []
+        self._instructions: list[str] = []
 
     def gather(self, gathered: Gathering) -> None:
         """Gather the main text, then notes and boxes."""
@@ -128,7 +130,7 @@ class _Word:
         for mark in _MARKS.finditer(text):
             span = self._paragraphs.at(self._offset(mark.start()))
             if mark[0] == "\x0c" and not self._ends(span, mark.start()):
-                continue  # a page break inside a paragraph
+                continue  # a page break inside a paragraph separates, but does not end it
             self._gather_paragraph(text[first : mark.start()], mark[0], span, gathered)
             first = mark.end()
         if first < len(text):
@@ -141,7 +143,7 @@ class _Word:
         if form.has(properties, form.ROW_END):
             return
         style, in_table = self._style(span), form.has(properties, form.IN_TABLE)
-        shown = self._shown(raw)
+        shown = self._shown(raw.strip("\x0c"))
         number = self._number(properties)
         if number is None and shown:
             gathered.count("list_numbers")
@@ -167,6 +169,7 @@ class _Word:
 
     def _gather_notes(self, text: str, place: Place, gathered: Gathering) -> None:
         self._fields.clear()
+        self._instructions.clear()
         for line in _MARKS.split(text):
             if shown := self._shown(line).strip():
                 gathered.add(shown, place=place)
@@ -179,15 +182,28 @@ class _Word:
         for part in _FIELD_SIGNS.split(raw):
             if part == "\x13":
                 self._fields.append(True)
+                self._instructions.append("")
             elif part == "\x14" and self._fields:
                 self._fields[-1] = False
             elif part == "\x15" and self._fields:
-                self._fields.pop()
-            elif True not in self._fields and part not in ("\x14", "\x15"):
+                instruction = self._instructions.pop()
+                if self._fields.pop() and True not in self._fields:
+                    seen.append(self._without_result(instruction))
+            elif part in ("\x14", "\x15"):
+                continue
+            elif True not in self._fields:
                 seen.append(part)
+            else:
+                self._instructions[-1] += part
         # A field whose code has not ended with its paragraph is broken: show what follows.
         self._fields = [False for instruction in self._fields if not instruction]
+        self._instructions = [""] * len(self._fields)
         return _joined("".join(seen).translate(_AS_SHOWN))
+
+    def _without_result(self, instruction: str) -> str:
+        shown = without_result(instruction)
+        self._gone["field_without_result"] += shown is None
+        return shown or ""
 
     def _offset(self, position: int) -> int:
         piece = self._pieces[bisect_right(self._firsts, position) - 1]

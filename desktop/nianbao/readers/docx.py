@@ -3,12 +3,15 @@
 Read from the XML itself, because the text a person sees in Word stands in more places than
 paragraphs of the body.
 
-[x] paragraphs, tables (each cell's paragraphs; merged cells are never multiplied), text boxes once
+[x] paragraphs, tables (each cell's paragraphs; merged cells are never multiplied)
+[x] text boxes once, where they are anchored: before the paragraph whose text begins behind them
 [x] content controls, smart tags, custom XML, hyperlinks, results of fields, ruby base text
 [x] list numbers that Word generates, resolved to text; style name, outline level, centring
 [x] insertions and moves as accepted; deletions and hidden text left out with a notice
 [x] footnotes and endnotes after the paragraph that refers to them; comments apart
 [x] style separators and deleted paragraph marks join two paragraphs
+[x] page breaks and soft breaks inside a paragraph separate; in a title soft breaks only shape it
+[-] enclosed characters and fractions of EQ fields; other fields without a result: a notice
 [-] symbols of Wingdings where a Unicode sign exists; formulas as their letters in a row
 [ ] headers and footers (not text of the report; a notice when they hold words)
 [ ] pictures, charts, diagrams, embedded files, imported chunks: left out with a notice
@@ -19,8 +22,9 @@ import re
 from lxml import etree
 
 from nianbao.readers import refusals
-from nianbao.readers.docx_walk import Notes, Walk
+from nianbao.readers.docx_walk import Walk
 from nianbao.readers.gathering import Gathering
+from nianbao.readers.notes_xml import Notes
 from nianbao.readers.numbering_xml import Numbering
 from nianbao.readers.ooxml_package import Package
 from nianbao.readers.styles_xml import Styles

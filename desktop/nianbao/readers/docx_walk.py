@@ -9,7 +9,10 @@ from typing import ClassVar
 
 from lxml import etree
 
+from nianbao.readers.boxes_xml import stands_low
+from nianbao.readers.fields import without_result
 from nianbao.readers.gathering import Gathering
+from nianbao.readers.notes_xml import Notes
 from nianbao.readers.numbering_xml import Numbering
 from nianbao.readers.styles_xml import (
     Look,
@@ -29,32 +32,13 @@ _T, _P_PR, _R_PR, _VAL, _BOX = W + "t", W + "pPr", W + "rPr", W + "val", W + "tx
 _P_STYLE, _R_STYLE = W + "pStyle", W + "rStyle"
 _BLANKS = " \t\r\n"
 _LINE_ENDS_TO_SPACE = str.maketrans("\r\n", "  ")
-_REAL_NOTES = (None, "normal")  # separators and continuation notices have a type of their own
 _SILENT_NAMES = (
     *("pPr", "rPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr", "sdtEndPr"),
-    *("smartTagPr", "customXmlPr", "rubyPr", "instrText", "delInstrText", "delText"),
+    *("smartTagPr", "customXmlPr", "rubyPr", "delInstrText", "delText"),
     *("fldData", "ffData", "moveFrom", "background", "proofErr", "lastRenderedPageBreak"),
     *("bookmarkStart", "bookmarkEnd", "softHyphen", "footnoteRef", "endnoteRef"),
 )
 _SILENT = (*(W + name for name in _SILENT_NAMES), OFFICE + "OLEObject")
-
-
-class Notes:
-    """The footnotes, endnotes or comments of a document, by id."""
-
-    def __init__(self, root: etree._Element | None, tag: str) -> None:
-        self._elements: dict[str, etree._Element] = {}
-        for element in root.iterchildren(tag) if root is not None else ():
-            if element.get(W + "type") in _REAL_NOTES:
-                self._elements[element.get(W + "id", "")] = element
-
-    def take(self, note_id: str | None) -> etree._Element | None:
-        """Return a note the first time it is asked for, None afterwards or when it is missing."""
-        return self._elements.pop(note_id or "", None)
-
-    def rest(self) -> list[etree._Element]:
-        """Return the notes that nobody asked for."""
-        return list(self._elements.values())
 
 
 class Walk:
@@ -78,6 +62,8 @@ class Walk:
         self._pieces: list[str] = []  # text of the paragraph that is open
         self._carried_number = ""
         self._fields: list[bool] = []  # open fields; True while the instruction is read
+        self._instructions: list[str] = []  # of the open fields
+        self._before: list[tuple[Place, etree._Element]] = []  # boxes anchored before its text
         self._later: list[tuple[Place, etree._Element]] = []  # boxes and notes of this paragraph
 
     def document(self, root: etree._Element) -> None:
@@ -102,6 +88,7 @@ class Walk:
         self._enter(element)
         # A field whose instruction has not ended with its paragraph is broken: show what follows.
         self._fields = [False for instruction in self._fields if not instruction]
+        self._instructions = [""] * len(self._fields)
         mark = children(properties.get(_R_PR))
         if W + "del" in mark or W + "moveFrom" in mark:
             return  # the next paragraph continues this one
@@ -113,7 +100,9 @@ class Walk:
         self._close(properties, look)
 
     def _close(self, properties: Properties, look: Look) -> None:
-        text = "".join(self._pieces)
+        text = "".join(self._pieces).strip("\f")
+        if self._before:
+            self._say_boxes(self._before)
         number = self._carried_number or self._number(properties, look)
         self._pieces.clear()
         self._carried_number = ""
@@ -126,22 +115,29 @@ class Walk:
             place=self._place,
         )
         if self._later:
-            self._say_later()
+            self._say_boxes(self._later)
 
     def _close_open_text(self) -> None:
         """Close text that no mark closed: the last one was removed, or there was none."""
         if self._pieces:
             self._close({}, self._styles.look(None))
-        self._say_later()
+        self._say_boxes(self._before)
+        self._say_boxes(self._later)
 
-    def _say_later(self) -> None:
+    def _say_boxes(self, boxes: list[tuple[Place, etree._Element]]) -> None:
+        """Gather boxes and notes as if the paragraph that holds them were not open."""
+        waiting = boxes.copy()
+        boxes.clear()
+        state = self._place, self._look, self._fields, self._hidden, self._instructions
+        number, self._carried_number = self._carried_number, ""
         later, self._later = self._later, []
-        place, look, fields, hidden = self._place, self._look, self._fields, self._hidden
-        for self._place, element in later:
-            self._fields, self._hidden = [], False
+        pieces, self._pieces = self._pieces, []
+        for self._place, element in waiting:
+            self._fields, self._hidden, self._instructions = [], False, []
             self._enter(element)
             self._close_open_text()
-        self._place, self._look, self._fields, self._hidden = place, look, fields, hidden
+        self._place, self._look, self._fields, self._hidden, self._instructions = state
+        self._pieces, self._later, self._carried_number = pieces, later, number
 
     def _number(self, properties: Properties, look: Look) -> str:
         own_id, level = list_place(properties)
@@ -221,8 +217,8 @@ class Walk:
         self._say("-")
 
     def _break(self, element: etree._Element) -> None:
-        if element.get(W + "type") not in ("page", "column") and not self._hidden:
-            self._say("\n")
+        if not self._hidden:
+            self._say("\f" if element.get(W + "type") in ("page", "column") else "\n")
 
     def _symbol(self, element: etree._Element) -> None:
         code = element.get(W + "char", "")
@@ -238,10 +234,32 @@ class Walk:
         match element.get(W + "fldCharType"):
             case "begin":
                 self._fields.append(True)
+                self._instructions.append("")
             case "separate" if self._fields:
                 self._fields[-1] = False
             case "end" if self._fields:
-                self._fields.pop()
+                if self._fields.pop():
+                    self._without_result(self._instructions.pop())
+                else:
+                    self._instructions.pop()
+
+    def _instruction(self, element: etree._Element) -> None:
+        if self._fields and self._fields[-1]:
+            self._instructions[-1] += element.text or ""
+
+    def _simple_field(self, element: etree._Element) -> None:
+        if next(element.iter(_T), None) is None:
+            self._without_result(element.get(W + "instr", ""))
+        self._enter(element)
+
+    def _without_result(self, instruction: str) -> None:
+        shown = without_result(instruction)
+        if shown is None:
+            self._out.count("field_without_result")
+        elif self._fields and self._fields[-1]:
+            self._instructions[-1] += shown
+        elif shown:
+            self._say(shown)
 
     # What Word keeps in two versions, or in another place
 
@@ -266,8 +284,10 @@ class Walk:
     def _box(self, element: etree._Element) -> None:
         if self._hidden:
             self._out.count("hidden_text", len(_letters(element)))
-        else:
+        elif "".join(self._pieces).strip() or stands_low(element):
             self._later.append((Place.TEXT_BOX, element))
+        else:
+            self._before.append((Place.TEXT_BOX, element))
 
     def _footnote(self, element: etree._Element) -> None:
         self._note(self._notes["footnote"].take(element.get(W + "id")), Place.FOOTNOTE)
@@ -314,6 +334,8 @@ class Walk:
         W + "sym": _symbol,
         W + "rt": _ruby,
         W + "fldChar": _field,
+        W + "instrText": _instruction,
+        W + "fldSimple": _simple_field,
         W + "tbl": _table,
         W + "tr": _row,
         W + "tc": _cell,

@@ -7,6 +7,7 @@ normalisation, so rare characters such as 𠮷 stay what they are.
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from nianbao.readers import refusals
 from nianbao.report.document import Comment, Document, Notice, Paragraph, Place
@@ -14,6 +15,7 @@ from nianbao.report.document import Comment, Document, Notice, Paragraph, Place
 # Inside a reader these separate two paragraphs; "\n" is how a soft line break is handed over.
 _LINE_ENDS = re.compile("\r\n|[\n\r\x0b\x0c\u2028\u2029]")
 _SPECIAL = re.compile("[\x00-\x08\x0a-\x1f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_RUNS_ON = re.compile(r"[\d.．,，·]$")  # ends of list numbers that digits would go on from
 _UNFIT = re.compile("[\x00-\x08\x0a-\x1f\ud800-\udfff\ufffe\uffff]")
 
 # Beyond any report (a long one has 30,000 characters): what a person cannot read is not worth
@@ -27,6 +29,7 @@ _SENTENCES = {
     "deleted_text": "文件带有修订痕迹，已删除的{count}个字没有读入。",
     "inserted_text": "文件带有修订痕迹，修订中新增的{count}个字按已接受读入。",
     "field_code": "有{count}个字属于域代码，不是正文，没有读入。",
+    "field_without_result": "有{count}处域（带圈字符、公式等）没有结果，没有读入，请对照原文。",
     "picture": "文件中有{count}张图片没有读入；图片里如有文字，请另行补上。",
     "chart": "文件中有{count}个图表或图示没有读入；里面如有文字，请另行补上。",
     "embedded": "文件中嵌入了{count}个别的文件或对象，没有读入。",
@@ -45,6 +48,23 @@ _SENTENCES = {
     "damaged_characters": "有{count}个字的编码已损坏，显示为�，请对照原文补上。",
     "converted": "文件是{detail}，已先用电脑上的办公软件转换成Word文档再读入，请核对。",
 }
+
+
+_OF_ITS_OWN = re.compile(
+    r"\s*(?:[（(〔【—\-]|[\d〇○一二三四五六七八九]{4}年[\d一二三四五六七八九十]{1,2}月)"
+)
+
+
+def _shaped(lines: Iterable[str]) -> Iterator[str]:
+    """Join the lines of a centred title; a date or what stands in brackets is a line of its own."""
+    joined = ""
+    for line in lines:
+        if joined and _OF_ITS_OWN.match(line):
+            yield joined
+            joined = line
+        else:
+            joined += line
+    yield joined
 
 
 class Gathering:
@@ -72,17 +92,19 @@ class Gathering:
         centred: bool = False,
         place: Place = Place.BODY,
     ) -> None:
-        """Add one paragraph; soft breaks in it make several, or none when it is centred."""
+        """Add one paragraph; breaks in it make several, but only shape a centred title."""
         self._characters += len(text) + len(list_number)
         if self._characters > _MAX_CHARACTERS:
             raise refusals.too_big(self._name, f"{self._characters} characters")
         lines = [text]
         if _SPECIAL.search(text):  # one look instead of three for nearly every paragraph
-            lines = [self.clean(line) for line in _LINE_ENDS.split(text)]
-            lines = ["".join(lines)] if centred else lines
+            pages = [[self.clean(line) for line in _LINE_ENDS.split(p)] for p in text.split("\f")]
+            lines = [one for page in pages for one in (_shaped(page) if centred else page)]
         if len(self) + len(lines) > _MAX_PARAGRAPHS:
             raise refusals.too_big(self._name, f"{len(self) + len(lines)} paragraphs")
         number = self.clean(list_number) if list_number else ""
+        if number and _RUNS_ON.search(number) and lines[0][:1].isdecimal():
+            number += " "  # Word sets them apart: 2. and 120卷 are not 2.120卷
         for position, line in enumerate(lines):
             first = number if position == 0 else ""
             self._paragraphs.append(

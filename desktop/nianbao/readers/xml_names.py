@@ -4,6 +4,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
@@ -17,6 +18,7 @@ _TRANSITIONAL = (
     (_STRICT + b"wordprocessingml/main", W),
     (_STRICT + b"officeDocument/relationships", R),
     (_STRICT + b"officeDocument/math", MATH),
+    (_STRICT + b"drawingml/wordprocessingDrawing", DRAWING),
     (_STRICT + b"drawingml/picture", PIC),
     (_STRICT + b"drawingml/chart", CHART),
     (_STRICT + b"drawingml/diagram", DIAGRAM),

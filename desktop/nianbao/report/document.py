@@ -20,8 +20,9 @@ class Paragraph:
 
     `text` holds no line break. It begins with `list_number` when Word generated one (“（一）”).
     `level` is the outline level that the file itself states (1 = 一级), None when it states none.
-    A soft line break separates two paragraphs, except in a centred one, where it is joined: there
-    it only shapes a title.
+    A soft line break or a page break separates two paragraphs; in a centred one a soft break only
+    shapes a title and is joined, except before a date or a bracket. Where the text would run on
+    from the digits of its list number, a space keeps them apart.
     """
 
     text: str

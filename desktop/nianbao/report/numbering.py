@@ -1,22 +1,38 @@
-"""Chinese numerals and the numbers of headings: 一、（一） 1. （1）."""
+"""Chinese numerals and the numbers of headings: 一、（一） 1. （1） ①."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
+
+from nianbao.report.fold import folded
 
 _DIGITS = "零一二三四五六七八九"
 _VALUES = {digit: value for value, digit in enumerate(_DIGITS)} | {"〇": 0, "两": 2, "半": 0}
 _STEPS = {"十": 10, "百": 100, "千": 1000}
 _FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 
-# (level, what stands before the numeral, the numeral, what stands after it); GB/T 9704-2012 §7.3.3
+# (level, its number) in folded text; GB/T 9704-2012 §7.3.3 and what is written instead
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
-_FORMS = (
-    (1, re.compile(rf"(?P<n>{_NUMERAL})、")),
-    (1, re.compile(rf"第(?P<n>{_NUMERAL})部分[：:、]?")),
-    (2, re.compile(rf"[（(](?P<n>{_NUMERAL})[）)]")),
-    (3, re.compile(r"(?P<n>\d{1,2})(?:[.．](?!\d)|、)")),
-    (4, re.compile(r"[（(](?P<n>\d{1,2})[）)]")),
+_FORMAL_NUMERAL = "[壹贰叁肆伍陆柒捌玖拾]{1,3}"
+_BEHIND = "(?: *[、.:：])?"
+_FORMS = tuple(
+    (level, re.compile(pattern))
+    for level, pattern in (
+        (1, rf"(?P<n>{_NUMERAL}|{_FORMAL_NUMERAL}) *[、.]"),
+        (1, rf"第(?P<n>{_NUMERAL})(?:部分|[章编篇])(?: *[:：、])?"),
+        (2, rf"[（(\[〔【] *(?P<n>{_NUMERAL}) *[）)\]〕】]{_BEHIND}"),
+        (2, rf"(?P<n>[㈠-㈩㊀-㊉]){_BEHIND}"),
+        (3, r"(?P<n>\d{1,2}) *(?:\.(?!\d)|\.(?=(?:19|20)\d\d *年)|、(?!\d))"),
+        (3, rf"(?P<n>[⒈-⒛]){_BEHIND}"),
+        (4, rf"[（(\[〔【] *(?P<n>\d{{1,2}}) *[）)\]〕】]{_BEHIND}"),
+        (4, rf"(?P<n>[⑴-⒇]){_BEHIND}"),
+        (5, rf"(?P<n>[①-⑳❶-❿➀-➉➊-➓⓫-⓴⓵-⓾]){_BEHIND}"),
+    )
 )
+_DOTTED = re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){0,3})\.?")
+_BULLET = re.compile(r"\s*(?:[●○◯•·◆◇■□▲△★☆▪▶►➢➤※*] *)?")
+_LONGEST = 24  # characters in which a number with its space and bullet is done
+_SIGNS = 20  # from ① to ⑳
 _WRITTEN = {1: "{}、", 2: "（{}）", 3: "{}.", 4: "（{}）"}
 
 
@@ -59,25 +75,60 @@ def to_chinese(number: int) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeadingNumber:
-    """A heading's number: its level, its ordinal, and as it was written."""
+    """A heading's number: its level, its ordinal, and as it was written.
+
+    `level` is the one that the number's form belongs to: 1 一、 2 （一） 3 1. 4 （1） 5 ①. `depth`
+    counts the numerals: 2 for 1.2, which stands below 1.
+    """
 
     level: int
     ordinal: int
     written: str
+    depth: int = 1
 
 
 def parse_heading_number(text: str) -> HeadingNumber | None:
-    """Return the number a line begins with (leading space ignored), None when it has none."""
-    stripped = text.lstrip()
+    """Return the number a line begins with, None when it has none.
+
+    Every writing of it is known (一. 一 、 （ 一 ） ㈠ ⒈ ⑴ ①); space and a bullet before it are
+    left out of `written`, marks behind its bracket are part of it.
+    """
+    head = folded(text[:_LONGEST])
+    start = _BULLET.match(head)
+    at = start.end() if start else 0
     for level, form in _FORMS:
-        if found := form.match(stripped):
-            ordinal = int(n) if (n := found["n"]).isdecimal() else parse_chinese(n)
+        if found := form.match(head, at):
+            ordinal = _ordinal(found["n"])
             if ordinal:
-                return HeadingNumber(level=level, ordinal=ordinal, written=found[0])
+                written = text[at : found.end()]
+                return HeadingNumber(level=level, ordinal=ordinal, written=written)
     return None
 
 
+def parse_list_number(text: str) -> HeadingNumber | None:
+    """Return the number that Word wrote before a paragraph; there 1 and 1.2 are numbers too."""
+    if number := parse_heading_number(text):
+        return number
+    found = _DOTTED.fullmatch(folded(text).strip())
+    if found is None:
+        return None
+    numerals = found["n"].split(".")
+    return HeadingNumber(
+        level=3, ordinal=int(numerals[-1]), written=text.strip(), depth=len(numerals)
+    )
+
+
+def _ordinal(numeral: str) -> int:
+    if numeral.isdecimal():
+        return int(numeral)
+    if len(numeral) == 1 and not unicodedata.category(numeral).startswith("L"):
+        return int(unicodedata.numeric(numeral, 0))  # one sign for the whole number: ㈠ ⑴ ①
+    return parse_chinese(numeral) or 0
+
+
 def write_heading_number(level: int, ordinal: int) -> str:
-    """Write a heading's number as GB/T 9704-2012 has it for that level (1 to 4)."""
+    """Write a heading's number as GB/T 9704-2012 has it for its level (1 to 4), ① for the fifth."""
+    if level > len(_WRITTEN):
+        return chr(ord("①") + ordinal - 1) if ordinal <= _SIGNS else f"{ordinal}."
     numeral = to_chinese(ordinal) if level <= 2 else str(ordinal)
     return _WRITTEN[level].format(numeral)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from nianbao.report import fold
+from nianbao.report.numbering import parse_heading_number
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
 _MARKS = "，。；：！？、（）《》〈〉“”‘’【】〔〕—…·"
@@ -18,9 +19,10 @@ _SPACES = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _OUTER_SPACE = re.compile(f"^[{_SPACES}]+|[{_SPACES}]+$")
 _NUMBER_SPACE = re.compile(f"(?<=[{_HAN}])[ \u00a0](?=[0-9])|(?<=[0-9])[ \u00a0](?=[{_HAN}])")
+_NUMBER_BEFORE = re.compile(f"^[0-9]{{1,2}}[ \u00a0](?=[{_HAN}])(?![年月日时点])")
 _MARK_SPACE = re.compile("(?<=[，。；：！？、])[ \u00a0](?=\\S)")
 _MARK = re.compile(f"(?<=[{_WIDE}])[,;:!?]|[,;:!?](?=[{_WIDE}])|(?<=[%％])[,;](?=[0-9])")
-_STOP = re.compile(rf"(?<=[{_HAN}”》）])(?<!^[一二三四五六七八九十])\.(?=$|[{_WIDE}])")
+_STOP = re.compile(rf"(?<=[{_HAN}”》）])\.(?=$|[{_WIDE}])")
 _BRACKET = re.compile(r"[()（）]")
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2}年?)(?:[-~]|—{1,2}|--)(?=(?:19|20)\d{2}年)")
 _TITLE_MARK = re.compile(r"[《》<>]")
@@ -105,6 +107,14 @@ def _touches_han(text: str, start: int, end: int) -> bool:
     return re.search(f"[{_WIDE}]", text[max(0, start - 1) : end + 2]) is not None
 
 
+def _stops(text: str, log: list[Correction]) -> str:
+    """Write 。 for a half-width stop behind Chinese, but not behind the number of a heading."""
+    number = parse_heading_number(text)
+    begin = text.index(number.written) + len(number.written) if number else 0
+    places = [found.start() for found in _STOP.finditer(text) if found.start() >= begin]
+    return _edited(text, dict.fromkeys(places, "。"), "punctuation", log)
+
+
 def _inner_titles(text: str, log: list[Correction]) -> str:
     """Write a title inside a title with 〈〉, when the marks are balanced."""
     edits: dict[int, str] = {}
@@ -137,7 +147,9 @@ def _edited(text: str, edits: dict[int, str], rule: str, log: list[Correction]) 
 def _stray_spaces(text: str, log: list[Correction]) -> str:
     if _PRINT_DATE.search(text):  # in 版记 the space sets the date apart
         return text
-    text = _replaced(_NUMBER_SPACE, "", "space")(text, log)
+    numbered = _NUMBER_BEFORE.match(text)  # 1 规范执法: the space sets a heading's number apart
+    head, text = (numbered[0], text[numbered.end() :]) if numbered else ("", text)
+    text = head + _replaced(_NUMBER_SPACE, "", "space")(text, log)
     return _replaced(_MARK_SPACE, "", "space")(text, log)
 
 
@@ -158,7 +170,7 @@ _STEPS: tuple[Callable[[str, list[Correction]], str], ...] = (
     _quotes,
     _brackets,
     _replaced(_MARK, lambda found: _FULL[found[0]], "punctuation"),
-    _replaced(_STOP, "。", "punctuation"),
+    _stops,
     _stray_spaces,
     _inner_titles,
     _year_ranges,

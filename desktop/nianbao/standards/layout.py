@@ -9,7 +9,11 @@ from nianbao.standards.resource import load
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """Patterns for a stripped line. `element` is keyed by the element's id."""
+    """Patterns for a stripped and folded line. `element` is keyed by the element's id.
+
+    `told_by_text` knows the text and the headings below which something is planned or wanting,
+    whatever part they stand in.
+    """
 
     furniture_head: re.Pattern[str]
     furniture_tail: re.Pattern[str]
@@ -17,8 +21,8 @@ class Layout:
     label: re.Pattern[str]
     lead_words: tuple[str, ...]
     lead_length: tuple[int, int]
-    area: re.Pattern[str]
-    named_area: re.Pattern[str]
+    told_by_text: dict[str, re.Pattern[str]]
+    unit: dict[str, re.Pattern[str]]
 
 
 @cache
@@ -29,14 +33,18 @@ def layout() -> Layout:
     return Layout(
         furniture_head=_any(tables["furniture"]["head"]),
         furniture_tail=_any(tables["furniture"]["tail"]),
-        element={name: re.compile(pattern) for name, pattern in tables["element"].items()},
+        element=_compiled(tables["element"]),
         label=re.compile(tables["label"]["pattern"]),
         lead_words=tuple(tables["lead"]["words"]),
         lead_length=(low, high),
-        area=re.compile(tables["unit"]["area"]),
-        named_area=re.compile(tables["unit"]["named"]),
+        told_by_text=_compiled(tables["told_by_text"]),
+        unit=_compiled(tables["unit"]),
     )
 
 
 def _any(patterns: list[str]) -> re.Pattern[str]:
     return re.compile("|".join(patterns))
+
+
+def _compiled(patterns: dict[str, str]) -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(pattern) for name, pattern in patterns.items()}

@@ -66,6 +66,11 @@ def profiles() -> dict[str, Profile]:
     }
 
 
+def is_part(title: str) -> bool:
+    """Whether a heading is that of a standard part."""
+    return any(part.pattern.search(title) for part in parts().values())
+
+
 def _standards(table: str) -> dict[str, Standard]:
     return {
         row["id"]: Standard(

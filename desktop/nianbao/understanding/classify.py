@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from nianbao.report.fold import folded
+from nianbao.standards.layout import layout
 from nianbao.standards.structure import Standard
 
 _TITLE = 3.0
@@ -11,6 +13,7 @@ _TITLE_KEYWORD = 0.8
 _BODY = 2.0
 _YEAR = 1.5
 _PLACE = 0.6
+_BEGINNING = 30  # characters in which a text says what it is about
 _YEAR_IN_TITLE = re.compile(r"(?<!\d)(20\d\d)\s*年")
 
 
@@ -31,6 +34,7 @@ def part(
     standards: Mapping[str, Standard],
 ) -> Choice:
     """Return the standard part of a level-1 heading; `place` runs from 0 (first) to 1 (last)."""
+    title = folded(title)
     scores = _scores(title, body, standards.values())
     for found in _YEAR_IN_TITLE.finditer(title):
         if int(found[1]) == year + 1:
@@ -43,9 +47,15 @@ def part(
     scores["next_year"] += _PLACE * place
     scores["shortcomings"] += _PLACE * min(place, 0.5)
     best = _best(scores)
-    if scores[best.key] < _TITLE and place < 1:  # 平铺: a level-1 heading that is itself a topic
-        return Choice("achievements", 0.5)
+    if scores[best.key] < _TITLE and not (place == 1 and _says_next_year(body, year)):
+        return Choice("achievements", 0.5)  # 平铺: a level-1 heading that is itself a topic
     return best
+
+
+def _says_next_year(body: str, year: int) -> bool:
+    """Whether a text begins with what comes next; that it is the last one says nothing."""
+    begins = folded(body[:_BEGINNING])
+    return f"{year + 1}年" in begins or layout().told_by_text["plan"].search(begins) is not None
 
 
 def section(title: str, body: str, *, standards: Mapping[str, Standard]) -> Choice:

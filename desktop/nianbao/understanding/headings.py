@@ -1,34 +1,47 @@
 """Headings as they stand in the text: own line or run in, numbered, or with the number lost."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from nianbao.report import numbering
+from nianbao.report.fold import folded
+from nianbao.report.numbering import HeadingNumber, parse_chinese, parse_heading_number
 from nianbao.understanding.line import Line
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _LOST = (
     (2, re.compile(r"\s*(?:[（(]\s*)?[）)](?=[^\s）)])")),
     (1, re.compile(r"\s*、(?=\S)")),
-    (3, re.compile(r"\s*[.．](?=[\u4e00-\u9fff])")),
+    (3, re.compile(r"\s*[.](?=[\u4e00-\u9fff])")),
 )
-_HALF_BRACKET = re.compile(rf"\s*({_NUMERAL})[）)]")
-_INSIDE = re.compile(rf"(?<=[。；])(?:[（(]{_NUMERAL}[）)]|[1-9]\d?[.．](?!\d)|{_NUMERAL}、)(?=\S)")
+_HALF_BRACKETS = (
+    (2, re.compile(rf"\s*({_NUMERAL})\s*[）)]")),
+    (4, re.compile(r"\s*(\d{1,2})\s*[）)](?!\d)")),
+)
+_INSIDE = re.compile(  # where a number may begin in a paragraph that holds several headings
+    r"(?<=[。；！？\s])(?=[（(\[〔【] *[一二三四五六七八九十\d]|[一二三四五六七八九十]{1,3} *[、.]"
+    r"|\d{1,2} *[.、]|[①-⒛㈠-㈩㊀-㊉第])"
+)
 _SPACE = re.compile(r"\s*")
+_GAP = re.compile(r"(?<=[^\s，、])\s+(?=\S)")
 _STOP = re.compile(r"[。！？；;]")
 _COLON = re.compile(r"[：:]")
 _TITLE_LENGTH = 60  # an own-line heading; longer is a paragraph
 _RUN_IN_LENGTH = 50
 _LABEL_LENGTH = 30
+_LEAST_TITLE = 4
+_NUMBER_LENGTH = 24
+_MARKS = re.compile("[，,：:]")
+_END_OF_TITLE = re.compile(r"[。！？；\s]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
     """A heading found at the head of a stretch of text.
 
-    `form` is the level that its number's form belongs to (1 一、 2 （一） 3 1. 4 （1）), `ordinal`
-    0 when the number is lost. `body` is the text behind it, empty for a heading on its own line.
+    `form` is the level that its number's form belongs to (1 一、 2 （一） 3 1. 4 （1） 5 ①),
+    `ordinal` 0 when the number is lost, `depth` 2 for 1.2. `title` is empty for a number before a
+    text that has no title. `body` is the text behind it, empty for a heading on its own line.
     """
 
     form: int
@@ -40,11 +53,13 @@ class Heading:
     line: Line
     joined: bool = False
     inferred: bool = False
+    depth: int = 1
+    is_part: bool = False
 
     @property
     def rank(self) -> int:
-        """How high the number stands: 第一部分 is above 一、, which is above （一）."""
-        return 0 if self.prefix.lstrip().startswith("第") else self.form
+        """How high the number stands: 第一部分 above 一、, that above （一）; 1 above 1.2."""
+        return 0 if self.is_part else 10 * self.form + self.depth - 1
 
     @property
     def run_in(self) -> bool:
@@ -61,44 +76,69 @@ class Passage:
     joined: bool = False
 
 
-def split(line: Line) -> Iterator[Heading | Passage]:
-    """Yield the headings and passages of one line; their texts joined give the line back."""
-    joined = False
-    for text in _stretches(line.text):
-        yield _heading(text, line, joined=joined) or Passage(text=text, line=line, joined=joined)
-        joined = True
+Known = Callable[[str], bool]
+"""Whether a text is the title of a part that every report has."""
 
 
-def _stretches(text: str) -> Iterator[str]:
-    """Cut a paragraph that holds several numbered headings (一段到底) before each of them."""
-    cuts = [0]
-    expected = _first_ordinals(text)
-    for found in _INSIDE.finditer(text):
-        number = numbering.parse_heading_number(found[0])
-        if number and number.ordinal == expected.get(number.level, 1):
-            cuts.append(found.start())
-            expected[number.level] = number.ordinal + 1
-            expected |= {level: 1 for level in expected if level > number.level}
-    if len(cuts) == 2 and cuts[1] and not numbering.parse_heading_number(text):
-        cuts = [0]  # one number alone in the middle of a text is a remark, not an outline
-    return (text[start:end] for start, end in zip(cuts, [*cuts[1:], None], strict=True))
+@dataclass(slots=True)
+class Splitter:
+    """Cuts lines at their headings, in reading order; `known` tells the titles of parts."""
+
+    known: Known
+    numbers: Mapping[int, HeadingNumber]
+    _last: int = 0  # ordinal of the last heading of the highest form, 一、
+
+    def split(self, line: Line) -> Iterator[Heading | Passage]:
+        """Yield the headings and passages of one line; their texts joined give the line back."""
+        joined = False
+        given = self.numbers.get(line.index)
+        for text in self._stretches(line, given):
+            number = parse_heading_number(text) if given is None else given
+            given = None
+            found = _heading(text, line, number, joined=joined, known=self.known)
+            if found and found.form == 1 and found.ordinal:
+                self._last = found.ordinal
+            yield found or Passage(text=text, line=line, joined=joined)
+            joined = True
+
+    def _stretches(self, line: Line, given: HeadingNumber | None) -> Iterator[str]:
+        """Cut a paragraph that holds several numbered headings (一段到底) before each of them."""
+        text = line.text
+        first = given or parse_heading_number(text)
+        expected = {1: self._last + 1} | ({first.level: first.ordinal + 1} if first else {})
+        cuts = [0]
+        highest = 9
+        for found in _INSIDE.finditer(folded(text)):
+            number = parse_heading_number(text[found.start() : found.start() + _NUMBER_LENGTH])
+            if number and number.ordinal == expected.get(number.level, 1):
+                cuts.append(found.start())
+                highest = min(highest, number.level)
+                expected[number.level] = number.ordinal + 1
+                expected |= {level: 1 for level in expected if level > number.level}
+        if len(cuts) == 2 and not first and not self._is_part(text[cuts[1] :], highest):
+            cuts = [0]  # one number alone in the middle of a text is a remark, not an outline
+        return (text[start:end] for start, end in zip(cuts, [*cuts[1:], None], strict=True))
+
+    def _is_part(self, text: str, level: int) -> bool:
+        """Whether a stretch begins with the title of a part of the report."""
+        title = _END_OF_TITLE.split(text, maxsplit=1)[0]
+        return level == 1 and len(title) <= _TITLE_LENGTH and self.known(title)
 
 
-def _first_ordinals(text: str) -> dict[int, int]:
-    number = numbering.parse_heading_number(text)
-    return {number.level: number.ordinal + 1} if number else {}
-
-
-def _heading(text: str, line: Line, *, joined: bool) -> Heading | None:
-    numbered = _numbered(text)
+def _heading(
+    text: str, line: Line, number: HeadingNumber | None, *, joined: bool, known: Known
+) -> Heading | None:
+    numbered = _numbered(text, number)
     if numbered is None:
         return None if joined else _styled(line)
     form, ordinal, end, inferred = numbered
     space = _SPACE.match(text, end)
     end = space.end() if space else end
-    parts = _parts(text[end:])
+    parts = _parts(text[end:], known)
     if parts is None:
-        return None
+        if number is None or not text[end:]:
+            return None
+        parts = "", "", text[end:]  # a number before a text that has no title of its own
     title, suffix, body = parts
     return Heading(
         form=form,
@@ -110,18 +150,23 @@ def _heading(text: str, line: Line, *, joined: bool) -> Heading | None:
         line=line,
         joined=joined,
         inferred=inferred,
+        depth=number.depth if number else 1,
+        is_part=bool(number and number.written.startswith("第")),
     )
 
 
-def _numbered(text: str) -> tuple[int, int, int, bool] | None:
+def _numbered(text: str, number: HeadingNumber | None) -> tuple[int, int, int, bool] | None:
     """Return form, ordinal, where the number ends, and whether its numeral is lost."""
-    indent = len(text) - len(text.lstrip())
-    if number := numbering.parse_heading_number(text):
-        return number.level, number.ordinal, indent + len(number.written), False
-    if found := _HALF_BRACKET.match(text):
-        return 2, numbering.parse_chinese(found[1]) or 0, found.end(), False
+    if number:
+        end = text.index(number.written) + len(number.written)
+        return number.level, number.ordinal, end, False
+    plain = folded(text[:_NUMBER_LENGTH])
+    for form, pattern in _HALF_BRACKETS:
+        if found := pattern.match(plain):
+            ordinal = int(found[1]) if found[1].isdecimal() else parse_chinese(found[1]) or 0
+            return form, ordinal, found.end(), False
     for form, pattern in _LOST:
-        if found := pattern.match(text):
+        if found := pattern.match(plain):
             return form, 0, found.end(), True
     return None
 
@@ -138,21 +183,44 @@ def _styled(line: Line) -> Heading | None:
     )
 
 
-def _parts(rest: str) -> tuple[str, str, str] | None:
-    """Return title, the mark behind it, and the text that follows; None when it is no heading."""
+def _parts(rest: str, known: Known) -> tuple[str, str, str] | None:
+    """Return title, the mark behind it, and the text that follows; None when it has no title."""
     stop = _STOP.search(rest)
     bare = rest.rstrip()
+    if stop and (gap := _gap(rest[: stop.start()], known)):
+        return rest[: gap.start()], gap[0], rest[gap.end() :]
     if stop is None or stop.end() >= len(bare):
         if colon := _early_colon(bare):
             return rest[: colon.start()], colon[0], rest[colon.end() :]
         end = len(bare) if stop is None else stop.start()
         end -= stop is None and bare[-1:] in "：:"
         return (rest[:end], rest[end:], "") if 0 < end <= _TITLE_LENGTH else None
+    if (colon := _early_colon(rest[: stop.start()])) and _is_label(rest, colon, stop.start()):
+        return rest[: colon.start()], colon[0], rest[colon.end() :]
     if 0 < stop.start() <= _RUN_IN_LENGTH and stop[0] == "。":
         return rest[: stop.start()], stop[0], rest[stop.end() :]
     if colon := _early_colon(rest):
         return rest[: colon.start()], colon[0], rest[colon.end() :]
     return None
+
+
+def _gap(sentence: str, known: Known) -> re.Match[str] | None:
+    """Return the space that sets a title apart from the sentence behind it, None without one.
+
+    Two phrases of a title may stand apart too: what follows a title is longer and has a comma.
+    """
+    found = _GAP.search(sentence, _LEAST_TITLE, _RUN_IN_LENGTH)
+    if found is None or _MARKS.search(sentence, 0, found.start()):
+        return None
+    behind = sentence[found.end() :]
+    longer = len(behind) > found.start() and _MARKS.search(behind)
+    return found if longer or known(sentence[: found.start()]) else None
+
+
+def _is_label(text: str, colon: re.Match[str], end: int) -> bool:
+    """Whether a colon stands behind a title and before a sentence, not inside of a title."""
+    plain = not _MARKS.search(text, 0, colon.start())
+    return colon.start() >= _LEAST_TITLE and plain and "，" in text[colon.end() : end]
 
 
 def _early_colon(text: str) -> re.Match[str] | None:

@@ -5,14 +5,14 @@ from collections import Counter
 from collections.abc import Iterable
 
 from nianbao.report import years
+from nianbao.report.fold import folded
 from nianbao.report.numbering import parse_chinese
-from nianbao.standards.layout import Layout
+from nianbao.standards.layout import Layout, layout
 
 _DIGITS = rf"({years.ARABIC}|{years.CHINESE})"
 _YEAR = re.compile(rf"(?<!\d){_DIGITS}\s*年")
 _REPORTED = re.compile(rf"(?<!\d){_DIGITS}\s*年(?:度)?[^。，,]{{0,30}}(?:情况|报告|总结)")
-_ISSUER = re.compile(r"^(.*?)(?:关于)?(?:20\d\d|二[〇○零])")
-_PARTY = re.compile(r"^(?:中共|中国共产党)(.*?)委(?:员会)?(?=[\u4e00-\u9fff])")
+_PARTY = re.compile(r"^(?:中共|中国共产党)(.*?)委(?:员会)?(?=[\u4e00-\u9fff]|$)")
 _GOVERNMENT = "人民政府"
 UNKNOWN_UNIT = "本单位"
 
@@ -33,33 +33,70 @@ def likely_year(text: str) -> int | None:
 
 
 def iso_date(text: str, layout: Layout) -> str:
-    """Return a date line (2025年2月13日, in Chinese numerals too) as 2025-02-13, else nothing."""
-    found = layout.element["date"].search(text.strip().strip("（）()"))
-    if found is None:
+    """Return a date line (2025年2月13日, 2025.2.13, in Chinese numerals) as 2025-02-13.
+
+    A date without its day is 2025-02, anything else nothing.
+    """
+    found = layout.element["date"].search(folded(text.strip()).strip("（）()"))
+    if found is None or not found[2]:
         return ""
-    year, month, day = (_number(group) for group in found.groups())
-    return f"{year:04}-{month:02}-{day:02}" if year and month and day else ""
+    year, month, day = (_number(group or "") for group in found.groups()[:3])
+    if not (year and 1 <= month <= 12 and day <= 31):
+        return ""
+    return f"{year:04}-{month:02}-{day:02}" if day else f"{year:04}-{month:02}"
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isdecimal() else parse_chinese(text.replace("○", "〇")) or 0
+    return 1 if text == "元" else int(text) if text.isdecimal() else parse_chinese(text) or 0
 
 
-def unit(title: str, texts: Iterable[str], layout: Layout) -> str:
-    """Return the reporting body: the last area named in the title, with its office if any."""
-    issuer = _ISSUER.match(title)
-    if issuer and (named := _area(issuer[1], layout)):
-        return named
-    named_in = Counter(name for text in texts for name in layout.named_area.findall(text))
-    best = named_in.most_common(1)
-    return best[0][0] if best and best[0][1] > 1 else UNKNOWN_UNIT
+def unit(title: str, signatures: Iterable[str], names: Iterable[str], text: str) -> str:
+    """Return the reporting body: the last area named in the title, with its office if any.
+
+    Where the title names none, the signature does, then what the file is called (`names`), then
+    the area that the text names most.
+    """
+    patterns = layout().unit
+    for issuer in (_issuer(title), *_bodies(signatures), *map(_issuer, names)):
+        if issuer and (named := _area(issuer, patterns["area"])):
+            return named
+    return _named_in(folded(text)) or UNKNOWN_UNIT
 
 
-def _area(issuer: str, layout: Layout) -> str:
+def _issuer(title: str) -> str:
+    """Return the body that a title or a file name begins with, empty for none."""
+    close = "".join(folded(title).split()).removeprefix("关于")
+    found = layout().unit["issuer"].match(close)
+    issuer = found[1] if found else ""
+    return issuer if layout().unit["area"].search(_PARTY.sub(r"\1", issuer)) else ""
+
+
+def _bodies(signatures: Iterable[str]) -> list[str]:
+    """Return the bodies that sign, the government first."""
+    seal = layout().element["seal"]
+    bodies = [part for line in signatures for part in seal.sub("", folded(line)).split()]
+    bodies = [part for part in bodies if layout().unit["area"].search(part)]
+    return sorted(bodies, key=lambda body: _GOVERNMENT not in body)
+
+
+def _named_in(text: str) -> str:
+    """Return the area that stands in titles in 《》 or at the head of clauses more than once."""
+    patterns = layout().unit
+    counted = Counter(patterns["named"].findall(text))
+    counted.update(
+        name
+        for name in patterns["at_clause"].findall(text)
+        if len(name) > 2 and not patterns["general"].search(name)
+    )
+    best = counted.most_common(1)
+    return best[0][0] if best and best[0][1] > 1 else ""
+
+
+def _area(issuer: str, pattern: re.Pattern[str]) -> str:
     issuer = _PARTY.sub(r"\1", "".join(issuer.split()).removeprefix("关于"))
     rest = issuer
     area = ""
-    while found := layout.area.match(rest):
+    while found := pattern.match(rest):
         area, rest = found[0], rest[found.end() :]
     office = rest.replace(_GOVERNMENT, "")
     return area + office if area else issuer.removesuffix(_GOVERNMENT)

@@ -1,12 +1,16 @@
 """Headings and passages become a tree; numbers that the text lost are inferred."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from nianbao.report import numbering
 from nianbao.report.change import Change
-from nianbao.understanding.headings import Heading, Passage, split
+from nianbao.understanding import sequence
+from nianbao.understanding.headings import Heading, Known, Passage, Splitter
 from nianbao.understanding.line import Line
+
+_BEHIND_BRACKET = re.compile(r"(?<=[）)\]〕】﹚﹞］㈠-㈩㊀-㊉⑴-⒇①-⑳])[、.．:：]+$")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -30,9 +34,13 @@ class Node:
             yield from child.walk()
 
 
-def build(lines: Sequence[Line]) -> tuple[list[Passage], list[Node]]:
-    """Return the passages before the first heading, and the outline."""
-    pieces = _with_lost_numbers(piece for line in lines for piece in split(line))
+def build(lines: Sequence[Line], known: Known) -> tuple[list[Passage], list[Node]]:
+    """Return the passages before the first heading, and the outline.
+
+    `known` tells the titles of the parts that every report has.
+    """
+    splitter = Splitter(known=known, numbers=sequence.numbers(lines))
+    pieces = _with_lost_numbers(piece for line in lines for piece in splitter.split(line))
     preface: list[Passage] = []
     roots: list[Node] = []
     path: list[Node] = []
@@ -85,15 +93,15 @@ def _with_lost_numbers(pieces: Iterable[Heading | Passage]) -> Iterator[Heading 
 
 def number(heading: Heading) -> str:
     """Return a heading's number as it should be written, empty for one without."""
-    if not heading.rank:
+    if heading.is_part or heading.depth > 1:
         return heading.prefix.strip()
     return numbering.write_heading_number(heading.form, heading.ordinal) if heading.ordinal else ""
 
 
 def restored(heading: Heading) -> tuple[Heading, list[Change]]:
-    """Return a heading with its number written out, and what was changed for that."""
-    written = number(heading)
-    if not written or not heading.rank or heading.prefix == written or not _damaged(heading):
+    """Return a heading with its number written out and clean, and what was changed for that."""
+    written = _clean(heading)
+    if not written or heading.prefix == written:
         return heading, []
     change = Change(
         rule="lost_numeral" if heading.inferred else "heading_number",
@@ -102,12 +110,23 @@ def restored(heading: Heading) -> tuple[Heading, list[Change]]:
         paragraph=heading.line.index,
         reason="编号在原文中不完整，按前后编号补上。"
         if heading.inferred
-        else "编号前后的空格和括号。",
+        else "编号里外多余的空格、标点和符号，或缺的一半括号。",
     )
     return replace(heading, prefix=written), [change]
 
 
-def _damaged(heading: Heading) -> bool:
-    """Whether the number cannot stand as it is; “1、” is a style of its own and stays."""
+def _clean(heading: Heading) -> str:
+    """Return a number without what does not belong to it; a style of its own (“1、” ㈠) stays."""
+    if not heading.ordinal or heading.is_part or heading.depth > 1:
+        return ""
     parsed = numbering.parse_heading_number(heading.prefix)
-    return parsed is None or parsed.written != heading.prefix
+    if parsed is None:
+        return number(heading)
+    written = _BEHIND_BRACKET.sub("", "".join(parsed.written.split()))
+    ends_in_digits = (heading.title or heading.body)[:1].isdecimal() and written[-1] in ".．"
+    return f"{written} " if ends_in_digits and heading.prefix.endswith(" ") else written
+
+
+def as_item(heading: Heading) -> Heading:
+    """Return a heading that is itself all there is to say: a number before a text."""
+    return replace(heading, title="", suffix="", body=heading.title + heading.suffix)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from nianbao.report.fold import folded
 from nianbao.report.model import ElementKind, Report
 from nianbao.standards.structure import profiles
 
@@ -14,7 +15,8 @@ def with_profile(report: Report) -> Report:
 
 
 def _profile(report: Report) -> str:
-    addressee = "".join(element.text for element in report.elements(ElementKind.ADDRESSEE))
+    kinds = (ElementKind.ADDRESSEE, ElementKind.NOTE)
+    addressee = folded("".join(e.text for e in report.front if e.kind in kinds))
     for profile in profiles().values():
         if profile.addressee and profile.addressee.search(addressee):
             return profile.id

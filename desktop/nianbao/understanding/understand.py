@@ -9,6 +9,7 @@ from nianbao.report.change import Change
 from nianbao.report.correction import Correction
 from nianbao.report.document import Document, Place
 from nianbao.report.figure import Figure, Indicator, Mention, Relation
+from nianbao.report.fold import folded
 from nianbao.report.model import Element, ElementKind, Entry, EntryKind, Report, Section
 from nianbao.standards import structure
 from nianbao.standards.layout import Layout, layout
@@ -17,9 +18,11 @@ from nianbao.understanding import classify, naming, outline, profile, relations
 from nianbao.understanding.entries import cut
 from nianbao.understanding.headings import Heading, Passage
 from nianbao.understanding.induce import Inducer, Where
-from nianbao.understanding.line import Line, as_read, corrected
+from nianbao.understanding.line import Line
+from nianbao.understanding.marked import Marked
 from nianbao.understanding.outline import Node
-from nianbao.understanding.page import Marked, Page, take_apart
+from nianbao.understanding.page import Page, take_apart
+from nianbao.understanding.prepare import missing_structure, prepared
 from nianbao.understanding.relations import Doubt, Found
 
 _KINDS = {
@@ -33,10 +36,14 @@ _KINDS = {
 _DROPPED = (ElementKind.BLANK, ElementKind.FURNITURE)
 _PLAIN = (  # what holds no figure of the report
     ElementKind.DATE,
+    ElementKind.NOTE,
+    ElementKind.SIGNER,
     ElementKind.DOC_NUMBER,
     ElementKind.IMPRINT,
     *_DROPPED,
 )
+_STOPS = tuple("。；;！")
+_SENTENCE = 16  # characters that are more than a title
 _LEAST_TEXT = 100  # characters below which nothing can be a report
 
 
@@ -90,14 +97,21 @@ def understand(
         ReadingError: the text is no report (kind `not-report`).
     """
     patterns = layout()
-    lines, changes = (as_read(document), []) if raw else corrected(document)
+    lines, changes = prepared(document, patterns, raw=raw)
     page = take_apart(lines, patterns)
     _assure_report(page, patterns, document.name)
-    preface, nodes = outline.build(page.body)
-    title = _element_text(page.front, ElementKind.TITLE)
-    said = naming.stated_year(title, " ".join(passage.text for passage in preface))
+    preface, nodes = outline.build(page.body, structure.is_part)
+    if notice := missing_structure(page.body, nodes):
+        changes.append(notice)
+    title = folded(_element_text(page.front, ElementKind.TITLE))
+    said = naming.stated_year(title, folded(" ".join(passage.text for passage in preface)))
     found_year = _year(said, year, document)
-    unit = naming.unit(title, _texts(lines), patterns)
+    unit = naming.unit(
+        title,
+        _elements_of(page.back, ElementKind.SIGNATURE),
+        (document.name, document.title),
+        "\n".join(line.text for line in lines),
+    )
     inducer = Inducer(year=found_year, quantities=quantities(), corrections=list(corrections(unit)))
     builder = _Builder(
         inducer=inducer, stem=stem, raw=raw, layout=patterns, changes=changes, page=page
@@ -126,16 +140,16 @@ def _year(said: int | None, wanted: int | None, document: Document) -> int:
     )
 
 
-def _texts(lines: Sequence[Line]) -> Iterator[str]:
-    return (line.text for line in lines)
+def _elements_of(marked: Sequence[Marked], kind: ElementKind) -> list[str]:
+    return [line.bare for found, line in marked if found is kind]
 
 
 def _element_text(marked: Sequence[Marked], kind: ElementKind) -> str:
-    return "".join(line.bare for found, line in marked if found is kind)
+    return "".join(_elements_of(marked, kind))
 
 
 def _assure_report(page: Page, patterns: Layout, name: str) -> None:
-    text = "".join(line.bare for line in page.body)
+    text = "".join(line.plain for line in page.body)
     titled = any(kind is ElementKind.TITLE for kind, _ in page.front)
     if titled and len(text) >= _LEAST_TEXT // 3:
         return
@@ -199,16 +213,19 @@ class _Builder:
         )
 
     def _doc_number(self) -> str:
-        if number := _element_text(self._page.front, ElementKind.DOC_NUMBER):
-            return number
+        if numbers := _elements_of(self._page.front, ElementKind.DOC_NUMBER):
+            return numbers[0]
         for _, line in self._page.front:
-            if found := self._layout.element["doc_number_inside"].search(line.bare):
-                return found[0]
+            if found := self._layout.element["doc_number_inside"].search(line.plain):
+                return line.bare[found.start() : found.end()]
         return ""
 
     def _date(self) -> str:
-        text = _element_text([*self._page.front, *self._page.back], ElementKind.DATE)
-        return naming.iso_date(text, self._layout)
+        dates = [
+            *_elements_of(self._page.back, ElementKind.DATE),
+            *_elements_of(self._page.front, ElementKind.DATE),
+        ]
+        return next((iso for date in dates if (iso := naming.iso_date(date, self._layout))), "")
 
     def _elements(self, marked: Sequence[Marked]) -> Iterator[Element]:
         for kind, line in marked:
@@ -253,6 +270,10 @@ class _Builder:
         self._changes += restored
         choice = self._choice(node, heading, part=part, place=place)
         part = part or choice.key
+        kind = self._kind(part, heading)
+        if _is_item(node, kind):
+            heading = outline.as_item(heading)
+            node.passages.insert(0, Passage(text=heading.body, line=heading.line, joined=True))
         piece = next(self._ids)
         title = self._source(heading.title, piece, heading.title, heading.line.index)
         return Section(
@@ -268,8 +289,18 @@ class _Builder:
             key=choice.key,
             confidence=choice.confidence,
             paragraph=heading.line.index,
-            entries=tuple(self._entries(node, heading.title, entry_kind(part))),
+            entries=tuple(self._entries(node, heading.title, kind)),
             sections=tuple(self._section(child, part=part) for child in node.children),
+        )
+
+    def _kind(self, part: str, heading: Heading) -> EntryKind:
+        """Return what stands below a heading: its part says so, or the heading itself."""
+        told = self._layout.told_by_text
+        title = folded(heading.title)
+        if told["plan_title"].search(title):
+            return EntryKind.PLAN
+        return (
+            EntryKind.SHORTCOMING if told["shortcoming_title"].search(title) else entry_kind(part)
         )
 
     def _choice(self, node: Node, heading: Heading, *, part: str, place: float) -> classify.Choice:
@@ -290,7 +321,15 @@ class _Builder:
                 if self._raw:
                     yield self._blank(passage)
                 continue
+            if kind is EntryKind.MEASURE and self._is_plan(passage):
+                kind = EntryKind.PLAN
             yield from self._passage(passage, section, kind)
+
+    def _is_plan(self, passage: Passage) -> bool:
+        """Whether a paragraph says what comes next, wherever it stands."""
+        return (
+            self._layout.told_by_text["plan"].match(folded(passage.text[:20].strip())) is not None
+        )
 
     def _blank(self, passage: Passage) -> Entry:
         return Entry(
@@ -345,6 +384,22 @@ def _flattened(page: Page) -> list[Change]:
             open=True,
         )
     ]
+
+
+def _is_item(node: Node, kind: EntryKind) -> bool:
+    """Whether a heading is itself what is to be said: a sentence, or one line of a list.
+
+    A title on its own line above nothing stays a heading: its text is missing.
+    """
+    heading = node.heading
+    if not heading or not heading.ordinal or not heading.title or node.children:
+        return False
+    if any(passage.text.strip() for passage in node.passages):
+        return False
+    ended = heading.suffix[:1] in _STOPS
+    if node.level == 1:
+        return ended and ("，" in heading.title or len(heading.title) >= _SENTENCE)
+    return ended or kind in (EntryKind.PLAN, EntryKind.SHORTCOMING)
 
 
 def _node_texts(node: Node) -> Iterator[str]:

@@ -15,6 +15,11 @@ _RULES = {
     "lookalike": "部首改成汉字",
     "lost_numeral": "补上缺失的序号",
     "heading_number": "理顺序号的空格和括号",
+    "wrapped": "接回断行",
+    "markdown": "去掉Markdown记号",
+    "line_split": "一行两个要素分成两行",
+    "line_joined": "版记两格合成一行",
+    "no_structure": "没有认出结构",
     "table_flattened": "表格逐格成段",
 }
 _TAKEN_AWAY = "furniture"

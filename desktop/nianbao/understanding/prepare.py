@@ -1,0 +1,73 @@
+"""A document's lines made ready to be understood, every step of it listed and off with `--raw`."""
+
+from collections.abc import Callable, Sequence
+
+from nianbao.report.change import Change
+from nianbao.report.document import Document
+from nianbao.standards.layout import Layout
+from nianbao.understanding import elements, line, markdown, wraps
+from nianbao.understanding.line import Line
+from nianbao.understanding.outline import Node
+
+_LONG = 1500  # characters that a part of a report may have without a heading in it
+_MOST = 0.8  # of the text in one stretch
+
+
+def prepared(document: Document, layout: Layout, *, raw: bool) -> tuple[list[Line], list[Change]]:
+    """Return the lines as they are to be understood, and everything that was changed for that."""
+    lines = line.as_read(document)
+    if raw:
+        return lines, []
+    changes: list[Change] = []
+    steps: tuple[Callable[[Sequence[Line]], tuple[list[Line], list[Change]]], ...] = (
+        markdown.without_marks,
+        lambda found: without_page_numbers(found, layout),
+        lambda found: wraps.joined(found, layout),
+        line.corrected,
+        lambda found: elements.separated(found, layout),
+    )
+    for step in steps:
+        lines, made = step(lines)
+        changes += made
+    return lines, changes
+
+
+def without_page_numbers(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], list[Change]]:
+    """Return lines without the page numbers that came along when pages were copied."""
+    pattern = layout.element["page_number"]
+    numbers = [one for one in lines if pattern.search(one.plain)]
+    changes = [
+        Change(rule="furniture", before=one.text, after="", paragraph=one.index, reason="页码。")
+        for one in numbers
+    ]
+    gone = {one.index for one in numbers}
+    return [one for one in lines if one.index not in gone], changes
+
+
+def missing_structure(body: Sequence[Line], nodes: Sequence[Node]) -> Change | None:
+    """Return a question when a long text has no headings, or all but all of it stands under one."""
+    length = sum(len(one.plain) for one in body)
+    headed = [node for node in nodes if node.heading and node.heading.title]
+    if headed and (length < _LONG or _widest(nodes) < _MOST * length):
+        return None
+    shown = next((one.plain[:20] for one in body if one.plain), "")
+    return Change(
+        rule="no_structure",
+        before=shown,
+        after=shown,
+        reason="没有认出结构：全文找不到“一、”“（一）”这样的标题。请在原文里补上标题序号再导入，"
+        "或导入后自己分节。",
+        open=True,
+    )
+
+
+def _widest(nodes: Sequence[Node]) -> int:
+    """Return how many characters stand under one heading, the most of any."""
+    return max(
+        (
+            sum(len(passage.text) for passage in node.passages)
+            for root in nodes
+            for node in root.walk()
+        ),
+        default=0,
+    )

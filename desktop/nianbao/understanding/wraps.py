@@ -1,0 +1,282 @@
+"""Paragraphs that were cut into lines of one width are put together again.
+
+Text copied from a page, a mail or a chat has a line end where its column ended. That is seen from
+the lines that stop in the middle of a sentence: they are all as wide as the column, or lack only
+the room for what the next line begins with. Where a line is full and a sentence ends with it, an
+indent decides, and without indents the line itself: a paragraph rarely fills its last line.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from nianbao.report.change import Change
+from nianbao.report.document import Place
+from nianbao.report.numbering import parse_heading_number
+from nianbao.standards import words
+from nianbao.standards.layout import Layout
+from nianbao.understanding.line import Line
+from nianbao.understanding.marked import SHORT, is_date
+
+_ENDED = re.compile(r"[。！？；：!?;:…][”’」』）)》]*$")
+_IN_SENTENCE = re.compile(r"[，。；、：]")
+_FIRST_WORD = re.compile(r"[A-Za-z]+|[0-9][0-9.,:/%]*|.[，。；：、！？）》”’%]*")
+_BULLETED = re.compile(r"[●○•·◆◇■□▲△★☆▪►➢※]")
+_LATIN = re.compile(r"[A-Za-z]")
+_NARROWEST, _WIDEST = 10, 80  # characters of a column
+_MOST = 0.8  # of the lines that stop in a sentence are full where a column cut them
+_NEARLY_ALL = 0.9  # of all lines keep within it
+_HANGING = 1.0  # characters that a mark may stand out
+_CANDIDATES = 6
+_AROUND = 6  # characters shown on both sides of a joint
+
+_Width = Callable[[str], float]
+
+
+def joined(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], list[Change]]:
+    """Return lines with the paragraphs whole that a column cut, and every joint."""
+    column = _column(lines, layout)
+    if column is None:
+        return list(lines), []
+    found: list[Line] = []
+    changes: list[Change] = []
+    last: int | None = None  # the last line with text that was looked at
+    for at, line in enumerate(lines):
+        if not line.bare:
+            if not column.spaced:
+                last = None
+            found.append(line)
+            continue
+        if last is not None and column.continues(lines[last], line, found, lines, at):
+            while found and not found[-1].bare:
+                found.pop()
+            changes.append(_joint(found[-1], line))
+            found[-1] = found[-1].with_text(_together(found[-1].text.rstrip(), line.bare))
+        else:
+            found.append(line)
+        last = at
+    return found, changes
+
+
+def _together(first: str, second: str) -> str:
+    apart = _LATIN.match(first[-1:]) and _LATIN.match(second)
+    return first + (" " if apart else "") + second
+
+
+def _joint(above: Line, below: Line) -> Change:
+    first, second = above.bare[-_AROUND:], below.bare[:_AROUND]
+    return Change(
+        rule="wrapped",
+        before=f"{first}⏎{second}",
+        after=_together(first, second),
+        paragraph=above.index,
+        reason="原文一行一个回车，接回成一段。",
+    )
+
+
+def _full_width(text: str) -> float:
+    return sum(0.5 if char < "\u2000" else 1.0 for char in text)
+
+
+def _count(text: str) -> float:
+    return float(len(text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """The width that a text was cut to, and how its paragraphs begin.
+
+    `indented`: a paragraph begins with space. `spaced`: an empty line stands between any two.
+    `run_in`: the forms of headings that text follows on the same line.
+    """
+
+    width: float
+    measure: _Width
+    indented: bool
+    spaced: bool
+    run_in: frozenset[int]
+    layout: Layout
+
+    def is_full(self, above: str, below: str, *, exactly: bool = False) -> bool:
+        """Whether a line left no room for what the line below it begins with."""
+        room = self.width - self.measure(above)
+        if exactly:
+            return room < 1
+        return room < self.measure(_first_word(below))
+
+    def continues(
+        self, above: Line, line: Line, found: Sequence[Line], lines: Sequence[Line], at: int
+    ) -> bool:
+        """Whether a line goes on with the paragraph of the line above it."""
+        if self.begins(line, lines, at) or not self.is_full(above.plain, line.plain):
+            return False
+        so_far = next(one for one in reversed(found) if one.bare)
+        if _is_whole(so_far, self.layout):
+            return False
+        if _ENDED.search(above.plain):
+            return self.indented or self.is_full(above.plain, line.plain, exactly=True)
+        number = parse_heading_number(so_far.plain)
+        if number is None or _IN_SENTENCE.search(so_far.plain):
+            return True
+        return self._goes_on(number.level, above, line)
+
+    def _goes_on(self, form: int, above: Line, line: Line) -> bool:
+        """Whether the line below a heading that fills its line belongs to the heading."""
+        short = not _ENDED.search(line.plain) and self.measure(line.plain) < self.width / 2
+        return form in self.run_in or short or _is_one_word(above.plain, line.plain)
+
+    def begins(self, line: Line, lines: Sequence[Line], at: int) -> bool:
+        """Whether a line certainly begins a paragraph."""
+        if line.origin.place is not Place.BODY or line.origin.level:
+            return True
+        if self.indented and line.text[:1].isspace():
+            return True
+        if parse_heading_number(line.plain) or _BULLETED.match(line.plain):
+            return True
+        return _is_element(line, self.layout) or _signs(lines, at, self.layout)
+
+
+def _signs(lines: Sequence[Line], at: int, layout: Layout) -> bool:
+    """Whether the line below is the date, so that this one is the signature."""
+    below = next((one for one in lines[at + 1 : at + 3] if one.bare), None)
+    return below is not None and is_date(below, layout)
+
+
+def _is_element(line: Line, layout: Layout) -> bool:
+    kinds = ("doc_number", "signer", "closing", "attachment", "imprint", "note")
+    if is_date(line, layout):
+        return True
+    return len(line.plain) <= SHORT and any(layout.element[k].search(line.plain) for k in kinds)
+
+
+def _is_whole(line: Line, layout: Layout) -> bool:
+    """Whether what was put together so far is an element that nothing follows."""
+    if len(line.plain) > SHORT:
+        return False
+    kinds = ("doc_number", "title", "addressee", "imprint")
+    if any(layout.element[kind].search(line.plain) for kind in kinds):
+        return not _IN_SENTENCE.search(line.plain[:-1])
+    return is_date(line, layout)
+
+
+def _first_word(text: str) -> str:
+    found = _FIRST_WORD.match(text)
+    return found[0] if found else ""
+
+
+def _is_one_word(above: str, below: str) -> bool:
+    """Whether a word of the language stands across the line end."""
+    head, tail = above[-4:], below[:4]
+    end = 0
+    for word in words.cut(head + tail):
+        start, end = end, end + len(word)
+        if start < len(head) < end:
+            return True
+    return False
+
+
+def _column(lines: Sequence[Line], layout: Layout) -> _Column | None:
+    """Return the column that a text was cut to; None when it was not."""
+    body = [one for one in lines if one.bare and one.origin.place is Place.BODY]
+    spaced = _is_spaced(lines)
+    cut = list(_cut_in_sentence(lines, layout, spaced=spaced))
+    if not cut:
+        return None
+    best: tuple[float, float, _Width] | None = None
+    for measure in (_count, _full_width):
+        widths = [measure(one.plain) for one in body]
+        for width in _candidates([measure(above.plain) for above, _ in cut]):
+            within = sum(w <= width + _HANGING for w in widths) / len(widths)
+            fits = sum(
+                width - measure(_first_word(below.plain)) < measure(above.plain) <= width + _HANGING
+                for above, below in cut
+            )
+            if within >= _NEARLY_ALL and fits >= _MOST * len(cut):
+                exact = sum(measure(above.plain) == width for above, _ in cut)
+                score = fits + exact / len(cut)
+                if best is None or score > best[0]:
+                    best = score, width, measure
+    if best is None or not _NARROWEST <= best[1] <= _WIDEST:
+        return None
+    if len(cut) == 1 and not _is_proved(*cut[0], lines):
+        return None
+    return _Column(
+        width=best[1],
+        measure=best[2],
+        indented=_is_indented(lines, best[1], best[2]),
+        spaced=spaced,
+        run_in=_run_in(body, best[1], best[2]),
+        layout=layout,
+    )
+
+
+def _candidates(widths: Sequence[float]) -> list[float]:
+    counted = [width for width, _ in Counter(widths).most_common(_CANDIDATES)]
+    return list(dict.fromkeys([*counted, max(widths)]))
+
+
+def _cut_in_sentence(
+    lines: Sequence[Line], layout: Layout, *, spaced: bool
+) -> Iterator[tuple[Line, Line]]:
+    """Yield the lines that stop in the middle of a sentence, each with the line below it."""
+    above: Line | None = None
+    for at, line in enumerate(lines):
+        if not line.bare:
+            above = above if spaced else None
+            continue
+        if (
+            above is not None
+            and _IN_SENTENCE.search(above.plain)
+            and not _ENDED.search(above.plain)
+            and not parse_heading_number(line.plain)
+            and not _is_element(line, layout)
+            and not _signs(lines, at, layout)
+            and line.origin.place is above.origin.place is Place.BODY
+        ):
+            yield above, line
+        above = line
+
+
+def _is_proved(above: Line, below: Line, lines: Sequence[Line]) -> bool:
+    """Whether a single line end stands in the middle of a word or a number of the widest line."""
+    widest = max(len(one.plain) for one in lines)
+    within_number = above.plain[-1:].isdecimal() and below.plain[:1].isdecimal()
+    return len(above.plain) >= widest - 1 and (
+        within_number or _is_one_word(above.plain, below.plain)
+    )
+
+
+def _is_spaced(lines: Sequence[Line]) -> bool:
+    """Whether an empty line stands below every line, so that it says nothing of paragraphs."""
+    full = [at for at, one in enumerate(lines) if one.bare]
+    apart = sum(after - before > 1 for before, after in pairwise(full))
+    return len(full) > 2 and apart >= _NEARLY_ALL * (len(full) - 1)
+
+
+def _is_indented(lines: Sequence[Line], width: float, measure: _Width) -> bool:
+    """Whether a paragraph begins with space: lines behind a short last line do."""
+    full = [one for one in lines if one.bare]
+    begins = [
+        below.text[:1].isspace()
+        for above, below in pairwise(full)
+        if _ENDED.search(above.plain) and measure(above.plain) < width - 2
+    ]
+    every = sum(one.text[:1].isspace() for one in full)
+    return bool(begins) and sum(begins) >= _MOST * len(begins) and every < _MOST * len(full)
+
+
+def _run_in(body: Sequence[Line], width: float, measure: _Width) -> frozenset[int]:
+    """Return the forms of headings that mostly have text behind them on their line."""
+    votes: Counter[int] = Counter()
+    for one in body:
+        number = parse_heading_number(one.plain)
+        if number is None:
+            continue
+        stop = one.plain.find("。")
+        if 0 <= stop < len(one.plain) - 1:
+            votes[number.level] += 1
+        elif measure(one.plain) < width - 2:
+            votes[number.level] -= 1
+    return frozenset(form for form, count in votes.items() if count > 0)

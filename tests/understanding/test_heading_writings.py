@@ -1,0 +1,207 @@
+"""Whatever the number of a heading is written like, the outline is the same."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nianbao.readers.number_formats import write_number
+from nianbao.report.document import Document, Paragraph
+from nianbao.standards import structure
+from nianbao.standards.layout import layout
+from nianbao.understanding import outline
+from nianbao.understanding.page import take_apart
+from nianbao.understanding.prepare import prepared
+from tests.understanding import written
+from tests.understanding.written import arabic, chinese, sign
+
+RADICALS = str.maketrans("一二八十", "⼀⼆⼋⼗")
+WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
+PARTS = [
+    *map(
+        chinese,
+        ("一、", "一.", "一．", "一 、", "一、 ", " 一、", "●一、", "◆ 一、", "一 ．", "一　"),
+    ),
+    *map(chinese, ("第一部分 ", "第一部分：", "第一章　")),
+    lambda ordinal: chinese("一、")(ordinal).translate(RADICALS),
+]
+SECTIONS = [
+    *map(
+        chinese, ("（一）", "（ 一 ）", "(一)", "﹙一﹚", "（一） ", "（一）、", "（一）.", "一）")
+    ),
+    *map(chinese, ("〔一〕", "●（一）", "【一】", "（一）：")),
+    *map(arabic, ("1.", "1．", "1、", "1 .", "（1）", "(1)", "﹙1﹚", "1）", "（1）、", "1 ")),
+    *map(sign, "㈠㊀⑴①⒈❶"),
+    lambda ordinal: f"{ordinal}．".translate(WIDE),
+    lambda ordinal: chinese("（一）")(ordinal).translate(RADICALS),
+]
+
+
+def known(part, section, after="。"):
+    """The outline of the report in these writings, and the numbers that were not taken."""
+    lines = [Paragraph(text=line) for line in written.lines(part, section, after)]
+    document = Document(kind="txt", name="报告.txt", paragraphs=tuple(lines))
+    found, _ = prepared(document, layout(), raw=False)
+    _, nodes = outline.build(take_apart(found, layout()).body, structure.is_part)
+    every = [node for root in nodes for node in root.walk()]
+    return tuple((node.level, node.heading.ordinal, node.heading.title.strip()) for node in every)
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_any_writing_of_the_numbers_gives_the_same_outline(section):
+    for part in PARTS:
+        assert known(part, section) == written.OUTLINE, (part(1), section(1))
+
+
+@given(
+    part=st.sampled_from(PARTS), section=st.sampled_from(SECTIONS), after=st.sampled_from("。：")
+)
+@settings(max_examples=25, deadline=None)
+def test_the_text_behind_stays_whole_in_any_writing(part, section, after):
+    lines = written.lines(part, section, after)
+    raw = written.read(lines, raw=True)
+
+    assert written.as_text(raw) == "\n".join(lines)
+    assert written.outline(raw) == written.OUTLINE
+    assert written.numbers(raw) == written.numbers(written.read(written.lines()))
+
+
+@pytest.mark.parametrize(
+    ("formats", "texts"),
+    [
+        (("chineseCounting", "chineseCounting"), ("%1、", "（%2）")),
+        (("chineseCounting", "decimalEnclosedParen"), ("%1、", "%2")),
+        (("chineseCounting", "decimalEnclosedCircle"), ("%1、", "%2")),
+        (("chineseCounting", "ideographEnclosedCircle"), ("%1．", "%2")),
+        (("decimal", "decimal"), ("%1", "%1.%2")),
+        (("decimal", "decimal"), ("%1.", "%1.%2.")),
+        (("decimal", "decimal"), ("%1、", "%2）")),
+        (("chineseCounting", "decimal"), ("第%1部分", "%2.")),
+        (("chineseLegalSimplified", "decimalEnclosedFullstop"), ("%1、", "%2")),
+    ],
+)
+def test_numbers_that_word_counts_are_numbers_of_headings(formats, texts):
+    found = written.read(list(counted(formats, texts)))
+
+    assert written.outline(found) == written.OUTLINE
+
+
+def counted(formats, texts):
+    """Paragraphs whose numbers a Word list wrote."""
+    yield Paragraph(text=written.TITLE)
+    yield Paragraph(text=written.PREFACE)
+    for at, (title, sections) in enumerate(written.PARTS, 1):
+        yield listed(texts[0].replace("%1", write_number(at, formats[0])), title)
+        for number, (name, text) in enumerate(sections, 1):
+            shown = texts[1].replace("%1", str(at)).replace("%2", write_number(number, formats[1]))
+            yield listed(shown, f"{name}。{text}")
+
+
+def listed(number, text):
+    apart = " " if number[-1] in "0123456789." and text[0].isdecimal() else ""
+    return Paragraph(text=number + apart + text, list_number=number + apart)
+
+
+@pytest.mark.parametrize("mark", [".", "．", "、"])
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("2024年，全县受理案件83件。", "2024年，评查案卷120卷。"),
+        ("120卷案卷全部评查。", "35名执法人员全部参加培训。", "8个乡镇完成整改。"),
+        ("规范执法。", "120卷案卷全部评查。", "加强监督。"),
+    ],
+)
+def test_a_list_number_does_not_run_on_into_the_text(mark, texts):
+    lines = [
+        written.TITLE,
+        written.PREFACE,
+        "一、主要举措和成效",
+        "（一）规范执法",
+        *(f"{number}{mark}{text}" for number, text in enumerate(texts, 1)),
+        "二、存在的不足",
+        "执法力量薄弱。",
+    ]
+    found = written.read(lines)
+
+    below = found.report.sections[0].sections[0].sections
+    assert [section.number for section in below] == [f"{n}." for n in range(1, len(texts) + 1)]
+    assert not any(value != int(value) for value, _ in written.numbers(found))
+
+
+def test_a_decimal_at_the_head_of_a_line_stays_a_decimal():
+    lines = [
+        written.TITLE,
+        written.PREFACE,
+        "一、主要举措和成效",
+        "发放补贴和奖励资金共计：",
+        "1.83亿元，惠及企业35家。",
+        "二、存在的不足",
+        "执法力量薄弱。",
+    ]
+
+    assert (183000000, "元") in written.numbers(written.read(lines))
+
+
+def test_a_number_before_a_text_without_a_title_counts_as_a_section():
+    run_on = (
+        "强化组织领导把法治建设纳入县委常委会工作计划并在全县各乡镇各部门全面推开"
+        "持续用力取得了阶段性的明显成效2024年研究法治工作10余次，"
+    )
+    lines = [
+        written.TITLE,
+        written.PREFACE,
+        "一、主要举措和成效",
+        f"（一）{run_on}组织述法。",
+        "（二）强化法治思维。举办讲座2次。",
+        "二、存在的不足",
+        "执法力量薄弱。",
+    ]
+    found = written.read(lines)
+
+    assert [s.number for s in found.report.sections[0].sections] == ["（一）", "（二）"]
+    assert written.as_text(found) == "\n".join(lines)
+
+
+ITEMS = ["法治意识不强，重视不够", "执法力量薄弱，队伍有待加强"]
+PLANS = ["加强学习培训，提升法治素养", "强化执法监督"]
+
+
+@pytest.mark.parametrize(
+    "number", [chinese("（一）"), arabic("1."), arabic("1、"), sign("①"), sign("⑴")]
+)
+@pytest.mark.parametrize("stop", ["。", "；", ""])
+def test_every_shortcoming_and_plan_of_one_line_is_an_entry(number, stop):
+    lines = [
+        written.TITLE,
+        written.PREFACE,
+        "一、主要举措和成效",
+        "办理案件37件。",
+        "二、存在的不足和原因",
+    ]
+    lines += [number(at) + text + stop for at, text in enumerate(ITEMS, 1)]
+    lines += ["三、2025年工作安排"]
+    lines += [number(at) + text + stop for at, text in enumerate(PLANS, 1)]
+    found = written.read(lines)
+
+    entries = [(e.kind.value, e.text.strip()) for s in found.report.walk() for e in s.entries]
+    assert entries[1:] == [
+        *(("shortcoming", text + stop) for text in ITEMS),
+        *(("plan", text + stop) for text in PLANS),
+    ]
+    assert written.as_text(found) == "\n".join(lines)
+
+
+def test_a_last_part_is_no_plan_because_it_is_the_last():
+    lines = [
+        written.TITLE,
+        written.PREFACE,
+        "一、扛牢主体责任，夯实法治根基",
+        "召开会议4次。",
+        "二、依法履行职能，维护安全稳定",
+        "破获案件120起。",
+        "下一步，霞屏县将进一步规范执法，争取2025年底前建成平台。",
+    ]
+    found = written.read(lines)
+
+    assert [s.key for s in found.report.sections] == ["achievements", "achievements"]
+    kinds = [e.kind.value for s in found.report.sections for e in s.entries]
+    assert kinds == ["measure", "measure", "plan"]
