@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from nianbao.actions import checking, drafting, filling, keeping
-from nianbao.cli import correct
+from nianbao.cli import correct, probe
 from nianbao.cli.parser import parser
 from nianbao.desk import reading
-from nianbao.errors import NianbaoError, ReadingError
+from nianbao.errors import NianbaoError
 from nianbao.machine import fault_log
 from nianbao.views import contract
 
@@ -227,18 +227,6 @@ def _changes(arguments: Namespace) -> int:
     return 0
 
 
-def _probe(arguments: Namespace) -> int:
-    try:
-        document = reading.open_source(Path(arguments.file)).document
-    except ReadingError as error:
-        result: dict[str, Any] = {"ok": False, "kind": error.kind, "message": str(error)}
-    else:
-        notices = [notice.message for notice in document.notices]
-        result = {"ok": True, "text": document.text, "notices": notices}
-    print(json.dumps(result, ensure_ascii=False))
-    return 0
-
-
 def _import(arguments: Namespace) -> int:
     imported = keeping.keep(
         _source(arguments.file),
@@ -279,7 +267,7 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "text": _text,
     "check": _check,
     "changes": _changes,
-    "probe": _probe,
+    "probe": probe.command,
     "import": _import,
     "history": _history,
     "undo": _undo,

@@ -57,6 +57,7 @@ def parser() -> Parser:
     _looking(commands)
     _keeping(commands)
     _correcting(commands)
+    _probing(commands)
     return top
 
 
@@ -111,10 +112,6 @@ def _looking(commands: "_Commands[Parser]") -> None:
     _in_workspace(changes, required=True)
     changes.add_argument("--ask", action="store_true", help="只看要核对的")
 
-    probe = commands.add_parser("probe", help="供测试：读一个文件，最后一行是 JSON")
-    probe.add_argument("what", choices=["import"], metavar="import")
-    probe.add_argument("file", metavar="文件")
-
 
 def _keeping(commands: "_Commands[Parser]") -> None:
     take = commands.add_parser("import", help="把一份往年的报告收进工作文件")
@@ -165,3 +162,14 @@ def _in_workspace(command: Parser, *, required: bool) -> None:
     command.add_argument("-w", dest="workspace", metavar="工作文件", required=required)
     command.add_argument("--year", type=int, metavar="N", required=required, help="年度")
     command.add_argument("--unit", metavar="单位", help="工作文件里有几个单位时，指明哪个")
+
+
+def _probing(commands: "_Commands[Parser]") -> None:
+    probe = commands.add_parser("probe", help="供测试：最后一行是 JSON")
+    ways = probe.add_subparsers(dest="what", metavar="做法", required=True)
+    taken = ways.add_parser("import", help="读一个文件")
+    taken.add_argument("file", metavar="文件")
+    rendered = ways.add_parser("render", help="用数据填一个 Word 模板")
+    rendered.add_argument("template", metavar="模板.docx")
+    rendered.add_argument("data", metavar="数据.json")
+    rendered.add_argument("out", metavar="OUT.docx")

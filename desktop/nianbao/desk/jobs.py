@@ -22,4 +22,8 @@ def work(job: str) -> child.Work:
             from nianbao.desk import outside
 
             return outside.understand_again
+        case "fill":
+            from nianbao.rendering import outside as template
+
+            return template.work
     raise ValueError(job)

@@ -1,7 +1,7 @@
 """What is wrong with a template, in one sentence that names the tag and the paragraph."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -15,12 +15,17 @@ _DO = "请在Word或WPS中打开模板改正这一处，或换回自带的模板
 _TAG = re.compile(
     r"\{\{(?:(?!\}\}).)*\}\}|\{%(?:(?!%\}).)*%\}|\{#(?:(?!#\}).)*#\}|\{[{%#].*|[%}#]\}"
 )
+_CLOSED = re.compile(r"\{\{.*\}\}|\{%.*%\}|\{#.*#\}", re.DOTALL)
 _WORD = re.compile(r"\{%-?(?:p|r|tr|tc)?\s*(\w+)")
 _NAMED = re.compile(r"'([^']*)'")
 _CLOSED_BY = {"for": "endfor", "if": "endif"}
 _BRANCHES = frozenset(["elif", "else"])
 
-_Place = tuple[int, str]  # the number of a paragraph, a tag or the text in it
+_Place = tuple[str, str]  # which paragraph, a tag or the text in it
+_LITERAL = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|[｛｝]")  # what should have been a tag
+_LIKE_A_TAG = re.compile(r"[{｛]\s*([^\W\d]\w*)(?:\.(\w+))?\s*[}｝]")
+_STORIES = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_SHOWN = {"header": "页眉", "footer": "页脚", "footnotes": "脚注", "endnotes": "尾注"}
 
 
 def unreadable(name: str, error: Exception) -> OutputError:
@@ -35,26 +40,58 @@ def unreadable(name: str, error: Exception) -> OutputError:
 def refused(error: Exception, template: bytes, name: str, environment: Environment) -> OutputError:
     """Return what to say of a template that cannot be rendered."""
     paragraphs = list(_paragraphs(template))
-    found: _Place | None = _naming(paragraphs, _NAMED.findall(str(error)))
+    names = [error.used] if isinstance(error, NotInDataError) else _NAMED.findall(str(error))
+    found: _Place | None = _naming(paragraphs, names)
     what = "不能执行" if isinstance(error, TemplateError) else "算不出结果"
-    if isinstance(error, UndefinedError):
+    if isinstance(error, UndefinedError | NotInDataError):
         what = "用了不认识的名称"
     elif isinstance(error, TemplateSyntaxError):
         found, what = _wrong(paragraphs, environment), "写得不对"
         if found is None:
             found, what = _unpaired(paragraphs), "不成对"
-    where = f"第{found[0]}段的标记“{found[1]}”" if found else "里有一处标记"
-    return OutputError(f"模板“{name}”{where}{what}。", do=_DO, detail=repr(error))
+    return _wrong_at(name, found, what, repr(error))
+
+
+class NotInDataError(Exception):
+    """A template uses a name that there is nothing of."""
+
+    def __init__(self, used: str) -> None:
+        super().__init__(used)
+        self.used = used
+
+
+def mistyped(template: bytes, name: str, known: Set[str]) -> OutputError | None:
+    """Return what to say of braces that were meant for a tag and are none, None if all are well.
+
+    `known` are names that a tag may begin with.
+    """
+    for place, text in _paragraphs(template):
+        for tag in _TAG.findall(text):
+            if not _CLOSED.fullmatch(tag):
+                return _wrong_at(name, (place, tag), "写得不对")
+        left = _TAG.sub("", text)
+        single = next((f[0] for f in _LIKE_A_TAG.finditer(left) if {f[1], f[2]} & known), "")
+        if single or _LITERAL.search(left):
+            return _wrong_at(name, (place, single or text.strip()), "写得不对")
+    return None
+
+
+def _wrong_at(name: str, found: _Place | None, what: str, detail: str = "") -> OutputError:
+    where = f"{found[0]}的标记“{found[1]}”" if found else "里有一处标记"
+    return OutputError(f"模板“{name}”{where}{what}。", do=_DO, detail=detail)
 
 
 def _paragraphs(template: bytes) -> Iterator[_Place]:
-    """Yield the paragraphs of the body with tags, counted from 1 as a person does."""
+    """Yield the paragraphs with tags, counted from 1 as a person does; the body comes first."""
     with ZipFile(BytesIO(template)) as package:
-        tree = etree.fromstring(package.read("word/document.xml"))
-    for number, paragraph in enumerate(tree.iter(qn("w:p")), start=1):
-        text = "".join(part.text or "" for part in paragraph.iter(qn("w:t")))
-        if "{" in text or "}" in text:
-            yield number, text
+        stories = [name for name in package.namelist() if _STORIES.fullmatch(name)]
+        for story in sorted(stories, key=lambda one: "document" not in one):
+            tree = etree.fromstring(package.read(story))
+            kind = _SHOWN.get(re.sub(r"word/|\d*\.xml", "", story), "")
+            for number, paragraph in enumerate(tree.iter(qn("w:p")), start=1):
+                text = "".join(part.text or "" for part in paragraph.iter(qn("w:t")))
+                if any(brace in text for brace in "{}｛｝"):
+                    yield f"{kind}第{number}段", text
 
 
 def _wrong(paragraphs: list[_Place], environment: Environment) -> _Place | None:

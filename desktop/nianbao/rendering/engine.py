@@ -6,6 +6,7 @@ loader and plain data; values go in as they are, and come out as Word's XML in `
 """
 
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -15,18 +16,28 @@ from zipfile import BadZipFile
 from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, Template, TemplateError
+from jinja2 import StrictUndefined, Template, TemplateError, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
 from nianbao.errors import OutputError
-from nianbao.rendering import diagnosis, neutral, runs
+from nianbao.rendering import diagnosis, marks, names, neutral, readback, runs
 
+_PENDING = "【待填】"
+_LOOKED_AT = 50  # items of a list, which are all alike
 _CACHED = 32  # sources: body, header and footers of a few templates
 
 # What a template that a person wrote may raise while it runs.
 _FAULTS = (
-    *(TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError),
+    *(
+        diagnosis.NotInDataError,
+        TemplateError,
+        TypeError,
+        ValueError,
+        ArithmeticError,
+        LookupError,
+        AttributeError,
+    ),
     RecursionError,
 )
 
@@ -59,8 +70,11 @@ def fill(template: bytes, name: str, data: Mapping[str, Any], *, title: str) -> 
     except (OpcError, BadZipFile, KeyError, ValueError, etree.LxmlError) as error:
         raise diagnosis.unreadable(name, error) from error
     neutral.clear(document.docx)
+    if wrong := diagnosis.mistyped(template, name, _names(data)):
+        raise wrong
+    document.data = data
     try:
-        document.render(data, environment())
+        document.render(_printable(data), environment())
     except etree.LxmlError as error:
         raise diagnosis.unreadable(name, error) from error
     except _FAULTS as error:
@@ -68,17 +82,61 @@ def fill(template: bytes, name: str, data: Mapping[str, Any], *, title: str) -> 
     neutral.sign(document.docx, title)
     written = BytesIO()
     document.save(written)
-    return written.getvalue()
+    docx = written.getvalue()
+    readback.check_stories(docx, document.stories)
+    return docx
+
+
+def _names(data: Any) -> set[str]:
+    """Return all names that data has, at any depth."""
+    if isinstance(data, Mapping):
+        return set(data).union(*map(_names, data.values()))
+    if isinstance(data, list | tuple):
+        return set().union(*map(_names, data[:_LOOKED_AT]))
+    return set()
+
+
+def _printable(data: Any) -> Any:
+    """Return data with the line ends of its text as marks."""
+    if isinstance(data, str):
+        return data.replace("\n", marks.BREAK) if "\n" in data else data
+    if isinstance(data, Mapping):
+        return {name: _printable(value) for name, value in data.items()}
+    if isinstance(data, list | tuple):
+        return [_printable(value) for value in data]
+    return data
 
 
 @lru_cache(maxsize=1)
 def environment() -> ImmutableSandboxedEnvironment:
     """Return the one environment in which anything of a template runs."""
-    return ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+    return ImmutableSandboxedEnvironment(
+        undefined=StrictUndefined, autoescape=True, finalize=_printed
+    )
+
+
+def _printed(value: Any) -> Any:
+    """Let only text and numbers be printed; what is not known yet says so.
+
+    Raises:
+        TypeError: it is a list, a function or the like, of which a person wanted a part.
+    """
+    if value is None:
+        return _PENDING
+    if isinstance(value, str | int | float | Decimal | Undefined):
+        return value
+    raise TypeError(f"{type(value).__name__} is no text")
 
 
 class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl carries no types
     """docxtpl, whose cleaning of tags and compiling is done once for each template."""
+
+    data: Mapping[str, Any]
+
+    def __init__(self, template: BytesIO) -> None:
+        super().__init__(template)
+        self.stories: list[list[str]] = []
+        """The paragraphs of body, headers, footers and footnotes as they were rendered."""
 
     def patch_xml(self, src_xml: str) -> str:
         """Clean the tags of a part."""
@@ -87,10 +145,26 @@ class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl carries no types
     def render_xml_part(
         self, src_xml: str, part: object, context: Mapping[str, Any], jinja_env: object = None
     ) -> str:
-        """Render a part, and leave every value as it is."""
+        """Render a part, and leave every value as it is.
+
+        Raises:
+            NotInDataError: it uses a name that there is nothing of.
+        """
         del jinja_env
         self.current_rendering_part = part
-        return _compiled(src_xml).render(context)
+        if missing := names.unknown(src_xml, self.data, environment()):
+            raise diagnosis.NotInDataError(missing)
+        rendered = _compiled(src_xml).render(context)
+        if part is self.docx.part:
+            return rendered  # `fix_tables` comes next
+        tree: etree._Element = etree.fromstring(rendered.encode("utf-8"))
+        self._dress(tree)
+        return etree.tostring(tree, encoding="unicode")
+
+    def _dress(self, tree: etree._Element) -> None:
+        styles = self.docx.styles.element.iter(qn("w:style"))
+        runs.apply(tree, {style.name_val: style.styleId for style in styles})
+        self.stories.append(list(readback.shown(tree)))
 
     def fix_tables(self, xml: str) -> etree._Element:
         """Return a body as a tree in which the marks have become XML.
@@ -100,8 +174,7 @@ class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl carries no types
         tree: etree._Element = etree.fromstring(xml)
         if next(tree.iter(qn("w:tbl")), None) is not None:
             tree = super().fix_tables(xml)
-        styles = self.docx.styles.element.iter(qn("w:style"))
-        runs.apply(tree, {style.name_val: style.styleId for style in styles})
+        self._dress(tree)
         return tree
 
     def render_properties(self, context: object, jinja_env: object = None) -> None:

@@ -1,6 +1,7 @@
 """The gate before a file is handed out: opened again, does it hold the lines that went in?"""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
@@ -10,6 +11,8 @@ from lxml import etree
 from nianbao.errors import OutputError
 
 _P, _T, _TAB = qn("w:p"), qn("w:t"), qn("w:tab")
+_BR = qn("w:br")
+_STORY = re.compile(r"word/(document|header\d*|footer\d*|footnotes)\.xml")
 _BODY, _RUN = qn("w:body"), qn("w:r")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _TRIMMED = " \t\r\n"  # what Word drops at both ends of a text that does not say preserve
@@ -36,11 +39,45 @@ def check(docx: bytes, texts: Sequence[str], template: bytes) -> None:
         raise _changed(number, expected, "")
 
 
+def check_stories(docx: bytes, stories: Iterable[Sequence[str]]) -> None:
+    """Refuse a .docx in which body, headers, footers or notes are not as they were rendered.
+
+    Raises:
+        OutputError: one of these lists of paragraphs is not in it.
+    """
+    try:
+        with ZipFile(BytesIO(docx)) as package:
+            names = [name for name in package.namelist() if _STORY.fullmatch(name)]
+            found = [list(shown(etree.fromstring(package.read(name)))) for name in names]
+    except (BadZipFile, KeyError, etree.LxmlError) as error:
+        raise _unfinished(error) from error
+    for number, story in enumerate(stories):
+        if list(story) not in found:
+            raise OutputError(
+                f"导出的文件读回来，{'正文' if number == 0 else '页眉、页脚或脚注'}与写入的不一致，"
+                "已经丢弃。",
+                do=_DO,
+                detail=repr(story)[:500],
+            )
+
+
+def shown(tree: etree._Element) -> Iterator[str]:
+    """Yield the paragraphs of a part as Word shows them, soft breaks as line ends."""
+    for paragraph in tree.iter(_P):
+        yield "".join(
+            "\n" if part.tag == _BR else _shown(part) for part in paragraph.iter(_T, _TAB, _BR)
+        )
+
+
 def _read(docx: bytes) -> list[str]:
     try:
         return list(paragraphs(docx))
     except (BadZipFile, KeyError, etree.LxmlError) as error:
-        raise OutputError("导出的文件没有写完整，已经丢弃。", do=_DO, detail=repr(error)) from error
+        raise _unfinished(error) from error
+
+
+def _unfinished(error: Exception) -> OutputError:
+    return OutputError("导出的文件没有写完整，已经丢弃。", do=_DO, detail=repr(error))
 
 
 def paragraphs(docx: bytes) -> Iterator[str]:

@@ -1,11 +1,12 @@
 """A report as a Word document (GB/T 9704-2012)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from nianbao import shipped
-from nianbao.rendering import engine, marks, paragraphs, readback
+from nianbao.rendering import engine, marks, outside, paragraphs, readback
 from nianbao.rendering.atomic import replace_file
 from nianbao.report.document import Notice
 from nianbao.report.flow import Line, Role, Span
@@ -19,7 +20,8 @@ def write_docx(lines: list[Line], path: Path, *, template: Path | None = None) -
     """Write rendered lines as a .docx, and return what had to be changed in them.
 
     The document's plain text, one paragraph a line, is `flow.text(lines)`. A file that stands there
-    is replaced at once, when the new one has been read back and compared; or not at all.
+    is replaced at once, when the new one has been read back and compared; or not at all. What we
+    ship is filled here, an office's own `template` in a child process.
 
     Raises:
         OutputError: the place cannot be written, or the template is not in order.
@@ -31,11 +33,39 @@ def write_docx(lines: list[Line], path: Path, *, template: Path | None = None) -
     title = "".join(
         text for text, line in zip(texts, written, strict=True) if paragraphs.kind(line) == "标题"
     )
-    docx = engine.fill(
+    fill = outside.fill if template else engine.fill
+    docx = fill(
         package, source.name, {"标题": title, "全文": paragraphs.data(written)}, title=title
     )
     readback.check(docx, texts, package)
     replace_file(path, docx)
+    return _notices(removed)
+
+
+def write_filled(template: Path, data: Mapping[str, Any], path: Path) -> list[Notice]:
+    """Write a template filled with plain data of any shape; see `write_docx`."""
+    cleaned, removed = _cleaned(data)
+    docx = outside.fill(engine.read(template), template.name, cleaned, title="")
+    replace_file(path, docx)
+    return _notices(removed)
+
+
+def _cleaned(data: Any) -> tuple[Any, int]:
+    """Return data without characters that Word cannot hold, and how many there were."""
+    if isinstance(data, str):
+        return marks.clean(data)
+    if isinstance(data, Mapping):
+        values, counts = _all_cleaned(data.values())
+        return dict(zip(data, values, strict=True)), counts
+    return _all_cleaned(data) if isinstance(data, list) else (data, 0)
+
+
+def _all_cleaned(values: Iterable[Any]) -> tuple[list[Any], int]:
+    found = [_cleaned(value) for value in values]
+    return [value for value, _ in found], sum(count for _, count in found)
+
+
+def _notices(removed: int) -> list[Notice]:
     if not removed:
         return []
     return [

@@ -1,0 +1,31 @@
+"""What only tests ask for: the ways of the window, on data of their own."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from nianbao import rendering
+from nianbao.errors import InputError
+from nianbao.report.document import Notice
+
+
+def render(template: Path, data: Path, out: Path) -> list[Notice]:
+    """Fill a Word template with the data of a JSON file; return what had to be changed in it.
+
+    Raises:
+        NianbaoError: the data is no JSON object, the template is not in order, or the place cannot
+            be written.
+    """
+    return rendering.write_filled(template, _read(data), out)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        found = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError) as error:
+        raise InputError(
+            f"“{path.name}”读不了，或者不是 JSON。", do="请检查文件。", detail=repr(error)
+        ) from error
+    if not isinstance(found, dict):
+        raise InputError(f"“{path.name}”最外层应是名称和值。", do="请改成 {{名称: 值}} 的样子。")
+    return found

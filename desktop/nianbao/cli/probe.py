@@ -1,0 +1,43 @@
+"""`nianbao probe …`: for tests, the same ways that the window goes. The last line is JSON."""
+
+import json
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from nianbao.actions import probing
+from nianbao.desk import reading
+from nianbao.errors import NianbaoError, ReadingError
+
+
+def command(arguments: Namespace) -> int:
+    """Run one probe."""
+    match arguments.what:
+        case "import":
+            return _say(_imported(Path(arguments.file)))
+        case "render":
+            return _say(_rendered(arguments))
+    raise AssertionError(arguments.what)
+
+
+def _say(result: dict[str, Any]) -> int:
+    print(json.dumps(result, ensure_ascii=False))
+    return 0 if result["ok"] else 1
+
+
+def _imported(file: Path) -> dict[str, Any]:
+    try:
+        document = reading.open_source(file).document
+    except ReadingError as error:
+        return {"ok": False, "kind": error.kind, "message": str(error)}
+    notices = [notice.message for notice in document.notices]
+    return {"ok": True, "text": document.text, "notices": notices}
+
+
+def _rendered(arguments: Namespace) -> dict[str, Any]:
+    paths = (Path(arguments.template), Path(arguments.data), Path(arguments.out))
+    try:
+        notices = probing.render(*paths)
+    except NianbaoError as error:
+        return {"ok": False, "message": str(error)}
+    return {"ok": True, "notices": [notice.message for notice in notices]}
