@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jinja2 import UndefinedError
 
+from nianbao.errors import InputError
 from nianbao.report import slots
 
 TEXTS = st.text(
@@ -49,8 +49,23 @@ def test_a_number_in_plain_digits_needs_no_sample():
 
 
 def test_a_slot_without_a_value_is_never_blank():
-    with pytest.raises(UndefinedError):
+    with pytest.raises(InputError, match="没有"):
         slots.render(["{{ 没有 }}"], {})
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{{ 'a'.ljust(2000000000) }}",
+        "{{ 7*7 }}",
+        "{% for a in range(9999) %}{% endfor %}",
+        "{{ 数.__class__ }}",
+        "{{ 数|upper }}",
+        "{# x #}",
+    ],
+)
+def test_whatever_is_no_slot_is_text_and_runs_nothing(source):
+    assert slots.render([source], {"数": Decimal(1)}) == [source]
 
 
 def test_the_years_move_with_the_report():
