@@ -71,7 +71,8 @@ def words(path):
 VALUES = {
     "amp": "R&D投入", "lt": "不足<5%", "tag": "</w:t></w:r></w:p>注入", "entity": "&lt;b&gt;",
     "quote": "“引号”\"'", "rare": "𠮷𬭸", "lines": "第一行\n第二行", "tab": "a\tb",
-    "nbsp": "a\u00a0b", "jinja": "{{ 7*7 }}", "block": "{% for i in range(9) %}x{% endfor %}", "open": "{{",
+    "nbsp": "a\u00a0b", "jinja": "{{ 7*7 }}",
+    "block": "{% for i in range(9) %}x{% endfor %}", "open": "{{",
     "own": "{_{ x }_}", "spaces": "  两格", "empty": "", "zero": 0, "float": 0.1 + 0.2,
     "negative": -5.6, "cdata": "]]>", "formula": "=1+1", "long": "字" * 20_000,
 }  # fmt: skip
@@ -153,9 +154,11 @@ def test_nothing_escapes_or_changes_the_data(tmp_path, place, payload):
 
 TYPOS = (
     "{{ 段.攵 }}", "{{ 段文 }}", "{{ 段,文 }}", "{{ 断.文 }}", "{{ 段.文 }", "{ 段.文 }}",
-    "{ 段.文 }", "{{ 段.文", "段.文 }}", "｛｛ 段.文 ｝｝", "｛ 段.文 ｝", "{{ 段。文 }}", "{{ 段.文.名 }}",
+    "{ 段.文 }", "{{ 段.文", "段.文 }}",
+    "｛｛ 段.文 ｝｝", "｛ 段.文 ｝", "{{ 段。文 }}", "{{ 段.文.名 }}",
     "{{ 段['攵'] }}", "{{ 段.copy }}", "{{ 段 }}", "{{ 全文 }}", "{{ 段.文|upperr }}",
-    "{{ 段.文 文 }}", "{% if 段.标踢 %}x{% endif %}", "{% if 否 %}{{ 段.攵 }}{% endif %}", "{%% if 段.文 %}",
+    "{{ 段.文 文 }}", "{% if 段.标踢 %}x{% endif %}", "{% if 否 %}{{ 段.攵 }}{% endif %}",
+    "{%% if 段.文 %}",
     "{% if 段.文 }x{% endif %}", "{{% 段.文 %}}", "{ { 段.文 } }", "{[ 段.文 ]}{{ 无 }}",
 )  # fmt: skip
 
