@@ -60,9 +60,11 @@ def test_without_a_choice_the_year_is_what_the_turn_gives_and_nothing_doubtful_s
     assert "紧扣【待核：“十四五”规划收官之年】目标任务" in text(desk)
     assert "【待核：首次】编制公布" in text(desk)
     assert "【待核：上年的不足，请改写】个别单位对重大行政决策" in text(desk)
-    assert "二十届历次全会精神" in text(desk)
+    assert "党的二十大和【待核：二十届历次全会】精神" in text(desk)
     assert "【【" not in text(desk)
-    assert not [change for change in desk.store.changes(UNIT, 2026) if change.open]
+    asked = [change.after for change in desk.store.changes(UNIT, 2026) if change.open]
+    assert len(asked) == text(desk).count("【待核：")
+    assert all(mark in text(desk) for mark in asked)
 
 
 def test_every_line_says_why_and_offers_only_what_makes_sense(plan):
@@ -120,6 +122,30 @@ def test_a_date_that_holds_goes_on_as_it_is(plan, desk):
     assert "自【待核：2025年11月1日】起施行" in text(desk)
 
 
+def test_a_part_dropped_as_a_whole_leaves_no_lead_in_behind(plan, desk):
+    part = next(item for item in plan.items(Group.ASKED) if item.text.startswith("四、"))
+    plan.choose(part.id, Choice.DROP)
+    plan.store(desk)
+
+    assert not [e for s in desk.report.sections[3].walk() for e in s.entries]
+
+
+def test_an_answer_closes_its_question_and_no_other(plan, desk):
+    kept = [line(plan, words) for words in ("首次", "持平", "2025年5月20日")]
+    for item in kept:
+        plan.choose(item.id, Choice.KEEP)
+    part = next(item for item in plan.items(Group.ASKED) if item.text.startswith("三、"))
+    one = next(item for item in plan.items(Group.ASKED, [part.id]) if item.parent == part.id)
+    plan.choose(one.id, Choice.KEEP)
+    plan.store(desk)
+
+    changes = desk.store.changes(UNIT, 2026)
+    closed = {c.before for c in changes if not c.open and c.before == c.after}
+    assert {"首次", "持平", "2025年5月20日"} < closed
+    assert len(closed) == 4
+    assert len([c for c in changes if c.open]) == text(desk).count("【待核：")
+
+
 def test_years_follow_unless_one_is_kept(plan, desk):
     (years,) = (item for item in plan.items(Group.ASKED) if item.id == "years")
     assert plan.choice("years") is Choice.SHIFT
@@ -146,7 +172,7 @@ def test_a_line_for_several_decides_on_all(plan, desk):
     plan.store(desk)
 
     entries = [entry for section in desk.report.sections[3].walk() for entry in section.entries]
-    assert [entry.id for entry in entries] == [one.piece]
+    assert [entry.id for entry in entries if not entry.is_lead_in] == [one.piece]
     assert len(desk.store.promises(UNIT, 2026)) == 10
 
 

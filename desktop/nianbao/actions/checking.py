@@ -5,6 +5,7 @@ from pathlib import Path
 from nianbao import checks
 from nianbao.actions.drafting import ledger, the_report
 from nianbao.desk.reading import Source
+from nianbao.drafting import asking
 from nianbao.report import flow
 from nianbao.report.change import Change
 from nianbao.report.finding import Finding
@@ -25,7 +26,12 @@ def check_workspace(place: Path, year: int, *, unit: str | None = None) -> list[
 
 
 def changes(place: Path, year: int, *, unit: str | None = None) -> list[Change]:
-    """Return what import or new year did to a report by itself, and what it asks."""
+    """Return what import or new year did to a report by itself, and what it asks.
+
+    What was asked about and has been written anew since is no question any more.
+    """
     with Workspace.open(place) as store:
         report = the_report(store, year, unit)
-        return store.changes(report.unit, year)
+        found = store.changes(report.unit, year)
+        lines = flow.rendered(report, ledger(store, report.unit, year).values())
+    return asking.still_open(found, flow.texts(lines))

@@ -1,31 +1,25 @@
 """What is asked when the year turns, and the text as the answers make it.
 
-A text with slots is handled as cells here: every character and every slot is one cell, so that a
-place in the text with its slots blanked is a place among the cells.
+All that is asked about stands in a mark in the turned text already, so that nothing slips through
+that nobody answered. An answer takes the mark away, or leaves it.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from nianbao.drafting import arrange, variance
+from nianbao.drafting.cells import Cell, cells, source_of
 from nianbao.drafting.new_year import NewYear
 from nianbao.report import placeholder, slots
 from nianbao.report.change import Change
 from nianbao.report.mark import Mark, MarkKind
-from nianbao.report.model import EntryKind, Report
+from nianbao.report.model import Report
 from nianbao.report.placeholder import CHECK, TAIL
 from nianbao.report.slots import Slot
+from nianbao.standards.asks import AskRule
 
-Cell = str | Slot
-_ASKED = ("phrase_to_check", "year_kept")
-_CHECK = "请核对"  # a reason that says so asks for a look; others ask for other words
-_REMINDERS = {
-    EntryKind.PLAN: CHECK.around("上年的安排，请改写"),
-    EntryKind.SHORTCOMING: CHECK.around("上年的不足，请改写"),
-}
-_REMINDER = CHECK.around("上年原文，请改写")
+_PHRASES = frozenset(AskRule)
 
 
 class Choice(StrEnum):
@@ -41,26 +35,19 @@ class Choice(StrEnum):
 class Kind(StrEnum):
     """What a question is about."""
 
-    PHRASE = "phrase"
-    DATE = "date"  # a date or number that stands in 【待核：…】 already
+    PHRASE = "phrase"  # a stretch of a text, set in 【待核：…】
     ENTRY = "entry"
-    YEAR = "year"
-
-
-_RULES = {
-    Kind.PHRASE: _ASKED,
-    Kind.DATE: ("number_to_check",),
-    Kind.ENTRY: ("entry_kept",),
-    Kind.YEAR: (),
-}
+    YEAR = "year"  # a year word that moves on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """Something that the clerk may decide.
 
-    `start` to `stop` are cells of the turned piece, `text` reads as they do, slots blanked.
-    `reason` is empty for an entry that is simply carried over.
+    `start` to `stop` are cells of the turned piece, `text` reads as they do, slots blanked, a mark
+    included. `reason` is empty for an entry that is simply carried over. `default` follows from
+    what is asked: what may be wrong stays marked until somebody answers. `change` is the place in
+    `NewYear.changes` of what is asked about, None for a year word and for a text carried over.
     """
 
     id: str
@@ -71,19 +58,7 @@ class Question:
     text: str
     reason: str
     default: Choice
-
-
-def cells(source: str) -> list[Cell]:
-    """Return the cells of a source."""
-    found: list[Cell] = []
-    for part in slots.parse(source):
-        found += [part] if isinstance(part, Slot) else part
-    return found
-
-
-def source_of(found: Iterable[Cell]) -> str:
-    """Return cells as source."""
-    return "".join(c.source if isinstance(c, Slot) else slots.escape(c) for c in found)
+    change: int | None = None
 
 
 def texts(report: Report) -> dict[str, str]:
@@ -100,21 +75,17 @@ def texts(report: Report) -> dict[str, str]:
 
 def questions(turned: NewYear) -> list[Question]:
     """Return what the turn of the year leaves to be decided, in reading order."""
-    asked: dict[str, list[Change]] = {}
-    for change in turned.changes:
-        asked.setdefault(change.piece, []).append(change)
+    asked: dict[str, dict[int, Change]] = {}
+    for number, change in enumerate(turned.changes):
+        asked.setdefault(change.piece, {})[number] = change
     found: list[Question] = []
     entries = {entry.id for entry in variance.entries(turned.report)}
     for piece, source in texts(turned.report).items():
-        here = _Piece(piece, source, asked.get(piece, []))
+        here = _Piece(piece, source, asked.get(piece, {}), turned.report.year)
         found += here.years()
         found += here.entry() if piece in entries else ()
-        found += sorted([*here.phrases(), *here.dates()], key=_at)
+        found += here.phrases()
     return found
-
-
-def _at(question: Question) -> int:
-    return question.start
 
 
 def _last_first(question: Question) -> tuple[bool, int]:
@@ -122,15 +93,11 @@ def _last_first(question: Question) -> tuple[bool, int]:
     return question.kind is Kind.ENTRY, -question.start
 
 
-def _widest_first(place: tuple[int, int, str]) -> tuple[int, int]:
-    return place[0], -place[1]
-
-
 class _Piece:
     """One text in which something may be asked."""
 
-    def __init__(self, piece: str, source: str, changes: Sequence[Change]) -> None:
-        self._piece, self._changes = piece, changes
+    def __init__(self, piece: str, source: str, changes: Mapping[int, Change], year: int) -> None:
+        self._piece, self._changes, self._year = piece, changes, year
         self._cells, self._blank = cells(source), slots.blanked(source)
 
     def years(self) -> Iterator[Question]:
@@ -140,40 +107,36 @@ class _Piece:
 
     def entry(self) -> Iterator[Question]:
         """Yield what becomes of an entry; one that nothing speaks against is kept."""
-        reasons = [c.reason for c in self._changes if c.rule == "entry_kept"]
-        default = Choice.REMIND if reasons else Choice.KEEP
-        yield self._question(Kind.ENTRY, 0, len(self._cells), "".join(reasons), default)
-
-    def dates(self) -> Iterator[Question]:
-        reasons = {c.before: c.reason for c in self._changes if c.rule == "number_to_check"}
-        for found in placeholder.find(self._blank):
-            if found.kind is CHECK and (reason := reasons.get(found.inside)):
-                yield self._question(Kind.DATE, found.start, found.stop, reason, Choice.REMIND)
+        asked = [number for number, one in self._changes.items() if one.rule == "entry_kept"]
+        whole = (Kind.ENTRY, 0, len(self._cells))
+        if not asked:
+            yield self._question(*whole, "", Choice.KEEP)
+        for number in asked:
+            yield self._question(*whole, self._changes[number].reason, Choice.REMIND, number)
 
     def phrases(self) -> Iterator[Question]:
-        """Yield the phrases to ask about; those that overlap are one."""
-        joined: list[tuple[int, int, list[str]]] = []
-        for start, stop, reason in sorted(self._places(), key=_widest_first):
-            if joined and start < joined[-1][1]:
-                first, last, reasons = joined.pop()
-                joined.append((first, max(last, stop), [*reasons, reason]))
-            else:
-                joined.append((start, stop, [reason]))
-        for start, stop, reasons in joined:
-            wrong = [reason for reason in reasons if _CHECK not in reason]
-            default = Choice.REMIND if wrong else Choice.KEEP
-            yield self._question(Kind.PHRASE, start, stop, (wrong or reasons)[0], default)
+        """Yield what stands in the marks that the turn of the year made, in order."""
+        asked = [number for number, one in self._changes.items() if one.rule in _PHRASES]
+        for found in placeholder.find(self._blank):
+            mark = self._printed(found.start, found.stop)
+            if asked and mark == self._changes[asked[0]].after:
+                number = asked.pop(0)
+                reason = self._changes[number].reason
+                yield self._question(
+                    Kind.PHRASE, found.start, found.stop, reason, Choice.REMIND, number
+                )
 
-    def _places(self) -> Iterator[tuple[int, int, str]]:
-        marked = [(found.start, found.stop) for found in placeholder.find(self._blank)]
-        for change in self._changes:
-            if change.rule in _ASKED and change.before:
-                for found in re.finditer(re.escape(change.before), self._blank):
-                    if not any(a <= found.start() and found.end() <= b for a, b in marked):
-                        yield *found.span(), change.reason
+    def _printed(self, start: int, stop: int) -> str:
+        return slots.filled(source_of(self._cells[start:stop]), slots.years(self._year))
 
     def _question(
-        self, kind: Kind, start: int, stop: int, reason: str, default: Choice
+        self,
+        kind: Kind,
+        start: int,
+        stop: int,
+        reason: str,
+        default: Choice,
+        change: int | None = None,
     ) -> Question:
         return Question(
             id=f"{kind.value}:{self._piece}:{start}",
@@ -184,6 +147,7 @@ class _Piece:
             text=self._blank[start:stop],
             reason=reason,
             default=default,
+            change=change,
         )
 
 
@@ -194,7 +158,6 @@ def answered(
 
     Answers to drop something are not for texts: see `without`.
     """
-    kinds = {e.id: e.kind for section in report.walk() for e in section.entries}
     of_piece: dict[str, list[Question]] = {}
     for question in asked:
         of_piece.setdefault(question.piece, []).append(question)
@@ -205,33 +168,35 @@ def answered(
             choice = chosen.get(question.id, question.default)
             whole = question.kind is Kind.ENTRY
             place = slice(None) if whole else slice(question.start, question.stop)
-            found[place] = _answer(question, choice, found[place], kinds.get(piece), last)
+            found[place] = _answer(question, choice, found[place], last)
         return source_of(found)
 
     return report.mapped(changed)
 
 
-def _answer(
-    question: Question, choice: Choice, old: list[Cell], kind: EntryKind | None, last: int
-) -> list[Cell]:
+def _answer(question: Question, choice: Choice, old: list[Cell], last: int) -> list[Cell]:
     """Return what comes in the place of some cells."""
     match question.kind, choice:
         case Kind.YEAR, Choice.KEEP:
             return [*slots.render([source_of(old)], slots.years(last))]  # still one cell
-        case Kind.DATE, Choice.KEEP:
+        case Kind.PHRASE, Choice.KEEP:
             return old[len(CHECK.head) : -len(TAIL)]
-        case Kind.PHRASE, Choice.REMIND:
-            if any(isinstance(c, Slot) and not c.is_year for c in old) or "【" in old:
-                return [*_REMINDER, *old]  # marks cannot stand inside each other
-            return [*CHECK.head, *old, *TAIL]
-        case Kind.ENTRY, Choice.REMIND:
-            return [*(_REMINDERS.get(kind, _REMINDER) if kind else _REMINDER), *old]
+        case Kind.ENTRY, Choice.KEEP if question.reason:
+            return old[old.index(TAIL) + 1 :]  # the reminder stands in front
+        case Kind.ENTRY, Choice.REMIND if not question.reason:
+            return [*placeholder.REWRITE, *old]
     return old
 
 
 def without(report: Report, pieces: Iterable[str]) -> Report:
-    """Return a report without some entries."""
-    for piece in pieces:
+    """Return a report without some entries, and without lead-ins (主要表现在：) left alone."""
+    gone = set(pieces)
+    for section in report.walk():
+        entries = [entry for below in section.walk() for entry in below.texts]
+        if any(entry.id in gone for entry in entries):
+            left = [entry for entry in entries if entry.id not in gone]
+            gone |= {entry.id for entry in left if all(one.is_lead_in for one in left)}
+    for piece in gone:
         report = arrange.without(report, piece)
     return report
 
@@ -258,21 +223,17 @@ def settled(
     chosen: Mapping[str, Choice],
     dropped: Iterable[str],
 ) -> tuple[Change, ...]:
-    """Return the changes of the year as they were answered; nothing of them is open any more."""
+    """Return the changes of the year as they were answered: what is still marked stays open."""
     gone = set(dropped)
-    of_piece: dict[str, list[Question]] = {}
-    for question in asked:
-        of_piece.setdefault(question.piece, []).append(question)
+    kept = {
+        question.change
+        for question in asked
+        if chosen.get(question.id, question.default) is Choice.KEEP
+    }
 
-    def answer(change: Change) -> Change:
+    def answer(number: int, change: Change) -> Change:
         if change.piece in gone:
             return replace(change, after="", open=False)
-        for question in of_piece.get(change.piece, ()):
-            whole = question.kind is Kind.ENTRY
-            if change.rule in _RULES[question.kind] and (whole or change.before in question.text):
-                choice = chosen.get(question.id, question.default)
-                reminded = change.before if choice is Choice.KEEP else CHECK.around(change.before)
-                return replace(change, after=reminded, open=False)
-        return change
+        return replace(change, after=change.before, open=False) if number in kept else change
 
-    return tuple(answer(change) for change in changes)
+    return tuple(answer(number, change) for number, change in enumerate(changes))

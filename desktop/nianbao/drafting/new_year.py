@@ -1,31 +1,29 @@
 """Last year's report becomes this year's draft: text carried over, numbers cleared, all listed.
 
-Nothing of last year's numbers stays unmarked: a figure becomes pending, a date or a number that is
-no figure is set in 【待核：…】.
+Nothing that may be wrong this year stays unmarked: a figure becomes pending, and all that is asked
+about stands in 【待核：…】.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from re import Match
 
-from nianbao.report import quantity, slots, years
+from nianbao.drafting import asking
+from nianbao.drafting.asking import Asked
+from nianbao.drafting.cells import Cell, cells, source_of
+from nianbao.report import placeholder, quantity, slots
 from nianbao.report.change import Change
 from nianbao.report.figure import Figure, Indicator, Period, Promise
 from nianbao.report.model import Element, ElementKind, Entry, EntryKind, Report, Section
-from nianbao.report.placeholder import CHECK, FILL, Placeholder
-from nianbao.standards import facts
-from nianbao.standards.quantities import quantities
+from nianbao.report.placeholder import CHECK, FILL, TAIL, Placeholder
 
-_DATE = re.compile(
-    rf"(?:(?:{years.ARABIC}|{years.CHINESE})\s*年\s*)?(?:\d{{1,2}}|(?<=年)[一二三四五六七八九十]{{1,2}})\s*月"
-    r"(?:\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日)?(?!份)|(?<!\d)\d{1,2}\s*日(?=[，前起至])"
-)
-_DIGITS = re.compile(r"\d[\d.,]*")
-_YEAR = re.compile(rf"(?<![\d一二三四五六七八九〇])(?:{years.ARABIC}|{years.CHINESE})(?=\s*年)")
-_LISTED = re.compile(r"(?:^|[：:；;。])\s*[（(]?\d{1,2}[）).．、](?!\d)")  # numbers of a list
 _ASKED_TEXT = {
     EntryKind.PLAN: "去年许下的安排，今年要逐条有交代；新一年的安排请重写。",
     EntryKind.SHORTCOMING: "去年的不足原样再写，等于没有整改，请重写。",
+}
+_REMINDERS = {
+    EntryKind.PLAN: placeholder.REWRITE_PLAN,
+    EntryKind.SHORTCOMING: placeholder.REWRITE_SHORTCOMING,
 }
 _FRESH = {
     ElementKind.DATE: "成文日期",
@@ -92,17 +90,33 @@ class _Turn:
         return replace(element, text=self._text(element.text, element.id))
 
     def section(self, section: Section) -> Section:
+        title = self._text(section.title, section.id)
         return replace(
             section,
-            title=self._text(section.title, section.id),
-            entries=tuple(self._entry(entry) for entry in section.entries),
+            title=title,
+            entries=tuple(self._entries(section.entries)),
             sections=tuple(self.section(child) for child in section.sections),
         )
 
-    def _entry(self, entry: Entry) -> Entry:
-        if reason := _ASKED_TEXT.get(entry.kind):
-            self._ask("entry_kept", slots.blanked(entry.text), entry.id, reason)
-        return replace(entry, text=self._text(entry.text, entry.id))
+    def _entries(self, entries: Sequence[Entry]) -> Iterator[Entry]:
+        """Yield the entries of a section; of what was done once, it is asked about one."""
+        places = {e.id: asking.asked(cells(e.text), self.year, e.kind) for e in entries}
+        done = [(e.id, event) for e in entries for event in asking.events(cells(e.text), e.kind)]
+        for piece, event in done:
+            if not asking.is_covered(event, places[piece]):
+                others = [other.text for _, other in done if other is not event]
+                reason = event.reason + (f"这一节里还有：{'；'.join(others)}。" if others else "")
+                places[piece] = asking.in_order([*places[piece], replace(event, reason=reason)])
+                break
+        for entry in entries:
+            yield self._entry(entry, places[entry.id])
+
+    def _entry(self, entry: Entry, places: Sequence[Asked]) -> Entry:
+        reminder = reminder_of(entry)
+        if reminder:
+            reason = _ASKED_TEXT[entry.kind]
+            self._ask("entry_kept", slots.blanked(entry.text), reminder, entry.id, reason)
+        return replace(entry, text=reminder + self._marked(entry.text, entry.id, places))
 
     def _fresh(self, element: Element) -> str:
         mark = str(Placeholder(kind=FILL, label=_FRESH[element.kind], note=f"上年{element.text}"))
@@ -110,24 +124,37 @@ class _Turn:
         return mark
 
     def _text(self, source: str, piece: str) -> str:
-        """Carry one text over: years shift by themselves, dates and stray numbers are marked."""
+        """Carry one text over: years move on by themselves, what is asked about is marked."""
+        return self._marked(source, piece, asking.asked(cells(source), self.year, None))
+
+    def _marked(self, source: str, piece: str, places: Sequence[Asked]) -> str:
         self._shifted(source, piece)
-        self._asked(source, piece)
-        return "".join(
-            part.source if isinstance(part, slots.Slot) else slots.escape(self._marked(part, piece))
-            for part in slots.parse(source)
-        )
+        found = cells(source)
+        written: list[Cell] = []
+        end = 0
+        for place in places:
+            inside = source_of(found[place.start : place.stop])
+            before, after = (slots.filled(inside, values) for values in self._years)
+            self._ask(place.rule, before, CHECK.around(after), piece, place.reason)
+            written += [
+                *found[end : place.start],
+                *CHECK.head,
+                *found[place.start : place.stop],
+                *TAIL,
+            ]
+            end = place.stop
+        return source_of([*written, *found[end:]])
 
     def _dates(self, source: str, piece: str) -> str:
-        def fresh(found: re.Match[str]) -> str:
+        def fresh(found: Match[str]) -> str:
             mark = str(Placeholder(kind=FILL, label="印发日期"))
             self._note("element_cleared", found[0], mark, piece, "每年不同，要重新填。")
             return mark
 
-        return _DATE.sub(fresh, source)
+        return asking.DATE.sub(fresh, source)
 
     def _shifted(self, source: str, piece: str) -> None:
-        before, after = slots.years(self.year - 1), slots.years(self.year)
+        before, after = self._years
         for slot in slots.slots(source):
             if slot.is_year:
                 name = slot.name
@@ -135,66 +162,33 @@ class _Turn:
                     "year_shifted", f"{before[name]}年", f"{after[name]}年", piece, "年份顺延。"
                 )
 
-    def _asked(self, source: str, piece: str) -> None:
-        text = slots.blanked(source)
-        for found in years.fixed(text):
-            if _YEAR.search(found[0]) or not found[0].startswith("《"):
-                reason = "文件名和规划期里的年份没有改，请核对是否还有效。"
-                self._ask("year_kept", found[0], piece, reason)
-        for found in _YEAR.finditer(years.without_fixed(_DATE.sub("", text))):
-            self._ask("year_kept", f"{found[0]}年", piece, "往年的年份没有改，请核对。")
-        for ask in facts.asks(self.year):
-            for found in ask.pattern.finditer(text):
-                self._ask("phrase_to_check", found[0], piece, ask.reason)
-
-    def _marked(self, text: str, piece: str) -> str:
-        """Set dates, years and numbers that are no figures in 【待核：…】."""
-        spared = [found.span() for found in years.fixed(text)]
-        dates = [
-            found.span() for found in _DATE.finditer(text) if not _inside(found.span(), spared)
-        ]
-        spared += dates
-        ranks = [
-            found.span()
-            for found in quantities().stray.finditer(text)
-            if not _inside(found.span(), spared)
-        ]
-        spared += ranks
-        spared += [found.span() for found in quantities().not_figures.finditer(text)]
-        spared += [found.span() for found in _LISTED.finditer(text)]
-        stray = [
-            found.span() for found in _DIGITS.finditer(text) if not _inside(found.span(), spared)
-        ]
-        written, end = "", 0
-        for start, stop in sorted([*dates, *ranks, *stray]):
-            mark = CHECK.around(text[start:stop])
-            reason = "去年的日期或数字，请改成今年的或删去。"
-            self._note("number_to_check", text[start:stop], mark, piece, reason)
-            written += text[end:start] + mark
-            end = stop
-        return written + text[end:]
+    @property
+    def _years(self) -> tuple[dict[str, str], dict[str, str]]:
+        """The year words of last year and of this one."""
+        return slots.years(self.year - 1), slots.years(self.year)
 
     def _note(self, rule: str, before: str, after: str, piece: str, reason: str) -> None:
         self.changes.append(
             Change(rule=rule, before=before, after=after, piece=piece, reason=reason)
         )
 
-    def _ask(self, rule: str, text: str, piece: str, reason: str) -> None:
+    def _ask(self, rule: str, text: str, mark: str, piece: str, reason: str) -> None:
+        """Ask about a text; `mark` is what stands in the report."""
         self.changes.append(
-            Change(rule=rule, before=text, after=text, piece=piece, reason=reason, open=True)
+            Change(rule=rule, before=text, after=mark, piece=piece, reason=reason, open=True)
         )
 
 
-def _inside(span: tuple[int, int], spared: Sequence[tuple[int, int]]) -> bool:
-    return any(start < span[1] and span[0] < end for start, end in spared)
+def reminder_of(entry: Entry) -> str:
+    """Return the mark in front of an entry that is to be written anew, nothing for the others."""
+    return "" if entry.is_lead_in else _REMINDERS.get(entry.kind, "")
 
 
 def promises(last: Report) -> Iterator[Promise]:
     """Yield last year's plans and shortcomings, to be answered in the report of the year after."""
     for section in last.walk():
         for entry in section.entries:
-            lead_in = entry.text.rstrip().endswith(("：", ":"))  # 主要表现在：
-            if entry.kind in (EntryKind.PLAN, EntryKind.SHORTCOMING) and not lead_in:
+            if reminder_of(entry):
                 yield Promise(
                     id=entry.id,
                     year=last.year + 1,

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable, Iterator
 
-from nianbao.report import placeholder, slots
+from nianbao.report import placeholder, slots, years
 from nianbao.report.model import Entry, Report
 from nianbao.report.standing import EntryState
 
-_NUMBER = re.compile(r"(?:(?:□|\d[\d.,]*)\s*[年月日]?)+")
+_NUMBER = re.compile(rf"(?:(?:□|\d[\d.,]*|{years.CHINESE}(?=年))\s*[年月日]?)+")
 
 
 def states(
@@ -50,5 +50,9 @@ def entries(report: Report) -> Iterator[Entry]:
 
 
 def words(source: str) -> str:
-    """Return a text without what changes from year to year by itself."""
-    return _NUMBER.sub("□", placeholder.replaced(slots.blanked(source), lambda _: "□"))
+    """Return a text without what changes from year to year by itself.
+
+    Words that are marked to be checked are words: who confirms them has changed nothing.
+    """
+    text = placeholder.unmarked(slots.blanked(source))
+    return _NUMBER.sub("□", placeholder.replaced(text, lambda _: "□"))

@@ -70,6 +70,11 @@ class Entry:
     joined: bool = False
     paragraph: int | None = None
 
+    @property
+    def is_lead_in(self) -> bool:
+        """Whether it only leads to the entries behind it (主要表现在：)."""
+        return self.text.rstrip().endswith(("：", ":"))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:

@@ -46,6 +46,12 @@ NOT_APPLICABLE = PlaceholderKind.NOT_APPLICABLE
 TAIL = "】"
 
 
+REWRITE_SHORTCOMING = CHECK.around("上年的不足，请改写")
+REWRITE_PLAN = CHECK.around("上年的安排，请改写")
+REWRITE = CHECK.around("上年原文，请改写")
+_REMINDERS = (REWRITE_SHORTCOMING, REWRITE_PLAN, REWRITE)  # they stand in front of an entry
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placeholder:
     """One placeholder. `label` says what is missing, `note` what helps to find it.
@@ -127,7 +133,13 @@ def replaced(text: str, by: Callable[[Place], str]) -> str:
 
 def unmarked(text: str) -> str:
     """Return a text as it read before anything in it was marked 【待核：…】."""
-    return replaced(text, lambda place: place.inside if place.kind is CHECK else place.text)
+    return replaced(text, _before)
+
+
+def _before(place: Place) -> str:
+    if place.text in _REMINDERS:
+        return ""
+    return place.inside if place.kind is CHECK else place.text
 
 
 def _extent(text: str, found: re.Match[str]) -> tuple[int, int]:

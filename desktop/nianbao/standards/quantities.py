@@ -34,7 +34,6 @@ class Quantities:
     prior: re.Pattern[str]
     stock: re.Pattern[str]
     stray: re.Pattern[str]
-    honour: re.Pattern[str]
 
 
 @cache
@@ -64,7 +63,6 @@ def quantities() -> Quantities:
         against_last_year=_against(table["change"]),
         pairs=_pairs(table["change"]),
         prior=re.compile("|".join(table["prior"]["cues"])),
-        honour=re.compile(_either(table["honour"]["cues"])),
         stray=re.compile("|".join(table["stray"]["patterns"])),
         stock=re.compile("|".join(table["stock"]["cues"])),
     )

@@ -1,7 +1,7 @@
 """Text becomes text with slots: every number a name, every year word a name, all else untouched."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -16,7 +16,9 @@ from nianbao.report.figure import (
     MentionKind,
     Period,
 )
+from nianbao.report.slots import Slot
 from nianbao.report.text import sentences
+from nianbao.standards import asks
 from nianbao.standards import indicators as catalogue
 from nianbao.standards.quantities import Quantities
 from nianbao.understanding import labels, numbers
@@ -27,7 +29,7 @@ _YEAR = re.compile(
 )
 _PLAIN_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年")
 _CONTEXT = 24  # characters before a number in which the catalogue's names are looked for
-_CLAUSE_END = re.compile("[，,。；;：:、]")
+_CLAUSE_END = re.compile("[，,。；;：:\n]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +78,7 @@ class Inducer:
             for name, value in self.values.items()
         ]
 
-    def _slots(self, text: str, where: Where) -> Iterator[tuple[int, int, slots.Slot]]:
+    def _slots(self, text: str, where: Where) -> Iterator[tuple[int, int, Slot]]:
         parts = list(sentences(text))
         found = numbers.find(text, self.quantities)
         for number, found_as in zip(found, labels.names(text, found), strict=True):
@@ -96,9 +98,9 @@ class Inducer:
                 like = text[number.word_start : number.stop].removesuffix(number.after)
                 end = number.word_start + len(like)
                 yield number.word_start, end, self._change_slot(mention.indicator, like)
-        yield from _year_slots(text, self.year, self.quantities)
+        yield from _year_slots(text, self.year, found)
 
-    def _change_slot(self, name: str, like: str) -> slots.Slot:
+    def _change_slot(self, name: str, like: str) -> Slot:
         """Return the slot of a change; its value is negative when the text says it fell."""
         rise, fall = next(
             pair for word, pair in self.quantities.pairs.items() if like.startswith(word)
@@ -106,7 +108,7 @@ class Inducer:
         self.changing.add(name)
         if like.startswith(fall):
             self.values[name] = -abs(self.values[name])
-        return slots.Slot(name=name, like=like, rise=rise, fall=fall)
+        return Slot(name=name, like=like, rise=rise, fall=fall)
 
     def _mention(
         self, number: Number, label: str, sentence: str, start: int, where: Where
@@ -189,19 +191,34 @@ def _indicator(
     )
 
 
-def _year_slots(
-    text: str, year: int, quantities: Quantities
-) -> Iterator[tuple[int, int, slots.Slot]]:
+def _year_slots(text: str, year: int, found: Sequence[Number]) -> Iterator[tuple[int, int, Slot]]:
     """Yield slots for the years around the report's own.
 
-    Years in titles, plans, dates and of honours keep theirs.
+    Years in titles, plans and dates keep theirs, and so do those of what happened once.
     """
-    kept = [found.span() for found in years.fixed(text)]
+    kept = [one.span() for one in years.fixed(text)]
+    blank = _blanked(text, found)
     names = {year + offset: name for name, offset in slots.YEAR_NAMES.items()}
-    for found in _YEAR.finditer(text):
-        name = names.get(years.number(found["year"]))
-        if name is None or any(start <= found.start() < end for start, end in kept):
+    for one in _YEAR.finditer(text):
+        name = names.get(years.number(one["year"]))
+        if name is None or any(start <= one.start() < end for start, end in kept):
             continue
-        if not quantities.honour.search(_CLAUSE_END.split(text[found.end() :], maxsplit=1)[0]):
-            like = "" if found["year"].isascii() else found["year"]
-            yield found.start(), found.end(), slots.Slot(name=name, like=like)
+        if not asks.happened_once(_statement(blank, one)):
+            like = "" if one["year"].isascii() else one["year"]
+            yield one.start(), one.end(), Slot(name=name, like=like)
+
+
+def _blanked(text: str, found: Sequence[Number]) -> str:
+    """Return a text in which no number says how often something was done."""
+    for number in found:
+        size = number.end - number.start
+        text = text[: number.start] + "□" * size + text[number.end :]
+    return text
+
+
+def _statement(text: str, year: re.Match[str]) -> str:
+    """Return the clause that a year stands in; with the next one, when it is all of its own."""
+    start = max((one.end() for one in _CLAUSE_END.finditer(text, 0, year.start())), default=0)
+    clauses = _CLAUSE_END.split(text[year.end() :], maxsplit=2)
+    alone = not text[start : year.start()].strip() and clauses[0].strip() in ("年", "年度")
+    return text[start : year.end()] + "，".join(clauses[: 1 + alone])

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from nianbao.drafting import choices
+from nianbao.drafting.cells import cells
 from nianbao.drafting.choices import Choice, Kind, Question
 from nianbao.drafting.new_year import NewYear
 from nianbao.report import placeholder, quantity, slots
@@ -90,7 +91,7 @@ class Items:
     def _read(self, source: str) -> list[str]:
         """Return the cells of a text as they read last year."""
         values = self._before.values()
-        found = choices.cells(source)
+        found = cells(source)
         sources = [cell.source for cell in found if isinstance(cell, Slot)]
         written = iter(slots.render(sources, values))
         return [next(written) if isinstance(cell, Slot) else cell for cell in found]
@@ -129,7 +130,7 @@ class Items:
         )
         for question in asked:
             lead, text, tail = self._around(question)
-            cell = choices.cells(self._texts[question.piece])[question.start]
+            cell = cells(self._texts[question.piece])[question.start]
             assert isinstance(cell, Slot)
             now = slots.render([cell.source], slots.years(year))[0]
             yield Item(
@@ -147,7 +148,7 @@ class Items:
 
     def _phrases(self) -> Iterator[Item]:
         for question in self._asked:
-            if question.kind not in (Kind.PHRASE, Kind.DATE):
+            if question.kind is not Kind.PHRASE:
                 continue
             lead, text, tail = self._around(question)
             entry = self._droppable(question.piece)

@@ -1,0 +1,190 @@
+"""Where a text of last year must be asked about when the year turns, and why."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from nianbao.drafting import cells
+from nianbao.drafting.cells import Cell
+from nianbao.report import placeholder, years
+from nianbao.report.change import Change
+from nianbao.report.model import EntryKind
+from nianbao.standards import asks
+from nianbao.standards.asks import Ask, AskRule
+from nianbao.standards.quantities import quantities
+
+DATE = re.compile(
+    rf"(?:(?:{years.ARABIC}|{years.CHINESE})\s*年\s*)?(?:\d{{1,2}}|(?<=年)[一二三四五六七八九十]{{1,2}})\s*月"
+    r"(?:\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日)?(?!份)|(?<!\d)\d{1,2}\s*日(?=[，前起至])"
+)
+_DIGITS = re.compile(r"\d[\d.,]*")
+_YEAR = re.compile(
+    rf"(?<![\d一二三四五六七八九〇])(?:{years.ARABIC}|{years.CHINESE})\s*年(?:度|初|底|末)?"
+)
+_NAMED = re.compile(rf"{years.ARABIC}|{years.CHINESE}")
+_LISTED = re.compile(r"(?:^|[：:；;。\n□■])\s*[（(]?\d{1,2}[）).．、](?!\d)")  # numbers of a list
+_NUMBER_REASON = "去年的日期或数字，请改成今年的或删去。"
+_TITLE_REASON = "文件名里的年份没有改，请核对是不是去年的文件、今年还要不要引用。"
+_YEAR_REASON = "往年的年份没有改，请核对。"
+_PERIOD_ENDED = "规划期到{}年为止，请换成接续的文件或删去。"
+_PERIOD_ENDING = "规划期到{}年为止，这一年是最后一年，提法请核对。"
+_WEIGHT = list(AskRule)
+_REWRITTEN = (EntryKind.PLAN, EntryKind.SHORTCOMING)  # these are to be written anew as a whole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A stretch of cells that is asked about. `text` reads as it stands, slots blanked."""
+
+    start: int
+    stop: int
+    text: str
+    rule: AskRule
+    reason: str
+
+
+def asked(found: Sequence[Cell], year: int, kind: EntryKind | None) -> list[Asked]:
+    """Return what to ask about in a text of the year before `year`, in order, nothing twice.
+
+    What stands in a mark already is left alone, and no stretch holds a figure: that has its own.
+    """
+    text = cells.read(found)
+    places = [*_words(text, year, kind), *_years(text, year), *_numbers(text)]
+    marked = _marked(text)
+    free = (place for place in places if not _touches((place.start, place.stop), marked))
+    return [cut for place in _joined(free, text) if (cut := _without_figures(place, found, text))]
+
+
+def events(found: Sequence[Cell], kind: EntryKind) -> list[Asked]:
+    """Return what was done once, without a date: to be asked about once a section."""
+    if kind in _REWRITTEN:
+        return []
+    text = cells.read(found)
+    places = (place for ask in asks.once_a_section() for place in _matches(ask, text))
+    marked = _marked(text)
+    free = (place for place in places if not _touches((place.start, place.stop), marked))
+    return _joined(free, text)
+
+
+def is_covered(event: Asked, others: Iterable[Asked]) -> bool:
+    """Whether an event is asked about already: something in it is, or its date in front of it."""
+    return any(one.start <= event.stop and event.start <= one.stop for one in others)
+
+
+def in_order(places: Iterable[Asked]) -> list[Asked]:
+    """Return places as they follow each other; they must not overlap."""
+    return sorted(places, key=lambda place: place.start)
+
+
+def still_open(changes: Iterable[Change], texts: Mapping[str, str]) -> list[Change]:
+    """Return changes in which those are settled whose mark no longer stands in its text.
+
+    `texts` are what the pieces of the report read as, by id.
+    """
+    return [
+        replace(change, open=False) if _is_answered(change, texts.get(change.piece, "")) else change
+        for change in changes
+    ]
+
+
+def _is_answered(change: Change, text: str) -> bool:
+    is_mark = placeholder.parse(change.after) is not None
+    return change.open and is_mark and change.after not in text
+
+
+def _marked(text: str) -> list[tuple[int, int]]:
+    return [(one.start, one.stop) for one in placeholder.find(text)]
+
+
+def _words(text: str, year: int, kind: EntryKind | None) -> Iterator[Asked]:
+    dated = [one.span() for one in _titles_with_period(text)]  # their own years say if it is over
+    dated += [one.span() for plan in asks.running(year) for one in plan.pattern.finditer(text)]
+    approved = [(at, at + len(p)) for p in asks.approved(year) for at in _found(p, text)]
+    for ask in asks.asks(year):
+        if ask.rule is AskRule.ONCE and kind in _REWRITTEN:
+            continue
+        for place in _matches(ask, text):
+            spared = dated if ask.rule is AskRule.PERIOD else approved
+            if not _touches((place.start, place.stop), spared):
+                yield place
+
+
+def _found(phrase: str, text: str) -> Iterator[int]:
+    return (one.start() for one in re.finditer(re.escape(phrase), text))
+
+
+def _matches(ask: Ask, text: str) -> Iterator[Asked]:
+    for one in ask.places(text):
+        yield _place(one.span(), text, ask.rule, ask.reason)
+
+
+def _titles_with_period(text: str) -> Iterator[re.Match[str]]:
+    return (one for one in years.fixed(text) if len(_NAMED.findall(one[0])) > 1)
+
+
+def _years(text: str, year: int) -> Iterator[Asked]:
+    """Yield titles and periods whose years may be over, and years that stand for themselves."""
+    for one in years.fixed(text):
+        named = [years.number(found) for found in _NAMED.findall(one[0])]
+        if len(named) > 1 and named[-1] <= year:
+            reason = _PERIOD_ENDED if named[-1] < year else _PERIOD_ENDING
+            yield _place(one.span(), text, AskRule.PERIOD, reason.format(named[-1]))
+        elif len(named) == 1:
+            yield _place(one.span(), text, AskRule.YEAR, _TITLE_REASON)
+    fixed = [one.span() for one in years.fixed(text)]
+    fixed += [one.span() for one in DATE.finditer(text)]
+    for one in _YEAR.finditer(text):
+        if not _touches(one.span(), fixed):
+            yield _place(one.span(), text, AskRule.YEAR, _YEAR_REASON)
+
+
+def _numbers(text: str) -> Iterator[Asked]:
+    """Yield dates, ranks and numbers that are no figures."""
+    spared = [one.span() for one in years.fixed(text)]
+    dates = [one.span() for one in DATE.finditer(text) if not _touches(one.span(), spared)]
+    spared += dates
+    ranks = [
+        one.span() for one in quantities().stray.finditer(text) if not _touches(one.span(), spared)
+    ]
+    spared += ranks
+    spared += [one.span() for one in quantities().not_figures.finditer(text)]
+    spared += [one.span() for one in _LISTED.finditer(text)]
+    digits = (one.span() for one in _DIGITS.finditer(text) if not _touches(one.span(), spared))
+    for span in (*dates, *ranks, *digits):
+        yield _place(span, text, AskRule.NUMBER, _NUMBER_REASON)
+
+
+def _place(span: tuple[int, int], text: str, rule: AskRule, reason: str) -> Asked:
+    return Asked(start=span[0], stop=span[1], text=text[slice(*span)], rule=rule, reason=reason)
+
+
+def _touches(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
+    return any(start < span[1] and span[0] < stop for start, stop in others)
+
+
+def _joined(places: Iterable[Asked], text: str) -> list[Asked]:
+    """Return places with those that overlap or touch made one, with the weightiest reason."""
+    found: list[Asked] = []
+    for place in sorted(places, key=lambda one: (one.start, -one.stop)):
+        if found and place.start <= found[-1].stop:
+            last = found.pop()
+            first = min(last, place, key=lambda one: _WEIGHT.index(one.rule))
+            stop = max(last.stop, place.stop)
+            found.append(replace(first, start=last.start, stop=stop, text=text[last.start : stop]))
+        else:
+            found.append(place)
+    return found
+
+
+def _without_figures(place: Asked, found: Sequence[Cell], text: str) -> Asked | None:
+    """Return the longest stretch of a place without figures and brackets, None if there is none.
+
+    A figure prints a mark of its own while it is open, and marks cannot stand inside each other.
+    """
+    inside = range(place.start, place.stop)
+    ends = [at for at in inside if cells.is_figure(found[at]) or text[at] in "【】\n"]
+    ends = [place.start - 1, *ends, place.stop]
+    runs = ((before + 1, after) for before, after in pairwise(ends))
+    start, stop = max(runs, key=lambda run: run[1] - run[0])
+    return replace(place, start=start, stop=stop, text=text[start:stop]) if start < stop else None

@@ -1,0 +1,137 @@
+"""What must be asked about when the year turns: `resources/asks.toml`, plans from `facts.toml`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from nianbao.standards.resource import load
+
+
+class AskRule(StrEnum):
+    """Why something is asked about, the weightiest first. The value is the rule of a `Change`."""
+
+    PERIOD = "period_ended"  # a plan that ends by the year of the report
+    ONCE = "once_only"  # an honour, a rank, a first time: it happened in one year
+    PHRASE = "phrase_to_check"  # words that are right in one year only
+    EVENT = "event_of_last_year"  # something that was done once, without its date
+    YEAR = "year_kept"  # a year that stands for itself
+    NUMBER = "number_to_check"  # a date or number that is no figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """A manner of writing that is asked about. `per_section`: once a section, not at each place."""
+
+    rule: AskRule
+    pattern: re.Pattern[str]
+    reason: str
+    per_section: bool = False
+
+    def places(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield where it is found, without words that only look like it (率先突破, 首次违法)."""
+        spared = [one.span() for one in _spared().finditer(text)]
+        for one in self.pattern.finditer(text):
+            if not any(start < one.end() and one.start() < stop for start, stop in spared):
+                yield one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """A plan, programme or campaign with the last year of its period and what follows it."""
+
+    name: str
+    pattern: re.Pattern[str]
+    to: int
+    next: str = ""
+
+    def reason(self, year: int) -> str:
+        """Say why its name is asked about in a report on `year`."""
+        if self.to == year:
+            return f"{self.name}到{self.to}年为止，这一年是最后一年，提法请核对。"
+        ending = f"，接续的是{self.next}" if self.next else ""
+        return f"{self.name}到{self.to}年为止{ending}，请改写或删去。"
+
+
+@cache
+def asks(year: int) -> tuple[Ask, ...]:
+    """Return what to ask about in a report on `year`: its stale words, ended plans, the rest."""
+    stale = [
+        Ask(
+            rule=AskRule.PHRASE,
+            pattern=re.compile(re.escape(word)),
+            reason=f"{year}年度不宜再这样写，请改写。",
+        )
+        for fact in load("facts")["year_fact"]
+        if fact["year"] == year
+        for word in fact.get("stale_words", ())
+    ]
+    ended = [
+        Ask(rule=AskRule.PERIOD, pattern=plan.pattern, reason=plan.reason(year))
+        for plan in plans()
+        if plan.to <= year
+    ]
+    return (*stale, *ended, *(ask for ask in _always() if not ask.per_section))
+
+
+@cache
+def once_a_section() -> tuple[Ask, ...]:
+    """Return what is asked about once a section and not at each place."""
+    return tuple(ask for ask in _always() if ask.per_section)
+
+
+@cache
+def plans() -> tuple[Plan, ...]:
+    """Return the plans whose period is known."""
+    facts = load("facts")
+    before, after = facts["plan_writing"]["before"], facts["plan_writing"]["after"]
+    return tuple(
+        Plan(
+            name=row["name"],
+            pattern=re.compile(f"{before}(?:{'|'.join(row['patterns'])}){after}"),
+            to=row["to"],
+            next=row.get("next", ""),
+        )
+        for row in facts["plan"]
+    )
+
+
+@cache
+def approved(year: int) -> tuple[str, ...]:
+    """Return the phrases that are known to be right in a report on `year`, once that is sure."""
+    of_year = (fact for fact in load("facts")["year_fact"] if fact["year"] == year)
+    sure = (fact.get("plenum_ok", ()) for fact in of_year if "plenum_unknown" not in fact)
+    return tuple(phrase for phrases in sure for phrase in phrases)
+
+
+@cache
+def running(year: int) -> tuple[Plan, ...]:
+    """Return the plans that go on after a year."""
+    return tuple(plan for plan in plans() if plan.to > year)
+
+
+def happened_once(statement: str) -> bool:
+    """Whether a statement says what happened once, so that a year in it never moves."""
+    once = (ask for ask in _always() if ask.rule in (AskRule.ONCE, AskRule.EVENT))
+    return any(True for ask in once for _ in ask.places(statement))
+
+
+@cache
+def _spared() -> re.Pattern[str]:
+    return re.compile("|".join(load("asks")["spared"]))
+
+
+@cache
+def _always() -> tuple[Ask, ...]:
+    return tuple(_ask(row) for row in load("asks")["ask"])
+
+
+def _ask(row: dict[str, Any]) -> Ask:
+    return Ask(
+        rule=AskRule(row["rule"]),
+        pattern=re.compile(row["pattern"]),
+        reason=row["reason"],
+        per_section=row.get("per_section", False),
+    )

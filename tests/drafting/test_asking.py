@@ -1,0 +1,216 @@
+"""What is asked about when the year turns: marked where it stands, once, and with a reason."""
+
+from pathlib import Path
+
+import pytest
+
+from nianbao.drafting import new_year
+from nianbao.report import flow, placeholder
+from nianbao.report.document import Document, Paragraph
+from nianbao.report.ledger import Ledger
+from nianbao.report.placeholder import CHECK
+from nianbao.understanding.understand import understand
+
+CORPUS = sorted((Path(__file__).parents[1] / "corpus").glob("*.txt"))
+FRAME = (
+    "霁岚县{year}年法治政府建设年度报告",
+    "{year}年，霁岚县扎实推进法治政府建设。现将有关情况报告如下：",
+    "一、主要举措和成效",
+    "（一）规范行政执法。{first}",
+    "（二）化解矛盾纠纷。{second}",
+    "二、存在的不足和原因",
+    "一是个别干部能力不足。二是基层力量薄弱。",
+    "三、{next}年主要安排",
+    "（一）强化执法监督。持续提升执法水平。",
+)
+BODY = "健全工作机制，压实工作责任，推动各项任务落地见效。"
+
+
+def read(*lines):
+    paragraphs = tuple(Paragraph(text=line) for line in lines)
+    return understand(Document(kind="txt", name="x", paragraphs=paragraphs), stem="t")
+
+
+def turned(first, second=BODY, *, year=2025):
+    """Return the turned year and its text, for a report that says these two things."""
+    said = {"year": year, "next": year + 1, "first": first, "second": second}
+    last = read(*(line.format(**said) for line in FRAME))
+    return last, new_year.start(last.report, last.indicators, last.figures)
+
+
+def text(last, new):
+    year = new.report.year
+    ledger = Ledger.of(year, last.indicators, [*last.figures, *new.figures], last.relations)
+    return flow.text(flow.rendered(new.report, ledger.values()))
+
+
+def drafted(first, second=BODY, *, year=2025):
+    return text(*turned(first, second, year=year))
+
+
+@pytest.mark.parametrize("file", CORPUS, ids=lambda file: file.stem)
+def test_what_is_asked_about_is_marked_and_what_is_marked_is_asked_about(file):
+    last = read(*file.read_text(encoding="utf-8").splitlines())
+    new = new_year.start(last.report, last.indicators, last.figures)
+    year = new.report.year
+    ledger = Ledger.of(year, last.indicators, [*last.figures, *new.figures], last.relations)
+    read_as = flow.texts(flow.rendered(new.report, ledger.values()))
+    asked: dict[str, list[str]] = {}
+    for change in new.changes:
+        if change.open:
+            assert change.reason
+            asked.setdefault(change.piece, []).append(change.after)
+
+    marks = {
+        piece: [found.text for found in placeholder.find(said) if found.kind is CHECK]
+        for piece, said in read_as.items()
+    }
+
+    assert asked == {piece: found for piece, found in marks.items() if found}
+
+
+@pytest.mark.parametrize("file", CORPUS, ids=lambda file: file.stem)
+def test_without_its_marks_a_text_reads_as_last_years(file):
+    last = read(*file.read_text(encoding="utf-8").splitlines())
+    new = new_year.start(last.report, last.indicators, last.figures)
+
+    before = flow.text(list(flow.lines(last.report)))
+    after = flow.text(list(flow.lines(new.report)))
+
+    kept = [line for line in placeholder.unmarked(after).split("\n") if "待填" not in line]
+    assert set(kept) <= set(before.split("\n"))
+
+
+@pytest.mark.parametrize(
+    ("said", "marked"),
+    [
+        (
+            "云麓镇获评2025年度全省平安建设先进乡镇。",
+            "云麓镇【待核：获评2025年度全省平安建设先进乡镇】",
+        ),
+        ("县司法局荣获2025年度集体三等功。", "县司法局【待核：荣获2025年度集体三等功】"),
+        ("两份案卷获得2025年度全市“优秀案卷”。", "【待核：获得2025年度全市“优秀案卷”】"),
+        (
+            "2025年，云麓镇被评为全省示范乡镇。",
+            "【待核：2025年】，云麓镇【待核：被评为全省示范乡镇】",
+        ),
+        ("云麓镇被省司法厅授牌。", "被省司法厅【待核：授牌】"),
+        ("调解室入选全国典型案例。", "调解室【待核：入选全国典型案例】"),
+        ("项目获批省级试点。", "项目【待核：获批省级试点】"),
+        ("发出全市首张歇业备案通知书。", "发出【待核：全市首张】歇业备案通知书"),
+        ("编印全省首本执法口袋书。", "编印【待核：全省首本】执法口袋书"),
+        ("举办首届法治文化节。", "举办【待核：首届】法治文化节"),
+        ("办结首例跨省案件。", "办结【待核：首例】跨省案件"),
+        ("考核排名全省第一。", "考核【待核：排名全省第一】"),
+        ("满意度连续四年提升。", "满意度【待核：连续四年】提升"),
+        ("县十八届人大常委会第二十一次会议听取报告。", "【待核：第二十一次会议】"),
+        ("2025年9月18日成立仲裁分中心。", "【待核：2025年9月18日】成立仲裁分中心"),
+        ("2025年成立调解中心。", "【待核：2025年】成立调解中心"),
+        ("印发《霁岚县2025年法治建设要点》。", "印发【待核：《霁岚县2025年法治建设要点》】"),
+        ("做法在全省范围内推广。", "做法【待核：在全省范围内推广】"),
+    ],
+)
+def test_what_happened_once_stays_as_it_was_and_is_asked(said, marked):
+    assert marked in drafted(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "锚定法治建设率先突破目标，压实首要责任。",
+        "对首次轻微违法行为不予处罚，落实首违不罚清单。",
+        "第一时间响应诉求，健全首席法律顾问制度。",
+        "压实第一责任人责任，坚持第一议题制度。",
+        "群众获得感明显增强，实行首问负责制。",
+        "凡是合法承诺，不因政府换届而违约毁约。",
+        "对重大隐患挂牌督办，未经审核一律不得出台。",
+        "认真贯彻重新修订的操作规程要求。",
+        "完善文件制定程序，提高文件印发质量。",
+        "全年检查频次较去年明显减少。",
+    ],
+)
+def test_words_that_only_look_like_it_are_not_asked(said):
+    _, new = turned(said)
+    asked = [change for change in new.changes if change.open and change.rule != "entry_kept"]
+
+    assert asked == []
+
+
+@pytest.mark.parametrize(
+    ("said", "marked"),
+    [
+        ("以“八五”普法为抓手。", "以【待核：“八五”普法】为抓手"),
+        ("圆满收官十四五时期目标。", "圆满收官【待核：十四五时期】目标"),
+        ("纳入“十四五”规划。", "纳入【待核：“十四五”规划】"),
+        ("落实“一规划两纲要”。", "落实【待核：“一规划两纲要”】"),
+        ("深化提升行政执法质量三年行动。", "深化【待核：提升行政执法质量三年行动】"),
+        ("深化安全生产治本攻坚三年行动。", "深化安全生产治本攻坚【待核：三年行动】"),
+        ("落实实施方案（2021-2025年）要求。", "【待核：2021—2025年】"),
+    ],
+)
+def test_a_period_that_has_ended_is_asked_in_every_writing(said, marked):
+    last, new = turned(said)
+    assert marked in text(last, new)
+    assert [change.rule for change in new.changes if change.rule == "period_ended"]
+
+
+def test_what_follows_a_plan_is_said_where_it_is_known():
+    _, new = turned("纳入“十四五”规划，实施“八五”普法。")
+    reasons = "".join(change.reason for change in new.changes if change.rule == "period_ended")
+
+    assert "接续的是“十五五”规划（2026—2030年）" in reasons
+    assert "接续的是“九五”普法规划（2026—2030年）" in reasons
+
+
+def test_a_period_in_its_last_year_is_asked_and_one_that_goes_on_is_not():
+    _, ending = turned("实施“八五”普法。", year=2024)
+    _, going = turned("实施“八五”普法，落实《改革纲要（2023—2027年）》。", year=2022)
+
+    assert "这一年是最后一年" in next(c.reason for c in ending.changes if c.rule == "period_ended")
+    assert not [c for c in going.changes if c.open and c.rule != "entry_kept"]
+
+
+def test_a_phrase_that_is_known_to_be_right_this_year_is_not_asked():
+    said = "全面贯彻党的二十大和二十届历次全会精神。"
+    assert said in drafted(said, year=2024)
+    assert "【待核：二十届历次全会】" in drafted(said, year=2025)
+
+
+def test_what_was_done_once_is_asked_once_a_section_and_says_what_else():
+    first = "成立跨镇调解中心。出台《霁岚县执法监督办法》。建成法治文化公园。"
+    last, new = turned(first, "修订《霁岚县应急预案》。")
+    asked = [change for change in new.changes if change.rule == "event_of_last_year"]
+
+    assert [change.before for change in asked] == ["成立跨镇调解中心", "修订《霁岚县应急预案》"]
+    assert "这一节里还有：出台《霁岚县执法监督办法》；建成法治文化公园。" in asked[0].reason
+    assert "建成法治文化公园" in text(last, new)
+
+
+def test_what_is_counted_each_year_is_no_event():
+    _, new = turned("新建成调解室12个，成立服务队5支，修订应急预案21个。")
+    assert not [change for change in new.changes if change.rule == "event_of_last_year"]
+
+
+def test_a_year_moves_where_nothing_happened_once():
+    draft = drafted("2025年，全县行政复议案件持续下降。与2024年相比，质效提升。")
+    assert "2026年，全县行政复议案件持续下降。与2025年相比" in draft
+
+
+def test_a_mark_holds_no_other_mark():
+    draft = drafted("荣获省级以上荣誉12项，首批建成示范点3个，位列全市第2位。")
+    assert "【待核：" in draft
+    assert not [m for m in draft.split("【")[1:] if "】" not in m]
+
+
+def test_a_lead_in_is_not_asked_about():
+    lines = [line.format(year=2025, next=2026, first=BODY, second=BODY) for line in FRAME]
+    lines[6] = "存在的不足主要表现在："
+    last = read(*lines, "（一）监督力度不够。", "（二）队伍建设滞后。")
+    new = new_year.start(last.report, last.indicators, last.figures)
+
+    assert "存在的不足主要表现在：" in text(last, new).split("\n")
+
+
+@pytest.mark.parametrize("year", range(2018, 2032))
+def test_a_report_on_any_year_can_be_turned(year):
+    assert f"{year + 1}年法治政府建设年度报告" in drafted("荣获省级表彰。", year=year)
