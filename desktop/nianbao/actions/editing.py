@@ -83,8 +83,8 @@ def _save_figures(desk: Desk, action: str, figures: Sequence[Figure]) -> None:
         desk.store.save_figures(running, desk.unit, figures)
 
 
-def write(desk: Desk, piece: str, source: str) -> None:
-    """Write the text of an entry, an element or a heading."""
+def write(desk: Desk, piece: str, source: str, *, act: str = "") -> None:
+    """Write the text of an entry, an element or a heading; `act` names it instead of 改“…”."""
     report = desk.report
     entry = arrange.entry_of(report, piece)
     title = entry.title if entry else ""
@@ -92,7 +92,7 @@ def write(desk: Desk, piece: str, source: str) -> None:
         title = title_of(source)
     changed = _with_source(report, piece, source, title)
     if changed != report:
-        _save(desk, f"改“{_name(desk, piece)}”", changed)
+        _save(desk, act or f"改“{_name(desk, piece)}”", changed)
 
 
 def _with_source(report: Report, piece: str, source: str, title: str) -> Report:

@@ -136,7 +136,7 @@ def test_cards_are_kept_dropped_restored_moved_and_split(page, desk):
     piece = open_section(page, desk, "执法案卷评查")
     card = cards(page)[piece]
 
-    card._deeds.drop(piece)
+    card._acts.drop(piece)
     assert piece not in cards(page)
     editing.restore(desk, piece)
     assert piece in cards(page)

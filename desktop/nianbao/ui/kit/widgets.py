@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -163,11 +164,11 @@ class Segments(QWidget):
         self._buttons[key].setText(word)
 
 
-def clear(layout: QBoxLayout) -> None:
+def clear(layout: QLayout) -> None:
     """Take everything out of a layout."""
     while (item := layout.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:
             widget.hide()
             widget.deleteLater()
-        elif isinstance(inner := item.layout(), QBoxLayout):
+        elif isinstance(inner := item.layout(), QLayout):
             clear(inner)

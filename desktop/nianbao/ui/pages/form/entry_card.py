@@ -1,17 +1,19 @@
 """One entry of a section as a card: state, what can be decided, and its text with chips."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from nianbao.report.standing import EntryState
 from nianbao.ui.kit import theme, widgets
 from nianbao.ui.kit.theme import Tone
+from nianbao.ui.pages.form.card_note import Answer, CardNote, Note
 from nianbao.ui.pages.form.chip_edit import ChipEdit
 from nianbao.ui.pages.form.chips import Lookup
+from nianbao.ui.pages.form.entry_acts import EntryActs
 from nianbao.ui.pages.form.printed_text import Underline
 from nianbao.views.form.sheet import Card
 
@@ -25,34 +27,26 @@ _TONES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deeds:
-    """What can be done to an entry, by its id; `split` takes the halves of its text too."""
-
-    keep: Callable[[str], object]
-    reconsider: Callable[[str], object]
-    drop: Callable[[str], object]
-    as_last_year: Callable[[str], object]
-    split: Callable[[str, str, str], object]
-    merge: Callable[[str], object]
-    move: Callable[[str, int], object]
-    write: Callable[[str, str], object]
-
-
 class EntryCard(QFrame):
-    """A card. It shows what it is given and asks `deeds` for everything."""
+    """A card. It shows what it is given and asks `acts` for everything."""
 
     entered = Signal(str)  # piece
 
-    def __init__(self, card: Card, lookup: Lookup, deeds: Deeds) -> None:
+    def __init__(self, card: Card, lookup: Lookup, acts: EntryActs) -> None:
         super().__init__()
         self.card = card
-        self._deeds = deeds
+        self._acts = acts
         self._title = Title()
         self._state = widgets.pill("", Tone.GREY)
         self.text = ChipEdit(lookup, card.name)
         self.text.edited.connect(self._write)
+        self.text.removed.connect(self._write)
+        self.text.chip_selected.connect(self._chip_selected)
         self.text.entered.connect(lambda: self.entered.emit(self.card.piece))
+        self.note = CardNote()
+        self.note.left.connect(self._focus_text)
+        self._chip_note: Note | None = None
+        self._question: Note | None = None
         if card.is_heading:
             self._lay_out_heading()
         else:
@@ -60,6 +54,7 @@ class EntryCard(QFrame):
             layout = widgets.column(self, margins=(13, 8, 13, 6), spacing=3)
             layout.addLayout(self._head())
             layout.addWidget(self.text)
+            layout.addWidget(self.note)
         self.show_card(card)
 
     def _lay_out_heading(self) -> None:
@@ -123,8 +118,8 @@ class EntryCard(QFrame):
             return head
         self._keep = widgets.button("保留", self._toggle_keep, "mini", tip="照去年的写，不再提醒")
         head.addWidget(self._keep)
-        rewrite = widgets.button("改写", self._rewrite, "mini", tip="选中全部文字，重新写")
-        drop = widgets.button("不再写", lambda: self._deeds.drop(self.card.piece), "mini")
+        rewrite = widgets.button("改写", self.rewrite, "mini", tip="光标放到文字后面，接着改")
+        drop = widgets.button("不再写", lambda: self._acts.drop(self.card.piece), "mini")
         more = self._more()
         self._named = {"改写": rewrite, "不再写": drop, "更多": more}
         for made in self._named.values():
@@ -138,40 +133,65 @@ class EntryCard(QFrame):
         more.setToolTip("更多")
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(more)
-        menu.addAction("上移　Alt+↑", lambda: self._deeds.move(self.card.piece, -1))
-        menu.addAction("下移　Alt+↓", lambda: self._deeds.move(self.card.piece, 1))
+        menu.addAction("上移　Alt+↑", lambda: self._acts.move(self.card.piece, -1))
+        menu.addAction("下移　Alt+↓", lambda: self._acts.move(self.card.piece, 1))
         menu.addSeparator()
         menu.addAction("在光标处拆成两条　Ctrl+Enter", self.split)
-        menu.addAction("与下一条合并", lambda: self._deeds.merge(self.card.piece))
+        menu.addAction("与下一条合并", lambda: self._acts.merge(self.card.piece))
         menu.addSeparator()
-        menu.addAction("恢复去年文字", lambda: self._deeds.as_last_year(self.card.piece))
+        menu.addAction("去掉选中的数　Ctrl+Delete", self._remove_chip)
+        menu.addAction("恢复去年文字", lambda: self._acts.as_last_year(self.card.piece))
         more.setMenu(menu)
         return more
+
+    def _remove_chip(self) -> None:
+        if not self.text.remove_chip():
+            self.text.told.emit("请先点选一个数，再去掉。")
 
     def split(self) -> None:
         """Make two entries of this one, at the caret."""
         first, second = self.text.halves()
         if first.strip() and second.strip():
-            self._deeds.split(self.card.piece, first, second)
+            self._acts.split(self.card.piece, first, second)
 
     def _toggle_keep(self) -> None:
-        deed = self._deeds.reconsider if self.card.kept else self._deeds.keep
+        deed = self._acts.reconsider if self.card.kept else self._acts.keep
         deed(self.card.piece)
 
-    def _rewrite(self) -> None:
-        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.text.selectAll()
+    def rewrite(self) -> None:
+        """Put the caret behind the text, to write on or to change it."""
+        self._focus_text()
+        self.text.moveCursor(QTextCursor.MoveOperation.End)
 
-    def _write(self) -> None:
-        self._deeds.write(self.card.piece, self.text.source())
+    def _focus_text(self) -> None:
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _write(self, act: str = "") -> None:
+        self._acts.write(self.card.piece, self.text.source(), act)
+
+    # --- notes
+
+    def ask(self, note: Note | None) -> None:
+        """Show a question about the entry below its text, or none."""
+        self._question = note
+        self._show_note()
+
+    def _chip_selected(self, name: str) -> None:
+        remove = Answer(key="Ctrl+Delete", word="不再写这个数", run=self.text.remove_chip)
+        said = f"选中的是数据“{self.text.label_of(name)}”：直接打数字就是填它，删字不会删掉它。"
+        self._chip_note = Note(text=said, answers=[remove], tone=Tone.BLUE) if name else None
+        self._show_note()
+
+    def _show_note(self) -> None:
+        self.note.show_note(self._chip_note or self._question)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         if self.card.is_entry and alt and event.key() == Qt.Key.Key_Up:
-            self._deeds.move(self.card.piece, -1)
+            self._acts.move(self.card.piece, -1)
         elif self.card.is_entry and alt and event.key() == Qt.Key.Key_Down:
-            self._deeds.move(self.card.piece, 1)
+            self._acts.move(self.card.piece, 1)
         elif self.card.is_entry and control and event.key() == Qt.Key.Key_Return:
             self.split()
         else:

@@ -1,6 +1,6 @@
 """The table of a section's figures: Tab walks the empty ones, a column pastes from Excel."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QVBoxLayout, QWidget
 
@@ -50,6 +50,7 @@ class FigureTable(AnswerTable):
     """The rows of a section, as high as they need, up to a limit."""
 
     in_hand = Signal(str)  # the indicator of the current row
+    moved_to = Signal(QRect)  # the row that is edited, in the viewport
 
     def __init__(self, model: FigureModel) -> None:
         super().__init__(StateDelegate())
@@ -68,6 +69,10 @@ class FigureTable(AnswerTable):
 
     def value_column(self) -> int:
         return NOW
+
+    def edit_row(self, row: int) -> None:
+        super().edit_row(row)
+        self.moved_to.emit(self.visualRect(self.currentIndex()))
 
     def fit(self) -> None:
         """Be as high as the rows, up to a limit."""

@@ -1,6 +1,7 @@
 """The main page: outline at the left, the form in the middle, last year beside it."""
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
@@ -82,7 +83,8 @@ class FormPage(QWidget):
         self.form.untouched_wanted.connect(self.toggle_untouched)
         self.form.message.connect(self.message)
         self.side.jump.connect(self.form.go_to)
-        self.side.finding_chosen.connect(self.form.select)
+        self.side.finding_chosen.connect(partial(self.form.show_stretch, edit=False))
+        self.side.edit_wanted.connect(partial(self.form.show_stretch, edit=True))
         self.side.accepted.connect(self._accept)
         self.side.ignored.connect(lambda shown: self._try(findings.ignore, shown))
         self.side.restored.connect(lambda shown: self._try(findings.unignore, shown))

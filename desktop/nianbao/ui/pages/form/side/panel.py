@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QTabWidget, QWidget
 
@@ -27,6 +27,7 @@ class SidePanel(QWidget):
     """Last year's text, findings, provenance and history; only the tab in front is worked out."""
 
     finding_chosen = Signal(str, int, int)  # piece, start, length in the piece as it prints
+    edit_wanted = Signal(str, int, int)  # the same, to be changed there
     promise_chosen = Signal(str)
     coverage_wanted = Signal()  # something is missing that has no place in the text
     accepted = Signal(object)  # Shown
@@ -150,6 +151,7 @@ class SidePanel(QWidget):
         self.tabs.setCurrentIndex(_FINDINGS)
         shown = self.list.step(step)
         if shown is not None:
+            self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)  # its Enter, its Del
             self._go(shown)
         return shown
 
@@ -161,19 +163,20 @@ class SidePanel(QWidget):
                 self.list.choose(shown)
                 return
 
-    def _go(self, shown: Shown) -> None:
+    def _go(self, shown: Shown, *, edit: bool = False) -> None:
         if shown.promise:
             self.promise_chosen.emit(shown.promise)
         elif not shown.piece:
             self.coverage_wanted.emit()
         else:
-            self.finding_chosen.emit(shown.piece, shown.start, shown.length)
+            wanted = self.edit_wanted if edit else self.finding_chosen
+            wanted.emit(shown.piece, shown.start, shown.length)
 
     def _answer(self, shown: Shown) -> None:
         if shown.accepts:
             self.accepted.emit(shown)
         else:
-            self._go(shown)
+            self._go(shown, edit=True)
 
     def _redraw(self) -> None:
         self._mark(_LAST, _SOURCE, _HISTORY)

@@ -1,0 +1,104 @@
+"""What can be done on a page of the form, through `editing`: each one action to be undone."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from nianbao.actions import editing, pasting
+from nianbao.desk.desk import Desk
+from nianbao.errors import NianbaoError
+from nianbao.report.standing import Standing
+from nianbao.views.form import sheet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageHooks:
+    """What acts need of the page: to save what was typed, to go somewhere, to say something."""
+
+    flush: Callable[[], object]
+    go_to: Callable[[str], object]
+    put_caret: Callable[[str, int], object]
+    say: Callable[[str], object]
+
+
+class EntryActs:
+    """Acts on the entries of a page, by the id of the entry."""
+
+    def __init__(self, desk: Desk, page: PageHooks) -> None:
+        self._desk, self._page = desk, page
+
+    def keep(self, piece: str) -> None:
+        """Decide that an entry stays as it is."""
+        self._do(editing.keep, piece)
+
+    def reconsider(self, piece: str) -> None:
+        """Take that decision back."""
+        self._do(editing.reconsider, piece)
+
+    def drop(self, piece: str) -> None:
+        """Write an entry no longer."""
+        self._do(editing.drop, piece)
+
+    def restore(self, piece: str) -> None:
+        """Take up again what is written no longer."""
+        self._do(editing.restore, piece)
+        self._page.go_to(piece)
+
+    def as_last_year(self, piece: str) -> None:
+        """Give an entry the text back that the year began with."""
+        self._do(editing.as_last_year, piece)
+
+    def merge(self, piece: str) -> None:
+        """Make one entry of this one and the next."""
+        self._do(editing.merge, piece)
+
+    def split(self, piece: str, first: str, second: str) -> None:
+        """Make two entries of the halves of a text."""
+        self._page.flush()
+        new = editing.split(self._desk, piece, first, second)
+        self._page.put_caret(new, 0)
+
+    def move(self, piece: str, by: int) -> None:
+        """Move an entry up or down."""
+        self._page.flush()
+        editing.move(self._desk, piece, by)
+        self._page.go_to(piece)
+
+    def write(self, piece: str, source: str, act: str = "") -> None:
+        """Store the text of a piece; `act` is the name of what was done, if it has one."""
+        editing.write(self._desk, piece, source, act=act)
+
+    def _do(self, act: Callable[[Desk, str], object], piece: str) -> None:
+        """Save what was typed first, and say why something cannot be done."""
+        self._page.flush()
+        try:
+            act(self._desk, piece)
+        except NianbaoError as error:
+            self._page.say(str(error))
+
+
+class FigureActs:
+    """Acts on the figures of a page, by the name of the indicator."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def answer(self, name: str, typed: str) -> None:
+        """Answer a figure; last year's own value says that it still holds.
+
+        Raises:
+            NianbaoError: it is no number, or one that cannot be.
+        """
+        row = sheet.row(self._desk.ledger, name)
+        if row.standing is Standing.CARRIED and typed.strip() == row.last:
+            editing.confirm(self._desk, [name])
+        else:
+            editing.set_figure(self._desk, name, typed)
+
+    def paste(self, text: str, names: Sequence[str]) -> None:
+        """Answer figures with a pasted column.
+
+        Raises:
+            NianbaoError: a line cannot be used.
+        """
+        answers = pasting.answers(self._desk, text, names)
+        editing.set_figures(self._desk, answers, source="粘贴")

@@ -1,0 +1,243 @@
+"""One page of the form as widgets: heading, figures, entries, and what is written no longer."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+
+from nianbao.desk.desk import Desk
+from nianbao.report.slots import Slot
+from nianbao.report.standing import EntryState
+from nianbao.ui.kit import theme, widgets
+from nianbao.ui.pages.form.entry_acts import EntryActs, FigureActs
+from nianbao.ui.pages.form.entry_card import DroppedCard, EntryCard
+from nianbao.ui.pages.form.figure_grid import FigureGrid
+from nianbao.ui.pages.form.figure_model import FigureModel
+from nianbao.ui.pages.form.heat_bar import HeatBar
+from nianbao.ui.pages.form.printed_text import Underline
+from nianbao.views.form import outline, sheet
+from nianbao.views.form.sheet import Card, Chip, Sheet
+
+_HEAT = 190  # px, of the section's own heat bar
+_WITH_HEAT = 520  # px, from which on it is shown
+
+
+class SectionView(QScrollArea):
+    """The widgets of a page over the desk: heading, figures, cards. It shows and does not act."""
+
+    entry_in_hand = Signal(str)  # piece
+    figure_in_hand = Signal(str)  # indicator
+    place_clicked = Signal(str, int)  # piece, character of its printed text
+    section_chosen = Signal(str)  # one of the sections of a part
+    untouched_wanted = Signal()  # show only what is 未动, or all again
+    message = Signal(str)  # what could not be done, in one sentence
+
+    def __init__(self, desk: Desk, acts: EntryActs, figures: FigureActs) -> None:
+        super().__init__()
+        self._desk, self.acts = desk, acts
+        self._section = sheet.FRONT
+        self._sheet: Sheet | None = None
+        self._has_heat = False
+        self._shown_shape: tuple[object, ...] = ()
+        self._only_untouched = False
+        self._in_hand = ""
+        self._at_work = ""  # the same, since only what is untouched is shown
+        self._cards: dict[str, EntryCard] = {}
+        self._underlines: dict[str, list[Underline]] = {}
+        self.setWidgetResizable(True)
+        self.setAcceptDrops(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("本节内容")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._body = QWidget()
+        self._body.setProperty("role", "ground")
+        self.setWidget(self._body)
+        layout = widgets.column(self._body, margins=(16, 12, 16, 16), spacing=10)
+        head = widgets.row(spacing=10)
+        self._title = widgets.label("", "title", wrap=True)
+        self._heading = QVBoxLayout()  # of the section, to be edited like its subheadings
+        self.heat = HeatBar()
+        self.heat.setFixedWidth(theme.px(_HEAT))
+        self.heat.toggled.connect(self.untouched_wanted)
+        head.addWidget(self._title, 1)
+        head.addLayout(self._heading, 1)
+        head.addWidget(self.heat)
+        layout.addLayout(head)
+        self._hint = widgets.label("", "hint", wrap=True)
+        layout.addWidget(self._hint)
+        self._model = FigureModel(figures.answer, figures.paste)
+        self.grid = FigureGrid(self._model)
+        layout.addWidget(self.grid)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(theme.px(10))
+        layout.addLayout(self._list)
+        self._foot = QVBoxLayout()
+        self._foot.setSpacing(theme.px(6))
+        layout.addLayout(self._foot)
+        layout.addStretch(1)
+
+    # --- what is shown
+
+    @property
+    def section(self) -> str:
+        """The page that is shown: a section's id, or FRONT or BACK."""
+        return self._section
+
+    def show_section(self, section: str) -> None:
+        """Show another page of the form."""
+        self.flush()
+        self._section = section
+        self._rebuild()
+        self.verticalScrollBar().setValue(0)
+
+    @property
+    def only_untouched(self) -> bool:
+        """Whether only entries are shown that are 未动."""
+        return self._only_untouched
+
+    def show_only_untouched(self, *, yes: bool) -> None:
+        """Hide all entries but those that are 未动."""
+        self._only_untouched, self._at_work = yes, ""
+        self._rebuild()
+
+    def refresh(self) -> None:
+        """Show the desk anew; typed text is saved first, a field that is open stays."""
+        for made in self._cards.values():
+            made.text.flush_text()
+        if self._sheet is None:
+            self._rebuild()
+            return
+        new = sheet.sheet(self._desk, self._section)
+        if self._shape(new) != self._shown_shape:
+            self._rebuild()
+            return
+        self._sheet = new
+        self._show_head(new)
+        for card in (*self._shown_cards(new), *filter(None, [new.heading])):
+            self._cards[card.piece].show_card(card)
+
+    def underline(self, places: dict[str, list[Underline]]) -> None:
+        """Underline stretches of the texts, by piece."""
+        self._underlines = places
+        for card in self._cards.values():
+            card.underline(places.get(card.card.piece, []))
+
+    def flush(self) -> None:
+        """Save at once what was typed, in open fields too."""
+        self.grid.table.flush()
+        for card in self._cards.values():
+            card.text.flush()
+
+    def _rebuild(self) -> None:
+        self.flush()  # a field would be given up half-way, when its card is gone already
+        place = self.verticalScrollBar().value()
+        held = self._hold()
+        shown = sheet.sheet(self._desk, self._section)
+        self._sheet, self._section = shown, shown.section
+        self._shown_shape = self._shape(shown)
+        self._body.setUpdatesEnabled(False)
+        widgets.clear(self._list)
+        widgets.clear(self._foot)
+        widgets.clear(self._heading)
+        self._cards = {}
+        self._show_head(shown)
+        if shown.heading is not None:
+            self._add(shown.heading, self._heading).set_page_heading()
+        for card in self._shown_cards(shown):
+            self._add(card)
+        for section, title in shown.below:
+            go = widgets.button(title, partial(self.section_chosen.emit, section), "link")
+            self._list.addWidget(go)
+        for card in shown.dropped:
+            self._foot.addWidget(DroppedCard(card, self.acts.restore))
+        if shown.section not in (sheet.FRONT, sheet.BACK):
+            self._foot.addWidget(self._new_card())
+        self._body.setUpdatesEnabled(True)
+        self._take_hold(held)
+        QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(place))
+
+    def _shown_cards(self, shown: Sheet) -> list[Card]:
+        """Return the cards to be seen; one that is being worked on does not vanish under it."""
+        if not self._only_untouched:
+            return list(shown.cards)
+        wanted = EntryState.UNTOUCHED
+        return [c for c in shown.cards if c.state is wanted or c.piece == self._at_work]
+
+    def _shape(self, shown: Sheet) -> tuple[object, ...]:
+        """Return what decides which widgets the page has."""
+        return (
+            [(card.piece, card.section) for card in self._shown_cards(shown)],
+            shown.heading and shown.heading.piece,
+            [(card.piece, card.name) for card in shown.dropped],
+            shown.below,
+        )
+
+    def _hold(self) -> tuple[str, int, int] | None:
+        """Return the piece with the focus, which of all it is and its caret; take the focus."""
+        focus = QApplication.focusWidget()
+        for number, (piece, card) in enumerate(self._cards.items()):
+            if focus is not None and card.isAncestorOf(focus):
+                caret = card.text.caret()
+                self.setFocus(Qt.FocusReason.OtherFocusReason)  # else Qt chooses, anywhere
+                return piece, number, caret
+        return None
+
+    def _take_hold(self, held: tuple[str, int, int] | None) -> None:
+        """Give the focus back, to the next piece when the one that had it is gone."""
+        if held is None or not self._cards:
+            return
+        piece, number, caret = held
+        if piece not in self._cards:
+            piece, caret = list(self._cards)[min(number, len(self._cards) - 1)], 0
+        text = self._cards[piece].text
+        text.set_caret(caret)
+        text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_heat()
+
+    def _fit_heat(self) -> None:
+        """Leave the line to the heading where there is no room for both."""
+        self.heat.setVisible(self._has_heat and self.width() >= theme.px(_WITH_HEAT))
+
+    def _show_head(self, shown: Sheet) -> None:
+        self._title.setText(shown.title)
+        self._title.setVisible(shown.heading is None)
+        heat = outline.heat(self._desk, shown.section)
+        self.heat.show_heat(heat)
+        self._has_heat = any(heat.shares) and shown.heading is not None
+        self._fit_heat()
+        self._hint.setText(shown.hint)
+        self._hint.setVisible(bool(shown.hint))
+        self._model.show(shown.rows)
+        self.grid.setVisible(bool(shown.rows))
+
+    def _add(self, card: Card, layout: QVBoxLayout | None = None) -> EntryCard:
+        made = EntryCard(card, self._chip, self.acts)
+        self._connect_card(made)
+        made.underline(self._underlines.get(card.piece, []))
+        self._cards[card.piece] = made
+        (layout or self._list).addWidget(made)
+        return made
+
+    def _chip(self, slot: Slot) -> Chip:
+        return sheet.chip(self._desk.ledger, slot)
+
+    def _connect_card(self, card: EntryCard) -> None:
+        """Listen to a card that was made."""
+        raise NotImplementedError
+
+    def add_entry(self) -> None:
+        """Put a new entry into the section."""
+        raise NotImplementedError
+
+    def _new_card(self) -> QWidget:
+        frame, layout = widgets.card("card-new")
+        line = widgets.row()
+        line.addStretch(1)
+        line.addWidget(widgets.button("＋ 新增一条", self.add_entry, "link"))
+        line.addStretch(1)
+        layout.addLayout(line)
+        return frame
