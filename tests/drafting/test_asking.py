@@ -57,6 +57,7 @@ def test_what_is_asked_about_is_marked_and_what_is_marked_is_asked_about(file):
     read_as = flow.texts(flow.rendered(new.report, ledger.values()))
     asked: dict[str, list[str]] = {}
     for change in new.changes:
+        assert type(change.rule) is str
         if change.open:
             assert change.reason
             asked.setdefault(change.piece, []).append(change.after)

@@ -13,8 +13,10 @@ from tests.workspace.files import UNIT, alter, refusal, report
 from tests.workspace.made_up import content
 
 from nianbao.errors import WorkspaceError
+from nianbao.report.model import EntryKind
 from nianbao.workspace import Workspace
 from nianbao.workspace.connection import Connection
+from nianbao.workspace.tables import seal
 
 
 @pytest.mark.parametrize("share", [0.3, 0.6, 0.99])
@@ -195,3 +197,9 @@ def test_a_file_that_may_not_be_written_is_said(store):
 
     with closing(conn), pytest.raises(WorkspaceError, match="不能写入"):
         conn.execute("DELETE FROM report")
+
+
+def test_only_plain_values_are_sealed():
+    """A subclass of str reads back as a str, whose seal is another."""
+    with pytest.raises(TypeError, match="cannot be stored"):
+        seal(1, ("a", EntryKind.PLAN))

@@ -135,7 +135,7 @@ class _Turn:
         for place in places:
             inside = source_of(found[place.start : place.stop])
             before, after = (slots.filled(inside, values) for values in self._years)
-            self._ask(place.rule, before, CHECK.around(after), piece, place.reason)
+            self._ask(place.rule.value, before, CHECK.around(after), piece, place.reason)
             written += [
                 *found[end : place.start],
                 *CHECK.head,

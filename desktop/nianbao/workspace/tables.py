@@ -17,6 +17,8 @@ from nianbao.workspace.connection import Connection
 Row = tuple[Any, ...]
 """The values of a table's columns, in order: str, int, float, bytes and None only."""
 
+_PLAIN = {str, int, float, bytes, type(None)}
+
 
 def seal(row_id: int, row: Row) -> int:
     """Return the checksum that a row carries.
@@ -24,7 +26,10 @@ def seal(row_id: int, row: Row) -> int:
     A CRC of 32 bits notices every change within four bytes in a row, and of the others all but one
     in 4 billion.
     """
-    if bytes in map(type, row):
+    kinds = set(map(type, row))
+    if not kinds <= _PLAIN:  # a subclass of str reads back as str, and the seal would not fit
+        raise TypeError(f"{kinds - _PLAIN} cannot be stored")
+    if bytes in kinds:
         row = tuple(crc32(value) if isinstance(value, bytes) else value for value in row)
     # `repr` would differ between versions of Python, which know more and more letters.
     return crc32(ascii((row_id, *row)).encode("ascii"))
