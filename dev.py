@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Set this project up and run it: `python3 dev.py demo | test | check` (Windows: `py dev.py …`).
+"""Set this project up: `python3 dev.py demo | test | check | package` (Windows: `py dev.py …`).
 
 Standard library only. The work needs Python 3.11 to 3.13, but 3.7 can still read this file: an
 old Python looks for a suitable one, or says in a sentence what to install.
@@ -28,6 +28,7 @@ USAGE = """用法：python3 dev.py 命令 [参数……]      （Windows：py de
   demo    准备好运行环境，用自带的示范报告做一遍：导入、新建年度、导出Word
   test    准备好测试环境，运行全部测试
   check   检查格式、写法、类型和各部分的界线，再运行全部测试
+  package 做成可以安装的文件：dev.py package windows|deb|offline [--arch 处理器] [-o 文件夹]
 
 命令后面的参数原样传下去，例如：dev.py demo -o 草稿.docx，dev.py test -k 复议"""
 
@@ -296,10 +297,18 @@ def _passes(environment: Environment, name: str, line: str) -> bool:
     return environment.run(environment.programs / program, *arguments) == 0
 
 
+def package(environment: Environment, extra: Sequence[str]) -> int:
+    """Build what a clerk installs, in systems of its own; this environment is not needed."""
+    path = os.pathsep.join(filter(None, (str(environment.root), os.environ.get("PYTHONPATH"))))
+    command = (sys.executable, "-m", "installer", *extra)
+    return subprocess.run(command, env=os.environ | {"PYTHONPATH": path}, check=False).returncode
+
+
 WORDS: dict[str, tuple[Callable[[Environment, Sequence[str]], int], str]] = {
     "demo": (demo, "runtime"),
     "test": (test, "dev"),
     "check": (check, "dev"),
+    "package": (package, ""),  # needs nothing of this machine but Python
 }
 
 
@@ -316,9 +325,10 @@ def main(arguments: Sequence[str]) -> int:
         if sys.version_info[:2] not in SUITABLE:
             return hand_over(arguments)
         run, group = WORDS[arguments[0]]
-        supply(needs(group))
         environment = Environment(ROOT)
-        environment.prepare(group)
+        if group:
+            supply(needs(group))
+            environment.prepare(group)
         return run(environment, arguments[1:])
     except Stop as stop:
         print(stop, file=sys.stderr)

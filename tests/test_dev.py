@@ -80,7 +80,7 @@ def run(*arguments, start=(str(dev.ROOT / "dev.py"),), **env):
     )
 
 
-@pytest.mark.parametrize("arguments", [(), ("package",), ("-k", "test")], ids=str)
+@pytest.mark.parametrize("arguments", [(), ("pack",), ("-k", "test")], ids=str)
 def test_wrong_usage_is_told_in_chinese_and_exits_2(arguments):
     done = run(*arguments)
 

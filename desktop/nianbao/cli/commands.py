@@ -239,6 +239,13 @@ def _import(arguments: Namespace) -> int:
     return 0
 
 
+def _doctor(arguments: Namespace) -> int:
+    from nianbao.views import diagnosis
+
+    print(diagnosis.report(_path(arguments.workspace)))
+    return 0
+
+
 def _history(arguments: Namespace) -> int:
     for name, at, undone in keeping.history(Path(arguments.workspace)):
         local = datetime.fromisoformat(at).astimezone()
@@ -267,6 +274,7 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "text": _text,
     "check": _check,
     "changes": _changes,
+    "doctor": _doctor,
     "probe": probe.command,
     "import": _import,
     "history": _history,

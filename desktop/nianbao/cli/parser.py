@@ -112,6 +112,11 @@ def _looking(commands: "_Commands[Parser]") -> None:
     _in_workspace(changes, required=True)
     changes.add_argument("--ask", action="store_true", help="只看要核对的")
 
+    doctor = commands.add_parser(
+        "doctor", help="诊断：这台电脑缺什么、资料是否完好，一段可以发出去的文字"
+    )
+    doctor.add_argument("-w", dest="workspace", metavar="工作文件", help="同时查看这个工作文件")
+
 
 def _keeping(commands: "_Commands[Parser]") -> None:
     take = commands.add_parser("import", help="把一份往年的报告收进工作文件")

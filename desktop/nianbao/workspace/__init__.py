@@ -10,9 +10,10 @@ connection, sidecars, refusals   the connection, what lies beside a file, the se
 store        `Workspace`, the front of it all
 """
 
+from nianbao.workspace.connection import SQLITE
 from nianbao.workspace.log import Action, ActionInfo
 from nianbao.workspace.originals import Original, OriginalInfo
 from nianbao.workspace.reports import ReportInfo
 from nianbao.workspace.store import Workspace
 
-__all__ = ["Action", "ActionInfo", "Original", "OriginalInfo", "ReportInfo", "Workspace"]
+__all__ = ["SQLITE", "Action", "ActionInfo", "Original", "OriginalInfo", "ReportInfo", "Workspace"]

@@ -9,10 +9,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QTimer
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
+DESKTOP_FILE = "org.nianbao.nianbao"
+"""The name under which desktops know the program: its entry there gives the name and icon."""
+_ICON = Path(__file__).with_name("icon.svg")
 _SMALLEST = 640, 360  # half of 1280×720: a small screen at 200 %
 _USUAL = 1366, 768
 _WAITING = """
@@ -25,7 +28,7 @@ class Frame(QMainWindow):
     """The empty window, which fills itself as soon as it has been painted."""
 
     def __init__(self, settings: Path | None = None, place: Path | None = None) -> None:
-        """Take where the settings are kept, if not at home, and a workspace to open."""
+        """Take where the settings are kept, if not at home, and a file to open."""
         super().__init__()
         self._settings, self._place = settings, place
         self._painted = False
@@ -73,6 +76,16 @@ class Frame(QMainWindow):
         self.setCentralWidget(self.content)
         self.content.begin(self._place)
 
+    def come_forward(self, file: Path | None = None) -> None:
+        """Show the window before all others, with a file if one is named."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        if file is not None and QApplication.activeModalWidget() is None:
+            self.fill()
+            self.content.take([file])
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.content is not None:
             self.content.leave()
@@ -80,15 +93,28 @@ class Frame(QMainWindow):
 
 
 def run(arguments: Sequence[str] = ()) -> int:
-    """Open the window, with a workspace if one is named, and stay until it is closed."""
-    from nianbao.ui.shell import input_method
+    """Open the window, with a file if one is named, and stay until it is closed.
 
+    When a window is open already, it comes forward with the file instead.
+    """
+    from nianbao.machine.installation import config_folder
+    from nianbao.ui.shell import input_method
+    from nianbao.ui.shell.instance import Instance
+
+    file = Path(arguments[0]).absolute() if arguments else None
+    instance = Instance(config_folder())
+    if not instance.is_first() and instance.hand_over(file):
+        return 0
     with input_method.reached() as method:
         app = QApplication([sys.argv[0]])
     app.setStyle("Fusion")  # the same on every system; look.qss builds on it
     app.setApplicationName("nianbao")
     app.setApplicationDisplayName("年报助手")
-    frame = Frame(place=Path(arguments[0]) if arguments else None)
+    app.setDesktopFileName(DESKTOP_FILE)
+    app.setWindowIcon(QIcon(str(_ICON)))
+    frame = Frame(place=file)
+    instance.wanted.connect(frame.come_forward)
+    instance.listen()
     frame.show()
     if method.trouble:
         QTimer.singleShot(0, frame, lambda: _warn(frame, method.trouble))

@@ -83,11 +83,22 @@ class Window(QWidget):
         self.window().close()
 
     def begin(self, place: Path | None = None) -> None:
-        """Open what was open last, or a given workspace, after the first paint."""
+        """Open what was open last, or take a given file, after the first paint."""
         recent = self.settings.recent
-        wanted = place or (Path(recent[0].path) if recent else None)
-        if wanted is not None and wanted.exists():
-            self.open(wanted)
+        if place is not None:
+            self.take([place])
+        elif recent and Path(recent[0].path).exists():
+            self.open(Path(recent[0].path))
+
+    def take(self, paths: list[Path]) -> None:
+        """Open the workspace, or offer to import the report, that was dropped or double clicked."""
+        self.messages.clear()
+        if said := dropped.trouble(paths):
+            self.complain(said)
+        elif dropped.use(paths[0]) is dropped.Use.WORKSPACE:
+            self._open_or_choose(paths[0])
+        else:
+            self.way.import_file(paths[0])
 
     def open(self, place: Path) -> bool:
         """Open a workspace and show its report where the clerk left it."""
@@ -330,14 +341,7 @@ class Window(QWidget):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls()]
-        self.messages.clear()
-        if said := dropped.trouble(paths):
-            self.complain(said)
-        elif dropped.use(paths[0]) is dropped.Use.WORKSPACE:
-            self.open(paths[0])
-        else:
-            self.way.import_file(paths[0])
+        self.take([Path(url.toLocalFile()) for url in event.mimeData().urls()])
         event.acceptProposedAction()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

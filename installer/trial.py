@@ -1,0 +1,146 @@
+"""What a clerk would do with a package, in a bare system without a network, and how it went."""
+
+import os
+import signal
+import statistics
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from installer.debian import System
+from installer.program import COMMAND, ID, Stop, say
+
+_CLERK = ("setpriv", "--reuid=1000", "--regid=1000", "--clear-groups")
+_DISPLAY = ":91"
+_STARTS = 5
+_WAIT = 120  # seconds for a window
+_SEEN = f"""
+seen() {{ xwininfo -display {_DISPLAY} -root -tree 2>/dev/null | grep -q '("{COMMAND}"'; }}
+until seen; do sleep 0.01; done
+"""
+_APT = ("apt-get", "-qq", "-o", "Dpkg::Use-Pty=0")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trial:
+    """How a package did in one system; seconds, megabytes."""
+
+    system: str
+    package: float
+    installed: float
+    start: float | None = None
+    memory: float | None = None
+    pending: str = ""
+
+    def row(self) -> str:
+        """Return a row of the table of what was tried where."""
+        start = f"{self.start:.2f} 秒" if self.start else "—"
+        memory = f"{self.memory:.0f} MB" if self.memory else "—"
+        return (
+            f"| {self.system} | {self.package:.1f} MB | {self.installed:.0f} MB "
+            f"| {start} | {memory} | {self.pending} |"
+        )
+
+
+def of_deb(deb: Path, suite: str, machine: str) -> Trial:
+    """Install, use and remove a .deb in a bare Debian."""
+    say(f"正在试用：{deb.name}，Debian {suite}（{machine}）……")
+    system = System(suite, machine).copy("trial", fresh=True)
+    system.run(*_APT, "update")
+    inside = f"/root/{deb.name}"
+    install = (*_APT, "install", "-y", "--no-install-recommends", inside)
+    system.run(*install, binds={deb: inside})
+    home = system.folder / "home" / "clerk"
+    home.mkdir()
+    os.chown(home, 1000, 1000)
+    folder = system.folder / "opt" / "apps" / ID
+    size = sum(path.lstat().st_size for path in folder.rglob("*") if not path.is_symlink())
+    pending = demo(system, COMMAND)
+    start, memory = started(system, COMMAND)
+    system.run(*_APT, "remove", "-y", ID)
+    left = [path for path in (folder, system.folder / "usr/bin" / COMMAND) if os.path.lexists(path)]
+    if left:
+        raise Stop(f"卸载后还留着：{left}")
+    return Trial(
+        system=f"Debian {suite} {machine}",
+        package=deb.stat().st_size / 1e6,
+        installed=size / 1e6,
+        start=start,
+        memory=memory if machine == "x86_64" else None,
+        pending=pending,
+    )
+
+
+def demo(system: System, program: str) -> str:
+    """Run the main job as the clerk without a network; return its last line."""
+    done = _as_clerk(system, program, "demo", "-o", "/home/clerk/初稿.docx")
+    if done.returncode or not (system.folder / "home/clerk/初稿.docx").exists():
+        raise Stop(f"示范没有做成：{done.stdout}{done.stderr}")
+    return done.stdout.strip().splitlines()[-1]
+
+
+def started(system: System, *program: str) -> tuple[float, float]:
+    """Return seconds to the window, and the megabytes it then takes: medians of a few starts."""
+    with _screen() as screen:
+        tries = [_start(system, screen, program) for _ in range(_STARTS)]
+    seconds, megabytes = zip(*tries, strict=True)
+    return statistics.median(seconds), statistics.median(megabytes)
+
+
+def _start(system: System, screen: System, program: tuple[str, ...]) -> tuple[float, float]:
+    shown = {screen.folder / "tmp/.X11-unix": "/tmp/.X11-unix"}  # noqa: S108 - X looks there
+    env = _env() | {"DISPLAY": _DISPLAY}
+    command = system.entered((*_CLERK, *program), shown, network=False)
+    watch = screen.entered(("sh", "-euc", _SEEN), {})
+    watcher = subprocess.Popen(watch, env=_env())
+    began = time.monotonic()
+    window = subprocess.Popen(command, env=env, stderr=subprocess.DEVNULL)
+    try:
+        watcher.wait(_WAIT)
+        seconds = time.monotonic() - began
+        time.sleep(3)  # until the pages are there
+        return seconds, resident(window.pid) / 1e6
+    except subprocess.TimeoutExpired as error:
+        watcher.kill()
+        raise Stop("窗口没有出现。") from error
+    finally:
+        window.send_signal(signal.SIGTERM)
+        window.wait()
+
+
+def resident(process: int) -> int:
+    """Return the bytes of memory that a process takes."""
+    status = Path(f"/proc/{process}/status").read_text(encoding="utf-8")
+    (line,) = (line for line in status.splitlines() if line.startswith("VmRSS"))
+    return int(line.split()[1]) * 1024
+
+
+@contextmanager
+def _screen() -> Iterator[System]:
+    """A display in a system of its own: the bare one has no library of X beyond its own."""
+    screen = System("bookworm").copy("screen")
+    screen.install("xvfb", "x11-utils")
+    server = ("Xvfb", _DISPLAY, "-screen", "0", "1366x768x24", "-nolisten", "tcp")
+    xvfb = subprocess.Popen(screen.entered(server, {}), env=_env(), stderr=subprocess.DEVNULL)
+    socket = screen.folder / f"tmp/.X11-unix/X{_DISPLAY[1:]}"
+    try:
+        until = time.monotonic() + 30
+        while not socket.exists() and time.monotonic() < until:
+            time.sleep(0.05)
+        yield screen
+    finally:
+        xvfb.terminate()
+        xvfb.wait()
+
+
+def _as_clerk(system: System, *command: str) -> subprocess.CompletedProcess[str]:
+    entered = system.entered((*_CLERK, *command), {}, network=False)
+    return subprocess.run(entered, env=_env(), capture_output=True, encoding="utf-8", check=False)
+
+
+def _env() -> dict[str, str]:
+    path = "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin"
+    return {"PATH": path, "HOME": "/home/clerk", "LC_ALL": "C.UTF-8"}
