@@ -1,6 +1,6 @@
 """From last year's file to a Word draft, and from the workspace to a Word file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,15 +9,20 @@ from nianbao import rendering, shipped
 from nianbao.actions.importing import Imported, assure_new, store_import
 from nianbao.actions.years import assure_not_begun, store_year
 from nianbao.desk.base import Base, known_profile, turn
+from nianbao.desk.desk import Desk
 from nianbao.desk.reading import Source, open_source
-from nianbao.drafting import elements
+from nianbao.drafting import elements, variance
+from nianbao.drafting.final import Unfinished, unfinished
+from nianbao.drafting.remarks import remarks
 from nianbao.errors import InputError, OutputError
 from nianbao.report import flow
 from nianbao.report.change import Change
 from nianbao.report.document import Comment, Notice
+from nianbao.report.flow import Line
 from nianbao.report.ledger import Ledger
 from nianbao.report.model import Report
 from nianbao.understanding.understand import Understanding
+from nianbao.views.form.sheet import entry_states, kept_entries
 from nianbao.workspace import Workspace
 
 SUFFIX = ".nianbao"
@@ -49,12 +54,13 @@ def draft(
     profile: str | None = None,
     template: Path | None = None,
     raw: bool = False,
+    final: bool = False,
 ) -> Draft:
     """Import last year's report and write this year's draft.
 
     `year` is the year of the draft, `template` an office's own Word template. Without `workspace`
     a new one is made beside the draft. What fails leaves an existing workspace as it was and a new
-    one away.
+    one away. `final` is refused while anything of the draft is open.
 
     Raises:
         NianbaoError: the file holds no report, the year has begun, a place cannot be written.
@@ -64,11 +70,12 @@ def draft(
     if workspace is not None and workspace.exists():
         with Workspace.open(workspace) as store:
             found = source.understood(year=last_year, raw=raw, corrections=store.corrections)
-            return _draft(store, source, found, out or _default(found), year, profile, template)
+            document = out or _default(found)
+            return _draft(store, source, found, document, year, profile, template, final)
     found = source.understood(year=last_year, raw=raw)
     document = out or _default(found)
     with opened(workspace or document.with_suffix(SUFFIX), must_be_new=workspace is None) as store:
-        return _draft(store, source, found, document, year, profile, template)
+        return _draft(store, source, found, document, year, profile, template, final)
 
 
 def _assure_apart(out: Path | None, *others: Path | None) -> None:
@@ -95,6 +102,7 @@ def _draft(
     year: int | None,
     profile: str | None,
     template: Path | None,
+    final: bool,
 ) -> Draft:
     """Make the draft in memory and write it; only then does the workspace change."""
     known = store.original(source.sha256)
@@ -117,7 +125,11 @@ def _draft(
     assure_not_begun(store, unit, new)
     turned = turn(base, profile)
     ledger = Ledger.of(new, base.indicators, [*base.figures, *turned.figures], base.relations)
-    notices = _write(turned.report, ledger, document, template)
+    lines = flow.rendered(turned.report, ledger.values())
+    if final:
+        states = variance.states(turned.report, turned.report, lambda _name: False)
+        _assure_final(unfinished(lines, states, ()))
+    notices = _write(lines, turned.changes, document, template)
     imported = (
         store_import(store, source, found)
         if known is None
@@ -159,8 +171,11 @@ def render(
     unit: str | None = None,
     profile: str | None = None,
     template: Path | None = None,
+    final: bool = False,
 ) -> tuple[Notice, ...]:
     """Write a report of the workspace as a Word document, with an office's own template if given.
+
+    `final` is refused while anything of it is open.
 
     Raises:
         NianbaoError: no such report, or a place that cannot be written.
@@ -170,7 +185,12 @@ def render(
         report = the_report(store, year, unit)
         if profile and profile != report.profile:
             report, _ = elements.completed(report, known_profile(profile))
-        return tuple(_write(report, ledger(store, report.unit, year), out, template))
+        lines = flow.rendered(report, ledger(store, report.unit, year).values())
+        if final:
+            desk = Desk(store)
+            desk.show(report.unit, year)
+            _assure_final(unfinished(lines, entry_states(desk), kept_entries(desk)))
+        return tuple(_write(lines, store.changes(report.unit, year), out, template))
 
 
 def the_report(store: Workspace, year: int, unit: str | None = None) -> Report:
@@ -210,8 +230,20 @@ def ledger(store: Workspace, unit: str, year: int) -> Ledger:
     return Ledger.of(year, store.indicators(unit), store.figures(unit), store.relations(unit))
 
 
-def _write(report: Report, ledger: Ledger, out: Path, template: Path | None) -> list[Notice]:
-    return rendering.write_docx(flow.rendered(report, ledger.values()), out, template=template)
+def _assure_final(left: Unfinished) -> None:
+    """Refuse a final copy while anything is open.
+
+    Raises:
+        InputError: says how much of what.
+    """
+    if left:
+        raise InputError(f"还不能定稿：还有{left}。", do="送审稿随时可以出：去掉 --final 即可。")
+
+
+def _write(
+    lines: list[Line], changes: Sequence[Change], out: Path, template: Path | None
+) -> list[Notice]:
+    return rendering.write_docx(lines, out, template=template, remarks=remarks(lines, changes))
 
 
 @contextmanager

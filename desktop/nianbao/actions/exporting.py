@@ -5,10 +5,12 @@ from itertools import count
 from pathlib import Path
 
 from nianbao.desk.desk import Desk
+from nianbao.drafting.remarks import remarks
 from nianbao.errors import InputError
 from nianbao.report import flow
 from nianbao.report.document import Notice
 from nianbao.report.flow import Line
+from nianbao.report.remark import Remark
 from nianbao.views import preview
 from nianbao.views.preview import Pending
 
@@ -29,6 +31,7 @@ class Export:
 
     lines: tuple[Line, ...]
     pending: Pending
+    remarks: tuple[Remark, ...] = ()
 
     def write(self, out: Path, template: Path | None = None) -> Written:
         """Write the Word file beside whatever is there already, and say where.
@@ -42,14 +45,17 @@ class Export:
         from nianbao.rendering import write_docx
 
         place = free(_named(out))
-        notices = write_docx(list(self.lines), place, template=template)
+        notices = write_docx(list(self.lines), place, template=template, remarks=self.remarks)
         return Written(path=place, notices=tuple(notices))
 
 
 def prepare(desk: Desk) -> Export:
     """Gather what an export needs of the report in hand."""
     lines = flow.rendered(desk.report, desk.ledger.values())
-    return Export(lines=tuple(lines), pending=preview.pending(flow.text(lines)))
+    said = remarks(lines, desk.store.changes(desk.unit, desk.year))
+    return Export(
+        lines=tuple(lines), pending=preview.pending(flow.text(lines)), remarks=tuple(said)
+    )
 
 
 def default_name(desk: Desk) -> str:

@@ -82,6 +82,7 @@ def _draft(arguments: Namespace) -> int:
         profile=arguments.profile,
         template=_path(arguments.template),
         raw=arguments.raw,
+        final=arguments.final,
     )
     return _say_draft(made)
 
@@ -125,6 +126,7 @@ def _render(arguments: Namespace) -> int:
         unit=arguments.unit,
         profile=arguments.profile,
         template=_path(arguments.template),
+        final=arguments.final,
     )
     for notice in notices:
         print(f"注意：{notice.message}")

@@ -64,6 +64,9 @@ def parser() -> Parser:
 _Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public name for it
 
 
+_FINAL = "要定稿：还有待填、待核或没有定的条目时不出文件"
+
+
 def _making(commands: "_Commands[Parser]") -> None:
     demo = commands.add_parser("demo", help="用自带的示范报告走一遍：导入→建立新一年→初稿")
     demo.add_argument("-o", dest="out", metavar="OUT.docx", help="初稿写到哪里")
@@ -76,12 +79,14 @@ def _making(commands: "_Commands[Parser]") -> None:
     draft.add_argument("--profile", metavar="P", help="报告样式，如 npc_report（报人大常委会）")
     draft.add_argument("--template", metavar="T.docx", help="用本单位改过的Word模板")
     draft.add_argument("--raw", action="store_true", help="原文一字不改地带过去，不订正标点和编号")
+    draft.add_argument("--final", action="store_true", help=_FINAL)
 
     render = commands.add_parser("render", help="把工作文件里的一个年度写成 Word")
     _in_workspace(render, required=True)
     render.add_argument("--profile", metavar="P", help="报告样式")
     render.add_argument("--template", metavar="T.docx", help="用本单位改过的Word模板")
     render.add_argument("-o", dest="out", metavar="OUT.docx", required=True, help="写到哪里")
+    render.add_argument("--final", action="store_true", help=_FINAL)
 
     fill = commands.add_parser("fill", help="按指标名填数")
     _in_workspace(fill, required=True)

@@ -12,6 +12,8 @@ from nianbao.errors import OutputError
 
 _P, _T, _TAB = qn("w:p"), qn("w:t"), qn("w:tab")
 _BR = qn("w:br")
+_RANGE_START, _RANGE_END = qn("w:commentRangeStart"), qn("w:commentRangeEnd")
+_ID = qn("w:id")
 _STORY = re.compile(r"word/(document|header\d*|footer\d*|footnotes)\.xml")
 _BODY, _RUN = qn("w:body"), qn("w:r")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -37,6 +39,41 @@ def check(docx: bytes, texts: Sequence[str], template: bytes) -> None:
             raise _changed(number, expected, found)
     if expected is not None:
         raise _changed(number, expected, "")
+
+
+def check_comments(docx: bytes, wanted: Sequence[tuple[str, str]]) -> None:
+    """Refuse a .docx whose comments are not these, in this order: on which words, saying what.
+
+    Raises:
+        OutputError: a comment is missing, stands elsewhere or says something else.
+    """
+    try:
+        with ZipFile(BytesIO(docx)) as package:
+            body = etree.fromstring(package.read("word/document.xml"))
+            said = etree.fromstring(package.read("word/comments.xml"))
+    except (BadZipFile, KeyError, etree.LxmlError) as error:
+        raise _unfinished(error) from error
+    texts = {one.get(_ID): "\n".join(shown(one)) for one in said}
+    found = [(words, texts.get(number, "")) for number, words in _commented(body).items()]
+    if found != list(wanted):
+        raise OutputError(
+            "导出的文件读回来，批注与写入的不一致，已经丢弃。", do=_DO, detail=repr(found)[:500]
+        )
+
+
+def _commented(body: etree._Element) -> dict[str | None, str]:
+    """Return the words that each comment is on, by its number, in the order they begin."""
+    found: dict[str | None, str] = {}
+    begun: set[str | None] = set()
+    for part in body.iter(_RANGE_START, _RANGE_END, _T, _TAB):
+        if part.tag == _RANGE_START:
+            begun.add(part.get(_ID))
+            found[part.get(_ID)] = ""
+        elif part.tag == _RANGE_END:
+            begun.discard(part.get(_ID))
+        for number in begun:
+            found[number] += _shown(part)
+    return found
 
 
 def check_stories(docx: bytes, stories: Iterable[Sequence[str]]) -> None:
@@ -94,6 +131,8 @@ def paragraphs(docx: bytes) -> Iterator[str]:
 
 def _shown(part: etree._Element) -> str:
     parent = part.getparent()
+    if part.tag in (_RANGE_START, _RANGE_END):
+        return ""
     if part.tag == _TAB:
         return "\t" if parent is not None and parent.tag == _RUN else ""  # else a tab stop
     text = part.text or ""

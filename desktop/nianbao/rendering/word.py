@@ -1,27 +1,34 @@
 """A report as a Word document (GB/T 9704-2012)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from nianbao import shipped
-from nianbao.rendering import engine, marks, outside, paragraphs, readback
+from nianbao.rendering import comments, engine, marks, outside, paragraphs, readback
 from nianbao.rendering.atomic import replace_file
 from nianbao.report.document import Notice
 from nianbao.report.flow import Line, Role, Span
 from nianbao.report.model import ElementKind
+from nianbao.report.remark import Remark
 
 TEMPLATE = "公文.docx"
 _NOTHING = (Span(role=Role.ELEMENT, piece="", text="", kind=ElementKind.BLANK),)
 
 
-def write_docx(lines: list[Line], path: Path, *, template: Path | None = None) -> list[Notice]:
+def write_docx(
+    lines: list[Line],
+    path: Path,
+    *,
+    template: Path | None = None,
+    remarks: Sequence[Remark] = (),
+) -> list[Notice]:
     """Write rendered lines as a .docx, and return what had to be changed in them.
 
     The document's plain text, one paragraph a line, is `flow.text(lines)`. A file that stands there
     is replaced at once, when the new one has been read back and compared; or not at all. What we
-    ship is filled here, an office's own `template` in a child process.
+    ship is filled here, an office's own `template` in a child process. `remarks` become comments.
 
     Raises:
         OutputError: the place cannot be written, or the template is not in order.
@@ -37,6 +44,9 @@ def write_docx(lines: list[Line], path: Path, *, template: Path | None = None) -
     docx = fill(
         package, source.name, {"标题": title, "全文": paragraphs.data(written)}, title=title
     )
+    if notes := comments.notes(written, remarks):
+        docx = comments.added(docx, texts, notes)
+        readback.check_comments(docx, [(note.of(texts), note.said) for note in notes])
     readback.check(docx, texts, package)
     replace_file(path, docx)
     return _notices(removed)
