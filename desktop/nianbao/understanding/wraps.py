@@ -22,8 +22,12 @@ from nianbao.understanding.marked import SHORT, is_date
 
 _ENDED = re.compile(r"[。！？；：!?;:…][”’」』）)》]*$")
 _IN_SENTENCE = re.compile(r"[，。；、：]")
-_FIRST_WORD = re.compile(r"[A-Za-z]+|[0-9][0-9.,:/%]*|.[，。；：、！？）》”’%]*")
-_BULLETED = re.compile(r"[●○•·◆◇■□▲△★☆▪►➢※]")
+_SENTENCE = re.compile(r"[。；：]")
+_GOES_ON = re.compile(r"[，。；、：！？）》”’%]")  # no paragraph begins so
+_OPEN = "，、（《“"  # nor ends so
+_FIRST_WORD = re.compile(r"(?:[A-Za-z]+|[0-9][0-9.,:/%]*|.)[，。；：、！？）》”’%]*")
+_BULLETED = re.compile(r"[●○•·◆◇■□▲△★☆▪►➢※](?![0-9])")
+_UNFINISHED_TITLE = re.compile(r"情况$")
 _LATIN = re.compile(r"[A-Za-z]")
 _NARROWEST, _WIDEST = 10, 80  # characters of a column
 _MOST = 0.8  # of the lines that stop in a sentence are full where a column cut them
@@ -89,43 +93,43 @@ class _Column:
     """The width that a text was cut to, and how its paragraphs begin.
 
     `indented`: a paragraph begins with space. `spaced`: an empty line stands between any two.
-    `run_in`: the forms of headings that text follows on the same line.
+    `own_line`: the forms of headings that no text follows on the same line.
     """
 
     width: float
     measure: _Width
     indented: bool
     spaced: bool
-    run_in: frozenset[int]
+    own_line: frozenset[int]
     layout: Layout
 
-    def is_full(self, above: str, below: str, *, exactly: bool = False) -> bool:
+    def is_full(self, above: Line, below: Line, *, exactly: bool = False) -> bool:
         """Whether a line left no room for what the line below it begins with."""
-        room = self.width - self.measure(above)
-        if exactly:
-            return room < 1
-        return room < self.measure(_first_word(below))
+        room = self.width - self.measure(_seen(above))
+        return room < (1 if exactly else self.measure(_first_word(below.plain)))
 
     def continues(
         self, above: Line, line: Line, found: Sequence[Line], lines: Sequence[Line], at: int
     ) -> bool:
         """Whether a line goes on with the paragraph of the line above it."""
-        if self.begins(line, lines, at) or not self.is_full(above.plain, line.plain):
+        if self.begins(line, lines, at) or not self.is_full(above, line):
             return False
+        if _GOES_ON.match(line.plain) or above.plain[-1] in _OPEN:
+            return True
         so_far = next(one for one in reversed(found) if one.bare)
         if _is_whole(so_far, self.layout):
             return False
         if _ENDED.search(above.plain):
-            return self.indented or self.is_full(above.plain, line.plain, exactly=True)
+            return self.indented or self.is_full(above, line, exactly=True)
         number = parse_heading_number(so_far.plain)
-        if number is None or _IN_SENTENCE.search(so_far.plain):
+        if number is None or self.indented or _SENTENCE.search(so_far.plain):
             return True
         return self._goes_on(number.level, above, line)
 
     def _goes_on(self, form: int, above: Line, line: Line) -> bool:
         """Whether the line below a heading that fills its line belongs to the heading."""
-        short = not _ENDED.search(line.plain) and self.measure(line.plain) < self.width / 2
-        return form in self.run_in or short or _is_one_word(above.plain, line.plain)
+        short = not _ENDED.search(line.plain) and self.measure(line.plain) < self.width - 2
+        return form not in self.own_line or short or _is_one_word(above.plain, line.plain)
 
     def begins(self, line: Line, lines: Sequence[Line], at: int) -> bool:
         """Whether a line certainly begins a paragraph."""
@@ -156,9 +160,17 @@ def _is_whole(line: Line, layout: Layout) -> bool:
     if len(line.plain) > SHORT:
         return False
     kinds = ("doc_number", "title", "addressee", "imprint")
+    if _UNFINISHED_TITLE.search(line.plain):
+        return False
     if any(layout.element[kind].search(line.plain) for kind in kinds):
-        return not _IN_SENTENCE.search(line.plain[:-1])
+        return not any(mark in line.plain[:-1] for mark in "，。；")
     return is_date(line, layout)
+
+
+def _seen(line: Line) -> str:
+    """Return a line as it takes its room, with its indent."""
+    indent = len(line.text) - len(line.text.lstrip())
+    return line.text[:indent] + line.plain
 
 
 def _first_word(text: str) -> str:
@@ -186,15 +198,13 @@ def _column(lines: Sequence[Line], layout: Layout) -> _Column | None:
         return None
     best: tuple[float, float, _Width] | None = None
     for measure in (_count, _full_width):
-        widths = [measure(one.plain) for one in body]
-        for width in _candidates([measure(above.plain) for above, _ in cut]):
+        widths = [measure(_seen(one)) for one in body]
+        ends = [(measure(_seen(one)), measure(_first_word(below.plain))) for one, below in cut]
+        for width in _candidates([end for end, _ in ends]):
             within = sum(w <= width + _HANGING for w in widths) / len(widths)
-            fits = sum(
-                width - measure(_first_word(below.plain)) < measure(above.plain) <= width + _HANGING
-                for above, below in cut
-            )
+            fits = sum(width - word < end <= width + _HANGING for end, word in ends)
             if within >= _NEARLY_ALL and fits >= _MOST * len(cut):
-                exact = sum(measure(above.plain) == width for above, _ in cut)
+                exact = sum(end == width for end, _ in ends)
                 score = fits + exact / len(cut)
                 if best is None or score > best[0]:
                     best = score, width, measure
@@ -207,7 +217,7 @@ def _column(lines: Sequence[Line], layout: Layout) -> _Column | None:
         measure=best[2],
         indented=_is_indented(lines, best[1], best[2]),
         spaced=spaced,
-        run_in=_run_in(body, best[1], best[2]),
+        own_line=_own_line(body, best[1], best[2]),
         layout=layout,
     )
 
@@ -228,7 +238,9 @@ def _cut_in_sentence(
             continue
         if (
             above is not None
-            and _IN_SENTENCE.search(above.plain)
+            and (_SENTENCE if parse_heading_number(above.plain) else _IN_SENTENCE).search(
+                above.plain
+            )
             and not _ENDED.search(above.plain)
             and not parse_heading_number(line.plain)
             and not _is_element(line, layout)
@@ -261,14 +273,14 @@ def _is_indented(lines: Sequence[Line], width: float, measure: _Width) -> bool:
     begins = [
         below.text[:1].isspace()
         for above, below in pairwise(full)
-        if _ENDED.search(above.plain) and measure(above.plain) < width - 2
+        if _ENDED.search(above.plain) and measure(_seen(above)) < width - 2
     ]
     every = sum(one.text[:1].isspace() for one in full)
     return bool(begins) and sum(begins) >= _MOST * len(begins) and every < _MOST * len(full)
 
 
-def _run_in(body: Sequence[Line], width: float, measure: _Width) -> frozenset[int]:
-    """Return the forms of headings that mostly have text behind them on their line."""
+def _own_line(body: Sequence[Line], width: float, measure: _Width) -> frozenset[int]:
+    """Return the forms of headings that mostly stand on a line of their own."""
     votes: Counter[int] = Counter()
     for one in body:
         number = parse_heading_number(one.plain)
@@ -276,7 +288,7 @@ def _run_in(body: Sequence[Line], width: float, measure: _Width) -> frozenset[in
             continue
         stop = one.plain.find("。")
         if 0 <= stop < len(one.plain) - 1:
-            votes[number.level] += 1
-        elif measure(one.plain) < width - 2:
             votes[number.level] -= 1
+        elif measure(_seen(one)) < width - 2:
+            votes[number.level] += 1
     return frozenset(form for form, count in votes.items() if count > 0)

@@ -1,0 +1,106 @@
+"""Lines that a column cut become the paragraphs they were; whole paragraphs stay as they are."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from nianbao.report.document import Document, Paragraph
+from nianbao.report.numbering import to_chinese
+from nianbao.standards.layout import layout
+from nianbao.understanding import wraps
+from nianbao.understanding.line import as_read
+from tests.understanding import columns, written
+from tests.understanding.columns import CUTS, PARAGRAPHS
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+RUN_IN = [written.TITLE, "县人大常委会：", *written.lines()[1:]]
+OWN_LINE = [written.TITLE, "县人大常委会：", written.PREFACE]
+for at, (part, sections) in enumerate(written.PARTS, 1):
+    OWN_LINE.append(f"{to_chinese(at)}、{part}")
+    for number, (name, text) in enumerate(sections, 1):
+        OWN_LINE += [f"（{to_chinese(number)}）{name}", text]
+OWN_LINE += written.BACK
+NARROW, WIDE = 15, 40
+
+
+def joined(lines):
+    """The lines with text after joining, and every joint."""
+    paragraphs = tuple(Paragraph(text=line) for line in lines)
+    document = Document(kind="txt", name="报告.txt", paragraphs=paragraphs)
+    found, changes = wraps.joined(as_read(document), layout())
+    return [line.bare for line in found if line.bare], changes
+
+
+@pytest.mark.parametrize("style", PARAGRAPHS)
+@pytest.mark.parametrize("cutter", CUTS)
+@pytest.mark.parametrize("paragraphs", [RUN_IN, OWN_LINE], ids=["run in", "own line"])
+def test_every_width_gives_the_paragraphs_back(paragraphs, cutter, style):
+    for most in range(NARROW, WIDE + 1):
+        lines = columns.cut(paragraphs, cutter, most, style, (written.TITLE, *written.BACK))
+
+        found, changes = joined(lines)
+
+        assert found == paragraphs, most
+        assert len(changes) == sum(bool(line) for line in lines) - len(paragraphs)
+
+
+CLAUSES = st.sampled_from(
+    [
+        "全县受理案件{}件",
+        "同比增长{}%",
+        "组织培训{}人次",
+        "推动工作落实",
+        "兑现资金{}万元",
+        "覆盖{}个乡镇",
+    ]
+)
+NUMBERS = st.integers(1, 99_999).map(str) | st.decimals(1, 99, places=2).map(str)
+SENTENCES = st.lists(
+    st.builds(lambda clause, number: clause.format(number), CLAUSES, NUMBERS),
+    min_size=2,
+    max_size=5,
+).map(lambda clauses: "，".join(clauses) + "。")
+TEXTS = st.lists(SENTENCES, min_size=1, max_size=4).map("".join)
+
+
+@given(
+    texts=st.lists(TEXTS, min_size=4, max_size=9),
+    cutter=st.sampled_from(CUTS),
+    most=st.integers(NARROW, WIDE),
+)
+@settings(max_examples=80, deadline=None)
+def test_no_number_is_lost_at_a_line_end(texts, cutter, most):
+    paragraphs = [f"（{to_chinese(at)}）规范执法。{text}" for at, text in enumerate(texts, 1)]
+    paragraphs = ["一、主要举措和成效", *paragraphs]
+
+    found, _ = joined(columns.cut(paragraphs, cutter, most, "plain"))
+
+    assert found == paragraphs
+
+
+@pytest.mark.parametrize("file", sorted(CORPUS.glob("*.txt")), ids=lambda file: file.stem)
+def test_whole_paragraphs_stay_as_they_are(file):
+    lines = file.read_text(encoding="utf-8").split("\n")
+
+    assert joined(lines)[1] == []
+
+
+@given(lines=st.lists(TEXTS | st.sampled_from(["一、主要举措", "规范执法", "", "共计83件"])))
+@example(lines=["全县受理案件83件", "培训120人次"])
+@settings(max_examples=80, deadline=None)
+def test_paragraphs_without_a_stop_are_no_cut_lines(lines):
+    assert joined(lines)[1] == []
+
+
+def test_joining_is_listed_and_off_when_raw():
+    lines = columns.cut(RUN_IN, columns.by_count, 23, "plain")
+
+    normal, raw = written.read(lines), written.read(lines, raw=True)
+
+    assert written.as_text(normal) == "\n".join(RUN_IN)
+    assert written.as_text(raw) == "\n".join(lines)
+    joints = [change for change in normal.changes if change.rule == "wrapped"]
+    assert len(joints) == len(lines) - len(RUN_IN)
+    assert all("⏎" in change.before and change.reason for change in joints)
