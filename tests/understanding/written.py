@@ -1,6 +1,8 @@
 """A report as its parts, and every way in which offices write such a report down."""
 
+from nianbao.report import flow, numbering, slots
 from nianbao.report.document import Document, Paragraph
+from nianbao.report.model import ElementKind
 from nianbao.report.numbering import to_chinese
 from nianbao.understanding.understand import understand
 
@@ -92,8 +94,6 @@ def read(written, *, name="报告.txt", raw=False, **hints):
 
 def outline(found):
     """Level, ordinal and title of every heading, years as they are in the report's year."""
-    from nianbao.report import numbering, slots
-
     values = {f.indicator: f.value for f in found.figures} | slots.years(found.report.year)
     return tuple(
         (
@@ -112,12 +112,10 @@ def numbers(found):
 
 def elements(found, kind):
     """The texts of the elements of one kind."""
-    return [element.text for element in found.report.elements(kind)]
+    return [element.text for element in found.report.elements(ElementKind(kind))]
 
 
 def as_text(found):
     """The report's own year rendered again."""
-    from nianbao.report import flow, slots
-
     values = {f.indicator: f.value for f in found.figures} | slots.years(found.report.year)
     return flow.text(flow.rendered(found.report, values))

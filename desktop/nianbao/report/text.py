@@ -18,6 +18,11 @@ _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（",
 _SPACES = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _OUTER_SPACE = re.compile(f"^[{_SPACES}]+|[{_SPACES}]+$")
+_APART = re.compile(f"(?<=[{_WIDE}])[{_SPACES}](?=[{_WIDE}])")
+_TOGETHER = re.compile(f"[{_HAN}](?=[{_HAN}])")
+_ONE_SPACE = re.compile(f"(?<=[{_WIDE}0-9])[{_SPACES}](?=[{_WIDE}0-9])")
+_SPREAD = 3  # at least so many characters apart, and so many times as many as stand together
+_SHOWN = 40
 _NUMBER_SPACE = re.compile(f"(?<=[{_HAN}])[ \u00a0](?=[0-9])|(?<=[0-9])[ \u00a0](?=[{_HAN}])")
 _NUMBER_BEFORE = re.compile(f"^[0-9]{{1,2}}[ \u00a0](?=[{_HAN}])(?![年月日时点])")
 _MARK_SPACE = re.compile("(?<=[，。；：！？、])[ \u00a0](?=\\S)")
@@ -107,6 +112,16 @@ def _touches_han(text: str, start: int, end: int) -> bool:
     return re.search(f"[{_WIDE}]", text[max(0, start - 1) : end + 2]) is not None
 
 
+def _letter_spacing(text: str, log: list[Correction]) -> str:
+    """Close up a line whose characters are all set apart (青 岭 县 人 民 政 府)."""
+    apart = len(_APART.findall(text))
+    if apart < _SPREAD or apart < _SPREAD * len(_TOGETHER.findall(text)):
+        return text
+    closed = _ONE_SPACE.sub("", text)
+    log.append(Correction("space", shortened(text, _SHOWN), shortened(closed, _SHOWN)))
+    return closed
+
+
 def _stops(text: str, log: list[Correction]) -> str:
     """Write 。 for a half-width stop behind Chinese, but not behind the number of a heading."""
     number = parse_heading_number(text)
@@ -166,6 +181,7 @@ def _year_ranges(text: str, log: list[Correction]) -> str:
 _STEPS: tuple[Callable[[str, list[Correction]], str], ...] = (
     _replaced(_INVISIBLE, "", "space"),
     _replaced(_OUTER_SPACE, "", "space"),
+    _letter_spacing,
     _replaced(fold.RADICALS, lambda found: fold.folded(found[0]), "lookalike"),
     _quotes,
     _brackets,

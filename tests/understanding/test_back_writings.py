@@ -1,0 +1,188 @@
+"""However signature, date and what follows are written, they are the same signature and date."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nianbao.report.document import Paragraph, Place
+from tests.understanding import written
+from tests.understanding.written import elements, read
+
+DATES = [
+    "2025年2月6日",
+    "2025年02月06日",
+    "2025 年 2 月 6 日",
+    "２０２５年２月６日",
+    "2025.2.6",
+    "2025．2．6",
+    "2025-02-06",
+    "2025/2/6",
+    "2025.02.06",
+    "二〇二五年二月六日",
+    "二○二五年二月六日",
+    "二O二五年二月六日",
+    "二0二五年二月六日",
+    "二◯二五年二月六日",
+    "二零二五年二月六日",
+    "2025年2⽉6⽇",
+    "（2025年2月6日）",
+    "2025年2月6号",
+    "　　2025年2月6日",
+]
+BODIES = [
+    ["霞屏县人民政府"],
+    ["霞屏县人民政府（盖章）"],
+    ["霞屏县人民政府(公章)"],
+    ["霞屏县人民政府办公室"],
+    ["霞屏经济开发区管委会"],
+    ["霞屏县防汛抗旱指挥部"],
+    ["霞屏县司法局"],
+    ["霞屏县云岭镇人民政府"],
+    ["中共霞屏县委全面依法治县委员会办公室"],
+    ["霞屏县法治政府建设领导小组"],
+    ["霞 屏 县 人 民 政 府"],
+    ["霞屏⼈⺠政府"],
+    ["霞屏县综合行政执法大队"],
+    ["中共霞屏县委", "霞屏县人民政府"],
+    ["中共霞屏县委员会", "霞屏县人民政府"],
+    ["中共霞屏县委　　霞屏县人民政府"],
+    ["霞屏县人民政府　霞屏县司法局", "霞屏县财政局　霞屏县审计局"],
+    ["霞屏县司法局", "霞屏县公安局", "霞屏县财政局", "霞屏县民政局"],
+    ["霞屏县司法局 霞屏县公安局 霞屏县财政局"],
+    ["霞屏县城市管理综合执法站"],
+    ["霞屏县应急指挥中心"],
+]
+CLOSINGS = [
+    "以上报告，请审议。",
+    "特此报告。",
+    "特此报告",
+    "专此报告。",
+    "以上报告，请予审议。",
+    "以上报告当否，请批示。",
+    "以上报告如有不妥，请指正。",
+    "以上情况，特此报告。",
+    "妥否，请批示。",
+    "请予审议。",
+    None,
+]
+AFTER = [
+    [],
+    ["（此件主动公开）"],
+    ["（此件公开发布）", "抄送：县委办公室，县政协办公室。"],
+    ["（联系人：张三，联系电话：0000-1234567）"],
+    ["附件", "霞屏县2024年行政复议统计表"],
+    ["附件1", "霞屏县2024年行政复议统计表", "附件2", "重大决策目录"],
+    ["附件：1.统计表", "2.目录"],
+    ["— 6 —"],
+    ["-6-"],
+    ["第6页 共6页"],
+    ["6"],
+    ["抄送：市司法局。", "霞屏县人民政府办公室　2025年2月7日印发"],
+    ["霞屏县人民政府办公室", "2025年2月7日印发"],
+    ["（此件主动公开）", "", "附件：统计表", "抄送：市司法局。", "— 6 —"],
+    [
+        "主题词：法治 报告",
+        "抄送：县委办公室。",
+        "霞屏县人民政府办公室 2025年2月7日印发",
+        "共印30份",
+    ],
+    ["联系人：李四　电话：1234567"],
+    ["抄 送：县委办公室，县人大常委会办公室，县政协办公室，县监委，县法院，县检察院。"],
+]
+
+
+def seen(bodies):
+    """Bodies as they are taken: letters set apart and radicals are made plain."""
+    return [
+        body.replace("⼈", "人").replace("⺠", "民") if " 屏" not in body else "霞屏县人民政府"
+        for body in bodies
+    ]
+
+
+@given(
+    bodies=st.sampled_from(BODIES),
+    date=st.sampled_from(DATES),
+    closing=st.sampled_from(CLOSINGS),
+    after=st.sampled_from(AFTER),
+    blank=st.booleans(),
+)
+@settings(max_examples=250, deadline=None)
+def test_any_form_gives_the_same_signature_and_date(bodies, date, closing, after, blank):
+    back = [*([closing] if closing else []), *bodies, date, *after]
+    back = [one for line in back for one in ("", line)] if blank else back
+    found = read(SHORT + back)
+
+    assert found.date == "2025-02-06"
+    assert [t.strip() for t in elements(found, "signature")] == [
+        b.strip().replace("(公章)", "（公章）") for b in seen(bodies)
+    ]
+    assert elements(found, "closing") == ([closing] if closing else [])
+    assert found.report.sections[-1].sections[-1].entries[-1].text.endswith("更加规范。")
+
+
+SHORT = [
+    written.TITLE,
+    written.PREFACE,
+    "一、主要举措和成效",
+    "（一）规范执法。评查案卷128卷。",
+    "二、2025年工作安排",
+    "（一）提升水平。加强培训和监督，推动执法更加规范。",
+]
+
+
+@pytest.mark.parametrize("apart", ["　　", "  ", "\t", ""])
+@pytest.mark.parametrize("date", ["2025年2月6日", "2025.2.6", "二O二五年二月六日"])
+def test_a_signature_and_its_date_on_one_line_are_two(apart, date):
+    found = read([*SHORT, "特此报告。", f"霞屏县人民政府{apart}{date}"])
+
+    assert (elements(found, "signature"), found.date) == (["霞屏县人民政府"], "2025-02-06")
+    assert [c.reason != "" for c in found.changes if c.rule == "line_split"] == [True]
+
+
+def test_all_of_it_on_one_line():
+    found = read([*SHORT, "特此报告。　　霞屏县人民政府　　2025年2月6日"])
+
+    assert elements(found, "closing") == ["特此报告。"]
+    assert (elements(found, "signature"), found.date) == (["霞屏县人民政府"], "2025-02-06")
+
+
+def test_raw_cuts_no_line():
+    lines = [*SHORT, "特此报告。", "霞屏县人民政府　　2025年2月6日"]
+
+    assert written.as_text(read(lines, raw=True)) == "\n".join(lines)
+
+
+def test_imprint_in_a_table_is_one_line_where_it_is_one_row():
+    cells = ["抄送：县委办公室，县政协办公室。", "霞屏县人民政府办公室", "2025年2月7日印发"]
+    back = [*written.BACK, *(Paragraph(text=cell, place=Place.TABLE) for cell in cells)]
+    found = read([*SHORT, *back])
+
+    assert elements(found, "imprint") == [cells[0], "霞屏县人民政府办公室　　2025年2月7日印发"]
+    assert (elements(found, "signature"), found.date) == (["霞屏县人民政府"], "2025-02-06")
+    assert not any(change.rule == "table_flattened" for change in found.changes)
+
+
+def test_attachments_with_headings_and_their_own_date_stay_attachments():
+    attached = [
+        "附件",
+        "霞屏县决策目录",
+        "一、总则",
+        "为规范决策，制定本目录。",
+        "霞屏县司法局",
+        "2025年1月3日",
+    ]
+    found = read([*SHORT, *written.BACK, *attached])
+
+    assert (elements(found, "signature"), found.date) == (["霞屏县人民政府"], "2025-02-06")
+    assert [s.title for s in found.report.sections] == ["主要举措和成效", "{{ 下年 }}年工作安排"]
+    assert written.as_text(found) == "\n".join([*SHORT, *written.BACK, *attached])
+
+
+def test_a_signature_without_a_date_stands_below_the_closing():
+    found = read([*SHORT, "特此报告。", "中共霞屏县委", "霞屏县人民政府"])
+
+    assert elements(found, "signature") == ["中共霞屏县委", "霞屏县人民政府"]
+
+
+def test_a_year_and_month_is_a_date_too():
+    assert read([*SHORT, "特此报告。", "霞屏县人民政府", "2025年2月"]).date == "2025-02"
