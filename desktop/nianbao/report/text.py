@@ -23,7 +23,10 @@ _TOGETHER = re.compile(f"[{_HAN}](?=[{_HAN}])")
 _ONE_SPACE = re.compile(f"(?<=[{_WIDE}0-9])[{_SPACES}](?=[{_WIDE}0-9])")
 _SPREAD = 3  # at least so many characters apart, and so many times as many as stand together
 _SHOWN = 40
-_NUMBER_SPACE = re.compile(f"(?<=[{_HAN}])[ \u00a0](?=[0-9])|(?<=[0-9])[ \u00a0](?=[{_HAN}])")
+_NUMBER_SPACE = re.compile(  # not before the number of a heading: 成效 1.规范执法
+    f"(?<=[{_HAN}])[ \u00a0](?=[0-9])(?![0-9]{{1,2}}[.．、][{_HAN}])"
+    f"|(?<=[0-9])[ \u00a0](?=[{_HAN}])"
+)
 _NUMBER_BEFORE = re.compile(f"^[0-9]{{1,2}}[ \u00a0](?=[{_HAN}])(?![年月日时点])")
 _MARK_SPACE = re.compile("(?<=[，。；：！？、])[ \u00a0](?=\\S)")
 _MARK = re.compile(f"(?<=[{_WIDE}])[,;:!?]|[,;:!?](?=[{_WIDE}])|(?<=[%％])[,;](?=[0-9])")

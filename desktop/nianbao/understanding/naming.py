@@ -14,6 +14,8 @@ _YEAR = re.compile(rf"(?<!\d){_DIGITS}\s*年")
 _REPORTED = re.compile(rf"(?<!\d){_DIGITS}\s*年(?:度)?[^。，,]{{0,30}}(?:情况|报告|总结)")
 _PARTY = re.compile(r"^(?:中共|中国共产党)(.*?)委(?:员会)?(?=[\u4e00-\u9fff]|$)")
 _GOVERNMENT = "人民政府"
+_OFTEN = 2  # mentions that make an area the one that a text is about; one where it begins
+_BEGINNING = 200
 UNKNOWN_UNIT = "本单位"
 
 
@@ -60,7 +62,8 @@ def unit(title: str, signatures: Iterable[str], names: Iterable[str], text: str)
     for issuer in (_issuer(title), *_bodies(signatures), *map(_issuer, names)):
         if issuer and (named := _area(issuer, patterns["area"])):
             return named
-    return _named_in(folded(text)) or UNKNOWN_UNIT
+    plain = folded(text)
+    return _named_in(plain, _OFTEN) or _named_in(plain[:_BEGINNING], 1) or UNKNOWN_UNIT
 
 
 def _issuer(title: str) -> str:
@@ -79,8 +82,8 @@ def _bodies(signatures: Iterable[str]) -> list[str]:
     return sorted(bodies, key=lambda body: _GOVERNMENT not in body)
 
 
-def _named_in(text: str) -> str:
-    """Return the area that stands in titles in 《》 or at the head of clauses more than once."""
+def _named_in(text: str, often: int) -> str:
+    """Return the area that stands most in titles in 《》 or at the head of clauses."""
     patterns = layout().unit
     counted = Counter(patterns["named"].findall(text))
     counted.update(
@@ -89,7 +92,7 @@ def _named_in(text: str) -> str:
         if len(name) > 2 and not patterns["general"].search(name)
     )
     best = counted.most_common(1)
-    return best[0][0] if best and best[0][1] > 1 else ""
+    return best[0][0] if best and best[0][1] >= often else ""
 
 
 def _area(issuer: str, pattern: re.Pattern[str]) -> str:

@@ -1,0 +1,198 @@
+"""However the head of the page is written, title, unit, number, signer and addressee are known."""
+
+import re
+
+import pytest
+
+from nianbao.report.document import Paragraph, Place
+from tests.understanding import written
+from tests.understanding.written import elements, read
+
+BODY = [
+    written.PREFACE,
+    "一、主要举措和成效",
+    "（一）规范执法。评查案卷128卷。",
+    "二、2025年工作安排",
+    "（一）提升水平。加强培训和监督，推动执法更加规范。",
+]
+
+
+def title(found):
+    return re.sub(r"\{\{.*?\}\}", "2024", "".join("".join(elements(found, "title")).split()))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["霞屏县人民政府关于2024年法治政府建设情况的报告"],
+        ["霞屏县人民政府", "关于2024年法治政府建设情况的报告"],
+        ["霞屏县人民政府关于", "2024年法治政府建设情况的报告"],
+        ["霞屏县人民政府", "关于2024年法治政府建设", "情况的报告"],
+        ["霞屏县人民政府关于2024年", "法治政府建设情况的报告"],
+        ["霞屏县人民政府", "", "关于2024年法治政府建设情况的报告"],
+        ["霞屏县人民政府", "关于2024年", "法治政府建设", "情况的报告"],
+        ["霞 屏 县 人 民 政 府", "关 于 2024 年 法 治 政 府 建 设 情 况 的 报 告"],
+        ["霞屏县⼈⺠政府", "关于２０２４年法治政府建设情况的报告"],
+        ["霞屏县人民政府", "关于二〇二四年法治政府建设情况的报告"],
+        ["霞屏县人民政府", "关于二O二四年法治政府建设情况的报告"],
+        ["霞屏县人民政府", "关于二0二四年法治政府建设情况的报告"],
+        [
+            "霞屏县人民政府关于2024年法治政府建设情况的报告",
+            "霞屏县人民政府",
+            "关于2024年法治政府建设情况的报告",
+        ],
+    ],
+)
+@pytest.mark.parametrize("addressee", ["县人大常委会：", "主任、各位副主任、委员：", "市人民政府:"])
+def test_a_title_in_any_number_of_lines(lines, addressee):
+    found = read([*lines, addressee, *BODY])
+
+    plain = title(found).replace("２０２４", "2024").replace("⼈⺠", "人民")
+    for zero in "〇O0":
+        plain = plain.replace(f"二{zero}二四", "2024")
+    assert plain == "霞屏县人民政府关于2024年法治政府建设情况的报告"
+    assert (found.report.unit, found.report.year) == ("霞屏县", 2024)
+    assert elements(found, "addressee") == [addressee.replace(":", "：")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        (
+            ["霞屏县人民政府2024年", "法治政府建设年度报告"],
+            "霞屏县人民政府2024年法治政府建设年度报告",
+        ),
+        (["霞屏县2024年法治政府建设", "年度报告"], "霞屏县2024年法治政府建设年度报告"),
+        (
+            ["中共霞屏县委", "霞屏县人民政府", "关于2024年法治政府建设情况的报告"],
+            "中共霞屏县委霞屏县人民政府关于2024年法治政府建设情况的报告",
+        ),
+        (
+            ["霞屏县人民政府", "2024年度法治政府建设工作报告"],
+            "霞屏县人民政府2024年度法治政府建设工作报告",
+        ),
+    ],
+)
+def test_other_titles_over_lines(lines, whole):
+    found = read([*lines, *BODY])
+
+    assert (title(found), found.report.unit) == (whole, "霞屏县")
+
+
+NUMBERS = [
+    "霞政发〔2025〕3号",
+    "霞政发﹝2025﹞3号",
+    "霞政发[2025]3号",
+    "霞政发［2025］3号",
+    "霞政发（2025）3号",
+    "霞政发(2025)3号",
+    "霞政发〔２０２５〕３号",
+    "霞政发〔2025〕第3号",
+    "霞政发【2025】3号",
+    "霞政发 〔2025〕 3 号",
+    "霞政办发〔2025〕12号",
+    "霞政报字〔2025〕第12号",
+    "霞 政 发〔2025〕3号",
+]
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_any_writing_of_a_document_number(number):
+    found = read(["霞屏县人民政府文件", "", number, *[written.TITLE], "县人大常委会：", *BODY])
+
+    assert found.doc_number.replace(" ", "") == number.replace(" ", "").replace(
+        "(2025)", "（2025）"
+    )
+    assert elements(found, "doc_number") == [found.doc_number]
+
+
+@pytest.mark.parametrize("apart", ["　　　　　　", "          ", "\t", " ", ""])
+@pytest.mark.parametrize("signer", ["签发人：张三", "签发人: 张三　李四", "签 发 人：张　三"])
+@pytest.mark.parametrize("number", NUMBERS[:3])
+def test_number_and_signer_on_one_line_are_two(number, signer, apart):
+    found = read([number + apart + signer, written.TITLE, "市人民政府：", *BODY])
+
+    assert found.doc_number.endswith("号")
+    assert [s.startswith("签") for s in elements(found, "signer")] == [True]
+    assert title(found) == "霞屏县人民政府关于2024年法治政府建设情况的报告"
+
+
+@pytest.mark.parametrize("place", [Place.TABLE, Place.TEXT_BOX, Place.BODY])
+@pytest.mark.parametrize(
+    "head",
+    [
+        ["霞屏县人民政府文件", "霞政发〔2025〕3号", "签发人：张三"],
+        ["霞屏县人民政府", "霞政发〔2025〕3号　　签发人：张三", ""],
+        ["中共霞屏县委文件", "签发人：", "张三", "霞政发〔2025〕3号"],
+    ],
+)
+def test_a_letterhead_in_a_table_or_a_box(place, head):
+    lines = [*(Paragraph(text=line, place=place) for line in head), written.TITLE, *BODY]
+    found = read(lines)
+
+    assert found.doc_number == "霞政发〔2025〕3号"
+    assert "".join(elements(found, "signer")).endswith("张三")
+    assert title(found) == written.TITLE
+    assert found.report.sections[0].title == "主要举措和成效"
+
+
+@pytest.mark.parametrize(
+    "meeting",
+    [
+        ["2025年3月17日在霞屏县第十六届人民代表大会", "常务委员会第二十四次会议上"],
+        ["（2025年3月17日在县十六届人大常委会第二十四次会议上）"],
+        ["——2025年3月17日在霞屏县第十六届人民代表大会常务委员会第二十四次会议上"],
+        ["2025年3月17日在霞屏县人大常委会会议上", "霞屏县人民政府副县长　张三"],
+        ["2025年3月17日在霞屏县第十六届人大常委会第二十四次会议上", "县司法局局长 李四"],
+        [],
+    ],
+)
+@pytest.mark.parametrize(
+    "addressee", ["主任、各位副主任、委员：", "主任，各位副主任，各位委员：", "霞屏县人大常委会："]
+)
+def test_a_report_to_the_standing_committee(meeting, addressee):
+    lines = [
+        "霞屏县人民政府2024年度法治政府建设情况报告",
+        *meeting,
+        addressee,
+        *BODY,
+        "以上报告，请审议。",
+    ]
+    found = read(lines)
+
+    assert found.report.profile == "npc_report"
+    assert elements(found, "addressee") == [addressee]
+    assert [
+        element.text for element in found.report.front if element.kind.value == "note"
+    ] == meeting
+    assert elements(found, "preface")[0].startswith("{{ 年 }}年，霞屏县")
+    assert written.as_text(found) == "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (["2024年法治政府建设年度报告", *BODY, "霞屏县人民政府", "2025年2月6日"], "报告.docx"),
+        (["2024年法治政府建设年度报告", *BODY], "霞屏县2024年法治政府建设年度报告.docx"),
+        (
+            ["2024年法治政府建设年度报告", *BODY],
+            "霞屏县人民政府关于2024年法治政府建设情况的报告（定稿）.doc",
+        ),
+        (["2024年法治政府建设年度报告", *BODY, "霞屏县法治建设取得进展。"], "报告.txt"),
+        ([*BODY, "特此报告。", "中共霞屏县委", "霞屏县人民政府", "2025年2月6日"], "1.txt"),
+    ],
+)
+def test_the_unit_is_found_where_the_title_does_not_name_it(lines, name):
+    assert read(lines, name=name).report.unit == "霞屏县"
+
+
+def test_words_that_end_like_an_area_are_no_unit():
+    lines = [
+        "2024年法治政府建设年度报告",
+        "2024年，全县坚持依法行政。现将有关情况报告如下：",
+        "一、主要举措",
+        "全县办理案件37件。各乡镇开展排查，辖区平安。社区矫正有序，园区服务提升，城区整治见效。",
+        "我县推进示范区建设。各乡镇落实责任，示范县创建有序，全区上下、辖区内外，园区企业满意。",
+    ]
+
+    assert read(lines).report.unit == "本单位"

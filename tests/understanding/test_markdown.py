@@ -1,0 +1,98 @@
+"""What an AI chat writes in Markdown is the report it shows there."""
+
+import re
+
+import pytest
+
+from tests.understanding import written
+from tests.understanding.written import read
+
+PLAIN = written.lines(back=())
+
+
+def marked(heading="## ", section="{number}**{title}。**{text}", title="# "):
+    """The report as a chat writes it."""
+    lines = []
+    for line in PLAIN:
+        if line == written.TITLE:
+            lines += [f"{title}{line}", "", "---", ""]
+        elif re.match("[一二三]、", line):
+            lines += ["", heading + line, ""]
+        elif found := re.match(r"(（[一二三]）)(.*?)。(.*)", line):
+            shown = section.format(number=found[1], title=found[2], text=found[3])
+            lines += [*re.sub(r"(\d[\d.]*)(?=件|份)", r"**\1**", shown).split("\n"), ""]
+        else:
+            lines += [line, ""]
+    return lines
+
+
+@pytest.mark.parametrize("heading", ["## ", "### ", "# ", "##", "**"])
+@pytest.mark.parametrize(
+    "section",
+    [
+        "{number}**{title}。**{text}",
+        "**{number}{title}。**{text}",
+        "### {number}{title}\n{text}",
+        "- {number}{title}。{text}",
+        "* **{number}{title}**：{text}",
+        "> {number}{title}。{text}",
+    ],
+)
+def test_markdown_gives_the_outline_of_the_plain_text(heading, section):
+    lines = marked(heading, section)
+    if heading == "**":
+        lines = [
+            line + "**" if line.startswith("**") and "、" in line[:6] else line for line in lines
+        ]
+    found = read(lines)
+
+    assert written.outline(found) == written.OUTLINE
+    assert written.numbers(found) == written.numbers(read(PLAIN))
+    assert not re.search(r"[#*>`]|---", written.as_text(found))
+    assert (found.report.unit, found.report.year) == ("霞屏县", 2024)
+
+
+def test_headings_that_only_markdown_numbers_are_headings():
+    lines = ["# " + written.TITLE, written.PREFACE]
+    for part, sections in written.PARTS:
+        lines += [f"## {part}", *(one for name, text in sections for one in (f"### {name}", text))]
+
+    outline = written.outline(read(lines))
+
+    assert [(level, title) for level, _, title in outline] == [
+        (level, title) for level, _, title in written.OUTLINE
+    ]
+
+
+def test_taking_marks_away_is_listed_and_off_when_raw():
+    lines = marked()
+    normal, raw = read(lines), read(lines, raw=True)
+
+    assert {c.reason for c in normal.changes if c.rule == "markdown"} == {
+        "去掉Markdown记号（# ** - 等）。"
+    }
+    assert written.as_text(raw) == "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "受理案件83件*，办结80件。",
+        "# 号文件1份",
+        "“1+4”机制、A_B_C类事项",
+        "压降率为5*3=15的要求",
+        "2023—2025年",
+        "- 6 -",
+    ],
+)
+def test_a_single_mark_in_a_report_is_just_that(line):
+    document = written.read([*PLAIN, line])
+
+    assert not any(change.rule == "markdown" for change in document.changes)
+
+
+def test_tables_and_rules_of_markdown_lose_only_their_lines():
+    paragraphs = written.read([*marked(), "| 指标 | 数 |", "|---|:--:|", "| 案件 | 83 |"])
+
+    assert "案件" in written.as_text(paragraphs)
+    assert "---" not in written.as_text(paragraphs)
