@@ -1,5 +1,6 @@
 """What the drafter does: one named action each, seen in the report, taken back whole."""
 
+from contextlib import closing
 from decimal import Decimal
 
 import pytest
@@ -9,6 +10,8 @@ from nianbao.errors import InputError
 from nianbao.report.figure import FigureState
 from nianbao.report.standing import EntryState, Standing
 from nianbao.views.form import outline, sheet
+from nianbao.views.open_items import Kind
+from tests.actions import desks
 from tests.actions.desks import desk as make_desk
 from tests.actions.desks import entry, named
 
@@ -124,9 +127,13 @@ def test_an_entry_goes_from_untouched_to_figures_only_to_rewritten(desk):
     assert card(desk, piece).state is EntryState.FIGURES_ONLY
 
 
+def counts(desk, piece):
+    return node(desk, piece).counts
+
+
 def test_progress_counts_what_is_open_and_not_ticks(desk):
     piece = entry(desk, "执法案卷评查")
-    assert (node(desk, piece).pending, node(desk, piece).untouched) == (1, 0)
+    assert (counts(desk, piece)[Kind.PENDING], counts(desk, piece)[Kind.UNDECIDED]) == (1, 0)
 
     editing.set_figure(desk, named(desk, "案卷"), "120")
 
@@ -134,16 +141,23 @@ def test_progress_counts_what_is_open_and_not_ticks(desk):
     assert node(desk, piece).progress is outline.Progress.DONE
 
 
-def test_an_entry_without_numbers_is_open_until_somebody_decides(desk):
-    piece = entry(desk, "应急演练")
-    assert node(desk, piece).untouched == 1
+def test_an_entry_without_numbers_is_open_until_somebody_decides(tmp_path, monkeypatch):
+    lines = desks.lines(2025)
+    lines.insert(6, f"（五）加强学法。领导干部带头学法。{desks.BODY}")
+    monkeypatch.setattr(desks, "lines", lambda *_, **__: lines)
+    with closing(desks.desk(tmp_path)) as desk:
+        _decide(desk, entry(desk, "带头学法"))
+
+
+def _decide(desk, piece):
+    assert counts(desk, piece)[Kind.UNDECIDED] == 1
 
     editing.keep(desk, piece)
-    assert node(desk, piece).untouched == 0
+    assert counts(desk, piece)[Kind.UNDECIDED] == 0
     assert card(desk, piece).kept
 
     editing.reconsider(desk, piece)
-    assert node(desk, piece).untouched == 1
+    assert counts(desk, piece)[Kind.UNDECIDED] == 1
 
 
 def test_what_is_dropped_stands_below_and_comes_back_where_it_was(desk):

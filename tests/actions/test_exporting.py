@@ -6,6 +6,7 @@ import pytest
 from docx import Document
 
 from nianbao.actions import exporting
+from nianbao.desk.checked import check
 from nianbao.errors import InputError, OutputError
 from nianbao.report import flow
 from tests.actions.printed import begun
@@ -40,13 +41,11 @@ def test_the_file_holds_what_the_report_says(desk, tmp_path):
 
 
 def test_the_name_says_how_much_is_open(desk):
-    text = flow.text(flow.rendered(desk.report, desk.ledger.values()))
-    fill, check = text.count("【待填："), text.count("【待核：")
-
-    assert fill > 0
-    assert check > 0
+    items = check(desk).open_items
+    assert items.to_fill > 0
+    assert items.to_check > 0
     assert exporting.default_name(desk) == (
-        f"{desk.unit}{desk.year}年法治政府建设年度报告（送审稿，{fill}处待填、{check}处待核）.docx"
+        f"{desk.unit}{desk.year}年法治政府建设年度报告（送审稿，{items.unfinished}）.docx"
     )
 
 

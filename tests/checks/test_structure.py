@@ -3,8 +3,9 @@
 import pytest
 
 from nianbao import checks
-from nianbao.report.document import Document, Paragraph
-from nianbao.understanding.understand import understand
+from nianbao.report.finding import Relevel, Renumber
+from nianbao.report.model import ElementKind
+from tests.checks.contexts import context, element, entry, of_lines, report, section
 from tests.understanding.made_up import BODY, TITLE
 
 PREFACE = f"2025年，{BODY}现将有关情况报告如下："
@@ -17,11 +18,7 @@ PARTS = (
 
 
 def found(*lines):
-    document = Document(
-        kind="txt", name="x", paragraphs=tuple(Paragraph(text=line) for line in lines)
-    )
-    report = understand(document, stem="t", year=2025).report
-    return [(finding.rule, finding.fix) for finding in checks.run(report)]
+    return [(one.rule, one.fix.words) for one in checks.run(of_lines(*lines))]
 
 
 def whole(*inside):
@@ -29,6 +26,10 @@ def whole(*inside):
     for part in PARTS:
         lines += [part, *(inside if part == PARTS[0] else ()), BODY]
     return lines
+
+
+def rules(*sections, **more):
+    return [one.rule for one in checks.run(context(report(*sections, **more)))]
 
 
 def test_a_report_in_order_has_no_findings():
@@ -45,8 +46,13 @@ def test_s01_a_required_part_is_missing(missing):
     assert [rule for rule, _ in found(*lines)] == ["S01"]
 
 
-def test_s00_a_title_is_missing():
-    assert found(*whole()[1:])[0][0] == "S00"
+@pytest.mark.parametrize("title", ["【待填：标题】", None])
+def test_s00_a_title_is_missing(title):
+    front = [element("t", title, ElementKind.TITLE)] if title else []
+
+    (one,) = (f for f in checks.run(context(report(front=front))) if f.rule == "S00")
+
+    assert (one.where, one.message) == ("t" if title else "标题", "没有标题。")
 
 
 @pytest.mark.parametrize(
@@ -65,14 +71,43 @@ def test_s02_a_gap_or_a_slip_is_said_where_it_is(numbers, fixes):
     assert [fix for rule, fix in found(*lines) if rule == "S02"] == fixes
 
 
-def test_s02b_a_number_that_was_inferred_is_to_be_confirmed():
-    rules = [rule for rule, _ in found(*whole(f"（一）规范执法。{BODY}", f"）化解纠纷。{BODY}"))]
+def test_s02_stands_under_the_heading_and_says_what_it_would_do():
+    first, second = section("a", number="（一）"), section("b", number="（三）", suffix="。")
+    (one,) = (f for f in checks.run(context(report(first, second))) if f.rule == "S02")
 
-    assert rules == ["S02b"]
+    assert one.fix == Renumber(section="b", old="（三）", new="（二）")
+    assert (one.piece, one.start, one.length) == ("b", 0, len("（三）规范执法"))
+
+
+def test_a_figure_in_a_heading_does_not_make_it_another_finding():
+    ids = set()
+    for value in ("83", "96"):
+        made = of_lines(*whole(f"（二）办理案件{value}件。{BODY}", f"（三）化解纠纷。{BODY}"))
+        ids |= {one.fingerprint for one in checks.run(made) if one.rule == "S02"}
+
+    assert len(ids) == 1
+
+
+def test_s02b_a_number_that_was_inferred_is_to_be_confirmed():
+    made = checks.run(of_lines(*whole(f"（一）规范执法。{BODY}", f"）化解纠纷。{BODY}")))
+
+    (one,) = made
+    assert one.rule == "S02b"
+    assert isinstance(one.fix, Renumber)
+    assert one.fix.old == one.fix.new == "（二）"
 
 
 def test_s03_a_level_is_skipped():
     assert found(*whole(f"1.规范执法。{BODY}", f"2.化解纠纷。{BODY}")) == [("S03", "（一）")]
+
+
+def test_s03_moves_the_heading_to_the_form_that_follows():
+    below = [section("b", entry("e", BODY), number="1."), section("c", number="2.")]
+    made = report(section("a", number="一、", level=1, sections=tuple(below)))
+
+    (one,) = (f for f in checks.run(context(made)) if f.rule == "S03")
+
+    assert one.fix == Relevel(section="b", old="1.", new="（一）")
 
 
 def test_s10_a_heading_has_nothing_below_it():
@@ -83,4 +118,18 @@ def test_s10_a_heading_has_nothing_below_it():
 
 def test_every_rule_has_its_papers():
     for rule in checks.RULES.values():
-        assert all((rule.id, rule.basis, rule.example, rule.sentence))
+        assert all((rule.id, rule.name, rule.basis, rule.example, rule.sentence))
+
+
+def test_a_rule_cannot_take_the_id_of_another():
+    from nianbao.checks.rule import rule
+    from nianbao.report.finding import Severity
+
+    with pytest.raises(ValueError, match="S00"):
+        rule("S00", "x", Severity.HINT, basis="x", example="x")(lambda _: iter(()))
+
+
+def test_what_rules_look_at_cannot_be_changed():
+    made = context(report(section("a")))
+    with pytest.raises(AttributeError):
+        made.report = None

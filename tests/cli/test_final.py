@@ -79,12 +79,12 @@ def test_a_final_copy_is_refused_while_anything_is_open(run, tmp_path):
     run("draft", "去年.txt", "-w", "w.nianbao", "-o", "a.docx")
     code, _, err = run("render", "-w", "w.nianbao", "--year", 2025, "-o", "r.docx", "--final")
     assert code == 1
-    assert err.startswith("还不能定稿：还有1处待填、4处待核、5条没有定下改不改。")
+    assert err.startswith("还不能定稿：还有待报1项、待核4项")
     assert not (tmp_path / "r.docx").exists()
 
     settle(tmp_path / "w.nianbao")
     assert (
-        "还有1处待填。"
+        "还有待报1项。"
         in run("render", "-w", "w.nianbao", "--year", 2025, "-o", "r.docx", "--final")[2]
     )
 

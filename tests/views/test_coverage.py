@@ -58,11 +58,13 @@ def test_a_required_part_that_is_missing_is_a_gap_and_an_optional_one_is_none(de
 
 
 def test_a_shortcoming_wants_a_plan_in_the_same_system(desk):
-    assert coverage.judge(desk.report).cells["next_year", "s4_enforcement"].cover is Cover.WORDS
+    assert coverage.coverage(desk).cells["next_year", "s4_enforcement"].cover is Cover.WORDS
 
     *others, plans = desk.report.sections
     without = replace(desk.report, sections=(*others, replace(plans, sections=plans.sections[1:])))
-    found = coverage.judge(without)
+    with desk.act("删去") as action:
+        desk.store.save_report(action, without)
+    found = coverage.coverage(desk)
 
     assert found.cells["next_year", "s4_enforcement"].cover is Cover.GAP
     assert "“不足”里写了行政执法，下年安排没有回应。" in [gap.message for gap in found.gaps]

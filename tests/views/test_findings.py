@@ -4,6 +4,7 @@ import pytest
 from tests.actions import desks
 
 from nianbao.actions import editing
+from nianbao.actions import findings as answers
 from nianbao.report.finding import Severity
 from nianbao.views import promises
 from nianbao.views.form import findings
@@ -46,7 +47,7 @@ def test_a_gap_in_the_numbers_is_mended_as_one_action(desk):
     assert gap.title == "编号不连续"
     assert gap.place.startswith("（四）")
 
-    findings.accept(desk, gap)
+    answers.accept(desk, gap.finding)
 
     assert by_rule(desk, "S02") == []
     assert "（三）健全重大行政决策制度" in [
@@ -58,14 +59,14 @@ def test_a_gap_in_the_numbers_is_mended_as_one_action(desk):
 
 def test_what_is_ignored_stays_so_until_its_text_changes(desk):
     (gap,) = by_rule(desk, "S02")
-    findings.ignore(desk, gap)
+    answers.ignore(desk, gap.finding)
     assert [one.ignored for one in by_rule(desk, "S02")] == [True]
 
     editing.write(desk, gap.piece, "健全决策制度")
     assert [one.ignored for one in by_rule(desk, "S02")] == [False]
 
     desk.undo()
-    findings.unignore(desk, by_rule(desk, "S02")[0])
+    answers.unignore(desk, by_rule(desk, "S02")[0].finding)
     assert [one.ignored for one in by_rule(desk, "S02")] == [False]
 
 
@@ -73,9 +74,9 @@ def test_what_is_not_filled_in_cannot_be_ignored_or_accepted(desk):
     one = by_rule(desk, findings.PENDING)[0]
 
     with pytest.raises(ValueError, match="P00"):
-        findings.ignore(desk, one)
+        answers.ignore(desk, one.finding)
     with pytest.raises(ValueError, match="P00"):
-        findings.accept(desk, one)
+        answers.accept(desk, one.finding)
 
 
 def test_a_promise_without_an_answer_is_a_finding(desk):
@@ -114,7 +115,7 @@ def test_many_of_a_kind_are_one_row_until_it_is_opened(desk):
 
 def test_what_is_ignored_is_folded_at_the_end_and_not_counted(desk):
     before = counts(findings.findings(desk))
-    findings.ignore(desk, by_rule(desk, "S02")[0])
+    answers.ignore(desk, by_rule(desk, "S02")[0].finding)
     found = findings.findings(desk)
 
     last = rows(found, (), None)[-1]

@@ -112,18 +112,6 @@ def test_a_heading_that_the_text_goes_on_behind_keeps_its_face(tmp_path):
     assert None in faces
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("办理83件。", ""),
-        ("办理【待填：甲（件）】件，【待填：乙】件。", "2处待填"),
-        ("【待填：甲】和【待核：乙】", "1处待填、1处待核"),
-    ],
-)
-def test_open_marks_are_counted(text, said):
-    assert str(preview.pending(text)) == said
-
-
 def test_control_characters_that_word_cannot_hold_do_not_reach_the_page(tmp_path):
     with begun(tmp_path) as desk:
         report = desk.report

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from nianbao import checks
 from nianbao.actions.drafting import ledger, the_report
+from nianbao.desk.checked import check, check_understood
+from nianbao.desk.desk import Desk
 from nianbao.desk.reading import Source
 from nianbao.drafting import asking
 from nianbao.report import flow
@@ -14,15 +15,15 @@ from nianbao.workspace import Workspace
 
 def check_file(source: Source) -> list[Finding]:
     """Return the findings on a report file."""
-    return checks.run(source.understood().report)
+    return check_understood(source.understood()).standing
 
 
 def check_workspace(place: Path, year: int, *, unit: str | None = None) -> list[Finding]:
-    """Return the findings on a report of the workspace, what is still to be filled first."""
+    """Return the findings on a report of the workspace: those that the window counts."""
     with Workspace.open(place) as store:
-        report = the_report(store, year, unit)
-        lines = flow.rendered(report, ledger(store, report.unit, year).values())
-    return [*checks.pending(lines), *checks.run(report)]
+        desk = Desk(store)
+        desk.show(the_report(store, year, unit).unit, year)
+        return check(desk).standing
 
 
 def changes(place: Path, year: int, *, unit: str | None = None) -> list[Change]:

@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from nianbao import rendering, shipped
 from nianbao.actions.importing import Imported, assure_new, store_import
 from nianbao.actions.years import assure_not_begun, store_year
+from nianbao.checks.open_items import FIGURES, IN_TEXT, OpenItems, open_items
 from nianbao.desk.base import Base, known_profile, turn
+from nianbao.desk.checked import context, open_at_begin
 from nianbao.desk.desk import Desk
 from nianbao.desk.reading import Source, open_source
-from nianbao.drafting import elements, variance
-from nianbao.drafting.final import Unfinished, unfinished
+from nianbao.drafting import elements
 from nianbao.drafting.remarks import remarks
 from nianbao.errors import InputError, OutputError
 from nianbao.report import flow
@@ -22,7 +23,6 @@ from nianbao.report.flow import Line
 from nianbao.report.ledger import Ledger
 from nianbao.report.model import Report
 from nianbao.understanding.understand import Understanding
-from nianbao.views.form.sheet import entry_states, kept_entries
 from nianbao.workspace import Workspace
 
 SUFFIX = ".nianbao"
@@ -126,9 +126,9 @@ def _draft(
     turned = turn(base, profile)
     ledger = Ledger.of(new, base.indicators, [*base.figures, *turned.figures], base.relations)
     lines = flow.rendered(turned.report, ledger.values())
+    items = open_at_begin(turned.report, ledger)
     if final:
-        states = variance.states(turned.report, turned.report, lambda _name: False)
-        _assure_final(unfinished(lines, states, ()))
+        _assure_final(items)
     notices = _write(lines, turned.changes, document, template)
     imported = (
         store_import(store, source, found)
@@ -142,7 +142,7 @@ def _draft(
         document=document,
         workspace=store.path,
         imported=imported,
-        pending=tuple(pending(ledger)),
+        pending=tuple(str(ledger.placeholder(one.figure)) for one in items.of(FIGURES)),
         changes=turned.changes,
         notices=(*source.document.notices, *notices),
         comments=source.document.comments,
@@ -189,7 +189,7 @@ def render(
         if final:
             desk = Desk(store)
             desk.show(report.unit, year)
-            _assure_final(unfinished(lines, entry_states(desk), kept_entries(desk)))
+            _assure_final(open_items(replace(context(desk), report=report), ()))
         return tuple(_write(lines, store.changes(report.unit, year), out, template))
 
 
@@ -218,25 +218,18 @@ def the_report(store: Workspace, year: int, unit: str | None = None) -> Report:
     return found
 
 
-def pending(ledger: Ledger) -> Iterator[str]:
-    """Yield the marks of what is still missing, in the ledger's order."""
-    for name in ledger.figures:
-        if ledger.figures[name].state.value == "pending" and ledger.known(name) is None:
-            yield str(ledger.placeholder(name))
-
-
 def ledger(store: Workspace, unit: str, year: int) -> Ledger:
     """Return a unit's figures around a year, with its formulas."""
     return Ledger.of(year, store.indicators(unit), store.figures(unit), store.relations(unit))
 
 
-def _assure_final(left: Unfinished) -> None:
+def _assure_final(items: OpenItems) -> None:
     """Refuse a final copy while anything is open.
 
     Raises:
         InputError: says how much of what.
     """
-    if left:
+    if left := items.said(*IN_TEXT):
         raise InputError(f"还不能定稿：还有{left}。", do="送审稿随时可以出：去掉 --final 即可。")
 
 

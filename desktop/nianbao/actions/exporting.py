@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
+from nianbao.checks.open_items import OpenItems
+from nianbao.desk.checked import check
 from nianbao.desk.desk import Desk
 from nianbao.drafting.remarks import remarks
 from nianbao.errors import InputError
@@ -11,8 +13,6 @@ from nianbao.report import flow
 from nianbao.report.document import Notice
 from nianbao.report.flow import Line
 from nianbao.report.remark import Remark
-from nianbao.views import preview
-from nianbao.views.preview import Pending
 
 SUFFIX = ".docx"
 
@@ -30,7 +30,7 @@ class Export:
     """A report ready to be written; holds nothing of the workspace, so any thread may write it."""
 
     lines: tuple[Line, ...]
-    pending: Pending
+    open_items: OpenItems
     remarks: tuple[Remark, ...] = ()
 
     def write(self, out: Path, template: Path | None = None) -> Written:
@@ -53,15 +53,14 @@ def prepare(desk: Desk) -> Export:
     """Gather what an export needs of the report in hand."""
     lines = flow.rendered(desk.report, desk.ledger.values())
     said = remarks(lines, desk.store.changes(desk.unit, desk.year))
-    return Export(
-        lines=tuple(lines), pending=preview.pending(flow.text(lines)), remarks=tuple(said)
-    )
+    open_items = check(desk).open_items
+    return Export(lines=tuple(lines), open_items=open_items, remarks=tuple(said))
 
 
 def default_name(desk: Desk) -> str:
     """Return the name to propose; while something is open it says so, and how much."""
-    open_marks = str(prepare(desk).pending)
-    bracket = f"（送审稿，{open_marks}）" if open_marks else ""
+    unfinished = check(desk).open_items.unfinished
+    bracket = f"（送审稿，{unfinished}）" if unfinished else ""
     return f"{desk.unit}{desk.year}年法治政府建设年度报告{bracket}{SUFFIX}"
 
 

@@ -8,10 +8,13 @@ from decimal import Decimal
 from pathlib import Path
 
 from nianbao.actions.drafting import the_report
+from nianbao.checks.open_items import FIGURES
+from nianbao.desk.checked import check
+from nianbao.desk.desk import Desk
 from nianbao.desk.reading import from_bytes
 from nianbao.errors import InputError
 from nianbao.report import typed
-from nianbao.report.figure import Figure, FigureState, Indicator, Period
+from nianbao.report.figure import Figure, Indicator, Period
 from nianbao.workspace import Workspace
 
 _HEADS = {"指标", "指标名称", "名称", "indicator", "name"}
@@ -41,8 +44,9 @@ def fill(place: Path, year: int, values: Path, *, unit: str | None = None) -> Fi
         found = _figures(pairs, store.indicators(report.unit), year, values.name)
         with store.act(f"填入{len(found)}个数（{values.name}）") as action:
             store.save_figures(action, report.unit, found)
-        left = store.figures(report.unit, year)
-    waiting = sum(figure.state is FigureState.PENDING for figure in left)
+        desk = Desk(store)
+        desk.show(report.unit, year)
+        waiting = check(desk).open_items.count(*FIGURES)
     return Filled(figures=tuple(found), pending=waiting)
 
 

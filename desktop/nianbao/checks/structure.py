@@ -4,44 +4,54 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from nianbao.checks.rule import rule
-from nianbao.report import slots
-from nianbao.report.finding import Severity
-from nianbao.report.model import ElementKind, Report, Section
+from nianbao.checks.context import Context
+from nianbao.checks.coverage import missing_parts
+from nianbao.checks.rule import Fault, rule
+from nianbao.report import placeholder
+from nianbao.report.finding import Advice, Fix, Relevel, Renumber, Severity
+from nianbao.report.model import ElementKind, Section
 from nianbao.report.numbering import parse_heading_number, write_heading_number
-from nianbao.standards.structure import parts
 
-Fault = tuple[str, str, str, str]
-_MARKED = "【待填："
+_NO_TITLE, _WHOLE = "标题", "全文"
 
 
-@rule("S00", Severity.MUST, basis="GB/T 9704-2012 §7.3.1", example="开头没有标题")
-def there_is_a_title(report: Report) -> Iterator[Fault]:
+@rule("S00", "没有标题", Severity.MUST, basis="GB/T 9704-2012 §7.3.1", example="开头没有标题")
+def there_is_a_title(context: Context) -> Iterator[Fault]:
     """报告要有标题。"""
-    titles = [element.text for element in report.elements(ElementKind.TITLE)]
-    if not titles or titles[0].startswith(_MARKED):
-        yield "标题", "", "没有标题。", "补写标题"
+    titles = list(context.report.elements(ElementKind.TITLE))
+    if not titles or placeholder.is_open(titles[0].text):
+        first = next(iter((*titles, *context.report.front)), None)
+        yield Fault(
+            piece=first.id if first else "",
+            place=_NO_TITLE,
+            text="",
+            message="没有标题。",
+            fix=Advice("补写标题"),
+        )
 
 
-@rule("S01", Severity.MUST, basis="督察工作规定 年度报告主要内容", example="没有写“不足和原因”")
-def required_parts_are_there(report: Report) -> Iterator[Fault]:
+@rule(
+    "S01",
+    "缺必备内容",
+    Severity.MUST,
+    basis="督察工作规定 年度报告主要内容",
+    example="没有写“不足和原因”",
+)
+def required_parts_are_there(context: Context) -> Iterator[Fault]:
     """举措成效、不足和原因、第一责任人履职、下年安排四项必备内容不能缺。"""
-    found = {section.key for section in report.walk()}
-    text = "".join(section.title for section in report.walk())
-    for part in parts().values():
-        if part.required and part.id not in found and not part.pattern.search(text):
-            yield (
-                "全文",
-                "",
-                f"没有找到必备内容“{_plain(part.title, report.year)}”。",
-                "补写这一部分",
-            )
+    year = context.report.year
+    for part in missing_parts(context):
+        title = part.title.format(y=year, y1=year + 1)
+        message = f"没有找到必备内容“{title}”。"
+        yield Fault(place=_WHOLE, text="", message=message, fix=Advice("补写这一部分"))
 
 
-@rule("S02", Severity.MUST, basis="GB/T 9704-2012 §7.3.3", example="（一）之后是（三）")
-def numbers_follow_each_other(report: Report) -> Iterator[Fault]:
+@rule(
+    "S02", "编号不连续", Severity.MUST, basis="GB/T 9704-2012 §7.3.3", example="（一）之后是（三）"
+)
+def numbers_follow_each_other(context: Context) -> Iterator[Fault]:
     """同级标题编号应连续，不断号、不重号。"""
-    for siblings in _siblings(report.sections):
+    for siblings in _siblings(context.report.sections):
         numbered = [
             (section, number)
             for section in siblings
@@ -51,42 +61,63 @@ def numbers_follow_each_other(report: Report) -> Iterator[Fault]:
         for (section, number), following in zip_longest(numbered, numbered[1:]):
             continues = number.level == 3 and expected == 1  # 1. may go on across sections
             if number.ordinal != expected and not continues:
-                fix = write_heading_number(number.level, expected)
-                message = f"编号应为“{fix}”，现为“{section.number}”。"
-                yield section.id, _heading(section, report.year), message, fix
+                new = write_heading_number(number.level, expected)
+                message = f"编号应为“{new}”，现为“{section.number}”。"
+                fix = Renumber(section=section.id, old=_number(section), new=new)
+                yield _at(context, section, message, fix)
                 if following is not None and following[1].ordinal == expected + 1:
                     number = replace(number, ordinal=expected)  # noqa: PLW2901 - a slip, no gap
             expected = number.ordinal + 1
 
 
-@rule("S02b", Severity.DOUBT, basis="抓取的网页常丢字", example="“）规范决策”补为“（二）规范决策”")
-def lost_numbers_are_confirmed(report: Report) -> Iterator[Fault]:
+@rule(
+    "S02b",
+    "编号待核对",
+    Severity.DOUBT,
+    basis="抓取的网页常丢字",
+    example="“）规范决策”补为“（二）规范决策”",
+)
+def lost_numbers_are_confirmed(context: Context) -> Iterator[Fault]:
     """原文丢了编号的标题，补上的编号要核对。"""
-    for section in report.walk():
+    for section in context.report.walk():
         if section.number_inferred:
-            heading = _heading(section, report.year)
-            yield section.id, heading, f"原文丢了编号，按前后补为“{section.number}”。", "核对编号"
+            message = f"原文丢了编号，按前后补为“{section.number}”。"
+            fix = Renumber(section=section.id, old=section.number, new=section.number)
+            yield _at(context, section, message, fix)
 
 
-@rule("S03", Severity.HINT, basis="GB/T 9704-2012 §7.3.3", example="“一、”下面直接用“1.”")
-def levels_are_not_skipped(report: Report) -> Iterator[Fault]:
+@rule(
+    "S03",
+    "层次跳级",
+    Severity.HINT,
+    basis="GB/T 9704-2012 §7.3.3",
+    example="“一、”下面直接用“1.”",
+)
+def levels_are_not_skipped(context: Context) -> Iterator[Fault]:
     """结构层次序数依次用“一、”“（一）”“1.”“（1）”，不宜跳级。"""
-    for section in report.walk():
+    for section in context.report.walk():
         first = section.sections[0] if section.sections else None
         number = parse_heading_number(first.number) if first else None
         own = parse_heading_number(section.number)
         if first and number and own and number.level > own.level + 1:
-            fix = write_heading_number(own.level + 1, number.ordinal)
+            new = write_heading_number(own.level + 1, number.ordinal)
             message = f"“{section.number}”下面直接用了“{first.number}”，跳了一级。"
-            yield first.id, _heading(first, report.year), message, fix
+            fix = Relevel(section=first.id, old=_number(first), new=new)
+            yield _at(context, first, message, fix)
 
 
-@rule("S10", Severity.HINT, basis="《法治政府建设实施纲要》各体系", example="没有写突发事件应对")
-def sections_have_text(report: Report) -> Iterator[Fault]:
+@rule(
+    "S10",
+    "没有内容",
+    Severity.HINT,
+    basis="《法治政府建设实施纲要》各体系",
+    example="没有写突发事件应对",
+)
+def sections_have_text(context: Context) -> Iterator[Fault]:
     """标题下面要有内容。"""
-    for section in report.walk():
+    for section in context.report.walk():
         if not section.sections and not any(entry.text.strip() for entry in section.texts):
-            yield section.id, _heading(section, report.year), "标题下面没有内容。", "补写或删去标题"
+            yield _at(context, section, "标题下面没有内容。", Advice("补写或删去标题"))
 
 
 def _siblings(sections: Sequence[Section]) -> Iterator[Sequence[Section]]:
@@ -95,21 +126,14 @@ def _siblings(sections: Sequence[Section]) -> Iterator[Sequence[Section]]:
         yield from _siblings(section.sections)
 
 
-def _heading(section: Section, year: int) -> str:
-    return slots.render([section.number + _text_of(section.title)], slots.years(year))[0]
+def _at(context: Context, section: Section, message: str, fix: Fix) -> Fault:
+    """Return a fault of a heading; it covers what is printed of it, but for its last mark."""
+    printed = context.printed[section.id].text
+    length = len(printed.removesuffix(section.suffix))
+    heading = context.headings[section.id]
+    return Fault(piece=section.id, text=heading, message=message, fix=fix, start=0, length=length)
 
 
-def _text_of(source: str) -> str:
-    """Return a title with its figures blanked and its years left as slots."""
-    return "".join(
-        part.source
-        if isinstance(part, slots.Slot) and part.is_year
-        else "□"
-        if isinstance(part, slots.Slot)
-        else slots.escape(part)
-        for part in slots.parse(source)
-    )
-
-
-def _plain(title: str, year: int) -> str:
-    return title.format(y=year, y1=year + 1)
+def _number(section: Section) -> str:
+    """Return a heading's number as it stands in the text, or as it should be read."""
+    return section.prefix or section.number

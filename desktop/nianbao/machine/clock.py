@@ -1,11 +1,16 @@
 """Times of the log, said as a person says them."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 
 def now() -> str:
     """Return the time as the log keeps it: UTC in ISO 8601."""
     return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def today() -> date:
+    """Return the day on the wall, in the user's own zone."""
+    return datetime.now().astimezone().date()
 
 
 def said(at: str, *, today: datetime | None = None) -> str:

@@ -1,5 +1,6 @@
-"""What a check says."""
+"""What a check says, and what accepting it would do."""
 
+import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -13,12 +14,94 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Renumber:
+    """Give one heading another number; the same number confirms one that was inferred."""
+
+    section: str
+    old: str
+    new: str
+
+    @property
+    def words(self) -> str:
+        """The fix in a few words."""
+        return self.new if self.new != self.old else "核对编号"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relevel:
+    """Give a heading, and those beside it that have its form, the form of another number."""
+
+    section: str
+    old: str
+    new: str
+
+    @property
+    def words(self) -> str:
+        """The fix in a few words."""
+        return self.new
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fill:
+    """Answer a figure, or write what a 【待填】 of the text waits for (`figure` is empty then)."""
+
+    figure: str = ""
+
+    @property
+    def words(self) -> str:
+        """The fix in a few words."""
+        return "填写"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerPromise:
+    """Say how one of last year's plans or shortcomings went on."""
+
+    promise: str
+
+    @property
+    def words(self) -> str:
+        """The fix in a few words."""
+        return "在“上年安排对照”里回答"
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """Something that only the drafter can do."""
+
+    words: str
+
+
+Fix = Renumber | Relevel | Fill | AnswerPromise | Advice
+"""The first two can be done by the program, as one action; the others lead to where to do it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One finding: where it stands (a piece's id or a heading), the text, one sentence, a fix."""
+    """One finding, where it stands.
+
+    `piece` is the id of an element, section or entry, and `start` and `length` are characters of it
+    as it prints. What concerns the whole report has no piece; `place` says then what it is about.
+    """
 
     rule: str
     severity: Severity
-    where: str
     text: str
     message: str
-    fix: str = ""
+    fix: Fix
+    piece: str = ""
+    place: str = ""
+    start: int = 0
+    length: int = 0
+
+    @property
+    def where(self) -> str:
+        """The piece, or in words what it is about."""
+        return self.piece or self.place
+
+    @property
+    def fingerprint(self) -> str:
+        """What it is remembered by: once its text is another, it is another finding."""
+        target = self.fix.promise if isinstance(self.fix, AnswerPromise) else self.where
+        about = "\x1f".join((self.rule, target, self.text, self.message))
+        return hashlib.sha256(about.encode()).hexdigest()[:24]

@@ -77,6 +77,30 @@ class Ledger:
         numbers = [number for number in operands if number is not None]
         return compute(formula, numbers) if len(numbers) == len(operands) else None
 
+    def missing(self, name: str, seen: frozenset[str] = frozenset()) -> tuple[str, ...]:
+        """Return the figures that must be answered before a figure has a value.
+
+        None when it has one. A formula passes the question on to its operands, unless one of them
+        can have no value: then the figure itself must be answered.
+        """
+        if self.known(name) is not None:
+            return ()
+        formula = self.formulas.get(name)
+        if formula is None or self.standing(name) is Standing.NOT_APPLICABLE:
+            return (name,)
+        found: dict[str, None] = {}
+        for operand in formula.operands:
+            if self._operand(operand, seen | {name}) is None:
+                if not self._can_have_value(operand, seen | {name}):
+                    return (name,)
+                found |= dict.fromkeys(self.missing(operand, seen | {name}))
+        return tuple(found) or (name,)
+
+    def _can_have_value(self, operand: str, seen: frozenset[str]) -> bool:
+        """Whether a figure that a formula waits for can be answered in this year."""
+        known = operand in self.indicators and operand not in seen
+        return known and self.standing(operand) is not Standing.NOT_APPLICABLE
+
     def standing(self, name: str) -> Standing:
         """Return how a figure stands in this year."""
         figure = self.figures.get(name)

@@ -38,6 +38,20 @@ class Profile:
     addressee: re.Pattern[str] | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Structure:
+    """What a report is judged by: the standard parts and sections by id, each in their order."""
+
+    parts: dict[str, Standard]
+    sections: dict[str, Standard]
+
+
+@cache
+def structure() -> Structure:
+    """Return the standard parts and sections."""
+    return Structure(parts=parts(), sections=sections())
+
+
 @cache
 def parts() -> dict[str, Standard]:
     """Return the standard parts by id, in their order."""

@@ -135,7 +135,7 @@ def findings(found: Iterable[Finding]) -> list[dict[str, Any]]:
             "where": finding.where,
             "text": finding.text,
             "message": finding.message,
-            "fix": finding.fix,
+            "fix": finding.fix.words,
         }
         for finding in found
     ]

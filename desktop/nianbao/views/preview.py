@@ -163,23 +163,6 @@ def lines(desk: Desk) -> list[PreviewLine]:
     ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pending:
-    """How many marks stand in a text: 【待填：…】 and 【待核：…】."""
-
-    to_fill: int
-    to_check: int
-
-    def __str__(self) -> str:
-        parts = ((self.to_fill, "处待填"), (self.to_check, "处待核"))
-        return "、".join(f"{count}{word}" for count, word in parts if count)
-
-
-def pending(text: str) -> Pending:
-    """Return how much a text leaves open."""
-    return Pending(to_fill=text.count("【待填"), to_check=text.count("【待核"))
-
-
 def _filled(sources: list[Line], ledger: Ledger) -> list[list[tuple[_Part, ...]]]:
     """Return every span of every line as its parts, with the slots filled."""
     parsed = [[list(slots.parse(span.text)) for span in line] for line in sources]

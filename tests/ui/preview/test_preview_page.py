@@ -10,6 +10,7 @@ from nianbao.ui.kit import theme
 from nianbao.ui.kit.theme import ThemeName
 from nianbao.ui.pages.preview.page import PreviewPage
 from nianbao.views import preview
+from nianbao.views.open_items import Kind, OpenItem, OpenItems
 from nianbao.views.preview import Form, PreviewLine, Run
 
 
@@ -229,11 +230,16 @@ def test_pages_can_be_read_aloud_and_every_control_has_a_name(shown, lines):
             assert widget.accessibleName(), widget
 
 
+def open_things(count):
+    one = OpenItem(kind=Kind.PENDING, label="复议数", place="（一）", reason="件", piece="a")
+    return OpenItems((one,) * count)
+
+
 def test_the_column_says_what_is_open_and_how_long_it_is(qtbot, shown, lines):
     page = shown(lines)
-    text = "\n".join(line.text for line in lines)
+    page.refresh(lines, open_things(2))
     assert page.state.verdict.text() == "✕ 还不能定稿"
-    assert page.state.facts["待填"].text() == f"{text.count('【待填')} 处"
+    assert page.state.facts["待填"].text() == "2 项"
     assert page.state.facts["页数"].text() == f"{page.view.count} 页"
 
     page.refresh([PreviewLine(kind="正文", form=Form(), runs=(Run(text="写好了。", piece="a"),))])

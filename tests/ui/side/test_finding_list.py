@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from nianbao.report.finding import Finding, Severity
+from nianbao.actions import findings as answers
+from nianbao.report.finding import Fill, Finding, Severity
 from nianbao.ui.pages.form.side.finding_list import FindingList
 from nianbao.ui.pages.form.side.finding_model import FindingModel
 from nianbao.ui.pages.form.side.finding_paint import ANSWER, IGNORE
@@ -112,7 +113,7 @@ def test_stepping_opens_the_row_of_many_when_nothing_else_is_left(qtbot):
 
 
 def test_an_answered_finding_leaves_the_next_one_in_hand(desk, shown):
-    findings.accept(desk, take(shown, "S02"))
+    answers.accept(desk, take(shown, "S02").finding)
     shown.show_findings(findings.findings(desk))
     assert in_hand(shown) is not None
 
@@ -145,14 +146,13 @@ def test_three_hundred_findings_are_laid_out_and_painted_at_once(qtbot):
 def _pending(number):
     text = f"【待填：第{number}个指标（件，司法局；上年{number}）】"
     finding = Finding(
-        rule="P00", severity=Severity.MUST, where="p", text=text, message="还没有填。"
-    )
-    return Shown(
-        finding=finding,
+        rule="P00",
+        severity=Severity.MUST,
+        text=text,
+        message="还没有填。",
+        fix=Fill(figure=f"指标{number}"),
         piece="p",
         start=number * 10,
         length=9,
-        place="（一）规范行政执法行为",
-        fingerprint=str(number),
-        ignored=False,
     )
+    return Shown(finding=finding, place="（一）规范行政执法行为", ignored=False)

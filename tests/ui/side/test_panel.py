@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from tests.actions import desks
 
 from nianbao.actions import editing
+from nianbao.actions import findings as answers
 from nianbao.ui.pages.form.side.panel import SidePanel
 from nianbao.views.form import findings
 
@@ -68,7 +69,7 @@ def test_the_tab_counts_what_wants_a_look_and_follows_a_change(desk, panel, qtbo
     before = len([one for one in panel.findings() if one.finding.rule != findings.PENDING])
     assert panel.tabs.tabText(1) == f"发现 {before}"
 
-    findings.accept(desk, next(one for one in panel.findings() if one.accepts))
+    answers.accept(desk, next(one.finding for one in panel.findings() if one.accepts))
     with qtbot.waitSignal(panel.findings_changed):
         panel.refresh()
 

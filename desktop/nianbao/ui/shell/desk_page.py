@@ -18,7 +18,7 @@ from nianbao.ui.shell import page_ids
 from nianbao.ui.shell.foot import Foot
 from nianbao.ui.shell.settings import Place, Settings
 from nianbao.ui.shell.top_bar import TopBar
-from nianbao.views import coverage, promises
+from nianbao.views import coverage, open_items, promises
 from nianbao.views.form import outline
 
 _PREVIEW_WAIT = 400  # ms after the last change
@@ -98,10 +98,7 @@ class DeskPage(QWidget):
             self.bar.show_word(page_ids.PROMISES, promises.tally(self.desk).word)
             self.bar.show_word(page_ids.COVERAGE, coverage.coverage(self.desk).word)
         self._refresh_page()
-        nodes = outline.outline(self.desk)
-        pending = sum(node.pending for node in nodes)
-        carried = sum(node.carried for node in nodes)
-        left = f"待报 {pending} 项" + (f"　沿用待确认 {carried} 项" if carried else "")
+        left = open_items.status(open_items.open_items(self.desk))
         left = left if self.desk.is_draft() else "往年报告"
         self.foot.show_state(outline.length(self.desk), left)
         self._preview.start()
@@ -311,4 +308,4 @@ class DeskPage(QWidget):
         beside = self.form.beside.currentWidget() if self._place == page_ids.FORM else None
         shown = self._pages.get(self._place) if self._place == page_ids.PREVIEW else beside
         if shown is not None and shown is not self.form.side:
-            shown.refresh(lines(self.desk))  # type: ignore[attr-defined]
+            shown.refresh(lines(self.desk), open_items.open_items(self.desk))  # type: ignore[attr-defined]

@@ -1,13 +1,15 @@
 """The outline with its progress: counted by what is open, not by ticks."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from nianbao.checks.open_items import IN_TEXT, Kind
+from nianbao.desk.checked import check, entry_states
 from nianbao.desk.desk import Desk
 from nianbao.report import flow, slots
-from nianbao.report.model import Entry, Section
+from nianbao.report.model import Element, Entry, Section
 from nianbao.report.pieces import BACK_MATTER, FRONT_MATTER, heading
 from nianbao.report.printed import written
 from nianbao.report.standing import EntryState, Standing
@@ -27,18 +29,17 @@ class Progress(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
-    """A line of the outline. Counts hold for the section and all below it.
+    """A line of the outline.
 
-    `pending` counts 待报, `carried` 沿用待确认, `untouched` entries that nobody has decided on.
+    `counts` says how much is open of each kind, in the section and all below it. A figure that
+    stands in several sections counts in each of them, and once in the one above.
     """
 
     section: str
     title: str
     level: int
     progress: Progress
-    pending: int
-    carried: int
-    untouched: int
+    counts: Mapping[Kind, int]
     children: tuple["Node", ...] = ()
     short: str = ""
 
@@ -55,7 +56,12 @@ class Node:
     @property
     def open(self) -> int:
         """How many things still want the drafter."""
-        return self.pending + self.carried + self.untouched
+        return sum(self.counts.values())
+
+    @property
+    def said(self) -> str:
+        """What is open, in words; nothing for nothing."""
+        return "，".join(f"{kind.value}{count}" for kind, count in self.counts.items() if count)
 
     @property
     def word(self) -> str:
@@ -66,7 +72,8 @@ class Node:
             return "✓"
         if self.level > 1:
             return str(self.open)
-        return f"待报{self.pending}" if self.pending else f"待定{self.open}"
+        pending = self.counts[Kind.PENDING]
+        return f"待报{pending}" if pending else f"待定{self.open}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,14 +98,14 @@ def outline(desk: Desk) -> tuple[Node, ...]:
     """Return the outline of the report in hand, front and back matter included."""
     count = _Count(desk)
     report = desk.report
-    front = count.elements(sheet.FRONT, FRONT_MATTER, (e.text for e in report.front))
-    back = count.elements(sheet.BACK, BACK_MATTER, (e.text for e in report.back))
+    front = count.elements(sheet.FRONT, FRONT_MATTER, report.front)
+    back = count.elements(sheet.BACK, BACK_MATTER, report.back)
     return (front, *(count.section(section) for section in report.sections), back)
 
 
 def heat(desk: Desk, section: str = "") -> Heat:
     """Return the heat of one section with all below it, or of the whole report."""
-    states = sheet.entry_states(desk)
+    states = entry_states(desk)
     found = [one for one in desk.report.walk() if one.id == section] or desk.report.sections
     sums = dict.fromkeys(EntryState, 0)
     for one in found:
@@ -130,98 +137,60 @@ def due(year: int, today: date) -> str:
     return f"距报送 {when} 还有{days}天" if days else f"今天（{when}）是报送期限"
 
 
-@dataclass(slots=True)
-class _Tally:
-    """What is open and what is done in a stretch of the report."""
-
-    pending: int = 0
-    carried: int = 0
-    untouched: int = 0
-    done: int = 0
-
-    def add(self, other: "_Tally") -> None:
-        self.pending += other.pending
-        self.carried += other.carried
-        self.untouched += other.untouched
-        self.done += other.done
-
-    def progress(self) -> Progress:
-        if not self.pending + self.carried + self.untouched:
-            return Progress.DONE
-        return Progress.HALF if self.done else Progress.BEGUN_NOT
-
-
 class _Count:
-    """Counts what is open, piece by piece."""
+    """Counts what is open and what is done, section by section."""
 
     def __init__(self, desk: Desk) -> None:
+        checked = check(desk)
+        self._open = checked.open_items
         self._ledger = desk.ledger
-        self._states: Mapping[str, EntryState] = sheet.entry_states(desk)
-        self._kept = sheet.kept_entries(desk)
+        self._states, self._kept = checked.context.states, checked.context.kept
 
-    def elements(self, section: str, title: str, texts: Iterable[str]) -> Node:
-        sources = [text for text in texts if text.strip()]
-        tally = self._figures(sources)
-        tally.pending += sum(text.count("【待填：") + text.count("【待核：") for text in sources)
-        return self._node(section, title, 1, tally, has_text=True)
+    def elements(self, section: str, title: str, elements: Sequence[Element]) -> Node:
+        here = [element for element in elements if element.text.strip()]
+        pieces = [element.id for element in here]
+        done = self._answered(element.text for element in here)
+        progress = self._progress(pieces, done=done)
+        return Node(
+            section=section, title=title, level=1, progress=progress, counts=self._counts(pieces)
+        )
 
     def section(self, section: Section) -> Node:
-        return self._section(section)[0]
-
-    def _section(self, section: Section) -> tuple[Node, _Tally]:
-        entries = section.texts
-        tally = self._figures([section.title, *(entry.text for entry in entries)])
-        for entry in entries:
-            self._judge(entry, tally)
-        below = [self._section(child) for child in section.sections]
-        for _, other in below:
-            tally.add(other)
-        has_text = bool(below) or any(entry.text.strip() for entry in entries)
-        title = heading(section, self._ledger)
-        children = tuple(node for node, _ in below)
-        node = self._node(
-            section.id, title, section.level, tally, has_text=has_text, children=children
-        )
-        return replace(node, short=_short(section)), tally
-
-    @staticmethod
-    def _node(
-        section: str,
-        title: str,
-        level: int,
-        tally: _Tally,
-        *,
-        has_text: bool,
-        children: tuple[Node, ...] = (),
-    ) -> Node:
+        pieces = [id_ for one in section.walk() for id_ in (one.id, *(e.id for e in one.entries))]
+        entries = [entry for one in section.walk() for entry in one.texts]
+        sources = [one.title for one in section.walk()] + [entry.text for entry in entries]
+        done = self._answered(sources) or any(self._is_decided(entry) for entry in entries)
+        has_text = bool(section.sections) or any(entry.text.strip() for entry in entries)
         return Node(
-            section=section,
-            title=title,
-            level=level,
-            progress=tally.progress() if has_text else Progress.EMPTY,
-            pending=tally.pending,
-            carried=tally.carried,
-            untouched=tally.untouched,
-            children=children,
+            section=section.id,
+            title=heading(section, self._ledger),
+            level=section.level,
+            progress=self._progress(pieces, done=done) if has_text else Progress.EMPTY,
+            counts=self._counts(pieces),
+            children=tuple(self.section(child) for child in section.sections),
+            short=_short(section),
         )
 
-    def _figures(self, sources: Iterable[str]) -> _Tally:
-        """Count the different figures of some sources."""
+    def _counts(self, pieces: Sequence[str]) -> dict[Kind, int]:
+        found = self._open.of(IN_TEXT, pieces)
+        return {kind: sum(one.kind is kind for one in found) for kind in IN_TEXT}
+
+    def _progress(self, pieces: Sequence[str], *, done: bool) -> Progress:
+        if not self._open.of(IN_TEXT, pieces):
+            return Progress.DONE
+        return Progress.HALF if done else Progress.BEGUN_NOT
+
+    def _answered(self, sources: Iterable[str]) -> bool:
+        """Whether any figure of some sources was answered."""
         names = {slot.name for text in sources for slot in slots.slots(text) if not slot.is_year}
         ledger = self._ledger
-        standings = [ledger.standing(name) for name in names if name in ledger.indicators]
-        pending, carried = standings.count(Standing.PENDING), standings.count(Standing.CARRIED)
-        answered = sum(standing in _ANSWERED for standing in standings)
-        return _Tally(pending=pending, carried=carried, done=answered)
+        return any(
+            ledger.standing(name) in _ANSWERED for name in names if name in ledger.indicators
+        )
 
-    def _judge(self, entry: Entry, tally: _Tally) -> None:
-        """Count an entry as undecided, unless an open figure in it says so already."""
+    def _is_decided(self, entry: Entry) -> bool:
         state = self._states.get(entry.id)
-        if state is not EntryState.UNTOUCHED or entry.id in self._kept:
-            tally.done += state is not None
-            return
-        figures = self._figures([entry.text])
-        tally.untouched += not figures.pending + figures.carried
+        return state is not None and (state is not EntryState.UNTOUCHED or entry.id in self._kept)
 
 
 def _short(section: Section) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from nianbao.desk.checked import entry_states
 from nianbao.desk.desk import Desk
 from nianbao.drafting import variance
 from nianbao.report import slots
@@ -158,20 +159,6 @@ def _section_sheet(desk: Desk, section: Section, *, is_part: bool) -> Sheet:
         if is_part
         else (),
     )
-
-
-def entry_states(desk: Desk) -> dict[str, EntryState]:
-    """Return how each entry stands against last year; nothing for a year that was imported."""
-    carried = desk.carried if desk.is_draft() else None
-    if carried is None:
-        return {}
-    ledger = desk.ledger
-    return variance.states(desk.report, carried, lambda name: _is_answered(ledger, name))
-
-
-def _is_answered(ledger: Ledger, name: str) -> bool:
-    figure = ledger.figures.get(name)
-    return figure is not None and figure.state.value != "pending"
 
 
 def kept_entries(desk: Desk) -> set[str]:

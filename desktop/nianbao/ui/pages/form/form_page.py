@@ -8,6 +8,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from nianbao.actions import editing
+from nianbao.actions import findings as answers
 from nianbao.desk.desk import Desk
 from nianbao.errors import NianbaoError
 from nianbao.ui.kit import state_colours, theme, widgets
@@ -17,7 +18,7 @@ from nianbao.ui.pages.form.outline_view import OutlineView
 from nianbao.ui.pages.form.printed_text import Underline
 from nianbao.ui.pages.form.section_page import SectionPage
 from nianbao.ui.pages.form.side.panel import SidePanel
-from nianbao.views.form import findings, outline, sheet
+from nianbao.views.form import outline, sheet
 from nianbao.views.form.findings import Shown
 
 _COLUMNS = (258, 778, 330)  # widths in px at 100 %
@@ -86,8 +87,8 @@ class FormPage(QWidget):
         self.side.finding_chosen.connect(partial(self.form.show_stretch, edit=False))
         self.side.edit_wanted.connect(partial(self.form.show_stretch, edit=True))
         self.side.accepted.connect(self._accept)
-        self.side.ignored.connect(lambda shown: self._try(findings.ignore, shown))
-        self.side.restored.connect(lambda shown: self._try(findings.unignore, shown))
+        self.side.ignored.connect(lambda shown: self._try(answers.ignore, shown.finding))
+        self.side.restored.connect(lambda shown: self._try(answers.unignore, shown.finding))
         self.side.promise_chosen.connect(self.promise_chosen)
         self.side.coverage_wanted.connect(self.coverage_wanted)
         self.side.findings_changed.connect(self._underline)
@@ -187,7 +188,7 @@ class FormPage(QWidget):
             self._try(editing.move_to, piece, section)
 
     def _accept(self, shown: Shown) -> None:
-        self._try(findings.accept, shown)
+        self._try(answers.accept, shown.finding)
 
     def _try(self, deed: object, *given: object) -> None:
         self.form.flush()
@@ -199,8 +200,7 @@ class FormPage(QWidget):
     def _underline(self) -> None:
         places: dict[str, list[Underline]] = {}
         for shown in self.side.findings():
-            is_chip = shown.finding.text.startswith("【待填")  # which is red already
-            if shown.length and not shown.ignored and not is_chip:
+            if shown.length and not shown.ignored and not shown.on_chip:
                 stretch = Underline(
                     start=shown.start,
                     length=shown.length,

@@ -154,16 +154,7 @@ def _shown(nodes: tuple[Node, ...]) -> Any:
 
 
 def _spoken(node: Node) -> str:
-    return f"{node.title}，{node.progress.value}，{_count(node)}"
-
-
-def _count(node: Node) -> str:
-    words = [
-        f"待报{node.pending}" * bool(node.pending),
-        f"沿用待确认{node.carried}" * bool(node.carried),
-        f"{node.untouched}条未动" * bool(node.untouched),
-    ]
-    return "，".join(filter(None, words)) or "没有要填的"
+    return f"{node.title}，{node.progress.value}，{node.said or '没有要填的'}"
 
 
 class _Delegate(QStyledItemDelegate):

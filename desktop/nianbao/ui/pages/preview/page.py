@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from nianbao.ui.kit import theme, widgets
 from nianbao.ui.pages.preview.state import StateColumn
 from nianbao.ui.pages.preview.view import PreviewView
+from nianbao.views.open_items import OpenItems
 from nianbao.views.preview import PreviewLine
 
 _ROW = 40
@@ -19,7 +20,7 @@ _KEYS = "点数字回到填写处　← → 逐个看数　PgDn 下一页　Ctrl
 class PreviewPage(QWidget):
     """The preview with its row of tools; `narrow` leaves only what fits beside the form.
 
-    It is given the lines to show: `nianbao.views.preview.lines`.
+    It is given the lines to show, `nianbao.views.preview.lines`, and what is open in them.
     """
 
     figure_chosen = Signal(str, str)  # piece, name of the indicator
@@ -74,11 +75,11 @@ class PreviewPage(QWidget):
         self._order = (self.view, smaller, larger, fit)
         return bar
 
-    def refresh(self, lines: Sequence[PreviewLine]) -> None:
-        """Show a report as it prints now."""
+    def refresh(self, lines: Sequence[PreviewLine], open_items: OpenItems = OpenItems(())) -> None:
+        """Show a report as it prints now, and what is open in it."""
         self.view.refresh(lines)
         if self.state is not None:
-            self.state.refresh(lines, self.view.count)
+            self.state.refresh(lines, self.view.count, open_items)
 
     def _next_open(self) -> None:
         self.view.step(1, open_only=True)

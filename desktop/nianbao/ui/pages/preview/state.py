@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
 from nianbao.ui.kit import theme, widgets
 from nianbao.ui.pages.preview import faces
-from nianbao.views import preview
+from nianbao.views.open_items import OpenItems
 from nianbao.views.preview import CHARACTERS, LINES, PreviewLine
 
 _WIDTH = 300  # px at 100 %
@@ -78,17 +78,16 @@ class StateColumn(QScrollArea):
             layout.addWidget(widgets.label(sentence, "hint", wrap=True))
         return card
 
-    def refresh(self, lines: Sequence[PreviewLine], pages: int) -> None:
+    def refresh(self, lines: Sequence[PreviewLine], pages: int, open_items: OpenItems) -> None:
         """Show how a report stands."""
         text = "\n".join(line.text for line in lines)
-        open_marks = preview.pending(text)
-        counts = {"待填": open_marks.to_fill, "待核": open_marks.to_check}
+        counts = {"待填": open_items.to_fill, "待核": open_items.to_check}
         self.facts["页数"].setText(f"{pages} 页")
         self.facts["字数"].setText(f"{sum(not char.isspace() for char in text):,} 字")
         for name, count in counts.items():
-            self.facts[name].setText(f"{count} 处")
+            self.facts[name].setText(f"{count} 项")
             theme.set_role(self.facts[name], "error" if count else "")
-        said = str(open_marks)
+        said = open_items.unfinished
         self.next.setVisible(bool(said))
         if said:
             self.verdict.setText("✕ 还不能定稿")

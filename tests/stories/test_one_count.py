@@ -1,0 +1,133 @@
+"""However one asks how much is open: on the screen, in names, in commands, it is the same."""
+
+import json
+import re
+
+import pytest
+
+from nianbao import cli, shipped
+from nianbao.actions import editing, exporting
+from nianbao.actions import findings as answers
+from nianbao.checks.open_items import FIGURES, IN_TEXT, PRINTED, Kind
+from nianbao.desk.checked import check
+from nianbao.desk.desk import Desk
+from nianbao.report import flow, placeholder
+from nianbao.views import open_items
+from nianbao.views.form import finding_rows, findings, outline
+
+SAMPLE = shipped.path("resources", "sample", "安澜县2025年法治政府建设年度报告.docx")
+
+
+@pytest.fixture
+def said(capsys):
+    def run(*words):
+        code = cli.main([str(word) for word in words])
+        return code, capsys.readouterr().out
+
+    return run
+
+
+@pytest.fixture
+def draft(tmp_path, said):
+    code, out = said("draft", SAMPLE, "-w", tmp_path / "w.nianbao", "-o", tmp_path / "a.docx")
+    assert code == 0
+    return tmp_path / "w.nianbao", out
+
+
+def number(pattern, text):
+    return int(re.search(pattern, text)[1])
+
+
+def listed(said, place):
+    _, out = said("check", "-w", place, "--year", 2026, "--json")
+    return json.loads(out)
+
+
+def agree(desk):
+    """Compare everything that counts, on one desk."""
+    items = check(desk).open_items
+    nodes = outline.outline(desk)
+    tops = {id_: node for node in nodes for id_ in [node.section]}
+    every = [items.of(IN_TEXT, pieces_of(desk, section)) for section in tops]
+    assert {one for some in every for one in some} == set(items.of(IN_TEXT))
+    assert [sum(node.counts.values()) for node in nodes] == [len(some) for some in every]
+
+    status = open_items.status(items)
+    for kind in IN_TEXT:
+        assert f"{kind.value} {items.count(kind)} 项" in status or not items.count(kind)
+
+    shown = findings.findings(desk)
+    pending = [one for one in shown if one.finding.rule == findings.PENDING]
+    assert len(pending) == items.count(*PRINTED) == items.to_fill + items.to_check
+    assert finding_rows.attention(shown) == items.count(Kind.PROMISE, Kind.FINDING)
+    assert sum(finding_rows.counts(shown).values()) == items.count(
+        *PRINTED, Kind.PROMISE, Kind.FINDING
+    )
+
+    assert exporting.prepare(desk).open_items == items
+    name = exporting.default_name(desk)
+    assert items.unfinished in name
+    assert ("送审稿" in name) is bool(items.unfinished)
+    text = flow.text(flow.rendered(desk.report, desk.ledger.values()))
+    assert placeholder.is_open(text) is bool(items.unfinished)
+    return items
+
+
+def pieces_of(desk, section):
+    report = desk.report
+    if section in ("front", "back"):
+        return {one.id for one in (report.front if section == "front" else report.back)}
+    (found,) = (one for one in report.walk() if one.id == section)
+    return {id_ for one in found.walk() for id_ in (one.id, *(e.id for e in one.entries))}
+
+
+def test_the_counts_agree_from_the_draft_to_the_final_copy(draft, said, tmp_path):
+    place, out = draft
+    desk = Desk.open(place)
+    items = agree(desk)
+    assert number(r"待填(\d+)个数", out) == items.count(*FIGURES)
+    name = next(iter(items.of([Kind.PENDING]))).figure
+    label = desk.ledger.indicators[name].label
+    ignored = next(one for one in findings.findings(desk) if one.finding.rule == "S13")
+    answers.ignore(desk, ignored.finding)
+    items = agree(desk)
+    window = findings.findings(desk)
+    desk.close()
+
+    command = listed(said, place)
+    assert len(command) == items.count(*PRINTED, Kind.PROMISE, Kind.FINDING)
+    assert [(one["rule"], one["where"], one["text"], one["message"]) for one in command] == [
+        (one.finding.rule, one.finding.where, one.finding.text, one.finding.message)
+        for one in window
+        if not one.ignored
+    ]
+    assert {"S13", "P00"} <= {one["rule"] for one in command}
+
+    values = tmp_path / "values.csv"
+    values.write_text(f"{label},7\n", encoding="utf-8")
+    _, out = said("fill", "-w", place, "--year", 2026, values)
+    left = number(r"还有(\d+)个待填", out)
+    assert left == items.count(*FIGURES) - 1
+
+    desk = Desk.open(place)
+    for one in agree(desk).of(FIGURES):
+        editing.set_figure(desk, one.figure, "7")
+    agree(desk)
+    while marks := check(desk).open_items.of([Kind.CHECK, Kind.ELEMENT]):
+        piece = check(desk).context.pieces[marks[0].piece]
+        source = piece.element.text if piece.element else piece.source
+        if piece.is_heading:
+            source = piece.trail[-1].title
+        editing.write(desk, piece.id, placeholder.replaced(source, lambda _: "三"))
+    items = agree(desk)
+    assert items.unfinished == ""
+    assert "送审稿" not in exporting.default_name(desk)
+    desk.close()
+    assert "P00" not in {one["rule"] for one in listed(said, place)}
+
+
+def test_a_file_is_checked_as_a_report_of_the_workspace_is(draft, said, tmp_path):
+    _, out = said("check", tmp_path / "a.docx", "--json")
+    rules = [one["rule"] for one in json.loads(out)]
+
+    assert "P00" in rules  # a draft that is read again still has its placeholders
