@@ -1,9 +1,9 @@
 """A desk with a year begun from a small report, for tests of what the window shows."""
 
 from nianbao.actions.importing import import_report
-from nianbao.actions.years import start_year
 from nianbao.desk import reading
 from nianbao.desk.desk import Desk
+from tests.beginning import start_year
 
 UNIT = "青岚县"
 BODY = "全县法治政府建设取得新成效，群众满意度明显提高，各项任务落到实处。"
@@ -31,9 +31,8 @@ def desk(folder, year=2025, *, before=0):
     made = Desk.create(folder / "w.nianbao")
     for each in range(year - before, year + 1):
         text = "\n".join(lines(each, filed=83 + year - each))
-        import_report(made.store, reading.from_bytes(text.encode(), f"{each}.txt"))
-    start_year(made.store, UNIT, year + 1)
-    made.refresh()
+        import_report(made, reading.from_bytes(text.encode(), f"{each}.txt"))
+    start_year(made)
     return made
 
 

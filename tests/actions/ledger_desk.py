@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from nianbao.actions.importing import import_report
-from nianbao.actions.years import start_year
 from nianbao.desk import reading
 from nianbao.desk.desk import Desk
 from nianbao.report.figure import Period
+from tests.beginning import start_year
 
 UNIT = "青岚县"
 BODY = "全县法治政府建设取得新成效，行政执法更加规范，群众满意度明显提高，各项任务落到实处。"
@@ -38,11 +38,9 @@ def source(year, filed, closed, corrected, halls):
 def desk_in(folder):
     desk = Desk.create(folder / "w.nianbao")
     for year, counts in YEARS.items():
-        import_report(desk.store, source(year, *counts))
+        import_report(desk, source(year, *counts))
     (halls,) = (one for one in desk.store.indicators(UNIT) if one.name == HALLS)
     with desk.store.act("便民大厅是存量") as action:
         desk.store.save_indicators(action, UNIT, [replace(halls, period=Period.STOCK)])
-    start_year(desk.store, UNIT, 2026)
-    desk.refresh()
-    desk.show(UNIT, 2026)
+    start_year(desk)
     return desk

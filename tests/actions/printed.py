@@ -4,9 +4,9 @@ from contextlib import contextmanager
 
 from nianbao import shipped
 from nianbao.actions.importing import import_report
-from nianbao.actions.years import start_year
 from nianbao.desk.desk import Desk
 from nianbao.desk.reading import open_source
+from tests.beginning import start_year
 
 SAMPLE = shipped.path("resources", "sample", "安澜县2025年法治政府建设年度报告.docx")
 
@@ -16,8 +16,7 @@ def desk_of(source, folder):
     """A workspace in a folder with one report that was read from a file."""
     desk = Desk.create(folder / "工作.nianbao")
     try:
-        import_report(desk.store, open_source(source))
-        desk.refresh()
+        import_report(desk, open_source(source))
         yield desk
     finally:
         desk.close()
@@ -27,6 +26,5 @@ def desk_of(source, folder):
 def begun(folder, source=SAMPLE):
     """The same with the next year begun and in hand."""
     with desk_of(source, folder) as desk:
-        start_year(desk.store, desk.unit, desk.year + 1)
-        desk.show(desk.unit, desk.year + 1)
+        start_year(desk)
         yield desk

@@ -44,7 +44,7 @@ def node(desk, piece):
 def test_a_number_that_is_typed_is_in_grid_and_text_at_once(desk):
     name = named(desk, "复议申请新收")
 
-    editing.set_figure(desk, name, "112")
+    editing.answer(desk, name, "112")
 
     row = sheet.row(desk.ledger, name)
     assert (row.last, row.now, row.change, row.standing) == ("83", "112", "+34.9%", Standing.FILLED)
@@ -59,7 +59,7 @@ def test_what_is_no_number_is_refused_in_a_sentence_and_nothing_is_written(desk,
     before = desk.store.history()
 
     with pytest.raises(InputError) as refused:
-        editing.set_figure(desk, name, typed)
+        editing.answer(desk, name, typed)
 
     assert typed in refused.value.what
     assert desk.store.history() == before
@@ -69,7 +69,7 @@ def test_a_column_with_one_bad_line_writes_nothing(desk):
     names = [row.name for row in sheet.sheet(desk, node_with_rows(desk)).rows]
 
     with pytest.raises(InputError):
-        editing.set_figures(desk, [(names[0], "5"), (names[1], "若干")])
+        editing.answer_all(desk, [(names[0], "5"), (names[1], "若干")])
 
     assert all(
         figure.state is FigureState.PENDING for figure in desk.store.figures(desk.unit, 2026)
@@ -82,10 +82,10 @@ def node_with_rows(desk):
 
 def test_nothing_and_not_applicable_are_answers_too(desk):
     name = named(desk, "复议申请新收")
-    editing.set_figure(desk, name, "不适用")
+    editing.answer(desk, name, "不适用")
     assert desk.ledger.standing(name) is Standing.NOT_APPLICABLE
 
-    editing.set_figure(desk, name, "")
+    editing.answer(desk, name, "")
     assert desk.ledger.standing(name) is Standing.PENDING
 
 
@@ -102,11 +102,11 @@ def test_last_years_stock_holds_only_when_somebody_says_so(desk):
 
 def test_a_formula_gives_way_to_a_hand_and_comes_back(desk):
     rate = named(desk, "纠错率")
-    editing.set_figure(desk, named(desk, "复议申请新收"), "100")
-    editing.set_figure(desk, named(desk, "纠错数"), "20")
+    editing.answer(desk, named(desk, "复议申请新收"), "100")
+    editing.answer(desk, named(desk, "纠错数"), "20")
     assert (desk.ledger.standing(rate), desk.ledger.known(rate)) == (Standing.FORMULA, 20)
 
-    editing.set_figure(desk, rate, "21")
+    editing.answer(desk, rate, "21")
     assert desk.ledger.standing(rate) is Standing.MANUAL
 
     editing.use_formula(desk, rate)
@@ -117,7 +117,7 @@ def test_an_entry_goes_from_untouched_to_figures_only_to_rewritten(desk):
     piece = entry(desk, "执法案卷评查")
     assert card(desk, piece).state is EntryState.UNTOUCHED
 
-    editing.set_figure(desk, named(desk, "案卷"), "120")
+    editing.answer(desk, named(desk, "案卷"), "120")
     assert card(desk, piece).state is EntryState.FIGURES_ONLY
 
     editing.write(desk, piece, card(desk, piece).source + "全部整改到位。")
@@ -135,7 +135,7 @@ def test_progress_counts_what_is_open_and_not_ticks(desk):
     piece = entry(desk, "执法案卷评查")
     assert (counts(desk, piece)[Kind.PENDING], counts(desk, piece)[Kind.UNDECIDED]) == (1, 0)
 
-    editing.set_figure(desk, named(desk, "案卷"), "120")
+    editing.answer(desk, named(desk, "案卷"), "120")
 
     assert node(desk, piece).open == 0
     assert node(desk, piece).progress is outline.Progress.DONE

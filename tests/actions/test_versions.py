@@ -8,14 +8,16 @@ import pytest
 
 from nianbao.actions import correcting, history, versions
 from nianbao.actions.importing import import_report
-from nianbao.actions.years import start_year
+from nianbao.desk.desk import Desk
 from nianbao.errors import InputError
 from nianbao.machine import clock
 from nianbao.report.mark import Mark, MarkKind
 from nianbao.views import comparing
 from nianbao.views.comparing import How, What
+from nianbao.views.history import steps
 from nianbao.workspace import Workspace
 from tests.actions.test_correcting import UNIT, last_year, text
+from tests.beginning import start_year
 
 FILED = "行政复议申请新收数"
 
@@ -23,22 +25,22 @@ FILED = "行政复议申请新收数"
 @pytest.fixture
 def store(tmp_path):
     with Workspace.create(tmp_path / "w.nianbao") as store:
-        import_report(store, last_year(2024, 83, 11))
-        start_year(store, UNIT, 2025)
-        versions.keep(store, UNIT, 2025, "送审稿")
+        import_report(Desk(store), last_year(2024, 83, 11))
+        start_year(Desk(store))
+        versions.keep(Desk(store), "送审稿")
         yield store
 
 
 def newest(store):
-    return versions.listed(store, UNIT, 2025)[0]
+    return store.versions(UNIT, 2025)[0]
 
 
 def names(store, year=2025):
-    return [info.name for info in versions.listed(store, UNIT, year)]
+    return [info.name for info in store.versions(UNIT, year)]
 
 
 def differences(store, what=What.TEXT):
-    found = comparing.compare(store, UNIT, 2025, versions.listed(store, UNIT, 2025)[-1].id)
+    found = comparing.compare(Desk(store), store.versions(UNIT, 2025)[-1].id)
     return [one for one in found if one.what is what]
 
 
@@ -64,7 +66,7 @@ def rewrite(store, change):
 
 
 def test_nothing_done_is_no_difference(store):
-    assert comparing.compare(store, UNIT, 2025, newest(store).id) == []
+    assert comparing.compare(Desk(store), newest(store).id) == []
 
 
 def test_a_filled_figure_is_said_old_and_new_and_where_it_stands(store):
@@ -115,7 +117,7 @@ def two_entries(store):
     rewrite(store, lambda first, second: ((own, replace(own, id="b", text="其二。")), second))
     with store.act("删版本") as action:
         store.remove_versions(action, UNIT, [newest(store).id])
-    versions.keep(store, UNIT, 2025, "两条")
+    versions.keep(Desk(store), "两条")
 
 
 def test_entries_that_change_places_in_their_section_have_moved(store):
@@ -156,31 +158,21 @@ def test_decisions_count_as_differences(store):
     assert answered.after == "完成"
 
 
-def test_a_report_taken_away_is_compared_as_empty_and_comes_back(store):
-    before = text(store, 2025)
-    with store.act("删除") as action:
-        store.remove_report(action, UNIT, 2025)
-
-    assert {one.how for one in differences(store)} == {How.REMOVED}
-    versions.restore(store, UNIT, 2025, newest(store).id)
-    assert text(store, 2025) == before
-
-
 def test_restoring_brings_text_and_ledger_back_and_keeps_the_present(store):
     before = text(store, 2025), store.figures(UNIT, 2025), store.relations(UNIT)
     fill(store, 97)
-    correcting.rename(store, UNIT, FILED, "复议收案数")
-    correcting.reject(store, UNIT, 2024, 1)
+    correcting.rename(Desk(store), FILED, "复议收案数")
+    correcting.reject(Desk(store), 2024, 1)
     rewrite(store, lambda first, second: ((), first))
     changed = text(store, 2025)
     info = newest(store)
 
-    versions.restore(store, UNIT, 2025, info.id)
+    versions.restore(Desk(store), info.id)
 
     assert (text(store, 2025), store.figures(UNIT, 2025), store.relations(UNIT)) == before
-    assert comparing.compare(store, UNIT, 2025, info.id) == []
+    assert comparing.compare(Desk(store), info.id) == []
     assert names(store) == ["恢复前的样子", "送审稿"]
-    versions.restore(store, UNIT, 2025, newest(store).id)
+    versions.restore(Desk(store), newest(store).id)
     assert text(store, 2025) == changed
     assert store.undo() == "恢复到“恢复前的样子”"
     assert store.undo() == "恢复到“送审稿”"
@@ -191,7 +183,7 @@ def test_restoring_brings_text_and_ledger_back_and_keeps_the_present(store):
 @pytest.mark.parametrize("name", ["", " 　", "送审稿", " 送审稿 "])
 def test_a_version_needs_a_name_of_its_own(store, name):
     with pytest.raises(InputError):
-        versions.keep(store, UNIT, 2025, name)
+        versions.keep(Desk(store), name)
 
     assert names(store) == ["送审稿"]
 
@@ -201,9 +193,9 @@ def test_a_version_that_is_gone_is_refused(store):
     store.undo()
 
     with pytest.raises(InputError, match="已经不在"):
-        versions.restore(store, UNIT, 2025, info.id)
+        versions.restore(Desk(store), info.id)
     with pytest.raises(InputError, match="已经不在"):
-        comparing.compare(store, UNIT, 2025, info.id)
+        comparing.compare(Desk(store), info.id)
 
 
 def test_only_the_newest_automatic_versions_are_kept_and_every_named_one(store):
@@ -215,9 +207,9 @@ def test_only_the_newest_automatic_versions_are_kept_and_every_named_one(store):
     assert found[0] == f"第{versions.MOST + 2}次填数前的样子"
     assert found[-2:] == ["第3次填数前的样子", "送审稿"]
     assert len(found) == versions.MOST + 1
-    oldest = versions.listed(store, UNIT, 2025)[-2]
-    versions.restore(store, UNIT, 2025, oldest.id)  # it is not cleared away under our hands
-    assert oldest in versions.listed(store, UNIT, 2025)
+    oldest = store.versions(UNIT, 2025)[-2]
+    versions.restore(Desk(store), oldest.id)  # it is not cleared away under our hands
+    assert oldest in store.versions(UNIT, 2025)
 
 
 def test_before_a_new_year_the_latest_year_is_kept(store):
@@ -226,28 +218,28 @@ def test_before_a_new_year_the_latest_year_is_kept(store):
         versions.before(store, action, "别的县", 2026, "新建年度")
 
     assert names(store) == ["新建年度前的样子", "送审稿"]
-    assert versions.listed(store, "别的县", 2026) == []
+    assert store.versions("别的县", 2026) == []
 
 
 def test_going_back_and_forward_in_the_history(store):
     fill(store, 97)
     fill(store, 98)
-    shown = [(one.name, one.undone, one.now) for one in history.steps(store)]
+    shown = [(one.name, one.undone, one.now) for one in steps(Desk(store))]
     assert shown[0] == ("填数", False, True)
     assert shown[-1] == ("最初的样子", False, False)
-    kept = next(one.id for one in history.steps(store) if one.name == "命名版本“送审稿”")
+    kept = next(one.id for one in steps(Desk(store)) if one.name == "命名版本“送审稿”")
 
-    assert history.go(store, kept) == -2
-    assert [one.undone for one in history.steps(store)][:3] == [True, True, False]
-    assert next(one.id for one in history.steps(store) if one.now) == kept
-    assert history.go(store, kept) == 0
-    newest_step = history.steps(store)[0].id
-    assert history.go(store, newest_step) == 2
+    assert history.go(Desk(store), kept) == -2
+    assert [one.undone for one in steps(Desk(store))][:3] == [True, True, False]
+    assert next(one.id for one in steps(Desk(store)) if one.now) == kept
+    assert history.go(Desk(store), kept) == 0
+    newest_step = steps(Desk(store))[0].id
+    assert history.go(Desk(store), newest_step) == 2
     assert next(f for f in store.figures(UNIT, 2025) if f.indicator == FILED).value == 98
-    assert history.go(store, 12345) == 0
-    assert history.go(store, 0) == -len(store.history())
+    assert history.go(Desk(store), 12345) == 0
+    assert history.go(Desk(store), 0) == -len(store.history())
     assert store.reports() == []
-    assert next(one for one in history.steps(store) if one.now).name == "最初的样子"
+    assert next(one for one in steps(Desk(store)) if one.now).name == "最初的样子"
 
 
 @pytest.mark.parametrize(

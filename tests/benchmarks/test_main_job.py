@@ -9,11 +9,10 @@ from itertools import cycle
 import pytest
 
 from nianbao import shipped
-from nianbao.actions import drafting
-from nianbao.actions.importing import store_import
-from nianbao.actions.years import start_year
+from nianbao.actions import drafting, importing
 from nianbao.desk import reading
-from nianbao.workspace import Workspace
+from nianbao.desk.desk import Desk
+from tests.beginning import start_year
 
 LENGTH = 8000
 
@@ -42,13 +41,13 @@ def test_storing_an_import_and_a_new_year(benchmark, report, tmp_path):
     found = source.understood()
     places = (tmp_path / f"{number}.nianbao" for number in range(10_000))
 
-    def job(workspace):
-        store_import(workspace, source, found)
-        start_year(workspace, found.report.unit, found.report.year + 1)
-        workspace.close()
+    def job(desk):
+        importing.store(desk, source, importing.incoming(desk, found))
+        start_year(desk)
+        desk.close()
 
     def new():
-        return (Workspace.create(next(places)),), {}
+        return (Desk.create(next(places)),), {}
 
     benchmark.pedantic(job, setup=new, rounds=15)
 
@@ -56,6 +55,8 @@ def test_storing_an_import_and_a_new_year(benchmark, report, tmp_path):
 def test_the_main_job(benchmark, report, tmp_path):
     places = (tmp_path / f"{number}.docx" for number in range(10_000))
 
-    made = benchmark(lambda: drafting.draft(reading.from_bytes(report), out=next(places)))
+    made = benchmark(
+        lambda: drafting.draft(reading.from_bytes(report), drafting.Wanted(out=next(places)))
+    )
 
     assert made.pending

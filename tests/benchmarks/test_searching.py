@@ -11,6 +11,7 @@ from itertools import cycle
 import pytest
 
 from nianbao.actions.drafting import demo
+from nianbao.desk.desk import Desk
 from nianbao.report import flow
 from nianbao.views.searching import search
 from nianbao.workspace import Workspace
@@ -29,7 +30,7 @@ def store(tmp_path_factory):
                 store.save_report(action, replace(report, year=year))
                 of_year = [replace(figure, year=year) for figure in figures]
                 store.save_figures(action, made.unit, of_year)
-        search(store, made.unit, "先读一遍")
+        search(Desk(store), "先读一遍")
         yield store
 
 
@@ -47,7 +48,7 @@ def test_search_floor(benchmark, store, unit):
 
 @pytest.mark.benchmark(group="search 30 years")
 def test_search(benchmark, store, unit):
-    assert benchmark(search, store, unit, "行政复议")
+    assert benchmark(search, Desk(store), "行政复议")
 
 
 @pytest.mark.benchmark(group="search 30 years")

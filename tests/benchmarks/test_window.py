@@ -124,7 +124,7 @@ def test_opening_thirty_years(benchmark, tmp_path):
     for year in range(2000, 2030):
         moved = re.sub(r"20(2\d)", lambda found, y=year: str(int(found[0]) - 2025 + y), text)
         source = reading.from_bytes(moved.encode(), f"{year}.txt")
-        importing.import_report(desk.store, source, year=year)
+        importing.import_report(desk, source, year=year)
     desk.refresh()
     assert len(desk.years()) == 30
     place = desk.place

@@ -12,7 +12,8 @@ from docx.shared import Pt
 from tests.understanding.made_up import BODY, TITLE
 
 from nianbao import cli, shipped
-from nianbao.actions import drafting
+from nianbao.actions import drafting, ledger
+from nianbao.desk.opening import opened
 from nianbao.machine import fault_log
 
 LINES = [
@@ -111,7 +112,7 @@ def test_unknown_names_are_listed_and_nothing_is_half_written(run, last_year, tm
 
     assert code == 1
     assert "没有“没有的指标”这个指标" in err
-    assert "“资料发放数”的值“若干”不是数字" in err
+    assert "“资料发放数”填的“若干”不是数字" in err
     run("render", "-w", "w.nianbao", "--year", 2026, "-o", "c.docx")
     assert "新收行政复议申请【待填" in run("text", "c.docx")[1]
 
@@ -407,3 +408,20 @@ def test_text_pasted_on_stdin_is_read(tmp_path):
 
     assert done.returncode == 0, done.stderr.decode()
     assert "青岚县2026年度" in done.stdout.decode("utf-8")
+
+
+def test_a_draft_reads_as_it_does_when_written_again_later(run, last_year, tmp_path):
+    """What the user set in an earlier year (a department) stands in the draft at once."""
+    assert run("import", last_year, "-w", "w.nianbao")[0] == 0
+    with opened(tmp_path / "w.nianbao") as desk:
+        ledger.describe(desk, "行政复议申请新收数", department="信访局")
+    following = tmp_path / "今年.txt"
+    text = "\n".join(LINES).replace("2026", "2027").replace("2025", "2026").replace("83件", "97件")
+    following.write_text(text, encoding="utf-8")
+
+    assert run("draft", following, "-w", "w.nianbao", "-o", "a.docx")[0] == 0
+    assert run("render", "-w", "w.nianbao", "--year", 2027, "-o", "b.docx")[0] == 0
+
+    draft, again = run("text", "a.docx")[1], run("text", "b.docx")[1]
+    assert draft == again
+    assert "行政复议申请新收数（件，信访局；上年97）" in draft

@@ -84,16 +84,17 @@ class Stage:
 
     @cached_property
     def _sample(self) -> bytes:
+        from tests.beginning import start_year
+
         from nianbao.actions.importing import import_report
-        from nianbao.actions.years import start_year
+        from nianbao.desk.desk import Desk
         from nianbao.desk.reading import open_source
-        from nianbao.workspace import Workspace
 
         place = self.fresh() / "示例.nianbao"
-        with Workspace.create(place) as store:
-            import_report(store, open_source(self.sample_report()))
-            (info,) = store.reports()
-            start_year(store, info.unit, info.year + 1)
+        desk = Desk.create(place)
+        import_report(desk, open_source(self.sample_report()))
+        start_year(desk)
+        desk.close()
         return place.read_bytes()
 
     @staticmethod

@@ -5,8 +5,9 @@ from tests.actions import desks
 
 from nianbao.actions import editing
 from nianbao.actions import findings as answers
+from nianbao.actions.promises import answer
 from nianbao.report.finding import Severity
-from nianbao.views import promises
+from nianbao.report.standing import PromiseState
 from nianbao.views.form import findings
 from nianbao.views.form.finding_rows import IGNORED, Group, counts, rows
 
@@ -87,7 +88,7 @@ def test_a_promise_without_an_answer_is_a_finding(desk):
         (Severity.HINT, "上年安排对照"),
     ]
 
-    promises.answer(desk, asked[0].promise, promises.Status.DONE, "")
+    answer(desk, asked[0].promise, PromiseState.DONE, "")
 
     assert asked[0].promise not in [one.promise for one in by_rule(desk, findings.PROMISE)]
 

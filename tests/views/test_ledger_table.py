@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from tests.actions.ledger_desk import CLOSED, CORRECTED, FILED, HALLS, RATE, UNIT, desk_in
 
-from nianbao.actions import editing, pasting
+from nianbao.actions import editing, ledger, pasting
 from nianbao.errors import InputError
 from nianbao.report.figure import Figure, Indicator
 from nianbao.report.standing import Standing
@@ -42,7 +42,7 @@ def test_a_stock_shows_last_years_value_as_one_to_confirm_but_does_not_have_it(d
 
 
 def test_a_formula_is_computed_for_every_year_and_says_what_of(desk):
-    editing.set_figures(desk, [(CLOSED, "104"), (CORRECTED, "13")])
+    editing.answer_all(desk, [(CLOSED, "104"), (CORRECTED, "13")])
 
     rate = row(desk, RATE)
 
@@ -63,7 +63,7 @@ def test_a_formula_is_computed_for_every_year_and_says_what_of(desk):
     ],
 )
 def test_a_big_change_stands_out(desk, typed, change, big):
-    editing.set_figure(desk, FILED, typed)
+    editing.answer(desk, FILED, typed)
 
     assert (row(desk, FILED).change, row(desk, FILED).big_change) == (change, big)
 
@@ -72,14 +72,14 @@ def test_a_few_more_of_very_few_is_no_big_change(desk):
     with desk.act("改旧数") as action:
         old = Figure(indicator=FILED, year=2025).answered(Decimal(9), source="手填")
         desk.store.save_figures(action, UNIT, [old])
-    editing.set_figure(desk, FILED, "14")
+    editing.answer(desk, FILED, "14")
 
     assert row(desk, FILED).change == "+55.6%"
     assert not row(desk, FILED).big_change
 
 
 def test_where_a_figure_stands_is_told_in_reading_order_with_its_sentence(desk):
-    editing.set_figure(desk, FILED, "112")
+    editing.answer(desk, FILED, "112")
 
     first, second = figure_uses.passages(desk, FILED)
 
@@ -102,15 +102,15 @@ def test_a_figure_that_this_year_does_not_ask_for_is_not_pending(desk):
 
 
 def test_not_applicable_is_said_in_its_year(desk):
-    editing.set_figure(desk, FILED, "不适用")
+    editing.answer(desk, FILED, "不适用")
 
     assert row(desk, FILED).value_text(2026) == "不适用"
     assert row(desk, FILED).value_text(2021) == ""
 
 
 def test_the_way_of_a_figure_is_told_newest_first(desk):
-    editing.set_figure(desk, FILED, "110")
-    editing.set_figure(desk, FILED, "1112", source="电话记录")
+    editing.answer(desk, FILED, "110")
+    editing.answer(desk, FILED, "1112", source="电话记录")
 
     last, before, first = tables.history(desk, FILED, 2026)
 
@@ -121,7 +121,7 @@ def test_the_way_of_a_figure_is_told_newest_first(desk):
 
 
 def test_describing_an_indicator_is_one_action(desk):
-    tables.describe(desk, FILED, definition="全年新收的申请。", department="司法局")
+    ledger.describe(desk, FILED, definition="全年新收的申请。", department="司法局")
 
     assert (row(desk, FILED).definition, row(desk, FILED).department) == (
         "全年新收的申请。",
@@ -134,7 +134,7 @@ def test_describing_an_indicator_is_one_action(desk):
 def test_describing_an_indicator_as_it_is_leaves_nothing_to_undo(desk):
     before = desk.store.history()
 
-    tables.describe(desk, FILED, definition=" ")
+    ledger.describe(desk, FILED, definition=" ")
 
     assert desk.store.history() == before
 
@@ -181,7 +181,7 @@ def test_two_columns_fill_by_name(desk):
         ),
         ("1\n2\n3\n4", "复制了4行，从选中的这一行往下只有3行。"),
         ("1\t2\t3", "复制的内容有3列，不知道用哪一列。"),
-        ("甲数\t1\n乙数\t2", "第1行：台账里没有“甲数”。"),
+        ("甲数\t1\n乙数\t2", "第1行：没有“甲数”这个指标。"),
         (f"{FILED}\t1\n{FILED}\t2", f"第2行：“{FILED}”前面已有另一个数。"),
         (" \n", "剪贴板里没有数。"),
     ],

@@ -3,9 +3,10 @@
 import pytest
 from tests.actions import desks
 
+from nianbao.actions.promises import answer
 from nianbao.drafting import likeness
+from nianbao.report.standing import PromiseState
 from nianbao.views import promises
-from nianbao.views.promises import Status
 
 
 @pytest.fixture
@@ -26,17 +27,21 @@ def test_promises_read_as_last_years_report_said_them(desk):
         ("安排", "完善应急预案"),
     ]
     assert line(desk, "执法监督力度不够").text == "2025年新收行政复议申请83件，个别执法案卷不规范。"
-    assert {one.status for one in promises.lines(desk)} == {Status.OPEN}
+    assert {one.status for one in promises.lines(desk)} == {PromiseState.OPEN}
     assert promises.tally(desk).word == "已答0/3"
 
 
 def test_an_answer_says_how_and_where_and_is_one_action(desk):
     plan, where = line(desk, "强化执法监督"), desks.entry(desk, "案卷评查")
 
-    promises.answer(desk, plan.id, Status.PARTLY, where)
+    answer(desk, plan.id, PromiseState.PARTLY, where)
 
     now = line(desk, "强化执法监督")
-    assert (now.status, now.piece, now.where) == (Status.PARTLY, where, "（一）规范行政执法行为")
+    assert (now.status, now.piece, now.where) == (
+        PromiseState.PARTLY,
+        where,
+        "（一）规范行政执法行为",
+    )
     assert promises.tally(desk).word == "已答1/3"
     assert desk.undo() == "答复“强化执法监督”：部分"
     assert line(desk, "强化执法监督") == plan
@@ -44,11 +49,11 @@ def test_an_answer_says_how_and_where_and_is_one_action(desk):
 
 def test_an_answer_may_be_words_and_may_be_taken_back(desk):
     plan = line(desk, "完善应急预案")
-    promises.answer(desk, plan.id, Status.NOT_DONE, " 机构改革推迟 ")
+    answer(desk, plan.id, PromiseState.NOT_DONE, " 机构改革推迟 ")
     now = line(desk, "完善应急预案")
-    assert (now.status, now.piece, now.where) == (Status.NOT_DONE, "", "机构改革推迟")
+    assert (now.status, now.piece, now.where) == (PromiseState.NOT_DONE, "", "机构改革推迟")
 
-    promises.answer(desk, plan.id, Status.OPEN, "")
+    answer(desk, plan.id, PromiseState.OPEN, "")
     assert line(desk, "完善应急预案") == plan
 
 

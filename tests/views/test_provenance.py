@@ -38,7 +38,7 @@ def test_an_open_figure_says_what_it_was_and_where_it_stands(desk):
 
 def test_an_answer_says_who_gave_it_and_by_which_action(desk):
     name = desks.named(desk, "新收数")
-    editing.set_figure(desk, name, "112", source="司法局报送表")
+    editing.answer(desk, name, "112", source="司法局报送表")
 
     found = provenance.provenance(desk, name)
 
@@ -48,14 +48,14 @@ def test_an_answer_says_who_gave_it_and_by_which_action(desk):
 
 def test_a_formula_shows_the_values_it_is_computed_from(desk):
     rate = desks.named(desk, "纠错率")
-    editing.set_figures(desk, [(desks.named(desk, "纠错数"), "13")])
+    editing.answer_all(desk, [(desks.named(desk, "纠错数"), "13")])
 
     found = provenance.provenance(desk, rate)
 
     assert found.formula
     assert [operand.value for operand in found.operands] == ["13", ""]
 
-    editing.set_figures(desk, [(desks.named(desk, "新收数"), "104"), (rate, "11")])
+    editing.answer_all(desk, [(desks.named(desk, "新收数"), "104"), (rate, "11")])
     found = provenance.provenance(desk, rate)
     assert (found.standing, found.value, found.computed) == (Standing.MANUAL, "11", "12.50")
     assert found.restorable

@@ -261,26 +261,6 @@ def test_only_the_changed_entry_is_written(workspace):
     assert last == [("entry", "update", '[{"text":"旧"}]')]
 
 
-def test_removing_a_report_takes_its_year_along_and_undo_brings_it_back(workspace):
-    with workspace.act("导入") as action:
-        workspace.save_indicators(action, UNIT, [Indicator(name="甲", label="甲", unit="件")])
-        for year in (2025, 2026):
-            workspace.save_report(action, Report(unit=UNIT, year=year))
-            workspace.save_figures(action, UNIT, [Figure(indicator="甲", year=year)])
-            workspace.save_marks(action, UNIT, year, [Mark(kind=MarkKind.KEPT, target="e")])
-    before = made_up.content(workspace)
-
-    with workspace.act("删除") as action:
-        workspace.remove_report(action, UNIT, 2026)
-
-    assert [info.year for info in workspace.reports()] == [2025]
-    assert [figure.year for figure in workspace.figures(UNIT)] == [2025]
-    assert workspace.marks(UNIT, 2026) == []
-    assert len(workspace.marks(UNIT, 2025)) == 1
-    workspace.undo()
-    assert made_up.content(workspace) == before
-
-
 @pytest.mark.parametrize("value", ["NaN", "sNaN", "Infinity"])
 def test_a_figure_that_is_no_number_is_not_stored(workspace, value):
     odd = Figure(indicator="甲", year=2025, value=Decimal(value), state=FigureState.KNOWN)

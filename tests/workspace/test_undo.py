@@ -71,7 +71,7 @@ def promise(workspace, action, rnd):
 
 
 def remove(workspace, action, rnd):
-    workspace.remove_report(action, UNIT, rnd.choice([2024, 2025, 2026]))
+    workspace.remove_indicator(action, UNIT, rnd.choice(NAMES))
 
 
 def decide(workspace, action, rnd):

@@ -191,16 +191,6 @@ def test_restoring_leaves_other_years_versions_and_originals(drafted):
     assert len(drafted.originals()) == 1
 
 
-def test_a_year_taken_away_comes_back(drafted):
-    before = year_of(drafted)
-    with drafted.act("删除") as action:
-        drafted.remove_report(action, UNIT, 2026)
-
-    restore(drafted, drafted.versions(UNIT, 2026)[0])
-
-    assert year_of(drafted) == before
-
-
 def test_pieces_that_were_moved_are_held_in_their_new_order(workspace):
     elements = [Element(id=n, kind=ElementKind.PREFACE, text=n) for n in "甲乙丙"]
     for order in (elements, elements[::-1]):

@@ -1,80 +1,101 @@
-"""A drafter corrects figures: renames, merges, splits, rejects; confirms or refuses formulas.
+"""The user corrects figures: renames, merges, splits, rejects; confirms or refuses formulas.
 
 Each correction changes the ledger and the text of every year at once, as one action, and is kept as
 a rule, so that the next import of the unit's report does it by itself.
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
 
+from nianbao.desk.desk import Desk
 from nianbao.errors import InputError
 from nianbao.report import slots
 from nianbao.report.correction import Correction, CorrectionKind
-from nianbao.report.figure import Figure, Indicator, Mention, Relation
-from nianbao.report.formula import LAST_YEAR
+from nianbao.report.figure import LAST_YEAR, Indicator, Mention, Relation
+from nianbao.report.mark import MarkKind
 from nianbao.report.placeholder import CHECK
-from nianbao.workspace import Action, Workspace
+from nianbao.understanding import correction_rules
+from nianbao.workspace import Action
 
 
-def rename(store: Workspace, unit: str, name: str, label: str) -> str:
-    """Give an indicator another label; one that is there already becomes one with it (合并).
+def rename(desk: Desk, name: str, label: str) -> None:
+    """Give an indicator another label; the label of another one makes both one (合并).
 
-    Returns the new slot name.
+    A new label changes no text: the slot name stays what it was.
 
     Raises:
-        InputError: no such indicator, or two that differ in a year cannot be one.
+        InputError: no such indicator, or two that differ cannot be one.
     """
-    old = _indicator(store, unit, name)
-    new = slots.valid_name(label)
-    _assure_mergeable(store, unit, name, new)
-    with store.act(f"“{old.label}”改称“{label}”") as action:
-        known = {one.name for one in store.indicators(unit)}
-        if new not in known or new == name:
-            store.save_indicators(action, unit, [replace(old, name=new, label=label)])
-        if new != name:
-            _move(store, action, unit, name, new, label)
-        rules = {
-            (mention.found_as, mention.unit)
-            for mention in _mentions(store, unit)
-            if mention.indicator == new
-        }
-        store.save_corrections(
-            action,
-            unit,
-            (
-                Correction(kind=CorrectionKind.RENAME, found_as=found_as, unit=measure, label=label)
-                for found_as, measure in sorted(rules)
-            ),
-        )
-    return new
+    old = _indicator(desk, name)
+    label = correction_rules.checked_label(label)
+    same = [one for one in desk.store.indicators(desk.unit) if one.label == label]
+    other = next((one for one in same if one.name != old.name), None)
+    if other is not None:
+        _assure_mergeable(desk, old, other)
+    with desk.act(f"“{old.label}”改称“{label}”") as action:
+        if other is None:
+            aliases = tuple(dict.fromkeys((*old.aliases, old.label)))
+            renamed = replace(old, label=label, aliases=aliases)
+            desk.store.save_indicators(action, desk.unit, [renamed])
+            _relabel(desk, action, old.name, label)
+        else:
+            _merge(desk, action, old.name, other.name, label)
+        kept = old.name if other is None else other.name
+        _learn(desk, action, kept, label)
 
 
-def split(store: Workspace, unit: str, year: int, place: int, label: str) -> str:
+def _relabel(desk: Desk, action: Action, name: str, label: str) -> None:
+    for year in desk.years():
+        mentions = desk.store.mentions(desk.unit, year)
+        changed = [replace(m, label=label) if m.indicator == name else m for m in mentions]
+        desk.store.save_mentions(action, desk.unit, year, changed)
+
+
+def _learn(desk: Desk, action: Action, name: str, label: str) -> None:
+    """Keep as a rule that what was found under other names has this one."""
+    found = {(m.found_as, m.unit) for m in _mentions(desk) if m.indicator == name}
+    desk.store.save_corrections(
+        action,
+        desk.unit,
+        (
+            Correction(kind=CorrectionKind.RENAME, found_as=found_as, unit=measure, label=label)
+            for found_as, measure in sorted(found)
+        ),
+    )
+
+
+def split(desk: Desk, year: int, place: int, label: str) -> str:
     """Make one place of an imported report a figure of its own; `place` counts its mentions from 0.
 
     Raises:
         InputError: no such place, or the label is taken.
     """
-    mention = _mention(store, unit, year, place)
-    old, new = _indicator(store, unit, mention.indicator), slots.valid_name(label)
-    if new in {one.name for one in store.indicators(unit)}:
+    mention = _mention(desk, year, place)
+    old, label = _indicator(desk, mention.indicator), correction_rules.checked_label(label)
+    known = desk.store.indicators(desk.unit)
+    if any(one.label == label for one in known):
         raise InputError(f"已经有“{label}”这个指标。", do="请换一个名称，或改用合并。")
-    nth = _ordinal(store, unit, year, place)
-    with store.act(f"“{old.label}”拆出“{label}”") as action:
-        store.save_indicators(action, unit, [replace(old, name=new, label=label)])
-        for info in _years(store, unit):
-            _rewrite(store, action, unit, info, _nth(mention, nth, lambda slot: _named(slot, new)))
-        copies = [replace(f, indicator=new) for f in store.figures(unit) if f.indicator == old.name]
-        store.save_figures(action, unit, copies)
+    new = slots.free_name(slots.valid_name(label), {one.name for one in known})
+    nth = _ordinal(desk, year, place)
+    with desk.act(f"“{old.label}”拆出“{label}”") as action:
+        desk.store.save_indicators(action, desk.unit, [replace(old, name=new, label=label)])
+        for info in desk.years():
+            _rewrite(desk, action, info, _nth(mention, nth, lambda slot: _named(slot, new)))
+        copies = [
+            replace(f, indicator=new)
+            for f in desk.store.figures(desk.unit)
+            if f.indicator == old.name
+        ]
+        desk.store.save_figures(action, desk.unit, copies)
         moved = replace(mention, indicator=new, label=label)
-        _save_place(store, action, unit, year, place, [moved])
-        store.save_corrections(action, unit, [_rule(CorrectionKind.SPLIT, mention, label)])
+        _save_place(desk, action, year, place, [moved])
+        desk.store.save_corrections(
+            action, desk.unit, [_rule(CorrectionKind.SPLIT, mention, label)]
+        )
     return new
 
 
-def reject(store: Workspace, unit: str, year: int, place: int) -> None:
+def reject(desk: Desk, year: int, place: int) -> None:
     """Make one place of an imported report plain text: what stands there is no figure.
 
     In years that were begun from it the old writing is set in 【待核：…】.
@@ -82,83 +103,66 @@ def reject(store: Workspace, unit: str, year: int, place: int) -> None:
     Raises:
         InputError: no such place.
     """
-    mention = _mention(store, unit, year, place)
-    nth = _ordinal(store, unit, year, place)
-    with store.act(f"“{mention.text}”不是数据") as action:
-        for each in _years(store, unit):
+    mention = _mention(desk, year, place)
+    nth = _ordinal(desk, year, place)
+    with desk.act(f"“{mention.text}”不是数据") as action:
+        for each in desk.years():
             text = mention.writing if each == year else CHECK.around(mention.writing)
             change = _nth(mention, nth, lambda _, text=text: slots.escape(text))  # type: ignore[misc]
-            _rewrite(store, action, unit, each, change)
-        _save_place(store, action, unit, year, place, [])
-        if all(one.indicator != mention.indicator for one in _mentions(store, unit)):
-            _remove(store, action, unit, mention.indicator)
-        store.save_corrections(action, unit, [_rule(CorrectionKind.REJECT, mention, "")])
+            _rewrite(desk, action, each, change)
+        _save_place(desk, action, year, place, [])
+        if all(one.indicator != mention.indicator for one in _mentions(desk)):
+            _remove(desk, action, mention.indicator)
+        desk.store.save_corrections(action, desk.unit, [_rule(CorrectionKind.REJECT, mention, "")])
 
 
-def confirm(store: Workspace, unit: str, relation: Relation) -> None:
+def confirm(desk: Desk, relation: Relation) -> None:
     """Make a proposed relation the formula of its result."""
-    with store.act(f"确认“{relation.result}”的公式") as action:
+    with desk.act(f"确认“{relation.result}”的公式") as action:
         others = [
             replace(other, confirmed=False)
-            for other in store.relations(unit)
+            for other in desk.store.relations(desk.unit)
             if other.result == relation.result and other.confirmed
         ]
-        store.save_relations(action, unit, [*others, replace(relation, confirmed=True)])
+        desk.store.save_relations(action, desk.unit, [*others, replace(relation, confirmed=True)])
 
 
-def refuse(store: Workspace, unit: str, relation: Relation) -> None:
+def refuse(desk: Desk, relation: Relation) -> None:
     """Let a relation be no formula, and no later import propose it again."""
-    with store.act(f"不用“{relation.result}”的公式") as action:
-        store.save_relations(action, unit, [replace(relation, confirmed=False, confidence=0.0)])
+    with desk.act(f"不用“{relation.result}”的公式") as action:
+        desk.store.save_relations(
+            action, desk.unit, [replace(relation, confirmed=False, confidence=0.0)]
+        )
 
 
-@contextmanager
-def ledger_of(place: Path, unit: str | None) -> Iterator[tuple[Workspace, str]]:
-    """Open a workspace for corrections; `unit` is needed only when there are several.
-
-    Raises:
-        InputError: there are several units, or none.
-    """
-    with Workspace.open(place) as store:
-        every = sorted({info.unit for info in store.reports()})
-        units = [one for one in every if unit in (None, one)]
-        if len(units) != 1:
-            names = "、".join(every)
-            raise InputError(
-                "工作文件里没有这个单位，或不止一个单位。",
-                do=f"请用 --unit 指明单位：{names or '（空）'}。",
-            )
-        yield store, units[0]
-
-
-def nth_rule(store: Workspace, unit: str, place: int) -> Correction:
+def nth_rule(desk: Desk, place: int) -> Correction:
     """Return one of a unit's rules, counted from 0.
 
     Raises:
         InputError: there is no such rule.
     """
-    rules = store.corrections(unit)
+    rules = desk.store.corrections(desk.unit)
     if not 0 <= place < len(rules):
         raise InputError(f"没有第{place + 1}条更正。", do="请先看有哪些更正。")
     return rules[place]
 
 
-def nth_formula(store: Workspace, unit: str, place: int) -> Relation:
+def nth_formula(desk: Desk, place: int) -> Relation:
     """Return one of a unit's relations, counted from 0.
 
     Raises:
         InputError: there is no such relation.
     """
-    relations = store.relations(unit)
+    relations = desk.store.relations(desk.unit)
     if not 0 <= place < len(relations):
         raise InputError(f"没有第{place + 1}条算式。", do="请先看有哪些算式。")
     return relations[place]
 
 
-def forget(store: Workspace, unit: str, rule: Correction) -> None:
+def forget(desk: Desk, rule: Correction) -> None:
     """Let the next import no longer follow a rule; what it did stays."""
-    with store.act(f"不再自动更正“{rule.found_as}”") as action:
-        store.remove_correction(action, unit, rule)
+    with desk.act(f"不再自动更正“{rule.found_as}”") as action:
+        desk.store.remove_correction(action, desk.unit, rule)
 
 
 def _rule(kind: CorrectionKind, mention: Mention, label: str) -> Correction:
@@ -171,57 +175,63 @@ def _rule(kind: CorrectionKind, mention: Mention, label: str) -> Correction:
     )
 
 
-def _years(store: Workspace, unit: str) -> list[int]:
-    return [info.year for info in store.reports() if info.unit == unit]
+def _mentions(desk: Desk) -> Iterator[Mention]:
+    for year in desk.years():
+        yield from desk.store.mentions(desk.unit, year)
 
 
-def _mentions(store: Workspace, unit: str) -> Iterator[Mention]:
-    for year in _years(store, unit):
-        yield from store.mentions(unit, year)
-
-
-def _indicator(store: Workspace, unit: str, name: str) -> Indicator:
-    found = next((one for one in store.indicators(unit) if name in (one.name, one.label)), None)
+def _indicator(desk: Desk, name: str) -> Indicator:
+    found = next(
+        (one for one in desk.store.indicators(desk.unit) if name in (one.name, one.label)), None
+    )
     if found is None:
         raise InputError(f"没有“{name}”这个指标。", do="请看台账里的名称。")
     return found
 
 
-def _mention(store: Workspace, unit: str, year: int, place: int) -> Mention:
-    mentions = store.mentions(unit, year)
+def _mention(desk: Desk, year: int, place: int) -> Mention:
+    mentions = desk.store.mentions(desk.unit, year)
     if not 0 <= place < len(mentions):
         raise InputError(f"{year}年度的报告里没有第{place + 1}个数。", do="请核对序号。")
     return mentions[place]
 
 
-def _ordinal(store: Workspace, unit: str, year: int, place: int) -> int:
+def _ordinal(desk: Desk, year: int, place: int) -> int:
     """Return which of its piece's slots of that name a mention is."""
-    mentions = store.mentions(unit, year)
+    mentions = desk.store.mentions(desk.unit, year)
     one = mentions[place]
     same = [m for m in mentions[:place] if (m.piece, m.indicator) == (one.piece, one.indicator)]
     return len(same)
 
 
-def _assure_mergeable(store: Workspace, unit: str, name: str, new: str) -> None:
-    figures = store.figures(unit)
-    values = {f.year: f.value for f in figures if f.indicator == new and f.value is not None}
-    for figure in figures:
-        other = values.get(figure.year)
-        if name != new and figure.indicator == name and other not in (None, figure.value):
+def _assure_mergeable(desk: Desk, one: Indicator, other: Indicator) -> None:
+    if one.unit != other.unit:
+        raise InputError(
+            f"已经有“{other.label}”这个指标，单位是“{other.unit or '（无）'}”，"
+            f"这一个的单位是“{one.unit or '（无）'}”，不能合并。",
+            do="请换一个名称。",
+        )
+    known = [figure for figure in desk.figures if figure.value is not None]
+    values = {figure.year: figure.value for figure in known if figure.indicator == other.name}
+    for figure in known:
+        if figure.indicator == one.name and values.get(figure.year) not in (None, figure.value):
             raise InputError(
-                f"这两个指标{figure.year}年度的值不同（{figure.value}和{other}），不能合并。",
+                f"这两个指标{figure.year}年度的值不同（{figure.value}和{values[figure.year]}），"
+                "不能合并。",
                 do="请先核对哪个数对，或换一个名称。",
             )
 
 
-def _move(store: Workspace, action: Action, unit: str, name: str, new: str, label: str) -> None:
-    """Put one name in the place of another, in texts, figures, mentions, relations, promises."""
+def _merge(desk: Desk, action: Action, name: str, new: str, label: str) -> None:
+    """Put one indicator in the place of another wherever it stands, and take the other away."""
+    names = {name: new}
 
     def renamed(_: str, source: str) -> str:
-        return _slots_changed(source, lambda s: _named(s, new) if s.name == name else s.source)
+        return slots.renamed(source, names)
 
-    for year in _years(store, unit):
-        _rewrite(store, action, unit, year, renamed)
+    store, unit = desk.store, desk.unit
+    for year in desk.years():
+        _rewrite(desk, action, year, renamed)
         mentions = [
             replace(m, indicator=new, label=label) if m.indicator == name else m
             for m in store.mentions(unit, year)
@@ -229,58 +239,42 @@ def _move(store: Workspace, action: Action, unit: str, name: str, new: str, labe
         store.save_mentions(action, unit, year, mentions)
         promises = [replace(p, text=renamed("", p.text)) for p in store.promises(unit, year)]
         store.save_promises(action, unit, promises)
-    _move_figures(store, action, unit, name, new)
-    _move_relations(store, action, unit, name, new)
-    store.remove_indicator(action, unit, name)
-
-
-def _move_figures(store: Workspace, action: Action, unit: str, name: str, new: str) -> None:
     figures = store.figures(unit)
     there = {f.year for f in figures if f.indicator == new and f.value is not None}
-    moved: list[Figure] = [
-        replace(f, indicator=new) for f in figures if f.indicator == name and f.year not in there
-    ]
-    store.save_figures(action, unit, moved)
-
-
-def _move_relations(store: Workspace, action: Action, unit: str, name: str, new: str) -> None:
-    names = {name: new, name + LAST_YEAR: new + LAST_YEAR}
-    touched = [r for r in store.relations(unit) if names.keys() & {r.result, *r.operands}]
+    moved = [f for f in figures if f.indicator == name and f.year not in there]
+    store.save_figures(action, unit, [replace(f, indicator=new) for f in moved])
+    ends = {name, name + LAST_YEAR}
+    touched = [r for r in store.relations(unit) if ends & {r.result, *r.operands}]
     store.remove_relations(action, unit, touched)
-    store.save_relations(
-        action,
-        unit,
-        (
-            replace(
-                r,
-                result=names.get(r.result, r.result),
-                operands=tuple(names.get(operand, operand) for operand in r.operands),
-            )
-            for r in touched
-        ),
-    )
-
-
-def _remove(store: Workspace, action: Action, unit: str, name: str) -> None:
-    names = {name, name + LAST_YEAR}
-    touched = [r for r in store.relations(unit) if names & {r.result, *r.operands}]
-    store.remove_relations(action, unit, touched)
+    store.save_relations(action, unit, [r.with_names(names) for r in touched])
     store.remove_indicator(action, unit, name)
 
 
-def _rewrite(
-    store: Workspace, action: Action, unit: str, year: int, change: Callable[[str, str], str]
-) -> None:
-    report = store.report(unit, year)
+def _remove(desk: Desk, action: Action, name: str) -> None:
+    names = {name, name + LAST_YEAR}
+    touched = [r for r in desk.store.relations(desk.unit) if names & {r.result, *r.operands}]
+    desk.store.remove_relations(action, desk.unit, touched)
+    desk.store.remove_indicator(action, desk.unit, name)
+
+
+def _rewrite(desk: Desk, action: Action, year: int, change: Callable[[str, str], str]) -> None:
+    """Change every text of a year's report, and what the user decided it should be."""
+    report = desk.store.report(desk.unit, year)
     assert report is not None
-    store.save_report(action, report.mapped(change))
+    desk.store.save_report(action, report.mapped(change))
+    decided = [
+        replace(mark, text=change(mark.target, mark.text))
+        for mark in desk.store.marks(desk.unit, year)
+        if mark.kind is MarkKind.DECIDED
+    ]
+    desk.store.save_marks(action, desk.unit, year, decided)
 
 
-def _save_place(
-    store: Workspace, action: Action, unit: str, year: int, place: int, new: list[Mention]
-) -> None:
-    mentions = store.mentions(unit, year)
-    store.save_mentions(action, unit, year, [*mentions[:place], *new, *mentions[place + 1 :]])
+def _save_place(desk: Desk, action: Action, year: int, place: int, new: list[Mention]) -> None:
+    mentions = desk.store.mentions(desk.unit, year)
+    desk.store.save_mentions(
+        action, desk.unit, year, [*mentions[:place], *new, *mentions[place + 1 :]]
+    )
 
 
 def _named(slot: slots.Slot, name: str) -> str:
@@ -304,13 +298,6 @@ def _nth(
             seen += 1
             return change(slot) if seen == nth + 1 else slot.source
 
-        return _slots_changed(source, one)
+        return slots.changed(source, one)
 
     return changed
-
-
-def _slots_changed(source: str, change: Callable[[slots.Slot], str]) -> str:
-    return "".join(
-        change(part) if isinstance(part, slots.Slot) else slots.escape(part)
-        for part in slots.parse(source)
-    )

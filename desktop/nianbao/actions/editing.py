@@ -20,16 +20,16 @@ TYPED = "手填"
 _SHOWN = 12  # characters of a name in an action
 
 
-def set_figure(desk: Desk, name: str, typed: str, *, source: str = TYPED) -> None:
+def answer(desk: Desk, name: str, typed: str, *, source: str = TYPED) -> None:
     """Answer a figure with what was typed: a number, 不适用, or nothing for 待报.
 
     Raises:
         InputError: it is no number, or one that cannot be.
     """
-    set_figures(desk, [(name, typed)], source=source)
+    answer_all(desk, [(name, typed)], source=source)
 
 
-def set_figures(desk: Desk, answers: Sequence[tuple[str, str]], *, source: str = TYPED) -> None:
+def answer_all(desk: Desk, answers: Sequence[tuple[str, str]], *, source: str = TYPED) -> None:
     """Answer several figures as one action: all of them, or none.
 
     Raises:
@@ -50,7 +50,7 @@ def set_figures(desk: Desk, answers: Sequence[tuple[str, str]], *, source: str =
         action = f"填“{_short(label)}”：{answers[0][1].strip() or '待报'}"
     else:
         action = f"填入{len(found)}个数"
-    _save_figures(desk, action, found)
+    set_figures(desk, found, action)
 
 
 def confirm(desk: Desk, names: Iterable[str]) -> None:
@@ -67,16 +67,18 @@ def confirm(desk: Desk, names: Iterable[str]) -> None:
     else:
         action = f"确认沿用{len(found)}个数"
     if found:
-        _save_figures(desk, action, found)
+        set_figures(desk, found, action)
 
 
 def use_formula(desk: Desk, name: str) -> None:
     """Let the formula give the value again instead of what was put in by hand."""
     label = desk.ledger.indicators[name].label
-    _save_figures(desk, f"“{_short(label)}”改由公式算", [Figure(indicator=name, year=desk.year)])
+    none = Figure(indicator=name, year=desk.year)
+    set_figures(desk, [none], f"“{_short(label)}”改由公式算")
 
 
-def _save_figures(desk: Desk, action: str, figures: Sequence[Figure]) -> None:
+def set_figures(desk: Desk, figures: Sequence[Figure], action: str) -> None:
+    """Write figures as one action of a name; before several of them the year is kept."""
     with desk.act(action) as running:
         if len(figures) > 1:
             versions.before(desk.store, running, desk.unit, desk.year, "批量填数")

@@ -1,15 +1,19 @@
 """The report in hand as a Word file: gathered at the desk, written wherever there is time."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 
-from nianbao.checks.open_items import OpenItems
-from nianbao.desk.checked import check
+from nianbao.checks.open_items import IN_TEXT, OpenItems, open_items
+from nianbao.desk.base import known_profile
+from nianbao.desk.checked import check, context
 from nianbao.desk.desk import Desk
+from nianbao.drafting import elements
 from nianbao.drafting.remarks import remarks
 from nianbao.errors import InputError
 from nianbao.report import flow
+from nianbao.report.change import Change
 from nianbao.report.document import Notice
 from nianbao.report.flow import Line
 from nianbao.report.remark import Remark
@@ -42,7 +46,7 @@ class Export:
             OutputError: the place cannot be written, or the template is not in order.
             InputError: the name is no file name.
         """
-        from nianbao.rendering import write_docx
+        from nianbao.rendering import write_docx  # it brings Word's libraries along
 
         place = free(_named(out))
         notices = write_docx(list(self.lines), place, template=template, remarks=self.remarks)
@@ -52,9 +56,8 @@ class Export:
 def prepare(desk: Desk) -> Export:
     """Gather what an export needs of the report in hand."""
     lines = flow.rendered(desk.report, desk.ledger.values())
-    said = remarks(lines, desk.store.changes(desk.unit, desk.year))
-    open_items = check(desk).open_items
-    return Export(lines=tuple(lines), open_items=open_items, remarks=tuple(said))
+    said = tuple(remarks(lines, desk.automatic))
+    return Export(lines=tuple(lines), open_items=check(desk).open_items, remarks=said)
 
 
 def default_name(desk: Desk) -> str:
@@ -69,12 +72,75 @@ def default_place(desk: Desk) -> Path:
     return free(desk.place.parent / default_name(desk))
 
 
+def render(
+    desk: Desk,
+    out: Path,
+    *,
+    profile: str | None = None,
+    template: Path | None = None,
+    final: bool = False,
+) -> tuple[Notice, ...]:
+    """Write the report in hand as a Word file at a place, with another profile if one is named.
+
+    `final` is refused while anything of it is open.
+
+    Raises:
+        NianbaoError: the profile is not a known one, or the place cannot be written.
+    """
+    assure_apart(out, desk.place)
+    report = desk.report
+    if profile and profile != report.profile:
+        report, _ = elements.completed(report, known_profile(profile))
+    if final:
+        assure_final(open_items(replace(context(desk), report=report), ()))
+    lines = flow.rendered(report, desk.ledger.values())
+    return tuple(write(lines, desk.automatic, out, template))
+
+
+def write(
+    lines: list[Line], changes: Sequence[Change], out: Path, template: Path | None = None
+) -> list[Notice]:
+    """Write a report as a Word file, its questions as comments; return what Word made necessary.
+
+    Raises:
+        OutputError: the place cannot be written, or the template is not in order.
+    """
+    from nianbao.rendering import write_docx  # it brings Word's libraries along
+
+    return write_docx(lines, out, template=template, remarks=remarks(lines, changes))
+
+
+def assure_final(items: OpenItems) -> None:
+    """Refuse a final copy while anything is open.
+
+    Raises:
+        InputError: says how much of what.
+    """
+    if left := items.said(*IN_TEXT):
+        raise InputError(f"还不能定稿：还有{left}。", do="送审稿随时可以出：去掉 --final 即可。")
+
+
+def assure_apart(out: Path | None, *others: Path | None) -> None:
+    """Refuse to write a draft over the file it comes from, or over the workspace.
+
+    Raises:
+        InputError: they are one file.
+    """
+    for other in others:
+        if out and other and out.resolve() == other.resolve():
+            raise InputError(f"“{other.name}”不能用初稿盖掉。", do="请给初稿另起一个文件名。")
+
+
 def free(path: Path) -> Path:
     """Return the path, or the first of （2）, （3） … behind its name that nothing has taken."""
-    if not path.exists():
-        return path
-    others = (path.with_name(f"{path.stem}（{number}）{path.suffix}") for number in count(2))
-    return next(other for other in others if not other.exists())
+    return next(name for name in numbered(path) if not name.exists())
+
+
+def numbered(path: Path) -> Iterator[Path]:
+    """Yield a path, then the same with （2）, （3） … behind its name."""
+    yield path
+    for number in count(2):
+        yield path.with_name(f"{path.stem}（{number}）{path.suffix}")
 
 
 def _named(out: Path) -> Path:

@@ -2,20 +2,19 @@
 
 import csv
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from nianbao.actions.drafting import the_report
+from nianbao.actions.editing import set_figures
 from nianbao.checks.open_items import FIGURES
 from nianbao.desk.checked import check
 from nianbao.desk.desk import Desk
 from nianbao.desk.reading import from_bytes
 from nianbao.errors import InputError
-from nianbao.report import typed
-from nianbao.report.figure import Figure, Indicator, Period
-from nianbao.workspace import Workspace
+from nianbao.report.figure import Figure
+from nianbao.report.typed import Names, answered
 
 _HEADS = {"指标", "指标名称", "名称", "indicator", "name"}
 _NAME_KEYS = ("indicator", "指标", "指标名称", "名称", "name", "key")
@@ -31,61 +30,38 @@ class Filled:
     pending: int
 
 
-def fill(place: Path, year: int, values: Path, *, unit: str | None = None) -> Filled:
-    """Set figures of a year from a file of names and values, as one action.
+def fill(desk: Desk, values: Path) -> Filled:
+    """Set figures of the year in hand from a file of names and values, as one action.
 
     Raises:
         InputError: a name is unknown or doubtful, a value is no number; every fault is listed and
             nothing is written.
     """
-    pairs = list(_pairs(values))
-    with Workspace.open(place) as store:
-        report = the_report(store, year, unit)
-        found = _figures(pairs, store.indicators(report.unit), year, values.name)
-        with store.act(f"填入{len(found)}个数（{values.name}）") as action:
-            store.save_figures(action, report.unit, found)
-        desk = Desk(store)
-        desk.show(report.unit, year)
-        waiting = check(desk).open_items.count(*FIGURES)
+    found = _figures(list(_pairs(values)), desk, values.name)
+    set_figures(desk, found, f"填入{len(found)}个数（{values.name}）")
+    waiting = check(desk).open_items.count(*FIGURES)
     return Filled(figures=tuple(found), pending=waiting)
 
 
-def _figures(
-    pairs: Iterable[tuple[str, str]], indicators: Sequence[Indicator], year: int, source: str
-) -> list[Figure]:
-    names = _names(indicators)
-    changing = {one.name for one in indicators if one.period is Period.CHANGE}
+def _figures(pairs: Iterable[tuple[str, str]], desk: Desk, source: str) -> list[Figure]:
+    """Return the figures that a table gives; refuse it with all its faults at once."""
+    names = Names(desk.ledger.indicators.values())
     figures: dict[str, Figure] = {}
     faults: list[str] = []
-    for name, text in pairs:
-        matches = names.get(name.strip(), ())
-        if len(matches) != 1:
-            faults.append(f"“{name}”对应几个指标" if matches else f"没有“{name}”这个指标")
+    for word, text in pairs:
+        try:
+            indicator = names.indicator(word)
+            figure = answered(indicator, text, desk.year, source)
+        except InputError as error:
+            faults.append(error.what.removesuffix("。"))
             continue
-        figure = typed.typed_figure(matches[0], text, year, source)
-        if figure is None:
-            faults.append(f"“{name}”的值“{text}”不是数字（只填数字，单位不用写）")
-        elif figure.value is not None and figure.value < 0 and matches[0] not in changing:
-            faults.append(f"“{name}”的值“{text}”小于0")
-        elif figures.setdefault(matches[0], figure) != figure:
-            faults.append(f"“{name}”填了两个不同的值")
+        if figures.setdefault(indicator.name, figure) != figure:
+            faults.append(f"“{word}”填了两个不同的值")
     if not figures and not faults:
         raise InputError(f"“{source}”里没有可填的数。", do="每行写“指标,数值”，或用 JSON。")
     if faults:
         raise InputError(f"有{len(faults)}处不能填入：{'；'.join(faults)}。", do="请改正后再填。")
     return list(figures.values())
-
-
-def _names(indicators: Iterable[Indicator]) -> dict[str, tuple[str, ...]]:
-    """Return which indicators each word stands for; a slot name stands for its own alone."""
-    found: dict[str, dict[str, None]] = {}
-    exact: dict[str, tuple[str, ...]] = {}
-    for indicator in indicators:
-        exact[indicator.name] = (indicator.name,)
-        for word in (indicator.label, indicator.key, *indicator.aliases):
-            if word:
-                found.setdefault(word, {})[indicator.name] = None
-    return {word: tuple(names) for word, names in found.items()} | exact
 
 
 def _pairs(path: Path) -> Iterator[tuple[str, str]]:

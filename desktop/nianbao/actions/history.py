@@ -1,45 +1,47 @@
-"""The history as a list of moments, each of which one can go back or forward to."""
+"""Steps back and forward through everything that was done."""
 
-from dataclasses import dataclass
-
-from nianbao.workspace import Workspace
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """A moment: just after an action; `id` 0 is before all of them. `at` is UTC in ISO 8601."""
-
-    id: int
-    name: str
-    at: str
-    undone: bool = False
-    now: bool = False
+from nianbao.desk.desk import Desk
+from nianbao.errors import InputError
 
 
-def steps(store: Workspace) -> list[Step]:
-    """Return all moments, newest first; the last is the empty workspace."""
-    done = store.history()
-    here = next((action.id for action in done if not action.undone), 0)
-    return [
-        *(
-            Step(id=one.id, name=one.name, at=one.at, undone=one.undone, now=one.id == here)
-            for one in done
-        ),
-        Step(id=0, name="最初的样子", at="", now=here == 0),
-    ]
+def undo(desk: Desk) -> str:
+    """Take the last action back and return its name.
+
+    Raises:
+        InputError: there is nothing to take back.
+    """
+    name = desk.undo()
+    if name is None:
+        raise InputError("没有可以撤销的步骤。", do="已经是最初的样子。")
+    return name
 
 
-def go(store: Workspace, step: int) -> int:
-    """Undo or redo until a moment; return how many actions were turned, redone ones positive."""
-    moments = steps(store)
-    ids = [one.id for one in moments]
-    if step not in ids:
+def redo(desk: Desk) -> str:
+    """Bring the last undone action back and return its name.
+
+    Raises:
+        InputError: there is nothing to bring back.
+    """
+    name = desk.redo()
+    if name is None:
+        raise InputError("没有可以恢复的步骤。", do="最近没有撤销过。")
+    return name
+
+
+def go(desk: Desk, action: int) -> int:
+    """Undo or redo until just after an action, 0 being before all of them.
+
+    Returns how many actions were turned, redone ones positive; 0 where there is no such action.
+    """
+    done = desk.store.history()
+    ids = [*(one.id for one in done), 0]
+    if action not in ids:
         return 0
-    here = next(at for at, one in enumerate(moments) if one.now)
-    way = here - ids.index(step)
+    here = next((at for at, one in enumerate(done) if not one.undone), len(done))
+    way = here - ids.index(action)
     for _ in range(abs(way)):
         if way > 0:
-            store.redo()
+            desk.redo()
         else:
-            store.undo()
+            desk.undo()
     return way

@@ -2,18 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 
 from nianbao.actions import versions
+from nianbao.desk.base import Base
+from nianbao.desk.desk import Desk
 from nianbao.desk.reading import Source
+from nianbao.desk.review import Review
 from nianbao.errors import InputError
 from nianbao.report.change import Change
 from nianbao.report.correction import Correction
-from nianbao.report.figure import Figure, Relation
 from nianbao.report.model import Report
-from nianbao.understanding import relations
+from nianbao.understanding.aligning import aligned
+from nianbao.understanding.disputes import judged
 from nianbao.understanding.understand import Understanding
-from nianbao.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,106 +29,125 @@ class Imported:
 
 
 def import_report(
-    workspace: Workspace, source: Source, *, year: int | None = None, raw: bool = False
+    desk: Desk, source: Source, *, year: int | None = None, raw: bool = False
 ) -> Imported:
-    """Store a report with its original file, as one action.
+    """Store a report with its original file, as one action, and take it in hand.
 
     Raises:
         InputError: the workspace has another report of this unit and year.
         ReadingError: the file holds no report.
     """
-    known = workspace.original(source.sha256)
-    if known is not None:
-        return Imported(unit=known.unit, year=known.year, already=True)
-    found = source.understood(year=year, raw=raw, corrections=workspace.corrections)
-    assure_new(workspace, found.report)
-    return store_import(workspace, source, found)
+    if (known := already(desk, source)) is not None:
+        return known
+    found = source.understood(year=year, raw=raw, corrections=desk.store.corrections)
+    return store(desk, source, incoming(desk, found))
 
 
-def assure_new(workspace: Workspace, report: Report) -> None:
-    """Refuse a second report of the same unit and year.
+def store_review(desk: Desk, review: Review) -> Imported:
+    """Store a report as it was reviewed, with all corrections, and take it in hand.
 
     Raises:
-        InputError: there is one.
+        InputError: the workspace has another report of this unit and year.
     """
-    if workspace.report(report.unit, report.year) is not None:
+    if (known := already(desk, review.source)) is not None:
+        return known
+    found = incoming(desk, review.found)
+    return store(desk, review.source, found, corrections=review.corrections())
+
+
+def already(desk: Desk, source: Source) -> Imported | None:
+    """Return what this very file was imported as, and take it in hand; None when it is new."""
+    known = desk.store.original(source.sha256)
+    if known is None:
+        return None
+    desk.show(known.unit, known.year)
+    desk.refresh()
+    return Imported(unit=known.unit, year=known.year, already=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incoming:
+    """A report as the workspace will hold it: under the ledger's names, with the user's settings.
+
+    `base` is what the workspace will then know of the unit. `doubts` are changes against last year
+    that the ledger contradicts.
+    """
+
+    found: Understanding
+    base: Base
+    doubts: tuple[Change, ...]
+
+
+def incoming(desk: Desk, found: Understanding) -> Incoming:
+    """Return an understood report as the workspace will hold it; nothing is written.
+
+    What the ledger says already of an indicator or a formula stays as the user left it.
+
+    Raises:
+        InputError: the workspace has another report of this unit and year.
+    """
+    store_ = desk.store
+    unit, year = found.report.unit, found.report.year
+    _assure_new(desk, found.report)
+    known = store_.indicators(unit)
+    found = aligned(found, known)
+    names = {indicator.name for indicator in known}
+    kept = store_.relations(unit)
+    settled = {one.key for one in kept if one.confirmed or not one.confidence}
+    before = store_.figures(unit)
+    relations, doubts = judged(found, [one for one in before if one.year == year - 1])
+    new = [one for one in relations if one.key not in settled]
+    replaced = {one.key for one in new}
+    answered = {(one.indicator, one.year) for one in found.figures}
+    base = Base(
+        report=found.report,
+        indicators=[*known, *(one for one in found.indicators if one.name not in names)],
+        figures=[
+            *(one for one in before if (one.indicator, one.year) not in answered),
+            *found.figures,
+        ],
+        relations=[*(one for one in kept if one.key not in replaced), *new],
+    )
+    return Incoming(found=found, base=base, doubts=tuple(doubt for _, doubt in doubts))
+
+
+def _assure_new(desk: Desk, report: Report) -> None:
+    if desk.store.report(report.unit, report.year) is not None:
         raise InputError(
             f"{report.unit}{report.year}年度的报告已经在工作文件里了，这是另一份文件。",
             do="要换成这一份，请先撤销原来的导入；否则请换一个工作文件。",
         )
 
 
-def store_import(
-    workspace: Workspace,
-    source: Source,
-    found: Understanding,
-    *,
-    corrections: Iterable[Correction] = (),
+def store(
+    desk: Desk, source: Source, new: Incoming, *, corrections: Iterable[Correction] = ()
 ) -> Imported:
-    """Write what was understood from a file, as one action.
+    """Write an incoming report as one action, and take it in hand.
 
-    What the unit's ledger says already of an indicator or a formula stays as the drafter left it.
     `corrections` were made before storing: they are kept for the next import.
     """
-    report = found.report
-    unit = report.unit
-    known = {indicator.name for indicator in workspace.indicators(unit)}
-    settled = {
-        _key(relation)
-        for relation in workspace.relations(unit)
-        if relation.confirmed or not relation.confidence
-    }
-    formulas, doubts = judged(found, workspace.figures(unit, report.year - 1))
-    with workspace.act(f"导入{report.year}年度报告“{source.name}”") as action:
-        versions.before(workspace, action, unit, report.year, "导入")
+    found, base, workspace = new.found, new.base, desk.store
+    unit, year = base.report.unit, base.report.year
+    changes = (*found.changes, *new.doubts)
+    with desk.act(f"导入{year}年度报告“{source.name}”") as action:
+        versions.before(workspace, action, unit, year, "导入")
         workspace.add_original(
             action,
             sha256=source.sha256,
             name=source.name,
             kind=source.document.kind,
             data=source.data,
-            unit=report.unit,
-            year=report.year,
+            unit=unit,
+            year=year,
         )
         workspace.save_paragraphs(action, source.sha256, source.document.paragraphs)
-        workspace.save_report(action, report, sha256=source.sha256)
-        workspace.save_indicators(
-            action, unit, (one for one in found.indicators if one.name not in known)
-        )
+        workspace.save_report(action, base.report, sha256=source.sha256)
+        workspace.save_indicators(action, unit, base.indicators)
         workspace.save_figures(action, unit, found.figures)
-        workspace.save_mentions(action, unit, report.year, found.mentions)
-        workspace.save_relations(action, unit, (r for r in formulas if _key(r) not in settled))
-        changes = (*found.changes, *(doubt for _, doubt in doubts))
-        workspace.save_changes(action, unit, report.year, changes)
+        workspace.save_mentions(action, unit, year, found.mentions)
+        workspace.save_relations(action, unit, base.relations)
+        workspace.save_changes(action, unit, year, changes)
         workspace.save_corrections(action, unit, corrections)
+        desk.show(unit, year)
     cut = (*source.document.cut, *found.cut)
-    return Imported(unit=unit, year=report.year, already=False, changes=changes, cut=cut)
-
-
-def _key(relation: Relation) -> tuple[str, str, tuple[str, ...]]:
-    return relation.kind.value, relation.result, relation.operands
-
-
-def judged(
-    found: Understanding, then: Iterable[Figure]
-) -> tuple[list[Relation], list[tuple[Relation, Change]]]:
-    """Judge a report's changes against last year by the figures that the ledger has of it.
-
-    Returns the relations, and the doubtful ones with what to ask.
-    """
-    relations_, doubtful = relations.against_last_year(
-        found.relations,
-        {figure.indicator: figure.value for figure in found.figures if figure.value is not None},
-        {figure.indicator: figure.value for figure in then if figure.value is not None},
-    )
-    return relations_, [(relation, _doubted(relation, given)) for relation, given in doubtful]
-
-
-def _doubted(relation: Relation, given: Decimal) -> Change:
-    return Change(
-        rule="change_disagrees",
-        before=relation.sentence,
-        after=relation.sentence,
-        reason=f"“{relation.result}”按两年的数应为{given}，与原文不符，请核对。",
-        open=True,
-    )
+    return Imported(unit=unit, year=year, already=False, changes=changes, cut=cut)

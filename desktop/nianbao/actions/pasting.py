@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from nianbao.desk.desk import Desk
 from nianbao.errors import InputError
 from nianbao.report import quantity
-from nianbao.report.figure import Indicator
-from nianbao.report.typed import answered
+from nianbao.report.typed import Names, answered
 
 _NAMED = 3  # faults that are told line by line before the rest is only counted
 
@@ -67,30 +66,21 @@ def _by_place(lines: Sequence[Sequence[str]], names: Sequence[str]) -> list[_Pai
 
 
 def _by_name(desk: Desk, lines: Sequence[Sequence[str]]) -> list[_Pair]:
-    known = _words(desk.ledger.indicators.values())
+    names = Names(desk.ledger.indicators.values())
     pairs: list[_Pair] = []
     for number, line in enumerate(lines, start=1):
         word, typed = (*line, "", "")[:2]
-        if not typed or (number == 1 and word not in known and not _is_number(typed)):
+        if not typed or (number == 1 and word not in names and not _is_number(typed)):
             continue  # not answered, or the heading of the columns
-        matches = known.get(word, set())
-        if len(matches) != 1:
-            what = f"“{word}”对应几个指标" if matches else f"台账里没有“{word}”"
-            raise InputError(f"第{number}行：{what}。", do="请改成台账里的指标名称，再复制粘贴。")
-        pairs.append((number, next(iter(matches)), typed))
+        try:
+            pairs.append((number, names.indicator(word).name, typed))
+        except InputError as error:
+            raise InputError(f"第{number}行：{error.what}", do=error.do) from None
     return pairs
 
 
 def _is_number(typed: str) -> bool:
     return quantity.parse_typed(typed) is not None
-
-
-def _words(indicators: Iterable[Indicator]) -> dict[str, set[str]]:
-    known: dict[str, set[str]] = {}
-    for one in indicators:
-        for word in (one.name, one.label, *one.aliases):
-            known.setdefault(word, set()).add(one.name)
-    return known
 
 
 def _faults(desk: Desk, pairs: Iterable[_Pair]) -> Iterator[str]:

@@ -1,16 +1,15 @@
 """Versions of a year: kept by name or before large actions, and restored."""
 
-from nianbao.desk.kept import opened
+from nianbao.desk.desk import Desk
 from nianbao.errors import InputError
 from nianbao.machine import clock
-from nianbao.report.version import VersionInfo
 from nianbao.workspace import Action, Workspace
 
 MOST = 30  # automatic versions of a year; those that a drafter named are never cleared away
 
 
-def keep(store: Workspace, unit: str, year: int, name: str) -> None:
-    """Keep a year as it is now under a name, as one action.
+def keep(desk: Desk, name: str) -> None:
+    """Keep the year in hand as it is now under a name, as one action.
 
     Raises:
         InputError: the name is empty or taken.
@@ -18,15 +17,10 @@ def keep(store: Workspace, unit: str, year: int, name: str) -> None:
     name = " ".join(name.split())
     if not name:
         raise InputError("这个版本还没有名称。", do="请写一个名称，例如“送审稿”。")
-    if any(info.name == name and not info.automatic for info in store.versions(unit, year)):
+    if any(info.name == name and not info.automatic for info in desk.versions()):
         raise InputError(f"已经有名为“{name}”的版本。", do="请换一个名称。")
-    with store.act(f"命名版本“{name}”") as action:
-        store.keep_version(action, unit, year, name, automatic=False, at=clock.now())
-
-
-def listed(store: Workspace, unit: str, year: int) -> list[VersionInfo]:
-    """Return the versions of a year, newest first."""
-    return store.versions(unit, year)
+    with desk.act(f"命名版本“{name}”") as action:
+        desk.store.keep_version(action, desk.unit, desk.year, name, automatic=False, at=clock.now())
 
 
 def before(
@@ -47,13 +41,13 @@ def before(
     store.remove_versions(action, unit, (id_ for id_ in automatic[MOST:] if id_ != spare))
 
 
-def restore(store: Workspace, unit: str, year: int, version: int) -> None:
-    """Bring a year back as a version holds it, as one action that first keeps it as it is now.
+def restore(desk: Desk, version: int) -> None:
+    """Bring the year in hand back as a version holds it; first it is kept as it is now.
 
     Raises:
         InputError: there is no such version.
     """
-    held = opened(store, unit, year, version)
-    with store.act(f"恢复到“{held.info.name}”") as action:
-        before(store, action, unit, year, "恢复", spare=version)
-        store.restore_version(action, unit, version)
+    held = desk.version(version)
+    with desk.act(f"恢复到“{held.info.name}”") as action:
+        before(desk.store, action, desk.unit, desk.year, "恢复", spare=version)
+        desk.store.restore_version(action, desk.unit, version)

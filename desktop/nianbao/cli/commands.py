@@ -5,18 +5,21 @@ import sys
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from datetime import datetime
 from errno import EINVAL
 from pathlib import Path
 from typing import Any
 
-from nianbao.actions import checking, drafting, filling, keeping
+from nianbao.actions import drafting, exporting, filling, history, importing
 from nianbao.cli import correct, probe
 from nianbao.cli.parser import parser
-from nianbao.desk import reading
+from nianbao.desk import opening, reading
+from nianbao.desk.checked import check
+from nianbao.desk.desk import Desk
 from nianbao.errors import NianbaoError
 from nianbao.machine import fault_log
-from nianbao.views import contract
+from nianbao.views import automatic, checking, contract
 
 _SHOWN = 12
 
@@ -74,17 +77,22 @@ def _demo(arguments: Namespace) -> int:
 
 
 def _draft(arguments: Namespace) -> int:
-    made = drafting.draft(
-        _source(arguments.file),
+    wanted = drafting.Wanted(
         year=arguments.year,
-        workspace=_path(arguments.workspace),
         out=_path(arguments.out),
         profile=arguments.profile,
         template=_path(arguments.template),
-        raw=arguments.raw,
         final=arguments.final,
     )
-    return _say_draft(made)
+    workspace = _path(arguments.workspace)
+    source = _source(arguments.file)
+    return _say_draft(drafting.draft(source, wanted, workspace=workspace, raw=arguments.raw))
+
+
+def _desk(arguments: Namespace) -> AbstractContextManager[Desk]:
+    """Open the workspace that is named, at the report that is named if there is one."""
+    year, unit = getattr(arguments, "year", None), getattr(arguments, "unit", None)
+    return opening.opened(Path(arguments.workspace), year, unit)
 
 
 def _say_draft(made: drafting.Draft) -> int:
@@ -119,15 +127,14 @@ def _say_draft(made: drafting.Draft) -> int:
 
 
 def _render(arguments: Namespace) -> int:
-    notices = drafting.render(
-        Path(arguments.workspace),
-        arguments.year,
-        Path(arguments.out),
-        unit=arguments.unit,
-        profile=arguments.profile,
-        template=_path(arguments.template),
-        final=arguments.final,
-    )
+    with _desk(arguments) as desk:
+        notices = exporting.render(
+            desk,
+            Path(arguments.out),
+            profile=arguments.profile,
+            template=_path(arguments.template),
+            final=arguments.final,
+        )
     for notice in notices:
         print(f"注意：{notice.message}")
     print(f"已写好：{Path(arguments.out).absolute()}")
@@ -135,9 +142,8 @@ def _render(arguments: Namespace) -> int:
 
 
 def _fill(arguments: Namespace) -> int:
-    filled = filling.fill(
-        Path(arguments.workspace), arguments.year, Path(arguments.values), unit=arguments.unit
-    )
+    with _desk(arguments) as desk:
+        filled = filling.fill(desk, Path(arguments.values))
     print(f"已填{len(filled.figures)}个数，还有{filled.pending}个待填。")
     return 0
 
@@ -204,9 +210,8 @@ def _check(arguments: Namespace) -> int:
     if arguments.file:
         found = checking.check_file(_source(arguments.file))
     else:
-        found = checking.check_workspace(
-            Path(arguments.workspace), arguments.year, unit=arguments.unit
-        )
+        with _desk(arguments) as desk:
+            found = check(desk).standing
     if arguments.json:
         _print_json(contract.findings(found))
     else:
@@ -218,7 +223,8 @@ def _check(arguments: Namespace) -> int:
 
 
 def _changes(arguments: Namespace) -> int:
-    found = checking.changes(Path(arguments.workspace), arguments.year, unit=arguments.unit)
+    with _desk(arguments) as desk:
+        found = automatic.changes(desk)
     for change in found:
         if change.open:
             print(f"核对　{change.before}　{change.reason}")
@@ -230,12 +236,9 @@ def _changes(arguments: Namespace) -> int:
 
 
 def _import(arguments: Namespace) -> int:
-    imported = keeping.keep(
-        _source(arguments.file),
-        Path(arguments.workspace),
-        year=arguments.year,
-        raw=arguments.raw,
-    )
+    source = _source(arguments.file)
+    with opening.created(Path(arguments.workspace)) as desk:
+        imported = importing.import_report(desk, source, year=arguments.year, raw=arguments.raw)
     what = f"{imported.unit}{imported.year}年度报告"
     print(f"以前导入过：{what}，没有重复导入。" if imported.already else f"已导入：{what}。")
     return 0
@@ -249,19 +252,23 @@ def _doctor(arguments: Namespace) -> int:
 
 
 def _history(arguments: Namespace) -> int:
-    for name, at, undone in keeping.history(Path(arguments.workspace)):
-        local = datetime.fromisoformat(at).astimezone()
-        print(f"{local:%Y-%m-%d %H:%M}　{name}{'（已撤销）' if undone else ''}")
+    with _desk(arguments) as desk:
+        done = desk.store.history()
+    for action in done:
+        local = datetime.fromisoformat(action.at).astimezone()
+        print(f"{local:%Y-%m-%d %H:%M}　{action.name}{'（已撤销）' if action.undone else ''}")
     return 0
 
 
 def _undo(arguments: Namespace) -> int:
-    print(f"已撤销：{keeping.undo(Path(arguments.workspace))}")
+    with _desk(arguments) as desk:
+        print(f"已撤销：{history.undo(desk)}")
     return 0
 
 
 def _redo(arguments: Namespace) -> int:
-    print(f"已恢复：{keeping.redo(Path(arguments.workspace))}")
+    with _desk(arguments) as desk:
+        print(f"已恢复：{history.redo(desk)}")
     return 0
 
 

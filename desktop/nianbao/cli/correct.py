@@ -4,45 +4,45 @@ from argparse import Namespace
 from pathlib import Path
 
 from nianbao.actions import correcting
-from nianbao.report.figure import Relation, RelationKind
-from nianbao.report.formula import LAST_YEAR
+from nianbao.desk.opening import opened
+from nianbao.report.figure import LAST_YEAR, Relation, RelationKind
 
 
 def command(arguments: Namespace) -> int:
     """Run one way of correcting; places are counted from 1 on the screen."""
-    with correcting.ledger_of(Path(arguments.workspace), arguments.unit) as (store, unit):
+    with opened(Path(arguments.workspace), unit=arguments.unit) as desk:
         match arguments.way:
             case "rename":
-                correcting.rename(store, unit, arguments.name, arguments.label)
+                correcting.rename(desk, arguments.name, arguments.label)
                 print(f"“{arguments.name}”已改称“{arguments.label}”，下次导入照办。")
             case "split":
                 place = arguments.place - 1
-                correcting.split(store, unit, arguments.year, place, arguments.label)
+                correcting.split(desk, arguments.year, place, arguments.label)
                 print(f"第{arguments.place}处已另立为“{arguments.label}”，下次导入照办。")
             case "reject":
-                correcting.reject(store, unit, arguments.year, arguments.place - 1)
+                correcting.reject(desk, arguments.year, arguments.place - 1)
                 print(f"第{arguments.place}处已改作普通文字，下次导入照办。")
             case "list":
-                for number, mention in enumerate(store.mentions(unit, arguments.year), 1):
+                for number, mention in enumerate(desk.store.mentions(desk.unit, arguments.year), 1):
                     print(f"{number}\t{mention.label}\t{mention.text}\t{mention.sentence[:40]}")
             case "rules":
-                for number, rule in enumerate(store.corrections(unit), 1):
+                for number, rule in enumerate(desk.store.corrections(desk.unit), 1):
                     where = f"（{rule.context}）" if rule.context else ""
                     print(f"{number}\t{rule.found_as}{where}\t→ {rule.label or '不是数据'}")
             case "forget":
-                rule = correcting.nth_rule(store, unit, arguments.place - 1)
-                correcting.forget(store, unit, rule)
+                rule = correcting.nth_rule(desk, arguments.place - 1)
+                correcting.forget(desk, rule)
                 print(f"不再自动更正“{rule.found_as}”。")
             case "formulas":
-                for number, formula in enumerate(store.relations(unit), 1):
+                for number, formula in enumerate(desk.store.relations(desk.unit), 1):
                     print(f"{number}\t{'√' if formula.confirmed else '　'}\t{_said(formula)}")
             case "confirm":
-                formula = correcting.nth_formula(store, unit, arguments.place - 1)
-                correcting.confirm(store, unit, formula)
+                formula = correcting.nth_formula(desk, arguments.place - 1)
+                correcting.confirm(desk, formula)
                 print(f"以后自动计算：{_said(formula)}")
             case "refuse":
-                formula = correcting.nth_formula(store, unit, arguments.place - 1)
-                correcting.refuse(store, unit, formula)
+                formula = correcting.nth_formula(desk, arguments.place - 1)
+                correcting.refuse(desk, formula)
                 print(f"不再用：{_said(formula)}")
     return 0
 

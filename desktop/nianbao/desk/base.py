@@ -1,6 +1,6 @@
 """What a new year is begun from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -8,6 +8,7 @@ from nianbao.drafting import elements, new_year
 from nianbao.drafting.new_year import NewYear
 from nianbao.errors import InputError
 from nianbao.report.figure import Figure, Indicator, Relation
+from nianbao.report.ledger import Ledger
 from nianbao.report.model import Report
 from nianbao.standards.structure import profiles
 from nianbao.workspace import Workspace
@@ -21,6 +22,10 @@ class Base:
     indicators: Sequence[Indicator]
     figures: Sequence[Figure]
     relations: Sequence[Relation]
+
+    def ledger(self, year: int, figures: Iterable[Figure] = ()) -> Ledger:
+        """Return the ledger around a year, with figures besides those of the base."""
+        return Ledger.of(year, self.indicators, [*self.figures, *figures], self.relations)
 
     @classmethod
     def stored(cls, workspace: Workspace, unit: str, year: int) -> Self:
@@ -65,3 +70,16 @@ def known_profile(profile: str) -> str:
         names = "、".join(f"{one.id}（{one.name}）" for one in profiles().values())
         raise InputError(f"没有“{profile}”这种报告样式。", do=f"可用的有：{names}。")
     return profile
+
+
+def assure_not_begun(workspace: Workspace, unit: str, year: int) -> None:
+    """Refuse to begin a year twice.
+
+    Raises:
+        InputError: the workspace has the year.
+    """
+    if workspace.report(unit, year) is not None:
+        raise InputError(
+            f"工作文件里已经有{unit}{year}年度的报告。",
+            do="请接着填写；要重新建立，请先撤销原来的一步。",
+        )

@@ -79,7 +79,7 @@ def context(desk: Desk) -> Context:
         today=clock.today(),
         last=desk.last,
         last_ledger=desk.last_ledger(),
-        promises=tuple(desk.store.promises(desk.unit, desk.year)),
+        promises=tuple(desk.promises),
         answered=_marked(desk, MarkKind.PROMISE),
         states=entry_states(desk),
         kept=_marked(desk, MarkKind.KEPT),
@@ -101,5 +101,4 @@ def _is_answered(ledger: Ledger, name: str) -> bool:
 
 
 def _marked(desk: Desk, kind: MarkKind) -> frozenset[str]:
-    marks = desk.store.marks(desk.unit, desk.year)
-    return frozenset(mark.target for mark in marks if mark.kind is kind)
+    return frozenset(mark.target for mark in desk.marks if mark.kind is kind)

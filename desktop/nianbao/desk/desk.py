@@ -7,24 +7,29 @@ from pathlib import Path
 from typing import Self
 
 from nianbao.desk.base import Base, turn
+from nianbao.desk.changes import Changes, changed_figures, changed_pieces
 from nianbao.drafting.choices import as_begun
-from nianbao.report.figure import Figure
+from nianbao.errors import InputError
+from nianbao.report.change import Change
+from nianbao.report.figure import Figure, Promise
 from nianbao.report.ledger import Ledger
+from nianbao.report.mark import Mark
 from nianbao.report.model import Report
+from nianbao.report.version import Version, VersionInfo
 from nianbao.workspace import Action, ActionInfo, Workspace
 
 
 class Desk:
-    """What the window works on.
+    """What the window and the commands work on.
 
-    Everything read from the workspace is kept until an action changes it. `changed` is called after
-    every action, undo and redo. Use it from one thread.
+    What is read from the workspace is kept until an action writes over it. `changed` is called
+    after every action, undo and redo with what is different. Use it from one thread.
     """
 
     def __init__(self, store: Workspace) -> None:
         self.store = store
         self.unit, self.year = "", 0
-        self.changed: Callable[[], object] = lambda: None
+        self.changed: Callable[[Changes], object] = lambda _: None
         self._now: _Now | None = None
         self._began: tuple[Report, str, Report] | None = None
         self._settle()
@@ -118,7 +123,7 @@ class Desk:
         if self._began is None or self._began[:2] != (last, profile):
             base = Base.stored(self.store, self.unit, self.year - 1)
             self._began = (last, profile, turn(base, profile).report)
-        return as_begun(self._began[2], self.store.marks(self.unit, self.year))
+        return as_begun(self._began[2], self.marks)
 
     @property
     def ledger(self) -> Ledger:
@@ -130,6 +135,21 @@ class Desk:
         """The unit's figures of all years."""
         return self._state.figures
 
+    @property
+    def marks(self) -> list[Mark]:
+        """What was decided about the report in hand."""
+        return self._state.marks
+
+    @property
+    def promises(self) -> list[Promise]:
+        """What the report in hand must answer."""
+        return self._state.promises
+
+    @property
+    def automatic(self) -> list[Change]:
+        """What the import or the new year did to the report by itself, and what it asks."""
+        return self._state.automatic
+
     def last_ledger(self) -> Ledger:
         """Return the figures around the year before."""
         return self._state.last_ledger
@@ -140,29 +160,62 @@ class Desk:
             self._now = _Now(self.store, self.unit, self.year)
         return self._now
 
+    def versions(self) -> list[VersionInfo]:
+        """Return the versions of the year in hand, newest first."""
+        return self.store.versions(self.unit, self.year)
+
+    def version(self, id_: int) -> Version:
+        """Return a version of the year in hand with its content.
+
+        Raises:
+            InputError: there is no such version.
+        """
+        held = self.store.version(self.unit, id_)
+        if held is None or held.info.year != self.year:
+            raise InputError("这个版本已经不在了。", do="请在列表里另选一个。")
+        return held
+
     @contextmanager
     def act(self, name: str) -> Iterator[Action]:
         """Run one named action on the workspace; see `Workspace.act`."""
+        before = self._now
         with self.store.act(name) as action:
             yield action
-        self.refresh()
+        self._renew(before)
 
     def refresh(self) -> None:
-        """Forget what was read, because the workspace has changed."""
+        """Forget what was read, because the workspace was changed by somebody else."""
         self._settle()
-        self.changed()
+        self.changed(Changes.everything())
 
     def undo(self) -> str | None:
         """Take the last action back; return its name, None when there is none."""
         name = self.store.undo()
-        self.refresh()
+        self._renew(self._now)
         return name
 
     def redo(self) -> str | None:
         """Do again what was taken back; return its name, None when there is nothing."""
         name = self.store.redo()
-        self.refresh()
+        self._renew(self._now)
         return name
+
+    def _renew(self, before: "_Now | None") -> None:
+        """Read anew what was written over, and say what is different now."""
+        self._settle()
+        if before is None or self.is_empty or not before.is_of(self.unit, self.year):
+            self.changed(Changes.everything())
+            return
+        touched = self.store.touched
+        self._now = before.kept(touched)
+        report, pieces = False, frozenset[str]()
+        if touched & _READ["report"]:
+            report, pieces = changed_pieces(before.report, self.report)
+        figures = frozenset[str]()
+        if touched & _READ["ledger"]:
+            figures = changed_figures(before.ledger, self.ledger)
+        decisions = bool(touched & (_READ["marks"] | _READ["promises"]))
+        self.changed(Changes(report=report, pieces=pieces, figures=figures, decisions=decisions))
 
     def steps(self) -> tuple[ActionInfo | None, ActionInfo | None]:
         """Return the action that undo would take back, and the one that redo would do again."""
@@ -172,11 +225,40 @@ class Desk:
         return done, undone[-1] if undone else None
 
 
+_REPORT = frozenset({"report", "element", "section", "entry"})
+_LEDGER = frozenset({"indicator", "figure", "relation"})
+_READ = {
+    "report": _REPORT,
+    "last": _REPORT,
+    "figures": frozenset({"figure"}),
+    "ledger": _LEDGER,
+    "last_ledger": _LEDGER,
+    "marks": frozenset({"mark"}),
+    "promises": frozenset({"promise"}),
+    "automatic": frozenset({"automatic_change"}),
+}
+"""Of which tables each thing is read that `_Now` keeps."""
+
+
 class _Now:
-    """What is read of a report, kept until something changes."""
+    """What is read of a report, kept until it is written over."""
 
     def __init__(self, store: Workspace, unit: str, year: int) -> None:
         self._store, self._unit, self._year = store, unit, year
+
+    def is_of(self, unit: str, year: int) -> bool:
+        """Whether it is about that report, and has read enough to compare with."""
+        return (self._unit, self._year) == (unit, year) and {"report", "ledger"} <= vars(
+            self
+        ).keys()
+
+    def kept(self, touched: frozenset[str]) -> Self:
+        """Return what still holds after these tables were written to."""
+        new = type(self)(self._store, self._unit, self._year)
+        for name, tables in _READ.items():
+            if name in vars(self) and not tables & touched:
+                setattr(new, name, vars(self)[name])
+        return new
 
     @cached_property
     def report(self) -> Report:
@@ -199,6 +281,18 @@ class _Now:
     @cached_property
     def last_ledger(self) -> Ledger:
         return self._around(self._year - 1)
+
+    @cached_property
+    def marks(self) -> list[Mark]:
+        return self._store.marks(self._unit, self._year)
+
+    @cached_property
+    def promises(self) -> list[Promise]:
+        return self._store.promises(self._unit, self._year)
+
+    @cached_property
+    def automatic(self) -> list[Change]:
+        return self._store.changes(self._unit, self._year)
 
     def _around(self, year: int) -> Ledger:
         store, unit = self._store, self._unit

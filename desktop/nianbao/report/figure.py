@@ -1,9 +1,12 @@
 """Figures: what was counted in one year, apart from how the number is written."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import Self
+
+LAST_YEAR = "@上年"  # behind an operand's name: its value of the year before
 
 
 class FigureState(StrEnum):
@@ -131,6 +134,20 @@ class Relation:
     sentence: str = ""
     confidence: float = 1.0
     confirmed: bool = False
+
+    @property
+    def key(self) -> tuple[str, str, tuple[str, ...]]:
+        """What tells one relation from another."""
+        return self.kind.value, self.result, self.operands
+
+    def with_names(self, names: Mapping[str, str]) -> Self:
+        """Return the relation between indicators of other names; last year's operands follow."""
+        every = {**names, **{old + LAST_YEAR: new + LAST_YEAR for old, new in names.items()}}
+        return replace(
+            self,
+            result=every.get(self.result, self.result),
+            operands=tuple(every.get(operand, operand) for operand in self.operands),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,6 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from nianbao.report.figure import Relation, RelationKind
 
-LAST_YEAR = "@上年"  # behind an operand's name: its value of the year before
-
 
 def decimals_of(value: Decimal) -> int:
     """Return how many decimals a value is written with."""

@@ -6,13 +6,14 @@ from decimal import Decimal
 
 from nianbao.report import quantity, slots
 from nianbao.report.figure import (
+    LAST_YEAR,
     Figure,
     FigureState,
     Indicator,
     Period,
     Relation,
 )
-from nianbao.report.formula import LAST_YEAR, compute
+from nianbao.report.formula import compute
 from nianbao.report.placeholder import FILL, NOT_APPLICABLE, Placeholder
 from nianbao.report.standing import Standing
 

@@ -9,9 +9,10 @@ brace: a brace of the text itself is escaped here.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import count, islice
 from keyword import iskeyword
 
 from nianbao.errors import InputError
@@ -113,6 +114,18 @@ def blanked(source: str) -> str:
     return "".join("□" if isinstance(part, Slot) else part for part in parse(source))
 
 
+def renamed(source: str, names: Mapping[str, str]) -> str:
+    """Return a source with other names in its slots; what `names` does not hold stays."""
+    return changed(source, lambda slot: replace(slot, name=names.get(slot.name, slot.name)).source)
+
+
+def changed(source: str, change: Callable[[Slot], str]) -> str:
+    """Return a source with something else in the place of each slot."""
+    return "".join(
+        change(part) if isinstance(part, Slot) else escape(part) for part in parse(source)
+    )
+
+
 def valid_name(text: str) -> str:
     """Return text cut down to a valid slot name: letters, digits, Han; no number first."""
     name = "".join(char for char in text if char == "_" or char.isalnum() or char.isidentifier())
@@ -120,6 +133,12 @@ def valid_name(text: str) -> str:
         name = f"数_{name}" if name else "数"
     name = "".join(char for char in name if ("x" + char).isidentifier())
     return f"{name}数" if name in _RESERVED or name in YEAR_NAMES or iskeyword(name) else name
+
+
+def free_name(name: str, taken: Collection[str]) -> str:
+    """Return a slot name that is not taken: the name itself, or with 2, 3 … behind it."""
+    others = (f"{name}{number}" for number in count(2))
+    return next(other for other in (name, *islice(others, len(taken) + 1)) if other not in taken)
 
 
 def years(year: int) -> dict[str, str]:

@@ -42,3 +42,17 @@ class EntryState(StrEnum):
     REWRITTEN = "已改写"
     NEW = "新增"
     DROPPED = "不再写"
+
+
+class PromiseState(StrEnum):
+    """How a promise was kept. The value is the word on the screen."""
+
+    DONE = "完成"
+    PARTLY = "部分"
+    NOT_DONE = "未完成"
+    OPEN = "未答"
+
+    @property
+    def glyph(self) -> str:
+        """The sign that goes with the word."""
+        return {"完成": "✓", "部分": "◐", "未完成": "✗", "未答": "?"}[self.value]

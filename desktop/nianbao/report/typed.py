@@ -1,4 +1,6 @@
-"""What a person types into a figure, understood."""
+"""What the user types, pastes or puts into a table, understood: which figure, what value."""
+
+from collections.abc import Iterable
 
 from nianbao.errors import InputError
 from nianbao.report import quantity
@@ -33,3 +35,35 @@ def typed_figure(name: str, text: str, year: int, source: str) -> Figure | None:
     if value is None:
         return None
     return Figure(indicator=name, year=year).answered(value, source=source)
+
+
+class Names:
+    """Finds indicators by any word that stands for them; a slot name stands for its own alone."""
+
+    def __init__(self, indicators: Iterable[Indicator]) -> None:
+        self._found: dict[str, dict[str, Indicator]] = {}
+        self._exact = {}
+        for indicator in indicators:
+            self._exact[indicator.name] = indicator
+            for word in (indicator.label, indicator.key, *indicator.aliases):
+                if word:
+                    self._found.setdefault(word, {})[indicator.name] = indicator
+
+    def __contains__(self, word: str) -> bool:
+        """Whether a word stands for any indicator."""
+        return word in self._exact or word in self._found
+
+    def indicator(self, word: str) -> Indicator:
+        """Return the indicator that a word stands for.
+
+        Raises:
+            InputError: there is none, or several.
+        """
+        word = word.strip()
+        if word in self._exact:
+            return self._exact[word]
+        matches = list(self._found.get(word, {}).values())
+        if len(matches) != 1:
+            what = f"“{word}”对应几个指标。" if matches else f"没有“{word}”这个指标。"
+            raise InputError(what, do="请用台账里的指标名称。")
+        return matches[0]

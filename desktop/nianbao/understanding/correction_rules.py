@@ -32,7 +32,7 @@ def renamed(
     Raises:
         InputError: it is no name, or the two figures differ.
     """
-    label = _name(label)
+    label = checked_label(label)
     _assure_alike(found, mention, label)
     same = [m for m in found.mentions if m.indicator == mention.indicator]
     alien = {(m.found_as, m.unit) for m in found.mentions if m.indicator != mention.indicator}
@@ -55,7 +55,7 @@ def split(found: Understanding, mention: Mention, label: str) -> list[Correction
     Raises:
         InputError: it is no name or taken, or the figure stands in one place only.
     """
-    label = _name(label)
+    label = checked_label(label)
     if sum(m.indicator == mention.indicator for m in found.mentions) < 2:
         raise InputError(
             f"“{mention.label}”在文中只出现一次，不用拆分。", do="要换个名称，请用改名。"
@@ -97,7 +97,12 @@ def _alike(one: Mention, other: Mention) -> bool:
     return (one.unit, one.value) == (other.unit, other.value)
 
 
-def _name(label: str) -> str:
+def checked_label(label: str) -> str:
+    """Return a label without spaces.
+
+    Raises:
+        InputError: it cannot name anything.
+    """
     label = "".join(label.split())
     if not label:
         raise InputError("名称是空的。", do="请写上这个数叫什么；不是数据的，请按 X。")

@@ -13,8 +13,8 @@ from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
-from nianbao.report.figure import Mention, MentionKind, Relation, RelationKind
-from nianbao.report.formula import LAST_YEAR, compute, decimals_of, ratio, relative_change
+from nianbao.report.figure import LAST_YEAR, Mention, MentionKind, Relation, RelationKind
+from nianbao.report.formula import compute, decimals_of, ratio, relative_change
 from nianbao.standards.resource import load
 from nianbao.understanding import weight, wording
 

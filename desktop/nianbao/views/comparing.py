@@ -5,15 +5,13 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-from nianbao.desk.kept import opened
-from nianbao.report import flow, quantity, slots
+from nianbao.desk.desk import Desk
+from nianbao.report import flow, quantity, slots, wording
 from nianbao.report.figure import Figure, Promise
 from nianbao.report.ledger import Ledger
 from nianbao.report.mark import Mark, MarkKind
 from nianbao.report.model import Report
 from nianbao.report.pieces import Piece, path, pieces
-from nianbao.views import wording
-from nianbao.workspace import Workspace
 
 
 class How(StrEnum):
@@ -82,23 +80,22 @@ def _cut(text: str, start: int, end: int, before: int, behind: int) -> Marked:
     return head + text[first:last] + tail, (start + moved, end + moved)
 
 
-def compare(store: Workspace, unit: str, year: int, version: int) -> list[Difference]:
-    """Return what differs now from a version: texts in reading order, then figures, decisions.
+def compare(desk: Desk, version: int) -> list[Difference]:
+    """Return what differs from a version: texts in reading order, then figures, decisions.
 
     Raises:
         InputError: there is no such version.
     """
-    held = opened(store, unit, year, version)
-    then = Ledger.of(year, held.indicators, held.figures, held.relations)
-    now = Ledger.of(year, store.indicators(unit), store.figures(unit), store.relations(unit))
-    report = store.report(unit, year) or Report(unit=unit, year=year)
-    old, new = _read(held.report, then), _read(report, now)
+    held = desk.version(version)
+    then = Ledger.of(desk.year, held.indicators, held.figures, held.relations)
+    now = desk.ledger
+    old, new = _read(held.report, then), _read(desk.report, now)
     return [
         *_texts(old, new),
         *_figures(then, now),
         *_decisions(
             _answers(held.promises, held.marks),
-            _answers(store.promises(unit, year), store.marks(unit, year)),
+            _answers(desk.promises, desk.marks),
             {one.piece.id: one.place for one in (*old, *new)},
         ),
     ]

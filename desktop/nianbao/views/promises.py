@@ -1,33 +1,18 @@
 """What last year's report promised, and where this year's answers it."""
 
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import dataclass
 
 from nianbao.desk.desk import Desk
 from nianbao.drafting import likeness
 from nianbao.report import slots
 from nianbao.report.figure import Promise
-from nianbao.report.mark import Mark, MarkKind
+from nianbao.report.mark import MarkKind
 from nianbao.report.model import EntryKind
 from nianbao.report.pieces import piece_of, pieces, place
 from nianbao.report.printed import written
-from nianbao.report.text import shortened
+from nianbao.report.standing import PromiseState
 
 _SHOWN = 14  # characters of a title in the name of an action
-
-
-class Status(StrEnum):
-    """How a promise was kept. The value is the word on the screen."""
-
-    DONE = "完成"
-    PARTLY = "部分"
-    NOT_DONE = "未完成"
-    OPEN = "未答"
-
-    @property
-    def glyph(self) -> str:
-        """The sign that goes with the word."""
-        return {"完成": "✓", "部分": "◐", "未完成": "✗", "未答": "?"}[self.value]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +27,7 @@ class Line:
     is_plan: bool
     title: str
     text: str
-    status: Status
+    status: PromiseState
     piece: str
     where: str
 
@@ -69,15 +54,15 @@ def lines(desk: Desk) -> list[Line]:
     """Return what last year's report promised, in its order; plans and shortcomings."""
     if desk.is_empty:
         return []
-    marks = desk.store.marks(desk.unit, desk.year)
+    marks = desk.marks
     said = {mark.target: mark.text for mark in marks if mark.kind is MarkKind.PROMISE}
     return [
-        _line(desk, promise, Status(said.get(promise.id, Status.OPEN)))
-        for promise in desk.store.promises(desk.unit, desk.year)
+        _line(desk, promise, PromiseState(said.get(promise.id, PromiseState.OPEN)))
+        for promise in desk.promises
     ]
 
 
-def _line(desk: Desk, promise: Promise, status: Status) -> Line:
+def _line(desk: Desk, promise: Promise, status: PromiseState) -> Line:
     then = desk.last_ledger()
     text = written(promise.text, then).text
     piece = piece_of(desk.report, promise.answer) if promise.answer else None
@@ -95,24 +80,9 @@ def _line(desk: Desk, promise: Promise, status: Status) -> Line:
 def tally(desk: Desk) -> Tally:
     """Return how many promises are answered, of how many."""
     every = lines(desk)
-    return Tally(answered=sum(line.status is not Status.OPEN for line in every), total=len(every))
-
-
-def answer(desk: Desk, promise: str, status: Status, where: str) -> None:
-    """Say how a promise was kept and where that is written, as one action.
-
-    `where` is the id of an entry of this year, or any words.
-    """
-    found = next(one for one in desk.store.promises(desk.unit, desk.year) if one.id == promise)
-    title = written(found.title, desk.last_ledger()).text
-    short = shortened(title, _SHOWN)
-    mark = Mark(kind=MarkKind.PROMISE, target=promise, text=status.value)
-    with desk.act(f"答复“{short}”：{status.value}") as action:
-        desk.store.save_promises(action, desk.unit, [replace(found, answer=where.strip())])
-        if status is Status.OPEN:
-            desk.store.remove_mark(action, desk.unit, desk.year, mark)
-        else:
-            desk.store.save_marks(action, desk.unit, desk.year, [mark])
+    return Tally(
+        answered=sum(line.status is not PromiseState.OPEN for line in every), total=len(every)
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

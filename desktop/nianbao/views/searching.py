@@ -12,11 +12,11 @@ from enum import StrEnum
 from itertools import accumulate
 from weakref import WeakKeyDictionary
 
-from nianbao.report import flow, quantity, slots
+from nianbao.desk.desk import Desk
+from nianbao.report import flow, quantity, slots, wording
 from nianbao.report.figure import Indicator
 from nianbao.report.ledger import Ledger
 from nianbao.report.pieces import path, pieces
-from nianbao.views import wording
 from nianbao.workspace import Workspace
 
 Spans = tuple[tuple[int, int], ...]
@@ -63,7 +63,7 @@ class Hit:
         return "…" + self.text[cut:], moved
 
 
-def search(store: Workspace, unit: str, text: str, *, year: int | None = None) -> list[Hit]:
+def search(desk: Desk, text: str, *, year: int | None = None) -> list[Hit]:
     """Return where all words of a text stand together, newest year first, in reading order.
 
     Words are set apart by spaces. Case and width of letters and marks make no difference. An
@@ -72,9 +72,9 @@ def search(store: Workspace, unit: str, text: str, *, year: int | None = None) -
     words = list(dict.fromkeys(_plain(text).split()))
     if not words:
         return []
-    named = {one.name: one for one in store.indicators(unit) if _is_named(one, words)}
+    named = {one.name: one for one in desk.store.indicators(desk.unit) if _is_named(one, words)}
     hits: list[Hit] = []
-    for page in _pages(store, unit, year):
+    for page in _pages(desk.store, desk.unit, year):
         here = [named.pop(name) for name in [*named] if name in page.uses]
         hits += (page.named(indicator, words) for indicator in here)
         hits += page.hits(words)

@@ -33,6 +33,7 @@ class Connection(sqlite3.Connection):
 
     path = Path()
     shown = Path()  # the name to say in a sentence: a new file does not have its own yet
+    touched: set[str]  # the tables written since the last transaction began
     weight = 0  # the sum of the seals of all rows, as `Table` writes them
 
     @classmethod
@@ -41,7 +42,7 @@ class Connection(sqlite3.Connection):
         # A plain path and not a file: URI, in which #, ?, % and network folders need care.
         with explained(shown or path):
             conn = sqlite3.connect(path, timeout=_WAIT, isolation_level=None, factory=cls)
-        conn.path, conn.shown = path, shown or path
+        conn.path, conn.shown, conn.touched = path, shown or path, set()
         _connections.add(conn)
         try:
             for statement in _OPENING:

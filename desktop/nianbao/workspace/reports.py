@@ -8,14 +8,10 @@ from nianbao.report.model import Element, ElementKind, Entry, EntryKind, Report,
 from nianbao.workspace.connection import Connection
 from nianbao.workspace.log import Action
 from nianbao.workspace.tables import (
-    AUTOMATIC,
     ELEMENT,
     ENTRY,
     FIGURE,
     INDICATOR,
-    MARK,
-    MENTION,
-    PROMISE,
     RELATION,
     REPORT,
     SECTION,
@@ -45,12 +41,6 @@ def save(action: Action, report: Report, sha256: str) -> None:
     sections, entries = _section_rows(report)
     action.replace(SECTION, scope, sections)
     action.replace(ENTRY, scope, entries)
-
-
-def remove(action: Action, unit: str, year: int) -> None:
-    """Take away a report and everything of its year; indicators, relations and originals stay."""
-    for table in (ENTRY, SECTION, ELEMENT, REPORT, FIGURE, MENTION, PROMISE, AUTOMATIC, MARK):
-        action.remove(table, _OF_YEAR, (unit, year))
 
 
 def load(conn: Connection, unit: str, year: int) -> Report | None:

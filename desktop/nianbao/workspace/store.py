@@ -109,6 +109,11 @@ class Workspace:
         """Return all actions, newest first; those that were taken back come before the others."""
         return log.history(self._conn)
 
+    @property
+    def touched(self) -> frozenset[str]:
+        """The names of the tables that the last action, undo or redo wrote to."""
+        return frozenset(self._conn.touched)
+
     def add_original(
         self,
         action: Action,
@@ -155,11 +160,6 @@ class Workspace:
         """
         self._check(action)
         reports.save(action, report, sha256)
-
-    def remove_report(self, action: Action, unit: str, year: int) -> None:
-        """Take away a report with all of its year; versions stay, and can bring it back."""
-        self._check(action)
-        reports.remove(action, unit, year)
 
     def report(self, unit: str, year: int) -> Report | None:
         """Return a report, None when there is none."""
@@ -325,6 +325,7 @@ class Workspace:
             raise RuntimeError("one action at a time")
         conn = self._conn
         conn.execute("BEGIN IMMEDIATE")
+        conn.touched.clear()
         try:
             ((before,),) = conn.rows("SELECT weight FROM whole")
             conn.weight = before

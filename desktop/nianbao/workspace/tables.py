@@ -86,17 +86,20 @@ class Table:
         """Write new rows with row_ids from `first` on."""
         sealed = [(n, *row, seal(n, row)) for n, row in enumerate(rows, first)]
         conn.weight += sum(row[-1] for row in sealed)
+        conn.touched.add(self.name)
         conn.executemany(self._insert, sealed)
 
     def update(self, conn: Connection, rows: Iterable[tuple[int, Row]]) -> None:
         """Write over the rows with these row_ids."""
         sealed = [(*row, seal(row_id, row), row_id) for row_id, row in rows]
         conn.weight += sum(row[-2] - self._weight(conn, row[-1], row[-1]) for row in sealed)
+        conn.touched.add(self.name)
         conn.executemany(self._update, sealed)
 
     def delete(self, conn: Connection, first: int, last: int) -> None:
         """Take away the rows of a range of row_ids."""
         conn.weight -= self._weight(conn, first, last)
+        conn.touched.add(self.name)
         query = f'DELETE FROM "{self.name}" WHERE row_id BETWEEN ? AND ?'  # noqa: S608 our own names
         conn.execute(query, (first, last))
 

@@ -173,7 +173,7 @@ def test_a_card_dropped_above_another_changes_places(page, desk, qtbot):
 
 def test_only_what_is_untouched_is_shown_when_asked(page, desk):
     piece = open_section(page, desk, "其中纠错")
-    editing.set_figure(desk, named(desk, "复议申请新收"), "5")
+    editing.answer(desk, named(desk, "复议申请新收"), "5")
 
     page.toggle_untouched()
     assert piece not in cards(page)

@@ -165,7 +165,7 @@ def test_a_column_pasted_into_an_open_field_goes_to_the_rows(qtbot, page, desk):
 
 
 def test_sorting_is_by_number_with_the_missing_last_both_ways(page, desk):
-    editing.set_figures(desk, [(FILED, "9"), (CLOSED, "104")])
+    editing.answer_all(desk, [(FILED, "9"), (CLOSED, "104")])
     page.refresh()
     now = page.model.now
 
@@ -183,7 +183,7 @@ def test_filters_show_what_is_left_and_an_answered_row_stays_in_sight(page, desk
     page.filters._buttons["PENDING"].click()
     assert shown(page) == [FILED, CLOSED, CORRECTED]
 
-    editing.set_figure(desk, CLOSED, "104")
+    editing.answer(desk, CLOSED, "104")
     page.refresh()
     assert shown(page) == [FILED, CLOSED, CORRECTED]
     page.filters._buttons["PENDING"].click()
@@ -238,7 +238,7 @@ def test_the_place_in_the_text_is_one_double_click_key_or_link_away(qtbot, page,
 
 
 def test_a_formula_set_by_hand_can_be_computed_again(page, desk):
-    editing.set_figures(desk, [(CLOSED, "104"), (CORRECTED, "13"), (RATE, "99")])
+    editing.answer_all(desk, [(CLOSED, "104"), (CORRECTED, "13"), (RATE, "99")])
     page.refresh()
     page.table.take(RATE)
     assert row(desk, RATE).standing is Standing.MANUAL

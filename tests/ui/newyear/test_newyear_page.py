@@ -5,16 +5,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from nianbao import shipped
+from nianbao.actions import years
 from nianbao.actions.importing import import_report
-from nianbao.actions.planning import YearPlan
 from nianbao.desk import reading
 from nianbao.desk.desk import Desk
+from nianbao.desk.plan import YearPlan
+from nianbao.desk.plan_items import Choice, Group
 from nianbao.report import flow
 from nianbao.ui.kit import theme
 from nianbao.ui.kit.theme import ThemeName
 from nianbao.ui.pages.newyear.lines import ABOUT, BECOMES, PlanModel
 from nianbao.ui.pages.newyear.newyear_page import NewYearPage
-from nianbao.views.year_plan import Choice, Group
 
 SAMPLE = shipped.path("resources", "sample", "安澜县2025年法治政府建设年度报告.docx")
 
@@ -22,7 +23,7 @@ SAMPLE = shipped.path("resources", "sample", "安澜县2025年法治政府建设
 @pytest.fixture
 def desk(tmp_path):
     desk = Desk.create(tmp_path / "w.nianbao")
-    import_report(desk.store, reading.open_source(SAMPLE))
+    import_report(desk, reading.open_source(SAMPLE))
     desk.refresh()
     yield desk
     desk.close()
@@ -60,7 +61,7 @@ def test_choices_by_keys_are_stored_by_ctrl_enter(page, qtbot, desk):
 
     with qtbot.waitSignal(page.accepted) as told:
         qtbot.keyClick(page.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    told.args[0].store(desk)
+    years.store_plan(desk, told.args[0])
 
     assert desk.year == 2026
     assert "全力做好“八五”普法收官工作" in text(desk)

@@ -5,11 +5,12 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
 from tests.actions import desks
 
+from nianbao.actions.promises import answer
+from nianbao.report.standing import PromiseState
 from nianbao.ui.pages.promises.model import Column, PromiseModel
 from nianbao.ui.pages.promises.page import PromisesPage
 from nianbao.ui.pages.promises.table import choices
 from nianbao.views import promises
-from nianbao.views.promises import Status
 
 
 @pytest.fixture
@@ -55,7 +56,11 @@ def test_the_model_keeps_the_rules_of_models(desk, qtmodeltester):
 
 @pytest.mark.parametrize(
     ("key", "status"),
-    [(Qt.Key.Key_1, Status.DONE), (Qt.Key.Key_2, Status.PARTLY), (Qt.Key.Key_3, Status.NOT_DONE)],
+    [
+        (Qt.Key.Key_1, PromiseState.DONE),
+        (Qt.Key.Key_2, PromiseState.PARTLY),
+        (Qt.Key.Key_3, PromiseState.NOT_DONE),
+    ],
 )
 def test_one_key_answers_the_row_in_hand(page, desk, qtbot, key, status):
     take(page, desk, "强化执法监督")
@@ -64,7 +69,7 @@ def test_one_key_answers_the_row_in_hand(page, desk, qtbot, key, status):
     assert page.state.text() == "已答1/3"
 
     qtbot.keyClick(page.table, Qt.Key.Key_Delete)
-    assert line(desk, "强化执法监督").status is Status.OPEN
+    assert line(desk, "强化执法监督").status is PromiseState.OPEN
     assert page.table.currentIndex().row() == page.model.row_of(line(desk, "强化执法监督").id)
 
 
@@ -72,8 +77,8 @@ def test_a_click_on_an_answer_sets_it_and_a_second_takes_it_back(page, desk, qtb
     index = take(page, desk, "完善应急预案")
     page.table.scrollTo(index)
     shapes = dict(choices(QRectF(page.table.visualRect(index))))
-    at = shapes[Status.NOT_DONE].center().toPoint()
-    for status in (Status.NOT_DONE, Status.OPEN):
+    at = shapes[PromiseState.NOT_DONE].center().toPoint()
+    for status in (PromiseState.NOT_DONE, PromiseState.OPEN):
         qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
         assert line(desk, "完善应急预案").status is status
 
@@ -118,7 +123,7 @@ def test_the_next_open_promise_is_one_press_away(page, desk, qtbot):
 
 def test_a_hidden_page_waits_and_then_shows_what_changed(page, desk):
     page.hide()
-    promises.answer(desk, line(desk, "强化执法监督").id, Status.DONE, "")
+    answer(desk, line(desk, "强化执法监督").id, PromiseState.DONE, "")
     page.refresh()
     page.show()
     assert page.state.text() == "已答1/3"

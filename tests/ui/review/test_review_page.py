@@ -3,17 +3,19 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
-from tests.actions.test_reviewing import UNIT, source
+from tests.desk.test_review import UNIT, source
 
 from nianbao import shipped
-from nianbao.actions.reviewing import Known, Review
+from nianbao.actions import importing
 from nianbao.desk import reading
 from nianbao.desk.desk import Desk
+from nianbao.desk.review import Known, Review
 from nianbao.ui.kit import theme
 from nianbao.ui.kit.theme import ThemeName
 from nianbao.ui.pages.review.outline import NODE, OutlineModel
 from nianbao.ui.pages.review.review_page import ReviewPage
 from nianbao.ui.pages.review.rows import LABEL, RowModel
+from nianbao.views.review import review_view
 
 
 @pytest.fixture
@@ -80,7 +82,7 @@ def test_a_misread_name_is_corrected_by_keys_and_known_next_year(page, qtbot, de
 
     with qtbot.waitSignal(page.accepted) as told:
         qtbot.keyClick(page.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    told.args[0].store(desk)
+    importing.store_review(desk, told.args[0])
 
     assert "复议收案数" in [one.label for one in desk.store.indicators(UNIT)]
     following = Review.of(source(2025, 97), Known.of(desk))
@@ -163,7 +165,7 @@ def test_a_section_is_assigned_by_its_header(page, qtbot, desk):
     home.setCurrentIndex(home.findData("next_year"))
     home.activated.emit(home.currentIndex())
     assert page.section.sure.text() == "把握 100%"
-    page._review.store(desk)
+    importing.store_review(desk, page._review)
     assert desk.report.sections[1].key == "next_year"
 
 
@@ -191,8 +193,8 @@ def test_what_was_done_by_itself_is_listed_and_esc_leads_back(make, qtbot):
 
 def test_the_models_are_sound(page, qtmodeltester):
     rows, nodes = RowModel(2024), OutlineModel()
-    rows.show_rows(page._review.page(page._review.outline()[3].page).rows)
-    nodes.show_nodes(page._review.outline())
+    rows.show_rows(review_view.page(page._review, review_view.outline(page._review)[3].page).rows)
+    nodes.show_nodes(review_view.outline(page._review))
     qtmodeltester.check(rows)
     qtmodeltester.check(nodes)
     assert nodes.index(0).data(NODE).title == "标题"

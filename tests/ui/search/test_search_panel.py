@@ -4,9 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QPushButton, QWidget
 from tests.actions.test_correcting import UNIT, last_year
+from tests.beginning import start_year
 
 from nianbao.actions.importing import import_report
-from nianbao.actions.years import start_year
+from nianbao.desk.desk import Desk
 from nianbao.ui.kit import theme
 from nianbao.ui.pages.search.hits import MOST, HitModel
 from nianbao.ui.pages.search.panel import SearchPanel
@@ -17,15 +18,15 @@ from nianbao.workspace import Workspace
 @pytest.fixture
 def store(tmp_path):
     with Workspace.create(tmp_path / "w.nianbao") as store:
-        import_report(store, last_year(2024, 83, 11))
-        start_year(store, UNIT, 2025)
+        import_report(Desk(store), last_year(2024, 83, 11))
+        start_year(Desk(store))
         yield store
 
 
 @pytest.fixture
 def panel(qtbot, store):
     panel = SearchPanel(
-        lambda words, year: search(store, UNIT, words, year=year), year=lambda: 2025
+        lambda words, year: search(Desk(store), words, year=year), year=lambda: 2025
     )
     qtbot.addWidget(panel)
     panel.resize(420, 600)
@@ -48,7 +49,7 @@ def entry(store, year):
 
 def test_the_rows_are_a_sound_model(qtmodeltester, store):
     model = HitModel()
-    model.show_hits(search(store, UNIT, "复议"))
+    model.show_hits(search(Desk(store), "复议"))
 
     assert model.rowCount() > 3
     qtmodeltester.check(model)

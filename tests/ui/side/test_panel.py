@@ -122,7 +122,7 @@ def test_a_figure_says_where_it_comes_from_and_what_can_be_done(desk, panel, qtb
 
 def test_a_formula_leads_to_its_operands_and_back_from_a_value_by_hand(desk, panel, qtbot):
     rate = desks.named(desk, "纠错率")
-    editing.set_figures(
+    editing.answer_all(
         desk,
         [(desks.named(desk, "新收数"), "104"), (desks.named(desk, "纠错数"), "13"), (rate, "11")],
     )

@@ -7,10 +7,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from tests.actions.test_correcting import UNIT, last_year
+from tests.beginning import start_year
 
 from nianbao.actions import history, versions
 from nianbao.actions.importing import import_report
-from nianbao.actions.years import start_year
+from nianbao.desk.desk import Desk
 from nianbao.ui.kit import theme
 from nianbao.ui.pages.versions.difference_list import DifferenceModel
 from nianbao.ui.pages.versions.history import HistoryPanel
@@ -19,6 +20,7 @@ from nianbao.ui.pages.versions.step_list import StepModel
 from nianbao.ui.pages.versions.version_list import VersionModel
 from nianbao.views import comparing
 from nianbao.views.comparing import How
+from nianbao.views.history import steps
 from nianbao.workspace import Workspace
 
 FILED = "行政复议申请新收数"
@@ -28,19 +30,19 @@ YEAR = 2025
 @pytest.fixture
 def store(tmp_path):
     with Workspace.create(tmp_path / "w.nianbao") as store:
-        import_report(store, last_year(2024, 83, 11))
-        start_year(store, UNIT, YEAR)
+        import_report(Desk(store), last_year(2024, 83, 11))
+        start_year(Desk(store))
         yield store
 
 
 @pytest.fixture
 def panel(qtbot, store):
-    place = store, UNIT, YEAR
+    desk = Desk(store)
     panel = VersionsPanel(
-        partial(versions.listed, *place),
-        partial(versions.keep, *place),
-        partial(comparing.compare, *place),
-        partial(versions.restore, *place),
+        desk.versions,
+        partial(versions.keep, desk),
+        partial(comparing.compare, desk),
+        partial(versions.restore, desk),
     )
     qtbot.addWidget(panel)
     panel.resize(460, 700)
@@ -50,7 +52,8 @@ def panel(qtbot, store):
 
 @pytest.fixture
 def history_panel(qtbot, store):
-    panel = HistoryPanel(partial(history.steps, store), partial(history.go, store))
+    desk = Desk(store)
+    panel = HistoryPanel(partial(steps, desk), partial(history.go, desk))
     qtbot.addWidget(panel)
     panel.resize(460, 700)
     panel.show()
@@ -81,13 +84,13 @@ def keep(qtbot, panel, name):
 
 
 def test_the_rows_are_sound_models(qtmodeltester, store):
-    versions.keep(store, UNIT, YEAR, "送审稿")
+    versions.keep(Desk(store), "送审稿")
     fill(store, 97)
-    (info,) = versions.listed(store, UNIT, YEAR)
+    (info,) = store.versions(UNIT, YEAR)
     shown = [
         (VersionModel(), [info]),
-        (DifferenceModel(), comparing.compare(store, UNIT, YEAR, info.id)),
-        (StepModel(), history.steps(store)),
+        (DifferenceModel(), comparing.compare(Desk(store), info.id)),
+        (StepModel(), steps(Desk(store))),
     ]
     for model, content in shown:
         model.show(content)

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
+from nianbao.desk.changes import Changes
 from nianbao.desk.desk import Desk
 from nianbao.ui.kit import widgets
 from nianbao.ui.kit.dialogs import Asking
@@ -103,8 +105,8 @@ class DeskPage(QWidget):
         self.foot.show_state(outline.length(self.desk), left)
         self._preview.start()
 
-    def changed(self) -> None:
-        """Show the desk anew after an action."""
+    def changed(self, changes: Changes) -> None:
+        """Show after an action what is different."""
         self.foot.show_saved(f"{datetime.now():%H:%M}")  # noqa: DTZ005 - the clerk's clock
         if self.desk.is_empty:
             return
@@ -253,7 +255,7 @@ class DeskPage(QWidget):
         from nianbao.views.searching import search
 
         page = SearchPanel(
-            lambda words, year: search(self.desk.store, self.desk.unit, words, year=year),
+            lambda words, year: search(self.desk, words, year=year),
             lambda: self.desk.year,
         )
         page.chosen.connect(self.jump)
@@ -266,20 +268,11 @@ class DeskPage(QWidget):
         from nianbao.views import comparing
 
         desk = self.desk
-
-        def keep(name: str) -> None:
-            versions.keep(desk.store, desk.unit, desk.year, name)
-            desk.refresh()
-
-        def restore(version: int) -> None:
-            versions.restore(desk.store, desk.unit, desk.year, version)
-            desk.refresh()
-
         page = VersionsPanel(
-            lambda: versions.listed(desk.store, desk.unit, desk.year),
-            keep,
-            lambda version: comparing.compare(desk.store, desk.unit, desk.year, version),
-            restore,
+            desk.versions,
+            partial(versions.keep, desk),
+            partial(comparing.compare, desk),
+            partial(versions.restore, desk),
         )
         page.chosen.connect(self.go_to)
         return page
@@ -287,13 +280,9 @@ class DeskPage(QWidget):
     def _history(self) -> QWidget:
         from nianbao.actions import history
         from nianbao.ui.pages.versions.history import HistoryPanel
+        from nianbao.views.history import steps
 
-        def go(step: int) -> int:
-            turned = history.go(self.desk.store, step)
-            self.desk.refresh()
-            return turned
-
-        return HistoryPanel(lambda: history.steps(self.desk.store), go)
+        return HistoryPanel(partial(steps, self.desk), partial(history.go, self.desk))
 
     def _refresh_page(self) -> None:
         page = self._pages[self._place]

@@ -49,7 +49,7 @@ class Way:
         self._review("读取示例", partial(_read_file, sample_report()))
 
     def _review(self, name: str, read: Callable[[], Any], year: int | None = None) -> None:
-        from nianbao.actions.reviewing import Known, Review
+        from nianbao.desk.review import Known, Review
 
         self._window.start.show_trouble("")
         known = Known.of(self._window.desk) if self._window.has_desk() else None
@@ -82,6 +82,7 @@ class Way:
 
     def _accept_review(self, review: Any) -> None:
         """Store the report in its unit's workspace, and plan the year after."""
+        from nianbao.actions import importing
         from nianbao.desk.desk import Desk
         from nianbao.errors import NianbaoError
         from nianbao.machine.installation import home_of
@@ -91,7 +92,7 @@ class Way:
             if self._window.desk is None:
                 place.parent.mkdir(parents=True, exist_ok=True)
                 self._window.desk = Desk.open(place) if place.exists() else Desk.create(place)
-            review.store(self._window.desk)
+            importing.store_review(self._window.desk, review)
         except NianbaoError as error:
             self._window.complain(str(error))
             return
@@ -108,7 +109,7 @@ class Way:
 
     def plan_year(self) -> None:
         """Show what the next year would take over, clear and ask."""
-        from nianbao.actions.planning import YearPlan
+        from nianbao.desk.plan import YearPlan
         from nianbao.errors import NianbaoError
         from nianbao.ui.pages.newyear.newyear_page import NewYearPage
 
@@ -126,10 +127,11 @@ class Way:
         self._window.show_page(page)
 
     def _accept_year(self, plan: Any) -> None:
+        from nianbao.actions import years
         from nianbao.errors import NianbaoError
 
         try:
-            plan.store(self._window.desk)
+            years.store_plan(self._window.desk, plan)
         except NianbaoError as error:
             self._window.complain(str(error))
             return

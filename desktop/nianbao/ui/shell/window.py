@@ -175,7 +175,7 @@ class Window(QWidget):
         if self.desk_page is not None:
             self.desk_page.flush()
             self._keep_place()
-            self.desk.changed = lambda: None
+            self.desk.changed = lambda _: None
             self.stack.removeWidget(self.desk_page)
             self.desk_page.deleteLater()
             self.desk_page = None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from nianbao.desk.checked import entry_states
 from nianbao.desk.desk import Desk
 from nianbao.drafting import variance
-from nianbao.report import slots
+from nianbao.report import slots, wording
 from nianbao.report.ledger import Ledger
 from nianbao.report.mark import MarkKind
 from nianbao.report.model import Element, Entry, Report, Section
@@ -15,7 +15,6 @@ from nianbao.report.printed import written
 from nianbao.report.slots import Slot
 from nianbao.report.standing import EntryState, Standing
 from nianbao.standards.structure import parts, sections
-from nianbao.views import wording
 
 FRONT, BACK = "front", "back"
 """The pages before the first section and behind the last."""
@@ -163,7 +162,7 @@ def _section_sheet(desk: Desk, section: Section, *, is_part: bool) -> Sheet:
 
 def kept_entries(desk: Desk) -> set[str]:
     """Return the entries that the drafter decided to keep as they are."""
-    marks = desk.store.marks(desk.unit, desk.year)
+    marks = desk.marks
     return {mark.target for mark in marks if mark.kind is MarkKind.KEPT}
 
 

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nianbao.desk.desk import Desk
-from nianbao.report import slots
+from nianbao.report import slots, wording
 from nianbao.report.ledger import Ledger
 from nianbao.report.model import Section
 from nianbao.report.pieces import UNTITLED, Piece, heading, pieces
 from nianbao.report.printed import Number, Written, written
 from nianbao.report.text import sentences
-from nianbao.views import wording
 
 _AROUND = 24  # characters shown on either side of a number
 _CUT = "……"

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from nianbao.desk.desk import Desk
-from nianbao.report.figure import FigureState, Period
-from nianbao.report.formula import LAST_YEAR
+from nianbao.report import wording
+from nianbao.report.figure import LAST_YEAR, FigureState, Period
 from nianbao.report.ledger import Ledger
 from nianbao.report.pieces import pieces, place
 from nianbao.report.printed import written
 from nianbao.report.standing import Standing
 from nianbao.report.text import sentences
-from nianbao.views import wording
 
 _PERIODS = {
     Period.FLOW: "当年数",

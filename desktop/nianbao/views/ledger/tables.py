@@ -8,13 +8,12 @@ from itertools import takewhile
 
 from nianbao.desk.desk import Desk
 from nianbao.machine import clock
-from nianbao.report import quantity
-from nianbao.report.figure import Figure, FigureState, Indicator, Period
-from nianbao.report.formula import LAST_YEAR, relative_change
+from nianbao.report import quantity, wording
+from nianbao.report.figure import LAST_YEAR, Figure, FigureState, Indicator, Period
+from nianbao.report.formula import relative_change
 from nianbao.report.ledger import Ledger
 from nianbao.report.standing import Standing
 from nianbao.report.version import FigureStep
-from nianbao.views import wording
 from nianbao.views.ledger.figure_uses import Use, uses
 
 SPAN = 5  # years shown side by side
@@ -261,20 +260,3 @@ def _told(figure: Figure | None) -> str:
     if figure.value is not None:
         return digits(figure.value)
     return wording.missing(figure)
-
-
-def describe(
-    desk: Desk, name: str, *, definition: str | None = None, department: str | None = None
-) -> None:
-    """Say what an indicator counts, or who reports it; what is None stays."""
-    indicator = desk.ledger.indicators[name]
-    changed, words = indicator, []
-    if definition is not None and definition.strip() != indicator.definition:
-        changed = replace(changed, definition=definition.strip())
-        words.append("口径")
-    if department is not None and department.strip() != indicator.department:
-        changed = replace(changed, department=department.strip())
-        words.append("部门")
-    if words:
-        with desk.act(f"改“{indicator.label}”的{'和'.join(words)}") as action:
-            desk.store.save_indicators(action, desk.unit, [changed])

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
+from nianbao.desk import review_numbers
+from nianbao.desk.review_numbers import Row, Stretch
 from nianbao.report import slots
 from nianbao.report.figure import RelationKind
 from nianbao.report.model import Element, ElementKind, Report, Section
 from nianbao.standards.structure import parts, sections
 from nianbao.understanding.relations import Found
-from nianbao.views.review import import_rows
-from nianbao.views.review.import_rows import Row, Stretch
 
 TITLE, PREFACE, BACK = "title", "preface", "back"
 """The pages around the sections."""
@@ -122,7 +122,7 @@ def _note(section: Section, rows: Rows) -> str:
     """Say how many numbers there are, or entries where numbers are not the point."""
     if section.number_inferred:
         return "序号已补"
-    count = len(rows(import_rows.section_pieces(section, deep=True)))
+    count = len(rows(review_numbers.section_pieces(section, deep=True)))
     if section.level > 1:
         return str(count)
     if count:
@@ -141,9 +141,9 @@ def pages(report: Report) -> Iterator[tuple[str, list[str]]]:
         fronts.setdefault(_front_page(element), []).append(element.id)
     yield from ((page, fronts[page]) for page in (TITLE, PREFACE) if page in fronts)
     for part in report.sections:
-        yield part.id, import_rows.section_pieces(part, deep=False)
+        yield part.id, review_numbers.section_pieces(part, deep=False)
         for section in part.sections:
-            yield section.id, import_rows.section_pieces(section, deep=True)
+            yield section.id, review_numbers.section_pieces(section, deep=True)
     if report.back:
         yield BACK, [element.id for element in report.back]
 

@@ -92,7 +92,7 @@ class FigureActs:
         if row.standing is Standing.CARRIED and typed.strip() == row.last:
             editing.confirm(self._desk, [name])
         else:
-            editing.set_figure(self._desk, name, typed)
+            editing.answer(self._desk, name, typed)
 
     def paste(self, text: str, names: Sequence[str]) -> None:
         """Answer figures with a pasted column.
@@ -101,4 +101,4 @@ class FigureActs:
             NianbaoError: a line cannot be used.
         """
         answers = pasting.answers(self._desk, text, names)
-        editing.set_figures(self._desk, answers, source="粘贴")
+        editing.answer_all(self._desk, answers, source="粘贴")

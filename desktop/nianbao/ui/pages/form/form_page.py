@@ -95,7 +95,7 @@ class FormPage(QWidget):
         self.form.place_clicked.connect(self.side.choose_finding)
         self.side.confirmed.connect(lambda name: self._try(editing.confirm, [name]))
         self.side.computed.connect(lambda name: self._try(editing.use_formula, name))
-        self.side.not_applicable.connect(lambda name: self._try(editing.set_figure, name, "不适用"))
+        self.side.not_applicable.connect(lambda name: self._try(editing.answer, name, "不适用"))
 
     def show_outline(self) -> None:
         """Go to the outline, or fold it away again in a narrow window."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSplitter, QWidget
 
-from nianbao.actions import editing, ledger_file, pasting
+from nianbao.actions import editing, ledger, pasting
 from nianbao.desk.desk import Desk
 from nianbao.errors import NianbaoError
 from nianbao.ui.kit import theme, widgets
@@ -18,7 +18,7 @@ from nianbao.ui.pages.ledger.detail import InHand, LedgerDetail
 from nianbao.ui.pages.ledger.model import LedgerModel
 from nianbao.ui.pages.ledger.order import LedgerOrder
 from nianbao.ui.pages.ledger.table import LedgerTable
-from nianbao.views.ledger import figure_uses, tables
+from nianbao.views.ledger import figure_uses, tables, workbook
 from nianbao.views.ledger.tables import LedgerRow, Show
 
 _KEYS = "Enter 填数　Tab 下一个待填　Ctrl+V 粘贴一列　F2 写口径　Ctrl+Enter 转到正文"
@@ -187,7 +187,7 @@ class LedgerPage(QWidget):
         self.detail.show_figure(self._figure)
 
     def _answer(self, name: str, typed: str) -> None:
-        editing.set_figure(self._desk, name, typed)
+        editing.answer(self._desk, name, typed)
         self.refresh()
 
     def _confirm(self, name: str) -> None:
@@ -200,7 +200,7 @@ class LedgerPage(QWidget):
 
     def _describe(self, name: str, definition: str, department: str) -> None:
         def describe() -> None:
-            tables.describe(self._desk, name, definition=definition, department=department)
+            ledger.describe(self._desk, name, definition=definition, department=department)
             self.refresh()
 
         self._do(describe)
@@ -211,7 +211,7 @@ class LedgerPage(QWidget):
     def _paste(self, text: str) -> None:
         def paste() -> None:
             found = pasting.answers(self._desk, text, self.table.names_from_here())
-            editing.set_figures(self._desk, found, source=_PASTED)
+            editing.answer_all(self._desk, found, source=_PASTED)
             self.refresh()
             self._say(f"填入了{len(found)}个数，不对可以按 Ctrl+Z 撤销。")
 
@@ -223,10 +223,10 @@ class LedgerPage(QWidget):
         place = self._ask(self, Path(f"{self._desk.unit}台账（{_span(every)}）.xlsx"))
         if place is None:
             return
-        table = ledger_file.sheet(self._desk)
+        table = workbook.workbook(self._desk)
         self._work.run(
             "导出台账",
-            lambda: ledger_file.write(table, place),
+            lambda: ledger.write_workbook(table, place),
             lambda _: self._exported(place),
             lambda error: self._say(str(error), role="error"),
         )

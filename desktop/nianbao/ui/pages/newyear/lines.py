@@ -6,11 +6,11 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
-from nianbao.actions.planning import YearPlan
+from nianbao.desk.plan import YearPlan
+from nianbao.desk.plan_items import Choice, Group, Item
 from nianbao.ui.kit import state_colours
 from nianbao.ui.kit.index import Index
 from nianbao.ui.kit.theme import Tone
-from nianbao.views.year_plan import Choice, Group, Item
 
 ABOUT, WHY, BECOMES = range(3)
 ITEM = Qt.ItemDataRole.UserRole

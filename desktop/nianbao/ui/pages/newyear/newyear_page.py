@@ -13,14 +13,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nianbao.actions.planning import Part, YearPlan
+from nianbao.desk.plan import YearPlan
+from nianbao.desk.plan_items import Group
 from nianbao.ui.kit import keyed, state_colours, theme, widgets
 from nianbao.ui.kit.keyed import KeyedPage
 from nianbao.ui.kit.marked_text import Chunk, MarkedText
 from nianbao.ui.kit.theme import Tone
 from nianbao.ui.pages.newyear.lines import PlanModel
 from nianbao.ui.pages.newyear.table import PlanTable
-from nianbao.views.year_plan import Group
+from nianbao.views import year_plan
+from nianbao.views.year_plan import Part
 
 _RIGHT, _RIGHT_SHARE = 400, 0.32  # px at 100 %, and of the window at the most
 _FIRST_ROW = 3  # pills in the upper row, when they need two
@@ -142,7 +144,7 @@ class NewYearPage(KeyedPage):
 
     def refresh(self) -> None:
         """Show what follows from the choices."""
-        self.division.setText(self._plan.division())
+        self.division.setText(year_plan.division(self._plan))
         self._show_piece()
 
     def show_group(self, group: Group) -> None:
@@ -155,7 +157,7 @@ class NewYearPage(KeyedPage):
     def _show_piece(self) -> None:
         item = self.table.item_in_hand()
         piece = item.piece if item else ""
-        shown = self._plan.preview(piece)
+        shown = year_plan.preview(self._plan, piece)
         dropped = bool(piece) and not shown
         self.preview.show_paragraphs([[_chunk(part) for part in shown]])
         self._preview_card.setVisible(not dropped)
@@ -164,7 +166,7 @@ class NewYearPage(KeyedPage):
         self._original_head.setVisible(original)
         self._original_card.setVisible(original)
         if original:
-            text = self._plan.original(piece) or "（上年没有）"
+            text = year_plan.original(self._plan, piece) or "（上年没有）"
             self.original.show_paragraphs([[Chunk(text=line)] for line in text.split("\n")])
 
     def _toggle_original(self) -> None:

@@ -24,11 +24,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nianbao.desk.plan_items import Item
 from nianbao.ui.kit import state_colours, theme
 from nianbao.ui.kit.index import Index
 from nianbao.ui.kit.theme import Tone
 from nianbao.ui.pages.newyear.lines import ABOUT, BECOMES, ITEM, SEGMENTS, WHY, PlanModel, Segment
-from nianbao.views.year_plan import Item
 
 _ROW, _PAD, _HEIGHT, _SIZE = 33, 10, 22, 13
 _BECOMES_WIDTH, _ABOUT_SHARE = 268, 0.47

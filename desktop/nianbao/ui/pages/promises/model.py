@@ -6,10 +6,11 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
+from nianbao.report.standing import PromiseState
 from nianbao.ui.kit.index import Index
-from nianbao.views.promises import Line, Status
+from nianbao.views.promises import Line
 
-_Answer = Callable[[str, Status, str], object]
+_Answer = Callable[[str, PromiseState, str], object]
 LINE = Qt.ItemDataRole.UserRole
 
 
@@ -62,9 +63,9 @@ class PromiseModel(QAbstractTableModel):
         """Return the next row without an answer, round the end; -1 when all are answered."""
         count = len(self._lines)
         after = [(row + away) % count for away in range(1, count + 1)]
-        return next((at for at in after if self._lines[at].status is Status.OPEN), -1)
+        return next((at for at in after if self._lines[at].status is PromiseState.OPEN), -1)
 
-    def answer(self, index: Index, status: Status) -> None:
+    def answer(self, index: Index, status: PromiseState) -> None:
         """Say how the promise of a row was kept."""
         line = self.line(index)
         if line is not None and line.status is not status:

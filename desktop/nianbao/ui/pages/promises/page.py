@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from nianbao.actions.promises import answer
 from nianbao.desk.desk import Desk
+from nianbao.report.standing import PromiseState
 from nianbao.ui.kit import theme, widgets
 from nianbao.ui.kit.card_page import CardPage
 from nianbao.ui.kit.lazy_page import PatientPage
@@ -14,7 +16,7 @@ from nianbao.ui.kit.theme import Tone
 from nianbao.ui.pages.promises.model import Column, PromiseModel
 from nianbao.ui.pages.promises.table import PromiseTable
 from nianbao.views import promises
-from nianbao.views.promises import Line, Status, Suggestion
+from nianbao.views.promises import Line, Suggestion
 
 _KEYS = "1 完成　2 部分　3 未完成　Del 清除　Enter 写在哪里"
 _NOTHING = "去年的报告里没有认出安排和不足，不用对照。"
@@ -94,8 +96,8 @@ class PromisesPage(PatientPage):
             self.table.setCurrentIndex(self.model.index(0, Column.STATUS))
         self._show_row()
 
-    def _answer(self, promise: str, status: Status, where: str) -> None:
-        promises.answer(self._desk, promise, status, where)
+    def _answer(self, promise: str, status: PromiseState, where: str) -> None:
+        answer(self._desk, promise, status, where)
         self.refresh()
 
     def _suggest(self, promise: str) -> Sequence[Suggestion]:

@@ -15,25 +15,26 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nianbao.report.standing import PromiseState
 from nianbao.ui.kit import theme, wrapped
 from nianbao.ui.kit.index import Index
 from nianbao.ui.kit.theme import Tone
 from nianbao.ui.pages.promises.model import LINE, Column, PromiseModel
-from nianbao.views.promises import Line, Status, Suggestion
+from nianbao.views.promises import Line, Suggestion
 
-CHOICES = (Status.DONE, Status.PARTLY, Status.NOT_DONE)
+CHOICES = (PromiseState.DONE, PromiseState.PARTLY, PromiseState.NOT_DONE)
 TONES = {
-    Status.DONE: Tone.GREEN,
-    Status.PARTLY: Tone.AMBER,
-    Status.NOT_DONE: Tone.RED,
-    Status.OPEN: Tone.GREY,
+    PromiseState.DONE: Tone.GREEN,
+    PromiseState.PARTLY: Tone.AMBER,
+    PromiseState.NOT_DONE: Tone.RED,
+    PromiseState.OPEN: Tone.GREY,
 }
 _KEYS = {
-    Qt.Key.Key_1: Status.DONE,
-    Qt.Key.Key_2: Status.PARTLY,
-    Qt.Key.Key_3: Status.NOT_DONE,
-    Qt.Key.Key_0: Status.OPEN,
-    Qt.Key.Key_Delete: Status.OPEN,
+    Qt.Key.Key_1: PromiseState.DONE,
+    Qt.Key.Key_2: PromiseState.PARTLY,
+    Qt.Key.Key_3: PromiseState.NOT_DONE,
+    Qt.Key.Key_0: PromiseState.OPEN,
+    Qt.Key.Key_Delete: PromiseState.OPEN,
 }
 _ROW, _CHOICE, _CHOICE_HEIGHT = 70, 62, 26
 _WIDTHS = {Column.KIND: 66, Column.STATUS: 3 * _CHOICE + 24, Column.WHERE: 330}
@@ -129,7 +130,7 @@ class PromiseDelegate(QStyledItemDelegate):
         editor.setGeometry(place)
 
 
-def choices(cell: QRectF) -> list[tuple[Status, QRectF]]:
+def choices(cell: QRectF) -> list[tuple[PromiseState, QRectF]]:
     """Return where the three answers stand in a cell."""
     top = cell.center().y() - theme.px(_CHOICE_HEIGHT) / 2
     left = cell.left() + theme.px(10)
@@ -139,7 +140,7 @@ def choices(cell: QRectF) -> list[tuple[Status, QRectF]]:
     ]
 
 
-def _paint_choice(painter: QPainter, shape: QRectF, status: Status, *, holds: bool) -> None:
+def _paint_choice(painter: QPainter, shape: QRectF, status: PromiseState, *, holds: bool) -> None:
     colours = theme.colours()
     ink, ground = colours.of(TONES[status])
     painter.setPen(QPen(ink if holds else QColor(colours.line), 1))
@@ -230,4 +231,4 @@ class PromiseTable(QTableView):
                 if shape.contains(event.position()):
                     line = self._promises.line(index)
                     again = line is not None and line.status is status
-                    self._promises.answer(index, Status.OPEN if again else status)
+                    self._promises.answer(index, PromiseState.OPEN if again else status)

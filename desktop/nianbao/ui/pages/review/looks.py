@@ -1,8 +1,8 @@
 """Which colour goes with how sure an import is."""
 
+from nianbao.desk.review_numbers import State
 from nianbao.ui.kit.theme import Tone
 from nianbao.views.review.import_pages import Sureness
-from nianbao.views.review.import_rows import State
 
 _STATES = {
     State.SURE: Tone.BLUE,

@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QWidget
 
-from nianbao.actions.reviewing import Review
+from nianbao.desk.review import Review
 from nianbao.errors import InputError
 from nianbao.ui.kit import keyed, theme, widgets
 from nianbao.ui.kit.keyed import KeyedPage
@@ -16,6 +16,7 @@ from nianbao.ui.pages.review.listing import ListingView
 from nianbao.ui.pages.review.outline import NODE, OutlineList, OutlineModel
 from nianbao.ui.pages.review.rows import RowModel, RowTable
 from nianbao.ui.pages.review.section_view import SectionView
+from nianbao.views.review import review_view
 
 _LEFT, _RIGHT = 268, 372  # px at 100 %
 _LEFT_SHARE, _RIGHT_SHARE = 0.23, 0.37  # of the window at the most
@@ -35,7 +36,7 @@ class ReviewPage(KeyedPage):
         super().__init__(parent)
         self.setProperty("role", "ground")
         self._review, self._seconds = review, seconds
-        self._page = review.outline()[0].page
+        self._page = review_view.outline(review)[0].page
         self._splitting = False
         self.keys = {
             keyed.CTRL_ENTER: self._accept,
@@ -78,7 +79,7 @@ class ReviewPage(KeyedPage):
         name = widgets.label(self._review.source.name, "hint", wrap=True)
         about = widgets.column(margins=(14, 0, 14, 0), spacing=2)
         about.addWidget(name)
-        about.addWidget(widgets.label(self._review.size(), "small", wrap=True))
+        about.addWidget(widgets.label(review_view.size(self._review), "small", wrap=True))
         layout.addLayout(about)
         self._nodes = OutlineModel()
         self.outline = OutlineList(self._nodes)
@@ -87,7 +88,7 @@ class ReviewPage(KeyedPage):
         layout.addWidget(widgets.rule())
         lists = widgets.column(margins=(14, 4, 14, 0), spacing=2)
         self.listing_links: list[QPushButton] = []
-        for number, listing in enumerate(self._review.listings()):
+        for number, listing in enumerate(review_view.listings(self._review)):
             words = f"{listing.title}（{listing.count}）"
             link = widgets.button(words, partial(self._show_listing, number), "link")
             self.listing_links.append(link)
@@ -120,7 +121,9 @@ class ReviewPage(KeyedPage):
         head.addWidget(widgets.label("点一行，左边亮", "hint"))
         head.addStretch()
         layout.addLayout(head)
-        self.table = RowTable(RowModel(self._review.year), self._review.labels)
+        self.table = RowTable(
+            RowModel(self._review.year), partial(review_view.labels, self._review)
+        )
         # Queued: the table's rows are replaced, and its editor must have closed by then.
         self.table.rows.edited.connect(self._named, Qt.ConnectionType.QueuedConnection)
         self.table.asked.connect(self._asked)
@@ -156,23 +159,23 @@ class ReviewPage(KeyedPage):
         """Show the review anew; the row in hand stays in hand, as far as it is still there."""
         number = self.table.currentIndex().row()
         key = self.table.key_in_hand()
-        page = self._review.page(self._page)
-        self._nodes.show_nodes(self._review.outline())
+        page = review_view.page(self._review, self._page)
+        self._nodes.show_nodes(review_view.outline(self._review))
         self.outline.setCurrentIndex(self._nodes.row_of(self._page))
         self.section.show_page(page)
         self.table.rows.show_rows(page.rows)
         self.count.setText(f"本节数据（{len(page.rows)}）")
-        self.summary.setText(self._review.summary())
+        self.summary.setText(review_view.summary(self._review))
         kept = self.table.rows.number_of(key)
         self.table.take_in_hand(kept if kept >= 0 else min(number, len(page.rows) - 1))
         self._row_in_hand(self.table.key_in_hand())
 
     def _go_to_first(self) -> None:
         """Begin where something is to be looked at, else at the first page with numbers."""
-        found = self._review.next_open(self._page)
+        found = review_view.next_open(self._review, self._page)
         if found is None:
-            pages = (node.page for node in self._review.outline())
-            first = next((p for p in pages if self._review.page(p).rows), self._page)
+            pages = (node.page for node in review_view.outline(self._review))
+            first = next((p for p in pages if review_view.page(self._review, p).rows), self._page)
             found = first, ""
         self._show_page(found[0])
         self.table.take_in_hand(max(0, self.table.rows.number_of(found[1])))
@@ -198,7 +201,7 @@ class ReviewPage(KeyedPage):
         self.trouble.clear()
 
     def _show_listing(self, number: int) -> None:
-        self.listing.show_listing(self._review.listings()[number])
+        self.listing.show_listing(review_view.listings(self._review)[number])
         self.middle.setCurrentWidget(self.listing)
 
     def _tell(self, sentence: str) -> None:
@@ -224,12 +227,12 @@ class ReviewPage(KeyedPage):
                 self._say(partial(self._edit, key, splitting=what == "split"))
 
     def _edit(self, key: str, *, splitting: bool) -> None:
-        self._review.labels(key)  # refuses what is no figure
+        review_view.labels(self._review, key)  # refuses what is no figure
         self._splitting = splitting
         self.table.begin_edit()
 
     def _offer(self, key: str) -> None:
-        names = self._review.mergeable(key)
+        names = review_view.mergeable(self._review, key)
         if not names:
             raise InputError("文中没有单位和数值都相同的另一个数，不能合并。", do="")
         self.chooser.open(names)
@@ -263,7 +266,7 @@ class ReviewPage(KeyedPage):
         self._tell(f"已撤销：{name}" if name else "没有可以撤销的。")
 
     def _next_open(self) -> None:
-        found = self._review.next_open(self._page, self.table.key_in_hand())
+        found = review_view.next_open(self._review, self._page, self.table.key_in_hand())
         if found is None:
             self._tell(_ALL_SEEN)
             return

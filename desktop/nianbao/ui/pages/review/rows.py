@@ -23,10 +23,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nianbao.desk.review_numbers import Row, State
 from nianbao.ui.kit import theme
 from nianbao.ui.kit.index import Index
 from nianbao.ui.pages.review import looks
-from nianbao.views.review.import_rows import Row, State
 
 LABEL, VALUE, UNIT, STATE = range(4)
 _ROW = 29

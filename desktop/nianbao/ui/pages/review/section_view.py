@@ -5,11 +5,11 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from nianbao.desk.review_numbers import Stretch
 from nianbao.ui.kit import theme, widgets
 from nianbao.ui.kit.marked_text import Chunk, MarkedText
 from nianbao.ui.pages.review import looks
 from nianbao.views.review.import_pages import Page
-from nianbao.views.review.import_rows import Stretch
 
 _KEYS = "Tab 下一个　Enter 对　X 不是数据　M 合并　S 拆分　R 改名"
 

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QWidget
 
-from nianbao.actions.history import Step
 from nianbao.errors import NianbaoError
 from nianbao.ui.kit import widgets
 from nianbao.ui.kit.records import list_view
 from nianbao.ui.pages.versions.step_list import StepDelegate, StepModel
+from nianbao.views.history import Step
 
 _ABOUT = "每一步都记在这里，关机以后也在。退回去以后，只要没有新的改动，还可以再回来。"
 

@@ -4,12 +4,12 @@ from PySide6.QtCore import QModelIndex, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from nianbao.actions.history import Step
 from nianbao.machine import clock
 from nianbao.ui.kit import records, theme
 from nianbao.ui.kit.index import Index
 from nianbao.ui.kit.records import RECORD, RecordModel
 from nianbao.ui.kit.theme import Tone
+from nianbao.views.history import Step
 
 
 class StepModel(RecordModel[Step]):

@@ -1,14 +1,13 @@
-"""The ledger goes out as an Excel workbook."""
+"""The ledger as it goes out in an Excel workbook."""
 
 from decimal import Decimal
-from pathlib import Path
 
 from nianbao.desk.desk import Desk
-from nianbao.rendering.ledger_xlsx import Table, write_xlsx
+from nianbao.rendering.ledger_xlsx import Table
 from nianbao.views.ledger import tables
 
 
-def sheet(desk: Desk) -> Table:
+def workbook(desk: Desk) -> Table:
     """Return what the workbook will hold; afterwards the desk is no longer needed."""
     years = tables.years(desk)
     return Table(
@@ -19,15 +18,6 @@ def sheet(desk: Desk) -> Table:
         ),
         rows=tuple(_row(row, years) for row in tables.rows(desk)),
     )
-
-
-def write(table: Table, out: Path) -> None:
-    """Write the workbook.
-
-    Raises:
-        OutputError: it cannot be written there.
-    """
-    write_xlsx(table, out)
 
 
 def _row(row: tables.LedgerRow, years: list[int]) -> tuple[str | Decimal | None, ...]:

@@ -1,33 +1,33 @@
-"""The review of a report before it is stored: what was understood, and what a person corrects."""
+"""A report under review: what was understood of a file, and what the user says of it.
+
+Nothing is stored yet. What the user says changes what was understood at once; storing it all is one
+action (`actions.importing.store_review`).
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Self
 
-from nianbao.actions.importing import Imported, assure_new, judged, store_import
 from nianbao.desk.desk import Desk
 from nianbao.desk.reading import Source
+from nianbao.desk.review_numbers import Reading, Row
 from nianbao.errors import InputError
 from nianbao.report import slots
 from nianbao.report.correction import Correction
-from nianbao.report.figure import Figure, Mention
+from nianbao.report.figure import Figure, Indicator, Mention
 from nianbao.understanding import correction_rules
+from nianbao.understanding.disputes import judged
 from nianbao.understanding.understand import Understanding
-from nianbao.views.review import import_lists, import_pages, import_rows
-from nianbao.views.review.import_lists import Listing
-from nianbao.views.review.import_pages import AROUND, Node, Page, Sum
-from nianbao.views.review.import_rows import Reading, Row, State
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a workspace knows of its units, read before the work goes off the window's thread."""
+    """What a workspace knows of each unit, read before the work goes off the window's thread."""
 
     corrections: Mapping[str, tuple[Correction, ...]] = field(default_factory=dict)
     figures: Mapping[str, tuple[Figure, ...]] = field(default_factory=dict)
-    labels: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
-    """Name and unit of measure of each indicator."""
+    indicators: Mapping[str, tuple[Indicator, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, desk: Desk) -> Self:
@@ -36,9 +36,7 @@ class Known:
         return cls(
             corrections={unit: tuple(store.corrections(unit)) for unit in units},
             figures={unit: tuple(store.figures(unit)) for unit in units},
-            labels={
-                unit: tuple((i.label, i.unit) for i in store.indicators(unit)) for unit in units
-            },
+            indicators={unit: tuple(store.indicators(unit)) for unit in units},
         )
 
 
@@ -90,99 +88,17 @@ class Review:
         return self.found.report.year
 
     @property
+    def known_indicators(self) -> tuple[Indicator, ...]:
+        """The indicators that the workspace has of this unit already."""
+        return self._known.indicators.get(self.unit, ())
+
+    @property
     def _now(self) -> _Step:
         return self._steps[-1]
 
     def corrections(self) -> tuple[Correction, ...]:
         """Return the rules made here, to be kept for later imports."""
         return self._now.rules
-
-    def outline(self) -> tuple[Node, ...]:
-        """Return the pages in reading order."""
-        rows = self._reading.rows
-        return tuple(import_pages.outline(self.found.report, self._pages, rows, self._values))
-
-    def page(self, page: str) -> Page:
-        """Return a page; the first one when there is no such page."""
-        pieces = self._pages.get(page)
-        if pieces is None:
-            return self.page(next(iter(self._pages)))
-        text = self._reading.text(pieces)
-        section = next((s for s in self.found.report.walk() if s.id == page), None)
-        return Page(
-            id=page,
-            title=import_pages.title(section, self._values) if section else AROUND[page],
-            paragraphs=text.paragraphs,
-            rows=text.rows,
-            counted=import_rows.counted(text.rows),
-            sums=tuple(
-                Sum(text=import_pages.written(one))
-                for one in self.found.arithmetic
-                if one.result.piece in pieces
-            ),
-            disputes=tuple(import_pages.disputes(text.rows)),
-            homes=import_pages.homes(section, self.year) if section else (),
-            home=section.key if section else "",
-            confidence=section.confidence if section else 1.0,
-        )
-
-    def summary(self) -> str:
-        """Say how many numbers there are in all, and how many need a look."""
-        states = [
-            row.state for pieces in self._pages.values() for row in self._reading.rows(pieces)
-        ]
-        asked, doubted = states.count(State.ASK), states.count(State.DOUBT)
-        sure = len(states) - asked - doubted
-        return f"数据 {len(states)} 个：确定 {sure}、请看一眼 {doubted}、请确认 {asked}"
-
-    def size(self) -> str:
-        """Say how much text there is and what was made of it."""
-        report = self.found.report
-        below = [s for s in report.walk() if s.level == 2]
-        entries = sum(len(s.texts) for s in report.walk())
-        length = len("".join(self.source.document.text.split()))
-        count = sum(bool(p.text.strip()) for p in self.source.document.paragraphs)
-        return (
-            f"{length:,} 字・{count} 段・认出 {len(report.sections)} 部分"
-            f" {len(below)} 节 {entries} 条"
-        )
-
-    def listings(self) -> tuple[Listing, Listing, Listing]:
-        """Return what was taken away, what was changed, and what cannot be seen in the file."""
-        document = self.source.document
-        return (
-            import_lists.removed(document, self.found),
-            import_lists.changed(self.found),
-            import_lists.hidden(document),
-        )
-
-    def next_open(self, page: str, key: str = "") -> tuple[str, str] | None:
-        """Return page and row of the next number to look at, going round; None when all is seen."""
-        pages = list(self._pages)
-        begin = pages.index(page) if page in pages else 0
-        every = [
-            (page_id, row.key, row.state)
-            for page_id in (*pages[begin:], *pages[:begin])
-            for row in self._reading.rows(self._pages[page_id])
-        ]
-        behind = next((at + 1 for at, (_, one, _) in enumerate(every) if one == key), 0)
-        for page_id, row_key, state in (*every[behind:], *every[:behind]):
-            if state.is_open:
-                return page_id, row_key
-        return None
-
-    def labels(self, key: str) -> list[str]:
-        """Return names that a number might go by: the workspace's and this report's, same unit."""
-        unit = self._mention(key).unit
-        known = [
-            label for label, measure in self._known.labels.get(self.unit, ()) if measure == unit
-        ]
-        here = [m.label for m in self.found.mentions if m.unit == unit]
-        return list(dict.fromkeys((*known, *here)))
-
-    def mergeable(self, key: str) -> list[str]:
-        """Return the names of the figures that a number may be one with."""
-        return correction_rules.mergeable(self.found, self._mention(key))
 
     # --- what a person says
 
@@ -198,7 +114,7 @@ class Review:
         Raises:
             InputError: it is no name, or the two figures differ.
         """
-        mention = self._mention(key)
+        mention = self.mention(key)
         if label.strip() != mention.label:
             made = correction_rules.renamed(self.found, self._rules(), mention, label)
             self._correct(key, f"“{mention.label}”改称“{label.strip()}”", made)
@@ -209,7 +125,7 @@ class Review:
         Raises:
             InputError: it is no name or taken, or the figure stands in one place only.
         """
-        mention = self._mention(key)
+        mention = self.mention(key)
         made = correction_rules.split(self.found, mention, label)
         self._correct(key, f"“{mention.label}”拆出“{label.strip()}”", made)
 
@@ -234,25 +150,6 @@ class Review:
         name = self._steps.pop().name
         self._renew()
         return name
-
-    def store(self, desk: Desk) -> Imported:
-        """Write the report with all corrections as one action, and take it in hand.
-
-        A file that is here already is only taken in hand.
-
-        Raises:
-            InputError: the workspace has another report of this unit and year.
-        """
-        store = desk.store
-        known = store.original(self.source.sha256)
-        if known is not None:
-            imported = Imported(unit=known.unit, year=known.year, already=True)
-        else:
-            assure_new(store, self.found.report)
-            imported = store_import(store, self.source, self.found, corrections=self.corrections())
-        desk.show(imported.unit, imported.year)
-        desk.refresh()
-        return imported
 
     # --- inside
 
@@ -286,17 +183,21 @@ class Review:
         figures = self._known.figures.get(self.unit, ())
         then = [figure for figure in figures if figure.year == self.year - 1]
         disputed = {r.result: doubt.reason for r, doubt in judged(found, then)[1]}
-        self._values: dict[str, Decimal | str] = slots.years(self.year) | {
+        self.values: dict[str, Decimal | str] = slots.years(self.year) | {
             f.indicator: f.value for f in found.figures if f.value is not None
         }
-        self._reading = Reading(found, self._rules(), self._now.seen, disputed)
-        self._pages = dict(import_pages.pages(found.report))
+        self.numbers = Reading(found, self._rules(), self._now.seen, disputed)
 
     def _row(self, key: str) -> Row:
-        rows = self._reading.rows([key.partition("@")[0]])
+        rows = self.numbers.rows([key.partition("@")[0]])
         return next(row for row in rows if row.key == key)
 
-    def _mention(self, key: str) -> Mention:
+    def mention(self, key: str) -> Mention:
+        """Return the figure's mention at a row.
+
+        Raises:
+            InputError: the row is a number that was not taken for a figure.
+        """
         mention = self._row(key).mention
         if mention is None:
             raise InputError(

@@ -3,14 +3,16 @@
 import pytest
 
 from nianbao import shipped
+from nianbao.actions import importing
 from nianbao.actions.importing import import_report
-from nianbao.actions.reviewing import Known, Review
 from nianbao.desk import reading
 from nianbao.desk.desk import Desk
+from nianbao.desk.review import Known, Review
+from nianbao.desk.review_numbers import State
 from nianbao.errors import InputError
 from nianbao.report.model import EntryKind
+from nianbao.views.review import review_view
 from nianbao.views.review.import_pages import Sureness
-from nianbao.views.review.import_rows import State
 
 UNIT = "青岚县"
 BODY = "全县法治政府建设取得新成效，行政执法更加规范，群众满意度明显提高，各项任务落到实处。"
@@ -44,11 +46,19 @@ def desk(tmp_path):
 
 
 def rows(review):
-    return {row.label: row for node in review.outline() for row in review.page(node.page).rows}
+    return {
+        row.label: row
+        for node in review_view.outline(review)
+        for row in review_view.page(review, node.page).rows
+    }
 
 
 def keys(review, value):
-    every = [row for node in review.outline() for row in review.page(node.page).rows]
+    every = [
+        row
+        for node in review_view.outline(review)
+        for row in review_view.page(review, node.page).rows
+    ]
     return [row.key for row in every if row.value == value]
 
 
@@ -62,7 +72,7 @@ def read(page):
 
 def test_every_page_reads_as_the_report_does_with_its_numbers_in_place():
     review = Review.of(reading.open_source(SAMPLE))
-    pages = [review.page(node.page) for node in review.outline()]
+    pages = [review_view.page(review, node.page) for node in review_view.outline(review)]
 
     text = "\n".join(filter(None, map(read, pages)))
     assert text == review.source.document.text
@@ -79,7 +89,7 @@ def test_the_outline_says_how_sure_it_is_and_what_was_lost():
     lost = source().data.decode().replace("（二）优化政务服务", "（ ）优化政务服务")
     review = Review.of(reading.from_bytes(lost.encode(), "a.txt"))
 
-    nodes = {node.title: node for node in review.outline()}
+    nodes = {node.title: node for node in review_view.outline(review)}
     assert nodes["（一）化解矛盾纠纷"].sureness is Sureness.SURE
     assert nodes["（二）优化政务服务"].sureness is Sureness.DOUBTFUL
     assert nodes["（二）优化政务服务"].note == "序号已补"
@@ -87,9 +97,9 @@ def test_the_outline_says_how_sure_it_is_and_what_was_lost():
 
 
 def test_arithmetic_and_what_does_not_come_out_are_said(review):
-    first = review.page(review.outline()[3].page)
+    first = review_view.page(review, review_view.outline(review)[3].page)
     wrong = Review.of(source(solved=716))
-    other = wrong.page(wrong.outline()[3].page)
+    other = review_view.page(wrong, review_view.outline(wrong)[3].page)
 
     assert [one.text for one in first.sums] == ["712 ÷ 726 = 98.07%"]
     assert (first.disputes, other.sums) == ((), ())
@@ -101,34 +111,34 @@ def test_a_number_that_was_not_understood_is_asked_about_and_settled(review):
     (asked,) = (row for row in rows(review).values() if row.state is State.ASK)
 
     assert asked.label == "612万用于大厅"
-    assert review.summary() == "数据 7 个：确定 6、请看一眼 0、请确认 1"
-    assert review.next_open("title")[1] == asked.key
+    assert review_view.summary(review) == "数据 7 个：确定 6、请看一眼 0、请确认 1"
+    assert review_view.next_open(review, "title")[1] == asked.key
     review.confirm(asked.key)
-    assert review.next_open("title") is None
+    assert review_view.next_open(review, "title") is None
     assert review.undo() == "确认一个数"
-    assert review.next_open("title")[1] == asked.key
+    assert review_view.next_open(review, "title")[1] == asked.key
 
 
 def test_a_new_name_is_stored_and_known_to_the_next_import(review, desk):
     review.rename(keys(review, "83")[0], "复议收案数")
     assert rows(review)["复议收案数"].value == "83"
 
-    review.store(desk)
+    importing.store_review(desk, review)
     assert "复议收案数" in labels(desk)
     assert (desk.unit, desk.year) == (UNIT, 2024)
     following = Review.of(source(2025, 97), Known.of(desk))
     assert rows(following)["复议收案数"].value == "97"
-    following.store(desk)
+    importing.store_review(desk, following)
     assert [f.value for f in desk.figures if f.indicator == "复议收案数"] == [83, 97]
 
 
 def test_a_rule_of_the_workspace_can_be_corrected_again(review, desk):
     review.rename(keys(review, "83")[0], "复议收案数")
-    review.store(desk)
+    importing.store_review(desk, review)
     following = Review.of(source(2025, 97), Known.of(desk))
 
     following.rename(keys(following, "97")[0], "复议申请数")
-    following.store(desk)
+    importing.store_review(desk, following)
 
     assert [c.label for c in desk.store.corrections(UNIT)] == ["复议申请数"]
 
@@ -136,7 +146,7 @@ def test_a_rule_of_the_workspace_can_be_corrected_again(review, desk):
 def test_import_and_corrections_are_undone_as_one_step(review, desk):
     review.rename(keys(review, "83")[0], "复议收案数")
     review.reject(keys(review, "98.07")[0])
-    review.store(desk)
+    importing.store_review(desk, review)
 
     assert desk.undo() == "导入2024年度报告“2024.txt”"
     assert (desk.is_empty, desk.store.corrections(UNIT)) == (True, [])
@@ -146,7 +156,7 @@ def test_two_places_become_one_figure_and_two_again(review):
     first, second = keys(review, "12")
     one = rows(review)
     label = next(row.label for row in one.values() if row.key == first)
-    assert review.mergeable(second) == [label]
+    assert review_view.mergeable(review, second) == [label]
 
     review.rename(second, label)
     assert len({m.indicator for m in review.found.mentions if m.writing == "12"}) == 1
@@ -189,52 +199,56 @@ def test_what_is_no_figure_is_left_alone_and_not_asked_about_again(review, desk)
     review.reject(keys(review, "83")[0])
 
     assert not keys(review, "83")
-    assert review.page(review.outline()[3].page).counted.startswith("本节3个数：认出3个")
-    review.store(desk)
+    assert review_view.page(review, review_view.outline(review)[3].page).counted.startswith(
+        "本节3个数：认出3个"
+    )
+    importing.store_review(desk, review)
     following = Review.of(source(2025, 97), Known.of(desk))
     assert not keys(following, "97")
     assert "97件" not in rows(following)
 
 
 def test_a_section_is_put_elsewhere_and_its_entries_become_of_that_kind(review, desk):
-    part = next(node for node in review.outline() if node.title.startswith("二、"))
-    assert "shortcomings" in dict(review.page(part.page).homes)
+    part = next(node for node in review_view.outline(review) if node.title.startswith("二、"))
+    assert "shortcomings" in dict(review_view.page(review, part.page).homes)
 
     review.assign(part.page, "next_year")
-    assert review.page(part.page).confidence == 1.0
-    review.store(desk)
+    assert review_view.page(review, part.page).confidence == 1.0
+    importing.store_review(desk, review)
 
     assert desk.report.sections[1].key == "next_year"
     assert {entry.kind for entry in desk.report.sections[1].entries} == {EntryKind.PLAN}
 
 
 def test_a_change_is_judged_by_last_years_report(desk):
-    import_report(desk.store, source(2023, 50))
+    import_report(desk, source(2023, 50))
     desk.refresh()
     review = Review.of(source(2024, 60, change="，同比增长35%"), Known.of(desk))
 
-    (dispute,) = review.page(review.outline()[3].page).disputes
+    (dispute,) = review_view.page(review, review_view.outline(review)[3].page).disputes
     assert "按两年的数应为20" in dispute.text
-    review.store(desk)
+    importing.store_review(desk, review)
     assert "change_disagrees" in [c.rule for c in desk.store.changes(UNIT, 2024)]
 
 
 def test_another_report_of_the_year_is_refused_and_the_same_file_only_opened(review, desk):
-    review.store(desk)
+    importing.store_review(desk, review)
     with pytest.raises(InputError, match="已经在"):
-        Review.of(source(2024, 84), Known.of(desk)).store(desk)
-    assert Review.of(source(), Known.of(desk)).store(desk).already
+        importing.store_review(desk, Review.of(source(2024, 84), Known.of(desk)))
+    assert importing.store_review(desk, Review.of(source(), Known.of(desk))).already
     assert len(desk.store.reports()) == 1
 
 
 def test_what_was_cut_and_changed_is_listed():
     text = "当前位置：首页>政务公开\n" + source().data.decode().replace("83件。", "83件,")
-    removed, changed, hidden = Review.of(reading.from_bytes(text.encode(), "a.txt")).listings()
+    removed, changed, hidden = review_view.listings(
+        Review.of(reading.from_bytes(text.encode(), "a.txt"))
+    )
 
     assert [line.before for group in removed.groups for line in group.lines] == [
         "当前位置：首页>政务公开"
     ]
     assert "半角标点改全角" in changed.summary
     assert hidden.summary == "没有"
-    comments = Review.of(reading.open_source(SAMPLE)).listings()[2]
+    comments = review_view.listings(Review.of(reading.open_source(SAMPLE)))[2]
     assert comments.groups[0].lines[0].why == "安澜县司法局的批注"

@@ -3,8 +3,8 @@
 import pytest
 from openpyxl import load_workbook
 
-from nianbao.actions import editing, ledger_file
-from nianbao.views.ledger import tables
+from nianbao.actions import editing, ledger
+from nianbao.views.ledger import tables, workbook
 from tests.actions.ledger_desk import CLOSED, CORRECTED, RATE, desk_in
 
 
@@ -16,10 +16,10 @@ def desk(tmp_path):
 
 
 def test_the_workbook_has_every_figure_of_every_year(desk, tmp_path):
-    editing.set_figures(desk, [(CLOSED, "104"), (CORRECTED, "13")])
-    tables.describe(desk, RATE, definition="=纠错÷审结", department="司法局")
+    editing.answer_all(desk, [(CLOSED, "104"), (CORRECTED, "13")])
+    ledger.describe(desk, RATE, definition="=纠错÷审结", department="司法局")
 
-    ledger_file.write(ledger_file.sheet(desk), tmp_path / "台账.xlsx")
+    ledger.write_workbook(workbook.workbook(desk), tmp_path / "台账.xlsx")
 
     book = load_workbook(tmp_path / "台账.xlsx")
     heads, *rows = book["台账"].values

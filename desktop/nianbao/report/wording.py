@@ -3,8 +3,8 @@
 from decimal import Decimal
 
 from nianbao.report import quantity
-from nianbao.report.figure import Figure, FigureState, Relation, RelationKind
-from nianbao.report.formula import LAST_YEAR, relative_change
+from nianbao.report.figure import LAST_YEAR, Figure, FigureState, Relation, RelationKind
+from nianbao.report.formula import relative_change
 from nianbao.report.ledger import Ledger
 from nianbao.report.model import ElementKind
 

@@ -1,0 +1,27 @@
+"""Last year's promises are answered."""
+
+from dataclasses import replace
+
+from nianbao.desk.desk import Desk
+from nianbao.report.mark import Mark, MarkKind
+from nianbao.report.printed import written
+from nianbao.report.standing import PromiseState
+from nianbao.report.text import shortened
+
+_SHOWN = 12  # characters of a title in the name of an action
+
+
+def answer(desk: Desk, promise: str, state: PromiseState, where: str) -> None:
+    """Say how a promise was kept and where that is written, as one action.
+
+    `where` is the id of an entry of this year, or any words.
+    """
+    found = next(one for one in desk.promises if one.id == promise)
+    title = written(found.title, desk.last_ledger()).text
+    mark = Mark(kind=MarkKind.PROMISE, target=promise, text=state.value)
+    with desk.act(f"答复“{shortened(title, _SHOWN)}”：{state.value}") as action:
+        desk.store.save_promises(action, desk.unit, [replace(found, answer=where.strip())])
+        if state is PromiseState.OPEN:
+            desk.store.remove_mark(action, desk.unit, desk.year, mark)
+        else:
+            desk.store.save_marks(action, desk.unit, desk.year, [mark])

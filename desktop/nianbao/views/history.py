@@ -1,0 +1,29 @@
+"""The history as a list of moments, each of which one can go back or forward to."""
+
+from dataclasses import dataclass
+
+from nianbao.desk.desk import Desk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A moment: just after an action; `id` 0 is before all of them. `at` is UTC in ISO 8601."""
+
+    id: int
+    name: str
+    at: str
+    undone: bool = False
+    now: bool = False
+
+
+def steps(desk: Desk) -> list[Step]:
+    """Return all moments, newest first; the last is the empty workspace."""
+    done = desk.store.history()
+    here = next((action.id for action in done if not action.undone), 0)
+    return [
+        *(
+            Step(id=one.id, name=one.name, at=one.at, undone=one.undone, now=one.id == here)
+            for one in done
+        ),
+        Step(id=0, name="最初的样子", at="", now=here == 0),
+    ]

@@ -1,0 +1,112 @@
+"""A report under review, page by page, for the user to look through before it is stored."""
+
+from nianbao.desk import review_numbers
+from nianbao.desk.review import Review
+from nianbao.desk.review_numbers import State
+from nianbao.understanding import correction_rules
+from nianbao.views.review import import_lists, import_pages
+from nianbao.views.review.import_lists import Listing
+from nianbao.views.review.import_pages import AROUND, Node, Page, Sum
+
+
+def outline(review: Review) -> tuple[Node, ...]:
+    """Return the pages in reading order."""
+    pages = _pages(review)
+    return tuple(
+        import_pages.outline(review.found.report, pages, review.numbers.rows, review.values)
+    )
+
+
+def page(review: Review, page: str) -> Page:
+    """Return a page; the first one when there is no such page."""
+    pages = _pages(review)
+    page = page if page in pages else next(iter(pages))
+    pieces = pages[page]
+    text = review.numbers.text(pieces)
+    section = next((s for s in review.found.report.walk() if s.id == page), None)
+    return Page(
+        id=page,
+        title=import_pages.title(section, review.values) if section else AROUND[page],
+        paragraphs=text.paragraphs,
+        rows=text.rows,
+        counted=review_numbers.counted(text.rows),
+        sums=tuple(
+            Sum(text=import_pages.written(one))
+            for one in review.found.arithmetic
+            if one.result.piece in pieces
+        ),
+        disputes=tuple(import_pages.disputes(text.rows)),
+        homes=import_pages.homes(section, review.year) if section else (),
+        home=section.key if section else "",
+        confidence=section.confidence if section else 1.0,
+    )
+
+
+def summary(review: Review) -> str:
+    """Say how many numbers there are in all, and how many need a look."""
+    states = [
+        row.state for pieces in _pages(review).values() for row in review.numbers.rows(pieces)
+    ]
+    asked, doubted = states.count(State.ASK), states.count(State.DOUBT)
+    sure = len(states) - asked - doubted
+    return f"数据 {len(states)} 个：确定 {sure}、请看一眼 {doubted}、请确认 {asked}"
+
+
+def size(review: Review) -> str:
+    """Say how much text there is and what was made of it."""
+    report, document = review.found.report, review.source.document
+    below = [s for s in report.walk() if s.level == 2]
+    entries = sum(len(s.texts) for s in report.walk())
+    length = len("".join(document.text.split()))
+    count = sum(bool(p.text.strip()) for p in document.paragraphs)
+    return (
+        f"{length:,} 字・{count} 段・认出 {len(report.sections)} 部分 {len(below)} 节 {entries} 条"
+    )
+
+
+def listings(review: Review) -> tuple[Listing, Listing, Listing]:
+    """Return what was taken away, what was changed, and what cannot be seen in the file."""
+    document = review.source.document
+    return (
+        import_lists.removed(document, review.found),
+        import_lists.changed(review.found),
+        import_lists.hidden(document),
+    )
+
+
+def next_open(review: Review, page: str, key: str = "") -> tuple[str, str] | None:
+    """Return page and row of the next number to look at, going round; None when all is seen."""
+    pieces = _pages(review)
+    pages = list(pieces)
+    begin = pages.index(page) if page in pages else 0
+    every = [
+        (page_id, row.key, row.state)
+        for page_id in (*pages[begin:], *pages[:begin])
+        for row in review.numbers.rows(pieces[page_id])
+    ]
+    behind = next((at + 1 for at, (_, one, _) in enumerate(every) if one == key), 0)
+    for page_id, row_key, state in (*every[behind:], *every[:behind]):
+        if state.is_open:
+            return page_id, row_key
+    return None
+
+
+def labels(review: Review, key: str) -> list[str]:
+    """Return names that a number might go by: the workspace's and this report's, same unit.
+
+    Raises:
+        InputError: the number was not taken for a figure.
+    """
+    unit = review.mention(key).unit
+    known = [one.label for one in review.known_indicators if one.unit == unit]
+    here = [m.label for m in review.found.mentions if m.unit == unit]
+    return list(dict.fromkeys((*known, *here)))
+
+
+def mergeable(review: Review, key: str) -> list[str]:
+    """Return the names of the figures that a number may be one with."""
+    return correction_rules.mergeable(review.found, review.mention(key))
+
+
+def _pages(review: Review) -> dict[str, list[str]]:
+    return dict(import_pages.pages(review.found.report))
