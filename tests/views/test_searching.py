@@ -145,7 +145,7 @@ def test_only_years_that_changed_are_read_again(store, monkeypatch):
     found(store, "纠错")
     read = []
     page = searching._page
-    monkeypatch.setattr(searching, "_page", lambda *place: read.append(place[2]) or page(*place))
+    monkeypatch.setattr(searching, "_page", lambda *place: read.append(place[1]) or page(*place))
 
     found(store, "试点")
     assert read == []

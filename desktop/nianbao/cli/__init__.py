@@ -1,5 +1,5 @@
-"""`nianbao …`: thin commands over `app`."""
+"""`nianbao …`: thin commands over `actions` and `views`."""
 
-from nianbao.cli.commands import main
+from nianbao.cli.dispatch import main
 
 __all__ = ["main"]

@@ -17,7 +17,6 @@ from nianbao.report import flow, quantity, slots, wording
 from nianbao.report.figure import Indicator
 from nianbao.report.ledger import Ledger
 from nianbao.report.pieces import path, pieces
-from nianbao.workspace import Workspace
 
 Spans = tuple[tuple[int, int], ...]
 """Stretches of a text, from and to."""
@@ -74,7 +73,7 @@ def search(desk: Desk, text: str, *, year: int | None = None) -> list[Hit]:
         return []
     named = {one.name: one for one in desk.store.indicators(desk.unit) if _is_named(one, words)}
     hits: list[Hit] = []
-    for page in _pages(desk.store, desk.unit, year):
+    for page in _pages(desk, year):
         here = [named.pop(name) for name in [*named] if name in page.uses]
         hits += (page.named(indicator, words) for indicator in here)
         hits += page.hits(words)
@@ -134,22 +133,24 @@ class _Page:
         return wording.missing(self.ledger.figures.get(indicator.name))
 
 
-_kept: WeakKeyDictionary[Workspace, dict[tuple[str, int], tuple[object, _Page]]]
+_kept: WeakKeyDictionary[object, dict[tuple[str, int], tuple[object, _Page]]]
 _kept = WeakKeyDictionary()
+"""What the years of each open workspace read as."""
 
 
-def _pages(store: Workspace, unit: str, year: int | None) -> Iterator[_Page]:
+def _pages(desk: Desk, year: int | None) -> Iterator[_Page]:
     """Yield what the reports of a unit read as, newest first; only what has changed is read."""
-    kept = _kept.setdefault(store, {})
-    states = store.states(unit)
+    kept = _kept.setdefault(desk.store, {})
+    states = desk.store.states(desk.unit)
     for each in sorted(states, reverse=True) if year is None else {year} & states.keys():
-        key = unit, each
+        key = desk.unit, each
         if key not in kept or kept[key][0] != states[each]:
-            kept[key] = states[each], _page(store, unit, each)
+            kept[key] = states[each], _page(desk, each)
         yield kept[key][1]
 
 
-def _page(store: Workspace, unit: str, year: int) -> _Page:
+def _page(desk: Desk, year: int) -> _Page:
+    store, unit = desk.store, desk.unit
     report = store.report(unit, year)
     assert report is not None
     figures = [*store.figures(unit, year), *store.figures(unit, year - 1)]

@@ -1,0 +1,38 @@
+"""What several commands share: the file, the workspace and the JSON of their arguments."""
+
+import json
+import sys
+from argparse import Namespace
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any
+
+from nianbao.desk import opening, reading
+from nianbao.desk.desk import Desk
+
+
+def source(file: str) -> reading.Source:
+    """Read a file, or standard input for `-`.
+
+    Raises:
+        ReadingError: it cannot be read.
+    """
+    if file == "-":
+        return reading.from_bytes(sys.stdin.buffer.read())
+    return reading.open_source(Path(file))
+
+
+def path(text: str | None) -> Path | None:
+    """Return a place that was named, None when none was."""
+    return Path(text) if text else None
+
+
+def desk(arguments: Namespace) -> AbstractContextManager[Desk]:
+    """Open the workspace that is named, at the report that is named if there is one."""
+    year, unit = getattr(arguments, "year", None), getattr(arguments, "unit", None)
+    return opening.opened(Path(arguments.workspace), year, unit)
+
+
+def print_json(shaped: Any) -> None:
+    """Print data as JSON."""
+    print(json.dumps(shaped, ensure_ascii=False, indent=1))

@@ -1,0 +1,76 @@
+"""The command line: which command it is, and what becomes of its errors.
+
+A command's own module is imported only when it runs: `nianbao --help` needs none of them.
+"""
+
+import sys
+from collections.abc import Sequence
+from errno import EINVAL
+from importlib import import_module
+
+from nianbao.cli.parser import parser
+from nianbao.errors import NianbaoError
+
+_COMMANDS = {
+    "demo": "making.demo",
+    "draft": "making.draft",
+    "render": "making.render",
+    "fill": "making.fill",
+    "read": "looking.read",
+    "figures": "looking.figures",
+    "relations": "looking.relations",
+    "text": "looking.text",
+    "check": "looking.check",
+    "changes": "looking.changes",
+    "import": "keeping.import_",
+    "history": "keeping.history",
+    "undo": "keeping.undo",
+    "redo": "keeping.redo",
+    "doctor": "keeping.doctor",
+    "correct": "correct.command",
+    "probe": "probe.command",
+}
+"""Where in this room each command is."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command: 0 done, 1 findings or a refusal, 2 wrong usage."""
+    _utf8()
+    arguments = parser().parse_args(argv)
+    try:
+        module, name = _COMMANDS[arguments.command].split(".")
+        found = import_module(f"nianbao.cli.{module}")
+        code: int = getattr(found, name)(arguments)
+    except NianbaoError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("已停下。", file=sys.stderr)
+        return 1
+    except Exception as error:  # noqa: BLE001 - the outermost handler: a fault of ours
+        if _has_seen_enough(error):
+            sys.stdout = None
+            return 0
+        from nianbao.machine import fault_log
+
+        path = fault_log.record(error)
+        print(f"程序内部出错（{type(error).__name__}），原有内容没有改动。", file=sys.stderr)
+        print(f"出错的位置记在：{path or '（记录没有写成）'}", file=sys.stderr)
+        return 1
+    return code
+
+
+def _has_seen_enough(error: Exception) -> bool:
+    """Tell whether the reader of our output went away, as in `nianbao text … | head`."""
+    if sys.platform == "win32":  # which says of a pipe without a reader: an invalid argument
+        return isinstance(error, OSError) and error.errno == EINVAL and error.filename is None
+    return isinstance(error, BrokenPipeError)
+
+
+def _utf8() -> None:
+    """Write UTF-8 wherever the output is no console (a Chinese Windows would write cp936)."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            if not stream.isatty():
+                stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(errors="backslashreplace")

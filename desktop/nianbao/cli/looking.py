@@ -1,0 +1,102 @@
+"""Commands that look at a report and change nothing."""
+
+from argparse import Namespace
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from nianbao.cli import common
+from nianbao.cli.parser import parser
+from nianbao.desk import checked
+from nianbao.views import automatic, checking, contract
+
+
+def _looked(shape: Callable[[Any], Any], say: Callable[[Any], None]) -> Callable[[Namespace], int]:
+    def command(arguments: Namespace) -> int:
+        found = common.source(arguments.file).understood(year=arguments.year, raw=arguments.raw)
+        shaped = shape(found)
+        if arguments.json:
+            common.print_json(shaped)
+        else:
+            say(shaped)
+        return 0
+
+    return command
+
+
+def _say_report(shaped: dict[str, Any]) -> None:
+    print(f"{shaped['title'] or '（没有标题）'}　{shaped['unit']}　{shaped['year']}年度")
+    for name, key in (("文号", "doc_number"), ("主送", "addressee"), ("日期", "date")):
+        if shaped[key]:
+            print(f"{name}：{shaped[key]}")
+    _say_sections(shaped["sections"])
+
+
+def _say_sections(sections: Sequence[dict[str, Any]]) -> None:
+    for section in sections:
+        mark = "（补）" if section["number_inferred"] else ""
+        print(f"{'　' * section['level']}{mark}{section['number']}{section['title']}")
+        _say_sections(section["sections"])
+
+
+def _say_figures(shaped: Sequence[dict[str, Any]]) -> None:
+    for figure in shaped:
+        print(f"{figure['label']}\t{figure['text']}")
+    print(f"共{len(shaped)}个数。")
+
+
+def _say_relations(shaped: Sequence[dict[str, Any]]) -> None:
+    joints = {"ratio": " ÷ ", "sum": " + ", "difference": " − ", "change": " 比 "}
+    for relation in shaped:
+        found = relation["operands"]
+        if relation["kind"] == "difference" and found[0]["value"] < found[1]["value"]:
+            found = found[::-1]  # 减少15件 is 67件 − 52件
+        operands = joints[relation["kind"]].join(one["text"] for one in found)
+        print(f"{relation['result']['text']} = {operands}")
+    print(f"共{len(shaped)}处数量关系。")
+
+
+def text(arguments: Namespace) -> int:
+    """Run `nianbao text`."""
+    print(common.source(arguments.file).document.text)
+    return 0
+
+
+def check(arguments: Namespace) -> int:
+    """Run `nianbao check`."""
+    if bool(arguments.file) == bool(arguments.workspace):
+        parser().error("check 后面要有一个文件，或 -w 工作文件 --year N")
+    if arguments.workspace and arguments.year is None:
+        parser().error("-w 要和 --year N 一起用")
+    if arguments.file:
+        found = checking.check_file(common.source(arguments.file))
+    else:
+        with common.desk(arguments) as desk:
+            found = checked.check(desk).standing
+    if arguments.json:
+        common.print_json(contract.findings(found))
+    else:
+        for finding in found:
+            print(f"{finding.severity.value}　{finding.rule}　{finding.text}　{finding.message}")
+        counted = Counter(finding.severity.value for finding in found)
+        print("、".join(f"{name}{count}条" for name, count in counted.items()) or "没有发现问题。")
+    return 1 if found else 0
+
+
+def changes(arguments: Namespace) -> int:
+    """Run `nianbao changes`."""
+    with common.desk(arguments) as desk:
+        found = automatic.changes(desk)
+    for change in found:
+        if change.open:
+            print(f"核对　{change.before}　{change.reason}")
+        elif not arguments.ask:
+            print(f"已改　{change.before} → {change.after or '（略去）'}　{change.reason}")
+    asked = sum(change.open for change in found)
+    print(f"自动改动{len(found) - asked}处，要核对{asked}处。")
+    return 0
+
+
+read = _looked(contract.read, _say_report)
+figures = _looked(contract.figures, _say_figures)
+relations = _looked(contract.relations, _say_relations)
