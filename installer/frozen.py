@@ -18,7 +18,7 @@ class Place(Protocol):
     """A system with a Python that a package is built in."""
 
     python: str
-    scripts: str
+    inside: str  # where a virtual environment has its Python
 
     def path(self, local: Path) -> str:
         """Return what a file of the checkout or the work folder is called there."""
@@ -29,17 +29,8 @@ class Place(Protocol):
 
 def freeze(place: Place, qt: str, work: Path) -> Path:
     """Return the folder with the program, made in `work`."""
-    shutil.rmtree(work, ignore_errors=True)
-    work.mkdir(parents=True)
     say("正在安装程序和打包工具……")
-    environment = f"{place.path(work)}/venv"
-    place.run(place.python, "-m", "venv", environment)
-    python = f"{environment}/{place.scripts}/python"
-    install = (python, "-m", "pip", "install", "-qq", "--disable-pip-version-check")
-    place.run(
-        *(*install, "-c", place.path(_VERSIONS), _PYINSTALLER, f"PySide6-Essentials=={qt}"),
-        place.path(ROOT),
-    )
+    python = _environment(place, qt, work)
     icon = ROOT / "desktop" / "nianbao" / "ui" / "shell" / "icon.svg"
     place.run(python, place.path(HERE / "icon.py"), place.path(icon), place.path(work))
     (work / "version.txt").write_text(version_record(version()), encoding="utf-8", newline="\n")
@@ -53,6 +44,21 @@ def freeze(place: Place, qt: str, work: Path) -> Path:
     if not made.is_dir():
         raise Stop("PyInstaller没有做出程序，原因见上面的输出。")
     return made
+
+
+def _environment(place: Place, qt: str, work: Path) -> str:
+    """Return a Python with the program, PyInstaller and the versions that are tried; kept."""
+    folder = place.path(work / "venv")
+    python = f"{folder}/{place.inside}"
+    if not os.path.lexists(work / "venv" / place.inside):
+        shutil.rmtree(work, ignore_errors=True)
+        work.mkdir(parents=True)
+        place.run(place.python, "-m", "venv", folder)
+    install = (python, "-m", "pip", "install", "-qq", "--disable-pip-version-check")
+    wanted = (_PYINSTALLER, f"PySide6-Essentials=={qt}", place.path(ROOT))
+    place.run(*install, "-c", place.path(_VERSIONS), *wanted)
+    place.run(*install, "--no-deps", "--force-reinstall", place.path(ROOT))
+    return python
 
 
 def version_record(number: str) -> str:
@@ -78,7 +84,7 @@ class DebianPlace:
     """The Debian 11 that the packages for Linux are built in."""
 
     python = "/opt/python/bin/python3.11"
-    scripts = "bin"
+    inside = "bin/python"
 
     def __init__(self, system: System, work: Path) -> None:
         self._system = system
@@ -99,7 +105,7 @@ class DebianPlace:
 class NativePlace:
     """The Windows machine itself."""
 
-    scripts = "Scripts"
+    inside = "Scripts/python.exe"
 
     def __init__(self, python: str) -> None:
         self.python = python

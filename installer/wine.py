@@ -33,7 +33,7 @@ class Wine:
     """A Windows to build and try in; what lies in `work` and the checkout is seen by it."""
 
     python = r"C:\Python311\python.exe"
-    scripts = "Scripts"
+    inside = "Scripts/python.exe"
 
     def __init__(self, work: Path) -> None:
         self.system = System("trixie").copy("wine")

@@ -1,0 +1,110 @@
+"""A window over a year just begun, to be typed into from outside: `typing_window.py FOLDER`.
+
+Each line of standard input names a place (card, chip, cell, search): the focus goes there. “?” asks
+what stands at the place in hand and what is being composed, as one line of JSON.
+"""
+
+import json
+import os
+import sys
+import threading
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
+
+from nianbao.ui.pages.form.figure_model import NOW as THIS_YEAR
+from nianbao.ui.shell import input_method, page_ids
+from nianbao.ui.shell.application import Frame
+from tests.actions.desks import desk
+
+
+class Orders(QObject):
+    """What is told on standard input, in the thread of the window."""
+
+    told = Signal(str)
+
+    def listen(self):
+        for line in sys.stdin:
+            self.told.emit(line.strip())
+
+
+class Typing(QObject):
+    """The window, and the place in hand."""
+
+    def __init__(self, folder):
+        super().__init__()
+        made = desk(folder)
+        made.close()
+        self.frame = Frame(folder / "window.json", made.place)
+        self.frame.show()
+        self.composed = ""
+
+    def eventFilter(self, watched, event):  # noqa: N802 - Qt's name
+        """Notice what an input method lets a widget show before it is chosen."""
+        if event.type() is QEvent.Type.InputMethod:
+            self.composed = event.preeditString()
+        return False
+
+    @Slot(str)
+    def do(self, order):
+        if self.frame.content is None or self.frame.content.desk_page is None:
+            print("wait", flush=True)
+            return
+        if order == "?":
+            print(json.dumps(self.state()), flush=True)
+            return
+        page = self.frame.content.desk_page
+        sections = page.form.form
+        if order == "search":
+            self.frame.content.go(page_ids.SEARCH)
+            page.page(page_ids.SEARCH).ask()
+        else:
+            self.frame.content.go(page_ids.FORM)
+            page.form.show_section(page.desk.report.sections[0].sections[1].id)
+            text = next(card.text for card in sections._cards.values() if card.text.open_chips())
+            if order == "card":
+                text.setFocus()
+                text.moveCursor(QTextCursor.MoveOperation.End)
+            elif order == "chip":
+                text.answer_first()
+            else:
+                table = sections.grid.table
+                table.setFocus()
+                table.setCurrentIndex(table.model().index(0, THIS_YEAR))
+        print("ready", flush=True)
+
+    def state(self):
+        held = QApplication.focusWidget()
+        if isinstance(held, QTextEdit):
+            shown = held.textCursor().block().layout().preeditAreaText()
+            assert shown in {self.composed, ""}
+            text = held.toPlainText()
+        else:
+            text = held.text() if isinstance(held, QLineEdit) else ""
+        return {"text": text, "composed": self.composed}
+
+
+def end(kind, error, trace):
+    """Whoever asked must not wait for an answer."""
+    sys.__excepthook__(kind, error, trace)
+    os._exit(1)
+
+
+def main(folder):
+    sys.excepthook = end
+    with input_method.reached():
+        app = QApplication([])
+    app.setStyle("Fusion")
+    typing, orders = Typing(folder), Orders()
+    app.installEventFilter(typing)
+    orders.told.connect(typing.do, Qt.ConnectionType.QueuedConnection)
+    threading.Thread(target=orders.listen, daemon=True).start()
+    print(app.platformName(), flush=True)
+    app.exec()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
+    os._exit(0)
