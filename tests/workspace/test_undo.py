@@ -161,8 +161,20 @@ class Clerk:
         with self.workspace.act(step.__name__) as action:
             step(self.workspace, action, self.rnd)
         if (after := content(self.workspace)) != before:
-            self.seen[self.at + 1 :] = [after]
-            self.at += 1
+            self.seen[self.at + 1 :] = [*self._kept(before), after]
+            self.at = len(self.seen) - 1
+
+    def _kept(self, before):
+        """Return how it looked when undone steps had become versions, and nothing else was done."""
+        done = [info for info in self.workspace.history() if not info.undone]
+        if len(done) == self.at + 1:
+            return []
+        self.workspace.undo()
+        kept = content(self.workspace)
+        self.workspace.redo()
+        assert {**kept, "version": before["version"]} == before
+        assert kept["version"] != before["version"]
+        return [kept]
 
     def undo(self):
         if self.workspace.undo():
@@ -248,7 +260,11 @@ def test_a_new_step_after_undo_drops_what_was_undone(workspace):
         workspace.save_report(action, Report(unit=UNIT, year=2030))
 
     assert workspace.redo() is None
-    assert [info.name for info in workspace.history()] == ["另一步", "第0步"]
+    assert [info.name for info in workspace.history()] == [
+        "另一步",
+        "留存撤销掉的：第1步等2步",
+        "第0步",
+    ]
 
 
 def test_looking_without_writing_leaves_no_step_and_keeps_what_can_be_redone(workspace):

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Self
 
+from nianbao.desk import stepping
 from nianbao.desk.base import Base, turn
 from nianbao.desk.changes import Changes, changed_figures, changed_pieces
 from nianbao.drafting.choices import as_begun
@@ -196,7 +197,7 @@ class Desk:
 
     def redo(self) -> str | None:
         """Do again what was taken back; return its name, None when there is nothing."""
-        name = self.store.redo()
+        name = stepping.redo(self.store)
         self._renew(self._now)
         return name
 

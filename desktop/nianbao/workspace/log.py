@@ -4,17 +4,20 @@ The log keeps only what the tables do not hold. An insert is logged by its row_i
 its rows along when it is undone; an update keeps the columns of the other side, and undo and redo
 swap them; a delete keeps the row. Actions are undone strictly from the newest on, therefore each
 change finds the rows exactly as it left them.
+
+What was undone goes from the log when something new is done. What it held is kept before that, by
+an action of its own: see `versions.of_undone`.
 """
 
 import json
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from nianbao.workspace.connection import Connection
-from nianbao.workspace.tables import ACTION, CHANGE, CONTENT, Row, Table
+from nianbao.workspace.tables import ACTION, CHANGE, CONTENT, ENTRY, FIGURE, REPORT, Row, Table
 
 _MANY = 8  # rows, from which on it is quicker to look at all of a scope than at each key
 
@@ -29,11 +32,33 @@ class ActionInfo:
     undone: bool
 
 
+_KEPT = "留存"
+UNDONE = "撤销掉的"  # what the version of an undone step is called begins so
+Keep = Callable[["Action"], None]
+Gather = Callable[[Connection], Keep | None]
+
+
+def _nothing(conn: Connection) -> None:
+    """Keep nothing of undone steps."""
+    del conn
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What an action put in, and undoing it takes out: reports by unit and year, counts."""
+
+    reports: tuple[tuple[str, int], ...]
+    entries: int
+    figures: int
+
+
 class Action:
     """A unit of work that the user can name and undo. Only `Workspace.act` makes one."""
 
-    def __init__(self, conn: Connection, name: str) -> None:
+    def __init__(self, conn: Connection, name: str, gather: Gather | None = None) -> None:
+        """Make an action; `gather` looks what undone steps hold, and returns what keeps it."""
         self.name = name
+        self._gather = gather or _nothing
         self._conn: Connection | None = conn
         self._id: int | None = None
 
@@ -105,6 +130,8 @@ class Action:
                 new.append(row)
             elif old[1:] != row:
                 changed.append((old, row))
+        if changed or new:
+            self._start()
         if changed:
             table.update(self._open, ((old[0], row) for old, row in changed))
             self._log(
@@ -118,6 +145,8 @@ class Action:
 
     def _delete(self, table: Table, rows: Iterable[Row]) -> None:
         rows = list(rows)
+        if rows:
+            self._start()
         for row in rows:
             table.delete(self._open, row[0], row[0])
         if rows:
@@ -125,9 +154,14 @@ class Action:
                 (table.name, "delete", row[0], row[0], _dump([_whole(table, row)])) for row in rows
             )
 
-    def _log(self, changes: Iterable[Row]) -> None:
+    def _start(self) -> None:
+        """Open the action behind the others, before its first row is written."""
         if self._id is None:
+            _drop_undone(self._open, self._gather)
             self._id = _begin(self._open, self.name)
+
+    def _log(self, changes: Iterable[Row]) -> None:
+        assert self._id is not None
         first = CHANGE.next_id(self._open)
         CHANGE.insert(self._open, first, ((self._id, *change) for change in changes))
 
@@ -144,6 +178,22 @@ def history(conn: Connection) -> list[ActionInfo]:
     return [ActionInfo(id=i, name=n, at=at, undone=bool(u)) for i, n, at, u in reversed(rows)]
 
 
+def takes(conn: Connection, action: int) -> Taken:
+    """Return what undoing an action that stands would take out."""
+    changes = CHANGE.found(conn, "action = ? AND op = 'insert'", (action,))
+    ranges = [(table, first, last) for _, _, table, _, first, last, _ in changes]
+    return Taken(
+        reports=tuple(
+            (row[1], row[2])
+            for table, first, last in ranges
+            if table == REPORT.name
+            for row in REPORT.found(conn, "row_id BETWEEN ? AND ?", (first, last))
+        ),
+        entries=sum(last - first + 1 for table, first, last in ranges if table == ENTRY.name),
+        figures=sum(last - first + 1 for table, first, last in ranges if table == FIGURE.name),
+    )
+
+
 def undo(conn: Connection) -> str | None:
     """Take back the newest action that stands; return its name."""
     return _turn(conn, "undone = 0", -1, _take_back)
@@ -157,12 +207,29 @@ def redo(conn: Connection) -> str | None:
 _Step = Callable[[Connection, Table, Row], str | None]
 
 
+def _drop_undone(conn: Connection, gather: Gather) -> None:
+    """Drop the undone steps, which can no longer be done again; what they held becomes versions."""
+    undone = ACTION.found(conn, "undone = 1", ())
+    if not undone:
+        return
+    keep = gather(conn)
+    changes = CHANGE.found(conn, "action >= ?", (undone[0][0],))
+    CHANGE.delete(conn, changes[0][0], changes[-1][0])
+    ACTION.delete(conn, undone[0][0], undone[-1][0])
+    if keep:
+        keeping = Action(conn, f"{_KEPT}{called([row[1] for row in undone])}")
+        keep(keeping)
+        keeping.close()
+
+
+def called(names: Sequence[str]) -> str:
+    """Return what undone steps are called together, oldest first."""
+    own = [name for name in names if not name.startswith(_KEPT)] or names
+    return f"{UNDONE}：{own[0]}" + (f"等{len(own)}步" if len(own) > 1 else "")
+
+
 def _begin(conn: Connection, name: str) -> int:
-    """Open a new action behind the others. What was undone can no longer be done again."""
-    if undone := ACTION.found(conn, "undone = 1", ()):
-        changes = CHANGE.found(conn, "action >= ?", (undone[0][0],))
-        CHANGE.delete(conn, changes[0][0], changes[-1][0])
-        ACTION.delete(conn, undone[0][0], undone[-1][0])
+    """Open a new action behind the others."""
     action_id = ACTION.next_id(conn)
     ACTION.insert(conn, action_id, [(name, datetime.now(UTC).isoformat(timespec="seconds"), 0)])
     return action_id
@@ -236,18 +303,20 @@ def _difference(table: Table, old: Row, new: Row) -> dict[str, Any]:
 
 
 def _dump(rows: list[dict[str, Any]]) -> str:
-    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"), default=_blob)
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"), default=blob)
 
 
-def _blob(data: bytes) -> dict[str, str]:
+def blob(data: bytes) -> dict[str, str]:
+    """Return bytes as JSON holds them."""
     return {"base64": b64encode(data).decode("ascii")}
 
 
 def load(rows: str) -> list[dict[str, Any]]:
     """Return the rows, or parts of rows, that a change keeps."""
-    found: list[dict[str, Any]] = json.loads(rows, object_hook=_unblob)
+    found: list[dict[str, Any]] = json.loads(rows, object_hook=unblob)
     return found
 
 
-def _unblob(value: dict[str, Any]) -> Any:
+def unblob(value: dict[str, Any]) -> Any:
+    """Return bytes as they were, see `blob`; everything else as it is."""
     return b64decode(value["base64"]) if value.keys() == {"base64"} else value

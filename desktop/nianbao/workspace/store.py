@@ -26,7 +26,7 @@ from nianbao.workspace import (
     versions,
 )
 from nianbao.workspace.connection import Connection
-from nianbao.workspace.log import Action, ActionInfo
+from nianbao.workspace.log import Action, ActionInfo, Taken
 from nianbao.workspace.originals import Original, OriginalInfo
 from nianbao.workspace.reports import ReportInfo
 
@@ -87,7 +87,7 @@ class Workspace:
             WorkspaceError: the disk is full or the file cannot be reached; nothing was written.
         """
         with self._transaction():
-            action = Action(self._conn, name)
+            action = Action(self._conn, name, versions.of_undone)
             self._acting = True
             try:
                 yield action
@@ -113,6 +113,10 @@ class Workspace:
     def touched(self) -> frozenset[str]:
         """The names of the tables that the last action, undo or redo wrote to."""
         return frozenset(self._conn.touched)
+
+    def takes(self, action: int) -> Taken:
+        """Return what undoing an action, which must stand, would take out."""
+        return log.takes(self._conn, action)
 
     def add_original(
         self,
@@ -293,6 +297,10 @@ class Workspace:
     def versions(self, unit: str, year: int) -> list[VersionInfo]:
         """Return the versions of a year, newest first."""
         return versions.listed(self._conn, unit, year)
+
+    def lost_years(self) -> list[VersionInfo]:
+        """Return the newest version of each year that went with undone steps and is not here."""
+        return versions.lost(self._conn)
 
     def version(self, unit: str, id_: int) -> Version | None:
         """Return a version with its content, None when there is none."""

@@ -1,0 +1,61 @@
+"""Steps back and forth, and what goes with them."""
+
+from dataclasses import dataclass
+
+from nianbao.workspace import ActionInfo, Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loss:
+    """What undoing some steps takes off the page: their names, newest first, and what they hold."""
+
+    names: tuple[str, ...]
+    years: tuple[str, ...]
+    entries: int
+    figures: int
+
+    @property
+    def is_large(self) -> bool:
+        """Whether a whole year goes, so that it should be asked first."""
+        return bool(self.years)
+
+    def __str__(self) -> str:
+        steps = "、".join(f"“{name}”" for name in self.names)
+        if not self.is_large:
+            return f"将撤销{steps}。"
+        held = f"{'、'.join(self.years)}连同{self.entries}个条目、{self.figures}个数据"
+        return f"将撤销{steps}：{held}会一起撤下。撤下的内容可以恢复；另做别的以后，在“版本”里找。"
+
+
+def loss(store: Workspace, steps: int = 1) -> Loss:
+    """Return what undoing the newest steps would take away; nothing is changed."""
+    done = [action for action in store.history() if not action.undone][:steps]
+    taken = [store.takes(action.id) for action in done]
+    return Loss(
+        names=tuple(action.name for action in done),
+        years=tuple(f"{unit}{year}年度" for one in taken for unit, year in one.reports),
+        entries=sum(one.entries for one in taken),
+        figures=sum(one.figures for one in taken),
+    )
+
+
+def waiting(store: Workspace) -> list[ActionInfo]:
+    """Return the undone steps, which become versions as soon as something else is done."""
+    return [action for action in store.history() if action.undone]
+
+
+def redo(store: Workspace) -> str | None:
+    """Do again what was undone last; return its name, None when there is nothing.
+
+    When something else was done since, the years that went with undone steps come back from the
+    versions that were kept of them.
+    """
+    name = store.redo()
+    gone = [] if name else store.lost_years()
+    if not gone:
+        return name
+    name = "恢复" + "、".join(f"{info.unit}{info.year}年度" for info in gone)
+    with store.act(name) as action:
+        for info in gone:
+            store.restore_version(action, info.unit, info.id)
+    return name
