@@ -35,8 +35,12 @@ _INPUT_METHODS = {  # the name of the process, cut to 15 characters by Linux: wh
 _LIBRARIES = ("PySide6-Essentials", "python-docx", "lxml", "jinja2", "sqlite-utils", "pypdfium2")
 
 
-def report(workspace: Path | None = None) -> str:
-    """Return the whole text; with a workspace, also whether it is sound."""
+def report(workspace: Path | None = None, *, in_hand: Path | None = None) -> str:
+    """Return the whole text; with a workspace, also whether it is sound.
+
+    The one that is open in the window was checked when it was opened.
+    """
+    sound = [f"{in_hand.name}：正开着，打开时查过，完好"] if in_hand else _workspace(workspace)
     parts = {
         "版本": _versions(),
         "字体": fonts(installed_fonts()),
@@ -45,7 +49,7 @@ def report(workspace: Path | None = None) -> str:
             convert.find_program() or "没有装LibreOffice：请在WPS或Word中另存为.docx再导入"
         ],
         "文件夹": folders(),
-        "年报库": _workspace(workspace),
+        "年报库": sound,
     }
     lines = [f"年报助手 {__version__} 诊断（不含报告内容）"]
     for title, told in parts.items():

@@ -7,7 +7,7 @@ from typing import Any
 
 from nianbao.ui.kit.commands import Command, Commands
 from nianbao.ui.kit.theme import ThemeName
-from nianbao.ui.shell import page_ids
+from nianbao.ui.shell import page_ids, telling
 
 MENU = {
     "文件": ("import", "open", "new_year", "", "export", "folder", "", "close", "quit"),
@@ -23,7 +23,7 @@ MENU = {
         *("next_open", "next_finding", "last_finding", "", "next_section", "last_section", ""),
         *("outline", "references", "next_column"),
     ),
-    "帮助": ("palette", "shortcuts", "about"),
+    "帮助": ("palette", "shortcuts", "places", "diagnosis", "about"),
 }
 """The menu: its titles, and the keys of the commands below each; an empty key is a line."""
 
@@ -130,7 +130,9 @@ class _Table:
         window = self._window
         yield Command("palette", "查找、命令", window.open_palette, shortcut="Ctrl+Shift+P")
         yield Command("shortcuts", "全部按键", window.show_shortcuts, shortcut="F1")
-        yield Command("about", "资料放在哪里", window.tell_places)
+        yield Command("places", "资料放在哪里", window.tell_places)
+        yield Command("diagnosis", "诊断", partial(telling.show_diagnosis, window))
+        yield Command("about", "关于年报助手", partial(telling.show_about, window))
 
     def _open(self, key: str, name: str, run: Callable[[], object], shortcut: str = "") -> Command:
         """Return a command for which a workspace must be open."""

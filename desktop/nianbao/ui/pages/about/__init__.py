@@ -1,0 +1,1 @@
+"""Texts about the program and this computer: 关于, 诊断."""
