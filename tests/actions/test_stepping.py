@@ -2,7 +2,6 @@
 
 import pytest
 
-from nianbao.actions import keeping
 from nianbao.cli import main
 from nianbao.desk import stepping
 from nianbao.desk.desk import Desk
@@ -62,6 +61,7 @@ def test_the_commands_say_it_too(desk, capsys):
 
     assert main(["history", "-w", str(place)]) == 0
     assert f"留存撤销掉的：{name}" in capsys.readouterr().out
-    assert keeping.redo(place).startswith("恢复")
+    assert main(["redo", "-w", str(place)]) == 0
+    assert "已恢复：恢复" in capsys.readouterr().out
     with Desk.open(place).store as store:
         assert len(store.reports()) == 2
