@@ -116,3 +116,14 @@ def test_a_change_without_its_base_is_proposed_and_waits_for_a_person():
     assert [(r.kind.value, r.confirmed, r.operands[1].endswith("@上年")) for r in relations] == [
         ("change", False, True)
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "开展执法检查83次，查处违法行为11件，查处率13.25%。",
+        "培训执法人员83人，评查案卷11宗，优秀率13.25%。",
+    ],
+)
+def test_a_rate_is_never_made_of_two_different_units(text):
+    assert found(text) == []

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from nianbao.checks.open_items import IN_TEXT, OpenItems, open_items
 from nianbao.desk.base import known_profile
-from nianbao.desk.checked import check, context
+from nianbao.desk.checked import check
 from nianbao.desk.desk import Desk
 from nianbao.drafting import elements
 from nianbao.drafting.remarks import remarks
@@ -92,7 +92,7 @@ def render(
     if profile and profile != report.profile:
         report, _ = elements.completed(report, known_profile(profile))
     if final:
-        assure_final(open_items(replace(context(desk), report=report), ()))
+        assure_final(open_items(replace(check(desk).context, report=report), ()))
     lines = flow.rendered(report, desk.ledger.values())
     return tuple(write(lines, desk.automatic, out, template))
 

@@ -14,7 +14,7 @@ from nianbao.report.standing import EntryState
 from nianbao.standards.structure import Structure, structure
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Context:
     """A report with what it is judged by.
 

@@ -6,6 +6,7 @@ All counts on the screen, in file names and in what the commands print are taken
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from nianbao.checks.context import Context
 from nianbao.report import placeholder
@@ -168,7 +169,8 @@ def _found(context: Context, findings: Iterable[Finding]) -> Iterator[OpenItem]:
         )
 
 
-def in_text(context: Context) -> list[OpenItem]:
+@lru_cache(maxsize=2)  # asked for by the rule on placeholders, and for the list
+def in_text(context: Context) -> tuple[OpenItem, ...]:
     """Return what is open in the text: figures, placeholders, entries that nobody decided on."""
     figures: dict[str, OpenItem] = {}
     found: list[OpenItem | str] = []  # a figure stands here by its name, once
@@ -185,7 +187,7 @@ def in_text(context: Context) -> list[OpenItem]:
                 found.append(item.figure)
         if not here and _is_undecided(context, piece):
             found.append(_undecided(context, piece))
-    return [figures[one] if isinstance(one, str) else one for one in found]
+    return tuple(figures[one] if isinstance(one, str) else one for one in found)
 
 
 class _Reader:

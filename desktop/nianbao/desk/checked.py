@@ -1,6 +1,8 @@
 """The report in hand, checked: the one place where findings and open items come from."""
 
 from dataclasses import dataclass
+from functools import cached_property
+from weakref import WeakKeyDictionary
 
 from nianbao import checks
 from nianbao.checks.context import Context
@@ -19,7 +21,7 @@ from nianbao.understanding.understand import Understanding
 _WEIGHTS = list(Severity)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Checked:
     """What the checks say of a report, and what is open in it.
 
@@ -31,20 +33,43 @@ class Checked:
     findings: tuple[Finding, ...]
     ignored: frozenset[str] = frozenset()
 
-    @property
+    @cached_property
     def standing(self) -> list[Finding]:
         """The findings that are not ignored."""
         return [one for one in self.findings if one.fingerprint not in self.ignored]
 
-    @property
+    @cached_property
     def open_items(self) -> OpenItems:
         """Everything that is open, in reading order."""
         return open_items(self.context, self.standing)
 
 
+_KEPT: WeakKeyDictionary[Desk, tuple[tuple[object, ...], Checked]] = WeakKeyDictionary()
+
+
 def check(desk: Desk) -> Checked:
-    """Check the report in hand."""
-    return _checked(context(desk), _marked(desk, MarkKind.IGNORED))
+    """Check the report in hand. While nothing of it changes, the answer is kept."""
+    held = (desk.report, desk.ledger, desk.last, desk.last_ledger(), desk.marks, desk.promises)
+    state = (*held, desk.is_draft(), clock.today())
+    kept = _KEPT.get(desk)
+    if kept is None or kept[0] != state:
+        kept = (state, _checked(_context(desk), _marked(desk, MarkKind.IGNORED)))
+        _KEPT[desk] = kept
+    return kept[1]
+
+
+def _context(desk: Desk) -> Context:
+    return Context(
+        report=desk.report,
+        ledger=desk.ledger,
+        today=clock.today(),
+        last=desk.last,
+        last_ledger=desk.last_ledger(),
+        promises=tuple(desk.promises),
+        answered=_marked(desk, MarkKind.PROMISE),
+        states=entry_states(desk),
+        kept=_marked(desk, MarkKind.KEPT),
+    )
 
 
 def check_understood(found: Understanding) -> Checked:
@@ -69,21 +94,6 @@ def _checked(context: Context, ignored: frozenset[str]) -> Checked:
 
     findings = sorted(checks.run(context), key=weight)
     return Checked(context=context, findings=tuple(findings), ignored=ignored)
-
-
-def context(desk: Desk) -> Context:
-    """Return the report in hand with everything it is judged by."""
-    return Context(
-        report=desk.report,
-        ledger=desk.ledger,
-        today=clock.today(),
-        last=desk.last,
-        last_ledger=desk.last_ledger(),
-        promises=tuple(desk.promises),
-        answered=_marked(desk, MarkKind.PROMISE),
-        states=entry_states(desk),
-        kept=_marked(desk, MarkKind.KEPT),
-    )
 
 
 def entry_states(desk: Desk) -> dict[str, EntryState]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from nianbao.checks import coverage as judging
 from nianbao.checks.coverage import Cell, Cover
-from nianbao.desk.checked import context
+from nianbao.desk.checked import check
 from nianbao.desk.desk import Desk
 from nianbao.standards.structure import Standard
 
@@ -51,7 +51,7 @@ class Coverage:
 
 def coverage(desk: Desk) -> Coverage:
     """Return how far the report in hand covers what it must."""
-    found = judging.coverage(context(desk))
+    found = judging.coverage(check(desk).context)
     year = desk.year
     return Coverage(
         parts=tuple(_head(one, year) for one in found.parts),

@@ -1,0 +1,52 @@
+"""A formula that somebody refused is not proposed again, whatever is imported afterwards."""
+
+import pytest
+
+from nianbao import cli
+from nianbao.desk.desk import Desk
+
+BODY = "全县法治政府建设取得新成效，群众满意度明显提高，各项任务落到实处。"
+
+
+def lines(year, part, whole, rate):
+    return "\n".join(
+        [
+            f"青岚县{year}年法治政府建设年度报告",
+            f"{year}年，青岚县法治政府建设取得新成效。现将有关情况报告如下：",
+            "一、主要举措和成效",
+            f"（一）化解矛盾纠纷。新收行政复议申请{whole}件，其中纠错{part}件，纠错率{rate}%。{BODY}",
+        ]
+    )
+
+
+@pytest.fixture
+def run(capsys, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+
+    def call(*words):
+        assert cli.main([str(word) for word in words]) == 0, capsys.readouterr().err
+        return capsys.readouterr().out
+
+    return call
+
+
+def confirmed(place):
+    desk = Desk.open(place)
+    try:
+        return [one for one in desk.store.relations(desk.unit) if one.confirmed]
+    finally:
+        desk.close()
+
+
+def test_the_next_import_does_not_bring_it_back(run, tmp_path):
+    place = tmp_path / "w.nianbao"
+    for year, numbers in ((2024, (11, 83, "13.25")), (2025, (13, 96, "13.54"))):
+        (tmp_path / f"{year}.txt").write_text(lines(year, *numbers), encoding="utf-8")
+
+    run("import", "2024.txt", "-w", place)
+    assert len(confirmed(place)) == 1
+    run("correct", "-w", place, "refuse", "1")
+    assert confirmed(place) == []
+
+    run("import", "2025.txt", "-w", place)
+    assert confirmed(place) == []

@@ -1,0 +1,123 @@
+"""What stands in a slot: a value, what a formula gives, or what says that something is missing."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+
+from nianbao.report import placeholder
+from nianbao.report.figure import Figure, FigureState, Indicator, Period, Relation, RelationKind
+from nianbao.report.ledger import Ledger
+from nianbao.report.standing import Standing
+from tests.checks.contexts import NAMES, ledgers
+
+YEAR = 2026
+
+
+def known(name, value, year=YEAR):
+    return Figure(indicator=name, year=year).answered(Decimal(value), source="填")
+
+
+def gone(name):
+    return Figure(indicator=name, year=YEAR, state=FigureState.NOT_APPLICABLE)
+
+
+def rate(confirmed=True):
+    return Relation(
+        kind=RelationKind.RATIO,
+        result="率",
+        operands=("分子", "分母"),
+        decimals=2,
+        confirmed=confirmed,
+    )
+
+
+RATE = (rate(),)
+
+
+def ledger(*figures, relations=RATE, period=Period.FLOW):
+    indicators = [
+        Indicator(name="分子", label="纠错数", unit="件", department="司法局", period=period),
+        Indicator(name="分母", label="新收数", unit="件"),
+        Indicator(name="率", label="纠错率", unit="%", period=Period.RATE),
+    ]
+    return Ledger.of(YEAR, indicators, figures, relations)
+
+
+def test_a_formula_gives_its_value_once_its_numbers_are_there():
+    assert ledger(known("分子", 11)).value("率") == "【待填：纠错率（%，由公式计算）】"
+    assert ledger(known("分子", 11), known("分母", 83)).value("率") == Decimal("13.25")
+
+
+def test_what_does_not_apply_is_never_computed():
+    book = ledger(known("分子", 11), known("分母", 83), gone("率"))
+    assert book.value("率") == "【不适用：纠错率】"
+    assert book.known("率") is None
+    assert book.standing("率") is Standing.NOT_APPLICABLE
+    assert book.missing("率") == ("率",)
+
+
+def test_a_formula_over_what_does_not_apply_gives_nothing():
+    book = ledger(known("分子", 11), gone("分母"))
+    assert book.known("率") is None
+    assert book.missing("率") == ("率",)
+
+
+def test_a_relation_that_nobody_confirmed_computes_nothing():
+    book = ledger(known("分子", 11), known("分母", 83), relations=[rate(confirmed=False)])
+    assert book.known("率") is None
+    assert book.standing("率") is Standing.PENDING
+
+
+@pytest.mark.parametrize(
+    ("value", "standing"), [("13.25", Standing.FORMULA), ("13.3", Standing.MANUAL)]
+)
+def test_a_value_by_hand_goes_before_the_formula(value, standing):
+    book = ledger(known("分子", 11), known("分母", 83), known("率", value))
+    assert book.value("率") == Decimal(value)
+    assert book.standing("率") is standing
+
+
+def test_last_years_value_stands_beside_and_never_in_its_place():
+    book = ledger(known("分子", 120000, YEAR - 1))
+    assert book.value("分子") == "【待填：纠错数（件，司法局；上年12万）】"
+    stock = ledger(known("分子", 83, YEAR - 1), period=Period.STOCK)
+    assert stock.value("分子") == "【待填：纠错数（件，司法局；上年83，待确认）】"
+    assert (stock.standing("分子"), stock.known("分子")) == (Standing.CARRIED, None)
+
+
+def test_zero_is_an_answer():
+    assert ledger(known("分子", 0)).value("分子") == Decimal(0)
+
+
+def test_a_circle_and_a_division_by_zero_say_what_is_wrong():
+    assert "公式除以0" in ledger(known("分子", 1), known("分母", 0)).value("率")
+    ring = Relation(kind=RelationKind.SUM, result="分子", operands=("率", "分母"), confirmed=True)
+    assert "公式互相引用" in ledger(known("分母", 1), relations=[rate(), ring]).value("率")
+
+
+@given(ledgers())
+def test_every_slot_has_something_to_print(book):
+    for name in NAMES:
+        value = book.value(name)
+        assert isinstance(value, Decimal) is (book.known(name) is not None)
+        assert isinstance(value, Decimal) or placeholder.parse(value) is not None
+
+
+@given(ledgers())
+def test_a_figure_has_a_value_exactly_when_nothing_is_missing(book):
+    for name in NAMES:
+        missing = book.missing(name)
+        assert (book.known(name) is None) is bool(missing)
+        assert all(book.known(one) is None for one in missing)
+        assert all(
+            book.standing(one) is not Standing.NOT_APPLICABLE or one == name for one in missing
+        )
+
+
+@given(ledgers())
+def test_no_formula_overrules_what_does_not_apply(book):
+    for name in NAMES:
+        figures = dict(book.figures) | {name: gone(name)}
+        assert replace(book, figures=figures).known(name) is None
