@@ -111,7 +111,7 @@ def test_the_counts_agree_from_the_draft_to_the_final_copy(draft, said, tmp_path
 
     desk = Desk.open(place)
     for one in agree(desk).of(FIGURES):
-        editing.set_figure(desk, one.figure, "7")
+        editing.answer(desk, one.figure, "7")
     agree(desk)
     while marks := check(desk).open_items.of([Kind.CHECK, Kind.ELEMENT]):
         piece = check(desk).context.pieces[marks[0].piece]
