@@ -204,6 +204,11 @@ def sentences(text: str) -> Iterator[tuple[int, str]]:
     return ((found.start(), found[0]) for found in _SENTENCE.finditer(text))
 
 
+def quoted(text: str) -> str:
+    """Return a text in quotation marks; those inside it become single ones."""
+    return f"“{text.replace('“', '‘').replace('”', '’')}”"
+
+
 def shortened(text: str, most: int) -> str:
     """Return a text of at most so many characters; what is cut off leaves a … ."""
     return text if len(text) <= most else f"{text[: most - 1]}…"

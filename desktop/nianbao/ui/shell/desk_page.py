@@ -63,6 +63,7 @@ class DeskPage(QWidget):
         self.form = FormPage(desk)
         self.form.message.connect(self.message)
         self.form.promise_chosen.connect(self._show_promise)
+        self.form.preview_wanted.connect(lambda: self.go(page_ids.PREVIEW))
         self.form.coverage_wanted.connect(lambda: self.go(page_ids.COVERAGE))
         self._put(page_ids.FORM, self.form)
         desk.changed = self.changed

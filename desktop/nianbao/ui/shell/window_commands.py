@@ -20,7 +20,17 @@ MENU = {
         *("bigger", "smaller", "normal", "", "light", "dark", "contrast"),
     ),
     "转到": (
-        *("next_open", "next_finding", "last_finding", "", "next_section", "last_section", ""),
+        *(
+            "next_open",
+            "last_open",
+            "",
+            "next_finding",
+            "last_finding",
+            "",
+            "next_section",
+            "last_section",
+            "",
+        ),
         *("outline", "references", "next_column"),
     ),
     "帮助": ("palette", "shortcuts", "places", "diagnosis", "about"),
@@ -108,8 +118,10 @@ class _Table:
 
     def go(self) -> Iterator[Command]:
         form = page_ids.FORM
-        run = self._on(form, lambda page: page.form.next_open())
-        yield self._open("next_open", "下一个待填", run, "F7")
+        run = self._on(form, lambda page: page.next_step(1))
+        yield self._open("next_open", "下一处", run, "F7")
+        run = self._on(form, lambda page: page.next_step(-1))
+        yield self._open("last_open", "上一处", run, "Shift+F7")
         run = self._on(form, lambda page: page.next_finding(1))
         yield self._open("next_finding", "下一条发现", run, "F8")
         run = self._on(form, lambda page: page.next_finding(-1))

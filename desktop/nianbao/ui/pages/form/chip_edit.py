@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from nianbao.report.slots import Slot
+from nianbao.report.text import quoted
 from nianbao.ui.kit import theme
 from nianbao.ui.pages.form import chip_keeping, chips, printed_text
 from nianbao.ui.pages.form.chip_field import ChipField
@@ -141,7 +142,7 @@ class ChipEdit(ChipText):
         self._close_field()
         self.flush_text()
         with_chip = printed_text.stretch(self.document(), at, at + 1)
-        self._take_away(with_chip.removeSelectedText, f"不再写“{self._chip(slot).label}”")
+        self._take_away(with_chip.removeSelectedText, f"不再写{quoted(self._chip(slot).label)}")
         self.set_caret(at)
         return True
 
@@ -299,7 +300,7 @@ class ChipEdit(ChipText):
         """Return what some figures are called: “甲”, or 3个数据（甲、乙……）."""
         labels = list(dict.fromkeys(self._chip(slot).label for slot in held))
         if len(labels) == 1:
-            return f"“{labels[0]}”"
+            return quoted(labels[0])
         return f"{len(labels)}个数据（{'、'.join(labels[:2])}{'等' if len(labels) > 2 else ''}）"
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:

@@ -122,6 +122,13 @@ class ChipText(QTextEdit):
         if found is not None:
             self.setTextCursor(found)
 
+    def clear_selection(self) -> None:
+        """Select nothing; the caret stays."""
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
+
     # --- chips
 
     def chip_rect(self, position: int) -> QRectF:

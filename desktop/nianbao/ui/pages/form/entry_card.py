@@ -8,6 +8,7 @@ from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from nianbao.report.standing import EntryState
+from nianbao.report.text import quoted
 from nianbao.ui.kit import theme, widgets
 from nianbao.ui.kit.theme import Tone
 from nianbao.ui.pages.form.card_note import Answer, CardNote, Note
@@ -59,7 +60,10 @@ class EntryCard(QFrame):
 
     def _lay_out_heading(self) -> None:
         """Number and title in one line, without a frame."""
-        layout = widgets.row(self, margins=(4, 6, 4, 0), spacing=4)
+        outer = widgets.column(self, margins=(4, 6, 4, 0), spacing=4)
+        layout = widgets.row(spacing=4)
+        outer.addLayout(layout)
+        outer.addWidget(self.note)
         layout.addWidget(self._title, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.text, 1)
         self._title.setFixedHeight(theme.px(29))  # of one line of the text
@@ -178,7 +182,7 @@ class EntryCard(QFrame):
 
     def _chip_selected(self, name: str) -> None:
         remove = Answer(key="Ctrl+Delete", word="不再写这个数", run=self.text.remove_chip)
-        said = f"选中的是数据“{self.text.label_of(name)}”：直接打数字就是填它，删字不会删掉它。"
+        said = f"{quoted(self.text.label_of(name))}：直接打数字就是填它，删字不会删掉它。"
         self._chip_note = Note(text=said, answers=[remove], tone=Tone.BLUE) if name else None
         self._show_note()
 

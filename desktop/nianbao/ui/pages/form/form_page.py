@@ -14,12 +14,17 @@ from nianbao.errors import NianbaoError
 from nianbao.ui.kit import state_colours, theme, widgets
 from nianbao.ui.kit.folding import FoldingColumns
 from nianbao.ui.pages.form.heat_bar import HeatBar
+from nianbao.ui.pages.form.next_bar import NextBar
 from nianbao.ui.pages.form.outline_view import OutlineView
 from nianbao.ui.pages.form.printed_text import Underline
+from nianbao.ui.pages.form.questions import Questions
 from nianbao.ui.pages.form.section_page import SectionPage
 from nianbao.ui.pages.form.side.panel import SidePanel
+from nianbao.ui.pages.form.walk import Walk
+from nianbao.views import open_items
 from nianbao.views.form import outline, sheet
 from nianbao.views.form.findings import Shown
+from nianbao.views.open_items import Kind, OpenItem, OpenItems
 
 _COLUMNS = (258, 778, 330)  # widths in px at 100 %
 _LEFT = 200  # px, of the outline at least
@@ -32,12 +37,14 @@ class FormPage(QWidget):
     message = Signal(str)  # what could not be done, in one sentence
     entry_in_hand = Signal(str)  # piece
     promise_chosen = Signal(str)  # id of a promise that is to be answered
+    preview_wanted = Signal()
     coverage_wanted = Signal()  # something is missing that has no place in the text
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self._entry = ""
+        self._open_items = OpenItems(())
         self.form = SectionPage(desk)
         self.side = SidePanel(desk)
         self.beside = QStackedWidget()
@@ -45,12 +52,28 @@ class FormPage(QWidget):
         self.beside.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.beside.setFocusProxy(self.side.tabs)
         self._left_column = self._left()
-        self.columns = FoldingColumns(self._left_column, self.form, self.beside)
+        self.next_bar = NextBar()
+        self._walk = Walk()
+        self._questions = Questions(
+            desk, rewrite=self._rewrite, answered=self.next_step, refused=self.message.emit
+        )
+        self.columns = FoldingColumns(self._left_column, self._middle(), self.beside)
         self.columns.set_widths(_COLUMNS)
         widgets.column(self, spacing=0).addWidget(self.columns)
         self._connect()
         self.refresh()
         self.side.show_entry(self.form.first_entry())
+
+    def _middle(self) -> QWidget:
+        middle = QWidget()
+        widgets.dress(middle, "ground")
+        layout = widgets.column(middle, spacing=0)
+        above = widgets.column(margins=(16, 10, 16, 0))
+        above.addWidget(self.next_bar)
+        layout.addLayout(above)
+        layout.addWidget(self.form, 1)
+        middle.setFocusProxy(self.form)
+        return middle
 
     def _left(self) -> QWidget:
         left = QWidget()
@@ -92,6 +115,9 @@ class FormPage(QWidget):
         self.side.promise_chosen.connect(self.promise_chosen)
         self.side.coverage_wanted.connect(self.coverage_wanted)
         self.side.findings_changed.connect(self._underline)
+        self.next_bar.next_wanted.connect(self.next_step)
+        self.next_bar.kind_chosen.connect(self._limit)
+        self.next_bar.preview_wanted.connect(self.preview_wanted)
         self.form.place_clicked.connect(self.side.choose_finding)
         self.side.confirmed.connect(lambda name: self._try(editing.confirm, [name]))
         self.side.computed.connect(lambda name: self._try(editing.use_formula, name))
@@ -136,6 +162,9 @@ class FormPage(QWidget):
         self._due.setVisible(bool(self._due.text()) and self._desk.is_draft())
         self.side.refresh()
         self._name_strips()
+        self._open_items = open_items.open_items(self._desk)
+        self.next_bar.setVisible(self._desk.is_draft())
+        self._show_left()
 
     def _name_strips(self) -> None:
         self.columns.set_words("提纲", f"去年原文 {self.side.finding_word}", _KEYS)
@@ -161,6 +190,57 @@ class FormPage(QWidget):
         """Go to the next finding, or the one before."""
         self.columns.unfold(self.beside)
         self.side.next_finding(step)
+
+    # --- one next step
+
+    def next_step(self, step: int = 1) -> None:
+        """Go to the next open thing of the report, or to the one before, ready to be answered."""
+        self.form.flush()
+        self.form.ask("", None)
+        item = self._walk.step(self._open_items, step, self._here())
+        if item is None:
+            self.message.emit("没有待办的了，可以定稿。")
+        else:
+            self._arrive(item)
+        self._show_left()
+
+    def _here(self) -> str:
+        """Return the piece that the user is at on the page that is shown."""
+        piece = self._entry
+        is_here = bool(piece) and sheet.page_of(self._desk.report, piece) == self.form.section
+        return piece if is_here else self.form.first_piece()
+
+    def _arrive(self, item: OpenItem) -> None:
+        """Show an open item where it is answered."""
+        shown = next((one for one in self.side.findings() if one.finding == item.finding), None)
+        note = self._questions.note(item, shown)
+        if item.promise:
+            self.promise_chosen.emit(item.promise)
+        elif not item.piece:
+            self.columns.unfold(self.beside)
+            self.coverage_wanted.emit()
+        elif item.figure and item.kind is not Kind.CHECK:
+            self.form.go_to(item.piece, item.figure)
+        else:
+            length = 0 if item.kind is Kind.UNDECIDED else item.length
+            self.form.show_stretch(item.piece, item.start, length, edit=note is None)
+            self.form.ask(item.piece, note)
+        self.outline.select(self.form.section)
+        self._entry = item.piece or self._entry
+
+    def _rewrite(self, item: OpenItem) -> None:
+        """Put the caret where something is to be changed by hand."""
+        self.form.ask("", None)
+        self.form.show_stretch(item.piece, item.start, item.length, edit=True)
+
+    def _limit(self, word: str) -> None:
+        self._walk.limit(word)
+        if word:
+            self._walk.last = None
+            self.next_step()
+
+    def _show_left(self) -> None:
+        self.next_bar.show_items(self._open_items, self._walk.place(self._open_items))
 
     def step_section(self, step: int) -> None:
         """Go to the next page of the form, or the one before."""

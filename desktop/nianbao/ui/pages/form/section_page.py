@@ -12,12 +12,14 @@ from nianbao.desk.desk import Desk
 from nianbao.errors import NianbaoError
 from nianbao.report import slots
 from nianbao.ui.kit import theme
+from nianbao.ui.pages.form.card_note import Note
 from nianbao.ui.pages.form.chip_edit import ChipEdit
 from nianbao.ui.pages.form.entry_acts import EntryActs, FigureActs, PageHooks
 from nianbao.ui.pages.form.entry_card import ENTRY_MIME, EntryCard
 from nianbao.ui.pages.form.section_view import SectionView
 from nianbao.views.form import sheet
 
+_LAID_OUT = 60  # ms, after which new cards have found their heights
 _MARGIN = 36  # px, that are seen above and below what is edited
 
 
@@ -49,6 +51,8 @@ class SectionPage(SectionView):
 
     def _see(self, widget: QWidget, place: QRect) -> None:
         """Scroll so that a place of a widget can be seen: nothing is ever edited out of sight."""
+        if not self._body.isAncestorOf(widget):
+            return  # its card is gone
         margin = theme.px(_MARGIN)
         corner = widget.mapTo(self._body, place.topLeft())
         seen = QRect(corner, place.size()).adjusted(0, -margin, 0, margin)
@@ -70,6 +74,7 @@ class SectionPage(SectionView):
         card = self._show_piece(piece)
         if card is None:
             return
+        self._take_in_hand(piece)
         if not (name and card.text.answer_figure(name)):
             card.text.setFocus(Qt.FocusReason.OtherFocusReason)
         self._later(lambda: self.ensureWidgetVisible(card, 0, theme.px(_MARGIN)), card)
@@ -92,18 +97,23 @@ class SectionPage(SectionView):
             return
         before = len(card.card.title) if card.card.is_heading else 0
         start = max(0, start - before)
+        self._take_in_hand(piece)
         if card.text.answer_at(start, length):
             return
         card.text.select(start, length)
         if edit:
             card.text.set_caret(card.text.textCursor().selectionStart())
             card.text.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._take_in_hand(piece)
         self._later(lambda: self._see(card.text, card.text.cursorRect()), card)
 
-    def _later(self, act: Callable[[], object], card: EntryCard) -> None:
-        """Do something when the page is laid out, if the card is still there."""
-        QTimer.singleShot(0, card, act)
+    @staticmethod
+    def _later(act: Callable[[], object], card: EntryCard) -> None:
+        """Do something when the page is laid out, if the card is still there.
+
+        Texts find their heights after the first layout, so it is done once more then.
+        """
+        for wait in (0, _LAID_OUT):
+            QTimer.singleShot(wait, card, act)
 
     def caret(self) -> tuple[str, int]:
         """Return the piece in hand and where the caret stands in it."""
@@ -137,12 +147,25 @@ class SectionPage(SectionView):
         ]
         return wanted if wanted in holding or not holding else holding[0]
 
-    def next_open(self) -> None:
-        """Go to the next figure of this page that somebody still has to answer."""
-        table = self.grid.table
-        if table.edit_open(1, None if table.hasFocus() else -1):
-            return
-        self._leave_grid(1)
+    def first_piece(self) -> str:
+        """Return the first piece of the page, nothing for an empty page."""
+        return next(iter(self._cards), "")
+
+    def ask(self, piece: str, note: Note | None) -> None:
+        """Ask something in the card of a piece, which takes the focus; in all others nothing."""
+        for one, other in self._cards.items():
+            other.ask(note if one == piece else None)
+            if one != piece:
+                other.text.clear_selection()
+        card = self._cards.get(piece)
+        if card is not None and note is not None:
+            self._later(partial(self._look_at_note, card), card)
+
+    def _look_at_note(self, card: EntryCard) -> None:
+        if card.note.note is None:
+            return  # answered meanwhile
+        card.note.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._see(card.note, card.note.rect())
 
     def add_entry(self) -> None:
         """Put a new entry at the end of the section, or behind the one in hand."""

@@ -1,0 +1,119 @@
+"""What is asked in the card of an open item, and what its keys do."""
+
+from collections.abc import Callable
+
+from nianbao.actions import editing, findings, settling
+from nianbao.desk.desk import Desk
+from nianbao.errors import NianbaoError
+from nianbao.report.text import quoted
+from nianbao.ui.kit.theme import Tone
+from nianbao.ui.pages.form.card_note import Answer, Note
+from nianbao.views.form.asked import asked
+from nianbao.views.form.findings import Shown
+from nianbao.views.open_items import Kind, OpenItem
+
+Act = Callable[[], object]
+
+
+class Questions:
+    """Makes the notes. `answered` is called after an answer, `rewrite` puts the caret there."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        rewrite: Callable[[OpenItem], object],
+        answered: Act,
+        refused: Callable[[str], object],
+    ) -> None:
+        self._desk = desk
+        self._rewrite, self._answered, self._refused = rewrite, answered, refused
+
+    def note(self, item: OpenItem, shown: Shown | None) -> Note | None:
+        """Return what to ask about an item, None for what is answered in a field of its own."""
+        if item.kind is Kind.CHECK:
+            return self._not_applicable(item) if item.figure else self._check(item)
+        if item.kind is Kind.UNDECIDED:
+            return self._undecided(item)
+        if item.kind is Kind.FINDING and shown is not None:
+            return self._finding(item, shown)
+        return None
+
+    def _check(self, item: OpenItem) -> Note | None:
+        found = asked(self._desk, item.piece, item.start)
+        if found is None:
+            return None
+        desk, piece, ordinal = self._desk, item.piece, found.ordinal
+
+        if found.is_reminder:
+            return Note(
+                text=f"待核：{found.held}",
+                reason=found.reason or item.reason,
+                answers=[
+                    self._answer("1", "照写", lambda: settling.confirm(desk, piece, ordinal)),
+                    Answer(key="2", word="改写", run=lambda: self._settle(item, ordinal)),
+                    self._answer("3", "不再写这一条", lambda: editing.drop(desk, piece)),
+                ],
+            )
+
+        return Note(
+            text=f"待核：{quoted(found.held)}",
+            reason=found.reason or item.reason,
+            answers=[
+                self._answer("1", "照旧写", lambda: settling.confirm(desk, piece, ordinal)),
+                Answer(key="2", word="改写", run=lambda: self._settle(item, ordinal)),
+                self._answer("3", "删去这一处", lambda: settling.remove(desk, piece, ordinal)),
+            ],
+        )
+
+    def _settle(self, item: OpenItem, ordinal: int) -> None:
+        """Take the brackets away and put the caret there: it is being written anew."""
+        if self._do(lambda: settling.confirm(self._desk, item.piece, ordinal)):
+            self._rewrite(item)
+
+    def _not_applicable(self, item: OpenItem) -> Note:
+        return Note(
+            text=f"{quoted(item.label)}今年不适用",
+            reason=item.reason,
+            answers=[Answer(key="2", word="改写这句话", run=lambda: self._rewrite(item))],
+        )
+
+    def _undecided(self, item: OpenItem) -> Note:
+        desk, piece = self._desk, item.piece
+        return Note(
+            text="这一条还是去年的原文",
+            reason="今年照写、改写，还是不再写？",
+            tone=Tone.BLUE,
+            answers=[
+                self._answer("1", "保留", lambda: editing.keep(desk, piece)),
+                Answer(key="2", word="改写", run=lambda: self._rewrite(item)),
+                self._answer("3", "不再写", lambda: editing.drop(desk, piece)),
+            ],
+        )
+
+    def _finding(self, item: OpenItem, shown: Shown) -> Note:
+        desk = self._desk
+        answers = []
+        if shown.accepts:
+            answers.append(
+                self._answer("1", shown.answer, lambda: findings.accept(desk, shown.finding))
+            )
+        answers.append(Answer(key="2", word="到文中改", run=lambda: self._rewrite(item)))
+        if shown.ignorable:
+            answers.append(self._answer("3", "忽略", lambda: findings.ignore(desk, shown.finding)))
+        return Note(text=f"{shown.title}", reason=shown.sentence, answers=answers)
+
+    def _answer(self, key: str, word: str, act: Act) -> Answer:
+        def run() -> None:
+            if self._do(act):
+                self._answered()
+
+        return Answer(key=key, word=word, run=run)
+
+    def _do(self, act: Act) -> bool:
+        try:
+            act()
+        except NianbaoError as error:
+            self._refused(str(error))
+            return False
+        return True

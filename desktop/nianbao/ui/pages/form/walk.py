@@ -1,0 +1,45 @@
+"""The way through everything that is open: which comes next, and where one was."""
+
+from nianbao.views.open_items import Kind, OpenItem, OpenItems
+
+
+class Walk:
+    """Remembers what was visited last; what was answered meanwhile is passed over."""
+
+    def __init__(self) -> None:
+        self.last: OpenItem | None = None
+        self.kinds: tuple[Kind, ...] = tuple(Kind)
+
+    def limit(self, word: str) -> None:
+        """Go to one kind only, by its word, or to all for none."""
+        self.kinds = (Kind(word),) if word else tuple(Kind)
+
+    def step(self, items: OpenItems, step: int, here: str) -> OpenItem | None:
+        """Return the next item (1) or the one before (-1), from the piece where the user is."""
+        if self.last is not None and here and here != self.last.piece and self.last.piece:
+            self.last = None  # the user went elsewhere
+        if step < 0:
+            found = self._before(items, here)
+        elif self.last is None and here:
+            found = items.next_from(here, 0, self.kinds)
+        else:
+            found = items.next_after(self.last, self.kinds)
+        self.last = found
+        return found
+
+    def _before(self, items: OpenItems, here: str) -> OpenItem | None:
+        known = items.of(self.kinds)
+        if not known:
+            return None
+        if self.last is not None and self.last in known:
+            return known[known.index(self.last) - 1]
+        behind = self.last or items.next_from(here, 0, self.kinds)
+        after = items.next_after(behind, self.kinds) if behind not in known else behind
+        return known[known.index(after) - 1] if after in known else known[-1]
+
+    def place(self, items: OpenItems) -> dict[str, str]:
+        """Return for the kind of the item in hand which one of how many it is: 2 / 6."""
+        if self.last is None or self.last not in items.items:
+            return {}
+        same = items.of([self.last.kind])
+        return {self.last.kind.value: f"{same.index(self.last) + 1} / {len(same)}"}
