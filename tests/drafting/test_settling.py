@@ -1,4 +1,4 @@
-"""What is set in 【待核：…】 is left as it reads, or taken out; nothing else of the text changes."""
+"""What is set in 【待核：…】 is left as it reads, or taken out; nothing else changes."""
 
 import pytest
 from hypothesis import given

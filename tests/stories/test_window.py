@@ -88,11 +88,13 @@ def test_from_last_years_file_to_this_years_word_file(open_window, home, last_ye
     filed = named(desk, "复议申请新收")
     desk_page.form.show_section(desk.report.sections[0].sections[1].id)
     window.commands.run("next_open")
-    QTest.keyClicks(field(desk_page.form.form.grid.table), "112")
-    QTest.keyClick(field(desk_page.form.form.grid.table), Qt.Key.Key_Tab)
+    fields = desk_page.form.form.findChildren
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in fields(QLineEdit)))
+    QTest.keyClicks(field(desk_page.form.form), "112")
+    QTest.keyClick(field(desk_page.form.form), Qt.Key.Key_Tab)
     qtbot.waitUntil(lambda: desk.ledger.standing(filed) is Standing.FILLED)
-    QTest.keyClicks(field(desk_page.form.form.grid.table), "14")
-    QTest.keyClick(field(desk_page.form.form.grid.table), Qt.Key.Key_Return)
+    QTest.keyClicks(field(desk_page.form.form), "14")
+    QTest.keyClick(field(desk_page.form.form), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: desk.ledger.known(named(desk, "纠错率")) is not None)
 
     window.commands.run("export")

@@ -67,7 +67,7 @@ def test_the_figure_model_is_a_proper_model(desk, qtmodeltester):
 def test_typing_into_the_grid_fills_the_text_and_goes_on(page, desk, qtbot):
     open_section(page, desk, "其中纠错")
     table = page.form.grid.table
-    page.form.next_open()
+    page.form.grid.table.edit_open(1, -1)
 
     QTest.keyClicks(field(table), "112")
     QTest.keyClick(field(table), Qt.Key.Key_Tab)
@@ -81,7 +81,7 @@ def test_typing_into_the_grid_fills_the_text_and_goes_on(page, desk, qtbot):
 
 def test_a_refused_number_is_told_beside_the_table(page, desk, qtbot):
     open_section(page, desk, "其中纠错")
-    page.form.next_open()
+    page.form.grid.table.edit_open(1, -1)
     table = page.form.grid.table
 
     QTest.keyClicks(field(table), "1x")

@@ -155,6 +155,10 @@ class ChipEdit(ChipText):
         self._saved = self.source()
         self.removed.emit(name)
 
+    def place_in_hand(self) -> QRect:
+        """Return where the field is that is open, or the caret, in this widget."""
+        return self._field.geometry() if self._field is not None else self.cursorRect()
+
     def refuse(self, sentence: str) -> None:
         """Say in the open field why what was typed is not taken."""
         if self._field is not None:

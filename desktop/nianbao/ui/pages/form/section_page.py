@@ -19,7 +19,7 @@ from nianbao.ui.pages.form.entry_card import ENTRY_MIME, EntryCard
 from nianbao.ui.pages.form.section_view import SectionView
 from nianbao.views.form import sheet
 
-_LAID_OUT = 60  # ms, after which new cards have found their heights
+_LAID_OUT = 200  # ms without a change of height, after which a page is laid out
 _MARGIN = 36  # px, that are seen above and below what is edited
 
 
@@ -35,6 +35,10 @@ class SectionPage(SectionView):
         )
         self._figures = FigureActs(desk)
         super().__init__(desk, EntryActs(desk, hooks), self._figures)
+        self._look: Callable[[], object] | None = None
+        self._laid_out = QTimer(self, interval=_LAID_OUT, singleShot=True)
+        self._laid_out.timeout.connect(self._stop_looking)
+        self.verticalScrollBar().rangeChanged.connect(lambda *_: self._look_again())
         self.grid.table.passed.connect(self._leave_grid)
         self.grid.table.in_hand.connect(self.figure_in_hand)
         self.grid.table.moved_to.connect(partial(self._see, self.grid.table.viewport()))
@@ -63,6 +67,16 @@ class SectionPage(SectionView):
         elif seen.top() < top:
             bar.setValue(seen.top())
 
+    def _see_caret(self, card: EntryCard) -> None:
+        if card is self._cards.get(card.card.piece):
+            self._see(card.text, card.text.place_in_hand())
+
+    def _see_card(self, card: EntryCard) -> None:
+        """Show as much of a card as there is room for, and in any case where its caret is."""
+        if card is self._cards.get(card.card.piece):
+            self.ensureWidgetVisible(card, 0, theme.px(_MARGIN))
+            self._see_caret(card)
+
     def _clicked(self, card: EntryCard, place: int) -> None:
         before = len(card.card.title) if card.card.is_heading else 0
         self.place_clicked.emit(card.card.piece, place + before)
@@ -77,7 +91,7 @@ class SectionPage(SectionView):
         self._take_in_hand(piece)
         if not (name and card.text.answer_figure(name)):
             card.text.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._later(lambda: self.ensureWidgetVisible(card, 0, theme.px(_MARGIN)), card)
+        self._look_at(partial(self._see_card, card))
 
     def _show_piece(self, piece: str) -> EntryCard | None:
         """Show the page of a piece and return its card, None when there is none."""
@@ -104,16 +118,20 @@ class SectionPage(SectionView):
         if edit:
             card.text.set_caret(card.text.textCursor().selectionStart())
             card.text.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._later(lambda: self._see(card.text, card.text.cursorRect()), card)
+        self._look_at(partial(self._see_caret, card))
 
-    @staticmethod
-    def _later(act: Callable[[], object], card: EntryCard) -> None:
-        """Do something when the page is laid out, if the card is still there.
+    def _look_at(self, act: Callable[[], object]) -> None:
+        """Bring something into sight, now and as long as the page is still being laid out."""
+        self._look = act
+        QTimer.singleShot(0, self, self._look_again)
 
-        Texts find their heights after the first layout, so it is done once more then.
-        """
-        for wait in (0, _LAID_OUT):
-            QTimer.singleShot(wait, card, act)
+    def _look_again(self) -> None:
+        if self._look is not None:
+            self._laid_out.start()
+            self._look()
+
+    def _stop_looking(self) -> None:
+        self._look = None
 
     def caret(self) -> tuple[str, int]:
         """Return the piece in hand and where the caret stands in it."""
@@ -159,10 +177,10 @@ class SectionPage(SectionView):
                 other.text.clear_selection()
         card = self._cards.get(piece)
         if card is not None and note is not None:
-            self._later(partial(self._look_at_note, card), card)
+            self._look_at(partial(self._see_note, card))
 
-    def _look_at_note(self, card: EntryCard) -> None:
-        if card.note.note is None:
+    def _see_note(self, card: EntryCard) -> None:
+        if card is not self._cards.get(card.card.piece) or card.note.note is None:
             return  # answered meanwhile
         card.note.setFocus(Qt.FocusReason.OtherFocusReason)
         self._see(card.note, card.note.rect())
