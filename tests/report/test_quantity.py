@@ -33,6 +33,26 @@ WRITINGS = [
     ("92.72", "92.72"),
     ("100", "100"),
     ("1.3亿", "130000000"),
+    ("１，２３４", "1234"),
+    ("９２．７２", "92.72"),
+    ("1·36亿", "136000000"),
+    ("2O4", "204"),
+    ("13万2千", "132000"),
+    ("3万5000余", "35000"),
+    ("1万2300", "12300"),
+    ("2亿3千万", "230000000"),
+    ("九十九点八", "99.8"),
+    ("百分之九十九点八", "99.8"),
+    ("百分之6", "6"),
+    ("零点五", "0.5"),
+    ("一点二亿", "120000000"),
+    ("廿三", "23"),
+    ("叁佰伍拾万零贰佰", "3500200"),
+    ("一O五", "105"),
+    ("万余", "10000"),
+    ("近百", "100"),
+    ("-26.95", "-26.95"),
+    ("－26.95", "-26.95"),
 ]
 
 
@@ -45,7 +65,30 @@ def test_a_writing_is_worth_its_value_and_comes_back(writing, value):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "县", "1.2.3", "余", "余万", "约", "-3", "1e5", "nan", "两三百县"]
+    "text",
+    [
+        "",
+        "县",
+        "1.2.3",
+        "余",
+        "余万",
+        "约",
+        "1e5",
+        "nan",
+        "两三百县",
+        "两三",
+        "十二三",
+        "二百五",
+        "三万五",
+        "13万2",
+        "1,23",
+        "12 34",
+        "3千2万",
+        "1" * 19,
+        "1" * 5000,
+        "一" * 5000,
+        "〇" * 5000,
+    ],
 )
 def test_what_is_no_number_is_refused(text):
     assert quantity.parse(text) is None
@@ -71,6 +114,15 @@ def test_what_is_no_number_is_refused(text):
         ("百余", "237", "二百余"),
         ("百分之三十", "35", "百分之三十五"),
         ("83", "112", "112"),
+        ("１，２３４", "2345", "2,345"),
+        ("13万2千", "145000", "145000"),
+        ("3万5000余", "42300", "42300"),
+        ("九十九点八", "98.75", "九十八点七五"),
+        ("百分之九十九点八", "98", "百分之九十八"),
+        ("百分之6", "7.5", "百分之7.5"),
+        ("叁佰伍拾万", "4200000", "4200000"),
+        ("廿三", "31", "三十一"),
+        ("-26.95", "-3.1", "-3.1"),
     ],
 )
 def test_a_new_value_is_written_in_the_same_manner(like, value, written):
@@ -105,13 +157,42 @@ def test_every_value_can_be_written_like_every_sample(value, like):
         ("-5", "-5"),
         ("0", "0"),
         ("三", "3"),
+        ("7件", "7"),
+        ("约7", "7"),
+        ("3000余万", "30000000"),
+        ("12万余", "120000"),
+        ("１，０２３", "1023"),
+        ("八十三件", "83"),
+        ("１３．５％", "13.5"),
+        ("百分之五", "5"),
+        ("−5", "-5"),
+        ("350 万元", "3500000"),
+        ("7件以上", "7"),
     ],
 )
 def test_what_a_person_types_is_understood(typed, value):
     assert quantity.parse_typed(typed) == Decimal(value)
 
 
-@pytest.mark.parametrize("typed", ["若干", "", "nan", "Infinity", "1e5", "12万余", "八十三件"])
+@pytest.mark.parametrize(
+    ("typed", "unit", "value"),
+    [
+        ("7件", "件", "7"),
+        ("1.2万元", "元", "12000"),
+        ("5%", "%", "5"),
+        ("7起", "件", None),
+        ("5%", "件", None),
+        ("900人", "人次", None),
+        ("万元", "元", None),
+    ],
+)
+def test_only_the_figures_own_unit_may_stand_behind_it(typed, unit, value):
+    assert quantity.parse_typed(typed, unit) == (None if value is None else Decimal(value))
+
+
+@pytest.mark.parametrize(
+    "typed", ["若干", "", "nan", "Infinity", "1e5", "12 34", "5-6", "12件3", "1" * 5000]
+)
 def test_what_is_no_plain_number_is_not_taken_for_one(typed):
     assert quantity.parse_typed(typed) is None
 

@@ -186,7 +186,7 @@ class Review:
         self.values: dict[str, Decimal | str] = slots.years(self.year) | {
             f.indicator: f.value for f in found.figures if f.value is not None
         }
-        self.numbers = Reading(found, self._rules(), self._now.seen, disputed)
+        self.numbers = Reading(found, self._now.seen, disputed)
 
     def _row(self, key: str) -> Row:
         rows = self.numbers.rows([key.partition("@")[0]])

@@ -7,19 +7,11 @@ from dataclasses import dataclass
 from enum import Enum
 
 from nianbao.report import flow, slots
-from nianbao.report.correction import Correction
 from nianbao.report.figure import Mention, MentionKind
-from nianbao.report.model import ElementKind, Report, Section
-from nianbao.standards.quantities import quantities
-from nianbao.understanding import correction_rules
+from nianbao.report.model import Report, Section
+from nianbao.report.numeral import Numeral, NumeralKind
 from nianbao.understanding.understand import Understanding
 
-_PLAIN = (
-    *(ElementKind.DOC_NUMBER, ElementKind.SIGNER, ElementKind.DATE, ElementKind.SIGNATURE),
-    *(ElementKind.IMPRINT, ElementKind.NOTE, ElementKind.FURNITURE),
-)
-_DIGITS = re.compile(r"(?<![A-Za-z\d])\d[\d.,]*\d|(?<![A-Za-z\d])\d")
-_LISTED = re.compile(r"(?:^|[：:；;。])\s*[（(]?\d{1,2}[）).．、](?!\d)")  # numbers of a list
 _AROUND = 8  # characters shown behind a number that is no figure
 
 
@@ -91,13 +83,16 @@ class Reading:
     def __init__(
         self,
         found: Understanding,
-        rules: Sequence[Correction],
         seen: Collection[str],
         disputed: Mapping[str, str],
     ) -> None:
-        self._found, self._rules, self._seen, self._disputed = found, rules, seen, disputed
+        self._found, self._seen, self._disputed = found, seen, disputed
         self._formulas = {r.result for r in found.relations if r.confirmed}
         self._doubts = _doubts(found)
+        self._asked: dict[str, list[Numeral]] = {}
+        for numeral in found.numerals:
+            if numeral.kind is NumeralKind.ASKED:
+                self._asked.setdefault(numeral.piece, []).append(numeral)
         self._texts = dict(self._pieces())
         self._lines = flow.lines(found.report)
 
@@ -136,22 +131,20 @@ class Reading:
         values = slots.years(report.year) | {
             f.indicator: f.value for f in self._found.figures if f.value is not None
         }
-        every = [slot.source for _, source, _ in sources for slot in slots.slots(source)]
+        every = [slot.source for _, source in sources for slot in slots.slots(source)]
         written = iter(slots.render(every, values))
-        for piece, source, plain in sources:
+        for piece, source in sources:
             parts = [
                 (part, part if isinstance(part, str) else next(written))
                 for part in slots.parse(source)
             ]
-            yield piece, self._piece(piece, parts, waiting.get(piece, []), plain=plain)
+            yield piece, self._piece(piece, parts, waiting.get(piece, []))
 
     def _piece(
         self,
         piece: str,
         parts: Sequence[tuple[str | slots.Slot, str]],
         mentions: Sequence[Mention],
-        *,
-        plain: bool,
     ) -> "_Piece":
         text = "".join(written for _, written in parts)
         known = iter(mentions)
@@ -160,7 +153,7 @@ class Reading:
         for part, written in parts:
             key = f"{piece}@{at}"
             if isinstance(part, str):
-                strays = [] if plain else self._strays(text, at, at + len(part))
+                strays = self._strays(piece, at, at + len(part))
                 self._add_plain(made, piece, text, at, at + len(part), strays)
             elif part.is_year:
                 made.stretches.append(Stretch(text=written))
@@ -194,16 +187,9 @@ class Reading:
         value = values.get(mention.indicator)
         return value is not None and value < 0
 
-    def _strays(self, text: str, start: int, stop: int) -> list[tuple[int, int]]:
-        """Return the numbers of a stretch that are neither figures nor known to be none."""
-        spared = [found.span() for found in quantities().not_figures.finditer(text)]
-        spared += [found.span() for found in _LISTED.finditer(text)]
-        return [
-            found.span()
-            for found in _DIGITS.finditer(text, start, stop)
-            if not any(a < found.end() and found.start() < b for a, b in spared)
-            and not correction_rules.is_rejected(self._rules, text, *found.span())
-        ]
+    def _strays(self, piece: str, start: int, stop: int) -> list[Numeral]:
+        """Return the numerals of a stretch that are asked about."""
+        return [one for one in self._asked.get(piece, ()) if start <= one.start < stop]
 
     def _add_plain(
         self,
@@ -212,17 +198,18 @@ class Reading:
         text: str,
         start: int,
         stop: int,
-        strays: Sequence[tuple[int, int]],
+        strays: Sequence[Numeral],
     ) -> None:
         """Add a stretch without figures; its paragraph breaks and its stray numbers cut it."""
         end = start
-        for first, last in strays:
+        for numeral in strays:
+            first, last = numeral.start, min(numeral.stop, stop)
             key = f"{piece}@{first}"
             if key in self._seen:
                 continue
             made.add_text(text[end:first])
             made.stretches.append(Stretch(text=text[first:last], key=key, state=State.ASK))
-            made.rows.append(_stray_row(key, text, first, last))
+            made.rows.append(_stray_row(key, text, numeral))
             end = last
         made.add_text(text[end:stop])
 
@@ -253,29 +240,30 @@ def _headed(stretch: Stretch, *, heading: bool) -> Stretch:
     return Stretch(text=stretch.text, key=stretch.key, state=stretch.state, heading=True)
 
 
-def _stray_row(key: str, text: str, start: int, stop: int) -> Row:
-    behind = re.split("[，。；：、\n]", text[stop : stop + _AROUND])[0]
+def _stray_row(key: str, text: str, numeral: Numeral) -> Row:
+    behind = re.split("[，。；：、\n]", text[numeral.stop : numeral.stop + _AROUND])[0]
     return Row(
         key=key,
-        label=f"{text[start:stop]}{behind}",
+        label=f"{text[numeral.start : numeral.stop]}{behind}",
         value="",
         unit="",
         state=State.ASK,
-        why="没有认作数据。不是数据请按 Enter；是去年的数，建立新年度时会标成【待核】。",
+        why=f"没有认作数据（{numeral.reason}）。"
+        "不是数据请按 Enter；是去年的数，建立新年度时会标成【待核】。",
     )
 
 
-def _sources(report: Report) -> Iterator[tuple[str, str, bool]]:
-    """Yield id, source and whether it holds no figures, of every piece in reading order."""
+def _sources(report: Report) -> Iterator[tuple[str, str]]:
+    """Yield id and source of every piece in reading order."""
     for element in report.front:
-        yield element.id, element.text, element.kind in _PLAIN
+        yield element.id, element.text
     for section in report.walk():
         title = slots.escape(section.prefix) + section.title + slots.escape(section.suffix)
-        yield section.id, title, True
+        yield section.id, title
         for entry in section.entries:
-            yield entry.id, entry.text, False
+            yield entry.id, entry.text
     for element in report.back:
-        yield element.id, element.text, element.kind in _PLAIN
+        yield element.id, element.text
 
 
 def _doubts(found: Understanding) -> dict[tuple[str, str], str]:

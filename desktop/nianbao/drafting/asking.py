@@ -9,21 +9,21 @@ from nianbao.drafting import cells
 from nianbao.drafting.cells import Cell
 from nianbao.report import placeholder, years
 from nianbao.report.change import Change
+from nianbao.report.fold import folded
 from nianbao.report.model import EntryKind
+from nianbao.report.numeral import NumeralKind
 from nianbao.standards import asks
 from nianbao.standards.asks import Ask, AskRule
-from nianbao.standards.quantities import quantities
+from nianbao.standards.numerals import Taken, numerals
 
 DATE = re.compile(
-    rf"(?:(?:{years.ARABIC}|{years.CHINESE})\s*年\s*)?(?:\d{{1,2}}|(?<=年)[一二三四五六七八九十]{{1,2}})\s*月"
+    rf"(?:(?:{years.ARABIC}|{years.CHINESE})\s*年\s*)?(?:(?<!\d)\d{{1,2}}|(?<=年)[一二三四五六七八九十]{{1,2}})\s*月"
     r"(?:\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日)?(?!份)|(?<!\d)\d{1,2}\s*日(?=[，前起至])"
 )
-_DIGITS = re.compile(r"\d[\d.,]*")
 _YEAR = re.compile(
     rf"(?<![\d一二三四五六七八九〇])(?:{years.ARABIC}|{years.CHINESE})\s*年(?:度|初|底|末)?"
 )
 _NAMED = re.compile(rf"{years.ARABIC}|{years.CHINESE}")
-_LISTED = re.compile(r"(?:^|[：:；;。\n□■])\s*[（(]?\d{1,2}[）).．、](?!\d)")  # numbers of a list
 _NUMBER_REASON = "去年的日期或数字，请改成今年的或删去。"
 _TITLE_REASON = "文件名里的年份没有改，请核对是不是去年的文件、今年还要不要引用。"
 _YEAR_REASON = "往年的年份没有改，请核对。"
@@ -50,7 +50,7 @@ def asked(found: Sequence[Cell], year: int, kind: EntryKind | None) -> list[Aske
     What stands in a mark already is left alone, and no stretch holds a figure: that has its own.
     """
     text = cells.read(found)
-    places = [*_words(text, year, kind), *_years(text, year), *_numbers(text)]
+    places = [*_words(text, year, kind), *_years(text, year), *_numbers(text, year)]
     marked = _marked(text)
     free = (place for place in places if not _touches((place.start, place.stop), marked))
     return [cut for place in _joined(free, text) if (cut := _without_figures(place, found, text))]
@@ -133,25 +133,25 @@ def _years(text: str, year: int) -> Iterator[Asked]:
         elif len(named) == 1:
             yield _place(one.span(), text, AskRule.YEAR, _TITLE_REASON)
     fixed = [one.span() for one in years.fixed(text)]
-    fixed += [one.span() for one in DATE.finditer(text)]
-    for one in _YEAR.finditer(text):
+    plain = folded(text)
+    fixed += [one.span() for one in DATE.finditer(plain)]
+    for one in _YEAR.finditer(plain):
         if not _touches(one.span(), fixed):
             yield _place(one.span(), text, AskRule.YEAR, _YEAR_REASON)
 
 
-def _numbers(text: str) -> Iterator[Asked]:
-    """Yield dates, ranks and numbers that are no figures."""
-    spared = [one.span() for one in years.fixed(text)]
-    dates = [one.span() for one in DATE.finditer(text) if not _touches(one.span(), spared)]
-    spared += dates
-    ranks = [
-        one.span() for one in quantities().stray.finditer(text) if not _touches(one.span(), spared)
+def _numbers(text: str, year: int) -> Iterator[Asked]:
+    """Yield dates, and the numerals that are neither figures nor known to be none."""
+    plain = folded(text)
+    fixed = [one.span() for one in years.fixed(text)]
+    dates = [one.span() for one in DATE.finditer(plain) if not _touches(one.span(), fixed)]
+    account = numerals().account(plain, Taken(), year - 1)
+    stray = [
+        (one.start, one.stop)
+        for one in account
+        if one.kind is NumeralKind.ASKED and not _touches((one.start, one.stop), dates)
     ]
-    spared += ranks
-    spared += [one.span() for one in quantities().not_figures.finditer(text)]
-    spared += [one.span() for one in _LISTED.finditer(text)]
-    digits = (one.span() for one in _DIGITS.finditer(text) if not _touches(one.span(), spared))
-    for span in (*dates, *ranks, *digits):
+    for span in (*dates, *stray):
         yield _place(span, text, AskRule.NUMBER, _NUMBER_REASON)
 
 

@@ -3,16 +3,12 @@
 A value is positive for a rise and negative for a fall, whatever the sample says.
 """
 
-import re
 from decimal import Decimal
+from functools import lru_cache
 
 from nianbao.report import quantity
 
 UNCHANGED = "持平"
-_SAMPLE = re.compile(
-    r"(?P<word>[\u4e00-\u9fff]*?)(?P<number>(?:近|约|超过?|逾)?\d[\d.,]*[余多]?[百千]?[万亿]*[余多]?)"
-    r"(?P<unit>.*)"
-)
 
 
 def write_change(value: Decimal, like: str, rise: str, fall: str) -> str:
@@ -20,12 +16,23 @@ def write_change(value: Decimal, like: str, rise: str, fall: str) -> str:
 
     `rise` and `fall` are the sample's own word and its opposite. No change is 持平.
     """
-    found = _SAMPLE.fullmatch(like)
-    if found is None:
+    parts = _parts(like)
+    if parts is None:
         return quantity.plain(value)
     if value == 0:
         return UNCHANGED
-    own = fall if found["word"].startswith(fall) else rise
-    particle = found["word"].removeprefix(own)
+    before, number, unit = parts
+    own = fall if before.startswith(fall) else rise
+    particle = before.removeprefix(own)
     word = rise if value > 0 else fall
-    return word + particle + quantity.write(abs(value), found["number"]) + found["unit"]
+    return word + particle + quantity.write(abs(value), number) + unit
+
+
+@lru_cache(maxsize=1024)
+def _parts(like: str) -> tuple[str, str, str] | None:
+    """Return what stands before the number of a sample, the number, and what stands behind it."""
+    for start in range(len(like)):
+        for stop in range(len(like), start, -1):
+            if quantity.parse(like[start:stop]) is not None:
+                return like[:start], like[start:stop], like[stop:]
+    return None

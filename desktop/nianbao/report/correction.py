@@ -1,6 +1,7 @@
 """What a drafter corrected about figures, to be done by itself at the next import."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,6 +15,7 @@ class CorrectionKind(StrEnum):
     RENAME = "rename"  # 改名; onto a name that is there already, 合并
     SPLIT = "split"  # 拆分: one of several places is another figure
     REJECT = "reject"  # 不是数据
+    ACCEPT = "accept"  # 是数据: a numeral that the program took for none, at one place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +40,14 @@ def context(text: str, start: int, stop: int) -> str:
 
 
 def applying(
-    corrections: list[Correction], found_as: str, unit: str, place: str
+    corrections: Sequence[Correction], found_as: str, unit: str, place: str
 ) -> Correction | None:
     """Return the rule for a number: one for its very place before one for its name."""
     fitting = [
         rule
         for rule in corrections
-        if (rule.found_as, rule.unit) == (found_as, unit) and rule.context in ("", place)
+        if (rule.found_as, rule.unit) == (found_as, unit)
+        and rule.context in ("", place)
+        and rule.kind is not CorrectionKind.ACCEPT
     ]
     return max(fitting, key=lambda rule: len(rule.context), default=None)

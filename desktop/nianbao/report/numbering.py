@@ -7,9 +7,14 @@ from dataclasses import dataclass
 from nianbao.report.fold import folded
 
 _DIGITS = "零一二三四五六七八九"
-_VALUES = {digit: value for value, digit in enumerate(_DIGITS)} | {"〇": 0, "两": 2, "半": 0}
+_VALUES = {digit: value for value, digit in enumerate(_DIGITS)} | {"〇": 0, "两": 2}
 _STEPS = {"十": 10, "百": 100, "千": 1000}
-_FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
+_OTHER_WRITINGS = {"廿": "二十", "卅": "三十", "卌": "四十"}
+_OTHER_WRITINGS |= dict(zip("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千", strict=True))
+_PLAIN = str.maketrans(_OTHER_WRITINGS)
+_CENTURIES = ("一九", "二〇", "二零")
+_ZEROS = {"〇", "零"}
+_LONGEST_ROW = 8
 
 # (level, its number) in folded text; GB/T 9704-2012 §7.3.3 and what is written instead
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
@@ -39,21 +44,39 @@ _WRITTEN = {1: "{}、", 2: "（{}）", 3: "{}.", 4: "（{}）"}
 def parse_chinese(text: str) -> int | None:
     """Return the whole number below 10,000 that Chinese numerals write, None for anything else.
 
-    Digits in a row (二〇二四) are read digit by digit.
+    Digits in a row (二〇二四) are read digit by digit. What may mean two numbers is none: 两三,
+    十二三, 二百五.
     """
-    text = text.translate(_FORMAL)
+    text = text.translate(_PLAIN)
     if not text or any(char not in _VALUES and char not in _STEPS for char in text):
         return None
     if all(char in _VALUES for char in text):
-        return int("".join(str(_VALUES[char]) for char in text))
-    total, digit = 0, 0
+        row = len(text) == 1 or (len(text) == 4 and text[:2] in _CENTURIES) or set(text) & _ZEROS
+        digits = "".join(str(_VALUES[char]) for char in text[:_LONGEST_ROW])
+        return int(digits) if row and len(digits) == len(text) else None
+    return _stepped(text)
+
+
+def _stepped(text: str) -> int | None:
+    """Return what numerals with 十, 百 and 千 are worth: each step is smaller than the last."""
+    total, digit, step, zero = 0, None, 10_000, False
     for char in text:
         if char in _STEPS:
-            total += (digit or 1) * _STEPS[char]
-            digit = 0
-        else:
+            bare = digit is None and (total > 0 or zero) and char != "十"
+            if bare or _STEPS[char] >= step:
+                return None
+            step = _STEPS[char]
+            total += (1 if digit is None else digit) * step
+            digit, zero = None, False
+        elif digit is not None:
+            return None
+        elif _VALUES[char]:
             digit = _VALUES[char]
-    return total + digit
+        else:
+            zero = True
+    if digit is not None and step > 10 and not zero:
+        return None  # 二百五 may be 205 or 250
+    return total + (digit or 0)
 
 
 def to_chinese(number: int) -> str:

@@ -17,7 +17,7 @@ def answered(indicator: Indicator, typed: str, year: int, source: str) -> Figure
     """
     if not typed.strip():
         return Figure(indicator=indicator.name, year=year)
-    figure = typed_figure(indicator.name, typed, year, source)
+    figure = typed_figure(indicator, typed, year, source)
     if figure is None:
         raise InputError(
             f"“{indicator.label}”填的“{typed.strip()}”不是数字。", do="只填数字，单位不用写。"
@@ -27,14 +27,14 @@ def answered(indicator: Indicator, typed: str, year: int, source: str) -> Figure
     return figure
 
 
-def typed_figure(name: str, text: str, year: int, source: str) -> Figure | None:
+def typed_figure(indicator: Indicator, text: str, year: int, source: str) -> Figure | None:
     """Return a figure with a number, 不适用 or 待报; None for anything else."""
     if state := _STATES.get(text.strip()):
-        return Figure(indicator=name, year=year, state=state, source=source)
-    value = quantity.parse_typed(text)
+        return Figure(indicator=indicator.name, year=year, state=state, source=source)
+    value = quantity.parse_typed(text, indicator.unit)
     if value is None:
         return None
-    return Figure(indicator=name, year=year).answered(value, source=source)
+    return Figure(indicator=indicator.name, year=year).answered(value, source=source)
 
 
 class Names:

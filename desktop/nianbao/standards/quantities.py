@@ -8,32 +8,35 @@ from typing import Any
 from nianbao.standards.resource import load
 
 _PREFIX = "接近|将近|超过|近|约|超|逾"
-_ARABIC = r"(?:\d{1,3}(?:[, \u00a0]\d{3})+|\d+)(?:\.\d+)?[余多]?(?:万亿|[百千]?万|亿|千|百)?[余多]?"
-_CHINESE = "[一二两三四五六七八九十百千万亿零〇]+[余多]?[万亿]*[余多]?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantities:
-    """Patterns that find numbers with their units, and the stretches that hold none.
+    """Patterns of what stands around the numerals that are figures.
 
-    `arabic` and `chinese` have the groups writing, unit and after (“以上”).
+    `prefix` is a 约词 before a numeral. `unit` and `chinese_unit` are what follows one in Arabic or
+    Chinese digits, with the groups rest (余, 多), unit and after (以上).
     """
 
-    arabic: re.Pattern[str]
-    chinese: re.Pattern[str]
+    prefix: re.Pattern[str]
+    unit: re.Pattern[str]
+    chinese_unit: re.Pattern[str]
     chinese_cue: re.Pattern[str]
     often_cue: re.Pattern[str]
     often: frozenset[str]
+    counters: frozenset[str]
+    single: re.Pattern[str]
     times_done: re.Pattern[str]
-    not_figures: re.Pattern[str]
     money: frozenset[str]
+    divisible: frozenset[str]
+    share: re.Pattern[str]
+    beyond: re.Pattern[str]
     rates: frozenset[str]
     change: re.Pattern[str]
     against_last_year: re.Pattern[str]
     pairs: dict[str, tuple[str, str]]
     prior: re.Pattern[str]
     stock: re.Pattern[str]
-    stray: re.Pattern[str]
 
 
 @cache
@@ -44,26 +47,26 @@ def quantities() -> Quantities:
     units = _either([*rates, *money, *table["units"]])
     after = "(?P<after>以上|以下|左右|多|余)?"
     return Quantities(
-        arabic=re.compile(
-            r"(?<![\d.])(?<!\d[ ,\u00a0])"
-            rf"(?P<writing>(?:{_PREFIX})?{_ARABIC})\s*(?P<unit>{units}){after}"
-        ),
-        chinese=re.compile(
-            rf"(?P<writing>百分之{_CHINESE})(?P<unit>){after}"
-            rf"|(?P<writing2>(?:{_PREFIX})?{_CHINESE})(?P<unit2>{_either(table['chinese_units'])})"
+        prefix=re.compile(f"(?:{_PREFIX})$"),
+        unit=re.compile(rf"(?P<rest>[余多]?)\s*(?P<unit>{units}){after}"),
+        chinese_unit=re.compile(
+            rf"(?P<rest>[余多]?)(?P<unit>{_either([*rates, *table['chinese_units']])}){after}"
         ),
         chinese_cue=_cue(table, 4),
         often_cue=_cue(table, 14),
         often=frozenset(table["often"]),
+        counters=frozenset(table["counters"]),
+        single=re.compile(table["single"]),
         times_done=re.compile(table["times_done"]),
-        not_figures=re.compile("|".join(table["not_figures"])),
         money=frozenset(money),
+        divisible=frozenset([*rates, *money, *table["divisible"]]),
+        share=re.compile(table["share"]["of_a_whole"]),
+        beyond=re.compile(_either(table["share"]["beyond"])),
         rates=frozenset(rates),
         change=re.compile(_either(table["change"]["words"])),
         against_last_year=_against(table["change"]),
         pairs=_pairs(table["change"]),
         prior=re.compile("|".join(table["prior"]["cues"])),
-        stray=re.compile("|".join(table["stray"]["patterns"])),
         stock=re.compile("|".join(table["stock"]["cues"])),
     )
 

@@ -4,12 +4,12 @@ All pure: what was understood goes in, rules come out. The rules are those that 
 (see `report.correction`), so that what is corrected here need not be corrected next year.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from nianbao.errors import InputError
 from nianbao.report import quantity, slots
-from nianbao.report.correction import Correction, CorrectionKind, applying, context
+from nianbao.report.correction import Correction, CorrectionKind, applying
 from nianbao.report.figure import Mention
 from nianbao.report.model import EntryKind, Report, Section
 from nianbao.understanding.profile import with_profile
@@ -119,21 +119,6 @@ def _placed(kind: CorrectionKind, mention: Mention, label: str) -> Correction:
         context=mention.context,
         label=label,
     )
-
-
-def is_rejected(rules: Iterable[Correction], text: str, start: int, stop: int) -> bool:
-    """Whether a rule leaves the number at a place of a text alone."""
-    contexts = {rule.context for rule in rules if rule.kind is CorrectionKind.REJECT}
-    return bool(contexts) and any(place in contexts for place in _contexts(text, start, stop))
-
-
-_WORD, _UNIT = 2, 5  # characters that may belong to a number before and behind its digits
-
-
-def _contexts(text: str, start: int, stop: int) -> Iterator[str]:
-    for first in range(max(0, start - _WORD), start + 1):
-        for last in range(stop, min(len(text), stop + _UNIT) + 1):
-            yield context(text, first, last)
 
 
 def assigned(report: Report, homes: Mapping[str, str]) -> Report:

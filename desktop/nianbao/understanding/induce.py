@@ -1,13 +1,14 @@
 """Text becomes text with slots: every number a name, every year word a name, all else untouched."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from nianbao.report import quantity, slots, years
+from nianbao.report import numeral, quantity, slots
 from nianbao.report.change import Change
-from nianbao.report.correction import Correction, CorrectionKind, applying, context
+from nianbao.report.correction import Correction
 from nianbao.report.figure import (
     Figure,
     FigureState,
@@ -16,20 +17,20 @@ from nianbao.report.figure import (
     MentionKind,
     Period,
 )
+from nianbao.report.fold import folded
+from nianbao.report.numeral import Numeral, NumeralKind
 from nianbao.report.slots import Slot
 from nianbao.report.text import sentences
-from nianbao.standards import asks
 from nianbao.standards import indicators as catalogue
 from nianbao.standards.quantities import Quantities
-from nianbao.understanding import labels, numbers
+from nianbao.understanding import passage
 from nianbao.understanding.numbers import Number
+from nianbao.understanding.passage import Named
 
-_YEAR = re.compile(
-    rf"(?<![\d一二三四五六七八九〇])(?P<year>{years.ARABIC}|{years.CHINESE})(?=\s*年(?!\s*[\d一二三四五六七八九十]{{1,3}}\s*月))"
-)
 _PLAIN_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年")
+_REACH = 200  # characters before a number that may say which year it is of
+_LONGEST = 600  # no sentence is longer, unless its marks were lost
 _CONTEXT = 24  # characters before a number in which the catalogue's names are looked for
-_CLAUSE_END = re.compile("[，,。；;：:\n]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +54,15 @@ class Inducer:
     values: dict[str, Decimal] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
     changing: set[str] = field(default_factory=set)
+    numerals: list[Numeral] = field(default_factory=list)
 
-    def source(self, text: str, where: Where, *, plain: bool = False) -> str:
-        """Return the text with its numbers and year words as slots; plain text has none."""
+    def source(self, text: str, where: Where, *, plain: str = "") -> str:
+        """Return the text with its numbers and year words as slots.
+
+        `plain` says what a text without figures is.
+        """
         if plain:
+            self.numerals += _kept(text, where, plain)
             return slots.escape(text)
         edits = [(start, end, slot.source) for start, end, slot in self._slots(text, where)]
         written, end = "", 0
@@ -79,26 +85,33 @@ class Inducer:
         ]
 
     def _slots(self, text: str, where: Where) -> Iterator[tuple[int, int, Slot]]:
+        found = passage.read(
+            text, year=self.year, quantities=self.quantities, corrections=self.corrections
+        )
+        self.numerals += [replace(one, piece=where.piece) for one in found.numerals]
         parts = list(sentences(text))
-        found = numbers.find(text, self.quantities)
-        for number, found_as in zip(found, labels.names(text, found), strict=True):
-            place = context(text, number.start, number.stop)
-            rule = applying(self.corrections, found_as, number.unit, place)
-            if rule and rule.kind is CorrectionKind.REJECT:
-                continue
-            label = rule.label if rule else found_as
-            start, sentence = next(part for part in reversed(parts) if part[0] <= number.start)
-            mention = self._mention(number, label, sentence, number.start - start, where)
-            mention = replace(mention, found_as=found_as, context=place)
-            self.mentions.append(mention)
-            if number.word_start is None:
-                slot = slots.figure_slot(mention.indicator, number.writing, number.value)
-                yield number.start, number.end, slot
-            else:
-                like = text[number.word_start : number.stop].removesuffix(number.after)
-                end = number.word_start + len(like)
-                yield number.word_start, end, self._change_slot(mention.indicator, like)
-        yield from _year_slots(text, self.year, found)
+        starts = [start for start, _ in parts]
+        for named in found.figures:
+            start, sentence = parts[bisect_right(starts, named.number.start) - 1]
+            yield self._slot(named, text, sentence, start, where)
+        for year in found.years:
+            yield year.start, year.stop, year.slot
+
+    def _slot(
+        self, named: Named, text: str, sentence: str, start: int, where: Where
+    ) -> tuple[int, int, Slot]:
+        """Remember a figure where it stands; return its place and the slot that takes it."""
+        number = named.number
+        writing = text[number.start : number.end]
+        mention = self._mention(number, named.label, sentence, number.start - start, where)
+        mention = replace(mention, writing=writing, found_as=named.found_as, context=named.place)
+        self.mentions.append(mention)
+        if number.word_start is None:
+            slot = slots.figure_slot(mention.indicator, writing, number.value)
+            return number.start, number.end, slot
+        like = text[number.word_start : number.stop].removesuffix(number.after)
+        end = number.word_start + len(like)
+        return number.word_start, end, self._change_slot(mention.indicator, like)
 
     def _change_slot(self, name: str, like: str) -> Slot:
         """Return the slot of a change; its value is negative when the text says it fell."""
@@ -113,8 +126,9 @@ class Inducer:
     def _mention(
         self, number: Number, label: str, sentence: str, start: int, where: Where
     ) -> Mention:
-        name = self._name(label, number, sentence[:start])
-        prior = self._is_prior(re.split("[，,。；;]", sentence[:start])[-1])
+        before = sentence[max(0, start - _REACH) : start]
+        name = self._name(label, number, before)
+        prior = self._is_prior(re.split("[，,。；;]", before)[-1])
         return Mention(
             text=sentence[start : start + number.stop - number.start],
             writing=number.writing,
@@ -126,7 +140,7 @@ class Inducer:
             indicator=name,
             year=self.year - 1 if prior else self.year,
             section=where.section,
-            sentence=sentence.strip(),
+            sentence=_around(sentence, start),
             piece=where.piece,
             paragraph=where.paragraph,
             prior=prior,
@@ -145,7 +159,7 @@ class Inducer:
         name, count = base, 1
         while name in self.values:
             same_unit = self.indicators[name].unit == number.unit
-            if same_unit and abs(self.values[name]) == number.value:
+            if same_unit and abs(self.values[name]) == abs(number.value):
                 return name
             count += 1
             name = f"{base}_{count}"
@@ -155,6 +169,13 @@ class Inducer:
         shown = label if count == 1 else f"{label}（{count}）"
         self.indicators[name] = _indicator(name, shown, number, before, self.quantities)
         return name
+
+
+def _around(sentence: str, start: int) -> str:
+    """Return a sentence to quote; of one that never ends, what stands around the number."""
+    if len(sentence) > _LONGEST:
+        sentence = sentence[max(0, start - _LONGEST // 2) : start + _LONGEST // 2]
+    return sentence.strip()
 
 
 def _twice(label: str, first: Decimal, number: Number) -> Change:
@@ -174,7 +195,7 @@ def _indicator(
 ) -> Indicator:
     known = catalogue.match(f"{label}，{before[-_CONTEXT:]}", number.unit)
     period = known.period if known else Period.FLOW
-    if number.kind is MentionKind.CHANGE:
+    if number.kind is MentionKind.CHANGE or number.value < 0:
         period = Period.CHANGE
     elif number.unit in quantities.rates:
         period = Period.RATE
@@ -191,34 +212,14 @@ def _indicator(
     )
 
 
-def _year_slots(text: str, year: int, found: Sequence[Number]) -> Iterator[tuple[int, int, Slot]]:
-    """Yield slots for the years around the report's own.
-
-    Years in titles, plans and dates keep theirs, and so do those of what happened once.
-    """
-    kept = [one.span() for one in years.fixed(text)]
-    blank = _blanked(text, found)
-    names = {year + offset: name for name, offset in slots.YEAR_NAMES.items()}
-    for one in _YEAR.finditer(text):
-        name = names.get(years.number(one["year"]))
-        if name is None or any(start <= one.start() < end for start, end in kept):
-            continue
-        if not asks.happened_once(_statement(blank, one)):
-            like = "" if one["year"].isascii() else one["year"]
-            yield one.start(), one.end(), Slot(name=name, like=like)
-
-
-def _blanked(text: str, found: Sequence[Number]) -> str:
-    """Return a text in which no number says how often something was done."""
-    for number in found:
-        size = number.end - number.start
-        text = text[: number.start] + "□" * size + text[number.end :]
-    return text
-
-
-def _statement(text: str, year: re.Match[str]) -> str:
-    """Return the clause that a year stands in; with the next one, when it is all of its own."""
-    start = max((one.end() for one in _CLAUSE_END.finditer(text, 0, year.start())), default=0)
-    clauses = _CLAUSE_END.split(text[year.end() :], maxsplit=2)
-    alone = not text[start : year.start()].strip() and clauses[0].strip() in ("年", "年度")
-    return text[start : year.end()] + "，".join(clauses[: 1 + alone])
+def _kept(text: str, where: Where, reason: str) -> Iterator[Numeral]:
+    """Yield the numerals of a text that holds no figures by what it is: a date, a 文号."""
+    for start, stop in numeral.spans(folded(text)):
+        yield Numeral(
+            kind=NumeralKind.EXCEPTION,
+            start=start,
+            stop=stop,
+            text=text[start:stop],
+            reason=reason,
+            piece=where.piece,
+        )

@@ -17,7 +17,7 @@ from nianbao.standards import words
 from nianbao.understanding import phrases, topics, weight, wording
 from nianbao.understanding.numbers import Number
 
-_CLAUSE = re.compile(r"[^，,。；;：:！？（(）)]+")
+_CLAUSE = re.compile(r"[^，,。；;：:！？（(）)]{1,200}")  # text without marks is cut somewhere
 _SENTENCE_END = re.compile("[。；;！？]")
 _ASIDE = re.compile(r"[（(][^（()）\d]{1,10}[）)]")
 

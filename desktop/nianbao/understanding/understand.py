@@ -11,6 +11,7 @@ from nianbao.report.document import Document, Place
 from nianbao.report.figure import Figure, Indicator, Mention, Relation
 from nianbao.report.fold import folded
 from nianbao.report.model import Element, ElementKind, Entry, EntryKind, Report, Section
+from nianbao.report.numeral import Numeral
 from nianbao.standards import structure
 from nianbao.standards.layout import Layout, layout
 from nianbao.standards.quantities import quantities
@@ -34,14 +35,15 @@ _KINDS = {
     "highlights": EntryKind.MEASURE,
 }
 _DROPPED = (ElementKind.BLANK, ElementKind.FURNITURE)
-_PLAIN = (  # what holds no figure of the report
-    ElementKind.DATE,
-    ElementKind.NOTE,
-    ElementKind.SIGNER,
-    ElementKind.DOC_NUMBER,
-    ElementKind.IMPRINT,
-    *_DROPPED,
-)
+_PLAIN = {  # what holds no figure of the report, and what its numerals are then
+    ElementKind.DATE: "成文日期",
+    ElementKind.NOTE: "附注",
+    ElementKind.SIGNER: "签发人",
+    ElementKind.DOC_NUMBER: "发文字号",
+    ElementKind.IMPRINT: "版记",
+    ElementKind.BLANK: "空行",
+    ElementKind.FURNITURE: "网页导航、来源、打印等行",
+}
 _STOPS = tuple("。；;！")
 _SENTENCE = 16  # characters that are more than a title
 _LEAST_TEXT = 100  # characters below which nothing can be a report
@@ -53,7 +55,8 @@ class Understanding:
 
     `doc_number` is as the page says, wherever it says it, `date` likewise, as 2025-02-13.
     `arithmetic` is what holds in the text, `relations` the formulas of the ledger that follow from
-    it. `changes` lists every correction, `cut` the lines that belong to the web site.
+    it. `changes` lists every correction, `cut` the lines that belong to the web site. `numerals`
+    says of every numeral of the text what became of it.
     """
 
     report: Report
@@ -64,6 +67,7 @@ class Understanding:
     arithmetic: tuple[Found, ...]
     changes: tuple[Change, ...]
     cut: tuple[str, ...]
+    numerals: tuple[Numeral, ...] = ()
     doc_number: str = ""
     date: str = ""
 
@@ -131,7 +135,7 @@ def _year(said: int | None, wanted: int | None, document: Document) -> int:
             f"“{document.name}”是{said}年度的报告，不是{wanted}年度的。",
             do=f"起草{said + 1}年度的不用写年度；要起草{wanted + 1}年度的，请换一份报告。",
         )
-    if year := said or wanted or naming.likely_year(document.text):
+    if year := said or wanted or naming.likely_year(folded(document.text)):
         return year
     raise NoYearError(
         "not-report",
@@ -208,6 +212,7 @@ class _Builder:
             arithmetic=tuple(found),
             changes=tuple(self._changes),
             cut=tuple(self._cut),
+            numerals=tuple(self._inducer.numerals),
             doc_number=self._doc_number(),
             date=self._date(),
         )
@@ -244,11 +249,11 @@ class _Builder:
 
     def _element(self, kind: ElementKind, text: str, paragraph: int) -> Element:
         piece = next(self._ids)
-        source = self._source(text, piece, "", paragraph, plain=kind in _PLAIN)
+        source = self._source(text, piece, "", paragraph, plain=_PLAIN.get(kind, ""))
         return Element(id=piece, kind=kind, text=source, paragraph=paragraph)
 
     def _source(
-        self, text: str, piece: str, section: str, paragraph: int, *, plain: bool = False
+        self, text: str, piece: str, section: str, paragraph: int, *, plain: str = ""
     ) -> str:
         where = Where(piece=piece, section=section, paragraph=paragraph)
         return self._inducer.source(text, where, plain=plain)
@@ -275,7 +280,7 @@ class _Builder:
             heading = outline.as_item(heading)
             node.passages.insert(0, Passage(text=heading.body, line=heading.line, joined=True))
         piece = next(self._ids)
-        title = self._source(heading.title, piece, heading.title, heading.line.index)
+        title = self._titled(heading, piece)
         return Section(
             id=piece,
             level=node.level,
@@ -302,6 +307,16 @@ class _Builder:
         return (
             EntryKind.SHORTCOMING if told["shortcoming_title"].search(title) else entry_kind(part)
         )
+
+    def _titled(self, heading: Heading, piece: str) -> str:
+        """Return the source of a title; its numerals are told in their places behind the number."""
+        where = Where(piece=piece, section=heading.title, paragraph=heading.line.index)
+        self._inducer.source(heading.prefix, where, plain="标题序号")
+        number = len(self._inducer.numerals)
+        title = self._inducer.source(heading.title, where)
+        moved = [one.moved(len(heading.prefix)) for one in self._inducer.numerals[number:]]
+        self._inducer.numerals[number:] = moved
+        return title
 
     def _choice(self, node: Node, heading: Heading, *, part: str, place: float) -> classify.Choice:
         body = "".join(_node_texts(node))

@@ -1,0 +1,95 @@
+"""Numerals of a text: where they stand, as far as they reach, and what became of each.
+
+A numeral is everything that is read as one number, whoever wrote it: 1,234 · 13万2千 · 九十九点八 ·
+百分之6 · 叁佰伍拾万. It is found in folded text (see `fold`), whose places are those of the text.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+CHINESE = "零〇一二三四五六七八九十百千万亿两廿卅卌"
+_CAPITAL = "壹贰叁肆伍陆柒捌玖拾佰仟"  # 伍 and 陆 alone are words: 队伍, 大陆
+_DIGITS = (
+    r"(?:[0-9]{1,3}(?: [0-9]{3})+(?![0-9])"
+    r"|[0-9]+(?:[.,·](?!(?:19|20)[0-9]{2} ?年)[0-9]+)*)"  # 2.2024年 is item 2 of a list
+)
+_SCALE = "(?:十(?!大)|百(?!分[点比]|姓|强)|千(?![瓦米克卡])|[万亿])"  # not 千瓦, 百分点
+_HAN = f"(?:[{CHINESE}]+|[{_CAPITAL}](?:[{_CAPITAL}零万亿]+|(?=[元份件次人个项])))"
+_POINT = f"点(?=[{CHINESE}0-9])"
+_NUMERAL = re.compile(
+    rf"(?:{_HAN}|{_DIGITS})分之(?:{_HAN}|{_DIGITS})(?:{_POINT}[{CHINESE}]+)?"
+    rf"|{_DIGITS}(?: {{0,2}}[余多]?{_SCALE}+(?:{_DIGITS})?)*"
+    rf"|{_HAN}(?:{_POINT}[{CHINESE}]+)?(?:[余多](?=[万亿])[万亿]+)?"
+    "|半"
+)
+_RANGE = re.compile(r"\s{0,2}(?:[-~]{1,2}|—{1,2}|至|到)\s{0,2}")
+_MARKS_INSIDE = ("", " ", "，", "。", ",", ".", "·", "/", ":")
+_POINTS = (".", ",", "·")
+_CLAUSE_END = re.compile("[，,。；;：:]")
+_AND = re.compile("、|以及|和|及|与")
+_REACH = 80  # characters before a numeral in which the things it counts are named
+_WORDS = ("一",)  # 统一3个标准: the numeral before is part of a word
+
+
+class NumeralKind(StrEnum):
+    """What became of a numeral. Each is exactly one of these."""
+
+    FIGURE = "figure"  # 数据
+    YEAR = "year"  # a year that moves with the report's
+    EXCEPTION = "exception"  # no figure, and said why
+    ASKED = "asked"  # the program does not know: a person says
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numeral:
+    """A numeral of a report and what became of it.
+
+    `start` to `stop` are characters of the piece's printed text; `piece` is the id of the element,
+    section or entry. `text` is what to show of it: with its unit where it is asked about, with what
+    it is part of where it is none (〔2024〕14号). `reason` says in a word why an exception is none
+    (发文字号, 序数), or why it is asked about (名次, 成数).
+    """
+
+    kind: NumeralKind
+    start: int
+    stop: int
+    text: str
+    reason: str = ""
+    piece: str = ""
+
+    def moved(self, by: int) -> "Numeral":
+        """Return the same numeral in a text that begins earlier."""
+        return replace(self, start=self.start + by, stop=self.stop + by)
+
+
+def are_one(folded: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two numerals that follow each other are written as one thing: 5-20, 12，34, 2 34."""
+    if _RANGE.fullmatch(folded, one[1], other[0]):
+        return True
+    between = folded[one[1] : other[0]]
+    arabic = [folded[at].isdecimal() for at in (one[1] - 1, other[0])]
+    if all(arabic):
+        return between in _MARKS_INSIDE
+    if between:
+        return any(arabic) and between in _POINTS
+    return folded[slice(*one)] not in _WORDS
+
+
+def ends_numeral(folded: str, stop: int) -> bool:
+    """Whether the last character before a place is one of a number, and no unit."""
+    last = folded[stop - 1 : stop]
+    return last.isdecimal() or last in CHINESE + _CAPITAL
+
+
+def is_enumerated(folded: str, start: int, value: int) -> bool:
+    """Whether a numeral only says how many things stand before it: 区、镇、村三级."""
+    clause = _CLAUSE_END.split(folded[max(0, start - _REACH) : start])[-1]
+    things = [thing for thing in _AND.split(clause) if thing]
+    return value > 1 and len(things) == value
+
+
+def spans(folded: str) -> Iterator[tuple[int, int]]:
+    """Yield where numerals begin and end, each as long as it can be."""
+    return (found.span() for found in _NUMERAL.finditer(folded))

@@ -1,0 +1,209 @@
+"""What becomes of a numeral that is no figure: `resources/numerals.toml` as compiled patterns."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+from nianbao.report import numeral, years
+from nianbao.report.numbering import parse_chinese
+from nianbao.report.numeral import Numeral, NumeralKind
+from nianbao.standards.resource import load
+
+_CHINESE_YEAR = "[一二][〇零一二三四五六七八九]{3}"
+_SHORT_YEAR = re.compile(
+    r"(?<![\d.近满达用共长第过])(?P<year>\d\d)\s*年(?![来以内间期多余]|之久|历史|经验|工龄|刑)"
+)
+_SIGNS = "-+"
+_NEAR = 5  # a two-digit year is at most so far from the report's
+_REFUSED = "已说明不是数据"
+_NOT_KNOWN = "不知道是什么数"
+
+Span = tuple[int, int]
+_Said = tuple[NumeralKind, str, int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """Places of a text that are known.
+
+    `figures` of the report, `years` that move, what a person `refused` to be a figure, and what is
+    `doubted`, with the reason.
+    """
+
+    figures: Sequence[Span] = ()
+    years: Sequence[Span] = ()
+    refused: Sequence[Span] = ()
+    doubted: Sequence[tuple[int, int, str]] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Why a numeral is no figure, and where such numerals stand."""
+
+    name: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numerals:
+    """Patterns over folded text, by rank: what comes first is not looked at further.
+
+    `titles` hold no number of the report, `asked` are last year's and no figures, `exceptions` are
+    none; `words` are looked at when figures are known, and take Chinese numerals only.
+    """
+
+    titles: tuple[Reason, ...]
+    asked: tuple[Reason, ...]
+    exceptions: tuple[Reason, ...]
+    words: tuple[Reason, ...]
+    unit: re.Pattern[str]
+
+    def masked(self, folded: str) -> list[Span]:
+        """Return the stretches in which no figure stands."""
+        every = (*self.titles, *self.asked, *self.exceptions)
+        return [found.span() for one in every for found in one.pattern.finditer(folded)]
+
+    def account(self, folded: str, taken: Taken, year: int) -> list[Numeral]:
+        """Return what becomes of every numeral of a text of a report on `year`."""
+        return list(_Account(self, folded, taken, year).numerals())
+
+
+@cache
+def numerals() -> Numerals:
+    """Return the patterns."""
+    table = load("numerals")
+    quantities = load("quantities")
+    units = [*quantities["rate_units"], *quantities["money_units"], *quantities["units"]]
+    unit = "|".join(re.escape(word) for word in sorted(units, key=len, reverse=True))
+
+    def reasons(rank: str) -> tuple[Reason, ...]:
+        return tuple(_reason(row) for row in table[rank])
+
+    return Numerals(
+        titles=reasons("title"),
+        asked=reasons("asked"),
+        exceptions=reasons("exception"),
+        words=reasons("word"),
+        unit=re.compile(rf"[余多]?\s*(?:{unit}|月|日)?"),
+    )
+
+
+def _reason(row: dict[str, Any]) -> Reason:
+    pattern = "|".join(f"(?:{one})" for one in row["patterns"])
+    for placeholder, meaning in {
+        "{数}": numeral.CHINESE,
+        "{年}": years.ARABIC,
+        "{汉年}": _CHINESE_YEAR,
+    }.items():
+        pattern = pattern.replace(placeholder, meaning)
+    return Reason(name=row["reason"], pattern=re.compile(pattern))
+
+
+class _Account:
+    """Goes through the numerals of one text and says of each what it is."""
+
+    def __init__(self, found: Numerals, text: str, taken: Taken, year: int) -> None:
+        self._text, self._unit = text, found.unit
+        self._said: list[_Said | None] = [None] * len(text)
+        self._paint(_places(found.titles, text), NumeralKind.EXCEPTION)
+        self._paint(((*span, "") for span in taken.figures), NumeralKind.FIGURE)
+        self._paint(((*span, "") for span in taken.years), NumeralKind.YEAR)
+        self._paint(((*span, _REFUSED) for span in taken.refused), NumeralKind.EXCEPTION)
+        asked = [*taken.doubted, *_places(found.asked, text), *_short_years(text, year)]
+        asked = [place for place in asked if not any(self._said[place[0] : place[1]])]
+        self._paint(asked, NumeralKind.ASKED)
+        self._paint(_places(found.exceptions, text), NumeralKind.EXCEPTION)
+        spans = list(numeral.spans(text))
+        self._paint(_ranges(text, spans), NumeralKind.ASKED)
+        self._paint(_enumerated(text, spans), NumeralKind.EXCEPTION)
+        self._paint(_places(found.words, text), NumeralKind.EXCEPTION)
+        whole = [
+            *taken.figures,
+            *taken.years,
+            *taken.refused,
+            *((start, stop) for start, stop, _ in asked),
+        ]
+        self._spans = _joined([*spans, *whole])
+
+    def numerals(self) -> Iterator[Numeral]:
+        waiting = self._spans[::-1]
+        while waiting:
+            start, stop = waiting.pop()
+            said = self._of(start, stop)
+            kind, reason, first, last = said
+            text = self._text[first:last]
+            if kind is NumeralKind.ASKED:
+                start, stop = self._quoted(start, stop)
+                while waiting and numeral.are_one(self._text, (start, stop), waiting[-1]):
+                    start, stop = self._quoted(start, waiting.pop()[1])
+                while waiting and waiting[-1][0] < stop:
+                    stop = max(stop, waiting.pop()[1])
+                text = self._text[start:stop]
+            else:
+                while waiting and self._said[waiting[-1][0]] is said:  # 2024年5月30日 is one date
+                    stop = waiting.pop()[1]
+            yield Numeral(kind=kind, start=start, stop=stop, text=text, reason=reason)
+
+    def _of(self, start: int, stop: int) -> _Said:
+        """Return what a numeral is; what is known of a part of it only is asked about."""
+        said = self._said[start]
+        if said and all(self._said[at] is said for at in range(start, stop)):
+            return said
+        return NumeralKind.ASKED, _NOT_KNOWN, start, stop
+
+    def _quoted(self, start: int, stop: int) -> Span:
+        """Return a numeral with its sign and its unit, to be asked about as a whole."""
+        signed = start > 0 and self._text[start - 1] in _SIGNS
+        bare = numeral.ends_numeral(self._text, stop)
+        unit = self._unit.match(self._text, stop) if bare else None
+        return start - signed, (unit.end() if unit else stop)
+
+    def _paint(self, places: Iterable[tuple[int, int, str]], kind: NumeralKind) -> None:
+        """Say what stands somewhere, unless that is known already."""
+        for start, stop, reason in places:
+            said = (kind, reason, start, stop)
+            for at in range(start, stop):
+                if self._said[at] is None:
+                    self._said[at] = said
+
+
+def _places(reasons: Sequence[Reason], text: str) -> Iterator[tuple[int, int, str]]:
+    for one in reasons:
+        for found in one.pattern.finditer(text):
+            yield found.start(), found.end(), one.name
+
+
+def _short_years(text: str, year: int) -> Iterator[tuple[int, int, str]]:
+    """Yield 24年 where it is a year near the report's and no stretch of time."""
+    for found in _SHORT_YEAR.finditer(text):
+        if abs(int(found["year"]) - year % 100) <= _NEAR:
+            yield found.start(), found.end(), "两位数的年份"
+
+
+def _ranges(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, int, str]]:
+    """Yield what is written as one thing and is no date: 8至10, 五到六."""
+    for one, other in pairwise(spans):
+        if numeral.are_one(text, one, other):
+            yield one[0], other[1], "连着写的几个数"
+
+
+def _enumerated(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, int, str]]:
+    """Yield the Chinese numerals that only count the things named before them."""
+    for start, stop in spans:
+        value = parse_chinese(text[start:stop])
+        if value and numeral.is_enumerated(text, start, value):
+            yield start, stop, "列举的项数"
+
+
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    """Return spans in order, those that overlap made one."""
+    joined: list[Span] = []
+    for start, stop in sorted(spans):
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(stop, joined[-1][1]))
+        else:
+            joined.append((start, stop))
+    return joined

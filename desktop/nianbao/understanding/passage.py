@@ -1,0 +1,106 @@
+"""One text as it is read: its figures with their names, its years, and an account of every numeral.
+
+All places are characters of the text as written; it is read folded.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from nianbao.report.correction import Correction, CorrectionKind, applying, context
+from nianbao.report.fold import folded
+from nianbao.report.numeral import Numeral
+from nianbao.standards.numerals import Taken, numerals
+from nianbao.standards.quantities import Quantities
+from nianbao.understanding import labels, numbers, year_words
+from nianbao.understanding.numbers import Number
+from nianbao.understanding.year_words import Year
+
+_INSIDE = re.compile("[,·]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A figure: its name, that before corrections, and the words around it (`place`)."""
+
+    number: Number
+    label: str
+    found_as: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """What stands in a text, each list in its order."""
+
+    figures: tuple[Named, ...]
+    years: tuple[Year, ...]
+    numerals: tuple[Numeral, ...]
+
+
+def read(
+    text: str, *, year: int, quantities: Quantities, corrections: Sequence[Correction] = ()
+) -> Passage:
+    """Return the figures, years and numerals of a text of a report on `year`."""
+    plain = folded(text)
+    looked = list(numbers.look(plain, quantities))
+    found = [number for number, doubt in looked if not doubt]
+    moving = tuple(year_words.find(plain, text, year, found))
+    taken = Taken(
+        figures=[(one.start, one.stop) for one in found],
+        years=[(one.start, one.stop) for one in moving],
+        doubted=[(one.start, one.stop, doubt) for one, doubt in looked if doubt],
+    )
+    added = dict(_accepted(plain, taken, year, quantities, corrections))
+    figures, refused = [], []
+    every = sorted([*found, *added], key=lambda number: number.start)
+    for number, found_as in zip(every, labels.names(_unbroken(plain, every), every), strict=True):
+        place = context(plain, number.start, number.stop)
+        rule = applying(corrections, found_as, number.unit, place)
+        if rule and rule.kind is CorrectionKind.REJECT:
+            refused.append((number.start, number.stop))
+            continue
+        label = rule.label if rule else added.get(number) or found_as
+        figures.append(Named(number=number, label=label, found_as=found_as, place=place))
+    taken = replace(
+        taken,
+        figures=[(one.number.start, one.number.stop) for one in figures],
+        refused=[*refused, *_refused(plain, taken, year, corrections)],
+    )
+    account = numerals().account(plain, taken, year)
+    return Passage(figures=tuple(figures), years=moving, numerals=tuple(account))
+
+
+def _accepted(
+    plain: str,
+    taken: Taken,
+    year: int,
+    quantities: Quantities,
+    corrections: Sequence[Correction],
+) -> Iterator[tuple[Number, str]]:
+    """Yield the numerals that a person said are figures, with the names given."""
+    told = {one.context: one for one in corrections if one.kind is CorrectionKind.ACCEPT}
+    for numeral in numerals().account(plain, taken, year) if told else ():
+        rule = told.get(context(plain, numeral.start, numeral.stop))
+        number = numbers.at(plain, numeral.start, numeral.stop, quantities) if rule else None
+        if rule and number:
+            yield number, rule.label
+
+
+def _refused(
+    plain: str, taken: Taken, year: int, corrections: Sequence[Correction]
+) -> Iterator[tuple[int, int]]:
+    """Yield the numerals, asked about otherwise, that a person said are none."""
+    told = {one.context for one in corrections if one.kind is CorrectionKind.REJECT and one.context}
+    for numeral in numerals().account(plain, taken, year) if told else ():
+        if context(plain, numeral.start, numeral.stop) in told:
+            yield numeral.start, numeral.stop
+
+
+def _unbroken(plain: str, found: Sequence[Number]) -> str:
+    """Return a text in which no mark inside a number can be taken for the end of a clause."""
+    parts, end = [], 0
+    for number in found:
+        parts += [plain[end : number.start], _INSIDE.sub("0", plain[number.start : number.end])]
+        end = number.end
+    return "".join(parts) + plain[end:]

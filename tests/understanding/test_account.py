@@ -1,0 +1,405 @@
+"""Every numeral is accounted for, a figure is maximal, and look-alikes change no reading.
+
+The numerals are counted here by their characters, not by the program's own patterns.
+"""
+
+import random
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nianbao.report import flow, slots
+from nianbao.report.document import Document, Paragraph
+from nianbao.report.numeral import NumeralKind
+from nianbao.standards.quantities import quantities
+from nianbao.understanding import passage
+from nianbao.understanding.understand import understand
+
+YEAR = 2024
+CORPUS = sorted((Path(__file__).parents[1] / "corpus").glob("*.txt"))
+DIGIT = r"[\d零〇一二三四五六七八九十百千万亿两廿卅壹贰叁肆柒捌玖半]"
+WIDE = str.maketrans("0123456789.,%", "０１２３４５６７８９．，％")
+
+
+def read(text):
+    return passage.read(text, year=YEAR, quantities=quantities())
+
+
+def figures(text):
+    return [(str(one.number.value), one.number.unit) for one in read(text).figures]
+
+
+def others(text, kind):
+    return [(one.text, one.reason) for one in read(text).numerals if one.kind is kind]
+
+
+READ = [
+    ("办结率达９８．６％", "98.6", "%"),
+    ("处罚金额１２，３４５．６万元", "123456000", "元"),
+    ("清收资金1·25亿元", "125000000", "元"),
+    ("合格率为百分之九十七点五", "97.5", "%"),
+    ("败诉率降为百分之7", "7", "%"),
+    ("提高零点五个百分点", "0.5", "个百分点"),
+    ("总值一点七八万亿元", "1780000000000", "元"),
+    ("受理信访事项13万2千件", "132000", "件"),
+    ("发放资料3万5000余份", "35000", "份"),
+    ("兑付补助2亿3千万元", "230000000", "元"),
+    ("评查案卷3O6卷", "306", "卷"),
+    ("审结一O五件", "105", "件"),
+    ("调解纠纷卅六件", "36", "件"),
+    ("收缴罚没款壹佰贰拾万元", "1200000", "元"),
+    ("罚没款增幅为-6.95%", "-6.95", "%"),
+    ("罚没款增幅为−6.95%", "-6.95", "%"),
+    ("开展宣讲近百场次", "100", "场次"),
+    ("成立两支法律顾问团队", "2", "支"),
+    ("各有一件行政许可案卷入选", "1", "件"),
+    ("发生一起行政诉讼案件", "1", "起"),
+    ("聘请四名律师", "4", "名"),
+    ("办理数\u00a0900\u2009余人次", "900", "人次"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "unit"), READ, ids=[text for text, _, _ in READ])
+def test_a_number_is_read_whole_however_it_is_written(text, value, unit):
+    assert figures(text) == [(value, unit)]
+    assert others(text, NumeralKind.ASKED) == []
+
+
+ASKED = [
+    ("每队5-20%的人员", "5-20%"),
+    ("每队5%-20%的人员", "5%-20%"),
+    ("组建8至10人的小队", "8至10人"),
+    ("每月五到六次", "五到六次"),
+    ("投入1。36亿元", "1。36亿元"),
+    ("受理12,34件", "12,34件"),
+    ("受理12 34件", "12 34件"),
+    ("受理13万2件", "13万2件"),
+    ("评查2l4卷", "2l4卷"),
+    ("评查I5卷", "I5卷"),
+    ("共二十83件", "二十83件"),
+    ("装订2.120卷", "2.120卷"),
+    ("办结率120%", "120%"),
+    ("于46月完成", "46月"),
+    ("自20246月起", "20246月"),
+    ("2024730日公布", "2024730日"),
+    ("二百五件", "二百五件"),
+    ("共12345678901234567890件", "12345678901234567890件"),
+    ("案件量翻一番", "翻一番"),
+    ("案件量翻番", "翻番"),
+    ("案件量增加近一倍", "近一倍"),
+    ("占三分之一以上", "三分之一以上"),
+    ("纠错占比为万分之三", "万分之三"),
+    ("占三成以上", "三成以上"),
+    ("较23年上升", "23年"),
+    ("２４年办结率居前", "24年"),
+    ("考核位居全省第一", "第一"),
+    ("连续三年保持领先", "连续三年"),
+    ("阅读量612万。", "612万"),
+    ("惠及数百人", "数百人"),
+]
+
+
+@pytest.mark.parametrize(("text", "quoted"), ASKED, ids=[quoted for _, quoted in ASKED])
+def test_what_is_not_sure_is_asked_about_as_a_whole(text, quoted):
+    assert figures(text) == []
+    assert [one for one, _ in others(text, NumeralKind.ASKED)] == [quoted]
+
+
+EXCEPTIONS = [
+    ("青政发﹝２０２４﹞３号", "发文字号"),
+    ("《法治宣传三年行动方案（2023—2025年）》", "书名、文件名"),
+    ("规划（2020年―2024年）", "起止年份"),
+    ("2022、2023、2024年", "起止年份"),
+    ("自2024/9/1起试行", "日期"),
+    ("于二O二四年九月三日", "日期"),
+    ("第十二条", "序数"),
+    ("一是加强领导", "序号"),
+    ("按照“1+4”机制", "引号里的提法"),
+    ("推进“三项制度”", "引号里的提法"),
+    ("二十届三中全会", "会议、届次"),
+    ("“八五”普法", "规划期"),
+    ("县乡村三级网络", "层级、审级"),
+    ("受理8890诉求", "热线、电话"),
+    ("发布2.0方案", "版本号"),
+    ("升级3.0版", "版本号"),
+    ("24小时自助", "时间长短、年龄"),
+    ("等四个方面", "列举的项数"),
+    ("进一步规范", "词语"),
+    ("取得一定成效", "泛指"),
+    ("后半篇文章", "词语"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), EXCEPTIONS, ids=[text for text, _ in EXCEPTIONS])
+def test_what_is_no_figure_has_a_named_reason(text, reason):
+    assert figures(text) == []
+    found = read(text).numerals
+    assert {(one.kind, one.reason) for one in found} == {(NumeralKind.EXCEPTION, reason)}
+
+
+def test_a_year_of_any_width_moves_and_gives_itself_back():
+    for written in ("２０２４", "二〇二四", "二O二四", "二0二四", "2024"):
+        (year,) = read(f"{written}年受理案件83件").years
+
+        source = year.slot.source
+        assert slots.render([source], slots.years(YEAR)) == [written]
+        after = slots.render([source], slots.years(YEAR + 1))
+        assert after == ["2025" if written.translate(WIDE).isdecimal() else "二〇二五"]
+
+
+# --- the laws, over text put together at random and over whole reports
+
+
+def accounted(text, numerals):
+    """Assert that every digit of a text belongs to exactly one numeral of the account."""
+    covered = [0] * len(text)
+    for one in numerals:
+        assert 0 <= one.start < one.stop <= len(text)
+        for at in range(one.start, one.stop):
+            covered[at] += 1
+        assert one.kind in (NumeralKind.FIGURE, NumeralKind.YEAR) or one.reason
+    assert max(covered, default=0) <= 1
+    missing = [
+        text[max(0, m.start() - 6) : m.end() + 6]
+        for m in re.finditer(DIGIT, text)
+        if not covered[m.start()]
+    ]
+    assert missing == []
+
+
+TOUCHING_NUMERALS = re.compile(r"\d[.．·]?$")
+TOUCHING_DIGITS = re.compile(r"(?:[\d十百千万亿廿卅]|\d[,.，．·。 ]|[-−－+~～]|[IlOo])$")
+TOUCHING_BEHIND = re.compile(r"[,.，．·]?\d|[-−－~～]\d|[至到]\d")
+
+
+def maximal(text, numerals):
+    """Assert that nothing that belongs to a number touches a figure."""
+    for one in numerals:
+        if one.kind is NumeralKind.FIGURE:
+            before, behind = text[: one.start], text[one.stop :]
+            touching = TOUCHING_DIGITS if text[one.start].isdecimal() else TOUCHING_NUMERALS
+            assert not touching.search(before[-2:]), text[max(0, one.start - 9) : one.stop + 5]
+            assert not re.match(r"[-−－~～]\d", behind)
+            assert not TOUCHING_BEHIND.match(behind) or not text[one.stop - 1].isdecimal()
+
+
+WRITINGS = st.sampled_from(
+    [
+        "83",
+        "1,234",
+        "１，２３４",
+        "９２．７２",
+        "13万2千",
+        "3万5000余",
+        "九十九点八",
+        "1·36亿",
+        "12万余",
+        "百分之6",
+        "百分之九十九点八",
+        "廿三",
+        "叁佰伍拾万",
+        "2O4",
+        "-26.95",
+        "近550",
+        "两",
+        "十余",
+        "一",
+        "二O二四",
+        "2024",
+        "24",
+        "半",
+        "〇",
+        "千",
+        "三",
+        "第12",
+        "2.0",
+        "1",
+        "8至10",
+        "翻一番",
+        "三成",
+    ]
+)
+MARKS = st.sampled_from(
+    [
+        "件",
+        "%",
+        "％",
+        "元",
+        "万元",
+        "年",
+        "月",
+        "日",
+        "个",
+        "支",
+        "卷",
+        "份",
+        "人次",
+        "倍",
+        "",
+        "",
+        "，",
+        "。",
+        "-",
+        "—",
+        "至",
+        "、",
+        "·",
+        ".",
+        ",",
+        " ",
+        "　",
+        "\u200b",
+        "《",
+        "》",
+        "“",
+        "”",
+        "（",
+        "）",
+        "号",
+        "级",
+        "受理案件",
+        "办结率",
+        "增长",
+        "第",
+        "统",
+        "队",
+        "O",
+        "l",
+        "〔",
+        "〕",
+        "版",
+        "+",
+        "－",
+        "/",
+    ]
+)
+TEXTS = st.lists(WRITINGS | MARKS, max_size=14).map("".join)
+
+
+@given(
+    text=TEXTS
+    | st.text(alphabet="0123456789一二三十百万亿点.,，-~件%年月第半成倍番零〇O", max_size=20)
+)
+@settings(max_examples=600, deadline=None)
+def test_every_numeral_is_exactly_one_thing_and_every_figure_is_whole(text):
+    found = read(text)
+
+    accounted(text, found.numerals)
+    maximal(text, found.numerals)
+
+
+@given(text=TEXTS)
+@settings(max_examples=200, deadline=None)
+def test_last_years_values_give_the_text_back(text):
+    lines = ["青岚县2024年法治政府建设年度报告", "一、主要举措", BODY, text, BODY]
+
+    found = understood(lines)
+
+    assert printed(found).split("\n") == lines_of(lines)
+
+
+BODY = "全县法治政府建设取得新成效，行政执法更加规范，群众满意度明显提高，各项任务落到实处。" * 3
+
+
+def understood(lines):
+    paragraphs = tuple(Paragraph(text=line) for line in lines)
+    return understand(Document(kind="txt", name="x", paragraphs=paragraphs), stem="t", raw=True)
+
+
+def lines_of(lines):
+    return "\n".join(lines).split("\n")
+
+
+def printed(found):
+    values = {figure.indicator: figure.value for figure in found.figures}
+    return flow.text(flow.rendered(found.report, values | slots.years(found.report.year)))
+
+
+def pieces(found):
+    """The printed text of every piece by its id."""
+    values = {figure.indicator: figure.value for figure in found.figures}
+    values |= slots.years(found.report.year)
+    report = found.report
+    texts = {one.id: one.text for one in (*report.front, *report.back)}
+    for section in report.walk():
+        texts[section.id] = (
+            slots.escape(section.prefix) + section.title + slots.escape(section.suffix)
+        )
+        texts |= {entry.id: entry.text for entry in section.entries}
+    return dict(zip(texts, slots.render(list(texts.values()), values), strict=True))
+
+
+def holds(found):
+    """Assert both laws over a whole report."""
+    for piece, text in pieces(found).items():
+        numerals = [one for one in found.numerals if one.piece == piece]
+        accounted(text, numerals)
+        maximal(text, numerals)
+
+
+def values_of(found):
+    return [(mention.value, mention.unit) for mention in found.mentions]
+
+
+RADICAL = str.maketrans("人民行工力水立月日一二十", "⼈⺠⾏⼯⼒⽔⽴⽉⽇⼀⼆⼗")
+SAME = {  # mutations that leave every reading as it is
+    "width": lambda text, chance: re.sub(
+        r"\d[\d.,]*%?", lambda m: m[0].translate(WIDE) if chance.random() < 0.5 else m[0], text
+    ),
+    "radicals": lambda text, chance: "".join(
+        char.translate(RADICAL) if chance.random() < 0.3 else char for char in text
+    ),
+    "dashes": lambda text, chance: re.sub("[—-]+(?=20)", lambda _: chance.choice("–―─━-—"), text),
+    "spaces": lambda text, chance: re.sub(
+        r"(?<=\d)(?=[件个份条次项名家户人])",
+        lambda _: chance.choice(["", "\u00a0", "\u200b"]),
+        text,
+    ),
+}
+BROKEN = {  # mutations that may make a number unreadable; none may be read in part
+    "zeros": lambda text, chance: re.sub("0", lambda _: chance.choice("0O○О"), text),
+    "marks": lambda text, chance: re.sub(
+        r"(?<=\d)\.(?=\d)", lambda _: chance.choice("·。．."), text
+    ),
+    "ranges": lambda text, chance: re.sub(
+        r"\d+(?=[件个份条次项名家户人%])",
+        lambda m: f"{m[0]}{chance.choice(['', '-', '至', '~', ' '])}{chance.choice(['', '7'])}",
+        text,
+    ),
+    "lost": lambda text, chance: re.sub(
+        "[年月件个]", lambda m: m[0] if chance.random() < 0.9 else "", text
+    ),
+    "chinese": lambda text, chance: re.sub(
+        r"(?<=\d)\d(?=[件个份条次项名])", lambda m: "〇一二三四五六七八九"[int(m[0])], text
+    ),
+}
+
+
+def mutated(report, mutations):
+    """The lines of a report, changed by several mutations, the same each time."""
+    chance = random.Random(report.stem)  # noqa: S311
+    lines = report.read_text(encoding="utf-8").split("\n")
+    for mutation in mutations:
+        lines = [mutation(line, chance) for line in lines]
+    return lines
+
+
+@pytest.mark.parametrize("report", CORPUS, ids=[report.stem for report in CORPUS])
+def test_look_alikes_change_no_figure_of_a_report(report):
+    before = understood(mutated(report, []))
+
+    after = understood(mutated(report, SAME.values()))
+
+    assert values_of(after) == values_of(before)
+    holds(before)
+    holds(after)
+
+
+@pytest.mark.parametrize("place", range(len(CORPUS)), ids=[report.stem for report in CORPUS])
+def test_no_number_of_a_damaged_report_is_read_in_part(place):
+    mutation = list(BROKEN.values())[place % len(BROKEN)]
+
+    holds(understood(mutated(CORPUS[place], [mutation])))
