@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from installer import deb, wheelhouse, windows
+from installer import deb, release, wheelhouse, windows
 from installer.program import QT, ROOT, Stop
 
 
@@ -30,6 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _build(what: str, machine: str, out: Path) -> list[Path]:
+    if what == "release":
+        return release.build(out)
     if what == "windows":
         return windows.build(out)
     if what == "deb":
@@ -41,8 +43,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="dev.py package", description="做成可以安装的文件。")
     parser.add_argument(
         "what",
-        choices=["windows", "deb", "offline"],
-        help="windows：安装程序和U盘版；deb：统信UOS、银河麒麟、Debian；offline：不联网装源代码",
+        choices=["windows", "deb", "offline", "release"],
+        help="windows：安装程序和U盘版；deb：统信UOS、银河麒麟、Debian；offline：不联网装源代码；release：全部",
     )
     parser.add_argument("--arch", choices=list(QT), default="x86_64", help="处理器，默认x86_64")
     parser.add_argument(

@@ -50,14 +50,16 @@ def _environment(place: Place, qt: str, work: Path) -> str:
     """Return a Python with the program, PyInstaller and the versions that are tried; kept."""
     folder = place.path(work / "venv")
     python = f"{folder}/{place.inside}"
-    if not os.path.lexists(work / "venv" / place.inside):
+    kept = os.path.lexists(work / "venv" / place.inside)
+    if not kept:
         shutil.rmtree(work, ignore_errors=True)
         work.mkdir(parents=True)
         place.run(place.python, "-m", "venv", folder)
     install = (python, "-m", "pip", "install", "-qq", "--disable-pip-version-check")
     wanted = (_PYINSTALLER, f"PySide6-Essentials=={qt}", place.path(ROOT))
     place.run(*install, "-c", place.path(_VERSIONS), *wanted)
-    place.run(*install, "--no-deps", "--force-reinstall", place.path(ROOT))
+    if kept:  # of the same version, but not of the same day
+        place.run(*install, "--no-deps", "--force-reinstall", place.path(ROOT))
     return python
 
 

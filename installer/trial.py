@@ -1,6 +1,7 @@
 """What a clerk would do with a package, in a bare system without a network, and how it went."""
 
 import os
+import shutil
 import signal
 import statistics
 import subprocess
@@ -11,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from installer.debian import System
-from installer.program import COMMAND, ID, Stop, say
+from installer.program import COMMAND, ID, NAME, Stop, cache, say
+from installer.wine import Wine
 
 _CLERK = ("setpriv", "--reuid=1000", "--regid=1000", "--clear-groups")
 _DISPLAY = ":91"
@@ -33,7 +35,7 @@ class Trial:
     installed: float
     start: float | None = None
     memory: float | None = None
-    pending: str = ""
+    demo: str = ""
 
     def row(self) -> str:
         """Return a row of the table of what was tried where."""
@@ -41,7 +43,7 @@ class Trial:
         memory = f"{self.memory:.0f} MB" if self.memory else "—"
         return (
             f"| {self.system} | {self.package:.1f} MB | {self.installed:.0f} MB "
-            f"| {start} | {memory} | {self.pending} |"
+            f"| {start} | {memory} | {self.demo} |"
         )
 
 
@@ -58,7 +60,7 @@ def of_deb(deb: Path, suite: str, machine: str) -> Trial:
     os.chown(home, 1000, 1000)
     folder = system.folder / "opt" / "apps" / ID
     size = sum(path.lstat().st_size for path in folder.rglob("*") if not path.is_symlink())
-    pending = demo(system, COMMAND)
+    done = demo(system, COMMAND)
     start, memory = started(system, COMMAND)
     system.run(*_APT, "remove", "-y", ID)
     left = [path for path in (folder, system.folder / "usr/bin" / COMMAND) if os.path.lexists(path)]
@@ -70,16 +72,49 @@ def of_deb(deb: Path, suite: str, machine: str) -> Trial:
         installed=size / 1e6,
         start=start,
         memory=memory if machine == "x86_64" else None,
-        pending=pending,
+        demo=done,
+    )
+
+
+def of_setup(setup: Path) -> Trial:
+    """Install, use and remove the program for Windows, in Wine; the clerk's data stays."""
+    say(f"正在试用：{setup.name}，Windows（Wine）……")
+    work = cache() / "work" / "windows-trial"
+    shutil.rmtree(work, ignore_errors=True)
+    work.mkdir(parents=True)
+    windows = Wine(work)
+    given = shutil.copy(setup, work)
+    windows.run(windows.path(Path(given)), "/S")
+    users = windows.system.folder / "root/windows/drive_c/users/root"
+    home = users / "AppData/Local/Programs/nianbao"
+    size = sum(path.stat().st_size for path in home.rglob("*"))
+    program = r"C:\users\root\AppData\Local\Programs\nianbao"
+    draft = work / "初稿.docx"
+    windows.run(rf"{program}\nianbao-cli.exe", "demo", "-o", windows.path(draft))
+    kept = users / "Documents" / NAME / "本单位.nianbao"
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.touch()
+    windows.run(windows.path(Path(given)), "/S")  # an update
+    windows.run(rf"{program}\uninstall.exe", "/S")
+    until = time.monotonic() + _WAIT  # it goes on in a copy of itself
+    while home.exists() and time.monotonic() < until:
+        time.sleep(0.5)
+    if home.exists() or not kept.exists() or not draft.exists():
+        raise Stop("示范没有做成，或者卸载后留下了程序、丢了年报库。")
+    return Trial(
+        system="Windows（Wine 10）",
+        package=setup.stat().st_size / 1e6,
+        installed=size / 1e6,
+        demo="做成",
     )
 
 
 def demo(system: System, program: str) -> str:
-    """Run the main job as the clerk without a network; return its last line."""
+    """Run the main job as the clerk without a network; say how it went."""
     done = _as_clerk(system, program, "demo", "-o", "/home/clerk/初稿.docx")
     if done.returncode or not (system.folder / "home/clerk/初稿.docx").exists():
         raise Stop(f"示范没有做成：{done.stdout}{done.stderr}")
-    return done.stdout.strip().splitlines()[-1]
+    return "做成"
 
 
 def started(system: System, *program: str) -> tuple[float, float]:

@@ -1,0 +1,43 @@
+"""All files of a release, their checksums, and a table of what was tried where."""
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from installer import deb, trial, wheelhouse, windows
+from installer.program import NAME, QT, version
+
+_SUITES = ("bullseye", "bookworm")
+_HEAD = """\
+# {name} {version}：在哪里试过
+
+每个安装包都在什么也没装的系统里、断开网络后试过：安装、打开窗口、做一遍示范、卸载。
+
+| 系统 | 安装包 | 装好后 | 到出现窗口 | 内存 | 示范 |
+|---|---|---|---|---|---|
+"""
+_FOOT = """
+Windows在Wine里试，ARM在qemu里试（时间不作数）。没有在真的Windows、统信UOS、银河麒麟上试过。
+"""
+
+
+def build(out: Path) -> list[Path]:
+    """Build and try everything; return the files."""
+    files = windows.build(out)
+    tried = [trial.of_setup(file) for file in files if file.suffix == ".exe"]
+    for machine in QT:
+        package = deb.build(machine, out)
+        tried += [trial.of_deb(package, suite, machine) for suite in _SUITES]
+        files += [package, *wheelhouse.build(machine, out)]
+    table = out / "测试情况.md"
+    head = _HEAD.format(name=NAME, version=version())
+    rows = "\n".join(one.row() for one in tried)
+    table.write_text(f"{head}{rows}\n{_FOOT}", encoding="utf-8", newline="\n")
+    return [*files, table, checksums(files, out / "SHA256SUMS")]
+
+
+def checksums(files: Iterable[Path], to: Path) -> Path:
+    """Write what `sha256sum -c` reads."""
+    lines = [f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in files]
+    to.write_text("".join(sorted(lines)), encoding="utf-8", newline="\n")
+    return to
