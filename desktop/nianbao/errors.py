@@ -5,6 +5,7 @@
     │   └── NoYearError   a report, but on which year?
     ├── WorkspaceError    locked, damaged, written by a newer version
     ├── InputError        a value, a year or a name that does not fit
+    │   └── DoubtError    a value that may be meant otherwise
     └── OutputError       a place that cannot be written
 
 Anything else that is raised is a bug: logged with its traceback, shown as one.
@@ -47,6 +48,10 @@ class WorkspaceError(NianbaoError):
 
 class InputError(NianbaoError):
     """A value, a year or a name that does not fit."""
+
+
+class DoubtError(InputError):
+    """A value that may be meant otherwise; given once more, it is taken."""
 
 
 class OutputError(NianbaoError):

@@ -161,34 +161,41 @@ def test_years_are_shown_five_by_five_beginning_with_those_around_the_year_in_ha
 def test_a_column_fills_the_rows_downwards_and_an_empty_cell_leaves_its_row(desk):
     names = [FILED, CLOSED, CORRECTED]
 
-    found = pasting.answers(desk, "1,112\r\n\r\n13\r\n", names)
+    found = pasting.pasted(desk, "1,112\r\n\r\n13\r\n", names)
 
-    assert found == [(FILED, "1,112"), (CORRECTED, "13")]
+    assert found.answers == ((FILED, "1,112"), (CORRECTED, "13"))
 
 
 def test_two_columns_fill_by_name(desk):
-    found = pasting.answers(desk, f"指标\t本年\n{CORRECTED}\t13\n{HALLS}\t\n{FILED}\t112", [])
+    found = pasting.pasted(desk, f"指标\t本年\n{CORRECTED}\t13\n{HALLS}\t\n{FILED}\t112", [])
 
-    assert found == [(CORRECTED, "13"), (FILED, "112")]
+    assert found.answers == ((CORRECTED, "13"), (FILED, "112"))
 
 
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
         (
-            "112\n若干\n-3",
+            "许多\n若干\n-3",
+            f"有3行没有填：第1行：“{FILED}”填的“许多”不是数字；"
             f"第2行：“{CLOSED}”填的“若干”不是数字；第3行：“{CORRECTED}”填的“-3”小于0。",
         ),
         ("1\n2\n3\n4", "复制了4行，从选中的这一行往下只有3行。"),
         ("1\t2\t3", "复制的内容有3列，不知道用哪一列。"),
-        ("甲数\t1\n乙数\t2", "第1行：没有“甲数”这个指标。"),
-        (f"{FILED}\t1\n{FILED}\t2", f"第2行：“{FILED}”前面已有另一个数。"),
+        (
+            "甲数\t1\n乙数\t2",
+            "有2行没有填：第1行：没有“甲数”这个指标；第2行：没有“乙数”这个指标。",
+        ),
+        (
+            f"{FILED}\t1\n{FILED}\t2",
+            f"有1行没有填：第2行：“{FILED}”前面已有另一个数，两个都没有填。",
+        ),
         (" \n", "剪贴板里没有数。"),
     ],
 )
 def test_what_cannot_be_pasted_is_refused_with_its_lines(desk, text, sentence):
     with pytest.raises(InputError) as refused:
-        pasting.answers(desk, text, [FILED, CLOSED, CORRECTED])
+        pasting.pasted(desk, text, [FILED, CLOSED, CORRECTED])
 
     assert refused.value.what == sentence
 

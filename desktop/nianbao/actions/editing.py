@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from nianbao.actions import versions
+from nianbao.actions.answering import figure
 from nianbao.desk.desk import Desk
 from nianbao.drafting import arrange
 from nianbao.errors import InputError
@@ -12,7 +13,6 @@ from nianbao.report.figure import Figure
 from nianbao.report.mark import Mark, MarkKind
 from nianbao.report.model import Element, Entry, Report, Section
 from nianbao.report.text import shortened
-from nianbao.report.typed import answered
 from nianbao.standards.layout import layout
 from nianbao.understanding.entries import cut
 
@@ -20,17 +20,20 @@ TYPED = "手填"
 _SHOWN = 12  # characters of a name in an action
 
 
-def answer(desk: Desk, name: str, typed: str, *, source: str = TYPED) -> None:
+def answer(desk: Desk, name: str, typed: str, *, source: str = TYPED, sure: bool = False) -> None:
     """Answer a figure with what was typed: a number, 不适用, or nothing for 待报.
 
     Raises:
         InputError: it is no number, or one that cannot be.
+        DoubtError: it may be meant otherwise, and nobody is `sure`.
     """
-    answer_all(desk, [(name, typed)], source=source)
+    answer_all(desk, [(name, typed)], source=source, sure=sure)
 
 
-def answer_all(desk: Desk, answers: Sequence[tuple[str, str]], *, source: str = TYPED) -> None:
-    """Answer several figures as one action: all of them, or none.
+def answer_all(
+    desk: Desk, answers: Sequence[tuple[str, str]], *, source: str = TYPED, sure: bool = False
+) -> None:
+    """Answer several figures as one action: all of them, or none; see `answer`.
 
     Raises:
         InputError: what of it is no number; nothing was written.
@@ -39,9 +42,11 @@ def answer_all(desk: Desk, answers: Sequence[tuple[str, str]], *, source: str = 
     found, faults = [], []
     for name, typed in answers:
         try:
-            found.append(answered(indicators[name], typed, desk.year, source))
+            found.append(figure(desk, name, typed, source, sure=sure))
         except InputError as error:
             faults.append(error)
+    if len(faults) == 1:
+        raise faults[0]
     if faults:
         more = f"另有{len(faults) - 1}处也不能填。" if len(faults) > 1 else ""
         raise InputError(faults[0].what + more, do=faults[0].do)

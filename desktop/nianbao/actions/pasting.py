@@ -1,24 +1,44 @@
 """A column from Excel or WPS becomes answers: by position, or by name where there are two."""
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
+from nianbao.actions.answering import figure
 from nianbao.desk.desk import Desk
 from nianbao.errors import InputError
 from nianbao.report import quantity
-from nianbao.report.typed import Names, answered
+from nianbao.report.typed import Names
 
-_NAMED = 3  # faults that are told line by line before the rest is only counted
+_CONTRADICTED = "?"  # in the place of a number, when another line says otherwise
+_NAMED = 5  # odd lines that are told one by one before the rest is only counted
 
 
-def answers(desk: Desk, text: str, names: Sequence[str]) -> list[tuple[str, str]]:
-    """Return name and typed text of each line that was pasted.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pasted:
+    """What a pasted column answers, and its lines that are odd, each in words."""
+
+    answers: tuple[tuple[str, str], ...]
+    odd: tuple[str, ...] = ()
+
+    @property
+    def said(self) -> str:
+        """What was filled in and what not, in one sentence."""
+        filled = f"填入了{len(self.answers)}个数，不对可以按 Ctrl+Z 撤销。"
+        if not self.odd:
+            return filled
+        more = f"；另有{len(self.odd) - _NAMED}行" if len(self.odd) > _NAMED else ""
+        return f"{filled}有{len(self.odd)}行没有填：{'；'.join(self.odd[:_NAMED])}{more}。"
+
+
+def pasted(desk: Desk, text: str, names: Sequence[str]) -> Pasted:
+    """Return what the lines of a pasted text answer; odd ones are left out and listed.
 
     One column goes to `names`, in their order; an empty line leaves its figure as it is. Of two
     columns the first one names the indicator.
 
     Raises:
-        InputError: a line cannot be used; the sentence names the lines.
+        InputError: no line can be used, or nobody can tell which column is meant.
     """
     lines = _lines(text)
     width = max((len(line) for line in lines), default=0)
@@ -29,16 +49,17 @@ def answers(desk: Desk, text: str, names: Sequence[str]) -> list[tuple[str, str]
             f"复制的内容有{width}列，不知道用哪一列。", do="请只复制一列数，或“指标、数值”两列。"
         )
     pairs = _by_name(desk, lines) if width > 1 else _by_place(lines, names)
-    faults = list(_faults(desk, pairs))
-    if faults:
-        told = "；".join(faults[:_NAMED])
-        more = f"；另有{len(faults) - _NAMED}行也不能填" if len(faults) > _NAMED else ""
-        raise InputError(f"{told}{more}。", do="请在Excel里改好，再复制粘贴。")
-    return [(name, typed) for _, name, typed in pairs]
+    given: dict[str, str] = {}
+    odd = [said for line in pairs if (said := _oddity(desk, line, given))]
+    found = tuple((name, typed) for name, typed in given.items() if typed != _CONTRADICTED)
+    if not found:
+        told = Pasted(answers=(), odd=tuple(odd)).said.partition("。")[2]
+        raise InputError(told, do="请在Excel里改好，再复制粘贴。")
+    return Pasted(answers=found, odd=tuple(odd))
 
 
 _Pair = tuple[int, str, str]
-"""Line counted from 1, indicator (empty: unknown), what was typed."""
+"""Line counted from 1, indicator, what was typed; without indicator, what is the matter."""
 
 
 def _lines(text: str) -> list[list[str]]:
@@ -75,7 +96,7 @@ def _by_name(desk: Desk, lines: Sequence[Sequence[str]]) -> list[_Pair]:
         try:
             pairs.append((number, names.indicator(word).name, typed))
         except InputError as error:
-            raise InputError(f"第{number}行：{error.what}", do=error.do) from None
+            pairs.append((number, "", error.what))
     return pairs
 
 
@@ -83,15 +104,18 @@ def _is_number(typed: str) -> bool:
     return quantity.parse_typed(typed) is not None
 
 
-def _faults(desk: Desk, pairs: Iterable[_Pair]) -> Iterator[str]:
-    """Yield what cannot be filled in, with its line."""
-    indicators = desk.ledger.indicators
-    given: dict[str, str] = {}
-    for number, name, typed in pairs:
-        try:
-            answered(indicators[name], typed, desk.year, "")
-        except InputError as error:
-            yield f"第{number}行：{error.what.removesuffix('。')}"
-        else:
-            if given.setdefault(name, typed) != typed:
-                yield f"第{number}行：“{indicators[name].label}”前面已有另一个数"
+def _oddity(desk: Desk, line: _Pair, given: dict[str, str]) -> str:
+    """Note what a line gives; return what is odd about it instead, with its number."""
+    number, name, typed = line
+    if not name:
+        return f"第{number}行：{typed.removesuffix('。')}"
+    if given.get(name, typed) != typed:
+        given[name] = _CONTRADICTED
+        label = desk.ledger.indicators[name].label
+        return f"第{number}行：“{label}”前面已有另一个数，两个都没有填"
+    try:
+        figure(desk, name, typed, "")
+    except InputError as error:
+        return f"第{number}行：{error.what.removesuffix('。')}"
+    given[name] = typed
+    return ""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from nianbao.actions import editing, pasting
+from nianbao.actions.doubts import Doubts
 from nianbao.desk.desk import Desk
 from nianbao.errors import NianbaoError
 from nianbao.report.standing import Standing
@@ -79,26 +80,31 @@ class EntryActs:
 class FigureActs:
     """Acts on the figures of a page, by the name of the indicator."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, desk: Desk, say: Callable[[str], object]) -> None:
+        self._desk, self._say = desk, say
+        self._doubts = Doubts()
 
     def answer(self, name: str, typed: str) -> None:
         """Answer a figure; last year's own value says that it still holds.
 
+        What may be meant otherwise is asked about once; the same given again is taken.
+
         Raises:
-            NianbaoError: it is no number, or one that cannot be.
+            NianbaoError: it is no number, or one that cannot be, or may be meant otherwise.
         """
         row = sheet.row(self._desk.ledger, name)
         if row.standing is Standing.CARRIED and typed.strip() == row.last:
             editing.confirm(self._desk, [name])
-        else:
-            editing.answer(self._desk, name, typed)
+            return
+        self._doubts.answer(self._desk, name, typed)
 
     def paste(self, text: str, names: Sequence[str]) -> None:
-        """Answer figures with a pasted column.
+        """Answer figures with a pasted column; odd cells are left as they are, and listed.
 
         Raises:
-            NianbaoError: a line cannot be used.
+            NianbaoError: no line can be used.
         """
-        answers = pasting.answers(self._desk, text, names)
-        editing.answer_all(self._desk, answers, source="粘贴")
+        pasted = pasting.pasted(self._desk, text, names)
+        editing.answer_all(self._desk, pasted.answers, source="粘贴")
+        if pasted.odd:
+            self._say(pasted.said)

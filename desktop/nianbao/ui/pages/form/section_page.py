@@ -33,7 +33,7 @@ class SectionPage(SectionView):
             put_caret=self.set_caret,
             say=lambda said: self.message.emit(said),  # noqa: PLW0108 - a signal needs Qt first
         )
-        self._figures = FigureActs(desk)
+        self._figures = FigureActs(desk, hooks.say)
         super().__init__(desk, EntryActs(desk, hooks), self._figures)
         self._look: Callable[[], object] | None = None
         self._laid_out = QTimer(self, interval=_LAID_OUT, singleShot=True)

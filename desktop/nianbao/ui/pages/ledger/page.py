@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSplitter, QWidget
 
 from nianbao.actions import editing, ledger, pasting
+from nianbao.actions.doubts import Doubts
 from nianbao.desk.desk import Desk
 from nianbao.errors import NianbaoError
 from nianbao.ui.kit import theme, widgets
@@ -36,6 +37,7 @@ class LedgerPage(QWidget):
     def __init__(self, desk: Desk, work: Work, choose: AskSave) -> None:
         super().__init__()
         self._desk, self._work, self._ask = desk, work, choose
+        self._doubts = Doubts()
         self._shown: object = None  # the figures that are shown, to tell whether they are new
         self._show = Show.ALL
         self._rows: dict[str, LedgerRow] = {}
@@ -187,7 +189,7 @@ class LedgerPage(QWidget):
         self.detail.show_figure(self._figure)
 
     def _answer(self, name: str, typed: str) -> None:
-        editing.answer(self._desk, name, typed)
+        self._doubts.answer(self._desk, name, typed)
         self.refresh()
 
     def _confirm(self, name: str) -> None:
@@ -210,10 +212,10 @@ class LedgerPage(QWidget):
 
     def _paste(self, text: str) -> None:
         def paste() -> None:
-            found = pasting.answers(self._desk, text, self.table.names_from_here())
-            editing.answer_all(self._desk, found, source=_PASTED)
+            found = pasting.pasted(self._desk, text, self.table.names_from_here())
+            editing.answer_all(self._desk, found.answers, source=_PASTED)
             self.refresh()
-            self._say(f"填入了{len(found)}个数，不对可以按 Ctrl+Z 撤销。")
+            self._say(found.said)
 
         self._do(paste)
 
