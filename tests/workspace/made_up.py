@@ -188,4 +188,4 @@ def content(workspace):
 
 def check(workspace):
     """Do what is done when a file is opened, without opening it."""
-    opening._refuse_damage(workspace._conn, workspace.path)
+    opening._refuse_damage(workspace._conn, workspace.path, workspace.path.stat().st_size)

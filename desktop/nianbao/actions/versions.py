@@ -26,12 +26,14 @@ def keep(desk: Desk, name: str) -> None:
 def before(
     store: Workspace, action: Action, unit: str, year: int, doing: str, *, spare: int = 0
 ) -> None:
-    """Keep what a large action is about to change; call this first inside the action.
+    """Back the workspace up and keep what a large action is about to change; call this first in it.
 
     `doing` names it: 导入, 新建年度, 批量填数, 恢复. Where the year has no report yet, the unit's
     latest year is kept, because all years share one ledger. `spare` is the id of a version that is
     still needed and not cleared away, whatever its age.
     """
+    if store.reports():
+        store.backups.make(f"{doing}前")
     years = [info.year for info in store.reports() if info.unit == unit]
     if not years:
         return

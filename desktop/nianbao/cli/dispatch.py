@@ -29,6 +29,10 @@ _COMMANDS = {
     "doctor": "keeping.doctor",
     "correct": "correct.command",
     "probe": "probe.command",
+    "backup": "safe.back_up",
+    "restore": "safe.restore",
+    "export-open": "safe.write_open",
+    "import-open": "safe.read_open",
 }
 """Where in this room each command is."""
 

@@ -58,6 +58,7 @@ def parser() -> Parser:
     _keeping(commands)
     _correcting(commands)
     _probing(commands)
+    _safekeeping(commands)
     return top
 
 
@@ -183,3 +184,29 @@ def _probing(commands: "_Commands[Parser]") -> None:
     rendered.add_argument("template", metavar="模板.docx")
     rendered.add_argument("data", metavar="数据.json")
     rendered.add_argument("out", metavar="OUT.docx")
+    driven = ways.add_parser("drive", help="照步骤改一个工作文件，每存好一步记一行")
+    driven.add_argument("folder", metavar="文件夹")
+    driven.add_argument("script", metavar="步骤", help="一行一步的文件；没有这个文件就用自带的步骤")
+    verified = ways.add_parser("verify", help="看记下的每一步是不是都在")
+    verified.add_argument("folder", metavar="文件夹")
+
+
+def _safekeeping(commands: "_Commands[Parser]") -> None:
+    made = commands.add_parser("backup", help="备份工作文件")
+    made.add_argument("-w", dest="workspace", metavar="工作文件", required=True)
+    made.add_argument("--to", metavar="文件夹", help="另外再存一份的地方，如U盘")
+    made.add_argument("--list", action="store_true", help="只列出已有的备份")
+
+    back = commands.add_parser("restore", help="从备份恢复，或抢救损坏的工作文件")
+    back.add_argument("-w", dest="workspace", metavar="工作文件", required=True)
+    back.add_argument("source", nargs="?", metavar="备份", help="备份的序号或文件；不写就用最近的")
+    back.add_argument("--show", action="store_true", help="只看恢复后有什么不同")
+    back.add_argument("--salvage", metavar="新工作文件", help="把损坏的文件里读得出的内容救到这里")
+
+    for name, what in (
+        ("export-open", "把工作文件导出成开放格式（JSON、CSV、原件）"),
+        ("import-open", "用开放格式的文件夹重建工作文件"),
+    ):
+        opened = commands.add_parser(name, help=what)
+        opened.add_argument("-w", dest="workspace", metavar="工作文件", required=True)
+        opened.add_argument("folder", metavar="文件夹")

@@ -5,7 +5,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
-from nianbao.actions import probing
+from nianbao.actions import driving, probing
 from nianbao.desk import reading
 from nianbao.errors import NianbaoError, ReadingError
 
@@ -17,6 +17,13 @@ def command(arguments: Namespace) -> int:
             return _say(_imported(Path(arguments.file)))
         case "render":
             return _say(_rendered(arguments))
+        case "drive":
+            folder = Path(arguments.folder)
+            folder.mkdir(parents=True, exist_ok=True)
+            return _say({"ok": True, "saved": driving.drive(folder, Path(arguments.script))})
+        case "verify":
+            missing = driving.verify(Path(arguments.folder))
+            return _say({"ok": not missing, "message": missing})
     raise AssertionError(arguments.what)
 
 

@@ -14,11 +14,11 @@ from importlib import metadata
 from pathlib import Path
 
 from nianbao import __version__
-from nianbao.errors import NianbaoError
 from nianbao.machine.installation import config_folder, documents_folder
 from nianbao.readers import convert
+from nianbao.views import health
 from nianbao.views.preview import Face
-from nianbao.workspace import SQLITE, Workspace
+from nianbao.workspace import SQLITE
 
 _ALSO = {  # what systems call the same font
     Face.TITLE: {"FZXiaoBiaoSong-B05S"},
@@ -157,13 +157,4 @@ def _workspace(place: Path | None) -> Iterator[str]:
     if place is None:
         yield "没有指定（nianbao doctor -w 年报库）"
         return
-    try:
-        with Workspace.open(place) as store:
-            years = sorted({info.year for info in store.reports()})
-            steps = len(store.history())
-    except NianbaoError as error:
-        yield f"{place.name}：{error}"
-        return
-    size = place.stat().st_size / 1e6
-    told = "、".join(map(str, years)) or "无"
-    yield f"{place.name}：完好，{size:.1f} MB，年度{told}，操作记录{steps}条"
+    yield from health.lines(place)

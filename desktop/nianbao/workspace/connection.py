@@ -10,11 +10,14 @@ from weakref import WeakSet
 
 from nianbao.workspace import refusals
 
-_OPENING = (
+_SAFE = (
     "PRAGMA trusted_schema = OFF",
     "PRAGMA cell_size_check = ON",
     "PRAGMA mmap_size = 0",
     "PRAGMA foreign_keys = ON",
+)
+_OPENING = (
+    *_SAFE,
     # The lock comes before anything is read: two windows that start together and read first would
     # each keep the other from it.
     "BEGIN EXCLUSIVE",
@@ -50,6 +53,15 @@ class Connection(sqlite3.Connection):
         except BaseException:
             conn.close()
             raise
+        return conn
+
+    @classmethod
+    def in_memory(cls, *, shown: Path) -> Self:
+        """Open a connection to no file, to be filled with the content of one."""
+        conn = sqlite3.connect(":memory:", isolation_level=None, factory=cls)
+        conn.path, conn.shown = Path(), shown
+        for statement in _SAFE:
+            conn.execute(statement)
         return conn
 
     def execute(self, sql: str, values: Any = (), /) -> sqlite3.Cursor:

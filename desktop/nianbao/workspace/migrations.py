@@ -44,6 +44,36 @@ def schema(number: int) -> frozenset[tuple[str, str, str | None]]:
         conn.close()
 
 
+def fresh() -> tuple[bytes, frozenset[int]]:
+    """Return the content of an empty file, and which of its pages, from 1, hold the schema."""
+    conn = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        _apply(conn)
+        roots = {root for (root,) in conn.execute("SELECT rootpage FROM sqlite_master")}
+        ((pages,),) = conn.execute("PRAGMA page_count").fetchall()
+        return conn.serialize(), frozenset(range(1, pages + 1)) - roots
+    finally:
+        conn.close()
+
+
+@lru_cache
+def references(table: str) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
+    """Return what a table of the newest version refers to: a table, columns here, columns there."""
+    found: dict[int, tuple[str, tuple[str, ...], tuple[str, ...]]] = {}
+    conn = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        _apply(conn)
+        for number, _, parent, here, there, *_ in conn.execute(
+            f'PRAGMA foreign_key_list("{table}")'
+        ):
+            _, mine, others = found.get(number, (parent, (), ()))
+            found[number] = (parent, (*mine, here), (*others, there))
+    finally:
+        conn.close()
+    return tuple(found.values())
+
+
 def described(conn: sqlite3.Connection) -> frozenset[tuple[str, str, str | None]]:
     """Return type, name and SQL of everything a file consists of."""
     return frozenset(conn.execute("SELECT type, name, sql FROM sqlite_master").fetchall())

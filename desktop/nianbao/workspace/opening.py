@@ -14,18 +14,20 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from nianbao.workspace import migrations, refusals, sidecars
+from nianbao.workspace import holding, migrations, refusals, sidecars
 from nianbao.workspace.connection import Connection, explained, is_open_here
 from nianbao.workspace.tables import TABLES
+
+_READ_ONLY = (errno.EROFS, errno.EACCES, errno.EPERM)
 
 
 def create(path: Path) -> None:
     """Make an empty workspace: the file is there whole, or not at all."""
     path = path.resolve()
-    with refusals.folder(path), _alone_in(path.parent):
+    with refusals.folder(path), alone_in(path.parent):
         if os.path.lexists(path):
             raise FileExistsError(path)
-        with _new_file(path) as new:
+        with new_file(path) as new:
             conn = Connection.to(new, shown=path)
             try:
                 conn.execute(f"PRAGMA application_id = {migrations.APPLICATION_ID}")
@@ -36,11 +38,37 @@ def create(path: Path) -> None:
             new.rename(path)
 
 
-def opened(path: Path) -> Connection:
+def opened(path: Path) -> tuple[Connection, holding.Hold]:
     """Open a workspace for this process alone, checked and up to date."""
     path = path.resolve()
-    header = _look(path)
+    header = look(path)
+    hold = _held(path)
+    try:
+        return _opened(path, header), hold
+    except BaseException:
+        hold.release()
+        raise
+
+
+def _held(path: Path) -> holding.Hold:
+    """Take the right to write.
+
+    Raises:
+        HeldError, ReadOnlyError: somebody else has it, or nobody can have it here.
+    """
+    if not os.access(path, os.W_OK):
+        raise refusals.read_only(path)
+    try:
+        return holding.take(path)
+    except OSError as error:
+        if error.errno in _READ_ONLY:
+            raise refusals.read_only(path, str(error)) from error
+        raise refusals.missing(path, str(error)) from error
+
+
+def _opened(path: Path, header: "_Header") -> Connection:
     with refusals.folder(path):
+        sidecars.sweep(path)
         if not header.is_wal:
             sidecars.set_aside(path, "-wal", "-shm")
         rescue = sidecars.Rescue(path)
@@ -88,7 +116,7 @@ class _Header(NamedTuple):
         )
 
 
-def _look(path: Path) -> _Header:
+def look(path: Path) -> _Header:
     """Refuse what can be refused without SQLite, which would change it or its neighbours."""
     try:
         status = path.stat()
@@ -115,16 +143,46 @@ def _checked(path: Path) -> Connection:
     """Open a file of ours, compare it with what it should be, bring it up to date."""
     conn = Connection.to(path)
     try:
-        with explained(path):  # text that is no longer UTF-8 shows only while reading
-            ((version,),) = conn.rows("PRAGMA user_version")
-            _refuse_strangers(conn, path, version)
-            _refuse_damage(conn, path)
-            if version < migrations.version():
-                _upgrade(conn, path, version)
+        version = _assured(conn, path, path.stat().st_size)
+        if version < migrations.version():
+            _upgrade(conn, path, version)
     except BaseException:
         conn.close()
         raise
     return conn
+
+
+def assure(conn: Connection, path: Path, *, size: int) -> None:
+    """Compare what a connection in memory holds with what it should be, and bring it up to date.
+
+    Raises:
+        WorkspaceError: it is damaged, altered or newer.
+    """
+    if _assured(conn, path, size) < migrations.version():
+        migrations.upgrade(conn)
+
+
+def _assured(conn: Connection, path: Path, size: int) -> int:
+    """Return the version of a file in which nothing is strange and nothing is damaged."""
+    with explained(path):  # text that is no longer UTF-8 shows only while reading
+        ((version,),) = conn.rows("PRAGMA user_version")
+        _refuse_strangers(conn, path, version)
+        _refuse_damage(conn, path, size)
+    return int(version)
+
+
+def assure_same(written: Connection, source: Connection, path: Path) -> None:
+    """Refuse a copy in which anything is not as in its source.
+
+    Raises:
+        WorkspaceError: something is.
+    """
+    ((version,),) = written.rows("PRAGMA user_version")
+    _refuse_strangers(written, path, version)
+    _refuse_damage(written, path, written.path.stat().st_size)
+    same = "SELECT weight FROM whole"
+    if written.rows(same) != source.rows(same):
+        raise refusals.damaged(path, "the copy differs")
 
 
 def _refuse_strangers(conn: Connection, path: Path, version: int) -> None:
@@ -136,10 +194,10 @@ def _refuse_strangers(conn: Connection, path: Path, version: int) -> None:
         raise refusals.altered(path, str(unknown))
 
 
-def _refuse_damage(conn: Connection, path: Path) -> None:
+def _refuse_damage(conn: Connection, path: Path, size: int) -> None:
     """Refuse a file in which SQLite finds a fault of structure, or a seal a changed value."""
     ((pages,),), ((page_size,),) = conn.rows("PRAGMA page_count"), conn.rows("PRAGMA page_size")
-    if path.stat().st_size < pages * page_size:  # SQLite takes the rest of a page for zeros
+    if size < pages * page_size:  # SQLite takes the rest of a page for zeros
         raise refusals.damaged(path, "truncated")
     ((answer,),) = conn.rows("PRAGMA integrity_check(1)")
     if answer != "ok":
@@ -167,9 +225,9 @@ def _upgrade(conn: Connection, path: Path, version: int) -> None:
 
 
 def _copy_aside(conn: Connection, path: Path, version: int) -> Path:
-    with refusals.folder(path), _alone_in(path.parent):
+    with refusals.folder(path), alone_in(path.parent):
         aside = sidecars.free(path.with_stem(f"{path.stem}-升级前第{version}版"))
-        with _new_file(aside) as new:
+        with new_file(aside) as new:
             copy = Connection.to(new, shown=aside)
             try:
                 conn.backup(copy)
@@ -180,7 +238,7 @@ def _copy_aside(conn: Connection, path: Path, version: int) -> Path:
 
 
 @contextmanager
-def _new_file(path: Path) -> Iterator[Path]:
+def new_file(path: Path) -> Iterator[Path]:
     """Make an empty file that only its owner may read, to be renamed when it is finished."""
     new = path.with_name(f".{path.name}.new")
     journal = sidecars.beside(new, "-journal")
@@ -194,7 +252,7 @@ def _new_file(path: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _alone_in(folder: Path) -> Iterator[None]:
+def alone_in(folder: Path) -> Iterator[None]:
     """Keep others of our kind from making files here; in the end, make renames outlast a crash.
 
     Windows needs neither: it does not rename over a file, nor remove one that is open.

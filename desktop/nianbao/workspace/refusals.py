@@ -10,6 +10,14 @@ from nianbao.errors import InputError, NianbaoError, WorkspaceError
 _BACKUP = "请先把这个文件原样复制一份留存，再打开最近的备份。"
 
 
+class HeldError(WorkspaceError):
+    """A workspace that somebody else writes; it can be looked at."""
+
+
+class ReadOnlyError(WorkspaceError):
+    """A workspace that cannot be written where it is; it can be looked at."""
+
+
 class DamagedError(WorkspaceError):
     """A workspace whose content is no longer what was written."""
 
@@ -102,6 +110,22 @@ def locked(path: Path, detail: str = "") -> WorkspaceError:
     )
 
 
+def held(path: Path, holder: str) -> WorkspaceError:
+    """Refuse to write what somebody else writes, and say who."""
+    return HeldError(
+        f"“{path.name}”正由{holder}编辑，现在只能查看。",
+        do="要修改，请等对方关闭后再打开；查看和导出不受影响。",
+    )
+
+
+def viewed(path: Path, why: str) -> WorkspaceError:
+    """Refuse to change what was opened only to be looked at."""
+    return WorkspaceError(
+        f"“{path.name}”是只读打开的，没有改动。{why}",
+        do="要修改，请把它复制到本机可以写入的文件夹，再打开复制的那一份。",
+    )
+
+
 def damaged(path: Path, detail: str) -> WorkspaceError:
     """Refuse what is no longer what was written."""
     return DamagedError(
@@ -109,10 +133,11 @@ def damaged(path: Path, detail: str) -> WorkspaceError:
     )
 
 
-def _read_only(path: Path, detail: str) -> WorkspaceError:
-    return WorkspaceError(
-        f"“{path.name}”或它所在的文件夹不能写入。",
-        do="请把它复制到本机可以写入的文件夹，再打开复制的那一份。",
+def read_only(path: Path, detail: str = "") -> WorkspaceError:
+    """Refuse to write where nothing can be written."""
+    return ReadOnlyError(
+        f"“{path.name}”或它所在的文件夹是只读的，不能写入，只能查看。",
+        do="要修改，请把它复制到本机可以写入的文件夹，再打开复制的那一份。",
         detail=detail,
     )
 
@@ -140,9 +165,9 @@ _SENTENCES = {
     sqlite3.SQLITE_CORRUPT: damaged,
     sqlite3.SQLITE_NOTADB: damaged,
     sqlite3.SQLITE_FORMAT: damaged,
-    sqlite3.SQLITE_READONLY: _read_only,
-    sqlite3.SQLITE_CANTOPEN: _read_only,
-    sqlite3.SQLITE_PERM: _read_only,
+    sqlite3.SQLITE_READONLY: read_only,
+    sqlite3.SQLITE_CANTOPEN: read_only,
+    sqlite3.SQLITE_PERM: read_only,
     sqlite3.SQLITE_FULL: _full,
     sqlite3.SQLITE_IOERR: _unreachable,
 }

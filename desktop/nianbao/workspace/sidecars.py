@@ -4,6 +4,7 @@ SQLite takes a `-wal` or a `-journal` of the right name for the file's own and p
 person has copied one store over another, it is not, and would ruin the copy in silence.
 """
 
+import glob
 import os
 import shutil
 from contextlib import suppress
@@ -30,6 +31,15 @@ def set_aside(path: Path, *endings: str) -> None:
         with suppress(FileNotFoundError):
             stray = beside(path, ending)
             stray.rename(free(beside(stray, ".移开")))
+
+
+def sweep(path: Path) -> None:
+    """Remove half-made files that a killed program left on its way to this one or beside it."""
+    stem = glob.escape(f".{path.stem}")
+    for ending in (".new", ".new-journal"):
+        for left in path.parent.glob(f"{stem}*{path.suffix}{ending}"):
+            with suppress(OSError):
+                left.unlink()
 
 
 class Rescue:

@@ -16,32 +16,43 @@ from nianbao.report.mark import Mark
 from nianbao.report.model import Report
 from nianbao.report.version import FigureStep, Version, VersionInfo
 from nianbao.workspace import (
+    copying,
     figure_steps,
     ledger,
     log,
     marks,
+    open_format,
     opening,
     originals,
+    refusals,
     reports,
+    snapshot,
+    twins,
     versions,
 )
 from nianbao.workspace.connection import Connection
+from nianbao.workspace.copying import Backups
+from nianbao.workspace.holding import Hold
 from nianbao.workspace.log import Action, ActionInfo, Taken
 from nianbao.workspace.originals import Original, OriginalInfo
 from nianbao.workspace.reports import ReportInfo
+from nianbao.workspace.twins import Twin
 
 
 class Workspace:
     """Everything a unit has: originals, reports, ledger and the history of its actions.
 
     One connection holds the file alone until `close`. Everything is written inside `act`. Use it
-    from one thread, and never open the file by other means in the same process: on POSIX, closing
-    that other handle would give up the lock.
+    from one thread. `read_only` says why nothing can be written, empty when it can.
     """
 
-    def __init__(self, path: Path, conn: Connection) -> None:
+    def __init__(
+        self, path: Path, conn: Connection, hold: Hold | None = None, *, read_only: str = ""
+    ) -> None:
         self.path = path
-        self._conn = conn
+        self.read_only = read_only
+        self.backups = Backups(path, conn, active=not read_only)
+        self._conn, self._hold = conn, hold
         self._acting = False
 
     @classmethod
@@ -51,7 +62,28 @@ class Workspace:
         Raises:
             WorkspaceError: it is missing, open elsewhere, damaged, newer or not a workspace.
         """
-        return cls(path, opening.opened(path))
+        conn, hold = opening.opened(path)
+        return cls(path, conn, hold)
+
+    @classmethod
+    def view(cls, path: Path, why: str = "") -> Self:
+        """Open a workspace to look at it as it is now; others may go on writing the file.
+
+        Raises:
+            WorkspaceError: it is missing, damaged, newer or not a workspace.
+        """
+        return cls(path, snapshot.taken(path), read_only=why or "只是查看。")
+
+    @classmethod
+    def open_or_view(cls, path: Path) -> Self:
+        """Open a workspace, or, where somebody else has it or nothing can be written, view it.
+
+        `read_only` then says who has it and since when, or that the place is read-only.
+        """
+        try:
+            return cls.open(path)
+        except (refusals.HeldError, refusals.ReadOnlyError) as error:
+            return cls.view(path, error.what)
 
     @classmethod
     def create(cls, path: Path) -> Self:
@@ -67,6 +99,8 @@ class Workspace:
     def close(self) -> None:
         """Let go of the file. Closing twice does no harm."""
         self._conn.close()
+        if self._hold is not None:
+            self._hold.release()
 
     def __enter__(self) -> Self:
         return self
@@ -94,6 +128,23 @@ class Workspace:
             finally:
                 action.close()
                 self._acting = False
+
+    def copy_to(self, path: Path) -> None:
+        """Write all of this workspace into a new file elsewhere.
+
+        Raises:
+            NianbaoError: there is such a file already, or it cannot be written there.
+        """
+        copying.copy(self._conn, path)
+
+    def write_open(self, folder: Path) -> None:
+        """Write all of this workspace into a new folder, in formats that any program reads."""
+        open_format.write(self._conn, folder)
+
+    def twins(self) -> list[Twin]:
+        """Return the files beside this one that were once one with it."""
+        done = reversed([action for action in self.history() if not action.undone])
+        return twins.beside(self.path, tuple((action.name, action.at) for action in done))
 
     def undo(self) -> str | None:
         """Take back the newest action that stands and return its name, None when none is left."""
@@ -331,6 +382,8 @@ class Workspace:
     def _transaction(self) -> Iterator[None]:
         if self._acting:
             raise RuntimeError("one action at a time")
+        if self.read_only:
+            raise refusals.viewed(self.path, self.read_only)
         conn = self._conn
         conn.execute("BEGIN IMMEDIATE")
         conn.touched.clear()
@@ -341,6 +394,8 @@ class Workspace:
             if conn.weight != before:
                 conn.execute("UPDATE whole SET weight = ?", (conn.weight,))
             conn.execute("COMMIT")
+            if conn.weight != before:
+                self.backups.note_change()
         except sqlite3.IntegrityError as error:
             error.add_note(f"dangling: {conn.rows('PRAGMA foreign_key_check')}")
             raise

@@ -1,0 +1,140 @@
+"""Who writes: a lock of its own beside a workspace, with a note of who, where and since when.
+
+SQLite's lock is not enough. On POSIX it vanishes as soon as any handle of the file is closed in the
+process, and it cannot say who has it. The system lets go of this one when the program ends, however
+it ends: nobody ever has to delete a file. Some shares know no locks; then SQLite's own has to do.
+"""
+
+import errno
+import getpass
+import json
+import os
+import platform
+import sys
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from nianbao.workspace import refusals
+
+_NOT_LOCKABLE = (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL)
+_HELD = (errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK)
+_FAR = 1 << 30  # the byte that Windows locks: others can still read what stands before it
+_LONGEST = 4_000  # bytes of a note
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holder:
+    """Who has a workspace open. `since` is UTC in ISO 8601; all is empty when nobody knows."""
+
+    who: str = ""
+    where: str = ""
+    since: str = ""
+
+    def __str__(self) -> str:
+        if not self.since:
+            return "另一个窗口"
+        begun = datetime.fromisoformat(self.since).astimezone()
+        here = "本机" if self.where == platform.node() else f"电脑“{self.where}”"
+        return f"{here}上的“{self.who}”（{begun:%m月%d日%H:%M}打开）"
+
+
+class Hold:
+    """The right to write a workspace. `sure`: the system keeps everybody else out."""
+
+    def __init__(self, path: Path, handle: int, *, sure: bool) -> None:
+        self._path, self._handle, self.sure = path, handle, sure
+
+    def release(self) -> None:
+        """Give it up. Giving it up twice does no harm."""
+        handle, self._handle = self._handle, -1
+        if handle < 0:
+            return
+        if sys.platform != "win32" and _is_still(self._path, handle):
+            with suppress(OSError):  # while it is held: nobody can have taken it meanwhile
+                self._path.unlink()
+        os.close(handle)
+        if sys.platform == "win32":
+            with suppress(OSError):  # it stays while somebody else looks at it
+                self._path.unlink()
+
+
+def take(path: Path) -> Hold:
+    """Take the right to write a workspace.
+
+    Raises:
+        WorkspaceError: somebody has it; says who, where, and since when.
+        OSError: there is no place for the lock, as on read-only media.
+    """
+    beside = place(path)
+    while True:
+        handle = os.open(beside, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
+        try:
+            sure = _lock(handle)
+        except OSError as error:
+            os.close(handle)
+            if error.errno in _HELD:
+                raise refusals.held(path, str(holder(path))) from error
+            raise
+        if _is_still(beside, handle):
+            _sign(handle)
+            return Hold(beside, handle, sure=sure)
+        os.close(handle)  # its last holder has just taken it away
+
+
+def place(path: Path) -> Path:
+    """Return where the lock of a workspace lies."""
+    return path.with_name(f".{path.name}.lock")
+
+
+def holder(path: Path) -> Holder:
+    """Return who has noted that they write a workspace; they may be gone by now."""
+    try:
+        with place(path).open("rb") as note:
+            told = json.loads(note.read(_LONGEST))
+        return Holder(**{name: str(told[name]) for name in ("who", "where", "since")})
+    except (OSError, ValueError, TypeError, KeyError):
+        return Holder()
+
+
+def _lock(handle: int) -> bool:
+    """Lock, or raise OSError when another has it; return whether locks mean anything here."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            os.lseek(handle, _FAR, os.SEEK_SET)
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        if error.errno in _NOT_LOCKABLE:
+            return False
+        raise
+    return True
+
+
+def _is_still(path: Path, handle: int) -> bool:
+    """Tell whether the file that is held still has its name."""
+    with suppress(OSError):
+        return os.path.samestat(os.stat(path), os.fstat(handle))
+    return False
+
+
+def _sign(handle: int) -> None:
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    note = json.dumps(asdict(Holder(who=_user(), where=platform.node(), since=now))).encode()
+    with suppress(OSError):  # a full disk: the lock holds without a note
+        os.ftruncate(handle, 0)
+        os.lseek(handle, 0, os.SEEK_SET)
+        os.write(handle, note)
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "?"
