@@ -46,6 +46,15 @@ def test_s01_a_required_part_is_missing(missing):
     assert [rule for rule, _ in found(*lines)] == ["S01"]
 
 
+def test_s01_plans_may_stand_in_a_paragraph_of_their_own():
+    lines = [TITLE, PREFACE]
+    for number, part in zip("一二三", (PARTS[1], PARTS[2], PARTS[0]), strict=True):
+        lines += [number + part[1:], BODY]
+
+    assert [rule for rule, _ in found(*lines)] == ["S01"]
+    assert found(*lines, "下一步，我县将进一步规范行政执法，建成智慧执法平台。") == []
+
+
 @pytest.mark.parametrize("title", ["【待填：标题】", None])
 def test_s00_a_title_is_missing(title):
     front = [element("t", title, ElementKind.TITLE)] if title else []

@@ -188,13 +188,26 @@ def test_what_was_done_once_is_asked_once_a_section_and_says_what_else():
 
 
 def test_what_is_counted_each_year_is_no_event():
-    _, new = turned("新建成调解室12个，成立服务队5支，修订应急预案21个。")
-    assert not [change for change in new.changes if change.rule == "event_of_last_year"]
+    _, new = turned(
+        "新建成调解室12个，成立服务队5支，修订应急预案21个。在12个司法所挂牌设点，"
+        "制发《执法监督意见书》6份，创成省级示范村3个。"
+    )
+    rules = ("event_of_last_year", "once_only")
+    assert not [change for change in new.changes if change.rule in rules]
 
 
 def test_a_year_moves_where_nothing_happened_once():
     draft = drafted("2025年，全县行政复议案件持续下降。与2024年相比，质效提升。")
     assert "2026年，全县行政复议案件持续下降。与2025年相比" in draft
+
+
+def test_the_year_of_a_plan_moves_though_it_names_something_done_once():
+    lines = [line.format(year=2025, next=2026, first=BODY, second=BODY) for line in FRAME]
+    lines[8] = "（一）强化执法监督。争取2026年底前建成智慧执法平台。"
+    last = read(*lines)
+    new = new_year.start(last.report, last.indicators, last.figures)
+
+    assert "争取2027年底前建成智慧执法平台" in text(last, new)
 
 
 def test_a_mark_holds_no_other_mark():

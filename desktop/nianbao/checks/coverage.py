@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from nianbao.checks.context import Context
 from nianbao.report import slots
-from nianbao.report.model import Entry, Section
+from nianbao.report.model import Entry, EntryKind, Section
 from nianbao.standards.structure import Standard, Structure
 
 MEASURES, SHORTCOMINGS, PLANS = "achievements", "shortcomings", "next_year"
@@ -90,7 +90,12 @@ def coverage(context: Context) -> Coverage:
 def missing_parts(context: Context) -> list[Standard]:
     """Return the required parts that a report does not have, in their order."""
     parts = context.standards.parts.values()
-    return [part for part in parts if part.required and part_of(context, part) is None]
+    planned = any(e.kind is EntryKind.PLAN for s in context.report.walk() for e in s.entries)
+    return [
+        part
+        for part in parts
+        if part.required and part_of(context, part) is None and not (planned and part.id == PLANS)
+    ]
 
 
 def part_of(context: Context, part: Standard) -> Section | None:

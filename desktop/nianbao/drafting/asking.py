@@ -20,6 +20,7 @@ DATE = re.compile(
     rf"(?:(?:{years.ARABIC}|{years.CHINESE})\s*年\s*)?(?:(?<!\d)\d{{1,2}}|(?<=年)[一二三四五六七八九十]{{1,2}})\s*月"
     r"(?:\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日)?(?!份)|(?<!\d)\d{1,2}\s*日(?=[，前起至])"
 )
+_CLAUSE_END = re.compile("[，,。；;：:\n]")
 _YEAR = re.compile(
     rf"(?<![\d一二三四五六七八九〇])(?:{years.ARABIC}|{years.CHINESE})\s*年(?:度|初|底|末)?"
 )
@@ -61,10 +62,16 @@ def events(found: Sequence[Cell], kind: EntryKind) -> list[Asked]:
     if kind in _REWRITTEN:
         return []
     text = cells.read(found)
-    places = (place for ask in asks.once_a_section() for place in _matches(ask, text))
+    found_places = (place for ask in asks.once_a_section() for place in _matches(ask, text))
+    # What is counted in the same clause (在12个司法所挂牌) happens each year.
+    places = (one for one in found_places if cells.FIGURE not in _clause_before(one, text))
     marked = _marked(text)
     free = (place for place in places if not _touches((place.start, place.stop), marked))
     return _joined(free, text)
+
+
+def _clause_before(place: Asked, text: str) -> str:
+    return _CLAUSE_END.split(text[: place.start])[-1]
 
 
 def is_covered(event: Asked, others: Iterable[Asked]) -> bool:
