@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from nianbao.actions import editing
 from nianbao.report import slots
 from tests.actions.desks import entry, named
 
@@ -147,3 +148,20 @@ def _figures(text):
     from nianbao.ui.pages.form.chip_keeping import figures as found
 
     return found(text.document())
+
+
+@pytest.mark.parametrize("compose", [False, True])
+def test_what_is_typed_into_a_placeholder_comes_in_its_place(window, qtbot, compose):
+    piece = entry(window.desk, "新收行政复议")
+    editing.write(window.desk, piece, "印发日期为【待填：印发日期（上年1月9日）】。")
+    text = text_of(window, "印发日期为")
+    text.set_caret(9)
+
+    if compose:
+        composed = QInputMethodEvent()
+        composed.setCommitString("2月3日")
+        QApplication.sendEvent(text, composed)
+    else:
+        QTest.keyClicks(text, "2")
+
+    assert text.source() == ("印发日期为2月3日。" if compose else "印发日期为2。")

@@ -10,21 +10,18 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
     QResizeEvent,
-    QTextCharFormat,
 )
 from PySide6.QtWidgets import QWidget
 
 from nianbao.report.slots import Slot
 from nianbao.report.text import quoted
 from nianbao.ui.kit import theme
-from nianbao.ui.pages.form import chip_keeping, chips, printed_text
+from nianbao.ui.pages.form import chip_clipboard, chip_keeping, chips, printed_text
 from nianbao.ui.pages.form.chip_field import ChipField
 from nianbao.ui.pages.form.chip_text import ChipText
 
-SOURCE_MIME = "application/x-nianbao-source"
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _PAUSE = 350  # ms without a key, after which what was typed is saved
-_CONTROLS = {ord(c): None for c in map(chr, range(32)) if c not in "\t\n"}
 _KEPT = "文字删了，里面的{names}没有删。不要的，选中后按Ctrl+Delete（不再写这个数）。"
 _CUT = "剪下的文字里有{names}，贴到别处就跟过去；不贴，请按Ctrl+Z找回。"
 
@@ -273,6 +270,9 @@ class ChipEdit(ChipText):
     def _clear_way(self) -> None:
         """Take the selected text away where figures are in it, so that typing cannot take them."""
         cursor = self.textCursor()
+        if not cursor.hasSelection() and chip_keeping.select_wanted(cursor):
+            self.setTextCursor(cursor)  # what is typed comes in the place of 【待填：…】
+            return
         if not chip_keeping.within(cursor):
             return
         if chip_keeping.only_chip(cursor) is not None:
@@ -329,29 +329,20 @@ class ChipEdit(ChipText):
     def createMimeDataFromSelection(self) -> QMimeData:
         cursor = self.textCursor()
         source = chips.source_of(self.document(), cursor.selectionStart(), cursor.selectionEnd())
-        data = QMimeData()
-        data.setText("".join(printed_text.printed(source, self._chip)))
-        data.setData(SOURCE_MIME, source.encode("utf-8"))
-        return data
+        printed = "".join(printed_text.printed(source, self._chip))
+        return chip_clipboard.copied(source, printed)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText() or source.hasFormat(SOURCE_MIME)
+        return chip_clipboard.accepts(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste chips as chips when they come from here, anything else as plain text."""
         self._clear_way()
         cursor = self.textCursor()
-        if source.hasFormat(SOURCE_MIME):
-            data = bytes(source.data(SOURCE_MIME).data()).decode("utf-8", "replace")
-            chips.insert_source(cursor, self._fitting(data))
-        else:
-            text = source.text().replace("\r\n", "\n").replace("\r", "\n")
-            text = self._fitting(text.translate(_CONTROLS).strip("\n"))
-            cursor.insertText(text, QTextCharFormat())
+        text = chip_clipboard.pasted(source)
+        cursor.removeSelectedText()
+        chips.insert_source(cursor, text.replace("\n", "") if self._one_line else text)
         self.setTextCursor(cursor)
-
-    def _fitting(self, text: str) -> str:
-        return text.replace("\n", "") if self._one_line else text
 
     # --- what changed
 

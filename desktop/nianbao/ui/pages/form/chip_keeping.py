@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor, QTextDocument
 
+from nianbao.report import placeholder
 from nianbao.report.slots import Slot
+from nianbao.ui.kit import utf16
 from nianbao.ui.pages.form import chips
 
 _DELETES = {
@@ -69,6 +71,18 @@ def _remove(cursor: QTextCursor, start: int, stop: int) -> None:
     cursor.setPosition(start)
     cursor.setPosition(stop, QTextCursor.MoveMode.KeepAnchor)
     cursor.removeSelectedText()
+
+
+def select_wanted(cursor: QTextCursor) -> bool:
+    """Select the 【待填：…】 of the text that a caret stands in; say whether it does."""
+    text = cursor.document().toPlainText()
+    for place in placeholder.find(text):
+        first, last = utf16.units(text[: place.start]), utf16.units(text[: place.stop])
+        if place.kind is placeholder.FILL and first < cursor.position() < last:
+            cursor.setPosition(first)
+            cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+            return True
+    return False
 
 
 def count(document: QTextDocument) -> Counter[str]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from nianbao.actions import editing, findings, settling
+from nianbao.actions import editing, elements, findings, settling
 from nianbao.desk.desk import Desk
 from nianbao.errors import NianbaoError
+from nianbao.report import placeholder
 from nianbao.report.text import quoted
 from nianbao.ui.kit.theme import Tone
 from nianbao.ui.pages.form.card_note import Answer, Note
@@ -33,6 +34,8 @@ class Questions:
         """Return what to ask about an item, None for what is answered in a field of its own."""
         if item.kind is Kind.CHECK:
             return self._not_applicable(item) if item.figure else self._check(item)
+        if item.kind is Kind.ELEMENT:
+            return self._element(item)
         if item.kind is Kind.UNDECIDED:
             return self._undecided(item)
         if item.kind is Kind.FINDING and shown is not None:
@@ -76,6 +79,20 @@ class Questions:
             text=f"{quoted(item.label)}今年不适用",
             reason=item.reason,
             answers=[Answer(key="2", word="改写这句话", run=lambda: self._rewrite(item))],
+        )
+
+    def _element(self, item: OpenItem) -> Note | None:
+        desk, piece = self._desk, item.piece
+        offered = elements.offered(desk, piece)
+        if not offered:
+            return None
+        shown = quoted(placeholder.replaced(offered, lambda _: "　"))
+        write = self._answer("1", f"写{shown}", lambda: elements.fill(desk, piece, offered))
+        return Note(
+            text=f"{item.label}还没有填",
+            reason=item.reason,
+            tone=Tone.BLUE,
+            answers=[write, Answer(key="2", word="自己填", run=lambda: self._rewrite(item))],
         )
 
     def _undecided(self, item: OpenItem) -> Note:
