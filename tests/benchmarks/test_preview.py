@@ -5,10 +5,11 @@ from PySide6.QtGui import QTextLayout, QTextOption
 
 from nianbao.ui.pages.preview.pages import Setter
 from nianbao.ui.pages.preview.view import PreviewView
-from nianbao.views.preview import Form, PreviewLine, Run
+from nianbao.views import preview
+from nianbao.views.preview import PreviewLine, Run
 
 TEXT = "健全完善行政复议与行政诉讼衔接机制，全年办理案件83件，纠错率12.5%。"
-FORM = Form(first=640)
+FORM = preview.geometry().body
 
 
 def report(number=0):
@@ -23,7 +24,7 @@ def report(number=0):
             Run(text=count, piece=piece, slot_name="甲", label="甲"),
             Run(text="件。", piece=piece),
         )
-        found.append(PreviewLine(kind="正文", form=FORM, runs=runs))
+        found.append(PreviewLine(kind="正文", form=FORM, page=preview.geometry().page, runs=runs))
     return found
 
 

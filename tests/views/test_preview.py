@@ -4,8 +4,11 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from docx import Document
+from docx.shared import Pt
 from tests.actions.printed import begun, desk_of
 
+from nianbao import shipped
 from nianbao.report import flow, slots
 from nianbao.report.figure import FigureState
 from nianbao.views import preview
@@ -93,7 +96,7 @@ def test_the_parts_of_a_report_are_set_as_the_standard_says(lines):
         440,
         Align.CENTRE,
     )
-    assert first.form.face is Face.BLACK
+    assert first.form.face == Face.BLACK
     assert (body.form.face, body.form.size, body.form.first) == (Face.BODY, 320, 640)
     assert by_kind["主送机关"].form.first == 0
     assert by_kind["版记"].form.foot
@@ -109,7 +112,7 @@ def test_a_heading_that_the_text_goes_on_behind_keeps_its_face(tmp_path):
         }
 
     assert Face.KAI in faces
-    assert None in faces
+    assert "" in faces
 
 
 def test_control_characters_that_word_cannot_hold_do_not_reach_the_page(tmp_path):
@@ -126,3 +129,18 @@ def test_control_characters_that_word_cannot_hold_do_not_reach_the_page(tmp_path
     assert "坏" in text
     assert "\x07" not in text
     assert "\ufdd1" not in text
+
+
+def test_an_offices_own_template_reaches_the_preview(desk, tmp_path):
+    own = tmp_path / "本县.docx"
+    document = Document(str(shipped.path("templates", "公文.docx")))
+    next(one for one in document.styles if one.name == "一级标题").font.size = Pt(18)
+    document.sections[-1].right_margin += Pt(20)
+    document.save(str(own))
+
+    ours, theirs = preview.lines(desk), preview.lines(desk, own)
+
+    first = next(line for line in theirs if line.kind == "一级标题")
+    assert first.form.size == 360
+    assert {line.page.text_width for line in theirs} == {ours[0].page.text_width - 400}
+    assert [line.text for line in theirs] == [line.text for line in ours]

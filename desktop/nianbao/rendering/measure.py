@@ -2,10 +2,7 @@
 
 from unicodedata import combining, east_asian_width
 
-TEXT_WIDTH = 8845  # twips: 156 mm
-CHARACTER = 320  # 三号, 16 pt
-SMALL_CHARACTER = 280  # 四号, 14 pt
-_TIGHTER = 5  # the template's character spacing takes 0.25 pt off each character
+from nianbao.report.page import Form
 
 
 def width(text: str) -> float:
@@ -13,9 +10,9 @@ def width(text: str) -> float:
     return sum(_width(character) for character in text)
 
 
-def twips(text: str) -> int:
-    """Return the width of text in body size."""
-    return round(width(text) * CHARACTER) - len(text) * _TIGHTER
+def twips(text: str, form: Form) -> int:
+    """Return the width of text that is set in a form."""
+    return round(width(text) * form.size) + len(text) * form.spacing
 
 
 def _width(character: str) -> float:

@@ -16,6 +16,7 @@ from nianbao.rendering.marks import PLAIN, Look
 from nianbao.report import placeholder
 from nianbao.report.flow import Line, Role, Span
 from nianbao.report.model import ElementKind
+from nianbao.report.page import Geometry
 
 _KINDS = {
     ElementKind.DOC_NUMBER: "发文字号",
@@ -42,13 +43,13 @@ Paragraph = dict[str, str | bool]
 """One paragraph for the template: its text and its kinds."""
 
 
-def data(lines: list[Line]) -> list[Paragraph]:
+def data(lines: list[Line], geometry: Geometry) -> list[Paragraph]:
     """Return the paragraphs of a report, ready for the template."""
     kinds = [kind(line) for line in lines]
     texts = ["".join(span.text for span in line) for line in lines]
     return [
-        {**_NO_KIND, this: True, "文": marks.encode(_pieces(line, this), place)}
-        for line, this, place in zip(lines, kinds, places(kinds, texts), strict=True)
+        {**_NO_KIND, this: True, "文": marks.encode(_pieces(line, this, geometry), place)}
+        for line, this, place in zip(lines, kinds, places(kinds, texts, geometry), strict=True)
     ]
 
 
@@ -65,9 +66,9 @@ def kind(line: Line) -> str:
     return _BODY
 
 
-def _pieces(line: Line, this: str) -> Iterator[tuple[str, Look]]:
+def _pieces(line: Line, this: str, geometry: Geometry) -> Iterator[tuple[str, Look]]:
     """Yield a paragraph's stretches, with what is still to be filled in highlighted."""
-    for text, look in _stretches(line, this):
+    for text, look in _stretches(line, this, geometry):
         end = 0
         for found in placeholder.find(text):
             if found.start > end:
@@ -78,18 +79,23 @@ def _pieces(line: Line, this: str) -> Iterator[tuple[str, Look]]:
             yield text[end:], look
 
 
-def _stretches(line: Line, this: str) -> Iterator[tuple[str, Look]]:
+def _stretches(line: Line, this: str, geometry: Geometry) -> Iterator[tuple[str, Look]]:
     text = "".join(span.text for span in line)
     if this == "标题":
-        yield marks.BREAK.join(titles.lines(text)), PLAIN
+        yield marks.BREAK.join(titles.lines(text, _room(geometry))), PLAIN
     elif this == "版记":
-        yield from spread(text)
+        yield from spread(text, geometry)
     elif this == "签发人":
         for number, part in enumerate(_SIGNER.split(text, maxsplit=1)):
             yield part, Look(style="签发人姓名") if number == 2 else PLAIN
     else:
         for span in line:
             yield span.text, Look(style=_run_in(span) if this == _BODY else "")
+
+
+def _room(geometry: Geometry) -> int:
+    """Return how many characters of a title a line holds."""
+    return geometry.page.text_width // geometry.form("标题").size
 
 
 def _run_in(span: Span) -> str:

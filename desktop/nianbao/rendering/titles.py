@@ -8,9 +8,6 @@ from itertools import pairwise
 from nianbao.rendering.measure import width
 from nianbao.standards import words
 
-LINE = 20.0
-"""Characters of 22 pt on a line of 156 mm."""
-
 _MOST_LINES = 6
 
 _YEAR_AFTER_NUMBER = re.compile(r"[年度届次号]")
@@ -24,21 +21,21 @@ _AT_PHRASE, _AT_WORD = 0.0, 40.0  # what it costs to break there
 _HOURGLASS = 400.0
 
 
-def lines(title: str) -> list[str]:
-    """Return a title's lines; joined they give the title back."""
-    if not LINE < width(title) <= _MOST_LINES * LINE:
+def lines(title: str, room: int) -> list[str]:
+    """Return a title's lines of so many characters at most; joined they give the title back."""
+    if not room < width(title) <= _MOST_LINES * room:
         return [title]
-    blocks = list(_blocks(title))
-    for count in range(math.ceil(width(title) / LINE), _MOST_LINES + 1):
-        if found := _best(blocks, count):
+    blocks = list(_blocks(title, room))
+    for count in range(math.ceil(width(title) / room), _MOST_LINES + 1):
+        if found := _best(blocks, count, room):
             return found
     return [title]  # nothing to hold on to: Word breaks it where a line is full
 
 
-def _blocks(title: str) -> Iterator[str]:
+def _blocks(title: str, room: int) -> Iterator[str]:
     """Yield what must stay together: the issuer's name, a bracket, 2025年度, a word."""
     block = ""
-    for token in _tokens(title):
+    for token in _tokens(title, room):
         if block and not _sticks(block, token):
             yield block
             block = ""
@@ -46,13 +43,13 @@ def _blocks(title: str) -> Iterator[str]:
     yield block
 
 
-def _tokens(title: str) -> Iterator[str]:
+def _tokens(title: str, room: int) -> Iterator[str]:
     issuer = _ISSUER.match(title)
-    end = issuer.end() if issuer and width(issuer.group()) <= LINE else 0
+    end = issuer.end() if issuer and width(issuer.group()) <= room else 0
     if end:
         yield title[:end]
     for found in _BRACKETED.finditer(title, end):
-        if width(found.group()) <= LINE:
+        if width(found.group()) <= room:
             yield from words.cut(title[end : found.start()])
             yield found.group()
             end = found.end()
@@ -69,14 +66,14 @@ def _sticks(block: str, token: str) -> bool:
     )
 
 
-def _best(blocks: list[str], count: int) -> list[str] | None:
+def _best(blocks: list[str], count: int, room: int) -> list[str] | None:
     """Return the best way to make so many lines of the blocks, None when there is none.
 
     The best lines from block `start` on do not depend on those before, but for their shape: so the
     shapes are tried one by one.
     """
     mean = sum(map(width, blocks)) / count
-    found = [_fitted(blocks, [mean * part for part in shape]) for shape in _shapes(count)]
+    found = [_fitted(blocks, [mean * part for part in shape], room) for shape in _shapes(count)]
     options = [(cost + _shape_cost(made), made) for cost, made in filter(None, found)]
     return min(options)[1] if options else None
 
@@ -91,7 +88,7 @@ def _shapes(count: int) -> Iterator[list[float]]:
         yield [1.2 - 0.4 * abs(line - middle) / middle for line in range(count)]
 
 
-def _fitted(blocks: list[str], wanted: list[float]) -> tuple[float, list[str]] | None:
+def _fitted(blocks: list[str], wanted: list[float], room: int) -> tuple[float, list[str]] | None:
     """Return the lines that come nearest to the wanted widths, and what they cost."""
     # ways[end]: the best lines made of blocks[:end]
     ways: dict[int, tuple[float, list[str]]] = {0: (0.0, [])}
@@ -100,7 +97,7 @@ def _fitted(blocks: list[str], wanted: list[float]) -> tuple[float, list[str]] |
         for start, (cost, made) in ways.items():
             for end in range(start + 1, len(blocks) + 1):
                 line = "".join(blocks[start:end])
-                if width(line) > LINE:
+                if width(line) > room:
                     break
                 total = cost + (width(line) - width_wanted) ** 2
                 if end < len(blocks):

@@ -6,14 +6,16 @@ from pathlib import Path
 from typing import Any
 
 from nianbao import shipped
+from nianbao.errors import OutputError
 from nianbao.rendering import comments, engine, marks, outside, paragraphs, readback
 from nianbao.rendering.atomic import replace_file
+from nianbao.rendering.geometry import TEMPLATE, geometry
 from nianbao.report.document import Notice
 from nianbao.report.flow import Line, Role, Span
 from nianbao.report.model import ElementKind
+from nianbao.report.page import Geometry
 from nianbao.report.remark import Remark
 
-TEMPLATE = "公文.docx"
 _NOTHING = (Span(role=Role.ELEMENT, piece="", text="", kind=ElementKind.BLANK),)
 
 
@@ -41,15 +43,22 @@ def write_docx(
         text for text, line in zip(texts, written, strict=True) if paragraphs.kind(line) == "标题"
     )
     fill = outside.fill if template else engine.fill
-    docx = fill(
-        package, source.name, {"标题": title, "全文": paragraphs.data(written)}, title=title
-    )
+    data = {"标题": title, "全文": paragraphs.data(written, _geometry(template))}
+    docx = fill(package, source.name, data, title=title)
     if notes := comments.notes(written, remarks):
         docx = comments.added(docx, texts, notes)
         readback.check_comments(docx, [(note.of(texts), note.said) for note in notes])
     readback.check(docx, texts, package)
     replace_file(path, docx)
     return _notices(removed)
+
+
+def _geometry(template: Path | None) -> Geometry:
+    """Return the geometry of a template, ours for one that is not in order: filling says why."""
+    try:
+        return geometry(template)
+    except OutputError:
+        return geometry()
 
 
 def write_filled(template: Path, data: Mapping[str, Any], path: Path) -> list[Notice]:

@@ -7,65 +7,30 @@ so that the page on the screen and the page from the printer follow the same rul
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nianbao.desk.desk import Desk
 from nianbao.report import flow, slots
 from nianbao.report.flow import Line
 from nianbao.report.ledger import Ledger
+from nianbao.report.page import Align, Form, Geometry, Page
 from nianbao.report.slots import Slot
+
+__all__ = ["Align", "Face", "Form", "Geometry", "Page", "PreviewLine", "Run", "geometry", "lines"]
 
 if TYPE_CHECKING:
     from nianbao.rendering.marks import Look
 
-PAGE = (11906, 16838)  # A4
-TOP, LEFT = 2098, 1587  # 37 mm, 28 mm
-TEXT_WIDTH = 8845  # 156 mm
-PITCH = 579  # 225 mm / 22
-LINES, CHARACTERS = 22, 28  # on a full page, on a full line
-CHARACTER, SMALL, LARGE = 320, 280, 440  # 三号, 四号, 二号
-TIGHTER = -5  # what the template adds to each character of the body
-
 
 class Face(StrEnum):
-    """A typeface, by the name that the Word template asks for."""
+    """A typeface, by the name that our own Word template asks for."""
 
     TITLE = "方正小标宋简体"
     BODY = "仿宋_GB2312"
     BLACK = "黑体"
     KAI = "楷体_GB2312"
     NUMBER = "宋体"
-
-
-class Align(StrEnum):
-    """How a paragraph's lines stand between the margins."""
-
-    BOTH = "both"
-    CENTRE = "centre"
-    RIGHT = "right"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
-    """How a paragraph is set. `first` is added to `left` in the first line and may be negative.
-
-    `once`: the space above and below is left out between paragraphs of one kind. `stays`: the
-    paragraph stays on the page of the one that follows. `foot`: it stands at the foot of the page,
-    between rules.
-    """
-
-    face: Face = Face.BODY
-    size: int = CHARACTER
-    spacing: int = TIGHTER
-    align: Align = Align.BOTH
-    left: int = 0
-    right: int = 0
-    first: int = 0
-    before: int = 0
-    after: int = 0
-    once: bool = False
-    stays: bool = False
-    foot: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +48,7 @@ class Run:
     slot_name: str = ""
     label: str = ""
     mark: bool = False
-    face: Face | None = None
+    face: str = ""
     spacing: int = 0
 
 
@@ -91,11 +56,14 @@ class Run:
 class PreviewLine:
     """One paragraph. `kind` is the name it has in the Word template (标题, 一级标题, 正文, …).
 
+    `form` says how it is set, `page` on what paper.
+
     `breaks`: where a title is broken into lines, counted in characters.
     """
 
     kind: str
     form: Form
+    page: Page
     runs: tuple[Run, ...]
     breaks: tuple[int, ...] = ()
 
@@ -103,41 +71,6 @@ class PreviewLine:
     def text(self) -> str:
         """The paragraph as plain text."""
         return "".join(run.text for run in self.runs)
-
-
-_INDENTED = Form(first=2 * CHARACTER)
-_FORMS = {
-    "标题": Form(
-        face=Face.TITLE,
-        size=LARGE,
-        spacing=0,
-        align=Align.CENTRE,
-        after=PITCH,
-        once=True,
-        stays=True,
-    ),
-    "发文字号": Form(after=2 * PITCH, once=True),
-    "签发人": Form(align=Align.RIGHT, right=CHARACTER, after=2 * PITCH, once=True),
-    "主送机关": Form(),
-    "一级标题": replace(_INDENTED, face=Face.BLACK),
-    "二级标题": replace(_INDENTED, face=Face.KAI),
-    "附件说明": replace(_INDENTED, before=PITCH, once=True),
-    "发文机关署名": Form(
-        align=Align.RIGHT, right=4 * CHARACTER, before=PITCH, once=True, stays=True
-    ),
-    "成文日期": Form(align=Align.RIGHT, right=4 * CHARACTER),
-    "版记": Form(
-        size=SMALL,
-        spacing=0,
-        left=4 * SMALL,
-        right=SMALL,
-        first=-3 * SMALL,
-        before=PITCH,
-        once=True,
-        foot=True,
-    ),
-}
-_FACES = {"一级标题字": Face.BLACK, "二级标题字": Face.KAI, "签发人姓名": Face.KAI}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,16 +83,23 @@ class _Part:
     label: str = ""
 
 
-def lines(desk: Desk) -> list[PreviewLine]:
-    """Return the paragraphs of the report in hand, in the order in which they print."""
+def lines(desk: Desk, template: Path | None = None) -> list[PreviewLine]:
+    """Return the paragraphs of the report in hand, in the order in which they print.
+
+    They are set as an office's own Word template says, or as ours.
+
+    Raises:
+        OutputError: the template cannot be read.
+    """
     from nianbao.rendering import paragraphs  # it brings Word's libraries along
 
+    shape = geometry(template)
     sources = flow.lines(desk.report)
     origins = _filled(sources, desk.ledger)
     filled = [_spans(line, parts) for line, parts in zip(sources, origins, strict=True)]
     return [
-        _line(data, [part for parts in spans for part in parts])
-        for data, spans in zip(paragraphs.data(filled), origins, strict=True)
+        _line(data, [part for parts in spans for part in parts], shape)
+        for data, spans in zip(paragraphs.data(filled, shape), origins, strict=True)
     ]
 
 
@@ -198,12 +138,23 @@ def _spans(line: Line, parts: list[tuple[_Part, ...]]) -> Line:
     )
 
 
-def _line(data: Mapping[str, str | bool], parts: list[_Part]) -> PreviewLine:
+def geometry(template: Path | None = None) -> Geometry:
+    """Return what an office's own Word template says about pages, or ours.
+
+    Raises:
+        OutputError: it cannot be read.
+    """
+    from nianbao.rendering.geometry import geometry as read
+
+    return read(template)
+
+
+def _line(data: Mapping[str, str | bool], parts: list[_Part], geometry: Geometry) -> PreviewLine:
     """Put together what the Word template gets and where each stretch of it comes from."""
     from nianbao.rendering import marks
 
     kind = next(name for name, value in data.items() if value is True)
-    form = _FORMS.get(kind, _INDENTED)
+    form = geometry.form(kind)
     runs: list[Run] = []
     breaks: list[int] = []
     look, length, rest = marks.PLAIN, 0, list(reversed(parts))
@@ -216,8 +167,10 @@ def _line(data: Mapping[str, str | bool], parts: list[_Part]) -> PreviewLine:
             breaks.append(length)
         else:
             length += len(token)
-            runs.extend(_run(part, look) for part in _take(rest, len(token)))
-    return PreviewLine(kind=kind, form=form, runs=tuple(runs), breaks=tuple(breaks))
+            runs.extend(_run(part, look, geometry.faces) for part in _take(rest, len(token)))
+    return PreviewLine(
+        kind=kind, form=form, page=geometry.page, runs=tuple(runs), breaks=tuple(breaks)
+    )
 
 
 def _take(rest: list[_Part], length: int) -> Iterator[_Part]:
@@ -232,14 +185,14 @@ def _take(rest: list[_Part], length: int) -> Iterator[_Part]:
             yield part
 
 
-def _run(part: _Part, look: "Look") -> Run:
+def _run(part: _Part, look: "Look", faces: Mapping[str, str]) -> Run:
     return Run(
         text=part.text,
         piece=part.piece,
         slot_name=part.slot_name,
         label=part.label,
         mark=look.highlight,
-        face=_FACES.get(look.style),
+        face=faces.get(look.style, ""),
         spacing=look.spacing,
     )
 

@@ -106,7 +106,7 @@ def test_thinking_better_of_it_changes_nothing(bar, person, tmp_path):
 def test_a_file_held_by_word_is_said_and_another_name_offered(qtbot, bar, person, monkeypatch):
     from nianbao import rendering
 
-    def locked(_lines, path, template=None):
+    def locked(_lines, path, **_how):
         raise OutputError(f"文件“{path.name}”正被Word或WPS打开。", do="请换一个文件名。")
 
     monkeypatch.setattr(rendering, "write_docx", locked)

@@ -6,23 +6,26 @@ import pytest
 from PySide6.QtCore import QPointF
 
 from nianbao.ui.pages.preview import faces
-from nianbao.ui.pages.preview.pages import HEIGHT, Setter
-from nianbao.views.preview import Align, Face, Form, PreviewLine, Run
+from nianbao.ui.pages.preview.pages import Setter
+from nianbao.views import preview
+from nianbao.views.preview import Align, PreviewLine, Run
 
-INDENTED = Form(first=640)
+SHAPE = preview.geometry()
+HEIGHT = SHAPE.page.height
+INDENTED = SHAPE.body
 
 
 def body(text, **changes):
     form = replace(INDENTED, **changes)
-    return PreviewLine(kind="正文", form=form, runs=(Run(text=text, piece=text[:1] or "空"),))
+    return PreviewLine(
+        kind="正文", form=form, page=SHAPE.page, runs=(Run(text=text, piece=text[:1] or "空"),)
+    )
 
 
 def titled(text, breaks=()):
-    form = Form(
-        face=Face.TITLE, size=440, spacing=0, align=Align.CENTRE, after=579, once=True, stays=True
-    )
+    form = SHAPE.form("标题")
     runs = (Run(text=text, piece="题"),)
-    return PreviewLine(kind="标题", form=form, runs=runs, breaks=breaks)
+    return PreviewLine(kind="标题", form=form, page=SHAPE.page, runs=runs, breaks=breaks)
 
 
 def texts(page):
@@ -93,10 +96,7 @@ def test_a_signature_stays_with_its_date(pages):
 
 
 def test_an_imprint_stands_at_the_foot_of_the_last_page(pages):
-    foot = replace(
-        body("抄送：某局。", size=280, spacing=0, left=1120, first=-840, before=579, foot=True),
-        kind="版记",
-    )
+    foot = replace(body("抄送：某局。"), kind="版记", form=SHAPE.form("版记"))
     (page,) = pages([body("文"), foot, foot])
 
     assert [row.top for row in page.foot] == [HEIGHT - 960, HEIGHT - 480]
@@ -126,7 +126,7 @@ def test_a_number_is_found_where_it_stands_even_over_two_lines(pages):
         Run(text="【待填：复议新收数（件）】", piece="甲", slot_name="新收", mark=True),
         Run(text="件。", piece="甲"),
     )
-    (page,) = pages([PreviewLine(kind="正文", form=INDENTED, runs=runs)])
+    (page,) = pages([PreviewLine(kind="正文", form=INDENTED, page=SHAPE.page, runs=runs)])
 
     (spot,) = page.spots()
     assert [row.number for row in page.rows] == [0, 1]

@@ -11,7 +11,9 @@ from nianbao.ui.kit.theme import ThemeName
 from nianbao.ui.pages.preview.page import PreviewPage
 from nianbao.views import preview
 from nianbao.views.open_items import Kind, OpenItem, OpenItems
-from nianbao.views.preview import Form, PreviewLine, Run
+from nianbao.views.preview import PreviewLine, Run
+
+SHAPE = preview.geometry()
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +65,7 @@ def test_a_click_on_a_missing_date_or_on_words_leads_to_the_piece(qtbot, shown, 
 
     row = sheet.page.rows[4]
     stretch, _ = next(iter(row.paragraph.stretches(row.number)))
-    point = QPointF(preview.LEFT + 2000, preview.TOP + row.top + 200) * sheet._scale
+    point = QPointF(SHAPE.page.left + 2000, SHAPE.page.top + row.top + 200) * sheet._scale
     with qtbot.waitSignal(page.piece_chosen) as heard:
         qtbot.mouseClick(sheet, Qt.MouseButton.LeftButton, pos=point.toPoint())
     assert heard.args == [stretch.run.piece]
@@ -97,18 +99,20 @@ def test_marks_are_painted_yellow(shown, lines):
 def test_the_keyboard_goes_from_mark_to_mark_and_enters_one(qtbot, shown, lines):
     page = shown(lines)
     open_marks = [run for line in lines for run in line.runs if run.mark]
-    qtbot.mouseClick(page.state.next, Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(page.state.next, Qt.MouseButton.LeftButton)
-    assert open_marks[1].text in page.view.accessibleDescription()
+    at = next(number for number, run in enumerate(open_marks) if run.slot_name)
+    before, figure = open_marks[at - 1 : at + 1]
+    for _ in range(at + 1):
+        qtbot.mouseClick(page.state.next, Qt.MouseButton.LeftButton)
+    assert figure.text in page.view.accessibleDescription()
 
     with qtbot.waitSignal(page.figure_chosen) as heard:
         qtbot.keyClick(page.view, Qt.Key.Key_Return)
-    assert heard.args == [open_marks[1].piece, open_marks[1].slot_name]
+    assert heard.args == [figure.piece, figure.slot_name]
 
-    qtbot.keyClick(page.view, Qt.Key.Key_Left)
+    page.view.step(-1, open_only=True)
     with qtbot.waitSignal(page.piece_chosen) as heard:
         qtbot.keyClick(page.view, Qt.Key.Key_Return)
-    assert heard.args == [open_marks[0].piece]
+    assert heard.args == [before.piece]
 
 
 def test_going_on_behind_the_last_number_comes_back_to_the_first(shown, lines):
@@ -121,7 +125,13 @@ def test_going_on_behind_the_last_number_comes_back_to_the_first(shown, lines):
 
     assert last > first
     assert page.view._current == first
-    page.refresh([PreviewLine(kind="正文", form=Form(), runs=(Run(text="无", piece="a"),))])
+    page.refresh(
+        [
+            PreviewLine(
+                kind="正文", form=SHAPE.body, page=SHAPE.page, runs=(Run(text="无", piece="a"),)
+            )
+        ]
+    )
     assert page.view.step(1) is False
 
 
@@ -185,8 +195,15 @@ def test_what_is_seen_stays_while_the_text_changes(shown, lines):
     page = shown(lines)
     page.view.verticalScrollBar().setValue(1500)
     seen = page.view._sheets[-1]
+    at = next(number for number, line in enumerate(lines) if line.kind == "二级标题")
 
-    page.refresh([*lines[:10], PreviewLine(kind="正文", form=Form(), runs=()), *lines[10:]])
+    page.refresh(
+        [
+            *lines[:at],
+            PreviewLine(kind="正文", form=SHAPE.body, page=SHAPE.page, runs=()),
+            *lines[at + 1 :],
+        ]
+    )
 
     assert page.view.verticalScrollBar().value() == 1500
     assert page.view._sheets[-1] is seen
@@ -242,7 +259,16 @@ def test_the_column_says_what_is_open_and_how_long_it_is(qtbot, shown, lines):
     assert page.state.facts["待填"].text() == "2 项"
     assert page.state.facts["页数"].text() == f"{page.view.count} 页"
 
-    page.refresh([PreviewLine(kind="正文", form=Form(), runs=(Run(text="写好了。", piece="a"),))])
+    page.refresh(
+        [
+            PreviewLine(
+                kind="正文",
+                form=SHAPE.body,
+                page=SHAPE.page,
+                runs=(Run(text="写好了。", piece="a"),),
+            )
+        ]
+    )
     assert page.state.verdict.text() == "✓ 数都填齐了"
     assert page.state.next.isHidden()
     assert page.state.facts["字数"].text() == "4 字"

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QFontDatabase
 from nianbao.views.preview import Face
 
 _SONG = (("宋体", "SimSun", "NSimSun"), ("思源宋体", "Source Han Serif SC", "Noto Serif CJK SC"))
-_ROWS: dict[Face, tuple[tuple[str, ...], ...]] = {
+_ROWS: dict[str, tuple[tuple[str, ...], ...]] = {
     Face.TITLE: (
         ("方正小标宋简体", "FZXiaoBiaoSong-B05S"),
         ("方正小标宋_GBK", "FZXiaoBiaoSong-B05"),
@@ -46,7 +46,7 @@ _ROWS: dict[Face, tuple[tuple[str, ...], ...]] = {
 
 
 @cache
-def font(face: Face, size: int, spacing: int) -> QFont:
+def font(face: str, size: int, spacing: int) -> QFont:
     """Return a face at a size, in the units that pages are set in (twips)."""
     made = QFont()
     made.setFamilies(_families(face, _there()))
@@ -75,16 +75,21 @@ def missing(there: Collection[str]) -> list[str]:
     ]
 
 
-def _found(face: Face, there: Collection[str]) -> str:
+def _found(face: str, there: Collection[str]) -> str:
     """Return the name to show of the font that a face is set in, empty when none of its row is."""
     return next(
-        (names[0] for names in _ROWS[face] if any(name in there for name in names)),
+        (names[0] for names in _row(face) if any(name in there for name in names)),
         "",
     )
 
 
-def _families(face: Face, there: Collection[str]) -> list[str]:
-    every = [name for names in _ROWS[face] for name in names]
+def _row(face: str) -> tuple[tuple[str, ...], ...]:
+    """Return the fonts to try; one that only an office's template asks for comes before 宋体."""
+    return _ROWS.get(face, ((face,), *_SONG))
+
+
+def _families(face: str, there: Collection[str]) -> list[str]:
+    every = [name for names in _row(face) for name in names]
     return [name for name in every if name in there] or every
 
 

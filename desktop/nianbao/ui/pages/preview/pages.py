@@ -7,9 +7,8 @@ from itertools import groupby
 from PySide6.QtCore import QPointF, QRectF
 
 from nianbao.ui.pages.preview.setting import Paragraph, Stretch
-from nianbao.views.preview import LINES, PAGE, PITCH, TEXT_WIDTH, TOP, PreviewLine
-
-HEIGHT = LINES * PITCH
+from nianbao.views import preview
+from nianbao.views.preview import PreviewLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +22,8 @@ class Row:
     @property
     def place(self) -> QRectF:
         """The whole line."""
-        return QRectF(0, self.top, TEXT_WIDTH, self.paragraph.pitch)
+        width = self.paragraph.line.page.text_width
+        return QRectF(0, self.top, width, self.paragraph.pitch)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class Spot:
 class Page:
     """The lines of one page."""
 
+    paper: preview.Page
     rows: list[Row] = field(default_factory=list)
     foot: list[Row] = field(default_factory=list)  # an imprint, which stands between rules
 
@@ -49,10 +50,9 @@ class Page:
             "".join(row.paragraph.row_text(row.number) for row in rows) for _, rows in every
         )
 
-    @staticmethod
-    def share(row: Row) -> float:
+    def share(self, row: Row) -> float:
         """Return how far down the paper a line stands, from 0 to 1."""
-        return (TOP + row.top) / PAGE[1]
+        return (self.paper.top + row.top) / self.paper.paper[1]
 
     def spots(self) -> list[Spot]:
         """Return the numbers and marks of the page, in reading order."""
@@ -93,7 +93,8 @@ class Setter:
         """Return the pages of a report; there is always one."""
         found = [(line, self._taken(line) or Paragraph(line)) for line in lines]
         self._known = dict(found)
-        return _Filling().all([paragraph for _, paragraph in found])
+        paper = found[0][0].page if found else preview.geometry().page
+        return _Filling(paper).all([paragraph for _, paragraph in found])
 
     def _taken(self, line: PreviewLine) -> Paragraph | None:
         """Return a paragraph as it was set before; each is used once."""
@@ -103,8 +104,9 @@ class Setter:
 class _Filling:
     """Puts paragraphs on pages, from the first to the last."""
 
-    def __init__(self) -> None:
-        self._pages = [Page()]
+    def __init__(self, paper: preview.Page) -> None:
+        self._paper = paper
+        self._pages = [Page(paper)]
         self._top = 0.0
         self._before: Paragraph | None = None
 
@@ -120,15 +122,15 @@ class _Filling:
 
     def _put(self, paragraph: Paragraph, together: int) -> None:
         gap = self._gap(paragraph)
-        if self._top and self._top + gap + together * PITCH > HEIGHT:
+        if self._top and self._top + gap + together * paragraph.pitch > self._paper.height:
             self._turn()
             gap = 0
         self._top += gap
         for number in range(paragraph.rows):
-            if self._top + PITCH > HEIGHT:
+            if self._top + paragraph.pitch > self._paper.height:
                 self._turn()
             self._pages[-1].rows.append(Row(paragraph, number, self._top))
-            self._top += PITCH
+            self._top += paragraph.pitch
         self._before = paragraph
 
     def _gap(self, paragraph: Paragraph) -> float:
@@ -144,16 +146,16 @@ class _Filling:
         """Stand an imprint at the foot of the page, one line below the text at least."""
         rows = [(paragraph, row) for paragraph in paragraphs for row in range(paragraph.rows)]
         height = sum(paragraph.pitch for paragraph, _ in rows)
-        if self._top and self._top + paragraphs[0].line.form.before + height > HEIGHT:
+        if self._top and self._top + paragraphs[0].line.form.before + height > self._paper.height:
             self._turn()
-        top = max(HEIGHT - height, 0)
+        top = max(self._paper.height - height, 0)
         for paragraph, number in rows:
             self._pages[-1].foot.append(Row(paragraph, number, top))
             top += paragraph.pitch
-        self._top = HEIGHT
+        self._top = self._paper.height
 
     def _turn(self) -> None:
-        self._pages.append(Page())
+        self._pages.append(Page(self._paper))
         self._top = 0.0
 
 

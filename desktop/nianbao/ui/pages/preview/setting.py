@@ -9,15 +9,15 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from nianbao.ui.pages.preview import faces
-from nianbao.views.preview import PITCH, TEXT_WIDTH, Align, PreviewLine, Run
+from nianbao.views.preview import Align, PreviewLine, Run
 
-FOOT_PITCH = 480  # twips, between the lines of an imprint
 _ASCENT = 0.86  # of a character's square, above the line it stands on
 _HANGING = frozenset("，。、；：！？")  # may stand beyond the margin, rather than begin a line
 _ALIGNED = {
     Align.BOTH: Qt.AlignmentFlag.AlignJustify,
     Align.CENTRE: Qt.AlignmentFlag.AlignHCenter,
     Align.RIGHT: Qt.AlignmentFlag.AlignRight,
+    Align.LEFT: Qt.AlignmentFlag.AlignLeft,
 }
 
 
@@ -37,7 +37,7 @@ class Paragraph:
         self.line = line
         self.text = line.text
         form = line.form
-        self.pitch = FOOT_PITCH if form.foot else PITCH
+        self.pitch = form.pitch
         self._baseline = (self.pitch - form.size) / 2 + _ASCENT * form.size
         ends = accumulate((len(run.text) for run in line.runs), initial=0)
         self._stretches = [
@@ -58,7 +58,7 @@ class Paragraph:
         form = self.line.form
         for stretch in self._stretches:
             run = stretch.run
-            if run.face is None and not run.spacing:
+            if not run.face and not run.spacing:
                 continue
             made = QTextLayout.FormatRange()
             made.start, made.length = stretch.start, stretch.end - stretch.start
@@ -74,7 +74,7 @@ class Paragraph:
         self._layout.beginLayout()
         indent = form.left + form.first
         while (line := self._layout.createLine()).isValid():
-            width = TEXT_WIDTH - indent - form.right
+            width = self.line.page.text_width - indent - form.right
             if breaks:
                 line.setNumColumns(breaks.pop(0) - line.textStart(), width)
             else:

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from nianbao.ui.kit import theme
 from nianbao.ui.pages.preview import faces
-from nianbao.ui.pages.preview.pages import HEIGHT, Page, Spot
+from nianbao.ui.pages.preview.pages import Page, Spot
 from nianbao.ui.pages.preview.setting import Stretch
-from nianbao.views.preview import LEFT, PAGE, PITCH, SMALL, TEXT_WIDTH, TOP, Face
+from nianbao.views import preview
 
-_NUMBER_BELOW = 397 + SMALL  # 7 mm, and the height of the number itself
+_NUMBER_BELOW = 397  # 7 mm
 _THICK, _THIN = 20, 15  # twips: 0.35 mm, 0.25 mm
 
 
@@ -30,7 +30,7 @@ class Sheet(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setMouseTracking(True)
-        self.page = Page()
+        self.page = Page(preview.geometry().page)
         self._number = self._count = 0
         self._spots: list[Spot] | None = None
         self._hovered: Stretch | None = None
@@ -60,7 +60,8 @@ class Sheet(QWidget):
 
     def place_of(self, spot: Spot) -> QRectF:
         """Return where the first line of a number stands in the widget."""
-        place = spot.places[0].translated(LEFT, TOP)
+        paper = self.page.paper
+        place = spot.places[0].translated(paper.left, paper.top)
         scale = self._scale
         return QRectF(
             place.x() * scale, place.y() * scale, place.width() * scale, place.height() * scale
@@ -69,10 +70,11 @@ class Sheet(QWidget):
     @property
     def _scale(self) -> float:
         """Pixels to a twip."""
-        return self.width() / PAGE[0]
+        return self.width() / self.page.paper.paper[0]
 
     def _at(self, point: QPointF) -> Stretch | None:
-        return self.page.at(point / self._scale - QPointF(LEFT, TOP))
+        paper = self.page.paper
+        return self.page.at(point / self._scale - QPointF(paper.left, paper.top))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.colours()
@@ -81,7 +83,7 @@ class Sheet(QWidget):
         painter.setPen(QColor(colours.shadow))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.scale(self._scale, self._scale)
-        painter.translate(LEFT, TOP)
+        painter.translate(self.page.paper.left, self.page.paper.top)
         self._draw_grounds(painter)
         painter.setPen(QColor(colours.ink))
         for row in [*self.page.rows, *self.page.foot]:
@@ -98,7 +100,7 @@ class Sheet(QWidget):
             near = here is self._hovered or here is self._current
             ground = colours.blue_ground if near and not run.mark else colours.mark
             for place in spot.places if near or run.mark else ():
-                square = place.adjusted(0, PITCH * 0.14, 0, -PITCH * 0.14)
+                square = place.adjusted(0, place.height() * 0.14, 0, -place.height() * 0.14)
                 painter.fillRect(square, QColor(ground))
                 if near:
                     painter.setPen(QPen(QColor(colours.blue), theme.px(1) / self._scale))
@@ -115,18 +117,20 @@ class Sheet(QWidget):
                 width = _THICK if row is foot[0] else _THIN
                 self._draw_rule(painter, row.top, width)
         if foot:
-            self._draw_rule(painter, HEIGHT, _THICK)
+            self._draw_rule(painter, self.page.paper.height, _THICK)
 
     def _draw_rule(self, painter: QPainter, top: float, width: float) -> None:
         painter.setPen(QPen(QColor(theme.colours().ink), max(width, 1 / self._scale)))
-        painter.drawLine(QPointF(0, top), QPointF(TEXT_WIDTH, top))
+        painter.drawLine(QPointF(0, top), QPointF(self.page.paper.text_width, top))
 
     def _draw_number(self, painter: QPainter) -> None:
         """Draw — 1 — at the outer side, one character in."""
         painter.setPen(QColor(theme.colours().ink))
-        painter.setFont(faces.font(Face.NUMBER, SMALL, 0))
+        paper, number = self.page.paper, self.page.paper.number
+        painter.setFont(faces.font(number.face, number.size, number.spacing))
         side = Qt.AlignmentFlag.AlignRight if self._number % 2 else Qt.AlignmentFlag.AlignLeft
-        place = QRectF(SMALL, HEIGHT + _NUMBER_BELOW - SMALL, TEXT_WIDTH - 2 * SMALL, 2 * SMALL)
+        inside = paper.text_width - 2 * number.size
+        place = QRectF(number.size, paper.height + _NUMBER_BELOW, inside, 2 * number.size)
         painter.drawText(place, side | Qt.AlignmentFlag.AlignTop, f"— {self._number} —")
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
 from nianbao.ui.kit import theme, widgets
 from nianbao.ui.pages.preview import faces
+from nianbao.views import preview
 from nianbao.views.open_items import OpenItems
-from nianbao.views.preview import CHARACTERS, LINES, PreviewLine
+from nianbao.views.preview import PreviewLine
 
 _WIDTH = 300  # px at 100 %
 _FACTS = ("页数", "字数", "待填", "待核")
@@ -71,7 +72,9 @@ class StateColumn(QScrollArea):
         card, layout = widgets.card("note-blue")
         layout.addWidget(widgets.label("版面", "strong"))
         notes = faces.notes()
-        said = [f"每页{LINES}行，每行{CHARACTERS}字，按党政机关公文格式。", *notes]
+        shape = preview.geometry()
+        page = f"每页{shape.page.lines}行，每行{shape.characters}字，按党政机关公文格式。"
+        said = [page, *notes]
         if notes:
             said.append("导出后换到装有这些字体的电脑上，就是规定的样子。")
         for sentence in said:

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from nianbao.ui.kit import theme
 from nianbao.ui.pages.preview.pages import Setter
 from nianbao.ui.pages.preview.sheet import Sheet, words
-from nianbao.views.preview import PAGE, PreviewLine
+from nianbao.views import preview
+from nianbao.views.preview import PreviewLine
 
 _FULL_SIZE = 96 / 1440  # pixels to a twip at 100 %
 _LEAST, _MOST = 0.3, 3.0
@@ -129,10 +130,15 @@ class PreviewView(QScrollArea):
         """The space around the pages, which a narrow view can ill afford."""
         return theme.px(_MARGIN if self.viewport().width() >= theme.px(_TWO_FROM) else _MARGIN / 3)
 
+    @property
+    def _paper(self) -> tuple[int, int]:
+        """The size of the paper in twips."""
+        return (self._sheets[0].page.paper if self._sheets else preview.geometry().page).paper
+
     def _measure(self) -> None:
         """Decide how large the pages are and how many stand side by side."""
         room = self.viewport().width() - 2 * self._margin
-        full, gap = PAGE[0] * _FULL_SIZE, theme.px(_GAP)
+        full, gap = self._paper[0] * _FULL_SIZE, theme.px(_GAP)
         if self._zoom is None:
             two = room >= theme.px(_TWO_FROM) and len(self._sheets) > 1
             self._columns = 2 if two else 1
@@ -144,7 +150,7 @@ class PreviewView(QScrollArea):
 
     def _sheet_size(self) -> QSize:
         scale = self._scale * _FULL_SIZE
-        return QSize(int(PAGE[0] * scale), int(PAGE[1] * scale))
+        return QSize(int(self._paper[0] * scale), int(self._paper[1] * scale))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
