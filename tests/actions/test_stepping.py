@@ -62,6 +62,6 @@ def test_the_commands_say_it_too(desk, capsys):
     assert main(["history", "-w", str(place)]) == 0
     assert f"留存撤销掉的：{name}" in capsys.readouterr().out
     assert main(["redo", "-w", str(place)]) == 0
-    assert "已恢复：恢复" in capsys.readouterr().out
+    assert "已重做：恢复" in capsys.readouterr().out
     with Desk.open(place).store as store:
         assert len(store.reports()) == 2

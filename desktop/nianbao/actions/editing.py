@@ -176,7 +176,7 @@ def as_last_year(desk: Desk, piece: str) -> None:
     if entry is None:
         raise InputError("去年没有这一条。", do="不用恢复。")
     changed = _with_source(desk.report, piece, entry.text, entry.title)
-    _save(desk, f"“{_name(desk, piece)}”恢复去年文字", changed)
+    _save(desk, f"“{_name(desk, piece)}”换回去年文字", changed)
 
 
 def add(desk: Desk, section: str, *, after: str = "", source: str = "") -> str:

@@ -40,7 +40,7 @@ def undo(arguments: Namespace) -> int:
 def redo(arguments: Namespace) -> int:
     """Run `nianbao redo`."""
     with common.desk(arguments) as desk:
-        print(f"已恢复：{history_.redo(desk)}")
+        print(f"已重做：{history_.redo(desk)}")
     return 0
 
 

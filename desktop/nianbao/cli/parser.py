@@ -134,7 +134,7 @@ def _keeping(commands: "_Commands[Parser]") -> None:
     for name, what in (
         ("history", "看工作文件里做过的每一步"),
         ("undo", "撤销最近一步"),
-        ("redo", "恢复刚撤销的一步"),
+        ("redo", "重做刚撤销的一步"),
     ):
         command = commands.add_parser(name, help=what)
         command.add_argument("-w", dest="workspace", metavar="工作文件", required=True)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 _FILE = "qtbase_zh_CN"
-_OURS = {"撤消": "撤销", "重做": "恢复"}  # words of Qt that differ from those of this program
+_OURS = {"撤消": "撤销"}  # words of Qt that differ from those of this program
 
 _MISSING = {"Page &Set:": "打印哪些页(&S)："}  # words that Qt has left in English
 

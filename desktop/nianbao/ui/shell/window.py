@@ -222,7 +222,7 @@ class Window(QWidget):
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        self._turn(self.desk.redo, "已恢复：", "没有可以恢复的步骤。")
+        self._turn(self.desk.redo, "已重做：", "没有可以重做的步骤。")
 
     def _turn(self, turn: Callable[[], str | None], done: str, nothing: str) -> None:
         if self.desk_page is not None:
@@ -234,6 +234,12 @@ class Window(QWidget):
             self.show_page(self.start)
         elif self.desk_page is None:
             self._show_desk()
+
+    def shows(self, place: str) -> bool:
+        """Whether a page over the desk is seen."""
+        page = self.desk_page
+        seen = page is not None and self.stack.currentWidget() is page
+        return seen and bool(page.place == place)
 
     def go(self, place: str) -> None:
         """Show a page over the desk."""

@@ -19,6 +19,10 @@ MENU = {
         *("form", "ledger", "promises", "coverage", "preview", "beside", "", "untouched", ""),
         *("bigger", "smaller", "normal", "", "light", "dark", "contrast"),
     ),
+    "条目": (
+        *("keep", "rewrite", "drop", "remove_figure", ""),
+        *("split", "merge", "up", "down", "", "last_text"),
+    ),
     "转到": (
         *(
             "next_open",
@@ -46,6 +50,7 @@ def commands(window: Any) -> Commands:
         "文件": table.file(),
         "编辑": table.edit(),
         "查看": table.view(),
+        "条目": table.entry(),
         "转到": table.go(),
         "帮助": table.help(),
     }
@@ -82,12 +87,12 @@ class _Table:
         )
         yield Command(
             "redo",
-            "恢复",
+            "重做",
             window.redo,
             shortcut="Ctrl+Y",
             also=("Ctrl+Shift+Z",),
             enabled=lambda: bool(self._step(1)),
-            wording=lambda: self._named("恢复", 1),
+            wording=lambda: self._named("重做", 1),
         )
         ask = self._on(search, lambda page: page.ask(this_year=True))
         yield self._open("find", "在本年度查找", ask, "Ctrl+F")
@@ -115,6 +120,23 @@ class _Table:
         themes = {"light": ThemeName.LIGHT, "dark": ThemeName.DARK, "contrast": ThemeName.CONTRAST}
         for key, name in themes.items():
             yield Command(key, f"{name.value}界面", partial(window.use_theme, name))
+
+    def entry(self) -> Iterator[Command]:
+        """What can be done to the entry in hand; by keys alone too."""
+        names = {
+            "keep": ("保留这一条", "Ctrl+K"),
+            "rewrite": ("改写这一条", "F2"),
+            "drop": ("不再写这一条", "Ctrl+Shift+D"),
+            "remove_figure": ("不再写选中的数", ""),
+            "split": ("在光标处拆成两条", ""),
+            "merge": ("与下一条合并", "Ctrl+M"),
+            "up": ("上移", ""),
+            "down": ("下移", ""),
+            "last_text": ("换回去年文字", ""),
+        }
+        for key, (name, shortcut) in names.items():
+            run = self._on(page_ids.FORM, partial(_act_on_entry, key=key))
+            yield self._open(key, name, run, shortcut)
 
     def go(self) -> Iterator[Command]:
         form = page_ids.FORM
@@ -154,7 +176,8 @@ class _Table:
         """Return what goes to a page and does something there."""
 
         def run() -> None:
-            self._window.go(place)
+            if not self._window.shows(place):  # else the focus stays where it is
+                self._window.go(place)
             deed(self._window.desk_page.page(place))
 
         return run
@@ -167,3 +190,7 @@ class _Table:
     def _named(self, word: str, at: int) -> str:
         step = self._step(at)
         return f"{word}：{step.name}" if step else word
+
+
+def _act_on_entry(page: Any, *, key: str) -> None:
+    page.form.act_on_entry(key)

@@ -91,7 +91,7 @@ class EntryCard(QFrame):
         self._state.setVisible(bool(state))
         widgets.set_pill(self._state, state, tone)
         self._keep.setVisible(card.state is EntryState.UNTOUCHED)
-        self._keep.setText("不再保留" if card.kept else "保留")
+        self._keep.setText("取消保留" if card.kept else "保留")
         for word, made in self._named.items():
             made.setAccessibleName(f"{word}：{card.name}")
         self._keep.setAccessibleName(f"{self._keep.text()}：{card.name}")
@@ -143,10 +143,26 @@ class EntryCard(QFrame):
         menu.addAction("在光标处拆成两条　Ctrl+Enter", self.split)
         menu.addAction("与下一条合并", lambda: self._acts.merge(self.card.piece))
         menu.addSeparator()
-        menu.addAction("去掉选中的数　Ctrl+Delete", self._remove_chip)
-        menu.addAction("恢复去年文字", lambda: self._acts.as_last_year(self.card.piece))
+        menu.addAction("不再写选中的数　Ctrl+Delete", self._remove_chip)
+        menu.addAction("换回去年文字", lambda: self._acts.as_last_year(self.card.piece))
         more.setMenu(menu)
         return more
+
+    def act(self, key: str) -> None:
+        """Do what the button or the line of the menu of this key does."""
+        piece = self.card.piece
+        acts: dict[str, Callable[[], object]] = {
+            "keep": self._toggle_keep,
+            "rewrite": self.rewrite,
+            "drop": lambda: self._acts.drop(piece),
+            "remove_figure": self._remove_chip,
+            "split": self.split,
+            "merge": lambda: self._acts.merge(piece),
+            "up": lambda: self._acts.move(piece, -1),
+            "down": lambda: self._acts.move(piece, 1),
+            "last_text": lambda: self._acts.as_last_year(piece),
+        }
+        acts[key]()
 
     def _remove_chip(self) -> None:
         if not self.text.remove_chip():

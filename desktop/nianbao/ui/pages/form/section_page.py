@@ -185,6 +185,14 @@ class SectionPage(SectionView):
         card.note.setFocus(Qt.FocusReason.OtherFocusReason)
         self._see(card.note, card.note.rect())
 
+    def act_on_entry(self, key: str) -> None:
+        """Do to the entry in hand what a command of this key says."""
+        card = self._cards.get(self._in_hand)
+        if card is None or not card.card.is_entry:
+            self.message.emit("请先把光标放到一条里。")
+            return
+        card.act(key)
+
     def add_entry(self) -> None:
         """Put a new entry at the end of the section, or behind the one in hand."""
         if self._section in (sheet.FRONT, sheet.BACK):

@@ -129,7 +129,7 @@ class FindingDelegate(QStyledItemDelegate):
         """Return what a card's buttons are for, their words and where they are."""
         words = [(ANSWER, row.answer, "Enter"), (IGNORE, "忽略", "Del")]
         if row.ignored:
-            words = [(IGNORE, "恢复", "Enter")]
+            words = [(IGNORE, "不再忽略", "Enter")]
         elif not row.ignorable:
             words = words[:1]
         metrics = QFontMetricsF(theme.interface_font(12))

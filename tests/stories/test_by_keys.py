@@ -1,0 +1,58 @@
+"""Everything on an entry is reached by keys, also through the palette."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from nianbao.report.standing import EntryState
+from nianbao.views.form import sheet
+from tests.actions.desks import entry
+
+
+@pytest.fixture
+def window(begun):
+    return begun()
+
+
+def card(window, piece):
+    page = sheet.sheet(window.desk, sheet.page_of(window.desk.report, piece))
+    return next((one for one in page.cards if one.piece == piece), None)
+
+
+def test_an_entry_is_kept_rewritten_and_dropped_by_commands(window, qtbot):
+    piece = entry(window.desk, "开展执法案卷评查，评查")
+    window.desk_page.go_to(piece)
+
+    window.commands.run("keep")
+    assert card(window, piece).kept
+    window.commands.run("rewrite")
+    assert QApplication.focusWidget() is window.desk_page.form.form._cards[piece].text
+    window.commands.run("drop")
+    assert card(window, piece) is None
+    assert window.desk.steps()[0].name.startswith("不再写“")
+
+
+def test_the_text_of_last_year_comes_back_by_a_command(window, qtbot):
+    piece = entry(window.desk, "开展执法案卷评查，评查")
+    window.desk_page.go_to(piece)
+    text = window.desk_page.form.form._cards[piece].text
+    text.textCursor().insertText("今年")
+    text.flush()
+    assert card(window, piece).state is EntryState.REWRITTEN
+
+    window.commands.run("last_text")
+    assert card(window, piece).state is EntryState.UNTOUCHED
+
+
+def test_f6_goes_from_column_to_column(window, qtbot):
+    window.resize(1366, 700)
+    qtbot.wait(20)
+    form = window.desk_page.form
+    window.desk_page.go_to(entry(window.desk, "开展执法案卷评查，评查"))
+    met = []
+    for _ in range(3):
+        window.commands.run("next_column")
+        focus = QApplication.focusWidget()
+        held = {"提纲": form.outline, "正文": form.form, "参考": form.side}
+        met += [name for name, one in held.items() if one is focus or one.isAncestorOf(focus)]
+
+    assert sorted(met) == sorted(["参考", "提纲", "正文"])
