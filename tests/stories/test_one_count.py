@@ -86,6 +86,8 @@ def test_the_counts_agree_from_the_draft_to_the_final_copy(draft, said, tmp_path
     desk = Desk.open(place)
     items = agree(desk)
     assert number(r"待填(\d+)个数", out) == items.count(*FIGURES)
+    others = items.said(*(kind for kind in IN_TEXT if kind not in FIGURES))
+    assert f"还有{others}。" in out
     name = next(iter(items.of([Kind.PENDING]))).figure
     label = desk.ledger.indicators[name].label
     ignored = next(one for one in findings.findings(desk) if one.finding.rule == "S13")
@@ -103,6 +105,9 @@ def test_the_counts_agree_from_the_draft_to_the_final_copy(draft, said, tmp_path
     ]
     assert {"S13", "P00"} <= {one["rule"] for one in command}
 
+    _, out = said("render", "-w", place, "--year", 2026, "-o", tmp_path / "r.docx")
+    assert f"还有{items.unfinished}，" in out
+
     values = tmp_path / "values.csv"
     values.write_text(f"{label},7\n", encoding="utf-8")
     _, out = said("fill", "-w", place, "--year", 2026, values)
@@ -111,7 +116,7 @@ def test_the_counts_agree_from_the_draft_to_the_final_copy(draft, said, tmp_path
 
     desk = Desk.open(place)
     for one in agree(desk).of(FIGURES):
-        editing.answer(desk, one.figure, "7")
+        editing.answer(desk, one.figure, "7", sure=True)
     agree(desk)
     while marks := check(desk).open_items.of([Kind.CHECK, Kind.ELEMENT]):
         piece = check(desk).context.pieces[marks[0].piece]

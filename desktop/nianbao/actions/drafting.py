@@ -6,7 +6,7 @@ from pathlib import Path
 from nianbao import shipped
 from nianbao.actions import exporting, importing, years
 from nianbao.actions.importing import Imported
-from nianbao.checks.open_items import FIGURES
+from nianbao.checks.open_items import FIGURES, IN_TEXT
 from nianbao.desk.base import Base, assure_not_begun, turn
 from nianbao.desk.checked import open_at_begin
 from nianbao.desk.desk import Desk
@@ -25,7 +25,11 @@ _SHOWN = Path("年报助手-示范")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A draft that was written: where, for whom, what is pending, what was changed."""
+    """A draft that was written: where, for whom, what is open, what was changed.
+
+    `pending` are the placeholders of the figures that are to come, `others` says in words how much
+    else is open.
+    """
 
     unit: str
     year: int
@@ -33,6 +37,7 @@ class Draft:
     workspace: Path
     imported: Imported
     pending: tuple[str, ...]
+    others: str
     changes: tuple[Change, ...]
     notices: tuple[Notice, ...]
     comments: tuple[Comment, ...] = ()
@@ -120,6 +125,7 @@ def _draft(desk: Desk, source: Source, found: Understanding, wanted: Wanted) -> 
         workspace=desk.place,
         imported=imported,
         pending=tuple(str(ledger.placeholder(one.figure)) for one in items.of(FIGURES)),
+        others=items.said(*(kind for kind in IN_TEXT if kind not in FIGURES)),
         changes=turned.changes,
         notices=(*source.document.notices, *notices),
         comments=source.document.comments,

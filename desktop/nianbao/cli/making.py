@@ -5,6 +5,7 @@ from pathlib import Path
 
 from nianbao.actions import drafting, exporting, filling
 from nianbao.cli import common
+from nianbao.views import open_items
 
 _SHOWN = 12  # placeholders that are told before the rest is only counted
 
@@ -54,6 +55,8 @@ def _say_draft(made: drafting.Draft) -> int:
         print(f"  {mark}")
     if len(made.pending) > _SHOWN:
         print(f"  ……另有{len(made.pending) - _SHOWN}个，在初稿里都标黄写明。")
+    if made.others:
+        print(f"还有{made.others}。")
     if asked:
         print(f"要核对的看这里：nianbao changes -w “{made.workspace}” --year {made.year} --ask")
     return 0
@@ -69,9 +72,12 @@ def render(arguments: Namespace) -> int:
             template=common.path(arguments.template),
             final=arguments.final,
         )
+        unfinished = open_items.open_items(desk).unfinished
     for notice in notices:
         print(f"注意：{notice.message}")
     print(f"已写好：{Path(arguments.out).absolute()}")
+    if unfinished:
+        print(f"还有{unfinished}，在文件里都标黄写明。")
     return 0
 
 
