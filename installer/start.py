@@ -10,6 +10,6 @@ if "LD_LIBRARY_PATH_ORIG" in os.environ:
 else:
     os.environ.pop("LD_LIBRARY_PATH", None)
 
-from nianbao.__main__ import main  # noqa: E402 - after the environment is as it was
+from nianbao.__main__ import main
 
 sys.exit(main())

@@ -14,7 +14,7 @@ from tests.understanding.made_up import BODY, TITLE
 from nianbao import cli, shipped
 from nianbao.actions import drafting, ledger
 from nianbao.desk.opening import opened
-from nianbao.machine import fault_log
+from nianbao.machine import installation
 
 LINES = [
     TITLE,
@@ -315,7 +315,7 @@ def test_a_fault_of_the_program_is_said_and_written_down_without_text(
         raise RuntimeError(secret)
 
     monkeypatch.setattr(drafting, "draft", broken)
-    monkeypatch.setattr(fault_log, "user_log_path", lambda *_, **__: tmp_path / "log")
+    monkeypatch.setattr(installation, "log_folder", lambda: tmp_path / "log")
 
     code, _, err = run("draft", last_year, "-w", "w.nianbao")
 

@@ -15,3 +15,5 @@ def test_a_marker_beside_the_program_keeps_everything_there(tmp_path, monkeypatc
     (tmp_path / marker).touch()
 
     assert installation.config_folder() == tmp_path / "设置"
+    assert installation.log_folder() == tmp_path / "设置"
+    assert installation.documents_folder() == tmp_path / "年报助手"

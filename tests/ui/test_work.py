@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nianbao.errors import InputError
-from nianbao.machine import fault_log
+from nianbao.machine import installation
 from nianbao.ui.kit import jobs, theme
 from nianbao.ui.kit.jobs import FaultError, Work, WorkBanner
 from nianbao.ui.kit.theme import ThemeName
@@ -92,7 +92,7 @@ def test_what_is_refused_arrives_as_it_was_said(qtbot):
 
 
 def test_a_fault_is_recorded_and_said_in_one_sentence(qtbot, tmp_path, monkeypatch):
-    monkeypatch.setattr(fault_log, "user_log_path", lambda *_, **__: tmp_path)
+    monkeypatch.setattr(installation, "log_folder", lambda: tmp_path)
     heard, desk = Heard(), Work()
 
     desk.run("读取报告", lambda: 1 / 0, heard.done, heard.failed)

@@ -3,9 +3,7 @@
 import traceback
 from pathlib import Path
 
-from platformdirs import user_log_path
-
-from nianbao.machine import clock
+from nianbao.machine import clock, installation
 
 _LONGEST = 200_000  # bytes of log, after which it begins anew
 
@@ -21,7 +19,7 @@ def record(error: BaseException) -> Path | None:
 
 def note(where: str) -> Path | None:
     """Append a fault that is known only by its kind and place; see `record`."""
-    path = user_log_path("nianbao", appauthor=False) / "nianbao.log"
+    path = installation.log_folder() / "nianbao.log"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         fresh = not path.exists() or path.stat().st_size > _LONGEST

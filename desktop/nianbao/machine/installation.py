@@ -12,8 +12,7 @@ _WORK = "年报助手"
 
 def config_folder() -> Path:
     """Return the folder of the settings; it need not be there yet."""
-    beside = Path(sys.executable).parent
-    if any((beside / marker).exists() for marker in MARKERS):
+    if beside := _stick():
         return beside / _PORTABLE_FOLDER
     from platformdirs import user_config_path
 
@@ -22,12 +21,26 @@ def config_folder() -> Path:
 
 def documents_folder() -> Path:
     """Return the folder in which new workspaces are made; it need not be there yet."""
-    beside = Path(sys.executable).parent
-    if any((beside / marker).exists() for marker in MARKERS):
+    if beside := _stick():
         return beside / _WORK
     from platformdirs import user_documents_path
 
     return user_documents_path() / _WORK
+
+
+def log_folder() -> Path:
+    """Return the folder of the log of faults; it need not be there yet."""
+    if beside := _stick():
+        return beside / _PORTABLE_FOLDER
+    from platformdirs import user_log_path
+
+    return user_log_path("nianbao", appauthor=False)
+
+
+def _stick() -> Path | None:
+    """Return the folder of the program when everything stays there, as on a USB stick."""
+    beside = Path(sys.executable).parent
+    return beside if any((beside / marker).exists() for marker in MARKERS) else None
 
 
 def home_of(unit: str) -> Path:
