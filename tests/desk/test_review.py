@@ -115,8 +115,37 @@ def test_a_number_that_was_not_understood_is_asked_about_and_settled(review):
     assert review_view.next_open(review, "title")[1] == asked.key
     review.confirm(asked.key)
     assert review_view.next_open(review, "title") is None
-    assert review.undo() == "确认一个数"
+    assert review.undo() == "“612万”不是数据"
     assert review_view.next_open(review, "title")[1] == asked.key
+
+
+def test_a_number_that_was_said_to_be_none_is_known_to_the_next_import(review, desk):
+    (asked,) = (row for row in rows(review).values() if row.state is State.ASK)
+
+    review.confirm(asked.key)
+
+    importing.store_review(desk, review)
+    following = Review.of(source(2025, 97), Known.of(desk))
+    assert not [row for row in rows(following).values() if row.state is State.ASK]
+
+
+def test_a_number_that_was_not_understood_is_made_a_figure_by_naming_it(review, desk):
+    (asked,) = (row for row in rows(review).values() if row.state is State.ASK)
+
+    review.rename(asked.key, "大厅拨款金额")
+
+    row = rows(review)["大厅拨款金额"]
+    assert (row.value, row.mention.value, row.state) == ("612万", 6120000, State.SURE)
+    importing.store_review(desk, review)
+    assert "大厅拨款金额" in labels(desk)
+    following = Review.of(source(2025, 97), Known.of(desk))
+    assert "大厅拨款金额" in rows(following)
+
+
+def test_numbers_that_are_none_are_listed_by_the_reason(review):
+    exceptions = review_view.listings(review)[3]
+
+    assert {group.title for group in exceptions.groups} == {"标题序号"}
 
 
 def test_a_new_name_is_stored_and_known_to_the_next_import(review, desk):
@@ -241,7 +270,7 @@ def test_another_report_of_the_year_is_refused_and_the_same_file_only_opened(rev
 
 def test_what_was_cut_and_changed_is_listed():
     text = "当前位置：首页>政务公开\n" + source().data.decode().replace("83件。", "83件,")
-    removed, changed, hidden = review_view.listings(
+    removed, changed, hidden, _ = review_view.listings(
         Review.of(reading.from_bytes(text.encode(), "a.txt"))
     )
 

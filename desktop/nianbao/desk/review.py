@@ -16,6 +16,7 @@ from nianbao.errors import InputError
 from nianbao.report import slots
 from nianbao.report.correction import Correction
 from nianbao.report.figure import Figure, Indicator, Mention
+from nianbao.report.numeral import Numeral
 from nianbao.understanding import correction_rules
 from nianbao.understanding.disputes import judged
 from nianbao.understanding.understand import Understanding
@@ -104,16 +105,24 @@ class Review:
 
     def confirm(self, key: str) -> None:
         """Say that a number is right as it stands, or that a stray one is no figure."""
-        step = self._now
-        if key not in step.seen and self._row(key).state.is_open:
+        step, row = self._now, self._row(key)
+        if row.mention is None:
+            numeral = self._numeral(key)
+            self._correct(key, f"“{numeral.text}”不是数据", correction_rules.refused(numeral))
+        elif key not in step.seen and row.state.is_open:
             self._take(replace(step, name="确认一个数", seen=step.seen | {key}))
 
     def rename(self, key: str, label: str) -> None:
         """Give a number's figure another name; the name of another figure makes both one.
 
+        A stray number becomes a figure of that name.
+
         Raises:
             InputError: it is no name, or the two figures differ.
         """
+        if self._row(key).mention is None:
+            self.accept(key, label)
+            return
         mention = self.mention(key)
         if label.strip() != mention.label:
             made = correction_rules.renamed(self.found, self._rules(), mention, label)
@@ -137,6 +146,16 @@ class Review:
         else:
             made = correction_rules.rejected(row.mention)
             self._correct(key, f"“{row.mention.text}”不是数据", made)
+
+    def accept(self, key: str, label: str) -> None:
+        """Say that a numeral which was taken for none is a figure of that name.
+
+        Raises:
+            InputError: it is no name, or the numeral cannot be read as one number.
+        """
+        numeral = self._numeral(key)
+        made = correction_rules.accepted(numeral, label)
+        self._correct(key, f"“{numeral.text}”是数据“{label.strip()}”", made)
 
     def assign(self, page: str, home: str) -> None:
         """Put a section into another standard part or section."""
@@ -187,6 +206,13 @@ class Review:
             f.indicator: f.value for f in found.figures if f.value is not None
         }
         self.numbers = Reading(found, self._now.seen, disputed)
+
+    def _numeral(self, key: str) -> Numeral:
+        """Return the numeral at a key, a stray one or an exception."""
+        piece, _, start = key.partition("@")
+        return next(
+            one for one in self.found.numerals if (one.piece, str(one.start)) == (piece, start)
+        )
 
     def _row(self, key: str) -> Row:
         rows = self.numbers.rows([key.partition("@")[0]])

@@ -49,7 +49,8 @@ class Numeral:
     `start` to `stop` are characters of the piece's printed text; `piece` is the id of the element,
     section or entry. `text` is what to show of it: with its unit where it is asked about, with what
     it is part of where it is none (〔2024〕14号). `reason` says in a word why an exception is none
-    (发文字号, 序数), or why it is asked about (名次, 成数).
+    (发文字号, 序数), or why it is asked about (名次, 成数). `context` are the words around one that
+    is no figure, by which a correction finds it again (see `correction.context`).
     """
 
     kind: NumeralKind
@@ -58,6 +59,7 @@ class Numeral:
     text: str
     reason: str = ""
     piece: str = ""
+    context: str = ""
 
     def moved(self, by: int) -> "Numeral":
         """Return the same numeral in a text that begins earlier."""

@@ -12,6 +12,9 @@ from nianbao.report import quantity, slots
 from nianbao.report.correction import Correction, CorrectionKind, applying
 from nianbao.report.figure import Mention
 from nianbao.report.model import EntryKind, Report, Section
+from nianbao.report.numeral import Numeral
+from nianbao.standards.quantities import quantities
+from nianbao.understanding.numbers import at
 from nianbao.understanding.profile import with_profile
 from nianbao.understanding.understand import Understanding, entry_kind
 
@@ -68,6 +71,29 @@ def split(found: Understanding, mention: Mention, label: str) -> list[Correction
 def rejected(mention: Mention) -> list[Correction]:
     """Return the rule that leaves a number alone, because it is no figure."""
     return [_placed(CorrectionKind.REJECT, mention, "")]
+
+
+def refused(numeral: Numeral) -> list[Correction]:
+    """Return the rule that a numeral, asked about otherwise, is no figure."""
+    return [_told(CorrectionKind.REJECT, numeral, "")]
+
+
+def accepted(numeral: Numeral, label: str) -> list[Correction]:
+    """Return the rule that makes a numeral a figure of that name.
+
+    Raises:
+        InputError: it is no name, or the numeral cannot be read as one number.
+    """
+    label = checked_label(label)
+    if at(numeral.text, 0, len(numeral.text), quantities()) is None:
+        raise InputError(
+            f"“{numeral.text}”读不出是多少，不能认作数据。", do="请在原文里改成一个数，再导入。"
+        )
+    return [_told(CorrectionKind.ACCEPT, numeral, label)]
+
+
+def _told(kind: CorrectionKind, numeral: Numeral, label: str) -> Correction:
+    return Correction(kind=kind, found_as="", unit="", context=numeral.context, label=label)
 
 
 def mergeable(found: Understanding, mention: Mention) -> list[str]:

@@ -94,6 +94,7 @@ class _Finder:
 
     def told(self, start: int, stop: int) -> Number | None:
         """Return the number at a place, with whatever unit it has."""
+        start = next((first for first, _ in self._spans if start <= first < stop), start)
         for end in range(min(stop, start + _LONGEST), start, -1):
             if parsed := quantity.parse(self._text[start:end]):
                 unit = self._quantities.unit.match(self._text, end) or _NO_UNIT.match(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from nianbao.report.correction import Correction, CorrectionKind, applying, context
 from nianbao.report.fold import folded
-from nianbao.report.numeral import Numeral
+from nianbao.report.numeral import Numeral, NumeralKind
 from nianbao.standards.numerals import Taken, numerals
 from nianbao.standards.quantities import Quantities
 from nianbao.understanding import labels, numbers, year_words
@@ -67,8 +67,15 @@ def read(
         figures=[(one.number.start, one.number.stop) for one in figures],
         refused=[*refused, *_refused(plain, taken, year, corrections)],
     )
-    account = numerals().account(plain, taken, year)
+    account = (_found_again(one, plain) for one in numerals().account(plain, taken, year))
     return Passage(figures=tuple(figures), years=moving, numerals=tuple(account))
+
+
+def _found_again(one: Numeral, plain: str) -> Numeral:
+    """Return a numeral with the words around it, when a correction may have to find it."""
+    if one.kind in (NumeralKind.FIGURE, NumeralKind.YEAR):
+        return one
+    return replace(one, context=context(plain, one.start, one.stop))
 
 
 def _accepted(

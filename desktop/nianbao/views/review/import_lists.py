@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from nianbao.report.change import Change
 from nianbao.report.document import Document
+from nianbao.report.numeral import NumeralKind
 from nianbao.understanding.understand import Understanding
 
 _RULES = {
@@ -95,6 +96,18 @@ def hidden(document: Document) -> Listing:
     notices = [Line(before=notice.message) for notice in document.notices]
     groups = (("批注", comments), ("文件里的说明", notices))
     return Listing(title="看不见的内容", groups=_filled(groups))
+
+
+def exceptions(found: Understanding) -> Listing:
+    """Return the numerals that were taken for no figures, by the reason why."""
+    kinds: dict[str, dict[Line, None]] = {}
+    for one in found.numerals:
+        if one.kind is NumeralKind.EXCEPTION:
+            around = one.context.replace("□", f"〔{one.text}〕")
+            kinds.setdefault(one.reason, {})[Line(before=one.text, why=around)] = None
+    return Listing(
+        title="不是数据的数", groups=_filled((title, list(lines)) for title, lines in kinds.items())
+    )
 
 
 def _filled(groups: Iterable[tuple[str, list[Line]]]) -> tuple[Group, ...]:

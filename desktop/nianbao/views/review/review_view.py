@@ -64,13 +64,14 @@ def size(review: Review) -> str:
     )
 
 
-def listings(review: Review) -> tuple[Listing, Listing, Listing]:
-    """Return what was taken away, what was changed, and what cannot be seen in the file."""
+def listings(review: Review) -> tuple[Listing, ...]:
+    """Return what was taken away, changed, cannot be seen in the file, and is no figure."""
     document = review.source.document
     return (
         import_lists.removed(document, review.found),
         import_lists.changed(review.found),
         import_lists.hidden(document),
+        import_lists.exceptions(review.found),
     )
 
 

@@ -110,7 +110,7 @@ class RowModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
         row = self.row(index.row()) if index.isValid() else None
-        editable = row is not None and row.mention is not None and index.column() == LABEL
+        editable = row is not None and index.column() == LABEL
         return flags | Qt.ItemFlag.ItemIsEditable if editable else flags
 
 
