@@ -20,8 +20,20 @@ settings.load_profile("windows" if os.name == "nt" else "busy")
 
 def pytest_addoption(parser):
     parser.addoption(
+        "--endurance", action="store_true", help="also what takes minutes: tests/endurance"
+    )
+    parser.addoption(
         "--accept", action="store_true", help="rewrite golden files, then read the diff"
     )
+
+
+def pytest_collection_modifyitems(config, items):
+    if config.getoption("--endurance"):
+        return
+    slow = pytest.mark.skip(reason="takes minutes: --endurance")
+    for item in items:
+        if item.get_closest_marker("endurance"):
+            item.add_marker(slow)
 
 
 @pytest.fixture(autouse=True)

@@ -2,6 +2,8 @@
 
 import sys
 
+from nianbao.machine import leftovers
+
 
 def main() -> int:
     """Open the window or run a command; return the exit code.
@@ -14,6 +16,7 @@ def main() -> int:
         from nianbao.desk import jobs
 
         return jobs.serve(words[1:])
+    leftovers.sweep()
     if words and not _is_file(words):
         from nianbao import cli
 

@@ -39,7 +39,7 @@ def make(folder: Path) -> list[Case]:
 
 def all_cases() -> Iterator[Case]:
     """Yield every case."""
-    for group in (_zips, _words, _pdfs, _oles, _pages, _texts):
+    for group in (zips, words, pdfs, oles, pages, texts):
         yield from group()
 
 
@@ -64,7 +64,7 @@ def _word(body: str, head: str = "", **others: str | bytes) -> bytes:
     return _package(parts)
 
 
-def _zips() -> Iterator[Case]:
+def zips() -> Iterator[Case]:
     good = docx(p(TEXT))
     yield Case("empty.docx", b"", "refuse", "empty")
     yield Case("half.docx", good[: len(good) // 2], "refuse", "truncated")
@@ -107,7 +107,7 @@ def _p(text: str) -> str:
     return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
 
 
-def _words() -> Iterator[Case]:
+def words() -> Iterator[Case]:
     entities = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
     laughs = f'<!DOCTYPE w [<!ENTITY a0 "哈">{entities}]>'
     yield Case("laughs.docx", _word(_p("&a9;"), laughs), "refuse", "bad-xml")
@@ -166,7 +166,7 @@ def _page(more: bytes = b"") -> bytes:
     )
 
 
-def _pdfs() -> Iterator[Case]:
+def pdfs() -> Iterator[Case]:
     packed = zlib.compress(zlib.compress(b" " * (600 << 20), 9), 9)
     twice = _stream(packed, b"/Filter[/FlateDecode/FlateDecode]")
     yield Case(
@@ -194,7 +194,7 @@ def _pdfs() -> Iterator[Case]:
     yield Case("head.pdf", b"%PDF-1.7\n%%EOF", "refuse")
 
 
-def _oles() -> Iterator[Case]:
+def oles() -> Iterator[Case]:
     magic = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
     yield Case("magic.doc", magic, "refuse", "truncated")
     yield Case("noise.doc", magic + bytes(range(256)) * 40, "refuse")
@@ -206,7 +206,7 @@ def _oles() -> Iterator[Case]:
     yield Case("sector-circle.doc", bytes(good), "refuse")
 
 
-def _pages() -> Iterator[Case]:
+def pages() -> Iterator[Case]:
     body = f"<p>{TEXT}</p>".encode("gb18030")
     label = b'<html><head><meta charset="gb2312"></head><body>'
     yield Case("gb2312.html", label + body + b"</body></html>", "text")
@@ -221,7 +221,7 @@ def _pages() -> Iterator[Case]:
     yield Case("attributes.html", b"<html><p " + b"a=1 " * 500_000 + b">x", "either")
 
 
-def _texts() -> Iterator[Case]:
+def texts() -> Iterator[Case]:
     said: list[tuple[str, str | bytes]] = [
         ("digits", "1" * 37_000),
         ("digits-lines", ("1" * 900 + "\n") * 60),

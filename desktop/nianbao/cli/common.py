@@ -27,10 +27,13 @@ def path(text: str | None) -> Path | None:
     return Path(text) if text else None
 
 
-def desk(arguments: Namespace) -> AbstractContextManager[Desk]:
-    """Open the workspace that is named, at the report that is named if there is one."""
+def desk(arguments: Namespace, *, look: bool = False) -> AbstractContextManager[Desk]:
+    """Open the workspace that is named, at the report that is named if there is one.
+
+    With `look` it is only read, whoever has it open.
+    """
     year, unit = getattr(arguments, "year", None), getattr(arguments, "unit", None)
-    return opening.opened(Path(arguments.workspace), year, unit)
+    return opening.opened(Path(arguments.workspace), year, unit, look=look)
 
 
 def print_json(shaped: Any) -> None:

@@ -22,7 +22,7 @@ def import_(arguments: Namespace) -> int:
 
 def history(arguments: Namespace) -> int:
     """Run `nianbao history`."""
-    with common.desk(arguments) as desk:
+    with common.desk(arguments, look=True) as desk:
         done = desk.store.history()
     for action in done:
         local = datetime.fromisoformat(action.at).astimezone()

@@ -71,7 +71,7 @@ def check(arguments: Namespace) -> int:
     if arguments.file:
         found = checking.check_file(common.source(arguments.file))
     else:
-        with common.desk(arguments) as desk:
+        with common.desk(arguments, look=True) as desk:
             found = checked.check(desk).standing
     if arguments.json:
         common.print_json(contract.findings(found))
@@ -85,7 +85,7 @@ def check(arguments: Namespace) -> int:
 
 def changes(arguments: Namespace) -> int:
     """Run `nianbao changes`."""
-    with common.desk(arguments) as desk:
+    with common.desk(arguments, look=True) as desk:
         found = automatic.changes(desk)
     for change in found:
         if change.open:

@@ -64,7 +64,7 @@ def _say_draft(made: drafting.Draft) -> int:
 
 def render(arguments: Namespace) -> int:
     """Run `nianbao render`."""
-    with common.desk(arguments) as desk:
+    with common.desk(arguments, look=True) as desk:
         notices = exporting.render(
             desk,
             Path(arguments.out),

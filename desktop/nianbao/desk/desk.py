@@ -45,6 +45,11 @@ class Desk:
         return cls(Workspace.open(place))
 
     @classmethod
+    def open_or_view(cls, place: Path) -> Self:
+        """Open a workspace, or view it where it cannot be written; see `Workspace.open_or_view`."""
+        return cls(Workspace.open_or_view(place))
+
+    @classmethod
     def create(cls, place: Path) -> Self:
         """Make an empty workspace and open it.
 

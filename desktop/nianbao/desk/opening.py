@@ -9,16 +9,19 @@ from nianbao.errors import InputError
 
 
 @contextmanager
-def opened(place: Path, year: int | None = None, unit: str | None = None) -> Iterator[Desk]:
+def opened(
+    place: Path, year: int | None = None, unit: str | None = None, *, look: bool = False
+) -> Iterator[Desk]:
     """Open a workspace with a unit's report of a year in hand, the newest year without one.
 
-    `unit` is needed only when several units have a report on that year.
+    `unit` is needed only when several units have a report on that year. With `look` it is enough to
+    read it: somebody else may have it open, or the place be read-only.
 
     Raises:
         WorkspaceError: it cannot be opened.
         InputError: it has no such report, or several.
     """
-    desk = Desk.open(place)
+    desk = Desk.open_or_view(place) if look else Desk.open(place)
     try:
         if year is not None or unit is not None:
             desk.show(*_wanted(desk, year, unit))

@@ -23,6 +23,7 @@ def note(where: str) -> Path | None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         fresh = not path.exists() or path.stat().st_size > _LONGEST
+        path.touch(0o600)
         with path.open("w" if fresh else "a", encoding="utf-8", newline="\n") as log:
             log.write(f"{clock.now()} {where}\n")
     except OSError:

@@ -12,10 +12,10 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
+from nianbao.machine import leftovers
 from nianbao.readers import refusals
 
 CONVERTED = {".rtf": "RTF文档", ".wps": "旧版WPS或Works文档", ".xml": "Word 2003的XML文档"}
@@ -55,11 +55,11 @@ def to_docx(data: bytes, name: str, suffix: str) -> bytes:
     program = find_program()
     if program is None:
         raise refusals.legacy(name, what_it_is)
-    with tempfile.TemporaryDirectory(prefix="nianbao-", ignore_cleanup_errors=True) as folder:
-        source = Path(folder) / f"source{suffix}"
+    with leftovers.folder() as folder:
+        source = folder / f"source{suffix}"
         source.write_bytes(data)
-        detail = _run(program, Path(folder), source)
-        result = Path(folder) / "out" / "source.docx"
+        detail = _run(program, folder, source)
+        result = folder / "out" / "source.docx"
         if not result.is_file() or not 0 < result.stat().st_size <= _MAX_RESULT:
             raise refusals.legacy(name, what_it_is, detail)
         return result.read_bytes()

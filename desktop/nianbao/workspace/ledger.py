@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from nianbao.errors import WorkspaceError
 from nianbao.report.change import Change
 from nianbao.report.correction import Correction, CorrectionKind
 from nianbao.report.figure import (
@@ -36,6 +37,9 @@ from nianbao.workspace.tables import (
 
 _OF_UNIT = "unit = ?"
 _OF_YEAR = "unit = ? AND year = ?"
+
+
+_MOST_DIGITS = 60
 
 
 def save_indicators(action: Action, unit: str, indicators: Iterable[Indicator]) -> None:
@@ -185,13 +189,28 @@ def _figure_row(unit: str, figure: Figure) -> Row:
     )
 
 
+def _as_number(text: str) -> Decimal:
+    """Return a value; one of a file from elsewhere may have been made to fill the memory.
+
+    Raises:
+        WorkspaceError: it is no value that anything can have.
+    """
+    try:
+        value = Decimal(text)
+        if value.is_finite() and abs(value.adjusted()) <= _MOST_DIGITS:
+            return value
+    except ArithmeticError:
+        pass
+    raise WorkspaceError(f"里面有一个数不合常理（{text[:20]}）。", do="请打开最近的备份。")
+
+
 def as_figure(row: Row) -> Figure:
     """Return the figure that a row holds."""
     _, indicator, year, value, state, as_of, source = row
     return Figure(
         indicator=indicator,
         year=year,
-        value=None if value is None else Decimal(value),
+        value=None if value is None else _as_number(value),
         state=FigureState(state),
         as_of=as_of,
         source=source,
@@ -213,7 +232,7 @@ def _mention(row: Row) -> Mention:
     return Mention(
         text=text,
         writing=writing,
-        value=Decimal(value),
+        value=_as_number(value),
         unit=measure,
         approx=approx,
         kind=MentionKind(kind),

@@ -4,10 +4,10 @@ So a second person can read what somebody else has open, and read-only media nee
 """
 
 import sqlite3
-import tempfile
 import time
 from pathlib import Path
 
+from nianbao.machine import leftovers
 from nianbao.workspace import opening, refusals
 from nianbao.workspace.connection import Connection
 
@@ -77,8 +77,8 @@ def _fill(conn: Connection, data: bytes) -> None:
     if hasattr(conn, "deserialize"):
         conn.deserialize(data)
         return
-    with tempfile.TemporaryDirectory(prefix="nianbao-") as folder:  # an SQLite without it
-        copy = Path(folder) / "copy"
+    with leftovers.folder() as folder:  # an SQLite without it
+        copy = folder / "copy"
         copy.touch(0o600)
         copy.write_bytes(data)
         source = sqlite3.connect(copy)

@@ -76,10 +76,7 @@ class Workspace:
 
     @classmethod
     def open_or_view(cls, path: Path) -> Self:
-        """Open a workspace, or, where somebody else has it or nothing can be written, view it.
-
-        `read_only` then says who has it and since when, or that the place is read-only.
-        """
+        """Open a workspace, or view it where it is held or read-only: `read_only` says why."""
         try:
             return cls.open(path)
         except (refusals.HeldError, refusals.ReadOnlyError) as error:
@@ -130,15 +127,11 @@ class Workspace:
                 self._acting = False
 
     def copy_to(self, path: Path) -> None:
-        """Write all of this workspace into a new file elsewhere.
-
-        Raises:
-            NianbaoError: there is such a file already, or it cannot be written there.
-        """
+        """Write all of this workspace into a new file elsewhere, or raise NianbaoError."""
         copying.copy(self._conn, path)
 
     def write_open(self, folder: Path) -> None:
-        """Write all of this workspace into a new folder, in formats that any program reads."""
+        """Write all of this into a new folder, in formats that any program reads."""
         open_format.write(self._conn, folder)
 
     def twins(self) -> list[Twin]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
+from nianbao.errors import WorkspaceError
 from nianbao.report.version import Version, VersionInfo
 from nianbao.workspace import ledger, log, marks, reports
 from nianbao.workspace.connection import Connection
@@ -33,6 +34,7 @@ from nianbao.workspace.tables import (
     Table,
 )
 
+_MOST = 256 << 20  # bytes of one version
 _OF_UNIT = "unit = ?"
 _OF_YEAR = "unit = ? AND year = ?"
 _ITS_OWN = "sha256 = (SELECT sha256 FROM report WHERE unit = ? AND year = ?)"
@@ -219,12 +221,25 @@ def _restore_ledger(conn: Connection, action: Action, unit: str, year: int, held
     action.restore(RELATION, _OF_UNIT, (unit,), [*relations, *others])
 
 
+def _inflated(data: bytes) -> bytes:
+    """Return what a version holds; a file from elsewhere may have been made to fill the memory.
+
+    Raises:
+        WorkspaceError: it holds more than any year.
+    """
+    stream = zlib.decompressobj()
+    held = stream.decompress(data, _MOST)
+    if not stream.eof:
+        raise WorkspaceError("这个版本的内容大得不正常，没有打开。", do="请改用别的版本或备份。")
+    return held
+
+
 class _Held:
     """The rows that a version holds."""
 
     def __init__(self, data: bytes) -> None:
         self._tables: dict[str, dict[str, Any]] = json.loads(
-            zlib.decompress(data), object_hook=log.unblob
+            _inflated(data), object_hook=log.unblob
         )
 
     def rows(self, table: Table) -> list[Row]:
