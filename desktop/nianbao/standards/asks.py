@@ -113,9 +113,15 @@ def running(year: int) -> tuple[Plan, ...]:
 
 
 def happened_once(statement: str) -> bool:
-    """Whether a statement says what happened once, so that a year in it never moves."""
-    once = (ask for ask in _always() if ask.rule in (AskRule.ONCE, AskRule.EVENT))
-    return any(True for ask in once for _ in ask.places(statement))
+    """Whether a statement says what happened once, so that a year in it never moves.
+
+    An honour is of its year however many there are; what is built or issued in numbers (□) is
+    counted each year.
+    """
+    counted = {AskRule.ONCE: statement.replace("□", "几"), AskRule.EVENT: statement}
+    return any(
+        True for ask in _always() if ask.rule in counted for _ in ask.places(counted[ask.rule])
+    )
 
 
 @cache
