@@ -17,7 +17,7 @@ _WIDE = f"{_HAN}{_MARKS}"
 _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）", ".": "。"}
 _SPACES = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
-_OUTER_SPACE = re.compile(f"^[{_SPACES}]+|[{_SPACES}]+$")
+_OUTER_SPACE = re.compile(f"^[{_SPACES}]+|(?<![{_SPACES}])[{_SPACES}]+$")
 _APART = re.compile(f"(?<=[{_WIDE}])[{_SPACES}](?=[{_WIDE}])")
 _TOGETHER = re.compile(f"[{_HAN}](?=[{_HAN}])")
 _ONE_SPACE = re.compile(f"(?<=[{_WIDE}0-9])[{_SPACES}](?=[{_WIDE}0-9])")

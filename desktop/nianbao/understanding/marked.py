@@ -11,8 +11,9 @@ LONG = 80
 META = 160  # a line of the site's own facts (date, source, clicks) in a row
 NAME = 40  # characters of the bodies named on a line
 SENTENCE_END = re.compile(r"[。！？；][”’）》]*$")
-_STOPS = re.compile(r"[。；，：！？、,;:]")
-_APART = re.compile(r" {1,}")
+_STOPS = re.compile(r"[。；，：！？,;:]")
+_NO_NAME = re.compile(r"[。；，：！？,;:、\d]")
+_APART = re.compile(r"[ 、]+")
 _OUTER_BRACKETS = "（）()"
 
 Marked = tuple[ElementKind, Line]
@@ -30,8 +31,7 @@ def is_date(line: Line, layout: Layout) -> bool:
 
 def is_signature(plain: str, layout: Layout) -> bool:
     """Whether a line names bodies and says nothing of them."""
-    unsealed = layout.element["seal"].sub("", plain)
-    if not 3 <= len(unsealed) <= 2 * NAME or _STOPS.search(unsealed):
+    if len(plain) > LONG or _STOPS.search(unsealed := _unsealed(plain, layout)):
         return False
     ends = layout.element["signature"]
     whole = "".join(unsealed.split())
@@ -39,15 +39,15 @@ def is_signature(plain: str, layout: Layout) -> bool:
     named = [part for part in parts if len(part) > 2]
     if len(whole) <= NAME and ends.search(whole) and len(named) < len(parts):
         return True  # 青 岭 县 人 民 政 府
-    return bool(named) and all(len(p) <= NAME and ends.search(p) for p in named)
+    return bool(named) and all(len(part) <= NAME and ends.search(part) for part in named)
 
 
 def may_sign(plain: str, layout: Layout) -> bool:
     """Whether a line right above a date may be a signature: no sentence, no number."""
-    unsealed = layout.element["seal"].sub("", plain)
-    return (
-        3 <= len(unsealed) <= NAME and not _STOPS.search(unsealed) and not _DIGIT.search(unsealed)
-    )
+    if len(plain) > NAME or _NO_NAME.search(unsealed := _unsealed(plain, layout)):
+        return False
+    return len(unsealed) > 2
 
 
-_DIGIT = re.compile(r"\d")
+def _unsealed(plain: str, layout: Layout) -> str:
+    return layout.element["seal"].sub("", plain)
