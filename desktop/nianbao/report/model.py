@@ -5,10 +5,13 @@ into paragraphs; rendering those with the year's own figures gives the year's te
 for character.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Self
+
+_STOP = re.compile("[。；！]")
 
 
 class ElementKind(StrEnum):
@@ -108,6 +111,12 @@ class Section:
     def texts(self) -> tuple[Entry, ...]:
         """The section's own entries without the empty lines that --raw keeps."""
         return tuple(entry for entry in self.entries if entry.kind is not EntryKind.BLANK)
+
+    @property
+    def name(self) -> str:
+        """What it goes by, as source: its title, or the first sentence behind a number alone."""
+        first = next((entry.text.strip() for entry in self.texts), "")
+        return self.title or _STOP.split(first, maxsplit=1)[0]
 
     def walk(self) -> Iterator["Section"]:
         """Yield this section and all below it, in reading order."""

@@ -75,7 +75,7 @@ def piece_of(report: Report, id_: str) -> Piece | None:
 
 def heading(section: Section, ledger: Ledger) -> str:
     """Return a section's number and title as they print, nothing when it has neither."""
-    return written(section.prefix + section.title, ledger).text
+    return written(section.prefix + section.name, ledger).text
 
 
 def place(piece: Piece, ledger: Ledger) -> str:

@@ -1,6 +1,5 @@
 """What the commands print as JSON: the shapes that tools outside the project rely on."""
 
-import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from itertools import groupby
@@ -60,7 +59,7 @@ def _section(section: Section, fill: _Fill) -> dict[str, Any]:
         "level": section.level,
         "number": section.number,
         "number_inferred": section.number_inferred,
-        "title": fill(section.title) or _lead(entries, fill),
+        "title": fill(section.name),
         "run_in": section.run_in,
         "key": section.key or None,
         "confidence": section.confidence,
@@ -68,12 +67,6 @@ def _section(section: Section, fill: _Fill) -> dict[str, Any]:
         "entries": [_entry(entry, fill) for entry in entries],
         "sections": [_section(child, fill) for child in section.sections],
     }
-
-
-def _lead(entries: Iterable[Entry], fill: _Fill) -> str:
-    """Return the first clause below a number that has no title of its own."""
-    first = next((fill(entry.text) for entry in entries), "")
-    return re.split("[。；;！]", first.strip(), maxsplit=1)[0]
 
 
 def _entry(entry: Entry, fill: _Fill) -> dict[str, Any]:

@@ -154,7 +154,7 @@ def _front_page(element: Element) -> str:
 
 def title(section: Section, values: Mapping[str, Decimal | str]) -> str:
     """Return a section's number and title as they read."""
-    written = section.prefix + slots.render([section.title], values)[0]
+    written = section.prefix + slots.render([section.name], values)[0]
     return written or "（没有标题）"
 
 
