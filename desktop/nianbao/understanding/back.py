@@ -79,6 +79,8 @@ class _Back:
         known = (ElementKind.NOTE, ElementKind.IMPRINT, ElementKind.ATTACHMENT)
         if self._kind(line) in known or at in self._printed or self._is_page_number(line):
             return True
+        if is_date(line, self._layout):  # each body has its own
+            return True
         return is_signature(line.plain, self._layout) or line.plain.startswith(("（", "("))
 
     def _neighbour(self, at: int, step: int) -> int | None:
@@ -132,8 +134,11 @@ class _Back:
         in_brackets = line.plain.startswith(("（", "(")) and line.plain.endswith(("）", ")"))
         if in_brackets and len(line.plain) <= LONG:
             return ElementKind.NOTE
-        if before is ElementKind.SIGNATURE and is_signature(line.plain, self._layout):
-            return ElementKind.SIGNATURE
+        if before in (ElementKind.SIGNATURE, ElementKind.DATE):
+            if is_signature(line.plain, self._layout):
+                return ElementKind.SIGNATURE
+            if is_date(line, self._layout):
+                return ElementKind.DATE
         return ElementKind.IMPRINT if before is ElementKind.IMPRINT else ElementKind.ATTACHMENT
 
     def upward(self, end: int) -> list[Marked]:

@@ -1,5 +1,6 @@
 """The front of the page: letterhead, document number, signer, title, meeting, addressee."""
 
+import re
 from collections.abc import Sequence
 
 from nianbao.report.model import ElementKind
@@ -20,6 +21,7 @@ _HEAD_LINES = 40  # a title stands above this many lines, or there is none
 _TITLE_LENGTH = 70
 _TITLE_LINES = 4
 _MEETING_LINES = 3
+_NAME = re.compile("[\u4e00-\u9fff·]{2,4}")
 
 
 def take(lines: Sequence[Line], layout: Layout) -> list[Marked]:
@@ -115,8 +117,7 @@ def _before_title(lines: Sequence[Line], layout: Layout) -> list[Marked]:
     found: list[Marked] = []
     for line in lines:
         kind = _element_kind(line, layout)
-        named = bool(found) and found[-1][0] is ElementKind.SIGNER and _is_name(line, found[-1][1])
-        if named:
+        if found and found[-1][0] is ElementKind.SIGNER and _is_name(line):
             kind = ElementKind.SIGNER
         elif kind not in (ElementKind.DOC_NUMBER, ElementKind.SIGNER):
             kind = blank_or(ElementKind.FURNITURE, line)
@@ -124,9 +125,9 @@ def _before_title(lines: Sequence[Line], layout: Layout) -> list[Marked]:
     return found
 
 
-def _is_name(line: Line, above: Line) -> bool:
-    """Whether a line is the name that belongs to 签发人： on the line above."""
-    return above.plain.rstrip(" :：").endswith("人") and 2 <= len(_close(line)) <= 4
+def _is_name(line: Line) -> bool:
+    """Whether a line below 签发人： can be a name that belongs to it."""
+    return _NAME.fullmatch(_close(line)) is not None
 
 
 def _element_kind(line: Line, layout: Layout) -> ElementKind | None:

@@ -33,11 +33,17 @@ def prepared(document: Document, layout: Layout, *, raw: bool) -> tuple[list[Lin
 
 
 def without_page_numbers(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], list[Change]]:
-    """Return lines without the page numbers that came along when pages were copied."""
+    """Return lines without the page numbers and rules that came along when pages were copied."""
     pattern = layout.element["page_number"]
     numbers = [one for one in lines if pattern.search(one.plain)]
     changes = [
-        Change(rule="furniture", before=one.text, after="", paragraph=one.index, reason="页码。")
+        Change(
+            rule="furniture",
+            before=one.text,
+            after="",
+            paragraph=one.index,
+            reason="页码或分隔线。",
+        )
         for one in numbers
     ]
     gone = {one.index for one in numbers}
