@@ -30,6 +30,7 @@ def title(found):
         ["霞屏县人民政府", "关于2024年法治政府建设", "情况的报告"],
         ["霞屏县人民政府关于2024年", "法治政府建设情况的报告"],
         ["霞屏县人民政府", "", "关于2024年法治政府建设情况的报告"],
+        ["霞屏县人民政府关于2024年法治政府建设情况的报告（书面）"],
         ["霞屏县人民政府", "关于2024年", "法治政府建设", "情况的报告"],
         ["霞 屏 县 人 民 政 府", "关 于 2024 年 法 治 政 府 建 设 情 况 的 报 告"],
         ["霞屏县⼈⺠政府", "关于２０２４年法治政府建设情况的报告"],
@@ -50,7 +51,7 @@ def test_a_title_in_any_number_of_lines(lines, addressee):
     plain = title(found).replace("２０２４", "2024").replace("⼈⺠", "人民")
     for zero in "〇O0":
         plain = plain.replace(f"二{zero}二四", "2024")
-    assert plain == "霞屏县人民政府关于2024年法治政府建设情况的报告"
+    assert plain.removesuffix("（书面）") == "霞屏县人民政府关于2024年法治政府建设情况的报告"
     assert (found.report.unit, found.report.year) == ("霞屏县", 2024)
     assert elements(found, "addressee") == [addressee.replace(":", "：")]
 

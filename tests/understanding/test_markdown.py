@@ -36,6 +36,7 @@ def marked(heading="## ", section="{number}**{title}。**{text}", title="# "):
         "- {number}{title}。{text}",
         "* **{number}{title}**：{text}",
         "> {number}{title}。{text}",
+        "📌 {number}{title}。{text}",
     ],
 )
 def test_markdown_gives_the_outline_of_the_plain_text(heading, section):

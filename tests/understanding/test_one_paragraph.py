@@ -104,3 +104,22 @@ def test_where_no_structure_is_found_that_is_said(paragraphs):
 
 def test_a_report_with_its_headings_is_not_asked_about():
     assert not any(c.rule == "no_structure" for c in read(written.lines()).changes)
+
+
+@pytest.mark.parametrize(
+    "section", [chinese("（一）"), chinese("(一)"), sign("㈠"), sign("⑴"), arabic("（1）")]
+)
+def test_a_title_that_runs_into_the_first_number_below_it_ends_there(section):
+    text = whole(chinese("一、"), section, "")
+
+    assert written.outline(read([text])) == written.OUTLINE
+
+
+@pytest.mark.parametrize("mark", [".", "．", "、"])
+def test_numbers_that_run_on_inside_a_paragraph(mark):
+    text = f"1{mark}83件复议案件全部审结。2{mark}120卷案卷全部评查。3{mark}35名人员参加培训。"
+    found = read([written.TITLE, written.PREFACE, "一、主要举措和成效", text])
+
+    assert [s.number for s in found.report.sections[0].sections] == ["1.", "2.", "3."]
+    assert [str(value) for value, _ in written.numbers(found)] == ["83", "120", "35"]
+    assert written.as_text(found).endswith(text)

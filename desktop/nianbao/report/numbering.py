@@ -35,7 +35,10 @@ _FORMS = tuple(
     )
 )
 _DOTTED = re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){0,3})\.?")
-_BULLET = re.compile(r"\s*(?:[●○◯•·◆◇■□▲△★☆▪▶►➢➤※*] *)?")
+_BULLET = re.compile(  # a bullet or a picture: dots, boxes, arrows, what chats put before headings
+    r"\s*(?:[·※*\u2190-\u23ff\u2500-\u2775\u27a1-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
+    r"\ufe0f? *)*"
+)
 _LONGEST = 24  # characters in which a number with its space and bullet is done
 _SIGNS = 20  # from ① to ⑳
 _WRITTEN = {1: "{}、", 2: "（{}）", 3: "{}.", 4: "（{}）"}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from nianbao.report.fold import folded
 from nianbao.report.numbering import HeadingNumber, parse_chinese, parse_heading_number
@@ -16,12 +17,14 @@ _LOST = (
 )
 _HALF_BRACKETS = (
     (2, re.compile(rf"\s*({_NUMERAL})\s*[）)]")),
-    (4, re.compile(r"\s*(\d{1,2})\s*[）)](?!\d)")),
+    (4, re.compile(r"\s*(\d{1,2})\s*[）)]")),
 )
 _INSIDE = re.compile(  # where a number may begin in a paragraph that holds several headings
-    r"(?<=[。；！？\s])(?=[（(\[〔【] *[一二三四五六七八九十\d]|[一二三四五六七八九十]{1,3} *[、.]"
-    r"|\d{1,2} *[.、]|[①-⒛㈠-㈩㊀-㊉第])"
+    r"(?<=[^（(\[〔【\d.、])"
+    rf"(?=[（(\[〔【] *(?:{_NUMERAL}|\d)|{_NUMERAL} *[、.]|\d{{1,2}} *[.、]|[①-⒛㈠-㈩㊀-㊉第])"
 )
+_BOUNDARY = re.compile(r"[。；！？\s]")
+_RUNNING_ON = re.compile(r"(\d{1,2})[.、](?=\d+[^\d\s.%、])")  # 2.120卷 behind 1.83件
 _SPACE = re.compile(r"\s*")
 _GAP = re.compile(r"(?<=[^\s，、])\s+(?=\S)")
 _STOP = re.compile(r"[。！？；;]")
@@ -76,6 +79,7 @@ class Passage:
     joined: bool = False
 
 
+_Cut = tuple[int, HeadingNumber | None]  # where a stretch begins, and its number
 Known = Callable[[str], bool]
 """Whether a text is the title of a part that every report has."""
 
@@ -90,39 +94,61 @@ class Splitter:
 
     def split(self, line: Line) -> Iterator[Heading | Passage]:
         """Yield the headings and passages of one line; their texts joined give the line back."""
-        joined = False
-        given = self.numbers.get(line.index)
-        for text in self._stretches(line, given):
-            number = parse_heading_number(text) if given is None else given
-            given = None
+        cuts = self._cuts(line.text, self.numbers.get(line.index))
+        for (start, number), (end, _) in pairwise([*cuts, (len(line.text), None)]):
+            text, joined = line.text[start:end], bool(start)
             found = _heading(text, line, number, joined=joined, known=self.known)
             if found and found.form == 1 and found.ordinal:
                 self._last = found.ordinal
             yield found or Passage(text=text, line=line, joined=joined)
-            joined = True
 
-    def _stretches(self, line: Line, given: HeadingNumber | None) -> Iterator[str]:
-        """Cut a paragraph that holds several numbered headings (一段到底) before each of them."""
-        text = line.text
+    def _cuts(self, text: str, given: HeadingNumber | None) -> list[_Cut]:
+        """Return where a paragraph that holds several numbered headings (一段到底) is cut."""
+        plain = folded(text)
         first = given or parse_heading_number(text)
         expected = {1: self._last + 1} | ({first.level: first.ordinal + 1} if first else {})
-        cuts = [0]
-        highest = 9
-        for found in _INSIDE.finditer(folded(text)):
-            number = parse_heading_number(text[found.start() : found.start() + _NUMBER_LENGTH])
+        cuts: list[_Cut] = [(0, first)]
+        for found in _INSIDE.finditer(plain):
+            start = found.start()
+            if not _BOUNDARY.match(plain, start - 1) and not _ends_title(plain, cuts[-1], start):
+                continue
+            number = parse_heading_number(text[start : start + _NUMBER_LENGTH])
+            number = number or _running_on(text, plain, start, expected)
             if number and number.ordinal == expected.get(number.level, 1):
-                cuts.append(found.start())
-                highest = min(highest, number.level)
+                cuts.append((start, number))
                 expected[number.level] = number.ordinal + 1
                 expected |= {level: 1 for level in expected if level > number.level}
-        if len(cuts) == 2 and not first and not self._is_part(text[cuts[1] :], highest):
-            cuts = [0]  # one number alone in the middle of a text is a remark, not an outline
-        return (text[start:end] for start, end in zip(cuts, [*cuts[1:], None], strict=True))
+        if len(cuts) == 2 and not first and not self._is_part(text[cuts[1][0] :], cuts[1]):
+            return cuts[:1]  # one number alone in the middle of a text is a remark, not an outline
+        return cuts
 
-    def _is_part(self, text: str, level: int) -> bool:
+    def _is_part(self, text: str, cut: _Cut) -> bool:
         """Whether a stretch begins with the title of a part of the report."""
         title = _END_OF_TITLE.split(text, maxsplit=1)[0]
-        return level == 1 and len(title) <= _TITLE_LENGTH and self.known(title)
+        number = cut[1]
+        first = number is not None and number.level == 1
+        return first and len(title) <= _TITLE_LENGTH and self.known(title)
+
+
+def _ends_title(plain: str, cut: _Cut, end: int) -> bool:
+    """Whether a title that nothing has ended stands before a first number: 成效（一）."""
+    start, number = cut
+    if number is None or end - start > _TITLE_LENGTH:
+        return False
+    below = parse_heading_number(plain[end : end + _NUMBER_LENGTH])
+    title = plain[start + len(number.written) : end]
+    first = below is not None and below.ordinal == 1 and below.level > number.level
+    return first and len(title) >= _LEAST_TITLE and not _STOP.search(title)
+
+
+def _running_on(
+    text: str, plain: str, at: int, expected: Mapping[int, int]
+) -> HeadingNumber | None:
+    """Return a number that runs on into the digits of its text, if the one before it was read."""
+    found = _RUNNING_ON.match(plain, at)
+    if found is None or not expected.get(3, 1) == int(found[1]) > 1:
+        return None
+    return HeadingNumber(level=3, ordinal=int(found[1]), written=text[at : found.end()])
 
 
 def _heading(

@@ -33,6 +33,8 @@ def is_signature(plain: str, layout: Layout) -> bool:
     """Whether a line names bodies and says nothing of them."""
     if len(plain) > LONG or _STOPS.search(unsealed := _unsealed(plain, layout)):
         return False
+    if not unsealed:
+        return bool(plain)  # （盖章） on a line of its own
     ends = layout.element["signature"]
     whole = "".join(unsealed.split())
     parts = _APART.split(unsealed)

@@ -20,6 +20,7 @@ _NEEDS_PROOF = (
     (3, re.compile(rf"(\d{{1,2}}) +(?=[{_HAN}]|20\d\d *年)")),  # 1 规范执法
     (1, re.compile(rf"([一二三四五六七八九十]{{1,3}}) +(?=[{_HAN}\d])")),  # 一 主要举措
 )
+_GOES_ON = re.compile(r"[。；]\s*2[.、](?!\d*%)")  # 1.83件。2.120卷。 in one paragraph
 
 
 def numbers(lines: Sequence[Line]) -> Mapping[int, HeadingNumber]:
@@ -31,7 +32,7 @@ def numbers(lines: Sequence[Line]) -> Mapping[int, HeadingNumber]:
     for (line, number, proved), following in zip(events, after, strict=True):
         if number is None:
             continue
-        begins = number.ordinal == 1 and following == 2
+        begins = number.ordinal == 1 and (following == 2 or _GOES_ON.search(line.plain))
         continues = number.ordinal == last.get(number.level, 0) + 1 > 1
         if not (proved or begins or continues):
             continue
