@@ -127,7 +127,7 @@ def test_a_date_that_holds_goes_on_as_it_is(plan, desk):
 def test_a_part_dropped_as_a_whole_leaves_no_lead_in_behind(plan, desk):
     part = next(item for item in plan.items(Group.ASKED) if item.text.startswith("四、"))
     plan.choose(part.id, Choice.DROP)
-    plan.store(desk)
+    years.store_plan(desk, plan)
 
     assert not [e for s in desk.report.sections[3].walk() for e in s.entries]
 
@@ -139,7 +139,7 @@ def test_an_answer_closes_its_question_and_no_other(plan, desk):
     part = next(item for item in plan.items(Group.ASKED) if item.text.startswith("三、"))
     one = next(item for item in plan.items(Group.ASKED, [part.id]) if item.parent == part.id)
     plan.choose(one.id, Choice.KEEP)
-    plan.store(desk)
+    years.store_plan(desk, plan)
 
     changes = desk.store.changes(UNIT, 2026)
     closed = {c.before for c in changes if not c.open and c.before == c.after}

@@ -2,12 +2,23 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from nianbao.ui.kit import dropped
+
+
+class Unsaved(Enum):
+    """What is to become of text that cannot be saved."""
+
+    AGAIN = "再试一次"
+    ELSEWHERE = "另存到……"
+    GIVE_UP = "不存了，关闭"
+    STAY = "先不关"
+
 
 AskOpen = Callable[[QWidget, str], Path | None]
 """Takes the window and a folder to begin with, empty for the usual one; returns the choice."""
@@ -50,6 +61,30 @@ def ask_year(parent: QWidget, likely: int) -> int | None:
     return year if given else None
 
 
+def ask_copy(parent: QWidget, proposed: Path) -> Path | None:
+    """Let the user choose where the whole workspace is saved instead."""
+    kinds = f"年报库 (*{dropped.WORKSPACE})"
+    name, _ = QFileDialog.getSaveFileName(parent, "另存到", str(proposed), kinds)
+    return Path(name).with_suffix(dropped.WORKSPACE) if name else None
+
+
+def ask_unsaved(parent: QWidget, count: int) -> Unsaved:
+    """Let the user say what becomes of texts that cannot be saved."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle("有文字没有存上")
+    box.setText(f"有{count}处文字没有存进工作文件。")
+    box.setInformativeText(
+        "另存到别的位置最稳妥。选“不存了”，文字仍留在急救文件里，下次打开时可以放回来。"
+    )
+    words = {box.addButton(one.value, QMessageBox.ButtonRole.ActionRole): one for one in Unsaved}
+    stay = next(made for made, one in words.items() if one is Unsaved.STAY)
+    box.setEscapeButton(stay)
+    box.setDefaultButton(next(made for made, one in words.items() if one is Unsaved.AGAIN))
+    box.exec()
+    return next((one for made, one in words.items() if made is box.clickedButton()), Unsaved.STAY)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
     """The dialogs of the window, to be exchanged in tests."""
@@ -59,6 +94,8 @@ class Asking:
     document: AskSave = ask_document
     workbook: AskSave = ask_workbook
     year: Callable[[QWidget, int], int | None] = ask_year
+    copy: AskSave = ask_copy
+    unsaved: Callable[[QWidget, int], Unsaved] = ask_unsaved
 
 
 def _open(parent: QWidget, title: str, folder: str, kinds: str) -> Path | None:

@@ -86,9 +86,15 @@ class Frame(QMainWindow):
             self.fill()
             self.content.take([file])
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def tell_fault(self, error: Exception) -> None:
+        """Say in the window that something went wrong; the work goes on as it was saved last."""
         if self.content is not None:
-            self.content.leave()
+            self.content.tell_fault(error)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.content is not None and not self.content.leave():
+            event.ignore()
+            return
         super().closeEvent(event)
 
 
@@ -98,7 +104,7 @@ def run(arguments: Sequence[str] = ()) -> int:
     When a window is open already, it comes forward with the file instead.
     """
     from nianbao.machine.installation import config_folder
-    from nianbao.ui.shell import input_method
+    from nianbao.ui.shell import faults, input_method
     from nianbao.ui.shell.instance import Instance
 
     file = Path(arguments[0]).absolute() if arguments else None
@@ -113,6 +119,7 @@ def run(arguments: Sequence[str] = ()) -> int:
     app.setDesktopFileName(DESKTOP_FILE)
     app.setWindowIcon(QIcon(str(_ICON)))
     frame = Frame(place=file)
+    faults.install(frame.tell_fault)
     instance.wanted.connect(frame.come_forward)
     instance.listen()
     frame.show()

@@ -31,6 +31,7 @@ class DeskPage(QWidget):
 
     message = Signal(str)  # what could not be done, in one sentence
     notice = Signal(str)  # what was done
+    unsaved = Signal(str)  # why texts cannot be saved
     find_wanted = Signal()
     place_changed = Signal()
 
@@ -66,6 +67,9 @@ class DeskPage(QWidget):
         self.form.preview_wanted.connect(lambda: self.go(page_ids.PREVIEW))
         self.form.coverage_wanted.connect(lambda: self.go(page_ids.COVERAGE))
         self._put(page_ids.FORM, self.form)
+        self.saving = self.form.form.acts.saving
+        self.saving.failed.connect(self._not_saved)
+        self.saving.saved.connect(self._show_saved)
         desk.changed = self.changed
         self.go(page_ids.FORM)
 
@@ -108,15 +112,28 @@ class DeskPage(QWidget):
 
     def changed(self, changes: Changes) -> None:
         """Show after an action what is different."""
-        self.foot.show_saved(f"{datetime.now():%H:%M}")  # noqa: DTZ005 - the clerk's clock
+        self._show_saved()
         if self.desk.is_empty:
             return
         self.refresh()
         self.place_changed.emit()
 
+    def _show_saved(self) -> None:
+        if unsaved := len(self.saving.unsaved):
+            self.foot.show_unsaved(unsaved)
+        else:
+            self.foot.show_saved(f"{datetime.now():%H:%M}")  # noqa: DTZ005 - the user's clock
+
+    def _not_saved(self, reason: str) -> None:
+        self._show_saved()
+        self.unsaved.emit(reason)
+
     def show_year(self, unit: str, year: int) -> None:
-        """Take another report in hand."""
+        """Take another report in hand; not while texts of this one are not saved."""
         self.flush()
+        if self.saving.unsaved and not self.saving.retry():
+            self.message.emit("这一年还有文字没有存上，先不换年度。")
+            return
         self.desk.show(unit, year)
         self.form.show_section("")
         self.refresh()

@@ -34,6 +34,11 @@ class Foot(QWidget):
         self._saved.setText(f"已保存 {when}")
         self._fit()
 
+    def show_unsaved(self, count: int) -> None:
+        """Say that texts are not in the workspace yet."""
+        self._saved.setText(f"有{count}处文字没有存上")
+        self._fit()
+
     def show_state(self, length: int, left: str) -> None:
         """Say how many characters there are and what is left to do."""
         self._length.setText(f"全文 {length:,} 字")

@@ -44,7 +44,8 @@ class Way:
         if place.exists():
             self._window.open(place)
             return
-        self._window.let_go()
+        if not self._window.let_go():
+            return
         self._new_place = place
         self._review("读取示例", partial(_read_file, sample_report()))
 

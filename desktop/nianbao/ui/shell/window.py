@@ -11,13 +11,14 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
 
-from nianbao.ui.kit import dropped, theme, widgets
+from nianbao.ui.kit import dropped, jobs, theme, widgets
 from nianbao.ui.kit.dialogs import Asking
 from nianbao.ui.kit.jobs import Work, WorkBanner
 from nianbao.ui.kit.messages import Messages
 from nianbao.ui.kit.theme import ThemeName
 from nianbao.ui.pages.start.start_page import StartPage
-from nianbao.ui.shell import page_ids, window_commands
+from nianbao.ui.shell import faults, page_ids, window_commands
+from nianbao.ui.shell.leaving import copied, may_leave, offer_rescued
 from nianbao.ui.shell.settings import Recent, Settings, SettingsFile
 from nianbao.ui.shell.way import Way
 
@@ -105,7 +106,8 @@ class Window(QWidget):
         from nianbao.desk.desk import Desk
         from nianbao.errors import NianbaoError
 
-        self.let_go()
+        if not self.let_go():
+            return False
         try:
             self.desk = Desk.open(place)
         except NianbaoError as error:
@@ -139,6 +141,7 @@ class Window(QWidget):
         page = DeskPage(self.desk, self.work, self.menu(), self.actions_, self.asking)
         page.message.connect(self._tell)
         page.notice.connect(self.messages.done)
+        page.unsaved.connect(self._not_saved)
         page.find_wanted.connect(self.open_palette)
         page.place_changed.connect(self._placing.start)
         self.desk_page = page
@@ -155,20 +158,50 @@ class Window(QWidget):
         self.window().setWindowTitle(f"{self.desk.unit} — 年报助手")
         self.start.show_trouble("")
         self.show_page(page)
+        offer_rescued(self.desk, page, self.messages)
 
     def close_desk(self) -> None:
         """Go back to the first page."""
-        self.let_go()
+        if not self.let_go():
+            return
         self.start.show_recent([(Path(r.path), r.title, r.when) for r in self.settings.recent])
         self.show_page(self.start)
 
-    def let_go(self) -> None:
-        """Save what was typed and close the workspace."""
+    def _not_saved(self, reason: str) -> None:
+        self.messages.error(reason, ("另存到……", self.save_elsewhere))
+
+    def save_elsewhere(self) -> bool:
+        """Save the whole workspace in another place and go on there; say whether that was done."""
+        from nianbao.errors import NianbaoError
+
+        old, texts = self.desk, dict(self.desk_page.saving.unsaved)
+        try:
+            new = copied(self, old, self.asking)
+        except NianbaoError as error:
+            self.complain(str(error))
+            return False
+        if new is None:
+            return False
+        self.desk_page.saving.give_up()
+        self._leave_page()
+        old.close()
+        self.desk = new
+        self._show_desk()
+        self.desk_page.saving.adopt(texts)
+        self.messages.done(f"已经存到“{new.place}”，接着在那里写。")
+        return True
+
+    def let_go(self) -> bool:
+        """Save what was typed and close the workspace; say whether that was done."""
+        page = self.desk_page
+        if page is not None and not may_leave(self, page, self.asking, self.save_elsewhere):
+            return False
         self._leave_page()
         if self.desk is not None:
             self.desk.close()
             self.desk = None
         self.window().setWindowTitle("年报助手")
+        return True
 
     def _leave_page(self) -> None:
         """Save what was typed and take the pages over the desk away; the workspace stays open."""
@@ -266,6 +299,7 @@ class Window(QWidget):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         old = self.desk_page
+        unsaved = dict(old.saving.unsaved) if old is not None else {}
         was_seen = self.stack.currentWidget() is old  # else something is under way: it stays
         self._leave_page()
         theme.apply(app, name, zoom)
@@ -273,6 +307,7 @@ class Window(QWidget):
         if old is not None and was_seen:
             self._show_desk()  # it goes back to where the old one was
             self.desk_page.go(old.place)
+            self.desk_page.saving.adopt(unsaved)
 
     def export(self) -> None:
         """Write the report as a Word document."""
@@ -314,6 +349,13 @@ class Window(QWidget):
 
         work = self.desk.place if self.desk is not None else documents_folder()
         self.messages.info(f"资料在：{work}　设置在：{config_folder()}")
+
+    def tell_fault(self, error: Exception) -> None:
+        """Say that something went wrong, and show the workspace as it was saved last."""
+        details = faults.details(error)
+        self.messages.error(jobs.sentence(error), ("复制详情", lambda: faults.copy(details)))
+        if self.has_desk() and self.desk_page is not None:
+            QTimer.singleShot(0, self.desk_page, self.desk.refresh)
 
     # --- what is remembered
 
@@ -364,17 +406,22 @@ class Window(QWidget):
         self.messages.setGeometry(left, self.height() - theme.px(36) - height, width, height)
         self.messages.raise_()
 
-    def leave(self) -> None:
-        """Keep everything, because the window closes; there is nothing to ask."""
+    def leave(self) -> bool:
+        """Keep everything, because the window closes; say whether it may."""
+        page = self.desk_page
+        if page is not None and not may_leave(self, page, self.asking, self.save_elsewhere):
+            return False
         self.work.cancel_all()
         frame = self.window()
         geometry = base64.b64encode(frame.saveGeometry().data()).decode("ascii")
         if not frame.isMaximized():
             self.remember(replace(self.settings, geometry=geometry))
         self.remember(replace(self.settings, maximized=frame.isMaximized()))
-        self.let_go()
+        return self.let_go()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave, when this is a window of its own."""
-        self.leave()
-        super().closeEvent(event)
+        if self.leave():
+            super().closeEvent(event)
+        else:
+            event.ignore()

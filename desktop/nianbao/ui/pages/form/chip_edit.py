@@ -22,6 +22,7 @@ from nianbao.ui.pages.form.chip_text import ChipText
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _PAUSE = 350  # ms without a key, after which what was typed is saved
+_LONGEST = 1500  # ms, after which it is saved although typing goes on
 _KEPT = "文字删了，里面的{names}没有删。不要的，选中后按Ctrl+Delete（不再写这个数）。"
 _CUT = "剪下的文字里有{names}，贴到别处就跟过去；不贴，请按Ctrl+Z找回。"
 
@@ -53,6 +54,8 @@ class ChipEdit(ChipText):
         self._selected_chip = ""
         self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
         self._pause.timeout.connect(self.flush_text)
+        self._steady = QTimer(self, interval=_LONGEST, singleShot=True)
+        self._steady.timeout.connect(self.flush_text)
         self.textChanged.connect(self._text_changed)
         self.cursorPositionChanged.connect(self._caret_moved)
         self.selectionChanged.connect(self._selection_changed)
@@ -74,6 +77,7 @@ class ChipEdit(ChipText):
     def flush_text(self) -> None:
         """Tell at once what was typed, if anything was; a chip that is being answered stays."""
         self._pause.stop()
+        self._steady.stop()
         if self.source() != self._saved:
             self._saved = self.source()
             self.edited.emit()
@@ -364,6 +368,8 @@ class ChipEdit(ChipText):
             return  # composing Chinese is not editing yet
         self._bring_back()
         self._pause.start()
+        if not self._steady.isActive():
+            self._steady.start()
         self.moved_to.emit(self.cursorRect())
 
     def _bring_back(self) -> None:

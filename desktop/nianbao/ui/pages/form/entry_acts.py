@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from nianbao.actions import editing, pasting
 from nianbao.actions.doubts import Doubts
 from nianbao.desk.desk import Desk
 from nianbao.errors import NianbaoError
 from nianbao.report.standing import Standing
+from nianbao.ui.pages.form.saving import Saving
 from nianbao.views.form import sheet
 
 
@@ -26,6 +28,7 @@ class EntryActs:
 
     def __init__(self, desk: Desk, page: PageHooks) -> None:
         self._desk, self._page = desk, page
+        self.saving = Saving(desk)
 
     def keep(self, piece: str) -> None:
         """Decide that an entry stays as it is."""
@@ -55,18 +58,21 @@ class EntryActs:
     def split(self, piece: str, first: str, second: str) -> None:
         """Make two entries of the halves of a text."""
         self._page.flush()
-        new = editing.split(self._desk, piece, first, second)
-        self._page.put_caret(new, 0)
+        try:
+            new = editing.split(self._desk, piece, first, second)
+        except NianbaoError as error:
+            self._page.say(str(error))
+        else:
+            self._page.put_caret(new, 0)
 
     def move(self, piece: str, by: int) -> None:
         """Move an entry up or down."""
-        self._page.flush()
-        editing.move(self._desk, piece, by)
+        self._do(partial(_moved, by=by), piece)
         self._page.go_to(piece)
 
     def write(self, piece: str, source: str, act: str = "") -> None:
         """Store the text of a piece; `act` is the name of what was done, if it has one."""
-        editing.write(self._desk, piece, source, act=act)
+        self.saving.write(piece, source, act)
 
     def _do(self, act: Callable[[Desk, str], object], piece: str) -> None:
         """Save what was typed first, and say why something cannot be done."""
@@ -75,6 +81,10 @@ class EntryActs:
             act(self._desk, piece)
         except NianbaoError as error:
             self._page.say(str(error))
+
+
+def _moved(desk: Desk, piece: str, *, by: int) -> None:
+    editing.move(desk, piece, by)
 
 
 class FigureActs:

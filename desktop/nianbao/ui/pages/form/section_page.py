@@ -201,7 +201,11 @@ class SectionPage(SectionView):
         card = self._cards.get(self._in_hand)
         home = card.card.section if card and card.card.is_entry else self._home()
         after = self._in_hand if card and card.card.is_entry else ""
-        piece = editing.add(self._desk, home, after=after)
+        try:
+            piece = editing.add(self._desk, home, after=after)
+        except NianbaoError as error:
+            self.message.emit(str(error))
+            return
         self._rebuild()
         self.go_to(piece)
 

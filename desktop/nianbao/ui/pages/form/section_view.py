@@ -115,7 +115,7 @@ class SectionView(QScrollArea):
         self._sheet = new
         self._show_head(new)
         for card in (*self._shown_cards(new), *filter(None, [new.heading])):
-            self._cards[card.piece].show_card(card)
+            self._cards[card.piece].show_card(self.acts.saving.current(card))
 
     def underline(self, places: dict[str, list[Underline]]) -> None:
         """Underline stretches of the texts, by piece."""
@@ -215,7 +215,7 @@ class SectionView(QScrollArea):
         self.grid.setVisible(bool(shown.rows))
 
     def _add(self, card: Card, layout: QVBoxLayout | None = None) -> EntryCard:
-        made = EntryCard(card, self._chip, self.acts)
+        made = EntryCard(self.acts.saving.current(card), self._chip, self.acts)
         self._connect_card(made)
         made.underline(self._underlines.get(card.piece, []))
         self._cards[card.piece] = made
