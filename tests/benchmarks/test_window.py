@@ -92,13 +92,13 @@ def large(tmp_path, qtbot):
     editing.write(desk, piece, "\n".join([source + plain * times] * copies))
     page = FormPage(desk)
     qtbot.addWidget(page)
-    desk.changed = page.refresh
+    desk.changed = lambda _: page.refresh()
     page.resize(1366, 700)
     page.show()
     page.go_to(piece)
     qtbot.wait(300)
     yield page.form._cards[piece].text
-    desk.changed = lambda: None
+    desk.changed = lambda _: None
     desk.close()
 
 

@@ -33,12 +33,12 @@ def page(desk, qtbot):
     theme.apply(QApplication.instance(), ThemeName.LIGHT, 100)
     made = FormPage(desk)
     qtbot.addWidget(made)
-    desk.changed = made.refresh
+    desk.changed = lambda _: made.refresh()
     made.resize(1366, 700)
     made.show()
     qtbot.waitExposed(made)
     yield made
-    desk.changed = lambda: None
+    desk.changed = lambda _: None
 
 
 def cards(page):

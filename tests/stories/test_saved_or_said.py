@@ -1,0 +1,182 @@
+"""Saved, or said: a disk that is full, a window that closes, an error that nobody foresaw."""
+
+import sys
+from dataclasses import replace
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from nianbao.actions import editing
+from nianbao.machine import rescue
+from nianbao.ui.kit.dialogs import Unsaved
+from nianbao.ui.shell import faults
+
+LONG = "这一条写得很长，" * 2000
+
+
+@pytest.fixture(autouse=True)
+def aside(tmp_path, monkeypatch):
+    monkeypatch.setattr(rescue, "folder", lambda: tmp_path / "急救")
+    return tmp_path / "急救"
+
+
+def fill_the_disk(window):
+    """Let SQLite have no page more: what it says is what a full disk says."""
+    conn = window.desk.store._conn
+    ((pages,),) = conn.rows("PRAGMA page_count")
+    conn.rows(f"PRAGMA max_page_count = {pages}")
+
+
+def empty_the_disk(window):
+    window.desk.store._conn.rows("PRAGMA max_page_count = 1000000")
+
+
+def first(window):
+    return window.desk.report.sections[0].sections[1].entries[0].id
+
+
+def write(window, text):
+    card = window.desk_page.form.form._cards[first(window)]
+    card.text.setFocus()
+    card.text.set_caret(0)
+    card.text.insertPlainText(text)
+    card.text.flush()
+    return card
+
+
+def saying(window, choice):
+    window.asking = replace(window.asking, unsaved=lambda *_: choice)
+
+
+def press(window, said, word):
+    """Press a button of the message that says something."""
+    message = next(one for one in window.messages._shown if said in one.text)
+    button = next(b for b in message.findChildren(QPushButton) if b.text() == word)
+    button.click()
+
+
+@pytest.fixture
+def window(begun):
+    made = begun()
+    made.desk_page.form.show_section(made.desk.report.sections[0].sections[1].id)
+    return made
+
+
+def test_a_full_disk_is_said_and_the_text_stays_until_there_is_room(window, aside):
+    fill_the_disk(window)
+    saved = window.desk.report
+
+    card = write(window, LONG)
+
+    assert window.desk.report == saved
+    assert card.text.toPlainText().startswith("这一条写得很长")
+    assert "没有存上" in window.desk_page.foot._saved.text()
+    (said,) = window.messages.texts()
+    assert "磁盘" in said
+    kept = rescue.found(window.desk.place)
+    assert kept.texts[first(window)].startswith("这一条写得很长")
+    assert not list(window.desk.place.parent.glob("*.json.tmp"))
+
+    window.desk_page.form.show_section(window.desk.report.sections[1].sections[0].id)
+    window.desk_page.form.show_section(window.desk.report.sections[0].sections[1].id)
+    shown = window.desk_page.form.form._cards[first(window)]
+    assert shown.text.toPlainText().startswith("这一条写得很长")
+
+    empty_the_disk(window)
+    assert window.desk_page.saving.retry()
+    assert LONG[:20] in next(
+        e.text for s in window.desk.report.walk() for e in s.entries if e.id == first(window)
+    )
+    assert "已保存" in window.desk_page.foot._saved.text()
+    assert rescue.found(window.desk.place) is None
+
+
+def test_it_is_tried_again_by_itself(window, qtbot):
+    fill_the_disk(window)
+    write(window, LONG)
+    empty_the_disk(window)
+
+    with qtbot.waitSignal(window.desk_page.saving.saved, timeout=20000):
+        window.desk_page.saving._again.setInterval(10)
+
+
+def test_a_window_with_unsaved_text_does_not_close_unasked(window):
+    fill_the_disk(window)
+    write(window, LONG)
+    saying(window, Unsaved.STAY)
+
+    assert not window.window().close()
+    assert window.desk is not None
+    saying(window, Unsaved.GIVE_UP)
+    assert window.window().close()
+
+
+def test_what_was_given_up_is_offered_at_the_next_start(window, begun):
+    place, piece = window.desk.place, first(window)
+    fill_the_disk(window)
+    write(window, LONG)
+    saying(window, Unsaved.GIVE_UP)
+    assert window.window().close()
+
+    again = begun()
+    press(again, "急救文件", "放回来")
+
+    assert any(
+        e.id == piece and e.text.startswith(LONG[:20])
+        for s in again.desk.report.walk()
+        for e in s.entries
+    )
+    assert rescue.found(place) is None
+
+
+def test_the_work_goes_on_in_another_place(window, tmp_path):
+    fill_the_disk(window)
+    write(window, LONG)
+    place = tmp_path / "别处.nianbao"
+    window.asking = replace(window.asking, copy=lambda *_: place)
+
+    assert window.save_elsewhere()
+
+    assert window.desk.place == place
+    assert not window.desk_page.saving.unsaved
+    assert LONG[:20] in next(
+        e.text for s in window.desk.report.walk() for e in s.entries if e.id == first(window)
+    )
+
+
+def test_typing_without_a_pause_is_saved_all_the_same(window, qtbot):
+    card = window.desk_page.form.form._cards[first(window)]
+    card.text.setFocus()
+    card.text.set_caret(0)
+
+    def strike():
+        QTest.keyClicks(card.text, "a")
+        return any("aaaaa" in e.text for s in window.desk.report.walk() for e in s.entries)
+
+    qtbot.waitUntil(strike, timeout=15000)
+
+
+def test_an_error_nobody_foresaw_is_told_and_the_work_goes_on(window, monkeypatch):
+    words = "报告里的话"
+
+    def broken(*_, **__):
+        raise ZeroDivisionError(words)
+
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)  # put back afterwards
+    faults.install(window.tell_fault)
+    monkeypatch.setattr(editing, "keep", broken)
+    try:
+        window.desk_page.form.form.acts.keep(first(window))
+    except ZeroDivisionError as error:  # as Qt does with what comes out of a slot
+        sys.excepthook(type(error), error, error.__traceback__)
+
+    (said,) = window.messages.texts()
+    assert "程序出了意外" in said
+    press(window, "程序出了意外", "复制详情")
+    copied = QGuiApplication.clipboard().text()
+    assert "ZeroDivisionError" in copied
+    assert words not in said + copied
+    write(window, "接着写。")
+    assert any("接着写。" in e.text for s in window.desk.report.walk() for e in s.entries)
