@@ -52,6 +52,7 @@ class Wanted:
     profile: str | None = None
     template: Path | None = None
     final: bool = False
+    force: bool = False
 
 
 def draft(
@@ -65,7 +66,8 @@ def draft(
 
     `wanted.year` is the year of the draft, `wanted.template` an office's own Word template. Without
     `workspace` a new one is made beside the draft. What fails leaves an existing workspace as it
-    was and a new one away. `wanted.final` is refused while anything of the draft is open.
+    was and a new one away. `wanted.final` is refused while anything of the draft is open,
+    and a file that is not the program's own is replaced only with `wanted.force`.
 
     Raises:
         NianbaoError: the file holds no report, the year has begun, a place cannot be written.
@@ -103,7 +105,8 @@ def _draft(desk: Desk, source: Source, found: Understanding, wanted: Wanted) -> 
             f"这份文件已按{known.year}年度导入过，不能用来起草{wanted.year}年度。",
             do=f"请去掉 --year，或改成{known.year + 1}。",
         )
-    document = wanted.out or _default(found)
+    document = wanted.out or exporting.free(_default(found))
+    exporting.assure_free(desk, document, force=wanted.force, source=source.path)
     assure_not_begun(desk.store, base.report.unit, base.report.year + 1)
     turned = turn(base, wanted.profile)
     ledger = base.ledger(base.report.year + 1, turned.figures)

@@ -1,5 +1,6 @@
 """The report in hand as a Word file: gathered at the desk, written wherever there is time."""
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
@@ -79,15 +80,16 @@ def render(
     profile: str | None = None,
     template: Path | None = None,
     final: bool = False,
+    force: bool = False,
 ) -> tuple[Notice, ...]:
     """Write the report in hand as a Word file at a place, with another profile if one is named.
 
-    `final` is refused while anything of it is open.
+    `final` is refused while anything of it is open; `force` replaces a file that is not ours.
 
     Raises:
         NianbaoError: the profile is not a known one, or the place cannot be written.
     """
-    assure_apart(out, desk.place)
+    assure_free(desk, out, force=force)
     report = desk.report
     if profile and profile != report.profile:
         report, _ = elements.completed(report, known_profile(profile))
@@ -108,6 +110,28 @@ def write(
     from nianbao.rendering import write_docx  # it brings Word's libraries along
 
     return write_docx(lines, out, template=template, remarks=remarks(lines, changes))
+
+
+def assure_free(desk: Desk, out: Path, *, force: bool, source: Path | None = None) -> None:
+    """Refuse to write over a file that is not this program's own, and over an original always.
+
+    `force` lets anything else be replaced. `source` is the file that is being imported.
+
+    Raises:
+        InputError: there is such a file.
+    """
+    assure_apart(out, source, desk.place)
+    if not out.is_file():
+        return
+    from nianbao.rendering.ownership import is_ours
+
+    if desk.store.original(hashlib.sha256(out.read_bytes()).hexdigest()) is not None:
+        raise InputError(f"“{out.name}”是导入过的往年报告，不能盖掉。", do="请换一个文件名。")
+    if not force and not is_ours(out):
+        raise InputError(
+            f"“{out.name}”已经有了，不是年报助手写的，或者后来改过。",
+            do="请换一个文件名；确实要盖掉，请加 --force。",
+        )
 
 
 def assure_final(items: OpenItems) -> None:

@@ -23,6 +23,7 @@ def draft(arguments: Namespace) -> int:
         profile=arguments.profile,
         template=common.path(arguments.template),
         final=arguments.final,
+        force=arguments.force,
     )
     workspace = common.path(arguments.workspace)
     source = common.source(arguments.file)
@@ -71,6 +72,7 @@ def render(arguments: Namespace) -> int:
             profile=arguments.profile,
             template=common.path(arguments.template),
             final=arguments.final,
+            force=arguments.force,
         )
         unfinished = open_items.open_items(desk).unfinished
     for notice in notices:

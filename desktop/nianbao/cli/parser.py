@@ -65,6 +65,7 @@ def parser() -> Parser:
 _Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public name for it
 
 
+_FORCE = "已有同名文件时也写（往年报告的原件除外）"
 _FINAL = "要定稿：还有待填、待核或没有定的条目时不出文件"
 
 
@@ -81,6 +82,7 @@ def _making(commands: "_Commands[Parser]") -> None:
     draft.add_argument("--template", metavar="T.docx", help="用本单位改过的Word模板")
     draft.add_argument("--raw", action="store_true", help="原文一字不改地带过去，不订正标点和编号")
     draft.add_argument("--final", action="store_true", help=_FINAL)
+    draft.add_argument("--force", action="store_true", help=_FORCE)
 
     render = commands.add_parser("render", help="把工作文件里的一个年度写成 Word")
     _in_workspace(render, required=True)
@@ -88,6 +90,7 @@ def _making(commands: "_Commands[Parser]") -> None:
     render.add_argument("--template", metavar="T.docx", help="用本单位改过的Word模板")
     render.add_argument("-o", dest="out", metavar="OUT.docx", required=True, help="写到哪里")
     render.add_argument("--final", action="store_true", help=_FINAL)
+    render.add_argument("--force", action="store_true", help=_FORCE)
 
     fill = commands.add_parser("fill", help="按指标名填数")
     _in_workspace(fill, required=True)

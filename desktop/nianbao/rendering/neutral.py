@@ -5,7 +5,7 @@ import re
 from docx.document import Document
 from docx.oxml.ns import qn
 
-_NAME = "年报助手"
+NAME = "年报助手"
 _LONGEST_TITLE = 255  # what the format allows
 
 # Relations to parts that nothing in the text points to: without its relation a part is not written.
@@ -36,7 +36,7 @@ def sign(document: Document, title: str) -> None:
     """Give a document new properties: its title and the program's name."""
     properties = document.core_properties
     properties.title = title[:_LONGEST_TITLE]
-    properties.author = properties.last_modified_by = _NAME
+    properties.author = properties.last_modified_by = NAME
     properties.language = "zh-CN"
 
 
