@@ -28,6 +28,7 @@ USAGE = """用法：python3 dev.py 命令 [参数……]      （Windows：py de
   demo    准备好运行环境，用自带的示范报告做一遍：导入、新建年度、导出Word
   test    准备好测试环境，运行全部测试
   check   检查格式、写法、类型和各部分的界线，再运行全部测试
+  mutate  在一个部分里逐处改错，看它自己的测试能不能发现：dev.py mutate checks
   package 做成可以安装的文件：dev.py package windows|deb|offline [--arch 处理器] [-o 文件夹]
 
 命令后面的参数原样传下去，例如：dev.py demo -o 草稿.docx，dev.py test -k 复议"""
@@ -282,6 +283,13 @@ def test(environment: Environment, extra: Sequence[str]) -> int:
     return environment.run(environment.python, "-m", "pytest", *extra, **env)
 
 
+def mutate(environment: Environment, extra: Sequence[str]) -> int:
+    """Put small faults into a room and see which its own tests notice; mutmut needs POSIX."""
+    if os.name == "nt":
+        raise Stop("改错测试要在Linux上运行。")
+    return environment.run(environment.python, "-m", "tests.mutate", *extra)
+
+
 def check(environment: Environment, extra: Sequence[str]) -> int:
     """Run every linter, then the tests; name what failed."""
     failed = [name for name, line in LINTERS.items() if not _passes(environment, name, line)]
@@ -308,6 +316,7 @@ WORDS: dict[str, tuple[Callable[[Environment, Sequence[str]], int], str]] = {
     "demo": (demo, "runtime"),
     "test": (test, "dev"),
     "check": (check, "dev"),
+    "mutate": (mutate, "dev"),
     "package": (package, ""),  # needs nothing of this machine but Python
 }
 

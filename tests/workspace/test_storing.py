@@ -1,5 +1,6 @@
 """What was saved comes back, after the program was closed and opened again."""
 
+import os
 from contextlib import contextmanager
 from decimal import Decimal
 
@@ -288,3 +289,40 @@ def test_a_damaged_original_is_refused_by_name(workspace):
 
     with pytest.raises(WorkspaceError, match=r"“去年.docx”已损坏"):
         workspace.original(sha256)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody take an open file away")
+@pytest.mark.parametrize("how", ["deleted", "renamed", "another in its place", "folder renamed"])
+def test_nothing_is_written_into_a_file_that_is_no_longer_there(tmp_path, how):
+    folder = tmp_path / "甲"
+    folder.mkdir()
+    place = folder / "w.nianbao"
+    with Workspace.create(place) as workspace:
+        match how:
+            case "deleted":
+                place.unlink()
+            case "renamed":
+                place.rename(folder / "改名.nianbao")
+            case "another in its place":
+                place.rename(folder / "改名.nianbao")
+                place.write_bytes((folder / "改名.nianbao").read_bytes())
+            case "folder renamed":
+                folder.rename(tmp_path / "乙")
+
+        with pytest.raises(WorkspaceError, match="不在原来的地方"), workspace.act("导入") as action:
+            workspace.save_report(action, Report(unit=UNIT, year=2026))
+        assert workspace.report(UNIT, 2026) is None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody take an open file away")
+def test_what_is_put_back_is_written_to_again(tmp_path):
+    place = tmp_path / "w.nianbao"
+    with Workspace.create(place) as workspace:
+        place.rename(tmp_path / "改名.nianbao")
+        with pytest.raises(WorkspaceError), workspace.act("导入"):
+            pass
+        (tmp_path / "改名.nianbao").rename(place)
+
+        with workspace.act("导入") as action:
+            workspace.save_report(action, Report(unit=UNIT, year=2026))
+        assert workspace.report(UNIT, 2026) is not None

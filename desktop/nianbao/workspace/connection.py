@@ -36,6 +36,7 @@ class Connection(sqlite3.Connection):
 
     path = Path()
     shown = Path()  # the name to say in a sentence: a new file does not have its own yet
+    identity: tuple[int, int] | None = None  # device and number of the file that was opened
     touched: set[str]  # the tables written since the last transaction began
     weight = 0  # the sum of the seals of all rows, as `Table` writes them
 
@@ -50,6 +51,7 @@ class Connection(sqlite3.Connection):
         try:
             for statement in _OPENING:
                 conn.execute(statement)
+            conn.identity = _identity(path)
         except BaseException:
             conn.close()
             raise
@@ -63,6 +65,17 @@ class Connection(sqlite3.Connection):
         for statement in _SAFE:
             conn.execute(statement)
         return conn
+
+    def assure_in_place(self) -> None:
+        """Refuse to go on when another file, or none, has the name by which this one was opened.
+
+        A commit would go into a file without a name. Windows lets nobody take an open file away.
+
+        Raises:
+            WorkspaceError: the file was moved, renamed or deleted, or its folder is gone.
+        """
+        if _identity(self.path) != self.identity:
+            raise refusals.gone(self.shown)
 
     def execute(self, sql: str, values: Any = (), /) -> sqlite3.Cursor:
         """Run one statement."""
@@ -92,6 +105,15 @@ class Connection(sqlite3.Connection):
         """Let go of the file."""
         _connections.discard(self)
         super().close()
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from every other one, None when there is none of that name."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 _connections: WeakSet[Connection] = WeakSet()

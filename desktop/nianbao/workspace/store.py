@@ -378,6 +378,7 @@ class Workspace:
         if self.read_only:
             raise refusals.viewed(self.path, self.read_only)
         conn = self._conn
+        conn.assure_in_place()
         conn.execute("BEGIN IMMEDIATE")
         conn.touched.clear()
         try:
@@ -386,6 +387,7 @@ class Workspace:
             yield
             if conn.weight != before:
                 conn.execute("UPDATE whole SET weight = ?", (conn.weight,))
+            conn.assure_in_place()
             conn.execute("COMMIT")
             if conn.weight != before:
                 self.backups.note_change()
