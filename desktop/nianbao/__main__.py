@@ -1,8 +1,11 @@
 """`nianbao`: without an argument, or with a file, the window; else a command."""
 
+import os
 import sys
 
 from nianbao.machine import leftovers
+
+_AGAIN = "NIANBAO_UTF8"
 
 
 def main() -> int:
@@ -11,6 +14,7 @@ def main() -> int:
     Commands never need Qt, and the window does not wait for what only commands need.
     A child process that reads a file from outside needs even less.
     """
+    _name_files_in_utf8()
     words = sys.argv[1:]
     if words[:1] == ["--apart"]:
         from nianbao.desk import jobs
@@ -24,6 +28,14 @@ def main() -> int:
     from nianbao.ui.shell import application
 
     return application.run(words)
+
+
+def _name_files_in_utf8() -> None:
+    """Start anew where the locale is GB18030 or the like: on the disk all names are UTF-8."""
+    plain = sys.platform == "win32" or sys.getfilesystemencoding() == "utf-8"
+    if not plain and _AGAIN not in os.environ:
+        environment = {**os.environ, "PYTHONUTF8": "1", _AGAIN: "1"}
+        os.execve(sys.executable, [sys.executable, *sys.orig_argv[1:]], environment)  # noqa: S606
 
 
 def _is_file(words: list[str]) -> bool:

@@ -6,6 +6,8 @@ import sys
 
 import pytest
 
+from nianbao import shipped
+
 LINE = "坚持以习近平法治思想为指导，全年新收行政复议申请83件，办结79件。\n"
 
 
@@ -38,3 +40,24 @@ def test_a_reader_that_has_seen_enough_is_no_fault(report):
         said = process.stderr.read()
 
     assert (process.returncode, said) == (0, b"")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="locales of POSIX")
+@pytest.mark.parametrize("locale_", ["C", "zh_CN.GB18030"])
+def test_any_locale_reads_and_writes(tmp_path, locale_):
+    known = subprocess.run(["locale", "-a"], capture_output=True, text=True, check=False).stdout
+    if locale_ != "C" and "gb18030" not in known.lower():
+        pytest.skip("no such locale here")
+    sample = shipped.path("resources", "sample", "安澜县2025年法治政府建设年度报告.docx")
+    command = [sys.executable, "-m", "nianbao", "draft", sample, "-o", "初稿.docx"]
+
+    done = subprocess.run(
+        command,
+        cwd=tmp_path,
+        env={**os.environ, "LC_ALL": locale_},
+        capture_output=True,
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stderr.decode("utf-8", "replace")
+    assert (tmp_path / "初稿.docx").exists()

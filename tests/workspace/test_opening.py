@@ -245,3 +245,14 @@ def test_of_windows_that_open_together_exactly_one_gets_the_file(store):
             one.start()
             other.start()
             assert sorted([one.answer(), other.answer()]) == ["locked", "open"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has another limit")
+def test_a_folder_that_is_too_deep_is_named_as_the_reason(tmp_path):
+    deep = tmp_path.joinpath(*["很长的文件夹名字" * 8] * 3)
+    deep.mkdir(parents=True)
+
+    with pytest.raises(WorkspaceError, match="路径太长"):
+        Workspace.create(deep / "年报.nianbao")
+
+    assert not list(deep.iterdir())

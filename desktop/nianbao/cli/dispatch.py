@@ -3,6 +3,7 @@
 A command's own module is imported only when it runs: `nianbao --help` needs none of them.
 """
 
+import locale
 import sys
 from collections.abc import Sequence
 from errno import EINVAL
@@ -77,4 +78,6 @@ def _utf8() -> None:
         if hasattr(stream, "reconfigure"):
             if not stream.isatty():
                 stream.reconfigure(encoding="utf-8")
+            elif sys.platform != "win32":  # a console has the locale's, whatever files have
+                stream.reconfigure(encoding=locale.getencoding())
             stream.reconfigure(errors="backslashreplace")

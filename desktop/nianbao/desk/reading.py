@@ -5,6 +5,7 @@ the program busy, and when the person does not want to wait it is stopped at onc
 """
 
 import hashlib
+import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -93,7 +94,16 @@ def open_source(path: Path, *, encoding: str = "") -> Source:
         ReadingError: it cannot be read.
         StoppedError: nobody waits for it any more, see `apart.stoppable`.
     """
-    return from_bytes(readers.load(path), path.name, path=path, encoding=encoding)
+    return from_bytes(readers.load(path), _name(path), path=path, encoding=encoding)
+
+
+def _name(path: Path) -> str:
+    """Return a file's name as text, also where old systems wrote it in GB18030."""
+    try:
+        path.name.encode("utf-8")
+    except UnicodeEncodeError:
+        return os.fsencode(path.name).decode("gb18030", "replace")
+    return path.name
 
 
 def from_bytes(

@@ -28,6 +28,7 @@ _OPENING = (
 )
 SQLITE = sqlite3.sqlite_version
 _ERRORS = (sqlite3.Error, UnicodeDecodeError)  # the latter when a damaged name is in the message
+_LONGEST_PATH = 500  # bytes; SQLite takes 512 with the name of the journal
 _WAIT = 0.5  # seconds for a virus scanner to let go; another window holds the file for hours
 
 
@@ -43,6 +44,8 @@ class Connection(sqlite3.Connection):
     @classmethod
     def to(cls, path: Path, *, shown: Path | None = None) -> Self:
         """Open a file for this process alone, without looking at what it holds."""
+        if os.name != "nt" and len(os.fsencode(path)) > _LONGEST_PATH:
+            raise refusals.too_deep(shown or path)
         # A plain path and not a file: URI, in which #, ?, % and network folders need care.
         with explained(shown or path):
             conn = sqlite3.connect(path, timeout=_WAIT, isolation_level=None, factory=cls)

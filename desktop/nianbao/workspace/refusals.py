@@ -126,6 +126,14 @@ def viewed(path: Path, why: str) -> WorkspaceError:
     )
 
 
+def too_deep(path: Path) -> WorkspaceError:
+    """Refuse a place whose whole name is longer than SQLite can take."""
+    return WorkspaceError(
+        f"“{path.name}”所在的文件夹太深，整个路径太长（超过约160个汉字）。",
+        do="请把它放到浅一些的文件夹，或者把文件夹的名字改短，再打开。",
+    )
+
+
 def damaged(path: Path, detail: str) -> WorkspaceError:
     """Refuse what is no longer what was written."""
     return DamagedError(
