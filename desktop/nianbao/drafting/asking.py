@@ -12,6 +12,7 @@ from nianbao.report.change import Change
 from nianbao.report.fold import folded
 from nianbao.report.model import EntryKind
 from nianbao.report.numeral import NumeralKind
+from nianbao.report.spans import Spans
 from nianbao.standards import asks
 from nianbao.standards.asks import Ask, AskRule
 from nianbao.standards.numerals import Taken, numerals
@@ -20,6 +21,7 @@ DATE = re.compile(
     rf"(?:(?:{years.ARABIC}|{years.CHINESE})\s*年\s*)?(?:(?<!\d)\d{{1,2}}|(?<=年)[一二三四五六七八九十]{{1,2}})\s*月"
     r"(?:\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日)?(?!份)|(?<!\d)\d{1,2}\s*日(?=[，前起至])"
 )
+_LONGEST_CLAUSE = 80
 _CLAUSE_END = re.compile("[，,。；;：:\n]")
 _YEAR = re.compile(
     rf"(?<![\d一二三四五六七八九〇])(?:{years.ARABIC}|{years.CHINESE})\s*年(?:度|初|底|末)?"
@@ -53,7 +55,7 @@ def asked(found: Sequence[Cell], year: int, kind: EntryKind | None) -> list[Aske
     text = cells.read(found)
     places = [*_words(text, year, kind), *_years(text, year), *_numbers(text, year)]
     marked = _marked(text)
-    free = (place for place in places if not _touches((place.start, place.stop), marked))
+    free = (place for place in places if not marked.touches((place.start, place.stop)))
     return [cut for place in _joined(free, text) if (cut := _without_figures(place, found, text))]
 
 
@@ -66,12 +68,12 @@ def events(found: Sequence[Cell], kind: EntryKind) -> list[Asked]:
     # What is counted in the same clause (在12个司法所挂牌) happens each year.
     places = (one for one in found_places if cells.FIGURE not in _clause_before(one, text))
     marked = _marked(text)
-    free = (place for place in places if not _touches((place.start, place.stop), marked))
+    free = (place for place in places if not marked.touches((place.start, place.stop)))
     return _joined(free, text)
 
 
 def _clause_before(place: Asked, text: str) -> str:
-    return _CLAUSE_END.split(text[: place.start])[-1]
+    return _CLAUSE_END.split(text[max(0, place.start - _LONGEST_CLAUSE) : place.start])[-1]
 
 
 def is_covered(event: Asked, others: Iterable[Asked]) -> bool:
@@ -100,20 +102,21 @@ def _is_answered(change: Change, text: str) -> bool:
     return change.open and is_mark and change.after not in text
 
 
-def _marked(text: str) -> list[tuple[int, int]]:
-    return [(one.start, one.stop) for one in placeholder.find(text)]
+def _marked(text: str) -> Spans:
+    return Spans((one.start, one.stop) for one in placeholder.find(text))
 
 
 def _words(text: str, year: int, kind: EntryKind | None) -> Iterator[Asked]:
     dated = [one.span() for one in _titles_with_period(text)]  # their own years say if it is over
     dated += [one.span() for plan in asks.running(year) for one in plan.pattern.finditer(text)]
     approved = [(at, at + len(p)) for p in asks.approved(year) for at in _found(p, text)]
+    own_years, right = Spans(dated), Spans(approved)
     for ask in asks.asks(year):
         if ask.rule is AskRule.ONCE and kind in _REWRITTEN:
             continue
         for place in _matches(ask, text):
-            spared = dated if ask.rule is AskRule.PERIOD else approved
-            if not _touches((place.start, place.stop), spared):
+            spared = own_years if ask.rule is AskRule.PERIOD else right
+            if not spared.touches((place.start, place.stop)):
                 yield place
 
 
@@ -142,21 +145,23 @@ def _years(text: str, year: int) -> Iterator[Asked]:
     fixed = [one.span() for one in years.fixed(text)]
     plain = folded(text)
     fixed += [one.span() for one in DATE.finditer(plain)]
+    told = Spans(fixed)
     for one in _YEAR.finditer(plain):
-        if not _touches(one.span(), fixed):
+        if not told.touches(one.span()):
             yield _place(one.span(), text, AskRule.YEAR, _YEAR_REASON)
 
 
 def _numbers(text: str, year: int) -> Iterator[Asked]:
     """Yield dates, and the numerals that are neither figures nor known to be none."""
     plain = folded(text)
-    fixed = [one.span() for one in years.fixed(text)]
-    dates = [one.span() for one in DATE.finditer(plain) if not _touches(one.span(), fixed)]
+    fixed = Spans(one.span() for one in years.fixed(text))
+    dates = [one.span() for one in DATE.finditer(plain) if not fixed.touches(one.span())]
+    dated = Spans(dates)
     account = numerals().account(plain, Taken(), year - 1)
     stray = [
         (one.start, one.stop)
         for one in account
-        if one.kind is NumeralKind.ASKED and not _touches((one.start, one.stop), dates)
+        if one.kind is NumeralKind.ASKED and not dated.touches((one.start, one.stop))
     ]
     for span in (*dates, *stray):
         yield _place(span, text, AskRule.NUMBER, _NUMBER_REASON)
@@ -164,10 +169,6 @@ def _numbers(text: str, year: int) -> Iterator[Asked]:
 
 def _place(span: tuple[int, int], text: str, rule: AskRule, reason: str) -> Asked:
     return Asked(start=span[0], stop=span[1], text=text[slice(*span)], rule=rule, reason=reason)
-
-
-def _touches(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
-    return any(start < span[1] and span[0] < stop for start, stop in others)
 
 
 def _joined(places: Iterable[Asked], text: str) -> list[Asked]:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
+from nianbao.report.spans import Spans
 from nianbao.standards.resource import load
 
 
@@ -32,10 +33,9 @@ class Ask:
 
     def places(self, text: str) -> Iterator[re.Match[str]]:
         """Yield where it is found, without words that only look like it (率先突破, 首次违法)."""
-        spared = [one.span() for one in _spared().finditer(text)]
-        for one in self.pattern.finditer(text):
-            if not any(start < one.end() and one.start() < stop for start, stop in spared):
-                yield one
+        found = list(self.pattern.finditer(text))
+        spared = Spans(one.span() for one in _spared().finditer(text) if found)
+        yield from (one for one in found if not spared.touches(one.span()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
