@@ -40,6 +40,12 @@ class StateDelegate(ValueDelegate):
         place = QRectF(option.rect).adjusted(theme.px(6), 0, -theme.px(4), 0)
         theme.draw_pill(painter, place, text, state_colours.of(Standing(index.data(STANDING))))
 
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Let a long name have a second line; all else has one."""
+        if index.column() != LABEL:
+            return QSize(0, theme.px(_ROW))
+        return super().sizeHint(option, index)
+
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         if index.column() == LABEL:  # names that begin alike differ at their ends
@@ -56,6 +62,7 @@ class FigureTable(AnswerTable):
         super().__init__(StateDelegate())
         self.figures = model
         self.setModel(model)
+        self.setWordWrap(True)
         self.setProperty("role", "flat")
         self.setAccessibleName("本节数据")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -77,10 +84,17 @@ class FigureTable(AnswerTable):
     def fit(self) -> None:
         """Be as high as the rows, up to a limit."""
         self.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
+        self.verticalHeader().setMinimumSectionSize(theme.px(_ROW))
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, theme.px(width))
-        rows = min(self.figures.rowCount(), _MOST_ROWS)
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * theme.px(_ROW) + 3)
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """Let long names go on in a second line."""
+        self.resizeRowsToContents()
+        shown = range(min(self.figures.rowCount(), _MOST_ROWS))
+        header = self.horizontalHeader().sizeHint().height()
+        self.setFixedHeight(header + sum(self.rowHeight(row) for row in shown) + 3)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         room = event.size().width() - theme.px(_LABEL)
@@ -89,6 +103,8 @@ class FigureTable(AnswerTable):
             self.setColumnHidden(column, taken > room)
             taken -= theme.px(_WIDTHS[column]) if taken > room else 0
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit_rows()
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.height())

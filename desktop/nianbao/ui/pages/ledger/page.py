@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSplitter, QWidget
 
 from nianbao.actions import editing, ledger, pasting
@@ -25,7 +25,8 @@ from nianbao.views.ledger.tables import LedgerRow, Show
 _KEYS = "Enter 填数　Tab 下一个待填　Ctrl+V 粘贴一列　F2 写口径　Ctrl+Enter 转到正文"
 _PASTED = "从Excel粘贴"
 _SIDE = 304
-_ONE_ROW = 125  # percent of zoom up to which the top bar fits 1366 px
+_NARROW = 1000  # px at 100 %, below which the detail waits until it is wanted
+_LEAST = 500  # px, of the page
 
 
 class LedgerPage(QWidget):
@@ -75,11 +76,14 @@ class LedgerPage(QWidget):
         rows = widgets.column(bar, margins=(14, 4, 14, 4), spacing=4)
         rows.addLayout(self._top)
         rows.addLayout(self._second)
-        self._fit_bar()
+        self._second.addStretch()
+        self.look = widgets.button("看这一项的明细", self._toggle_detail)
+        self.look.setCheckable(True)
+        self._second.addWidget(self.look)
 
         foot = widgets.row(spacing=12)
         foot.addWidget(self.message, 1)
-        foot.addWidget(widgets.label(_KEYS, "small"))
+        foot.addWidget(widgets.spare(_KEYS))
         main = QWidget()
         main.setProperty("role", "ground")
         below = widgets.column(main, margins=(12, 10, 12, 8), spacing=6)
@@ -89,6 +93,7 @@ class LedgerPage(QWidget):
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(main)
         split.addWidget(self.detail)
+        self._main = main
         split.setStretchFactor(0, 1)
         split.setCollapsible(0, False)
         self.detail.setMinimumWidth(theme.px(_SIDE))
@@ -96,11 +101,28 @@ class LedgerPage(QWidget):
         layout.addWidget(bar)
         layout.addWidget(split, 1)
 
-    def _fit_bar(self) -> None:
-        """Give the filters a row of their own when everything is large."""
-        row, at = (self._second, 0) if theme.zoom() > _ONE_ROW else (self._top, 2)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the filters a row of their own in a narrow window, and the detail its own turn."""
+        narrow = self.width() < theme.px(_NARROW)
+        row, at = (self._second, 0) if narrow else (self._top, 2)
         row.insertWidget(at, self.filters, 0, Qt.AlignmentFlag.AlignLeft)
-        self.words.setFixedWidth(theme.px(210))
+        self.words.setFixedWidth(theme.px(150 if narrow else 210))
+        self.look.setVisible(narrow)
+        if not narrow:
+            self.look.setChecked(False)
+        self.detail.setVisible(not narrow or self.look.isChecked())
+        self._main.setVisible(not narrow or not self.look.isChecked())
+
+    def _toggle_detail(self) -> None:
+        self._fit()
+        (self.detail if self.look.isChecked() else self.table).setFocus()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(_LEAST), theme.px(200))
 
     def _connect(self) -> None:
         self.model.refused.connect(partial(self._say, role="error"))
@@ -262,7 +284,7 @@ class LedgerPage(QWidget):
         theme.set_role(self.message, role)
 
     def _restyle(self) -> None:
-        self._fit_bar()
+        self._fit()
         if self._figure is not None:  # shown again as it was: the desk may be closed by now
             self.detail.show_figure(self._figure)
 

@@ -30,6 +30,7 @@ _PROMISE = (
     "去年的数字一个也不会不声不响地留在今年的报告里：没填的，导出时标黄写明“待填”；"
     "要改写的，标黄写明“待核”。"
 )
+_WITH_SIDE = 800  # px at 100 %, from which on the result is shown beside
 _TONES = {
     Group.TEXT: Tone.BLUE,
     Group.DUE: Tone.RED,
@@ -69,7 +70,7 @@ class NewYearPage(KeyedPage):
         row.addWidget(widgets.label("选文件 › 核对 ›", "hint"))
         row.addWidget(widgets.label("哪些带过去", "here"))
         row.addStretch()
-        row.addWidget(widgets.label("可整体撤销", "hint"))
+        row.addWidget(widgets.spare("可整体撤销", "hint"))
         self.step_back = widgets.button("上一步", self.back.emit)
         self.accept = widgets.button("建立　Ctrl+Enter", self._accept, "primary")
         row.addWidget(self.step_back)
@@ -137,7 +138,7 @@ class NewYearPage(KeyedPage):
         foot, row = widgets.foot()
         row.addWidget(widgets.label("建立后仍可用 Ctrl+Z 整体撤销", "small"))
         row.addStretch()
-        row.addWidget(widgets.label("↑↓ 选行　1/2/3 选处理　空格 看原文", "small"))
+        row.addWidget(widgets.spare("↑↓ 选行　1/2/3 选处理　空格 看原文"))
         return foot
 
     # --- what it shows
@@ -183,6 +184,7 @@ class NewYearPage(KeyedPage):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._side.setVisible(event.size().width() >= theme.px(_WITH_SIDE))
         side = min(theme.px(_RIGHT), round(self.width() * _RIGHT_SHARE))
         self._side.setFixedWidth(side)
         wanted = sum(made.sizeHint().width() + theme.px(8) for made in self.filters.values())

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from nianbao.ui.kit import theme, widgets
@@ -14,6 +14,7 @@ from nianbao.views.open_items import OpenItems
 from nianbao.views.preview import PreviewLine
 
 _ROW = 40
+_WITH_STATE = 800  # px at 100 %, from which on the state stands beside
 _KEYS = "点数字回到填写处　← → 逐个看数　PgDn 下一页　Ctrl+滚轮 缩放"
 
 
@@ -61,7 +62,7 @@ class PreviewPage(QWidget):
         layout.addWidget(self.where)
         layout.addStretch(1)
         if not narrow:
-            layout.addWidget(widgets.label(_KEYS, "small"))
+            layout.addWidget(widgets.spare(_KEYS))
             layout.addSpacing(theme.px(8))
         smaller = widgets.button("－", self.view.zoom_out, "mini", tip="缩小　Ctrl+-")
         smaller.setAccessibleName("缩小")
@@ -74,6 +75,12 @@ class PreviewPage(QWidget):
             layout.addWidget(widget)
         self._order = (self.view, smaller, larger, fit)
         return bar
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the page where there is little: the bar exports too."""
+        super().resizeEvent(event)
+        if self.state is not None:
+            self.state.setVisible(event.size().width() >= theme.px(_WITH_STATE))
 
     def refresh(self, lines: Sequence[PreviewLine], open_items: OpenItems = OpenItems(())) -> None:
         """Show a report as it prints now, and what is open in it."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from nianbao.actions.promises import answer
@@ -48,7 +49,7 @@ class PromisesPage(PatientPage):
         top.addWidget(widgets.label("上年安排对照", "product"))
         top.addWidget(self.state, alignment=Qt.AlignmentFlag.AlignVCenter)
         top.addStretch(1)
-        top.addWidget(widgets.label(_KEYS, "small"))
+        top.addWidget(widgets.spare(_KEYS))
         top.addWidget(self.next)
         main = widgets.column(margins=(14, 12, 14, 12), spacing=10)
         main.addWidget(self.nothing)
@@ -60,12 +61,16 @@ class PromisesPage(PatientPage):
             inside.addWidget(page)
             below.addWidget(frame, 1)
         self._below = QWidget()
-        self._below.setFixedHeight(theme.px(_BELOW))
         self._below.setLayout(below)
         main.addWidget(self._below)
         layout = widgets.column(self, spacing=0)
         layout.addWidget(bar)
         layout.addLayout(main, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the greater part to the table in a low window."""
+        super().resizeEvent(event)
+        self._below.setFixedHeight(min(theme.px(_BELOW), self.height() * 2 // 5))
 
     def flush(self) -> None:
         """Save at once what was typed."""

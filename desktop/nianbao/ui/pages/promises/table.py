@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -38,6 +38,7 @@ _KEYS = {
 }
 _ROW, _CHOICE, _CHOICE_HEIGHT = 70, 62, 26
 _WIDTHS = {Column.KIND: 66, Column.STATUS: 3 * _CHOICE + 24, Column.WHERE: 330}
+_NARROW = 900  # px at 100 %, below which what was said needs the room of the others
 _Suggest = Callable[[str], Sequence[Suggestion]]
 
 
@@ -200,6 +201,14 @@ class PromiseTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, theme.px(width))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to what was said."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < theme.px(_NARROW)
+        self.setColumnHidden(Column.KIND, narrow)
+        where = 150 if narrow else _WIDTHS[Column.WHERE]
+        self.setColumnWidth(Column.WHERE, theme.px(where))
 
     def flush(self) -> None:
         """Take what was typed into an open field, and close it."""

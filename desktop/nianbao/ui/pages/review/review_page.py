@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QWidget
 from nianbao.desk.review import Review
 from nianbao.errors import InputError
 from nianbao.ui.kit import keyed, theme, widgets
+from nianbao.ui.kit.flow_layout import FlowLayout
 from nianbao.ui.kit.keyed import KeyedPage
 from nianbao.ui.pages.review.chooser import Chooser
 from nianbao.ui.pages.review.listing import ListingView
@@ -21,6 +22,15 @@ from nianbao.views.review import review_view
 _LEFT, _RIGHT = 268, 372  # px at 100 %
 _LEFT_SHARE, _RIGHT_SHARE = 0.23, 0.37  # of the window at the most
 _ALL_SEEN = "都看过了。没有别的要改，就按 Ctrl+Enter 往下。"
+
+_ACTS = {
+    "confirm": "对　Enter",
+    "rename": "改名　R",
+    "merge": "合并　M",
+    "split": "拆分　S",
+    "reject": "不是数据　X",
+}
+"""What can be done to a row, with its key."""
 
 
 class ReviewPage(KeyedPage):
@@ -129,6 +139,7 @@ class ReviewPage(KeyedPage):
         self.table.asked.connect(self._asked)
         self.table.row_in_hand.connect(self._row_in_hand)
         layout.addWidget(self.table, 1)
+        layout.addWidget(self._acts())
         self.chooser = Chooser("和哪个指标是同一个数？")
         self.chooser.hide()
         self.chooser.chosen.connect(self._merged)
@@ -140,6 +151,16 @@ class ReviewPage(KeyedPage):
         layout.addWidget(self.trouble)
         layout.addWidget(widgets.label("改一次名，明年导入自动沿用。", "hint"))
         return right
+
+    def _acts(self) -> QWidget:
+        """Return buttons for all that the keys do to the row in hand."""
+        made = QWidget()
+        row = FlowLayout(made, spacing=theme.px(6))
+        for what, word in _ACTS.items():
+            button = widgets.button(word, partial(self.table.ask, what), "mini")
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys stay those of the table
+            row.addWidget(button)
+        return made
 
     def _foot(self) -> QWidget:
         foot, row = widgets.foot()

@@ -8,10 +8,12 @@ from PySide6.QtCore import (
     QModelIndex,
     QRect,
     QRectF,
+    QSize,
     Qt,
+    QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCompleter,
@@ -143,7 +145,14 @@ class _NameDelegate(QStyledItemDelegate):
         editor.setGeometry(place)
 
 
-class _StateDelegate(QStyledItemDelegate):
+class _OneLine(QStyledItemDelegate):
+    """Keeps a cell to one line: only names go on in a second one."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(super().sizeHint(option, index).width(), theme.px(_ROW))
+
+
+class _StateDelegate(_OneLine):
     """Draws the sign of a state as a pill."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -172,6 +181,8 @@ class RowTable(QTableView):
         self.setAccessibleName("本节数据")
         self.setProperty("role", "flat")
         self.setItemDelegateForColumn(LABEL, _NameDelegate(names, self))
+        self.setItemDelegateForColumn(VALUE, _OneLine(self))
+        self.setItemDelegateForColumn(UNIT, _OneLine(self))
         self.setItemDelegateForColumn(STATE, _StateDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -179,7 +190,7 @@ class RowTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
-        self.setWordWrap(False)
+        self.setWordWrap(True)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.verticalHeader().hide()
         header = self.horizontalHeader()
@@ -188,13 +199,26 @@ class RowTable(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(LABEL, QHeaderView.ResizeMode.Stretch)
         theme.notifier().changed.connect(self._size)
+        self._fitting = QTimer(self, interval=0, singleShot=True)  # when the columns have settled
+        self._fitting.timeout.connect(self.resizeRowsToContents)
+        model.modelReset.connect(self._fitting.start)
         self._size()
 
     def _size(self) -> None:
         self.setFont(theme.interface_font(13))
         self.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
+        self.verticalHeader().setMinimumSectionSize(theme.px(_ROW))
         for column, width in ((VALUE, 74), (UNIT, 50), (STATE, _STATE_WIDTH)):
             self.setColumnWidth(column, theme.px(width))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fitting.start()
+
+    def ask(self, what: str) -> None:
+        """Ask for something to be done to the row in hand, as its key does."""
+        if self.key_in_hand():
+            self.asked.emit(what)
 
     def key_in_hand(self) -> str:
         """Return the key of the row in hand, empty for none."""
@@ -216,6 +240,8 @@ class RowTable(QTableView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
+        # Letters are commands here: with an input method on they must come through.
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.row_in_hand.emit(self.key_in_hand())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -50,8 +50,10 @@ class SectionView(QWidget):
 
     def _head(self) -> QVBoxLayout:
         head = widgets.column(spacing=4)
-        self.title = widgets.label("", "title")
-        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.title = widgets.label("", "title", wrap=True)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.title.setSizePolicy(policy)
         self.home = QComboBox()
         self.home.setAccessibleName("归入哪一节")
         self.home.setSizeAdjustPolicy(
