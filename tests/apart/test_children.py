@@ -47,7 +47,8 @@ def own_work(tmp_path, monkeypatch):
         script.write_text(
             "import sys, time\nfrom nianbao.apart import child\n"
             f"def work(request):\n{body}\n"
-            "sys.exit(child.serve(work, memory=int(sys.argv[3]), seconds=int(sys.argv[4])))\n",
+            "memory, seconds, more = map(int, sys.argv[3:])\n"
+            "sys.exit(child.serve(work, memory=memory, seconds=seconds, more=more))\n",
             encoding="utf-8",
         )
         monkeypatch.setattr(parent, "_program", lambda: [sys.executable, "-P", str(script)])
@@ -74,6 +75,16 @@ def test_how_a_child_ends_is_known(own_work, body, ended):
     assert outcome.ended is ended
     if ended is apart.Ended.WELL:
         assert outcome.answers == (b"cba",)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="resource limits of POSIX")
+def test_work_that_has_come_half_way_gets_more_time(own_work):
+    busy = "    t = time.process_time()\n    while time.process_time() - t < 2.5: pass\n"
+    own_work(f"{busy}    yield b'1'\n")
+    assert apart.run("x", b"", small(seconds=1, more=5)).ended is apart.Ended.TIME
+
+    own_work(f"    child.go_on()\n{busy}    yield b'1'\n")
+    assert apart.run("x", b"", small(seconds=1, more=5)).answers == (b"1",)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="resource limits of POSIX")

@@ -20,11 +20,11 @@ OWN = 128 << 20
 _FILES = 64  # descriptors; a reader needs few besides its pipes
 
 
-def serve(work: Work, *, memory: int, seconds: int) -> int:
+def serve(work: Work, *, memory: int, seconds: int, more: int = 0) -> int:
     """Read a request, send what the work answers, and return the exit code.
 
     A MemoryError ends the child with `OUT_OF_MEMORY`. `memory` counts from what the program itself
-    takes, in bytes; `seconds` are of the processor's time.
+    takes, in bytes; `seconds` are of the processor's time, `more` come with `go_on`.
     """
     requests, answers = _pipes()
     _die_with_parent()
@@ -32,7 +32,7 @@ def serve(work: Work, *, memory: int, seconds: int) -> int:
     if request is None:
         return 1
     threading.Thread(target=_leave_when_it_ends, args=(requests,), daemon=True).start()
-    _limit(memory, seconds)
+    _limit(memory, seconds, more)
     try:
         frames.write(answers, str(os.getpid()).encode())
         for answer in work(request):
@@ -75,7 +75,7 @@ def _die_with_parent() -> None:
         os._exit(1)
 
 
-def _limit(memory: int, seconds: int) -> None:
+def _limit(memory: int, seconds: int, more: int) -> None:
     """Give up memory, time and writing beyond what the work may take."""
     if sys.platform == "win32":
         return  # the parent's job object does it
@@ -84,16 +84,26 @@ def _limit(memory: int, seconds: int) -> None:
     used = resource.getrusage(resource.RUSAGE_SELF)
     time = int(used.ru_utime + used.ru_stime) + 1 + seconds
     limits = [
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_NOFILE, _FILES),
-        (resource.RLIMIT_CPU, time),
-        (resource.RLIMIT_AS, _address_space() + memory),
+        (resource.RLIMIT_CORE, 0, 0),
+        (resource.RLIMIT_FSIZE, 0, 0),
+        (resource.RLIMIT_NOFILE, _FILES, _FILES),
+        (resource.RLIMIT_CPU, time, time + more),
+        (resource.RLIMIT_AS, *(2 * [_address_space() + memory])),
     ]
-    for what, most in limits:
-        _, hard = resource.getrlimit(what)
-        new = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(what, (new, new))
+    for what, soft, hard in limits:
+        _, most = resource.getrlimit(what)
+        top = hard if most == resource.RLIM_INFINITY else min(hard, most)
+        resource.setrlimit(what, (min(soft, top), top))
+
+
+def go_on() -> None:
+    """Take the further seconds: the first part of the work is done."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (hard, hard))
 
 
 def _address_space() -> int:

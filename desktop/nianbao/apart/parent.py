@@ -17,7 +17,7 @@ from nianbao.apart import frames, windows
 from nianbao.apart.child import OUT_OF_MEMORY, OWN
 
 WORD = "--apart"
-"""What the program is started with to be a child; behind it the job, the memory, the seconds."""
+"""What the program is started with to be a child; behind it the job and its limits."""
 
 _LOOK = 0.02  # seconds between two looks at the child
 
@@ -38,16 +38,20 @@ class StoppedError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """What a child may take: processor seconds, bytes of memory beyond the program, of output."""
+    """What a child may take: processor seconds, bytes of memory beyond the program, of output.
+
+    `more` seconds are added when the work asks for them, see `child.go_on`.
+    """
 
     seconds: int
     memory: int
     output: int
+    more: int = 0
 
     @property
     def patience(self) -> float:
         """Seconds by the clock: a computer may have more to do than this."""
-        return 4.0 * self.seconds + 10
+        return 4.0 * (self.seconds + self.more) + 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +97,8 @@ class _Child:
         self._answers: list[bytes] = []
         self._ended: Ended | None = None
         self._until = time.monotonic() + limits.patience
-        words = [WORD, job, str(limits.memory), str(limits.seconds)]
+        numbers = (limits.memory, limits.seconds, limits.more)
+        words = [WORD, job, *map(str, numbers)]
         self._process = subprocess.Popen(  # noqa: S603 (this very program)
             [*_program(), *words],
             stdin=subprocess.PIPE,
@@ -102,7 +107,11 @@ class _Child:
             env=_environment(),
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
-        self._leash = windows.Leash(self._process, limits.memory + OWN) if os.name == "nt" else None
+        self._leash = (
+            windows.Leash(self._process, limits.memory + OWN, limits.seconds + limits.more)
+            if os.name == "nt"
+            else None
+        )
         self._collector = threading.Thread(target=self._collect, daemon=True)
         self._collector.start()
 

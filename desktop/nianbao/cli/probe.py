@@ -34,7 +34,7 @@ def _say(result: dict[str, Any]) -> int:
 
 def _imported(file: Path) -> dict[str, Any]:
     try:
-        document = reading.open_source(file).document
+        document = reading.open_source(file, only_read=True).document
     except ReadingError as error:
         return {"ok": False, "kind": error.kind, "message": str(error)}
     notices = [notice.message for notice in document.notices]

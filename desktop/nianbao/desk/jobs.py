@@ -7,8 +7,9 @@ from nianbao.apart import child
 
 def serve(words: Sequence[str]) -> int:
     """Do one job as a child: its name, then its limits; see `apart.parent`."""
-    job, memory, seconds = words
-    return child.serve(work(job), memory=int(memory), seconds=int(seconds))
+    job, *numbers = words
+    memory, seconds, more = map(int, numbers)
+    return child.serve(work(job), memory=memory, seconds=seconds, more=more)
 
 
 def work(job: str) -> child.Work:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nianbao import readers
-from nianbao.apart import wire
+from nianbao.apart import child, wire
 from nianbao.errors import NoYearError, ReadingError
 from nianbao.report.document import Document
 from nianbao.understanding.understand import Understanding, understand
@@ -69,12 +69,14 @@ def read(request: bytes) -> Iterator[bytes]:
     else:
         yield DOCUMENT + wire.dumps(document)
         if task.stem:
+            child.go_on()
             yield _understood(task, document)
 
 
 def understand_again(request: bytes) -> Iterator[bytes]:
     """Yield what is understood of a document that was read before."""
     task, data = _unpacked(request)
+    child.go_on()
     yield _understood(task, wire.loads(Document, data))
 
 

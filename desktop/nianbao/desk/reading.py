@@ -23,7 +23,7 @@ from nianbao.report.document import Document
 from nianbao.understanding.understand import Understanding, no_corrections, understand
 
 PASTED = "粘贴的文字"
-LIMITS = apart.Limits(seconds=6, memory=384 << 20, output=192 << 20)
+LIMITS = apart.Limits(seconds=6, more=24, memory=384 << 20, output=192 << 20)
 
 _Found = Understanding | ReadingError
 
@@ -87,14 +87,18 @@ class Source:
         return understand(self.document, stem=stem, year=year, raw=raw, corrections=lambda _: rules)
 
 
-def open_source(path: Path, *, encoding: str = "") -> Source:
+def open_source(path: Path, *, encoding: str = "", only_read: bool = False) -> Source:
     """Read a file; `encoding` is a person's choice, see `readers.ENCODINGS`.
+
+    It is understood in the same go, unless it is `only_read`: then that waits until it is asked.
 
     Raises:
         ReadingError: it cannot be read.
         StoppedError: nobody waits for it any more, see `apart.stoppable`.
     """
-    return from_bytes(readers.load(path), _name(path), path=path, encoding=encoding)
+    return from_bytes(
+        readers.load(path), _name(path), path=path, encoding=encoding, only_read=only_read
+    )
 
 
 def _name(path: Path) -> str:
@@ -112,18 +116,20 @@ def from_bytes(
     *,
     path: Path | None = None,
     encoding: str = "",
+    only_read: bool = False,
 ) -> Source:
     """Read bytes that are at hand already: pasted text, or a file's; see `open_source`."""
-    sha256 = hashlib.sha256(data).hexdigest()
-    task = Task(name=name, stem=_stem(sha256), encoding=encoding)
+    stem = "" if only_read else _stem(hashlib.sha256(data).hexdigest())
+    task = Task(name=name, stem=stem, encoding=encoding)
     outcome = apart.run("read", outside.packed(task, data), LIMITS)
     if outcome.answers and outcome.answers[0].startswith(outside.CONVERT):
         suffix = outcome.answers[0][1:].decode("ascii")
         docx = readers.to_docx(data, name, suffix)
-        task = Task(name=name, stem=_stem(sha256), converted_from=readers.CONVERTED[suffix])
+        task = Task(name=name, stem=stem, converted_from=readers.CONVERTED[suffix])
         outcome = apart.run("read", outside.packed(task, docx), LIMITS)
     source = Source(name=name, data=data, document=_document(name, outcome), path=path)
-    source.found[None, False] = _understanding(name, outcome.answers[1:])
+    if stem:
+        source.found[None, False] = _understanding(name, outcome.answers[1:])
     return source
 
 
