@@ -14,7 +14,8 @@ def command(arguments: Namespace) -> int:
     """Run one probe."""
     match arguments.what:
         case "import":
-            return _say(_imported(Path(arguments.file)))
+            _say(_imported(Path(arguments.file)))
+            return 0  # a refusal is an answer, too
         case "render":
             return _say(_rendered(arguments))
         case "drive":
