@@ -115,11 +115,13 @@ class _Account:
         asked = [*taken.doubted, *_places(found.asked, text), *_short_years(text, year)]
         asked = [place for place in asked if not any(self._said[place[0] : place[1]])]
         self._paint(asked, NumeralKind.ASKED)
-        self._paint(_places(found.exceptions, text), NumeralKind.EXCEPTION)
         spans = list(numeral.spans(text))
-        self._paint(_ranges(text, spans), NumeralKind.ASKED)
-        self._paint(_enumerated(text, spans), NumeralKind.EXCEPTION)
-        self._paint(_places(found.words, text), NumeralKind.EXCEPTION)
+        if self._is_open(spans):  # most texts are done with by now
+            self._paint(_places(found.exceptions, text), NumeralKind.EXCEPTION)
+        if self._is_open(spans):
+            self._paint(_ranges(text, spans), NumeralKind.ASKED)
+            self._paint(_enumerated(text, spans), NumeralKind.EXCEPTION)
+            self._paint(_places(found.words, text), NumeralKind.EXCEPTION)
         whole = [
             *taken.figures,
             *taken.years,
@@ -127,6 +129,9 @@ class _Account:
             *((start, stop) for start, stop, _ in asked),
         ]
         self._spans = _joined([*spans, *whole])
+
+    def _is_open(self, spans: Sequence[Span]) -> bool:
+        return any(None in self._said[start:stop] for start, stop in spans)
 
     def numerals(self) -> Iterator[Numeral]:
         waiting = self._spans[::-1]

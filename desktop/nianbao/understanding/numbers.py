@@ -79,7 +79,7 @@ class _Finder:
         self._text, self._quantities = text, quantities
         self._spans = list(numeral.spans(text))
         self._masked = bytearray(len(text) + 1)
-        for start, stop in numerals().masked(text):
+        for start, stop in numerals().masked(text) if self._spans else ():
             self._masked[start:stop] = b"\x01" * (stop - start)
 
     def numbers(self) -> Iterator[Number]:
