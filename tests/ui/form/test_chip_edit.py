@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from nianbao.report import slots
 from nianbao.report.standing import Standing
 from nianbao.ui.kit import theme
-from nianbao.ui.kit.theme import ThemeName, Tone
+from nianbao.ui.kit.theme import StateColour, ThemeName
 from nianbao.ui.pages.form.chip_anchors import ChipAnchor
 from nianbao.ui.pages.form.chip_edit import ChipEdit
 from nianbao.ui.pages.form.printed_text import Underline
@@ -175,7 +175,7 @@ def test_a_wave_stands_under_the_printed_stretch(edit):
     edit.show_source("新收{{ 甲 }}件，{{ 年 }}年新修订。")
 
     printed = "新收112件，2026年新修订。"
-    edit.underline([Underline(start=printed.index("新修订"), length=3, tone=Tone.AMBER)])
+    edit.underline([Underline(start=printed.index("新修订"), length=3, tone=StateColour.AMBER)])
 
     (selection,) = edit.extraSelections()
     assert selection.cursor.selectedText() == "新修订"
@@ -224,6 +224,6 @@ def test_waves_wait_until_typed_text_is_saved(edit):
     edit.selectAll()
     QTest.keyClick(edit, Qt.Key.Key_Delete)
 
-    edit.underline([Underline(start=2, length=2, tone=Tone.RED)])  # of what was saved before
+    edit.underline([Underline(start=2, length=2, tone=StateColour.RED)])  # of what was saved before
 
     assert edit.toPlainText() == ""

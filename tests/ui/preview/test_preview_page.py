@@ -31,7 +31,7 @@ def shown(qtbot):
         qtbot.addWidget(page)
         page.resize(*size)
         page.show()
-        page.refresh(lines)
+        page.show_lines(lines)
         return page
 
     return show
@@ -125,7 +125,7 @@ def test_going_on_behind_the_last_number_comes_back_to_the_first(shown, lines):
 
     assert last > first
     assert page.view._current == first
-    page.refresh(
+    page.show_lines(
         [
             PreviewLine(
                 kind="正文", form=SHAPE.body, page=SHAPE.page, runs=(Run(text="无", piece="a"),)
@@ -197,7 +197,7 @@ def test_what_is_seen_stays_while_the_text_changes(shown, lines):
     seen = page.view._sheets[-1]
     at = next(number for number, line in enumerate(lines) if line.kind == "二级标题")
 
-    page.refresh(
+    page.show_lines(
         [
             *lines[:at],
             PreviewLine(kind="正文", form=SHAPE.body, page=SHAPE.page, runs=()),
@@ -254,12 +254,12 @@ def open_things(count):
 
 def test_the_column_says_what_is_open_and_how_long_it_is(qtbot, shown, lines):
     page = shown(lines)
-    page.refresh(lines, open_things(2))
+    page.show_lines(lines, open_things(2))
     assert page.state.verdict.text() == "✕ 还不能定稿"
     assert page.state.facts["待填"].text() == "2 项"
     assert page.state.facts["页数"].text() == f"{page.view.count} 页"
 
-    page.refresh(
+    page.show_lines(
         [
             PreviewLine(
                 kind="正文",

@@ -250,4 +250,4 @@ def test_whatever_can_be_focused_has_a_name(request, which):
 def test_every_way_to_differ_has_a_colour_and_a_glyph():
     from nianbao.ui.pages.versions import difference_list
 
-    assert difference_list._TONES.keys() == difference_list._GLYPHS.keys() == set(How)
+    assert difference_list._COLOURS.keys() == difference_list._GLYPHS.keys() == set(How)

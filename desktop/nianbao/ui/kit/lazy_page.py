@@ -1,12 +1,12 @@
 """A page over the desk that is worked out only while somebody looks at it."""
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
 
 from nianbao.ui.kit import widgets
+from nianbao.ui.kit.page import Page
 
 
-class PatientPage(QWidget):
+class LazyPage(Page):
     """Reads the desk when it is seen and something has changed; `read` does it."""
 
     def __init__(self) -> None:

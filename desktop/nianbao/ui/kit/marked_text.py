@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
 from nianbao.ui.kit import theme
-from nianbao.ui.kit.theme import Tone
+from nianbao.ui.kit.theme import StateColour
 
 _LINE_HEIGHT = 30  # px at 100 %
 _GAP = "\u202f"  # a narrow space at which no line breaks, so that a mark has some air
@@ -32,7 +32,7 @@ class Chunk:
     """A stretch of text. One with a tone is a mark, one with a key can be picked."""
 
     text: str
-    tone: Tone | None = None
+    tone: StateColour | None = None
     key: str = ""
     bold: bool = False
 
@@ -41,7 +41,7 @@ class Chunk:
 class _Mark:
     start: int
     stop: int
-    tone: Tone
+    tone: StateColour
     key: str
 
 
@@ -145,7 +145,7 @@ class MarkedText(QTextEdit):
         for mark in self._marks:
             ink, ground = theme.colours().of(mark.tone)
             pen = QPen(Qt.PenStyle.NoPen)
-            if mark.tone is Tone.RED:
+            if mark.tone is StateColour.RED:
                 pen = QPen(ink, 1, Qt.PenStyle.DashLine)
             if mark.key and mark.key == self._in_hand:
                 pen = QPen(QColor(theme.colours().blue), 2)

@@ -7,12 +7,12 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from nianbao.ui.kit import theme, widgets
-from nianbao.ui.kit.theme import Tone
+from nianbao.ui.kit.theme import StateColour
 
 STAYS = 8000  # ms; what went well goes by itself, what did not stays until it is closed
 _MOST = 3  # at once; of more, the oldest goes
-_GLYPHS = {Tone.GREEN: "✓", Tone.AMBER: "！", Tone.RED: "✕"}
-_PASSING = {Tone.BLUE, Tone.GREEN, Tone.GREY}
+_GLYPHS = {StateColour.GREEN: "✓", StateColour.AMBER: "！", StateColour.RED: "✕"}
+_PASSING = {StateColour.BLUE, StateColour.GREEN, StateColour.GREY}
 
 Action = tuple[str, Callable[[], object]]  # the word of a button and what it does
 
@@ -21,7 +21,11 @@ class Message(QFrame):
     """A sentence with what can be done about it."""
 
     def __init__(
-        self, text: str, tone: Tone, action: Action | None, closed: Callable[["Message"], object]
+        self,
+        text: str,
+        tone: StateColour,
+        action: Action | None,
+        closed: Callable[["Message"], object],
     ) -> None:
         super().__init__()
         self.setProperty("role", f"note-{tone.value}")
@@ -30,7 +34,11 @@ class Message(QFrame):
         layout = widgets.row(self, margins=(10, 5, 8, 5), spacing=8)
         if glyph := _GLYPHS.get(tone, ""):
             # A dashed red pill says that something is missing, which is another matter.
-            mark = widgets.label(glyph, "error") if tone is Tone.RED else widgets.pill(glyph, tone)
+            mark = (
+                widgets.label(glyph, "error")
+                if tone is StateColour.RED
+                else widgets.pill(glyph, tone)
+            )
             layout.addWidget(mark)
         self.label = widgets.label(text, wrap=True)
         self.label.setTextInteractionFlags(
@@ -43,7 +51,7 @@ class Message(QFrame):
         if action is not None:
             word, run = action
             layout.addWidget(widgets.button(word, lambda: self._act(run), "mini"))
-        if tone is Tone.RED:
+        if tone is StateColour.RED:
             layout.addWidget(widgets.button("复制", self._copy, "mini", tip="复制这句话"))
         layout.addWidget(widgets.button("关闭", self.close_message, "mini"))
 
@@ -73,21 +81,21 @@ class Messages(QWidget):
 
     def info(self, text: str, action: Action | None = None) -> Message:
         """Say what the clerk may want to know; it goes by itself."""
-        return self.say(text, Tone.BLUE, action)
+        return self.say(text, StateColour.BLUE, action)
 
     def done(self, text: str, action: Action | None = None) -> Message:
         """Say what has been done; it goes by itself."""
-        return self.say(text, Tone.GREEN, action)
+        return self.say(text, StateColour.GREEN, action)
 
     def warn(self, text: str, action: Action | None = None) -> Message:
         """Say what needs a look; it stays until it is closed."""
-        return self.say(text, Tone.AMBER, action)
+        return self.say(text, StateColour.AMBER, action)
 
     def error(self, text: str, action: Action | None = None) -> Message:
         """Say what could not be done; it stays until it is closed and can be copied."""
-        return self.say(text, Tone.RED, action)
+        return self.say(text, StateColour.RED, action)
 
-    def say(self, text: str, tone: Tone, action: Action | None = None) -> Message:
+    def say(self, text: str, tone: StateColour, action: Action | None = None) -> Message:
         """Show a sentence; one that stands there already, or a passing one, gives way to it."""
         for old in list(self._shown):
             if old.tone in _PASSING or old.text == text:

@@ -2,25 +2,29 @@
 
 from nianbao.report.finding import Severity
 from nianbao.report.standing import Standing
-from nianbao.ui.kit.theme import Tone
+from nianbao.ui.kit.theme import StateColour
 
 _STANDINGS = {
-    Standing.CARRIED: Tone.GREY,
-    Standing.FILLED: Tone.BLUE,
-    Standing.FORMULA: Tone.GREEN,
-    Standing.MANUAL: Tone.AMBER,
-    Standing.PENDING: Tone.RED,
-    Standing.NOT_APPLICABLE: Tone.GREY,
+    Standing.CARRIED: StateColour.GREY,
+    Standing.FILLED: StateColour.BLUE,
+    Standing.FORMULA: StateColour.GREEN,
+    Standing.MANUAL: StateColour.AMBER,
+    Standing.PENDING: StateColour.RED,
+    Standing.NOT_APPLICABLE: StateColour.GREY,
 }
-_SEVERITIES = {Severity.MUST: Tone.RED, Severity.DOUBT: Tone.AMBER, Severity.HINT: Tone.BLUE}
+_SEVERITIES = {
+    Severity.MUST: StateColour.RED,
+    Severity.DOUBT: StateColour.AMBER,
+    Severity.HINT: StateColour.BLUE,
+}
 
 
-def of(standing: Standing) -> Tone:
+def of(standing: Standing) -> StateColour:
     """Return the colour of a figure's standing."""
     return _STANDINGS[standing]
 
 
-def of_severity(severity: Severity) -> Tone:
+def of_severity(severity: Severity) -> StateColour:
     """Return the colour of a finding."""
     return _SEVERITIES[severity]
 

@@ -30,7 +30,7 @@ class ThemeName(StrEnum):
     CONTRAST = "高对比"
 
 
-class Tone(StrEnum):
+class StateColour(StrEnum):
     """What a colour says. Every tone comes with a glyph or a word, never alone."""
 
     GREY = "grey"  # carried over, untouched
@@ -67,7 +67,7 @@ class Colours:
     shadow: str
     handle: str  # what can be grabbed, and what has not begun
 
-    def of(self, tone: Tone) -> tuple[QColor, QColor]:
+    def of(self, tone: StateColour) -> tuple[QColor, QColor]:
         """Return the text colour and the ground of a tone."""
         return QColor(getattr(self, tone.value)), QColor(getattr(self, f"{tone.value}_ground"))
 
@@ -228,7 +228,9 @@ def pill_width(text: str, size: float = 12) -> float:
     return QFontMetricsF(interface_font(size)).horizontalAdvance(text) + px(14)
 
 
-def draw_pill(painter: QPainter, place: QRectF, text: str, tone: Tone, size: float = 12) -> None:
+def draw_pill(
+    painter: QPainter, place: QRectF, text: str, tone: StateColour, size: float = 12
+) -> None:
     """Draw a state as a rounded word at the left of a place, dashed when it is missing."""
     ink, ground = colours().of(tone)
     font = interface_font(size)
@@ -238,7 +240,7 @@ def draw_pill(painter: QPainter, place: QRectF, text: str, tone: Tone, size: flo
     shape = QRectF(place.left(), place.center().y() - height / 2, width, height)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pen = QPen(ink, 1, Qt.PenStyle.DashLine) if tone is Tone.RED else QPen(Qt.PenStyle.NoPen)
+    pen = QPen(ink, 1, Qt.PenStyle.DashLine) if tone is StateColour.RED else QPen(Qt.PenStyle.NoPen)
     painter.setPen(pen)
     painter.setBrush(ground)
     shape.adjust(0.5, 0.5, -0.5, -0.5)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from nianbao.ui.kit import theme
-from nianbao.ui.kit.theme import Tone
+from nianbao.ui.kit.theme import StateColour
 
 _Layout = TypeVar("_Layout", bound=QBoxLayout)
 
@@ -68,12 +68,12 @@ def button(
     return made
 
 
-def pill(text: str, tone: Tone) -> QLabel:
+def pill(text: str, tone: StateColour) -> QLabel:
     """Return a state as a small rounded word."""
     return label(text, f"pill-{tone.value}")
 
 
-def set_pill(shown: QLabel, text: str, tone: Tone) -> None:
+def set_pill(shown: QLabel, text: str, tone: StateColour) -> None:
     """Show another state in a pill."""
     shown.setText(text)
     theme.set_role(shown, f"pill-{tone.value}")

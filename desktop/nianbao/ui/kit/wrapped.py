@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyleOptionViewItem
 
-from nianbao.ui.kit import utf16
+from nianbao.ui.kit import theme, utf16
 
+_CELL_PADDING = 24  # px, left and right of the text in a cell
 Stretch = tuple[int, int]
 """From and to, in characters of Python."""
 
@@ -31,6 +33,17 @@ def wrapped(
         kept = utf16.cut(text, 0, end - 1) + "…"
         layout = _laid_out(kept, font, width, lines, marks, ground)
     return layout
+
+
+def needed(text: str, font: QFont, width: float) -> float:
+    """Return how high a text is in a width, over as many lines as it needs."""
+    return height(_laid_out(text, font, width, len(text) + 1, (), None))
+
+
+def cell_size(text: str, option: QStyleOptionViewItem, least: int) -> QSize:
+    """Return the size of a cell of a table in which a name has as many lines as it needs."""
+    room = option.rect.width() - theme.px(_CELL_PADDING)
+    return QSize(0, max(least, int(needed(text, option.font, room)) + theme.px(8)))
 
 
 def height(layout: QTextLayout) -> float:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
@@ -14,6 +15,7 @@ from nianbao.desk.desk import Desk
 from nianbao.ui.kit import widgets
 from nianbao.ui.kit.dialogs import Asking
 from nianbao.ui.kit.jobs import Work
+from nianbao.ui.kit.page import Page
 from nianbao.ui.pages.form.form_page import FormPage
 from nianbao.ui.pages.preview.export import ExportBar
 from nianbao.ui.shell import page_ids
@@ -22,6 +24,9 @@ from nianbao.ui.shell.settings import Place, Settings
 from nianbao.ui.shell.top_bar import TopBar
 from nianbao.views import coverage, open_items, promises
 from nianbao.views.form import outline
+
+if TYPE_CHECKING:
+    from nianbao.ui.pages.preview.page import PreviewPage
 
 _PREVIEW_WAIT = 400  # ms after the last change
 
@@ -46,7 +51,8 @@ class DeskPage(QWidget):
         super().__init__()
         self.desk, self._work, self._ask = desk, work, asking
         self._place = page_ids.FORM
-        self._pages: dict[str, QWidget] = {}
+        self._pages: dict[str, Page] = {}
+        self._previews: list[PreviewPage] = []  # the full one and the one beside, as they are made
         self.bar = TopBar(menu, actions)
         self.bar.go.connect(self.go)
         self.bar.find_wanted.connect(self.find_wanted)
@@ -80,7 +86,7 @@ class DeskPage(QWidget):
         """Which page is shown."""
         return self._place
 
-    def page(self, place: str) -> QWidget:
+    def page(self, place: str) -> Page:
         """Return a page, made if need be."""
         if place not in self._pages:
             self._put(place, self._made(place))
@@ -145,8 +151,12 @@ class DeskPage(QWidget):
         self.form.go_to(piece, name)
 
     def _show_promise(self, promise: str) -> None:
+        from nianbao.ui.pages.promises.page import PromisesPage
+
         self.go(page_ids.PROMISES)
-        self.page(page_ids.PROMISES).choose(promise)  # type: ignore[attr-defined]
+        page = self.page(page_ids.PROMISES)
+        assert isinstance(page, PromisesPage)
+        page.choose(promise)
 
     def jump(self, year: int, piece: str) -> None:
         """Show a piece of the report on a year."""
@@ -156,10 +166,8 @@ class DeskPage(QWidget):
 
     def flush(self) -> None:
         """Save at once what was typed, on whatever page."""
-        self.form.form.flush()
-        flush = getattr(self._pages[self._place], "flush", None)
-        if flush is not None:
-            flush()
+        self.form.flush()
+        self._pages[self._place].flush()
 
     def where(self) -> Place:
         """Return where the clerk is, to the caret."""
@@ -214,6 +222,7 @@ class DeskPage(QWidget):
             page.piece_chosen.connect(self.form.go_to)
             self.form.entry_in_hand.connect(page.view.reveal)
             beside.addWidget(page)
+            self._previews.append(page)
         beside.setCurrentIndex(1)
         self.form.columns.unfold(beside)
         self._show_preview()
@@ -221,12 +230,12 @@ class DeskPage(QWidget):
 
     # --- pages
 
-    def _put(self, place: str, page: QWidget) -> None:
+    def _put(self, place: str, page: Page) -> None:
         self._pages[place] = page
         self._stack.addWidget(page)
 
-    def _made(self, place: str) -> QWidget:
-        makers: dict[str, Callable[[], QWidget]] = {
+    def _made(self, place: str) -> Page:
+        makers: dict[str, Callable[[], Page]] = {
             page_ids.LEDGER: self._ledger,
             page_ids.PROMISES: self._promises,
             page_ids.COVERAGE: self._coverage,
@@ -237,7 +246,7 @@ class DeskPage(QWidget):
         }
         return makers[place]()
 
-    def _ledger(self) -> QWidget:
+    def _ledger(self) -> Page:
         from nianbao.ui.pages.ledger.page import LedgerPage
 
         page = LedgerPage(self.desk, self._work, self._ask.workbook)
@@ -245,30 +254,31 @@ class DeskPage(QWidget):
         page.exported.connect(lambda place: self.notice.emit(f"台账已导出：{place}"))
         return page
 
-    def _promises(self) -> QWidget:
+    def _promises(self) -> Page:
         from nianbao.ui.pages.promises.page import PromisesPage
 
         page = PromisesPage(self.desk)
         page.jump.connect(self.go_to)
         return page
 
-    def _coverage(self) -> QWidget:
+    def _coverage(self) -> Page:
         from nianbao.ui.pages.coverage.page import CoveragePage
 
         page = CoveragePage(self.desk)
         page.jump.connect(self.go_to)
         return page
 
-    def _full_preview(self) -> QWidget:
+    def _full_preview(self) -> Page:
         from nianbao.ui.pages.preview.page import PreviewPage
 
         page = PreviewPage()
         page.figure_chosen.connect(self.go_to)
         page.piece_chosen.connect(self.go_to)
         page.export_wanted.connect(self.export_bar.export)
+        self._previews.append(page)
         return page
 
-    def _search(self) -> QWidget:
+    def _search(self) -> Page:
         from nianbao.ui.pages.search.panel import SearchPanel
         from nianbao.views.searching import search
 
@@ -280,7 +290,7 @@ class DeskPage(QWidget):
         page.closed.connect(lambda: self.go(page_ids.FORM))
         return page
 
-    def _versions(self) -> QWidget:
+    def _versions(self) -> Page:
         from nianbao.actions import versions
         from nianbao.ui.pages.versions.panel import VersionsPanel
         from nianbao.views import comparing
@@ -295,7 +305,7 @@ class DeskPage(QWidget):
         page.chosen.connect(self.go_to)
         return page
 
-    def _history(self) -> QWidget:
+    def _history(self) -> Page:
         from nianbao.actions import history
         from nianbao.ui.pages.versions.history import HistoryPanel
         from nianbao.views.history import steps
@@ -303,16 +313,14 @@ class DeskPage(QWidget):
         return HistoryPanel(partial(steps, self.desk), partial(history.go, self.desk))
 
     def _refresh_page(self) -> None:
-        page = self._pages[self._place]
-        if page is not self._pages.get(page_ids.PREVIEW):
-            page.refresh()  # type: ignore[attr-defined]
+        self._pages[self._place].refresh()
 
     def _show_preview(self) -> None:
+        """Give the previews that are seen their lines."""
         from nianbao.views.preview import lines
 
         if self.desk.is_empty:
             return
-        beside = self.form.beside.currentWidget() if self._place == page_ids.FORM else None
-        shown = self._pages.get(self._place) if self._place == page_ids.PREVIEW else beside
-        if shown is not None and shown is not self.form.side:
-            shown.refresh(lines(self.desk), open_items.open_items(self.desk))  # type: ignore[attr-defined]
+        for page in self._previews:
+            if page.isVisible():
+                page.show_lines(lines(self.desk), open_items.open_items(self.desk))

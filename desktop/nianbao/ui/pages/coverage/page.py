@@ -16,17 +16,17 @@ from nianbao.desk.desk import Desk
 from nianbao.ui.kit import theme, widgets
 from nianbao.ui.kit.card_page import CardPage
 from nianbao.ui.kit.index import Index
-from nianbao.ui.kit.lazy_page import PatientPage
-from nianbao.ui.kit.theme import Tone
+from nianbao.ui.kit.lazy_page import LazyPage
+from nianbao.ui.kit.theme import StateColour
 from nianbao.ui.pages.coverage.model import CELL, CoverageModel, words
 from nianbao.views import coverage
 from nianbao.views.coverage import Cell, Cover, Gap
 
-TONES = {
-    Cover.FIGURES: Tone.GREEN,
-    Cover.WORDS: Tone.BLUE,
-    Cover.NONE: Tone.GREY,
-    Cover.GAP: Tone.RED,
+COLOURS = {
+    Cover.FIGURES: StateColour.GREEN,
+    Cover.WORDS: StateColour.BLUE,
+    Cover.NONE: StateColour.GREY,
+    Cover.GAP: StateColour.RED,
 }
 _LEGEND = "✓ 有数据　○ 只有文字　✗ 缺　— 没有写，也不要求"
 _ROW, _NAME = 38, 120
@@ -51,10 +51,12 @@ class CoverageDelegate(QStyledItemDelegate):
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, cell.cover.glyph)
             painter.restore()
         else:
-            theme.draw_pill(painter, place, f"{cell.cover.glyph} {words(cell)}", TONES[cell.cover])
+            theme.draw_pill(
+                painter, place, f"{cell.cover.glyph} {words(cell)}", COLOURS[cell.cover]
+            )
 
 
-class CoveragePage(PatientPage):
+class CoveragePage(LazyPage):
     """A matrix to walk through, the gaps explained below it."""
 
     jump = Signal(str)  # a section
@@ -64,7 +66,7 @@ class CoveragePage(PatientPage):
         self._desk = desk
         self.model = CoverageModel(self)
         self.table = _table(self.model)
-        self.state = widgets.pill("", Tone.GREY)
+        self.state = widgets.pill("", StateColour.GREY)
         self.about, self.gaps = CardPage("选中的一格"), CardPage("还缺什么")
         self._lay_out()
         self.setFocusProxy(self.table)
@@ -101,7 +103,7 @@ class CoveragePage(PatientPage):
         self.model.show(found)
         self._fit()
         count = len(found.gaps)
-        tone = Tone.RED if count else Tone.GREEN
+        tone = StateColour.RED if count else StateColour.GREEN
         widgets.set_pill(self.state, f"✗ 缺{count}" if count else "✓ 都有", tone)
         self.gaps.begin()
         title = f"还缺{count}项" if count else "五项和九个体系都写到了。"

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from nianbao.ui.kit import theme, widgets
 from nianbao.ui.kit.flow_layout import FlowLayout
-from nianbao.ui.kit.theme import Tone
+from nianbao.ui.kit.theme import StateColour
 
 _ENTER = "Enter"
 
@@ -30,7 +30,7 @@ class Note:
     text: str
     reason: str = ""
     answers: Sequence[Answer] = ()
-    tone: Tone = Tone.AMBER
+    tone: StateColour = StateColour.AMBER
 
 
 class CardNote(QFrame):

@@ -182,7 +182,7 @@ def _draw_chip(
     shape = QRectF(rect.left() + margin, middle - height / 2, rect.width() - 2 * margin, height)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    missing = state_colours.of(chip.standing) is theme.Tone.RED
+    missing = state_colours.of(chip.standing) is theme.StateColour.RED
     pen = QPen(ink, 1, Qt.PenStyle.DashLine) if missing else QPen(Qt.PenStyle.NoPen)
     painter.setPen(QPen(QColor(theme.colours().blue), 2) if framed else pen)
     painter.setBrush(ground)

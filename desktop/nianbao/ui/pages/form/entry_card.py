@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, Q
 from nianbao.report.standing import EntryState
 from nianbao.report.text import quoted
 from nianbao.ui.kit import theme, widgets
-from nianbao.ui.kit.theme import Tone
+from nianbao.ui.kit.theme import StateColour
 from nianbao.ui.pages.form.card_note import Answer, CardNote, Note
 from nianbao.ui.pages.form.chip_edit import ChipEdit
 from nianbao.ui.pages.form.chips import Lookup
@@ -19,12 +19,12 @@ from nianbao.ui.pages.form.printed_text import Underline
 from nianbao.views.form.sheet import Card
 
 ENTRY_MIME = "application/x-nianbao-entry"
-_TONES = {
-    EntryState.UNTOUCHED: Tone.GREY,
-    EntryState.FIGURES_ONLY: Tone.BLUE,
-    EntryState.REWRITTEN: Tone.GREEN,
-    EntryState.NEW: Tone.GREEN,
-    EntryState.DROPPED: Tone.GREY,
+_COLOURS = {
+    EntryState.UNTOUCHED: StateColour.GREY,
+    EntryState.FIGURES_ONLY: StateColour.BLUE,
+    EntryState.REWRITTEN: StateColour.GREEN,
+    EntryState.NEW: StateColour.GREEN,
+    EntryState.DROPPED: StateColour.GREY,
 }
 
 
@@ -38,7 +38,7 @@ class EntryCard(QFrame):
         self.card = card
         self._acts = acts
         self._title = Title()
-        self._state = widgets.pill("", Tone.GREY)
+        self._state = widgets.pill("", StateColour.GREY)
         self.text = ChipEdit(lookup, card.name)
         self.text.edited.connect(self._write)
         self.text.removed.connect(self._write)
@@ -199,7 +199,7 @@ class EntryCard(QFrame):
     def _chip_selected(self, name: str) -> None:
         remove = Answer(key="Ctrl+Delete", word="不再写这个数", run=self.text.remove_chip)
         said = f"{quoted(self.text.label_of(name))}：直接打数字就是填它，删字不会删掉它。"
-        self._chip_note = Note(text=said, answers=[remove], tone=Tone.BLUE) if name else None
+        self._chip_note = Note(text=said, answers=[remove], tone=StateColour.BLUE) if name else None
         self._show_note()
 
     def _show_note(self) -> None:
@@ -278,7 +278,7 @@ class DroppedCard(QFrame):
         super().__init__()
         self.setProperty("role", "card-new")
         layout = widgets.row(self, margins=(13, 4, 13, 4))
-        layout.addWidget(widgets.pill("不再写", Tone.GREY))
+        layout.addWidget(widgets.pill("不再写", StateColour.GREY))
         name = widgets.label(card.name, "hint")
         layout.addWidget(name, 1)
         layout.addWidget(_restoring(card, restore))
@@ -290,9 +290,9 @@ def _restoring(card: Card, restore: Callable[[str], object]) -> QWidget:
     return made
 
 
-def _state(card: Card) -> tuple[str, Tone]:
+def _state(card: Card) -> tuple[str, StateColour]:
     if card.state is None:
-        return "", Tone.GREY
+        return "", StateColour.GREY
     if card.kept and card.state is EntryState.UNTOUCHED:
-        return "✓ 照写", Tone.GREEN
-    return card.state.value, _TONES[card.state]
+        return "✓ 照写", StateColour.GREEN
+    return card.state.value, _COLOURS[card.state]

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from nianbao.report.standing import Standing
-from nianbao.ui.kit import state_colours, theme, widgets
+from nianbao.ui.kit import state_colours, theme, widgets, wrapped
 from nianbao.ui.kit.answer_table import STANDING, AnswerTable, ValueDelegate
 from nianbao.ui.kit.index import Index
 from nianbao.ui.pages.form.figure_model import (
@@ -44,7 +44,7 @@ class StateDelegate(ValueDelegate):
         """Let a long name have a second line; all else has one."""
         if index.column() != LABEL:
             return QSize(0, theme.px(_ROW))
-        return super().sizeHint(option, index)
+        return wrapped.cell_size(str(index.data()), option, theme.px(_ROW))
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)

@@ -13,6 +13,7 @@ from nianbao.desk.desk import Desk
 from nianbao.errors import NianbaoError
 from nianbao.ui.kit import state_colours, theme, widgets
 from nianbao.ui.kit.folding import FoldingColumns
+from nianbao.ui.kit.page import Page
 from nianbao.ui.pages.form.heat_bar import HeatBar
 from nianbao.ui.pages.form.next_bar import NextBar
 from nianbao.ui.pages.form.outline_view import OutlineView
@@ -31,7 +32,7 @@ _LEFT = 200  # px, of the outline at least
 _KEYS = ("Ctrl+L", "Ctrl+R")  # that open the outline and the references in a narrow window
 
 
-class FormPage(QWidget):
+class FormPage(Page):
     """Three columns over the desk."""
 
     message = Signal(str)  # what could not be done, in one sentence
@@ -148,6 +149,10 @@ class FormPage(QWidget):
             self.form.take_focus()
         elif not self.columns.is_narrow or not self.columns.is_shown(columns[at]):
             self._show_side(columns[at])
+
+    def flush(self) -> None:
+        """Save at once what was typed."""
+        self.form.flush()
 
     # --- what is shown
 

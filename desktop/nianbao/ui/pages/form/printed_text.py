@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from nianbao.report import slots
 from nianbao.ui.kit import theme, utf16
-from nianbao.ui.kit.theme import Tone
+from nianbao.ui.kit.theme import StateColour
 from nianbao.ui.pages.form import chips
 
 _MARK = re.compile("【待[填核]：[^】]*】")
@@ -21,7 +21,7 @@ class Underline:
 
     start: int
     length: int
-    tone: Tone
+    tone: StateColour
 
 
 def printed(source: str, lookup: chips.Lookup) -> Iterator[str]:
@@ -62,7 +62,7 @@ def marks(document: QTextDocument) -> Iterator[QTextEdit.ExtraSelection]:
 
 
 def underlined(
-    places: Iterable[tuple[QTextCursor, Tone]],
+    places: Iterable[tuple[QTextCursor, StateColour]],
 ) -> Iterator[QTextEdit.ExtraSelection]:
     """Yield waves under stretches of a document."""
     for cursor, tone in places:

@@ -7,7 +7,7 @@ from nianbao.desk.desk import Desk
 from nianbao.errors import NianbaoError
 from nianbao.report import placeholder
 from nianbao.report.text import quoted
-from nianbao.ui.kit.theme import Tone
+from nianbao.ui.kit.theme import StateColour
 from nianbao.ui.pages.form.card_note import Answer, Note
 from nianbao.views.form.asked import asked
 from nianbao.views.form.findings import Shown
@@ -91,7 +91,7 @@ class Questions:
         return Note(
             text=f"{item.label}还没有填",
             reason=item.reason,
-            tone=Tone.BLUE,
+            tone=StateColour.BLUE,
             answers=[write, Answer(key="2", word="自己填", run=lambda: self._rewrite(item))],
         )
 
@@ -100,7 +100,7 @@ class Questions:
         return Note(
             text="这一条还是去年的原文",
             reason="今年照写、改写，还是不再写？",
-            tone=Tone.BLUE,
+            tone=StateColour.BLUE,
             answers=[
                 self._answer("1", "保留", lambda: editing.keep(desk, piece)),
                 Answer(key="2", word="改写", run=lambda: self._rewrite(item)),

@@ -15,6 +15,7 @@ from nianbao.errors import NianbaoError
 from nianbao.ui.kit import theme, widgets
 from nianbao.ui.kit.dialogs import AskSave
 from nianbao.ui.kit.jobs import Work
+from nianbao.ui.kit.page import Page
 from nianbao.ui.pages.ledger.detail import InHand, LedgerDetail
 from nianbao.ui.pages.ledger.model import LedgerModel
 from nianbao.ui.pages.ledger.order import LedgerOrder
@@ -29,7 +30,7 @@ _NARROW = 1000  # px at 100 %, below which the detail waits until it is wanted
 _LEAST = 500  # px, of the page
 
 
-class LedgerPage(QWidget):
+class LedgerPage(Page):
     """All figures of the unit. Every change is one action on the desk."""
 
     jump = Signal(str, str)  # piece and indicator: show this place of the form

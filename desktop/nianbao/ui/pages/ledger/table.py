@@ -17,7 +17,7 @@ from nianbao.report.standing import Standing
 from nianbao.ui.kit import state_colours, theme
 from nianbao.ui.kit.answer_table import AnswerTable, ValueDelegate
 from nianbao.ui.kit.index import Index
-from nianbao.ui.kit.theme import Tone
+from nianbao.ui.kit.theme import StateColour
 from nianbao.ui.pages.ledger.model import KIND, ROW, TEXT, Kind, LedgerModel
 from nianbao.ui.pages.ledger.order import LedgerOrder
 from nianbao.ui.pages.ledger.painting import draw_trend
@@ -55,7 +55,7 @@ class LedgerDelegate(ValueDelegate):
             space = place.adjusted(0, theme.px(8), -theme.px(8), -theme.px(8))
             draw_trend(painter, space, row.series)
         else:
-            tone = state_colours.of(row.standing) if row.standing else Tone.GREY
+            tone = state_colours.of(row.standing) if row.standing else StateColour.GREY
             theme.draw_pill(painter, place, _state(row, index.data(), place.width()), tone)
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:

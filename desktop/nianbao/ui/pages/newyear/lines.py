@@ -10,7 +10,7 @@ from nianbao.desk.plan import YearPlan
 from nianbao.desk.plan_items import Choice, Group, Item
 from nianbao.ui.kit import state_colours
 from nianbao.ui.kit.index import Index
-from nianbao.ui.kit.theme import Tone
+from nianbao.ui.kit.theme import StateColour
 
 ABOUT, WHY, BECOMES = range(3)
 ITEM = Qt.ItemDataRole.UserRole
@@ -24,7 +24,7 @@ class Segment:
     word: str
     choice: Choice | None = None
     chosen: bool = False
-    tone: Tone | None = None
+    tone: StateColour | None = None
 
 
 class PlanModel(QAbstractTableModel):

@@ -18,7 +18,7 @@ from nianbao.desk.plan_items import Group
 from nianbao.ui.kit import keyed, state_colours, theme, widgets
 from nianbao.ui.kit.keyed import KeyedPage
 from nianbao.ui.kit.marked_text import Chunk, MarkedText
-from nianbao.ui.kit.theme import Tone
+from nianbao.ui.kit.theme import StateColour
 from nianbao.ui.pages.newyear.lines import PlanModel
 from nianbao.ui.pages.newyear.table import PlanTable
 from nianbao.views import year_plan
@@ -31,12 +31,12 @@ _PROMISE = (
     "要改写的，标黄写明“待核”。"
 )
 _WITH_SIDE = 800  # px at 100 %, from which on the result is shown beside
-_TONES = {
-    Group.TEXT: Tone.BLUE,
-    Group.DUE: Tone.RED,
-    Group.CARRIED: Tone.GREY,
-    Group.COMPUTED: Tone.GREEN,
-    Group.ASKED: Tone.AMBER,
+_COLOURS = {
+    Group.TEXT: StateColour.BLUE,
+    Group.DUE: StateColour.RED,
+    Group.CARRIED: StateColour.GREY,
+    Group.COMPUTED: StateColour.GREEN,
+    Group.ASKED: StateColour.AMBER,
 }
 
 
@@ -86,7 +86,7 @@ class NewYearPage(KeyedPage):
         self.filters: dict[Group, QPushButton] = {}
         for group, count in self._plan.counts().items():
             words = f"正文 {count} 条：全部带过去" if group is Group.TEXT else f"{group} {count}"
-            role = f"filter-{_TONES[group].value}"
+            role = f"filter-{_COLOURS[group].value}"
             made = widgets.button(words, partial(self.show_group, group), role)
             made.setCheckable(True)
             self._group.addButton(made)
@@ -195,7 +195,7 @@ class NewYearPage(KeyedPage):
 
 def _chunk(part: Part) -> Chunk:
     if part.is_mark:
-        return Chunk(text=part.text, tone=Tone.AMBER)
+        return Chunk(text=part.text, tone=StateColour.AMBER)
     if part.standing is None:
         return Chunk(text=part.text)
     words = f"{part.standing.glyph}\u00a0{part.text}"

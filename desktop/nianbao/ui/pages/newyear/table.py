@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from nianbao.desk.plan_items import Item
 from nianbao.ui.kit import state_colours, theme
 from nianbao.ui.kit.index import Index
-from nianbao.ui.kit.theme import Tone
+from nianbao.ui.kit.theme import StateColour
 from nianbao.ui.pages.newyear.lines import ABOUT, BECOMES, ITEM, SEGMENTS, WHY, PlanModel, Segment
 
 _ROW, _PAD, _HEIGHT, _SIZE = 33, 10, 22, 13
@@ -103,7 +103,7 @@ class _BecomesDelegate(QStyledItemDelegate):
         segments: list[Segment] = index.data(SEGMENTS)
         cell = QRect(option.rect)
         if not segments:
-            tone = state_colours.of(item.standing) if item.standing else Tone.GREY
+            tone = state_colours.of(item.standing) if item.standing else StateColour.GREY
             theme.draw_pill(
                 painter, QRectF(cell.adjusted(theme.px(8), 0, 0, 0)), item.outcome, tone
             )

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from nianbao.ui.kit import theme, widgets
+from nianbao.ui.kit.page import Page
 from nianbao.ui.pages.preview.state import StateColumn
 from nianbao.ui.pages.preview.view import PreviewView
 from nianbao.views.open_items import OpenItems
@@ -18,7 +19,7 @@ _WITH_STATE = 800  # px at 100 %, from which on the state stands beside
 _KEYS = "点数字回到填写处　← → 逐个看数　PgDn 下一页　Ctrl+滚轮 缩放"
 
 
-class PreviewPage(QWidget):
+class PreviewPage(Page):
     """The preview with its row of tools; `narrow` leaves only what fits beside the form.
 
     It is given the lines to show, `nianbao.views.preview.lines`, and what is open in them.
@@ -82,7 +83,12 @@ class PreviewPage(QWidget):
         if self.state is not None:
             self.state.setVisible(event.size().width() >= theme.px(_WITH_STATE))
 
-    def refresh(self, lines: Sequence[PreviewLine], open_items: OpenItems = OpenItems(())) -> None:
+    def refresh(self) -> None:
+        """Wait for the lines, which come when there is a pause: see `show_lines`."""
+
+    def show_lines(
+        self, lines: Sequence[PreviewLine], open_items: OpenItems = OpenItems(())
+    ) -> None:
         """Show a report as it prints now, and what is open in it."""
         self.view.refresh(lines)
         if self.state is not None:

@@ -11,9 +11,9 @@ from nianbao.desk.desk import Desk
 from nianbao.report.standing import PromiseState
 from nianbao.ui.kit import theme, widgets
 from nianbao.ui.kit.card_page import CardPage
-from nianbao.ui.kit.lazy_page import PatientPage
+from nianbao.ui.kit.lazy_page import LazyPage
 from nianbao.ui.kit.report_text import text_label
-from nianbao.ui.kit.theme import Tone
+from nianbao.ui.kit.theme import StateColour
 from nianbao.ui.pages.promises.model import Column, PromiseModel
 from nianbao.ui.pages.promises.table import PromiseTable
 from nianbao.views import promises
@@ -24,7 +24,7 @@ _NOTHING = "去年的报告里没有认出安排和不足，不用对照。"
 _BELOW = 210
 
 
-class PromisesPage(PatientPage):
+class PromisesPage(LazyPage):
     """Every answer is one action on the desk."""
 
     jump = Signal(str)  # the entry where a promise is answered
@@ -35,7 +35,7 @@ class PromisesPage(PatientPage):
         self._suggested: dict[str, Sequence[Suggestion]] = {}
         self.model = PromiseModel(self._answer, self)
         self.table = PromiseTable(self.model, self._suggest)
-        self.state = widgets.pill("", Tone.GREY)
+        self.state = widgets.pill("", StateColour.GREY)
         self.nothing = widgets.label(_NOTHING, "hint", wrap=True)
         self.next = widgets.button("下一条未答", self._next_open)
         self.said, self.answered = CardPage("去年怎么写的"), CardPage("今年写在哪里")
@@ -90,7 +90,9 @@ class PromisesPage(PatientPage):
         self.model.show(promises.lines(self._desk))
         tally = promises.tally(self._desk)
         is_done = tally.answered == tally.total
-        widgets.set_pill(self.state, tally.word, Tone.GREEN if is_done else Tone.AMBER)
+        widgets.set_pill(
+            self.state, tally.word, StateColour.GREEN if is_done else StateColour.AMBER
+        )
         empty = not tally.total
         self.nothing.setVisible(empty)
         self.table.setVisible(not empty)

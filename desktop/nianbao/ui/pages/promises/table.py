@@ -18,16 +18,16 @@ from PySide6.QtWidgets import (
 from nianbao.report.standing import PromiseState
 from nianbao.ui.kit import theme, wrapped
 from nianbao.ui.kit.index import Index
-from nianbao.ui.kit.theme import Tone
+from nianbao.ui.kit.theme import StateColour
 from nianbao.ui.pages.promises.model import LINE, Column, PromiseModel
 from nianbao.views.promises import Line, Suggestion
 
 CHOICES = (PromiseState.DONE, PromiseState.PARTLY, PromiseState.NOT_DONE)
-TONES = {
-    PromiseState.DONE: Tone.GREEN,
-    PromiseState.PARTLY: Tone.AMBER,
-    PromiseState.NOT_DONE: Tone.RED,
-    PromiseState.OPEN: Tone.GREY,
+COLOURS = {
+    PromiseState.DONE: StateColour.GREEN,
+    PromiseState.PARTLY: StateColour.AMBER,
+    PromiseState.NOT_DONE: StateColour.RED,
+    PromiseState.OPEN: StateColour.GREY,
 }
 _KEYS = {
     Qt.Key.Key_1: PromiseState.DONE,
@@ -64,7 +64,12 @@ class PromiseDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         match Column(index.column()):
             case Column.KIND:
-                theme.draw_pill(painter, place, line.kind, Tone.BLUE if line.is_plan else Tone.GREY)
+                theme.draw_pill(
+                    painter,
+                    place,
+                    line.kind,
+                    StateColour.BLUE if line.is_plan else StateColour.GREY,
+                )
             case Column.SAID:
                 _paint_said(painter, place, line)
             case Column.STATUS:
@@ -143,7 +148,7 @@ def choices(cell: QRectF) -> list[tuple[PromiseState, QRectF]]:
 
 def _paint_choice(painter: QPainter, shape: QRectF, status: PromiseState, *, holds: bool) -> None:
     colours = theme.colours()
-    ink, ground = colours.of(TONES[status])
+    ink, ground = colours.of(COLOURS[status])
     painter.setPen(QPen(ink if holds else QColor(colours.line), 1))
     painter.setBrush(ground if holds else QColor(colours.card))
     painter.drawRect(shape.adjusted(0.5, 0.5, -0.5, -0.5))

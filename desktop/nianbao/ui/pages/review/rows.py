@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from nianbao.desk.review_numbers import Row, State
-from nianbao.ui.kit import theme
+from nianbao.ui.kit import theme, wrapped
 from nianbao.ui.kit.index import Index
 from nianbao.ui.pages.review import looks
 
@@ -126,6 +126,9 @@ class _NameDelegate(QStyledItemDelegate):
     def __init__(self, names: Callable[[str], Sequence[str]], parent: QWidget) -> None:
         super().__init__(parent)
         self._names = names
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return wrapped.cell_size(str(index.data()), option, theme.px(_ROW))
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         row: Row = index.data(Qt.ItemDataRole.UserRole)

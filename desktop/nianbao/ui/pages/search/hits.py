@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from nianbao.ui.kit import records, theme, wrapped
 from nianbao.ui.kit.index import Index
 from nianbao.ui.kit.records import RECORD, RecordModel
-from nianbao.ui.kit.theme import Tone
+from nianbao.ui.kit.theme import StateColour
 from nianbao.views.searching import Hit, Where
 
 MOST = 300  # rows; nobody reads more, they search for something narrower
@@ -87,7 +87,7 @@ class HitDelegate(QStyledItemDelegate):
         at = QPointF(place.left(), place.top() + theme.px(8))
         if hit.where is Where.INDICATOR:
             line = QRectF(at.x(), at.y(), place.width(), wrapped.height(text))
-            theme.draw_pill(painter, line, hit.where.value, Tone.GREY)
+            theme.draw_pill(painter, line, hit.where.value, StateColour.GREY)
             at.setX(at.x() + theme.px(_PILL))
         else:
             height = QFontMetricsF(theme.interface_font(12)).height()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from nianbao.ui.kit import widgets
+from nianbao.ui.kit.page import Page
 from nianbao.ui.kit.records import list_view
 from nianbao.ui.pages.search.hits import MOST, HitDelegate, HitModel
 from nianbao.views.searching import Hit
@@ -15,7 +16,7 @@ _WAIT = 150  # ms after the last key
 _EVERY, _THIS = "every", "this"
 
 
-class SearchPanel(QWidget):
+class SearchPanel(Page):
     """Searches while one types; Enter or a double click goes to the hit.
 
     `search` takes the words and a year, or None for all years. `year` tells the year in hand.

@@ -7,16 +7,16 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from nianbao.ui.kit import records, theme, wrapped
 from nianbao.ui.kit.index import Index
 from nianbao.ui.kit.records import RECORD, RecordModel
-from nianbao.ui.kit.theme import Tone
+from nianbao.ui.kit.theme import StateColour
 from nianbao.views.comparing import Difference, How, What
 
 _LINES = 3
-_TONES = {
-    How.ADDED: Tone.GREEN,
-    How.REMOVED: Tone.RED,
-    How.CHANGED: Tone.AMBER,
-    How.FIGURES_ONLY: Tone.BLUE,
-    How.MOVED: Tone.GREY,
+_COLOURS = {
+    How.ADDED: StateColour.GREEN,
+    How.REMOVED: StateColour.RED,
+    How.CHANGED: StateColour.AMBER,
+    How.FIGURES_ONLY: StateColour.BLUE,
+    How.MOVED: StateColour.GREY,
 }
 _GLYPHS = {
     How.ADDED: "＋",
@@ -56,7 +56,7 @@ class DifferenceDelegate(QStyledItemDelegate):
         place = records.background(painter, option)
         line = QRectF(place.left(), place.top() + theme.px(6), place.width(), theme.px(24))
         word = f"{_GLYPHS[one.how]} {one.how.value}"
-        theme.draw_pill(painter, line, word, _TONES[one.how])
+        theme.draw_pill(painter, line, word, _COLOURS[one.how])
         line.setLeft(line.left() + theme.pill_width(word) + theme.px(8))
         elide = Qt.TextElideMode.ElideLeft  # the nearest heading says most
         used = records.write(painter, line, f"{one.what.value} · ", size=13, soft=True)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from nianbao.errors import NianbaoError
 from nianbao.ui.kit import widgets
+from nianbao.ui.kit.page import Page
 from nianbao.ui.kit.records import list_view
 from nianbao.ui.pages.versions.step_list import StepDelegate, StepModel
 from nianbao.views.history import Step
@@ -14,7 +15,7 @@ from nianbao.views.history import Step
 _ABOUT = "每一步都记在这里，关机以后也在。退回去以后，只要没有新的改动，还可以再回来。"
 
 
-class HistoryPanel(QWidget):
+class HistoryPanel(Page):
     """Gets the moments, and what goes to one and returns how many steps; see `app.stepping`."""
 
     gone = Signal()  # the work stands elsewhere now

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from nianbao.errors import NianbaoError
 from nianbao.report.version import VersionInfo
 from nianbao.ui.kit import theme, widgets
+from nianbao.ui.kit.page import Page
 from nianbao.ui.kit.records import list_view
 from nianbao.ui.pages.versions.difference_list import DifferenceDelegate, DifferenceModel
 from nianbao.ui.pages.versions.version_list import VersionDelegate, VersionModel
@@ -17,7 +18,7 @@ from nianbao.views.comparing import Difference, What
 _ABOUT = "导入、新建年度、批量填数和恢复之前会自动保存一份；现在的样子也可以起个名字留存。"
 
 
-class VersionsPanel(QWidget):
+class VersionsPanel(Page):
     """Gets what it does as functions of a version's id; see `app.versions`, `app.comparing`."""
 
     restored = Signal()

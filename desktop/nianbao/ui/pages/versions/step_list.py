@@ -8,7 +8,7 @@ from nianbao.machine import clock
 from nianbao.ui.kit import records, theme
 from nianbao.ui.kit.index import Index
 from nianbao.ui.kit.records import RECORD, RecordModel
-from nianbao.ui.kit.theme import Tone
+from nianbao.ui.kit.theme import StateColour
 from nianbao.views.history import Step
 
 
@@ -43,7 +43,9 @@ class StepDelegate(QStyledItemDelegate):
             name = place.adjusted(0, 0, -pill - theme.px(8), 0)
             used = records.write(painter, name, step.name, bold=step.now, soft=step.undone)
             place.setLeft(place.left() + used + theme.px(8))
-            theme.draw_pill(painter, place, word, Tone.BLUE if step.now else Tone.GREY)
+            theme.draw_pill(
+                painter, place, word, StateColour.BLUE if step.now else StateColour.GREY
+            )
         else:
             records.write(painter, place, step.name)
         painter.restore()

@@ -9,7 +9,7 @@ from nianbao.report.version import VersionInfo
 from nianbao.ui.kit import records, theme
 from nianbao.ui.kit.index import Index
 from nianbao.ui.kit.records import RECORD, RecordModel
-from nianbao.ui.kit.theme import Tone
+from nianbao.ui.kit.theme import StateColour
 
 
 class VersionModel(RecordModel[VersionInfo]):
@@ -32,7 +32,7 @@ class VersionDelegate(QStyledItemDelegate):
         version: VersionInfo = index.data(RECORD)
         painter.save()
         place = records.background(painter, option)
-        tone = Tone.GREY if version.automatic else Tone.BLUE
+        tone = StateColour.GREY if version.automatic else StateColour.BLUE
         theme.draw_pill(painter, place, _kind(version), tone)
         place.setLeft(place.left() + theme.px(70))
         said = clock.said(version.at)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from nianbao.ui.kit import state_colours, theme, wrapped
 from nianbao.ui.kit.index import Index
-from nianbao.ui.kit.theme import Tone
+from nianbao.ui.kit.theme import StateColour
 from nianbao.ui.pages.form.side.finding_model import FindingModel
 from nianbao.views.form.finding_rows import Group
 from nianbao.views.form.findings import Shown
@@ -72,7 +72,7 @@ class FindingDelegate(QStyledItemDelegate):
         return _Card(message, change, height + (theme.px(_HEAD) if change else 0))
 
     def _paint_card(self, painter: QPainter, place: QRectF, row: Shown, *, chosen: bool) -> None:
-        tone = Tone.GREY if row.ignored else state_colours.of_severity(row.finding.severity)
+        tone = StateColour.GREY if row.ignored else state_colours.of_severity(row.finding.severity)
         self._frame(painter, place, tone, chosen=chosen)
         card, colours = self._card(row, place.width()), theme.colours()
         left, top = place.left() + theme.px(_INSIDE + 3), place.top() + theme.px(8)
@@ -90,7 +90,7 @@ class FindingDelegate(QStyledItemDelegate):
             self._paint_button(painter, shape, word)
 
     @staticmethod
-    def _paint_head(painter: QPainter, line: QRectF, row: Shown, tone: Tone) -> None:
+    def _paint_head(painter: QPainter, line: QRectF, row: Shown, tone: StateColour) -> None:
         ink, _ = theme.colours().of(tone)
         font = theme.interface_font(13, bold=True)
         metrics = QFontMetricsF(font)
@@ -112,7 +112,7 @@ class FindingDelegate(QStyledItemDelegate):
         painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, where)
 
     @staticmethod
-    def _frame(painter: QPainter, place: QRectF, tone: Tone, *, chosen: bool) -> None:
+    def _frame(painter: QPainter, place: QRectF, tone: StateColour, *, chosen: bool) -> None:
         colours = theme.colours()
         ink, _ = colours.of(tone)
         path = QPainterPath()
@@ -155,7 +155,7 @@ class FindingDelegate(QStyledItemDelegate):
         painter.drawText(shape, Qt.AlignmentFlag.AlignCenter, word)
 
     def _paint_group(self, painter: QPainter, place: QRectF, row: Group, *, chosen: bool) -> None:
-        tone = Tone.GREY if row.severity is None else state_colours.of_severity(row.severity)
+        tone = StateColour.GREY if row.severity is None else state_colours.of_severity(row.severity)
         self._frame(painter, place, tone, chosen=chosen)
         ink, _ = theme.colours().of(tone)
         inner = place.adjusted(theme.px(_INSIDE + 3), 0, -theme.px(_INSIDE), 0)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame
 from nianbao.ui.kit import state_colours, widgets
 from nianbao.ui.kit.card_page import CardPage
 from nianbao.ui.kit.report_text import text_label
-from nianbao.ui.kit.theme import Tone
+from nianbao.ui.kit.theme import StateColour
 from nianbao.views.form.findings import PENDING, Shown
 from nianbao.views.form.last_year_text import LastText
 from nianbao.views.ledger.provenance import Provenance
@@ -73,7 +73,7 @@ class LastYearPage(CardPage):
         return frame
 
     def _figure(self, figure: Provenance) -> QFrame:
-        frame, inside = widgets.card(f"note-{Tone.BLUE.value}")
+        frame, inside = widgets.card(f"note-{StateColour.BLUE.value}")
         value = f"{figure.value}{figure.unit}" if figure.value else figure.standing.value
         inside.addWidget(widgets.label(f"来源　{figure.label} {value}", "strong", wrap=True))
         said = [figure.source, figure.formula and f"＝{figure.formula}", figure.touched]
