@@ -151,6 +151,7 @@ SCENES = [
     Scene("search", opened, search_everywhere, settle=1),
     Scene("versions", opened, at(page_ids.VERSIONS)),
     Scene("history", opened, at(page_ids.HISTORY)),
+    Scene("automatic", opened, at(page_ids.AUTOMATIC)),
     Scene("palette-window", opened, lambda made: made.open_palette()),
     Scene("messages", lambda stage: Around(), say),
     Scene("palette", lambda stage: Around(), search("")),

@@ -243,6 +243,7 @@ class DeskPage(QWidget):
             page_ids.SEARCH: self._search,
             page_ids.VERSIONS: self._versions,
             page_ids.HISTORY: self._history,
+            page_ids.AUTOMATIC: self._automatic,
         }
         return makers[place]()
 
@@ -303,6 +304,13 @@ class DeskPage(QWidget):
             partial(versions.restore, desk),
         )
         page.chosen.connect(self.go_to)
+        return page
+
+    def _automatic(self) -> Page:
+        from nianbao.ui.pages.automatic.page import AutomaticPage
+
+        page = AutomaticPage(self.desk)
+        page.piece_chosen.connect(self.go_to)
         return page
 
     def _history(self) -> Page:

@@ -1,7 +1,7 @@
 """The pages over an open workspace, by name."""
 
 FORM, LEDGER, PROMISES, COVERAGE, PREVIEW = "form", "ledger", "promises", "coverage", "preview"
-SEARCH, VERSIONS, HISTORY = "search", "versions", "history"
+SEARCH, VERSIONS, HISTORY, AUTOMATIC = "search", "versions", "history", "automatic"
 
 WORDS = {
     FORM: "填写",

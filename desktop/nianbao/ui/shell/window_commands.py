@@ -13,7 +13,7 @@ MENU = {
     "文件": ("import", "open", "new_year", "", "export", "folder", "", "close", "quit"),
     "编辑": (
         *("undo", "redo", "", "find", "find_all", "", "add"),
-        *("keep_version", "versions", "history"),
+        *("keep_version", "versions", "history", "automatic"),
     ),
     "查看": (
         *("form", "ledger", "promises", "coverage", "preview", "beside", "", "untouched", ""),
@@ -104,6 +104,7 @@ class _Table:
         yield self._open("keep_version", "命名版本", keep, "Ctrl+Shift+S")
         yield self._open("versions", "版本比较与恢复", partial(window.go, page_ids.VERSIONS))
         yield self._open("history", "操作记录", partial(window.go, page_ids.HISTORY))
+        yield self._open("automatic", "自动改动", partial(window.go, page_ids.AUTOMATIC))
 
     def view(self) -> Iterator[Command]:
         window = self._window
