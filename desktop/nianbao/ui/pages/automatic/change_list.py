@@ -8,7 +8,7 @@ from nianbao.report.change import Change
 from nianbao.ui.kit import records, theme
 from nianbao.ui.kit.index import Index
 from nianbao.ui.kit.records import RECORD, RecordModel
-from nianbao.ui.kit.theme import Tone
+from nianbao.ui.kit.theme import StateColour
 
 _ROW = 52  # px
 _PILL = 52  # px
@@ -49,7 +49,7 @@ class ChangeDelegate(QStyledItemDelegate):
         place = records.background(painter, option)
         half = place.height() / 2
         first = QRectF(place.left(), place.top() + theme.px(4), place.width(), half - theme.px(2))
-        tone = Tone.AMBER if change.open else Tone.GREY
+        tone = StateColour.AMBER if change.open else StateColour.GREY
         theme.draw_pill(painter, first, word(change), tone)
         indent = theme.px(_PILL) + theme.px(8)
         records.write(painter, first.adjusted(indent, 0, 0, 0), what(change))

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, Signal
 
 from nianbao.desk.desk import Desk
 from nianbao.ui.kit import widgets
-from nianbao.ui.kit.lazy_page import PatientPage
+from nianbao.ui.kit.lazy_page import LazyPage
 from nianbao.ui.kit.records import list_view
 from nianbao.ui.kit.widgets import Segments
 from nianbao.ui.pages.automatic.change_list import ChangeDelegate, ChangeModel
@@ -17,7 +17,7 @@ _ABOUT = (
 )
 
 
-class AutomaticPage(PatientPage):
+class AutomaticPage(LazyPage):
     """The automatic changes of the year in hand; what is asked first."""
 
     piece_chosen = Signal(str)
