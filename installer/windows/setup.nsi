@@ -57,7 +57,7 @@ FunctionEnd
 !insertmacro WaitUntilClosed ""
 !insertmacro WaitUntilClosed "un."
 
-Section "${NAME}" program
+Section "${NAME}"
   SectionIn RO
   Call WaitUntilClosed
   RMDir /r "$INSTDIR\_internal" ; an older version's: what it had and this one has not must not stay
@@ -84,7 +84,7 @@ Section "${NAME}" program
   WriteRegDWORD HKCU "${KEY}" "EstimatedSize" $0
 SectionEnd
 
-Section /o "桌面图标" desktop
+Section /o "桌面图标"
   CreateShortcut "$DESKTOP\${NAME}.lnk" "$INSTDIR\nianbao.exe"
 SectionEnd
 
