@@ -10,7 +10,10 @@ from nianbao.desk.desk import Desk
 from nianbao.errors import NianbaoError
 from nianbao.report.standing import Standing
 from nianbao.ui.pages.form.saving import Saving
+from nianbao.views import open_items
 from nianbao.views.form import sheet
+
+_NAMED = 3  # open things that are told by name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +34,15 @@ class EntryActs:
         self.saving = Saving(desk)
 
     def keep(self, piece: str) -> None:
-        """Decide that an entry stays as it is."""
+        """Decide that an entry stays as it is, and say what is still open in it all the same."""
         self._do(editing.keep, piece)
+        left = open_items.open_items(self._desk).of(open_items.IN_TEXT, [piece])
+        if left:
+            labels = "、".join(one.label for one in left[:_NAMED])
+            more = "等" if len(left) > _NAMED else ""
+            self._page.say(
+                f"保留了。这一条里还有{len(left)}处没有填好：{labels}{more}。按F7逐处填。"
+            )
 
     def reconsider(self, piece: str) -> None:
         """Take that decision back."""
