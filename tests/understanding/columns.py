@@ -44,14 +44,16 @@ def _filled(words, most, hanging):
 
 CUTS = (by_count, by_word, hanging)
 PARAGRAPHS = ("plain", "indented", "empty line between paragraphs", "empty line between lines")
+LOST = "indents lost"  # first lines are shorter, and nothing shows why
 
 
 def cut(paragraphs, cutter, most, style, unindented=()):
     """The lines of a text whose paragraphs were cut."""
     lines = []
     for paragraph in paragraphs:
-        indent = "　　" if style == "indented" and paragraph not in unindented else ""
-        lines += cutter(indent + paragraph, most)
+        indent = "　　" if style.startswith("indent") and paragraph not in unindented else ""
+        cut_lines = cutter(indent + paragraph, most)
+        lines += [one.strip() for one in cut_lines] if style == LOST else cut_lines
         lines += [""] if style == "empty line between paragraphs" else []
     if style == "empty line between lines":
         lines = [one for line in lines for one in (line, "")]

@@ -46,6 +46,19 @@ def test_every_width_gives_the_paragraphs_back(paragraphs, cutter, style):
         assert len(changes) == sum(bool(line) for line in lines) - len(paragraphs)
 
 
+@pytest.mark.parametrize("paragraphs", [RUN_IN, OWN_LINE], ids=["run in", "own line"])
+def test_indents_that_a_page_lost_are_allowed_for(paragraphs):
+    tried = [(cutter, most) for cutter in CUTS for most in range(NARROW, WIDE + 1)]
+    whole = (written.TITLE, *written.BACK)
+
+    right = [
+        joined(columns.cut(paragraphs, cutter, most, columns.LOST, whole))[0] == paragraphs
+        for cutter, most in tried
+    ]
+
+    assert sum(right) >= 0.85 * len(tried)  # where a sentence ends a line nothing tells
+
+
 CLAUSES = st.sampled_from(
     [
         "全县受理案件{}件",

@@ -32,6 +32,8 @@ _LATIN = re.compile(r"[A-Za-z]")
 _NARROWEST, _WIDEST = 10, 80  # characters of a column
 _MOST = 0.8  # of the lines that stop in a sentence are full where a column cut them
 _NEARLY_ALL = 0.9  # of all lines keep within it
+_INDENT = "　　"
+_INDENTED = 3  # characters that a last line lacks at least, where its first one has an indent
 _HANGING = 1.0  # characters that a mark may stand out
 _CANDIDATES = 6
 _AROUND = 6  # characters shown on both sides of a joint
@@ -41,9 +43,41 @@ _Width = Callable[[str], float]
 
 def joined(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], list[Change]]:
     """Return lines with the paragraphs whole that a column cut, and every joint."""
-    column = _column(lines, layout)
+    column, as_cut = _column(lines, layout), list(lines)
+    for measure in (_count, _full_width):
+        # A page is read without its indents, and its first lines are shorter by that.
+        indented = _with_indents(lines, measure)
+        other = _column(indented, layout) if indented else None
+        if other and (column is None or other.fits > column.fits):
+            column, as_cut = other, indented
     if column is None:
-        return list(lines), []
+        return as_cut, []
+    found, changes = _joined(as_cut, column)
+    lost = not any(line.text[:1].isspace() for line in lines)
+    return [
+        one.with_text(one.text.removeprefix(_INDENT)) if lost else one for one in found
+    ], changes
+
+
+def _with_indents(lines: Sequence[Line], measure: "_Width") -> list[Line]:
+    """Return lines with an indent where a paragraph must begin; none when the text has its own."""
+    if any(line.text[:1].isspace() for line in lines):
+        return []
+    widest = max((measure(line.plain) for line in lines), default=0.0)
+    found: list[Line] = []
+    above: Line | None = None
+    for line in lines:
+        ended = above is None or (
+            (_ENDED.search(above.plain) or parse_heading_number(above.plain))
+            and measure(above.plain) < widest - _INDENTED
+        )
+        begins = line.bare and (ended or parse_heading_number(line.plain))
+        found.append(line.with_text(_INDENT + line.text) if begins else line)
+        above = line if line.bare else above
+    return found
+
+
+def _joined(lines: Sequence[Line], column: "_Column") -> tuple[list[Line], list[Change]]:
     found: list[Line] = []
     changes: list[Change] = []
     last: int | None = None  # the last line with text that was looked at
@@ -93,7 +127,8 @@ class _Column:
     """The width that a text was cut to, and how its paragraphs begin.
 
     `indented`: a paragraph begins with space. `spaced`: an empty line stands between any two.
-    `own_line`: the forms of headings that no text follows on the same line.
+    `own_line`: the forms of headings that no text follows on the same line. `fits`: how well the
+    width fits the lines that stop in a sentence.
     """
 
     width: float
@@ -101,6 +136,7 @@ class _Column:
     indented: bool
     spaced: bool
     own_line: frozenset[int]
+    fits: float
     layout: Layout
 
     def is_full(self, above: Line, below: Line, *, exactly: bool = False) -> bool:
@@ -218,6 +254,7 @@ def _column(lines: Sequence[Line], layout: Layout) -> _Column | None:
         indented=_is_indented(lines, best[1], best[2]),
         spaced=spaced,
         own_line=_own_line(body, best[1], best[2]),
+        fits=best[0],
         layout=layout,
     )
 
