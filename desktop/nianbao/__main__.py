@@ -3,8 +3,6 @@
 import os
 import sys
 
-from nianbao.machine import leftovers
-
 _AGAIN = "NIANBAO_UTF8"
 
 
@@ -20,13 +18,14 @@ def main() -> int:
         from nianbao.desk import jobs
 
         return jobs.serve(words[1:])
-    leftovers.sweep()
     if words and not _is_file(words):
         from nianbao import cli
 
         return cli.main(words)
+    from nianbao.machine import leftovers
     from nianbao.ui.shell import application
 
+    leftovers.sweep()
     return application.run(words)
 
 

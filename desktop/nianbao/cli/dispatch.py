@@ -42,6 +42,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run a command: 0 done, 1 findings or a refusal, 2 wrong usage."""
     _utf8()
     arguments = parser().parse_args(argv)
+    from nianbao.machine import leftovers
+
+    leftovers.sweep()
     try:
         module, name = _COMMANDS[arguments.command].split(".")
         found = import_module(f"nianbao.cli.{module}")
