@@ -1,12 +1,13 @@
 """A second start of the program hands its file to the window that is open."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLockFile, Qt
 
 from nianbao import __main__ as start
 from nianbao.ui.shell import instance
@@ -60,6 +61,13 @@ def test_a_window_that_is_gone_is_followed_by_the_next(qtbot, tmp_path):
 
     assert Instance(tmp_path).is_first()
     assert not list((tmp_path / "requests").iterdir())
+
+
+def test_the_process_that_holds_the_lock_is_known(qtbot, tmp_path):
+    lock = QLockFile(str(tmp_path / "window.lock"))
+    assert lock.tryLock(0)
+
+    assert instance.holder(QLockFile(str(tmp_path / "window.lock"))) == os.getpid()
 
 
 def test_where_nothing_can_be_written_there_is_a_window_all_the_same(qtbot, tmp_path):

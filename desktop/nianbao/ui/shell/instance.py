@@ -7,7 +7,9 @@ system. What is not taken in time gets a window of its own: a double click is ne
 import json
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QDeadlineTimer, QFileSystemWatcher, QLockFile, QObject, QThread, Signal
 
@@ -85,5 +87,13 @@ def _let_it_come_forward(lock: QLockFile) -> None:
     if sys.platform == "win32":
         import ctypes
 
-        _, process, _, _ = lock.getLockInfo()
-        ctypes.windll.user32.AllowSetForegroundWindow(int(process))
+        ctypes.windll.user32.AllowSetForegroundWindow(holder(lock))
+
+
+def holder(lock: QLockFile) -> int:
+    """Return the process that holds a lock.
+
+    PySide6 gives process, computer and program, in some versions with a truth value before them.
+    """
+    told: Sequence[Any] = lock.getLockInfo()
+    return int(told[-3])
