@@ -33,6 +33,7 @@ class FoldingColumns(QWidget):
             self.split.addWidget(column)
         self.split.setStretchFactor(1, 1)
         self.split.setChildrenCollapsible(False)
+        self.split.splitterMoved.connect(lambda *_: self._dragged())
         self.split.setMinimumWidth(theme.px(_MIDDLE_LEAST))
         self.strips = (StandingButton(lambda: self.toggle(left)), StandingButton(self._right))
         layout = QHBoxLayout(self)
@@ -56,10 +57,11 @@ class FoldingColumns(QWidget):
 
     @property
     def widths(self) -> tuple[int, ...]:
-        """The widths of the columns in px at 100 %; folded ones keep those they had."""
-        if self._narrow or not self.isVisible():
-            return self._widths
-        return tuple(round(size * 100 / theme.zoom()) for size in self.split.sizes())
+        """The widths of the columns in px at 100 %, as they were given or dragged last."""
+        return self._widths
+
+    def _dragged(self) -> None:
+        self._widths = tuple(round(size * 100 / theme.zoom()) for size in self.split.sizes())
 
     def set_widths(self, widths: Sequence[int]) -> None:
         """Give the columns their widths in px at 100 %."""
@@ -93,7 +95,6 @@ class FoldingColumns(QWidget):
             self._lay_over(self._open)
 
     def _fold(self, *, narrow: bool) -> None:
-        self._widths = self.widths
         self.fold()
         self._narrow = narrow
         for strip, side in zip(self.strips, self._sides, strict=True):

@@ -42,6 +42,7 @@ class CardNote(QFrame):
         super().__init__()
         self._note: Note | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("要回答的")
         layout = widgets.column(self, margins=(12, 8, 12, 8), spacing=6)
         self._text = widgets.label("", "strong", wrap=True)
         self._reason = widgets.label("", "hint", wrap=True)
