@@ -3,8 +3,9 @@
 import os
 import sys
 
-# PyInstaller lets the program find its own libraries in this way; LibreOffice or WPS, started
-# from it, must find theirs.
+# PyInstaller lets the program find its own libraries in this way. LibreOffice or WPS, started from
+# it, must find theirs; and this program itself, started as a child, is to set it anew.
+os.environ["PYINSTALLER_RESET_ENVIRONMENT"] = "1"
 if "LD_LIBRARY_PATH_ORIG" in os.environ:
     os.environ["LD_LIBRARY_PATH"] = os.environ.pop("LD_LIBRARY_PATH_ORIG")
 else:
