@@ -1,5 +1,6 @@
 """Saved, or said: a disk that is full, a window that closes, an error that nobody foresaw."""
 
+import subprocess
 import sys
 from dataclasses import replace
 
@@ -13,6 +14,14 @@ from nianbao.machine import rescue
 from nianbao.ui.kit.dialogs import Unsaved
 from nianbao.ui.shell import faults
 
+HOLD = """
+import sys
+from pathlib import Path
+from nianbao.workspace import Workspace
+with Workspace.open(Path(sys.argv[1])):
+    print("held", flush=True)
+    sys.stdin.readline()
+"""
 LONG = "这一条写得很长，" * 2000
 
 
@@ -180,3 +189,29 @@ def test_an_error_nobody_foresaw_is_told_and_the_work_goes_on(window, monkeypatc
     assert words not in said + copied
     write(window, "接着写。")
     assert any("接着写。" in e.text for s in window.desk.report.walk() for e in s.entries)
+
+
+def test_a_workspace_that_somebody_else_has_open_is_shown_and_cannot_be_changed(begun, tmp_path):
+    place = tmp_path / "w.nianbao"
+    holder = subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(place)], stdout=subprocess.PIPE, stdin=subprocess.PIPE
+    )
+    try:
+        assert holder.stdout.readline().strip() == b"held"
+        window = begun()
+
+        assert window.desk.read_only
+        assert window.desk_page.foot._saved.text() == "只读"
+        assert any("只读" in said and "打开" in said for said in window.messages.texts())
+        window.desk_page.form.show_section(window.desk.report.sections[0].sections[1].id)
+        assert window.desk_page.form.form._cards[first(window)].text.isReadOnly()
+
+        elsewhere = tmp_path / "我的.nianbao"
+        window.asking = replace(window.asking, copy=lambda *_: elsewhere)
+        press(window, "只读", "另存一份再改")
+        assert (window.desk.place, window.desk.read_only) == (elsewhere, "")
+        window.desk_page.form.show_section(window.desk.report.sections[0].sections[1].id)
+        write(window, "接着写。")
+        assert any("接着写。" in e.text for s in window.desk.report.walk() for e in s.entries)
+    finally:
+        holder.communicate(b"\n")

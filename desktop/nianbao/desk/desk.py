@@ -68,6 +68,17 @@ class Desk:
         return self.store.path
 
     @property
+    def read_only(self) -> str:
+        """Why nothing can be changed here: who has it, or what cannot be written; else nothing."""
+        return self.store.read_only
+
+    def back_up_if_due(self) -> str:
+        """Make a backup when it is time; return what keeps it from being made, else nothing."""
+        if not self.read_only:
+            self.store.backups.make_if_due()
+        return self.store.backups.trouble
+
+    @property
     def is_empty(self) -> bool:
         """Whether there is no report yet."""
         return not self.unit

@@ -77,6 +77,7 @@ class DeskPage(QWidget):
         self.saving.failed.connect(self._not_saved)
         self.saving.saved.connect(self._show_saved)
         desk.changed = self.changed
+        self._show_saved()
         self.go(page_ids.FORM)
 
     # --- what is shown
@@ -125,7 +126,9 @@ class DeskPage(QWidget):
         self.place_changed.emit()
 
     def _show_saved(self) -> None:
-        if unsaved := len(self.saving.unsaved):
+        if self.desk.read_only:
+            self.foot.show_read_only()
+        elif unsaved := len(self.saving.unsaved):
             self.foot.show_unsaved(unsaved)
         else:
             self.foot.show_saved(f"{datetime.now():%H:%M}")  # noqa: DTZ005 - the user's clock

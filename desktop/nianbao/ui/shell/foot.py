@@ -34,6 +34,11 @@ class Foot(QWidget):
         self._saved.setText(f"已保存 {when}")
         self._fit()
 
+    def show_read_only(self) -> None:
+        """Say that nothing can be changed."""
+        self._saved.setText("只读")
+        self._fit()
+
     def show_unsaved(self, count: int) -> None:
         """Say that texts are not in the workspace yet."""
         self._saved.setText(f"有{count}处文字没有存上")

@@ -23,6 +23,7 @@ from nianbao.ui.shell.settings import Recent, Settings, SettingsFile
 from nianbao.ui.shell.way import Way
 
 _PLACED = 800  # ms after the last change, when it is noted where the clerk is
+_BACKUP = 60_000  # ms, after which it is asked whether a backup is due
 
 
 class Window(QWidget):
@@ -42,6 +43,9 @@ class Window(QWidget):
         self._palette: Any = None
         self._placing = QTimer(self, interval=_PLACED, singleShot=True)
         self._placing.timeout.connect(self._keep_place)
+        self._backing_up = QTimer(self, interval=_BACKUP)
+        self._backing_up.timeout.connect(self._back_up)
+        self._backing_up.start()
         self.setAcceptDrops(True)
         self.work = Work(self)
         self.messages = Messages(self)
@@ -109,7 +113,7 @@ class Window(QWidget):
         if not self.let_go():
             return False
         try:
-            self.desk = Desk.open(place)
+            self.desk = Desk.open_or_view(place)
         except NianbaoError as error:
             self.complain(str(error))
             return False
@@ -118,6 +122,9 @@ class Window(QWidget):
             self.start.show_trouble(f"“{place.name}”里还没有报告。请先导入去年的报告。")
             return True
         self._show_desk()
+        if why := self.desk.read_only:
+            said = f"只读：{why}现在可以查看和导出，不能修改。"
+            self.messages.warn(said, ("另存一份再改", self.save_elsewhere))
         return True
 
     def choose_workspace(self) -> None:
@@ -356,6 +363,11 @@ class Window(QWidget):
         self.messages.error(jobs.sentence(error), ("复制详情", lambda: faults.copy(details)))
         if self.has_desk() and self.desk_page is not None:
             QTimer.singleShot(0, self.desk_page, self.desk.refresh)
+
+    def _back_up(self) -> None:
+        """Make a backup when it is time; what keeps one from being made is said, once at a time."""
+        if self.desk is not None and (trouble := self.desk.back_up_if_due()):
+            self.messages.warn(trouble)
 
     # --- what is remembered
 

@@ -216,6 +216,7 @@ class SectionView(QScrollArea):
 
     def _add(self, card: Card, layout: QVBoxLayout | None = None) -> EntryCard:
         made = EntryCard(self.acts.saving.current(card), self._chip, self.acts)
+        made.text.setReadOnly(bool(self._desk.read_only))
         self._connect_card(made)
         made.underline(self._underlines.get(card.piece, []))
         self._cards[card.piece] = made
