@@ -16,8 +16,8 @@ YEARS = {  # filed, closed, corrected, halls
     2024: (60, 61, 7, 12),
     2025: (83, 80, 11, 12),
 }
-FILED, CLOSED, CORRECTED = "行政复议申请新收数", "行政复议申请审结数", "行政复议申请纠错数"
-RATE, HALLS = "行政复议申请纠错率", "便民大厅建成数"
+FILED, CLOSED, CORRECTED = "行政复议申请新收数", "行政复议审结数", "行政复议纠错数"
+RATE, HALLS = "行政复议纠错率", "便民大厅数"
 
 
 def source(year, filed, closed, corrected, halls):

@@ -116,9 +116,9 @@ def test_one_figure_in_two_places_is_split(store):
 
 def test_two_that_differ_cannot_be_merged(store):
     with pytest.raises(InputError, match="不能合并"):
-        correcting.rename(Desk(store), "行政复议申请纠错案件数", "行政复议申请新收数")
+        correcting.rename(Desk(store), "纠错案件数", "行政复议申请新收数")
 
-    assert "行政复议申请纠错案件数" in labels(store)
+    assert "纠错案件数" in labels(store)
 
 
 def test_what_is_no_figure_becomes_text_and_stays_marked_in_the_new_year(store):
@@ -144,7 +144,7 @@ def test_what_was_rejected_is_left_alone_next_year(store):
 
 def test_a_confirmed_formula_computes_and_a_refused_one_waits(store):
     formula = next(r for r in store.relations(UNIT) if r.kind == "ratio")
-    answers = [("行政复议申请新收数", 100), ("行政复议申请纠错案件数", 20)]
+    answers = [("行政复议申请新收数", 100), ("纠错案件数", 20)]
     figures = {f.indicator: f for f in store.figures(UNIT, 2025)}
     with store.act("填数") as action:
         store.save_figures(

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from enum import Enum
 
 from nianbao.report import flow, slots
-from nianbao.report.figure import Mention, MentionKind
+from nianbao.report.figure import BLANK, Mention, MentionKind
 from nianbao.report.model import Report, Section
 from nianbao.report.numeral import Numeral, NumeralKind
 from nianbao.understanding.understand import Understanding
 
+_NO_NAME = "拿不准叫什么，先引了原话，▢是这个数的位置。请改成报表里的叫法；不改也可以用。"
 _AROUND = 8  # characters shown behind a number that is no figure
 
 
@@ -168,6 +169,7 @@ class Reading:
         why = self._doubts.get((mention.piece, mention.text), "")
         why = why or self._doubts.get(("", mention.label), "")
         why = why or self._disputed.get(mention.indicator, "")
+        why = why or (_NO_NAME if BLANK in mention.label else "")
         state = State.FORMULA if mention.indicator in self._formulas else State.SURE
         if why and key not in self._seen:
             state = State.DOUBT

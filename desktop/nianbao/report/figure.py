@@ -1,7 +1,7 @@
 """Figures: what was counted in one year, apart from how the number is written."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import Self
@@ -26,6 +26,10 @@ class Period(StrEnum):
     CHANGE = "change"  # 变化: follows from two years
 
 
+BLANK = "▢"
+"""Stands for the number in a label that quotes its clause: 上线▢个‘一件事’集成服务."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
     """What is counted. `name` is unique in a unit's ledger and is the name of its slot.
@@ -33,7 +37,8 @@ class Indicator:
     `label` is the name as an official writes it in a table (it may hold brackets and quotation
     marks, which a slot name cannot). `key` is the id in the standard catalogue, empty when the
     indicator is the unit's own. `unit` is the unit of measure (件, %, 元), `department` who reports
-    it, `definition` its 口径.
+    it, `definition` its 口径. `confidence` is how sure the understanding was of the name, 0 to 1.
+    It is not stored: where it was low, the label quotes its clause, and that is.
     """
 
     name: str
@@ -44,6 +49,12 @@ class Indicator:
     aliases: tuple[str, ...] = ()
     department: str = ""
     definition: str = ""
+    confidence: float = field(default=1.0, compare=False)
+
+    @property
+    def is_quoted(self) -> bool:
+        """Whether the label quotes the clause of the number, for want of a name."""
+        return BLANK in self.label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

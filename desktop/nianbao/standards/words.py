@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, fields
 from functools import cache, lru_cache
 from io import BytesIO
 
+from nianbao import shipped
 from nianbao.standards.resource import load
 
 # jieba asks for setuptools' pkg_resources, which takes a fifth of a second, and does without.
@@ -18,6 +19,8 @@ import jieba  # noqa: E402
 
 if _ASKED_FOR is None:
     del sys.modules["pkg_resources"]
+
+_NO_WORDS = ("freq", "body_endings", "person_endings")
 
 jieba.setLogLevel(logging.WARNING)
 
@@ -38,12 +41,20 @@ class Lexicon:
     adverbs: frozenset[str]
     places: frozenset[str]
     fillers: frozenset[str]
+    links: frozenset[str]
+    skipped: frozenset[str]
+    faint: frozenset[str]
+    detached: frozenset[str]
+    body_endings: frozenset[str]
+    person_endings: frozenset[str]
     totals: frozenset[str]
     nouns: frozenset[str]
     general: frozenset[str]
     trailing: frozenset[str]
     events: frozenset[str]
     works: frozenset[str]
+    bodies: tuple[str, ...] = field(init=False)
+    persons: tuple[str, ...] = field(init=False)
     acts: frozenset[str] = field(init=False)  # verbs that are no nouns as well
     named: frozenset[str] = field(init=False)  # nouns of the field that are not general
     empty: frozenset[str] = field(init=False)  # alone they name nothing
@@ -63,8 +74,11 @@ class Lexicon:
             "ends": self.breaks | self.light | self.adverbs,
             "stops": self.breaks | self.light | self.adverbs | self.fillers,
         }
+        endings = {"bodies": self.body_endings, "persons": self.person_endings}
         for name, words in joined.items():
             object.__setattr__(self, name, words)
+        for name, words in endings.items():
+            object.__setattr__(self, name, tuple(sorted(words)))
 
 
 @cache
@@ -89,8 +103,11 @@ class _Tokenizer(jieba.Tokenizer):  # type: ignore[misc]  # jieba carries no typ
 
 def _dictionary() -> BytesIO:
     table = load("words")
-    words = {word for name in table if name != "freq" for word in table[name]}
-    lines = (f"{word} {table['freq']}" for word in sorted(words))
+    own = {word for name in table if name not in _NO_WORDS for word in table[name]}
+    lines = [f"{word} {table['freq']}" for word in sorted(own)]
+    common = shipped.path("resources", "common_words.txt").read_text(encoding="utf-8")
+    rest = (line for line in common.splitlines() if not line.startswith("#"))
+    lines += [line for line in rest if line.partition(" ")[0] not in own]
     return BytesIO("\n".join(lines).encode())
 
 

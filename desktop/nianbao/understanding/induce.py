@@ -22,6 +22,7 @@ from nianbao.report.numeral import Numeral, NumeralKind
 from nianbao.report.slots import Slot
 from nianbao.report.text import sentences
 from nianbao.standards import indicators as catalogue
+from nianbao.standards import words
 from nianbao.standards.quantities import Quantities
 from nianbao.understanding import passage
 from nianbao.understanding.numbers import Number
@@ -55,6 +56,7 @@ class Inducer:
     changes: list[Change] = field(default_factory=list)
     changing: set[str] = field(default_factory=set)
     numerals: list[Numeral] = field(default_factory=list)
+    heard: dict[str, str] = field(default_factory=dict)  # the sentence that first told of a figure
 
     def source(self, text: str, where: Where, *, plain: str = "") -> str:
         """Return the text with its numbers and year words as slots.
@@ -103,8 +105,10 @@ class Inducer:
         """Remember a figure where it stands; return its place and the slot that takes it."""
         number = named.number
         writing = text[number.start : number.end]
-        mention = self._mention(number, named.label, sentence, number.start - start, where)
+        label = self._told_apart(named, number, sentence)
+        mention = self._mention(number, label, sentence, number.start - start, where)
         mention = replace(mention, writing=writing, found_as=named.found_as, context=named.place)
+        self._is_named(mention, named.confidence)
         self.mentions.append(mention)
         if number.word_start is None:
             slot = slots.figure_slot(mention.indicator, writing, number.value)
@@ -145,6 +149,29 @@ class Inducer:
             paragraph=where.paragraph,
             prior=prior,
         )
+
+    def _told_apart(self, named: Named, number: Number, sentence: str) -> str:
+        """Return a label that no figure of another value has, if its clause says what differs.
+
+        Two sentences in the same words are one name with two values, which a person must see.
+        """
+        taken = self.indicators.get(slots.valid_name(named.label))
+        if taken is None or abs(self.values[taken.name]) == number.value:
+            return named.label
+        heard = self.heard[taken.name] + taken.label
+        for other in named.others:
+            name = slots.valid_name(other)
+            new = [word for word in words.cut(other) if len(word) > 1 and word not in heard]
+            if new and name not in self.values and "".join(new) in sentence:
+                return other
+        return named.label
+
+    def _is_named(self, mention: Mention, confidence: float) -> None:
+        """Keep how sure the name of a figure is, and where it was first heard."""
+        if mention.indicator not in self.heard:
+            self.heard[mention.indicator] = mention.sentence
+            indicator = self.indicators[mention.indicator]
+            self.indicators[mention.indicator] = replace(indicator, confidence=confidence)
 
     def _is_prior(self, before: str) -> bool:
         """Whether the words before a number put it into an earlier year."""

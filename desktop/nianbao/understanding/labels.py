@@ -1,234 +1,204 @@
 """A name for every number, from the words around it: what an official would put in a table.
 
     2024年，全县新收行政复议申请83件，其中纠错11件，纠错率13.25%。
-    → 行政复议申请新收数、行政复议申请纠错数、行政复议申请纠错率
+    → 行政复议申请新收数、行政复议纠错数、行政复议纠错率
 
 The clause that holds the number gives the name; a clause too poor for that (办结15件) borrows the
-subject of the clause before it.
+subject of the clause before it. What may be said is collected (`spans`) and scored (`scoring`) in
+whole words: no name begins or ends inside one, and none runs across a sentence.
 """
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import zip_longest
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
-from nianbao.report.figure import MentionKind
 from nianbao.standards import words
-from nianbao.understanding import phrases, topics, weight, wording
+from nianbao.understanding import clauses, phrase, phrases, quotation, scoring, weight, wording
+from nianbao.understanding.clauses import Clause
 from nianbao.understanding.numbers import Number
+from nianbao.understanding.scene import Scene, Told
+from nianbao.understanding.scoring import Choice
 
-_CLAUSE = re.compile(r"[^，,。；;：:！？（(）)]{1,200}")  # text without marks is cut somewhere
-_SENTENCE_END = re.compile("[。；;！？]")
-_ASIDE = re.compile(r"[（(][^（()）\d]{1,10}[）)]")
+_REMEMBERED = 10
+_SHARE = "占比"
+_SURE = 0.15  # a name less sure than this gives way to a quotation
 
 
 @dataclass(frozen=True, slots=True)
-class _Clause:
-    start: int
-    end: int
-    text: str
-    sentence: int
-    within: bool  # it stands in a bracket or begins with 其中: part of what was told before
+class Named:
+    """A name and how sure it is, 0 to 1. `others` are further names, the better first.
+
+    `quoted` is its clause with a blank for the number, which is always right.
+    """
+
+    name: str
+    confidence: float
+    others: tuple[str, ...] = ()
+    quoted: str = ""
+
+    @property
+    def label(self) -> str:
+        """The name where it is sure enough, else the quoted clause."""
+        return self.name if self.confidence >= _SURE else self.quoted
 
 
-def names(text: str, numbers: Sequence[Number]) -> list[str]:
+def names(
+    text: str, numbers: Sequence[Number], choose: Callable[[Scene], Choice] = scoring.choose
+) -> list[Named]:
     """Return a name for each number of a passage, in order."""
-    return list(_Namer(text, numbers).names())
+    return list(_Walk(text, numbers, choose).names())
 
 
-class _Namer:
-    """Goes through a passage clause by clause and remembers what it speaks of."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Spot:
+    """A number in its clause: the text before it, its own noun, what follows up to the next.
 
-    def __init__(self, text: str, numbers: Sequence[Number]) -> None:
-        # a bracket without a number (街道) is part of the name around it
-        self._text = _ASIDE.sub(lambda found: "　" * len(found[0]), text)
-        self._numbers = numbers
-        self._counted: tuple[int, str] = (-1, "")  # sentence and subject of a clause with a number
-        self._told = self._counted  # the same when the clause in hand began
-        self._event = self._counted  # the same of what happened a number of times
-        self._last = self._counted  # the same of the number before, however little it says
-        self._silent: list[_Clause] = []  # clauses without a number, looked into when needed
-        self._items: list[str] = []  # the names given in the sentence in hand
-        self._sentence = -1
-        self._following: _Clause | None = None
+    `start` and `stop` are where its own stretch of the clause begins and ends.
+    """
 
-    def names(self) -> Iterator[str]:
+    number: Number
+    start: int
+    stop: int
+    before: str
+    own: str
+    after: str
+    rest: str
+    first: bool
+    final: bool
+    turns: bool
+    led: bool
+
+
+class _Walk:
+    """Goes through a passage clause by clause and remembers what it told."""
+
+    def __init__(
+        self, text: str, numbers: Sequence[Number], choose: Callable[[Scene], Choice]
+    ) -> None:
+        self._raw, self._text = text, clauses.unbroken(text)
+        self._numbers, self._choose = numbers, choose
+        self._told: list[Told] = []
+        self._silent: list[Clause] = []
+
+    def names(self) -> Iterator[Named]:
         waiting = list(self._numbers)
-        clauses = list(_clauses(self._text))
-        for clause, following in zip_longest(clauses, clauses[1:]):
-            self._following = following
-            inside = []
-            while waiting and waiting[0].start < clause.end:
-                inside.append(waiting.pop(0))
+        for clause in clauses.cut(self._text):
+            inside = list(takewhile(lambda number: number.start < clause.end, waiting))  # noqa: B023 - used at once
+            del waiting[: len(inside)]
             if inside:
                 yield from self._in_clause(clause, inside)
             else:
                 self._silent.append(clause)
 
-    def _in_clause(self, clause: _Clause, numbers: Sequence[Number]) -> Iterator[str]:
-        if clause.sentence != self._sentence:
-            self._sentence, self._items = clause.sentence, []
-        self._told = self._counted
-        start = clause.start
-        last = ""
-        actor = ""
-        led = was = False
-        former = ""
-        row = phrases.shared_out(self._text[start : numbers[0].start], len(numbers))
-        closing = self._text[numbers[-1].stop : clause.end]
-        for place, number in enumerate(numbers):
-            final = place + 1 == len(numbers)
-            after = closing if final else self._text[number.stop : numbers[place + 1].start]
-            turns = not final and phrases.turns(after)
-            own = after if final else "" if turns else phrases.own(after)
-            rest = closing if final else after[len(own) :] + closing
-            before = self._text[start : number.start]
-            if row:
-                before = row[place]
-            if turns:
-                before, former = phrases.turned(before)
-            if was:
-                was = False
-                yield phrases.finished(self._items[-1], number)
-                start = number.stop + len(own)
-                continue
-            led = phrases.is_led(before, already=led)
-            last = (
-                phrases.name_of(
-                    before, "" if turns else own or after, rest, number, led=led, final=final
-                )
-                or last
+    def _in_clause(self, clause: Clause, numbers: Sequence[Number]) -> Iterator[Named]:
+        former: Named | None = None
+        for spot in _spots(self._text, clause, numbers):
+            found = former or self._found(clause, spot)
+            former = found if spot.turns else None  # 由98项调减为54项: the next is of the same name
+            word = phrases.turned(spot.before)[1] if spot.turns else ""
+            yield replace(
+                found,
+                name=phrases.finished(word + found.name, spot.number),
+                others=tuple(phrases.finished(word + name, spot.number) for name in found.others),
+                quoted=quotation.quoted(self._raw, spot.number, spot.start, spot.stop),
             )
-            if actor and not led:
-                last = topics.acting(actor, before, last)
-            actor = "" if led and not phrases.benefits(before) else own
-            start = number.stop + len(own)
-            total = phrases.total_word(before)
-            leads = place == 0 and not before.strip()
-            listed = place > 0 and before.startswith("、") and self._items
-            if total:
-                name = self._total(total)
-            elif listed and not clause.within and weight.is_general_noun(last):
-                name = topics.listed(self._items[-1], last)
-            else:
-                name = self._with_topic(clause, last, number, leads=leads)
-            name = wording.joined(words.cut(name), wording.FULL)
-            self._items.append(name)
-            if led and (done := phrases.done_with(own or after, rest)):
-                self._last = self._counted = (clause.sentence, done)
-            was = turns
-            yield phrases.finished(former + name if turns else name, number)
 
-    def _total(self, word: str) -> str:
+    def _found(self, clause: Clause, spot: _Spot) -> Named:
+        before = phrases.turned(spot.before)[0] if spot.turns else spot.before
+        if total := phrases.total_word(before):
+            return Named(self._total(clause.sentence) + total, 1.0)
+        return self._chosen(self._scene(clause, replace(spot, before=before)))
+
+    def _total(self, sentence: int) -> str:
         """Name a total after the things it adds up: 县人大代表建议县政协提案合计."""
-        return "".join(dict.fromkeys(self._items))[-wording.LONGEST :] + word
+        told = [told.name for told in self._told if told.sentence == sentence]
+        return "".join(dict.fromkeys(told))[-wording.LONGEST :]
 
-    def _with_topic(self, clause: _Clause, name: str, number: Number, *, leads: bool) -> str:
-        """Complete a poor name, remember what a rich one speaks of.
+    def _chosen(self, scene: Scene) -> Named:
+        choice = self._choose(scene)
+        context, span, name = choice.best
+        ending = _SHARE if scene.share and not name.endswith(wording.patterns().shares) else ""
+        self._told.append(
+            Told(
+                sentence=scene.clause.sentence,
+                thing=scene.noun or scene.phrase.object,
+                verb=scene.phrase.verb,
+                holder=scene.phrase.holder,
+                core=span.words,
+                context=context.words,
+                name=name,
+                event=weight.is_event(scene.number),
+                within=scene.clause.within,
+                unit=scene.number.unit,
+            )
+        )
+        others = tuple(pair.name + ending for pair in choice.others)
+        return Named(name + ending, choice.confidence, others)
 
-        `leads`: the clause begins with the number, so that nothing stands before its noun
-        (64名干部参加).
-        """
-        found = words.cut(name)
-        if weight.is_setting(clause.text) and weight.is_general(found):
-            return topics.prefixed(self._ahead(clause), name)
-        if number.unit == "%" and not name and self._items:
-            return self._items[-1] + "占比"
-        if number.unit == "%" and self._items and weight.repeats(name, self._items[-1]):
-            return self._items[-1] + "率"  # 调解成功40件，成功率95%
-        if number.kind is MentionKind.CHANGE and self._items and weight.is_empty(found):
-            return topics.prefixed(self._items[-1], name)  # 较去年下降1.6个百分点
-        if clause.within or weight.is_poor(found, name, number):
-            at, before = self._last
-            follows = at == clause.sentence and not clause.within and weight.is_empty(found)
-            if not follows:
-                before = self._topic(clause.sentence)
-                if before and self._counted[0] != clause.sentence:
-                    self._counted = (clause.sentence, before)  # still spoken of: 受理9件，审结8件
-            return topics.prefixed(before, name)
-        if (leads or weight.is_derived(clause.text)) and weight.says_little(found):
-            return topics.prefixed(self._topic(clause.sentence, near=True), name)
-        if weight.is_general(found) and (topic := self._background(clause)):
-            name = self._themed(clause, number, topics.prefixed(topic, name))
-            self._last = (clause.sentence, topics.subject(words.cut(name)) or topic)
-            return name
-        if number.unit != "%" and len(topics.subject(found)) < wording.SHORT - 1:
-            # 划分片区: what the clauses before it were about helps
-            at, told = self._told
-            goes_on = at == clause.sentence and weight.ends_in_verb(found)  # 案前化解
-            told = told if goes_on else self._spoken(clause.sentence)
-            name = topics.prefixed(told, name)
-            self._last = (clause.sentence, topics.subject(words.cut(name)) or name)
-            if goes_on:
-                return name
-        name = self._themed(clause, number, name)
-        self._last = self._counted = (clause.sentence, topics.subject(words.cut(name)) or name)
-        if weight.is_event(number):
-            self._event = self._counted
-        return name
-
-    def _background(self, clause: _Clause) -> str:
-        """Return what a general name belongs to: an event, or what its sentence speaks of.
-
-        Of the sentence before only a clause that goes on about it speaks.
-        """
-        near = not weight.is_derived(clause.text)
-        return self._happened(clause) or self._topic(clause.sentence, near=near)
-
-    def _happened(self, clause: _Clause) -> str:
-        """Return the event that was counted in this sentence: 联合抽查41批次，发现问题7个."""
-        at, event = self._event
-        return event if at == clause.sentence else ""
-
-    def _themed(self, clause: _Clause, number: Number, name: str) -> str:
-        """Put before a short name the work that its sentence began with."""
-        if number.kind is MentionKind.MONEY and weight.names_something(name):
-            return name  # 兑现惠企资金 needs no other work
-        theme = "" if weight.is_event(number) else self._happened(clause)
-        for silent in self._silent:
-            if not theme and silent.sentence == clause.sentence:
-                theme = topics.theme(silent.text) or topics.agent(silent.text)
-        full = topics.prefixed(theme, name)
-        return name if weight.overlap(theme, name) or len(full) > wording.FULL else full
-
-    def _ahead(self, clause: _Clause) -> str:
-        """Return what the next clause is about: 围绕四个方面，对乡镇开展督察."""
-        following = self._following
-        if following is None or following.sentence != clause.sentence:
-            return ""
-        return topics.event(following.text)
-
-    def _topic(self, sentence: int, *, near: bool = False) -> str:
-        """Return what this sentence speaks of, or the one before it."""
-        for reach in (sentence,) if near else (sentence, sentence - 1):
-            at, subject = self._counted
-            if subject and at == reach:
-                return subject
-            if spoken := self._spoken(reach):
-                return spoken
-            at, subject = self._last
-            if subject and at == reach:
-                return subject
-        return ""
-
-    def _spoken(self, sentence: int) -> str:
-        """Return what the last clause of a sentence that says something was about."""
-        found = ""
-        for clause in reversed(self._silent):
-            if clause.sentence < sentence:
-                break
-            if clause.sentence == sentence and (subject := topics.matter(clause.text)):
-                if weight.names_something(subject) and not weight.is_setting(clause.text):
-                    return subject
-                found = found or subject
-        return found
+    def _scene(self, clause: Clause, spot: _Spot) -> Scene:
+        behind = spot.own or ("" if spot.turns else spot.after)
+        part = spot.number.unit == "%" and behind.startswith("的")
+        noun = words.cut(
+            wording.noun_of(behind.removeprefix("的" if part else "").partition("、")[0])
+        )
+        before = wording.patterns().became.sub("", spot.before.rstrip())
+        before = wording.patterns().tail.sub("", before)
+        compared = wording.patterns().compare.search(before) is not None
+        title = phrases.title_at_end(before)
+        near = clause.sentence - 1
+        return Scene(
+            number=spot.number,
+            clause=clause,
+            phrase=phrase.parse(before),
+            noun=noun,
+            predicate=_predicate(spot, noun, skipped=int(part)),
+            told=tuple(t for t in self._told[: -_REMEMBERED - 1 : -1] if t.sentence >= near),
+            silent=tuple(c for c in self._silent[:-5:-1] if c.sentence >= near),
+            title=title,
+            led=spot.led and bool(noun),
+            leads=spot.first and not spot.before.strip(),
+            first=spot.first,
+            derived=weight.is_derived(clause.text),
+            compared=compared,
+            summed=phrases.is_summed(spot.before),
+            share=part or wording.patterns().share.search(before) is not None,
+        )
 
 
-def _clauses(text: str) -> Iterator[_Clause]:
-    sentence, end = 0, 0
-    for found in _CLAUSE.finditer(text):
-        sentence += len(_SENTENCE_END.findall(text[end : found.start()]))
-        end = found.end()
-        bracketed = text[: found.start()].endswith(("（", "("))
-        within = bracketed or weight.is_part(found[0])
-        yield _Clause(found.start(), end, found[0], sentence, within)
+def _predicate(spot: _Spot, noun: Sequence[str], *, skipped: int = 0) -> phrase.Phrase:
+    """Return what is said of a noun behind its number, or of a number of times."""
+    if noun:
+        behind = (spot.own or spot.after)[len("".join(noun)) + skipped :]
+        said = phrase.parse(behind + ("" if spot.final else spot.rest))
+        return phrase.parse(spot.rest) if said.empty and not spot.final else said
+    after = "" if spot.turns else spot.after.strip()
+    if spot.number.unit in wording.patterns().often and after and after[0] not in wording.MARKS:
+        return phrase.parse(after)
+    return phrase.NOTHING
+
+
+def _spots(text: str, clause: Clause, numbers: Sequence[Number]) -> Iterator[_Spot]:
+    start, led = clause.start, False
+    row = phrases.shared_out(text[start : numbers[0].start], len(numbers))
+    closing = text[numbers[-1].stop : clause.end]
+    for place, number in enumerate(numbers):
+        final = place + 1 == len(numbers)
+        after = closing if final else text[number.stop : numbers[place + 1].start]
+        turns = not final and phrases.turns(after)
+        own = after if final else "" if turns else phrases.own(after)
+        before = row[place] if row else text[start : number.start]
+        led = phrases.is_led(before, already=led)
+        yield _Spot(
+            number=number,
+            start=start,
+            stop=clause.end if final else number.stop + len(own),
+            before=before,
+            own=own,
+            after=after,
+            rest=closing if final else after[len(own) :] + closing,
+            first=place == 0,
+            final=final,
+            turns=turns,
+            led=led,
+        )
+        start = number.stop + len(own)

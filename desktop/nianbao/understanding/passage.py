@@ -21,12 +21,17 @@ _INSIDE = re.compile("[,·]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """A figure: its name, that before corrections, and the words around it (`place`)."""
+    """A figure: its name, that before corrections, and the words around it (`place`).
+
+    `confidence` is how sure the name is, `others` are the next best.
+    """
 
     number: Number
     label: str
     found_as: str
     place: str
+    confidence: float = 1.0
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,14 +59,24 @@ def read(
     added = dict(_accepted(plain, taken, year, quantities, corrections))
     figures, refused = [], []
     every = sorted([*found, *added], key=lambda number: number.start)
-    for number, found_as in zip(every, labels.names(_unbroken(plain, every), every), strict=True):
+    for number, named in zip(every, labels.names(_unbroken(plain, every), every), strict=True):
+        found_as = named.name
         place = context(plain, number.start, number.stop)
         rule = applying(corrections, found_as, number.unit, place)
         if rule and rule.kind is CorrectionKind.REJECT:
             refused.append((number.start, number.stop))
             continue
-        label = rule.label if rule else added.get(number) or found_as
-        figures.append(Named(number=number, label=label, found_as=found_as, place=place))
+        given = rule.label if rule else added.get(number)
+        figures.append(
+            Named(
+                number=number,
+                label=given or named.label,
+                found_as=found_as,
+                place=place,
+                confidence=1.0 if given else named.confidence,
+                others=() if given else named.others,
+            )
+        )
     taken = replace(
         taken,
         figures=[(one.number.start, one.number.stop) for one in figures],

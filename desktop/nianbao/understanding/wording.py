@@ -11,8 +11,6 @@ from nianbao.standards.resource import load
 
 LONGEST = 18
 SHORT = 4
-BRIEF = 10
-FULL = 22  # no longer than this is a name with the work it belongs to before it
 TITLE = re.compile(r"《[^》]*》(?:等)?")
 MARKS = "，,。；;：:、"
 AND = ("", "、", "和", "及", "以及", "与")
@@ -22,9 +20,9 @@ NOISE = re.compile(r"[^\u4e00-\u9fffA-Za-z+＋\d]")
 _HOTLINE = r"(?<!\d)12\d{3}(?!\d)"  # 12345热线 keeps its number
 DIGITS = re.compile(rf"(?:19|20)\d\d\s*年(?:度|\s*\d{{1,2}}\s*月)?|(?!{_HOTLINE})(?<!\d)[\d.%％]+")
 _LIST = re.compile("[^、]+(?:、[^、]+){2,}(?<![平同相高])等(?=[\u4e00-\u9fff]{2})")
-_EXAMPLES = re.compile("(?:“[^“”]{1,12}”、?){2,}等")
+EXAMPLES = re.compile("(?:“[^“”]{1,12}”、?){2,}等")
 _LISTED = 3  # this many items in a row are a list, not a name
-_FORMULA = re.compile(r"[“\"]?\d+(?:[+＋][\dA-Za-z]+)+[”\"]?")  # “1+2+N”
+FORMULA = re.compile(r"[“\"]?\d+(?:[+＋][\dA-Za-z]+)+[”\"]?")  # “1+2+N”
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +34,7 @@ class Patterns:
     enough: tuple[str, ...]
     not_amounts: tuple[str, ...]
     totals: tuple[str, ...]
+    in_all: tuple[str, ...]
     often: frozenset[str]
     compare: re.Pattern[str]
     tail: re.Pattern[str]
@@ -60,6 +59,7 @@ def patterns() -> Patterns:
         enough=tuple(table["enough"]),
         not_amounts=tuple(table["not_amounts"]),
         totals=tuple(table["totals"]),
+        in_all=tuple(table["in_all"]),
         often=frozenset(load("quantities")["often"]),
         compare=re.compile(table["compare"]),
         tail=re.compile(table["tail"]),
@@ -78,8 +78,8 @@ def patterns() -> Patterns:
 def content(text: str, *, listed: bool = False) -> list[str]:
     """Return the words of a stretch that belong in a name; of a list before a noun, its verb."""
     lexicon = words.lexicon()
-    text = _FORMULA.sub("", ORDINAL.sub("", TITLE.sub("", text).strip()))
-    text = _EXAMPLES.sub("", text)
+    text = FORMULA.sub("", ORDINAL.sub("", TITLE.sub("", text).strip()))
+    text = EXAMPLES.sub("", text)
     text = DIGITS.sub("", patterns().compare.sub("", text))
     if listed and (text.count("、") >= _LISTED - 1 or text.rstrip().endswith("等")):
         first = words.cut(NOISE.sub("", text.split("、")[0]))
