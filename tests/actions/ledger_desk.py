@@ -5,7 +5,7 @@ from dataclasses import replace
 from nianbao.actions.importing import import_report
 from nianbao.desk import reading
 from nianbao.desk.desk import Desk
-from nianbao.report.figure import Period
+from nianbao.report.figures.figure import Period
 from tests.beginning import start_year
 
 UNIT = "青岚县"

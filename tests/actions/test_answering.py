@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from nianbao.actions import editing, pasting
 from nianbao.actions.doubts import Doubts
 from nianbao.errors import DoubtError, InputError
-from nianbao.report.doubt import directed, doubt, doubt_direction
-from nianbao.report.figure import Indicator, Period
+from nianbao.report.figures.doubt import directed, doubt, doubt_direction
+from nianbao.report.figures.figure import Indicator, Period
 from tests.actions.desks import desk as make_desk
 from tests.actions.desks import named
 

@@ -12,7 +12,7 @@ from nianbao.desk.plan import YearPlan
 from nianbao.desk.plan_items import Choice, Group
 from nianbao.errors import InputError
 from nianbao.report import flow
-from nianbao.report.ledger import Ledger
+from nianbao.report.figures.ledger import Ledger
 from nianbao.report.mark import MarkKind
 from nianbao.views.form import sheet
 from nianbao.workspace import Workspace

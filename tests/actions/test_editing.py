@@ -7,8 +7,8 @@ import pytest
 
 from nianbao.actions import editing
 from nianbao.errors import InputError
-from nianbao.report.figure import FigureState
-from nianbao.report.standing import EntryState, Standing
+from nianbao.report.figures.figure import FigureState
+from nianbao.report.figures.standing import EntryState, Standing
 from nianbao.views.form import outline, sheet
 from nianbao.views.open_items import Kind
 from tests.actions import desks
@@ -208,8 +208,8 @@ def test_an_unchanged_text_is_no_action(desk):
 
 
 def test_braces_that_are_typed_stay_braces(desk):
-    from nianbao.report import slots
-    from nianbao.report.printed import written
+    from nianbao.report.figures.printed import written
+    from nianbao.report.writing import slots
 
     piece = entry(desk, "执法案卷评查")
     editing.write(desk, piece, slots.escape("{{ 年 }}与{%x%}") + "。")

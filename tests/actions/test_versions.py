@@ -6,8 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from nianbao.actions import correcting, history, versions
+from nianbao.actions import correcting
 from nianbao.actions.importing import import_report
+from nianbao.actions.safe import history, versions
 from nianbao.desk.desk import Desk
 from nianbao.errors import InputError
 from nianbao.machine import clock

@@ -14,7 +14,7 @@ import pytest
 
 from nianbao.report.change import Change
 from nianbao.report.document import Paragraph
-from nianbao.report.figure import (
+from nianbao.report.figures.figure import (
     Figure,
     FigureState,
     Indicator,
@@ -27,7 +27,7 @@ from nianbao.report.figure import (
 from nianbao.report.model import Element, ElementKind, Entry, EntryKind, Report, Section
 from nianbao.workspace import Workspace
 from nianbao.workspace.connection import Connection
-from nianbao.workspace.tables import CONTENT
+from nianbao.workspace.rows.tables import CONTENT
 
 UNIT = "安澜县"
 TEXT = "全年新收行政复议申请{{ 行政复议新收数 }}件，审结{{ 行政复议审结数 }}件，" * 3

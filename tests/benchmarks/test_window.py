@@ -20,11 +20,11 @@ from nianbao import shipped
 from nianbao.actions import editing, importing
 from nianbao.desk import reading
 from nianbao.desk.desk import Desk
-from nianbao.report import slots
+from nianbao.report.writing import slots
 from nianbao.ui.kit import theme
 from nianbao.ui.kit.theme import ThemeName
-from nianbao.ui.pages.form import chips
 from nianbao.ui.pages.form.form_page import FormPage
+from nianbao.ui.pages.form.text import chips
 from nianbao.views.form import outline
 from tests.actions.desks import desk as make_desk
 from tests.actions.desks import entry

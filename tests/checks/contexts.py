@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from nianbao.checks import Context
 from nianbao.report.document import Document, Paragraph
-from nianbao.report.figure import (
+from nianbao.report.figures.figure import (
     Figure,
     FigureState,
     Indicator,
@@ -16,9 +16,9 @@ from nianbao.report.figure import (
     Relation,
     RelationKind,
 )
-from nianbao.report.ledger import Ledger
+from nianbao.report.figures.ledger import Ledger
+from nianbao.report.figures.standing import EntryState
 from nianbao.report.model import Element, ElementKind, Entry, EntryKind, Report, Section
-from nianbao.report.standing import EntryState
 from nianbao.understanding.understand import understand
 
 TODAY = date(2026, 11, 1)

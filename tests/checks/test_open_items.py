@@ -16,10 +16,18 @@ from nianbao.checks.open_items import (
     in_text,
     open_items,
 )
-from nianbao.report import flow, placeholder
-from nianbao.report.figure import Figure, FigureState, Indicator, Period, Relation, RelationKind
-from nianbao.report.ledger import Ledger
-from nianbao.report.standing import EntryState
+from nianbao.report import flow
+from nianbao.report.figures.figure import (
+    Figure,
+    FigureState,
+    Indicator,
+    Period,
+    Relation,
+    RelationKind,
+)
+from nianbao.report.figures.ledger import Ledger
+from nianbao.report.figures.standing import EntryState
+from nianbao.report.writing import placeholder
 from tests.checks.contexts import NAMES, YEAR, context, drafts, element, entry, report, section
 
 

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from nianbao import checks
-from nianbao.report.figure import Figure, Indicator, Promise
+from nianbao.report.figures.figure import Figure, Indicator, Promise
+from nianbao.report.figures.ledger import Ledger
 from nianbao.report.finding import AnswerPromise, Severity
-from nianbao.report.ledger import Ledger
 from tests.checks.contexts import YEAR, context, report
 
 PLAN = Promise(id="p1", year=YEAR, kind="plan", title="建中心", text="办{{ 甲 }}件。")

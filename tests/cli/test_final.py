@@ -8,8 +8,8 @@ import pytest
 from nianbao import cli
 from nianbao.actions import editing
 from nianbao.desk.desk import Desk
-from nianbao.rendering import readback
-from nianbao.report import placeholder
+from nianbao.rendering.docx import readback
+from nianbao.report.writing import placeholder
 
 LINES = (
     "霁岚县2024年法治政府建设年度报告",

@@ -14,8 +14,8 @@ from nianbao.drafting import choices, variance
 from nianbao.drafting.choices import Choice
 from nianbao.errors import InputError
 from nianbao.report import flow
-from nianbao.report.figure import FigureState
-from nianbao.report.standing import EntryState
+from nianbao.report.figures.figure import FigureState
+from nianbao.report.figures.standing import EntryState
 from nianbao.views import year_plan
 
 SAMPLE = shipped.path("resources", "sample", "安澜县2025年法治政府建设年度报告.docx")

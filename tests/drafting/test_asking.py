@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from nianbao.drafting import new_year
-from nianbao.report import flow, placeholder
+from nianbao.report import flow
 from nianbao.report.document import Document, Paragraph
-from nianbao.report.ledger import Ledger
-from nianbao.report.placeholder import CHECK
+from nianbao.report.figures.ledger import Ledger
+from nianbao.report.writing import placeholder
+from nianbao.report.writing.placeholder import CHECK
 from nianbao.understanding.understand import understand
 
 CORPUS = sorted((Path(__file__).parents[1] / "corpus").glob("*.txt"))

@@ -8,8 +8,15 @@ import pytest
 from nianbao.drafting import elements, new_year
 from nianbao.report import flow
 from nianbao.report.document import Document, Paragraph
-from nianbao.report.figure import Figure, FigureState, Indicator, Period, Relation, RelationKind
-from nianbao.report.ledger import Ledger
+from nianbao.report.figures.figure import (
+    Figure,
+    FigureState,
+    Indicator,
+    Period,
+    Relation,
+    RelationKind,
+)
+from nianbao.report.figures.ledger import Ledger
 from nianbao.report.model import ElementKind
 from nianbao.understanding.understand import understand
 

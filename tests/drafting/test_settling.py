@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nianbao.drafting import settling
-from nianbao.report import slots
+from nianbao.report.writing import slots
 
 SOURCES = st.lists(
     st.one_of(

@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from nianbao.actions import driving
+from nianbao.actions.probes import driving
 
 pytestmark = [
     pytest.mark.apart,

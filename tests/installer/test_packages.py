@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 
 import nianbao
 from nianbao.machine import installation
-from nianbao.workspace import migrations
+from nianbao.workspace.schema import migrations
 
 DRAWING = program.ROOT / "desktop" / "nianbao" / "ui" / "shell" / "icon.svg"
 

@@ -4,7 +4,7 @@ import pytest
 from tests.readers.word_files import docx, level, listed, numbering, p
 
 from nianbao.readers import read
-from nianbao.readers.number_formats import write_number
+from nianbao.readers.lists.number_formats import write_number
 
 NUM = '<w:num w:numId="{0}"><w:abstractNumId w:val="0"/>{1}</w:num>'
 CHAPTERS = (

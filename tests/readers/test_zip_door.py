@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from tests.readers.word_files import docx, p, part, run, zipped
 
 from nianbao.errors import ReadingError
-from nianbao.readers import ooxml_package, read
+from nianbao.readers import read
+from nianbao.readers.word import ooxml_package
 
 BODY = "<w:body>{}</w:body>"
 

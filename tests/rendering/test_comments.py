@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nianbao.errors import OutputError
-from nianbao.rendering import comments, readback, write_docx
+from nianbao.rendering import write_docx
+from nianbao.rendering.docx import comments, readback
 from nianbao.report.flow import Role, Span
 from nianbao.report.model import ElementKind
 from nianbao.report.remark import Remark

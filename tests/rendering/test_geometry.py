@@ -8,9 +8,9 @@ from tests.rendering.samples import edited
 
 from nianbao import shipped
 from nianbao.errors import OutputError
-from nianbao.rendering import layout
-from nianbao.rendering.geometry import geometry
-from nianbao.rendering.measure import twips
+from nianbao.rendering.docx.geometry import geometry
+from nianbao.rendering.setting import layout
+from nianbao.rendering.setting.measure import twips
 from nianbao.report.page import Align
 
 TEMPLATE = shipped.path("templates", "公文.docx")

@@ -7,7 +7,7 @@ import pytest
 from tests.rendering.samples import sample
 
 from nianbao.errors import OutputError
-from nianbao.rendering import engine, readback, word
+from nianbao.rendering.docx import engine, readback, word
 from nianbao.report import flow
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

@@ -10,7 +10,8 @@ from tests.rendering.samples import body, edited, element, heading, plain_text, 
 
 from nianbao import shipped
 from nianbao.errors import OutputError
-from nianbao.rendering import engine, write_docx
+from nianbao.rendering import write_docx
+from nianbao.rendering.docx import engine
 from nianbao.report import flow
 from nianbao.report.model import ElementKind
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from lxml import etree
 from tests.rendering.samples import body, element, heading, plain_text, sample
 
-from nianbao.rendering import marks, write_docx
+from nianbao.rendering import write_docx
+from nianbao.rendering.setting import marks
 from nianbao.report import flow
 from nianbao.report.flow import Role, Span
 from nianbao.report.model import ElementKind, EntryKind

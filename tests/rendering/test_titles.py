@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nianbao.rendering import titles
-from nianbao.rendering.measure import width
+from nianbao.rendering.setting import titles
+from nianbao.rendering.setting.measure import width
 
 ROOM = 20  # characters of 22 pt on a line of 156 mm
 

@@ -8,8 +8,9 @@ import docx
 import pytest
 
 from nianbao.errors import OutputError
-from nianbao.rendering import engine, write_filled
-from nianbao.rendering.outside import LIMITS
+from nianbao.rendering import write_filled
+from nianbao.rendering.docx import engine
+from nianbao.rendering.docx.outside import LIMITS
 
 PLACES = ("body", "header", "footer", "cell", "footnote")
 _FOOTNOTES = (

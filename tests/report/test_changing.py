@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from nianbao.report import slots
-from nianbao.report.changing import write_change
+from nianbao.report.writing import slots
+from nianbao.report.writing.changing import write_change
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nianbao.report.fold import folded
-from nianbao.report.text import corrected
+from nianbao.report.writing.fold import folded
+from nianbao.report.writing.text import corrected
 
 TWINS = [
     ("受理１，２３４件，纠错率９２．７２％", "受理1,234件，纠错率92.72%"),

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nianbao.report.figure import Relation, RelationKind
-from nianbao.report.formula import compute, decimals_of, ratio, relative_change, rounded
+from nianbao.report.figures.figure import Relation, RelationKind
+from nianbao.report.figures.formula import compute, decimals_of, ratio, relative_change, rounded
 
 COUNTS = st.integers(0, 10**7).map(Decimal)
 

@@ -6,10 +6,17 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 
-from nianbao.report import placeholder
-from nianbao.report.figure import Figure, FigureState, Indicator, Period, Relation, RelationKind
-from nianbao.report.ledger import Ledger
-from nianbao.report.standing import Standing
+from nianbao.report.figures.figure import (
+    Figure,
+    FigureState,
+    Indicator,
+    Period,
+    Relation,
+    RelationKind,
+)
+from nianbao.report.figures.ledger import Ledger
+from nianbao.report.figures.standing import Standing
+from nianbao.report.writing import placeholder
 from tests.checks.contexts import NAMES, ledgers
 
 YEAR = 2026

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nianbao.report import numbering
+from nianbao.report.writing import numbering
 
 
 @given(st.integers(0, 9999))

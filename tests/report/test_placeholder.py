@@ -4,8 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nianbao.report import placeholder
-from nianbao.report.placeholder import CHECK, FILL, NOT_APPLICABLE, Placeholder, PlaceholderKind
+from nianbao.report.writing import placeholder
+from nianbao.report.writing.placeholder import (
+    CHECK,
+    FILL,
+    NOT_APPLICABLE,
+    Placeholder,
+    PlaceholderKind,
+)
 
 # Everything that the grammar itself is made of, and a little more.
 LABEL = st.text("数件a1 （）【】［］[]〔〕“”；：，。、待填核\n", max_size=12)

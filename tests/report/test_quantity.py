@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nianbao.report import quantity
+from nianbao.report.writing import quantity
 
 WRITINGS = [
     ("83", "83"),

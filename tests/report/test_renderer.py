@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from nianbao.report import changing, quantity, slots, years
-from nianbao.report.ledger import Ledger
-from nianbao.report.printed import written
-from nianbao.report.slots import Slot
+from nianbao.report.figures.ledger import Ledger
+from nianbao.report.figures.printed import written
+from nianbao.report.writing import changing, quantity, slots, years
+from nianbao.report.writing.slots import Slot
 
 
 def _plain(value):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nianbao.errors import InputError
-from nianbao.report import slots
+from nianbao.report.writing import slots
 
 TEXTS = st.text(
     st.characters(exclude_categories=["Cc", "Cs"]) | st.sampled_from(list("{}%#'\"\\|年")),

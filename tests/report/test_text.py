@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nianbao.report import text
+from nianbao.report.writing import text
 
 
 @pytest.mark.parametrize(

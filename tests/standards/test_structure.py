@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from nianbao.report.figure import Period
+from nianbao.report.figures.figure import Period
 from nianbao.report.model import ElementKind
 from nianbao.standards import facts, indicators
 from nianbao.standards.asks import AskRule, asks, once_a_section, plans

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from nianbao.report.standing import EntryState
+from nianbao.report.figures.standing import EntryState
 from nianbao.views.form import sheet
 from tests.actions.desks import entry
 

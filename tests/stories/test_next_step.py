@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from nianbao.actions import editing, settling
 from nianbao.ui.pages.form.card_note import CardNote
-from nianbao.ui.pages.form.chip_field import ChipField
+from nianbao.ui.pages.form.text.chip_field import ChipField
 from nianbao.views.open_items import Kind, open_items
 from tests.actions import desks
 from tests.actions.desks import entry

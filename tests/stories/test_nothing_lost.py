@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 from nianbao.desk.desk import Desk
-from nianbao.ui.pages.form.chip_field import ChipField
+from nianbao.ui.pages.form.text.chip_field import ChipField
 from nianbao.ui.pages.newyear.newyear_page import NewYearPage
 from nianbao.ui.shell import page_ids
 from tests.actions.desks import named

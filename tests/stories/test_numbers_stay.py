@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from nianbao.actions import editing
-from nianbao.report import slots
+from nianbao.report.writing import slots
 from tests.actions.desks import entry, named
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -145,7 +145,7 @@ def test_what_is_typed_out_of_sight_comes_into_sight(window, qtbot):
 
 
 def _figures(text):
-    from nianbao.ui.pages.form.chip_keeping import figures as found
+    from nianbao.ui.pages.form.text.chip_keeping import figures as found
 
     return found(text.document())
 

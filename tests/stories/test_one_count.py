@@ -11,7 +11,8 @@ from nianbao.actions import findings as answers
 from nianbao.checks.open_items import FIGURES, IN_TEXT, PRINTED, Kind
 from nianbao.desk.checked import check
 from nianbao.desk.desk import Desk
-from nianbao.report import flow, placeholder
+from nianbao.report import flow
+from nianbao.report.writing import placeholder
 from nianbao.views import open_items
 from nianbao.views.form import finding_rows, findings, outline
 

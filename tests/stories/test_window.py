@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from nianbao import readers
 from nianbao.machine import installation
-from nianbao.report.standing import Standing
+from nianbao.report.figures.standing import Standing
 from nianbao.ui.kit.dialogs import Asking
 from nianbao.ui.pages.newyear.newyear_page import NewYearPage
 from nianbao.ui.pages.review.review_page import ReviewPage

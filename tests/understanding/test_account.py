@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nianbao.report import flow, slots
+from nianbao.report import flow
 from nianbao.report.document import Document, Paragraph
 from nianbao.report.numeral import NumeralKind
+from nianbao.report.writing import slots
 from nianbao.standards.quantities import quantities
 from nianbao.understanding import passage
 from nianbao.understanding.understand import understand

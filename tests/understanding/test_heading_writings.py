@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nianbao.readers.number_formats import write_number
+from nianbao.readers.lists.number_formats import write_number
 from nianbao.report.document import Document, Paragraph
 from nianbao.standards import structure
 from nianbao.standards.layout import layout
-from nianbao.understanding import outline
-from nianbao.understanding.page import take_apart
+from nianbao.understanding.around.page import take_apart
+from nianbao.understanding.lines import outline
 from nianbao.understanding.prepare import prepared
 from tests.understanding import written
 from tests.understanding.written import arabic, chinese, sign

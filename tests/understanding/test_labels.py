@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from nianbao.standards.quantities import quantities
-from nianbao.understanding import labels, numbers
+from nianbao.understanding.names import labels
+from nianbao.understanding.numerals import numbers
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 NAMED = [

@@ -7,8 +7,8 @@ import pytest
 from nianbao.report.document import Document, Paragraph
 from nianbao.standards import structure
 from nianbao.standards.layout import layout
-from nianbao.understanding import outline
-from nianbao.understanding.page import take_apart
+from nianbao.understanding.around.page import take_apart
+from nianbao.understanding.lines import outline
 from nianbao.understanding.prepare import prepared
 from tests.understanding import written
 

@@ -2,9 +2,10 @@
 
 from hypothesis import given, settings
 
-from nianbao.report import flow, slots
+from nianbao.report import flow
 from nianbao.report.document import Document, Paragraph
-from nianbao.report.text import corrected
+from nianbao.report.writing import slots
+from nianbao.report.writing.text import corrected
 from nianbao.understanding.understand import understand
 from tests.understanding.made_up import reports
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from nianbao.standards.quantities import quantities
-from nianbao.understanding import numbers
+from nianbao.understanding.numerals import numbers
 
 
 def find(text):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nianbao.report.numbering import to_chinese
+from nianbao.report.writing.numbering import to_chinese
 from tests.understanding import written
 from tests.understanding.written import arabic, chinese, read, sign
 

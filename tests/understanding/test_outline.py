@@ -2,8 +2,9 @@
 
 import pytest
 
-from nianbao.report import flow, slots
+from nianbao.report import flow
 from nianbao.report.document import Document, Paragraph, Place
+from nianbao.report.writing import slots
 from nianbao.understanding.understand import understand
 
 BODY = (

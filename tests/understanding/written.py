@@ -1,9 +1,10 @@
 """A report as its parts, and every way in which offices write such a report down."""
 
-from nianbao.report import flow, numbering, slots
+from nianbao.report import flow
 from nianbao.report.document import Document, Paragraph
 from nianbao.report.model import ElementKind
-from nianbao.report.numbering import to_chinese
+from nianbao.report.writing import numbering, slots
+from nianbao.report.writing.numbering import to_chinese
 from nianbao.understanding.understand import understand
 
 TITLE = "霞屏县人民政府关于2024年法治政府建设情况的报告"

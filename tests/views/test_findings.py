@@ -6,8 +6,8 @@ from tests.actions import desks
 from nianbao.actions import editing
 from nianbao.actions import findings as answers
 from nianbao.actions.promises import answer
+from nianbao.report.figures.standing import PromiseState
 from nianbao.report.finding import Severity
-from nianbao.report.standing import PromiseState
 from nianbao.views.form import findings
 from nianbao.views.form.finding_rows import IGNORED, Group, counts, rows
 
@@ -24,8 +24,8 @@ def by_rule(desk, rule):
 
 
 def printed(desk, piece):
+    from nianbao.report.figures.printed import written
     from nianbao.report.pieces import piece_of
-    from nianbao.report.printed import written
 
     return written(piece_of(desk.report, piece).source, desk.ledger).text
 

@@ -9,8 +9,8 @@ from tests.actions.ledger_desk import CLOSED, CORRECTED, FILED, HALLS, RATE, UNI
 
 from nianbao.actions import editing, ledger, pasting
 from nianbao.errors import InputError
-from nianbao.report.figure import Figure, Indicator
-from nianbao.report.standing import Standing
+from nianbao.report.figures.figure import Figure, Indicator
+from nianbao.report.figures.standing import Standing
 from nianbao.views.ledger import figure_uses, tables
 
 

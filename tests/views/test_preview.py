@@ -9,8 +9,9 @@ from docx.shared import Pt
 from tests.actions.printed import begun, desk_of
 
 from nianbao import shipped
-from nianbao.report import flow, slots
-from nianbao.report.figure import FigureState
+from nianbao.report import flow
+from nianbao.report.figures.figure import FigureState
+from nianbao.report.writing import slots
 from nianbao.views import preview
 from nianbao.views.preview import Align, Face
 

@@ -5,7 +5,7 @@ from tests.actions import desks
 
 from nianbao.actions.promises import answer
 from nianbao.drafting import likeness
-from nianbao.report.standing import PromiseState
+from nianbao.report.figures.standing import PromiseState
 from nianbao.views import promises
 
 

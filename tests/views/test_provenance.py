@@ -4,7 +4,7 @@ import pytest
 from tests.actions import desks
 
 from nianbao.actions import editing
-from nianbao.report.standing import Standing
+from nianbao.report.figures.standing import Standing
 from nianbao.views.ledger import provenance
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from nianbao.report.change import Change
 from nianbao.report.document import Paragraph, Place
-from nianbao.report.figure import (
+from nianbao.report.figures.figure import (
     Figure,
     FigureState,
     Indicator,
@@ -21,7 +21,7 @@ from nianbao.report.figure import (
 from nianbao.report.mark import Mark, MarkKind
 from nianbao.report.model import Element, ElementKind, Entry, EntryKind, Report, Section
 from nianbao.workspace import opening
-from nianbao.workspace.tables import CONTENT
+from nianbao.workspace.rows.tables import CONTENT
 
 NASTY = (
     "",

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.workspace.files import report
 
-from nianbao.workspace import Workspace, backup
-from nianbao.workspace.backup import Backup
+from nianbao.workspace import Workspace
+from nianbao.workspace.copies import backup
+from nianbao.workspace.copies.backup import Backup
 
 NOON = datetime(2026, 3, 1, 12)
 

@@ -16,7 +16,7 @@ from nianbao.errors import WorkspaceError
 from nianbao.report.model import EntryKind
 from nianbao.workspace import Workspace
 from nianbao.workspace.connection import Connection
-from nianbao.workspace.tables import seal
+from nianbao.workspace.rows.tables import seal
 
 
 @pytest.mark.parametrize("share", [0.3, 0.6, 0.99])

@@ -13,7 +13,8 @@ import pytest
 from tests.workspace.files import report
 
 from nianbao.errors import WorkspaceError
-from nianbao.workspace import Workspace, holding, refusals
+from nianbao.workspace import Workspace, refusals
+from nianbao.workspace.guard import holding
 
 HOLD = """
 import sys, time

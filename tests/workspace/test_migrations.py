@@ -8,11 +8,12 @@ import sqlite_utils
 from tests.workspace.files import UNIT, alter, refusal, report
 from tests.workspace.made_up import content, sha256
 
-from nianbao.report.figure import Figure, Indicator, Promise
+from nianbao.report.figures.figure import Figure, Indicator, Promise
 from nianbao.report.mark import Mark, MarkKind
-from nianbao.workspace import Workspace, migrations
+from nianbao.workspace import Workspace
 from nianbao.workspace.connection import Connection
-from nianbao.workspace.tables import ACTION, CHANGE, CONTENT
+from nianbao.workspace.rows.tables import ACTION, CHANGE, CONTENT
+from nianbao.workspace.schema import migrations
 
 TABLES = {**CONTENT, "action": ACTION, "change": CHANGE}
 

@@ -10,7 +10,8 @@ from tests.workspace.made_up import content
 
 from nianbao import cli
 from nianbao.errors import InputError
-from nianbao.workspace import Workspace, open_format
+from nianbao.workspace import Workspace
+from nianbao.workspace.copies import open_format
 
 
 @pytest.fixture

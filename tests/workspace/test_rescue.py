@@ -8,10 +8,11 @@ from tests.actions.desks import desk
 
 from nianbao import cli
 from nianbao.errors import WorkspaceError
-from nianbao.workspace import Workspace, twins
-from nianbao.workspace.restoring import put_over
+from nianbao.workspace import Workspace
+from nianbao.workspace.copies import twins
+from nianbao.workspace.copies.restoring import put_over
+from nianbao.workspace.copies.twins import Kin
 from nianbao.workspace.salvage import salvage
-from nianbao.workspace.twins import Kin
 
 
 @pytest.fixture

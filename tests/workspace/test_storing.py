@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.workspace import made_up
 
 from nianbao.errors import WorkspaceError
-from nianbao.report.figure import Figure, FigureState, Indicator, Relation, RelationKind
+from nianbao.report.figures.figure import Figure, FigureState, Indicator, Relation, RelationKind
 from nianbao.report.mark import Mark, MarkKind
 from nianbao.report.model import Element, ElementKind, Entry, EntryKind, Report, Section
 from nianbao.workspace import Original, OriginalInfo, ReportInfo, Workspace

@@ -11,7 +11,14 @@ from tests.workspace.made_up import check, content, sha256
 
 from nianbao.report.change import Change
 from nianbao.report.document import Paragraph
-from nianbao.report.figure import Figure, FigureState, Indicator, Promise, Relation, RelationKind
+from nianbao.report.figures.figure import (
+    Figure,
+    FigureState,
+    Indicator,
+    Promise,
+    Relation,
+    RelationKind,
+)
 from nianbao.report.mark import Mark, MarkKind
 from nianbao.report.model import Element, ElementKind, Entry, EntryKind, Report, Section
 from nianbao.workspace import Workspace

@@ -10,7 +10,7 @@ from tests.workspace.made_up import sha256
 from tests.workspace.test_versions import UNIT, year_of
 
 from nianbao.report.document import Paragraph
-from nianbao.report.figure import Figure, Indicator
+from nianbao.report.figures.figure import Figure, Indicator
 from nianbao.report.model import Element, ElementKind, Report
 from nianbao.workspace import Workspace
 

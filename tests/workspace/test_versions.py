@@ -10,7 +10,14 @@ from tests.workspace import made_up
 from tests.workspace.test_storing import examples
 
 from nianbao.report.change import Change
-from nianbao.report.figure import Figure, FigureState, Indicator, Promise, Relation, RelationKind
+from nianbao.report.figures.figure import (
+    Figure,
+    FigureState,
+    Indicator,
+    Promise,
+    Relation,
+    RelationKind,
+)
 from nianbao.report.mark import Mark, MarkKind
 from nianbao.report.model import Element, ElementKind, Report
 from nianbao.workspace import Workspace

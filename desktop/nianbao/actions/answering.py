@@ -2,9 +2,9 @@
 
 from nianbao.desk.desk import Desk
 from nianbao.errors import DoubtError
-from nianbao.report.doubt import directed, doubt, doubt_direction
-from nianbao.report.figure import Figure, Indicator, Period
-from nianbao.report.typed import answered
+from nianbao.report.figures.doubt import directed, doubt, doubt_direction
+from nianbao.report.figures.figure import Figure, Indicator, Period
+from nianbao.report.figures.typed import answered
 from nianbao.standards.quantities import quantities
 
 

@@ -9,11 +9,11 @@ from dataclasses import replace
 
 from nianbao.desk.desk import Desk
 from nianbao.errors import InputError
-from nianbao.report import slots
 from nianbao.report.correction import Correction, CorrectionKind
-from nianbao.report.figure import LAST_YEAR, Indicator, Mention, Relation
+from nianbao.report.figures.figure import LAST_YEAR, Indicator, Mention, Relation
 from nianbao.report.mark import MarkKind
-from nianbao.report.placeholder import CHECK
+from nianbao.report.writing import slots
+from nianbao.report.writing.placeholder import CHECK
 from nianbao.understanding import correction_rules
 from nianbao.workspace import Action
 

@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from nianbao.actions import versions
 from nianbao.actions.answering import figure
+from nianbao.actions.safe import versions
 from nianbao.desk.desk import Desk
 from nianbao.drafting import arrange
 from nianbao.errors import InputError
-from nianbao.report import slots
-from nianbao.report.figure import Figure
+from nianbao.report.figures.figure import Figure
 from nianbao.report.mark import Mark, MarkKind
 from nianbao.report.model import Element, Entry, Report, Section
-from nianbao.report.text import shortened
+from nianbao.report.writing import slots
+from nianbao.report.writing.text import shortened
 from nianbao.standards.layout import layout
 from nianbao.understanding.entries import cut
 

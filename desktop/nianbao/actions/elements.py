@@ -5,9 +5,9 @@ import re
 from nianbao.actions import editing
 from nianbao.desk.desk import Desk
 from nianbao.machine import clock
-from nianbao.report import placeholder
 from nianbao.report.model import Element, ElementKind
-from nianbao.report.placeholder import FILL, Placeholder
+from nianbao.report.writing import placeholder
+from nianbao.report.writing.placeholder import FILL, Placeholder
 
 _NUMBER = re.compile(r"(?P<code>[^〔\[（(\d]+)[〔\[（(]\s*\d{4}\s*[〕\]）)]\s*第?\s*\d+\s*号")
 _ORDINAL = "顺序号"

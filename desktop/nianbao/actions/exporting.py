@@ -123,7 +123,7 @@ def assure_free(desk: Desk, out: Path, *, force: bool, source: Path | None = Non
     assure_apart(out, source, desk.place)
     if not out.is_file():
         return
-    from nianbao.rendering.ownership import is_ours
+    from nianbao.rendering.docx.ownership import is_ours
 
     if desk.store.original(hashlib.sha256(out.read_bytes()).hexdigest()) is not None:
         raise InputError(f"“{out.name}”是导入过的往年报告，不能盖掉。", do="请换一个文件名。")

@@ -13,8 +13,8 @@ from nianbao.desk.checked import check
 from nianbao.desk.desk import Desk
 from nianbao.desk.reading import from_bytes
 from nianbao.errors import InputError
-from nianbao.report.figure import Figure
-from nianbao.report.typed import Names, answered
+from nianbao.report.figures.figure import Figure
+from nianbao.report.figures.typed import Names, answered
 
 _HEADS = {"指标", "指标名称", "名称", "indicator", "name"}
 _NAME_KEYS = ("indicator", "指标", "指标名称", "名称", "name", "key")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from nianbao.actions import versions
+from nianbao.actions.safe import versions
 from nianbao.desk.base import Base
 from nianbao.desk.desk import Desk
 from nianbao.desk.reading import Source

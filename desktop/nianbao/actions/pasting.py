@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from nianbao.actions.answering import figure
 from nianbao.desk.desk import Desk
 from nianbao.errors import InputError
-from nianbao.report import quantity
-from nianbao.report.typed import Names
+from nianbao.report.figures.typed import Names
+from nianbao.report.writing import quantity
 
 _CONTRADICTED = "?"  # in the place of a number, when another line says otherwise
 _NAMED = 5  # odd lines that are told one by one before the rest is only counted

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from nianbao.desk.desk import Desk
+from nianbao.report.figures.printed import written
+from nianbao.report.figures.standing import PromiseState
 from nianbao.report.mark import Mark, MarkKind
-from nianbao.report.printed import written
-from nianbao.report.standing import PromiseState
-from nianbao.report.text import shortened
+from nianbao.report.writing.text import shortened
 
 _SHOWN = 12  # characters of a title in the name of an action
 

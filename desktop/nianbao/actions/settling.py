@@ -3,9 +3,9 @@
 from nianbao.actions import editing
 from nianbao.desk.desk import Desk
 from nianbao.drafting import settling
+from nianbao.report.figures.printed import written
 from nianbao.report.pieces import Piece, piece_of
-from nianbao.report.printed import written
-from nianbao.report.text import quoted, shortened
+from nianbao.report.writing.text import quoted, shortened
 
 _SHOWN = 12  # characters of a text in the name of an action
 

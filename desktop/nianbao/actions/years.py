@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from nianbao.actions import versions
+from nianbao.actions.safe import versions
 from nianbao.desk.base import assure_not_begun
 from nianbao.desk.desk import Desk
 from nianbao.desk.plan import YearPlan

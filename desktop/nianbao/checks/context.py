@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from nianbao.report.figure import Promise
-from nianbao.report.ledger import Ledger
+from nianbao.report.figures.figure import Promise
+from nianbao.report.figures.ledger import Ledger
+from nianbao.report.figures.printed import Written, written
+from nianbao.report.figures.standing import EntryState
 from nianbao.report.model import Report, Section
 from nianbao.report.pieces import Piece, pieces, place
-from nianbao.report.printed import Written, written
-from nianbao.report.standing import EntryState
 from nianbao.standards.structure import Structure, structure
 
 

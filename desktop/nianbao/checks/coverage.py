@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from nianbao.checks.context import Context
-from nianbao.report import slots
 from nianbao.report.model import Entry, EntryKind, Section
+from nianbao.report.writing import slots
 from nianbao.standards.structure import Standard, Structure
 
 MEASURES, SHORTCOMINGS, PLANS = "achievements", "shortcomings", "next_year"

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from nianbao.report.finding import Relevel, Renumber
 from nianbao.report.model import Report, Section
-from nianbao.report.numbering import parse_heading_number, write_heading_number
+from nianbao.report.writing.numbering import parse_heading_number, write_heading_number
 
 _Change = Callable[[tuple[Section, ...], int], tuple[Section, ...]]
 """A change of the sibling at a place."""

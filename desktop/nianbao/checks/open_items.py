@@ -9,12 +9,12 @@ from enum import StrEnum
 from functools import lru_cache
 
 from nianbao.checks.context import Context
-from nianbao.report import placeholder
+from nianbao.report.figures.standing import EntryState, Standing
 from nianbao.report.finding import AnswerPromise, Finding
 from nianbao.report.pieces import Piece
-from nianbao.report.placeholder import FILL
-from nianbao.report.standing import EntryState, Standing
-from nianbao.report.text import shortened
+from nianbao.report.writing import placeholder
+from nianbao.report.writing.placeholder import FILL
+from nianbao.report.writing.text import shortened
 
 PENDING = "P00"  # the rule of what is open in the text, which is listed here by itself
 _LABEL = 24  # characters of a text that has no name

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from nianbao.checks.context import Context
 from nianbao.checks.rule import Fault, rule
-from nianbao.report.figure import Promise
+from nianbao.report.figures.figure import Promise
+from nianbao.report.figures.printed import written
 from nianbao.report.finding import AnswerPromise, Severity
 from nianbao.report.model import EntryKind
-from nianbao.report.printed import written
 
 PROMISE = "S13"
 PLACE = "上年安排对照"

@@ -7,10 +7,10 @@ from itertools import zip_longest
 from nianbao.checks.context import Context
 from nianbao.checks.coverage import missing_parts
 from nianbao.checks.rule import Fault, rule
-from nianbao.report import placeholder
 from nianbao.report.finding import Advice, Fix, Relevel, Renumber, Severity
 from nianbao.report.model import ElementKind, Section
-from nianbao.report.numbering import parse_heading_number, write_heading_number
+from nianbao.report.writing import placeholder
+from nianbao.report.writing.numbering import parse_heading_number, write_heading_number
 
 _NO_TITLE, _WHOLE = "标题", "全文"
 

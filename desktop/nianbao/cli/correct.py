@@ -5,7 +5,7 @@ from pathlib import Path
 
 from nianbao.actions import correcting
 from nianbao.desk.opening import opened
-from nianbao.report.figure import LAST_YEAR, Relation, RelationKind
+from nianbao.report.figures.figure import LAST_YEAR, Relation, RelationKind
 
 
 def command(arguments: Namespace) -> int:

@@ -4,8 +4,8 @@ from argparse import Namespace
 from datetime import datetime
 from pathlib import Path
 
-from nianbao.actions import history as history_
 from nianbao.actions import importing
+from nianbao.actions.safe import history as history_
 from nianbao.cli import common
 from nianbao.desk import opening
 

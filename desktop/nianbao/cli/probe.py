@@ -5,7 +5,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
-from nianbao.actions import driving, probing
+from nianbao.actions.probes import driving, probing
 from nianbao.desk import reading
 from nianbao.errors import NianbaoError, ReadingError
 

@@ -3,7 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
-from nianbao.actions import safekeeping
+from nianbao.actions.safe import safekeeping
 
 
 def write_open(arguments: Namespace) -> int:

@@ -7,8 +7,8 @@ from typing import Self
 from nianbao.drafting import elements, new_year
 from nianbao.drafting.new_year import NewYear
 from nianbao.errors import InputError
-from nianbao.report.figure import Figure, Indicator, Relation
-from nianbao.report.ledger import Ledger
+from nianbao.report.figures.figure import Figure, Indicator, Relation
+from nianbao.report.figures.ledger import Ledger
 from nianbao.report.model import Report
 from nianbao.standards.structure import profiles
 from nianbao.workspace import Workspace

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Self
 
-from nianbao.report.ledger import Ledger
+from nianbao.report.figures.ledger import Ledger
 from nianbao.report.model import Report
 from nianbao.report.pieces import pieces
 

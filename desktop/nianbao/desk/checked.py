@@ -10,12 +10,12 @@ from nianbao.checks.open_items import OpenItems, open_items
 from nianbao.desk.desk import Desk
 from nianbao.drafting import variance
 from nianbao.machine import clock
-from nianbao.report.figure import FigureState
+from nianbao.report.figures.figure import FigureState
+from nianbao.report.figures.ledger import Ledger
+from nianbao.report.figures.standing import EntryState
 from nianbao.report.finding import Finding, Severity
-from nianbao.report.ledger import Ledger
 from nianbao.report.mark import MarkKind
 from nianbao.report.model import Report
-from nianbao.report.standing import EntryState
 from nianbao.understanding.understand import Understanding
 
 _WEIGHTS = list(Severity)

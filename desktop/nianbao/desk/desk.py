@@ -12,8 +12,8 @@ from nianbao.desk.changes import Changes, changed_figures, changed_pieces
 from nianbao.drafting.choices import as_begun
 from nianbao.errors import InputError
 from nianbao.report.change import Change
-from nianbao.report.figure import Figure, Promise
-from nianbao.report.ledger import Ledger
+from nianbao.report.figures.figure import Figure, Promise
+from nianbao.report.figures.ledger import Ledger
 from nianbao.report.mark import Mark
 from nianbao.report.model import Report
 from nianbao.report.version import Version, VersionInfo

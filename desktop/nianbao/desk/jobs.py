@@ -24,7 +24,7 @@ def work(job: str) -> child.Work:
 
             return outside.understand_again
         case "fill":
-            from nianbao.rendering import outside as template
+            from nianbao.rendering.docx import outside as template
 
             return template.work
     raise ValueError(job)

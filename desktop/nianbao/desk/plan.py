@@ -11,10 +11,10 @@ from nianbao.desk.plan_items import Group, Item, Items
 from nianbao.drafting import choices
 from nianbao.drafting.choices import Choice
 from nianbao.drafting.new_year import NewYear
-from nianbao.report import slots
-from nianbao.report.figure import Figure
+from nianbao.report.figures.figure import Figure
 from nianbao.report.mark import Mark
 from nianbao.report.model import Report
+from nianbao.report.writing import slots
 
 
 class YearPlan:

@@ -9,13 +9,14 @@ from nianbao.drafting import choices
 from nianbao.drafting.cells import cells
 from nianbao.drafting.choices import Choice, Kind, Question
 from nianbao.drafting.new_year import NewYear
-from nianbao.report import placeholder, quantity, slots, wording
-from nianbao.report.ledger import Ledger
+from nianbao.report.figures import wording
+from nianbao.report.figures.ledger import Ledger
+from nianbao.report.figures.standing import Standing
 from nianbao.report.model import Entry, Report
 from nianbao.report.pieces import heading
-from nianbao.report.slots import Slot
-from nianbao.report.standing import Standing
-from nianbao.report.text import shortened
+from nianbao.report.writing import placeholder, quantity, slots
+from nianbao.report.writing.slots import Slot
+from nianbao.report.writing.text import shortened
 
 __all__ = ["Choice", "Group", "Item", "Items"]  # the window speaks of choices too
 

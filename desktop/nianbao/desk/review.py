@@ -13,10 +13,10 @@ from nianbao.desk.desk import Desk
 from nianbao.desk.reading import Source
 from nianbao.desk.review_numbers import Reading, Row
 from nianbao.errors import InputError
-from nianbao.report import slots
 from nianbao.report.correction import Correction
-from nianbao.report.figure import Figure, Indicator, Mention
+from nianbao.report.figures.figure import Figure, Indicator, Mention
 from nianbao.report.numeral import Numeral
+from nianbao.report.writing import slots
 from nianbao.understanding import correction_rules
 from nianbao.understanding.disputes import judged
 from nianbao.understanding.understand import Understanding

@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from nianbao.report import flow, slots
-from nianbao.report.figure import BLANK, Mention, MentionKind
+from nianbao.report import flow
+from nianbao.report.figures.figure import BLANK, Mention, MentionKind
 from nianbao.report.model import Report, Section
 from nianbao.report.numeral import Numeral, NumeralKind
+from nianbao.report.writing import slots
 from nianbao.understanding.understand import Understanding
 
 _NO_NAME = "拿不准叫什么，先引了原话，▢是这个数的位置。请改成报表里的叫法；不改也可以用。"

@@ -7,12 +7,12 @@ from itertools import pairwise
 
 from nianbao.drafting import cells
 from nianbao.drafting.cells import Cell
-from nianbao.report import placeholder, years
 from nianbao.report.change import Change
-from nianbao.report.fold import folded
 from nianbao.report.model import EntryKind
 from nianbao.report.numeral import NumeralKind
 from nianbao.report.spans import Spans
+from nianbao.report.writing import placeholder, years
+from nianbao.report.writing.fold import folded
 from nianbao.standards import asks
 from nianbao.standards.asks import Ask, AskRule
 from nianbao.standards.numerals import Taken, numerals

@@ -5,8 +5,8 @@ So a place in the text with its slots blanked is a place among the cells.
 
 from collections.abc import Iterable, Sequence
 
-from nianbao.report import slots
-from nianbao.report.slots import Slot
+from nianbao.report.writing import slots
+from nianbao.report.writing.slots import Slot
 
 Cell = str | Slot
 FIGURE, YEAR = "□", "■"  # how slots read in a text that patterns look at

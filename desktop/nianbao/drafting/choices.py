@@ -11,12 +11,12 @@ from enum import StrEnum
 from nianbao.drafting import arrange, variance
 from nianbao.drafting.cells import Cell, cells, source_of
 from nianbao.drafting.new_year import NewYear
-from nianbao.report import placeholder, slots
 from nianbao.report.change import Change
 from nianbao.report.mark import Mark, MarkKind
 from nianbao.report.model import Report
-from nianbao.report.placeholder import CHECK, TAIL
-from nianbao.report.slots import Slot
+from nianbao.report.writing import placeholder, slots
+from nianbao.report.writing.placeholder import CHECK, TAIL
+from nianbao.report.writing.slots import Slot
 from nianbao.standards.asks import AskRule
 
 _PHRASES = frozenset(AskRule)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from nianbao.report.change import Change
 from nianbao.report.model import Element, ElementKind, Report
-from nianbao.report.placeholder import FILL, Placeholder
+from nianbao.report.writing.placeholder import FILL, Placeholder
 from nianbao.standards.structure import profiles
 
 _FRONT = {

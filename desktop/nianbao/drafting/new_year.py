@@ -11,11 +11,11 @@ from re import Match
 from nianbao.drafting import asking
 from nianbao.drafting.asking import Asked
 from nianbao.drafting.cells import Cell, cells, source_of
-from nianbao.report import placeholder, quantity, slots
 from nianbao.report.change import Change
-from nianbao.report.figure import Figure, Indicator, Period, Promise
+from nianbao.report.figures.figure import Figure, Indicator, Period, Promise
 from nianbao.report.model import Element, ElementKind, Entry, EntryKind, Report, Section
-from nianbao.report.placeholder import CHECK, FILL, TAIL, Placeholder
+from nianbao.report.writing import placeholder, quantity, slots
+from nianbao.report.writing.placeholder import CHECK, FILL, TAIL, Placeholder
 
 _ASKED_TEXT = {
     EntryKind.PLAN: "去年许下的安排，今年要逐条有交代；新一年的安排请重写。",

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
-from nianbao.report import placeholder
 from nianbao.report.change import Change
 from nianbao.report.flow import Line
-from nianbao.report.placeholder import CHECK
 from nianbao.report.remark import Remark
+from nianbao.report.writing import placeholder
+from nianbao.report.writing.placeholder import CHECK
 
 _UNKNOWN = "这里还要核对：改成今年的，或确认后去掉标记。"
 

@@ -1,8 +1,8 @@
 """What stands in 【待核：…】 is settled: left as it reads, or taken out."""
 
 from nianbao.drafting.cells import Cell, cells, source_of
-from nianbao.report import placeholder, slots
-from nianbao.report.placeholder import Place
+from nianbao.report.writing import placeholder, slots
+from nianbao.report.writing.placeholder import Place
 
 _STOPS = "，、；。！？"
 _JOINS = "，、；"

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable, Iterator
 
-from nianbao.report import placeholder, slots, years
+from nianbao.report.figures.standing import EntryState
 from nianbao.report.model import Entry, Report
-from nianbao.report.standing import EntryState
+from nianbao.report.writing import placeholder, slots, years
 
 _NUMBER = re.compile(rf"(?:(?:□|\d[\d.,]*|{years.CHINESE}(?=年))\s*[年月日]?)+")
 

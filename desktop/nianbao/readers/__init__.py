@@ -47,7 +47,7 @@ def _read(kind: str, data: bytes, name: str, encoding: str) -> Document:
     """Read bytes of a kind; its reader is loaded only now, since a child waits for it."""
     match kind:
         case "zip":
-            from nianbao.readers.docx import read_docx
+            from nianbao.readers.word.docx import read_docx
 
             return read_docx(data, name)
         case "ole":
@@ -57,7 +57,7 @@ def _read(kind: str, data: bytes, name: str, encoding: str) -> Document:
 
             return read_pdf(data, name)
         case "html" | "mhtml":
-            from nianbao.readers.html import read_html, read_mhtml
+            from nianbao.readers.web.html import read_html, read_mhtml
 
             if kind == "mhtml":
                 return read_mhtml(data, name, encoding)
@@ -79,18 +79,18 @@ def _read(kind: str, data: bytes, name: str, encoding: str) -> Document:
 
 
 def _read_ole(data: bytes, name: str) -> Document:
-    from nianbao.readers.ole import open_ole
+    from nianbao.readers.old_word.ole import open_ole
 
     streams = open_ole(data, name)
     if streams is None:
         raise ConversionWantedError(".wps")
-    from nianbao.readers.doc import read_doc
+    from nianbao.readers.old_word.doc import read_doc
 
     return read_doc(streams, name)
 
 
 def read_converted(docx: bytes, name: str, converted_from: str) -> Document:
     """Read the .docx that a converter made; a notice says from what (a value of CONVERTED)."""
-    from nianbao.readers.docx import read_docx
+    from nianbao.readers.word.docx import read_docx
 
     return read_docx(docx, name, converted_from=converted_from)

@@ -13,7 +13,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from nianbao.report.numbering import parse_heading_number
+from nianbao.report.writing.numbering import parse_heading_number
 
 _SAME_LINE = 0.4  # of a character's size that two baselines may differ
 _INDENT = 1.5  # characters in from the left margin that begin a paragraph

@@ -13,7 +13,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
 from nianbao.rendering.atomic import replace_file
-from nianbao.report.formula import decimals_of
+from nianbao.report.figures.formula import decimals_of
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")  # XML cannot hold these
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # Excel would compute what begins so

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from nianbao.report import slots
 from nianbao.report.model import Element, ElementKind, Entry, EntryKind, Report, Section
-from nianbao.report.numbering import parse_heading_number
+from nianbao.report.writing import slots
+from nianbao.report.writing.numbering import parse_heading_number
 
 
 class Role(StrEnum):

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from nianbao.report.ledger import Ledger
+from nianbao.report.figures.ledger import Ledger
+from nianbao.report.figures.printed import written
 from nianbao.report.model import Element, Entry, Report, Section
-from nianbao.report.printed import written
 
 FRONT_MATTER, BACK_MATTER = "标题和导语", "落款、附注、版记"
 """What stands before the first section and behind the last."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from nianbao.report.figure import Figure, Indicator, Promise, Relation
+from nianbao.report.figures.figure import Figure, Indicator, Promise, Relation
 from nianbao.report.mark import Mark
 from nianbao.report.model import Report
 

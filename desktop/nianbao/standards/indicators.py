@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
-from nianbao.report.figure import Period
+from nianbao.report.figures.figure import Period
 from nianbao.standards.resource import load
 
 _SHORTEST_ALIAS = 4

@@ -7,9 +7,10 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from nianbao.report import numeral, years
-from nianbao.report.numbering import parse_chinese
+from nianbao.report import numeral
 from nianbao.report.numeral import Numeral, NumeralKind
+from nianbao.report.writing import years
+from nianbao.report.writing.numbering import parse_chinese
 from nianbao.standards.resource import load
 
 _CHINESE_YEAR = "[一二][〇零一二三四五六七八九]{3}"

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from nianbao.report import slots
-from nianbao.report.figure import Indicator, Mention, Relation
+from nianbao.report.figures.figure import Indicator, Mention, Relation
+from nianbao.report.writing import slots
 from nianbao.understanding.relations import Found
 from nianbao.understanding.understand import Understanding
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from nianbao.report.fold import folded
+from nianbao.report.writing.fold import folded
 from nianbao.standards.layout import layout
 from nianbao.standards.structure import Standard
 

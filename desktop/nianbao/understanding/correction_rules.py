@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from nianbao.errors import InputError
-from nianbao.report import quantity, slots
 from nianbao.report.correction import Correction, CorrectionKind, applying
-from nianbao.report.figure import Mention
+from nianbao.report.figures.figure import Mention
 from nianbao.report.model import EntryKind, Report, Section
 from nianbao.report.numeral import Numeral
+from nianbao.report.writing import quantity, slots
 from nianbao.standards.quantities import quantities
-from nianbao.understanding.numbers import at
+from nianbao.understanding.numerals.numbers import at
 from nianbao.understanding.profile import with_profile
 from nianbao.understanding.understand import Understanding, entry_kind
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from nianbao.report.change import Change
-from nianbao.report.figure import Figure, Relation
+from nianbao.report.figures.figure import Figure, Relation
 from nianbao.understanding import relations
 from nianbao.understanding.understand import Understanding
 

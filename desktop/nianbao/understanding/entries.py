@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from nianbao.report import numbering, text
+from nianbao.report.writing import numbering, text
 from nianbao.standards.layout import Layout
 
 _ORDINAL = re.compile(r"(?:^|(?<=[。；;：:，,]))\s*([一二三四五六七八九十]{1,3})(?:是|要)(?=\S)")

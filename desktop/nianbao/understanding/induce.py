@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from nianbao.report import numeral, quantity, slots
+from nianbao.report import numeral
 from nianbao.report.change import Change
 from nianbao.report.correction import Correction
-from nianbao.report.figure import (
+from nianbao.report.figures.figure import (
     Figure,
     FigureState,
     Indicator,
@@ -17,15 +17,16 @@ from nianbao.report.figure import (
     MentionKind,
     Period,
 )
-from nianbao.report.fold import folded
 from nianbao.report.numeral import Numeral, NumeralKind
-from nianbao.report.slots import Slot
-from nianbao.report.text import sentences
+from nianbao.report.writing import quantity, slots
+from nianbao.report.writing.fold import folded
+from nianbao.report.writing.slots import Slot
+from nianbao.report.writing.text import sentences
 from nianbao.standards import indicators as catalogue
 from nianbao.standards import words
 from nianbao.standards.quantities import Quantities
 from nianbao.understanding import passage
-from nianbao.understanding.numbers import Number
+from nianbao.understanding.numerals.numbers import Number
 from nianbao.understanding.passage import Named
 
 _PLAIN_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年")

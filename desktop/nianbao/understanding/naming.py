@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from nianbao.report import years
-from nianbao.report.fold import folded
-from nianbao.report.numbering import parse_chinese
+from nianbao.report.writing import years
+from nianbao.report.writing.fold import folded
+from nianbao.report.writing.numbering import parse_chinese
 from nianbao.standards.layout import Layout, layout
 
 _DIGITS = rf"({years.ARABIC}|{years.CHINESE})"

@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from nianbao.report.correction import Correction, CorrectionKind, applying, context
-from nianbao.report.fold import folded
 from nianbao.report.numeral import Numeral, NumeralKind
+from nianbao.report.writing.fold import folded
 from nianbao.standards.numerals import Taken, numerals
 from nianbao.standards.quantities import Quantities
-from nianbao.understanding import labels, numbers, year_words
-from nianbao.understanding.numbers import Number
-from nianbao.understanding.year_words import Year
+from nianbao.understanding.names import labels
+from nianbao.understanding.numerals import numbers, year_words
+from nianbao.understanding.numerals.numbers import Number
+from nianbao.understanding.numerals.year_words import Year
 
 _INSIDE = re.compile("[,·]")
 

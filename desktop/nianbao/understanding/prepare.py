@@ -5,9 +5,10 @@ from collections.abc import Callable, Sequence
 from nianbao.report.change import Change
 from nianbao.report.document import Document
 from nianbao.standards.layout import Layout
-from nianbao.understanding import elements, line, markdown, wraps
-from nianbao.understanding.line import Line
-from nianbao.understanding.outline import Node
+from nianbao.understanding.around import elements
+from nianbao.understanding.lines import line, markdown, wraps
+from nianbao.understanding.lines.line import Line
+from nianbao.understanding.lines.outline import Node
 
 _LONG = 1500  # characters that a part of a report may have without a heading in it
 _MOST = 0.8  # of the text in one stretch

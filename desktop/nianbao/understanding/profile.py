@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from nianbao.report.fold import folded
 from nianbao.report.model import ElementKind, Report
+from nianbao.report.writing.fold import folded
 from nianbao.standards.structure import profiles
 
 _TOPICS = 5  # sections of different kinds that make a report follow the nine systems

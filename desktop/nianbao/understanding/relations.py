@@ -13,10 +13,10 @@ from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
-from nianbao.report.figure import LAST_YEAR, Mention, MentionKind, Relation, RelationKind
-from nianbao.report.formula import compute, decimals_of, ratio, relative_change
+from nianbao.report.figures.figure import LAST_YEAR, Mention, MentionKind, Relation, RelationKind
+from nianbao.report.figures.formula import compute, decimals_of, ratio, relative_change
 from nianbao.standards.resource import load
-from nianbao.understanding import weight, wording
+from nianbao.understanding.names import weight, wording
 
 _REACH = 8  # mentions before a rate that may be its counts
 _MOST_PARTS = 16

@@ -8,21 +8,22 @@ from nianbao.errors import NoYearError, ReadingError
 from nianbao.report.change import Change
 from nianbao.report.correction import Correction
 from nianbao.report.document import Document, Place
-from nianbao.report.figure import Figure, Indicator, Mention, Relation
-from nianbao.report.fold import folded
+from nianbao.report.figures.figure import Figure, Indicator, Mention, Relation
 from nianbao.report.model import Element, ElementKind, Entry, EntryKind, Report, Section
 from nianbao.report.numeral import Numeral
+from nianbao.report.writing.fold import folded
 from nianbao.standards import structure
 from nianbao.standards.layout import Layout, layout
 from nianbao.standards.quantities import quantities
-from nianbao.understanding import classify, naming, outline, profile, relations
+from nianbao.understanding import classify, naming, profile, relations
+from nianbao.understanding.around.page import Page, take_apart
 from nianbao.understanding.entries import cut
-from nianbao.understanding.headings import Heading, Passage
 from nianbao.understanding.induce import Inducer, Where
-from nianbao.understanding.line import Line
-from nianbao.understanding.marked import Marked
-from nianbao.understanding.outline import Node
-from nianbao.understanding.page import Page, take_apart
+from nianbao.understanding.lines import outline
+from nianbao.understanding.lines.headings import Heading, Passage
+from nianbao.understanding.lines.line import Line
+from nianbao.understanding.lines.marked import Marked
+from nianbao.understanding.lines.outline import Node
 from nianbao.understanding.prepare import missing_structure, prepared
 from nianbao.understanding.relations import Doubt, Found
 

@@ -6,12 +6,14 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from nianbao.desk.desk import Desk
-from nianbao.report import flow, quantity, slots, wording
-from nianbao.report.figure import Figure, Promise
-from nianbao.report.ledger import Ledger
+from nianbao.report import flow
+from nianbao.report.figures import wording
+from nianbao.report.figures.figure import Figure, Promise
+from nianbao.report.figures.ledger import Ledger
 from nianbao.report.mark import Mark, MarkKind
 from nianbao.report.model import Report
 from nianbao.report.pieces import Piece, path, pieces
+from nianbao.report.writing import quantity, slots
 
 
 class How(StrEnum):

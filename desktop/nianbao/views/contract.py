@@ -5,10 +5,10 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
-from nianbao.report import slots
-from nianbao.report.figure import Mention
+from nianbao.report.figures.figure import Mention
 from nianbao.report.finding import Finding
 from nianbao.report.model import ElementKind, Entry, Report, Section
+from nianbao.report.writing import slots
 from nianbao.understanding.understand import Understanding
 
 _Fill = Callable[[str], str]

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from nianbao.errors import WorkspaceError
-from nianbao.workspace import Workspace, backup
-from nianbao.workspace.twins import Kin, Twin
+from nianbao.workspace import Workspace
+from nianbao.workspace.copies import backup
+from nianbao.workspace.copies.twins import Kin, Twin
 
 _KIN = {
     Kin.SAME: "内容相同",

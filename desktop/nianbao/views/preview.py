@@ -11,16 +11,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nianbao.desk.desk import Desk
-from nianbao.report import flow, slots
+from nianbao.report import flow
+from nianbao.report.figures.ledger import Ledger
 from nianbao.report.flow import Line
-from nianbao.report.ledger import Ledger
 from nianbao.report.page import Align, Form, Geometry, Page
-from nianbao.report.slots import Slot
+from nianbao.report.writing import slots
+from nianbao.report.writing.slots import Slot
 
 __all__ = ["Align", "Face", "Form", "Geometry", "Page", "PreviewLine", "Run", "geometry", "lines"]
 
 if TYPE_CHECKING:
-    from nianbao.rendering.marks import Look
+    from nianbao.rendering.setting.marks import Look
 
 
 class Face(StrEnum):
@@ -91,7 +92,7 @@ def lines(desk: Desk, template: Path | None = None) -> list[PreviewLine]:
     Raises:
         OutputError: the template cannot be read.
     """
-    from nianbao.rendering import paragraphs  # it brings Word's libraries along
+    from nianbao.rendering.setting import paragraphs  # it brings Word's libraries along
 
     shape = geometry(template)
     sources = flow.lines(desk.report)
@@ -121,7 +122,7 @@ def _filled(sources: list[Line], ledger: Ledger) -> list[list[tuple[_Part, ...]]
 
 
 def _part(part: str | Slot, piece: str, written: Mapping[str, str], ledger: Ledger) -> _Part:
-    from nianbao.rendering import marks
+    from nianbao.rendering.setting import marks
 
     text = marks.clean(part if isinstance(part, str) else written[part.source])[0]
     if isinstance(part, str) or part.is_year:
@@ -144,14 +145,14 @@ def geometry(template: Path | None = None) -> Geometry:
     Raises:
         OutputError: it cannot be read.
     """
-    from nianbao.rendering.geometry import geometry as read
+    from nianbao.rendering.docx.geometry import geometry as read
 
     return read(template)
 
 
 def _line(data: Mapping[str, str | bool], parts: list[_Part], geometry: Geometry) -> PreviewLine:
     """Put together what the Word template gets and where each stretch of it comes from."""
-    from nianbao.rendering import marks
+    from nianbao.rendering.setting import marks
 
     kind = next(name for name, value in data.items() if value is True)
     form = geometry.form(kind)

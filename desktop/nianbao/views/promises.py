@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from nianbao.desk.desk import Desk
 from nianbao.drafting import likeness
-from nianbao.report import slots
-from nianbao.report.figure import Promise
+from nianbao.report.figures.figure import Promise
+from nianbao.report.figures.printed import written
+from nianbao.report.figures.standing import PromiseState
 from nianbao.report.mark import MarkKind
 from nianbao.report.model import EntryKind
 from nianbao.report.pieces import piece_of, pieces, place
-from nianbao.report.printed import written
-from nianbao.report.standing import PromiseState
+from nianbao.report.writing import slots
 
 _SHOWN = 14  # characters of a title in the name of an action
 

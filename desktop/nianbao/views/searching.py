@@ -13,10 +13,12 @@ from itertools import accumulate
 from weakref import WeakKeyDictionary
 
 from nianbao.desk.desk import Desk
-from nianbao.report import flow, quantity, slots, wording
-from nianbao.report.figure import Indicator
-from nianbao.report.ledger import Ledger
+from nianbao.report import flow
+from nianbao.report.figures import wording
+from nianbao.report.figures.figure import Indicator
+from nianbao.report.figures.ledger import Ledger
 from nianbao.report.pieces import path, pieces
+from nianbao.report.writing import quantity, slots
 
 Spans = tuple[tuple[int, int], ...]
 """Stretches of a text, from and to."""

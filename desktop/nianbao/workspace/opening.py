@@ -14,9 +14,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from nianbao.workspace import holding, migrations, refusals, sidecars
+from nianbao.workspace import refusals
 from nianbao.workspace.connection import Connection, explained, is_open_here
-from nianbao.workspace.tables import TABLES
+from nianbao.workspace.guard import holding, sidecars
+from nianbao.workspace.rows.tables import TABLES
+from nianbao.workspace.schema import migrations
 
 _READ_ONLY = (errno.EROFS, errno.EACCES, errno.EPERM)
 

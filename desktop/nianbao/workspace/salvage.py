@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nianbao.errors import WorkspaceError
-from nianbao.workspace import migrations, refusals, snapshot
+from nianbao.workspace import refusals
 from nianbao.workspace.connection import Connection
-from nianbao.workspace.log import Action
+from nianbao.workspace.copies import snapshot
+from nianbao.workspace.rows.log import Action
+from nianbao.workspace.rows.tables import CONTENT, REPORT, SECTION, Row, Table, seal
+from nianbao.workspace.schema import migrations
 from nianbao.workspace.store import Workspace
-from nianbao.workspace.tables import CONTENT, REPORT, SECTION, Row, Table, seal
 
 _PAGE = 4096  # bytes, as SQLite makes new files
 _AT_ONCE = 200  # rows

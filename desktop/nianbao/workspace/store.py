@@ -11,32 +11,20 @@ from nianbao.errors import WorkspaceError
 from nianbao.report.change import Change
 from nianbao.report.correction import Correction
 from nianbao.report.document import Paragraph
-from nianbao.report.figure import Figure, Indicator, Mention, Promise, Relation
+from nianbao.report.figures.figure import Figure, Indicator, Mention, Promise, Relation
 from nianbao.report.mark import Mark
 from nianbao.report.model import Report
 from nianbao.report.version import FigureStep, Version, VersionInfo
-from nianbao.workspace import (
-    copying,
-    figure_steps,
-    ledger,
-    log,
-    marks,
-    open_format,
-    opening,
-    originals,
-    refusals,
-    reports,
-    snapshot,
-    twins,
-    versions,
-)
+from nianbao.workspace import opening, refusals
 from nianbao.workspace.connection import Connection
-from nianbao.workspace.copying import Backups
-from nianbao.workspace.holding import Hold
-from nianbao.workspace.log import Action, ActionInfo, Taken
-from nianbao.workspace.originals import Original, OriginalInfo
-from nianbao.workspace.reports import ReportInfo
-from nianbao.workspace.twins import Twin
+from nianbao.workspace.copies import copying, open_format, snapshot, twins
+from nianbao.workspace.copies.copying import Backups
+from nianbao.workspace.copies.twins import Twin
+from nianbao.workspace.guard.holding import Hold
+from nianbao.workspace.rows import figure_steps, ledger, log, marks, originals, reports, versions
+from nianbao.workspace.rows.log import Action, ActionInfo, Taken
+from nianbao.workspace.rows.originals import Original, OriginalInfo
+from nianbao.workspace.rows.reports import ReportInfo
 
 
 class Workspace:

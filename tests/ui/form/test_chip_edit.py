@@ -8,13 +8,13 @@ from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from nianbao.report import slots
-from nianbao.report.standing import Standing
+from nianbao.report.figures.standing import Standing
+from nianbao.report.writing import slots
 from nianbao.ui.kit import theme
 from nianbao.ui.kit.theme import StateColour, ThemeName
-from nianbao.ui.pages.form.chip_anchors import ChipAnchor
-from nianbao.ui.pages.form.chip_edit import ChipEdit
-from nianbao.ui.pages.form.printed_text import Underline
+from nianbao.ui.pages.form.text.chip_anchors import ChipAnchor
+from nianbao.ui.pages.form.text.chip_edit import ChipEdit
+from nianbao.ui.pages.form.text.printed_text import Underline
 from nianbao.views.form.sheet import Chip
 
 KNOWN = {"甲": ("112", Standing.FILLED), "丙": ("90", Standing.CARRIED)}

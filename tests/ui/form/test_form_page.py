@@ -11,7 +11,7 @@ from tests.actions.desks import BODY, entry, named
 from tests.actions.desks import desk as make_desk
 
 from nianbao.actions import editing
-from nianbao.report.standing import EntryState, Standing
+from nianbao.report.figures.standing import EntryState, Standing
 from nianbao.ui.kit import theme
 from nianbao.ui.kit.theme import ThemeName
 from nianbao.ui.pages.form.figure_model import NOW, FigureModel

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from tests.actions.ledger_desk import CLOSED, CORRECTED, FILED, HALLS, RATE, desk_in
 
 from nianbao.actions import editing
-from nianbao.report.standing import Standing
+from nianbao.report.figures.standing import Standing
 from nianbao.ui.kit import theme
 from nianbao.ui.kit.jobs import Work
 from nianbao.ui.kit.theme import ThemeName

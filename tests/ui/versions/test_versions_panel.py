@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from tests.actions.test_correcting import UNIT, last_year
 from tests.beginning import start_year
 
-from nianbao.actions import history, versions
 from nianbao.actions.importing import import_report
+from nianbao.actions.safe import history, versions
 from nianbao.desk.desk import Desk
 from nianbao.ui.kit import theme
 from nianbao.ui.pages.versions.difference_list import DifferenceModel

@@ -1,7 +1,7 @@
 """Which colour goes with which state; the same in grid, text, preview and ledger."""
 
+from nianbao.report.figures.standing import Standing
 from nianbao.report.finding import Severity
-from nianbao.report.standing import Standing
 from nianbao.ui.kit.theme import StateColour
 
 _STANDINGS = {

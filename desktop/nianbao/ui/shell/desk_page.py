@@ -295,7 +295,7 @@ class DeskPage(QWidget):
         return page
 
     def _versions(self) -> Page:
-        from nianbao.actions import versions
+        from nianbao.actions.safe import versions
         from nianbao.ui.pages.versions.panel import VersionsPanel
         from nianbao.views import comparing
 
@@ -317,7 +317,7 @@ class DeskPage(QWidget):
         return page
 
     def _history(self) -> Page:
-        from nianbao.actions import history
+        from nianbao.actions.safe import history
         from nianbao.ui.pages.versions.history import HistoryPanel
         from nianbao.views.history import steps
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QMenu, QPushButton, QToolButton, QWidget
 
 from nianbao.desk.desk import Desk
-from nianbao.report.text import shortened
+from nianbao.report.writing.text import shortened
 from nianbao.ui.kit import theme, widgets
 from nianbao.ui.shell import page_ids
 

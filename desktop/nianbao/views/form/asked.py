@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from nianbao.desk.desk import Desk
 from nianbao.drafting import settling
-from nianbao.report import slots
+from nianbao.report.figures.printed import written
 from nianbao.report.pieces import piece_of
-from nianbao.report.printed import written
-from nianbao.report.slots import Slot
+from nianbao.report.writing import slots
+from nianbao.report.writing.slots import Slot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

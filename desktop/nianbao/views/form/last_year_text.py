@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from nianbao.desk.desk import Desk
+from nianbao.report.figures.printed import Written, written
 from nianbao.report.pieces import Piece, piece_of
-from nianbao.report.printed import Written, written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

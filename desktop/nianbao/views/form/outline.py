@@ -8,11 +8,12 @@ from enum import StrEnum
 from nianbao.checks.open_items import IN_TEXT, Kind
 from nianbao.desk.checked import check, entry_states
 from nianbao.desk.desk import Desk
-from nianbao.report import flow, slots
+from nianbao.report import flow
+from nianbao.report.figures.printed import written
+from nianbao.report.figures.standing import EntryState, Standing
 from nianbao.report.model import Element, Entry, Section
 from nianbao.report.pieces import BACK_MATTER, FRONT_MATTER, heading
-from nianbao.report.printed import written
-from nianbao.report.standing import EntryState, Standing
+from nianbao.report.writing import slots
 from nianbao.standards.facts import deadline
 from nianbao.standards.structure import parts
 from nianbao.views.form import sheet

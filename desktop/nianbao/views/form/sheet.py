@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from nianbao.desk.checked import entry_states
 from nianbao.desk.desk import Desk
 from nianbao.drafting import variance
-from nianbao.report import slots, wording
-from nianbao.report.ledger import Ledger
+from nianbao.report.figures import wording
+from nianbao.report.figures.ledger import Ledger
+from nianbao.report.figures.printed import written
+from nianbao.report.figures.standing import EntryState, Standing
 from nianbao.report.mark import MarkKind
 from nianbao.report.model import Element, Entry, Report, Section
 from nianbao.report.pieces import BACK_MATTER, FRONT_MATTER, heading
-from nianbao.report.printed import written
-from nianbao.report.slots import Slot
-from nianbao.report.standing import EntryState, Standing
+from nianbao.report.writing import slots
+from nianbao.report.writing.slots import Slot
 from nianbao.standards.structure import parts, sections
 
 FRONT, BACK = "front", "back"

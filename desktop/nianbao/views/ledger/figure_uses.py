@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nianbao.desk.desk import Desk
-from nianbao.report import slots, wording
-from nianbao.report.ledger import Ledger
+from nianbao.report.figures import wording
+from nianbao.report.figures.ledger import Ledger
+from nianbao.report.figures.printed import Number, Written, written
 from nianbao.report.model import Section
 from nianbao.report.pieces import UNTITLED, Piece, heading, pieces
-from nianbao.report.printed import Number, Written, written
-from nianbao.report.text import sentences
+from nianbao.report.writing import slots
+from nianbao.report.writing.text import sentences
 
 _AROUND = 24  # characters shown on either side of a number
 _CUT = "……"

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from nianbao.desk.desk import Desk
-from nianbao.report import wording
-from nianbao.report.figure import LAST_YEAR, FigureState, Period
-from nianbao.report.ledger import Ledger
+from nianbao.report.figures import wording
+from nianbao.report.figures.figure import LAST_YEAR, FigureState, Period
+from nianbao.report.figures.ledger import Ledger
+from nianbao.report.figures.printed import written
+from nianbao.report.figures.standing import Standing
 from nianbao.report.pieces import pieces, place
-from nianbao.report.printed import written
-from nianbao.report.standing import Standing
-from nianbao.report.text import sentences
+from nianbao.report.writing.text import sentences
 
 _PERIODS = {
     Period.FLOW: "当年数",

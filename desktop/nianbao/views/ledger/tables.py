@@ -8,12 +8,13 @@ from itertools import takewhile
 
 from nianbao.desk.desk import Desk
 from nianbao.machine import clock
-from nianbao.report import quantity, wording
-from nianbao.report.figure import LAST_YEAR, Figure, FigureState, Indicator, Period
-from nianbao.report.formula import relative_change
-from nianbao.report.ledger import Ledger
-from nianbao.report.standing import Standing
+from nianbao.report.figures import wording
+from nianbao.report.figures.figure import LAST_YEAR, Figure, FigureState, Indicator, Period
+from nianbao.report.figures.formula import relative_change
+from nianbao.report.figures.ledger import Ledger
+from nianbao.report.figures.standing import Standing
 from nianbao.report.version import FigureStep
+from nianbao.report.writing import quantity
 from nianbao.views.ledger.figure_uses import Use, uses
 
 SPAN = 5  # years shown side by side

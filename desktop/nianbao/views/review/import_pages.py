@@ -7,9 +7,9 @@ from enum import Enum
 
 from nianbao.desk import review_numbers
 from nianbao.desk.review_numbers import Row, Stretch
-from nianbao.report import slots
-from nianbao.report.figure import RelationKind
+from nianbao.report.figures.figure import RelationKind
 from nianbao.report.model import Element, ElementKind, Report, Section
+from nianbao.report.writing import slots
 from nianbao.standards.structure import parts, sections
 from nianbao.understanding.relations import Found
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
-from nianbao.ui.kit.index import Index
+from nianbao.ui.kit.models.index import Index
 from nianbao.views.coverage import Cell, Cover, Coverage, Head
 
 CELL = Qt.ItemDataRole.UserRole

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 from nianbao.desk.desk import Desk
 from nianbao.ui.kit import theme, widgets
 from nianbao.ui.kit.card_page import CardPage
-from nianbao.ui.kit.index import Index
 from nianbao.ui.kit.lazy_page import LazyPage
+from nianbao.ui.kit.models.index import Index
 from nianbao.ui.kit.theme import StateColour
 from nianbao.ui.pages.coverage.model import CELL, CoverageModel, words
 from nianbao.views import coverage

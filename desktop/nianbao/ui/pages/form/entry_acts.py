@@ -8,7 +8,7 @@ from nianbao.actions import editing, pasting
 from nianbao.actions.doubts import Doubts
 from nianbao.desk.desk import Desk
 from nianbao.errors import NianbaoError
-from nianbao.report.standing import Standing
+from nianbao.report.figures.standing import Standing
 from nianbao.ui.pages.form.saving import Saving
 from nianbao.views import open_items
 from nianbao.views.form import sheet

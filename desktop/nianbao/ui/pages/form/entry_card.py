@@ -7,15 +7,15 @@ from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
-from nianbao.report.standing import EntryState
-from nianbao.report.text import quoted
+from nianbao.report.figures.standing import EntryState
+from nianbao.report.writing.text import quoted
 from nianbao.ui.kit import theme, widgets
 from nianbao.ui.kit.theme import StateColour
 from nianbao.ui.pages.form.card_note import Answer, CardNote, Note
-from nianbao.ui.pages.form.chip_edit import ChipEdit
-from nianbao.ui.pages.form.chips import Lookup
 from nianbao.ui.pages.form.entry_acts import EntryActs
-from nianbao.ui.pages.form.printed_text import Underline
+from nianbao.ui.pages.form.text.chip_edit import ChipEdit
+from nianbao.ui.pages.form.text.chips import Lookup
+from nianbao.ui.pages.form.text.printed_text import Underline
 from nianbao.views.form.sheet import Card
 
 ENTRY_MIME = "application/x-nianbao-entry"

@@ -4,10 +4,11 @@ from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QVBoxLayout, QWidget
 
-from nianbao.report.standing import Standing
-from nianbao.ui.kit import state_colours, theme, widgets, wrapped
-from nianbao.ui.kit.answer_table import STANDING, AnswerTable, ValueDelegate
-from nianbao.ui.kit.index import Index
+from nianbao.report.figures.standing import Standing
+from nianbao.ui.kit import state_colours, theme, widgets
+from nianbao.ui.kit.models.answer_table import STANDING, AnswerTable, ValueDelegate
+from nianbao.ui.kit.models.index import Index
+from nianbao.ui.kit.texts import wrapped
 from nianbao.ui.pages.form.figure_model import (
     CHANGE,
     DEPARTMENT,

@@ -7,11 +7,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
 
 from nianbao.errors import NianbaoError
-from nianbao.report.standing import Standing
+from nianbao.report.figures.standing import Standing
 from nianbao.ui.kit import state_colours, theme
-from nianbao.ui.kit.answer_table import LAST as LAST_VALUE
-from nianbao.ui.kit.answer_table import STANDING
-from nianbao.ui.kit.index import Index
+from nianbao.ui.kit.models.answer_table import LAST as LAST_VALUE
+from nianbao.ui.kit.models.answer_table import STANDING
+from nianbao.ui.kit.models.index import Index
 from nianbao.views.form.sheet import Row
 
 COLUMNS = ("指标", "上年", "本年", "单位", "增减", "部门", "状态")

@@ -17,10 +17,10 @@ from nianbao.ui.kit.page import Page
 from nianbao.ui.pages.form.heat_bar import HeatBar
 from nianbao.ui.pages.form.next_bar import NextBar
 from nianbao.ui.pages.form.outline_view import OutlineView
-from nianbao.ui.pages.form.printed_text import Underline
 from nianbao.ui.pages.form.questions import Questions
 from nianbao.ui.pages.form.section_page import SectionPage
 from nianbao.ui.pages.form.side.panel import SidePanel
+from nianbao.ui.pages.form.text.printed_text import Underline
 from nianbao.ui.pages.form.walk import Walk
 from nianbao.views import open_items
 from nianbao.views.form import outline, sheet

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from nianbao.actions import editing, elements, findings, settling
 from nianbao.desk.desk import Desk
 from nianbao.errors import NianbaoError
-from nianbao.report import placeholder
-from nianbao.report.text import quoted
+from nianbao.report.writing import placeholder
+from nianbao.report.writing.text import quoted
 from nianbao.ui.kit.theme import StateColour
 from nianbao.ui.pages.form.card_note import Answer, Note
 from nianbao.views.form.asked import asked

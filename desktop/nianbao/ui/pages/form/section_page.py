@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QWidget
 from nianbao.actions import editing
 from nianbao.desk.desk import Desk
 from nianbao.errors import NianbaoError
-from nianbao.report import slots
+from nianbao.report.writing import slots
 from nianbao.ui.kit import theme
 from nianbao.ui.pages.form.card_note import Note
-from nianbao.ui.pages.form.chip_edit import ChipEdit
 from nianbao.ui.pages.form.entry_acts import EntryActs, FigureActs, PageHooks
 from nianbao.ui.pages.form.entry_card import ENTRY_MIME, EntryCard
 from nianbao.ui.pages.form.section_view import SectionView
+from nianbao.ui.pages.form.text.chip_edit import ChipEdit
 from nianbao.views.form import sheet
 
 _LAID_OUT = 200  # ms without a change of height, after which a page is laid out

@@ -7,15 +7,15 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from nianbao.desk.desk import Desk
-from nianbao.report.slots import Slot
-from nianbao.report.standing import EntryState
+from nianbao.report.figures.standing import EntryState
+from nianbao.report.writing.slots import Slot
 from nianbao.ui.kit import theme, widgets
 from nianbao.ui.pages.form.entry_acts import EntryActs, FigureActs
 from nianbao.ui.pages.form.entry_card import DroppedCard, EntryCard
 from nianbao.ui.pages.form.figure_grid import FigureGrid
 from nianbao.ui.pages.form.figure_model import FigureModel
 from nianbao.ui.pages.form.heat_bar import HeatBar
-from nianbao.ui.pages.form.printed_text import Underline
+from nianbao.ui.pages.form.text.printed_text import Underline
 from nianbao.views.form import outline, sheet
 from nianbao.views.form.sheet import Card, Chip, Sheet
 

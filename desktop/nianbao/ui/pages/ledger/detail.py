@@ -7,9 +7,9 @@ from html import escape
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from nianbao.report.figure import Period
-from nianbao.report.standing import Standing
-from nianbao.report.text import shortened
+from nianbao.report.figures.figure import Period
+from nianbao.report.figures.standing import Standing
+from nianbao.report.writing.text import shortened
 from nianbao.ui.kit import theme, widgets
 from nianbao.ui.pages.ledger.describing import Describing
 from nianbao.ui.pages.ledger.painting import BarChart

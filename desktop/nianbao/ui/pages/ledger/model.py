@@ -16,11 +16,11 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor
 
 from nianbao.errors import NianbaoError
-from nianbao.report import quantity
-from nianbao.report.standing import Standing
+from nianbao.report.figures.standing import Standing
+from nianbao.report.writing import quantity
 from nianbao.ui.kit import state_colours, theme
-from nianbao.ui.kit.answer_table import LAST, STANDING
-from nianbao.ui.kit.index import Index
+from nianbao.ui.kit.models.answer_table import LAST, STANDING
+from nianbao.ui.kit.models.index import Index
 from nianbao.views.ledger.tables import LedgerRow, digits
 
 KIND = Qt.ItemDataRole.UserRole + 1

@@ -8,7 +8,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from nianbao.ui.kit.index import Index
+from nianbao.ui.kit.models.index import Index
 from nianbao.ui.pages.ledger.model import LedgerModel, sort_value
 from nianbao.views.ledger.tables import Show
 

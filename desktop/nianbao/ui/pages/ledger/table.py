@@ -13,10 +13,10 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from nianbao.report.standing import Standing
+from nianbao.report.figures.standing import Standing
 from nianbao.ui.kit import state_colours, theme
-from nianbao.ui.kit.answer_table import AnswerTable, ValueDelegate
-from nianbao.ui.kit.index import Index
+from nianbao.ui.kit.models.answer_table import AnswerTable, ValueDelegate
+from nianbao.ui.kit.models.index import Index
 from nianbao.ui.kit.theme import StateColour
 from nianbao.ui.pages.ledger.model import KIND, ROW, TEXT, Kind, LedgerModel
 from nianbao.ui.pages.ledger.order import LedgerOrder

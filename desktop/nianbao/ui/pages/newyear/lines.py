@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from nianbao.desk.plan import YearPlan
 from nianbao.desk.plan_items import Choice, Group, Item
 from nianbao.ui.kit import state_colours
-from nianbao.ui.kit.index import Index
+from nianbao.ui.kit.models.index import Index
 from nianbao.ui.kit.theme import StateColour
 
 ABOUT, WHY, BECOMES = range(3)

@@ -17,7 +17,7 @@ from nianbao.desk.plan import YearPlan
 from nianbao.desk.plan_items import Group
 from nianbao.ui.kit import keyed, state_colours, theme, widgets
 from nianbao.ui.kit.keyed import KeyedPage
-from nianbao.ui.kit.marked_text import Chunk, MarkedText
+from nianbao.ui.kit.texts.marked_text import Chunk, MarkedText
 from nianbao.ui.kit.theme import StateColour
 from nianbao.ui.pages.newyear.lines import PlanModel
 from nianbao.ui.pages.newyear.table import PlanTable

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from nianbao.desk.plan_items import Item
 from nianbao.ui.kit import state_colours, theme
-from nianbao.ui.kit.index import Index
+from nianbao.ui.kit.models.index import Index
 from nianbao.ui.kit.theme import StateColour
 from nianbao.ui.pages.newyear.lines import ABOUT, BECOMES, ITEM, SEGMENTS, WHY, PlanModel, Segment
 

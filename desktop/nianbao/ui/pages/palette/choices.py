@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from nianbao.ui.kit import commands
 from nianbao.ui.kit.commands import Commands
-from nianbao.ui.kit.records import RecordModel
+from nianbao.ui.kit.models.records import RecordModel
 from nianbao.ui.pages.palette import matching
 
 _MOST = 60  # rows; who has not found it among these types on

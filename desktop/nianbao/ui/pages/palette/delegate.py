@@ -5,8 +5,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from nianbao.ui.kit import theme
-from nianbao.ui.kit.index import Index
-from nianbao.ui.kit.records import RECORD
+from nianbao.ui.kit.models.index import Index
+from nianbao.ui.kit.models.records import RECORD
 from nianbao.ui.pages.palette.choices import Choice
 
 ROW = 34  # px at 100 %

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListView, QWidge
 
 from nianbao.ui.kit import theme, widgets
 from nianbao.ui.kit.commands import Commands
-from nianbao.ui.kit.records import RECORD
+from nianbao.ui.kit.models.records import RECORD
 from nianbao.ui.pages.palette import choices
 from nianbao.ui.pages.palette.choices import Choice, ChoiceModel, Target
 from nianbao.ui.pages.palette.delegate import ROW, ChoiceDelegate

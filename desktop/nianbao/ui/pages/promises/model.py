@@ -6,8 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
-from nianbao.report.standing import PromiseState
-from nianbao.ui.kit.index import Index
+from nianbao.report.figures.standing import PromiseState
+from nianbao.ui.kit.models.index import Index
 from nianbao.views.promises import Line
 
 _Answer = Callable[[str, PromiseState, str], object]

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from nianbao.actions.promises import answer
 from nianbao.desk.desk import Desk
-from nianbao.report.standing import PromiseState
+from nianbao.report.figures.standing import PromiseState
 from nianbao.ui.kit import theme, widgets
 from nianbao.ui.kit.card_page import CardPage
 from nianbao.ui.kit.lazy_page import LazyPage
-from nianbao.ui.kit.report_text import text_label
+from nianbao.ui.kit.texts.report_text import text_label
 from nianbao.ui.kit.theme import StateColour
 from nianbao.ui.pages.promises.model import Column, PromiseModel
 from nianbao.ui.pages.promises.table import PromiseTable

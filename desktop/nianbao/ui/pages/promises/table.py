@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nianbao.report.standing import PromiseState
-from nianbao.ui.kit import theme, wrapped
-from nianbao.ui.kit.index import Index
+from nianbao.report.figures.standing import PromiseState
+from nianbao.ui.kit import theme
+from nianbao.ui.kit.models.index import Index
+from nianbao.ui.kit.texts import wrapped
 from nianbao.ui.kit.theme import StateColour
 from nianbao.ui.pages.promises.model import LINE, Column, PromiseModel
 from nianbao.views.promises import Line, Suggestion

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from nianbao.ui.kit import theme
-from nianbao.ui.kit.index import Index
+from nianbao.ui.kit.models.index import Index
 from nianbao.ui.pages.review import looks
 from nianbao.views.review.import_pages import Node, Sureness
 

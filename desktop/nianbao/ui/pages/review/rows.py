@@ -26,8 +26,9 @@ from PySide6.QtWidgets import (
 )
 
 from nianbao.desk.review_numbers import Row, State
-from nianbao.ui.kit import theme, wrapped
-from nianbao.ui.kit.index import Index
+from nianbao.ui.kit import theme
+from nianbao.ui.kit.models.index import Index
+from nianbao.ui.kit.texts import wrapped
 from nianbao.ui.pages.review import looks
 
 LABEL, VALUE, UNIT, STATE = range(4)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QScrollArea, QSizePolicy, QVBoxLayout, 
 
 from nianbao.desk.review_numbers import Stretch
 from nianbao.ui.kit import theme, widgets
-from nianbao.ui.kit.marked_text import Chunk, MarkedText
+from nianbao.ui.kit.texts.marked_text import Chunk, MarkedText
 from nianbao.ui.pages.review import looks
 from nianbao.views.review.import_pages import Page
 

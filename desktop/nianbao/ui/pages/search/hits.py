@@ -8,9 +8,11 @@ from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextLayout
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from nianbao.ui.kit import records, theme, wrapped
-from nianbao.ui.kit.index import Index
-from nianbao.ui.kit.records import RECORD, RecordModel
+from nianbao.ui.kit import theme
+from nianbao.ui.kit.models import records
+from nianbao.ui.kit.models.index import Index
+from nianbao.ui.kit.models.records import RECORD, RecordModel
+from nianbao.ui.kit.texts import wrapped
 from nianbao.ui.kit.theme import StateColour
 from nianbao.views.searching import Hit, Where
 

@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from nianbao.ui.kit import widgets
+from nianbao.ui.kit.models.records import list_view
 from nianbao.ui.kit.page import Page
-from nianbao.ui.kit.records import list_view
 from nianbao.ui.pages.search.hits import MOST, HitDelegate, HitModel
 from nianbao.views.searching import Hit
 

@@ -5,9 +5,10 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from nianbao.machine import clock
-from nianbao.ui.kit import records, theme
-from nianbao.ui.kit.index import Index
-from nianbao.ui.kit.records import RECORD, RecordModel
+from nianbao.ui.kit import theme
+from nianbao.ui.kit.models import records
+from nianbao.ui.kit.models.index import Index
+from nianbao.ui.kit.models.records import RECORD, RecordModel
 from nianbao.ui.kit.theme import StateColour
 from nianbao.views.history import Step
 

@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from nianbao.machine import clock
 from nianbao.report.version import VersionInfo
-from nianbao.ui.kit import records, theme
-from nianbao.ui.kit.index import Index
-from nianbao.ui.kit.records import RECORD, RecordModel
+from nianbao.ui.kit import theme
+from nianbao.ui.kit.models import records
+from nianbao.ui.kit.models.index import Index
+from nianbao.ui.kit.models.records import RECORD, RecordModel
 from nianbao.ui.kit.theme import StateColour
 
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, QObject
 
 from nianbao.report.finding import Severity
-from nianbao.ui.kit.index import Index
-from nianbao.ui.kit.records import RecordModel
+from nianbao.ui.kit.models.index import Index
+from nianbao.ui.kit.models.records import RecordModel
 from nianbao.views.form.finding_rows import IGNORED, Group, key_of, rows
 from nianbao.views.form.findings import Shown
 

@@ -6,8 +6,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from nianbao.ui.kit import state_colours, theme, wrapped
-from nianbao.ui.kit.index import Index
+from nianbao.ui.kit import state_colours, theme
+from nianbao.ui.kit.models.index import Index
+from nianbao.ui.kit.texts import wrapped
 from nianbao.ui.kit.theme import StateColour
 from nianbao.ui.pages.form.side.finding_model import FindingModel
 from nianbao.views.form.finding_rows import Group

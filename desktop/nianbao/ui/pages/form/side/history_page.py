@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from nianbao.ui.kit import widgets
 from nianbao.ui.kit.card_page import CardPage
-from nianbao.ui.kit.report_text import text_label
+from nianbao.ui.kit.texts.report_text import text_label
 from nianbao.views.ledger.provenance import YearValue
 
 _NOTHING = "点一下文中的数，或者表里的一行，这里就列出它历年的数和写法。"

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame
 
 from nianbao.ui.kit import state_colours, widgets
 from nianbao.ui.kit.card_page import CardPage
-from nianbao.ui.kit.report_text import text_label
+from nianbao.ui.kit.texts.report_text import text_label
 from nianbao.ui.kit.theme import StateColour
 from nianbao.views.form.findings import PENDING, Shown
 from nianbao.views.form.last_year_text import LastText

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from nianbao.report.standing import Standing
+from nianbao.report.figures.standing import Standing
 from nianbao.ui.kit import state_colours, theme, widgets
 from nianbao.ui.kit.card_page import CardPage
 from nianbao.views.ledger.provenance import Provenance

@@ -1,0 +1,1 @@
+"""Versions, history and backups."""

@@ -1,0 +1,1 @@
+"""Automatic list numbers, counted and written as Word does."""

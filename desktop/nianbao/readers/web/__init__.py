@@ -1,0 +1,1 @@
+"""Web pages, and what of them is the report."""

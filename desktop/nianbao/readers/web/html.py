@@ -1,0 +1,160 @@
+"""Web pages saved from a government site, and Word files saved as web pages.
+
+[x] encoding by byte order mark, meta, or the bytes; gb2312 means GB18030
+[x] paragraphs as a browser breaks them (block elements, br), spaces as a browser draws them
+[x] the main text found by the weight of its paragraphs; what was cut is listed
+[x] title from the page's own meta, its heading or <title>
+[x] tables of data by their cells; numbers of ordered lists
+[x] .mht (a page with its pictures in one file): the page part
+[-] style sheets are not read, only style attributes: hidden text of a class is taken as visible
+[ ] pictures, frames, scripts
+"""
+
+import email
+import email.policy
+import re
+from email.message import Message
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from nianbao.readers import refusals
+from nianbao.readers.encodings import Decoded, decode
+from nianbao.readers.gathering import Gathering
+from nianbao.readers.web.html_blocks import Block, blocks_of, shown_text
+from nianbao.readers.web.html_main import Main, find_main
+from nianbao.report.document import Document, Place
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_XML_CHARSET = re.compile(rb"\A\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w-]+)", re.IGNORECASE)
+_XML_HEAD = re.compile(r"\A\s*<\?xml[^>]*\?>")
+# Word writes list numbers of a saved web page between these, which other readers take as comments.
+_WORD_CONDITION = re.compile(r"<!\[(?:if|endif)[^\]]*\]>", re.IGNORECASE)
+_TITLE_METAS = ("articletitle", "og:title", "title", "dc.title")
+_MAX_BLOCKS = 60_000  # lines of a page; a report has some hundred
+_PROSE = 100  # a cell with more characters lays out a page
+
+
+def read_html(data: bytes, name: str, label: str = "", encoding: str = "") -> Document:
+    """Read a page; `label` is the encoding its envelope names, `encoding` a person's choice."""
+    found = _CHARSET.search(data[:8192]) or _XML_CHARSET.search(data[:256])
+    own_label = found[1].decode("ascii", "replace") if found else ""
+    decoded = decode(data, label or own_label, encoding)
+    if decoded is None:
+        raise refusals.unreadable(name)
+    page = _parse(decoded.text, name)
+    body = page.find("body") if page is not None else None
+    blocks = blocks_of(body, _MAX_BLOCKS + 1) if body is not None else []
+    if len(blocks) > _MAX_BLOCKS:
+        raise refusals.too_big(name, f"more than {_MAX_BLOCKS} lines")
+    main = find_main(body, blocks) if body is not None else None
+    if page is None or main is None or not (main.blocks or main.cut):
+        raise refusals.empty(name)
+    gathered = Gathering(name)
+    _gather(gathered, main)
+    _tell_encoding(gathered, decoded)
+    return gathered.finish("html", _own_title(page, main))
+
+
+def read_mhtml(data: bytes, name: str, encoding: str = "") -> Document:
+    """Read the page inside a .mht file."""
+    try:
+        parts = list(email.message_from_bytes(data, policy=email.policy.compat32).walk())
+    except RecursionError as error:  # envelopes in envelopes without end
+        raise refusals.unreadable(name, detail=repr(error)) from error
+    for part in parts:
+        if part.get_content_type() == "text/html":
+            payload = part.get_payload(decode=True)
+            if isinstance(payload, bytes) and payload.strip():
+                return read_html(payload, name, _charset(part), encoding)
+    raise refusals.unreadable(name, f"“{refusals.shown_name(name)}”里没有网页正文。")
+
+
+def _charset(part: Message) -> str:
+    charset = part.get_param("charset")
+    return charset if isinstance(charset, str) else ""
+
+
+def _parse(text: str, name: str) -> etree._Element | None:
+    """Parse a page; comments go, and the brackets round Word's list numbers with them."""
+    text = _WORD_CONDITION.sub("", _XML_HEAD.sub("", text.replace("\x00", "")))
+    parser = lxml_html.HTMLParser(
+        encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True
+    )
+    try:
+        page = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
+    # Beyond its limits (2,048 elements deep) the parser stops and keeps what it has: a silent loss.
+    if found := _fatal(parser.error_log):
+        raise refusals.too_big(name, found)
+    return page
+
+
+def _fatal(log: etree._ListErrorLog) -> str:
+    """Return what made the parser stop before the end.
+
+    libxml2 before 2.14, as in lxml for Windows, has no limit of depth, and takes a tag that the end
+    of the page cuts off for a want of memory.
+    """
+    cut_off = False
+    for entry in log:
+        if entry.level == etree.ErrorLevels.FATAL and not cut_off:
+            return str(entry)
+        cut_off = entry.type == etree.ErrorTypes.ERR_GT_REQUIRED
+    return ""
+
+
+def _gather(gathered: Gathering, main: Main) -> None:
+    if main.heading:
+        gathered.add(main.heading, centred=True)
+    data_tables: dict[etree._Element, bool] = {}
+    for block in main.blocks:
+        gathered.add(
+            block.text,
+            list_number=block.list_number,
+            level=block.level,
+            centred=block.centred,
+            place=Place.TABLE if _in_data(block, data_tables) else Place.BODY,
+        )
+    for line in main.cut:
+        gathered.cut(line)
+    gathered.count("site_chrome", len(main.cut))
+
+
+def _in_data(block: Block, known: dict[etree._Element, bool]) -> bool:
+    """Tell whether a block stands in a table of data, not in one that lays out the page."""
+    table = next(block.element.iterancestors("table"), None)
+    if table is None:
+        return False
+    if table not in known:
+        known[table] = _is_data(table)
+    return known[table]
+
+
+def _is_data(table: etree._Element) -> bool:
+    if next(table.iterdescendants("table"), None) is not None:
+        return False
+    rows = list(table.iter("tr"))
+    cells = [[cell for cell in row if cell.tag in ("td", "th")] for row in rows]
+    texts = [shown_text("".join(map(str, cell.itertext()))) for row in cells for cell in row]
+    return len(rows) >= 2 and max(map(len, cells)) >= 2 and max(map(len, texts)) <= _PROSE
+
+
+def _own_title(page: etree._Element, main: Main) -> str:
+    metas = {
+        str(meta.get("name") or meta.get("property") or "").lower(): meta.get("content", "")
+        for meta in page.iter("meta")
+    }
+    if title := shown_text(metas.get(_TITLE_METAS[0], "")) or main.heading:
+        return title
+    for meta in _TITLE_METAS[1:]:
+        if title := shown_text(metas.get(meta, "")):
+            return title
+    return shown_text(page.findtext("head/title") or "")
+
+
+def _tell_encoding(gathered: Gathering, decoded: Decoded) -> None:
+    if decoded.encoding:
+        gathered.count("encoding", detail=decoded.encoding)
+    gathered.count("damaged_characters", decoded.damaged)

@@ -1,0 +1,363 @@
+"""The walk over a Word document's XML: which elements speak, which are silent.
+
+Elements that are not named here are entered, so that text in a wrapper nobody thought of is read.
+Recursion is safe: the parser refuses XML that is nested deeper than 256 elements.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import ClassVar
+
+from lxml import etree
+
+from nianbao.readers.fields import without_result
+from nianbao.readers.gathering import Gathering
+from nianbao.readers.word.boxes_xml import stands_low
+from nianbao.readers.word.notes_xml import Notes
+from nianbao.readers.word.numbering_xml import Numbering
+from nianbao.readers.word.styles_xml import (
+    Look,
+    Properties,
+    Styles,
+    children,
+    is_centred,
+    is_hidden,
+    list_place,
+    outline_level,
+)
+from nianbao.readers.word.symbols import symbol
+from nianbao.readers.word.xml_names import CHART, DIAGRAM, MATH, MC, OFFICE, PIC, VML, XML_SPACE, W
+from nianbao.report.document import Place
+
+_T, _P_PR, _R_PR, _VAL, _BOX = W + "t", W + "pPr", W + "rPr", W + "val", W + "txbxContent"
+_P_STYLE, _R_STYLE = W + "pStyle", W + "rStyle"
+_BLANKS = " \t\r\n"
+_LINE_ENDS_TO_SPACE = str.maketrans("\r\n", "  ")
+_SILENT_NAMES = (
+    *("pPr", "rPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr", "sdtEndPr"),
+    *("smartTagPr", "customXmlPr", "rubyPr", "delInstrText", "delText"),
+    *("fldData", "ffData", "moveFrom", "background", "proofErr", "lastRenderedPageBreak"),
+    *("bookmarkStart", "bookmarkEnd", "softHyphen", "footnoteRef", "endnoteRef"),
+)
+_SILENT = (*(W + name for name in _SILENT_NAMES), OFFICE + "OLEObject")
+
+
+class Walk:
+    """Goes once through a document and gathers what a reader of it sees."""
+
+    def __init__(
+        self,
+        gathered: Gathering,
+        styles: Styles,
+        numbering: Callable[[], Numbering],
+        notes: Mapping[str, Notes],
+    ) -> None:
+        self._out = gathered
+        self._styles = styles
+        self._load_numbering = numbering
+        self._numbering: Numbering | None = None
+        self._notes = notes
+        self._place = Place.BODY
+        self._look = styles.look(None)
+        self._hidden = False
+        self._pieces: list[str] = []  # text of the paragraph that is open
+        self._carried_number = ""
+        self._fields: list[bool] = []  # open fields; True while the instruction is read
+        self._instructions: list[str] = []  # of the open fields
+        self._before: list[tuple[Place, etree._Element]] = []  # boxes anchored before its text
+        self._later: list[tuple[Place, etree._Element]] = []  # boxes and notes of this paragraph
+
+    def document(self, root: etree._Element) -> None:
+        """Gather the body of a document, then the comments that stand nowhere in it."""
+        self._enter(root)
+        self._close_open_text()
+        for comment in self._notes["comment"].rest():
+            self._out.add_comment(comment.get(W + "author", ""), _letters(comment), None)
+
+    def _enter(self, parent: etree._Element) -> None:
+        for child in parent:
+            speak = self._speakers.get(child.tag, Walk._enter)
+            if speak is not None:
+                speak(self, child)
+
+    # Paragraphs
+
+    def _paragraph(self, element: etree._Element) -> None:
+        properties = children(next(element.iterchildren(_P_PR), None))
+        style = properties.get(_P_STYLE)
+        look = self._look = self._styles.look(style.get(_VAL) if style is not None else None)
+        self._enter(element)
+        # A field whose instruction has not ended with its paragraph is broken: show what follows.
+        self._fields = [False for instruction in self._fields if not instruction]
+        self._instructions = [""] * len(self._fields)
+        mark = children(properties.get(_R_PR))
+        if W + "del" in mark or W + "moveFrom" in mark:
+            return  # the next paragraph continues this one
+        if is_hidden(mark, look.hidden):
+            # A style separator: the heading's number is seen, the heading runs on into the next.
+            if self._pieces and not self._carried_number:
+                self._carried_number = self._number(properties, look)
+            return
+        self._close(properties, look)
+
+    def _close(self, properties: Properties, look: Look) -> None:
+        text = "".join(self._pieces).strip("\f")
+        if self._before:
+            self._say_boxes(self._before)
+        number = self._carried_number or self._number(properties, look)
+        self._pieces.clear()
+        self._carried_number = ""
+        self._out.add(
+            text,
+            list_number=number,
+            style=look.name,
+            level=outline_level(properties, look.level),
+            centred=bool(is_centred(properties, look.centred)),
+            place=self._place,
+        )
+        if self._later:
+            self._say_boxes(self._later)
+
+    def _close_open_text(self) -> None:
+        """Close text that no mark closed: the last one was removed, or there was none."""
+        if self._pieces:
+            self._close({}, self._styles.look(None))
+        self._say_boxes(self._before)
+        self._say_boxes(self._later)
+
+    def _say_boxes(self, boxes: list[tuple[Place, etree._Element]]) -> None:
+        """Gather boxes and notes as if the paragraph that holds them were not open."""
+        waiting = boxes.copy()
+        boxes.clear()
+        state = self._place, self._look, self._fields, self._hidden, self._instructions
+        number, self._carried_number = self._carried_number, ""
+        later, self._later = self._later, []
+        pieces, self._pieces = self._pieces, []
+        for self._place, element in waiting:
+            self._fields, self._hidden, self._instructions = [], False, []
+            self._enter(element)
+            self._close_open_text()
+        self._place, self._look, self._fields, self._hidden, self._instructions = state
+        self._pieces, self._later, self._carried_number = pieces, later, number
+
+    def _number(self, properties: Properties, look: Look) -> str:
+        own_id, level = list_place(properties)
+        num_id = look.num_id if own_id is None else own_id
+        if not num_id or num_id == "0":
+            return ""
+        if self._numbering is None:
+            self._numbering = self._load_numbering()
+        if own_id is None and level is None:
+            level = look.num_level
+            if level is None:
+                position = self._numbering.level_of_style(num_id, look.num_style)
+                return self._numbering.next(num_id, position)
+        return self._numbering.next(num_id, int(level) if level and level.isdecimal() else 0)
+
+    # Tables
+
+    def _table(self, element: etree._Element) -> None:
+        self._close_open_text()
+        place = self._place
+        if place is Place.BODY:
+            self._place = Place.TABLE
+        self._enter(element)
+        self._place = place
+
+    def _row(self, element: etree._Element) -> None:
+        properties = element.find(W + "trPr")
+        if properties is not None and properties.find(W + "del") is not None:
+            self._deleted(element)
+        else:
+            self._enter(element)
+
+    def _cell(self, element: etree._Element) -> None:
+        properties = element.find(W + "tcPr")
+        if properties is not None and properties.find(W + "cellDel") is not None:
+            self._deleted(element)
+        else:
+            self._enter(element)
+            self._close_open_text()
+
+    # Characters
+
+    def _run(self, element: etree._Element) -> None:
+        hidden = self._look.hidden
+        properties = children(next(element.iterchildren(_R_PR), None))
+        if properties:
+            style = properties.get(_R_STYLE)
+            if style is not None:
+                own = self._styles.look(style.get(_VAL)).hidden
+                hidden = hidden if own is None else own
+            hidden = is_hidden(properties, hidden)
+        outer, self._hidden = self._hidden, self._hidden or bool(hidden)
+        self._enter(element)
+        self._hidden = outer
+
+    def _say(self, text: str) -> None:
+        if self._hidden:
+            self._out.count("hidden_text", len(text))
+        elif self._fields and True in self._fields[:-1]:
+            self._out.count("field_code", len(text))
+        else:
+            self._pieces.append(text)
+
+    def _text(self, element: etree._Element) -> None:
+        text = element.text or ""
+        if element.get(XML_SPACE) != "preserve":
+            text = text.strip(_BLANKS)
+        if "\n" in text or "\r" in text:
+            text = text.translate(_LINE_ENDS_TO_SPACE)  # as Word shows them
+        if text:
+            self._say(text)
+
+    def _tab(self, _: etree._Element) -> None:
+        self._say("\t")
+
+    def _hyphen(self, _: etree._Element) -> None:
+        self._say("-")
+
+    def _break(self, element: etree._Element) -> None:
+        if not self._hidden:
+            self._say("\f" if element.get(W + "type") in ("page", "column") else "\n")
+
+    def _symbol(self, element: etree._Element) -> None:
+        code = element.get(W + "char", "")
+        sign = symbol(code, element.get(W + "font", ""))
+        if sign is None:
+            self._out.count("symbol")
+        self._say(sign or "□")
+
+    def _ruby(self, element: etree._Element) -> None:
+        self._out.count("ruby", sum(len(part.text or "") for part in element.iter(_T)))
+
+    def _field(self, element: etree._Element) -> None:
+        match element.get(W + "fldCharType"):
+            case "begin":
+                self._fields.append(True)
+                self._instructions.append("")
+            case "separate" if self._fields:
+                self._fields[-1] = False
+            case "end" if self._fields:
+                if self._fields.pop():
+                    self._without_result(self._instructions.pop())
+                else:
+                    self._instructions.pop()
+
+    def _instruction(self, element: etree._Element) -> None:
+        if self._fields and self._fields[-1]:
+            self._instructions[-1] += element.text or ""
+
+    def _simple_field(self, element: etree._Element) -> None:
+        if next(element.iter(_T), None) is None:
+            self._without_result(element.get(W + "instr", ""))
+        self._enter(element)
+
+    def _without_result(self, instruction: str) -> None:
+        shown = without_result(instruction)
+        if shown is None:
+            self._out.count("field_without_result")
+        elif self._fields and self._fields[-1]:
+            self._instructions[-1] += shown
+        elif shown:
+            self._say(shown)
+
+    # What Word keeps in two versions, or in another place
+
+    def _inserted(self, element: etree._Element) -> None:
+        before = len(self._pieces)
+        self._enter(element)
+        self._out.count("inserted_text", sum(map(len, self._pieces[before:])))
+
+    def _deleted(self, element: etree._Element) -> None:
+        texts = (part.text or "" for part in element.iter(_T, W + "delText"))
+        self._out.count("deleted_text", sum(map(len, texts)))
+
+    def _alternatives(self, element: etree._Element) -> None:
+        versions = list(element.iterchildren(MC + "Choice", MC + "Fallback"))
+        speaking = [version for version in versions if next(version.iter(_T), None) is not None]
+        for version in (speaking or versions)[:1]:
+            self._enter(version)
+        for other in speaking[1:]:
+            if other.tag == MC + "Choice" and (text := _letters(other)) != _letters(speaking[0]):
+                self._out.count("other_version", len(text))
+
+    def _box(self, element: etree._Element) -> None:
+        if self._hidden:
+            self._out.count("hidden_text", len(_letters(element)))
+        elif "".join(self._pieces).strip() or stands_low(element):
+            self._later.append((Place.TEXT_BOX, element))
+        else:
+            self._before.append((Place.TEXT_BOX, element))
+
+    def _footnote(self, element: etree._Element) -> None:
+        self._note(self._notes["footnote"].take(element.get(W + "id")), Place.FOOTNOTE)
+
+    def _endnote(self, element: etree._Element) -> None:
+        self._note(self._notes["endnote"].take(element.get(W + "id")), Place.ENDNOTE)
+
+    def _note(self, note: etree._Element | None, place: Place) -> None:
+        if note is not None and not self._hidden:
+            self._out.count("footnote")
+            self._later.append((place, note))
+
+    def _comment(self, element: etree._Element) -> None:
+        comment = self._notes["comment"].take(element.get(W + "id"))
+        if comment is not None:
+            author = comment.get(W + "author", "")
+            self._out.add_comment(author, _letters(comment), len(self._out))
+
+    def _object(self, element: etree._Element) -> None:
+        self._out.count("embedded")
+        for box in element.iter(_BOX):
+            self._box(box)
+
+    def _embedded(self, _: etree._Element) -> None:
+        self._out.count("embedded")
+
+    def _picture(self, _: etree._Element) -> None:
+        self._out.count("picture")
+
+    def _chart(self, _: etree._Element) -> None:
+        self._out.count("chart")
+
+    _speakers: ClassVar[dict[str, Callable[["Walk", etree._Element], None] | None]] = {
+        **dict.fromkeys(_SILENT),
+        W + "p": _paragraph,
+        W + "r": _run,
+        W + "t": _text,
+        MATH + "t": _text,
+        W + "tab": _tab,
+        W + "ptab": _tab,
+        W + "noBreakHyphen": _hyphen,
+        W + "br": _break,
+        W + "cr": _break,
+        W + "sym": _symbol,
+        W + "rt": _ruby,
+        W + "fldChar": _field,
+        W + "instrText": _instruction,
+        W + "fldSimple": _simple_field,
+        W + "tbl": _table,
+        W + "tr": _row,
+        W + "tc": _cell,
+        W + "ins": _inserted,
+        W + "del": _deleted,
+        MC + "AlternateContent": _alternatives,
+        W + "txbxContent": _box,
+        W + "footnoteReference": _footnote,
+        W + "endnoteReference": _endnote,
+        W + "commentRangeStart": _comment,
+        W + "commentReference": _comment,
+        W + "object": _object,
+        W + "altChunk": _embedded,
+        W + "subDoc": _embedded,
+        PIC + "pic": _picture,
+        VML + "imagedata": _picture,
+        CHART + "chart": _chart,
+        DIAGRAM + "relIds": _chart,
+    }
+
+
+def _letters(element: etree._Element) -> str:
+    """Return an element's text, paragraphs separated by line ends."""
+    paragraphs = element.iter(W + "p")
+    return "\n".join("".join(part.text or "" for part in p.iter(_T)) for p in paragraphs)

@@ -1,0 +1,193 @@
+"""A Word template with Jinja tags, filled in by docxtpl, which is kept behind this one door.
+
+docxtpl by itself renders without a sandbox, prints nothing for an unknown name and rewrites some
+values (`{_{`, tabs, line breaks). Here every environment is the same sandbox with strict names, no
+loader and plain data; values go in as they are, and come out as Word's XML in `runs.apply`.
+"""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile
+
+from docx.opc.exceptions import OpcError
+from docx.oxml.ns import qn
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined, Template, TemplateError, Undefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from lxml import etree
+
+from nianbao.errors import OutputError
+from nianbao.rendering.docx import diagnosis, names, neutral, readback, runs
+from nianbao.rendering.setting import marks
+
+_PENDING = "【待填】"
+_LOOKED_AT = 50  # items of a list, which are all alike
+_CACHED = 32  # sources: body, header and footers of a few templates
+
+# What a template that a person wrote may raise while it runs.
+_FAULTS = (
+    *(
+        diagnosis.NotInDataError,
+        TemplateError,
+        TypeError,
+        ValueError,
+        ArithmeticError,
+        LookupError,
+        AttributeError,
+    ),
+    RecursionError,
+)
+
+
+def read(path: Path) -> bytes:
+    """Return a template as it stands on the disk.
+
+    Raises:
+        OutputError: there is none, or it cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise OutputError(
+            f"找不到或打不开模板“{path.name}”。",
+            do="请确认模板还在原来的位置，或换回自带的模板，再导出。",
+            detail=str(error),
+        ) from error
+
+
+def fill(template: bytes, name: str, data: Mapping[str, Any], *, title: str) -> bytes:
+    """Return a template filled with plain data, as a .docx. `name` is what a person calls it.
+
+    Raises:
+        OutputError: it is no Word template, or one of its tags is wrong; says which, and where.
+    """
+    document = _Template(BytesIO(template))
+    try:
+        document.init_docx()
+    except (OpcError, BadZipFile, KeyError, ValueError, etree.LxmlError) as error:
+        raise diagnosis.unreadable(name, error) from error
+    neutral.clear(document.docx)
+    if wrong := diagnosis.mistyped(template, name, _names(data)):
+        raise wrong
+    document.data = data
+    try:
+        document.render(_printable(data), environment())
+    except etree.LxmlError as error:
+        raise diagnosis.unreadable(name, error) from error
+    except _FAULTS as error:
+        raise diagnosis.refused(error, template, name, environment()) from error
+    neutral.sign(document.docx, title)
+    written = BytesIO()
+    document.save(written)
+    docx = written.getvalue()
+    readback.check_stories(docx, document.stories)
+    return docx
+
+
+def _names(data: Any) -> set[str]:
+    """Return all names that data has, at any depth."""
+    if isinstance(data, Mapping):
+        return set(data).union(*map(_names, data.values()))
+    if isinstance(data, list | tuple):
+        return set().union(*map(_names, data[:_LOOKED_AT]))
+    return set()
+
+
+def _printable(data: Any) -> Any:
+    """Return data with the line ends of its text as marks."""
+    if isinstance(data, str):
+        return data.replace("\n", marks.BREAK) if "\n" in data else data
+    if isinstance(data, Mapping):
+        return {name: _printable(value) for name, value in data.items()}
+    if isinstance(data, list | tuple):
+        return [_printable(value) for value in data]
+    return data
+
+
+@lru_cache(maxsize=1)
+def environment() -> ImmutableSandboxedEnvironment:
+    """Return the one environment in which anything of a template runs."""
+    return ImmutableSandboxedEnvironment(
+        undefined=StrictUndefined, autoescape=True, finalize=_printed
+    )
+
+
+def _printed(value: Any) -> Any:
+    """Let only text and numbers be printed; what is not known yet says so.
+
+    Raises:
+        TypeError: it is a list, a function or the like, of which a person wanted a part.
+    """
+    if value is None:
+        return _PENDING
+    if isinstance(value, str | int | float | Decimal | Undefined):
+        return value
+    raise TypeError(f"{type(value).__name__} is no text")
+
+
+class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl carries no types
+    """docxtpl, whose cleaning of tags and compiling is done once for each template."""
+
+    data: Mapping[str, Any]
+
+    def __init__(self, template: BytesIO) -> None:
+        super().__init__(template)
+        self.stories: list[list[str]] = []
+        """The paragraphs of body, headers, footers and footnotes as they were rendered."""
+
+    def patch_xml(self, src_xml: str) -> str:
+        """Clean the tags of a part."""
+        return _patched(src_xml)
+
+    def render_xml_part(
+        self, src_xml: str, part: object, context: Mapping[str, Any], jinja_env: object = None
+    ) -> str:
+        """Render a part, and leave every value as it is.
+
+        Raises:
+            NotInDataError: it uses a name that there is nothing of.
+        """
+        del jinja_env
+        self.current_rendering_part = part
+        if missing := names.unknown(src_xml, self.data, environment()):
+            raise diagnosis.NotInDataError(missing)
+        rendered = _compiled(src_xml).render(context)
+        if part is self.docx.part:
+            return rendered  # `fix_tables` comes next
+        tree: etree._Element = etree.fromstring(rendered.encode("utf-8"))
+        self._dress(tree)
+        return etree.tostring(tree, encoding="unicode")
+
+    def _dress(self, tree: etree._Element) -> None:
+        styles = self.docx.styles.element.iter(qn("w:style"))
+        runs.apply(tree, {style.name_val: style.styleId for style in styles})
+        self.stories.append(list(readback.shown(tree)))
+
+    def fix_tables(self, xml: str) -> etree._Element:
+        """Return a body as a tree in which the marks have become XML.
+
+        docxtpl's own parser drops what it cannot read and goes on; this one stops.
+        """
+        tree: etree._Element = etree.fromstring(xml)
+        if next(tree.iter(qn("w:tbl")), None) is not None:
+            tree = super().fix_tables(xml)
+        self._dress(tree)
+        return tree
+
+    def render_properties(self, context: object, jinja_env: object = None) -> None:
+        """Leave the properties alone: they say nothing of a template."""
+
+
+@lru_cache(maxsize=_CACHED)
+def _patched(source: str) -> str:
+    patched: str = DocxTemplate.patch_xml(None, neutral.without_traces(source))
+    return patched
+
+
+@lru_cache(maxsize=_CACHED)
+def _compiled(source: str) -> Template:
+    return environment().from_string(source)

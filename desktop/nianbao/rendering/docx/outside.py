@@ -1,0 +1,71 @@
+"""A template from outside, filled in a child process.
+
+A template is a small program that somebody else wrote. The sandbox keeps it from reaching anything;
+the child keeps it from filling the memory or running for ever.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from nianbao import apart
+from nianbao.apart import wire
+from nianbao.errors import OutputError
+from nianbao.rendering.docx import engine
+
+LIMITS = apart.Limits(seconds=3, memory=320 << 20, output=20 << 20)
+
+_FILLED, _REFUSED = b"F", b"R"
+_DO = "请在Word或WPS中检查模板里的循环和计算，或换回自带的模板，再导出。"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """An OutputError as data."""
+
+    what: str
+    do: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """What to call the template, the document's title, and the data as JSON."""
+
+    name: str
+    title: str
+    data: str
+
+
+def fill(template: bytes, name: str, data: Mapping[str, Any], *, title: str) -> bytes:
+    """Return a template filled with data, as `engine.fill` does; see there.
+
+    Raises:
+        OutputError: it cannot be filled, or takes too much time, memory or room.
+    """
+    head = wire.dumps(Task(name=name, title=title, data=json.dumps(data, ensure_ascii=True)))
+    outcome = apart.run("fill", len(head).to_bytes(4, "big") + head + template, LIMITS)
+    answer = outcome.answers[0] if outcome.answers else b""
+    if answer.startswith(_FILLED):
+        return answer[1:]
+    if answer.startswith(_REFUSED):
+        told = wire.loads(Refusal, answer[1:])
+        raise OutputError(told.what, do=told.do, detail=told.detail)
+    why = {
+        apart.Ended.TIME: "里的循环或计算太久，已经停下。",
+        apart.Ended.MEMORY: "里的循环或计算占用内存太多，已经停下。",
+        apart.Ended.OUTPUT: "生成的文档太大，已经停下。",
+    }.get(outcome.ended, "里有本程序没有见过的内容，没有导出。")
+    raise OutputError(f"模板“{name}”{why}", do=_DO, detail=outcome.ended.name)
+
+
+def work(request: bytes) -> Iterator[bytes]:
+    """Fill a template in the child."""
+    length = int.from_bytes(request[:4], "big")
+    task = wire.loads(Task, request[4 : 4 + length])
+    data = json.loads(task.data)
+    try:
+        yield _FILLED + engine.fill(request[4 + length :], task.name, data, title=task.title)
+    except OutputError as error:
+        yield _REFUSED + wire.dumps(Refusal(what=error.what, do=error.do, detail=error.detail))

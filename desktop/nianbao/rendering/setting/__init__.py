@@ -1,0 +1,1 @@
+"""How paragraphs are set, measured and broken."""

@@ -1,0 +1,1 @@
+"""Figures, their ledger, and how they read."""

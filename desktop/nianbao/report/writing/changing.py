@@ -1,0 +1,38 @@
+"""A change against last year, whose word follows the sign: 增长22%, 下降了33%, 增加3名, 持平.
+
+A value is positive for a rise and negative for a fall, whatever the sample says.
+"""
+
+from decimal import Decimal
+from functools import lru_cache
+
+from nianbao.report.writing import quantity
+
+UNCHANGED = "持平"
+
+
+def write_change(value: Decimal, like: str, rise: str, fall: str) -> str:
+    """Write a change in the manner of a sample, with the word for its sign.
+
+    `rise` and `fall` are the sample's own word and its opposite. No change is 持平.
+    """
+    parts = _parts(like)
+    if parts is None:
+        return quantity.plain(value)
+    if value == 0:
+        return UNCHANGED
+    before, number, unit = parts
+    own = fall if before.startswith(fall) else rise
+    particle = before.removeprefix(own)
+    word = rise if value > 0 else fall
+    return word + particle + quantity.write(abs(value), number) + unit
+
+
+@lru_cache(maxsize=1024)
+def _parts(like: str) -> tuple[str, str, str] | None:
+    """Return what stands before the number of a sample, the number, and what stands behind it."""
+    for start in range(len(like)):
+        for stop in range(len(like), start, -1):
+            if quantity.parse(like[start:stop]) is not None:
+                return like[:start], like[start:stop], like[stop:]
+    return None

@@ -1,0 +1,277 @@
+"""How a number is written, apart from what it is worth: 12万余, 1.28亿, 近550, 三.
+
+A writing is parsed into its value; another value can then be written in the same manner.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+
+from nianbao.report.writing import fold, numbering
+
+SCALES = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7}
+SCALES |= {"亿": 10**8, "万亿": 10**12}
+_PREFIXES = "接近|将近|超过|近|约|超|逾"
+_ROUNDING = {"近": ROUND_CEILING, "约": ROUND_HALF_UP}  # every other word says “at least”
+_PERCENT = "百分之"
+_SCALE = "万亿|[百千]?万|亿|千|百"
+_ARABIC = re.compile(
+    rf"(?P<prefix>{_PERCENT}|{_PREFIXES})?"
+    r"(?P<digits>[+-]?(?:\d{1,3}(?:[, ]\d{3})+|\d+)(?:[.·]\d+)?)"
+    rf"(?P<inner>[余多])?(?P<scale>{_SCALE})?(?P<outer>[余多])?"
+)
+_MIXED = re.compile(
+    rf"(?P<prefix>{_PREFIXES})?(?P<parts>(?:\d+(?:[百千]?[万亿]|[十百千])){{1,4}}(?:\d{{2,4}})?)"
+    r"(?P<outer>[余多])?"
+)
+_PART = re.compile(r"(\d+)([百千]?[万亿]|[十百千])?")
+_NUMERALS = "零〇一二三四五六七八九十百千万亿两廿卅卌"
+_CAPITAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
+_CHINESE = re.compile(
+    rf"(?P<prefix>{_PERCENT}|{_PREFIXES})?(?P<digits>[{_NUMERALS}{_CAPITAL}]+?)"
+    r"(?:点(?P<point>[零〇一二三四五六七八九]+))?"
+    r"(?:(?P<inner>[余多])(?P<scale>[万亿])|(?P<after>万亿|[万亿]))?(?P<outer>[余多])?"
+)
+_GAP = re.compile("(?<=[0-9]) {1,2}(?=[余多百千万亿])")
+_TYPED_AFTER = re.compile("以上|以下|左右|整")
+_IN_NUMBERS = frozenset(_NUMERALS + _CAPITAL + "余多点.,-+")
+_LONGEST_UNIT = 8
+_MOST_DIGITS = 18  # a longer row of digits is a code and no quantity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A parsed writing. `scale` is the factor 万/亿 stands for, `approx` the 约词 it carries.
+
+    `single` writings (13万2千, 叁佰) are good for their own value only; others are written plainly.
+    """
+
+    value: Decimal
+    prefix: str = ""
+    suffix: str = ""
+    inner: bool = False
+    scale: str = ""
+    decimals: int = 0
+    grouped: bool = False
+    chinese: bool = False
+    single: bool = False
+
+    @property
+    def approx(self) -> str:
+        """The word that makes the number approximate, empty when it is exact."""
+        return self.suffix or ("" if self.prefix == _PERCENT else self.prefix)
+
+
+def parse(writing: str) -> Quantity | None:
+    """Return what a writing is worth and how it is written, None when it is no such number."""
+    text = _GAP.sub("", fold.folded(writing))
+    if sum(char.isdecimal() for char in text) > _MOST_DIGITS:
+        return None
+    if found := _ARABIC.fullmatch(text):
+        return _arabic(found)
+    if found := _MIXED.fullmatch(text):
+        return _mixed(found)
+    found = _CHINESE.fullmatch(text)
+    return _chinese(found) if found else None
+
+
+def _arabic(found: re.Match[str]) -> Quantity | None:
+    if found["inner"] and found["outer"]:
+        return None
+    digits = found["digits"].replace("·", ".")
+    number = Decimal(digits.replace(",", "").replace(" ", ""))
+    scale = found["scale"] or ""
+    return Quantity(
+        value=_scaled(number, scale),
+        prefix=found["prefix"] or "",
+        suffix=found["inner"] or found["outer"] or "",
+        inner=bool(found["inner"] and scale),
+        scale=scale,
+        decimals=len(digits.partition(".")[2]),
+        grouped="," in digits,
+    )
+
+
+def _mixed(found: re.Match[str]) -> Quantity | None:
+    """Read 13万2千, 3万5000余: every part is smaller than the step before it."""
+    value, step = 0, 10**12
+    for digits, scale in _PART.findall(found["parts"]):
+        part = int(digits) * SCALES[scale]
+        if part >= step:
+            return None
+        value, step = value + part, SCALES[scale]
+    return Quantity(
+        value=Decimal(value),
+        prefix=found["prefix"] or "",
+        suffix=found["outer"] or "",
+        single=True,
+    )
+
+
+def _chinese(found: re.Match[str]) -> Quantity | None:
+    whole = _chinese_value(found["digits"])
+    if whole is None or (found["inner"] and found["outer"]):
+        return None
+    point = found["point"] or ""
+    number = Decimal(whole) + (Decimal(_row(point)).scaleb(-len(point)) if point else 0)
+    scale = found["scale"] or found["after"] or ""
+    return Quantity(
+        value=_scaled(number, scale),
+        prefix=found["prefix"] or "",
+        suffix=found["inner"] or found["outer"] or "",
+        inner=bool(found["inner"]),
+        scale=scale if found["inner"] or point else "",
+        decimals=len(point),
+        chinese=True,
+        single=any(char in _CAPITAL for char in found["digits"]),
+    )
+
+
+def _row(digits: str) -> str:
+    return "".join(str(numbering.parse_chinese(digit)) for digit in digits)
+
+
+def _scaled(number: Decimal, scale: str) -> Decimal:
+    """Apply 万 or 亿; the zeros that this leaves behind the point mean nothing."""
+    value = number * SCALES[scale]
+    return value.to_integral_value() if scale and value == value.to_integral_value() else value
+
+
+def _chinese_value(digits: str) -> int | None:
+    """Return the value of Chinese numerals with 万 and 亿: 一万五千亿, 百, 二〇二四.
+
+    三万五 may be 35,000 or 30,005, so it is none.
+    """
+    head, mark, tail = digits.rpartition("亿")
+    if not mark:
+        head, mark, tail = digits.rpartition("万")
+    if not mark:
+        return numbering.parse_chinese(digits)
+    high = _chinese_value(head) if head else 1
+    low = _chinese_value(tail) if tail else 0
+    if high is None or low is None or (len(tail) == 1 and tail not in "十百千"):
+        return None
+    return high * SCALES[mark] + low
+
+
+def plain(value: Decimal) -> str:
+    """Write a value in plain digits, without exponent, keeping its decimals: 1200, 92.72."""
+    return f"{value:f}"
+
+
+def readable(value: Decimal) -> str:
+    """Write a value for a person to read at a glance, losing nothing: 1.28亿, 5484.1213万."""
+    for scale in ("亿", "万"):
+        number = (value / SCALES[scale]).normalize()
+        exponent = number.as_tuple().exponent
+        assert isinstance(exponent, int)
+        if abs(number) >= 1 and exponent >= -4 and (abs(value) >= 10**6 or exponent >= 0):
+            return f"{number:f}{scale}"
+    return plain(value)
+
+
+def write(value: Decimal, like: str) -> str:
+    """Write a value in the manner of a sample.
+
+    The sample's own value gives the sample back. 余, 多, 超, 逾 round down, 近 rounds up, 约 rounds
+    half up, to as many digits as the sample has; a value that is exact at those digits loses the
+    word.
+    Chinese numerals stay Chinese up to 十 (GB/T 15835-2011 §4).
+    """
+    style = parse(like)
+    if style is not None and value == style.value:
+        return like
+    if style is None or style.single or value < 0 or style.value < 0:
+        return plain(value)
+    if style.chinese and not style.scale:  # 百余万 goes on in Arabic figures: 230余万
+        return _write_chinese(value, style)
+    return _write_arabic(value, style)
+
+
+def _write_arabic(value: Decimal, style: Quantity) -> str:
+    scale = style.scale
+    if value and value < SCALES[scale]:  # 0.9亿 is written 9000万, 0.5万 is written 5000
+        scale = "万" if SCALES[scale] > SCALES["万"] <= value else ""
+    number = value / SCALES[scale]
+    step = Decimal(1).scaleb(-style.decimals) if scale == style.scale else Decimal(1)
+    if style.approx:
+        number, exact = _rounded(number, max(step, _step(style)), style)
+    elif scale == style.scale and (style.scale or style.decimals):
+        number, exact = number.quantize(step, ROUND_HALF_UP), False
+    else:
+        exact = False
+    digits = f"{number:,f}" if style.grouped else f"{number:f}"
+    prefix, suffix = ("", "") if exact else (style.prefix, style.suffix)
+    return prefix + (digits + suffix + scale if style.inner else digits + scale + suffix)
+
+
+def _step(style: Quantity) -> Decimal:
+    """Return the place of the sample's last digit that is not a padding zero, in its own scale."""
+    number = (style.value / SCALES[style.scale]).normalize()
+    exponent = number.as_tuple().exponent
+    assert isinstance(exponent, int)
+    return Decimal(1).scaleb(min(exponent, 0) if style.decimals else exponent)
+
+
+def _rounded(number: Decimal, step: Decimal, style: Quantity) -> tuple[Decimal, bool]:
+    """Round to the step (finer where that would leave nothing); say whether nothing was lost."""
+    while number and step > number:
+        step /= 10
+    word = style.prefix[-1:] or style.suffix
+    rounded = (number / step).to_integral_value(_ROUNDING.get(word, ROUND_FLOOR)) * step
+    places = Decimal(1).scaleb(-style.decimals) if step < 1 else Decimal(1)
+    rounded = rounded.quantize(min(places, step) if step < 1 else places)
+    return rounded, rounded == number
+
+
+def _write_chinese(value: Decimal, style: Quantity) -> str:
+    whole = value == value.to_integral_value()
+    few = value < 10_000 and (value <= 10 or style.value > 10)
+    if not few and style.prefix != _PERCENT:
+        return plain(value)
+    if not whole:
+        return _write_point(value, style)
+    number, prefix, suffix = value, style.prefix, style.suffix
+    if style.approx:
+        number, exact = _rounded(value, _step(style), style)
+        prefix, suffix = ("", "") if exact else (prefix, suffix)
+    if number >= 10_000:
+        return prefix + plain(number) + suffix
+    digits = "两" if number == 2 and style.prefix != _PERCENT else numbering.to_chinese(int(number))
+    if digits[:2] in ("一百", "一千") and suffix and len(digits) == 2:
+        digits = digits[1:]  # 百余, 千余
+    return prefix + digits + suffix
+
+
+def _write_point(value: Decimal, style: Quantity) -> str:
+    """Write a value with decimals in Chinese numerals where the sample has some: 九十九点八."""
+    percent = style.prefix == _PERCENT
+    if not style.decimals or value >= 10_000:
+        return plain(value) + "%" * percent
+    whole, _, point = plain(value).partition(".")
+    digits = "".join(numbering.to_chinese(int(digit)) for digit in point)
+    return f"{style.prefix if percent else ''}{numbering.to_chinese(int(whole))}点{digits}"
+
+
+def parse_typed(text: str, unit: str = "") -> Decimal | None:
+    """Return the number a person typed or pasted, None for no number.
+
+    Any writing of a text will do (full width, 1,234, 12万, 约3000余万, 八十三), with the figure's
+    own unit behind it or none; another unit is no answer. Without `unit` any short word may do.
+    """
+    cleaned = fold.folded(text).strip()
+    for stop in range(len(cleaned), max(0, len(cleaned) - _LONGEST_UNIT - 1), -1):
+        rest = _TYPED_AFTER.sub("", cleaned[stop:]).strip()
+        number = cleaned[:stop].rstrip()
+        if (rest and not _is_unit(rest, unit)) or number in SCALES:
+            continue
+        if quantity := parse(number):
+            return quantity.value
+    return None
+
+
+def _is_unit(rest: str, unit: str) -> bool:
+    """Whether what a person typed behind a number is a unit, the given one if one is given."""
+    if unit:
+        return rest == unit
+    return not any(char.isdecimal() or char in _IN_NUMBERS for char in rest)

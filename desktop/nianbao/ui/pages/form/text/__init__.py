@@ -1,0 +1,1 @@
+"""The text of an entry with its number chips."""

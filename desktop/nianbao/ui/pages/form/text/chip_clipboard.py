@@ -1,0 +1,29 @@
+"""Text with chips on the clipboard: as chips among ourselves, as printed text elsewhere."""
+
+from PySide6.QtCore import QMimeData
+
+from nianbao.report.writing import slots
+
+SOURCE_MIME = "application/x-nianbao-source"
+_CONTROLS = {ord(c): None for c in map(chr, range(32)) if c not in "\t\n"}
+
+
+def copied(source: str, printed: str) -> QMimeData:
+    """Return a source with what it prints, for the clipboard."""
+    data = QMimeData()
+    data.setText(printed)
+    data.setData(SOURCE_MIME, source.encode("utf-8"))
+    return data
+
+
+def accepts(data: QMimeData) -> bool:
+    """Whether there is anything to paste."""
+    return data.hasText() or data.hasFormat(SOURCE_MIME)
+
+
+def pasted(data: QMimeData) -> str:
+    """Return what to paste as source; text from elsewhere is plain, without control characters."""
+    if data.hasFormat(SOURCE_MIME):
+        return bytes(data.data(SOURCE_MIME).data()).decode("utf-8", "replace")
+    text = data.text().replace("\r\n", "\n").replace("\r", "\n")
+    return slots.escape(text.translate(_CONTROLS).strip("\n"))

@@ -1,0 +1,1 @@
+"""What stands around the sections: title and addressee, signature, date and imprint."""

@@ -1,0 +1,204 @@
+"""The back of the page: closing, attachments, signature, date, note and imprint (版记).
+
+The date with a body above it is where the report ends. What stands above the signature is read
+upwards, what stands below the date is notes, attachments and imprint, however it is written.
+"""
+
+import re
+from collections.abc import Sequence
+
+from nianbao.report.model import ElementKind
+from nianbao.report.writing.numbering import parse_heading_number
+from nianbao.standards.layout import Layout
+from nianbao.understanding.lines.line import Line
+from nianbao.understanding.lines.marked import (
+    LONG,
+    NAME,
+    SENTENCE_END,
+    Marked,
+    blank_or,
+    is_date,
+    is_signature,
+    may_sign,
+)
+
+_ATTACHED = re.compile(r"\d{1,2}[.、][^。；]{2,60}$")
+_BODIES = 4  # that sign one report
+_PRINTED = 3  # lines in which the office that printed stands above the day
+_PAGE = re.compile(r"\d{1,3}$")
+
+
+def take(lines: Sequence[Line], layout: Layout) -> list[Marked]:
+    """Return the lines at the end that are no text of the report, each with what it is."""
+    end = _Back(lines, layout)
+    date = end.date()
+    if date is None:
+        return end.upward(len(lines))
+    below = end.below(date + 1)
+    above = end.signed(date)
+    return end.upward(above) + end.marked(above, date) + [(ElementKind.DATE, lines[date])] + below
+
+
+class _Back:
+    """The lines of a body with its back matter, seen from the end."""
+
+    def __init__(self, lines: Sequence[Line], layout: Layout) -> None:
+        self._lines, self._layout = lines, layout
+        self._printed = self._printed_by()
+        attached = (at for at, line in enumerate(lines) if self._is_attachment(line))
+        self._attached = next(attached, len(lines))
+
+    def date(self) -> int | None:
+        """Return the line of the date that ends the report; the first one that can be it."""
+        found = None
+        for at in range(len(self._lines) - 1, -1, -1):
+            line = self._lines[at]
+            if len(line.plain) > LONG or parse_heading_number(line.bare):
+                if at < self._attached:  # attachments have headings and long lines too
+                    return found
+            elif is_date(line, self._layout) and self._ends_report(at):
+                found = at
+        return found
+
+    def _ends_report(self, at: int) -> bool:
+        above, below = self._neighbour(at, -1), self._neighbour(at, 1)
+        if below is not None and not self._may_follow(below):
+            return False
+        if above is None:
+            return False
+        line = self._lines[above]
+        return (
+            may_sign(line.plain, self._layout)
+            or is_signature(line.plain, self._layout)
+            or SENTENCE_END.search(line.plain) is not None
+            or self._kind(line) is not None
+        )
+
+    def _may_follow(self, at: int) -> bool:
+        line = self._lines[at]
+        known = (ElementKind.NOTE, ElementKind.IMPRINT, ElementKind.ATTACHMENT)
+        if self._kind(line) in known or at in self._printed or self._is_page_number(line):
+            return True
+        if is_date(line, self._layout):  # each body has its own
+            return True
+        return is_signature(line.plain, self._layout) or line.plain.startswith(("（", "("))
+
+    def _neighbour(self, at: int, step: int) -> int | None:
+        at += step
+        while 0 <= at < len(self._lines):
+            if self._lines[at].bare:
+                return at
+            at += step
+        return None
+
+    def signed(self, date: int) -> int:
+        """Return where the bodies that sign begin, above the date."""
+        start, bodies = date, 0
+        at = self._neighbour(date, -1)
+        while at is not None and bodies < _BODIES:
+            plain = self._lines[at].plain
+            signs = is_signature(plain, self._layout)
+            if not bodies:
+                signs = signs or may_sign(plain, self._layout)
+            if not signs or parse_heading_number(plain):
+                break
+            start, bodies = at, bodies + 1
+            at = self._neighbour(at, -1)
+        return start
+
+    def marked(self, start: int, end: int) -> list[Marked]:
+        """Return the lines of the signature."""
+        return [(blank_or(ElementKind.SIGNATURE, line), line) for line in self._lines[start:end]]
+
+    def below(self, start: int) -> list[Marked]:
+        """Return the lines below the date; what is nothing else belongs to an attachment."""
+        found: list[Marked] = []
+        kind = ElementKind.SIGNATURE
+        for at in range(start, len(self._lines)):
+            line = self._lines[at]
+            own = self._below_kind(at, kind)
+            kind = own if own not in (ElementKind.BLANK, ElementKind.FURNITURE) else kind
+            found.append((own, line))
+        return found
+
+    def _below_kind(self, at: int, before: ElementKind) -> ElementKind:
+        line = self._lines[at]
+        if not line.bare:
+            return ElementKind.BLANK
+        if self._is_page_number(line):
+            return ElementKind.FURNITURE
+        if at in self._printed:
+            return ElementKind.IMPRINT
+        if kind := self._kind(line):
+            return kind
+        in_brackets = line.plain.startswith(("（", "(")) and line.plain.endswith(("）", ")"))
+        if in_brackets and len(line.plain) <= LONG:
+            return ElementKind.NOTE
+        if before in (ElementKind.SIGNATURE, ElementKind.DATE):
+            if is_signature(line.plain, self._layout):
+                return ElementKind.SIGNATURE
+            if is_date(line, self._layout):
+                return ElementKind.DATE
+        return ElementKind.IMPRINT if before is ElementKind.IMPRINT else ElementKind.ATTACHMENT
+
+    def upward(self, end: int) -> list[Marked]:
+        """Return closing, attachments and notes above a line, reading upwards.
+
+        Numbered names of attachments count when 附件： stands above them; bodies that sign without
+        a date count below a closing.
+        """
+        found: list[Marked] = []
+        seen: set[ElementKind] = set()
+        kept = waiting = 0
+        for line in reversed(self._lines[:end]):
+            kind = self._upward_kind(line, seen)
+            if kind is None and _ATTACHED.match(line.plain) and ElementKind.CLOSING not in seen:
+                found.append((ElementKind.ATTACHMENT, line))
+                continue
+            if kind is None and is_signature(line.plain, self._layout) and waiting < _BODIES:
+                waiting += 1
+                found.append((ElementKind.SIGNATURE, line))
+                continue
+            if kind is None:
+                break
+            found.append((kind, line))
+            if kind is ElementKind.CLOSING or (kind is not ElementKind.BLANK and not waiting):
+                seen.add(kind)
+                kept, waiting = len(found), 0
+        return found[:kept][::-1]
+
+    def _upward_kind(self, line: Line, seen: set[ElementKind]) -> ElementKind | None:
+        if not line.bare:
+            return ElementKind.BLANK
+        if self._is_page_number(line) and not seen:
+            return ElementKind.FURNITURE
+        return self._kind(line)
+
+    def _kind(self, line: Line) -> ElementKind | None:
+        """Return what a line is by itself."""
+        patterns = self._layout.element
+        if len(line.plain) > LONG:
+            return ElementKind.IMPRINT if patterns["imprint"].search(line.plain) else None
+        order = (ElementKind.IMPRINT, ElementKind.NOTE, ElementKind.ATTACHMENT, ElementKind.CLOSING)
+        for kind in order:
+            if patterns[kind.value].search(line.plain):
+                return kind
+        return None
+
+    def _is_attachment(self, line: Line) -> bool:
+        return self._layout.element["attachment"].search(line.plain) is not None
+
+    def _is_page_number(self, line: Line) -> bool:
+        pattern = self._layout.element["page_number"]
+        return pattern.search(line.plain) is not None or _PAGE.match(line.plain) is not None
+
+    def _printed_by(self) -> frozenset[int]:
+        """Return the lines of the office that printed, which stand above the day it did."""
+        imprint = self._layout.element["imprint"]
+        found: set[int] = set()
+        for at, line in enumerate(self._lines):
+            if len(line.plain) <= NAME and imprint.search(line.plain) and "印" in line.plain:
+                above = [one for one in range(max(0, at - _PRINTED), at) if self._lines[one].bare]
+                if above and is_signature(self._lines[above[-1]].plain, self._layout):
+                    found.add(above[-1])
+        return frozenset(found)

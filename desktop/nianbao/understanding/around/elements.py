@@ -1,0 +1,92 @@
+"""Elements that share a line, or take two cells of a table, get a line each.
+
+文号 and 签发人 stand on one line in a report to a higher level; a signature and its date do where
+space is short. The office that printed and the day are two cells of the table that 版记 often is.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from nianbao.report.change import Change
+from nianbao.report.document import Place
+from nianbao.standards.layout import Layout
+from nianbao.understanding.lines.line import Line
+from nianbao.understanding.lines.marked import META, is_signature
+
+_STRETCH = 80  # lines from the top and the bottom among which elements stand
+_BETWEEN_CELLS = "　　"
+
+
+def separated(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], list[Change]]:
+    """Return lines with one element each, and what was cut or joined for that."""
+    found: list[Line] = []
+    changes: list[Change] = []
+    for at, line in enumerate(lines):
+        near_edge = min(at, len(lines) - 1 - at) < _STRETCH
+        pieces = list(_pieces(line, layout)) if near_edge and len(line.plain) <= META else []
+        if len(pieces) < 2:
+            found.append(line)
+            continue
+        found += [line.with_text(piece) for piece in pieces]
+        reason = "一行里有两个要素（文号和签发人，或结束语、落款和日期），分成几行。"
+        changes.append(_change("line_split", line.bare, "⏎".join(pieces), line, reason))
+    return _with_whole_imprint(found, layout, changes), changes
+
+
+def _change(rule: str, before: str, after: str, line: Line, reason: str) -> Change:
+    return Change(rule=rule, before=before, after=after, paragraph=line.index, reason=reason)
+
+
+def _pieces(line: Line, layout: Layout) -> Iterator[str]:
+    """Yield the elements of a line; one alone when it has no more."""
+    bare, plain = line.bare, line.plain
+    ends = _cuts(plain, layout)
+    for start, end in pairwise([0, *ends, len(plain)]):
+        if piece := bare[start:end].strip():
+            yield piece
+
+
+def _cuts(plain: str, layout: Layout) -> list[int]:
+    """Return where the second and the third element of a line begin."""
+    element = layout.element
+    if found := element["signer_inside"].search(plain):
+        numbered = element["doc_number"].search(plain[: found.start()].strip())
+        return [found.start()] if numbered else []
+    dates = list(element["date_inside"].finditer(plain))
+    if not dates:
+        return []
+    start, end = dates[-1].span()
+    above, below = plain[:start].strip(), plain[end:].strip()
+    if not above:
+        return [end] if is_signature(below, layout) or element["note"].search(below) else []
+    cuts = [start, end] if below else [start]
+    if below and not element["note"].search(below):
+        return []
+    if is_signature(above, layout):
+        return cuts
+    closing, stop, body = above.rpartition("。")
+    if stop and element["closing"].search(closing) and is_signature(body.strip(), layout):
+        return [plain.index("。", len(closing)) + 1, *cuts]
+    return []
+
+
+def _with_whole_imprint(lines: Sequence[Line], layout: Layout, changes: list[Change]) -> list[Line]:
+    """Join the office that printed and the day it did, when they are two cells of a table."""
+    found: list[Line] = []
+    for line in lines:
+        above = found[-1] if found else None
+        cells = above is not None and above.origin.place is line.origin.place is Place.TABLE
+        if above and cells and _is_printed(line, layout) and is_signature(above.plain, layout):
+            joined = above.bare + _BETWEEN_CELLS + line.bare
+            reason = "版记里印发机关和印发日期是表格的两格，合成一行。"
+            before = f"{above.bare}⏎{line.bare}"
+            changes.append(_change("line_joined", before, joined, above, reason))
+            found[-1] = above.with_text(joined)
+        else:
+            found.append(line)
+    return found
+
+
+def _is_printed(line: Line, layout: Layout) -> bool:
+    day = layout.element["date_inside"].match(line.plain)
+    return day is not None and layout.element["imprint"].search(line.plain) is not None

@@ -1,0 +1,188 @@
+"""The front of the page: letterhead, document number, signer, title, meeting, addressee."""
+
+import re
+from collections.abc import Sequence
+
+from nianbao.report.model import ElementKind
+from nianbao.report.writing.numbering import parse_heading_number
+from nianbao.standards.layout import Layout
+from nianbao.understanding.lines.line import Line
+from nianbao.understanding.lines.marked import (
+    LONG,
+    META,
+    SENTENCE_END,
+    SHORT,
+    Marked,
+    blank_or,
+    is_date,
+)
+
+_HEAD_LINES = 40  # a title stands above this many lines, or there is none
+_TITLE_LENGTH = 70
+_TITLE_LINES = 4
+_MEETING_LINES = 3
+_NAME = re.compile("[\u4e00-\u9fff·]{2,4}")
+
+
+def take(lines: Sequence[Line], layout: Layout) -> list[Marked]:
+    """Return the lines above the preface, each with what it is."""
+    start, titles = _title(lines, layout)
+    found = _before_title(lines[:start], layout)
+    found += [(blank_or(ElementKind.TITLE, line), line) for line in lines[start : start + titles]]
+    return found + _below_title(lines[start + titles :], layout, titled=bool(titles))
+
+
+def _title(lines: Sequence[Line], layout: Layout) -> tuple[int, int]:
+    """Return where the title begins and how many lines it takes, (0, 0) when there is none."""
+    found = (0, 0)
+    for at in range(min(_body_start(lines), len(lines))):
+        for count in range(1, _TITLE_LINES + 1):
+            if _is_title(lines[at : at + count], layout):
+                head = _title_head(lines, at, layout)
+                found = (head, at - head + count)
+                break
+    return found
+
+
+def _body_start(lines: Sequence[Line]) -> int:
+    """Return the first line that can only be body: a long one or a heading."""
+    seen = 0
+    for at, line in enumerate(lines):
+        seen += bool(line.bare)
+        if len(line.plain) > LONG or parse_heading_number(line.bare) or seen > _HEAD_LINES:
+            return at
+    return len(lines)
+
+
+def _close(line: Line) -> str:
+    """Return a line without the space that letters of a title are set apart with."""
+    return "".join(line.plain.split())
+
+
+def _is_title(lines: Sequence[Line], layout: Layout) -> bool:
+    texts = [_close(line) for line in lines]
+    joined = "".join(texts)
+    return (
+        all(texts)
+        and len(joined) <= _TITLE_LENGTH
+        and not any(mark in joined for mark in "。；，,>")
+        and not any(layout.furniture_head.search(line.plain) for line in lines)
+        and layout.element["title"].search(joined) is not None
+        and (len(texts) == 1 or layout.element["title"].search(texts[-1]) is None)
+    )
+
+
+def _title_head(lines: Sequence[Line], at: int, layout: Layout) -> int:
+    """Return where the title begins whose last lines begin at `at`.
+
+    Above 关于… or 2024年… stands the body that reports, or the title's first half; above that may
+    stand a second body (中共××县委 above ××县人民政府).
+    """
+    head = at
+    while layout.element["title_rest"].search(_close(lines[head])):
+        above = _above(lines, head)
+        if above is None or not _begins_title(lines[above], layout):
+            return head
+        head = above
+    above = _above(lines, head)
+    joint = head < at and above == head - 1 and _names_body(lines[above], layout)
+    return head - 1 if joint else head
+
+
+def _above(lines: Sequence[Line], at: int) -> int | None:
+    return next((one for one in range(at - 1, -1, -1) if lines[one].bare), None)
+
+
+def _begins_title(line: Line, layout: Layout) -> bool:
+    close = _close(line)
+    begins = layout.element["title_part"].search(close) and not _is_title([line], layout)
+    return _names_body(line, layout) or bool(begins and _may_be_title(line, layout))
+
+
+def _names_body(line: Line, layout: Layout) -> bool:
+    close = _close(line)
+    return layout.element["title_head"].search(close) is not None and _may_be_title(line, layout)
+
+
+def _may_be_title(line: Line, layout: Layout) -> bool:
+    return (
+        len(_close(line)) <= _TITLE_LENGTH // 2
+        and not any(mark in line.plain for mark in "。；，：,:>")
+        and not layout.furniture_head.search(line.plain)
+        and _element_kind(line, layout) is None
+    )
+
+
+def _before_title(lines: Sequence[Line], layout: Layout) -> list[Marked]:
+    found: list[Marked] = []
+    for line in lines:
+        kind = _element_kind(line, layout)
+        if found and found[-1][0] is ElementKind.SIGNER and _is_name(line):
+            kind = ElementKind.SIGNER
+        elif kind not in (ElementKind.DOC_NUMBER, ElementKind.SIGNER):
+            kind = blank_or(ElementKind.FURNITURE, line)
+        found.append((kind, line))
+    return found
+
+
+def _is_name(line: Line) -> bool:
+    """Whether a line below 签发人： can be a name that belongs to it."""
+    return _NAME.fullmatch(_close(line)) is not None
+
+
+def _element_kind(line: Line, layout: Layout) -> ElementKind | None:
+    """Return what a short line is by itself."""
+    if len(line.plain) > SHORT:
+        return None
+    for kind in (ElementKind.DOC_NUMBER, ElementKind.SIGNER, ElementKind.ADDRESSEE):
+        if layout.element[kind.value].search(line.plain):
+            return kind
+    return ElementKind.DATE if is_date(line, layout) else None
+
+
+def _below_title(lines: Sequence[Line], layout: Layout, *, titled: bool) -> list[Marked]:
+    """Return what stands between title and preface."""
+    found: list[Marked] = []
+    kept = 0
+    meeting = _meeting(lines, layout) if titled else 0
+    for at, line in enumerate(lines):
+        kind = _below_kind(line, layout)
+        if at < meeting:
+            kind = blank_or(ElementKind.NOTE, line)
+        if kind is None:
+            break
+        found.append((kind, line))
+        if line.bare and (titled or kind is not ElementKind.BLANK):
+            kept = len(found)
+    return found[:kept]
+
+
+def _meeting(lines: Sequence[Line], layout: Layout) -> int:
+    """Return how many lines say before which meeting the report was given, and by whom."""
+    written: list[str] = []
+    end = 0
+    for at, line in enumerate(lines):
+        if not line.bare:
+            continue
+        if len(written) == _MEETING_LINES or len(line.plain) > SHORT:
+            break
+        written.append(_close(line))
+        joined = "".join(written)
+        if layout.element["addressee"].search(line.plain):
+            break
+        if layout.element["meeting"].search(joined):
+            end = at + 1
+        elif end and layout.element["speaker"].search(line.plain):
+            return at + 1
+    return end
+
+
+def _below_kind(line: Line, layout: Layout) -> ElementKind | None:
+    plain = line.plain
+    if not plain:
+        return ElementKind.BLANK
+    if layout.furniture_head.search(plain) and not SENTENCE_END.search(plain):
+        return ElementKind.FURNITURE if len(plain) <= META else None
+    if kind := _element_kind(line, layout):
+        return kind
+    return ElementKind.FURNITURE if layout.element["letterhead"].search(plain) else None

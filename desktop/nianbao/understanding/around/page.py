@@ -1,0 +1,47 @@
+"""The page taken apart: front matter, body, back matter, and what belongs to the web site.
+
+Nothing is dropped here: every line of the document is in exactly one place, in its order.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from nianbao.report.model import ElementKind
+from nianbao.standards.layout import Layout
+from nianbao.understanding.around import back, front
+from nianbao.understanding.lines.line import Line
+from nianbao.understanding.lines.marked import META, SENTENCE_END, SHORT, Marked, blank_or
+
+_STRETCH = 80  # lines from the top and the bottom in which a line may hold two elements
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """The three stretches of a page. `body` begins with the preface."""
+
+    front: list[Marked] = field(default_factory=list)
+    body: list[Line] = field(default_factory=list)
+    back: list[Marked] = field(default_factory=list)
+
+
+def take_apart(lines: Sequence[Line], layout: Layout) -> Page:
+    """Return front matter, body and back matter."""
+    head = front.take(lines, layout)
+    rest = lines[len(head) :]
+    end = _tail(rest, layout)
+    tail = [(blank_or(ElementKind.FURNITURE, line), line) for line in rest[end:]]
+    foot = back.take(rest[:end], layout)
+    return Page(front=head, body=list(rest[: end - len(foot)]), back=foot + tail)
+
+
+def _tail(lines: Sequence[Line], layout: Layout) -> int:
+    """Return where the site's own tail begins."""
+    last = 0
+    for at, line in enumerate(lines):
+        site = len(line.plain) <= META and layout.furniture_tail.search(line.plain)
+        if SENTENCE_END.search(line.plain) or (len(line.plain) > SHORT and not site):
+            last = at + 1
+    for at in range(last, len(lines)):
+        if layout.furniture_tail.search(lines[at].plain):
+            return at
+    return len(lines)

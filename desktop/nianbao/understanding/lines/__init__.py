@@ -1,0 +1,1 @@
+"""Lines of a document, put in order: breaks, headings, outline."""

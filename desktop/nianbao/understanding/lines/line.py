@@ -1,0 +1,58 @@
+"""A line of the page in hand: the text to work on, and the paragraph it came from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from nianbao.report.change import Change
+from nianbao.report.document import Document, Paragraph
+from nianbao.report.writing import text
+from nianbao.report.writing.fold import folded
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One paragraph. `text` is what will be written, `index` counts the file's paragraphs.
+
+    `plain` is the text as it is read (see `fold`), without outer space; each of its characters
+    stands where it stands in `bare`.
+    """
+
+    text: str
+    index: int
+    origin: Paragraph
+    plain: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "plain", folded(self.text.strip()))
+
+    @property
+    def bare(self) -> str:
+        """The text without outer space."""
+        return self.text.strip()
+
+    def with_text(self, text: str) -> "Line":
+        """Return the line with another text."""
+        return replace(self, text=text)
+
+
+def as_read(document: Document) -> list[Line]:
+    """Return every paragraph exactly as read."""
+    return [
+        Line(text=paragraph.text, index=index, origin=paragraph)
+        for index, paragraph in enumerate(document.paragraphs)
+    ]
+
+
+def corrected(lines: Sequence[Line]) -> tuple[list[Line], list[Change]]:
+    """Return lines with marks and spaces corrected, and every correction."""
+    written: list[Line] = []
+    changes: list[Change] = []
+    for line in lines:
+        new, log = text.corrected(line.text)
+        written.append(line if new == line.text else line.with_text(new))
+        changes += [
+            Change(rule=item.rule, before=item.before, after=item.after, paragraph=line.index)
+            for item in log
+            if item.before.strip()
+        ]
+    return written, changes

@@ -1,0 +1,55 @@
+"""What front and back matter are made of: lines, each with what it is on the page."""
+
+import re
+
+from nianbao.report.model import ElementKind
+from nianbao.standards.layout import Layout
+from nianbao.understanding.lines.line import Line
+
+SHORT = 60  # characters of an element on one line
+LONG = 80
+META = 160  # a line of the site's own facts (date, source, clicks) in a row
+NAME = 40  # characters of the bodies named on a line
+SENTENCE_END = re.compile(r"[。！？；][”’）》]*$")
+_STOPS = re.compile(r"[。；，：！？,;:]")
+_NO_NAME = re.compile(r"[。；，：！？,;:、\d]")
+_APART = re.compile(r"[ 、]+")
+_OUTER_BRACKETS = "（）()"
+
+Marked = tuple[ElementKind, Line]
+
+
+def blank_or(kind: ElementKind, line: Line) -> ElementKind:
+    """Return the kind of a line that may be empty."""
+    return kind if line.bare else ElementKind.BLANK
+
+
+def is_date(line: Line, layout: Layout) -> bool:
+    """Whether a line is a date and nothing else."""
+    return layout.element["date"].search(line.plain.strip(_OUTER_BRACKETS)) is not None
+
+
+def is_signature(plain: str, layout: Layout) -> bool:
+    """Whether a line names bodies and says nothing of them."""
+    if len(plain) > LONG or _STOPS.search(unsealed := _unsealed(plain, layout)):
+        return False
+    if not unsealed:
+        return bool(plain)  # （盖章） on a line of its own
+    ends = layout.element["signature"]
+    whole = "".join(unsealed.split())
+    parts = _APART.split(unsealed)
+    named = [part for part in parts if len(part) > 2]
+    if len(whole) <= NAME and ends.search(whole) and len(named) < len(parts):
+        return True  # 青 岭 县 人 民 政 府
+    return bool(named) and all(len(part) <= NAME and ends.search(part) for part in named)
+
+
+def may_sign(plain: str, layout: Layout) -> bool:
+    """Whether a line right above a date may be a signature: no sentence, no number."""
+    if len(plain) > NAME or _NO_NAME.search(unsealed := _unsealed(plain, layout)):
+        return False
+    return len(unsealed) > 2
+
+
+def _unsealed(plain: str, layout: Layout) -> str:
+    return layout.element["seal"].sub("", plain)

@@ -1,0 +1,132 @@
+"""Headings and passages become a tree; numbers that the text lost are inferred."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from nianbao.report.change import Change
+from nianbao.report.writing import numbering
+from nianbao.understanding.lines import sequence
+from nianbao.understanding.lines.headings import Heading, Known, Passage, Splitter
+from nianbao.understanding.lines.line import Line
+
+_BEHIND_BRACKET = re.compile(r"(?<=[）)\]〕】﹚﹞］㈠-㈩㊀-㊉⑴-⒇①-⑳])[、.．:：]+$")
+
+
+@dataclass(slots=True, kw_only=True)
+class Node:
+    """A section while the tree is built: its heading, the text below it, its children.
+
+    `heading` is None only for text that stands under no heading at all. `level` is the depth in
+    this report, whatever form its numbers have: a report whose second level begins at “1.” has
+    its “1.” on level 2.
+    """
+
+    heading: Heading | None
+    level: int
+    passages: list[Passage] = field(default_factory=list)
+    children: list["Node"] = field(default_factory=list)
+
+    def walk(self) -> Iterator["Node"]:
+        """Yield this node and all below it, in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+def build(lines: Sequence[Line], known: Known) -> tuple[list[Passage], list[Node]]:
+    """Return the passages before the first heading, and the outline.
+
+    `known` tells the titles of the parts that every report has.
+    """
+    splitter = Splitter(known=known, numbers=sequence.numbers(lines))
+    pieces = _with_lost_numbers(piece for line in lines for piece in splitter.split(line))
+    preface: list[Passage] = []
+    roots: list[Node] = []
+    path: list[Node] = []
+    for piece in pieces:
+        if isinstance(piece, Heading):
+            node = _placed(piece, path)
+            (path[-2].children if len(path) > 1 else roots).append(node)
+        elif path:
+            path[-1].passages.append(piece)
+        else:
+            preface.append(piece)
+    return (preface, roots) if roots else _unheaded(preface)
+
+
+def _unheaded(passages: list[Passage]) -> tuple[list[Passage], list[Node]]:
+    """Put a report that has no heading at all, but for its first paragraph, under an empty one."""
+    first = next((at for at, passage in enumerate(passages) if passage.text.strip()), 0) + 1
+    if len(passages) <= first:
+        return passages, []
+    heading = Heading(
+        form=1, ordinal=0, prefix="", title="", suffix="", body="", line=passages[first].line
+    )
+    return passages[:first], [Node(heading=heading, level=1, passages=passages[first:])]
+
+
+def _placed(heading: Heading, path: list[Node]) -> Node:
+    """Put a heading's node at the end of the path, below the nearest heading of a higher form."""
+    while path and path[-1].heading is not None and path[-1].heading.rank >= heading.rank:
+        path.pop()
+    node = Node(heading=heading, level=len(path) + 1)
+    if heading.body:
+        node.passages.append(Passage(text=heading.body, line=heading.line, joined=True))
+    path.append(node)
+    return node
+
+
+def _with_lost_numbers(pieces: Iterable[Heading | Passage]) -> Iterator[Heading | Passage]:
+    """Give every lost numeral the ordinal behind its last sibling's."""
+    last: dict[int, int] = {}
+    for piece in pieces:
+        if isinstance(piece, Heading):
+            ordinal = piece.ordinal
+            if piece.inferred:
+                ordinal = last.get(piece.rank, 0) + 1
+                piece = replace(piece, ordinal=ordinal)  # noqa: PLW2901 - the same heading, numbered
+            last[piece.rank] = ordinal
+            last |= {rank: 0 for rank in last if rank > piece.rank}
+        yield piece
+
+
+def number(heading: Heading) -> str:
+    """Return a heading's number as it should be written, empty for one without."""
+    if heading.is_part or heading.depth > 1:
+        return heading.prefix.strip()
+    return numbering.write_heading_number(heading.form, heading.ordinal) if heading.ordinal else ""
+
+
+def restored(heading: Heading) -> tuple[Heading, list[Change]]:
+    """Return a heading with its number written out and clean, and what was changed for that."""
+    written = _clean(heading)
+    if not written or heading.prefix == written:
+        return heading, []
+    change = Change(
+        rule="lost_numeral" if heading.inferred else "heading_number",
+        before=heading.prefix + heading.title,
+        after=written + heading.title,
+        paragraph=heading.line.index,
+        reason="编号在原文中不完整，按前后编号补上。"
+        if heading.inferred
+        else "编号里外多余的空格、标点和符号，或缺的一半括号。",
+    )
+    return replace(heading, prefix=written), [change]
+
+
+def _clean(heading: Heading) -> str:
+    """Return a number without what does not belong to it; a style of its own (“1、” ㈠) stays."""
+    if not heading.ordinal or heading.is_part or heading.depth > 1:
+        return ""
+    parsed = numbering.parse_heading_number(heading.prefix)
+    if parsed is None:
+        return number(heading)
+    written = _BEHIND_BRACKET.sub("", "".join(parsed.written.split()))
+    ends_in_digits = (heading.title or heading.body)[:1].isdecimal() and written[-1] in ".．"
+    return f"{written} " if ends_in_digits and heading.prefix.endswith(" ") else written
+
+
+def as_item(heading: Heading) -> Heading:
+    """Return a heading that is itself all there is to say: a number before a text."""
+    return replace(heading, title="", suffix="", body=heading.title + heading.suffix)

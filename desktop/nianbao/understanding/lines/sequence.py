@@ -1,0 +1,70 @@
+"""Numbers that only their neighbours prove: 1.83件 is item 1 when 2. follows, else a decimal.
+
+Word's own list numbers need no proof: the reader says where they end.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from nianbao.report.writing.numbering import (
+    HeadingNumber,
+    parse_chinese,
+    parse_heading_number,
+    parse_list_number,
+)
+from nianbao.understanding.lines.line import Line
+
+_HAN = "\u3400-\u9fff“‘《"
+_NEEDS_PROOF = (
+    (3, re.compile(r"(\d{1,2})[.、](?=\d+[^\d\s.%、])")),  # 1.83件
+    (3, re.compile(rf"(\d{{1,2}}) +(?=[{_HAN}]|20\d\d *年)")),  # 1 规范执法
+    (1, re.compile(rf"([一二三四五六七八九十]{{1,3}}) +(?=[{_HAN}\d])")),  # 一 主要举措
+)
+_GOES_ON = re.compile(r"[。；]\s*2[.、](?!\d*%)")  # 1.83件。2.120卷。 in one paragraph
+
+
+def numbers(lines: Sequence[Line]) -> Mapping[int, HeadingNumber]:
+    """Return the numbers of lines that do not prove themselves, by the line's index."""
+    events = [(line, *_number(line)) for line in lines]
+    after = _ordinals_after([number for _, number, _ in events])
+    found: dict[int, HeadingNumber] = {}
+    last: dict[int, int] = {}
+    for (line, number, proved), following in zip(events, after, strict=True):
+        if number is None:
+            continue
+        begins = number.ordinal == 1 and (following == 2 or _GOES_ON.search(line.plain))
+        continues = number.ordinal == last.get(number.level, 0) + 1 > 1
+        if not (proved or begins or continues):
+            continue
+        if not proved or line.origin.list_number:
+            found[line.index] = number
+        last[number.level] = number.ordinal
+        last = {level: ordinal for level, ordinal in last.items() if level <= number.level}
+    return found
+
+
+def _number(line: Line) -> tuple[HeadingNumber | None, bool]:
+    """Return the number a line may begin with, and whether it needs no proof."""
+    given = line.origin.list_number
+    if given and line.text.startswith(given.lstrip()):
+        return parse_list_number(given), True
+    if number := parse_heading_number(line.text):
+        return number, True
+    for level, form in _NEEDS_PROOF:
+        if found := form.match(line.plain):
+            ordinal = int(found[1]) if found[1].isdecimal() else parse_chinese(found[1]) or 0
+            written = line.bare[: found.end()].rstrip()
+            return HeadingNumber(level=level, ordinal=ordinal, written=written), False
+    return None, False
+
+
+def _ordinals_after(numbers: Sequence[HeadingNumber | None]) -> list[int | None]:
+    """Return for each number the ordinal of the next one of its level, before a higher level."""
+    after: list[int | None] = []
+    next_of: dict[int, int] = {}
+    for number in reversed(numbers):
+        after.append(next_of.get(number.level) if number else None)
+        if number:
+            next_of = {level: o for level, o in next_of.items() if level < number.level}
+            next_of[number.level] = number.ordinal
+    return after[::-1]

@@ -1,0 +1,142 @@
+"""A passage cut into clauses, and a clause into words with what each word does in it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from itertools import accumulate
+
+from nianbao.standards import words
+from nianbao.understanding.names import weight, wording
+
+_CLAUSE = re.compile(r"[^，,。；;：:！？（(）)]{1,200}")  # text without marks is cut somewhere
+_SENTENCE_END = re.compile("[。；;！？]")
+_ASIDE = re.compile(r"[（(][^（()）\d]{1,10}[）)]")
+_MARKS = str.maketrans(dict.fromkeys("，,。；;：:！？（()）", "　"))
+_SPOKEN = re.compile(r"[\u4e00-\u9fffA-Za-z\d]")
+_QUOTED = re.compile('[“"]([^“”"]{1,12})[”"]')
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of a passage. `within`: it tells a part of what was told before."""
+
+    start: int
+    end: int
+    text: str
+    sentence: int
+    within: bool
+
+
+class Role(Enum):
+    """What a word does in a clause."""
+
+    NOUN = "noun"
+    VERB = "verb"
+    BOTH = "both"  # 培训, 检查
+    LIGHT = "light"  # 开展
+    ADVERB = "adverb"
+    PLACE = "place"
+    CASE = "case"  # 对, 为, 的
+    LINK = "link"  # 、 和 及
+    MARK = "mark"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a clause, never a part of one."""
+
+    text: str
+    role: Role
+
+
+_RATE = "率"
+_BEFORE_RATE = (Role.NOUN, Role.VERB, Role.BOTH)
+
+
+def unbroken(text: str) -> str:
+    """Return a passage, as long as it was, with the marks in titles and asides blanked.
+
+    A bracket without a number (街道) is part of the name around it.
+    """
+    text = wording.TITLE.sub(lambda found: found[0].translate(_MARKS), text)
+    return _ASIDE.sub(lambda found: "　" * len(found[0]), text)
+
+
+def cut(text: str) -> Iterator[Clause]:
+    """Yield the clauses of a passage in order."""
+    sentence, end = 0, 0
+    for found in _CLAUSE.finditer(text):
+        sentence += len(_SENTENCE_END.findall(text[end : found.start()]))
+        end = found.end()
+        bracketed = text[: found.start()].endswith(("（", "("))
+        within = bracketed or weight.is_part(found[0])
+        yield Clause(found.start(), end, found[0], sentence, within)
+
+
+def read(text: str) -> tuple[Word, ...]:
+    """Return the words of a stretch of text that may speak in a name, links and cases included.
+
+    Titles, examples, dates, comparisons and what else says nothing of the thing counted are left
+    out, where they begin and end with a word. What is quoted is one word.
+    """
+    found: list[Word] = []
+    end = 0
+    for quoted in _QUOTED.finditer(text):
+        found += _plain(text[end : quoted.start()])
+        said = wording.NOISE.sub("", quoted[1])
+        if said and not wording.FORMULA.fullmatch(quoted[0]):
+            found.append(Word(said, Role.NOUN))
+        end = quoted.end()
+    return _whole([*found, *_plain(text[end:])])
+
+
+def _whole(found: list[Word]) -> tuple[Word, ...]:
+    """Return the words with each rate (通过率) one word."""
+    whole: list[Word] = []
+    for word in found:
+        before = whole[-1] if whole else None
+        if word.text[0] == _RATE and before and before.role in _BEFORE_RATE:
+            whole[-1] = Word(before.text + _RATE, Role.NOUN)
+            if rest := word.text[1:]:
+                whole.append(Word(rest, role(rest)))
+        else:
+            whole.append(word)
+    return tuple(whole)
+
+
+def _plain(text: str) -> list[Word]:
+    found = words.cut(text)
+    edges = list(accumulate(map(len, found), initial=0))
+    known = frozenset(edges)
+    aside: set[int] = set()
+    for pattern in (wording.TITLE, wording.DIGITS, wording.ORDINAL, wording.patterns().compare):
+        for match in pattern.finditer(text):
+            if match.start() in known and match.end() in known:
+                aside.update(range(*match.span()))
+    return [
+        Word(word, role(word))
+        for word, start in zip(found, edges, strict=False)
+        if start not in aside
+    ]
+
+
+@cache
+def role(word: str) -> Role:
+    """Return what a word does wherever it stands."""
+    lexicon = words.lexicon()
+    if not _SPOKEN.search(word):
+        return Role.LINK if word == "、" else Role.MARK
+    for named, result in (
+        (lexicon.adverbs, Role.ADVERB),
+        (lexicon.places, Role.PLACE),
+        (lexicon.links, Role.LINK),
+        (lexicon.fillers, Role.CASE),
+        (lexicon.light, Role.LIGHT),
+        (lexicon.acts, Role.VERB),
+        (lexicon.nominal, Role.BOTH),
+    ):
+        if word in named:
+            return result
+    return Role.NOUN

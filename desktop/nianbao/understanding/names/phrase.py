@@ -1,0 +1,113 @@
+"""What stands before a number, taken apart: who, does, to what, with what done."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nianbao.standards import words
+from nianbao.understanding.names.clauses import Role, Word, read
+
+_NOUNS = (Role.NOUN, Role.BOTH)
+_ETC = "等"
+_BETWEEN = (Role.ADVERB, Role.PLACE)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The words before a number.
+
+    县法院为农民工追回劳动报酬 → holder 县法院 农民工, verb 追回, object 劳动报酬;
+    矛盾纠纷已化解 → object 矛盾纠纷, done 化解. `listed`: the object is a list, whose last item
+    is `item`. `marker` is the case word right before the holder (为).
+    """
+
+    holder: tuple[str, ...] = ()
+    marker: str = ""
+    verb: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
+    item: tuple[str, ...] = ()
+    done: tuple[str, ...] = ()
+    rest: tuple[str, ...] = ()
+
+    @property
+    def listed(self) -> bool:
+        """Whether several things are counted together."""
+        return len(self.item) < len(self.object)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was said."""
+        return not (self.object or self.done or self.verb)
+
+
+NOTHING = Phrase()
+
+
+def parse(text: str) -> Phrase:
+    """Return what a stretch of a clause before a number says."""
+    return _parsed(read(text))
+
+
+def _parsed(found: Sequence[Word]) -> Phrase:
+    left = list(found)
+    _drop(left, (Role.CASE, Role.MARK, Role.LINK, Role.LIGHT, *_BETWEEN))
+    done = _take(left, (Role.VERB,), (*_BETWEEN, Role.LINK, Role.LIGHT))
+    _drop(left, (Role.CASE, Role.MARK, Role.LINK, Role.LIGHT, *_BETWEEN))
+    items = _items(left)
+    verb = _take(left, (Role.VERB,), (Role.LIGHT, Role.ADVERB, Role.LINK))
+    if done and not any(items):
+        verb, done = verb + done, ()
+    marker = _drop(left, (Role.MARK, Role.LINK, Role.LIGHT, *_BETWEEN))
+    holder = _take(left, _NOUNS, (*_BETWEEN, Role.LINK))
+    marker = left[-1].text if left and left[-1].role is Role.CASE else marker
+    return Phrase(
+        holder=holder,
+        marker=marker,
+        verb=verb,
+        object=tuple(word for item in items for word in item),
+        item=items[-1] if items else (),
+        done=done,
+        rest=tuple(word.text for word in left if word.role in (*_NOUNS, Role.VERB)),
+    )
+
+
+def _drop(left: list[Word], roles: Sequence[Role]) -> str:
+    """Drop the words of some roles from the end; return the first case word among them."""
+    case = ""
+    while left and left[-1].role in roles:
+        word = left.pop()
+        case = word.text if word.role is Role.CASE else case
+    return case
+
+
+def _take(left: list[Word], wanted: Sequence[Role], between: Sequence[Role]) -> tuple[str, ...]:
+    """Take the words of some roles from the end, and what may stand between them."""
+    taken: list[str] = []
+    at = len(left)
+    for place in range(len(left) - 1, -1, -1):
+        word = left[place]
+        if word.role in wanted:
+            taken.append(word.text)
+            at = place
+        elif word.role not in between and not _skipped(word):
+            break
+    del left[at:]
+    return tuple(reversed(taken))
+
+
+def _items(left: list[Word]) -> list[tuple[str, ...]]:
+    """Take the noun at the end, or the list of nouns."""
+    items: list[tuple[str, ...]] = []
+    while True:
+        item = _take(left, _NOUNS, _BETWEEN)
+        if not item:
+            break
+        items.append(item)
+        joined = left and (left[-1].role is Role.LINK or left[-1].text == _ETC)
+        if not joined or len(left) < 2 or left[-2].role not in _NOUNS:
+            break
+        left.pop()
+    return items[::-1]
+
+
+def _skipped(word: Word) -> bool:
+    return word.role is Role.CASE and word.text in words.lexicon().skipped

@@ -1,0 +1,116 @@
+"""What one clause says of a number: the words of its name, put as a table puts them."""
+
+import re
+
+from nianbao.report.figures.figure import MentionKind
+from nianbao.standards import words
+from nianbao.understanding.names import wording
+from nianbao.understanding.numerals.numbers import Number
+
+_TITLE_LAST = re.compile("《([^《》]{2,18})》$")
+_LAST_YEAR = "上年"  # the name of a value that only serves comparison: 比上年末的18名
+_FORMER = "原"
+_FROM = re.compile(r"[由从](?:(上年|去年)|[^，,、]{0,4})(?:度|末|同期)?的?\s*$")
+_JOINED = re.compile("(?:以及|和|及|与)$")
+_ROW = ("、", "和", "及", "与")
+_TWO = 2
+_COUNTS = ("数", "率", "量", "额")
+
+
+def own(text: str) -> str:
+    """Return what of the text between two numbers belongs to the first one: its noun."""
+    head, mark, _ = text.partition("、")
+    if mark:
+        return head
+    lexicon = words.lexicon()
+    own = ""
+    for word in words.cut(text):
+        if word in lexicon.acts or word in lexicon.ends:
+            break
+        own += word
+    return _JOINED.sub("", own)
+
+
+def turns(between: str) -> bool:
+    """Whether the next number is what the one before it became: 由98项调减为54项."""
+    return wording.patterns().became.fullmatch(between.strip()) is not None
+
+
+def turned(before: str) -> tuple[str, str]:
+    """Return the words before a number that became another, and the word for what it was."""
+    found = _FROM.search(before)
+    if found is None:
+        return before, _FORMER
+    return before[: found.start()], _LAST_YEAR if found[1] else _FORMER
+
+
+def shared_out(before: str, count: int) -> list[str]:
+    """Return the things that a row of numbers counts one each: 新增、取消事项分别为7项、4项.
+
+    What only the last thing names (事项) belongs to all.
+    """
+    head, mark, tail = before.rpartition("分别")
+    things = [thing for thing in _things(head) if thing]
+    if not mark or len(things) != count or count < _TWO:
+        return []
+    last = words.cut(wording.NOISE.sub("", things[-1]))
+    common = last[-1] if len(last) > 1 and last[-1] in words.lexicon().general else ""
+    return [
+        (thing if thing.endswith((common, *_COUNTS)) else thing + common) + tail for thing in things
+    ]
+
+
+def is_summed(before: str) -> bool:
+    """Whether a number counts what there is by now: 新增15户，累计达到489户."""
+    return any(word in before for word in wording.patterns().in_all)
+
+
+def _things(row: str) -> list[str]:
+    """Return the things of a row; 及时 holds no 及."""
+    things = [""]
+    for word in words.cut(row):
+        if word in _ROW:
+            things.append("")
+        else:
+            things[-1] += word
+    return things
+
+
+def title_at_end(before: str) -> str:
+    """Return the title that stands right before a number: 制发《行政执法监督意见书》4份."""
+    found = _TITLE_LAST.search(before)
+    return found[1] if found else ""
+
+
+def is_led(before: str, *, already: bool) -> bool:
+    """Whether a number counts what something is done with: 对7个乡镇和12个部门开展督察.
+
+    `already`: the number before it in its clause does.
+    """
+    if already and before.strip() in wording.AND:
+        return True
+    return wording.patterns().coverb.search(before) is not None
+
+
+def total_word(before: str) -> str:
+    """Return the word that makes a number the total of those before it, if one does."""
+    bare = wording.NOISE.sub("", before)
+    return bare if bare in words.lexicon().totals else ""
+
+
+def finished(name: str, number: Number) -> str:
+    """Return the name with what its unit asks for: 次数, 人次, 金额, 率."""
+    suffixes = wording.patterns()
+    if number.kind is MentionKind.RATE:
+        return name if name.endswith(suffixes.shares) else name + "率"
+    if number.kind is MentionKind.CHANGE and number.unit == "%":
+        return name + "幅度"
+    suffix = suffixes.by_unit.get(number.unit, suffixes.other)
+    if suffix != suffixes.other:
+        name = next((name.removesuffix(t) for t in suffixes.totals if name.endswith(t)), name)
+    if name.endswith((suffix, *suffixes.enough)):
+        return name
+    if name.endswith("量") and not name.endswith(suffixes.not_amounts):
+        return name
+    overlap = next((n for n in range(len(suffix), 0, -1) if name.endswith(suffix[:n])), 0)
+    return (name or "数量") + suffix[overlap:]

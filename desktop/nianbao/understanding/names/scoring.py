@@ -1,0 +1,319 @@
+"""How well a span names a number: small judges, each of one thing, and what each is worth.
+
+Every judge says in a word or two what it sees; `resources/naming.toml` says what that is worth. The
+worths were fitted to the names that people gave the figures of made-up reports.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from math import exp, prod
+from operator import itemgetter
+from typing import NamedTuple
+
+from nianbao.standards import words
+from nianbao.standards.resource import load
+from nianbao.understanding.names import weight
+from nianbao.understanding.names.clauses import Role, role
+from nianbao.understanding.names.scene import Scene
+from nianbao.understanding.names.spans import LAST_YEAR, Context, Span, contexts, cores
+
+_LONG = 16
+_OTHERS = 12  # so many names are kept beside the best
+
+
+class Pair(NamedTuple):
+    """A context, a span, and the name they make."""
+
+    context: Context
+    span: Span
+    name: str
+
+
+def joined(context: Context, span: Span) -> str:
+    """Return the name that a context and a span make, what they share only once."""
+    before, core = "".join(context.words), "".join(span.words)
+    if core == LAST_YEAR:
+        return core + before
+    if not core or core in before:
+        return before
+    if before in core:
+        return core
+    shared = next(
+        (n for n in range(min(len(before), len(core)), 0, -1) if before.endswith(core[:n])), 0
+    )
+    if not shared and len(span.words) > 1 and context.words[-1] == span.words[-1]:
+        before = "".join(context.words[:-1])
+    return before + core[shared:]
+
+
+# of the span alone
+def shape(scene: Scene, span: Span) -> str:
+    """Say how the words were taken."""
+    where = " led" if scene.led else " leading" if scene.leads else ""
+    return span.shape + (where if scene.noun else "")
+
+
+def verb(scene: Scene, span: Span) -> str:
+    """Say whether the verb before the number is in the span."""
+    said = scene.phrase.verb
+    if not said:
+        return ""
+    faint = "faint" if said[-1] in words.lexicon().faint else "act"
+    alone = "" if scene.phrase.object or scene.noun else " alone"
+    return f"{faint} {_kept(said[-1:], span)}{alone}{' noun' if scene.noun else ''}"
+
+
+def order(scene: Scene, span: Span) -> str:
+    """Say on which side of its object the verb stands."""
+    said = scene.phrase.verb[-1:] or scene.phrase.object[:1]
+    if scene.noun or len(span.words) < 2 or not said or said[0] not in span.words:
+        return ""
+    kind = role(said[0])
+    if kind not in (Role.VERB, Role.BOTH):
+        return ""
+    return f"{kind.value} {'first' if span.words[0] == said[0] else 'behind'}"
+
+
+def lost(scene: Scene, span: Span) -> str:
+    """Say how much of what was counted the span leaves out."""
+    thing = scene.phrase.object
+    if scene.noun or not thing or scene.phrase.listed:
+        return ""
+    missing = [word for word in thing if word not in span.words]
+    if not missing:
+        return "nothing"
+    amount = sum(map(len, missing))
+    first = "body" if thing[0].endswith(words.lexicon().bodies) else role(thing[0]).value
+    return f"{first} {min(amount, 5)} of {min(sum(map(len, thing)) // 3, 4)}"
+
+
+def listing(scene: Scene, span: Span) -> str:
+    """Say whether a list is named whole or by its last item."""
+    thing = scene.phrase.object
+    if scene.noun or not scene.phrase.listed:
+        return ""
+    whole = all(word in span.words for word in thing)
+    return f"{'whole' if whole else 'part'} of {min(sum(map(len, thing)) // 4, 4)}"
+
+
+def holder(scene: Scene, span: Span) -> str:
+    """Say whether who acts, or for whom, is in the span."""
+    said = scene.phrase
+    if not said.holder or scene.noun:
+        return ""
+    marked = said.marker if said.marker in ("为", "对", "将", "把", "向", "") else "other"
+    body = " body" if said.holder[-1].endswith(words.lexicon().bodies) else ""
+    return f"{_kept(said.holder[-1:], span)} {marked}{body}"
+
+
+def done(scene: Scene, span: Span) -> str:
+    """Say whether what was done with the thing is in the span."""
+    said = scene.phrase.done
+    return _kept(said, span) if said else ""
+
+
+def said_of_noun(scene: Scene, span: Span) -> str:
+    """Say whether a noun that may do many things stands alone."""
+    if not scene.noun:
+        return ""
+    last = scene.noun[-1]
+    kind = (
+        "person"
+        if last.endswith(words.lexicon().persons)
+        else "general"
+        if last in words.lexicon().general
+        else ""
+    )
+    alone = (
+        "alone" if span.shape.startswith("noun") and len(span.words) <= len(scene.noun) else "told"
+    )
+    return (
+        f"{kind} {alone}{'' if scene.predicate.empty else ' of'} {min(len(''.join(scene.noun)), 8)}"
+    )
+
+
+def wealth(_scene: Scene, span: Span) -> str:
+    """Say how much the span says by itself."""
+    return _wealth(span.words)
+
+
+def rate(scene: Scene, span: Span) -> str:
+    """Say whether a rate is named as one."""
+    if scene.number.unit != "%":
+        return ""
+    named = "rate" if span.words and span.words[-1].endswith("率") else "none"
+    return f"{scene.number.kind.value} {named} {min(len(span.words), 4)}"
+
+
+def length(_scene: Scene, span: Span) -> str:
+    """Say how long the span is."""
+    return str(min(len("".join(span.words)), _LONG))
+
+
+# of the context alone
+def source(_scene: Scene, context: Context) -> str:
+    """Say where the context comes from."""
+    return context.source
+
+
+def flow(scene: Scene, context: Context) -> str:
+    """Say how the clause goes on from what the context tells."""
+    goes_on = " derived" if scene.derived else " within" if scene.clause.within else ""
+    return _where(context) + goes_on + ("" if scene.first else " further")
+
+
+def counted(scene: Scene, context: Context) -> str:
+    """Say what sort of number takes its context from where."""
+    return f"{scene.number.kind.value} {context.source}"
+
+
+def breadth(_scene: Scene, context: Context) -> str:
+    """Say how long and how telling the context is."""
+    return (
+        f"{_wealth(context.words)} {min(len(''.join(context.words)), 10)}" if context.words else ""
+    )
+
+
+def nature(_scene: Scene, context: Context) -> str:
+    """Say what the context is: a body, a person, a deed."""
+    if not context.words:
+        return ""
+    lexicon = words.lexicon()
+    last = context.words[-1]
+    kind = (
+        "body"
+        if last.endswith(lexicon.bodies)
+        else "person"
+        if last.endswith(lexicon.persons)
+        else "thing"
+    )
+    return f"{kind}{' act' if role(context.words[0]) is Role.VERB else ''}"
+
+
+# of both
+def need(scene: Scene, pair: Pair) -> str:
+    """Say how much a span says and what it takes."""
+    return f"{_wealth(pair.span.words)} {pair.context.source}"
+
+
+def lending(scene: Scene, pair: Pair) -> str:
+    """Say how a span goes on from the number before it."""
+    if not scene.told or _where(pair.context) != "last":
+        noun, derived = " noun" if scene.noun else "", " derived" if scene.derived else ""
+        return f"{_wealth(pair.span.words)} {_where(pair.context)}{noun}{derived}"
+    last = scene.told[0]
+    alike = "alike" if last.unit == scene.number.unit else "event" if last.event else "other"
+    return f"{_wealth(pair.span.words)} {alike}"
+
+
+def total(_scene: Scene, pair: Pair) -> str:
+    """Say how long the name is."""
+    return str(min(len(pair.name), _LONG))
+
+
+def measure(_scene: Scene, pair: Pair) -> str:
+    """Say how long the name is with or without a context."""
+    return f"{'with' if pair.context.words else 'without'} {min(len(pair.name), _LONG)}"
+
+
+def meeting(_scene: Scene, pair: Pair) -> str:
+    """Say what context and span have in common."""
+    if not pair.context.words or not pair.span.words:
+        return ""
+    one, other = "".join(pair.context.words), "".join(pair.span.words)
+    if one in other or other in one:
+        return "inside"
+    if pair.context.words[-1] == pair.span.words[-1]:
+        return "same end"
+    if other[:2] in one:
+        return "repeats"
+    return (
+        "shared"
+        if set(pair.context.words) & set(pair.span.words)
+        else f"apart {min(3, len(set(one) & set(other)))}"
+    )
+
+
+def share(scene: Scene, pair: Pair) -> str:
+    """Say where a rate takes its context from."""
+    if scene.number.unit != "%":
+        return ""
+    return f"{_where(pair.context)} {_wealth(pair.span.words)}"
+
+
+OF_SPAN: tuple[Callable[[Scene, Span], str], ...] = (
+    shape, verb, order, lost, listing, holder, done, said_of_noun, wealth, rate, length,
+)  # fmt: skip
+OF_CONTEXT: tuple[Callable[[Scene, Context], str], ...] = (source, flow, counted, breadth, nature)
+OF_BOTH: tuple[Callable[[Scene, Pair], str], ...] = (need, lending, total, measure, meeting, share)
+
+
+def _kept(part: Sequence[str], span: Span) -> str:
+    return "kept" if all(word in span.words for word in part) else "lost"
+
+
+def _where(context: Context) -> str:
+    return context.source.partition(" ")[0]
+
+
+@cache
+def _wealth(said: tuple[str, ...]) -> str:
+    """Say how much words tell: nothing, what any report may say, or how much more."""
+    lexicon = words.lexicon()
+    if weight.is_empty(said):
+        return "empty"
+    if all(word in lexicon.general or word in lexicon.verbs for word in said):
+        return "general"
+    telling = sum(len(word) for word in said if word not in lexicon.plain)
+    return (
+        "little" if telling <= 2 else "some" if telling <= 4 else "much" if telling <= 6 else "rich"
+    )
+
+
+class Choice(NamedTuple):
+    """The best name, how sure it is, and the next best."""
+
+    best: Pair
+    confidence: float
+    others: Sequence[Pair] = ()
+
+
+def choose(scene: Scene) -> Choice:
+    """Return what names a number best."""
+    scored = sorted(_scored(scene), key=itemgetter(0), reverse=True)
+    top = scored[0][0]
+    mass = sum(exp(score - top) for score, _ in scored)
+    best = scored[0][1]
+    sure = _trust(scene, best) / mass
+    return Choice(best, sure, [pair for _, pair in scored[1:_OTHERS]])
+
+
+def _trust(scene: Scene, pair: Pair) -> float:
+    """Return how far a name may be trusted for the way it was come by, 0 to 1."""
+    doubt = load("naming")["doubt"]
+    signs = (pair.span.shape, _where(pair.context), listing(scene, pair.span))
+    return prod(float(doubt.get(sign, 1.0)) for sign in signs)
+
+
+def _scored(scene: Scene) -> Iterator[tuple[float, Pair]]:
+    """Yield every name that may be given, each with what it is worth."""
+    before = [(context, _worth(OF_CONTEXT, scene, context)) for context in contexts(scene)]
+    for span in cores(scene):
+        alone = _worth(OF_SPAN, scene, span)
+        for context, lent in before:
+            pair = Pair(context, span, joined(context, span))
+            yield alone + lent + _worth(OF_BOTH, scene, pair), pair
+
+
+@cache
+def _worths() -> dict[str, dict[str, float]]:
+    table: dict[str, dict[str, float]] = load("naming")["worth"]
+    return table
+
+
+def _worth(judges: Sequence[Callable[..., str]], scene: Scene, seen: object) -> float:
+    table = _worths()
+    worth = 0.0
+    for judge in judges:
+        worth += table[judge.__name__].get(judge(scene, seen), 0.0)
+    return worth

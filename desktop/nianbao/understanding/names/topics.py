@@ -1,0 +1,106 @@
+"""What a clause is about, and how that goes before a name."""
+
+import re
+from collections.abc import Sequence
+
+from nianbao.standards import words
+from nianbao.understanding.names import weight, wording
+
+_TITLE_INSIDE = re.compile("《([^》]*?)(?:实施)?(?:方案|办法|意见|通知|计划|细则|规定)?》")
+_LONGEST_TOPIC = 12
+_LONGEST_THEME = 10
+_SYLLABLES = 2  # a noun no longer than this may be any word
+
+
+def matter(text: str) -> str:
+    """Return what a clause without a number is about.
+
+    What is held or joined (组织干部参加年度学法考试), else who acts, else what is acted on. A
+    clause that only names a title is about the title's matter.
+    """
+    lexicon = words.lexicon()
+    if said := event(text) or _moved(text):
+        return wording.joined(words.cut(said), _LONGEST_TOPIC)
+    content = [word for word in wording.content(text) if len(word) > 1]
+    verb = next((at for at, word in enumerate(content) if word in lexicon.verbs), None)
+    head = "".join(content[:verb]) if verb is not None else ""
+    if said := head if len(head) > wording.SHORT else _bare(content):
+        return wording.joined(words.cut(said), _LONGEST_TOPIC)
+    titles = _TITLE_INSIDE.findall(text)
+    return subject(wording.content(titles[-1])) if titles else ""
+
+
+def theme(text: str) -> str:
+    """Return the work a clause without a number sets out to do, if it names one.
+
+    落实公平竞争审查制度 → 公平竞争审查
+    """
+    if wording.patterns().reason.search(text):
+        return ""
+    work = _moved(text) or wording.after_last(text, words.lexicon().works)
+    content = wording.content(work or text)
+    named = [word for word in content if word in words.lexicon().nouns and len(word) > _SYLLABLES]
+    found = _bare(content)
+    told = wording.SHORT <= len(found) <= _LONGEST_THEME
+    return found if told and (named or _begins_with_work(text)) else ""
+
+
+def _begins_with_work(text: str) -> bool:
+    """Whether a clause begins with a verb of work: 加强商业秘密保护."""
+    return words.cut(wording.NOISE.sub("", text))[:1] != () and (
+        words.cut(wording.NOISE.sub("", text))[0] in words.lexicon().works
+    )
+
+
+def agent(text: str) -> str:
+    """Return the body a clause says to act, if it begins with one: 县综治中心实行一站式受理."""
+    found = wording.patterns().agent.match(text.strip())
+    return wording.joined(wording.content(found[0]), _LONGEST_TOPIC) if found else ""
+
+
+def event(text: str) -> str:
+    """Return what a clause says is held, joined or carried out, and with what.
+
+    对权责清单开展动态调整 → 权责清单动态调整
+    """
+    said = _bare(wording.content(wording.after_last(text, words.lexicon().events)))
+    if len(said) < wording.SHORT:
+        return ""
+    if not weight.names_something(said) and (led := wording.patterns().coverb.search(text)):
+        between = text[led.end() :].partition(said)[0]
+        said = "".join(wording.content(between)) + said
+    return wording.joined(words.cut(said), _LONGEST_TOPIC)
+
+
+def _moved(text: str) -> str:
+    """Return what a clause says is put somewhere: 把普法工作纳入年度考核."""
+    found = wording.patterns().moved.search(text)
+    return _bare(wording.content(found["what"])) if found else ""
+
+
+def _bare(found: Sequence[str]) -> str:
+    """Return words without the general noun that ends them: 公平竞争审查制度."""
+    kept = list(found)
+    while kept and kept[-1] in words.lexicon().trailing:
+        kept.pop()
+    said = subject(kept)
+    if len(said) < wording.SHORT and not weight.is_empty(kept):
+        return wording.joined(kept, _LONGEST_TOPIC)
+    return said
+
+
+def subject(found: Sequence[str]) -> str:
+    """Return what a name is about: its words but for the verbs at its ends."""
+    lexicon = words.lexicon()
+    kept = [word for word in found if word != "率"]
+    while kept and kept[0] in lexicon.verbs:
+        rest = kept[1:]
+        if kept[0] in lexicon.nominal and len("".join(rest)) < wording.SHORT:
+            break  # 执行案件 is a name, 审查政府合同 is not
+        kept = rest
+    while kept and kept[-1] in lexicon.verbs and kept[-1] not in lexicon.endings:
+        kept.pop()
+    said = words.cut(wording.joined(kept, _LONGEST_TOPIC))
+    if len(kept) > len(said) > 1 and said[0] in lexicon.verbs:
+        said = said[1:]  # what the cut left of 委员会调解矛盾纠纷
+    return "".join(said) if len("".join(said)) > 1 else ""

@@ -1,0 +1,43 @@
+"""How much a name or a clause says: whether it can do without what was told before."""
+
+from collections.abc import Sequence
+
+from nianbao.standards import words
+from nianbao.understanding.names import wording
+from nianbao.understanding.numerals.numbers import Number
+
+
+def is_part(clause: str) -> bool:
+    """Whether a clause tells a part of what was told before: 其中……"""
+    return wording.patterns().within.search(wording.ORDINAL.sub("", clause.strip())) is not None
+
+
+def is_empty(found: Sequence[str]) -> bool:
+    """Whether a name has nothing but verbs and adverbs."""
+    lexicon = words.lexicon()
+    return all(word in lexicon.empty for word in found)
+
+
+def is_derived(clause: str) -> bool:
+    """Whether a clause goes on about what was told before: 提出法律意见近400条."""
+    lexicon = words.lexicon()
+    before = ""
+    text = wording.NOISE.sub("", wording.patterns().compare.sub("", clause))
+    while before != text:
+        before = text
+        if text.startswith(tuple(lexicon.derived)):
+            return True
+        leading = (word for word in lexicon.adverbs if text.startswith(word))
+        text = text.removeprefix(max(leading, key=len, default=""))  # 另有 before 另
+    return False
+
+
+def is_event(number: Number) -> bool:
+    """Whether what is counted are events: 联合执法22次."""
+    return number.unit in wording.patterns().often and not number.unit.endswith("人次")
+
+
+def names_something(topic: str) -> bool:
+    """Whether a topic has a noun of the field that is not a general one."""
+    lexicon = words.lexicon()
+    return any(word in lexicon.named for word in words.cut(topic))

@@ -1,0 +1,1 @@
+"""Numerals of a text and what each of them is."""

@@ -1,0 +1,219 @@
+"""The reported quantities in a stretch of text, and nothing else."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from nianbao.report import numeral
+from nianbao.report.figures.figure import MentionKind
+from nianbao.report.writing import quantity
+from nianbao.report.writing.fold import folded
+from nianbao.report.writing.quantity import Quantity
+from nianbao.standards.numerals import numerals
+from nianbao.standards.quantities import Quantities
+
+_CLAUSE_ENDS = re.compile("[，,。；;、]|$")
+_CLAUSE_START = re.compile("[，,。；;：:、（(]")
+_WHOLE = 100
+_AFTER_NOUN = re.compile("[\u4e00-\u9fff）)]")
+_NO_UNIT = re.compile("(?P<rest>)(?P<unit>)(?P<after>以上|以下|左右|多|余)?")
+_SIGNED = re.compile(r"(?<=[\u4e00-\u9fff])[-+]$")
+_TOUCHING = re.compile("[A-Za-z~]$|(?<![\u4e00-\u9fff])[-+]$|(?<!—)—$")
+_RANGE_BEHIND = re.compile(r"(?:[-~]|—(?!—))\s?\d")
+_SIGNS = ("-", "+")
+_NOT_COUNTED = ("第", "每")
+_OPENING = ("“", "‘", "《")
+_SCALES_ALONE = ("百", "千", "万", "亿")
+_EXACT = re.compile("[点壹贰叁肆伍陆柒捌玖拾佰仟廿卅卌]")
+_LONGEST = 30
+_CLAUSE = 40  # characters before a number in which its comparison stands
+_NEAR = 12  # characters before a number in which a word of change speaks of it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """A number in a text: `writing` from `start` to `end`, its unit behind it up to `stop`.
+
+    `after` is the 约词 behind the unit (以上), `stop` the end of both. A change against last year
+    has its word (增长, 下降了) from `word_start` on. Places are those of the text as written,
+    quotations are folded.
+    """
+
+    start: int
+    end: int
+    stop: int
+    writing: str
+    unit: str
+    value: Decimal
+    approx: str
+    kind: MentionKind
+    after: str = ""
+    word_start: int | None = None
+
+
+def find(text: str, quantities: Quantities) -> list[Number]:
+    """Return the reported quantities of a text, in order.
+
+    A number is found whole or not at all: what a digit, a sign or half a range touches is left for
+    the account of numerals to ask about.
+    """
+    return [number for number, doubt in look(text, quantities) if not doubt]
+
+
+def look(text: str, quantities: Quantities) -> Iterator[tuple[Number, str]]:
+    """Yield the quantities of a text, and why one cannot be right; empty where nothing is said."""
+    plain = folded(text)
+    return ((one, _doubt(plain, one, quantities)) for one in _Finder(plain, quantities).numbers())
+
+
+def at(text: str, start: int, stop: int, quantities: Quantities) -> Number | None:
+    """Return the number that a person says stands somewhere, None when it cannot be read."""
+    return _Finder(folded(text), quantities).told(start, stop)
+
+
+class _Finder:
+    """Looks at each numeral of a folded text: whether it is a figure, and as far as it reaches."""
+
+    def __init__(self, text: str, quantities: Quantities) -> None:
+        self._text, self._quantities = text, quantities
+        self._spans = list(numeral.spans(text))
+        self._masked = bytearray(len(text) + 1)
+        for start, stop in numerals().masked(text) if self._spans else ():
+            self._masked[start:stop] = b"\x01" * (stop - start)
+
+    def numbers(self) -> Iterator[Number]:
+        end = 0
+        for place, (start, stop) in enumerate(self._spans):
+            if start < end or any(self._masked[start:stop]) or self._is_touched(place):
+                continue
+            number = self._number(start, stop)
+            if number and not any(self._masked[number.start : number.stop]):
+                end = number.stop
+                yield number
+
+    def told(self, start: int, stop: int) -> Number | None:
+        """Return the number at a place, with whatever unit it has."""
+        start = next((first for first, _ in self._spans if start <= first < stop), start)
+        for end in range(min(stop, start + _LONGEST), start, -1):
+            if parsed := quantity.parse(self._text[start:end]):
+                unit = self._quantities.unit.match(self._text, end) or _NO_UNIT.match(
+                    self._text, end
+                )
+                assert unit
+                return self._made(start, end, parsed, unit)
+        return None
+
+    def _number(self, start: int, stop: int) -> Number | None:
+        """Return the figure that a numeral is the digits of, None if it is none."""
+        text = self._text
+        arabic = any(char.isdecimal() for char in text[start:stop])
+        unit = self._unit(start, stop, arabic=arabic)
+        if unit is None:
+            return None
+        prefix = self._quantities.prefix.search(text, max(0, start - 2), start)
+        first = prefix.start() if prefix else start - self._is_signed(start)
+        end = unit.end("rest")
+        parsed = quantity.parse(text[first:end])
+        if parsed is None or _RANGE_BEHIND.match(text, unit.end()):
+            return None
+        several = prefix and parsed.value > 1  # 近百场次
+        if not (arabic or several or self._counts(start, stop, unit, parsed)):
+            return None
+        if text[first] in _SIGNS and unit["unit"] not in self._quantities.rates:
+            return None
+        return self._made(first, end, parsed, unit)
+
+    def _made(self, start: int, end: int, parsed: Quantity, unit: re.Match[str]) -> Number:
+        text, percent = self._text, parsed.prefix == "百分之"
+        measure = "%" if percent else unit["unit"].removeprefix("余")
+        return Number(
+            start=start,
+            end=end,
+            stop=unit.end(),
+            writing=text[start:end],
+            unit=measure,
+            value=parsed.value,
+            approx=parsed.approx or unit["after"] or "",
+            kind=_kind(text, start, measure, self._quantities),
+            after=unit["after"] or "",
+            word_start=_word_start(text, start, self._quantities),
+        )
+
+    def _unit(self, start: int, stop: int, *, arabic: bool) -> re.Match[str] | None:
+        if self._text.startswith("百分之", start):
+            return _NO_UNIT.match(self._text, stop)
+        of = self._quantities.unit if arabic else self._quantities.chinese_unit
+        return of.match(self._text, stop)
+
+    def _is_signed(self, start: int) -> bool:
+        """Whether a sign belongs to a number: 降幅为-26.95%."""
+        return _SIGNED.search(self._text, max(0, start - 2), start) is not None
+
+    def _is_touched(self, place: int) -> bool:
+        """Whether a numeral is only part of what is written there: 5-20%, 12，34, 2l4."""
+        around = self._spans[max(0, place - 1) : place + 2]
+        if any(numeral.are_one(self._text, one, other) for one, other in pairwise(around)):
+            return True
+        start = self._spans[place][0]
+        return _TOUCHING.search(self._text, max(0, start - 2), start) is not None
+
+    def _counts(self, start: int, stop: int, unit: re.Match[str], parsed: Quantity) -> bool:
+        """Whether Chinese numerals count something: 百余场次, 全年三次; not 三级, 一件事."""
+        text, written, measure = self._text, self._text[start:stop], unit["unit"]
+        if not measure or measure in self._quantities.rates or unit["rest"]:
+            return True
+        if text[start - 1 : start] in _NOT_COUNTED or written in _SCALES_ALONE:
+            return False
+        quoted = text[start - 1 : start] in _OPENING
+        if (len(written) > 1 and parsed.value > 10 and not quoted) or _EXACT.search(written):
+            return True
+        if parsed.value == 1:
+            return not quoted and self._quantities.single.match(text, start) is not None
+        if written == "二":  # 二期 is the second
+            return False
+        pattern = self._quantities.chinese_cue
+        if measure in self._quantities.often:
+            pattern = self._quantities.often_cue
+        if pattern.search(text, max(0, start - 22), start):
+            return True
+        if measure == "次" and self._quantities.times_done.match(text, unit.end()):
+            return True
+        if measure in self._quantities.counters and not quoted:
+            return not numeral.is_enumerated(text, start, int(parsed.value))
+        stands_alone = _CLAUSE_ENDS.match(text, unit.end()) is not None and start > 1
+        return stands_alone and _AFTER_NOUN.match(text[start - 1]) is not None
+
+
+def _word_start(text: str, start: int, quantities: Quantities) -> int | None:
+    """Return where the word of a change against last year begins, right before its number."""
+    reach = max(0, start - _CLAUSE)
+    found = quantities.against_last_year.search(text[reach:start])
+    return reach + found.start("word") if found else None
+
+
+def _kind(text: str, start: int, unit: str, quantities: Quantities) -> MentionKind:
+    if unit in quantities.money:
+        return MentionKind.MONEY
+    clause = _clause(text, start)[-_NEAR:]
+    if quantities.change.search(clause) and not clause.rstrip("约近").endswith(("至", "到", "为")):
+        return MentionKind.CHANGE
+    return MentionKind.RATE if unit in quantities.rates else MentionKind.COUNT
+
+
+def _clause(text: str, stop: int) -> str:
+    """Return what stands before a number in its clause."""
+    return _CLAUSE_START.split(text[max(0, stop - _CLAUSE) : stop])[-1]
+
+
+def _doubt(text: str, number: Number, quantities: Quantities) -> str:
+    """Say why a number cannot be what its unit says, empty when it can."""
+    before = _clause(text, number.start)
+    whole = number.value == number.value.to_integral_value()
+    if not whole and number.unit not in quantities.divisible and "均" not in before:
+        return "数的是件、个，却带小数"
+    if number.unit == "%" and number.kind is MentionKind.RATE and number.value > _WHOLE:
+        rate = quantities.share.search(before)
+        return "超过100%" if rate and not quantities.beyond.search(before) else ""
+    return ""

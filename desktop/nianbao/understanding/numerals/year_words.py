@@ -1,0 +1,61 @@
+"""The years of a text that move with the report's year."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from nianbao.report.writing import slots, years
+from nianbao.report.writing.slots import Slot
+from nianbao.standards import asks
+from nianbao.understanding.numerals.numbers import Number
+
+_YEAR = re.compile(
+    rf"(?<![\d.一二三四五六七八九〇])(?P<year>{years.ARABIC}|{years.CHINESE})"
+    r"(?=\s*年(?!\s*[\d一二三四五六七八九十]{1,3}\s*月)|全年)"
+)
+_CLAUSE_END = re.compile("[，,。；;：:\\n]")
+_REACH = 200  # characters to either side in which a statement begins and ends
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Year:
+    """A year word and the slot that takes its place."""
+
+    start: int
+    stop: int
+    slot: Slot
+
+
+def find(plain: str, text: str, year: int, found: Sequence[Number]) -> Iterator[Year]:
+    """Yield the years around the report's own; `plain` is the text folded, `found` its figures.
+
+    Years in titles, plans and dates keep theirs, and so do those of what happened once.
+    """
+    kept = [one.span() for one in years.fixed(plain)]
+    blank = _blanked(plain, found)
+    names = {year + offset: name for name, offset in slots.YEAR_NAMES.items()}
+    for one in _YEAR.finditer(plain):
+        name = names.get(years.number(one["year"]))
+        if name is None or any(start <= one.start() < end for start, end in kept):
+            continue
+        if name == "下年" or not asks.happened_once(_statement(blank, one)):
+            written = text[one.start() : one.end()]
+            slot = Slot(name=name, like="" if written.isascii() else written)
+            yield Year(start=one.start(), stop=one.end(), slot=slot)
+
+
+def _blanked(text: str, found: Sequence[Number]) -> str:
+    """Return a text in which no number says how often something was done."""
+    parts, end = [], 0
+    for number in found:
+        parts += [text[end : number.start], "□" * (number.end - number.start)]
+        end = number.end
+    return "".join(parts) + text[end:]
+
+
+def _statement(text: str, year: re.Match[str]) -> str:
+    """Return the clause that a year stands in; with the next one, when it is all of its own."""
+    before = _CLAUSE_END.split(text[max(0, year.start() - _REACH) : year.start()])[-1]
+    clauses = _CLAUSE_END.split(text[year.end() : year.end() + _REACH], maxsplit=2)
+    alone = not before.strip() and clauses[0].strip() in ("年", "年度")
+    return before + year[0] + "，".join(clauses[: 1 + alone])

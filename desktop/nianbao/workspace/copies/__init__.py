@@ -1,0 +1,1 @@
+"""Backups and other copies of a workspace."""

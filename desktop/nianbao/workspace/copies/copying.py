@@ -1,0 +1,115 @@
+"""A whole workspace written to another place: aside first, opened and verified, then named."""
+
+import os
+from datetime import datetime
+from pathlib import Path
+
+from nianbao.errors import NianbaoError
+from nianbao.workspace import opening, refusals
+from nianbao.workspace.connection import Connection
+from nianbao.workspace.copies import backup, snapshot
+from nianbao.workspace.copies.backup import Backup
+
+
+def copy(conn: Connection, path: Path) -> None:
+    """Write all that a connection sees into a new file, which is there whole or not at all.
+
+    Raises:
+        InputError: there is a file of that name already.
+        WorkspaceError: the place cannot be written, or what was written is not what was read.
+    """
+    data = _content(conn)
+    with refusals.folder(path), opening.alone_in(path.parent):
+        if path.exists():
+            raise FileExistsError(path)
+        with opening.new_file(path) as new:
+            with new.open("r+b") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            written = Connection.to(new, shown=path)
+            try:
+                opening.assure_same(written, conn, path)
+            finally:
+                written.close()
+            new.rename(path)
+
+
+def _content(conn: Connection) -> bytes:
+    """Return the file that a connection sees; unlike SQLite's own copying, also in an action."""
+    if hasattr(conn, "serialize"):
+        return conn.serialize()
+    return conn.path.read_bytes()  # an SQLite without it; the lock beside the file holds
+
+
+class Backups:
+    """The backups of an open workspace.
+
+    `second_place` is a folder that gets them too, such as one on a USB stick. `trouble` says why
+    the last one was not made, empty when all is well: work goes on meanwhile.
+    """
+
+    def __init__(self, path: Path, conn: Connection, *, active: bool) -> None:
+        self.folder = backup.folder_of(path)
+        self.second_place: Path | None = None
+        self.trouble = ""
+        self._conn, self._active = conn, active
+        self._changed_at: datetime | None = None
+        self._made_at: datetime | None = None
+
+    def listed(self) -> list[Backup]:
+        """Return those beside the workspace, newest first."""
+        return backup.listed(self.folder)[::-1]
+
+    def note_change(self) -> None:
+        """Remember that there is something new to back up."""
+        self._changed_at = _now()
+
+    def make(self, why: str) -> Backup | None:
+        """Make one in each place that does not have the same already; return the near one."""
+        if not self._active:
+            return None
+        now, made, self.trouble = _now(), None, ""
+        for folder in filter(None, (self.second_place, self.folder)):
+            try:
+                made = self._make_in(folder, why, now)
+            except NianbaoError as error:
+                self.trouble = f"备份没有做成：{error.what}{error.do}"
+        if not self.trouble:
+            self._changed_at, self._made_at = None, now
+        return made
+
+    def make_if_due(self) -> Backup | None:
+        """Make one when something changed and the last one is half an hour old."""
+        due = backup.due(self._changed_at, self._made_at, _now())
+        return self.make("定时") if due else None
+
+    def _make_in(self, folder: Path, why: str, at: datetime) -> Backup | None:
+        with refusals.folder(folder / "x"):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            for left in folder.glob(f".*{backup.SUFFIX}.new*"):  # by a program that was killed
+                left.unlink(missing_ok=True)
+        before = backup.listed(folder)
+        if before and weight(before[-1].path) == self._conn.rows("SELECT weight FROM whole")[0][0]:
+            return None
+        made = backup.next_in(folder, why, at)
+        copy(self._conn, made.path)
+        backup.thin(folder)
+        return made
+
+
+def _now() -> datetime:
+    return datetime.now()  # noqa: DTZ005 - names show the clerk's clock; order is by number
+
+
+def weight(path: Path) -> int | None:
+    """Return the sum of seals that a closed workspace says it has, None when it cannot say."""
+    try:
+        conn = snapshot.unchecked(path)
+        try:
+            found: int = conn.rows("SELECT weight FROM whole")[0][0]
+        finally:
+            conn.close()
+    except Exception:  # noqa: BLE001 - a backup that cannot be read is no reason to make none
+        return None
+    return found

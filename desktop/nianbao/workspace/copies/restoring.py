@@ -1,0 +1,48 @@
+"""A backup takes the place of a workspace; what it replaces is kept."""
+
+from pathlib import Path
+
+from nianbao.workspace import refusals
+from nianbao.workspace.copies import copying, snapshot
+from nianbao.workspace.guard import holding, sidecars
+
+
+def put_over(path: Path, source: Path, *, keep: bool) -> Path | None:
+    """Let the content of a backup take the place of a closed workspace.
+
+    With `keep` the file that was there, damaged perhaps, gets another name, which is returned.
+
+    Raises:
+        WorkspaceError: the backup is damaged, somebody has the workspace open, or the folder cannot
+            be written; the workspace is as it was.
+    """
+    path = path.resolve()
+    content = snapshot.taken(source)
+    try:
+        with refusals.folder(path):
+            hold = holding.take(path)
+        try:
+            new = sidecars.free(path.with_stem(f"{path.stem}-恢复中"))
+            copying.copy(content, new)
+            with refusals.folder(path):
+                return _exchanged(path, new, keep=keep)
+        finally:
+            hold.release()
+    finally:
+        content.close()
+
+
+def _exchanged(path: Path, new: Path, *, keep: bool) -> Path | None:
+    aside = None
+    if keep and path.exists():
+        aside = sidecars.free(path.with_stem(f"{path.stem}-损坏"))
+        path.rename(aside)
+    sidecars.set_aside(path, "-journal", "-wal", "-shm")  # they belong to what was here
+    try:
+        new.replace(path)
+    except OSError:
+        if aside is not None:
+            aside.rename(path)
+        new.unlink(missing_ok=True)
+        raise
+    return aside

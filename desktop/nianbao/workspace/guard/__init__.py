@@ -1,0 +1,1 @@
+"""Who has a workspace, and what lies beside it."""

@@ -1,0 +1,1 @@
+"""What the workspace holds, table by table, and the log of it."""
