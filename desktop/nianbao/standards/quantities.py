@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from nianbao.report.writing.quantity import AFTER, PREFIXES
 from nianbao.standards.resource import load
-
-_PREFIX = "接近|将近|超过|近|约|超|逾"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,9 +44,9 @@ def quantities() -> Quantities:
     table = load("quantities")
     rates, money = table["rate_units"], table["money_units"]
     units = _either([*rates, *money, *table["units"]])
-    after = "(?P<after>以上|以下|左右|多|余)?"
+    after = f"(?P<after>{AFTER}|多|余)?"
     return Quantities(
-        prefix=re.compile(f"(?:{_PREFIX})$"),
+        prefix=re.compile(f"(?:{PREFIXES})$"),
         unit=re.compile(rf"(?P<rest>[余多]?)\s*(?P<unit>{units}){after}"),
         chinese_unit=re.compile(
             rf"(?P<rest>[余多]?)(?P<unit>{_either([*rates, *table['chinese_units']])}){after}"

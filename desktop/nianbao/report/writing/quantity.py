@@ -11,29 +11,30 @@ from nianbao.report.writing import fold, numbering
 
 SCALES = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7}
 SCALES |= {"亿": 10**8, "万亿": 10**12}
-_PREFIXES = "接近|将近|超过|近|约|超|逾"
+PREFIXES, AFTER = "接近|将近|超过|近|约|超|逾", "以上|以下|左右"
+"""The words before and behind a number that is not exact (约词); 余 and 多 stand inside it."""
 _ROUNDING = {"近": ROUND_CEILING, "约": ROUND_HALF_UP}  # every other word says “at least”
 _PERCENT = "百分之"
 _SCALE = "万亿|[百千]?万|亿|千|百"
 _ARABIC = re.compile(
-    rf"(?P<prefix>{_PERCENT}|{_PREFIXES})?"
+    rf"(?P<prefix>{_PERCENT}|{PREFIXES})?"
     r"(?P<digits>[+-]?(?:\d{1,3}(?:[, ]\d{3})+|\d+)(?:[.·]\d+)?)"
     rf"(?P<inner>[余多])?(?P<scale>{_SCALE})?(?P<outer>[余多])?"
 )
 _MIXED = re.compile(
-    rf"(?P<prefix>{_PREFIXES})?(?P<parts>(?:\d+(?:[百千]?[万亿]|[十百千])){{1,4}}(?:\d{{2,4}})?)"
+    rf"(?P<prefix>{PREFIXES})?(?P<parts>(?:\d+(?:[百千]?[万亿]|[十百千])){{1,4}}(?:\d{{2,4}})?)"
     r"(?P<outer>[余多])?"
 )
 _PART = re.compile(r"(\d+)([百千]?[万亿]|[十百千])?")
 _NUMERALS = "零〇一二三四五六七八九十百千万亿两廿卅卌"
 _CAPITAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
 _CHINESE = re.compile(
-    rf"(?P<prefix>{_PERCENT}|{_PREFIXES})?(?P<digits>[{_NUMERALS}{_CAPITAL}]+?)"
+    rf"(?P<prefix>{_PERCENT}|{PREFIXES})?(?P<digits>[{_NUMERALS}{_CAPITAL}]+?)"
     r"(?:点(?P<point>[零〇一二三四五六七八九]+))?"
     r"(?:(?P<inner>[余多])(?P<scale>[万亿])|(?P<after>万亿|[万亿]))?(?P<outer>[余多])?"
 )
 _GAP = re.compile("(?<=[0-9]) {1,2}(?=[余多百千万亿])")
-_TYPED_AFTER = re.compile("以上|以下|左右|整")
+_TYPED_AFTER = re.compile(f"{AFTER}|整")
 _IN_NUMBERS = frozenset(_NUMERALS + _CAPITAL + "余多点.,-+")
 _LONGEST_UNIT = 8
 _MOST_DIGITS = 18  # a longer row of digits is a code and no quantity
