@@ -34,6 +34,13 @@ document.save(out)
 """
 
 
+@pytest.fixture(autouse=True)
+def compiled(tmp_path_factory, monkeypatch):
+    """Compiled modules are at hand, as they are for a user."""
+    monkeypatch.setenv("PYTHONPYCACHEPREFIX", str(tmp_path_factory.getbasetemp() / "compiled"))
+    monkeypatch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+
+
 def seconds(*command):
     begin = time.perf_counter()
     subprocess.run(command, check=True, capture_output=True, env=os.environ)

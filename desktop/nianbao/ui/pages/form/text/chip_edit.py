@@ -56,6 +56,8 @@ class ChipEdit(ChipText):
         self._pause.timeout.connect(self.flush_text)
         self._steady = QTimer(self, interval=_LONGEST, singleShot=True)
         self._steady.timeout.connect(self.flush_text)
+        self._may_lose = False  # whether the last change took something away or brought a chip
+        self.document().contentsChange.connect(self._contents_changed)
         self.textChanged.connect(self._text_changed)
         self.cursorPositionChanged.connect(self._caret_moved)
         self.selectionChanged.connect(self._selection_changed)
@@ -363,10 +365,20 @@ class ChipEdit(ChipText):
         super().resizeEvent(event)
         self._place_field(self.caret())
 
+    def _contents_changed(self, at: int, removed: int, added: int) -> None:
+        """Note whether figures can have come or gone: to count them at every key takes too long."""
+        last = min(at + added, self.document().characterCount() - 1)  # Qt counts the end along
+        self._may_lose = self._may_lose or (
+            removed > 0
+            or chips.OBJECT in printed_text.stretch(self.document(), at, last).selectedText()
+        )
+
     def _text_changed(self) -> None:
         if self._showing or self.textCursor().block().layout().preeditAreaText():
             return  # composing Chinese is not editing yet
-        self._bring_back()
+        if self._may_lose:
+            self._may_lose = False
+            self._bring_back()
         self._pause.start()
         if not self._steady.isActive():
             self._steady.start()
