@@ -24,7 +24,7 @@ LINES = {
     "lines without punctuation": [*HEAD, *[PROSE] * 2000],
     "digits": [*HEAD, "1" * 30_000],
     "spaces": [*HEAD, f"推{' ' * 30_000}进"],
-    "wide spaces": [*HEAD, f"青岭县人民政府{'　' * 30_000}2025年2月6日"],
+    "wide spaces": [*HEAD, f"苍屏县人民政府{'　' * 30_000}2025年2月6日"],
     "brackets": [*HEAD, "（" * 15_000 + "）" * 15_000],
     "marks of Markdown": [*HEAD, "## x", "**甲**", "*" * 30_000, "[" * 30_000, "`" * 30_000],
     "signatures": [*HEAD, "特此报告。", *["霞屏县司法局"] * 3000],
