@@ -84,7 +84,7 @@ def test_a_full_disk_is_said_and_the_text_stays_until_there_is_room(window, asid
     assert "没有存上" in window.desk_page.foot._saved.text()
     (said,) = window.messages.texts()
     assert "磁盘" in said
-    kept = rescue.found(window.desk.place)
+    (kept,) = rescue.found(window.desk.place)
     assert kept.texts[first(window)].startswith("这一条写得很长")
     assert not list(window.desk.place.parent.glob("*.json.tmp"))
 
@@ -99,7 +99,7 @@ def test_a_full_disk_is_said_and_the_text_stays_until_there_is_room(window, asid
         e.text for s in window.desk.report.walk() for e in s.entries if e.id == first(window)
     )
     assert "已保存" in window.desk_page.foot._saved.text()
-    assert rescue.found(window.desk.place) is None
+    assert rescue.found(window.desk.place) == []
 
 
 def test_it_is_tried_again_by_itself(window, qtbot):
@@ -137,7 +137,7 @@ def test_what_was_given_up_is_offered_at_the_next_start(window, begun):
         for s in again.desk.report.walk()
         for e in s.entries
     )
-    assert rescue.found(place) is None
+    assert rescue.found(place) == []
 
 
 def test_the_work_goes_on_in_another_place(window, tmp_path):
@@ -215,3 +215,29 @@ def test_a_workspace_that_somebody_else_has_open_is_shown_and_cannot_be_changed(
         assert any("接着写。" in e.text for s in window.desk.report.walk() for e in s.entries)
     finally:
         holder.communicate(b"\n")
+
+
+def test_a_text_whose_entry_is_gone_is_not_dropped_in_silence(window):
+    window.desk_page.saving.adopt({"没有这一条": "辛苦写的话。"})
+
+    assert "没有这一条" in window.desk_page.saving.unsaved
+    assert any("条目已经不在" in said for said in window.messages.texts())
+    (kept,) = rescue.found(window.desk.place)
+    assert kept.texts == {"没有这一条": "辛苦写的话。"}
+    window.desk_page.saving.give_up()
+
+
+def test_what_was_rescued_earlier_stays_until_it_is_saved_itself(window):
+    earlier = rescue.Rescued(
+        unit=window.desk.unit, year=window.desk.year, texts={"别的": "早先的话。"}
+    )
+    rescue.keep(window.desk.place, earlier)
+    fill_the_disk(window)
+    write(window, LONG)
+    (kept,) = rescue.found(window.desk.place)
+    assert set(kept.texts) == {"别的", first(window)}
+
+    empty_the_disk(window)
+    assert window.desk_page.saving.retry()
+    (kept,) = rescue.found(window.desk.place)
+    assert kept.texts == {"别的": "早先的话。"}

@@ -1,13 +1,14 @@
 """Texts that could not be saved: kept outside the workspace's folder until they are.
 
-There is one file for each workspace, in the program's own data folder. It is plain JSON that can be
-read without the program.
+There is one file for each year of a workspace, in the program's own data folder. It is plain JSON
+that can be read without the program.
 """
 
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +25,7 @@ class Rescued:
     year: int
     texts: Mapping[str, str]
     at: str = ""
+    workspace: str = ""
 
 
 def folder() -> Path:
@@ -31,21 +33,27 @@ def folder() -> Path:
     return user_data_path("nianbao", appauthor=False) / "未存文字"
 
 
-def place_of(workspace: Path) -> Path:
-    """Return the file for the texts of a workspace."""
-    name = hashlib.sha256(os.fsencode(workspace.absolute())).hexdigest()[:16]
+def place_of(workspace: Path, unit: str, year: int) -> Path:
+    """Return the file for the texts of a report."""
+    about = f"{unit}{year}".encode()
+    name = hashlib.sha256(os.fsencode(workspace.absolute()) + b"\0" + about).hexdigest()[:16]
     return folder() / f"{workspace.stem[:40]}-{name}.json"
 
 
 def keep(workspace: Path, rescued: Rescued) -> Path | None:
-    """Write the texts; return where, None when that cannot be done either."""
-    place = place_of(workspace)
+    """Write the texts, beside what is kept of the report already; return where.
+
+    None when that cannot be done either.
+    """
+    place = place_of(workspace, rescued.unit, rescued.year)
+    before = _read(place)
+    texts = {**(before.texts if before else {}), **rescued.texts}
     told = {
-        "工作文件": str(workspace),
+        "工作文件": str(workspace.absolute()),
         "单位": rescued.unit,
         "年度": rescued.year,
         "时间": clock.now(),
-        "文字": dict(rescued.texts),
+        "文字": texts,
     }
     aside = place.with_suffix(".tmp")
     try:
@@ -61,19 +69,36 @@ def keep(workspace: Path, rescued: Rescued) -> Path | None:
     return place
 
 
-def found(workspace: Path) -> Rescued | None:
-    """Return the texts that did not get into a workspace, None when there are none."""
+def found(workspace: Path) -> list[Rescued]:
+    """Return the texts that did not get into a workspace, report by report."""
+    every = (_read(place) for place in sorted(folder().glob("*.json")))
+    return [one for one in every if one and one.workspace == str(workspace.absolute())]
+
+
+def forget(workspace: Path, unit: str, year: int, pieces: Collection[str]) -> None:
+    """Take texts out of the file, because they are saved; others stay in it."""
+    place = place_of(workspace, unit, year)
+    kept = _read(place)
+    if kept is None:
+        return
+    left = {piece: text for piece, text in kept.texts.items() if piece not in pieces}
+    with suppress(OSError):
+        place.unlink(missing_ok=True)
+    if left:
+        keep(workspace, Rescued(unit=unit, year=year, texts=left))
+
+
+def _read(place: Path) -> Rescued | None:
     try:
-        told = json.loads(place_of(workspace).read_text(encoding="utf-8"))
+        told = json.loads(place.read_text(encoding="utf-8"))
         texts = {str(piece): str(text) for piece, text in told["文字"].items()}
         rescued = Rescued(
-            unit=str(told["单位"]), year=int(told["年度"]), texts=texts, at=str(told["时间"])
+            unit=str(told["单位"]),
+            year=int(told["年度"]),
+            texts=texts,
+            at=str(told["时间"]),
+            workspace=str(told["工作文件"]),
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
     return rescued if texts else None
-
-
-def forget(workspace: Path) -> None:
-    """Take the file away: its texts are saved, or nobody wants them."""
-    place_of(workspace).unlink(missing_ok=True)

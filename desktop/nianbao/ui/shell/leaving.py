@@ -1,6 +1,7 @@
 """Typed text that cannot be saved: before a page goes, in another place, in the next session."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -61,13 +62,14 @@ def copied(parent: QWidget, desk: Desk, asking: Asking) -> Desk | None:
 
 def offer_rescued(desk: Desk, page: Leavable, messages: Messages) -> None:
     """Say that an earlier session left texts that did not get into this workspace."""
-    kept = rescue.found(desk.place)
-    if kept is None or page.saving.unsaved:
+    if page.saving.unsaved:
         return
+    for kept in rescue.found(desk.place):
+        if kept.year in desk.years_of(kept.unit):
+            said = f"{kept.year}年度上次有{len(kept.texts)}处文字没有存上，留在急救文件里。"
+            messages.warn(said, ("放回来", partial(_put_back, page, kept)))
 
-    def put_back() -> None:
-        page.show_year(kept.unit, kept.year)
-        page.saving.adopt(kept.texts)
 
-    said = f"上次有{len(kept.texts)}处文字没有存上，留在急救文件里。"
-    messages.warn(said, ("放回来", put_back))
+def _put_back(page: Leavable, kept: rescue.Rescued) -> None:
+    page.show_year(kept.unit, kept.year)
+    page.saving.adopt(kept.texts)

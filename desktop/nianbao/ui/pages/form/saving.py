@@ -9,9 +9,13 @@ from nianbao.actions import editing
 from nianbao.desk.desk import Desk
 from nianbao.machine import rescue
 from nianbao.machine.rescue import Rescued
+from nianbao.report.pieces import piece_of
 from nianbao.ui.kit import jobs
 from nianbao.views.form.sheet import Card
 
+_GONE = (
+    "有文字没有存上：它原来的条目已经不在了。文字留在急救文件里，请撤销删去的那一步，或另写一条。"
+)
 _AGAIN = 3000  # ms, after which saving is tried again
 
 
@@ -62,7 +66,6 @@ class Saving(QObject):
         else:
             self._again.stop()
             self._told = ""
-            rescue.forget(self._desk.place)
             self.saved.emit()
         return not reasons
 
@@ -85,11 +88,15 @@ class Saving(QObject):
 
     def _try(self, piece: str, act: str = "") -> str:
         """Write one text; return why that was not possible."""
+        desk = self._desk
+        if piece_of(desk.report, piece) is None:
+            return _GONE
         try:
             editing.write(self._desk, piece, self._unsaved[piece], act=act)
         except Exception as error:  # noqa: BLE001 - whatever it is, the text must not be lost
             return jobs.sentence(error)
         del self._unsaved[piece]
+        rescue.forget(desk.place, desk.unit, desk.year, {piece})
         return ""
 
     def _keep(self) -> None:
