@@ -33,7 +33,7 @@ def build(machine: str, out: Path) -> Path:
     lay_out(program, work, root, machine)
     name = f"{COMMAND}_{version()}_{DEBIAN[machine]}.deb"
     say("正在压缩……")
-    place = frozen.DebianPlace(system, work)
+    place = frozen.DebianPlace(interpreter.native(), work)
     pack = ("dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "-Sextreme", "--build")
     place.run(*pack, place.path(root), place.path(work / name))
     return Path(shutil.copy(work / name, out / name))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path, PureWindowsPath
 from typing import Protocol
 
+from installer import icu, wheelhouse
 from installer.debian import CERTIFICATES, System
 from installer.program import COMMAND, HERE, NAME, ROOT, SUMMARY, Stop, say, version
 
@@ -43,6 +44,8 @@ def freeze(place: Place, qt: str, work: Path) -> Path:
     made = work / "dist" / COMMAND
     if not made.is_dir():
         raise Stop("PyInstaller没有做出程序，原因见上面的输出。")
+    for library in made.rglob("libicudata.so.*"):
+        icu.slim(library)
     return made
 
 
@@ -55,11 +58,17 @@ def _environment(place: Place, qt: str, work: Path) -> str:
         shutil.rmtree(work, ignore_errors=True)
         work.mkdir(parents=True)
         place.run(place.python, "-m", "venv", folder)
-    install = (python, "-m", "pip", "install", "-qq", "--disable-pip-version-check")
-    wanted = (_PYINSTALLER, f"PySide6-Essentials=={qt}", place.path(ROOT))
+    wheels = work / "wheels"
+    shutil.rmtree(wheels, ignore_errors=True)
+    wheelhouse.own(wheelhouse.tools(), wheels)  # here: under an emulator it takes ten times as long
+    install = (
+        *(python, "-m", "pip", "install", "-qq", "--disable-pip-version-check"),
+        *("--only-binary", ":all:", "--find-links", place.path(wheels)),
+    )
+    wanted = (_PYINSTALLER, f"PySide6-Essentials=={qt}", COMMAND)
     place.run(*install, "-c", place.path(_VERSIONS), *wanted)
     if kept:  # of the same version, but not of the same day
-        place.run(*install, "--no-deps", "--force-reinstall", place.path(ROOT))
+        place.run(*install, "--no-deps", "--no-index", "--force-reinstall", COMMAND)
     return python
 
 

@@ -45,19 +45,24 @@ def system_with_python(machine: str) -> System:
     return system
 
 
+def native() -> System:
+    """Return the Debian 11 that runs here without an emulator."""
+    return system_with_python("x86_64")
+
+
 def _build(system: System, machine: str) -> None:
-    native = system if machine == "x86_64" else system_with_python("x86_64")
-    native.add_sources("bookworm", "trixie")
-    native.install(*_COMPILING)
+    builder = system if machine == "x86_64" else native()
+    builder.add_sources("bookworm", "trixie")
+    builder.install(*_COMPILING)
     fetch = 'mkdir -p /opt/source; cd /opt/source; apt-get source -qq --download-only "$@"'
-    native.run("sh", "-euc", fetch, "sh", *_SOURCES)
+    builder.run("sh", "-euc", fetch, "sh", *_SOURCES)
     script = ("sh", "/opt/interpreter.sh", "/opt/source")
     binds = {HERE / "interpreter.sh": "/opt/interpreter.sh"}
-    if native is system:
-        native.run(*script, "", binds=binds)
+    if builder is system:
+        builder.run(*script, "", binds=binds)
     else:
-        native.run("dpkg", "--add-architecture", DEBIAN[machine])
-        native.install(*_CROSS)
+        builder.run("dpkg", "--add-architecture", DEBIAN[machine])
+        builder.install(*_CROSS)
         target = {system.folder: "/opt/target"}
-        native.run(*script, "/opt/target", "aarch64-linux-gnu", binds=binds | target)
+        builder.run(*script, "/opt/target", "aarch64-linux-gnu", binds=binds | target)
     system.run("/opt/python/bin/python3.11", "-m", "ensurepip")

@@ -16,7 +16,7 @@ _LICENSED = ("README.md", "LICENSE")
 
 def build(machine: str, out: Path) -> list[Path]:
     """Return the zips for Linux and, for x86_64, Windows."""
-    python = _tools()
+    python = tools()
     wheels = [f"{name}_{machine}" for name in _LINUX]
     made = [_pack(python, f"linux-{machine}", wheels, QT[machine], out)]
     if machine == "x86_64":
@@ -24,7 +24,16 @@ def build(machine: str, out: Path) -> list[Path]:
     return made
 
 
-def _tools() -> str:
+def own(python: str, to: Path) -> None:
+    """Make the wheels that the package index does not have: of this program and of jieba."""
+    must(*_pip(python), "wheel", "--no-deps", "-w", to, ROOT, "jieba==0.42.1")
+
+
+def _pip(python: str) -> tuple[str, ...]:
+    return (python, "-m", "pip", "--disable-pip-version-check", "-q")
+
+
+def tools() -> str:
     """Return a Python with a current pip, apart from whatever this machine has."""
     folder = cache() / "tools"
     python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
@@ -39,8 +48,8 @@ def _pack(python: str, name: str, platforms: list[str], qt: str, out: Path) -> P
     work = cache() / "work" / f"offline-{name}"
     shutil.rmtree(work, ignore_errors=True)
     wheels = work / "wheels"
-    pip = (python, "-m", "pip", "--disable-pip-version-check", "-q")
-    must(*pip, "wheel", "--no-deps", "-w", wheels, ROOT, "jieba==0.42.1")  # jieba has no wheel
+    own(python, wheels)
+    pip = _pip(python)
     must(*pip, "download", "--no-deps", "-d", wheels, "pip==25.3")
     chosen = [word for platform in platforms for word in ("--platform", platform)]
     for number in _PYTHONS:

@@ -1,4 +1,4 @@
-"""Windows on a Debian machine: Wine in a Debian 13, a CPython for Windows, a Chinese code page.
+"""Windows on a Debian machine: Wine in a Debian 13, a CPython for Windows, Chinese page and fonts.
 
 `python3 -m installer.wine python dev.py test` runs the tests there, or any other Windows program.
 """
@@ -24,11 +24,13 @@ sed -i 's/^# *zh_CN.UTF-8/zh_CN.UTF-8/' /etc/locale.gen; locale-gen >/dev/null
 sh /opt/wine.sh / wineboot -i
 ln -sfn /opt/Python311 /root/windows/drive_c/Python311
 mkdir -p /root/windows/drive_c/windows/Fonts
-cp /usr/share/fonts/truetype/wqy/wqy-microhei.ttc /root/windows/drive_c/windows/Fonts/
+python3 /opt/fonts.py /root/windows/drive_c/windows/Fonts
+sh /opt/wine.sh / regedit 'C:\windows\Fonts\fonts.reg'
 """
 _PACKAGES = (
     *("locales", "wine", "wine64", "wine32:i386", "xvfb", "xauth", "nsis"),
-    *("fonts-wqy-microhei", "python3-pip"),
+    *("fonts-droid-fallback", "fonts-arphic-gbsn00lp", "fonts-arphic-gkai00mp"),
+    *("python3-pip", "python3-fonttools"),
 )
 _TLS = {CERTIFICATES: str(CERTIFICATES)}
 
@@ -77,7 +79,8 @@ class Wine:
         self.system.run("dpkg", "--add-architecture", "i386")
         self.system.install(*_PACKAGES)
         self.system.run("sh", "-euc", _FETCH, env=registry(str(CERTIFICATES)))
-        self.system.run("sh", "-euc", _PREPARE, binds=self._binds)
+        fonts = {HERE / "windows" / "fonts.py": "/opt/fonts.py"}
+        self.system.run("sh", "-euc", _PREPARE, binds=self._binds | fonts)
 
 
 def main(words: list[str]) -> int:

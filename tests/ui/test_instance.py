@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QLockFile, Qt
 
 from nianbao import __main__ as start
-from nianbao.ui.shell import instance
+from nianbao.ui.shell import application, instance
 from nianbao.ui.shell.application import DESKTOP_FILE, Frame
 from nianbao.ui.shell.instance import Instance
 
@@ -86,6 +86,18 @@ def test_the_window_comes_forward_with_the_file(qtbot, tmp_path):
 
     assert not frame.windowState() & Qt.WindowState.WindowMinimized
     assert "找不到了" in frame.content.start.trouble.text()
+
+
+def test_where_the_window_does_not_fit_it_takes_the_whole_screen(qtbot, tmp_path, monkeypatch):
+    for usual, fills in (((1366, 768), True), ((640, 400), False)):  # the screen is 800×800
+        monkeypatch.setattr(application, "_USUAL", usual)
+        frame = Frame(settings=tmp_path / "window.json")
+        qtbot.addWidget(frame)
+
+        frame.appear()
+
+        assert frame.isVisible()
+        assert frame.isMaximized() is fills
 
 
 @pytest.mark.parametrize(

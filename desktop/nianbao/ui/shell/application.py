@@ -18,6 +18,7 @@ DESKTOP_FILE = "org.nianbao.nianbao"
 _ICON = Path(__file__).with_name("icon.svg")
 _SMALLEST = 640, 360  # half of 1280×720: a small screen at 200 %
 _USUAL = 1366, 768
+_TITLE = 48  # px that a system puts over a window, at most
 _WAITING = """
 QMainWindow { background: #f4f6f8; }
 QLabel { color: #5b6876; font-size: 15px; qproperty-alignment: AlignCenter; }
@@ -37,6 +38,14 @@ class Frame(QMainWindow):
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_USUAL)
         self.setStyleSheet(_WAITING)
+
+    def appear(self) -> None:
+        """Show the window: all over the screen where its usual size does not fit."""
+        room = self.screen().availableGeometry()
+        if room.width() < _USUAL[0] or room.height() < _USUAL[1] + _TITLE:
+            self.showMaximized()
+        else:
+            self.show()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -122,7 +131,7 @@ def run(arguments: Sequence[str] = ()) -> int:
     faults.install(frame.tell_fault)
     instance.wanted.connect(frame.come_forward)
     instance.listen()
-    frame.show()
+    frame.appear()
     if method.trouble:
         QTimer.singleShot(0, frame, lambda: _warn(frame, method.trouble))
     return app.exec()
