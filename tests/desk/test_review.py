@@ -1,18 +1,24 @@
 """A report is reviewed and corrected before it is stored; what was corrected is learnt at once."""
 
+from decimal import Decimal
+
 import pytest
 
 from nianbao import shipped
-from nianbao.actions import importing
+from nianbao.actions import editing, importing
 from nianbao.actions.importing import import_report
 from nianbao.desk import reading
 from nianbao.desk.desk import Desk
 from nianbao.desk.review import Known, Review
-from nianbao.desk.review_numbers import State
+from nianbao.desk.review_rows import State
 from nianbao.errors import InputError
+from nianbao.report.figures.printed import written
 from nianbao.report.model import EntryKind
+from nianbao.report.pieces import pieces
 from nianbao.views.review import review_view
 from nianbao.views.review.import_pages import Sureness
+from tests.actions.desks import named
+from tests.beginning import start_year
 
 UNIT = "青岚县"
 BODY = "全县法治政府建设取得新成效，行政执法更加规范，群众满意度明显提高，各项任务落到实处。"
@@ -64,6 +70,10 @@ def keys(review, value):
 
 def labels(desk):
     return [indicator.label for indicator in desk.store.indicators(UNIT)]
+
+
+def printed(desk):
+    return "\n".join(written(one.source, desk.ledger).text for one in pieces(desk.report))
 
 
 def read(page):
@@ -281,3 +291,81 @@ def test_what_was_cut_and_changed_is_listed():
     assert hidden.summary == "没有"
     comments = review_view.listings(Review.of(reading.open_source(SAMPLE)))[2]
     assert comments.groups[0].lines[0].why == "安澜县司法局的批注"
+
+
+def test_a_misread_value_is_told_and_the_text_stays_as_it_was(desk):
+    review = Review.of(source(solved=716))
+    (key,) = keys(review, "98.07")
+
+    review.revalue(key, "98.62%")
+
+    (row,) = (r for r in rows(review).values() if r.key == key)
+    assert (row.value, row.state) == ("98.62", State.FORMULA)  # and now the counts give it
+    importing.store_review(desk, review)
+    name = row.mention.indicator
+    assert desk.ledger.known(name) == Decimal("98.62")
+    assert "化解率98.07%" in printed(desk)
+    assert "98.62" not in printed(desk)
+    assert [r.kind for r in desk.store.corrections(UNIT)] == []  # another year's number is its own
+
+
+def test_the_same_value_in_the_new_year_is_written_as_it_is(desk):
+    review = Review.of(source(solved=716))
+    (key,) = keys(review, "98.07")
+    review.revalue(key, "98.62")
+    importing.store_review(desk, review)
+    name = review.mention(key).indicator
+    start_year(desk)
+
+    editing.use_formula(desk, name)
+    for word, number in (("排查", "726"), ("化解", "716")):
+        editing.answer(desk, named(desk, word), number)
+
+    assert "化解率98.62%" in printed(desk)
+
+
+def test_a_unit_is_corrected_here_and_in_the_next_import(desk):
+    review = Review.of(source())
+    (key,) = keys(review, "83")
+    review.remeasure(key, "宗")
+    review.rename(key, "复议收案数")
+    assert rows(review)["复议收案数"].unit == "宗"
+    importing.store_review(desk, review)
+
+    following = Review.of(source(2025, 97), Known.of(desk))
+
+    assert rows(following)["复议收案数"].unit == "宗"
+    assert rows(following)["复议收案数"].value == "97"
+
+
+def test_a_missed_number_becomes_data_under_a_name_of_its_own(desk):
+    review = Review.of(source(change="，涉及三级行政机关"))
+    page = next(n.page for n in review_view.outline(review) if "化解" in n.title)
+    (missed,) = (o for o in review_view.others(review, page) if "〔三〕" in o.text)
+    before = len(review.found.mentions)
+
+    review.accept(missed.key)
+
+    assert len(review.found.mentions) == before + 1
+    (row,) = (r for r in rows(review).values() if r.key == missed.key)
+    assert row.value == "三"
+    review.rename(missed.key, "涉及机关层级数")
+    assert "涉及机关层级数" in rows(review)
+    assert review.undo()
+    assert review.undo()
+    assert len(review.found.mentions) == before
+
+
+def test_nothing_is_all_seen_while_a_page_may_be_in_the_wrong_place():
+    lost = source().data.decode().replace("（二）优化政务服务", "（ ）优化政务服务")
+    review = Review.of(reading.from_bytes(lost.encode(), "a.txt"))
+    seen = []
+    page, key = "title", ""
+    while found := review_view.next_open(review, page, key):
+        page, key = found
+        assert found not in seen
+        seen.append(found)
+        review.confirm(key) if key else review.settle(page)
+
+    assert ("", True) in [(key, bool(page)) for page, key in seen]
+    assert all(node.sureness is Sureness.SURE for node in review_view.outline(review))

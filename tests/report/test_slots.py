@@ -109,3 +109,34 @@ def test_what_is_filled_in_at_every_key_is_what_the_template_gives(parts):
     }
 
     assert slots.filled(source, values) == slots.render([source], values)[0]
+
+
+@given(
+    writing=st.sampled_from(["98.07", "12万余", "三", "1千2", "约550"]),
+    worth=st.decimals(0, 10**6, places=2),
+    other=st.decimals(0, 10**6, places=2),
+)
+def test_a_sample_that_is_worth_something_else_comes_back_for_that_only(writing, worth, other):
+    source = slots.figure_slot("数", writing, worth).source
+
+    assert slots.render([source], {"数": worth}) == [writing]
+    (slot,) = slots.slots(source)
+    assert slot.source == source
+    if other != worth:
+        read = slots.as_read(source)
+        assert slots.render([source], {"数": other}) == slots.render([read], {"数": other})
+
+
+def test_in_another_year_the_same_value_is_written_as_it_is():
+    source = slots.figure_slot("率", "98.07", Decimal("98.62")).source
+
+    assert slots.render([slots.as_read(source)], {"率": Decimal("98.62")}) == ["98.62"]
+
+
+def test_a_change_told_otherwise_keeps_its_words():
+    source = '{{ 幅度|较上年("下降12%", "增长", "下降", "-15") }}'
+    (slot,) = slots.slots(source)
+
+    assert slot.source == source
+    assert slots.render([source], {"幅度": Decimal(-15)}) == ["下降12%"]
+    assert slots.render([source], {"幅度": Decimal(8)}) == ["增长8%"]

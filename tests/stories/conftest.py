@@ -1,8 +1,45 @@
+from dataclasses import fields
+
 import pytest
 
 from nianbao.machine import installation
+from nianbao.ui.kit.dialogs import Asking
 from nianbao.ui.shell.application import Frame
-from tests.actions.desks import desk
+from tests.actions.desks import desk, lines
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch):
+    monkeypatch.setattr(installation, "documents_folder", lambda: tmp_path / "年报助手")
+    return tmp_path
+
+
+@pytest.fixture
+def open_window(home, qtbot):
+    """Open the program as a double click does; the answers to its dialogs are prepared."""
+    frames = []
+
+    def opened(**answers):
+        frame = Frame(home / "window.json")
+        qtbot.addWidget(frame)
+        frame.show()
+        qtbot.waitUntil(lambda: frame.content is not None)
+        nothing = {field.name: lambda *_: None for field in fields(Asking)}
+        frame.content.asking = Asking(**(nothing | answers))
+        frames.append(frame)
+        return frame.content
+
+    yield opened
+    for frame in frames:
+        frame.close()
+
+
+@pytest.fixture
+def last_year(home):
+    """Last year's report as a file."""
+    path = home / "2025年报告.txt"
+    path.write_text("\n".join(lines(2025)), encoding="utf-8")
+    return path
 
 
 @pytest.fixture

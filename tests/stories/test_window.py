@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -14,51 +13,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from nianbao import readers
-from nianbao.machine import installation
 from nianbao.report.figures.standing import Standing
-from nianbao.ui.kit.dialogs import Asking
 from nianbao.ui.pages.newyear.newyear_page import NewYearPage
 from nianbao.ui.pages.review.review_page import ReviewPage
 from nianbao.ui.shell import page_ids
-from nianbao.ui.shell.application import Frame
 from nianbao.ui.shell.desk_page import DeskPage
 from tests.actions.desks import lines, named
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def home(tmp_path, monkeypatch):
-    monkeypatch.setattr(installation, "documents_folder", lambda: tmp_path / "年报助手")
-    return tmp_path
-
-
-@pytest.fixture
-def open_window(home, qtbot):
-    """Open the program as a double click does; the answers to its dialogs are prepared."""
-    frames = []
-
-    def opened(**answers):
-        frame = Frame(home / "window.json")
-        qtbot.addWidget(frame)
-        frame.show()
-        qtbot.waitUntil(lambda: frame.content is not None)
-        nothing = {field.name: lambda *_: None for field in fields(Asking)}
-        frame.content.asking = Asking(**(nothing | answers))
-        frames.append(frame)
-        return frame.content
-
-    yield opened
-    for frame in frames:
-        frame.close()
-
-
-@pytest.fixture
-def last_year(home):
-    """Last year's report as a file."""
-    path = home / "2025年报告.txt"
-    path.write_text("\n".join(lines(2025)), encoding="utf-8")
-    return path
 
 
 def page(window, kind, qtbot):
@@ -158,7 +120,6 @@ def test_a_new_year_is_taken_back_whole_and_done_again(open_window, last_year, q
 
 KILLED = """
 import os, signal, sys
-from dataclasses import fields
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest

@@ -11,9 +11,10 @@ from typing import Self
 
 from nianbao.desk.desk import Desk
 from nianbao.desk.reading import Source
-from nianbao.desk.review_numbers import Reading, Row
+from nianbao.desk.review_numbers import Reading
+from nianbao.desk.review_rows import Row
 from nianbao.errors import InputError
-from nianbao.report.correction import Correction
+from nianbao.report.correction import Correction, CorrectionKind
 from nianbao.report.figures.figure import Figure, Indicator, Mention
 from nianbao.report.numeral import Numeral
 from nianbao.report.writing import slots
@@ -98,8 +99,16 @@ class Review:
         return self._steps[-1]
 
     def corrections(self) -> tuple[Correction, ...]:
-        """Return the rules made here, to be kept for later imports."""
-        return self._now.rules
+        """Return the rules made here, to be kept for later imports.
+
+        What one number of this text is worth says nothing of any other text.
+        """
+        return tuple(r for r in self._now.rules if r.kind is not CorrectionKind.VALUE)
+
+    @property
+    def seen(self) -> frozenset[str]:
+        """What was said to be right: keys of numbers, and pages that are in their place."""
+        return self._now.seen
 
     # --- what a person says
 
@@ -147,20 +156,48 @@ class Review:
             made = correction_rules.rejected(row.mention)
             self._correct(key, f"“{row.mention.text}”不是数据", made)
 
-    def accept(self, key: str, label: str) -> None:
-        """Say that a numeral which was taken for none is a figure of that name.
+    def revalue(self, key: str, typed: str) -> None:
+        """Say what a number is worth; the text stays as it is.
+
+        Raises:
+            InputError: it is no number.
+        """
+        mention = self.mention(key)
+        made = correction_rules.revalued(mention, typed)
+        self._correct(key, f"“{mention.label}”改为{typed.strip()}", made)
+
+    def remeasure(self, key: str, unit: str) -> None:
+        """Say in what unit a number is; the text stays as it is.
+
+        Raises:
+            InputError: it is no unit.
+        """
+        mention = self.mention(key)
+        made = correction_rules.remeasured(mention, unit)
+        if unit.strip() != mention.unit:
+            self._correct(key, f"“{mention.label}”的单位改为“{unit.strip()}”", made)
+
+    def settle(self, page: str) -> None:
+        """Say that a section stands under the right heading."""
+        step = self._now
+        self._take(replace(step, name="确认一节的归属", seen=step.seen | {page}))
+
+    def accept(self, key: str, label: str = "") -> None:
+        """Say that a numeral which was taken for none is a figure, of that name if there is one.
 
         Raises:
             InputError: it is no name, or the numeral cannot be read as one number.
         """
         numeral = self._numeral(key)
         made = correction_rules.accepted(numeral, label)
-        self._correct(key, f"“{numeral.text}”是数据“{label.strip()}”", made)
+        named = f"“{label.strip()}”" if label else ""
+        self._correct(key, f"“{numeral.text}”是数据{named}", made)
 
     def assign(self, page: str, home: str) -> None:
         """Put a section into another standard part or section."""
         step = self._now
-        self._take(replace(step, name="改派一节", homes={**step.homes, page: home}))
+        homes, seen = {**step.homes, page: home}, step.seen | {page}
+        self._take(replace(step, name="改派一节", homes=homes, seen=seen))
 
     def undo(self) -> str | None:
         """Take the last thing that was said back; return its name, None when there is none."""

@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from enum import Enum
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from nianbao.desk.review_rows import Piece, Row, State, Stretch, Text
 from nianbao.report import flow
 from nianbao.report.figures.figure import BLANK, Mention, MentionKind
 from nianbao.report.model import Report, Section
@@ -14,65 +14,7 @@ from nianbao.report.writing import slots
 from nianbao.understanding.understand import Understanding
 
 _NO_NAME = "拿不准叫什么，先引了原话，▢是这个数的位置。请改成报表里的叫法；不改也可以用。"
-_AROUND = 8  # characters shown behind a number that is no figure
-
-
-class State(Enum):
-    """How sure a number is: the word for it, and its sign."""
-
-    SURE = ("认出", "✓")
-    FORMULA = ("由算式得出", "ƒ")
-    DOUBT = ("请看一眼", "?")
-    ASK = ("请确认", "?")
-
-    @property
-    def word(self) -> str:
-        """What it is called."""
-        return self.value[0]
-
-    @property
-    def glyph(self) -> str:
-        """The sign that goes with it."""
-        return self.value[1]
-
-    @property
-    def is_open(self) -> bool:
-        """Whether a person should look."""
-        return self in (State.DOUBT, State.ASK)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """A number of a page. `key` is where it stands; `why` says what is doubtful about it.
-
-    `mention` is None for a number that was not taken for a figure.
-    """
-
-    key: str
-    label: str
-    value: str
-    unit: str
-    state: State
-    why: str = ""
-    mention: Mention | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
-    """A stretch of a page's text: plain, a heading, or the number of a row."""
-
-    text: str
-    key: str = ""
-    state: State | None = None
-    heading: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
-    """The text of some pieces, and the numbers in it."""
-
-    paragraphs: tuple[tuple[Stretch, ...], ...]
-    rows: tuple[Row, ...]
+_BEFORE, _AROUND = 12, 8  # characters shown before and behind a number that is no figure
 
 
 class Reading:
@@ -91,10 +33,10 @@ class Reading:
         self._found, self._seen, self._disputed = found, seen, disputed
         self._formulas = {r.result for r in found.relations if r.confirmed}
         self._doubts = _doubts(found)
-        self._asked: dict[str, list[Numeral]] = {}
+        self._others: dict[str, list[Numeral]] = {}
         for numeral in found.numerals:
-            if numeral.kind is NumeralKind.ASKED:
-                self._asked.setdefault(numeral.piece, []).append(numeral)
+            if numeral.context:  # no figure, and one that a person may say to be one
+                self._others.setdefault(numeral.piece, []).append(numeral)
         self._texts = dict(self._pieces())
         self._lines = flow.lines(found.report)
 
@@ -124,7 +66,7 @@ class Reading:
         """Return the numbers of some pieces."""
         return [row for id_, one in self._texts.items() if id_ in pieces for row in one.rows]
 
-    def _pieces(self) -> Iterator[tuple[str, "_Piece"]]:
+    def _pieces(self) -> Iterator[tuple[str, Piece]]:
         report = self._found.report
         waiting: dict[str, list[Mention]] = {}
         for mention in self._found.mentions:
@@ -147,16 +89,15 @@ class Reading:
         piece: str,
         parts: Sequence[tuple[str | slots.Slot, str]],
         mentions: Sequence[Mention],
-    ) -> "_Piece":
+    ) -> Piece:
         text = "".join(written for _, written in parts)
         known = iter(mentions)
-        made = _Piece()
+        made = Piece(text)
         at = 0
         for part, written in parts:
             key = f"{piece}@{at}"
             if isinstance(part, str):
-                strays = self._strays(piece, at, at + len(part))
-                self._add_plain(made, piece, text, at, at + len(part), strays)
+                self._add_plain(made, piece, text, at, at + len(part))
             elif part.is_year:
                 made.stretches.append(Stretch(text=written))
             else:
@@ -174,11 +115,15 @@ class Reading:
         state = State.FORMULA if mention.indicator in self._formulas else State.SURE
         if why and key not in self._seen:
             state = State.DOUBT
+        else:
+            why = ""
         sign = "↓" if mention.kind is MentionKind.CHANGE and self._falls(mention) else ""
+        told = slots.worth_of(mention.writing, mention.value)
+        why = why or (f"原文写的是{mention.writing}，台账里记{told}。" if told else "")
         return Row(
             key=key,
             label=mention.label,
-            value=sign + mention.writing,
+            value=sign + (told or mention.writing),
             unit=mention.unit,
             state=state,
             why=why,
@@ -190,57 +135,48 @@ class Reading:
         value = values.get(mention.indicator)
         return value is not None and value < 0
 
-    def _strays(self, piece: str, start: int, stop: int) -> list[Numeral]:
-        """Return the numerals of a stretch that are asked about."""
-        return [one for one in self._asked.get(piece, ()) if start <= one.start < stop]
+    def others(self, pieces: Collection[str]) -> list[Numeral]:
+        """Return the numbers of some pieces that are shown, but not as data nor asked about."""
+        return [
+            one
+            for piece in self._texts
+            if piece in pieces
+            for one in self._others.get(piece, ())
+            if not self._is_asked(one)
+        ]
 
-    def _add_plain(
-        self,
-        made: "_Piece",
-        piece: str,
-        text: str,
-        start: int,
-        stop: int,
-        strays: Sequence[Numeral],
-    ) -> None:
-        """Add a stretch without figures; its paragraph breaks and its stray numbers cut it."""
+    def around(self, one: Numeral) -> str:
+        """Return a number in brackets among the words around it."""
+        text = self._texts[one.piece].text
+        before = text[max(0, one.start - _BEFORE) : one.start].rpartition("\n")[2]
+        behind = text[one.stop : one.stop + _AROUND].partition("\n")[0]
+        return f"{before}〔{text[one.start : one.stop]}〕{behind}"
+
+    def _is_asked(self, one: Numeral) -> bool:
+        return one.kind is NumeralKind.ASKED and f"{one.piece}@{one.start}" not in self._seen
+
+    def _add_plain(self, made: Piece, piece: str, text: str, start: int, stop: int) -> None:
+        """Add a stretch without figures; its paragraph breaks and its other numbers cut it."""
         end = start
-        for numeral in strays:
+        for numeral in self._others.get(piece, ()):
             first, last = numeral.start, min(numeral.stop, stop)
-            key = f"{piece}@{first}"
-            if key in self._seen:
+            if not end <= first < stop or "\n" in text[first:last]:
                 continue
+            key = f"{piece}@{first}"
             made.add_text(text[end:first])
-            made.stretches.append(Stretch(text=text[first:last], key=key, state=State.ASK))
-            made.rows.append(_stray_row(key, text, numeral))
             end = last
+            if self._is_asked(numeral):
+                made.stretches.append(Stretch(text=text[first:last], key=key, state=State.ASK))
+                made.rows.append(_stray_row(key, text, numeral))
+            else:
+                made.stretches.append(Stretch(text=text[first:last], aside=key))
         made.add_text(text[end:stop])
-
-
-class _Piece:
-    """A piece's stretches; `breaks` are the places among them where a paragraph ends."""
-
-    def __init__(self) -> None:
-        self.stretches: list[Stretch] = []
-        self.rows: list[Row] = []
-        self.breaks: list[int] = []
-
-    def add_text(self, text: str) -> None:
-        first, *others = text.split("\n")
-        self._add(first)
-        for other in others:
-            self.breaks.append(len(self.stretches))
-            self._add(other)
-
-    def _add(self, text: str) -> None:
-        if text:
-            self.stretches.append(Stretch(text=text))
 
 
 def _headed(stretch: Stretch, *, heading: bool) -> Stretch:
     if not heading:
         return stretch
-    return Stretch(text=stretch.text, key=stretch.key, state=stretch.state, heading=True)
+    return replace(stretch, heading=True)
 
 
 def _stray_row(key: str, text: str, numeral: Numeral) -> Row:
@@ -283,18 +219,6 @@ def _doubts(found: Understanding) -> dict[tuple[str, str], str]:
 
 def _shares(label: str, base: str) -> bool:
     return label == base or re.fullmatch(rf"{re.escape(base)}（\d+）", label) is not None
-
-
-def counted(rows: Iterable[Row]) -> str:
-    """Say in one sentence how many numbers were found and how many need a look."""
-    states = Counter(row.state for row in rows)
-    asked, doubted, every = states[State.ASK], states[State.DOUBT], states.total()
-    if not every:
-        return "本节没有数。"
-    said = [f"本节{every}个数：认出{every - asked}个"]
-    said += [f"{doubted}个请看一眼"] if doubted else []
-    said += [f"{asked}个请确认"] if asked else []
-    return "，".join(said) + "。"
 
 
 def section_pieces(section: Section, *, deep: bool) -> list[str]:

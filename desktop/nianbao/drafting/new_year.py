@@ -44,14 +44,15 @@ class NewYear:
 def start(last: Report, indicators: Iterable[Indicator], figures: Iterable[Figure]) -> NewYear:
     """Return the draft of the year after `last`; `figures` are last year's."""
     turn = _Turn(year=last.year + 1)
+    carried = last.mapped(lambda _, source: slots.as_read(source))
     known = {indicator.name: indicator for indicator in indicators}
     used = [figure for figure in figures if figure.year == last.year and figure.indicator in known]
     report = replace(
         last,
         year=turn.year,
-        front=tuple(turn.element(element) for element in last.front),
-        sections=tuple(turn.section(section) for section in last.sections),
-        back=tuple(turn.element(element) for element in last.back),
+        front=tuple(turn.element(element) for element in carried.front),
+        sections=tuple(turn.section(section) for section in carried.sections),
+        back=tuple(turn.element(element) for element in carried.back),
     )
     turn.changes += [_cleared(known[figure.indicator], figure) for figure in used]
     return NewYear(

@@ -16,6 +16,11 @@ class CorrectionKind(StrEnum):
     SPLIT = "split"  # 拆分: one of several places is another figure
     REJECT = "reject"  # 不是数据
     ACCEPT = "accept"  # 是数据: a numeral that the program took for none, at one place
+    UNIT = "unit"  # 单位: what is counted at one place is measured otherwise
+    VALUE = "value"  # 改值: what stands at one place is worth something else, in this text only
+
+
+_OF_NAMES = (CorrectionKind.RENAME, CorrectionKind.SPLIT, CorrectionKind.REJECT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +28,9 @@ class Correction:
     """One rule.
 
     `found_as` and `unit` say which figure the program means by itself, `context`, unless empty, at
-    which place; `label` is the name to use, empty for what is no figure.
+    which place; `label` is the name to use, empty for what is no figure. A numeral accepted without
+    a label is named by the program. Of a UNIT, `label` is the unit of measure. Of a VALUE it is the
+    number, and `found_as` how the text writes it, so that it never is taken for another number.
     """
 
     kind: CorrectionKind
@@ -31,6 +38,12 @@ class Correction:
     unit: str
     context: str = ""
     label: str = ""
+
+    @property
+    def place(self) -> tuple[str, str, str, str]:
+        """What it is about; of two rules on the same the later one holds."""
+        named = self.kind not in (CorrectionKind.UNIT, CorrectionKind.VALUE)
+        return ("" if named else self.kind.value, self.found_as, self.unit, self.context)
 
 
 def context(text: str, start: int, stop: int) -> str:
@@ -48,6 +61,14 @@ def applying(
         for rule in corrections
         if (rule.found_as, rule.unit) == (found_as, unit)
         and rule.context in ("", place)
-        and rule.kind is not CorrectionKind.ACCEPT
+        and rule.kind in _OF_NAMES
     ]
     return max(fitting, key=lambda rule: len(rule.context), default=None)
+
+
+def said(
+    corrections: Sequence[Correction], kind: CorrectionKind, found_as: str, place: str
+) -> str | None:
+    """Return what was said of the UNIT or the VALUE at a place, None when nothing was."""
+    asked = Correction(kind=kind, found_as=found_as, unit="", context=place).place
+    return next((rule.label for rule in corrections if rule.place == asked), None)

@@ -13,15 +13,18 @@ from nianbao.report.figures.figure import Mention
 from nianbao.report.model import EntryKind, Report, Section
 from nianbao.report.numeral import Numeral
 from nianbao.report.writing import quantity, slots
+from nianbao.report.writing.fold import folded
 from nianbao.standards.quantities import quantities
 from nianbao.understanding.numerals.numbers import at
 from nianbao.understanding.profile import with_profile
 from nianbao.understanding.understand import Understanding, entry_kind
 
+_LONGEST_UNIT = 8  # characters
+
 
 def united(*several: Iterable[Correction]) -> tuple[Correction, ...]:
     """Return rules with one for each place; a later one stands for an earlier one."""
-    rules = {(r.found_as, r.unit, r.context): r for some in several for r in some}
+    rules = {rule.place: rule for some in several for rule in some}
     return tuple(rules.values())
 
 
@@ -78,18 +81,43 @@ def refused(numeral: Numeral) -> list[Correction]:
     return [_told(CorrectionKind.REJECT, numeral, "")]
 
 
-def accepted(numeral: Numeral, label: str) -> list[Correction]:
-    """Return the rule that makes a numeral a figure of that name.
+def accepted(numeral: Numeral, label: str = "") -> list[Correction]:
+    """Return the rule that makes a numeral a figure of that name, or of one the program finds.
 
     Raises:
         InputError: it is no name, or the numeral cannot be read as one number.
     """
-    label = checked_label(label)
+    label = checked_label(label) if label else ""
     if at(numeral.text, 0, len(numeral.text), quantities()) is None:
         raise InputError(
             f"“{numeral.text}”读不出是多少，不能认作数据。", do="请在原文里改成一个数，再导入。"
         )
     return [_told(CorrectionKind.ACCEPT, numeral, label)]
+
+
+def remeasured(mention: Mention, unit: str) -> list[Correction]:
+    """Return the rule that gives a number at one place another unit of measure, or none.
+
+    Raises:
+        InputError: it is no unit.
+    """
+    unit = "".join(unit.split())
+    if len(unit) > _LONGEST_UNIT or any(char.isdecimal() or char in "{}" for char in unit):
+        raise InputError(f"“{unit}”不是单位。", do="单位写件、人次、元、%这样的词。")
+    return [replace(_placed(CorrectionKind.UNIT, mention, unit), unit="")]
+
+
+def revalued(mention: Mention, typed: str) -> list[Correction]:
+    """Return the rule that a number is worth what a person typed, with the sign it has.
+
+    Raises:
+        InputError: it is no number.
+    """
+    value = quantity.parse_typed(typed, mention.unit)
+    if value is None:
+        raise InputError(f"“{typed.strip()}”不是数字。", do="只填数字，单位不用写。")
+    made = _placed(CorrectionKind.VALUE, mention, quantity.plain(abs(value)))
+    return [replace(made, found_as=folded(mention.writing), unit="")]
 
 
 def _told(kind: CorrectionKind, numeral: Numeral, label: str) -> Correction:

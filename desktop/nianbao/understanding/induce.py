@@ -116,7 +116,9 @@ class Inducer:
             return number.start, number.end, slot
         like = text[number.word_start : number.stop].removesuffix(number.after)
         end = number.word_start + len(like)
-        return number.word_start, end, self._change_slot(mention.indicator, like)
+        slot = self._change_slot(mention.indicator, like)
+        worth = slots.worth_of(writing, self.values[mention.indicator])
+        return number.word_start, end, replace(slot, worth=worth)
 
     def _change_slot(self, name: str, like: str) -> Slot:
         """Return the slot of a change; its value is negative when the text says it fell."""

@@ -6,8 +6,9 @@ All places are characters of the text as written; it is read folded.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
-from nianbao.report.correction import Correction, CorrectionKind, applying, context
+from nianbao.report.correction import Correction, CorrectionKind, applying, context, said
 from nianbao.report.numeral import Numeral, NumeralKind
 from nianbao.report.writing.fold import folded
 from nianbao.standards.numerals import Taken, numerals
@@ -63,14 +64,16 @@ def read(
     for number, named in zip(every, labels.names(_unbroken(plain, every), every), strict=True):
         found_as = named.name
         place = context(plain, number.start, number.stop)
-        rule = applying(corrections, found_as, number.unit, place)
+        measured = _corrected(plain, number, found_as, place, quantities, corrections)
+        rule = applying(corrections, found_as, measured.unit, place)
+        rule = rule or applying(corrections, found_as, number.unit, place)
         if rule and rule.kind is CorrectionKind.REJECT:
             refused.append((number.start, number.stop))
             continue
         given = rule.label if rule else added.get(number)
         figures.append(
             Named(
-                number=number,
+                number=measured,
                 label=given or named.label,
                 found_as=found_as,
                 place=place,
@@ -85,6 +88,25 @@ def read(
     )
     account = (_found_again(one, plain) for one in numerals().account(plain, taken, year))
     return Passage(figures=tuple(figures), years=moving, numerals=tuple(account))
+
+
+def _corrected(
+    plain: str,
+    number: Number,
+    found_as: str,
+    place: str,
+    quantities: Quantities,
+    corrections: Sequence[Correction],
+) -> Number:
+    """Return a number as a person said it is to be read: its unit, its worth."""
+    if not corrections:
+        return number
+    unit = said(corrections, CorrectionKind.UNIT, found_as, place)
+    written = plain[number.start : number.end]
+    worth = said(corrections, CorrectionKind.VALUE, written, place)
+    return numbers.retold(
+        plain, number, unit, None if worth is None else Decimal(worth), quantities
+    )
 
 
 def _found_again(one: Numeral, plain: str) -> Numeral:

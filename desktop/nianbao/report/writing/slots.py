@@ -1,7 +1,8 @@
 """Text with slots: Jinja source in which every number and every year word is a name.
 
     全年新收行政复议申请{{ 行政复议新收数 }}件，发放资料{{ 发放资料数|如("12万余") }}份，
-    办件量同比{{ 办件量增长幅度|较上年("增长22%", "增长", "下降") }}。
+    办件量同比{{ 办件量增长幅度|较上年("增长22%", "增长", "下降") }}，
+    检查{{ 检查数|如("1千2", "1200") }}次。
 
 Only these forms occur, and only these are carried out: no template engine runs what stands in a
 workspace, which may come from anybody. Whatever else looks like a tag is text. A user never sees a
@@ -23,8 +24,9 @@ from nianbao.report.writing.changing import write_change
 YEAR_NAMES = {"年": 0, "上年": -1, "下年": 1}
 _BRACE = '{{ "{" }}'
 _SLOT = re.compile(
-    r'\{\{ (?:"\{"|(?P<name>\w+)(?:\|如\("(?P<like>[^"]*)"\)'
-    r'|\|较上年\("(?P<change>[^"]*)", "(?P<rise>[^"]*)", "(?P<fall>[^"]*)"\))?) \}\}'
+    r'\{\{ (?:"\{"|(?P<name>\w+)(?:\|如\("(?P<like>[^"]*)"(?:, "(?P<worth>-?\d+(?:\.\d+)?)")?\)'
+    r'|\|较上年\("(?P<change>[^"]*)", "(?P<rise>[^"]*)", "(?P<fall>[^"]*)"'
+    r'(?:, "(?P<moved>-?\d+(?:\.\d+)?)")?\))?) \}\}'
 )
 _RESERVED = frozenset(
     [
@@ -50,13 +52,15 @@ _RESERVED = frozenset(
 class Slot:
     """One slot: the name of a figure or year word, and the writing it is to be like.
 
-    `rise` and `fall` are set for a change, whose word follows the sign of the value.
+    `rise` and `fall` are set for a change, whose word follows the sign of the value. `worth` is
+    what the writing stands for, where a person said that it is not what it reads like.
     """
 
     name: str
     like: str = ""
     rise: str = ""
     fall: str = ""
+    worth: str = ""
 
     @property
     def is_year(self) -> bool:
@@ -66,9 +70,10 @@ class Slot:
     @property
     def source(self) -> str:
         """The slot as Jinja source."""
-        how = f'|如("{self.like}")' if self.like else ""
+        worth = f', "{self.worth}"' if self.worth else ""
+        how = f'|如("{self.like}"{worth})' if self.like else ""
         if self.rise:
-            how = f'|较上年("{self.like}", "{self.rise}", "{self.fall}")'
+            how = f'|较上年("{self.like}", "{self.rise}", "{self.fall}"{worth})'
         return f"{{{{ {self.name}{how} }}}}"
 
 
@@ -78,8 +83,15 @@ def escape(text: str) -> str:
 
 
 def figure_slot(name: str, writing: str, value: Decimal) -> Slot:
-    """Return the slot that writes a figure as the text does."""
-    return Slot(name=name, like="" if quantity.plain(value) == writing else writing)
+    """Return the slot that writes a figure as the text does, whatever the writing reads like."""
+    like = "" if quantity.plain(value) == writing else writing
+    return Slot(name=name, like=like, worth=worth_of(writing, value) if like else "")
+
+
+def worth_of(writing: str, value: Decimal) -> str:
+    """Return a value that a writing does not read like, nothing for one that it does."""
+    read = quantity.parse(writing)
+    return "" if read is not None and abs(read.value) == abs(value) else quantity.plain(value)
 
 
 def parse(source: str) -> Iterator[str | Slot]:
@@ -99,6 +111,7 @@ def parse(source: str) -> Iterator[str | Slot]:
             like=found["like"] or found["change"] or "",
             rise=found["rise"] or "",
             fall=found["fall"] or "",
+            worth=found["worth"] or found["moved"] or "",
         )
     if literal := literal + source[end:]:
         yield literal
@@ -123,6 +136,17 @@ def changed(source: str, change: Callable[[Slot], str]) -> str:
     """Return a source with something else in the place of each slot."""
     return "".join(
         change(part) if isinstance(part, Slot) else escape(part) for part in parse(source)
+    )
+
+
+def as_read(source: str) -> str:
+    """Return a source whose samples are worth what they read like.
+
+    What one sample was worth besides is told of one year only: in another one the same value is
+    written as that year would.
+    """
+    return (
+        changed(source, lambda slot: replace(slot, worth="").source) if '", "' in source else source
     )
 
 
@@ -180,6 +204,8 @@ def stretches(source: str, values: Mapping[str, Decimal | str]) -> Iterator[tupl
 
 def written(slot: Slot, value: Decimal | str) -> str:
     """Return what a slot prints for a value."""
+    if slot.worth and isinstance(value, Decimal) and value == Decimal(slot.worth):
+        return slot.like
     if slot.rise:
         return _changed(value, slot.like, slot.rise, slot.fall)
     return _like(value, slot.like) if slot.like else _written(value)

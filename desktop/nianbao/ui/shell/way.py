@@ -93,7 +93,7 @@ class Way:
             if self._window.desk is None:
                 place.parent.mkdir(parents=True, exist_ok=True)
                 self._window.desk = Desk.open(place) if place.exists() else Desk.create(place)
-            importing.store_review(self._window.desk, review)
+            stored = importing.store_review(self._window.desk, review)
         except NianbaoError as error:
             self._window.complain(str(error))
             return
@@ -103,13 +103,19 @@ class Way:
         self._new_place = None
         self._window.desk.show(review.unit, review.year)
         if review.year == max(self._window.desk.years()):
-            self.plan_year()
+            self.plan_year(partial(self._back_to_review, review, new=not stored.already))
         else:  # history for the ledger: the work in hand stays the newest year
             self._window.desk.show(review.unit, max(self._window.desk.years()))
             self._window.arrive(f"{review.year}年度的报告已经存入年报库，台账里有它的数。")
 
-    def plan_year(self) -> None:
-        """Show what the next year would take over, clear and ask."""
+    def _back_to_review(self, review: Any, *, new: bool) -> None:
+        """Show a review again as it was left; what it stored is taken out until it is done with."""
+        if new:
+            self._window.desk.undo()
+        self._show_review(review)
+
+    def plan_year(self, back: Callable[[], object] | None = None) -> None:
+        """Show what the next year would take over, clear and ask; `back` does the step before."""
         from nianbao.desk.plan import YearPlan
         from nianbao.errors import NianbaoError
         from nianbao.ui.pages.newyear.newyear_page import NewYearPage
@@ -124,7 +130,7 @@ class Way:
             return
         page = NewYearPage(plan)
         page.accepted.connect(self._accept_year)
-        page.back.connect(self._window.go_home)
+        page.back.connect(back or self._window.go_home)
         self._window.show_page(page)
 
     def _accept_year(self, plan: Any) -> None:

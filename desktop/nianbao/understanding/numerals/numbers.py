@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -66,6 +66,17 @@ def look(text: str, quantities: Quantities) -> Iterator[tuple[Number, str]]:
     """Yield the quantities of a text, and why one cannot be right; empty where nothing is said."""
     plain = folded(text)
     return ((one, _doubt(plain, one, quantities)) for one in _Finder(plain, quantities).numbers())
+
+
+def retold(
+    text: str, number: Number, unit: str | None, worth: Decimal | None, quantities: Quantities
+) -> Number:
+    """Return a number with the unit and the worth that a person says it has; None for its own."""
+    if worth is not None:
+        number = replace(number, value=worth.copy_sign(number.value))
+    if unit is None:
+        return number
+    return replace(number, unit=unit, kind=_kind(folded(text), number.start, unit, quantities))
 
 
 def at(text: str, start: int, stop: int, quantities: Quantities) -> Number | None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import Enum
 
 from nianbao.desk import review_numbers
-from nianbao.desk.review_numbers import Row, Stretch
+from nianbao.desk.review_rows import Row, Stretch
 from nianbao.report.figures.figure import RelationKind
 from nianbao.report.model import Element, ElementKind, Report, Section
 from nianbao.report.writing import slots
@@ -72,6 +72,7 @@ class Page:
     homes: tuple[tuple[str, str], ...] = ()
     home: str = ""
     confidence: float = 1.0
+    sureness: Sureness = Sureness.SURE
 
 
 AROUND = {TITLE: "标题", PREFACE: "导语", BACK: "落款、日期、版记"}
@@ -84,8 +85,9 @@ def outline(
     pages: Mapping[str, Collection[str]],
     rows: Rows,
     values: Mapping[str, Decimal | str],
+    seen: Collection[str],
 ) -> Iterator[Node]:
-    """Yield the lines of the outline in reading order."""
+    """Yield the lines of the outline in reading order; `seen` are pages said to be in place."""
     for page in (TITLE, PREFACE):
         if page in pages:
             yield _around(page, pages[page], rows)
@@ -95,7 +97,7 @@ def outline(
                 page=section.id,
                 title=title(section, values),
                 level=section.level,
-                sureness=_sureness(section),
+                sureness=sureness(section, seen),
                 note=_note(section, rows),
                 open_rows=_open(rows(pages[section.id])),
             )
@@ -158,7 +160,10 @@ def title(section: Section, values: Mapping[str, Decimal | str]) -> str:
     return written or "（没有标题）"
 
 
-def _sureness(section: Section) -> Sureness:
+def sureness(section: Section, seen: Collection[str]) -> Sureness:
+    """Return how sure it is where a section belongs; what a person said is sure."""
+    if section.id in seen:
+        return Sureness.SURE
     if section.number_inferred or not section.key or section.confidence < _LIKELY:
         return Sureness.DOUBTFUL
     return Sureness.SURE if section.confidence >= _SURE else Sureness.LIKELY

@@ -1,19 +1,23 @@
 """A report under review, page by page, for the user to look through before it is stored."""
 
-from nianbao.desk import review_numbers
+from dataclasses import dataclass
+
 from nianbao.desk.review import Review
-from nianbao.desk.review_numbers import State
+from nianbao.desk.review_rows import State, counted
+from nianbao.standards.quantities import quantities
 from nianbao.understanding import correction_rules
 from nianbao.views.review import import_lists, import_pages
 from nianbao.views.review.import_lists import Listing
-from nianbao.views.review.import_pages import AROUND, Node, Page, Sum
+from nianbao.views.review.import_pages import AROUND, Node, Page, Sum, Sureness
 
 
 def outline(review: Review) -> tuple[Node, ...]:
     """Return the pages in reading order."""
     pages = _pages(review)
     return tuple(
-        import_pages.outline(review.found.report, pages, review.numbers.rows, review.values)
+        import_pages.outline(
+            review.found.report, pages, review.numbers.rows, review.values, review.seen
+        )
     )
 
 
@@ -29,7 +33,7 @@ def page(review: Review, page: str) -> Page:
         title=import_pages.title(section, review.values) if section else AROUND[page],
         paragraphs=text.paragraphs,
         rows=text.rows,
-        counted=review_numbers.counted(text.rows),
+        counted=counted(text.rows),
         sums=tuple(
             Sum(text=import_pages.written(one))
             for one in review.found.arithmetic
@@ -39,6 +43,7 @@ def page(review: Review, page: str) -> Page:
         homes=import_pages.homes(section, review.year) if section else (),
         home=section.key if section else "",
         confidence=section.confidence if section else 1.0,
+        sureness=import_pages.sureness(section, review.seen) if section else Sureness.SURE,
     )
 
 
@@ -76,20 +81,50 @@ def listings(review: Review) -> tuple[Listing, ...]:
 
 
 def next_open(review: Review, page: str, key: str = "") -> tuple[str, str] | None:
-    """Return page and row of the next number to look at, going round; None when all is seen."""
+    """Return page and row of the next thing to look at, going round; None when all is seen.
+
+    The row is empty where it is the place of the page itself that nobody is sure of.
+    """
+    nodes = outline(review)
     pieces = _pages(review)
-    pages = list(pieces)
-    begin = pages.index(page) if page in pages else 0
-    every = [
-        (page_id, row.key, row.state)
-        for page_id in (*pages[begin:], *pages[:begin])
-        for row in review.numbers.rows(pieces[page_id])
+    begin = next((at for at, node in enumerate(nodes) if node.page == page), 0)
+    every: list[tuple[str, str, bool]] = []
+    for node in (*nodes[begin:], *nodes[:begin]):
+        every.append((node.page, "", node.sureness is not Sureness.SURE))
+        rows = review.numbers.rows(pieces[node.page])
+        every += [(node.page, row.key, row.state.is_open) for row in rows]
+    behind = next((at + 1 for at, one in enumerate(every) if one[:2] == (page, key)), 0)
+    ahead = (*every[behind:], *every[:behind])
+    return next(((page_id, row_key) for page_id, row_key, is_open in ahead if is_open), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Other:
+    """A number that was taken for no figure: its key, the words around it, and why it is none."""
+
+    key: str
+    text: str
+    why: str
+
+
+def others(review: Review, page: str) -> list[Other]:
+    """Return the numbers of a page that are no data, which a person may say to be some."""
+    found = review.numbers.others(_pages(review).get(page, ()))
+    return [
+        Other(
+            key=f"{one.piece}@{one.start}",
+            text=review.numbers.around(one),
+            why=one.reason,
+        )
+        for one in found
     ]
-    behind = next((at + 1 for at, (_, one, _) in enumerate(every) if one == key), 0)
-    for page_id, row_key, state in (*every[behind:], *every[:behind]):
-        if state.is_open:
-            return page_id, row_key
-    return None
+
+
+def units(review: Review) -> list[str]:
+    """Return units of measure to choose from, those of this report first."""
+    here = [mention.unit for mention in review.found.mentions if mention.unit]
+    known = quantities()
+    return list(dict.fromkeys((*here, *sorted(known.money), *sorted(known.rates))))
 
 
 def labels(review: Review, key: str) -> list[str]:

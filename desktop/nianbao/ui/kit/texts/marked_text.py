@@ -29,7 +29,7 @@ _HEIGHT = 1.5  # of the font's size
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chunk:
-    """A stretch of text. One with a tone is a mark, one with a key can be picked."""
+    """A stretch of text. One with a tone is a mark, one with a key can be picked, marked or not."""
 
     text: str
     tone: StateColour | None = None
@@ -41,7 +41,7 @@ class Chunk:
 class _Mark:
     start: int
     stop: int
-    tone: StateColour
+    tone: StateColour | None
     key: str
 
 
@@ -105,10 +105,12 @@ class MarkedText(QTextEdit):
         form.setForeground(QColor(theme.colours().ink))
         if chunk.bold:
             form.setFontWeight(QFont.Weight.Bold)
+        start = cursor.position()
         if chunk.tone is None:
             cursor.insertText(chunk.text, form)
+            if chunk.key:
+                self._marks.append(_Mark(start, cursor.position(), None, chunk.key))
             return
-        start = cursor.position()
         form.setForeground(theme.colours().of(chunk.tone)[0])
         cursor.insertText(_GAP + chunk.text + _GAP, form)
         self._marks.append(_Mark(start, cursor.position(), chunk.tone, chunk.key))
@@ -143,6 +145,8 @@ class MarkedText(QTextEdit):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for mark in self._marks:
+            if mark.tone is None:
+                continue
             ink, ground = theme.colours().of(mark.tone)
             pen = QPen(Qt.PenStyle.NoPen)
             if mark.tone is StateColour.RED:

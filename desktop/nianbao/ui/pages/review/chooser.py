@@ -1,4 +1,4 @@
-"""A short list to choose from by typing: which figure is the same."""
+"""A short list to choose from by typing."""
 
 from collections.abc import Sequence
 
@@ -8,39 +8,50 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QWidget
 
 from nianbao.ui.kit import theme, widgets
 
+_LOW, _HIGH = 60, 140  # px, of the list
+
 
 class Chooser(QFrame):
     """Typing narrows the list, ↑↓ go through it, Enter takes, Esc gives up."""
 
-    chosen = Signal(str)
+    chosen = Signal(int)  # which of the names that were given
     closed = Signal()
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card-in-hand")
         layout = widgets.column(self, margins=(10, 8, 10, 10), spacing=6)
-        layout.addWidget(widgets.label(title, "strong"))
+        self._title = widgets.label("", "strong", wrap=True)
+        layout.addWidget(self._title)
         self.field = QLineEdit()
-        self.field.setAccessibleName(title)
         self.field.setPlaceholderText("输入几个字来找")
         layout.addWidget(self.field)
+        self._keys = widgets.label("", "small")
+        layout.addWidget(self._keys)
         self._names = QStringListModel(self)
         self._fitting = QSortFilterProxyModel(self)
         self._fitting.setSourceModel(self._names)
         self.list = QListView()
         self.list.setModel(self._fitting)
-        self.list.setAccessibleName("可以合并的指标")
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.list.setFixedHeight(theme.px(112))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setWordWrap(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.list.setSpacing(theme.px(2))
+        self.list.setMinimumHeight(theme.px(_LOW))
+        self.list.setMaximumHeight(theme.px(_HIGH))
         self.list.clicked.connect(lambda _index: self._take())
         layout.addWidget(self.list)
-        layout.addWidget(widgets.label("Enter 合并　Esc 不合并", "small"))
         self.field.textChanged.connect(self._narrow)
         self.field.installEventFilter(self)
         self.list.installEventFilter(self)
 
-    def open(self, names: Sequence[str]) -> None:
-        """Show names to choose from."""
+    def open(self, title: str, names: Sequence[str], *, deed: str) -> None:
+        """Show names to choose from; `deed` is what is done to the one chosen."""
+        self._title.setText(title)
+        self.field.setAccessibleName(title)
+        self.list.setAccessibleName(title)
+        self._keys.setText(f"↑↓ 选　Enter {deed}　Esc 不要")
         self._names.setStringList(list(names))
         self.field.clear()
         self._narrow("")
@@ -55,7 +66,7 @@ class Chooser(QFrame):
         index = self.list.currentIndex()
         if index.isValid():
             self.hide()
-            self.chosen.emit(index.data())
+            self.chosen.emit(self._fitting.mapToSource(index).row())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

@@ -10,27 +10,18 @@ from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QWidget
 from nianbao.desk.review import Review
 from nianbao.errors import InputError
 from nianbao.ui.kit import keyed, theme, widgets
-from nianbao.ui.kit.flow_layout import FlowLayout
 from nianbao.ui.kit.keyed import KeyedPage
-from nianbao.ui.pages.review.chooser import Chooser
 from nianbao.ui.pages.review.listing import ListingView
+from nianbao.ui.pages.review.numbers_column import NumbersColumn
 from nianbao.ui.pages.review.outline import NODE, OutlineList, OutlineModel
-from nianbao.ui.pages.review.rows import RowModel, RowTable
+from nianbao.ui.pages.review.rows import LABEL, UNIT, VALUE
 from nianbao.ui.pages.review.section_view import SectionView
 from nianbao.views.review import review_view
 
 _LEFT, _RIGHT = 268, 372  # px at 100 %
 _LEFT_SHARE, _RIGHT_SHARE = 0.23, 0.37  # of the window at the most
+_HIGH = 620  # px, of a window with room for more than the outline
 _ALL_SEEN = "都看过了。没有别的要改，就按 Ctrl+Enter 往下。"
-
-_ACTS = {
-    "confirm": "对　Enter",
-    "rename": "改名　R",
-    "merge": "合并　M",
-    "split": "拆分　S",
-    "reject": "不是数据　X",
-}
-"""What can be done to a row, with its key."""
 
 
 class ReviewPage(KeyedPage):
@@ -48,6 +39,7 @@ class ReviewPage(KeyedPage):
         self._review, self._seconds = review, seconds
         self._page = review_view.outline(review)[0].page
         self._splitting = False
+        self._choices: list[tuple[str, Callable[[], None]]] = []
         self.keys = {
             keyed.CTRL_ENTER: self._accept,
             keyed.CTRL_Z: self._undo,
@@ -98,6 +90,7 @@ class ReviewPage(KeyedPage):
         layout.addWidget(widgets.rule())
         lists = widgets.column(margins=(14, 4, 14, 0), spacing=2)
         self.listing_links: list[QPushButton] = []
+        self._summaries: list[QWidget] = []
         for number, listing in enumerate(review_view.listings(self._review)):
             words = f"{listing.title}（{listing.count}）"
             link = widgets.button(words, partial(self._show_listing, number), "link")
@@ -106,7 +99,9 @@ class ReviewPage(KeyedPage):
             line.addWidget(link)
             line.addStretch()
             lists.addLayout(line)
-            lists.addWidget(widgets.label(listing.summary, "small", wrap=True))
+            summary = widgets.label(listing.summary, "small", wrap=True)
+            self._summaries.append(summary)
+            lists.addWidget(summary)
         layout.addLayout(lists)
         return left
 
@@ -116,6 +111,7 @@ class ReviewPage(KeyedPage):
         self.section.picked.connect(self._pick)
         self.section.settled.connect(lambda key: self._say(partial(self._review.confirm, key)))
         self.section.assigned.connect(self._assign)
+        self.section.home_settled.connect(self._settle)
         self.listing = ListingView()
         self.listing.closed.connect(self._escape)
         self.middle.addWidget(self.section)
@@ -123,44 +119,22 @@ class ReviewPage(KeyedPage):
         return self.middle
 
     def _right(self) -> QWidget:
-        right = self._right_column = _column("column-right")
-        layout = widgets.column(right, margins=(16, 12, 16, 10), spacing=8)
-        head = widgets.row(spacing=12)
-        self.count = widgets.label("", "strong")
-        head.addWidget(self.count)
-        head.addWidget(widgets.label("点一行，左边亮", "hint"))
-        head.addStretch()
-        layout.addLayout(head)
-        self.table = RowTable(
-            RowModel(self._review.year), partial(review_view.labels, self._review)
+        review = self._review
+        right = self.column = NumbersColumn(
+            review.year, partial(review_view.labels, review), partial(review_view.units, review)
+        )
+        self.table, self.chooser, self.why, self.trouble = (
+            right.table,
+            right.chooser,
+            right.why,
+            right.trouble,
         )
         # Queued: the table's rows are replaced, and its editor must have closed by then.
-        self.table.rows.edited.connect(self._named, Qt.ConnectionType.QueuedConnection)
+        self.table.rows.edited.connect(self._typed, Qt.ConnectionType.QueuedConnection)
         self.table.asked.connect(self._asked)
         self.table.row_in_hand.connect(self._row_in_hand)
-        layout.addWidget(self.table, 1)
-        layout.addWidget(self._acts())
-        self.chooser = Chooser("和哪个指标是同一个数？")
-        self.chooser.hide()
-        self.chooser.chosen.connect(self._merged)
-        self.chooser.closed.connect(self.table.setFocus)
-        layout.addWidget(self.chooser)
-        self.why = widgets.label("", "hint", wrap=True)
-        self.trouble = widgets.label("", "error", wrap=True)
-        layout.addWidget(self.why)
-        layout.addWidget(self.trouble)
-        layout.addWidget(widgets.label("改一次名，明年导入自动沿用。", "hint"))
+        self.chooser.chosen.connect(self._chosen)
         return right
-
-    def _acts(self) -> QWidget:
-        """Return buttons for all that the keys do to the row in hand."""
-        made = QWidget()
-        row = FlowLayout(made, spacing=theme.px(6))
-        for what, word in _ACTS.items():
-            button = widgets.button(word, partial(self.table.ask, what), "mini")
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys stay those of the table
-            row.addWidget(button)
-        return made
 
     def _foot(self) -> QWidget:
         foot, row = widgets.foot()
@@ -171,24 +145,19 @@ class ReviewPage(KeyedPage):
         row.addWidget(self.summary)
         row.addWidget(self.said)
         row.addStretch()
-        row.addWidget(widgets.label("Ctrl+Z 撤销　F8 下一处要看的", "small"))
+        row.addWidget(widgets.label("Tab 下一行　F8 下一处要看的　Ctrl+Z 撤销", "small"))
         return foot
 
     # --- what it shows
 
     def refresh(self) -> None:
         """Show the review anew; the row in hand stays in hand, as far as it is still there."""
-        number = self.table.currentIndex().row()
-        key = self.table.key_in_hand()
         page = review_view.page(self._review, self._page)
         self._nodes.show_nodes(review_view.outline(self._review))
         self.outline.setCurrentIndex(self._nodes.row_of(self._page))
         self.section.show_page(page)
-        self.table.rows.show_rows(page.rows)
-        self.count.setText(f"本节数据（{len(page.rows)}）")
+        self.column.show_rows(page.rows)
         self.summary.setText(review_view.summary(self._review))
-        kept = self.table.rows.number_of(key)
-        self.table.take_in_hand(kept if kept >= 0 else min(number, len(page.rows) - 1))
         self._row_in_hand(self.table.key_in_hand())
 
     def _go_to_first(self) -> None:
@@ -216,10 +185,8 @@ class ReviewPage(KeyedPage):
             self._show_page(index.data(NODE).page)
 
     def _row_in_hand(self, key: str) -> None:
-        row = self.table.rows.row(self.table.currentIndex().row())
         self.section.take_in_hand(key)
-        self.why.setText(row.why if row and row.state.is_open else "")
-        self.trouble.clear()
+        self.column.explain(self.table.rows.row(self.table.currentIndex().row()))
 
     def _show_listing(self, number: int) -> None:
         self.listing.show_listing(review_view.listings(self._review)[number])
@@ -231,7 +198,11 @@ class ReviewPage(KeyedPage):
     # --- what a person does
 
     def _pick(self, key: str) -> None:
-        self.table.take_in_hand(self.table.rows.number_of(key))
+        at = self.table.rows.number_of(key)
+        if at < 0:
+            self._offer_others(key)
+            return
+        self.table.take_in_hand(at)
         self.table.setFocus()
 
     def _asked(self, what: str) -> None:
@@ -244,28 +215,74 @@ class ReviewPage(KeyedPage):
                 self._say(partial(self._review.reject, key))
             case "merge":
                 self._say(partial(self._offer, key))
+            case "include":
+                self._include(key)
+            case "value" | "unit":
+                self._say(partial(self._edit, key, VALUE if what == "value" else UNIT))
+            case "rename" if self._is_stray(key):
+                self.table.begin_edit()
             case _:
-                self._say(partial(self._edit, key, splitting=what == "split"))
+                self._say(partial(self._edit, key, LABEL, splitting=what == "split"))
 
-    def _edit(self, key: str, *, splitting: bool) -> None:
-        review_view.labels(self._review, key)  # refuses what is no figure
+    def _is_stray(self, key: str) -> bool:
+        row = self.table.rows.row(self.table.rows.number_of(key))
+        return row is not None and row.mention is None
+
+    def _edit(self, key: str, column: int, *, splitting: bool = False) -> None:
+        self._review.mention(key)  # refuses what is no figure
         self._splitting = splitting
-        self.table.begin_edit()
+        self.table.begin_edit(column)
 
     def _offer(self, key: str) -> None:
+        """Let the user choose which other figure is the same."""
         names = review_view.mergeable(self._review, key)
         if not names:
             raise InputError("文中没有单位和数值都相同的另一个数，不能合并。", do="")
-        self.chooser.open(names)
+        self._choices = [(name, partial(self._review.rename, key, name)) for name in names]
+        self.chooser.open("和哪个指标是同一个数？", names, deed="合并")
 
-    def _merged(self, name: str) -> None:
-        self._say(partial(self._review.rename, self.table.key_in_hand(), name))
+    def _include(self, key: str) -> None:
+        """Take the number in hand for data if it is asked about, else let one be chosen."""
+        if self._is_stray(key):
+            self._say(partial(self._review.accept, key))
+            self.table.begin_edit()
+        else:
+            self._offer_others()
+
+    def _offer_others(self, key: str = "") -> None:
+        """Let the user choose which other number of the page is data too."""
+        others = review_view.others(self._review, self._page)
+        others = [one for one in others if key in ("", one.key)]
+        if not others:
+            self._tell("本节别的数都认出来了。")
+            return
+        self._choices = [(one.key, partial(self._review.accept, one.key)) for one in others]
+        names = [f"{one.text}　{one.why}" for one in others]
+        self.chooser.open("哪个数也是数据？现在没有认作数据：", names, deed="是数据")
+
+    def _chosen(self, at: int) -> None:
+        key, change = self._choices[at]
+        self._say(change)
         self.table.setFocus()
+        new = self.table.rows.number_of(key)
+        if new >= 0:  # a number that became data: what is it called?
+            self.table.take_in_hand(new)
+            self.table.begin_edit()
 
-    def _named(self, key: str, name: str) -> None:
-        change = self._review.split if self._splitting else self._review.rename
+    def _typed(self, key: str, column: int, text: str) -> None:
+        review, splitting = self._review, self._splitting
         self._splitting = False
-        self._say(partial(change, key, name))
+        if column == VALUE:
+            self._say(partial(review.revalue, key, text))
+        elif column == UNIT:
+            self._say(partial(review.remeasure, key, text))
+        else:
+            self._say(partial(review.split if splitting else review.rename, key, text))
+
+    def _settle(self) -> None:
+        """Take the page's place for right, and go on to what is to be looked at next."""
+        self._say(partial(self._review.settle, self._page))
+        self._next_open()
 
     def _assign(self, home: str) -> None:
         self._say(partial(self._review.assign, self._page, home))
@@ -275,7 +292,7 @@ class ReviewPage(KeyedPage):
         try:
             change()
         except InputError as error:
-            self.trouble.setText(f"{error.what}{error.do}")
+            self.column.complain(f"{error.what}{error.do}")
             return
         self._tell("")
         if not self.chooser.isVisible() and not self.table.is_editing():
@@ -287,12 +304,17 @@ class ReviewPage(KeyedPage):
         self._tell(f"已撤销：{name}" if name else "没有可以撤销的。")
 
     def _next_open(self) -> None:
-        found = review_view.next_open(self._review, self._page, self.table.key_in_hand())
+        key = "" if self.section.home.hasFocus() else self.table.key_in_hand()
+        found = review_view.next_open(self._review, self._page, key)
         if found is None:
             self._tell(_ALL_SEEN)
+            self.table.setFocus()
             return
         self._show_page(found[0])
-        self._pick(found[1])
+        if found[1]:
+            self._pick(found[1])
+        else:
+            self.section.home.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _escape(self) -> None:
         self.middle.setCurrentWidget(self.section)
@@ -309,8 +331,10 @@ class ReviewPage(KeyedPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         width = self.width()
+        for summary in self._summaries:  # a low window has its outline first
+            summary.setVisible(self.height() >= theme.px(_HIGH))
         self._left_column.setFixedWidth(min(theme.px(_LEFT), round(width * _LEFT_SHARE)))
-        self._right_column.setFixedWidth(min(theme.px(_RIGHT), round(width * _RIGHT_SHARE)))
+        self.column.setFixedWidth(min(theme.px(_RIGHT), round(width * _RIGHT_SHARE)))
 
 
 def _column(role: str) -> QFrame:

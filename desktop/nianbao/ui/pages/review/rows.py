@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCompleter,
@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nianbao.desk.review_numbers import Row, State
+from nianbao.desk.review_rows import Row, State
 from nianbao.ui.kit import theme
 from nianbao.ui.kit.models.index import Index
 from nianbao.ui.kit.texts import wrapped
@@ -34,21 +34,25 @@ from nianbao.ui.pages.review import looks
 LABEL, VALUE, UNIT, STATE = range(4)
 _ROW = 29
 _STATE_WIDTH = 40
+_ON_THE_PAGE = "include"  # what needs no row in hand
 _LETTERS = {
     Qt.Key.Key_R: "rename",
     Qt.Key.Key_F2: "rename",
+    Qt.Key.Key_V: "value",
+    Qt.Key.Key_U: "unit",
     Qt.Key.Key_M: "merge",
     Qt.Key.Key_S: "split",
     Qt.Key.Key_X: "reject",
+    Qt.Key.Key_D: "include",
     Qt.Key.Key_Return: "confirm",
     Qt.Key.Key_Enter: "confirm",
 }
 
 
 class RowModel(QAbstractTableModel):
-    """Numbers. A name that is typed is told by `edited`, and shown when it has been taken."""
+    """Numbers. What is typed is told by `edited`, and shown when it has been taken."""
 
-    edited = Signal(str, str)  # key, name
+    edited = Signal(str, int, str)  # key, column, what was typed
 
     def __init__(self, year: int) -> None:
         super().__init__()
@@ -89,8 +93,11 @@ class RowModel(QAbstractTableModel):
             return None
         row, column = self._rows[index.row()], index.column()
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return (_asked(row), row.value, row.unit, row.state.glyph)[column]
+            case Qt.ItemDataRole.EditRole:
+                label = row.label if row.mention else ""  # a stray number has no name yet
+                return (label, row.value.lstrip("↓"), row.unit, row.state.glyph)[column]
             case Qt.ItemDataRole.AccessibleTextRole:
                 return (_asked(row), row.value, row.unit, row.state.word)[column]
             case Qt.ItemDataRole.ToolTipRole:
@@ -105,15 +112,16 @@ class RowModel(QAbstractTableModel):
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         row = self._rows[index.row()] if index.isValid() else None
-        if row is None or role != Qt.ItemDataRole.EditRole or index.column() != LABEL:
+        if row is None or role != Qt.ItemDataRole.EditRole or index.column() == STATE:
             return False
-        self.edited.emit(row.key, str(value))
+        self.edited.emit(row.key, index.column(), str(value))
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
         row = self.row(index.row()) if index.isValid() else None
-        editable = row is not None and index.column() == LABEL
+        editable = row is not None and (index.column() == LABEL or row.mention is not None)
+        editable = editable and index.column() != STATE
         return flags | Qt.ItemFlag.ItemIsEditable if editable else flags
 
 
@@ -150,10 +158,23 @@ class _NameDelegate(QStyledItemDelegate):
 
 
 class _OneLine(QStyledItemDelegate):
-    """Keeps a cell to one line: only names go on in a second one."""
+    """Keeps a cell to one line: only names go on in a second one. `words` may be chosen from."""
+
+    def __init__(
+        self, name: str, parent: QWidget, words: Callable[[], Sequence[str]] | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._name, self._words = name, words
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(super().sizeHint(option, index).width(), theme.px(_ROW))
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        field = QLineEdit(parent)
+        field.setAccessibleName(self._name)
+        if self._words is not None:
+            field.setCompleter(QCompleter(list(self._words()), field))
+        return field
 
 
 class _StateDelegate(_OneLine):
@@ -173,11 +194,15 @@ class _StateDelegate(_OneLine):
 class RowTable(QTableView):
     """The table. Letters, Enter and Tab act on the row in hand; `asked` tells what for."""
 
-    asked = Signal(str)  # confirm, rename, merge, split, reject
+    asked = Signal(str)  # confirm, rename, value, unit, merge, split, reject, include
     row_in_hand = Signal(str)  # key
 
     def __init__(
-        self, model: RowModel, names: Callable[[str], Sequence[str]], parent: QWidget | None = None
+        self,
+        model: RowModel,
+        names: Callable[[str], Sequence[str]],
+        units: Callable[[], Sequence[str]],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.rows = model
@@ -185,9 +210,9 @@ class RowTable(QTableView):
         self.setAccessibleName("本节数据")
         self.setProperty("role", "flat")
         self.setItemDelegateForColumn(LABEL, _NameDelegate(names, self))
-        self.setItemDelegateForColumn(VALUE, _OneLine(self))
-        self.setItemDelegateForColumn(UNIT, _OneLine(self))
-        self.setItemDelegateForColumn(STATE, _StateDelegate(self))
+        self.setItemDelegateForColumn(VALUE, _OneLine("数值", self))
+        self.setItemDelegateForColumn(UNIT, _OneLine("单位", self, units))
+        self.setItemDelegateForColumn(STATE, _StateDelegate("把握", self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
@@ -219,10 +244,12 @@ class RowTable(QTableView):
         super().resizeEvent(event)
         self._fitting.start()
 
-    def ask(self, what: str) -> None:
-        """Ask for something to be done to the row in hand, as its key does."""
-        if self.key_in_hand():
+    def ask(self, what: str) -> bool:
+        """Ask for something to be done to the row in hand, as its key does; say if there is one."""
+        if self.key_in_hand() or what == _ON_THE_PAGE:
             self.asked.emit(what)
+            return True
+        return False
 
     def key_in_hand(self) -> str:
         """Return the key of the row in hand, empty for none."""
@@ -238,24 +265,29 @@ class RowTable(QTableView):
         """Whether a name is being edited."""
         return self.state() == QAbstractItemView.State.EditingState
 
-    def begin_edit(self) -> None:
-        """Open the name of the row in hand."""
-        self.edit(self.rows.index(self.currentIndex().row(), LABEL))
+    def begin_edit(self, column: int = LABEL) -> None:
+        """Open the name of the row in hand, its value or its unit."""
+        self.edit(self.rows.index(self.currentIndex().row(), column))
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        # Letters are commands here: with an input method on they must come through.
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self._take_letters()
         self.row_in_hand.emit(self.key_in_hand())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._take_letters()
+
+    def _take_letters(self) -> None:
+        """Let letters through as commands, with an input method on too: Qt would give it those."""
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.is_editing():
             return  # Enter comes here too, after the editor has had it
         what = _LETTERS.get(Qt.Key(event.key()))
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if what and held == Qt.KeyboardModifier.NoModifier and self.key_in_hand():
-            self.asked.emit(what)
-        else:
+        if not (what and held == Qt.KeyboardModifier.NoModifier and self.ask(what)):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:

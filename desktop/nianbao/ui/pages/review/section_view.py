@@ -3,15 +3,30 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from nianbao.desk.review_numbers import Stretch
+from nianbao.desk.review_rows import Stretch
 from nianbao.ui.kit import theme, widgets
 from nianbao.ui.kit.texts.marked_text import Chunk, MarkedText
 from nianbao.ui.pages.review import looks
-from nianbao.views.review.import_pages import Page
+from nianbao.views.review.import_pages import Page, Sureness
 
-_KEYS = "Tab 下一个　Enter 对　X 不是数据　M 合并　S 拆分　R 改名"
+_ASKED = "没有把握，归得对吗？"
+
+
+class _Home(QComboBox):
+    """Where a page belongs. Enter says that it is right so, ↓ opens the others."""
+
+    settled = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.settled.emit()
+        elif event.key() == Qt.Key.Key_Down:
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
 
 
 class SectionView(QWidget):
@@ -20,6 +35,7 @@ class SectionView(QWidget):
     picked = Signal(str)  # key of a number
     settled = Signal(str)  # key: it stands in the original like this
     assigned = Signal(str)  # id of the standard part or section
+    home_settled = Signal()  # the page is in its place
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,11 +53,8 @@ class SectionView(QWidget):
         self.text.picked.connect(self.picked)
         card.addWidget(self.text)
         column.addWidget(frame)
-        counts = widgets.column(spacing=2)
         self.counted = widgets.label("", "hint", wrap=True)
-        counts.addWidget(self.counted)
-        counts.addWidget(widgets.label(_KEYS, "hint", wrap=True))
-        column.addLayout(counts)
+        column.addWidget(self.counted)
         self._cards: QVBoxLayout = widgets.column(spacing=8)
         column.addLayout(self._cards)
         column.addStretch()
@@ -54,21 +67,26 @@ class SectionView(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.title.setSizePolicy(policy)
-        self.home = QComboBox()
+        self.home = _Home()
         self.home.setAccessibleName("归入哪一节")
         self.home.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.home.activated.connect(lambda at: self.assigned.emit(self.home.itemData(at)))
+        self.home.settled.connect(self.home_settled)
         self.sure = widgets.label("", "hint")
+        self.right = widgets.button("归对了　Enter", self.home_settled.emit, "mini")
         self._home_label = widgets.label("归入（不对就改派）", "hint")
         where = widgets.row(spacing=8)
         where.addWidget(self._home_label)
         where.addWidget(self.home, 1)
-        where.addWidget(self.sure)
-        where.addStretch()
         head.addWidget(self.title)
         head.addLayout(where)
+        asked = widgets.row(spacing=8)
+        asked.addWidget(self.sure)
+        asked.addWidget(self.right)
+        asked.addStretch()
+        head.addLayout(asked)
         return head
 
     def show_page(self, page: Page) -> None:
@@ -100,7 +118,10 @@ class SectionView(QWidget):
             self.home.addItem(title, key)
         self.home.setCurrentIndex(self.home.findData(page.home))
         self.home.setToolTip(self.home.currentText())
-        self.sure.setText(f"把握 {page.confidence:.0%}")
+        asked = bool(page.homes) and page.sureness is not Sureness.SURE
+        self.right.setVisible(asked)
+        theme.set_role(self.sure, "strong" if asked else "hint")
+        self.sure.setText(_ASKED if asked else f"把握 {page.confidence:.0%}")
 
     def _add_sums(self, page: Page) -> None:
         frame, card = widgets.card("note-green")
@@ -132,6 +153,6 @@ class SectionView(QWidget):
 def _chunk(stretch: Stretch) -> Chunk:
     state = stretch.state
     if state is None:
-        return Chunk(text=stretch.text, bold=stretch.heading)
+        return Chunk(text=stretch.text, key=stretch.aside, bold=stretch.heading)
     text = f"{state.glyph}\u00a0{stretch.text}" if state.is_open else stretch.text
     return Chunk(text=text, tone=looks.of_state(state), key=stretch.key, bold=stretch.heading)

@@ -24,6 +24,6 @@ def accepts(data: QMimeData) -> bool:
 def pasted(data: QMimeData) -> str:
     """Return what to paste as source; text from elsewhere is plain, without control characters."""
     if data.hasFormat(SOURCE_MIME):
-        return bytes(data.data(SOURCE_MIME).data()).decode("utf-8", "replace")
+        return slots.as_read(bytes(data.data(SOURCE_MIME).data()).decode("utf-8", "replace"))
     text = data.text().replace("\r\n", "\n").replace("\r", "\n")
     return slots.escape(text.translate(_CONTROLS).strip("\n"))
