@@ -6,6 +6,7 @@ A few in every run, all of them with `--endurance`.
 import random
 import re
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -29,6 +30,15 @@ def _refused(data, name):
         return error, ""
 
 
+def _not_understood(data, name):
+    """Return why bytes that can be read are no report, None when they are one."""
+    try:
+        reading.from_bytes(data, name).understood()
+    except ReadingError as error:
+        return error
+    return None
+
+
 def _faults(case):
     """Yield what is wrong with how a hostile file was taken."""
     begun = time.monotonic()
@@ -47,26 +57,42 @@ def _faults(case):
         yield str(error)
 
 
-@pytest.mark.apart
-@pytest.mark.parametrize(
-    "group",
-    [
-        hostile.oles,
-        hostile.pages,
-        hostile.pdfs,
-        pytest.param(hostile.zips, marks=pytest.mark.endurance),
-        pytest.param(hostile.words, marks=pytest.mark.endurance),
-        pytest.param(hostile.texts, marks=pytest.mark.endurance),
-    ],
-    ids=lambda group: group.__name__,
-)
+GROUPS = [
+    hostile.oles, hostile.pages, hostile.pdfs, hostile.zips, hostile.words, hostile.texts,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("group", GROUPS, ids=lambda group: group.__name__)
 def test_hostile_files_are_read_or_refused_in_plain_words(group):
+    faults = {
+        case.name: found for case in group() if not case.heavy and (found := list(_faults(case)))
+    }
+
+    assert not faults
+
+
+@pytest.mark.apart
+@pytest.mark.parametrize("name", ["unpacks.pdf", "years.txt"])
+def test_what_would_fill_the_memory_or_never_end_comes_to_its_limit(monkeypatch, name):
+    (case,) = (one for one in (*hostile.pdfs(), *hostile.texts()) if one.name == name)
+    monkeypatch.setattr(reading, "LIMITS", replace(reading.LIMITS, seconds=1, more=1, memory=200 << 20))
+
+    error = _not_understood(case.data, case.name)
+
+    assert error is not None
+    assert error.kind == "too-big"
+
+
+@pytest.mark.apart
+@pytest.mark.endurance
+@pytest.mark.parametrize("group", GROUPS, ids=lambda group: group.__name__)
+def test_all_hostile_files_in_children(group):
     faults = {case.name: found for case in group() if (found := list(_faults(case)))}
 
     assert not faults
 
 
-@pytest.mark.parametrize("seed", range(200))
+@pytest.mark.parametrize("seed", range(100))
 def test_a_damaged_word_file_is_read_or_refused_with_a_kind(seed):
     rnd = random.Random(seed)  # noqa: S311
     data = bytearray(docx("".join(p(f"{hostile.TEXT}{n}") for n in range(9))))

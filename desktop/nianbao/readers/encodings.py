@@ -33,6 +33,7 @@ _PLAUSIBLE = (
 )
 _MAX_DAMAGE = 0.005
 _MAX_CONTROLS = 0.01
+_FEW_CONTROLS = 4  # that a line pasted from somewhere may bring along
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +140,12 @@ def _lenient(data: bytes, encoding: str) -> Decoded:
 
 
 def _is_text(text: str) -> bool:
-    controls = sum(map(text.count, map(chr, (*range(9), *range(14, 27), *range(28, 32)))))
-    return controls <= _MAX_CONTROLS * len(text)
+    controls = sum(map(text.count, map(chr, (*range(1, 9), *range(14, 27), *range(28, 32)))))
+    allowed = _MAX_CONTROLS * len(text)
+    if text.count("\0") + controls <= allowed:
+        return True
+    few = min(_FEW_CONTROLS, len(text) // 4)
+    return text.count("\0") <= allowed and controls <= few
 
 
 def _makes_sense(text: str, encoding: str) -> bool:
