@@ -75,7 +75,9 @@ def test_hostile_files_are_read_or_refused_in_plain_words(group):
 @pytest.mark.parametrize("name", ["unpacks.pdf", "years.txt"])
 def test_what_would_fill_the_memory_or_never_end_comes_to_its_limit(monkeypatch, name):
     (case,) = (one for one in (*hostile.pdfs(), *hostile.texts()) if one.name == name)
-    monkeypatch.setattr(reading, "LIMITS", replace(reading.LIMITS, seconds=1, more=1, memory=200 << 20))
+    monkeypatch.setattr(
+        reading, "LIMITS", replace(reading.LIMITS, seconds=1, more=1, memory=200 << 20)
+    )
 
     error = _not_understood(case.data, case.name)
 
