@@ -280,7 +280,13 @@ def test(environment: Environment, extra: Sequence[str]) -> int:
         env["QT_QPA_FONTDIR"] = str(Path(os.environ["SYSTEMROOT"]) / "Fonts")
         if not sys.stdout.isatty():
             env["PYTHONIOENCODING"] = "utf-8"  # pytest would write cp936 into a pipe
-    return environment.run(environment.python, "-m", "pytest", *extra, **env)
+    return environment.run(environment.python, "-m", "pytest", *side_by_side(extra), *extra, **env)
+
+
+def side_by_side(extra: Sequence[str]) -> tuple[str, ...]:
+    """Return pytest's words for a process a core; what times or debugs wants the machine alone."""
+    alone = any(word.startswith(("-n", "-s", "--pdb", "--benchmark")) for word in extra)
+    return () if alone else ("-n", "auto", "--dist", "worksteal")
 
 
 def mutate(environment: Environment, extra: Sequence[str]) -> int:

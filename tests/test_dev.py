@@ -173,6 +173,12 @@ def test_commands_run_in_the_checkout_and_their_exit_code_comes_back(checkout):
     assert environment.run(sys.executable, "-c", script, X="甲") == 7
 
 
+@pytest.mark.parametrize("alone", ["-n0", "-s", "--pdb", "--benchmark-only"])
+def test_tests_run_on_every_core_unless_they_are_timed_or_debugged(alone):
+    assert dev.side_by_side(["-k", "复议"])[:2] == ("-n", "auto")
+    assert dev.side_by_side([alone, "tests/benchmarks"]) == ()
+
+
 def test_the_tools_are_the_dev_group():
     tools = dev.Environment(dev.ROOT).tools()
 
