@@ -1,5 +1,7 @@
 """One key leads through everything that is open, to the end of the report."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -114,8 +116,10 @@ def test_an_entry_nobody_decided_on_is_kept_by_one_key_and_the_next_thing_comes(
 def test_at_the_end_it_says_that_the_report_can_be_final(window, qtbot, monkeypatch):
     from nianbao.ui.pages.form import form_page
     from nianbao.views.open_items import OpenItems
+    from nianbao.views.overview import overview
 
-    monkeypatch.setattr(form_page.open_items, "open_items", lambda _desk: OpenItems(()))
+    nothing = replace(overview(window.desk), open_items=OpenItems(()))
+    monkeypatch.setattr(form_page, "overview", lambda _desk: nothing)
     form = window.desk_page.form
     form.refresh()
     window.commands.run("next_open")

@@ -111,7 +111,7 @@ def test_numbers_cut_go_along_and_that_is_said(window, qtbot):
 
 def test_del_on_a_finding_ignores_it_and_takes_no_text(window, qtbot):
     side = window.desk_page.form.side
-    side.check()
+    window.desk_page.refresh()
     shown = next(one for one in side.findings() if one.piece and one.ignorable and one.length)
     side.list.choose(shown)
     window.activateWindow()

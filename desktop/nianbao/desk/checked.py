@@ -1,6 +1,7 @@
 """The report in hand, checked: the one place where findings and open items come from."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
@@ -10,11 +11,11 @@ from nianbao.checks.open_items import OpenItems, open_items
 from nianbao.desk.desk import Desk
 from nianbao.drafting import variance
 from nianbao.machine import clock
-from nianbao.report.figures.figure import FigureState
+from nianbao.report.figures.figure import FigureState, Promise
 from nianbao.report.figures.ledger import Ledger
 from nianbao.report.figures.standing import EntryState
 from nianbao.report.finding import Finding, Severity
-from nianbao.report.mark import MarkKind
+from nianbao.report.mark import Mark, MarkKind
 from nianbao.report.model import Report
 from nianbao.understanding.understand import Understanding
 
@@ -22,6 +23,41 @@ _WEIGHTS = list(Severity)
 
 
 @dataclass(frozen=True, kw_only=True)
+class Snapshot:
+    """All of a desk that the checks look at, as it was at one moment. Any thread may read it.
+
+    `carried` is the report as the year began, None for a year that was imported.
+    """
+
+    report: Report
+    ledger: Ledger
+    last: Report | None
+    last_ledger: Ledger
+    carried: Report | None
+    promises: tuple[Promise, ...]
+    marks: tuple[Mark, ...]
+    today: date
+
+    @classmethod
+    def of(cls, desk: Desk) -> "Snapshot":
+        """Take it of a desk that holds a report."""
+        return cls(
+            report=desk.report,
+            ledger=desk.ledger,
+            last=desk.last,
+            last_ledger=desk.last_ledger(),
+            carried=desk.carried if desk.is_draft() else None,
+            promises=tuple(desk.promises),
+            marks=tuple(desk.marks),
+            today=clock.today(),
+        )
+
+    def marked(self, kind: MarkKind) -> frozenset[str]:
+        """Return what was decided on in one way."""
+        return frozenset(mark.target for mark in self.marks if mark.kind is kind)
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Checked:
     """What the checks say of a report, and what is open in it.
 
@@ -44,32 +80,40 @@ class Checked:
         return open_items(self.context, self.standing)
 
 
-_KEPT: WeakKeyDictionary[Desk, tuple[tuple[object, ...], Checked]] = WeakKeyDictionary()
+_KEPT: WeakKeyDictionary[Desk, tuple[Snapshot, Checked]] = WeakKeyDictionary()
 
 
 def check(desk: Desk) -> Checked:
     """Check the report in hand. While nothing of it changes, the answer is kept."""
-    held = (desk.report, desk.ledger, desk.last, desk.last_ledger(), desk.marks, desk.promises)
-    state = (*held, desk.is_draft(), clock.today())
+    now = Snapshot.of(desk)
     kept = _KEPT.get(desk)
-    if kept is None or kept[0] != state:
-        kept = (state, _checked(_context(desk), _marked(desk, MarkKind.IGNORED)))
-        _KEPT[desk] = kept
+    if kept is None or kept[0] != now:
+        kept = _KEPT[desk] = (now, check_snapshot(now))
     return kept[1]
 
 
-def _context(desk: Desk) -> Context:
-    return Context(
-        report=desk.report,
-        ledger=desk.ledger,
-        today=clock.today(),
-        last=desk.last,
-        last_ledger=desk.last_ledger(),
-        promises=tuple(desk.promises),
-        answered=_marked(desk, MarkKind.PROMISE),
-        states=entry_states(desk),
-        kept=_marked(desk, MarkKind.KEPT),
+def check_snapshot(snapshot: Snapshot) -> Checked:
+    """Check a desk as it was at one moment; this may run off the window's thread."""
+    context = Context(
+        report=snapshot.report,
+        ledger=snapshot.ledger,
+        today=snapshot.today,
+        last=snapshot.last,
+        last_ledger=snapshot.last_ledger,
+        promises=snapshot.promises,
+        answered=snapshot.marked(MarkKind.PROMISE),
+        states=_states(snapshot.report, snapshot.carried, snapshot.ledger),
+        kept=snapshot.marked(MarkKind.KEPT),
     )
+    return _checked(context, snapshot.marked(MarkKind.IGNORED))
+
+
+def take(desk: Desk, snapshot: Snapshot, checked: Checked) -> bool:
+    """Keep what was found out elsewhere for `check`; say whether it still holds."""
+    is_current = not desk.is_empty and Snapshot.of(desk) == snapshot
+    if is_current:
+        _KEPT[desk] = (snapshot, checked)
+    return is_current
 
 
 def check_understood(found: Understanding) -> Checked:
@@ -98,17 +142,13 @@ def _checked(context: Context, ignored: frozenset[str]) -> Checked:
 
 def entry_states(desk: Desk) -> dict[str, EntryState]:
     """Return how each entry stands against last year; nothing for a year that was imported."""
-    carried = desk.carried if desk.is_draft() else None
-    if carried is None:
-        return {}
-    ledger = desk.ledger
-    return variance.states(desk.report, carried, lambda name: _is_answered(ledger, name))
+    return _states(desk.report, desk.carried if desk.is_draft() else None, desk.ledger)
+
+
+def _states(report: Report, carried: Report | None, ledger: Ledger) -> dict[str, EntryState]:
+    return variance.states(report, carried, lambda name: _is_answered(ledger, name))
 
 
 def _is_answered(ledger: Ledger, name: str) -> bool:
     figure = ledger.figures.get(name)
     return figure is not None and figure.state is not FigureState.PENDING
-
-
-def _marked(desk: Desk, kind: MarkKind) -> frozenset[str]:
-    return frozenset(mark.target for mark in desk.marks if mark.kind is kind)

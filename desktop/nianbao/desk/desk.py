@@ -33,6 +33,7 @@ class Desk:
         self.changed: Callable[[Changes], object] = lambda _: None
         self._now: _Now | None = None
         self._began: tuple[Report, str, Report] | None = None
+        self._carried: tuple[Report, list[Mark], Report] | None = None
         self._settle()
 
     @classmethod
@@ -98,8 +99,7 @@ class Desk:
 
     def is_draft(self) -> bool:
         """Whether the year in hand was begun here, and not read from a file."""
-        infos = self.store.reports()
-        return any((i.unit, i.year, i.sha256) == (self.unit, self.year, "") for i in infos)
+        return self._state.is_draft
 
     def newest_is_draft(self) -> bool:
         """Whether the unit's newest report was begun here."""
@@ -140,7 +140,10 @@ class Desk:
         if self._began is None or self._began[:2] != (last, profile):
             base = Base.stored(self.store, self.unit, self.year - 1)
             self._began = (last, profile, turn(base, profile).report)
-        return as_begun(self._began[2], self.marks)
+        begun, marks = self._began[2], self.marks
+        if self._carried is None or (self._carried[0] is not begun or self._carried[1] != marks):
+            self._carried = (begun, marks, as_begun(begun, marks))
+        return self._carried[2]
 
     @property
     def ledger(self) -> Ledger:
@@ -245,6 +248,7 @@ class Desk:
 _REPORT = frozenset({"report", "element", "section", "entry"})
 _LEDGER = frozenset({"indicator", "figure", "relation"})
 _READ = {
+    "is_draft": frozenset({"report"}),
     "report": _REPORT,
     "last": _REPORT,
     "figures": frozenset({"figure"}),
@@ -276,6 +280,11 @@ class _Now:
             if name in vars(self) and not tables & touched:
                 setattr(new, name, vars(self)[name])
         return new
+
+    @cached_property
+    def is_draft(self) -> bool:
+        infos = self._store.reports()
+        return any((i.unit, i.year, i.sha256) == (self._unit, self._year, "") for i in infos)
 
     @cached_property
     def report(self) -> Report:

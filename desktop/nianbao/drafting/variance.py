@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from nianbao.report.figures.standing import EntryState
 from nianbao.report.model import Entry, Report
@@ -49,6 +50,7 @@ def entries(report: Report) -> Iterator[Entry]:
         yield from section.texts
 
 
+@lru_cache(maxsize=1024)  # of a report and of the one before, asked for at every change
 def words(source: str) -> str:
     """Return a text without what changes from year to year by itself.
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from nianbao.checks import coverage as judging
 from nianbao.checks.coverage import Cell, Cover
-from nianbao.desk.checked import check
+from nianbao.desk.checked import Checked, check
 from nianbao.desk.desk import Desk
 from nianbao.standards.structure import Standard
 
@@ -51,8 +51,13 @@ class Coverage:
 
 def coverage(desk: Desk) -> Coverage:
     """Return how far the report in hand covers what it must."""
-    found = judging.coverage(check(desk).context)
-    year = desk.year
+    return covered(check(desk))
+
+
+def covered(checked: Checked) -> Coverage:
+    """Return how far a report that was checked covers what it must."""
+    found = judging.coverage(checked.context)
+    year = checked.context.report.year
     return Coverage(
         parts=tuple(_head(one, year) for one in found.parts),
         systems=tuple(_head(one, year) for one in found.systems),

@@ -79,10 +79,9 @@ def _line(desk: Desk, promise: Promise, status: PromiseState) -> Line:
 
 def tally(desk: Desk) -> Tally:
     """Return how many promises are answered, of how many."""
-    every = lines(desk)
-    return Tally(
-        answered=sum(line.status is not PromiseState.OPEN for line in every), total=len(every)
-    )
+    said = {mark.target: mark.text for mark in desk.marks if mark.kind is MarkKind.PROMISE}
+    answered = (said.get(one.id, PromiseState.OPEN) != PromiseState.OPEN for one in desk.promises)
+    return Tally(answered=sum(answered), total=len(desk.promises))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

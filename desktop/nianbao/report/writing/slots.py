@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from itertools import count, islice
 from keyword import iskeyword
 
@@ -96,6 +97,15 @@ def worth_of(writing: str, value: Decimal) -> str:
 
 def parse(source: str) -> Iterator[str | Slot]:
     """Yield literal text and slots in turn; literal text comes unescaped and never empty."""
+    return iter(_parts(source))
+
+
+@lru_cache(maxsize=1024)  # the pieces of a report and of the one before are read at every change
+def _parts(source: str) -> tuple[str | Slot, ...]:
+    return tuple(_parsed(source))
+
+
+def _parsed(source: str) -> Iterator[str | Slot]:
     literal, end = "", 0
     for found in _SLOT.finditer(source):
         literal += source[end : found.start()]

@@ -19,11 +19,12 @@ from nianbao.ui.kit.page import Page
 from nianbao.ui.pages.form.form_page import FormPage
 from nianbao.ui.pages.preview.export import ExportBar
 from nianbao.ui.shell import page_ids
+from nianbao.ui.shell.checking import Checking
 from nianbao.ui.shell.foot import Foot
 from nianbao.ui.shell.settings import Place, Settings
 from nianbao.ui.shell.top_bar import TopBar
-from nianbao.views import coverage, open_items, promises
-from nianbao.views.form import outline
+from nianbao.views import open_items, promises
+from nianbao.views.overview import Overview, overview
 
 if TYPE_CHECKING:
     from nianbao.ui.pages.preview.page import PreviewPage
@@ -76,6 +77,9 @@ class DeskPage(QWidget):
         self.saving = self.form.form.acts.saving
         self.saving.failed.connect(self._not_saved)
         self.saving.saved.connect(self._show_saved)
+        self.checking = Checking(desk, self)
+        self.checking.found.connect(self._show_overview)
+        self.checking.failed.connect(self.message)
         desk.changed = self.changed
         self._show_saved()
         self.go(page_ids.FORM)
@@ -106,24 +110,47 @@ class DeskPage(QWidget):
 
     def refresh(self) -> None:
         """Show the desk anew on the page that is shown."""
-        done, _ = self.desk.steps()
-        self.bar.show_desk(self.desk, self._place, done.name if done else "")
-        if self.desk.is_draft():
-            self.bar.show_word(page_ids.PROMISES, promises.tally(self.desk).word)
-            self.bar.show_word(page_ids.COVERAGE, coverage.coverage(self.desk).word)
-        self._refresh_page()
-        left = open_items.status(open_items.open_items(self.desk))
-        left = left if self.desk.is_draft() else "往年报告"
-        self.foot.show_state(outline.length(self.desk), left)
+        self.checking.stop()
+        self.bar.show_desk(self.desk, self._place, self._last_step())
+        self._show_tally()
+        self._pages[self._place].refresh()
+        self._show_counts(overview(self.desk))
         self._preview.start()
 
     def changed(self, changes: Changes) -> None:
-        """Show after an action what is different."""
+        """Show after an action what is different, and let it be checked."""
         self._show_saved()
         if self.desk.is_empty:
             return
-        self.refresh()
+        if changes == Changes.everything():
+            self.refresh()
+        else:
+            self.bar.show_undo(self._last_step())
+            self._show_tally()
+            self._pages[self._place].renew(changes)
+            self._preview.start()
+            self.checking.begin()
         self.place_changed.emit()
+
+    def _last_step(self) -> str:
+        done, _ = self.desk.steps()
+        return done.name if done else ""
+
+    def _show_tally(self) -> None:
+        if self.desk.is_draft():
+            self.bar.show_word(page_ids.PROMISES, promises.tally(self.desk).word)
+
+    def _show_overview(self, found: Overview) -> None:
+        self._pages[self._place].show_overview(found)
+        self._show_counts(found)
+        self._show_preview()
+
+    def _show_counts(self, found: Overview) -> None:
+        left = "往年报告"
+        if self.desk.is_draft():
+            self.bar.show_word(page_ids.COVERAGE, found.coverage.word)
+            left = open_items.status(found.open_items)
+        self.foot.show_state(found.length, left)
 
     def _show_saved(self) -> None:
         if self.desk.read_only:
@@ -171,6 +198,12 @@ class DeskPage(QWidget):
         """Save at once what was typed, on whatever page."""
         self.form.flush()
         self._pages[self._place].flush()
+
+    def let_go(self) -> None:
+        """Follow the desk no longer: this page is about to go."""
+        self.desk.changed = lambda _: None
+        self.checking.stop()
+        self._preview.stop()
 
     def where(self) -> Place:
         """Return where the clerk is, to the caret."""
@@ -322,9 +355,6 @@ class DeskPage(QWidget):
         from nianbao.views.history import steps
 
         return HistoryPanel(partial(steps, self.desk), partial(history.go, self.desk))
-
-    def _refresh_page(self) -> None:
-        self._pages[self._place].refresh()
 
     def _show_preview(self) -> None:
         """Give the previews that are seen their lines."""

@@ -81,6 +81,10 @@ class TopBar(QWidget):
             self._places.setExclusive(False)
             checked.setChecked(False)
             self._places.setExclusive(True)
+        self.show_undo(undo)
+
+    def show_undo(self, undo: str) -> None:
+        """Show what would be taken back."""
         self._undo = undo
         self._fit()
         self.undo.setAccessibleName(f"撤销：{undo}" if undo else "撤销")

@@ -215,7 +215,7 @@ class Window(QWidget):
         if self.desk_page is not None:
             self.desk_page.flush()
             self._keep_place()
-            self.desk.changed = lambda _: None
+            self.desk_page.let_go()
             self.stack.removeWidget(self.desk_page)
             self.desk_page.deleteLater()
             self.desk_page = None

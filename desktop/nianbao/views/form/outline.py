@@ -6,12 +6,13 @@ from datetime import date
 from enum import StrEnum
 
 from nianbao.checks.open_items import IN_TEXT, Kind
-from nianbao.desk.checked import check, entry_states
+from nianbao.desk.checked import Checked, check, entry_states
 from nianbao.desk.desk import Desk
 from nianbao.report import flow
+from nianbao.report.figures.ledger import Ledger
 from nianbao.report.figures.printed import written
 from nianbao.report.figures.standing import EntryState, Standing
-from nianbao.report.model import Element, Entry, Section
+from nianbao.report.model import Element, Entry, Report, Section
 from nianbao.report.pieces import BACK_MATTER, FRONT_MATTER, heading
 from nianbao.report.writing import slots
 from nianbao.standards.facts import deadline
@@ -97,8 +98,13 @@ class Heat:
 
 def outline(desk: Desk) -> tuple[Node, ...]:
     """Return the outline of the report in hand, front and back matter included."""
-    count = _Count(desk)
-    report = desk.report
+    return nodes(check(desk))
+
+
+def nodes(checked: Checked) -> tuple[Node, ...]:
+    """Return the outline of a report that was checked."""
+    count = _Count(checked)
+    report = checked.context.report
     front = count.elements(sheet.FRONT, FRONT_MATTER, report.front)
     back = count.elements(sheet.BACK, BACK_MATTER, report.back)
     return (front, *(count.section(section) for section in report.sections), back)
@@ -106,8 +112,12 @@ def outline(desk: Desk) -> tuple[Node, ...]:
 
 def heat(desk: Desk, section: str = "") -> Heat:
     """Return the heat of one section with all below it, or of the whole report."""
-    states = entry_states(desk)
-    found = [one for one in desk.report.walk() if one.id == section] or desk.report.sections
+    return heat_of(desk.report, entry_states(desk), section)
+
+
+def heat_of(report: Report, states: Mapping[str, EntryState], section: str = "") -> Heat:
+    """Return the heat of a report whose entries stand so; see `heat`."""
+    found = [one for one in report.walk() if one.id == section] or report.sections
     sums = dict.fromkeys(EntryState, 0)
     for one in found:
         for below in one.walk():
@@ -121,10 +131,9 @@ def heat(desk: Desk, section: str = "") -> Heat:
     )
 
 
-def length(desk: Desk) -> int:
-    """Return how many characters the report prints, spaces left out."""
-    ledger = desk.ledger
-    spans = (span for line in flow.lines(desk.report) for span in line)
+def length(report: Report, ledger: Ledger) -> int:
+    """Return how many characters a report prints, spaces left out."""
+    spans = (span for line in flow.lines(report) for span in line)
     return sum(len("".join(written(span.text, ledger).text.split())) for span in spans)
 
 
@@ -141,10 +150,9 @@ def due(year: int, today: date) -> str:
 class _Count:
     """Counts what is open and what is done, section by section."""
 
-    def __init__(self, desk: Desk) -> None:
-        checked = check(desk)
+    def __init__(self, checked: Checked) -> None:
         self._open = checked.open_items
-        self._ledger = desk.ledger
+        self._ledger = checked.context.ledger
         self._states, self._kept = checked.context.states, checked.context.kept
 
     def elements(self, section: str, title: str, elements: Sequence[Element]) -> Node:

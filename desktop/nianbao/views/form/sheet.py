@@ -107,6 +107,12 @@ class Sheet:
     dropped: tuple[Card, ...] = ()
     below: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def pieces(self) -> set[str]:
+        """The ids of the pieces whose text is on the page."""
+        below = {section for section, _ in self.below}
+        return {self.section, *below, *(card.piece for card in self.cards)}
+
 
 def sheet(desk: Desk, section: str) -> Sheet:
     """Return a page of the form; the first one when there is no such section."""

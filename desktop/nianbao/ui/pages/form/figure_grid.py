@@ -135,7 +135,6 @@ class FigureGrid(QWidget):
         self.message = widgets.label("", "error", wrap=True)
         self.message.hide()
         model.refused.connect(self._say)
-        model.dataChanged.connect(lambda *_: self.message.hide())
         model.modelReset.connect(self.message.hide)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -145,4 +144,4 @@ class FigureGrid(QWidget):
 
     def _say(self, sentence: str) -> None:
         self.message.setText(sentence)
-        self.message.show()
+        self.message.setVisible(bool(sentence))

@@ -26,7 +26,7 @@ Paste = Callable[[str, Sequence[str]], object]  # what was pasted, indicators fr
 class FigureModel(QAbstractTableModel):
     """Rows of figures. What is typed into 本年 goes to `answer`, which shows the table anew."""
 
-    refused = Signal(str)  # one sentence, to be shown beside the table
+    refused = Signal(str)  # one sentence, to be shown beside the table; nothing when it was taken
 
     def __init__(self, answer: Answer, paste: Paste) -> None:
         super().__init__()
@@ -36,10 +36,10 @@ class FigureModel(QAbstractTableModel):
     def show(self, rows: Sequence[Row]) -> None:
         """Show these rows; when they are the same figures, selection and editor stay."""
         if [row.name for row in rows] == [row.name for row in self._rows]:
-            self._rows = rows
-            if rows:
-                last = self.index(len(rows) - 1, len(COLUMNS) - 1)
-                self.dataChanged.emit(self.index(0, 0), last)
+            before, self._rows = self._rows, rows
+            for at, (old, new) in enumerate(zip(before, rows, strict=True)):
+                if old != new:
+                    self.dataChanged.emit(self.index(at, 0), self.index(at, len(COLUMNS) - 1))
             return
         self.beginResetModel()
         self._rows = rows
@@ -110,6 +110,7 @@ class FigureModel(QAbstractTableModel):
         except NianbaoError as error:
             self.refused.emit(str(error))
             return False
+        self.refused.emit("")
         return True
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from nianbao.actions import editing
 from nianbao.actions import findings as answers
+from nianbao.desk.changes import Changes
 from nianbao.desk.desk import Desk
 from nianbao.errors import NianbaoError
 from nianbao.ui.kit import state_colours, theme, widgets
@@ -22,10 +23,10 @@ from nianbao.ui.pages.form.section_page import SectionPage
 from nianbao.ui.pages.form.side.panel import SidePanel
 from nianbao.ui.pages.form.text.printed_text import Underline
 from nianbao.ui.pages.form.walk import Walk
-from nianbao.views import open_items
 from nianbao.views.form import outline, sheet
 from nianbao.views.form.findings import Shown
 from nianbao.views.open_items import Kind, OpenItem, OpenItems
+from nianbao.views.overview import Overview, overview
 
 _COLUMNS = (258, 778, 330)  # widths in px at 100 %
 _LEFT = 200  # px, of the outline at least
@@ -46,6 +47,7 @@ class FormPage(Page):
         self._desk = desk
         self._entry = ""
         self._open_items = OpenItems(())
+        self._is_checked = False  # whether the checks have seen everything
         self.form = SectionPage(desk)
         self.side = SidePanel(desk)
         self.beside = QStackedWidget()
@@ -158,18 +160,35 @@ class FormPage(Page):
 
     def refresh(self) -> None:
         """Show the desk anew."""
-        self.outline.show_nodes(outline.outline(self._desk))
         self.form.refresh()
-        self.outline.select(self.form.section)
-        self.heat.show_heat(outline.heat(self._desk))
-        self.heat.setVisible(self._desk.is_draft())
+        is_draft = self._desk.is_draft()
+        self.heat.setVisible(is_draft)
         self._due.setText(outline.due(self._desk.year, date.today()))  # noqa: DTZ011 - the wall's
-        self._due.setVisible(bool(self._due.text()) and self._desk.is_draft())
+        self._due.setVisible(bool(self._due.text()) and is_draft)
+        self.next_bar.setVisible(is_draft)
         self.side.refresh()
-        self._name_strips()
-        self._open_items = open_items.open_items(self._desk)
-        self.next_bar.setVisible(self._desk.is_draft())
+        self.show_overview(overview(self._desk))
+
+    def renew(self, changes: Changes) -> None:
+        """Show what an action changed in the section that is shown, and beside it."""
+        self._is_checked = False
+        self.form.renew(changes)
+        self.side.renew(changes)
+
+    def show_overview(self, found: Overview) -> None:
+        """Show what the checks say: how far the sections are, the findings, the next step."""
+        self._is_checked = True
+        self.outline.show_nodes(found.nodes)
+        self.outline.select(self.form.section)
+        self.heat.show_heat(found.heat)
+        self.side.show_findings(found.findings)
+        self._open_items = found.open_items
         self._show_left()
+
+    def _catch_up(self) -> None:
+        """Wait for the checks where the next step depends on them."""
+        if not self._is_checked:
+            self.show_overview(overview(self._desk))
 
     def _name_strips(self) -> None:
         self.columns.set_words("提纲", f"去年原文 {self.side.finding_word}", _KEYS)
@@ -193,6 +212,8 @@ class FormPage(Page):
 
     def next_finding(self, step: int = 1) -> None:
         """Go to the next finding, or the one before."""
+        self.form.flush()
+        self._catch_up()
         self.columns.unfold(self.beside)
         self.side.next_finding(step)
 
@@ -201,6 +222,7 @@ class FormPage(Page):
     def next_step(self, step: int = 1) -> None:
         """Go to the next open thing of the report, or to the one before, ready to be answered."""
         self.form.flush()
+        self._catch_up()
         self.form.ask("", None)
         item = self._walk.step(self._open_items, step, self._here())
         if item is None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
+from nianbao.desk.changes import Changes
 from nianbao.desk.desk import Desk
 from nianbao.report.figures.standing import EntryState
 from nianbao.report.writing.slots import Slot
@@ -116,6 +117,33 @@ class SectionView(QScrollArea):
         self._show_head(new)
         for card in (*self._shown_cards(new), *filter(None, [new.heading])):
             self._cards[card.piece].show_card(self.acts.saving.current(card))
+
+    def renew(self, changes: Changes) -> None:
+        """Show what an action changed, as far as it is on this page; see `refresh`."""
+        for made in self._cards.values():
+            made.text.flush_text()
+        if self._sheet is None or not self._shows(self._sheet, changes):
+            return
+        new = sheet.sheet(self._desk, self._section)
+        if self._shape(new) != self._shown_shape:
+            self._rebuild()
+            return
+        self._sheet = new
+        self._show_head(new)
+        for card in (*self._shown_cards(new), *filter(None, [new.heading])):
+            made, now = self._cards[card.piece], self.acts.saving.current(card)
+            if now != made.card or changes.figures & made.text.names():
+                made.show_card(now)
+
+    @staticmethod
+    def _shows(shown: Sheet, changes: Changes) -> bool:
+        """Whether a page shows anything of what has changed."""
+        return (
+            changes.report
+            or changes.decisions
+            or not changes.pieces.isdisjoint(shown.pieces)
+            or any(row.name in changes.figures for row in shown.rows)
+        )
 
     def underline(self, places: dict[str, list[Underline]]) -> None:
         """Underline stretches of the texts, by piece."""

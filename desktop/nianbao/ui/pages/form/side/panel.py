@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTabWidget, QWidget
 
+from nianbao.desk.changes import Changes
 from nianbao.desk.desk import Desk
 from nianbao.ui.kit import theme, widgets
 from nianbao.ui.pages.form.side.finding_list import FindingList
@@ -18,7 +19,6 @@ from nianbao.views.form.last_year_text import last_text
 from nianbao.views.ledger.provenance import Provenance, over_years, provenance
 
 WIDTH = 330
-_PAUSE = 150  # ms without a change before the checks run again
 _LAST, _FINDINGS, _SOURCE, _HISTORY = range(4)
 _WORDS = ("去年原文", "发现", "来源", "历年")
 
@@ -45,8 +45,7 @@ class SidePanel(QWidget):
         self.setMinimumWidth(theme.px(WIDTH - 50))
         self._desk = desk
         self._piece, self._figure = "", ""
-        self._found: list[Shown] = []
-        self._waiting = False  # the checks were put off when the panel was hidden
+        self._found: Sequence[Shown] = ()
         self._stale = {_LAST, _SOURCE, _HISTORY}
 
         self.last_year, self.list = LastYearPage(), FindingList()
@@ -61,14 +60,10 @@ class SidePanel(QWidget):
             self.tabs.addTab(page, word)
         widgets.column(self).addWidget(self.tabs)
 
-        self._checking = QTimer(self)
-        self._checking.setSingleShot(True)
-        self._checking.setInterval(_PAUSE)
-        self._checking.timeout.connect(self.check)
         self.tabs.currentChanged.connect(self._bring_up)
         self._connect()
         theme.notifier().changed.connect(self._redraw)
-        self.check()
+        self.show_findings(findings(desk))
 
     def _connect(self) -> None:
         view, last, source = self.list.view, self.last_year, self.source
@@ -107,32 +102,32 @@ class SidePanel(QWidget):
         return self._found
 
     def refresh(self) -> None:
-        """Show the desk anew; while somebody looks on, the checks wait for a pause."""
+        """Show the desk anew."""
         self._redraw()
-        if self.isVisible():
-            self._checking.start()
-        else:
-            self.check()
+        self.show_findings(findings(self._desk))
+
+    def renew(self, changes: Changes) -> None:
+        """Show what an action changed of the figure in hand."""
+        if changes.report or self._figure in changes.figures or (self._figure and changes.pieces):
+            self._redraw()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._waiting:
-            self._checking.start()
         self._bring_up(self.tabs.currentIndex())
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._waiting = self._checking.isActive()
-        self._checking.stop()
-
-    def check(self) -> None:
-        """Run the checks now."""
-        self._checking.stop()
-        self._found = findings(self._desk)
-        self.list.show_findings(self._found)
+    def show_findings(self, found: Sequence[Shown]) -> None:
+        """Show what the checks found."""
+        before = self._of_piece()
+        self._found = found
+        self.list.show_findings(found)
         self.tabs.setTabText(_FINDINGS, self.finding_word)
-        self._mark(_LAST)
+        if self._of_piece() != before:
+            self._mark(_LAST)
         self.findings_changed.emit()
+
+    def _of_piece(self) -> list[Shown]:
+        """Return what was found on the piece that is shown."""
+        return [one for one in self._found if one.piece == self._piece] if self._piece else []
 
     def show_entry(self, piece: str) -> None:
         """Show what belongs to an entry, heading or element."""
@@ -210,5 +205,4 @@ class SidePanel(QWidget):
         if not desk.is_empty and desk.last is None:
             nothing = f"工作文件里没有{desk.year - 1}年度的报告。"
         last = None if desk.is_empty or not piece else last_text(desk, piece)
-        own = [one for one in self._found if one.piece == piece] if piece else []
-        self.last_year.show_text(last, own, figure, nothing)
+        self.last_year.show_text(last, self._of_piece(), figure, nothing)

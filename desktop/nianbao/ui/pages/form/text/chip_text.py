@@ -63,11 +63,14 @@ class ChipText(QTextEdit):
 
     def show_source(self, source: str) -> None:
         """Show a text anew; the caret stays where it was, as far as it can."""
-        self._known.clear()
         if source == self.source():
             self._saved = source
-            self.refresh_chips()
+            if any(self._lookup(chip.slot) != chip for chip in self._known.values()):
+                self.refresh_chips()
+            else:
+                self._describe()
             return
+        self._known.clear()
         place = self.textCursor().position()
         self._showing = True
         self.clear()
@@ -92,6 +95,10 @@ class ChipText(QTextEdit):
     def source(self) -> str:
         """Return the text as source with slots."""
         return chips.source_of(self.document())
+
+    def names(self) -> frozenset[str]:
+        """Return the indicators of the chips that are shown."""
+        return frozenset(slot.name for slot in slots.slots(self._saved))
 
     def halves(self) -> tuple[str, str]:
         """Return the source before and behind the caret."""
