@@ -242,6 +242,8 @@ class SectionPage(SectionView):
 
     def _leave_text(self, piece: str, step: int) -> None:
         pieces = list(self._cards)
+        if piece not in pieces:
+            return  # it went with the answer: the focus went where its card was
         at = pieces.index(piece)
         rest = pieces[at + 1 :] if step > 0 else pieces[:at][::-1]
         for other in rest:
