@@ -30,6 +30,6 @@ if [ -n "$triplet" ]; then
 fi
 ./configure $cross --prefix=/opt/python --enable-shared --with-system-expat --disable-test-modules --with-ensurepip=no \
     CFLAGS="-O2 -g0" CPPFLAGS="-I$target/opt/python/include" \
-    LDFLAGS="-L$target/opt/python/lib -Wl,-rpath,/opt/python/lib" LIBS="-lm" >configure.log 2>&1
+    LDFLAGS="-L$target/opt/python/lib -Wl,-rpath,/opt/python/lib" LIBS="-lm" >configure.log 2>&1 || { tail -n 40 configure.log; exit 1; }
 make -j"$(nproc)" >make.log 2>&1 || { tail -n 40 make.log; exit 1; }
 make install ${target:+DESTDIR=$target} >install.log 2>&1 || { tail -n 40 install.log; exit 1; }

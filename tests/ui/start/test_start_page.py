@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from nianbao.ui.kit import theme
 from nianbao.ui.kit.theme import ThemeName
@@ -110,6 +110,16 @@ def test_pasted_text_is_imported_by_ctrl_enter_and_esc_gives_up(page, qtbot):
 def test_the_sample_opens_by_its_card(page, qtbot):
     with qtbot.waitSignal(page.open_sample):
         qtbot.mouseClick(page.sample, Qt.MouseButton.LeftButton, pos=QPoint(30, 30))
+
+
+def test_it_says_where_the_work_is_kept_and_offers_to_remove_a_sample_that_is_there(page, qtbot):
+    page.show_home(Path("D:/年报助手"))
+    assert any("D:" in label.text() for label in page.findChildren(QLabel))
+    assert not page.remove.isVisible()
+
+    page.show_sample(True)
+    with qtbot.waitSignal(page.remove_sample):
+        page.remove.click()
 
 
 def test_whatever_takes_the_focus_has_a_name(page):

@@ -50,6 +50,11 @@ def back_up(place: Path, second: Path | None = None) -> Backup | None:
         return made
 
 
+def files_of(place: Path) -> list[Path]:
+    """Return what there is of a workspace: its file and the folder of its backups."""
+    return [path for path in (place, backup.folder_of(place)) if path.exists()]
+
+
 def differences(now: Workspace, then: Workspace) -> list[Difference]:
     """Return in which years two states differ, newest first."""
     here = {(info.unit, info.year) for info in now.reports()}

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from nianbao.ui.kit import theme, widgets
 
 _HEIGHT = 26  # px
-_KEYS = "F7 下一处　Shift+F7 上一处　Ctrl+Z 撤销　F1 全部按键"
+_KEYS = "F7 下一处　Shift+F7 上一处　Ctrl+Z 撤销　F1 手册"
 
 
 class Foot(QWidget):

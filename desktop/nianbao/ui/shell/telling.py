@@ -1,8 +1,37 @@
-"""What the window tells about the program and this computer: 关于, 诊断."""
+"""What the window tells: the manual, all keys, 关于, 诊断; each over the page that is worked at."""
 
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from nianbao.ui.pages.about.page import TextPage
+
+if TYPE_CHECKING:
+    from nianbao.standards.manual import KeyTables
+
+_EXPLAINED = {"StartPage": "start", "ReviewPage": "review", "NewYearPage": "newyear"}
+"""Pages that are not over an open workspace: what the manual calls them."""
+
+
+def show_manual(window: Any) -> None:
+    """Show the manual, where it explains the page that is worked at."""
+    from nianbao.ui.pages.manual.page import ManualPage
+
+    under = window.over.under
+    place = under.place if under is window.desk_page else _EXPLAINED.get(type(under).__name__, "")
+    page = ManualPage(_keys(window), place)
+    page.back.connect(window.over.leave)
+    page.keys_wanted.connect(partial(show_shortcuts, window))
+    page.document_wanted.connect(partial(_write_manual, window))
+    window.over.show(page)
+
+
+def show_shortcuts(window: Any) -> None:
+    """Show all keys on one page."""
+    from nianbao.ui.pages.shortcuts.page import ShortcutsPage
+
+    page = ShortcutsPage(window.commands)
+    page.back.connect(window.over.leave)
+    window.over.show(page)
 
 
 def show_about(window: Any) -> None:
@@ -22,6 +51,28 @@ def show_diagnosis(window: Any) -> None:
 
 def _show(window: Any, title: str, text: str) -> None:
     page = TextPage(title, text)
-    page.back.connect(window.go_home)
+    page.back.connect(window.over.leave)
     page.copied.connect(window.messages.done)
-    window.show_page(page)
+    window.over.show(page)
+
+
+def _keys(window: Any) -> "KeyTables":
+    from nianbao.ui.pages.shortcuts.keys import groups
+
+    return [(group.title, group.rows) for group in groups(window.commands)]
+
+
+def _write_manual(window: Any) -> None:
+    """Write the manual as a Word file where the user says."""
+    from nianbao.actions import manual
+    from nianbao.machine.installation import documents_folder
+
+    folder = documents_folder().parent
+    place = window.asking.document(window, folder / manual.NAME)
+    if place is not None:
+        window.work.run(
+            "存用户手册",
+            partial(manual.write, _keys(window), place),
+            lambda _: window.messages.done(f"已存到：{place}"),
+            lambda error: window.complain(str(error)),
+        )

@@ -49,6 +49,37 @@ class Way:
         self._new_place = place
         self._review("读取示例", partial(_read_file, sample_report()))
 
+    def has_sample(self) -> bool:
+        """Tell whether the sample was opened once and is still there."""
+        from nianbao.machine.installation import home_of
+
+        return home_of(_SAMPLE).exists()
+
+    def remove_sample(self) -> None:
+        """Put the sample's workspace into the bin; the user's own ones stay."""
+        from nianbao.actions.safe.safekeeping import files_of
+        from nianbao.desk.desk import Desk
+        from nianbao.errors import NianbaoError
+        from nianbao.machine.installation import home_of
+
+        place, window = home_of(_SAMPLE), self._window
+        if not window.let_go():
+            return
+        try:
+            desk = Desk.open_or_view(place)
+            is_mixed = len(desk.units()) > 1
+            desk.close()
+        except NianbaoError:
+            is_mixed = False  # damaged, or gone: nothing of the user's can be read in it
+        if is_mixed:
+            window.complain("示例里还导入了别的单位的报告，没有移除。")
+        elif kept := [path for path in files_of(place) if not _discard(path)]:
+            window.complain(f"“{kept[0]}”移不到回收站。请关闭正在使用它的程序，或者自己删除。")
+        else:
+            window.messages.done("示例已经移到回收站，您自己的年报库没有动。")
+            window.remember(window.settings.gone(str(place)))
+        window.renew_start()
+
     def _review(self, name: str, read: Callable[[], Any], year: int | None = None) -> None:
         from nianbao.desk.review import Known, Review
 
@@ -144,6 +175,14 @@ class Way:
             return
         self._window.desk.show(self._window.desk.unit, max(self._window.desk.years()))
         self._window.arrive(f"{self._window.desk.year}年度已经建立，可以用“撤销”整体退回。")
+
+
+def _discard(path: Path) -> bool:
+    """Move a file or folder into the bin; say whether that was done."""
+    from PySide6.QtCore import QFile
+
+    moved = QFile.moveToTrash(str(path))
+    return moved[0] if isinstance(moved, tuple) else moved
 
 
 def _read_file(place: Path) -> Any:

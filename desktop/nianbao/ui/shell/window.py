@@ -4,6 +4,7 @@ import base64
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,9 @@ from nianbao.ui.kit.jobs import Work, WorkBanner
 from nianbao.ui.kit.messages import Messages
 from nianbao.ui.kit.theme import ThemeName
 from nianbao.ui.pages.start.start_page import StartPage
-from nianbao.ui.shell import faults, page_ids, window_commands
+from nianbao.ui.shell import faults, page_ids, telling, window_commands
 from nianbao.ui.shell.leaving import copied, may_leave, offer_rescued
+from nianbao.ui.shell.over import Over
 from nianbao.ui.shell.settings import Recent, Settings, SettingsFile
 from nianbao.ui.shell.way import Way
 
@@ -54,21 +56,31 @@ class Window(QWidget):
         self.commands = window_commands.commands(self)
         self.actions_ = self.commands.actions(self)
         self.stack = QStackedWidget()
+        self.over = Over(self.stack)
         self.start = StartPage(lambda: self.asking.report(self, self.settings.folder))
         self.stack.addWidget(self.start)
         layout = widgets.column(self, spacing=0)
         layout.addWidget(WorkBanner(self.work))
         layout.addWidget(self.stack, 1)
         self._connect_start()
+        self.renew_start()
+
+    def renew_start(self) -> None:
+        """Show on the first page what there is to open, and where it is kept."""
+        from nianbao.machine.installation import documents_folder
+
+        self.start.show_home(documents_folder())
         self.start.show_recent([(Path(r.path), r.title, r.when) for r in self.settings.recent])
+        self.start.show_sample(self.way.has_sample())
 
     def _connect_start(self) -> None:
         self.start.import_file.connect(self.way.import_file)
         self.start.import_text.connect(self.way.import_text)
         self.start.open_workspace.connect(self._open_or_choose)
         self.start.open_sample.connect(self.way.open_sample)
+        self.start.remove_sample.connect(self.way.remove_sample)
         self.start.find_wanted.connect(self.open_palette)
-        self.start.help_wanted.connect(self.show_shortcuts)
+        self.start.help_wanted.connect(partial(telling.show_manual, self))
 
     def menu(self) -> QMenu:
         """Return the menu with all commands."""
@@ -171,7 +183,7 @@ class Window(QWidget):
         """Go back to the first page."""
         if not self.let_go():
             return
-        self.start.show_recent([(Path(r.path), r.title, r.when) for r in self.settings.recent])
+        self.renew_start()
         self.show_page(self.start)
 
     def _not_saved(self, reason: str) -> None:
@@ -245,6 +257,7 @@ class Window(QWidget):
 
     def show_page(self, page: QWidget) -> None:
         """Show a page; pages of the way that are left are thrown away."""
+        self.over.leave()
         if self.stack.indexOf(page) < 0:
             self.stack.addWidget(page)
         before = self.stack.currentWidget()
@@ -341,14 +354,6 @@ class Window(QWidget):
         from nianbao.ui.shell.palette_targets import targets
 
         return targets(self.desk, self.desk_page) if self.has_desk() else []
-
-    def show_shortcuts(self) -> None:
-        """Show all keys on one page."""
-        from nianbao.ui.pages.shortcuts.page import ShortcutsPage
-
-        page = ShortcutsPage(self.commands)
-        page.back.connect(self.go_home)
-        self.show_page(page)
 
     def tell_places(self) -> None:
         """Say where the clerk's work and the settings are."""

@@ -37,7 +37,7 @@ MENU = {
         ),
         *("outline", "references", "next_column"),
     ),
-    "帮助": ("palette", "shortcuts", "places", "diagnosis", "about"),
+    "帮助": ("manual", "shortcuts", "palette", "", "places", "diagnosis", "about"),
 }
 """The menu: its titles, and the keys of the commands below each; an empty key is a line."""
 
@@ -164,7 +164,10 @@ class _Table:
     def help(self) -> Iterator[Command]:
         window = self._window
         yield Command("palette", "查找、命令", window.open_palette, shortcut="Ctrl+Shift+P")
-        yield Command("shortcuts", "全部按键", window.show_shortcuts, shortcut="F1")
+        show = partial(telling.show_manual, window)
+        yield Command("manual", "用户手册", show, shortcut="F1")
+        show = partial(telling.show_shortcuts, window)
+        yield Command("shortcuts", "全部按键", show, shortcut="Shift+F1")
         yield Command("places", "资料放在哪里", window.tell_places)
         yield Command("diagnosis", "诊断", partial(telling.show_diagnosis, window))
         yield Command("about", "关于年报助手", partial(telling.show_about, window))

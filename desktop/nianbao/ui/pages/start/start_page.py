@@ -18,8 +18,11 @@ _WIDTH = 936  # px at 100 %
 _SIDE_BY_SIDE = 760  # px at 100 %
 _MOST = 3  # recent workspaces to offer
 _REPORT_SAYS = "Word、WPS、PDF、网页、文本都可以。\n也可以把文件直接拖到这里。"
-_SAMPLE_SAYS = "用一个虚构的县试着走一遍：导入、填数、校核、导出。\n随时可以删掉。"
-_SAYS = "拿去年的 Word 文件，认出里面的数据和举措，接着写今年的。全程不联网，资料只在这台电脑上。"
+_SAMPLE_SAYS = "用一个虚构的县试着走一遍：导入、填数、校核、导出。\n随时可以移除，不影响您自己的。"
+_SAYS = (
+    "拿去年的 Word 文件，认出里面的数据和举措，接着写今年的。\n"
+    "全程不联网，资料只在这台电脑上{where}。"
+)
 Recent = tuple[Path, str, str]
 """Where a workspace is, what it holds, when it was last open."""
 
@@ -34,6 +37,7 @@ class StartPage(KeyedPage):
     import_text = Signal(str)
     open_workspace = Signal(object)  # Path, or None: let the person choose one
     open_sample = Signal()
+    remove_sample = Signal()
     find_wanted = Signal()
     help_wanted = Signal()
 
@@ -62,6 +66,14 @@ class StartPage(KeyedPage):
         self.trouble.setText(sentence)
         self._trouble.setVisible(bool(sentence))
 
+    def show_home(self, folder: Path) -> None:
+        """Say where new workspaces are kept."""
+        self._says.setText(_SAYS.format(where=f"：{folder}"))
+
+    def show_sample(self, there: bool) -> None:
+        """Offer to remove the sample, when it was opened once."""
+        self.remove.setVisible(there)
+
     def show_recent(self, recent: Iterable[Recent]) -> None:
         """Offer the workspaces that were open last, newest first."""
         widgets.clear(self._recent)
@@ -81,15 +93,15 @@ class StartPage(KeyedPage):
         layout.addWidget(widgets.label("年报助手", "product"))
         layout.addStretch()
         layout.addWidget(widgets.button("查找、命令　Ctrl+Shift+P", self.find_wanted.emit, "field"))
-        layout.addWidget(widgets.button("帮助 F1", self.help_wanted.emit))
+        layout.addWidget(widgets.button("手册 F1", self.help_wanted.emit))
         return bar
 
     def _middle(self) -> QVBoxLayout:
         middle = widgets.column(margins=(20, 10, 20, 30), spacing=0)
         middle.addStretch(1)
         headline = widgets.label("从去年的报告开始", "headline")
-        says = widgets.label(_SAYS, "hint", wrap=True)
-        for line in (headline, says):
+        self._says = widgets.label(_SAYS.format(where=""), "hint", wrap=True)
+        for line in (headline, self._says):
             line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             middle.addWidget(line)
             middle.addSpacing(theme.px(6))
@@ -140,6 +152,9 @@ class StartPage(KeyedPage):
     def _sample_choice(self) -> Choice:
         self.sample = Choice("先看示例", _SAMPLE_SAYS, self.open_sample.emit, "choice")
         self.look = widgets.button("打开示例", self.open_sample.emit)
+        self.remove = widgets.button("移除示例", self.remove_sample.emit, "link")
+        self.remove.hide()
+        self.sample.body.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
         return _with_button(self.sample, self.look)
 
     def _choose(self) -> None:

@@ -1,0 +1,1 @@
+"""The manual, to read beside the work: F1."""

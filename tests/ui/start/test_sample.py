@@ -1,0 +1,90 @@
+"""The sample is there to play with, and goes when it is no longer wanted."""
+
+import shutil
+
+import pytest
+from tests.actions.desks import lines
+from tests.beginning import start_year
+
+from nianbao.desk.desk import Desk
+from nianbao.machine import installation
+from nianbao.ui.shell import way
+from nianbao.ui.shell.application import Frame
+
+
+@pytest.fixture
+def bin_(tmp_path, monkeypatch):
+    folder = tmp_path / "回收站"
+    folder.mkdir()
+
+    def discard(path):
+        shutil.move(path, folder)
+        return True
+
+    monkeypatch.setattr(way, "_discard", discard)
+    return folder
+
+
+@pytest.fixture
+def sample(tmp_path, monkeypatch):
+    """The sample's workspace as `打开示例` makes it, with a folder of backups."""
+    from nianbao.actions.importing import import_report
+    from nianbao.desk.reading import open_source
+
+    monkeypatch.setattr(installation, "documents_folder", lambda: tmp_path / "年报助手")
+    place = installation.home_of(way._SAMPLE)
+    (place.parent / f"{place.stem}-备份").mkdir(parents=True)
+    desk = Desk.create(place)
+    import_report(desk, open_source(installation.sample_report()))
+    start_year(desk)
+    desk.close()
+    return place
+
+
+@pytest.fixture
+def window(qtbot, tmp_path, sample):
+    frame = Frame(tmp_path / "window.json")
+    qtbot.addWidget(frame)
+    frame.show()
+    frame.fill()
+    yield frame.content
+    frame.close()
+
+
+def test_it_goes_into_the_bin_with_its_backups_and_may_be_opened_anew(window, sample, bin_):
+    window.open(sample)
+    window.close_desk()
+    assert window.start.remove.isVisible()
+
+    window.start.remove_sample.emit()
+
+    assert {path.name for path in bin_.iterdir()} >= {sample.name, f"{sample.stem}-备份"}
+    assert not sample.exists()
+    assert not window.start.remove.isVisible()
+    assert window.settings.recent == ()
+
+
+def test_a_report_of_ones_own_in_it_keeps_it(window, sample, bin_, tmp_path):
+    from nianbao.actions.importing import import_report
+    from nianbao.desk.reading import open_source
+
+    own = tmp_path / "2025年报告.txt"
+    own.write_text("\n".join(lines(2025)), encoding="utf-8")
+    desk = Desk.open(sample)
+    import_report(desk, open_source(own))
+    desk.close()
+
+    window.start.remove_sample.emit()
+
+    assert sample.exists()
+    assert list(bin_.iterdir()) == []
+    assert "没有移除" in window.start.trouble.text()
+
+
+def test_where_there_is_no_bin_it_stays_and_that_is_said(window, sample, monkeypatch):
+    monkeypatch.setattr(way, "_discard", lambda _path: False)
+
+    window.start.remove_sample.emit()
+
+    assert sample.exists()
+    assert sample.name in window.start.trouble.text()
