@@ -26,7 +26,7 @@ sed -i "s/sources=\['pyexpat.c'\]/&, extra_compile_args=['-DPy_BUILD_CORE_MODULE
 cross=""
 if [ -n "$triplet" ]; then
     cross="--host=$triplet --build=$here --with-build-python=/opt/python/bin/python3.11
-        ac_cv_file__dev_ptmx=yes ac_cv_file__dev_ptc=no"
+        ac_cv_file__dev_ptmx=yes ac_cv_file__dev_ptc=no ac_cv_buggy_getaddrinfo=no"
 fi
 ./configure $cross --prefix=/opt/python --enable-shared --with-system-expat --disable-test-modules --with-ensurepip=no \
     CFLAGS="-O2 -g0" CPPFLAGS="-I$target/opt/python/include" \

@@ -109,6 +109,7 @@ def test_the_zip_for_a_stick_keeps_its_data_beside_itself(tmp_path, monkeypatch)
 
     assert installation.config_folder() == tmp_path / "stick/年报助手/设置"
     assert installation.documents_folder() == tmp_path / "stick/年报助手/年报助手"
+    assert installation.documents_words() == "程序旁边的“年报助手”文件夹"
 
 
 def test_the_icon_can_be_told_apart_at_16_pixels(qapp, tmp_path):

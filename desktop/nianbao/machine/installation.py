@@ -28,6 +28,11 @@ def documents_folder() -> Path:
     return user_documents_path() / _WORK
 
 
+def documents_words() -> str:
+    """Return where new workspaces are made, in the user's words."""
+    return f"{'程序旁边' if _stick() else '“文档”里'}的“{_WORK}”文件夹"
+
+
 def log_folder() -> Path:
     """Return the folder of the log of faults; it need not be there yet."""
     if beside := _stick():

@@ -67,9 +67,9 @@ class Window(QWidget):
 
     def renew_start(self) -> None:
         """Show on the first page what there is to open, and where it is kept."""
-        from nianbao.machine.installation import documents_folder
+        from nianbao.machine.installation import documents_words
 
-        self.start.show_home(documents_folder())
+        self.start.show_home(documents_words())
         self.start.show_recent([(Path(r.path), r.title, r.when) for r in self.settings.recent])
         self.start.show_sample(self.way.has_sample())
 

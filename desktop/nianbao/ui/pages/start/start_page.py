@@ -66,9 +66,9 @@ class StartPage(KeyedPage):
         self.trouble.setText(sentence)
         self._trouble.setVisible(bool(sentence))
 
-    def show_home(self, folder: Path) -> None:
+    def show_home(self, where: str) -> None:
         """Say where new workspaces are kept."""
-        self._says.setText(_SAYS.format(where=f"：{folder}"))
+        self._says.setText(_SAYS.format(where=f"：{where}"))
 
     def show_sample(self, there: bool) -> None:
         """Offer to remove the sample, when it was opened once."""
