@@ -97,12 +97,14 @@ def write(desk: Desk, piece: str, source: str, *, act: str = "") -> None:
     title = entry.title if entry else ""
     if entry is not None:
         title = title_of(source)
-    changed = _with_source(report, piece, source, title)
+    changed = with_source(report, piece, source, title)
     if changed != report:
         _save(desk, act or f"改“{_name(desk, piece)}”", changed)
 
 
-def _with_source(report: Report, piece: str, source: str, title: str) -> Report:
+def with_source(report: Report, piece: str, source: str, title: str) -> Report:
+    """Return a report with another text of one piece; `title` is that of an entry."""
+
     def element(one: Element) -> Element:
         return replace(one, text=source) if one.id == piece else one
 
@@ -175,7 +177,7 @@ def as_last_year(desk: Desk, piece: str) -> None:
     entry = arrange.entry_of(desk.carried, piece) if desk.carried else None
     if entry is None:
         raise InputError("去年没有这一条。", do="不用恢复。")
-    changed = _with_source(desk.report, piece, entry.text, entry.title)
+    changed = with_source(desk.report, piece, entry.text, entry.title)
     _save(desk, f"“{_name(desk, piece)}”换回去年文字", changed)
 
 
@@ -193,7 +195,7 @@ def split(desk: Desk, piece: str, first: str, second: str) -> str:
     new = arrange.new_id(desk.report)
     title = title_of(second.removeprefix("\n"))
     changed = arrange.split(desk.report, piece, first, second, title, new)
-    changed = _with_source(changed, piece, first, title_of(first))
+    changed = with_source(changed, piece, first, title_of(first))
     _save(desk, f"拆分“{_name(desk, piece)}”", changed)
     return new
 

@@ -10,6 +10,7 @@ class MarkKind(StrEnum):
     KEPT = "kept"  # an entry that is to stay as it was
     IGNORED = "ignored"  # the fingerprint of a finding that is none here
     PROMISE = "promise"  # a promise: 完成, 部分 or 未完成
+    NO_FIGURE = "no_figure"  # a number in a text, by the words around it: not for the ledger
     DECIDED = "decided"  # an automatic change whose question was answered
 
 

@@ -44,6 +44,16 @@ class Where:
     paragraph: int | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A stretch of a text that a slot takes; of a figure its mention, None of a year word."""
+
+    start: int
+    stop: int
+    slot: Slot
+    mention: Mention | None = None
+
+
 @dataclass(slots=True)
 class Inducer:
     """Turns texts into sources one by one and keeps the figures found, in reading order."""
@@ -67,11 +77,10 @@ class Inducer:
         if plain:
             self.numerals += _kept(text, where, plain)
             return slots.escape(text)
-        edits = [(start, end, slot.source) for start, end, slot in self._slots(text, where)]
         written, end = "", 0
-        for start, stop, slot in sorted(edits):
-            written += slots.escape(text[end:start]) + slot
-            end = stop
+        for place in sorted(self.places(text, where), key=lambda one: one.start):
+            written += slots.escape(text[end : place.start]) + place.slot.source
+            end = place.stop
         return written + slots.escape(text[end:])
 
     def figures(self) -> list[Figure]:
@@ -87,7 +96,8 @@ class Inducer:
             for name, value in self.values.items()
         ]
 
-    def _slots(self, text: str, where: Where) -> Iterator[tuple[int, int, Slot]]:
+    def places(self, text: str, where: Where) -> Iterator[Place]:
+        """Yield where the text has its figures, then where it has its year words."""
         found = passage.read(
             text, year=self.year, quantities=self.quantities, corrections=self.corrections
         )
@@ -96,13 +106,11 @@ class Inducer:
         starts = [start for start, _ in parts]
         for named in found.figures:
             start, sentence = parts[bisect_right(starts, named.number.start) - 1]
-            yield self._slot(named, text, sentence, start, where)
+            yield self._place(named, text, sentence, start, where)
         for year in found.years:
-            yield year.start, year.stop, year.slot
+            yield Place(start=year.start, stop=year.stop, slot=year.slot)
 
-    def _slot(
-        self, named: Named, text: str, sentence: str, start: int, where: Where
-    ) -> tuple[int, int, Slot]:
+    def _place(self, named: Named, text: str, sentence: str, start: int, where: Where) -> Place:
         """Remember a figure where it stands; return its place and the slot that takes it."""
         number = named.number
         writing = text[number.start : number.end]
@@ -113,12 +121,13 @@ class Inducer:
         self.mentions.append(mention)
         if number.word_start is None:
             slot = slots.figure_slot(mention.indicator, writing, number.value)
-            return number.start, number.end, slot
+            return Place(start=number.start, stop=number.end, slot=slot, mention=mention)
         like = text[number.word_start : number.stop].removesuffix(number.after)
         end = number.word_start + len(like)
         slot = self._change_slot(mention.indicator, like)
         worth = slots.worth_of(writing, self.values[mention.indicator])
-        return number.word_start, end, replace(slot, worth=worth)
+        slot = replace(slot, worth=worth)
+        return Place(start=number.word_start, stop=end, slot=slot, mention=mention)
 
     def _change_slot(self, name: str, like: str) -> Slot:
         """Return the slot of a change; its value is negative when the text says it fell."""

@@ -20,7 +20,8 @@ MENU = {
         *("bigger", "smaller", "normal", "", "light", "dark", "contrast"),
     ),
     "条目": (
-        *("keep", "rewrite", "drop", "remove_figure", ""),
+        *("keep", "rewrite", "drop", ""),
+        *("insert", "remove_figure", "take_in", "leave_out", ""),
         *("split", "merge", "up", "down", "", "last_text"),
     ),
     "转到": (
@@ -128,7 +129,10 @@ class _Table:
             "keep": ("保留这一条", "Ctrl+K"),
             "rewrite": ("改写这一条", "F2"),
             "drop": ("不再写这一条", "Ctrl+Shift+D"),
+            "insert": ("插入数据……", "Ctrl+I"),
             "remove_figure": ("不再写选中的数", ""),
+            "take_in": ("新认出的数收进台账", ""),
+            "leave_out": ("新认出的数不是数据", ""),
             "split": ("在光标处拆成两条", ""),
             "merge": ("与下一条合并", "Ctrl+M"),
             "up": ("上移", ""),

@@ -11,7 +11,18 @@ from nianbao.ui.kit import theme, widgets
 from nianbao.ui.kit.flow_layout import FlowLayout
 from nianbao.ui.kit.theme import StateColour
 
-_ENTER = "Enter"
+_KEYS = {
+    Qt.Key.Key_Return: "Enter",
+    Qt.Key.Key_Enter: "Enter",
+    Qt.Key.Key_Delete: "Del",
+    Qt.Key.Key_F2: "F2",
+}
+
+
+def key_name(event: QKeyEvent) -> str:
+    """Return how a key is called on a note: 1, Enter, Alt+Enter."""
+    name = _KEYS.get(Qt.Key(event.key()), event.text())
+    return f"Alt+{name}" if event.modifiers() & Qt.KeyboardModifier.AltModifier else name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,14 +92,19 @@ class CardNote(QFrame):
             self._row.addWidget(made)
         self._answers.setVisible(bool(note.answers))
 
+    def answer_to(self, event: QKeyEvent, *, inside: bool = True) -> Answer | None:
+        """Return the answer that a key gives; `inside` the note it needs no Alt."""
+        pressed = key_name(event)
+        for one in self._note.answers if self._note else ():
+            if pressed == one.key or (inside and pressed == one.key.removeprefix("Alt+")):
+                return one
+        return None
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        pressed = _ENTER if enter else event.text()
-        for one in self._note.answers if self._note else ():
-            if one.key == pressed:
-                one.run()
-                return
-        if enter or event.key() == Qt.Key.Key_Escape:
+        if answer := self.answer_to(event):
+            answer.run()
+        elif enter or event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:
             super().keyPressEvent(event)

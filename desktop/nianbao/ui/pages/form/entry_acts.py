@@ -7,23 +7,27 @@ from functools import partial
 from nianbao.actions import editing, pasting
 from nianbao.actions.doubts import Doubts
 from nianbao.desk.desk import Desk
+from nianbao.desk.offers import Offer
 from nianbao.errors import NianbaoError
 from nianbao.report.figures.standing import Standing
+from nianbao.ui.pages.form.offers import Offers
 from nianbao.ui.pages.form.saving import Saving
 from nianbao.views import open_items
-from nianbao.views.form import sheet
+from nianbao.views.form import insertable, sheet
+from nianbao.views.form.insertable import Insertable
 
 _NAMED = 3  # open things that are told by name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageHooks:
-    """What acts need of the page: to save what was typed, to go somewhere, to say something."""
+    """What acts need of the page: save what was typed, go somewhere, say or offer something."""
 
     flush: Callable[[], object]
     go_to: Callable[[str], object]
     put_caret: Callable[[str, int], object]
     say: Callable[[str], object]
+    offer: Callable[[str, Offer | None], object]
 
 
 class EntryActs:
@@ -32,6 +36,7 @@ class EntryActs:
     def __init__(self, desk: Desk, page: PageHooks) -> None:
         self._desk, self._page = desk, page
         self.saving = Saving(desk)
+        self.offers = Offers(desk, show=page.offer, say=page.say)
 
     def keep(self, piece: str) -> None:
         """Decide that an entry stays as it is, and say what is still open in it all the same."""
@@ -79,6 +84,18 @@ class EntryActs:
         """Move an entry up or down."""
         self._do(partial(_moved, by=by), piece)
         self._page.go_to(piece)
+
+    def insertable(self) -> list[Insertable]:
+        """Return the figures that can be put into a text."""
+        return insertable.insertable(self._desk)
+
+    def take_in(self, offer: Offer, labels: list[str] | None) -> bool:
+        """Make figures of new numbers; say whether that was done."""
+        return self.offers.accept(offer, labels)
+
+    def leave_out(self, offer: Offer) -> bool:
+        """Leave new numbers as text; say whether that was done."""
+        return self.offers.decline(offer)
 
     def write(self, piece: str, source: str, act: str = "") -> None:
         """Store the text of a piece; `act` is the name of what was done, if it has one."""

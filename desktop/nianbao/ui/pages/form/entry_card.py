@@ -3,22 +3,27 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton
 
+from nianbao.desk.offers import Offer
 from nianbao.report.figures.standing import EntryState
 from nianbao.report.writing.text import quoted
 from nianbao.ui.kit import theme, widgets
+from nianbao.ui.kit.chooser import Chooser
 from nianbao.ui.kit.theme import StateColour
+from nianbao.ui.pages.form import offers
 from nianbao.ui.pages.form.card_note import Answer, CardNote, Note
+from nianbao.ui.pages.form.card_parts import Handle, Title
 from nianbao.ui.pages.form.entry_acts import EntryActs
+from nianbao.ui.pages.form.name_fields import NameFields
 from nianbao.ui.pages.form.text.chip_edit import ChipEdit
 from nianbao.ui.pages.form.text.chips import Lookup
 from nianbao.ui.pages.form.text.printed_text import Underline
+from nianbao.views.form.insertable import Insertable
 from nianbao.views.form.sheet import Card
 
-ENTRY_MIME = "application/x-nianbao-entry"
 _COLOURS = {
     EntryState.UNTOUCHED: StateColour.GREY,
     EntryState.FIGURES_ONLY: StateColour.BLUE,
@@ -32,6 +37,7 @@ class EntryCard(QFrame):
     """A card. It shows what it is given and asks `acts` for everything."""
 
     entered = Signal(str)  # piece
+    opened = Signal(QWidget)  # a part of the card that is to be seen
 
     def __init__(self, card: Card, lookup: Lookup, acts: EntryActs) -> None:
         super().__init__()
@@ -41,26 +47,35 @@ class EntryCard(QFrame):
         self._state = widgets.pill("", StateColour.GREY)
         self.text = ChipEdit(lookup, card.name)
         self.text.edited.connect(self._write)
-        self.text.removed.connect(self._write)
+        self.text.acted.connect(self._write)
         self.text.chip_selected.connect(self._chip_selected)
         self.text.entered.connect(lambda: self.entered.emit(self.card.piece))
         self.note = CardNote()
         self.note.left.connect(self._focus_text)
         self._chip_note: Note | None = None
         self._question: Note | None = None
+        self._offer: Offer | None = None
+        self._offered: Note | None = None
+        self._names = NameFields()
+        self._names.given.connect(self._take_in)
+        self._names.left.connect(self._focus_text)
+        self._chooser: Chooser | None = None
+        self._insertable: list[Insertable] = []
+        self.text.installEventFilter(self)
         if card.is_heading:
             self._lay_out_heading()
         else:
             self.setProperty("role", "card")
-            layout = widgets.column(self, margins=(13, 8, 13, 6), spacing=3)
+            self._layout = layout = widgets.column(self, margins=(13, 8, 13, 6), spacing=3)
             layout.addLayout(self._head())
             layout.addWidget(self.text)
             layout.addWidget(self.note)
+            layout.addWidget(self._names)
         self.show_card(card)
 
     def _lay_out_heading(self) -> None:
         """Number and title in one line, without a frame."""
-        outer = widgets.column(self, margins=(4, 6, 4, 0), spacing=4)
+        self._layout = outer = widgets.column(self, margins=(4, 6, 4, 0), spacing=4)
         layout = widgets.row(spacing=4)
         outer.addLayout(layout)
         outer.addWidget(self.note)
@@ -113,7 +128,7 @@ class EntryCard(QFrame):
         head = widgets.row()
         card = self.card
         if card.is_entry:
-            head.addWidget(_Handle(self))
+            head.addWidget(Handle(self, lambda: self.card.piece))
         head.addWidget(self._title)
         head.addWidget(self._state)
         head.addStretch(1)
@@ -143,6 +158,7 @@ class EntryCard(QFrame):
         menu.addAction("在光标处拆成两条　Ctrl+Enter", self.split)
         menu.addAction("与下一条合并", lambda: self._acts.merge(self.card.piece))
         menu.addSeparator()
+        menu.addAction("插入数据……　Ctrl+I", self.insert)
         menu.addAction("不再写选中的数　Ctrl+Delete", self._remove_chip)
         menu.addAction("换回去年文字", lambda: self._acts.as_last_year(self.card.piece))
         more.setMenu(menu)
@@ -155,7 +171,10 @@ class EntryCard(QFrame):
             "keep": self._toggle_keep,
             "rewrite": self.rewrite,
             "drop": lambda: self._acts.drop(piece),
+            "insert": self.insert,
             "remove_figure": self._remove_chip,
+            "take_in": self._take_in,
+            "leave_out": self._leave_out,
             "split": self.split,
             "merge": lambda: self._acts.merge(piece),
             "up": lambda: self._acts.move(piece, -1),
@@ -202,8 +221,71 @@ class EntryCard(QFrame):
         self._chip_note = Note(text=said, answers=[remove], tone=StateColour.BLUE) if name else None
         self._show_note()
 
+    def offer(self, offer: Offer | None) -> None:
+        """Offer new numbers of the text, as long as it is the text that was read."""
+        if offer is not None and offer.source != self.text.source():
+            return  # another look is under way
+        same = offer == self._offer
+        self._offer = offer
+        self._offered = None
+        if offer is not None:
+            acts = {"accept": self._take_in, "rename": self._rename, "decline": self._leave_out}
+            self._offered = offers.note(offer, **acts)
+        if not same:
+            self._names.hide()
+        self._show_note()
+
+    def _rename(self) -> None:
+        if self._offer is not None and self._offer.numbers:
+            self._names.open([(one.text, one.label) for one in self._offer.numbers])
+            self.opened.emit(self._names)
+
+    def _take_in(self, labels: list[str] | None = None) -> None:
+        self.text.flush_text()
+        if self._offer is None or not self._offer.numbers:
+            self.text.told.emit("这一条里没有新认出的数。")
+        elif self._acts.take_in(self._offer, labels):
+            self._names.hide()
+            self._focus_text()
+
+    def _leave_out(self) -> None:
+        self.text.flush_text()
+        if self._offer is not None and self._acts.leave_out(self._offer):
+            self._focus_text()
+
     def _show_note(self) -> None:
-        self.note.show_note(self._chip_note or self._question)
+        self.note.show_note(self._chip_note or self._question or self._offered)
+
+    # --- figures of the ledger
+
+    def insert(self) -> None:
+        """Let a figure of the ledger be chosen, and put it at the caret."""
+        self._insertable = self._acts.insertable()
+        if self._chooser is None:
+            self._chooser = Chooser()
+            self._chooser.closed.connect(self._focus_text)
+            self._chooser.chosen.connect(self._insert)
+            self._layout.addWidget(self._chooser)
+        self._chooser.open("插入哪个数？", [one.shown for one in self._insertable], deed="插入")
+        self.opened.emit(self._chooser)
+
+    def _insert(self, at: int) -> None:
+        chosen = self._insertable[at]
+        self.text.insert(chosen.source, f"插入{quoted(chosen.label)}")
+        self._focus_text()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the keys of an offer work while the text is being written."""
+        kinds = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+        if isinstance(event, QKeyEvent) and event.type() in kinds and self._offered is not None:
+            is_shown = self.note.note is self._offered
+            answer = self.note.answer_to(event, inside=False) if is_shown else None
+            if answer is not None:
+                if event.type() == QEvent.Type.KeyPress:
+                    answer.run()
+                event.accept()
+                return True
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
@@ -216,78 +298,6 @@ class EntryCard(QFrame):
             self.split()
         else:
             super().keyPressEvent(event)
-
-
-class Title(QLabel):
-    """A name in one line, which ends in … where there is no room."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("role", "strong")
-        self.setTextFormat(Qt.TextFormat.PlainText)
-
-    def minimumSizeHint(self) -> QSize:
-        whole = super().minimumSizeHint()
-        return QSize(min(theme.px(40), whole.width()), whole.height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        room = self.contentsRect()
-        shown = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, room.width() + 1
-        )
-        if shown == self.text():
-            super().paintEvent(event)
-            return
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(room, self.alignment(), shown)
-
-
-class _Handle(QLabel):
-    """The grip by which a card is dragged."""
-
-    def __init__(self, card: EntryCard) -> None:
-        super().__init__("⠿")
-        self._card = card
-        self._pressed: QPoint | None = None
-        self.setProperty("role", "hint")
-        self.setToolTip("拖动可改变次序，也可拖到左边别的节")
-        self.setCursor(Qt.CursorShape.OpenHandCursor)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._pressed = event.position().toPoint()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._pressed is None:
-            return
-        if (event.position().toPoint() - self._pressed).manhattanLength() < theme.px(6):
-            return
-        self._pressed = None
-        drag = QDrag(self)
-        data = QMimeData()
-        data.setData(ENTRY_MIME, self._card.card.piece.encode("utf-8"))
-        drag.setMimeData(data)
-        drag.setPixmap(self._card.grab().scaledToWidth(theme.px(320)))
-        drag.exec(Qt.DropAction.MoveAction)
-
-
-class DroppedCard(QFrame):
-    """A line that stands for an entry which is written no longer."""
-
-    def __init__(self, card: Card, restore: Callable[[str], object]) -> None:
-        super().__init__()
-        self.setProperty("role", "card-new")
-        layout = widgets.row(self, margins=(13, 4, 13, 4))
-        layout.addWidget(widgets.pill("不再写", StateColour.GREY))
-        name = widgets.label(card.name, "hint")
-        layout.addWidget(name, 1)
-        layout.addWidget(_restoring(card, restore))
-
-
-def _restoring(card: Card, restore: Callable[[str], object]) -> QWidget:
-    made = widgets.button("恢复", lambda: restore(card.piece), "mini")
-    made.setAccessibleName(f"恢复：{card.name}")
-    return made
 
 
 def _state(card: Card) -> tuple[str, StateColour]:

@@ -35,7 +35,7 @@ from PySide6.QtWidgets import (
 
 from nianbao.ui.kit import theme
 from nianbao.ui.kit.models.index import Index
-from nianbao.ui.pages.form.entry_card import ENTRY_MIME
+from nianbao.ui.pages.form.card_parts import ENTRY_MIME
 from nianbao.views.form.outline import Node, Progress
 
 NODE = Qt.ItemDataRole.UserRole + 1

@@ -91,11 +91,12 @@ class Saving(QObject):
         desk = self._desk
         if piece_of(desk.report, piece) is None:
             return _GONE
+        text = self._unsaved.pop(piece)  # pages that are shown anew must not count it any more
         try:
-            editing.write(self._desk, piece, self._unsaved[piece], act=act)
+            editing.write(self._desk, piece, text, act=act)
         except Exception as error:  # noqa: BLE001 - whatever it is, the text must not be lost
+            self._unsaved[piece] = text
             return jobs.sentence(error)
-        del self._unsaved[piece]
         rescue.forget(desk.place, desk.unit, desk.year, {piece})
         return ""
 

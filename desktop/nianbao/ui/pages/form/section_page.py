@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QWidget
 
 from nianbao.actions import editing
 from nianbao.desk.desk import Desk
+from nianbao.desk.offers import Offer
 from nianbao.errors import NianbaoError
+from nianbao.report.figures.standing import EntryState
 from nianbao.report.writing import slots
 from nianbao.ui.kit import theme
 from nianbao.ui.pages.form.card_note import Note
+from nianbao.ui.pages.form.card_parts import ENTRY_MIME
 from nianbao.ui.pages.form.entry_acts import EntryActs, FigureActs, PageHooks
-from nianbao.ui.pages.form.entry_card import ENTRY_MIME, EntryCard
+from nianbao.ui.pages.form.entry_card import EntryCard
 from nianbao.ui.pages.form.section_view import SectionView
 from nianbao.ui.pages.form.text.chip_edit import ChipEdit
 from nianbao.views.form import sheet
@@ -32,6 +35,7 @@ class SectionPage(SectionView):
             go_to=self.go_to,
             put_caret=self.set_caret,
             say=lambda said: self.message.emit(said),  # noqa: PLW0108 - a signal needs Qt first
+            offer=self._offer,
         )
         self._figures = FigureActs(desk, hooks.say)
         super().__init__(desk, EntryActs(desk, hooks), self._figures)
@@ -52,6 +56,15 @@ class SectionPage(SectionView):
         text.told.connect(self.message)
         text.moved_to.connect(partial(self._see, text))
         card.entered.connect(self._take_in_hand)
+        card.opened.connect(self._see_part)
+        text.edited.connect(partial(self.acts.offers.consider, card.card.piece))
+        if card.card.state in (EntryState.REWRITTEN, EntryState.NEW):
+            self.acts.offers.consider(card.card.piece)
+
+    def _offer(self, piece: str, offer: Offer | None) -> None:
+        """Show new numbers in the card of a piece, if it is still there."""
+        if (card := self._cards.get(piece)) is not None:
+            card.offer(offer)
 
     def _see(self, widget: QWidget, place: QRect) -> None:
         """Scroll so that a place of a widget can be seen: nothing is ever edited out of sight."""
@@ -70,6 +83,10 @@ class SectionPage(SectionView):
     def _see_caret(self, card: EntryCard) -> None:
         if card is self._cards.get(card.card.piece):
             self._see(card.text, card.text.place_in_hand())
+
+    def _see_part(self, part: QWidget) -> None:
+        """Show a part of a card that was opened, when it has its place."""
+        QTimer.singleShot(0, part, lambda: self._see(part, part.rect()))
 
     def _see_card(self, card: EntryCard) -> None:
         """Show as much of a card as there is room for, and in any case where its caret is."""

@@ -11,8 +11,9 @@ from nianbao.desk.desk import Desk
 from nianbao.report.figures.standing import EntryState
 from nianbao.report.writing.slots import Slot
 from nianbao.ui.kit import theme, widgets
+from nianbao.ui.pages.form.card_parts import DroppedCard
 from nianbao.ui.pages.form.entry_acts import EntryActs, FigureActs
-from nianbao.ui.pages.form.entry_card import DroppedCard, EntryCard
+from nianbao.ui.pages.form.entry_card import EntryCard
 from nianbao.ui.pages.form.figure_grid import FigureGrid
 from nianbao.ui.pages.form.figure_model import FigureModel
 from nianbao.ui.pages.form.heat_bar import HeatBar

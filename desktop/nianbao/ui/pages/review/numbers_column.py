@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from nianbao.desk.review_rows import Row
 from nianbao.ui.kit import theme, widgets
+from nianbao.ui.kit.chooser import Chooser
 from nianbao.ui.kit.flow_layout import FlowLayout
-from nianbao.ui.pages.review.chooser import Chooser
 from nianbao.ui.pages.review.rows import RowModel, RowTable
 
 _ACTS = {

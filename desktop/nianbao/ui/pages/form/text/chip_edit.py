@@ -1,24 +1,21 @@
 """The editor of one text with chips: typed text, chips to be answered in place."""
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import QWidget
 
-from nianbao.report.writing.slots import Slot
 from nianbao.report.writing.text import quoted
-from nianbao.ui.kit import theme
 from nianbao.ui.pages.form.text import chip_clipboard, chip_keeping, chips, printed_text
-from nianbao.ui.pages.form.text.chip_field import ChipField
-from nianbao.ui.pages.form.text.chip_text import ChipText
+from nianbao.ui.pages.form.text.chip_answering import ChipAnswering
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _PAUSE = 350  # ms without a key, after which what was typed is saved
@@ -27,27 +24,22 @@ _KEPT = "文字删了，里面的{names}没有删。不要的，选中后按Ctrl
 _CUT = "剪下的文字里有{names}，贴到别处就跟过去；不贴，请按Ctrl+Z找回。"
 
 
-class ChipEdit(ChipText):
+class ChipEdit(ChipAnswering):
     """Text with chips. It never saves: it tells what the user did.
 
     A chip is an object: deleting, typing or pasting over it takes only the text. It goes when it
-    is removed or cut, and that is told by `removed`.
+    is removed or cut, and that is told by `acted`.
     """
 
     edited = Signal()  # the text differs and no key was struck for a moment
-    removed = Signal(str)  # figures left the text on purpose; the name of that
-    answered = Signal(str, str)  # indicator, what was typed into its chip
-    figure_in_hand = Signal(str)  # indicator of the chip at the caret, or nothing
+    acted = Signal(str)  # figures came or went on purpose; the name of that
     chip_selected = Signal(str)  # indicator of the chip that alone is selected, or nothing
     entered = Signal()  # the caret came in
     clicked = Signal(int)  # on a character of the printed text
-    left = Signal(int)  # Tab behind the last open chip (1), Shift+Tab before the first (-1)
     told = Signal(str)  # one sentence on what was done
-    moved_to = Signal(QRect)  # what the user looks at, in this widget
 
     def __init__(self, lookup: chips.Lookup, name: str, parent: QWidget | None = None) -> None:
         """Take what tells how a slot is shown, and what the text is called."""
-        self._field: ChipField | None = None
         super().__init__(lookup, name, parent)
         self.setTabChangesFocus(False)
         self._figures = chip_keeping.count(self.document())
@@ -84,54 +76,7 @@ class ChipEdit(ChipText):
             self._saved = self.source()
             self.edited.emit()
 
-    # --- chips
-
-    def open_chips(self) -> list[int]:
-        """Return the places of chips that somebody still has to answer."""
-        return [at for at, chip in self._chips() if chip.standing and chip.standing.is_open]
-
-    def answer(self, position: int, typed: str = "") -> None:
-        """Open the field in which a chip is answered, at its place, with what was typed already."""
-        slot = chips.slot_at(self.document(), position)
-        if slot is None or slot.is_year:
-            return
-        self._close_field()
-        self.set_caret(position)
-        self._painter.in_hand = position
-        self._field = ChipField(self._chip(slot), self.viewport())
-        self._field.answered.connect(lambda text: self.answered.emit(slot.name, text))
-        self._field.closed.connect(self._field_closed)
-        self._field.moved.connect(self._to_open_chip)
-        self._place_field(position)
-        self._field.show()
-        self._field.setFocus(Qt.FocusReason.OtherFocusReason)
-        if typed:
-            self._field.insert(typed)
-        self.figure_in_hand.emit(slot.name)
-        self.moved_to.emit(self._field.geometry())
-
-    def answer_first(self, step: int = 1) -> bool:
-        """Open the first open chip, or the last one for -1; say whether there is any."""
-        open_ = self.open_chips()
-        if open_:
-            self.answer(open_[0 if step > 0 else -1])
-        return bool(open_)
-
-    def answer_figure(self, name: str) -> bool:
-        """Open the chip of an indicator; say whether there is one."""
-        for at, slot in chips.positions(self.document()):
-            if slot.name == name:
-                self.answer(at)
-                return True
-        return False
-
-    def answer_at(self, start: int, length: int) -> bool:
-        """Open the chip that prints a stretch of the text; say whether it is one."""
-        found = self._selected(start, length)
-        at = chip_keeping.only_chip(found) if found is not None else None
-        if at is not None:
-            self.answer(at)
-        return at is not None
+    # --- chips that come and go
 
     def remove_chip(self) -> bool:
         """Take the selected chip, or the one being answered, out of the text; say if there is."""
@@ -145,67 +90,25 @@ class ChipEdit(ChipText):
         self._close_field()
         self.flush_text()
         with_chip = printed_text.stretch(self.document(), at, at + 1)
-        self._take_away(with_chip.removeSelectedText, f"不再写{quoted(self._chip(slot).label)}")
+        self._do(with_chip.removeSelectedText, f"不再写{quoted(self._chip(slot).label)}")
         self.set_caret(at)
         return True
 
-    def _take_away(self, change: Callable[[], object], name: str) -> None:
-        """Change the text so that figures go, and tell by what name that is done."""
+    def insert(self, source: str, name: str) -> None:
+        """Put figures at the caret, and tell by what name that is done."""
+        self._close_field()
+        self.flush_text()
+        self._clear_way()
+        self._do(partial(chips.insert_source, self.textCursor(), source), name)
+
+    def _do(self, change: Callable[[], object], name: str) -> None:
+        """Change the text so that figures come or go, and tell by what name that is done."""
         self._figures.clear()
         change()
         self._figures = chip_keeping.count(self.document())
         self._pause.stop()
         self._saved = self.source()
-        self.removed.emit(name)
-
-    def place_in_hand(self) -> QRect:
-        """Return where the field is that is open, or the caret, in this widget."""
-        return self._field.geometry() if self._field is not None else self.cursorRect()
-
-    def refuse(self, sentence: str) -> None:
-        """Say in the open field why what was typed is not taken."""
-        if self._field is not None:
-            self._field.refuse(sentence)
-
-    def accept_answer(self) -> None:
-        """Close the field: what was typed is taken."""
-        if self._field is not None:
-            self._field.accept()
-
-    def _to_open_chip(self, step: int) -> None:
-        """Go from the chip in hand to the next open one, or say that there is none."""
-        at = self.caret()
-        places = [place for place in self.open_chips() if (place - at) * step > 0]
-        if places:
-            self.answer(places[0] if step > 0 else places[-1])
-        else:
-            self._close_field()
-            self.left.emit(step)
-
-    def _place_field(self, position: int) -> None:
-        if self._field is None:
-            return
-        place = self.chip_rect(position)
-        width = max(place.width() + theme.px(24), theme.px(96))
-        left = min(place.left(), max(0.0, self.viewport().width() - width))
-        height = theme.px(28)
-        top = place.center().y() - height / 2
-        self._field.setGeometry(int(left), int(max(0.0, top)), int(width), height)
-
-    def _close_field(self) -> None:
-        if self._field is not None:
-            self._field.close_quietly()
-            self._field_closed()
-
-    def _field_closed(self) -> None:
-        field, self._field = self._field, None
-        self._painter.in_hand = -1
-        self.viewport().update()
-        if field is not None:
-            had_focus = field.hasFocus()
-            field.deleteLater()
-            if had_focus:
-                self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.acted.emit(name)
 
     # --- keys, mouse
 
@@ -298,20 +201,8 @@ class ChipEdit(ChipText):
             return
         self.copy()
         self.flush_text()
-        self._take_away(cursor.removeSelectedText, f"剪切{self._names(held)}")
+        self._do(cursor.removeSelectedText, f"剪切{self._names(held)}")
         self.told.emit(_CUT.format(names=self._names(held)))
-
-    def label_of(self, name: str) -> str:
-        """Return the label of a figure in the text, empty for one that is not there."""
-        held = (slot for _, slot in chip_keeping.figures(self.document()) if slot.name == name)
-        return next((self._chip(slot).label for slot in held), "")
-
-    def _names(self, held: list[Slot]) -> str:
-        """Return what some figures are called: “甲”, or 3个数据（甲、乙……）."""
-        labels = list(dict.fromkeys(self._chip(slot).label for slot in held))
-        if len(labels) == 1:
-            return quoted(labels[0])
-        return f"{len(labels)}个数据（{'、'.join(labels[:2])}{'等' if len(labels) > 2 else ''}）"
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         if event.commitString() or event.preeditString():
@@ -360,10 +251,6 @@ class ChipEdit(ChipText):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.flush_text()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place_field(self.caret())
 
     def _contents_changed(self, at: int, removed: int, added: int) -> None:
         """Note whether figures can have come or gone: to count them at every key takes too long."""

@@ -1,0 +1,167 @@
+"""Numbers of a text that is being written: which may become figures, as the laws of reading say.
+
+The text is read as it prints, its figures among it, so that names come from whole sentences. What
+stands in a slot, in 【待填：…】 or in 【待核：…】 is left out. A number that touches a figure
+is never taken for one of its own.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from nianbao.report import numeral
+from nianbao.report.correction import Correction, context
+from nianbao.report.figures.figure import Indicator, Mention
+from nianbao.report.numeral import NumeralKind
+from nianbao.report.writing import placeholder, slots
+from nianbao.report.writing.fold import folded
+from nianbao.report.writing.slots import Slot
+from nianbao.standards.quantities import quantities
+from nianbao.understanding.induce import Inducer, Place, Where
+
+_TOUCHES = "和旁边的数据连着写，分不清是几"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class New:
+    """A number that may become a figure: `start` to `stop` of the printed text, its slot, its name.
+
+    `value` is negative for a fall. `words` are those around it, by which it is known again.
+    """
+
+    start: int
+    stop: int
+    slot: Slot
+    mention: Mention
+    indicator: Indicator
+    value: Decimal
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Odd:
+    """A number that nobody can be sure of: how it is written, and why."""
+
+    text: str
+    reason: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a text has besides its figures; `years` are words that can move with the report's."""
+
+    numbers: tuple[New, ...] = ()
+    odd: tuple[Odd, ...] = ()
+    years: tuple[Place, ...] = ()
+
+
+def read(
+    source: str,
+    values: Mapping[str, Decimal | str],
+    *,
+    year: int,
+    piece: str = "",
+    corrections: Sequence[Correction] = (),
+) -> Reading:
+    """Return the numbers of a source that are no figures yet; `values` fill its slots."""
+    text, literal = _printed(source, values)
+    inducer = Inducer(year=year, quantities=quantities(), corrections=list(corrections))
+    places = list(inducer.places(text, Where(piece=piece, section="", paragraph=None)))
+    plain = folded(text)
+    numbers: list[New] = []
+    odd: list[Odd] = []
+    years: list[Place] = []
+    for place in places:
+        if not any(literal[place.start : place.stop]):
+            continue
+        if not all(literal[place.start : place.stop]):
+            if _has_digits(plain, literal, place.start, place.stop):
+                odd.append(_odd(text, plain, place.start, place.stop, _TOUCHES))
+        elif place.mention is None:
+            years.append(place)
+        else:
+            numbers.append(_new(place, place.mention, inducer, plain))
+    for one in inducer.numerals:
+        if one.kind is NumeralKind.ASKED and _has_digits(plain, literal, one.start, one.stop):
+            whole = all(literal[one.start : one.stop])
+            reason = one.reason if whole else _TOUCHES
+            odd.append(_odd(text, plain, one.start, one.stop, reason))
+    return Reading(numbers=tuple(numbers), odd=tuple(odd), years=tuple(years))
+
+
+def with_slots(
+    source: str, values: Mapping[str, Decimal | str], places: Sequence[tuple[int, int, Slot]]
+) -> str:
+    """Return a source with slots in the place of stretches of what it prints."""
+    written, at = "", 0
+    waiting = sorted(places, key=lambda place: place[0], reverse=True)
+    for part, shown in slots.stretches(source, values):
+        if isinstance(part, Slot):
+            written, at = written + part.source, at + len(shown)
+            continue
+        end = at
+        while waiting and waiting[-1][0] < at + len(shown):
+            start, stop, slot = waiting.pop()
+            written += slots.escape(shown[end - at : start - at]) + slot.source
+            end = stop
+        written += slots.escape(shown[end - at :])
+        at += len(shown)
+    return written
+
+
+def _printed(source: str, values: Mapping[str, Decimal | str]) -> tuple[str, list[bool]]:
+    """Return what a source prints, and of each character whether the user wrote it."""
+    text, literal = "", []
+    for part, shown in slots.stretches(source, values):
+        text += shown
+        literal += [isinstance(part, str)] * len(shown)
+    for place in placeholder.find(text):
+        literal[place.start : place.stop] = [False] * (place.stop - place.start)
+    return text, literal
+
+
+def _has_digits(plain: str, literal: Sequence[bool], start: int, stop: int) -> bool:
+    """Whether the user wrote part of a numeral in a stretch."""
+    return any(
+        any(literal[at] for at in range(max(start, first), min(stop, last)))
+        for first, last in numeral.spans(plain)
+    )
+
+
+def _new(place: Place, mention: Mention, inducer: Inducer, plain: str) -> New:
+    name = mention.indicator
+    return New(
+        start=place.start,
+        stop=place.stop,
+        slot=place.slot,
+        mention=mention,
+        indicator=inducer.indicators[name],
+        value=inducer.values[name],
+        words=_words(mention.context, mention.writing),
+    )
+
+
+def _odd(text: str, plain: str, start: int, stop: int, reason: str) -> Odd:
+    words = _words(context(plain, start, stop), text[start:stop])
+    return Odd(text=text[start:stop], reason=reason, words=words)
+
+
+def _words(around: str, text: str) -> str:
+    """Return by what a number is known again; what is written on behind it does not matter."""
+    return f"{around.partition('□')[0]}〔{text}〕"
+
+
+def besides(found: Reading, known: frozenset[str]) -> Reading:
+    """Return what was found without the numbers that are known by the words around them."""
+    return replace(
+        found,
+        numbers=tuple(one for one in found.numbers if one.words not in known),
+        odd=tuple(one for one in found.odd if one.words not in known),
+    )
+
+
+def words(found: Reading) -> Iterator[str]:
+    """Yield the words around every number that was found."""
+    yield from (one.words for one in found.numbers)
+    yield from (one.words for one in found.odd)

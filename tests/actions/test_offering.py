@@ -1,0 +1,170 @@
+"""Numbers written into a text are offered by the laws of the reading, and taken in as one act."""
+
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nianbao.actions import editing, offering
+from nianbao.desk import offers
+from nianbao.errors import InputError
+from nianbao.report.figures.printed import written
+from nianbao.report.pieces import piece_of
+from nianbao.report.writing import slots
+from nianbao.understanding import offering as reading
+from tests.actions.desks import desk as begun
+from tests.actions.desks import entry, named
+
+
+@pytest.fixture
+def desk(tmp_path):
+    made = begun(tmp_path)
+    yield made
+    made.close()
+
+
+def source(desk, piece):
+    return piece_of(desk.report, piece).source
+
+
+def printed(desk, piece):
+    return written(source(desk, piece), desk.ledger).text
+
+
+def write(desk, word, more):
+    """Write more behind the text of the entry that holds a word; return what is then offered."""
+    piece = entry(desk, word)
+    editing.write(desk, piece, source(desk, piece) + slots.escape(more))
+    given_ = offers.material(desk, piece)
+    return piece, offers.offer(given_) if given_ else None
+
+
+NEW = "新建县级综治中心1个、乡镇综治中心１４个，受理群众诉求12万余件。"
+
+
+def test_numbers_are_offered_as_they_are_written(desk):
+    _, offer = write(desk, "案卷", NEW)
+
+    assert [one.text for one in offer.numbers] == ["1个", "１４个", "12万余件"]
+    assert [one.value for one in offer.numbers] == [1, 14, 120000]
+    assert "乡镇综治中心" in offer.numbers[1].label
+    assert not offer.odd
+
+
+def test_they_become_figures_in_one_act_and_the_text_prints_as_before(desk):
+    piece, offer = write(desk, "案卷", NEW)
+    before, text = len(desk.ledger.indicators), printed(desk, piece)
+
+    offering.accept(desk, offer, {1: "乡镇中心数"})
+
+    assert printed(desk, piece) == text
+    assert len(desk.ledger.indicators) == before + 3
+    name = named(desk, "乡镇中心数")
+    assert desk.ledger.known(name) == 14
+    assert name in [slot.name for slot in slots.slots(source(desk, piece))]
+    assert offers.offer(offers.material(desk, piece)) is None
+    desk.undo()
+    assert len(desk.ledger.indicators) == before
+    assert source(desk, piece) == offer.source
+
+
+def test_declined_numbers_are_not_offered_again_until_that_is_undone(desk):
+    piece, offer = write(desk, "案卷", NEW)
+    offering.decline(desk, offer)
+    assert offers.offer(offers.material(desk, piece)) is None
+    assert "1个" in source(desk, piece)
+
+    _, more = write(desk, "案卷", "另建文化站3个。")
+    assert [one.text for one in more.numbers] == ["3个"]
+    desk.undo()
+    desk.undo()
+    assert len(offers.offer(offers.material(desk, piece)).numbers) == 3
+
+
+def test_a_number_of_the_ledger_is_that_one_and_a_different_one_is_asked_about(desk):
+    filed = named(desk, "复议申请新收")
+    label = desk.ledger.indicators[filed].label
+    piece, offer = write(desk, "案卷", "新收行政复议申请112件。")
+    assert offer.numbers[0].label == label
+    offering.accept(desk, offer)
+    assert desk.ledger.known(filed) == 112
+    assert filed in [slot.name for slot in slots.slots(source(desk, piece))]
+
+    _, offer = write(desk, "应急", "新收行政复议申请104件。")
+    assert offer.numbers[0].label != label
+    assert "是112件，这里写的是104件" in offer.numbers[0].why
+    with pytest.raises(InputError, match="112件"):
+        offering.accept(desk, offer, {0: label})
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("开展检查5-20次。", ""),
+        ("办结率达120%。", "超过100%"),
+        ("检查企业3.5家。", "带小数"),
+    ],
+)
+def test_what_cannot_be_is_asked_about_and_never_taken(desk, text, why):
+    _, offer = write(desk, "案卷", text)
+    assert offer.numbers == ()
+    assert offer.odd
+    assert why in offer.odd[0].reason
+
+
+def test_a_digit_beside_a_figure_is_no_number_of_its_own(desk):
+    piece = entry(desk, "新收行政复议")
+    editing.write(desk, piece, source(desk, piece).replace("{{", "3{{", 1))
+    offer = offers.offer(offers.material(desk, piece))
+    assert offer.numbers == ()
+    assert "连着写" in offer.odd[0].reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["按照〔2024〕14号文件。", "深化“1+4”改革。", "办理《2025年计划》。", "【待核：增加5件】"],
+)
+def test_what_is_no_data_is_not_offered(desk, text):
+    assert write(desk, "案卷", text)[1] is None
+
+
+def test_a_text_that_was_changed_since_is_looked_at_again(desk):
+    piece, offer = write(desk, "案卷", NEW)
+    editing.write(desk, piece, source(desk, piece) + "。")
+    with pytest.raises(InputError, match="改过"):
+        offering.accept(desk, offer)
+
+
+def test_the_next_year_has_what_was_taken_in(desk):
+    piece, offer = write(desk, "案卷", NEW)
+    offering.accept(desk, offer, {0: "县级中心数"})
+    from nianbao.desk.base import Base, turn
+
+    year = turn(Base.stored(desk.store, desk.unit, desk.year), None)
+    assert named(desk, "县级中心数") in [figure.indicator for figure in year.figures]
+    assert "{{ 县级中心数 }}" in piece_of(year.report, piece).source
+
+
+NUMBERS = st.sampled_from(["7", "１２", "3000余万", "1,023", "十二", "98.5", "约550", "2万"])
+WORDS = st.sampled_from(["办理案件", "发放资料", "同比增长", "培训执法人员", "，其中", "。全年"])
+UNITS = st.sampled_from(["件", "份", "%", "人次", "", "万元", "宗"])
+
+
+@settings(deadline=None, max_examples=60)
+@given(parts=st.lists(st.tuples(WORDS, NUMBERS, UNITS), min_size=1, max_size=4))
+def test_taking_in_never_changes_what_is_printed(parts):
+    text = "".join("".join(part) for part in parts)
+    values = {"旧数": Decimal(5)}
+    before = slots.escape(text) + "，原有{{ 旧数 }}件。"
+
+    found = reading.read(before, values, year=2026)
+
+    placed = [(one.start, one.stop, one.slot) for one in found.numbers]
+    assert all(text[one.start : one.stop] for one in found.numbers)
+    after = reading.with_slots(before, values, placed)
+    known = values | {one.slot.name: one.value for one in found.numbers}
+    assert slots.render([after], known) == slots.render([before], values)
+    spans = sorted((start, stop) for start, stop, _ in placed)
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
