@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from nianbao.desk.desk import Desk
-from nianbao.errors import InputError
+from nianbao.errors import DoubtError, InputError
 from nianbao.report.correction import Correction, CorrectionKind
 from nianbao.report.figures.figure import LAST_YEAR, Indicator, Mention, Relation
 from nianbao.report.mark import MarkKind
@@ -18,13 +18,15 @@ from nianbao.understanding import correction_rules
 from nianbao.workspace import Action
 
 
-def rename(desk: Desk, name: str, label: str) -> None:
+def rename(desk: Desk, name: str, label: str, *, sure: bool = True) -> str:
     """Give an indicator another label; the label of another one makes both one (合并).
 
-    A new label changes no text: the slot name stays what it was.
+    Return the name of the one that is left. A new label changes no text: the slot name stays what
+    it was.
 
     Raises:
         InputError: no such indicator, or two that differ cannot be one.
+        DoubtError: two would become one, and nobody is `sure`.
     """
     old = _indicator(desk, name)
     label = correction_rules.checked_label(label)
@@ -32,6 +34,11 @@ def rename(desk: Desk, name: str, label: str) -> None:
     other = next((one for one in same if one.name != old.name), None)
     if other is not None:
         _assure_mergeable(desk, old, other)
+        if not sure:
+            raise DoubtError(
+                f"已经有“{label}”这个指标，用这个名称，两项就合成一项。",
+                do="要合并，请再填一次；不合并，请换一个名称。",
+            )
     with desk.act(f"“{old.label}”改称“{label}”") as action:
         if other is None:
             aliases = tuple(dict.fromkeys((*old.aliases, old.label)))
@@ -42,6 +49,7 @@ def rename(desk: Desk, name: str, label: str) -> None:
             _merge(desk, action, old.name, other.name, label)
         kept = old.name if other is None else other.name
         _learn(desk, action, kept, label)
+    return kept
 
 
 def _relabel(desk: Desk, action: Action, name: str, label: str) -> None:

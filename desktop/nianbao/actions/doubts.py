@@ -1,15 +1,21 @@
 """Answers that are asked about once: the same given again is meant so."""
 
-from nianbao.actions import editing
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+from nianbao.actions import correcting, editing
 from nianbao.desk.desk import Desk
 from nianbao.errors import DoubtError
+
+T = TypeVar("T")
 
 
 class Doubts:
     """Remembers what was asked about last."""
 
     def __init__(self) -> None:
-        self._last: tuple[str, str] | None = None
+        self._last: tuple[str, str, str] | None = None
 
     def answer(self, desk: Desk, name: str, typed: str) -> None:
         """Answer a figure as the user typed it.
@@ -18,11 +24,23 @@ class Doubts:
             InputError: it is no number, or one that cannot be.
             DoubtError: it may be meant otherwise, and was not asked about just before.
         """
-        given = (name, typed.strip())
+        self._ask(("", name, typed.strip()), partial(editing.answer, desk, name, typed))
+
+    def rename(self, desk: Desk, name: str, label: str) -> str:
+        """Give an indicator another label; return the name of the one that is left then.
+
+        Raises:
+            InputError: it is no label, or that of another number.
+            DoubtError: it is that of the same number, and was not asked about just before.
+        """
+        given = ("label", name, label.strip())
+        return self._ask(given, partial(correcting.rename, desk, name, label))
+
+    def _ask(self, given: tuple[str, str, str], act: Callable[..., T]) -> T:
         sure = given == self._last
         self._last = None
         try:
-            editing.answer(desk, name, typed, sure=sure)
+            return act(sure=sure)
         except DoubtError:
             self._last = given
             raise

@@ -21,7 +21,7 @@ MENU = {
     ),
     "条目": (
         *("keep", "rewrite", "drop", ""),
-        *("insert", "remove_figure", "take_in", "leave_out", ""),
+        *("insert", "rename_figure", "remove_figure", "take_in", "leave_out", ""),
         *("split", "merge", "up", "down", "", "last_text"),
     ),
     "转到": (
@@ -139,9 +139,16 @@ class _Table:
             "down": ("下移", ""),
             "last_text": ("换回去年文字", ""),
         }
+        yield self._open("rename_figure", "给选中的数改名", self._rename_figure, "Shift+F2")
         for key, (name, shortcut) in names.items():
             run = self._on(page_ids.FORM, partial(_act_on_entry, key=key))
             yield self._open(key, name, run, shortcut)
+
+    def _rename_figure(self) -> None:
+        """Open the name of the figure in hand, in the ledger if that is seen, else in the form."""
+        is_ledger = self._window.shows(page_ids.LEDGER)
+        place = page_ids.LEDGER if is_ledger else page_ids.FORM
+        self._on(place, lambda page: page.begin_rename())()
 
     def go(self) -> Iterator[Command]:
         form = page_ids.FORM

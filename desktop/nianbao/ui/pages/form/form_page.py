@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from nianbao.actions import editing
 from nianbao.actions import findings as answers
+from nianbao.actions.doubts import Doubts
 from nianbao.desk.changes import Changes
 from nianbao.desk.desk import Desk
 from nianbao.errors import NianbaoError
@@ -57,6 +58,7 @@ class FormPage(Page):
         self._left_column = self._left()
         self.next_bar = NextBar()
         self._walk = Walk()
+        self._doubts = Doubts()
         self._questions = Questions(
             desk, rewrite=self._rewrite, answered=self.next_step, refused=self.message.emit
         )
@@ -125,6 +127,7 @@ class FormPage(Page):
         self.side.confirmed.connect(lambda name: self._try(editing.confirm, [name]))
         self.side.computed.connect(lambda name: self._try(editing.use_formula, name))
         self.side.not_applicable.connect(lambda name: self._try(editing.answer, name, "不适用"))
+        self.side.renamed.connect(self._rename)
 
     def show_outline(self) -> None:
         """Go to the outline, or fold it away again in a narrow window."""
@@ -288,6 +291,21 @@ class FormPage(Page):
         if name:
             self.side.show_entry(self.form.holder(name, self._entry))
             self.side.show_figure(name)
+
+    def begin_rename(self) -> None:
+        """Open the name of the figure in hand."""
+        self.columns.unfold(self.beside)
+        if not self.side.begin_rename():
+            self.message.emit("请先点选一个数，再改它的名称。")
+
+    def _rename(self, name: str, label: str) -> None:
+        self.form.flush()
+        try:
+            kept = self._doubts.rename(self._desk, name, label)
+        except NianbaoError as error:
+            self.message.emit(str(error))
+        else:
+            self.side.show_figure(kept)
 
     def _move_entry(self, piece: str, section: str) -> None:
         home = sheet.page_of(self._desk.report, piece)

@@ -11,6 +11,7 @@ from nianbao.report.figures.figure import Period
 from nianbao.report.figures.standing import Standing
 from nianbao.report.writing.text import shortened
 from nianbao.ui.kit import theme, widgets
+from nianbao.ui.kit.name_line import NameLine
 from nianbao.ui.pages.ledger.describing import Describing
 from nianbao.ui.pages.ledger.painting import BarChart
 from nianbao.views.ledger.figure_uses import Passage, Use
@@ -40,6 +41,7 @@ class LedgerDetail(QScrollArea):
     """The column at the right of the table."""
 
     described = Signal(str, str, str)  # indicator, definition, department
+    renamed = Signal(str, str)  # indicator, its new label
     jump = Signal(str, str)  # piece, indicator
     confirmed = Signal(str)  # last year's value of the indicator holds
     computed = Signal(str)  # the indicator's formula is to give its value again
@@ -51,9 +53,11 @@ class LedgerDetail(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._name = ""
+        self._name = self._shown = ""
 
-        self.title = widgets.label("", "product", wrap=True)
+        self.title = NameLine("product")
+        self.title.given.connect(lambda label: self.renamed.emit(self._name, label))
+        self.title.left.connect(self.left)
         self.kind = widgets.label("", "hint")
         self.chart = BarChart()
         self.describing = Describing()
@@ -83,7 +87,9 @@ class LedgerDetail(QScrollArea):
         if row.name != self._name:
             self.describing.definition.give()  # to the figure it was written for
         self._name = row.name
-        self.title.setText(row.label)
+        if row.name != self._shown or row.label != self.title.shown.text():
+            self.title.show_name(row.label)
+        self._shown = row.name
         self.kind.setText(" · ".join(filter(None, (row.unit, _PERIODS[row.period]))))
         self.chart.show_row(row)
         self.describing.show_row(row)

@@ -23,7 +23,7 @@ from nianbao.ui.pages.ledger.table import LedgerTable
 from nianbao.views.ledger import figure_uses, tables, workbook
 from nianbao.views.ledger.tables import LedgerRow, Show
 
-_KEYS = "Enter 填数　Tab 下一个待填　Ctrl+V 粘贴一列　F2 写口径　Ctrl+Enter 转到正文"
+_KEYS = "Enter 填数　Tab 下一个待填　Ctrl+V 粘贴一列　F2 写口径　Shift+F2 改名　Ctrl+Enter 转到正文"
 _PASTED = "从Excel粘贴"
 _SIDE = 304
 _NARROW = 1000  # px at 100 %, below which the detail waits until it is wanted
@@ -135,6 +135,7 @@ class LedgerPage(Page):
         self.table.wants_place.connect(self._jump_first)
         self.detail.jump.connect(self.jump)
         self.detail.described.connect(self._describe)
+        self.detail.renamed.connect(self._rename)
         self.detail.confirmed.connect(lambda name: self._do(lambda: self._confirm(name)))
         self.detail.computed.connect(lambda name: self._do(lambda: self._compute(name)))
         self.detail.left.connect(self.table.setFocus)
@@ -230,6 +231,15 @@ class LedgerPage(Page):
 
         self._do(describe)
 
+    def _rename(self, name: str, label: str) -> None:
+        def rename() -> None:
+            self._name = self._doubts.rename(self._desk, name, label)
+            self._read()
+            self.table.take(self._name)
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+        self._do(rename)
+
     def _paste_clipboard(self) -> None:
         self._paste(QGuiApplication.clipboard().text())
 
@@ -265,6 +275,12 @@ class LedgerPage(Page):
             self.jump.emit(found[0].piece, name)
         else:
             self._say(f"今年的正文里没有用到“{self._rows[name].label}”。")
+
+    def begin_rename(self) -> None:
+        """Open the name of the figure in hand."""
+        if not self.detail.isVisible():
+            self.look.click()
+        self.detail.title.begin()
 
     def _write_definition(self) -> None:
         self.detail.describing.definition.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -38,6 +38,7 @@ class SidePanel(QWidget):
     confirmed = Signal(str)  # figure: last year's value holds
     computed = Signal(str)  # figure: back to its formula
     not_applicable = Signal(str)  # figure
+    renamed = Signal(str, str)  # figure, its new label
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +81,7 @@ class SidePanel(QWidget):
         source.confirmed.connect(self.confirmed)
         source.computed.connect(self.computed)
         source.not_applicable.connect(self.not_applicable)
+        source.renamed.connect(self.renamed)
 
     @property
     def tab(self) -> str:
@@ -140,6 +142,14 @@ class SidePanel(QWidget):
         if name != self._figure:
             self._figure = name
             self._mark(_LAST, _SOURCE, _HISTORY)
+
+    def begin_rename(self) -> bool:
+        """Open the name of the figure in hand; say whether there is one."""
+        self.tabs.setCurrentIndex(_SOURCE)
+        self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)  # an open chip closes, and all is new
+        if self.source.name is not None:
+            self.source.name.begin()
+        return self.source.name is not None
 
     def next_finding(self, step: int = 1) -> Shown | None:
         """Go to the next finding that stands, or with -1 to the one before."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from nianbao.report.figures.standing import Standing
 from nianbao.ui.kit import state_colours, theme, widgets
 from nianbao.ui.kit.card_page import CardPage
+from nianbao.ui.kit.name_line import NameLine
 from nianbao.views.ledger.provenance import Provenance
 
 _NOTHING = "点一下文中的数，或者表里的一行，这里就说明它从哪里来、还用在哪里。"
@@ -22,13 +23,16 @@ class SourcePage(CardPage):
     confirmed = Signal(str)
     computed = Signal(str)
     not_applicable = Signal(str)
+    renamed = Signal(str, str)  # figure, its new label
 
     def __init__(self) -> None:
         super().__init__("来源")
+        self.name: NameLine | None = None
 
     def show_figure(self, figure: Provenance | None) -> None:
         """Show a figure, or how to choose one."""
         if figure is None:
+            self.name = None
             self.say(_NOTHING)
             return
         self.begin()
@@ -53,7 +57,10 @@ class SourcePage(CardPage):
 
     def _value(self, figure: Provenance) -> QFrame:
         frame, inside = widgets.card("card")
-        inside.addWidget(widgets.label(figure.label, "strong", wrap=True))
+        self.name = NameLine("strong")
+        self.name.show_name(figure.label)
+        self.name.given.connect(lambda label: self.renamed.emit(figure.name, label))
+        inside.addWidget(self.name)
         line = widgets.row()
         value = f"{figure.value}{figure.unit}" if figure.value else "还没有数"
         line.addWidget(widgets.label(value, "title"))
