@@ -34,7 +34,11 @@ class Desk:
         self._now: _Now | None = None
         self._began: tuple[Report, str, Report] | None = None
         self._carried: tuple[Report, list[Mark], Report] | None = None
-        self._settle()
+        try:
+            self._settle()
+        except BaseException:
+            store.close()
+            raise
 
     @classmethod
     def open(cls, place: Path) -> Self:

@@ -16,10 +16,11 @@ from typing import NamedTuple
 
 from nianbao.workspace import refusals
 from nianbao.workspace.connection import Connection, explained, is_open_here
-from nianbao.workspace.guard import holding, sidecars
+from nianbao.workspace.guard import holding, nonsense, sidecars
 from nianbao.workspace.rows.tables import TABLES
 from nianbao.workspace.schema import migrations
 
+_START = 1 << 18  # bytes; the schema of a file stands in the first 30,000
 _READ_ONLY = (errno.EROFS, errno.EACCES, errno.EPERM)
 
 
@@ -42,7 +43,7 @@ def create(path: Path) -> None:
 
 def opened(path: Path) -> tuple[Connection, holding.Hold]:
     """Open a workspace for this process alone, checked and up to date."""
-    path = path.resolve()
+    path = resolved(path)
     header = look(path)
     hold = _held(path)
     try:
@@ -50,6 +51,18 @@ def opened(path: Path) -> tuple[Connection, holding.Hold]:
     except BaseException:
         hold.release()
         raise
+
+
+def resolved(path: Path) -> Path:
+    """Return the real place of a file.
+
+    Raises:
+        WorkspaceError: it is a link that leads back to itself.
+    """
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError) as error:
+        raise refusals.missing(path, str(error)) from error
 
 
 def _held(path: Path) -> holding.Hold:
@@ -131,6 +144,8 @@ def look(path: Path) -> _Header:
         raise refusals.missing(path, str(error)) from error
     if not status.st_size:
         raise refusals.empty(path)
+    if not header.is_sqlite and _was_ours(path):
+        raise refusals.damaged(path, "no header")
     if not header.is_sqlite or header.application != migrations.APPLICATION_ID:
         raise refusals.foreign(path)
     if header.version > migrations.version():
@@ -139,6 +154,13 @@ def look(path: Path) -> _Header:
     if header.is_wal and log.exists() and log.stat().st_size:
         raise refusals.wal(path)
     return header
+
+
+def _was_ours(path: Path) -> bool:
+    """Tell whether a file without a header is all zeros, or holds the tables of a workspace."""
+    with path.open("rb") as file:
+        start = file.read(_START)
+    return not start.strip(b"\0") or b"CREATE TABLE _sqlite_migrations" in start
 
 
 def _checked(path: Path) -> Connection:
@@ -170,6 +192,8 @@ def _assured(conn: Connection, path: Path, size: int) -> int:
         ((version,),) = conn.rows("PRAGMA user_version")
         _refuse_strangers(conn, path, version)
         _refuse_damage(conn, path, size)
+        if strange := nonsense.found(conn):
+            raise refusals.nonsense(path, strange)
     return int(version)
 
 

@@ -1,6 +1,7 @@
 """The sentences with which a file is refused."""
 
 import sqlite3
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,7 +19,11 @@ class ReadOnlyError(WorkspaceError):
     """A workspace that cannot be written where it is; it can be looked at."""
 
 
-class DamagedError(WorkspaceError):
+class UnusableError(WorkspaceError):
+    """A workspace that is none any more: a backup has to take its place."""
+
+
+class DamagedError(UnusableError):
     """A workspace whose content is no longer what was written."""
 
 
@@ -29,6 +34,15 @@ def of(error: Exception, path: Path) -> WorkspaceError | None:
     # The low byte is the kind, the rest says where exactly.
     say = _SENTENCES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
     return say(path, f"{getattr(error, 'sqlite_errorname', '')}: {error}") if say else None
+
+
+@contextmanager
+def sensible(path: Path) -> Iterator[None]:
+    """Say of rows that cannot be what they are for that the workspace is not in order."""
+    try:
+        yield
+    except (ValueError, TypeError, LookupError, RecursionError, zlib.error) as error:
+        raise nonsense(path, repr(error)[:200]) from error
 
 
 @contextmanager
@@ -62,7 +76,7 @@ def missing(path: Path, detail: str) -> WorkspaceError:
 
 def empty(path: Path) -> WorkspaceError:
     """Refuse a file without a byte: it is never taken for a new workspace."""
-    return WorkspaceError(
+    return UnusableError(
         f"“{path.name}”是空文件，里面什么也没有。",
         do="请打开备份的那一份；要新建，请换一个文件名。",
     )
@@ -70,7 +84,7 @@ def empty(path: Path) -> WorkspaceError:
 
 def foreign(path: Path) -> WorkspaceError:
     """Refuse what is not a workspace."""
-    return WorkspaceError(
+    return UnusableError(
         f"“{path.name}”不是年报助手保存的文件。",
         do="请选择年报助手保存的文件；要读入去年的报告，请用“导入”。",
     )
@@ -94,10 +108,26 @@ def wal(path: Path) -> WorkspaceError:
 
 def altered(path: Path, detail: str) -> WorkspaceError:
     """Refuse what holds tables, triggers or views that we did not make."""
-    return WorkspaceError(
+    return UnusableError(
         f"“{path.name}”的内部结构被别的软件改动过，为安全起见没有打开。",
         do=_BACKUP,
         detail=detail,
+    )
+
+
+def nonsense(path: Path, detail: str) -> WorkspaceError:
+    """Refuse what is whole and says what this program never writes."""
+    return UnusableError(
+        f"“{path.name}”里有不合常理的内容，像是被别的软件改动过，为安全起见没有使用。",
+        do=_BACKUP,
+        detail=detail,
+    )
+
+
+def too_big(path: Path) -> WorkspaceError:
+    """Refuse what does not fit into the memory."""
+    return WorkspaceError(
+        f"“{path.name}”大得不正常，没有打开。", do="请打开最近的备份；这个文件请留着。"
     )
 
 

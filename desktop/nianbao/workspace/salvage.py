@@ -16,6 +16,7 @@ from nianbao.errors import WorkspaceError
 from nianbao.workspace import refusals
 from nianbao.workspace.connection import Connection
 from nianbao.workspace.copies import snapshot
+from nianbao.workspace.guard import nonsense
 from nianbao.workspace.rows.log import Action
 from nianbao.workspace.rows.tables import CONTENT, REPORT, SECTION, Row, Table, seal
 from nianbao.workspace.schema import migrations
@@ -74,6 +75,8 @@ def salvage(path: Path, new: Path) -> list[Rescued]:
 
 def _read(path: Path) -> dict[str, tuple[list[Row], int]]:
     try:
+        if path.stat().st_size > snapshot.MOST:
+            raise refusals.too_big(path)
         data = path.read_bytes()
     except OSError as error:
         raise refusals.missing(path, str(error)) from error
@@ -120,7 +123,7 @@ def _readable(conn: Connection, table: Table) -> tuple[list[Row], int]:
             return [], 0
         for row in _walk(conn, table):
             row_id, crc, *values = row
-            if crc == seal(row_id, tuple(values)):
+            if crc == seal(row_id, tuple(values)) and nonsense.fits(table, values):
                 sound.append(tuple(values))
             else:
                 lost += 1

@@ -4,7 +4,6 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 from nianbao.errors import WorkspaceError
@@ -21,6 +20,7 @@ from nianbao.workspace.copies import copying, open_format, snapshot, twins
 from nianbao.workspace.copies.copying import Backups
 from nianbao.workspace.copies.twins import Twin
 from nianbao.workspace.guard.holding import Hold
+from nianbao.workspace.guard.nonsense import reading
 from nianbao.workspace.rows import figure_steps, ledger, log, marks, originals, reports, versions
 from nianbao.workspace.rows.log import Action, ActionInfo, Taken
 from nianbao.workspace.rows.originals import Original, OriginalInfo
@@ -90,12 +90,7 @@ class Workspace:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *error: object) -> None:
         self.close()
 
     @contextmanager
@@ -127,11 +122,13 @@ class Workspace:
         done = reversed([action for action in self.history() if not action.undone])
         return twins.beside(self.path, tuple((action.name, action.at) for action in done))
 
+    @reading
     def undo(self) -> str | None:
         """Take back the newest action that stands and return its name, None when none is left."""
         with self._transaction():
             return log.undo(self._conn)
 
+    @reading
     def redo(self) -> str | None:
         """Do again the action that was taken back last and return its name."""
         with self._transaction():
@@ -168,6 +165,7 @@ class Workspace:
             Original(sha256=sha256, name=name, kind=kind, unit=unit, year=year, data=data),
         )
 
+    @reading
     def original(self, sha256: str) -> Original | None:
         """Return an imported file.
 
@@ -185,6 +183,7 @@ class Workspace:
         self._check(action)
         originals.save_paragraphs(action, sha256, paragraphs)
 
+    @reading
     def paragraphs(self, sha256: str) -> list[Paragraph]:
         """Return the paragraphs of an original, in order."""
         return originals.paragraphs(self._conn, sha256)
@@ -197,6 +196,7 @@ class Workspace:
         self._check(action)
         reports.save(action, report, sha256)
 
+    @reading
     def report(self, unit: str, year: int) -> Report | None:
         """Return a report, None when there is none."""
         return reports.load(self._conn, unit, year)
@@ -217,6 +217,7 @@ class Workspace:
         self._check(action)
         ledger.save_indicators(action, unit, indicators)
 
+    @reading
     def indicators(self, unit: str) -> list[Indicator]:
         """Return a unit's indicators, in the order they were first written."""
         return ledger.indicators(self._conn, unit)
@@ -234,6 +235,7 @@ class Workspace:
         self._check(action)
         ledger.save_figures(action, unit, figures)
 
+    @reading
     def figures(self, unit: str, year: int | None = None) -> list[Figure]:
         """Return a unit's figures of one year or of all, in the order they were first written."""
         return ledger.figures(self._conn, unit, year)
@@ -245,6 +247,7 @@ class Workspace:
         self._check(action)
         ledger.save_mentions(action, unit, year, mentions)
 
+    @reading
     def mentions(self, unit: str, year: int) -> list[Mention]:
         """Return the mentions of a report, in reading order."""
         return ledger.mentions(self._conn, unit, year)
@@ -259,6 +262,7 @@ class Workspace:
         self._check(action)
         ledger.remove_relations(action, unit, relations)
 
+    @reading
     def relations(self, unit: str) -> list[Relation]:
         """Return a unit's relations, in the order they were first written."""
         return ledger.relations(self._conn, unit)
@@ -268,6 +272,7 @@ class Workspace:
         self._check(action)
         ledger.save_promises(action, unit, promises)
 
+    @reading
     def promises(self, unit: str, year: int) -> list[Promise]:
         """Return what the report on a year must answer, in the order it was first written."""
         return ledger.promises(self._conn, unit, year)
@@ -277,6 +282,7 @@ class Workspace:
         self._check(action)
         ledger.save_changes(action, unit, year, changes)
 
+    @reading
     def changes(self, unit: str, year: int) -> list[Change]:
         """Return what import and new year changed by themselves, in order."""
         return ledger.changes(self._conn, unit, year)
@@ -293,10 +299,12 @@ class Workspace:
         self._check(action)
         ledger.remove_correction(action, unit, correction)
 
+    @reading
     def corrections(self, unit: str) -> list[Correction]:
         """Return a unit's corrections, in the order they were first made."""
         return ledger.corrections(self._conn, unit)
 
+    @reading
     def figure_history(self, unit: str, indicator: str, year: int) -> list[FigureStep]:
         """Return what each action did to a figure, newest first, without what was undone."""
         return figure_steps.listed(self._conn, unit, indicator, year)
@@ -311,6 +319,7 @@ class Workspace:
         self._check(action)
         marks.remove(action, unit, year, mark)
 
+    @reading
     def marks(self, unit: str, year: int) -> list[Mark]:
         """Return the decisions about a year's report, in the order they were first made."""
         return marks.listed(self._conn, unit, year)
@@ -334,6 +343,7 @@ class Workspace:
         """Return the newest version of each year that went with undone steps and is not here."""
         return versions.lost(self._conn)
 
+    @reading
     def version(self, unit: str, id_: int) -> Version | None:
         """Return a version with its content, None when there is none."""
         return versions.load(self._conn, unit, id_)

@@ -8,7 +8,7 @@ from nianbao.workspace import Workspace
 from nianbao.workspace.copies import backup, open_format
 from nianbao.workspace.copies.backup import Backup
 from nianbao.workspace.copies.restoring import put_over
-from nianbao.workspace.refusals import DamagedError
+from nianbao.workspace.refusals import UnusableError
 from nianbao.workspace.salvage import Rescued, salvage
 
 
@@ -76,7 +76,7 @@ def differences(now: Workspace, then: Workspace) -> list[Difference]:
 def restore(place: Path, source: Path) -> Path | None:
     """Put a backup in the place of a workspace; what is there now is backed up first.
 
-    A workspace that is damaged gets another name, which is returned.
+    A workspace that is none any more gets another name, which is returned.
 
     Raises:
         NianbaoError: the backup cannot be read, the workspace is open, nothing can be written.
@@ -90,7 +90,7 @@ def restore(place: Path, source: Path) -> Path | None:
                     raise OutputError(
                         store.backups.trouble, do="现在的样子没有备份，所以没有恢复。"
                     )
-    except DamagedError:
+    except UnusableError:
         damaged = True
     return put_over(place, source, keep=damaged)
 

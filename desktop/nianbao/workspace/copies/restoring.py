@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from nianbao.workspace import refusals
+from nianbao.workspace import opening, refusals
 from nianbao.workspace.copies import copying, snapshot
 from nianbao.workspace.guard import holding, sidecars
 
@@ -16,7 +16,7 @@ def put_over(path: Path, source: Path, *, keep: bool) -> Path | None:
         WorkspaceError: the backup is damaged, somebody has the workspace open, or the folder cannot
             be written; the workspace is as it was.
     """
-    path = path.resolve()
+    path = opening.resolved(path)
     content = snapshot.taken(source)
     try:
         with refusals.folder(path):

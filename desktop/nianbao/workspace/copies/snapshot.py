@@ -11,6 +11,7 @@ from nianbao.machine import leftovers
 from nianbao.workspace import opening, refusals
 from nianbao.workspace.connection import Connection
 
+MOST = 1 << 30  # bytes that are taken into memory; of 1,800 reports it is a fifth
 _TRIES = 5
 _PAUSE = 0.15  # seconds; a step is written in a few milliseconds
 
@@ -23,7 +24,7 @@ def taken(path: Path) -> Connection:
     Raises:
         WorkspaceError: it is missing, damaged, newer or not a workspace.
     """
-    path = path.resolve()
+    path = opening.resolved(path)
     opening.look(path)
     for _ in range(_TRIES - 1):
         try:
@@ -40,6 +41,8 @@ def unchecked(path: Path) -> Connection:
         WorkspaceError: it cannot be read, or is no database at all.
     """
     try:
+        if path.stat().st_size > MOST:
+            raise refusals.too_big(path)
         data = path.read_bytes()
     except OSError as error:
         raise refusals.missing(path, str(error)) from error

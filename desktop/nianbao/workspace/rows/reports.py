@@ -1,7 +1,7 @@
 """Reports: their pieces as rows, and the rows as a report again."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from nianbao.report.model import Element, ElementKind, Entry, EntryKind, Report, Section
@@ -165,6 +165,7 @@ def _sections(rows: Sequence[Row], entry_rows: Sequence[Row]) -> tuple[Section, 
     children: defaultdict[str | None, list[Row]] = defaultdict(list)
     for row in rows:
         children[row[3]].append(row)
+    _assure_reached(children, len(rows))
 
     def below(parent: str | None) -> tuple[Section, ...]:
         return tuple(
@@ -172,6 +173,15 @@ def _sections(rows: Sequence[Row], entry_rows: Sequence[Row]) -> tuple[Section, 
         )
 
     return below(None)
+
+
+def _assure_reached(children: Mapping[str | None, list[Row]], count: int) -> None:
+    """Raise ValueError when sections are not below the report, as when one is its own parent."""
+    reached = list(children.get(None, ()))
+    for row in reached:
+        reached += children.get(row[2], ())
+    if len(reached) < count:
+        raise ValueError("sections in a circle")
 
 
 def _section(row: Row, entries: tuple[Entry, ...], sections: tuple[Section, ...]) -> Section:

@@ -7,6 +7,7 @@ is much SQL it stands in a module of its own, such as `m001`.
 import sqlite3
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 from sqlite_utils import Database, Migrations
 
@@ -72,6 +73,30 @@ def references(table: str) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]]
     finally:
         conn.close()
     return tuple(found.values())
+
+
+class Column(NamedTuple):
+    """What a column holds: INTEGER, TEXT, REAL or BLOB, and whether it may hold nothing."""
+
+    kind: str
+    may_lack: bool
+
+    @property
+    def kinds(self) -> str:
+        """What SQLite may call its values, as a list in SQL."""
+        return f"'{self.kind.lower()}'" + (", 'null'" if self.may_lack else "")
+
+
+@lru_cache
+def columns(table: str) -> dict[str, Column]:
+    """Return the columns of a table of the newest version."""
+    conn = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        _apply(conn)
+        rows = conn.execute(f'PRAGMA table_info("{table}")').fetchall()
+    finally:
+        conn.close()
+    return {name: Column(kind, may_lack=not needed) for _, name, kind, needed, *_ in rows}
 
 
 def described(conn: sqlite3.Connection) -> frozenset[tuple[str, str, str | None]]:

@@ -1,0 +1,191 @@
+"""Workspace files that are damaged, strange or made to hurt, each with what is right to do with it.
+
+`KINDS` is the one list. A function alters a good workspace; the files beside it are its backups.
+"""
+
+import os
+import random
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from nianbao.workspace.rows.tables import TABLES, seal
+from nianbao.workspace.schema import migrations
+
+HOT = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
+_ENDLESS = (
+    "CREATE VIEW promise AS WITH RECURSIVE a (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM a)"
+    " SELECT n AS row_id, n AS crc FROM a"
+)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What is done to a workspace; the words with which it is refused, empty when it opens.
+
+    `restored`: whether a backup can take its place by the command for it. `file` is its name.
+    """
+
+    name: str
+    alter: Callable[[Path], object]
+    refused: str = ""
+    restored: bool = True
+    file: str = "w.nianbao"
+
+
+def sql(path: Path, *statements: str) -> None:
+    """Do what another program might do."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as conn:
+        for statement in statements:
+            conn.execute(statement)
+
+
+def forge(path: Path, table: str, **values: object) -> None:
+    """Change all rows of a table, and make their seals fit."""
+    columns = {one.name: one.columns for one in TABLES}
+    with closing(sqlite3.connect(path, isolation_level=None)) as conn:
+        names = ", ".join(columns[table])
+        for row_id, *row in conn.execute(f"SELECT row_id, {names} FROM {table}").fetchall():  # noqa: S608
+            new = tuple((dict(zip(columns[table], row, strict=True)) | values).values())
+            places = ", ".join(f"{name} = ?" for name in columns[table])
+            query = f"UPDATE {table} SET {places}, crc = ? WHERE row_id = ?"  # noqa: S608
+            conn.execute(query, (*new, seal(row_id, new), row_id))
+        sums = [f"SELECT coalesce(sum(crc), 0) FROM {name}" for name in columns]  # noqa: S608
+        weight = sum(conn.execute(query).fetchone()[0] for query in sums)
+        conn.execute("UPDATE whole SET weight = ?", (weight,))
+
+
+def _bytes(change: Callable[[bytes], bytes]) -> Callable[[Path], object]:
+    return lambda path: path.write_bytes(change(path.read_bytes()))
+
+
+def _noise_in_a_page(data: bytes) -> bytes:
+    at = len(data) // 4096 // 2 * 4096
+    return data[:at] + random.Random(1).randbytes(4096) + data[at + 4096 :]  # noqa: S311
+
+
+def _foreign(path: Path, *more: str) -> None:
+    path.unlink()
+    sql(path, "CREATE TABLE notes (text)", *more)
+
+
+def _logged(path: Path, table: str) -> None:
+    """Leave a write-ahead log with something in it, as a program that was killed does."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as conn:
+        conn.execute("PRAGMA journal_mode = wal")
+        conn.execute(f"CREATE TABLE {table} (x)")
+        for ending in ("", "-wal"):
+            shutil.copy(f"{path}{ending}", f"{path}.kept{ending}")
+    for ending in ("", "-wal"):
+        os.replace(f"{path}.kept{ending}", f"{path}{ending}")
+
+
+def _log_of_another(path: Path) -> None:
+    other = path.with_name("other")
+    sql(other, "CREATE TABLE a (x)")
+    _logged(other, "b")
+    os.replace(f"{other}-wal", f"{path}-wal")
+    other.unlink()
+
+
+def _linked_to(target: str) -> Callable[[Path], object]:
+    def link(path: Path) -> None:
+        path.unlink()
+        path.symlink_to(target)
+
+    return link
+
+
+def _folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+def _pipe(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
+
+
+def _enormous(path: Path) -> None:
+    with path.open("r+b") as file:
+        file.truncate(6 << 30)
+
+
+_DAMAGED, _FOREIGN, _ALTERED = "已经损坏", "不是年报助手保存的", "内部结构被别的软件改动"
+_STRANGE, _GONE = "不合常理", "没有找到"
+_OURS = (f"PRAGMA application_id = {migrations.APPLICATION_ID}", "PRAGMA user_version = 2")
+
+KINDS = [
+    Kind("empty", _bytes(lambda _: b""), "空文件"),
+    Kind("text", _bytes(lambda _: "年报".encode()), _FOREIGN),
+    Kind("half", _bytes(lambda data: data[: len(data) // 2]), _DAMAGED),
+    Kind("header", _bytes(lambda data: bytes(100) + data[100:]), _DAMAGED),
+    Kind("zeros", _bytes(lambda data: bytes(len(data))), _DAMAGED),
+    Kind("page", _bytes(_noise_in_a_page), _DAMAGED),
+    Kind("page-size", _bytes(lambda data: data[:16] + b"\x02\x00" + data[18:]), _DAMAGED),
+    Kind("newer", lambda path: sql(path, "PRAGMA user_version = 9"), "较新版本", restored=False),
+    Kind("version-0", lambda path: sql(path, "PRAGMA user_version = 0"), _ALTERED),
+    Kind("upgrade-half-done", lambda path: sql(path, "PRAGMA user_version = 1"), _ALTERED),
+    Kind("foreign", _foreign, _FOREIGN),
+    Kind("foreign-as-ours", lambda path: _foreign(path, *_OURS), _ALTERED),
+    Kind(
+        "trigger",
+        lambda path: sql(
+            path, "CREATE TRIGGER t AFTER INSERT ON entry BEGIN DELETE FROM report; END"
+        ),
+        _ALTERED,
+    ),
+    Kind(
+        "view-bomb",
+        lambda path: sql(
+            path,
+            "ALTER TABLE promise RENAME TO held",
+            _ENDLESS,
+        ),
+        _ALTERED,
+    ),
+    Kind("vanished-table", lambda path: sql(path, "DROP TABLE promise"), _ALTERED),
+    Kind("vanished-rows", lambda path: sql(path, "DELETE FROM entry"), _DAMAGED),
+    Kind(
+        "changed-digit",
+        lambda path: sql(path, "UPDATE element SET text = replace(text, '县', '区')"),
+        _DAMAGED,
+    ),
+    Kind("stray-wal", _log_of_another),
+    Kind(
+        "stray-journal",
+        lambda path: path.with_name(path.name + "-journal").write_bytes(HOT + bytes(5000)),
+    ),
+    Kind("wal-with-content", lambda path: _logged(path, "t"), "别的数据库软件", restored=False),
+    Kind(
+        "not-utf-8",
+        lambda path: sql(path, "UPDATE entry SET text = CAST(x'e5ff' AS TEXT)"),
+        _DAMAGED,
+    ),
+    Kind("enormous", _enormous),
+    Kind("odd-name", lambda _: None, file="#1 100%41 'a';-- 😀.nianbao"),
+    Kind("entry-of-no-kind", lambda path: forge(path, "entry", kind="x"), _STRANGE),
+    Kind("lost-parent", lambda path: forge(path, "section", parent="nobody"), _STRANGE),
+    Kind("level-of-bytes", lambda path: forge(path, "section", level=b"x"), _STRANGE),
+    Kind(
+        "figure-beyond-all",
+        lambda path: forge(path, "figure", value="1E+999999999", state="known"),
+        _STRANGE,
+    ),
+    Kind("no-such-time", lambda path: forge(path, "action", at="昨天"), _STRANGE),
+    Kind("history-of-no-table", lambda path: forge(path, "change", tbl="whole"), _STRANGE),
+    *(
+        []
+        if os.name == "nt"
+        else [
+            Kind("folder", _folder, _GONE, restored=False),
+            Kind("pipe", _pipe, _GONE, restored=False),
+            Kind("device", _linked_to("/dev/zero"), _GONE, restored=False),
+            Kind("link-to-nowhere", _linked_to("/nowhere/at/all"), _GONE, restored=False),
+            Kind("link-to-itself", lambda path: _linked_to(str(path))(path), _GONE, restored=False),
+        ]
+    ),
+]  # fmt: skip

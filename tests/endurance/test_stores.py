@@ -1,0 +1,119 @@
+"""Each kind of hostile workspace ends as it should, by the commands: opened whole, or refused in
+plain words and left as it is; and a backup can take its place."""
+
+import os
+import shutil
+
+import pytest
+
+from nianbao import cli
+from nianbao.actions.probes import driving
+from nianbao.desk.desk import Desk
+from nianbao.errors import WorkspaceError
+from tests.endurance.stores import KINDS
+
+STEPS = "import\nyear\nedits 2\nfigures 2\nbackup"
+
+
+@pytest.fixture(scope="module")
+def good(tmp_path_factory):
+    """A workspace with two years, a history and a backup."""
+    folder = tmp_path_factory.mktemp("good")
+    steps = folder.with_name("steps")
+    steps.write_text(STEPS, encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        from nianbao import apart
+        from nianbao.desk import jobs
+
+        def run(job, request, limits):
+            del limits
+            return apart.Outcome(answers=tuple(jobs.work(job)(request)), ended=apart.Ended.WELL)
+
+        patch.setattr(apart, "run", run)
+        driving.drive(folder, steps)
+    return folder
+
+
+@pytest.fixture
+def folder(tmp_path, good):
+    shutil.copytree(good, tmp_path / "w")
+    return tmp_path / "w"
+
+
+def _state(folder):
+    """Return what is in a folder, without what a lock leaves."""
+    return {
+        path.name: path.read_bytes()
+        for path in folder.iterdir()
+        if path.is_file() and path.stat().st_size < 1 << 30
+    }
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_a_hostile_workspace_ends_as_it_should(folder, capsys, kind):
+    place = (folder / driving.STORE).rename(folder / kind.file)
+    kind.alter(place)
+    before = _state(folder)
+    look = ["-w", str(place), "--year", "2026"]
+
+    codes = [cli.main(words) for words in (["history", *look[:2]], ["check", *look])]
+    said = capsys.readouterr()
+
+    assert "程序内部" not in said.err
+    assert cli.main(["doctor", *look[:2]]) == 0
+    if not kind.refused:
+        assert codes == [0, 1]  # a draft has findings
+        assert said.err == ""
+        os.rename(place, folder / driving.STORE)
+        assert cli.main(["probe", "verify", str(folder)]) == 0
+        return
+    assert 1 in codes
+    assert kind.refused in said.err
+    assert "原有内容没有改动。请" in said.err
+    assert _state(folder) == before
+
+
+@pytest.mark.parametrize(
+    "kind", [kind for kind in KINDS if kind.refused], ids=lambda kind: kind.name
+)
+def test_a_backup_takes_the_place_of_what_cannot_be_used(folder, capsys, kind):
+    place = folder / driving.STORE
+    kind.alter(place)
+    ruined = _state(folder).get(place.name)
+
+    code = cli.main(["restore", "-w", str(place)])
+
+    said = capsys.readouterr()
+    assert "程序内部" not in said.err
+    assert code == (0 if kind.restored else 1)
+    if kind.restored:
+        assert driving.verify(folder) == ""
+        kept = [*_state(folder).values(), *_state(folder / "w-备份").values()]
+        assert ruined in kept or "恢复前" in said.out
+
+
+def test_a_workspace_that_cannot_be_shown_is_let_go_of(folder, monkeypatch):
+    monkeypatch.setattr(Desk, "_settle", lambda self: 1 / 0)
+    place = folder / driving.STORE
+
+    with pytest.raises(ZeroDivisionError):
+        Desk.open(place)
+
+    monkeypatch.undo()
+    Desk.open(place).close()
+    assert not [name for name in os.listdir(folder) if name.endswith(".lock")]
+
+
+def test_salvage_brings_over_no_nonsense(folder, capsys):
+    from tests.endurance.stores import forge
+
+    place = folder / driving.STORE
+    forge(place, "section", level=b"x")
+
+    assert cli.main(["restore", "-w", str(place), "--salvage", str(folder / "new.nianbao")]) == 1
+
+    assert "，损坏" in capsys.readouterr().out
+    try:
+        Desk.open(folder / "new.nianbao").close()
+    except WorkspaceError as error:
+        pytest.fail(str(error))
