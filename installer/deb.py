@@ -9,7 +9,7 @@ import shutil
 import time
 from pathlib import Path
 
-from installer import frozen, interpreter
+from installer import assembled, frozen, interpreter
 from installer.program import COMMAND, DEBIAN, HERE, ID, NAME, QT, SUMMARY, cache, say, version
 
 DEPENDS = (  # all desktops have them; the graphics driver needs the system's own
@@ -26,16 +26,20 @@ _ICONS = (16, 24, 32, 48, 64, 128, 256)
 
 def build(machine: str, out: Path) -> Path:
     """Return the .deb for a machine, made in `out`."""
-    work = cache() / "work" / f"deb-{machine}"
-    system = interpreter.system_with_python(machine)
-    program = frozen.freeze(frozen.DebianPlace(system, work), QT[machine], work)
+    at_home = cache() / "work" / "deb-x86_64"
+    native = frozen.DebianPlace(interpreter.native(), at_home)
+    if machine == "x86_64":
+        work, program = at_home, frozen.freeze(native, QT[machine], at_home)
+    else:
+        frozen.prepare(native, QT["x86_64"], at_home)
+        work = cache() / "work" / f"deb-{machine}"
+        program = assembled.assemble(machine, work, at_home / "manual")
     root = work / "root"
-    lay_out(program, work, root, machine)
+    lay_out(program, at_home, root, machine)
     name = f"{COMMAND}_{version()}_{DEBIAN[machine]}.deb"
     say("正在压缩……")
-    place = frozen.DebianPlace(interpreter.native(), work)
     pack = ("dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "-Sextreme", "--build")
-    place.run(*pack, place.path(root), place.path(work / name))
+    native.run(*pack, native.path(root), native.path(work / name))
     return Path(shutil.copy(work / name, out / name))
 
 

@@ -30,11 +30,7 @@ class Place(Protocol):
 
 def freeze(place: Place, qt: str, work: Path) -> Path:
     """Return the folder with the program, made in `work`."""
-    say("正在安装程序和打包工具……")
-    python = _environment(place, qt, work)
-    icon = ROOT / "desktop" / "nianbao" / "ui" / "shell" / "icon.svg"
-    place.run(python, place.path(HERE / "icon.py"), place.path(icon), place.path(work))
-    (work / "version.txt").write_text(version_record(version()), encoding="utf-8", newline="\n")
+    python = prepare(place, qt, work)
     say("正在打包……")
     folders = ("--distpath", f"{place.path(work)}/dist", "--workpath", f"{place.path(work)}/build")
     place.run(
@@ -47,6 +43,21 @@ def freeze(place: Place, qt: str, work: Path) -> Path:
     for library in made.rglob("libicudata.so.*"):
         icu.slim(library)
     return made
+
+
+def prepare(place: Place, qt: str, work: Path) -> str:
+    """Make in `work` what goes along: icons, pictures of the manual, the version for Windows.
+
+    Returns the Python there that has the program installed.
+    """
+    say("正在安装程序和打包工具……")
+    python = _environment(place, qt, work)
+    icon = ROOT / "desktop" / "nianbao" / "ui" / "shell" / "icon.svg"
+    place.run(python, place.path(HERE / "icon.py"), place.path(icon), place.path(work))
+    say("正在照着手册做一遍，拍下图来……")
+    place.run(python, place.path(HERE / "manual.py"), place.path(work / "manual"))
+    (work / "version.txt").write_text(version_record(version()), encoding="utf-8", newline="\n")
+    return python
 
 
 def _environment(place: Place, qt: str, work: Path) -> str:

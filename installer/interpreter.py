@@ -31,6 +31,11 @@ _PACKING = (  # PyInstaller looks into libraries, and Qt loads these
     *("libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0", "libxcb-randr0"),
     *("libxcb-render-util0", "libxcb-image0", "libxcb-xinerama0", "libxcb-xkb1", "libxcb-sync1"),
     *("libxcb-xfixes0", "libcups2"),
+    *("fonts-wqy-microhei", "fontconfig-config"),  # for the pictures of the manual
+)
+_HANDLING = (  # what is done here for other machines
+    "patchelf",
+    "binutils-aarch64-linux-gnu",
 )
 _FOLDER = "opt/python"
 
@@ -46,8 +51,10 @@ def system_with_python(machine: str) -> System:
 
 
 def native() -> System:
-    """Return the Debian 11 that runs here without an emulator."""
-    return system_with_python("x86_64")
+    """Return the Debian 11 that runs here without an emulator, with tools for other machines."""
+    system = system_with_python("x86_64")
+    system.install(*_HANDLING)
+    return system
 
 
 def _build(system: System, machine: str) -> None:
@@ -65,4 +72,5 @@ def _build(system: System, machine: str) -> None:
         builder.install(*_CROSS)
         target = {system.folder: "/opt/target"}
         builder.run(*script, "/opt/target", "aarch64-linux-gnu", binds=binds | target)
+        return  # its wheels are unpacked here: `assembled`
     system.run("/opt/python/bin/python3.11", "-m", "ensurepip")

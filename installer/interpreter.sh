@@ -32,4 +32,7 @@ fi
     CFLAGS="-O2 -g0" CPPFLAGS="-I$target/opt/python/include" \
     LDFLAGS="-L$target/opt/python/lib -Wl,-rpath,/opt/python/lib" LIBS="-lm" >configure.log 2>&1 || { tail -n 40 configure.log; exit 1; }
 make -j"$(nproc)" >make.log 2>&1 || { tail -n 40 make.log; exit 1; }
+if [ -n "$triplet" ]; then # Debian's patch looks for it under another name than it is made
+    cp "$(find . -name '_sysconfigdata_*.py' | head -n 1)" "$(cat pybuilddir.txt)/_sysconfigdata__$triplet.py"
+fi
 make install ${target:+DESTDIR=$target} >install.log 2>&1 || { tail -n 40 install.log; exit 1; }

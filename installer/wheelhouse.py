@@ -10,14 +10,14 @@ from pathlib import Path
 from installer.program import COMMAND, HERE, QT, ROOT, Stop, cache, must, say, version
 
 _PYTHONS = ("3.11", "3.12", "3.13")
-_LINUX = (*(f"manylinux_2_{minor}" for minor in range(31, 16, -1)), "manylinux2014")
+LINUX = (*(f"manylinux_2_{minor}" for minor in range(31, 16, -1)), "manylinux2014")
 _LICENSED = ("README.md", "LICENSE")
 
 
 def build(machine: str, out: Path) -> list[Path]:
     """Return the zips for Linux and, for x86_64, Windows."""
     python = tools()
-    wheels = [f"{name}_{machine}" for name in _LINUX]
+    wheels = [f"{name}_{machine}" for name in LINUX]
     made = [_pack(python, f"linux-{machine}", wheels, QT[machine], out)]
     if machine == "x86_64":
         made.append(_pack(python, "windows", ["win_amd64"], QT[machine], out))

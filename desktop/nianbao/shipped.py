@@ -6,6 +6,11 @@ _PACKAGE = Path(__file__).resolve().parent
 _CHECKOUT = _PACKAGE.parents[1]
 
 
+def is_packaged() -> bool:
+    """Tell whether this is an installed program and not a checkout."""
+    return (_PACKAGE / "_shipped").exists()
+
+
 def path(*parts: str) -> Path:
     """Return where a shipped file lies: `path("resources", "indicators.toml")`.
 

@@ -71,10 +71,10 @@ def test_foreign_words_are_found_wherever_they_stand(window):
 
 def test_what_takes_the_focus_and_has_no_name_is_found(window):
     put(window, QLineEdit())
-    put(window, QPushButton("⋮"))
+    put(window, QPushButton("…"))
     put(window, QToolButton())
     put(window, QTableView())
-    put(window, QPushButton("⋮"), "更多")
+    put(window, QPushButton("…"), "更多")
 
     found = walking.faults(window)
 

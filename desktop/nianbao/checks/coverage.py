@@ -26,7 +26,7 @@ class Cover(StrEnum):
     @property
     def glyph(self) -> str:
         """The sign that goes with the word."""
-        return {"有数据": "✓", "只有文字": "○", "没有写": "—", "缺": "✗"}[self.value]
+        return {"有数据": "√", "只有文字": "○", "没有写": "—", "缺": "×"}[self.value]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

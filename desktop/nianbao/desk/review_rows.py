@@ -11,7 +11,7 @@ from nianbao.report.figures.figure import Mention
 class State(Enum):
     """How sure a number is: the word for it, and its sign."""
 
-    SURE = ("认出", "✓")
+    SURE = ("认出", "√")
     FORMULA = ("由算式得出", "ƒ")
     DOUBT = ("请看一眼", "?")
     ASK = ("请确认", "?")

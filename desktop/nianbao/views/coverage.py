@@ -46,7 +46,7 @@ class Coverage:
     @property
     def word(self) -> str:
         """What stands in the outline: 缺1."""
-        return f"缺{len(self.gaps)}" if self.gaps else "✓"
+        return f"缺{len(self.gaps)}" if self.gaps else "√"
 
 
 def coverage(desk: Desk) -> Coverage:

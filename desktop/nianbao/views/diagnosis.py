@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from importlib import metadata
 from pathlib import Path
 
-from nianbao import __version__
+from nianbao import __version__, shipped
 from nianbao.machine.installation import config_folder, documents_folder
 from nianbao.readers import convert
 from nianbao.views import health
@@ -58,8 +58,7 @@ def report(workspace: Path | None = None, *, in_hand: Path | None = None) -> str
 
 
 def _versions() -> Iterator[str]:
-    frozen = "安装版" if getattr(sys, "frozen", False) else "源代码"
-    yield f"年报助手 {__version__}（{frozen}）"
+    yield f"年报助手 {__version__}（{'安装版' if shipped.is_packaged() else '源代码'}）"
     yield f"系统 {platform.platform()}，{platform.machine()}"
     yield f"Python {platform.python_version()}，SQLite {SQLITE}"
     yield "，".join(f"{name} {_version(name)}" for name in _LIBRARIES)

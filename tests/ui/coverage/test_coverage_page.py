@@ -34,7 +34,7 @@ def test_the_model_keeps_the_rules_of_models(desk, qtmodeltester):
 
 def test_gaps_are_counted_and_explained(page, desk):
     count = len(coverage.coverage(desk).gaps)
-    assert page.state.text() == f"✗ 缺{count}"
+    assert page.state.text() == f"× 缺{count}"
     shown = read(page.gaps)
     assert "“举措成效”里没有写突发事件。" in shown
     assert "依据：纲要 六" in shown
@@ -42,7 +42,7 @@ def test_gaps_are_counted_and_explained(page, desk):
 
 def test_heads_say_whether_a_part_is_there(page):
     heads = [page.model.headerData(column, Qt.Orientation.Horizontal) for column in range(1, 6)]
-    assert heads == ["✓ 举措成效", "✗ 第一责任人", "✓ 不足原因", "✓ 下年安排", "— 其他情况"]
+    assert heads == ["√ 举措成效", "× 第一责任人", "√ 不足原因", "√ 下年安排", "— 其他情况"]
 
 
 def test_enter_leads_to_the_section_of_a_cell(page, desk, qtbot):

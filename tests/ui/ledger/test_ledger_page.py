@@ -82,7 +82,7 @@ def test_enter_answers_the_figure_in_hand_and_everything_follows(qtbot, page, de
 
     assert row(desk, CLOSED).values[2026] == 104
     assert cell(page, RATE, Kind.VALUE, 2026).data() == "12.50"
-    assert cell(page, CLOSED, Kind.STATE).data() == "✓ 已填"
+    assert cell(page, CLOSED, Kind.STATE).data() == "√ 已填"
     assert page.filters._buttons["PENDING"].text() == "待报 1"
     assert desk.undo() == f"填“{CORRECTED}”：13"
     page.refresh()
@@ -118,7 +118,7 @@ def test_tab_walks_the_open_figures_and_confirms_none(qtbot, page, desk):
 
 
 def test_enter_confirms_what_is_carried_over(qtbot, page, desk):
-    assert cell(page, HALLS, Kind.VALUE, 2026).data() == "↺ 12"
+    assert cell(page, HALLS, Kind.VALUE, 2026).data() == "○ 12"
     page.table.take(HALLS)
     qtbot.keyClick(page.table, Qt.Key.Key_Return)
     qtbot.keyClick(field(page), Qt.Key.Key_Return)

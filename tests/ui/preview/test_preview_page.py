@@ -255,7 +255,7 @@ def open_things(count):
 def test_the_column_says_what_is_open_and_how_long_it_is(qtbot, shown, lines):
     page = shown(lines)
     page.show_lines(lines, open_things(2))
-    assert page.state.verdict.text() == "✕ 还不能定稿"
+    assert page.state.verdict.text() == "× 还不能定稿"
     assert page.state.facts["待填"].text() == "2 项"
     assert page.state.facts["页数"].text() == f"{page.view.count} 页"
 
@@ -269,7 +269,7 @@ def test_the_column_says_what_is_open_and_how_long_it_is(qtbot, shown, lines):
             )
         ]
     )
-    assert page.state.verdict.text() == "✓ 数都填齐了"
+    assert page.state.verdict.text() == "√ 数都填齐了"
     assert page.state.next.isHidden()
     assert page.state.facts["字数"].text() == "4 字"
 

@@ -190,7 +190,7 @@ def test_the_history_says_what_stands_and_what_was_undone(history_panel, store):
         for row in range(3)
     ]
     assert spoken[0].startswith("填98，今天 ")
-    assert spoken[0].endswith("↶ 已撤销")
+    assert spoken[0].endswith("← 已撤销")
     assert spoken[1].endswith("● 现在")
     assert spoken[2].startswith(f"建立{YEAR}年度，今天 ")
     assert texts(history_panel.model)[-1] == "最初的样子"

@@ -25,10 +25,10 @@ class Standing(StrEnum):
 
 
 _GLYPHS = {
-    Standing.CARRIED: "↺",
-    Standing.FILLED: "✓",
+    Standing.CARRIED: "○",
+    Standing.FILLED: "√",
     Standing.FORMULA: "ƒ",
-    Standing.MANUAL: "✎",
+    Standing.MANUAL: "※",
     Standing.PENDING: "?",
     Standing.NOT_APPLICABLE: "—",
 }
@@ -55,4 +55,4 @@ class PromiseState(StrEnum):
     @property
     def glyph(self) -> str:
         """The sign that goes with the word."""
-        return {"完成": "✓", "部分": "◐", "未完成": "✗", "未答": "?"}[self.value]
+        return {"完成": "√", "部分": "△", "未完成": "×", "未答": "?"}[self.value]

@@ -204,7 +204,7 @@ class StandingButton(QPushButton):
         painter.setPen(colours.blue if self.isChecked() or self.hasFocus() else colours.soft)
         painter.setFont(theme.interface_font(13))
         step, top = theme.px(_LETTER), theme.px(12)
-        rows = ["☰" if not self._word else "", *self._word]
+        rows = ["≡" if not self._word else "", *self._word]
         for letter in filter(None, rows):
             if top + step > self.height():
                 break

@@ -11,7 +11,7 @@ from nianbao.ui.kit.theme import StateColour
 
 STAYS = 8000  # ms; what went well goes by itself, what did not stays until it is closed
 _MOST = 3  # at once; of more, the oldest goes
-_GLYPHS = {StateColour.GREEN: "✓", StateColour.AMBER: "！", StateColour.RED: "✕"}
+_GLYPHS = {StateColour.GREEN: "√", StateColour.AMBER: "！", StateColour.RED: "×"}
 _PASSING = {StateColour.BLUE, StateColour.GREEN, StateColour.GREY}
 
 Action = tuple[str, Callable[[], object]]  # the word of a button and what it does

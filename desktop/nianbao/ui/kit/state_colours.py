@@ -30,5 +30,5 @@ def of_severity(severity: Severity) -> StateColour:
 
 
 def words(standing: Standing) -> str:
-    """Return glyph and word: “✓ 已填”."""
+    """Return glyph and word: “√ 已填”."""
     return f"{standing.glyph} {standing.value}"

@@ -71,7 +71,7 @@ class Node:
         if self.progress is Progress.EMPTY:
             return Progress.EMPTY.value
         if not self.open:
-            return "✓"
+            return "√"
         if self.level > 1:
             return str(self.open)
         pending = self.counts[Kind.PENDING]

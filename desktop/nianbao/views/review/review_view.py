@@ -64,9 +64,7 @@ def size(review: Review) -> str:
     entries = sum(len(s.texts) for s in report.walk())
     length = len("".join(document.text.split()))
     count = sum(bool(p.text.strip()) for p in document.paragraphs)
-    return (
-        f"{length:,} 字・{count} 段・认出 {len(report.sections)} 部分 {len(below)} 节 {entries} 条"
-    )
+    return f"{length:,} 字·{count} 段·认出 {len(report.sections)} 部分 {len(below)} 节 {entries} 条"
 
 
 def listings(review: Review) -> tuple[Listing, ...]:

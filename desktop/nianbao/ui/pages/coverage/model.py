@@ -101,7 +101,7 @@ def words(cell: Cell) -> str:
 
 
 def _glyph(found: Coverage, part: Head) -> str:
-    """Return whether a part is there: ✓, ✗ when it must be, — when it need not."""
+    """Return whether a part is there: √, × when it must be, — when it need not."""
     if part.id in found.here:
-        return "✓"
-    return "✗" if any(part.title in gap.message for gap in found.gaps) else "—"
+        return "√"
+    return "×" if any(part.title in gap.message for gap in found.gaps) else "—"

@@ -28,7 +28,7 @@ COLOURS = {
     Cover.NONE: StateColour.GREY,
     Cover.GAP: StateColour.RED,
 }
-_LEGEND = "✓ 有数据　○ 只有文字　✗ 缺　— 没有写，也不要求"
+_LEGEND = "√ 有数据　○ 只有文字　× 缺　— 没有写，也不要求"
 _ROW, _NAME = 38, 120
 
 
@@ -104,7 +104,7 @@ class CoveragePage(LazyPage):
         self._fit()
         count = len(found.gaps)
         tone = StateColour.RED if count else StateColour.GREEN
-        widgets.set_pill(self.state, f"✗ 缺{count}" if count else "✓ 都有", tone)
+        widgets.set_pill(self.state, f"× 缺{count}" if count else "√ 都有", tone)
         self.gaps.begin()
         title = f"还缺{count}项" if count else "五项和九个体系都写到了。"
         self.gaps.cards.addWidget(widgets.label(title, "strong"))

@@ -42,7 +42,7 @@ class Handle(QLabel):
     """The grip by which a card is dragged."""
 
     def __init__(self, card: QWidget, piece: Callable[[], str]) -> None:
-        super().__init__("⠿")
+        super().__init__("∷")
         self._card, self._piece = card, piece
         self._pressed: QPoint | None = None
         self.setProperty("role", "hint")

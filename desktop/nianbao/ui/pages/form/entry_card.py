@@ -147,7 +147,7 @@ class EntryCard(QFrame):
 
     def _more(self) -> QToolButton:
         more = QToolButton()
-        more.setText("⋮")
+        more.setText("…")
         more.setProperty("role", "mini")
         more.setToolTip("更多")
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -304,5 +304,5 @@ def _state(card: Card) -> tuple[str, StateColour]:
     if card.state is None:
         return "", StateColour.GREY
     if card.kept and card.state is EntryState.UNTOUCHED:
-        return "✓ 照写", StateColour.GREEN
+        return "√ 照写", StateColour.GREEN
     return card.state.value, _COLOURS[card.state]

@@ -10,7 +10,7 @@ from nianbao.ui.kit import theme, widgets
 from nianbao.ui.kit.flow_layout import FlowLayout
 from nianbao.views.open_items import Kind, OpenItems
 
-_DONE = "✓ 没有待办的了，可以定稿"
+_DONE = "√ 没有待办的了，可以定稿"
 
 
 class NextBar(QFrame):

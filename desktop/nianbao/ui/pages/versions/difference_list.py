@@ -23,9 +23,9 @@ _COLOURS = {
 _GLYPHS = {
     How.ADDED: "＋",
     How.REMOVED: "－",
-    How.CHANGED: "✎",
+    How.CHANGED: "※",
     How.FIGURES_ONLY: "#",
-    How.MOVED: "↕",
+    How.MOVED: "⊙",
 }
 
 

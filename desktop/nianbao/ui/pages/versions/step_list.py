@@ -58,4 +58,4 @@ def _when(step: Step) -> str:
 
 
 def _word(step: Step) -> str:
-    return "● 现在" if step.now else "↶ 已撤销" if step.undone else ""
+    return "● 现在" if step.now else "← 已撤销" if step.undone else ""

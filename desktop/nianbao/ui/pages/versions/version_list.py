@@ -45,4 +45,4 @@ class VersionDelegate(QStyledItemDelegate):
 
 def _kind(version: VersionInfo) -> str:
     """Return who kept a version, with its glyph."""
-    return "↻ 自动" if version.automatic else "★ 命名"
+    return "◇ 自动" if version.automatic else "★ 命名"

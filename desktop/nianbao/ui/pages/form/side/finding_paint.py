@@ -171,5 +171,5 @@ class FindingDelegate(QStyledItemDelegate):
         painter.drawText(inner.adjusted(after, 0, 0, 0), centre, f"{row.title}　{row.count}条")
         painter.setFont(theme.interface_font(12))
         painter.setPen(QColor(theme.colours().soft))
-        fold = "收起 ▴" if row.is_open else "展开 ▾"
+        fold = "收起 ▲" if row.is_open else "展开 ▼"
         painter.drawText(inner, centre | Qt.AlignmentFlag.AlignRight, fold)
