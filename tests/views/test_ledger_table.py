@@ -188,7 +188,7 @@ def test_two_columns_fill_by_name(desk):
         ),
         (
             f"{FILED}\t1\n{FILED}\t2",
-            f"有1行没有填：第2行：“{FILED}”前面已有另一个数，两个都没有填。",
+            f"有1行没有填：第2行：“{FILED}”填了两个不同的值，两个都没有填。",
         ),
         (" \n", "剪贴板里没有数。"),
     ],

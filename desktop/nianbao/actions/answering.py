@@ -5,6 +5,10 @@ from nianbao.errors import DoubtError
 from nianbao.report.figures.doubt import directed, doubt, doubt_direction
 from nianbao.report.figures.figure import Figure, Indicator, Period
 from nianbao.report.figures.typed import answered
+from nianbao.report.pieces import pieces
+from nianbao.report.writing import slots
+from nianbao.report.writing.changing import UNCHANGED
+from nianbao.report.writing.fold import folded
 from nianbao.standards.quantities import quantities
 
 
@@ -16,21 +20,49 @@ def figure(desk: Desk, name: str, typed: str, source: str, *, sure: bool = False
         DoubtError: it may be meant otherwise.
     """
     indicator = desk.ledger.indicators[name]
+    is_change = indicator.period is Period.CHANGE
+    told, typed = _told_direction(typed) if is_change else (None, typed)
     found = answered(indicator, typed, desk.year, source)
     if found.value is None:
         return found
     before = desk.ledger.prior.get(name)
     prior = before.value if before else None
-    falls = indicator.period is Period.CHANGE and _is_fall(indicator)
-    value = directed(found.value, prior, falls=falls)
-    asked = doubt(indicator, value, prior, typed)
-    if indicator.period is Period.CHANGE and not falls and not typed.strip().startswith("+"):
+    plus = folded(typed).strip().startswith("+")
+    falls = is_change and _is_fall(indicator) and (prior is not None or _is_compared(desk, name))
+    value = found.value if plus else directed(found.value, prior, falls=falls)
+    if told is not None:
+        value = abs(found.value) * told
+    asked = doubt(indicator, value, prior, typed, whole=_is_counted(indicator))
+    if is_change and told is None and plus == falls:
         asked = asked or doubt_direction(value, prior)
     if asked and not sure:
         raise DoubtError(
             f"“{indicator.label}”{asked}", do="要改，请写清楚；就是这个数，请再填一次。"
         )
     return found if value == found.value else found.answered(value, source=source)
+
+
+def _is_compared(desk: Desk, name: str) -> bool:
+    """Whether the text writes a figure with a word for its direction: 下降25%."""
+    sources = (piece.source for piece in pieces(desk.report))
+    return any(s.name == name and s.rise for source in sources for s in slots.slots(source))
+
+
+def _told_direction(typed: str) -> tuple[int | None, str]:
+    """Return the direction that was typed along, and the rest: 下降25% is -1 and 25%."""
+    text = folded(typed).strip()
+    if text == UNCHANGED:
+        return 1, "0"
+    for word, (_, fall) in quantities().pairs.items():
+        if text.startswith(word):
+            return (-1 if word == fall else 1), text.removeprefix(word).removeprefix("了")
+    return None, typed
+
+
+def _is_counted(indicator: Indicator) -> bool:
+    """Whether what an indicator counts has no fractions: 件, not 公里 and no average."""
+    has_parts = indicator.unit in quantities().divisible or "均" in indicator.label
+    return not has_parts and indicator.period in (Period.FLOW, Period.STOCK)
 
 
 def _is_fall(indicator: Indicator) -> bool:

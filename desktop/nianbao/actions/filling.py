@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from nianbao.actions.columns import Column, Line, column
 from nianbao.actions.editing import set_figures
 from nianbao.checks.open_items import FIGURES
 from nianbao.desk.checked import check
@@ -14,7 +15,6 @@ from nianbao.desk.desk import Desk
 from nianbao.desk.reading import from_bytes
 from nianbao.errors import InputError
 from nianbao.report.figures.figure import Figure
-from nianbao.report.figures.typed import Names, answered
 
 _HEADS = {"指标", "指标名称", "名称", "indicator", "name"}
 _NAME_KEYS = ("indicator", "指标", "指标名称", "名称", "name", "key")
@@ -24,10 +24,11 @@ _DELIMITERS = "\t;；，,"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filled:
-    """What was set, and how many figures are still missing."""
+    """What was set, how many figures are still missing, and what may be meant otherwise."""
 
     figures: tuple[Figure, ...]
     pending: int
+    doubts: tuple[str, ...] = ()
 
 
 def fill(desk: Desk, values: Path) -> Filled:
@@ -37,31 +38,22 @@ def fill(desk: Desk, values: Path) -> Filled:
         InputError: a name is unknown or doubtful, a value is no number; every fault is listed and
             nothing is written.
     """
-    found = _figures(list(_pairs(values)), desk, values.name)
-    set_figures(desk, found, f"填入{len(found)}个数（{values.name}）")
+    found = _column(_pairs(values), desk, values.name)
+    figures = (*found.figures, *found.doubtful)
+    set_figures(desk, figures, f"填入{len(figures)}个数（{values.name}）")
     waiting = check(desk).open_items.count(*FIGURES)
-    return Filled(figures=tuple(found), pending=waiting)
+    return Filled(figures=figures, pending=waiting, doubts=tuple(map(str, found.doubts)))
 
 
-def _figures(pairs: Iterable[tuple[str, str]], desk: Desk, source: str) -> list[Figure]:
-    """Return the figures that a table gives; refuse it with all its faults at once."""
-    names = Names(desk.ledger.indicators.values())
-    figures: dict[str, Figure] = {}
-    faults: list[str] = []
-    for word, text in pairs:
-        try:
-            indicator = names.indicator(word)
-            figure = answered(indicator, text, desk.year, source)
-        except InputError as error:
-            faults.append(error.what.removesuffix("。"))
-            continue
-        if figures.setdefault(indicator.name, figure) != figure:
-            faults.append(f"“{word}”填了两个不同的值")
-    if not figures and not faults:
+def _column(pairs: Iterable[tuple[str, str]], desk: Desk, source: str) -> Column:
+    """Return what a table gives; refuse it with all its faults at once."""
+    found = column(desk, (Line(word=word, typed=typed) for word, typed in pairs), source=source)
+    if not found.figures and not found.odd:
         raise InputError(f"“{source}”里没有可填的数。", do="每行写“指标,数值”，或用 JSON。")
-    if faults:
-        raise InputError(f"有{len(faults)}处不能填入：{'；'.join(faults)}。", do="请改正后再填。")
-    return list(figures.values())
+    if faults := found.faults:
+        said = "；".join(map(str, faults))
+        raise InputError(f"有{len(faults)}处不能填入：{said}。", do="请改正后再填。")
+    return found
 
 
 def _pairs(path: Path) -> Iterator[tuple[str, str]]:

@@ -4,13 +4,12 @@ import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nianbao.actions.answering import figure
+from nianbao.actions.columns import Line, Odd, column
 from nianbao.desk.desk import Desk
 from nianbao.errors import InputError
 from nianbao.report.figures.typed import Names
 from nianbao.report.writing import quantity
 
-_CONTRADICTED = "?"  # in the place of a number, when another line says otherwise
 _NAMED = 5  # odd lines that are told one by one before the rest is only counted
 
 
@@ -19,7 +18,7 @@ class Pasted:
     """What a pasted column answers, and its lines that are odd, each in words."""
 
     answers: tuple[tuple[str, str], ...]
-    odd: tuple[str, ...] = ()
+    odd: tuple[Odd, ...] = ()
 
     @property
     def said(self) -> str:
@@ -28,7 +27,9 @@ class Pasted:
         if not self.odd:
             return filled
         more = f"；另有{len(self.odd) - _NAMED}行" if len(self.odd) > _NAMED else ""
-        return f"{filled}有{len(self.odd)}行没有填：{'；'.join(self.odd[:_NAMED])}{more}。"
+        return (
+            f"{filled}有{len(self.odd)}行没有填：{'；'.join(map(str, self.odd[:_NAMED]))}{more}。"
+        )
 
 
 def pasted(desk: Desk, text: str, names: Sequence[str]) -> Pasted:
@@ -48,18 +49,13 @@ def pasted(desk: Desk, text: str, names: Sequence[str]) -> Pasted:
         raise InputError(
             f"复制的内容有{width}列，不知道用哪一列。", do="请只复制一列数，或“指标、数值”两列。"
         )
-    pairs = _by_name(desk, lines) if width > 1 else _by_place(lines, names)
-    given: dict[str, str] = {}
-    odd = [said for line in pairs if (said := _oddity(desk, line, given))]
-    found = tuple((name, typed) for name, typed in given.items() if typed != _CONTRADICTED)
-    if not found:
-        told = Pasted(answers=(), odd=tuple(odd)).said.partition("。")[2]
+    named = _by_name(desk, lines) if width > 1 else _by_place(lines, names)
+    found = column(desk, named, source="")
+    answers = tuple((one.indicator, found.typed[one.indicator]) for one in found.figures)
+    if not answers:
+        told = Pasted(answers=(), odd=found.odd).said.partition("。")[2]
         raise InputError(told, do="请在Excel里改好，再复制粘贴。")
-    return Pasted(answers=found, odd=tuple(odd))
-
-
-_Pair = tuple[int, str, str]
-"""Line counted from 1, indicator, what was typed; without indicator, what is the matter."""
+    return Pasted(answers=answers, odd=found.odd)
 
 
 def _lines(text: str) -> list[list[str]]:
@@ -73,49 +69,29 @@ def _lines(text: str) -> list[list[str]]:
     return [line[:width] for line in found]
 
 
-def _by_place(lines: Sequence[Sequence[str]], names: Sequence[str]) -> list[_Pair]:
+def _by_place(lines: Sequence[Sequence[str]], names: Sequence[str]) -> list[Line]:
     if len(lines) > len(names):
         raise InputError(
             f"复制了{len(lines)}行，从选中的这一行往下只有{len(names)}行。",
             do="请选好第一行，再粘贴。",
         )
     return [
-        (number, name, "".join(line))
+        Line(where=f"第{number}行", name=name, typed="".join(line))
         for number, (line, name) in enumerate(zip(lines, names, strict=False), start=1)
         if any(line)
     ]
 
 
-def _by_name(desk: Desk, lines: Sequence[Sequence[str]]) -> list[_Pair]:
+def _by_name(desk: Desk, lines: Sequence[Sequence[str]]) -> list[Line]:
     names = Names(desk.ledger.indicators.values())
-    pairs: list[_Pair] = []
+    found: list[Line] = []
     for number, line in enumerate(lines, start=1):
         word, typed = (*line, "", "")[:2]
         if not typed or (number == 1 and word not in names and not _is_number(typed)):
             continue  # not answered, or the heading of the columns
-        try:
-            pairs.append((number, names.indicator(word).name, typed))
-        except InputError as error:
-            pairs.append((number, "", error.what))
-    return pairs
+        found.append(Line(where=f"第{number}行", word=word, typed=typed))
+    return found
 
 
 def _is_number(typed: str) -> bool:
     return quantity.parse_typed(typed) is not None
-
-
-def _oddity(desk: Desk, line: _Pair, given: dict[str, str]) -> str:
-    """Note what a line gives; return what is odd about it instead, with its number."""
-    number, name, typed = line
-    if not name:
-        return f"第{number}行：{typed.removesuffix('。')}"
-    if given.get(name, typed) != typed:
-        given[name] = _CONTRADICTED
-        label = desk.ledger.indicators[name].label
-        return f"第{number}行：“{label}”前面已有另一个数，两个都没有填"
-    try:
-        figure(desk, name, typed, "")
-    except InputError as error:
-        return f"第{number}行：{error.what.removesuffix('。')}"
-    given[name] = typed
-    return ""

@@ -87,5 +87,7 @@ def fill(arguments: Namespace) -> int:
     """Run `nianbao fill`."""
     with common.desk(arguments) as desk:
         filled = filling.fill(desk, Path(arguments.values))
+    for doubt in filled.doubts:
+        print(f"请核对：{doubt}")
     print(f"已填{len(filled.figures)}个数，还有{filled.pending}个待填。")
     return 0

@@ -10,20 +10,26 @@ _NEAR = 5  # times last year's, within which another scale is taken for what was
 _SCALES = ("万", "亿")
 
 
-def doubt(indicator: Indicator, value: Decimal, prior: Decimal | None, typed: str) -> str:
+def doubt(
+    indicator: Indicator, value: Decimal, prior: Decimal | None, typed: str, *, whole: bool = False
+) -> str:
     """Return what to ask about a number, nothing when it can be meant so.
 
-    A number typed with 万 or 亿 is meant so; `prior` is last year's value, None when unknown.
+    `prior` is last year's value, None when unknown; `whole`: what is counted has no fractions.
     """
     if indicator.unit == "%":
         return _rate(indicator, value, prior)
-    if prior is None or not prior or not value or any(scale in typed for scale in _SCALES):
+    if whole and not _is_whole(value) and (prior is None or _is_whole(prior)):
+        return _fraction(indicator, value)
+    if prior is None or not prior or not value:
         return ""
     share = abs(value) / abs(prior)
     if 1 / Decimal(_FAR) < share < _FAR:
         return ""
     then, now = quantity.readable(prior), quantity.readable(value)
     for scale in _SCALES:
+        if scale in typed:
+            continue  # it is meant so
         if _is_near(value * quantity.SCALES[scale], prior):
             return f"上年是{then}，这里填的是{now}：是{now}，还是{now}{scale}？"
         if _is_near(value / quantity.SCALES[scale], prior):
@@ -32,7 +38,24 @@ def doubt(indicator: Indicator, value: Decimal, prior: Decimal | None, typed: st
     return f"上年是{then}，这里填的是{now}，相差很多：没有写错吗？"
 
 
+def _is_whole(value: Decimal) -> bool:
+    return value == value.to_integral_value()
+
+
+def _fraction(indicator: Indicator, value: Decimal) -> str:
+    """Ask about a fraction of what can only be counted; 1.023 may be 1,023."""
+    said = f"数的是{indicator.unit or '个数'}，这里填的是{quantity.plain(value)}"
+    thousand = value * 1000
+    if _is_whole(thousand) and not _is_whole(value * 100):
+        less, more = quantity.plain(value), quantity.plain(thousand.to_integral_value())
+        return f"{said}：是{less}，还是{more}？"
+    return f"{said}，带着小数：没有写错吗？"
+
+
 def _rate(indicator: Indicator, value: Decimal, prior: Decimal | None) -> str:
+    if indicator.period is Period.CHANGE:
+        far = abs(value) > _FAR and (prior is None or abs(prior) <= _FAR)
+        return f"是{quantity.readable(value)}%：没有写错吗？" if far else ""
     if indicator.period is not Period.RATE:
         return ""
     if value > 100:

@@ -19,12 +19,20 @@ def answered(indicator: Indicator, typed: str, year: int, source: str) -> Figure
         return Figure(indicator=indicator.name, year=year)
     figure = typed_figure(indicator, typed, year, source)
     if figure is None:
-        raise InputError(
-            f"“{indicator.label}”填的“{typed.strip()}”不是数字。", do="只填数字，单位不用写。"
-        )
+        raise _not_understood(indicator, typed.strip())
     if figure.value is not None and figure.value < 0 and indicator.period is not Period.CHANGE:
         raise InputError(f"“{indicator.label}”填的“{typed.strip()}”小于0。", do="请核对后再填。")
     return figure
+
+
+def _not_understood(indicator: Indicator, typed: str) -> InputError:
+    """Return why something typed is no answer: another unit, or no number at all."""
+    if typed[:1].isdecimal() and quantity.parse_typed(typed) is not None:
+        unit = f"按“{indicator.unit}”填" if indicator.unit else "没有单位"
+        return InputError(
+            f"“{indicator.label}”{unit}，“{typed}”是别的单位。", do="请换算好，只填数字。"
+        )
+    return InputError(f"“{indicator.label}”填的“{typed}”不是数字。", do="只填数字，单位不用写。")
 
 
 def typed_figure(indicator: Indicator, text: str, year: int, source: str) -> Figure | None:

@@ -266,7 +266,8 @@ def parse_typed(text: str, unit: str = "") -> Decimal | None:
         number = cleaned[:stop].rstrip()
         if (rest and not _is_unit(rest, unit)) or number in SCALES:
             continue
-        if quantity := parse(number):
+        quantity = parse(number)
+        if quantity and not (quantity.prefix == _PERCENT and unit not in ("", "%")):
             return quantity.value
     return None
 

@@ -32,11 +32,13 @@ class ChipField(QLineEdit):
         self.setPlaceholderText(f"上年{chip.last}" if chip.last else "填数")
         self._step = 0
         self._open = True
+        self._refused = ""  # what was typed when it was not taken
         self.textEdited.connect(lambda _text: self._mark(""))
 
     def refuse(self, sentence: str) -> None:
         """Stay open and say why."""
         self._open = True
+        self._refused = self.text()
         self._mark(sentence)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.selectAll()
@@ -50,8 +52,11 @@ class ChipField(QLineEdit):
             self.closed.emit()
 
     def flush(self) -> None:
-        """Take what was typed, if anything was."""
-        if self._open:
+        """Take what was typed, if anything was; what was refused is not given again by leaving."""
+        if self._open and self._refused and self.text() == self._refused:
+            self._open = False
+            self.closed.emit()
+        elif self._open:
             self._take(0, even_unchanged=False)
 
     def close_quietly(self) -> None:
@@ -82,8 +87,8 @@ class ChipField(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if self._open and event.reason() not in _ELSEWHERE:
-            self._take(0, even_unchanged=False)
+        if event.reason() not in _ELSEWHERE:
+            self.flush()
 
     def _take(self, step: int, *, even_unchanged: bool) -> None:
         self._step = step
