@@ -101,7 +101,13 @@ def test_a_misread_figure_is_corrected_once_and_for_all(open_window, home, last_
 
 
 def test_a_new_year_is_taken_back_whole_and_done_again(open_window, last_year, qtbot):
-    window = open_window()
+    asked = []
+
+    def decide(_, question):
+        asked.append(question.text)
+        return question.answers[0]
+
+    window = open_window(decide=decide)
     go_the_way(window, last_year, qtbot)
 
     assert window.commands["undo"].words() == "撤销：建立2026年度"
@@ -112,6 +118,11 @@ def test_a_new_year_is_taken_back_whole_and_done_again(open_window, last_year, q
     window.commands.run("undo")
     window.commands.run("undo")
 
+    assert [text.partition("：青岚县")[2][:6] for text in asked] == [
+        "2026年度",
+        "2026年度",
+        "2025年度",
+    ]
     assert window.stack.currentWidget() is window.start  # nothing is left: as at the beginning
     window.commands.run("redo")
     assert window.desk.years() == [2025]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Self
@@ -185,8 +186,19 @@ class Desk:
         return self._now
 
     def versions(self) -> list[VersionInfo]:
-        """Return the versions of the year in hand, newest first."""
-        return self.store.versions(self.unit, self.year)
+        """Return the versions of the year in hand, newest first, then years that were undone.
+
+        The latter are named with unit and year; they come back from there only.
+        """
+        gone = [
+            replace(info, name=f"{info.unit}{info.year}年度　{info.name}")
+            for info in self.store.lost_years()
+        ]
+        return [*self.store.versions(self.unit, self.year), *gone]
+
+    def lost_year(self, id_: int) -> VersionInfo | None:
+        """Return a version when its year went with undone steps, None when it did not."""
+        return next((info for info in self.store.lost_years() if info.id == id_), None)
 
     def version(self, id_: int) -> Version:
         """Return a version of the year in hand with its content.
@@ -194,6 +206,10 @@ class Desk:
         Raises:
             InputError: there is no such version.
         """
+        if gone := self.lost_year(id_):
+            raise InputError(
+                f"{gone.unit}{gone.year}年度撤下了，没有可以比较的。", do="按“恢复”把它放回来。"
+            )
         held = self.store.version(self.unit, id_)
         if held is None or held.info.year != self.year:
             raise InputError("这个版本已经不在了。", do="请在列表里另选一个。")
@@ -241,12 +257,11 @@ class Desk:
         decisions = bool(touched & (_READ["marks"] | _READ["promises"]))
         self.changed(Changes(report=report, pieces=pieces, figures=figures, decisions=decisions))
 
-    def steps(self) -> tuple[ActionInfo | None, ActionInfo | None]:
-        """Return the action that undo would take back, and the one that redo would do again."""
+    def steps(self) -> tuple[ActionInfo | None, str]:
+        """Return the action that undo would take back, and the name of what redo would do."""
         history = self.store.history()
         done = next((action for action in history if not action.undone), None)
-        undone = [action for action in history if action.undone]
-        return done, undone[-1] if undone else None
+        return done, stepping.forward(self.store)
 
 
 _REPORT = frozenset({"report", "element", "section", "entry"})

@@ -1,8 +1,13 @@
 """Steps back and forth, and what goes with them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from nianbao.report.version import VersionInfo
+from nianbao.report.writing.text import quoted
 from nianbao.workspace import ActionInfo, Workspace
+
+_NAMED = 3  # steps that are told by name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +25,9 @@ class Loss:
         return bool(self.years)
 
     def __str__(self) -> str:
-        steps = "、".join(f"“{name}”" for name in self.names)
+        steps = "、".join(quoted(name) for name in self.names[:_NAMED])
+        if len(self.names) > _NAMED:
+            steps += f"等{len(self.names)}步"
         if not self.is_large:
             return f"将撤销{steps}。"
         held = f"{'、'.join(self.years)}连同{self.entries}个条目、{self.figures}个数据"
@@ -39,6 +46,25 @@ def loss(store: Workspace, steps: int = 1) -> Loss:
     )
 
 
+def way(store: Workspace, action: int) -> int:
+    """Return how many steps lead to just after an action, 0 being before all: back ones negative.
+
+    There is no way to an action that is not in the history.
+    """
+    done = store.history()
+    ids = [*(one.id for one in done), 0]
+    if action not in ids:
+        return 0
+    here = next((at for at, one in enumerate(done) if not one.undone), len(done))
+    return here - ids.index(action)
+
+
+def forward(store: Workspace) -> str:
+    """Return what `redo` would do, nothing when there is nothing."""
+    undone = waiting(store)
+    return undone[-1].name if undone else coming_back(store.lost_years())
+
+
 def waiting(store: Workspace) -> list[ActionInfo]:
     """Return the undone steps, which become versions as soon as something else is done."""
     return [action for action in store.history() if action.undone]
@@ -54,8 +80,14 @@ def redo(store: Workspace) -> str | None:
     gone = [] if name else store.lost_years()
     if not gone:
         return name
-    name = "恢复" + "、".join(f"{info.unit}{info.year}年度" for info in gone)
+    name = coming_back(gone)
     with store.act(name) as action:
         for info in gone:
             store.restore_version(action, info.unit, info.id)
     return name
+
+
+def coming_back(gone: Sequence[VersionInfo]) -> str:
+    """Return the name of what brings years back, nothing for none."""
+    years = "、".join(f"{info.unit}{info.year}年度" for info in gone)
+    return f"恢复{years}" if years else ""

@@ -1,5 +1,6 @@
 """Steps back and forward through everything that was done."""
 
+from nianbao.desk import stepping
 from nianbao.desk.desk import Desk
 from nianbao.errors import InputError
 
@@ -33,12 +34,7 @@ def go(desk: Desk, action: int) -> int:
 
     Returns how many actions were turned, redone ones positive; 0 where there is no such action.
     """
-    done = desk.store.history()
-    ids = [*(one.id for one in done), 0]
-    if action not in ids:
-        return 0
-    here = next((at for at, one in enumerate(done) if not one.undone), len(done))
-    way = here - ids.index(action)
+    way = stepping.way(desk.store, action)
     for _ in range(abs(way)):
         if way > 0:
             desk.redo()

@@ -1,5 +1,6 @@
 """Versions of a year: kept by name or before large actions, and restored."""
 
+from nianbao.desk import stepping
 from nianbao.desk.desk import Desk
 from nianbao.errors import InputError
 from nianbao.machine import clock
@@ -46,9 +47,16 @@ def before(
 def restore(desk: Desk, version: int) -> None:
     """Bring the year in hand back as a version holds it; first it is kept as it is now.
 
+    A year that went with undone steps comes back and is taken in hand.
+
     Raises:
         InputError: there is no such version.
     """
+    if gone := desk.lost_year(version):
+        with desk.act(stepping.coming_back([gone])) as action:
+            desk.store.restore_version(action, gone.unit, version)
+            desk.show(gone.unit, gone.year)
+        return
     held = desk.version(version)
     with desk.act(f"恢复到“{held.info.name}”") as action:
         before(desk.store, action, desk.unit, desk.year, "恢复", spare=version)

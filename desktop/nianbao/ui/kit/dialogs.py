@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
@@ -11,13 +11,26 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 from nianbao.ui.kit import dropped
 
 
-class Unsaved(Enum):
+class Unsaved(StrEnum):
     """What is to become of text that cannot be saved."""
 
     AGAIN = "再试一次"
     ELSEWHERE = "另存到……"
     GIVE_UP = "不存了，关闭"
     STAY = "先不关"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What the user is to decide: a sentence, what it means, and the answers as words.
+
+    The last answer changes nothing; it is what Esc gives.
+    """
+
+    title: str
+    text: str
+    answers: tuple[str, ...]
+    more: str = ""
 
 
 AskOpen = Callable[[QWidget, str], Path | None]
@@ -70,19 +83,34 @@ def ask_copy(parent: QWidget, proposed: Path) -> Path | None:
 
 def ask_unsaved(parent: QWidget, count: int) -> Unsaved:
     """Let the user say what becomes of texts that cannot be saved."""
+    question = Question(
+        title="有文字没有存上",
+        text=f"有{count}处文字没有存进工作文件。",
+        more="另存到别的位置最稳妥。选“不存了”，文字仍留在急救文件里，下次打开时可以放回来。",
+        answers=tuple(Unsaved),
+    )
+    return Unsaved(_asked(parent, question, default=Unsaved.AGAIN))
+
+
+def ask_decision(parent: QWidget, question: Question) -> str:
+    """Let the user decide; return one of the answers. Enter alone changes nothing either."""
+    return _asked(parent, question, default=question.answers[-1])
+
+
+def _asked(parent: QWidget, question: Question, *, default: str) -> str:
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle("有文字没有存上")
-    box.setText(f"有{count}处文字没有存进工作文件。")
-    box.setInformativeText(
-        "另存到别的位置最稳妥。选“不存了”，文字仍留在急救文件里，下次打开时可以放回来。"
-    )
-    words = {box.addButton(one.value, QMessageBox.ButtonRole.ActionRole): one for one in Unsaved}
-    stay = next(made for made, one in words.items() if one is Unsaved.STAY)
-    box.setEscapeButton(stay)
-    box.setDefaultButton(next(made for made, one in words.items() if one is Unsaved.AGAIN))
+    box.setWindowTitle(question.title)
+    box.setText(question.text)
+    box.setInformativeText(question.more)
+    role = QMessageBox.ButtonRole.ActionRole
+    words = {answer: box.addButton(answer, role) for answer in question.answers}
+    box.setEscapeButton(words[question.answers[-1]])
+    box.setDefaultButton(words[default])
     box.exec()
-    return next((one for made, one in words.items() if made is box.clickedButton()), Unsaved.STAY)
+    clicked = box.clickedButton()
+    found = (answer for answer, made in words.items() if made is clicked)
+    return next(found, question.answers[-1])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +124,7 @@ class Asking:
     year: Callable[[QWidget, int], int | None] = ask_year
     copy: AskSave = ask_copy
     unsaved: Callable[[QWidget, int], Unsaved] = ask_unsaved
+    decide: Callable[[QWidget, Question], str] = ask_decision
 
 
 def _open(parent: QWidget, title: str, folder: str, kinds: str) -> Path | None:

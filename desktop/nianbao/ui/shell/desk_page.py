@@ -40,6 +40,7 @@ class DeskPage(QWidget):
     unsaved = Signal(str)  # why texts cannot be saved
     find_wanted = Signal()
     place_changed = Signal()
+    stepped = Signal()  # back or forward in the history, perhaps before all reports
 
     def __init__(
         self,
@@ -352,9 +353,17 @@ class DeskPage(QWidget):
     def _history(self) -> Page:
         from nianbao.actions.safe import history
         from nianbao.ui.pages.versions.history import HistoryPanel
+        from nianbao.ui.shell.safe.stepping import may_go
         from nianbao.views.history import steps
 
-        return HistoryPanel(partial(steps, self.desk), partial(history.go, self.desk))
+        desk = self.desk
+        page = HistoryPanel(
+            partial(steps, desk),
+            partial(history.go, desk),
+            lambda action: may_go(self, desk, self._ask, action),
+        )
+        page.gone.connect(self.stepped)
+        return page
 
     def _show_preview(self) -> None:
         """Give the previews that are seen their lines."""

@@ -19,8 +19,8 @@ from nianbao.ui.kit.messages import Messages
 from nianbao.ui.kit.theme import ThemeName
 from nianbao.ui.pages.start.start_page import StartPage
 from nianbao.ui.shell import faults, page_ids, telling, window_commands
-from nianbao.ui.shell.leaving import copied, may_leave, offer_rescued
 from nianbao.ui.shell.over import Over
+from nianbao.ui.shell.safe.leaving import copied, may_leave, offer_rescued
 from nianbao.ui.shell.settings import Recent, Settings, SettingsFile
 from nianbao.ui.shell.way import Way
 
@@ -163,6 +163,7 @@ class Window(QWidget):
         page.unsaved.connect(self._not_saved)
         page.find_wanted.connect(self.open_palette)
         page.place_changed.connect(self._placing.start)
+        page.stepped.connect(self._settle)
         self.desk_page = page
         self.stack.addWidget(page)
         page.arrange(self.settings)
@@ -270,18 +271,31 @@ class Window(QWidget):
     # --- commands
 
     def undo(self) -> None:
-        """Take the last action back, whatever page it was made on."""
-        self._turn(self.desk.undo, "已撤销：", "没有可以撤销的步骤。")
+        """Take the last action back, whatever page it was made on; a whole year is asked about."""
+        from nianbao.ui.shell.safe import stepping
+
+        self._turn(stepping.may_undo, self.desk.undo, "已撤销：", "没有可以撤销的步骤。")
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        self._turn(self.desk.redo, "已重做：", "没有可以重做的步骤。")
+        from nianbao.ui.shell.safe import stepping
 
-    def _turn(self, turn: Callable[[], str | None], done: str, nothing: str) -> None:
+        self._turn(stepping.may_redo, self.desk.redo, "已重做：", "没有可以重做的步骤。")
+
+    def _turn(
+        self, may: Callable[..., bool], turn: Callable[[], str | None], done: str, nothing: str
+    ) -> None:
         if self.desk_page is not None:
             self.desk_page.flush()
+        if not may(self, self.desk, self.asking):
+            return
         name = turn()
-        self.messages.info(f"{done}{name}" if name else nothing)
+        again = ("重做", self.redo) if name and turn == self.desk.undo else None
+        self.messages.info(f"{done}{name}" if name else nothing, again)
+        self._settle()
+
+    def _settle(self) -> None:
+        """Show what is there after steps back or forward: perhaps nothing any more."""
         if self.desk.is_empty:
             self._leave_page()
             self.show_page(self.start)

@@ -83,8 +83,8 @@ class _Table:
             "撤销",
             window.undo,
             shortcut="Ctrl+Z",
-            enabled=lambda: bool(self._step(0)),
-            wording=lambda: self._named("撤销", 0),
+            enabled=lambda: bool(self._steps()[0]),
+            wording=lambda: self._named("撤销", self._steps()[0]),
         )
         yield Command(
             "redo",
@@ -92,8 +92,8 @@ class _Table:
             window.redo,
             shortcut="Ctrl+Y",
             also=("Ctrl+Shift+Z",),
-            enabled=lambda: bool(self._step(1)),
-            wording=lambda: self._named("重做", 1),
+            enabled=lambda: bool(self._steps()[1]),
+            wording=lambda: self._named("重做", self._steps()[1]),
         )
         ask = self._on(search, lambda page: page.ask(this_year=True))
         yield self._open("find", "在本年度查找", ask, "Ctrl+F")
@@ -197,14 +197,16 @@ class _Table:
 
         return run
 
-    def _step(self, at: int) -> Any:
-        """Return the action that would be taken back (0) or done again (1), None for none."""
-        desk = self._window.desk
-        return desk.steps()[at] if desk is not None else None
+    def _steps(self) -> tuple[str, str]:
+        """Return what would be taken back and what would be done again, nothing for nothing."""
+        if self._window.desk is None:
+            return "", ""
+        done, again = self._window.desk.steps()
+        return done.name if done else "", again
 
-    def _named(self, word: str, at: int) -> str:
-        step = self._step(at)
-        return f"{word}：{step.name}" if step else word
+    @staticmethod
+    def _named(word: str, step: str) -> str:
+        return f"{word}：{step}" if step else word
 
 
 def _act_on_entry(page: Any, *, key: str) -> None:

@@ -38,6 +38,7 @@ _MOST = 256 << 20  # bytes of one version
 _OF_UNIT = "unit = ?"
 _OF_YEAR = "unit = ? AND year = ?"
 _ITS_OWN = "sha256 = (SELECT sha256 FROM report WHERE unit = ? AND year = ?)"
+_INFOS = "SELECT row_id, unit, year, name, at, automatic FROM version"
 _SHA256 = "SELECT sha256 FROM original"
 _FILES = (ORIGINAL, PARAGRAPH)
 _IS_UNDONE = f"automatic = 1 AND name LIKE '{log.UNDONE}%'"
@@ -105,9 +106,7 @@ def _keeping(conn: Connection, kept: list[Row]) -> log.Keep:
 def lost(conn: Connection) -> list[VersionInfo]:
     """Return the newest version of each year that went with undone steps and is not here."""
     here = {(unit, year) for unit, year, *_ in conn.rows(REPORT.select())}
-    newest: dict[tuple[str, int], Row] = {}
-    for row in VERSION.found(conn, _IS_UNDONE, ()):
-        newest[row[1], row[2]] = row[:-1]
+    newest = {row[1:3]: row for row in conn.rows(f"{_INFOS} WHERE {_IS_UNDONE} ORDER BY row_id")}
     return [_info(row) for year, row in sorted(newest.items()) if year not in here]
 
 
@@ -142,10 +141,7 @@ def _weights(conn: Connection) -> dict[tuple[str, int], tuple[int, ...]]:
 
 def listed(conn: Connection, unit: str, year: int) -> list[VersionInfo]:
     """Return the versions of a year, newest first."""
-    query = (
-        "SELECT row_id, unit, year, name, at, automatic FROM version"
-        " WHERE unit = ? AND year = ? ORDER BY row_id DESC"
-    )
+    query = f"{_INFOS} WHERE {_OF_YEAR} ORDER BY row_id DESC"
     return [_info(row) for row in conn.rows(query, (unit, year))]
 
 

@@ -16,7 +16,10 @@ _ABOUT = "每一步都记在这里，关机以后也在。退回去以后，只�
 
 
 class HistoryPanel(Page):
-    """Gets the moments, and what goes to one and returns how many steps; see `app.stepping`."""
+    """Gets the moments, what goes to one and returns how many steps, and whether it may go there.
+
+    See `actions.safe.history`.
+    """
 
     gone = Signal()  # the work stands elsewhere now
 
@@ -24,10 +27,11 @@ class HistoryPanel(Page):
         self,
         steps: Callable[[], list[Step]],
         go: Callable[[int], int],
+        may: Callable[[int], bool] = lambda _: True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._steps, self._go = steps, go
+        self._steps, self._go, self._may = steps, go, may
         self.model = StepModel(self)
         self.list = list_view("操作记录", self.model, StepDelegate)
         self.setFocusProxy(self.list)
@@ -60,7 +64,7 @@ class HistoryPanel(Page):
 
     def _go_to_chosen(self) -> None:
         step = self.model.record(self.list.currentIndex())
-        if step is None:
+        if step is None or not self._may(step.id):
             return
         try:
             turned = self._go(step.id)

@@ -15,7 +15,10 @@ from nianbao.ui.pages.versions.difference_list import DifferenceDelegate, Differ
 from nianbao.ui.pages.versions.version_list import VersionDelegate, VersionModel
 from nianbao.views.comparing import Difference, What
 
-_ABOUT = "导入、新建年度、批量填数和恢复之前会自动保存一份；现在的样子也可以起个名字留存。"
+_ABOUT = (
+    "导入、新建年度、批量填数和恢复之前会自动保存一份；撤销以后又做了别的，撤下的内容也留在这里。"
+    "现在的样子也可以起个名字留存。"
+)
 
 
 class VersionsPanel(Page):

@@ -1,0 +1,1 @@
+"""Nothing is lost by leaving, stepping back, or what happens to the file meanwhile."""
