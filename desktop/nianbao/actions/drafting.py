@@ -45,7 +45,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What was asked for; see `draft`."""
+    """What was asked for; see `draft`. `beside`: also where other units only have reports."""
 
     year: int | None = None
     out: Path | None = None
@@ -53,6 +53,7 @@ class Wanted:
     template: Path | None = None
     final: bool = False
     force: bool = False
+    beside: bool = False
 
 
 def draft(
@@ -96,7 +97,7 @@ def _draft(desk: Desk, source: Source, found: Understanding, wanted: Wanted) -> 
     """Make the draft in memory and write it; only then does the workspace change."""
     known = desk.store.original(source.sha256)
     if known is None:
-        new = importing.incoming(desk, found)
+        new = importing.incoming(desk, found, beside=wanted.beside)
         base = new.base
     elif wanted.year is None or wanted.year == known.year + 1:
         base = Base.stored(desk.store, known.unit, known.year)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from nianbao.actions.safe import versions
+from nianbao.desk import homes
 from nianbao.desk.base import Base
 from nianbao.desk.desk import Desk
 from nianbao.desk.reading import Source
@@ -29,29 +30,38 @@ class Imported:
 
 
 def import_report(
-    desk: Desk, source: Source, *, year: int | None = None, raw: bool = False
+    desk: Desk,
+    source: Source,
+    *,
+    year: int | None = None,
+    raw: bool = False,
+    beside: bool = False,
 ) -> Imported:
     """Store a report with its original file, as one action, and take it in hand.
 
+    `beside`: also when the workspace has reports of other units only.
+
     Raises:
-        InputError: the workspace has another report of this unit and year.
+        InputError: the workspace has another report of this unit and year, or other units only.
         ReadingError: the file holds no report.
     """
     if (known := already(desk, source)) is not None:
         return known
     found = source.understood(year=year, raw=raw, corrections=desk.store.corrections)
-    return store(desk, source, incoming(desk, found))
+    return store(desk, source, incoming(desk, found, beside=beside))
 
 
-def store_review(desk: Desk, review: Review) -> Imported:
+def store_review(desk: Desk, review: Review, *, beside: bool = False) -> Imported:
     """Store a report as it was reviewed, with all corrections, and take it in hand.
 
+    `beside`: also when the workspace has reports of other units only.
+
     Raises:
-        InputError: the workspace has another report of this unit and year.
+        InputError: the workspace has another report of this unit and year, or other units only.
     """
     if (known := already(desk, review.source)) is not None:
         return known
-    found = incoming(desk, review.found)
+    found = incoming(desk, review.found, beside=beside)
     return store(desk, review.source, found, corrections=review.corrections())
 
 
@@ -78,16 +88,18 @@ class Incoming:
     doubts: tuple[Change, ...]
 
 
-def incoming(desk: Desk, found: Understanding) -> Incoming:
+def incoming(desk: Desk, found: Understanding, *, beside: bool = False) -> Incoming:
     """Return an understood report as the workspace will hold it; nothing is written.
 
     What the ledger says already of an indicator or a formula stays as the user left it.
 
     Raises:
-        InputError: the workspace has another report of this unit and year.
+        InputError: the workspace has another report of this unit and year, or reports of other
+            units only and nobody said that this one is to be stored `beside` them.
     """
     store_ = desk.store
     unit, year = found.report.unit, found.report.year
+    _assure_home(desk, unit, beside=beside)
     _assure_new(desk, found.report)
     known = store_.indicators(unit)
     found = aligned(found, known)
@@ -109,6 +121,20 @@ def incoming(desk: Desk, found: Understanding) -> Incoming:
         relations=[*(one for one in kept if one.key not in replaced), *new],
     )
     return Incoming(found=found, base=base, doubts=tuple(doubt for _, doubt in doubts))
+
+
+def _assure_home(desk: Desk, unit: str, *, beside: bool) -> None:
+    if homes.takes(desk, unit):
+        return
+    if homes.is_sample(desk):
+        raise InputError(
+            "这是示例的工作文件，不收别的报告。", do=f"请把{unit}的报告收进它自己的工作文件。"
+        )
+    if not beside:
+        raise InputError(
+            f"这份报告是{unit}的，工作文件里是{'、'.join(desk.units())}的，没有收进去。",
+            do="请换一个工作文件；确实要放在一起，请加 --other-unit。",
+        )
 
 
 def _assure_new(desk: Desk, report: Report) -> None:

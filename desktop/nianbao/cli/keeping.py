@@ -14,7 +14,9 @@ def import_(arguments: Namespace) -> int:
     """Run `nianbao import`."""
     source = common.source(arguments.file)
     with opening.created(Path(arguments.workspace)) as desk:
-        imported = importing.import_report(desk, source, year=arguments.year, raw=arguments.raw)
+        imported = importing.import_report(
+            desk, source, year=arguments.year, raw=arguments.raw, beside=arguments.other_unit
+        )
     what = f"{imported.unit}{imported.year}年度报告"
     print(f"以前导入过：{what}，没有重复导入。" if imported.already else f"已导入：{what}。")
     return 0

@@ -24,6 +24,7 @@ def draft(arguments: Namespace) -> int:
         template=common.path(arguments.template),
         final=arguments.final,
         force=arguments.force,
+        beside=arguments.other_unit,
     )
     workspace = common.path(arguments.workspace)
     source = common.source(arguments.file)

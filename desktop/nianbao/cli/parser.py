@@ -66,6 +66,7 @@ _Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public 
 
 
 _FORCE = "已有同名文件时也写（往年报告的原件除外）"
+_OTHER_UNIT = "工作文件里只有别的单位时，也收进去"
 _FINAL = "要定稿：还有待填、待核或没有定的条目时不出文件"
 
 
@@ -81,6 +82,7 @@ def _making(commands: "_Commands[Parser]") -> None:
     draft.add_argument("--profile", metavar="P", help="报告样式，如 npc_report（报人大常委会）")
     draft.add_argument("--template", metavar="T.docx", help="用本单位改过的Word模板")
     draft.add_argument("--raw", action="store_true", help="原文一字不改地带过去，不订正标点和编号")
+    draft.add_argument("--other-unit", action="store_true", help=_OTHER_UNIT)
     draft.add_argument("--final", action="store_true", help=_FINAL)
     draft.add_argument("--force", action="store_true", help=_FORCE)
 
@@ -133,6 +135,7 @@ def _keeping(commands: "_Commands[Parser]") -> None:
     take.add_argument("-w", dest="workspace", metavar="工作文件", required=True)
     take.add_argument("--year", type=int, metavar="N", help="报告年度（文中看不出时）")
     take.add_argument("--raw", action="store_true", help="不订正标点和编号")
+    take.add_argument("--other-unit", action="store_true", help=_OTHER_UNIT)
 
     for name, what in (
         ("history", "看工作文件里做过的每一步"),

@@ -7,6 +7,7 @@ action (`actions.importing.store_review`).
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from pathlib import Path
 from typing import Self
 
 from nianbao.desk.desk import Desk
@@ -21,6 +22,7 @@ from nianbao.report.writing import slots
 from nianbao.understanding import correction_rules
 from nianbao.understanding.disputes import judged
 from nianbao.understanding.understand import Understanding
+from nianbao.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,16 @@ class Known:
             indicators={unit: tuple(store.indicators(unit)) for unit in units},
         )
 
+    @classmethod
+    def at(cls, place: Path) -> Self:
+        """Read it from a workspace that is not open; this may run off the window's thread.
+
+        Raises:
+            WorkspaceError: it cannot be read.
+        """
+        with Workspace.view(place) as store:
+            return cls.of(Desk(store))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Step:
@@ -55,8 +67,11 @@ class _Step:
 class Review:
     """A report file as it was understood, correctable, before anything is stored."""
 
-    def __init__(self, source: Source, known: Known, year: int | None, *, raw: bool) -> None:
+    def __init__(
+        self, source: Source, known: Known, year: int | None, unit: str, *, raw: bool
+    ) -> None:
         self.source, self._known, self._year, self._raw = source, known, year, raw
+        self._unit = unit
         self._steps = [_Step()]
         self.found = self._understood(self._steps[0])
         self._settle()
@@ -68,14 +83,17 @@ class Review:
         known: Known | None = None,
         *,
         year: int | None = None,
+        unit: str = "",
         raw: bool = False,
     ) -> Self:
         """Understand a file; this may run off the window's thread.
 
+        `unit` says whose report it is, whatever stands in the file.
+
         Raises:
             ReadingError: it holds no report.
         """
-        return cls(source, known or Known(), year, raw=raw)
+        return cls(source, known or Known(), year, unit, raw=raw)
 
     # --- what there is
 
@@ -229,10 +247,11 @@ class Review:
         known = self._known.corrections
 
         def corrections(unit: str) -> Iterable[Correction]:
-            return correction_rules.united(known.get(unit, ()), step.rules)
+            return correction_rules.united(known.get(self._unit or unit, ()), step.rules)
 
         found = self.source.understood(year=self._year, raw=self._raw, corrections=corrections)
-        return replace(found, report=correction_rules.assigned(found.report, step.homes))
+        report = replace(found.report, unit=self._unit or found.report.unit)
+        return replace(found, report=correction_rules.assigned(report, step.homes))
 
     def _settle(self) -> None:
         found = self.found

@@ -8,6 +8,7 @@ from nianbao import shipped
 MARKERS = ("便携.txt", "portable", "portable.txt")  # beside the program: everything stays there
 _PORTABLE_FOLDER = "设置"
 _WORK = "年报助手"
+_SAMPLE = "示例（安澜县）"
 
 
 def config_folder() -> Path:
@@ -52,6 +53,11 @@ def home_of(unit: str) -> Path:
     """Return the workspace file of a unit: there is one for all its years."""
     name = "".join(char for char in unit if char.isalnum()) or "本单位"
     return documents_folder() / f"{name}.nianbao"
+
+
+def sample_home() -> Path:
+    """Return the workspace file of the made-up county; it need not be there yet."""
+    return home_of(_SAMPLE)
 
 
 def sample_report() -> Path:

@@ -3,11 +3,12 @@
 import shutil
 
 import pytest
-from tests.actions.desks import lines
+from tests.actions.desks import UNIT
 from tests.beginning import start_year
 
 from nianbao.desk.desk import Desk
 from nianbao.machine import installation
+from nianbao.report.model import Report
 from nianbao.ui.shell import way
 from nianbao.ui.shell.application import Frame
 
@@ -32,7 +33,7 @@ def sample(tmp_path, monkeypatch):
     from nianbao.desk.reading import open_source
 
     monkeypatch.setattr(installation, "documents_folder", lambda: tmp_path / "年报助手")
-    place = installation.home_of(way._SAMPLE)
+    place = installation.sample_home()
     (place.parent / f"{place.stem}-备份").mkdir(parents=True)
     desk = Desk.create(place)
     import_report(desk, open_source(installation.sample_report()))
@@ -64,15 +65,10 @@ def test_it_goes_into_the_bin_with_its_backups_and_may_be_opened_anew(window, sa
     assert window.settings.recent == ()
 
 
-def test_a_report_of_ones_own_in_it_keeps_it(window, sample, bin_, tmp_path):
-    from nianbao.actions.importing import import_report
-    from nianbao.desk.reading import open_source
-
-    own = tmp_path / "2025年报告.txt"
-    own.write_text("\n".join(lines(2025)), encoding="utf-8")
-    desk = Desk.open(sample)
-    import_report(desk, open_source(own))
-    desk.close()
+def test_a_report_of_ones_own_in_it_keeps_it(window, sample, bin_):
+    """The sample takes none today; it did before."""
+    with Desk.open(sample).store as store, store.act("导入自己的") as action:
+        store.save_report(action, Report(unit=UNIT, year=2025))
 
     window.start.remove_sample.emit()
 

@@ -3,12 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QWidget
 
-from nianbao.ui.kit import dropped
+from nianbao.ui.kit import dropped, theme, widgets
+
+_WIDE = 460  # px, of a question at 100 %
 
 
 class Unsaved(StrEnum):
@@ -97,20 +100,37 @@ def ask_decision(parent: QWidget, question: Question) -> str:
     return _asked(parent, question, default=question.answers[-1])
 
 
+class Decision(QDialog):
+    """A question in front of the window, its answers below each other: they are whole sentences."""
+
+    def __init__(self, parent: QWidget, question: Question, default: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(question.title)
+        self.answer = question.answers[-1]
+        layout = widgets.column(self, margins=(22, 18, 22, 18), spacing=10)
+        layout.addWidget(widgets.label(question.text, "strong", wrap=True))
+        if question.more:
+            layout.addWidget(widgets.label(question.more, "hint", wrap=True))
+        layout.addSpacing(theme.px(4))
+        for answer in question.answers:
+            role = "primary" if answer == default else ""
+            made = widgets.button(answer, partial(self._take, answer), role)
+            made.setDefault(answer == default)
+            layout.addWidget(made)
+            if answer == default:
+                made.setFocus()
+        self.setFixedWidth(theme.px(_WIDE))
+
+    def _take(self, answer: str) -> None:
+        self.answer = answer
+        self.accept()
+
+
 def _asked(parent: QWidget, question: Question, *, default: str) -> str:
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle(question.title)
-    box.setText(question.text)
-    box.setInformativeText(question.more)
-    role = QMessageBox.ButtonRole.ActionRole
-    words = {answer: box.addButton(answer, role) for answer in question.answers}
-    box.setEscapeButton(words[question.answers[-1]])
-    box.setDefaultButton(words[default])
-    box.exec()
-    clicked = box.clickedButton()
-    found = (answer for answer, made in words.items() if made is clicked)
-    return next(found, question.answers[-1])
+    dialog = Decision(parent, question, default)
+    dialog.exec()
+    dialog.deleteLater()
+    return dialog.answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

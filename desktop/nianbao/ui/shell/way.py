@@ -1,13 +1,26 @@
 """The way from last year's file to this year's form: reading, review, plan of the new year."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-_SAMPLE = "示例（安澜县）"
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A report on its way in: how it is read, and what was said of it so far.
+
+    `place` is the workspace it goes to, None while nobody knows; `beside`: although that has
+    reports of other units only. `unit` says whose report it is, whatever stands in the file.
+    """
+
+    name: str
+    read: Callable[[], Any]
+    year: int | None = None
+    unit: str = ""
+    place: Path | None = None
+    beside: bool = False
 
 
 class Way:
@@ -18,7 +31,6 @@ class Way:
 
     def __init__(self, window: Any) -> None:
         self._window = window  # Window, which imports this module
-        self._new_place: Path | None = None  # where the next workspace is made, if not at home
 
     def choose_report(self) -> None:
         """Let the clerk choose a report and import it."""
@@ -30,39 +42,37 @@ class Way:
         """Read a report file and show what was understood, before anything is stored."""
         settings = replace(self._window.settings, folder=str(place.parent))
         self._window.remember(settings)
-        self._review(f"读取“{place.name}”", partial(_read_file, place))
+        self._review(Reading(name=f"读取“{place.name}”", read=partial(_read_file, place)))
 
     def import_text(self, text: str) -> None:
         """Take pasted text for a report."""
-        self._review("读取粘贴的文字", partial(_read_text, text))
+        self._review(Reading(name="读取粘贴的文字", read=partial(_read_text, text)))
 
     def open_sample(self) -> None:
         """Go the way with the report of a made-up county."""
-        from nianbao.machine.installation import home_of, sample_report
+        from nianbao.machine.installation import sample_home, sample_report
 
-        place = home_of(_SAMPLE)
+        place = sample_home()
         if place.exists():
             self._window.open(place)
             return
-        if not self._window.let_go():
-            return
-        self._new_place = place
-        self._review("读取示例", partial(_read_file, sample_report()))
+        read = partial(_read_file, sample_report())
+        self._review(Reading(name="读取示例", read=read, place=place))
 
     def has_sample(self) -> bool:
         """Tell whether the sample was opened once and is still there."""
-        from nianbao.machine.installation import home_of
+        from nianbao.machine.installation import sample_home
 
-        return home_of(_SAMPLE).exists()
+        return sample_home().exists()
 
     def remove_sample(self) -> None:
         """Put the sample's workspace into the bin; the user's own ones stay."""
         from nianbao.actions.safe.safekeeping import files_of
         from nianbao.desk.desk import Desk
         from nianbao.errors import NianbaoError
-        from nianbao.machine.installation import home_of
+        from nianbao.machine.installation import sample_home
 
-        place, window = home_of(_SAMPLE), self._window
+        place, window = sample_home(), self._window
         if not window.let_go():
             return
         try:
@@ -80,19 +90,32 @@ class Way:
             window.remember(window.settings.gone(str(place)))
         window.renew_start()
 
-    def _review(self, name: str, read: Callable[[], Any], year: int | None = None) -> None:
+    def _review(self, reading: Reading) -> None:
         from nianbao.desk.review import Known, Review
 
         self._window.start.show_trouble("")
-        known = Known.of(self._window.desk) if self._window.has_desk() else None
+        there, place = self._known_here(reading.place), reading.place
+
+        def understood() -> Review:
+            known = there or (Known.at(place) if place and place.exists() else None)
+            return Review.of(reading.read(), known, year=reading.year, unit=reading.unit)
+
         self._window.work.run(
-            name,
-            lambda: Review.of(read(), known, year=year),
-            self._show_review,
-            partial(self._reading_failed, name, read),
+            reading.name,
+            understood,
+            partial(self._find_home, reading),
+            partial(self._reading_failed, reading),
         )
 
-    def _reading_failed(self, name: str, read: Callable[[], Any], error: Exception) -> None:
+    def _known_here(self, place: Path | None) -> Any:
+        """Return what the open workspace knows, None when it is another one or none."""
+        from nianbao.desk.review import Known
+
+        desk = self._window.desk
+        here = desk is not None and (place is None or place == desk.place)
+        return Known.of(desk) if here and not desk.is_empty else None
+
+    def _reading_failed(self, reading: Reading, error: Exception) -> None:
         """Say why a file cannot be read; ask for the year that it does not say."""
         from nianbao.errors import NoYearError
 
@@ -100,50 +123,89 @@ class Way:
             last = datetime.now().year - 1  # noqa: DTZ005 - the clerk's clock
             year = self._window.asking.year(self._window, last)
             if year is not None:
-                self._review(name, read, year)
+                self._review(replace(reading, year=year))
             return
         self._window.complain(str(error))
 
-    def _show_review(self, review: Any) -> None:
+    def _find_home(self, reading: Reading, review: Any) -> None:
+        """Find out into which workspace a report goes, and show it for review."""
+        from nianbao.ui.shell.safe import home
+
+        if reading.place is not None:
+            self._show_review(reading, review)
+            return
+        found = home.find(self._window, review.unit)
+        if found is None:  # it is not imported
+            return
+        source, desk = review.source, self._window.desk
+        settled = replace(
+            reading,
+            read=lambda: source,
+            place=found.place,
+            unit=found.unit,
+            beside=found.beside,
+        )
+        is_here = desk is not None and found.place == desk.place
+        if not found.unit and (is_here or not found.place.exists()):
+            self._show_review(settled, review)
+        else:  # what that workspace knows of the unit belongs into the review
+            self._review(settled)
+
+    def _show_review(self, reading: Reading, review: Any) -> None:
         from nianbao.ui.pages.review.review_page import ReviewPage
 
         page = ReviewPage(review)
-        page.accepted.connect(self._accept_review)
+        page.accepted.connect(partial(self._accept_review, reading))
         page.cancelled.connect(self._window.go_home)
         self._window.show_page(page)
 
-    def _accept_review(self, review: Any) -> None:
+    def _accept_review(self, reading: Reading, review: Any) -> None:
         """Store the report in its unit's workspace, and plan the year after."""
         from nianbao.actions import importing
-        from nianbao.desk.desk import Desk
         from nianbao.errors import NianbaoError
-        from nianbao.machine.installation import home_of
 
-        place = self._new_place or home_of(review.unit)
+        window = self._window
+        assert reading.place is not None, "a report is reviewed when its home is known"
         try:
-            if self._window.desk is None:
-                place.parent.mkdir(parents=True, exist_ok=True)
-                self._window.desk = Desk.open(place) if place.exists() else Desk.create(place)
-            stored = importing.store_review(self._window.desk, review)
+            if not self._move_to(reading.place):
+                return
+            stored = importing.store_review(window.desk, review, beside=reading.beside)
         except NianbaoError as error:
-            self._window.complain(str(error))
+            window.complain(str(error))
             return
         except OSError:
-            self._window.complain(f"不能在“{place.parent}”里建年报库。请检查这个文件夹能不能写入。")
+            folder = reading.place.parent
+            window.complain(f"不能在“{folder}”里建年报库。请检查这个文件夹能不能写入。")
             return
-        self._new_place = None
-        self._window.desk.show(review.unit, review.year)
-        if review.year == max(self._window.desk.years()):
-            self.plan_year(partial(self._back_to_review, review, new=not stored.already))
+        window.desk.show(review.unit, review.year)
+        if review.year == max(window.desk.years()):
+            self.plan_year(partial(self._back_to_review, reading, review, new=not stored.already))
         else:  # history for the ledger: the work in hand stays the newest year
-            self._window.desk.show(review.unit, max(self._window.desk.years()))
-            self._window.arrive(f"{review.year}年度的报告已经存入年报库，台账里有它的数。")
+            window.desk.show(review.unit, max(window.desk.years()))
+            window.arrive(f"{review.year}年度的报告已经存入年报库，台账里有它的数。")
 
-    def _back_to_review(self, review: Any, *, new: bool) -> None:
+    def _move_to(self, place: Path) -> bool:
+        """Open or make the workspace that a report goes to; say whether it is open.
+
+        Raises:
+            NianbaoError, OSError: it cannot be opened or made.
+        """
+        from nianbao.desk.desk import Desk
+
+        window = self._window
+        if window.desk is not None and window.desk.place == place:
+            return True
+        if not window.let_go():
+            return False
+        place.parent.mkdir(parents=True, exist_ok=True)
+        window.desk = Desk.open(place) if place.exists() else Desk.create(place)
+        return True
+
+    def _back_to_review(self, reading: Reading, review: Any, *, new: bool) -> None:
         """Show a review again as it was left; what it stored is taken out until it is done with."""
         if new:
             self._window.desk.undo()
-        self._show_review(review)
+        self._show_review(reading, review)
 
     def plan_year(self, back: Callable[[], object] | None = None) -> None:
         """Show what the next year would take over, clear and ask; `back` does the step before."""
