@@ -1,4 +1,4 @@
-"""Each unit has a workspace of its own: a command refuses another's report, unless told otherwise."""
+"""Each unit has a workspace of its own; a command takes another's only when told to."""
 
 import pytest
 

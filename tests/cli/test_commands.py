@@ -271,7 +271,7 @@ def test_several_units_live_in_one_workspace(run, last_year, tmp_path):
     other = tmp_path / "别县.txt"
     other.write_text("\n".join(LINES).replace("青岚县", "云屏县"), encoding="utf-8")
     run("draft", last_year, "-w", "w.nianbao", "-o", "a.docx")
-    run("draft", other, "-w", "w.nianbao", "-o", "b.docx")
+    run("draft", other, "-w", "w.nianbao", "-o", "b.docx", "--other-unit")
 
     code, _, err = run("render", "-w", "w.nianbao", "--year", 2026, "-o", "c.docx")
     assert (code, "云屏县" in err, "--unit" in err) == (1, True, True)

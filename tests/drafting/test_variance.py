@@ -52,16 +52,14 @@ def test_other_words_are_a_rewriting_whatever_the_figures():
     assert state(SOURCE.replace("新收", "受理"), "新收数") is EntryState.REWRITTEN
 
 
-def test_new_and_dropped_entries_are_told_by_their_ids():
+def test_new_entries_are_told_by_their_ids():
     now = report(entry("a", SOURCE), entry("n", "强化执法监督。"), entry("c", "办好实事。"))
 
     assert variance.states(now, CARRIED, lambda _: False)["n"] is EntryState.NEW
-    assert [one.id for one in variance.dropped(now, CARRIED)] == ["b"]
 
 
 def test_without_last_year_there_is_nothing_to_compare():
     assert variance.states(CARRIED, None, lambda _: True) == {}
-    assert variance.dropped(CARRIED, None) == []
 
 
 def test_empty_lines_are_no_entries():

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from nianbao.desk.desk import Desk
+from nianbao.drafting import descent
 from nianbao.errors import DoubtError, InputError
 from nianbao.report.correction import Correction, CorrectionKind
 from nianbao.report.figures.figure import LAST_YEAR, Indicator, Mention, Relation
-from nianbao.report.mark import MarkKind
 from nianbao.report.writing import slots
 from nianbao.report.writing.placeholder import CHECK
 from nianbao.understanding import correction_rules
@@ -273,7 +273,7 @@ def _rewrite(desk: Desk, action: Action, year: int, change: Callable[[str, str],
     decided = [
         replace(mark, text=change(mark.target, mark.text))
         for mark in desk.store.marks(desk.unit, year)
-        if mark.kind is MarkKind.DECIDED
+        if mark.kind in descent.SOURCES
     ]
     desk.store.save_marks(action, desk.unit, year, decided)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from nianbao.actions.answering import figure
 from nianbao.actions.safe import versions
 from nianbao.desk.desk import Desk
-from nianbao.drafting import arrange
+from nianbao.drafting import arrange, descent
 from nianbao.errors import InputError
 from nianbao.report.figures.figure import Figure
 from nianbao.report.mark import Mark, MarkKind
@@ -14,7 +14,7 @@ from nianbao.report.model import Element, Entry, Report, Section
 from nianbao.report.writing import slots
 from nianbao.report.writing.text import shortened
 from nianbao.standards.layout import layout
-from nianbao.understanding.entries import cut
+from nianbao.understanding.entries import lead
 
 TYPED = "手填"
 _SHOWN = 12  # characters of a name in an action
@@ -129,7 +129,7 @@ def with_source(report: Report, piece: str, source: str, title: str) -> Report:
 
 def title_of(source: str) -> str:
     """Return the lead sentence of an entry's text, empty when it has none."""
-    return next((title for title, _ in cut(source, layout())), "")
+    return lead(source, layout())
 
 
 def keep(desk: Desk, piece: str) -> None:
@@ -147,25 +147,31 @@ def reconsider(desk: Desk, piece: str) -> None:
 
 
 def drop(desk: Desk, piece: str) -> None:
-    """Write an entry no longer; it can be restored while last year's report is here."""
-    _save(desk, f"不再写“{_name(desk, piece)}”", arrange.without(desk.report, piece))
+    """Write an entry no longer; it can be restored, with what was typed into it."""
+    kept = descent.of_drop(desk.carried, desk.report, piece)
+    _save(desk, f"不再写“{_name(desk, piece)}”", arrange.without(desk.report, piece), kept)
 
 
 def restore(desk: Desk, piece: str) -> None:
-    """Take a dropped entry up again, where it was and as the year began with it.
+    """Take a dropped entry up again, where it stood and as it was.
 
     Raises:
-        InputError: last year's report has no such entry, or its section is gone.
+        InputError: it is not known, or its section is gone.
     """
-    carried = desk.carried
-    entry = arrange.entry_of(carried, piece) if carried else None
-    home = arrange.section_of(carried, piece) if carried and entry else None
-    if carried is None or entry is None or home is None or _section(desk.report, home.id) is None:
-        raise InputError("找不到去年的这一条。", do="请用“新增”另写一条。")
-    after = arrange.predecessor(carried, desk.report, piece)
-    entry = replace(entry, joined=False)
-    changed = arrange.with_entry(desk.report, home.id, entry, after=after)
-    _save(desk, f"恢复“{_short(entry.title or _plain(entry.text))}”", changed)
+    found = {entry.id: (home, entry) for home, entry in desk.dropped()}
+    home, entry = found.get(piece, ("", None))
+    if entry is None or _section(desk.report, home) is None:
+        raise InputError("找不到这一条，或者它所在的节已经没有了。", do="请用“新增”另写一条。")
+    entry = replace(entry, title=title_of(entry.text))
+    place, carried = descent.dropped_from(desk.marks, piece), desk.carried
+    if place is None and carried is not None:
+        changed = arrange.put_back(carried, desk.report, entry)
+    else:
+        after = place[1] if place else ""
+        entry = replace(entry, joined=False)
+        changed = arrange.with_entry(desk.report, home, entry, after=after, first=not after)
+    name = f"恢复“{_short(entry.title or _plain(entry.text))}”"
+    _save(desk, name, changed, gone=[MarkKind.DROPPED, MarkKind.PLACE], piece=piece)
 
 
 def as_last_year(desk: Desk, piece: str) -> None:
@@ -185,18 +191,20 @@ def add(desk: Desk, section: str, *, after: str = "", source: str = "") -> str:
     """Put a new entry into a section and return its id."""
     home = _section(desk.report, section)
     assert home is not None, section
-    entry = replace(arrange.blank_entry(desk.report, home), text=source, title=title_of(source))
+    blank = arrange.blank_entry(home, _new_id(desk))
+    entry = replace(blank, text=source, title=title_of(source))
     _save(desk, "新增一条", arrange.with_entry(desk.report, section, entry, after=after))
     return entry.id
 
 
 def split(desk: Desk, piece: str, first: str, second: str) -> str:
     """Make two entries of one, from the two halves of its text; return the id of the second."""
-    new = arrange.new_id(desk.report)
+    new = _new_id(desk)
     title = title_of(second.removeprefix("\n"))
     changed = arrange.split(desk.report, piece, first, second, title, new)
     changed = with_source(changed, piece, first, title_of(first))
-    _save(desk, f"拆分“{_name(desk, piece)}”", changed)
+    kept = descent.of_split(desk.carried, desk.marks, piece, (first, second), new)
+    _save(desk, f"拆分“{_name(desk, piece)}”", changed, kept)
     return new
 
 
@@ -206,9 +214,14 @@ def merge(desk: Desk, piece: str) -> None:
     Raises:
         InputError: there is no next one in the section.
     """
-    if arrange.following(desk.report, piece) is None:
+    one, other = arrange.entry_of(desk.report, piece), arrange.following(desk.report, piece)
+    if one is None or other is None:
         raise InputError("本节里后面没有别的条目。", do="请先把要合并的条目移到它后面。")
-    _save(desk, f"“{_name(desk, piece)}”与下一条合并", arrange.merged(desk.report, piece))
+    kept = descent.of_merge(desk.carried, desk.marks, one, other)
+    decided = {mark.target for mark in desk.marks if mark.kind is MarkKind.KEPT}
+    gone = [MarkKind.KEPT] if other.id not in decided else []  # nobody has decided on all of it
+    merged = arrange.merged(desk.report, piece)
+    _save(desk, f"“{_name(desk, piece)}”与下一条合并", merged, kept, gone=gone, piece=piece)
 
 
 def move(desk: Desk, piece: str, by: int) -> None:
@@ -225,9 +238,27 @@ def move_to(desk: Desk, piece: str, section: str) -> None:
         _save(desk, f"“{_name(desk, piece)}”移到别的节", changed)
 
 
-def _save(desk: Desk, action: str, report: Report) -> None:
+def _save(
+    desk: Desk,
+    action: str,
+    report: Report,
+    kept: Iterable[Mark] = (),
+    *,
+    gone: Iterable[MarkKind] = (),
+    piece: str = "",
+) -> None:
+    """Write a report as one action, with marks to be kept, and without some kinds on a piece."""
     with desk.act(action) as running:
         desk.store.save_report(running, report)
+        desk.store.save_marks(running, desk.unit, desk.year, kept)
+        for kind in gone:
+            mark = Mark(kind=kind, target=piece)
+            desk.store.remove_mark(running, desk.unit, desk.year, mark)
+
+
+def _new_id(desk: Desk) -> str:
+    """Return an id that no entry has, nor had one that may be restored."""
+    return arrange.new_id(desk.report, (mark.target for mark in desk.marks))
 
 
 def _section(report: Report, section: str) -> Section | None:

@@ -142,7 +142,7 @@ def _checked(context: Context, ignored: frozenset[str]) -> Checked:
 
 def entry_states(desk: Desk) -> dict[str, EntryState]:
     """Return how each entry stands against last year; nothing for a year that was imported."""
-    return _states(desk.report, desk.carried if desk.is_draft() else None, desk.ledger)
+    return _states(desk.report, desk.carried, desk.ledger)
 
 
 def _states(report: Report, carried: Report | None, ledger: Ledger) -> dict[str, EntryState]:

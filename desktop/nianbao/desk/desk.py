@@ -10,14 +10,17 @@ from typing import Self
 from nianbao.desk import stepping
 from nianbao.desk.base import Base, turn
 from nianbao.desk.changes import Changes, changed_figures, changed_pieces
+from nianbao.drafting import descent
 from nianbao.drafting.choices import as_begun
 from nianbao.errors import InputError
 from nianbao.report.change import Change
 from nianbao.report.figures.figure import Figure, Promise
 from nianbao.report.figures.ledger import Ledger
 from nianbao.report.mark import Mark
-from nianbao.report.model import Report
+from nianbao.report.model import Entry, Report
 from nianbao.report.version import Version, VersionInfo
+from nianbao.standards.layout import layout
+from nianbao.understanding.entries import lead
 from nianbao.workspace import Action, ActionInfo, Workspace
 
 
@@ -138,17 +141,32 @@ class Desk:
 
     @property
     def carried(self) -> Report | None:
-        """The report as the year began: last year's carried over, nothing changed by hand."""
+        """The report as the year began: last year's carried over, nothing changed by hand.
+
+        Its entries are cut and joined as those in hand were since. None for a year that was read
+        from a file.
+        """
         last, profile = self.last, self.report.profile
-        if last is None:
+        if last is None or not self.is_draft():
             return None
         if self._began is None or self._began[:2] != (last, profile):
             base = Base.stored(self.store, self.unit, self.year - 1)
             self._began = (last, profile, turn(base, profile).report)
         begun, marks = self._began[2], self.marks
         if self._carried is None or (self._carried[0] is not begun or self._carried[1] != marks):
-            self._carried = (begun, marks, as_begun(begun, marks))
+            carried = descent.descended(
+                as_begun(begun, marks), marks, lambda text: lead(text, layout())
+            )
+            self._carried = (begun, marks, carried)
         return self._carried[2]
+
+    def origins(self, piece: str) -> list[str]:
+        """Return the pieces of last year that a piece comes from; most come from one, their own."""
+        return descent.origins(self.marks, piece)
+
+    def dropped(self) -> list[tuple[str, Entry]]:
+        """Return what is written no longer, as it was then, each with the section it stood in."""
+        return list(descent.dropped(self.report, self.carried, self.marks))
 
     @property
     def ledger(self) -> Ledger:

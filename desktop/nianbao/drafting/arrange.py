@@ -4,7 +4,7 @@ Paragraphs belong to places and not to entries: an entry that goes on in the par
 before it (`joined`) keeps doing so when others are moved around it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from nianbao.report.model import Entry, EntryKind, Report, Section
@@ -25,9 +25,9 @@ def entry_of(report: Report, piece: str) -> Entry | None:
     return next((e for s in report.walk() for e in s.entries if e.id == piece), None)
 
 
-def new_id(report: Report) -> str:
-    """Return an id that no piece of the report has."""
-    taken = {section.id for section in report.walk()}
+def new_id(report: Report, others: Iterable[str] = ()) -> str:
+    """Return an id that no piece of the report has, nor any other that is known."""
+    taken = {section.id for section in report.walk()} | set(others)
     taken |= {entry.id for section in report.walk() for entry in section.entries}
     number = 1
     while (found := f"{report.year}-新{number}") in taken:
@@ -48,17 +48,66 @@ def without(report: Report, piece: str) -> Report:
     return _changed(report, piece, changed)
 
 
-def with_entry(report: Report, section: str, entry: Entry, *, after: str = "") -> Report:
-    """Put an entry into a section as a paragraph of its own, behind another or at the end."""
+def with_entry(
+    report: Report, section: str, entry: Entry, *, after: str = "", first: bool = False
+) -> Report:
+    """Put an entry into a section as a paragraph of its own: behind another, first, or last."""
 
     def put(entries: Entries) -> Entries:
         ids = [one.id for one in entries]
-        at = ids.index(after) + 1 if after in ids else len(entries)
+        at = ids.index(after) + 1 if after in ids else 0 if first else len(entries)
         while at < len(entries) and entries[at].joined:
             at += 1  # never into the middle of a paragraph
         return (*entries[:at], entry, *entries[at:])
 
     return _in_section(report, section, put)
+
+
+def behind(report: Report, piece: str, entry: Entry) -> Report:
+    """Put an entry right behind another, into its paragraph or not as the entry says."""
+    return _changed(
+        report, piece, lambda entries, at: (*entries[: at + 1], entry, *entries[at + 1 :])
+    )
+
+
+def put_back(carried: Report, report: Report, entry: Entry) -> Report:
+    """Put an entry of a year's beginning back into its place there, and into its paragraph.
+
+    Undoes `without`, in whatever order entries were taken out and come back.
+    """
+    began = section_of(carried, entry.id)
+    assert began is not None, entry.id
+    order = [one.id for one in began.entries]
+    joined = {one.id: one.joined for one in began.entries}
+    own = order.index(entry.id)
+
+    def put(entries: Entries) -> Entries:
+        ids = [one.id for one in entries]
+        before = next((n for n in range(own - 1, -1, -1) if order[n] in ids), -1)
+        after = next((n for n in range(own + 1, len(order)) if order[n] in ids), len(order))
+        if before >= 0:
+            at = ids.index(order[before]) + 1
+        else:
+            at = ids.index(order[after]) if after < len(order) else len(ids)
+        rest = list(entries)
+        if at < len(rest) and after < len(order) and rest[at].id == order[after]:
+            goes_on = all(joined[order[n]] for n in range(own + 1, after + 1))
+            rest[at] = replace(rest[at], joined=goes_on)
+        goes_on = all(joined[order[n]] for n in range(before + 1, own + 1))
+        rest.insert(at, replace(entry, joined=goes_on))
+        return tuple(rest)
+
+    return _in_section(report, began.id, put)
+
+
+def stands_as_begun(carried: Report, report: Report, piece: str) -> bool:
+    """Whether an entry is in its section of the year's beginning, in the same order as there."""
+    began, home = section_of(carried, piece), section_of(report, piece)
+    if began is None or home is None or began.id != home.id:
+        return False
+    now = [one.id for one in home.entries]
+    then = [one.id for one in began.entries]
+    return [one for one in now if one in then] == [one for one in then if one in now]
 
 
 def moved(report: Report, piece: str, by: int) -> Report:
@@ -120,18 +169,6 @@ def following(report: Report, piece: str) -> Entry | None:
     return entries[at] if at < len(entries) else None
 
 
-def predecessor(carried: Report, report: Report, piece: str) -> str:
-    """Return the nearest entry before a dropped one that is still in the report, else nothing."""
-    home = section_of(carried, piece)
-    there = {entry.id for section in report.walk() for entry in section.entries}
-    before = ""
-    for entry in home.entries if home else ():
-        if entry.id == piece:
-            return before
-        before = entry.id if entry.id in there else before
-    return before
-
-
 def _in_places_of(places: Sequence[Entry], order: Sequence[Entry]) -> Entries:
     return tuple(
         replace(entry, joined=place.joined) for place, entry in zip(places, order, strict=True)
@@ -154,7 +191,7 @@ def _in_section(report: Report, section: str, change: Callable[[Entries], Entrie
     return replace(report, sections=tuple(map(one, report.sections)))
 
 
-def blank_entry(report: Report, section: Section) -> Entry:
+def blank_entry(section: Section, id_: str) -> Entry:
     """Return an empty entry of the kind that a section's other entries have."""
     kind = section.texts[0].kind if section.texts else EntryKind.MEASURE
-    return Entry(id=new_id(report), kind=kind, text="")
+    return Entry(id=id_, kind=kind, text="")

@@ -36,14 +36,6 @@ def _state(entry: Entry, before: Entry | None, answered: Callable[[str], bool]) 
     return EntryState.UNTOUCHED
 
 
-def dropped(report: Report, carried: Report | None) -> list[Entry]:
-    """Return the entries of last year that are no longer written, in their order."""
-    if carried is None:
-        return []
-    left = {entry.id for entry in entries(report)}
-    return [entry for entry in entries(carried) if entry.id not in left]
-
-
 def entries(report: Report) -> Iterator[Entry]:
     """Yield the entries of a report that hold text, in reading order."""
     for section in report.walk():

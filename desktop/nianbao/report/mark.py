@@ -12,6 +12,11 @@ class MarkKind(StrEnum):
     PROMISE = "promise"  # a promise: 完成, 部分 or 未完成
     NO_FIGURE = "no_figure"  # a number in a text, by the words around it: not for the ledger
     DECIDED = "decided"  # an automatic change whose question was answered
+    BASE = "base"  # an entry that was split or merged: the text of last year that belongs to it
+    ORIGIN = "origin"  # such an entry: the entries of last year that it comes from
+    PART = "part"  # a new entry: the one that it was cut off
+    DROPPED = "dropped"  # an entry that is written no longer: its text then
+    PLACE = "place"  # such an entry: the section, and the entry behind which it stood
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

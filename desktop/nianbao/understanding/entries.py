@@ -22,6 +22,11 @@ def cut(passage: str, layout: Layout) -> Iterator[tuple[str, str]]:
         yield _title(stretch, layout, led=start in starts), stretch
 
 
+def lead(source: str, layout: Layout) -> str:
+    """Return the lead sentence of an entry's text, empty when it has none."""
+    return next((title for title, _ in cut(source, layout)), "")
+
+
 def _ordinal_starts(passage: str) -> list[int]:
     """Return where 一是, 二是 … begin, when they begin at one and there are at least two."""
     starts = [

@@ -214,6 +214,8 @@ def _answers(promises: Iterable[Promise], marks: Iterable[Mark]) -> _Answers:
     titles = {promise.id: promise.title for promise in promises}
     found = {("answer", one.id): (one.title, one.answer) for one in promises if one.answer}
     for mark in marks:
+        if mark.kind is not MarkKind.PROMISE and mark.kind not in _NAMES:
+            continue  # where a text comes from is shown with the text
         name, said = _NAMES.get(mark.kind, (titles.get(mark.target, "上年安排"), mark.text))
         found[mark.kind.value, mark.target] = (name, said if not mark.text else mark.text)
     return found

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """A report on its way in: how it is read, and what was said of it so far.

@@ -1,6 +1,7 @@
 """Last year's text of the piece in hand."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from nianbao.desk.desk import Desk
 from nianbao.report.figures.printed import Written, written
@@ -18,14 +19,25 @@ class LastText:
 def last_text(desk: Desk, piece: str) -> LastText | None:
     """Return last year's text of a piece, None when last year had none such.
 
-    A heading comes with the entries right below it.
+    A heading comes with the entries right below it, what was split or merged with the whole of
+    what it comes from.
     """
-    found = piece_of(desk.last, piece) if desk.last else None
-    if found is None or desk.last is None:
+    last = desk.last
+    if last is None:
         return None
-    ledger = desk.last_ledger()
-    words = [f"{desk.last.year}年度报告", *_where(found)]
-    return LastText(place=" · ".join(words), written=written(_source(found), ledger))
+    ids = desk.origins(piece)
+    found = [one for one in map(partial(piece_of, last), ids) if one is not None]
+    if not found:
+        return None
+    source = "".join(
+        ("\n" if at and not (one.entry and one.entry.joined) else "") + _source(one)
+        for at, one in enumerate(found)
+    )
+    places = dict.fromkeys(" · ".join(_where(one)) for one in found)
+    words = [f"{last.year}年度报告", "、".join(filter(None, places))]
+    return LastText(
+        place=" · ".join(filter(None, words)), written=written(source, desk.last_ledger())
+    )
 
 
 def _source(piece: Piece) -> str:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from nianbao.desk.checked import entry_states
 from nianbao.desk.desk import Desk
-from nianbao.drafting import variance
 from nianbao.report.figures import wording
 from nianbao.report.figures.ledger import Ledger
 from nianbao.report.figures.printed import written
@@ -150,10 +149,11 @@ def _section_sheet(desk: Desk, section: Section, *, is_part: bool) -> Sheet:
             _entry_card(entry, one.id, states.get(entry.id), kept=entry.id in kept)
             for entry in one.texts
         ]
+    ids = {one.id for one in shown}
     gone = [
-        _entry_card(entry, one.id, EntryState.DROPPED)
-        for one in shown
-        for entry in _dropped(desk, one.id)
+        _entry_card(entry, home, EntryState.DROPPED)
+        for home, entry in desk.dropped()
+        if home in ids
     ]
     return Sheet(
         section=section.id,
@@ -173,15 +173,6 @@ def kept_entries(desk: Desk) -> set[str]:
     """Return the entries that the drafter decided to keep as they are."""
     marks = desk.marks
     return {mark.target for mark in marks if mark.kind is MarkKind.KEPT}
-
-
-def _dropped(desk: Desk, section: str) -> list[Entry]:
-    carried = desk.carried if desk.is_draft() else None
-    if carried is None:
-        return []
-    home = next((one for one in carried.walk() if one.id == section), None)
-    here = {entry.id for entry in home.entries} if home else set()
-    return [entry for entry in variance.dropped(desk.report, carried) if entry.id in here]
 
 
 def _hint(section: Section) -> str:
