@@ -159,3 +159,30 @@ def test_what_a_killed_program_left_is_swept(store):
     store.backups.make("导入前")
 
     assert not left.exists()
+
+
+def test_two_workspaces_do_not_thin_each_others_backups_on_one_stick(store, tmp_path):
+    stick = tmp_path / "U盘"
+    store.backups.second_place = stick
+    store.backups.make("导入前")
+    with Workspace.create(tmp_path / "别的.nianbao") as other:
+        with other.act("导入别的") as action:
+            other.save_report(action, report())
+        other.backups.second_place = stick
+        other.backups.make("导入前")
+
+        assert [one.path.parent for one in other.backups.far()] == [stick / "别的-备份"]
+    assert [one.path.parent for one in store.backups.far()] == [stick]
+    with store.act("改") as action:
+        store.save_report(action, report("改过"))
+    store.backups.make("又一次")
+    assert [one.number for one in store.backups.far()] == [2, 1]
+
+
+def test_a_missing_stick_makes_no_backup_due_again(store, tmp_path):
+    (tmp_path / "占着").write_bytes(b"")
+    store.backups.second_place = tmp_path / "占着" / "U盘"
+
+    assert store.backups.make_if_due() is not None
+    assert "另一处" in store.backups.trouble
+    assert store.backups.make_if_due() is None

@@ -46,7 +46,7 @@ class Snapshot:
             ledger=desk.ledger,
             last=desk.last,
             last_ledger=desk.last_ledger(),
-            carried=desk.carried if desk.is_draft() else None,
+            carried=desk.carried,
             promises=tuple(desk.promises),
             marks=tuple(desk.marks),
             today=clock.today(),

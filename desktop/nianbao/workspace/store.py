@@ -1,8 +1,9 @@
 """The front of the room: `Workspace`."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Self
 
@@ -119,8 +120,11 @@ class Workspace:
 
     def twins(self) -> list[Twin]:
         """Return the files beside this one that were once one with it."""
-        done = reversed([action for action in self.history() if not action.undone])
-        return twins.beside(self.path, tuple((action.name, action.at) for action in done))
+        return self.twin_search()()
+
+    def twin_search(self) -> Callable[[], list[Twin]]:
+        """Return what finds the twins: it reads the whole folder, and may do so in any thread."""
+        return partial(twins.beside, self.path, twins.done(self._conn))
 
     @reading
     def undo(self) -> str | None:

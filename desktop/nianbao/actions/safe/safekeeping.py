@@ -1,9 +1,10 @@
 """Backups made, put back and looked into; a damaged workspace rescued."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from nianbao.errors import InputError, OutputError, WorkspaceError
+from nianbao.errors import InputError, NianbaoError, OutputError, WorkspaceError
 from nianbao.workspace import Workspace
 from nianbao.workspace.copies import backup, open_format
 from nianbao.workspace.copies.backup import Backup
@@ -36,6 +37,11 @@ class Difference:
         return f"{name}：有{self.entries}条文字、{self.figures}个数不同"
 
 
+def is_damage(error: NianbaoError) -> bool:
+    """Whether a workspace could not be opened because it is no longer what was written."""
+    return isinstance(error, DamagedError)
+
+
 def back_up(place: Path, second: Path | None = None) -> Backup | None:
     """Make a backup now, also in a second place; None when the newest one is the same.
 
@@ -55,22 +61,46 @@ def files_of(place: Path) -> list[Path]:
     return [path for path in (place, backup.folder_of(place)) if path.exists()]
 
 
-def differences(now: Workspace, then: Workspace) -> list[Difference]:
+Content = Mapping[tuple[str, int], tuple[dict[str, str], dict[str, str]]]
+"""What a workspace holds: texts and figures by unit and year."""
+
+
+def content(store: Workspace) -> Content:
+    """Return what a workspace holds."""
+    years = [(info.unit, info.year) for info in store.reports()]
+    return {one: (_texts(store, *one), _values(store, *one)) for one in years}
+
+
+def content_of(place: Path) -> Content:
+    """Return what a workspace or backup that is not open here holds; this may run in any thread.
+
+    Raises:
+        WorkspaceError: it cannot be read.
+    """
+    with Workspace.view(place) as store:
+        return content(store)
+
+
+def compared(now: Content, then: Content) -> list[Difference]:
     """Return in which years two states differ, newest first."""
-    here = {(info.unit, info.year) for info in now.reports()}
-    there = {(info.unit, info.year) for info in then.reports()}
+    nothing: tuple[dict[str, str], dict[str, str]] = ({}, {})
     found = [
         Difference(
-            unit=unit,
-            year=year,
-            here=(unit, year) in here,
-            there=(unit, year) in there,
-            entries=_unlike(_texts(now, unit, year), _texts(then, unit, year)),
-            figures=_unlike(_values(now, unit, year), _values(then, unit, year)),
+            unit=year[0],
+            year=year[1],
+            here=year in now,
+            there=year in then,
+            entries=_unlike(now.get(year, nothing)[0], then.get(year, nothing)[0]),
+            figures=_unlike(now.get(year, nothing)[1], then.get(year, nothing)[1]),
         )
-        for unit, year in sorted(here | there, key=lambda one: (one[0], -one[1]))
+        for year in sorted({*now, *then}, key=lambda one: (one[0], -one[1]))
     ]
     return [one for one in found if one.entries or one.figures or one.here is not one.there]
+
+
+def differences(now: Workspace, then: Workspace) -> list[Difference]:
+    """Return in which years two states differ, newest first."""
+    return compared(content(now), content(then))
 
 
 def restore(place: Path, source: Path) -> Path | None:

@@ -84,6 +84,12 @@ def ask_copy(parent: QWidget, proposed: Path) -> Path | None:
     return Path(name).with_suffix(dropped.WORKSPACE) if name else None
 
 
+def ask_folder(parent: QWidget, folder: str) -> Path | None:
+    """Let the user choose a folder that gets every backup too."""
+    name = QFileDialog.getExistingDirectory(parent, "另外备份到哪个文件夹", folder)
+    return Path(name) if name else None
+
+
 def ask_unsaved(parent: QWidget, count: int) -> Unsaved:
     """Let the user say what becomes of texts that cannot be saved."""
     question = Question(
@@ -143,6 +149,7 @@ class Asking:
     workbook: AskSave = ask_workbook
     year: Callable[[QWidget, int], int | None] = ask_year
     copy: AskSave = ask_copy
+    folder: AskOpen = ask_folder
     unsaved: Callable[[QWidget, int], Unsaved] = ask_unsaved
     decide: Callable[[QWidget, Question], str] = ask_decision
 

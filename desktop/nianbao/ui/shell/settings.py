@@ -45,6 +45,7 @@ class Settings:
     places: Mapping[str, Place] = field(default_factory=dict)  # by path of the workspace
     side_tab: str = ""  # of the column beside the form
     folder: str = ""  # the last one a file was taken from or written to
+    second_place: str = ""  # a folder that gets every backup too
     commands: tuple[str, ...] = ()  # what was run from the palette, newest first
 
     def opened(self, recent: Recent) -> Self:
@@ -154,5 +155,6 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "places": lambda rows: {_text(path): _record(Place, row) for path, row in rows.items()},
     "side_tab": _text,
     "folder": _text,
+    "second_place": _text,
     "commands": lambda keys: tuple(_text(key) for key in keys)[:_RECENT],
 }

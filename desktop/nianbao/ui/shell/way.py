@@ -199,7 +199,7 @@ class Way:
         if not window.let_go():
             return False
         place.parent.mkdir(parents=True, exist_ok=True)
-        window.desk = Desk.open(place) if place.exists() else Desk.create(place)
+        window.hold(Desk.open(place) if place.exists() else Desk.create(place))
         return True
 
     def _back_to_review(self, reading: Reading, review: Any, *, new: bool) -> None:

@@ -43,6 +43,7 @@ class Window(QWidget):
         self.desk: Any = None  # Desk, when a workspace is open
         self.desk_page: Any = None  # DeskPage, with the desk
         self._palette: Any = None
+        self._trouble = ""  # what kept the last backup from being made
         self._placing = QTimer(self, interval=_PLACED, singleShot=True)
         self._placing.timeout.connect(self._keep_place)
         self._backing_up = QTimer(self, interval=_BACKUP)
@@ -121,13 +122,14 @@ class Window(QWidget):
         """Open a workspace and show its report where the clerk left it."""
         from nianbao.desk.desk import Desk
         from nianbao.errors import NianbaoError
+        from nianbao.ui.shell.safe import restoring
 
         if not self.let_go():
             return False
         try:
-            self.desk = Desk.open_or_view(place)
+            self.hold(Desk.open_or_view(place))
         except NianbaoError as error:
-            self.complain(str(error))
+            restoring.miss(self, place, error)
             return False
         if self.desk.is_empty:
             self.show_page(self.start)
@@ -139,6 +141,12 @@ class Window(QWidget):
             self.messages.warn(said, ("另存一份再改", self.save_elsewhere))
         return True
 
+    def hold(self, desk: Any) -> None:
+        """Take a workspace that was opened."""
+        self.desk = desk
+        second = self.settings.second_place
+        desk.store.backups.second_place = Path(second) if second else None
+
     def choose_workspace(self) -> None:
         """Let the clerk choose a workspace and open it."""
         place = self.asking.workspace(self, self.settings.folder)
@@ -146,13 +154,14 @@ class Window(QWidget):
             self.open(place)
 
     def _open_or_choose(self, place: Path | None) -> None:
+        from nianbao.ui.shell.safe import restoring
+
         if place is None:
             self.choose_workspace()
         elif place.exists():
             self.open(place)
         else:
-            self.complain(f"“{place}”找不到了，可能移动或删除了。请用“打开”另找。")
-            self.remember(self.settings.gone(str(place)))
+            restoring.miss(self, place)
 
     def _show_desk(self, *, as_left: bool = True) -> None:
         from nianbao.ui.shell.desk_page import DeskPage
@@ -205,7 +214,7 @@ class Window(QWidget):
         self.desk_page.saving.give_up()
         self._leave_page()
         old.close()
-        self.desk = new
+        self.hold(new)
         self._show_desk()
         self.desk_page.saving.adopt(texts)
         self.messages.done(f"已经存到“{new.place}”，接着在那里写。")
@@ -384,9 +393,17 @@ class Window(QWidget):
             QTimer.singleShot(0, self.desk_page, self.desk.refresh)
 
     def _back_up(self) -> None:
-        """Make a backup when it is time; what keeps one from being made is said, once at a time."""
-        if self.desk is not None and (trouble := self.desk.back_up_if_due()):
-            self.messages.warn(trouble)
+        """Make a backup when it is time; what keeps one from being made is said once."""
+        trouble = self.desk.back_up_if_due() if self.desk is not None else ""
+        if trouble and trouble != self._trouble:
+            self.messages.warn(trouble, ("从备份恢复、另选位置", self.show_backups))
+        self._trouble = trouble
+
+    def show_backups(self) -> None:
+        """Show the backups of the workspace that is open."""
+        from nianbao.ui.shell.safe import restoring
+
+        restoring.show(self)
 
     # --- what is remembered
 

@@ -10,7 +10,7 @@ from nianbao.ui.kit.theme import ThemeName
 from nianbao.ui.shell import page_ids, telling
 
 MENU = {
-    "文件": ("import", "open", "new_year", "", "export", "folder", "", "close", "quit"),
+    "文件": ("import", "open", "new_year", "", "export", "folder", "backups", "", "close", "quit"),
     "编辑": (
         *("undo", "redo", "", "find", "find_all", "", "add"),
         *("keep_version", "versions", "history", "automatic"),
@@ -73,6 +73,7 @@ class _Table:
         yield self._open("new_year", "建立新年度", way.plan_year)
         yield self._open("export", "导出 Word", window.export, "Ctrl+E")
         yield self._open("folder", "打开所在文件夹", window.open_folder)
+        yield self._open("backups", "从备份恢复", window.show_backups)
         yield self._open("close", "回到开始页", window.close_desk)
         yield Command("quit", "退出", window.quit, shortcut="Ctrl+Q")
 

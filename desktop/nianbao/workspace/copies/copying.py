@@ -7,8 +7,9 @@ from pathlib import Path
 from nianbao.errors import NianbaoError
 from nianbao.workspace import opening, refusals
 from nianbao.workspace.connection import Connection
-from nianbao.workspace.copies import backup, snapshot
+from nianbao.workspace.copies import backup, snapshot, twins
 from nianbao.workspace.copies.backup import Backup
+from nianbao.workspace.copies.twins import Kin
 
 
 def copy(conn: Connection, path: Path) -> None:
@@ -45,8 +46,9 @@ def _content(conn: Connection) -> bytes:
 class Backups:
     """The backups of an open workspace.
 
-    `second_place` is a folder that gets them too, such as one on a USB stick. `trouble` says why
-    the last one was not made, empty when all is well: work goes on meanwhile.
+    `second_place` is a folder that gets them too, such as one on a USB stick; in one that has those
+    of another workspace they get a folder of their own. `trouble` says why the last one was not
+    made, empty when all is well: work goes on meanwhile.
     """
 
     def __init__(self, path: Path, conn: Connection, *, active: bool) -> None:
@@ -61,6 +63,12 @@ class Backups:
         """Return those beside the workspace, newest first."""
         return backup.listed(self.folder)[::-1]
 
+    def far(self) -> list[Backup]:
+        """Return those in the second place, newest first."""
+        if self.second_place is None:
+            return []
+        return backup.listed(self._own(self.second_place))[::-1]
+
     def note_change(self) -> None:
         """Remember that there is something new to back up."""
         self._changed_at = _now()
@@ -70,14 +78,25 @@ class Backups:
         if not self._active:
             return None
         now, made, self.trouble = _now(), None, ""
-        for folder in filter(None, (self.second_place, self.folder)):
-            try:
-                made = self._make_in(folder, why, now)
-            except NianbaoError as error:
-                self.trouble = f"备份没有做成：{error.what}{error.do}"
-        if not self.trouble:
+        try:
+            made = self._make_in(self.folder, why, now)
             self._changed_at, self._made_at = None, now
+        except NianbaoError as error:
+            self.trouble = f"备份没有做成：{error.what}{error.do}"
+        if self.second_place is not None:
+            try:
+                self._make_in(self._own(self.second_place), why, now)
+            except NianbaoError as error:
+                self.trouble = f"另一处的备份没有做成：{error.what}{error.do}"
         return made
+
+    def _own(self, folder: Path) -> Path:
+        """Return a folder, or one in it where another workspace has its backups there."""
+        there = backup.listed(folder)
+        if not there:
+            return folder
+        kin = twins.compare(twins.done(self._conn), twins.trace(there[-1].path) or ())
+        return folder / self.folder.name if kin is Kin.STRANGER else folder
 
     def make_if_due(self) -> Backup | None:
         """Make one when something changed and the last one is half an hour old."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
+from nianbao.workspace.connection import Connection
 from nianbao.workspace.copies import snapshot
 
 _ENDING = ".nianbao"
@@ -64,9 +65,14 @@ def trace(path: Path) -> Trace | None:
     try:
         conn = snapshot.unchecked(path)
         try:
-            rows = conn.rows("SELECT name, at FROM action WHERE undone = 0 ORDER BY row_id")
+            return done(conn)
         finally:
             conn.close()
     except Exception:  # noqa: BLE001 - whatever lies in a folder
         return None
+
+
+def done(conn: Connection) -> Trace:
+    """Return what was done in an open workspace and stands."""
+    rows = conn.rows("SELECT name, at FROM action WHERE undone = 0 ORDER BY row_id")
     return tuple((str(name), str(at)) for name, at in rows)

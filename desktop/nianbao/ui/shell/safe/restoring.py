@@ -1,0 +1,112 @@
+"""From a backup back: looked at first, what is there now is kept first."""
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from nianbao.actions.safe import safekeeping
+from nianbao.actions.safe.safekeeping import Content
+from nianbao.desk import backups
+from nianbao.desk.backups import BackupLine
+from nianbao.errors import NianbaoError
+from nianbao.ui.pages.restoring.page import RestorePage
+
+_SAME = "和现在的内容相同。"
+
+
+def show(window: Any) -> None:
+    """Show the backups of the workspace that is open."""
+    if window.desk_page is not None:
+        window.desk_page.flush()
+    _show(window, window.desk.place, "")
+
+
+def miss(window: Any, place: Path, error: NianbaoError | None = None) -> None:
+    """Say why a workspace cannot be opened, or that it is gone, and show its backups if they help.
+
+    One that is gone and has none is forgotten.
+    """
+    kept = safekeeping.backups(place)
+    if error is None:
+        said = f"“{place}”找不到了，可能移动或删除了。"
+        if kept:
+            _show(window, place, f"{said}可以用备份恢复；没有删除的话，请返回用“打开”另找。")
+            return
+        window.complain(f"{said}请用“打开”另找。")
+        window.remember(window.settings.gone(str(place)))
+    elif kept and safekeeping.is_damage(error):
+        _show(window, place, f"{error.what}下面是它的备份，恢复时损坏的文件也留着。")
+    else:
+        window.complain(str(error))
+
+
+def _show(window: Any, place: Path, trouble: str) -> None:
+    page = RestorePage(trouble)
+    page.back.connect(window.go_home)
+    page.looked_at.connect(partial(_look, window, page))
+    page.wanted.connect(partial(_restore, window, place))
+    page.second_wanted.connect(partial(_choose_second, window, page))
+    page.second_given_up.connect(partial(_take_second, window, page, None))
+    page.choose_second.setVisible(window.desk is not None)
+    _fill(window, page, place)
+    window.show_page(page)
+
+
+def _fill(window: Any, page: RestorePage, place: Path) -> None:
+    if window.desk is not None:
+        page.show_backups(backups.lines(window.desk), window.desk.store.backups.second_place)
+    else:
+        page.show_backups(backups.lines_of(safekeeping.backups(place)), None)
+
+
+def _look(window: Any, page: RestorePage, line: BackupLine) -> None:
+    """Find out beside the window what a backup holds."""
+
+    def failed(error: Exception) -> None:
+        page.show_differences(line, [str(error)], usable=False)
+
+    def done(then: Content) -> None:
+        now = safekeeping.content(window.desk.store) if window.desk is not None else {}
+        found = [str(one) for one in safekeeping.compared(now, then)]
+        page.show_differences(line, found or [_SAME], usable=bool(found) or window.desk is None)
+
+    window.work.run(f"查看{line.name}", partial(safekeeping.content_of, line.path), done, failed)
+
+
+def _restore(window: Any, place: Path, line: BackupLine) -> None:
+    """Close the workspace, put the backup in its place, and open it again whatever happened."""
+    if not window.let_go():
+        return
+    try:
+        aside = safekeeping.restore(place, line.path)
+    except NianbaoError as error:
+        if place.exists():
+            window.open(place)
+        window.complain(str(error))
+        return
+    if window.open(place):
+        kept = (
+            f"原来的文件留在“{aside.name}”。" if aside else "恢复前的样子也备份了，可以再恢复回来。"
+        )
+        window.messages.done(f"已恢复到{line.name}。{kept}")
+
+
+def _choose_second(window: Any, page: RestorePage) -> None:
+    place = window.asking.folder(window, window.settings.second_place)
+    if place is not None:
+        _take_second(window, page, place)
+
+
+def _take_second(window: Any, page: RestorePage, place: Path | None) -> None:
+    """Let a folder get every backup too, the first one at once; None for no folder any more."""
+    window.remember(replace(window.settings, second_place=str(place or "")))
+    kept = window.desk.store.backups
+    kept.second_place = place
+    if place is not None:
+        kept.make("手动")
+        if kept.trouble:
+            window.messages.warn(kept.trouble)
+        else:
+            window.messages.done(f"已备份到“{place}”，以后每次备份也存一份到那里。")
+    _fill(window, page, window.desk.place)
