@@ -19,6 +19,7 @@ FULL = Settings(
     places={"D:/年报.nianbao": Place(unit="安澜县", year=2026, section="s1", entry="e2", caret=7)},
     side_tab="发现",
     folder="D:/",
+    second_place="E:/",
     commands=("export",),
 )
 

@@ -81,6 +81,16 @@ class Desk:
         """Why nothing can be changed here: who has it, or what cannot be written; else nothing."""
         return self.store.read_only
 
+    def reopen(self) -> bool:
+        """Go on with the file that has the workspace's name now; say whether it holds the same.
+
+        Raises:
+            WorkspaceError: it is missing, damaged or open elsewhere; all is as before.
+        """
+        same = self.store.reopen()
+        self.refresh()
+        return same
+
     def back_up_if_due(self) -> str:
         """Make a backup when it is time; return what keeps it from being made, else nothing."""
         if not self.read_only:

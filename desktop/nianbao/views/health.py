@@ -7,6 +7,7 @@ from nianbao.errors import WorkspaceError
 from nianbao.workspace import Workspace
 from nianbao.workspace.copies import backup
 from nianbao.workspace.copies.twins import Kin, Twin
+from nianbao.workspace.opening import UPGRADED
 
 _KIN = {
     Kin.SAME: "内容相同",
@@ -40,6 +41,16 @@ def kin(twins: Iterable[Twin]) -> list[str]:
         f"{_KIN[twin.kin].format(steps=twin.steps)}。"
         for twin in twins
     ]
+
+
+def is_ahead(twin: Twin) -> bool:
+    """Whether a twin has something that the workspace has not."""
+    return twin.kin in (Kin.NEWER, Kin.PARTED)
+
+
+def is_behind(twin: Twin) -> bool:
+    """Whether a twin is an older copy that a person made; copies of the program's own are known."""
+    return twin.kin is Kin.OLDER and UPGRADED not in twin.path.stem
 
 
 def _backups(place: Path) -> list[str]:

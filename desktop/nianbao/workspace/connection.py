@@ -127,7 +127,8 @@ def is_open_here(path: Path) -> bool:
 
     To read it then would drop SQLite's lock on POSIX, as soon as that second handle is closed.
     """
-    return any(os.path.samefile(path, conn.path) for conn in _connections if conn.path.exists())
+    there = _identity(path)
+    return there is not None and any(conn.identity == there for conn in _connections)
 
 
 @contextmanager

@@ -21,6 +21,8 @@ from nianbao.workspace.rows.tables import TABLES
 from nianbao.workspace.schema import migrations
 
 _START = 1 << 18  # bytes; the schema of a file stands in the first 30,000
+UPGRADED = "-升级前第"
+"""Is in the name of the copy that is kept of a file before it is brought up to date."""
 _READ_ONLY = (errno.EROFS, errno.EACCES, errno.EPERM)
 
 
@@ -252,7 +254,7 @@ def _upgrade(conn: Connection, path: Path, version: int) -> None:
 
 def _copy_aside(conn: Connection, path: Path, version: int) -> Path:
     with refusals.folder(path), alone_in(path.parent):
-        aside = sidecars.free(path.with_stem(f"{path.stem}-升级前第{version}版"))
+        aside = sidecars.free(path.with_stem(f"{path.stem}{UPGRADED}{version}版"))
         with new_file(aside) as new:
             copy = Connection.to(new, shown=aside)
             try:

@@ -28,6 +28,9 @@ from nianbao.workspace.rows.originals import Original, OriginalInfo
 from nianbao.workspace.rows.reports import ReportInfo
 
 
+_WEIGHT = "SELECT weight FROM whole"
+
+
 class Workspace:
     """Everything a unit has: originals, reports, ledger and the history of its actions.
 
@@ -42,6 +45,7 @@ class Workspace:
         self.read_only = read_only
         self.backups = Backups(path, conn, active=not read_only)
         self._conn, self._hold = conn, hold
+        self._weight = conn.rows(_WEIGHT)
         self._acting = False
 
     @classmethod
@@ -87,6 +91,34 @@ class Workspace:
         self._conn.close()
         if self._hold is not None:
             self._hold.release()
+
+    def missing(self) -> str:
+        """Say that the file is no longer where it was, nothing while it is.
+
+        What is only viewed needs no file.
+        """
+        try:
+            if not self.read_only:
+                self._conn.assure_in_place()
+        except WorkspaceError as error:
+            return str(error)
+        return ""
+
+    def reopen(self) -> bool:
+        """Go on with the file that has the name now; say whether it holds what was here last.
+
+        Raises:
+            WorkspaceError: it is missing, damaged or open elsewhere; all is as before.
+        """
+        conn, hold = opening.opened(self.path)
+        with suppress(sqlite3.Error, WorkspaceError):  # its disk may be gone
+            self._conn.close()
+        if self._hold is not None:
+            self._hold.release()
+        before, self._weight = self._weight, conn.rows(_WEIGHT)
+        self._conn, self._hold = conn, hold
+        self.backups.go_on_with(conn)
+        return before == self._weight
 
     def __enter__(self) -> Self:
         return self
@@ -384,13 +416,14 @@ class Workspace:
         conn.execute("BEGIN IMMEDIATE")
         conn.touched.clear()
         try:
-            ((before,),) = conn.rows("SELECT weight FROM whole")
+            ((before,),) = conn.rows(_WEIGHT)
             conn.weight = before
             yield
             if conn.weight != before:
                 conn.execute("UPDATE whole SET weight = ?", (conn.weight,))
             conn.assure_in_place()
             conn.execute("COMMIT")
+            self._weight = [(conn.weight,)]
             if conn.weight != before:
                 self.backups.note_change()
         except sqlite3.IntegrityError as error:

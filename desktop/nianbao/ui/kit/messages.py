@@ -121,6 +121,11 @@ class Messages(QWidget):
         """Return the sentences that are shown, newest first."""
         return [message.text for message in reversed(self._shown)]
 
+    def withdraw(self, text: str) -> None:
+        """Take a sentence away that no longer holds."""
+        for message in [one for one in self._shown if one.text == text]:
+            self._take_away(message)
+
     def clear(self) -> None:
         """Take all messages away."""
         for message in list(self._shown):

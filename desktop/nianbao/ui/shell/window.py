@@ -21,6 +21,7 @@ from nianbao.ui.pages.start.start_page import StartPage
 from nianbao.ui.shell import faults, page_ids, telling, window_commands
 from nianbao.ui.shell.over import Over
 from nianbao.ui.shell.safe.leaving import copied, may_leave, offer_rescued
+from nianbao.ui.shell.safe.watching import Watch
 from nianbao.ui.shell.settings import Recent, Settings, SettingsFile
 from nianbao.ui.shell.way import Way
 
@@ -50,6 +51,7 @@ class Window(QWidget):
         self._backing_up.timeout.connect(self._back_up)
         self._backing_up.start()
         self.setAcceptDrops(True)
+        self._watch = Watch(self)
         self.work = Work(self)
         self.messages = Messages(self)
         self.messages.resized.connect(self._place_messages)
@@ -146,6 +148,8 @@ class Window(QWidget):
         self.desk = desk
         second = self.settings.second_place
         desk.store.backups.second_place = Path(second) if second else None
+        desk.store.backups.second_is_there = True
+        self._watch.tell_twins()
 
     def choose_workspace(self) -> None:
         """Let the clerk choose a workspace and open it."""

@@ -4,7 +4,7 @@ import os
 from datetime import datetime
 from pathlib import Path
 
-from nianbao.errors import NianbaoError
+from nianbao.errors import NianbaoError, OutputError
 from nianbao.workspace import opening, refusals
 from nianbao.workspace.connection import Connection
 from nianbao.workspace.copies import backup, snapshot, twins
@@ -47,13 +47,15 @@ class Backups:
     """The backups of an open workspace.
 
     `second_place` is a folder that gets them too, such as one on a USB stick; in one that has those
-    of another workspace they get a folder of their own. `trouble` says why the last one was not
-    made, empty when all is well: work goes on meanwhile.
+    of another workspace they get a folder of their own. With `second_is_there` it is not made when
+    it is missing: a stick that is not plugged in leaves an empty folder. `trouble` says why the
+    last one was not made, empty when all is well: work goes on meanwhile.
     """
 
     def __init__(self, path: Path, conn: Connection, *, active: bool) -> None:
         self.folder = backup.folder_of(path)
         self.second_place: Path | None = None
+        self.second_is_there = False
         self.trouble = ""
         self._conn, self._active = conn, active
         self._changed_at: datetime | None = None
@@ -79,16 +81,28 @@ class Backups:
             return None
         now, made, self.trouble = _now(), None, ""
         try:
+            self._conn.assure_in_place()  # or else its folder would be made anew, empty
             made = self._make_in(self.folder, why, now)
             self._changed_at, self._made_at = None, now
         except NianbaoError as error:
             self.trouble = f"备份没有做成：{error.what}{error.do}"
         if self.second_place is not None:
             try:
+                self._assure_second(self.second_place)
                 self._make_in(self._own(self.second_place), why, now)
             except NianbaoError as error:
                 self.trouble = f"另一处的备份没有做成：{error.what}{error.do}"
         return made
+
+    def _assure_second(self, folder: Path) -> None:
+        if self.second_is_there and not folder.is_dir():
+            raise OutputError(
+                f"“{folder}”不在，可能U盘没有插上。", do="插上以后会再备份，也可以另选一个位置。"
+            )
+
+    def go_on_with(self, conn: Connection) -> None:
+        """Back up another connection to the workspace from now on."""
+        self._conn = conn
 
     def _own(self, folder: Path) -> Path:
         """Return a folder, or one in it where another workspace has its backups there."""

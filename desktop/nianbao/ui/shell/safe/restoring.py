@@ -102,7 +102,7 @@ def _take_second(window: Any, page: RestorePage, place: Path | None) -> None:
     """Let a folder get every backup too, the first one at once; None for no folder any more."""
     window.remember(replace(window.settings, second_place=str(place or "")))
     kept = window.desk.store.backups
-    kept.second_place = place
+    kept.second_place, kept.second_is_there = place, True
     if place is not None:
         kept.make("手动")
         if kept.trouble:

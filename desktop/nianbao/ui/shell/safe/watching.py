@@ -1,0 +1,93 @@
+"""What happens to the file meanwhile: it vanishes and comes back, or has a twin beside it."""
+
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+
+_EVERY = 2000  # ms
+
+
+class Watch(QObject):
+    """Looks after the workspace of a window. What knows reports is imported when it is needed."""
+
+    def __init__(self, window: Any) -> None:
+        super().__init__(window)
+        self._window = window
+        self._told = ""  # what was said of a file that is gone
+        self._timer = QTimer(self, interval=_EVERY)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+
+    def look(self) -> None:
+        """Say once that the file is gone; when it is back, say so and go on."""
+        desk = self._window.desk
+        missing = desk.store.missing() if desk is not None else ""
+        if missing and desk.place.exists():
+            self._go_on()
+        elif missing and missing != self._told:
+            self._tell(missing)
+        elif self._told and not missing:
+            self._withdraw()
+            if desk is not None:
+                self._say_back()
+
+    def _tell(self, missing: str) -> None:
+        self._withdraw()
+        self._told = missing
+        self._window.messages.error(missing, ("另存到……", self._window.save_elsewhere))
+
+    def _withdraw(self) -> None:
+        self._window.messages.withdraw(self._told)
+        self._told = ""
+
+    def _say_back(self) -> None:
+        page = self._window.desk_page
+        if page is None or page.saving.retry():
+            self._window.messages.done("年报库回来了，接着写。")
+
+    def _go_on(self) -> None:
+        """Open the file that has the name now: the same from a stick, or another one."""
+        from nianbao.errors import NianbaoError
+        from nianbao.ui.shell.safe.leaving import offer_rescued
+
+        window = self._window
+        page = window.desk_page
+        if page is not None:
+            page.flush()  # what cannot be written is kept and rescued
+        try:
+            same = window.desk.reopen()
+        except NianbaoError as error:
+            if str(error) != self._told:
+                self._tell(str(error))
+            return
+        self._withdraw()
+        if same:
+            self._say_back()
+            return
+        said = "年报库换成了另一份（可能在别的电脑上改过，或同步软件换过），现在显示的是换上的。"
+        window.messages.warn(said, ("从备份恢复", window.show_backups))
+        if page is not None:
+            page.saving.give_up()
+            window.desk.refresh()
+            offer_rescued(window.desk, page, window.messages)
+
+    def tell_twins(self) -> None:
+        """Find out beside the window whether the file was copied by hand and both went on."""
+        desk, window = self._window.desk, self._window
+
+        def done(found: list[Any]) -> None:
+            if window.desk is desk:
+                for twin in found:
+                    self._tell_twin(twin)
+
+        window.work.run("查看同一文件夹", desk.store.twin_search(), done, lambda _: None)
+
+    def _tell_twin(self, twin: Any) -> None:
+        from nianbao.views import health
+
+        (said,) = health.kin([twin])
+        if health.is_ahead(twin):
+            window = self._window
+            window.messages.warn(said, ("打开那一份", lambda: window.open(twin.path)))
+        elif health.is_behind(twin):
+            self._window.messages.info(said)
