@@ -1,4 +1,4 @@
-"""The file under an open window: its folder vanishes and comes back, it is copied, it is read-only."""
+"""The file under an open window: it vanishes and comes back, has a copy, is read-only."""
 
 import shutil
 from dataclasses import replace

@@ -27,7 +27,6 @@ from nianbao.workspace.rows.log import Action, ActionInfo, Taken
 from nianbao.workspace.rows.originals import Original, OriginalInfo
 from nianbao.workspace.rows.reports import ReportInfo
 
-
 _WEIGHT = "SELECT weight FROM whole"
 
 
