@@ -52,10 +52,10 @@ def shown(window):
 def test_a_folder_that_vanishes_is_said_once_and_the_work_goes_on_when_it_is_back(window, stick):
     away = stick.with_name("拔下的U盘")
     stick.rename(away)
-    window._watch.look()
+    window.watch.look()
     write(window, "拔下时写的。")
-    window._watch.look()
-    window._back_up()
+    window.watch.look()
+    window.watch.back_up()
 
     (said,) = window.messages.texts()
     assert "不在原来的地方" in said
@@ -63,7 +63,7 @@ def test_a_folder_that_vanishes_is_said_once_and_the_work_goes_on_when_it_is_bac
     assert not stick.exists()  # nothing was made in its stead
 
     away.rename(stick)
-    window._watch.look()
+    window.watch.look()
     assert first(window).text.startswith("拔下时写的。")
     assert window.messages.texts() == ["年报库回来了，接着写。"]
 
@@ -73,7 +73,7 @@ def test_a_stick_that_is_plugged_in_again_is_gone_on_with(window, stick):
     stick.rename(away)
     write(window, "拔下时写的。")
     shutil.copytree(away, stick)  # another file to the system, with the same content
-    window._watch.look()
+    window.watch.look()
     assert first(window).text.startswith("拔下时写的。")
     write(window, "又写。")
 
@@ -94,7 +94,7 @@ def test_a_file_that_was_changed_elsewhere_is_shown_and_nothing_is_written_over_
         )
         other.save_report(action, changed)
 
-    window._watch.look()
+    window.watch.look()
 
     assert shown(window).startswith("在那里写的。")
     assert first(window).text.startswith("在那里写的。")

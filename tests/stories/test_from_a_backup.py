@@ -110,12 +110,12 @@ def test_a_missing_stick_is_said_once(window, tmp_path):
     (tmp_path / "拔了").write_bytes(b"")
     change(window)
 
-    window._back_up()
-    window._back_up()
+    window.watch.back_up()
+    window.watch.back_up()
 
     assert "另一处的备份没有做成" in window.messages.texts()[0]
     window.messages.clear()
-    window._back_up()
+    window.watch.back_up()
     assert window.messages.texts() == []
 
 

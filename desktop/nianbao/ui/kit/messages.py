@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from nianbao.ui.kit import theme, widgets
 from nianbao.ui.kit.theme import StateColour
 
 STAYS = 8000  # ms; what went well goes by itself, what did not stays until it is closed
+_WIDEST, _FOOT = 760, 36  # px: the strip, and the line under it
 _MOST = 3  # at once; of more, the oldest goes
 _GLYPHS = {StateColour.GREEN: "√", StateColour.AMBER: "！", StateColour.RED: "×"}
 _PASSING = {StateColour.BLUE, StateColour.GREEN, StateColour.GREY}
@@ -70,8 +71,6 @@ class Message(QFrame):
 class Messages(QWidget):
     """A strip of messages, the newest on top; not there while there is none."""
 
-    resized = Signal()  # it wants another height
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -106,15 +105,28 @@ class Messages(QWidget):
         self._shown.append(message)
         self._layout.insertWidget(0, message)
         self.show()
-        self.resized.emit()
+        self.place()
         if tone in _PASSING:
             QTimer.singleShot(STAYS, message, message.close_message)
         QAccessible.updateAccessibility(QAccessibleEvent(message.label, QAccessible.Event.Alert))
         return message
 
+    def place(self) -> None:
+        """Lay the strip over the foot of the window, where it moves nothing."""
+        window = self.parentWidget()
+        if window is None:
+            return
+        width = min(theme.px(_WIDEST), window.width() - theme.px(40))
+        self.setFixedWidth(width)
+        height = self.heightForWidth(width)
+        height = height if height > 0 else self.sizeHint().height()
+        left = (window.width() - width) // 2
+        self.setGeometry(left, window.height() - theme.px(_FOOT) - height, width, height)
+        self.raise_()
+
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
-            self.resized.emit()
+            self.place()
         return super().event(event)
 
     def texts(self) -> list[str]:

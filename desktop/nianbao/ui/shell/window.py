@@ -1,7 +1,6 @@
 """The window: from last year's file to a finished report, one page after the other."""
 
 import base64
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -10,23 +9,21 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
-from nianbao.ui.kit import dropped, jobs, theme, widgets
+from nianbao.ui.kit import dropped, jobs, widgets
 from nianbao.ui.kit.dialogs import Asking
 from nianbao.ui.kit.jobs import Work, WorkBanner
 from nianbao.ui.kit.messages import Messages
-from nianbao.ui.kit.theme import ThemeName
 from nianbao.ui.pages.start.start_page import StartPage
 from nianbao.ui.shell import faults, page_ids, telling, window_commands
 from nianbao.ui.shell.over import Over
-from nianbao.ui.shell.safe.leaving import copied, may_leave, offer_rescued
+from nianbao.ui.shell.safe import leaving
 from nianbao.ui.shell.safe.watching import Watch
 from nianbao.ui.shell.settings import Recent, Settings, SettingsFile
 from nianbao.ui.shell.way import Way
 
 _PLACED = 800  # ms after the last change, when it is noted where the clerk is
-_BACKUP = 60_000  # ms, after which it is asked whether a backup is due
 
 
 class Window(QWidget):
@@ -44,17 +41,12 @@ class Window(QWidget):
         self.desk: Any = None  # Desk, when a workspace is open
         self.desk_page: Any = None  # DeskPage, with the desk
         self._palette: Any = None
-        self._trouble = ""  # what kept the last backup from being made
         self._placing = QTimer(self, interval=_PLACED, singleShot=True)
         self._placing.timeout.connect(self._keep_place)
-        self._backing_up = QTimer(self, interval=_BACKUP)
-        self._backing_up.timeout.connect(self._back_up)
-        self._backing_up.start()
         self.setAcceptDrops(True)
-        self._watch = Watch(self)
+        self.watch = Watch(self)
         self.work = Work(self)
         self.messages = Messages(self)
-        self.messages.resized.connect(self._place_messages)
         self.way = Way(self)
         self.commands = window_commands.commands(self)
         self.actions_ = self.commands.actions(self)
@@ -137,7 +129,7 @@ class Window(QWidget):
             self.show_page(self.start)
             self.start.show_trouble(f"“{place.name}”里还没有报告。请先导入去年的报告。")
             return True
-        self._show_desk()
+        self.show_desk()
         if why := self.desk.read_only:
             said = f"只读：{why}现在可以查看和导出，不能修改。"
             self.messages.warn(said, ("另存一份再改", self.save_elsewhere))
@@ -149,7 +141,7 @@ class Window(QWidget):
         second = self.settings.second_place
         desk.store.backups.second_place = Path(second) if second else None
         desk.store.backups.second_is_there = True
-        self._watch.tell_twins()
+        self.watch.tell_twins()
 
     def choose_workspace(self) -> None:
         """Let the clerk choose a workspace and open it."""
@@ -167,7 +159,8 @@ class Window(QWidget):
         else:
             restoring.miss(self, place)
 
-    def _show_desk(self, *, as_left: bool = True) -> None:
+    def show_desk(self, *, as_left: bool = True) -> None:
+        """Show the form over the workspace, where the clerk left it or at its beginning."""
         from nianbao.ui.shell.desk_page import DeskPage
 
         page = DeskPage(self.desk, self.work, self.menu(), self.actions_, self.asking)
@@ -176,7 +169,7 @@ class Window(QWidget):
         page.unsaved.connect(self._not_saved)
         page.find_wanted.connect(self.open_palette)
         page.place_changed.connect(self._placing.start)
-        page.stepped.connect(self._settle)
+        page.stepped.connect(self.settle)
         self.desk_page = page
         self.stack.addWidget(page)
         page.arrange(self.settings)
@@ -191,7 +184,7 @@ class Window(QWidget):
         self.window().setWindowTitle(f"{self.desk.unit} — 年报助手")
         self.start.show_trouble("")
         self.show_page(page)
-        offer_rescued(self.desk, page, self.messages)
+        leaving.offer_rescued(self.desk, page, self.messages)
 
     def close_desk(self) -> None:
         """Go back to the first page."""
@@ -205,38 +198,21 @@ class Window(QWidget):
 
     def save_elsewhere(self) -> bool:
         """Save the whole workspace in another place and go on there; say whether that was done."""
-        from nianbao.errors import NianbaoError
-
-        old, texts = self.desk, dict(self.desk_page.saving.unsaved)
-        try:
-            new = copied(self, old, self.asking)
-        except NianbaoError as error:
-            self.complain(str(error))
-            return False
-        if new is None:
-            return False
-        self.desk_page.saving.give_up()
-        self._leave_page()
-        old.close()
-        self.hold(new)
-        self._show_desk()
-        self.desk_page.saving.adopt(texts)
-        self.messages.done(f"已经存到“{new.place}”，接着在那里写。")
-        return True
+        return leaving.save_elsewhere(self)
 
     def let_go(self) -> bool:
         """Save what was typed and close the workspace; say whether that was done."""
         page = self.desk_page
-        if page is not None and not may_leave(self, page, self.asking, self.save_elsewhere):
+        if page is not None and not leaving.may_leave(self, page, self.asking, self.save_elsewhere):
             return False
-        self._leave_page()
+        self.leave_page()
         if self.desk is not None:
             self.desk.close()
             self.desk = None
         self.window().setWindowTitle("年报助手")
         return True
 
-    def _leave_page(self) -> None:
+    def leave_page(self) -> None:
         """Save what was typed and take the pages over the desk away; the workspace stays open."""
         if self.desk_page is not None:
             self.desk_page.flush()
@@ -249,7 +225,7 @@ class Window(QWidget):
     def arrive(self, said: str) -> None:
         """Show the form over the desk, and say what has been done."""
         if self.desk_page is None:
-            self._show_desk(as_left=False)
+            self.show_desk(as_left=False)
         else:
             self.desk_page.form.show_section("")
             self.desk_page.go(page_ids.FORM)
@@ -266,7 +242,7 @@ class Window(QWidget):
 
     def _arrive_quietly(self) -> None:
         if self.desk_page is None:
-            self._show_desk()
+            self.show_desk()
         self.show_page(self.desk_page)
 
     def show_page(self, page: QWidget) -> None:
@@ -284,36 +260,24 @@ class Window(QWidget):
     # --- commands
 
     def undo(self) -> None:
-        """Take the last action back, whatever page it was made on; a whole year is asked about."""
+        """Take the last action back, whatever page it was made on."""
         from nianbao.ui.shell.safe import stepping
 
-        self._turn(stepping.may_undo, self.desk.undo, "已撤销：", "没有可以撤销的步骤。")
+        stepping.undo(self)
 
     def redo(self) -> None:
         """Do again what was taken back."""
         from nianbao.ui.shell.safe import stepping
 
-        self._turn(stepping.may_redo, self.desk.redo, "已重做：", "没有可以重做的步骤。")
+        stepping.redo(self)
 
-    def _turn(
-        self, may: Callable[..., bool], turn: Callable[[], str | None], done: str, nothing: str
-    ) -> None:
-        if self.desk_page is not None:
-            self.desk_page.flush()
-        if not may(self, self.desk, self.asking):
-            return
-        name = turn()
-        again = ("重做", self.redo) if name and turn == self.desk.undo else None
-        self.messages.info(f"{done}{name}" if name else nothing, again)
-        self._settle()
-
-    def _settle(self) -> None:
+    def settle(self) -> None:
         """Show what is there after steps back or forward: perhaps nothing any more."""
         if self.desk.is_empty:
-            self._leave_page()
+            self.leave_page()
             self.show_page(self.start)
         elif self.desk_page is None:
-            self._show_desk()
+            self.show_desk()
 
     def shows(self, place: str) -> bool:
         """Whether a page over the desk is seen."""
@@ -330,31 +294,6 @@ class Window(QWidget):
         """Show the preview beside the form, or last year again."""
         self._arrive_quietly()
         self.desk_page.toggle_beside()
-
-    def zoom(self, step: int) -> None:
-        """Make everything larger or smaller by a step, or as it was for 0."""
-        zooms = theme.ZOOMS
-        at = zooms.index(theme.zoom()) if theme.zoom() in zooms else 0
-        wanted = zooms[min(max(at + step, 0), len(zooms) - 1)] if step else zooms[0]
-        self._dress(theme.name(), wanted)
-
-    def use_theme(self, name: ThemeName) -> None:
-        """Give the window another look."""
-        self._dress(name, theme.zoom())
-
-    def _dress(self, name: ThemeName, zoom: int) -> None:
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        old = self.desk_page
-        unsaved = dict(old.saving.unsaved) if old is not None else {}
-        was_seen = self.stack.currentWidget() is old  # else something is under way: it stays
-        self._leave_page()
-        theme.apply(app, name, zoom)
-        self.remember(replace(self.settings, theme=name.value, zoom=zoom))
-        if old is not None and was_seen:
-            self._show_desk()  # it goes back to where the old one was
-            self.desk_page.go(old.place)
-            self.desk_page.saving.adopt(unsaved)
 
     def export(self) -> None:
         """Write the report as a Word document."""
@@ -396,19 +335,6 @@ class Window(QWidget):
         if self.has_desk() and self.desk_page is not None:
             QTimer.singleShot(0, self.desk_page, self.desk.refresh)
 
-    def _back_up(self) -> None:
-        """Make a backup when it is time; what keeps one from being made is said once."""
-        trouble = self.desk.back_up_if_due() if self.desk is not None else ""
-        if trouble and trouble != self._trouble:
-            self.messages.warn(trouble, ("从备份恢复、另选位置", self.show_backups))
-        self._trouble = trouble
-
-    def show_backups(self) -> None:
-        """Show the backups of the workspace that is open."""
-        from nianbao.ui.shell.safe import restoring
-
-        restoring.show(self)
-
     # --- what is remembered
 
     def _tell(self, said: str) -> None:
@@ -446,22 +372,12 @@ class Window(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_messages()
-
-    def _place_messages(self) -> None:
-        """Lay messages over the foot of the page, where they move nothing."""
-        width = min(theme.px(760), self.width() - theme.px(40))
-        self.messages.setFixedWidth(width)
-        height = self.messages.heightForWidth(width)
-        height = height if height > 0 else self.messages.sizeHint().height()
-        left = (self.width() - width) // 2
-        self.messages.setGeometry(left, self.height() - theme.px(36) - height, width, height)
-        self.messages.raise_()
+        self.messages.place()
 
     def leave(self) -> bool:
         """Keep everything, because the window closes; say whether it may."""
         page = self.desk_page
-        if page is not None and not may_leave(self, page, self.asking, self.save_elsewhere):
+        if page is not None and not leaving.may_leave(self, page, self.asking, self.save_elsewhere):
             return False
         self.work.cancel_all()
         frame = self.window()

@@ -7,7 +7,7 @@ from typing import Any
 
 from nianbao.ui.kit.commands import Command, Commands
 from nianbao.ui.kit.theme import ThemeName
-from nianbao.ui.shell import page_ids, telling
+from nianbao.ui.shell import looks, page_ids, telling
 
 MENU = {
     "文件": ("import", "open", "new_year", "", "export", "folder", "backups", "", "close", "quit"),
@@ -73,7 +73,7 @@ class _Table:
         yield self._open("new_year", "建立新年度", way.plan_year)
         yield self._open("export", "导出 Word", window.export, "Ctrl+E")
         yield self._open("folder", "打开所在文件夹", window.open_folder)
-        yield self._open("backups", "从备份恢复", window.show_backups)
+        yield self._open("backups", "从备份恢复", window.watch.show_backups)
         yield self._open("close", "回到开始页", window.close_desk)
         yield Command("quit", "退出", window.quit, shortcut="Ctrl+Q")
 
@@ -116,13 +116,13 @@ class _Table:
         yield self._open("beside", "并排预览", window.beside, "F5")
         untouched = self._on(page_ids.FORM, lambda page: page.toggle_untouched())
         yield self._open("untouched", "只看未动的条目", untouched)
-        larger = partial(window.zoom, 1)
+        larger = partial(looks.zoom, window, 1)
         yield Command("bigger", "放大", larger, shortcut="Ctrl+=", also=("Ctrl++",))
-        yield Command("smaller", "缩小", partial(window.zoom, -1), shortcut="Ctrl+-")
-        yield Command("normal", "原来大小", partial(window.zoom, 0), shortcut="Ctrl+0")
+        yield Command("smaller", "缩小", partial(looks.zoom, window, -1), shortcut="Ctrl+-")
+        yield Command("normal", "原来大小", partial(looks.zoom, window, 0), shortcut="Ctrl+0")
         themes = {"light": ThemeName.LIGHT, "dark": ThemeName.DARK, "contrast": ThemeName.CONTRAST}
         for key, name in themes.items():
-            yield Command(key, f"{name.value}界面", partial(window.use_theme, name))
+            yield Command(key, f"{name.value}界面", partial(looks.use_theme, window, name))
 
     def entry(self) -> Iterator[Command]:
         """What can be done to the entry in hand; by keys alone too."""

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from PySide6.QtWidgets import QWidget
 
 from nianbao.desk.desk import Desk
+from nianbao.errors import NianbaoError
 from nianbao.machine import rescue
 from nianbao.ui.kit.dialogs import Asking, Unsaved
 from nianbao.ui.kit.messages import Messages
@@ -58,6 +59,26 @@ def copied(parent: QWidget, desk: Desk, asking: Asking) -> Desk | None:
     new = Desk.open(place)
     new.show(desk.unit, desk.year)
     return new
+
+
+def save_elsewhere(window: Any) -> bool:
+    """Save the whole workspace in another place and go on there; say whether that was done."""
+    old, texts = window.desk, dict(window.desk_page.saving.unsaved)
+    try:
+        new = copied(window, old, window.asking)
+    except NianbaoError as error:
+        window.complain(str(error))
+        return False
+    if new is None:
+        return False
+    window.desk_page.saving.give_up()
+    window.leave_page()
+    old.close()
+    window.hold(new)
+    window.show_desk()
+    window.desk_page.saving.adopt(texts)
+    window.messages.done(f"已经存到“{new.place}”，接着在那里写。")
+    return True
 
 
 def offer_rescued(desk: Desk, page: Leavable, messages: Messages) -> None:

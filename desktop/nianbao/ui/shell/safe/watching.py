@@ -4,7 +4,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
-_EVERY = 2000  # ms
+_EVERY = 2000  # ms, after which it is looked whether the file is still there
+_BACKUP = 60_000  # ms, after which it is asked whether a backup is due
 
 
 class Watch(QObject):
@@ -17,6 +18,24 @@ class Watch(QObject):
         self._timer = QTimer(self, interval=_EVERY)
         self._timer.timeout.connect(self.look)
         self._timer.start()
+        self._trouble = ""  # what kept the last backup from being made
+        self._backing_up = QTimer(self, interval=_BACKUP)
+        self._backing_up.timeout.connect(self.back_up)
+        self._backing_up.start()
+
+    def back_up(self) -> None:
+        """Make a backup when it is time; what keeps one from being made is said once."""
+        window = self._window
+        trouble = window.desk.back_up_if_due() if window.desk is not None else ""
+        if trouble and trouble != self._trouble:
+            window.messages.warn(trouble, ("另选位置", self.show_backups))
+        self._trouble = trouble
+
+    def show_backups(self) -> None:
+        """Show the backups of the workspace that is open."""
+        from nianbao.ui.shell.safe import restoring
+
+        restoring.show(self._window)
 
     def look(self) -> None:
         """Say once that the file is gone; when it is back, say so and go on."""
@@ -65,7 +84,7 @@ class Watch(QObject):
             self._say_back()
             return
         said = "年报库换成了另一份（可能在别的电脑上改过，或同步软件换过），现在显示的是换上的。"
-        window.messages.warn(said, ("从备份恢复", window.show_backups))
+        window.messages.warn(said, ("从备份恢复", self.show_backups))
         if page is not None:
             page.saving.give_up()
             window.desk.refresh()

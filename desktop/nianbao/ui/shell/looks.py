@@ -1,0 +1,37 @@
+"""Another look of the window: larger or smaller, light or dark. What is under way stays."""
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtWidgets import QApplication
+
+from nianbao.ui.kit import theme
+from nianbao.ui.kit.theme import ThemeName
+
+
+def zoom(window: Any, step: int) -> None:
+    """Make everything larger or smaller by a step, or as it was for 0."""
+    zooms = theme.ZOOMS
+    at = zooms.index(theme.zoom()) if theme.zoom() in zooms else 0
+    wanted = zooms[min(max(at + step, 0), len(zooms) - 1)] if step else zooms[0]
+    _dress(window, theme.name(), wanted)
+
+
+def use_theme(window: Any, name: ThemeName) -> None:
+    """Give the window other colours."""
+    _dress(window, name, theme.zoom())
+
+
+def _dress(window: Any, name: ThemeName, percent: int) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    old = window.desk_page
+    unsaved = dict(old.saving.unsaved) if old is not None else {}
+    was_seen = window.stack.currentWidget() is old  # else something is under way: it stays
+    window.leave_page()
+    theme.apply(app, name, percent)
+    window.remember(replace(window.settings, theme=name.value, zoom=percent))
+    if old is not None and was_seen:
+        window.show_desk()  # it goes back to where the old one was
+        window.desk_page.go(old.place)
+        window.desk_page.saving.adopt(unsaved)
