@@ -14,8 +14,8 @@ from nianbao.drafting import choices, variance
 from nianbao.drafting.choices import Choice
 from nianbao.errors import InputError
 from nianbao.report import flow
-from nianbao.report.figures.figure import FigureState
-from nianbao.report.figures.standing import EntryState
+from nianbao.report.figures.figure import CLEARED, FigureState, Period
+from nianbao.report.figures.standing import EntryState, Standing
 from nianbao.views import year_plan
 
 SAMPLE = shipped.path("resources", "sample", "安澜县2025年法治政府建设年度报告.docx")
@@ -229,3 +229,47 @@ def test_the_original_can_be_read_beside(plan):
     found = line(plan, "首次")
     assert "首次编制公布涉企行政检查事项目录" in year_plan.original(plan, found.piece)
     assert "减少重复检查近150次" in year_plan.original(plan, found.piece)
+
+
+def carried(plan):
+    return plan.items(Group.CARRIED)[0]
+
+
+def test_a_carried_figure_is_cleared_for_this_year_only(plan):
+    item = carried(plan)
+    name = item.id.removeprefix("figure:")
+    assert [choice for choice, _ in item.choices][:3] == [Choice.KEEP, Choice.CLEAR, Choice.FLOW]
+    before = year_plan.division(plan)
+
+    plan.choose(item.id, Choice.CLEAR)
+
+    assert plan.ledger.standing(name) is Standing.PENDING
+    assert "待确认" not in str(plan.ledger.placeholder(name))
+    assert plan.indicators() == []
+    assert year_plan.division(plan) != before
+    begun = plan.result()
+    assert {one.source for one in begun.figures if one.indicator == name} == {CLEARED}
+    said = [one for one in begun.changes if one.before.startswith(item.text)]
+    assert [one.rule for one in said] == ["figure_cleared"]
+
+
+@pytest.mark.parametrize(
+    ("group", "choice", "standing"),
+    [
+        (Group.CARRIED, Choice.FLOW, Standing.PENDING),
+        (Group.DUE, Choice.STOCK, Standing.CARRIED),
+    ],
+)
+def test_what_kind_of_figure_it_is_can_be_changed_for_good(plan, desk, group, choice, standing):
+    item = next(i for i in plan.items(group) if choice in [one for one, _ in i.choices])
+    name = item.id.removeprefix("figure:")
+
+    plan.choose(item.id, choice)
+    assert plan.ledger.standing(name) is standing
+    years.store_plan(desk, plan)
+
+    assert desk.ledger.standing(name) is standing
+    wanted = Period.FLOW if choice is Choice.FLOW else Period.STOCK
+    assert desk.ledger.indicators[name].period is wanted
+    desk.undo()
+    assert desk.ledger.indicators[name].period is not wanted

@@ -1,9 +1,12 @@
 """Everything on an entry is reached by keys, also through the palette."""
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from nianbao.report.figures.standing import EntryState
+from nianbao.ui.shell import page_ids
 from nianbao.views.form import sheet
 from tests.actions.desks import entry
 
@@ -57,3 +60,55 @@ def test_f6_goes_from_column_to_column(window, qtbot):
         met += [name for name, one in held.items() if one is focus or one.isAncestorOf(focus)]
 
     assert sorted(met) == sorted(["参考", "提纲", "正文"])
+
+
+def test_what_is_written_no_longer_comes_back_by_a_command(window, qtbot):
+    piece = entry(window.desk, "开展执法案卷评查，评查")
+    window.desk_page.go_to(piece)
+    window.commands.run("restore")
+    assert any("没有不再写" in said for said in window.messages.texts())
+
+    window.commands.run("drop")
+    window.commands.run("restore")
+    assert card(window, piece) is not None
+
+    window.commands.run("add")
+    window.desk_page.form.form._cards[window.desk_page.form.form._in_hand].text.insertPlainText(
+        "新。"
+    )
+    window.commands.run("drop")
+    window.desk_page.go_to(piece)
+    window.commands.run("drop")
+    window.commands.run("restore")
+    assert "空格恢复" in window.messages.texts()[0]
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert card(window, piece) is not None
+
+
+@pytest.mark.parametrize(
+    "key", ["shortcuts", "about", "diagnosis", "backups", "palette", "find", "manual"]
+)
+def test_escape_leads_back_from_whatever_was_opened(window, qtbot, key):
+    window.desk_page.go_to(entry(window.desk, "开展执法案卷评查，评查"))
+    assert window.commands.run(key)
+    qtbot.wait(1)
+
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    qtbot.wait(1)
+
+    assert window.stack.currentWidget() is window.desk_page
+    assert window.desk_page.place == page_ids.FORM
+    assert window.desk_page.form.isAncestorOf(QApplication.focusWidget())
+
+
+def test_every_button_of_a_card_is_a_command(window):
+    piece = entry(window.desk, "开展执法案卷评查，评查")
+    window.desk_page.go_to(piece)
+    shown = window.desk_page.form.form._cards[piece]
+    lines = [action.text() for menu in shown.findChildren(QMenu) for action in menu.actions()]
+    words = [button.text() for button in shown.findChildren(QPushButton) if not button.isHidden()]
+    names = [command.name for command in window.commands.all()]
+
+    for said in filter(None, [*lines, *words]):
+        word = said.partition("　")[0]
+        assert any(word in name for name in names), word

@@ -8,7 +8,7 @@ from nianbao.actions.safe import versions
 from nianbao.desk.desk import Desk
 from nianbao.drafting import arrange, descent
 from nianbao.errors import InputError
-from nianbao.report.figures.figure import Figure
+from nianbao.report.figures.figure import CLEARED, Figure
 from nianbao.report.mark import Mark, MarkKind
 from nianbao.report.model import Element, Entry, Report, Section
 from nianbao.report.writing import slots
@@ -73,6 +73,13 @@ def confirm(desk: Desk, names: Iterable[str]) -> None:
         action = f"确认沿用{len(found)}个数"
     if found:
         set_figures(desk, found, action)
+
+
+def clear(desk: Desk, name: str) -> None:
+    """Take last year's value of a figure for no value of this year: it is to be reported."""
+    label = desk.ledger.indicators[name].label
+    none = Figure(indicator=name, year=desk.year, source=CLEARED)
+    set_figures(desk, [none], f"清空“{_short(label)}”，重新报")
 
 
 def use_formula(desk: Desk, name: str) -> None:

@@ -1,7 +1,7 @@
 """The plan of a new year: all that will be carried, cleared or asked, before it is stored."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import Self
 
@@ -10,8 +10,10 @@ from nianbao.desk.desk import Desk
 from nianbao.desk.plan_items import Group, Item, Items
 from nianbao.drafting import choices
 from nianbao.drafting.choices import Choice
-from nianbao.drafting.new_year import NewYear
-from nianbao.report.figures.figure import Figure
+from nianbao.drafting.new_year import NewYear, cleared
+from nianbao.report.change import Change
+from nianbao.report.figures.figure import CLEARED, Figure, Indicator, Period
+from nianbao.report.figures.ledger import Ledger
 from nianbao.report.mark import Mark
 from nianbao.report.model import Report
 from nianbao.report.writing import slots
@@ -27,8 +29,8 @@ class YearPlan:
         report = self._turned.report
         self._asked = choices.questions(self._turned)
         before = base.ledger(base.report.year)
-        self.ledger = base.ledger(report.year, self._turned.figures)
-        items = Items(self._turned, self._asked, before, self.ledger).all()
+        after = base.ledger(report.year, self._turned.figures)
+        items = Items(self._turned, self._asked, before, after).all()
         self._items = {item.id: item for item in items}
         self._chosen: dict[str, Choice] = {}
         self.dropped: dict[str, None] = {}
@@ -97,14 +99,60 @@ class YearPlan:
 
     # --- what it comes to
 
+    @property
+    def ledger(self) -> Ledger:
+        """The figures around the new year, as it was decided."""
+        base = replace(self.base, indicators=[*self._indicators().values()])
+        return base.ledger(self.year, self._settled(self._turned.figures))
+
+    def indicators(self) -> list[Indicator]:
+        """Return the indicators that are of another kind from now on, 年度数 or 累计数."""
+        known = {one.name: one for one in self.base.indicators}
+        return [one for name, one in self._indicators().items() if one != known[name]]
+
+    def _of_figure(self, name: str) -> Choice | None:
+        return self._chosen.get(f"figure:{name}")
+
+    def _indicators(self) -> dict[str, Indicator]:
+        kinds = {Choice.FLOW: Period.FLOW, Choice.STOCK: Period.STOCK}
+        found = {}
+        for one in self.base.indicators:
+            choice = self._of_figure(one.name)
+            period = kinds.get(choice, one.period) if choice else one.period
+            found[one.name] = replace(one, period=period)
+        return found
+
+    def _settled(self, figures: Iterable[Figure]) -> list[Figure]:
+        """Return figures of the new year, those that are to be reported afresh marked so."""
+        carried = {item.id for item in self._items.values() if item.group is Group.CARRIED}
+        return [
+            replace(figure, source=CLEARED)
+            if self._of_figure(figure.indicator) is Choice.CLEAR
+            and f"figure:{figure.indicator}" in carried
+            else figure
+            for figure in figures
+        ]
+
+    def _changes(self) -> list[Change]:
+        """Return the changes of the turn; what is said of figures follows what was decided."""
+        before, after = {one.name: one for one in self.base.indicators}, self._indicators()
+        anew = {}
+        for figure in self.base.figures:
+            name = figure.indicator
+            if figure.year == self.base.report.year and name in before:
+                flow = self._of_figure(name) is Choice.CLEAR
+                now = replace(after[name], period=Period.FLOW) if flow else after[name]
+                anew[cleared(before[name], figure)] = cleared(now, figure)
+        return [anew.get(change, change) for change in self._turned.changes]
+
     def result(self) -> NewYear:
         """Return the new year as it was decided."""
         report = self.report()
         return replace(
             self._turned,
             report=report,
-            figures=tuple(self._figures(report)),
-            changes=choices.settled(self._turned.changes, self._asked, self._chosen, self.dropped),
+            figures=tuple(self._settled(self._figures(report))),
+            changes=choices.settled(self._changes(), self._asked, self._chosen, self.dropped),
         )
 
     def decisions(self) -> list[Mark]:
@@ -119,10 +167,11 @@ class YearPlan:
 
     def _figures(self, report: Report) -> Iterator[Figure]:
         """Yield the figures that the report still needs, also for its formulas."""
+        ledger = self.ledger
         needed = {s.name for text in choices.texts(report).values() for s in slots.slots(text)}
         waiting = list(needed)
         while waiting:
-            formula = self.ledger.formulas.get(waiting.pop())
+            formula = ledger.formulas.get(waiting.pop())
             more = set(formula.operands) - needed if formula else set()
             needed |= more
             waiting += more

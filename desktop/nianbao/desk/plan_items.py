@@ -10,6 +10,7 @@ from nianbao.drafting.cells import cells
 from nianbao.drafting.choices import Choice, Kind, Question
 from nianbao.drafting.new_year import NewYear
 from nianbao.report.figures import wording
+from nianbao.report.figures.figure import Period
 from nianbao.report.figures.ledger import Ledger
 from nianbao.report.figures.standing import Standing
 from nianbao.report.model import Entry, Report
@@ -234,14 +235,17 @@ class Items:
             why = f"＝{wording.formula(self._after, name)}"
         entry = self._droppable(homes[0]) if len(homes) == 1 else ""
         shown = f"{standing.glyph} {word}" + (f" {last}，待确认" if group is Group.CARRIED else "")
+        offered = ((choice, shown), *_others(standing, indicator.period))
+        if entry:
+            offered = (*offered, (Choice.DROP, "不再写"))
         return Item(
             id=f"figure:{name}",
             group=group,
             text=indicator.label,
             tail=f"　{last}{indicator.unit}",
             why=why,
-            choices=((choice, shown), (Choice.DROP, "这一条不再写")) if entry else (),
-            default=choice if entry else None,
+            choices=offered if len(offered) > 1 else (),
+            default=choice if len(offered) > 1 else None,
             outcome=shown,
             standing=standing,
             piece=homes[0],
@@ -274,6 +278,15 @@ _FIGURES: Mapping[Standing, tuple[Group, str, str, Choice]] = {
     Standing.CARRIED: (Group.CARRIED, "累计数或存量，一般变化不大", "沿用", Choice.KEEP),
     Standing.FORMULA: (Group.COMPUTED, "", "待算", Choice.KEEP),
 }
+
+
+def _others(standing: Standing, period: Period) -> tuple[tuple[Choice, str], ...]:
+    """Return what else can become of a figure: cleared, or of the other kind from now on."""
+    if standing is Standing.CARRIED:
+        return ((Choice.CLEAR, "清空"), (Choice.FLOW, Choice.FLOW.value))
+    if standing is Standing.PENDING and period is Period.FLOW:
+        return ((Choice.STOCK, Choice.STOCK.value),)
+    return ()
 
 
 def _text_choices(droppable: str) -> tuple[tuple[Choice, str], ...]:

@@ -29,6 +29,8 @@ class Choice(StrEnum):
     KEEP = "保留"
     REMIND = "改写提醒"  # set in 【待核：…】, so that it cannot slip through
     CLEAR = "待报"
+    STOCK = "累计数"  # a figure that goes on from year to year, last year's to be confirmed
+    FLOW = "年度数"  # a figure that is counted afresh each year
     DROP = "不再写"
 
 

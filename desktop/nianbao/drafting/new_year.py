@@ -54,7 +54,7 @@ def start(last: Report, indicators: Iterable[Indicator], figures: Iterable[Figur
         sections=tuple(turn.section(section) for section in carried.sections),
         back=tuple(turn.element(element) for element in carried.back),
     )
-    turn.changes += [_cleared(known[figure.indicator], figure) for figure in used]
+    turn.changes += [cleared(known[figure.indicator], figure) for figure in used]
     return NewYear(
         report=report,
         figures=tuple(Figure(indicator=figure.indicator, year=turn.year) for figure in used),
@@ -63,7 +63,8 @@ def start(last: Report, indicators: Iterable[Indicator], figures: Iterable[Figur
     )
 
 
-def _cleared(indicator: Indicator, figure: Figure) -> Change:
+def cleared(indicator: Indicator, figure: Figure) -> Change:
+    """Return what becomes of a figure of last year when the year turns."""
     last = "" if figure.value is None else quantity.readable(figure.value)
     rule, reason = {
         Period.FLOW: ("figure_cleared", "年度数，不能沿用，要重新报。"),

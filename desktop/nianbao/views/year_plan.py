@@ -36,10 +36,13 @@ def original(plan: YearPlan, piece: str) -> str:
 
 def division(plan: YearPlan) -> str:
     """Say how many figures must come from how many departments."""
+    ledger = plan.ledger
+    items = [*plan.items(Group.DUE), *plan.items(Group.CARRIED)]
+    names = [item.id.removeprefix("figure:") for item in items if item.entry not in plan.dropped]
     due = [
-        plan.ledger.indicators[item.id.removeprefix("figure:")].department
-        for item in plan.items(Group.DUE)
-        if item.entry not in plan.dropped
+        ledger.indicators[name].department
+        for name in names
+        if ledger.standing(name) is Standing.PENDING
     ]
     offices = {office for one in due for office in one.split("、") if one}
     known = sum(bool(one) for one in due)

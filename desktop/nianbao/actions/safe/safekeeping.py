@@ -39,7 +39,7 @@ class Difference:
 
 def is_damage(error: NianbaoError) -> bool:
     """Whether a workspace could not be opened because it is no longer what was written."""
-    return isinstance(error, DamagedError)
+    return isinstance(error, UnusableError)
 
 
 def back_up(place: Path, second: Path | None = None) -> Backup | None:

@@ -26,6 +26,9 @@ class Period(StrEnum):
     CHANGE = "change"  # 变化: follows from two years
 
 
+CLEARED = "清空，重新报"
+"""The source of a figure whose value of last year is not to be taken over, stock or not."""
+
 BLANK = "▢"
 """Stands for the number in a label that quotes its clause: 上线▢个‘一件事’集成服务."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from nianbao.report.figures.figure import (
+    CLEARED,
     LAST_YEAR,
     Figure,
     FigureState,
@@ -111,15 +112,17 @@ class Ledger:
             if name in self.formulas:
                 return Standing.FORMULA
             prior = self.prior.get(name)
-            stock = self.indicators[name].period is Period.STOCK
-            return (
-                Standing.CARRIED
-                if stock and prior and prior.value is not None
-                else Standing.PENDING
-            )
+            held = self._goes_on(name) and prior is not None and prior.value is not None
+            return Standing.CARRIED if held else Standing.PENDING
         if name not in self.formulas:
             return Standing.FILLED
         return Standing.FORMULA if self.computed(name) == figure.value else Standing.MANUAL
+
+    def _goes_on(self, name: str) -> bool:
+        """Whether last year's value may hold, because it is a stock that nobody cleared."""
+        figure = self.figures.get(name)
+        cleared = figure is not None and figure.source == CLEARED
+        return self.indicators[name].period is Period.STOCK and not cleared
 
     def _trouble(self, name: str) -> str:
         """Say why a formula cannot give a value, empty when it only waits for its numbers."""
@@ -151,7 +154,7 @@ class Ledger:
         figure = self.prior.get(name)
         if figure and figure.value is not None:
             last = f"上年{quantity.readable(figure.value)}"
-            if indicator.period is Period.STOCK:
+            if self._goes_on(name):
                 last += "，待确认"
             inner = f"{inner}；{last}" if inner else last
         return Placeholder(kind=FILL, label=indicator.label, note=inner)

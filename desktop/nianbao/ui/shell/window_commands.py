@@ -22,7 +22,7 @@ MENU = {
     "条目": (
         *("keep", "rewrite", "drop", ""),
         *("insert", "rename_figure", "remove_figure", "take_in", "leave_out", ""),
-        *("split", "merge", "up", "down", "", "last_text"),
+        *("split", "merge", "up", "down", "", "last_text", "restore"),
     ),
     "转到": (
         *(
@@ -144,6 +144,8 @@ class _Table:
         for key, (name, shortcut) in names.items():
             run = self._on(page_ids.FORM, partial(_act_on_entry, key=key))
             yield self._open(key, name, run, shortcut)
+        run = self._on(page_ids.FORM, lambda page: page.form.restore_next())
+        yield self._open("restore", "恢复本节不再写的", run)
 
     def _rename_figure(self) -> None:
         """Open the name of the figure in hand, in the ledger if that is seen, else in the form."""

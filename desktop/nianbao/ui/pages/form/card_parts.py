@@ -76,7 +76,9 @@ class DroppedCard(QFrame):
         layout.addWidget(widgets.pill("不再写", StateColour.GREY))
         name = widgets.label(card.name, "hint")
         layout.addWidget(name, 1)
-        layout.addWidget(_restoring(card, restore))
+        button = _restoring(card, restore)
+        self.setFocusProxy(button)
+        layout.addWidget(button)
 
 
 def _restoring(card: Card, restore: Callable[[str], object]) -> QWidget:

@@ -125,6 +125,7 @@ class FormPage(Page):
         self.next_bar.preview_wanted.connect(self.preview_wanted)
         self.form.place_clicked.connect(self.side.choose_finding)
         self.side.confirmed.connect(lambda name: self._try(editing.confirm, [name]))
+        self.side.cleared.connect(lambda name: self._try(editing.clear, name))
         self.side.computed.connect(lambda name: self._try(editing.use_formula, name))
         self.side.not_applicable.connect(lambda name: self._try(editing.answer, name, "不适用"))
         self.side.renamed.connect(self._rename)

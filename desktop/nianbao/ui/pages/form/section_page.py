@@ -210,6 +210,20 @@ class SectionPage(SectionView):
             return
         card.act(key)
 
+    def restore_next(self) -> None:
+        """Take up again what this section no longer writes; of several, let one be chosen."""
+        dropped = self._sheet.dropped if self._sheet is not None else ()
+        if len(dropped) == 1:
+            self.acts.restore(dropped[0].piece)
+            return
+        if not dropped:
+            self.message.emit("这一节没有不再写的条目。")
+            return
+        first = self._foot.itemAt(0).widget()
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+        self.ensureWidgetVisible(first)
+        self.message.emit(f"这一节有{len(dropped)}条不再写的：Tab 换一条，空格恢复。")
+
     def add_entry(self) -> None:
         """Put a new entry at the end of the section, or behind the one in hand."""
         if self._section in (sheet.FRONT, sheet.BACK):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from nianbao.desk.plan import YearPlan
 from nianbao.desk.plan_items import Choice, Group, Item
+from nianbao.report.figures.standing import Standing
 from nianbao.ui.kit import state_colours
 from nianbao.ui.kit.models.index import Index
 from nianbao.ui.kit.theme import StateColour
@@ -65,13 +66,12 @@ class PlanModel(QAbstractTableModel):
     def segments(self, item: Item) -> list[Segment]:
         """Return what can be done with a line."""
         chosen = self._plan.choice(item.id)
-        tone = state_colours.of(item.standing) if item.standing else None
         found = [
             Segment(
                 word=word,
                 choice=choice,
                 chosen=choice is chosen,
-                tone=None if choice is Choice.DROP else tone,
+                tone=_tone(item, choice),
             )
             for choice, word in item.choices
         ]
@@ -124,6 +124,17 @@ class PlanModel(QAbstractTableModel):
         return f"{chosen}（{keys}）"
 
 
+def _tone(item: Item, choice: Choice) -> StateColour | None:
+    """Return the colour of a choice: for a figure that of how it will stand."""
+    standing = _STANDINGS.get(choice, item.standing) if item.standing else None
+    return state_colours.of(standing) if standing and choice is not Choice.DROP else None
+
+
+_STANDINGS = {
+    Choice.CLEAR: Standing.PENDING,
+    Choice.FLOW: Standing.PENDING,
+    Choice.STOCK: Standing.CARRIED,
+}
 _FIGURES = (Group.DUE, Group.CARRIED, Group.COMPUTED)
 
 

@@ -31,7 +31,7 @@ from nianbao.ui.kit.theme import StateColour
 from nianbao.ui.pages.newyear.lines import ABOUT, BECOMES, ITEM, SEGMENTS, WHY, PlanModel, Segment
 
 _ROW, _PAD, _HEIGHT, _SIZE = 33, 10, 22, 13
-_BECOMES_WIDTH, _ABOUT_SHARE = 268, 0.47
+_BECOMES_WIDTH, _ABOUT_SHARE = 336, 0.47
 
 
 def _widths(segments: Sequence[Segment]) -> list[int]:

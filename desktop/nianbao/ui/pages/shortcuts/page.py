@@ -6,8 +6,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QWidget
 
-from nianbao.ui.kit import theme, widgets
+from nianbao.ui.kit import keyed, theme, widgets
 from nianbao.ui.kit.commands import Commands
+from nianbao.ui.kit.keyed import KeyedPage
 from nianbao.ui.pages.shortcuts import keys, paper
 from nianbao.ui.pages.shortcuts.keys import KeyGroup
 
@@ -16,7 +17,7 @@ _MOST_COLUMNS = 4
 _TOP_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
-class ShortcutsPage(QWidget):
+class ShortcutsPage(KeyedPage):
     """All keys at a glance. `back` is sent when the clerk has seen enough."""
 
     back = Signal()
@@ -31,6 +32,7 @@ class ShortcutsPage(QWidget):
         super().__init__(parent)
         widgets.dress(self, "ground")
         self._commands, self._fixed, self._print_out = commands, fixed, print_out
+        self.keys = {keyed.ESC: self.back.emit}
         self._groups: list[KeyGroup] = []
         self._columns = 0
 

@@ -36,6 +36,7 @@ class SidePanel(QWidget):
     findings_changed = Signal()
     jump = Signal(str, str)  # piece, figure
     confirmed = Signal(str)  # figure: last year's value holds
+    cleared = Signal(str)  # figure: it does not, a new one is to be reported
     computed = Signal(str)  # figure: back to its formula
     not_applicable = Signal(str)  # figure
     renamed = Signal(str, str)  # figure, its new label
@@ -79,6 +80,7 @@ class SidePanel(QWidget):
         source.jump.connect(self.jump)
         source.figure_wanted.connect(self.show_figure)
         source.confirmed.connect(self.confirmed)
+        source.cleared.connect(self.cleared)
         source.computed.connect(self.computed)
         source.not_applicable.connect(self.not_applicable)
         source.renamed.connect(self.renamed)

@@ -21,6 +21,7 @@ class SourcePage(CardPage):
     jump = Signal(str, str)
     figure_wanted = Signal(str)
     confirmed = Signal(str)
+    cleared = Signal(str)
     computed = Signal(str)
     not_applicable = Signal(str)
     renamed = Signal(str, str)  # figure, its new label
@@ -81,6 +82,8 @@ class SourcePage(CardPage):
         if figure.confirmable:
             word = f"确认沿用{figure.last}"
             row.addWidget(self._action(word, self.confirmed.emit, figure))
+        if figure.standing is Standing.CARRIED:
+            row.addWidget(self._action("清空", self.cleared.emit, figure))
         if figure.restorable:
             row.addWidget(self._action("用公式", self.computed.emit, figure))
         if figure.standing is not Standing.NOT_APPLICABLE:
