@@ -219,9 +219,10 @@ class SectionPage(SectionView):
         if not dropped:
             self.message.emit("这一节没有不再写的条目。")
             return
-        first = self._foot.itemAt(0).widget()
-        first.setFocus(Qt.FocusReason.TabFocusReason)
-        self.ensureWidgetVisible(first)
+        line = self._foot.itemAt(0)
+        if line is not None and (first := line.widget()) is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+            self.ensureWidgetVisible(first)
         self.message.emit(f"这一节有{len(dropped)}条不再写的：Tab 换一条，空格恢复。")
 
     def add_entry(self) -> None:
