@@ -186,3 +186,13 @@ def test_a_missing_stick_makes_no_backup_due_again(store, tmp_path):
     assert store.backups.make_if_due() is not None
     assert "另一处" in store.backups.trouble
     assert store.backups.make_if_due() is None
+
+
+def test_a_stick_that_is_not_plugged_in_leaves_no_folder(store, tmp_path):
+    store.backups.second_place, store.backups.second_is_there = tmp_path / "U盘", True
+
+    store.backups.make("导入前")
+
+    assert "没有插上" in store.backups.trouble
+    assert not (tmp_path / "U盘").exists()
+    assert len(store.backups.listed()) == 1
