@@ -118,7 +118,7 @@ def test_a_copy_made_by_hand_is_recognised(begun, window, stick, qtbot, here, th
 
     window.open(place)
 
-    qtbot.waitUntil(lambda: bool(window.messages.texts()), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(window.messages.texts()), timeout=60_000)
     (said,) = window.messages.texts()
     assert word in said
     press(window, word, "打开那一份")
@@ -134,7 +134,7 @@ def test_an_older_copy_is_mentioned_and_goes_by_itself(window, stick, qtbot):
     window.close_desk()
     window.open(place)
 
-    qtbot.waitUntil(lambda: bool(window.messages.texts()), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(window.messages.texts()), timeout=60_000)
     assert "比这份旧" in window.messages.texts()[0]
 
 

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from nianbao.actions import editing
 from nianbao.ui.pages.restoring.page import RestorePage
 from tests.actions.desks import UNIT, entry, named
+from tests.stories.test_saved_or_said import press
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -28,7 +29,7 @@ def backups(window):
 
 def said(page, qtbot):
     """What is shown of the backup in hand, when it is known."""
-    qtbot.waitUntil(lambda: "正在比较" not in page.differences.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "正在比较" not in page.differences.text(), timeout=60_000)
     return page.differences.text()
 
 
@@ -144,8 +145,9 @@ def test_a_workspace_that_was_deleted_leads_to_its_backups(window, qtbot):
     place.unlink()
 
     window.start.open_workspace.emit(place)
+    assert "找不到" in window.start.trouble.text()
+    press(window, "备份还在", "从备份恢复")
     page = window.stack.currentWidget()
-    assert "找不到" in page.trouble.text()
     said(page, qtbot)
     page.restore.click()
 

@@ -23,18 +23,14 @@ def show(window: Any) -> None:
 
 
 def miss(window: Any, place: Path, error: NianbaoError | None = None) -> None:
-    """Say why a workspace cannot be opened, or that it is gone, and show its backups if they help.
-
-    One that is gone and has none is forgotten.
-    """
+    """Say why a workspace cannot be opened, or that it is gone, and offer its backups."""
     kept = safekeeping.backups(place)
     if error is None:
-        said = f"“{place}”找不到了，可能移动或删除了。"
-        if kept:
-            _show(window, place, f"{said}可以用备份恢复；没有删除的话，请返回用“打开”另找。")
-            return
-        window.complain(f"{said}请用“打开”另找。")
+        window.complain(f"“{place}”找不到了，可能移动或删除了。请用“打开”另找。")
         window.remember(window.settings.gone(str(place)))
+        if kept:
+            said = f"“{place.name}”的备份还在。"
+            window.messages.warn(said, ("从备份恢复", partial(_show, window, place, "")))
     elif kept and safekeeping.is_damage(error):
         _show(window, place, f"{error.what}下面是它的备份，恢复时损坏的文件也留着。")
     else:
