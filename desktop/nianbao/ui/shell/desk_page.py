@@ -204,6 +204,7 @@ class DeskPage(QWidget):
         """Follow the desk no longer: this page is about to go."""
         self.desk.changed = lambda _: None
         self.checking.stop()
+        self.form.form.acts.offers.stop()
         self._preview.stop()
 
     def where(self) -> Place:

@@ -51,6 +51,10 @@ class Offers(QObject):
         self._jobs.pop(piece, None)
         self._show(piece, offer)
 
+    def stop(self) -> None:
+        """Look no more: the cards are about to go."""
+        self._work.cancel_all()
+
     def accept(self, offer: Offer, labels: list[str] | None = None) -> bool:
         """Take the numbers into the ledger; say whether that was done."""
         named = dict(enumerate(labels)) if labels else None
