@@ -1,8 +1,8 @@
-"""One sentence at the top of the window instead of a box in front of it."""
+"""One sentence at the foot of the window instead of a box in front of it."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
@@ -26,10 +26,11 @@ class Message(QFrame):
         tone: StateColour,
         action: Action | None,
         closed: Callable[["Message"], object],
+        about: str = "",
     ) -> None:
         super().__init__()
         self.setProperty("role", f"note-{tone.value}")
-        self.text, self.tone = text, tone
+        self.text, self.tone, self.about = text, tone, about
         self._closed = closed
         layout = widgets.row(self, margins=(10, 5, 8, 5), spacing=8)
         if glyph := _GLYPHS.get(tone, ""):
@@ -68,9 +69,12 @@ class Message(QFrame):
 
 
 class Messages(QWidget):
-    """A strip of messages, the newest on top; not there while there is none."""
+    """A strip of messages, the newest on top; not there while there is none.
 
-    resized = Signal()  # it wants another height
+    It has room of its own, so that it never lies over what is being written. `about` names what a
+    sentence is about: one that says something newer about the same takes its place, and `over`
+    takes it away when it no longer holds.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,43 +83,45 @@ class Messages(QWidget):
         self._shown: list[Message] = []
         self.hide()
 
-    def info(self, text: str, action: Action | None = None) -> Message:
-        """Say what the clerk may want to know; it goes by itself."""
-        return self.say(text, StateColour.BLUE, action)
+    def info(self, text: str, action: Action | None = None, *, about: str = "") -> Message:
+        """Say what the user may want to know; it goes by itself."""
+        return self.say(text, StateColour.BLUE, action, about)
 
     def done(self, text: str, action: Action | None = None) -> Message:
         """Say what has been done; it goes by itself."""
         return self.say(text, StateColour.GREEN, action)
 
-    def warn(self, text: str, action: Action | None = None) -> Message:
-        """Say what needs a look; it stays until it is closed."""
-        return self.say(text, StateColour.AMBER, action)
+    def warn(self, text: str, action: Action | None = None, *, about: str = "") -> Message:
+        """Say what needs a look; it stays until it is closed or over."""
+        return self.say(text, StateColour.AMBER, action, about)
 
-    def error(self, text: str, action: Action | None = None) -> Message:
-        """Say what could not be done; it stays until it is closed and can be copied."""
-        return self.say(text, StateColour.RED, action)
+    def error(self, text: str, action: Action | None = None, *, about: str = "") -> Message:
+        """Say what could not be done; it stays until it is closed or over, and can be copied."""
+        return self.say(text, StateColour.RED, action, about)
 
-    def say(self, text: str, tone: StateColour, action: Action | None = None) -> Message:
+    def say(
+        self, text: str, tone: StateColour, action: Action | None = None, about: str = ""
+    ) -> Message:
         """Show a sentence; one that stands there already, or a passing one, gives way to it."""
+        self.over(about)
         for old in list(self._shown):
             if old.tone in _PASSING or old.text == text:
                 self._take_away(old)
         for old in self._shown[: len(self._shown) - _MOST + 1]:
             self._take_away(old)
-        message = Message(text, tone, action, self._take_away)
+        message = Message(text, tone, action, self._take_away, about)
         self._shown.append(message)
         self._layout.insertWidget(0, message)
         self.show()
-        self.resized.emit()
         if tone in _PASSING:
             QTimer.singleShot(STAYS, message, message.close_message)
         QAccessible.updateAccessibility(QAccessibleEvent(message.label, QAccessible.Event.Alert))
         return message
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.resized.emit()
-        return super().event(event)
+    def over(self, about: str) -> None:
+        """Take away what was said about something that no longer holds."""
+        for message in [one for one in self._shown if about and one.about == about]:
+            self._take_away(message)
 
     def texts(self) -> list[str]:
         """Return the sentences that are shown, newest first."""

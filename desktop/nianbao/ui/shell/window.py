@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
 
 from nianbao.ui.kit import dropped, jobs, theme, widgets
@@ -26,6 +26,7 @@ from nianbao.ui.shell.way import Way
 
 _PLACED = 800  # ms after the last change, when it is noted where the clerk is
 _BACKUP = 60_000  # ms, after which it is asked whether a backup is due
+_SAVING, _BACKUP_FAILED, _DRAGGED = "saving", "backup", "drag"  # what messages are about
 
 
 class Window(QWidget):
@@ -50,8 +51,7 @@ class Window(QWidget):
         self._backing_up.start()
         self.setAcceptDrops(True)
         self.work = Work(self)
-        self.messages = Messages(self)
-        self.messages.resized.connect(self._place_messages)
+        self.messages = Messages()
         self.way = Way(self)
         self.commands = window_commands.commands(self)
         self.actions_ = self.commands.actions(self)
@@ -62,6 +62,7 @@ class Window(QWidget):
         layout = widgets.column(self, spacing=0)
         layout.addWidget(WorkBanner(self.work))
         layout.addWidget(self.stack, 1)
+        layout.addWidget(self.messages)
         self._connect_start()
         self.renew_start()
 
@@ -161,6 +162,7 @@ class Window(QWidget):
         page.message.connect(self._tell)
         page.notice.connect(self.messages.done)
         page.unsaved.connect(self._not_saved)
+        page.saving.saved.connect(lambda: self.messages.over(_SAVING))
         page.find_wanted.connect(self.open_palette)
         page.place_changed.connect(self._placing.start)
         self.desk_page = page
@@ -187,7 +189,7 @@ class Window(QWidget):
         self.show_page(self.start)
 
     def _not_saved(self, reason: str) -> None:
-        self.messages.error(reason, ("另存到……", self.save_elsewhere))
+        self.messages.error(reason, ("另存到……", self.save_elsewhere), about=_SAVING)
 
     def save_elsewhere(self) -> bool:
         """Save the whole workspace in another place and go on there; say whether that was done."""
@@ -216,6 +218,7 @@ class Window(QWidget):
         if page is not None and not may_leave(self, page, self.asking, self.save_elsewhere):
             return False
         self._leave_page()
+        self.messages.clear()  # they are about this workspace
         if self.desk is not None:
             self.desk.close()
             self.desk = None
@@ -372,7 +375,9 @@ class Window(QWidget):
     def _back_up(self) -> None:
         """Make a backup when it is time; what keeps one from being made is said, once at a time."""
         if self.desk is not None and (trouble := self.desk.back_up_if_due()):
-            self.messages.warn(trouble)
+            self.messages.warn(trouble, about=_BACKUP_FAILED)
+        else:
+            self.messages.over(_BACKUP_FAILED)
 
     # --- what is remembered
 
@@ -402,26 +407,15 @@ class Window(QWidget):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a file that is dropped on any page; the first page says so itself."""
         if event.mimeData().hasUrls():
-            self.messages.info("松开鼠标：导入这份报告。")
+            self.messages.info("松开鼠标：导入这份报告。", about=_DRAGGED)
             event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.messages.over(_DRAGGED)
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.take([Path(url.toLocalFile()) for url in event.mimeData().urls()])
         event.acceptProposedAction()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place_messages()
-
-    def _place_messages(self) -> None:
-        """Lay messages over the foot of the page, where they move nothing."""
-        width = min(theme.px(760), self.width() - theme.px(40))
-        self.messages.setFixedWidth(width)
-        height = self.messages.heightForWidth(width)
-        height = height if height > 0 else self.messages.sizeHint().height()
-        left = (self.width() - width) // 2
-        self.messages.setGeometry(left, self.height() - theme.px(36) - height, width, height)
-        self.messages.raise_()
 
     def leave(self) -> bool:
         """Keep everything, because the window closes; say whether it may."""

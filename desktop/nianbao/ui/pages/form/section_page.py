@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from nianbao.actions import editing
@@ -79,6 +79,13 @@ class SectionPage(SectionView):
             bar.setValue(min(seen.bottom() - self.viewport().height(), seen.top()))
         elif seen.top() < top:
             bar.setValue(seen.top())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep in sight what is written when there is less room, as when a message comes."""
+        super().resizeEvent(event)
+        card = self._cards.get(self._in_hand)
+        if card is not None and card.text.hasFocus():
+            self._look_at(partial(self._see_caret, card))
 
     def _see_caret(self, card: EntryCard) -> None:
         if card is self._cards.get(card.card.piece):

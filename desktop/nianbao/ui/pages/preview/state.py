@@ -83,10 +83,9 @@ class StateColumn(QScrollArea):
 
     def refresh(self, lines: Sequence[PreviewLine], pages: int, open_items: OpenItems) -> None:
         """Show how a report stands."""
-        text = "\n".join(line.text for line in lines)
         counts = {"待填": open_items.to_fill, "待核": open_items.to_check}
         self.facts["页数"].setText(f"{pages} 页")
-        self.facts["字数"].setText(f"{sum(not char.isspace() for char in text):,} 字")
+        self.facts["字数"].setText(f"{preview.length(lines):,} 字")
         for name, count in counts.items():
             self.facts[name].setText(f"{count} 项")
             theme.set_role(self.facts[name], "error" if count else "")
