@@ -57,7 +57,7 @@ def agree(desk):
         assert node.word in (f"还有 {node.open}", "✓", "无内容")
     status = open_items.status(items)
     assert items.items == () or number(r"还有 (\d+) 处", status) == items.count(*Kind)
-    assert outline.length(desk) == preview.length(preview.lines(desk))
+    assert outline.length(desk.report, desk.ledger) == preview.length(preview.lines(desk))
 
     shown = findings.findings(desk)
     pending = [one for one in shown if one.finding.rule == findings.PENDING]

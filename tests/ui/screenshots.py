@@ -3,10 +3,10 @@
     .venv/bin/python -m tests.ui.screenshots OUT_DIR [WORD_IN_A_NAME …]
 
 Every scene is taken at 1366×768, at 150 % scale on a screen of 1920×1080, in the dark and in the
-high-contrast look, offscreen, with a Chinese font. `--look 1366@150` and the like (see `SCREENS`)
-take the room that a window really has on a screen at a scale, below its title and above the task
-bar; `--look zoom150` enlarges with the program's own zoom. A room adds its scenes in a file `scenes.py`
-beside its tests:
+high-contrast look, offscreen, with a Chinese font. `--look 1366@150` and others of `SCREENS` take
+the room that a window really has on a screen at a scale, below its title and above the task
+bar; `--look zoom150` enlarges with the program's own zoom. A room adds its scenes in a file
+`scenes.py` beside its tests:
 
     SCENES = [Scene("start", lambda stage: StartPage(lambda: None))]
 
@@ -236,6 +236,7 @@ def settle(app, seconds: float) -> None:
     while time.monotonic() < end:
         app.processEvents()
         time.sleep(0.005)
+    app.processEvents()  # what came last may have been laid out anew, on a busy machine too
 
 
 if __name__ == "__main__":

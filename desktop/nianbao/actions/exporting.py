@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from nianbao.checks.open_items import IN_TEXT, OpenItems, open_items
 from nianbao.desk.base import known_profile
@@ -52,6 +53,15 @@ class Export:
         place = free(_named(out))
         notices = write_docx(list(self.lines), place, template=template, remarks=self.remarks)
         return Written(path=place, notices=tuple(notices))
+
+    def try_template(self, template: Path) -> None:
+        """Print the report with an office's own Word template, and throw the result away.
+
+        Raises:
+            OutputError: the template is not in order.
+        """
+        with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+            self.write(Path(folder) / f"report{SUFFIX}", template)
 
 
 def prepare(desk: Desk) -> Export:

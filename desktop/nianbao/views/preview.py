@@ -19,8 +19,16 @@ from nianbao.report.writing import placeholder, slots
 from nianbao.report.writing.slots import Slot
 
 __all__ = [
-    *("Align", "Face", "Form", "Geometry", "Page", "PreviewLine", "Run"),
-    *("geometry", "length", "lines"),
+    "Align",
+    "Face",
+    "Form",
+    "Geometry",
+    "Page",
+    "PreviewLine",
+    "Run",
+    "geometry",
+    "length",
+    "lines",
 ]
 
 if TYPE_CHECKING:

@@ -38,9 +38,14 @@ def ask_workspace(parent: QWidget, folder: str) -> Path | None:
     return _open(parent, "打开年报库", folder, f"年报库 (*{dropped.WORKSPACE})")
 
 
+def ask_template(parent: QWidget, folder: str) -> Path | None:
+    """Let the user choose the office's own Word template."""
+    return _open(parent, "选择本单位的 Word 模板", folder, "Word 模板 (*.docx)")
+
+
 def ask_document(parent: QWidget, proposed: Path) -> Path | None:
     """Let a person choose where a Word document goes; a name that is taken gets （2）."""
-    kinds, options = "Word文件 (*.docx)", QFileDialog.Option.DontConfirmOverwrite
+    kinds, options = "Word 文件 (*.docx)", QFileDialog.Option.DontConfirmOverwrite
     name, _ = QFileDialog.getSaveFileName(
         parent, "导出 Word", str(proposed), kinds, options=options
     )
@@ -91,6 +96,7 @@ class Asking:
 
     report: AskOpen = ask_report
     workspace: AskOpen = ask_workspace
+    template: AskOpen = ask_template
     document: AskSave = ask_document
     workbook: AskSave = ask_workbook
     year: Callable[[QWidget, int], int | None] = ask_year

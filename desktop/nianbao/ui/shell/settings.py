@@ -46,6 +46,7 @@ class Settings:
     side_tab: str = ""  # of the column beside the form
     folder: str = ""  # the last one a file was taken from or written to
     commands: tuple[str, ...] = ()  # what was run from the palette, newest first
+    template: str = ""  # the office's own Word template; the program's own for none
 
     def opened(self, recent: Recent) -> Self:
         """Return settings with a workspace at the head of the recent ones."""
@@ -154,5 +155,6 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "places": lambda rows: {_text(path): _record(Place, row) for path, row in rows.items()},
     "side_tab": _text,
     "folder": _text,
+    "template": _text,
     "commands": lambda keys: tuple(_text(key) for key in keys)[:_RECENT],
 }

@@ -165,6 +165,8 @@ class Window(QWidget):
         page.saving.saved.connect(lambda: self.messages.over(_SAVING))
         page.find_wanted.connect(self.open_palette)
         page.place_changed.connect(self._placing.start)
+        page.template_wanted.connect(partial(self.commands.run, "template"))
+        page.own_template_wanted.connect(partial(self.commands.run, "own_template"))
         self.desk_page = page
         self.stack.addWidget(page)
         page.arrange(self.settings)

@@ -7,10 +7,13 @@ from typing import Any
 
 from nianbao.ui.kit.commands import Command, Commands
 from nianbao.ui.kit.theme import ThemeName
-from nianbao.ui.shell import page_ids, telling
+from nianbao.ui.shell import page_ids, telling, word_template
 
 MENU = {
-    "文件": ("import", "open", "new_year", "", "export", "folder", "", "close", "quit"),
+    "文件": (
+        *("import", "open", "new_year", "", "export", "folder", ""),
+        *("template", "own_template", "", "close", "quit"),
+    ),
     "编辑": (
         *("undo", "redo", "", "find", "find_all", "", "add"),
         *("keep_version", "versions", "history", "automatic"),
@@ -73,6 +76,13 @@ class _Table:
         yield self._open("new_year", "建立新年度", way.plan_year)
         yield self._open("export", "导出 Word", window.export, "Ctrl+E")
         yield self._open("folder", "打开所在文件夹", window.open_folder)
+        yield self._open("template", "换 Word 模板…", partial(word_template.choose, window))
+        yield Command(
+            "own_template",
+            "用自带的 Word 模板",
+            partial(word_template.use_own, window),
+            enabled=lambda: bool(window.settings.template),
+        )
         yield self._open("close", "回到开始页", window.close_desk)
         yield Command("quit", "退出", window.quit, shortcut="Ctrl+Q")
 

@@ -15,7 +15,8 @@ from nianbao.ui.pages.versions.difference_list import DifferenceDelegate, Differ
 from nianbao.ui.pages.versions.version_list import VersionDelegate, VersionModel
 from nianbao.views.comparing import Difference, What
 
-_ABOUT = "导入、新建年度、批量填数和恢复之前会自动保存一份；现在的样子也可以起个名字留存。"
+_ABOUT = "导入、建立年度、批量填数和恢复之前会自动留存一份；现在的样子也可以起个名字留存。"
+_NONE = "还没有版本。写好一稿，给它起个名字留存，以后可以比较，也可以恢复。"
 
 
 class VersionsPanel(Page):
@@ -68,6 +69,8 @@ class VersionsPanel(Page):
         layout.addLayout(naming)
         layout.addWidget(self.message)
         layout.addWidget(self.list, 2)
+        self._none = widgets.label(_NONE, "hint", wrap=True)
+        layout.addWidget(self._none)
         acting = widgets.row()
         acting.addStretch()
         acting.addWidget(self.compare_button)
@@ -75,6 +78,7 @@ class VersionsPanel(Page):
         layout.addLayout(acting)
         layout.addWidget(self.summary)
         layout.addWidget(self.compared, 3)
+        layout.addStretch()
 
     def refresh(self) -> None:
         """Show the versions as they are now; the one in hand stays in hand."""
@@ -93,7 +97,11 @@ class VersionsPanel(Page):
         held = self.model.record(self.list.currentIndex())
         for button in (self.compare_button, self.restore_button):
             button.setEnabled(held is not None)
-        self._show_differences("选一个版本，可以比较或恢复。" if held else "还没有版本。", [])
+        for shown in (self.list, self.compare_button, self.restore_button, self.summary):
+            shown.setVisible(self.model.rowCount() > 0)
+        self._none.setVisible(not self.model.rowCount())
+        self.setFocusProxy(self.list if self.model.rowCount() else self.name)
+        self._show_differences("选一个版本，可以比较或恢复。", [])
 
     def _say(self, text: str, role: str = "hint") -> None:
         self.message.setText(text)
