@@ -344,7 +344,8 @@ class Window(QWidget):
         """Show the folder of the workspace."""
         from nianbao.ui.pages.preview.export import open_outside
 
-        open_outside(self.desk.place.parent)
+        if not open_outside(self.desk.place.parent):
+            self.complain(f"没有打开文件夹的程序。年报库在：{self.desk.place}")
 
     def open_palette(self) -> None:
         """Open the line in which anything can be found by name."""
