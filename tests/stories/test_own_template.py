@@ -29,7 +29,6 @@ def look(window):
     return window.desk_page.page(page_ids.PREVIEW).state.look.text()
 
 
-
 def test_a_template_is_chosen_tried_used_remembered_and_given_back(begun, template, qtbot):
     window = begun()
     window.go(page_ids.PREVIEW)

@@ -19,6 +19,7 @@ from nianbao.report.change import Change
 from nianbao.report.document import Notice
 from nianbao.report.flow import Line
 from nianbao.report.remark import Remark
+from nianbao.report.writing.text import quoted
 
 SUFFIX = ".docx"
 
@@ -136,10 +137,10 @@ def assure_free(desk: Desk, out: Path, *, force: bool, source: Path | None = Non
     from nianbao.rendering.docx.ownership import is_ours
 
     if desk.store.original(hashlib.sha256(out.read_bytes()).hexdigest()) is not None:
-        raise InputError(f"“{out.name}”是导入过的往年报告，不能盖掉。", do="请换一个文件名。")
+        raise InputError(f"{quoted(out.name)}是导入过的往年报告，不能盖掉。", do="请换一个文件名。")
     if not force and not is_ours(out):
         raise InputError(
-            f"“{out.name}”已经有了，不是年报助手写的，或者后来改过。",
+            f"{quoted(out.name)}已经有了，不是年报助手写的，或者后来改过。",
             do="请换一个文件名；确实要盖掉，请加 --force。",
         )
 
@@ -162,7 +163,7 @@ def assure_apart(out: Path | None, *others: Path | None) -> None:
     """
     for other in others:
         if out and other and out.resolve() == other.resolve():
-            raise InputError(f"“{other.name}”不能用初稿盖掉。", do="请给初稿另起一个文件名。")
+            raise InputError(f"{quoted(other.name)}不能用初稿盖掉。", do="请给初稿另起一个文件名。")
 
 
 def free(path: Path) -> Path:

@@ -12,6 +12,7 @@ from nianbao.errors import InputError
 from nianbao.report.change import Change
 from nianbao.report.correction import Correction
 from nianbao.report.model import Report
+from nianbao.report.writing.text import quoted
 from nianbao.understanding.aligning import aligned
 from nianbao.understanding.disputes import judged
 from nianbao.understanding.understand import Understanding
@@ -114,8 +115,8 @@ def incoming(desk: Desk, found: Understanding) -> Incoming:
 def _assure_new(desk: Desk, report: Report) -> None:
     if desk.store.report(report.unit, report.year) is not None:
         raise InputError(
-            f"{report.unit}{report.year}年度的报告已经在工作文件里了，这是另一份文件。",
-            do="要换成这一份，请先撤销原来的导入；否则请换一个工作文件。",
+            f"{report.unit}{report.year}年度的报告已经在年报库里了，这是另一份文件。",
+            do="要换成这一份，请先撤销原来的导入；否则请换一个年报库。",
         )
 
 
@@ -129,7 +130,7 @@ def store(
     found, base, workspace = new.found, new.base, desk.store
     unit, year = base.report.unit, base.report.year
     changes = (*found.changes, *new.doubts)
-    with desk.act(f"导入{year}年度报告“{source.name}”") as action:
+    with desk.act(f"导入{year}年度报告{quoted(source.name)}") as action:
         versions.before(workspace, action, unit, year, "导入")
         workspace.add_original(
             action,

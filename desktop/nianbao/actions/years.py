@@ -24,7 +24,7 @@ def store(desk: Desk, turned: NewYear, marks: Iterable[Mark] = ()) -> None:
     """Write a new year and what was decided about it, as one action, and take it in hand."""
     workspace, unit, year = desk.store, turned.report.unit, turned.report.year
     with desk.act(f"建立{year}年度") as action:
-        versions.before(workspace, action, unit, year, "新建年度")
+        versions.before(workspace, action, unit, year, "建立年度")
         workspace.save_report(action, turned.report)
         workspace.save_figures(action, unit, turned.figures)
         workspace.save_promises(action, unit, turned.promises)

@@ -37,13 +37,13 @@ def _wanted(desk: Desk, year: int | None, unit: str | None) -> tuple[str, int]:
     if len(units) > 1:
         reports = f"{year}年度" if year else ""
         raise InputError(
-            f"工作文件里有几个单位的{reports}报告：{'、'.join(units)}。",
+            f"年报库里有几个单位的{reports}报告：{'、'.join(units)}。",
             do="请用 --unit 指明单位。",
         )
     if not infos:
         there = "、".join(f"{info.unit}{info.year}年度" for info in desk.store.reports())
         wanted = f"{unit or ''}{f'{year}年度' if year else ''}"
-        raise InputError(f"工作文件里没有{wanted}的报告。", do=f"现有：{there or '（空）'}。")
+        raise InputError(f"年报库里没有{wanted}的报告。", do=f"现有：{there or '（空）'}。")
     return units[0], max(info.year for info in infos)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from nianbao.report.writing.text import quoted
 from nianbao.workspace import ActionInfo, Workspace
 
 
@@ -20,11 +21,11 @@ class Loss:
         return bool(self.years)
 
     def __str__(self) -> str:
-        steps = "、".join(f"“{name}”" for name in self.names)
+        steps = "、".join(f"{quoted(name)}" for name in self.names)
         if not self.is_large:
             return f"将撤销{steps}。"
         held = f"{'、'.join(self.years)}连同{self.entries}个条目、{self.figures}个数据"
-        return f"将撤销{steps}：{held}会一起撤下。撤下的内容可以恢复；另做别的以后，在“版本”里找。"
+        return f"将撤销{steps}：{held}会一起撤下。撤销的内容可以重做；另做别的以后，在“版本”里找。"
 
 
 def loss(store: Workspace, steps: int = 1) -> Loss:

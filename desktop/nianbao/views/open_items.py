@@ -1,10 +1,10 @@
 """What is open in the report in hand: the one list that everything on the screen counts from."""
 
-from nianbao.checks.open_items import Kind, OpenItem, OpenItems
+from nianbao.checks.open_items import IN_TEXT, Kind, OpenItem, OpenItems
 from nianbao.desk.checked import check
 from nianbao.desk.desk import Desk
 
-__all__ = ["Kind", "OpenItem", "OpenItems", "open_items", "status"]
+__all__ = ["IN_TEXT", "Kind", "OpenItem", "OpenItems", "open_items", "status"]
 
 
 def open_items(desk: Desk) -> OpenItems:

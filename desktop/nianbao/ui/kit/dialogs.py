@@ -75,7 +75,7 @@ def ask_unsaved(parent: QWidget, count: int) -> Unsaved:
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle("有文字没有存上")
-    box.setText(f"有{count}处文字没有存进工作文件。")
+    box.setText(f"有{count}处文字没有存进年报库。")
     box.setInformativeText(
         "另存到别的位置最稳妥。选“不存了”，文字仍留在急救文件里，下次打开时可以放回来。"
     )

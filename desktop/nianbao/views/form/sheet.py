@@ -1,6 +1,5 @@
 """One page of the form: a section's figures and entries, with last year's beside them."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -21,7 +20,6 @@ from nianbao.standards.structure import parts, sections
 FRONT, BACK = "front", "back"
 """The pages before the first section and behind the last."""
 
-_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})\s*")
 _NAME = 14  # characters of a text that has no lead sentence
 
 
@@ -189,13 +187,7 @@ def _hint(section: Section) -> str:
     if standard is None:
         return ""
     wanted = f"应写：{'；'.join(standard.hints)}。" if standard.hints else ""
-    return wanted + (f"依据：{_readable(standard.basis)}" if standard.basis else "")
-
-
-def _readable(basis: str) -> str:
-    """Return a basis with its dates as they are read: 2024-11-01 as 2024年11月1日."""
-    said = _DATE.sub(lambda found: "{}年{}月{}日".format(*map(int, found.groups())), basis)
-    return said.replace("(", "（").replace(")", "）")
+    return wanted + (f"依据：{standard.basis}" if standard.basis else "")
 
 
 def rows(desk: Desk, sources: Iterable[str]) -> tuple[Row, ...]:

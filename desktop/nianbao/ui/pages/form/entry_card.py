@@ -185,7 +185,7 @@ class EntryCard(QFrame):
 
     def _remove_chip(self) -> None:
         if not self.text.remove_chip():
-            self.text.told.emit("请先点选一个数，再去掉。")
+            self.text.told.emit("请先点选一个数，再选“不再写”。")
 
     def split(self) -> None:
         """Make two entries of this one, at the caret."""
@@ -304,5 +304,5 @@ def _state(card: Card) -> tuple[str, StateColour]:
     if card.state is None:
         return "", StateColour.GREY
     if card.kept and card.state is EntryState.UNTOUCHED:
-        return "√ 照写", StateColour.GREEN
+        return "√ 保留", StateColour.GREEN
     return card.state.value, _COLOURS[card.state]

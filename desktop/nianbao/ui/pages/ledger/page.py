@@ -12,6 +12,7 @@ from nianbao.actions import editing, ledger, pasting
 from nianbao.actions.doubts import Doubts
 from nianbao.desk.desk import Desk
 from nianbao.errors import NianbaoError
+from nianbao.report.writing.text import quoted
 from nianbao.ui.kit import theme, widgets
 from nianbao.ui.kit.dialogs import AskSave
 from nianbao.ui.kit.jobs import Work
@@ -278,7 +279,7 @@ class LedgerPage(Page):
         if found := self._rows[name].uses:
             self.jump.emit(found[0].piece, name)
         else:
-            self._say(f"今年的正文里没有用到“{self._rows[name].label}”。")
+            self._say(f"今年的正文里没有用到{quoted(self._rows[name].label)}。")
 
     def begin_rename(self) -> None:
         """Open the name of the figure in hand."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from nianbao.errors import NianbaoError
 from nianbao.report.version import VersionInfo
+from nianbao.report.writing.text import quoted
 from nianbao.ui.kit import theme, widgets
 from nianbao.ui.kit.models.records import list_view
 from nianbao.ui.kit.page import Page
@@ -51,7 +52,7 @@ class VersionsPanel(Page):
         self.list.selectionModel().currentChanged.connect(self._settle)
         self.compare_button = widgets.button("比较", self._compare_chosen, tip="与现在的内容比较")
         self.restore_button = widgets.button(
-            "恢复", self._restore_chosen, tip="先自动保存现在的样子，再恢复到这个版本"
+            "恢复", self._restore_chosen, tip="先自动留存现在的样子，再恢复到这个版本"
         )
         self.summary = widgets.label("", "hint", wrap=True)
         self.differences = DifferenceModel(self)
@@ -115,7 +116,7 @@ class VersionsPanel(Page):
             self._say(str(error), "error")
             self.name.setFocus()
             return
-        self._say(f"已留存“{self.name.text().strip()}”。")
+        self._say(f"已留存{quoted(self.name.text().strip())}。")
         self.name.clear()
         self.refresh()
         self.list.setCurrentIndex(self.model.index(0, 0))
@@ -131,7 +132,7 @@ class VersionsPanel(Page):
             return
         counts = Counter(one.what for one in found)
         said = "、".join(f"{what.value}{counts[what]}处" for what in What if counts[what])
-        name = f"“{held.name}”"
+        name = f"{quoted(held.name)}"
         summary = f"现在与{name}不同：{said}。" if found else f"现在与{name}完全一样。"
         self._show_differences(summary, found)
 
@@ -150,7 +151,9 @@ class VersionsPanel(Page):
             self._say(str(error), "error")
             return
         self.refresh()
-        self._say(f"已恢复到“{held.name}”。刚才的样子留存为“恢复前的样子”，按 Ctrl+Z 也可以撤销。")
+        self._say(
+            f"已恢复到{quoted(held.name)}。刚才的样子留存为“恢复前的样子”，按 Ctrl+Z 也可以撤销。"
+        )
         self.restored.emit()
 
     def _go(self, index: QModelIndex) -> None:
