@@ -20,6 +20,7 @@ FULL = Settings(
     side_tab="发现",
     folder="D:/",
     commands=("export",),
+    template="D:/红头.docx",
 )
 
 

@@ -122,7 +122,7 @@ def test_the_outer_columns_fold_away_and_come_back_over_the_text(window, qtbot):
         (page_ids.LEDGER, "台账"),
         (page_ids.PROMISES, "上年安排对照"),
         (page_ids.COVERAGE, "五项必备和九个体系"),
-        (page_ids.VERSIONS, "版本"),
+        (page_ids.VERSIONS, "版本名称"),
         (page_ids.HISTORY, "操作记录"),
     ],
 )

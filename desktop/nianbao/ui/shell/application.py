@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 DESKTOP_FILE = "org.nianbao.nianbao"
 """The name under which desktops know the program: its entry there gives the name and icon."""
 _ICON = Path(__file__).with_name("icon.svg")
-_SMALLEST = 640, 360  # half of 1280×720: a small screen at 200 %
+_SMALLEST = 560, 280  # 1280×720 at 200 %, less what a title and a task bar take
 _USUAL = 1366, 768
 _TITLE = 48  # px that a system puts over a window, at most
 _WAITING = """

@@ -155,6 +155,6 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "places": lambda rows: {_text(path): _record(Place, row) for path, row in rows.items()},
     "side_tab": _text,
     "folder": _text,
-    "template": _text,
     "commands": lambda keys: tuple(_text(key) for key in keys)[:_RECENT],
+    "template": _text,
 }

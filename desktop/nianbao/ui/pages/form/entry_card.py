@@ -159,7 +159,7 @@ class EntryCard(QFrame):
         menu.addAction("与下一条合并", lambda: self._acts.merge(self.card.piece))
         menu.addSeparator()
         menu.addAction("插入数据……　Ctrl+I", self.insert)
-        menu.addAction("不再写选中的数　Ctrl+Delete", self._remove_chip)
+        menu.addAction("不再写选中的数　Ctrl+Del", self._remove_chip)
         menu.addAction("换回去年文字", lambda: self._acts.as_last_year(self.card.piece))
         more.setMenu(menu)
         return more
@@ -216,7 +216,7 @@ class EntryCard(QFrame):
         self._show_note()
 
     def _chip_selected(self, name: str) -> None:
-        remove = Answer(key="Ctrl+Delete", word="不再写这个数", run=self.text.remove_chip)
+        remove = Answer(key="Ctrl+Del", word="不再写这个数", run=self.text.remove_chip)
         said = f"{quoted(self.text.label_of(name))}：直接打数字就是填它，删字不会删掉它。"
         self._chip_note = Note(text=said, answers=[remove], tone=StateColour.BLUE) if name else None
         self._show_note()

@@ -23,6 +23,7 @@ from nianbao.views.form.sheet import Card, Chip, Sheet
 
 _HEAT = 190  # px, of the section's own heat bar
 _WITH_HEAT = 520  # px, from which on it is shown
+_LOW = 480  # px at 100 %, below which the figures are those still open
 
 
 class SectionView(QScrollArea):
@@ -226,6 +227,7 @@ class SectionView(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_heat()
+        self.grid.set_low(low=self.viewport().height() < theme.px(_LOW))
 
     def _fit_heat(self) -> None:
         """Leave the line to the heading where there is no room for both."""
