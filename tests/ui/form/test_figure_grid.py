@@ -10,7 +10,13 @@ from nianbao.ui.pages.form.figure_model import FigureModel
 from nianbao.views.form.sheet import Row
 
 NAMES = ["收案", "结案", "纠错", "调解", "培训"]
-STANDINGS = [Standing.PENDING, Standing.FILLED, Standing.CARRIED, Standing.FORMULA, Standing.PENDING]
+STANDINGS = [
+    Standing.PENDING,
+    Standing.FILLED,
+    Standing.CARRIED,
+    Standing.FORMULA,
+    Standing.PENDING,
+]
 
 
 def row(name, standing):
