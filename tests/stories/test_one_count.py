@@ -54,7 +54,7 @@ def agree(desk):
     assert [sum(node.counts.values()) for node in nodes] == [len(some) for some in every]
 
     for node in nodes:
-        assert node.word in (f"还有 {node.open}", "✓", "无内容")
+        assert node.word in (f"还有 {node.open}", "√", "无内容")
     status = open_items.status(items)
     assert items.items == () or number(r"还有 (\d+) 处", status) == items.count(*Kind)
     assert outline.length(desk.report, desk.ledger) == preview.length(preview.lines(desk))
