@@ -82,7 +82,7 @@ def test_a_filled_figure_is_said_old_and_new_and_where_it_stands(store):
     )
     (entry,) = differences(store)
     assert entry.how is How.FIGURES_ONLY
-    assert entry.place == "一、主要举措和成效 › （一）化解矛盾纠纷。"
+    assert entry.place == "一、主要举措和成效 → （一）化解矛盾纠纷。"
     assert "【待填：行政复议申请新收数（件" in entry.before
     assert "新收行政复议申请97件" in entry.after
 
@@ -153,7 +153,7 @@ def test_decisions_count_as_differences(store):
     kept, answered = differences(store, What.DECISION)
     assert (kept.how, kept.place, kept.after) == (
         How.ADDED,
-        "一、主要举措和成效 › （一）化解矛盾纠纷。",
+        "一、主要举措和成效 → （一）化解矛盾纠纷。",
         "保留",
     )
     assert answered.after == "完成"

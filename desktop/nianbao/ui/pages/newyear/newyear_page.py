@@ -66,7 +66,7 @@ class NewYearPage(KeyedPage):
         bar, row = widgets.bar()
         row.addWidget(widgets.label(f"建立 {self._plan.year} 年度", "product"))
         row.addSpacing(theme.px(8))
-        row.addWidget(widgets.label("选文件 › 核对 ›", "hint"))
+        row.addWidget(widgets.label("选文件 → 核对 →", "hint"))
         row.addWidget(widgets.label("哪些带过去", "here"))
         row.addStretch()
         row.addWidget(widgets.spare("可整体撤销", "hint"))
