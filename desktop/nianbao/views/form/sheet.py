@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from nianbao.desk.checked import entry_states
 from nianbao.desk.desk import Desk
-from nianbao.drafting import variance
+from nianbao.drafting import element_fields, variance
+from nianbao.drafting.element_fields import Field
 from nianbao.report.figures import wording
 from nianbao.report.figures.ledger import Ledger
 from nianbao.report.figures.printed import written
@@ -71,6 +72,8 @@ class Card:
     state: EntryState | None = None
     kept: bool = False
     is_heading: bool = False
+    fields: tuple[Field, ...] = ()
+    is_field: bool = False  # nothing but its field is to be written
 
     @property
     def name(self) -> str:
@@ -281,7 +284,13 @@ def _heading_card(section: Section) -> Card:
 
 def _element_card(element: Element) -> Card:
     name = wording.ELEMENTS[element.kind]
-    return Card(piece=element.id, title=name, source=element.text)
+    return Card(
+        piece=element.id,
+        title=name,
+        source=element.text,
+        fields=element_fields.fields(element),
+        is_field=element_fields.is_only_a_field(element),
+    )
 
 
 def page_of(report: Report, piece: str) -> str:

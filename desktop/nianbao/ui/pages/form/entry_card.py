@@ -16,6 +16,7 @@ from nianbao.ui.kit.theme import StateColour
 from nianbao.ui.pages.form import offers
 from nianbao.ui.pages.form.card_note import Answer, CardNote, Note
 from nianbao.ui.pages.form.card_parts import Handle, Title
+from nianbao.ui.pages.form.element_fields import ElementFields
 from nianbao.ui.pages.form.entry_acts import EntryActs
 from nianbao.ui.pages.form.name_fields import NameFields
 from nianbao.ui.pages.form.text.chip_edit import ChipEdit
@@ -69,12 +70,16 @@ class EntryCard(QFrame):
             self._layout = layout = widgets.column(self, margins=(13, 8, 13, 6), spacing=3)
             layout.addLayout(self._head())
             layout.addWidget(self.text)
+            self.fields = ElementFields(card.fields, self._set_field)
+            layout.addWidget(self.fields)
+            self.fields.setVisible(bool(card.fields))
             layout.addWidget(self.note)
             layout.addWidget(self._names)
         self.show_card(card)
 
     def _lay_out_heading(self) -> None:
         """Number and title in one line, without a frame."""
+        self.fields = ElementFields((), lambda *_: False)
         self._layout = outer = widgets.column(self, margins=(4, 6, 4, 0), spacing=4)
         layout = widgets.row(spacing=4)
         outer.addLayout(layout)
@@ -100,6 +105,8 @@ class EntryCard(QFrame):
         self._title.setVisible(bool(card.title))
         self.text.setAccessibleName(card.name)
         self.text.show_source(card.source)
+        if len(card.fields) == len(self.fields.fields):
+            self.fields.show_fields(card.fields)
         if not card.is_entry:
             return
         state, tone = _state(card)
@@ -115,6 +122,15 @@ class EntryCard(QFrame):
         """Underline stretches of what is printed; a heading prints its number first."""
         before = len(self.card.title) if self.card.is_heading else 0
         self.text.underline([replace(one, start=one.start - before) for one in stretches])
+
+    def set_read_only(self, *, yes: bool) -> None:
+        """Let nothing be written; text that is all one field is written in that alone."""
+        self.text.setReadOnly(yes or self.card.is_field)
+        self.fields.set_read_only(yes=yes)
+
+    def _set_field(self, name: str, typed: str) -> bool:
+        self.text.flush_text()
+        return self._acts.set_field(self.card.piece, name, typed)
 
     def set_in_hand(self, *, yes: bool) -> None:
         """Show whether this is the entry being worked on."""

@@ -138,6 +138,9 @@ class SectionPage(SectionView):
         self._take_in_hand(piece)
         if card.text.answer_at(start, length):
             return
+        if edit and card.fields.open_at(start):
+            self._see_part(card.fields)
+            return
         card.text.select(start, length)
         if edit:
             card.text.set_caret(card.text.textCursor().selectionStart())

@@ -158,6 +158,7 @@ class SectionView(QScrollArea):
         self.grid.table.flush()
         for card in self._cards.values():
             card.text.flush()
+            card.fields.flush()
 
     def _rebuild(self) -> None:
         self.flush()  # a field would be given up half-way, when its card is gone already
@@ -197,7 +198,7 @@ class SectionView(QScrollArea):
     def _shape(self, shown: Sheet) -> tuple[object, ...]:
         """Return what decides which widgets the page has."""
         return (
-            [(card.piece, card.section) for card in self._shown_cards(shown)],
+            [(c.piece, c.section, len(c.fields), c.is_field) for c in self._shown_cards(shown)],
             shown.heading and shown.heading.piece,
             [(card.piece, card.name) for card in shown.dropped],
             shown.below,
@@ -247,7 +248,7 @@ class SectionView(QScrollArea):
 
     def _add(self, card: Card, layout: QVBoxLayout | None = None) -> EntryCard:
         made = EntryCard(self.acts.saving.current(card), self._chip, self.acts)
-        made.text.setReadOnly(bool(self._desk.read_only))
+        made.set_read_only(yes=bool(self._desk.read_only))
         self._connect_card(made)
         made.underline(self._underlines.get(card.piece, []))
         self._cards[card.piece] = made
