@@ -102,7 +102,7 @@ def test_a_date_is_chosen_from_a_calendar(window):
     assert element(window, "date").text == "2027年3月1日"
 
 
-def test_f7_leads_to_the_field_ready_to_be_written(window):
+def test_f7_leads_to_the_field_ready_to_be_written(window, qtbot):
     window.desk_page.form.next_bar.kind_chosen.emit("待补")
     for _ in range(12):
         note = window.desk_page.form.form._cards[window.desk_page.form._entry].note.note
