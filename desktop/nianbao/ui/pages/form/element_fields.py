@@ -6,9 +6,9 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QToolButton, QWidget, QWidgetAction
 
-from nianbao.drafting.element_fields import Field, Sort, as_written
 from nianbao.machine import clock
 from nianbao.ui.kit import theme, widgets
+from nianbao.views.form.fields import Field, Sort, as_written
 
 _NAME, _WIDTH = 70, 240  # px
 _HINTS = {
