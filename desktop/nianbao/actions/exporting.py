@@ -1,6 +1,7 @@
 """The report in hand as a Word file: gathered at the desk, written wherever there is time."""
 
 import hashlib
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
@@ -132,7 +133,7 @@ def assure_free(desk: Desk, out: Path, *, force: bool, source: Path | None = Non
         InputError: there is such a file.
     """
     assure_apart(out, source, desk.place)
-    if not out.is_file():
+    if not os.path.isfile(out):
         return
     from nianbao.rendering.docx.ownership import is_ours
 
@@ -162,7 +163,7 @@ def assure_apart(out: Path | None, *others: Path | None) -> None:
         InputError: they are one file.
     """
     for other in others:
-        if out and other and out.resolve() == other.resolve():
+        if out and other and os.path.realpath(out) == os.path.realpath(other):
             raise InputError(f"{quoted(other.name)}不能用初稿盖掉。", do="请给初稿另起一个文件名。")
 
 

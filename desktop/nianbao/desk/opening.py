@@ -1,5 +1,6 @@
 """Opening a workspace at one of its reports."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -55,7 +56,7 @@ def created(place: Path, *, must_be_new: bool = False) -> Iterator[Desk]:
         InputError: it is there already, and `must_be_new`.
         WorkspaceError: it cannot be opened or made.
     """
-    if place.exists():
+    if os.path.exists(place):  # a name that is too long is not there
         if must_be_new:
             raise InputError(
                 f"“{place}”已经有了。",
