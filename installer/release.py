@@ -1,11 +1,12 @@
 """All files of a release, their checksums, and a table of what was tried where."""
 
 import hashlib
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
 from installer import deb, trial, wheelhouse, windows
-from installer.program import NAME, QT, version
+from installer.program import COMMAND, NAME, QT, cache, version
 
 _SUITES = ("bullseye", "bookworm")
 _HEAD = """\
@@ -29,6 +30,8 @@ def build(out: Path) -> list[Path]:
         package = deb.build(machine, out)
         tried += [trial.of_deb(package, suite, machine) for suite in _SUITES]
         files += [package, *wheelhouse.build(machine, out)]
+    (made,) = (cache() / "work" / "deb-x86_64" / "manual").glob("*.docx")
+    files.append(Path(shutil.copy(made, out / f"{COMMAND}-{version()}-用户手册.docx")))
     table = out / "测试情况.md"
     head = _HEAD.format(name=NAME, version=version())
     rows = "\n".join(one.row() for one in tried)

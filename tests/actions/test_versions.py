@@ -82,7 +82,7 @@ def test_a_filled_figure_is_said_old_and_new_and_where_it_stands(store):
     )
     (entry,) = differences(store)
     assert entry.how is How.FIGURES_ONLY
-    assert entry.place == "一、主要举措和成效 › （一）化解矛盾纠纷。"
+    assert entry.place == "一、主要举措和成效 → （一）化解矛盾纠纷。"
     assert "【待填：行政复议申请新收数（件" in entry.before
     assert "新收行政复议申请97件" in entry.after
 
@@ -153,8 +153,8 @@ def test_decisions_count_as_differences(store):
     kept, answered = differences(store, What.DECISION)
     assert (kept.how, kept.place, kept.after) == (
         How.ADDED,
-        "一、主要举措和成效 › （一）化解矛盾纠纷。",
-        "保留原文",
+        "一、主要举措和成效 → （一）化解矛盾纠纷。",
+        "保留",
     )
     assert answered.after == "完成"
 
@@ -215,10 +215,10 @@ def test_only_the_newest_automatic_versions_are_kept_and_every_named_one(store):
 
 def test_before_a_new_year_the_latest_year_is_kept(store):
     with store.act("新建") as action:
-        versions.before(store, action, UNIT, 2026, "新建年度")
-        versions.before(store, action, "别的县", 2026, "新建年度")
+        versions.before(store, action, UNIT, 2026, "建立年度")
+        versions.before(store, action, "别的县", 2026, "建立年度")
 
-    assert names(store) == ["新建年度前的样子", "送审稿"]
+    assert names(store) == ["建立年度前的样子", "送审稿"]
     assert store.versions("别的县", 2026) == []
 
 

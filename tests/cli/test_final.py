@@ -62,14 +62,14 @@ def test_each_question_is_a_comment_on_its_mark(run, tmp_path):
     ]
     assert said[0] == "“首次”“率先”不能连写两年，请改写或删去。"
     assert all(reason in asked for reason in said)
-    assert f"要核对{len(words)}处" in asked
+    assert f"待核{len(words)}处" in asked
 
 
 def test_a_question_that_was_written_anew_is_asked_no_more(run, tmp_path):
     run("draft", "去年.txt", "-w", "w.nianbao", "-o", "a.docx")
     settle(tmp_path / "w.nianbao")
 
-    assert "要核对0处" in run("changes", "-w", "w.nianbao", "--year", 2025, "--ask")[1]
+    assert "待核0处" in run("changes", "-w", "w.nianbao", "--year", 2025, "--ask")[1]
 
 
 def test_a_final_copy_is_refused_while_anything_is_open(run, tmp_path):

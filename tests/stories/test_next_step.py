@@ -101,7 +101,7 @@ def test_what_is_to_be_checked_is_answered_by_one_key_with_its_reason(window, qt
 
     assert "】" not in _text(window, piece)
     assert "3月开展执法" in _text(window, piece)
-    assert window.desk.steps()[0].name == "照旧写“3月”"
+    assert window.desk.steps()[0].name == "保留“3月”"
 
 
 def test_an_entry_nobody_decided_on_is_kept_by_one_key_and_the_next_thing_comes(window, qtbot):

@@ -13,7 +13,7 @@ from nianbao.desk.checked import check
 from nianbao.desk.desk import Desk
 from nianbao.report import flow
 from nianbao.report.writing import placeholder
-from nianbao.views import open_items
+from nianbao.views import open_items, preview
 from nianbao.views.form import finding_rows, findings, outline
 
 SAMPLE = shipped.path("resources", "sample", "安澜县2025年法治政府建设年度报告.docx")
@@ -53,9 +53,11 @@ def agree(desk):
     assert {one for some in every for one in some} == set(items.of(IN_TEXT))
     assert [sum(node.counts.values()) for node in nodes] == [len(some) for some in every]
 
+    for node in nodes:
+        assert node.word in (f"还有 {node.open}", "√", "无内容")
     status = open_items.status(items)
-    for kind in IN_TEXT:
-        assert f"{kind.value} {items.count(kind)} 项" in status or not items.count(kind)
+    assert items.items == () or number(r"还有 (\d+) 处", status) == items.count(*Kind)
+    assert outline.length(desk.report, desk.ledger) == preview.length(preview.lines(desk))
 
     shown = findings.findings(desk)
     pending = [one for one in shown if one.finding.rule == findings.PENDING]

@@ -100,6 +100,7 @@ def test_a_full_disk_is_said_and_the_text_stays_until_there_is_room(window, asid
         e.text for s in window.desk.report.walk() for e in s.entries if e.id == first(window)
     )
     assert "已保存" in window.desk_page.foot._saved.text()
+    assert window.messages.texts() == []  # it no longer holds
     assert rescue.found(window.desk.place) == []
 
 

@@ -3,7 +3,7 @@
 import time
 from pathlib import Path
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from tests.ui.screenshots import Scene, Stage
 
 from nianbao.ui.kit.commands import Command, Commands
@@ -133,7 +133,21 @@ def type_a_number(window):
     window.commands.run("next_open")
 
 
+def file_dialog(stage):
+    """Qt's own file dialog, as it stands where the desktop has none."""
+    folder = stage.fresh()
+    for name in ("安澜县2025年法治政府建设年度报告.docx", "台账（2024—2025）.xlsx"):
+        (folder / name).write_bytes(b"")
+    (folder / "2024年度").mkdir()
+    made = QFileDialog(None, "选择去年的报告", str(folder))
+    made.setOption(QFileDialog.Option.DontUseNativeDialog)
+    made.setOption(QFileDialog.Option.HideNameFilterDetails)
+    made.setNameFilters(["报告：Word、WPS、PDF、网页、文本 (*.docx)", "所有文件 (*)"])
+    return made
+
+
 SCENES = [
+    Scene("dialog-file", file_dialog, size=(760, 460)),
     Scene("start", window),
     Scene("start-recent", recent),
     Scene(

@@ -3,8 +3,10 @@
     .venv/bin/python -m tests.ui.screenshots OUT_DIR [WORD_IN_A_NAME …]
 
 Every scene is taken at 1366×768, at 150 % scale on a screen of 1920×1080, in the dark and in the
-high-contrast look, offscreen, with a Chinese font. A room adds its scenes in a file `scenes.py`
-beside its tests:
+high-contrast look, offscreen, with a Chinese font. `--look 1366@150` and others of `SCREENS` take
+the room that a window really has on a screen at a scale, below its title and above the task
+bar; `--look zoom150` enlarges with the program's own zoom. A room adds its scenes in a file
+`scenes.py` beside its tests:
 
     SCENES = [Scene("start", lambda stage: StartPage(lambda: None))]
 
@@ -35,6 +37,7 @@ class Look:
     theme: str = "LIGHT"
     scale: float = 1
     size: tuple[int, int] = (1366, 768)  # in pixels of the interface, as Qt counts them
+    zoom: int = 100  # the program's own, in percent
 
 
 LOOKS = {
@@ -43,6 +46,31 @@ LOOKS = {
     "dark": Look("-dark", theme="DARK"),
     "contrast": Look("-contrast", theme="CONTRAST"),
 }
+"""The looks that are taken unless others are asked for."""
+
+_BARS = 70  # px of the interface that a title and a task bar take, at any scale
+SCREENS = {
+    "1366@100": (1366, 768, 1),
+    "1366@125": (1366, 768, 1.25),
+    "1366@150": (1366, 768, 1.5),
+    "1366@200": (1366, 768, 2),
+    "1280": (1280, 720, 1),
+    "1024": (1024, 640, 1),
+    "1920@150": (1920, 1080, 1.5),
+}
+"""Screens to serve: width and height in their own pixels, and the scale of the system."""
+
+
+def _on_screen(name: str, width: int, height: int, scale: float) -> Look:
+    return Look(f"@{name}", scale=scale, size=(int(width / scale), int(height / scale) - _BARS))
+
+
+ASKED = {name: _on_screen(name, *screen) for name, screen in SCREENS.items()} | {
+    f"zoom{zoom}": Look(f"@zoom{zoom}", zoom=zoom, size=(1366, 768 - _BARS))
+    for zoom in (125, 150, 200)
+}
+"""The looks that are taken when they are asked for by name."""
+EVERY = LOOKS | ASKED
 
 
 @dataclass(frozen=True)
@@ -118,13 +146,13 @@ def main(arguments: Iterable[str]) -> int:
     parser = argparse.ArgumentParser(prog="screenshots", description=__doc__)
     parser.add_argument("out", type=Path)
     parser.add_argument("words", nargs="*", help="only scenes with one of these in their name")
-    parser.add_argument("--look", choices=LOOKS, action="append", help="only these looks")
+    parser.add_argument("--look", choices=EVERY, action="append", help="only these looks")
     parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args(list(arguments))
     wanted = given.look or list(LOOKS)
     given.out.mkdir(parents=True, exist_ok=True)
     if given.here:
-        return take(given.out, given.words, LOOKS[wanted[0]])
+        return take(given.out, given.words, EVERY[wanted[0]])
     return max(_in_a_process(given.out, given.words, look) for look in wanted)
 
 
@@ -132,7 +160,7 @@ def _in_a_process(out: Path, words: list[str], look: str) -> int:
     """Take all pictures of a look; Qt reads the scale once, when it begins."""
     environment = os.environ | {
         "QT_QPA_PLATFORM": "offscreen",
-        "QT_SCALE_FACTOR": str(LOOKS[look].scale),
+        "QT_SCALE_FACTOR": str(EVERY[look].scale),
     }
     command = [sys.executable, "-m", "tests.ui.screenshots", str(out), *words]
     command += ["--look", look, "--here"]
@@ -154,7 +182,7 @@ def take(out: Path, words: list[str], look: Look) -> int:
         print("没有中文字体，截图没有意义。请安装fonts-noto-cjk。", file=sys.stderr)
         return 1
     translation.install(app)
-    theme.apply(app, theme.ThemeName[look.theme], 100)
+    theme.apply(app, theme.ThemeName[look.theme], look.zoom)
     failed = []
 
     def raised(_kind, error, _trace):
@@ -208,6 +236,7 @@ def settle(app, seconds: float) -> None:
     while time.monotonic() < end:
         app.processEvents()
         time.sleep(0.005)
+    app.processEvents()  # what came last may have been laid out anew, on a busy machine too
 
 
 if __name__ == "__main__":

@@ -75,6 +75,17 @@ def test_the_same_sentence_is_said_once_and_of_many_the_oldest_goes(messages):
     assert messages.texts() == ["四。", "三。", "一。"]
 
 
+def test_what_no_longer_holds_goes_and_the_newest_about_one_thing_stays(messages):
+    messages.error("磁盘已满。", about="saving")
+    messages.error("U盘拔了。", about="saving")
+    messages.warn("备份没有做成。", about="backup")
+    assert messages.texts() == ["备份没有做成。", "U盘拔了。"]
+
+    messages.over("saving")
+
+    assert messages.texts() == ["备份没有做成。"]
+
+
 def test_every_control_is_named(messages):
     messages.error("“去年.docx”设有打开密码。", ("换一个文件", lambda: None))
 

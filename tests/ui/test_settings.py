@@ -21,6 +21,7 @@ FULL = Settings(
     folder="D:/",
     second_place="E:/",
     commands=("export",),
+    template="D:/红头.docx",
 )
 
 

@@ -2,7 +2,15 @@
 
 import pytest
 from PySide6.QtCore import QTranslator
-from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QToolButton,
+    QTreeView,
+)
 from tests.ui import walking
 
 from nianbao.ui.shell import translation
@@ -28,6 +36,26 @@ def test_the_menu_of_a_text_field_is_chinese(qtbot, kind):
 
     assert words[:4] == ["撤销", "重做", "剪切", "复制"]
     assert walking.faults(menu) == []
+
+
+def test_the_file_dialog_is_chinese(qtbot, tmp_path):
+    (tmp_path / "2024年度").mkdir()
+    (tmp_path / "去年的报告.docx").write_bytes(b"")
+    dialog = QFileDialog(None, "选择去年的报告", str(tmp_path))
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setNameFilter("所有文件 (*)")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    table = dialog.findChild(QTreeView, "treeView")
+    qtbot.waitUntil(lambda: table.model().rowCount(table.rootIndex()) == 2)
+
+    words = [made.text() for made in dialog.findChildren(QLabel) if made.isVisible()]
+    words += [made.toolTip() for made in dialog.findChildren(QToolButton)]
+    model, top = table.model(), table.rootIndex()
+    words += [str(model.index(row, 2, top).data()) for row in (0, 1)]  # sizes are the system's
+
+    assert "文件夹" in words
+    assert [word for word in words if walking.foreign_words(word.replace("&", ""))] == []
 
 
 def test_standard_buttons_are_chinese(qtbot):

@@ -47,7 +47,12 @@ _NEED_NO_NAME = (QScrollBar, QSplitter, QHeaderView)
 def faults(window: QWidget, *, allowed: Iterable[str] = ()) -> list[str]:
     """Return what is wrong in a window, each in a sentence; `allowed` are further Latin words."""
     words = _ALLOWED | {word.lower() for word in allowed}
-    return [*_foreign(window, words), *_nameless(window)]
+    return [*_foreign(window, words), *nameless(window)]
+
+
+def nameless(window: QWidget) -> list[str]:
+    """Return what takes the focus without a name to be called by, each in a sentence."""
+    return list(_nameless(window))
 
 
 def foreign_words(text: str, allowed: Iterable[str] = _ALLOWED) -> list[str]:

@@ -48,7 +48,7 @@ def test_a_word_of_two_characters_is_found_in_every_year_newest_first(store):
 
     assert [hit.year for hit in hits] == [2025, 2024, 2023]
     assert marked(hits[1]) == ["纠错", "纠错"]
-    assert hits[1].place == "一、主要举措和成效 › （一）化解矛盾纠纷。"
+    assert hits[1].place == "一、主要举措和成效 → （一）化解矛盾纠纷。"
     assert hits[1].piece == store.report(UNIT, 2024).sections[0].sections[0].entries[0].id
 
 

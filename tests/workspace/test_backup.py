@@ -116,8 +116,8 @@ def test_a_backup_holds_what_the_workspace_holds(store):
 
 
 def test_it_is_made_within_an_action_before_anything_is_written(store):
-    with store.act("新建年度") as action:
-        made = store.backups.make("新建年度前")
+    with store.act("建立年度") as action:
+        made = store.backups.make("建立年度前")
         store.save_report(action, report("改过"))
 
     with Workspace.view(made.path) as copy:

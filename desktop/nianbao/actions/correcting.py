@@ -14,6 +14,7 @@ from nianbao.report.correction import Correction, CorrectionKind
 from nianbao.report.figures.figure import LAST_YEAR, Indicator, Mention, Relation
 from nianbao.report.writing import slots
 from nianbao.report.writing.placeholder import CHECK
+from nianbao.report.writing.text import quoted
 from nianbao.understanding import correction_rules
 from nianbao.workspace import Action
 
@@ -36,10 +37,10 @@ def rename(desk: Desk, name: str, label: str, *, sure: bool = True) -> str:
         _assure_mergeable(desk, old, other)
         if not sure:
             raise DoubtError(
-                f"已经有“{label}”这个指标，用这个名称，两项就合成一项。",
+                f"已经有{quoted(label)}这个指标，用这个名称，两项就合成一项。",
                 do="要合并，请再填一次；不合并，请换一个名称。",
             )
-    with desk.act(f"“{old.label}”改称“{label}”") as action:
+    with desk.act(f"{quoted(old.label)}改称{quoted(label)}") as action:
         if other is None:
             aliases = tuple(dict.fromkeys((*old.aliases, old.label)))
             renamed = replace(old, label=label, aliases=aliases)
@@ -82,10 +83,10 @@ def split(desk: Desk, year: int, place: int, label: str) -> str:
     old, label = _indicator(desk, mention.indicator), correction_rules.checked_label(label)
     known = desk.store.indicators(desk.unit)
     if any(one.label == label for one in known):
-        raise InputError(f"已经有“{label}”这个指标。", do="请换一个名称，或改用合并。")
+        raise InputError(f"已经有{quoted(label)}这个指标。", do="请换一个名称，或改用合并。")
     new = slots.free_name(slots.valid_name(label), {one.name for one in known})
     nth = _ordinal(desk, year, place)
-    with desk.act(f"“{old.label}”拆出“{label}”") as action:
+    with desk.act(f"{quoted(old.label)}拆出{quoted(label)}") as action:
         desk.store.save_indicators(action, desk.unit, [replace(old, name=new, label=label)])
         for info in desk.years():
             _rewrite(desk, action, info, _nth(mention, nth, lambda slot: _named(slot, new)))
@@ -113,7 +114,7 @@ def reject(desk: Desk, year: int, place: int) -> None:
     """
     mention = _mention(desk, year, place)
     nth = _ordinal(desk, year, place)
-    with desk.act(f"“{mention.text}”不是数据") as action:
+    with desk.act(f"{quoted(mention.text)}不是数据") as action:
         for each in desk.years():
             text = mention.writing if each == year else CHECK.around(mention.writing)
             change = _nth(mention, nth, lambda _, text=text: slots.escape(text))  # type: ignore[misc]
@@ -126,7 +127,7 @@ def reject(desk: Desk, year: int, place: int) -> None:
 
 def confirm(desk: Desk, relation: Relation) -> None:
     """Make a proposed relation the formula of its result."""
-    with desk.act(f"确认“{relation.result}”的公式") as action:
+    with desk.act(f"确认{quoted(relation.result)}的公式") as action:
         others = [
             replace(other, confirmed=False)
             for other in desk.store.relations(desk.unit)
@@ -137,7 +138,7 @@ def confirm(desk: Desk, relation: Relation) -> None:
 
 def refuse(desk: Desk, relation: Relation) -> None:
     """Let a relation be no formula, and no later import propose it again."""
-    with desk.act(f"不用“{relation.result}”的公式") as action:
+    with desk.act(f"不用{quoted(relation.result)}的公式") as action:
         desk.store.save_relations(
             action, desk.unit, [replace(relation, confirmed=False, confidence=0.0)]
         )
@@ -169,7 +170,7 @@ def nth_formula(desk: Desk, place: int) -> Relation:
 
 def forget(desk: Desk, rule: Correction) -> None:
     """Let the next import no longer follow a rule; what it did stays."""
-    with desk.act(f"不再自动更正“{rule.found_as}”") as action:
+    with desk.act(f"不再自动更正{quoted(rule.found_as)}") as action:
         desk.store.remove_correction(action, desk.unit, rule)
 
 
@@ -193,7 +194,7 @@ def _indicator(desk: Desk, name: str) -> Indicator:
         (one for one in desk.store.indicators(desk.unit) if name in (one.name, one.label)), None
     )
     if found is None:
-        raise InputError(f"没有“{name}”这个指标。", do="请看台账里的名称。")
+        raise InputError(f"没有{quoted(name)}这个指标。", do="请看台账里的名称。")
     return found
 
 
@@ -215,8 +216,8 @@ def _ordinal(desk: Desk, year: int, place: int) -> int:
 def _assure_mergeable(desk: Desk, one: Indicator, other: Indicator) -> None:
     if one.unit != other.unit:
         raise InputError(
-            f"已经有“{other.label}”这个指标，单位是“{other.unit or '（无）'}”，"
-            f"这一个的单位是“{one.unit or '（无）'}”，不能合并。",
+            f"已经有{quoted(other.label)}这个指标，单位是{quoted(other.unit or '（无）')}，"
+            f"这一个的单位是{quoted(one.unit or '（无）')}，不能合并。",
             do="请换一个名称。",
         )
     known = [figure for figure in desk.figures if figure.value is not None]

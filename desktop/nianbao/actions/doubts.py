@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
-from nianbao.actions import correcting, editing
+from nianbao.actions import correcting, editing, elements
 from nianbao.desk.desk import Desk
 from nianbao.errors import DoubtError
 
@@ -35,6 +35,16 @@ class Doubts:
         """
         given = ("label", name, label.strip())
         return self._ask(given, partial(correcting.rename, desk, name, label))
+
+    def set_field(self, desk: Desk, piece: str, name: str, typed: str) -> None:
+        """Put what was typed into a field of an element.
+
+        Raises:
+            InputError: it is no date or number.
+            DoubtError: it may be meant otherwise, and was not asked about just before.
+        """
+        given = (f"{piece}　{name}", name, typed.strip())
+        self._ask(given, partial(elements.set_field, desk, piece, name, typed))
 
     def _ask(self, given: tuple[str, str, str], act: Callable[..., T]) -> T:
         sure = given == self._last

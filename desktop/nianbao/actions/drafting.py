@@ -1,5 +1,6 @@
 """From last year's file to a Word draft in one go."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -76,7 +77,7 @@ def draft(
     wanted = wanted or Wanted()
     exporting.assure_apart(wanted.out, source.path, workspace)
     last_year = None if wanted.year is None else wanted.year - 1
-    if workspace is not None and workspace.exists():
+    if workspace is not None and os.path.exists(workspace):
         with opened(workspace) as desk:
             corrections = desk.store.corrections
             found = source.understood(year=last_year, raw=raw, corrections=corrections)

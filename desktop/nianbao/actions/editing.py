@@ -12,7 +12,7 @@ from nianbao.report.figures.figure import CLEARED, Figure
 from nianbao.report.mark import Mark, MarkKind
 from nianbao.report.model import Element, Entry, Report, Section
 from nianbao.report.writing import slots
-from nianbao.report.writing.text import shortened
+from nianbao.report.writing.text import quoted, shortened
 from nianbao.standards.layout import layout
 from nianbao.understanding.entries import lead
 
@@ -52,7 +52,7 @@ def answer_all(
         raise InputError(faults[0].what + more, do=faults[0].do)
     if len(found) == 1:
         label = indicators[found[0].indicator].label
-        action = f"填“{_short(label)}”：{answers[0][1].strip() or '待报'}"
+        action = f"填{quoted(_short(label))}：{answers[0][1].strip() or '待报'}"
     else:
         action = f"填入{len(found)}个数"
     set_figures(desk, found, action)
@@ -68,7 +68,7 @@ def confirm(desk: Desk, names: Iterable[str]) -> None:
         if name in prior and prior[name].value is not None
     ]
     if len(found) == 1:
-        action = f"确认沿用“{_short(desk.ledger.indicators[found[0].indicator].label)}”"
+        action = f"确认沿用{quoted(_short(desk.ledger.indicators[found[0].indicator].label))}"
     else:
         action = f"确认沿用{len(found)}个数"
     if found:
@@ -86,7 +86,7 @@ def use_formula(desk: Desk, name: str) -> None:
     """Let the formula give the value again instead of what was put in by hand."""
     label = desk.ledger.indicators[name].label
     none = Figure(indicator=name, year=desk.year)
-    set_figures(desk, [none], f"“{_short(label)}”改由公式算")
+    set_figures(desk, [none], f"{quoted(_short(label))}改由公式算")
 
 
 def set_figures(desk: Desk, figures: Sequence[Figure], action: str) -> None:
@@ -106,7 +106,7 @@ def write(desk: Desk, piece: str, source: str, *, act: str = "") -> None:
         title = title_of(source)
     changed = with_source(report, piece, source, title)
     if changed != report:
-        _save(desk, act or f"改“{_name(desk, piece)}”", changed)
+        _save(desk, act or f"改{quoted(_name(desk, piece))}", changed)
 
 
 def with_source(report: Report, piece: str, source: str, title: str) -> Report:
@@ -141,14 +141,14 @@ def title_of(source: str) -> str:
 
 def keep(desk: Desk, piece: str) -> None:
     """Decide that an entry stays as it is."""
-    with desk.act(f"保留“{_name(desk, piece)}”") as action:
+    with desk.act(f"保留{quoted(_name(desk, piece))}") as action:
         mark = Mark(kind=MarkKind.KEPT, target=piece)
         desk.store.save_marks(action, desk.unit, desk.year, [mark])
 
 
 def reconsider(desk: Desk, piece: str) -> None:
     """Take the decision to keep an entry back."""
-    with desk.act(f"“{_name(desk, piece)}”改为待定") as action:
+    with desk.act(f"{quoted(_name(desk, piece))}改为待定") as action:
         mark = Mark(kind=MarkKind.KEPT, target=piece)
         desk.store.remove_mark(action, desk.unit, desk.year, mark)
 
@@ -156,7 +156,7 @@ def reconsider(desk: Desk, piece: str) -> None:
 def drop(desk: Desk, piece: str) -> None:
     """Write an entry no longer; it can be restored, with what was typed into it."""
     kept = descent.of_drop(desk.carried, desk.report, piece)
-    _save(desk, f"不再写“{_name(desk, piece)}”", arrange.without(desk.report, piece), kept)
+    _save(desk, f"不再写{quoted(_name(desk, piece))}", arrange.without(desk.report, piece), kept)
 
 
 def restore(desk: Desk, piece: str) -> None:
@@ -177,7 +177,7 @@ def restore(desk: Desk, piece: str) -> None:
         after = place[1] if place else ""
         entry = replace(entry, joined=False)
         changed = arrange.with_entry(desk.report, home, entry, after=after, first=not after)
-    name = f"恢复“{_short(entry.title or _plain(entry.text))}”"
+    name = f"恢复{quoted(_short(entry.title or _plain(entry.text)))}"
     _save(desk, name, changed, gone=[MarkKind.DROPPED, MarkKind.PLACE], piece=piece)
 
 
@@ -189,9 +189,9 @@ def as_last_year(desk: Desk, piece: str) -> None:
     """
     entry = arrange.entry_of(desk.carried, piece) if desk.carried else None
     if entry is None:
-        raise InputError("去年没有这一条。", do="不用恢复。")
+        raise InputError("去年没有这一条。", do="不用换回。")
     changed = with_source(desk.report, piece, entry.text, entry.title)
-    _save(desk, f"“{_name(desk, piece)}”换回去年文字", changed)
+    _save(desk, f"{quoted(_name(desk, piece))}换回去年文字", changed)
 
 
 def add(desk: Desk, section: str, *, after: str = "", source: str = "") -> str:
@@ -211,7 +211,7 @@ def split(desk: Desk, piece: str, first: str, second: str) -> str:
     changed = arrange.split(desk.report, piece, first, second, title, new)
     changed = with_source(changed, piece, first, title_of(first))
     kept = descent.of_split(desk.carried, desk.marks, piece, (first, second), new)
-    _save(desk, f"拆分“{_name(desk, piece)}”", changed, kept)
+    _save(desk, f"拆分{quoted(_name(desk, piece))}", changed, kept)
     return new
 
 
@@ -228,21 +228,21 @@ def merge(desk: Desk, piece: str) -> None:
     decided = {mark.target for mark in desk.marks if mark.kind is MarkKind.KEPT}
     gone = [MarkKind.KEPT] if other.id not in decided else []  # nobody has decided on all of it
     merged = arrange.merged(desk.report, piece)
-    _save(desk, f"“{_name(desk, piece)}”与下一条合并", merged, kept, gone=gone, piece=piece)
+    _save(desk, f"{quoted(_name(desk, piece))}与下一条合并", merged, kept, gone=gone, piece=piece)
 
 
 def move(desk: Desk, piece: str, by: int) -> None:
     """Move an entry up or down within its section."""
     changed = arrange.moved(desk.report, piece, by)
     if changed != desk.report:
-        _save(desk, f"移动“{_name(desk, piece)}”", changed)
+        _save(desk, f"移动{quoted(_name(desk, piece))}", changed)
 
 
 def move_to(desk: Desk, piece: str, section: str) -> None:
     """Move an entry to the end of another section."""
     changed = arrange.moved_to(desk.report, piece, section)
     if changed != desk.report:
-        _save(desk, f"“{_name(desk, piece)}”移到别的节", changed)
+        _save(desk, f"{quoted(_name(desk, piece))}移到别的节", changed)
 
 
 def _save(

@@ -4,6 +4,7 @@ import re
 
 from nianbao.actions import editing
 from nianbao.desk.desk import Desk
+from nianbao.drafting import element_fields
 from nianbao.machine import clock
 from nianbao.report.model import Element, ElementKind
 from nianbao.report.writing import placeholder
@@ -30,6 +31,21 @@ def offered(desk: Desk, piece: str) -> str:
         waits = Placeholder(kind=FILL, label=_ORDINAL)
         return f"{found['code']}〔{today.year}〕{waits}号" if found else ""
     return ""
+
+
+def set_field(desk: Desk, piece: str, name: str, typed: str, *, sure: bool = False) -> None:
+    """Put what was typed into a field of an element, as one action; nothing typed empties it.
+
+    Raises:
+        InputError: it is no date or number.
+        DoubtError: it may be meant otherwise, and nobody is `sure`.
+    """
+    element = _element(desk, piece)
+    assert element is not None, piece
+    text = element_fields.filled(
+        element, name, typed, year=desk.year, today=clock.today(), sure=sure
+    )
+    editing.write(desk, piece, text, act=f"填{name}" if typed.strip() else f"清空{name}")
 
 
 def fill(desk: Desk, piece: str, text: str) -> None:

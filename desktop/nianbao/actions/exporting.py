@@ -1,10 +1,12 @@
 """The report in hand as a Word file: gathered at the desk, written wherever there is time."""
 
 import hashlib
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from nianbao.checks.open_items import IN_TEXT, OpenItems, open_items
 from nianbao.desk.base import known_profile
@@ -18,6 +20,7 @@ from nianbao.report.change import Change
 from nianbao.report.document import Notice
 from nianbao.report.flow import Line
 from nianbao.report.remark import Remark
+from nianbao.report.writing.text import quoted
 
 SUFFIX = ".docx"
 
@@ -52,6 +55,15 @@ class Export:
         place = free(_named(out))
         notices = write_docx(list(self.lines), place, template=template, remarks=self.remarks)
         return Written(path=place, notices=tuple(notices))
+
+    def try_template(self, template: Path) -> None:
+        """Print the report with an office's own Word template, and throw the result away.
+
+        Raises:
+            OutputError: the template is not in order.
+        """
+        with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+            self.write(Path(folder) / f"report{SUFFIX}", template)
 
 
 def prepare(desk: Desk) -> Export:
@@ -121,15 +133,15 @@ def assure_free(desk: Desk, out: Path, *, force: bool, source: Path | None = Non
         InputError: there is such a file.
     """
     assure_apart(out, source, desk.place)
-    if not out.is_file():
+    if not os.path.isfile(out):
         return
     from nianbao.rendering.docx.ownership import is_ours
 
     if desk.store.original(hashlib.sha256(out.read_bytes()).hexdigest()) is not None:
-        raise InputError(f"“{out.name}”是导入过的往年报告，不能盖掉。", do="请换一个文件名。")
+        raise InputError(f"{quoted(out.name)}是导入过的往年报告，不能盖掉。", do="请换一个文件名。")
     if not force and not is_ours(out):
         raise InputError(
-            f"“{out.name}”已经有了，不是年报助手写的，或者后来改过。",
+            f"{quoted(out.name)}已经有了，不是年报助手写的，或者后来改过。",
             do="请换一个文件名；确实要盖掉，请加 --force。",
         )
 
@@ -151,8 +163,8 @@ def assure_apart(out: Path | None, *others: Path | None) -> None:
         InputError: they are one file.
     """
     for other in others:
-        if out and other and out.resolve() == other.resolve():
-            raise InputError(f"“{other.name}”不能用初稿盖掉。", do="请给初稿另起一个文件名。")
+        if out and other and os.path.realpath(out) == os.path.realpath(other):
+            raise InputError(f"{quoted(other.name)}不能用初稿盖掉。", do="请给初稿另起一个文件名。")
 
 
 def free(path: Path) -> Path:

@@ -14,11 +14,13 @@ from nianbao.desk.checked import check
 from nianbao.desk.desk import Desk
 from nianbao.desk.reading import from_bytes
 from nianbao.errors import InputError
+from nianbao.machine import ordinary
 from nianbao.report.figures.figure import Figure
 
 _HEADS = {"指标", "指标名称", "名称", "indicator", "name"}
 _NAME_KEYS = ("indicator", "指标", "指标名称", "名称", "name", "key")
 _VALUE_KEYS = ("value", "数值", "值", "本年")
+_MOST = 64 << 20  # bytes of a table
 _DELIMITERS = "\t;；，,"
 
 
@@ -68,7 +70,7 @@ def _text(path: Path) -> str:
         InputError: it cannot be read, or holds no text.
     """
     try:
-        return from_bytes(path.read_bytes(), path.name).plain_text
+        return from_bytes(ordinary.read(path, _MOST), path.name, only_read=True).plain_text
     except OSError as error:
         raise InputError(
             f"读不了“{path.name}”。", do="请检查文件名和路径。", detail=str(error)
@@ -79,19 +81,35 @@ def _csv_pairs(text: str) -> Iterator[tuple[str, str]]:
     lines = text.splitlines()
     counts = {mark: sum(mark in line for line in lines) for mark in _DELIMITERS}
     delimiter = max(_DELIMITERS, key=lambda mark: counts[mark])
-    for row in csv.reader(lines, delimiter=delimiter):
+    for row in _rows(lines, delimiter):
         cells = [cell.strip() for cell in row]
         if len(cells) < 2 or not cells[0] or not cells[1] or cells[0] in _HEADS:
             continue
         yield cells[0], cells[1]
 
 
+def _rows(lines: Iterable[str], delimiter: str) -> Iterator[list[str]]:
+    """Yield the rows of a table.
+
+    Raises:
+        InputError: a cell is longer than any number or name.
+    """
+    try:
+        yield from csv.reader(lines, delimiter=delimiter)
+    except csv.Error as error:
+        raise InputError(
+            "表里有一格长得不正常，可能少了一个引号。", do="请检查后再填。", detail=str(error)
+        ) from error
+
+
 def _json_pairs(text: str, name: str) -> Iterator[tuple[str, str]]:
     try:
         data = json.loads(text, parse_float=Decimal)
-    except json.JSONDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(
-            f"“{name}”不是完整的 JSON。", do="请检查括号和逗号。", detail=str(error)
+            f"“{name}”不是完整的 JSON，或者里面有长得不正常的数。",
+            do="请检查括号、逗号和数字。",
+            detail=str(error),
         ) from error
     rows = data.items() if isinstance(data, Mapping) else map(_row, data)
     for key, value in rows:

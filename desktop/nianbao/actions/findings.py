@@ -5,6 +5,7 @@ from nianbao.checks.fixes import applied
 from nianbao.desk.desk import Desk
 from nianbao.report.finding import Finding, Relevel, Renumber
 from nianbao.report.mark import Mark, MarkKind
+from nianbao.report.writing.text import quoted
 
 
 def accept(desk: Desk, finding: Finding) -> None:
@@ -32,13 +33,13 @@ def ignore(desk: Desk, finding: Finding) -> None:
     rule = checks.RULES[finding.rule]
     if not rule.ignorable:
         raise ValueError(finding.rule)
-    with desk.act(f"忽略“{rule.name}”") as action:
+    with desk.act(f"忽略{quoted(rule.name)}") as action:
         desk.store.save_marks(action, desk.unit, desk.year, [_mark(finding)])
 
 
 def unignore(desk: Desk, finding: Finding) -> None:
     """Show an ignored finding again."""
-    with desk.act(f"不再忽略“{checks.RULES[finding.rule].name}”") as action:
+    with desk.act(f"不再忽略{quoted(checks.RULES[finding.rule].name)}") as action:
         desk.store.remove_mark(action, desk.unit, desk.year, _mark(finding))
 
 

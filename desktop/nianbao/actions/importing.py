@@ -13,6 +13,7 @@ from nianbao.errors import InputError
 from nianbao.report.change import Change
 from nianbao.report.correction import Correction
 from nianbao.report.model import Report
+from nianbao.report.writing.text import quoted
 from nianbao.understanding.aligning import aligned
 from nianbao.understanding.disputes import judged
 from nianbao.understanding.understand import Understanding
@@ -128,20 +129,20 @@ def _assure_home(desk: Desk, unit: str, *, beside: bool) -> None:
         return
     if homes.is_sample(desk):
         raise InputError(
-            "这是示例的工作文件，不收别的报告。", do=f"请把{unit}的报告收进它自己的工作文件。"
+            "这是示例的年报库，不收别的报告。", do=f"请把{unit}的报告收进它自己的年报库。"
         )
     if not beside:
         raise InputError(
-            f"这份报告是{unit}的，工作文件里是{'、'.join(desk.units())}的，没有收进去。",
-            do="请换一个工作文件；确实要放在一起，请加 --other-unit。",
+            f"这份报告是{unit}的，年报库里是{'、'.join(desk.units())}的，没有收进去。",
+            do="请换一个年报库；确实要放在一起，请加 --other-unit。",
         )
 
 
 def _assure_new(desk: Desk, report: Report) -> None:
     if desk.store.report(report.unit, report.year) is not None:
         raise InputError(
-            f"{report.unit}{report.year}年度的报告已经在工作文件里了，这是另一份文件。",
-            do="要换成这一份，请先撤销原来的导入；否则请换一个工作文件。",
+            f"{report.unit}{report.year}年度的报告已经在年报库里了，这是另一份文件。",
+            do="要换成这一份，请先撤销原来的导入；否则请换一个年报库。",
         )
 
 
@@ -155,7 +156,7 @@ def store(
     found, base, workspace = new.found, new.base, desk.store
     unit, year = base.report.unit, base.report.year
     changes = (*found.changes, *new.doubts)
-    with desk.act(f"导入{year}年度报告“{source.name}”") as action:
+    with desk.act(f"导入{year}年度报告{quoted(source.name)}") as action:
         versions.before(workspace, action, unit, year, "导入")
         workspace.add_original(
             action,

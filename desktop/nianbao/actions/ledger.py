@@ -5,6 +5,7 @@ from pathlib import Path
 
 from nianbao.desk.desk import Desk
 from nianbao.rendering.ledger_xlsx import Table, write_xlsx
+from nianbao.report.writing.text import quoted
 
 
 def describe(
@@ -20,7 +21,7 @@ def describe(
         changed = replace(changed, department=department.strip())
         words.append("部门")
     if words:
-        with desk.act(f"改“{indicator.label}”的{'和'.join(words)}") as action:
+        with desk.act(f"改{quoted(indicator.label)}的{'和'.join(words)}") as action:
             desk.store.save_indicators(action, desk.unit, [changed])
 
 

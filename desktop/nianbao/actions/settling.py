@@ -17,7 +17,7 @@ def confirm(desk: Desk, piece: str, ordinal: int) -> None:
     if settling.is_reminder(source, ordinal):
         editing.write(desk, piece, settling.removed(source, ordinal), act="照去年的写这一条")
         return
-    name = f"照旧写{_named(desk, source, ordinal)}"
+    name = f"保留{_named(desk, source, ordinal)}"
     editing.write(desk, piece, settling.confirmed(source, ordinal), act=name)
 
 

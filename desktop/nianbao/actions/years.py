@@ -30,7 +30,7 @@ def store(
     """Write a new year and what was decided about it, as one action, and take it in hand."""
     workspace, unit, year = desk.store, turned.report.unit, turned.report.year
     with desk.act(f"建立{year}年度") as action:
-        versions.before(workspace, action, unit, year, "新建年度")
+        versions.before(workspace, action, unit, year, "建立年度")
         workspace.save_report(action, turned.report)
         workspace.save_indicators(action, unit, indicators)
         workspace.save_figures(action, unit, turned.figures)

@@ -14,7 +14,7 @@ from nianbao.report.finding import AnswerPromise, Finding
 from nianbao.report.pieces import Piece
 from nianbao.report.writing import placeholder
 from nianbao.report.writing.placeholder import FILL
-from nianbao.report.writing.text import shortened
+from nianbao.report.writing.text import quoted, shortened
 
 PENDING = "P00"  # the rule of what is open in the text, which is listed here by itself
 _LABEL = 24  # characters of a text that has no name
@@ -215,7 +215,7 @@ class _Reader:
         note = ledger.placeholder(name).note
         reason = "不适用，这句话要改写。" if kind is Kind.CHECK else note or "还没有填。"
         if name != shown:
-            reason = f"要用它算“{ledger.indicators[shown].label}”。{note}"
+            reason = f"要用它算{quoted(ledger.indicators[shown].label)}。{note}"
         return self._item(
             kind, ledger.indicators[name].label, reason, start=start, length=length, figure=name
         )

@@ -8,6 +8,7 @@ from nianbao.report.figures.figure import Promise
 from nianbao.report.figures.printed import written
 from nianbao.report.finding import AnswerPromise, Severity
 from nianbao.report.model import EntryKind
+from nianbao.report.writing.text import quoted
 
 PROMISE = "S13"
 PLACE = "上年安排对照"
@@ -29,7 +30,7 @@ def promises_are_answered(context: Context) -> Iterator[Fault]:
         yield Fault(
             place=PLACE,
             text=text,
-            message=f"去年{'安排' if plan else '查找的不足'}“{title}”，"
+            message=f"去年{'安排' if plan else '查找的不足'}{quoted(title)}，"
             f"今年{'做得怎样' if plan else '改得怎样'}，报告里要有交代。",
             fix=AnswerPromise(promise=promise.id),
             severity=Severity.DOUBT if plan else Severity.HINT,

@@ -11,6 +11,7 @@ from nianbao.report.finding import Advice, Fix, Relevel, Renumber, Severity
 from nianbao.report.model import ElementKind, Section
 from nianbao.report.writing import placeholder
 from nianbao.report.writing.numbering import parse_heading_number, write_heading_number
+from nianbao.report.writing.text import quoted
 
 _NO_TITLE, _WHOLE = "标题", "全文"
 
@@ -42,7 +43,7 @@ def required_parts_are_there(context: Context) -> Iterator[Fault]:
     year = context.report.year
     for part in missing_parts(context):
         title = part.title.format(y=year, y1=year + 1)
-        message = f"没有找到必备内容“{title}”。"
+        message = f"没有找到必备内容{quoted(title)}。"
         yield Fault(place=_WHOLE, text="", message=message, fix=Advice("补写这一部分"))
 
 
@@ -62,7 +63,7 @@ def numbers_follow_each_other(context: Context) -> Iterator[Fault]:
             continues = number.level == 3 and expected == 1  # 1. may go on across sections
             if number.ordinal != expected and not continues:
                 new = write_heading_number(number.level, expected)
-                message = f"编号应为“{new}”，现为“{section.number}”。"
+                message = f"编号应为{quoted(new)}，现为{quoted(section.number)}。"
                 fix = Renumber(section=section.id, old=_number(section), new=new)
                 yield _at(context, section, message, fix)
                 if following is not None and following[1].ordinal == expected + 1:
@@ -81,7 +82,7 @@ def lost_numbers_are_confirmed(context: Context) -> Iterator[Fault]:
     """原文丢了编号的标题，补上的编号要核对。"""
     for section in context.report.walk():
         if section.number_inferred:
-            message = f"原文丢了编号，按前后补为“{section.number}”。"
+            message = f"原文丢了编号，按前后补为{quoted(section.number)}。"
             fix = Renumber(section=section.id, old=section.number, new=section.number)
             yield _at(context, section, message, fix)
 
@@ -101,7 +102,7 @@ def levels_are_not_skipped(context: Context) -> Iterator[Fault]:
         own = parse_heading_number(section.number)
         if first and number and own and number.level > own.level + 1:
             new = write_heading_number(own.level + 1, number.ordinal)
-            message = f"“{section.number}”下面直接用了“{first.number}”，跳了一级。"
+            message = f"{quoted(section.number)}下面直接用了{quoted(first.number)}，跳了一级。"
             fix = Relevel(section=first.id, old=_number(first), new=new)
             yield _at(context, first, message, fix)
 

@@ -65,7 +65,7 @@ def text(arguments: Namespace) -> int:
 def check(arguments: Namespace) -> int:
     """Run `nianbao check`."""
     if bool(arguments.file) == bool(arguments.workspace):
-        parser().error("check 后面要有一个文件，或 -w 工作文件 --year N")
+        parser().error("check 后面要有一个文件，或 -w 年报库 --year N")
     if arguments.workspace and arguments.year is None:
         parser().error("-w 要和 --year N 一起用")
     if arguments.file:
@@ -93,7 +93,7 @@ def changes(arguments: Namespace) -> int:
         elif not arguments.ask:
             print(f"已改　{change.before} → {change.after or '（略去）'}　{change.reason}")
     asked = sum(change.open for change in found)
-    print(f"自动改动{len(found) - asked}处，要核对{asked}处。")
+    print(f"自动改动{len(found) - asked}处，待核{asked}处。")
     return 0
 
 

@@ -49,9 +49,9 @@ def _say_draft(made: drafting.Draft) -> int:
             print(f"  核对：{change.reason}")
     asked = sum(change.open for change in made.changes)
     done = len(made.changes) - asked
-    print(f"已建立：{made.unit}{made.year}年度，自动改动{done}处，要核对{asked}处。")
+    print(f"已建立：{made.unit}{made.year}年度，自动改动{done}处，待核{asked}处。")
     print(f"初稿：{made.document.absolute()}")
-    print(f"工作文件：{made.workspace.absolute()}")
+    print(f"年报库：{made.workspace.absolute()}")
     print(f"待填{len(made.pending)}个数：")
     for mark in made.pending[:_SHOWN]:
         print(f"  {mark}")
@@ -60,7 +60,7 @@ def _say_draft(made: drafting.Draft) -> int:
     if made.others:
         print(f"还有{made.others}。")
     if asked:
-        print(f"要核对的看这里：nianbao changes -w “{made.workspace}” --year {made.year} --ask")
+        print(f"待核的看这里：nianbao changes -w “{made.workspace}” --year {made.year} --ask")
     return 0
 
 

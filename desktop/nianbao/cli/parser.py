@@ -66,7 +66,7 @@ _Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public 
 
 
 _FORCE = "已有同名文件时也写（往年报告的原件除外）"
-_OTHER_UNIT = "工作文件里只有别的单位时，也收进去"
+_OTHER_UNIT = "年报库里只有别的单位时，也收进去"
 _FINAL = "要定稿：还有待填、待核或没有定的条目时不出文件"
 
 
@@ -77,7 +77,7 @@ def _making(commands: "_Commands[Parser]") -> None:
     draft = commands.add_parser("draft", help="由去年的报告起草今年的")
     draft.add_argument("file", metavar="去年的报告", help="文件；“-”表示从标准输入粘贴")
     draft.add_argument("--year", type=int, metavar="N", help="起草哪一年度的")
-    draft.add_argument("-w", dest="workspace", metavar="工作文件", help="接着用或新建的工作文件")
+    draft.add_argument("-w", dest="workspace", metavar="年报库", help="接着用或新建的年报库")
     draft.add_argument("-o", dest="out", metavar="OUT.docx", help="初稿写到哪里")
     draft.add_argument("--profile", metavar="P", help="报告样式，如 npc_report（报人大常委会）")
     draft.add_argument("--template", metavar="T.docx", help="用本单位改过的Word模板")
@@ -86,7 +86,7 @@ def _making(commands: "_Commands[Parser]") -> None:
     draft.add_argument("--final", action="store_true", help=_FINAL)
     draft.add_argument("--force", action="store_true", help=_FORCE)
 
-    render = commands.add_parser("render", help="把工作文件里的一个年度写成 Word")
+    render = commands.add_parser("render", help="把年报库里的一个年度写成 Word")
     _in_workspace(render, required=True)
     render.add_argument("--profile", metavar="P", help="报告样式")
     render.add_argument("--template", metavar="T.docx", help="用本单位改过的Word模板")
@@ -114,44 +114,44 @@ def _looking(commands: "_Commands[Parser]") -> None:
     text = commands.add_parser("text", help="看一份文件的文字，一段一行")
     text.add_argument("file", metavar="文件", help="“-”表示标准输入")
 
-    check = commands.add_parser("check", help="检查一份文件或工作文件里的一个年度")
+    check = commands.add_parser("check", help="检查一份文件或年报库里的一个年度")
     check.add_argument("file", nargs="?", metavar="文件")
     _in_workspace(check, required=False)
     check.add_argument("--json", action="store_true", help="输出 JSON")
 
-    changes = commands.add_parser("changes", help="看导入或建立一个年度时自动改了什么、要核对什么")
+    changes = commands.add_parser("changes", help="看导入或建立一个年度时自动改了什么、什么待核")
     _in_workspace(changes, required=True)
-    changes.add_argument("--ask", action="store_true", help="只看要核对的")
+    changes.add_argument("--ask", action="store_true", help="只看待核的")
 
     doctor = commands.add_parser(
         "doctor", help="诊断：这台电脑缺什么、资料是否完好，一段可以发出去的文字"
     )
-    doctor.add_argument("-w", dest="workspace", metavar="工作文件", help="同时查看这个工作文件")
+    doctor.add_argument("-w", dest="workspace", metavar="年报库", help="同时查看这个年报库")
 
 
 def _keeping(commands: "_Commands[Parser]") -> None:
-    take = commands.add_parser("import", help="把一份往年的报告收进工作文件")
+    take = commands.add_parser("import", help="把一份往年的报告收进年报库")
     take.add_argument("file", metavar="文件", help="“-”表示标准输入")
-    take.add_argument("-w", dest="workspace", metavar="工作文件", required=True)
+    take.add_argument("-w", dest="workspace", metavar="年报库", required=True)
     take.add_argument("--year", type=int, metavar="N", help="报告年度（文中看不出时）")
     take.add_argument("--raw", action="store_true", help="不订正标点和编号")
     take.add_argument("--other-unit", action="store_true", help=_OTHER_UNIT)
 
     for name, what in (
-        ("history", "看工作文件里做过的每一步"),
+        ("history", "看年报库里做过的每一步"),
         ("undo", "撤销最近一步"),
         ("redo", "重做刚撤销的一步"),
     ):
         command = commands.add_parser(name, help=what)
-        command.add_argument("-w", dest="workspace", metavar="工作文件", required=True)
+        command.add_argument("-w", dest="workspace", metavar="年报库", required=True)
 
 
 def _correcting(commands: "_Commands[Parser]") -> None:
     correct = commands.add_parser(
         "correct", help="更正数据：改名、合并、拆分、剔除；下次导入自动照办"
     )
-    correct.add_argument("-w", dest="workspace", metavar="工作文件", required=True)
-    correct.add_argument("--unit", metavar="单位", help="工作文件里有几个单位时，指明哪个")
+    correct.add_argument("-w", dest="workspace", metavar="年报库", required=True)
+    correct.add_argument("--unit", metavar="单位", help="年报库里有几个单位时，指明哪个")
     ways = correct.add_subparsers(dest="way", metavar="做法", required=True)
     rename = ways.add_parser("rename", help="改名；新名称已有时，两个指标合并")
     rename.add_argument("name", metavar="原名称")
@@ -176,9 +176,9 @@ def _correcting(commands: "_Commands[Parser]") -> None:
 
 
 def _in_workspace(command: Parser, *, required: bool) -> None:
-    command.add_argument("-w", dest="workspace", metavar="工作文件", required=required)
+    command.add_argument("-w", dest="workspace", metavar="年报库", required=required)
     command.add_argument("--year", type=int, metavar="N", required=required, help="年度")
-    command.add_argument("--unit", metavar="单位", help="工作文件里有几个单位时，指明哪个")
+    command.add_argument("--unit", metavar="单位", help="年报库里有几个单位时，指明哪个")
 
 
 def _probing(commands: "_Commands[Parser]") -> None:
@@ -190,7 +190,7 @@ def _probing(commands: "_Commands[Parser]") -> None:
     rendered.add_argument("template", metavar="模板.docx")
     rendered.add_argument("data", metavar="数据.json")
     rendered.add_argument("out", metavar="OUT.docx")
-    driven = ways.add_parser("drive", help="照步骤改一个工作文件，每存好一步记一行")
+    driven = ways.add_parser("drive", help="照步骤改一个年报库，每存好一步记一行")
     driven.add_argument("folder", metavar="文件夹")
     driven.add_argument("script", metavar="步骤", help="一行一步的文件；没有这个文件就用自带的步骤")
     verified = ways.add_parser("verify", help="看记下的每一步是不是都在")
@@ -198,21 +198,21 @@ def _probing(commands: "_Commands[Parser]") -> None:
 
 
 def _safekeeping(commands: "_Commands[Parser]") -> None:
-    made = commands.add_parser("backup", help="备份工作文件")
-    made.add_argument("-w", dest="workspace", metavar="工作文件", required=True)
+    made = commands.add_parser("backup", help="备份年报库")
+    made.add_argument("-w", dest="workspace", metavar="年报库", required=True)
     made.add_argument("--to", metavar="文件夹", help="另外再存一份的地方，如U盘")
     made.add_argument("--list", action="store_true", help="只列出已有的备份")
 
-    back = commands.add_parser("restore", help="从备份恢复，或抢救损坏的工作文件")
-    back.add_argument("-w", dest="workspace", metavar="工作文件", required=True)
+    back = commands.add_parser("restore", help="从备份恢复，或抢救损坏的年报库")
+    back.add_argument("-w", dest="workspace", metavar="年报库", required=True)
     back.add_argument("source", nargs="?", metavar="备份", help="备份的序号或文件；不写就用最近的")
     back.add_argument("--show", action="store_true", help="只看恢复后有什么不同")
-    back.add_argument("--salvage", metavar="新工作文件", help="把损坏的文件里读得出的内容救到这里")
+    back.add_argument("--salvage", metavar="新年报库", help="把损坏的文件里读得出的内容救到这里")
 
     for name, what in (
-        ("export-open", "把工作文件导出成开放格式（JSON、CSV、原件）"),
-        ("import-open", "用开放格式的文件夹重建工作文件"),
+        ("export-open", "把年报库导出成开放格式（JSON、CSV、原件）"),
+        ("import-open", "用开放格式的文件夹重建年报库"),
     ):
         opened = commands.add_parser(name, help=what)
-        opened.add_argument("-w", dest="workspace", metavar="工作文件", required=True)
+        opened.add_argument("-w", dest="workspace", metavar="年报库", required=True)
         opened.add_argument("folder", metavar="文件夹")

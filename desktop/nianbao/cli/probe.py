@@ -7,7 +7,7 @@ from typing import Any
 
 from nianbao.actions.probes import driving, probing
 from nianbao.desk import reading
-from nianbao.errors import NianbaoError, ReadingError
+from nianbao.errors import InputError, NianbaoError, ReadingError
 
 
 def command(arguments: Namespace) -> int:
@@ -19,9 +19,7 @@ def command(arguments: Namespace) -> int:
         case "render":
             return _say(_rendered(arguments))
         case "drive":
-            folder = Path(arguments.folder)
-            folder.mkdir(parents=True, exist_ok=True)
-            return _say({"ok": True, "saved": driving.drive(folder, Path(arguments.script))})
+            return _say({"ok": True, "saved": _driven(arguments)})
         case "verify":
             missing = driving.verify(Path(arguments.folder))
             return _say({"ok": not missing, "message": missing})
@@ -31,6 +29,19 @@ def command(arguments: Namespace) -> int:
 def _say(result: dict[str, Any]) -> int:
     print(json.dumps(result, ensure_ascii=False))
     return 0 if result["ok"] else 1
+
+
+def _driven(arguments: Namespace) -> int:
+    folder, script = Path(arguments.folder), Path(arguments.script)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return driving.drive(folder, script)
+    except (OSError, UnicodeError) as error:
+        raise InputError(
+            f"“{folder.name}”里写不进去，或者步骤“{script.name}”读不了。",
+            do="请检查文件夹和步骤文件。",
+            detail=repr(error),
+        ) from error
 
 
 def _imported(file: Path) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from nianbao.errors import InputError
 from nianbao.report.figures.figure import Figure, Indicator, Relation
 from nianbao.report.figures.ledger import Ledger
 from nianbao.report.model import Report
+from nianbao.report.writing.text import quoted
 from nianbao.standards.structure import profiles
 from nianbao.workspace import Workspace
 
@@ -37,7 +38,7 @@ class Base:
         report = workspace.report(unit, year)
         if report is None:
             raise InputError(
-                f"工作文件里没有{unit}{year}年度的报告，不能建立{year + 1}年度。",
+                f"年报库里没有{unit}{year}年度的报告，不能建立{year + 1}年度。",
                 do=f"请先导入{year}年度的报告。",
             )
         return cls(
@@ -68,7 +69,7 @@ def known_profile(profile: str) -> str:
     """
     if profile not in profiles():
         names = "、".join(f"{one.id}（{one.name}）" for one in profiles().values())
-        raise InputError(f"没有“{profile}”这种报告样式。", do=f"可用的有：{names}。")
+        raise InputError(f"没有{quoted(profile)}这种报告样式。", do=f"可用的有：{names}。")
     return profile
 
 
@@ -80,6 +81,6 @@ def assure_not_begun(workspace: Workspace, unit: str, year: int) -> None:
     """
     if workspace.report(unit, year) is not None:
         raise InputError(
-            f"工作文件里已经有{unit}{year}年度的报告。",
+            f"年报库里已经有{unit}{year}年度的报告。",
             do="请接着填写；要重新建立，请先撤销原来的一步。",
         )

@@ -1,5 +1,6 @@
 """Opening a workspace at one of its reports."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -37,13 +38,13 @@ def _wanted(desk: Desk, year: int | None, unit: str | None) -> tuple[str, int]:
     if len(units) > 1:
         reports = f"{year}年度" if year else ""
         raise InputError(
-            f"工作文件里有几个单位的{reports}报告：{'、'.join(units)}。",
+            f"年报库里有几个单位的{reports}报告：{'、'.join(units)}。",
             do="请用 --unit 指明单位。",
         )
     if not infos:
         there = "、".join(f"{info.unit}{info.year}年度" for info in desk.store.reports())
         wanted = f"{unit or ''}{f'{year}年度' if year else ''}"
-        raise InputError(f"工作文件里没有{wanted}的报告。", do=f"现有：{there or '（空）'}。")
+        raise InputError(f"年报库里没有{wanted}的报告。", do=f"现有：{there or '（空）'}。")
     return units[0], max(info.year for info in infos)
 
 
@@ -55,7 +56,7 @@ def created(place: Path, *, must_be_new: bool = False) -> Iterator[Desk]:
         InputError: it is there already, and `must_be_new`.
         WorkspaceError: it cannot be opened or made.
     """
-    if place.exists():
+    if os.path.exists(place):  # a name that is too long is not there
         if must_be_new:
             raise InputError(
                 f"“{place}”已经有了。",

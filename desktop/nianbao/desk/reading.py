@@ -20,6 +20,7 @@ from nianbao.machine import fault_log
 from nianbao.readers import refusals
 from nianbao.report.correction import Correction
 from nianbao.report.document import Document
+from nianbao.report.writing.text import quoted
 from nianbao.understanding.understand import Understanding, no_corrections, understand
 
 PASTED = "粘贴的文字"
@@ -53,7 +54,7 @@ class Source:
         """
         if self.document.kind != "txt":
             raise InputError(
-                f"“{self.name}”不是文字表格。", do="请在 Excel 或 WPS 里另存为 CSV 再填。"
+                f"{quoted(self.name)}不是文字表格。", do="请在 Excel 或 WPS 里另存为 CSV 再填。"
             )
         return self.document.text
 

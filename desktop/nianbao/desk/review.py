@@ -19,6 +19,7 @@ from nianbao.report.correction import Correction, CorrectionKind
 from nianbao.report.figures.figure import Figure, Indicator, Mention
 from nianbao.report.numeral import Numeral
 from nianbao.report.writing import slots
+from nianbao.report.writing.text import quoted
 from nianbao.understanding import correction_rules
 from nianbao.understanding.disputes import judged
 from nianbao.understanding.understand import Understanding
@@ -135,7 +136,7 @@ class Review:
         step, row = self._now, self._row(key)
         if row.mention is None:
             numeral = self._numeral(key)
-            self._correct(key, f"“{numeral.text}”不是数据", correction_rules.refused(numeral))
+            self._correct(key, f"{quoted(numeral.text)}不是数据", correction_rules.refused(numeral))
         elif key not in step.seen and row.state.is_open:
             self._take(replace(step, name="确认一个数", seen=step.seen | {key}))
 
@@ -153,7 +154,7 @@ class Review:
         mention = self.mention(key)
         if label.strip() != mention.label:
             made = correction_rules.renamed(self.found, self._rules(), mention, label)
-            self._correct(key, f"“{mention.label}”改称“{label.strip()}”", made)
+            self._correct(key, f"{quoted(mention.label)}改称{quoted(label.strip())}", made)
 
     def split(self, key: str, label: str) -> None:
         """Make a number a figure of its own.
@@ -163,7 +164,7 @@ class Review:
         """
         mention = self.mention(key)
         made = correction_rules.split(self.found, mention, label)
-        self._correct(key, f"“{mention.label}”拆出“{label.strip()}”", made)
+        self._correct(key, f"{quoted(mention.label)}拆出{quoted(label.strip())}", made)
 
     def reject(self, key: str) -> None:
         """Say that a number is no figure."""
@@ -172,7 +173,7 @@ class Review:
             self.confirm(key)
         else:
             made = correction_rules.rejected(row.mention)
-            self._correct(key, f"“{row.mention.text}”不是数据", made)
+            self._correct(key, f"{quoted(row.mention.text)}不是数据", made)
 
     def revalue(self, key: str, typed: str) -> None:
         """Say what a number is worth; the text stays as it is.
@@ -182,7 +183,7 @@ class Review:
         """
         mention = self.mention(key)
         made = correction_rules.revalued(mention, typed)
-        self._correct(key, f"“{mention.label}”改为{typed.strip()}", made)
+        self._correct(key, f"{quoted(mention.label)}改为{typed.strip()}", made)
 
     def remeasure(self, key: str, unit: str) -> None:
         """Say in what unit a number is; the text stays as it is.
@@ -193,7 +194,7 @@ class Review:
         mention = self.mention(key)
         made = correction_rules.remeasured(mention, unit)
         if unit.strip() != mention.unit:
-            self._correct(key, f"“{mention.label}”的单位改为“{unit.strip()}”", made)
+            self._correct(key, f"{quoted(mention.label)}的单位改为{quoted(unit.strip())}", made)
 
     def settle(self, page: str) -> None:
         """Say that a section stands under the right heading."""
@@ -208,8 +209,8 @@ class Review:
         """
         numeral = self._numeral(key)
         made = correction_rules.accepted(numeral, label)
-        named = f"“{label.strip()}”" if label else ""
-        self._correct(key, f"“{numeral.text}”是数据{named}", made)
+        named = f"{quoted(label.strip())}" if label else ""
+        self._correct(key, f"{quoted(numeral.text)}是数据{named}", made)
 
     def assign(self, page: str, home: str) -> None:
         """Put a section into another standard part or section."""

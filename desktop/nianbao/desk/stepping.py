@@ -31,7 +31,7 @@ class Loss:
         if not self.is_large:
             return f"将撤销{steps}。"
         held = f"{'、'.join(self.years)}连同{self.entries}个条目、{self.figures}个数据"
-        return f"将撤销{steps}：{held}会一起撤下。撤下的内容可以恢复；另做别的以后，在“版本”里找。"
+        return f"将撤销{steps}：{held}会一起撤下。撤销的内容可以重做；另做别的以后，在“版本”里找。"
 
 
 def loss(store: Workspace, steps: int = 1) -> Loss:

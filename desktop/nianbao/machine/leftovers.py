@@ -12,6 +12,8 @@ from pathlib import Path
 _PREFIX = "nianbao-"
 _OURS = re.compile(re.escape(_PREFIX) + r"(\d+)-.*")
 
+_TO_WAIT, _NOT_ENDED = 0x100000, 0x102  # SYNCHRONIZE, WAIT_TIMEOUT of Windows
+
 
 @contextmanager
 def folder() -> Iterator[Path]:
@@ -34,10 +36,14 @@ def _lives(process: int) -> bool:
     if sys.platform == "win32":
         import ctypes
 
-        handle = ctypes.windll.kernel32.OpenProcess(0x1000, False, process)  # only to ask
-        if handle:
-            ctypes.windll.kernel32.CloseHandle(handle)
-        return bool(handle)
+        kernel = ctypes.windll.kernel32
+        handle = kernel.OpenProcess(_TO_WAIT, False, process)
+        if not handle:
+            return False
+        # One that has ended can still be asked about, as long as anybody holds it.
+        lives = bool(kernel.WaitForSingleObject(handle, 0) == _NOT_ENDED)
+        kernel.CloseHandle(handle)
+        return lives
     try:
         os.kill(process, 0)
     except ProcessLookupError:

@@ -49,7 +49,7 @@ def keep(workspace: Path, rescued: Rescued) -> Path | None:
     before = _read(place)
     texts = {**(before.texts if before else {}), **rescued.texts}
     told = {
-        "工作文件": str(workspace.absolute()),
+        "年报库": str(workspace.absolute()),
         "单位": rescued.unit,
         "年度": rescued.year,
         "时间": clock.now(),
@@ -97,7 +97,7 @@ def _read(place: Path) -> Rescued | None:
             year=int(told["年度"]),
             texts=texts,
             at=str(told["时间"]),
-            workspace=str(told["工作文件"]),
+            workspace=str(told["年报库"]),
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None

@@ -29,7 +29,7 @@ def load(path: Path) -> bytes:
         with open(os.open(path, flags), "rb") as stream:
             if refusal := _refuse(os.fstat(stream.fileno()), name):
                 raise refusal
-            data = stream.read(MAX_FILE + 1)
+            data = stream.read(MAX_FILE + 1) or b""  # None: it would have to be waited for
     except (OSError, ValueError) as error:
         raise _explain(error, name) from error
     if len(data) > MAX_FILE:

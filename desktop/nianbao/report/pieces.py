@@ -90,5 +90,5 @@ def place(piece: Piece, ledger: Ledger) -> str:
 
 
 def path(piece: Piece, texts: Mapping[str, str]) -> str:
-    """Return the headings down to a piece, 一、举措 › （一）复议; `texts` are of `flow.texts`."""
-    return piece.outside or " › ".join(texts[one] for one in piece.way if one in texts)
+    """Return the headings down to a piece, 一、举措 → （一）复议; `texts` are of `flow.texts`."""
+    return piece.outside or " → ".join(texts[one] for one in piece.way if one in texts)

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from nianbao.report.change import Change
 from nianbao.report.figures.figure import Figure, Relation
+from nianbao.report.writing.text import quoted
 from nianbao.understanding import relations
 from nianbao.understanding.understand import Understanding
 
@@ -29,6 +30,6 @@ def _doubted(relation: Relation, given: Decimal) -> Change:
         rule="change_disagrees",
         before=relation.sentence,
         after=relation.sentence,
-        reason=f"“{relation.result}”按两年的数应为{given}，与原文不符，请核对。",
+        reason=f"{quoted(relation.result)}按两年的数应为{given}，与原文不符，请核对。",
         open=True,
     )

@@ -21,7 +21,7 @@ from nianbao.report.numeral import Numeral, NumeralKind
 from nianbao.report.writing import quantity, slots
 from nianbao.report.writing.fold import folded
 from nianbao.report.writing.slots import Slot
-from nianbao.report.writing.text import sentences
+from nianbao.report.writing.text import quoted, sentences
 from nianbao.standards import indicators as catalogue
 from nianbao.standards import words
 from nianbao.standards.quantities import Quantities
@@ -224,7 +224,7 @@ def _twice(label: str, first: Decimal, number: Number) -> Change:
         rule="same_name",
         before=label,
         after=label,
-        reason=f"“{label}”有两个值：{values}，请核对是不是同一个数。",
+        reason=f"{quoted(label)}有两个值：{values}，请核对是不是同一个数。",
         open=True,
     )
 

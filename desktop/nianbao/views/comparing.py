@@ -203,8 +203,8 @@ def _said(figure: Figure | None, unit: str) -> str:
 
 _Answers = Mapping[tuple[str, str], tuple[str, str]]
 _NAMES = {
-    MarkKind.KEPT: ("条目", "保留原文"),
-    MarkKind.IGNORED: ("检查意见", "不再提示"),
+    MarkKind.KEPT: ("条目", "保留"),
+    MarkKind.IGNORED: ("发现", "忽略"),
     MarkKind.DECIDED: ("自动改动", "已答复"),
 }
 

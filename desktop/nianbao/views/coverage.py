@@ -7,6 +7,7 @@ from nianbao.checks import coverage as judging
 from nianbao.checks.coverage import Cell, Cover
 from nianbao.desk.checked import Checked, check
 from nianbao.desk.desk import Desk
+from nianbao.report.writing.text import quoted
 from nianbao.standards.structure import Standard
 
 __all__ = ["Cell", "Cover", "Coverage", "Gap", "Head", "coverage"]
@@ -76,9 +77,9 @@ def _gap(gap: judging.Gap, year: int) -> Gap:
     part, system = _head(gap.part, year), gap.system
     said = part
     if system is None:
-        message = f"没有写“{part.title}”。"
+        message = f"没有写{quoted(part.title)}。"
     elif part.id == judging.MEASURES:
-        message, said = f"“{part.short}”里没有写{system.short}。", _head(system, year)
+        message, said = f"{quoted(part.short)}里没有写{system.short}。", _head(system, year)
     else:
         message = f"“不足”里写了{system.short}，下年安排没有回应。"
     return Gap(message=message, basis=said.basis, hints=said.hints, section=gap.section)

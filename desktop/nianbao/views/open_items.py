@@ -1,10 +1,10 @@
 """What is open in the report in hand: the one list that everything on the screen counts from."""
 
-from nianbao.checks.open_items import FIGURES, IN_TEXT, Kind, OpenItem, OpenItems
+from nianbao.checks.open_items import IN_TEXT, Kind, OpenItem, OpenItems
 from nianbao.desk.checked import check
 from nianbao.desk.desk import Desk
 
-__all__ = ["FIGURES", "IN_TEXT", "Kind", "OpenItem", "OpenItems", "open_items", "status"]
+__all__ = ["IN_TEXT", "Kind", "OpenItem", "OpenItems", "open_items", "status"]
 
 
 def open_items(desk: Desk) -> OpenItems:
@@ -13,6 +13,6 @@ def open_items(desk: Desk) -> OpenItems:
 
 
 def status(items: OpenItems) -> str:
-    """Return how much of the text is open, kind by kind, for one line: 待报 66 项　待核 4 项."""
-    counted = ((kind, items.count(kind)) for kind in IN_TEXT)
-    return "　".join(f"{kind.value} {count} 项" for kind, count in counted if count) or "都写好了"
+    """Return how much is left to do in all, for one line; kind by kind it stands over the form."""
+    left = len(items.items)
+    return f"还有 {left} 处，做完就能定稿" if left else "都写好了，可以定稿"

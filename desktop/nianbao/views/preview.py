@@ -4,7 +4,7 @@ All lengths are twips (1/20 pt), as in the Word template. What stands where is a
 so that the page on the screen and the page from the printer follow the same rules.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -15,10 +15,21 @@ from nianbao.report import flow
 from nianbao.report.figures.ledger import Ledger
 from nianbao.report.flow import Line
 from nianbao.report.page import Align, Form, Geometry, Page
-from nianbao.report.writing import slots
+from nianbao.report.writing import placeholder, slots
 from nianbao.report.writing.slots import Slot
 
-__all__ = ["Align", "Face", "Form", "Geometry", "Page", "PreviewLine", "Run", "geometry", "lines"]
+__all__ = [
+    "Align",
+    "Face",
+    "Form",
+    "Geometry",
+    "Page",
+    "PreviewLine",
+    "Run",
+    "geometry",
+    "length",
+    "lines",
+]
 
 if TYPE_CHECKING:
     from nianbao.rendering.setting.marks import Look
@@ -102,6 +113,11 @@ def lines(desk: Desk, template: Path | None = None) -> list[PreviewLine]:
         _line(data, [part for parts in spans for part in parts], shape)
         for data, spans in zip(paragraphs.data(filled, shape), origins, strict=True)
     ]
+
+
+def length(lines: Sequence[PreviewLine]) -> int:
+    """Return how many characters of some lines are the report's own, as the form counts them."""
+    return sum(placeholder.length(line.text) for line in lines)
 
 
 def _filled(sources: list[Line], ledger: Ledger) -> list[list[tuple[_Part, ...]]]:

@@ -28,7 +28,7 @@ _READ_ONLY = (errno.EROFS, errno.EACCES, errno.EPERM)
 
 def create(path: Path) -> None:
     """Make an empty workspace: the file is there whole, or not at all."""
-    path = path.resolve()
+    path = resolved(path)
     with refusals.folder(path), alone_in(path.parent):
         if os.path.lexists(path):
             raise FileExistsError(path)

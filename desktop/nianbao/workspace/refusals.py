@@ -183,7 +183,7 @@ def read_only(path: Path, detail: str = "") -> WorkspaceError:
 def gone(path: Path) -> WorkspaceError:
     """Refuse to write into a file that is no longer where it was: nobody would find it again."""
     return WorkspaceError(
-        f"工作文件“{path.name}”不在原来的地方了，可能被移动、改名或删除，也可能是U盘拔了。",
+        f"年报库“{path.name}”不在原来的地方了，可能被移动、改名或删除，也可能是U盘拔了。",
         do="请把它放回原处，或者另存到别的地方。",
     )
 

@@ -29,7 +29,8 @@ _SECONDS = 20.0  # for one file: its structure may be made to keep us busy
 _SHOWN = {
     "original": "原件", "paragraph": "原件段落", "report": "报告", "element": "标题落款等",
     "section": "章节", "entry": "条目", "indicator": "指标", "figure": "数据",
-    "mention": "数据出处", "relation": "算式", "promise": "承诺", "automatic_change": "自动改动",
+    "mention": "数据出处", "relation": "算式", "promise": "上年安排",
+    "automatic_change": "自动改动",
     "correction": "更正", "mark": "标记", "version": "版本",
 }  # fmt: skip
 _RESCUED = "（抢救出的内容）"

@@ -34,7 +34,7 @@ def test_everything_is_listed_and_counted(page, desk, qtmodeltester):
 
     assert len(rows(page)) == len(found) > 0
     asked = sum(change.open for change in found)
-    assert page.count.text() == f"自动改动{len(found) - asked}处，要核对{asked}处"
+    assert page.count.text() == f"自动改动{len(found) - asked}处，待核{asked}处"
     qtmodeltester.check(page.model)
 
 

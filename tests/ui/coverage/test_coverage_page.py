@@ -37,7 +37,7 @@ def test_gaps_are_counted_and_explained(page, desk):
     assert page.state.text() == f"× 缺{count}"
     shown = read(page.gaps)
     assert "“举措成效”里没有写突发事件。" in shown
-    assert "依据：纲要 六" in shown
+    assert "依据：纲要六" in shown
 
 
 def test_heads_say_whether_a_part_is_there(page):

@@ -66,6 +66,28 @@ def test_nothing_of_the_form_is_cut_off(window, qtbot, width, height, zoom):
         assert cut == []
 
 
+@pytest.mark.parametrize(("width", "height", "zoom"), [(1366, 768, 100), (1024, 570, 150)])
+def test_messages_leave_the_text_that_is_written_in_sight(window, qtbot, width, height, zoom):
+    page = window(width, height, zoom)
+    page.window().activateWindow()
+    form = page.desk_page.form.form
+    text = list(form._cards.values())[-1].text
+    text.setFocus()
+    text.set_caret(len(text.toPlainText()))
+    qtbot.wait(20)
+
+    for said in ("磁盘已满，这一步没有存入。" * 3, "有3处年份没有把握。", "备份没有做成。"):
+        page.messages.error(said)
+    qtbot.wait(20)
+
+    caret = text.cursorRect()
+    seen = form.viewport().rect()
+    assert seen.contains(text.viewport().mapTo(form.viewport(), caret.center()))
+    top = page.messages.mapTo(page, page.messages.rect().topLeft()).y()
+    assert form.viewport().mapTo(page, seen.bottomLeft()).y() < top
+    assert page.height() == height
+
+
 def test_the_outer_columns_fold_away_and_come_back_over_the_text(window, qtbot):
     page = window(1366, 768, 200)
     form = page.desk_page.form
@@ -100,7 +122,7 @@ def test_the_outer_columns_fold_away_and_come_back_over_the_text(window, qtbot):
         (page_ids.LEDGER, "台账"),
         (page_ids.PROMISES, "上年安排对照"),
         (page_ids.COVERAGE, "五项必备和九个体系"),
-        (page_ids.VERSIONS, "版本"),
+        (page_ids.VERSIONS, "版本名称"),
         (page_ids.HISTORY, "操作记录"),
     ],
 )

@@ -175,4 +175,4 @@ def test_whatever_can_be_focused_has_a_name(panel):
     panel.ask("便民")
     assert isinstance(panel.list, QAbstractItemView)
     spoken = panel.model.first().data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken.startswith("2025年度，一、主要举措和成效 › ")
+    assert spoken.startswith("2025年度，一、主要举措和成效 → ")

@@ -99,7 +99,8 @@ def test_the_rows_are_sound_models(qtmodeltester, store):
 
 
 def test_without_versions_nothing_can_be_compared_or_restored(panel):
-    assert panel.summary.text() == "还没有版本。"
+    assert panel._none.text().startswith("还没有版本。")
+    assert not panel.list.isVisibleTo(panel)
     assert not panel.compare_button.isEnabled()
     assert not panel.restore_button.isEnabled()
 

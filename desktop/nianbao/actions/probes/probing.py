@@ -6,7 +6,10 @@ from typing import Any
 
 from nianbao import rendering
 from nianbao.errors import InputError
+from nianbao.machine import ordinary
 from nianbao.report.document import Notice
+
+_MOST = 64 << 20  # bytes of data
 
 
 def render(template: Path, data: Path, out: Path) -> list[Notice]:
@@ -21,7 +24,7 @@ def render(template: Path, data: Path, out: Path) -> list[Notice]:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        found = json.loads(path.read_bytes())
+        found = json.loads(ordinary.read(path, _MOST))
     except (OSError, ValueError, RecursionError) as error:
         raise InputError(
             f"“{path.name}”读不了，或者不是 JSON。", do="请检查文件。", detail=repr(error)

@@ -29,7 +29,7 @@ def before(
 ) -> None:
     """Back the workspace up and keep what a large action is about to change; call this first in it.
 
-    `doing` names it: 导入, 新建年度, 批量填数, 恢复. Where the year has no report yet, the unit's
+    `doing` names it: 导入, 建立年度, 批量填数, 恢复. Where the year has no report yet, the unit's
     latest year is kept, because all years share one ledger. `spare` is the id of a version that is
     still needed and not cleared away, whatever its age.
     """

@@ -21,11 +21,13 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
 from nianbao.errors import OutputError
+from nianbao.machine import ordinary
 from nianbao.rendering.docx import diagnosis, names, neutral, readback, runs
 from nianbao.rendering.setting import marks
 
 _PENDING = "【待填】"
 _LOOKED_AT = 50  # items of a list, which are all alike
+_MOST = 64 << 20  # bytes of a template
 _CACHED = 32  # sources: body, header and footers of a few templates
 
 # What a template that a person wrote may raise while it runs.
@@ -50,7 +52,7 @@ def read(path: Path) -> bytes:
         OutputError: there is none, or it cannot be read.
     """
     try:
-        return path.read_bytes()
+        return ordinary.read(path, _MOST)
     except OSError as error:
         raise OutputError(
             f"找不到或打不开模板“{path.name}”。",

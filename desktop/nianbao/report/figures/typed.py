@@ -27,7 +27,8 @@ def answered(indicator: Indicator, typed: str, year: int, source: str) -> Figure
 
 def _not_understood(indicator: Indicator, typed: str) -> InputError:
     """Return why something typed is no answer: another unit, or no number at all."""
-    if typed[:1].isdecimal() and quantity.parse_typed(typed) is not None:
+    measured = typed[:1].isdecimal() and not typed[-1:].isascii()  # 7宗, and not 1x
+    if (measured or typed.endswith("%")) and quantity.parse_typed(typed) is not None:
         unit = f"按“{indicator.unit}”填" if indicator.unit else "没有单位"
         return InputError(
             f"“{indicator.label}”{unit}，“{typed}”是别的单位。", do="请换算好，只填数字。"

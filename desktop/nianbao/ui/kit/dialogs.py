@@ -36,6 +36,7 @@ class Question:
     more: str = ""
 
 
+_WORDS = QFileDialog.Option.HideNameFilterDetails  # kinds of files by their names, without *.docx
 AskOpen = Callable[[QWidget, str], Path | None]
 """Takes the window and a folder to begin with, empty for the usual one; returns the choice."""
 
@@ -46,7 +47,8 @@ AskSave = Callable[[QWidget, Path], Path | None]
 def ask_report(parent: QWidget, folder: str) -> Path | None:
     """Let a person choose a report file."""
     kinds = " ".join(f"*{suffix}" for suffix in dropped.REPORTS)
-    return _open(parent, "选择去年的报告", folder, f"报告文件 ({kinds});;所有文件 (*)")
+    filters = f"报告：Word、WPS、PDF、网页、文本 ({kinds});;所有文件 (*)"
+    return _open(parent, "选择去年的报告", folder, filters)
 
 
 def ask_workspace(parent: QWidget, folder: str) -> Path | None:
@@ -54,19 +56,20 @@ def ask_workspace(parent: QWidget, folder: str) -> Path | None:
     return _open(parent, "打开年报库", folder, f"年报库 (*{dropped.WORKSPACE})")
 
 
+def ask_template(parent: QWidget, folder: str) -> Path | None:
+    """Let the user choose the office's own Word template."""
+    return _open(parent, "选择本单位的 Word 模板", folder, "Word 模板 (*.docx)")
+
+
 def ask_document(parent: QWidget, proposed: Path) -> Path | None:
     """Let a person choose where a Word document goes; a name that is taken gets （2）."""
-    kinds, options = "Word文件 (*.docx)", QFileDialog.Option.DontConfirmOverwrite
-    name, _ = QFileDialog.getSaveFileName(
-        parent, "导出 Word", str(proposed), kinds, options=options
-    )
+    name = _save(parent, "导出 Word", proposed, "Word 文件 (*.docx)", confirm=False)
     return Path(name) if name else None
 
 
 def ask_workbook(parent: QWidget, proposed: Path) -> Path | None:
     """Let a person choose where a workbook goes."""
-    kinds = "Excel 工作簿 (*.xlsx)"
-    name, _ = QFileDialog.getSaveFileName(parent, "导出台账", str(proposed), kinds)
+    name = _save(parent, "导出台账", proposed, "Excel 工作簿 (*.xlsx)")
     return Path(name).with_suffix(".xlsx") if name else None
 
 
@@ -79,8 +82,7 @@ def ask_year(parent: QWidget, likely: int) -> int | None:
 
 def ask_copy(parent: QWidget, proposed: Path) -> Path | None:
     """Let the user choose where the whole workspace is saved instead."""
-    kinds = f"年报库 (*{dropped.WORKSPACE})"
-    name, _ = QFileDialog.getSaveFileName(parent, "另存到", str(proposed), kinds)
+    name = _save(parent, "另存到", proposed, f"年报库 (*{dropped.WORKSPACE})")
     return Path(name).with_suffix(dropped.WORKSPACE) if name else None
 
 
@@ -94,7 +96,7 @@ def ask_unsaved(parent: QWidget, count: int) -> Unsaved:
     """Let the user say what becomes of texts that cannot be saved."""
     question = Question(
         title="有文字没有存上",
-        text=f"有{count}处文字没有存进工作文件。",
+        text=f"有{count}处文字没有存进年报库。",
         more="另存到别的位置最稳妥。选“不存了”，文字仍留在急救文件里，下次打开时可以放回来。",
         answers=tuple(Unsaved),
     )
@@ -145,6 +147,7 @@ class Asking:
 
     report: AskOpen = ask_report
     workspace: AskOpen = ask_workspace
+    template: AskOpen = ask_template
     document: AskSave = ask_document
     workbook: AskSave = ask_workbook
     year: Callable[[QWidget, int], int | None] = ask_year
@@ -156,5 +159,11 @@ class Asking:
 
 def _open(parent: QWidget, title: str, folder: str, kinds: str) -> Path | None:
     usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    name, _ = QFileDialog.getOpenFileName(parent, title, folder or usual, kinds)
+    name, _ = QFileDialog.getOpenFileName(parent, title, folder or usual, kinds, options=_WORDS)
     return Path(name) if name else None
+
+
+def _save(parent: QWidget, title: str, proposed: Path, kinds: str, *, confirm: bool = True) -> str:
+    options = _WORDS if confirm else _WORDS | QFileDialog.Option.DontConfirmOverwrite
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds, options=options)
+    return name

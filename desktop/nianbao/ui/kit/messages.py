@@ -1,8 +1,8 @@
-"""One sentence at the top of the window instead of a box in front of it."""
+"""One sentence at the foot of the window instead of a box in front of it."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
@@ -10,7 +10,6 @@ from nianbao.ui.kit import theme, widgets
 from nianbao.ui.kit.theme import StateColour
 
 STAYS = 8000  # ms; what went well goes by itself, what did not stays until it is closed
-_WIDEST, _FOOT = 760, 36  # px: the strip, and the line under it
 _MOST = 3  # at once; of more, the oldest goes
 _GLYPHS = {StateColour.GREEN: "√", StateColour.AMBER: "！", StateColour.RED: "×"}
 _PASSING = {StateColour.BLUE, StateColour.GREEN, StateColour.GREY}
@@ -27,10 +26,11 @@ class Message(QFrame):
         tone: StateColour,
         action: Action | None,
         closed: Callable[["Message"], object],
+        about: str = "",
     ) -> None:
         super().__init__()
         self.setProperty("role", f"note-{tone.value}")
-        self.text, self.tone = text, tone
+        self.text, self.tone, self.about = text, tone, about
         self._closed = closed
         layout = widgets.row(self, margins=(10, 5, 8, 5), spacing=8)
         if glyph := _GLYPHS.get(tone, ""):
@@ -69,7 +69,12 @@ class Message(QFrame):
 
 
 class Messages(QWidget):
-    """A strip of messages, the newest on top; not there while there is none."""
+    """A strip of messages, the newest on top; not there while there is none.
+
+    It has room of its own, so that it never lies over what is being written. `about` names what a
+    sentence is about: one that says something newer about the same takes its place, and `over`
+    takes it away when it no longer holds.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,65 +83,49 @@ class Messages(QWidget):
         self._shown: list[Message] = []
         self.hide()
 
-    def info(self, text: str, action: Action | None = None) -> Message:
-        """Say what the clerk may want to know; it goes by itself."""
-        return self.say(text, StateColour.BLUE, action)
+    def info(self, text: str, action: Action | None = None, *, about: str = "") -> Message:
+        """Say what the user may want to know; it goes by itself."""
+        return self.say(text, StateColour.BLUE, action, about)
 
     def done(self, text: str, action: Action | None = None) -> Message:
         """Say what has been done; it goes by itself."""
         return self.say(text, StateColour.GREEN, action)
 
-    def warn(self, text: str, action: Action | None = None) -> Message:
-        """Say what needs a look; it stays until it is closed."""
-        return self.say(text, StateColour.AMBER, action)
+    def warn(self, text: str, action: Action | None = None, *, about: str = "") -> Message:
+        """Say what needs a look; it stays until it is closed or over."""
+        return self.say(text, StateColour.AMBER, action, about)
 
-    def error(self, text: str, action: Action | None = None) -> Message:
-        """Say what could not be done; it stays until it is closed and can be copied."""
-        return self.say(text, StateColour.RED, action)
+    def error(self, text: str, action: Action | None = None, *, about: str = "") -> Message:
+        """Say what could not be done; it stays until it is closed or over, and can be copied."""
+        return self.say(text, StateColour.RED, action, about)
 
-    def say(self, text: str, tone: StateColour, action: Action | None = None) -> Message:
+    def say(
+        self, text: str, tone: StateColour, action: Action | None = None, about: str = ""
+    ) -> Message:
         """Show a sentence; one that stands there already, or a passing one, gives way to it."""
+        self.over(about)
         for old in list(self._shown):
             if old.tone in _PASSING or old.text == text:
                 self._take_away(old)
         for old in self._shown[: len(self._shown) - _MOST + 1]:
             self._take_away(old)
-        message = Message(text, tone, action, self._take_away)
+        message = Message(text, tone, action, self._take_away, about)
         self._shown.append(message)
         self._layout.insertWidget(0, message)
         self.show()
-        self.place()
         if tone in _PASSING:
             QTimer.singleShot(STAYS, message, message.close_message)
         QAccessible.updateAccessibility(QAccessibleEvent(message.label, QAccessible.Event.Alert))
         return message
 
-    def place(self) -> None:
-        """Lay the strip over the foot of the window, where it moves nothing."""
-        window = self.parentWidget()
-        if window is None:
-            return
-        width = min(theme.px(_WIDEST), window.width() - theme.px(40))
-        self.setFixedWidth(width)
-        height = self.heightForWidth(width)
-        height = height if height > 0 else self.sizeHint().height()
-        left = (window.width() - width) // 2
-        self.setGeometry(left, window.height() - theme.px(_FOOT) - height, width, height)
-        self.raise_()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.place()
-        return super().event(event)
+    def over(self, about: str) -> None:
+        """Take away what was said about something that no longer holds."""
+        for message in [one for one in self._shown if about and one.about == about]:
+            self._take_away(message)
 
     def texts(self) -> list[str]:
         """Return the sentences that are shown, newest first."""
         return [message.text for message in reversed(self._shown)]
-
-    def withdraw(self, text: str) -> None:
-        """Take a sentence away that no longer holds."""
-        for message in [one for one in self._shown if one.text == text]:
-            self._take_away(message)
 
     def clear(self) -> None:
         """Take all messages away."""

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 DESKTOP_FILE = "org.nianbao.nianbao"
 """The name under which desktops know the program: its entry there gives the name and icon."""
 _ICON = Path(__file__).with_name("icon.svg")
-_SMALLEST = 640, 360  # half of 1280×720: a small screen at 200 %
+_SMALLEST = 560, 280  # 1280×720 at 200 %, less what a title and a task bar take
 _USUAL = 1366, 768
 _TITLE = 48  # px that a system puts over a window, at most
 _WAITING = """
@@ -113,14 +113,14 @@ def run(arguments: Sequence[str] = ()) -> int:
     When a window is open already, it comes forward with the file instead.
     """
     from nianbao.machine.installation import config_folder
-    from nianbao.ui.shell import faults, input_method
+    from nianbao.ui.shell import faults, file_chooser, input_method, session_bus
     from nianbao.ui.shell.instance import Instance
 
     file = Path(arguments[0]).absolute() if arguments else None
     instance = Instance(config_folder())
     if not instance.is_first() and instance.hand_over(file):
         return 0
-    with input_method.reached() as method:
+    with input_method.reached() as method, session_bus.lent(file_chooser.environment()):
         app = QApplication([sys.argv[0]])
     app.setStyle("Fusion")  # the same on every system; look.qss builds on it
     app.setApplicationName("nianbao")

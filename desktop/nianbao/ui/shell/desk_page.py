@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from nianbao.desk.changes import Changes
 from nianbao.desk.desk import Desk
+from nianbao.errors import OutputError
 from nianbao.ui.kit import widgets
 from nianbao.ui.kit.dialogs import Asking
 from nianbao.ui.kit.jobs import Work
@@ -39,6 +41,8 @@ class DeskPage(QWidget):
     notice = Signal(str)  # what was done
     unsaved = Signal(str)  # why texts cannot be saved
     find_wanted = Signal()
+    template_wanted = Signal()
+    own_template_wanted = Signal()
     place_changed = Signal()
     stepped = Signal()  # back or forward in the history, perhaps before all reports
 
@@ -232,6 +236,7 @@ class DeskPage(QWidget):
         if settings.columns:
             self.form.columns.set_widths(settings.columns)
         self.form.side.show_tab(settings.side_tab)
+        self.use_template(Path(settings.template) if settings.template else None)
         if settings.preview_beside:
             self.toggle_beside()
 
@@ -243,6 +248,11 @@ class DeskPage(QWidget):
             side_tab=self.form.side.tab,
             preview_beside=self.form.beside.currentIndex() > 0,
         )
+
+    def use_template(self, template: Path | None) -> None:
+        """Set and export the report by an office's own Word template, or by the program's own."""
+        self.export_bar.template = template
+        self._preview.start()
 
     def toggle_beside(self) -> None:
         """Show the preview beside the form, or last year again."""
@@ -314,6 +324,8 @@ class DeskPage(QWidget):
         page.figure_chosen.connect(self.go_to)
         page.piece_chosen.connect(self.go_to)
         page.export_wanted.connect(self.export_bar.export)
+        page.template_wanted.connect(self.template_wanted)
+        page.own_template_wanted.connect(self.own_template_wanted)
         self._previews.append(page)
         return page
 
@@ -370,8 +382,15 @@ class DeskPage(QWidget):
         """Give the previews that are seen their lines."""
         from nianbao.views.preview import lines
 
-        if self.desk.is_empty:
+        seen = [page for page in self._previews if page.isVisible()]
+        if self.desk.is_empty or not seen:
             return
-        for page in self._previews:
-            if page.isVisible():
-                page.show_lines(lines(self.desk), open_items.open_items(self.desk))
+        template = self.export_bar.template
+        try:
+            shown = lines(self.desk, template)
+        except OutputError as error:  # it has gone, or is being changed: exporting says so as well
+            self.message.emit(str(error))
+            template, shown = None, lines(self.desk)
+        for page in seen:
+            page.show_template(template)
+            page.show_lines(shown, open_items.open_items(self.desk))

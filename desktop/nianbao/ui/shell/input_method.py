@@ -5,12 +5,11 @@ that its wheels do not have: the clerk would type Latin letters. It does speak t
 answers in the same words when it owns the name that programs in a sandbox use.
 """
 
-import os
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
+
+from nianbao.ui.shell import session_bus
 
 _IBUS = {"QT_IM_MODULE": "ibus", "QT_IM_MODULES": "ibus"}  # the plural wins, so both
 _PORTAL = _IBUS | {"IBUS_USE_PORTAL": "1"}
@@ -43,36 +42,9 @@ def choose(owned: Owned) -> InputMethod:
 
 @contextmanager
 def reached(owned: Owned | None = None) -> Iterator[InputMethod]:
-    """Make QApplication inside this: afterwards the environment is as it was.
-
-    Programs started later, such as Word, must not inherit what is meant for this one.
-    """
-    method = InputMethod() if owned is None and not _has_bus() else choose(owned or _owned)
-    before = {name: os.environ.get(name) for name in method.environment}
-    os.environ.update(method.environment)
-    try:
+    """Make QApplication inside this: afterwards the environment is as it was."""
+    method = InputMethod()
+    if owned is not None or session_bus.is_there():
+        method = choose(owned or session_bus.owned)
+    with session_bus.lent(method.environment):
         yield method
-    finally:
-        for name, value in before.items():
-            if value is None:
-                os.environ.pop(name, None)
-            else:
-                os.environ[name] = value
-
-
-def _has_bus() -> bool:
-    """Whether there is a session bus; asking without one would try to start it."""
-    if not sys.platform.startswith("linux"):
-        return False
-    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
-    told = os.environ.get("DBUS_SESSION_BUS_ADDRESS", "")
-    return bool(told) or bool(runtime and (Path(runtime) / "bus").exists())
-
-
-def _owned(name: str) -> bool:
-    from PySide6.QtDBus import QDBusConnection
-
-    bus = QDBusConnection.sessionBus()
-    if not bus.isConnected():
-        return False
-    return bool(bus.interface().isServiceRegistered(name).value())

@@ -47,6 +47,7 @@ class Settings:
     folder: str = ""  # the last one a file was taken from or written to
     second_place: str = ""  # a folder that gets every backup too
     commands: tuple[str, ...] = ()  # what was run from the palette, newest first
+    template: str = ""  # the office's own Word template; the program's own for none
 
     def opened(self, recent: Recent) -> Self:
         """Return settings with a workspace at the head of the recent ones."""
@@ -157,4 +158,5 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "folder": _text,
     "second_place": _text,
     "commands": lambda keys: tuple(_text(key) for key in keys)[:_RECENT],
+    "template": _text,
 }

@@ -45,7 +45,7 @@ class TopBar(QWidget):
             self._places.addButton(made)
             self._buttons[place] = made
             layout.addWidget(made)
-        self._more = self._menu_of("更多 ▼", "更多页面", self._other_pages())
+        self._more = self._menu_of("更多", "更多页面", self._other_pages())
         layout.addWidget(self._more)
         layout.addStretch(1)
         self.field = widgets.button(_FIND, self.find_wanted.emit, "field", tip="Ctrl+Shift+P")
@@ -56,7 +56,7 @@ class TopBar(QWidget):
         self.export = self._of(actions["export"])
         layout.addWidget(self.new_year)
         layout.addWidget(self.export)
-        self._menu = self._menu_of("菜单 ▼", "菜单", menu, tip="全部命令")
+        self._menu = self._menu_of("菜单", "菜单", menu, tip="全部命令")
         layout.addWidget(self._menu)
         self._undo = ""  # the action that would be taken back
         self._tallies: dict[str, str] = {}  # behind the places
@@ -157,6 +157,7 @@ class TopBar(QWidget):
     def _menu_of(text: str, name: str, menu: QMenu, *, tip: str = "") -> QToolButton:
         made = QToolButton()
         made.setText(text)
+        made.setProperty("role", "menu")
         made.setAccessibleName(name)
         made.setToolTip(tip)
         made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -3,9 +3,24 @@
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 _FILE = "qtbase_zh_CN"
-_OURS = {"撤消": "撤销"}  # words of Qt that differ from those of this program
+_OURS = {"撤消": "撤销", "体积": "大小"}  # words of Qt that differ from those of this program
 
-_MISSING = {"Page &Set:": "打印哪些页(&S)："}  # words that Qt has left in English
+_MISSING = {
+    "Page &Set:": "打印哪些页(&S)：",
+    "&Look in:": "查找范围(&L)：",
+    "&Directory:": "文件夹(&D)：",
+    "Files of &type:": "文件类型(&T)：",
+    "All Files": "所有文件",
+    "The file name is not valid.": "文件名里有不能用的符号。",
+    "Drive": "磁盘",
+    "Folder": "文件夹",
+    "File": "文件",
+    "%1 File": "%1 文件",
+    "Alias": "替身",
+    "Shortcut": "快捷方式",
+    "Unknown": "不详",
+}
+"""Words that Qt has left in English."""
 
 
 class _Words(QTranslator):

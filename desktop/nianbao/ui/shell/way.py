@@ -237,7 +237,7 @@ class Way:
             self._window.complain(str(error))
             return
         self._window.desk.show(self._window.desk.unit, max(self._window.desk.years()))
-        self._window.arrive(f"{self._window.desk.year}年度已经建立，可以用“撤销”整体退回。")
+        self._window.arrive(f"{self._window.desk.year}年度已经建立，可以按 Ctrl+Z 整体撤销。")
 
 
 def _discard(path: Path) -> bool:

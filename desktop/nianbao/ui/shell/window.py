@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from nianbao.ui.kit import dropped, jobs, widgets
@@ -24,6 +24,7 @@ from nianbao.ui.shell.settings import Recent, Settings, SettingsFile
 from nianbao.ui.shell.way import Way
 
 _PLACED = 800  # ms after the last change, when it is noted where the clerk is
+_SAVING, _DRAGGED = "saving", "drag"  # what messages are about
 
 
 class Window(QWidget):
@@ -46,7 +47,7 @@ class Window(QWidget):
         self.setAcceptDrops(True)
         self.watch = Watch(self)
         self.work = Work(self)
-        self.messages = Messages(self)
+        self.messages = Messages()
         self.way = Way(self)
         self.commands = window_commands.commands(self)
         self.actions_ = self.commands.actions(self)
@@ -57,6 +58,7 @@ class Window(QWidget):
         layout = widgets.column(self, spacing=0)
         layout.addWidget(WorkBanner(self.work))
         layout.addWidget(self.stack, 1)
+        layout.addWidget(self.messages)
         self._connect_start()
         self.renew_start()
 
@@ -167,9 +169,12 @@ class Window(QWidget):
         page.message.connect(self._tell)
         page.notice.connect(self.messages.done)
         page.unsaved.connect(self._not_saved)
+        page.saving.saved.connect(lambda: self.messages.over(_SAVING))
         page.find_wanted.connect(self.open_palette)
         page.place_changed.connect(self._placing.start)
         page.stepped.connect(self.settle)
+        page.template_wanted.connect(partial(self.commands.run, "template"))
+        page.own_template_wanted.connect(partial(self.commands.run, "own_template"))
         self.desk_page = page
         self.stack.addWidget(page)
         page.arrange(self.settings)
@@ -194,7 +199,7 @@ class Window(QWidget):
         self.show_page(self.start)
 
     def _not_saved(self, reason: str) -> None:
-        self.messages.error(reason, ("另存到……", self.save_elsewhere))
+        self.messages.error(reason, ("另存到……", self.save_elsewhere), about=_SAVING)
 
     def save_elsewhere(self) -> bool:
         """Save the whole workspace in another place and go on there; say whether that was done."""
@@ -206,6 +211,7 @@ class Window(QWidget):
         if page is not None and not leaving.may_leave(self, page, self.asking, self.save_elsewhere):
             return False
         self.leave_page()
+        self.messages.clear()  # they are about this workspace
         if self.desk is not None:
             self.desk.close()
             self.desk = None
@@ -305,7 +311,8 @@ class Window(QWidget):
         """Show the folder of the workspace."""
         from nianbao.ui.pages.preview.export import open_outside
 
-        open_outside(self.desk.place.parent)
+        if not open_outside(self.desk.place.parent):
+            self.complain(f"没有打开文件夹的程序。年报库在：{self.desk.place}")
 
     def open_palette(self) -> None:
         """Open the line in which anything can be found by name."""
@@ -363,16 +370,15 @@ class Window(QWidget):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a file that is dropped on any page; the first page says so itself."""
         if event.mimeData().hasUrls():
-            self.messages.info("松开鼠标：导入这份报告。")
+            self.messages.info("松开鼠标：导入这份报告。", about=_DRAGGED)
             event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.messages.over(_DRAGGED)
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.take([Path(url.toLocalFile()) for url in event.mimeData().urls()])
         event.acceptProposedAction()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.messages.place()
 
     def leave(self) -> bool:
         """Keep everything, because the window closes; say whether it may."""

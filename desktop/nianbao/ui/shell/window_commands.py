@@ -7,10 +7,13 @@ from typing import Any
 
 from nianbao.ui.kit.commands import Command, Commands
 from nianbao.ui.kit.theme import ThemeName
-from nianbao.ui.shell import looks, page_ids, telling
+from nianbao.ui.shell import looks, page_ids, telling, word_template
 
 MENU = {
-    "文件": ("import", "open", "new_year", "", "export", "folder", "backups", "", "close", "quit"),
+    "文件": (
+        *("import", "open", "new_year", "", "export", "folder", "backups", ""),
+        *("template", "own_template", "", "close", "quit"),
+    ),
     "编辑": (
         *("undo", "redo", "", "find", "find_all", "", "add"),
         *("keep_version", "versions", "history", "automatic"),
@@ -74,6 +77,13 @@ class _Table:
         yield self._open("export", "导出 Word", window.export, "Ctrl+E")
         yield self._open("folder", "打开所在文件夹", window.open_folder)
         yield self._open("backups", "从备份恢复", window.watch.show_backups)
+        yield self._open("template", "换 Word 模板…", partial(word_template.choose, window))
+        yield Command(
+            "own_template",
+            "用自带的 Word 模板",
+            partial(word_template.use_own, window),
+            enabled=lambda: bool(window.settings.template),
+        )
         yield self._open("close", "回到开始页", window.close_desk)
         yield Command("quit", "退出", window.quit, shortcut="Ctrl+Q")
 

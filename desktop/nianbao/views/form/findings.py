@@ -7,6 +7,7 @@ from nianbao.checks import PENDING, PROMISE
 from nianbao.desk.checked import Checked, check
 from nianbao.desk.desk import Desk
 from nianbao.report.finding import AnswerPromise, Fill, Finding, Relevel, Renumber
+from nianbao.report.writing.text import quoted
 
 __all__ = ["PENDING", "PROMISE", "Shown", "findings", "shown"]
 
@@ -88,7 +89,7 @@ class Shown:
     def answer(self) -> str:
         """The word on the button that answers it: by a change, or by going where it stands."""
         if self.new:
-            return f"改为“{self.new}”" if self.new != self.old else "编号无误"
+            return f"改为{quoted(self.new)}" if self.new != self.old else "编号无误"
         if self.promise:
             return "去回答"
         if not self.piece:

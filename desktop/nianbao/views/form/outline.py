@@ -14,7 +14,7 @@ from nianbao.report.figures.printed import written
 from nianbao.report.figures.standing import EntryState, Standing
 from nianbao.report.model import Element, Entry, Report, Section
 from nianbao.report.pieces import BACK_MATTER, FRONT_MATTER, heading
-from nianbao.report.writing import slots
+from nianbao.report.writing import placeholder, slots
 from nianbao.standards.facts import deadline
 from nianbao.standards.structure import parts
 from nianbao.views.form import sheet
@@ -72,10 +72,7 @@ class Node:
             return Progress.EMPTY.value
         if not self.open:
             return "√"
-        if self.level > 1:
-            return str(self.open)
-        pending = self.counts[Kind.PENDING]
-        return f"待报{pending}" if pending else f"待定{self.open}"
+        return f"还有 {self.open}" if self.level == 1 else str(self.open)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,9 +129,11 @@ def heat_of(report: Report, states: Mapping[str, EntryState], section: str = "")
 
 
 def length(report: Report, ledger: Ledger) -> int:
-    """Return how many characters a report prints, spaces left out."""
-    spans = (span for line in flow.lines(report) for span in line)
-    return sum(len("".join(written(span.text, ledger).text.split())) for span in spans)
+    """Return how many characters a report has so far: without spaces and placeholders."""
+    printed = (
+        "".join(written(span.text, ledger).text for span in line) for line in flow.lines(report)
+    )
+    return sum(map(placeholder.length, printed))
 
 
 def due(year: int, today: date) -> str:

@@ -1,11 +1,12 @@
 """One page of the form: a section's figures and entries, with last year's beside them."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from nianbao.desk.checked import entry_states
 from nianbao.desk.desk import Desk
+from nianbao.drafting import element_fields
+from nianbao.drafting.element_fields import Field
 from nianbao.report.figures import wording
 from nianbao.report.figures.ledger import Ledger
 from nianbao.report.figures.printed import written
@@ -20,7 +21,6 @@ from nianbao.standards.structure import parts, sections
 FRONT, BACK = "front", "back"
 """The pages before the first section and behind the last."""
 
-_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})\s*")
 _NAME = 14  # characters of a text that has no lead sentence
 
 
@@ -72,6 +72,8 @@ class Card:
     state: EntryState | None = None
     kept: bool = False
     is_heading: bool = False
+    fields: tuple[Field, ...] = ()
+    is_field: bool = False  # nothing but its field is to be written
 
     @property
     def name(self) -> str:
@@ -180,13 +182,7 @@ def _hint(section: Section) -> str:
     if standard is None:
         return ""
     wanted = f"应写：{'；'.join(standard.hints)}。" if standard.hints else ""
-    return wanted + (f"依据：{_readable(standard.basis)}" if standard.basis else "")
-
-
-def _readable(basis: str) -> str:
-    """Return a basis with its dates as they are read: 2024-11-01 as 2024年11月1日."""
-    said = _DATE.sub(lambda found: "{}年{}月{}日".format(*map(int, found.groups())), basis)
-    return said.replace("(", "（").replace(")", "）")
+    return wanted + (f"依据：{standard.basis}" if standard.basis else "")
 
 
 def rows(desk: Desk, sources: Iterable[str]) -> tuple[Row, ...]:
@@ -280,7 +276,13 @@ def _heading_card(section: Section) -> Card:
 
 def _element_card(element: Element) -> Card:
     name = wording.ELEMENTS[element.kind]
-    return Card(piece=element.id, title=name, source=element.text)
+    return Card(
+        piece=element.id,
+        title=name,
+        source=element.text,
+        fields=element_fields.fields(element),
+        is_field=element_fields.is_only_a_field(element),
+    )
 
 
 def page_of(report: Report, piece: str) -> str:

@@ -10,11 +10,13 @@ import csv
 import io
 import json
 import re
+import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from nianbao.errors import InputError
+from nianbao.machine import ordinary
 from nianbao.workspace import opening, refusals
 from nianbao.workspace.connection import Connection
 from nianbao.workspace.rows.tables import ORIGINAL, TABLES, Row, Table
@@ -23,6 +25,8 @@ from nianbao.workspace.schema import migrations
 ALL, FILES = "全部.json", "原件"
 _FORMAT = "nianbao"
 _ODD = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
+_MOST = 1 << 30  # bytes of one file
+_NOT_OURS = (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _SHEETS = (
     (
@@ -67,19 +71,28 @@ def read(folder: Path, path: Path) -> None:
     """
     tables = _tables(folder)
     opening.create(path)
-    conn = Connection.to(path.resolve())
+    conn = Connection.to(opening.resolved(path))
     try:
-        conn.execute("BEGIN IMMEDIATE")
-        for table in TABLES:
-            for row in tables[table.name]:
-                table.insert(conn, row[0], [tuple(row[1:])])
-        conn.execute("UPDATE whole SET weight = ?", (conn.weight,))
-        conn.execute("COMMIT")
+        _fill(conn, tables)
+        opening.assure(conn, path, size=path.stat().st_size)
+    except (sqlite3.Error, refusals.UnusableError, *_NOT_OURS) as error:
+        conn.close()
+        path.unlink(missing_ok=True)
+        raise _incomplete(folder, error) from error
     except BaseException:
         conn.close()
         path.unlink(missing_ok=True)
         raise
     conn.close()
+
+
+def _fill(conn: Connection, tables: dict[str, list[list[Any]]]) -> None:
+    conn.execute("BEGIN IMMEDIATE")
+    for table in TABLES:
+        for row in tables[table.name]:
+            table.insert(conn, row[0], [tuple(row[1:])])
+    conn.execute("UPDATE whole SET weight = ?", (conn.weight,))
+    conn.execute("COMMIT")
 
 
 def _dumped(conn: Connection, table: Table, folder: Path) -> dict[str, Any]:
@@ -104,21 +117,25 @@ def _plain(value: Any) -> Any:
 
 def _tables(folder: Path) -> dict[str, list[list[Any]]]:
     try:
-        whole = json.loads((folder / ALL).read_bytes())
+        whole = json.loads(ordinary.read(folder / ALL, _MOST))
         if whole["format"] != _FORMAT or whole["version"] != migrations.version():
             raise InputError(
                 f"“{folder.name}”是另一版年报助手导出的。", do="请用导出它的那一版恢复。"
             )
         found = {table.name: _rows(whole["tables"][table.name], table) for table in TABLES}
         for row in found[ORIGINAL.name]:
-            row[-1] = (folder / FILES / Path(str(row[-1])).name).read_bytes()
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise InputError(
-            f"“{folder.name}”里没有完整的开放格式导出。",
-            do="请选择导出时建的那个文件夹，里面的文件一个也不要少。",
-            detail=repr(error),
-        ) from error
+            row[-1] = ordinary.read(folder / FILES / Path(str(row[-1])).name, _MOST)
+    except (OSError, *_NOT_OURS) as error:
+        raise _incomplete(folder, error) from error
     return found
+
+
+def _incomplete(folder: Path, error: Exception) -> InputError:
+    return InputError(
+        f"“{folder.name}”里没有完整的开放格式导出，或者被改动过。",
+        do="请选择导出时建的那个文件夹，里面的文件一个也不要少、不要改。",
+        detail=repr(error)[:500],
+    )
 
 
 def _rows(dumped: dict[str, Any], table: Table) -> list[list[Any]]:

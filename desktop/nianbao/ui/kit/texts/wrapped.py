@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from nianbao.ui.kit import theme
 from nianbao.ui.kit.texts import utf16
 
-_CELL_PADDING = 24  # px, left and right of the text in a cell
+_CELL_PADDING = 24  # px, left and right of the text in a cell together
 Stretch = tuple[int, int]
 """From and to, in characters of Python."""
 
@@ -41,9 +41,11 @@ def needed(text: str, font: QFont, width: float) -> float:
     return height(_laid_out(text, font, width, len(text) + 1, (), None))
 
 
-def cell_size(text: str, option: QStyleOptionViewItem, least: int) -> QSize:
+def cell_size(
+    text: str, option: QStyleOptionViewItem, least: int, padding: int = _CELL_PADDING
+) -> QSize:
     """Return the size of a cell of a table in which a name has as many lines as it needs."""
-    room = option.rect.width() - theme.px(_CELL_PADDING)
+    room = option.rect.width() - theme.px(padding)
     return QSize(0, max(least, int(needed(text, option.font, room)) + theme.px(8)))
 
 

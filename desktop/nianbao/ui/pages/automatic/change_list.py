@@ -17,7 +17,7 @@ _PILL = 52  # px
 
 def word(change: Change) -> str:
     """Return whether a change was made or is a question."""
-    return "要核对" if change.open else "已改"
+    return "待核" if change.open else "已改"
 
 
 def what(change: Change) -> str:

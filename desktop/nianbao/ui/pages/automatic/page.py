@@ -13,7 +13,7 @@ from nianbao.views import automatic
 ASKED, ALL = "asked", "all"
 _ABOUT = (
     "导入和建立年度时程序自动改了什么、还要您核对什么，都列在这里。按回车或双击到正文里看；"
-    "整步退回请用“撤销”。"
+    "整步撤销请用“撤销”。"
 )
 
 
@@ -32,7 +32,7 @@ class AutomaticPage(LazyPage):
         self.list.activated.connect(self._go)
         self.setFocusProxy(self.list)
         self.count = widgets.label("", "strong")
-        self.filter = Segments([(ALL, "全部"), (ASKED, "只看要核对的")], self._choose, "显示哪些")
+        self.filter = Segments([(ALL, "全部"), (ASKED, "只看待核的")], self._choose, "显示哪些")
         self.filter.choose(ALL)
         layout = widgets.column(self, margins=(16, 12, 16, 12), spacing=8)
         head = widgets.row(spacing=12)
@@ -49,7 +49,7 @@ class AutomaticPage(LazyPage):
         asked = [change for change in found if change.open]
         self.model.show(asked if self._which == ASKED else found)
         done = len(found) - len(asked)
-        self.count.setText(f"自动改动{done}处，要核对{len(asked)}处")
+        self.count.setText(f"自动改动{done}处，待核{len(asked)}处")
 
     def _choose(self, which: str) -> None:
         self._which = which

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from nianbao.desk.desk import Desk
+from nianbao.report.writing.text import quoted
 from nianbao.ui.kit import theme, widgets
 from nianbao.ui.kit.card_page import CardPage
 from nianbao.ui.kit.lazy_page import LazyPage
@@ -148,7 +149,7 @@ class CoveragePage(LazyPage):
             cards.addWidget(widgets.label(system.title, "strong", wrap=True))
             if part is not None and cell is not None:
                 counted = f"，{words(cell)}" if cell.entries else ""
-                said = f"“{part.short}”里：{cell.cover.value}{counted}。"
+                said = f"{quoted(part.short)}里：{cell.cover.value}{counted}。"
                 cards.addWidget(widgets.label(said, wrap=True))
             _explain(cards, system.basis, system.hints)
             if self.model.section(index):

@@ -36,6 +36,7 @@ class EntryActs:
     def __init__(self, desk: Desk, page: PageHooks) -> None:
         self._desk, self._page = desk, page
         self.saving = Saving(desk)
+        self._doubts = Doubts()
         self.offers = Offers(desk, show=page.offer, say=page.say)
 
     def keep(self, piece: str) -> None:
@@ -84,6 +85,15 @@ class EntryActs:
         """Move an entry up or down."""
         self._do(partial(_moved, by=by), piece)
         self._page.go_to(piece)
+
+    def set_field(self, piece: str, name: str, typed: str) -> bool:
+        """Put what was typed into a field of an element; say whether it was taken."""
+        try:
+            self._doubts.set_field(self._desk, piece, name, typed)
+        except NianbaoError as error:
+            self._page.say(str(error))
+            return False
+        return True
 
     def insertable(self) -> list[Insertable]:
         """Return the figures that can be put into a text."""

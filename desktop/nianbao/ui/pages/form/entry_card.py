@@ -16,6 +16,7 @@ from nianbao.ui.kit.theme import StateColour
 from nianbao.ui.pages.form import offers
 from nianbao.ui.pages.form.card_note import Answer, CardNote, Note
 from nianbao.ui.pages.form.card_parts import Handle, Title
+from nianbao.ui.pages.form.element_fields import ElementFields
 from nianbao.ui.pages.form.entry_acts import EntryActs
 from nianbao.ui.pages.form.name_fields import NameFields
 from nianbao.ui.pages.form.text.chip_edit import ChipEdit
@@ -69,12 +70,16 @@ class EntryCard(QFrame):
             self._layout = layout = widgets.column(self, margins=(13, 8, 13, 6), spacing=3)
             layout.addLayout(self._head())
             layout.addWidget(self.text)
+            self.fields = ElementFields(card.fields, self._set_field)
+            layout.addWidget(self.fields)
+            self.fields.setVisible(bool(card.fields))
             layout.addWidget(self.note)
             layout.addWidget(self._names)
         self.show_card(card)
 
     def _lay_out_heading(self) -> None:
         """Number and title in one line, without a frame."""
+        self.fields = ElementFields((), lambda *_: False)
         self._layout = outer = widgets.column(self, margins=(4, 6, 4, 0), spacing=4)
         layout = widgets.row(spacing=4)
         outer.addLayout(layout)
@@ -100,6 +105,8 @@ class EntryCard(QFrame):
         self._title.setVisible(bool(card.title))
         self.text.setAccessibleName(card.name)
         self.text.show_source(card.source)
+        if len(card.fields) == len(self.fields.fields):
+            self.fields.show_fields(card.fields)
         if not card.is_entry:
             return
         state, tone = _state(card)
@@ -115,6 +122,15 @@ class EntryCard(QFrame):
         """Underline stretches of what is printed; a heading prints its number first."""
         before = len(self.card.title) if self.card.is_heading else 0
         self.text.underline([replace(one, start=one.start - before) for one in stretches])
+
+    def set_read_only(self, *, yes: bool) -> None:
+        """Let nothing be written; text that is all one field is written in that alone."""
+        self.text.setReadOnly(yes or self.card.is_field)
+        self.fields.set_read_only(yes=yes)
+
+    def _set_field(self, name: str, typed: str) -> bool:
+        self.text.flush_text()
+        return self._acts.set_field(self.card.piece, name, typed)
 
     def set_in_hand(self, *, yes: bool) -> None:
         """Show whether this is the entry being worked on."""
@@ -159,7 +175,7 @@ class EntryCard(QFrame):
         menu.addAction("与下一条合并", lambda: self._acts.merge(self.card.piece))
         menu.addSeparator()
         menu.addAction("插入数据……　Ctrl+I", self.insert)
-        menu.addAction("不再写选中的数　Ctrl+Delete", self._remove_chip)
+        menu.addAction("不再写选中的数　Ctrl+Del", self._remove_chip)
         menu.addAction("换回去年文字", lambda: self._acts.as_last_year(self.card.piece))
         more.setMenu(menu)
         return more
@@ -185,7 +201,7 @@ class EntryCard(QFrame):
 
     def _remove_chip(self) -> None:
         if not self.text.remove_chip():
-            self.text.told.emit("请先点选一个数，再去掉。")
+            self.text.told.emit("请先点选一个数，再选“不再写”。")
 
     def split(self) -> None:
         """Make two entries of this one, at the caret."""
@@ -216,7 +232,7 @@ class EntryCard(QFrame):
         self._show_note()
 
     def _chip_selected(self, name: str) -> None:
-        remove = Answer(key="Ctrl+Delete", word="不再写这个数", run=self.text.remove_chip)
+        remove = Answer(key="Ctrl+Del", word="不再写这个数", run=self.text.remove_chip)
         said = f"{quoted(self.text.label_of(name))}：直接打数字就是填它，删字不会删掉它。"
         self._chip_note = Note(text=said, answers=[remove], tone=StateColour.BLUE) if name else None
         self._show_note()
@@ -304,5 +320,5 @@ def _state(card: Card) -> tuple[str, StateColour]:
     if card.state is None:
         return "", StateColour.GREY
     if card.kept and card.state is EntryState.UNTOUCHED:
-        return "√ 照写", StateColour.GREEN
+        return "√ 保留", StateColour.GREEN
     return card.state.value, _COLOURS[card.state]

@@ -2,11 +2,22 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from nianbao.report.figures.standing import Standing
 from nianbao.ui.kit import state_colours, theme, widgets
-from nianbao.ui.kit.models.answer_table import STANDING, AnswerTable, ValueDelegate
+from nianbao.ui.kit.models.answer_table import (
+    STANDING,
+    AnswerTable,
+    ValueDelegate,
+    standing_at,
+)
 from nianbao.ui.kit.models.index import Index
 from nianbao.ui.kit.texts import wrapped
 from nianbao.ui.pages.form.figure_model import (
@@ -21,7 +32,7 @@ from nianbao.ui.pages.form.figure_model import (
 )
 
 _ROW = 29
-_MOST_ROWS = 8
+_MOST_ROWS, _MOST_LOW = 8, 4  # rows that are seen at once, also where there is little height
 _WIDTHS = {LAST: 76, NOW: 84, UNIT: 50, CHANGE: 104, DEPARTMENT: 92, STATE: 120}
 _LABEL = 150  # px, that the names need at least
 _SPARE = (DEPARTMENT, CHANGE, UNIT)  # columns that go, in this order, where there is no room
@@ -71,14 +82,56 @@ class FigureTable(AnswerTable):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(LABEL, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(theme.px(40))
+        self._is_open_only = False
         self.pasted.connect(self._paste)
-        model.modelReset.connect(self.fit)
-        self.fit()
+        model.modelReset.connect(self.sift)
+        model.dataChanged.connect(lambda *_: self._bring_back())
+        self.sift()
 
     def value_column(self) -> int:
         return NOW
 
+    def show_open_only(self, *, only: bool) -> None:
+        """Show the rows that are still open and no others, or all rows."""
+        if only != self._is_open_only:
+            self._is_open_only = only
+            self.sift()
+
+    def sift(self) -> None:
+        """Hide the rows that are not wanted now; one that is answered later stays till then."""
+        for row in range(self.figures.rowCount()):
+            wanted = not self._is_open_only or self._is_open(row) or row == self._row_edited()
+            self.setRowHidden(row, not wanted)
+        self.fit()
+
+    def _bring_back(self) -> None:
+        """Show the rows that are open again, as after an undo."""
+        back = [
+            row
+            for row in range(self.figures.rowCount())
+            if self.isRowHidden(row) and self._is_open(row)
+        ]
+        for row in back:
+            self.setRowHidden(row, False)
+        if back:
+            self.fit()
+
+    def _is_open(self, row: int) -> bool:
+        standing = standing_at(self.figures.index(row, NOW))
+        return standing is not None and standing.is_open
+
+    def count_open(self) -> int:
+        """Return how many rows are still open."""
+        return sum(map(self._is_open, range(self.figures.rowCount())))
+
+    def _row_edited(self) -> int:
+        is_edited = self.state() is QAbstractItemView.State.EditingState
+        return self.currentIndex().row() if is_edited else -1
+
     def edit_row(self, row: int) -> None:
+        if self.isRowHidden(row):
+            self.setRowHidden(row, False)
+            self.fit()
         super().edit_row(row)
         self.moved_to.emit(self.visualRect(self.currentIndex()))
 
@@ -93,7 +146,8 @@ class FigureTable(AnswerTable):
     def _fit_rows(self) -> None:
         """Let long names go on in a second line."""
         self.resizeRowsToContents()
-        shown = range(min(self.figures.rowCount(), _MOST_ROWS))
+        rows = [row for row in range(self.figures.rowCount()) if not self.isRowHidden(row)]
+        shown = rows[: _MOST_LOW if self._is_open_only else _MOST_ROWS]
         header = self.horizontalHeader().sizeHint().height()
         self.setFixedHeight(header + sum(self.rowHeight(row) for row in shown) + 3)
 
@@ -123,11 +177,15 @@ class FigureTable(AnswerTable):
     def _paste(self, text: str) -> None:
         text = text.rstrip("\r\n")
         if text and self.currentIndex().isValid():
-            self.figures.paste(self.currentIndex().row(), text)
+            below = range(self.currentIndex().row(), self.figures.rowCount())
+            self.figures.paste([row for row in below if not self.isRowHidden(row)], text)
 
 
 class FigureGrid(QWidget):
-    """The table, and the sentence when an entry is refused."""
+    """The table, and the sentence when an entry is refused.
+
+    Where there is little height only the open rows are listed, and a button shows all.
+    """
 
     def __init__(self, model: FigureModel) -> None:
         super().__init__()
@@ -136,11 +194,43 @@ class FigureGrid(QWidget):
         self.message.hide()
         model.refused.connect(self._say)
         model.modelReset.connect(self.message.hide)
+        self.all = widgets.button("", self._toggle, "link")
+        self._is_low, self._wants_all = False, False
+        model.modelReset.connect(self._forget_wish)
+        model.dataChanged.connect(lambda *_: self._show_word())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(4))
         layout.addWidget(self.table)
+        layout.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.message)
+        self._show_word()
+
+    def set_low(self, *, low: bool) -> None:
+        """Say whether there is little height."""
+        if low != self._is_low:
+            self._is_low = low
+            self._sift()
+
+    def _toggle(self) -> None:
+        self._wants_all = not self._wants_all
+        self._sift()
+
+    def _forget_wish(self) -> None:
+        self._wants_all = False  # it was about another section
+        self._sift()
+
+    def _sift(self) -> None:
+        self.table.show_open_only(only=self._is_low and not self._wants_all)
+        self._show_word()
+
+    def _show_word(self) -> None:
+        every, left = self.table.figures.rowCount(), self.table.count_open()
+        all_of_them = f"只列还没填的{left}项，点这里看全部{every}项"
+        word = "只列还没填的" if self._wants_all else all_of_them
+        self.all.setText(word)
+        self.all.setAccessibleName(word)
+        self.all.setVisible(self._is_low and left < every)
 
     def _say(self, sentence: str) -> None:
         self.message.setText(sentence)

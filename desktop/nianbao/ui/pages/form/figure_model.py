@@ -49,9 +49,9 @@ class FigureModel(QAbstractTableModel):
         """Return a row."""
         return self._rows[at]
 
-    def paste(self, at: int, text: str) -> bool:
-        """Answer the rows from one on with a pasted column, as one action; say whether it took."""
-        return self._do(lambda: self._paste(text, [row.name for row in self._rows[at:]]))
+    def paste(self, rows: Sequence[int], text: str) -> bool:
+        """Answer some rows with a pasted column, as one action; say whether it took."""
+        return self._do(lambda: self._paste(text, [self._rows[at].name for at in rows]))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._rows)

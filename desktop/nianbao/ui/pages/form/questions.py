@@ -53,7 +53,7 @@ class Questions:
                 text=f"待核：{found.held}",
                 reason=found.reason or item.reason,
                 answers=[
-                    self._answer("1", "照写", lambda: settling.confirm(desk, piece, ordinal)),
+                    self._answer("1", "保留", lambda: settling.confirm(desk, piece, ordinal)),
                     Answer(key="2", word="改写", run=lambda: self._settle(item, ordinal)),
                     self._answer("3", "不再写这一条", lambda: editing.drop(desk, piece)),
                 ],
@@ -63,7 +63,7 @@ class Questions:
             text=f"待核：{quoted(found.held)}",
             reason=found.reason or item.reason,
             answers=[
-                self._answer("1", "照旧写", lambda: settling.confirm(desk, piece, ordinal)),
+                self._answer("1", "保留", lambda: settling.confirm(desk, piece, ordinal)),
                 Answer(key="2", word="改写", run=lambda: self._settle(item, ordinal)),
                 self._answer("3", "删去这一处", lambda: settling.remove(desk, piece, ordinal)),
             ],
@@ -99,7 +99,7 @@ class Questions:
         desk, piece = self._desk, item.piece
         return Note(
             text="这一条还是去年的原文",
-            reason="今年照写、改写，还是不再写？",
+            reason="今年保留、改写，还是不再写？",
             tone=StateColour.BLUE,
             answers=[
                 self._answer("1", "保留", lambda: editing.keep(desk, piece)),

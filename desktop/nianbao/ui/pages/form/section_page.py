@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from nianbao.actions import editing
@@ -80,6 +80,13 @@ class SectionPage(SectionView):
         elif seen.top() < top:
             bar.setValue(seen.top())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep in sight what is written when there is less room, as when a message comes."""
+        super().resizeEvent(event)
+        card = self._cards.get(self._in_hand)
+        if card is not None and card.text.hasFocus():
+            self._look_at(partial(self._see_caret, card))
+
     def _see_caret(self, card: EntryCard) -> None:
         if card is self._cards.get(card.card.piece):
             self._see(card.text, card.text.place_in_hand())
@@ -130,6 +137,9 @@ class SectionPage(SectionView):
         start = max(0, start - before)
         self._take_in_hand(piece)
         if card.text.answer_at(start, length):
+            return
+        if edit and card.fields.open_at(start):
+            self._see_part(card.fields)
             return
         card.text.select(start, length)
         if edit:

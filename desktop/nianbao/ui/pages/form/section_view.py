@@ -23,6 +23,7 @@ from nianbao.views.form.sheet import Card, Chip, Sheet
 
 _HEAT = 190  # px, of the section's own heat bar
 _WITH_HEAT = 520  # px, from which on it is shown
+_LOW = 480  # px at 100 %, below which the figures are those still open
 
 
 class SectionView(QScrollArea):
@@ -157,6 +158,7 @@ class SectionView(QScrollArea):
         self.grid.table.flush()
         for card in self._cards.values():
             card.text.flush()
+            card.fields.flush()
 
     def _rebuild(self) -> None:
         self.flush()  # a field would be given up half-way, when its card is gone already
@@ -196,7 +198,7 @@ class SectionView(QScrollArea):
     def _shape(self, shown: Sheet) -> tuple[object, ...]:
         """Return what decides which widgets the page has."""
         return (
-            [(card.piece, card.section) for card in self._shown_cards(shown)],
+            [(c.piece, c.section, len(c.fields), c.is_field) for c in self._shown_cards(shown)],
             shown.heading and shown.heading.piece,
             [(card.piece, card.name) for card in shown.dropped],
             shown.below,
@@ -226,6 +228,7 @@ class SectionView(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_heat()
+        self.grid.set_low(low=self.viewport().height() < theme.px(_LOW))
 
     def _fit_heat(self) -> None:
         """Leave the line to the heading where there is no room for both."""
@@ -245,7 +248,7 @@ class SectionView(QScrollArea):
 
     def _add(self, card: Card, layout: QVBoxLayout | None = None) -> EntryCard:
         made = EntryCard(self.acts.saving.current(card), self._chip, self.acts)
-        made.text.setReadOnly(bool(self._desk.read_only))
+        made.set_read_only(yes=bool(self._desk.read_only))
         self._connect_card(made)
         made.underline(self._underlines.get(card.piece, []))
         self._cards[card.piece] = made

@@ -12,6 +12,7 @@ from nianbao.actions import editing, ledger, pasting
 from nianbao.actions.doubts import Doubts
 from nianbao.desk.desk import Desk
 from nianbao.errors import NianbaoError
+from nianbao.report.writing.text import quoted
 from nianbao.ui.kit import theme, widgets
 from nianbao.ui.kit.dialogs import AskSave
 from nianbao.ui.kit.jobs import Work
@@ -27,6 +28,8 @@ _KEYS = "Enter 填数　Tab 下一个待填　Ctrl+V 粘贴一列　F2 写口径
 _PASTED = "从Excel粘贴"
 _SIDE = 304
 _NARROW = 1000  # px at 100 %, below which the detail waits until it is wanted
+_ONE_ROW = 1120  # px at 100 %, from which on the filters stand beside the rest
+_WITH_KEYS = 380  # px at 100 %, below which the rows get the height of the line of keys
 _LEAST = 500  # px, of the page
 
 
@@ -84,7 +87,8 @@ class LedgerPage(Page):
 
         foot = widgets.row(spacing=12)
         foot.addWidget(self.message, 1)
-        foot.addWidget(widgets.spare(_KEYS))
+        self._keys = widgets.spare(_KEYS)
+        foot.addWidget(self._keys)
         main = QWidget()
         main.setProperty("role", "ground")
         below = widgets.column(main, margins=(12, 10, 12, 8), spacing=6)
@@ -109,10 +113,11 @@ class LedgerPage(Page):
     def _fit(self) -> None:
         """Give the filters a row of their own in a narrow window, and the detail its own turn."""
         narrow = self.width() < theme.px(_NARROW)
-        row, at = (self._second, 0) if narrow else (self._top, 2)
+        row, at = (self._top, 2) if self.width() >= theme.px(_ONE_ROW) else (self._second, 0)
         row.insertWidget(at, self.filters, 0, Qt.AlignmentFlag.AlignLeft)
         self.words.setFixedWidth(theme.px(150 if narrow else 210))
         self.look.setVisible(narrow)
+        self._keys.setVisible(self.height() >= theme.px(_WITH_KEYS))
         if not narrow:
             self.look.setChecked(False)
         self.detail.setVisible(not narrow or self.look.isChecked())
@@ -274,7 +279,7 @@ class LedgerPage(Page):
         if found := self._rows[name].uses:
             self.jump.emit(found[0].piece, name)
         else:
-            self._say(f"今年的正文里没有用到“{self._rows[name].label}”。")
+            self._say(f"今年的正文里没有用到{quoted(self._rows[name].label)}。")
 
     def begin_rename(self) -> None:
         """Open the name of the figure in hand."""

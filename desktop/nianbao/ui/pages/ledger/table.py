@@ -1,6 +1,6 @@
 """The table of the ledger, in which the year in hand is answered."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
     QKeyEvent,
@@ -17,6 +17,7 @@ from nianbao.report.figures.standing import Standing
 from nianbao.ui.kit import state_colours, theme
 from nianbao.ui.kit.models.answer_table import AnswerTable, ValueDelegate
 from nianbao.ui.kit.models.index import Index
+from nianbao.ui.kit.texts import wrapped
 from nianbao.ui.kit.theme import StateColour
 from nianbao.ui.pages.ledger.model import KIND, ROW, TEXT, Kind, LedgerModel
 from nianbao.ui.pages.ledger.order import LedgerOrder
@@ -31,10 +32,12 @@ _WIDTHS = {
     Kind.TREND: 74,
     Kind.CHANGE: 100,
     Kind.DEPARTMENT: 84,
-    Kind.PLACES: 92,
+    Kind.PLACES: 130,
     Kind.STATE: 106,
 }
 _VALUE = 52  # at least
+_PADDING = 16  # px, left and right of a name together
+_SPARE = (Kind.TREND, Kind.PLACES)  # columns that go first where there is no room
 
 
 class LedgerDelegate(ValueDelegate):
@@ -58,10 +61,18 @@ class LedgerDelegate(ValueDelegate):
             tone = state_colours.of(row.standing) if row.standing else StateColour.GREY
             theme.draw_pill(painter, place, _state(row, index.data(), place.width()), tone)
 
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Let a long name have a second line; all else has one."""
+        if index.data(KIND) is not Kind.LABEL:
+            return QSize(0, theme.px(_HEIGHT))
+        return wrapped.cell_size(str(index.data()), option, theme.px(_HEIGHT), _PADDING)
+
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         if index.data(KIND) is Kind.LABEL:  # names that begin alike differ at their ends
             option.textElideMode = Qt.TextElideMode.ElideMiddle
+        else:
+            option.features &= ~QStyleOptionViewItem.ViewItemFeature.WrapText
 
 
 def _state(row: LedgerRow, words: str, width: float) -> str:
@@ -85,6 +96,7 @@ class LedgerTable(AnswerTable):
         self.rows, self.order = model, order
         self._widths: list[int] = []
         self.setModel(order)
+        self.setWordWrap(True)
         self.setProperty("role", "dense")
         self.setAccessibleName("台账")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -127,7 +139,7 @@ class LedgerTable(AnswerTable):
             else theme.px(_WIDTHS.get(column.kind, _LABEL))
             for at, column in enumerate(self.rows.columns)
         ]
-        self.verticalHeader().setDefaultSectionSize(theme.px(_HEIGHT))
+        self.verticalHeader().setMinimumSectionSize(theme.px(_HEIGHT))
         self._fit()
 
     def _value_width(self, at: int, metrics: QFontMetricsF) -> int:
@@ -136,8 +148,16 @@ class LedgerTable(AnswerTable):
         return max(theme.px(_VALUE), round(metrics.horizontalAdvance(longest)) + theme.px(14))
 
     def _fit(self) -> None:
-        """Share what is left: to the names what they need, the rest to where figures are used."""
+        """Share what is left: to the names what they need, the rest to where figures are used.
+
+        Where there is too little, columns go that stand in the detail too.
+        """
         left = self.viewport().width() - sum(self._widths)
+        for kind in _SPARE:
+            at = next((n for n, one in enumerate(self.rows.columns) if one.kind is kind), None)
+            if at is not None:
+                self.setColumnHidden(at, left < 0)
+                left += self._widths[at] if left < 0 else 0
         for at, width in enumerate(self._widths):
             kind, more = self.rows.columns[at].kind, 0
             if kind is Kind.LABEL:
@@ -146,6 +166,7 @@ class LedgerTable(AnswerTable):
             elif kind is Kind.PLACES:
                 more = max(0, left)
             self.setColumnWidth(at, width + more)
+        self.resizeRowsToContents()
 
     def _shown_anew(self) -> None:
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)

@@ -7,7 +7,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
-    QGridLayout,
     QPushButton,
     QScrollArea,
     QWidget,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 from nianbao.desk.plan import YearPlan
 from nianbao.desk.plan_items import Group
 from nianbao.ui.kit import keyed, state_colours, theme, widgets
+from nianbao.ui.kit.flow_layout import FlowLayout
 from nianbao.ui.kit.keyed import KeyedPage
 from nianbao.ui.kit.texts.marked_text import Chunk, MarkedText
 from nianbao.ui.kit.theme import StateColour
@@ -25,7 +25,6 @@ from nianbao.views import year_plan
 from nianbao.views.year_plan import Part
 
 _RIGHT, _RIGHT_SHARE = 400, 0.32  # px at 100 %, and of the window at the most
-_FIRST_ROW = 3  # pills in the upper row, when they need two
 _PROMISE = (
     "去年的数字一个也不会不声不响地留在今年的报告里：没填的，导出时标黄写明“待填”；"
     "要改写的，标黄写明“待核”。"
@@ -67,7 +66,7 @@ class NewYearPage(KeyedPage):
         bar, row = widgets.bar()
         row.addWidget(widgets.label(f"建立 {self._plan.year} 年度", "product"))
         row.addSpacing(theme.px(8))
-        row.addWidget(widgets.label("选文件 › 核对 ›", "hint"))
+        row.addWidget(widgets.label("选文件 → 核对 →", "hint"))
         row.addWidget(widgets.label("哪些带过去", "here"))
         row.addStretch()
         row.addWidget(widgets.spare("可整体撤销", "hint"))
@@ -80,8 +79,7 @@ class NewYearPage(KeyedPage):
     def _left(self) -> QWidget:
         left = QWidget()
         layout = widgets.column(left, margins=(16, 12, 16, 12), spacing=10)
-        self._filters = QGridLayout()
-        self._filters.setSpacing(theme.px(8))
+        filters = FlowLayout(spacing=theme.px(8))
         self._group = QButtonGroup(self)
         self.filters: dict[Group, QPushButton] = {}
         for group, count in self._plan.counts().items():
@@ -91,8 +89,8 @@ class NewYearPage(KeyedPage):
             made.setCheckable(True)
             self._group.addButton(made)
             self.filters[group] = made
-        self._filters.setColumnStretch(len(self.filters), 1)
-        layout.addLayout(self._filters)
+            filters.addWidget(made)
+        layout.addLayout(filters)
         self.table = PlanTable(PlanModel(self._plan))
         self.table.row_in_hand.connect(self._show_piece)
         self.table.chosen.connect(self.refresh)
@@ -187,10 +185,6 @@ class NewYearPage(KeyedPage):
         self._side.setVisible(event.size().width() >= theme.px(_WITH_SIDE))
         side = min(theme.px(_RIGHT), round(self.width() * _RIGHT_SHARE))
         self._side.setFixedWidth(side)
-        wanted = sum(made.sizeHint().width() + theme.px(8) for made in self.filters.values())
-        in_first = _FIRST_ROW if wanted > self.width() - side - theme.px(32) else len(self.filters)
-        for number, made in enumerate(self.filters.values()):
-            self._filters.addWidget(made, number // in_first, number % in_first)
 
 
 def _chunk(part: Part) -> Chunk:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -27,11 +27,14 @@ from PySide6.QtWidgets import (
 from nianbao.desk.plan_items import Item
 from nianbao.ui.kit import state_colours, theme
 from nianbao.ui.kit.models.index import Index
+from nianbao.ui.kit.texts import wrapped
 from nianbao.ui.kit.theme import StateColour
 from nianbao.ui.pages.newyear.lines import ABOUT, BECOMES, ITEM, SEGMENTS, WHY, PlanModel, Segment
 
 _ROW, _PAD, _HEIGHT, _SIZE = 33, 10, 22, 13
-_BECOMES_WIDTH, _ABOUT_SHARE = 336, 0.47
+_LINES = 3  # that a cell has, at most
+_LEFT, _RIGHT, _CHILD = 10, 6, 16  # px, beside the text of a cell, and before one below another
+_BECOMES_LEAST, _BECOMES_MOST, _ABOUT_SHARE = 120, 336, 0.47
 
 
 def _widths(segments: Sequence[Segment]) -> list[int]:
@@ -54,29 +57,54 @@ class _AboutDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         item: Item = index.data(ITEM)
         _draw_ground(painter, option)
-        place = QRect(option.rect).adjusted(theme.px(10), 0, -theme.px(6), 0)
+        place = QRect(option.rect).adjusted(theme.px(_LEFT), 0, -theme.px(_RIGHT), 0)
         if item.parent:
-            place.setLeft(place.left() + theme.px(16))
+            place.setLeft(place.left() + theme.px(_CHILD))
         painter.save()
         painter.setPen(QColor(theme.colours().ink))
-        plain = theme.interface_font(_SIZE)
-        strong = QFont(plain)
-        strong.setBold(bool(item.lead or item.below) or item.standing is None)
-        room = place.width() - QFontMetrics(strong).horizontalAdvance(item.text)
-        lead = QFontMetrics(plain).elidedText(
-            item.lead, Qt.TextElideMode.ElideLeft, max(theme.px(24), room // 2)
-        )
-        left = place.left()
-        for text, font in ((lead, plain), (item.text, strong), (item.tail, plain)):
-            metrics = QFontMetrics(font)
-            shown = metrics.elidedText(
-                text, Qt.TextElideMode.ElideRight, max(0, place.right() - left)
-            )
-            painter.setFont(font)
-            at = QRect(left, place.top(), place.right() - left, place.height())
-            painter.drawText(at, Qt.AlignmentFlag.AlignVCenter, shown)
-            left += metrics.horizontalAdvance(shown)
+        text, bold = _about(item, place.width())
+        _draw_lines(painter, place, text, [bold])
         painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        item: Item = index.data(ITEM)
+        room = option.rect.width() - theme.px(_LEFT + _RIGHT) - theme.px(_CHILD) * bool(item.parent)
+        text, bold = _about(item, room)
+        return _size(text, room, [bold])
+
+
+def _about(item: Item, room: int) -> tuple[str, wrapped.Stretch]:
+    """Return what a line is about, no more of its beginning than leaves room for it, and its point.
+
+    The point is set bold.
+    """
+    plain = theme.interface_font(_SIZE)
+    strong = QFont(plain)
+    strong.setBold(True)
+    spare = _LINES * room - QFontMetrics(strong).horizontalAdvance(item.text)
+    lead = QFontMetrics(plain).elidedText(
+        item.lead, Qt.TextElideMode.ElideLeft, max(theme.px(24), spare // 2)
+    )
+    is_bold = bool(item.lead or item.below) or item.standing is None
+    bold = (len(lead), len(lead) + len(item.text)) if is_bold else (0, 0)
+    return f"{lead}{item.text}{item.tail}", bold
+
+
+def _draw_lines(
+    painter: QPainter, place: QRect, text: str, bold: Sequence[wrapped.Stretch] = ()
+) -> None:
+    """Draw a text over as many lines as it may have, in the middle of a place."""
+    font = theme.interface_font(_SIZE)
+    shown = wrapped.wrapped(text, font, place.width(), lines=_LINES, marks=bold)
+    top = place.top() + (place.height() - wrapped.height(shown)) / 2
+    shown.draw(painter, QPointF(place.left(), top))
+
+
+def _size(text: str, room: int, bold: Sequence[wrapped.Stretch] = ()) -> QSize:
+    """Return how high a cell is with a text in it."""
+    font = theme.interface_font(_SIZE)
+    shown = wrapped.wrapped(text, font, room, lines=_LINES, marks=bold)
+    return QSize(0, max(theme.px(_ROW), round(wrapped.height(shown)) + theme.px(12)))
 
 
 class _WhyDelegate(QStyledItemDelegate):
@@ -86,12 +114,12 @@ class _WhyDelegate(QStyledItemDelegate):
         _draw_ground(painter, option)
         painter.save()
         painter.setPen(QColor(theme.colours().soft))
-        painter.setFont(theme.interface_font(_SIZE))
-        place = QRect(option.rect).adjusted(theme.px(10), 0, -theme.px(6), 0)
-        text = index.data() or ""
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
+        place = QRect(option.rect).adjusted(theme.px(_LEFT), 0, -theme.px(_RIGHT), 0)
+        _draw_lines(painter, place, index.data() or "")
         painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return _size(index.data() or "", option.rect.width() - theme.px(_LEFT + _RIGHT))
 
 
 class _BecomesDelegate(QStyledItemDelegate):
@@ -143,6 +171,11 @@ class _BecomesDelegate(QStyledItemDelegate):
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, segment.word)
 
 
+def _choices_width(index: Index) -> int:
+    segments, item = index.data(SEGMENTS), index.data(ITEM)
+    return sum(_widths(segments)) if segments else round(theme.pill_width(item.outcome))
+
+
 def _draw_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
     colours = theme.colours()
     selected = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -179,14 +212,23 @@ class PlanTable(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(WHY, QHeaderView.ResizeMode.Stretch)
         theme.notifier().changed.connect(self.fit)
+        model.modelReset.connect(self.fit)
         self.fit()
 
     def fit(self) -> None:
-        """Give rows and columns today's sizes."""
-        self.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
-        self.setColumnWidth(BECOMES, theme.px(_BECOMES_WIDTH))
-        room = self.viewport().width() - theme.px(_BECOMES_WIDTH)
-        self.setColumnWidth(ABOUT, max(theme.px(200), round(room * _ABOUT_SHARE)))
+        """Give rows and columns today's sizes: where a line is too short, there are two."""
+        self.verticalHeader().setMinimumSectionSize(theme.px(_ROW))
+        becomes = self._becomes_width()
+        self.setColumnWidth(BECOMES, becomes)
+        room = self.viewport().width() - becomes
+        self.setColumnWidth(ABOUT, round(room * _ABOUT_SHARE))
+        self.resizeRowsToContents()
+
+    def _becomes_width(self) -> int:
+        """Return how wide the choices are, no wider than is of use."""
+        indexes = (self.plan.index(row, BECOMES) for row in range(self.plan.rowCount()))
+        wanted = max((_choices_width(one) for one in indexes), default=0) + theme.px(16)
+        return min(max(wanted, theme.px(_BECOMES_LEAST)), theme.px(_BECOMES_MOST))
 
     def item_in_hand(self) -> Item | None:
         """Return the line in hand."""

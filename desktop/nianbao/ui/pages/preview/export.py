@@ -41,6 +41,7 @@ class ExportBar(QFrame):
         self._job: Job | None = None
         self._wanted: Path | None = None
         self._written: Path | None = None
+        self.template: Path | None = None  # the office's own; the program's own for none
 
         self.said = widgets.label("", wrap=True)
         self.open_file = widgets.button("打开文件", self._open_file, "mini")
@@ -57,7 +58,7 @@ class ExportBar(QFrame):
         """Ask where to, and write the file there; once at a time."""
         if self._job is not None and self._job in self._work.jobs():
             return
-        export = exporting.prepare(self._desk)
+        export, template = exporting.prepare(self._desk), self.template
         proposed = exporting.default_place(self._desk)
         if self._wanted is not None:
             proposed = exporting.free(self._wanted.with_name(proposed.name))
@@ -67,7 +68,7 @@ class ExportBar(QFrame):
         self.hide()
         self._wanted = place
         self._job = self._work.run(
-            "导出 Word", lambda: export.write(place), self._done, self._failed
+            "导出 Word", lambda: export.write(place, template), self._done, self._failed
         )
 
     def _done(self, written: Written) -> None:

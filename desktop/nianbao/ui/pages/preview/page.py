@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
@@ -28,6 +29,8 @@ class PreviewPage(Page):
     figure_chosen = Signal(str, str)  # piece, name of the indicator
     piece_chosen = Signal(str)
     export_wanted = Signal()
+    template_wanted = Signal()
+    own_template_wanted = Signal()
 
     def __init__(self, *, narrow: bool = False) -> None:
         super().__init__()
@@ -49,6 +52,8 @@ class PreviewPage(Page):
             self.state = StateColumn()
             self.state.next_wanted.connect(self._next_open)
             self.state.export_wanted.connect(self.export_wanted)
+            self.state.template_wanted.connect(self.template_wanted)
+            self.state.own_template_wanted.connect(self.own_template_wanted)
             middle.addWidget(self.state)
         layout.addLayout(middle, 1)
         for before, after in pairwise(self._order):  # only now do they stand in one window
@@ -93,6 +98,11 @@ class PreviewPage(Page):
         self.view.refresh(lines)
         if self.state is not None:
             self.state.refresh(lines, self.view.count, open_items)
+
+    def show_template(self, template: Path | None) -> None:
+        """Say by which Word template the pages are set; None is the program's own."""
+        if self.state is not None:
+            self.state.show_template(template)
 
     def _next_open(self) -> None:
         self.view.step(1, open_only=True)

@@ -1,6 +1,7 @@
 """The column beside the pages: how long it is, what is still open, how it will look."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
@@ -20,6 +21,8 @@ class StateColumn(QScrollArea):
 
     next_wanted = Signal()
     export_wanted = Signal()
+    template_wanted = Signal()
+    own_template_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,6 +40,7 @@ class StateColumn(QScrollArea):
         layout.addWidget(self._table())
         layout.addWidget(self._open_card())
         layout.addWidget(self._look_card())
+        self.show_template(None)
         layout.addStretch(1)
         self.setWidget(inner)
 
@@ -71,22 +75,32 @@ class StateColumn(QScrollArea):
     def _look_card(self) -> QFrame:
         card, layout = widgets.card("note-blue")
         layout.addWidget(widgets.label("版面", "strong"))
-        notes = faces.notes()
-        shape = preview.geometry()
-        page = f"每页{shape.page.lines}行，每行{shape.characters}字，按党政机关公文格式。"
-        said = [page, *notes]
-        if notes:
-            said.append("导出后换到装有这些字体的电脑上，就是规定的样子。")
-        for sentence in said:
+        self.look = widgets.label("", "hint", wrap=True)
+        layout.addWidget(self.look)
+        buttons = widgets.row()
+        buttons.addWidget(widgets.button("换模板…", self.template_wanted.emit, "mini"))
+        self.own = widgets.button("用自带的模板", self.own_template_wanted.emit, "mini")
+        buttons.addWidget(self.own)
+        buttons.addStretch(1)
+        layout.addLayout(buttons)
+        if notes := faces.notes():
+            notes.append("导出后换到装有这些字体的电脑上，就是规定的样子。")
+        for sentence in notes:
             layout.addWidget(widgets.label(sentence, "hint", wrap=True))
         return card
 
+    def show_template(self, template: Path | None) -> None:
+        """Say by which Word template the pages are set; None is the program's own."""
+        shape = preview.geometry(template)
+        by = f"按本单位的模板“{template.name}”" if template else "按党政机关公文格式"
+        self.look.setText(f"{by}，每页{shape.page.lines}行，每行{shape.characters}字。")
+        self.own.setVisible(template is not None)
+
     def refresh(self, lines: Sequence[PreviewLine], pages: int, open_items: OpenItems) -> None:
         """Show how a report stands."""
-        text = "\n".join(line.text for line in lines)
         counts = {"待填": open_items.to_fill, "待核": open_items.to_check}
         self.facts["页数"].setText(f"{pages} 页")
-        self.facts["字数"].setText(f"{sum(not char.isspace() for char in text):,} 字")
+        self.facts["字数"].setText(f"{preview.length(lines):,} 字")
         for name, count in counts.items():
             self.facts[name].setText(f"{count} 项")
             theme.set_role(self.facts[name], "error" if count else "")

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from nianbao.report.writing.text import quoted
 from nianbao.ui.kit import theme, widgets
 from nianbao.views.review.import_lists import Line, Listing
 
@@ -50,5 +51,5 @@ class ListingView(QWidget):
 
 
 def _said(line: Line) -> str:
-    changed = f"“{line.before}” → “{line.after}”" if line.after else line.before
+    changed = f"{quoted(line.before)} → {quoted(line.after)}" if line.after else line.before
     return f"{changed}　{line.why}" if line.why else changed

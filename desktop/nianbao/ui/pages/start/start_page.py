@@ -60,6 +60,10 @@ class StartPage(KeyedPage):
         wide = self.width() >= theme.px(_SIDE_BY_SIDE)
         directions = QHBoxLayout.Direction
         self._row.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        self._row.setSpacing(theme.px(18 if wide else 6))
+        for choice in (self.report, self.workspace, self.sample):
+            choice.flatten(flat=not wide)
+        self._says.setVisible(wide)
 
     def show_trouble(self, sentence: str) -> None:
         """Say what went wrong, in the page; nothing for all is well."""
@@ -140,14 +144,16 @@ class StartPage(KeyedPage):
     def _report_choice(self) -> Choice:
         self.report = Choice("导入去年报告", _REPORT_SAYS, self._choose, "choice-first")
         self.choose = widgets.button("选择文件…　Ctrl+O", self._choose, "primary")
-        return _with_button(self.report, self.choose)
+        self.report.add_button(self.choose)
+        return self.report
 
     def _workspace_choice(self) -> Choice:
         self.workspace = Choice("打开已有的年报库", "接着上次的写。", self._open_other, "choice")
         self._recent = widgets.column(spacing=2)
         self.workspace.body.addLayout(self._recent)
         self.other = widgets.button("选择年报库…", self._open_other)
-        return _with_button(self.workspace, self.other)
+        self.workspace.add_button(self.other)
+        return self.workspace
 
     def _sample_choice(self) -> Choice:
         self.sample = Choice("先看示例", _SAMPLE_SAYS, self.open_sample.emit, "choice")
@@ -155,7 +161,8 @@ class StartPage(KeyedPage):
         self.remove = widgets.button("移除示例", self.remove_sample.emit, "link")
         self.remove.hide()
         self.sample.body.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
-        return _with_button(self.sample, self.look)
+        self.sample.add_button(self.look)
+        return self.sample
 
     def _choose(self) -> None:
         path = self._ask()
@@ -213,12 +220,6 @@ class StartPage(KeyedPage):
         wanted = dropped.use(paths[0]) if len(paths) == 1 else None
         self.report.call("松开鼠标，导入这份报告" if wanted is Use.REPORT else None)
         self.workspace.call("松开鼠标，打开这个年报库" if wanted is Use.WORKSPACE else None)
-
-
-def _with_button(choice: Choice, button: QWidget) -> Choice:
-    choice.body.addStretch()
-    choice.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-    return choice
 
 
 def _centred(*shown: QWidget) -> QHBoxLayout:

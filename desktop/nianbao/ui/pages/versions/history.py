@@ -12,7 +12,7 @@ from nianbao.ui.kit.page import Page
 from nianbao.ui.pages.versions.step_list import StepDelegate, StepModel
 from nianbao.views.history import Step
 
-_ABOUT = "每一步都记在这里，关机以后也在。退回去以后，只要没有新的改动，还可以再回来。"
+_ABOUT = "每一步都记在这里，关机以后也在。撤销以后，只要没有新的改动，还可以重做。"
 
 
 class HistoryPanel(Page):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from nianbao.errors import NianbaoError
 from nianbao.report.version import VersionInfo
+from nianbao.report.writing.text import quoted
 from nianbao.ui.kit import theme, widgets
 from nianbao.ui.kit.models.records import list_view
 from nianbao.ui.kit.page import Page
@@ -16,9 +17,10 @@ from nianbao.ui.pages.versions.version_list import VersionDelegate, VersionModel
 from nianbao.views.comparing import Difference, What
 
 _ABOUT = (
-    "导入、新建年度、批量填数和恢复之前会自动保存一份；撤销以后又做了别的，撤下的内容也留在这里。"
+    "导入、建立年度、批量填数和恢复之前会自动留存一份；撤销以后又做了别的，撤下的内容也留在这里。"
     "现在的样子也可以起个名字留存。"
 )
+_NONE = "还没有版本。写好一稿，给它起个名字留存，以后可以比较，也可以恢复。"
 
 
 class VersionsPanel(Page):
@@ -53,7 +55,7 @@ class VersionsPanel(Page):
         self.list.selectionModel().currentChanged.connect(self._settle)
         self.compare_button = widgets.button("比较", self._compare_chosen, tip="与现在的内容比较")
         self.restore_button = widgets.button(
-            "恢复", self._restore_chosen, tip="先自动保存现在的样子，再恢复到这个版本"
+            "恢复", self._restore_chosen, tip="先自动留存现在的样子，再恢复到这个版本"
         )
         self.summary = widgets.label("", "hint", wrap=True)
         self.differences = DifferenceModel(self)
@@ -71,6 +73,8 @@ class VersionsPanel(Page):
         layout.addLayout(naming)
         layout.addWidget(self.message)
         layout.addWidget(self.list, 2)
+        self._none = widgets.label(_NONE, "hint", wrap=True)
+        layout.addWidget(self._none)
         acting = widgets.row()
         acting.addStretch()
         acting.addWidget(self.compare_button)
@@ -78,6 +82,7 @@ class VersionsPanel(Page):
         layout.addLayout(acting)
         layout.addWidget(self.summary)
         layout.addWidget(self.compared, 3)
+        layout.addStretch()
 
     def refresh(self) -> None:
         """Show the versions as they are now; the one in hand stays in hand."""
@@ -96,7 +101,11 @@ class VersionsPanel(Page):
         held = self.model.record(self.list.currentIndex())
         for button in (self.compare_button, self.restore_button):
             button.setEnabled(held is not None)
-        self._show_differences("选一个版本，可以比较或恢复。" if held else "还没有版本。", [])
+        for shown in (self.list, self.compare_button, self.restore_button, self.summary):
+            shown.setVisible(self.model.rowCount() > 0)
+        self._none.setVisible(not self.model.rowCount())
+        self.setFocusProxy(self.list if self.model.rowCount() else self.name)
+        self._show_differences("选一个版本，可以比较或恢复。", [])
 
     def _say(self, text: str, role: str = "hint") -> None:
         self.message.setText(text)
@@ -110,7 +119,7 @@ class VersionsPanel(Page):
             self._say(str(error), "error")
             self.name.setFocus()
             return
-        self._say(f"已留存“{self.name.text().strip()}”。")
+        self._say(f"已留存{quoted(self.name.text().strip())}。")
         self.name.clear()
         self.refresh()
         self.list.setCurrentIndex(self.model.index(0, 0))
@@ -126,7 +135,7 @@ class VersionsPanel(Page):
             return
         counts = Counter(one.what for one in found)
         said = "、".join(f"{what.value}{counts[what]}处" for what in What if counts[what])
-        name = f"“{held.name}”"
+        name = f"{quoted(held.name)}"
         summary = f"现在与{name}不同：{said}。" if found else f"现在与{name}完全一样。"
         self._show_differences(summary, found)
 
@@ -145,7 +154,9 @@ class VersionsPanel(Page):
             self._say(str(error), "error")
             return
         self.refresh()
-        self._say(f"已恢复到“{held.name}”。刚才的样子留存为“恢复前的样子”，按 Ctrl+Z 也可以撤销。")
+        self._say(
+            f"已恢复到{quoted(held.name)}。刚才的样子留存为“恢复前的样子”，按 Ctrl+Z 也可以撤销。"
+        )
         self.restored.emit()
 
     def _go(self, index: QModelIndex) -> None:

@@ -8,6 +8,9 @@ _EVERY = 2000  # ms, after which it is looked whether the file is still there
 _BACKUP = 60_000  # ms, after which it is asked whether a backup is due
 
 
+_MISSING, _BACKUP_FAILED = "missing", "backup"  # what messages are about
+
+
 class Watch(QObject):
     """Looks after the workspace of a window. What knows reports is imported when it is needed."""
 
@@ -27,8 +30,10 @@ class Watch(QObject):
         """Make a backup when it is time; what keeps one from being made is said once."""
         window = self._window
         trouble = window.desk.back_up_if_due() if window.desk is not None else ""
-        if trouble and trouble != self._trouble:
-            window.messages.warn(trouble, ("另选位置", self.show_backups))
+        if not trouble:
+            window.messages.over(_BACKUP_FAILED)
+        elif trouble != self._trouble:
+            window.messages.warn(trouble, ("另选位置", self.show_backups), about=_BACKUP_FAILED)
         self._trouble = trouble
 
     def show_backups(self) -> None:
@@ -53,10 +58,12 @@ class Watch(QObject):
     def _tell(self, missing: str) -> None:
         self._withdraw()
         self._told = missing
-        self._window.messages.error(missing, ("另存到……", self._window.save_elsewhere))
+        self._window.messages.error(
+            missing, ("另存到……", self._window.save_elsewhere), about=_MISSING
+        )
 
     def _withdraw(self) -> None:
-        self._window.messages.withdraw(self._told)
+        self._window.messages.over(_MISSING)
         self._told = ""
 
     def _say_back(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from nianbao.report.finding import Severity
+from nianbao.report.writing.text import quoted
 from nianbao.ui.kit import theme, widgets
 from nianbao.ui.pages.form.side.finding_model import FindingModel
 from nianbao.ui.pages.form.side.finding_paint import ANSWER, IGNORE, FindingDelegate
@@ -130,7 +131,7 @@ class FindingList(QWidget):
         self.nothing.setVisible(empty)
         self.view.setVisible(not empty)
         weight = self.model.severity
-        self.nothing.setText(_NOTHING if weight is None else f"没有“{weight.value}”的问题。")
+        self.nothing.setText(_NOTHING if weight is None else f"没有{quoted(weight.value)}的问题。")
 
     def step(self, step: int) -> Shown | None:
         """Take the next (1) or previous (-1) finding in hand and return it."""

@@ -80,7 +80,7 @@ class FindingModel(RecordModel[Group | Shown]):
         if isinstance(record, Group):
             return said
         keys = f"，按回车{record.answer}" + ("，按删除键忽略" if record.ignorable else "")
-        return said + ("，已忽略，按回车恢复" if record.ignored else keys)
+        return said + ("，已忽略，按回车不再忽略" if record.ignored else keys)
 
     def _lay_out(self) -> None:
         self.show(rows(self._found, self._opened, self._severity))

@@ -215,6 +215,6 @@ class SidePanel(QWidget):
         if piece:
             nothing = "去年的报告里没有这一条。"
         if not desk.is_empty and desk.last is None:
-            nothing = f"工作文件里没有{desk.year - 1}年度的报告。"
+            nothing = f"年报库里没有{desk.year - 1}年度的报告。"
         last = None if desk.is_empty or not piece else last_text(desk, piece)
         self.last_year.show_text(last, self._of_piece(), figure, nothing)

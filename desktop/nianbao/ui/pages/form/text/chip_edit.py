@@ -20,7 +20,7 @@ from nianbao.ui.pages.form.text.chip_answering import ChipAnswering
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _PAUSE = 350  # ms without a key, after which what was typed is saved
 _LONGEST = 1500  # ms, after which it is saved although typing goes on
-_KEPT = "文字删了，里面的{names}没有删。不要的，选中后按Ctrl+Delete（不再写这个数）。"
+_KEPT = "文字删了，里面的{names}没有删。不要的，选中后按Ctrl+Del（不再写这个数）。"
 _CUT = "剪下的文字里有{names}，贴到别处就跟过去；不贴，请按Ctrl+Z找回。"
 
 

@@ -149,7 +149,7 @@ class ChipPainter(QPyTextObject):
     ) -> None:
         chip = self._chip(format)
         if chip.standing is None:
-            _draw_year(painter, QRectF(rect), doc, chip.text)
+            _draw_year(painter, QRectF(rect), doc, chip.text, _ink(format))
         else:
             _draw_chip(painter, QRectF(rect), doc, chip, framed=posInDocument == self.in_hand)
 
@@ -159,10 +159,17 @@ class ChipPainter(QPyTextObject):
         return self._lookup(slot)
 
 
-def _draw_year(painter: QPainter, rect: QRectF, doc: QTextDocument, text: str) -> None:
+def _ink(format: QTextFormat) -> QColor:
+    """Return the colour of words: in a selection its own, as for the words around."""
+    given = format.toCharFormat().foreground()
+    is_given = given.style() is not Qt.BrushStyle.NoBrush
+    return given.color() if is_given else QColor(theme.colours().ink)
+
+
+def _draw_year(painter: QPainter, rect: QRectF, doc: QTextDocument, text: str, ink: QColor) -> None:
     painter.save()
     painter.setFont(doc.defaultFont())
-    painter.setPen(QColor(theme.colours().ink))
+    painter.setPen(ink)
     painter.drawText(rect.bottomLeft(), text)
     painter.setPen(QPen(QColor(theme.colours().soft), 1))
     below = rect.bottomLeft() + QPointF(0, theme.px(3))

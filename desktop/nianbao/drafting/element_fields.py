@@ -1,0 +1,204 @@
+"""Front and back matter by its fields: 成文日期, 印发日期, 发文字号, 签发人, 联系人, 电话.
+
+A field is a stretch of the element's text. What is put into it is written as such a thing is
+written, and nothing around it changes.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from nianbao.errors import DoubtError, InputError
+from nianbao.report.model import Element, ElementKind
+from nianbao.report.writing import placeholder, slots
+from nianbao.report.writing.fold import folded
+from nianbao.report.writing.placeholder import FILL, Placeholder
+
+_LAST = "上年"
+_DATE = re.compile(r"(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日")
+_TYPED = re.compile(
+    r"(?:(?P<year>\d{4}|\d{2})\s*[年./-]\s*)?(?P<month>\d{1,2})\s*[月./-]\s*(?P<day>\d{1,2})\s*日?"
+)
+_NUMBER = re.compile(
+    r"(?P<code>[^〔\[（(\d【]+)[〔\[（(]\s*(?P<year>\d{4})\s*[〕\]）)]\s*第?\s*"
+    r"(?P<number>\d+|【待填[^】]*】)\s*号"
+)
+_SIGNER = re.compile(r"签\s*发\s*人\s*[：:]?\s*(?P<held>.*\S)?\s*$")
+_CONTACT = re.compile(r"联\s*系\s*人\s*[：:]\s*(?P<held>[^，,；;。、）)】\s]*)")
+_PHONE = re.compile(r"(?:联系)?电\s*话\s*[：:]\s*(?P<held>[\d\-－—()（）+ ]*\d)?")
+_ORDINAL = "顺序号"
+_FAR = 1  # years after its own year in which a report may be signed
+
+
+class Sort(Enum):
+    """What stands in a field. It decides how the field is edited."""
+
+    DATE = "日期"
+    NUMBER = "文号"
+    WORDS = "文字"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One field: its name, what it holds, and the stretch of the element's text that it is.
+
+    `held` is empty while it is to be filled in; `last` is what it held last year, as far as the
+    text still says.
+    """
+
+    name: str
+    sort: Sort
+    held: str
+    start: int
+    stop: int
+    last: str = ""
+
+
+def fields(element: Element) -> tuple[Field, ...]:
+    """Return the fields of an element, none for one that is edited as text."""
+    found = _FIELDS.get(element.kind)
+    return tuple(found(element.text)) if found else ()
+
+
+def is_only_a_field(element: Element) -> bool:
+    """Whether all of an element's text is one field, so that there is nothing else to write."""
+    return element.kind in (ElementKind.DATE, ElementKind.DOC_NUMBER, ElementKind.SIGNER) and bool(
+        fields(element)
+    )
+
+
+def filled(
+    element: Element, name: str, typed: str, *, year: int, today: date, sure: bool = False
+) -> str:
+    """Return the element's text with what was typed into one of its fields.
+
+    Nothing typed means that it is to be filled in still.
+
+    Raises:
+        InputError: it is no date or number.
+        DoubtError: it may be meant otherwise, and nobody is `sure`.
+    """
+    one = next(found for found in fields(element) if found.name == name)
+    text = folded(typed).strip() if one.sort is not Sort.WORDS else typed.strip()
+    if not text:
+        new = str(Placeholder(kind=FILL, label=name, note=f"{_LAST}{one.last}" if one.last else ""))
+    elif one.sort is Sort.DATE:
+        new = _date(name, text, year=year, today=today, sure=sure)
+    elif one.sort is Sort.NUMBER:
+        new = _number(one, element.text, text, today=today)
+    else:
+        whole = (one.start, one.stop) == (0, len(element.text))
+        head = "签发人：" if whole and element.kind is ElementKind.SIGNER else ""
+        new = head + slots.escape(text)
+    return element.text[: one.start] + new + element.text[one.stop :]
+
+
+def read_date(typed: str, today: date) -> date:
+    """Return the date that a person typed; a day without its year is one of this year.
+
+    Raises:
+        InputError: it is none.
+    """
+    found = _TYPED.fullmatch(folded(typed).strip())
+    if found:
+        said = found["year"] or str(today.year)
+        try:
+            return date(int(said) if len(said) > 2 else 2000 + int(said), *_day(found))
+        except ValueError:
+            pass
+    raise InputError(f"“{typed.strip()}”不是日期。", do="请写成2027年2月1日，或2.1。")
+
+
+def as_written(day: date) -> str:
+    """Return a date as a document writes it: 2027年2月1日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def _day(found: re.Match[str]) -> tuple[int, int]:
+    return int(found["month"]), int(found["day"])
+
+
+def _date(name: str, typed: str, *, year: int, today: date, sure: bool) -> str:
+    day = read_date(typed, today)
+    if not sure and not year <= day.year <= year + _FAR:
+        raise DoubtError(
+            f"这是{year}年度的报告，{name}填的是{as_written(day)}：没有写错吗？",
+            do="就是这一天，请再填一次。",
+        )
+    return as_written(day)
+
+
+def _number(one: Field, text: str, typed: str, *, today: date) -> str:
+    """Return a document number: the whole one that was typed, or its number behind the code."""
+    if _NUMBER.fullmatch(typed):
+        return typed
+    digits = typed.removesuffix("号").removeprefix("第")
+    code = _NUMBER.search(one.last or text[one.start : one.stop])
+    if not digits.isdecimal() or code is None:
+        raise InputError(
+            f"“{typed}”不是发文字号。", do="请写全，如×政发〔2027〕3号；代字不变的，只写顺序号。"
+        )
+    return f"{code['code']}〔{today.year}〕{int(digits)}号"
+
+
+def _dates(text: str, name: str) -> Iterator[Field]:
+    """Yield the first date of a text, or what stands for it."""
+    for place in placeholder.find(text):
+        said = place.placeholder
+        if place.kind is FILL and said.label == name:
+            last = said.note.removeprefix(_LAST)
+            yield _field(name, Sort.DATE, "", place.start, place.stop, last)
+            return
+    if found := _DATE.search(text):
+        yield _field(name, Sort.DATE, found[0], *found.span())
+
+
+def _doc_number(text: str) -> Iterator[Field]:
+    name = "发文字号"
+    said = placeholder.parse(text)
+    if said is not None and said.kind is FILL:
+        last = said.note.removeprefix(_LAST)
+        yield _field(name, Sort.NUMBER, "", 0, len(text), last)
+    elif found := _NUMBER.search(text):
+        waits = not found["number"].isdecimal()
+        held = "" if waits else found[0].strip()
+        yield _field(name, Sort.NUMBER, held, *found.span(), last=found[0] if waits else "")
+
+
+def _words(pattern: re.Pattern[str], text: str, name: str) -> Iterator[Field]:
+    found = pattern.search(text)
+    if found is None:
+        return
+    start, stop = found.span("held") if found["held"] else (found.end(), found.end())
+    held = found["held"] or ""
+    if placeholder.parse(held) is not None:
+        held = ""
+    yield _field(name, Sort.WORDS, held, start, stop)
+
+
+def _signer(text: str) -> Iterator[Field]:
+    said = placeholder.parse(text)
+    if said is not None and said.label == "签发人":
+        yield _field("签发人", Sort.WORDS, "", 0, len(text), said.note.removeprefix(_LAST))
+    else:
+        yield from _words(_SIGNER, text, "签发人")
+
+
+def _contact(text: str) -> Iterator[Field]:
+    yield from _words(_CONTACT, text, "联系人")
+    yield from _words(_PHONE, text, "电话")
+
+
+def _field(name: str, sort: Sort, held: str, start: int, stop: int, last: str = "") -> Field:
+    return Field(name=name, sort=sort, held=held, start=start, stop=stop, last=last)
+
+
+_FIELDS: dict[ElementKind, Callable[[str], Iterator[Field]]] = {
+    ElementKind.DATE: lambda text: _dates(text, "成文日期"),
+    ElementKind.DOC_NUMBER: _doc_number,
+    ElementKind.SIGNER: _signer,
+    ElementKind.NOTE: _contact,
+    ElementKind.IMPRINT: lambda text: _dates(text, "印发日期"),
+}

@@ -1,0 +1,84 @@
+"""One word for one thing: what can be read on the screen, in messages and in the data shown."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+import nianbao
+from nianbao import shipped
+from nianbao.standards.structure import parts, sections
+
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+WORDS = {
+    "工作文件": "年报库",
+    "新建年度": "建立年度",
+    "检查意见": "发现",
+    "不再提示": "忽略",
+    "不再保留": "不再写",
+    "照旧写": "保留",
+    "还原": "恢复",
+    "撤消": "撤销",
+    "整体退回": "整体撤销",
+    "要核对": "待核",
+}
+"""A word that was once used beside another for the same thing, and the one that stays."""
+SPARED = {  # where the first word means something else, or must be known to be replaced
+    ("ui/shell/translation.py", "撤消"),
+    ("drafting/remarks.py", "要核对"),  # a sentence: 这里还要核对
+}
+
+
+def literals(path):
+    """Yield the Chinese texts of a module, without its docstrings."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    said = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+        and node.body
+        and isinstance(node.body[0], ast.Expr)
+    }
+    for node in ast.walk(tree):
+        text = node.value if isinstance(node, ast.Constant) else None
+        if isinstance(text, str) and id(node) not in said and CHINESE.search(text):
+            yield text
+
+
+@pytest.fixture(scope="module")
+def texts():
+    root = Path(nianbao.__file__).parent
+    files = sorted(root.rglob("*.py"))
+    return [(file.relative_to(root).as_posix(), text) for file in files for text in literals(file)]
+
+
+def test_one_word_for_one_thing(texts):
+    found = [
+        f"{file}: “{word}” in {text!r}, we say “{right}”"
+        for file, text in texts
+        for word, right in WORDS.items()
+        if word in text and (file, word) not in SPARED
+    ]
+
+    assert found == []
+
+
+def test_texts_have_no_quotation_marks_inside_each_other_and_no_brackets_in_a_row(texts):
+    nested = re.compile(r"“[^”]*“|）））|““|””")
+
+    assert [(file, text) for file, text in texts if nested.search(text) and "[" not in text] == []
+
+
+@pytest.mark.parametrize("standard", [*parts().values(), *sections().values()], ids=lambda s: s.id)
+def test_what_is_shown_of_the_standards_is_written_for_people(standard):
+    for shown in (standard.basis, *standard.hints):
+        assert not re.search(r"\d{4}-\d{2}-\d{2}|[()\[\]+=/]|检索|recall|数据，可", shown)
+
+
+def test_reasons_that_are_shown_are_whole_sentences():
+    asks = shipped.path("resources", "asks.toml").read_text(encoding="utf-8")
+    reasons = re.findall(r'^reason = "(.*)"$', asks, re.M)
+
+    assert reasons
+    assert [one for one in reasons if not one.endswith("。") or re.search(r"[()]", one)] == []

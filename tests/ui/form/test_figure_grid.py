@@ -1,0 +1,88 @@
+"""The figures of a section where there is little height: the open ones, and nothing unseen."""
+
+from dataclasses import replace
+
+import pytest
+
+from nianbao.report.figures.standing import Standing
+from nianbao.ui.pages.form.figure_grid import FigureGrid
+from nianbao.ui.pages.form.figure_model import FigureModel
+from nianbao.views.form.sheet import Row
+
+NAMES = ["收案", "结案", "纠错", "调解", "培训"]
+STANDINGS = [
+    Standing.PENDING,
+    Standing.FILLED,
+    Standing.CARRIED,
+    Standing.FORMULA,
+    Standing.PENDING,
+]
+
+
+def row(name, standing):
+    return Row(
+        name=name, label=f"{name}数", last="5", now="", unit="件", change="", department="",
+        standing=standing,
+    )  # fmt: skip
+
+
+ROWS = [row(name, standing) for name, standing in zip(NAMES, STANDINGS, strict=True)]
+
+
+@pytest.fixture
+def pasted():
+    return []
+
+
+@pytest.fixture
+def grid(qtbot, pasted):
+    made = FigureGrid(FigureModel(lambda *_: None, lambda text, names: pasted.append(names)))
+    qtbot.addWidget(made)
+    made.resize(700, 400)
+    made.table.figures.show(ROWS)
+    made.show()
+    return made
+
+
+def seen(grid):
+    return [name for at, name in enumerate(NAMES) if not grid.table.isRowHidden(at)]
+
+
+def test_with_height_enough_all_rows_are_listed(grid):
+    assert seen(grid) == NAMES
+    assert not grid.all.isVisible()
+
+
+def test_in_a_low_window_the_open_rows_are_listed_and_a_button_shows_all(grid):
+    grid.set_low(low=True)
+
+    assert seen(grid) == ["收案", "纠错", "培训"]
+    assert grid.all.text() == "只列还没填的3项，点这里看全部5项"
+    grid.all.click()
+    assert seen(grid) == NAMES
+    grid.all.click()
+    assert seen(grid) == ["收案", "纠错", "培训"]
+    grid.set_low(low=False)
+    assert seen(grid) == NAMES
+
+
+def test_a_row_just_answered_stays_and_one_that_is_open_again_comes_back(grid):
+    grid.set_low(low=True)
+    answered = [replace(ROWS[0], standing=Standing.FILLED), *ROWS[1:]]
+
+    grid.table.figures.show(answered)
+    assert seen(grid) == ["收案", "纠错", "培训"]
+    grid.table.sift()
+    assert seen(grid) == ["纠错", "培训"]
+
+    grid.table.figures.show(ROWS)  # undone
+    assert seen(grid) == ["收案", "纠错", "培训"]
+
+
+def test_a_column_goes_to_the_rows_that_are_seen_and_to_no_others(grid, pasted):
+    grid.set_low(low=True)
+    grid.table.setCurrentIndex(grid.table.figures.index(0, 0))
+
+    grid.table.pasted.emit("11\n12\n13")
+
+    assert pasted == [["收案", "纠错", "培训"]]

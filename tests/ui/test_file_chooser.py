@@ -1,0 +1,56 @@
+"""The desktop's own file dialog: used when the portal answers, and only then."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtWidgets import QComboBox, QFileDialog
+
+from nianbao.ui.kit import dialogs
+from nianbao.ui.shell import file_chooser, session_bus
+
+
+def test_qt_speaks_to_the_portal_when_it_answers_and_the_environment_is_as_it_was(monkeypatch):
+    monkeypatch.setenv("QT_QPA_PLATFORMTHEME", "ukui")  # as Kylin sets it
+
+    with session_bus.lent(file_chooser.environment(lambda: True)):
+        assert os.environ["QT_QPA_PLATFORMTHEME"] == "xdgdesktopportal"
+
+    assert os.environ["QT_QPA_PLATFORMTHEME"] == "ukui"
+    assert file_chooser.environment(lambda: False) == {}
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux has a session bus")
+def test_a_bus_that_does_not_answer_is_no_hindrance(tmp_path):
+    environment = os.environ | {"DBUS_SESSION_BUS_ADDRESS": f"unix:path={tmp_path}/none"}
+    code = "from nianbao.ui.shell import file_chooser; assert file_chooser.environment() == {}"
+
+    subprocess.run([sys.executable, "-c", code], check=True, env=environment)
+
+
+@pytest.mark.parametrize(
+    ("ask", "kinds"),
+    [
+        (lambda: dialogs.ask_report(None, ""), ["报告：Word、WPS、PDF、网页、文本", "所有文件"]),
+        (lambda: dialogs.ask_workspace(None, ""), ["年报库"]),
+        (lambda: dialogs.ask_template(None, ""), ["Word 模板"]),
+    ],
+    ids=["report", "workspace", "template"],
+)
+def test_kinds_of_files_are_named_in_words(monkeypatch, qtbot, ask, kinds):
+    seen = {}
+
+    def shown(parent, title, folder, filters, options):
+        dialog = QFileDialog(parent, title, folder)
+        qtbot.addWidget(dialog)
+        dialog.setOptions(options | QFileDialog.Option.DontUseNativeDialog)
+        dialog.setNameFilters(filters.split(";;"))
+        combo = dialog.findChild(QComboBox, "fileTypeCombo")
+        seen["kinds"] = [combo.itemText(n) for n in range(combo.count())]
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", shown)
+
+    assert ask() is None
+    assert seen["kinds"] == kinds
