@@ -67,7 +67,7 @@ def test_what_differs_is_shown_and_what_is_there_now_is_kept_first(window, qtbot
 
 def test_a_year_that_would_go_is_named(window, qtbot):
     page = backups(window)
-    row = next(n for n, one in enumerate(page.model.records) if "新建年度前" in one.why)
+    row = next(n for n, one in enumerate(page.model.records) if "建立年度前" in one.why)
     page.list.setCurrentIndex(page.model.index(row, 0))
 
     assert f"{UNIT}2026年度：备份里没有，恢复后就没有了" in said(page, qtbot)

@@ -12,7 +12,7 @@ from nianbao.ui.kit.models.records import list_view
 from nianbao.ui.pages.restoring.backup_list import BackupDelegate, BackupModel
 
 _ABOUT = "恢复前，现在的样子先备份一份，可以再恢复回来。备份在年报库旁边的“-备份”文件夹里。"
-_NONE = "还没有备份。导入、新建年度、批量填数和恢复之前会自动备份，改动以后每半小时备份一份。"
+_NONE = "还没有备份。导入、建立年度、批量填数和恢复之前会自动备份，改动以后每半小时备份一份。"
 _LOOKING = "正在比较……"
 
 
