@@ -14,7 +14,8 @@ from installer.program import COMMAND, DEBIAN, HERE, ID, NAME, QT, SUMMARY, cach
 
 DEPENDS = (  # all desktops have them; the graphics driver needs the system's own
     "libc6 (>= 2.31), libgl1, libegl1, fontconfig-config, libfontconfig1, libfreetype6, "
-    "libglib2.0-0, libdbus-1-3, libx11-6, libx11-xcb1, libxcb1, libexpat1, libstdc++6, zlib1g"
+    "libglib2.0-0, libdbus-1-3, libx11-6, libx11-xcb1, libxcb1, libsm6, libice6, libexpat1, "
+    "libstdc++6, zlib1g"
 )
 _LINKS = {  # in /usr/share: in the entries of /opt/apps
     f"applications/{ID}.desktop": f"applications/{ID}.desktop",

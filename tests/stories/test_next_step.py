@@ -139,3 +139,30 @@ def test_one_kind_alone_can_be_walked(window, qtbot):
 
 def _text(window, piece):
     return next(e.text for s in window.desk.report.walk() for e in s.entries if e.id == piece)
+
+
+def test_what_the_caret_stands_in_is_asked_in_place_and_the_text_keeps_its_keys(window, qtbot):
+    piece = entry(window.desk, "开展执法案卷评查，评查")
+    source = next(
+        e.text for s in window.desk.report.walk() for e in s.entries if e.id == piece
+    ).replace("开展执法", "【待核：3月】开展执法")
+    editing.write(window.desk, piece, source)
+    window.desk_page.go_to(piece)
+    card = window.desk_page.form.form._cards[piece]
+    qtbot.waitUntil(lambda: piece in [i.piece for i in window.desk_page.form._open_items.items])
+    at = card.text.toPlainText().index("3月")
+    card.text.set_caret(at)
+
+    assert card.note.note.text == "待核：“3月”"
+    assert card.text.hasFocus()
+    QTest.keyClicks(card.text, "1")  # is written
+    assert "13月" in card.text.toPlainText()
+    QTest.keyClick(card.text, Qt.Key.Key_Backspace)
+    card.text.flush_text()
+    card.text.set_caret(len(card.text.toPlainText()))
+    assert card.note.note is None
+    card.text.set_caret(at)
+    QTest.keyClick(card.text, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+
+    assert "】" not in _text(window, piece)
+    assert "3月开展执法" in _text(window, piece)

@@ -21,7 +21,8 @@ _KEYS = {
 
 def key_name(event: QKeyEvent) -> str:
     """Return how a key is called on a note: 1, Enter, Alt+Enter."""
-    name = _KEYS.get(Qt.Key(event.key()), event.text())
+    digit = Qt.Key.Key_0 <= event.key() <= Qt.Key.Key_9
+    name = chr(event.key()) if digit else _KEYS.get(Qt.Key(event.key()), event.text())
     return f"Alt+{name}" if event.modifiers() & Qt.KeyboardModifier.AltModifier else name
 
 
@@ -95,8 +96,11 @@ class CardNote(QFrame):
     def answer_to(self, event: QKeyEvent, *, inside: bool = True) -> Answer | None:
         """Return the answer that a key gives; `inside` the note it needs no Alt."""
         pressed = key_name(event)
+        if not inside and not pressed.startswith(("Alt+", "F")):
+            return None  # it is the text's
         for one in self._note.answers if self._note else ():
-            if pressed == one.key or (inside and pressed == one.key.removeprefix("Alt+")):
+            bare = one.key.removeprefix("Alt+")
+            if pressed in (one.key, f"Alt+{bare}") or (inside and pressed == bare):
                 return one
         return None
 

@@ -291,11 +291,10 @@ class EntryCard(QFrame):
         self._focus_text()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the keys of an offer work while the text is being written."""
+        """Let the keys of a note work while the text is being written."""
         kinds = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
-        if isinstance(event, QKeyEvent) and event.type() in kinds and self._offered is not None:
-            is_shown = self.note.note is self._offered
-            answer = self.note.answer_to(event, inside=False) if is_shown else None
+        if isinstance(event, QKeyEvent) and event.type() in kinds:
+            answer = self.note.answer_to(event, inside=False)
             if answer is not None:
                 if event.type() == QEvent.Type.KeyPress:
                     answer.run()

@@ -1,5 +1,6 @@
 """The main page: outline at the left, the form in the middle, last year beside it."""
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -30,6 +31,7 @@ from nianbao.views.open_items import Kind, OpenItem, OpenItems
 from nianbao.views.overview import Overview, overview
 
 _COLUMNS = (258, 778, 330)  # widths in px at 100 %
+_FROM_THE_TEXT = "（光标在文字里，按Alt+1、Alt+2、Alt+3）"
 _LEFT = 200  # px, of the outline at least
 _KEYS = ("Ctrl+L", "Ctrl+R")  # that open the outline and the references in a narrow window
 
@@ -124,6 +126,7 @@ class FormPage(Page):
         self.next_bar.kind_chosen.connect(self._limit)
         self.next_bar.preview_wanted.connect(self.preview_wanted)
         self.form.place_clicked.connect(self.side.choose_finding)
+        self.form.caret_at.connect(self._ask_here)
         self.side.confirmed.connect(lambda name: self._try(editing.confirm, [name]))
         self.side.cleared.connect(lambda name: self._try(editing.clear, name))
         self.side.computed.connect(lambda name: self._try(editing.use_formula, name))
@@ -258,6 +261,17 @@ class FormPage(Page):
             self.form.ask(item.piece, note)
         self.outline.select(self.form.section)
         self._entry = item.piece or self._entry
+
+    def _ask_here(self, piece: str, place: int) -> None:
+        """Ask what 【待核：…】 at the caret asks, while the text keeps the focus."""
+        if self.form.is_asking(piece):
+            return
+        here = (one for one in self._open_items.of([Kind.CHECK], [piece]) if one.piece == piece)
+        item = next((o for o in here if o.start <= place < o.start + o.length), None)
+        note = self._questions.note(item, None) if item else None
+        if note is not None:
+            note = replace(note, reason=f"{note.reason}{_FROM_THE_TEXT}")
+        self.form.mention(piece, note)
 
     def _rewrite(self, item: OpenItem) -> None:
         """Put the caret where something is to be changed by hand."""

@@ -52,6 +52,7 @@ class SectionPage(SectionView):
         text.answered.connect(partial(self._answer, text))
         text.figure_in_hand.connect(self.figure_in_hand)
         text.clicked.connect(partial(self._clicked, card))
+        text.caret_at.connect(partial(self._caret_at, card))
         text.left.connect(partial(self._leave_text, card.card.piece))
         text.told.connect(self.message)
         text.moved_to.connect(partial(self._see, text))
@@ -100,6 +101,20 @@ class SectionPage(SectionView):
         if card is self._cards.get(card.card.piece):
             self.ensureWidgetVisible(card, 0, theme.px(_MARGIN))
             self._see_caret(card)
+
+    def _caret_at(self, card: EntryCard, place: int) -> None:
+        before = len(card.card.title) if card.card.is_heading else 0
+        self.caret_at.emit(card.card.piece, place + before)
+
+    def is_asking(self, piece: str) -> bool:
+        """Whether the card of a piece asks something that is being answered now."""
+        card = self._cards.get(piece)
+        return card is not None and card.note.hasFocus()
+
+    def mention(self, piece: str, note: Note | None) -> None:
+        """Ask something in the card of a piece while the text keeps the focus."""
+        if (card := self._cards.get(piece)) is not None:
+            card.ask(note)
 
     def _clicked(self, card: EntryCard, place: int) -> None:
         before = len(card.card.title) if card.card.is_heading else 0

@@ -32,6 +32,7 @@ class SectionView(QScrollArea):
     entry_in_hand = Signal(str)  # piece
     figure_in_hand = Signal(str)  # indicator
     place_clicked = Signal(str, int)  # piece, character of its printed text
+    caret_at = Signal(str, int)  # the same, of the place where the caret came to
     section_chosen = Signal(str)  # one of the sections of a part
     untouched_wanted = Signal()  # show only what is 未动, or all again
     message = Signal(str)  # what could not be done, in one sentence

@@ -36,6 +36,7 @@ class ChipEdit(ChipAnswering):
     chip_selected = Signal(str)  # indicator of the chip that alone is selected, or nothing
     entered = Signal()  # the caret came in
     clicked = Signal(int)  # on a character of the printed text
+    caret_at = Signal(int)  # the character of the printed text at which the caret stands now
     told = Signal(str)  # one sentence on what was done
 
     def __init__(self, lookup: chips.Lookup, name: str, parent: QWidget | None = None) -> None:
@@ -286,6 +287,7 @@ class ChipEdit(ChipAnswering):
         slot = chips.slot_at(self.document(), self.caret())
         self.figure_in_hand.emit(slot.name if slot and not slot.is_year else "")
         self.moved_to.emit(self.cursorRect())
+        self.caret_at.emit(printed_text.offset(self.document(), self.caret(), self._chip))
 
     def _selection_changed(self) -> None:
         at = chip_keeping.only_chip(self.textCursor())
