@@ -3,8 +3,8 @@
 import time
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
-from tests.ui.screenshots import Scene, Stage
+from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
+from tests.ui.screenshots import Scene, Stage, settle
 
 from nianbao.ui.kit.commands import Command, Commands
 from nianbao.ui.kit.jobs import Work, WorkBanner
@@ -118,6 +118,13 @@ def at(place):
     return lambda window: window.go(place)
 
 
+def read_sample(window):
+    """Read the sample report, and wait until it is shown, however long that takes."""
+    window.way.import_file(Stage.sample_report())
+    while window.stack.currentWidget() is window.start and window.work.jobs():
+        settle(QApplication.instance(), 0.1)
+
+
 def begin_next_year(window):
     window.desk.undo()  # the year that was begun
     window.way.plan_year()
@@ -153,7 +160,7 @@ SCENES = [
     Scene(
         "start-trouble", window, lambda made: made.start.show_trouble("“去年.docx”设有打开密码。")
     ),
-    Scene("review", window, lambda made: made.way.import_file(Stage.sample_report()), settle=4),
+    Scene("review", window, read_sample, settle=1),
     Scene("newyear", opened, begin_next_year, settle=1),
     Scene("form", opened),
     Scene("form-figures", opened, type_a_number, settle=1),

@@ -177,7 +177,9 @@ def homes(section: Section, year: int) -> tuple[tuple[str, str], ...]:
 
 
 def _home_title(title: str, year: int) -> str:
-    return title.replace("{y}", str(year)).replace("{y1}", str(year + 1))
+    """Return a title up to its first comma, so that it can be read in one line."""
+    said = title.replace("{y}", str(year)).replace("{y1}", str(year + 1))
+    return said.partition("，")[0]
 
 
 def written(found: Found) -> str:
