@@ -85,7 +85,7 @@ class SectionPage(SectionView):
         """Keep in sight what is written when there is less room, as when a message comes."""
         super().resizeEvent(event)
         card = self._cards.get(self._in_hand)
-        if card is not None and card.text.hasFocus():
+        if self._look is None and card is not None and card.text.hasFocus():
             self._look_at(partial(self._see_caret, card))
 
     def _see_caret(self, card: EntryCard) -> None:
