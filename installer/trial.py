@@ -18,7 +18,7 @@ from installer.wine import Wine
 _CLERK = ("setpriv", "--reuid=1000", "--regid=1000", "--clear-groups")
 _DISPLAY = ":91"
 _STARTS = 5
-_WAIT = 120  # seconds for a window
+_WAIT = 600  # seconds for a window; under an emulator it may take minutes
 _SEEN = f"""
 seen() {{ xwininfo -display {_DISPLAY} -root -tree 2>/dev/null | grep -q '("{COMMAND}"'; }}
 until seen; do sleep 0.01; done
