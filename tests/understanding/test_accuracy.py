@@ -12,17 +12,19 @@ from pathlib import Path
 import pytest
 
 from nianbao.desk import reading
+from nianbao.report.figures.figure import BLANK
 from nianbao.views import contract
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 SHARED = Path(__file__).parents[2].parent / "shared"
-NAMES = {"云栖县2024": 0.84, "岚桥县2024": 0.81, "岫屏县2024": 0.71, "岷泠县2024": 0.83}
-NAMES |= {"朔澜县2024": 0.63, "望澜区2025": 0.79, "榆泊旗2025": 0.82, "榕溆县2024": 0.75}
-NAMES |= {"汀禾县2024": 0.76, "沅岫市2024": 0.73, "沐岭县2023": 0.80, "澄岗县2025": 0.84}
-NAMES |= {"瀚海旗2024": 0.88, "砚川区2025": 0.73, "砾川市2025": 0.75, "磐霖区2025": 0.62}
-NAMES |= {"禾澜区2024": 0.76, "苇湾区2025": 0.72, "钧沂市2025": 0.76, "霁川县2024": 0.56}
-NAMES |= {"霜岭区2023": 0.74, "霞汀区2025": 0.80, "000": 1.00, "002": 0.84}
-NAMES |= {"004": 0.89}
+NAMES = {"云栖县2024": 0.83, "岚桥县2024": 0.82, "岫屏县2024": 0.80, "岷泠县2024": 0.80}
+NAMES |= {"朔澜县2024": 0.64, "望澜区2025": 0.80, "榆泊旗2025": 0.86, "榕溆县2024": 0.77}
+NAMES |= {"汀禾县2024": 0.76, "沅岫市2024": 0.72, "沐岭县2023": 0.82, "澄岗县2025": 0.84}
+NAMES |= {"瀚海旗2024": 0.85, "砚川区2025": 0.73, "砾川市2025": 0.74, "磐霖区2025": 0.67}
+NAMES |= {"禾澜区2024": 0.73, "苇湾区2025": 0.72, "钧沂市2025": 0.74, "霁川县2024": 0.56}
+NAMES |= {"霜岭区2023": 0.70, "霞汀区2025": 0.79, "000": 0.98, "002": 0.86}
+NAMES |= {"004": 0.90}
+NAMED = 0.75  # so many figures get a name and no quotation
 ALIKE = 0.6  # as much of a name and its answer must be the same
 
 
@@ -87,9 +89,11 @@ def test_names_say_what_an_official_would_say_and_cannot_be_taken_for_another(an
     right = [
         _alike(label, answer) >= max(ALIKE, *(_alike(label, rival) for rival in answers))
         for label, answer in wanted
+        if BLANK not in label
     ]
 
     assert sum(right) / len(right) >= NAMES[name]
+    assert len(right) / len(wanted) >= NAMED
 
 
 def _alike(label, answer):

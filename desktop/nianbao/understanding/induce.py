@@ -10,6 +10,7 @@ from nianbao.report import numeral
 from nianbao.report.change import Change
 from nianbao.report.correction import Correction
 from nianbao.report.figures.figure import (
+    BLANK,
     Figure,
     FigureState,
     Indicator,
@@ -32,6 +33,7 @@ from nianbao.understanding.passage import Named
 _PLAIN_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年")
 _REACH = 200  # characters before a number that may say which year it is of
 _LONGEST = 600  # no sentence is longer, unless its marks were lost
+_HOW_MANY = "几"
 _CONTEXT = 24  # characters before a number in which the catalogue's names are looked for
 
 
@@ -163,20 +165,25 @@ class Inducer:
         )
 
     def _told_apart(self, named: Named, number: Number, sentence: str) -> str:
-        """Return a label that no figure of another value has, if its clause says what differs.
+        """Return a label that no figure of another value has.
 
-        Two sentences in the same words are one name with two values, which a person must see.
+        It says what differs, in a word of its sentence or in the whole clause. Two sentences in the
+        same words are one name with two values, which a person must see.
         """
-        taken = self.indicators.get(slots.valid_name(named.label))
+        taken = self.indicators.get(_slot_name(named.label))
         if taken is None or abs(self.values[taken.name]) == number.value:
             return named.label
         heard = self.heard[taken.name] + taken.label
         for other in named.others:
-            name = slots.valid_name(other)
+            name = _slot_name(other)
             new = [word for word in words.cut(other) if len(word) > 1 and word not in heard]
             if new and name not in self.values and "".join(new) in sentence:
                 return other
-        return named.label
+        free = (quote for quote in named.quotes if _slot_name(quote) not in self.values)
+        quote = next(free, "")
+        if quote and BLANK not in named.label and taken.unit == number.unit:
+            self.changes.append(_twice(named.label, self.values[taken.name], number))
+        return quote or named.label
 
     def _is_named(self, mention: Mention, confidence: float) -> None:
         """Keep how sure the name of a figure is, and where it was first heard."""
@@ -194,7 +201,7 @@ class Inducer:
 
     def _name(self, label: str, number: Number, before: str) -> str:
         """Return the indicator's name: the same label, unit and value are one figure."""
-        base = slots.valid_name(label)
+        base = _slot_name(label)
         name, count = base, 1
         while name in self.values:
             same_unit = self.indicators[name].unit == number.unit
@@ -208,6 +215,11 @@ class Inducer:
         shown = label if count == 1 else f"{label}（{count}）"
         self.indicators[name] = _indicator(name, shown, number, before, self.quantities)
         return name
+
+
+def _slot_name(label: str) -> str:
+    """Return the name of a figure's slot; a blank keeps its place: 上线几个一件事服务."""
+    return slots.valid_name(label.replace(BLANK, _HOW_MANY))
 
 
 def _around(sentence: str, start: int) -> str:

@@ -25,7 +25,8 @@ _INSIDE = re.compile("[,·]")
 class Named:
     """A figure: its name, that before corrections, and the words around it (`place`).
 
-    `confidence` is how sure the name is, `others` are the next best.
+    `confidence` is how sure the name is, `others` are the next best, `quotes` the clause with a
+    blank for the number.
     """
 
     number: Number
@@ -34,6 +35,7 @@ class Named:
     place: str
     confidence: float = 1.0
     others: tuple[str, ...] = ()
+    quotes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +81,7 @@ def read(
                 place=place,
                 confidence=1.0 if given else named.confidence,
                 others=() if given else named.others,
+                quotes=() if given else named.quotes,
             )
         )
     taken = replace(

@@ -101,9 +101,16 @@ def _whole(found: list[Word]) -> tuple[Word, ...]:
             whole[-1] = Word(before.text + _RATE, Role.NOUN)
             if rest := word.text[1:]:
                 whole.append(Word(rest, role(rest)))
+        elif _is_help(word) and before and before.role is Role.NOUN:
+            whole.append(Word(word.text, Role.BOTH))
         else:
             whole.append(word)
     return tuple(whole)
+
+
+def _is_help(word: Word) -> bool:
+    """Whether a verb that says little in front of its object is a noun behind one: 法律帮助."""
+    return word.role is Role.LIGHT and word.text in words.lexicon().nominal
 
 
 def _plain(text: str) -> list[Word]:

@@ -10,11 +10,12 @@ whole words: no name begins or ends inside one, and none runs across a sentence.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import accumulate, takewhile
 
 from nianbao.standards import words
 from nianbao.understanding.names import (
     clauses,
+    doubt,
     phrase,
     phrases,
     quotation,
@@ -25,29 +26,33 @@ from nianbao.understanding.names import (
 from nianbao.understanding.names.clauses import Clause
 from nianbao.understanding.names.scene import Scene, Told
 from nianbao.understanding.names.scoring import Choice
+from nianbao.understanding.names.spots import Spot, is_row, spots
 from nianbao.understanding.numerals.numbers import Number
 
 _REMEMBERED = 10
 _SHARE = "占比"
-_SURE = 0.15  # a name less sure than this gives way to a quotation
+_JOINS = (("且",), ("并",))
+SURE = 0.8  # a name less sure than this gives way to a quotation
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
     """A name and how sure it is, 0 to 1. `others` are further names, the better first.
 
-    `quoted` is its clause with a blank for the number, which is always right.
+    `quotes` are its clause with a blank for the number, which is always right, first short.
+    `borrowed` are the words of the name that were told before.
     """
 
     name: str
     confidence: float
     others: tuple[str, ...] = ()
-    quoted: str = ""
+    quotes: tuple[str, ...] = ("",)
+    borrowed: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
         """The name where it is sure enough, else the quoted clause."""
-        return self.name if self.confidence >= _SURE else self.quoted
+        return self.name if self.confidence >= SURE else self.quotes[0]
 
 
 def names(
@@ -55,26 +60,6 @@ def names(
 ) -> list[Named]:
     """Return a name for each number of a passage, in order."""
     return list(_Walk(text, numbers, choose).names())
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Spot:
-    """A number in its clause: the text before it, its own noun, what follows up to the next.
-
-    `start` and `stop` are where its own stretch of the clause begins and ends.
-    """
-
-    number: Number
-    start: int
-    stop: int
-    before: str
-    own: str
-    after: str
-    rest: str
-    first: bool
-    final: bool
-    turns: bool
-    led: bool
 
 
 class _Walk:
@@ -87,6 +72,7 @@ class _Walk:
         self._numbers, self._choose = numbers, choose
         self._told: list[Told] = []
         self._silent: list[Clause] = []
+        self._clauses: list[Clause] = []
 
     def names(self) -> Iterator[Named]:
         waiting = list(self._numbers)
@@ -97,25 +83,47 @@ class _Walk:
                 yield from self._in_clause(clause, inside)
             else:
                 self._silent.append(clause)
+            self._clauses.append(clause)
 
     def _in_clause(self, clause: Clause, numbers: Sequence[Number]) -> Iterator[Named]:
         former: Named | None = None
-        for spot in _spots(self._text, clause, numbers):
-            found = former or self._found(clause, spot)
+        partners = self._partners(clause, numbers)
+        for spot, partner in zip(spots(self._text, clause, numbers), partners, strict=True):
+            found = former or self._found(clause, spot, partner)
             former = found if spot.turns else None  # 由98项调减为54项: the next is of the same name
             word = phrases.turned(spot.before)[1] if spot.turns else ""
             yield replace(
                 found,
                 name=phrases.finished(word + found.name, spot.number),
                 others=tuple(phrases.finished(word + name, spot.number) for name in found.others),
-                quoted=quotation.quoted(self._raw, spot.number, spot.start, spot.stop),
+                quotes=self._quotes(clause, spot, found.borrowed),
             )
 
-    def _found(self, clause: Clause, spot: _Spot) -> Named:
+    def _quotes(self, clause: Clause, spot: Spot, borrowed: Sequence[str]) -> tuple[str, ...]:
+        """Return the clause of a number with a blank for it, then with what was said before."""
+        before = [one.start for one in self._clauses if one.sentence == clause.sentence]
+        starts = dict.fromkeys((spot.start, clause.start, *before[:-3:-1]))
+        stop = clause.end if spot.own else spot.stop
+        return quotation.quoted(
+            self._raw, spot.number, tuple(starts), stop, self._numbers, borrowed
+        )
+
+    def _partners(self, clause: Clause, numbers: Sequence[Number]) -> Sequence[Told | None]:
+        """Return what each number of a row tells of: 建议84件、提案97件，满意率分别为98%、99%."""
+        told = [told for told in self._told if told.sentence == clause.sentence]
+        last = [one for one in told if one.clause == told[-1].clause]
+        if len(last) == len(numbers) and is_row(self._text, clause, numbers):
+            return last
+        return [None] * len(numbers)
+
+    def _found(self, clause: Clause, spot: Spot, partner: Told | None) -> Named:
         before = phrases.turned(spot.before)[0] if spot.turns else spot.before
         if total := phrases.total_word(before):
             return Named(self._total(clause.sentence) + total, 1.0)
-        return self._chosen(self._scene(clause, replace(spot, before=before)))
+        scene = _with_shared_verb(self._scene(clause, replace(spot, before=before)))
+        if partner:
+            scene = replace(scene, told=(partner,), silent=())
+        return self._chosen(scene)
 
     def _total(self, sentence: int) -> str:
         """Name a total after the things it adds up: 县人大代表建议县政协提案合计."""
@@ -125,32 +133,41 @@ class _Walk:
     def _chosen(self, scene: Scene) -> Named:
         choice = self._choose(scene)
         context, span, name = choice.best
+        sure = doubt.trust(scene, choice.best)
         ending = _SHARE if scene.share and not name.endswith(wording.patterns().shares) else ""
+        if scene.number.unit in wording.patterns().times:
+            return Named(
+                name + ending, sure, borrowed=context.words
+            )  # 是诉讼案件的2.6倍: no topic of its own
         self._told.append(
             Told(
                 sentence=scene.clause.sentence,
+                clause=scene.clause.start,
                 thing=scene.noun or scene.phrase.object,
                 verb=scene.phrase.verb,
-                holder=scene.phrase.holder,
+                holder=() if scene.phrase.marker in words.lexicon().toward else scene.phrase.holder,
                 core=span.words,
                 context=context.words,
                 name=name,
                 event=weight.is_event(scene.number),
                 within=scene.clause.within,
                 unit=scene.number.unit,
+                trust=sure,
             )
         )
         others = tuple(pair.name + ending for pair in choice.others)
-        return Named(name + ending, choice.confidence, others)
+        return Named(name + ending, sure, others, borrowed=context.words)
 
-    def _scene(self, clause: Clause, spot: _Spot) -> Scene:
+    def _scene(self, clause: Clause, spot: Spot) -> Scene:
         behind = spot.own or ("" if spot.turns else spot.after)
         part = spot.number.unit == "%" and behind.startswith("的")
         noun = words.cut(
             wording.noun_of(behind.removeprefix("的" if part else "").partition("、")[0])
         )
         before = wording.patterns().became.sub("", spot.before.rstrip())
-        before = wording.patterns().tail.sub("", before)
+        before = _without_tail(before)
+        if noun:
+            before = phrases.without_examples(before)
         compared = wording.patterns().compare.search(before) is not None
         title = phrases.title_at_end(before)
         near = clause.sentence - 1
@@ -158,8 +175,10 @@ class _Walk:
             number=spot.number,
             clause=clause,
             phrase=phrase.parse(before),
+            before=spot.before,
+            behind=spot.own if spot.own else "" if spot.turns else spot.after,
             noun=noun,
-            predicate=_predicate(spot, noun, skipped=int(part)),
+            predicate=_predicate(spot, noun),
             told=tuple(t for t in self._told[: -_REMEMBERED - 1 : -1] if t.sentence >= near),
             silent=tuple(c for c in self._silent[:-5:-1] if c.sentence >= near),
             title=title,
@@ -173,40 +192,45 @@ class _Walk:
         )
 
 
-def _predicate(spot: _Spot, noun: Sequence[str], *, skipped: int = 0) -> phrase.Phrase:
+def _with_shared_verb(scene: Scene) -> Scene:
+    """Return a scene with the verb that undoes several things: 减少环节64个、材料211份."""
+    verb = scene.told[0].verb if scene.told and scene.told[0].clause == scene.clause.start else ()
+    alone = scene.phrase.object and not scene.phrase.verb and not scene.phrase.done
+    if not alone or scene.noun or not set(verb[-1:]) & words.lexicon().undoing:
+        return scene
+    return replace(scene, phrase=replace(scene.phrase, verb=verb))
+
+
+def _without_tail(before: str) -> str:
+    """Return the words before a number without those that only lead to it (共, 达), never half one.
+
+    督促纠正不规范执法行为17起: the 为 of 行为 stays.
+    """
+    found = wording.patterns().tail.search(before)
+    if found is None or found.start() not in accumulate(map(len, words.cut(before)), initial=0):
+        return before
+    return before[: found.start()]
+
+
+def _acts(text: str) -> bool:
+    """Whether a stretch says that something is done."""
+    lexicon = words.lexicon()
+    doing = lexicon.verbs | lexicon.breaks | lexicon.light
+    return any(word in doing for word in words.cut(text))
+
+
+def _predicate(spot: Spot, noun: Sequence[str]) -> phrase.Phrase:
     """Return what is said of a noun behind its number, or of a number of times."""
     if noun:
-        behind = (spot.own or spot.after)[len("".join(noun)) + skipped :]
-        said = phrase.parse(behind + ("" if spot.final else spot.rest))
-        return phrase.parse(spot.rest) if said.empty and not spot.final else said
+        behind = wording.beyond(spot.own or spot.after, noun)
+        if spot.final or _acts(spot.after.removeprefix(spot.own)):
+            return phrase.parse(behind)  # 6个乡镇划分为3个片区: the 片区 are of the next number
+        if not _acts(spot.rest):
+            return phrase.parse(behind)  # 13个乡镇和22个部门: nothing is said of them
+        said = phrase.parse(behind + spot.rest)
+        return phrase.parse(spot.rest) if said.empty else said
     after = "" if spot.turns else spot.after.strip()
-    if spot.number.unit in wording.patterns().often and after and after[0] not in wording.MARKS:
+    joined = after.startswith(tuple(wording.MARKS)) or words.cut(after)[:1] in _JOINS
+    if spot.number.unit in wording.patterns().often and after and not joined:
         return phrase.parse(after)
     return phrase.NOTHING
-
-
-def _spots(text: str, clause: Clause, numbers: Sequence[Number]) -> Iterator[_Spot]:
-    start, led = clause.start, False
-    row = phrases.shared_out(text[start : numbers[0].start], len(numbers))
-    closing = text[numbers[-1].stop : clause.end]
-    for place, number in enumerate(numbers):
-        final = place + 1 == len(numbers)
-        after = closing if final else text[number.stop : numbers[place + 1].start]
-        turns = not final and phrases.turns(after)
-        own = after if final else "" if turns else phrases.own(after)
-        before = row[place] if row else text[start : number.start]
-        led = phrases.is_led(before, already=led)
-        yield _Spot(
-            number=number,
-            start=start,
-            stop=clause.end if final else number.stop + len(own),
-            before=before,
-            own=own,
-            after=after,
-            rest=closing if final else after[len(own) :] + closing,
-            first=place == 0,
-            final=final,
-            turns=turns,
-            led=led,
-        )
-        start = number.stop + len(own)

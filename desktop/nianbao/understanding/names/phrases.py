@@ -1,6 +1,7 @@
 """What one clause says of a number: the words of its name, put as a table puts them."""
 
 import re
+from itertools import takewhile
 
 from nianbao.report.figures.figure import MentionKind
 from nianbao.standards import words
@@ -14,6 +15,8 @@ _FROM = re.compile(r"[由从](?:(上年|去年)|[^，,、]{0,4})(?:度|末|同�
 _JOINED = re.compile("(?:以及|和|及|与)$")
 _ROW = ("、", "和", "及", "与")
 _TWO = 2
+_ETC = "等"
+RESPECTIVELY = "分别"
 _COUNTS = ("数", "率", "量", "额")
 
 
@@ -49,15 +52,32 @@ def shared_out(before: str, count: int) -> list[str]:
 
     What only the last thing names (事项) belongs to all.
     """
-    head, mark, tail = before.rpartition("分别")
+    head, mark, tail = before.rpartition(RESPECTIVELY)
     things = [thing for thing in _things(head) if thing]
     if not mark or len(things) != count or count < _TWO:
         return []
     last = words.cut(wording.NOISE.sub("", things[-1]))
     common = last[-1] if len(last) > 1 and last[-1] in words.lexicon().general else ""
     return [
-        (thing if thing.endswith((common, *_COUNTS)) else thing + common) + tail for thing in things
+        (thing if thing.endswith((common, *_COUNTS)) else _met(thing, common)) + tail
+        for thing in things
     ]
+
+
+def _met(thing: str, common: str) -> str:
+    """Return two words put together, what they share only once: 满意 and 满意率."""
+    shared = next((n for n in range(len(common), 0, -1) if thing.endswith(common[:n])), 0)
+    return thing + common[shared:]
+
+
+def without_examples(before: str) -> str:
+    """Return the words before a number without the examples of its noun, but for their verb.
+
+    上线“企业迁移登记”等21件“一件事” → 上线
+    """
+    if not before.rstrip().endswith(_ETC):
+        return before
+    return "".join(takewhile(words.lexicon().acts.__contains__, words.cut(before)))
 
 
 def is_summed(before: str) -> bool:
@@ -106,6 +126,8 @@ def finished(name: str, number: Number) -> str:
     if number.kind is MentionKind.CHANGE and number.unit == "%":
         return name + "幅度"
     suffix = suffixes.by_unit.get(number.unit, suffixes.other)
+    if not name:
+        return "数量" if suffix == suffixes.other else suffix
     if suffix != suffixes.other:
         name = next((name.removesuffix(t) for t in suffixes.totals if name.endswith(t)), name)
     if name.endswith((suffix, *suffixes.enough)):
@@ -113,4 +135,6 @@ def finished(name: str, number: Number) -> str:
     if name.endswith("量") and not name.endswith(suffixes.not_amounts):
         return name
     overlap = next((n for n in range(len(suffix), 0, -1) if name.endswith(suffix[:n])), 0)
-    return (name or "数量") + suffix[overlap:]
+    if overlap == 1 and suffix[0] not in suffixes.by_unit:
+        overlap = 0  # 出让金金额, but 主要负责人数
+    return name + suffix[overlap:]

@@ -1,37 +1,94 @@
 """A clause quoted with a blank for its number: the name of a figure that no name was found for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from nianbao.report.figures.figure import BLANK
 from nianbao.standards import words
+from nianbao.understanding.names import weight
 from nianbao.understanding.names.clauses import Role, role
 from nianbao.understanding.numerals.numbers import Number
 
-_MOST_BEFORE, _MOST_AFTER = 16, 12  # characters quoted on either side of the blank
+_MOST_BEFORE, _MOST_AFTER = 16, 16  # characters quoted on either side of the blank
+_MOST_OF_SENTENCE = 30  # before the blank, where the clause alone says too little
+_TELLING = 4  # characters that tell what is counted
+_LOOSE = (Role.LINK, Role.CASE, Role.VERB, Role.LIGHT, Role.ADVERB, Role.MARK)
 _EDGES = "，,。；;：:、！？（）() 　\t"
 _INNER = str.maketrans("“”", "‘’")
+_LEFT_OUT = "…"
 
 
-def quoted(text: str, number: Number, start: int, stop: int) -> str:
-    """Return what stands around a number between two places of its clause: 上线▢个‘一件事’服务.
+def quoted(
+    text: str,
+    number: Number,
+    starts: Sequence[int],
+    stop: int,
+    numbers: Sequence[Number],
+    borrowed: Sequence[str] = (),
+) -> tuple[str, ...]:
+    """Return what stands around a number up to `stop`, first short, then longer.
+
+    It begins at each of `starts`, the nearest first, where that tells enough (其中▢个 does not) and
+    has the words that the name of the number would have `borrowed` from before, if any start has.
+    Other numbers of the text, which are of one year only, are left out: 上线…个服务，其中▢个.
+    """
+    found = [
+        _said(text, number, start, stop, numbers, _MOST_OF_SENTENCE if place else _MOST_BEFORE)
+        for place, start in enumerate(starts)
+    ]
+    telling = [said for said, told in found[:-1] if told] + [found[-1][0]]
+    lender = next((n for n, said in enumerate(telling) if any(b in said for b in borrowed)), 0)
+    return tuple(dict.fromkeys(telling[lender:]))
+
+
+def _said(
+    text: str, number: Number, start: int, stop: int, numbers: Sequence[Number], most: int
+) -> tuple[str, bool]:
+    """Return a quotation of at most so many characters before its blank, and if it tells enough.
 
     What is too long is cut between words, farthest from the number.
     """
-    before = text[start : number.start].lstrip(_EDGES)
+    before = [*_up_to(reversed(_pieces(text, start, number.start, numbers)), most)][::-1]
+    while before and role(before[0]) is Role.LINK:
+        before.pop(0)  # 和▢个部门
     unit = text[number.end : number.stop].strip()
-    after = text[number.stop : stop].rstrip(_EDGES)
-    kept = _up_to(reversed(words.cut(before)), _MOST_BEFORE)[::-1]
-    behind = [*_up_to(words.cut(after), _MOST_AFTER)]
-    while behind and role(behind[-1]) in (Role.LINK, Role.CASE):
+    after = _pieces(text[:stop].rstrip(_EDGES), number.stop, stop, numbers)
+    behind = [*_up_to(after, _MOST_AFTER)]
+    loose = (Role.LINK, Role.CASE) if len(behind) == len(after) else _LOOSE
+    while behind and role(behind[-1]) in loose:
         behind.pop()  # 对▢个乡镇和
-    said = "".join((*kept, BLANK, unit, *behind))
-    return said.translate(_INNER).strip(_EDGES)
+    telling = [word for word in (*before, *behind) if not weight.is_empty((word,))]
+    said = "".join((*before, BLANK, unit, *behind))
+    said = _whole(said.translate(_INNER).strip(_EDGES))
+    return said, sum(map(len, telling)) >= _TELLING
 
 
-def _up_to(found: Iterable[str], most: int) -> Sequence[str]:
-    kept: list[str] = []
+def _whole(said: str) -> str:
+    """Return a quotation without a half of a bracket or a title: ▢个乡镇（街道."""
+    for opens, closes in ("（）", "《》", "‘’"):
+        if said.rfind(opens) > said.rfind(closes):
+            head, _, tail = said.rpartition(opens)
+            said = head if BLANK in head else tail
+        first = said.find(closes)
+        if first >= 0 and opens not in said[:first]:
+            head, _, tail = said.partition(closes)
+            said = tail if BLANK in tail else head
+    return said.strip(_EDGES)
+
+
+def _pieces(text: str, start: int, stop: int, numbers: Sequence[Number]) -> list[str]:
+    """Return the words between two places, other numbers left out."""
+    pieces: list[str] = []
+    for number in numbers:
+        if start <= number.start < stop:
+            pieces += [*words.cut(text[start : number.start]), _LEFT_OUT]
+            start = number.end
+    return [*pieces, *words.cut(text[start:stop])]
+
+
+def _up_to(found: Iterable[str], most: int) -> Iterator[str]:
+    length = 0
     for word in found:
-        if sum(map(len, kept)) + len(word) > most:
+        length += len(word)
+        if length > most:
             break
-        kept.append(word)
-    return kept
+        yield word

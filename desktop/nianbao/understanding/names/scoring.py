@@ -4,9 +4,9 @@ Every judge says in a word or two what it sees; `resources/naming.toml` says wha
 worths were fitted to the names that people gave the figures of made-up reports.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from math import exp, prod
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -18,6 +18,12 @@ from nianbao.understanding.names.scene import Scene
 from nianbao.understanding.names.spans import LAST_YEAR, Context, Span, contexts, cores
 
 _LONG = 16
+_QUOTED = re.compile("“[^“”]{3,12}”[^“”，,]{0,2}$")  # 办结“一业一证”（54件）
+_DISTANT = ("clause", "sentence")
+_THINGS = tuple(
+    f"{of} {what}" for of in ("last", "earlier") for what in ("thing", "core", "deed", "name")
+)
+_OF_OTHERS = ("%", "个百分点", "百分点")
 _OTHERS = 12  # so many names are kept beside the best
 
 
@@ -34,16 +40,21 @@ def joined(context: Context, span: Span) -> str:
     before, core = "".join(context.words), "".join(span.words)
     if core == LAST_YEAR:
         return core + before
-    if not core or core in before:
+    if not core or before.endswith(core) or (core in before and not _is_act(span)):
         return before
     if before in core:
         return core
     shared = next(
-        (n for n in range(min(len(before), len(core)), 0, -1) if before.endswith(core[:n])), 0
+        (n for n in range(min(len(before), len(core)), 1, -1) if before.endswith(core[:n])), 0
     )
     if not shared and len(span.words) > 1 and context.words[-1] == span.words[-1]:
         before = "".join(context.words[:-1])
     return before + core[shared:]
+
+
+def _is_act(span: Span) -> bool:
+    """Whether a span only says what was done: 各级调解组织 does not tell that 调解 was."""
+    return len(span.words) == 1 and role(span.words[0]) in (Role.VERB, Role.BOTH)
 
 
 # of the span alone
@@ -134,7 +145,7 @@ def said_of_noun(scene: Scene, span: Span) -> str:
 
 def wealth(_scene: Scene, span: Span) -> str:
     """Say how much the span says by itself."""
-    return _wealth(span.words)
+    return wealth_of(span.words)
 
 
 def rate(scene: Scene, span: Span) -> str:
@@ -159,7 +170,7 @@ def source(_scene: Scene, context: Context) -> str:
 def flow(scene: Scene, context: Context) -> str:
     """Say how the clause goes on from what the context tells."""
     goes_on = " derived" if scene.derived else " within" if scene.clause.within else ""
-    return _where(context) + goes_on + ("" if scene.first else " further")
+    return where(context) + goes_on + ("" if scene.first else " further")
 
 
 def counted(scene: Scene, context: Context) -> str:
@@ -170,7 +181,9 @@ def counted(scene: Scene, context: Context) -> str:
 def breadth(_scene: Scene, context: Context) -> str:
     """Say how long and how telling the context is."""
     return (
-        f"{_wealth(context.words)} {min(len(''.join(context.words)), 10)}" if context.words else ""
+        f"{wealth_of(context.words)} {min(len(''.join(context.words)), 10)}"
+        if context.words
+        else ""
     )
 
 
@@ -193,17 +206,17 @@ def nature(_scene: Scene, context: Context) -> str:
 # of both
 def need(scene: Scene, pair: Pair) -> str:
     """Say how much a span says and what it takes."""
-    return f"{_wealth(pair.span.words)} {pair.context.source}"
+    return f"{wealth_of(pair.span.words)} {pair.context.source}"
 
 
 def lending(scene: Scene, pair: Pair) -> str:
     """Say how a span goes on from the number before it."""
-    if not scene.told or _where(pair.context) != "last":
+    if not scene.told or where(pair.context) != "last":
         noun, derived = " noun" if scene.noun else "", " derived" if scene.derived else ""
-        return f"{_wealth(pair.span.words)} {_where(pair.context)}{noun}{derived}"
+        return f"{wealth_of(pair.span.words)} {where(pair.context)}{noun}{derived}"
     last = scene.told[0]
     alike = "alike" if last.unit == scene.number.unit else "event" if last.event else "other"
-    return f"{_wealth(pair.span.words)} {alike}"
+    return f"{wealth_of(pair.span.words)} {alike}"
 
 
 def total(_scene: Scene, pair: Pair) -> str:
@@ -238,7 +251,7 @@ def share(scene: Scene, pair: Pair) -> str:
     """Say where a rate takes its context from."""
     if scene.number.unit != "%":
         return ""
-    return f"{_where(pair.context)} {_wealth(pair.span.words)}"
+    return f"{where(pair.context)} {wealth_of(pair.span.words)}"
 
 
 OF_SPAN: tuple[Callable[[Scene, Span], str], ...] = (
@@ -252,12 +265,13 @@ def _kept(part: Sequence[str], span: Span) -> str:
     return "kept" if all(word in span.words for word in part) else "lost"
 
 
-def _where(context: Context) -> str:
+def where(context: Context) -> str:
+    """Return how near a context was told."""
     return context.source.partition(" ")[0]
 
 
 @cache
-def _wealth(said: tuple[str, ...]) -> str:
+def wealth_of(said: tuple[str, ...]) -> str:
     """Say how much words tell: nothing, what any report may say, or how much more."""
     lexicon = words.lexicon()
     if weight.is_empty(said):
@@ -271,28 +285,16 @@ def _wealth(said: tuple[str, ...]) -> str:
 
 
 class Choice(NamedTuple):
-    """The best name, how sure it is, and the next best."""
+    """The best name and the next best."""
 
     best: Pair
-    confidence: float
     others: Sequence[Pair] = ()
 
 
 def choose(scene: Scene) -> Choice:
     """Return what names a number best."""
     scored = sorted(_scored(scene), key=itemgetter(0), reverse=True)
-    top = scored[0][0]
-    mass = sum(exp(score - top) for score, _ in scored)
-    best = scored[0][1]
-    sure = _trust(scene, best) / mass
-    return Choice(best, sure, [pair for _, pair in scored[1:_OTHERS]])
-
-
-def _trust(scene: Scene, pair: Pair) -> float:
-    """Return how far a name may be trusted for the way it was come by, 0 to 1."""
-    doubt = load("naming")["doubt"]
-    signs = (pair.span.shape, _where(pair.context), listing(scene, pair.span))
-    return prod(float(doubt.get(sign, 1.0)) for sign in signs)
+    return Choice(scored[0][1], [pair for _, pair in scored[1:_OTHERS]])
 
 
 def _scored(scene: Scene) -> Iterator[tuple[float, Pair]]:
@@ -300,9 +302,28 @@ def _scored(scene: Scene) -> Iterator[tuple[float, Pair]]:
     before = [(context, _worth(OF_CONTEXT, scene, context)) for context in contexts(scene)]
     for span in cores(scene):
         alone = _worth(OF_SPAN, scene, span)
+        refused = _refused(scene, span)
         for context, lent in before:
+            if context.words and context.source.startswith(refused):
+                continue
             pair = Pair(context, span, joined(context, span))
             yield alone + lent + _worth(OF_BOTH, scene, pair), pair
+
+
+def _refused(scene: Scene, span: Span) -> tuple[str, ...]:
+    """Return where a span may borrow nothing from: what tells enough by itself needs no more.
+
+    化解纠纷83件，开展反诈宣传9场 tells of no 纠纷宣传.
+    """
+    wealth = wealth_of(span.words)
+    if _QUOTED.search(scene.before) and scene.phrase.object:  # 办结“一业一证”54件
+        return ("",)
+    distant: tuple[str, ...] = _DISTANT if wealth in ("much", "rich") else ()
+    goes_on = scene.derived or scene.clause.within or scene.number.unit in _OF_OTHERS
+    own = scene.phrase.object and not scene.phrase.done
+    if own and not goes_on and wealth not in ("empty", "general"):
+        distant = (*distant, *_THINGS)
+    return distant
 
 
 @cache
@@ -315,5 +336,5 @@ def _worth(judges: Sequence[Callable[..., str]], scene: Scene, seen: object) -> 
     table = _worths()
     worth = 0.0
     for judge in judges:
-        worth += table[judge.__name__].get(judge(scene, seen), 0.0)
+        worth += table.get(judge.__name__, {}).get(judge(scene, seen), 0.0)
     return worth

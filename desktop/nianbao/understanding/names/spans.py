@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from nianbao.report.figures.figure import MentionKind
 from nianbao.standards import words
 from nianbao.understanding.names import phrase, topics, wording
-from nianbao.understanding.names.clauses import Role, role
+from nianbao.understanding.names.clauses import Role, read, role
 from nianbao.understanding.names.scene import Scene, Told
 
 _LONGEST = 22
@@ -15,6 +16,9 @@ _QUOTED = re.compile("“([^“”]{2,10})”")
 _NEAR = 3  # so many earlier numbers may lend a context
 LAST_YEAR = "上年"
 IN_ALL = "累计"
+_SILENT = (Role.ADVERB, Role.CASE, Role.MARK, Role.LIGHT, Role.PLACE, Role.LINK)
+_SHORT = 6
+_MEASURES = ("率", "额", "标的", "占比")
 
 
 class Span(NamedTuple):
@@ -49,8 +53,10 @@ def _of_noun(scene: Scene) -> Iterator[Span]:
     noun, before = scene.noun, scene.phrase
     verb = before.verb[-1:]
     yield Span(noun, "noun")
-    yield Span(verb + noun, "verb noun")
-    if before.object:
+    aside = _is_led_to(scene.before)
+    if not aside:
+        yield Span(verb + noun, "verb noun")
+    if before.object and not aside:
         yield Span(before.object + noun, "object noun")
         yield Span(before.object[-1:] + noun, "object noun")
     if before.done:
@@ -59,22 +65,39 @@ def _of_noun(scene: Scene) -> Iterator[Span]:
     if before.holder and not verb:
         yield Span(before.holder + noun, "holder noun")
     yield from _with_predicate(scene.predicate, noun)
-    if len(noun) > 1 and noun[0].endswith(words.lexicon().persons):  # 单位党政主要负责人
+    bodies = words.lexicon().bodies
+    if len(noun) > 1 and noun[0].endswith(words.lexicon().persons) and noun[-1].endswith(bodies):
+        # 单位党政主要负责人
         yield Span(noun[:1], "noun part")
         yield from _with_predicate(scene.predicate, noun[:1])
 
 
+def _is_led_to(before: str) -> bool:
+    """Whether what stands before a number is led to its noun: 邀请专家到14个村.
+
+    分为3个片区 is not.
+    """
+    said = words.cut(before.rstrip())
+    lexicon = words.lexicon()
+    led = bool(said) and said[-1] in lexicon.toward
+    return led and not (len(said) > 1 and said[-2] in lexicon.verbs | lexicon.breaks)
+
+
 def _with_predicate(said: phrase.Phrase, noun: tuple[str, ...]) -> Iterator[Span]:
-    if said.object:
-        yield Span(said.object + noun, "matter noun")
-        yield Span(said.object[-1:] + noun, "matter noun")
+    if said.object and said.verb:  # 向社会征求意见: 意见 alone says something else
+        if said.verb[-1] in words.lexicon().faint:
+            return  # 对44件案件建立化解清单
+        yield Span(said.verb[-1:] + _met(said.object, noun), "deed noun")
+    elif said.object:
+        yield Span(_met(said.object, noun), "matter noun")
+        yield Span(_met(said.object[-1:], noun), "matter noun")
         yield Span(noun + said.object, "noun matter")
         if len(said.object) > 2:
-            yield Span(said.object[-2:] + noun, "matter noun")
-        if said.verb:
-            yield Span(said.verb[-1:] + said.object + noun, "deed noun")
+            yield Span(_met(said.object[-2:], noun), "matter noun")
+    person = noun[-1].endswith((*words.lexicon().persons, *words.lexicon().bodies))
     if said.verb:
         yield Span(said.verb[-1:] + noun, "act noun")
+    if said.verb and not person:  # 23个部门公示信息: not 部门公示
         yield Span(noun + said.verb[-1:], "noun act")
     if said.done:
         yield Span(said.done + noun, "act noun")
@@ -83,9 +106,16 @@ def _with_predicate(said: phrase.Phrase, noun: tuple[str, ...]) -> Iterator[Span
             yield Span(said.object + said.done + noun, "deed noun")
 
 
+def _met(thing: tuple[str, ...], noun: tuple[str, ...]) -> tuple[str, ...]:
+    """Return two things put together, a word that both have only once: 6个村获评示范村."""
+    return thing if thing[-1].endswith("".join(noun)) else thing + noun
+
+
 def _of_phrase(scene: Scene) -> Iterator[Span]:
     """Yield spans of the words before the number: 受理行政复议申请83件 → 行政复议申请受理."""
     before = scene.phrase
+    if before.object and scene.number.kind is MentionKind.RATE:
+        yield from _share_that(before.object, scene.behind)
     if scene.title:
         yield Span(words.cut(scene.title) + before.verb[-1:], "title")
     things = (before.object, before.item) if before.listed else (before.object,)
@@ -102,6 +132,13 @@ def _of_phrase(scene: Scene) -> Iterator[Span]:
         yield Span((IN_ALL,) if scene.summed else (), "sum")
         yield Span((LAST_YEAR,) if scene.compared else (), "last year")
     yield from _behind(before, scene.predicate)
+
+
+def _share_that(thing: tuple[str, ...], behind: str) -> Iterator[Span]:
+    """Yield a thing with what a share of it does: 执法人员100%持证上岗."""
+    said = tuple(word.text for word in read(behind) if word.role not in _SILENT)
+    if 1 < len("".join(said)) <= _SHORT and not thing[-1].endswith(_MEASURES):
+        yield Span(thing + said, "thing done")
 
 
 def _ranked(scene: Scene) -> Iterator[Span]:
@@ -168,7 +205,10 @@ def _behind(before: phrase.Phrase, said: phrase.Phrase) -> Iterator[Span]:
 def contexts(scene: Scene) -> list[Context]:
     """Return what may go before a span, each once, no context first."""
     kept: dict[str, Context] = {"": NO_CONTEXT}
+    changes = scene.number.kind is MentionKind.CHANGE
     for said, source in _told_before(scene):
+        if said and said[-1].endswith(_MEASURES) and not changes:
+            continue  # 网上可办率 and 标的额 are no subject of what follows them
         whole = "".join(said)
         if 1 < len(whole) <= _LONGEST_CONTEXT and not set(said) <= words.lexicon().general:
             kept.setdefault(whole, Context(said, source))
@@ -187,18 +227,33 @@ def _without_ending(said: str) -> Iterator[str]:
 def _told_before(scene: Scene) -> Iterator[tuple[tuple[str, ...], str]]:
     sentence = scene.clause.sentence
     same = [told for told in scene.told if told.sentence == sentence]
-    for place, told in enumerate([*same[:_NEAR], *same[_NEAR:][-1:]]):
-        yield from _of_told(told, "last" if place == 0 else "earlier")
     silent = [clause for clause in scene.silent if clause.sentence == sentence]
+    if scene.number.kind in (MentionKind.COUNT, MentionKind.MONEY) and not scene.clause.within:
+        same = [told for told in same if not told.within] or same  # what follows is of the whole
+    if silent and same and silent[0].start > same[0].clause and topics.event(silent[0].text):
+        same = []  # 培训3次，职工参加法治考试，合格率100%: of the 考试
+    for place, told in enumerate([*same[:_NEAR], *same[_NEAR:][-1:]]):
+        place_of = "last" if place == 0 else "earlier"
+        if _is_sibling(scene, told):
+            yield told.context, f"{place_of} context"
+        else:
+            yield from _of_told(told, place_of)
     for place, clause in enumerate(silent[:2]):
         yield from _of_silent(clause.text, "clause" if place == 0 else "clause before")
-    if all(told.within for told in same):  # 其中纠错案件11件，纠错率13.25%
+    here = any(phrase.parse(clause.text).object for clause in silent)
+    if not here and all(told.within for told in same):  # 其中纠错案件11件，纠错率13.25%
         earlier = [told for told in scene.told if told.sentence < sentence]
         for told in [*earlier[:1], *earlier[-1:]]:
             yield told.context, "sentence context"
             yield told.thing, "sentence thing"
         for clause in scene.silent[len(silent) : len(silent) + 1]:
             yield words.cut(topics.matter(clause.text)), "sentence matter"
+
+
+def _is_sibling(scene: Scene, told: Told) -> bool:
+    """Whether two numbers count things side by side: 公证1.1万件、司法鉴定2780件."""
+    beside = told.unit == scene.number.unit or scene.clause.within
+    return told.clause == scene.clause.start and beside and bool(scene.phrase.object)
 
 
 def _of_told(told: Told, source: str) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -15,10 +15,17 @@ TITLE = re.compile(r"《[^》]*》(?:等)?")
 MARKS = "，,。；;：:、"
 AND = ("", "、", "和", "及", "以及", "与")
 RANK = "级"
+_OF = "的"
+_AND_OF = (*AND, _OF)
+_NEAR = 6  # so many words may tell which of a noun
 ORDINAL = re.compile("^[一二三四五六七八九十]{1,3}是")
 NOISE = re.compile(r"[^\u4e00-\u9fffA-Za-z+＋\d]")
 _HOTLINE = r"(?<!\d)12\d{3}(?!\d)"  # 12345热线 keeps its number
-DIGITS = re.compile(rf"(?:19|20)\d\d\s*年(?:度|\s*\d{{1,2}}\s*月)?|(?!{_HOTLINE})(?<!\d)[\d.%％]+")
+_BEFORE = "(?:[之以]?前)?"  # 2024年底前
+_DATE = (
+    rf"(?:19|20)\d\d\s*年(?:度|[底末初]{_BEFORE}|[之以]?前|\s*\d{{1,2}}\s*月[份底末]?{_BEFORE})?"
+)
+DIGITS = re.compile(rf"{_DATE}|(?!{_HOTLINE})(?<!\d)[\d.%％]+")
 _LIST = re.compile("[^、]+(?:、[^、]+){2,}(?<![平同相高])等(?=[\u4e00-\u9fff]{2})")
 EXAMPLES = re.compile("(?:“[^“”]{1,12}”、?){2,}等")
 _LISTED = 3  # this many items in a row are a list, not a name
@@ -36,6 +43,7 @@ class Patterns:
     totals: tuple[str, ...]
     in_all: tuple[str, ...]
     often: frozenset[str]
+    times: tuple[str, ...]
     compare: re.Pattern[str]
     tail: re.Pattern[str]
     within: re.Pattern[str]
@@ -60,6 +68,7 @@ def patterns() -> Patterns:
         not_amounts=tuple(table["not_amounts"]),
         totals=tuple(table["totals"]),
         in_all=tuple(table["in_all"]),
+        times=tuple(table["times"]),
         often=frozenset(load("quantities")["often"]),
         compare=re.compile(table["compare"]),
         tail=re.compile(table["tail"]),
@@ -106,23 +115,44 @@ def _its_verb(listed: re.Match[str]) -> str:
 def noun_of(text: str) -> str:
     """Return the noun a measure word is followed by: 13项“一件事”, 37个部门.
 
-    A verb may stand inside it (窗口受理事项), unless it would grow too long for a noun.
+    A verb may stand inside it before what it is done to (窗口受理事项).
     """
     if not text or text[0] in MARKS:
         return ""
+    return _up_to(words.cut(NOISE.sub("", text)))
+
+
+def _relative(found: Sequence[str]) -> int:
+    """Return how many words before a 的 tell which of the noun: 拟提交政府审议的文件."""
     lexicon = words.lexicon()
-    verbs = lexicon.acts
-    found = words.cut(NOISE.sub("", text))
-    noun = _up_to(found, lexicon.stops, verbs)
-    return noun or _up_to(found, lexicon.stops | verbs, verbs)
+    if not found or found[0] not in lexicon.acts | lexicon.adverbs or _OF not in found[:_NEAR]:
+        return 0
+    return found.index(_OF)
 
 
-def _up_to(found: Sequence[str], stops: Container[str], verbs: Container[str]) -> str:
+def beyond(text: str, found: Sequence[str]) -> str:
+    """Return what follows some words of a text, which stand in it in this order."""
+    end = 0
+    for word in found:
+        place = text.find(word, end)
+        end = (place if place >= 0 else end) + len(word)
+    return text[end:]
+
+
+def _up_to(found: Sequence[str]) -> str:
     """Return the words before the first stop; a verb with its noun behind it is none."""
-    noun = ""
-    for word, following in zip_longest(found, found[1:]):
-        stop = word in stops or (not noun and word in verbs)
-        if stop and not (noun and following in words.lexicon().heads):
+    verbs = words.lexicon().acts
+    stops = words.lexicon().stops | verbs
+    start = _relative(found)
+    noun = "".join(found[:start])
+    clause = start > 0
+    for word, following in zip_longest(found[start:], found[start + 1 :]):
+        if word == _OF and clause:
+            continue  # 以县政府名义印发的文件
+        stop = word in stops
+        clause = bool(noun) and following == _OF and word not in _AND_OF
+        done = word in verbs and following in words.lexicon().heads  # 新设企业
+        if stop and not clause and not done:
             break
         noun += word
     return noun if len(noun) <= LONGEST else ""

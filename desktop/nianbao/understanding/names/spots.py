@@ -1,0 +1,69 @@
+"""The numbers of a clause, each with its own stretch of words."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from nianbao.understanding.names import phrases, wording
+from nianbao.understanding.names.clauses import Clause
+from nianbao.understanding.numerals.numbers import Number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A number in its clause: the text before it, its own noun, what follows up to the next.
+
+    `start` and `stop` are where its own stretch of the clause begins and ends.
+    """
+
+    number: Number
+    start: int
+    stop: int
+    before: str
+    own: str
+    after: str
+    rest: str
+    first: bool
+    final: bool
+    turns: bool
+    led: bool
+
+
+def spots(text: str, clause: Clause, numbers: Sequence[Number]) -> Iterator[Spot]:
+    """Yield the numbers of a clause, each with its own stretch of it."""
+    start, led = clause.start, False
+    opening = text[start : numbers[0].start]
+    row = phrases.shared_out(opening, len(numbers))
+    if not row and is_row(text, clause, numbers):
+        row = [opening] * len(numbers)
+    closing = text[numbers[-1].stop : clause.end]
+    for place, number in enumerate(numbers):
+        final = place + 1 == len(numbers)
+        after = closing if final else text[number.stop : numbers[place + 1].start]
+        turns = not final and phrases.turns(after)
+        own = after if final else "" if turns else phrases.own(after)
+        before = row[place] if row else text[start : number.start]
+        led = phrases.is_led(before, already=led)
+        yield Spot(
+            number=number,
+            start=start,
+            stop=clause.end if final else number.stop + len(own),
+            before=before,
+            own=own,
+            after=after,
+            rest=closing if final else after[len(own) :] + closing,
+            first=place == 0,
+            final=final,
+            turns=turns,
+            led=led,
+        )
+        start = number.stop + len(own)
+
+
+def is_row(text: str, clause: Clause, numbers: Sequence[Number]) -> bool:
+    """Whether a clause gives one number to each of several things: 事项分别达到98项、32项."""
+    between = (text[a.stop : b.start].strip() for a, b in pairwise(numbers))
+    respectively = phrases.RESPECTIVELY in text[clause.start : numbers[0].start]
+    if not respectively or phrases.shared_out(text[clause.start : numbers[0].start], len(numbers)):
+        return False
+    return len(numbers) > 1 and all(mark in wording.AND for mark in between)
