@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from nianbao.desk.desk import Desk
-from nianbao.rendering.ledger_xlsx import Table, write_xlsx
+from nianbao.rendering.table import Table
 from nianbao.report.writing.text import quoted
 
 
@@ -31,4 +31,6 @@ def write_workbook(table: Table, out: Path) -> None:
     Raises:
         OutputError: it cannot be written there.
     """
+    from nianbao.rendering.ledger_xlsx import write_xlsx  # takes half a second, needed here only
+
     write_xlsx(table, out)

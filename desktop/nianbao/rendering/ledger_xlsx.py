@@ -3,7 +3,6 @@
 import io
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
 from nianbao.rendering.atomic import replace_file
+from nianbao.rendering.table import Table
 from nianbao.report.figures.formula import decimals_of
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")  # XML cannot hold these
@@ -20,15 +20,6 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # Excel would compute what begins s
 _HEAD = PatternFill("solid", fgColor="EDF0F3")
 _WIDEST = 48  # characters
 _FACE = "宋体"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    """A sheet: its name, the heading of each column, the rows. The first column names the row."""
-
-    title: str
-    heads: tuple[str, ...]
-    rows: tuple[tuple[str | Decimal | None, ...], ...]
 
 
 def write_xlsx(table: Table, out: Path) -> None:

@@ -1,5 +1,7 @@
 """The ledger page: typing, walking, pasting, describing, jumping, exporting."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -296,3 +298,9 @@ def test_it_can_be_narrowed_to_the_smallest_screen_at_every_zoom(page, name, zoo
     assert page.minimumSizeHint().width() <= 1366
     assert page.table.verticalHeader().defaultSectionSize() == theme.px(31)
     assert not page.grab().isNull()
+
+
+def test_looking_at_the_ledger_loads_nothing_that_writes_workbooks():
+    code = "import sys, nianbao.ui.pages.ledger.page; print('openpyxl' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert done.stdout.strip() == "False"

@@ -4,7 +4,9 @@ import json
 import os
 from base64 import b64decode
 from collections.abc import Callable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field, fields, replace
+from functools import cache
 from pathlib import Path
 from typing import Any, Self
 
@@ -81,11 +83,17 @@ class SettingsFile:
 
     def load(self) -> Settings:
         """Return what the file says; what cannot be understood in it takes its default."""
+        if (writing := _writing.get(self.path)) is not None:
+            writing.result()
         try:
             read = json.loads(self.path.read_text(encoding="utf-8"))
         except (OSError, ValueError, RecursionError):
             return Settings()
         return _settings(read)
+
+    def save_later(self, settings: Settings) -> None:
+        """Save in a thread, after what was to be saved before: the window waits for no disk."""
+        _writing[self.path] = _thread().submit(self.save, settings)
 
     def save(self, settings: Settings) -> bool:
         """Replace the file at once or leave it; return whether it was written."""
@@ -101,6 +109,15 @@ class SettingsFile:
         except (OSError, ValueError):  # ValueError: half a character in a path, which has no UTF-8
             return False
         return True
+
+
+_writing: dict[Path, Future[bool]] = {}
+
+
+@cache
+def _thread() -> ThreadPoolExecutor:
+    """Return the thread that writes; Python waits for it at the end."""
+    return ThreadPoolExecutor(1, thread_name_prefix="settings")
 
 
 def _settings(read: Any) -> Settings:

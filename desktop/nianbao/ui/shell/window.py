@@ -359,7 +359,7 @@ class Window(QWidget):
         """Keep other settings, in the file too."""
         if settings != self.settings:
             self.settings = settings
-            self._file.save(settings)
+            self._file.save_later(settings)
 
     def _keep_place(self) -> None:
         if self.desk_page is not None and self.has_desk():

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from nianbao.desk.desk import Desk
-from nianbao.rendering.ledger_xlsx import Table
+from nianbao.rendering.table import Table
 from nianbao.views.ledger import tables
 
 

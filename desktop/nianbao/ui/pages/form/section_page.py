@@ -39,6 +39,7 @@ class SectionPage(SectionView):
         )
         self._figures = FigureActs(desk, hooks.say)
         super().__init__(desk, EntryActs(desk, hooks), self._figures)
+        self.acts.offers.setParent(self)  # what it finds when the page is gone is thrown away
         self._look: Callable[[], object] | None = None
         self._laid_out = QTimer(self, interval=_LAID_OUT, singleShot=True)
         self._laid_out.timeout.connect(self._stop_looking)
