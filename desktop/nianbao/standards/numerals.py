@@ -17,7 +17,7 @@ _CHINESE_YEAR = "[一二][〇零一二三四五六七八九]{3}"
 _SHORT_YEAR = re.compile(
     r"(?<![\d.近满达用共长第过])(?P<year>\d\d)\s*年(?![来以内间期多余]|之久|历史|经验|工龄|刑)"
 )
-_SIGNS = "-+"
+_SIGNS = "-+."  # .5 has lost the digit before its point
 _NEAR = 5  # a two-digit year is at most so far from the report's
 _REFUSED = "已说明不是数据"
 _NOT_KNOWN = "不知道是什么数"
@@ -53,12 +53,14 @@ class Numerals:
     """Patterns over folded text, by rank: what comes first is not looked at further.
 
     `titles` hold no number of the report, `asked` are last year's and no figures, `exceptions` are
-    none; `words` are looked at when figures are known, and take Chinese numerals only.
+    none; `doubtful` and `words` are looked at when figures are known, and take Chinese numerals
+    only: the first are asked about, the second are none.
     """
 
     titles: tuple[Reason, ...]
     asked: tuple[Reason, ...]
     exceptions: tuple[Reason, ...]
+    doubtful: tuple[Reason, ...]
     words: tuple[Reason, ...]
     unit: re.Pattern[str]
 
@@ -87,8 +89,9 @@ def numerals() -> Numerals:
         titles=reasons("title"),
         asked=reasons("asked"),
         exceptions=reasons("exception"),
+        doubtful=reasons("doubtful"),
         words=reasons("word"),
-        unit=re.compile(rf"[余多]?\s*(?:{unit}|月|日)?"),
+        unit=re.compile(rf"[余多]?\s*(?:{unit}|小时|分钟|秒|月|日)?"),
     )
 
 
@@ -122,6 +125,7 @@ class _Account:
         if self._is_open(spans):
             self._paint(_ranges(text, spans), NumeralKind.ASKED)
             self._paint(_enumerated(text, spans), NumeralKind.EXCEPTION)
+            self._paint(_places(found.doubtful, text), NumeralKind.ASKED)
             self._paint(_places(found.words, text), NumeralKind.EXCEPTION)
         whole = [
             *taken.figures,
@@ -143,10 +147,13 @@ class _Account:
             text = self._text[first:last]
             if kind is NumeralKind.ASKED:
                 start, stop = self._quoted(start, stop)
-                while waiting and numeral.are_one(self._text, (start, stop), waiting[-1]):
-                    start, stop = self._quoted(start, waiting.pop()[1])
-                while waiting and waiting[-1][0] < stop:
-                    stop = max(stop, waiting.pop()[1])
+                while waiting:
+                    if waiting[-1][0] < stop:  # 百 in 个百分点
+                        stop = max(stop, waiting.pop()[1])
+                    elif numeral.are_one(self._text, (start, stop), waiting[-1]):
+                        start, stop = self._quoted(start, waiting.pop()[1])
+                    else:
+                        break
                 text = self._text[start:stop]
             else:
                 while waiting and self._said[waiting[-1][0]] is said:  # 2024年5月30日 is one date

@@ -25,6 +25,7 @@ class Quantities:
     often: frozenset[str]
     counters: frozenset[str]
     single: re.Pattern[str]
+    not_counted_once: re.Pattern[str]
     times_done: re.Pattern[str]
     money: frozenset[str]
     divisible: frozenset[str]
@@ -56,6 +57,7 @@ def quantities() -> Quantities:
         often=frozenset(table["often"]),
         counters=frozenset(table["counters"]),
         single=re.compile(table["single"]),
+        not_counted_once=re.compile(table["not_counted_once"]),
         times_done=re.compile(table["times_done"]),
         money=frozenset(money),
         divisible=frozenset([*rates, *money, *table["divisible"]]),

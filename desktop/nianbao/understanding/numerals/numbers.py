@@ -20,9 +20,11 @@ _WHOLE = 100
 _AFTER_NOUN = re.compile("[\u4e00-\u9fff）)]")
 _NO_UNIT = re.compile("(?P<rest>)(?P<unit>)(?P<after>以上|以下|左右|多|余)?")
 _SIGNED = re.compile(r"(?<=[\u4e00-\u9fff])[-+]$")
-_TOUCHING = re.compile("[A-Za-z~]$|(?<![\u4e00-\u9fff])[-+]$|(?<!—)—$")
+_TOUCHING = re.compile(r"[A-Za-z~.×*]$|(?<![\u4e00-\u9fff])[-+]$|(?<!—)—$")
 _RANGE_BEHIND = re.compile(r"(?:[-~]|—(?!—))\s?\d")
 _SIGNS = ("-", "+")
+_SHARES = ("%", "‰")
+_ON_AVERAGE = ("均", "每")  # 平均每万人有2.8名
 _NOT_COUNTED = ("第", "每")
 _OPENING = ("“", "‘", "《")
 _SCALES_ALONE = ("百", "千", "万", "亿")
@@ -90,18 +92,18 @@ class _Finder:
     def __init__(self, text: str, quantities: Quantities) -> None:
         self._text, self._quantities = text, quantities
         self._spans = list(numeral.spans(text))
+        self._end = 0  # of the last number found
         self._masked = bytearray(len(text) + 1)
         for start, stop in numerals().masked(text) if self._spans else ():
             self._masked[start:stop] = b"\x01" * (stop - start)
 
     def numbers(self) -> Iterator[Number]:
-        end = 0
         for place, (start, stop) in enumerate(self._spans):
-            if start < end or any(self._masked[start:stop]) or self._is_touched(place):
+            if start < self._end or any(self._masked[start:stop]) or self._is_touched(place):
                 continue
             number = self._number(start, stop)
             if number and not any(self._masked[number.start : number.stop]):
-                end = number.stop
+                self._end = number.stop
                 yield number
 
     def told(self, start: int, stop: int) -> Number | None:
@@ -128,6 +130,8 @@ class _Finder:
         end = unit.end("rest")
         parsed = quantity.parse(text[first:end])
         if parsed is None or _RANGE_BEHIND.match(text, unit.end()):
+            return None
+        if unit["unit"] and text.startswith(_SHARES, unit.end()):  # 50个%
             return None
         several = prefix and parsed.value > 1  # 近百场次
         if not (arabic or several or self._counts(start, stop, unit, parsed)):
@@ -181,7 +185,8 @@ class _Finder:
         if (len(written) > 1 and parsed.value > 10 and not quoted) or _EXACT.search(written):
             return True
         if parsed.value == 1:
-            return not quoted and self._quantities.single.match(text, start) is not None
+            told = self._quantities.single.match(text, start) is not None
+            return not quoted and (told or self._ends_row(start, unit.end()))
         if written == "二":  # 二期 is the second
             return False
         pattern = self._quantities.chinese_cue
@@ -193,8 +198,20 @@ class _Finder:
             return True
         if measure in self._quantities.counters and not quoted:
             return not numeral.is_enumerated(text, start, int(parsed.value))
-        stands_alone = _CLAUSE_ENDS.match(text, unit.end()) is not None and start > 1
-        return stands_alone and _AFTER_NOUN.match(text[start - 1]) is not None
+        return self._stands_alone(start, unit.end())
+
+    def _stands_alone(self, start: int, end: int) -> bool:
+        """Whether a numeral ends its clause behind a noun: 新建公园五座，."""
+        ends = _CLAUSE_ENDS.match(self._text, end) is not None and start > 1
+        return ends and _AFTER_NOUN.match(self._text[start - 1]) is not None
+
+    def _ends_row(self, start: int, end: int) -> bool:
+        """Whether one is the last of a row that is counted: 约谈三人，问责一人。"""
+        row = self._text[self._end : start]
+        clause = _clause(self._text, start)
+        counted = len(clause) > 1 and not self._quantities.not_counted_once.search(clause)
+        goes_on = 0 < self._end and len(row) <= _CLAUSE and "。" not in row
+        return goes_on and counted and self._stands_alone(start, end)
 
 
 def _word_start(text: str, start: int, quantities: Quantities) -> int | None:
@@ -222,7 +239,8 @@ def _doubt(text: str, number: Number, quantities: Quantities) -> str:
     """Say why a number cannot be what its unit says, empty when it can."""
     before = _clause(text, number.start)
     whole = number.value == number.value.to_integral_value()
-    if not whole and number.unit not in quantities.divisible and "均" not in before:
+    average = any(word in before for word in _ON_AVERAGE)
+    if not whole and number.unit not in quantities.divisible and not average:
         return "数的是件、个，却带小数"
     if number.unit == "%" and number.kind is MentionKind.RATE and number.value > _WHOLE:
         rate = quantities.share.search(before)
