@@ -17,7 +17,7 @@ from nianbao.errors import InputError, OutputError
 from nianbao.report import flow
 from nianbao.report.change import Change
 from nianbao.report.document import Comment, Notice
-from nianbao.understanding.understand import Understanding
+from nianbao.understanding.understood import Understanding
 
 SUFFIX = ".nianbao"
 _SAMPLE = "安澜县2025年法治政府建设年度报告.docx"

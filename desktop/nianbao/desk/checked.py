@@ -17,7 +17,7 @@ from nianbao.report.figures.standing import EntryState
 from nianbao.report.finding import Finding, Severity
 from nianbao.report.mark import Mark, MarkKind
 from nianbao.report.model import Report
-from nianbao.understanding.understand import Understanding
+from nianbao.understanding.understood import Understanding
 
 _WEIGHTS = list(Severity)
 

@@ -11,7 +11,8 @@ from nianbao import readers
 from nianbao.apart import child, wire
 from nianbao.errors import NoYearError, ReadingError
 from nianbao.report.document import Document
-from nianbao.understanding.understand import Understanding, understand
+from nianbao.understanding.understand import understand
+from nianbao.understanding.understood import Understanding
 
 DOCUMENT, UNDERSTANDING, REFUSED, CONVERT, FAULT = b"D", b"U", b"R", b"C", b"F"
 

@@ -21,7 +21,8 @@ from nianbao.readers import refusals
 from nianbao.report.correction import Correction
 from nianbao.report.document import Document
 from nianbao.report.writing.text import quoted
-from nianbao.understanding.understand import Understanding, no_corrections, understand
+from nianbao.understanding.understand import no_corrections, understand
+from nianbao.understanding.understood import Understanding
 
 PASTED = "粘贴的文字"
 LIMITS = apart.Limits(seconds=6, more=24, memory=384 << 20, output=192 << 20)

@@ -22,7 +22,7 @@ from nianbao.report.writing import slots
 from nianbao.report.writing.text import quoted
 from nianbao.understanding import correction_rules
 from nianbao.understanding.disputes import judged
-from nianbao.understanding.understand import Understanding
+from nianbao.understanding.understood import Understanding
 from nianbao.workspace import Workspace
 
 

@@ -18,10 +18,12 @@ from nianbao.standards.asks import Ask, AskRule
 from nianbao.standards.numerals import Taken, numerals
 
 DATE = re.compile(
-    rf"(?:(?:{years.ARABIC}|{years.CHINESE})\s*年\s*)?(?:(?<!\d)\d{{1,2}}|(?<=年)[一二三四五六七八九十]{{1,2}})\s*月"
+    rf"(?:(?:{years.ARABIC}|{years.CHINESE})\s*年\s*)?"
+    r"(?:(?<!\d)\d{1,2}(?:\s*(?:[-~至到]|—+)\s*\d{1,2})?|(?<=年)[一二三四五六七八九十]{1,2})\s*月"
     r"(?:\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日)?(?!份)|(?<!\d)\d{1,2}\s*日(?=[，前起至])"
 )
 _LONGEST_CLAUSE = 80
+_DIGITS = 4  # of a year
 _CLAUSE_END = re.compile("[，,。；;：:\n]")
 _YEAR = re.compile(
     rf"(?<![\d一二三四五六七八九〇])(?:{years.ARABIC}|{years.CHINESE})\s*年(?:度|初|底|末)?"
@@ -30,6 +32,7 @@ _NAMED = re.compile(rf"{years.ARABIC}|{years.CHINESE}")
 _NUMBER_REASON = "去年的日期或数字，请改成今年的或删去。"
 _TITLE_REASON = "文件名里的年份没有改，请核对是不是去年的文件、今年还要不要引用。"
 _YEAR_REASON = "往年的年份没有改，请核对。"
+_LAST_YEAR_REASON = "像是去年只办一回的事，年份没有改；今年还写就注明年份，不写就删去。"
 _PERIOD_ENDED = "规划期到{}年为止，请换成接续的文件或删去。"
 _PERIOD_ENDING = "规划期到{}年为止，这一年是最后一年，提法请核对。"
 _WEIGHT = list(AskRule)
@@ -148,7 +151,9 @@ def _years(text: str, year: int) -> Iterator[Asked]:
     told = Spans(fixed)
     for one in _YEAR.finditer(plain):
         if not told.touches(one.span()):
-            yield _place(one.span(), text, AskRule.YEAR, _YEAR_REASON)
+            last = years.number(one[0][:_DIGITS]) == year - 1
+            reason = _LAST_YEAR_REASON if last else _YEAR_REASON
+            yield _place(one.span(), text, AskRule.YEAR, reason)
 
 
 def _numbers(text: str, year: int) -> Iterator[Asked]:

@@ -10,6 +10,8 @@ from typing import Any
 from nianbao.report.spans import Spans
 from nianbao.standards.resource import load
 
+_COUNTED = "□"
+
 
 class AskRule(StrEnum):
     """Why something is asked about, the weightiest first. The value is the rule of a `Change`."""
@@ -122,6 +124,27 @@ def happened_once(statement: str) -> bool:
     return any(
         True for ask in _always() if ask.rule in counted for _ in ask.places(counted[ask.rule])
     )
+
+
+def recurs(statement: str, following: str = "") -> bool:
+    """Whether a statement surely tells of what is done or counted (□) each year.
+
+    A year in it moves on; in any other statement it stays, and is asked about. `following` is the
+    clause behind it, which may count what the statement only announces.
+    """
+    if _done_once().search(statement):
+        return _COUNTED in statement and _recurring().search(statement) is not None
+    return _COUNTED in following or _recurring().search(statement) is not None
+
+
+@cache
+def _recurring() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{one})" for one in load("asks")["recurring"]))
+
+
+@cache
+def _done_once() -> re.Pattern[str]:
+    return re.compile(load("asks")["done_once"])
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import replace
 from nianbao.report.figures.figure import Indicator, Mention, Relation
 from nianbao.report.writing import slots
 from nianbao.understanding.relations import Found
-from nianbao.understanding.understand import Understanding
+from nianbao.understanding.understood import Understanding
 
 
 def aligned(found: Understanding, known: Iterable[Indicator]) -> Understanding:

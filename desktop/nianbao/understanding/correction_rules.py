@@ -15,9 +15,10 @@ from nianbao.report.numeral import Numeral
 from nianbao.report.writing import quantity, slots
 from nianbao.report.writing.fold import folded
 from nianbao.standards.quantities import quantities
+from nianbao.understanding.building import entry_kind
 from nianbao.understanding.numerals.numbers import at
 from nianbao.understanding.profile import with_profile
-from nianbao.understanding.understand import Understanding, entry_kind
+from nianbao.understanding.understood import Understanding
 
 _LONGEST_UNIT = 8  # characters
 

@@ -7,7 +7,7 @@ from nianbao.report.change import Change
 from nianbao.report.figures.figure import Figure, Relation
 from nianbao.report.writing.text import quoted
 from nianbao.understanding import relations
-from nianbao.understanding.understand import Understanding
+from nianbao.understanding.understood import Understanding
 
 
 def judged(

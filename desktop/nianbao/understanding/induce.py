@@ -71,16 +71,16 @@ class Inducer:
     numerals: list[Numeral] = field(default_factory=list)
     heard: dict[str, str] = field(default_factory=dict)  # the sentence that first told of a figure
 
-    def source(self, text: str, where: Where, *, plain: str = "") -> str:
+    def source(self, text: str, where: Where, *, plain: str = "", prose: bool = True) -> str:
         """Return the text with its numbers and year words as slots.
 
-        `plain` says what a text without figures is.
+        `plain` says what a text without figures is; a title is no `prose`.
         """
         if plain:
             self.numerals += _kept(text, where, plain)
             return slots.escape(text)
         written, end = "", 0
-        for place in sorted(self.places(text, where), key=lambda one: one.start):
+        for place in sorted(self.places(text, where, prose=prose), key=lambda one: one.start):
             written += slots.escape(text[end : place.start]) + place.slot.source
             end = place.stop
         return written + slots.escape(text[end:])
@@ -98,10 +98,14 @@ class Inducer:
             for name, value in self.values.items()
         ]
 
-    def places(self, text: str, where: Where) -> Iterator[Place]:
+    def places(self, text: str, where: Where, *, prose: bool = True) -> Iterator[Place]:
         """Yield where the text has its figures, then where it has its year words."""
         found = passage.read(
-            text, year=self.year, quantities=self.quantities, corrections=self.corrections
+            text,
+            year=self.year,
+            quantities=self.quantities,
+            corrections=self.corrections,
+            prose=prose,
         )
         self.numerals += [replace(one, piece=where.piece) for one in found.numerals]
         parts = list(sentences(text))

@@ -48,13 +48,21 @@ class Passage:
 
 
 def read(
-    text: str, *, year: int, quantities: Quantities, corrections: Sequence[Correction] = ()
+    text: str,
+    *,
+    year: int,
+    quantities: Quantities,
+    corrections: Sequence[Correction] = (),
+    prose: bool = True,
 ) -> Passage:
-    """Return the figures, years and numerals of a text of a report on `year`."""
+    """Return the figures, years and numerals of a text of a report on `year`.
+
+    A title is no `prose`: its year is that of the report.
+    """
     plain = folded(text)
     looked = list(numbers.look(plain, quantities))
     found = [number for number, doubt in looked if not doubt]
-    moving = tuple(year_words.find(plain, text, year, found))
+    moving = tuple(year_words.find(plain, text, year, found, prose=prose))
     taken = Taken(
         figures=[(one.start, one.stop) for one in found],
         years=[(one.start, one.stop) for one in moving],

@@ -9,7 +9,7 @@ from nianbao.report.figures.figure import Mention
 from nianbao.report.finding import Finding
 from nianbao.report.model import ElementKind, Entry, Report, Section
 from nianbao.report.writing import slots
-from nianbao.understanding.understand import Understanding
+from nianbao.understanding.understood import Understanding
 
 _Fill = Callable[[str], str]
 

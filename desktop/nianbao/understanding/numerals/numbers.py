@@ -210,7 +210,7 @@ class _Finder:
         row = self._text[self._end : start]
         clause = _clause(self._text, start)
         counted = len(clause) > 1 and not self._quantities.not_counted_once.search(clause)
-        goes_on = 0 < self._end and len(row) <= _CLAUSE and "。" not in row
+        goes_on = self._end > 0 and len(row) <= _CLAUSE and "。" not in row
         return goes_on and counted and self._stands_alone(start, end)
 
 

@@ -11,9 +11,13 @@ from nianbao.understanding.numerals.numbers import Number
 
 _YEAR = re.compile(
     rf"(?<![\d.一二三四五六七八九〇])(?P<year>{years.ARABIC}|{years.CHINESE})"
-    r"(?=\s*年(?!\s*[\d一二三四五六七八九十]{1,3}\s*月)|全年)"
+    r"(?=\s*年(?!\s*[\d一二三四五六七八九十]{1,3}\s*(?:[-~—至到、]+\s*\d{1,2}\s*)?月)|全年)"
 )
 _CLAUSE_END = re.compile("[，,。；;：:\\n]")
+_ALONE = re.compile(
+    "年(?:度|末|底|初|内|间|以来|上半年|下半年|全年|[\u4e00-\u9fff]{2,6}期间)?(?:[（(][^（）()]{1,8}[）)])?(?:以来)?"
+)
+_CIRCUMSTANCE = re.compile("(?:在|以|按|根据|围绕|随着|通过|经过|面对|针对|为了?)|$")
 _REACH = 200  # characters to either side in which a statement begins and ends
 
 
@@ -26,10 +30,13 @@ class Year:
     slot: Slot
 
 
-def find(plain: str, text: str, year: int, found: Sequence[Number]) -> Iterator[Year]:
+def find(
+    plain: str, text: str, year: int, found: Sequence[Number], *, prose: bool = True
+) -> Iterator[Year]:
     """Yield the years around the report's own; `plain` is the text folded, `found` its figures.
 
-    Years in titles, plans and dates keep theirs, and so do those of what happened once.
+    Years in titles, plans and dates keep theirs, and so do those of what happened once. In prose
+    a year moves only where what is told of it surely comes back each year.
     """
     kept = [one.span() for one in years.fixed(plain)]
     blank = _blanked(plain, found)
@@ -38,7 +45,9 @@ def find(plain: str, text: str, year: int, found: Sequence[Number]) -> Iterator[
         name = names.get(years.number(one["year"]))
         if name is None or any(start <= one.start() < end for start, end in kept):
             continue
-        if name == "下年" or not asks.happened_once(_statement(blank, one)):
+        told, following = _statement(blank, one)
+        once = asks.happened_once(told) or (prose and not asks.recurs(told, following))
+        if name == "下年" or not once:
             written = text[one.start() : one.end()]
             slot = Slot(name=name, like="" if written.isascii() else written)
             yield Year(start=one.start(), stop=one.end(), slot=slot)
@@ -53,9 +62,18 @@ def _blanked(text: str, found: Sequence[Number]) -> str:
     return "".join(parts) + text[end:]
 
 
-def _statement(text: str, year: re.Match[str]) -> str:
-    """Return the clause that a year stands in; with the next one, when it is all of its own."""
+def _statement(text: str, year: re.Match[str]) -> tuple[str, str]:
+    """Return the clause that a year stands in, and the one behind it.
+
+    A year all of its own speaks for what follows, up to the first clause that is not itself only
+    a circumstance (在市委领导下，).
+    """
     before = _CLAUSE_END.split(text[max(0, year.start() - _REACH) : year.start()])[-1]
-    clauses = _CLAUSE_END.split(text[year.end() : year.end() + _REACH], maxsplit=2)
-    alone = not before.strip() and clauses[0].strip() in ("年", "年度")
-    return before + year[0] + "，".join(clauses[: 1 + alone])
+    clauses = _CLAUSE_END.split(text[year.end() : year.end() + _REACH])
+    said = [clauses.pop(0)]
+    if not before.strip() and _ALONE.fullmatch(said[0].strip()):
+        while clauses:
+            said.append(clauses.pop(0))
+            if not _CIRCUMSTANCE.match(said[-1].strip()):
+                break
+    return before + year[0] + "，".join(said), clauses[0] if clauses else ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from nianbao.report.change import Change
 from nianbao.report.document import Document
 from nianbao.report.numeral import NumeralKind
-from nianbao.understanding.understand import Understanding
+from nianbao.understanding.understood import Understanding
 
 _RULES = {
     "punctuation": "半角标点改全角",

@@ -1,0 +1,315 @@
+"""The report built piece by piece from a page that was taken apart, and its outline."""
+
+from collections.abc import Iterator, Sequence
+from itertools import count
+
+from nianbao.report.change import Change
+from nianbao.report.document import Place
+from nianbao.report.model import Element, ElementKind, Entry, EntryKind, Report, Section
+from nianbao.report.writing.fold import folded
+from nianbao.standards import structure
+from nianbao.standards.layout import Layout
+from nianbao.understanding import classify, naming, profile, relations
+from nianbao.understanding.around.page import Page
+from nianbao.understanding.entries import cut
+from nianbao.understanding.induce import Inducer, Where
+from nianbao.understanding.lines import outline
+from nianbao.understanding.lines.headings import Heading, Passage
+from nianbao.understanding.lines.line import Line
+from nianbao.understanding.lines.marked import Marked
+from nianbao.understanding.lines.outline import Node
+from nianbao.understanding.relations import Doubt
+from nianbao.understanding.understood import Understanding
+
+_KINDS = {
+    "shortcomings": EntryKind.SHORTCOMING,
+    "rectification": EntryKind.SHORTCOMING,
+    "next_year": EntryKind.PLAN,
+    "first_responsible": EntryKind.DUTY,
+    "achievements": EntryKind.MEASURE,
+    "highlights": EntryKind.MEASURE,
+}
+_DROPPED = (ElementKind.BLANK, ElementKind.FURNITURE)
+_PLAIN = {  # what holds no figure of the report, and what its numerals are then
+    ElementKind.DATE: "成文日期",
+    ElementKind.NOTE: "附注",
+    ElementKind.SIGNER: "签发人",
+    ElementKind.DOC_NUMBER: "发文字号",
+    ElementKind.IMPRINT: "版记",
+    ElementKind.BLANK: "空行",
+    ElementKind.FURNITURE: "网页导航、来源、打印等行",
+}
+_STOPS = tuple("。；;！")
+_SENTENCE = 16  # characters that are more than a title
+
+
+def entry_kind(part: str) -> EntryKind:
+    """Return what the entries of a standard part are."""
+    return _KINDS.get(part, EntryKind.OTHER)
+
+
+def elements_of(marked: Sequence[Marked], kind: ElementKind) -> list[str]:
+    """Return the texts of one kind among the lines of front or back matter."""
+    return [line.bare for found, line in marked if found is kind]
+
+
+def element_text(marked: Sequence[Marked], kind: ElementKind) -> str:
+    """Return what the lines of one kind say together."""
+    return "".join(elements_of(marked, kind))
+
+
+class Builder:
+    """Builds the report piece by piece, in reading order, so that figures come in that order."""
+
+    def __init__(
+        self,
+        *,
+        inducer: Inducer,
+        stem: str,
+        raw: bool,
+        layout: Layout,
+        changes: list[Change],
+        page: Page,
+    ) -> None:
+        self._inducer, self._year = inducer, inducer.year
+        self._raw, self._layout, self._page = raw, layout, page
+        self._changes = changes
+        self._cut: list[str] = []
+        self._ids = (f"{stem}{number:04d}" for number in count(1))
+
+    def build(
+        self, preface: Sequence[Passage], nodes: Sequence[Node], *, unit: str
+    ) -> Understanding:
+        """Return the report with everything found in it."""
+        front = [*self._elements(self._page.front), *self._preface(preface)]
+        sections = tuple(self._sections(nodes))
+        back = tuple(self._elements(self._page.back))
+        report = Report(
+            unit=unit,
+            year=self._year,
+            raw=self._raw,
+            front=tuple(front),
+            sections=sections,
+            back=back,
+        )
+        found, doubts = relations.find(self._inducer.mentions)
+        self._changes += [_doubted(doubt) for doubt in doubts] + self._inducer.changes
+        self._changes += _flattened(self._page)
+        return Understanding(
+            report=profile.with_profile(report),
+            indicators=tuple(self._inducer.indicators.values()),
+            figures=tuple(self._inducer.figures()),
+            mentions=tuple(self._inducer.mentions),
+            relations=tuple(
+                relations.formulas(found, self._inducer.mentions, self._inducer.changing)
+            ),
+            arithmetic=tuple(found),
+            changes=tuple(self._changes),
+            cut=tuple(self._cut),
+            numerals=tuple(self._inducer.numerals),
+            doc_number=self._doc_number(),
+            date=self._date(),
+        )
+
+    def _doc_number(self) -> str:
+        if numbers := elements_of(self._page.front, ElementKind.DOC_NUMBER):
+            return numbers[0]
+        for _, line in self._page.front:
+            if found := self._layout.element["doc_number_inside"].search(line.plain):
+                return line.bare[found.start() : found.end()]
+        return ""
+
+    def _date(self) -> str:
+        dates = [
+            *elements_of(self._page.back, ElementKind.DATE),
+            *elements_of(self._page.front, ElementKind.DATE),
+        ]
+        return next((iso for date in dates if (iso := naming.iso_date(date, self._layout))), "")
+
+    def _elements(self, marked: Sequence[Marked]) -> Iterator[Element]:
+        for kind, line in marked:
+            if kind is ElementKind.FURNITURE:
+                self._cut.append(line.origin.text.strip())
+            if not self._raw and kind in _DROPPED:
+                self._drop(line)
+                continue
+            yield self._element(kind, line.text, line.index)
+
+    def _drop(self, line: Line) -> None:
+        if line.bare:
+            self._changes.append(
+                Change(rule="furniture", before=line.origin.text, after="", paragraph=line.index)
+            )
+
+    def _element(self, kind: ElementKind, text: str, paragraph: int) -> Element:
+        piece = next(self._ids)
+        where = Where(piece=piece, section="", paragraph=paragraph)
+        prose = kind is ElementKind.PREFACE
+        source = self._inducer.source(text, where, plain=_PLAIN.get(kind, ""), prose=prose)
+        return Element(id=piece, kind=kind, text=source, paragraph=paragraph)
+
+    def _preface(self, passages: Sequence[Passage]) -> Iterator[Element]:
+        for passage in passages:
+            if passage.text.strip() or self._raw:
+                kind = ElementKind.PREFACE if passage.text.strip() else ElementKind.BLANK
+                yield self._element(kind, passage.text, passage.line.index)
+
+    def _sections(self, nodes: Sequence[Node]) -> Iterator[Section]:
+        for number, node in enumerate(nodes):
+            place = number / (len(nodes) - 1) if len(nodes) > 1 else 0.0
+            yield self._section(node, part="", place=place)
+
+    def _section(self, node: Node, *, part: str, place: float = 0.0) -> Section:
+        assert node.heading is not None
+        heading, restored = (node.heading, []) if self._raw else outline.restored(node.heading)
+        self._changes += restored
+        choice = self._choice(node, heading, part=part, place=place)
+        part = part or choice.key
+        kind = self._kind(part, heading)
+        if _is_item(node, kind):
+            heading = outline.as_item(heading)
+            node.passages.insert(0, Passage(text=heading.body, line=heading.line, joined=True))
+        piece = next(self._ids)
+        title = self._titled(heading, piece)
+        return Section(
+            id=piece,
+            level=node.level,
+            number=outline.number(heading),
+            prefix=heading.prefix,
+            title=title,
+            suffix=heading.suffix,
+            number_inferred=heading.inferred,
+            run_in=heading.run_in,
+            joined=heading.joined,
+            key=choice.key,
+            confidence=choice.confidence,
+            paragraph=heading.line.index,
+            entries=tuple(self._entries(node, heading.title, kind)),
+            sections=tuple(self._section(child, part=part) for child in node.children),
+        )
+
+    def _kind(self, part: str, heading: Heading) -> EntryKind:
+        """Return what stands below a heading: its part says so, or the heading itself."""
+        told = self._layout.told_by_text
+        title = folded(heading.title)
+        if told["plan_title"].search(title):
+            return EntryKind.PLAN
+        return (
+            EntryKind.SHORTCOMING if told["shortcoming_title"].search(title) else entry_kind(part)
+        )
+
+    def _titled(self, heading: Heading, piece: str) -> str:
+        """Return the source of a title; its numerals are told in their places behind the number."""
+        where = Where(piece=piece, section=heading.title, paragraph=heading.line.index)
+        self._inducer.source(heading.prefix, where, plain="标题序号")
+        number = len(self._inducer.numerals)
+        title = self._inducer.source(heading.title, where, prose="，" in heading.title)
+        moved = [one.moved(len(heading.prefix)) for one in self._inducer.numerals[number:]]
+        self._inducer.numerals[number:] = moved
+        return title
+
+    def _choice(self, node: Node, heading: Heading, *, part: str, place: float) -> classify.Choice:
+        body = "".join(_node_texts(node))
+        if node.level == 1:
+            return classify.part(
+                heading.title,
+                body,
+                year=self._year,
+                place=place,
+                standards=structure.parts(),
+            )
+        return classify.section(heading.title, body, standards=structure.sections())
+
+    def _entries(self, node: Node, section: str, kind: EntryKind) -> Iterator[Entry]:
+        for passage in node.passages:
+            if not passage.text.strip():
+                if self._raw:
+                    yield self._blank(passage)
+                continue
+            if kind is EntryKind.MEASURE and self._is_plan(passage):
+                kind = EntryKind.PLAN
+            yield from self._passage(passage, section, kind)
+
+    def _is_plan(self, passage: Passage) -> bool:
+        """Whether a paragraph says what comes next, wherever it stands."""
+        return (
+            self._layout.told_by_text["plan"].match(folded(passage.text[:20].strip())) is not None
+        )
+
+    def _blank(self, passage: Passage) -> Entry:
+        return Entry(
+            id=next(self._ids),
+            kind=EntryKind.BLANK,
+            text=passage.text,
+            joined=passage.joined,
+            paragraph=passage.line.index,
+        )
+
+    def _passage(self, passage: Passage, section: str, kind: EntryKind) -> Iterator[Entry]:
+        joined = passage.joined
+        for title, text in cut(passage.text, self._layout):
+            piece = next(self._ids)
+            where = Where(piece=piece, section=section, paragraph=passage.line.index)
+            yield Entry(
+                id=piece,
+                kind=kind,
+                text=self._inducer.source(text, where),
+                title=title,
+                joined=joined,
+                paragraph=passage.line.index,
+            )
+            joined = True
+
+
+def _doubted(doubt: Doubt) -> Change:
+    """Report a rate that its counts do not give; the text stays as it is."""
+    counts = f"{doubt.part.text}÷{doubt.whole.text}"
+    return Change(
+        rule="rate_disagrees",
+        before=doubt.rate.text,
+        after=doubt.rate.text,
+        paragraph=doubt.rate.paragraph,
+        piece=doubt.rate.piece,
+        reason=f"“{doubt.rate.label}”写的是{doubt.rate.text}，按{counts}应为{doubt.expected}%。",
+        open=True,
+    )
+
+
+def _flattened(page: Page) -> list[Change]:
+    """Say that the cells of a table have become paragraphs."""
+    cells = [line for line in page.body if line.origin.place is Place.TABLE and line.bare]
+    if not cells:
+        return []
+    return [
+        Change(
+            rule="table_flattened",
+            before=cells[0].bare,
+            after=cells[0].bare,
+            paragraph=cells[0].index,
+            reason=f"原文有表格，{len(cells)}格文字逐格成段，表格的样子没有保留，请在初稿里重排。",
+            open=True,
+        )
+    ]
+
+
+def _is_item(node: Node, kind: EntryKind) -> bool:
+    """Whether a heading is itself what is to be said: a sentence, or one line of a list.
+
+    A title on its own line above nothing stays a heading: its text is missing.
+    """
+    heading = node.heading
+    if not heading or not heading.ordinal or not heading.title or node.children:
+        return False
+    if any(passage.text.strip() for passage in node.passages):
+        return False
+    ended = heading.suffix[:1] in _STOPS
+    if node.level == 1:
+        return ended and ("，" in heading.title or len(heading.title) >= _SENTENCE)
+    return ended or kind in (EntryKind.PLAN, EntryKind.SHORTCOMING)
+
+
+def _node_texts(node: Node) -> Iterator[str]:
+    for below in node.walk():
+        if below is not node and below.heading is not None:
+            yield below.heading.title
+        yield from (passage.text for passage in below.passages)
