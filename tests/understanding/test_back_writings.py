@@ -187,5 +187,29 @@ def test_a_signature_without_a_date_stands_below_the_closing():
     assert elements(found, "signature") == ["中共霞屏县委", "霞屏县人民政府"]
 
 
+@pytest.mark.parametrize("closing", ["", "特此报告。"])
+def test_signature_and_date_at_the_end_of_a_paragraph_are_taken_off(closing):
+    text = written.lines(back=())
+    text[-1] += f"{closing}{written.SIGNATURE}　　2025年2月6日"
+    found = written.read(text)
+
+    assert written.elements(found, "signature") == [written.SIGNATURE]
+    assert written.elements(found, "closing") == ([closing] if closing else [])
+    assert found.date == "2025-02-06"
+
+
+def test_a_signature_without_date_and_closing_is_no_plan():
+    found = written.read([*written.lines(back=()), "霞屏县人民政府"])
+
+    assert written.elements(found, "signature") == ["霞屏县人民政府"]
+
+
+def test_thanks_to_the_committee_are_a_closing():
+    thanks = "主任、各位副主任、各位委员，我们将再接再厉。谢谢大家！"
+    found = written.read([*written.lines(back=()), thanks])
+
+    assert written.elements(found, "closing") == [thanks]
+
+
 def test_a_year_and_month_is_a_date_too():
     assert read([*SHORT, "特此报告。", "霞屏县人民政府", "2025年2月"]).date == "2025-02"

@@ -94,6 +94,7 @@ NUMBERS = [
     "霞政办发〔2025〕12号",
     "霞政报字〔2025〕第12号",
     "霞 政 发〔2025〕3号",
+    "霞政发〔二〇二五〕三号",
 ]
 
 
@@ -185,6 +186,17 @@ def test_a_report_to_the_standing_committee(meeting, addressee):
 )
 def test_the_unit_is_found_where_the_title_does_not_name_it(lines, name):
     assert read(lines, name=name).report.unit == "霞屏县"
+
+
+@pytest.mark.parametrize(
+    ("lines", "unit"),
+    [
+        (["中共霞屏县委全面依法治县委员会办公室"], "霞屏县全面依法治县委员会办公室"),
+        (["霞屏县司法局", "霞屏县公安局"], "霞屏县司法局"),
+    ],
+)
+def test_the_office_of_the_first_body_is_the_unit(lines, unit):
+    assert read([*lines, "关于2024年法治建设工作情况的报告", *BODY]).report.unit == unit
 
 
 def test_words_that_end_like_an_area_are_no_unit():

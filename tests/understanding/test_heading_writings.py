@@ -21,14 +21,15 @@ PARTS = [
         chinese,
         ("一、", "一.", "一．", "一 、", "一、 ", " 一、", "●一、", "◆ 一、", "一 ．", "一　"),
     ),
-    *map(chinese, ("第一部分 ", "第一部分：", "第一章　")),
+    *map(chinese, ("第一部分 ", "第一部分：", "第一章　", "一：", "一，")),
+    lambda ordinal: sign("Ⅰ")(ordinal) + "、",
     lambda ordinal: chinese("一、")(ordinal).translate(RADICALS),
 ]
 SECTIONS = [
     *map(
         chinese, ("（一）", "（ 一 ）", "(一)", "﹙一﹚", "（一） ", "（一）、", "（一）.", "一）")
     ),
-    *map(chinese, ("〔一〕", "●（一）", "【一】", "（一）：")),
+    *map(chinese, ("〔一〕", "●（一）", "【一】", "（一）：", "（一），", "<一>")),
     *map(arabic, ("1.", "1．", "1、", "1 .", "（1）", "(1)", "﹙1﹚", "1）", "（1）、", "1 ")),
     *map(sign, "㈠㊀⑴①⒈❶"),
     lambda ordinal: f"{ordinal}．".translate(WIDE),
@@ -50,6 +51,50 @@ def known(part, section, after="。"):
 def test_any_writing_of_the_numbers_gives_the_same_outline(section):
     for part in PARTS:
         assert known(part, section) == written.OUTLINE, (part(1), section(1))
+
+
+def dotted(part, apart):
+    """Lines in which the sections of part 2 are 2.1, 2.2."""
+    for at, (title, sections) in enumerate(written.PARTS, 1):
+        yield part(at) + title
+        yield from (f"{at}.{n}{apart}{name}。{text}" for n, (name, text) in enumerate(sections, 1))
+
+
+@pytest.mark.parametrize("part", [arabic("1."), arabic("1、"), arabic("1　"), PARTS[0], PARTS[10]])
+@pytest.mark.parametrize("apart", ["", " ", "　", "、"])
+def test_typed_numbers_of_two_numerals_stand_below_their_first(part, apart):
+    body = [written.TITLE, written.PREFACE, *dotted(part, apart), *written.BACK]
+    found = written.read(body)
+
+    assert written.outline(found) == written.OUTLINE
+    assert len(written.numbers(found)) == len(written.numbers(written.read(written.lines())))
+
+
+def test_a_decimal_at_the_head_of_a_line_is_no_number_of_a_heading():
+    text = "1.1亿元资金用于执法装备，1.2万人受益。"
+    found = written.read(
+        [written.TITLE, written.PREFACE, "一、主要举措和成效", text, "1.2万人学法。"]
+    )
+
+    assert [str(m.value) for m in found.mentions] == ["110000000", "12000", "12000"]
+
+
+def test_sections_of_a_chapter_stand_below_it_and_above_what_they_number():
+    lines = [written.TITLE, written.PREFACE, "第一章 主要举措和成效", "第一节 规范行政执法"]
+    lines += ["一、评查案卷。评查案卷128卷。", "二、培训人员。培训650人次。", "第二节 化解矛盾纠纷"]
+    lines += ["排查矛盾2380起。", "第二章 存在的不足", "第一节 力量薄弱", "人员变动较大。"]
+
+    assert [level for level, _, _ in written.outline(written.read(lines))] == [1, 2, 3, 3, 2, 1, 2]
+
+
+@pytest.mark.parametrize("mark", ["", "B）", "PART 2 ", "乙、", "02 ", "02丨", "▍"])
+def test_the_title_of_a_part_is_known_with_any_number_or_none(mark):
+    lines = [written.TITLE, written.PREFACE, mark + "主要举措和成效", "评查案卷128卷。"]
+    lines += [mark + "存在的不足", "执法力量薄弱。", mark + "下一步工作打算", "加强人员培训。"]
+    found = written.read([*lines, *written.BACK])
+
+    entries = [(e.kind.value, e.text) for s in found.report.walk() for e in s.entries]
+    assert [kind for kind, _ in entries] == ["measure", "shortcoming", "plan"]
 
 
 @given(

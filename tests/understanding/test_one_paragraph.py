@@ -9,7 +9,7 @@ from tests.understanding.written import arabic, chinese, read, sign
 
 def whole(part, section, between, after="。"):
     """The whole report as one paragraph: what stands between its pieces is given."""
-    pieces = [written.PREFACE.replace("：", "。")]
+    pieces = [written.PREFACE]
     for at, (title, sections) in enumerate(written.PARTS, 1):
         pieces.append(part(at) + title)
         pieces += [f"{section(n)}{name}{after}{text}" for n, (name, text) in enumerate(sections, 1)]

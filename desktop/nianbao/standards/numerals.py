@@ -91,7 +91,7 @@ def numerals() -> Numerals:
         exceptions=reasons("exception"),
         doubtful=reasons("doubtful"),
         words=reasons("word"),
-        unit=re.compile(rf"[余多]?\s*(?:{unit}|小时|分钟|秒|月|日)?"),
+        unit=re.compile(rf"[余多]?(?:\s*(?:{unit}|小时|分钟|秒|月|日))?"),
     )
 
 

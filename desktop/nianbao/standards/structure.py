@@ -85,6 +85,16 @@ def is_part(title: str) -> bool:
     return any(part.pattern.search(title) for part in parts().values())
 
 
+def is_part_alone(line: str) -> bool:
+    """Whether a line is the title of a part and nothing else, with no number to tell it."""
+    return _alone().search(line) is not None
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    return re.compile(load("structure")["part_alone"]["pattern"])
+
+
 def _standards(table: str) -> dict[str, Standard]:
     return {
         row["id"]: Standard(

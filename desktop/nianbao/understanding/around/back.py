@@ -7,6 +7,7 @@ upwards, what stands below the date is notes, attachments and imprint, however i
 import re
 from collections.abc import Sequence
 
+from nianbao.report.document import Place
 from nianbao.report.model import ElementKind
 from nianbao.report.writing.numbering import parse_heading_number
 from nianbao.standards.layout import Layout
@@ -25,6 +26,7 @@ from nianbao.understanding.lines.marked import (
 _ATTACHED = re.compile(r"\d{1,2}[.、][^。；]{2,60}$")
 _BODIES = 4  # that sign one report
 _PRINTED = 3  # lines in which the office that printed stands above the day
+_SURE_BODY = re.compile("(?:政府|委员会|管委会|办公室|办事处|指挥部|局)(?: *[（(].{1,4}[）)])?$")
 _PAGE = re.compile(r"\d{1,3}$")
 
 
@@ -160,12 +162,21 @@ class _Back:
                 found.append((ElementKind.SIGNATURE, line))
                 continue
             if kind is None:
+                kept = kept or self._undated(found, line)
                 break
             found.append((kind, line))
             if kind is ElementKind.CLOSING or (kind is not ElementKind.BLANK and not waiting):
                 seen.add(kind)
                 kept, waiting = len(found), 0
         return found[:kept][::-1]
+
+    def _undated(self, found: Sequence[Marked], above: Line) -> int:
+        """Return how many lines are bodies that sign below the last sentence, with no date."""
+        bodies = [line for kind, line in found if kind is ElementKind.SIGNATURE]
+        in_text = all(line.origin.place is not Place.TABLE for line in bodies)
+        surely = all(_SURE_BODY.search(line.plain) for line in bodies)
+        ended = SENTENCE_END.search(above.plain) is not None
+        return len(found) if bodies and in_text and surely and ended else 0
 
     def _upward_kind(self, line: Line, seen: set[ElementKind]) -> ElementKind | None:
         if not line.bare:

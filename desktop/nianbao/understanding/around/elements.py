@@ -23,7 +23,7 @@ def separated(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], list[C
     changes: list[Change] = []
     for at, line in enumerate(lines):
         near_edge = min(at, len(lines) - 1 - at) < _STRETCH
-        pieces = list(_pieces(line, layout)) if near_edge and len(line.plain) <= META else []
+        pieces = list(_pieces(line, layout)) if near_edge else []
         if len(pieces) < 2:
             found.append(line)
             continue
@@ -40,7 +40,8 @@ def _change(rule: str, before: str, after: str, line: Line, reason: str) -> Chan
 def _pieces(line: Line, layout: Layout) -> Iterator[str]:
     """Yield the elements of a line; one alone when it has no more."""
     bare, plain = line.bare, line.plain
-    ends = _cuts(plain, layout)
+    ends = _cuts(plain, layout) if len(plain) <= META else []
+    ends = ends or _signed(plain, layout)
     for start, end in pairwise([0, *ends, len(plain)]):
         if piece := bare[start:end].strip():
             yield piece
@@ -68,6 +69,18 @@ def _cuts(plain: str, layout: Layout) -> list[int]:
     if stop and element["closing"].search(closing) and is_signature(body.strip(), layout):
         return [plain.index("。", len(closing)) + 1, *cuts]
     return []
+
+
+def _signed(plain: str, layout: Layout) -> list[int]:
+    """Return where closing, body and date begin that end a paragraph of the report itself."""
+    last = plain.rfind("。") + 1
+    day = next(layout.element["date_inside"].finditer(plain, last), None)
+    body = plain[last : day.start()].strip() if day else ""
+    if day is None or plain[day.end() :].strip() or not is_signature(body, layout):
+        return []
+    before = plain.rfind("。", 0, max(0, last - 1)) + 1
+    closing = layout.element["closing"].search(plain[before:last].strip())
+    return [*([before] if closing and before else []), *([last] if last else []), day.start()]
 
 
 def _with_whole_imprint(lines: Sequence[Line], layout: Layout, changes: list[Change]) -> list[Line]:

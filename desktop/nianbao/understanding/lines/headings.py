@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from nianbao.report.writing.fold import folded
 from nianbao.report.writing.numbering import HeadingNumber, parse_chinese, parse_heading_number
+from nianbao.standards import structure
 from nianbao.understanding.lines.line import Line
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
@@ -23,7 +24,7 @@ _INSIDE = re.compile(  # where a number may begin in a paragraph that holds seve
     r"(?<=[^（(\[〔【\d.、])"
     rf"(?=[（(\[〔【] *(?:{_NUMERAL}|\d)|{_NUMERAL} *[、.]|\d{{1,2}} *[.、]|[①-⒛㈠-㈩㊀-㊉第])"
 )
-_BOUNDARY = re.compile(r"[。；！？\s]")
+_BOUNDARY = re.compile(r"[。；！？：\s]")
 _RUNNING_ON = re.compile(r"(\d{1,2})[.、](?=\d+[^\d\s.%、])")  # 2.120卷 behind 1.83件
 _SPACE = re.compile(r"\s*")
 _GAP = re.compile(r"(?<=[^\s，、])\s+(?=\S)")
@@ -34,6 +35,8 @@ _RUN_IN_LENGTH = 50
 _LABEL_LENGTH = 30
 _LEAST_TITLE = 4
 _NUMBER_LENGTH = 24
+_BELOW_PART = 5  # the rank of 第一节, below 第一章 and above 一、
+_UNKNOWN_NUMBER = re.compile(r"(?:[^\u4e00-\u9fff]|丨){0,9}(?:[甲乙丙丁戊][、.])?\s*")
 _MARKS = re.compile("[，,：:]")
 _END_OF_TITLE = re.compile(r"[。！？；\s]")
 
@@ -62,7 +65,9 @@ class Heading:
     @property
     def rank(self) -> int:
         """How high the number stands: 第一部分 above 一、, that above （一）; 1 above 1.2."""
-        return 0 if self.is_part else 10 * self.form + self.depth - 1
+        if self.is_part:
+            return _BELOW_PART if "节" in self.prefix else 0
+        return 10 * self.form + self.depth - 1
 
     @property
     def run_in(self) -> bool:
@@ -90,6 +95,7 @@ class Splitter:
 
     known: Known
     numbers: Mapping[int, HeadingNumber]
+    numbered: bool = True  # whether parts have numbers; without, a title alone on a line is one
     _last: int = 0  # ordinal of the last heading of the highest form, 一、
 
     def split(self, line: Line) -> Iterator[Heading | Passage]:
@@ -98,6 +104,8 @@ class Splitter:
         for (start, number), (end, _) in pairwise([*cuts, (len(line.text), None)]):
             text, joined = line.text[start:end], bool(start)
             found = _heading(text, line, number, joined=joined, known=self.known)
+            if found is None and not joined:
+                found = _part_alone(line, numbered=self.numbered)
             if found and found.form == 1 and found.ordinal:
                 self._last = found.ordinal
             yield found or Passage(text=text, line=line, joined=joined)
@@ -195,6 +203,24 @@ def _numbered(text: str, number: HeadingNumber | None) -> tuple[int, int, int, b
         if found := pattern.match(plain):
             return form, 0, found.end(), True
     return None
+
+
+def _part_alone(line: Line, *, numbered: bool) -> Heading | None:
+    """Return the title of a part that stands alone on a line, its number unknown or none."""
+    mark = _UNKNOWN_NUMBER.match(line.text)
+    end = mark.end() if mark else 0
+    title = line.text[end:].rstrip()
+    if (numbered and not line.text[:end].strip()) or not structure.is_part_alone(folded(title)):
+        return None
+    return Heading(
+        form=1,
+        ordinal=0,
+        prefix=line.text[:end],
+        title=title,
+        suffix=line.text[end + len(title) :],
+        body="",
+        line=line,
+    )
 
 
 def _styled(line: Line) -> Heading | None:

@@ -1,11 +1,12 @@
 """Headings and passages become a tree; numbers that the text lost are inferred."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from nianbao.report.change import Change
 from nianbao.report.writing import numbering
+from nianbao.report.writing.numbering import HeadingNumber
 from nianbao.understanding.lines import sequence
 from nianbao.understanding.lines.headings import Heading, Known, Passage, Splitter
 from nianbao.understanding.lines.line import Line
@@ -39,7 +40,9 @@ def build(lines: Sequence[Line], known: Known) -> tuple[list[Passage], list[Node
 
     `known` tells the titles of the parts that every report has.
     """
-    splitter = Splitter(known=known, numbers=sequence.numbers(lines))
+    numbers = sequence.numbers(lines)
+    numbered = any(_begins_part(line, numbers) for line in lines)
+    splitter = Splitter(known=known, numbers=numbers, numbered=numbered)
     pieces = _with_lost_numbers(piece for line in lines for piece in splitter.split(line))
     preface: list[Passage] = []
     roots: list[Node] = []
@@ -53,6 +56,11 @@ def build(lines: Sequence[Line], known: Known) -> tuple[list[Passage], list[Node
         else:
             preface.append(piece)
     return (preface, roots) if roots else _unheaded(preface)
+
+
+def _begins_part(line: Line, numbers: Mapping[int, HeadingNumber]) -> bool:
+    number = numbers.get(line.index) or numbering.parse_heading_number(line.text)
+    return number is not None and (number.level == 1 or line.origin.level == 1)
 
 
 def _unheaded(passages: list[Passage]) -> tuple[list[Passage], list[Node]]:

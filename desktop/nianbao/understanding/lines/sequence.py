@@ -4,7 +4,7 @@ Word's own list numbers need no proof: the reader says where they end.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from nianbao.report.writing.numbering import (
     HeadingNumber,
@@ -19,18 +19,27 @@ _NEEDS_PROOF = (
     (3, re.compile(r"(\d{1,2})[.、](?=\d+[^\d\s.%、])")),  # 1.83件
     (3, re.compile(rf"(\d{{1,2}}) +(?=[{_HAN}]|20\d\d *年)")),  # 1 规范执法
     (1, re.compile(rf"([一二三四五六七八九十]{{1,3}}) +(?=[{_HAN}\d])")),  # 一 主要举措
+    (1, re.compile(rf"([一二三四五六七八九十]{{1,3}})[，,:：](?=[{_HAN}\d])")),  # 一：主要举措
 )
+_DOTTED = re.compile(  # 1.2 规范执法; 1.2亿元 is a number
+    rf"(\d{{1,2}})\.(\d{{1,2}})(?:[、.]? +(?=[{_HAN}\d])|[、.]?(?=[{_HAN}])(?![万亿千百余多倍成元件个人户家条项]))"
+)
+_Event = tuple[Line, HeadingNumber | None, bool]
 _GOES_ON = re.compile(r"[。；]\s*2[.、](?!\d*%)")  # 1.83件。2.120卷。 in one paragraph
 
 
 def numbers(lines: Sequence[Line]) -> Mapping[int, HeadingNumber]:
     """Return the numbers of lines that do not prove themselves, by the line's index."""
     events = [(line, *_number(line)) for line in lines]
-    after = _ordinals_after([number for _, number, _ in events])
+    events = list(_with_dotted(events))
+    after = _ordinals_after([n if n and n.depth == 1 else None for _, n, _ in events])
     found: dict[int, HeadingNumber] = {}
     last: dict[int, int] = {}
     for (line, number, proved), following in zip(events, after, strict=True):
         if number is None:
+            continue
+        if number.depth > 1:
+            found[line.index] = number
             continue
         begins = number.ordinal == 1 and (following == 2 or _GOES_ON.search(line.plain))
         continues = number.ordinal == last.get(number.level, 0) + 1 > 1
@@ -41,6 +50,35 @@ def numbers(lines: Sequence[Line]) -> Mapping[int, HeadingNumber]:
         last[number.level] = number.ordinal
         last = {level: ordinal for level, ordinal in last.items() if level <= number.level}
     return found
+
+
+def _with_dotted(events: Sequence[_Event]) -> Iterator[_Event]:
+    """Yield the events with 1.1, 1.2 known, where they follow 一、 or 1. and each other."""
+    above, last = 0, (0, 0)
+    candidates = [_DOTTED.match(line.plain) for line, _, _ in events]
+    pairs = [found and (int(found[1]), int(found[2])) for found in candidates]
+    known = set(filter(None, pairs))
+    for event, found, pair in zip(events, candidates, pairs, strict=True):
+        line, number, proved = event
+        if found and pair and _follows(pair, above, last, known):
+            last = pair
+            written = line.bare[: found.end()].rstrip()
+            number = HeadingNumber(level=3, ordinal=pair[1], written=written, depth=2)
+            yield line, number, False
+            continue
+        if number and number.depth == 1 and number.level in (1, 3):
+            above = number.ordinal
+        yield event
+
+
+def _follows(
+    pair: tuple[int, int], above: int, last: tuple[int, int], known: set[tuple[int, int]]
+) -> bool:
+    """Whether 1.2 follows 1.1, or 1.1 stands below 1. and has company somewhere."""
+    major, minor = pair
+    if minor > 1:
+        return last == (major, minor - 1)
+    return major == above and len(known) > 1 and (last[0] < major)
 
 
 def _number(line: Line) -> tuple[HeadingNumber | None, bool]:
