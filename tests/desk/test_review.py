@@ -12,6 +12,7 @@ from nianbao.desk.desk import Desk
 from nianbao.desk.review import Known, Review
 from nianbao.desk.review_rows import State
 from nianbao.errors import InputError
+from nianbao.report import flow
 from nianbao.report.figures.printed import written
 from nianbao.report.model import EntryKind
 from nianbao.report.pieces import pieces
@@ -255,6 +256,23 @@ def test_a_figure_without_a_sure_name_quotes_its_clause_and_stands_on_the_list_t
     assert row.value == "11"
     assert row.state is State.DOUBT
     assert "拿不准叫什么" in row.why
+
+
+@pytest.mark.parametrize(("filed", "kept"), [(83, "申请83件"), (1083, "申请1083件")])
+def test_what_was_said_to_be_no_figure_stays_as_it_is_in_the_new_year(desk, filed, kept):
+    review = Review.of(source(filed=filed))
+    review.reject(keys(review, str(filed))[0])
+    (stray,) = (row.key for row in rows(review).values() if "612万" in row.label)
+    review.confirm(stray)
+    importing.store_review(desk, review)
+
+    start_year(desk)
+
+    text = flow.text(flow.rendered(desk.report, desk.ledger.values()))
+    assert kept in text
+    assert "拨付612万用于" in text
+    assert "【待核：612万】" not in text
+    assert desk.carried == desk.report
 
 
 def test_a_section_is_put_elsewhere_and_its_entries_become_of_that_kind(review, desk):

@@ -9,6 +9,7 @@ from nianbao.desk.base import Base
 from nianbao.desk.desk import Desk
 from nianbao.desk.reading import Source
 from nianbao.desk.review import Review
+from nianbao.drafting import refused
 from nianbao.errors import InputError
 from nianbao.report.change import Change
 from nianbao.report.correction import Correction
@@ -120,6 +121,7 @@ def incoming(desk: Desk, found: Understanding, *, beside: bool = False) -> Incom
             *found.figures,
         ],
         relations=[*(one for one in kept if one.key not in replaced), *new],
+        refusals=refused.by_numerals(found.numerals),
     )
     return Incoming(found=found, base=base, doubts=tuple(doubt for _, doubt in doubts))
 

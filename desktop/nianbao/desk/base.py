@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
-from nianbao.drafting import elements, new_year
+from nianbao.drafting import elements, new_year, refused
 from nianbao.drafting.new_year import NewYear
 from nianbao.errors import InputError
 from nianbao.report.figures.figure import Figure, Indicator, Relation
@@ -17,12 +17,16 @@ from nianbao.workspace import Workspace
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Base:
-    """What a year is begun from: a report and its ledger."""
+    """What a year is begun from: a report and its ledger.
+
+    `refusals` are the words around the numerals that a person said are no figures.
+    """
 
     report: Report
     indicators: Sequence[Indicator]
     figures: Sequence[Figure]
     relations: Sequence[Relation]
+    refusals: frozenset[str] = frozenset()
 
     def ledger(self, year: int, figures: Iterable[Figure] = ()) -> Ledger:
         """Return the ledger around a year, with figures besides those of the base."""
@@ -46,6 +50,7 @@ class Base:
             indicators=workspace.indicators(unit),
             figures=workspace.figures(unit),
             relations=workspace.relations(unit),
+            refusals=refused.by_corrections(workspace.corrections(unit)),
         )
 
 
@@ -56,7 +61,7 @@ def turn(base: Base, profile: str | None) -> NewYear:
         InputError: the profile is not a known one.
     """
     wanted = known_profile(profile or base.report.profile)
-    turned = new_year.start(base.report, base.indicators, base.figures)
+    turned = new_year.start(base.report, base.indicators, base.figures, base.refusals)
     report, added = elements.completed(turned.report, wanted)
     return replace(turned, report=report, changes=(*turned.changes, *added))
 

@@ -1,7 +1,7 @@
 """Where a text of last year must be asked about when the year turns, and why."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -50,13 +50,16 @@ class Asked:
     reason: str
 
 
-def asked(found: Sequence[Cell], year: int, kind: EntryKind | None) -> list[Asked]:
+def asked(
+    found: Sequence[Cell], year: int, kind: EntryKind | None, refused: Collection[int] = ()
+) -> list[Asked]:
     """Return what to ask about in a text of the year before `year`, in order, nothing twice.
 
+    At `refused` numerals begin that a person said are no figures: they are not asked about again.
     What stands in a mark already is left alone, and no stretch holds a figure: that has its own.
     """
     text = cells.read(found)
-    places = [*_words(text, year, kind), *_years(text, year), *_numbers(text, year)]
+    places = [*_words(text, year, kind), *_years(text, year), *_numbers(text, year, refused)]
     marked = _marked(text)
     free = (place for place in places if not marked.touches((place.start, place.stop)))
     return [cut for place in _joined(free, text) if (cut := _without_figures(place, found, text))]
@@ -156,7 +159,7 @@ def _years(text: str, year: int) -> Iterator[Asked]:
             yield _place(one.span(), text, AskRule.YEAR, reason)
 
 
-def _numbers(text: str, year: int) -> Iterator[Asked]:
+def _numbers(text: str, year: int, refused: Collection[int]) -> Iterator[Asked]:
     """Yield dates, and the numerals that are neither figures nor known to be none."""
     plain = folded(text)
     fixed = Spans(one.span() for one in years.fixed(text))
@@ -166,7 +169,9 @@ def _numbers(text: str, year: int) -> Iterator[Asked]:
     stray = [
         (one.start, one.stop)
         for one in account
-        if one.kind is NumeralKind.ASKED and not dated.touches((one.start, one.stop))
+        if one.kind is NumeralKind.ASKED
+        and not dated.touches((one.start, one.stop))
+        and not any(at in refused for at in range(one.start, one.stop))
     ]
     for span in (*dates, *stray):
         yield _place(span, text, AskRule.NUMBER, _NUMBER_REASON)

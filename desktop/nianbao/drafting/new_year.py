@@ -4,11 +4,12 @@ Nothing that may be wrong this year stays unmarked: a figure becomes pending, an
 about stands in 【待核：…】.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from re import Match
 
-from nianbao.drafting import asking
+from nianbao.drafting import asking, refused
 from nianbao.drafting.asking import Asked
 from nianbao.drafting.cells import Cell, cells, source_of
 from nianbao.report.change import Change
@@ -41,12 +42,21 @@ class NewYear:
     changes: tuple[Change, ...]
 
 
-def start(last: Report, indicators: Iterable[Indicator], figures: Iterable[Figure]) -> NewYear:
-    """Return the draft of the year after `last`; `figures` are last year's."""
-    turn = _Turn(year=last.year + 1)
+def start(
+    last: Report,
+    indicators: Iterable[Indicator],
+    figures: Iterable[Figure],
+    refusals: Collection[str] = (),
+) -> NewYear:
+    """Return the draft of the year after `last`; `figures` are last year's.
+
+    `refusals` are the words around the numerals that a person said are no figures.
+    """
     carried = last.mapped(lambda _, source: slots.as_read(source))
     known = {indicator.name: indicator for indicator in indicators}
     used = [figure for figure in figures if figure.year == last.year and figure.indicator in known]
+    values = {figure.indicator: figure.value for figure in used if figure.value is not None}
+    turn = _Turn(year=last.year + 1, refusals=refusals, values={**values, **slots.years(last.year)})
     report = replace(
         last,
         year=turn.year,
@@ -82,6 +92,8 @@ class _Turn:
     """Carries texts into the year and lists what it did."""
 
     year: int
+    refusals: Collection[str] = ()
+    values: Mapping[str, Decimal | str] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
 
     def element(self, element: Element) -> Element:
@@ -102,7 +114,7 @@ class _Turn:
 
     def _entries(self, entries: Sequence[Entry]) -> Iterator[Entry]:
         """Yield the entries of a section; of what was done once, it is asked about one."""
-        places = {e.id: asking.asked(cells(e.text), self.year, e.kind) for e in entries}
+        places = {e.id: self._asked(e.text, e.kind) for e in entries}
         done = [(e.id, event) for e in entries for event in asking.events(cells(e.text), e.kind)]
         for piece, event in done:
             if not asking.is_covered(event, places[piece]):
@@ -127,7 +139,12 @@ class _Turn:
 
     def _text(self, source: str, piece: str) -> str:
         """Carry one text over: years move on by themselves, what is asked about is marked."""
-        return self._marked(source, piece, asking.asked(cells(source), self.year, None))
+        return self._marked(source, piece, self._asked(source, None))
+
+    def _asked(self, source: str, kind: EntryKind | None) -> list[Asked]:
+        found = cells(source)
+        settled = refused.places(found, self.values, self.refusals)
+        return asking.asked(found, self.year, kind, settled)
 
     def _marked(self, source: str, piece: str, places: Sequence[Asked]) -> str:
         self._shifted(source, piece)

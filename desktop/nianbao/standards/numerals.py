@@ -19,7 +19,7 @@ _SHORT_YEAR = re.compile(
 )
 _SIGNS = "-+."  # .5 has lost the digit before its point
 _NEAR = 5  # a two-digit year is at most so far from the report's
-_REFUSED = "已说明不是数据"
+REFUSED = "已说明不是数据"
 _NOT_KNOWN = "不知道是什么数"
 
 Span = tuple[int, int]
@@ -115,7 +115,7 @@ class _Account:
         self._paint(_places(found.titles, text), NumeralKind.EXCEPTION)
         self._paint(((*span, "") for span in taken.figures), NumeralKind.FIGURE)
         self._paint(((*span, "") for span in taken.years), NumeralKind.YEAR)
-        self._paint(((*span, _REFUSED) for span in taken.refused), NumeralKind.EXCEPTION)
+        self._paint(((*span, REFUSED) for span in taken.refused), NumeralKind.EXCEPTION)
         asked = [*taken.doubted, *_places(found.asked, text), *_short_years(text, year)]
         asked = [place for place in asked if not any(self._said[place[0] : place[1]])]
         self._paint(asked, NumeralKind.ASKED)

@@ -21,8 +21,9 @@ _NEEDS_PROOF = (
     (1, re.compile(rf"([一二三四五六七八九十]{{1,3}}) +(?=[{_HAN}\d])")),  # 一 主要举措
     (1, re.compile(rf"([一二三四五六七八九十]{{1,3}})[，,:：](?=[{_HAN}\d])")),  # 一：主要举措
 )
+_NO_UNIT = "(?![万亿千百余多倍成元件个人户家条项])"
 _DOTTED = re.compile(  # 1.2 规范执法; 1.2亿元 is a number
-    rf"(\d{{1,2}})\.(\d{{1,2}})(?:[、.]? +(?=[{_HAN}\d])|[、.]?(?=[{_HAN}])(?![万亿千百余多倍成元件个人户家条项]))"
+    rf"(\d{{1,2}})\.(\d{{1,2}})(?:[、.]? +(?=[{_HAN}\d])|[、.]?(?=[{_HAN}]){_NO_UNIT})"
 )
 _Event = tuple[Line, HeadingNumber | None, bool]
 _GOES_ON = re.compile(r"[。；]\s*2[.、](?!\d*%)")  # 1.83件。2.120卷。 in one paragraph
@@ -59,7 +60,7 @@ def _with_dotted(events: Sequence[_Event]) -> Iterator[_Event]:
     pairs = [found and (int(found[1]), int(found[2])) for found in candidates]
     known = set(filter(None, pairs))
     for event, found, pair in zip(events, candidates, pairs, strict=True):
-        line, number, proved = event
+        line, number, _ = event
         if found and pair and _follows(pair, above, last, known):
             last = pair
             written = line.bare[: found.end()].rstrip()
