@@ -83,8 +83,22 @@ def test_work_that_has_come_half_way_gets_more_time(own_work):
     own_work(f"{busy}    yield b'1'\n")
     assert apart.run("x", b"", small(seconds=1, more=5)).ended is apart.Ended.TIME
 
-    own_work(f"    child.go_on()\n{busy}    yield b'1'\n")
+    own_work(f"    child.go_on(5)\n{busy}    yield b'1'\n")
     assert apart.run("x", b"", small(seconds=1, more=5)).answers == (b"1",)
+
+    own_work(f"    child.go_on(1)\n{busy}    yield b'1'\n")
+    assert apart.run("x", b"", small(seconds=1, more=60)).ended is apart.Ended.TIME
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_only_a_child_that_does_nothing_is_ended_by_the_clock(own_work, monkeypatch):
+    monkeypatch.setattr(parent.Limits, "patience", 0.6)
+    busy = "    t = time.process_time()\n    while time.process_time() - t < 2: pass\n"
+    own_work(f"{busy}    yield b'1'\n")
+    assert apart.run("x", b"", small(seconds=8)).answers == (b"1",)
+
+    own_work("    time.sleep(60)\n    yield b'1'\n")
+    assert apart.run("x", b"", small(seconds=8)).ended is apart.Ended.TIME
 
 
 @pytest.mark.skipif(os.name == "nt", reason="resource limits of POSIX")

@@ -96,14 +96,16 @@ def _limit(memory: int, seconds: int, more: int) -> None:
         resource.setrlimit(what, (min(soft, top), top))
 
 
-def go_on() -> None:
-    """Take the further seconds: the first part of the work is done."""
+def go_on(seconds: int) -> None:
+    """Take further seconds, at most the `more` of the limits: part of the work is done."""
     if sys.platform == "win32":
         return
     import resource
 
+    used = resource.getrusage(resource.RUSAGE_SELF)
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    resource.setrlimit(resource.RLIMIT_CPU, (hard, hard))
+    wanted = int(used.ru_utime + used.ru_stime) + 1 + seconds
+    resource.setrlimit(resource.RLIMIT_CPU, (min(wanted, hard), hard))
 
 
 def _address_space() -> int:

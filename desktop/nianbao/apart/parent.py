@@ -40,7 +40,7 @@ class StoppedError(Exception):
 class Limits:
     """What a child may take: processor seconds, bytes of memory beyond the program, of output.
 
-    `more` seconds are added when the work asks for them, see `child.go_on`.
+    Of `more` seconds it gets what the work asks for, see `child.go_on`.
     """
 
     seconds: int
@@ -50,8 +50,11 @@ class Limits:
 
     @property
     def patience(self) -> float:
-        """Seconds by the clock: a computer may have more to do than this."""
-        return 4.0 * (self.seconds + self.more) + 10
+        """Seconds by the clock in which a child may do nothing at all.
+
+        One that is at work is never hurried by the clock: a computer may have more to do.
+        """
+        return 4.0 * self.seconds + 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +99,7 @@ class _Child:
         self._limits = limits
         self._answers: list[bytes] = []
         self._ended: Ended | None = None
+        self._busy = 0.0  # processor seconds when it was last seen at work
         self._until = time.monotonic() + limits.patience
         numbers = (limits.memory, limits.seconds, limits.more)
         words = [WORD, job, *map(str, numbers)]
@@ -146,13 +150,35 @@ class _Child:
             self._collector.join(_LOOK)
             if stop is not None and stop.is_set():
                 raise StoppedError
-            if time.monotonic() > self._until:
+            if self._is_idle():
                 self._kill(Ended.TIME)
             elif self._memory() > self._limits.memory + OWN:
                 self._kill(Ended.MEMORY)
         code = self._process.wait()
         answers = tuple(self._answers[1:])  # the first one says that it is there
         return Outcome(answers=answers, ended=self._ended or _meaning(code))
+
+    def _is_idle(self) -> bool:
+        """Whether the child has done nothing for longer than anybody waits."""
+        now = time.monotonic()
+        if now <= self._until:
+            return False
+        busy = self._processor()
+        if busy > self._busy:
+            self._busy, self._until = busy, now + self._limits.patience
+            return False
+        return True
+
+    def _processor(self) -> float:
+        """Return the processor seconds of the child, as far as the system tells."""
+        if self._leash is not None:
+            return self._leash.processor()
+        try:
+            stat = Path(f"/proc/{self._process.pid}/stat").read_text(encoding="ascii")
+            user, system = stat.rpartition(")")[2].split()[11:13]
+        except (OSError, ValueError):
+            return 0.0
+        return (int(user) + int(system)) / float(os.sysconf("SC_CLK_TCK"))
 
     def _memory(self) -> int:
         """Return the bytes of memory that the child holds, as far as the system tells."""

@@ -56,8 +56,8 @@ class Leash:
         self._kernel.SetInformationJobObject(
             self._job, _EXTENDED_LIMIT_INFORMATION, ctypes.byref(limits), ctypes.sizeof(limits)
         )
-        handle = ctypes.c_void_p(int(getattr(process, "_handle")))  # noqa: B009 - Windows alone
-        self._kernel.AssignProcessToJobObject(self._job, handle)
+        self._process = ctypes.c_void_p(int(getattr(process, "_handle")))  # noqa: B009 - Windows alone
+        self._kernel.AssignProcessToJobObject(self._job, self._process)
 
     def memory(self) -> int:
         """Return the most bytes that a process of the job has held."""
@@ -70,6 +70,12 @@ class Leash:
             None,
         )
         return int(found.PeakProcessMemoryUsed)
+
+    def processor(self) -> float:
+        """Return the seconds of the processor that the child has taken."""
+        times = [ctypes.c_uint64() for _ in range(4)]  # begun, ended, in the kernel, of its own
+        self._kernel.GetProcessTimes(self._process, *map(ctypes.byref, times))
+        return (times[2].value + times[3].value) / 10_000_000
 
     def close(self) -> None:
         """Let go of the job, and end what is left in it."""

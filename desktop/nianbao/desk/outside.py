@@ -14,6 +14,9 @@ from nianbao.report.document import Document
 from nianbao.understanding.understand import understand
 from nianbao.understanding.understood import Understanding
 
+_LEAST = 24  # seconds to understand any report
+_CHARACTERS = 1000  # that take less than a second, also on a computer that is busy otherwise
+
 DOCUMENT, UNDERSTANDING, REFUSED, CONVERT, FAULT = b"D", b"U", b"R", b"C", b"F"
 
 
@@ -70,21 +73,27 @@ def read(request: bytes) -> Iterator[bytes]:
     else:
         yield DOCUMENT + wire.dumps(document)
         if task.stem:
-            child.go_on()
+            child.go_on(_seconds(document))
             yield _understood(task, document)
 
 
 def understand_again(request: bytes) -> Iterator[bytes]:
     """Yield what is understood of a document that was read before."""
     task, data = _unpacked(request)
-    child.go_on()
-    yield _understood(task, wire.loads(Document, data))
+    document = wire.loads(Document, data)
+    child.go_on(_seconds(document))
+    yield _understood(task, document)
 
 
 def _document(task: Task, data: bytes) -> Document:
     if task.converted_from:
         return readers.read_converted(data, task.name, task.converted_from)
     return readers.read(data, task.name, encoding=task.encoding)
+
+
+def _seconds(document: Document) -> int:
+    """Return the seconds in which a document is understood, several times over."""
+    return _LEAST + len(document.text) // _CHARACTERS
 
 
 def _understood(task: Task, document: Document) -> bytes:

@@ -25,7 +25,7 @@ from nianbao.understanding.understand import no_corrections, understand
 from nianbao.understanding.understood import Understanding
 
 PASTED = "粘贴的文字"
-LIMITS = apart.Limits(seconds=6, more=24, memory=384 << 20, output=192 << 20)
+LIMITS = apart.Limits(seconds=6, more=1200, memory=384 << 20, output=192 << 20)
 
 _Found = Understanding | ReadingError
 

@@ -20,6 +20,7 @@ from nianbao.understanding.names import weight, wording
 
 _REACH = 8  # mentions before a rate that may be its counts
 _MOST_PARTS = 16
+_AROUND = 4 * _MOST_PARTS  # mentions on either side of a total among which its parts are
 _TELLING = 20  # a total at least this large is unlikely to come out by chance
 
 
@@ -293,14 +294,16 @@ def _change(change: Mention, before: Sequence[Mention]) -> Iterator[Found]:
 
 def _sums(total: Mention, passage: Sequence[Mention], place: int) -> Iterator[Found]:
     """Yield every run of neighbours behind a total, or right before it, that adds up to it."""
-    after = [m for m in passage[place + 1 :] if _may_be_part(m, total)][:_MOST_PARTS]
+    behind = passage[place + 1 : place + 1 + _AROUND]
+    after = [m for m in behind if _may_be_part(m, total)][:_MOST_PARTS]
     start = 0
     while run := _run(after[start:], total):
         if _speaks_for(run, total):
             yield _found(RelationKind.SUM, total, run, 0, 0.9)
         start += len(run)
     if _cues().total.search(_before(total)):
-        earlier = [m for m in reversed(passage[:place]) if _same_kind(m, total)]
+        before = passage[max(0, place - _AROUND) : place]
+        earlier = [m for m in reversed(before) if _same_kind(m, total)]
         if run := _run(earlier[:_MOST_PARTS], total):
             yield _found(RelationKind.SUM, total, run[::-1], 0, 0.9)
 
