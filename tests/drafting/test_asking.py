@@ -125,6 +125,9 @@ def test_without_its_marks_a_text_reads_as_last_years(file):
         ("2025年（乙巳年）以来，学法6次。", "2026年（【待核：乙巳年】）以来"),
         ("2025年4号台风“海葵”过境，抢险9次。", "【待核：2025年4号台风“海葵”】"),
         ("败诉率为近六年最低。", "败诉率为【待核：近六年最低】"),
+        ("县十六届人大五次会议通过。", "县【待核：十六届人大五次会议】通过"),
+        ("宣讲9场。下一步，将办好夜校。", "【待核：下一步，将办好夜校】"),
+        ("2026年，县司法局将扩建接待厅。", "【待核：2027年，县司法局将扩建接待厅】"),
         ("2025年1—10月，受理信访96件。", "【待核：2025年1—10月】，受理信访"),
     ],
 )
@@ -216,6 +219,25 @@ def test_what_is_counted_each_year_is_no_event():
 def test_a_year_moves_where_nothing_happened_once():
     draft = drafted("2025年，全县行政复议案件持续下降。与2024年相比，质效提升。")
     assert "2026年，全县行政复议案件持续下降。与2025年相比" in draft
+
+
+@pytest.mark.parametrize(
+    ("shortcomings", "plans"),
+    [
+        ("问题与短板", "2026年重点任务"),
+        ("面临的困难和挑战", "今后努力方向"),
+        ("主要短板弱项", "明年工作重点"),
+        ("需要改进的地方", "改进措施和努力方向"),
+        ("差距和不足", "下阶段工作举措"),
+    ],
+)
+def test_shortcomings_and_plans_are_asked_under_any_title(shortcomings, plans):
+    lines = [line.format(year=2025, next=2026, first=BODY, second=BODY) for line in FRAME]
+    lines[5:] = [f"二、{shortcomings}", "（一）差距大。人手少。", f"三、{plans}", "（一）练内功。"]
+    last = read(*lines)
+    new = new_year.start(last.report, last.indicators, last.figures)
+
+    assert text(last, new).count("【待核：上年的") == 2
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from nianbao.standards.structure import Standard
 _TITLE = 3.0
 _TITLE_KEYWORD = 0.8
 _BODY = 2.0
-_YEAR = 1.5
+_YEAR = 3.0  # a title that names the next year says what is planned
 _PLACE = 0.6
 _BEGINNING = 30  # characters in which a text says what it is about
 _YEAR_IN_TITLE = re.compile(r"(?<!\d)(20\d\d)\s*年")
