@@ -20,7 +20,7 @@ def imported(*words):
         "print(*sys.modules, file=sys.stderr)\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code, *words], check=True, capture_output=True, text=True
+        [sys.executable, "-c", code, *words], check=True, capture_output=True, encoding="utf-8"
     )
     return set(done.stderr.split())
 
