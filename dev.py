@@ -312,7 +312,7 @@ def _passes(environment: Environment, name: str, line: str) -> bool:
 
 
 def package(environment: Environment, extra: Sequence[str]) -> int:
-    """Build what a clerk installs, in systems of its own; this environment is not needed."""
+    """Build what a user installs, in systems of its own; this environment is not needed."""
     path = os.pathsep.join(filter(None, (str(environment.root), os.environ.get("PYTHONPATH"))))
     command = (sys.executable, "-m", "installer", *extra)
     return subprocess.run(command, env=os.environ | {"PYTHONPATH": path}, check=False).returncode

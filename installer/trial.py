@@ -1,4 +1,4 @@
-"""What a clerk would do with a package, in a bare system without a network, and how it went."""
+"""What a user would do with a package, in a bare system without a network, and how it went."""
 
 import os
 import shutil
@@ -55,7 +55,7 @@ def of_deb(deb: Path, suite: str, machine: str) -> Trial:
     inside = f"/root/{deb.name}"
     install = (*_APT, "install", "-y", "--no-install-recommends", inside)
     system.run(*install, binds={deb: inside})
-    home = system.folder / "home" / "clerk"
+    home = system.folder / "home" / "user"
     home.mkdir()
     os.chown(home, 1000, 1000)
     folder = system.folder / "opt" / "apps" / ID
@@ -77,7 +77,7 @@ def of_deb(deb: Path, suite: str, machine: str) -> Trial:
 
 
 def of_setup(setup: Path) -> Trial:
-    """Install, use and remove the program for Windows, in Wine; the clerk's data stays."""
+    """Install, use and remove the program for Windows, in Wine; the user's data stays."""
     say(f"正在试用：{setup.name}，Windows（Wine）……")
     work = cache() / "work" / "windows-trial"
     shutil.rmtree(work, ignore_errors=True)
@@ -110,9 +110,9 @@ def of_setup(setup: Path) -> Trial:
 
 
 def demo(system: System, program: str) -> str:
-    """Run the main job as the clerk without a network; say how it went."""
-    done = _as_clerk(system, program, "demo", "-o", "/home/clerk/初稿.docx")
-    if done.returncode or not (system.folder / "home/clerk/初稿.docx").exists():
+    """Run the main job as the user without a network; say how it went."""
+    done = _as_clerk(system, program, "demo", "-o", "/home/user/初稿.docx")
+    if done.returncode or not (system.folder / "home/user/初稿.docx").exists():
         raise Stop(f"示范没有做成：{done.stdout}{done.stderr}")
     return "做成"
 
@@ -178,4 +178,4 @@ def _as_clerk(system: System, *command: str) -> subprocess.CompletedProcess[str]
 
 def _env() -> dict[str, str]:
     path = "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin"
-    return {"PATH": path, "HOME": "/home/clerk", "LC_ALL": "C.UTF-8"}
+    return {"PATH": path, "HOME": "/home/user", "LC_ALL": "C.UTF-8"}

@@ -5,5 +5,5 @@ from nianbao.desk.base import Base, turn
 
 
 def start_year(desk):
-    """Begin the year after the one in hand, and take it in hand."""
+    """Begin the year after the current one, and make it current."""
     years.store(desk, turn(Base.stored(desk.store, desk.unit, desk.year), None))

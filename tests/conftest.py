@@ -10,13 +10,13 @@ os.environ["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM") or "offscreen"
 if os.name == "nt":  # offscreen Qt does not know where Windows keeps its fonts
     os.environ.setdefault("QT_QPA_FONTDIR", str(Path(os.environ["SYSTEMROOT"]) / "Fonts"))
 
+# A machine may have other things to do: no test depends on how long something takes.
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("busy", patient)
 # Starting a process or writing to the disk takes several times as long there.
-settings.register_profile(
-    "windows", max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
-settings.register_profile("busy", deadline=None)  # a machine that has other things to do
+settings.register_profile("windows", patient, max_examples=40)
 # Where nobody looks at a new example, the same ones are tried each time.
-settings.register_profile("ci", deadline=None, derandomize=True)
+settings.register_profile("ci", patient, derandomize=True)
 chosen = "windows" if os.name == "nt" else "ci" if os.environ.get("CI") else "busy"
 settings.load_profile(chosen)
 

@@ -42,7 +42,7 @@ def named(desk, word):
 
 
 def entry(desk, word):
-    """Return the id of the first entry of the year in hand whose text holds a word."""
+    """Return the id of the first entry of the current year whose text holds a word."""
     for section in desk.report.walk():
         for one in section.entries:
             if word in one.text:

@@ -24,7 +24,7 @@ def desk_of(source, folder):
 
 @contextmanager
 def begun(folder, source=SAMPLE):
-    """The same with the next year begun and in hand."""
+    """The same with the next year begun and current."""
     with desk_of(source, folder) as desk:
         start_year(desk)
         yield desk

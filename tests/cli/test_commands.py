@@ -1,4 +1,4 @@
-"""The commands as a clerk or a tool calls them: words in, words and an exit code out."""
+"""The commands as a user or a tool calls them: words in, words and an exit code out."""
 
 import json
 import os

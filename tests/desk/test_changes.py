@@ -64,7 +64,7 @@ def test_a_decision_changes_no_text(desk, heard):
 
 
 def test_another_report_in_hand_changes_everything(desk, heard):
-    desk.undo()  # the year that was begun goes: the year before is in hand
+    desk.undo()  # the year that was begun goes: the year before is current
 
     assert heard == [Changes.everything()]
 

@@ -1,4 +1,4 @@
-"""The demo from beginning to end: what a clerk sees first."""
+"""The demo from beginning to end: what a user sees first."""
 
 import re
 

@@ -32,7 +32,7 @@ def text_of(window, piece):
 
 
 def last_year(window, piece, qtbot):
-    """What is seen at the side when a piece is in hand."""
+    """What is seen at the side when a piece is current."""
     window.desk_page.go_to(piece)
     side = window.desk_page.form.side
     side.show_tab("去年原文")

@@ -28,7 +28,7 @@ def backups(window):
 
 
 def said(page, qtbot):
-    """What is shown of the backup in hand, when it is known."""
+    """What is shown of the current backup, when it is known."""
     qtbot.waitUntil(lambda: "正在比较" not in page.differences.text(), timeout=60_000)
     return page.differences.text()
 
@@ -130,7 +130,7 @@ def test_a_damaged_workspace_leads_to_its_backups(begun, window, tmp_path, qtbot
     again = begun()
     page = again.stack.currentWidget()
     assert isinstance(page, RestorePage)
-    assert "损坏" in page.trouble.text()
+    assert "损坏" in page.failure.text()
     said(page, qtbot)
     page.restore.click()
 
@@ -145,7 +145,7 @@ def test_a_workspace_that_was_deleted_leads_to_its_backups(window, qtbot):
     place.unlink()
 
     window.start.open_workspace.emit(place)
-    assert "找不到" in window.start.trouble.text()
+    assert "找不到" in window.start.failure.text()
     press(window, "备份还在", "从备份恢复")
     page = window.stack.currentWidget()
     said(page, qtbot)

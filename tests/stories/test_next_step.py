@@ -35,7 +35,7 @@ def window(_with_an_entry_without_numbers, begun):
 
 
 def until(window, kind, most=40):
-    """Press F7 until something of a kind is in hand."""
+    """Press F7 until something of a kind is current."""
     form = window.desk_page.form
     for _ in range(most):
         window.commands.run("next_open")

@@ -1,4 +1,4 @@
-"""What is typed stays, wherever it was typed and however the clerk goes on."""
+"""What is typed stays, wherever it was typed and however the user goes on."""
 
 import pytest
 from PySide6.QtCore import Qt

@@ -92,7 +92,7 @@ def test_what_is_no_number_is_refused_and_nothing_changes(review, qtbot):
     take(review, "18.25")
     QTest.keyClick(review.table, Qt.Key.Key_V)
     write(review, "若干", qtbot)
-    assert "不是数字" in review.trouble.text()
+    assert "不是数字" in review.failure.text()
     assert [row.value for row in rows(review)].count("18.25") == 1
 
 

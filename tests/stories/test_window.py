@@ -1,4 +1,4 @@
-"""Whole stories in the real window: what a clerk does from the first file to the last."""
+"""Whole stories in the real window: what a user does from the first file to the last."""
 
 import os
 import signal
@@ -208,8 +208,8 @@ def test_a_bad_file_is_answered_with_a_sentence(open_window, home, qtbot, name, 
 
     drop(window.start, bad)
 
-    qtbot.waitUntil(lambda: window.start.trouble.text() != "", timeout=10_000)
-    assert name in window.start.trouble.text()
+    qtbot.waitUntil(lambda: window.start.failure.text() != "", timeout=10_000)
+    assert name in window.start.failure.text()
     assert window.stack.currentWidget() is window.start
     assert bad.read_bytes() == content
 
@@ -304,7 +304,7 @@ def test_a_workspace_that_is_gone_is_told_and_forgotten(open_window, home, last_
     again = open_window()
     again.start.open_workspace.emit(place)
 
-    assert place.name in again.start.trouble.text()
+    assert place.name in again.start.failure.text()
     assert again.settings.recent == ()
 
 

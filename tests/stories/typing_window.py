@@ -1,7 +1,7 @@
 """A window over a year just begun, to be typed into from outside: `typing_window.py FOLDER`.
 
 Each line of standard input names a place (card, chip, cell, search): the focus goes there. “?” asks
-what stands at the place in hand and what is being composed, as one line of JSON.
+what stands at the current place and what is being composed, as one line of JSON.
 """
 
 import json
@@ -31,7 +31,7 @@ class Orders(QObject):
 
 
 class Typing(QObject):
-    """The window, and the place in hand."""
+    """The window, and the current place."""
 
     def __init__(self, folder):
         super().__init__()

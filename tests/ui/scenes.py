@@ -158,7 +158,7 @@ SCENES = [
     Scene("start", window),
     Scene("start-recent", recent),
     Scene(
-        "start-trouble", window, lambda made: made.start.show_trouble("“去年.docx”设有打开密码。")
+        "start-failure", window, lambda made: made.start.show_failure("“去年.docx”设有打开密码。")
     ),
     Scene("review", window, read_sample, settle=1),
     Scene("newyear", opened, begin_next_year, settle=1),

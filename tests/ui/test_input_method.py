@@ -46,9 +46,9 @@ def test_the_environment_is_as_it_was_also_when_no_window_can_be_made(monkeypatc
 
 
 def test_fcitx_4_is_said_with_what_to_do():
-    assert "请安装fcitx5" in input_method.choose({"org.fcitx.Fcitx"}.__contains__).trouble
-    assert not input_method.choose(FCITX5.__contains__).trouble
-    assert not input_method.choose(IBUS.__contains__).trouble
+    assert "请安装fcitx5" in input_method.choose({"org.fcitx.Fcitx"}.__contains__).failure
+    assert not input_method.choose(FCITX5.__contains__).failure
+    assert not input_method.choose(IBUS.__contains__).failure
 
 
 def test_without_a_session_bus_nothing_is_asked_and_nothing_is_said():

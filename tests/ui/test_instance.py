@@ -85,7 +85,7 @@ def test_the_window_comes_forward_with_the_file(qtbot, tmp_path):
     frame.come_forward(tmp_path / "安澜县2025年.nianbao")
 
     assert not frame.windowState() & Qt.WindowState.WindowMinimized
-    assert "找不到了" in frame.content.start.trouble.text()
+    assert "找不到了" in frame.content.start.failure.text()
 
 
 def test_where_the_window_does_not_fit_it_takes_the_whole_screen(qtbot, tmp_path, monkeypatch):

@@ -1,4 +1,4 @@
-"""Last year's text stands beside the piece in hand."""
+"""Last year's text stands beside the current piece."""
 
 import pytest
 from tests.actions import desks

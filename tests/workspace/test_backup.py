@@ -146,7 +146,7 @@ def test_when_none_can_be_made_work_goes_on_and_it_is_said(store, tmp_path):
 
     store.backups.make("又一次")
 
-    assert "备份没有做成" in store.backups.trouble
+    assert "备份没有做成" in store.backups.failure
     assert len(store.backups.listed()) == 2  # the near place does not suffer
     assert first.path.read_bytes() == (tmp_path / "kept").read_bytes()
 
@@ -184,7 +184,7 @@ def test_a_missing_stick_makes_no_backup_due_again(store, tmp_path):
     store.backups.second_place = tmp_path / "占着" / "U盘"
 
     assert store.backups.make_if_due() is not None
-    assert "另一处" in store.backups.trouble
+    assert "另一处" in store.backups.failure
     assert store.backups.make_if_due() is None
 
 
@@ -193,6 +193,6 @@ def test_a_stick_that_is_not_plugged_in_leaves_no_folder(store, tmp_path):
 
     store.backups.make("导入前")
 
-    assert "没有插上" in store.backups.trouble
+    assert "没有插上" in store.backups.failure
     assert not (tmp_path / "U盘").exists()
     assert len(store.backups.listed()) == 1

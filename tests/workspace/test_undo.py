@@ -154,7 +154,7 @@ def repeatable(seed):
     return random.Random(seed)  # noqa: S311 not secret
 
 
-class Clerk:
+class User:
     """Works on a workspace and remembers by hand how it looked after each step."""
 
     def __init__(self, path, seed):
@@ -212,31 +212,31 @@ class Clerk:
 )
 def test_any_mixture_of_steps_and_undo_shows_what_was_there(path, seed, deeds):
     path.unlink(missing_ok=True)
-    clerk = Clerk(path, seed)
+    user = User(path, seed)
 
     for deed in deeds:
-        getattr(clerk, deed)()
-        clerk.compare()
-        check(clerk.workspace)
+        getattr(user, deed)()
+        user.compare()
+        check(user.workspace)
 
-    clerk.workspace.close()
+    user.workspace.close()
 
 
 @pytest.mark.parametrize("seed", range(2))
 def test_150_steps_are_undone_to_the_first_and_done_again_to_the_last(path, seed):
-    clerk = Clerk(path, seed)
-    while clerk.at < 150:
-        clerk.step()
-    clerk.restart()
+    user = User(path, seed)
+    while user.at < 150:
+        user.step()
+    user.restart()
 
-    for turn, end in ((clerk.undo, 0), (clerk.redo, 150)):
-        while clerk.at != end:
+    for turn, end in ((user.undo, 0), (user.redo, 150)):
+        while user.at != end:
             turn()
-            clerk.compare()
+            user.compare()
 
-    assert clerk.workspace.redo() is None
-    check(clerk.workspace)
-    clerk.workspace.close()
+    assert user.workspace.redo() is None
+    check(user.workspace)
+    user.workspace.close()
 
 
 def test_undo_and_redo_say_what_they_did_and_when_nothing_is_left(workspace):

@@ -1,4 +1,4 @@
-"""The report in hand as a Word file: gathered at the desk, written wherever there is time."""
+"""The current report as a Word file: gathered at the desk, written wherever there is time."""
 
 import hashlib
 import os
@@ -67,7 +67,7 @@ class Export:
 
 
 def prepare(desk: Desk) -> Export:
-    """Gather what an export needs of the report in hand."""
+    """Gather what an export needs of the current report."""
     lines = flow.rendered(desk.report, desk.ledger.values())
     said = tuple(remarks(lines, desk.automatic))
     return Export(lines=tuple(lines), open_items=check(desk).open_items, remarks=said)
@@ -94,7 +94,7 @@ def render(
     final: bool = False,
     force: bool = False,
 ) -> tuple[Notice, ...]:
-    """Write the report in hand as a Word file at a place, with another profile if one is named.
+    """Write the current report as a Word file at a place, with another profile if one is named.
 
     `final` is refused while anything of it is open; `force` replaces a file that is not ours.
 

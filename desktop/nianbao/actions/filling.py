@@ -34,7 +34,7 @@ class Filled:
 
 
 def fill(desk: Desk, values: Path) -> Filled:
-    """Set figures of the year in hand from a file of names and values, as one action.
+    """Set figures of the current year from a file of names and values, as one action.
 
     Raises:
         InputError: a name is unknown or doubtful, a value is no number; every fault is listed and

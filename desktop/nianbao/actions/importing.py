@@ -39,7 +39,7 @@ def import_report(
     raw: bool = False,
     beside: bool = False,
 ) -> Imported:
-    """Store a report with its original file, as one action, and take it in hand.
+    """Store a report with its original file, as one action, and make it current.
 
     `beside`: also when the workspace has reports of other units only.
 
@@ -54,7 +54,7 @@ def import_report(
 
 
 def store_review(desk: Desk, review: Review, *, beside: bool = False) -> Imported:
-    """Store a report as it was reviewed, with all corrections, and take it in hand.
+    """Store a report as it was reviewed, with all corrections, and make it current.
 
     `beside`: also when the workspace has reports of other units only.
 
@@ -68,7 +68,7 @@ def store_review(desk: Desk, review: Review, *, beside: bool = False) -> Importe
 
 
 def already(desk: Desk, source: Source) -> Imported | None:
-    """Return what this very file was imported as, and take it in hand; None when it is new."""
+    """Return what this very file was imported as, and make it current; None when it is new."""
     known = desk.store.original(source.sha256)
     if known is None:
         return None
@@ -151,7 +151,7 @@ def _assure_new(desk: Desk, report: Report) -> None:
 def store(
     desk: Desk, source: Source, new: Incoming, *, corrections: Iterable[Correction] = ()
 ) -> Imported:
-    """Write an incoming report as one action, and take it in hand.
+    """Write an incoming report as one action, and make it current.
 
     `corrections` were made before storing: they are kept for the next import.
     """

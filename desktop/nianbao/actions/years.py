@@ -12,7 +12,7 @@ from nianbao.report.mark import Mark
 
 
 def store_plan(desk: Desk, plan: YearPlan) -> None:
-    """Begin a year as it was planned, as one action, and take it in hand.
+    """Begin a year as it was planned, as one action, and make it current.
 
     Raises:
         InputError: the year has begun in the meantime.
@@ -27,7 +27,7 @@ def store(
     marks: Iterable[Mark] = (),
     indicators: Iterable[Indicator] = (),
 ) -> None:
-    """Write a new year and what was decided about it, as one action, and take it in hand."""
+    """Write a new year and what was decided about it, as one action, and make it current."""
     workspace, unit, year = desk.store, turned.report.unit, turned.report.year
     with desk.act(f"建立{year}年度") as action:
         versions.before(workspace, action, unit, year, "建立年度")

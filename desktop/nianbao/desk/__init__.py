@@ -1,1 +1,1 @@
-"""What is open: a workspace with one report in hand, or a file that was read."""
+"""What is open: a workspace with one current report, or a file that was read."""

@@ -12,7 +12,7 @@ from nianbao.report.pieces import pieces
 class Changes:
     """What is not as it was before an action, undo or redo.
 
-    `report`: another report is in hand, or pieces came, went or moved. `pieces` are the ids of
+    `report`: another report is current, or pieces came, went or moved. `pieces` are the ids of
     texts that read otherwise, `figures` the names of indicators whose value, state, name or
     formula differs (in any year). `decisions`: marks or promises differ. `findings`: what the
     checks say may differ.

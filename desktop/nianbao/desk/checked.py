@@ -1,4 +1,4 @@
-"""The report in hand, checked: the one place where findings and open items come from."""
+"""The current report, checked: the one place where findings and open items come from."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -84,7 +84,7 @@ _KEPT: WeakKeyDictionary[Desk, tuple[Snapshot, Checked]] = WeakKeyDictionary()
 
 
 def check(desk: Desk) -> Checked:
-    """Check the report in hand. While nothing of it changes, the answer is kept."""
+    """Check the current report. While nothing of it changes, the answer is kept."""
     now = Snapshot.of(desk)
     kept = _KEPT.get(desk)
     if kept is None or kept[0] != now:

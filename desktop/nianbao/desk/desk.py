@@ -1,4 +1,4 @@
-"""The desk: an open workspace with one unit's report of one year in hand."""
+"""The desk: an open workspace with one current report: of one unit, on one year."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -95,7 +95,7 @@ class Desk:
         """Make a backup when it is time; return what keeps it from being made, else nothing."""
         if not self.read_only:
             self.store.backups.make_if_due()
-        return self.store.backups.trouble
+        return self.store.backups.failure
 
     @property
     def is_empty(self) -> bool:
@@ -107,7 +107,7 @@ class Desk:
         return list(dict.fromkeys(info.unit for info in self.store.reports()))
 
     def years(self) -> list[int]:
-        """Return the years of the unit in hand, newest first."""
+        """Return the years of the current unit, newest first."""
         return self.years_of(self.unit)
 
     def years_of(self, unit: str) -> list[int]:
@@ -116,7 +116,7 @@ class Desk:
         return sorted((info.year for info in infos if info.unit == unit), reverse=True)
 
     def is_draft(self) -> bool:
-        """Whether the year in hand was begun here, and not read from a file."""
+        """Whether the current year was begun here, and not read from a file."""
         return self._state.is_draft
 
     def newest_is_draft(self) -> bool:
@@ -126,7 +126,7 @@ class Desk:
         return newest is not None and not newest.sha256
 
     def show(self, unit: str, year: int) -> None:
-        """Take another report in hand."""
+        """Make another report the current one."""
         self.unit, self.year = unit, year
         self._now = None
 
@@ -141,7 +141,7 @@ class Desk:
 
     @property
     def report(self) -> Report:
-        """The report in hand."""
+        """The current report."""
         return self._state.report
 
     @property
@@ -153,7 +153,7 @@ class Desk:
     def carried(self) -> Report | None:
         """The report as the year began: last year's carried over, nothing changed by hand.
 
-        Its entries are cut and joined as those in hand were since. None for a year that was read
+        Its entries are cut and joined as the current ones were since. None for a year that was read
         from a file.
         """
         last, profile = self.last, self.report.profile
@@ -180,7 +180,7 @@ class Desk:
 
     @property
     def ledger(self) -> Ledger:
-        """The figures around the year in hand."""
+        """The figures around the current year."""
         return self._state.ledger
 
     @property
@@ -190,12 +190,12 @@ class Desk:
 
     @property
     def marks(self) -> list[Mark]:
-        """What was decided about the report in hand."""
+        """What was decided about the current report."""
         return self._state.marks
 
     @property
     def promises(self) -> list[Promise]:
-        """What the report in hand must answer."""
+        """What the current report must answer."""
         return self._state.promises
 
     @property
@@ -214,7 +214,7 @@ class Desk:
         return self._now
 
     def versions(self) -> list[VersionInfo]:
-        """Return the versions of the year in hand, newest first, then years that were undone.
+        """Return the versions of the current year, newest first, then years that were undone.
 
         The latter are named with unit and year; they come back from there only.
         """
@@ -229,7 +229,7 @@ class Desk:
         return next((info for info in self.store.lost_years() if info.id == id_), None)
 
     def version(self, id_: int) -> Version:
-        """Return a version of the year in hand with its content.
+        """Return a version of the current year with its content.
 
         Raises:
             InputError: there is no such version.

@@ -13,7 +13,7 @@ from nianbao.errors import InputError
 def opened(
     place: Path, year: int | None = None, unit: str | None = None, *, look: bool = False
 ) -> Iterator[Desk]:
-    """Open a workspace with a unit's report of a year in hand, the newest year without one.
+    """Open a workspace with a unit's report of a year, the newest year without one.
 
     `unit` is needed only when several units have a report on that year. With `look` it is enough to
     read it: somebody else may have it open, or the place be read-only.

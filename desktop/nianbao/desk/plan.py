@@ -37,7 +37,7 @@ class YearPlan:
 
     @classmethod
     def of(cls, desk: Desk, profile: str | None = None) -> Self:
-        """Plan the year after the one in hand.
+        """Plan the year after the current one.
 
         Raises:
             InputError: that year has begun already, or the profile is not a known one.

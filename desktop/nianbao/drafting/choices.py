@@ -44,7 +44,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """Something that the clerk may decide.
+    """Something that the user may decide.
 
     `start` to `stop` are cells of the turned piece, `text` reads as they do, slots blanked, a mark
     included. `reason` is empty for an entry that is simply carried over. `default` follows from

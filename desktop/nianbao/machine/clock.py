@@ -14,7 +14,7 @@ def today() -> date:
 
 
 def said(at: str, *, today: datetime | None = None) -> str:
-    """Return a time of the log in the clerk's own zone: 今天 14:02, 1月5日 09:30.
+    """Return a time of the log in the user's own zone: 今天 14:02, 1月5日 09:30.
 
     Other years are said too. `today` is any moment of the day that counts as today, with its zone.
     """

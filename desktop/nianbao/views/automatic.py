@@ -1,4 +1,4 @@
-"""What an import or a new year did to the report in hand by itself, and what it still asks."""
+"""What an import or a new year did to the current report by itself, and what it still asks."""
 
 from nianbao.desk.desk import Desk
 from nianbao.drafting import asking

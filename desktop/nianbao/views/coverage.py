@@ -51,7 +51,7 @@ class Coverage:
 
 
 def coverage(desk: Desk) -> Coverage:
-    """Return how far the report in hand covers what it must."""
+    """Return how far the current report covers what it must."""
     return covered(check(desk))
 
 

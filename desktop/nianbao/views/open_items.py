@@ -1,4 +1,4 @@
-"""What is open in the report in hand: the one list that everything on the screen counts from."""
+"""What is open in the current report: the one list that everything on the screen counts from."""
 
 from nianbao.checks.open_items import IN_TEXT, Kind, OpenItem, OpenItems
 from nianbao.desk.checked import check

@@ -1,4 +1,4 @@
-"""What is counted over the whole report in hand: one list of what is open, for every page."""
+"""What is counted over the current whole report: one list of what is open, for every page."""
 
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
@@ -29,7 +29,7 @@ _KEPT: WeakKeyDictionary[Checked, Overview] = WeakKeyDictionary()
 
 
 def overview(desk: Desk) -> Overview:
-    """Return the overview of the report in hand, worked out now unless it was already."""
+    """Return the overview of the current report, worked out now unless it was already."""
     checked = check(desk)
     kept = _KEPT.get(checked)
     if kept is None:

@@ -96,7 +96,7 @@ class _Part:
 
 
 def lines(desk: Desk, template: Path | None = None) -> list[PreviewLine]:
-    """Return the paragraphs of the report in hand, in the order in which they print.
+    """Return the paragraphs of the current report, in the order in which they print.
 
     They are set as an office's own Word template says, or as ours.
 

@@ -42,7 +42,7 @@ def page(qapp, qtbot, desk):
 
 
 def take(page, words):
-    """Take the line in hand that has some words, and return its row."""
+    """Take the current line that has some words, and return its row."""
     rows = page.table.plan
     row = next(n for n in range(rows.rowCount()) if words in rows.index(n, ABOUT).data())
     page.table.take_in_hand(row)

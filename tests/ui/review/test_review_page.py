@@ -64,7 +64,7 @@ def select(page, value):
 
 
 def name(page, qtbot, key, text):
-    """Press a key on the row in hand and type a name."""
+    """Press a key on the current row and type a name."""
     qtbot.keyClick(page.table, key)
     field = page.table.findChildren(QLineEdit)[-1]
     field.setText(text)
@@ -120,10 +120,10 @@ def test_what_cannot_be_is_said_beside_the_table(page, qtbot):
     before = labels(page)
     select(page, "726")
     name(page, qtbot, Qt.Key.Key_R, before[0])
-    assert "不是同一个数，不能合在一起" in page.trouble.text()
+    assert "不是同一个数，不能合在一起" in page.failure.text()
     assert labels(page) == before
     qtbot.keyClick(page.table, Qt.Key.Key_M)
-    assert "不能合并" in page.trouble.text()
+    assert "不能合并" in page.failure.text()
 
 
 def test_f8_goes_to_what_is_to_be_looked_at_and_enter_settles_it(page, qtbot):

@@ -1,4 +1,4 @@
-"""The column at the right follows the entry and the figure in hand."""
+"""The column at the right follows the entry and the current figure."""
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget

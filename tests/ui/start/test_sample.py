@@ -74,7 +74,7 @@ def test_a_report_of_ones_own_in_it_keeps_it(window, sample, bin_):
 
     assert sample.exists()
     assert list(bin_.iterdir()) == []
-    assert "没有移除" in window.start.trouble.text()
+    assert "没有移除" in window.start.failure.text()
 
 
 def test_where_there_is_no_bin_it_stays_and_that_is_said(window, sample, monkeypatch):
@@ -83,4 +83,4 @@ def test_where_there_is_no_bin_it_stays_and_that_is_said(window, sample, monkeyp
     window.start.remove_sample.emit()
 
     assert sample.exists()
-    assert sample.name in window.start.trouble.text()
+    assert sample.name in window.start.failure.text()

@@ -77,10 +77,10 @@ def test_a_bad_drop_is_answered_by_a_sentence_in_the_page(page, qtbot, tmp_path)
     ]:
         with qtbot.assertNotEmitted(page.import_file):
             drop(page, *paths)
-        assert words in page.trouble.text()
-        assert page.trouble.isVisible()
+        assert words in page.failure.text()
+        assert page.failure.isVisible()
     drop(page, tmp_path / "去年.docx")
-    assert not page.trouble.isVisible()
+    assert not page.failure.isVisible()
 
 
 def test_recent_workspaces_open_by_a_click_and_the_rest_are_asked_for(page, qtbot):

@@ -58,8 +58,8 @@ def drive(folder: Path, script: Path) -> int:
             for line in _carried_out(desk, *step.split()):
                 _acknowledge(folder / ACK, line)
                 saved += 1
-        if desk.store.backups.trouble:
-            raise OutputError(desk.store.backups.trouble, do="请检查磁盘。")
+        if desk.store.backups.failure:
+            raise OutputError(desk.store.backups.failure, do="请检查磁盘。")
     finally:
         desk.close()
     return saved
@@ -94,8 +94,8 @@ def _carried_out(desk: Desk, word: str = "", count: str = "1") -> Iterator[str]:
             yield "undo"
         case "backup":
             made = desk.store.backups.make("手动")
-            if desk.store.backups.trouble:
-                raise OutputError(desk.store.backups.trouble, do="请检查磁盘。")
+            if desk.store.backups.failure:
+                raise OutputError(desk.store.backups.failure, do="请检查磁盘。")
             if made is not None:
                 yield f"backup\t{made.path.name}"
         case "export":

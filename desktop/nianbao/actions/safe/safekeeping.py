@@ -51,8 +51,8 @@ def back_up(place: Path, second: Path | None = None) -> Backup | None:
     with Workspace.open(place) as store:
         store.backups.second_place = second
         made = store.backups.make("手动")
-        if store.backups.trouble:
-            raise OutputError(store.backups.trouble, do="请换一个位置，再备份一次。")
+        if store.backups.failure:
+            raise OutputError(store.backups.failure, do="请换一个位置，再备份一次。")
         return made
 
 
@@ -116,9 +116,9 @@ def restore(place: Path, source: Path) -> Path | None:
         if not damaged:
             with Workspace.open(place) as store:
                 store.backups.make("恢复前")
-                if store.backups.trouble:
+                if store.backups.failure:
                     raise OutputError(
-                        store.backups.trouble, do="现在的样子没有备份，所以没有恢复。"
+                        store.backups.failure, do="现在的样子没有备份，所以没有恢复。"
                     )
     except UnusableError:
         damaged = True

@@ -10,7 +10,7 @@ MOST = 30  # automatic versions of a year; those that a drafter named are never 
 
 
 def keep(desk: Desk, name: str) -> None:
-    """Keep the year in hand as it is now under a name, as one action.
+    """Keep the current year as it is now under a name, as one action.
 
     Raises:
         InputError: the name is empty or taken.
@@ -45,9 +45,9 @@ def before(
 
 
 def restore(desk: Desk, version: int) -> None:
-    """Bring the year in hand back as a version holds it; first it is kept as it is now.
+    """Bring the current year back as a version holds it; first it is kept as it is now.
 
-    A year that went with undone steps comes back and is taken in hand.
+    A year that went with undone steps comes back and becomes current.
 
     Raises:
         InputError: there is no such version.

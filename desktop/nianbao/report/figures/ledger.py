@@ -124,7 +124,7 @@ class Ledger:
         cleared = figure is not None and figure.source == CLEARED
         return self.indicators[name].period is Period.STOCK and not cleared
 
-    def _trouble(self, name: str) -> str:
+    def _failure(self, name: str) -> str:
         """Say why a formula cannot give a value, empty when it only waits for its numbers."""
         if self._circular(name, frozenset()):
             return "公式互相引用，算不出来"
@@ -149,7 +149,7 @@ class Ledger:
         indicator = self.indicators[name]
         about = [part for part in (indicator.unit, indicator.department) if part]
         if name in self.formulas:
-            about.append(self._trouble(name) or "由公式计算")
+            about.append(self._failure(name) or "由公式计算")
         inner = "，".join(about)
         figure = self.prior.get(name)
         if figure and figure.value is not None:

@@ -26,7 +26,7 @@ def _always() -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """Something the clerk can do.
+    """Something the user can do.
 
     `wording` gives the name as it stands now, for instance with what would be undone; `also` are
     further shortcuts, which are not shown.
@@ -135,7 +135,7 @@ class Commands:
 
 
 def shown(shortcut: str) -> str:
-    """Return a shortcut in the words of the keyboard in front of the clerk."""
+    """Return a shortcut in the words of the keyboard in front of the user."""
     if not shortcut:
         return ""
     *held, key = _portable(shortcut).replace("++", "+加号").split("+")

@@ -27,7 +27,7 @@ def use(path: Path) -> Use | None:
     return Use.REPORT if suffix in REPORTS else None
 
 
-def trouble(paths: Sequence[Path]) -> str:
+def failure(paths: Sequence[Path]) -> str:
     """Say in one sentence why nothing can be done with what was dropped, empty when it can."""
     if len(paths) > 1:
         return f"一次只能放一个文件，这里有{len(paths)}个。请只拖去年的那一份报告。"

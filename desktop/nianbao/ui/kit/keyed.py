@@ -15,7 +15,7 @@ Combination = tuple[Qt.KeyboardModifier, Qt.Key]
 
 
 class KeyedPage(QWidget):
-    """Runs what belongs to a key combination, unless the widget in hand needs the key itself."""
+    """Runs what belongs to a key combination, unless the current widget needs the key itself."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

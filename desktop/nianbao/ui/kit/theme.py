@@ -34,7 +34,7 @@ class StateColour(StrEnum):
     """What a colour says. Every tone comes with a glyph or a word, never alone."""
 
     GREY = "grey"  # carried over, untouched
-    BLUE = "blue"  # answered, in hand
+    BLUE = "blue"  # answered, current
     GREEN = "green"  # computed, finished
     AMBER = "amber"  # doubtful, set by hand
     RED = "red"  # missing, blocking

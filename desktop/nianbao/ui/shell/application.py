@@ -132,11 +132,11 @@ def run(arguments: Sequence[str] = ()) -> int:
     instance.wanted.connect(frame.come_forward)
     instance.listen()
     frame.appear()
-    if method.trouble:
-        QTimer.singleShot(0, frame, lambda: _warn(frame, method.trouble))
+    if method.failure:
+        QTimer.singleShot(0, frame, lambda: _warn(frame, method.failure))
     return app.exec()
 
 
-def _warn(frame: Frame, trouble: str) -> None:
+def _warn(frame: Frame, failure: str) -> None:
     frame.fill()
-    frame.content.messages.warn(trouble)
+    frame.content.messages.warn(failure)

@@ -170,7 +170,7 @@ class DeskPage(QWidget):
         self.unsaved.emit(reason)
 
     def show_year(self, unit: str, year: int) -> None:
-        """Take another report in hand; not while texts of this one are not saved."""
+        """Make another report the current one; not while texts of this one are not saved."""
         self.flush()
         if self.saving.unsaved and not self.saving.retry():
             self.message.emit("这一年还有文字没有存上，先不换年度。")
@@ -212,7 +212,7 @@ class DeskPage(QWidget):
         self._preview.stop()
 
     def where(self) -> Place:
-        """Return where the clerk is, to the caret."""
+        """Return where the user is, to the caret."""
         entry, caret = self.form.form.caret()
         return Place(
             unit=self.desk.unit,
@@ -223,7 +223,7 @@ class DeskPage(QWidget):
         )
 
     def go_back_to(self, place: Place) -> None:
-        """Go where the clerk was, as far as it is still there."""
+        """Go where the user was, as far as it is still there."""
         if place.year in self.desk.years_of(place.unit):
             self.desk.show(place.unit, place.year)
         self.form.show_section(place.section)

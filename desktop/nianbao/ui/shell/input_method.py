@@ -1,7 +1,7 @@
 """Chinese input on Linux: Qt is told which input method runs, before the program begins.
 
 Qt finds no input method by itself, and what the desktops set (QT_IM_MODULE=fcitx) names a plugin
-that its wheels do not have: the clerk would type Latin letters. It does speak to ibus, and fcitx5
+that its wheels do not have: the user would type Latin letters. It does speak to ibus, and fcitx5
 answers in the same words when it owns the name that programs in a sandbox use.
 """
 
@@ -26,7 +26,7 @@ class InputMethod:
     """What Qt must find in its environment, and what 诊断 says when Chinese cannot be typed."""
 
     environment: dict[str, str] = field(default_factory=dict)
-    trouble: str = ""
+    failure: str = ""
 
 
 def choose(owned: Owned) -> InputMethod:
@@ -36,7 +36,7 @@ def choose(owned: Owned) -> InputMethod:
     if owned("org.freedesktop.IBus"):
         return InputMethod(environment=_IBUS)
     if owned("org.fcitx.Fcitx") or owned("org.fcitx.Fcitx-0"):
-        return InputMethod(trouble=_TOO_OLD)
+        return InputMethod(failure=_TOO_OLD)
     return InputMethod()
 
 

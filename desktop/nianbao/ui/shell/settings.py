@@ -15,7 +15,7 @@ _RECENT = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recent:
-    """A workspace that was open before; `when` is a date as the clerk reads it."""
+    """A workspace that was open before; `when` is a date as the user reads it."""
 
     path: str
     title: str
@@ -24,7 +24,7 @@ class Recent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where the clerk was in a workspace, to the caret."""
+    """Where the user was in a workspace, to the caret."""
 
     unit: str = ""
     year: int = 0
@@ -66,7 +66,7 @@ class Settings:
         return replace(self, recent=kept, places=places)
 
     def at(self, path: str, place: Place) -> Self:
-        """Return settings that know where the clerk is in a workspace."""
+        """Return settings that know where the user is in a workspace."""
         return replace(self, places={**self.places, path: place})
 
     def ran(self, key: str) -> Self:

@@ -34,7 +34,7 @@ class Way:
         self._window = window  # Window, which imports this module
 
     def choose_report(self) -> None:
-        """Let the clerk choose a report and import it."""
+        """Let the user choose a report and import it."""
         place = self._window.asking.report(self._window, self._window.settings.folder)
         if place is not None:
             self.import_file(place)
@@ -94,7 +94,7 @@ class Way:
     def _review(self, reading: Reading) -> None:
         from nianbao.desk.review import Known, Review
 
-        self._window.start.show_trouble("")
+        self._window.start.show_failure("")
         there, place = self._known_here(reading.place), reading.place
 
         def understood() -> Review:
@@ -121,7 +121,7 @@ class Way:
         from nianbao.errors import NoYearError
 
         if isinstance(error, NoYearError):
-            last = datetime.now().year - 1  # noqa: DTZ005 - the clerk's clock
+            last = datetime.now().year - 1  # noqa: DTZ005 - the user's clock
             year = self._window.asking.year(self._window, last)
             if year is not None:
                 self._review(replace(reading, year=year))
@@ -181,7 +181,7 @@ class Way:
         window.desk.show(review.unit, review.year)
         if review.year == max(window.desk.years()):
             self.plan_year(partial(self._back_to_review, reading, review, new=not stored.already))
-        else:  # history for the ledger: the work in hand stays the newest year
+        else:  # history for the ledger: the current work stays the newest year
             window.desk.show(review.unit, max(window.desk.years()))
             window.arrive(f"{review.year}年度的报告已经存入年报库，台账里有它的数。")
 

@@ -23,7 +23,7 @@ from nianbao.ui.shell.safe.watching import Watch
 from nianbao.ui.shell.settings import Recent, Settings, SettingsFile
 from nianbao.ui.shell.way import Way
 
-_PLACED = 800  # ms after the last change, when it is noted where the clerk is
+_PLACED = 800  # ms after the last change, when it is noted where the user is
 _SAVING, _DRAGGED = "saving", "drag"  # what messages are about
 
 
@@ -107,7 +107,7 @@ class Window(QWidget):
     def take(self, paths: list[Path]) -> None:
         """Open the workspace, or offer to import the report, that was dropped or double clicked."""
         self.messages.clear()
-        if said := dropped.trouble(paths):
+        if said := dropped.failure(paths):
             self.complain(said)
         elif dropped.use(paths[0]) is dropped.Use.WORKSPACE:
             self._open_or_choose(paths[0])
@@ -115,7 +115,7 @@ class Window(QWidget):
             self.way.import_file(paths[0])
 
     def open(self, place: Path) -> bool:
-        """Open a workspace and show its report where the clerk left it."""
+        """Open a workspace and show its report where the user left it."""
         from nianbao.desk.desk import Desk
         from nianbao.errors import NianbaoError
         from nianbao.ui.shell.safe import restoring
@@ -129,7 +129,7 @@ class Window(QWidget):
             return False
         if self.desk.is_empty:
             self.show_page(self.start)
-            self.start.show_trouble(f"“{place.name}”里还没有报告。请先导入去年的报告。")
+            self.start.show_failure(f"“{place.name}”里还没有报告。请先导入去年的报告。")
             return True
         self.show_desk()
         if why := self.desk.read_only:
@@ -146,7 +146,7 @@ class Window(QWidget):
         self.watch.tell_twins()
 
     def choose_workspace(self) -> None:
-        """Let the clerk choose a workspace and open it."""
+        """Let the user choose a workspace and open it."""
         place = self.asking.workspace(self, self.settings.folder)
         if place is not None:
             self.open(place)
@@ -162,7 +162,7 @@ class Window(QWidget):
             restoring.miss(self, place)
 
     def show_desk(self, *, as_left: bool = True) -> None:
-        """Show the form over the workspace, where the clerk left it or at its beginning."""
+        """Show the form over the workspace, where the user left it or at its beginning."""
         from nianbao.ui.shell.desk_page import DeskPage
 
         page = DeskPage(self.desk, self.work, self.menu(), self.actions_, self.asking)
@@ -182,12 +182,12 @@ class Window(QWidget):
         where = self.settings.places.get(path)
         if where is not None and as_left:
             page.go_back_to(where)
-        now = datetime.now()  # noqa: DTZ005 - the clerk's clock
+        now = datetime.now()  # noqa: DTZ005 - the user's clock
         title = f"{self.desk.unit} {self.desk.year}年度"
         when = f"{now.month}月{now.day}日 {now:%H:%M}"
         self.remember(self.settings.opened(Recent(path=path, title=title, when=when)))
         self.window().setWindowTitle(f"{self.desk.unit} — 年报助手")
-        self.start.show_trouble("")
+        self.start.show_failure("")
         self.show_page(page)
         leaving.offer_rescued(self.desk, page, self.messages)
 
@@ -329,7 +329,7 @@ class Window(QWidget):
         return targets(self.desk, self.desk_page) if self.has_desk() else []
 
     def tell_places(self) -> None:
-        """Say where the clerk's work and the settings are."""
+        """Say where the user's work and the settings are."""
         from nianbao.machine.installation import config_folder, documents_folder
 
         work = self.desk.place if self.desk is not None else documents_folder()
@@ -351,7 +351,7 @@ class Window(QWidget):
     def complain(self, said: str) -> None:
         """Say what could not be done: in the first page itself, else over the page."""
         if self.stack.currentWidget() is self.start:
-            self.start.show_trouble(said)
+            self.start.show_failure(said)
         else:
             self.messages.error(said)
 

@@ -135,7 +135,7 @@ class _Table:
             yield Command(key, f"{name.value}界面", partial(looks.use_theme, window, name))
 
     def entry(self) -> Iterator[Command]:
-        """What can be done to the entry in hand; by keys alone too."""
+        """What can be done to the current entry; by keys alone too."""
         names = {
             "keep": ("保留这一条", "Ctrl+K"),
             "rewrite": ("改写这一条", "F2"),
@@ -158,7 +158,7 @@ class _Table:
         yield self._open("restore", "恢复本节不再写的", run)
 
     def _rename_figure(self) -> None:
-        """Open the name of the figure in hand, in the ledger if that is seen, else in the form."""
+        """Open the name of the current figure, in the ledger if that is seen, else in the form."""
         is_ledger = self._window.shows(page_ids.LEDGER)
         place = page_ids.LEDGER if is_ledger else page_ids.FORM
         self._on(place, lambda page: page.begin_rename())()

@@ -8,7 +8,7 @@ from nianbao.actions import exporting
 
 
 def choose(window: Any) -> None:
-    """Let the user choose a template, and take it when the report in hand can be printed with it.
+    """Let the user choose a template, and take it when the current report can be printed with it.
 
     What is wrong with it is said; then all stays as it was.
     """

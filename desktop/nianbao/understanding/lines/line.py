@@ -1,4 +1,4 @@
-"""A line of the page in hand: the text to work on, and the paragraph it came from."""
+"""A line of the current page: the text to work on, and the paragraph it came from."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace

@@ -142,7 +142,7 @@ def _share_that(thing: tuple[str, ...], behind: str) -> Iterator[Span]:
 
 
 def _ranked(scene: Scene) -> Iterator[Span]:
-    """Yield the thing counted before with the rank in hand: 国家级示范村2个、自治区级9个."""
+    """Yield the thing counted before with the current rank: 国家级示范村2个、自治区级9个."""
     rank = scene.phrase.object
     if len(rank) != 1 or not rank[0].endswith(wording.RANK) or not scene.told:
         return

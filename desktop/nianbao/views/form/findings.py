@@ -1,4 +1,4 @@
-"""Findings on the report in hand, in words: what is the matter, where, and what answers it."""
+"""Findings on the current report, in words: what is the matter, where, and what answers it."""
 
 from dataclasses import dataclass
 

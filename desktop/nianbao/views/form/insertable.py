@@ -20,7 +20,7 @@ class Insertable:
 
 
 def insertable(desk: Desk) -> list[Insertable]:
-    """Return the figures of the year in hand, those that the text has already first.
+    """Return the figures of the current year, those that the text has already first.
 
     A figure is written as it is where the text has it first.
     """

@@ -1,4 +1,4 @@
-"""Last year's text of the piece in hand."""
+"""Last year's text of the current piece."""
 
 from dataclasses import dataclass
 from functools import partial

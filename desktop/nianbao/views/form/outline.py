@@ -94,7 +94,7 @@ class Heat:
 
 
 def outline(desk: Desk) -> tuple[Node, ...]:
-    """Return the outline of the report in hand, front and back matter included."""
+    """Return the outline of the current report, front and back matter included."""
     return nodes(check(desk))
 
 

@@ -1,4 +1,4 @@
-"""Where a figure stands in the report in hand."""
+"""Where a figure stands in the current report."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -45,7 +45,7 @@ class Passage:
 
 
 def uses(desk: Desk) -> dict[str, tuple[Use, ...]]:
-    """Return where each figure of the report in hand stands, in reading order."""
+    """Return where each figure of the current report stands, in reading order."""
     found: dict[str, dict[Use, None]] = {}
     for piece in pieces(desk.report):
         if "{{" not in piece.source:
@@ -58,7 +58,7 @@ def uses(desk: Desk) -> dict[str, tuple[Use, ...]]:
 
 
 def passages(desk: Desk, name: str) -> list[Passage]:
-    """Return every sentence of the report in hand that holds a figure, in reading order."""
+    """Return every sentence of the current report that holds a figure, in reading order."""
     return list(_passages(desk, name))
 
 

@@ -32,7 +32,7 @@ class Operand:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Use:
-    """A place of the report in hand where a figure is written."""
+    """A place of the current report where a figure is written."""
 
     piece: str
     place: str
@@ -40,7 +40,7 @@ class Use:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
-    """All there is to say of a figure in the year in hand; values as they are read.
+    """All there is to say of a figure in the current year; values as they are read.
 
     `computed` is what the formula gives where something else was put in by hand.
     """

@@ -26,13 +26,13 @@ _GROUPED = Decimal(10**7)  # from here on 万 and 亿 read better than digits
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerRow:
-    """One indicator over all years, as the year in hand sees it.
+    """One indicator over all years, as the current year sees it.
 
     `values` has the known and the computed values by year, `not_applicable` the years that have
     none by nature. `carried` is last year's value while nobody has said that it still holds.
-    `series` are the last years up to the one in hand, at most `SPAN`. `change` is against the year
+    `series` are the last years up to the current one, at most `SPAN`. `change` is against the year
     before, `change_value` the same as a number (percent, of a rate points) to sort by. `standing`
-    is None when the year in hand does not ask for the figure. `feeds` names the indicators that
+    is None when the current year does not ask for the figure. `feeds` names the indicators that
     are computed from this one.
     """
 

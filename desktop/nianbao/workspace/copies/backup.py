@@ -44,7 +44,7 @@ def named(path: Path) -> Backup | None:
     if found is None:
         return None
     try:
-        at = datetime.strptime(found[2], _WHEN)  # noqa: DTZ007 - the clock of the clerk
+        at = datetime.strptime(found[2], _WHEN)  # noqa: DTZ007 - the clock of the user
     except ValueError:
         return None
     return Backup(number=int(found[1]), at=at, why=found[3], path=path)

@@ -48,7 +48,7 @@ class Backups:
 
     `second_place` is a folder that gets them too, such as one on a USB stick; in one that has those
     of another workspace they get a folder of their own. With `second_is_there` it is not made when
-    it is missing: a stick that is not plugged in leaves an empty folder. `trouble` says why the
+    it is missing: a stick that is not plugged in leaves an empty folder. `failure` says why the
     last one was not made, empty when all is well: work goes on meanwhile.
     """
 
@@ -56,7 +56,7 @@ class Backups:
         self.folder = backup.folder_of(path)
         self.second_place: Path | None = None
         self.second_is_there = False
-        self.trouble = ""
+        self.failure = ""
         self._conn, self._active = conn, active
         self._changed_at: datetime | None = None
         self._made_at: datetime | None = None
@@ -79,19 +79,19 @@ class Backups:
         """Make one in each place that does not have the same already; return the near one."""
         if not self._active:
             return None
-        now, made, self.trouble = _now(), None, ""
+        now, made, self.failure = _now(), None, ""
         try:
             self._conn.assure_in_place()  # or else its folder would be made anew, empty
             made = self._make_in(self.folder, why, now)
             self._changed_at, self._made_at = None, now
         except NianbaoError as error:
-            self.trouble = f"备份没有做成：{error.what}{error.do}"
+            self.failure = f"备份没有做成：{error.what}{error.do}"
         if self.second_place is not None:
             try:
                 self._assure_second(self.second_place)
                 self._make_in(self._own(self.second_place), why, now)
             except NianbaoError as error:
-                self.trouble = f"另一处的备份没有做成：{error.what}{error.do}"
+                self.failure = f"另一处的备份没有做成：{error.what}{error.do}"
         return made
 
     def _assure_second(self, folder: Path) -> None:
@@ -132,7 +132,7 @@ class Backups:
 
 
 def _now() -> datetime:
-    return datetime.now()  # noqa: DTZ005 - names show the clerk's clock; order is by number
+    return datetime.now()  # noqa: DTZ005 - names show the user's clock; order is by number
 
 
 def weight(path: Path) -> int | None:

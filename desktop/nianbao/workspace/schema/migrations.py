@@ -128,7 +128,7 @@ def _apply(conn: sqlite3.Connection, *, stop_before: Iterable[str] = ()) -> None
 
 
 def _database(conn: sqlite3.Connection) -> Database:
-    # Plugins installed beside sqlite-utils have no business in a clerk's file.
+    # Plugins installed beside sqlite-utils have no business in a user's file.
     return Database(conn, execute_plugins=False)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel
 from nianbao.ui.kit import theme
 
 Stretch = tuple[int, int, bool]
-"""Start and length in characters, and whether it is the figure in hand."""
+"""Start and length in characters, and whether it is the current figure."""
 
 
 def text_label(text: str, numbers: Sequence[Stretch], name: str, *, size: int = 15) -> QLabel:

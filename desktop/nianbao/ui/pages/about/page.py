@@ -8,7 +8,7 @@ from nianbao.ui.kit.keyed import KeyedPage
 
 
 class TextPage(KeyedPage):
-    """Shows a text that is not written in. `back` is sent when the clerk has seen enough."""
+    """Shows a text that is not written in. `back` is sent when the user has seen enough."""
 
     back = Signal()
     copied = Signal(str)  # the sentence that says so

@@ -1,1 +1,1 @@
-"""What the program changed by itself in the year in hand, and what it still asks."""
+"""What the program changed by itself in the current year, and what it still asks."""

@@ -18,7 +18,7 @@ _ABOUT = (
 
 
 class AutomaticPage(LazyPage):
-    """The automatic changes of the year in hand; what is asked first."""
+    """The automatic changes of the current year; what is asked first."""
 
     piece_chosen = Signal(str)
 

@@ -100,7 +100,7 @@ class FormPage(Page):
         return left
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Go on with the text in hand; without one the outline tells where to begin."""
+        """Go on with the current text; without one the outline tells where to begin."""
         super().focusInEvent(event)
         if not self.form.take_focus():
             self.outline.setFocus(event.reason())
@@ -308,7 +308,7 @@ class FormPage(Page):
             self.side.show_figure(name)
 
     def begin_rename(self) -> None:
-        """Open the name of the figure in hand."""
+        """Open the name of the current figure."""
         self.columns.unfold(self.beside)
         if not self.side.begin_rename():
             self.message.emit("请先点选一个数，再改它的名称。")

@@ -46,7 +46,7 @@ class NextBar(QFrame):
         layout.addWidget(self._preview)
 
     def show_items(self, items: OpenItems, place: Mapping[str, str] | None = None) -> None:
-        """Show how much is left; `place` says for a kind which one of how many is in hand."""
+        """Show how much is left; `place` says for a kind which one of how many is current."""
         counts = {kind: items.count(kind) for kind in Kind}
         for kind, made in self._buttons.items():
             at = (place or {}).get(kind.value, "")

@@ -121,7 +121,7 @@ class SectionPage(SectionView):
         before = len(card.card.title) if card.card.is_heading else 0
         self.place_clicked.emit(card.card.piece, place + before)
 
-    # --- what is in hand
+    # --- what is current
 
     def go_to(self, piece: str, name: str = "") -> None:
         """Show a piece, and open the chip of a figure in it."""
@@ -177,12 +177,12 @@ class SectionPage(SectionView):
         self._look = None
 
     def caret(self) -> tuple[str, int]:
-        """Return the piece in hand and where the caret stands in it."""
+        """Return the current piece and where the caret stands in it."""
         card = self._cards.get(self._in_hand)
         return (self._in_hand, card.text.caret()) if card else ("", 0)
 
     def take_focus(self) -> bool:
-        """Give the focus back to the piece in hand; say whether there is one."""
+        """Give the focus back to the current piece; say whether there is one."""
         card = self._cards.get(self._in_hand)
         if card is not None:
             card.text.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -229,7 +229,7 @@ class SectionPage(SectionView):
         self._see(card.note, card.note.rect())
 
     def act_on_entry(self, key: str) -> None:
-        """Do to the entry in hand what a command of this key says."""
+        """Do to the current entry what a command of this key says."""
         card = self._cards.get(self._in_hand)
         if card is None or not card.card.is_entry:
             self.message.emit("请先把光标放到一条里。")
@@ -252,7 +252,7 @@ class SectionPage(SectionView):
         self.message.emit(f"这一节有{len(dropped)}条不再写的：Tab 换一条，空格恢复。")
 
     def add_entry(self) -> None:
-        """Put a new entry at the end of the section, or behind the one in hand."""
+        """Put a new entry at the end of the section, or behind the current one."""
         if self._section in (sheet.FRONT, sheet.BACK):
             self.message.emit("这里不能新增条目。请先在左边选一节。")
             return

@@ -38,7 +38,7 @@ class Walk:
         return known[known.index(after) - 1] if after in known else known[-1]
 
     def place(self, items: OpenItems) -> dict[str, str]:
-        """Return for the kind of the item in hand which one of how many it is: 2 / 6."""
+        """Return for the kind of the current item which one of how many it is: 2 / 6."""
         if self.last is None or self.last not in items.items:
             return {}
         same = items.of([self.last.kind])

@@ -69,7 +69,7 @@ class DefinitionField(QPlainTextEdit):
 
 
 class Describing(QWidget):
-    """口径 and 部门 of the figure in hand."""
+    """口径 and 部门 of the current figure."""
 
     described = Signal(str, str)  # definition, department
     left = Signal()

@@ -1,4 +1,4 @@
-"""The figure in hand: five years, what it counts, where it stands, how it came about."""
+"""The current figure: five years, what it counts, where it stands, how it came about."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

@@ -54,7 +54,7 @@ class Column:
 
 
 class LedgerModel(QAbstractTableModel):
-    """Rows of the ledger. What is typed into the year in hand goes to `answer`.
+    """Rows of the ledger. What is typed into the current year goes to `answer`.
 
     `answer` takes the name of the indicator and what was typed, and shows the table anew; `confirm`
     takes the name of a figure whose value of last year holds.
@@ -101,7 +101,7 @@ class LedgerModel(QAbstractTableModel):
 
     @property
     def now(self) -> int:
-        """The column of the year in hand."""
+        """The column of the current year."""
         return self.column_of(Kind.VALUE, self.year)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
@@ -233,7 +233,7 @@ def spoken(row: LedgerRow) -> str:
 
 
 def _columns(years: Sequence[int], year: int) -> tuple[Column, ...]:
-    """Return the columns; the year in hand is always among them."""
+    """Return the columns; the current year is always among them."""
     shown = sorted({*years, year})
     return (
         Column(Kind.LABEL, "指标"),

@@ -1,4 +1,4 @@
-"""The page 台账: all figures over all years, the one in hand beside them."""
+"""The page 台账: all figures over all years, the current one beside them."""
 
 from collections.abc import Callable
 from functools import partial
@@ -282,7 +282,7 @@ class LedgerPage(Page):
             self._say(f"今年的正文里没有用到{quoted(self._rows[name].label)}。")
 
     def begin_rename(self) -> None:
-        """Open the name of the figure in hand."""
+        """Open the name of the current figure."""
         if not self.detail.isVisible():
             self.look.click()
         self.detail.title.begin()

@@ -1,4 +1,4 @@
-"""The table of the ledger, in which the year in hand is answered."""
+"""The table of the ledger, in which the current year is answered."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -85,7 +85,7 @@ def _state(row: LedgerRow, words: str, width: float) -> str:
 
 
 class LedgerTable(AnswerTable):
-    """The rows. Tab goes to the next figure that is still open, Enter answers the one in hand."""
+    """The rows. Tab goes to the next figure that is still open, Enter answers the current one."""
 
     in_hand = Signal(str)  # the indicator of the current row
     wants_definition = Signal()  # F2
@@ -120,7 +120,7 @@ class LedgerTable(AnswerTable):
         return [self.name_at(row) for row in range(start, self.order.rowCount())]
 
     def take(self, name: str) -> None:
-        """Take a figure in hand; the first one when it is not shown."""
+        """Make a figure the current one; the first one when it is not shown."""
         at = self.order.mapFromSource(self.rows.index(self.rows.row_of(name), 0)).row()
         index = self.order.index(max(0, at), 0)  # its name stays in sight
         self.setCurrentIndex(index)

@@ -231,7 +231,7 @@ class PlanTable(QTableView):
         return min(max(wanted, theme.px(_BECOMES_LEAST)), theme.px(_BECOMES_MOST))
 
     def item_in_hand(self) -> Item | None:
-        """Return the line in hand."""
+        """Return the current line."""
         return self.plan.item(self.currentIndex().row())
 
     def take_in_hand(self, row: int) -> None:

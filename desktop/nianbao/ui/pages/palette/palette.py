@@ -29,7 +29,7 @@ class Palette(QFrame):
     """Lies over its parent while it is open. `ran` has the key of a command that is about to run.
 
     The focus goes back to where it was before a choice runs, so that a command meets the window
-    as the clerk left it.
+    as the user left it.
     """
 
     ran = Signal(str)
@@ -106,7 +106,7 @@ class Palette(QFrame):
         self.hide()
 
     def _focus_went(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Close when the clerk goes on elsewhere in the window; a menu over the line is no such."""
+        """Close when the user goes on elsewhere in the window; a menu over the line is no such."""
         if now is not None and now.window() is self.window() and not self.isAncestorOf(now):
             self._leave()
 

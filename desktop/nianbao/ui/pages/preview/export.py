@@ -21,7 +21,7 @@ def open_outside(path: Path) -> bool:
 
 
 class ExportBar(QFrame):
-    """Exports the report in hand and says in the page how that went; not there before.
+    """Exports the current report and says in the page how that went; not there before.
 
     `choose` asks where to, `show` opens a file or a folder.
     """

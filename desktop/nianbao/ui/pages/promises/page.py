@@ -77,7 +77,7 @@ class PromisesPage(LazyPage):
         self.table.flush()
 
     def choose(self, promise: str) -> None:
-        """Take a promise in hand."""
+        """Make a promise the current one."""
         self.catch_up()
         row = self.model.row_of(promise)
         if row >= 0:

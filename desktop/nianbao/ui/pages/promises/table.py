@@ -1,4 +1,4 @@
-"""The table of promises: 1, 2 and 3 answer the row in hand, Enter says where."""
+"""The table of promises: 1, 2 and 3 answer the current row, Enter says where."""
 
 from collections.abc import Callable, Sequence
 

@@ -25,7 +25,7 @@ class RestorePage(KeyedPage):
     second_wanted = Signal()
     second_given_up = Signal()
 
-    def __init__(self, trouble: str = "") -> None:
+    def __init__(self, failure: str = "") -> None:
         super().__init__()
         self.setProperty("role", "ground")
         self.keys = {keyed.ESC: self.back.emit, keyed.CTRL_ENTER: self._restore}
@@ -34,8 +34,8 @@ class RestorePage(KeyedPage):
         self.list.setUniformItemSizes(True)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._look())
         self.setFocusProxy(self.list)
-        self.trouble = widgets.label(trouble, "error", wrap=True)
-        self.trouble.setVisible(bool(trouble))
+        self.failure = widgets.label(failure, "error", wrap=True)
+        self.failure.setVisible(bool(failure))
         self.differences = widgets.label("", wrap=True)
         self.restore = widgets.button("恢复到这一份　Ctrl+Enter", self._restore, "primary")
         self.second = widgets.label("", "hint", wrap=True)
@@ -50,7 +50,7 @@ class RestorePage(KeyedPage):
         bar.addStretch()
         bar.addWidget(self.restore)
         inside = widgets.column(margins=(16, 12, 16, 12), spacing=10)
-        inside.addWidget(self.trouble)
+        inside.addWidget(self.failure)
         inside.addWidget(widgets.label(_ABOUT, "hint", wrap=True))
         inside.addWidget(self.list, 2)
         frame, shown = widgets.card()
@@ -77,7 +77,7 @@ class RestorePage(KeyedPage):
             self._look()
 
     def show_differences(self, line: BackupLine, said: Sequence[str], *, usable: bool) -> None:
-        """Show what a backup would change, while it is in hand; one that is not usable says why."""
+        """Show what a backup would change, while it is chosen; one that is not usable says why."""
         if line == self.in_hand():
             self.differences.setText("\n".join(said))
             theme.set_role(self.differences, "" if usable else "error")

@@ -1,4 +1,4 @@
-"""The right of a review: the numbers of the page in hand, and all that can be done to them."""
+"""The right of a review: the numbers of the current page, and all that can be done to them."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -26,7 +26,7 @@ _ACTS = {
 
 
 class NumbersColumn(QFrame):
-    """A table, its buttons, a list to choose from, and one sentence on the number in hand."""
+    """A table, its buttons, a list to choose from, and one sentence on the current number."""
 
     def __init__(
         self,
@@ -50,9 +50,9 @@ class NumbersColumn(QFrame):
         self.chooser.closed.connect(self.table.setFocus)
         layout.addWidget(self.chooser)
         self.why = widgets.label("", "hint", wrap=True)
-        self.trouble = widgets.label("", "error", wrap=True)
+        self.failure = widgets.label("", "error", wrap=True)
         layout.addWidget(self.why)
-        layout.addWidget(self.trouble)
+        layout.addWidget(self.failure)
         self.explain(None)
 
     def _acts(self) -> QWidget:
@@ -66,7 +66,7 @@ class NumbersColumn(QFrame):
         return made
 
     def show_rows(self, rows: Sequence[Row]) -> None:
-        """Show other rows; the row in hand stays in hand, as far as it is still there."""
+        """Show other rows; the current row stays current, as far as it is still there."""
         number, key = self.table.currentIndex().row(), self.table.key_in_hand()
         self.table.rows.show_rows(rows)
         self.count.setText(f"本节数据（{len(rows)}）")
@@ -81,5 +81,5 @@ class NumbersColumn(QFrame):
 
     def complain(self, sentence: str) -> None:
         """Say why something cannot be done, or nothing any more."""
-        self.trouble.setText(sentence)
-        self.trouble.setVisible(bool(sentence))
+        self.failure.setText(sentence)
+        self.failure.setVisible(bool(sentence))

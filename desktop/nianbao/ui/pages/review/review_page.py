@@ -123,11 +123,11 @@ class ReviewPage(KeyedPage):
         right = self.column = NumbersColumn(
             review.year, partial(review_view.labels, review), partial(review_view.units, review)
         )
-        self.table, self.chooser, self.why, self.trouble = (
+        self.table, self.chooser, self.why, self.failure = (
             right.table,
             right.chooser,
             right.why,
-            right.trouble,
+            right.failure,
         )
         # Queued: the table's rows are replaced, and its editor must have closed by then.
         self.table.rows.edited.connect(self._typed, Qt.ConnectionType.QueuedConnection)
@@ -151,7 +151,7 @@ class ReviewPage(KeyedPage):
     # --- what it shows
 
     def refresh(self) -> None:
-        """Show the review anew; the row in hand stays in hand, as far as it is still there."""
+        """Show the review anew; the current row stays current, as far as it is still there."""
         page = review_view.page(self._review, self._page)
         self._nodes.show_nodes(review_view.outline(self._review))
         self.outline.setCurrentIndex(self._nodes.row_of(self._page))
@@ -242,7 +242,7 @@ class ReviewPage(KeyedPage):
         self.chooser.open("和哪个指标是同一个数？", names, deed="合并")
 
     def _include(self, key: str) -> None:
-        """Take the number in hand for data if it is asked about, else let one be chosen."""
+        """Take the current number for data if it is asked about, else let one be chosen."""
         if self._is_stray(key):
             self._say(partial(self._review.accept, key))
             self.table.begin_edit()
@@ -325,7 +325,7 @@ class ReviewPage(KeyedPage):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        # Only when all has its place can the number in hand be brought into view.
+        # Only when all has its place can the current number be brought into view.
         QTimer.singleShot(0, self, lambda: self._row_in_hand(self.table.key_in_hand()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -34,7 +34,7 @@ from nianbao.ui.pages.review import looks
 LABEL, VALUE, UNIT, STATE = range(4)
 _ROW = 29
 _STATE_WIDTH = 40
-_ON_THE_PAGE = "include"  # what needs no row in hand
+_ON_THE_PAGE = "include"  # what needs no current row
 _LETTERS = {
     Qt.Key.Key_R: "rename",
     Qt.Key.Key_F2: "rename",
@@ -192,7 +192,7 @@ class _StateDelegate(_OneLine):
 
 
 class RowTable(QTableView):
-    """The table. Letters, Enter and Tab act on the row in hand; `asked` tells what for."""
+    """The table. Letters, Enter and Tab act on the current row; `asked` tells what for."""
 
     asked = Signal(str)  # confirm, rename, value, unit, merge, split, reject, include
     row_in_hand = Signal(str)  # key
@@ -245,14 +245,14 @@ class RowTable(QTableView):
         self._fitting.start()
 
     def ask(self, what: str) -> bool:
-        """Ask for something to be done to the row in hand, as its key does; say if there is one."""
+        """Ask for something to be done to the current row, as its key does; say if there is one."""
         if self.key_in_hand() or what == _ON_THE_PAGE:
             self.asked.emit(what)
             return True
         return False
 
     def key_in_hand(self) -> str:
-        """Return the key of the row in hand, empty for none."""
+        """Return the key of the current row, empty for none."""
         row = self.rows.row(self.currentIndex().row())
         return row.key if row else ""
 
@@ -266,7 +266,7 @@ class RowTable(QTableView):
         return self.state() == QAbstractItemView.State.EditingState
 
     def begin_edit(self, column: int = LABEL) -> None:
-        """Open the name of the row in hand, its value or its unit."""
+        """Open the name of the current row, its value or its unit."""
         self.edit(self.rows.index(self.currentIndex().row(), column))
 
     def currentChanged(self, current: Index, previous: Index) -> None:

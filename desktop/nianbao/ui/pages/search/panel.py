@@ -19,7 +19,7 @@ _EVERY, _THIS = "every", "this"
 class SearchPanel(Page):
     """Searches while one types; Enter or a double click goes to the hit.
 
-    `search` takes the words and a year, or None for all years. `year` tells the year in hand.
+    `search` takes the words and a year, or None for all years. `year` tells the current year.
     """
 
     chosen = Signal(int, str)  # year and id of the piece

@@ -18,7 +18,7 @@ _TOP_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
 class ShortcutsPage(KeyedPage):
-    """All keys at a glance. `back` is sent when the clerk has seen enough."""
+    """All keys at a glance. `back` is sent when the user has seen enough."""
 
     back = Signal()
 

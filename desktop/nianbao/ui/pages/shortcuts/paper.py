@@ -46,7 +46,7 @@ def _group(group: KeyGroup) -> str:
 
 
 def ask_and_print(made: QTextDocument, parent: QWidget) -> None:
-    """Let the clerk choose a printer, then print."""
+    """Let the user choose a printer, then print."""
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)

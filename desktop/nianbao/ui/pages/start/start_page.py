@@ -65,10 +65,10 @@ class StartPage(KeyedPage):
             choice.flatten(flat=not wide)
         self._says.setVisible(wide)
 
-    def show_trouble(self, sentence: str) -> None:
+    def show_failure(self, sentence: str) -> None:
         """Say what went wrong, in the page; nothing for all is well."""
-        self.trouble.setText(sentence)
-        self._trouble.setVisible(bool(sentence))
+        self.failure.setText(sentence)
+        self._failure.setVisible(bool(sentence))
 
     def show_home(self, where: str) -> None:
         """Say where new workspaces are kept."""
@@ -110,8 +110,8 @@ class StartPage(KeyedPage):
             middle.addWidget(line)
             middle.addSpacing(theme.px(6))
         middle.addSpacing(theme.px(8))
-        self._trouble = self._trouble_note()
-        middle.addLayout(_centred(self._trouble))
+        self._failure = self._failure_note()
+        middle.addLayout(_centred(self._failure))
         middle.addSpacing(theme.px(12))
         self.choices = QWidget()
         self.choices.setMaximumWidth(theme.px(_WIDTH))
@@ -133,11 +133,11 @@ class StartPage(KeyedPage):
         middle.addStretch(1)
         return middle
 
-    def _trouble_note(self) -> QWidget:
+    def _failure_note(self) -> QWidget:
         note, layout = widgets.card("note-red")
         note.setMaximumWidth(theme.px(_WIDTH))
-        self.trouble = widgets.label("", "error", wrap=True)
-        layout.addWidget(self.trouble)
+        self.failure = widgets.label("", "error", wrap=True)
+        layout.addWidget(self.failure)
         note.hide()
         return note
 
@@ -170,15 +170,15 @@ class StartPage(KeyedPage):
             self._take([path])
 
     def _open(self, path: Path) -> None:
-        self.show_trouble("")
+        self.show_failure("")
         self.open_workspace.emit(path)
 
     def _open_other(self) -> None:
-        self.show_trouble("")
+        self.show_failure("")
         self.open_workspace.emit(None)
 
     def _open_paste(self) -> None:
-        self.show_trouble("")
+        self.show_failure("")
         self.choices.hide()
         self.paste.show()
         self._below.hide()
@@ -192,8 +192,8 @@ class StartPage(KeyedPage):
 
     def _take(self, paths: list[Path]) -> None:
         """Import or open what was dropped or chosen, or say why not."""
-        sentence = dropped.trouble(paths)
-        self.show_trouble(sentence)
+        sentence = dropped.failure(paths)
+        self.show_failure(sentence)
         if sentence:
             return
         if dropped.use(paths[0]) is Use.WORKSPACE:

@@ -85,7 +85,7 @@ class VersionsPanel(Page):
         layout.addStretch()
 
     def refresh(self) -> None:
-        """Show the versions as they are now; the one in hand stays in hand."""
+        """Show the versions as they are now; the current one stays current."""
         held = self.model.record(self.list.currentIndex())
         found = self._versions()
         self.model.show(found)
@@ -97,7 +97,7 @@ class VersionsPanel(Page):
         self._settle()
 
     def _settle(self, *_: QModelIndex) -> None:
-        """Offer what can be done with the version in hand."""
+        """Offer what can be done with the current version."""
         held = self.model.record(self.list.currentIndex())
         for button in (self.compare_button, self.restore_button):
             button.setEnabled(held is not None)

@@ -24,7 +24,7 @@ class Leavable(Protocol):
         """Save what was typed."""
 
     def show_year(self, unit: str, year: int) -> None:
-        """Take another report in hand."""
+        """Make another report the current one."""
 
 
 def may_leave(

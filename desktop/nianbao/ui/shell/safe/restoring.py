@@ -37,8 +37,8 @@ def miss(window: Any, place: Path, error: NianbaoError | None = None) -> None:
         window.complain(str(error))
 
 
-def _show(window: Any, place: Path, trouble: str) -> None:
-    page = RestorePage(trouble)
+def _show(window: Any, place: Path, failure: str) -> None:
+    page = RestorePage(failure)
     page.back.connect(window.go_home)
     page.looked_at.connect(partial(_look, window, page))
     page.wanted.connect(partial(_restore, window, place))
@@ -101,8 +101,8 @@ def _take_second(window: Any, page: RestorePage, place: Path | None) -> None:
     kept.second_place, kept.second_is_there = place, True
     if place is not None:
         kept.make("手动")
-        if kept.trouble:
-            window.messages.warn(kept.trouble)
+        if kept.failure:
+            window.messages.warn(kept.failure)
         else:
             window.messages.done(f"已备份到“{place}”，以后每次备份也存一份到那里。")
     _fill(window, page, window.desk.place)

@@ -21,7 +21,7 @@ class Watch(QObject):
         self._timer = QTimer(self, interval=_EVERY)
         self._timer.timeout.connect(self.look)
         self._timer.start()
-        self._trouble = ""  # what kept the last backup from being made
+        self._failure = ""  # what kept the last backup from being made
         self._backing_up = QTimer(self, interval=_BACKUP)
         self._backing_up.timeout.connect(self.back_up)
         self._backing_up.start()
@@ -29,12 +29,12 @@ class Watch(QObject):
     def back_up(self) -> None:
         """Make a backup when it is time; what keeps one from being made is said once."""
         window = self._window
-        trouble = window.desk.back_up_if_due() if window.desk is not None else ""
-        if not trouble:
+        failure = window.desk.back_up_if_due() if window.desk is not None else ""
+        if not failure:
             window.messages.over(_BACKUP_FAILED)
-        elif trouble != self._trouble:
-            window.messages.warn(trouble, ("另选位置", self.show_backups), about=_BACKUP_FAILED)
-        self._trouble = trouble
+        elif failure != self._failure:
+            window.messages.warn(failure, ("另选位置", self.show_backups), about=_BACKUP_FAILED)
+        self._failure = failure
 
     def show_backups(self) -> None:
         """Show the backups of the workspace that is open."""

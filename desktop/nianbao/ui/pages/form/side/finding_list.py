@@ -20,7 +20,7 @@ _NOTHING = "没有发现问题。"
 
 
 class FindingView(QListView):
-    """Cards; Enter answers the one in hand, Del ignores it."""
+    """Cards; Enter answers the current one, Del ignores it."""
 
     answered = Signal(object)
     ignored = Signal(object)
@@ -103,7 +103,7 @@ class FindingList(QWidget):
         theme.notifier().changed.connect(self.view.scheduleDelayedItemsLayout)
 
     def show_findings(self, found: Sequence[Shown]) -> None:
-        """Show findings; the one in hand stays so, or the next one takes its place."""
+        """Show findings; the current one stays so, or the next one takes its place."""
         before = self.view.currentIndex()
         row = self.model.record(before)
         at = before.row()
@@ -134,14 +134,14 @@ class FindingList(QWidget):
         self.nothing.setText(_NOTHING if weight is None else f"没有{quoted(weight.value)}的问题。")
 
     def step(self, step: int) -> Shown | None:
-        """Take the next (1) or previous (-1) finding in hand and return it."""
+        """Take the next (1) or previous (-1) finding and return it."""
         index = self.model.next(self.view.currentIndex(), step)
         self.view.setCurrentIndex(index)
         row = self.model.record(index)
         return row if isinstance(row, Shown) else None
 
     def choose(self, shown: Shown) -> None:
-        """Take a finding in hand, opening what hides it."""
+        """Make a finding the current one, opening what hides it."""
         if not self.model.place(shown.fingerprint, shown.start).isValid():
             self.model.open_for(shown)
             weight = self.model.severity

@@ -1,4 +1,4 @@
-"""The figure in hand through the years, each with its sentence."""
+"""The current figure through the years, each with its sentence."""
 
 from collections.abc import Sequence
 

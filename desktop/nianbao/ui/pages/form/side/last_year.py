@@ -1,4 +1,4 @@
-"""Last year's text of the entry in hand, what was found on the entry, and its figure in short."""
+"""Last year's text of the current entry, what was found on the entry, and its figure in short."""
 
 from collections.abc import Sequence
 

@@ -111,7 +111,7 @@ class SidePanel(QWidget):
         self.show_findings(findings(self._desk))
 
     def renew(self, changes: Changes) -> None:
-        """Show what an action changed of the figure in hand."""
+        """Show what an action changed of the current figure."""
         if changes.report or self._figure in changes.figures or (self._figure and changes.pieces):
             self._redraw()
 
@@ -146,7 +146,7 @@ class SidePanel(QWidget):
             self._mark(_LAST, _SOURCE, _HISTORY)
 
     def begin_rename(self) -> bool:
-        """Open the name of the figure in hand; say whether there is one."""
+        """Open the name of the current figure; say whether there is one."""
         self.tabs.setCurrentIndex(_SOURCE)
         self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)  # an open chip closes, and all is new
         if self.source.name is not None:

@@ -1,4 +1,4 @@
-"""Where the figure in hand comes from, what it is used for, and what can be done about it."""
+"""Where the current figure comes from, what it is used for, and what can be done about it."""
 
 from collections.abc import Callable
 

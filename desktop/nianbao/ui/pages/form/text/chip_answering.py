@@ -87,7 +87,7 @@ class ChipAnswering(ChipText):
             self._field.accept()
 
     def _to_open_chip(self, step: int) -> None:
-        """Go from the chip in hand to the next open one, or say that there is none."""
+        """Go from the current chip to the next open one, or say that there is none."""
         at = self.caret()
         places = [place for place in self.open_chips() if (place - at) * step > 0]
         if places:

@@ -9,7 +9,7 @@ from nianbao.ui.kit.models import answer_table
 from nianbao.views.form.sheet import Chip
 
 _ELSEWHERE = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
-"""Why the focus goes while the clerk is still at it: a menu, another program's window."""
+"""Why the focus goes while the user is still at it: a menu, another program's window."""
 
 
 class ChipField(QLineEdit):
