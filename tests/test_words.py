@@ -25,7 +25,7 @@ WORDS = {
 }
 """A word that was once used beside another for the same thing, and the one that stays."""
 SPARED = {  # where the first word means something else, or must be known to be replaced
-    ("ui/shell/translation.py", "撤消"),
+    ("ui/shell/system/translation.py", "撤消"),
     ("drafting/remarks.py", "要核对"),  # a sentence: 这里还要核对
 }
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton
 from nianbao.actions import editing
 from nianbao.machine import rescue
 from nianbao.ui.kit.dialogs import Unsaved
-from nianbao.ui.shell import faults
+from nianbao.ui.shell.system import faults
 
 HOLD = """
 import sys

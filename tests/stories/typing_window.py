@@ -15,8 +15,9 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 
 from nianbao.ui.pages.form.figure_model import NOW as THIS_YEAR
-from nianbao.ui.shell import input_method, page_ids
+from nianbao.ui.shell import page_ids
 from nianbao.ui.shell.application import Frame
+from nianbao.ui.shell.system import input_method
 from tests.actions.desks import desk
 
 

@@ -174,7 +174,7 @@ def take(out: Path, words: list[str], look: Look) -> int:
     from PySide6.QtWidgets import QApplication
 
     from nianbao.ui.kit import theme
-    from nianbao.ui.shell import translation
+    from nianbao.ui.shell.system import translation
 
     qInstallMessageHandler(_told)
     app = QApplication([])

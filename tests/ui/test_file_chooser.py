@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QComboBox, QFileDialog
 
 from nianbao.ui.kit import dialogs
-from nianbao.ui.shell import file_chooser, session_bus
+from nianbao.ui.shell.system import file_chooser, session_bus
 
 
 def test_qt_speaks_to_the_portal_when_it_answers_and_the_environment_is_as_it_was(monkeypatch):

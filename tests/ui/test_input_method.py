@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from nianbao.ui.shell import input_method
+from nianbao.ui.shell.system import input_method
 
 NAMES = ("QT_IM_MODULE", "QT_IM_MODULES", "IBUS_USE_PORTAL")
 FCITX5 = {"org.freedesktop.portal.IBus", "org.fcitx.Fcitx5", "org.fcitx.Fcitx-0"}
@@ -55,7 +55,7 @@ def test_without_a_session_bus_nothing_is_asked_and_nothing_is_said():
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("DBUS_", "XDG_"))}
     code = """
 import sys
-from nianbao.ui.shell import input_method
+from nianbao.ui.shell.system import input_method
 with input_method.reached() as method:
     assert method == input_method.InputMethod()
 assert "PySide6" not in sys.modules
@@ -71,7 +71,7 @@ assert "PySide6" not in sys.modules
 def test_a_bus_that_does_not_answer_is_no_hindrance(tmp_path):
     environment = os.environ | {"DBUS_SESSION_BUS_ADDRESS": f"unix:path={tmp_path}/none"}
     code = """
-from nianbao.ui.shell import input_method
+from nianbao.ui.shell.system import input_method
 with input_method.reached() as method:
     assert method == input_method.InputMethod()
 """

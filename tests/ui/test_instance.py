@@ -10,14 +10,15 @@ import pytest
 from PySide6.QtCore import QLockFile, Qt
 
 from nianbao import __main__ as start
-from nianbao.ui.shell import application, instance
+from nianbao.ui.shell import application
 from nianbao.ui.shell.application import DESKTOP_FILE, Frame
-from nianbao.ui.shell.instance import Instance
+from nianbao.ui.shell.system import instance
+from nianbao.ui.shell.system.instance import Instance
 
 SECOND = """
 import sys
 from pathlib import Path
-from nianbao.ui.shell.instance import Instance
+from nianbao.ui.shell.system.instance import Instance
 
 second = Instance(Path(sys.argv[1]))
 file = Path(sys.argv[2]) if len(sys.argv) > 2 else None

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 from tests.ui import walking
 
-from nianbao.ui.shell import translation
+from nianbao.ui.shell.system import translation
 
 
 @pytest.fixture(autouse=True)

@@ -4,7 +4,7 @@ All places are characters of the text as written; it is read folded.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -69,29 +69,11 @@ def read(
         doubted=[(one.start, one.stop, doubt) for one, doubt in looked if doubt],
     )
     added = dict(_accepted(plain, taken, year, quantities, corrections))
-    figures, refused = [], []
     every = sorted([*found, *added], key=lambda number: number.start)
-    for number, named in zip(every, labels.names(_unbroken(plain, every), every), strict=True):
-        found_as = named.name
-        place = context(plain, number.start, number.stop)
-        measured = _corrected(plain, number, found_as, place, quantities, corrections)
-        rule = applying(corrections, found_as, measured.unit, place)
-        rule = rule or applying(corrections, found_as, number.unit, place)
-        if rule and rule.kind is CorrectionKind.REJECT:
-            refused.append((number.start, number.stop))
-            continue
-        given = rule.label if rule else added.get(number)
-        figures.append(
-            Named(
-                number=measured,
-                label=given or named.label,
-                found_as=found_as,
-                place=place,
-                confidence=1.0 if given else named.confidence,
-                others=() if given else named.others,
-                quotes=() if given else named.quotes,
-            )
-        )
+    named = zip(every, labels.names(_unbroken(plain, every), every), strict=True)
+    judged = [_judged(plain, *one, added, quantities, corrections) for one in named]
+    figures = [one for one in judged if isinstance(one, Named)]
+    refused = [(one.start, one.stop) for one in judged if isinstance(one, Number)]
     taken = replace(
         taken,
         figures=[(one.number.start, one.number.stop) for one in figures],
@@ -99,6 +81,34 @@ def read(
     )
     account = (_found_again(one, plain) for one in numerals().account(plain, taken, year))
     return Passage(figures=tuple(figures), years=moving, numerals=tuple(account))
+
+
+def _judged(
+    plain: str,
+    number: Number,
+    named: labels.Named,
+    added: Mapping[Number, str],
+    quantities: Quantities,
+    corrections: Sequence[Correction],
+) -> Named | Number:
+    """Return a number with what was said of its name, unit and value; alone if it is no figure."""
+    found_as = named.name
+    place = context(plain, number.start, number.stop)
+    measured = _corrected(plain, number, found_as, place, quantities, corrections)
+    rule = applying(corrections, found_as, measured.unit, place)
+    rule = rule or applying(corrections, found_as, number.unit, place)
+    if rule and rule.kind is CorrectionKind.REJECT:
+        return number
+    given = rule.label if rule else added.get(number)
+    return Named(
+        number=measured,
+        label=given or named.label,
+        found_as=found_as,
+        place=place,
+        confidence=1.0 if given else named.confidence,
+        others=() if given else named.others,
+        quotes=() if given else named.quotes,
+    )
 
 
 def _corrected(

@@ -63,8 +63,8 @@ class Frame(QMainWindow):
         """Make the pages and open what was open last."""
         from nianbao.machine.installation import config_folder
         from nianbao.ui.kit import theme
-        from nianbao.ui.shell import translation
         from nianbao.ui.shell.settings import SettingsFile
+        from nianbao.ui.shell.system import translation
         from nianbao.ui.shell.window import Window
 
         if self.content is not None:
@@ -113,8 +113,8 @@ def run(arguments: Sequence[str] = ()) -> int:
     When a window is open already, it comes forward with the file instead.
     """
     from nianbao.machine.installation import config_folder
-    from nianbao.ui.shell import faults, file_chooser, input_method, session_bus
-    from nianbao.ui.shell.instance import Instance
+    from nianbao.ui.shell.system import faults, file_chooser, input_method, session_bus
+    from nianbao.ui.shell.system.instance import Instance
 
     file = Path(arguments[0]).absolute() if arguments else None
     instance = Instance(config_folder())

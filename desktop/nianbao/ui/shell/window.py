@@ -16,11 +16,12 @@ from nianbao.ui.kit.dialogs import Asking
 from nianbao.ui.kit.jobs import Work, WorkBanner
 from nianbao.ui.kit.messages import Messages
 from nianbao.ui.pages.start.start_page import StartPage
-from nianbao.ui.shell import faults, page_ids, telling, window_commands
+from nianbao.ui.shell import page_ids, telling, window_commands
 from nianbao.ui.shell.over import Over
 from nianbao.ui.shell.safe import leaving
 from nianbao.ui.shell.safe.watching import Watch
 from nianbao.ui.shell.settings import Recent, Settings, SettingsFile
+from nianbao.ui.shell.system import faults
 from nianbao.ui.shell.way import Way
 
 _PLACED = 800  # ms after the last change, when it is noted where the user is

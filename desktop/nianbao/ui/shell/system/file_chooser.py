@@ -7,7 +7,7 @@ without a dialog behind it refuses without a word, so it is asked for the very i
 
 from collections.abc import Callable, Mapping
 
-from nianbao.ui.shell import session_bus
+from nianbao.ui.shell.system import session_bus
 
 _THEME = {"QT_QPA_PLATFORMTHEME": "xdgdesktopportal"}
 _SERVICE, _PATH = "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop"

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from nianbao.ui.shell import session_bus
+from nianbao.ui.shell.system import session_bus
 
 _IBUS = {"QT_IM_MODULE": "ibus", "QT_IM_MODULES": "ibus"}  # the plural wins, so both
 _PORTAL = _IBUS | {"IBUS_USE_PORTAL": "1"}
