@@ -10,7 +10,7 @@ from collections import Counter, deque
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox, QPushButton, QWidget
 
 from nianbao.report.pieces import pieces
 from nianbao.report.writing import slots
@@ -138,8 +138,11 @@ class Monkey:
             self.window.desk_page.flush()
 
     def _close_popups(self):
-        """Choose something in a menu that is open, or nothing: it would wait for ever."""
+        """Choose something in a menu or a question that is open: they would wait for ever."""
         popup = QApplication.activePopupWidget()
+        dialog = QApplication.activeModalWidget()
+        if popup is None and isinstance(dialog, QDialog):
+            self._answer(dialog)
         if popup is None:
             return
         enabled = []
@@ -154,6 +157,17 @@ class Monkey:
         if chosen is not None:
             self.steps.append(f"menu {chosen.text()}")
             chosen.trigger()
+
+    def _answer(self, dialog):
+        """Press a button of a question, or none; any other dialog is left as it came."""
+        asked = isinstance(dialog, QMessageBox)
+        buttons = dialog.findChildren(QPushButton) if asked else []
+        chosen = self._random.choice([*buttons, None])
+        if chosen is None:
+            dialog.reject()
+        else:
+            self.steps.append(f"answer {chosen.text()}")
+            chosen.click()
 
     # --- what it may not do
 
