@@ -179,7 +179,7 @@ def test_a_line_for_several_decides_on_all(plan, desk):
 
 
 def test_dropping_by_a_figure_drops_its_entry_and_another_choice_brings_it_back(plan):
-    figure = line(plan, "现有法律明白人数")
+    figure = line(plan, "法律明白人数")
     plan.choose(figure.id, Choice.DROP)
     assert plan.choice(line(plan, "“八五”普法收官").id) is Choice.DROP
 
