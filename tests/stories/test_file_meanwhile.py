@@ -112,7 +112,7 @@ def test_a_copy_made_by_hand_is_recognised(begun, window, stick, qtbot, here, th
     shutil.copyfile(place, copy)
     for wanted, path in ((here, place), (there, copy)):
         if wanted:
-            with Desk.open(path).store as store, store.act("改") as action:
+            with Desk.open(path).store as store, store.act(f"改{path.stem}") as action:
                 report = store.report("青岚县", 2026)
                 store.save_report(action, report.mapped(lambda _, text: f"{text}。"))
 

@@ -24,7 +24,9 @@ def test_qt_speaks_to_the_portal_when_it_answers_and_the_environment_is_as_it_wa
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux has a session bus")
 def test_a_bus_that_does_not_answer_is_no_hindrance(tmp_path):
     environment = os.environ | {"DBUS_SESSION_BUS_ADDRESS": f"unix:path={tmp_path}/none"}
-    code = "from nianbao.ui.shell import file_chooser; assert file_chooser.environment() == {}"
+    code = (
+        "from nianbao.ui.shell.system import file_chooser; assert file_chooser.environment() == {}"
+    )
 
     subprocess.run([sys.executable, "-c", code], check=True, env=environment)
 

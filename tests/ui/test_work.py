@@ -120,6 +120,17 @@ def test_closing_the_window_with_a_job_under_way_drops_its_result(qtbot):
     assert (heard.results, heard.errors) == ([], [])
 
 
+def test_a_page_that_is_gone_hears_nothing_of_what_was_done_for_it(qtbot):
+    heard, work, page, go_on = Heard(), Work(), QWidget(), threading.Event()
+
+    work.run("查看备份", lambda: go_on.wait(5), heard.done, heard.failed, owner=page)
+    shiboken6.delete(page)
+    go_on.set()
+    drained(qtbot)
+
+    assert (heard.results, heard.errors, work.jobs()) == ([], [], [])
+
+
 def test_the_banner_comes_when_it_takes_long_and_goes_with_the_work(qtbot):
     heard, desk, gate = Heard(), Work(), threading.Event()
     banner = WorkBanner(desk)

@@ -48,6 +48,7 @@ class Job:
         self.name = name
         self.done, self.failed = done, failed
         self.work: Work | None = None  # None: nobody waits for it any more
+        self.owner: QObject | None = None  # once it is gone, nobody waits either
         self.future: Future[Any] | None = None
         self.stop = Event()
 
@@ -84,14 +85,16 @@ class Work(QObject):
         task: Callable[[], T],
         done: Callable[[T], object],
         failed: Callable[[Exception], object],
+        owner: QObject | None = None,
     ) -> Job:
         """Run a task beside the window; `done` or `failed` follows in the window's thread.
 
+        Neither does when `owner`, the page or card that shows the result, is gone by then.
         The task must touch neither widgets nor the workspace. What `failed` gets is always
         something whose text can be shown: a fault of the program comes as `FaultError`, recorded.
         """
         job = Job(name, done, failed)
-        job.work = self
+        job.work, job.owner = self, owner
         self._jobs.append(job)
         job.future = _threads().submit(_stoppable, task, job.stop)
         job.future.add_done_callback(lambda _future: _mailbox().arrived.emit(job))
@@ -137,6 +140,8 @@ class _Mailbox(QObject):
         if not shiboken6.isValid(work):
             return
         work.forget(job)
+        if job.owner is not None and not shiboken6.isValid(job.owner):
+            return
         error = future.exception()
         if error is None:
             job.done(future.result())

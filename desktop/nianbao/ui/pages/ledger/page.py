@@ -269,6 +269,7 @@ class LedgerPage(Page):
             lambda: ledger.write_workbook(table, place),
             lambda _: self._exported(place),
             lambda error: self._say(str(error), role="error"),
+            owner=self,
         )
 
     def _exported(self, place: Path) -> None:

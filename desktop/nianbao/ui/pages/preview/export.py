@@ -68,7 +68,11 @@ class ExportBar(QFrame):
         self.hide()
         self._wanted = place
         self._job = self._work.run(
-            "导出 Word", lambda: export.write(place, template), self._done, self._failed
+            "导出 Word",
+            lambda: export.write(place, template),
+            self._done,
+            self._failed,
+            owner=self,
         )
 
     def _done(self, written: Written) -> None:

@@ -67,7 +67,8 @@ def _look(window: Any, page: RestorePage, line: BackupLine) -> None:
         found = [str(one) for one in safekeeping.compared(now, then)]
         page.show_differences(line, found or [_SAME], usable=bool(found) or window.desk is None)
 
-    window.work.run(f"查看{line.name}", partial(safekeeping.content_of, line.path), done, failed)
+    looking = partial(safekeeping.content_of, line.path)
+    window.work.run(f"查看{line.name}", looking, done, failed, owner=page)
 
 
 def _restore(window: Any, place: Path, line: BackupLine) -> None:
