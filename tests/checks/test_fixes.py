@@ -15,14 +15,15 @@ NUMBERS = st.sampled_from(
 
 
 @st.composite
-def reports(draw, depth=0):
+def reports(draw, above=""):
+    depth = len(above)
     return tuple(
         section(
-            f"{depth}{number}{draw(st.integers(0, 10**6))}",
+            f"{above}{number}",  # no two sections share an id
             number=draw(NUMBERS),
             level=depth + 1,
             number_inferred=draw(st.booleans()),
-            sections=draw(reports(depth=depth + 1)) if depth < 2 else (),
+            sections=draw(reports(f"{above}{number}")) if depth < 2 else (),
         )
         for number in range(draw(st.integers(0, 3)))
     )

@@ -125,6 +125,13 @@ def test_no_name_begins_inside_a_word(text):
     assert [name for name in said(text) if name.startswith(halves)] == []
 
 
+@pytest.mark.parametrize(
+    "text", ["公证员21名，比上年末的18名增加3名。", "调解纠纷300件，比上年的280件多20件。"]
+)
+def test_what_changed_since_last_year_is_named_neither_last_year_nor_many(text):
+    assert [name for name in said(text)[2:] if name.startswith("上年") or name == "多数"] == []
+
+
 def test_what_no_name_fits_is_quoted_with_a_blank():
     text = "在政务网站上线96个“一件事”集成服务，其中本级30个、下级12个。"
 

@@ -42,6 +42,14 @@ def test_a_reported_quantity_is_found_with_value_and_unit(text, value, unit):
     assert [(number.value, number.unit) for number in find(text)] == [(Decimal(value), unit)]
 
 
+@pytest.mark.parametrize(
+    ("text", "written"), [("比上年的280件多20件", "280件"), ("走访280户多", "280户多")]
+)
+def test_more_belongs_to_a_number_unless_it_tells_by_how_much(text, written):
+    first = find(text)[0]
+    assert text[first.start : first.stop] == written
+
+
 def test_a_number_behind_a_sum_of_money_is_no_second_one():
     assert [number.writing for number in find("金额3541.07万元2.3")] == ["3541.07万"]
 

@@ -45,7 +45,7 @@ def quantities() -> Quantities:
     table = load("quantities")
     rates, money = table["rate_units"], table["money_units"]
     units = _either([*rates, *money, *table["units"]])
-    after = f"(?P<after>{AFTER}|多|余)?"
+    after = rf"(?P<after>{AFTER}|(?:多|余)(?!\s*\d))?"  # 比上年的280件多20件
     return Quantities(
         prefix=re.compile(f"(?:{PREFIXES})$"),
         unit=re.compile(rf"(?P<rest>[余多]?)\s*(?P<unit>{units}){after}"),

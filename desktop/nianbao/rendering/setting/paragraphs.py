@@ -13,26 +13,13 @@ from dataclasses import replace
 from nianbao.rendering.setting import marks, titles
 from nianbao.rendering.setting.layout import places, spread
 from nianbao.rendering.setting.marks import PLAIN, Look
+from nianbao.report.figures import wording
 from nianbao.report.flow import Line, Role, Span
 from nianbao.report.model import ElementKind
 from nianbao.report.page import Geometry
 from nianbao.report.writing import placeholder
 
-_KINDS = {
-    ElementKind.DOC_NUMBER: "发文字号",
-    ElementKind.SIGNER: "签发人",
-    ElementKind.TITLE: "标题",
-    ElementKind.ADDRESSEE: "主送机关",
-    ElementKind.PREFACE: "导语",
-    ElementKind.CLOSING: "结束语",
-    ElementKind.ATTACHMENT: "附件说明",
-    ElementKind.SIGNATURE: "发文机关署名",
-    ElementKind.DATE: "成文日期",
-    ElementKind.NOTE: "附注",
-    ElementKind.IMPRINT: "版记",
-    ElementKind.FURNITURE: "网页残留",
-    ElementKind.BLANK: "空行",
-}
+_KINDS = {**wording.ELEMENTS, ElementKind.SIGNATURE: "发文机关署名"}  # as templates ask for them
 _LEVELS = {1: "一级标题", 2: "二级标题", 3: "三级标题", 4: "四级标题"}
 _BODY, _EMPTY = "正文", "空行"
 _NO_KIND = dict.fromkeys([*_KINDS.values(), *_LEVELS.values(), _BODY], False)

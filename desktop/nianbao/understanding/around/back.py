@@ -26,7 +26,6 @@ from nianbao.understanding.lines.marked import (
 _ATTACHED = re.compile(r"\d{1,2}[.、][^。；]{2,60}$")
 _BODIES = 4  # that sign one report
 _PRINTED = 3  # lines in which the office that printed stands above the day
-_SURE_BODY = re.compile("(?:政府|委员会|管委会|办公室|办事处|指挥部|局)(?: *[（(].{1,4}[）)])?$")
 _PAGE = re.compile(r"\d{1,3}$")
 
 
@@ -174,7 +173,7 @@ class _Back:
         """Return how many lines are bodies that sign below the last sentence, with no date."""
         bodies = [line for kind, line in found if kind is ElementKind.SIGNATURE]
         in_text = all(line.origin.place is not Place.TABLE for line in bodies)
-        surely = all(_SURE_BODY.search(line.plain) for line in bodies)
+        surely = all(self._layout.element["undated"].search(line.plain) for line in bodies)
         ended = SENTENCE_END.search(above.plain) is not None
         return len(found) if bodies and in_text and surely and ended else 0
 

@@ -17,7 +17,6 @@ _ROW = ("、", "和", "及", "与")
 _TWO = 2
 _ETC = "等"
 RESPECTIVELY = "分别"
-_COUNTS = ("数", "率", "量", "额")
 
 
 def own(text: str) -> str:
@@ -59,7 +58,8 @@ def shared_out(before: str, count: int) -> list[str]:
     last = words.cut(wording.NOISE.sub("", things[-1]))
     common = last[-1] if len(last) > 1 and last[-1] in words.lexicon().general else ""
     return [
-        (thing if thing.endswith((common, *_COUNTS)) else _met(thing, common)) + tail
+        (thing if thing.endswith((common, *wording.patterns().counted_by)) else _met(thing, common))
+        + tail
         for thing in things
     ]
 

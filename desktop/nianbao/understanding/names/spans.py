@@ -18,7 +18,6 @@ LAST_YEAR = "上年"
 IN_ALL = "累计"
 _SILENT = (Role.ADVERB, Role.CASE, Role.MARK, Role.LIGHT, Role.PLACE, Role.LINK)
 _SHORT = 6
-_MEASURES = ("率", "额", "标的", "占比")
 
 
 class Span(NamedTuple):
@@ -137,7 +136,7 @@ def _of_phrase(scene: Scene) -> Iterator[Span]:
 def _share_that(thing: tuple[str, ...], behind: str) -> Iterator[Span]:
     """Yield a thing with what a share of it does: 执法人员100%持证上岗."""
     said = tuple(word.text for word in read(behind) if word.role not in _SILENT)
-    if 1 < len("".join(said)) <= _SHORT and not thing[-1].endswith(_MEASURES):
+    if 1 < len("".join(said)) <= _SHORT and not thing[-1].endswith(wording.patterns().measured_by):
         yield Span(thing + said, "thing done")
 
 
@@ -206,8 +205,9 @@ def contexts(scene: Scene) -> list[Context]:
     """Return what may go before a span, each once, no context first."""
     kept: dict[str, Context] = {"": NO_CONTEXT}
     changes = scene.number.kind is MentionKind.CHANGE
-    for said, source in _told_before(scene):
-        if said and said[-1].endswith(_MEASURES) and not changes:
+    for told, source in _told_before(scene):
+        said = told[1:] if told[:1] == (LAST_YEAR,) else told  # 比上年末的18名增加3名
+        if said and said[-1].endswith(wording.patterns().measured_by) and not changes:
             continue  # 网上可办率 and 标的额 are no subject of what follows them
         whole = "".join(said)
         if 1 < len(whole) <= _LONGEST_CONTEXT and not set(said) <= words.lexicon().general:

@@ -51,6 +51,8 @@ class Patterns:
     reason: re.Pattern[str]
     moved: re.Pattern[str]
     shares: tuple[str, ...]
+    measured_by: tuple[str, ...]
+    counted_by: tuple[str, ...]
     became: re.Pattern[str]
     share: re.Pattern[str]
     agent: re.Pattern[str]
@@ -75,6 +77,8 @@ def patterns() -> Patterns:
         reason=re.compile("^(?:" + "|".join(table["reasons"]) + ")"),
         moved=re.compile(table["moved"]),
         shares=tuple(table["shares"]),
+        measured_by=tuple(table["measured_by"]),
+        counted_by=tuple(table["counted_by"]),
         became=re.compile(f"(?:{table['became']})$"),
         measured=re.compile("^(?:" + "|".join(table["measures"]) + ")"),
         agent=re.compile(table["agent"]),
