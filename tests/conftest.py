@@ -49,10 +49,12 @@ def work_at_hand(request, monkeypatch):
         return
     from nianbao import apart
 
-    def run(job, request, limits):
+    def run(job, request, limits, meanwhile=None):
         from nianbao.desk import jobs
 
         del limits
+        if meanwhile is not None:
+            meanwhile()
         answers = tuple(jobs.work(job)(request))
         return apart.Outcome(answers=answers, ended=apart.Ended.WELL)
 

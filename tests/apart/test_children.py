@@ -172,3 +172,18 @@ def _lives(pid):
             return stat.read().rpartition(")")[2].split()[0] != "Z"
     except OSError:
         return False
+
+
+def test_meanwhile_is_done_while_the_child_works(own_work, tmp_path):
+    own_work(
+        "    import os\n"
+        "    until = time.monotonic() + 30\n"
+        "    while time.monotonic() < until and not os.path.exists(request.decode()):\n"
+        "        time.sleep(0.01)\n"
+        "    yield b'there' if os.path.exists(request.decode()) else b'never'"
+    )
+    sign = tmp_path / "meanwhile"
+
+    found = apart.run("any", str(sign).encode(), small(seconds=30), sign.touch)
+
+    assert found.answers == (b"there",)

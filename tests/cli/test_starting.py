@@ -48,3 +48,21 @@ def test_every_command_of_the_parser_is_there():
         module, name = place.split(".")
         found = __import__(f"nianbao.cli.{module}", fromlist=[name])
         assert callable(getattr(found, name))
+
+
+def test_a_child_reads_before_the_rooms_of_its_answer_are_imported():
+    code = (
+        "import sys\n"
+        "from nianbao.cli import making\n"
+        "from nianbao.desk import reading\n"
+        "print(*sys.modules)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], check=True, capture_output=True, encoding="utf-8"
+    )
+
+    found = set(done.stdout.split())
+    assert not HEAVY & found
+    assert not [
+        name for name in found if name.startswith(("nianbao.understanding", "nianbao.standards"))
+    ]

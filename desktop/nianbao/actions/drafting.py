@@ -57,6 +57,11 @@ class Wanted:
     beside: bool = False
 
 
+def prepare() -> None:
+    """Import what a draft is written with, for one who waits for the report anyway."""
+    import nianbao.rendering  # noqa: F401
+
+
 def draft(
     source: Source,
     wanted: Wanted | None = None,

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ class Ended(Enum):
 
 
 class StoppedError(Exception):
-    """The person does not want the result any more."""
+    """The user does not want the result any more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,8 +78,12 @@ def stoppable(stop: threading.Event) -> Iterator[None]:
         _stop.reset(token)
 
 
-def run(job: str, request: bytes, limits: Limits) -> Outcome:
+def run(
+    job: str, request: bytes, limits: Limits, meanwhile: Callable[[], object] | None = None
+) -> Outcome:
     """Let a child do a job; return what it answered, also when it came to a limit.
+
+    `meanwhile` is called once the child has its request: short work that need not wait for it.
 
     Raises:
         StoppedError: it was stopped, see `stoppable`.
@@ -87,6 +91,8 @@ def run(job: str, request: bytes, limits: Limits) -> Outcome:
     child = _Child(job, limits)
     try:
         child.feed(request)
+        if meanwhile is not None:
+            meanwhile()
         return child.outcome(_stop.get())
     finally:
         child.end()

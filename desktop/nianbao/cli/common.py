@@ -5,21 +5,23 @@ import sys
 from argparse import Namespace
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from nianbao.desk import opening, reading
-from nianbao.desk.desk import Desk
+from nianbao.desk import reading
+
+if TYPE_CHECKING:
+    from nianbao.desk.desk import Desk
 
 
-def source(file: str) -> reading.Source:
-    """Read a file, or standard input for `-`.
+def source(file: str, *, meanwhile: reading.Meanwhile | None = None) -> reading.Source:
+    """Read a file, or standard input for `-`; `meanwhile` see `reading.open_source`.
 
     Raises:
         ReadingError: it cannot be read.
     """
     if file == "-":
-        return reading.from_bytes(sys.stdin.buffer.read())
-    return reading.open_source(Path(file))
+        return reading.from_bytes(sys.stdin.buffer.read(), meanwhile=meanwhile)
+    return reading.open_source(Path(file), meanwhile=meanwhile)
 
 
 def path(text: str | None) -> Path | None:
@@ -27,11 +29,13 @@ def path(text: str | None) -> Path | None:
     return Path(text) if text else None
 
 
-def desk(arguments: Namespace, *, look: bool = False) -> AbstractContextManager[Desk]:
+def desk(arguments: Namespace, *, look: bool = False) -> "AbstractContextManager[Desk]":
     """Open the workspace that is named, at the report that is named if there is one.
 
     With `look` it is only read, whoever has it open.
     """
+    from nianbao.desk import opening
+
     year, unit = getattr(arguments, "year", None), getattr(arguments, "unit", None)
     return opening.opened(Path(arguments.workspace), year, unit, look=look)
 

@@ -1,7 +1,8 @@
 """A file or pasted text, read and understood, before anything is stored.
 
 Both happen apart, in a child process: what comes from outside can neither fill the memory nor keep
-the program busy, and when the person does not want to wait it is stopped at once.
+the program busy, and when the user does not want to wait it is stopped at once. The rooms of
+understanding are imported only when an answer is there, so that the child begins before them.
 """
 
 import hashlib
@@ -10,24 +11,34 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from nianbao import apart, readers
 from nianbao.apart import wire
-from nianbao.desk import outside
-from nianbao.desk.outside import Refusal, Task
+from nianbao.desk.task import (
+    CONVERT,
+    DOCUMENT,
+    FAULT,
+    REFUSED,
+    UNDERSTANDING,
+    Refusal,
+    Task,
+    packed,
+)
 from nianbao.errors import InputError, ReadingError
 from nianbao.machine import fault_log
 from nianbao.readers import refusals
 from nianbao.report.correction import Correction
 from nianbao.report.document import Document
-from nianbao.report.writing.text import quoted
-from nianbao.understanding.understand import no_corrections, understand
-from nianbao.understanding.understood import Understanding
+
+if TYPE_CHECKING:
+    from nianbao.understanding.understood import Understanding
 
 PASTED = "粘贴的文字"
 LIMITS = apart.Limits(seconds=6, more=1200, memory=384 << 20, output=192 << 20)
 
-_Found = Understanding | ReadingError
+Meanwhile = Callable[[], object]
+"""What is done here while the child reads and understands."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +49,9 @@ class Source:
     data: bytes
     document: Document
     path: Path | None = None
-    found: dict[tuple[int | None, bool], _Found] = field(default_factory=dict, repr=False)
+    found: "dict[tuple[int | None, bool], Understanding | ReadingError]" = field(
+        default_factory=dict, repr=False
+    )
     """What was understood apart so far, by year and `raw`, without corrections."""
 
     @cached_property
@@ -54,6 +67,8 @@ class Source:
             InputError: it is something else.
         """
         if self.document.kind != "txt":
+            from nianbao.report.writing.text import quoted
+
             raise InputError(
                 f"{quoted(self.name)}不是文字表格。", do="请在 Excel 或 WPS 里另存为 CSV 再填。"
             )
@@ -64,42 +79,52 @@ class Source:
         *,
         year: int | None = None,
         raw: bool = False,
-        corrections: Callable[[str], Iterable[Correction]] = no_corrections,
-    ) -> Understanding:
+        corrections: Callable[[str], Iterable[Correction]] | None = None,
+    ) -> "Understanding":
         """Return the report the file holds; see `understand`.
 
         The first time is spent apart; after it the file is known to do no harm, and corrections are
-        heeded here, since a person waits for them at every key.
+        heeded here, since the user waits for them at every key.
 
         Raises:
             ReadingError: it holds no report.
         """
         if (year, raw) not in self.found:
             task = Task(name=self.name, stem=_stem(self.sha256), year=year, raw=raw)
-            request = outside.packed(task, wire.dumps(self.document))
+            request = packed(task, wire.dumps(self.document))
             outcome = apart.run("understand", request, LIMITS)
             self.found[year, raw] = _understanding(self.name, outcome.answers)
         found = self.found[year, raw]
         if isinstance(found, ReadingError):
             raise found
-        rules = tuple(corrections(found.report.unit))
+        rules = () if corrections is None else tuple(corrections(found.report.unit))
         if not rules:
             return found
+        from nianbao.understanding.understand import understand
+
         stem = _stem(self.sha256)
         return understand(self.document, stem=stem, year=year, raw=raw, corrections=lambda _: rules)
 
 
-def open_source(path: Path, *, encoding: str = "", only_read: bool = False) -> Source:
-    """Read a file; `encoding` is a person's choice, see `readers.ENCODINGS`.
+def open_source(
+    path: Path, *, encoding: str = "", only_read: bool = False, meanwhile: Meanwhile | None = None
+) -> Source:
+    """Read a file; `encoding` is the user's choice, see `readers.ENCODINGS`.
 
     It is understood in the same go, unless it is `only_read`: then that waits until it is asked.
+    `meanwhile` is done here while the child is at work.
 
     Raises:
         ReadingError: it cannot be read.
         StoppedError: nobody waits for it any more, see `apart.stoppable`.
     """
     return from_bytes(
-        readers.load(path), _name(path), path=path, encoding=encoding, only_read=only_read
+        readers.load(path),
+        _name(path),
+        path=path,
+        encoding=encoding,
+        only_read=only_read,
+        meanwhile=meanwhile,
     )
 
 
@@ -119,16 +144,17 @@ def from_bytes(
     path: Path | None = None,
     encoding: str = "",
     only_read: bool = False,
+    meanwhile: Meanwhile | None = None,
 ) -> Source:
     """Read bytes that are at hand already: pasted text, or a file's; see `open_source`."""
     stem = "" if only_read else _stem(hashlib.sha256(data).hexdigest())
     task = Task(name=name, stem=stem, encoding=encoding)
-    outcome = apart.run("read", outside.packed(task, data), LIMITS)
-    if outcome.answers and outcome.answers[0].startswith(outside.CONVERT):
+    outcome = apart.run("read", packed(task, data), LIMITS, meanwhile)
+    if outcome.answers and outcome.answers[0].startswith(CONVERT):
         suffix = outcome.answers[0][1:].decode("ascii")
         docx = readers.to_docx(data, name, suffix)
         task = Task(name=name, stem=stem, converted_from=readers.CONVERTED[suffix])
-        outcome = apart.run("read", outside.packed(task, docx), LIMITS)
+        outcome = apart.run("read", packed(task, docx), LIMITS)
     source = Source(name=name, data=data, document=_document(name, outcome), path=path)
     if stem:
         source.found[None, False] = _understanding(name, outcome.answers[1:])
@@ -144,9 +170,9 @@ def _document(name: str, outcome: apart.Outcome) -> Document:
     if not outcome.answers:
         raise _overtaxed(name, outcome.ended)
     kind, told = outcome.answers[0][:1], outcome.answers[0][1:]
-    if kind == outside.DOCUMENT:
+    if kind == DOCUMENT:
         return wire.loads(Document, told)
-    if kind == outside.REFUSED:
+    if kind == REFUSED:
         raise wire.loads(Refusal, told).error()
     fault_log.note(told.decode("utf-8", "replace"))
     raise refusals.beyond(name)
@@ -158,7 +184,7 @@ def _overtaxed(name: str, ended: apart.Ended) -> ReadingError:
     return refusals.too_big(name, ended.name)
 
 
-def _understanding(name: str, answers: Iterable[bytes]) -> _Found:
+def _understanding(name: str, answers: Iterable[bytes]) -> "Understanding | ReadingError":
     """Return what a child understood, or why it is no report.
 
     Raises:
@@ -166,11 +192,13 @@ def _understanding(name: str, answers: Iterable[bytes]) -> _Found:
     """
     answer = next(iter(answers), b"")
     kind, told = answer[:1], answer[1:]
-    if kind == outside.UNDERSTANDING:
-        return outside.understanding(told)
-    if kind == outside.REFUSED:
+    if kind == UNDERSTANDING:
+        from nianbao.understanding.understood import Understanding
+
+        return wire.loads(Understanding, told)
+    if kind == REFUSED:
         return wire.loads(Refusal, told).error()
-    if kind == outside.FAULT:
+    if kind == FAULT:
         fault_log.note(told.decode("utf-8", "replace"))
         raise RuntimeError("understanding failed in the child; its log entry says where")
     return refusals.too_much(name)
