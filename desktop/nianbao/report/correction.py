@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 _NUMBER = re.compile(r"\d[\d.,]*")
-_BEFORE, _AFTER = 12, 6
+_BEFORE, _AFTER = 12, 6  # characters once the numbers are blanked, so that their length is nothing
+_REACH = 80  # within which so many are found
 
 
 class CorrectionKind(StrEnum):
@@ -48,8 +49,9 @@ class Correction:
 
 def context(text: str, start: int, stop: int) -> str:
     """Return the words around a number, numbers blanked, alike from year to year."""
-    before, after = text[max(0, start - _BEFORE) : start], text[stop : stop + _AFTER]
-    return f"{_NUMBER.sub('#', before)}□{_NUMBER.sub('#', after)}"
+    before = _NUMBER.sub("#", text[max(0, start - _REACH) : start])
+    after = _NUMBER.sub("#", text[stop : stop + _REACH])
+    return f"{before[-_BEFORE:]}□{after[:_AFTER]}"
 
 
 def applying(

@@ -102,3 +102,30 @@ def test_of_those_inside_each_other_the_outermost_counts():
 def test_what_was_to_be_checked_reads_as_before():
     text = "【待核：3月】召开，收【待填：件数】件"
     assert placeholder.unmarked(text) == "3月召开，收【待填：件数】件"
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        (f"{placeholder.REWRITE_PLAN}明年抓好培训。", "明年抓好培训。"),
+        (f"{placeholder.REWRITE_SHORTCOMING}人手不足。", "人手不足。"),
+        (f"{placeholder.REWRITE}甲。", "甲。"),
+        ("收【待填：件数】件", "收【待填：件数】件"),
+        ("【不适用：罚没收入】", "【不适用：罚没收入】"),
+    ],
+)
+def test_a_reminder_was_never_part_of_the_text(text, before):
+    assert placeholder.unmarked(text) == before
+
+
+@pytest.mark.parametrize(
+    ("text", "characters"),
+    [
+        ("全年 新收\n【待填：件数】件。", 6),
+        ("【待核：3月】召开", 4),
+        (f"{placeholder.REWRITE}甲。", 2),
+        ("", 0),
+    ],
+)
+def test_only_the_reports_own_characters_count(text, characters):
+    assert placeholder.length(text) == characters

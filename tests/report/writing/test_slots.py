@@ -82,6 +82,55 @@ def test_any_label_makes_a_name_that_works(text):
     assert list(slots.slots(f"{{{{ {name} }}}}")) == [slots.Slot(name=name)]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("行政复议新收数", "行政复议新收数"),
+        ("执法人员（含辅助）数", "执法人员含辅助数"),
+        ("“一件事” 办件数", "一件事办件数"),
+        ("a_b", "a_b"),
+        ("12345热线", "数_12345热线"),
+        ("面积㎡", "面积"),
+        ("·", "数"),
+        ("", "数"),
+        ("年", "年数"),
+        ("上年", "上年数"),
+        ("self", "self数"),
+        ("none", "none数"),
+        ("class", "class数"),
+        ("年度", "年度"),
+    ],
+)
+def test_a_name_keeps_what_it_can_of_its_label(text, name):
+    assert slots.valid_name(text) == name
+
+
+@pytest.mark.parametrize(
+    ("taken", "free"),
+    [
+        ((), "收案"),
+        (("别的",), "收案"),
+        (("收案",), "收案2"),
+        (("收案", "收案2"), "收案3"),
+        (("收案", "收案3"), "收案2"),
+        (("收案2",), "收案"),
+    ],
+)
+def test_a_name_that_is_taken_gets_a_number(taken, free):
+    assert slots.free_name("收案", taken) == free
+
+
+def test_other_names_change_nothing_but_the_names():
+    source = (
+        '收{ {{ 甲 }}、{{ 乙|如("12万余", "125000") }}、{{ 丙|较上年("增长2%", "增长", "下降") }}'
+    )
+    source = source.replace("收{", slots.escape("收{"))
+    there = slots.renamed(source, {"甲": "子", "乙": "丑", "丙": "寅", "没有": "卯"})
+    assert [slot.name for slot in slots.slots(there)] == ["子", "丑", "寅"]
+    assert slots.renamed(there, {"子": "甲", "丑": "乙", "寅": "丙"}) == source
+    assert slots.renamed(source, {}) == source
+
+
 def test_blanking_shows_whether_only_numbers_changed():
     assert slots.blanked("新收{{ 甲 }}件") == slots.blanked('新收{{ 乙|如("近5") }}件') == "新收□件"
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 
 from nianbao.report.figures.figure import (
+    CLEARED,
     Figure,
     FigureState,
     Indicator,
@@ -99,9 +100,68 @@ def test_zero_is_an_answer():
 
 
 def test_a_circle_and_a_division_by_zero_say_what_is_wrong():
-    assert "公式除以0" in ledger(known("分子", 1), known("分母", 0)).value("率")
+    divided = ledger(known("分子", 1), known("分母", 0))
+    assert divided.value("率") == "【待填：纠错率（%，公式除以0，算不出来）】"
     ring = Relation(kind=RelationKind.SUM, result="分子", operands=("率", "分母"), confirmed=True)
-    assert "公式互相引用" in ledger(known("分母", 1), relations=[rate(), ring]).value("率")
+    circular = ledger(known("分母", 1), relations=[rate(), ring])
+    assert circular.value("率") == "【待填：纠错率（%，公式互相引用，算不出来）】"
+
+
+def test_every_name_has_a_value_and_the_years_have_theirs():
+    book = ledger(known("分子", 11), known("分母", 83), known("分子", 9, YEAR - 2))
+    assert book.values() == {
+        "年": "2026",
+        "上年": "2025",
+        "下年": "2027",
+        "分子": Decimal(11),
+        "分母": Decimal(83),
+        "率": Decimal("13.25"),
+    }
+
+
+def test_a_formula_may_ask_for_last_year():
+    moved = Relation(
+        kind=RelationKind.DIFFERENCE, result="率", operands=("分子", "分子@上年"), confirmed=True
+    )
+    assert ledger(known("分子", 11), known("分子", 9, YEAR - 1), relations=[moved]).known("率") == 2
+    without = ledger(known("分子", 11), relations=[moved])
+    assert without.known("率") is None
+    assert without.missing("率") == ("率",)  # nobody can say last year's now
+
+
+def test_what_a_formula_waits_for_is_asked_in_its_place():
+    assert ledger().missing("率") == ("分子", "分母")
+    assert ledger(known("分母", 83)).missing("率") == ("分子",)
+    assert ledger(known("分子", 1), known("分母", 0)).missing("率") == ("率",)
+    assert ledger(known("分子", 11), known("分母", 83)).missing("率") == ()
+    assert ledger().missing("分子") == ("分子",)
+
+
+def test_a_stock_that_was_cleared_is_asked_for_afresh():
+    cleared = Figure(indicator="分子", year=YEAR, source=CLEARED)
+    book = ledger(cleared, known("分子", 83, YEAR - 1), period=Period.STOCK)
+    assert book.standing("分子") is Standing.PENDING
+    assert book.value("分子") == "【待填：纠错数（件，司法局；上年83）】"
+
+
+def test_how_a_figure_stands():
+    flow = ledger(known("分子", 83, YEAR - 1), known("分母", 1))
+    assert [flow.standing(name) for name in ("分子", "分母", "率")] == [
+        Standing.PENDING,
+        Standing.FILLED,
+        Standing.FORMULA,
+    ]
+    assert ledger(gone("分子"), period=Period.STOCK).standing("分子") is Standing.NOT_APPLICABLE
+    assert ledger(period=Period.STOCK).standing("分子") is Standing.PENDING
+
+
+def test_a_bare_indicator_has_only_its_name_and_last_year():
+    book = Ledger.of(YEAR, [Indicator(name="甲", label="批次", unit="")], [], [])
+    assert book.value("甲") == "【待填：批次】"
+    book = Ledger.of(
+        YEAR, [Indicator(name="甲", label="批次", unit="")], [known("甲", 3, YEAR - 1)], []
+    )
+    assert book.value("甲") == "【待填：批次（上年3）】"
 
 
 @given(ledgers())
