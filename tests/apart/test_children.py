@@ -42,11 +42,11 @@ def test_a_report_is_read_and_understood_in_a_child_as_it_would_be_here():
 def own_work(tmp_path, monkeypatch):
     """Let the child do what a test writes."""
 
-    def prepare(body):
+    def prepare(body, before=""):
         script = tmp_path / "job.py"
         script.write_text(
             "import sys, time\nfrom nianbao.apart import child\n"
-            f"def work(request):\n{body}\n"
+            f"{before}def work(request):\n{body}\n"
             "memory, seconds, more = map(int, sys.argv[3:])\n"
             "sys.exit(child.serve(work, memory=memory, seconds=seconds, more=more))\n",
             encoding="utf-8",
@@ -77,17 +77,24 @@ def test_how_a_child_ends_is_known(own_work, body, ended):
         assert outcome.answers == (b"cba",)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="resource limits of POSIX")
-def test_work_that_has_come_half_way_gets_more_time(own_work):
-    busy = "    t = time.process_time()\n    while time.process_time() - t < 2.5: pass\n"
-    own_work(f"{busy}    yield b'1'\n")
-    assert apart.run("x", b"", small(seconds=1, more=5)).ended is apart.Ended.TIME
+@pytest.mark.parametrize("watched", ["by both", "by the parent"])
+@pytest.mark.parametrize(
+    ("asked", "more", "ended"),
+    [
+        (0, 9, apart.Ended.TIME),
+        (9, 9, apart.Ended.WELL),
+        (9, 0, apart.Ended.TIME),
+    ],
+)
+def test_work_that_has_come_half_way_gets_more_time(own_work, watched, asked, more, ended):
+    own_work(
+        f"    child.go_on({asked})\n" * bool(asked)
+        + "    while time.process_time() < 3.2: pass\n    yield b'1'\n",
+        # Windows has no such limits.
+        before="child._limit = child._extend = lambda *_: None\n" * (watched == "by the parent"),
+    )
 
-    own_work(f"    child.go_on(5)\n{busy}    yield b'1'\n")
-    assert apart.run("x", b"", small(seconds=1, more=5)).answers == (b"1",)
-
-    own_work(f"    child.go_on(1)\n{busy}    yield b'1'\n")
-    assert apart.run("x", b"", small(seconds=1, more=60)).ended is apart.Ended.TIME
+    assert apart.run("x", b"", small(seconds=1, more=more)).ended is ended
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")

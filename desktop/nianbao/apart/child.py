@@ -4,6 +4,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextvars import ContextVar
 from typing import IO
 
 from nianbao.apart import frames
@@ -17,7 +18,12 @@ OUT_OF_MEMORY = 77
 OWN = 128 << 20
 """Bytes of memory that the program itself takes."""
 
+ANSWER, TIME = b"A", b"T"
+"""The letter in front of what a child sends: an answer, or how many seconds more it takes."""
+
 _FILES = 64  # descriptors; a reader needs few besides its pipes
+
+_answers: ContextVar[IO[bytes] | None] = ContextVar("answers", default=None)
 
 
 def serve(work: Work, *, memory: int, seconds: int, more: int = 0) -> int:
@@ -33,10 +39,11 @@ def serve(work: Work, *, memory: int, seconds: int, more: int = 0) -> int:
         return 1
     threading.Thread(target=_leave_when_it_ends, args=(requests,), daemon=True).start()
     _limit(memory, seconds, more)
+    _answers.set(answers)
     try:
-        frames.write(answers, str(os.getpid()).encode())
+        frames.write(answers, ANSWER)  # at work
         for answer in work(request):
-            frames.write(answers, answer)
+            frames.write(answers, ANSWER + answer)
     except MemoryError:
         return OUT_OF_MEMORY
     return 0
@@ -78,7 +85,7 @@ def _die_with_parent() -> None:
 def _limit(memory: int, seconds: int, more: int) -> None:
     """Give up memory, time and writing beyond what the work may take."""
     if sys.platform == "win32":
-        return  # the parent's job object does it
+        return  # the parent does it
     import resource
 
     used = resource.getrusage(resource.RUSAGE_SELF)
@@ -97,9 +104,21 @@ def _limit(memory: int, seconds: int, more: int) -> None:
 
 
 def go_on(seconds: int) -> None:
-    """Take further seconds, at most the `more` of the limits: part of the work is done."""
-    if sys.platform == "win32":
+    """Take further seconds, at most the `more` of the limits: part of the work is done.
+
+    The parent is told, for it watches too. Work that is not done in a child has all the time.
+    """
+    answers = _answers.get()
+    if answers is None:
         return
+    frames.write(answers, TIME + str(seconds).encode("ascii"))
+    _extend(seconds)
+
+
+def _extend(seconds: int) -> None:
+    """Move the limit of the system to so many seconds from now."""
+    if sys.platform == "win32":
+        return  # the parent alone watches
     import resource
 
     used = resource.getrusage(resource.RUSAGE_SELF)

@@ -14,7 +14,7 @@ from enum import Enum, auto
 from pathlib import Path
 
 from nianbao.apart import frames, windows
-from nianbao.apart.child import OUT_OF_MEMORY, OWN
+from nianbao.apart.child import OUT_OF_MEMORY, OWN, TIME
 
 WORD = "--apart"
 """What the program is started with to be a child; behind it the job and its limits."""
@@ -106,6 +106,7 @@ class _Child:
         self._answers: list[bytes] = []
         self._ended: Ended | None = None
         self._busy = 0.0  # processor seconds when it was last seen at work
+        self._most = self._end = float("inf")  # processor seconds: for now, and altogether
         self._until = time.monotonic() + limits.patience
         numbers = (limits.memory, limits.seconds, limits.more)
         words = [WORD, job, *map(str, numbers)]
@@ -117,11 +118,7 @@ class _Child:
             env=_environment(),
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
-        self._leash = (
-            windows.Leash(self._process, limits.memory + OWN, limits.seconds + limits.more)
-            if os.name == "nt"
-            else None
-        )
+        self._leash = windows.Leash(self._process, limits.memory + OWN) if os.name == "nt" else None
         self._collector = threading.Thread(target=self._collect, daemon=True)
         self._collector.start()
 
@@ -140,11 +137,23 @@ class _Child:
         left = self._limits.output
         with suppress(OSError, ValueError):
             try:
-                while (answer := frames.read(self._process.stdout, left)) is not None:
-                    left -= len(answer)
-                    self._answers.append(answer)
+                while (said := frames.read(self._process.stdout, left + 1)) is not None:
+                    if said[:1] == TIME:
+                        self._grant(int(said[1:]))
+                        continue
+                    if not self._answers:  # it is at work; starting up took what it took
+                        self._grant(self._limits.seconds)
+                    left -= len(said) - 1
+                    self._answers.append(said[1:])
             except OverflowError:
                 self._kill(Ended.OUTPUT)
+
+    def _grant(self, seconds: int) -> None:
+        """Let it work for so many seconds from now, within what it may have at most."""
+        now = self._processor()
+        if not self._answers:
+            self._end = now + seconds + self._limits.more
+        self._most = min(now + seconds, self._end) + 1
 
     def outcome(self, stop: threading.Event | None) -> Outcome:
         """Watch the child until it ends.
@@ -156,7 +165,7 @@ class _Child:
             self._collector.join(_LOOK)
             if stop is not None and stop.is_set():
                 raise StoppedError
-            if self._is_idle():
+            if self._is_idle() or self._processor() > self._most:
                 self._kill(Ended.TIME)
             elif self._memory() > self._limits.memory + OWN:
                 self._kill(Ended.MEMORY)

@@ -1,7 +1,8 @@
 """Limits on Windows: a job object that ends with us, and a look at what it takes.
 
 https://learn.microsoft.com/windows/win32/procthread/job-objects. Wine knows the calls and does not
-keep the memory limit, so the parent watches as well.
+keep the memory limit, so the parent watches as well. The time, which grows while the child works, is
+watched by the parent alone.
 """
 
 import ctypes
@@ -11,7 +12,6 @@ from typing import Any
 NO_MEMORY = (0xC0000017, 0xE0000008)  # STATUS_NO_MEMORY, and what PDFium raises
 
 _EXTENDED_LIMIT_INFORMATION = 9
-_PROCESS_TIME = 0x2
 _PROCESS_MEMORY = 0x100
 _DIE_ON_UNHANDLED_EXCEPTION = 0x400
 _KILL_ON_JOB_CLOSE = 0x2000
@@ -45,13 +45,12 @@ class _Extended(ctypes.Structure):
 class Leash:
     """A job object around a child: closed with this process, it takes the child along."""
 
-    def __init__(self, process: "Popen[bytes]", memory: int, seconds: int) -> None:
+    def __init__(self, process: "Popen[bytes]", memory: int) -> None:
         self._kernel: Any = getattr(ctypes, "WinDLL")("kernel32", use_last_error=True)  # noqa: B009
         self._kernel.CreateJobObjectW.restype = ctypes.c_void_p
         self._job = ctypes.c_void_p(self._kernel.CreateJobObjectW(None, None))
         limits = _Extended()
         limits.Basic.LimitFlags = _PROCESS_MEMORY | _DIE_ON_UNHANDLED_EXCEPTION | _KILL_ON_JOB_CLOSE
-        limits.Basic.PerProcessUserTimeLimit = seconds * 10_000_000
         limits.ProcessMemoryLimit = memory
         self._kernel.SetInformationJobObject(
             self._job, _EXTENDED_LIMIT_INFORMATION, ctypes.byref(limits), ctypes.sizeof(limits)
