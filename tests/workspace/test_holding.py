@@ -75,6 +75,19 @@ def test_the_second_looks_at_once_and_is_told_who_where_and_since_when(path, sta
     assert "月" in second.read_only
 
 
+def test_who_has_just_taken_it_is_named_when_the_note_is_there(path, monkeypatch):
+    sign, handles = holding._sign, []
+    monkeypatch.setattr(holding, "_sign", handles.append)
+    hold = holding.take(path)
+    assert holding.holder(path) == holding.Holder()
+    monkeypatch.setattr(holding.time, "sleep", lambda _: sign(handles[0]))
+
+    with pytest.raises(refusals.HeldError, match=getpass.getuser()):
+        holding.take(path)
+
+    hold.release()
+
+
 def test_another_computer_is_called_by_its_name(path):
     since = "2026-03-01T02:00:00+00:00"
 

@@ -11,6 +11,7 @@ import json
 import os
 import platform
 import sys
+import time
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -22,6 +23,7 @@ _NOT_LOCKABLE = (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL)
 _HELD = (errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK)
 _FAR = 1 << 30  # the byte that Windows locks: others can still read what stands before it
 _LONGEST = 4_000  # bytes of a note
+_LOOKS, _PAUSE = 20, 0.025  # seconds between two looks at a note that is not there yet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +77,7 @@ def take(path: Path) -> Hold:
         except OSError as error:
             os.close(handle)
             if error.errno in _HELD:
-                raise refusals.held(path, str(holder(path))) from error
+                raise refusals.held(path, str(_holder_soon(path))) from error
             raise
         if _is_still(beside, handle):
             _sign(handle)
@@ -96,6 +98,15 @@ def holder(path: Path) -> Holder:
         return Holder(**{name: str(told[name]) for name in ("who", "where", "since")})
     except (OSError, ValueError, TypeError, KeyError):
         return Holder()
+
+
+def _holder_soon(path: Path) -> Holder:
+    """Return who holds a workspace: who has just taken it is about to write the note."""
+    for _ in range(_LOOKS):
+        if (found := holder(path)).since:
+            return found
+        time.sleep(_PAUSE)
+    return Holder()
 
 
 def _lock(handle: int) -> bool:
