@@ -48,17 +48,9 @@ def work_at_hand(request, monkeypatch):
     if request.node.get_closest_marker("apart"):
         return
     from nianbao import apart
+    from tests import at_hand
 
-    def run(job, request, limits, meanwhile=None):
-        from nianbao.desk import jobs
-
-        del limits
-        if meanwhile is not None:
-            meanwhile()
-        answers = tuple(jobs.work(job)(request))
-        return apart.Outcome(answers=answers, ended=apart.Ended.WELL)
-
-    monkeypatch.setattr(apart, "run", run)
+    monkeypatch.setattr(apart, "run", at_hand.run)
 
 
 @pytest.fixture

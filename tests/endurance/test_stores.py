@@ -6,10 +6,11 @@ import shutil
 
 import pytest
 
-from nianbao import cli
+from nianbao import apart, cli
 from nianbao.actions.probes import driving
 from nianbao.desk.desk import Desk
 from nianbao.errors import WorkspaceError
+from tests import at_hand
 from tests.endurance.stores import KINDS
 
 STEPS = "import\nyear\nedits 2\nfigures 2\nbackup"
@@ -22,14 +23,7 @@ def good(tmp_path_factory):
     steps = folder.with_name("steps")
     steps.write_text(STEPS, encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
-        from nianbao import apart
-        from nianbao.desk import jobs
-
-        def run(job, request, limits):
-            del limits
-            return apart.Outcome(answers=tuple(jobs.work(job)(request)), ended=apart.Ended.WELL)
-
-        patch.setattr(apart, "run", run)
+        patch.setattr(apart, "run", at_hand.run)
         driving.drive(folder, steps)
     return folder
 

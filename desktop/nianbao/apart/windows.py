@@ -1,8 +1,8 @@
 """Limits on Windows: a job object that ends with us, and a look at what it takes.
 
 https://learn.microsoft.com/windows/win32/procthread/job-objects. Wine knows the calls and does not
-keep the memory limit, so the parent watches as well. The time, which grows while the child works, is
-watched by the parent alone.
+keep the memory limit, so the parent watches as well. The time, which grows while the child works,
+is watched by the parent alone.
 """
 
 import ctypes
