@@ -1,5 +1,7 @@
 """Plain text comes in line by line as it stands, whatever its encoding."""
 
+import random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 from nianbao.errors import ReadingError
 from nianbao.readers import ENCODINGS, read
 
+NOISE = random.Random(1).randbytes(4_000)  # noqa: S311
 REPORT = (
     "安澜县2025年法治政府建设情况报告\n\n"
     "　　全年新收行政复议申请83件，纠错率12.5%。 \n（一）坚持党的领导\n"
@@ -114,6 +117,8 @@ def test_control_characters_are_removed_and_counted_and_nothing_else_is():
         (b" \r\n\t\xef\xbb\xbf", "empty"),
         (bytes(range(256)) * 40, "unreadable"),
         (b"\x00" * 5_000, "unreadable"),
+        (b"\xef\xbb\xbfPK\x03\x04" + NOISE, "unreadable"),
+        (b"\xff\xfe" + NOISE, "unreadable"),
         (b"\x89PNG\r\n\x1a\n" + bytes(100), "scan"),
         (b"Rar!\x1a\x07\x00" + bytes(100), "not-word"),
         (b"MZ\x90\x00\x03" + bytes(100), "not-word"),

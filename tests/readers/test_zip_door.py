@@ -139,6 +139,13 @@ def test_entities_never_reach_the_parser(dtd, encoding):
     assert refused(with_document(xml.encode(encoding))).kind == "bad-xml"
 
 
+@pytest.mark.parametrize("part", ["[Content_Types].xml", "customXml/item1.xml", "_rels/.rels"])
+def test_a_dtd_is_refused_also_where_nobody_reads(part):
+    dtd = '<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a SYSTEM "http://127.0.0.1:9/">]><r>&a;</r>'
+
+    assert refused(docx(p(""), extra={part: dtd})).kind == "bad-xml"
+
+
 @pytest.mark.parametrize("wrapper", ["w:sdt", "w:tbl", "w:p", "w:txbxContent"])
 def test_nesting_without_end_is_refused(wrapper):
     deep = f"<{wrapper}>" * 5_000 + p("底") + f"</{wrapper}>" * 5_000

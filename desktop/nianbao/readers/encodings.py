@@ -65,15 +65,19 @@ def decode(data: bytes, label: str = "", chosen: str = "") -> Decoded | None:
         return _lenient(data, chosen)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _lenient(data[len(mark) :], encoding)
+            decoded = _lenient(data[len(mark) :], encoding)
+            return decoded if _is_little_damaged(decoded) else None
     encoding = _guess(data, label)
     if encoding:
         text = _strict(data, encoding)
         return Decoded(text, _SHOWN.get(encoding, "")) if text is not None else None
     for encoding in ("utf-8", "gb18030"):
         decoded = _lenient(data, encoding)
-        few = decoded.damaged <= 1 + _MAX_DAMAGE * len(decoded.text)
-        if few and _is_text(decoded.text) and _makes_sense(decoded.text, encoding):
+        if (
+            _is_little_damaged(decoded)
+            and _is_text(decoded.text)
+            and _makes_sense(decoded.text, encoding)
+        ):
             return decoded
     return _as_labelled(data, label)
 
@@ -137,6 +141,10 @@ def _strict(data: bytes, encoding: str) -> str | None:
 def _lenient(data: bytes, encoding: str) -> Decoded:
     text = codecs.getincrementaldecoder(encoding)("replace").decode(data).removeprefix("\ufeff")
     return Decoded(text, _SHOWN.get(encoding, ""), text.count("\ufffd"))
+
+
+def _is_little_damaged(decoded: Decoded) -> bool:
+    return decoded.damaged <= 1 + _MAX_DAMAGE * len(decoded.text)
 
 
 def _is_text(text: str) -> bool:

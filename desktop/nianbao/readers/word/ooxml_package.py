@@ -8,6 +8,7 @@ import io
 import posixpath
 import zipfile
 import zlib
+from contextlib import suppress
 from dataclasses import dataclass
 
 from lxml import etree
@@ -22,6 +23,9 @@ MAX_RATIO = 200
 _RATIO_COUNTS_FROM = 4 << 20
 _MAX_TAGS = 3_000_000  # opening and closing; the tree of more would pass 512 MiB
 _CHUNK = 1 << 18
+_PROLOG = 4096  # bytes, in which a DTD stands that is not hidden on purpose
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError)
+_STRANGE = (NotImplementedError, RuntimeError)
 _DOCTYPE = "<!DOCTYPE"
 _WIDE_STARTS = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")  # of XML in UTF-16
 
@@ -61,7 +65,15 @@ class Package:
         self._entries: dict[str, zipfile.ZipInfo] = {}
         for info in self._zip.infolist():
             self._entries.setdefault(_plain(info.filename), info)
+        self._refuse_doctypes()
         self.main = self._find_main()
+
+    def _refuse_doctypes(self) -> None:
+        """Look into the start of every part, also of those that nobody reads: another may."""
+        for info in self._entries.values():
+            if info.filename.lower().endswith((".xml", ".rels")) and not info.flag_bits & 1:
+                with suppress(*_DAMAGE, *_STRANGE), self._zip.open(info) as stream:
+                    refuse_dangerous(stream.read(_PROLOG), self._name, info.filename)
 
     def __contains__(self, part: str) -> bool:
         return _plain(part) in self._entries
@@ -83,9 +95,9 @@ class Package:
                     self._read += len(chunk)
                     if size > min(limit, ratio_limit) or self._read > MAX_TOTAL:
                         raise refusals.too_big(self._name, f"{part}: {size}")
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
+        except _DAMAGE as error:
             raise refusals.truncated(self._name, f"{part}: {error!r}") from error
-        except (NotImplementedError, RuntimeError) as error:  # a packing method of another tool
+        except _STRANGE as error:  # a packing method of another tool
             raise refusals.unreadable(self._name, detail=f"{part}: {error!r}") from error
         return b"".join(chunks)
 
