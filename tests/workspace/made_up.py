@@ -63,7 +63,10 @@ indicators = st.builds(
 mentions = st.builds(
     Mention,
     **dict.fromkeys(
-        ["text", "writing", "unit", "approx", "label", "indicator", "section", "sentence", "piece"],
+        [
+            *("text", "writing", "unit", "approx", "label", "indicator", "section", "sentence"),
+            *("piece", "found_as", "context"),
+        ],
         texts,
     ),
     value=numbers,

@@ -6,6 +6,7 @@ and automatic changes belong to one report and are written as a whole.
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from nianbao.errors import WorkspaceError
@@ -121,10 +122,16 @@ def changes(conn: Connection, unit: str, year: int) -> list[Change]:
 
 
 def save_corrections(action: Action, unit: str, corrections: Iterable[Correction]) -> None:
-    """Write corrections over those of the same place."""
+    """Write corrections over those of the same place, of whatever kind they were."""
+    rules = {rule.place: rule for rule in corrections}.values()
+    for rule in rules:
+        for kind in CorrectionKind:
+            other = replace(rule, kind=kind)
+            if other != rule and other.place == rule.place:
+                remove_correction(action, unit, other)
     rows = (
         (unit, rule.kind.value, rule.found_as, rule.unit, rule.context, rule.label)
-        for rule in corrections
+        for rule in rules
     )
     action.put(CORRECTION, (unit,), rows)
 

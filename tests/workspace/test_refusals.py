@@ -1,0 +1,142 @@
+"""Every refusal names the file, keeps the technical reason, and says what to do."""
+
+import sqlite3
+import zlib
+from pathlib import Path
+
+import pytest
+
+from nianbao.errors import InputError, WorkspaceError
+from nianbao.workspace import refusals
+from nianbao.workspace.refusals import (
+    DamagedError,
+    HeldError,
+    ReadOnlyError,
+    UnusableError,
+)
+
+PATH = Path("/u盘/安澜县.nianbao")
+NAME = "“安澜县.nianbao”"
+
+
+def sqlite_error(code, name="SQLITE_X", kind=sqlite3.OperationalError):
+    error = kind("it says so")
+    error.sqlite_errorcode, error.sqlite_errorname = code, name
+    return error
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "said"),
+    [
+        (sqlite3.SQLITE_BUSY, WorkspaceError, "正在另一个窗口中打开"),
+        (sqlite3.SQLITE_LOCKED, WorkspaceError, "正在另一个窗口中打开"),
+        (sqlite3.SQLITE_PROTOCOL, WorkspaceError, "正在另一个窗口中打开"),
+        (sqlite3.SQLITE_CORRUPT, DamagedError, "已经损坏"),
+        (sqlite3.SQLITE_NOTADB, DamagedError, "已经损坏"),
+        (sqlite3.SQLITE_FORMAT, DamagedError, "已经损坏"),
+        (sqlite3.SQLITE_READONLY, ReadOnlyError, "只读的"),
+        (sqlite3.SQLITE_CANTOPEN, ReadOnlyError, "只读的"),
+        (sqlite3.SQLITE_PERM, ReadOnlyError, "只读的"),
+        (sqlite3.SQLITE_FULL, WorkspaceError, "磁盘已满"),
+        (sqlite3.SQLITE_IOERR, WorkspaceError, "时出错"),
+    ],
+)
+@pytest.mark.parametrize("where", [0, 1 << 8, 17 << 8])  # SQLite says in the upper bytes where
+def test_what_sqlite_says_becomes_a_sentence(code, kind, said, where):
+    found = refusals.of(sqlite_error(code | where, "SQLITE_ABC"), PATH)
+    assert type(found) is kind
+    assert NAME in found.what
+    assert said in found.what
+    assert found.detail == "SQLITE_ABC: it says so"
+    assert found.do
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid start byte"),
+        sqlite3.OperationalError("Could not decode to UTF-8 column 'text'"),
+    ],
+)
+def test_text_that_is_none_is_damage(error):
+    found = refusals.of(error, PATH)
+    assert type(found) is DamagedError
+    assert found.detail == str(error)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        sqlite_error(sqlite3.SQLITE_ERROR),
+        sqlite_error(sqlite3.SQLITE_CONSTRAINT, kind=sqlite3.IntegrityError),
+        sqlite3.ProgrammingError("closed"),
+    ],
+)
+def test_a_bug_of_ours_is_no_refusal(error):
+    assert refusals.of(error, PATH) is None
+
+
+@pytest.mark.parametrize(
+    ("refusal", "kind", "said"),
+    [
+        (refusals.exists(PATH), InputError, "已经存在"),
+        (refusals.missing(PATH, "x"), WorkspaceError, "没有找到"),
+        (refusals.empty(PATH), UnusableError, "空文件"),
+        (refusals.foreign(PATH), UnusableError, "不是年报助手保存的"),
+        (refusals.newer(PATH, 9, 2), WorkspaceError, "格式第9版，本程序只认识到第2版"),
+        (refusals.wal(PATH), WorkspaceError, "别的数据库软件"),
+        (refusals.altered(PATH, "x"), UnusableError, "被别的软件改动过"),
+        (refusals.nonsense(PATH, "x"), UnusableError, "不合常理"),
+        (refusals.too_big(PATH), WorkspaceError, "大得不正常"),
+        (refusals.locked(PATH, "x"), WorkspaceError, "另一个窗口"),
+        (refusals.held(PATH, "本机上的“王”"), HeldError, "正由本机上的“王”编辑"),
+        (refusals.viewed(PATH, "只是查看。"), WorkspaceError, "没有改动。只是查看。"),
+        (refusals.too_deep(PATH), WorkspaceError, "太深"),
+        (refusals.damaged(PATH, "x"), DamagedError, "损坏"),
+        (refusals.read_only(PATH, "x"), ReadOnlyError, "只读"),
+        (refusals.gone(PATH), WorkspaceError, "不在原来的地方"),
+    ],
+)
+def test_each_sentence_names_the_file_and_what_to_do(refusal, kind, said):
+    assert type(refusal) is kind
+    assert NAME in refusal.what
+    assert said in refusal.what
+    assert refusal.what.endswith("。")
+    assert refusal.do.startswith("请") or refusal.do.startswith("要")
+    assert refusal.detail in ("", "x")
+
+
+def test_whoever_is_refused_for_damage_is_sent_to_a_backup_and_keeps_the_file():
+    for one in (
+        refusals.damaged(PATH, ""),
+        refusals.altered(PATH, ""),
+        refusals.nonsense(PATH, ""),
+    ):
+        assert "原样复制一份留存" in one.do
+        assert "备份" in one.do
+
+
+@pytest.mark.parametrize(
+    "error", [ValueError("a"), TypeError("a"), KeyError("a"), RecursionError("a"), zlib.error("a")]
+)
+def test_rows_that_cannot_be_are_refused(error):
+    with pytest.raises(UnusableError, match="不合常理") as refused, refusals.sensible(PATH):
+        raise error
+    assert refused.value.detail == repr(error)
+    with pytest.raises(RuntimeError), refusals.sensible(PATH):
+        raise RuntimeError
+
+
+def test_the_reason_is_kept_short():
+    with pytest.raises(UnusableError) as refused, refusals.sensible(PATH):
+        raise ValueError("x" * 999)
+    assert len(refused.value.detail) == 200
+
+
+def test_a_folder_that_cannot_be_written_is_named():
+    said = "“/u盘”这个文件夹写不进去"
+    with pytest.raises(WorkspaceError, match=said) as refused, refusals.folder(PATH):
+        raise PermissionError("no")
+    assert refused.value.detail == "no"
+    with pytest.raises(InputError, match="已经存在"), refusals.folder(PATH):
+        raise FileExistsError
