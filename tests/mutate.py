@@ -23,7 +23,11 @@ _NOTHING = "nothing"  # no fault is called so: mutmut makes all of them and stop
 _SETTINGS = """[mutmut]
 source_paths=src/nianbao/{room}
 pytest_add_cli_args_test_selection=tests/{room}
-pytest_add_cli_args=-p no:cacheprovider
+pytest_add_cli_args=
+    -p
+    no:cacheprovider
+    -o
+    disable_test_id_escaping_and_forfeit_all_rights_to_community_support=true
 also_copy=
     src
     tests
