@@ -54,8 +54,9 @@ def _told_direction(typed: str) -> tuple[int | None, str]:
     if text == UNCHANGED:
         return 1, "0"
     for word, (_, fall) in quantities().pairs.items():
-        if text.startswith(word):
-            return (-1 if word == fall else 1), text.removeprefix(word).removeprefix("了")
+        rest = text.removeprefix(word).removeprefix("了")
+        if text.startswith(word) and rest:  # a word alone is no number, and does not clear one
+            return (-1 if word == fall else 1), rest
     return None, typed
 
 
