@@ -77,7 +77,14 @@ def test_how_a_child_ends_is_known(own_work, body, ended):
         assert outcome.answers == (b"cba",)
 
 
-@pytest.mark.parametrize("watched", ["by both", "by the parent"])
+WATCHES = {
+    "by the system": "",
+    "by the parent": "child._limit = lambda *_: lambda _: None\n",
+    "by the child": "child._limit = lambda memory, *time: child._Alarm(*time).extend\n",
+}
+
+
+@pytest.mark.parametrize("watched", WATCHES)
 @pytest.mark.parametrize(
     ("asked", "more", "ended"),
     [
@@ -86,12 +93,17 @@ def test_how_a_child_ends_is_known(own_work, body, ended):
         (9, 0, apart.Ended.TIME),
     ],
 )
-def test_work_that_has_come_half_way_gets_more_time(own_work, watched, asked, more, ended):
+def test_work_that_has_come_half_way_gets_more_time(
+    own_work, monkeypatch, watched, asked, more, ended
+):
+    if watched != "by the parent":
+        monkeypatch.setattr(parent._Child, "_grant", lambda *_: None)
+    if watched == "by the system" and os.name == "nt":
+        pytest.skip("no such limits")
     own_work(
         f"    child.go_on({asked})\n" * bool(asked)
-        + "    while time.process_time() < 3.2: pass\n    yield b'1'\n",
-        # Windows has no such limits.
-        before="child._limit = child._extend = lambda *_: None\n" * (watched == "by the parent"),
+        + "    while time.process_time() < 2.6: pass\n    yield b'1'\n",
+        before=WATCHES[watched],
     )
 
     assert apart.run("x", b"", small(seconds=1, more=more)).ended is ended

@@ -28,10 +28,15 @@ def begin(target, *arguments):
     return process
 
 
+def steps_of(folder):
+    """Return the file of the steps of a session."""
+    return folder.with_name(f"{folder.name}.steps")
+
+
 def drive(folder, steps=""):
     """Go through a session; what it is refused stands in a file beside the folder."""
     apart.run = at_hand.run
-    script = folder.with_name(f"{folder.name}.steps")
+    script = steps_of(folder)
     if steps:
         script.write_text(steps, encoding="utf-8")
     try:

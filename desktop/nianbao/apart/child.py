@@ -3,8 +3,10 @@
 import os
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextvars import ContextVar
+from dataclasses import dataclass
 from typing import IO
 
 from nianbao.apart import frames
@@ -15,15 +17,28 @@ Work = Callable[[bytes], Iterator[bytes]]
 OUT_OF_MEMORY = 77
 """What a child leaves with that got no more memory."""
 
+OUT_OF_TIME = 78
+"""What a child leaves with whose time was over, where the system does not end it."""
+
 OWN = 128 << 20
 """Bytes of memory that the program itself takes."""
 
 ANSWER, TIME = b"A", b"T"
 """The letter in front of what a child sends: an answer, or how many seconds more it takes."""
 
+_LOOK = 0.1  # seconds between two looks at the time
 _FILES = 64  # descriptors; a reader needs few besides its pipes
 
-_answers: ContextVar[IO[bytes] | None] = ContextVar("answers", default=None)
+
+@dataclass(frozen=True, slots=True)
+class _Serving:
+    """Where the answers go, and what moves the limit of time to so many seconds from now."""
+
+    answers: IO[bytes]
+    extend: Callable[[int], None]
+
+
+_serving: ContextVar[_Serving | None] = ContextVar("serving", default=None)
 
 
 def serve(work: Work, *, memory: int, seconds: int, more: int = 0) -> int:
@@ -38,8 +53,7 @@ def serve(work: Work, *, memory: int, seconds: int, more: int = 0) -> int:
     if request is None:
         return 1
     threading.Thread(target=_leave_when_it_ends, args=(requests,), daemon=True).start()
-    _limit(memory, seconds, more)
-    _answers.set(answers)
+    _serving.set(_Serving(answers, _limit(memory, seconds, more)))
     try:
         frames.write(answers, ANSWER)  # at work
         for answer in work(request):
@@ -82,25 +96,26 @@ def _die_with_parent() -> None:
         os._exit(1)
 
 
-def _limit(memory: int, seconds: int, more: int) -> None:
-    """Give up memory, time and writing beyond what the work may take."""
+def _limit(memory: int, seconds: int, more: int) -> Callable[[int], None]:
+    """Give up memory, time and writing beyond what the work may take; return what extends time."""
     if sys.platform == "win32":
-        return  # the parent does it
+        return _Alarm(seconds, more).extend  # the parent's job object does the rest
     import resource
 
     used = resource.getrusage(resource.RUSAGE_SELF)
-    time = int(used.ru_utime + used.ru_stime) + 1 + seconds
+    until = int(used.ru_utime + used.ru_stime) + 1 + seconds
     limits = [
         (resource.RLIMIT_CORE, 0, 0),
         (resource.RLIMIT_FSIZE, 0, 0),
         (resource.RLIMIT_NOFILE, _FILES, _FILES),
-        (resource.RLIMIT_CPU, time, time + more),
+        (resource.RLIMIT_CPU, until, until + more),
         (resource.RLIMIT_AS, *(2 * [_address_space() + memory])),
     ]
     for what, soft, hard in limits:
         _, most = resource.getrlimit(what)
         top = hard if most == resource.RLIM_INFINITY else min(hard, most)
         resource.setrlimit(what, (min(soft, top), top))
+    return _extend
 
 
 def go_on(seconds: int) -> None:
@@ -108,23 +123,43 @@ def go_on(seconds: int) -> None:
 
     The parent is told, for it watches too. Work that is not done in a child has all the time.
     """
-    answers = _answers.get()
-    if answers is None:
-        return
-    frames.write(answers, TIME + str(seconds).encode("ascii"))
-    _extend(seconds)
+    serving = _serving.get()
+    if serving is not None:
+        frames.write(serving.answers, TIME + str(seconds).encode("ascii"))
+        serving.extend(seconds)
 
 
 def _extend(seconds: int) -> None:
     """Move the limit of the system to so many seconds from now."""
     if sys.platform == "win32":
-        return  # the parent alone watches
+        return
     import resource
 
     used = resource.getrusage(resource.RUSAGE_SELF)
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
     wanted = int(used.ru_utime + used.ru_stime) + 1 + seconds
     resource.setrlimit(resource.RLIMIT_CPU, (min(wanted, hard), hard))
+
+
+class _Alarm:
+    """Ends the process when its time is over, where the system has no such limit.
+
+    A library that never lets Python run is not noticed here: the parent watches too.
+    """
+
+    def __init__(self, seconds: int, more: int) -> None:
+        now = time.process_time()
+        self._until, self._end = now + 1 + seconds, now + 1 + seconds + more
+        threading.Thread(target=self._watch, daemon=True).start()
+
+    def extend(self, seconds: int) -> None:
+        """Move the end to so many seconds from now, within what there is at most."""
+        self._until = min(time.process_time() + 1 + seconds, self._end)
+
+    def _watch(self) -> None:
+        while time.process_time() < self._until:
+            time.sleep(_LOOK)
+        os._exit(OUT_OF_TIME)
 
 
 def _address_space() -> int:

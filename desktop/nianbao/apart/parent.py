@@ -14,7 +14,7 @@ from enum import Enum, auto
 from pathlib import Path
 
 from nianbao.apart import frames, windows
-from nianbao.apart.child import OUT_OF_MEMORY, OWN, TIME
+from nianbao.apart.child import OUT_OF_MEMORY, OUT_OF_TIME, OWN, TIME
 
 WORD = "--apart"
 """What the program is started with to be a child; behind it the job and its limits."""
@@ -230,6 +230,8 @@ def _meaning(code: int) -> Ended:
     # PDFium and others abort when they get no memory.
     if code in (OUT_OF_MEMORY, *windows.NO_MEMORY, -signal.SIGABRT):
         return Ended.MEMORY
+    if code == OUT_OF_TIME:
+        return Ended.TIME
     if sys.platform != "win32" and code in (-signal.SIGXCPU, -signal.SIGKILL):
         return Ended.TIME
     return Ended.CRASH

@@ -2,7 +2,7 @@
 
 https://learn.microsoft.com/windows/win32/procthread/job-objects. Wine knows the calls and does not
 keep the memory limit, so the parent watches as well. The time, which grows while the child works,
-is watched by the parent alone.
+is watched by the child and by the parent; Wine tells a parent its own time, not the child's.
 """
 
 import ctypes
