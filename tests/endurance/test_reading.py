@@ -12,7 +12,7 @@ import pytest
 
 from nianbao.desk import reading
 from nianbao.errors import ReadingError
-from tests.endurance import hostile, mutants, taken
+from tests.endurance import hostile, hostile_parts, mutants, taken
 
 KINDS = {
     "empty", "truncated", "encrypted", "legacy-doc", "not-word", "too-big", "bad-xml", "scan",
@@ -56,12 +56,17 @@ def _faults(case, *, only_read=False):
         yield str(error)
 
 
-GROUPS = [
-    hostile.oles, hostile.pages, hostile.pdfs, hostile.zips, hostile.words, hostile.texts,
-]  # fmt: skip
+def _name(group):
+    return f"{group.__module__.rpartition('_')[2]} {group.__name__}"
 
 
-@pytest.mark.parametrize("group", GROUPS, ids=lambda group: group.__name__)
+GROUPS = (
+    *(hostile.oles, hostile.pages, hostile.pdfs, hostile.zips, hostile.words, hostile.texts),
+    *hostile_parts.GROUPS,
+)
+
+
+@pytest.mark.parametrize("group", GROUPS, ids=_name)
 def test_hostile_files_are_read_or_refused_in_plain_words(group):
     faults = {
         case.name: found for case in group() if not case.heavy and (found := list(_faults(case)))
@@ -86,7 +91,7 @@ def test_what_would_fill_the_memory_or_never_end_comes_to_its_limit(monkeypatch,
 
 @pytest.mark.apart
 @pytest.mark.endurance
-@pytest.mark.parametrize("group", GROUPS, ids=lambda group: group.__name__)
+@pytest.mark.parametrize("group", GROUPS, ids=_name)
 def test_all_hostile_files_in_children(group, bar):
     faults, slowest, cases = {}, 0.0, list(group())
     for case in cases:
@@ -95,14 +100,14 @@ def test_all_hostile_files_in_children(group, bar):
             faults[case.name] = found
         slowest = max(slowest, taken.by_children()[0] - before)
 
-    figure = f"{len(cases) - len(faults)} of {len(cases)} {group.__name__}, at most {slowest:.1f} s"
+    figure = f"{len(cases) - len(faults)} of {len(cases)} {_name(group)}, at most {slowest:.1f} s"
     figure = f"{figure} and {taken.by_children()[1]} MiB {faults or ''}"
     bar("E1", figure, met=not faults and slowest <= 10 and taken.by_children()[1] <= 512)
 
 
 @pytest.mark.apart
 @pytest.mark.endurance
-@pytest.mark.parametrize("group", GROUPS, ids=lambda group: group.__name__)
+@pytest.mark.parametrize("group", GROUPS, ids=_name)
 def test_all_hostile_files_understood_in_children(group):
     faults = {case.name: found for case in group() if (found := list(_faults(case)))}
 
