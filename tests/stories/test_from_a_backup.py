@@ -106,15 +106,17 @@ def test_a_second_place_gets_the_backups_too_and_is_remembered(begun, window, tm
     assert "1条文字、1个数不同" in said(page, qtbot)
 
 
-def test_a_missing_stick_is_said_once(window, tmp_path):
+def test_a_missing_stick_is_said_once(window, tmp_path, qtbot):
     window.desk.store.backups.second_place = tmp_path / "拔了" / "U盘"
     (tmp_path / "拔了").write_bytes(b"")
     change(window)
 
     window.watch.back_up()
+    qtbot.waitUntil(lambda: bool(window.messages.texts()), timeout=60_000)
     window.watch.back_up()
 
-    assert "另一处的备份没有做成" in window.messages.texts()[0]
+    (said,) = window.messages.texts()
+    assert "另一处的备份没有做成" in said
     window.messages.clear()
     window.watch.back_up()
     assert window.messages.texts() == []

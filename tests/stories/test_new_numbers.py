@@ -198,4 +198,5 @@ def test_all_that_is_open_stays_the_same_when_numbers_are_taken_in(window, qtbot
 
 def test_what_was_written_is_said_to_be_saved(window):
     paste(card_of(window, "案卷"), NEW)
+    assert window.desk_page.saving.settle()
     assert window.desk_page.foot._saved.text().startswith("已保存")

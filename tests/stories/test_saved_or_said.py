@@ -33,13 +33,14 @@ def aside(tmp_path, monkeypatch):
 
 def fill_the_disk(window):
     """Let SQLite have no page more: what it says is what a full disk says."""
-    conn = window.desk.store._conn
+    assert window.desk.store.writer.wait(60)
+    conn = window.desk.store.writer.conn
     ((pages,),) = conn.rows("PRAGMA page_count")
     conn.rows(f"PRAGMA max_page_count = {pages}")
 
 
 def empty_the_disk(window):
-    window.desk.store._conn.rows("PRAGMA max_page_count = 1000000")
+    window.desk.store.writer.conn.rows("PRAGMA max_page_count = 1000000")
 
 
 def first(window):
@@ -74,13 +75,13 @@ def window(begun):
     return made
 
 
-def test_a_full_disk_is_said_and_the_text_stays_until_there_is_room(window, aside):
+def test_a_full_disk_is_said_and_the_text_stays_until_there_is_room(window, aside, qtbot):
     fill_the_disk(window)
-    saved = window.desk.report
 
     card = write(window, LONG)
+    assert "已保存" not in window.desk_page.foot._saved.text()
+    qtbot.waitUntil(lambda: bool(window.desk_page.saving.failure), timeout=30000)
 
-    assert window.desk.report == saved
     assert card.text.toPlainText().startswith("这一条写得很长")
     assert "没有存上" in window.desk_page.foot._saved.text()
     (said,) = window.messages.texts()
@@ -95,7 +96,7 @@ def test_a_full_disk_is_said_and_the_text_stays_until_there_is_room(window, asid
     assert shown.text.toPlainText().startswith("这一条写得很长")
 
     empty_the_disk(window)
-    assert window.desk_page.saving.retry()
+    assert window.desk_page.saving.settle()
     assert LONG[:20] in next(
         e.text for s in window.desk.report.walk() for e in s.entries if e.id == first(window)
     )
@@ -107,6 +108,7 @@ def test_a_full_disk_is_said_and_the_text_stays_until_there_is_room(window, asid
 def test_it_is_tried_again_by_itself(window, qtbot):
     fill_the_disk(window)
     write(window, LONG)
+    qtbot.waitUntil(lambda: bool(window.desk_page.saving.failure), timeout=30000)
     empty_the_disk(window)
 
     with qtbot.waitSignal(window.desk_page.saving.saved, timeout=20000):
@@ -124,7 +126,7 @@ def test_a_window_with_unsaved_text_does_not_close_unasked(window):
     assert window.window().close()
 
 
-def test_what_was_given_up_is_offered_at_the_next_start(window, begun):
+def test_what_was_given_up_is_offered_at_the_next_start(window, begun, qtbot):
     place, piece = window.desk.place, first(window)
     fill_the_disk(window)
     write(window, LONG)
@@ -139,7 +141,7 @@ def test_what_was_given_up_is_offered_at_the_next_start(window, begun):
         for s in again.desk.report.walk()
         for e in s.entries
     )
-    assert rescue.found(place) == []
+    qtbot.waitUntil(lambda: rescue.found(place) == [], timeout=30000)
 
 
 def test_the_work_goes_on_in_another_place(window, tmp_path):
@@ -236,10 +238,11 @@ def test_what_was_rescued_earlier_stays_until_it_is_saved_itself(window):
     rescue.keep(window.desk.place, earlier)
     fill_the_disk(window)
     write(window, LONG)
+    assert not window.desk_page.saving.settle()
     (kept,) = rescue.found(window.desk.place)
     assert set(kept.texts) == {"别的", first(window)}
 
     empty_the_disk(window)
-    assert window.desk_page.saving.retry()
+    assert window.desk_page.saving.settle()
     (kept,) = rescue.found(window.desk.place)
     assert kept.texts == {"别的": "早先的话。"}

@@ -45,27 +45,27 @@ class Desk:
             raise
 
     @classmethod
-    def open(cls, place: Path) -> Self:
-        """Open a workspace at its newest year.
+    def open(cls, place: Path, *, write_behind: bool = False) -> Self:
+        """Open a workspace at its newest year; see `Workspace.open`.
 
         Raises:
             WorkspaceError: it cannot be opened.
         """
-        return cls(Workspace.open(place))
+        return cls(Workspace.open(place, write_behind=write_behind))
 
     @classmethod
-    def open_or_view(cls, place: Path) -> Self:
+    def open_or_view(cls, place: Path, *, write_behind: bool = False) -> Self:
         """Open a workspace, or view it where it cannot be written; see `Workspace.open_or_view`."""
-        return cls(Workspace.open_or_view(place))
+        return cls(Workspace.open_or_view(place, write_behind=write_behind))
 
     @classmethod
-    def create(cls, place: Path) -> Self:
+    def create(cls, place: Path, *, write_behind: bool = False) -> Self:
         """Make an empty workspace and open it.
 
         Raises:
             NianbaoError: it is there already, or the folder cannot be written.
         """
-        return cls(Workspace.create(place))
+        return cls(Workspace.create(place, write_behind=write_behind))
 
     def close(self) -> None:
         """Let go of the file."""
@@ -91,11 +91,10 @@ class Desk:
         self.refresh()
         return same
 
-    def back_up_if_due(self) -> str:
-        """Make a backup when it is time; return what keeps it from being made, else nothing."""
-        if not self.read_only:
-            self.store.backups.make_if_due()
-        return self.store.backups.failure
+    def back_up_if_due(self) -> None:
+        """Make a backup when it is time and the file is there; see `Workspace.back_up`."""
+        if not self.read_only and self.store.backups.is_due() and not self.store.missing():
+            self.store.back_up("定时")
 
     @property
     def is_empty(self) -> bool:

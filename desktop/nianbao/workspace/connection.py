@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,6 +28,7 @@ _OPENING = (
     "PRAGMA synchronous = EXTRA",  # FULL lost an edit in 62 of 423 simulated power failures
 )
 SQLITE = sqlite3.sqlite_version
+_WRITING = ("INSERT", "UPDATE", "DELETE")
 _ERRORS = (sqlite3.Error, UnicodeDecodeError)  # the latter when a damaged name is in the message
 _LONGEST_PATH = 500  # bytes; SQLite takes 512 with the name of the journal
 _WAIT = 0.5  # seconds for a virus scanner to let go; another window holds the file for hours
@@ -40,6 +42,7 @@ class Connection(sqlite3.Connection):
     identity: tuple[int, int] | None = None  # device and number of the file that was opened
     touched: set[str]  # the tables written since the last transaction began
     weight = 0  # the sum of the seals of all rows, as `Table` writes them
+    noted: list[tuple[str, list[Any]]] | None = None  # what was written, where it is noted
 
     @classmethod
     def to(cls, path: Path, *, shown: Path | None = None) -> Self:
@@ -48,9 +51,12 @@ class Connection(sqlite3.Connection):
             raise refusals.too_deep(shown or path)
         # A plain path and not a file: URI, in which #, ?, % and network folders need care.
         with explained(shown or path):
-            conn = sqlite3.connect(path, timeout=_WAIT, isolation_level=None, factory=cls)
+            conn = sqlite3.connect(
+                path, timeout=_WAIT, isolation_level=None, factory=cls, check_same_thread=False
+            )  # of one thread at a time, see `Writer`
         conn.path, conn.shown, conn.touched = path, shown or path, set()
-        _connections.add(conn)
+        with _adding:
+            _connections.add(conn)
         try:
             for statement in _OPENING:
                 conn.execute(statement)
@@ -63,8 +69,10 @@ class Connection(sqlite3.Connection):
     @classmethod
     def in_memory(cls, *, shown: Path) -> Self:
         """Open a connection to no file, to be filled with the content of one."""
-        conn = sqlite3.connect(":memory:", isolation_level=None, factory=cls)
-        conn.path, conn.shown = Path(), shown
+        conn = sqlite3.connect(
+            ":memory:", isolation_level=None, factory=cls, check_same_thread=False
+        )  # it may be filled beside the window
+        conn.path, conn.shown, conn.touched = Path(), shown, set()
         for statement in _SAFE:
             conn.execute(statement)
         return conn
@@ -82,6 +90,8 @@ class Connection(sqlite3.Connection):
 
     def execute(self, sql: str, values: Any = (), /) -> sqlite3.Cursor:
         """Run one statement."""
+        if self.noted is not None and sql.startswith(_WRITING):
+            self.noted.append((sql, [values]))
         try:
             return super().execute(sql, values)
         except _ERRORS as error:
@@ -90,6 +100,9 @@ class Connection(sqlite3.Connection):
 
     def executemany(self, sql: str, rows: Iterable[Any], /) -> sqlite3.Cursor:
         """Run one statement for each row."""
+        if self.noted is not None:
+            rows = list(rows)
+            self.noted.append((sql, rows))
         try:
             return super().executemany(sql, rows)
         except _ERRORS as error:
@@ -106,7 +119,8 @@ class Connection(sqlite3.Connection):
 
     def close(self) -> None:
         """Let go of the file."""
-        _connections.discard(self)
+        with _adding:
+            _connections.discard(self)
         super().close()
 
 
@@ -120,6 +134,7 @@ def _identity(path: Path) -> tuple[int, int] | None:
 
 
 _connections: WeakSet[Connection] = WeakSet()
+_adding = threading.Lock()  # backups are made in a thread of their own
 
 
 def is_open_here(path: Path) -> bool:
@@ -128,7 +143,8 @@ def is_open_here(path: Path) -> bool:
     To read it then would drop SQLite's lock on POSIX, as soon as that second handle is closed.
     """
     there = _identity(path)
-    return there is not None and any(conn.identity == there for conn in _connections)
+    with _adding:
+        return there is not None and any(conn.identity == there for conn in _connections)
 
 
 @contextmanager

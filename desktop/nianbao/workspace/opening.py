@@ -43,15 +43,20 @@ def create(path: Path) -> None:
             new.rename(path)
 
 
-def opened(path: Path) -> tuple[Connection, holding.Hold]:
-    """Open a workspace for this process alone, checked and up to date."""
+def opened(path: Path, had: holding.Hold | None = None) -> tuple[Connection, holding.Hold]:
+    """Open a workspace for this process alone, checked and up to date.
+
+    `had` is the right to write that this process has on a file of that name, if it has one: it goes
+    on when only the file was exchanged, and not the folder with the lock.
+    """
     path = resolved(path)
     header = look(path)
-    hold = _held(path)
+    hold = had if had is not None and had.stands() else _held(path)
     try:
         return _opened(path, header), hold
     except BaseException:
-        hold.release()
+        if hold is not had:
+            hold.release()
         raise
 
 

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Self
@@ -18,36 +18,63 @@ from nianbao.workspace.guard.holding import Hold
 from nianbao.workspace.guard.nonsense import reading
 from nianbao.workspace.rows import log, versions
 from nianbao.workspace.rows.log import Action, ActionInfo, Taken
+from nianbao.workspace.transactions import transaction
+from nianbao.workspace.writer import Writer
 
 _WEIGHT = "SELECT weight FROM whole"
+_MOST = 1 << 29  # bytes of a file that is copied into memory; 1,800 reports are 200 million
 
 
 class Workspace(Contents):
     """Everything a unit has: originals, reports, ledger and the history of its actions.
 
     One connection holds the file alone until `close`. Everything is written inside `act`. Use it
-    from one thread. `read_only` says why nothing can be written, empty when it can.
+    from one thread. `read_only` says why nothing can be written, empty when it can. `writer` brings
+    what was done into the file where that is written behind, see there.
     """
 
     def __init__(
-        self, path: Path, conn: Connection, hold: Hold | None = None, *, read_only: str = ""
+        self,
+        path: Path,
+        conn: Connection,
+        hold: Hold | None = None,
+        *,
+        read_only: str = "",
+        writer: Writer | None = None,
     ) -> None:
         super().__init__(path, conn)
         self.read_only = read_only
-        self.backups = Backups(path, conn, active=not read_only)
+        self.writer = writer
+        self.backups = Backups(
+            path,
+            conn,
+            self._assure_in_place,
+            active=not read_only,
+            beside=writer is not None,
+        )
         self._hold = hold
         self._weight = conn.rows(_WEIGHT)
         self._acting = False
 
     @classmethod
-    def open(cls, path: Path) -> Self:
+    def open(cls, path: Path, *, write_behind: bool = False) -> Self:
         """Open a workspace; an older one is brought up to date, with a copy kept beside it.
+
+        With `write_behind` no call waits for the disk: an action is done when it is done in memory,
+        and saved when `writer` has written it.
 
         Raises:
             WorkspaceError: it is missing, open elsewhere, damaged, newer or not a workspace.
         """
         conn, hold = opening.opened(path)
-        return cls(path, conn, hold)
+        if not write_behind or not _can_be_copied(conn):
+            return cls(path, conn, hold)
+        try:
+            return cls(path, _copied(conn), hold, writer=Writer(conn))
+        except BaseException:
+            conn.close()
+            hold.release()
+            raise
 
     @classmethod
     def view(cls, path: Path, why: str = "") -> Self:
@@ -59,15 +86,15 @@ class Workspace(Contents):
         return cls(path, snapshot.taken(path), read_only=why or "只是查看。")
 
     @classmethod
-    def open_or_view(cls, path: Path) -> Self:
+    def open_or_view(cls, path: Path, *, write_behind: bool = False) -> Self:
         """Open a workspace, or view it where it is held or read-only: `read_only` says why."""
         try:
-            return cls.open(path)
+            return cls.open(path, write_behind=write_behind)
         except (refusals.HeldError, refusals.ReadOnlyError) as error:
             return cls.view(path, error.what)
 
     @classmethod
-    def create(cls, path: Path) -> Self:
+    def create(cls, path: Path, *, write_behind: bool = False) -> Self:
         """Make an empty workspace and open it.
 
         Raises:
@@ -75,10 +102,13 @@ class Workspace(Contents):
             WorkspaceError: the folder cannot be written.
         """
         opening.create(path)
-        return cls.open(path)
+        return cls.open(path, write_behind=write_behind)
 
     def close(self) -> None:
         """Let go of the file. Closing twice does no harm."""
+        if self.writer is not None:
+            self.writer.close()
+        self.backups.close()
         self._conn.close()
         if self._hold is not None:
             self._hold.release()
@@ -90,7 +120,7 @@ class Workspace(Contents):
         """
         try:
             if not self.read_only:
-                self._conn.assure_in_place()
+                self._assure_in_place()
         except WorkspaceError as error:
             return str(error)
         return ""
@@ -101,15 +131,41 @@ class Workspace(Contents):
         Raises:
             WorkspaceError: it is missing, damaged or open elsewhere; all is as before.
         """
-        conn, hold = opening.opened(self.path)
+        conn, hold = opening.opened(self.path, self._hold)
+        if self.writer is not None:
+            same = self.writer.go_on_with(conn)
+            if not same:
+                self._work_on(_copied(conn))
+        else:
+            before = self._weight
+            self._work_on(conn)
+            same = before == self._weight
+        if self._hold is not None and self._hold is not hold:
+            self._hold.release()
+        self._hold = hold
+        return same
+
+    def _work_on(self, conn: Connection) -> None:
+        """Work on other content from now on."""
         with suppress(sqlite3.Error, WorkspaceError):  # its disk may be gone
             self._conn.close()
-        if self._hold is not None:
-            self._hold.release()
-        before, self._weight = self._weight, conn.rows(_WEIGHT)
-        self._conn, self._hold = conn, hold
+        self._conn, self._weight = conn, conn.rows(_WEIGHT)
         self.backups.go_on_with(conn)
-        return before == self._weight
+
+    @property
+    def _file(self) -> Connection:
+        """The connection that holds the file."""
+        return self._conn if self.writer is None else self.writer.conn
+
+    def _assure_in_place(self) -> None:
+        self._file.assure_in_place()
+
+    def back_up(self, why: str) -> None:
+        """Make a backup of what is here now; nobody waits for it where the file is written behind.
+
+        `backups.failure` says afterwards why it could not be made.
+        """
+        self.backups.begin(why)
 
     def __enter__(self) -> Self:
         return self
@@ -135,7 +191,17 @@ class Workspace(Contents):
 
     def copy_to(self, path: Path) -> None:
         """Write all of this workspace into a new file elsewhere, or raise NianbaoError."""
-        copying.copy(self._conn, path)
+        self.copying_to(path)()
+
+    def copying_to(self, path: Path) -> Callable[[], None]:
+        """Return what writes all that is here now into a new file; it may do so in any thread."""
+        frozen = snapshot.of_bytes(copying.content(self._conn), path)
+
+        def write() -> None:
+            with closing(frozen):
+                copying.copy(frozen, path)
+
+        return write
 
     def write_open(self, folder: Path) -> None:
         """Write all of this into a new folder, in formats that any program reads."""
@@ -180,25 +246,20 @@ class Workspace(Contents):
             raise RuntimeError("one action at a time")
         if self.read_only:
             raise refusals.viewed(self.path, self.read_only)
-        conn = self._conn
-        conn.assure_in_place()
-        conn.execute("BEGIN IMMEDIATE")
-        conn.touched.clear()
-        try:
-            ((before,),) = conn.rows(_WEIGHT)
-            conn.weight = before
+        with transaction(self._conn, self.writer):
             yield
-            if conn.weight != before:
-                conn.execute("UPDATE whole SET weight = ?", (conn.weight,))
-            conn.assure_in_place()
-            conn.execute("COMMIT")
-            self._weight = [(conn.weight,)]
-            if conn.weight != before:
-                self.backups.note_change()
-        except sqlite3.IntegrityError as error:
-            error.add_note(f"dangling: {conn.rows('PRAGMA foreign_key_check')}")
-            raise
-        finally:
-            if conn.in_transaction:  # something failed: that is to be shown, not this
-                with suppress(sqlite3.Error, WorkspaceError):
-                    conn.execute("ROLLBACK")
+        self._weight = [(self._conn.weight,)]
+        if self._conn.touched:
+            self.backups.note_change()
+
+
+def _can_be_copied(conn: Connection) -> bool:
+    ((pages,),), ((size,),) = conn.rows("PRAGMA page_count"), conn.rows("PRAGMA page_size")
+    return hasattr(conn, "serialize") and pages * size <= _MOST
+
+
+def _copied(conn: Connection) -> Connection:
+    """Return a copy in memory of all that a connection sees."""
+    copy = Connection.in_memory(shown=conn.shown)
+    conn.backup(copy)
+    return copy

@@ -34,7 +34,7 @@ def before(
     still needed and not cleared away, whatever its age.
     """
     if store.reports():
-        store.backups.make(f"{doing}前")
+        store.back_up(f"{doing}前")
     years = [info.year for info in store.reports() if info.unit == unit]
     if not years:
         return

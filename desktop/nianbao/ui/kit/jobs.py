@@ -1,21 +1,40 @@
 """Long work away from the window: with a name, moving progress and 取消."""
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from functools import cache
 from threading import Event
 from typing import Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QProgressBar, QWidget
 
 from nianbao.errors import NianbaoError
 from nianbao.ui.kit import theme, widgets
 
 T = TypeVar("T")
 SHOWN_AFTER = 300  # ms; what is done sooner is not worth a flicker
+_LOOK = 0.01  # seconds between two looks whether something is done
 _AT_ONCE = 4  # tasks; a cancelled one still holds its thread until it ends
+
+
+def wait_for(task: Callable[[], T]) -> T:
+    """Do something beside the window and return its result, or raise what it raises.
+
+    The window goes on painting meanwhile and takes neither keys nor clicks: they come afterwards.
+    """
+    with ThreadPoolExecutor(1, thread_name_prefix="waited for") as thread:
+        future = thread.submit(task)
+        while not wait([future], _LOOK).done:
+            paint()
+        return future.result()
+
+
+def paint() -> None:
+    """Let the window paint and its clocks run; keys, clicks and other windows' files come later."""
+    flags = QEventLoop.ProcessEventsFlag
+    QApplication.processEvents(flags.ExcludeUserInputEvents | flags.ExcludeSocketNotifiers)
 
 
 class FaultError(NianbaoError):

@@ -19,6 +19,7 @@ from nianbao.ui.kit.dialogs import Asking
 from nianbao.ui.kit.jobs import Work
 from nianbao.ui.kit.page import Page
 from nianbao.ui.pages.form.form_page import FormPage
+from nianbao.ui.pages.form.saving import Saving
 from nianbao.ui.pages.preview.export import ExportBar
 from nianbao.ui.shell import page_ids
 from nianbao.ui.shell.checking import Checking
@@ -39,7 +40,6 @@ class DeskPage(QWidget):
 
     message = Signal(str)  # what could not be done, in one sentence
     notice = Signal(str)  # what was done
-    unsaved = Signal(str)  # why texts cannot be saved
     find_wanted = Signal()
     template_wanted = Signal()
     own_template_wanted = Signal()
@@ -49,13 +49,14 @@ class DeskPage(QWidget):
     def __init__(
         self,
         desk: Desk,
+        saving: Saving,
         work: Work,
         menu: QMenu,
         actions: Mapping[str, QAction],
         asking: Asking,
     ) -> None:
         super().__init__()
-        self.desk, self._work, self._ask = desk, work, asking
+        self.desk, self.saving, self._work, self._ask = desk, saving, work, asking
         self._place = page_ids.FORM
         self._pages: dict[str, Page] = {}
         self._previews: list[PreviewPage] = []  # the full one and the one beside, as they are made
@@ -73,14 +74,13 @@ class DeskPage(QWidget):
         layout.addWidget(self.foot)
         self._preview = QTimer(self, interval=_PREVIEW_WAIT, singleShot=True)
         self._preview.timeout.connect(self._show_preview)
-        self.form = FormPage(desk)
+        self.form = FormPage(desk, saving)
         self.form.message.connect(self.message)
         self.form.promise_chosen.connect(self._show_promise)
         self.form.preview_wanted.connect(lambda: self.go(page_ids.PREVIEW))
         self.form.coverage_wanted.connect(lambda: self.go(page_ids.COVERAGE))
         self._put(page_ids.FORM, self.form)
-        self.saving = self.form.form.acts.saving
-        self.saving.failed.connect(self._not_saved)
+        self.saving.failed.connect(self._show_saved)
         self.saving.saved.connect(self._show_saved)
         self.checking = Checking(desk, self)
         self.checking.found.connect(self._show_overview)
@@ -160,14 +160,12 @@ class DeskPage(QWidget):
     def _show_saved(self) -> None:
         if self.desk.read_only:
             self.foot.show_read_only()
-        elif unsaved := len(self.saving.unsaved):
-            self.foot.show_unsaved(unsaved)
+        elif self.saving.failure:
+            self.foot.show_unsaved(self.saving.left)
+        elif self.saving.left:
+            self.foot.show_saving()
         else:
             self.foot.show_saved(f"{datetime.now():%H:%M}")  # noqa: DTZ005 - the user's clock
-
-    def _not_saved(self, reason: str) -> None:
-        self._show_saved()
-        self.unsaved.emit(reason)
 
     def show_year(self, unit: str, year: int) -> None:
         """Make another report the current one; not while texts of this one are not saved."""

@@ -39,9 +39,14 @@ class Foot(QWidget):
         self._saved.setText("只读")
         self._fit()
 
+    def show_saving(self) -> None:
+        """Say that something is on its way to the disk."""
+        self._saved.setText("正在保存……")
+        self._fit()
+
     def show_unsaved(self, count: int) -> None:
-        """Say that texts are not in the workspace yet."""
-        self._saved.setText(f"有{count}处文字没有存上")
+        """Say how much cannot be saved."""
+        self._saved.setText(f"有{count}处改动没有存上")
         self._fit()
 
     def show_state(self, length: int, left: str) -> None:

@@ -26,7 +26,6 @@ def _dress(window: Any, name: ThemeName, percent: int) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     old = window.desk_page
-    unsaved = dict(old.saving.unsaved) if old is not None else {}
     was_seen = window.stack.currentWidget() is old  # else something is under way: it stays
     window.leave_page()
     theme.apply(app, name, percent)
@@ -34,4 +33,3 @@ def _dress(window: Any, name: ThemeName, percent: int) -> None:
     if old is not None and was_seen:
         window.show_desk()  # it goes back to where the old one was
         window.desk_page.go(old.place)
-        window.desk_page.saving.adopt(unsaved)

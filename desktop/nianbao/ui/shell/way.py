@@ -7,6 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from nianbao.ui.kit import jobs
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
@@ -77,7 +79,7 @@ class Way:
         if not window.let_go():
             return
         try:
-            desk = Desk.open_or_view(place)
+            desk = jobs.wait_for(partial(Desk.open_or_view, place))
             is_mixed = len(desk.units()) > 1
             desk.close()
         except NianbaoError:
@@ -199,7 +201,8 @@ class Way:
         if not window.let_go():
             return False
         place.parent.mkdir(parents=True, exist_ok=True)
-        window.hold(Desk.open(place) if place.exists() else Desk.create(place))
+        take = Desk.open if place.exists() else Desk.create
+        window.hold(jobs.wait_for(partial(take, place, write_behind=True)))
         return True
 
     def _back_to_review(self, reading: Reading, review: Any, *, new: bool) -> None:

@@ -26,6 +26,7 @@ from nianbao.ui.shell.way import Way
 
 _PLACED = 800  # ms after the last change, when it is noted where the user is
 _SAVING, _DRAGGED = "saving", "drag"  # what messages are about
+_SLOW = "正在把改动写进年报库，磁盘比较慢，请稍等……"
 
 
 class Window(QWidget):
@@ -41,7 +42,8 @@ class Window(QWidget):
         self.settings = settings_file.load()
         self.asking = asking or Asking()
         self.desk: Any = None  # Desk, when a workspace is open
-        self.desk_page: Any = None  # DeskPage, with the desk
+        self.saving: Any = None  # Saving, with the desk
+        self.desk_page: Any = None  # DeskPage, when a report of the desk is shown
         self._palette: Any = None
         self._placing = QTimer(self, interval=_PLACED, singleShot=True)
         self._placing.timeout.connect(self._keep_place)
@@ -124,7 +126,7 @@ class Window(QWidget):
         if not self.let_go():
             return False
         try:
-            self.hold(Desk.open_or_view(place))
+            self.hold(jobs.wait_for(partial(Desk.open_or_view, place, write_behind=True)))
         except NianbaoError as error:
             restoring.miss(self, place, error)
             return False
@@ -140,10 +142,16 @@ class Window(QWidget):
 
     def hold(self, desk: Any) -> None:
         """Take a workspace that was opened."""
-        self.desk = desk
+        from nianbao.ui.pages.form.saving import Saving
+
+        self.desk, self.saving = desk, Saving(desk)
+        self.saving.failed.connect(self._not_saved)
+        self.saving.saved.connect(lambda: self.messages.over(_SAVING))
+        self.saving.slow.connect(lambda: self.messages.info(_SLOW, about=_SAVING))
         second = self.settings.second_place
         desk.store.backups.second_place = Path(second) if second else None
         desk.store.backups.second_is_there = True
+        self.watch.follow(desk)
         self.watch.tell_twins()
 
     def choose_workspace(self) -> None:
@@ -166,11 +174,9 @@ class Window(QWidget):
         """Show the form over the workspace, where the user left it or at its beginning."""
         from nianbao.ui.shell.desk_page import DeskPage
 
-        page = DeskPage(self.desk, self.work, self.menu(), self.actions_, self.asking)
+        page = DeskPage(self.desk, self.saving, self.work, self.menu(), self.actions_, self.asking)
         page.message.connect(self._tell)
         page.notice.connect(self.messages.done)
-        page.unsaved.connect(self._not_saved)
-        page.saving.saved.connect(lambda: self.messages.over(_SAVING))
         page.find_wanted.connect(self.open_palette)
         page.place_changed.connect(self._placing.start)
         page.stepped.connect(self.settle)
@@ -190,7 +196,7 @@ class Window(QWidget):
         self.window().setWindowTitle(f"{self.desk.unit} — 年报助手")
         self.start.show_failure("")
         self.show_page(page)
-        leaving.offer_rescued(self.desk, page, self.messages)
+        leaving.offer_rescued(self)
 
     def close_desk(self) -> None:
         """Go back to the first page."""
@@ -208,14 +214,11 @@ class Window(QWidget):
 
     def let_go(self) -> bool:
         """Save what was typed and close the workspace; say whether that was done."""
-        page = self.desk_page
-        if page is not None and not leaving.may_leave(self, page, self.asking, self.save_elsewhere):
+        if not leaving.may_leave(self):
             return False
         self.leave_page()
-        self.messages.clear()  # they are about this workspace
-        if self.desk is not None:
-            self.desk.close()
-            self.desk = None
+        leaving.close(self)
+        self.messages.clear()  # they are about the workspace
         self.window().setWindowTitle("年报助手")
         return True
 
@@ -383,8 +386,7 @@ class Window(QWidget):
 
     def leave(self) -> bool:
         """Keep everything, because the window closes; say whether it may."""
-        page = self.desk_page
-        if page is not None and not leaving.may_leave(self, page, self.asking, self.save_elsewhere):
+        if not leaving.may_leave(self):
             return False
         self.work.cancel_all()
         frame = self.window()

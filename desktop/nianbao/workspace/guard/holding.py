@@ -48,6 +48,10 @@ class Hold:
     def __init__(self, path: Path, handle: int, *, sure: bool) -> None:
         self._path, self._handle, self.sure = path, handle, sure
 
+    def stands(self) -> bool:
+        """Whether the lock is still in its place."""
+        return self._handle >= 0 and _is_still(self._path, self._handle)
+
     def release(self) -> None:
         """Give it up. Giving it up twice does no harm."""
         handle, self._handle = self._handle, -1

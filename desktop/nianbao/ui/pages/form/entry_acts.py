@@ -33,9 +33,8 @@ class PageHooks:
 class EntryActs:
     """Acts on the entries of a page, by the id of the entry."""
 
-    def __init__(self, desk: Desk, page: PageHooks) -> None:
-        self._desk, self._page = desk, page
-        self.saving = Saving(desk)
+    def __init__(self, desk: Desk, saving: Saving, page: PageHooks) -> None:
+        self._desk, self.saving, self._page = desk, saving, page
         self._doubts = Doubts()
         self.offers = Offers(desk, show=page.offer, say=page.say)
 

@@ -21,6 +21,7 @@ from nianbao.ui.pages.form.heat_bar import HeatBar
 from nianbao.ui.pages.form.next_bar import NextBar
 from nianbao.ui.pages.form.outline_view import OutlineView
 from nianbao.ui.pages.form.questions import Questions
+from nianbao.ui.pages.form.saving import Saving
 from nianbao.ui.pages.form.section_page import SectionPage
 from nianbao.ui.pages.form.side.panel import SidePanel
 from nianbao.ui.pages.form.text.printed_text import Underline
@@ -45,13 +46,14 @@ class FormPage(Page):
     preview_wanted = Signal()
     coverage_wanted = Signal()  # something is missing that has no place in the text
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, saving: Saving | None = None) -> None:
         super().__init__()
         self._desk = desk
+        self.saving = saving or Saving(desk)
         self._entry = ""
         self._open_items = OpenItems(())
         self._is_checked = False  # whether the checks have seen everything
-        self.form = SectionPage(desk)
+        self.form = SectionPage(desk, self.saving)
         self.side = SidePanel(desk)
         self.beside = QStackedWidget()
         self.beside.addWidget(self.side)

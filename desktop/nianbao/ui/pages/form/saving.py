@@ -1,12 +1,14 @@
-"""What is typed gets into the workspace, or stays here until it does."""
+"""What is done gets into the workspace and its file, or is kept here until it does."""
 
 from collections.abc import Mapping
 from dataclasses import replace
+from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from nianbao.actions import editing
 from nianbao.desk.desk import Desk
+from nianbao.errors import NianbaoError
 from nianbao.machine import rescue
 from nianbao.machine.rescue import Rescued
 from nianbao.report.pieces import piece_of
@@ -17,26 +19,45 @@ _GONE = (
     "有文字没有存上：它原来的条目已经不在了。文字留在急救文件里，请撤销删去的那一步，或另写一条。"
 )
 _AGAIN = 3000  # ms, after which saving is tried again
+_LOOK = 0.01  # seconds between two looks whether all is written
+_LONG = 1.0  # seconds, after which it is said what is waited for
 
 
 class Saving(QObject):
-    """Writes texts. One that cannot be written is kept, here and in a rescue file, and retried."""
+    """Follows what is done in an open workspace into its file, on whatever page it is done.
 
-    failed = Signal(str)  # why texts cannot be saved, in one sentence
-    saved = Signal()  # all texts that could not be saved are
+    The file is written behind: what was done is saved when `left` is 0. A text that cannot be saved
+    is kept, here and in a rescue file, and tried again.
+    """
+
+    failed = Signal(str)  # why something cannot be saved, in one sentence
+    saved = Signal()  # all that was done is in the file
+    slow = Signal()  # it is waited for, and takes long
+    _heard = Signal()  # from the thread that writes the file
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self._unsaved: dict[str, str] = {}
-        self._told = ""
+        # Texts that are not in the file yet by unit, year and piece, with the step that holds them.
+        self._behind: dict[tuple[str, int, str], tuple[str, int]] = {}
+        self.failure = ""  # why something is not saved, empty while all goes well
         self._again = QTimer(self, interval=_AGAIN)
         self._again.timeout.connect(self.retry)
+        self._heard.connect(self._follow)
+        if desk.store.writer is not None:
+            desk.store.writer.told = self._heard.emit
 
     @property
     def unsaved(self) -> Mapping[str, str]:
-        """The texts that are not in the workspace yet, by the id of their piece."""
+        """The texts that the workspace did not take, by the id of their piece."""
         return self._unsaved
+
+    @property
+    def left(self) -> int:
+        """How much is not saved yet: steps that are not in the file, texts that are in no step."""
+        writer = self._desk.store.writer
+        return len(self._unsaved) + (writer.waiting if writer else 0)
 
     def current(self, card: Card) -> Card:
         """Return a card with what was typed into it, saved or not."""
@@ -44,63 +65,119 @@ class Saving(QObject):
         return card if typed is None else replace(card, source=typed)
 
     def write(self, piece: str, source: str, act: str = "") -> bool:
-        """Write a text, or keep it; say whether it was written."""
+        """Write a text, or keep it; say whether the workspace took it."""
         waiting = bool(self._unsaved)
         self._unsaved[piece] = source
         reason = self._try(piece, act)
         if reason:
-            self._keep()
-            self._tell(reason)
+            self._keep(reason)
         elif waiting:
             self.retry()
         return not reason
 
     def retry(self) -> bool:
-        """Try again to write all that is kept; say whether nothing is left."""
-        if not self._unsaved:
-            return True
+        """Try again to write all that is kept; say whether the workspace has taken it."""
+        writer = self._desk.store.writer
+        if writer is not None and writer.error is not None:
+            writer.retry()
         reasons = [reason for piece in list(self._unsaved) if (reason := self._try(piece))]
         if reasons:
-            self._keep()
-            self._tell(reasons[0])
-        else:
-            self._again.stop()
-            self._told = ""
-            self.saved.emit()
+            self._keep(reasons[0])
+        elif not self.left:
+            self._rest()
         return not reasons
 
+    def settle(self) -> bool:
+        """Try to save all that is left and wait for it; say whether it is saved."""
+        self.retry()
+        writer, begun, is_told = self._desk.store.writer, monotonic(), False
+        while writer and writer.waiting and not writer.error and not writer.wait(_LOOK):
+            if not is_told and monotonic() - begun > _LONG:
+                is_told = True
+                self.slow.emit()
+            jobs.paint()
+        self._follow()
+        return not self.left
+
     def adopt(self, texts: Mapping[str, str]) -> None:
-        """Take over texts that another page, or an earlier session, could not save."""
+        """Take over texts that an earlier session could not save."""
         self._unsaved.update(texts)
         if self._unsaved:
             self.retry()
 
     def give_up(self) -> None:
         """Stop trying; the texts stay in the rescue file."""
+        if self.failure:
+            self._rescue()  # what was typed since it was told
         self._again.stop()
         self._unsaved.clear()
+        self._behind.clear()
+        self.failure = ""
+        if self._desk.store.writer is not None:
+            self._desk.store.writer.give_up()
 
-    def _tell(self, reason: str) -> None:
-        """Say once why it cannot be done; it is tried again in silence."""
-        if reason != self._told:
-            self._told = reason
-            self.failed.emit(reason)
+    def let_go(self) -> None:
+        """Follow the workspace no longer: it is about to be closed."""
+        self._again.stop()
+        if self._desk.store.writer is not None:
+            self._desk.store.writer.told = lambda: None
+
+    def _follow(self) -> None:
+        """Take note of what is in the file now, or of why it is not."""
+        writer = self._desk.store.writer
+        if writer is None:
+            return
+        for (unit, year, piece), (_, step) in list(self._behind.items()):
+            if step <= writer.written:
+                del self._behind[unit, year, piece]
+                rescue.forget(self._desk.place, unit, year, {piece})
+        if writer.error is not None:
+            self._keep(self._said(writer.error))
+        elif not self.left:
+            self._rest()
+
+    def _said(self, error: Exception) -> str:
+        """Return what to say of an error; a fault of the program is logged once."""
+        if isinstance(error, NianbaoError):
+            return str(error)
+        return self.failure or jobs.sentence(error)
+
+    def _rest(self) -> None:
+        self._again.stop()
+        self.failure = ""
+        self.saved.emit()
 
     def _try(self, piece: str, act: str = "") -> str:
-        """Write one text; return why that was not possible."""
-        desk = self._desk
+        """Give one text to the workspace; return why that was not possible."""
+        desk, writer = self._desk, self._desk.store.writer
         if piece_of(desk.report, piece) is None:
             return _GONE
         text = self._unsaved.pop(piece)  # pages that are shown anew must not count it any more
         try:
-            editing.write(self._desk, piece, text, act=act)
+            editing.write(desk, piece, text, act=act)
         except Exception as error:  # noqa: BLE001 - whatever it is, the text must not be lost
             self._unsaved[piece] = text
-            return jobs.sentence(error)
-        rescue.forget(desk.place, desk.unit, desk.year, {piece})
+            return self._said(error)
+        if writer is None or not writer.waiting:
+            rescue.forget(desk.place, desk.unit, desk.year, {piece})
+        else:
+            self._behind[desk.unit, desk.year, piece] = text, writer.given
+            self._follow()
         return ""
 
-    def _keep(self) -> None:
-        desk = self._desk
-        rescue.keep(desk.place, Rescued(unit=desk.unit, year=desk.year, texts=dict(self._unsaved)))
+    def _keep(self, reason: str) -> None:
+        """Keep in the rescue file what is not saved, say once why, and try again in silence."""
+        self._rescue()
         self._again.start()
+        if reason != self.failure:
+            self.failure = reason
+            self.failed.emit(reason)
+
+    def _rescue(self) -> None:
+        desk = self._desk
+        texts = {(desk.unit, desk.year): dict(self._unsaved)}
+        for (unit, year, piece), (text, _) in self._behind.items():
+            texts.setdefault((unit, year), {}).setdefault(piece, text)
+        for (unit, year), found in texts.items():
+            if found:
+                rescue.keep(desk.place, Rescued(unit=unit, year=year, texts=found))

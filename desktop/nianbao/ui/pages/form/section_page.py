@@ -18,6 +18,7 @@ from nianbao.ui.pages.form.card_note import Note
 from nianbao.ui.pages.form.card_parts import ENTRY_MIME
 from nianbao.ui.pages.form.entry_acts import EntryActs, FigureActs, PageHooks
 from nianbao.ui.pages.form.entry_card import EntryCard
+from nianbao.ui.pages.form.saving import Saving
 from nianbao.ui.pages.form.section_view import SectionView
 from nianbao.ui.pages.form.text.chip_edit import ChipEdit
 from nianbao.views.form import sheet
@@ -29,7 +30,7 @@ _MARGIN = 36  # px, that are seen above and below what is edited
 class SectionPage(SectionView):
     """A page of the form over the desk. Every change is made through `editing` at once."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, saving: Saving) -> None:
         hooks = PageHooks(
             flush=self.flush,
             go_to=self.go_to,
@@ -38,7 +39,7 @@ class SectionPage(SectionView):
             offer=self._offer,
         )
         self._figures = FigureActs(desk, hooks.say)
-        super().__init__(desk, EntryActs(desk, hooks), self._figures)
+        super().__init__(desk, EntryActs(desk, saving, hooks), self._figures)
         self.acts.offers.setParent(self)  # what it finds when the page is gone is thrown away
         self._look: Callable[[], object] | None = None
         self._laid_out = QTimer(self, interval=_LAID_OUT, singleShot=True)

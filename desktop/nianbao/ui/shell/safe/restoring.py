@@ -10,6 +10,7 @@ from nianbao.actions.safe.safekeeping import Content
 from nianbao.desk import backups
 from nianbao.desk.backups import BackupLine
 from nianbao.errors import NianbaoError
+from nianbao.ui.kit import jobs
 from nianbao.ui.pages.restoring.page import RestorePage
 
 _SAME = "和现在的内容相同。"
@@ -76,7 +77,7 @@ def _restore(window: Any, place: Path, line: BackupLine) -> None:
     if not window.let_go():
         return
     try:
-        aside = safekeeping.restore(place, line.path)
+        aside = jobs.wait_for(partial(safekeeping.restore, place, line.path))
     except NianbaoError as error:
         if place.exists():
             window.open(place)
@@ -101,7 +102,8 @@ def _take_second(window: Any, page: RestorePage, place: Path | None) -> None:
     kept = window.desk.store.backups
     kept.second_place, kept.second_is_there = place, True
     if place is not None:
-        kept.make("手动")
+        kept.begin("手动")
+        jobs.wait_for(kept.wait)
         if kept.failure:
             window.messages.warn(kept.failure)
         else:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 _EVERY = 2000  # ms, after which it is looked whether the file is still there
 _BACKUP = 60_000  # ms, after which it is asked whether a backup is due
@@ -13,6 +13,8 @@ _MISSING, _BACKUP_FAILED = "missing", "backup"  # what messages are about
 
 class Watch(QObject):
     """Looks after the workspace of a window. What knows reports is imported when it is needed."""
+
+    _backed_up = Signal()  # from the thread that makes backups
 
     def __init__(self, window: Any) -> None:
         super().__init__(window)
@@ -25,11 +27,21 @@ class Watch(QObject):
         self._backing_up = QTimer(self, interval=_BACKUP)
         self._backing_up.timeout.connect(self.back_up)
         self._backing_up.start()
+        self._backed_up.connect(self._say_backed_up)
+
+    def follow(self, desk: Any) -> None:
+        """Listen to the backups of a workspace that was opened."""
+        desk.store.backups.told = self._backed_up.emit
 
     def back_up(self) -> None:
         """Make a backup when it is time; what keeps one from being made is said once."""
+        if self._window.desk is not None:
+            self._window.desk.back_up_if_due()
+        self._say_backed_up()
+
+    def _say_backed_up(self) -> None:
         window = self._window
-        failure = window.desk.back_up_if_due() if window.desk is not None else ""
+        failure = window.desk.store.backups.failure if window.desk is not None else ""
         if not failure:
             window.messages.over(_BACKUP_FAILED)
         elif failure != self._failure:
@@ -67,8 +79,7 @@ class Watch(QObject):
         self._told = ""
 
     def _say_back(self) -> None:
-        page = self._window.desk_page
-        if page is None or page.saving.retry():
+        if self._window.saving.settle():
             self._window.messages.done("年报库回来了，接着写。")
 
     def _go_on(self) -> None:
@@ -92,10 +103,10 @@ class Watch(QObject):
             return
         said = "年报库换成了另一份（可能在别的电脑上改过，或同步软件换过），现在显示的是换上的。"
         window.messages.warn(said, ("从备份恢复", self.show_backups))
+        window.saving.give_up()
         if page is not None:
-            page.saving.give_up()
             window.desk.refresh()
-            offer_rescued(window.desk, page, window.messages)
+            offer_rescued(window)
 
     def tell_twins(self) -> None:
         """Find out beside the window whether the file was copied by hand and both went on."""
