@@ -13,16 +13,18 @@ def aligned(found: Understanding, known: Iterable[Indicator]) -> Understanding:
     """Return an understanding whose figures have the slot names of the ledger.
 
     A figure is the ledger's when its label and unit are: a label may have been changed since, the
-    slot name never is. A new figure never takes the slot name of another one.
+    slot name never is. A new figure never takes the slot name of another one, in the ledger or in
+    the report: both would become one.
     """
     ledger = list(known)
     by_label = {(one.label, one.unit): one.name for one in ledger}
     taken = {one.name for one in ledger}
+    own = {one.name for one in found.indicators}
     names: dict[str, str] = {}
     for indicator in found.indicators:
         name = by_label.get((indicator.label, indicator.unit))
         if name is None and indicator.name in taken:
-            name = slots.free_name(indicator.name, taken)
+            name = slots.free_name(indicator.name, {*taken, *own, *names.values()})
         if name is not None and name != indicator.name:
             names[indicator.name] = name
     return _renamed(found, names) if names else found

@@ -11,7 +11,7 @@ from nianbao.errors import InputError
 from nianbao.report.correction import Correction, CorrectionKind, applying
 from nianbao.report.figures.figure import Mention
 from nianbao.report.model import EntryKind, Report, Section
-from nianbao.report.numeral import Numeral
+from nianbao.report.numeral import Numeral, spans
 from nianbao.report.writing import quantity, slots
 from nianbao.report.writing.fold import folded
 from nianbao.standards.quantities import quantities
@@ -89,7 +89,8 @@ def accepted(numeral: Numeral, label: str = "") -> list[Correction]:
         InputError: it is no name, or the numeral cannot be read as one number.
     """
     label = checked_label(label) if label else ""
-    if at(numeral.text, 0, len(numeral.text), quantities()) is None:
+    number = at(numeral.text, 0, len(numeral.text), quantities())
+    if number is None or any(spans(folded(numeral.text)[number.end :])):  # 两三件 is not 两
         raise InputError(
             f"“{numeral.text}”读不出是多少，不能认作数据。", do="请在原文里改成一个数，再导入。"
         )
