@@ -39,21 +39,37 @@ LAST = Report(
     front=(TITLE,),
     sections=(section("s1", ONCE, CALM), section("s2", LEAD, LACK), section("s3", PLAN)),
 )
-TURNED = new_year.start(LAST, [], [])
-ASKED = choices.questions(TURNED)
-BY_ID = {question.id: question for question in ASKED}
-TEXTS = choices.texts(TURNED.report)
+IDS = ["year:title:0", "year:e1:0", "entry:e1:0", "entry:e2:0", "entry:e4:0", "entry:e5:0"]
 
 
-def answered(**chosen):
+@pytest.fixture
+def turned():
+    return new_year.start(LAST, [], [])
+
+
+@pytest.fixture
+def asked(turned):
+    return choices.questions(turned)
+
+
+@pytest.fixture
+def texts(turned):
+    return choices.texts(turned.report)
+
+
+def answered(turned, asked, **chosen):
     """Return the texts as answers make them; `e1_year_0`: of that piece, that kind, that place."""
-    by_place = {f"{one.piece}_{one.kind.value}_{one.start}": one.id for one in ASKED}
+    by_place = {f"{one.piece}_{one.kind.value}_{one.start}": one.id for one in asked}
     told = {by_place[place]: choice for place, choice in chosen.items()}
-    return choices.texts(choices.answered(TURNED.report, ASKED, told, 2025))
+    return choices.texts(choices.answered(turned.report, asked, told, 2025))
 
 
-def test_the_turned_text_has_all_that_is_asked_in_marks():
-    assert TEXTS == {
+def first(asked):
+    return next(one for one in asked if one.text == "【待核：首次】")
+
+
+def test_the_turned_text_has_all_that_is_asked_in_marks(texts):
+    assert texts == {
         "title": "青岚县{{ 年 }}年度报告",
         "s1": "举措",
         "e1": "{{ 年 }}年【待核：首次】编制目录，收{{ 甲 }}件。"
@@ -67,12 +83,13 @@ def test_the_turned_text_has_all_that_is_asked_in_marks():
     }
 
 
-def test_everything_is_asked_in_reading_order_with_what_follows_from_it():
-    assert [(q.piece, q.kind, q.text, q.default) for q in ASKED] == [
+def test_everything_is_asked_in_reading_order_with_what_follows_from_it(asked):
+    by_id = {one.id: one for one in asked}
+    assert [(q.piece, q.kind, q.text, q.default) for q in asked] == [
         ("title", Kind.YEAR, "□", Choice.SHIFT),
         ("e1", Kind.YEAR, "□", Choice.SHIFT),
         ("e1", Kind.YEAR, "□", Choice.SHIFT),
-        ("e1", Kind.ENTRY, BY_ID["entry:e1:0"].text, Choice.KEEP),
+        ("e1", Kind.ENTRY, by_id["entry:e1:0"].text, Choice.KEEP),
         ("e1", Kind.PHRASE, "【待核：首次】", Choice.REMIND),
         ("e1", Kind.PHRASE, "【待核：7月1日】", Choice.REMIND),
         ("e2", Kind.ENTRY, "规范执法。", Choice.KEEP),
@@ -80,52 +97,56 @@ def test_everything_is_asked_in_reading_order_with_what_follows_from_it():
         ("e4", Kind.ENTRY, "【待核：上年的不足，请改写】人手不足。", Choice.REMIND),
         ("e5", Kind.ENTRY, "【待核：上年的安排，请改写】加强培训。", Choice.REMIND),
     ]
-    assert len(BY_ID) == len(ASKED)
+    assert len(by_id) == len(asked)
 
 
-def test_each_question_says_where_it_stands_and_what_change_it_is_about():
-    for one in ASKED:
-        whole = cells(TEXTS[one.piece])
+def test_each_question_says_where_it_stands_and_what_change_it_is_about(turned, asked, texts):
+    for one in asked:
+        whole = cells(texts[one.piece])
         assert slots.blanked(source_of(whole[one.start : one.stop])) == one.text
         if one.change is None:
             assert one.kind is Kind.YEAR or not one.reason
         else:
-            change = TURNED.changes[one.change]
+            change = turned.changes[one.change]
             assert (change.piece, change.open, change.reason) == (one.piece, True, one.reason)
-    years = [one for one in ASKED if one.kind is Kind.YEAR]
+    years = [one for one in asked if one.kind is Kind.YEAR]
     assert [one.reason for one in years] == ["年份顺延。"] * 3
 
 
-def test_without_an_answer_the_turned_text_stays():
-    assert answered() == TEXTS
-    every = {one.id: one.default for one in ASKED}
-    assert choices.answered(TURNED.report, ASKED, every, 2025) == TURNED.report
+def test_without_an_answer_the_turned_text_stays(turned, asked, texts):
+    assert answered(turned, asked) == texts
+    every = {one.id: one.default for one in asked}
+    assert choices.answered(turned.report, asked, every, 2025) == turned.report
 
 
-def test_what_is_kept_reads_as_last_year():
-    kept = {one.id: Choice.KEEP for one in ASKED}
-    found = choices.answered(TURNED.report, ASKED, kept, 2025)
+def test_what_is_kept_reads_as_last_year(turned, asked):
+    kept = {one.id: Choice.KEEP for one in asked}
+    found = choices.answered(turned.report, asked, kept, 2025)
     expected = choices.texts(LAST)
     expected["title"] = "青岚县2025年度报告"
     expected["e1"] = expected["e1"].replace("{{ 年 }}", "2025").replace("{{ 上年 }}", "2024")
     assert choices.texts(found) == expected
 
 
-def test_each_answer_changes_its_own_place_alone():
-    source = TEXTS["e1"]
-    assert answered(e1_year_0=Choice.KEEP)["e1"] == source.replace("{{ 年 }}", "2025")
-    phrases = [one for one in ASKED if one.kind is Kind.PHRASE]
+def test_each_answer_changes_its_own_place_alone(turned, asked, texts):
+    source = texts["e1"]
+    assert answered(turned, asked, e1_year_0=Choice.KEEP)["e1"] == source.replace(
+        "{{ 年 }}", "2025"
+    )
+    phrases = [one for one in asked if one.kind is Kind.PHRASE]
     for one, held in zip(phrases, ["首次", "7月1日"], strict=True):
-        found = answered(**{f"e1_phrase_{one.start}": Choice.KEEP})
-        assert found == {**TEXTS, "e1": source.replace(f"【待核：{held}】", held)}
-    assert answered(e4_entry_0=Choice.KEEP) == {**TEXTS, "e4": "人手不足。"}
-    reminded = answered(e2_entry_0=Choice.REMIND)
-    assert reminded == {**TEXTS, "e2": "【待核：上年原文，请改写】规范执法。"}
+        found = answered(turned, asked, **{f"e1_phrase_{one.start}": Choice.KEEP})
+        assert found == {**texts, "e1": source.replace(f"【待核：{held}】", held)}
+    assert answered(turned, asked, e4_entry_0=Choice.KEEP) == {**texts, "e4": "人手不足。"}
+    reminded = answered(turned, asked, e2_entry_0=Choice.REMIND)
+    assert reminded == {**texts, "e2": "【待核：上年原文，请改写】规范执法。"}
 
 
-def test_an_entry_and_what_stands_in_it_are_answered_together():
-    phrase = next(one for one in ASKED if one.text == "【待核：首次】")
-    found = answered(**{f"e1_phrase_{phrase.start}": Choice.KEEP, "e1_entry_0": Choice.REMIND})
+def test_an_entry_and_what_stands_in_it_are_answered_together(turned, asked):
+    phrase = first(asked)
+    found = answered(
+        turned, asked, **{f"e1_phrase_{phrase.start}": Choice.KEEP, "e1_entry_0": Choice.REMIND}
+    )
     assert found["e1"].startswith("【待核：上年原文，请改写】{{ 年 }}年首次编制目录")
 
 
@@ -151,29 +172,29 @@ def test_a_lead_in_stays_while_anything_below_it_does():
     assert not list(variance.entries(choices.without(report, ["e4"])))
 
 
-def test_what_was_decided_makes_the_beginning_of_the_year_again():
-    kept = choices.answered(TURNED.report, ASKED, {"entry:e4:0": Choice.KEEP}, 2025)
-    marks = choices.decided(TURNED.report, kept)
+def test_what_was_decided_makes_the_beginning_of_the_year_again(turned, asked):
+    kept = choices.answered(turned.report, asked, {"entry:e4:0": Choice.KEEP}, 2025)
+    marks = choices.decided(turned.report, kept)
     assert marks == [Mark(kind=MarkKind.DECIDED, target="e4", text="人手不足。")]
     other = Mark(kind=MarkKind.KEPT, target="e5", text="")
-    assert choices.as_begun(TURNED.report, [*marks, other]) == kept
-    assert choices.decided(TURNED.report, TURNED.report) == []
+    assert choices.as_begun(turned.report, [*marks, other]) == kept
+    assert choices.decided(turned.report, turned.report) == []
 
 
-@given(
-    st.dictionaries(st.sampled_from(sorted(BY_ID)), st.sampled_from([Choice.KEEP, Choice.REMIND]))
-)
+@given(st.dictionaries(st.sampled_from(IDS), st.sampled_from([Choice.KEEP, Choice.REMIND])))
 def test_whatever_is_answered_can_be_made_again_from_its_marks(chosen):
-    found = choices.answered(TURNED.report, ASKED, chosen, 2025)
-    marks = choices.decided(TURNED.report, found)
-    assert choices.as_begun(TURNED.report, marks) == found
+    turned = new_year.start(LAST, [], [])
+    asked = choices.questions(turned)
+    found = choices.answered(turned.report, asked, chosen, 2025)
+    marks = choices.decided(turned.report, found)
+    assert choices.as_begun(turned.report, marks) == found
 
 
-def test_changes_are_settled_as_they_were_answered():
-    phrase = next(one for one in ASKED if one.text == "【待核：首次】")
-    settled = choices.settled(TURNED.changes, ASKED, {phrase.id: Choice.KEEP}, ["e5"])
-    assert len(settled) == len(TURNED.changes)
-    for number, (before, after) in enumerate(zip(TURNED.changes, settled, strict=True)):
+def test_changes_are_settled_as_they_were_answered(turned, asked):
+    phrase = first(asked)
+    settled = choices.settled(turned.changes, asked, {phrase.id: Choice.KEEP}, ["e5"])
+    assert len(settled) == len(turned.changes)
+    for number, (before, after) in enumerate(zip(turned.changes, settled, strict=True)):
         if number == phrase.change:
             assert after == replace(before, after="首次", open=False)
         elif before.piece == "e5":
@@ -185,5 +206,5 @@ def test_changes_are_settled_as_they_were_answered():
 def test_a_mark_that_the_turn_did_not_make_is_not_asked_about():
     report = replace(LAST, sections=(section("s1", replace(CALM, text="【待核：甲】首次。")),))
     change = Change(rule="once_only", before="首次", after="【待核：首次】", piece="e2", open=True)
-    turned = NewYear(report=report, figures=(), promises=(), changes=(change,))
-    assert [one.kind for one in choices.questions(turned)] == [Kind.YEAR, Kind.ENTRY]
+    made = NewYear(report=report, figures=(), promises=(), changes=(change,))
+    assert [one.kind for one in choices.questions(made)] == [Kind.YEAR, Kind.ENTRY]

@@ -79,25 +79,26 @@ def test_a_bug_of_ours_is_no_refusal(error):
 @pytest.mark.parametrize(
     ("refusal", "kind", "said"),
     [
-        (refusals.exists(PATH), InputError, "已经存在"),
-        (refusals.missing(PATH, "x"), WorkspaceError, "没有找到"),
-        (refusals.empty(PATH), UnusableError, "空文件"),
-        (refusals.foreign(PATH), UnusableError, "不是年报助手保存的"),
-        (refusals.newer(PATH, 9, 2), WorkspaceError, "格式第9版，本程序只认识到第2版"),
-        (refusals.wal(PATH), WorkspaceError, "别的数据库软件"),
-        (refusals.altered(PATH, "x"), UnusableError, "被别的软件改动过"),
-        (refusals.nonsense(PATH, "x"), UnusableError, "不合常理"),
-        (refusals.too_big(PATH), WorkspaceError, "大得不正常"),
-        (refusals.locked(PATH, "x"), WorkspaceError, "另一个窗口"),
-        (refusals.held(PATH, "本机上的“王”"), HeldError, "正由本机上的“王”编辑"),
-        (refusals.viewed(PATH, "只是查看。"), WorkspaceError, "没有改动。只是查看。"),
-        (refusals.too_deep(PATH), WorkspaceError, "太深"),
-        (refusals.damaged(PATH, "x"), DamagedError, "损坏"),
-        (refusals.read_only(PATH, "x"), ReadOnlyError, "只读"),
-        (refusals.gone(PATH), WorkspaceError, "不在原来的地方"),
+        (lambda: refusals.exists(PATH), InputError, "已经存在"),
+        (lambda: refusals.missing(PATH, "x"), WorkspaceError, "没有找到"),
+        (lambda: refusals.empty(PATH), UnusableError, "空文件"),
+        (lambda: refusals.foreign(PATH), UnusableError, "不是年报助手保存的"),
+        (lambda: refusals.newer(PATH, 9, 2), WorkspaceError, "格式第9版，本程序只认识到第2版"),
+        (lambda: refusals.wal(PATH), WorkspaceError, "别的数据库软件"),
+        (lambda: refusals.altered(PATH, "x"), UnusableError, "被别的软件改动过"),
+        (lambda: refusals.nonsense(PATH, "x"), UnusableError, "不合常理"),
+        (lambda: refusals.too_big(PATH), WorkspaceError, "大得不正常"),
+        (lambda: refusals.locked(PATH, "x"), WorkspaceError, "另一个窗口"),
+        (lambda: refusals.held(PATH, "本机上的“王”"), HeldError, "正由本机上的“王”编辑"),
+        (lambda: refusals.viewed(PATH, "只是查看。"), WorkspaceError, "没有改动。只是查看。"),
+        (lambda: refusals.too_deep(PATH), WorkspaceError, "太深"),
+        (lambda: refusals.damaged(PATH, "x"), DamagedError, "损坏"),
+        (lambda: refusals.read_only(PATH, "x"), ReadOnlyError, "只读"),
+        (lambda: refusals.gone(PATH), WorkspaceError, "不在原来的地方"),
     ],
 )
 def test_each_sentence_names_the_file_and_what_to_do(refusal, kind, said):
+    refusal = refusal()
     assert type(refusal) is kind
     assert NAME in refusal.what
     assert said in refusal.what
