@@ -50,6 +50,11 @@ def _pairs(text):
     return {text[at : at + 2] for at in range(len(text) - 1)}
 
 
+def test_what_nobody_else_says_does_not_matter():
+    alone = "甲乙丙丁戊己庚辛壬癸" * 9
+    assert like(f"复议案件办理{alone}", OTHERS, most=1) == ["复议"]
+
+
 def test_not_more_are_named_than_asked_for():
     many = {str(number): f"行政复议第{number}次" for number in range(9)}
     assert len(like("行政复议", many)) == 5

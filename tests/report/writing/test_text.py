@@ -101,6 +101,7 @@ def test_every_correction_is_listed():
         ),
         ("2021年-2025年", [("year_range", "021年-2025", "021年—2025")]),
         ("收 3 件", [("space", "收 3 件", "收3 件"), ("space", "收 3 件", "收 3件")]),
+        ("甲， 乙", [("space", "甲， 乙", "甲，乙")]),
     ],
 )
 def test_a_correction_says_what_it_was_and_shows_its_place(before, log):
