@@ -30,5 +30,5 @@ def _read(path: Path) -> dict[str, Any]:
             f"“{path.name}”读不了，或者不是 JSON。", do="请检查文件。", detail=repr(error)
         ) from error
     if not isinstance(found, dict):
-        raise InputError(f"“{path.name}”最外层应是名称和值。", do="请改成 {{名称: 值}} 的样子。")
+        raise InputError(f"“{path.name}”最外层应是名称和值。", do="请改成 {名称: 值} 的样子。")
     return found
