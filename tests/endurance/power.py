@@ -19,6 +19,7 @@ RECORD = (
 """The options of strace that a record needs."""
 
 _CALL = re.compile(r"\d+ +(\w+)\((.*)\) += (\d+)")
+_BEGUN, _ENDED = " <unfinished ...>", re.compile(r"\d+ +<\.\.\. \w+ resumed>(.*)")
 _HANDLE = re.compile(r"\d+<((?:\\x[0-9a-f]{2})*)>")
 _TEXT = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
 _NAMES = ("make", "delete", "rename")
@@ -39,8 +40,14 @@ class Step:
 def steps(record: Path, folder: Path) -> Iterator[Step]:
     """Yield what was done to the files of a folder."""
     places: dict[str, int | None] = {}
+    begun: dict[str, str] = {}  # by thread, what another one came between
     for line in record.read_text(encoding="latin-1").splitlines():
-        if call := _CALL.match(line):
+        thread, whole = line.partition(" ")[0], line
+        if line.endswith(_BEGUN):
+            begun[thread] = line.removesuffix(_BEGUN)
+        elif ended := _ENDED.match(line):
+            whole = begun.pop(thread, "") + ended[1]
+        if call := _CALL.match(whole):
             yield from _step(call[1], call[2], folder, places)
 
 

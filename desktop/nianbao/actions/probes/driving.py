@@ -51,11 +51,12 @@ def drive(folder: Path, script: Path) -> int:
     """
     steps = script.read_text(encoding="utf-8").split("\n") if script.is_file() else SESSION
     place = folder / STORE
-    desk = Desk.open(place) if place.exists() else Desk.create(place)
+    begin = Desk.open if place.exists() else Desk.create
+    desk = begin(place, write_behind=True)  # as the window does
     saved = 0
     try:
         for step in steps:
-            for line in _carried_out(desk, *step.split()):
+            for line in carried_out(desk, *step.split()):
                 _acknowledge(folder / ACK, line)
                 saved += 1
         if desk.store.backups.failure:
@@ -73,8 +74,22 @@ def _acknowledge(ack: Path, line: str) -> None:
         os.close(handle)
 
 
-def _carried_out(desk: Desk, word: str = "", count: str = "1") -> Iterator[str]:
-    """Yield a line for each thing that a step has saved."""
+def carried_out(desk: Desk, word: str = "", count: str = "1") -> Iterator[str]:
+    """Yield a line for each thing that a step has saved: it is in the file.
+
+    Raises:
+        NianbaoError: it could not be saved.
+    """
+    writer = desk.store.writer
+    for line in _done(desk, word, count):
+        if writer is not None and not writer.wait():
+            assert writer.error is not None
+            raise writer.error
+        yield line
+
+
+def _done(desk: Desk, word: str, count: str) -> Iterator[str]:
+    """Yield a line for each thing that a step has done."""
     match word:
         case "import" if desk.is_empty:
             import_report(desk, reading.from_bytes(_REPORT.encode(), "去年.txt"))
