@@ -136,7 +136,7 @@ def test_whatever_call_fails_what_was_said_is_there(tmp_path, size, bar):
     ]
     random.Random(1).shuffle(cases)  # noqa: S311
     wrong, ends = [], collections.Counter()
-    for call, number, fault in cases[: size(6, 400)]:
+    for call, number, fault in cases[: size(10, 400)]:
         inject = ("-e", f"inject={call}:{FAULTS[fault]}:when={number}")
         folder, code = session(f"{call}-{number}-{fault}", *inject)
         said, loss = told(folder), lost(folder)
