@@ -6,6 +6,16 @@
 them takes about a second. mutmut knows packages only below `src/`, so it works on a copy of the
 checkout in `.mutants/ROOM`, in which `desktop/` has that name. The copy is made anew each time;
 what mutmut found stays in it for `mutmut show NAME`, run from there.
+
+Faults are put into functions only, and are awake only while a test runs: what a test module works
+out when it is imported is never wrong. Some faults no test can notice, because nothing differs:
+
+    one character looked for in "XX（）XX" instead of "（）"      text._wide_brackets, _inner_titles
+    a first value that the loop writes over                    text.corrected
+    a short cut that is taken, or not, to the same end         slots.as_read, figure_slot, text._edited
+    the last place instead of the first, asked whether any is  spans.touches
+    more zeros behind the end of what is held                  Spans.__init__
+    None for "", of which only the truth is asked              slots.as_read, descent._with_part
 """
 
 import argparse
