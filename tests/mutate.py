@@ -12,7 +12,7 @@ out when it is imported is never wrong. Some faults no test can notice, because 
 
     one character looked for in "XX（）XX" instead of "（）"      text._wide_brackets, _inner_titles
     a first value that the loop writes over                    text.corrected
-    a short cut that is taken, or not, to the same end         slots.as_read, figure_slot, text._edited
+    a short cut that is taken, or not, to the same end         slots.as_read, slots.figure_slot
     the last place instead of the first, asked whether any is  spans.touches
     more zeros behind the end of what is held                  Spans.__init__
     None for "", of which only the truth is asked              slots.as_read, descent._with_part
@@ -25,6 +25,7 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -39,12 +40,9 @@ pytest_add_cli_args=
     -o
     disable_test_id_escaping_and_forfeit_all_rights_to_community_support=true
 also_copy=
-    src
-    tests
-    resources
-    templates
-    pyproject.toml
+    {copied}
 """
+_COPIED = ("tests", "resources", "templates", "pyproject.toml")
 
 
 def main(words: list[str]) -> int:
@@ -63,6 +61,7 @@ def main(words: list[str]) -> int:
     _copy(copy, chosen.room)
     if chosen.sample:
         _mutmut(copy, "run", _NOTHING, quiet=True)
+        _settle(copy, chosen.room, _COPIED)  # `src` again would undo the faults that were made
         more += _sample(list(_ends(copy)), chosen.sample)
     code = _mutmut(copy, "run", *more).returncode
     _tell(copy, chosen.room, f"抽查（种子{_SEED}）" if chosen.sample else "")
@@ -110,7 +109,12 @@ def _copy(copy: Path, room: str) -> None:
         shutil.copytree(ROOT / name, copy / name, ignore=ignore)
     shutil.copytree(ROOT / "desktop", copy / "src", ignore=ignore)
     shutil.copy(ROOT / "pyproject.toml", copy)
-    (copy / "setup.cfg").write_text(_SETTINGS.format(room=room), encoding="utf-8")
+    _settle(copy, room, ("src", *_COPIED))
+
+
+def _settle(copy: Path, room: str, copied: Iterable[str]) -> None:
+    settings = _SETTINGS.format(room=room, copied="\n    ".join(copied))
+    (copy / "setup.cfg").write_text(settings, encoding="utf-8")
 
 
 if __name__ == "__main__":
