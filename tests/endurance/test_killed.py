@@ -2,12 +2,22 @@
 
 import os
 import random
+import shutil
+import subprocess
+import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
+from nianbao import apart
+from nianbao.workspace import Workspace
+from tests import at_hand
+from tests.actions.desks import desk
 from tests.endurance import at_once
 from tests.endurance.at_once import acknowledged, lost
+from tests.endurance.typist import KEY
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="kill -9")
 
@@ -32,3 +42,59 @@ def test_what_was_said_to_be_saved_is_there_after_kill_9(tmp_path, size, bar):
     said = acknowledged(folder)
     figure = f"{kills} kills, {said} edits said, {len(wrong)} times lost, opens in {slowest:.2f} s"
     bar("A1", figure, met=not wrong and said >= kills and slowest < 2)
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory):
+    """A workspace with a year begun."""
+    folder = tmp_path_factory.mktemp("begun")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(apart, "run", at_hand.run)
+        desk(folder).close()
+    return folder / "w.nianbao"
+
+
+def _typed_until_killed(place, seconds):
+    """Let a window type; kill it some seconds after the first key. Return what it had typed."""
+    command = [sys.executable, "-m", "tests.endurance.typist", place]
+    top = Path(__file__).parents[2]
+    home = {"HOME": str(place.parent), "XDG_DATA_HOME": str(place.parent)}
+    window = subprocess.Popen(
+        command, cwd=top, env=os.environ | home, stdout=subprocess.PIPE, text=True
+    )
+    first = window.stdout.readline()
+    time.sleep(seconds)
+    window.kill()
+    said = [first, *window.communicate()[0].splitlines()]
+    return [(float(at), int(count)) for at, count in (line.split() for line in said if line)]
+
+
+def _kept(place):
+    """Return how many keys are in a workspace."""
+    with Workspace.open(place) as store:
+        return max(
+            entry.text.count(KEY)
+            for info in store.reports()
+            for section in store.report(info.unit, info.year).walk()
+            for entry in section.entries
+        )
+
+
+@pytest.mark.endurance
+def test_what_was_typed_two_seconds_ago_is_there_after_kill_9(tmp_path, begun, bar):
+    runs, rnd, right, typed = 100, random.Random(1), 0, 0  # noqa: S311
+
+    def one(number):
+        place = tmp_path / str(number) / "w.nianbao"
+        place.parent.mkdir()
+        shutil.copy(begun, place)
+        keys = _typed_until_killed(place, pauses[number])
+        old = max((count for at, count in keys if at <= keys[-1][0] - 2), default=0)
+        return keys[-1][1], _kept(place) >= old
+
+    pauses = [2 + rnd.random() * 3 for _ in range(runs)]
+    with ThreadPoolExecutor(2) as pool:
+        for count, held in pool.map(one, range(runs)):
+            typed, right = typed + count, right + held
+
+    bar("A6", f"{right} of {runs} windows lost nothing, {typed} keys typed", met=right == runs)
