@@ -15,6 +15,7 @@ from nianbao import apart
 from nianbao.actions.probes import driving
 from nianbao.desk.desk import Desk
 from nianbao.errors import NianbaoError
+from nianbao.workspace import Workspace
 from tests import at_hand
 
 _context = multiprocessing.get_context("forkserver") if os.name != "nt" else None
@@ -98,6 +99,11 @@ def _as_told(pipe, folder, pause):
             said = str(error)
         pipe.send(said)
     desk.close()
+
+
+def upgraded(place):
+    """Open a workspace that an older program made."""
+    Workspace.open(place).close()
 
 
 def acknowledged(folder):

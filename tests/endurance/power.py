@@ -157,13 +157,15 @@ def _apply(files: dict[str, bytearray], step: Step, torn: random.Random | None =
 
 
 def failures(
-    done: list[Step], most: int, mixtures: int = 3
+    done: list[Step], most: int, mixtures: int = 3, before: dict[str, bytes] | None = None
 ) -> Iterator[tuple[int, dict[str, bytearray]]]:
     """Yield what may be found after a failure at each point, at most so many of them.
 
     The file `ack` is for certain: what it says was said to the user. Each comes with its point.
+    `before` is what was on the disk at the beginning.
     """
-    disk, said = Disk(), bytearray()
+    held = {name: bytearray(data) for name, data in (before or {}).items()}
+    disk, said = Disk(held), bytearray()
     points = [n for n, step in enumerate(done) if step.file != "ack"]
     chosen = set(points[:: max(1, len(points) // most)])
     for number, step in enumerate(done):

@@ -12,8 +12,11 @@ import pytest
 from nianbao.actions.probes import driving
 from nianbao.desk.desk import Desk
 from nianbao.errors import NianbaoError
+from nianbao.workspace import Workspace
 from tests.endurance import at_once, power
 from tests.endurance.at_once import Traced, acknowledged, lost, told
+from tests.workspace.files import UNIT, report
+from tests.workspace.test_migrations import of_version
 
 STEPS = "import\nyear\nedits 3\nundo\nfigures 2\nbackup\nexport\nedits 1\nexport"
 traced = pytest.mark.skipif(not Traced.possible(), reason="strace")
@@ -163,13 +166,42 @@ def test_power_may_fail_at_any_moment(tmp_path, size, bar):
     done = list(power.steps(record, folder))
     assert any(step.what == "sync" for step in done)
 
-    states, wrong = 0, []
+    states, exports, wrong = 0, 0, []
     for number, found in power.failures(done, size(25, 500)):
         place = tmp_path / f"after-{states}"
         power.write(found, place)
         if fault := lost(place):
             wrong.append((number, fault))
         shutil.rmtree(place)
+        states, exports = states + 1, exports + (driving.EXPORT in found)
+
+    bar("G3", f"an export in {exports} states of the disk, all of them open", met=not wrong)
+    bar("A4", f"{states} states of a session, {len(wrong)} bad {wrong[:2] or ''}", met=not wrong)
+
+
+@traced
+def test_power_may_fail_while_a_file_is_upgraded(tmp_path, size, bar):
+    folder, record = tmp_path / "old", tmp_path / "record"
+    folder.mkdir()
+    place = folder / "w.nianbao"
+    with of_version(place, 1) as old, old.act("导入") as action:
+        old.save_report(action, report())
+    before = {place.name: place.read_bytes()}
+    assert Traced(at_once.upgraded, place, options=power.RECORD, out=record).end() == 0
+    assert place.read_bytes() != before[place.name]
+
+    states, wrong = 0, []
+    done = list(power.steps(record, folder))
+    for number, found in power.failures(done, size(25, 400), before=before):
+        after = tmp_path / f"after-{states}"
+        power.write(found, after)
+        try:
+            for _ in range(2):
+                with Workspace.open(after / place.name) as store:
+                    assert store.report(UNIT, 2025) == report()
+        except (NianbaoError, AssertionError) as error:
+            wrong.append((number, str(error)))
+        shutil.rmtree(after)
         states += 1
 
-    bar("A4", f"{states} states of a session, {len(wrong)} bad {wrong[:2] or ''}", met=not wrong)
+    bar("D2", f"{states} states of an upgrade, {len(wrong)} bad {wrong[:1] or ''}", met=not wrong)
