@@ -122,3 +122,27 @@ def test_the_report_of_a_desk_is_written_with_another_profile(begun, tmp_path):
     assert out.read_bytes() == plain
     with pytest.raises(InputError):
         exporting.render(begun, begun.place)
+
+
+def test_the_sample_is_drafted_beside_what_an_earlier_demo_left(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    name = "安澜县2026年法治政府建设年度报告（初稿）"
+    earlier = Path("年报助手-示范") / f"{name}.nianbao"
+    earlier.parent.mkdir()
+    earlier.touch()
+    made = drafting.demo()
+    assert (made.unit, made.year) == ("安澜县", 2026)
+    assert made.document == earlier.with_name(f"{name}（2）.docx")
+    assert made.document.exists()
+    assert made.workspace == earlier.with_name(f"{name}（2）.nianbao")
+    assert made.workspace.exists()
+    assert earlier.stat().st_size == 0
+    assert len(made.pending) > 10
+
+
+def test_a_demo_that_cannot_be_written_is_said(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("年报助手-示范").write_text("占着", encoding="utf-8")
+    with pytest.raises(NianbaoError):
+        drafting.demo()
+    assert Path("年报助手-示范").read_text(encoding="utf-8") == "占着"
