@@ -98,3 +98,14 @@ def test_a_system_counts_its_entries_and_figures_once():
     assert (cell.cover, cell.entries, cell.figures, cell.section) == (Cover.FIGURES, 2, 1, "x")
     assert found.cells["achievements", system(5).id].cover is Cover.GAP
     assert len(found.gaps) == 3 + len([one for one in sections().values() if one.short]) - 1
+
+
+def test_the_matrix_has_every_part_and_system_in_their_order():
+    found = coverage(context(report(part("achievements"), part("next_year"))))
+    assert [one.id for one in found.parts] == [one.id for one in parts().values() if one.short]
+    numbers = [one.outline_no for one in found.systems]
+    assert numbers == sorted(numbers)
+    assert {one.id for one in found.systems} == {one.id for one in sections().values() if one.short}
+    assert set(found.cells) == {(p.id, s.id) for p in found.parts for s in found.systems}
+    assert found.here == {"achievements": "achievements", "next_year": "next_year"}
+    assert [cover.glyph for cover in Cover] == ["√", "○", "—", "×"]

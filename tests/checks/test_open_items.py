@@ -27,6 +27,7 @@ from nianbao.report.figures.figure import (
 )
 from nianbao.report.figures.ledger import Ledger
 from nianbao.report.figures.standing import EntryState
+from nianbao.report.finding import Advice, AnswerPromise, Finding, Severity
 from nianbao.report.writing import placeholder
 from tests.checks.contexts import NAMES, YEAR, context, drafts, element, entry, report, section
 
@@ -256,3 +257,48 @@ def test_how_much_is_open_in_words():
     assert found.said(Kind.PENDING, Kind.CARRIED, Kind.CHECK) == "待报1项、待核1项"
     assert found.unfinished == "1项待填、1项待核"
     assert OpenItems(()).unfinished == ""
+
+
+def test_a_finding_is_an_item_with_all_that_the_finding_says():
+    made = context(report(section("s", entry("e", "文字"), number="（二）")), ledger())
+    at_piece = Finding(
+        rule="S02",
+        severity=Severity.MUST,
+        text="长" * 40,
+        message="编号应为“（一）”。",
+        fix=Advice("改"),
+        piece="s",
+        start=1,
+        length=2,
+    )
+    anywhere = replace(at_piece, rule="S01", text="", piece="", place="全文", start=0, length=0)
+    promise = replace(anywhere, rule="S13", fix=AnswerPromise(promise="p1"), place="上年安排对照")
+    open_text = replace(at_piece, rule="P00")
+
+    one, whole, asked = (
+        item for item in open_items(made, [promise, anywhere, open_text, at_piece]).items
+    )
+    assert (one.kind, one.label, one.reason) == (Kind.FINDING, "长" * 23 + "…", at_piece.message)
+    assert (one.piece, one.start, one.length, one.pieces) == ("s", 1, 2, ("s",))
+    assert (one.place, one.promise, one.finding) == (made.place("s"), "", at_piece)
+    asked, whole = (asked, whole) if asked.promise else (whole, asked)
+    assert (whole.kind, whole.label, whole.place) == (Kind.FINDING, anywhere.message, "全文")
+    assert (whole.piece, whole.pieces, whole.finding) == ("", (), anywhere)
+    assert (asked.kind, asked.promise, asked.place) == (Kind.PROMISE, "p1", "上年安排对照")
+    found = open_items(made, [at_piece, anywhere])
+    assert found.of([Kind.FINDING], ["s"]) == [one]
+    assert found.of([Kind.FINDING], ["别处"]) == []
+
+
+def test_an_undecided_entry_is_called_by_its_title_or_its_text():
+    titled = replace(entry("e", "规范执法。开展评查。"), title="规范执法")
+    for one, label in (
+        (titled, "规范执法"),
+        (entry("e", "甲\n 乙"), "甲 乙"),
+        (entry("e", ""), ""),
+    ):
+        made = context(report(section("s", one)), ledger(), states={"e": EntryState.UNTOUCHED})
+        (found,) = open_items(made, []).of([Kind.UNDECIDED])
+        assert found.label == (label or found.place)
+        assert found.reason == "去年的原文，保留、改写还是不再写，还没有定。"
+        assert (found.start, found.length, found.pieces) == (0, len(one.text), ("e",))
