@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.endurance.bars import BARS, Measured, table
+from tests.endurance.harness.bars import BARS, Measured, table
 
 _MEASURED = pytest.StashKey[list[Measured]]()
 _KNOWN = {bar.id for bar in BARS}

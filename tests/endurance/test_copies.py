@@ -18,8 +18,8 @@ from nianbao.errors import WorkspaceError
 from nianbao.report.figures.figure import Figure, FigureState
 from nianbao.workspace import Workspace
 from tests.beginning import start_year
-from tests.endurance import at_once
-from tests.endurance.at_once import User, lost
+from tests.endurance.harness import at_once
+from tests.endurance.harness.at_once import User, lost
 from tests.workspace.made_up import content
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="processes that are forked")

@@ -13,8 +13,8 @@ from nianbao.actions.probes import driving
 from nianbao.desk.desk import Desk
 from nianbao.errors import NianbaoError
 from nianbao.workspace import Workspace
-from tests.endurance import at_once, power
-from tests.endurance.at_once import Traced, acknowledged, lost, told
+from tests.endurance.harness import at_once, power
+from tests.endurance.harness.at_once import Traced, acknowledged, lost, told
 from tests.workspace.files import UNIT, report
 from tests.workspace.test_migrations import of_version
 

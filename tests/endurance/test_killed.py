@@ -15,9 +15,9 @@ from nianbao import apart
 from nianbao.workspace import Workspace
 from tests import at_hand
 from tests.actions.desks import desk
-from tests.endurance import at_once
-from tests.endurance.at_once import acknowledged, lost
-from tests.endurance.typist import KEY
+from tests.endurance.harness import at_once
+from tests.endurance.harness.at_once import acknowledged, lost
+from tests.endurance.harness.typist import KEY
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="kill -9")
 
@@ -56,7 +56,7 @@ def begun(tmp_path_factory):
 
 def _typed_until_killed(place, seconds):
     """Let a window type; kill it some seconds after the first key. Return what it had typed."""
-    command = [sys.executable, "-m", "tests.endurance.typist", place]
+    command = [sys.executable, "-m", "tests.endurance.harness.typist", place]
     top = Path(__file__).parents[2]
     home = {"HOME": str(place.parent), "XDG_DATA_HOME": str(place.parent)}
     window = subprocess.Popen(

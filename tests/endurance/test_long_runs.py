@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from nianbao.workspace import Workspace
-from tests.endurance.at_once import User, lost
+from tests.endurance.harness.at_once import User, lost
 from tests.workspace.made_up import check, content
 from tests.workspace.test_undo import STEPS
 

@@ -12,7 +12,8 @@ import pytest
 
 from nianbao.desk import reading
 from nianbao.errors import ReadingError
-from tests.endurance import hostile, hostile_parts, mutants, taken
+from tests.endurance.attacks import hostile, hostile_parts, mutants
+from tests.endurance.harness import taken
 
 KINDS = {
     "empty", "truncated", "encrypted", "legacy-doc", "not-word", "too-big", "bad-xml", "scan",

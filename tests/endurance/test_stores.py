@@ -11,7 +11,7 @@ from nianbao.actions.probes import driving
 from nianbao.desk.desk import Desk
 from nianbao.errors import WorkspaceError
 from tests import at_hand
-from tests.endurance.stores import KINDS
+from tests.endurance.attacks.stores import KINDS
 
 STEPS = "import\nyear\nedits 2\nfigures 2\nbackup"
 
@@ -99,7 +99,7 @@ def test_a_workspace_that_cannot_be_shown_is_let_go_of(folder, monkeypatch):
 
 
 def test_salvage_brings_over_no_nonsense(folder, capsys):
-    from tests.endurance.stores import forge
+    from tests.endurance.attacks.stores import forge
 
     place = folder / driving.STORE
     forge(place, "section", level=b"x")

@@ -9,7 +9,8 @@ import pytest
 from nianbao.errors import OutputError
 from nianbao.rendering import write_filled
 from nianbao.rendering.docx import engine
-from tests.endurance import payloads, taken
+from tests.endurance.attacks import payloads
+from tests.endurance.harness import taken
 from tests.rendering.test_untrusted import PLACES, template, words
 
 

@@ -11,8 +11,8 @@ import pytest
 
 from nianbao.actions.probes import driving
 from nianbao.desk.desk import Desk
-from tests.endurance import at_once
-from tests.endurance.at_once import Traced, User, acknowledged, lost, told
+from tests.endurance.harness import at_once
+from tests.endurance.harness.at_once import Traced, User, acknowledged, lost, told
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="processes that are forked")
 

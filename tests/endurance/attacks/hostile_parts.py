@@ -7,8 +7,8 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
-from tests.endurance import hostile
-from tests.endurance.hostile import TEXT, Case
+from tests.endurance.attacks import hostile
+from tests.endurance.attacks.hostile import TEXT, Case
 from tests.readers.word_files import R, docx, listed, p, run
 
 _LINK = '<Relationship Id="r1" {mode}Type="{base}/{kind}" Target="{target}"/>'

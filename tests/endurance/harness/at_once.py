@@ -23,7 +23,7 @@ _context = multiprocessing.get_context("forkserver") if os.name != "nt" else Non
 
 def begin(target, *arguments):
     """Run a function of a module elsewhere; return its process, which the caller ends."""
-    _context.set_forkserver_preload(["__main__", "tests.endurance.at_once"])
+    _context.set_forkserver_preload(["__main__", "tests.endurance.harness.at_once"])
     process = _context.Process(target=target, args=arguments, daemon=True)
     process.start()
     return process

@@ -1,4 +1,4 @@
-"""A window that types by itself until it is killed: `python -m tests.endurance.typist WORKSPACE`.
+"""A window over the workspace that is given, which types by itself until it is killed.
 
 After each key it prints when that was and how many there have been.
 """

@@ -1,0 +1,1 @@
+"""Files, templates and workspaces that are made to hurt."""
