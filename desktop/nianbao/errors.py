@@ -1,4 +1,4 @@
-"""What the program may refuse, said so that the person in front of it can act.
+"""What the program may refuse, said so that the user can act.
 
     NianbaoError          the user can do something about it: one sentence, exit 1
     ├── ReadingError      no report, damaged, encrypted, an image
@@ -39,7 +39,7 @@ class ReadingError(NianbaoError):
 
 
 class NoYearError(ReadingError):
-    """A report that does not say which year it is on: a person has to."""
+    """A report that does not say which year it is on: the user has to."""
 
 
 class WorkspaceError(NianbaoError):

@@ -6,6 +6,7 @@ a rule, so that the next import of the unit's report does it by itself.
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from nianbao.desk.desk import Desk
 from nianbao.drafting import descent
@@ -117,7 +118,7 @@ def reject(desk: Desk, year: int, place: int) -> None:
     with desk.act(f"{quoted(mention.text)}不是数据") as action:
         for each in desk.years():
             text = mention.writing if each == year else CHECK.around(mention.writing)
-            change = _nth(mention, nth, lambda _, text=text: slots.escape(text))  # type: ignore[misc]
+            change = _nth(mention, nth, partial(_escaped, text))
             _rewrite(desk, action, each, change)
         _save_place(desk, action, year, place, [])
         if all(one.indicator != mention.indicator for one in _mentions(desk)):
@@ -310,3 +311,7 @@ def _nth(
         return slots.changed(source, one)
 
     return changed
+
+
+def _escaped(text: str, _slot: object) -> str:
+    return slots.escape(text)

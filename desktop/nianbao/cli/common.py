@@ -5,9 +5,10 @@ import sys
 from argparse import Namespace
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from nianbao.desk import reading
+from nianbao.report.json import Json
 
 if TYPE_CHECKING:
     from nianbao.desk.desk import Desk
@@ -40,6 +41,6 @@ def desk(arguments: Namespace, *, look: bool = False) -> "AbstractContextManager
     return opening.opened(Path(arguments.workspace), year, unit, look=look)
 
 
-def print_json(shaped: Any) -> None:
+def print_json(shaped: Json) -> None:
     """Print data as JSON."""
     print(json.dumps(shaped, ensure_ascii=False, indent=1))

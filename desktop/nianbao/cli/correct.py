@@ -48,7 +48,7 @@ def command(arguments: Namespace) -> int:
 
 
 def _said(formula: Relation) -> str:
-    """Return a formula as a person writes it."""
+    """Return a formula as the user writes it."""
     operands = [name.replace(LAST_YEAR, "（上年）") for name in formula.operands]
     match formula.kind:
         case RelationKind.RATIO:

@@ -10,8 +10,11 @@ from nianbao.cli.parser import parser
 from nianbao.desk import checked
 from nianbao.views import automatic, checking, contract
 
+_Shape = dict[str, Any]
+"""A JSON object of `views.contract`."""
 
-def _looked(shape: Callable[[Any], Any], say: Callable[[Any], None]) -> Callable[[Namespace], int]:
+
+def _looked(shape: contract.Shaping, say: Callable[[Any], None]) -> Callable[[Namespace], int]:
     def command(arguments: Namespace) -> int:
         found = common.source(arguments.file).understood(year=arguments.year, raw=arguments.raw)
         shaped = shape(found)
@@ -24,7 +27,7 @@ def _looked(shape: Callable[[Any], Any], say: Callable[[Any], None]) -> Callable
     return command
 
 
-def _say_report(shaped: dict[str, Any]) -> None:
+def _say_report(shaped: _Shape) -> None:
     print(f"{shaped['title'] or '（没有标题）'}　{shaped['unit']}　{shaped['year']}年度")
     for name, key in (("文号", "doc_number"), ("主送", "addressee"), ("日期", "date")):
         if shaped[key]:
@@ -32,20 +35,20 @@ def _say_report(shaped: dict[str, Any]) -> None:
     _say_sections(shaped["sections"])
 
 
-def _say_sections(sections: Sequence[dict[str, Any]]) -> None:
+def _say_sections(sections: Sequence[_Shape]) -> None:
     for section in sections:
         mark = "（补）" if section["number_inferred"] else ""
         print(f"{'　' * section['level']}{mark}{section['number']}{section['title']}")
         _say_sections(section["sections"])
 
 
-def _say_figures(shaped: Sequence[dict[str, Any]]) -> None:
+def _say_figures(shaped: Sequence[_Shape]) -> None:
     for figure in shaped:
         print(f"{figure['label']}\t{figure['text']}")
     print(f"共{len(shaped)}个数。")
 
 
-def _say_relations(shaped: Sequence[dict[str, Any]]) -> None:
+def _say_relations(shaped: Sequence[_Shape]) -> None:
     joints = {"ratio": " ÷ ", "sum": " + ", "difference": " − ", "change": " 比 "}
     for relation in shaped:
         found = relation["operands"]

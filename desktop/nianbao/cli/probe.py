@@ -3,11 +3,11 @@
 import json
 from argparse import Namespace
 from pathlib import Path
-from typing import Any
 
 from nianbao.actions.probes import driving, probing
 from nianbao.desk import reading
 from nianbao.errors import InputError, NianbaoError, ReadingError
+from nianbao.report.json import Json
 
 
 def command(arguments: Namespace) -> int:
@@ -26,7 +26,7 @@ def command(arguments: Namespace) -> int:
     raise AssertionError(arguments.what)
 
 
-def _say(result: dict[str, Any]) -> int:
+def _say(result: dict[str, Json]) -> int:
     print(json.dumps(result, ensure_ascii=False))
     return 0 if result["ok"] else 1
 
@@ -44,7 +44,7 @@ def _driven(arguments: Namespace) -> int:
         ) from error
 
 
-def _imported(file: Path) -> dict[str, Any]:
+def _imported(file: Path) -> dict[str, Json]:
     try:
         document = reading.open_source(file, only_read=True).document
     except ReadingError as error:
@@ -53,7 +53,7 @@ def _imported(file: Path) -> dict[str, Any]:
     return {"ok": True, "text": document.text, "notices": notices}
 
 
-def _rendered(arguments: Namespace) -> dict[str, Any]:
+def _rendered(arguments: Namespace) -> dict[str, Json]:
     paths = (Path(arguments.template), Path(arguments.data), Path(arguments.out))
     try:
         notices = probing.render(*paths)

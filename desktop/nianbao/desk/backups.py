@@ -1,4 +1,4 @@
-"""Backups of a workspace as a person looks through them."""
+"""Backups of a workspace as the user looks through them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ class BackupLine:
 
     @property
     def when(self) -> str:
-        """When it was made, as a person says it."""
+        """When it was made, as the user says it."""
         return clock.said(self.at.astimezone().isoformat())
 
     @property

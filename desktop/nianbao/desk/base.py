@@ -19,7 +19,7 @@ from nianbao.workspace import Workspace
 class Base:
     """What a year is begun from: a report and its ledger.
 
-    `refusals` are the words around the numerals that a person said are no figures.
+    `refusals` are the words around the numerals that the user said are no figures.
     """
 
     report: Report

@@ -57,7 +57,7 @@ class Known:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Step:
-    """What a person has said so far. Undo goes back to the step before."""
+    """What the user has said so far. Undo goes back to the step before."""
 
     name: str = ""
     rules: tuple[Correction, ...] = ()
@@ -129,7 +129,7 @@ class Review:
         """What was said to be right: keys of numbers, and pages that are in their place."""
         return self._now.seen
 
-    # --- what a person says
+    # --- what the user says
 
     def confirm(self, key: str) -> None:
         """Say that a number is right as it stands, or that a stray one is no figure."""

@@ -1,4 +1,4 @@
-"""A report as it was understood, page by page, for a person to look through before it is stored."""
+"""A report as it was understood, page by page, for the user to look through before it is stored."""
 
 import re
 from collections import Counter
@@ -20,7 +20,7 @@ _BEFORE, _AROUND = 12, 8  # characters shown before and behind a number that is 
 class Reading:
     """All numbers of a report in their places. Made anew after each correction.
 
-    `seen` holds the keys that a person has said are right, `disputed` why a relation's result is
+    `seen` holds the keys that the user has said are right, `disputed` why a relation's result is
     doubtful, by indicator.
     """
 
@@ -35,7 +35,7 @@ class Reading:
         self._doubts = _doubts(found)
         self._others: dict[str, list[Numeral]] = {}
         for numeral in found.numerals:
-            if numeral.context:  # no figure, and one that a person may say to be one
+            if numeral.context:  # no figure, and one that the user may say to be one
                 self._others.setdefault(numeral.piece, []).append(numeral)
         self._texts = dict(self._pieces())
         self._lines = flow.lines(found.report)

@@ -28,7 +28,7 @@ class State(Enum):
 
     @property
     def is_open(self) -> bool:
-        """Whether a person should look."""
+        """Whether the user should look."""
         return self in (State.DOUBT, State.ASK)
 
 

@@ -55,7 +55,7 @@ def asked(
 ) -> list[Asked]:
     """Return what to ask about in a text of the year before `year`, in order, nothing twice.
 
-    At `refused` numerals begin that a person said are no figures: they are not asked about again.
+    At `refused` numerals begin that the user said are no figures: they are not asked about again.
     What stands in a mark already is left alone, and no stretch holds a figure: that has its own.
     """
     text = cells.read(found)

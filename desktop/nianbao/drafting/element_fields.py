@@ -96,7 +96,7 @@ def filled(
 
 
 def read_date(typed: str, today: date) -> date:
-    """Return the date that a person typed; a day without its year is one of this year.
+    """Return the date that the user typed; a day without its year is one of this year.
 
     Raises:
         InputError: it is none.

@@ -50,7 +50,7 @@ def start(
 ) -> NewYear:
     """Return the draft of the year after `last`; `figures` are last year's.
 
-    `refusals` are the words around the numerals that a person said are no figures.
+    `refusals` are the words around the numerals that the user said are no figures.
     """
     carried = last.mapped(lambda _, source: slots.as_read(source))
     known = {indicator.name: indicator for indicator in indicators}

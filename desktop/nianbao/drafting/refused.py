@@ -1,4 +1,4 @@
-"""Numerals that a person said are no figures: the new year leaves them alone as well."""
+"""Numerals that the user said are no figures: the new year leaves them alone as well."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal

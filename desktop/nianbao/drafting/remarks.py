@@ -15,7 +15,7 @@ def remarks(lines: Iterable[Line], changes: Sequence[Change]) -> list[Remark]:
     """Return one remark for each mark of rendered lines, in reading order.
 
     `changes` are those of the year. A mark that was moved to another piece keeps its reason; one
-    that a person wrote has a general one.
+    that the user wrote has a general one.
     """
     reasons: dict[tuple[str, str], list[str]] = {}
     anywhere: dict[str, str] = {}

@@ -1,4 +1,4 @@
-"""Times of the log, said as a person says them."""
+"""Times of the log, said as the user says them."""
 
 from datetime import UTC, date, datetime
 

@@ -1,4 +1,4 @@
-"""A fault of the program itself: written down where a person can find it, without their text."""
+"""A fault of the program itself: written down where the user can find it, without their text."""
 
 import traceback
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Files that a person names: only ordinary ones are opened, and only as much is read as may be.
+"""Files that the user names: only ordinary ones are opened, and only as much is read as may be.
 
 A pipe would make the program wait for ever, a device fill the memory.
 """

@@ -33,7 +33,7 @@ class ConversionWantedError(Exception):
 def read(data: bytes, name: str, *, encoding: str = "") -> Document:
     """Read a file's bytes; `name` is only for messages.
 
-    `encoding` is a person's choice (a key of ENCODINGS) for text and pages; without it the bytes
+    `encoding` is the user's choice (a key of ENCODINGS) for text and pages; without it the bytes
     are asked, and a notice of kind `encoding` tells the answer when it is not UTF-8.
     Raises ReadingError when the file is empty, damaged, protected, a picture or of another kind,
     ConversionWantedError when an office program has to make a .docx of it first.

@@ -45,7 +45,7 @@ class Decoded:
     damaged: int = 0
 
 
-# What a person may choose instead of the guess: Python's name and the name on the screen.
+# What the user may choose instead of the guess: Python's name and the name on the screen.
 CHOICES = {
     "utf-8": "UTF-8",
     "gb18030": "国标（GB18030/GBK）",
@@ -59,7 +59,7 @@ def decode(data: bytes, label: str = "", chosen: str = "") -> Decoded | None:
     """Return the text of bytes, None when they are no text.
 
     `label` is what a page says of itself; it is believed only when the bytes agree. `chosen` is
-    what a person says (a key of CHOICES); it is obeyed, and what does not fit is counted.
+    what the user says (a key of CHOICES); it is obeyed, and what does not fit is counted.
     """
     if chosen:
         return _lenient(data, chosen)

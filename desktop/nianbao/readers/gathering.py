@@ -18,7 +18,7 @@ _SPECIAL = re.compile("[\x00-\x08\x0a-\x1f\u2028\u2029\ud800-\udfff\ufffe\uffff]
 _RUNS_ON = re.compile(r"[\d.．,，·]$")  # ends of list numbers that digits would go on from
 _UNFIT = re.compile("[\x00-\x08\x0a-\x1f\ud800-\udfff\ufffe\uffff]")
 
-# Beyond any report (a long one has 30,000 characters): what a person cannot read is not worth
+# Beyond any report (a long one has 30,000 characters): what the user cannot read is not worth
 # the memory.
 _MAX_PARAGRAPHS = 300_000
 _MAX_CHARACTERS = 20_000_000

@@ -10,7 +10,6 @@
 import ctypes
 import re
 from math import hypot, isfinite
-from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium_c
@@ -47,7 +46,7 @@ def read_pdf(data: bytes, name: str) -> Document:
         document.close()
 
 
-def _read(document: Any, name: str) -> Document:
+def _read(document: pypdfium2.PdfDocument, name: str) -> Document:
     if len(document) > _MAX_PAGES:
         raise refusals.too_big(name, f"{len(document)} pages")
     gathered = Gathering(name)
@@ -95,7 +94,7 @@ def _gather(gathered: Gathering, pages: list[list[Line]]) -> None:
         gathered.count("rejoined_lines", int(joined.lines > 1))
 
 
-def _characters(page: Any) -> tuple[list[Char], int]:
+def _characters(page: pypdfium2.PdfPage) -> tuple[list[Char], int]:
     """Return a page's characters with their boxes, and how many had no meaning."""
     textpage = page.get_textpage()
     try:
@@ -125,7 +124,7 @@ def _characters(page: Any) -> tuple[list[Char], int]:
         textpage.close()
 
 
-def _char(handle: Any, index: int, text: str) -> Char:
+def _char(handle: pdfium_c.FPDF_TEXTPAGE, index: int, text: str) -> Char:
     box, matrix = pdfium_c.FS_RECTF(), pdfium_c.FS_MATRIX()
     pdfium_c.FPDFText_GetLooseCharBox(handle, index, ctypes.byref(box))
     across, base = ctypes.c_double(), ctypes.c_double()
@@ -138,12 +137,12 @@ def _char(handle: Any, index: int, text: str) -> Char:
     return Char(text, box.left, box.right, base.value, size if _TALLEST * size > height else height)
 
 
-def _is_nothing(handle: Any, index: int, code: int) -> bool:
+def _is_nothing(handle: pdfium_c.FPDF_TEXTPAGE, index: int, code: int) -> bool:
     """Tell whether a character is a line end, a hyphen of the layout or made up by PDFium."""
     if code in (0x0A, 0x0D, 0x02, 0xFFFE) or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
         return True
     return bool(code == 0x20 and pdfium_c.FPDFText_IsGenerated(handle, index) == 1)
 
 
-def _has_picture(page: Any) -> bool:
+def _has_picture(page: pypdfium2.PdfPage) -> bool:
     return any(True for _ in page.get_objects(filter=(pdfium_c.FPDF_PAGEOBJ_IMAGE,), max_depth=3))

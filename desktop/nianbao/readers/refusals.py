@@ -1,6 +1,6 @@
 """Every sentence with which a reader refuses a file, in one place.
 
-Each function returns the error to raise. `name` is the file's own name as the person knows it;
+Each function returns the error to raise. `name` is the file's own name as the user knows it;
 technical words go to `detail`, which only the log shows.
 """
 

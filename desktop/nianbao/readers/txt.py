@@ -12,7 +12,7 @@ from nianbao.report.document import Document
 
 
 def read_txt(data: bytes, name: str, encoding: str = "") -> Document:
-    """Read plain text, in an encoding that a person chose or in the one that fits.
+    """Read plain text, in an encoding that the user chose or in the one that fits.
 
     Raises ReadingError when the bytes are no text.
     """

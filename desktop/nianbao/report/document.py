@@ -35,7 +35,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
-    """Something a reader left out, repaired or could not decide, for the person to see.
+    """Something a reader left out, repaired or could not decide, for the user to see.
 
     `kind` is a stable English word (hidden_text, deleted_text, site_chrome, …), `message` a Chinese
     sentence, `count` how many characters or pieces it concerns.

@@ -39,7 +39,7 @@ class NumeralKind(StrEnum):
     FIGURE = "figure"  # 数据
     YEAR = "year"  # a year that moves with the report's
     EXCEPTION = "exception"  # no figure, and said why
-    ASKED = "asked"  # the program does not know: a person says
+    ASKED = "asked"  # the program does not know: the user says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

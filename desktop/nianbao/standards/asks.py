@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Any
 
 from nianbao.report.spans import Spans
-from nianbao.standards.resource import load
+from nianbao.standards.resource import Table, load
 
 _COUNTED = "□"
 
@@ -157,7 +156,7 @@ def _always() -> tuple[Ask, ...]:
     return tuple(_ask(row) for row in load("asks")["ask"])
 
 
-def _ask(row: dict[str, Any]) -> Ask:
+def _ask(row: Table) -> Ask:
     return Ask(
         rule=AskRule(row["rule"]),
         pattern=re.compile(row["pattern"]),

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from nianbao import shipped
-from nianbao.standards.resource import load
+from nianbao.standards.resource import Table, load
 
 KeyTables = Sequence[tuple[str, Sequence[tuple[str, str]]]]
 """All keys of the program: titles, each with what is pressed and what it does."""
@@ -72,11 +71,11 @@ def picture(name: str, folder: Path | None = None) -> Path | None:
         return None
 
 
-def _chapter(row: dict[str, Any]) -> Chapter:
+def _chapter(row: Table) -> Chapter:
     own = {name: value for name, value in row.items() if name != "part"}
     return Chapter(**own, parts=tuple(_part(part) for part in row.get("part", ())))
 
 
-def _part(row: dict[str, Any]) -> Part:
+def _part(row: Table) -> Part:
     lists = {name: tuple(row.get(name, ())) for name in ("says", "steps")}
     return Part(**{**row, **lists})

@@ -5,13 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import Any
 
 from nianbao.report import numeral
 from nianbao.report.numeral import Numeral, NumeralKind
 from nianbao.report.writing import years
 from nianbao.report.writing.numbering import parse_chinese
-from nianbao.standards.resource import load
+from nianbao.standards.resource import Table, load
 
 _CHINESE_YEAR = "[一二][〇零一二三四五六七八九]{3}"
 _SHORT_YEAR = re.compile(
@@ -30,7 +29,7 @@ _Said = tuple[NumeralKind, str, int, int]
 class Taken:
     """Places of a text that are known.
 
-    `figures` of the report, `years` that move, what a person `refused` to be a figure, and what is
+    `figures` of the report, `years` that move, what the user `refused` to be a figure, and what is
     `doubted`, with the reason.
     """
 
@@ -95,7 +94,7 @@ def numerals() -> Numerals:
     )
 
 
-def _reason(row: dict[str, Any]) -> Reason:
+def _reason(row: Table) -> Reason:
     pattern = "|".join(f"(?:{one})" for one in row["patterns"])
     for placeholder, meaning in {
         "{数}": numeral.CHINESE,

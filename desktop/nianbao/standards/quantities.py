@@ -3,10 +3,9 @@
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from nianbao.report.writing.quantity import AFTER, PREFIXES
-from nianbao.standards.resource import load
+from nianbao.standards.resource import Table, load
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,12 +71,12 @@ def quantities() -> Quantities:
     )
 
 
-def _cue(table: dict[str, Any], reach: int) -> re.Pattern[str]:
+def _cue(table: Table, reach: int) -> re.Pattern[str]:
     cues = _either(table["chinese_cues"])
     return re.compile(f"(?:{cues})[^，,。；;、“”]{{0,{reach}}}$|{table['chinese_parts']}$")
 
 
-def _against(table: dict[str, Any]) -> re.Pattern[str]:
+def _against(table: Table) -> re.Pattern[str]:
     """Find the change word right before a number that is compared with last year's."""
     words = _either([*table["pairs"], *table["fall_pairs"]])
     cues = "|".join(table["against_last_year"])
@@ -86,7 +85,7 @@ def _against(table: dict[str, Any]) -> re.Pattern[str]:
     )
 
 
-def _pairs(table: dict[str, Any]) -> dict[str, tuple[str, str]]:
+def _pairs(table: Table) -> dict[str, tuple[str, str]]:
     """Return (rise, fall) by either word."""
     rises = {rise: (rise, fall) for rise, fall in table["pairs"].items()}
     return rises | {fall: (rise, fall) for fall, rise in table["fall_pairs"].items()}

@@ -6,9 +6,12 @@ from typing import Any
 
 from nianbao import shipped
 
+Table = dict[str, Any]
+"""A table of TOML: each standard knows what its own one holds."""
+
 
 @cache
-def load(name: str) -> dict[str, Any]:
+def load(name: str) -> Table:
     """Return the tables of `resources/<name>.toml`."""
     with shipped.path("resources", f"{name}.toml").open("rb") as file:
         return tomllib.load(file)

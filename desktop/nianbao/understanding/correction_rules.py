@@ -6,6 +6,7 @@ All pure: what was understood goes in, rules come out. The rules are those that 
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from nianbao.errors import InputError
 from nianbao.report.correction import Correction, CorrectionKind, applying
@@ -110,7 +111,7 @@ def remeasured(mention: Mention, unit: str) -> list[Correction]:
 
 
 def revalued(mention: Mention, typed: str) -> list[Correction]:
-    """Return the rule that a number is worth what a person typed, with the sign it has.
+    """Return the rule that a number is worth what the user typed, with the sign it has.
 
     Raises:
         InputError: it is no number.
@@ -178,7 +179,7 @@ def _placed(kind: CorrectionKind, mention: Mention, label: str) -> Correction:
 
 
 def assigned(report: Report, homes: Mapping[str, str]) -> Report:
-    """Put sections where a person said they belong; what is below a part becomes of its kind."""
+    """Put sections where the user said they belong; what is below a part becomes of its kind."""
     if not homes:
         return report
 
@@ -204,6 +205,10 @@ def assigned(report: Report, homes: Mapping[str, str]) -> Report:
         new = moved(part, part.key, part.key)
         if part.id in homes:
             kind = entry_kind(homes[part.id])
-            new = of_kind(new, lambda old, kind=kind: old if old is EntryKind.BLANK else kind)  # type: ignore[misc]
+            new = of_kind(new, partial(_unless_blank, kind))
         changed.append(new)
     return with_profile(replace(report, sections=tuple(changed)))
+
+
+def _unless_blank(kind: EntryKind, old: EntryKind) -> EntryKind:
+    return old if old is EntryKind.BLANK else kind

@@ -172,7 +172,7 @@ class Inducer:
         """Return a label that no figure of another value has.
 
         It says what differs, in a word of its sentence or in the whole clause. Two sentences in the
-        same words are one name with two values, which a person must see.
+        same words are one name with two values, which the user must see.
         """
         taken = self.indicators.get(_slot_name(named.label))
         if taken is None or abs(self.values[taken.name]) == number.value:

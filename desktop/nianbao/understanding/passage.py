@@ -119,7 +119,7 @@ def _corrected(
     quantities: Quantities,
     corrections: Sequence[Correction],
 ) -> Number:
-    """Return a number as a person said it is to be read: its unit, its worth."""
+    """Return a number as the user said it is to be read: its unit, its worth."""
     if not corrections:
         return number
     unit = said(corrections, CorrectionKind.UNIT, found_as, place)
@@ -144,7 +144,7 @@ def _accepted(
     quantities: Quantities,
     corrections: Sequence[Correction],
 ) -> Iterator[tuple[Number, str]]:
-    """Yield the numerals that a person said are figures, with the names given."""
+    """Yield the numerals that the user said are figures, with the names given."""
     told = {one.context: one for one in corrections if one.kind is CorrectionKind.ACCEPT}
     for numeral in numerals().account(plain, taken, year) if told else ():
         rule = told.get(context(plain, numeral.start, numeral.stop))
@@ -156,7 +156,7 @@ def _accepted(
 def _refused(
     plain: str, taken: Taken, year: int, corrections: Sequence[Correction]
 ) -> Iterator[tuple[int, int]]:
-    """Yield the numerals, asked about otherwise, that a person said are none."""
+    """Yield the numerals, asked about otherwise, that the user said are none."""
     told = {one.context for one in corrections if one.kind is CorrectionKind.REJECT and one.context}
     for numeral in numerals().account(plain, taken, year) if told else ():
         if context(plain, numeral.start, numeral.stop) in told:

@@ -68,7 +68,7 @@ def understand(
 
 
 def _year(said: int | None, wanted: int | None, document: Document) -> int:
-    """Return the year of a report: what it says; a person may only say it where it does not.
+    """Return the year of a report: what it says; the user may only say it where it does not.
 
     Raises:
         ReadingError: it is on another year than wanted, or on none that can be found.

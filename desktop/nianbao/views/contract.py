@@ -3,18 +3,21 @@
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from itertools import groupby
-from typing import Any
 
 from nianbao.report.figures.figure import Mention
 from nianbao.report.finding import Finding
+from nianbao.report.json import Json
 from nianbao.report.model import ElementKind, Entry, Report, Section
 from nianbao.report.writing import slots
 from nianbao.understanding.understood import Understanding
 
+Shaping = Callable[[Understanding], Json]
+"""How a command's JSON is made of a report."""
+
 _Fill = Callable[[str], str]
 
 
-def read(found: Understanding) -> dict[str, Any]:
+def read(found: Understanding) -> dict[str, Json]:
     """Return title, outline and entries of a report, texts as they stand in it."""
     report = found.report
     fill = _filler(found)
@@ -53,7 +56,7 @@ def _one(report: Report, kind: ElementKind, fill: _Fill) -> str | None:
     return "\n".join(_elements(report, kind, fill)) or None
 
 
-def _section(section: Section, fill: _Fill) -> dict[str, Any]:
+def _section(section: Section, fill: _Fill) -> dict[str, Json]:
     entries = section.texts
     return {
         "level": section.level,
@@ -69,7 +72,7 @@ def _section(section: Section, fill: _Fill) -> dict[str, Any]:
     }
 
 
-def _entry(entry: Entry, fill: _Fill) -> dict[str, Any]:
+def _entry(entry: Entry, fill: _Fill) -> dict[str, Json]:
     return {"title": entry.title, "text": fill(entry.text), "kind": entry.kind.value}
 
 
@@ -80,12 +83,12 @@ def _paragraphs(entries: Iterable[Entry], fill: _Fill) -> list[str]:
     ]
 
 
-def figures(found: Understanding) -> list[dict[str, Any]]:
+def figures(found: Understanding) -> list[dict[str, Json]]:
     """Return every number of a report, in reading order."""
     return [_figure(mention) for mention in found.mentions]
 
 
-def _figure(mention: Mention) -> dict[str, Any]:
+def _figure(mention: Mention) -> dict[str, Json]:
     return {
         "text": mention.text,
         "value": number(mention.value),
@@ -100,7 +103,7 @@ def _figure(mention: Mention) -> dict[str, Any]:
     }
 
 
-def relations(found: Understanding) -> list[dict[str, Any]]:
+def relations(found: Understanding) -> list[dict[str, Json]]:
     """Return the arithmetic of a report."""
     return [
         {
@@ -115,11 +118,11 @@ def relations(found: Understanding) -> list[dict[str, Any]]:
     ]
 
 
-def _operand(mention: Mention) -> dict[str, Any]:
+def _operand(mention: Mention) -> dict[str, Json]:
     return {"text": mention.text, "value": number(mention.value)}
 
 
-def findings(found: Iterable[Finding]) -> list[dict[str, Any]]:
+def findings(found: Iterable[Finding]) -> list[dict[str, Json]]:
     """Return what the checks said."""
     return [
         {

@@ -9,6 +9,9 @@ from nianbao.workspace.copies import backup
 from nianbao.workspace.copies.twins import Kin, Twin
 from nianbao.workspace.opening import UPGRADED
 
+Copy = Twin
+"""A file that was once one with the workspace."""
+
 _KIN = {
     Kin.SAME: "内容相同",
     Kin.NEWER: "比这份新，多{steps}步，请打开那一份",
@@ -49,7 +52,7 @@ def is_ahead(twin: Twin) -> bool:
 
 
 def is_behind(twin: Twin) -> bool:
-    """Whether a twin is an older copy that a person made; copies of the program's own are known."""
+    """Whether a twin is an older copy that the user made; copies of the program's own are known."""
     return twin.kin is Kin.OLDER and UPGRADED not in twin.path.stem
 
 

@@ -1,4 +1,4 @@
-"""A session without a person, for endurance tests: it says what was saved, and checks it later.
+"""A session without a user, for endurance tests: it says what was saved, and checks it later.
 
 Each thing that the program says is saved becomes a line of the file `ack`. Texts and figures carry
 the number of their step, so that whatever is found can be compared with what was said.

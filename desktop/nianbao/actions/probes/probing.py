@@ -2,12 +2,12 @@
 
 import json
 from pathlib import Path
-from typing import Any
 
 from nianbao import rendering
 from nianbao.errors import InputError
 from nianbao.machine import ordinary
 from nianbao.report.document import Notice
+from nianbao.report.json import Json
 
 _MOST = 64 << 20  # bytes of data
 
@@ -22,7 +22,7 @@ def render(template: Path, data: Path, out: Path) -> list[Notice]:
     return rendering.write_filled(template, _read(data), out)
 
 
-def _read(path: Path) -> dict[str, Any]:
+def _read(path: Path) -> dict[str, Json]:
     try:
         found = json.loads(ordinary.read(path, _MOST))
     except (OSError, ValueError, RecursionError) as error:

@@ -67,5 +67,5 @@ def _write(levels: tuple[Level, ...], counters: list[int | None], level: int) ->
 
 
 def plain_bullet(text: str, *, of_symbols: bool) -> str:
-    """Return a bullet as a person would type it: • for signs of symbol fonts."""
+    """Return a bullet as a user would type it: • for signs of symbol fonts."""
     return "•" if text and (of_symbols or _PRIVATE_USE.search(text)) else text.strip()

@@ -36,7 +36,7 @@ _PROSE = 100  # a cell with more characters lays out a page
 
 
 def read_html(data: bytes, name: str, label: str = "", encoding: str = "") -> Document:
-    """Read a page; `label` is the encoding its envelope names, `encoding` a person's choice."""
+    """Read a page; `label` is the encoding its envelope names, `encoding` the user's choice."""
     found = _CHARSET.search(data[:8192]) or _XML_CHARSET.search(data[:256])
     own_label = found[1].decode("ascii", "replace") if found else ""
     decoded = decode(data, label or own_label, encoding)

@@ -1,6 +1,6 @@
 """Word documents: .docx, .docm, .dotx, .dotm, transitional and strict.
 
-Read from the XML itself, because the text a person sees in Word stands in more places than
+Read from the XML itself, because the text the user sees in Word stands in more places than
 paragraphs of the body.
 
 [x] paragraphs, tables (each cell's paragraphs; merged cells are never multiplied)

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Any
+from typing import cast
 
 from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.oxml.text.run import CT_R
 from docx.text.run import Run
 
+from nianbao.rendering.docx.runs import Element
 from nianbao.report.flow import Line
 from nianbao.report.remark import Remark
 
@@ -83,7 +85,9 @@ def added(docx: bytes, texts: Sequence[str], wanted: Sequence[Note]) -> bytes:
         of_paragraph.setdefault(note.paragraph, []).append(note)
     for number, paragraph in _paragraphs(document.element.body, texts):
         for note in of_paragraph.get(number, ()):
-            runs = [Run(run, document) for run in _runs(paragraph, note.start, note.stop)]
+            runs = [
+                Run(cast("CT_R", run), document) for run in _runs(paragraph, note.start, note.stop)
+            ]
             comment = document.add_comment(runs, note.said, AUTHOR, _INITIALS)
             comment._comment_elm.attrib.pop(_DATE)  # noqa: SLF001 - no trace of when
     written = BytesIO()
@@ -91,7 +95,7 @@ def added(docx: bytes, texts: Sequence[str], wanted: Sequence[Note]) -> bytes:
     return written.getvalue()
 
 
-def _paragraphs(body: Any, texts: Sequence[str]) -> Iterator[tuple[int, Any]]:
+def _paragraphs(body: Element, texts: Sequence[str]) -> Iterator[tuple[int, Element]]:
     """Yield the paragraphs that hold the report, between those of the template itself."""
     number = 0
     for paragraph in body.iter(_P):
@@ -100,7 +104,7 @@ def _paragraphs(body: Any, texts: Sequence[str]) -> Iterator[tuple[int, Any]]:
             number += 1
 
 
-def _runs(paragraph: Any, start: int, stop: int) -> list[Any]:
+def _runs(paragraph: Element, start: int, stop: int) -> list[Element]:
     """Return the runs that hold a stretch of a paragraph's text and nothing else."""
     for at in (start, stop):
         _cut(paragraph, at)
@@ -112,7 +116,7 @@ def _runs(paragraph: Any, start: int, stop: int) -> list[Any]:
     return found
 
 
-def _cut(paragraph: Any, at: int) -> None:
+def _cut(paragraph: Element, at: int) -> None:
     """Cut the run that goes on over a place of the paragraph's text in two."""
     end = 0
     for run in paragraph.iter(_R):
@@ -122,7 +126,7 @@ def _cut(paragraph: Any, at: int) -> None:
             return
 
 
-def _split(run: Any, at: int) -> None:
+def _split(run: Element, at: int) -> None:
     """Leave the first so many characters of a run to it, and the rest to a new one behind it."""
     rest = deepcopy(run)
     for part in [part for part in rest if part.tag != _RPR]:
@@ -134,18 +138,19 @@ def _split(run: Any, at: int) -> None:
             rest.append(part)
         elif at < size:
             behind = deepcopy(part)
-            behind.text, part.text = part.text[at:], part.text[:at]
+            text = part.text or ""
+            behind.text, part.text = text[at:], text[:at]
             for half in (part, behind):
                 half.set(_SPACE, "preserve")
             rest.append(behind)
         at -= size
 
 
-def _shown(run: Any) -> str:
+def _shown(run: Element) -> str:
     return "".join(map(_shown_part, run))
 
 
-def _shown_part(part: Any) -> str:
+def _shown_part(part: Element) -> str:
     if part.tag == _TAB:
         return "\t"
     return part.text or "" if part.tag == _T else ""

@@ -82,7 +82,7 @@ def _wrong_at(name: str, found: _Place | None, what: str, detail: str = "") -> O
 
 
 def _paragraphs(template: bytes) -> Iterator[_Place]:
-    """Yield the paragraphs with tags, counted from 1 as a person does; the body comes first."""
+    """Yield the paragraphs with tags, counted from 1 as the user does; the body comes first."""
     with ZipFile(BytesIO(template)) as package:
         stories = [name for name in package.namelist() if _STORIES.fullmatch(name)]
         for story in sorted(stories, key=lambda one: "document" not in one):

@@ -10,7 +10,6 @@ from decimal import Decimal
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 from zipfile import BadZipFile
 
 from docx.opc.exceptions import OpcError
@@ -24,13 +23,14 @@ from nianbao.errors import OutputError
 from nianbao.machine import ordinary
 from nianbao.rendering.docx import diagnosis, names, neutral, readback, runs
 from nianbao.rendering.setting import marks
+from nianbao.report.json import Json
 
 _PENDING = "【待填】"
 _LOOKED_AT = 50  # items of a list, which are all alike
 _MOST = 64 << 20  # bytes of a template
 _CACHED = 32  # sources: body, header and footers of a few templates
 
-# What a template that a person wrote may raise while it runs.
+# What a template that the user wrote may raise while it runs.
 _FAULTS = (
     *(
         diagnosis.NotInDataError,
@@ -61,8 +61,8 @@ def read(path: Path) -> bytes:
         ) from error
 
 
-def fill(template: bytes, name: str, data: Mapping[str, Any], *, title: str) -> bytes:
-    """Return a template filled with plain data, as a .docx. `name` is what a person calls it.
+def fill(template: bytes, name: str, data: Mapping[str, Json], *, title: str) -> bytes:
+    """Return a template filled with plain data, as a .docx. `name` is what the user calls it.
 
     Raises:
         OutputError: it is no Word template, or one of its tags is wrong; says which, and where.
@@ -90,7 +90,7 @@ def fill(template: bytes, name: str, data: Mapping[str, Any], *, title: str) -> 
     return docx
 
 
-def _names(data: Any) -> set[str]:
+def _names(data: Json) -> set[str]:
     """Return all names that data has, at any depth."""
     if isinstance(data, Mapping):
         return set(data).union(*map(_names, data.values()))
@@ -99,7 +99,7 @@ def _names(data: Any) -> set[str]:
     return set()
 
 
-def _printable(data: Any) -> Any:
+def _printable(data: Json) -> Json:
     """Return data with the line ends of its text as marks."""
     if isinstance(data, str):
         return data.replace("\n", marks.BREAK) if "\n" in data else data
@@ -118,11 +118,11 @@ def environment() -> ImmutableSandboxedEnvironment:
     )
 
 
-def _printed(value: Any) -> Any:
+def _printed(value: object) -> object:
     """Let only text and numbers be printed; what is not known yet says so.
 
     Raises:
-        TypeError: it is a list, a function or the like, of which a person wanted a part.
+        TypeError: it is a list, a function or the like, of which the template wants a part.
     """
     if value is None:
         return _PENDING
@@ -134,7 +134,7 @@ def _printed(value: Any) -> Any:
 class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl carries no types
     """docxtpl, whose cleaning of tags and compiling is done once for each template."""
 
-    data: Mapping[str, Any]
+    data: Mapping[str, Json]
 
     def __init__(self, template: BytesIO) -> None:
         super().__init__(template)
@@ -146,7 +146,7 @@ class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl carries no types
         return _patched(src_xml)
 
     def render_xml_part(
-        self, src_xml: str, part: object, context: Mapping[str, Any], jinja_env: object = None
+        self, src_xml: str, part: object, context: Mapping[str, Json], jinja_env: object = None
     ) -> str:
         """Render a part, and leave every value as it is.
 

@@ -46,7 +46,7 @@ def geometry(template: Path | None = None) -> Geometry:
 
 @lru_cache(maxsize=4)
 def of(template: bytes, name: str) -> Geometry:
-    """Return the geometry of a template's bytes; `name` is what a person calls it.
+    """Return the geometry of a template's bytes; `name` is what the user calls it.
 
     Raises:
         OutputError: it is no Word template.

@@ -5,11 +5,13 @@ that takes it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import TypeAlias
 
 from jinja2 import Environment, nodes
 
-Shape = Any
+from nianbao.report.json import Json
+
+Shape: TypeAlias = "dict[str, Shape] | _Each | None"
 """What is known of a value: names and shapes of a mapping, or `_Each` of a list, or None."""
 
 _FORGIVING = ("default", "d")
@@ -22,7 +24,7 @@ class _Each:
         self.shape = shape
 
 
-def unknown(source: str, data: Mapping[str, Any], environment: Environment) -> str:
+def unknown(source: str, data: Mapping[str, Json], environment: Environment) -> str:
     """Return the first name that a source uses and the data does not have, empty if none.
 
     Raises:
@@ -33,7 +35,7 @@ def unknown(source: str, data: Mapping[str, Any], environment: Environment) -> s
     return next(_unknown(environment.parse(source), known), "")
 
 
-def _shape(value: Any) -> Shape:
+def _shape(value: Json) -> Shape:
     if isinstance(value, Mapping):
         return {name: _shape(one) for name, one in value.items()}
     if isinstance(value, Sequence) and not isinstance(value, str):

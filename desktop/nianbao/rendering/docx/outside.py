@@ -7,12 +7,12 @@ the child keeps it from filling the memory or running for ever.
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from nianbao import apart
 from nianbao.apart import wire
 from nianbao.errors import OutputError
 from nianbao.rendering.docx import engine
+from nianbao.report.json import Json
 
 LIMITS = apart.Limits(seconds=3, memory=320 << 20, output=20 << 20)
 
@@ -38,7 +38,7 @@ class Task:
     data: str
 
 
-def fill(template: bytes, name: str, data: Mapping[str, Any], *, title: str) -> bytes:
+def fill(template: bytes, name: str, data: Mapping[str, Json], *, title: str) -> bytes:
     """Return a template filled with data, as `engine.fill` does; see there.
 
     Raises:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from copy import deepcopy
-from typing import Any
 
 from docx.oxml.ns import qn
 from lxml import etree
@@ -10,7 +9,7 @@ from lxml import etree
 from nianbao.rendering.setting import marks
 from nianbao.rendering.setting.marks import Look, Place
 
-Element = Any  # lxml's elements; its stubs do not know python-docx's
+Element = etree._Element  # noqa: SLF001 - the stubs have no public name for it
 
 _T, _R, _P, _TAB, _BR = qn("w:t"), qn("w:r"), qn("w:p"), qn("w:tab"), qn("w:br")
 _RPR, _PPR = qn("w:rPr"), qn("w:pPr")
@@ -54,8 +53,9 @@ def apply(tree: Element, styles: Mapping[str, str]) -> None:
 def _expand(text: Element, styles: Mapping[str, str]) -> None:
     """Put several runs in the place of one text, whose run keeps what stood before it."""
     run = text.getparent()
+    assert run is not None, "a text stands in a run"
     made = [_like(run)]
-    for part in marks.decode(text.text):
+    for part in marks.decode(text.text or ""):
         if isinstance(part, Look):
             made.append(_like(run))
             _dress(made[-1], part, styles)
@@ -70,8 +70,9 @@ def _expand(text: Element, styles: Mapping[str, str]) -> None:
     for new in filter(_says_something, made):
         last.addnext(new)
         last = new
-    if not _says_something(run):
-        run.getparent().remove(run)
+    above = run.getparent()
+    if above is not None and not _says_something(run):
+        above.remove(run)
 
 
 def _says_something(run: Element) -> bool:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from nianbao import shipped
 from nianbao.errors import OutputError
@@ -13,6 +12,7 @@ from nianbao.rendering.docx.geometry import TEMPLATE, geometry
 from nianbao.rendering.setting import marks, paragraphs
 from nianbao.report.document import Notice
 from nianbao.report.flow import Line, Role, Span
+from nianbao.report.json import Json
 from nianbao.report.model import ElementKind
 from nianbao.report.page import Geometry
 from nianbao.report.remark import Remark
@@ -44,7 +44,7 @@ def write_docx(
         text for text, line in zip(texts, written, strict=True) if paragraphs.kind(line) == "标题"
     )
     fill = outside.fill if template else engine.fill
-    data = {"标题": title, "全文": paragraphs.data(written, _geometry(template))}
+    data: dict[str, Json] = {"标题": title, "全文": paragraphs.data(written, _geometry(template))}
     docx = fill(package, source.name, data, title=title)
     if notes := comments.notes(written, remarks):
         docx = comments.added(docx, texts, notes)
@@ -62,15 +62,16 @@ def _geometry(template: Path | None) -> Geometry:
         return geometry()
 
 
-def write_filled(template: Path, data: Mapping[str, Any], path: Path) -> list[Notice]:
+def write_filled(template: Path, data: Mapping[str, Json], path: Path) -> list[Notice]:
     """Write a template filled with plain data of any shape; see `write_docx`."""
-    cleaned, removed = _cleaned(data)
+    values, removed = _all_cleaned(data.values())
+    cleaned = dict(zip(data, values, strict=True))
     docx = outside.fill(engine.read(template), template.name, cleaned, title="")
     replace_file(path, docx)
     return _notices(removed)
 
 
-def _cleaned(data: Any) -> tuple[Any, int]:
+def _cleaned(data: Json) -> tuple[Json, int]:
     """Return data without characters that Word cannot hold, and how many there were."""
     if isinstance(data, str):
         return marks.clean(data)
@@ -80,7 +81,7 @@ def _cleaned(data: Any) -> tuple[Any, int]:
     return _all_cleaned(data) if isinstance(data, list) else (data, 0)
 
 
-def _all_cleaned(values: Iterable[Any]) -> tuple[list[Any], int]:
+def _all_cleaned(values: Iterable[Json]) -> tuple[list[Json], int]:
     found = [_cleaned(value) for value in values]
     return [value for value, _ in found], sum(count for _, count in found)
 

@@ -10,7 +10,7 @@ _STATES = {"不适用": FigureState.NOT_APPLICABLE, "待报": FigureState.PENDIN
 
 
 def answered(indicator: Indicator, typed: str, year: int, source: str) -> Figure:
-    """Return a figure with what a person typed: a number, 不适用, or nothing for 待报.
+    """Return a figure with what the user typed: a number, 不适用, or nothing for 待报.
 
     Raises:
         InputError: it is no number, or one below 0 where only a change can be.

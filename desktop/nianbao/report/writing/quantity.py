@@ -161,7 +161,7 @@ def plain(value: Decimal) -> str:
 
 
 def readable(value: Decimal) -> str:
-    """Write a value for a person to read at a glance, losing nothing: 1.28亿, 5484.1213万."""
+    """Write a value for the user to read at a glance, losing nothing: 1.28亿, 5484.1213万."""
     for scale in ("亿", "万"):
         number = (value / SCALES[scale]).normalize()
         exponent = number.as_tuple().exponent
@@ -255,7 +255,7 @@ def _write_point(value: Decimal, style: Quantity) -> str:
 
 
 def parse_typed(text: str, unit: str = "") -> Decimal | None:
-    """Return the number a person typed or pasted, None for no number.
+    """Return the number the user typed or pasted, None for no number.
 
     Any writing of a text will do (full width, 1,234, 12万, 约3000余万, 八十三), with the figure's
     own unit behind it or none; another unit is no answer. Without `unit` any short word may do.
@@ -273,7 +273,7 @@ def parse_typed(text: str, unit: str = "") -> Decimal | None:
 
 
 def _is_unit(rest: str, unit: str) -> bool:
-    """Whether what a person typed behind a number is a unit, the given one if one is given."""
+    """Whether what the user typed behind a number is a unit, the given one if one is given."""
     if unit:
         return rest == unit
     return not any(char.isdecimal() or char in _IN_NUMBERS for char in rest)

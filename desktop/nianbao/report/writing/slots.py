@@ -54,7 +54,7 @@ class Slot:
     """One slot: the name of a figure or year word, and the writing it is to be like.
 
     `rise` and `fall` are set for a change, whose word follows the sign of the value. `worth` is
-    what the writing stands for, where a person said that it is not what it reads like.
+    what the writing stands for, where the user said that it is not what it reads like.
     """
 
     name: str

@@ -45,14 +45,14 @@ AskSave = Callable[[QWidget, Path], Path | None]
 
 
 def ask_report(parent: QWidget, folder: str) -> Path | None:
-    """Let a person choose a report file."""
+    """Let the user choose a report file."""
     kinds = " ".join(f"*{suffix}" for suffix in dropped.REPORTS)
     filters = f"报告：Word、WPS、PDF、网页、文本 ({kinds});;所有文件 (*)"
     return _open(parent, "选择去年的报告", folder, filters)
 
 
 def ask_workspace(parent: QWidget, folder: str) -> Path | None:
-    """Let a person choose a workspace."""
+    """Let the user choose a workspace."""
     return _open(parent, "打开年报库", folder, f"年报库 (*{dropped.WORKSPACE})")
 
 
@@ -62,19 +62,19 @@ def ask_template(parent: QWidget, folder: str) -> Path | None:
 
 
 def ask_document(parent: QWidget, proposed: Path) -> Path | None:
-    """Let a person choose where a Word document goes; a name that is taken gets （2）."""
+    """Let the user choose where a Word document goes; a name that is taken gets （2）."""
     name = _save(parent, "导出 Word", proposed, "Word 文件 (*.docx)", confirm=False)
     return Path(name) if name else None
 
 
 def ask_workbook(parent: QWidget, proposed: Path) -> Path | None:
-    """Let a person choose where a workbook goes."""
+    """Let the user choose where a workbook goes."""
     name = _save(parent, "导出台账", proposed, "Excel 工作簿 (*.xlsx)")
     return Path(name).with_suffix(".xlsx") if name else None
 
 
 def ask_year(parent: QWidget, likely: int) -> int | None:
-    """Let a person say on which year a report is."""
+    """Let the user say on which year a report is."""
     says = "文件里没有写明年份。这是哪一年度的报告？"
     year, given = QInputDialog.getInt(parent, "报告年度", says, likely, 2000, 2100)
     return year if given else None

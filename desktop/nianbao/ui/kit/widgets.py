@@ -1,6 +1,7 @@
 """Small pieces that every page is put together from."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
@@ -168,7 +169,7 @@ class Segments(QWidget):
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
         for key, word in choices:
-            made = button(word, lambda key=key: chosen(key), "segment")  # type: ignore[misc]
+            made = button(word, partial(chosen, key), "segment")
             made.setAccessibleName(f"{name}：{word}")
             made.setCheckable(True)
             self._group.addButton(made)

@@ -1,15 +1,18 @@
 """Another look of the window: larger or smaller, light or dark. What is under way stays."""
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
 from nianbao.ui.kit import theme
 from nianbao.ui.kit.theme import ThemeName
 
+if TYPE_CHECKING:
+    from nianbao.ui.shell.window import Window
 
-def zoom(window: Any, step: int) -> None:
+
+def zoom(window: "Window", step: int) -> None:
     """Make everything larger or smaller by a step, or as it was for 0."""
     zooms = theme.ZOOMS
     at = zooms.index(theme.zoom()) if theme.zoom() in zooms else 0
@@ -17,12 +20,12 @@ def zoom(window: Any, step: int) -> None:
     _dress(window, theme.name(), wanted)
 
 
-def use_theme(window: Any, name: ThemeName) -> None:
+def use_theme(window: "Window", name: ThemeName) -> None:
     """Give the window other colours."""
     _dress(window, name, theme.zoom())
 
 
-def _dress(window: Any, name: ThemeName, percent: int) -> None:
+def _dress(window: "Window", name: ThemeName, percent: int) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     old = window.desk_page

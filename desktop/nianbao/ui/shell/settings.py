@@ -8,8 +8,9 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field, fields, replace
 from functools import cache
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
+T = TypeVar("T")
 _RECENT = 8
 
 
@@ -120,10 +121,10 @@ def _thread() -> ThreadPoolExecutor:
     return ThreadPoolExecutor(1, thread_name_prefix="settings")
 
 
-def _settings(read: Any) -> Settings:
+def _settings(read: object) -> Settings:
     if not isinstance(read, dict):
         return Settings()
-    understood = {}
+    understood: dict[str, Any] = {}  # each value is of its field's type, see `_READERS`
     for name, understand in _READERS.items():
         try:
             understood[name] = understand(read[name])
@@ -132,8 +133,8 @@ def _settings(read: Any) -> Settings:
     return Settings(**understood)
 
 
-def _exactly(kind: type) -> Callable[[Any], Any]:
-    def understand(value: Any) -> Any:
+def _exactly(kind: type[T]) -> Callable[[object], T]:
+    def understand(value: object) -> T:
         if type(value) is not kind:  # True is an int too
             raise TypeError(value)
         return value
@@ -144,36 +145,50 @@ def _exactly(kind: type) -> Callable[[Any], Any]:
 _text, _number = _exactly(str), _exactly(int)
 
 
-def _zoom(value: Any) -> int:
-    if not 100 <= _number(value) <= 200:
+def _zoom(value: object) -> int:
+    percent = _number(value)
+    if not 100 <= percent <= 200:
         raise ValueError(value)
-    return int(value)
+    return percent
 
 
-def _base64(value: Any) -> str:
-    b64decode(_text(value), validate=True)
-    return str(value)
+def _base64(value: object) -> str:
+    text = _text(value)
+    b64decode(text, validate=True)
+    return text
 
 
-def _record(kind: type, value: Any) -> Any:
-    made = kind(**value)
+def _record(kind: type[Recent] | type[Place], value: object) -> Recent | Place:
+    made = kind(**_table(value))
     for name in fields(kind):
         _exactly(name.type if isinstance(name.type, type) else str)(getattr(made, name.name))
     return made
 
 
-_READERS: dict[str, Callable[[Any], Any]] = {
+def _table(value: object) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise TypeError(value)
+    return value
+
+
+def _list(value: object) -> list[object]:
+    if not isinstance(value, list):
+        raise TypeError(value)
+    return value
+
+
+_READERS: dict[str, Callable[[object], object]] = {
     "theme": _text,
     "zoom": _zoom,
-    "recent": lambda rows: tuple(_record(Recent, row) for row in rows)[:_RECENT],
+    "recent": lambda rows: tuple(_record(Recent, row) for row in _list(rows))[:_RECENT],
     "geometry": _base64,
     "maximized": _exactly(bool),
-    "columns": lambda widths: tuple(_number(width) for width in widths),
+    "columns": lambda widths: tuple(_number(width) for width in _list(widths)),
     "preview_beside": _exactly(bool),
-    "places": lambda rows: {_text(path): _record(Place, row) for path, row in rows.items()},
+    "places": lambda rows: {_text(path): _record(Place, row) for path, row in _table(rows).items()},
     "side_tab": _text,
     "folder": _text,
     "second_place": _text,
-    "commands": lambda keys: tuple(_text(key) for key in keys)[:_RECENT],
+    "commands": lambda keys: tuple(_text(key) for key in _list(keys))[:_RECENT],
     "template": _text,
 }

@@ -1,18 +1,19 @@
 """What the window tells: the manual, all keys, 关于, 诊断; each over the page that is worked at."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from nianbao.ui.pages.about.page import TextPage
 
 if TYPE_CHECKING:
     from nianbao.standards.manual import KeyTables
+    from nianbao.ui.shell.window import Window
 
 _EXPLAINED = {"StartPage": "start", "ReviewPage": "review", "NewYearPage": "newyear"}
 """Pages that are not over an open workspace: what the manual calls them."""
 
 
-def show_manual(window: Any) -> None:
+def show_manual(window: "Window") -> None:
     """Show the manual, where it explains the page that is worked at."""
     from nianbao.ui.pages.manual.page import ManualPage
 
@@ -25,7 +26,7 @@ def show_manual(window: Any) -> None:
     window.over.show(page)
 
 
-def show_shortcuts(window: Any) -> None:
+def show_shortcuts(window: "Window") -> None:
     """Show all keys on one page."""
     from nianbao.ui.pages.shortcuts.page import ShortcutsPage
 
@@ -34,14 +35,14 @@ def show_shortcuts(window: Any) -> None:
     window.over.show(page)
 
 
-def show_about(window: Any) -> None:
+def show_about(window: "Window") -> None:
     """Show the version, the licence and what is inside."""
     from nianbao.views import about
 
     _show(window, "关于年报助手", about.text())
 
 
-def show_diagnosis(window: Any) -> None:
+def show_diagnosis(window: "Window") -> None:
     """Show what this computer has and lacks."""
     from nianbao.views import diagnosis
 
@@ -49,20 +50,20 @@ def show_diagnosis(window: Any) -> None:
     _show(window, "诊断", diagnosis.report(in_hand=in_hand))
 
 
-def _show(window: Any, title: str, text: str) -> None:
+def _show(window: "Window", title: str, text: str) -> None:
     page = TextPage(title, text)
     page.back.connect(window.over.leave)
     page.copied.connect(window.messages.done)
     window.over.show(page)
 
 
-def _keys(window: Any) -> "KeyTables":
+def _keys(window: "Window") -> "KeyTables":
     from nianbao.ui.pages.shortcuts.keys import groups
 
     return [(group.title, group.rows) for group in groups(window.commands)]
 
 
-def _write_manual(window: Any) -> None:
+def _write_manual(window: "Window") -> None:
     """Write the manual as a Word file where the user says."""
     from nianbao.actions import manual
     from nianbao.machine.installation import documents_folder

@@ -5,7 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from nianbao.desk.plan import YearPlan
+    from nianbao.desk.reading import Source
+    from nianbao.desk.review import Known, Review
+    from nianbao.ui.shell.window import Window
 
 from nianbao.ui.kit import jobs
 
@@ -19,7 +25,7 @@ class Reading:
     """
 
     name: str
-    read: Callable[[], Any]
+    read: Callable[[], "Source"]
     year: int | None = None
     unit: str = ""
     place: Path | None = None
@@ -32,8 +38,8 @@ class Way:
     What knows reports is imported when it is first needed.
     """
 
-    def __init__(self, window: Any) -> None:
-        self._window = window  # Window, which imports this module
+    def __init__(self, window: "Window") -> None:
+        self._window = window
 
     def choose_report(self) -> None:
         """Let the user choose a report and import it."""
@@ -110,7 +116,7 @@ class Way:
             partial(self._reading_failed, reading),
         )
 
-    def _known_here(self, place: Path | None) -> Any:
+    def _known_here(self, place: Path | None) -> "Known | None":
         """Return what the open workspace knows, None when it is another one or none."""
         from nianbao.desk.review import Known
 
@@ -130,7 +136,7 @@ class Way:
             return
         self._window.complain(str(error))
 
-    def _find_home(self, reading: Reading, review: Any) -> None:
+    def _find_home(self, reading: Reading, review: "Review") -> None:
         """Find out into which workspace a report goes, and show it for review."""
         from nianbao.ui.shell.safe import home
 
@@ -154,7 +160,7 @@ class Way:
         else:  # what that workspace knows of the unit belongs into the review
             self._review(settled)
 
-    def _show_review(self, reading: Reading, review: Any) -> None:
+    def _show_review(self, reading: Reading, review: "Review") -> None:
         from nianbao.ui.pages.review.review_page import ReviewPage
 
         page = ReviewPage(review)
@@ -162,7 +168,7 @@ class Way:
         page.cancelled.connect(self._window.go_home)
         self._window.show_page(page)
 
-    def _accept_review(self, reading: Reading, review: Any) -> None:
+    def _accept_review(self, reading: Reading, review: "Review") -> None:
         """Store the report in its unit's workspace, and plan the year after."""
         from nianbao.actions import importing
         from nianbao.errors import NianbaoError
@@ -205,7 +211,7 @@ class Way:
         window.hold(jobs.wait_for(partial(take, place, write_behind=True)))
         return True
 
-    def _back_to_review(self, reading: Reading, review: Any, *, new: bool) -> None:
+    def _back_to_review(self, reading: Reading, review: "Review", *, new: bool) -> None:
         """Show a review again as it was left; what it stored is taken out until it is done with."""
         if new:
             self._window.desk.undo()
@@ -230,7 +236,7 @@ class Way:
         page.back.connect(back or self._window.go_home)
         self._window.show_page(page)
 
-    def _accept_year(self, plan: Any) -> None:
+    def _accept_year(self, plan: "YearPlan") -> None:
         from nianbao.actions import years
         from nianbao.errors import NianbaoError
 
@@ -251,13 +257,13 @@ def _discard(path: Path) -> bool:
     return moved[0] if isinstance(moved, tuple) else moved
 
 
-def _read_file(place: Path) -> Any:
+def _read_file(place: Path) -> "Source":
     from nianbao.desk.reading import open_source
 
     return open_source(place)
 
 
-def _read_text(text: str) -> Any:
+def _read_text(text: str) -> "Source":
     from nianbao.desk.reading import from_bytes
 
     return from_bytes(text.encode("utf-8"))

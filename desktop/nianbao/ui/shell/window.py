@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
@@ -23,6 +23,11 @@ from nianbao.ui.shell.safe.watching import Watch
 from nianbao.ui.shell.settings import Recent, Settings, SettingsFile
 from nianbao.ui.shell.system import faults
 from nianbao.ui.shell.way import Way
+
+if TYPE_CHECKING:
+    from nianbao.desk.desk import Desk
+    from nianbao.ui.pages.palette.choices import Target
+    from nianbao.ui.pages.palette.palette import Palette
 
 _PLACED = 800  # ms after the last change, when it is noted where the user is
 _SAVING, _DRAGGED = "saving", "drag"  # what messages are about
@@ -44,7 +49,7 @@ class Window(QWidget):
         self.desk: Any = None  # Desk, when a workspace is open
         self.saving: Any = None  # Saving, with the desk
         self.desk_page: Any = None  # DeskPage, when a report of the desk is shown
-        self._palette: Any = None
+        self._palette: Palette | None = None
         self._placing = QTimer(self, interval=_PLACED, singleShot=True)
         self._placing.timeout.connect(self._keep_place)
         self.setAcceptDrops(True)
@@ -140,7 +145,7 @@ class Window(QWidget):
             self.messages.warn(said, ("另存一份再改", self.save_elsewhere))
         return True
 
-    def hold(self, desk: Any) -> None:
+    def hold(self, desk: "Desk") -> None:
         """Take a workspace that was opened."""
         from nianbao.ui.pages.form.saving import Saving
 
@@ -327,7 +332,7 @@ class Window(QWidget):
             self._palette.ran.connect(lambda key: self.remember(self.settings.ran(key)))
         self._palette.open(self.settings.commands)
 
-    def _targets(self) -> list[Any]:
+    def _targets(self) -> "list[Target]":
         from nianbao.ui.shell.palette_targets import targets
 
         return targets(self.desk, self.desk_page) if self.has_desk() else []

@@ -3,11 +3,14 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from nianbao.ui.kit.commands import Command, Commands
 from nianbao.ui.kit.theme import ThemeName
 from nianbao.ui.shell import looks, page_ids, telling, word_template
+
+if TYPE_CHECKING:
+    from nianbao.ui.shell.window import Window
 
 MENU = {
     "文件": (
@@ -46,7 +49,7 @@ MENU = {
 """The menu: its titles, and the keys of the commands below each; an empty key is a line."""
 
 
-def commands(window: Any) -> Commands:
+def commands(window: "Window") -> Commands:
     """Return all commands of a window."""
     made = Commands()
     table = _Table(window)
@@ -66,8 +69,8 @@ def commands(window: Any) -> Commands:
 class _Table:
     """The commands of a window, by group."""
 
-    def __init__(self, window: Any) -> None:
-        self._window = window  # Window, which imports this module
+    def __init__(self, window: "Window") -> None:
+        self._window = window
 
     def file(self) -> Iterator[Command]:
         window, way = self._window, self._window.way

@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from nianbao.actions import exporting
 
+if TYPE_CHECKING:
+    from nianbao.ui.shell.window import Window
 
-def choose(window: Any) -> None:
+
+def choose(window: "Window") -> None:
     """Let the user choose a template, and take it when the current report can be printed with it.
 
     What is wrong with it is said; then all stays as it was.
@@ -25,12 +28,12 @@ def choose(window: Any) -> None:
     )
 
 
-def use_own(window: Any) -> None:
+def use_own(window: "Window") -> None:
     """Go back to the template that comes with the program."""
     _use(window, None, "已换回自带的模板。")
 
 
-def _use(window: Any, place: Path | None, said: str) -> None:
+def _use(window: "Window", place: Path | None, said: str) -> None:
     window.remember(replace(window.settings, template=str(place or "")))
     if window.desk_page is not None:
         window.desk_page.use_template(place)

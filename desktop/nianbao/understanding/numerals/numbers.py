@@ -73,7 +73,7 @@ def look(text: str, quantities: Quantities) -> Iterator[tuple[Number, str]]:
 def retold(
     text: str, number: Number, unit: str | None, worth: Decimal | None, quantities: Quantities
 ) -> Number:
-    """Return a number with the unit and the worth that a person says it has; None for its own."""
+    """Return a number with the unit and the worth that the user says it has; None for its own."""
     if worth is not None:
         number = replace(number, value=worth.copy_sign(number.value))
     if unit is None:
@@ -82,7 +82,7 @@ def retold(
 
 
 def at(text: str, start: int, stop: int, quantities: Quantities) -> Number | None:
-    """Return the number that a person says stands somewhere, None when it cannot be read."""
+    """Return the number that the user says stands somewhere, None when it cannot be read."""
     return _Finder(folded(text), quantities).told(start, stop)
 
 

@@ -161,7 +161,7 @@ def title(section: Section, values: Mapping[str, Decimal | str]) -> str:
 
 
 def sureness(section: Section, seen: Collection[str]) -> Sureness:
-    """Return how sure it is where a section belongs; what a person said is sure."""
+    """Return how sure it is where a section belongs; what the user said is sure."""
     if section.id in seen:
         return Sureness.SURE
     if section.number_inferred or not section.key or section.confidence < _LIKELY:

@@ -106,7 +106,7 @@ class Other:
 
 
 def others(review: Review, page: str) -> list[Other]:
-    """Return the numbers of a page that are no data, which a person may say to be some."""
+    """Return the numbers of a page that are no data, which the user may say to be some."""
     found = review.numbers.others(_pages(review).get(page, ()))
     return [
         Other(

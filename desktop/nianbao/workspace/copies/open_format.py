@@ -13,13 +13,13 @@ import re
 import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
 from nianbao.errors import InputError
 from nianbao.machine import ordinary
+from nianbao.report.json import Json
 from nianbao.workspace import opening, refusals
 from nianbao.workspace.connection import Connection
-from nianbao.workspace.rows.tables import ORIGINAL, TABLES, Row, Table
+from nianbao.workspace.rows.tables import ORIGINAL, TABLES, Dumped, Row, Table, Value
 from nianbao.workspace.schema import migrations
 
 ALL, FILES = "全部.json", "原件"
@@ -86,16 +86,16 @@ def read(folder: Path, path: Path) -> None:
     conn.close()
 
 
-def _fill(conn: Connection, tables: dict[str, list[list[Any]]]) -> None:
+def _fill(conn: Connection, tables: dict[str, list[list[Value]]]) -> None:
     conn.execute("BEGIN IMMEDIATE")
     for table in TABLES:
         for row in tables[table.name]:
-            table.insert(conn, row[0], [tuple(row[1:])])
+            table.insert(conn, _row_id(row[0]), [tuple(row[1:])])
     conn.execute("UPDATE whole SET weight = ?", (conn.weight,))
     conn.execute("COMMIT")
 
 
-def _dumped(conn: Connection, table: Table, folder: Path) -> dict[str, Any]:
+def _dumped(conn: Connection, table: Table, folder: Path) -> dict[str, Json]:
     rows = table.found(conn, "1", ())
     if table is ORIGINAL:
         rows = [(*row[:-1], _filed(folder, row)) for row in rows]
@@ -111,11 +111,11 @@ def _filed(folder: Path, row: Row) -> str:
     return file
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: Value) -> Json:
     return {"base64": base64.b64encode(value).decode()} if isinstance(value, bytes) else value
 
 
-def _tables(folder: Path) -> dict[str, list[list[Any]]]:
+def _tables(folder: Path) -> dict[str, list[list[Value]]]:
     try:
         whole = json.loads(ordinary.read(folder / ALL, _MOST))
         if whole["format"] != _FORMAT or whole["version"] != migrations.version():
@@ -138,13 +138,23 @@ def _incomplete(folder: Path, error: Exception) -> InputError:
     )
 
 
-def _rows(dumped: dict[str, Any], table: Table) -> list[list[Any]]:
+def _rows(dumped: Dumped, table: Table) -> list[list[Value]]:
     at = [dumped["columns"].index(column) for column in ("row_id", *table.columns)]
     return [[_value(row[place]) for place in at] for row in dumped["rows"]]
 
 
-def _value(value: Any) -> Any:
-    return base64.b64decode(value["base64"]) if isinstance(value, dict) else value
+def _row_id(value: Value) -> int:
+    if not isinstance(value, int):
+        raise TypeError(value)
+    return value
+
+
+def _value(value: object) -> Value:
+    if isinstance(value, dict):
+        return base64.b64decode(value["base64"])
+    if value is None or isinstance(value, str | int | float):
+        return value
+    raise TypeError(value)
 
 
 def _sheet(heads: Sequence[str], rows: Iterable[Row]) -> bytes:
@@ -155,7 +165,7 @@ def _sheet(heads: Sequence[str], rows: Iterable[Row]) -> bytes:
     return text.getvalue().encode("utf-8-sig")  # Excel takes it for GBK without the mark
 
 
-def _tame(value: Any) -> Any:
+def _tame(value: Value) -> Value:
     """Return a value that no spreadsheet takes for a formula."""
     if isinstance(value, str) and value.startswith(_FORMULA) and not _is_number(value):
         return f"'{value}"

@@ -7,11 +7,11 @@ opens it. What a row says is read with care elsewhere; here stands what would no
 from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from nianbao.workspace import refusals
 from nianbao.workspace.connection import Connection
-from nianbao.workspace.rows.tables import CHANGE, CONTENT, TABLES, Table
+from nianbao.workspace.rows.tables import CHANGE, CONTENT, TABLES, Table, Value
 from nianbao.workspace.schema import migrations
 
 _KINDS: dict[str, type] = {"INTEGER": int, "TEXT": str, "REAL": float, "BLOB": bytes}
@@ -53,7 +53,7 @@ def found(conn: Connection) -> str:
     return ""
 
 
-def fits(table: Table, values: Sequence[Any]) -> bool:
+def fits(table: Table, values: Sequence[Value]) -> bool:
     """Tell whether values are of the kinds that the columns of a table hold."""
     columns = migrations.columns(table.name)
     return all(

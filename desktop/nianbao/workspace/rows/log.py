@@ -14,10 +14,19 @@ from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
 from nianbao.workspace.connection import Connection
-from nianbao.workspace.rows.tables import ACTION, CHANGE, CONTENT, ENTRY, FIGURE, REPORT, Row, Table
+from nianbao.workspace.rows.tables import (
+    ACTION,
+    CHANGE,
+    CONTENT,
+    ENTRY,
+    FIGURE,
+    REPORT,
+    Row,
+    Table,
+    Value,
+)
 
 _MANY = 8  # rows, from which on it is quicker to look at all of a scope than at each key
 
@@ -97,7 +106,9 @@ class Action:
         """Write rows whose keys, if the table has any, are not there yet."""
         self._write(table, rows, {})
 
-    def restore(self, table: Table, where: str, values: Iterable[Any], rows: Iterable[Row]) -> None:
+    def restore(
+        self, table: Table, where: str, values: Iterable[Value], rows: Iterable[Row]
+    ) -> None:
         """Make these the only matching rows, and these in this order."""
         wanted = {row[: table.key]: row for row in rows}
         found = self._keyed(table, table.found(self._open, where, values))
@@ -108,7 +119,7 @@ class Action:
         self._write(table, wanted.values(), found)
         self._delete(table, found.values())
 
-    def remove(self, table: Table, where: str, values: Iterable[Any]) -> None:
+    def remove(self, table: Table, where: str, values: Iterable[Value]) -> None:
         """Take rows away."""
         self._delete(table, table.found(self._open, where, values))
 
@@ -281,7 +292,9 @@ def _take_out(conn: Connection, table: Table, first: int, last: int) -> str:
 def _put_back(conn: Connection, table: Table, rows: str) -> None:
     back = load(rows)  # one row, or all of a range
     values = (tuple(row[column] for column in table.columns) for row in back)
-    table.insert(conn, back[0]["row_id"], values)
+    first = back[0]["row_id"]
+    assert isinstance(first, int)
+    table.insert(conn, first, values)
 
 
 def _swap(conn: Connection, table: Table, row_id: int, rows: str) -> str:
@@ -292,17 +305,17 @@ def _swap(conn: Connection, table: Table, row_id: int, rows: str) -> str:
     return _dump([{column: now[column] for column in other}])
 
 
-def _whole(table: Table, row: Row) -> dict[str, Any]:
+def _whole(table: Table, row: Row) -> dict[str, Value]:
     return dict(zip(("row_id", *table.columns), row, strict=True))
 
 
-def _difference(table: Table, old: Row, new: Row) -> dict[str, Any]:
+def _difference(table: Table, old: Row, new: Row) -> dict[str, Value]:
     """Return the columns in which a row differs, with their old values."""
     columns = zip(table.columns, old[1:], new, strict=True)
     return {column: before for column, before, after in columns if before != after}
 
 
-def _dump(rows: list[dict[str, Any]]) -> str:
+def _dump(rows: list[dict[str, Value]]) -> str:
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":"), default=blob)
 
 
@@ -311,12 +324,12 @@ def blob(data: bytes) -> dict[str, str]:
     return {"base64": b64encode(data).decode("ascii")}
 
 
-def load(rows: str) -> list[dict[str, Any]]:
+def load(rows: str) -> list[dict[str, Value]]:
     """Return the rows, or parts of rows, that a change keeps."""
-    found: list[dict[str, Any]] = json.loads(rows, object_hook=unblob)
+    found: list[dict[str, Value]] = json.loads(rows, object_hook=unblob)
     return found
 
 
-def unblob(value: dict[str, Any]) -> Any:
+def unblob(value: dict[str, str]) -> bytes | dict[str, str]:
     """Return bytes as they were, see `blob`; everything else as it is."""
     return b64decode(value["base64"]) if value.keys() == {"base64"} else value

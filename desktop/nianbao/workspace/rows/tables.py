@@ -9,15 +9,25 @@ rows that have vanished, and a file copied in the middle of a step.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, TypedDict
 from zlib import crc32
 
 from nianbao.workspace.connection import Connection
 
+Value = str | int | float | bytes | None
+"""What a column holds."""
+
 Row = tuple[Any, ...]
-"""The values of a table's columns, in order: str, int, float, bytes and None only."""
+"""The values of a table's columns, in order; whoever unpacks one knows its columns' kinds."""
 
 _PLAIN = {str, int, float, bytes, type(None)}
+
+
+class Dumped(TypedDict):
+    """Rows of a table as JSON keeps them, in the columns of the time."""
+
+    columns: list[str]
+    rows: list[list[Value]]
 
 
 def seal(row_id: int, row: Row) -> int:
@@ -66,7 +76,7 @@ class Table:
         condition = f"WHERE {where} " if where else ""
         return f'SELECT {self._names} FROM "{self.name}" {condition}ORDER BY {order}'  # noqa: S608 our own names
 
-    def found(self, conn: Connection, where: str, values: Iterable[Any]) -> list[Row]:
+    def found(self, conn: Connection, where: str, values: Iterable[Value]) -> list[Row]:
         """Return the matching rows, each with its row_id in front."""
         query = f'SELECT row_id, {self._names} FROM "{self.name}" WHERE {where} ORDER BY row_id'  # noqa: S608 our own names
         return conn.rows(query, tuple(values))

@@ -8,7 +8,6 @@ import json
 import zlib
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import Any
 
 from nianbao.errors import WorkspaceError
 from nianbao.report.version import Version, VersionInfo
@@ -30,6 +29,7 @@ from nianbao.workspace.rows.tables import (
     REPORT,
     SECTION,
     VERSION,
+    Dumped,
     Row,
     Table,
 )
@@ -234,9 +234,7 @@ class _Held:
     """The rows that a version holds."""
 
     def __init__(self, data: bytes) -> None:
-        self._tables: dict[str, dict[str, Any]] = json.loads(
-            _inflated(data), object_hook=log.unblob
-        )
+        self._tables: dict[str, Dumped] = json.loads(_inflated(data), object_hook=log.unblob)
 
     def rows(self, table: Table) -> list[Row]:
         """Return a table's rows as they first came, in the columns of today."""
@@ -252,8 +250,9 @@ def _by_position(table: Table, held: _Held) -> list[Row]:
     return sorted(held.rows(table), key=lambda row: int(row[at]))
 
 
-def _packed(conn: Connection, table: Table, where: str, values: Row) -> dict[str, Any]:
-    return {"columns": table.columns, "rows": conn.rows(table.select(where), values)}
+def _packed(conn: Connection, table: Table, where: str, values: Row) -> Dumped:
+    rows = [list(row) for row in conn.rows(table.select(where), values)]
+    return {"columns": list(table.columns), "rows": rows}
 
 
 def _info(row: Row) -> VersionInfo:

@@ -1,6 +1,6 @@
 """Tables in which figures are answered: Tab walks the open ones, a column pastes from Excel."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -64,14 +64,18 @@ class ValueDelegate(QStyledItemDelegate):
 
     def setModelData(self, editor: QWidget, model: QObject, index: Index) -> None:
         assert isinstance(editor, QLineEdit)
+        assert isinstance(model, QAbstractItemModel)
         carried = standing_at(index) is Standing.CARRIED
         if editor.isModified() or (carried and editor.property(_ENTERED)):
             editor.setModified(False)
-            model.setData(index, editor.text())  # type: ignore[attr-defined]
+            model.setData(index, editor.text())
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        field = isinstance(editor, QLineEdit) and isinstance(event, QKeyEvent)
-        if field and is_undo_elsewhere(editor, event):  # type: ignore[arg-type]
+        if (
+            isinstance(editor, QLineEdit)
+            and isinstance(event, QKeyEvent)
+            and is_undo_elsewhere(editor, event)
+        ):
             event.ignore()
             return True
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

@@ -1,7 +1,7 @@
 """Lists of records: their model, their view, and what their rows have in common."""
 
 from collections.abc import Sequence
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -50,7 +50,7 @@ class RecordModel(QAbstractListModel, Generic[_Record]):
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.records)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         record = self.record(index)
         if record is None:
             return None

@@ -171,4 +171,6 @@ class MarkedText(QTextEdit):
 
 def _x(found: object) -> float:
     """Return the x of cursorToX, which PySide gives with or without the cursor's place."""
-    return float(found[0] if isinstance(found, tuple) else found)  # type: ignore[arg-type]
+    x = found[0] if isinstance(found, tuple) else found
+    assert isinstance(x, float)
+    return x

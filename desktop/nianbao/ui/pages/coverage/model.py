@@ -1,7 +1,5 @@
 """The matrix of parts and systems as a table."""
 
-from typing import Any
-
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from nianbao.ui.kit.models.index import Index
@@ -64,7 +62,7 @@ class CoverageModel(QAbstractTableModel):
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    ) -> object:
         if self._found is None or orientation != Qt.Orientation.Horizontal:
             return None
         if section == 0:
@@ -74,7 +72,7 @@ class CoverageModel(QAbstractTableModel):
             return f"{_glyph(self._found, part)} {part.short}"
         return part.title if role == Qt.ItemDataRole.ToolTipRole else None
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         system, cell = self.system(index), self.cell(index)
         if system is None:
             return None

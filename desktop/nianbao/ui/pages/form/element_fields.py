@@ -1,6 +1,7 @@
 """The fields of front and back matter: dates with a calendar, the document number, names."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -72,7 +73,7 @@ class ElementFields(QWidget):
             line.addWidget(name)
             line.addWidget(made)
             if made.field.sort is Sort.DATE:
-                line.addWidget(widgets.button("今天", lambda f=made: _put_today(f), "mini"))  # type: ignore[misc]
+                line.addWidget(widgets.button("今天", partial(_put_today, made), "mini"))
                 line.addWidget(_calendar(made))
             line.addStretch(1)
             layout.addLayout(line)

@@ -1,6 +1,6 @@
 """The table of a section's figures: Tab walks the empty ones, a column pastes from Excel."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -169,7 +169,7 @@ class FigureTable(AnswerTable):
         if event.type() == QEvent.Type.StyleChange:
             self.fit()
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         if current.isValid() and self.hasFocus():
             self.in_hand.emit(self.figures.row(current.row()).name)

@@ -1,8 +1,10 @@
 """The main page: outline at the left, the form in the middle, last year beside it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import TypeVarTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
@@ -31,6 +33,7 @@ from nianbao.views.form.findings import Shown
 from nianbao.views.open_items import Kind, OpenItem, OpenItems
 from nianbao.views.overview import Overview, overview
 
+Given = TypeVarTuple("Given")
 _COLUMNS = (258, 778, 330)  # widths in px at 100 %
 _FROM_THE_TEXT = "（光标在文字里，按Alt+1、Alt+2、Alt+3）"
 _LEFT = 200  # px, of the outline at least
@@ -332,10 +335,10 @@ class FormPage(Page):
     def _accept(self, shown: Shown) -> None:
         self._try(answers.accept, shown.finding)
 
-    def _try(self, deed: object, *given: object) -> None:
+    def _try(self, deed: Callable[[Desk, *Given], object], *given: *Given) -> None:
         self.form.flush()
         try:
-            deed(self._desk, *given)  # type: ignore[operator]
+            deed(self._desk, *given)
         except NianbaoError as error:
             self.message.emit(str(error))
 

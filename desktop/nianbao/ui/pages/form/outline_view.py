@@ -1,6 +1,6 @@
 """The outline at the left: what is finished becomes quiet, what is open is counted."""
 
-from typing import Any
+from collections.abc import Iterator
 
 from PySide6.QtCore import (
     QEvent,
@@ -146,7 +146,7 @@ class OutlineView(QTreeView):
         return node.section if takes else ""
 
 
-def _shown(nodes: tuple[Node, ...]) -> Any:
+def _shown(nodes: tuple[Node, ...]) -> Iterator[Node]:
     for node in nodes:
         yield node
         if node.level < _DEEPEST:

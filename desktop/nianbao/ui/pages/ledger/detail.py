@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
@@ -129,10 +130,9 @@ class LedgerDetail(QScrollArea):
     def _uses(self, figure: InHand) -> QFrame:
         frame, inside = _card("note-blue", "用在")
         for passage in figure.passages:
-            piece = passage.use.piece
             link = widgets.button(
                 _short(passage.use),
-                lambda piece=piece: self.jump.emit(piece, self._name),  # type: ignore[misc]
+                partial(self.jump.emit, passage.use.piece, self._name),
                 "link",
                 tip=f"{passage.use.place}\n转到正文",
             )

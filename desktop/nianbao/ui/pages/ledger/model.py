@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, auto
-from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -112,7 +111,7 @@ class LedgerModel(QAbstractTableModel):
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    ) -> object:
         if orientation is not Qt.Orientation.Horizontal or section >= len(self.columns):
             return None
         column = self.columns[section]
@@ -124,7 +123,7 @@ class LedgerModel(QAbstractTableModel):
             return theme.interface_font(TEXT, bold=True)
         return None
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
         row, column = self._rows[index.row()], self.columns[index.column()]
@@ -145,7 +144,7 @@ class LedgerModel(QAbstractTableModel):
                 return theme.interface_font(TEXT, bold=True)
         return self._own(row, column, role)
 
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if not index.isValid() or role != Qt.ItemDataRole.EditRole:
             return False
         row, typed = self._rows[index.row()], str(value).strip()
@@ -186,7 +185,7 @@ class LedgerModel(QAbstractTableModel):
             case Kind.STATE:
                 return _state(row)
 
-    def _own(self, row: LedgerRow, column: Column, role: int) -> Any:
+    def _own(self, row: LedgerRow, column: Column, role: int) -> object:
         """Return what our own roles tell."""
         match role:
             case _ if role == KIND:

@@ -182,7 +182,7 @@ class LedgerTable(AnswerTable):
             self.measure()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(QModelIndex(current), QModelIndex(previous))  # type: ignore[arg-type]
+        super().currentChanged(current, previous)
         if current.isValid() and current.row() != previous.row():
             self.in_hand.emit(self.name_at(current.row()))
 

@@ -89,7 +89,7 @@ class Palette(QFrame):
         self.show()
         self.raise_()
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)
-        QApplication.instance().focusChanged.connect(self._focus_went)  # type: ignore[union-attr]
+        self._app().focusChanged.connect(self._focus_went)
 
     def dismiss(self) -> None:
         """Close without doing anything, and give the focus back."""
@@ -102,8 +102,14 @@ class Palette(QFrame):
                 return
 
     def _leave(self) -> None:
-        QApplication.instance().focusChanged.disconnect(self._focus_went)  # type: ignore[union-attr]
+        self._app().focusChanged.disconnect(self._focus_went)
         self.hide()
+
+    @staticmethod
+    def _app() -> QApplication:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        return app
 
     def _focus_went(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Close when the user goes on elsewhere in the window; a menu over the line is no such."""

@@ -195,7 +195,7 @@ class ReviewPage(KeyedPage):
     def _tell(self, sentence: str) -> None:
         self.said.setText(sentence)
 
-    # --- what a person does
+    # --- what the user does
 
     def _pick(self, key: str) -> None:
         at = self.table.rows.number_of(key)

@@ -1,10 +1,10 @@
 """The numbers of a page as a table: the name is edited in place, keys decide."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QLocale,
     QModelIndex,
     QRect,
     QRectF,
@@ -81,14 +81,14 @@ class RowModel(QAbstractTableModel):
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    ) -> object:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return ("指标", str(self._year), "单位", "")[section]
         if role == Qt.ItemDataRole.TextAlignmentRole and section == VALUE:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return super().headerData(section, orientation, role)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
         row, column = self._rows[index.row()], index.column()
@@ -110,7 +110,7 @@ class RowModel(QAbstractTableModel):
                 return QColor(theme.colours().of(looks.of_state(row.state))[0])
         return None
 
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         row = self._rows[index.row()] if index.isValid() else None
         if row is None or role != Qt.ItemDataRole.EditRole or index.column() == STATE:
             return False
@@ -187,7 +187,7 @@ class _StateDelegate(_OneLine):
         place.adjust(theme.px(8), 0, 0, 0)
         theme.draw_pill(painter, place, row.state.glyph, looks.of_state(row.state))
 
-    def displayText(self, value: Any, locale: Any) -> str:
+    def displayText(self, value: object, locale: QLocale | QLocale.Language) -> str:
         return ""  # the pill says it
 
 

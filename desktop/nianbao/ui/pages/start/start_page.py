@@ -30,12 +30,12 @@ Recent = tuple[Path, str, str]
 class StartPage(KeyedPage):
     """Three choices, one of them obvious. The whole page takes a dropped file.
 
-    `ask` lets a person choose a report file.
+    `ask` lets the user choose a report file.
     """
 
     import_file = Signal(object)  # Path
     import_text = Signal(str)
-    open_workspace = Signal(object)  # Path, or None: let the person choose one
+    open_workspace = Signal(object)  # Path, or None: let the user choose one
     open_sample = Signal()
     remove_sample = Signal()
     find_wanted = Signal()

@@ -2,7 +2,7 @@
 
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -12,8 +12,11 @@ from nianbao.machine import rescue
 from nianbao.ui.kit import jobs
 from nianbao.ui.kit.dialogs import Asking, Unsaved
 
+if TYPE_CHECKING:
+    from nianbao.ui.shell.window import Window
 
-def may_leave(window: Any) -> bool:
+
+def may_leave(window: "Window") -> bool:
     """Save what was done; while that is not possible, ask. Say whether the workspace may go."""
     if window.desk_page is not None:
         window.desk_page.flush()
@@ -32,7 +35,7 @@ def may_leave(window: Any) -> bool:
     return True
 
 
-def close(window: Any) -> None:
+def close(window: "Window") -> None:
     """Let go of the workspace, if one is open; what waits is written first."""
     desk, saving = window.desk, window.saving
     window.desk = window.saving = None
@@ -56,7 +59,7 @@ def copied(parent: QWidget, desk: Desk, asking: Asking) -> Desk | None:
     return new
 
 
-def save_elsewhere(window: Any) -> bool:
+def save_elsewhere(window: "Window") -> bool:
     """Save the whole workspace in another place and go on there; say whether that was done."""
     texts = dict(window.saving.unsaved)
     try:
@@ -76,7 +79,7 @@ def save_elsewhere(window: Any) -> bool:
     return True
 
 
-def offer_rescued(window: Any) -> None:
+def offer_rescued(window: "Window") -> None:
     """Say that an earlier session left texts that did not get into this workspace."""
     if window.saving.unsaved:
         return
@@ -86,6 +89,6 @@ def offer_rescued(window: Any) -> None:
             window.messages.warn(said, ("放回来", partial(_put_back, window, kept)))
 
 
-def _put_back(window: Any, kept: rescue.Rescued) -> None:
+def _put_back(window: "Window", kept: rescue.Rescued) -> None:
     window.desk_page.show_year(kept.unit, kept.year)
     window.saving.adopt(kept.texts)

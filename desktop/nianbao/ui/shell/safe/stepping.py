@@ -1,7 +1,7 @@
 """Steps back and forth: what takes a whole year along, or brings one back, is asked first."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,11 +11,14 @@ from nianbao.errors import NianbaoError
 from nianbao.ui.kit.dialogs import Asking, Question
 from nianbao.ui.kit.messages import Action
 
+if TYPE_CHECKING:
+    from nianbao.ui.shell.window import Window
+
 _BACK, _STAY = "撤销", "不撤"
 _AGAIN, _LEAVE = "放回来", "不放"
 
 
-def undo(window: Any) -> None:
+def undo(window: "Window") -> None:
     """Take the last action back; a whole year is asked about."""
     if _may(window, may_undo):
         name = _turned(window, window.desk.undo)
@@ -23,20 +26,20 @@ def undo(window: Any) -> None:
         _show(window, name, said, ("重做", window.redo) if name else None)
 
 
-def redo(window: Any) -> None:
+def redo(window: "Window") -> None:
     """Do again what was taken back; a year that went before something else was done is asked."""
     if _may(window, may_redo):
         name = _turned(window, window.desk.redo)
         _show(window, name, f"已重做：{name}" if name else "没有可以重做的步骤。")
 
 
-def _may(window: Any, may: Callable[[QWidget, Desk, Asking], bool]) -> bool:
+def _may(window: "Window", may: Callable[[QWidget, Desk, Asking], bool]) -> bool:
     if window.desk_page is not None:
         window.desk_page.flush()
     return may(window, window.desk, window.asking)
 
 
-def _turned(window: Any, turn: Callable[[], str | None]) -> str | None:
+def _turned(window: "Window", turn: Callable[[], str | None]) -> str | None:
     """Return the name of what was turned, nothing for nothing; None when it cannot be."""
     try:
         return turn() or ""
@@ -45,7 +48,7 @@ def _turned(window: Any, turn: Callable[[], str | None]) -> str | None:
         return None
 
 
-def _show(window: Any, name: str | None, said: str, again: Action | None = None) -> None:
+def _show(window: "Window", name: str | None, said: str, again: Action | None = None) -> None:
     if name is not None:
         window.messages.info(said, again)
         window.settle()

@@ -1,8 +1,12 @@
 """What happens to the file meanwhile: it vanishes and comes back, or has a twin beside it."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
+
+if TYPE_CHECKING:
+    from nianbao.ui.shell.window import Window
+    from nianbao.views.health import Copy
 
 _EVERY = 2000  # ms, after which it is looked whether the file is still there
 _BACKUP = 60_000  # ms, after which it is asked whether a backup is due
@@ -16,7 +20,7 @@ class Watch(QObject):
 
     _backed_up = Signal()  # from the thread that makes backups
 
-    def __init__(self, window: Any) -> None:
+    def __init__(self, window: "Window") -> None:
         super().__init__(window)
         self._window = window
         self._told = ""  # what was said of a file that is gone
@@ -112,14 +116,14 @@ class Watch(QObject):
         """Find out beside the window whether the file was copied by hand and both went on."""
         desk, window = self._window.desk, self._window
 
-        def done(found: list[Any]) -> None:
+        def done(found: "list[Copy]") -> None:
             if window.desk is desk:
                 for twin in found:
                     self._tell_twin(twin)
 
         window.work.run("查看同一文件夹", desk.store.twin_search(), done, lambda _: None)
 
-    def _tell_twin(self, twin: Any) -> None:
+    def _tell_twin(self, twin: "Copy") -> None:
         from nianbao.views import health
 
         (said,) = health.kin([twin])

@@ -9,7 +9,6 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QDeadlineTimer, QFileSystemWatcher, QLockFile, QObject, QThread, Signal
 
@@ -95,5 +94,5 @@ def holder(lock: QLockFile) -> int:
 
     PySide6 gives process, computer and program, in some versions with a truth value before them.
     """
-    told: Sequence[Any] = lock.getLockInfo()
-    return int(told[-3])
+    told: Sequence[object] = lock.getLockInfo()
+    return int(str(told[-3]))

@@ -1,6 +1,7 @@
 """Where the current figure comes from, what it is used for, and what can be done about it."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -101,7 +102,7 @@ class SourcePage(CardPage):
         inside.addWidget(widgets.label(f"＝ {figure.formula}", wrap=True))
         for operand in figure.operands:
             word = f"{operand.label}　{operand.value or '待报'}"
-            link = widgets.button(word, lambda n=operand.name: self.figure_wanted.emit(n), "link")  # type: ignore[misc]
+            link = widgets.button(word, partial(self.figure_wanted.emit, operand.name), "link")
             inside.addLayout(_left(link))
         if figure.computed:
             said = f"按公式应为{figure.computed}{figure.unit}，现在是手改的数。"
@@ -114,7 +115,7 @@ class SourcePage(CardPage):
         for use in figure.uses:
             link = widgets.button(
                 use.place,
-                lambda piece=use.piece: self.jump.emit(piece, figure.name),  # type: ignore[misc]
+                partial(self.jump.emit, use.piece, figure.name),
                 "link",
                 tip=use.place,
             )
