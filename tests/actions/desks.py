@@ -1,8 +1,8 @@
 """A desk with a year begun from a small report, for tests of what the window shows."""
 
 from nianbao.actions.importing import import_report
-from nianbao.desk import reading
 from nianbao.desk.desk import Desk
+from nianbao.desk.incoming import reading
 from tests.beginning import start_year
 
 UNIT = "青岚县"

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from nianbao.actions.importing import import_report
-from nianbao.desk import reading
 from nianbao.desk.desk import Desk
+from nianbao.desk.incoming import reading
 from nianbao.report.figures.figure import Period
 from tests.beginning import start_year
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nianbao.actions import editing, pasting
-from nianbao.actions.doubts import Doubts
+from nianbao.actions import editing
+from nianbao.actions.figures import pasting
+from nianbao.actions.figures.doubts import Doubts
 from nianbao.errors import DoubtError, InputError
 from nianbao.report.figures.doubt import directed, doubt, doubt_direction
 from nianbao.report.figures.figure import Indicator, Period

@@ -6,8 +6,8 @@ import pytest
 
 from nianbao.actions import correcting, editing, years
 from nianbao.actions.importing import import_report
-from nianbao.desk import reading
 from nianbao.desk.desk import Desk
+from nianbao.desk.incoming import reading
 from nianbao.desk.plan import YearPlan
 from nianbao.desk.plan_items import Choice, Group
 from nianbao.errors import InputError

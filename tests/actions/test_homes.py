@@ -5,7 +5,7 @@ import pytest
 from nianbao.actions.importing import import_report
 from nianbao.cli import main
 from nianbao.desk.desk import Desk
-from nianbao.desk.reading import from_bytes
+from nianbao.desk.incoming.reading import from_bytes
 from nianbao.errors import InputError
 from tests.actions import printed
 from tests.actions.desks import UNIT, desk, lines

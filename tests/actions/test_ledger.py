@@ -3,7 +3,8 @@
 import pytest
 from openpyxl import load_workbook
 
-from nianbao.actions import editing, ledger
+from nianbao.actions import editing
+from nianbao.actions.figures import ledger
 from nianbao.views.ledger import tables, workbook
 from tests.actions.ledger_desk import CLOSED, CORRECTED, RATE, desk_in
 

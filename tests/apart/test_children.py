@@ -12,7 +12,7 @@ import pytest
 
 from nianbao import apart
 from nianbao.apart import parent
-from nianbao.desk import reading
+from nianbao.desk.incoming import reading
 
 pytestmark = pytest.mark.apart
 

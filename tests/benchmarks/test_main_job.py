@@ -10,8 +10,8 @@ import pytest
 
 from nianbao import shipped
 from nianbao.actions import drafting, importing
-from nianbao.desk import reading
 from nianbao.desk.desk import Desk
+from nianbao.desk.incoming import reading
 from tests.beginning import start_year
 
 LENGTH = 8000

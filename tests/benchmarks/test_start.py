@@ -17,7 +17,7 @@ import pytest
 
 from nianbao import shipped
 from nianbao.actions import drafting
-from nianbao.desk import reading
+from nianbao.desk.incoming import reading
 from nianbao.desk.opening import opened
 from nianbao.report import flow
 

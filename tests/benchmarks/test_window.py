@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QApplication
 
 from nianbao import shipped
 from nianbao.actions import editing, importing
-from nianbao.desk import reading
 from nianbao.desk.desk import Desk
+from nianbao.desk.incoming import reading
 from nianbao.report.writing import slots
 from nianbao.ui.kit import theme
 from nianbao.ui.kit.theme import ThemeName

@@ -12,7 +12,8 @@ from docx.shared import Pt
 from tests.understanding.made_up import BODY, TITLE
 
 from nianbao import cli, shipped
-from nianbao.actions import drafting, ledger
+from nianbao.actions import drafting
+from nianbao.actions.figures import ledger
 from nianbao.desk.opening import opened
 from nianbao.machine import installation
 

@@ -5,9 +5,9 @@ import pytest
 from nianbao import shipped
 from nianbao.actions import years
 from nianbao.actions.importing import import_report
-from nianbao.desk import reading
 from nianbao.desk.base import Base, turn
 from nianbao.desk.desk import Desk
+from nianbao.desk.incoming import reading
 from nianbao.desk.plan import YearPlan
 from nianbao.desk.plan_items import Group
 from nianbao.drafting import choices, variance

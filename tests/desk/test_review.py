@@ -7,8 +7,8 @@ import pytest
 from nianbao import shipped
 from nianbao.actions import editing, importing
 from nianbao.actions.importing import import_report
-from nianbao.desk import reading
 from nianbao.desk.desk import Desk
+from nianbao.desk.incoming import reading
 from nianbao.desk.review import Known, Review
 from nianbao.desk.review_rows import State
 from nianbao.errors import InputError

@@ -12,8 +12,8 @@ from nianbao.actions import editing
 from nianbao.actions.importing import import_report
 from nianbao.actions.probes import driving
 from nianbao.actions.safe import safekeeping, versions
-from nianbao.desk import reading
 from nianbao.desk.desk import Desk
+from nianbao.desk.incoming import reading
 from nianbao.errors import WorkspaceError
 from nianbao.report.figures.figure import Figure, FigureState
 from nianbao.workspace import Workspace

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import pytest
 
-from nianbao.desk import reading
+from nianbao.desk.incoming import reading
 from nianbao.errors import ReadingError
 from tests.endurance.attacks import hostile, hostile_parts, mutants
 from tests.endurance.harness import taken

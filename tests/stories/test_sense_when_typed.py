@@ -8,10 +8,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from nianbao.actions import filling
+from nianbao.actions.figures import filling
 from nianbao.actions.importing import import_report
-from nianbao.desk import reading
 from nianbao.desk.desk import Desk
+from nianbao.desk.incoming import reading
 from nianbao.machine import installation
 from nianbao.report.figures.printed import written
 from nianbao.report.pieces import pieces

@@ -116,7 +116,7 @@ class Stage:
 
         from nianbao.actions.importing import import_report
         from nianbao.desk.desk import Desk
-        from nianbao.desk.reading import open_source
+        from nianbao.desk.incoming.reading import open_source
 
         place = self.fresh() / "示例.nianbao"
         desk = Desk.create(place)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from nianbao.desk import reading
+from nianbao.desk.incoming import reading
 from nianbao.report.figures.figure import BLANK
 from nianbao.views import contract
 

@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 from tests.actions.ledger_desk import CLOSED, CORRECTED, FILED, HALLS, RATE, UNIT, desk_in
 
-from nianbao.actions import editing, ledger, pasting
+from nianbao.actions import editing
+from nianbao.actions.figures import ledger, pasting
 from nianbao.errors import InputError
 from nianbao.report.figures.figure import Figure, Indicator
 from nianbao.report.figures.standing import Standing

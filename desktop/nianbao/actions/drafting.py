@@ -11,8 +11,8 @@ from nianbao.checks.open_items import FIGURES, IN_TEXT
 from nianbao.desk.base import Base, assure_not_begun, turn
 from nianbao.desk.checked import open_at_begin
 from nianbao.desk.desk import Desk
+from nianbao.desk.incoming.reading import Source, open_source
 from nianbao.desk.opening import created, opened
-from nianbao.desk.reading import Source, open_source
 from nianbao.errors import InputError, OutputError
 from nianbao.report import flow
 from nianbao.report.change import Change

@@ -7,7 +7,7 @@ from nianbao.actions.safe import versions
 from nianbao.desk import homes
 from nianbao.desk.base import Base
 from nianbao.desk.desk import Desk
-from nianbao.desk.reading import Source
+from nianbao.desk.incoming.reading import Source
 from nianbao.desk.review import Review
 from nianbao.drafting import refused
 from nianbao.errors import InputError

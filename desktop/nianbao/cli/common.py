@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nianbao.desk import reading
+from nianbao.desk.incoming import reading
 from nianbao.report.json import Json
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from nianbao.actions import drafting
 from nianbao.cli import common
-from nianbao.desk.reading import Source
+from nianbao.desk.incoming.reading import Source
 
 _SHOWN = 12  # placeholders that are told before the rest is only counted
 

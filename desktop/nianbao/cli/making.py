@@ -55,7 +55,7 @@ def render(arguments: Namespace) -> int:
 
 def fill(arguments: Namespace) -> int:
     """Run `nianbao fill`."""
-    from nianbao.actions import filling
+    from nianbao.actions.figures import filling
 
     with common.desk(arguments) as desk:
         filled = filling.fill(desk, Path(arguments.values))

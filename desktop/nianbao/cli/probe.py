@@ -5,7 +5,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from nianbao.actions.probes import driving, probing
-from nianbao.desk import reading
+from nianbao.desk.incoming import reading
 from nianbao.errors import InputError, NianbaoError, ReadingError
 from nianbao.report.json import Json
 

@@ -16,11 +16,11 @@ def work(job: str) -> child.Work:
     """Return what a job does."""
     match job:
         case "read":
-            from nianbao.desk import outside
+            from nianbao.desk.incoming import outside
 
             return outside.read
         case "understand":
-            from nianbao.desk import outside
+            from nianbao.desk.incoming import outside
 
             return outside.understand_again
         case "fill":

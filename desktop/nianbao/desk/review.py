@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Self
 
 from nianbao.desk.desk import Desk
-from nianbao.desk.reading import Source
+from nianbao.desk.incoming.reading import Source
 from nianbao.desk.review_numbers import Reading
 from nianbao.desk.review_rows import Row
 from nianbao.errors import InputError

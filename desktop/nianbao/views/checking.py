@@ -1,7 +1,7 @@
 """What the checks say of a file that is in no workspace."""
 
 from nianbao.desk.checked import check_understood
-from nianbao.desk.reading import Source
+from nianbao.desk.incoming.reading import Source
 from nianbao.report.finding import Finding
 
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 from nianbao import shipped
 from nianbao.actions import years
 from nianbao.actions.importing import import_report
-from nianbao.desk import reading
 from nianbao.desk.desk import Desk
+from nianbao.desk.incoming import reading
 from nianbao.desk.plan import YearPlan
 from nianbao.desk.plan_items import Choice, Group
 from nianbao.report import flow

@@ -7,8 +7,8 @@ from tests.desk.test_review import UNIT, source
 
 from nianbao import shipped
 from nianbao.actions import importing
-from nianbao.desk import reading
 from nianbao.desk.desk import Desk
+from nianbao.desk.incoming import reading
 from nianbao.desk.review import Known, Review
 from nianbao.ui.kit import theme
 from nianbao.ui.kit.theme import ThemeName

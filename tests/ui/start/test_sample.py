@@ -30,7 +30,7 @@ def bin_(tmp_path, monkeypatch):
 def sample(tmp_path, monkeypatch):
     """The sample's workspace as `打开示例` makes it, with a folder of backups."""
     from nianbao.actions.importing import import_report
-    from nianbao.desk.reading import open_source
+    from nianbao.desk.incoming.reading import open_source
 
     monkeypatch.setattr(installation, "documents_folder", lambda: tmp_path / "年报助手")
     place = installation.sample_home()

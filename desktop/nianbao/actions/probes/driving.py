@@ -13,9 +13,9 @@ from pathlib import Path
 from nianbao import readers, rendering
 from nianbao.actions import editing, years
 from nianbao.actions.importing import import_report
-from nianbao.desk import reading
 from nianbao.desk.base import Base, turn
 from nianbao.desk.desk import Desk
+from nianbao.desk.incoming import reading
 from nianbao.errors import InputError, OutputError
 from nianbao.report import flow
 from nianbao.report.figures.figure import Figure, FigureState

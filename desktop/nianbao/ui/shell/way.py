@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from nianbao.desk.incoming.reading import Source
     from nianbao.desk.plan import YearPlan
-    from nianbao.desk.reading import Source
     from nianbao.desk.review import Known, Review
     from nianbao.ui.shell.window import Window
 
@@ -258,12 +258,12 @@ def _discard(path: Path) -> bool:
 
 
 def _read_file(place: Path) -> "Source":
-    from nianbao.desk.reading import open_source
+    from nianbao.desk.incoming.reading import open_source
 
     return open_source(place)
 
 
 def _read_text(text: str) -> "Source":
-    from nianbao.desk.reading import from_bytes
+    from nianbao.desk.incoming.reading import from_bytes
 
     return from_bytes(text.encode("utf-8"))

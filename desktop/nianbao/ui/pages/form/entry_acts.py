@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from nianbao.actions import editing, pasting
-from nianbao.actions.doubts import Doubts
+from nianbao.actions import editing
+from nianbao.actions.figures import pasting
+from nianbao.actions.figures.doubts import Doubts
 from nianbao.desk.desk import Desk
 from nianbao.desk.offers import Offer
 from nianbao.errors import NianbaoError

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from nianbao.actions import editing
 from nianbao.actions import findings as answers
-from nianbao.actions.doubts import Doubts
+from nianbao.actions.figures.doubts import Doubts
 from nianbao.desk.changes import Changes
 from nianbao.desk.desk import Desk
 from nianbao.errors import NianbaoError

@@ -8,8 +8,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSplitter, QWidget
 
-from nianbao.actions import editing, ledger, pasting
-from nianbao.actions.doubts import Doubts
+from nianbao.actions import editing
+from nianbao.actions.figures import ledger, pasting
+from nianbao.actions.figures.doubts import Doubts
 from nianbao.desk.desk import Desk
 from nianbao.errors import NianbaoError
 from nianbao.report.writing.text import quoted

@@ -4,7 +4,7 @@ import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nianbao.actions.columns import Line, Odd, column
+from nianbao.actions.figures.columns import Line, Odd, column
 from nianbao.desk.desk import Desk
 from nianbao.errors import InputError
 from nianbao.report.figures.typed import Names

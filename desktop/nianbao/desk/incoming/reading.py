@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from nianbao import apart, readers
 from nianbao.apart import wire
-from nianbao.desk.task import (
+from nianbao.desk.incoming.task import (
     CONVERT,
     DOCUMENT,
     FAULT,

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from nianbao.actions.columns import Column, Line, column
 from nianbao.actions.editing import set_figures
+from nianbao.actions.figures.columns import Column, Line, column
 from nianbao.checks.open_items import FIGURES
 from nianbao.desk.checked import check
 from nianbao.desk.desk import Desk
-from nianbao.desk.reading import from_bytes
+from nianbao.desk.incoming.reading import from_bytes
 from nianbao.errors import InputError
 from nianbao.machine import ordinary
 from nianbao.report.figures.figure import Figure

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from nianbao import readers
 from nianbao.apart import child, wire
-from nianbao.desk.task import (
+from nianbao.desk.incoming.task import (
     CONVERT,
     DOCUMENT,
     FAULT,
