@@ -54,7 +54,7 @@ def test_a_child_reads_before_the_rooms_of_its_answer_are_imported():
     code = (
         "import sys\n"
         "from nianbao.cli import making\n"
-        "from nianbao.desk import reading\n"
+        "from nianbao.desk.incoming import reading\n"
         "print(*sys.modules)\n"
     )
     done = subprocess.run(

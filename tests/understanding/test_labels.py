@@ -209,7 +209,7 @@ def quoted(text):
 def test_names_are_the_same_on_every_run():
     """Sets of words have no order: what is chosen among them must not depend on it."""
     code = (
-        "from nianbao.desk import reading; from pathlib import Path; import sys;"
+        "from nianbao.desk.incoming import reading; from pathlib import Path; import sys;"
         "print([m.label for m in reading.open_source(Path(sys.argv[1])).understood().mentions])"
     )
     report = str(CORPUS / "云栖县2024.txt")

@@ -13,9 +13,6 @@ from nianbao.report.writing.numbering import parse_chinese
 from nianbao.standards.resource import Table, load
 
 _CHINESE_YEAR = "[一二][〇零一二三四五六七八九]{3}"
-_SHORT_YEAR = re.compile(
-    r"(?<![\d.近满达用共长第过])(?P<year>\d\d)\s*年(?![来以内间期多余]|之久|历史|经验|工龄|刑)"
-)
 _SIGNS = "-+."  # .5 has lost the digit before its point
 _NEAR = 5  # a two-digit year is at most so far from the report's
 REFUSED = "已说明不是数据"
@@ -53,7 +50,8 @@ class Numerals:
 
     `titles` hold no number of the report, `asked` are last year's and no figures, `exceptions` are
     none; `doubtful` and `words` are looked at when figures are known, and take Chinese numerals
-    only: the first are asked about, the second are none.
+    only: the first are asked about, the second are none. `year_alone` is what may follow a year
+    that is a clause of its own, `circumstance` how a clause begins that only says under what.
     """
 
     titles: tuple[Reason, ...]
@@ -62,6 +60,9 @@ class Numerals:
     doubtful: tuple[Reason, ...]
     words: tuple[Reason, ...]
     unit: re.Pattern[str]
+    short_year: re.Pattern[str]
+    year_alone: re.Pattern[str]
+    circumstance: re.Pattern[str]
 
     def masked(self, folded: str) -> list[Span]:
         """Return the stretches in which no figure stands."""
@@ -80,6 +81,7 @@ def numerals() -> Numerals:
     quantities = load("quantities")
     units = [*quantities["rate_units"], *quantities["money_units"], *quantities["units"]]
     unit = "|".join(re.escape(word) for word in sorted(units, key=len, reverse=True))
+    times = "|".join(table["times"])
 
     def reasons(rank: str) -> tuple[Reason, ...]:
         return tuple(_reason(row) for row in table[rank])
@@ -90,7 +92,10 @@ def numerals() -> Numerals:
         exceptions=reasons("exception"),
         doubtful=reasons("doubtful"),
         words=reasons("word"),
-        unit=re.compile(rf"[余多]?(?:\s*(?:{unit}|小时|分钟|秒|月|日))?"),
+        unit=re.compile(rf"[余多]?(?:\s*(?:{unit}|{times}))?"),
+        short_year=re.compile(table["short_year"]),
+        year_alone=re.compile(table["year_alone"]),
+        circumstance=re.compile(table["circumstance"]),
     )
 
 
@@ -190,7 +195,7 @@ def _places(reasons: Sequence[Reason], text: str) -> Iterator[tuple[int, int, st
 
 def _short_years(text: str, year: int) -> Iterator[tuple[int, int, str]]:
     """Yield 24年 where it is a year near the report's and no stretch of time."""
-    for found in _SHORT_YEAR.finditer(text):
+    for found in numerals().short_year.finditer(text):
         if abs(int(found["year"]) - year % 100) <= _NEAR:
             yield found.start(), found.end(), "两位数的年份"
 

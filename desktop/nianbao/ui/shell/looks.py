@@ -1,12 +1,14 @@
 """Another look of the window: larger or smaller, light or dark. What is under way stays."""
 
+import base64
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from nianbao.ui.kit import theme
 from nianbao.ui.kit.theme import ThemeName
+from nianbao.ui.shell.settings import Settings
 
 if TYPE_CHECKING:
     from nianbao.ui.shell.window import Window
@@ -23,6 +25,14 @@ def zoom(window: "Window", step: int) -> None:
 def use_theme(window: "Window", name: ThemeName) -> None:
     """Give the window other colours."""
     _dress(window, name, theme.zoom())
+
+
+def framed(settings: Settings, frame: QWidget) -> Settings:
+    """Return settings that know where a frame is on the screen, and how large."""
+    if frame.isMaximized():
+        return replace(settings, maximized=True)
+    geometry = base64.b64encode(frame.saveGeometry().data()).decode("ascii")
+    return replace(settings, geometry=geometry, maximized=False)
 
 
 def _dress(window: "Window", name: ThemeName, percent: int) -> None:

@@ -6,6 +6,7 @@ from base64 import b64decode
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field, fields, replace
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any, Self, TypeVar
@@ -21,6 +22,13 @@ class Recent:
     path: str
     title: str
     when: str
+
+    @classmethod
+    def now(cls, path: str, unit: str, year: int) -> Self:
+        """Return a workspace that is opened at a report just now."""
+        at = datetime.now()  # noqa: DTZ005 - the user's clock
+        when = f"{at.month}月{at.day}日 {at:%H:%M}"
+        return cls(path=path, title=f"{unit} {year}年度", when=when)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,6 +50,22 @@ def show_diagnosis(window: "Window") -> None:
     _show(window, "诊断", diagnosis.report(in_hand=in_hand))
 
 
+def show_places(window: "Window") -> None:
+    """Say where the user's work and the settings are."""
+    from nianbao.machine.installation import config_folder, documents_folder
+
+    work = window.desk.place if window.desk is not None else documents_folder()
+    window.messages.info(f"资料在：{work}　设置在：{config_folder()}")
+
+
+def open_folder(window: "Window") -> None:
+    """Show the folder of the workspace."""
+    from nianbao.ui.pages.preview.export import open_outside
+
+    if not open_outside(window.desk.place.parent):
+        window.complain(f"没有打开文件夹的程序。年报库在：{window.desk.place}")
+
+
 def _show(window: "Window", title: str, text: str) -> None:
     page = TextPage(title, text)
     page.back.connect(window.over.leave)

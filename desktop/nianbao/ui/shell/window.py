@@ -1,22 +1,21 @@
 """The window: from last year's file to a finished report, one page after the other."""
 
-import base64
-from dataclasses import replace
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from nianbao.ui.kit import dropped, jobs, widgets
 from nianbao.ui.kit.dialogs import Asking
 from nianbao.ui.kit.jobs import Work, WorkBanner
 from nianbao.ui.kit.messages import Messages
 from nianbao.ui.pages.start.start_page import StartPage
-from nianbao.ui.shell import page_ids, telling, window_commands
+from nianbao.ui.shell import looks, page_ids, telling, window_commands
+from nianbao.ui.shell.drop_target import DropTarget
+from nianbao.ui.shell.finder import Finder
 from nianbao.ui.shell.over import Over
 from nianbao.ui.shell.safe import leaving
 from nianbao.ui.shell.safe.watching import Watch
@@ -26,15 +25,13 @@ from nianbao.ui.shell.way import Way
 
 if TYPE_CHECKING:
     from nianbao.desk.desk import Desk
-    from nianbao.ui.pages.palette.choices import Target
-    from nianbao.ui.pages.palette.palette import Palette
 
 _PLACED = 800  # ms after the last change, when it is noted where the user is
-_SAVING, _DRAGGED = "saving", "drag"  # what messages are about
+_SAVING = "saving"  # what messages are about
 _SLOW = "正在把改动写进年报库，磁盘比较慢，请稍等……"
 
 
-class Window(QWidget):
+class Window(DropTarget):
     """Holds the first page, the pages of the way, and those over an open workspace.
 
     It fills the frame that `application` has painted already; what knows reports is imported when
@@ -49,15 +46,14 @@ class Window(QWidget):
         self.desk: Any = None  # Desk, when a workspace is open
         self.saving: Any = None  # Saving, with the desk
         self.desk_page: Any = None  # DeskPage, when a report of the desk is shown
-        self._palette: Palette | None = None
         self._placing = QTimer(self, interval=_PLACED, singleShot=True)
         self._placing.timeout.connect(self._keep_place)
-        self.setAcceptDrops(True)
         self.watch = Watch(self)
         self.work = Work(self)
         self.messages = Messages()
         self.way = Way(self)
         self.commands = window_commands.commands(self)
+        self._finder = Finder(self)
         self.actions_ = self.commands.actions(self)
         self.stack = QStackedWidget()
         self.over = Over(self.stack)
@@ -86,13 +82,6 @@ class Window(QWidget):
         self.start.remove_sample.connect(self.way.remove_sample)
         self.start.find_wanted.connect(self.open_palette)
         self.start.help_wanted.connect(partial(telling.show_manual, self))
-
-    def menu(self) -> QMenu:
-        """Return the menu with all commands."""
-        menu = QMenu(self)
-        for title, keys in window_commands.MENU.items():
-            menu.addMenu(self.commands.menu(title, list(keys), self.actions_))
-        return menu
 
     # --- workspaces
 
@@ -179,7 +168,8 @@ class Window(QWidget):
         """Show the form over the workspace, where the user left it or at its beginning."""
         from nianbao.ui.shell.desk_page import DeskPage
 
-        page = DeskPage(self.desk, self.saving, self.work, self.menu(), self.actions_, self.asking)
+        menu = window_commands.menu(self)
+        page = DeskPage(self.desk, self.saving, self.work, menu, self.actions_, self.asking)
         page.message.connect(self._tell)
         page.notice.connect(self.messages.done)
         page.find_wanted.connect(self.open_palette)
@@ -194,10 +184,7 @@ class Window(QWidget):
         where = self.settings.places.get(path)
         if where is not None and as_left:
             page.go_back_to(where)
-        now = datetime.now()  # noqa: DTZ005 - the user's clock
-        title = f"{self.desk.unit} {self.desk.year}年度"
-        when = f"{now.month}月{now.day}日 {now:%H:%M}"
-        self.remember(self.settings.opened(Recent(path=path, title=title, when=when)))
+        self.remember(self.settings.opened(Recent.now(path, self.desk.unit, self.desk.year)))
         self.window().setWindowTitle(f"{self.desk.unit} — 年报助手")
         self.start.show_failure("")
         self.show_page(page)
@@ -250,12 +237,13 @@ class Window(QWidget):
     def go_home(self) -> None:
         """Leave a page of the way."""
         if self.has_desk():
-            self._arrive_quietly()
+            self.come_back()
         else:
             self.let_go()
             self.show_page(self.start)
 
-    def _arrive_quietly(self) -> None:
+    def come_back(self) -> None:
+        """Show the page over the desk again, whatever is in front of it."""
         if self.desk_page is None:
             self.show_desk()
         self.show_page(self.desk_page)
@@ -302,47 +290,17 @@ class Window(QWidget):
 
     def go(self, place: str) -> None:
         """Show a page over the desk."""
-        self._arrive_quietly()
+        self.come_back()
         self.desk_page.go(place)
 
     def beside(self) -> None:
         """Show the preview beside the form, or last year again."""
-        self._arrive_quietly()
+        self.come_back()
         self.desk_page.toggle_beside()
-
-    def export(self) -> None:
-        """Write the report as a Word document."""
-        self._arrive_quietly()
-        self.desk_page.flush()
-        self.desk_page.export_bar.export()
-
-    def open_folder(self) -> None:
-        """Show the folder of the workspace."""
-        from nianbao.ui.pages.preview.export import open_outside
-
-        if not open_outside(self.desk.place.parent):
-            self.complain(f"没有打开文件夹的程序。年报库在：{self.desk.place}")
 
     def open_palette(self) -> None:
         """Open the line in which anything can be found by name."""
-        from nianbao.ui.pages.palette.palette import Palette
-
-        if self._palette is None:
-            self._palette = Palette(self.commands, self._targets, self)
-            self._palette.ran.connect(lambda key: self.remember(self.settings.ran(key)))
-        self._palette.open(self.settings.commands)
-
-    def _targets(self) -> "list[Target]":
-        from nianbao.ui.shell.palette_targets import targets
-
-        return targets(self.desk, self.desk_page) if self.has_desk() else []
-
-    def tell_places(self) -> None:
-        """Say where the user's work and the settings are."""
-        from nianbao.machine.installation import config_folder, documents_folder
-
-        work = self.desk.place if self.desk is not None else documents_folder()
-        self.messages.info(f"资料在：{work}　设置在：{config_folder()}")
+        self._finder.open()
 
     def tell_fault(self, error: Exception) -> None:
         """Say that something went wrong, and show the workspace as it was saved last."""
@@ -376,29 +334,12 @@ class Window(QWidget):
             settings = self.desk_page.arranged(self.settings)
             self.remember(settings.at(path, self.desk_page.where()))
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a file that is dropped on any page; the first page says so itself."""
-        if event.mimeData().hasUrls():
-            self.messages.info("松开鼠标：导入这份报告。", about=_DRAGGED)
-            event.acceptProposedAction()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.messages.over(_DRAGGED)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.take([Path(url.toLocalFile()) for url in event.mimeData().urls()])
-        event.acceptProposedAction()
-
     def leave(self) -> bool:
         """Keep everything, because the window closes; say whether it may."""
         if not leaving.may_leave(self):
             return False
         self.work.cancel_all()
-        frame = self.window()
-        geometry = base64.b64encode(frame.saveGeometry().data()).decode("ascii")
-        if not frame.isMaximized():
-            self.remember(replace(self.settings, geometry=geometry))
-        self.remember(replace(self.settings, maximized=frame.isMaximized()))
+        self.remember(looks.framed(self.settings, self.window()))
         return self.let_go()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -5,6 +5,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtWidgets import QMenu
+
 from nianbao.ui.kit.commands import Command, Commands
 from nianbao.ui.kit.theme import ThemeName
 from nianbao.ui.shell import looks, page_ids, telling, word_template
@@ -66,6 +68,21 @@ def commands(window: "Window") -> Commands:
     return made
 
 
+def menu(window: "Window") -> QMenu:
+    """Return the menu with all commands of a window."""
+    made = QMenu(window)
+    for title, keys in MENU.items():
+        made.addMenu(window.commands.menu(title, list(keys), window.actions_))
+    return made
+
+
+def _export(window: "Window") -> None:
+    """Write the report as a Word document."""
+    window.come_back()
+    window.desk_page.flush()
+    window.desk_page.export_bar.export()
+
+
 class _Table:
     """The commands of a window, by group."""
 
@@ -77,8 +94,8 @@ class _Table:
         yield Command("import", "导入去年报告", way.choose_report, shortcut="Ctrl+O")
         yield Command("open", "打开年报库", window.choose_workspace, shortcut="Ctrl+Shift+O")
         yield self._open("new_year", "建立新年度", way.plan_year)
-        yield self._open("export", "导出 Word", window.export, "Ctrl+E")
-        yield self._open("folder", "打开所在文件夹", window.open_folder)
+        yield self._open("export", "导出 Word", partial(_export, window), "Ctrl+E")
+        yield self._open("folder", "打开所在文件夹", partial(telling.open_folder, window))
         yield self._open("backups", "从备份恢复", window.watch.show_backups)
         yield self._open("template", "换 Word 模板…", partial(word_template.choose, window))
         yield Command(
@@ -195,7 +212,7 @@ class _Table:
         yield Command("manual", "用户手册", show, shortcut="F1")
         show = partial(telling.show_shortcuts, window)
         yield Command("shortcuts", "全部按键", show, shortcut="Shift+F1")
-        yield Command("places", "资料放在哪里", window.tell_places)
+        yield Command("places", "资料放在哪里", partial(telling.show_places, window))
         yield Command("diagnosis", "诊断", partial(telling.show_diagnosis, window))
         yield Command("about", "关于年报助手", partial(telling.show_about, window))
 

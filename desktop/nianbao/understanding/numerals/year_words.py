@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from nianbao.report.writing import slots, years
 from nianbao.report.writing.slots import Slot
 from nianbao.standards import asks
+from nianbao.standards.numerals import numerals
 from nianbao.understanding.numerals.numbers import Number
 
 _YEAR = re.compile(
@@ -14,10 +15,6 @@ _YEAR = re.compile(
     r"(?=\s*年(?!\s*[\d一二三四五六七八九十]{1,3}\s*(?:[-~—至到、]+\s*\d{1,2}\s*)?月)|全年)"
 )
 _CLAUSE_END = re.compile("[，,。；;：:\\n]")
-_ALONE = re.compile(
-    "年(?:度|末|底|初|内|间|以来|上半年|下半年|全年|[\u4e00-\u9fff]{2,6}期间)?(?:[（(][^（）()]{1,8}[）)])?(?:以来)?"
-)
-_CIRCUMSTANCE = re.compile("(?:在|以|按|根据|围绕|随着|通过|经过|面对|针对|为了?)|$")
 _REACH = 200  # characters to either side in which a statement begins and ends
 
 
@@ -71,9 +68,9 @@ def _statement(text: str, year: re.Match[str]) -> tuple[str, str]:
     before = _CLAUSE_END.split(text[max(0, year.start() - _REACH) : year.start()])[-1]
     clauses = _CLAUSE_END.split(text[year.end() : year.end() + _REACH])
     said = [clauses.pop(0)]
-    if not before.strip() and _ALONE.fullmatch(said[0].strip()):
+    if not before.strip() and numerals().year_alone.fullmatch(said[0].strip()):
         while clauses:
             said.append(clauses.pop(0))
-            if not _CIRCUMSTANCE.match(said[-1].strip()):
+            if not numerals().circumstance.match(said[-1].strip()):
                 break
     return before + year[0] + "，".join(said), clauses[0] if clauses else ""
