@@ -1,8 +1,15 @@
-"""What a file that is dropped or chosen is good for, told by its name."""
+"""Files that are dropped or chosen: what they are good for by their names, and a place for them."""
 
 from collections.abc import Sequence
 from enum import Enum, auto
 from pathlib import Path
+
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
+
+from nianbao.ui.kit.messages import Messages
+
+_DRAGGED = "drag"  # what the message is about
 
 REPORTS = (
     *(".docx", ".doc", ".wps", ".docm", ".dotx", ".dot", ".wpt", ".rtf", ".xml"),
@@ -39,3 +46,29 @@ def failure(paths: Sequence[Path]) -> str:
     if use(path) is None:
         return f"“{path.name}”不是报告文件，没有导入。{_DO}"
     return ""
+
+
+class DropTarget(QWidget):
+    """A widget that takes files wherever they are dropped on it."""
+
+    messages: Messages
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAcceptDrops(True)
+
+    def take(self, paths: list[Path]) -> None:
+        """Do what files are dropped for."""
+        raise NotImplementedError
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            self.messages.info("松开鼠标：导入这份报告。", about=_DRAGGED)
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.messages.over(_DRAGGED)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.take([Path(url.toLocalFile()) for url in event.mimeData().urls()])
+        event.acceptProposedAction()

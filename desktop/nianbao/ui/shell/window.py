@@ -14,7 +14,6 @@ from nianbao.ui.kit.jobs import Work, WorkBanner
 from nianbao.ui.kit.messages import Messages
 from nianbao.ui.pages.start.start_page import StartPage
 from nianbao.ui.shell import looks, page_ids, telling, window_commands
-from nianbao.ui.shell.drop_target import DropTarget
 from nianbao.ui.shell.finder import Finder
 from nianbao.ui.shell.over import Over
 from nianbao.ui.shell.safe import leaving
@@ -31,7 +30,7 @@ _SAVING = "saving"  # what messages are about
 _SLOW = "正在把改动写进年报库，磁盘比较慢，请稍等……"
 
 
-class Window(DropTarget):
+class Window(dropped.DropTarget):
     """Holds the first page, the pages of the way, and those over an open workspace.
 
     It fills the frame that `application` has painted already; what knows reports is imported when
