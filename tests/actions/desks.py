@@ -1,11 +1,13 @@
 """A desk with a year begun from a small report, for tests of what the window shows."""
 
+from nianbao import shipped
 from nianbao.actions.importing import import_report
-from nianbao.desk.desk import Desk
 from nianbao.desk.incoming import reading
+from tests import prepared
 from tests.beginning import start_year
 
 UNIT = "青岚县"
+SAMPLE = shipped.path("resources", "sample", "安澜县2025年法治政府建设年度报告.docx")
 BODY = "全县法治政府建设取得新成效，群众满意度明显提高，各项任务落到实处。"
 
 
@@ -28,12 +30,23 @@ def lines(year, filed=83, corrected=11, rate="13.25"):
 
 def desk(folder, year=2025, *, before=0):
     """Return a desk on the year after `year`; `before` more years are imported first."""
-    made = Desk.create(folder / "w.nianbao")
+    return prepared.desk(folder, _fill, year, before)
+
+
+def _fill(made, year, before):
     for each in range(year - before, year + 1):
         text = "\n".join(lines(each, filed=83 + year - each))
         import_report(made, reading.from_bytes(text.encode(), f"{each}.txt"))
     start_year(made)
-    return made
+
+
+def sample(folder):
+    """Return a desk on last year's report of the sample that comes along."""
+    return prepared.desk(folder, _import_sample)
+
+
+def _import_sample(made):
+    import_report(made, reading.open_source(SAMPLE))
 
 
 def named(desk, word):

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from nianbao.actions.importing import import_report
-from nianbao.desk.desk import Desk
 from nianbao.desk.incoming import reading
 from nianbao.report.figures.figure import Period
+from tests import prepared
 from tests.beginning import start_year
 
 UNIT = "青岚县"
@@ -36,11 +36,13 @@ def source(year, filed, closed, corrected, halls):
 
 
 def desk_in(folder):
-    desk = Desk.create(folder / "w.nianbao")
+    return prepared.desk(folder, _fill)
+
+
+def _fill(desk):
     for year, counts in YEARS.items():
         import_report(desk, source(year, *counts))
     (halls,) = (one for one in desk.store.indicators(UNIT) if one.name == HALLS)
     with desk.store.act("便民大厅是存量") as action:
         desk.store.save_indicators(action, UNIT, [replace(halls, period=Period.STOCK)])
     start_year(desk)
-    return desk

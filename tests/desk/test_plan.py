@@ -4,10 +4,7 @@ import pytest
 
 from nianbao import shipped
 from nianbao.actions import years
-from nianbao.actions.importing import import_report
 from nianbao.desk.base import Base, turn
-from nianbao.desk.desk import Desk
-from nianbao.desk.incoming import reading
 from nianbao.desk.plan import YearPlan
 from nianbao.desk.plan_items import Group
 from nianbao.drafting import choices, variance
@@ -17,6 +14,7 @@ from nianbao.report import flow
 from nianbao.report.figures.figure import CLEARED, FigureState, Period
 from nianbao.report.figures.standing import EntryState, Standing
 from nianbao.views import year_plan
+from tests.actions import desks
 
 SAMPLE = shipped.path("resources", "sample", "安澜县2025年法治政府建设年度报告.docx")
 UNIT = "安澜县"
@@ -24,9 +22,7 @@ UNIT = "安澜县"
 
 @pytest.fixture
 def desk(tmp_path):
-    desk = Desk.create(tmp_path / "w.nianbao")
-    import_report(desk, reading.open_source(SAMPLE))
-    desk.refresh()
+    desk = desks.sample(tmp_path)
     yield desk
     desk.close()
 

@@ -3,12 +3,9 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
+from tests.actions import desks
 
-from nianbao import shipped
 from nianbao.actions import years
-from nianbao.actions.importing import import_report
-from nianbao.desk.desk import Desk
-from nianbao.desk.incoming import reading
 from nianbao.desk.plan import YearPlan
 from nianbao.desk.plan_items import Choice, Group
 from nianbao.report import flow
@@ -17,14 +14,10 @@ from nianbao.ui.kit.theme import ThemeName
 from nianbao.ui.pages.newyear.lines import ABOUT, BECOMES, PlanModel
 from nianbao.ui.pages.newyear.newyear_page import NewYearPage
 
-SAMPLE = shipped.path("resources", "sample", "安澜县2025年法治政府建设年度报告.docx")
-
 
 @pytest.fixture
 def desk(tmp_path):
-    desk = Desk.create(tmp_path / "w.nianbao")
-    import_report(desk, reading.open_source(SAMPLE))
-    desk.refresh()
+    desk = desks.sample(tmp_path)
     yield desk
     desk.close()
 
