@@ -5,8 +5,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from nianbao.actions import editing, findings, ledger, promises, settling
-from nianbao.actions.doubts import Doubts
+from nianbao.actions import editing, findings, promises, settling
+from nianbao.actions.figures import ledger
+from nianbao.actions.figures.doubts import Doubts
 from nianbao.desk.checked import check
 from nianbao.errors import DoubtError, InputError
 from nianbao.report.figures.standing import PromiseState
@@ -173,8 +174,8 @@ def test_a_rename_that_merges_and_a_field_of_another_year_are_asked_about_too(be
             raise DoubtError("两个？", do="请再填一次。")
         return "甲"
 
-    monkeypatch.setattr("nianbao.actions.doubts.correcting", SimpleNamespace(rename=once))
-    monkeypatch.setattr("nianbao.actions.doubts.elements", SimpleNamespace(set_field=once))
+    monkeypatch.setattr("nianbao.actions.figures.doubts.correcting", SimpleNamespace(rename=once))
+    monkeypatch.setattr("nianbao.actions.figures.doubts.elements", SimpleNamespace(set_field=once))
     doubts = Doubts()
     with pytest.raises(DoubtError):
         doubts.rename(begun, "甲", "乙")

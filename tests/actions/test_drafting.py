@@ -6,8 +6,8 @@ import pytest
 
 from nianbao.actions import drafting, exporting
 from nianbao.actions.drafting import Wanted, draft
-from nianbao.desk import reading
 from nianbao.desk.desk import Desk
+from nianbao.desk.incoming import reading
 from nianbao.errors import InputError, NianbaoError
 from nianbao.workspace import Workspace
 from tests.actions.desks import UNIT, lines

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from nianbao.actions.filling import fill
+from nianbao.actions.figures.filling import fill
 from nianbao.errors import InputError
 from nianbao.report.figures.figure import FigureState
 from tests.actions.desks import named

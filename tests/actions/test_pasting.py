@@ -2,8 +2,8 @@
 
 import pytest
 
-from nianbao.actions.columns import Line, Odd, column
-from nianbao.actions.pasting import Pasted, pasted
+from nianbao.actions.figures.columns import Line, Odd, column
+from nianbao.actions.figures.pasting import Pasted, pasted
 from nianbao.errors import InputError
 from tests.actions.desks import named
 

@@ -7,7 +7,7 @@ import pytest
 from nianbao.actions import correcting, editing, elements
 from nianbao.actions.importing import import_report
 from nianbao.actions.safe import history
-from nianbao.desk import reading
+from nianbao.desk.incoming import reading
 from nianbao.drafting import arrange
 from nianbao.errors import DoubtError, InputError
 from nianbao.machine import clock
