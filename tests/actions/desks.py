@@ -30,13 +30,14 @@ def lines(year, filed=83, corrected=11, rate="13.25"):
 
 def desk(folder, year=2025, *, before=0):
     """Return a desk on the year after `year`; `before` more years are imported first."""
-    return prepared.desk(folder, _fill, year, before)
+    first = year - before
+    texts = ("\n".join(lines(each, filed=83 + year - each)) for each in range(first, year + 1))
+    return prepared.desk(folder, _fill, first, *texts)
 
 
-def _fill(made, year, before):
-    for each in range(year - before, year + 1):
-        text = "\n".join(lines(each, filed=83 + year - each))
-        import_report(made, reading.from_bytes(text.encode(), f"{each}.txt"))
+def _fill(made, first, *texts):
+    for year, text in enumerate(texts, first):
+        import_report(made, reading.from_bytes(text.encode(), f"{year}.txt"))
     start_year(made)
 
 
