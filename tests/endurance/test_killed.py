@@ -44,6 +44,24 @@ def test_what_was_said_to_be_saved_is_there_after_kill_9(tmp_path, size, bar):
     bar("A1", figure, met=not wrong and said >= kills and slowest < 2)
 
 
+@pytest.mark.endurance
+def test_the_command_itself_may_be_killed_too(tmp_path, bar):
+    kills, rnd = 40, random.Random(1)  # noqa: S311
+    command = [sys.executable, "-m", "nianbao", "probe", "drive", tmp_path, "session"]
+    for _ in range(kills):
+        before, until = acknowledged(tmp_path), time.monotonic() + 60
+        work = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+        while acknowledged(tmp_path) == before and work.poll() is None and time.monotonic() < until:
+            time.sleep(0.002)
+        time.sleep(rnd.random() * 0.1)
+        work.kill()
+        work.wait()
+
+    fault, said = lost(tmp_path), acknowledged(tmp_path)
+    figure = f"{kills} kills of the command itself, {said} edits said {fault}"
+    bar("A1", figure, met=not fault and said >= kills)
+
+
 @pytest.fixture(scope="module")
 def begun(tmp_path_factory):
     """A workspace with a year begun."""
