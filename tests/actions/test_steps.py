@@ -185,6 +185,15 @@ def test_rules_and_formulas_are_counted_from_the_first(begun):
         correcting.rename(begun, "没有的", "甲")
 
 
+def test_a_place_that_is_not_there_and_a_label_that_is_taken_are_refused(begun):
+    taken = begun.ledger.indicators[named(begun, "纠错数")].label
+    with pytest.raises(InputError, match=f"已经有“{taken}”这个指标"):
+        correcting.split(begun, 2025, 0, taken)
+    for place in (-1, 99):
+        with pytest.raises(InputError, match=f"2025年度的报告里没有第{place + 1}个数"):
+            correcting.reject(begun, 2025, place)
+
+
 def test_a_report_that_is_there_is_not_imported_twice(begun):
     steps = len(begun.store.history())
     same = reading.from_bytes("\n".join(lines(2025, filed=83)).encode(), "又.txt")
