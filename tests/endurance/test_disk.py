@@ -60,6 +60,26 @@ def test_a_full_disk_is_said_and_loses_nothing(tmp_path, disk):
         assert driving.verify(disk) == ""
 
 
+def test_a_full_disk_keeps_what_is_written_behind_waiting_until_there_is_room(disk):
+    place = disk / "w.nianbao"
+    Workspace.create(place).close()
+    with Workspace.open(place, write_behind=True) as store:
+        free = os.statvfs(disk)
+        (disk / "filler").write_bytes(bytes(free.f_bavail * free.f_bsize))
+        for number in range(3):
+            with store.act("写") as action:
+                store.save_report(action, report(f"第{number}次，" * 2000))
+        assert not store.writer.wait(60)
+        assert "磁盘" in str(store.writer.error)
+        assert (store.writer.waiting, len(store.history())) == (3, 3)
+
+        (disk / "filler").unlink()
+        store.writer.retry()
+        assert store.writer.wait(60)
+    with Workspace.open(place) as saved:
+        assert saved.report(UNIT, 2025).front[0].text.startswith("第2次")
+
+
 def _until_full(desk, folder, steps):
     """Go on until something is refused; return what was said."""
     try:

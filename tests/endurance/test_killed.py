@@ -18,6 +18,7 @@ from tests.actions.desks import desk
 from tests.endurance.harness import at_once
 from tests.endurance.harness.at_once import acknowledged, lost
 from tests.endurance.harness.typist import KEY
+from tests.workspace.files import UNIT
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="kill -9")
 
@@ -60,6 +61,44 @@ def test_the_command_itself_may_be_killed_too(tmp_path, bar):
     fault, said = lost(tmp_path), acknowledged(tmp_path)
     figure = f"{kills} kills of the command itself, {said} edits said {fault}"
     bar("A1", figure, met=not fault and said >= kills)
+
+
+BEHIND = """
+import sys
+from pathlib import Path
+from nianbao.workspace import Workspace
+from tests.workspace.files import report
+place, ack = Path(sys.argv[1]), open(sys.argv[2], "a", buffering=1)
+with Workspace.open(place, write_behind=True) as store:
+    begun, writer = len(store.history()), store.writer
+    writer.told = lambda: ack.write(f"{begun + writer.written}\\n")
+    while True:
+        with store.act("写") as action:
+            store.save_report(action, report(f"第{begun + writer.given + 1}次"))
+"""
+
+
+def test_what_was_written_behind_and_said_to_be_saved_is_there_after_kill_9(tmp_path, size, bar):
+    kills, rnd = size(2, 60), random.Random(1)  # noqa: S311
+    ack, place = tmp_path / "ack", tmp_path / "w.nianbao"
+    Workspace.create(place).close()
+    ack.touch()
+    for _ in range(kills):
+        before = ack.stat().st_size
+        work = subprocess.Popen([sys.executable, "-c", BEHIND, place, ack])
+        until = time.monotonic() + 60
+        while time.monotonic() < until and work.poll() is None and ack.stat().st_size == before:
+            time.sleep(0.002)
+        time.sleep(rnd.random() * 0.1)
+        work.kill()
+        work.wait()
+
+        said = int(ack.read_text(encoding="utf-8").split()[-1])
+        with Workspace.open(place) as saved:
+            steps = len(saved.history())
+            assert saved.report(UNIT, 2025).front[0].text == f"第{steps}次"
+        assert steps >= said > 0
+    bar("A1", f"{kills} kills while many steps wait, {said} said to be saved, 0 lost", met=True)
 
 
 @pytest.fixture(scope="module")
