@@ -185,4 +185,10 @@ def test_a_rename_that_merges_and_a_field_of_another_year_are_asked_about_too(be
     with pytest.raises(DoubtError):
         doubts.set_field(begun, "e2", "成文日期", "2.1")
     doubts.set_field(begun, "e2", "成文日期", "2.1")
-    assert [sure for _, sure in asked] == [False, True, False, False, True]
+    assert asked == [
+        (("甲", "乙"), False),
+        (("甲", " 乙 "), True),
+        (("e1", "成文日期", "2.1"), False),
+        (("e2", "成文日期", "2.1"), False),
+        (("e2", "成文日期", "2.1"), True),
+    ]
