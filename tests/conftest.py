@@ -26,6 +26,9 @@ def pytest_addoption(parser):
         "--endurance", action="store_true", help="also what takes minutes: tests/endurance"
     )
     parser.addoption(
+        "--mutations", type=int, default=4, metavar="N", help="damaged reports to try the laws on"
+    )
+    parser.addoption(
         "--accept", action="store_true", help="rewrite golden files, then read the diff"
     )
 

@@ -121,7 +121,7 @@ def test_two_that_differ_cannot_be_merged(store):
     assert "纠错案件数" in labels(store)
 
 
-def test_what_is_no_figure_becomes_text_and_stays_marked_in_the_new_year(store):
+def test_what_is_no_figure_becomes_text_in_the_new_year_too(store):
     before = text(store, 2024)
     figures = len(store.indicators(UNIT))
 
@@ -129,6 +129,16 @@ def test_what_is_no_figure_becomes_text_and_stays_marked_in_the_new_year(store):
 
     assert text(store, 2024) == before
     assert len(store.indicators(UNIT)) == figures - 1
+    assert "其中纠错案件11件" in text(store, 2025)
+
+
+def test_what_was_answered_for_the_new_year_is_not_replaced_unmarked(store):
+    figure = next(f for f in store.figures(UNIT, 2025) if f.indicator == "纠错案件数")
+    with store.act("填数") as action:
+        store.save_figures(action, UNIT, [figure.answered(Decimal(20), source="t")])
+
+    correcting.reject(Desk(store), 2024, place(store, 2024, "11件"))
+
     assert "其中纠错案件【待核：11】件" in text(store, 2025)
 
 

@@ -30,6 +30,7 @@ SECTIONS = [
         chinese, ("（一）", "（ 一 ）", "(一)", "﹙一﹚", "（一） ", "（一）、", "（一）.", "一）")
     ),
     *map(chinese, ("〔一〕", "●（一）", "【一】", "（一）：", "（一），", "<一>")),
+    *map(arabic, ("1.、", "1，", "1：", "- 1.", "— （1）")),
     *map(arabic, ("1.", "1．", "1、", "1 .", "（1）", "(1)", "﹙1﹚", "1）", "（1）、", "1 ")),
     *map(sign, "㈠㊀⑴①⒈❶"),
     lambda ordinal: f"{ordinal}．".translate(WIDE),
@@ -68,6 +69,34 @@ def test_typed_numbers_of_two_numerals_stand_below_their_first(part, apart):
 
     assert written.outline(found) == written.OUTLINE
     assert len(written.numbers(found)) == len(written.numbers(written.read(written.lines())))
+
+
+def test_typed_numbers_of_three_numerals_stand_below_those_of_two():
+    lines = [written.TITLE, written.PREFACE, "1 主要举措和成效", "1.1 规范行政执法"]
+    lines += ["1.1.1 评查案卷", "评查案卷128卷。", "1.1.2 培训人员", "培训650人次。"]
+    lines += [
+        "1.2 化解矛盾纠纷",
+        "排查矛盾2380起。",
+        "2 存在的不足",
+        "2.1 力量薄弱",
+        "人员变动较大。",
+    ]
+
+    assert [level for level, _, _ in written.outline(written.read(lines))] == [1, 2, 3, 3, 2, 1, 2]
+
+
+@pytest.mark.parametrize("form", ["【一】", "（一）", "㈠"])
+def test_numbers_in_brackets_may_lead(form):
+    lines = [written.TITLE, written.PREFACE]
+    for part, (title, sections) in enumerate(written.PARTS, 1):
+        lines.append((sign("㈠") if form == "㈠" else chinese(form))(part) + title)
+        lines += [
+            chinese("一、")(n) + f"{name}。{text}" for n, (name, text) in enumerate(sections, 1)
+        ]
+    found = written.read([*lines, *written.BACK])
+
+    assert written.outline(found) == written.OUTLINE
+    assert written.numbers(found) == written.numbers(written.read(written.lines()))
 
 
 def test_a_decimal_at_the_head_of_a_line_is_no_number_of_a_heading():

@@ -92,8 +92,45 @@ def test_a_single_mark_in_a_report_is_just_that(line):
     assert not any(change.rule == "markdown" for change in document.changes)
 
 
-def test_tables_and_rules_of_markdown_lose_only_their_lines():
-    paragraphs = written.read([*marked(), "| 指标 | 数 |", "|---|:--:|", "| 案件 | 83 |"])
+def test_tables_and_rules_of_markdown_lose_only_their_marks():
+    table = ["| 指标 | 上年 | 今年 |", "|---|:--:|---:|", "| 案件（件） | 83 | 235 |"]
+    found = written.read([*marked(), *table])
 
-    assert "案件" in written.as_text(paragraphs)
-    assert "---" not in written.as_text(paragraphs)
+    assert written.as_text(found).endswith("指标\t上年\t今年\n案件（件）\t83\t235")
+    asked = [one.text for one in found.numerals if one.kind.value == "asked"]
+    assert asked == ["83", "235"]
+    assert "table_flattened" in {change.rule for change in found.changes}
+
+
+TALK = [
+    ("好的，以下是根据您的要求起草的报告：", "希望以上内容对您有帮助，如需修改请随时告诉我。"),
+    ("当然可以！下面是年度报告的正文：", "如果您需要补充某一部分，请告诉我。"),
+    ("以下为润色后的版本：", "（全文约1860字）"),
+    ("没问题，报告如下", "需要我再生成一份演讲稿吗？"),
+]
+
+
+@pytest.mark.parametrize(("before", "behind"), TALK)
+def test_what_a_chat_says_around_the_report_is_no_part_of_it(before, behind):
+    back = [written.SIGNATURE, written.DATE]
+    plain = read([*PLAIN, *back])
+
+    found = read([before, "", "---", "", *marked(), *back, "", "---", behind])
+
+    assert written.as_text(found) == written.as_text(plain)
+    assert {before, behind} <= {c.before for c in found.changes if c.rule == "furniture"}
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("- [ ] 培训执法人员650人次。", "培训执法人员650人次。"),
+        ("\\- 培训执法人员650人次。", "培训执法人员650人次。"),
+        ("培训*执法人员*650人次[^1]。", "培训执法人员650人次。"),
+        ("<u>培训</u>执法人员650人次。&nbsp;", "培训执法人员650人次。"),
+    ],
+)
+def test_smaller_marks_go_too(line, shown):
+    found = written.as_text(read([*marked(), line]))
+
+    assert found.splitlines()[-1].replace(" ", "") == shown

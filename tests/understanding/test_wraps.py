@@ -59,6 +59,34 @@ def test_indents_that_a_page_lost_are_allowed_for(paragraphs):
     assert sum(right) >= 0.85 * len(tried)  # where a sentence ends a line nothing tells
 
 
+FULL = [
+    written.TITLE,
+    written.PREFACE,
+    "一、主要举措和成效",
+    "（一）坚持统筹推进，法治建设更有力",
+    "把合法性审查嵌入公文办理流程，未经审查的一律不上会，全年审查文件96份，提出意见245条。",
+    "（二）严格规范执法，执法行为更规范",
+    "深化综合行政执法改革，派驻执法人员104名，评查案卷128卷，合格率94.53%，群众更满意。",
+    "（三）做实普法宣传，法治意识更增强",
+    "利用赶集、庙会开展宣传86场次，参与群众6.5万人次，发放资料3.2万份，解答咨询1046人次。",
+]
+
+
+@pytest.mark.parametrize("cutter", CUTS)
+def test_headings_that_fill_their_lines_end_there(cutter):
+    assert joined(columns.cut(FULL, cutter, 17, "plain"))[0] == FULL
+
+
+@pytest.mark.parametrize("cutter", CUTS)
+@pytest.mark.parametrize("paragraphs", [RUN_IN, OWN_LINE], ids=["run in", "own line"])
+def test_no_number_is_cut_where_indents_are_lost(paragraphs, cutter):
+    numbers = written.numbers(written.read(paragraphs))
+    for most in range(NARROW, WIDE + 1, 5):
+        lines = columns.cut(paragraphs, cutter, most, columns.LOST, (written.TITLE, *written.BACK))
+
+        assert written.numbers(written.read(lines)) == numbers, most
+
+
 CLAUSES = st.sampled_from(
     [
         "全县受理案件{}件",
@@ -81,7 +109,7 @@ TEXTS = st.lists(SENTENCES, min_size=1, max_size=4).map("".join)
 @given(
     texts=st.lists(TEXTS, min_size=4, max_size=9),
     cutter=st.sampled_from(CUTS),
-    most=st.integers(NARROW, WIDE),
+    most=st.integers(NARROW + 5, WIDE),
 )
 @settings(max_examples=80, deadline=None)
 def test_no_number_is_lost_at_a_line_end(texts, cutter, most):

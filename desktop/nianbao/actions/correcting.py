@@ -108,16 +108,23 @@ def split(desk: Desk, year: int, place: int, label: str) -> str:
 def reject(desk: Desk, year: int, place: int) -> None:
     """Make one place of an imported report plain text: what stands there is no figure.
 
-    In years that were begun from it the old writing is set in 【待核：…】.
+    In years that were begun from it the old writing stands too; in 【待核：…】 where somebody gave
+    that year's number, which then was one.
 
     Raises:
         InputError: no such place.
     """
     mention = _mention(desk, year, place)
     nth = _ordinal(desk, year, place)
+    answered = {
+        figure.year
+        for figure in desk.store.figures(desk.unit)
+        if figure.indicator == mention.indicator and figure.value is not None
+    }
     with desk.act(f"{quoted(mention.text)}不是数据") as action:
         for each in desk.years():
-            text = mention.writing if each == year else CHECK.around(mention.writing)
+            disputed = each != year and each in answered
+            text = CHECK.around(mention.writing) if disputed else mention.writing
             change = _nth(mention, nth, partial(_escaped, text))
             _rewrite(desk, action, each, change)
         _save_place(desk, action, year, place, [])

@@ -18,7 +18,8 @@ from nianbao.standards.asks import Ask, AskRule
 from nianbao.standards.numerals import Taken, numerals
 
 DATE = re.compile(
-    rf"(?:(?:{years.ARABIC}|{years.CHINESE})\s*年\s*)?"
+    rf"(?<!\d){years.ARABIC}([-./])\d{{1,2}}\1\d{{1,2}}(?!\d)|"
+    rf"(?:(?:{years.ARABIC}|{years.CHINESE}|(?<!\d)\d\d)\s*年\s*)?"
     r"(?:(?<!\d)\d{1,2}(?:\s*(?:[-~至到]|—+)\s*\d{1,2})?|(?<=年)[一二三四五六七八九十]{1,2})\s*月"
     r"(?:\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日)?(?!份)|(?<!\d)\d{1,2}\s*日(?=[，前起至])"
 )
@@ -162,7 +163,7 @@ def _years(text: str, year: int) -> Iterator[Asked]:
 def _numbers(text: str, year: int, refused: Collection[int]) -> Iterator[Asked]:
     """Yield dates, and the numerals that are neither figures nor known to be none."""
     plain = folded(text)
-    fixed = Spans(one.span() for one in years.fixed(text))
+    fixed = Spans(one.span() for one in (*years.fixed(text), *asks.annual_days().finditer(plain)))
     dates = [one.span() for one in DATE.finditer(plain) if not fixed.touches(one.span())]
     dated = Spans(dates)
     account = numerals().account(plain, Taken(), year - 1)

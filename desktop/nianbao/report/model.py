@@ -43,6 +43,9 @@ class EntryKind(StrEnum):
     BLANK = "blank"  # an empty line, kept only with --raw
 
 
+_SAYS_MORE = re.compile("[：:；;]")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Element:
     """A piece of front or back matter: one paragraph.
@@ -75,8 +78,9 @@ class Entry:
 
     @property
     def is_lead_in(self) -> bool:
-        """Whether it only leads to the entries behind it (主要表现在：)."""
-        return self.text.rstrip().endswith(("：", ":"))
+        """Whether it only leads to the entries behind it (主要表现在：), and says none itself."""
+        text = self.text.rstrip()
+        return text.endswith(("：", ":")) and not _SAYS_MORE.search(text[:-1])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

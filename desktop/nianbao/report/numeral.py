@@ -24,7 +24,7 @@ _NUMERAL = re.compile(
     rf"|{_HAN}(?:{_POINT}[{CHINESE}]+)?(?:[余多](?=[万亿])[万亿]+)?"
     "|半"
 )
-_RANGE = re.compile(r"\s{0,2}(?:[-~]{1,2}|—{1,2}|至|到)\s{0,2}")
+_RANGE = re.compile(r" {0,2}(?:[-~]{1,2}|—{1,2}|至|到) {0,2}")
 _MARKS_INSIDE = ("", " ", "，", "。", ",", ".", "·", "/", ":")
 _POINTS = (".", ",", "·")
 _CLAUSE_END = re.compile("[，,。；;：:]")

@@ -147,6 +147,12 @@ def _done_once() -> re.Pattern[str]:
 
 
 @cache
+def annual_days() -> re.Pattern[str]:
+    """Return the days that are kept each year, 3月15日等节点; their dates are right in any year."""
+    return re.compile(load("asks")["annual_days"])
+
+
+@cache
 def _spared() -> re.Pattern[str]:
     return re.compile("|".join(load("asks")["spared"]))
 

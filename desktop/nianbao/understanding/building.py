@@ -16,7 +16,7 @@ from nianbao.understanding.induce import Inducer, Where
 from nianbao.understanding.lines import outline
 from nianbao.understanding.lines.headings import Heading, Passage
 from nianbao.understanding.lines.line import Line
-from nianbao.understanding.lines.marked import Marked
+from nianbao.understanding.lines.marked import SENTENCE_END, Marked
 from nianbao.understanding.lines.outline import Node
 from nianbao.understanding.relations import Doubt
 from nianbao.understanding.understood import Understanding
@@ -40,6 +40,7 @@ _PLAIN = {  # what holds no figure of the report, and what its numerals are then
     ElementKind.FURNITURE: "网页导航、来源、打印等行",
 }
 _STOPS = tuple("。；;！")
+_BEGINNING = 40  # characters in which a paragraph says what it tells
 _SENTENCE = 16  # characters that are more than a title
 
 
@@ -75,6 +76,8 @@ class Builder:
         self._raw, self._layout, self._page = raw, layout, page
         self._changes = changes
         self._cut: list[str] = []
+        cells = sum(len(one.bare) for one in page.body if one.origin.place is Place.TABLE)
+        self._is_in_table = cells > sum(len(one.bare) for one in page.body) / 2  # the report is
         self._ids = (f"{stem}{number:04d}" for number in count(1))
 
     def build(
@@ -221,6 +224,7 @@ class Builder:
         return classify.section(heading.title, body, standards=structure.sections())
 
     def _entries(self, node: Node, section: str, kind: EntryKind) -> Iterator[Entry]:
+        in_table = False
         for passage in node.passages:
             if not passage.text.strip():
                 if self._raw:
@@ -228,13 +232,25 @@ class Builder:
                 continue
             if kind is EntryKind.MEASURE and self._is_plan(passage):
                 kind = EntryKind.PLAN
-            yield from self._passage(passage, section, kind)
+            cell = self._is_cell(passage)
+            # A table in a plan is asked about once, at its first cell.
+            own = EntryKind.OTHER if cell and in_table else kind
+            yield from self._passage(passage, section, own)
+            in_table = cell
 
     def _is_plan(self, passage: Passage) -> bool:
         """Whether a paragraph says what comes next, wherever it stands."""
-        return (
-            self._layout.told_by_text["plan"].match(folded(passage.text[:20].strip())) is not None
-        )
+        text = folded(passage.text[:_BEGINNING].strip())
+        if self._layout.told_by_text["plan"].match(text):
+            return True
+        ahead = text.removeprefix(f"{self._year + 1}年")
+        return ahead != text and self._layout.told_by_text["intended"].search(ahead) is not None
+
+    def _is_cell(self, passage: Passage) -> bool:
+        """Whether a text is a cell of a table, and not a report that was put into one."""
+        if passage.line.origin.place is not Place.TABLE or SENTENCE_END.search(passage.text):
+            return False
+        return not self._is_in_table
 
     def _blank(self, passage: Passage) -> Entry:
         return Entry(

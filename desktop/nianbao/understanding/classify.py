@@ -54,7 +54,7 @@ def part(
 
 def _says_next_year(body: str, year: int) -> bool:
     """Whether a text begins with what comes next; that it is the last one says nothing."""
-    begins = folded(body[:_BEGINNING])
+    begins = folded(body[:_BEGINNING].partition("。")[0])
     return f"{year + 1}年" in begins or layout().told_by_text["plan"].search(begins) is not None
 
 

@@ -21,7 +21,9 @@ def prepared(document: Document, layout: Layout, *, raw: bool) -> tuple[list[Lin
         return lines, []
     changes: list[Change] = []
     steps: tuple[Callable[[Sequence[Line]], tuple[list[Line], list[Change]]], ...] = (
+        lambda found: markdown.without_talk(found, layout),
         markdown.without_marks,
+        lambda found: without_contents(found, layout),
         lambda found: without_page_numbers(found, layout),
         lambda found: wraps.joined(found, layout),
         line.corrected,
@@ -33,21 +35,33 @@ def prepared(document: Document, layout: Layout, *, raw: bool) -> tuple[list[Lin
     return lines, changes
 
 
+def without_contents(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], list[Change]]:
+    """Return lines without a table of contents: 目录, and lines that end with their page."""
+    title, entry = layout.element["contents"], layout.element["contents_entry"]
+    gone: list[Line] = []
+    inside = False
+    for one in lines:
+        is_title = title.search(one.plain) is not None
+        inside = is_title or (inside and (not one.bare or entry.search(one.plain) is not None))
+        if inside and one.bare:
+            gone.append(one)
+    return _without(lines, gone, "目录，导出时由Word另做。") if len(gone) > 1 else (list(lines), [])
+
+
 def without_page_numbers(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], list[Change]]:
     """Return lines without the page numbers and rules that came along when pages were copied."""
     pattern = layout.element["page_number"]
-    numbers = [one for one in lines if pattern.search(one.plain)]
+    return _without(lines, [one for one in lines if pattern.search(one.plain)], "页码或分隔线。")
+
+
+def _without(
+    lines: Sequence[Line], unwanted: Sequence[Line], reason: str
+) -> tuple[list[Line], list[Change]]:
     changes = [
-        Change(
-            rule="furniture",
-            before=one.text,
-            after="",
-            paragraph=one.index,
-            reason="页码或分隔线。",
-        )
-        for one in numbers
+        Change(rule="furniture", before=one.text, after="", paragraph=one.index, reason=reason)
+        for one in unwanted
     ]
-    gone = {one.index for one in numbers}
+    gone = {one.index for one in unwanted}
     return [one for one in lines if one.index not in gone], changes
 
 

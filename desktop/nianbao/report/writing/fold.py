@@ -27,7 +27,7 @@ _PAIRS = (
     dict.fromkeys(_HYPHENS, "-")
     | dict.fromkeys(_DASHES, "—")
     | dict.fromkeys(_WAVES, "~")
-    | dict.fromkeys("\t\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", " ")
+    | dict.fromkeys("\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", " ")
     | dict.fromkeys("‧•・･∙⋅", "·")
     | dict(zip(_RADICALS[::2], _RADICALS[1::2], strict=True))
     | dict(zip("﹝❲⦗﹞❳⦘", "〔〔〔〕〕〕", strict=True))
@@ -44,6 +44,7 @@ _AMONG_CHINESE = re.compile(f"(?<=[{_DIGIT}])[{_ZERO}]+(?=[{_DIGIT}年月日])")
 _THOUSANDS = re.compile(
     "(?<![0-9.,，·])[0-9]{1,3}(?:，[0-9]{3})+(?:[.·][0-9]{1,8})?(?![,，.·]?[0-9])"
 )
+_TABS = re.compile(r"(?<![0-9])\t|\t(?![-+]?[0-9])")  # 57⇥235 are two cells, no 57,235
 _YEARS_APART = re.compile("(?<=[0-9]{4}年)一(?=[0-9]{4}年)|(?<=[0-9]{4})一(?=[0-9]{4}年)")
 
 
@@ -54,6 +55,8 @@ def folded(text: str) -> str:
     年), a wide comma before three digits groups thousands (1，234), 一 between years is a dash.
     """
     text = text.translate(_TABLE)
+    if "\t" in text:
+        text = _TABS.sub(" ", text)
     text = _AMONG_DIGITS.sub(lambda found: "0" * len(found[0]), text)
     text = _AMONG_CHINESE.sub(lambda found: "〇" * len(found[0]), text)
     text = _THOUSANDS.sub(lambda found: found[0].replace("，", ","), text)

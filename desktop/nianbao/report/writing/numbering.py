@@ -20,15 +20,16 @@ _LONGEST_ROW = 8
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _FORMAL_NUMERAL = "[壹贰叁肆伍陆柒捌玖拾]{1,3}"
 _BEHIND = "(?: *[、.:：，])?"
+_TWICE = "[、.]?"  # 1.、
 _FORMS = tuple(
     (level, re.compile(pattern))
     for level, pattern in (
-        (1, rf"(?P<n>{_NUMERAL}|{_FORMAL_NUMERAL}) *[、.]"),
+        (1, rf"(?P<n>{_NUMERAL}|{_FORMAL_NUMERAL}) *[、.]{_TWICE}"),
         (1, rf"第(?P<n>{_NUMERAL})(?:部分|[章编篇节])(?: *[:：、])?"),
         (1, r"(?P<n>[Ⅰ-Ⅻ]) *[、.:：]"),
         (2, rf"[（(\[〔【<〈] *(?P<n>{_NUMERAL}) *[）)\]〕】>〉]{_BEHIND}"),
         (2, rf"(?P<n>[㈠-㈩㊀-㊉]){_BEHIND}"),
-        (3, r"(?P<n>\d{1,2}) *(?:\.(?!\d)|\.(?=(?:19|20)\d\d *年)|、(?!\d))"),
+        (3, rf"(?P<n>\d{{1,2}}) *(?:\.{_TWICE}(?!\d)|\.(?=(?:19|20)\d\d *年)|、(?!\d))"),
         (3, rf"(?P<n>[⒈-⒛]){_BEHIND}"),
         (4, rf"[（(\[〔【] *(?P<n>\d{{1,2}}) *[）)\]〕】]{_BEHIND}"),
         (4, rf"(?P<n>[⑴-⒇]){_BEHIND}"),
@@ -37,7 +38,7 @@ _FORMS = tuple(
 )
 _DOTTED = re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){0,3})[.、]?")
 _BULLET = re.compile(  # a bullet or a picture: dots, boxes, arrows, what chats put before headings
-    r"\s*(?:[·※*\u2190-\u23ff\u2500-\u2775\u27a1-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
+    r"\s*(?:[-—+] +|[·※*\u2190-\u23ff\u2500-\u2775\u27a1-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
     r"\ufe0f? *)*"
 )
 _LONGEST = 24  # characters in which a number with its space and bullet is done

@@ -8,24 +8,49 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nianbao.report.change import Change
+from nianbao.report.document import Place
+from nianbao.standards.layout import Layout
 from nianbao.understanding.lines.line import Line
 
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)|\s{0,3}(#{2,6})(?=[^#\s])")
 _HEADING_END = re.compile(r"\s+#{1,6}\s*$")
 _RULE = re.compile(r"\s*(?:(?:[-*_]\s*){3,}|={3,}|`{3,}\w*)$")
 _QUOTE = re.compile(r"\s{0,3}>\s?")
-_BULLET = re.compile(r"\s*[-*+]\s+(?=\S)")
+_BULLET = re.compile(r"\s*\\?[-*+]\s+(?:\[[ xX]\]\s+)?(?=\S)")
+_ROW = re.compile(r"\s*\|(.+)\|\s*$")
+_CELL_END = re.compile(r"\s*(?<!\\)\|\s*")
+_TAG = re.compile(r"</?(?:br|b|u|i|em|strong|mark|sup|sub|p|font|span|center)\b[^<>]{0,60}>|&nbsp;")
+_NOTED = re.compile(r"\[\^[^\]\s]{1,12}\]:?")
 _PAIRED = (
     re.compile(r"\*\*\*(?=\S)([^*]+?)(?<=\S)\*\*\*"),
     re.compile(r"\*\*(?=\S)([^*]+?)(?<=\S)\*\*"),
     re.compile(r"(?<!_)__(?=[^\s_])([^_]+?)(?<=[^\s_])__(?!_)"),
-    re.compile(r"(?<![*\w])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?!\*)"),
+    re.compile(r"(?<![*A-Za-z\d])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?!\*)"),
     re.compile(r"~~(?=\S)([^~]+?)(?<=\S)~~"),
     re.compile(r"`([^`]+)`"),
     re.compile(r"\[([^\]\[]+)\]\(https?://[^)\s]*\)"),
 )
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!~|>])")
 _MANY = 2
+_TALK = 3  # lines at each end in which a chat speaks for itself
+
+
+def without_talk(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], list[Change]]:
+    """Return lines without what a chat says before and behind the report it wrote."""
+    full = [at for at, line in enumerate(lines) if line.bare and not _RULE.match(line.text)]
+    ends = {*full[:_TALK], *full[-_TALK:]}
+    talk = {at for at in ends if layout.furniture_talk.search(lines[at].plain)}
+    changes = [
+        Change(
+            rule="furniture",
+            before=lines[at].text,
+            after="",
+            paragraph=lines[at].index,
+            reason="聊天软件说的话，不是报告。",
+        )
+        for at in sorted(talk)
+    ]
+    return [line for at, line in enumerate(lines) if at not in talk], changes
 
 
 def without_marks(lines: Sequence[Line]) -> tuple[list[Line], list[Change]]:
@@ -41,6 +66,8 @@ def without_marks(lines: Sequence[Line]) -> tuple[list[Line], list[Change]]:
         heading = _HEADING.match(line.text)
         level = len(heading[1] or heading[2]) - titled if heading else 0
         origin = replace(line.origin, level=level) if level else line.origin
+        if _ROW.match(line.text):
+            origin = replace(origin, place=Place.TABLE)
         new = replace(line, text=text, origin=origin)
         plain.append(new if text != line.text else line)
         if text != line.text:
@@ -60,21 +87,28 @@ def _is_markdown(lines: Sequence[Line]) -> bool:
     marks = 0
     for line in lines:
         marks += bool(_HEADING.match(line.text)) + len(_PAIRED[1].findall(line.text))
+        marks += _is_under_head(line.text) * _MANY
         if marks >= _MANY:
             return True
     return False
 
 
 def _plain(text: str) -> str:
-    if _RULE.match(text):
+    if _RULE.match(text) or _is_under_head(text):
         return ""
-    if "|" in text and set(text) <= set("|:- \t"):
-        return ""  # the line under the head of a table
+    if row := _ROW.match(text):
+        text = "\t".join(_CELL_END.split(row[1].strip()))
     text = _QUOTE.sub("", text, count=1) if _QUOTE.match(text) else text
     if heading := _HEADING.match(text):
         text = _HEADING_END.sub("", text[heading.end() :])
     elif bullet := _BULLET.match(text):
         text = text[bullet.end() :]
+    text = _NOTED.sub("", _TAG.sub(" " if text.strip() else "", text)).rstrip()
     for pattern in _PAIRED:
         text = pattern.sub(r"\1", text)
     return _ESCAPED.sub(r"\1", text)
+
+
+def _is_under_head(text: str) -> bool:
+    """Whether a line stands under the head of a table: |---|:--:|."""
+    return text.count("|") > 1 and "-" in text and set(text) <= set("|:- \t")

@@ -11,7 +11,9 @@ from nianbao.understanding.lines import sequence
 from nianbao.understanding.lines.headings import Heading, Known, Passage, Splitter
 from nianbao.understanding.lines.line import Line
 
-_BEHIND_BRACKET = re.compile(r"(?<=[）)\]〕】﹚﹞］㈠-㈩㊀-㊉⑴-⒇①-⑳])[、.．:：]+$")
+_TOO_MANY = re.compile(r"(?<=[）)\]〕】﹚﹞］㈠-㈩㊀-㊉⑴-⒇①-⑳])[、.．:：]+$|(?<=[、.．])[、.．]$")
+
+_BRACKETED = 2  # the form of （一）
 
 
 @dataclass(slots=True, kw_only=True)
@@ -43,7 +45,9 @@ def build(lines: Sequence[Line], known: Known) -> tuple[list[Passage], list[Node
     numbers = sequence.numbers(lines)
     numbered = any(_begins_part(line, numbers) for line in lines)
     splitter = Splitter(known=known, numbers=numbers, numbered=numbered)
-    pieces = _with_lost_numbers(piece for line in lines for piece in splitter.split(line))
+    pieces = list(_with_lost_numbers(piece for line in lines for piece in splitter.split(line)))
+    if _brackets_lead(pieces):
+        pieces = [_as_part(piece) for piece in pieces]
     preface: list[Passage] = []
     roots: list[Node] = []
     path: list[Node] = []
@@ -56,6 +60,25 @@ def build(lines: Sequence[Line], known: Known) -> tuple[list[Passage], list[Node
         else:
             preface.append(piece)
     return (preface, roots) if roots else _unheaded(preface)
+
+
+def _brackets_lead(pieces: Iterable[Heading | Passage]) -> bool:
+    """Whether 【一】 or （一） stands above 一、: it goes on where 一、 begins anew."""
+    known = [
+        (piece.form, piece.ordinal)
+        for piece in pieces
+        if isinstance(piece, Heading) and piece.ordinal and not piece.is_part
+    ]
+    ranks = [one for one in known if one[0] <= _BRACKETED]
+    first = (_BRACKETED, 1)
+    return ranks[:1] == [first] and ranks.count(first) == 1 < ranks.count((1, 1))
+
+
+def _as_part(piece: Heading | Passage) -> Heading | Passage:
+    """Return a piece with a heading in brackets made one of the highest rank."""
+    if isinstance(piece, Heading) and piece.form == _BRACKETED and piece.ordinal:
+        return replace(piece, is_part=True)
+    return piece
 
 
 def _begins_part(line: Line, numbers: Mapping[int, HeadingNumber]) -> bool:
@@ -130,7 +153,7 @@ def _clean(heading: Heading) -> str:
     parsed = numbering.parse_heading_number(heading.prefix)
     if parsed is None:
         return number(heading)
-    written = _BEHIND_BRACKET.sub("", "".join(parsed.written.split()))
+    written = _TOO_MANY.sub("", "".join(parsed.written.split()))
     ends_in_digits = (heading.title or heading.body)[:1].isdecimal() and written[-1] in ".．"
     return f"{written} " if ends_in_digits and heading.prefix.endswith(" ") else written
 

@@ -18,12 +18,13 @@ _HAN = "\u3400-\u9fff“‘《"
 _NEEDS_PROOF = (
     (3, re.compile(r"(\d{1,2})[.、](?=\d+[^\d\s.%、])")),  # 1.83件
     (3, re.compile(rf"(\d{{1,2}}) +(?=[{_HAN}]|20\d\d *年)")),  # 1 规范执法
+    (3, re.compile(rf"(\d{{1,2}})[，,:：] *(?=[{_HAN}])")),  # 1：规范执法
     (1, re.compile(rf"([一二三四五六七八九十]{{1,3}}) +(?=[{_HAN}\d])")),  # 一 主要举措
     (1, re.compile(rf"([一二三四五六七八九十]{{1,3}})[，,:：](?=[{_HAN}\d])")),  # 一：主要举措
 )
 _NO_UNIT = "(?![万亿千百余多倍成元件个人户家条项])"
 _DOTTED = re.compile(  # 1.2 规范执法; 1.2亿元 is a number
-    rf"(\d{{1,2}})\.(\d{{1,2}})(?:[、.]? +(?=[{_HAN}\d])|[、.]?(?=[{_HAN}]){_NO_UNIT})"
+    rf"(\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:[、.]? +(?=[{_HAN}\d])|[、.]?(?=[{_HAN}]){_NO_UNIT})"
 )
 _Event = tuple[Line, HeadingNumber | None, bool]
 _GOES_ON = re.compile(r"[。；]\s*2[.、](?!\d*%)")  # 1.83件。2.120卷。 in one paragraph
@@ -54,17 +55,20 @@ def numbers(lines: Sequence[Line]) -> Mapping[int, HeadingNumber]:
 
 
 def _with_dotted(events: Sequence[_Event]) -> Iterator[_Event]:
-    """Yield the events with 1.1, 1.2 known, where they follow 一、 or 1. and each other."""
-    above, last = 0, (0, 0)
+    """Yield the events with 1.1, 1.1.1, 1.2 known, where they follow 一、 or 1. and each other."""
+    above = 0
+    last: tuple[int, ...] = (0, 0)
     candidates = [_DOTTED.match(line.plain) for line, _, _ in events]
-    pairs = [found and (int(found[1]), int(found[2])) for found in candidates]
-    known = set(filter(None, pairs))
-    for event, found, pair in zip(events, candidates, pairs, strict=True):
+    dotted = [found and tuple(map(int, found[1].split("."))) for found in candidates]
+    known = {one[:2] for one in dotted if one}
+    for event, found, numerals in zip(events, candidates, dotted, strict=True):
         line, number, _ = event
-        if found and pair and _follows(pair, above, last, known):
-            last = pair
+        if found and numerals and _follows(numerals, above, last, known):
+            last = numerals
             written = line.bare[: found.end()].rstrip()
-            number = HeadingNumber(level=3, ordinal=pair[1], written=written, depth=2)
+            number = HeadingNumber(
+                level=3, ordinal=numerals[-1], written=written, depth=len(numerals)
+            )
             yield line, number, False
             continue
         if number and number.depth == 1 and number.level in (1, 3):
@@ -73,13 +77,15 @@ def _with_dotted(events: Sequence[_Event]) -> Iterator[_Event]:
 
 
 def _follows(
-    pair: tuple[int, int], above: int, last: tuple[int, int], known: set[tuple[int, int]]
+    numerals: tuple[int, ...], above: int, last: tuple[int, ...], known: set[tuple[int, ...]]
 ) -> bool:
-    """Whether 1.2 follows 1.1, or 1.1 stands below 1. and has company somewhere."""
-    major, minor = pair
+    """Whether 1.2 follows 1.1, 1.2.1 stands below 1.2, or 1.1 below 1. and has company."""
+    *major, minor = numerals
     if minor > 1:
-        return last == (major, minor - 1)
-    return major == above and len(known) > 1 and (last[0] < major)
+        return last[: len(numerals)] == (*major, minor - 1)
+    if len(major) > 1:
+        return last == tuple(major)
+    return major[0] == above and len(known) > 1 and last[0] < major[0]
 
 
 def _number(line: Line) -> tuple[HeadingNumber | None, bool]:

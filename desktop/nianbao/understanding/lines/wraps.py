@@ -9,13 +9,13 @@ indent decides, and without indents the line itself: a paragraph rarely fills it
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from nianbao.report.change import Change
 from nianbao.report.document import Place
 from nianbao.report.writing.numbering import parse_heading_number
-from nianbao.standards import words
+from nianbao.standards import structure, words
 from nianbao.standards.layout import Layout
 from nianbao.understanding.lines.line import Line
 from nianbao.understanding.lines.marked import SHORT, is_date
@@ -35,6 +35,7 @@ _NEARLY_ALL = 0.9  # of all lines keep within it
 _INDENT = "　　"
 _INDENTED = 3  # characters that a last line lacks at least, where its first one has an indent
 _HANGING = 1.0  # characters that a mark may stand out
+_SURE = 4  # votes of a heading that shows how it stands
 _CANDIDATES = 6
 _AROUND = 6  # characters shown on both sides of a joint
 
@@ -44,19 +45,34 @@ _Width = Callable[[str], float]
 def joined(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], list[Change]]:
     """Return lines with the paragraphs whole that a column cut, and every joint."""
     column, as_cut = _column(lines, layout), list(lines)
+    begins_full = column is not None and _begins_full(lines, column)
     for measure in (_count, _full_width):
         # A page is read without its indents, and its first lines are shorter by that.
         indented = _with_indents(lines, measure)
         other = _column(indented, layout) if indented else None
-        if other and (column is None or other.fits > column.fits):
+        if other is None or other.measure is not measure or begins_full:
+            continue
+        if column is None or other.fits >= column.fits:
             column, as_cut = other, indented
     if column is None:
         return as_cut, []
-    found, changes = _joined(as_cut, column)
     lost = not any(line.text[:1].isspace() for line in lines)
+    found, changes = _joined(as_cut, replace(column, lost=len(_INDENT) * lost))
     return [
         one.with_text(one.text.removeprefix(_INDENT)) if lost else one for one in found
     ], changes
+
+
+def _begins_full(lines: Sequence[Line], column: "_Column") -> bool:
+    """Whether the first lines of paragraphs are as wide as the others: they lost no indent."""
+    firsts = [
+        column.is_full(one, below, exactly=True)
+        for one, below in pairwise([line for line in lines if line.bare])
+        if parse_heading_number(one.plain)
+        and not parse_heading_number(below.plain)
+        and not _ENDED.search(one.plain)
+    ]
+    return bool(firsts) and 2 * sum(firsts) >= len(firsts)
 
 
 def _with_indents(lines: Sequence[Line], measure: "_Width") -> list[Line]:
@@ -69,11 +85,11 @@ def _with_indents(lines: Sequence[Line], measure: "_Width") -> list[Line]:
     for line in lines:
         ended = above is None or (
             (_ENDED.search(above.plain) or parse_heading_number(above.plain))
-            and measure(above.plain) < widest - _INDENTED
+            and measure(_seen(above)) < widest - _INDENTED
         )
         begins = line.bare and (ended or parse_heading_number(line.plain))
         found.append(line.with_text(_INDENT + line.text) if begins else line)
-        above = line if line.bare else above
+        above = found[-1] if line.bare else above
     return found
 
 
@@ -128,7 +144,7 @@ class _Column:
 
     `indented`: a paragraph begins with space. `spaced`: an empty line stands between any two.
     `own_line`: the forms of headings that no text follows on the same line. `fits`: how well the
-    width fits the lines that stop in a sentence.
+    width fits the lines that stop in a sentence. `lost`: the room of indents that are not there.
     """
 
     width: float
@@ -138,6 +154,7 @@ class _Column:
     own_line: frozenset[int]
     fits: float
     layout: Layout
+    lost: int = 0
 
     def is_full(self, above: Line, below: Line, *, exactly: bool = False) -> bool:
         """Whether a line left no room for what the line below it begins with."""
@@ -148,7 +165,9 @@ class _Column:
         self, above: Line, line: Line, found: Sequence[Line], lines: Sequence[Line], at: int
     ) -> bool:
         """Whether a line goes on with the paragraph of the line above it."""
-        if self.begins(line, lines, at) or not self.is_full(above, line):
+        if self.begins(line, lines, at) or not (
+            self.is_full(above, line) or self._was_indented(above, line)
+        ):
             return False
         if _GOES_ON.match(line.plain) or above.plain[-1] in _OPEN:
             return True
@@ -162,10 +181,18 @@ class _Column:
             return True
         return self._goes_on(number.level, above, line)
 
+    def _was_indented(self, above: Line, below: Line) -> bool:
+        """Whether a line that stops in a sentence is full with the indent that it has lost."""
+        room = self.width - self.lost - self.measure(_seen(above))
+        inside = _IN_SENTENCE.search(above.plain) and not _ENDED.search(above.plain)
+        return bool(self.lost and inside) and room < self.measure(_first_word(below.plain))
+
     def _goes_on(self, form: int, above: Line, line: Line) -> bool:
         """Whether the line below a heading that fills its line belongs to the heading."""
         short = not _ENDED.search(line.plain) and self.measure(line.plain) < self.width - 2
-        return form not in self.own_line or short or _is_one_word(above.plain, line.plain)
+        if short or _is_one_word(above.plain, line.plain):
+            return True
+        return form not in self.own_line and not (form == 1 and structure.is_part(above.plain))
 
     def begins(self, line: Line, lines: Sequence[Line], at: int) -> bool:
         """Whether a line certainly begins a paragraph."""
@@ -317,15 +344,25 @@ def _is_indented(lines: Sequence[Line], width: float, measure: _Width) -> bool:
 
 
 def _own_line(body: Sequence[Line], width: float, measure: _Width) -> frozenset[int]:
-    """Return the forms of headings that mostly stand on a line of their own."""
+    """Return the forms of headings that mostly stand on a line of their own.
+
+    So does one that left room for what the line below begins with, or goes on in a short line. One
+    that fills its line says little: a comma comes before the first stop when it has no stop itself.
+    """
     votes: Counter[int] = Counter()
-    for one in body:
+    for one, below in pairwise(body):
         number = parse_heading_number(one.plain)
-        if number is None:
+        if number is None or parse_heading_number(below.plain):
             continue
-        stop = one.plain.find("。")
-        if 0 <= stop < len(one.plain) - 1:
-            votes[number.level] -= 1
-        elif measure(_seen(one)) < width - 2:
-            votes[number.level] += 1
+        if "。" in one.plain[:-1]:
+            votes[number.level] -= _SURE
+        elif (
+            width - measure(_seen(one)) >= measure(_first_word(below.plain))
+            or (not _IN_SENTENCE.search(below.plain) and measure(below.plain) < width / 2)
+            or (number.level == 1 and structure.is_part(one.plain))
+        ):
+            votes[number.level] += _SURE
+        else:
+            before, stop, _ = below.plain.partition("。")
+            votes[number.level] += 1 if "，" in before else -bool(stop)
     return frozenset(form for form, count in votes.items() if count > 0)
