@@ -84,7 +84,7 @@ def numerals() -> Numerals:
     times = "|".join(table["times"])
 
     def reasons(rank: str) -> tuple[Reason, ...]:
-        return tuple(_reason(row) for row in table[rank])
+        return tuple(_reason(row, table["counted"]) for row in table[rank])
 
     return Numerals(
         titles=reasons("title"),
@@ -99,12 +99,13 @@ def numerals() -> Numerals:
     )
 
 
-def _reason(row: Table) -> Reason:
+def _reason(row: Table, counted: str) -> Reason:
     pattern = "|".join(f"(?:{one})" for one in row["patterns"])
     for placeholder, meaning in {
         "{数}": numeral.CHINESE,
         "{年}": years.ARABIC,
         "{汉年}": _CHINESE_YEAR,
+        "{量}": counted,
     }.items():
         pattern = pattern.replace(placeholder, meaning)
     return Reason(name=row["reason"], pattern=re.compile(pattern))
