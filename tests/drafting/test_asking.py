@@ -127,7 +127,7 @@ def test_without_its_marks_a_text_reads_as_last_years(file):
         ("败诉率为近六年最低。", "败诉率为【待核：近六年最低】"),
         ("县十六届人大五次会议通过。", "县【待核：十六届人大五次会议】通过"),
         ("宣讲9场。下一步，将办好夜校。", "【待核：下一步，将办好夜校】"),
-        ("2026年，县司法局将扩建接待厅。", "【待核：2027年，县司法局将扩建接待厅】"),
+        ("宣讲9场。2026年，县司法局将扩建接待厅。", "【待核：2027年，县司法局将扩建接待厅】"),
         ("办法自2025.9.1起施行，受理信访96件。", "办法自【待核：2025.9.1】起"),
         ("办法自2025-09-01起施行，受理信访96件。", "办法自【待核：2025-09-01】起"),
         ("办法自2025/9/1起施行，受理信访96件。", "办法自【待核：2025/9/1】起"),
@@ -235,6 +235,7 @@ def test_a_year_moves_where_nothing_happened_once():
         ("主要短板弱项", "明年工作重点"),
         ("需要改进的地方", "改进措施和努力方向"),
         ("差距和不足", "下阶段工作举措"),
+        ("问题与不足", "工作设想"),
     ],
 )
 def test_shortcomings_and_plans_are_asked_under_any_title(shortcomings, plans):
@@ -260,6 +261,31 @@ def test_shortcomings_and_plans_are_asked_under_any_title(shortcomings, plans):
 )
 def test_a_year_moves_where_things_come_back_each_year(said):
     assert said.format(2026).split("83")[0] in drafted(said.format(2025))
+
+
+def test_what_a_paragraph_says_of_the_year_ahead_is_a_plan_and_nothing_else_there_is():
+    lines = [line.format(year=2025, next=2026, first=BODY, second=BODY) for line in FRAME[:5]]
+    lines += ["二、强化监督，规范权力运行", "办理建议86件。", "2026年，霁岚县将继续加强队伍建设。"]
+    last = read(*lines)
+    new = new_year.start(last.report, last.indicators, last.figures)
+
+    assert "\n办理建议【待填：" in text(last, new)
+    assert "【待核：上年的安排，请改写】2027年，霁岚县将继续" in text(last, new)
+
+
+def test_shortcomings_are_asked_that_stand_in_a_measure_or_lead_to_plans():
+    draft = drafted("全年培训9次，但仍存在人手不足、形式单一等问题。")
+    assert "但【待核：仍存在人手不足、形式单一等问题】" in draft
+
+    lines = [line.format(year=2025, next=2026, first=BODY, second=BODY) for line in FRAME]
+    lines[6] = "全县仍存在一些不足：人手较少；形式单一。下一年，重点做好以下工作："
+    last = read(*lines)
+    new = new_year.start(last.report, last.indicators, last.figures)
+    assert "【待核：上年的不足，请改写】全县仍存在" in text(last, new)
+
+
+def test_a_document_of_that_year_does_not_move():
+    assert "落实市政府【待核：2025年】1号文件" in drafted("认真落实市政府2025年1号文件精神。")
 
 
 def test_the_year_of_a_plan_moves_though_it_names_something_done_once():

@@ -182,6 +182,7 @@ def test_a_report_to_the_standing_committee(meeting, addressee):
         ),
         (["2024年法治政府建设年度报告", *BODY, "霞屏县法治建设取得进展。"], "报告.txt"),
         ([*BODY, "特此报告。", "中共霞屏县委", "霞屏县人民政府", "2025年2月6日"], "1.txt"),
+        ([*BODY, "特此报告。", "霞屏县人民政府办公室", "2025年2月6日"], "1.txt"),
     ],
 )
 def test_the_unit_is_found_where_the_title_does_not_name_it(lines, name):

@@ -17,7 +17,9 @@ def whole(part, section, between, after="。"):
 
 
 @pytest.mark.parametrize("between", [" ", "　", "  ", "\t"])
-@pytest.mark.parametrize("part", [chinese("一、"), chinese("一．"), chinese("第一部分 ")])
+@pytest.mark.parametrize(
+    "part", [chinese("一、"), chinese("一．"), chinese("一."), chinese("第一部分 ")]
+)
 @pytest.mark.parametrize(
     "section", [chinese("（一）"), chinese("(一)"), arabic("1."), sign("㈠"), sign("⑴")]
 )

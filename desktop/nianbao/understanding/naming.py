@@ -15,6 +15,7 @@ _REPORTED = re.compile(rf"(?<!\d){_DIGITS}\s*年(?:度)?[^。，,]{{0,30}}(?:情
 _PARTY = re.compile(r"^(?:中共|中国共产党)(.*?)委(?:员会)?(?=[\u4e00-\u9fff]|$)")
 _BEFORE_NAME = re.compile(r"^[^\u4e00-\u9fff]+")
 _GOVERNMENT = "人民政府"
+_GOVERNMENT_OFFICE = re.compile("人民政府(?:办公[室厅])?")
 _OFFICE = re.compile("[局委院办厅]|依法治|法治")  # no area is called so: 全面依法治县委员会
 _OFTEN = 2  # mentions that make an area the one that a text is about; one where it begins
 _BEGINNING = 200
@@ -103,7 +104,7 @@ def _area(issuer: str, pattern: re.Pattern[str]) -> str:
     area = ""
     while (found := pattern.match(rest)) and not (area and _OFFICE.search(found[0])):
         area, rest = found[0], rest[found.end() :]
-    office = rest.replace(_GOVERNMENT, "")
+    office = _GOVERNMENT_OFFICE.sub("", rest)
     if area and area in office:  # 青川县司法局 above 青川县公安局
         office = office.partition(area)[0]
     return area + office if area else issuer.removesuffix(_GOVERNMENT)

@@ -8,6 +8,7 @@ from nianbao.standards.layout import Layout
 from nianbao.understanding.around import elements
 from nianbao.understanding.lines import line, markdown, wraps
 from nianbao.understanding.lines.line import Line
+from nianbao.understanding.lines.marked import LONG
 from nianbao.understanding.lines.outline import Node
 
 _LONG = 1500  # characters that a part of a report may have without a heading in it
@@ -42,7 +43,8 @@ def without_contents(lines: Sequence[Line], layout: Layout) -> tuple[list[Line],
     inside = False
     for one in lines:
         is_title = title.search(one.plain) is not None
-        inside = is_title or (inside and (not one.bare or entry.search(one.plain) is not None))
+        short = len(one.plain) <= LONG
+        inside = is_title or (inside and short and (not one.bare or bool(entry.search(one.plain))))
         if inside and one.bare:
             gone.append(one)
     return _without(lines, gone, "目录，导出时由Word另做。") if len(gone) > 1 else (list(lines), [])

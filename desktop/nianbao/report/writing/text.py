@@ -31,6 +31,8 @@ _NUMBER_BEFORE = re.compile(f"^[0-9]{{1,2}}[ \u00a0](?=[{_HAN}])(?![年月日时
 _MARK_SPACE = re.compile("(?<=[，。；：！？、])[ \u00a0](?=\\S)")
 _MARK = re.compile(f"(?<=[{_WIDE}])[,;:!?]|[,;:!?](?=[{_WIDE}])|(?<=[%％])[,;](?=[0-9])")
 _STOP = re.compile(rf"(?<=[{_HAN}”》）])\.(?=$|[{_WIDE}])")
+_NUMBER_INSIDE = re.compile(r"[。.；：！？\s][一二三四五六七八九十]{1,3}$")  # …如下。一.主要举措
+_LONGEST_NUMBER = 4
 _BRACKET = re.compile(r"[()（）]")
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2}年?)(?:[-~]|—{1,2}|--)(?=(?:19|20)\d{2}年)")
 _TITLE_MARK = re.compile(r"[《》<>]")
@@ -129,7 +131,12 @@ def _stops(text: str, log: list[Correction]) -> str:
     """Write 。 for a half-width stop behind Chinese, but not behind the number of a heading."""
     number = parse_heading_number(text)
     begin = text.index(number.written) + len(number.written) if number else 0
-    places = [found.start() for found in _STOP.finditer(text) if found.start() >= begin]
+    places = [
+        found.start()
+        for found in _STOP.finditer(text)
+        if found.start() >= begin
+        and not _NUMBER_INSIDE.search(text, max(0, found.start() - _LONGEST_NUMBER), found.start())
+    ]
     return _edited(text, dict.fromkeys(places, "。"), "punctuation", log)
 
 

@@ -18,7 +18,7 @@ _RULE = re.compile(r"\s*(?:(?:[-*_]\s*){3,}|={3,}|`{3,}\w*)$")
 _QUOTE = re.compile(r"\s{0,3}>\s?")
 _BULLET = re.compile(r"\s*\\?[-*+]\s+(?:\[[ xX]\]\s+)?(?=\S)")
 _ROW = re.compile(r"\s*\|(.+)\|\s*$")
-_CELL_END = re.compile(r"\s*(?<!\\)\|\s*")
+_CELL_END = re.compile(r"(?<!\\)\|")
 _TAG = re.compile(r"</?(?:br|b|u|i|em|strong|mark|sup|sub|p|font|span|center)\b[^<>]{0,60}>|&nbsp;")
 _NOTED = re.compile(r"\[\^[^\]\s]{1,12}\]:?")
 _PAIRED = (
@@ -97,7 +97,7 @@ def _plain(text: str) -> str:
     if _RULE.match(text) or _is_under_head(text):
         return ""
     if row := _ROW.match(text):
-        text = "\t".join(_CELL_END.split(row[1].strip()))
+        text = "\t".join(cell.strip() for cell in _CELL_END.split(row[1]))
     text = _QUOTE.sub("", text, count=1) if _QUOTE.match(text) else text
     if heading := _HEADING.match(text):
         text = _HEADING_END.sub("", text[heading.end() :])
