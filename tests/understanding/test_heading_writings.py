@@ -175,7 +175,7 @@ def listed(number, text):
     return Paragraph(text=number + apart + text, list_number=number + apart)
 
 
-@pytest.mark.parametrize("mark", [".", "．", "、"])
+@pytest.mark.parametrize("mark", [".", "．", "、", " "])
 @pytest.mark.parametrize(
     "texts",
     [
@@ -198,7 +198,7 @@ def test_a_list_number_does_not_run_on_into_the_text(mark, texts):
 
     below = found.report.sections[0].sections[0].sections
     assert [section.number for section in below] == [f"{n}." for n in range(1, len(texts) + 1)]
-    assert not any(value != int(value) for value, _ in written.numbers(found))
+    assert {value for value, _ in written.numbers(found)} <= {83, 120, 35, 8}
 
 
 def test_a_decimal_at_the_head_of_a_line_stays_a_decimal():

@@ -32,6 +32,7 @@ _EXACT = re.compile("[点壹贰叁肆伍陆柒捌玖拾佰仟廿卅卌]")
 _LONGEST = 30
 _CLAUSE = 40  # characters before a number in which its comparison stands
 _LEADING_ZERO = re.compile(r"[约近]?0\d")  # 09宗, behind a line that ended with 37
+_APART = re.compile(r"\d{1,2} \d")  # 2 120卷 at the head of a text
 _NEAR = 12  # characters before a number in which a word of change speaks of it
 
 
@@ -240,6 +241,8 @@ def _doubt(text: str, number: Number, quantities: Quantities) -> str:
     """Say why a number cannot be what its unit says, empty when it can."""
     if _LEADING_ZERO.match(number.writing):
         return "前面像是少了几位"
+    if number.start == 0 and _APART.match(number.writing):
+        return "前一个数像是编号"
     before = _clause(text, number.start)
     whole = number.value == number.value.to_integral_value()
     average = any(word in before for word in _ON_AVERAGE)
