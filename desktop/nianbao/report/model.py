@@ -44,6 +44,7 @@ class EntryKind(StrEnum):
 
 
 _SAYS_MORE = re.compile("[：:；;]")
+_IN_MARKS = re.compile("【[^【】]*】")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +81,7 @@ class Entry:
     def is_lead_in(self) -> bool:
         """Whether it only leads to the entries behind it (主要表现在：), and says none itself."""
         text = self.text.rstrip()
-        return text.endswith(("：", ":")) and not _SAYS_MORE.search(text[:-1])
+        return text.endswith(("：", ":")) and not _SAYS_MORE.search(_IN_MARKS.sub("", text[:-1]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
