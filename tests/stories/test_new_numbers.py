@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton
 
 from nianbao.report.writing import slots
 from nianbao.views import open_items
+from nianbao.views.open_items import Kind
 from tests.actions.desks import entry, named
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -35,7 +36,7 @@ def paste(card, words):
 
 
 def offered(card, qtbot):
-    qtbot.waitUntil(lambda: card._offered is not None)
+    qtbot.waitUntil(lambda: card._offered is not None, timeout=60_000)
     assert card.note.isVisible()
     return card.note.note
 
@@ -187,13 +188,48 @@ def test_a_figure_of_the_ledger_is_put_at_the_caret(window, how, qtbot):
     assert named(window.desk, "纠错率") not in names(card_of(window, "案卷"))
 
 
-def test_all_that_is_open_stays_the_same_when_numbers_are_taken_in(window, qtbot):
+def left(window):
+    return open_items.open_items(window.desk).count(*Kind)
+
+
+def test_new_numbers_are_counted_with_what_is_left_until_they_are_taken_in(window, qtbot):
+    before = left(window)
+    card = card_of(window, "案卷")
+    card.rewrite()  # an entry that is being written anew is no longer undecided
+    paste(card, "。")
+    begun_with = left(window)
+    assert begun_with <= before
+    paste(card, NEW)
+    offered(card, qtbot)
+    assert left(window) == begun_with + 1
+
+    QTest.keyClick(card.text, Qt.Key.Key_Return, ALT)
+    assert left(window) == begun_with
+
+
+def test_f7_comes_to_new_numbers_and_years_and_one_key_answers_each(window, qtbot):
+    form = window.desk_page.form
     card = card_of(window, "案卷")
     paste(card, NEW)
     offered(card, qtbot)
-    before = open_items.status(open_items.open_items(window.desk))
+    paste(card_of(window, "应急"), "2026年，应急预案更加完善。")
+
+    card_of(window, "案卷")
+    two = form.next_bar._buttons[Kind.NEW]
+    qtbot.waitUntil(lambda: two.text().endswith(" 2"), timeout=60_000)
+    QTest.mouseClick(form.next_bar._buttons[Kind.NEW], Qt.MouseButton.LeftButton)
+    card = form.form._cards[form._walk.last.piece]
+    assert card.text.hasFocus()
+    assert offered(card, qtbot).text.startswith("认出2个新数")
+    assert card.text.toPlainText()[card.text.textCursor().position() :].startswith("1个、乡镇")
     QTest.keyClick(card.text, Qt.Key.Key_Return, ALT)
-    assert open_items.status(open_items.open_items(window.desk)) == before
+
+    window.commands.run("next_open")
+    card = form.form._cards[form._walk.last.piece]
+    assert offered(card, qtbot).text == "“2026年”：明年跟着变吗？"
+    QTest.keyClick(card.text, Qt.Key.Key_Return, ALT)
+    assert [s.name for s in slots.slots(card.text.source()) if s.is_year][-1:] == ["年"]
+    assert open_items.open_items(window.desk).count(Kind.NEW) == 0
 
 
 def test_what_was_written_is_said_to_be_saved(window):

@@ -9,8 +9,8 @@ import nianbao
 
 ROOM = Path(nianbao.__file__).parent
 SHOWN = [*sorted(ROOM.glob("ui/**/*.py")), *sorted(ROOM.glob("views/**/*.py"))]
-SHOWN += [ROOM / "report/figures/standing.py", *sorted(ROOM.glob("desk/review*.py"))]
-ALSO = {"−", "▢"}  # in the fonts of every system; where not, a box is what ▢ is
+SHOWN += [*sorted(ROOM.glob("report/figures/*.py")), *sorted(ROOM.glob("desk/review*.py"))]
+ALSO = {"−"}  # in the fonts of every system
 
 
 def literals(path):

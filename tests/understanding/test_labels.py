@@ -136,9 +136,9 @@ def test_what_no_name_fits_is_quoted_with_a_blank():
     text = "在政务网站上线96个“一件事”集成服务，其中本级30个、下级12个。"
 
     assert [quotes[0] for quotes in quoted(text)] == [
-        "在政务网站上线▢个‘一件事’集成服务",
-        "在政务网站上线…个‘一件事’集成服务，其中本级▢个",
-        "其中本级…个、下级▢个",
+        "在政务网站上线＿个‘一件事’集成服务",
+        "在政务网站上线…个‘一件事’集成服务，其中本级＿个",
+        "其中本级…个、下级＿个",
     ]
 
 
@@ -147,11 +147,11 @@ def test_what_no_name_fits_is_quoted_with_a_blank():
     [
         (
             "提出意见后通过的11件，退回的3件。",
-            ["提出意见后通过的▢件", "提出意见后通过的…件，退回的▢件"],
+            ["提出意见后通过的＿件", "提出意见后通过的…件，退回的＿件"],
         ),
-        ("全县仍有3个乡镇未配备专职人员。", ["全县仍有▢个乡镇未配备专职人员"]),
-        ("其中8名在会上现场述法。", ["其中▢名在会上现场述法"]),
-        ("把供热管网改造等5项列入年度目录。", ["把供热管网改造等▢项列入年度目录"]),
+        ("全县仍有3个乡镇未配备专职人员。", ["全县仍有＿个乡镇未配备专职人员"]),
+        ("其中8名在会上现场述法。", ["其中＿名在会上现场述法"]),
+        ("把供热管网改造等5项列入年度目录。", ["把供热管网改造等＿项列入年度目录"]),
     ],
 )
 def test_a_doubtful_name_gives_way_to_the_quotation(text, expected):
@@ -164,7 +164,7 @@ def test_a_doubtful_name_gives_way_to_the_quotation(text, expected):
 def test_a_quotation_has_one_blank_no_other_number_and_no_half_bracket(text):
     for quotes in quoted(text):
         for quote in quotes:
-            assert quote.count("▢") == 1
+            assert quote.count("＿") == 1
             assert not re.search(r"\d{2}", re.sub("20[0-9]{2}年|12345", "", quote))
             assert all(quote.count(a) == quote.count(b) for a, b in ("（）", "《》", "‘’"))
 
@@ -174,7 +174,7 @@ def test_a_quotation_is_cut_between_words():
 
     [(quote, *_)] = quoted(text)
 
-    before, _, after = quote.partition("▢名")
+    before, _, after = quote.partition("＿名")
     assert before in ("国家机关和人民团体的工作人员", "各级国家机关和人民团体的工作人员")
     assert after in ("参加网上统一学法用法考试", "参加网上统一学法用法考试并取得良好成绩")
 
@@ -189,7 +189,7 @@ def test_figures_of_one_name_are_told_apart_by_what_differs():
 def test_figures_that_only_their_clause_tells_apart_are_quoted():
     found = labelled("新增持证人员57名，累计达918名。")
 
-    assert found == ["新增持证人员人数", "新增持证人员…名，累计达▢名"]
+    assert found == ["新增持证人员人数", "新增持证人员…名，累计达＿名"]
 
 
 def test_the_same_words_twice_stay_one_name_for_a_person_to_see():

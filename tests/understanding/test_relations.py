@@ -94,7 +94,7 @@ def test_one_name_with_two_values_is_reported():
     result = understood("召开专题会议8次。", "全年召开专题会议9次。")
 
     assert [change.rule for change in result.changes if change.open] == ["same_name"]
-    assert [one.label for one in result.indicators] == ["专题会议次数", "全年召开专题会议▢次"]
+    assert [one.label for one in result.indicators] == ["专题会议次数", "全年召开专题会议＿次"]
 
 
 def test_one_fact_in_two_places_is_one_figure():

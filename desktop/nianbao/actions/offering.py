@@ -1,4 +1,4 @@
-"""Numbers that were offered are taken into the ledger, or left as text: each one action."""
+"""Numbers and years that were offered are taken in, or left as text: each one action."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -21,7 +21,7 @@ _SHOWN = 12  # characters of a text in the name of an action
 def accept(desk: Desk, offer: Offer, labels: Mapping[int, str] | None = None) -> None:
     """Make figures of the numbers that were offered, under other names where some are given.
 
-    The text prints as before.
+    Its years move with the report's from now on. The text prints as before.
 
     Raises:
         InputError: the text is not the one that was read, or a name cannot be.
@@ -44,7 +44,7 @@ def accept(desk: Desk, offer: Offer, labels: Mapping[int, str] | None = None) ->
         if indicator.name not in known or desk.ledger.known(indicator.name) is None
     }
     report = editing.with_source(desk.report, offer.piece, source, editing.title_of(source))
-    with desk.act(f"收进台账：{_named([one.label for one in offer.numbers])}") as action:
+    with desk.act(_accepting(offer)) as action:
         new = {one.name: one for one in chosen if one.name not in known}
         desk.store.save_indicators(action, desk.unit, new.values())
         desk.store.save_figures(action, desk.unit, figures.values())
@@ -52,10 +52,24 @@ def accept(desk: Desk, offer: Offer, labels: Mapping[int, str] | None = None) ->
 
 
 def decline(desk: Desk, offer: Offer) -> None:
-    """Leave the numbers that were offered as text; they are not offered again."""
-    texts = [*(one.text for one in offer.numbers), *(one.text for one in offer.odd)]
-    with desk.act(f"不收进台账：{_named(texts)}") as action:
+    """Leave the numbers that were offered as text; they are not offered again.
+
+    Years that stand beside numbers are asked about by themselves.
+    """
+    with desk.act(_declining(offer)) as action:
         desk.store.save_marks(action, desk.unit, desk.year, offers.no_figure(offer))
+
+
+def _accepting(offer: Offer) -> str:
+    if offer.numbers:
+        return f"收进台账：{_named([one.label for one in offer.numbers])}"
+    return f"年份跟着变：{_named([one.text for one in offer.years], '处')}"
+
+
+def _declining(offer: Offer) -> str:
+    if texts := [one.text for one in offer.all_numbers]:
+        return f"不收进台账：{_named(texts)}"
+    return f"年份不变：{_named([one.text for one in offer.years], '处')}"
 
 
 def _indicator(
@@ -82,6 +96,6 @@ def _indicator(
     return made
 
 
-def _named(words: Sequence[str]) -> str:
-    more = f"等{len(words)}个数" if len(words) > 1 else ""
+def _named(words: Sequence[str], many: str = "个数") -> str:
+    more = f"等{len(words)}{many}" if len(words) > 1 else ""
     return f"“{shortened(words[0], _SHOWN)}”{more}"

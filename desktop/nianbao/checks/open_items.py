@@ -27,6 +27,7 @@ class Kind(StrEnum):
     CARRIED = "沿用待确认"  # a figure whose value of last year is at hand
     CHECK = "待核"  # 【待核】 in the text, or a figure that does not apply
     UNDECIDED = "未定"  # an entry of last year that nobody has decided on
+    NEW = "新数"  # a number or a year that was written and is neither taken in nor declined
     ELEMENT = "待补"  # 【待填】 in the text itself: a date, a document number
     PROMISE = "待交代"  # a plan or shortcoming of last year without an answer
     FINDING = "发现"  # what a rule has found
@@ -42,7 +43,7 @@ FIGURES = (Kind.PENDING, Kind.CARRIED)
 PRINTED = (*TO_FILL, Kind.CHECK)
 """The kinds that stand in the printed text as placeholders: the final copy has none of them."""
 
-IN_TEXT = (*PRINTED, Kind.UNDECIDED)
+IN_TEXT = (*PRINTED, Kind.UNDECIDED, Kind.NEW)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,10 +142,15 @@ class OpenItems:
         return "、".join(f"{count}{word}" for count, word in parts if count)
 
 
-def open_items(context: Context, findings: Iterable[Finding]) -> OpenItems:
-    """Return everything that is open; `findings` are those that stand and are not ignored."""
+def open_items(
+    context: Context, findings: Iterable[Finding], new: Iterable[OpenItem] = ()
+) -> OpenItems:
+    """Return everything that is open; `findings` are those that stand and are not ignored.
+
+    `new` are numbers that were written, which only a desk can tell from last year's.
+    """
     order = {piece: number for number, piece in enumerate(context.pieces)}
-    items = [*in_text(context), *_found(context, findings)]
+    items = [*in_text(context), *new, *_found(context, findings)]
     items.sort(key=lambda one: (order.get(one.piece, len(order)), one.start))
     return OpenItems(tuple(items), order)
 

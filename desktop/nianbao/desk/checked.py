@@ -1,16 +1,18 @@
 """The current report, checked: the one place where findings and open items come from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
 from nianbao import checks
 from nianbao.checks.context import Context
-from nianbao.checks.open_items import OpenItems, open_items
+from nianbao.checks.open_items import OpenItem, OpenItems, open_items
+from nianbao.desk import new_numbers
 from nianbao.desk.desk import Desk
 from nianbao.drafting import variance
 from nianbao.machine import clock
+from nianbao.report.correction import Correction
 from nianbao.report.figures.figure import FigureState, Promise
 from nianbao.report.figures.ledger import Ledger
 from nianbao.report.figures.standing import EntryState
@@ -36,6 +38,7 @@ class Snapshot:
     carried: Report | None
     promises: tuple[Promise, ...]
     marks: tuple[Mark, ...]
+    corrections: tuple[Correction, ...]
     today: date
 
     @classmethod
@@ -49,6 +52,7 @@ class Snapshot:
             carried=desk.carried,
             promises=tuple(desk.promises),
             marks=tuple(desk.marks),
+            corrections=tuple(desk.store.corrections(desk.unit)),
             today=clock.today(),
         )
 
@@ -62,12 +66,14 @@ class Checked:
     """What the checks say of a report, and what is open in it.
 
     `findings` are all of them, by weight and then in reading order; `ignored` has the fingerprints
-    of those that the drafter leaves as they are. They are in no count.
+    of those that the drafter leaves as they are. They are in no count. `new` are numbers that were
+    written and are still to be decided on.
     """
 
     context: Context
     findings: tuple[Finding, ...]
     ignored: frozenset[str] = frozenset()
+    new: tuple[OpenItem, ...] = ()
 
     @cached_property
     def standing(self) -> list[Finding]:
@@ -77,7 +83,7 @@ class Checked:
     @cached_property
     def open_items(self) -> OpenItems:
         """Everything that is open, in reading order."""
-        return open_items(self.context, self.standing)
+        return open_items(self.context, self.standing, self.new)
 
 
 _KEPT: WeakKeyDictionary[Desk, tuple[Snapshot, Checked]] = WeakKeyDictionary()
@@ -105,7 +111,10 @@ def check_snapshot(snapshot: Snapshot) -> Checked:
         states=_states(snapshot.report, snapshot.carried, snapshot.ledger),
         kept=snapshot.marked(MarkKind.KEPT),
     )
-    return _checked(context, snapshot.marked(MarkKind.IGNORED))
+    new = new_numbers.find(
+        context, snapshot.carried, snapshot.corrections, snapshot.marked(MarkKind.NO_FIGURE)
+    )
+    return replace(_checked(context, snapshot.marked(MarkKind.IGNORED)), new=tuple(new))
 
 
 def take(desk: Desk, snapshot: Snapshot, checked: Checked) -> bool:

@@ -1,4 +1,4 @@
-"""Numbers of a text that was written, offered for the ledger: nothing is taken in by itself.
+"""Numbers and years of a text that was written are offered: nothing is taken in by itself.
 
 What is needed is read from the desk first (`material`); the numbers are then found away from the
 window (`offer`). What was found is written by `actions.offering`.
@@ -7,6 +7,7 @@ window (`offer`). What was found is written by `actions.offering`.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from itertools import count
 
 from nianbao.desk.desk import Desk
@@ -16,11 +17,11 @@ from nianbao.report.figures.figure import Indicator
 from nianbao.report.figures.ledger import Ledger
 from nianbao.report.mark import Mark, MarkKind
 from nianbao.report.model import ElementKind
-from nianbao.report.pieces import piece_of
-from nianbao.report.writing import quantity, slots
+from nianbao.report.pieces import Piece, piece_of
+from nianbao.report.writing import placeholder, quantity, slots
 from nianbao.report.writing.slots import Slot
 from nianbao.understanding import offering
-from nianbao.understanding.offering import Odd
+from nianbao.understanding.offering import Odd, Reading, Year
 
 _ANY = Decimal(1)  # stands in the text for a figure that has no value yet, while names are found
 
@@ -58,14 +59,22 @@ class Number:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
-    """What was found in the text `source` of a piece, which prints with `values`."""
+    """What was found in the text `source` of a piece, which prints with `values`.
+
+    `years` are words that can move with the report's year.
+    """
 
     piece: str
     source: str
     values: Mapping[str, Decimal | str]
     numbers: tuple[Number, ...]
     odd: tuple[Odd, ...]
-    years: tuple[tuple[int, int, Slot], ...]
+    years: tuple[Year, ...]
+
+    @property
+    def all_numbers(self) -> tuple[Number | Odd, ...]:
+        """The numbers, those that nobody can be sure of too."""
+        return (*self.numbers, *self.odd)
 
     def rewritten(self, names: Mapping[int, str]) -> str:
         """Return the text with its numbers as figures of these names, by their place."""
@@ -73,56 +82,86 @@ class Offer:
             (one.start, one.stop, replace(one.slot, name=names[at]))
             for at, one in enumerate(self.numbers)
         ]
-        return offering.with_slots(self.source, self.values, [*taken, *self.years])
+        years = [(one.start, one.stop, one.slot) for one in self.years]
+        return offering.with_slots(self.source, self.values, [*taken, *years])
 
 
 def material(desk: Desk, piece: str) -> Material | None:
     """Return what is to be read for a piece, None for one whose numbers are no data."""
     found = piece_of(desk.report, piece)
-    if found is None or found.is_heading or not desk.is_draft():
-        return None
-    if found.element is not None and found.element.kind is not ElementKind.PREFACE:
+    if found is None or not desk.is_draft():
         return None
     carried = piece_of(desk.carried, piece) if desk.carried else None
-    before = carried.source if carried else ""
-    if found.source == before:
-        return None
-    return Material(
-        piece=piece,
-        source=found.source,
-        carried=before,
+    return material_of(
+        found,
+        carried.source if carried else "",
         ledger=desk.ledger,
         corrections=tuple(desk.store.corrections(desk.unit)),
         declined=frozenset(m.target for m in desk.marks if m.kind is MarkKind.NO_FIGURE),
     )
 
 
+def material_of(
+    found: Piece,
+    carried: str,
+    *,
+    ledger: Ledger,
+    corrections: tuple[Correction, ...],
+    declined: frozenset[str],
+) -> Material | None:
+    """Return what is to be read for a piece of a draft; see `material`."""
+    is_data = found.element is None or found.element.kind is ElementKind.PREFACE
+    if found.is_heading or not is_data or found.source == carried:
+        return None
+    return Material(
+        piece=found.id,
+        source=found.source,
+        carried=carried,
+        ledger=ledger,
+        corrections=corrections,
+        declined=declined,
+    )
+
+
 def offer(given: Material) -> Offer | None:
     """Return what is offered of a text, None when there is nothing; it touches no workspace."""
-    ledger = given.ledger
-    values = _values(ledger, given.source, given.carried)
+    ledger, new = given.ledger, unsettled(given)
+    if new.first is None:
+        return None
+    labels: dict[str, tuple[str, str, Decimal]] = {}
+    return Offer(
+        piece=given.piece,
+        source=given.source,
+        values=values(given),
+        numbers=tuple(_number(ledger, one, labels) for one in new.numbers),
+        odd=new.odd,
+        years=new.years,
+    )
+
+
+def unsettled(given: Material) -> Reading:
+    """Return what a text has that is neither of last year, nor a figure, nor declined."""
+    shown = tuple(values(given).items())
+    carried = placeholder.unmarked(given.carried)  # what was kept there is not new
     here, before = (
-        offering.read(
-            text, values, year=ledger.year, piece=given.piece, corrections=given.corrections
-        )
-        for text in (given.source, given.carried)
+        _read(text, shown, given.ledger.year, given.piece, given.corrections)
+        for text in (given.source, carried)
     )
     known = {
         words for words in offering.words(here) if declined(given.piece, words) in given.declined
     }
-    new = offering.besides(here, frozenset([*offering.words(before), *known]))
-    if not new.numbers and not new.odd:
-        return None
-    labels: dict[str, tuple[str, str, Decimal]] = {}
-    numbers = tuple(_number(ledger, one, labels) for one in new.numbers)
-    return Offer(
-        piece=given.piece,
-        source=given.source,
-        values=values,
-        numbers=numbers,
-        odd=new.odd,
-        years=tuple((year.start, year.stop, year.slot) for year in new.years),
-    )
+    return offering.besides(here, frozenset([*offering.words(before), *known]))
+
+
+@lru_cache(maxsize=512)  # the checks look at all that was written, whenever something is
+def _read(
+    source: str,
+    shown: tuple[tuple[str, Decimal | str], ...],
+    year: int,
+    piece: str,
+    corrections: tuple[Correction, ...],
+) -> Reading:
+    return offering.read(source, dict(shown), year=year, piece=piece, corrections=corrections)
 
 
 def declined(piece: str, words: str) -> str:
@@ -130,14 +169,15 @@ def declined(piece: str, words: str) -> str:
     return f"{piece}　{words}"
 
 
-def _values(ledger: Ledger, *sources: str) -> dict[str, Decimal | str]:
-    """Return what to print for the slots of some sources: a number for every figure."""
-    values: dict[str, Decimal | str] = dict(slots.years(ledger.year))
-    for source in sources:
+def values(given: Material) -> dict[str, Decimal | str]:
+    """Return what to print for the slots of a text while it is read: a number for every figure."""
+    ledger = given.ledger
+    shown: dict[str, Decimal | str] = dict(slots.years(ledger.year))
+    for source in (given.source, given.carried):
         for slot in slots.slots(source):
             if not slot.is_year:
-                values[slot.name] = _value(ledger, slot.name)
-    return values
+                shown[slot.name] = _value(ledger, slot.name)
+    return shown
 
 
 def _value(ledger: Ledger, name: str) -> Decimal:
@@ -208,6 +248,6 @@ def bound(ledger: Ledger, label: str, unit: str, value: Decimal) -> Indicator | 
 
 
 def no_figure(offer: Offer) -> list[Mark]:
-    """Return the marks that what is offered is no figure."""
-    words = [*(one.words for one in offer.numbers), *(one.words for one in offer.odd)]
+    """Return the marks that what is offered is no figure; of years alone, that they stay."""
+    words = [one.words for one in offer.all_numbers] or [one.words for one in offer.years]
     return [Mark(kind=MarkKind.NO_FIGURE, target=declined(offer.piece, one)) for one in words]

@@ -15,7 +15,7 @@ from nianbao.report.figures.ledger import Ledger
 from nianbao.report.figures.standing import Standing
 from nianbao.report.model import Entry, Report
 from nianbao.report.pieces import heading
-from nianbao.report.writing import placeholder, quantity, slots
+from nianbao.report.writing import changing, placeholder, slots
 from nianbao.report.writing.slots import Slot
 from nianbao.report.writing.text import shortened
 
@@ -227,7 +227,8 @@ class Items:
         indicator = self._after.indicators[name]
         standing = self._after.standing(name)
         prior = self._after.prior.get(name)
-        last = "" if prior is None or prior.value is None else quantity.readable(prior.value)
+        then = prior.value if prior is not None else None
+        last = "" if then is None else changing.told(then, indicator.unit)
         group, why, word, choice = _FIGURES[standing]
         if standing is Standing.PENDING and indicator.department:
             why += f"（{indicator.department}）"

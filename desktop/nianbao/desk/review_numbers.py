@@ -13,7 +13,7 @@ from nianbao.report.numeral import Numeral, NumeralKind
 from nianbao.report.writing import slots
 from nianbao.understanding.understood import Understanding
 
-_NO_NAME = "拿不准叫什么，先引了原话，▢是这个数的位置。请改成报表里的叫法；不改也可以用。"
+_NO_NAME = "拿不准叫什么，先引了原话，＿是这个数的位置。请改成报表里的叫法；不改也可以用。"
 _BEFORE, _AROUND = 12, 8  # characters shown before and behind a number that is no figure
 
 

@@ -4,6 +4,7 @@ Nothing that may be wrong this year stays unmarked: a figure becomes pending, an
 about stands in 【待核：…】.
 """
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -15,8 +16,9 @@ from nianbao.drafting.cells import Cell, cells, source_of
 from nianbao.report.change import Change
 from nianbao.report.figures.figure import Figure, Indicator, Period, Promise
 from nianbao.report.model import Element, ElementKind, Entry, EntryKind, Report, Section
-from nianbao.report.writing import placeholder, quantity, slots
+from nianbao.report.writing import changing, placeholder, slots
 from nianbao.report.writing.placeholder import CHECK, FILL, TAIL, Placeholder
+from nianbao.report.writing.slots import Slot
 
 _ASKED_TEXT = {
     EntryKind.PLAN: "去年许下的安排，今年要逐条有交代；新一年的安排请重写。",
@@ -30,6 +32,8 @@ _FRESH = {
     ElementKind.DATE: "成文日期",
     ElementKind.DOC_NUMBER: "发文字号",
 }
+_SENTENCE_END = re.compile("[。；;！？\n]")
+_AROUND = 10  # characters to each side of a year that say where it stands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +79,7 @@ def start(
 
 def cleared(indicator: Indicator, figure: Figure) -> Change:
     """Return what becomes of a figure of last year when the year turns."""
-    last = "" if figure.value is None else quantity.readable(figure.value)
+    last = "" if figure.value is None else changing.told(figure.value, indicator.unit)
     rule, reason = {
         Period.FLOW: ("figure_cleared", "年度数，不能沿用，要重新报。"),
         Period.STOCK: ("figure_to_confirm", "累计数或存量，上年数附在旁边，待确认。"),
@@ -173,13 +177,12 @@ class _Turn:
         return asking.DATE.sub(fresh, source)
 
     def _shifted(self, source: str, piece: str) -> None:
-        before, after = self._years
-        for slot in slots.slots(source):
-            if slot.is_year:
-                name = slot.name
-                self._note(
-                    "year_shifted", f"{before[name]}年", f"{after[name]}年", piece, "年份顺延。"
-                )
+        figures = dict.fromkeys((slot.name for slot in slots.slots(source)), "…")
+        told = [list(slots.stretches(source, figures | values)) for values in self._years]
+        for at, (part, _) in enumerate(told[0]):
+            if isinstance(part, Slot) and part.is_year:
+                then, now = (_in_its_words([text for _, text in all_], at) for all_ in told)
+                self._note("year_shifted", then, now, piece, "年份顺延。")
 
     @property
     def _years(self) -> tuple[dict[str, str], dict[str, str]]:
@@ -196,6 +199,15 @@ class _Turn:
         self.changes.append(
             Change(rule=rule, before=text, after=mark, piece=piece, reason=reason, open=True)
         )
+
+
+def _in_its_words(stretches: Sequence[str], at: int) -> str:
+    """Return one of the stretches of a text with the words of its sentence around it."""
+    behind = _SENTENCE_END.split("".join(stretches[at + 1 :]))[0]
+    before = _SENTENCE_END.split("".join(stretches[:at]))[-1]
+    start = "…" if len(before) > _AROUND else ""
+    stop = "…" if len(behind) > _AROUND else ""
+    return start + before[-_AROUND:] + stretches[at] + behind[:_AROUND] + stop
 
 
 def reminder_of(entry: Entry) -> str:

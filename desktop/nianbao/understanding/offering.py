@@ -37,23 +37,51 @@ class New:
     value: Decimal
     words: str
 
+    @property
+    def text(self) -> str:
+        """How it is written, with its unit."""
+        return self.mention.text
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Odd:
-    """A number that nobody can be sure of: how it is written, and why."""
+    """A number that nobody can be sure of: how and where it is written, and why."""
 
+    start: int
+    stop: int
     text: str
     reason: str
     words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Year:
+    """A year word that can move with the report's: where it is printed, and its slot."""
+
+    start: int
+    stop: int
+    slot: Slot
+    text: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What a text has besides its figures; `years` are words that can move with the report's."""
+    """What a text has besides its figures."""
 
     numbers: tuple[New, ...] = ()
     odd: tuple[Odd, ...] = ()
-    years: tuple[Place, ...] = ()
+    years: tuple[Year, ...] = ()
+
+    @property
+    def all(self) -> tuple[New | Odd | Year, ...]:
+        """Everything that was found."""
+        return (*self.numbers, *self.odd, *self.years)
+
+    @property
+    def first(self) -> tuple[int, int] | None:
+        """From where to where the first of them is printed, None when there is nothing."""
+        return min(((one.start, one.stop) for one in self.all), default=None)
 
 
 def read(
@@ -71,7 +99,7 @@ def read(
     plain = folded(text)
     numbers: list[New] = []
     odd: list[Odd] = []
-    years: list[Place] = []
+    years: list[Year] = []
     for place in places:
         if not any(literal[place.start : place.stop]):
             continue
@@ -79,7 +107,7 @@ def read(
             if _has_digits(plain, literal, place.start, place.stop):
                 odd.append(_odd(text, plain, place.start, place.stop, _TOUCHES))
         elif place.mention is None:
-            years.append(place)
+            years.append(_year(place, text, plain))
         else:
             numbers.append(_new(place, place.mention, inducer, plain))
     for one in inducer.numerals:
@@ -144,7 +172,14 @@ def _new(place: Place, mention: Mention, inducer: Inducer, plain: str) -> New:
 
 def _odd(text: str, plain: str, start: int, stop: int, reason: str) -> Odd:
     words = _words(context(plain, start, stop), text[start:stop])
-    return Odd(text=text[start:stop], reason=reason, words=words)
+    return Odd(start=start, stop=stop, text=text[start:stop], reason=reason, words=words)
+
+
+def _year(place: Place, text: str, plain: str) -> Year:
+    start, stop = place.start, place.stop
+    words = _words(context(plain, start, stop), text[start:stop])
+    shown = text[start : stop + 1]  # with its 年
+    return Year(start=start, stop=stop, slot=place.slot, text=shown, words=words)
 
 
 def _words(around: str, text: str) -> str:
@@ -153,15 +188,15 @@ def _words(around: str, text: str) -> str:
 
 
 def besides(found: Reading, known: frozenset[str]) -> Reading:
-    """Return what was found without the numbers that are known by the words around them."""
+    """Return what was found without what is known by the words around it."""
     return replace(
         found,
         numbers=tuple(one for one in found.numbers if one.words not in known),
         odd=tuple(one for one in found.odd if one.words not in known),
+        years=tuple(one for one in found.years if one.words not in known),
     )
 
 
 def words(found: Reading) -> Iterator[str]:
-    """Yield the words around every number that was found."""
-    yield from (one.words for one in found.numbers)
-    yield from (one.words for one in found.odd)
+    """Yield the words around everything that was found."""
+    return (one.words for one in found.all)

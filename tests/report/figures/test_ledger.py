@@ -95,6 +95,13 @@ def test_last_years_value_stands_beside_and_never_in_its_place():
     assert (stock.standing("分子"), stock.known("分子")) == (Standing.CARRIED, None)
 
 
+def test_a_fall_of_last_year_is_told_by_its_word():
+    book = ledger(known("率", "-25.0", YEAR - 1), relations=[])
+    assert book.value("率") == "【待填：纠错率（%；上年下降25.0）】"
+    counted = ledger(known("分子", "-3", YEAR - 1))
+    assert counted.value("分子") == "【待填：纠错数（件，司法局；上年减少3）】"
+
+
 def test_zero_is_an_answer():
     assert ledger(known("分子", 0)).value("分子") == Decimal(0)
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from nianbao.report.writing import quantity
 
 UNCHANGED = "持平"
+_OF_RATES = ("%", "百分点", "个百分点")  # these go down, what is counted gets less
 
 
 def write_change(value: Decimal, like: str, rise: str, fall: str) -> str:
@@ -26,6 +27,14 @@ def write_change(value: Decimal, like: str, rise: str, fall: str) -> str:
     particle = before.removeprefix(own)
     word = rise if value > 0 else fall
     return word + particle + quantity.write(abs(value), number) + unit
+
+
+def told(value: Decimal, unit: str) -> str:
+    """Return a value for reading; a negative one by its word: 下降25.0 for −25.0%, 减少3 for −3."""
+    if value >= 0:
+        return quantity.readable(value)
+    word = "下降" if unit in _OF_RATES else "减少"
+    return word + quantity.readable(abs(value))
 
 
 @lru_cache(maxsize=1024)

@@ -27,9 +27,10 @@ def quoted(
 ) -> tuple[str, ...]:
     """Return what stands around a number up to `stop`, first short, then longer.
 
-    It begins at each of `starts`, the nearest first, where that tells enough (其中▢个 does not) and
-    has the words that the name of the number would have `borrowed` from before, if any start has.
-    Other numbers of the text, which are of one year only, are left out: 上线…个服务，其中▢个.
+    It begins at each of `starts`, the nearest first, where that tells enough (其中＿个 does
+    not), and has the words that the name of the number would have `borrowed` from before, if any
+    start has.
+    Other numbers of the text, which are of one year only, are left out: 上线…个服务，其中＿个.
     """
     found = [
         _said(text, number, start, stop, numbers, _MOST_OF_SENTENCE if place else _MOST_BEFORE)
@@ -49,13 +50,13 @@ def _said(
     """
     before = [*_up_to(reversed(_pieces(text, start, number.start, numbers)), most)][::-1]
     while before and role(before[0]) is Role.LINK:
-        before.pop(0)  # 和▢个部门
+        before.pop(0)  # 和＿个部门
     unit = text[number.end : number.stop].strip()
     after = _pieces(text[:stop].rstrip(_EDGES), number.stop, stop, numbers)
     behind = [*_up_to(after, _MOST_AFTER)]
     loose = (Role.LINK, Role.CASE) if len(behind) == len(after) else _LOOSE
     while behind and role(behind[-1]) in loose:
-        behind.pop()  # 对▢个乡镇和
+        behind.pop()  # 对＿个乡镇和
     telling = [word for word in (*before, *behind) if not weight.is_empty((word,))]
     said = "".join((*before, BLANK, unit, *behind))
     said = _whole(said.translate(_INNER).strip(_EDGES))
@@ -63,7 +64,7 @@ def _said(
 
 
 def _whole(said: str) -> str:
-    """Return a quotation without a half of a bracket or a title: ▢个乡镇（街道."""
+    """Return a quotation without a half of a bracket or a title: ＿个乡镇（街道."""
     for opens, closes in ("（）", "《》", "‘’"):
         if said.rfind(opens) > said.rfind(closes):
             head, _, tail = said.rpartition(opens)

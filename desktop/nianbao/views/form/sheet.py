@@ -14,7 +14,7 @@ from nianbao.report.figures.standing import EntryState, Standing
 from nianbao.report.mark import MarkKind
 from nianbao.report.model import Element, Entry, Report, Section
 from nianbao.report.pieces import BACK_MATTER, FRONT_MATTER, heading
-from nianbao.report.writing import slots
+from nianbao.report.writing import changing, slots
 from nianbao.report.writing.slots import Slot
 from nianbao.standards.structure import parts, sections
 
@@ -203,7 +203,7 @@ def row(ledger: Ledger, name: str) -> Row:
     return Row(
         name=name,
         label=indicator.label,
-        last=wording.number(then),
+        last="" if then is None else changing.told(then, indicator.unit),
         now=wording.number(now),
         unit=indicator.unit,
         change=wording.change(now, then, indicator.unit),

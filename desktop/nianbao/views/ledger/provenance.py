@@ -11,6 +11,7 @@ from nianbao.report.figures.ledger import Ledger
 from nianbao.report.figures.printed import written
 from nianbao.report.figures.standing import Standing
 from nianbao.report.pieces import pieces, place
+from nianbao.report.writing import changing
 from nianbao.report.writing.text import sentences
 
 _PERIODS = {
@@ -100,7 +101,7 @@ def provenance(desk: Desk, name: str) -> Provenance | None:
         operands=tuple(_operands(ledger, name)),
         computed=wording.number(computed) if standing is Standing.MANUAL else "",
         last_year=ledger.year - 1,
-        last=wording.number(then),
+        last="" if then is None else changing.told(then, indicator.unit),
         change=wording.change(now, then, indicator.unit),
         definition=indicator.definition,
         period=_PERIODS[indicator.period],

@@ -142,6 +142,24 @@ class AnswerTable(QTableView):
                 self.commitData(field)
             self.closeEditor(field, QAbstractItemDelegate.EndEditHint.NoHint)
 
+    def give_up(self) -> tuple[int, str] | None:
+        """Close an open field without taking it; return its row and what was typed in it."""
+        if self.state() is not QAbstractItemView.State.EditingState:
+            return None
+        field = next(iter(self.viewport().findChildren(QLineEdit)))
+        typed = field.text() if field.isModified() else None
+        row = self.currentIndex().row()
+        self.closeEditor(field, QAbstractItemDelegate.EndEditHint.RevertModelCache)
+        return (row, typed) if typed is not None else (row, "")
+
+    def type_again(self, row: int, typed: str) -> None:
+        """Open the field of a row with what had been typed in it, if anything was."""
+        self.edit_row(row)
+        if typed:
+            for field in self.viewport().findChildren(QLineEdit):
+                field.selectAll()
+                field.insert(typed)  # as typed: it counts as modified
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row, key = self.currentIndex().row(), Qt.Key(event.key())
         if event.matches(QKeySequence.StandardKey.Paste):

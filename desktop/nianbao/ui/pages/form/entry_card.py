@@ -258,7 +258,7 @@ class EntryCard(QFrame):
 
     def _take_in(self, labels: list[str] | None = None) -> None:
         self.text.flush_text()
-        if self._offer is None or not self._offer.numbers:
+        if self._offer is None or not (self._offer.numbers or self._offer.years):
             self.text.told.emit("这一条里没有新认出的数。")
         elif self._acts.take_in(self._offer, labels):
             self._names.hide()

@@ -59,6 +59,7 @@ class FormPage(Page):
         self.form = SectionPage(desk, self.saving)
         self.side = SidePanel(desk)
         self.beside = QStackedWidget()
+        widgets.dress(self.beside, "ground")  # over the text nothing shines through
         self.beside.addWidget(self.side)
         self.beside.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.beside.setFocusProxy(self.side.tabs)
@@ -260,6 +261,8 @@ class FormPage(Page):
             self.coverage_wanted.emit()
         elif item.figure and item.kind is not Kind.CHECK:
             self.form.go_to(item.piece, item.figure)
+        elif item.kind is Kind.NEW:
+            self.form.show_offer(item.piece, item.start, item.length)
         else:
             length = 0 if item.kind is Kind.UNDECIDED else item.length
             self.form.show_stretch(item.piece, item.start, length, edit=note is None)
@@ -288,6 +291,12 @@ class FormPage(Page):
         if word:
             self._walk.last = None
             self.next_step()
+
+    def go_on(self, other: "FormPage") -> None:
+        """Walk on where another page was, and with what it was limited to."""
+        self._walk = other._walk  # noqa: SLF001 - its own kind
+        self.next_bar.limit(other.next_bar.chosen)
+        self._show_left()
 
     def _show_left(self) -> None:
         self.next_bar.show_items(self._open_items, self._walk.place(self._open_items))

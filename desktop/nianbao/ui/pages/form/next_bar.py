@@ -63,6 +63,17 @@ class NextBar(QFrame):
         self._preview.setVisible(not left)
         self._flow.invalidate()
 
+    @property
+    def chosen(self) -> str:
+        """The word of the kind that the way is limited to, nothing for all."""
+        return self._chosen
+
+    def limit(self, word: str) -> None:
+        """Show what the way is limited to, without going anywhere."""
+        self._chosen = word
+        for kind, made in self._buttons.items():
+            made.setChecked(kind.value == word)
+
     def _choose(self, word: str) -> None:
         self._chosen = "" if self._chosen == word else word
         for kind, made in self._buttons.items():

@@ -10,6 +10,7 @@ from nianbao.desk import offers
 from nianbao.desk.desk import Desk
 from nianbao.desk.offers import Offer
 from nianbao.errors import NianbaoError
+from nianbao.report.writing.text import quoted
 from nianbao.ui.kit.jobs import Job, Work
 from nianbao.ui.kit.theme import StateColour
 from nianbao.ui.pages.form.card_note import Answer, Note
@@ -82,16 +83,28 @@ def note(
     rename: Callable[[], object],
     decline: Callable[[], object],
 ) -> Note:
-    """Return what is to be said of new numbers, and the ways to answer."""
+    """Return what is to be said of new numbers and years, and the ways to answer."""
     leave = Answer(key="Alt+Del", word="不是数据", run=decline)
     odd = "；".join(f"“{one.text}”{one.reason}" for one in offer.odd)
-    if not offer.numbers:
+    if not offer.numbers and offer.odd:
         said = f"有{len(offer.odd)}个数拿不准，没有认作数据"
         return Note(text=said, reason=f"{odd}。请写清楚。", answers=[leave])
+    years = "、".join(dict.fromkeys(quoted(one.text) for one in offer.years))
+    if not offer.numbers:
+        return Note(
+            text=f"{years}：明年跟着变吗？",
+            reason="跟着变，明年写报告时这里自动换成新的年份；文件、规划里固定的年份选不变。",
+            answers=[
+                Answer(key="Alt+Enter", word="跟着变", run=accept),
+                Answer(key="Alt+Del", word="不变", run=decline),
+            ],
+            tone=StateColour.GREEN,
+        )
     named = "，".join(f"{one.label} {one.text}" for one in offer.numbers[:_NAMED])
     more = "等" if len(offer.numbers) > _NAMED else ""
     whys = dict.fromkeys(one.why.removesuffix("。") for one in offer.numbers if one.why)
-    reasons = [f"{named}{more}", *whys, *([f"拿不准的：{odd}"] if odd else [])]
+    moving = [f"{years}明年跟着变"] if years else []
+    reasons = [f"{named}{more}", *whys, *moving, *([f"拿不准的：{odd}"] if odd else [])]
     return Note(
         text=f"认出{len(offer.numbers)}个新数，收进台账？明年自动带出",
         reason="。".join(reasons) + "。",

@@ -1,11 +1,9 @@
 """The form of one section: its figures, its entries, what it must contain."""
 
-from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
 from nianbao.actions import editing
 from nianbao.desk.desk import Desk
@@ -13,21 +11,17 @@ from nianbao.desk.offers import Offer
 from nianbao.errors import NianbaoError
 from nianbao.report.figures.standing import EntryState
 from nianbao.report.writing import slots
-from nianbao.ui.kit import theme
 from nianbao.ui.pages.form.card_note import Note
 from nianbao.ui.pages.form.card_parts import ENTRY_MIME
 from nianbao.ui.pages.form.entry_acts import EntryActs, FigureActs, PageHooks
 from nianbao.ui.pages.form.entry_card import EntryCard
 from nianbao.ui.pages.form.saving import Saving
-from nianbao.ui.pages.form.section_view import SectionView
+from nianbao.ui.pages.form.section_sight import SectionSight
 from nianbao.ui.pages.form.text.chip_edit import ChipEdit
 from nianbao.views.form import sheet
 
-_LAID_OUT = 200  # ms without a change of height, after which a page is laid out
-_MARGIN = 36  # px, that are seen above and below what is edited
 
-
-class SectionPage(SectionView):
+class SectionPage(SectionSight):
     """A page of the form over the desk. Every change is made through `editing` at once."""
 
     def __init__(self, desk: Desk, saving: Saving) -> None:
@@ -41,10 +35,6 @@ class SectionPage(SectionView):
         self._figures = FigureActs(desk, hooks.say)
         super().__init__(desk, EntryActs(desk, saving, hooks), self._figures)
         self.acts.offers.setParent(self)  # what it finds when the page is gone is thrown away
-        self._look: Callable[[], object] | None = None
-        self._laid_out = QTimer(self, interval=_LAID_OUT, singleShot=True)
-        self._laid_out.timeout.connect(self._stop_looking)
-        self.verticalScrollBar().rangeChanged.connect(lambda *_: self._look_again())
         self.grid.table.passed.connect(self._leave_grid)
         self.grid.table.in_hand.connect(self.figure_in_hand)
         self.grid.table.moved_to.connect(partial(self._see, self.grid.table.viewport()))
@@ -68,41 +58,14 @@ class SectionPage(SectionView):
         """Show new numbers in the card of a piece, if it is still there."""
         if (card := self._cards.get(piece)) is not None:
             card.offer(offer)
+            if offer is not None and card.text.hasFocus():
+                self._look_at(partial(self._see_offer, card))
 
-    def _see(self, widget: QWidget, place: QRect) -> None:
-        """Scroll so that a place of a widget can be seen: nothing is ever edited out of sight."""
-        if not self._body.isAncestorOf(widget):
-            return  # its card is gone
-        margin = theme.px(_MARGIN)
-        corner = widget.mapTo(self._body, place.topLeft())
-        seen = QRect(corner, place.size()).adjusted(0, -margin, 0, margin)
-        bar = self.verticalScrollBar()
-        top, bottom = bar.value(), bar.value() + self.viewport().height()
-        if seen.bottom() > bottom:
-            bar.setValue(min(seen.bottom() - self.viewport().height(), seen.top()))
-        elif seen.top() < top:
-            bar.setValue(seen.top())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep in sight what is written when there is less room, as when a message comes."""
-        super().resizeEvent(event)
-        card = self._cards.get(self._in_hand)
-        if self._look is None and card is not None and card.text.hasFocus():
-            self._look_at(partial(self._see_caret, card))
-
-    def _see_caret(self, card: EntryCard) -> None:
-        if card is self._cards.get(card.card.piece):
-            self._see(card.text, card.text.place_in_hand())
-
-    def _see_part(self, part: QWidget) -> None:
-        """Show a part of a card that was opened, when it has its place."""
-        QTimer.singleShot(0, part, lambda: self._see(part, part.rect()))
-
-    def _see_card(self, card: EntryCard) -> None:
-        """Show as much of a card as there is room for, and in any case where its caret is."""
-        if card is self._cards.get(card.card.piece):
-            self.ensureWidgetVisible(card, 0, theme.px(_MARGIN))
-            self._see_caret(card)
+    def show_offer(self, piece: str, start: int, length: int) -> None:
+        """Put the caret before new numbers of a piece, where what is offered of them is seen."""
+        self.show_stretch(piece, start, length, edit=True)
+        if (card := self._cards.get(piece)) is not None:
+            self._look_at(partial(self._see_offer, card))
 
     def _caret_at(self, card: EntryCard, place: int) -> None:
         before = len(card.card.title) if card.card.is_heading else 0
@@ -164,19 +127,6 @@ class SectionPage(SectionView):
             card.text.setFocus(Qt.FocusReason.OtherFocusReason)
         self._look_at(partial(self._see_caret, card))
 
-    def _look_at(self, act: Callable[[], object]) -> None:
-        """Bring something into sight, now and as long as the page is still being laid out."""
-        self._look = act
-        QTimer.singleShot(0, self, self._look_again)
-
-    def _look_again(self) -> None:
-        if self._look is not None:
-            self._laid_out.start()
-            self._look()
-
-    def _stop_looking(self) -> None:
-        self._look = None
-
     def caret(self) -> tuple[str, int]:
         """Return the current piece and where the caret stands in it."""
         card = self._cards.get(self._in_hand)
@@ -222,12 +172,6 @@ class SectionPage(SectionView):
         card = self._cards.get(piece)
         if card is not None and note is not None:
             self._look_at(partial(self._see_note, card))
-
-    def _see_note(self, card: EntryCard) -> None:
-        if card is not self._cards.get(card.card.piece) or card.note.note is None:
-            return  # answered meanwhile
-        card.note.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._see(card.note, card.note.rect())
 
     def act_on_entry(self, key: str) -> None:
         """Do to the current entry what a command of this key says."""
@@ -290,6 +234,7 @@ class SectionPage(SectionView):
             self.message.emit(str(error))
         else:
             text.accept_answer()
+            self.message.emit("")  # what was doubtful was said again, or is another number now
 
     def _leave_grid(self, step: int) -> None:
         cards = list(self._cards.values())

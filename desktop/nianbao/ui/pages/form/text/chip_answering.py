@@ -72,6 +72,21 @@ class ChipAnswering(ChipText):
             self.answer(at)
         return at is not None
 
+    def give_up(self) -> tuple[int, str] | None:
+        """Close an open field without taking it; return its place and what stands in it."""
+        if self._field is None:
+            return None
+        found = self.caret(), self._field.text()
+        self._close_field()
+        return found
+
+    def type_again(self, position: int, typed: str) -> None:
+        """Open the field of a chip with what stood in it."""
+        self.answer(position)
+        if self._field is not None and self._field.text() != typed:
+            self._field.selectAll()
+            self._field.insert(typed)
+
     def place_in_hand(self) -> QRect:
         """Return where the field is that is open, or the caret, in this widget."""
         return self._field.geometry() if self._field is not None else self.cursorRect()

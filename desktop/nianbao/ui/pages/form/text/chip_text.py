@@ -123,6 +123,14 @@ class ChipText(QTextEdit):
         cursor.setPosition(place)
         self.setTextCursor(cursor)
 
+    def select_from(self, anchor: int, caret: int) -> None:
+        """Select as a cursor did, the caret at the end that it was at."""
+        self.set_caret(anchor)
+        last = self.document().characterCount() - 1
+        cursor = self.textCursor()
+        cursor.setPosition(min(caret, last), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
     def select(self, start: int, length: int) -> None:
         """Select a stretch of the printed text."""
         found = self._selected(start, length)
