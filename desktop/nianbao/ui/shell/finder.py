@@ -25,6 +25,11 @@ class Finder:
             self._palette.ran.connect(lambda key: window.remember(window.settings.ran(key)))
         self._palette.open(window.settings.commands)
 
+    def close(self) -> None:
+        """Close the line, if it is open."""
+        if self._palette is not None:
+            self._palette.dismiss()
+
     def _targets(self) -> "list[Target]":
         from nianbao.ui.shell.palette_targets import targets
 

@@ -1,6 +1,7 @@
 """Another look of the window: larger or smaller, light or dark. What is under way stays."""
 
 import base64
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from nianbao.ui.kit.theme import ThemeName
 from nianbao.ui.shell.settings import Settings
 
 if TYPE_CHECKING:
+    from nianbao.ui.shell.desk_page import DeskPage
     from nianbao.ui.shell.window import Window
 
 
@@ -35,14 +37,34 @@ def framed(settings: Settings, frame: QWidget) -> Settings:
     return replace(settings, geometry=geometry, maximized=False)
 
 
+def _as_left(old: "DeskPage") -> Callable[["DeskPage"], None]:
+    """Return what makes another page over the desk look as this one does, to the caret."""
+    from nianbao.ui.kit import as_left
+    from nianbao.ui.pages.form.section_page import SectionPage
+
+    section, seen = old.form.form.section, old.page(old.place)
+    shown, form = as_left.taken(seen, SectionPage), old.form.form.as_left()
+
+    def give(new: "DeskPage") -> None:
+        new.form.show_section(section)
+        new.go(old.place)
+        new.form.go_on(old.form)
+        shown(new.page(old.place))
+        if seen is old.form:
+            new.form.form.go_on(form)
+
+    return give
+
+
 def _dress(window: "Window", name: ThemeName, percent: int) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     old = window.desk_page
     was_seen = window.stack.currentWidget() is old  # else something is under way: it stays
+    look_same = _as_left(old) if old is not None and was_seen else None
     window.leave_page()
     theme.apply(app, name, percent)
     window.remember(replace(window.settings, theme=name.value, zoom=percent))
-    if old is not None and was_seen:
-        window.show_desk()  # it goes back to where the old one was
-        window.desk_page.go(old.place)
+    if look_same is not None:
+        window.show_desk()
+        look_same(window.desk_page)

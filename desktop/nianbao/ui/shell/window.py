@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from nianbao.desk.desk import Desk
 
 _PLACED = 800  # ms after the last change, when it is noted where the user is
-_SAVING = "saving"  # what messages are about
+_SAVING, _PAGE = "saving", "page"  # what messages are about
 _SLOW = "正在把改动写进年报库，磁盘比较慢，请稍等……"
 
 
@@ -215,6 +215,7 @@ class Window(dropped.DropTarget):
 
     def leave_page(self) -> None:
         """Save what was typed and take the pages over the desk away; the workspace stays open."""
+        self._finder.close()  # it leads to pages that go now
         if self.desk_page is not None:
             self.desk_page.flush()
             self._keep_place()
@@ -311,8 +312,11 @@ class Window(dropped.DropTarget):
     # --- what is remembered
 
     def _tell(self, said: str) -> None:
+        """Say what a page tells; with nothing, that what it told last no longer applies."""
         if said:
-            self.messages.info(said)
+            self.messages.info(said, about=_PAGE)
+        else:
+            self.messages.over(_PAGE)
 
     def complain(self, said: str) -> None:
         """Say what could not be done: in the first page itself, else over the page."""
