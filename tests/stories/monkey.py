@@ -55,13 +55,18 @@ class Monkey:
         self.unit, self.year = window.desk.unit, window.desk.year
         self.steps = deque(maxlen=25)
         self._random = random.Random(seed)  # noqa: S311
+        self._begin()
+        self._popups = QTimer(interval=0)
+        self._popups.timeout.connect(self._close_popups)
+        self._popups.start()
+
+    def _begin(self):
+        """Take the workspace as it is now for the beginning."""
+        self._desk = self.window.desk
         self._begun = self._done()
         self._known = {act[:3] for act in self._history()}
         self._seen = {self._begun: self._content()}
         self._held = self._figures()
-        self._popups = QTimer(interval=0)
-        self._popups.timeout.connect(self._close_popups)
-        self._popups.start()
 
     def play(self, count):
         """Do some steps; after each the laws hold."""
@@ -181,6 +186,9 @@ class Monkey:
         desk = window.desk
         while self._done()[: len(self._begun)] != self._begun and desk.redo():
             pass  # without the year that it began with there is nothing to come back to
+        if self._done()[: len(self._begun)] != self._begun:
+            assert desk is not self._desk, self._told("the beginning is gone")
+            self._begin()  # a backup with another history was restored
         if self.year in desk.years_of(self.unit) and (desk.unit, desk.year) != (
             self.unit,
             self.year,

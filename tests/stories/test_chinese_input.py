@@ -129,5 +129,28 @@ def test_pinyin_becomes_characters_once_and_is_composed_in_place(screen, place):
     until(lambda: "你好" in screen.state()["text"])
 
     assert composing == before  # nothing stands there that was not chosen
-    assert screen.state() == {"text": f"{before}你好", "composed": ""}
+    assert screen.state() == {"text": f"{before}你好", "composed": "", "names": []}
     screen.press("Escape")
+
+
+def test_in_the_review_letters_are_commands_and_names_are_composed(screen):
+    screen.go("review")
+    before = screen.state()["names"]
+
+    screen.type("r")
+    until(lambda: screen.state()["text"] in before)  # the name of the current number is open
+    name = screen.state()["text"]
+    screen.type("nihao")
+    until(lambda: screen.state()["composed"].replace(" ", "").endswith("nihao"))
+    assert screen.state()["names"] == before  # no letter was taken for a command
+    screen.press("space")
+    until(lambda: screen.state()["text"] == "你好")
+    screen.press("Return")
+    until(lambda: "你好" in screen.state()["names"])
+    assert name not in screen.state()["names"]
+
+    screen.press("x")  # 不是数据
+    until(lambda: len(screen.state()["names"]) == len(before) - 1)
+    assert screen.state()["composed"] == ""
+    screen.press("ctrl+z")
+    until(lambda: len(screen.state()["names"]) == len(before))

@@ -1,7 +1,8 @@
 """A window over a year just begun, to be typed into from outside: `typing_window.py FOLDER`.
 
-Each line of standard input names a place (card, chip, cell, search): the focus goes there. “?” asks
-what stands at the current place and what is being composed, as one line of JSON.
+Each line of standard input names a place (card, chip, cell, search, review): the focus goes there.
+“?” asks what stands at the current place and what is being composed, as one line of JSON; in the
+review also what the numbers of the page are called.
 """
 
 import json
@@ -14,11 +15,15 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 
+from nianbao import shipped
 from nianbao.ui.pages.form.figure_model import NOW as THIS_YEAR
+from nianbao.ui.pages.review.review_page import ReviewPage
 from nianbao.ui.shell import page_ids
 from nianbao.ui.shell.application import Frame
 from nianbao.ui.shell.system import input_method
 from tests.actions.desks import desk
+
+SAMPLE = shipped.path("resources", "sample", "安澜县2025年法治政府建设年度报告.docx")
 
 
 class Orders(QObject):
@@ -41,6 +46,7 @@ class Typing(QObject):
         self.frame = Frame(folder / "window.json", made.place)
         self.frame.show()
         self.composed = ""
+        self.reading = False
 
     def eventFilter(self, watched, event):  # noqa: N802 - Qt's name
         """Notice what an input method lets a widget show before it is chosen."""
@@ -50,13 +56,19 @@ class Typing(QObject):
 
     @Slot(str)
     def do(self, order):
-        if self.frame.content is None or self.frame.content.desk_page is None:
+        if self.frame.content is None:
             print("wait", flush=True)
             return
         if order == "?":
             print(json.dumps(self.state()), flush=True)
             return
+        if order == "review":
+            print("ready" if self.review() else "wait", flush=True)
+            return
         page = self.frame.content.desk_page
+        if page is None:
+            print("wait", flush=True)
+            return
         sections = page.form.form
         if order == "search":
             self.frame.content.go(page_ids.SEARCH)
@@ -76,6 +88,24 @@ class Typing(QObject):
                 table.setCurrentIndex(table.model().index(0, THIS_YEAR))
         print("ready", flush=True)
 
+    def review(self):
+        """Read a report to be reviewed, once; say whether it is shown."""
+        if not self.reading:
+            self.reading = True
+            self.frame.content.close_desk()  # its report is another unit's: that would be asked
+            self.frame.content.way.import_file(SAMPLE)
+        page = self.frame.content.stack.currentWidget()
+        if isinstance(page, ReviewPage):
+            page.table.setFocus()
+            return True
+        return False
+
+    def names(self):
+        """What the numbers of the page of a review are called."""
+        page = self.frame.content.stack.currentWidget()
+        rows = page.table.rows if isinstance(page, ReviewPage) else None
+        return [rows.row(n).label for n in range(rows.rowCount())] if rows else []
+
     def state(self):
         held = QApplication.focusWidget()
         if isinstance(held, QTextEdit):
@@ -84,7 +114,7 @@ class Typing(QObject):
             text = held.toPlainText()
         else:
             text = held.text() if isinstance(held, QLineEdit) else ""
-        return {"text": text, "composed": self.composed}
+        return {"text": text, "composed": self.composed, "names": self.names()}
 
 
 def end(kind, error, trace):
