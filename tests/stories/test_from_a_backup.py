@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from nianbao.actions import editing
+from nianbao.actions.safe import safekeeping
 from nianbao.ui.pages.restoring.page import RestorePage
 from tests.actions.desks import UNIT, entry, named
 from tests.stories.test_saved_or_said import press
@@ -63,6 +64,25 @@ def test_what_differs_is_shown_and_what_is_there_now_is_kept_first(window, qtbot
     assert "1条文字、1个数不同" in said(page, qtbot)
     page.restore.click()
     assert window.desk.report == after
+
+
+def test_while_it_is_restored_that_is_said(window, qtbot, monkeypatch):
+    window.desk.store.backups.make("手动")
+    change(window)
+    page = backups(window)
+    said(page, qtbot)
+    told = []
+    restore = safekeeping.restore
+
+    def slowly(place, source):
+        told.extend(window.messages.texts())
+        return restore(place, source)
+
+    monkeypatch.setattr(safekeeping, "restore", slowly)
+    QTest.keyClick(page, Qt.Key.Key_Return, CTRL)
+
+    assert [one[:5] for one in told] == ["正在恢复到"]
+    assert not any("正在恢复" in one for one in window.messages.texts())
 
 
 def test_a_year_that_would_go_is_named(window, qtbot):

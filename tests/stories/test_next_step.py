@@ -85,6 +85,19 @@ def test_a_figure_is_answered_where_f7_leads(window, qtbot):
     assert window.desk.ledger.known(item.figure) == 7
 
 
+def test_a_refusal_is_no_longer_told_once_a_number_is_taken(window, qtbot):
+    item = until(window, Kind.PENDING)
+    qtbot.wait(1)
+    QTest.keyClicks(QApplication.focusWidget(), "-5")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert any("-5" in said for said in window.messages.texts())
+    QTest.keyClicks(QApplication.focusWidget(), "7")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+
+    assert window.desk.ledger.known(item.figure) == 7
+    assert window.messages.texts() == []
+
+
 def test_what_is_to_be_checked_is_answered_by_one_key_with_its_reason(window, qtbot):
     piece = entry(window.desk, "开展执法案卷评查，评查")
     source = next(

@@ -300,6 +300,22 @@ def test_it_can_be_narrowed_to_the_smallest_screen_at_every_zoom(page, name, zoo
     assert not page.grab().isNull()
 
 
+@pytest.mark.usefixtures("chinese_font")
+def test_in_the_smallest_window_at_least_three_rows_are_seen_whole(page):
+    page.resize(683, 240)  # 1366×768 at 200 %, without the bars around the page
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    table = page.table
+    seen = table.viewport().height()
+    last = table.visualRect(page.order.index(2, 0))
+
+    assert last.isValid()
+    assert last.bottom() <= seen
+    page._say("没有符合的指标。")
+    assert page.message.isVisible()
+    page._say("")
+    assert not page.message.isVisible()  # and takes no room
+
+
 def test_looking_at_the_ledger_loads_nothing_that_writes_workbooks():
     code = "import sys, nianbao.ui.pages.ledger.page; print('openpyxl' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)

@@ -147,8 +147,9 @@ def test_going_on_elsewhere_closes_it(palette, window):
     assert palette.line.text() == ""
 
 
-def test_it_lies_inside_a_small_window(palette, window):
-    window.resize(500, 600)
+@pytest.mark.parametrize("size", [(500, 600), (683, 300)])
+def test_it_lies_inside_a_small_window(palette, window, size):
+    window.resize(*size)
     palette.open()
 
     assert window.rect().contains(palette.geometry())

@@ -2,7 +2,8 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 from tests.desk.test_review import UNIT, source
 
 from nianbao import shipped
@@ -12,10 +13,11 @@ from nianbao.desk.incoming import reading
 from nianbao.desk.review import Known, Review
 from nianbao.ui.kit import theme
 from nianbao.ui.kit.theme import ThemeName
-from nianbao.ui.pages.review.outline import NODE, OutlineModel
+from nianbao.ui.pages.review.outline import NODE, OutlineList, OutlineModel
 from nianbao.ui.pages.review.review_page import ReviewPage
 from nianbao.ui.pages.review.rows import LABEL, RowModel
 from nianbao.views.review import review_view
+from nianbao.views.review.import_pages import Node, Sureness
 
 
 @pytest.fixture
@@ -204,3 +206,49 @@ def test_whatever_takes_the_focus_has_a_name(page):
     for widget in page.findChildren(QWidget):
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
             assert widget.accessibleName() or widget.parent().accessibleName(), widget
+
+
+@pytest.mark.usefixtures("chinese_font")
+def test_long_titles_go_on_in_a_second_line_of_the_outline(qtbot):
+    model = OutlineModel()
+    titles = ["导语", "（一）加强党的全面领导，凝聚法治政府建设合力"]
+    model.show_nodes(
+        [Node(page=one, title=one, level=2, sureness=Sureness.SURE, note="7") for one in titles]
+    )
+    outline = OutlineList(model)
+    qtbot.addWidget(outline)
+    outline.resize(260, 300)
+    outline.show()
+    short, long = (outline.visualRect(model.index(n)).height() for n in range(2))
+    assert short == theme.px(30)
+    assert long > short
+    outline.resize(600, 300)
+    qtbot.waitUntil(lambda: outline.visualRect(model.index(1)).height() == short)
+
+
+def test_in_a_narrow_window_outline_and_text_take_turns(page, qtbot):
+    window = QStackedWidget()  # its own smallest size does not hold a window
+    window.addWidget(page)
+    window.resize(683, 314)
+    window.show()
+    window.activateWindow()
+    qtbot.wait(1)
+    assert (page.width(), page.height()) == (683, 314)
+    page.table.setFocus()
+    assert not page.outline.isVisible()
+
+    QTest.keyClick(page.table, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert page.outline.hasFocus()
+    assert not page.section.isVisible()
+    page.look.click()
+    assert page.section.isVisible()
+    assert page.table.hasFocus()
+    page.look.click()
+    window.resize(1366, 768)
+    qtbot.wait(1)
+    assert page.outline.isVisible()
+    assert page.section.isVisible()
+    assert not page.look.isVisible()
+    window.removeWidget(page)
+    page.setParent(None)
+    window.close()

@@ -1,5 +1,6 @@
 """Three columns side by side; where there is no room the outer two fold away to the edges."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt
@@ -11,6 +12,7 @@ from nianbao.ui.kit import theme
 _NARROW = 1100  # px at 100 %, below which the outer columns fold away
 _STRIP = 34  # px, of the strips at the edges that open them
 _MIDDLE_LEAST = 300  # px
+_LETTERS = re.compile(r"\d+|.")  # a number stays upright
 _LETTER = 17  # px, from one character of a standing word to the next
 
 
@@ -204,7 +206,7 @@ class StandingButton(QPushButton):
         painter.setPen(colours.blue if self.isChecked() or self.hasFocus() else colours.soft)
         painter.setFont(theme.interface_font(13))
         step, top = theme.px(_LETTER), theme.px(12)
-        rows = ["≡" if not self._word else "", *self._word]
+        rows = ["≡" if not self._word else "", *_LETTERS.findall(self._word)]
         for letter in filter(None, rows):
             if top + step > self.height():
                 break

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 CTRL_ENTER = (Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Return)
+CTRL_L = (Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_L)
 CTRL_O = (Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_O)
 CTRL_Z = (Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Z)
 F8 = (Qt.KeyboardModifier.NoModifier, Qt.Key.Key_F8)

@@ -98,6 +98,11 @@ def words(cell: Cell) -> str:
     return f"{cell.entries}条 · {cell.figures}个数" if cell.figures else f"{cell.entries}条"
 
 
+def short_words(cell: Cell) -> str:
+    """Return what a cell says where there is little room: 3条."""
+    return f"{cell.entries}条" if cell.entries else words(cell)
+
+
 def _glyph(found: Coverage, part: Head) -> str:
     """Return whether a part is there: √, × when it must be, — when it need not."""
     if part.id in found.here:

@@ -19,7 +19,7 @@ from nianbao.ui.kit.card_page import CardPage
 from nianbao.ui.kit.lazy_page import LazyPage
 from nianbao.ui.kit.models.index import Index
 from nianbao.ui.kit.theme import StateColour
-from nianbao.ui.pages.coverage.model import CELL, CoverageModel, words
+from nianbao.ui.pages.coverage.model import CELL, CoverageModel, short_words, words
 from nianbao.views import coverage
 from nianbao.views.coverage import Cell, Cover, Gap
 
@@ -52,9 +52,10 @@ class CoverageDelegate(QStyledItemDelegate):
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, cell.cover.glyph)
             painter.restore()
         else:
-            theme.draw_pill(
-                painter, place, f"{cell.cover.glyph} {words(cell)}", COLOURS[cell.cover]
-            )
+            said = f"{cell.cover.glyph} {words(cell)}"
+            if theme.pill_width(said) > place.width():  # never half a number
+                said = f"{cell.cover.glyph} {short_words(cell)}"
+            theme.draw_pill(painter, place, said, COLOURS[cell.cover])
 
 
 class CoveragePage(LazyPage):

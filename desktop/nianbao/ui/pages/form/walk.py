@@ -8,6 +8,7 @@ class Walk:
 
     def __init__(self) -> None:
         self.last: OpenItem | None = None
+        self._behind: tuple[OpenItem, ...] = ()  # what stood behind it
         self.kinds: tuple[Kind, ...] = tuple(Kind)
 
     def limit(self, word: str) -> None:
@@ -23,9 +24,17 @@ class Walk:
         elif self.last is None and here:
             found = items.next_from(here, 0, self.kinds)
         else:
-            found = items.next_after(self.last, self.kinds)
+            found = self._after(items)
         self.last = found
+        self._behind = items.items[items.items.index(found) + 1 :] if found else ()
         return found
+
+    def _after(self, items: OpenItems) -> OpenItem | None:
+        """Return the next item; behind one that was answered and had no place, what followed it."""
+        if self.last is not None and not self.last.piece and self.last not in items.items:
+            rest = (one for one in self._behind if one in items.items and one.kind in self.kinds)
+            return next(rest, None) or items.next_after(None, self.kinds)
+        return items.next_after(self.last, self.kinds)
 
     def _before(self, items: OpenItems, here: str) -> OpenItem | None:
         known = items.of(self.kinds)

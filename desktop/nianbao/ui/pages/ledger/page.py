@@ -55,6 +55,7 @@ class LedgerPage(Page):
         self.table = LedgerTable(self.model, self.order)
         self.detail = LedgerDetail()
         self.message = widgets.label("", "hint", wrap=True)
+        self.message.hide()
         self.years = QComboBox()
         self.years.setAccessibleName("年份")
         self.filters = widgets.Segments([(s.name, s.value) for s in Show], self._choose, "只看")
@@ -89,10 +90,10 @@ class LedgerPage(Page):
         foot = widgets.row(spacing=12)
         foot.addWidget(self.message, 1)
         self._keys = widgets.spare(_KEYS)
-        foot.addWidget(self._keys)
+        foot.addWidget(self._keys, 0, Qt.AlignmentFlag.AlignRight)
         main = QWidget()
         main.setProperty("role", "ground")
-        below = widgets.column(main, margins=(12, 10, 12, 8), spacing=6)
+        self._below = below = widgets.column(main, margins=(12, 10, 12, 8), spacing=6)
         below.addWidget(self.table, 1)
         below.addLayout(foot)
 
@@ -118,7 +119,10 @@ class LedgerPage(Page):
         row.insertWidget(at, self.filters, 0, Qt.AlignmentFlag.AlignLeft)
         self.words.setFixedWidth(theme.px(150 if narrow else 210))
         self.look.setVisible(narrow)
-        self._keys.setVisible(self.height() >= theme.px(_WITH_KEYS))
+        low = self.height() < theme.px(_WITH_KEYS)
+        self._keys.setVisible(not low)
+        around, above = theme.px(4 if low else 12), theme.px(4 if low else 10)
+        self._below.setContentsMargins(around, above, around, theme.px(4 if low else 8))
         if not narrow:
             self.look.setChecked(False)
         self.detail.setVisible(not narrow or self.look.isChecked())
@@ -305,6 +309,7 @@ class LedgerPage(Page):
 
     def _say(self, sentence: str, role: str = "hint") -> None:
         self.message.setText(sentence)
+        self.message.setVisible(bool(sentence))
         theme.set_role(self.message, role)
 
     def _restyle(self) -> None:

@@ -38,6 +38,7 @@ _WIDTHS = {
 _VALUE = 52  # at least
 _PADDING = 16  # px, left and right of a name together
 _SPARE = (Kind.TREND, Kind.PLACES)  # columns that go first where there is no room
+_LOW = 320  # px, of a table in which the names shall have one line, for the sake of the rows
 
 
 class LedgerDelegate(ValueDelegate):
@@ -153,20 +154,28 @@ class LedgerTable(AnswerTable):
         Where there is too little, columns go that stand in the detail too.
         """
         left = self.viewport().width() - sum(self._widths)
-        for kind in _SPARE:
+        low = self.height() < theme.px(_LOW)
+        for kind in (*_SPARE, Kind.CHANGE):
             at = next((n for n, one in enumerate(self.rows.columns) if one.kind is kind), None)
             if at is not None:
-                self.setColumnHidden(at, left < 0)
-                left += self._widths[at] if left < 0 else 0
+                wanted = theme.px(_NAMES - _LABEL) if low else 0
+                goes = left < wanted and (low or kind is not Kind.CHANGE)
+                self.setColumnHidden(at, goes)
+                left += self._widths[at] if goes else 0
         for at, width in enumerate(self._widths):
             kind, more = self.rows.columns[at].kind, 0
             if kind is Kind.LABEL:
                 more = max(0, min(left, theme.px(_NAMES) - width))
                 left -= more
-            elif kind is Kind.PLACES:
+            elif kind is Kind.PLACES or (kind is Kind.DEPARTMENT and self._is_last_wide()):
                 more = max(0, left)
             self.setColumnWidth(at, width + more)
         self.resizeRowsToContents()
+
+    def _is_last_wide(self) -> bool:
+        """Whether the column that else takes what is left is not shown."""
+        kinds = [one.kind for one in self.rows.columns]
+        return Kind.PLACES in kinds and self.isColumnHidden(kinds.index(Kind.PLACES))
 
     def _shown_anew(self) -> None:
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)

@@ -15,6 +15,8 @@ from nianbao.ui.pages.palette.choices import Choice, ChoiceModel, Target
 from nianbao.ui.pages.palette.delegate import ROW, ChoiceDelegate
 
 _ROWS = 10  # seen at once
+_LEAST = 3  # even in a window that is lower
+_AROUND = 100  # px, above and below the list together
 _WIDTH = 640
 _TOP = 52
 _STEPS = {
@@ -122,7 +124,6 @@ class Palette(QFrame):
         rows = self.model.rowCount()
         self.list.setVisible(rows > 0)
         self.nothing.setVisible(rows == 0)
-        self.list.setFixedHeight(theme.px(ROW) * max(1, min(rows, _ROWS)) + theme.px(4))
         self._mark(0)
         self._place()
 
@@ -157,6 +158,9 @@ class Palette(QFrame):
         window = self._window
         width = min(theme.px(_WIDTH), window.width() - theme.px(24))
         self.setFixedWidth(width)
+        room = (window.height() - theme.px(_TOP + _AROUND)) // theme.px(ROW)
+        rows = min(self.model.rowCount(), _ROWS, max(_LEAST, room))
+        self.list.setFixedHeight(theme.px(ROW) * max(1, rows) + theme.px(4))
         self.adjustSize()
         self.move((window.width() - width) // 2, theme.px(_TOP))
 

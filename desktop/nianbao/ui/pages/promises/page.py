@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ from nianbao.views.promises import Line, Suggestion
 _KEYS = "1 完成　2 部分　3 未完成　Del 清除　Enter 写在哪里"
 _NOTHING = "去年的报告里没有认出安排和不足，不用对照。"
 _BELOW = 210
+_LOW = 380  # px at 100 %, below which margins and cards are small
 
 
 class PromisesPage(LazyPage):
@@ -51,7 +52,7 @@ class PromisesPage(LazyPage):
         top.addStretch(1)
         top.addWidget(widgets.spare(_KEYS))
         top.addWidget(self.next)
-        main = widgets.column(margins=(14, 12, 14, 12), spacing=10)
+        self._main = main = widgets.column(margins=(14, 12, 14, 12), spacing=10)
         main.addWidget(self.nothing)
         main.addWidget(self.table, 1)
         below = widgets.row(spacing=10)
@@ -70,7 +71,17 @@ class PromisesPage(LazyPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the greater part to the table in a low window."""
         super().resizeEvent(event)
-        self._below.setFixedHeight(min(theme.px(_BELOW), self.height() * 2 // 5))
+        low = self.height() < theme.px(_LOW)
+        self._below.setFixedHeight(
+            self.height() // 3 if low else min(theme.px(_BELOW), self.height() * 2 // 5)
+        )
+        across, edge = theme.px(14), theme.px(4 if low else 12)
+        self._main.setContentsMargins(across, edge, across, edge)
+        self._main.setSpacing(theme.px(4 if low else 10))
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the window be as low as it likes: table and cards are scrolled."""
+        return QSize(theme.px(500), theme.px(150))
 
     def flush(self) -> None:
         """Save at once what was typed."""

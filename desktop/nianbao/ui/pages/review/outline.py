@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextLayout
 from PySide6.QtWidgets import (
     QListView,
     QStyle,
@@ -14,11 +14,14 @@ from PySide6.QtWidgets import (
 
 from nianbao.ui.kit import theme
 from nianbao.ui.kit.models.index import Index
+from nianbao.ui.kit.texts import wrapped
 from nianbao.ui.pages.review import looks
 from nianbao.views.review.import_pages import Node, Sureness
 
 NODE = Qt.ItemDataRole.UserRole
 _ROW, _MARGIN, _INDENT = 30, 14, 16
+_SQUARE, _GAP, _PADDING = 18, 8, 8  # px: for the square, before the count, above and below
+_LINES = 3
 
 
 class OutlineModel(QAbstractListModel):
@@ -65,8 +68,20 @@ class OutlineModel(QAbstractListModel):
 class _NodeDelegate(QStyledItemDelegate):
     """Draws a coloured square, the title and the count."""
 
+    def __init__(self, outline: "OutlineList") -> None:
+        super().__init__(outline)
+        self._list = outline
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, theme.px(_ROW))
+        node: Node = index.data(NODE)
+        title = self._title(node, self._list.viewport().width())
+        return QSize(0, max(theme.px(_ROW), round(wrapped.height(title)) + theme.px(_PADDING)))
+
+    def _title(self, node: Node, width: int) -> QTextLayout:
+        """Return a title laid out in a line of some width: names go on in a second one."""
+        font = theme.interface_font(13, bold=node.level == 1)
+        room = width - _left(node) - _note_width(node) - theme.px(_MARGIN + _GAP)
+        return wrapped.wrapped(node.title, font, room, lines=_LINES)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         node: Node = index.data(NODE)
@@ -76,23 +91,17 @@ class _NodeDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(place, QColor(colours.blue_ground))
             painter.fillRect(QRect(place.topLeft(), QSize(3, place.height())), QColor(colours.blue))
-        left = place.left() + theme.px(_MARGIN + _INDENT * (node.level - 1))
-        self._square(painter, node, left, place)
-        note = node.note + ("　?" if node.open_rows else "")
+        self._square(painter, node, place.left() + _left(node) - theme.px(_SQUARE), place)
         doubtful = node.sureness is Sureness.DOUBTFUL or node.open_rows
         painter.setFont(theme.interface_font(12))
         painter.setPen(QColor(colours.red if doubtful else colours.soft))
-        right = place.right() - theme.px(_MARGIN)
-        width = painter.fontMetrics().horizontalAdvance(note)
         within = place.adjusted(0, 0, -theme.px(_MARGIN), 0)
-        painter.drawText(within, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, note)
-        painter.setFont(theme.interface_font(13, bold=node.level == 1))
+        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(within, align, _note(node))
         painter.setPen(QColor(colours.ink))
-        start = left + theme.px(18)
-        room = right - width - theme.px(8) - start
-        title = painter.fontMetrics().elidedText(node.title, Qt.TextElideMode.ElideRight, room)
-        text = QRect(start, place.top(), room, place.height())
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, title)
+        title = self._title(node, place.width())
+        top = place.top() + (place.height() - wrapped.height(title)) / 2
+        title.draw(painter, QPointF(place.left() + _left(node), top))
         painter.restore()
 
     def _square(self, painter: QPainter, node: Node, left: int, place: QRect) -> None:
@@ -109,6 +118,19 @@ class _NodeDelegate(QStyledItemDelegate):
             painter.drawEllipse(left, top, side, side)
 
 
+def _left(node: Node) -> int:
+    """Return where a title begins, behind its square."""
+    return theme.px(_MARGIN + _SQUARE + _INDENT * (node.level - 1))
+
+
+def _note(node: Node) -> str:
+    return node.note + ("　?" if node.open_rows else "")
+
+
+def _note_width(node: Node) -> int:
+    return round(QFontMetricsF(theme.interface_font(12)).horizontalAdvance(_note(node)))
+
+
 class OutlineList(QListView):
     """The outline as a list; the arrow keys go through it."""
 
@@ -119,4 +141,4 @@ class OutlineList(QListView):
         self.setAccessibleName("认出的部分和节")
         self.setProperty("role", "plain")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setUniformItemSizes(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)

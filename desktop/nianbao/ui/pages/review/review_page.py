@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QWidget
 
@@ -20,7 +20,10 @@ from nianbao.views.review import review_view
 
 _LEFT, _RIGHT = 268, 372  # px at 100 %
 _LEFT_SHARE, _RIGHT_SHARE = 0.23, 0.37  # of the window at the most
+_NARROW = 900  # px at 100 %, below which the outline waits until it is wanted
+_NARROW_SHARE = 0.54  # of the window, for the numbers then
 _HIGH = 620  # px, of a window with room for more than the outline
+_LOW = 400  # px, of a window in which the rows get the height of what is plain
 _ALL_SEEN = "都看过了。没有别的要改，就按 Ctrl+Enter 往下。"
 
 
@@ -45,6 +48,7 @@ class ReviewPage(KeyedPage):
             keyed.CTRL_Z: self._undo,
             keyed.F8: self._next_open,
             keyed.ESC: self._escape,
+            keyed.CTRL_L: self._go_to_outline,
         }
         layout = widgets.column(self, spacing=0)
         layout.addWidget(self._bar())
@@ -64,11 +68,19 @@ class ReviewPage(KeyedPage):
         bar, row = widgets.bar()
         row.addWidget(widgets.label("导入核对", "product"))
         row.addSpacing(theme.px(8))
-        row.addWidget(widgets.label("选文件 →", "hint"))
-        row.addWidget(widgets.label("核对认出的内容", "here"))
-        row.addWidget(widgets.label(f"→ 建立 {self._review.year + 1} 年度", "hint"))
+        steps = [
+            widgets.label("选文件 →", "hint"),
+            widgets.label("核对认出的内容", "here"),
+            widgets.label(f"→ 建立 {self._review.year + 1} 年度", "hint"),
+        ]
+        self._spare = [*steps, widgets.label("尚未写入年报库", "hint")]
+        for step in steps:
+            row.addWidget(step)
+        self.look = widgets.button("提纲　Ctrl+L", self._take_turns)
+        self.look.setCheckable(True)
+        row.addWidget(self.look)
         row.addStretch()
-        row.addWidget(widgets.label("尚未写入年报库", "hint"))
+        row.addWidget(self._spare[-1])
         self.cancel = widgets.button("取消", self.cancelled.emit)
         self.accept = widgets.button("无误，下一步　Ctrl+Enter", self._accept, "primary")
         row.addWidget(self.cancel)
@@ -183,6 +195,18 @@ class ReviewPage(KeyedPage):
     def _node_chosen(self, index: QModelIndex) -> None:
         if index.isValid():
             self._show_page(index.data(NODE).page)
+
+    def _go_to_outline(self) -> None:
+        """Go to the outline; in a narrow window show it, or the text again."""
+        if self.look.isVisible():
+            self.look.click()
+        else:
+            self.outline.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _take_turns(self) -> None:
+        """Show the outline in the place of the text, or the text again, as the button says."""
+        self._fit()
+        (self.outline if self.look.isChecked() else self.table).setFocus()
 
     def _row_in_hand(self, key: str) -> None:
         self.section.take_in_hand(key)
@@ -330,11 +354,32 @@ class ReviewPage(KeyedPage):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        width = self.width()
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the window be as small as it likes: what is left of the width is shared anew."""
+        return QSize(theme.px(560), theme.px(240))
+
+    def _fit(self) -> None:
+        """Share the width; in a narrow window text and outline take turns."""
+        width, narrow = self.width(), self.width() < theme.px(_NARROW)
         for summary in self._summaries:  # a low window has its outline first
             summary.setVisible(self.height() >= theme.px(_HIGH))
-        self._left_column.setFixedWidth(min(theme.px(_LEFT), round(width * _LEFT_SHARE)))
-        self.column.setFixedWidth(min(theme.px(_RIGHT), round(width * _RIGHT_SHARE)))
+        low = self.height() < theme.px(_LOW)
+        self.table.horizontalHeader().setVisible(not low)
+        self.section.set_low(yes=low)
+        for word in self._spare:
+            word.setVisible(not narrow)
+        self.look.setVisible(narrow)
+        if not narrow:
+            self.look.setChecked(False)
+        looks = self.look.isChecked()
+        self._left_column.setVisible(looks or not narrow)
+        self.middle.setVisible(not looks)
+        right = min(theme.px(_RIGHT), round(width * (_NARROW_SHARE if narrow else _RIGHT_SHARE)))
+        left = width - right if looks else min(theme.px(_LEFT), round(width * _LEFT_SHARE))
+        self.column.setFixedWidth(right)
+        self._left_column.setFixedWidth(left)
 
 
 def _column(role: str) -> QFrame:

@@ -229,7 +229,7 @@ class RowTable(QTableView):
         header.setSectionResizeMode(LABEL, QHeaderView.ResizeMode.Stretch)
         theme.notifier().changed.connect(self._size)
         self._fitting = QTimer(self, interval=0, singleShot=True)  # when the columns have settled
-        self._fitting.timeout.connect(self.resizeRowsToContents)
+        self._fitting.timeout.connect(self._fit_rows)
         model.modelReset.connect(self._fitting.start)
         self._size()
 
@@ -243,6 +243,11 @@ class RowTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fitting.start()
+
+    def _fit_rows(self) -> None:
+        """Give every row the height of its name; all of the current one is seen."""
+        self.resizeRowsToContents()
+        self.scrollTo(self.currentIndex())
 
     def ask(self, what: str) -> bool:
         """Ask for something to be done to the current row, as its key does; say if there is one."""

@@ -39,6 +39,7 @@ class SectionView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._low = False
         layout = widgets.column(self, margins=(16, 10, 16, 10), spacing=8)
         layout.addLayout(self._head())
         self.room = QScrollArea()
@@ -102,6 +103,11 @@ class SectionView(QWidget):
         if page.disputes:
             self._add_disputes(page)
 
+    def set_low(self, *, yes: bool) -> None:
+        """Leave out, where there is little height, that a place is sure."""
+        self.sure.setVisible(not self.home.isHidden() and not (yes and self.right.isHidden()))
+        self._low = yes
+
     def take_in_hand(self, key: str) -> None:
         """Frame a number in the text and bring it into view."""
         self.text.take_in_hand(key)
@@ -122,6 +128,7 @@ class SectionView(QWidget):
         self.right.setVisible(asked)
         theme.set_role(self.sure, "strong" if asked else "hint")
         self.sure.setText(_ASKED if asked else f"把握 {page.confidence:.0%}")
+        self.set_low(yes=self._low)
 
     def _add_sums(self, page: Page) -> None:
         frame, card = widgets.card("note-green")

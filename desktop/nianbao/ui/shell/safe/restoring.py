@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from nianbao.ui.shell.window import Window
 
 _SAME = "和现在的内容相同。"
+_RESTORING = "restoring"  # what a message is about
 
 
 def show(window: "Window") -> None:
@@ -79,6 +80,7 @@ def _restore(window: "Window", place: Path, line: BackupLine) -> None:
     """Close the workspace, put the backup in its place, and open it again whatever happened."""
     if not window.let_go():
         return
+    window.messages.info(f"正在恢复到{line.name}，请稍等……", about=_RESTORING)
     try:
         aside = jobs.wait_for(partial(safekeeping.restore, place, line.path))
     except NianbaoError as error:
