@@ -10,8 +10,10 @@ from PySide6.QtTest import QTest
 from nianbao.actions import editing
 from nianbao.actions.safe import safekeeping
 from nianbao.ui.pages.restoring.page import RestorePage
+from nianbao.workspace import opening
 from tests.actions.desks import UNIT, entry, named
 from tests.stories.test_saved_or_said import press
+from tests.workspace.files import alter
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -158,6 +160,25 @@ def test_a_damaged_workspace_leads_to_its_backups(begun, window, tmp_path, qtbot
 
     assert again.desk.report == report
     assert list(tmp_path.glob("w-损坏*.nianbao"))
+
+
+def test_damage_that_is_found_in_a_large_workspace_after_it_was_opened(
+    begun, window, monkeypatch, qtbot
+):
+    window.desk.store.backups.make("手动")
+    report, place = window.desk.report, window.desk.place
+    window.window().close()
+    alter(place, "UPDATE entry SET text = text || '改'")
+    monkeypatch.setattr(opening, "_LARGE", 0)
+
+    again = begun()
+    qtbot.waitUntil(lambda: isinstance(again.stack.currentWidget(), RestorePage), timeout=60_000)
+    page = again.stack.currentWidget()
+    assert "损坏" in page.failure.text()
+    assert again.desk is None
+    said(page, qtbot)
+    page.restore.click()
+    assert again.desk.report == report
 
 
 def test_a_workspace_that_was_deleted_leads_to_its_backups(window, qtbot):

@@ -120,14 +120,14 @@ def test_the_window_goes_on_while_a_workspace_is_opened(window, monkeypatch):
     place, heart, opened = window.desk.place, Heart(), opening.opened
     window.close_desk()
 
-    def slowly(path):
+    def slowly(path, **how):
         wanted = heart.beats + _TURNS
         assert threading.current_thread() is not threading.main_thread()
         until = time.monotonic() + 60
         while heart.beats < wanted and time.monotonic() < until:
             time.sleep(0.001)
         assert heart.beats >= wanted
-        return opened(path)
+        return opened(path, **how)
 
     monkeypatch.setattr(opening, "opened", slowly)
     assert window.open(place)

@@ -14,7 +14,7 @@ from tests.workspace.made_up import content
 
 from nianbao.errors import WorkspaceError
 from nianbao.report.model import EntryKind
-from nianbao.workspace import Workspace
+from nianbao.workspace import Workspace, opening
 from nianbao.workspace.connection import Connection
 from nianbao.workspace.rows.tables import seal
 
@@ -46,6 +46,20 @@ def test_a_value_changed_behind_our_back_is_noticed(store, statement):
     alter(store, statement)
 
     assert "没有打开" in refusal(store)
+
+
+def test_the_rows_of_a_large_file_may_be_looked_at_when_it_is_open(store, monkeypatch):
+    monkeypatch.setattr(opening, "_LARGE", 0)
+    with Workspace.open(store, write_behind=True) as workspace:
+        assert workspace.check
+        workspace.check()
+    with Workspace.open(store) as workspace:
+        assert workspace.check is None  # without a window all is looked at before
+
+    alter(store, "UPDATE element SET text = replace(text, '5', '6')")
+    assert "已经损坏" in refusal(store)
+    with Workspace.open(store, write_behind=True) as workspace, pytest.raises(WorkspaceError):
+        workspace.check()
 
 
 def test_damage_of_a_single_byte_is_noticed_or_harmless(store):

@@ -41,6 +41,7 @@ class Connection(sqlite3.Connection):
     shown = Path()  # the name to say in a sentence: a new file does not have its own yet
     identity: tuple[int, int] | None = None  # device and number of the file that was opened
     touched: set[str]  # the tables written since the last transaction began
+    is_checked = True  # whether every row of the file was looked at
     weight = 0  # the sum of the seals of all rows, as `Table` writes them
     noted: list[tuple[str, list[Any]]] | None = None  # what was written, where it is noted
 

@@ -20,6 +20,8 @@ from nianbao.workspace.guard import holding, nonsense, sidecars
 from nianbao.workspace.rows.tables import TABLES
 from nianbao.workspace.schema import migrations
 
+_LARGE = 1 << 24  # bytes, of which every row is looked at within half a second
+MOST = 1 << 29  # bytes of a file that is worked on in memory; 1,800 reports are 250 million
 _START = 1 << 18  # bytes; the schema of a file stands in the first 30,000
 UPGRADED = "-升级前第"
 """Is in the name of the copy that is kept of a file before it is brought up to date."""
@@ -43,9 +45,12 @@ def create(path: Path) -> None:
             new.rename(path)
 
 
-def opened(path: Path, had: holding.Hold | None = None) -> tuple[Connection, holding.Hold]:
+def opened(
+    path: Path, had: holding.Hold | None = None, *, later: bool = False
+) -> tuple[Connection, holding.Hold]:
     """Open a workspace for this process alone, checked and up to date.
 
+    With `later` the rows of a large file may be left to be checked afterwards, see `assure_rows`.
     `had` is the right to write that this process has on a file of that name, if it has one: it goes
     on when only the file was exchanged, and not the folder with the lock.
     """
@@ -53,7 +58,8 @@ def opened(path: Path, had: holding.Hold | None = None) -> tuple[Connection, hol
     header = look(path)
     hold = had if had is not None and had.stands() else _held(path)
     try:
-        return _opened(path, header), hold
+        later = later and header.version == migrations.version()
+        return _opened(path, header, later=later), hold
     except BaseException:
         if hold is not had:
             hold.release()
@@ -88,14 +94,15 @@ def _held(path: Path) -> holding.Hold:
         raise refusals.missing(path, str(error)) from error
 
 
-def _opened(path: Path, header: "_Header") -> Connection:
+def _opened(path: Path, header: "_Header", *, later: bool) -> Connection:
     with refusals.folder(path):
         sidecars.sweep(path)
         if not header.is_wal:
             sidecars.set_aside(path, "-wal", "-shm")
         rescue = sidecars.Rescue(path)
+    later = later and not rescue.possible and _LARGE < path.stat().st_size <= MOST
     try:
-        conn = _checked(path)
+        conn = _checked(path, later=later)
     except refusals.DamagedError:
         if not rescue.possible:
             raise
@@ -170,11 +177,15 @@ def _was_ours(path: Path) -> bool:
     return not start.strip(b"\0") or b"CREATE TABLE _sqlite_migrations" in start
 
 
-def _checked(path: Path) -> Connection:
+def _checked(path: Path, *, later: bool = False) -> Connection:
     """Open a file of ours, compare it with what it should be, bring it up to date."""
     conn = Connection.to(path)
     try:
-        version = _assured(conn, path, path.stat().st_size)
+        version = _version(conn, path)
+        if later:
+            conn.is_checked = False
+        else:
+            assure_rows(conn, path, size=path.stat().st_size)
         if version < migrations.version():
             _upgrade(conn, path, version)
     except BaseException:
@@ -189,18 +200,29 @@ def assure(conn: Connection, path: Path, *, size: int) -> None:
     Raises:
         WorkspaceError: it is damaged, altered or newer.
     """
-    if _assured(conn, path, size) < migrations.version():
+    version = _version(conn, path)
+    assure_rows(conn, path, size=size)
+    if version < migrations.version():
         migrations.upgrade(conn)
 
 
-def _assured(conn: Connection, path: Path, size: int) -> int:
-    """Return the version of a file in which nothing is strange and nothing is damaged."""
+def assure_rows(conn: Connection, path: Path, *, size: int) -> None:
+    """Look at every row of a file whose tables are in order.
+
+    Raises:
+        WorkspaceError: one is damaged, or is nothing that this program writes.
+    """
     with explained(path):  # text that is no longer UTF-8 shows only while reading
-        ((version,),) = conn.rows("PRAGMA user_version")
-        _refuse_strangers(conn, path, version)
         _refuse_damage(conn, path, size)
         if strange := nonsense.found(conn):
             raise refusals.nonsense(path, strange)
+
+
+def _version(conn: Connection, path: Path) -> int:
+    """Return the version of a file in whose tables nothing is strange."""
+    with explained(path):
+        ((version,),) = conn.rows("PRAGMA user_version")
+        _refuse_strangers(conn, path, version)
     return int(version)
 
 

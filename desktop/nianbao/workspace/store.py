@@ -22,7 +22,6 @@ from nianbao.workspace.transactions import transaction
 from nianbao.workspace.writer import Writer
 
 _WEIGHT = "SELECT weight FROM whole"
-_MOST = 1 << 29  # bytes of a file that is copied into memory; 1,800 reports are 200 million
 
 
 class Workspace(Contents):
@@ -30,8 +29,12 @@ class Workspace(Contents):
 
     One connection holds the file alone until `close`. Everything is written inside `act`. Use it
     from one thread. `read_only` says why nothing can be written, empty when it can. `writer` brings
-    what was done into the file where that is written behind, see there.
+    what was done into the file where that is written behind, see there. `check` looks at the rows
+    of a large file that was opened before that was done; it raises WorkspaceError and may run in
+    any thread.
     """
+
+    check: Callable[[], None] | None = None
 
     def __init__(
         self,
@@ -66,11 +69,14 @@ class Workspace(Contents):
         Raises:
             WorkspaceError: it is missing, open elsewhere, damaged, newer or not a workspace.
         """
-        conn, hold = opening.opened(path)
-        if not write_behind or not _can_be_copied(conn):
-            return cls(path, conn, hold)
+        conn, hold = opening.opened(path, later=write_behind)
         try:
-            return cls(path, _copied(conn), hold, writer=Writer(conn))
+            if not write_behind or not _can_be_copied(conn):
+                return cls(path, conn, hold)
+            check = None if conn.is_checked else _check(conn, path)
+            made = cls(path, _copied(conn), hold, writer=Writer(conn))
+            made.check = check
+            return made
         except BaseException:
             conn.close()
             hold.release()
@@ -253,9 +259,20 @@ class Workspace(Contents):
             self.backups.note_change()
 
 
+def _check(conn: Connection, path: Path) -> Callable[[], None]:
+    """Return what looks at every row that a connection sees now."""
+    data = copying.content(conn)
+
+    def check() -> None:
+        with closing(snapshot.of_bytes(data, path)) as frozen:
+            opening.assure_rows(frozen, path, size=len(data))
+
+    return check
+
+
 def _can_be_copied(conn: Connection) -> bool:
     ((pages,),), ((size,),) = conn.rows("PRAGMA page_count"), conn.rows("PRAGMA page_size")
-    return hasattr(conn, "serialize") and pages * size <= _MOST
+    return hasattr(conn, "serialize") and pages * size <= opening.MOST
 
 
 def _copied(conn: Connection) -> Connection:

@@ -1,5 +1,6 @@
 """What happens to the file meanwhile: it vanishes and comes back, or has a twin beside it."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -34,8 +35,25 @@ class Watch(QObject):
         self._backed_up.connect(self._say_backed_up)
 
     def follow(self, desk: Any) -> None:
-        """Listen to the backups of a workspace that was opened."""
+        """Listen to the backups of a workspace that was opened, and look at all its rows."""
         desk.store.backups.told = self._backed_up.emit
+        if desk.store.check is not None:
+            done = partial(self._checked, desk)
+            self._window.work.run("核对年报库", desk.store.check, done, partial(done, None))
+
+    def _checked(self, desk: Any, _: None, error: Any = None) -> None:
+        """Close a workspace in which damage was found, and show its backups."""
+        from nianbao.ui.shell.safe import restoring
+
+        desk.store.check = None
+        window = self._window
+        if error is None or window.desk is not desk:
+            return
+        if window.let_go():
+            window.show_page(window.start)
+            restoring.miss(window, desk.place, error)
+        else:
+            window.complain(str(error))
 
     def back_up(self) -> None:
         """Make a backup when it is time; what keeps one from being made is said once."""
