@@ -78,7 +78,7 @@ def test_how_a_child_ends_is_known(own_work, body, ended):
 
 
 def tells_only_its_own_time():
-    """Say whether this is Wine, which answers a parent that asks for a child's time with its own."""
+    """Say whether this is Wine: it tells a parent its own time for a child's."""
     if os.name != "nt":
         return False
     import ctypes
