@@ -36,6 +36,8 @@ def found(*texts, given_=()):
         (("1.83件积案化解。", "2.120卷评查。"), {0: (3, 1, 1), 1: (3, 2, 1)}),
         (("1.83件积案化解。2.120卷评查。",), {0: (3, 1, 1)}),
         (("1.83件积案化解。", "另有2件。"), {}),
+        (("1.5万人次参加宣讲。", "2.3亿元投入法治保障。"), {}),
+        (("1.12亿元资金到位。", "2.6元一度电。"), {}),
         (("2.83件积案化解。", "3.120卷评查。"), {}),
         (("1 规范执法", "2 化解纠纷", "4 普法"), {0: (3, 1, 1), 1: (3, 2, 1)}),
         (("1 2025年举措", "2 不足"), {0: (3, 1, 1), 1: (3, 2, 1)}),
@@ -190,7 +192,7 @@ def test_what_was_declined_is_known_by_its_words():
     assert [one.words for one in left.numbers] == told[1:]
     assert offering.besides(found_, frozenset(told)).numbers == ()
     assert offering.besides(found_, frozenset()) == found_
-    odd = Reading(odd=(Odd(text="三成", reason="成数", words="甲"),))
+    odd = Reading(odd=(Odd(text="三成", reason="成数", words="甲", start=0, stop=2),))
     assert list(offering.words(odd)) == ["甲"]
     assert offering.besides(odd, frozenset(["甲"])) == Reading()
     assert isinstance(found_.numbers[0], New)

@@ -3,7 +3,7 @@
 import pytest
 
 from nianbao.report.document import Document, Paragraph, Place
-from nianbao.report.model import EntryKind
+from nianbao.report.model import ElementKind, EntryKind
 from nianbao.report.writing.fold import folded
 from nianbao.understanding.understand import understand
 from tests.understanding import written
@@ -56,3 +56,52 @@ def test_cells_with_numbers_alone_are_not_put_together():
     found = read([*written.lines(back=()), line])
     numbers = [one.text for one in found.numerals if one.kind.value == "asked"]
     assert numbers == ["57", "235", "-12.5%"]
+
+
+SIGNED = ("霞屏县人民政府", "2025年2月6日")
+CELLS = ["一、项目", "数量", "行政复议", "128", "普法宣讲", "1.36"]
+
+
+def with_table_behind(*lines):
+    report = [Paragraph(text=line) for line in [*written.lines(back=()), *lines]]
+    table = [Paragraph(text=cell, place=Place.TABLE) for cell in CELLS]
+    return understand(
+        Document(kind="docx", name="x", paragraphs=(*report, *table)), stem="t", raw=True
+    )
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        SIGNED,
+        SIGNED[:1],
+        (*SIGNED, "附件"),
+        (*SIGNED, "2024年度行政执法统计表", "单位：件"),
+        (*SIGNED, "2024年度行政执法情况"),
+        ("特此报告。", *SIGNED),
+    ],
+)
+def test_a_table_behind_the_signature_is_an_attachment(lines):
+    bare, found = understood_alone(), with_table_behind(*lines)
+
+    assert [entry.text for section in found.report.walk() for entry in section.entries] == [
+        entry.text for section in bare.report.walk() for entry in section.entries
+    ]
+    kinds = {one.kind for one in found.report.back}
+    assert {ElementKind.SIGNATURE, ElementKind.ATTACHMENT} <= kinds
+    assert (ElementKind.DATE in kinds) == (SIGNED[1] in lines)
+    assert found.date == ("2025-02-06" if SIGNED[1] in lines else "")
+    cells = [one for one in found.report.back if one.kind is ElementKind.ATTACHMENT]
+    assert len(cells) >= len(CELLS)  # none is taken for a page number
+
+
+def test_a_table_behind_the_last_sentence_stays_in_the_report():
+    found = with_table_behind()
+
+    assert not [one for one in found.report.back if one.kind is not ElementKind.BLANK]
+
+
+def understood_alone():
+    lines = written.lines(back=())
+    paragraphs = tuple(Paragraph(text=line) for line in lines)
+    return understand(Document(kind="docx", name="x", paragraphs=paragraphs), stem="t", raw=True)

@@ -34,7 +34,8 @@ def take(lines: Sequence[Line], layout: Layout) -> list[Marked]:
     end = _Back(lines, layout)
     date = end.date()
     if date is None:
-        return end.upward(len(lines))
+        table = end.table()
+        return end.upward(table) + end.below(table)
     below = end.below(date + 1)
     above = end.signed(date)
     return end.upward(above) + end.marked(above, date) + [(ElementKind.DATE, lines[date])] + below
@@ -48,6 +49,7 @@ class _Back:
         self._printed = self._printed_by()
         attached = (at for at, line in enumerate(lines) if self._is_attachment(line))
         self._attached = next(attached, len(lines))
+        self._table = self._last_table()
 
     def date(self) -> int | None:
         """Return the line of the date that ends the report; the first one that can be it."""
@@ -55,15 +57,49 @@ class _Back:
         for at in range(len(self._lines) - 1, -1, -1):
             line = self._lines[at]
             if len(line.plain) > LONG or parse_heading_number(line.bare):
-                if at < self._attached:  # attachments have headings and long lines too
+                if at < min(self._attached, self._table):  # they have headings and long lines too
                     return found
             elif is_date(line, self._layout) and self._ends_report(at):
                 found = at
         return found
 
+    def table(self) -> int:
+        """Return where the table that stands below a signature without a date begins."""
+        above = self._neighbour(self._table, -1)
+        if above is None or not is_signature(self._lines[above].plain, self._layout):
+            return len(self._lines)
+        return self._table
+
+    def _last_table(self) -> int:
+        """Return where the table that ends the lines begins, with its caption.
+
+        A table that holds the half of the text or more is the report itself.
+        """
+        table = end = len(self._lines)
+        for at in range(end - 1, -1, -1):
+            line = self._lines[at]
+            if line.bare and line.origin.place is not Place.TABLE and not self._titles(at, table):
+                break
+            table = at if line.bare else table
+        inside, all_in_all = (sum(len(one.bare) for one in self._lines[at:]) for at in (table, 0))
+        return table if inside < all_in_all / 2 else end
+
+    def _titles(self, at: int, table: int) -> bool:
+        """Whether a line is the caption of the table that begins further down."""
+        plain, above = self._lines[at].plain, self._neighbour(at, -1)
+        if table == len(self._lines) or above is None or is_date(self._lines[at], self._layout):
+            return False
+        if self._layout.element["caption"].search(plain):
+            return True
+        return is_date(self._lines[above], self._layout) and not (
+            len(plain) > NAME or SENTENCE_END.search(plain) or parse_heading_number(plain)
+        )
+
     def _ends_report(self, at: int) -> bool:
         above, below = self._neighbour(at, -1), self._neighbour(at, 1)
         if below is not None and not self._may_follow(below):
+            return False
+        if below == self._table and self._lines[at].origin.place is Place.TABLE:
             return False
         if above is None:
             return False
@@ -79,6 +115,8 @@ class _Back:
         line = self._lines[at]
         known = (ElementKind.NOTE, ElementKind.IMPRINT, ElementKind.ATTACHMENT)
         if self._kind(line) in known or at in self._printed or self._is_page_number(line):
+            return True
+        if at == self._table:
             return True
         if is_date(line, self._layout):  # each body has its own
             return True
@@ -199,6 +237,8 @@ class _Back:
         return self._layout.element["attachment"].search(line.plain) is not None
 
     def _is_page_number(self, line: Line) -> bool:
+        if line.origin.place is Place.TABLE:
+            return False
         pattern = self._layout.element["page_number"]
         return pattern.search(line.plain) is not None or _PAGE.match(line.plain) is not None
 

@@ -16,7 +16,7 @@ from nianbao.understanding.lines.line import Line
 
 _HAN = "\u3400-\u9fff“‘《"
 _NEEDS_PROOF = (
-    (3, re.compile(r"(\d{1,2})[.、](?=\d+[^\d\s.%、])")),  # 1.83件
+    (3, re.compile(r"(\d{1,2})[.、](?=\d+[^\d\s.%、万亿元])")),  # 1.83件; 1.5万人次 is a number
     (3, re.compile(rf"(\d{{1,2}}) +(?=[{_HAN}]|20\d\d *年|\d+[^\d\s.%、])")),  # 1 规范执法
     (3, re.compile(rf"(\d{{1,2}})[，,:：] *(?=[{_HAN}])")),  # 1：规范执法
     (1, re.compile(rf"([一二三四五六七八九十]{{1,3}}) +(?=[{_HAN}\d])")),  # 一 主要举措
