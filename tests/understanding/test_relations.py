@@ -39,6 +39,24 @@ def found(*paragraphs):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("败诉率由8.1%降至5.8%，降幅2.3%。", []),
+        ("办理事项由20项压减至12项，剩余8项。", []),
+        ("信访投诉由120件降至60件，满意率50%。", []),
+        ("信访投诉从120件回落到60件，其中60件初访。", []),
+        ("材料由60份减少到40份，其中表格25份、证明15份。", [("sum", "40", ["25", "15"])]),
+        (
+            "信访投诉由上年的120件降至90件，下降25%。",
+            [("change", "25", ["90", "120"])],
+        ),
+    ],
+)
+def test_what_a_value_was_before_is_no_part_of_it(text, expected):
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         (
             "排查矛盾纠纷11726件，化解11702件，化解率99.8%。",
             [("ratio", "99.8", ["11702", "11726"])],

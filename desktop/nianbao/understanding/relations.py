@@ -16,7 +16,7 @@ from itertools import pairwise
 from nianbao.report.figures.figure import LAST_YEAR, Mention, MentionKind, Relation, RelationKind
 from nianbao.report.figures.formula import compute, decimals_of, ratio, relative_change
 from nianbao.standards.resource import load
-from nianbao.understanding.names import weight, wording
+from nianbao.understanding.names import phrases, weight, wording
 
 _REACH = 8  # mentions before a rate that may be its counts
 _MOST_PARTS = 16
@@ -67,16 +67,30 @@ def find(mentions: Sequence[Mention]) -> tuple[list[Found], list[Doubt]]:
     found: list[Found] = []
     doubts: list[Doubt] = []
     for passage in _passages(mentions):
+        former = _former(passage)
+        lasting = [mention for at, mention in enumerate(passage) if at not in former]
         for place, mention in enumerate(passage):
-            before = _near(passage, place)
-            if mention.kind is MentionKind.RATE:
+            at = place - sum(one < place for one in former)  # among those that last
+            if mention.kind is MentionKind.CHANGE:
+                found += _change(mention, _near(passage, place))
+            elif place in former:
+                continue
+            elif mention.kind is MentionKind.RATE:
+                before = _near(lasting, at)
                 found += _rate(mention, before)
                 doubts += [] if found and found[-1].result is mention else _doubt(mention, before)
-            elif mention.kind is MentionKind.CHANGE:
-                found += _change(mention, before)
             elif not mention.approx:
-                found += _sums(mention, passage, place)
+                found += _sums(mention, lasting, at)
     return found, doubts
+
+
+def _former(passage: Sequence[Mention]) -> frozenset[int]:
+    """Return the places of values that became the next one: 由20项压减至12项, no part of a sum."""
+    return frozenset(
+        at
+        for at, (one, other) in enumerate(pairwise(passage))
+        if one.sentence == other.sentence and phrases.turns(_between(one, other))
+    )
 
 
 def formulas(
