@@ -225,3 +225,17 @@ def test_names_are_the_same_on_every_run():
     }
 
     assert len(said) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("24小时自助服务区8个。", "自助服务区数"),
+        ("1号文件宣讲36场。", "文件宣讲场次"),
+        ("修订章程第5条、第8款共6条。", "章程修订数"),
+        ("2.0版系统上线12个。", "系统上线数"),
+        ("12345热线办理工单89件。", "12345热线办理工单数"),
+    ],
+)
+def test_no_name_begins_with_what_belongs_to_a_number(text, expected):
+    assert said(text)[0] == expected

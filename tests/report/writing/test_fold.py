@@ -85,3 +85,13 @@ def test_radicals_become_characters_and_it_is_said():
 @pytest.mark.parametrize("dash", "-–—―─━‐〜～~－")
 def test_every_line_between_years_becomes_one(dash):
     assert corrected(f"规划（２０２１年{dash}2025年）")[0] == "规划（２０２１年—2025年）"
+
+
+@pytest.mark.parametrize("text", ["合格率98.5%.投诉12件", "办案12件.《条例》施行", "（试点）.全县"])
+def test_a_point_between_words_is_a_full_stop(text):
+    assert folded(text) == "。".join(text.rsplit(".", 1))
+
+
+@pytest.mark.parametrize("text", ["一.规范执法", "1.规范执法", "增长5.8%", "v2.平台", "12件.35"])
+def test_a_point_of_a_number_stays(text):
+    assert folded(text) == text

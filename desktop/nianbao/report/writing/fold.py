@@ -45,6 +45,9 @@ _THOUSANDS = re.compile(
     "(?<![0-9.,，·])[0-9]{1,3}(?:，[0-9]{3})+(?:[.·][0-9]{1,8})?(?![,，.·]?[0-9])"
 )
 _TABS = re.compile(r"(?<![0-9])\t|\t(?![-+]?[0-9])")  # 57⇥235 are two cells, no 57,235
+_STOPS = re.compile(
+    "(?<=[%‰\u4e00-\u9fff）”])(?<![一二三四五六七八九十])[.](?=[\u4e00-\u9fff“《（])"
+)
 _YEARS_APART = re.compile("(?<=[0-9]{4}年)一(?=[0-9]{4}年)|(?<=[0-9]{4})一(?=[0-9]{4}年)")
 
 
@@ -52,7 +55,8 @@ def folded(text: str) -> str:
     """Return a text as it is read; every character stands where it stood.
 
     What depends on its neighbours is read by them: a letter O among digits is a zero (2O4, 二O二四
-    年), a wide comma before three digits groups thousands (1，234), 一 between years is a dash.
+    年), a wide comma before three digits groups thousands (1，234), 一 between years is a dash, a
+    point between a word or a rate and a word is a full stop (98.5%.投诉).
     """
     text = text.translate(_TABLE)
     if "\t" in text:
@@ -60,6 +64,7 @@ def folded(text: str) -> str:
     text = _AMONG_DIGITS.sub(lambda found: "0" * len(found[0]), text)
     text = _AMONG_CHINESE.sub(lambda found: "〇" * len(found[0]), text)
     text = _THOUSANDS.sub(lambda found: found[0].replace("，", ","), text)
+    text = _STOPS.sub("。", text)
     return _YEARS_APART.sub("—", text)
 
 

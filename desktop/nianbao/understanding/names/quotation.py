@@ -12,7 +12,7 @@ _MOST_BEFORE, _MOST_AFTER = 16, 16  # characters quoted on either side of the bl
 _MOST_OF_SENTENCE = 30  # before the blank, where the clause alone says too little
 _TELLING = 4  # characters that tell what is counted
 _LOOSE = (Role.LINK, Role.CASE, Role.VERB, Role.LIGHT, Role.ADVERB, Role.MARK)
-_EDGES = "，,。；;：:、！？（）() 　\t"
+_EDGES = "，,.。；;：:、！？（）() 　\t"
 _INNER = str.maketrans("“”", "‘’")
 _LEFT_OUT = "…"
 

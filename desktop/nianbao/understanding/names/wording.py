@@ -25,7 +25,12 @@ _BEFORE = "(?:[之以]?前)?"  # 2024年底前
 _DATE = (
     rf"(?:19|20)\d\d\s*年(?:度|[底末初]{_BEFORE}|[之以]?前|\s*\d{{1,2}}\s*月[份底末]?{_BEFORE})?"
 )
-DIGITS = re.compile(rf"{_DATE}|(?!{_HOTLINE})(?<!\d)[\d.%％]+")
+_OF_NUMBER = (
+    "(?:个?小时|分钟|季度|周年|月[份底初]?|[号日]|[天日][之以]?内|版|年期?|%)"  # goes with it
+)
+DIGITS = re.compile(
+    rf"{_DATE}|第\d{{1,4}}[\u4e00-\u9fff]|(?!{_HOTLINE})(?<!\d)[\d.%％]+(?:(?<=\d){_OF_NUMBER}(?:以[上下内])?)?"
+)
 _LIST = re.compile("[^、]+(?:、[^、]+){2,}(?<![平同相高])等(?=[\u4e00-\u9fff]{2})")
 EXAMPLES = re.compile("(?:“[^“”]{1,12}”、?){2,}等")
 _LISTED = 3  # this many items in a row are a list, not a name
