@@ -1,5 +1,6 @@
 """Every refusal names the file, keeps the technical reason, and says what to do."""
 
+import re
 import sqlite3
 import zlib
 from pathlib import Path
@@ -135,7 +136,7 @@ def test_the_reason_is_kept_short():
 
 
 def test_a_folder_that_cannot_be_written_is_named():
-    said = "“/u盘”这个文件夹写不进去"
+    said = re.escape(f"“{PATH.parent}”这个文件夹写不进去")
     with pytest.raises(WorkspaceError, match=said) as refused, refusals.folder(PATH):
         raise PermissionError("no")
     assert refused.value.detail == "no"

@@ -149,19 +149,24 @@ def test_nothing_goes_into_a_file_that_was_moved_away(workspace, path):
     assert written(path) == "没有地方写"
 
 
-def test_closing_writes_what_waits_and_leaves_what_cannot_be_written(path):
+def test_closing_writes_what_waits(path):
     Workspace.create(path).close()
     workspace = Workspace.open(path, write_behind=True)
     write(workspace, "最后一步")
     workspace.close()
     assert written(path) == "最后一步"
 
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody rename an open file")
+def test_closing_leaves_what_cannot_be_written(path):
+    with Workspace.create(path) as workspace:
+        write(workspace, "写上了")
     workspace = Workspace.open(path, write_behind=True)
     path.rename(path.with_name("别处.nianbao"))
     write(workspace, "写不上")
     assert not workspace.writer.wait(60)
     workspace.close()
-    assert written(path.with_name("别处.nianbao")) == "最后一步"
+    assert written(path.with_name("别处.nianbao")) == "写上了"
 
 
 def test_closing_waits_for_what_is_behind(path, monkeypatch):

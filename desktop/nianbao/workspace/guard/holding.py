@@ -20,6 +20,7 @@ from pathlib import Path
 from nianbao.workspace import refusals
 
 _NOT_LOCKABLE = (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL)
+_NOT_LOCKABLE_ON_WINDOWS = (1, 50)  # ERROR_INVALID_FUNCTION, ERROR_NOT_SUPPORTED
 _HELD = (errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK)
 _FAR = 1 << 30  # the byte that Windows locks: others can still read what stands before it
 _LONGEST = 4_000  # bytes of a note
@@ -115,21 +116,28 @@ def _holder_soon(path: Path) -> Holder:
 
 def _lock(handle: int) -> bool:
     """Lock, or raise OSError when another has it; return whether locks mean anything here."""
-    try:
-        if sys.platform == "win32":
-            import msvcrt
+    if sys.platform == "win32":
+        # the system itself is asked, since the C library's reason may be that of an earlier call,
+        # as Wine's is: https://learn.microsoft.com/windows/win32/api/fileapi/nf-fileapi-lockfile
+        import ctypes
+        import msvcrt
 
-            os.lseek(handle, _FAR, os.SEEK_SET)
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        if kernel.LockFile(ctypes.c_void_p(msvcrt.get_osfhandle(handle)), _FAR, 0, 1, 0):
+            return True
+        reason = ctypes.get_last_error()
+        if reason not in _NOT_LOCKABLE_ON_WINDOWS:
+            raise OSError(errno.EACCES, ctypes.FormatError(reason))
+    else:
+        import fcntl
 
+        try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        if error.errno in _NOT_LOCKABLE:
-            return False
-        raise
-    return True
+            return True
+        except OSError as error:
+            if error.errno not in _NOT_LOCKABLE:
+                raise
+    return False
 
 
 def _is_still(path: Path, handle: int) -> bool:
