@@ -36,8 +36,8 @@ def paste(card, words):
 
 
 def offered(card, qtbot):
-    qtbot.waitUntil(lambda: card._offered is not None, timeout=60_000)
-    assert card.note.isVisible()
+    """Return the offer once it is seen; a card that was just made is shown by Qt a moment later."""
+    qtbot.waitUntil(lambda: card._offered is not None and card.note.isVisible(), timeout=60_000)
     return card.note.note
 
 
