@@ -94,8 +94,8 @@ def test_a_year_word_moves_and_both_years_are_noted():
         report(entry("e1", "比{{ 上年 }}年好。"), title="{{ 年 }}年举措"), [], []
     )
     assert [(one.piece, one.before, one.after) for one in turned.changes] == [
-        ("s", "2025年", "2026年"),
-        ("e1", "2024年", "2025年"),
+        ("s", "2025年举措", "2026年举措"),  # with the words around it
+        ("e1", "比2024年好", "比2025年好"),
     ]
     assert {(one.rule, one.reason, one.open) for one in turned.changes} == {
         ("year_shifted", "年份顺延。", False)
