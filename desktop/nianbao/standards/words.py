@@ -20,7 +20,7 @@ import jieba  # noqa: E402
 if _ASKED_FOR is None:
     del sys.modules["pkg_resources"]
 
-_NO_WORDS = ("freq", "body_endings", "person_endings")
+_NO_WORDS = ("freq", "body_endings", "person_endings", "people")
 
 jieba.setLogLevel(logging.WARNING)
 
@@ -50,6 +50,11 @@ class Lexicon:
     detached: frozenset[str]
     body_endings: frozenset[str]
     person_endings: frozenset[str]
+    people: frozenset[str]
+    fields: frozenset[str]
+    outcomes: frozenset[str]
+    timely: frozenset[str]
+    times: frozenset[str]
     totals: frozenset[str]
     nouns: frozenset[str]
     general: frozenset[str]

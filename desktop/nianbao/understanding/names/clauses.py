@@ -10,22 +10,28 @@ from itertools import accumulate
 from nianbao.standards import words
 from nianbao.understanding.names import weight, wording
 
+_BLANK = "　"  # where an aside stood
 _CLAUSE = re.compile(r"[^，,。；;：:！？（(）)]{1,200}")  # text without marks is cut somewhere
+_PERIOD_END = re.compile("[。！？]")
 _SENTENCE_END = re.compile("[。；;！？]")
 _ASIDE = re.compile(r"[（(][^（()）\d]{1,10}[）)]")
-_MARKS = str.maketrans(dict.fromkeys("，,。；;：:！？（()）", "　"))
+_MARKS = str.maketrans(dict.fromkeys("，,。；;：:！？（()）", _BLANK))
 _SPOKEN = re.compile(r"[\u4e00-\u9fffA-Za-z\d]")
 _QUOTED = re.compile('[“"]([^“”"]{1,12})[”"]')
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause of a passage. `within`: it tells a part of what was told before."""
+    """A clause of a passage. `within`: it tells a part of what was told before.
+
+    A `sentence` ends with a semicolon too, a `period` only with a full stop.
+    """
 
     start: int
     end: int
     text: str
     sentence: int
+    period: int
     within: bool
 
 
@@ -61,18 +67,20 @@ def unbroken(text: str) -> str:
     A bracket without a number (街道) is part of the name around it.
     """
     text = wording.TITLE.sub(lambda found: found[0].translate(_MARKS), text)
-    return _ASIDE.sub(lambda found: "　" * len(found[0]), text)
+    return _ASIDE.sub(lambda found: _BLANK * len(found[0]), text)
 
 
 def cut(text: str) -> Iterator[Clause]:
     """Yield the clauses of a passage in order."""
-    sentence, end = 0, 0
+    sentence, period, end = 0, 0, 0
     for found in _CLAUSE.finditer(text):
-        sentence += len(_SENTENCE_END.findall(text[end : found.start()]))
+        between = text[end : found.start()]
+        sentence += len(_SENTENCE_END.findall(between))
+        period += len(_PERIOD_END.findall(between))
         end = found.end()
         bracketed = text[: found.start()].endswith(("（", "("))
         within = bracketed or weight.is_part(found[0])
-        yield Clause(found.start(), end, found[0], sentence, within)
+        yield Clause(found.start(), end, found[0], sentence, period, within)
 
 
 def read(text: str) -> tuple[Word, ...]:
@@ -89,7 +97,10 @@ def read(text: str) -> tuple[Word, ...]:
         if said and not wording.FORMULA.fullmatch(quoted[0]):
             found.append(Word(said, Role.NOUN))
         end = quoted.end()
-    return _whole([*found, *_plain(text[end:])])
+    found += _plain(text[end:])
+    if found and found[-1].text in words.lexicon().outcomes:
+        found[-1] = Word(found[-1].text, Role.VERB)  # 调解83件，成功80件
+    return _whole(found)
 
 
 def _whole(found: list[Word]) -> tuple[Word, ...]:
@@ -101,11 +112,18 @@ def _whole(found: list[Word]) -> tuple[Word, ...]:
             whole[-1] = Word(before.text + _RATE, Role.NOUN)
             if rest := word.text[1:]:
                 whole.append(Word(rest, role(rest)))
+        elif word.text.endswith(_RATE) and before and _tells_when(before):
+            whole[-1] = Word(before.text + word.text, Role.NOUN)
         elif _is_help(word) and before and before.role is Role.NOUN:
             whole.append(Word(word.text, Role.BOTH))
         else:
             whole.append(word)
     return tuple(whole)
+
+
+def _tells_when(word: Word) -> bool:
+    """Whether an adverb belongs to the rate behind it: 按期答复率."""
+    return word.role is Role.ADVERB and word.text in words.lexicon().timely
 
 
 def _is_help(word: Word) -> bool:
@@ -125,7 +143,7 @@ def _plain(text: str) -> list[Word]:
     return [
         Word(word, role(word))
         for word, start in zip(found, edges, strict=False)
-        if start not in aside
+        if start not in aside and word.strip(_BLANK)
     ]
 
 

@@ -5,23 +5,20 @@ that is worth, fitted to names that people called wrong or not. Where the points
 quotes the clause.
 """
 
+import re
 from collections.abc import Callable
 from functools import cache
 from math import exp
 
 from nianbao.standards import words
 from nianbao.standards.resource import load
-from nianbao.understanding.names import scoring, wording
+from nianbao.understanding.names import scoring, weight, wording
 from nianbao.understanding.names.clauses import Role, read, role
 from nianbao.understanding.names.scene import Scene
 from nianbao.understanding.names.scoring import Pair
 
+_DIGIT = re.compile(r"\d")
 _TELLING = (Role.NOUN, Role.BOTH, Role.VERB)
-
-
-def shape(scene: Scene, pair: Pair) -> str:
-    """Say how the words of the clause were taken."""
-    return scoring.shape(scene, pair.span)
 
 
 def source(_scene: Scene, pair: Pair) -> str:
@@ -29,24 +26,29 @@ def source(_scene: Scene, pair: Pair) -> str:
     return pair.context.source
 
 
-def wealth(_scene: Scene, pair: Pair) -> str:
-    """Say how much the clause itself gave, and whether it borrowed."""
-    lent = "with" if pair.context.words else "without"
-    return f"{scoring.wealth_of(pair.span.words)} {lent}"
-
-
-def joint(scene: Scene, _pair: Pair) -> str:
+def joint(scene: Scene, pair: Pair) -> str:
     """Say what touches the number: 通过的11件, 食堂等5家, 8名在会上述法."""
     before = scene.before.rstrip()
+    if scene.number.unit in wording.patterns().times:
+        return "times"  # 是诉讼案件的2.6倍
     if before.endswith(("的", "等")) and not scene.noun:
         return before[-1]
+    if _DIGIT.search(wording.DATED.sub("", before)):
+        return "digits"  # 35岁以下2人
+    if scene.noun and scene.phrase.listed and not pair.context.words:
+        return "listed"  # 公安局、司法局5家单位
+    if wording.without_examples(before) != before and not scene.phrase.verb:
+        return "examples"  # 供热、用电等事项3件
     if scene.noun and wording.beyond(scene.behind, scene.noun).lstrip("　 ").startswith("的"):
         return "noun 的"
+    told = pair.context.words + pair.span.words
+    if all(word.endswith(wording.RANK) for word in told):
+        return "bare"  # 省级26个
     if scene.noun or scene.phrase.object:
         return ""
     if any(word.role in _TELLING for word in read(scene.behind)):
         return "said behind"
-    return "bare" if scene.phrase.empty else ""
+    return "bare" if weight.is_empty(told) else "act"  # 办结83件
 
 
 def opening(_scene: Scene, pair: Pair) -> str:
@@ -61,23 +63,10 @@ def denied(scene: Scene, _pair: Pair) -> str:
     return "denied" if any(word in words.lexicon().denials for word in words.cut(text)) else ""
 
 
-def bits(_scene: Scene, pair: Pair) -> str:
-    """Say whether the name has words of one character."""
-    return str(min(2, sum(len(word) == 1 for word in pair.context.words + pair.span.words)))
-
-
-def kept(scene: Scene, pair: Pair) -> str:
-    """Say how much of what its own stretch tells is in the name, in quarters."""
-    said = [word.text for word in read(scene.before) if word.role in _TELLING]
-    said += scene.noun
-    if not said:
-        return "nothing"
-    inside = sum(len(word) for word in said if word in pair.name)
-    return str(4 * inside // sum(map(len, said)))
-
-
 def lost(scene: Scene, pair: Pair) -> str:
-    """Say whether the last thing said before the number is missing."""
+    """Say whether the last thing said before a number without a noun is missing."""
+    if scene.noun:
+        return ""
     said = [word.text for word in read(scene.before) if word.role in _TELLING]
     return f"last {role(said[-1]).value}" if said and said[-1] not in pair.name else ""
 
@@ -89,34 +78,11 @@ def listing(scene: Scene, pair: Pair) -> str:
 
 def stranger(scene: Scene, pair: Pair) -> str:
     """Say whether borrowed words join a clause with a subject of its own."""
-    if not pair.context.words:
-        return ""
-    said = scene.phrase
-    own = "subject" if said.holder else "thing" if said.object and not said.verb else "none"
-    return f"{scoring.where(pair.context)} {own}"
-
-
-def heir(scene: Scene, pair: Pair) -> str:
-    """Say how sure the name is that words were borrowed from."""
-    if not pair.context.words or scoring.where(pair.context) not in ("last", "earlier"):
-        return ""
-    return str(int(5 * scene.told[0].trust))
-
-
-def kind(scene: Scene, pair: Pair) -> str:
-    """Say what sort of number it is."""
-    times = scene.number.unit in wording.patterns().times
-    return "times" if times else f"{scene.number.kind.value} {scoring.where(pair.context)}"
-
-
-def length(_scene: Scene, pair: Pair) -> str:
-    """Say how long the name is."""
-    return str(min(len(pair.name), 17) // 2)
+    return scoring.stranger(scene, pair.context)
 
 
 SIGNS: tuple[Callable[[Scene, Pair], str], ...] = (
-    shape, source, wealth, joint, opening, denied, bits, kept, lost,
-    listing, stranger, heir, kind, length,
+    source, joint, opening, denied, lost, listing, stranger,
 )  # fmt: skip
 
 

@@ -59,6 +59,8 @@ def _parsed(found: Sequence[Word]) -> Phrase:
     marker = _drop(left, (Role.MARK, Role.LINK, Role.LIGHT, *_BETWEEN))
     holder = _take(left, _NOUNS, (*_BETWEEN, Role.LINK))
     marker = left[-1].text if left and left[-1].role is Role.CASE else marker
+    if not holder and len(items) == 1:
+        holder, items = _field_of(items[0])
     return Phrase(
         holder=holder,
         marker=marker,
@@ -68,6 +70,13 @@ def _parsed(found: Sequence[Word]) -> Phrase:
         done=done,
         rest=tuple(word.text for word in left if word.role in (*_NOUNS, Role.VERB)),
     )
+
+
+def _field_of(thing: tuple[str, ...]) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """Return the field that a thing is of, and the thing: 市场监管领域 and 检查主体."""
+    fields = words.lexicon().fields
+    at = next((at for at, word in enumerate(thing[:-1]) if word in fields), -1)
+    return thing[: at + 1], [thing[at + 1 :]]
 
 
 def _drop(left: list[Word], roles: Sequence[Role]) -> str:

@@ -1,5 +1,6 @@
 """A clause quoted with a blank for its number: the name of a figure that no name was found for."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from nianbao.report.figures.figure import BLANK
@@ -8,13 +9,14 @@ from nianbao.understanding.names import weight
 from nianbao.understanding.names.clauses import Role, role
 from nianbao.understanding.numerals.numbers import Number
 
-_MOST_BEFORE, _MOST_AFTER = 16, 16  # characters quoted on either side of the blank
+_MOST_BEFORE, _MOST_AFTER = 24, 16  # characters quoted on either side of the blank
 _MOST_OF_SENTENCE = 30  # before the blank, where the clause alone says too little
 _TELLING = 4  # characters that tell what is counted
 _LOOSE = (Role.LINK, Role.CASE, Role.VERB, Role.LIGHT, Role.ADVERB, Role.MARK)
 _EDGES = "，,.。；;：:、！？（）() 　\t"
 _INNER = str.maketrans("“”", "‘’")
 _LEFT_OUT = "…"
+_LONG_TITLE = re.compile("《[^《》]{11,}》")
 
 
 def quoted(
@@ -81,9 +83,19 @@ def _pieces(text: str, start: int, stop: int, numbers: Sequence[Number]) -> list
     pieces: list[str] = []
     for number in numbers:
         if start <= number.start < stop:
-            pieces += [*words.cut(text[start : number.start]), _LEFT_OUT]
+            pieces += [*_cut(text[start : number.start]), _LEFT_OUT]
             start = number.end
-    return [*pieces, *words.cut(text[start:stop])]
+    return [*pieces, *_cut(text[start:stop])]
+
+
+def _cut(text: str) -> Iterator[str]:
+    """Yield the words of a text; of a long title that something is there."""
+    end = 0
+    for title in _LONG_TITLE.finditer(text):
+        yield from words.cut(text[end : title.start()])
+        yield f"《{_LEFT_OUT}》"
+        end = title.end()
+    yield from words.cut(text[end:])
 
 
 def _up_to(found: Iterable[str], most: int) -> Iterator[str]:

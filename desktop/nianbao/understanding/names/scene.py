@@ -1,5 +1,6 @@
 """The frozen state around one number, from which its name is chosen."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nianbao.understanding.names.clauses import Clause
@@ -11,13 +12,15 @@ from nianbao.understanding.numerals.numbers import Number
 class Told:
     """What an earlier number of the passage was about, and where its clause begins.
 
-    `thing` is what was counted, `core` what its own clause gave its name, `context` what went
-    before that, `trust` how sure its name is.
+    `thing` is what was counted, `matter` what people take part in, `core` what its own clause gave
+    its name, `context` what went before that.
     """
 
     sentence: int
+    period: int
     clause: int
     thing: tuple[str, ...]
+    matter: tuple[str, ...]
     verb: tuple[str, ...]
     holder: tuple[str, ...]
     core: tuple[str, ...]
@@ -26,7 +29,6 @@ class Told:
     event: bool
     within: bool
     unit: str
-    trust: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,11 +37,13 @@ class Scene:
 
     `before` and `behind` are its own stretch of the clause; `phrase` stands before it, `noun`
     behind its unit, `predicate` says what the noun does or what is done with it. `told` are
-    earlier numbers and `silent` earlier clauses without one, of this sentence and the one before
-    it, the nearest first. `led`: the noun is what something is done
+    the earlier numbers of the sentence, the nearest first (where it opens with what is only done,
+    审结83件, the head of the part before its semicolon), `silent` its last clause without one.
+    `whole` is what this number counts a part of. `led`: the noun is what something is done
     with or to; `leads`: the clause begins with the number; `first`: no other number stands before
-    it in its clause; `derived`: the clause goes on about what was told before; `compared`: with an
-    earlier year; `summed`: with those of earlier years; `share`: a rate of some among all (占35%).
+    it in its clause; `derived`: the clause goes on about what was told before; `paired`: it tells
+    of the one number in `told`, row by row; `compared`: with an earlier year; `summed`: with those
+    of earlier years; `share`: a rate of some among all (占35%).
     """
 
     number: Number
@@ -49,13 +53,15 @@ class Scene:
     behind: str = ""
     noun: tuple[str, ...] = ()
     predicate: Phrase = NOTHING
-    told: tuple[Told, ...] = ()
-    silent: tuple[Clause, ...] = ()
+    told: Sequence[Told] = ()
+    whole: Told | None = None
+    silent: Clause | None = None
     title: str = ""
     led: bool = False
     leads: bool = False
     first: bool = True
     derived: bool = False
+    paired: bool = False
     compared: bool = False
     summed: bool = False
     share: bool = False

@@ -19,10 +19,7 @@ from nianbao.understanding.names.spans import LAST_YEAR, Context, Span, contexts
 
 _LONG = 16
 _QUOTED = re.compile("“[^“”]{3,12}”[^“”，,]{0,2}$")  # 办结“一业一证”（54件）
-_DISTANT = ("clause", "sentence")
-_THINGS = tuple(
-    f"{of} {what}" for of in ("last", "earlier") for what in ("thing", "core", "deed", "name")
-)
+_THINGS = tuple(f"last {what}" for what in ("thing", "matter", "core", "deed", "name"))
 _OF_OTHERS = ("%", "个百分点", "百分点")
 _OTHERS = 12  # so many names are kept beside the best
 
@@ -53,7 +50,7 @@ def joined(context: Context, span: Span) -> str:
 
 
 def _is_act(span: Span) -> bool:
-    """Whether a span only says what was done: 各级调解组织 does not tell that 调解 was."""
+    """Whether a clause only says what was done: 各级调解组织 does not tell that 调解 was."""
     return len(span.words) == 1 and role(span.words[0]) in (Role.VERB, Role.BOTH)
 
 
@@ -82,7 +79,8 @@ def order(scene: Scene, span: Span) -> str:
     kind = role(said[0])
     if kind not in (Role.VERB, Role.BOTH):
         return ""
-    return f"{kind.value} {'first' if span.words[0] == said[0] else 'behind'}"
+    size = min(len("".join(scene.phrase.object)), 6)
+    return f"{kind.value} {'first' if span.words[0] == said[0] else 'behind'} {size}"
 
 
 def lost(scene: Scene, span: Span) -> str:
@@ -148,19 +146,6 @@ def wealth(_scene: Scene, span: Span) -> str:
     return wealth_of(span.words)
 
 
-def rate(scene: Scene, span: Span) -> str:
-    """Say whether a rate is named as one."""
-    if scene.number.unit != "%":
-        return ""
-    named = "rate" if span.words and span.words[-1].endswith("率") else "none"
-    return f"{scene.number.kind.value} {named} {min(len(span.words), 4)}"
-
-
-def length(_scene: Scene, span: Span) -> str:
-    """Say how long the span is."""
-    return str(min(len("".join(span.words)), _LONG))
-
-
 # of the context alone
 def source(_scene: Scene, context: Context) -> str:
     """Say where the context comes from."""
@@ -176,15 +161,6 @@ def flow(scene: Scene, context: Context) -> str:
 def counted(scene: Scene, context: Context) -> str:
     """Say what sort of number takes its context from where."""
     return f"{scene.number.kind.value} {context.source}"
-
-
-def breadth(_scene: Scene, context: Context) -> str:
-    """Say how long and how telling the context is."""
-    return (
-        f"{wealth_of(context.words)} {min(len(''.join(context.words)), 10)}"
-        if context.words
-        else ""
-    )
 
 
 def nature(_scene: Scene, context: Context) -> str:
@@ -203,12 +179,21 @@ def nature(_scene: Scene, context: Context) -> str:
     return f"{kind}{' act' if role(context.words[0]) is Role.VERB else ''}"
 
 
+def stranger(scene: Scene, context: Context) -> str:
+    """Say whether borrowed words join a clause with a subject of its own."""
+    if not context.words:
+        return ""
+    said = scene.phrase
+    if scene.noun and scene.predicate.object:
+        own = "told"  # 96名干部参加考试
+    elif said.holder:
+        own = "subject"
+    else:
+        own = "thing" if said.object and not said.verb else "none"
+    return f"{where(context)} {own}"
+
+
 # of both
-def need(scene: Scene, pair: Pair) -> str:
-    """Say how much a span says and what it takes."""
-    return f"{wealth_of(pair.span.words)} {pair.context.source}"
-
-
 def lending(scene: Scene, pair: Pair) -> str:
     """Say how a span goes on from the number before it."""
     if not scene.told or where(pair.context) != "last":
@@ -222,11 +207,6 @@ def lending(scene: Scene, pair: Pair) -> str:
 def total(_scene: Scene, pair: Pair) -> str:
     """Say how long the name is."""
     return str(min(len(pair.name), _LONG))
-
-
-def measure(_scene: Scene, pair: Pair) -> str:
-    """Say how long the name is with or without a context."""
-    return f"{'with' if pair.context.words else 'without'} {min(len(pair.name), _LONG)}"
 
 
 def meeting(_scene: Scene, pair: Pair) -> str:
@@ -247,18 +227,11 @@ def meeting(_scene: Scene, pair: Pair) -> str:
     )
 
 
-def share(scene: Scene, pair: Pair) -> str:
-    """Say where a rate takes its context from."""
-    if scene.number.unit != "%":
-        return ""
-    return f"{where(pair.context)} {wealth_of(pair.span.words)}"
-
-
 OF_SPAN: tuple[Callable[[Scene, Span], str], ...] = (
-    shape, verb, order, lost, listing, holder, done, said_of_noun, wealth, rate, length,
+    shape, verb, order, lost, listing, holder, done, said_of_noun, wealth,
 )  # fmt: skip
-OF_CONTEXT: tuple[Callable[[Scene, Context], str], ...] = (source, flow, counted, breadth, nature)
-OF_BOTH: tuple[Callable[[Scene, Pair], str], ...] = (need, lending, total, measure, meeting, share)
+OF_CONTEXT: tuple[Callable[[Scene, Context], str], ...] = (source, flow, counted, nature)
+OF_BOTH: tuple[Callable[[Scene, Pair], str], ...] = (lending, total, meeting)
 
 
 def _kept(part: Sequence[str], span: Span) -> str:
@@ -300,14 +273,29 @@ def choose(scene: Scene) -> Choice:
 def _scored(scene: Scene) -> Iterator[tuple[float, Pair]]:
     """Yield every name that may be given, each with what it is worth."""
     before = [(context, _worth(OF_CONTEXT, scene, context)) for context in contexts(scene)]
+    needs = _needs(scene)
     for span in cores(scene):
         alone = _worth(OF_SPAN, scene, span)
         refused = _refused(scene, span)
-        for context, lent in before:
-            if context.words and context.source.startswith(refused):
-                continue
+        taken = [one for one in before if not (one[0].words and one[0].source.startswith(refused))]
+        if len(taken) > 1 and needs:
+            taken = [one for one in taken if one[0].words]
+        for context, lent in taken:
             pair = Pair(context, span, joined(context, span))
             yield alone + lent + _worth(OF_BOTH, scene, pair), pair
+
+
+def _needs(scene: Scene) -> bool:
+    """Whether a clause says nothing without what was told before: 审结75件, 办件量75件."""
+    lexicon, said = words.lexicon(), scene.phrase
+    if scene.paired:
+        return True
+    if scene.noun or said.verb or said.holder:
+        return False
+    if said.object and set(said.object) <= lexicon.general and scene.number.unit != "%":
+        return True
+    alike = bool(scene.told) and scene.told[0].unit == scene.number.unit
+    return alike and not set(said.object) - lexicon.times  # 上年结转8件
 
 
 def _refused(scene: Scene, span: Span) -> tuple[str, ...]:
@@ -316,10 +304,14 @@ def _refused(scene: Scene, span: Span) -> tuple[str, ...]:
     化解纠纷83件，开展反诈宣传9场 tells of no 纠纷宣传.
     """
     wealth = wealth_of(span.words)
+    if span.shape == "ranked":
+        return ("",)
     if _QUOTED.search(scene.before) and scene.phrase.object:  # 办结“一业一证”54件
         return ("",)
-    distant: tuple[str, ...] = _DISTANT if wealth in ("much", "rich") else ()
-    goes_on = scene.derived or scene.clause.within or scene.number.unit in _OF_OTHERS
+    distant: tuple[str, ...] = ("clause",) if wealth in ("much", "rich") else ()
+    goes_on = (
+        scene.paired or scene.derived or scene.clause.within or scene.number.unit in _OF_OTHERS
+    )
     own = scene.phrase.object and not scene.phrase.done
     if own and not goes_on and wealth not in ("empty", "general"):
         distant = (*distant, *_THINGS)

@@ -1,23 +1,21 @@
 """The spans of a clause that may name its number, and the contexts that may go before them."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from nianbao.report.figures.figure import MentionKind
 from nianbao.standards import words
-from nianbao.understanding.names import phrase, topics, wording
+from nianbao.understanding.names import phrase, topics, weight, wording
 from nianbao.understanding.names.clauses import Role, read, role
 from nianbao.understanding.names.scene import Scene, Told
 
 _LONGEST = 22
 _LONGEST_CONTEXT = 16
-_QUOTED = re.compile("“([^“”]{2,10})”")
-_NEAR = 3  # so many earlier numbers may lend a context
 LAST_YEAR = "上年"
 IN_ALL = "累计"
 _SILENT = (Role.ADVERB, Role.CASE, Role.MARK, Role.LIGHT, Role.PLACE, Role.LINK)
 _SHORT = 6
+_PARTS = ("part", "part of whole", "ranked")  # where one is told, no other span names the number
 
 
 class Span(NamedTuple):
@@ -39,10 +37,11 @@ NO_CONTEXT = Context((), "none")
 
 def cores(scene: Scene) -> list[Span]:
     """Return the spans of its own clause that may name a number, each once."""
-    found = _of_noun(scene) if scene.noun else _of_phrase(scene)
-    kept = {"".join(span.words): span for span in reversed(list(found)) if span.words}
+    found = list(_of_noun(scene) if scene.noun else _of_phrase(scene))
+    parts = [span for span in found if span.shape in _PARTS]
+    kept = {"".join(span.words): span for span in reversed(parts or found) if span.words}
     spans = [span for said, span in reversed(kept.items()) if len(said) <= _LONGEST]
-    if not spans or (scene.phrase.empty and not scene.noun):
+    if not spans or (scene.phrase.empty and not scene.noun and not parts):
         spans.append(Span((), "nothing"))
     return spans
 
@@ -55,7 +54,7 @@ def _of_noun(scene: Scene) -> Iterator[Span]:
     aside = _is_led_to(scene.before)
     if not aside:
         yield Span(verb + noun, "verb noun")
-    if before.object and not aside:
+    if before.object and not aside and not before.listed:  # 公安局、司法局等5家单位
         yield Span(before.object + noun, "object noun")
         yield Span(before.object[-1:] + noun, "object noun")
     if before.done:
@@ -122,6 +121,7 @@ def _of_phrase(scene: Scene) -> Iterator[Span]:
         if thing:
             yield from _of_thing(before, thing)
     yield from _ranked(scene)
+    yield from _part(scene)
     if not before.object:
         yield Span(before.done or before.verb, "act")
         yield Span(before.verb[-1:], "act")
@@ -142,13 +142,25 @@ def _share_that(thing: tuple[str, ...], behind: str) -> Iterator[Span]:
 
 def _ranked(scene: Scene) -> Iterator[Span]:
     """Yield the thing counted before with the current rank: 国家级示范村2个、自治区级9个."""
-    rank = scene.phrase.object
+    rank = tuple(word.text for word in read(scene.before) if word.role is not Role.LINK)
     if len(rank) != 1 or not rank[0].endswith(wording.RANK) or not scene.told:
         return
     thing = scene.told[0].thing
     for place, word in enumerate(thing):
         if word.endswith(wording.RANK):
             yield Span(rank + thing[place + 1 :], "ranked")
+
+
+def _part(scene: Scene) -> Iterator[Span]:
+    """Yield a part with what the whole counts: 援助案件50件，其中农民工20件 → 农民工案件."""
+    own, whole = scene.phrase.object, scene.whole
+    if not own or whole is None or not whole.thing or whole.thing[-1] in own:
+        return
+    if weight.is_part("".join(own)) or any(role(word) is not Role.NOUN for word in own):
+        return  # 最多, 听证审理
+    yield Span(own + whole.thing[-1:], "part")
+    if len(whole.thing) > 1:
+        yield Span(own + whole.thing, "part of whole")
 
 
 def _of_thing(before: phrase.Phrase, thing: tuple[str, ...]) -> Iterator[Span]:
@@ -225,62 +237,56 @@ def _without_ending(said: str) -> Iterator[str]:
 
 
 def _told_before(scene: Scene) -> Iterator[tuple[tuple[str, ...], str]]:
-    sentence = scene.clause.sentence
-    same = [told for told in scene.told if told.sentence == sentence]
-    silent = [clause for clause in scene.silent if clause.sentence == sentence]
-    if scene.number.kind in (MentionKind.COUNT, MentionKind.MONEY) and not scene.clause.within:
-        same = [told for told in same if not told.within] or same  # what follows is of the whole
-    if silent and same and silent[0].start > same[0].clause and topics.event(silent[0].text):
-        same = []  # 培训3次，职工参加法治考试，合格率100%: of the 考试
-    for place, told in enumerate([*same[:_NEAR], *same[_NEAR:][-1:]]):
-        place_of = "last" if place == 0 else "earlier"
-        if _is_sibling(scene, told):
-            yield told.context, f"{place_of} context"
-        else:
-            yield from _of_told(told, place_of)
-    for place, clause in enumerate(silent[:2]):
-        yield from _of_silent(clause.text, "clause" if place == 0 else "clause before")
-    here = any(phrase.parse(clause.text).object for clause in silent)
-    if not here and all(told.within for told in same):  # 其中纠错案件11件，纠错率13.25%
-        earlier = [told for told in scene.told if told.sentence < sentence]
-        for told in [*earlier[:1], *earlier[-1:]]:
-            yield told.context, "sentence context"
-            yield told.thing, "sentence thing"
-        for clause in scene.silent[len(silent) : len(silent) + 1]:
-            yield words.cut(topics.matter(clause.text)), "sentence matter"
+    """Yield what the number and the clause before this one in its sentence tell, no others."""
+    told, silent = scene.told, scene.silent
+    if scene.number.kind is not MentionKind.CHANGE and not scene.clause.within:
+        told = [one for one in told if not one.within] or told  # what follows is of the whole
+    if silent and told:
+        if silent.start < told[0].clause:
+            silent = None  # the nearer one speaks
+        elif topics.event(silent.text):
+            told = ()  # 培训3次，职工参加法治考试，合格率100%: of the 考试
+    if told:
+        yield from _of_told(scene, told)
+    if silent:
+        yield from _of_silent(silent.text)
 
 
-def _is_sibling(scene: Scene, told: Told) -> bool:
-    """Whether two numbers count things side by side: 公证1.1万件、司法鉴定2780件."""
-    beside = told.unit == scene.number.unit or scene.clause.within
-    return told.clause == scene.clause.start and beside and bool(scene.phrase.object)
+def _stands_in_row(scene: Scene, told: Sequence[Told]) -> bool:
+    """Whether the number before is one of several things that a clause tells of together.
+
+    查处占道经营80起、违停90起，立案11起: none of them is its topic.
+    """
+    if told[0].clause == scene.clause.start:
+        beside = scene.number.unit == told[0].unit or scene.number.kind is not MentionKind.RATE
+        return beside and bool(scene.phrase.object)  # 公证1.1万件、司法鉴定2780件
+    return len(told) > 1 and (told[1].clause, told[1].unit) == (told[0].clause, told[0].unit)
 
 
-def _of_told(told: Told, source: str) -> Iterator[tuple[tuple[str, ...], str]]:
-    yield told.context, f"{source} context"
-    yield told.thing, f"{source} thing"
+def _of_told(scene: Scene, before: Sequence[Told]) -> Iterator[tuple[tuple[str, ...], str]]:
+    told = before[0]
+    yield told.context, "last context"
+    head = (one.holder for one in before if one.clause == told.clause and one.holder)
+    yield next(head, ()), "last holder"
+    if _stands_in_row(scene, before):
+        return
+    yield told.thing, "last thing"
+    yield told.matter, "last matter"
     if told.context and told.thing:
-        yield told.context + told.thing, f"{source} context thing"
+        yield told.context + told.thing, "last context thing"
     if told.thing and told.verb:
-        yield told.thing + told.verb[-1:], f"{source} deed"
+        yield told.thing + told.verb[-1:], "last deed"
     if len(told.thing) > 1 and role(told.thing[0]) is Role.BOTH:
-        yield told.thing[1:], f"{source} thing"
-    yield told.core, f"{source} core"
-    yield told.context + told.core, f"{source} name"
-    yield told.holder, f"{source} holder"
+        yield told.thing[1:], "last thing"
+    yield told.core, "last core"
+    yield told.context + told.core, "last name"
 
 
-def _of_silent(text: str, source: str) -> Iterator[tuple[tuple[str, ...], str]]:
-    for quoted in _QUOTED.findall(text):
-        yield words.cut(wording.NOISE.sub("", quoted)), f"{source} quoted"
+def _of_silent(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
     said = phrase.parse(text)
-    yield said.object, f"{source} thing"
+    yield said.object, "clause thing"
     if said.listed:
-        yield said.item, f"{source} item"
-    yield said.object[-2:], f"{source} item"
-    for found, kind in (
-        (topics.matter(text), "matter"),
-        (topics.theme(text), "theme"),
-        (topics.agent(text), "agent"),
-    ):
-        yield words.cut(found) if found else (), f"{source} {kind}"
+        yield said.item, "clause item"
+    yield said.object[-2:], "clause item"
+    if matter := topics.matter(text):
+        yield words.cut(matter), "clause matter"

@@ -8,8 +8,6 @@ from nianbao.understanding.names import weight, wording
 
 _TITLE_INSIDE = re.compile("《([^》]*?)(?:实施)?(?:方案|办法|意见|通知|计划|细则|规定)?》")
 _LONGEST_TOPIC = 12
-_LONGEST_THEME = 10
-_SYLLABLES = 2  # a noun no longer than this may be any word
 
 
 def matter(text: str) -> str:
@@ -28,34 +26,6 @@ def matter(text: str) -> str:
         return wording.joined(words.cut(said), _LONGEST_TOPIC)
     titles = _TITLE_INSIDE.findall(text)
     return subject(wording.content(titles[-1])) if titles else ""
-
-
-def theme(text: str) -> str:
-    """Return the work a clause without a number sets out to do, if it names one.
-
-    落实公平竞争审查制度 → 公平竞争审查
-    """
-    if wording.patterns().reason.search(text):
-        return ""
-    work = _moved(text) or wording.after_last(text, words.lexicon().works)
-    content = wording.content(work or text)
-    named = [word for word in content if word in words.lexicon().nouns and len(word) > _SYLLABLES]
-    found = _bare(content)
-    told = wording.SHORT <= len(found) <= _LONGEST_THEME
-    return found if told and (named or _begins_with_work(text)) else ""
-
-
-def _begins_with_work(text: str) -> bool:
-    """Whether a clause begins with a verb of work: 加强商业秘密保护."""
-    return words.cut(wording.NOISE.sub("", text))[:1] != () and (
-        words.cut(wording.NOISE.sub("", text))[0] in words.lexicon().works
-    )
-
-
-def agent(text: str) -> str:
-    """Return the body a clause says to act, if it begins with one: 县综治中心实行一站式受理."""
-    found = wording.patterns().agent.match(text.strip())
-    return wording.joined(wording.content(found[0]), _LONGEST_TOPIC) if found else ""
 
 
 def event(text: str) -> str:

@@ -25,6 +25,7 @@ _BEFORE = "(?:[之以]?前)?"  # 2024年底前
 _DATE = (
     rf"(?:19|20)\d\d\s*年(?:度|[底末初]{_BEFORE}|[之以]?前|\s*\d{{1,2}}\s*月[份底末]?{_BEFORE})?"
 )
+DATED = re.compile(f"{_DATE}|{_HOTLINE}")
 _OF_NUMBER = (
     "(?:个?小时|分钟|季度|周年|月[份底初]?|[号日]|[天日][之以]?内|版|年期?|%)"  # goes with it
 )
@@ -32,6 +33,7 @@ DIGITS = re.compile(
     rf"{_DATE}|第\d{{1,4}}[\u4e00-\u9fff]|(?!{_HOTLINE})(?<!\d)[\d.%％]+(?:(?<=\d){_OF_NUMBER}(?:以[上下内])?)?"
 )
 _LIST = re.compile("[^、]+(?:、[^、]+){2,}(?<![平同相高])等(?=[\u4e00-\u9fff]{2})")
+_EXAMPLES = re.compile("[^、]+(?:、[^、]+)+(?<![平同相高])等(?=[\u4e00-\u9fff]{2,4}$)")
 EXAMPLES = re.compile("(?:“[^“”]{1,12}”、?){2,}等")
 _LISTED = 3  # this many items in a row are a list, not a name
 FORMULA = re.compile(r"[“\"]?\d+(?:[+＋][\dA-Za-z]+)+[”\"]?")  # “1+2+N”
@@ -49,6 +51,7 @@ class Patterns:
     in_all: tuple[str, ...]
     often: frozenset[str]
     times: tuple[str, ...]
+    people: tuple[str, ...]
     compare: re.Pattern[str]
     tail: re.Pattern[str]
     within: re.Pattern[str]
@@ -76,6 +79,7 @@ def patterns() -> Patterns:
         totals=tuple(table["totals"]),
         in_all=tuple(table["in_all"]),
         times=tuple(table["times"]),
+        people=tuple(table["people"]),
         often=frozenset(load("quantities")["often"]),
         compare=re.compile(table["compare"]),
         tail=re.compile(table["tail"]),
@@ -106,6 +110,14 @@ def content(text: str, *, listed: bool = False) -> list[str]:
     return [word for word in found if word not in lexicon.dropped]
 
 
+def without_examples(text: str) -> str:
+    """Return a stretch without the examples before a noun, but for their verb.
+
+    代办社保、医保等业务 → 代办业务
+    """
+    return _EXAMPLES.sub(_its_verb, text.rstrip())
+
+
 def after_last(text: str, verbs: Container[str]) -> str:
     """Return what follows the last of some verbs in a clause, empty without one."""
     found = words.cut(NOISE.sub("", TITLE.sub("", text)))
@@ -114,11 +126,11 @@ def after_last(text: str, verbs: Container[str]) -> str:
 
 
 def _its_verb(listed: re.Match[str]) -> str:
-    """Return the verbs that a list before 等 begins with: 发布预决算、重大项目、招生等信息."""
-    verbs = words.lexicon().verbs
-    first = words.cut(NOISE.sub("", listed[0].split("、", maxsplit=1)[0]))
-    start = next((at for at, word in enumerate(first) if word in verbs), len(first))
-    return "".join(takewhile(verbs.__contains__, first[start:]))
+    """Return what a list before 等 begins with, up to its verb: 发布预决算、招生等信息."""
+    first = words.cut(listed[0].rpartition("、")[0])
+    acts = words.lexicon().acts
+    stop = max((at for at, word in enumerate(first[:-1]) if word in acts), default=-1)
+    return "".join(first[: stop + 1])
 
 
 def noun_of(text: str) -> str:
@@ -129,6 +141,18 @@ def noun_of(text: str) -> str:
     if not text or text[0] in MARKS:
         return ""
     return _up_to(words.cut(NOISE.sub("", text)))
+
+
+def person_of(text: str) -> str:
+    """Return who is counted by a measure word for people: 3名法律顾问列席会议, 57名拟提拔干部."""
+    if not text or text[0] in MARKS:
+        return ""
+    lexicon = words.lexicon()
+    stops = lexicon.breaks | lexicon.light | lexicon.adverbs | lexicon.fillers
+    found = list(takewhile(lambda word: word not in stops, words.cut(NOISE.sub("", text))))
+    people = tuple(lexicon.people)
+    named = [at for at, word in enumerate(found[:_NEAR]) if word.endswith(people)]
+    return "".join(found[: named[0] + 1]) if named else noun_of(text)
 
 
 def _relative(found: Sequence[str]) -> int:
