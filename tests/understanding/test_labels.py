@@ -187,6 +187,12 @@ def test_what_changed_since_last_year_is_named_neither_last_year_nor_many(text):
     assert [name for name in said(text)[2:] if name.startswith("上年") or name == "多数"] == []
 
 
+def test_what_is_counted_is_the_last_word_of_its_name():
+    text = "印发《霜岭区乡镇（街道）网格联合执法方案》，将全区9个乡镇（街道）划分为4个网格。"
+
+    assert said(text)[-1].endswith("网格数")
+
+
 def test_what_no_name_fits_is_quoted_with_a_blank():
     text = "在政务网站上线96个“一件事”集成服务，其中本级30个、下级12个。"
 

@@ -37,8 +37,11 @@ def joined(context: Context, span: Span) -> str:
     before, core = "".join(context.words), "".join(span.words)
     if core == LAST_YEAR:
         return core + before
-    if not core or before.endswith(core) or (core in before and not _is_act(span)):
+    if not core or before.endswith(core):
         return before
+    if core in before and not _is_act(span):
+        head = before.partition(core)[0] if span.shape.endswith("noun") else ""
+        return head + core if head else before  # what is counted comes last: no 乡镇片区执法
     if before in core:
         return core
     shared = next(
