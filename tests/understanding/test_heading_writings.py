@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from nianbao.readers.lists.number_formats import write_number
 from nianbao.report.document import Document, Paragraph
+from nianbao.report.numeral import NumeralKind
 from nianbao.standards import structure
 from nianbao.standards.layout import layout
 from nianbao.understanding.around.page import take_apart
@@ -99,13 +100,18 @@ def test_numbers_in_brackets_may_lead(form):
     assert written.numbers(found) == written.numbers(written.read(written.lines()))
 
 
-def test_a_decimal_at_the_head_of_a_line_is_no_number_of_a_heading():
+def asked(found):
+    return {one.text for one in found.numerals if one.kind is NumeralKind.ASKED}
+
+
+def test_a_decimal_at_the_head_of_a_line_is_no_number_of_a_heading_and_is_asked_about():
     text = "1.1亿元资金用于执法装备，1.2万人受益。"
     found = written.read(
         [written.TITLE, written.PREFACE, "一、主要举措和成效", text, "1.2万人学法。"]
     )
 
-    assert [str(m.value) for m in found.mentions] == ["110000000", "12000", "12000"]
+    assert [str(m.value) for m in found.mentions] == ["12000"]
+    assert asked(found) == {"1.1亿元", "1.2万人"}
 
 
 def test_sections_of_a_chapter_stand_below_it_and_above_what_they_number():
@@ -201,7 +207,7 @@ def test_a_list_number_does_not_run_on_into_the_text(mark, texts):
     assert {value for value, _ in written.numbers(found)} <= {83, 120, 35, 8}
 
 
-def test_a_decimal_at_the_head_of_a_line_stays_a_decimal():
+def test_a_decimal_at_the_head_of_a_line_stays_whole():
     lines = [
         written.TITLE,
         written.PREFACE,
@@ -212,7 +218,7 @@ def test_a_decimal_at_the_head_of_a_line_stays_a_decimal():
         "执法力量薄弱。",
     ]
 
-    assert (183000000, "元") in written.numbers(written.read(lines))
+    assert asked(written.read(lines)) == {"1.83亿元"}
 
 
 def test_a_number_before_a_text_without_a_title_counts_as_a_section():
