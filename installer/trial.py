@@ -158,7 +158,7 @@ def _screen() -> Iterator[System]:
     """A display in a system of its own: the bare one has no library of X beyond its own."""
     screen = System("bookworm").copy("screen")
     screen.install("xvfb", "x11-utils")
-    server = ("Xvfb", _DISPLAY, "-screen", "0", "1366x768x24", "-nolisten", "tcp")
+    server = ("Xvfb", _DISPLAY, "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-noreset")
     xvfb = subprocess.Popen(screen.entered(server, {}), env=_env(), stderr=subprocess.DEVNULL)
     socket = screen.folder / f"tmp/.X11-unix/X{_DISPLAY[1:]}"
     try:

@@ -50,7 +50,7 @@ def test_nothing_that_is_not_used_comes_along():
     not all(map(shutil.which, ("Xvfb", "xdotool"))), reason="no Xvfb or xdotool on this machine"
 )
 def test_the_window_is_there_about_as_soon_as_the_unfrozen_one(tmp_path):
-    size = ("-screen", "0", "1366x768x24", "-nolisten", "tcp", "-displayfd", "1")
+    size = ("-screen", "0", "1366x768x24", "-nolisten", "tcp", "-noreset", "-displayfd", "1")
     with subprocess.Popen(("Xvfb", *size), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as x:
         try:
             display = f":{x.stdout.readline().decode().strip()}"
