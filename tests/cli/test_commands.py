@@ -106,14 +106,14 @@ def test_raw_comes_back_exactly_as_read(run, last_year):
 
 def test_unknown_names_are_listed_and_nothing_is_half_written(run, last_year, tmp_path):
     run("draft", last_year, "-w", "w.nianbao", "-o", "a.docx")
-    values = {"行政复议申请新收数": 112, "没有的指标": 3, "资料发放数": "若干"}
+    values = {"行政复议申请新收数": 112, "没有的指标": 3, "发放资料数": "若干"}
     (tmp_path / "数.json").write_text(json.dumps(values), encoding="utf-8")
 
     code, _, err = run("fill", "-w", "w.nianbao", "--year", 2026, "数.json")
 
     assert code == 1
     assert "没有“没有的指标”这个指标" in err
-    assert "“资料发放数”填的“若干”不是数字" in err
+    assert "“发放资料数”填的“若干”不是数字" in err
     run("render", "-w", "w.nianbao", "--year", 2026, "-o", "c.docx")
     assert "新收行政复议申请【待填" in run("text", "c.docx")[1]
 
@@ -172,7 +172,7 @@ def test_every_automatic_change_can_be_seen(run, last_year):
     asked = run("changes", "-w", "w.nianbao", "--year", 2026, "--ask")[1]
 
     assert code == 0
-    assert "已改　2025年 → 2026年　年份顺延。" in out
+    assert "年度报… → 青岚县2026年法治政府建设年度报…　年份顺延。" in out
     assert "已改" not in asked
     assert "新一年的安排请重写" in asked
 
@@ -285,7 +285,7 @@ def test_several_units_live_in_one_workspace(run, last_year, tmp_path):
 def test_a_correction_is_made_listed_and_forgotten(run, last_year):
     run("import", last_year, "-w", "w.nianbao")
 
-    assert run("correct", "-w", "w.nianbao", "rename", "资料发放数", "宣传资料发放数")[0] == 0
+    assert run("correct", "-w", "w.nianbao", "rename", "发放资料数", "宣传资料发放数")[0] == 0
     assert (
         "宣传资料发放数\t12万余份" in run("correct", "-w", "w.nianbao", "list", "--year", 2025)[1]
     )
@@ -300,7 +300,7 @@ def test_a_formula_is_refused_and_confirmed_again(run, last_year):
     run("draft", last_year, "-w", "w.nianbao", "-o", "a.docx")
 
     listed = run("correct", "-w", "w.nianbao", "formulas")[1]
-    assert listed == "1\t√\t行政复议纠错率 = 行政复议纠错数 ÷ 行政复议申请新收数\n"
+    assert listed == "1\t√\t行政复议申请纠错率 = 行政复议纠错数 ÷ 行政复议申请新收数\n"
     assert run("correct", "-w", "w.nianbao", "refuse", 1)[0] == 0
     assert "\t　\t" in run("correct", "-w", "w.nianbao", "formulas")[1]
     assert run("correct", "-w", "w.nianbao", "confirm", 1)[0] == 0

@@ -27,7 +27,7 @@ def test_an_entry_is_kept_rewritten_and_dropped_by_commands(window, qtbot):
 
     window.commands.run("keep")
     assert card(window, piece).kept
-    assert any("这一条里还有1处没有填好：执法案卷" in said for said in window.messages.texts())
+    assert any("这一条里还有1处没有填好：评查" in said for said in window.messages.texts())
     window.commands.run("rewrite")
     assert QApplication.focusWidget() is window.desk_page.form.form._cards[piece].text
     window.commands.run("drop")
