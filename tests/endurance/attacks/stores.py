@@ -169,7 +169,7 @@ KINDS = [
     Kind("odd-name", lambda _: None, file="#1 100%41 'a';-- 😀.nianbao"),
     Kind("entry-of-no-kind", lambda path: forge(path, "entry", kind="x"), _STRANGE),
     Kind("lost-parent", lambda path: forge(path, "section", parent="nobody"), _STRANGE),
-    Kind("level-of-bytes", lambda path: forge(path, "section", level=b"x"), _DAMAGED),
+    Kind("level-of-bytes", lambda path: forge(path, "section", level=b"x"), _STRANGE),
     Kind(
         "figure-beyond-all",
         lambda path: forge(path, "figure", value="1E+999999999", state="known"),

@@ -116,12 +116,11 @@ class Table:
     def seals(self, conn: Connection) -> Iterator[tuple[int, int, bool]]:
         """Yield the row_id and the seal of every row, and whether it fits."""
         query = f'SELECT crc, row_id, {self._names} FROM "{self.name}"'  # noqa: S608 our own names
-        if "data" in self.columns:
-            for crc, row_id, *row in conn.execute(query):
-                yield row_id, crc, crc == seal(row_id, tuple(row))
-            return
-        for row in conn.execute(query):  # as `seal` does it, without bytes, half a million times
-            yield row[1], row[0], row[0] == crc32(ascii(row[1:]).encode("ascii"))
+        quick = "data" not in self.columns
+        for row in conn.execute(query):
+            # as `seal` does it for a row without bytes, half a million times
+            fits = quick and row[0] == crc32(ascii(row[1:]).encode("ascii"))
+            yield row[1], row[0], fits or row[0] == seal(row[1], row[2:])
 
     def _weight(self, conn: Connection, first: int, last: int) -> int:
         query = f'SELECT sum(crc) FROM "{self.name}" WHERE row_id BETWEEN ? AND ?'  # noqa: S608 our own names
