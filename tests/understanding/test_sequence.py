@@ -31,6 +31,24 @@ def found(*texts, given_=()):
 
 
 @pytest.mark.parametrize(
+    ("texts", "doubted"),
+    [
+        (("1.5万人次参加宣讲。", "2.3亿元投入法治保障。"), {0, 1}),
+        (("1.2024年建章立制。", "2.120卷评查。", "3.5万人次参加宣讲。"), {2}),
+        (("1.规范执法。", "2.3亿元投入法治保障。"), {1}),
+        (("1.5万人次参加宣讲。2.3亿元投入。",), {0}),
+        (("1.83亿元投入。", "另有2.6万元。"), set()),
+        (("1.1亿元用于装备。", "1.2万人受益。"), set()),
+        (("一、举措", "2.3亿元投入法治保障。"), set()),
+        (("1.83件积案化解。", "2.120卷评查。"), set()),
+    ],
+)
+def test_a_decimal_in_a_row_of_items_may_be_a_number_and_a_quantity(texts, doubted):
+    lines = [line(index, text) for index, text in enumerate(texts)]
+    assert sequence.glued(lines) == doubted
+
+
+@pytest.mark.parametrize(
     ("texts", "numbers"),
     [
         (("1.83件积案化解。", "2.120卷评查。"), {0: (3, 1, 1), 1: (3, 2, 1)}),

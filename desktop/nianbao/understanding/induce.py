@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -63,6 +63,7 @@ class Inducer:
     year: int
     quantities: Quantities
     corrections: list[Correction] = field(default_factory=list)
+    glued: Container[int] = ()  # the paragraphs whose first decimal may hold an item's number
     mentions: list[Mention] = field(default_factory=list)
     indicators: dict[str, Indicator] = field(default_factory=dict)
     values: dict[str, Decimal] = field(default_factory=dict)
@@ -106,6 +107,7 @@ class Inducer:
             quantities=self.quantities,
             corrections=self.corrections,
             prose=prose,
+            glued=where.paragraph in self.glued,
         )
         self.numerals += [replace(one, piece=where.piece) for one in found.numerals]
         parts = list(sentences(text))

@@ -19,6 +19,7 @@ from nianbao.understanding.numerals.numbers import Number
 from nianbao.understanding.numerals.year_words import Year
 
 _INSIDE = re.compile("[,·]")
+_GLUED = "点前面像是编号"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,13 +55,18 @@ def read(
     quantities: Quantities,
     corrections: Sequence[Correction] = (),
     prose: bool = True,
+    glued: bool = False,
 ) -> Passage:
     """Return the figures, years and numerals of a text of a report on `year`.
 
-    A title is no `prose`: its year is that of the report.
+    A title is no `prose`: its year is that of the report. With `glued` the decimal that the text
+    begins with may be a number and a quantity.
     """
     plain = folded(text)
-    looked = list(numbers.look(plain, quantities))
+    looked = [
+        (one, doubt or (_GLUED if glued and one.start == 0 else ""))
+        for one, doubt in numbers.look(plain, quantities)
+    ]
     found = [number for number, doubt in looked if not doubt]
     moving = tuple(year_words.find(plain, text, year, found, prose=prose))
     taken = Taken(

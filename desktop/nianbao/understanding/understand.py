@@ -14,7 +14,7 @@ from nianbao.understanding import naming
 from nianbao.understanding.around.page import Page, take_apart
 from nianbao.understanding.building import Builder, element_text, elements_of
 from nianbao.understanding.induce import Inducer
-from nianbao.understanding.lines import outline
+from nianbao.understanding.lines import outline, sequence
 from nianbao.understanding.prepare import missing_structure, prepared
 from nianbao.understanding.understood import Understanding
 
@@ -60,7 +60,12 @@ def understand(
         (document.name, document.title),
         "\n".join(line.text for line in lines),
     )
-    inducer = Inducer(year=found_year, quantities=quantities(), corrections=list(corrections(unit)))
+    inducer = Inducer(
+        year=found_year,
+        quantities=quantities(),
+        corrections=list(corrections(unit)),
+        glued=sequence.glued(page.body),
+    )
     builder = Builder(
         inducer=inducer, stem=stem, raw=raw, layout=patterns, changes=changes, page=page
     )

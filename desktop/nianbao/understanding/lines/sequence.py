@@ -26,7 +26,9 @@ _NO_UNIT = "(?![万亿千百余多倍成元件个人户家条项])"
 _DOTTED = re.compile(  # 1.2 规范执法; 1.2亿元 is a number
     rf"(\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:[、.]? +(?=[{_HAN}\d])|[、.]?(?=[{_HAN}]){_NO_UNIT})"
 )
+_ITEM = 3  # the level of 1.
 _Event = tuple[Line, HeadingNumber | None, bool]
+_GLUED = re.compile(r"(\d{1,2})\.\d+[万亿元]")  # 1.5万人次: item 1, or one and a half
 _GOES_ON = re.compile(r"[。；]\s*2[.、](?!\d*%)")  # 1.83件。2.120卷。 in one paragraph
 
 
@@ -52,6 +54,31 @@ def numbers(lines: Sequence[Line]) -> Mapping[int, HeadingNumber]:
         last[number.level] = number.ordinal
         last = {level: ordinal for level, ordinal in last.items() if level <= number.level}
     return found
+
+
+def glued(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the lines, by index, whose decimal may be an item's number with a quantity behind it.
+
+    1.5万人次 above 2.3亿元 may be items 1 and 2; by itself it is one and a half.
+    """
+    numbered = []
+    for line in lines:
+        if found := _GLUED.match(line.plain):
+            numbered.append((line, int(found[1]), True))
+        elif number := _number(line)[0]:
+            numbered.append((line, number.ordinal if number.level == _ITEM else 0, False))
+    before = [0, *(ordinal for _, ordinal, _ in numbered)]
+    after = [*(ordinal for _, ordinal, _ in numbered[1:]), 0]
+    return frozenset(
+        line.index
+        for (line, ordinal, is_glued), last, following in zip(numbered, before, after, strict=False)
+        if is_glued
+        and (
+            ordinal == last + 1 > 1
+            or following == ordinal + 1
+            or (ordinal == 1 and _GOES_ON.search(line.plain))
+        )
+    )
 
 
 def _with_dotted(events: Sequence[_Event]) -> Iterator[_Event]:

@@ -33,7 +33,6 @@ _LONGEST = 30
 _CLAUSE = 40  # characters before a number in which its comparison stands
 _LEADING_ZERO = re.compile(r"[约近]?0\d")  # 09宗, behind a line that ended with 37
 _APART = re.compile(r"\d{1,2} \d")  # 2 120卷 at the head of a text
-_GLUED = re.compile(r"\d{1,2}\.\d+[万亿元]")  # 1.5万人次 at the head of a text: 1. or 1.5
 _NEAR = 12  # characters before a number in which a word of change speaks of it
 
 
@@ -244,8 +243,6 @@ def _doubt(text: str, number: Number, quantities: Quantities) -> str:
         return "前面像是少了几位"
     if number.start == 0 and _APART.match(number.writing):
         return "前一个数像是编号"
-    if number.start == 0 and _GLUED.match(text) and number.stop < len(text):
-        return "点前面像是编号"
     before = _clause(text, number.start)
     whole = number.value == number.value.to_integral_value()
     average = any(word in before for word in _ON_AVERAGE)
