@@ -60,7 +60,6 @@ class Lexicon:
     general: frozenset[str]
     trailing: frozenset[str]
     events: frozenset[str]
-    works: frozenset[str]
     bodies: tuple[str, ...] = field(init=False)
     persons: tuple[str, ...] = field(init=False)
     acts: frozenset[str] = field(init=False)  # verbs that are no nouns as well

@@ -5,10 +5,8 @@ from decimal import Decimal
 import pytest
 
 from nianbao.report.figures.figure import (
-    BLANK,
     Figure,
     FigureState,
-    Indicator,
     Relation,
     RelationKind,
 )
@@ -33,11 +31,6 @@ def test_an_answer_is_known_and_says_where_it_came_from():
         as_of="2026-06-30",
         source="表",
     )
-
-
-def test_a_label_with_a_blank_quotes_its_clause():
-    assert Indicator(name="甲", label=f"上线{BLANK}个集成服务", unit="个").is_quoted
-    assert not Indicator(name="甲", label="上线数", unit="个").is_quoted
 
 
 def test_a_relation_follows_the_names_of_its_indicators_in_both_years():

@@ -54,11 +54,6 @@ class Indicator:
     definition: str = ""
     confidence: float = field(default=1.0, compare=False)
 
-    @property
-    def is_quoted(self) -> bool:
-        """Whether the label quotes the clause of the number, for want of a name."""
-        return BLANK in self.label
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:

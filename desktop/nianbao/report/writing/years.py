@@ -19,11 +19,6 @@ def fixed(text: str) -> list[re.Match[str]]:
     return list(_FIXED.finditer(folded(text)))
 
 
-def without_fixed(text: str) -> str:
-    """Return a text without its titles and periods."""
-    return _FIXED.sub("", text)
-
-
 def number(text: str) -> int:
     """Return the year that four digits write, Arabic or Chinese (二〇二四, 二O二四)."""
     return int(_read(text).translate(_TO_DIGITS))

@@ -136,7 +136,8 @@ def _plain(text: str) -> list[Word]:
     edges = list(accumulate(map(len, found), initial=0))
     known = frozenset(edges)
     aside: set[int] = set()
-    for pattern in (wording.TITLE, wording.DIGITS, wording.ORDINAL, wording.patterns().compare):
+    patterns = wording.patterns()
+    for pattern in (wording.TITLE, patterns.digits, wording.ORDINAL, patterns.compare):
         for match in pattern.finditer(text):
             if match.start() in known and match.end() in known:
                 aside.update(range(*match.span()))

@@ -78,7 +78,16 @@ def listing(scene: Scene, pair: Pair) -> str:
 
 def stranger(scene: Scene, pair: Pair) -> str:
     """Say whether borrowed words join a clause with a subject of its own."""
-    return scoring.stranger(scene, pair.context)
+    if not pair.context.words:
+        return ""
+    said = scene.phrase
+    if scene.noun and scene.predicate.object:
+        own = "told"  # 96名干部参加考试
+    elif said.holder:
+        own = "subject"
+    else:
+        own = "thing" if said.object and not said.verb else "none"
+    return f"{scoring.where(pair.context)} {own}"
 
 
 SIGNS: tuple[Callable[[Scene, Pair], str], ...] = (

@@ -182,20 +182,6 @@ def nature(_scene: Scene, context: Context) -> str:
     return f"{kind}{' act' if role(context.words[0]) is Role.VERB else ''}"
 
 
-def stranger(scene: Scene, context: Context) -> str:
-    """Say whether borrowed words join a clause with a subject of its own."""
-    if not context.words:
-        return ""
-    said = scene.phrase
-    if scene.noun and scene.predicate.object:
-        own = "told"  # 96名干部参加考试
-    elif said.holder:
-        own = "subject"
-    else:
-        own = "thing" if said.object and not said.verb else "none"
-    return f"{where(context)} {own}"
-
-
 # of both
 def lending(scene: Scene, pair: Pair) -> str:
     """Say how a span goes on from the number before it."""

@@ -26,12 +26,6 @@ _DATE = (
     rf"(?:19|20)\d\d\s*年(?:度|[底末初]{_BEFORE}|[之以]?前|\s*\d{{1,2}}\s*月[份底末]?{_BEFORE})?"
 )
 DATED = re.compile(f"{_DATE}|{_HOTLINE}")
-_OF_NUMBER = (
-    "(?:个?小时|分钟|季度|周年|月[份底初]?|[号日]|[天日][之以]?内|版|年期?|%)"  # goes with it
-)
-DIGITS = re.compile(
-    rf"{_DATE}|第\d{{1,4}}[\u4e00-\u9fff]|(?!{_HOTLINE})(?<!\d)[\d.%％]+(?:(?<=\d){_OF_NUMBER}(?:以[上下内])?)?"
-)
 _LIST = re.compile("[^、]+(?:、[^、]+){2,}(?<![平同相高])等(?=[\u4e00-\u9fff]{2})")
 _EXAMPLES = re.compile("[^、]+(?:、[^、]+)+(?<![平同相高])等(?=[\u4e00-\u9fff]{2,4}$)")
 EXAMPLES = re.compile("(?:“[^“”]{1,12}”、?){2,}等")
@@ -56,15 +50,13 @@ class Patterns:
     tail: re.Pattern[str]
     within: re.Pattern[str]
     coverb: re.Pattern[str]
-    reason: re.Pattern[str]
     moved: re.Pattern[str]
     shares: tuple[str, ...]
     measured_by: tuple[str, ...]
     counted_by: tuple[str, ...]
     became: re.Pattern[str]
     share: re.Pattern[str]
-    agent: re.Pattern[str]
-    measured: re.Pattern[str]
+    digits: re.Pattern[str]
 
 
 @cache
@@ -83,18 +75,23 @@ def patterns() -> Patterns:
         often=frozenset(load("quantities")["often"]),
         compare=re.compile(table["compare"]),
         tail=re.compile(table["tail"]),
-        reason=re.compile("^(?:" + "|".join(table["reasons"]) + ")"),
         moved=re.compile(table["moved"]),
         shares=tuple(table["shares"]),
         measured_by=tuple(table["measured_by"]),
         counted_by=tuple(table["counted_by"]),
         became=re.compile(f"(?:{table['became']})$"),
-        measured=re.compile("^(?:" + "|".join(table["measures"]) + ")"),
-        agent=re.compile(table["agent"]),
+        digits=_digits(table["of_number"]),
         share=re.compile(table["share"]),
         coverb=re.compile(table["coverb"]),
         within=re.compile("^(?:" + "|".join(table["within"]) + ")"),
     )
+
+
+def _digits(behind: str) -> re.Pattern[str]:
+    """Return the pattern of dates and numbers, each with what stands behind it and goes with it."""
+    ordinal = r"第\d{1,4}[\u4e00-\u9fff]"
+    number = rf"(?!{_HOTLINE})(?<!\d)[\d.%％]+(?:(?<=\d)(?:{behind}))?"
+    return re.compile(f"{_DATE}|{ordinal}|{number}")
 
 
 def content(text: str, *, listed: bool = False) -> list[str]:
@@ -102,7 +99,7 @@ def content(text: str, *, listed: bool = False) -> list[str]:
     lexicon = words.lexicon()
     text = FORMULA.sub("", ORDINAL.sub("", TITLE.sub("", text).strip()))
     text = EXAMPLES.sub("", text)
-    text = DIGITS.sub("", patterns().compare.sub("", text))
+    text = patterns().digits.sub("", patterns().compare.sub("", text))
     if listed and (text.count("、") >= _LISTED - 1 or text.rstrip().endswith("等")):
         first = words.cut(NOISE.sub("", text.split("、")[0]))
         return [word for word in first if word in lexicon.verbs][:1]
