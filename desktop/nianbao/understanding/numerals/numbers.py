@@ -104,7 +104,10 @@ class _Finder:
             if start < self._end or any(self._masked[start:stop]) or self._is_touched(place):
                 continue
             number = self._number(start, stop)
-            if number and not any(self._masked[number.start : number.stop]):
+            if number is None or any(self._masked[number.start : number.stop]):
+                continue
+            before = number.start - 1
+            if not (self._masked[before] and self._text[before].isdecimal()):  # O83近550件
                 self._end = number.stop
                 yield number
 
