@@ -32,7 +32,7 @@ from nianbao.ui.kit.theme import StateColour
 from nianbao.ui.pages.newyear.lines import ABOUT, BECOMES, ITEM, SEGMENTS, WHY, PlanModel, Segment
 
 _ROW, _PAD, _HEIGHT, _SIZE = 33, 10, 22, 13
-_LINES = 3  # that a cell has, at most
+_LINES = 4  # that a cell has, at most
 _LEFT, _RIGHT, _CHILD = 10, 6, 16  # px, beside the text of a cell, and before one below another
 _BECOMES_LEAST, _BECOMES_MOST, _ABOUT_SHARE = 120, 336, 0.47
 
