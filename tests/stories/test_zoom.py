@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from nianbao.actions import editing
 from nianbao.ui.kit import theme
 from nianbao.ui.kit.theme import ThemeName
 from nianbao.ui.pages.form.figure_model import NOW
@@ -125,13 +126,15 @@ def test_the_palette_never_leads_to_a_page_that_is_gone(window, zooms):
 
 def test_where_the_form_is_scrolled_to_stays(window, zooms, qtbot):
     window.window().resize(700, 420)
-    window.desk_page.form.show_section(window.desk.report.sections[0].id)
+    chosen = window.desk.report.sections[0].id
+    for _ in range(4):  # more than there is room for, whatever the font
+        editing.write(window.desk, editing.add(window.desk, chosen), "走访企业，听取意见。" * 20)
+    window.desk_page.form.show_section(chosen)
     form = section(window)
     form.setFocus()  # no caret that must be seen
     pieces = list(form._cards)
     bar = form.verticalScrollBar()
-    qtbot.waitUntil(lambda: form._look is None, timeout=60_000)  # all has its place
-    assert bar.maximum() > 100
+    qtbot.waitUntil(lambda: form._look is None and bar.maximum() > 100, timeout=60_000)
     bar.setValue(bar.maximum() // 2)
     piece, share = form._top()
     for _ in zooms():
