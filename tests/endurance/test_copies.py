@@ -1,6 +1,5 @@
 """The one file, copied while somebody works, damaged, and put back from its backups."""
 
-import os
 import random
 import shutil
 import time
@@ -21,8 +20,6 @@ from tests.beginning import start_year
 from tests.endurance.harness import at_once
 from tests.endurance.harness.at_once import User, lost
 from tests.workspace.made_up import content
-
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="processes that are forked")
 
 
 @pytest.fixture

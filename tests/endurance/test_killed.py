@@ -4,7 +4,6 @@ import os
 import random
 import shutil
 import subprocess
-import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -18,9 +17,8 @@ from tests.actions.desks import desk
 from tests.endurance.harness import at_once
 from tests.endurance.harness.at_once import acknowledged, lost
 from tests.endurance.harness.typist import KEY
+from tests.processes import started
 from tests.workspace.files import UNIT
-
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="kill -9")
 
 
 def test_what_was_said_to_be_saved_is_there_after_kill_9(tmp_path, size, bar):
@@ -48,10 +46,10 @@ def test_what_was_said_to_be_saved_is_there_after_kill_9(tmp_path, size, bar):
 @pytest.mark.endurance
 def test_the_command_itself_may_be_killed_too(tmp_path, bar):
     kills, rnd = 40, random.Random(1)  # noqa: S311
-    command = [sys.executable, "-m", "nianbao", "probe", "drive", tmp_path, "session"]
+    command = ("-m", "nianbao", "probe", "drive", tmp_path, "session")
     for _ in range(kills):
         before, until = acknowledged(tmp_path), time.monotonic() + 60
-        work = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+        work = started(*command, stdout=subprocess.DEVNULL)
         while acknowledged(tmp_path) == before and work.poll() is None and time.monotonic() < until:
             time.sleep(0.002)
         time.sleep(rnd.random() * 0.1)
@@ -85,7 +83,7 @@ def test_what_was_written_behind_and_said_to_be_saved_is_there_after_kill_9(tmp_
     ack.touch()
     for _ in range(kills):
         before = ack.stat().st_size
-        work = subprocess.Popen([sys.executable, "-c", BEHIND, place, ack])
+        work = started("-c", BEHIND, place, ack)
         until = time.monotonic() + 60
         while time.monotonic() < until and work.poll() is None and ack.stat().st_size == before:
             time.sleep(0.002)
@@ -113,12 +111,10 @@ def begun(tmp_path_factory):
 
 def _typed_until_killed(place, seconds):
     """Let a window type; kill it some seconds after the first key. Return what it had typed."""
-    command = [sys.executable, "-m", "tests.endurance.harness.typist", place]
+    command = ("-m", "tests.endurance.harness.typist", place)
     top = Path(__file__).parents[2]
     home = {"HOME": str(place.parent), "XDG_DATA_HOME": str(place.parent)}
-    window = subprocess.Popen(
-        command, cwd=top, env=os.environ | home, stdout=subprocess.PIPE, text=True
-    )
+    window = started(*command, cwd=top, env=os.environ | home, stdout=subprocess.PIPE, text=True)
     first = window.stdout.readline()
     time.sleep(seconds)
     window.kill()

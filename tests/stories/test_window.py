@@ -1,7 +1,6 @@
 """Whole stories in the real window: what a user does from the first file to the last."""
 
 import os
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -19,6 +18,7 @@ from nianbao.ui.pages.review.review_page import ReviewPage
 from nianbao.ui.shell import page_ids
 from nianbao.ui.shell.desk_page import DeskPage
 from tests.actions.desks import lines, named
+from tests.processes import KILL, KILLED
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -129,8 +129,8 @@ def test_a_new_year_is_taken_back_whole_and_done_again(open_window, last_year, q
     assert window.stack.currentWidget() is window.desk_page
 
 
-KILLED = """
-import os, signal, sys
+TYPES_AND_DIES = """
+import os, sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
@@ -150,7 +150,7 @@ QTest.keyClicks(text, "XYZ")
 
 def look():
     if "XYZ" in page.desk.report.sections[0].sections[0].entries[0].text:
-        QTimer.singleShot(1500, lambda: os.kill(os.getpid(), signal.SIGKILL))
+        QTimer.singleShot(1500, lambda: os.kill(os.getpid(), int(sys.argv[3])))
     else:
         QTimer.singleShot(50, look)
 
@@ -159,7 +159,6 @@ app.exec()
 """
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
 def test_killed_in_the_middle_it_opens_where_the_clerk_was(open_window, home, last_year, qtbot):
     window = open_window()
     go_the_way(window, last_year, qtbot)
@@ -167,9 +166,9 @@ def test_killed_in_the_middle_it_opens_where_the_clerk_was(open_window, home, la
     window.window().close()
 
     env = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
-    command = [sys.executable, "-c", KILLED, home / "window.json", place]
+    command = [sys.executable, "-c", TYPES_AND_DIES, home / "window.json", place, str(int(KILL))]
     done = subprocess.run(command, env=env, check=False, capture_output=True)
-    assert done.returncode == -signal.SIGKILL, done.stderr
+    assert done.returncode == KILLED, done.stderr
 
     window = open_window()
     desk_page = page(window, DeskPage, qtbot)

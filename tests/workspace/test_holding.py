@@ -4,12 +4,11 @@ import getpass
 import os
 import platform
 import shutil
-import signal
 import subprocess
-import sys
 import time
 
 import pytest
+from tests.processes import started
 from tests.workspace.files import report
 
 from nianbao.errors import WorkspaceError
@@ -47,9 +46,7 @@ def start():
     running = []
 
     def begin(code, path):
-        process = subprocess.Popen(
-            [sys.executable, "-c", code, path], stdout=subprocess.PIPE, stdin=subprocess.PIPE
-        )
+        process = started("-c", code, path, stdout=subprocess.PIPE, stdin=subprocess.PIPE)
         running.append(process)
         return process
 
@@ -96,11 +93,10 @@ def test_another_computer_is_called_by_its_name(path):
     assert "另一个窗口" in str(holding.Holder())
 
 
-@pytest.mark.skipif(os.name == "nt", reason="kill -9")
 def test_a_killed_holder_leaves_nothing_in_the_way(path, start):
     holder = start(HOLD, path)
     holder.stdout.readline()
-    os.kill(holder.pid, signal.SIGKILL)
+    holder.kill()
     holder.wait()
 
     with Workspace.open(path) as store:

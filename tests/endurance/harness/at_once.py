@@ -1,6 +1,7 @@
 """Processes that are there at once: what they import was imported before they began.
 
-A start of the program costs half a second; here a thousand of them are killed.
+A start of the program costs half a second; here a thousand of them are killed. Windows cannot fork:
+there each begins anew.
 """
 
 import multiprocessing
@@ -18,12 +19,14 @@ from nianbao.errors import NianbaoError
 from nianbao.workspace import Workspace
 from tests import at_hand
 
-_context = multiprocessing.get_context("forkserver") if os.name != "nt" else None
+_HOW = "forkserver" if os.name != "nt" else "spawn"
+_context = multiprocessing.get_context(_HOW)
 
 
 def begin(target, *arguments):
     """Run a function of a module elsewhere; return its process, which the caller ends."""
-    _context.set_forkserver_preload(["__main__", "tests.endurance.harness.at_once"])
+    if _HOW == "forkserver":
+        _context.set_forkserver_preload(["__main__", "tests.endurance.harness.at_once"])
     process = _context.Process(target=target, args=arguments, daemon=True)
     process.start()
     return process
@@ -146,7 +149,7 @@ class Traced:
     @staticmethod
     def possible():
         """Whether this is a system on which it can be done."""
-        return _context is not None and shutil.which("strace") is not None
+        return os.name != "nt" and shutil.which("strace") is not None
 
 
 def _after(told, target, *arguments):
