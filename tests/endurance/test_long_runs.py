@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from nianbao.workspace import Workspace
+from tests.endurance.harness import taken
 from tests.endurance.harness.at_once import User, lost
 from tests.workspace.made_up import check, content
 from tests.workspace.test_undo import STEPS
@@ -46,13 +47,12 @@ def test_everything_is_undone_to_the_first_step_and_done_again(tmp_path, size, b
     bar("A8", f"{left_open} transactions left open by {2 * total} steps", met=not left_open)
 
 
-def _taken(pid):
-    """Return the megabytes and the descriptors that a process has."""
-    pages = int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE") / (1 << 20), len(os.listdir(f"/proc/{pid}/fd"))
+SPARE = 8 if os.name == "nt" else 0  # handles there are of more than files
 
 
-@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="looks into /proc")
+@pytest.mark.skipif(
+    os.name != "nt" and not Path("/proc/self/fd").exists(), reason="looks into /proc"
+)
 def test_a_day_of_work_fills_neither_memory_nor_descriptors(tmp_path, size, bar):
     folder, turns = tmp_path / "w", size(1, 100)
     folder.mkdir()
@@ -63,12 +63,12 @@ def test_a_day_of_work_fills_neither_memory_nor_descriptors(tmp_path, size, bar)
     turn = ("edits 40", "figures 8", "undo", "backup", "export")  # 51 steps
     for step in turn:
         assert user.does(step) == ""
-    before = _taken(user.process.pid)
+    before = taken.by_process(user.process.pid)
     for step in turn * turns:
         assert user.does(step) == ""
-    after = _taken(user.process.pid)
+    after = taken.by_process(user.process.pid)
     user.end()
 
     grown, more = after[0] - before[0], after[1] - before[1]
     figure = f"{turns * 51} steps: {grown:.0f} MiB and {more} descriptors more{lost(folder)}"
-    bar("I4", figure, met=grown <= 50 and not more and not lost(folder))
+    bar("I4", figure, met=grown <= 50 and more <= SPARE and not lost(folder))
