@@ -1,7 +1,7 @@
 """What was saved comes back, after the program was closed and opened again."""
 
 import os
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from decimal import Decimal
 
 import pytest
@@ -49,6 +49,30 @@ def test_a_report_comes_back_as_it_was_saved(path, report):
                 sha256="",
             )
         ]
+
+
+def test_the_list_of_reports_follows_every_step_and_is_read_once_between_two(path):
+    Workspace.create(path).close()
+    with Workspace.open(path) as workspace:
+
+        def years():
+            return [info.year for info in workspace.reports()]
+
+        for year in (2024, 2025):
+            with workspace.act("存入") as action:
+                assert year not in years()
+                workspace.save_report(action, Report(unit=UNIT, year=year, profile="", raw=False))
+                assert year in years()
+        assert workspace.reports() is workspace.reports()
+        workspace.undo()
+        assert years() == [2024]
+        workspace.redo()
+        assert years() == [2024, 2025]
+        with suppress(ZeroDivisionError), workspace.act("存入") as action:
+            workspace.save_report(action, Report(unit=UNIT, year=2026, profile="", raw=False))
+            assert years() == [2024, 2025, 2026]
+            raise ZeroDivisionError
+        assert years() == [2024, 2025]
 
 
 @examples

@@ -111,8 +111,14 @@ class Desk:
 
     def years_of(self, unit: str) -> list[int]:
         """Return the years of a unit, newest first."""
-        infos = self.store.reports()
-        return sorted((info.year for info in infos if info.unit == unit), reverse=True)
+        return self.years_by_unit().get(unit, [])
+
+    def years_by_unit(self) -> dict[str, list[int]]:
+        """Return the years of every unit, newest first."""
+        years: dict[str, list[int]] = {}
+        for info in self.store.reports():
+            years.setdefault(info.unit, []).append(info.year)
+        return {unit: sorted(there, reverse=True) for unit, there in years.items()}
 
     def is_draft(self) -> bool:
         """Whether the current year was begun here, and not read from a file."""

@@ -24,6 +24,7 @@ class Contents:
     def __init__(self, path: Path, conn: Connection) -> None:
         self.path = path
         self._conn = conn
+        self._listed: tuple[Connection, int, list[ReportInfo]] | None = None
 
     def add_original(
         self,
@@ -79,9 +80,14 @@ class Contents:
         """Return a report, None when there is none."""
         return reports.load(self._conn, unit, year)
 
-    def reports(self) -> list[ReportInfo]:
-        """Return what reports there are, by unit and year."""
-        return reports.listed(self._conn)
+    def reports(self) -> Sequence[ReportInfo]:
+        """Return what reports there are, by unit and year; read again when anything was written."""
+        conn, written = self._conn, self._conn.total_changes
+        if conn.in_transaction:  # which may be taken back
+            return reports.listed(conn)
+        if self._listed is None or self._listed[0] is not conn or self._listed[1] != written:
+            self._listed = conn, written, reports.listed(conn)
+        return self._listed[2]
 
     def states(self, unit: str) -> dict[int, tuple[int, ...]]:
         """Return for each year that has a report a value that changes when its printed text may.

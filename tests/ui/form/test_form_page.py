@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
@@ -14,6 +14,7 @@ from nianbao.actions import editing
 from nianbao.report.figures.standing import EntryState, Standing
 from nianbao.ui.kit import theme
 from nianbao.ui.kit.theme import ThemeName
+from nianbao.ui.pages.form.entry_card import EntryCard
 from nianbao.ui.pages.form.figure_model import NOW, FigureModel
 from nianbao.ui.pages.form.form_page import FormPage
 from nianbao.views.form import outline, sheet
@@ -276,3 +277,35 @@ def test_the_title_page_takes_no_entries(page, desk, qtbot):
         page.form.add_entry()
     assert said.args == ["这里不能新增条目。请先在左边选一节。"]
     assert desk.steps()[0].name == "建立2026年度"
+
+
+def test_a_long_page_is_painted_before_what_is_out_of_sight_is_made(page, desk, qtbot):
+    section = desk.report.sections[0].sections[1]
+    new = [editing.add(desk, section.id) for _ in range(30)]
+    for piece in new:
+        editing.write(desk, piece, "走访企业，听取意见。" * 20)
+    page.form.show_section(desk.report.sections[1].id)
+    qtbot.wait(50)
+
+    def shown():
+        return [card.card.piece for card in page.form.findChildren(EntryCard)]
+
+    page.form.show_section(section.id)
+    assert 5 < len(shown()) < 30
+    qtbot.waitUntil(lambda: {*new} < {*shown()})
+    assert [one for one in shown() if one in new] == new
+    made = next(one for one in page.form.findChildren(QPushButton) if "新增" in one.text())
+    last = cards(page)[new[-1]]
+    qtbot.waitUntil(
+        lambda: made.mapToGlobal(QPoint()).y() > last.mapToGlobal(QPoint(0, last.height())).y()
+    )
+
+
+def test_whoever_asks_for_a_card_out_of_sight_gets_it_at_once(page, desk):
+    section = desk.report.sections[0].sections[1]
+    new = [editing.add(desk, section.id) for _ in range(30)]
+    page.form.show_section(desk.report.sections[1].id)
+    page.form.show_section(section.id)
+    page.go_to(new[-1])
+    assert page.form.caret()[0] == new[-1]
+    assert list(cards(page))[-30:] == new

@@ -19,6 +19,7 @@ _ICON = Path(__file__).with_name("icon.svg")
 _SMALLEST = 560, 280  # 1280×720 at 200 %, less what a title and a task bar take
 _USUAL = 1366, 768
 _TITLE = 48  # px that a system puts over a window, at most
+_TURN = 0.001  # seconds; with Python's 5 ms, work beside the window holds it up at each row read
 _WAITING = """
 QMainWindow { background: #f4f6f8; }
 QLabel { color: #5b6876; font-size: 15px; qproperty-alignment: AlignCenter; }
@@ -122,6 +123,7 @@ def run(arguments: Sequence[str] = ()) -> int:
         return 0
     with input_method.reached() as method, session_bus.lent(file_chooser.environment()):
         app = QApplication([sys.argv[0]])
+    sys.setswitchinterval(_TURN)
     app.setStyle("Fusion")  # the same on every system; look.qss builds on it
     app.setApplicationName("nianbao")
     app.setApplicationDisplayName("年报助手")

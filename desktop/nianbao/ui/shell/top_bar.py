@@ -65,10 +65,10 @@ class TopBar(QWidget):
         """Show unit and years, where the window is, and what would be taken back."""
         self._unit.setText(desk.unit)
         self._unit.setMaximumWidth(theme.px(190))
-        units = desk.units()
+        units = desk.years_by_unit()
         self.years.clear()
-        for unit in units:
-            for year in desk.years_of(unit):
+        for unit, years in units.items():
+            for year in years:
                 text = f"{year}年度" if len(units) == 1 else f"{unit} {year}年度"
                 self.years.addItem(text, (unit, year))
         self._show_way(desk)

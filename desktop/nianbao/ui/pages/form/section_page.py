@@ -56,7 +56,7 @@ class SectionPage(SectionSight):
 
     def _offer(self, piece: str, offer: Offer | None) -> None:
         """Show new numbers in the card of a piece, if it is still there."""
-        if (card := self._cards.get(piece)) is not None:
+        if (card := self._made.get(piece)) is not None:
             card.offer(offer)
             if offer is not None and card.text.hasFocus():
                 self._look_at(partial(self._see_offer, card))

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from nianbao.desk.changes import Changes
@@ -24,6 +24,22 @@ from nianbao.views.form.sheet import Card, Chip, Sheet
 _HEAT = 190  # px, of the section's own heat bar
 _WITH_HEAT = 520  # px, from which on it is shown
 _LOW = 480  # px at 100 %, below which the figures are those still open
+_CARD = 80  # px at 100 %, of the lowest card
+
+
+class _Ground(QWidget):
+    """What the cards lie on. It says when it, and with it what can be seen of them, is painted."""
+
+    painted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("role", "ground")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self.painted.emit()
 
 
 class SectionView(QScrollArea):
@@ -47,15 +63,17 @@ class SectionView(QScrollArea):
         self._only_untouched = False
         self._in_hand = ""
         self._at_work = ""  # the same, since only what is untouched is shown
-        self._cards: dict[str, EntryCard] = {}
+        self._made: dict[str, EntryCard] = {}  # the cards of the page so far, by piece
+        self._to_come: list[Card] = []  # the others
+        self._foot_is_due = False  # whether these and what follows them are still to be made
         self._underlines: dict[str, list[Underline]] = {}
         self.setWidgetResizable(True)
         self.setAcceptDrops(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("本节内容")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._body = QWidget()
-        self._body.setProperty("role", "ground")
+        self._body = _Ground()
+        self._body.painted.connect(self._painted)
         self.setWidget(self._body)
         layout = widgets.column(self._body, margins=(16, 12, 16, 16), spacing=10)
         head = widgets.row(spacing=10)
@@ -89,10 +107,10 @@ class SectionView(QScrollArea):
         return self._section
 
     def show_section(self, section: str) -> None:
-        """Show another page of the form."""
+        """Show another page of the form; what is out of sight follows when the rest is painted."""
         self.flush()
         self._section = section
-        self._rebuild()
+        self._rebuild(in_sight=True)
         self.verticalScrollBar().setValue(0)
 
     @property
@@ -151,17 +169,24 @@ class SectionView(QScrollArea):
     def underline(self, places: dict[str, list[Underline]]) -> None:
         """Underline stretches of the texts, by piece."""
         self._underlines = places
-        for card in self._cards.values():
+        for card in self._made.values():
             card.underline(places.get(card.card.piece, []))
 
     def flush(self) -> None:
         """Save at once what was typed, in open fields too."""
         self.grid.table.flush()
-        for card in self._cards.values():
+        for card in self._made.values():
             card.text.flush()
             card.fields.flush()
 
-    def _rebuild(self) -> None:
+    @property
+    def _cards(self) -> dict[str, EntryCard]:
+        """The cards of the page by piece, in order."""
+        self._complete()
+        return self._made
+
+    def _rebuild(self, *, in_sight: bool = False) -> None:
+        """Make the page anew, at first only what is in sight of it if that is all that is asked."""
         self.flush()  # a field would be given up half-way, when its card is gone already
         place = self.verticalScrollBar().value()
         held = self._hold()
@@ -172,12 +197,35 @@ class SectionView(QScrollArea):
         widgets.clear(self._list)
         widgets.clear(self._foot)
         widgets.clear(self._heading)
-        self._cards = {}
+        self._made, self._to_come = {}, self._shown_cards(shown)
         self._show_head(shown)
         if shown.heading is not None:
             self._add(shown.heading, self._heading).set_page_heading()
-        for card in self._shown_cards(shown):
+        self._make(self.viewport().height() // theme.px(_CARD) + 1)
+        self._foot_is_due = True
+        if not (in_sight and self._to_come):
+            self._complete()
+        self._body.setUpdatesEnabled(True)
+        self._take_hold(held)
+        QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(place))
+
+    def _painted(self) -> None:
+        if self._foot_is_due:
+            QTimer.singleShot(0, self, self._complete)
+
+    def _make(self, most: int) -> None:
+        """Add the next cards of the page, as many as there are and no more than asked for."""
+        now, self._to_come = self._to_come[:most], self._to_come[most:]
+        for card in now:
             self._add(card)
+
+    def _complete(self) -> None:
+        """Add what the page does not have yet: cards, sections below, what is written no longer."""
+        if not self._foot_is_due or self._sheet is None:
+            return
+        self._foot_is_due = False
+        shown = self._sheet
+        self._make(len(self._to_come))
         for section, title in shown.below:
             go = widgets.button(title, partial(self.section_chosen.emit, section), "link")
             self._list.addWidget(go)
@@ -185,9 +233,6 @@ class SectionView(QScrollArea):
             self._foot.addWidget(DroppedCard(card, self.acts.restore))
         if shown.section not in (sheet.FRONT, sheet.BACK):
             self._foot.addWidget(self._new_card())
-        self._body.setUpdatesEnabled(True)
-        self._take_hold(held)
-        QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(place))
 
     def _shown_cards(self, shown: Sheet) -> list[Card]:
         """Return the cards to be seen; one that is being worked on does not vanish under it."""
@@ -208,7 +253,7 @@ class SectionView(QScrollArea):
     def _hold(self) -> tuple[str, int, int] | None:
         """Return the piece with the focus, which of all it is and its caret; take the focus."""
         focus = QApplication.focusWidget()
-        for number, (piece, card) in enumerate(self._cards.items()):
+        for number, (piece, card) in enumerate(self._made.items()):
             if focus is not None and card.isAncestorOf(focus):
                 caret = card.text.caret()
                 self.setFocus(Qt.FocusReason.OtherFocusReason)  # else Qt chooses, anywhere
@@ -252,7 +297,7 @@ class SectionView(QScrollArea):
         made.set_read_only(yes=bool(self._desk.read_only))
         self._connect_card(made)
         made.underline(self._underlines.get(card.piece, []))
-        self._cards[card.piece] = made
+        self._made[card.piece] = made
         (layout or self._list).addWidget(made)
         return made
 
