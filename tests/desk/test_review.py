@@ -397,3 +397,22 @@ def test_nothing_is_all_seen_while_a_page_may_be_in_the_wrong_place():
 
     assert ("", True) in [(key, bool(page)) for page, key in seen]
     assert all(node.sureness is Sureness.SURE for node in review_view.outline(review))
+
+
+def test_a_text_is_understood_again_only_when_a_rule_came_or_went(review, monkeypatch):
+    understood, times = reading.Source.understood, []
+
+    def counted(self, **more):
+        times.append(1)
+        return understood(self, **more)
+
+    monkeypatch.setattr(reading.Source, "understood", counted)
+    first = next(row for row in rows(review).values() if row.mention)
+    review.rename(first.key, "新收复议申请数")
+    assert len(times) == 1
+    review.settle(review_view.outline(review)[-1].page)
+    review.undo()
+    assert len(times) == 1
+    review.undo()
+    assert len(times) == 2
+    assert first.label in rows(review)

@@ -74,6 +74,7 @@ class Review:
         self.source, self._known, self._year, self._raw = source, known, year, raw
         self._unit = unit
         self._steps = [_Step()]
+        self._read: tuple[tuple[Correction, ...], Understanding] | None = None
         self.found = self._understood(self._steps[0])
         self._settle()
 
@@ -245,14 +246,19 @@ class Review:
         self._settle()
 
     def _understood(self, step: _Step) -> Understanding:
+        if self._read is None or self._read[0] != step.rules:
+            self._read = step.rules, self._understood_by(step.rules)
+        found = self._read[1]
+        report = replace(found.report, unit=self._unit or found.report.unit)
+        return replace(found, report=correction_rules.assigned(report, step.homes))
+
+    def _understood_by(self, rules: tuple[Correction, ...]) -> Understanding:
         known = self._known.corrections
 
         def corrections(unit: str) -> Iterable[Correction]:
-            return correction_rules.united(known.get(self._unit or unit, ()), step.rules)
+            return correction_rules.united(known.get(self._unit or unit, ()), rules)
 
-        found = self.source.understood(year=self._year, raw=self._raw, corrections=corrections)
-        report = replace(found.report, unit=self._unit or found.report.unit)
-        return replace(found, report=correction_rules.assigned(report, step.homes))
+        return self.source.understood(year=self._year, raw=self._raw, corrections=corrections)
 
     def _settle(self) -> None:
         found = self.found

@@ -1,7 +1,9 @@
 """The review in its window: numbers are corrected by keys, and what is stored has it so."""
 
+import threading
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 from tests.desk.test_review import UNIT, source
@@ -10,6 +12,7 @@ from nianbao import shipped
 from nianbao.actions import importing
 from nianbao.desk.desk import Desk
 from nianbao.desk.incoming import reading
+from nianbao.desk.incoming.reading import Source
 from nianbao.desk.review import Known, Review
 from nianbao.ui.kit import theme
 from nianbao.ui.kit.theme import ThemeName
@@ -252,3 +255,24 @@ def test_in_a_narrow_window_outline_and_text_take_turns(page, qtbot):
     window.removeWidget(page)
     page.setParent(None)
     window.close()
+
+
+def test_the_window_goes_on_while_a_text_is_understood_again(page, qtbot, monkeypatch):
+    understood, beat, beats = Source.understood, threading.Event(), []
+
+    def slow(self, **more):
+        beat.clear()
+        beats.append(beat.wait(20))
+        return understood(self, **more)
+
+    monkeypatch.setattr(Source, "understood", slow)
+    show(page, "化解矛盾")
+    select(page, "83")
+    heart = QTimer(page, interval=20)
+    heart.timeout.connect(beat.set)
+    heart.start()
+    name(page, qtbot, Qt.Key.Key_F2, "新收复议申请数")
+    qtbot.waitUntil(lambda: "新收复议申请数" in labels(page))
+    heart.stop()
+
+    assert beats == [True]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QWidget
 
 from nianbao.desk.review import Review
 from nianbao.errors import InputError
-from nianbao.ui.kit import keyed, theme, widgets
+from nianbao.ui.kit import jobs, keyed, theme, widgets
 from nianbao.ui.kit.keyed import KeyedPage
 from nianbao.ui.pages.review.listing import ListingView
 from nianbao.ui.pages.review.numbers_column import NumbersColumn
@@ -238,15 +238,15 @@ class ReviewPage(KeyedPage):
             case "reject":
                 self._say(partial(self._review.reject, key))
             case "merge":
-                self._say(partial(self._offer, key))
+                self._try(partial(self._offer, key))
             case "include":
                 self._include(key)
             case "value" | "unit":
-                self._say(partial(self._edit, key, VALUE if what == "value" else UNIT))
+                self._try(partial(self._edit, key, VALUE if what == "value" else UNIT))
             case "rename" if self._is_stray(key):
                 self.table.begin_edit()
             case _:
-                self._say(partial(self._edit, key, LABEL, splitting=what == "split"))
+                self._try(partial(self._edit, key, LABEL, splitting=what == "split"))
 
     def _is_stray(self, key: str) -> bool:
         row = self.table.rows.row(self.table.rows.number_of(key))
@@ -312,9 +312,16 @@ class ReviewPage(KeyedPage):
         self._say(partial(self._review.assign, self._page, home))
 
     def _say(self, change: Callable[[], None]) -> None:
-        """Make a correction and show what became of it, or say why it cannot be."""
+        """Make a correction and show what became of it, or say why it cannot be.
+
+        Understanding a long report again takes a while: it is done beside the window.
+        """
+        self._try(partial(jobs.wait_for, change))
+
+    def _try(self, act: Callable[[], None]) -> None:
+        """Do something and show what became of it, or say why it cannot be."""
         try:
-            change()
+            act()
         except InputError as error:
             self.column.complain(f"{error.what}{error.do}")
             return
@@ -323,7 +330,7 @@ class ReviewPage(KeyedPage):
             self.refresh()
 
     def _undo(self) -> None:
-        name = self._review.undo()
+        name = jobs.wait_for(self._review.undo)
         self.refresh()
         self._tell(f"已撤销：{name}" if name else "没有可以撤销的。")
 
