@@ -100,7 +100,7 @@ def split(desk: Desk, year: int, place: int, label: str) -> str:
         moved = replace(mention, indicator=new, label=label)
         _save_place(desk, action, year, place, [moved])
         desk.store.save_corrections(
-            action, desk.unit, [_rule(CorrectionKind.SPLIT, mention, label)]
+            action, desk.unit, [correction_rules.placed(CorrectionKind.SPLIT, mention, label)]
         )
     return new
 
@@ -130,7 +130,9 @@ def reject(desk: Desk, year: int, place: int) -> None:
         _save_place(desk, action, year, place, [])
         if all(one.indicator != mention.indicator for one in _mentions(desk)):
             _remove(desk, action, mention.indicator)
-        desk.store.save_corrections(action, desk.unit, [_rule(CorrectionKind.REJECT, mention, "")])
+        desk.store.save_corrections(
+            action, desk.unit, [correction_rules.placed(CorrectionKind.REJECT, mention, "")]
+        )
 
 
 def confirm(desk: Desk, relation: Relation) -> None:
@@ -180,16 +182,6 @@ def forget(desk: Desk, rule: Correction) -> None:
     """Let the next import no longer follow a rule; what it did stays."""
     with desk.act(f"不再自动更正{quoted(rule.found_as)}") as action:
         desk.store.remove_correction(action, desk.unit, rule)
-
-
-def _rule(kind: CorrectionKind, mention: Mention, label: str) -> Correction:
-    return Correction(
-        kind=kind,
-        found_as=mention.found_as,
-        unit=mention.unit,
-        context=mention.context,
-        label=label,
-    )
 
 
 def _mentions(desk: Desk) -> Iterator[Mention]:

@@ -15,6 +15,7 @@ from nianbao.report.model import EntryKind, Report, Section
 from nianbao.report.numeral import Numeral, spans
 from nianbao.report.writing import quantity, slots
 from nianbao.report.writing.fold import folded
+from nianbao.report.writing.text import quoted
 from nianbao.standards.quantities import quantities
 from nianbao.understanding.building import entry_kind
 from nianbao.understanding.numerals.numbers import at
@@ -53,8 +54,8 @@ def _renaming(
     """Rename by name; by place where the name alone would catch another figure too."""
     rule = applying(list(rules), mention.found_as, mention.unit, mention.context)
     if (rule and rule.context) or (mention.found_as, mention.unit) in alien:
-        return _placed(CorrectionKind.SPLIT, mention, label)
-    return replace(_placed(CorrectionKind.RENAME, mention, label), context="")
+        return placed(CorrectionKind.SPLIT, mention, label)
+    return replace(placed(CorrectionKind.RENAME, mention, label), context="")
 
 
 def split(found: Understanding, mention: Mention, label: str) -> list[Correction]:
@@ -70,12 +71,12 @@ def split(found: Understanding, mention: Mention, label: str) -> list[Correction
         )
     if any(m.label == label or m.indicator == slots.valid_name(label) for m in found.mentions):
         raise InputError(f"已经有“{label}”这个指标。", do="请换一个名称。")
-    return [_placed(CorrectionKind.SPLIT, mention, label)]
+    return [placed(CorrectionKind.SPLIT, mention, label)]
 
 
 def rejected(mention: Mention) -> list[Correction]:
     """Return the rule that leaves a number alone, because it is no figure."""
-    return [_placed(CorrectionKind.REJECT, mention, "")]
+    return [placed(CorrectionKind.REJECT, mention, "")]
 
 
 def refused(numeral: Numeral) -> list[Correction]:
@@ -107,7 +108,7 @@ def remeasured(mention: Mention, unit: str) -> list[Correction]:
     unit = "".join(unit.split())
     if len(unit) > _LONGEST_UNIT or any(char.isdecimal() or char in "{}" for char in unit):
         raise InputError(f"“{unit}”不是单位。", do="单位写件、人次、元、%这样的词。")
-    return [replace(_placed(CorrectionKind.UNIT, mention, unit), unit="")]
+    return [replace(placed(CorrectionKind.UNIT, mention, unit), unit="")]
 
 
 def revalued(mention: Mention, typed: str) -> list[Correction]:
@@ -119,7 +120,7 @@ def revalued(mention: Mention, typed: str) -> list[Correction]:
     value = quantity.parse_typed(typed, mention.unit)
     if value is None:
         raise InputError(f"“{typed.strip()}”不是数字。", do="只填数字，单位不用写。")
-    made = _placed(CorrectionKind.VALUE, mention, quantity.plain(abs(value)))
+    made = placed(CorrectionKind.VALUE, mention, quantity.plain(abs(value)))
     return [replace(made, found_as=folded(mention.writing), unit="")]
 
 
@@ -164,11 +165,12 @@ def checked_label(label: str) -> str:
     if not label:
         raise InputError("名称是空的。", do="请写上这个数叫什么；不是数据的，请按 X。")
     if not any(char.isalpha() for char in label) or "{" in label or "}" in label:
-        raise InputError(f"“{label}”不能作名称。", do="请用文字说明这个数数的是什么。")
+        raise InputError(f"{quoted(label)}不能作名称。", do="请用文字说明这个数数的是什么。")
     return label
 
 
-def _placed(kind: CorrectionKind, mention: Mention, label: str) -> Correction:
+def placed(kind: CorrectionKind, mention: Mention, label: str) -> Correction:
+    """Return the rule for one number, known again by what stands around it."""
     return Correction(
         kind=kind,
         found_as=mention.found_as,

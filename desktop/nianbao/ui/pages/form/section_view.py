@@ -1,5 +1,6 @@
 """One page of the form as widgets: heading, figures, entries, and what is written no longer."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -125,35 +126,35 @@ class SectionView(QScrollArea):
 
     def refresh(self) -> None:
         """Show the desk anew; typed text is saved first, a field that is open stays."""
-        for made in self._cards.values():
-            made.text.flush_text()
-        if self._sheet is None:
-            self._rebuild()
-            return
-        new = sheet.sheet(self._desk, self._section)
-        if self._shape(new) != self._shown_shape:
-            self._rebuild()
-            return
-        self._sheet = new
-        self._show_head(new)
-        for card in (*self._shown_cards(new), *filter(None, [new.heading])):
-            self._cards[card.piece].show_card(self.acts.saving.current(card))
+        self._flush_texts()
+        self._show_anew(lambda *_: True)
 
     def renew(self, changes: Changes) -> None:
         """Show what an action changed, as far as it is on this page; see `refresh`."""
+        self._flush_texts()
+        if self._sheet is not None and self._shows(self._sheet, changes):
+            self._show_anew(
+                lambda made, now: now != made.card or changes.figures & made.text.names()
+            )
+
+    def _flush_texts(self) -> None:
         for made in self._cards.values():
             made.text.flush_text()
-        if self._sheet is None or not self._shows(self._sheet, changes):
-            return
+
+    def _show_anew(self, differs: Callable[[EntryCard, Card], object]) -> None:
+        """Show the page as it is now: in the widgets it has, or in new ones where others are due.
+
+        `differs` tells whether a card is to be shown anew as what it is now.
+        """
         new = sheet.sheet(self._desk, self._section)
-        if self._shape(new) != self._shown_shape:
+        if self._sheet is None or self._shape(new) != self._shown_shape:
             self._rebuild()
             return
         self._sheet = new
         self._show_head(new)
         for card in (*self._shown_cards(new), *filter(None, [new.heading])):
             made, now = self._cards[card.piece], self.acts.saving.current(card)
-            if now != made.card or changes.figures & made.text.names():
+            if differs(made, now):
                 made.show_card(now)
 
     @staticmethod
