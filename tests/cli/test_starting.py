@@ -8,6 +8,14 @@ import pytest
 from nianbao.cli import dispatch
 from nianbao.cli.parser import parser
 
+REPORT = "\n".join(
+    (
+        "青岚县2025年法治政府建设年度报告",
+        "2025年，全县法治政府建设取得新成效。现将有关情况报告如下：",
+        "一、主要举措和成效",
+        "（一）化解矛盾纠纷。新收行政复议申请83件，群众满意度明显提高。",
+    )
+)
 HEAVY = {"PySide6", "docx", "docxtpl", "jinja2", "jieba", "lxml", "sqlite3", "sqlite_utils"}
 
 
@@ -66,3 +74,13 @@ def test_a_child_reads_before_the_rooms_of_its_answer_are_imported():
     assert not [
         name for name in found if name.startswith(("nianbao.understanding", "nianbao.standards"))
     ]
+
+
+@pytest.mark.parametrize("command", ["text", "read", "figures"])
+def test_a_look_at_a_file_opens_neither_word_nor_a_workspace_in_this_process(tmp_path, command):
+    place = tmp_path / "2025年年报.txt"
+    place.write_text(REPORT, encoding="utf-8")
+
+    assert not {"docx", "jieba", "sqlite_utils", "nianbao.desk.desk"} & imported(
+        command, str(place)
+    )

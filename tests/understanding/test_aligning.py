@@ -18,8 +18,7 @@ from nianbao.report.model import Entry, EntryKind, Report, Section
 from nianbao.report.writing import slots
 from nianbao.understanding.aligning import aligned
 from nianbao.understanding.disputes import judged
-from nianbao.understanding.relations import Found
-from nianbao.understanding.understood import Understanding
+from nianbao.understanding.understood import Found, Understanding
 
 
 def indicator(name, label, unit="件"):

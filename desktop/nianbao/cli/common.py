@@ -14,15 +14,18 @@ if TYPE_CHECKING:
     from nianbao.desk.desk import Desk
 
 
-def source(file: str, *, meanwhile: reading.Meanwhile | None = None) -> reading.Source:
-    """Read a file, or standard input for `-`; `meanwhile` see `reading.open_source`.
+def source(
+    file: str, *, only_read: bool = False, meanwhile: reading.Meanwhile | None = None
+) -> reading.Source:
+    """Read a file, or standard input for `-`; for the rest see `reading.open_source`.
 
     Raises:
         ReadingError: it cannot be read.
     """
     if file == "-":
-        return reading.from_bytes(sys.stdin.buffer.read(), meanwhile=meanwhile)
-    return reading.open_source(Path(file), meanwhile=meanwhile)
+        data = sys.stdin.buffer.read()
+        return reading.from_bytes(data, only_read=only_read, meanwhile=meanwhile)
+    return reading.open_source(Path(file), only_read=only_read, meanwhile=meanwhile)
 
 
 def path(text: str | None) -> Path | None:

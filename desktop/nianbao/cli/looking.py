@@ -1,14 +1,11 @@
-"""Commands that look at a report and change nothing."""
+"""Commands that look at one report file and change nothing."""
 
 from argparse import Namespace
-from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from nianbao.cli import common
-from nianbao.cli.parser import parser
-from nianbao.desk import checked
-from nianbao.views import automatic, checking, contract
+from nianbao.views import contract
 
 _Shape = dict[str, Any]
 """A JSON object of `views.contract`."""
@@ -61,42 +58,7 @@ def _say_relations(shaped: Sequence[_Shape]) -> None:
 
 def text(arguments: Namespace) -> int:
     """Run `nianbao text`."""
-    print(common.source(arguments.file).document.text)
-    return 0
-
-
-def check(arguments: Namespace) -> int:
-    """Run `nianbao check`."""
-    if bool(arguments.file) == bool(arguments.workspace):
-        parser().error("check 后面要有一个文件，或 -w 年报库 --year N")
-    if arguments.workspace and arguments.year is None:
-        parser().error("-w 要和 --year N 一起用")
-    if arguments.file:
-        found = checking.check_file(common.source(arguments.file))
-    else:
-        with common.desk(arguments, look=True) as desk:
-            found = checked.check(desk).standing
-    if arguments.json:
-        common.print_json(contract.findings(found))
-    else:
-        for finding in found:
-            print(f"{finding.severity.value}　{finding.rule}　{finding.text}　{finding.message}")
-        counted = Counter(finding.severity.value for finding in found)
-        print("、".join(f"{name}{count}条" for name, count in counted.items()) or "没有发现问题。")
-    return 1 if found else 0
-
-
-def changes(arguments: Namespace) -> int:
-    """Run `nianbao changes`."""
-    with common.desk(arguments, look=True) as desk:
-        found = automatic.changes(desk)
-    for change in found:
-        if change.open:
-            print(f"核对　{change.before}　{change.reason}")
-        elif not arguments.ask:
-            print(f"已改　{change.before} → {change.after or '（略去）'}　{change.reason}")
-    asked = sum(change.open for change in found)
-    print(f"自动改动{len(found) - asked}处，待核{asked}处。")
+    print(common.source(arguments.file, only_read=True).document.text)
     return 0
 
 

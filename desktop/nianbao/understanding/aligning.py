@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from nianbao.report.figures.figure import Indicator, Mention, Relation
 from nianbao.report.writing import slots
-from nianbao.understanding.relations import Found
-from nianbao.understanding.understood import Understanding
+from nianbao.understanding.understood import Found, Understanding
 
 
 def aligned(found: Understanding, known: Iterable[Indicator]) -> Understanding:

@@ -18,8 +18,7 @@ from nianbao.understanding.lines.headings import Heading, Passage
 from nianbao.understanding.lines.line import Line
 from nianbao.understanding.lines.marked import SENTENCE_END, Marked
 from nianbao.understanding.lines.outline import Node
-from nianbao.understanding.relations import Doubt
-from nianbao.understanding.understood import Understanding
+from nianbao.understanding.understood import Doubt, Understanding
 
 _KINDS = {
     "shortcomings": EntryKind.SHORTCOMING,

@@ -17,30 +17,12 @@ from nianbao.report.figures.figure import LAST_YEAR, Mention, MentionKind, Relat
 from nianbao.report.figures.formula import compute, decimals_of, ratio, relative_change
 from nianbao.standards.resource import load
 from nianbao.understanding.names import phrases, weight, wording
+from nianbao.understanding.understood import Doubt, Found
 
 _REACH = 8  # mentions before a rate that may be its counts
 _MOST_PARTS = 16
 _AROUND = 4 * _MOST_PARTS  # mentions on either side of a total among which its parts are
 _TELLING = 20  # a total at least this large is unlikely to come out by chance
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """A relation between mentions."""
-
-    relation: Relation
-    result: Mention
-    operands: tuple[Mention, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Doubt:
-    """A rate whose counts give something else: `expected` is what they give."""
-
-    rate: Mention
-    part: Mention
-    whole: Mention
-    expected: Decimal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

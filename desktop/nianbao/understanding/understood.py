@@ -1,12 +1,31 @@
 """What comes of understanding a document: the report, its figures, and what is told of both."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from nianbao.report.change import Change
 from nianbao.report.figures.figure import Figure, Indicator, Mention, Relation
 from nianbao.report.model import Report
 from nianbao.report.numeral import Numeral
-from nianbao.understanding.relations import Found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A relation between mentions."""
+
+    relation: Relation
+    result: Mention
+    operands: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """A rate whose counts give something else: `expected` is what they give."""
+
+    rate: Mention
+    part: Mention
+    whole: Mention
+    expected: Decimal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

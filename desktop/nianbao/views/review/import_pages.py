@@ -11,7 +11,7 @@ from nianbao.report.figures.figure import RelationKind
 from nianbao.report.model import Element, ElementKind, Report, Section
 from nianbao.report.writing import slots
 from nianbao.standards.structure import parts, sections
-from nianbao.understanding.relations import Found
+from nianbao.understanding.understood import Found
 
 TITLE, PREFACE, BACK = "title", "preface", "back"
 """The pages around the sections."""
