@@ -1,6 +1,7 @@
 """Work beside the window: where its result arrives, and what becomes of it when nobody waits."""
 
 import threading
+from concurrent.futures import Future
 
 import pytest
 import shiboken6
@@ -160,3 +161,20 @@ def test_work_that_is_quick_shows_no_banner(qtbot):
     qtbot.wait(jobs.SHOWN_AFTER + 50)
 
     assert banner.isHidden()
+
+
+def test_a_result_never_comes_before_the_job_whose_it_is(qtbot, monkeypatch):
+    heard, desk = Heard(), Work()
+
+    class AtOnce:
+        def submit(self, task, *arguments):
+            future = Future()
+            future.set_result(task(*arguments))
+            return future
+
+    monkeypatch.setattr(jobs, "_threads", AtOnce)
+    job = desk.run("检查", lambda: 7, heard.done, heard.failed)
+    assert heard.results == []
+    assert desk.jobs() == [job]
+    qtbot.waitUntil(lambda: heard.results == [7])
+    assert desk.jobs() == []

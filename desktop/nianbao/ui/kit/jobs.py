@@ -7,7 +7,7 @@ from threading import Event
 from typing import Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QProgressBar, QWidget
 
 from nianbao.errors import NianbaoError
@@ -149,7 +149,9 @@ class _Mailbox(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.arrived.connect(self._deliver)
+        # Queued also when a task has ended before anybody listened: the callback is then called in
+        # the thread of the window, and whoever runs a job has not even got it yet.
+        self.arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def _deliver(self, job: Job) -> None:
         work, future = job.work, job.future
