@@ -89,7 +89,8 @@ def is_enumerated(folded: str, start: int, value: int) -> bool:
     """Whether a numeral only says how many things stand before it: 区、镇、村三级."""
     clause = _CLAUSE_END.split(folded[max(0, start - _REACH) : start])[-1]
     things = [thing for thing in _AND.split(clause) if thing]
-    return value > 1 and len(things) == value
+    counted = any(_NUMERAL.search(thing) for thing in things)  # 纠错一件、撤销两件
+    return value > 1 and len(things) == value and not counted
 
 
 def spans(folded: str) -> Iterator[tuple[int, int]]:

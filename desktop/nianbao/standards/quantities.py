@@ -12,11 +12,12 @@ from nianbao.standards.resource import Table, load
 class Quantities:
     """Patterns of what stands around the numerals that are figures.
 
-    `prefix` is a 约词 before a numeral. `unit` and `chinese_unit` are what follows one in Arabic or
+    `prefix` is a 约词 before a numeral, `not_approximate` a word that only ends like one (签约). `unit` and `chinese_unit` are what follows one in Arabic or
     Chinese digits, with the groups rest (余, 多), unit and after (以上).
     """
 
     prefix: re.Pattern[str]
+    not_approximate: re.Pattern[str]
     unit: re.Pattern[str]
     chinese_unit: re.Pattern[str]
     chinese_cue: re.Pattern[str]
@@ -44,10 +45,12 @@ def quantities() -> Quantities:
     table = load("quantities")
     rates, money = table["rate_units"], table["money_units"]
     units = _either([*rates, *money, *table["units"]])
+    no_word = f"(?!{table['not_units']})"
     after = rf"(?P<after>{AFTER}|(?:多|余)(?!\s*\d))?"  # 比上年的280件多20件
     return Quantities(
         prefix=re.compile(f"(?:{PREFIXES})$"),
-        unit=re.compile(rf"(?P<rest>[余多]?)\s*(?P<unit>{units}){after}"),
+        not_approximate=re.compile(f"(?:{table['not_approximate']})$"),
+        unit=re.compile(rf"(?P<rest>[余多]?)\s*{no_word}(?P<unit>{units}){after}"),
         chinese_unit=re.compile(
             rf"(?P<rest>[余多]?)(?P<unit>{_either([*rates, *table['chinese_units']])}){after}"
         ),

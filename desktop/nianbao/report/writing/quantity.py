@@ -110,21 +110,24 @@ def _mixed(found: re.Match[str]) -> Quantity | None:
 
 
 def _chinese(found: re.Match[str]) -> Quantity | None:
-    whole = _chinese_value(found["digits"])
-    if whole is None or (found["inner"] and found["outer"]):
-        return None
     point = found["point"] or ""
-    number = Decimal(whole) + (Decimal(_row(point)).scaleb(-len(point)) if point else 0)
     scale = found["scale"] or found["after"] or ""
+    nested = "" if point else scale  # 一亿两千万: 万 is of 两千 only
+    digits = _chinese_value(found["digits"])
+    whole = _chinese_value(found["digits"] + nested)
+    if whole is None or digits is None or (found["inner"] and found["outer"]):
+        return None
+    number = Decimal(whole) + (Decimal(_row(point)).scaleb(-len(point)) if point else 0)
     return Quantity(
-        value=_scaled(number, scale),
+        value=_scaled(number, scale) if point else number,
         prefix=found["prefix"] or "",
         suffix=found["inner"] or found["outer"] or "",
         inner=bool(found["inner"]),
         scale=scale if found["inner"] or point else "",
         decimals=len(point),
         chinese=True,
-        single=any(char in _CAPITAL for char in found["digits"]),
+        single=any(char in _CAPITAL for char in found["digits"])
+        or (bool(found["inner"]) and whole != digits * SCALES[scale]),
     )
 
 
@@ -150,7 +153,13 @@ def _chinese_value(digits: str) -> int | None:
         return numbering.parse_chinese(digits)
     high = _chinese_value(head) if head else 1
     low = _chinese_value(tail) if tail else 0
-    if high is None or low is None or (len(tail) == 1 and tail not in "十百千"):
+    if (
+        high is None
+        or low is None
+        or low >= SCALES[mark]
+        or mark in head
+        or (len(tail) == 1 and tail not in "十百千")
+    ):
         return None
     return high * SCALES[mark] + low
 

@@ -33,6 +33,9 @@ _LONGEST = 30
 _CLAUSE = 40  # characters before a number in which its comparison stands
 _LEADING_ZERO = re.compile(r"[约近]?0\d")  # 09宗, behind a line that ended with 37
 _APART = re.compile(r"\d{1,2} \d")  # 2 120卷 at the head of a text
+_WORD = 3  # characters before a number in which a word may end with a 约词
+_JOINED = re.compile("[和及与至到]")
+_FORMER = re.compile(r"\d(?=\D*$)")
 _NEAR = 12  # characters before a number in which a word of change speaks of it
 
 
@@ -130,7 +133,7 @@ class _Finder:
         unit = self._unit(start, stop, arabic=arabic)
         if unit is None:
             return None
-        prefix = self._quantities.prefix.search(text, max(0, start - 2), start)
+        prefix = self._approximate(start)
         first = prefix.start() if prefix else start - self._is_signed(start)
         end = unit.end("rest")
         parsed = quantity.parse(text[first:end])
@@ -166,6 +169,13 @@ class _Finder:
             return _NO_UNIT.match(self._text, stop)
         of = self._quantities.unit if arabic else self._quantities.chinese_unit
         return of.match(self._text, stop)
+
+    def _approximate(self, start: int) -> re.Match[str] | None:
+        """Return the 约词 before a number; 签约 and 就近 end in none."""
+        text, reach = self._text, max(0, start - _WORD)
+        if self._quantities.not_approximate.search(text[reach:start]):
+            return None
+        return self._quantities.prefix.search(text, max(0, start - 2), start)
 
     def _is_signed(self, start: int) -> bool:
         """Whether a sign belongs to a number: 降幅为-26.95%."""
@@ -229,10 +239,20 @@ def _word_start(text: str, start: int, quantities: Quantities) -> int | None:
 def _kind(text: str, start: int, unit: str, quantities: Quantities) -> MentionKind:
     if unit in quantities.money:
         return MentionKind.MONEY
-    clause = _clause(text, start)[-_NEAR:]
+    clause = _spoken_of(_clause(text, start)[-_NEAR:])
     if quantities.change.search(clause) and not clause.rstrip("约近").endswith(("至", "到", "为")):
         return MentionKind.CHANGE
     return MentionKind.RATE if unit in quantities.rates else MentionKind.COUNT
+
+
+def _spoken_of(clause: str) -> str:
+    """Return what of a clause speaks of the number behind it: 增长12%结案83件 tells no change of 83.
+
+    What is said before 12%和8% speaks of both.
+    """
+    former = _FORMER.search(clause)
+    behind = clause[former.end() :] if former else clause
+    return clause if _JOINED.search(behind) else behind
 
 
 def _clause(text: str, stop: int) -> str:

@@ -1,0 +1,174 @@
+"""A number is not what the words around it only look like: 签约12个, 321国道, 增长12%结案83件."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nianbao.report.figures.figure import MentionKind
+from nianbao.report.numeral import NumeralKind
+from nianbao.report.writing import quantity
+from nianbao.report.writing.numbering import to_chinese
+from nianbao.standards.quantities import quantities
+from nianbao.understanding import passage
+
+
+def read(text):
+    return passage.read(text, year=2024, quantities=quantities())
+
+
+def figures(text):
+    return [(one.number.writing, one.number.unit) for one in read(text).figures]
+
+
+def asked(text):
+    return [one.text for one in read(text).numerals if one.kind is NumeralKind.ASKED]
+
+
+def exceptions(text):
+    return [(one.text, one.reason) for one in read(text).numerals if one.reason]
+
+
+ENDS_LIKE_ABOUT = [
+    "签约",
+    "预约",
+    "履约",
+    "违约",
+    "节约",
+    "附近",
+    "就近",
+    "靠近",
+    "治超",
+    "反超",
+    "B超",
+]
+MERELY_ABOUT = [
+    "编制约",
+    "环节约",
+    "调解约",
+    "补贴近",
+    "成就近",
+    "整治超",
+    "联合约",
+    "损失约",
+    "办公约",
+]
+
+
+@pytest.mark.parametrize("word", ENDS_LIKE_ABOUT)
+def test_a_word_that_ends_like_about_makes_no_number_approximate(word):
+    assert figures(f"{word}36处") == [("36", "处")]
+
+
+@pytest.mark.parametrize("words", MERELY_ABOUT)
+def test_about_behind_a_word_still_makes_a_number_approximate(words):
+    assert figures(f"{words}36处") == [(f"{words[-1]}36", "处")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["329国道", "18部门", "26单位", "9乡镇", "14县区", "45家庭", "7户外广告", "3处罚", "6条例"],
+)
+def test_a_word_that_begins_like_a_unit_is_none(text):
+    assert figures(f"涉及{text}情况") == []
+    assert len(asked(f"涉及{text}情况")) == 1
+
+
+@pytest.mark.parametrize("text", ["5条例行检查", "3家庭审", "8处罚款", "12项目前"])
+def test_a_unit_before_a_word_that_looks_alike_is_one(text):
+    assert len(figures(f"涉及{text}情况")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "没有一宗败诉",
+        "未发生一起事故",
+        "无一件败诉",
+        "无一被撤销",
+        "纠错案件为零",
+        "个位数",
+        "六位数",
+        "⅓",
+        "同比倍增",
+        "增长数倍",
+        "百分百",
+        "两个半月",
+        "三个多百分点",
+        "提升6个点",
+        "7折",
+        "2024度",
+        "走访百企",
+    ],
+)
+def test_an_amount_without_a_plain_number_is_asked_about(text):
+    assert figures(f"情况是{text}。") == []
+    assert len(asked(f"情况是{text}。")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("一企一档", "固定说法"),
+        ("无一例外", "固定说法"),
+        ("9日以内", "时间长短、年龄"),
+        ("（2024）青行终21号", "发文字号"),
+        ("GB/T 33476-2016", "编号、代码、网址"),
+        ("6·5环境日", "纪念日"),
+        ("12·4等节点", "纪念日"),
+        ("12309检察热线", "热线、电话"),
+    ],
+)
+def test_what_is_no_amount_is_excepted_for_its_true_reason(text, reason):
+    assert [why for _, why in exceptions(text)] == [reason]
+    assert figures(text) == []
+
+
+def test_a_change_is_of_the_number_that_it_is_said_of():
+    told = "受理91件同比增长12.5%结案83件"
+
+    kinds = [one.number.kind for one in read(told).figures]
+
+    assert kinds == [MentionKind.COUNT, MentionKind.CHANGE, MentionKind.COUNT]
+
+
+def test_a_change_is_of_both_numbers_that_are_joined():
+    found = read("较上年分别增长12%和8%").figures
+
+    assert [one.number.kind for one in found] == [MentionKind.CHANGE, MentionKind.CHANGE]
+
+
+def test_things_that_have_numbers_of_their_own_are_not_counted_by_the_next():
+    assert figures("纠错一件、撤销两件。") == [("一", "件"), ("两", "件")]
+    assert figures("区、镇、村三级联动。") == []
+
+
+def in_chinese(number):
+    """A whole number as it is spoken: 一亿零五百万."""
+    if number < 10_000:
+        return to_chinese(number)
+    step, name = (10**8, "亿") if number >= 10**8 else (10**4, "万")
+    high, low = divmod(number, step)
+    if not low:
+        return in_chinese(high) + name
+    return in_chinese(high) + name + ("零" if low < step // 10 else "") + in_chinese(low)
+
+
+@given(st.integers(1, 10**12 - 1) | st.integers(1, 9999).map(lambda high: high * 10**5 * 10))
+def test_a_chinese_number_of_any_size_is_worth_what_it_says(number):
+    written = in_chinese(number)
+
+    read_back = quantity.parse(written)
+
+    assert read_back is not None
+    assert read_back.value == number
+
+
+@given(st.integers(1, 99), st.integers(1, 9), st.sampled_from("余多"))
+def test_hundreds_of_millions_and_some_are_worth_what_they_say(high, low, word):
+    written = f"{in_chinese(high)}亿{in_chinese(low)}千{word}万"
+
+    found = quantity.parse(written)
+
+    assert found.value == high * 10**8 + low * 10**7
+    assert quantity.write(found.value, written) == written
+    assert quantity.parse(quantity.write(found.value + 10**7, written)).value == found.value + 10**7
