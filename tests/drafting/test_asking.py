@@ -317,3 +317,48 @@ def test_a_lead_in_is_not_asked_about():
 @pytest.mark.parametrize("year", range(2018, 2032))
 def test_a_report_on_any_year_can_be_turned(year):
     assert f"{year + 1}年法治政府建设年度报告" in drafted("荣获省级表彰。", year=year)
+
+
+@pytest.mark.parametrize(
+    ("said", "marked"),
+    [
+        ("县司法局成为全市唯一一家参评单位。", "【待核：全市唯一一家】参评单位"),
+        ("做法填补全省空白。", "做法【待核：填补全省空白】"),
+        ("在全省会议上作经验介绍。", "【待核：在全省会议上作经验介绍】"),
+        ("承办全市执法现场会，参会90人。", "【待核：承办全市执法现场会】，参会"),
+        ("市长作出肯定性批示。", "市长【待核：作出肯定性批示】"),
+        ("侦破“5·27”系列盗窃案。", "侦破【待核：“5·27”系列盗窃案】"),
+        ("开展第12个国家宪法日活动。", "开展【待核：第12个】国家宪法日活动"),
+        ("新一届党工委研究法治工作6次。", "【待核：新一届】党工委"),
+        ("贯彻新《行政复议法》。", "贯彻【待核：新】《行政复议法》"),
+        ("近日，印发通知。", "【待核：近日】，印发通知"),
+        ("受理上个月移交的线索26条。", "受理【待核：上个月】移交的线索"),
+    ],
+)
+def test_what_is_right_in_one_year_only_is_asked(said, marked):
+    assert marked in drafted(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "明确唯一标识编码。",
+        "附近日常巡查有序开展。",
+        "每年12月前办结。",
+        "全新《操作规程》上墙。",
+        "30日前完成整改。",
+    ],
+)
+def test_what_only_looks_like_that_is_not_asked(said):
+    marked = {found.text for found in placeholder.find(drafted(said)) if found.kind is CHECK}
+
+    assert not {"唯一", "近日", "日前", "新"} & marked
+
+
+@pytest.mark.parametrize(
+    "said", ["较2024年提升6.5个百分点", "2025.12.4活动发放资料96份", "25年办结率97%"]
+)
+def test_no_name_keeps_a_year_that_is_over(said):
+    last, _ = turned(f"{said}。")
+
+    assert not [one.name for one in last.indicators if "202" in one.name or "25年" in one.name]

@@ -12,8 +12,9 @@ from nianbao.standards.resource import Table, load
 class Quantities:
     """Patterns of what stands around the numerals that are figures.
 
-    `prefix` is a 约词 before a numeral, `not_approximate` a word that only ends like one (签约). `unit` and `chinese_unit` are what follows one in Arabic or
-    Chinese digits, with the groups rest (余, 多), unit and after (以上).
+    `prefix` is a 约词 before a numeral, `not_approximate` a word that only ends like one (签约).
+    `unit` and `chinese_unit` are what follows one in Arabic or Chinese digits, with the groups rest
+    (余, 多), unit and after (以上).
     """
 
     prefix: re.Pattern[str]

@@ -16,6 +16,10 @@ _LOOSE = (Role.LINK, Role.CASE, Role.VERB, Role.LIGHT, Role.ADVERB, Role.MARK)
 _EDGES = "，,.。；;：:、！？（）() 　\t"
 _INNER = str.maketrans("“”", "‘’")
 _LEFT_OUT = "…"
+_OF_ONE_YEAR = re.compile(
+    r"(?<!\d)(?:20\d\d[.\-/]\d{1,2}[.\-/]\d{1,2}|(?:20)?\d\d(?=\s?年(?![限龄级以来内])))"
+)
+_OPENING_YEAR = re.compile("^…年?度?(?=.{4})")
 _LONG_TITLE = re.compile("《[^《》]{11,}》")
 
 
@@ -32,7 +36,8 @@ def quoted(
     It begins at each of `starts`, the nearest first, where that tells enough (其中＿个 does
     not), and has the words that the name of the number would have `borrowed` from before, if any
     start has.
-    Other numbers of the text, which are of one year only, are left out: 上线…个服务，其中＿个.
+    Other numbers of the text and its years, which are of one year only, are left out: 上线…个服务，
+    其中＿个.
     """
     found = [
         _said(text, number, start, stop, numbers, _MOST_OF_SENTENCE if place else _MOST_BEFORE)
@@ -61,7 +66,8 @@ def _said(
         behind.pop()  # 对＿个乡镇和
     telling = [word for word in (*before, *behind) if not weight.is_empty((word,))]
     said = "".join((*before, BLANK, unit, *behind))
-    said = _whole(said.translate(_INNER).strip(_EDGES))
+    said = _OF_ONE_YEAR.sub(_LEFT_OUT, said.translate(_INNER).strip(_EDGES))
+    said = _whole(_OPENING_YEAR.sub("", said))
     return said, sum(map(len, telling)) >= _TELLING
 
 

@@ -246,7 +246,7 @@ def _kind(text: str, start: int, unit: str, quantities: Quantities) -> MentionKi
 
 
 def _spoken_of(clause: str) -> str:
-    """Return what of a clause speaks of the number behind it: 增长12%结案83件 tells no change of 83.
+    """Return what of a clause speaks of the number behind it: 增长12%结案83件, no rise of 83.
 
     What is said before 12%和8% speaks of both.
     """
