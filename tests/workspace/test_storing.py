@@ -315,6 +315,20 @@ def test_a_damaged_original_is_refused_by_name(workspace):
         workspace.original(sha256)
 
 
+@pytest.mark.skipif(os.name != "nt", reason="elsewhere it can be taken away: the next test")
+def test_windows_lets_nobody_take_an_open_file_away(tmp_path):
+    place, away = tmp_path / "w.nianbao", tmp_path / "改名.nianbao"
+    with Workspace.create(place) as workspace:
+        for take in (place.unlink, lambda: place.replace(away), lambda: away.replace(place)):
+            away.touch()
+            with pytest.raises(PermissionError):
+                take()
+        with workspace.act("导入") as action:
+            workspace.save_report(action, Report(unit=UNIT, year=2026))
+    with Workspace.open(place) as workspace:
+        assert workspace.report(UNIT, 2026) is not None
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody take an open file away")
 @pytest.mark.parametrize("how", ["deleted", "renamed", "another in its place", "folder renamed"])
 def test_nothing_is_written_into_a_file_that_is_no_longer_there(tmp_path, how):
