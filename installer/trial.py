@@ -1,5 +1,6 @@
 """What a user would do with a package, in a bare system without a network, and how it went."""
 
+import json
 import os
 import shutil
 import signal
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from installer.debian import System
-from installer.program import COMMAND, ID, NAME, Stop, cache, say
+from installer.program import COMMAND, HERE, ID, NAME, Stop, cache, say
 from installer.wine import Wine
 
 _CLERK = ("setpriv", "--reuid=1000", "--regid=1000", "--clear-groups")
@@ -91,6 +92,7 @@ def of_setup(setup: Path) -> Trial:
     program = r"C:\users\root\AppData\Local\Programs\nianbao"
     draft = work / "初稿.docx"
     windows.run(rf"{program}\nianbao-cli.exe", "demo", "-o", windows.path(draft))
+    start, memory = _started_on_windows(windows, work, rf"{program}\nianbao.exe")
     kept = users / "Documents" / NAME / "本单位.nianbao"
     kept.parent.mkdir(parents=True, exist_ok=True)
     kept.touch()
@@ -105,8 +107,18 @@ def of_setup(setup: Path) -> Trial:
         system="Windows（Wine 10）",
         package=setup.stat().st_size / 1e6,
         installed=size / 1e6,
+        start=start,
+        memory=memory,
         demo="做成",
     )
+
+
+def _started_on_windows(windows: Wine, work: Path, program: str) -> tuple[float, float]:
+    out = work / "started.json"
+    script = HERE / "windows" / "started.py"
+    windows.run(windows.python, windows.path(script), windows.path(out), program)
+    told = json.loads(out.read_text(encoding="ascii"))
+    return told["seconds"], told["megabytes"]
 
 
 def demo(system: System, program: str) -> str:
