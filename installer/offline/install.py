@@ -4,6 +4,7 @@ Standard library only. An argument names the folder to install to; by default it
 this file.
 """
 
+import io
 import os
 import subprocess
 import sys
@@ -16,6 +17,9 @@ SUITABLE = ((3, 11), (3, 12), (3, 13))
 
 def main(arguments: list[str]) -> int:
     """Make an environment, install into it, and say how to start the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and not stream.isatty():
+            stream.reconfigure(encoding="utf-8")  # a console keeps its own
     if sys.version_info[:2] not in SUITABLE:
         print(
             "需要Python 3.11、3.12或3.13，现在的是{}.{}。".format(*sys.version_info),
@@ -29,7 +33,10 @@ def main(arguments: list[str]) -> int:
     programs = target / ("Scripts" if os.name == "nt" else "bin")
     python = programs / ("python.exe" if os.name == "nt" else "python")
     quiet = ("--no-index", "--find-links", str(wheels), "--quiet", "--disable-pip-version-check")
-    done = subprocess.run((str(python), f"{pip}/pip", "install", *quiet, "nianbao"), check=False)
+    # As a module: on Windows a pip that was started as a file refuses to install a pip.
+    command = (str(python), "-m", "pip", "install", *quiet, "nianbao")
+    env = {**os.environ, "PYTHONPATH": str(pip)}
+    done = subprocess.run(command, env=env, check=False)
     if done.returncode:
         print("没有装成，原因见上面的输出。", file=sys.stderr)
         return 1
