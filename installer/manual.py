@@ -23,6 +23,7 @@ from nianbao.machine import installation
 from nianbao.ui.pages.newyear.newyear_page import NewYearPage
 from nianbao.ui.pages.review.review_page import ReviewPage
 from nianbao.ui.pages.shortcuts.keys import groups
+from nianbao.ui.pages.versions.panel import VersionsPanel
 from nianbao.ui.shell import page_ids
 from nianbao.ui.shell.application import Frame
 from nianbao.ui.shell.desk_page import DeskPage
@@ -42,8 +43,7 @@ class Tasks:
         self._frame, self._folder = frame, folder
         frame.resize(*_SIZE)
         frame.show()
-        frame.fill()
-        self._window = frame.content
+        self._window = frame.filled()
 
     def do(self) -> None:
         """Do all of them."""
@@ -98,6 +98,7 @@ class Tasks:
         self._take("preview")
         window.commands.run("keep_version")
         versions = window.desk_page.page(page_ids.VERSIONS)
+        assert isinstance(versions, VersionsPanel)
         versions.name.setText("初稿")
         QTest.keyClick(versions.name, Qt.Key.Key_Return)
         self._take("versions")
@@ -137,7 +138,7 @@ def take(folder: Path, home: Path) -> None:
     """Take all pictures and write the manual; workspaces are made in `home`."""
     frame = Frame(home / "window.json")
     Tasks(frame, folder).do()
-    keys = [(group.title, group.rows) for group in groups(frame.content.commands)]
+    keys = [(group.title, group.rows) for group in groups(frame.filled().commands)]
     manual.write(keys, folder / manual.NAME, folder)
     frame.close()
 

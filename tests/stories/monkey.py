@@ -139,7 +139,7 @@ class Monkey:
     def _pause(self):
         """Let what was typed be saved, as after a moment."""
         self.steps.append("pause")
-        if self.window.desk_page is not None:
+        if self.window.has_page:
             self.window.desk_page.flush()
 
     def _close_popups(self):
@@ -181,7 +181,7 @@ class Monkey:
         window = self.window
         while (modal := QApplication.activeModalWidget()) is not None:
             modal.close()
-        if window.desk is None or window.desk.place != self.place:
+        if not window.is_open or window.desk.place != self.place:
             window.open(self.place)
         desk = window.desk
         while self._done()[: len(self._begun)] != self._begun and desk.redo():

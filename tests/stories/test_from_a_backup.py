@@ -175,7 +175,7 @@ def test_damage_that_is_found_in_a_large_workspace_after_it_was_opened(
     qtbot.waitUntil(lambda: isinstance(again.stack.currentWidget(), RestorePage), timeout=60_000)
     page = again.stack.currentWidget()
     assert "损坏" in page.failure.text()
-    assert again.desk is None
+    assert not again.is_open
     said(page, qtbot)
     page.restore.click()
     assert again.desk.report == report

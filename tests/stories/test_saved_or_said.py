@@ -121,7 +121,7 @@ def test_a_window_with_unsaved_text_does_not_close_unasked(window):
     saying(window, Unsaved.STAY)
 
     assert not window.window().close()
-    assert window.desk is not None
+    assert window.is_open
     saying(window, Unsaved.GIVE_UP)
     assert window.window().close()
 

@@ -91,7 +91,7 @@ class Typing(QObject):
     def review(self):
         """Read a report to be reviewed, once; say whether it is shown."""
         if not self.reading:
-            if self.frame.content.desk_page is None:  # it is being opened
+            if not self.frame.content.has_page:  # it is being opened
                 return False
             self.reading = True
             self.frame.content.close_desk()  # its report is another unit's: that would be asked

@@ -35,7 +35,7 @@ class Typist:
 
     def _begin(self):
         content = self.frame.content
-        if content is None or content.desk_page is None:
+        if content is None or not content.has_page:
             return
         page = content.desk_page
         section = page.desk.report.sections[0].sections[1]

@@ -7,11 +7,14 @@ window itself.
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+
+if TYPE_CHECKING:
+    from nianbao.ui.shell.window import Window
 
 DESKTOP_FILE = "org.nianbao.nianbao"
 """The name under which desktops know the program: its entry there gives the name and icon."""
@@ -34,7 +37,7 @@ class Frame(QMainWindow):
         super().__init__()
         self._settings, self._place = settings, place
         self._painted = False
-        self.content: Any = None  # Window, once there is one
+        self.content: Window | None = None  # when there is one
         self.setWindowTitle("年报助手")
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_USUAL)
@@ -59,6 +62,12 @@ class Frame(QMainWindow):
         if self.content is None:
             self.setCentralWidget(QLabel("正在打开……"))
             QTimer.singleShot(0, self, self.fill)
+
+    def filled(self) -> "Window":
+        """Return the pages, which are made if need be."""
+        self.fill()
+        assert self.content is not None
+        return self.content
 
     def fill(self) -> None:
         """Make the pages and open what was open last."""
@@ -93,8 +102,7 @@ class Frame(QMainWindow):
         self.raise_()
         self.activateWindow()
         if file is not None and QApplication.activeModalWidget() is None:
-            self.fill()
-            self.content.take([file])
+            self.filled().take([file])
 
     def tell_fault(self, error: Exception) -> None:
         """Say in the window that something went wrong; the work goes on as it was saved last."""
@@ -140,5 +148,4 @@ def run(arguments: Sequence[str] = ()) -> int:
 
 
 def _warn(frame: Frame, failure: str) -> None:
-    frame.fill()
-    frame.content.messages.warn(failure)
+    frame.filled().messages.warn(failure)

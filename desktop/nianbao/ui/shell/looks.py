@@ -59,7 +59,7 @@ def _as_left(old: "DeskPage") -> Callable[["DeskPage"], None]:
 def _dress(window: "Window", name: ThemeName, percent: int) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    old = window.desk_page
+    old = window.desk_page if window.has_page else None
     was_seen = window.stack.currentWidget() is old  # else something is under way: it stays
     look_same = _as_left(old) if old is not None and was_seen else None
     window.leave_page()

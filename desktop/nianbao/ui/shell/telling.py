@@ -18,7 +18,11 @@ def show_manual(window: "Window") -> None:
     from nianbao.ui.pages.manual.page import ManualPage
 
     under = window.over.under
-    place = under.place if under is window.desk_page else _EXPLAINED.get(type(under).__name__, "")
+    place = (
+        window.desk_page.place
+        if window.has_page and under is window.desk_page
+        else _EXPLAINED.get(type(under).__name__, "")
+    )
     page = ManualPage(_keys(window), place)
     page.back.connect(window.over.leave)
     page.keys_wanted.connect(partial(show_shortcuts, window))
@@ -46,7 +50,7 @@ def show_diagnosis(window: "Window") -> None:
     """Show what this computer has and lacks."""
     from nianbao.views import diagnosis
 
-    in_hand = window.desk.place if window.desk is not None else None
+    in_hand = window.desk.place if window.is_open else None
     _show(window, "诊断", diagnosis.report(in_hand=in_hand))
 
 
@@ -54,7 +58,7 @@ def show_places(window: "Window") -> None:
     """Say where the user's work and the settings are."""
     from nianbao.machine.installation import config_folder, documents_folder
 
-    work = window.desk.place if window.desk is not None else documents_folder()
+    work = window.desk.place if window.is_open else documents_folder()
     window.messages.info(f"资料在：{work}　设置在：{config_folder()}")
 
 

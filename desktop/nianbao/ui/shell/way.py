@@ -120,9 +120,9 @@ class Way:
         """Return what the open workspace knows, None when it is another one or none."""
         from nianbao.desk.review import Known
 
-        desk = self._window.desk
-        here = desk is not None and (place is None or place == desk.place)
-        return Known.of(desk) if here and not desk.is_empty else None
+        window = self._window
+        is_here = window.has_desk() and place in (None, window.desk.place)
+        return Known.of(window.desk) if is_here else None
 
     def _reading_failed(self, reading: Reading, error: Exception) -> None:
         """Say why a file cannot be read; ask for the year that it does not say."""
@@ -146,7 +146,7 @@ class Way:
         found = home.find(self._window, review.unit)
         if found is None:  # it is not imported
             return
-        source, desk = review.source, self._window.desk
+        source, window = review.source, self._window
         settled = replace(
             reading,
             read=lambda: source,
@@ -154,7 +154,7 @@ class Way:
             unit=found.unit,
             beside=found.beside,
         )
-        is_here = desk is not None and found.place == desk.place
+        is_here = window.is_open and found.place == window.desk.place
         if not found.unit and (is_here or not found.place.exists()):
             self._show_review(settled, review)
         else:  # what that workspace knows of the unit belongs into the review
@@ -202,7 +202,7 @@ class Way:
         from nianbao.desk.desk import Desk
 
         window = self._window
-        if window.desk is not None and window.desk.place == place:
+        if window.is_open and window.desk.place == place:
             return True
         if not window.let_go():
             return False
@@ -223,7 +223,7 @@ class Way:
         from nianbao.errors import NianbaoError
         from nianbao.ui.pages.newyear.newyear_page import NewYearPage
 
-        if self._window.desk_page is not None:
+        if self._window.has_page:
             self._window.desk_page.flush()
         self._window.desk.show(self._window.desk.unit, max(self._window.desk.years()))
         try:

@@ -2,7 +2,7 @@
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent
@@ -15,6 +15,7 @@ from nianbao.ui.kit.messages import Messages
 from nianbao.ui.pages.start.start_page import StartPage
 from nianbao.ui.shell import looks, page_ids, telling, window_commands
 from nianbao.ui.shell.finder import Finder
+from nianbao.ui.shell.opened import Opened
 from nianbao.ui.shell.over import Over
 from nianbao.ui.shell.safe import leaving
 from nianbao.ui.shell.safe.watching import Watch
@@ -30,7 +31,7 @@ _SAVING, _PAGE = "saving", "page"  # what messages are about
 _SLOW = "正在把改动写进年报库，磁盘比较慢，请稍等……"
 
 
-class Window(dropped.DropTarget):
+class Window(Opened):
     """Holds the first page, the pages of the way, and those over an open workspace.
 
     It fills the frame that `application` has painted already; what knows reports is imported when
@@ -42,9 +43,6 @@ class Window(dropped.DropTarget):
         self._file = settings_file
         self.settings = settings_file.load()
         self.asking = asking or Asking()
-        self.desk: Any = None  # Desk, when a workspace is open
-        self.saving: Any = None  # Saving, with the desk
-        self.desk_page: Any = None  # DeskPage, when a report of the desk is shown
         self._placing = QTimer(self, interval=_PLACED, singleShot=True)
         self._placing.timeout.connect(self._keep_place)
         self.watch = Watch(self)
@@ -83,10 +81,6 @@ class Window(dropped.DropTarget):
         self.start.help_wanted.connect(partial(telling.show_manual, self))
 
     # --- workspaces
-
-    def has_desk(self) -> bool:
-        """Whether a workspace is open and has a report."""
-        return self.desk is not None and not self.desk.is_empty
 
     def quit(self) -> None:
         """Close the window."""
@@ -137,7 +131,7 @@ class Window(dropped.DropTarget):
         """Take a workspace that was opened."""
         from nianbao.ui.pages.form.saving import Saving
 
-        self.desk, self.saving = desk, Saving(desk)
+        self._desk, self._saving = desk, Saving(desk)
         self.saving.failed.connect(self._not_saved)
         self.saving.saved.connect(lambda: self.messages.over(_SAVING))
         self.saving.slow.connect(lambda: self.messages.info(_SLOW, about=_SAVING))
@@ -176,7 +170,7 @@ class Window(dropped.DropTarget):
         page.stepped.connect(self.settle)
         page.template_wanted.connect(partial(self.commands.run, "template"))
         page.own_template_wanted.connect(partial(self.commands.run, "own_template"))
-        self.desk_page = page
+        self._desk_page = page
         self.stack.addWidget(page)
         page.arrange(self.settings)
         path = str(self.desk.place.resolve())
@@ -216,17 +210,18 @@ class Window(dropped.DropTarget):
     def leave_page(self) -> None:
         """Save what was typed and take the pages over the desk away; the workspace stays open."""
         self._finder.close()  # it leads to pages that go now
-        if self.desk_page is not None:
-            self.desk_page.flush()
+        if self.has_page:
+            page = self.desk_page
+            page.flush()
             self._keep_place()
-            self.desk_page.let_go()
-            self.stack.removeWidget(self.desk_page)
-            self.desk_page.deleteLater()
-            self.desk_page = None
+            page.let_go()
+            self.stack.removeWidget(page)
+            page.deleteLater()
+            self._desk_page = None
 
     def arrive(self, said: str) -> None:
         """Show the form over the desk, and say what has been done."""
-        if self.desk_page is None:
+        if not self.has_page:
             self.show_desk(as_left=False)
         else:
             self.desk_page.form.show_section("")
@@ -244,7 +239,7 @@ class Window(dropped.DropTarget):
 
     def come_back(self) -> None:
         """Show the page over the desk again, whatever is in front of it."""
-        if self.desk_page is None:
+        if not self.has_page:
             self.show_desk()
         self.show_page(self.desk_page)
 
@@ -255,7 +250,7 @@ class Window(dropped.DropTarget):
             self.stack.addWidget(page)
         before = self.stack.currentWidget()
         self.stack.setCurrentWidget(page)
-        if before not in (page, self.start, self.desk_page) and before is not None:
+        if before not in (page, self.start, self._desk_page) and before is not None:
             self.stack.removeWidget(before)
             before.deleteLater()
         page.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -279,14 +274,16 @@ class Window(dropped.DropTarget):
         if self.desk.is_empty:
             self.leave_page()
             self.show_page(self.start)
-        elif self.desk_page is None:
+        elif not self.has_page:
             self.show_desk()
 
     def shows(self, place: str) -> bool:
         """Whether a page over the desk is seen."""
-        page = self.desk_page
-        seen = page is not None and self.stack.currentWidget() is page
-        return seen and bool(page.place == place)
+        return (
+            self.has_page
+            and self.stack.currentWidget() is self.desk_page
+            and self.desk_page.place == place
+        )
 
     def go(self, place: str) -> None:
         """Show a page over the desk."""
@@ -306,7 +303,7 @@ class Window(dropped.DropTarget):
         """Say that something went wrong, and show the workspace as it was saved last."""
         details = faults.details(error)
         self.messages.error(jobs.sentence(error), ("复制详情", lambda: faults.copy(details)))
-        if self.has_desk() and self.desk_page is not None:
+        if self.has_desk() and self.has_page:
             QTimer.singleShot(0, self.desk_page, self.desk.refresh)
 
     # --- what is remembered
@@ -332,7 +329,7 @@ class Window(dropped.DropTarget):
             self._file.save_later(settings)
 
     def _keep_place(self) -> None:
-        if self.desk_page is not None and self.has_desk():
+        if self.has_page and self.has_desk():
             path = str(self.desk.place.resolve())
             settings = self.desk_page.arranged(self.settings)
             self.remember(settings.at(path, self.desk_page.where()))

@@ -232,7 +232,7 @@ class _Table:
 
     def _steps(self) -> tuple[str, str]:
         """Return what would be taken back and what would be done again, nothing for nothing."""
-        if self._window.desk is None:
+        if not self._window.is_open:
             return "", ""
         done, again = self._window.desk.steps()
         return done.name if done else "", again

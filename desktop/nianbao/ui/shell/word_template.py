@@ -35,6 +35,6 @@ def use_own(window: "Window") -> None:
 
 def _use(window: "Window", place: Path | None, said: str) -> None:
     window.remember(replace(window.settings, template=str(place or "")))
-    if window.desk_page is not None:
+    if window.has_page:
         window.desk_page.use_template(place)
     window.messages.done(said)

@@ -27,7 +27,7 @@ class Home(NamedTuple):
 
 def find(window: "Window", unit: str) -> Home | None:
     """Return where the report of a unit is to go, None when it is not to be imported."""
-    desk = window.desk
+    desk = window.desk if window.is_open else None
     found = homes.homes(desk, unit, _said_to_be_of(window, unit))
     if desk is None or (desk.is_empty and not homes.is_free(desk, unit)):
         return Home(found.own or found.new)

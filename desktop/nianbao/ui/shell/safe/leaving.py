@@ -18,18 +18,17 @@ if TYPE_CHECKING:
 
 def may_leave(window: "Window") -> bool:
     """Save what was done; while that is not possible, ask. Say whether the workspace may go."""
-    if window.desk_page is not None:
+    if window.has_page:
         window.desk_page.flush()
-    saving = window.saving
-    while saving is not None and saving.left and not saving.settle():
-        match window.asking.unsaved(window, saving.left):
+    while window.is_open and window.saving.left and not window.saving.settle():
+        match window.asking.unsaved(window, window.saving.left):
             case Unsaved.AGAIN:
                 continue
             case Unsaved.ELSEWHERE:
                 if window.save_elsewhere():
                     return True
             case Unsaved.GIVE_UP:
-                saving.give_up()
+                window.saving.give_up()
             case Unsaved.STAY:
                 return False
     return True
@@ -37,11 +36,8 @@ def may_leave(window: "Window") -> bool:
 
 def close(window: "Window") -> None:
     """Let go of the workspace, if one is open; what waits is written first."""
-    desk, saving = window.desk, window.saving
-    window.desk = window.saving = None
-    if desk is not None:
-        saving.let_go()
-        jobs.wait_for(desk.close)
+    if window.is_open:
+        jobs.wait_for(window.forget().close)
 
 
 def copied(parent: QWidget, desk: Desk, asking: Asking) -> Desk | None:

@@ -22,7 +22,7 @@ _RESTORING = "restoring"  # what a message is about
 
 def show(window: "Window") -> None:
     """Show the backups of the workspace that is open."""
-    if window.desk_page is not None:
+    if window.has_page:
         window.desk_page.flush()
     _show(window, window.desk.place, "")
 
@@ -49,13 +49,13 @@ def _show(window: "Window", place: Path, failure: str) -> None:
     page.wanted.connect(partial(_restore, window, place))
     page.second_wanted.connect(partial(_choose_second, window, page))
     page.second_given_up.connect(partial(_take_second, window, page, None))
-    page.choose_second.setVisible(window.desk is not None)
+    page.choose_second.setVisible(window.is_open)
     _fill(window, page, place)
     window.show_page(page)
 
 
 def _fill(window: "Window", page: RestorePage, place: Path) -> None:
-    if window.desk is not None:
+    if window.is_open:
         page.show_backups(backups.lines(window.desk), window.desk.store.backups.second_place)
     else:
         page.show_backups(backups.lines_of(safekeeping.backups(place)), None)
@@ -68,9 +68,9 @@ def _look(window: "Window", page: RestorePage, line: BackupLine) -> None:
         page.show_differences(line, [str(error)], usable=False)
 
     def done(then: Content) -> None:
-        now = safekeeping.content(window.desk.store) if window.desk is not None else {}
+        now = safekeeping.content(window.desk.store) if window.is_open else {}
         found = [str(one) for one in safekeeping.compared(now, then)]
-        page.show_differences(line, found or [_SAME], usable=bool(found) or window.desk is None)
+        page.show_differences(line, found or [_SAME], usable=bool(found) or not window.is_open)
 
     looking = partial(safekeeping.content_of, line.path)
     window.work.run(f"查看{line.name}", looking, done, failed, owner=page)

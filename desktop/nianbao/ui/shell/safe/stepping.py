@@ -34,7 +34,7 @@ def redo(window: "Window") -> None:
 
 
 def _may(window: "Window", may: Callable[[QWidget, Desk, Asking], bool]) -> bool:
-    if window.desk_page is not None:
+    if window.has_page:
         window.desk_page.flush()
     return may(window, window.desk, window.asking)
 

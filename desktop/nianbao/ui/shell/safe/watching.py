@@ -1,11 +1,13 @@
 """What happens to the file meanwhile: it vanishes and comes back, or has a twin beside it."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
+    from nianbao.desk.desk import Desk
+    from nianbao.errors import NianbaoError
     from nianbao.ui.shell.window import Window
     from nianbao.views.health import Copy
 
@@ -34,20 +36,20 @@ class Watch(QObject):
         self._backing_up.start()
         self._backed_up.connect(self._say_backed_up)
 
-    def follow(self, desk: Any) -> None:
+    def follow(self, desk: "Desk") -> None:
         """Listen to the backups of a workspace that was opened, and look at all its rows."""
         desk.store.backups.told = self._backed_up.emit
         if desk.store.check is not None:
             done = partial(self._checked, desk)
             self._window.work.run("核对年报库", desk.store.check, done, partial(done, None))
 
-    def _checked(self, desk: Any, _: None, error: Any = None) -> None:
+    def _checked(self, desk: "Desk", _: None, error: "NianbaoError | None" = None) -> None:
         """Close a workspace in which damage was found, and show its backups."""
         from nianbao.ui.shell.safe import restoring
 
         desk.store.check = None
         window = self._window
-        if error is None or window.desk is not desk:
+        if error is None or not window.is_open or window.desk is not desk:
             return
         if window.let_go():
             window.show_page(window.start)
@@ -57,13 +59,13 @@ class Watch(QObject):
 
     def back_up(self) -> None:
         """Make a backup when it is time; what keeps one from being made is said once."""
-        if self._window.desk is not None:
+        if self._window.is_open:
             self._window.desk.back_up_if_due()
         self._say_backed_up()
 
     def _say_backed_up(self) -> None:
         window = self._window
-        failure = window.desk.store.backups.failure if window.desk is not None else ""
+        failure = window.desk.store.backups.failure if window.is_open else ""
         if not failure:
             window.messages.over(_BACKUP_FAILED)
         elif failure != self._failure:
@@ -78,15 +80,15 @@ class Watch(QObject):
 
     def look(self) -> None:
         """Say once that the file is gone; when it is back, say so and go on."""
-        desk = self._window.desk
-        missing = desk.store.missing() if desk is not None else ""
-        if missing and desk.place.exists():
+        window = self._window
+        missing = window.desk.store.missing() if window.is_open else ""
+        if missing and window.desk.place.exists():
             self._go_on()
         elif missing and missing != self._told:
             self._tell(missing)
         elif self._told and not missing:
             self._withdraw()
-            if desk is not None:
+            if window.is_open:
                 self._say_back()
 
     def _tell(self, missing: str) -> None:
@@ -110,9 +112,8 @@ class Watch(QObject):
         from nianbao.ui.shell.safe.leaving import offer_rescued
 
         window = self._window
-        page = window.desk_page
-        if page is not None:
-            page.flush()  # what cannot be written is kept and rescued
+        if window.has_page:
+            window.desk_page.flush()  # what cannot be written is kept and rescued
         try:
             same = window.desk.reopen()
         except NianbaoError as error:
@@ -126,7 +127,7 @@ class Watch(QObject):
         said = "年报库换成了另一份（可能在别的电脑上改过，或同步软件换过），现在显示的是换上的。"
         window.messages.warn(said, ("从备份恢复", self.show_backups))
         window.saving.give_up()
-        if page is not None:
+        if window.has_page:
             window.desk.refresh()
             offer_rescued(window)
 
@@ -135,7 +136,7 @@ class Watch(QObject):
         desk, window = self._window.desk, self._window
 
         def done(found: "list[Copy]") -> None:
-            if window.desk is desk:
+            if window.is_open and window.desk is desk:
                 for twin in found:
                     self._tell_twin(twin)
 
