@@ -1,5 +1,7 @@
 """Qt's own words are Chinese."""
 
+import os
+
 import pytest
 from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import (
@@ -52,9 +54,11 @@ def test_the_file_dialog_is_chinese(qtbot, tmp_path):
     words = [made.text() for made in dialog.findChildren(QLabel) if made.isVisible()]
     words += [made.toolTip() for made in dialog.findChildren(QToolButton)]
     model, top = table.model(), table.rootIndex()
-    words += [str(model.index(row, 2, top).data()) for row in (0, 1)]  # sizes are the system's
+    kinds = [str(model.index(row, 2, top).data()) for row in (0, 1)]  # sizes are the system's
 
-    assert "文件夹" in words
+    assert "文件夹" in kinds
+    if os.name != "nt":  # Windows shows its own dialog, and Qt has no Chinese list of kinds there
+        words += kinds
     assert [word for word in words if walking.foreign_words(word.replace("&", ""))] == []
 
 

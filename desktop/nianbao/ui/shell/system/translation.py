@@ -14,6 +14,7 @@ _MISSING = {
     "The file name is not valid.": "文件名里有不能用的符号。",
     "Drive": "磁盘",
     "Folder": "文件夹",
+    "File Folder": "文件夹",  # as Windows says it
     "File": "文件",
     "%1 File": "%1 文件",
     "Alias": "替身",
