@@ -36,6 +36,8 @@ class Lexicon:
     heads: frozenset[str]
     hollow: frozenset[str]
     denials: frozenset[str]
+    sorting: frozenset[str]
+    few: frozenset[str]
     undoing: frozenset[str]
     toward: frozenset[str]
     endings: frozenset[str]

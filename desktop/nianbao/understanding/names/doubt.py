@@ -58,9 +58,13 @@ def opening(_scene: Scene, pair: Pair) -> str:
 
 
 def denied(scene: Scene, _pair: Pair) -> str:
-    """Say whether something was not so: 3个乡镇未配备."""
+    """Say whether something was not so: 3个乡镇未配备, 2个乡镇只有1名."""
+    lexicon = words.lexicon()
     text = scene.before + scene.behind
-    return "denied" if any(word in words.lexicon().denials for word in words.cut(text)) else ""
+    none = any(word in lexicon.denials for word in words.cut(text))
+    rest = scene.clause.text[scene.number.stop - scene.clause.start :]
+    few = bool(scene.noun) and any(word in lexicon.few for word in words.cut(rest))
+    return "denied" if none or few else ""
 
 
 def lost(scene: Scene, pair: Pair) -> str:

@@ -262,6 +262,7 @@ def _predicate(spot: Spot, noun: Sequence[str]) -> phrase.Phrase:
         return phrase.parse(spot.rest) if said.empty else said
     after = "" if spot.turns else spot.after.strip()
     joined = after.startswith(tuple(wording.MARKS)) or words.cut(after)[:1] in _JOINS
-    if spot.number.unit in wording.patterns().often and after and not joined:
+    told_of = (*wording.patterns().often, *wording.patterns().people)
+    if spot.number.unit in told_of and after and not joined:
         return phrase.parse(after)
     return phrase.NOTHING

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nianbao.standards import words
-from nianbao.understanding.names.clauses import Role, Word, read
+from nianbao.understanding.names.clauses import Role, Word, read, role
 
 _NOUNS = (Role.NOUN, Role.BOTH)
 _ETC = "等"
+_OF = "的"
+_CLAUSE = 8  # characters of a clause that tells which of the things
 _BETWEEN = (Role.ADVERB, Role.PLACE)
 
 
@@ -59,8 +61,12 @@ def _parsed(found: Sequence[Word]) -> Phrase:
     marker = _drop(left, (Role.MARK, Role.LINK, Role.LIGHT, *_BETWEEN))
     holder = _take(left, _NOUNS, (*_BETWEEN, Role.LINK))
     marker = left[-1].text if left and left[-1].role is Role.CASE else marker
-    if not holder and len(items) == 1:
+    if marker == _OF and not (holder or verb) and len(items) == 1:
+        items = [_relative(left) + items[0]]
+    elif not holder and len(items) == 1:
         holder, items = _field_of(items[0])
+        if not (holder or verb or done):
+            holder, verb, items = _body_of(items[0])
     return Phrase(
         holder=holder,
         marker=marker,
@@ -72,11 +78,38 @@ def _parsed(found: Sequence[Word]) -> Phrase:
     )
 
 
+def _relative(left: list[Word]) -> tuple[str, ...]:
+    """Take the clause before 的 that tells which of the things: 安装监控的企业."""
+    found: list[Word] = []
+    for word in reversed(left[:-1]):
+        if (
+            word.role not in (*_NOUNS, Role.VERB)
+            or sum(map(len, (w.text for w in found))) > _CLAUSE
+        ):
+            break
+        found.append(word)
+    if not any(word.role is Role.VERB for word in found):
+        return ()
+    del left[-1 - len(found) :]
+    return tuple(word.text for word in reversed(found))
+
+
 def _field_of(thing: tuple[str, ...]) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     """Return the field that a thing is of, and the thing: 市场监管领域 and 检查主体."""
     fields = words.lexicon().fields
     at = next((at for at, word in enumerate(thing[:-1]) if word in fields), -1)
     return thing[: at + 1], [thing[at + 1 :]]
+
+
+def _body_of(
+    thing: tuple[str, ...],
+) -> tuple[tuple[str, ...], tuple[str, ...], list[tuple[str, ...]]]:
+    """Return who acts, the act and its object: 调解组织, 调解 and 纠纷."""
+    bodies = words.lexicon().bodies
+    for at in range(1, len(thing) - 1):
+        if role(thing[at]) is Role.BOTH and thing[at - 1].endswith(bodies):
+            return thing[:at], thing[at : at + 1], [thing[at + 1 :]]
+    return (), (), [thing]
 
 
 def _drop(left: list[Word], roles: Sequence[Role]) -> str:

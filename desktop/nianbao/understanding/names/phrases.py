@@ -15,6 +15,7 @@ _FROM = re.compile(r"[由从](?:(上年|去年)|[^，,、]{0,4})(?:度|末|同�
 _JOINED = re.compile("(?:以及|和|及|与)$")
 _ROW = ("、", "和", "及", "与")
 _TWO = 2
+_TIMES = "次"
 _ETC = "等"
 RESPECTIVELY = "分别"
 
@@ -35,6 +36,21 @@ def own(text: str) -> str:
         while noun and noun[-1] not in lexicon.heads:
             noun.pop()
     return _JOINED.sub("", "".join(noun))
+
+
+def shared(between: str, unit: str) -> str:
+    """Return what of the nouns between two numbers is of the first, the rest being of the second.
+
+    抽取14家单位案卷98件: the 案卷 are 98. A number of times needs no noun: 检查企业12家次隐患20处.
+    """
+    lexicon, found = words.lexicon(), words.cut(between)
+    if any(word in lexicon.acts for word in found):
+        return between
+    if unit in wording.patterns().often or unit.endswith(_TIMES):
+        return ""
+    ends = (*lexicon.persons, *lexicon.bodies)
+    whole = next((at for at, word in enumerate(found) if len(word) > 1 and word.endswith(ends)), -1)
+    return "".join(found[: whole + 1]) or between
 
 
 def turns(between: str) -> bool:

@@ -20,6 +20,7 @@ from nianbao.understanding.names.spans import LAST_YEAR, Context, Span, contexts
 _LONG = 16
 _QUOTED = re.compile("“[^“”]{3,12}”[^“”，,]{0,2}$")  # 办结“一业一证”（54件）
 _THINGS = tuple(f"last {what}" for what in ("thing", "matter", "core", "deed", "name"))
+_OF_WHOLE = ("last thing", "last context")
 _OF_OTHERS = ("%", "个百分点", "百分点")
 _OTHERS = 12  # so many names are kept beside the best
 
@@ -35,7 +36,7 @@ class Pair(NamedTuple):
 def joined(context: Context, span: Span) -> str:
     """Return the name that a context and a span make, what they share only once."""
     before, core = "".join(context.words), "".join(span.words)
-    if core == LAST_YEAR:
+    if core == LAST_YEAR or (_sorts(span) and context.source in _OF_WHOLE):
         return core + before
     if not core or before.endswith(core):
         return before
@@ -50,6 +51,11 @@ def joined(context: Context, span: Span) -> str:
     if not shared and len(span.words) > 1 and context.words[-1] == span.words[-1]:
         before = "".join(context.words[:-1])
     return before + core[shared:]
+
+
+def _sorts(span: Span) -> bool:
+    """Whether a clause only says which of the things were meant: 其中继续有效71件."""
+    return bool(span.words) and set(span.words) <= words.lexicon().sorting
 
 
 def _is_act(span: Span) -> bool:
@@ -279,7 +285,11 @@ def _needs(scene: Scene) -> bool:
     lexicon, said = words.lexicon(), scene.phrase
     if scene.paired:
         return True
-    if scene.noun or said.verb or said.holder:
+    if scene.noun or said.holder or scene.title:
+        return False
+    if not said.object and (said.verb or said.done):
+        return bool(scene.told)
+    if said.verb:
         return False
     if said.object and set(said.object) <= lexicon.general and scene.number.unit != "%":
         return True

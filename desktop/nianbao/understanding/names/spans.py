@@ -14,6 +14,7 @@ _LONGEST_CONTEXT = 16
 LAST_YEAR = "上年"
 IN_ALL = "累计"
 _SILENT = (Role.ADVERB, Role.CASE, Role.MARK, Role.LIGHT, Role.PLACE, Role.LINK)
+_DEEDS = (Role.BOTH, Role.VERB)
 _SHORT = 6
 _PARTS = ("part", "part of whole", "ranked")  # where one is told, no other span names the number
 
@@ -252,6 +253,11 @@ def _told_before(scene: Scene) -> Iterator[tuple[tuple[str, ...], str]]:
         yield from _of_silent(silent.text)
 
 
+def _is_deed(told: Told) -> bool:
+    """Whether a number only told what was done: 调解结案238件 is no topic of 裁决97件."""
+    return all(role(word) in _DEEDS for word in told.core)
+
+
 def _stands_in_row(scene: Scene, told: Sequence[Told]) -> bool:
     """Whether the number before is one of several things that a clause tells of together.
 
@@ -265,12 +271,15 @@ def _stands_in_row(scene: Scene, told: Sequence[Told]) -> bool:
 
 def _of_told(scene: Scene, before: Sequence[Told]) -> Iterator[tuple[tuple[str, ...], str]]:
     told = before[0]
+    if scene.number.kind is not MentionKind.RATE and scene.number.unit == told.unit:
+        told = next((one for one in before if one.context or not _is_deed(one)), told)
     yield told.context, "last context"
     head = (one.holder for one in before if one.clause == told.clause and one.holder)
     yield next(head, ()), "last holder"
     if _stands_in_row(scene, before):
         return
-    yield told.thing, "last thing"
+    if not (told.context and all(role(word) in _DEEDS for word in told.thing)):  # 调解结案97件
+        yield told.thing, "last thing"
     yield told.matter, "last matter"
     if told.context and told.thing:
         yield told.context + told.thing, "last context thing"

@@ -50,6 +50,8 @@ def spots(text: str, clause: Clause, numbers: Sequence[Number]) -> Iterator[Spot
         after = closing if final else text[number.stop : numbers[place + 1].start]
         turns = not final and phrases.turns(after)
         own = after if final else "" if turns else phrases.own(after)
+        if own and own == after and not final and _stands_alone(text, clause, numbers[place + 1]):
+            own = after = phrases.shared(own, number.unit)
         before = row[place] if row else text[start : number.start]
         led = phrases.is_led(before, already=led)
         yield Spot(
