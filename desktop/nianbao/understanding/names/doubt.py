@@ -17,6 +17,7 @@ from nianbao.understanding.names.clauses import Role, read, role
 from nianbao.understanding.names.scene import Scene
 from nianbao.understanding.names.scoring import Pair
 
+_SOME = "有"  # 仍有3个, 其中有3个
 _DIGIT = re.compile(r"\d")
 _TELLING = (Role.NOUN, Role.BOTH, Role.VERB)
 
@@ -63,7 +64,8 @@ def denied(scene: Scene, _pair: Pair) -> str:
     text = scene.before + scene.behind
     none = any(word in lexicon.denials for word in words.cut(text))
     rest = scene.clause.text[scene.number.stop - scene.clause.start :]
-    few = bool(scene.noun) and any(word in lexicon.few for word in words.cut(rest))
+    some = any(word.endswith(_SOME) for word in words.cut(scene.before))
+    few = some and any(word in lexicon.few for word in words.cut(rest))
     return "denied" if none or few else ""
 
 
