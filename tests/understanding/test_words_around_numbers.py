@@ -98,6 +98,9 @@ def test_a_unit_before_a_word_that_looks_alike_is_one(text):
         "7折",
         "2024度",
         "走访百企",
+        "三百来件",
+        "十几起",
+        "上千宗",
     ],
 )
 def test_an_amount_without_a_plain_number_is_asked_about(text):
@@ -172,3 +175,10 @@ def test_hundreds_of_millions_and_some_are_worth_what_they_say(high, low, word):
     assert found.value == high * 10**8 + low * 10**7
     assert quantity.write(found.value, written) == written
     assert quantity.parse(quantity.write(found.value + 10**7, written)).value == found.value + 10**7
+
+
+def test_capitals_of_any_hand_are_read_whole():
+    for written in ("贰佰零叁元", "弍佰零叄元", "貳佰零參元"):
+        (one,) = read(f"罚款{written}").figures
+
+        assert one.number.value == 203

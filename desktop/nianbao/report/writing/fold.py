@@ -30,6 +30,7 @@ _PAIRS = (
     | dict.fromkeys("\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", " ")
     | dict.fromkeys("‧•・･∙⋅", "·")
     | dict(zip(_RADICALS[::2], _RADICALS[1::2], strict=True))
+    | dict(zip("弍弐貳叄參陸萬億", "贰贰贰叁叁陆万亿", strict=True))
     | dict(zip("﹝❲⦗﹞❳⦘", "〔〔〔〕〕〕", strict=True))
 )
 _CHINESE_MARKS = str.maketrans(",;:!?()", "，；：！？（）")  # here the full width is the plain one
