@@ -80,6 +80,15 @@ def test_a_full_disk_keeps_what_is_written_behind_waiting_until_there_is_room(di
         assert saved.report(UNIT, 2025).front[0].text.startswith("第2次")
 
 
+def test_a_step_that_cannot_be_noted_as_saved_is_said(tmp_path):
+    (tmp_path / driving.ACK).mkdir()
+    script = tmp_path / "steps"
+    script.write_text("import", encoding="utf-8")
+
+    with pytest.raises(NianbaoError, match="请"):
+        driving.drive(tmp_path, script)
+
+
 def _until_full(desk, folder, steps):
     """Go on until something is refused; return what was said."""
     try:

@@ -12,7 +12,7 @@ import pytest
 
 from nianbao.desk.incoming import reading
 from nianbao.errors import ReadingError
-from tests.endurance.attacks import hostile, hostile_parts, mutants
+from tests.endurance.attacks import hostile, hostile_odd, hostile_parts, mutants
 from tests.endurance.harness import taken
 
 KINDS = {
@@ -64,6 +64,7 @@ def _name(group):
 GROUPS = (
     *(hostile.oles, hostile.pages, hostile.pdfs, hostile.zips, hostile.words, hostile.texts),
     *hostile_parts.GROUPS,
+    *hostile_odd.GROUPS,
 )
 
 

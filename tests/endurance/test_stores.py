@@ -11,7 +11,7 @@ from nianbao.actions.probes import driving
 from nianbao.desk.desk import Desk
 from nianbao.errors import WorkspaceError
 from tests import at_hand
-from tests.endurance.attacks.stores import KINDS
+from tests.endurance.attacks.stores import KINDS, journal_naming
 
 STEPS = "import\nyear\nedits 2\nfigures 2\nbackup"
 
@@ -84,6 +84,32 @@ def test_a_backup_takes_the_place_of_what_cannot_be_used(folder, capsys, kind):
         assert driving.verify(folder) == ""
         kept = [*_state(folder).values(), *_state(folder / "w-备份").values()]
         assert ruined in kept or "恢复前" in said.out
+
+
+def test_what_lies_beside_a_workspace_reaches_no_other_file(folder, tmp_path, capsys):
+    place, other = folder / driving.STORE, tmp_path / "another.txt"
+    other.write_text("precious", encoding="utf-8")
+    journal_naming(place, other)
+    if os.name != "nt":
+        place.with_name(f".{place.name}.lock").symlink_to(other)
+
+    assert cli.main(["undo", "-w", str(place)]) == 0
+
+    assert other.read_text(encoding="utf-8") == "precious"
+    assert cli.main(["redo", "-w", str(place)]) == 0
+    assert cli.main(["probe", "verify", str(folder)]) == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no pipes among files")
+def test_a_pipe_among_the_backups_is_waited_for_by_nobody(folder, tmp_path, capsys):
+    place, pipe = folder / driving.STORE, tmp_path / "pipe"
+    os.mkfifo(folder / "w-备份" / "9999_20260101-000000_手动.nianbao")
+    os.mkfifo(pipe)
+
+    assert cli.main(["backup", "-w", str(place)]) == 0
+    assert cli.main(["restore", "-w", str(place), "9999"]) == 1
+    assert cli.main(["restore", "-w", str(pipe), "--salvage", str(tmp_path / "n.nianbao")]) == 1
+    assert "程序内部" not in capsys.readouterr().err
 
 
 def test_a_workspace_that_cannot_be_shown_is_let_go_of(folder, monkeypatch):

@@ -10,7 +10,7 @@ from nianbao.errors import InputError
 from nianbao.report.figures.figure import Figure, Indicator, Relation
 from nianbao.report.figures.ledger import Ledger
 from nianbao.report.model import Report
-from nianbao.report.writing.text import quoted
+from nianbao.report.writing.text import quoted, shortened
 from nianbao.standards.structure import profiles
 from nianbao.workspace import Workspace
 
@@ -74,7 +74,9 @@ def known_profile(profile: str) -> str:
     """
     if profile not in profiles():
         names = "、".join(f"{one.id}（{one.name}）" for one in profiles().values())
-        raise InputError(f"没有{quoted(profile)}这种报告样式。", do=f"可用的有：{names}。")
+        raise InputError(
+            f"没有{quoted(shortened(profile, 30))}这种报告样式。", do=f"可用的有：{names}。"
+        )
     return profile
 
 

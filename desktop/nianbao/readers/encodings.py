@@ -26,6 +26,7 @@ _SHOWN = {
     "utf-32-be": "UTF-32",
 }
 _LABELS = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030"}
+_CHINESE = ("gb18030", "big5")
 _NOT_TEXT = ("base64", "bz2", "hex", "quopri", "rot13", "uu", "zlib", "idna", "punycode")
 _SAMPLE = 1 << 16
 _PLAUSIBLE = (
@@ -97,8 +98,9 @@ def _guess(data: bytes, label: str) -> str:
     """Return the encoding that reads the bytes without fault and makes sense of them."""
     label = label.strip().lower()
     label = _LABELS.get(label, label)
-    if label in ("gb18030", "big5") and _reads(data, label):
-        return label
+    if label in _CHINESE and _reads(data, label):
+        other = next(name for name in _CHINESE if name != label)
+        return other if _makes_sense_only_in(data, other, label) else label
     if _reads(data, "utf-8") and not _is_rather_gb18030(data):
         return "utf-8"
     scores = {
@@ -112,11 +114,24 @@ def _guess(data: bytes, label: str) -> str:
     return best if best and scores[best] >= _PLAUSIBLE else ""
 
 
+def _makes_sense_only_in(data: bytes, one: str, other: str) -> bool:
+    """Tell whether bytes that two encodings read are everyday Chinese in one of them only."""
+    text, text_of_other = _strict(data, one), _strict(data, other)
+    if text is None or text_of_other is None:
+        return False
+    return _makes_sense(_foreign(text), one) and not _makes_sense(_foreign(text_of_other), other)
+
+
+def _foreign(text: str) -> str:
+    """Return what all encodings do not have in common."""
+    return "".join(char for char in text[:_SAMPLE] if not char.isascii())
+
+
 def _is_rather_gb18030(data: bytes) -> bool:
     """Tell whether bytes that happen to be UTF-8 are everyday Chinese in GB18030 (联通, 一)."""
     if len(data) > _SAMPLE or data.isascii():
         return False
-    foreign = "".join(char for char in data.decode("utf-8", "ignore") if not char.isascii())
+    foreign = _foreign(data.decode("utf-8", "ignore"))
     text = _strict(data, "gb18030")
     if text is None or not foreign or _everyday(foreign, "utf-8") >= _PLAUSIBLE:
         return False

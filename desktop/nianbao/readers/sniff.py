@@ -20,8 +20,9 @@ _OTHERS = (
     (b"%!PS", "打印文件（PostScript）"),
 )
 _HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*"
-    rb"<(?:!doctype\s+html|html|head|body|meta|title|div|p|h[1-6]|table|center|span|font|article)"
+    rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*+"  # +: looked at once, however many
+    rb"<(?:!doctype\s+html|html|head|body|meta|title|div|p|h[1-6]|table|center|span|font|article"
+    rb"|section|main|header|style|script|link|base|[uo]l|pre|br)"
     rb"[\s/>]",
     re.IGNORECASE | re.DOTALL,
 )
@@ -32,6 +33,8 @@ _MHTML = re.compile(
 )
 _WORD_2003_XML = (b"schemas.microsoft.com/office/word/2003/wordml", b"2006/xmlPackage")
 _HEAD = 4096
+_BEFORE_PDF = 1024  # bytes within which its mark stands
+_BLANKS = b"\xef\xbb\xbf \t\r\n\0"
 
 
 def sniff(data: bytes) -> str:
@@ -41,9 +44,9 @@ def sniff(data: bytes) -> str:
         return "ole"
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return "zip"
-    if b"%PDF-" in data[:1024]:
+    if _is_pdf(data):
         return "pdf"
-    if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"):
+    if head.lstrip(_BLANKS).startswith(b"{\\rtf"):
         return "rtf"
     if data.startswith(_PICTURES) or (data.startswith(b"BM") and b"\x00" in data[:16]):
         return "picture"
@@ -52,6 +55,12 @@ def sniff(data: bytes) -> str:
     if other_kind(data):
         return "other"
     return _sniff_text(head)
+
+
+def _is_pdf(data: bytes) -> bool:
+    """Tell whether bytes are a PDF, which may have something in front, and no text about one."""
+    at = data.find(b"%PDF-", 0, _BEFORE_PDF)
+    return at >= 0 and (not data[:at].strip(_BLANKS) or b"startxref" in data)
 
 
 def other_kind(data: bytes) -> str:

@@ -20,7 +20,7 @@ def read_txt(data: bytes, name: str, encoding: str = "") -> Document:
     if decoded is None:
         raise refusals.unreadable(name)
     text = decoded.text
-    if not text.strip("\0\ufeff \t\r\n\u3000"):
+    if not any(char.isprintable() and not char.isspace() for char in text):
         raise refusals.empty(name)
     for line_end in ("\r\n", "\n", "\r"):
         if text.endswith(line_end):

@@ -99,6 +99,7 @@ def _opened(path: Path, header: "_Header", *, later: bool) -> Connection:
         sidecars.sweep(path)
         if not header.is_wal:
             sidecars.set_aside(path, "-wal", "-shm")
+        sidecars.set_aside_strange_journal(path)
         rescue = sidecars.Rescue(path)
     later = later and not rescue.possible and _LARGE < path.stat().st_size <= MOST
     try:

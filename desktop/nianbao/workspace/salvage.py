@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nianbao.errors import WorkspaceError
+from nianbao.machine import ordinary
 from nianbao.workspace import refusals
 from nianbao.workspace.connection import Connection
 from nianbao.workspace.copies import snapshot
@@ -78,7 +79,7 @@ def _read(path: Path) -> dict[str, tuple[list[Row], int]]:
     try:
         if path.stat().st_size > snapshot.MOST:
             raise refusals.too_big(path)
-        data = path.read_bytes()
+        data = ordinary.read(path, snapshot.MOST)
     except OSError as error:
         raise refusals.missing(path, str(error)) from error
     found = _read_bytes(data, path)

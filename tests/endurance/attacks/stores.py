@@ -7,6 +7,7 @@ import os
 import random
 import shutil
 import sqlite3
+import struct
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
@@ -109,6 +110,60 @@ def _pipe(path: Path) -> None:
     os.mkfifo(path)
 
 
+def _beside(path: Path, ending: str) -> Path:
+    return path.with_name(path.name + ending)
+
+
+def journal_naming(path: Path, other: Path) -> None:
+    """Leave a journal of an action in several databases, which names another one at its end."""
+    data, nonce, size = path.read_bytes(), 1234, 4096
+    page, name = data[size : 2 * size], os.fsencode(other)
+    check = (nonce + sum(page[at] for at in range(size - 200, 0, -200))) & 0xFFFFFFFF
+    head = struct.pack(">8sIIIII", HOT, 1, nonce, len(data) // size, 512, size).ljust(512, b"\0")
+    record = struct.pack(">I", 2) + page + struct.pack(">I", check)
+    end = struct.pack(">I", (1 << 30) // size + 1) + name
+    end += struct.pack(">II", len(name), sum(name)) + HOT
+    _beside(path, "-journal").write_bytes(head + record + end)
+
+
+def _root(conn: sqlite3.Connection, table: str) -> int:
+    query = "SELECT rootpage FROM sqlite_master WHERE name = ?"
+    root: int = conn.execute(query, (table,)).fetchone()[0]
+    return root
+
+
+def _roots(path: Path, **roots: str | int) -> None:
+    """Let tables begin at other pages: a number, or where another table begins."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as conn:
+        pages = {
+            table: _root(conn, where) if isinstance(where, str) else where
+            for table, where in roots.items()
+        }
+        conn.execute("PRAGMA writable_schema = ON")
+        for table, page in pages.items():
+            query = "UPDATE sqlite_master SET rootpage = ? WHERE name = ?"
+            conn.execute(query, (page, table))
+
+
+def _circle(data: bytes) -> bytes:
+    """Let the first page of a tree lead to itself."""
+    at = data.index(b"\x0d", 2 * 4096) // 4096 * 4096
+    head = struct.pack(">BHHHBI", 5, 0, 0, 4096, 0, at // 4096 + 1)
+    return data[:at] + head + data[at + len(head) :]
+
+
+def _lock_linked(path: Path) -> None:
+    path.with_name(f".{path.name}.lock").symlink_to(path)
+
+
+def _lock_folder(path: Path) -> None:
+    path.with_name(f".{path.name}.lock").mkdir()
+
+
+def _lock_pipe(path: Path) -> None:
+    os.mkfifo(path.with_name(f".{path.name}.lock"))
+
+
 def _enormous(path: Path) -> None:
     with path.open("r+b") as file:
         file.truncate(6 << 30)
@@ -159,6 +214,25 @@ KINDS = [
         "stray-journal",
         lambda path: path.with_name(path.name + "-journal").write_bytes(HOT + bytes(5000)),
     ),
+    Kind("journal-of-two", lambda path: journal_naming(path, path.with_name("ack"))),
+    Kind("roots-swapped", lambda path: _roots(path, entry="section", section="entry"), _DAMAGED),
+    Kind("root-shared", lambda path: _roots(path, entry="section"), _DAMAGED),
+    Kind("root-of-all", lambda path: _roots(path, promise=1), _DAMAGED),
+    Kind("root-beyond", lambda path: _roots(path, promise=2_000_000_000), _DAMAGED),
+    Kind("circle", _bytes(_circle), _DAMAGED),
+    Kind("pages-beyond", _bytes(lambda data: data[:28] + b"\x7f" * 4 + data[32:]), _DAMAGED),
+    Kind("free-pages", _bytes(lambda data: data[:32] + b"\x7f" * 8 + data[40:]), _DAMAGED),
+    Kind("page-of-512", lambda path: sql(path, "PRAGMA page_size = 512", "VACUUM")),
+    Kind(
+        "computed-column",
+        lambda path: sql(path, "ALTER TABLE entry ADD COLUMN x TEXT AS (upper(text))"),
+        _ALTERED,
+    ),
+    Kind(
+        "virtual-table",
+        lambda path: sql(path, "CREATE VIRTUAL TABLE f USING fts5 (x)"),
+        _ALTERED,
+    ),
     Kind("wal-with-content", lambda path: _logged(path, "t"), "别的数据库软件", restored=False),
     Kind(
         "not-utf-8",
@@ -182,6 +256,10 @@ KINDS = [
         if os.name == "nt"
         else [
             Kind("folder", _folder, _GONE, restored=False),
+            Kind("lock-elsewhere", _lock_linked),
+            Kind("lock-folder", _lock_folder),
+            Kind("lock-pipe", _lock_pipe),
+            Kind("journal-pipe", lambda path: os.mkfifo(_beside(path, "-journal"))),
             Kind("pipe", _pipe, _GONE, restored=False),
             Kind("device", _linked_to("/dev/zero"), _GONE, restored=False),
             Kind("link-to-nowhere", _linked_to("/nowhere/at/all"), _GONE, restored=False),

@@ -67,11 +67,16 @@ def drive(folder: Path, script: Path) -> int:
 
 
 def _acknowledge(ack: Path, line: str) -> None:
-    handle = os.open(ack, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     try:
-        os.write(handle, f"{line}\n".encode())
-    finally:
-        os.close(handle)
+        handle = os.open(ack, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        try:
+            os.write(handle, f"{line}\n".encode())
+        finally:
+            os.close(handle)
+    except OSError as error:
+        raise OutputError(
+            f"“{ack.name}”写不进去，这一步存好了，没有记下。", do="请检查磁盘。", detail=str(error)
+        ) from error
 
 
 def carried_out(desk: Desk, word: str = "", count: str = "1") -> Iterator[str]:

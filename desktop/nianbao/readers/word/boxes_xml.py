@@ -9,7 +9,7 @@ from nianbao.readers.word.xml_names import DRAWING, VML
 _PAGE = ("page", "margin", "bottomMargin", "insideMargin", "outsideMargin")
 _LOW = 4_900_000  # EMU from the top edge, a little below the middle of an A4 page
 _POINT = 12_700
-_TOP = re.compile(r"(?:^|;)\s*margin-top\s*:\s*(-?[\d.]+)pt")
+_TOP = re.compile(r"(?:^|;)\s*margin-top\s*:\s*(-?(?:\d+\.?\d*|\.\d+))pt")
 _BY_PAGE = re.compile(r"mso-position-vertical-relative\s*:\s*(?:page|margin|bottom-margin-area)")
 _BOTTOM = re.compile(r"mso-position-vertical\s*:\s*bottom")
 

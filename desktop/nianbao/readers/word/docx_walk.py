@@ -4,6 +4,7 @@ Elements that are not named here are entered, so that text in a wrapper nobody t
 Recursion is safe: the parser refuses XML that is nested deeper than 256 elements.
 """
 
+from collections import deque
 from collections.abc import Callable, Mapping
 from typing import ClassVar
 
@@ -13,7 +14,7 @@ from nianbao.readers.fields import without_result
 from nianbao.readers.gathering import Gathering
 from nianbao.readers.word.boxes_xml import stands_low
 from nianbao.readers.word.notes_xml import Notes
-from nianbao.readers.word.numbering_xml import Numbering
+from nianbao.readers.word.numbering_xml import Numbering, whole
 from nianbao.readers.word.styles_xml import (
     Look,
     Properties,
@@ -65,6 +66,7 @@ class Walk:
         self._instructions: list[str] = []  # of the open fields
         self._before: list[tuple[Place, etree._Element]] = []  # boxes anchored before its text
         self._later: list[tuple[Place, etree._Element]] = []  # boxes and notes of this paragraph
+        self._waiting: deque[tuple[Place, etree._Element]] = deque()  # what is being said, the rest
 
     def document(self, root: etree._Element) -> None:
         """Gather the body of a document, then the comments that stand nowhere in it."""
@@ -126,18 +128,20 @@ class Walk:
 
     def _say_boxes(self, boxes: list[tuple[Place, etree._Element]]) -> None:
         """Gather boxes and notes as if the paragraph that holds them were not open."""
-        waiting = boxes.copy()
+        waiting, self._waiting = self._waiting, deque(boxes)
         boxes.clear()
         state = self._place, self._look, self._fields, self._hidden, self._instructions
         number, self._carried_number = self._carried_number, ""
         later, self._later = self._later, []
         pieces, self._pieces = self._pieces, []
-        for self._place, element in waiting:
+        while self._waiting:
+            self._place, element = self._waiting.popleft()
             self._fields, self._hidden, self._instructions = [], False, []
             self._enter(element)
             self._close_open_text()
         self._place, self._look, self._fields, self._hidden, self._instructions = state
         self._pieces, self._later, self._carried_number = pieces, later, number
+        self._waiting = waiting
 
     def _number(self, properties: Properties, look: Look) -> str:
         own_id, level = list_place(properties)
@@ -151,7 +155,7 @@ class Walk:
             if level is None:
                 position = self._numbering.level_of_style(num_id, look.num_style)
                 return self._numbering.next(num_id, position)
-        return self._numbering.next(num_id, int(level) if level and level.isdecimal() else 0)
+        return self._numbering.next(num_id, max(0, whole(level, 0)))
 
     # Tables
 
@@ -298,7 +302,9 @@ class Walk:
     def _note(self, note: etree._Element | None, place: Place) -> None:
         if note is not None and not self._hidden:
             self._out.count("footnote")
-            self._later.append((place, note))
+            # A note of a note waits beside it: they may refer to each other without end.
+            is_in_note = self._place in (Place.FOOTNOTE, Place.ENDNOTE)
+            (self._waiting if is_in_note else self._later).append((place, note))
 
     def _comment(self, element: etree._Element) -> None:
         comment = self._notes["comment"].take(element.get(W + "id"))

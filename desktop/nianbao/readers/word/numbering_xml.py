@@ -65,16 +65,16 @@ class Numbering:
         for override in overrides:
             elements.extend(override.iterchildren(W + "lvl"))
         for element in elements:
-            position = _whole(element.get(W + "ilvl"), -1)
+            position = whole(element.get(W + "ilvl"), -1)
             if 0 <= position < LEVELS:
                 levels[position] = _read_level(element)
         for override in overrides:
             position, start = (
-                _whole(override.get(W + "ilvl"), -1),
+                whole(override.get(W + "ilvl"), -1),
                 override.find(W + "startOverride"),
             )
             if 0 <= position < LEVELS and start is not None:
-                number = _whole(start.get(W + "val"), 1)
+                number = whole(start.get(W + "val"), 1)
                 levels[position] = replace(levels[position], start=number, own_start=True)
         return tuple(levels)
 
@@ -102,8 +102,8 @@ def _read_level(element: etree._Element) -> Level:
     return Level(
         text=text,
         number_format=number_format,
-        start=_whole(_value(element, "start"), 0 if element.find(W + "start") is None else 1),
-        restart=None if restart is None else _whole(restart.get(W + "val"), 0),
+        start=whole(_value(element, "start"), 0 if element.find(W + "start") is None else 1),
+        restart=None if restart is None else whole(restart.get(W + "val"), 0),
         legal=legal is not None and legal.get(W + "val", "1") not in ("0", "false", "off"),
         style=_value(element, "pStyle"),
     )
@@ -117,7 +117,8 @@ def _number_format(level: etree._Element) -> str:
             return "decimal"
         first = choice.get(W + "format", "").partition(",")[0]  # of “001, 002, 003, ...”
         return f"{PADDED}{len(first)}" if first.isdecimal() and len(first) < 10 else "decimal"
-    return element.get(W + "val", "decimal")
+    named = element.get(W + "val", "decimal")
+    return "decimal" if named.startswith(PADDED) else named  # a name of ours, not of Word's
 
 
 def _bullet(level: etree._Element, text: str) -> str:
@@ -133,7 +134,8 @@ def _value(element: etree._Element, child: str) -> str:
     return found.get(W + "val", "") if found is not None else ""
 
 
-def _whole(text: str | None, otherwise: int) -> int:
+def whole(text: str | None, otherwise: int) -> int:
+    """Return the whole number that an attribute holds, at most a million."""
     try:
         return max(-1, min(int(text or ""), 1_000_000))
     except ValueError:

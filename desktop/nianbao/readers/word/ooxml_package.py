@@ -10,11 +10,12 @@ import zipfile
 import zlib
 from contextlib import suppress
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from lxml import etree
 
 from nianbao.readers import refusals
-from nianbao.readers.word.xml_names import transitional
+from nianbao.readers.word.xml_names import WIDE, transitional
 
 MAX_ENTRIES = 5_000
 MAX_PART = 64 << 20
@@ -63,8 +64,11 @@ class Package:
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
             raise refusals.truncated(name, repr(error)) from error
         self._entries: dict[str, zipfile.ZipInfo] = {}
+        self._ambiguous: set[str] = set()  # parts that are there twice, and not the same
         for info in self._zip.infolist():
-            self._entries.setdefault(_plain(info.filename), info)
+            first = self._entries.setdefault(_plain(info.filename), info)
+            if (first.CRC, first.file_size) != (info.CRC, info.file_size):
+                self._ambiguous.add(_plain(info.filename))
         self._refuse_doctypes()
         self.main = self._find_main()
 
@@ -83,6 +87,8 @@ class Package:
         info = self._entries[_plain(part)]
         if info.flag_bits & 1:
             raise refusals.encrypted(self._name)
+        if _plain(part) in self._ambiguous:  # another program may show the other one
+            raise refusals.bad_xml(self._name, f"{part}: there twice")
         limit = MAX_PART
         ratio_limit = max(_RATIO_COUNTS_FROM, MAX_RATIO * min(info.compress_size, self._size))
         chunks: list[bytes] = []
@@ -171,7 +177,7 @@ def parse_xml(xml: bytes, name: str, part: str) -> etree._Element:
 
 def refuse_dangerous(xml: bytes, name: str, part: str) -> None:
     """Raise ReadingError when a part has a DTD or more elements than the memory can hold."""
-    codes = ("utf-16-le", "utf-16-be") if xml.startswith(_WIDE_STARTS) else ("ascii",)
+    codes = WIDE if xml.startswith(_WIDE_STARTS) else ("ascii",)
     if any(_DOCTYPE.encode(code) in xml for code in codes):
         raise refusals.bad_xml(name, f"{part}: DOCTYPE")
     if len(xml) > 2 * _MAX_TAGS and xml.count(b"<") > _MAX_TAGS:
@@ -179,4 +185,5 @@ def refuse_dangerous(xml: bytes, name: str, part: str) -> None:
 
 
 def _plain(entry: str) -> str:
-    return entry.replace("\\", "/").lstrip("/").lower()
+    """Return the name of a part as all ways of writing it have it; links write it as an address."""
+    return unquote(entry).replace("\\", "/").lstrip("/").lower()

@@ -13,21 +13,23 @@ OFFICE = "{urn:schemas-microsoft-com:office:office}"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 # ISO/IEC 29500 strict gives the same elements other names; they are mapped before parsing.
-_STRICT = b"http://purl.oclc.org/ooxml/"
+WIDE = ("utf-16-le", "utf-16-be")  # the other codes in which Word files may be written
+_STRICT = "http://purl.oclc.org/ooxml/"
 _TRANSITIONAL = (
-    (_STRICT + b"wordprocessingml/main", W),
-    (_STRICT + b"officeDocument/relationships", R),
-    (_STRICT + b"officeDocument/math", MATH),
-    (_STRICT + b"drawingml/wordprocessingDrawing", DRAWING),
-    (_STRICT + b"drawingml/picture", PIC),
-    (_STRICT + b"drawingml/chart", CHART),
-    (_STRICT + b"drawingml/diagram", DIAGRAM),
+    (_STRICT + "wordprocessingml/main", W),
+    (_STRICT + "officeDocument/relationships", R),
+    (_STRICT + "officeDocument/math", MATH),
+    (_STRICT + "drawingml/wordprocessingDrawing", DRAWING),
+    (_STRICT + "drawingml/picture", PIC),
+    (_STRICT + "drawingml/chart", CHART),
+    (_STRICT + "drawingml/diagram", DIAGRAM),
 )
 
 
 def transitional(xml: bytes) -> bytes:
     """Give strict XML the names of transitional XML."""
-    if _STRICT in xml:
-        for strict, name in _TRANSITIONAL:
-            xml = xml.replace(strict, name.strip("{}").encode())
+    for code in ("ascii", *WIDE):
+        if _STRICT.encode(code) in xml:
+            for strict, name in _TRANSITIONAL:
+                xml = xml.replace(strict.encode(code), name.strip("{}").encode(code))
     return xml

@@ -7,7 +7,7 @@ import sqlite3
 import time
 from pathlib import Path
 
-from nianbao.machine import leftovers
+from nianbao.machine import leftovers, ordinary
 from nianbao.workspace import opening, refusals
 from nianbao.workspace.connection import Connection
 
@@ -43,7 +43,7 @@ def unchecked(path: Path) -> Connection:
     try:
         if path.stat().st_size > MOST:
             raise refusals.too_big(path)
-        data = path.read_bytes()
+        data = ordinary.read(path, MOST)
     except OSError as error:
         raise refusals.missing(path, str(error)) from error
     return of_bytes(data, path)

@@ -17,13 +17,16 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from nianbao.machine import ordinary
 from nianbao.workspace import refusals
+from nianbao.workspace.guard import sidecars
 
 _NOT_LOCKABLE = (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL)
 _NOT_LOCKABLE_ON_WINDOWS = (1, 50)  # ERROR_INVALID_FUNCTION, ERROR_NOT_SUPPORTED
 _HELD = (errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK)
 _FAR = 1 << 30  # the byte that Windows locks: others can still read what stands before it
 _LONGEST = 4_000  # bytes of a note
+_WORDS = 60  # characters of a name in a sentence
 _LOOKS, _PAUSE = 20, 0.025  # seconds between two looks at a note that is not there yet
 
 
@@ -75,6 +78,9 @@ def take(path: Path) -> Hold:
         OSError: there is no place for the lock, as on read-only media.
     """
     beside = place(path)
+    with suppress(FileNotFoundError):
+        if not sidecars.is_ordinary(beside):  # a note written there would go who knows where
+            sidecars.set_aside(beside, "")
     while True:
         handle = os.open(beside, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
         try:
@@ -98,11 +104,16 @@ def place(path: Path) -> Path:
 def holder(path: Path) -> Holder:
     """Return who has noted that they write a workspace; they may be gone by now."""
     try:
-        with place(path).open("rb") as note:
-            told = json.loads(note.read(_LONGEST))
-        return Holder(**{name: str(told[name]) for name in ("who", "where", "since")})
+        told = json.loads(ordinary.read(place(path), _LONGEST))
+        datetime.fromisoformat(told["since"])
+        return Holder(**{name: _shown(told[name]) for name in ("who", "where", "since")})
     except (OSError, ValueError, TypeError, KeyError):
         return Holder()
+
+
+def _shown(told: object) -> str:
+    """Return what a note tells as a sentence can hold it."""
+    return "".join(char for char in str(told) if char.isprintable())[:_WORDS]
 
 
 def _holder_soon(path: Path) -> Holder:

@@ -7,11 +7,13 @@ person has copied one store over another, it is not, and would ruin the copy in 
 import glob
 import os
 import shutil
+import stat
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
 _HOT = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"  # of a journal that has something to play back
+_JOURNAL = "-journal"
 
 
 def beside(path: Path, ending: str) -> Path:
@@ -33,6 +35,32 @@ def set_aside(path: Path, *endings: str) -> None:
             stray.rename(free(beside(stray, ".移开")))
 
 
+def is_ordinary(path: Path) -> bool:
+    """Tell whether a name stands for a file, and for nothing that leads elsewhere or waits."""
+    status = os.lstat(path)
+    return stat.S_ISREG(status.st_mode) and status.st_nlink == 1
+
+
+def set_aside_strange_journal(path: Path) -> None:
+    """Rename a journal that SQLite must not see.
+
+    One may name a further journal at its end, of an action in several databases. We have none such,
+    and SQLite removes the file that is named, whatever it is.
+    """
+    journal = beside(path, _JOURNAL)
+    with suppress(FileNotFoundError):
+        if not is_ordinary(journal) or _names_another(journal):
+            set_aside(path, _JOURNAL)
+
+
+def _names_another(journal: Path) -> bool:
+    with journal.open("rb") as file:
+        file.seek(0, os.SEEK_END)
+        file.seek(max(0, file.tell() - len(_HOT)))
+        start_of_end = file.tell()
+        return start_of_end > 0 and file.read() == _HOT
+
+
 def sweep(path: Path) -> None:
     """Remove half-made files that a killed program left on its way to this one or beside it."""
     stem = glob.escape(f".{path.stem}")
@@ -51,7 +79,7 @@ class Rescue:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._journal = beside(path, "-journal")
+        self._journal = beside(path, _JOURNAL)
         self._copies = {found: beside(found, ".恢复前") for found in (path, self._journal)}
         self._aside = self._journal
         self.possible = _is_hot(self._journal) and self._copied()
@@ -76,11 +104,13 @@ class Rescue:
     def _copied(self) -> bool:
         try:
             for found, copy in self._copies.items():
-                copy.touch(0o600)
+                copy.unlink(missing_ok=True)  # of a killed program, or a link to anything
+                copy.touch(0o600, exist_ok=False)
                 shutil.copyfile(found, copy)
         except OSError:  # a full disk; SQLite's own repair needs no room
             for copy in self._copies.values():
-                copy.unlink(missing_ok=True)
+                with suppress(OSError):
+                    copy.unlink()
             return False
         return True
 

@@ -1,0 +1,49 @@
+"""The pulse of a window: how long it stood still between two beats, whatever it was doing."""
+
+import time
+from contextlib import suppress
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+
+_EVERY = 20  # ms
+
+
+class Pulse:
+    """Beats as long as the event loop runs. `gaps` are seconds between two beats.
+
+    What the window's thread had to wait because the machine was busy with others is left out: the
+    system counts it.
+    """
+
+    def __init__(self):
+        self.gaps = []
+        self._timer = QTimer(interval=_EVERY, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+
+    def __enter__(self):
+        self._last = time.perf_counter(), _waited()
+        self._timer.start()
+        return self
+
+    def __exit__(self, *_):
+        self._beat()
+        self._timer.stop()
+
+    def _beat(self):
+        now = time.perf_counter(), _waited()
+        self.gaps.append(now[0] - self._last[0] - (now[1] - self._last[1]))
+        self._last = now
+
+    def worst(self):
+        """Return the longest gap, and the one that 99 of 100 are no longer than."""
+        ordered = sorted(self.gaps)
+        return ordered[-1], ordered[int(0.99 * (len(ordered) - 1))]
+
+
+def _waited():
+    """Return the seconds that this thread was ready and the machine was not, 0 if nobody counts."""
+    with suppress(OSError, ValueError, IndexError):
+        counted = Path("/proc/thread-self/schedstat").read_text(encoding="ascii").split()
+        return int(counted[1]) / 1e9
+    return 0.0
