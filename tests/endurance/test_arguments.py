@@ -131,3 +131,12 @@ def test_an_open_export_that_was_changed_makes_no_workspace(tmp_path, place, cap
     _refused(["import-open", "-w", new, folder], capsys)
 
     assert not [path.name for path in tmp_path.iterdir() if path.name.startswith(new.name)]
+
+
+def test_what_a_probe_says_last_is_one_line_whatever_it_holds(tmp_path, capsys):
+    place = tmp_path / "a.txt"
+    place.write_text("安澜县法治政府建设年度报告\x85下一行", encoding="utf-8")
+
+    assert cli.main(["probe", "import", str(place)]) == 0
+
+    assert "\x85" in json.loads(capsys.readouterr().out.splitlines()[-1])["text"]

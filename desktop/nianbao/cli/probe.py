@@ -9,6 +9,8 @@ from nianbao.desk.incoming import reading
 from nianbao.errors import InputError, NianbaoError, ReadingError
 from nianbao.report.json import Json
 
+_LINE_ENDS = "\x85\u2028\u2029"
+
 
 def command(arguments: Namespace) -> int:
     """Run one probe."""
@@ -27,7 +29,10 @@ def command(arguments: Namespace) -> int:
 
 
 def _say(result: dict[str, Json]) -> int:
-    print(json.dumps(result, ensure_ascii=False))
+    said = json.dumps(result, ensure_ascii=False)
+    for sign in _LINE_ENDS:  # which JSON leaves as they are, and many take for the end of a line
+        said = said.replace(sign, f"\\u{ord(sign):04x}")
+    print(said)
     return 0 if result["ok"] else 1
 
 

@@ -13,8 +13,8 @@ from nianbao.readers import refusals
 from nianbao.report.document import Comment, Document, Notice, Paragraph, Place
 
 # Inside a reader these separate two paragraphs; "\n" is how a soft line break is handed over.
-_LINE_ENDS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
-_SPECIAL = re.compile("[\x00-\x08\x0a-\x1f\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_LINE_ENDS = re.compile("\r\n|[\n\r\x0b\x0c\u2028\u2029]")
+_SPECIAL = re.compile("[\x00-\x08\x0a-\x1f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _RUNS_ON = re.compile(r"[\d.．,，·]$")  # ends of list numbers that digits would go on from
 _UNFIT = re.compile("[\x00-\x08\x0a-\x1f\ud800-\udfff\ufffe\uffff]")
 

@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from io import BytesIO
+from math import isfinite
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
 from nianbao import shipped
+from nianbao.rendering.docx import parts
 from nianbao.rendering.docx.diagnosis import unreadable
 from nianbao.report.page import Align, Form, Geometry, Page
 
@@ -26,6 +27,7 @@ _ELSE = re.compile(r"{%p\s+else\s+%}")
 _TEXT, _BODY, _NUMBER = "段.文", "正文", "公文页码"
 _ALIGNED = {"center": Align.CENTRE, "right": Align.RIGHT, "end": Align.RIGHT, "left": Align.LEFT}
 _LARGEST = 8 * 2**20  # bytes; a template of ours has some thousand
+_FARTHEST = 100_000  # twips, beyond any page and any letter
 _OFF = ("0", "false", "off")
 _LINE = 240  # a line without an exact height, twips
 
@@ -52,7 +54,7 @@ def of(template: bytes, name: str) -> Geometry:
         OutputError: it is no Word template.
     """
     try:
-        with ZipFile(BytesIO(template)) as package:
+        with parts.opened(template) as package:
             document = _part(package, "word/document.xml")
             styles = _Styles(_part(package, "word/styles.xml"))
         return _geometry(document, styles)
@@ -61,10 +63,20 @@ def of(template: bytes, name: str) -> Geometry:
 
 
 def _part(package: ZipFile, name: str) -> etree._Element:
-    if package.getinfo(name).file_size > _LARGEST:
-        raise ValueError(name)
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    return etree.fromstring(package.read(name), parser)
+    return etree.fromstring(parts.part(package, name, _LARGEST), parser)
+
+
+def _whole(length: str) -> int:
+    """Return a length that a template names, in whole units and within any page.
+
+    Raises:
+        ValueError: it is none.
+    """
+    found = float(length)
+    if not isfinite(found):
+        raise ValueError(length)
+    return int(max(-_FARTHEST, min(found, _FARTHEST)))
 
 
 @dataclass(slots=True)
@@ -86,7 +98,7 @@ class _Look:
         return self.values.get(name, {}).get(key, default)
 
     def number(self, name: str, key: str = "val") -> int:
-        return int(float(self.of(name, key, "0")))
+        return _whole(self.of(name, key, "0"))
 
     def on(self, name: str) -> bool:
         return name in self.values and self.of(name) not in _OFF
@@ -99,7 +111,7 @@ class _Look:
         return Form(
             face=self.of("rrFonts", "eastAsia"),
             size=size,
-            pitch=self.number("spacing", "line") if exact else round(size * 1.3) or _LINE,
+            pitch=max(0, self.number("spacing", "line") if exact else round(size * 1.3)) or _LINE,
             spacing=self.number("rspacing"),
             align=_ALIGNED.get(self.of("jc"), Align.BOTH),
             left=self._indent("left", size),
@@ -202,11 +214,13 @@ def _page(document: etree._Element, body: Form, number: Form) -> Page:
     found = {etree.QName(one).localname: one.attrib for every in section for one in every}
 
     def length(name: str, key: str) -> int:
-        return int(found[name].get(f"{_W}{key}", "0")) if name in found else 0
+        return _whole(found[name].get(f"{_W}{key}", "0")) if name in found else 0
 
     paper = length("pgSz", "w"), length("pgSz", "h")
     left, right = length("pgMar", "left"), length("pgMar", "right")
     top, bottom = abs(length("pgMar", "top")), abs(length("pgMar", "bottom"))
+    if min(paper[0] - left - right, paper[1] - top - bottom) <= 0:
+        raise ValueError("no room on the page")
     return Page(
         paper=paper,
         top=top,

@@ -4,6 +4,7 @@ import re
 import zipfile
 from pathlib import Path
 
+from nianbao.rendering.docx import parts
 from nianbao.rendering.docx.neutral import NAME
 
 _CORE = "docProps/core.xml"
@@ -17,9 +18,9 @@ def is_ours(path: Path) -> bool:
     Word and WPS put the user's name in its place when they save.
     """
     try:
-        with zipfile.ZipFile(path) as package, package.open(_CORE) as core:
-            text = core.read(_MOST).decode("utf-8", "replace")
-    except (OSError, KeyError, zipfile.BadZipFile, RuntimeError, NotImplementedError):
+        with parts.opened(path) as package:
+            text = parts.part(package, _CORE, _MOST, whole=False).decode("utf-8", "replace")
+    except (OSError, KeyError, zipfile.BadZipFile):
         return False
     found = _CHANGED_BY.search(text)
     return found is not None and found[1] == NAME

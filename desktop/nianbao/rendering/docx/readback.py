@@ -9,6 +9,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from nianbao.errors import OutputError
+from nianbao.rendering.docx import parts
 
 _P, _T, _TAB = qn("w:p"), qn("w:t"), qn("w:tab")
 _BR = qn("w:br")
@@ -17,6 +18,7 @@ _ID = qn("w:id")
 _STORY = re.compile(r"word/(document|header\d*|footer\d*|footnotes)\.xml")
 _BODY, _RUN = qn("w:body"), qn("w:r")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_LARGEST = 64 << 20  # bytes of a template's body
 _TRIMMED = " \t\r\n"  # what Word drops at both ends of a text that does not say preserve
 _DO = "请重新导出一次；若仍不行，请换回自带的模板。"
 
@@ -29,7 +31,7 @@ def check(docx: bytes, texts: Sequence[str], template: bytes) -> None:
     Raises:
         OutputError: text is missing, changed, moved or added; says where.
     """
-    fixed = {text for text in paragraphs(template) if "{" not in text}
+    fixed = {text for text in _said_by(template) if "{" not in text}
     wanted = iter(enumerate(texts, start=1))
     number, expected = next(wanted, (0, None))
     for found in _read(docx):
@@ -39,6 +41,20 @@ def check(docx: bytes, texts: Sequence[str], template: bytes) -> None:
             raise _changed(number, expected, found)
     if expected is not None:
         raise _changed(number, expected, "")
+
+
+def _said_by(template: bytes) -> Iterator[str]:
+    """Yield the paragraphs of a template, which somebody else may have packed.
+
+    Raises:
+        OutputError: they cannot be read.
+    """
+    try:
+        with parts.opened(template) as package:
+            body = parts.part(package, "word/document.xml", _LARGEST)
+        yield from _paragraphs(body)
+    except (BadZipFile, KeyError, etree.LxmlError) as error:
+        raise _unfinished(error) from error
 
 
 def check_comments(docx: bytes, wanted: Sequence[tuple[str, str]]) -> None:
@@ -122,7 +138,12 @@ def paragraphs(docx: bytes) -> Iterator[str]:
     with ZipFile(BytesIO(docx)) as package:
         if damaged := package.testzip():
             raise BadZipFile(damaged)
-        body = etree.fromstring(package.read("word/document.xml")).find(_BODY)
+        document = package.read("word/document.xml")
+    yield from _paragraphs(document)
+
+
+def _paragraphs(document: bytes) -> Iterator[str]:
+    body = etree.fromstring(document).find(_BODY)
     if body is None:
         raise KeyError("w:body")
     for paragraph in body.iter(_P):
