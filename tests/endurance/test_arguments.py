@@ -140,3 +140,16 @@ def test_what_a_probe_says_last_is_one_line_whatever_it_holds(tmp_path, capsys):
     assert cli.main(["probe", "import", str(place)]) == 0
 
     assert "\x85" in json.loads(capsys.readouterr().out.splitlines()[-1])["text"]
+
+
+def test_data_for_a_template_that_goes_too_deep_is_said(tmp_path, capsys):
+    data, template = tmp_path / "d.json", tmp_path / "t.docx"
+    docx.Document().save(template)
+    for depth in (900, 100_000):
+        data.write_text('{"名": ' + "[" * depth + "]" * depth + "}", encoding="utf-8")
+
+        assert (
+            cli.main(["probe", "render", str(template), str(data), str(tmp_path / "o.docx")]) == 1
+        )
+
+        assert "JSON" in json.loads(capsys.readouterr().out)["message"]
