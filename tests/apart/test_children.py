@@ -51,7 +51,7 @@ def own_work(tmp_path, monkeypatch):
             "sys.exit(child.serve(work, memory=memory, seconds=seconds, more=more))\n",
             encoding="utf-8",
         )
-        monkeypatch.setattr(parent, "_program", lambda: [sys.executable, "-P", str(script)])
+        monkeypatch.setattr(parent, "_program", lambda: [parent._python(), "-P", str(script)])
 
     return prepare
 
@@ -62,6 +62,10 @@ def own_work(tmp_path, monkeypatch):
         ("    yield request[::-1]", apart.Ended.WELL),
         ("    yield b''\n    while True: pass", apart.Ended.TIME),
         ("    yield b''\n    x = []\n    while True: x.append(bytes(1 << 20))", apart.Ended.MEMORY),
+        (
+            "    yield b''\n    x = []\n    while True: x.append(b'1' * (1 << 20))",
+            apart.Ended.MEMORY,
+        ),
         ("    while True: yield bytes(1 << 20)", apart.Ended.OUTPUT),
         ("    yield b''\n    1 / 0", apart.Ended.CRASH),
         ("    import ctypes\n    yield b''\n    ctypes.string_at(8)", apart.Ended.CRASH),
@@ -75,6 +79,19 @@ def test_how_a_child_ends_is_known(own_work, body, ended):
     assert outcome.ended is ended
     if ended is apart.Ended.WELL:
         assert outcome.answers == (b"cba",)
+
+
+def test_the_process_that_is_watched_is_the_one_that_works(own_work, monkeypatch):
+    own_work("    import os\n    yield str(os.getpid()).encode()")
+    watched, begin = [], parent._Child.__init__
+
+    def noted(child, *arguments):
+        begin(child, *arguments)
+        watched.append(str(child._process.pid).encode())
+
+    monkeypatch.setattr(parent._Child, "__init__", noted)
+
+    assert apart.run("x", b"", small()).answers == tuple(watched)
 
 
 def tells_only_its_own_time():

@@ -240,7 +240,18 @@ def _meaning(code: int) -> Ended:
 def _program() -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable]
-    return [sys.executable, "-P", "-m", "nianbao"]
+    return [_python(), "-P", "-m", "nianbao"]
+
+
+def _python() -> str:
+    """Return what is to run as the child.
+
+    On Windows the Python of an environment starts another one and waits for it: nobody would
+    watch that one. It is started at once, and learns from `__PYVENV_LAUNCHER__` where it belongs.
+    """
+    if sys.platform != "win32":
+        return sys.executable
+    return str(getattr(sys, "_base_executable", sys.executable))
 
 
 def _environment() -> dict[str, str]:
@@ -249,4 +260,6 @@ def _environment() -> dict[str, str]:
         return dict(os.environ)
     home = str(Path(__file__).resolve().parents[2])
     before = os.environ.get("PYTHONPATH")
-    return {**os.environ, "PYTHONPATH": os.pathsep.join([home, *([before] if before else [])])}
+    path = os.pathsep.join([home, *([before] if before else [])])
+    belongs = {"__PYVENV_LAUNCHER__": sys.executable} if _python() != sys.executable else {}
+    return {**os.environ, "PYTHONPATH": path, **belongs}

@@ -42,6 +42,16 @@ class _Extended(ctypes.Structure):
     ]
 
 
+class _Memory(ctypes.Structure):  # PROCESS_MEMORY_COUNTERS
+    _fields_ = [
+        ("size", ctypes.c_uint32),
+        ("faults", ctypes.c_uint32),
+        ("most", ctypes.c_size_t),
+        ("now", ctypes.c_size_t),
+        ("other", ctypes.c_size_t * 6),
+    ]
+
+
 class Leash:
     """A job object around a child: closed with this process, it takes the child along."""
 
@@ -59,16 +69,10 @@ class Leash:
         self._kernel.AssignProcessToJobObject(self._job, self._process)
 
     def memory(self) -> int:
-        """Return the most bytes that a process of the job has held."""
-        found = _Extended()
-        self._kernel.QueryInformationJobObject(
-            self._job,
-            _EXTENDED_LIMIT_INFORMATION,
-            ctypes.byref(found),
-            ctypes.sizeof(found),
-            None,
-        )
-        return int(found.PeakProcessMemoryUsed)
+        """Return the most bytes of memory that the child has held."""
+        held = _Memory(size=ctypes.sizeof(_Memory))
+        self._kernel.K32GetProcessMemoryInfo(self._process, ctypes.byref(held), held.size)
+        return int(held.most)
 
     def processor(self) -> float:
         """Return the seconds of the processor that the child has taken."""
