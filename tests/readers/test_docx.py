@@ -513,3 +513,19 @@ def test_a_word_file_without_a_word_is_read_and_left_to_others_to_judge():
     python_docx.Document().save(stream)
 
     assert read(stream.getvalue(), "空.docx").text == ""
+
+
+@pytest.mark.parametrize("properties", ["<w:strike/>", "<w:dstrike/>"])
+def test_struck_text_stays_out_of_the_number_beside_it_and_is_counted(properties):
+    document = opened(p(run("受理") + run("85", properties) + run("83件")))
+
+    assert document.text == "受理83件"
+    assert counted(document) == {"struck_text": 2}
+
+
+def test_a_raised_digit_goes_on_no_number():
+    raised = '<w:vertAlign w:val="superscript"/>'
+
+    document = opened(p(run("处罚8") + run("3", raised) + run("件，1200m") + run("2", raised)))
+
+    assert document.text == "处罚8³件，1200m²"

@@ -263,3 +263,10 @@ def test_no_tag_soup_makes_a_traceback(soup):
         kind = "empty" if not document.paragraphs else ""
 
     assert kind in ("", "empty")
+
+
+def test_struck_text_and_raised_digits_go_on_no_number():
+    document = page("<p>受理<s>85</s>83件<sup><a href='#n'>1</a></sup>，审结80件。</p>")
+
+    assert document.text == "受理83件¹，审结80件。"
+    assert [(n.kind, n.count) for n in document.notices] == [("struck_text", 2)]

@@ -10,6 +10,7 @@ from nianbao.report.writing import quantity
 from nianbao.report.writing.numbering import to_chinese
 from nianbao.standards.quantities import quantities
 from nianbao.understanding import passage
+from tests.understanding.accounts import understood
 
 
 def read(text):
@@ -182,3 +183,16 @@ def test_capitals_of_any_hand_are_read_whole():
         (one,) = read(f"罚款{written}").figures
 
         assert one.number.value == 203
+
+
+@pytest.mark.parametrize("digits", ["12|0", "3|46", "1,2|34", "8|3"])
+def test_a_number_that_a_line_end_cuts_is_never_read_in_part(digits):
+    head, tail = digits.split("|")
+    body = "全县法治政府建设取得新成效，行政执法更加规范，群众满意度明显提高。" * 3
+    lines = ["青岚县2024年法治政府建设年度报告", body, "一、主要举措", f"{body}全年培训{head}"]
+
+    found = understood([*lines, f"{tail}人次，成效明显。", body])
+
+    assert found.mentions == ()
+    asked_about = [one.text for one in found.numerals if one.kind is NumeralKind.ASKED]
+    assert f"{tail}人次" in asked_about

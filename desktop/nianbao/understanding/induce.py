@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Container, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -63,7 +63,7 @@ class Inducer:
     year: int
     quantities: Quantities
     corrections: list[Correction] = field(default_factory=list)
-    glued: Container[int] = ()  # the paragraphs whose first decimal may hold an item's number
+    doubtful: Mapping[int, str] = field(default_factory=dict)  # its first number
     mentions: list[Mention] = field(default_factory=list)
     indicators: dict[str, Indicator] = field(default_factory=dict)
     values: dict[str, Decimal] = field(default_factory=dict)
@@ -107,7 +107,7 @@ class Inducer:
             quantities=self.quantities,
             corrections=self.corrections,
             prose=prose,
-            glued=where.paragraph in self.glued,
+            opening="" if where.paragraph is None else self.doubtful.get(where.paragraph, ""),
         )
         self.numerals += [replace(one, piece=where.piece) for one in found.numerals]
         parts = list(sentences(text))

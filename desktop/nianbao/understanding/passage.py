@@ -19,7 +19,6 @@ from nianbao.understanding.numerals.numbers import Number
 from nianbao.understanding.numerals.year_words import Year
 
 _INSIDE = re.compile("[,·]")
-_GLUED = "点前面像是编号"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,16 +54,16 @@ def read(
     quantities: Quantities,
     corrections: Sequence[Correction] = (),
     prose: bool = True,
-    glued: bool = False,
+    opening: str = "",
 ) -> Passage:
     """Return the figures, years and numerals of a text of a report on `year`.
 
-    A title is no `prose`: its year is that of the report. With `glued` the decimal that the text
-    begins with may be a number and a quantity.
+    A title is no `prose`: its year is that of the report. `opening` says why the number that the
+    text begins with may not be what is written there, if it may not.
     """
     plain = folded(text)
     looked = [
-        (one, doubt or (_GLUED if glued and one.start == 0 else ""))
+        (one, doubt or (opening if one.start == 0 else ""))
         for one, doubt in numbers.look(plain, quantities)
     ]
     found = [number for number, doubt in looked if not doubt]

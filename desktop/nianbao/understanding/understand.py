@@ -64,7 +64,7 @@ def understand(
         year=found_year,
         quantities=quantities(),
         corrections=list(corrections(unit)),
-        glued=sequence.glued(page.body),
+        doubtful=sequence.doubtful(page.body),
     )
     builder = Builder(
         inducer=inducer, stem=stem, raw=raw, layout=patterns, changes=changes, page=page

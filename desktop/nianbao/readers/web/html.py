@@ -4,7 +4,8 @@
 [x] paragraphs as a browser breaks them (block elements, br), spaces as a browser draws them
 [x] the main text found by the weight of its paragraphs; what was cut is listed
 [x] title from the page's own meta, its heading or <title>
-[x] tables of data by their cells; numbers of ordered lists
+[x] tables of data by their cells; numbers of ordered lists; raised digits as raised signs
+[x] struck text left out with a notice
 [x] .mht (a page with its pictures in one file): the page part
 [-] style sheets are not read, only style attributes: hidden text of a class is taken as visible
 [ ] pictures, frames, scripts
@@ -21,7 +22,7 @@ from lxml import html as lxml_html
 from nianbao.readers import refusals
 from nianbao.readers.encodings import Decoded, decode
 from nianbao.readers.gathering import Gathering
-from nianbao.readers.web.html_blocks import Block, blocks_of, shown_text
+from nianbao.readers.web.html_blocks import STRUCK, Block, blocks_of, shown_text
 from nianbao.readers.web.html_main import Main, find_main
 from nianbao.report.document import Document, Place
 
@@ -52,6 +53,8 @@ def read_html(data: bytes, name: str, label: str = "", encoding: str = "") -> Do
         raise refusals.empty(name)
     gathered = Gathering(name)
     _gather(gathered, main)
+    struck = body.iter(*STRUCK) if body is not None else ()
+    gathered.count("struck_text", sum(len(str(one.xpath("string()"))) for one in struck))
     _tell_encoding(gathered, decoded)
     return gathered.finish("html", _own_title(page, main))
 

@@ -11,17 +11,22 @@ from itertools import islice
 from lxml import etree
 
 from nianbao.readers.lists.number_formats import write_number
+from nianbao.readers.raised import raised
+
+STRUCK = ("del", "s", "strike")
+"""Elements whose text is struck out."""
 
 _SILENT = frozenset(
     (
         *("head", "title", "meta", "link", "base", "script", "style", "noscript", "template"),
         *("iframe", "frame", "object", "embed", "applet", "svg", "canvas", "video", "audio", "map"),
         *("select", "option", "button", "input", "textarea", "datalist", "img", "rt", "rp"),
+        *STRUCK,
     )
 )
 _INLINE = frozenset(
     (
-        *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn"),
+        *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", *STRUCK, "dfn"),
         *(
             "em",
             "font",
@@ -35,13 +40,11 @@ _INLINE = frozenset(
             "q",
             "ruby",
             "rb",
-            "s",
         ),
         *(
             "samp",
             "small",
             "span",
-            "strike",
             "strong",
             "sub",
             "sup",
@@ -112,6 +115,7 @@ class _Walk:
         self._open = _Open()
         self._links = 0
         self._preformatted = 0
+        self._raised = 0
         self._number = ""
         self._states = [_State()]
         self._counters: dict[etree._Element, int] = {}
@@ -149,6 +153,8 @@ class _Walk:
             self._preformatted += 1
         elif element.tag == "li":
             self._number = self._list_number(element)
+        elif element.tag == "sup":
+            self._raised += 1
         self._add(element.text, element)
 
     def _leave(self, element: etree._Element) -> None:
@@ -157,6 +163,8 @@ class _Walk:
             self._links -= 1
         elif element.tag == "pre":
             self._preformatted -= 1
+        elif element.tag == "sup":
+            self._raised -= 1
 
     def _list_number(self, item: etree._Element) -> str:
         parent = item.getparent()
@@ -174,7 +182,7 @@ class _Walk:
             self._open.element = element
             self._open.state = self._states[-1]
             self._open.is_blank = not text.strip(_INDENT)
-        self._open.pieces.append((text, self._links > 0))
+        self._open.pieces.append((raised(text) if self._raised else text, self._links > 0))
 
     def _close(self) -> Iterator[Block]:
         opened, self._open = self._open, _Open()

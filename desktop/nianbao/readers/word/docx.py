@@ -7,7 +7,8 @@ paragraphs of the body.
 [x] text boxes once, where they are anchored: before the paragraph whose text begins behind them
 [x] content controls, smart tags, custom XML, hyperlinks, results of fields, ruby base text
 [x] list numbers that Word generates, resolved to text; style name, outline level, centring
-[x] insertions and moves as accepted; deletions and hidden text left out with a notice
+[x] insertions and moves as accepted; deletions, struck and hidden text left out with a notice
+[x] raised digits as raised signs: the mark of a note goes on no number
 [x] footnotes and endnotes after the paragraph that refers to them; comments apart
 [x] style separators and deleted paragraph marks join two paragraphs
 [x] page breaks and soft breaks inside a paragraph separate; in a title soft breaks only shape it

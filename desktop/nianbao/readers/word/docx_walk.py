@@ -12,6 +12,7 @@ from lxml import etree
 
 from nianbao.readers.fields import without_result
 from nianbao.readers.gathering import Gathering
+from nianbao.readers.raised import raised
 from nianbao.readers.word.boxes_xml import stands_low
 from nianbao.readers.word.notes_xml import Notes
 from nianbao.readers.word.numbering_xml import Numbering, whole
@@ -22,6 +23,8 @@ from nianbao.readers.word.styles_xml import (
     children,
     is_centred,
     is_hidden,
+    is_raised,
+    is_struck,
     list_place,
     outline_level,
 )
@@ -59,7 +62,7 @@ class Walk:
         self._notes = notes
         self._place = Place.BODY
         self._look = styles.look(None)
-        self._hidden = False
+        self._hidden = self._struck = self._raised = False
         self._pieces: list[str] = []  # text of the paragraph that is open
         self._carried_number = ""
         self._fields: list[bool] = []  # open fields; True while the instruction is read
@@ -194,7 +197,9 @@ class Walk:
                 hidden = hidden if own is None else own
             hidden = is_hidden(properties, hidden)
         outer, self._hidden = self._hidden, self._hidden or bool(hidden)
+        self._struck, self._raised = is_struck(properties), is_raised(properties)
         self._enter(element)
+        self._struck = self._raised = False
         self._hidden = outer
 
     def _say(self, text: str) -> None:
@@ -202,8 +207,10 @@ class Walk:
             self._out.count("hidden_text", len(text))
         elif self._fields and True in self._fields[:-1]:
             self._out.count("field_code", len(text))
+        elif self._struck:
+            self._out.count("struck_text", len(text))
         else:
-            self._pieces.append(text)
+            self._pieces.append(raised(text) if self._raised else text)
 
     def _text(self, element: etree._Element) -> None:
         text = element.text or ""

@@ -13,6 +13,7 @@ from nianbao.readers.word.xml_names import W
 _HEADING = re.compile(r"(?:heading|标题) ?([1-9])", re.IGNORECASE)
 _VAL, _JC, _OUTLINE = W + "val", W + "jc", W + "outlineLvl"
 _VANISH, _NUM_PR = W + "vanish", W + "numPr"
+_STRUCK, _RAISED = (W + "strike", W + "dstrike"), W + "vertAlign"
 _OFF = ("0", "false", "off", "none")
 _ROOT = re.compile(rb"<w:styles\b[^>]*>")
 _W_PREFIX = b'xmlns:w="' + W.strip("{}").encode() + b'"'
@@ -182,6 +183,18 @@ def is_hidden(properties: Properties, otherwise: bool | None) -> bool | None:
     """Tell whether w:rPr hides its characters."""
     element = properties.get(_VANISH)
     return otherwise if element is None else is_on(element, _VAL, otherwise=True)
+
+
+def is_struck(properties: Properties) -> bool:
+    """Tell whether w:rPr strikes its characters out."""
+    found = (properties.get(name) for name in _STRUCK)
+    return any(element is not None and is_on(element, _VAL, otherwise=True) for element in found)
+
+
+def is_raised(properties: Properties) -> bool:
+    """Tell whether w:rPr raises its characters."""
+    element = properties.get(_RAISED)
+    return element is not None and element.get(_VAL) == "superscript"
 
 
 def list_place(properties: Properties) -> tuple[str | None, str | None]:

@@ -5,7 +5,9 @@ Word's own list numbers need no proof: the reader says where they end.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
+from nianbao.report.document import Place
 from nianbao.report.writing.numbering import (
     HeadingNumber,
     parse_chinese,
@@ -54,6 +56,22 @@ def numbers(lines: Sequence[Line]) -> Mapping[int, HeadingNumber]:
         last[number.level] = number.ordinal
         last = {level: ordinal for level, ordinal in last.items() if level <= number.level}
     return found
+
+
+def doubtful(lines: Sequence[Line]) -> dict[int, str]:
+    """Return, by index, why the number that a line begins with may not be all of it, or more."""
+    return dict.fromkeys(_cut(lines), "前面一行末尾还有数字") | dict.fromkeys(
+        glued(lines), "点前面像是编号"
+    )
+
+
+def _cut(lines: Sequence[Line]) -> Iterator[int]:
+    """Yield the lines that go on with a digit where the line before, no cell, ended with one."""
+    for before, line in pairwise(lines):
+        places = (before.origin.place, line.origin.place)
+        apart = Place.TABLE in places or line.index != before.index + 1
+        if not apart and before.plain[-1:].isdecimal() and line.plain[:1].isdecimal():
+            yield line.index
 
 
 def glued(lines: Sequence[Line]) -> frozenset[int]:
