@@ -12,8 +12,8 @@ _EVERY = 20  # ms
 class Pulse:
     """Beats as long as the event loop runs. `gaps` are seconds between two beats.
 
-    What the window's thread had to wait because the machine was busy with others is left out: the
-    system counts it.
+    What one of its threads had to wait because the machine was busy with others is left out: the
+    system counts it. It may be another thread than the window's that holds what the window needs.
     """
 
     def __init__(self):
@@ -32,7 +32,8 @@ class Pulse:
 
     def _beat(self):
         now = time.perf_counter(), _waited()
-        self.gaps.append(now[0] - self._last[0] - (now[1] - self._last[1]))
+        waited = (now[1][thread] - self._last[1].get(thread, 0.0) for thread in now[1])
+        self.gaps.append(now[0] - self._last[0] - max(waited, default=0.0))
         self._last = now
 
     def worst(self):
@@ -42,8 +43,9 @@ class Pulse:
 
 
 def _waited():
-    """Return the seconds that this thread was ready and the machine was not, 0 if nobody counts."""
-    with suppress(OSError, ValueError, IndexError):
-        counted = Path("/proc/thread-self/schedstat").read_text(encoding="ascii").split()
-        return int(counted[1]) / 1e9
-    return 0.0
+    """Return the seconds that each thread was ready and the machine was not, if anybody counts."""
+    found = {}
+    for place in Path("/proc/self/task").glob("*/schedstat"):
+        with suppress(OSError, ValueError, IndexError):
+            found[place.parent.name] = int(place.read_text(encoding="ascii").split()[1]) / 1e9
+    return found
