@@ -1,13 +1,15 @@
 """The file under an open window: it vanishes and comes back, has a copy, is read-only."""
 
 import shutil
+import threading
 from dataclasses import replace
 
 import pytest
+from PySide6.QtTest import QSignalSpy
 
 from nianbao.desk.desk import Desk
 from nianbao.machine import rescue
-from nianbao.workspace import opening
+from nianbao.workspace import Workspace, opening
 from tests.stories.test_saved_or_said import press
 
 
@@ -45,6 +47,15 @@ def write(window, text):
     edit.flush()
 
 
+def look(window):
+    """Look after the file, and wait until the disk has answered what is asked from now on."""
+    answered = QSignalSpy(window.watch.looked)
+    while window.watch._asked is not None:
+        assert answered.wait(60_000)
+    window.watch.look()
+    assert answered.wait(60_000)
+
+
 def shown(window):
     return window.desk_page.form.form._cards[first(window).id].text.toPlainText()
 
@@ -52,9 +63,9 @@ def shown(window):
 def test_a_folder_that_vanishes_is_said_once_and_the_work_goes_on_when_it_is_back(window, stick):
     away = stick.with_name("拔下的U盘")
     stick.rename(away)
-    window.watch.look()
+    look(window)
     write(window, "拔下时写的。")
-    window.watch.look()
+    look(window)
     window.watch.back_up()
 
     (said,) = window.messages.texts()
@@ -63,9 +74,32 @@ def test_a_folder_that_vanishes_is_said_once_and_the_work_goes_on_when_it_is_bac
     assert not stick.exists()  # nothing was made in its stead
 
     away.rename(stick)
-    window.watch.look()
+    look(window)
     assert first(window).text.startswith("拔下时写的。")
     assert window.messages.texts() == ["年报库回来了，接着写。"]
+
+
+def test_a_share_that_does_not_answer_holds_nobody_up(window, monkeypatch):
+    answers, asked = threading.Event(), []
+    missing = Workspace.missing
+
+    def held_up(store):
+        asked.append(threading.current_thread())
+        assert answers.wait(60)
+        return missing(store)
+
+    look(window)
+    monkeypatch.setattr(Workspace, "missing", held_up)
+    answered = QSignalSpy(window.watch.looked)
+    window.watch.look()
+    window.watch.look()  # the disk has not answered yet: it is not asked once more
+    window.watch.back_up()
+    assert not answered.count()
+
+    answers.set()
+    assert answered.wait(60_000)
+    assert len(asked) == 1
+    assert threading.main_thread() not in asked
 
 
 def test_a_stick_that_is_plugged_in_again_is_gone_on_with(window, stick):
@@ -73,7 +107,7 @@ def test_a_stick_that_is_plugged_in_again_is_gone_on_with(window, stick):
     stick.rename(away)
     write(window, "拔下时写的。")
     shutil.copytree(away, stick)  # another file to the system, with the same content
-    window.watch.look()
+    look(window)
     assert first(window).text.startswith("拔下时写的。")
     write(window, "又写。")
 
@@ -94,7 +128,7 @@ def test_a_file_that_was_changed_elsewhere_is_shown_and_nothing_is_written_over_
         )
         other.save_report(action, changed)
 
-    window.watch.look()
+    look(window)
 
     assert shown(window).startswith("在那里写的。")
     assert first(window).text.startswith("在那里写的。")
@@ -118,7 +152,7 @@ def test_a_copy_made_by_hand_is_recognised(begun, window, stick, qtbot, here, th
 
     window.open(place)
 
-    qtbot.waitUntil(lambda: bool(window.messages.texts()), timeout=60_000)
+    qtbot.waitUntil(lambda: bool(window.messages.texts()))
     (said,) = window.messages.texts()
     assert word in said
     press(window, word, "打开那一份")
@@ -134,7 +168,7 @@ def test_an_older_copy_is_mentioned_and_goes_by_itself(window, stick, qtbot):
     window.close_desk()
     window.open(place)
 
-    qtbot.waitUntil(lambda: bool(window.messages.texts()), timeout=60_000)
+    qtbot.waitUntil(lambda: bool(window.messages.texts()))
     assert "比这份旧" in window.messages.texts()[0]
 
 
@@ -154,5 +188,5 @@ def test_a_read_only_medium_says_so_and_its_report_is_written_elsewhere(
     window.asking = replace(window.asking, document=lambda *_: out)
     window.desk_page.export_bar._choose = lambda *_: out
     window.commands.run("export")
-    qtbot.waitUntil(out.exists, timeout=20_000)
+    qtbot.waitUntil(out.exists)
     assert [path.name for path in stick.iterdir() if path.suffix == ".docx"] == []

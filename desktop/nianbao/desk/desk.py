@@ -91,10 +91,9 @@ class Desk:
         self.refresh()
         return same
 
-    def back_up_if_due(self) -> None:
-        """Make a backup when it is time and the file is there; see `Workspace.back_up`."""
-        if not self.read_only and self.store.backups.is_due() and not self.store.missing():
-            self.store.back_up("定时")
+    def is_backup_due(self) -> bool:
+        """Whether it is time for a backup; see `Workspace.back_up`."""
+        return not self.read_only and self.store.backups.is_due()
 
     @property
     def is_empty(self) -> bool:

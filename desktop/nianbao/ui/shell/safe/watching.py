@@ -1,9 +1,13 @@
 """What happens to the file meanwhile: it vanishes and comes back, or has a twin beside it."""
 
+from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from nianbao.desk.desk import Desk
@@ -18,10 +22,22 @@ _BACKUP = 60_000  # ms, after which it is asked whether a backup is due
 _MISSING, _BACKUP_FAILED = "missing", "backup"  # what messages are about
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the disk said of a workspace that was looked for."""
+
+    desk: "Desk"
+    place: Path
+    missing: str  # said of it, nothing while it is in its place
+    is_there: bool  # another file has its name now
+
+
 class Watch(QObject):
     """Looks after the workspace of a window. What knows reports is imported when it is needed."""
 
+    looked = Signal()  # what was found of the file is shown
     _backed_up = Signal()  # from the thread that makes backups
+    _found = Signal(object)  # from the thread that asked the disk
 
     def __init__(self, window: "Window") -> None:
         super().__init__(window)
@@ -35,6 +51,8 @@ class Watch(QObject):
         self._backing_up.timeout.connect(self.back_up)
         self._backing_up.start()
         self._backed_up.connect(self._say_backed_up)
+        self._asked: Path | None = None  # of which the disk has not answered yet
+        self._found.connect(self._judge)
 
     def follow(self, desk: "Desk") -> None:
         """Listen to the backups of a workspace that was opened, and look at all its rows."""
@@ -59,8 +77,9 @@ class Watch(QObject):
 
     def back_up(self) -> None:
         """Make a backup when it is time; what keeps one from being made is said once."""
-        if self._window.is_open:
-            self._window.desk.back_up_if_due()
+        window = self._window
+        if window.is_open and not self._told and window.desk.is_backup_due():
+            window.desk.store.back_up("定时")
         self._say_backed_up()
 
     def _say_backed_up(self) -> None:
@@ -79,17 +98,41 @@ class Watch(QObject):
         restoring.show(self._window)
 
     def look(self) -> None:
-        """Say once that the file is gone; when it is back, say so and go on."""
+        """Say once that the file is gone; when it is back, say so and go on.
+
+        A share that is cut off holds up whoever asks for a file on it, for minutes: a thread asks,
+        which nobody waits for.
+        """
+        if not self._window.is_open:
+            if self._told:
+                self._withdraw()
+            return
+        desk = self._window.desk
+        if self._asked != desk.place:
+            self._asked = desk.place
+            asking = Thread(target=self._ask, args=(desk, desk.place), daemon=True)
+            asking.start()
+
+    def _ask(self, desk: "Desk", place: Path) -> None:
+        """Ask the disk, beside the window."""
+        missing = desk.store.missing()
+        is_there = bool(missing) and place.exists()
+        if isValid(self):
+            self._found.emit(_Found(desk, place, missing, is_there))
+
+    def _judge(self, found: "_Found") -> None:
         window = self._window
-        missing = window.desk.store.missing() if window.is_open else ""
-        if missing and window.desk.place.exists():
-            self._go_on()
-        elif missing and missing != self._told:
-            self._tell(missing)
-        elif self._told and not missing:
-            self._withdraw()
-            if window.is_open:
+        if self._asked == found.place:
+            self._asked = None
+        if window.is_open and window.desk is found.desk and window.desk.place == found.place:
+            if found.missing and found.is_there:
+                self._go_on()
+            elif found.missing and found.missing != self._told:
+                self._tell(found.missing)
+            elif self._told and not found.missing:
+                self._withdraw()
                 self._say_back()
+        self.looked.emit()
 
     def _tell(self, missing: str) -> None:
         self._withdraw()
