@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QComboBox, QFileDialog
@@ -56,3 +57,32 @@ def test_kinds_of_files_are_named_in_words(monkeypatch, qtbot, ask, kinds):
 
     assert ask() is None
     assert seen["kinds"] == kinds
+
+
+@pytest.mark.parametrize("documents", [True, False])
+def test_a_dialog_begins_in_a_folder_that_is_there(monkeypatch, tmp_path, documents):
+    """Qt takes the last word of one that is gone for the name of a file."""
+    (tmp_path / "家").mkdir()
+    usual = tmp_path / "文档"
+    if documents:
+        usual.mkdir()
+    gone, begun = tmp_path / "拔了的U盘" / "年报", []
+
+    def shown(_parent, _title, folder, *_, **__):
+        begun.append(Path(folder))
+        return "", ""
+
+    for ask in ("getOpenFileName", "getSaveFileName"):
+        monkeypatch.setattr(QFileDialog, ask, shown)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *given: shown(*given)[0])
+    monkeypatch.setattr(dialogs.QStandardPaths, "writableLocation", lambda _: str(usual))
+    monkeypatch.setattr(dialogs.Path, "home", lambda: tmp_path / "家")
+
+    for ask in (dialogs.ask_report, dialogs.ask_workspace, dialogs.ask_folder):
+        ask(None, str(gone))
+        ask(None, "")
+    for ask in (dialogs.ask_document, dialogs.ask_copy):
+        ask(None, gone / "年报.docx")
+
+    there = usual if documents else tmp_path / "家"
+    assert set(begun) == {there, there / "年报.docx"}

@@ -88,7 +88,7 @@ def ask_copy(parent: QWidget, proposed: Path) -> Path | None:
 
 def ask_folder(parent: QWidget, folder: str) -> Path | None:
     """Let the user choose a folder that gets every backup too."""
-    name = QFileDialog.getExistingDirectory(parent, "另外备份到哪个文件夹", folder)
+    name = QFileDialog.getExistingDirectory(parent, "另外备份到哪个文件夹", _begin(folder))
     return Path(name) if name else None
 
 
@@ -159,12 +159,21 @@ class Asking:
 
 
 def _open(parent: QWidget, title: str, folder: str, kinds: str) -> Path | None:
-    usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    name, _ = QFileDialog.getOpenFileName(parent, title, folder or usual, kinds, options=_WORDS)
+    name, _ = QFileDialog.getOpenFileName(parent, title, _begin(folder), kinds, options=_WORDS)
     return Path(name) if name else None
+
+
+def _begin(folder: str) -> str:
+    """Return a folder to begin with that is there: a stick may have been pulled out since.
+
+    Qt takes the last word of a folder that is not there for the name of a file.
+    """
+    usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return next((one for one in (folder, usual) if one and Path(one).is_dir()), str(Path.home()))
 
 
 def _save(parent: QWidget, title: str, proposed: Path, kinds: str, *, confirm: bool = True) -> str:
     options = _WORDS if confirm else _WORDS | QFileDialog.Option.DontConfirmOverwrite
-    name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds, options=options)
+    beside = Path(_begin(str(proposed.parent))) / proposed.name
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(beside), kinds, options=options)
     return name
