@@ -27,12 +27,14 @@ def wrapped(
 
     `marks` are set bold on `ground`.
     """
+    marks = tuple(marks)
     layout = _laid_out(text, font, width, lines, marks, ground)
     last = layout.lineAt(layout.lineCount() - 1)
     end = last.textStart() + last.textLength()
     if end < utf16.units(text):
-        kept = utf16.cut(text, 0, end - 1) + "…"
-        layout = _laid_out(kept, font, width, lines, marks, ground)
+        kept = utf16.cut(text, 0, end - 1)
+        seen = [(start, min(stop, len(kept))) for start, stop in marks if start < len(kept)]
+        layout = _laid_out(kept + "…", font, width, lines, seen, ground)
     return layout
 
 
