@@ -7,8 +7,14 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QInputMethodEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QPushButton,
+    QStyleOptionViewItem,
+    QWidget,
+)
 from tests.actions.ledger_desk import CLOSED, CORRECTED, FILED, HALLS, RATE, desk_in
 
 from nianbao.actions import editing
@@ -320,3 +326,24 @@ def test_looking_at_the_ledger_loads_nothing_that_writes_workbooks():
     code = "import sys, nianbao.ui.pages.ledger.page; print('openpyxl' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert done.stdout.strip() == "False"
+
+
+def test_the_name_of_a_department_has_as_many_lines_as_it_needs(page, chinese_font):
+    page.resize(900, 600)
+    QApplication.processEvents()
+    at = page.order.mapFromSource(cell(page, FILED, Kind.DEPARTMENT))
+    room, font = page.table.visualRect(at).adjusted(8, 0, -8, 0), QFontMetrics(page.table.font())
+
+    needed = font.boundingRect(room, Qt.TextFlag.TextWrapAnywhere, at.data()).height()
+
+    assert font.horizontalAdvance(at.data()) > room.width()
+    assert page.table.rowHeight(at.row()) >= needed > font.height()
+    assert page.table.itemDelegateForIndex(at).sizeHint(_option(page, at), at).height() >= needed
+
+
+def _option(page, at):
+    """Return what a delegate is told of a cell."""
+    option = QStyleOptionViewItem()
+    page.table.initViewItemOption(option)
+    option.rect = page.table.visualRect(at)
+    return option

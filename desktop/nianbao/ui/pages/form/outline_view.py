@@ -18,11 +18,14 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFont,
     QFontMetrics,
     QPainter,
     QPen,
+    QResizeEvent,
     QStandardItem,
     QStandardItemModel,
+    QTextLayout,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -35,11 +38,12 @@ from PySide6.QtWidgets import (
 
 from nianbao.ui.kit import theme
 from nianbao.ui.kit.models.index import Index
+from nianbao.ui.kit.texts import wrapped
 from nianbao.ui.pages.form.card_parts import ENTRY_MIME
 from nianbao.views.form.outline import Node, Progress
 
 NODE = Qt.ItemDataRole.UserRole + 1
-_ROW = 31
+_ROW, _LINE = 31, 18  # px, of a row with one line of text, and about of that line
 _DEEPEST = 2  # levels that have a page of their own
 
 
@@ -122,6 +126,11 @@ class OutlineView(QTreeView):
         if event.type() == QEvent.Type.StyleChange:
             self.scheduleDelayedItemsLayout()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()  # a title may have another number of lines
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasFormat(ENTRY_MIME):
             event.acceptProposedAction()
@@ -160,10 +169,20 @@ def _spoken(node: Node) -> str:
 class _Delegate(QStyledItemDelegate):
     """Paints a dot for the progress, the title, and what is open at the right."""
 
+    def __init__(self, view: QTreeView) -> None:
+        super().__init__(view)
+        self._view = view
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         node = index.data(NODE)
-        more = 4 if isinstance(node, Node) and node.level == 1 else 0
-        return QSize(theme.px(200), theme.px(_ROW + more))
+        if not isinstance(node, Node):
+            return QSize(theme.px(200), theme.px(_ROW))
+        high = theme.px(_ROW + (4 if node.level == 1 else 0))
+        width = self._view.viewport().width()
+        if QFontMetrics(_font(node)).horizontalAdvance(node.short_title) > _room(node, width):
+            title = wrapped.height(_title(node, width))  # what takes long is done for few
+            high = max(high, round(title) + theme.px(_ROW - _LINE))
+        return QSize(theme.px(200), high)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         node = index.data(NODE)
@@ -178,24 +197,39 @@ class _Delegate(QStyledItemDelegate):
             painter.fillRect(place.adjusted(0, 0, theme.px(3) - place.width(), 0), colours.blue)
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(place, QColor(colours.grey_ground))
-        left = place.left() + theme.px(14 if node.level == 1 else 30)
+        left = place.left() + _indent(node)
         middle = place.center().y() + 1
         _draw_dot(painter, QPointF(left + theme.px(5), middle), node.progress)
         painter.setFont(theme.interface_font(12))
         word = node.word
-        width = painter.fontMetrics().horizontalAdvance(word) + theme.px(14)
         alarm = node.progress is Progress.EMPTY
         painter.setPen(QColor(colours.red if alarm else colours.soft))
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(place.adjusted(0, 0, -theme.px(14), 0), flags, word)
-        font = theme.interface_font(13.5, bold=node.level == 1)
-        painter.setFont(font)
         painter.setPen(QColor(colours.ink))
-        room = place.adjusted(left + theme.px(18) - place.left(), 0, -width - theme.px(6), 0)
-        cut = Qt.TextElideMode.ElideMiddle if node.level == 1 else Qt.TextElideMode.ElideRight
-        text = QFontMetrics(font).elidedText(node.short_title, cut, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
+        title = _title(node, place.width())
+        top = place.top() + (place.height() - wrapped.height(title)) / 2
+        title.draw(painter, QPointF(left + theme.px(18), top))
         painter.restore()
+
+
+def _indent(node: Node) -> int:
+    return theme.px(14 if node.level == 1 else 30)
+
+
+def _font(node: Node) -> QFont:
+    return theme.interface_font(13.5, bold=node.level == 1)
+
+
+def _room(node: Node, width: int) -> int:
+    """Return how wide a title may be in front of what is open."""
+    word = QFontMetrics(theme.interface_font(12)).horizontalAdvance(node.word) + theme.px(14)
+    return width - _indent(node) - theme.px(18) - word - theme.px(6)
+
+
+def _title(node: Node, width: int) -> QTextLayout:
+    """Return a title laid out, over two lines where it is long."""
+    return wrapped.wrapped(node.short_title, _font(node), _room(node, width), lines=2)
 
 
 def _draw_dot(painter: QPainter, middle: QPointF, progress: Progress) -> None:

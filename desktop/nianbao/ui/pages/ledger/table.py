@@ -37,6 +37,7 @@ _WIDTHS = {
 }
 _VALUE = 52  # at least
 _PADDING = 16  # px, left and right of a name together
+_WHOLE = (Kind.LABEL, Kind.DEPARTMENT)  # names, which are not shortened
 _SPARE = (Kind.TREND, Kind.PLACES)  # columns that go first where there is no room
 _LOW = 320  # px, of a table in which the names shall have one line, for the sake of the rows
 
@@ -63,8 +64,8 @@ class LedgerDelegate(ValueDelegate):
             theme.draw_pill(painter, place, _state(row, index.data(), place.width()), tone)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Let a long name have a second line; all else has one."""
-        if index.data(KIND) is not Kind.LABEL:
+        """Let names of figures and of departments have as many lines as they need."""
+        if index.data(KIND) not in _WHOLE:
             return QSize(0, theme.px(_HEIGHT))
         return wrapped.cell_size(str(index.data()), option, theme.px(_HEIGHT), _PADDING)
 
@@ -72,7 +73,7 @@ class LedgerDelegate(ValueDelegate):
         super().initStyleOption(option, index)
         if index.data(KIND) is Kind.LABEL:  # names that begin alike differ at their ends
             option.textElideMode = Qt.TextElideMode.ElideMiddle
-        else:
+        elif index.data(KIND) not in _WHOLE:
             option.features &= ~QStyleOptionViewItem.ViewItemFeature.WrapText
 
 
