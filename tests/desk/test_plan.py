@@ -4,7 +4,10 @@ import pytest
 
 from nianbao import shipped
 from nianbao.actions import years
+from nianbao.actions.importing import import_report
 from nianbao.desk.base import Base, turn
+from nianbao.desk.desk import Desk
+from nianbao.desk.incoming import reading
 from nianbao.desk.plan import YearPlan
 from nianbao.desk.plan_items import Group
 from nianbao.drafting import choices, variance
@@ -269,3 +272,16 @@ def test_what_kind_of_figure_it_is_can_be_changed_for_good(plan, desk, group, ch
     assert desk.ledger.indicators[name].period is wanted
     desk.undo()
     assert desk.ledger.indicators[name].period is not wanted
+
+
+def test_what_stands_alone_between_two_marks_is_shown_with_what_comes_behind(tmp_path):
+    once = "2025年，按照县委部署，县人民法院制定出台《关于优化营商环境的意见》。"
+    lines = [one.replace(desks.BODY, once) for one in desks.lines(2025)]
+    desk = Desk.create(tmp_path / "w.nianbao")
+    import_report(desk, reading.from_bytes("\n".join(lines).encode(), "2025.txt"))
+    plan = YearPlan.of(desk)
+
+    alone = [one for one in plan.items(Group.ASKED, ["years"]) if one.text == "2025年"]
+    assert alone
+    assert all(one.lead or "按照县委部署" in one.tail for one in alone)
+    desk.close()

@@ -98,12 +98,17 @@ class Items:
         return [next(written) if isinstance(cell, Slot) else cell for cell in found]
 
     def _around(self, question: Question) -> tuple[str, str, str]:
-        """Return what a question is about as it read last year, and the words before and behind."""
+        """Return what a question is about as it read last year, and the words before and behind.
+
+        What stands between two marks, as in 2024年，, is told by what comes behind the mark.
+        """
         read = self._written[question.piece]
-        lead = _plain("".join(read[: question.start]))
-        tail = _plain("".join(read[question.stop :]))
-        lead = _MARKS.split(lead)[-1][-_AROUND:]
-        tail = _MARKS.split(tail)[0][:_AROUND]
+        before = _plain("".join(read[: question.start]))
+        behind = _plain("".join(read[question.stop :]))
+        lead = _MARKS.split(before)[-1][-_AROUND:]
+        tail = _MARKS.split(behind)[0][:_AROUND]
+        if not lead and not tail:
+            tail = behind[:_AROUND]
         return lead, _plain("".join(read[question.start : question.stop])), tail
 
     def _of(self, kind: Kind) -> list[Question]:
