@@ -87,6 +87,21 @@ def test_a_number_typed_on_a_selected_one_answers_it(window, qtbot):
     assert window.desk.ledger.known(name) == 112
 
 
+def test_a_number_typed_again_after_enter_does_not_come_into_the_text(window, qtbot):
+    text = text_of(window, "新收行政复议")
+    name = named(window.desk, "复议申请新收")
+    before = text.source()
+    text.answer_figure(name)
+    for typed in ("97", "112"):
+        QTest.keyClicks(QApplication.focusWidget(), typed[0])
+        QTest.keyClicks(text._field, typed[1:])
+        QTest.keyClick(text._field, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: QApplication.focusWidget() is text)
+
+    assert window.desk.ledger.known(name) == 112
+    assert text.source() == before
+
+
 def test_rewriting_puts_the_caret_behind_the_text_and_selects_nothing(window):
     piece = entry(window.desk, "新收行政复议")
     window.desk_page.go_to(piece)

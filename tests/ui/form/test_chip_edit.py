@@ -227,3 +227,46 @@ def test_waves_wait_until_typed_text_is_saved(edit):
     edit.underline([Underline(start=2, length=2, tone=StateColour.RED)])  # of what was saved before
 
     assert edit.toPlainText() == ""
+
+
+def test_the_field_of_a_chip_covers_nothing_behind_it_until_more_is_typed(edit, chinese_font):
+    edit.show_source("审结{{ 乙 }}件。")
+    edit.answer_first()
+    room = edit.chip_rect(edit.caret()).width()
+
+    assert field(edit).width() <= room
+    QTest.keyClicks(field(edit), "12345678901234567890")
+    shown = field(edit).fontMetrics().horizontalAdvance(field(edit).text())
+    assert field(edit).width() > max(room, shown)
+
+
+def test_a_number_typed_in_front_of_a_chip_answers_it(edit, qtbot):
+    edit.show_source("审结{{ 甲 }}件。")
+    edit.setFocus()
+    edit.set_caret(2)
+
+    QTest.keyClicks(edit, "9")
+    with qtbot.waitSignal(edit.answered) as answered:
+        QTest.keyClick(field(edit), Qt.Key.Key_Return)
+
+    assert answered.args == ["甲", "9"]
+    assert edit.source() == "审结{{ 甲 }}件。"
+
+
+@pytest.mark.parametrize("look", ThemeName)
+def test_a_selected_chip_reads_as_it_did(edit, qapp, look, chinese_font):
+    """Qt lays the colour of the selection over what stands in a text."""
+    theme.apply(qapp, look, 100)
+    edit.show_source("新收{{ 甲 }}件，审结{{ 乙 }}件，现有{{ 丙 }}名。")
+    edit.setFocus()
+    room = edit.chip_rect(2).toRect().adjusted(8, 8, -8, -8)
+    before = edit.viewport().grab(room).toImage()
+
+    edit.selectAll()
+    QApplication.processEvents()
+    selected = edit.viewport().grab(room).toImage()
+    beside = edit.viewport().grab(edit.chip_rect(2).toRect().translated(-20, 0)).toImage()
+    edit.set_caret(0)
+
+    assert selected == before
+    assert beside != edit.viewport().grab(edit.chip_rect(2).toRect().translated(-20, 0)).toImage()

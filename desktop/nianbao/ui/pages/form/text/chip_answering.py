@@ -41,6 +41,7 @@ class ChipAnswering(ChipText):
         self._field.answered.connect(lambda text: self.answered.emit(slot.name, text))
         self._field.closed.connect(self._field_closed)
         self._field.moved.connect(self._to_open_chip)
+        self._field.textChanged.connect(lambda _text: self._place_field(position))
         self._place_field(position)
         self._field.show()
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -115,7 +116,7 @@ class ChipAnswering(ChipText):
         if self._field is None:
             return
         place = self.chip_rect(position)
-        width = max(place.width() + theme.px(24), theme.px(96))
+        width = max(place.width(), self._field.needed())  # what is behind it stays readable
         left = min(place.left(), max(0.0, self.viewport().width() - width))
         height = theme.px(28)
         top = place.center().y() - height / 2

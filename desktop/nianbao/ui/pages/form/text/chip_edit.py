@@ -166,13 +166,19 @@ class ChipEdit(ChipAnswering):
         return True
 
     def _type_over(self, event: QKeyEvent) -> bool:
-        """Answer a selected chip with the number typed; make way for any other text."""
+        """Answer the chip that is selected or behind the caret with the number typed.
+
+        Any other text takes the place of what is selected, but for the figures.
+        """
         held = event.modifiers() & ~(_SHIFT | Qt.KeyboardModifier.KeypadModifier)
         if held or not event.text() or not event.text().isprintable():
             return False
         at = chip_keeping.only_chip(self.textCursor())
         if at is not None and (event.text().isdecimal() or event.text() in "-－约近超"):
             self.answer(at, event.text())
+            return True
+        if event.text().isdecimal() and not self.textCursor().hasSelection() and self._at_chip():
+            self.answer(self.caret(), event.text())  # in front of a number it would touch it
             return True
         self._clear_way()
         return False

@@ -5,9 +5,11 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from nianbao.report.figures.standing import Standing
+from nianbao.ui.kit import theme
 from nianbao.ui.kit.models import answer_table
 from nianbao.views.form.sheet import Chip
 
+_AROUND, _LEAST = 22, 48  # px, of the frame with the caret, and of the narrowest field
 _ELSEWHERE = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 """Why the focus goes while the user is still at it: a menu, another program's window."""
 
@@ -34,6 +36,12 @@ class ChipField(QLineEdit):
         self._open = True
         self._refused = ""  # what was typed when it was not taken
         self.textEdited.connect(lambda _text: self._mark(""))
+
+    def needed(self) -> int:
+        """Return how wide the field must be for what stands in it."""
+        shown = self.text() or self.placeholderText()
+        room = self.fontMetrics().horizontalAdvance(shown) + theme.px(_AROUND)
+        return max(room, theme.px(_LEAST))
 
     def refuse(self, sentence: str) -> None:
         """Stay open and say why."""

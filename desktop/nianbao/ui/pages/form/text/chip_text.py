@@ -7,6 +7,8 @@ from PySide6.QtGui import (
     QFont,
     QHelpEvent,
     QMouseEvent,
+    QPainter,
+    QPaintEvent,
     QResizeEvent,
     QTextBlockFormat,
     QTextCursor,
@@ -145,6 +147,15 @@ class ChipText(QTextEdit):
             self.setTextCursor(cursor)
 
     # --- chips
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._painter.forget_drawn()
+        super().paintEvent(event)
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            painter = QPainter(self.viewport())
+            self._painter.draw_selected(painter, cursor, self.palette())
+            painter.end()
 
     def chip_rect(self, position: int) -> QRectF:
         """Return where a chip is drawn, in the viewport."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
     QPainter,
+    QPalette,
     QPen,
     QPyTextObject,
     QTextBlock,
@@ -124,6 +125,7 @@ class ChipPainter(QPyTextObject):
         super().__init__()
         self._lookup = lookup
         self.in_hand = -1  # position of the chip that is framed
+        self._drawn: dict[int, tuple[QRectF, QTextFormat]] = {}
 
     def intrinsicSize(
         self,
@@ -147,23 +149,44 @@ class ChipPainter(QPyTextObject):
         posInDocument: int,  # noqa: N803 - Qt's name
         format: QTextFormat,
     ) -> None:
-        chip = self._chip(format)
+        place = painter.worldTransform().mapRect(QRectF(rect))
+        self._drawn[posInDocument] = place, QTextFormat(format)
+        ink = QColor(theme.colours().ink)
+        self._draw(painter, QRectF(rect), doc, posInDocument, format, ink)
+
+    def forget_drawn(self) -> None:
+        """Begin anew with what is drawn."""
+        self._drawn.clear()
+
+    def draw_selected(self, painter: QPainter, cursor: QTextCursor, palette: QPalette) -> None:
+        """Draw what is selected once more: Qt has laid the colour of the selection over it."""
+        start, stop = cursor.selectionStart(), cursor.selectionEnd()
+        for position, (place, form) in self._drawn.items():
+            if start <= position < stop:
+                painter.fillRect(place, palette.highlight())
+                ink = palette.highlightedText().color()
+                self._draw(painter, place, cursor.document(), position, form, ink)
+
+    def _draw(
+        self,
+        painter: QPainter,
+        place: QRectF,
+        doc: QTextDocument,
+        position: int,
+        form: QTextFormat,
+        ink: QColor,
+    ) -> None:
+        """Draw what stands at a position; `ink` is that of the words around."""
+        chip = self._chip(form)
         if chip.standing is None:
-            _draw_year(painter, QRectF(rect), doc, chip.text, _ink(format))
+            _draw_year(painter, place, doc, chip.text, ink)
         else:
-            _draw_chip(painter, QRectF(rect), doc, chip, framed=posInDocument == self.in_hand)
+            _draw_chip(painter, place, doc, chip, framed=position == self.in_hand)
 
     def _chip(self, form: QTextFormat) -> Chip:
         slot = slot_of(form)
         assert slot is not None
         return self._lookup(slot)
-
-
-def _ink(format: QTextFormat) -> QColor:
-    """Return the colour of words: in a selection its own, as for the words around."""
-    given = format.toCharFormat().foreground()
-    is_given = given.style() is not Qt.BrushStyle.NoBrush
-    return given.color() if is_given else QColor(theme.colours().ink)
 
 
 def _draw_year(painter: QPainter, rect: QRectF, doc: QTextDocument, text: str, ink: QColor) -> None:
