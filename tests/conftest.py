@@ -1,14 +1,18 @@
 """What every test may use."""
 
 import os
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from pytestqt.qtbot import QtBot
 
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM") or "offscreen"
 if os.name == "nt":  # offscreen Qt does not know where Windows keeps its fonts
     os.environ.setdefault("QT_QPA_FONTDIR", str(Path(os.environ["SYSTEMROOT"]) / "Fonts"))
+
+_PATIENCE = 600_000  # ms
 
 # A machine may have other things to do: no test depends on how long something takes.
 patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -54,6 +58,15 @@ def work_at_hand(request, monkeypatch):
     from tests import at_hand
 
     monkeypatch.setattr(apart, "run", at_hand.run)
+
+
+@pytest.fixture
+def qtbot(qapp, request):
+    """pytest-qt's, with a limit that only what never comes reaches: a machine may be busy."""
+    made = QtBot(request)
+    for name in ("waitUntil", "waitSignal", "waitActive", "waitExposed"):
+        setattr(made, name, partial(getattr(made, name), timeout=_PATIENCE))
+    return made
 
 
 @pytest.fixture

@@ -43,7 +43,7 @@ def answering(window, word):
 
 def accept(window, qtbot):
     """Take what is shown for review, and the plan of the year after if it comes to that."""
-    qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), ReviewPage), timeout=60_000)
+    qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), ReviewPage))
     QTest.keyClick(window.stack.currentWidget(), Qt.Key.Key_Return, CTRL)
     if isinstance(window.stack.currentWidget(), NewYearPage):
         QTest.keyClick(window.stack.currentWidget(), Qt.Key.Key_Return, CTRL)
@@ -90,7 +90,7 @@ def test_it_stays_outside_when_the_user_says_so(window, others, qtbot):
 
     window.way.import_file(others)
 
-    qtbot.waitUntil(lambda: bool(asked), timeout=60_000)
+    qtbot.waitUntil(lambda: bool(asked))
     qtbot.wait(1)
     assert window.stack.currentWidget() is window.desk_page
     assert window.desk.units() == [UNIT]
@@ -125,7 +125,7 @@ def test_the_sample_takes_no_real_report(window, others, qtbot):
 
     asked = answering(window, "仍存进现在这个")
     window.way.import_file(others)
-    qtbot.waitUntil(lambda: bool(asked), timeout=60_000)
+    qtbot.waitUntil(lambda: bool(asked))
     assert not any("现在这个" in one for one in asked[0].answers)
     assert "示例" in asked[0].more
 
@@ -139,7 +139,7 @@ def test_the_sample_takes_no_real_report(window, others, qtbot):
 
 def test_a_sample_that_was_left_takes_no_report_either(window, others, qtbot):
     window.way.open_sample()
-    qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), ReviewPage), timeout=60_000)
+    qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), ReviewPage))
     window.stack.currentWidget().cancel.click()
     answering(window, "新建")
 

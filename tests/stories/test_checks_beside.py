@@ -30,7 +30,7 @@ def answer(window, word, typed):
 
 
 def idle(window, qtbot):
-    qtbot.waitUntil(lambda: not window.desk_page.checking.is_waiting, timeout=30000)
+    qtbot.waitUntil(lambda: not window.desk_page.checking.is_waiting)
 
 
 def test_no_action_runs_a_check_in_the_thread_of_the_window(window, qtbot, monkeypatch):
@@ -61,14 +61,14 @@ def test_what_was_found_of_an_earlier_moment_is_thrown_away(window, qtbot, monke
 
     def slow(snapshot):
         begun.set()
-        assert gate.wait(30)
+        assert gate.wait(600)
         return find(snapshot)
 
     monkeypatch.setattr(checking, "find", slow)
     window.desk_page.checking.found.connect(lambda one: counts.append(one.open_items))
     before = pending(window)
     answer(window, "新收", "97")
-    qtbot.waitUntil(begun.is_set, timeout=30000)
+    qtbot.waitUntil(begun.is_set)
     answer(window, "评查案卷", "120")
 
     gate.set()

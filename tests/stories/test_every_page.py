@@ -43,7 +43,7 @@ def test_the_pages_of_the_way(begun, qtbot):
     assert walking.nameless(window.window()) == []  # it tells where its files are, in Latin here
     window.way.import_file(SAMPLE)
     review = window.stack.currentWidget
-    qtbot.waitUntil(lambda: review() is not window.start, timeout=20_000)
+    qtbot.waitUntil(lambda: review() is not window.start)
 
     assert walking.nameless(window.window()) == []
 

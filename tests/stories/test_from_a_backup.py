@@ -32,7 +32,7 @@ def backups(window):
 
 def said(page, qtbot):
     """What is shown of the current backup, when it is known."""
-    qtbot.waitUntil(lambda: "正在比较" not in page.differences.text(), timeout=60_000)
+    qtbot.waitUntil(lambda: "正在比较" not in page.differences.text())
     return page.differences.text()
 
 
@@ -134,7 +134,7 @@ def test_a_missing_stick_is_said_once(window, tmp_path, qtbot):
     change(window)
 
     window.watch.back_up()
-    qtbot.waitUntil(lambda: bool(window.messages.texts()), timeout=60_000)
+    qtbot.waitUntil(lambda: bool(window.messages.texts()))
     window.watch.back_up()
 
     (said,) = window.messages.texts()
@@ -172,7 +172,7 @@ def test_damage_that_is_found_in_a_large_workspace_after_it_was_opened(
     monkeypatch.setattr(opening, "_LARGE", 0)
 
     again = begun()
-    qtbot.waitUntil(lambda: isinstance(again.stack.currentWidget(), RestorePage), timeout=60_000)
+    qtbot.waitUntil(lambda: isinstance(again.stack.currentWidget(), RestorePage))
     page = again.stack.currentWidget()
     assert "损坏" in page.failure.text()
     assert not again.is_open

@@ -37,7 +37,7 @@ def paste(card, words):
 
 def offered(card, qtbot):
     """Return the offer once it is seen; a card that was just made is shown by Qt a moment later."""
-    qtbot.waitUntil(lambda: card._offered is not None and card.note.isVisible(), timeout=60_000)
+    qtbot.waitUntil(lambda: card._offered is not None and card.note.isVisible())
     return card.note.note
 
 
@@ -216,7 +216,7 @@ def test_f7_comes_to_new_numbers_and_years_and_one_key_answers_each(window, qtbo
 
     card_of(window, "案卷")
     two = form.next_bar._buttons[Kind.NEW]
-    qtbot.waitUntil(lambda: two.text().endswith(" 2"), timeout=60_000)
+    qtbot.waitUntil(lambda: two.text().endswith(" 2"))
     QTest.mouseClick(form.next_bar._buttons[Kind.NEW], Qt.MouseButton.LeftButton)
     card = form.form._cards[form._walk.last.piece]
     assert card.text.hasFocus()

@@ -35,12 +35,12 @@ def test_a_template_is_chosen_tried_used_remembered_and_given_back(begun, templa
     assert not window.commands["own_template"].enabled()
 
     choosing(window, template)
-    qtbot.waitUntil(lambda: "临渡县红头.docx" in look(window), timeout=30_000)
+    qtbot.waitUntil(lambda: "临渡县红头.docx" in look(window))
 
     out = template.with_name("导出.docx")
     bar = window.desk_page.export_bar
     bar._choose = lambda *_: out
-    with qtbot.waitSignal(bar.exported, timeout=30_000):
+    with qtbot.waitSignal(bar.exported):
         window.commands.run("export")
     assert round(Document(str(out)).sections[0].left_margin.mm) == 41
     window.close_desk()
@@ -62,7 +62,7 @@ def test_a_template_that_is_not_in_order_is_refused_in_words_and_changes_nothing
     window = begun()
 
     choosing(window, template)
-    qtbot.waitUntil(lambda: bool(window.messages.texts()), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(window.messages.texts()))
 
     (said,) = window.messages.texts()
     assert "临渡县红头.docx" in said
@@ -77,7 +77,7 @@ def test_a_template_that_has_gone_is_said_and_the_preview_goes_on(begun, templat
     template.unlink()
 
     window.go(page_ids.PREVIEW)
-    qtbot.waitUntil(lambda: bool(window.messages.texts()), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(window.messages.texts()))
 
     assert "找不到或打不开模板“临渡县红头.docx”" in window.messages.texts()[0]
     assert window.desk_page.page(page_ids.PREVIEW).view.count > 0

@@ -32,7 +32,7 @@ def review(home, open_window, qtbot):
 
 
 def arrived(window, kind, qtbot):
-    qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), kind), timeout=10_000)
+    qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), kind))
     return window.stack.currentWidget()
 
 

@@ -80,7 +80,7 @@ def test_a_full_disk_is_said_and_the_text_stays_until_there_is_room(window, asid
 
     card = write(window, LONG)
     assert "已保存" not in window.desk_page.foot._saved.text()
-    qtbot.waitUntil(lambda: bool(window.desk_page.saving.failure), timeout=30000)
+    qtbot.waitUntil(lambda: bool(window.desk_page.saving.failure))
 
     assert card.text.toPlainText().startswith("这一条写得很长")
     assert "没有存上" in window.desk_page.foot._saved.text()
@@ -108,10 +108,10 @@ def test_a_full_disk_is_said_and_the_text_stays_until_there_is_room(window, asid
 def test_it_is_tried_again_by_itself(window, qtbot):
     fill_the_disk(window)
     write(window, LONG)
-    qtbot.waitUntil(lambda: bool(window.desk_page.saving.failure), timeout=30000)
+    qtbot.waitUntil(lambda: bool(window.desk_page.saving.failure))
     empty_the_disk(window)
 
-    with qtbot.waitSignal(window.desk_page.saving.saved, timeout=20000):
+    with qtbot.waitSignal(window.desk_page.saving.saved):
         window.desk_page.saving._again.setInterval(10)
 
 
@@ -141,7 +141,7 @@ def test_what_was_given_up_is_offered_at_the_next_start(window, begun, qtbot):
         for s in again.desk.report.walk()
         for e in s.entries
     )
-    qtbot.waitUntil(lambda: rescue.found(place) == [], timeout=30000)
+    qtbot.waitUntil(lambda: rescue.found(place) == [])
 
 
 def test_the_work_goes_on_in_another_place(window, tmp_path):
@@ -168,7 +168,7 @@ def test_typing_without_a_pause_is_saved_all_the_same(window, qtbot):
         QTest.keyClicks(card.text, "a")
         return any("aaaaa" in e.text for s in window.desk.report.walk() for e in s.entries)
 
-    qtbot.waitUntil(strike, timeout=15000)
+    qtbot.waitUntil(strike)
 
 
 def test_an_error_nobody_foresaw_is_told_and_the_work_goes_on(window, monkeypatch):

@@ -77,7 +77,7 @@ def test_the_window_waits_for_no_disk(window, monkeypatch, qtbot):
     assert window.desk.ledger.known(name) == 97
 
     disk.go.set()
-    qtbot.waitUntil(lambda: "已保存" in said(window), timeout=60000)
+    qtbot.waitUntil(lambda: "已保存" in said(window))
     unit, year = window.desk.unit, window.desk.year
     assert window.let_go()
     with Workspace.view(place) as saved:

@@ -24,7 +24,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def page(window, kind, qtbot):
-    qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), kind), timeout=10_000)
+    qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), kind))
     return window.stack.currentWidget()
 
 
@@ -60,7 +60,7 @@ def test_from_last_years_file_to_this_years_word_file(open_window, home, last_ye
     qtbot.waitUntil(lambda: desk.ledger.known(named(desk, "纠错率")) is not None)
 
     window.commands.run("export")
-    qtbot.waitUntil(out.exists, timeout=20_000)
+    qtbot.waitUntil(out.exists)
     text = readers.read(readers.load(out), out.name).text
 
     assert "新收行政复议申请112件，其中纠错14件，纠错率12.50%" in text
@@ -207,7 +207,7 @@ def test_a_bad_file_is_answered_with_a_sentence(open_window, home, qtbot, name, 
 
     drop(window.start, bad)
 
-    qtbot.waitUntil(lambda: window.start.failure.text() != "", timeout=10_000)
+    qtbot.waitUntil(lambda: window.start.failure.text() != "")
     assert name in window.start.failure.text()
     assert window.stack.currentWidget() is window.start
     assert bad.read_bytes() == content

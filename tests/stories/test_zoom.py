@@ -134,12 +134,12 @@ def test_where_the_form_is_scrolled_to_stays(window, zooms, qtbot):
     form.setFocus()  # no caret that must be seen
     pieces = list(form._cards)
     bar = form.verticalScrollBar()
-    qtbot.waitUntil(lambda: form._look is None and bar.maximum() > 100, timeout=60_000)
+    qtbot.waitUntil(lambda: form._look is None and bar.maximum() > 100)
     bar.setValue(bar.maximum() // 2)
     piece, share = form._top()
     for _ in zooms():
         form = section(window)
-        qtbot.waitUntil(lambda form=form: form._look is None, timeout=60_000)
+        qtbot.waitUntil(lambda form=form: form._look is None)
         now, much = form._top()
         full = form.verticalScrollBar().value() == form.verticalScrollBar().maximum()
         assert now == piece or full

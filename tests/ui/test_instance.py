@@ -37,7 +37,7 @@ def test_the_open_window_takes_what_a_second_start_was_given(qtbot, tmp_path, na
     assert first.is_first()
     first.listen()
 
-    with qtbot.waitSignal(first.wanted, timeout=20_000) as taken:
+    with qtbot.waitSignal(first.wanted) as taken:
         second = second_start(tmp_path / "设置", *([file] if file else []))
 
     assert taken.args == [file]

@@ -140,7 +140,7 @@ def test_the_banner_comes_when_it_takes_long_and_goes_with_the_work(qtbot):
     desk.run("读取报告", lambda: gate.wait(5), heard.done, heard.failed)
     desk.run("导出Word", lambda: gate.wait(5), heard.done, heard.failed)
     assert banner.isHidden()
-    qtbot.waitUntil(banner.isVisible, timeout=2000)
+    qtbot.waitUntil(banner.isVisible)
     assert banner.name.text() == "正在读取报告……（另有1项）"
     assert banner.progress.accessibleName() == banner.name.text()
 

@@ -40,7 +40,7 @@ def shown(window):
 
 def test_it_opens_at_the_page_that_is_worked_at_and_goes_back_to_it(window, qtbot):
     window.way.import_file(installation.sample_report())
-    qtbot.waitUntil(lambda: isinstance(shown(window), ReviewPage), timeout=20_000)
+    qtbot.waitUntil(lambda: isinstance(shown(window), ReviewPage))
     review = shown(window)
 
     window.commands.run("manual")
@@ -103,4 +103,4 @@ def test_it_is_written_as_a_word_file(window, qtbot, tmp_path):
     window.commands.run("manual")
 
     shown(window).document_wanted.emit()
-    qtbot.waitUntil((tmp_path / "手册.docx").exists, timeout=20_000)
+    qtbot.waitUntil((tmp_path / "手册.docx").exists)

@@ -53,7 +53,7 @@ def click(qtbot, button):
 
 
 def test_the_file_is_written_and_can_be_opened(qtbot, bar, desk, person):
-    with qtbot.waitSignal(bar.exported, timeout=20_000):
+    with qtbot.waitSignal(bar.exported):
         bar.export()
 
     (place,) = person.proposed
@@ -73,10 +73,10 @@ def test_a_second_export_gets_another_name_in_the_same_folder(qtbot, bar, person
     folder = tmp_path / "送审"
     folder.mkdir()
     person.choice = lambda proposed: folder / proposed.name
-    with qtbot.waitSignal(bar.exported, timeout=20_000):
+    with qtbot.waitSignal(bar.exported):
         bar.export()
     person.choice = None
-    with qtbot.waitSignal(bar.exported, timeout=20_000):
+    with qtbot.waitSignal(bar.exported):
         bar.export()
 
     assert person.proposed[1].parent == folder
@@ -88,7 +88,7 @@ def test_a_name_that_is_taken_is_left_alone_and_that_is_said(qtbot, bar, person,
     taken = tmp_path / "报告.docx"
     taken.write_bytes(b"before")
     person.choice = lambda _proposed: taken
-    with qtbot.waitSignal(bar.exported, timeout=20_000):
+    with qtbot.waitSignal(bar.exported):
         bar.export()
 
     assert taken.read_bytes() == b"before"
@@ -111,18 +111,18 @@ def test_a_file_held_by_word_is_said_and_another_name_offered(qtbot, bar, person
 
     monkeypatch.setattr(rendering, "write_docx", locked)
     bar.export()
-    qtbot.waitUntil(lambda: not bar.isHidden(), timeout=20_000)
+    qtbot.waitUntil(lambda: not bar.isHidden())
 
     assert "正被Word或WPS打开" in bar.said.text()
     assert bar.open_file.isHidden()
     monkeypatch.undo()
-    with qtbot.waitSignal(bar.exported, timeout=20_000):
+    with qtbot.waitSignal(bar.exported):
         click(qtbot, bar.again)
     assert bar.said.text().startswith("已导出：")
 
 
 def test_a_program_that_will_not_open_it_is_said(qtbot, bar, desk, person):
-    with qtbot.waitSignal(bar.exported, timeout=20_000):
+    with qtbot.waitSignal(bar.exported):
         bar.export()
     bar._show = lambda _path: False
     click(qtbot, bar.open_file)
