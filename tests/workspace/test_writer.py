@@ -13,7 +13,7 @@ from tests.workspace.slow_disk import Disk
 from tests.workspace.test_undo import User
 
 from nianbao.errors import WorkspaceError
-from nianbao.workspace import Workspace
+from nianbao.workspace import Workspace, writer
 from nianbao.workspace.connection import Connection
 from nianbao.workspace.copies import snapshot
 from nianbao.workspace.rows import reports
@@ -110,6 +110,25 @@ def test_nobody_waits_for_the_disk_and_what_waits_goes_in_together(workspace, pa
     assert workspace.writer.wait(60)
     assert written(path) == "第18次"
     assert len(disk.commits) == 2
+
+
+def test_a_disk_that_was_slow_the_last_time_is_not_waited_for_again(workspace, monkeypatch):
+    disk, waits = Disk(monkeypatch), []
+    real = workspace.writer.wait
+    monkeypatch.setattr(
+        workspace.writer, "wait", lambda *given: waits.append(given) or real(*given)
+    )
+    write(workspace, "第一步")
+    assert len(waits) == 1
+    disk.go.set()
+    assert real(60)
+
+    monkeypatch.setattr(writer, "_SOON", 60)  # from now on every disk is quick
+    write(workspace, "第二步")
+    assert len(waits) == 1
+    assert real(60)
+    write(workspace, "第三步")
+    assert len(waits) == 2
 
 
 def test_what_cannot_be_written_waits_whole_and_is_tried_again(workspace, path):

@@ -12,6 +12,7 @@ import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from time import monotonic
 from typing import Any
 
 from nianbao.errors import WorkspaceError
@@ -45,6 +46,7 @@ class Writer:
         self._steps: list[Step] = []
         self._weight = _weight(conn)  # of the file
         self._closing = False
+        self._is_quick = True  # whether the last writing was done soon
         self._changed = threading.Condition()
         self._start()
 
@@ -57,14 +59,14 @@ class Writer:
         """Take what a transaction wrote, to be written behind the steps before it.
 
         A disk that is quick has it at once, then it is saved, or has failed, when this returns;
-        one that is behind already is not waited for.
+        one that is behind already, or was slow the last time, is not waited for.
         """
         with self._changed:
             is_behind = bool(self._steps)
             self.given += 1
             self._steps.append(step)
             self._changed.notify_all()
-        if not is_behind:
+        if not is_behind and self._is_quick:
             self.wait(_SOON)
 
     def retry(self) -> None:
@@ -120,11 +122,13 @@ class Writer:
     def _run(self) -> None:
         while steps := self._next():
             failure: Exception | None = None
+            begun = monotonic()
             try:
                 self._write(steps)
             except Exception as error:  # noqa: BLE001 - whatever it is, it is told and tried again
                 failure = error
             with self._changed:
+                self._is_quick = monotonic() - begun < _SOON
                 if failure is None:
                     self._weight = steps[-1].weight
                 if self._steps and self._steps[0] is steps[0]:  # else it was given up meanwhile
