@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from nianbao.actions import editing, settling
-from nianbao.ui.pages.form.card_note import CardNote
+from nianbao.ui.kit.card_note import CardNote
 from nianbao.ui.pages.form.text.chip_field import ChipField
 from nianbao.views.open_items import Kind, open_items
 from tests.actions import desks
@@ -140,6 +140,24 @@ def test_at_the_end_it_says_that_the_report_can_be_final(window, qtbot, monkeypa
     assert form.next_bar._done.isVisible()
     assert not form.next_bar.button.isVisible()
     assert any("可以定稿" in said for said in window.messages.texts())
+
+
+def test_a_part_that_is_missing_is_asked_about_where_it_is_shown_and_the_way_goes_on(window, qtbot):
+    form = window.desk_page.form
+    missing = [one for one in form._open_items.items if not one.piece and not one.promise]
+    assert missing  # nothing is written of 第一责任人
+
+    for item in missing:
+        while form._walk.last != item:
+            window.commands.run("next_open")
+        note = QApplication.focusWidget()
+        assert isinstance(note, CardNote)
+        assert window.desk_page.page("coverage").isAncestorOf(note)
+        assert note.note.text
+        assert "到文中改" not in [one.word for one in note.note.answers]
+        QTest.keyClick(note, "3")
+        assert item not in form._open_items.items
+    assert form._walk.last not in missing
 
 
 def test_one_kind_alone_can_be_walked(window, qtbot):

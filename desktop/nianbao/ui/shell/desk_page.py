@@ -30,6 +30,7 @@ from nianbao.views import open_items, promises
 from nianbao.views.overview import Overview, overview
 
 if TYPE_CHECKING:
+    from nianbao.ui.kit.card_note import Note
     from nianbao.ui.pages.preview.page import PreviewPage
 
 _PREVIEW_WAIT = 400  # ms after the last change
@@ -78,7 +79,7 @@ class DeskPage(QWidget):
         self.form.message.connect(self.message)
         self.form.promise_chosen.connect(self._show_promise)
         self.form.preview_wanted.connect(lambda: self.go(page_ids.PREVIEW))
-        self.form.coverage_wanted.connect(lambda: self.go(page_ids.COVERAGE))
+        self.form.coverage_wanted.connect(self._show_gap)
         self._put(page_ids.FORM, self.form)
         self.saving.failed.connect(self._show_saved)
         self.saving.saved.connect(self._show_saved)
@@ -190,6 +191,14 @@ class DeskPage(QWidget):
         page = self.page(page_ids.PROMISES)
         assert isinstance(page, PromisesPage)
         page.choose(promise)
+
+    def _show_gap(self, note: "Note | None") -> None:
+        from nianbao.ui.pages.coverage.page import CoveragePage
+
+        self.go(page_ids.COVERAGE)
+        page = self.page(page_ids.COVERAGE)
+        assert isinstance(page, CoveragePage)
+        page.ask(note)
 
     def jump(self, year: int, piece: str) -> None:
         """Show a piece of the report on a year."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from nianbao.desk.desk import Desk
 from nianbao.report.writing.text import quoted
 from nianbao.ui.kit import theme, widgets
+from nianbao.ui.kit.card_note import CardNote, Note
 from nianbao.ui.kit.card_page import CardPage
 from nianbao.ui.kit.lazy_page import LazyPage
 from nianbao.ui.kit.models.index import Index
@@ -69,6 +70,8 @@ class CoveragePage(LazyPage):
         self.model = CoverageModel(self)
         self.table = _table(self.model)
         self.state = widgets.pill("", StateColour.GREY)
+        self.note = CardNote()
+        self.note.left.connect(self._focus_table)
         self.about, self.gaps = CardPage("选中的一格"), CardPage("还缺什么")
         self._lay_out()
         self.setFocusProxy(self.table)
@@ -83,6 +86,7 @@ class CoveragePage(LazyPage):
         top.addStretch(1)
         top.addWidget(widgets.label(_LEGEND, "small"))
         main = widgets.column(margins=(14, 12, 14, 12), spacing=10)
+        main.addWidget(self.note)
         main.addWidget(self.table, 2)
         below = widgets.row(spacing=10)
         for page in (self.about, self.gaps):
@@ -95,12 +99,22 @@ class CoveragePage(LazyPage):
         layout.addWidget(bar)
         layout.addLayout(main, 1)
 
+    def ask(self, note: Note | None) -> None:
+        """Ask about something that is missing, ready to be answered; nothing for none."""
+        self.note.show_note(note)
+        if note is not None:
+            self.note.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _focus_table(self) -> None:
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _restyle(self) -> None:
         self._fit()
         self.refresh()
 
     def read(self) -> None:
-        """Show the desk as it is now."""
+        """Show the desk as it is now; what was asked is asked anew by who asked."""
+        self.note.show_note(None)
         found = coverage.coverage(self._desk)
         self.model.show(found)
         self._fit()

@@ -11,10 +11,10 @@ from nianbao.desk.offers import Offer
 from nianbao.report.figures.standing import EntryState
 from nianbao.report.writing.text import quoted
 from nianbao.ui.kit import theme, widgets
+from nianbao.ui.kit.card_note import Answer, CardNote, Note
 from nianbao.ui.kit.chooser import Chooser
 from nianbao.ui.kit.theme import StateColour
 from nianbao.ui.pages.form import offers
-from nianbao.ui.pages.form.card_note import Answer, CardNote, Note
 from nianbao.ui.pages.form.card_parts import Handle, Title
 from nianbao.ui.pages.form.element_fields import ElementFields
 from nianbao.ui.pages.form.entry_acts import EntryActs

@@ -47,7 +47,7 @@ class FormPage(Page):
     entry_in_hand = Signal(str)  # piece
     promise_chosen = Signal(str)  # id of a promise that is to be answered
     preview_wanted = Signal()
-    coverage_wanted = Signal()  # something is missing that has no place in the text
+    coverage_wanted = Signal(object)  # something has no place in the text: a note asks about it
 
     def __init__(self, desk: Desk, saving: Saving | None = None) -> None:
         super().__init__()
@@ -68,7 +68,7 @@ class FormPage(Page):
         self._walk = Walk()
         self._doubts = Doubts()
         self._questions = Questions(
-            desk, rewrite=self._rewrite, answered=self.next_step, refused=self.message.emit
+            desk, rewrite=self._rewrite, answered=self._answered, refused=self.message.emit
         )
         self.columns = FoldingColumns(self._left_column, self._middle(), self.beside)
         self.columns.set_widths(_COLUMNS)
@@ -126,7 +126,7 @@ class FormPage(Page):
         self.side.ignored.connect(lambda shown: self._try(answers.ignore, shown.finding))
         self.side.restored.connect(lambda shown: self._try(answers.unignore, shown.finding))
         self.side.promise_chosen.connect(self.promise_chosen)
-        self.side.coverage_wanted.connect(self.coverage_wanted)
+        self.side.coverage_wanted.connect(lambda: self.coverage_wanted.emit(None))
         self.side.findings_changed.connect(self._underline)
         self.next_bar.next_wanted.connect(self.next_step)
         self.next_bar.kind_chosen.connect(self._limit)
@@ -244,6 +244,11 @@ class FormPage(Page):
             self._arrive(item)
         self._show_left()
 
+    def _answered(self) -> None:
+        """Go on after an answer; one that was given on another page is not shown here yet."""
+        self._is_checked = self._is_checked and self.isVisible()
+        self.next_step()
+
     def _here(self) -> str:
         """Return the piece that the user is at on the page that is shown."""
         piece = self._entry
@@ -258,7 +263,7 @@ class FormPage(Page):
             self.promise_chosen.emit(item.promise)
         elif not item.piece:
             self.columns.unfold(self.beside)
-            self.coverage_wanted.emit()
+            self.coverage_wanted.emit(note)
         elif item.figure and item.kind is not Kind.CHECK:
             self.form.go_to(item.piece, item.figure)
         elif item.kind is Kind.NEW:

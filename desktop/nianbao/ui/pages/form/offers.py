@@ -11,9 +11,9 @@ from nianbao.desk.desk import Desk
 from nianbao.desk.offers import Offer
 from nianbao.errors import NianbaoError
 from nianbao.report.writing.text import quoted
+from nianbao.ui.kit.card_note import Answer, Note
 from nianbao.ui.kit.jobs import Job, Work
 from nianbao.ui.kit.theme import StateColour
-from nianbao.ui.pages.form.card_note import Answer, Note
 
 _NAMED = 4  # numbers that are told by name
 

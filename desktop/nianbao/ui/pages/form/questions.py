@@ -7,8 +7,8 @@ from nianbao.desk.desk import Desk
 from nianbao.errors import NianbaoError
 from nianbao.report.writing import placeholder
 from nianbao.report.writing.text import quoted
+from nianbao.ui.kit.card_note import Answer, Note
 from nianbao.ui.kit.theme import StateColour
-from nianbao.ui.pages.form.card_note import Answer, Note
 from nianbao.views.form.asked import asked
 from nianbao.views.form.findings import Shown
 from nianbao.views.open_items import Kind, OpenItem
@@ -115,7 +115,8 @@ class Questions:
             answers.append(
                 self._answer("1", shown.answer, lambda: findings.accept(desk, shown.finding))
             )
-        answers.append(Answer(key="2", word="到文中改", run=lambda: self._rewrite(item)))
+        if item.piece:
+            answers.append(Answer(key="2", word="到文中改", run=lambda: self._rewrite(item)))
         if shown.ignorable:
             answers.append(self._answer("3", "忽略", lambda: findings.ignore(desk, shown.finding)))
         return Note(text=f"{shown.title}", reason=shown.sentence, answers=answers)

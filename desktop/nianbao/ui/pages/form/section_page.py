@@ -11,7 +11,7 @@ from nianbao.desk.offers import Offer
 from nianbao.errors import NianbaoError
 from nianbao.report.figures.standing import EntryState
 from nianbao.report.writing import slots
-from nianbao.ui.pages.form.card_note import Note
+from nianbao.ui.kit.card_note import Note
 from nianbao.ui.pages.form.card_parts import ENTRY_MIME
 from nianbao.ui.pages.form.entry_acts import EntryActs, FigureActs, PageHooks
 from nianbao.ui.pages.form.entry_card import EntryCard

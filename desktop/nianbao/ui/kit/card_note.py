@@ -1,4 +1,4 @@
-"""What is to be said or asked about an entry, in its card below the text, with its answers."""
+"""What is to be said or asked in place, below a text or above a table, with its answers."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
