@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
@@ -69,6 +70,18 @@ def test_both_halves_have_last_years_text_beside_them_and_are_not_rewritten(wind
     window.desk_page.go_to(second.piece)
     window.commands.run("last_text")
     assert "另写一句" not in entries(window)[1].source
+
+
+@pytest.mark.parametrize("place", [QTextCursor.MoveOperation.Start, QTextCursor.MoveOperation.End])
+def test_what_cannot_be_split_says_where_it_can(window, place):
+    (whole,) = entries(window)
+    text = text_of(window, whole.piece)
+    text.setFocus()
+    text.moveCursor(place)
+    QTest.keyClick(text, Qt.Key.Key_Return, CTRL)
+
+    assert entries(window) == [whole]
+    assert any("拆成两条" in said for said in window.messages.texts())
 
 
 def test_what_is_merged_again_is_as_it_was(window):

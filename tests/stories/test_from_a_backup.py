@@ -104,6 +104,16 @@ def test_a_backup_that_cannot_be_read_is_no_way_back(window, qtbot):
     page = backups(window)
 
     assert "损坏" in said(page, qtbot)
+    assert page.differences.property("role") == "error"
+    assert not page.restore.isEnabled()
+
+
+def test_a_backup_that_holds_the_same_is_no_fault(window, qtbot):
+    window.desk.store.backups.make("手动")
+    page = backups(window)
+
+    assert "内容相同" in said(page, qtbot)
+    assert page.differences.property("role") != "error"
     assert not page.restore.isEnabled()
 
 

@@ -208,6 +208,8 @@ class EntryCard(QFrame):
         first, second = self.text.halves()
         if first.strip() and second.strip():
             self._acts.split(self.card.piece, first, second)
+        else:
+            self.text.told.emit("请先把光标放到文字中间要断开的地方，再拆成两条。")
 
     def _toggle_keep(self) -> None:
         deed = self._acts.reconsider if self.card.kept else self._acts.keep

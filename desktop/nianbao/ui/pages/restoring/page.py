@@ -77,10 +77,17 @@ class RestorePage(KeyedPage):
             self._look()
 
     def show_differences(self, line: BackupLine, said: Sequence[str], *, usable: bool) -> None:
-        """Show what a backup would change, while it is chosen; one that is not usable says why."""
+        """Show what a backup would change, while it is chosen, and whether it can be restored."""
+        self._say(line, "\n".join(said), "", usable=usable)
+
+    def show_fault(self, line: BackupLine, said: str) -> None:
+        """Show why a backup cannot be restored, while it is chosen."""
+        self._say(line, said, "error", usable=False)
+
+    def _say(self, line: BackupLine, said: str, role: str, *, usable: bool) -> None:
         if line == self.in_hand():
-            self.differences.setText("\n".join(said))
-            theme.set_role(self.differences, "" if usable else "error")
+            self.differences.setText(said)
+            theme.set_role(self.differences, role)
             self.restore.setEnabled(usable)
 
     def in_hand(self) -> BackupLine | None:

@@ -65,7 +65,7 @@ def _look(window: "Window", page: RestorePage, line: BackupLine) -> None:
     """Find out beside the window what a backup holds."""
 
     def failed(error: Exception) -> None:
-        page.show_differences(line, [str(error)], usable=False)
+        page.show_fault(line, str(error))
 
     def done(then: Content) -> None:
         now = safekeeping.content(window.desk.store) if window.is_open else {}
