@@ -25,6 +25,11 @@ chosen = "windows" if os.name == "nt" else "ci" if os.environ.get("CI") else "bu
 settings.load_profile(chosen)
 
 
+def pytest_make_parametrize_id(val):
+    """Name bytes in ids by text: with ids as they are, which `dev.py mutate` wants, they fail."""
+    return ascii(val) if isinstance(val, bytes) else None
+
+
 def pytest_addoption(parser):
     parser.addoption(
         "--endurance", action="store_true", help="also what takes minutes: tests/endurance"
