@@ -26,7 +26,7 @@ from nianbao.ui.pages.shortcuts.keys import groups
 from nianbao.ui.pages.versions.panel import VersionsPanel
 from nianbao.ui.shell import page_ids
 from nianbao.ui.shell.application import Frame
-from nianbao.ui.shell.desk_page import DeskPage
+from nianbao.ui.shell.report.desk_page import DeskPage
 
 _SIZE = 1366, 720  # a small screen with its task bar
 _PATIENCE = 300  # s; under an emulator everything takes ten times as long

@@ -9,8 +9,8 @@ from nianbao.actions import editing, importing
 from nianbao.actions.importing import import_report
 from nianbao.desk.desk import Desk
 from nianbao.desk.incoming import reading
-from nianbao.desk.review import Known, Review
-from nianbao.desk.review_rows import State
+from nianbao.desk.reviewing.review import Known, Review
+from nianbao.desk.reviewing.rows import State
 from nianbao.errors import InputError
 from nianbao.report import flow
 from nianbao.report.figures.printed import written

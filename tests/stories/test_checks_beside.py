@@ -9,7 +9,7 @@ from nianbao.actions import editing
 from nianbao.checks.open_items import Kind
 from nianbao.desk import checked
 from nianbao.report.model import Report
-from nianbao.ui.shell import checking
+from nianbao.ui.shell.report import checking
 from nianbao.views import overview
 from tests.actions.desks import entry, named
 

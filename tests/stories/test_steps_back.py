@@ -32,7 +32,7 @@ def answering(window, asked, number):
         return question.answers[number]
 
     window.asking = replace(window.asking, decide=decide)
-    window.desk_page._ask = window.asking
+    window.desk_page.asking = window.asking
 
 
 def first(window):

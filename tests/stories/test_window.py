@@ -16,7 +16,7 @@ from nianbao.report.figures.standing import Standing
 from nianbao.ui.pages.newyear.newyear_page import NewYearPage
 from nianbao.ui.pages.review.review_page import ReviewPage
 from nianbao.ui.shell import page_ids
-from nianbao.ui.shell.desk_page import DeskPage
+from nianbao.ui.shell.report.desk_page import DeskPage
 from tests.actions.desks import lines, named
 from tests.processes import KILL, KILLED
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from nianbao.actions import editing
 from nianbao.ui.kit import theme
 from nianbao.ui.kit.theme import ThemeName
-from nianbao.ui.pages.form.figure_model import NOW
+from nianbao.ui.pages.form.grid.figure_model import NOW
 from nianbao.ui.shell import page_ids
 from tests.actions.desks import entry
 

@@ -16,7 +16,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 
 from nianbao import shipped
-from nianbao.ui.pages.form.figure_model import NOW as THIS_YEAR
+from nianbao.ui.pages.form.grid.figure_model import NOW as THIS_YEAR
 from nianbao.ui.pages.review.review_page import ReviewPage
 from nianbao.ui.shell import page_ids
 from nianbao.ui.shell.application import Frame

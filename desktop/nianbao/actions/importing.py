@@ -8,7 +8,7 @@ from nianbao.desk import homes
 from nianbao.desk.base import Base
 from nianbao.desk.desk import Desk
 from nianbao.desk.incoming.reading import Source
-from nianbao.desk.review import Review
+from nianbao.desk.reviewing.review import Review
 from nianbao.drafting import refused
 from nianbao.errors import InputError
 from nianbao.report.change import Change

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from nianbao.report.figures.standing import Standing
-from nianbao.ui.pages.form.figure_grid import FigureGrid
-from nianbao.ui.pages.form.figure_model import FigureModel
+from nianbao.ui.pages.form.grid.figure_grid import FigureGrid
+from nianbao.ui.pages.form.grid.figure_model import FigureModel
 from nianbao.views.form.sheet import Row
 
 NAMES = ["收案", "结案", "纠错", "调解", "培训"]

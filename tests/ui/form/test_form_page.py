@@ -14,9 +14,9 @@ from nianbao.actions import editing
 from nianbao.report.figures.standing import EntryState, Standing
 from nianbao.ui.kit import theme
 from nianbao.ui.kit.theme import ThemeName
-from nianbao.ui.pages.form.entry_card import EntryCard
-from nianbao.ui.pages.form.figure_model import NOW, FigureModel
+from nianbao.ui.pages.form.card.entry_card import EntryCard
 from nianbao.ui.pages.form.form_page import FormPage
+from nianbao.ui.pages.form.grid.figure_model import NOW, FigureModel
 from nianbao.views.form import outline, sheet
 
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -13,7 +13,7 @@ from nianbao.actions import importing
 from nianbao.desk.desk import Desk
 from nianbao.desk.incoming import reading
 from nianbao.desk.incoming.reading import Source
-from nianbao.desk.review import Known, Review
+from nianbao.desk.reviewing.review import Known, Review
 from nianbao.ui.kit import theme
 from nianbao.ui.kit.theme import ThemeName
 from nianbao.ui.pages.review.outline import NODE, OutlineList, OutlineModel

@@ -12,7 +12,7 @@ from nianbao.ui.kit.theme import ThemeName
 from nianbao.ui.shell.settings import Settings
 
 if TYPE_CHECKING:
-    from nianbao.ui.shell.desk_page import DeskPage
+    from nianbao.ui.shell.report.desk_page import DeskPage
     from nianbao.ui.shell.window import Window
 
 

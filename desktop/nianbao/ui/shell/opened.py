@@ -7,7 +7,7 @@ from nianbao.ui.kit.dropped import DropTarget
 if TYPE_CHECKING:
     from nianbao.desk.desk import Desk
     from nianbao.ui.pages.form.saving import Saving
-    from nianbao.ui.shell.desk_page import DeskPage
+    from nianbao.ui.shell.report.desk_page import DeskPage
 
 
 class Opened(DropTarget):

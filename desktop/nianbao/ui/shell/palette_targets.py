@@ -4,7 +4,7 @@ from functools import partial
 
 from nianbao.desk.desk import Desk
 from nianbao.ui.pages.palette.choices import Target
-from nianbao.ui.shell.desk_page import DeskPage
+from nianbao.ui.shell.report.desk_page import DeskPage
 from nianbao.views.form import outline
 from nianbao.views.form.outline import Node
 from nianbao.views.ledger.figure_uses import uses

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from nianbao.desk.incoming.reading import Source
     from nianbao.desk.plan import YearPlan
-    from nianbao.desk.review import Known, Review
+    from nianbao.desk.reviewing.review import Known, Review
     from nianbao.ui.shell.window import Window
 
 from nianbao.ui.kit import jobs
@@ -100,7 +100,7 @@ class Way:
         window.renew_start()
 
     def _review(self, reading: Reading) -> None:
-        from nianbao.desk.review import Known, Review
+        from nianbao.desk.reviewing.review import Known, Review
 
         self._window.start.show_failure("")
         there, place = self._known_here(reading.place), reading.place
@@ -118,7 +118,7 @@ class Way:
 
     def _known_here(self, place: Path | None) -> "Known | None":
         """Return what the open workspace knows, None when it is another one or none."""
-        from nianbao.desk.review import Known
+        from nianbao.desk.reviewing.review import Known
 
         window = self._window
         is_here = window.has_desk() and place in (None, window.desk.place)

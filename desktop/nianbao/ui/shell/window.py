@@ -159,7 +159,7 @@ class Window(Opened):
 
     def show_desk(self, *, as_left: bool = True) -> None:
         """Show the form over the workspace, where the user left it or at its beginning."""
-        from nianbao.ui.shell.desk_page import DeskPage
+        from nianbao.ui.shell.report.desk_page import DeskPage
 
         menu = window_commands.menu(self)
         page = DeskPage(self.desk, self.saving, self.work, menu, self.actions_, self.asking)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
-from nianbao.desk import review_numbers
-from nianbao.desk.review_rows import Row, Stretch
+from nianbao.desk.reviewing import numbers as review_numbers
+from nianbao.desk.reviewing.rows import Row, Stretch
 from nianbao.report.figures.figure import RelationKind
 from nianbao.report.model import Element, ElementKind, Report, Section
 from nianbao.report.writing import slots

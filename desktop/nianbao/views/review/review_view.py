@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from nianbao.desk.review import Review
-from nianbao.desk.review_rows import State, counted
+from nianbao.desk.reviewing.review import Review
+from nianbao.desk.reviewing.rows import State, counted
 from nianbao.standards.quantities import quantities
 from nianbao.understanding import correction_rules
 from nianbao.views.review import import_lists, import_pages

@@ -3,8 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
-from nianbao.ui.kit import keyed, widgets
-from nianbao.ui.kit.keyed import KeyedPage
+from nianbao.ui.kit import widgets
+from nianbao.ui.kit.pages import keyed
+from nianbao.ui.kit.pages.keyed import KeyedPage
 
 
 class TextPage(KeyedPage):

@@ -4,8 +4,8 @@ from PySide6.QtCore import QModelIndex, Signal
 
 from nianbao.desk.desk import Desk
 from nianbao.ui.kit import widgets
-from nianbao.ui.kit.lazy_page import LazyPage
 from nianbao.ui.kit.models.records import list_view
+from nianbao.ui.kit.pages.lazy_page import LazyPage
 from nianbao.ui.kit.widgets import Segments
 from nianbao.ui.pages.automatic.change_list import ChangeDelegate, ChangeModel
 from nianbao.views import automatic

@@ -16,9 +16,9 @@ from nianbao.desk.desk import Desk
 from nianbao.report.writing.text import quoted
 from nianbao.ui.kit import theme, widgets
 from nianbao.ui.kit.card_note import CardNote, Note
-from nianbao.ui.kit.card_page import CardPage
-from nianbao.ui.kit.lazy_page import LazyPage
 from nianbao.ui.kit.models.index import Index
+from nianbao.ui.kit.pages.card_page import CardPage
+from nianbao.ui.kit.pages.lazy_page import LazyPage
 from nianbao.ui.kit.theme import StateColour
 from nianbao.ui.pages.coverage.model import CELL, CoverageModel, short_words, words
 from nianbao.views import coverage

@@ -18,7 +18,7 @@ from nianbao.desk.desk import Desk
 from nianbao.errors import NianbaoError
 from nianbao.ui.kit import state_colours, theme, widgets
 from nianbao.ui.kit.folding import FoldingColumns
-from nianbao.ui.kit.page import Page
+from nianbao.ui.kit.pages.page import Page
 from nianbao.ui.pages.form.heat_bar import HeatBar
 from nianbao.ui.pages.form.next_bar import NextBar
 from nianbao.ui.pages.form.outline_view import OutlineView

@@ -39,7 +39,7 @@ from PySide6.QtWidgets import (
 from nianbao.ui.kit import theme
 from nianbao.ui.kit.models.index import Index
 from nianbao.ui.kit.texts import wrapped
-from nianbao.ui.pages.form.card_parts import ENTRY_MIME
+from nianbao.ui.pages.form.card.card_parts import ENTRY_MIME
 from nianbao.views.form.outline import Node, Progress
 
 NODE = Qt.ItemDataRole.UserRole + 1

@@ -12,9 +12,9 @@ from nianbao.errors import NianbaoError
 from nianbao.report.figures.standing import EntryState
 from nianbao.report.writing import slots
 from nianbao.ui.kit.card_note import Note
-from nianbao.ui.pages.form.card_parts import ENTRY_MIME
-from nianbao.ui.pages.form.entry_acts import EntryActs, FigureActs, PageHooks
-from nianbao.ui.pages.form.entry_card import EntryCard
+from nianbao.ui.pages.form.card.card_parts import ENTRY_MIME
+from nianbao.ui.pages.form.card.entry_acts import EntryActs, FigureActs, PageHooks
+from nianbao.ui.pages.form.card.entry_card import EntryCard
 from nianbao.ui.pages.form.saving import Saving
 from nianbao.ui.pages.form.section_sight import SectionSight
 from nianbao.ui.pages.form.text.chip_edit import ChipEdit

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from nianbao.desk.desk import Desk
 from nianbao.ui.kit import theme
-from nianbao.ui.pages.form.entry_acts import EntryActs, FigureActs
-from nianbao.ui.pages.form.entry_card import EntryCard
+from nianbao.ui.pages.form.card.entry_acts import EntryActs, FigureActs
+from nianbao.ui.pages.form.card.entry_card import EntryCard
 from nianbao.ui.pages.form.section_view import SectionView
 
 _LAID_OUT = 200  # ms without a change of height, after which a page is laid out

@@ -12,11 +12,11 @@ from nianbao.desk.desk import Desk
 from nianbao.report.figures.standing import EntryState
 from nianbao.report.writing.slots import Slot
 from nianbao.ui.kit import theme, widgets
-from nianbao.ui.pages.form.card_parts import DroppedCard
-from nianbao.ui.pages.form.entry_acts import EntryActs, FigureActs
-from nianbao.ui.pages.form.entry_card import EntryCard
-from nianbao.ui.pages.form.figure_grid import FigureGrid
-from nianbao.ui.pages.form.figure_model import FigureModel
+from nianbao.ui.pages.form.card.card_parts import DroppedCard
+from nianbao.ui.pages.form.card.entry_acts import EntryActs, FigureActs
+from nianbao.ui.pages.form.card.entry_card import EntryCard
+from nianbao.ui.pages.form.grid.figure_grid import FigureGrid
+from nianbao.ui.pages.form.grid.figure_model import FigureModel
 from nianbao.ui.pages.form.heat_bar import HeatBar
 from nianbao.ui.pages.form.text.printed_text import Underline
 from nianbao.views.form import outline, sheet

@@ -17,7 +17,7 @@ from nianbao.report.writing.text import quoted
 from nianbao.ui.kit import theme, widgets
 from nianbao.ui.kit.dialogs import AskSave
 from nianbao.ui.kit.jobs import Work
-from nianbao.ui.kit.page import Page
+from nianbao.ui.kit.pages.page import Page
 from nianbao.ui.pages.ledger.detail import InHand, LedgerDetail
 from nianbao.ui.pages.ledger.model import LedgerModel
 from nianbao.ui.pages.ledger.order import LedgerOrder

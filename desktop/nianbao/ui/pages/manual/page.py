@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QTextBrowser, QWidge
 
 from nianbao.standards import manual
 from nianbao.standards.manual import KeyTables
-from nianbao.ui.kit import keyed, theme, widgets
-from nianbao.ui.kit.keyed import KeyedPage
+from nianbao.ui.kit import theme, widgets
+from nianbao.ui.kit.pages import keyed
+from nianbao.ui.kit.pages.keyed import KeyedPage
 from nianbao.ui.pages.manual import paper
 
 _CONTENTS = 230  # px at 100 %

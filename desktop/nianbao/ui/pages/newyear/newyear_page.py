@@ -14,9 +14,10 @@ from PySide6.QtWidgets import (
 
 from nianbao.desk.plan import YearPlan
 from nianbao.desk.plan_items import Group
-from nianbao.ui.kit import keyed, state_colours, theme, widgets
+from nianbao.ui.kit import state_colours, theme, widgets
 from nianbao.ui.kit.flow_layout import FlowLayout
-from nianbao.ui.kit.keyed import KeyedPage
+from nianbao.ui.kit.pages import keyed
+from nianbao.ui.kit.pages.keyed import KeyedPage
 from nianbao.ui.kit.texts.marked_text import Chunk, MarkedText
 from nianbao.ui.kit.theme import StateColour
 from nianbao.ui.pages.newyear.lines import PlanModel

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from nianbao.ui.kit import theme, widgets
-from nianbao.ui.kit.page import Page
+from nianbao.ui.kit.pages.page import Page
 from nianbao.ui.pages.preview.state import StateColumn
 from nianbao.ui.pages.preview.view import PreviewView
 from nianbao.views.open_items import OpenItems

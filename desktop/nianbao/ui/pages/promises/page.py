@@ -10,8 +10,8 @@ from nianbao.actions.promises import answer
 from nianbao.desk.desk import Desk
 from nianbao.report.figures.standing import PromiseState
 from nianbao.ui.kit import theme, widgets
-from nianbao.ui.kit.card_page import CardPage
-from nianbao.ui.kit.lazy_page import LazyPage
+from nianbao.ui.kit.pages.card_page import CardPage
+from nianbao.ui.kit.pages.lazy_page import LazyPage
 from nianbao.ui.kit.texts.report_text import text_label
 from nianbao.ui.kit.theme import StateColour
 from nianbao.ui.pages.promises.model import Column, PromiseModel

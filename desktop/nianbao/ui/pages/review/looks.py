@@ -1,6 +1,6 @@
 """Which colour goes with how sure an import is."""
 
-from nianbao.desk.review_rows import State
+from nianbao.desk.reviewing.rows import State
 from nianbao.ui.kit.theme import StateColour
 from nianbao.views.review.import_pages import Sureness
 

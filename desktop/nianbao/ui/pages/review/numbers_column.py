@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
-from nianbao.desk.review_rows import Row
+from nianbao.desk.reviewing.rows import Row
 from nianbao.ui.kit import theme, widgets
 from nianbao.ui.kit.chooser import Chooser
 from nianbao.ui.kit.flow_layout import FlowLayout

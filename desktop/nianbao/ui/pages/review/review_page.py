@@ -7,10 +7,11 @@ from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QWidget
 
-from nianbao.desk.review import Review
+from nianbao.desk.reviewing.review import Review
 from nianbao.errors import InputError
-from nianbao.ui.kit import jobs, keyed, theme, widgets
-from nianbao.ui.kit.keyed import KeyedPage
+from nianbao.ui.kit import jobs, theme, widgets
+from nianbao.ui.kit.pages import keyed
+from nianbao.ui.kit.pages.keyed import KeyedPage
 from nianbao.ui.pages.review.listing import ListingView
 from nianbao.ui.pages.review.numbers_column import NumbersColumn
 from nianbao.ui.pages.review.outline import NODE, OutlineList, OutlineModel

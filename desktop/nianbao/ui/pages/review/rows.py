@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nianbao.desk.review_rows import Row, State
+from nianbao.desk.reviewing.rows import Row, State
 from nianbao.ui.kit import theme
 from nianbao.ui.kit.models.index import Index
 from nianbao.ui.kit.texts import wrapped

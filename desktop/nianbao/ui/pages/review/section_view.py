@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from nianbao.desk.review_rows import Stretch
+from nianbao.desk.reviewing.rows import Stretch
 from nianbao.ui.kit import theme, widgets
 from nianbao.ui.kit.texts.marked_text import Chunk, MarkedText
 from nianbao.ui.pages.review import looks

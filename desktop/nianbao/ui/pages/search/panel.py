@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from nianbao.ui.kit import widgets
 from nianbao.ui.kit.models.records import list_view
-from nianbao.ui.kit.page import Page
+from nianbao.ui.kit.pages.page import Page
 from nianbao.ui.pages.search.hits import MOST, HitDelegate, HitModel
 from nianbao.views.searching import Hit
 

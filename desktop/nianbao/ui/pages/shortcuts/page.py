@@ -6,9 +6,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QWidget
 
-from nianbao.ui.kit import keyed, theme, widgets
+from nianbao.ui.kit import theme, widgets
 from nianbao.ui.kit.commands import Commands
-from nianbao.ui.kit.keyed import KeyedPage
+from nianbao.ui.kit.pages import keyed
+from nianbao.ui.kit.pages.keyed import KeyedPage
 from nianbao.ui.pages.shortcuts import keys, paper
 from nianbao.ui.pages.shortcuts.keys import KeyGroup
 

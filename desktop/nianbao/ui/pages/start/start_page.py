@@ -8,9 +8,10 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from nianbao.ui.kit import dropped, keyed, theme, widgets
+from nianbao.ui.kit import dropped, theme, widgets
 from nianbao.ui.kit.dropped import Use
-from nianbao.ui.kit.keyed import KeyedPage
+from nianbao.ui.kit.pages import keyed
+from nianbao.ui.kit.pages.keyed import KeyedPage
 from nianbao.ui.pages.start.choice import Choice
 from nianbao.ui.pages.start.pasting import PasteCard
 

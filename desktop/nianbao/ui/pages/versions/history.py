@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from nianbao.errors import NianbaoError
 from nianbao.ui.kit import widgets
 from nianbao.ui.kit.models.records import list_view
-from nianbao.ui.kit.page import Page
+from nianbao.ui.kit.pages.page import Page
 from nianbao.ui.pages.versions.step_list import StepDelegate, StepModel
 from nianbao.views.history import Step
 

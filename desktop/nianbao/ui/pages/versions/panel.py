@@ -11,7 +11,7 @@ from nianbao.report.version import VersionInfo
 from nianbao.report.writing.text import quoted
 from nianbao.ui.kit import theme, widgets
 from nianbao.ui.kit.models.records import list_view
-from nianbao.ui.kit.page import Page
+from nianbao.ui.kit.pages.page import Page
 from nianbao.ui.pages.versions.difference_list import DifferenceDelegate, DifferenceModel
 from nianbao.ui.pages.versions.version_list import VersionDelegate, VersionModel
 from nianbao.views.comparing import Difference, What

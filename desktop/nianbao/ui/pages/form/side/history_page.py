@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from nianbao.ui.kit import widgets
-from nianbao.ui.kit.card_page import CardPage
+from nianbao.ui.kit.pages.card_page import CardPage
 from nianbao.ui.kit.texts.report_text import text_label
 from nianbao.views.ledger.provenance import YearValue
 

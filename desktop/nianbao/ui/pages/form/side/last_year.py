@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from nianbao.ui.kit import state_colours, widgets
-from nianbao.ui.kit.card_page import CardPage
+from nianbao.ui.kit.pages.card_page import CardPage
 from nianbao.ui.kit.texts.report_text import text_label
 from nianbao.ui.kit.theme import StateColour
 from nianbao.views.form.findings import PENDING, Shown

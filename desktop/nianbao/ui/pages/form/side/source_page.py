@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from nianbao.report.figures.standing import Standing
 from nianbao.ui.kit import state_colours, theme, widgets
-from nianbao.ui.kit.card_page import CardPage
 from nianbao.ui.kit.name_line import NameLine
+from nianbao.ui.kit.pages.card_page import CardPage
 from nianbao.views.ledger.provenance import Provenance
 
 _NOTHING = "点一下文中的数，或者表里的一行，这里就说明它从哪里来、还用在哪里。"

@@ -11,7 +11,7 @@ from nianbao.desk.desk import Desk
 from nianbao.desk.offers import Offer
 from nianbao.errors import NianbaoError
 from nianbao.report.figures.standing import Standing
-from nianbao.ui.pages.form.offers import Offers
+from nianbao.ui.pages.form.card.offers import Offers
 from nianbao.ui.pages.form.saving import Saving
 from nianbao.views import open_items
 from nianbao.views.form import insertable, sheet

@@ -12,8 +12,8 @@ from typing import Self
 
 from nianbao.desk.desk import Desk
 from nianbao.desk.incoming.reading import Source
-from nianbao.desk.review_numbers import Reading
-from nianbao.desk.review_rows import Row
+from nianbao.desk.reviewing.numbers import Reading
+from nianbao.desk.reviewing.rows import Row
 from nianbao.errors import InputError
 from nianbao.report.correction import Correction, CorrectionKind
 from nianbao.report.figures.figure import Figure, Indicator, Mention

@@ -20,7 +20,7 @@ from nianbao.ui.kit.models.answer_table import (
 )
 from nianbao.ui.kit.models.index import Index
 from nianbao.ui.kit.texts import wrapped
-from nianbao.ui.pages.form.figure_model import (
+from nianbao.ui.pages.form.grid.figure_model import (
     CHANGE,
     DEPARTMENT,
     LABEL,

@@ -14,11 +14,11 @@ from nianbao.ui.kit import theme, widgets
 from nianbao.ui.kit.card_note import Answer, CardNote, Note
 from nianbao.ui.kit.chooser import Chooser
 from nianbao.ui.kit.theme import StateColour
-from nianbao.ui.pages.form import offers
-from nianbao.ui.pages.form.card_parts import Handle, Title
-from nianbao.ui.pages.form.element_fields import ElementFields
-from nianbao.ui.pages.form.entry_acts import EntryActs
-from nianbao.ui.pages.form.name_fields import NameFields
+from nianbao.ui.pages.form.card import offers
+from nianbao.ui.pages.form.card.card_parts import Handle, Title
+from nianbao.ui.pages.form.card.element_fields import ElementFields
+from nianbao.ui.pages.form.card.entry_acts import EntryActs
+from nianbao.ui.pages.form.card.name_fields import NameFields
 from nianbao.ui.pages.form.text.chip_edit import ChipEdit
 from nianbao.ui.pages.form.text.chips import Lookup
 from nianbao.ui.pages.form.text.printed_text import Underline

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from nianbao.desk.review_rows import Piece, Row, State, Stretch, Text
+from nianbao.desk.reviewing.rows import Piece, Row, State, Stretch, Text
 from nianbao.report import flow
 from nianbao.report.figures.figure import BLANK, Mention, MentionKind
 from nianbao.report.model import Report, Section

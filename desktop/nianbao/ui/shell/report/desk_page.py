@@ -1,9 +1,8 @@
 """The pages over an open workspace, with the bar above and the line of states below them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,15 +16,16 @@ from nianbao.errors import OutputError
 from nianbao.ui.kit import widgets
 from nianbao.ui.kit.dialogs import Asking
 from nianbao.ui.kit.jobs import Work
-from nianbao.ui.kit.page import Page
+from nianbao.ui.kit.pages.page import Page
 from nianbao.ui.pages.form.form_page import FormPage
 from nianbao.ui.pages.form.saving import Saving
 from nianbao.ui.pages.preview.export import ExportBar
 from nianbao.ui.shell import page_ids
-from nianbao.ui.shell.checking import Checking
-from nianbao.ui.shell.foot import Foot
+from nianbao.ui.shell.report.checking import Checking
+from nianbao.ui.shell.report.foot import Foot
+from nianbao.ui.shell.report.page_makers import MAKERS
+from nianbao.ui.shell.report.top_bar import TopBar
 from nianbao.ui.shell.settings import Place, Settings
-from nianbao.ui.shell.top_bar import TopBar
 from nianbao.views import open_items, promises
 from nianbao.views.overview import Overview, overview
 
@@ -57,10 +57,10 @@ class DeskPage(QWidget):
         asking: Asking,
     ) -> None:
         super().__init__()
-        self.desk, self.saving, self._work, self._ask = desk, saving, work, asking
+        self.desk, self.saving, self.work, self.asking = desk, saving, work, asking
         self._place = page_ids.FORM
         self._pages: dict[str, Page] = {}
-        self._previews: list[PreviewPage] = []  # the full one and the one beside, as they are made
+        self.previews: list[PreviewPage] = []  # the full one and the one beside, as they are made
         self.bar = TopBar(menu, actions)
         self.bar.go.connect(self.go)
         self.bar.find_wanted.connect(self.find_wanted)
@@ -100,7 +100,7 @@ class DeskPage(QWidget):
     def page(self, place: str) -> Page:
         """Return a page, made if need be."""
         if place not in self._pages:
-            self._put(place, self._made(place))
+            self._put(place, MAKERS[place](self))
         return self._pages[place]
 
     def go(self, place: str) -> None:
@@ -277,7 +277,7 @@ class DeskPage(QWidget):
             page.piece_chosen.connect(self.form.go_to)
             self.form.entry_in_hand.connect(page.view.reveal)
             beside.addWidget(page)
-            self._previews.append(page)
+            self.previews.append(page)
         beside.setCurrentIndex(1)
         self.form.columns.unfold(beside)
         self._show_preview()
@@ -289,107 +289,11 @@ class DeskPage(QWidget):
         self._pages[place] = page
         self._stack.addWidget(page)
 
-    def _made(self, place: str) -> Page:
-        makers: dict[str, Callable[[], Page]] = {
-            page_ids.LEDGER: self._ledger,
-            page_ids.PROMISES: self._promises,
-            page_ids.COVERAGE: self._coverage,
-            page_ids.PREVIEW: self._full_preview,
-            page_ids.SEARCH: self._search,
-            page_ids.VERSIONS: self._versions,
-            page_ids.HISTORY: self._history,
-            page_ids.AUTOMATIC: self._automatic,
-        }
-        return makers[place]()
-
-    def _ledger(self) -> Page:
-        from nianbao.ui.pages.ledger.page import LedgerPage
-
-        page = LedgerPage(self.desk, self._work, self._ask.workbook)
-        page.jump.connect(self.go_to)
-        page.exported.connect(lambda place: self.notice.emit(f"台账已导出：{place}"))
-        return page
-
-    def _promises(self) -> Page:
-        from nianbao.ui.pages.promises.page import PromisesPage
-
-        page = PromisesPage(self.desk)
-        page.jump.connect(self.go_to)
-        return page
-
-    def _coverage(self) -> Page:
-        from nianbao.ui.pages.coverage.page import CoveragePage
-
-        page = CoveragePage(self.desk)
-        page.jump.connect(self.go_to)
-        return page
-
-    def _full_preview(self) -> Page:
-        from nianbao.ui.pages.preview.page import PreviewPage
-
-        page = PreviewPage()
-        page.figure_chosen.connect(self.go_to)
-        page.piece_chosen.connect(self.go_to)
-        page.export_wanted.connect(self.export_bar.export)
-        page.template_wanted.connect(self.template_wanted)
-        page.own_template_wanted.connect(self.own_template_wanted)
-        self._previews.append(page)
-        return page
-
-    def _search(self) -> Page:
-        from nianbao.ui.pages.search.panel import SearchPanel
-        from nianbao.views.searching import search
-
-        page = SearchPanel(
-            lambda words, year: search(self.desk, words, year=year),
-            lambda: self.desk.year,
-        )
-        page.chosen.connect(self.jump)
-        page.closed.connect(lambda: self.go(page_ids.FORM))
-        return page
-
-    def _versions(self) -> Page:
-        from nianbao.actions.safe import versions
-        from nianbao.ui.pages.versions.panel import VersionsPanel
-        from nianbao.views import comparing
-
-        desk = self.desk
-        page = VersionsPanel(
-            desk.versions,
-            partial(versions.keep, desk),
-            partial(comparing.compare, desk),
-            partial(versions.restore, desk),
-        )
-        page.chosen.connect(self.go_to)
-        return page
-
-    def _automatic(self) -> Page:
-        from nianbao.ui.pages.automatic.page import AutomaticPage
-
-        page = AutomaticPage(self.desk)
-        page.piece_chosen.connect(self.go_to)
-        return page
-
-    def _history(self) -> Page:
-        from nianbao.actions.safe import history
-        from nianbao.ui.pages.versions.history import HistoryPanel
-        from nianbao.ui.shell.safe.stepping import may_go
-        from nianbao.views.history import steps
-
-        desk = self.desk
-        page = HistoryPanel(
-            partial(steps, desk),
-            partial(history.go, desk),
-            lambda action: may_go(self, desk, self._ask, action),
-        )
-        page.gone.connect(self.stepped)
-        return page
-
     def _show_preview(self) -> None:
         """Give the previews that are seen their lines."""
         from nianbao.views.preview import lines
 
-        seen = [page for page in self._previews if page.isVisible()]
+        seen = [page for page in self.previews if page.isVisible()]
         if self.desk.is_empty or not seen:
             return
         template = self.export_bar.template

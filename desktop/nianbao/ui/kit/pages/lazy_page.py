@@ -3,7 +3,7 @@
 from PySide6.QtGui import QShowEvent
 
 from nianbao.ui.kit import widgets
-from nianbao.ui.kit.page import Page
+from nianbao.ui.kit.pages.page import Page
 
 
 class LazyPage(Page):

@@ -1,0 +1,1 @@
+"""The pages over an open workspace, with what stands above and below them."""

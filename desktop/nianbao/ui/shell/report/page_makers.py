@@ -1,0 +1,115 @@
+"""The pages over an open workspace but the form: each is made when it is first wanted."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from nianbao.ui.kit.pages.page import Page
+from nianbao.ui.shell import page_ids
+
+if TYPE_CHECKING:
+    from nianbao.ui.shell.report.desk_page import DeskPage
+
+
+def _ledger(over: "DeskPage") -> Page:
+    from nianbao.ui.pages.ledger.page import LedgerPage
+
+    page = LedgerPage(over.desk, over.work, over.asking.workbook)
+    page.jump.connect(over.go_to)
+    page.exported.connect(lambda place: over.notice.emit(f"台账已导出：{place}"))
+    return page
+
+
+def _promises(over: "DeskPage") -> Page:
+    from nianbao.ui.pages.promises.page import PromisesPage
+
+    page = PromisesPage(over.desk)
+    page.jump.connect(over.go_to)
+    return page
+
+
+def _coverage(over: "DeskPage") -> Page:
+    from nianbao.ui.pages.coverage.page import CoveragePage
+
+    page = CoveragePage(over.desk)
+    page.jump.connect(over.go_to)
+    return page
+
+
+def _full_preview(over: "DeskPage") -> Page:
+    from nianbao.ui.pages.preview.page import PreviewPage
+
+    page = PreviewPage()
+    page.figure_chosen.connect(over.go_to)
+    page.piece_chosen.connect(over.go_to)
+    page.export_wanted.connect(over.export_bar.export)
+    page.template_wanted.connect(over.template_wanted)
+    page.own_template_wanted.connect(over.own_template_wanted)
+    over.previews.append(page)
+    return page
+
+
+def _search(over: "DeskPage") -> Page:
+    from nianbao.ui.pages.search.panel import SearchPanel
+    from nianbao.views.searching import search
+
+    page = SearchPanel(
+        lambda words, year: search(over.desk, words, year=year),
+        lambda: over.desk.year,
+    )
+    page.chosen.connect(over.jump)
+    page.closed.connect(lambda: over.go(page_ids.FORM))
+    return page
+
+
+def _versions(over: "DeskPage") -> Page:
+    from nianbao.actions.safe import versions
+    from nianbao.ui.pages.versions.panel import VersionsPanel
+    from nianbao.views import comparing
+
+    desk = over.desk
+    page = VersionsPanel(
+        desk.versions,
+        partial(versions.keep, desk),
+        partial(comparing.compare, desk),
+        partial(versions.restore, desk),
+    )
+    page.chosen.connect(over.go_to)
+    return page
+
+
+def _automatic(over: "DeskPage") -> Page:
+    from nianbao.ui.pages.automatic.page import AutomaticPage
+
+    page = AutomaticPage(over.desk)
+    page.piece_chosen.connect(over.go_to)
+    return page
+
+
+def _history(over: "DeskPage") -> Page:
+    from nianbao.actions.safe import history
+    from nianbao.ui.pages.versions.history import HistoryPanel
+    from nianbao.ui.shell.safe.stepping import may_go
+    from nianbao.views.history import steps
+
+    desk = over.desk
+    page = HistoryPanel(
+        partial(steps, desk),
+        partial(history.go, desk),
+        lambda action: may_go(over, desk, over.asking, action),
+    )
+    page.gone.connect(over.stepped)
+    return page
+
+
+MAKERS: dict[str, Callable[["DeskPage"], Page]] = {
+    page_ids.LEDGER: _ledger,
+    page_ids.PROMISES: _promises,
+    page_ids.COVERAGE: _coverage,
+    page_ids.PREVIEW: _full_preview,
+    page_ids.SEARCH: _search,
+    page_ids.VERSIONS: _versions,
+    page_ids.HISTORY: _history,
+    page_ids.AUTOMATIC: _automatic,
+}
+"""What makes a page, by its id, and connects it to the others."""
