@@ -106,14 +106,13 @@ class Window(Opened):
 
     def open(self, place: Path) -> bool:
         """Open a workspace and show its report where the user left it."""
-        from nianbao.desk.desk import Desk
         from nianbao.errors import NianbaoError
         from nianbao.ui.shell.safe import restoring
 
         if not self.let_go():
             return False
         try:
-            self.hold(jobs.wait_for(partial(Desk.open_or_view, place, write_behind=True)))
+            self.hold(jobs.wait_for(partial(_opened, place)))
         except NianbaoError as error:
             restoring.miss(self, place, error)
             return False
@@ -348,3 +347,11 @@ class Window(Opened):
             super().closeEvent(event)
         else:
             event.ignore()
+
+
+def _opened(place: Path) -> "Desk":
+    """Open a workspace; what shows it is imported first, while the window goes on painting."""
+    from nianbao.desk.desk import Desk
+    from nianbao.ui.shell.report import desk_page  # noqa: F401
+
+    return Desk.open_or_view(place, write_behind=True)
