@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QPushButton
 
 from nianbao.actions import editing
 from nianbao.machine import rescue
+from nianbao.report.figures.figure import FigureState
 from nianbao.ui.kit.dialogs import Unsaved
 from nianbao.ui.shell.system import faults
+from tests.actions.desks import named
 
 HOLD = """
 import sys
@@ -142,6 +144,50 @@ def test_what_was_given_up_is_offered_at_the_next_start(window, begun, qtbot):
         for e in s.entries
     )
     qtbot.waitUntil(lambda: rescue.found(place) == [])
+
+
+def test_a_number_that_was_given_up_is_offered_at_the_next_start(window, begun, qtbot):
+    place, name = window.desk.place, named(window.desk, "新收")
+    other = named(window.desk, "评查案卷")
+    fill_the_disk(window)
+    write(window, LONG)  # the disk has no room from here on
+    editing.answer(window.desk, name, "97", sure=True)
+    editing.answer(window.desk, other, "5", sure=True)
+    editing.answer(window.desk, other, "不适用", sure=True)
+    qtbot.waitUntil(lambda: bool(window.desk_page.saving.failure))
+    saying(window, Unsaved.GIVE_UP)
+    assert window.window().close()
+    (kept,) = rescue.found(place)
+    assert kept.figures == {name: "97", other: "不适用"}
+
+    again = begun()
+    assert again.desk.ledger.known(name) is None
+    press(again, "1处文字、2个数", "放回来")
+    assert again.desk.ledger.known(name) == 97
+    assert again.desk.ledger.figures[other].state is FigureState.NOT_APPLICABLE
+    qtbot.waitUntil(lambda: rescue.found(place) == [])
+
+
+def test_a_number_that_got_into_the_file_is_not_rescued(window, qtbot):
+    name = named(window.desk, "新收")
+    fill_the_disk(window)
+    write(window, LONG)
+    editing.answer(window.desk, name, "97", sure=True)
+    qtbot.waitUntil(lambda: bool(window.desk_page.saving.failure))
+    assert rescue.found(window.desk.place)
+    empty_the_disk(window)
+    assert window.desk_page.saving.settle()
+    assert rescue.found(window.desk.place) == []
+    assert window.desk_page.saving._figures == {}
+
+
+def test_a_number_of_a_figure_that_is_gone_stays_in_the_rescue_file(window):
+    kept = {"没有这一项": "7"}
+    about = {"unit": window.desk.unit, "year": window.desk.year}
+    rescue.keep(window.desk.place, rescue.Rescued(**about, figures=kept))
+    window.desk_page.saving.adopt({}, kept)
+    (left,) = rescue.found(window.desk.place)
+    assert left.figures == kept
 
 
 def test_the_work_goes_on_in_another_place(window, tmp_path):

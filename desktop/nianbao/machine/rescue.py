@@ -1,4 +1,4 @@
-"""Texts that could not be saved: kept outside the workspace's folder until they are.
+"""Texts and numbers that could not be saved: kept outside the workspace's folder until they are.
 
 There is one file for each year of a workspace, in the program's own data folder. It is plain JSON
 that can be read without the program.
@@ -9,7 +9,7 @@ import json
 import os
 from collections.abc import Collection, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from platformdirs import user_data_path
@@ -19,11 +19,15 @@ from nianbao.machine import clock
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rescued:
-    """Texts of one report that did not get into its workspace, by the id of the piece."""
+    """What was typed into one report and did not get into its workspace.
+
+    `texts` are by the id of the piece, `figures` are numbers as one types them, by indicator.
+    """
 
     unit: str
     year: int
-    texts: Mapping[str, str]
+    texts: Mapping[str, str] = field(default_factory=dict)
+    figures: Mapping[str, str] = field(default_factory=dict)
     at: str = ""
     workspace: str = ""
 
@@ -41,19 +45,21 @@ def place_of(workspace: Path, unit: str, year: int) -> Path:
 
 
 def keep(workspace: Path, rescued: Rescued) -> Path | None:
-    """Write the texts, beside what is kept of the report already; return where.
+    """Write what was typed, beside what is kept of the report already; return where.
 
     None when that cannot be done either.
     """
     place = place_of(workspace, rescued.unit, rescued.year)
     before = _read(place)
     texts = {**(before.texts if before else {}), **rescued.texts}
+    figures = {**(before.figures if before else {}), **rescued.figures}
     told = {
         "年报库": str(workspace.absolute()),
         "单位": rescued.unit,
         "年度": rescued.year,
         "时间": clock.now(),
         "文字": texts,
+        "数据": figures,
     }
     aside = place.with_suffix(".tmp")
     try:
@@ -70,35 +76,44 @@ def keep(workspace: Path, rescued: Rescued) -> Path | None:
 
 
 def found(workspace: Path) -> list[Rescued]:
-    """Return the texts that did not get into a workspace, report by report."""
+    """Return what did not get into a workspace, report by report."""
     every = (_read(place) for place in sorted(folder().glob("*.json")))
     return [one for one in every if one and one.workspace == str(workspace.absolute())]
 
 
-def forget(workspace: Path, unit: str, year: int, pieces: Collection[str]) -> None:
-    """Take texts out of the file, because they are saved; others stay in it."""
+def forget(
+    workspace: Path,
+    unit: str,
+    year: int,
+    pieces: Collection[str] = (),
+    figures: Collection[str] = (),
+) -> None:
+    """Take texts and numbers out of the file, because they are saved; others stay in it."""
     place = place_of(workspace, unit, year)
     kept = _read(place)
     if kept is None:
         return
-    left = {piece: text for piece, text in kept.texts.items() if piece not in pieces}
+    texts = {piece: text for piece, text in kept.texts.items() if piece not in pieces}
+    numbers = {name: typed for name, typed in kept.figures.items() if name not in figures}
     with suppress(OSError):
         place.unlink(missing_ok=True)
-    if left:
-        keep(workspace, Rescued(unit=unit, year=year, texts=left))
+    if texts or numbers:
+        keep(workspace, Rescued(unit=unit, year=year, texts=texts, figures=numbers))
 
 
 def _read(place: Path) -> Rescued | None:
     try:
         told = json.loads(place.read_text(encoding="utf-8"))
         texts = {str(piece): str(text) for piece, text in told["文字"].items()}
+        figures = {str(name): str(typed) for name, typed in told.get("数据", {}).items()}
         rescued = Rescued(
             unit=str(told["单位"]),
             year=int(told["年度"]),
             texts=texts,
+            figures=figures,
             at=str(told["时间"]),
             workspace=str(told["年报库"]),
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
-    return rescued if texts else None
+    return rescued if texts or figures else None

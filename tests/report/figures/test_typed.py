@@ -3,10 +3,12 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from nianbao.errors import InputError
 from nianbao.report.figures.figure import Figure, FigureState, Indicator, Period
-from nianbao.report.figures.typed import Names, answered, typed_figure
+from nianbao.report.figures.typed import Names, answered, as_typed, typed_figure
 
 COUNT = Indicator(name="新收数", label="新收（件）", unit="件")
 RATE = Indicator(name="纠错率", label="纠错率", unit="%", period=Period.RATE)
@@ -127,3 +129,20 @@ def test_a_word_for_none_or_for_several_is_refused(word, said):
     assert refused.value.what == said
     assert refused.value.do == "请用台账里的指标名称。"
     assert (word in names()) is (word == "收案")
+
+
+@given(
+    st.decimals(0, 10**9, places=2) | st.integers(0, 10**12).map(Decimal),
+    st.sampled_from(["件", "%", "万元", ""]),
+)
+def test_a_number_is_answered_again_as_one_would_type_it(value, unit):
+    indicator = Indicator(name="甲", label="甲", unit=unit, period=Period.FLOW)
+    figure = Figure(indicator="甲", year=2026).answered(value, source="")
+    assert answered(indicator, as_typed(figure), 2026, "") == figure
+
+
+@pytest.mark.parametrize("state", [FigureState.PENDING, FigureState.NOT_APPLICABLE])
+def test_what_is_no_number_is_typed_by_its_word(state):
+    indicator = Indicator(name="甲", label="甲", unit="件", period=Period.FLOW)
+    figure = Figure(indicator="甲", year=2026, state=state)
+    assert answered(indicator, as_typed(figure), 2026, "").state is state

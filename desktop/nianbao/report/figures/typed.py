@@ -46,6 +46,13 @@ def typed_figure(indicator: Indicator, text: str, year: int, source: str) -> Fig
     return Figure(indicator=indicator.name, year=year).answered(value, source=source)
 
 
+def as_typed(figure: Figure) -> str:
+    """Return what to type for a figure to be answered so, see `answered`; nothing for 待报."""
+    if figure.value is not None:
+        return f"{figure.value:f}"
+    return next((word for word, state in _STATES.items() if state is figure.state), "")
+
+
 class Names:
     """Finds indicators by any word that stands for them; a slot name stands for its own alone."""
 

@@ -93,12 +93,12 @@ def ask_folder(parent: QWidget, folder: str) -> Path | None:
 
 
 def ask_unsaved(parent: QWidget, count: int) -> Unsaved:
-    """Let the user say what becomes of texts that cannot be saved."""
+    """Let the user say what becomes of what cannot be saved."""
     question = Question(
         title="有改动没有存上",
         text=f"有{count}处改动没有存进年报库。",
-        more="另存到别的位置最稳妥，一处也不会少。选“不存了”，写的文字留在急救文件里，下次打开时"
-        "可以放回来；填的数和别的改动就没有了。",
+        more="另存到别的位置最稳妥，一处也不会少。选“不存了”，写的文字和填的数留在急救文件里，"
+        "下次打开时可以放回来；别的改动就没有了。",
         answers=tuple(Unsaved),
     )
     return Unsaved(_asked(parent, question, default=Unsaved.AGAIN))

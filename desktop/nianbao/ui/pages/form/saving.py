@@ -7,10 +7,13 @@ from time import monotonic
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from nianbao.actions import editing
+from nianbao.desk.changes import Changes
 from nianbao.desk.desk import Desk
 from nianbao.errors import NianbaoError
 from nianbao.machine import rescue
 from nianbao.machine.rescue import Rescued
+from nianbao.report.figures import typed
+from nianbao.report.figures.figure import FigureState
 from nianbao.report.pieces import piece_of
 from nianbao.ui.kit import jobs
 from nianbao.views.form.sheet import Card
@@ -26,8 +29,8 @@ _LONG = 1.0  # seconds, after which it is said what is waited for
 class Saving(QObject):
     """Follows what is done in an open workspace into its file, on whatever page it is done.
 
-    The file is written behind: what was done is saved when `left` is 0. A text that cannot be saved
-    is kept, here and in a rescue file, and tried again.
+    The file is written behind: what was done is saved when `left` is 0. A text or a number that
+    cannot be saved is kept, here and in a rescue file, and tried again.
     """
 
     failed = Signal(str)  # why something cannot be saved, in one sentence
@@ -41,6 +44,8 @@ class Saving(QObject):
         self._unsaved: dict[str, str] = {}
         # Texts that are not in the file yet by unit, year and piece, with the step that holds them.
         self._behind: dict[tuple[str, int, str], tuple[str, int]] = {}
+        # Numbers likewise, by unit, year and indicator.
+        self._figures: dict[tuple[str, int, str], tuple[str, int]] = {}
         self.failure = ""  # why something is not saved, empty while all goes well
         self._again = QTimer(self, interval=_AGAIN)
         self._again.timeout.connect(self.retry)
@@ -75,6 +80,18 @@ class Saving(QObject):
             self.retry()
         return not reason
 
+    def note(self, changes: Changes) -> None:
+        """Take note of the numbers that an action answered, until they are in the file."""
+        desk, writer = self._desk, self._desk.store.writer
+        if writer is None or desk.is_empty:
+            return
+        for name in changes.figures:
+            figure, key = desk.ledger.figures.get(name), (desk.unit, desk.year, name)
+            if figure is None or figure.state is FigureState.PENDING:
+                self._figures.pop(key, None)
+            elif writer.waiting:
+                self._figures[key] = typed.as_typed(figure), writer.given
+
     def retry(self) -> bool:
         """Try again to write all that is kept; say whether the workspace has taken it."""
         writer = self._desk.store.writer
@@ -99,19 +116,37 @@ class Saving(QObject):
         self._follow()
         return not self.left
 
-    def adopt(self, texts: Mapping[str, str]) -> None:
-        """Take over texts that an earlier session could not save."""
+    def adopt(self, texts: Mapping[str, str], figures: Mapping[str, str] | None = None) -> None:
+        """Take over texts and numbers that an earlier session could not save.
+
+        A number that is no longer one of the report stays in the rescue file.
+        """
+        self._answer(figures or {})
         self._unsaved.update(texts)
         if self._unsaved:
             self.retry()
 
+    def _answer(self, figures: Mapping[str, str]) -> None:
+        desk, writer = self._desk, self._desk.store.writer
+        there = {name: said for name, said in figures.items() if name in desk.ledger.indicators}
+        if not there:
+            return
+        try:
+            editing.answer_all(desk, list(there.items()), sure=True)
+        except NianbaoError as error:
+            self._keep(str(error))
+            return
+        if writer is None or not writer.waiting:
+            rescue.forget(desk.place, desk.unit, desk.year, figures=there)
+
     def give_up(self) -> None:
-        """Stop trying; the texts stay in the rescue file."""
+        """Stop trying; what was typed stays in the rescue file."""
         if self.failure:
             self._rescue()  # what was typed since it was told
         self._again.stop()
         self._unsaved.clear()
         self._behind.clear()
+        self._figures.clear()
         self.failure = ""
         if self._desk.store.writer is not None:
             self._desk.store.writer.give_up()
@@ -131,6 +166,10 @@ class Saving(QObject):
             if step <= writer.written:
                 del self._behind[unit, year, piece]
                 rescue.forget(self._desk.place, unit, year, {piece})
+        for (unit, year, name), (_, step) in list(self._figures.items()):
+            if step <= writer.written:
+                del self._figures[unit, year, name]
+                rescue.forget(self._desk.place, unit, year, figures={name})
         if writer.error is not None:
             self._keep(self._said(writer.error))
         elif not self.left:
@@ -178,6 +217,10 @@ class Saving(QObject):
         texts = {(desk.unit, desk.year): dict(self._unsaved)}
         for (unit, year, piece), (text, _) in self._behind.items():
             texts.setdefault((unit, year), {}).setdefault(piece, text)
-        for (unit, year), found in texts.items():
-            if found:
-                rescue.keep(desk.place, Rescued(unit=unit, year=year, texts=found))
+        figures: dict[tuple[str, int], dict[str, str]] = {}
+        for (unit, year, name), (said, _) in self._figures.items():
+            figures.setdefault((unit, year), {})[name] = said
+        for unit, year in texts | figures:
+            there, numbers = texts.get((unit, year), {}), figures.get((unit, year), {})
+            if there or numbers:
+                rescue.keep(desk.place, Rescued(unit=unit, year=year, texts=there, figures=numbers))

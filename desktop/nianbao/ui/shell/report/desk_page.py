@@ -125,6 +125,7 @@ class DeskPage(QWidget):
 
     def changed(self, changes: Changes) -> None:
         """Show after an action what is different, and let it be checked."""
+        self.saving.note(changes)
         self._show_saved()
         if self.desk.is_empty:
             return

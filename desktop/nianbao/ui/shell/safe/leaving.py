@@ -76,15 +76,17 @@ def save_elsewhere(window: "Window") -> bool:
 
 
 def offer_rescued(window: "Window") -> None:
-    """Say that an earlier session left texts that did not get into this workspace."""
+    """Say that an earlier session left something that did not get into this workspace."""
     if window.saving.unsaved:
         return
     for kept in rescue.found(window.desk.place):
         if kept.year in window.desk.years_of(kept.unit):
-            said = f"{kept.year}年度上次有{len(kept.texts)}处文字没有存上，留在急救文件里。"
+            counted = (f"{len(kept.texts)}处文字", f"{len(kept.figures)}个数")
+            left = "、".join(one for one in counted if not one.startswith("0"))
+            said = f"{kept.year}年度上次有{left}没有存上，留在急救文件里。"
             window.messages.warn(said, ("放回来", partial(_put_back, window, kept)))
 
 
 def _put_back(window: "Window", kept: rescue.Rescued) -> None:
     window.desk_page.show_year(kept.unit, kept.year)
-    window.saving.adopt(kept.texts)
+    window.saving.adopt(kept.texts, kept.figures)
