@@ -1,10 +1,11 @@
 """A report's text to read, with the numbers in it marked as rounded stretches."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -91,12 +92,14 @@ class MarkedText(QTextEdit):
         block.setLineHeight(
             theme.px(_LINE_HEIGHT), QTextBlockFormat.LineHeightTypes.FixedHeight.value
         )
+        cursor.beginEditBlock()  # else the whole text is laid out again for each chunk
         for number, paragraph in enumerate(self._paragraphs):
             if number:
                 cursor.insertBlock()
             cursor.setBlockFormat(block)
             for chunk in paragraph:
                 self._write(cursor, chunk)
+        cursor.endEditBlock()
         self._fit()
         self.viewport().update()
 
@@ -120,6 +123,14 @@ class MarkedText(QTextEdit):
         if height != self.height():
             self.setFixedHeight(height)
 
+    def _seen(self, place: QRect) -> Sequence[_Mark]:
+        """Return the marks on the lines of a place, and perhaps some beside it."""
+        around = QPoint(0, theme.px(_LINE_HEIGHT))
+        first = self.cursorForPosition(QPoint(0, place.top()) - around).position()
+        last = self.cursorForPosition(QPoint(self.width(), place.bottom()) + around).position()
+        begin = bisect_left(self._marks, first, key=lambda mark: mark.stop)
+        return self._marks[begin : bisect_right(self._marks, last, key=lambda mark: mark.start)]
+
     def _shapes(self, mark: _Mark) -> list[QRectF]:
         """Return the rounded shapes of a mark, one for each line that it touches."""
         block = self.document().findBlock(mark.start)
@@ -129,12 +140,13 @@ class MarkedText(QTextEdit):
         height = size * _HEIGHT
         shapes = []
         start, stop = mark.start - block.position(), mark.stop - block.position()
-        for number in range(layout.lineCount()):
+        first_line = max(0, layout.lineForTextPosition(start).lineNumber())
+        for number in range(first_line, layout.lineCount()):
             line = layout.lineAt(number)
             first = max(start, line.textStart())
             last = min(stop, line.textStart() + line.textLength())
             if first >= last:
-                continue
+                break
             left, right = _x(line.cursorToX(first)), _x(line.cursorToX(last))
             middle = line.position().y() + line.ascent() - size * _HAN_MIDDLE
             top = corner + QPointF(left, middle - height / 2)
@@ -144,7 +156,7 @@ class MarkedText(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for mark in self._marks:
+        for mark in self._seen(event.rect()):
             if mark.tone is None:
                 continue
             ink, ground = theme.colours().of(mark.tone)
@@ -163,7 +175,7 @@ class MarkedText(QTextEdit):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
         spot = event.position()
-        for mark in self._marks:
+        for mark in self._seen(QRect(spot.toPoint(), QSize(1, 1))):
             if mark.key and any(shape.contains(spot) for shape in self._shapes(mark)):
                 self.picked.emit(mark.key)
                 return
