@@ -270,3 +270,13 @@ def test_a_selected_chip_reads_as_it_did(edit, qapp, look, chinese_font):
 
     assert selected == before
     assert beside != edit.viewport().grab(edit.chip_rect(2).toRect().translated(-20, 0)).toImage()
+
+
+def test_a_text_is_laid_out_once_however_many_chips_it_has(edit):
+    sizes = []
+    edit.document().documentLayout().documentSizeChanged.connect(sizes.append)
+    source = "".join(f"办理行政复议{{{{ 甲{number} }}}}件，" for number in range(300))
+    edit.show_source(source)
+    assert edit.source() == source
+    assert len(edit.names()) == 300
+    assert len(sizes) < 10

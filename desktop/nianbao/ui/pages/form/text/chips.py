@@ -42,12 +42,14 @@ def words(chip: Chip) -> str:
 def insert_source(cursor: QTextCursor, source: str) -> None:
     """Write a source at a cursor: its text as text, its slots as chips."""
     plain = QTextCharFormat()
+    cursor.beginEditBlock()  # else the whole text is laid out again for each part
     for part in slots.parse(source):
         if isinstance(part, str):
             cursor.insertText(part, plain)
         else:
             cursor.insertText(OBJECT, chip_format(part))
             cursor.setCharFormat(plain)
+    cursor.endEditBlock()
 
 
 def chip_format(slot: Slot) -> QTextCharFormat:
