@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from nianbao.desk.reviewing.rows import Piece, Row, State, Stretch, Text
@@ -38,11 +38,12 @@ class Reading:
             if numeral.context:  # no figure, and one that the user may say to be one
                 self._others.setdefault(numeral.piece, []).append(numeral)
         self._texts = dict(self._pieces())
+        self._places = {piece: at for at, piece in enumerate(self._texts)}
         self._lines = flow.lines(found.report)
 
     def text(self, pieces: Collection[str]) -> Text:
         """Return the text of some pieces in their paragraphs."""
-        paragraphs, rows = [], []
+        paragraphs, pieces = [], frozenset(pieces)
         ends: Counter[str] = Counter()  # how far the stretches of each piece have been shown
         for line in self._lines:
             shown: list[Stretch] = []
@@ -57,14 +58,15 @@ class Reading:
                     shown += [_headed(s, heading=heading) for s in piece.stretches[first:stop]]
             if shown:
                 paragraphs.append(tuple(shown))
-        for piece_id, piece in self._texts.items():
-            if piece_id in pieces:
-                rows += piece.rows
-        return Text(paragraphs=tuple(paragraphs), rows=tuple(rows))
+        return Text(paragraphs=tuple(paragraphs), rows=tuple(self.rows(pieces)))
 
     def rows(self, pieces: Collection[str]) -> list[Row]:
         """Return the numbers of some pieces."""
-        return [row for id_, one in self._texts.items() if id_ in pieces for row in one.rows]
+        return [row for piece in self._in_order(pieces) for row in self._texts[piece].rows]
+
+    def _in_order(self, pieces: Iterable[str]) -> list[str]:
+        """Return pieces in reading order, each once; a long report has thousands of pages."""
+        return sorted({*pieces} & self._places.keys(), key=self._places.__getitem__)
 
     def _pieces(self) -> Iterator[tuple[str, Piece]]:
         report = self._found.report
