@@ -10,7 +10,8 @@ whole words: no name begins or ends inside one, and none runs across a sentence.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, takewhile
+from itertools import accumulate, islice, takewhile
+from typing import TypeVar
 
 from nianbao.standards import words
 from nianbao.understanding.names import (
@@ -29,6 +30,7 @@ from nianbao.understanding.names.scoring import Choice
 from nianbao.understanding.names.spots import Spot, is_row, spots
 from nianbao.understanding.numerals.numbers import Number
 
+_Placed = TypeVar("_Placed", Clause, Told)
 _REMEMBERED = 10
 _SHARE = "占比"
 _JOINS = (("且",), ("并",))
@@ -71,6 +73,7 @@ class _Walk:
         self._raw, self._text = text, clauses.unbroken(text)
         self._numbers, self._choose = numbers, choose
         self._told: list[Told] = []
+        self._heads: dict[int, Told] = {}  # what each sentence told first
         self._silent: Clause | None = None
         self._clauses: list[Clause] = []
 
@@ -101,8 +104,8 @@ class _Walk:
 
     def _quotes(self, clause: Clause, spot: Spot, borrowed: Sequence[str]) -> tuple[str, ...]:
         """Return the clause of a number with a blank for it, then with what was said before."""
-        before = [one.start for one in self._clauses if one.sentence == clause.sentence]
-        starts = dict.fromkeys((spot.start, clause.start, *before[:-3:-1]))
+        before = islice(_of_sentence(self._clauses, clause.sentence), 2)
+        starts = dict.fromkeys((spot.start, clause.start, *(one.start for one in before)))
         stop = clause.end if spot.own else spot.stop
         return quotation.quoted(
             self._raw, spot.number, tuple(starts), stop, self._numbers, borrowed
@@ -110,8 +113,8 @@ class _Walk:
 
     def _partners(self, clause: Clause, numbers: Sequence[Number]) -> Sequence[Told | None]:
         """Return what each number of a row tells of: 建议84件、提案97件，满意率分别为98%、99%."""
-        told = [told for told in self._told if told.sentence == clause.sentence]
-        last = [one for one in told if one.clause == told[-1].clause]
+        told = _of_sentence(self._told, clause.sentence)
+        last = [*takewhile(lambda one: one.clause == self._told[-1].clause, told)][::-1]
         if len(last) == len(numbers) and is_row(self._text, clause, numbers):
             return last
         return [None] * len(numbers)
@@ -121,18 +124,20 @@ class _Walk:
 
         其中 goes back beyond a full stop as well.
         """
-        part = [told for told in self._told if told.sentence == clause.sentence - 1]
+        part = [self._heads[at] for at in (clause.sentence - 1,) if at in self._heads]
         back = clause.within or any(told.within for told in self._told[-1:])
-        return [told for told in part[:1] if back or told.period == clause.period]
+        return [told for told in part if back or told.period == clause.period]
 
     def _whole(self, clause: Clause, number: Number) -> Told | None:
         """Return what a number counts a part of: 新设主体90户，其中企业30户、个体户60户."""
-        same = [told for told in self._told if told.sentence == clause.sentence]
-        goes_on = same and same[-1].within and same[-1].unit == number.unit
+        last = next(_of_sentence(self._told, clause.sentence), None)
+        goes_on = last is not None and last.within and last.unit == number.unit
         if not (clause.within or goes_on):
             return None
-        whole = [told for told in same if not told.within and told.clause < clause.start]
-        return whole[-1] if whole and whole[-1].unit == number.unit else None
+        same = _of_sentence(self._told, clause.sentence)
+        wholes = (told for told in same if not told.within and told.clause < clause.start)
+        whole = next(wholes, None)
+        return whole if whole is not None and whole.unit == number.unit else None
 
     def _found(self, clause: Clause, spot: Spot, partner: Told | None) -> Named:
         before = phrases.turned(spot.before)[0] if spot.turns else spot.before
@@ -157,23 +162,23 @@ class _Walk:
             return Named(
                 name + ending, sure, borrowed=context.words
             )  # 是诉讼案件的2.6倍: no topic of its own
-        self._told.append(
-            Told(
-                sentence=scene.clause.sentence,
-                period=scene.clause.period,
-                clause=scene.clause.start,
-                thing=scene.noun or scene.phrase.object,
-                matter=_matter(scene),
-                verb=scene.phrase.verb,
-                holder=() if scene.phrase.marker in words.lexicon().toward else scene.phrase.holder,
-                core=span.words,
-                context=context.words,
-                name=name,
-                event=weight.is_event(scene.number),
-                within=scene.clause.within or scene.whole is not None,
-                unit=scene.number.unit,
-            )
+        told = Told(
+            sentence=scene.clause.sentence,
+            period=scene.clause.period,
+            clause=scene.clause.start,
+            thing=scene.noun or scene.phrase.object,
+            matter=_matter(scene),
+            verb=scene.phrase.verb,
+            holder=() if scene.phrase.marker in words.lexicon().toward else scene.phrase.holder,
+            core=span.words,
+            context=context.words,
+            name=name,
+            event=weight.is_event(scene.number),
+            within=scene.clause.within or scene.whole is not None,
+            unit=scene.number.unit,
         )
+        self._told.append(told)
+        self._heads.setdefault(told.sentence, told)
         others = tuple(pair.name + ending for pair in choice.others)
         return Named(name + ending, sure, others, borrowed=context.words)
 
@@ -214,6 +219,11 @@ class _Walk:
             summed=phrases.is_summed(spot.before),
             share=part or wording.patterns().share.search(before) is not None,
         )
+
+
+def _of_sentence(found: Sequence[_Placed], sentence: int) -> Iterator[_Placed]:
+    """Yield what is of the sentence that is being read, the last first: a text may be one."""
+    return takewhile(lambda one: one.sentence == sentence, reversed(found))
 
 
 def _matter(scene: Scene) -> tuple[str, ...]:

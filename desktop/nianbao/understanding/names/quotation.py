@@ -1,6 +1,7 @@
 """A clause quoted with a blank for its number: the name of a figure that no name was found for."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from nianbao.report.figures.figure import BLANK
@@ -87,8 +88,9 @@ def _whole(said: str) -> str:
 def _pieces(text: str, start: int, stop: int, numbers: Sequence[Number]) -> list[str]:
     """Return the words between two places, other numbers left out."""
     pieces: list[str] = []
-    for number in numbers:
-        if start <= number.start < stop:
+    first, last = (bisect_left(numbers, at, key=lambda one: one.start) for at in (start, stop))
+    for number in numbers[first:last]:
+        if start <= number.start:
             pieces += [*_cut(text[start : number.start]), _LEFT_OUT]
             start = number.end
     return [*pieces, *_cut(text[start:stop])]
