@@ -181,6 +181,23 @@ def test_a_number_that_got_into_the_file_is_not_rescued(window, qtbot):
     assert window.desk_page.saving._figures == {}
 
 
+def test_a_number_that_was_withdrawn_is_not_rescued(window, qtbot):
+    name = named(window.desk, "新收")
+    fill_the_disk(window)
+    write(window, LONG)
+    editing.answer(window.desk, name, "97", sure=True)
+    window.desk_page.saving.retry()
+    qtbot.waitUntil(lambda: bool(window.desk_page.saving.failure))
+    window.desk_page.saving.settle()
+    (kept,) = rescue.found(window.desk.place)
+    assert kept.figures == {name: "97"}
+    editing.answer(window.desk, name, "", sure=True)
+    (kept,) = rescue.found(window.desk.place)
+    assert kept.figures == {}
+    window.desk_page.saving.give_up()
+    assert [one.figures for one in rescue.found(window.desk.place)] == [{}]
+
+
 def test_a_number_of_a_figure_that_is_gone_stays_in_the_rescue_file(window):
     kept = {"没有这一项": "7"}
     about = {"unit": window.desk.unit, "year": window.desk.year}

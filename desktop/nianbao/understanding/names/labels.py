@@ -124,9 +124,9 @@ class _Walk:
 
         其中 goes back beyond a full stop as well.
         """
-        part = [self._heads[at] for at in (clause.sentence - 1,) if at in self._heads]
+        head = self._heads.get(clause.sentence - 1)
         back = clause.within or any(told.within for told in self._told[-1:])
-        return [told for told in part if back or told.period == clause.period]
+        return [head] if head and (back or head.period == clause.period) else []
 
     def _whole(self, clause: Clause, number: Number) -> Told | None:
         """Return what a number counts a part of: 新设主体90户，其中企业30户、个体户60户."""

@@ -88,7 +88,8 @@ class Saving(QObject):
         for name in changes.figures:
             figure, key = desk.ledger.figures.get(name), (desk.unit, desk.year, name)
             if figure is None or figure.state is FigureState.PENDING:
-                self._figures.pop(key, None)
+                if self._figures.pop(key, None):  # it was withdrawn, and must not come back
+                    rescue.forget(desk.place, desk.unit, desk.year, figures={name})
             elif writer.waiting:
                 self._figures[key] = typed.as_typed(figure), writer.given
 
