@@ -369,7 +369,9 @@ def test_a_unit_is_corrected_here_and_in_the_next_import(desk):
 def test_a_missed_number_becomes_data_under_a_name_of_its_own(desk):
     review = Review.of(source(change="，涉及三级行政机关"))
     page = next(n.page for n in review_view.outline(review) if "化解" in n.title)
-    (missed,) = (o for o in review_view.others(review, page) if "〔三〕" in o.text)
+    (missed,) = (
+        o for o in review_view.others(review, review_view.page(review, page)) if "〔三〕" in o.text
+    )
     before = len(review.found.mentions)
 
     review.accept(missed.key)

@@ -5,15 +5,18 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from nianbao.desk.reviewing.portions import portions
 from nianbao.desk.reviewing.rows import Piece, Row, State, Stretch, Text
 from nianbao.report import flow
 from nianbao.report.figures.figure import BLANK, Mention, MentionKind
 from nianbao.report.model import Report, Section
 from nianbao.report.numeral import Numeral, NumeralKind
 from nianbao.report.writing import slots
+from nianbao.report.writing.text import shortened
 from nianbao.understanding.understood import Understanding
 
 _NO_NAME = "拿不准叫什么，先引了原话，＿是这个数的位置。请改成报表里的叫法；不改也可以用。"
+_LONGEST = 60  # characters of a number that are shown in its row
 _BEFORE, _AROUND = 12, 8  # characters shown before and behind a number that is no figure
 
 
@@ -38,12 +41,21 @@ class Reading:
             if numeral.context:  # no figure, and one that the user may say to be one
                 self._others.setdefault(numeral.piece, []).append(numeral)
         self._texts = dict(self._pieces())
-        self._places = {piece: at for at, piece in enumerate(self._texts)}
+        numbered = (piece for piece, text in self._texts.items() if text.rows)
+        self._places = {piece: at for at, piece in enumerate(numbered)}
         self._lines = flow.lines(found.report)
+        self._portions: dict[frozenset[str], tuple[Text, ...]] = {}
 
-    def text(self, pieces: Collection[str]) -> Text:
+    def portions(self, pieces: Collection[str]) -> tuple[Text, ...]:
+        """Return the text of some pieces in portions, one for all that is not very long."""
+        pieces = frozenset(pieces)
+        if pieces not in self._portions:
+            self._portions[pieces] = portions(self._text(pieces))
+        return self._portions[pieces]
+
+    def _text(self, pieces: frozenset[str]) -> Text:
         """Return the text of some pieces in their paragraphs."""
-        paragraphs, pieces = [], frozenset(pieces)
+        paragraphs = []
         ends: Counter[str] = Counter()  # how far the stretches of each piece have been shown
         for line in self._lines:
             shown: list[Stretch] = []
@@ -65,7 +77,7 @@ class Reading:
         return [row for piece in self._in_order(pieces) for row in self._texts[piece].rows]
 
     def _in_order(self, pieces: Iterable[str]) -> list[str]:
-        """Return pieces in reading order, each once; a long report has thousands of pages."""
+        """Return pieces with numbers in reading order, each once; there may be many without."""
         return sorted({*pieces} & self._places.keys(), key=self._places.__getitem__)
 
     def _pieces(self) -> Iterator[tuple[str, Piece]]:
@@ -152,7 +164,7 @@ class Reading:
         text = self._texts[one.piece].text
         before = text[max(0, one.start - _BEFORE) : one.start].rpartition("\n")[2]
         behind = text[one.stop : one.stop + _AROUND].partition("\n")[0]
-        return f"{before}〔{text[one.start : one.stop]}〕{behind}"
+        return f"{before}〔{shortened(text[one.start : one.stop], _LONGEST)}〕{behind}"
 
     def _is_asked(self, one: Numeral) -> bool:
         return one.kind is NumeralKind.ASKED and f"{one.piece}@{one.start}" not in self._seen
@@ -185,7 +197,7 @@ def _stray_row(key: str, text: str, numeral: Numeral) -> Row:
     behind = re.split("[，。；：、\n]", text[numeral.stop : numeral.stop + _AROUND])[0]
     return Row(
         key=key,
-        label=f"{text[numeral.start : numeral.stop]}{behind}",
+        label=f"{shortened(text[numeral.start : numeral.stop], _LONGEST)}{behind}",
         value="",
         unit="",
         state=State.ASK,

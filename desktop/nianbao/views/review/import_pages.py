@@ -10,6 +10,7 @@ from nianbao.desk.reviewing.rows import Row, Stretch
 from nianbao.report.figures.figure import RelationKind
 from nianbao.report.model import Element, ElementKind, Report, Section
 from nianbao.report.writing import slots
+from nianbao.report.writing.text import shortened
 from nianbao.standards.structure import parts, sections
 from nianbao.understanding.understood import Found
 
@@ -17,6 +18,7 @@ TITLE, PREFACE, BACK = "title", "preface", "back"
 """The pages around the sections."""
 
 _SURE, _LIKELY = 0.8, 0.5
+_TITLE = 200  # characters: a longer one is text that was taken for a heading
 
 
 class Sureness(Enum):
@@ -58,6 +60,9 @@ class Dispute:
 class Page:
     """A page of the review: a section with its text, its numbers and what was found among them.
 
+    A long one is shown in `portions`, of which this is number `portion`, the first being 0; what
+    was `counted` are the numbers of the whole page.
+
     `homes` are the standard parts or sections it may be assigned to, id and title; empty for front
     and back matter. `home` is the one it has, `confidence` how sure that is, from 0 to 1.
     """
@@ -69,6 +74,8 @@ class Page:
     counted: str
     sums: tuple[Sum, ...]
     disputes: tuple[Dispute, ...]
+    portion: int = 0
+    portions: int = 1
     homes: tuple[tuple[str, str], ...] = ()
     home: str = ""
     confidence: float = 1.0
@@ -157,7 +164,7 @@ def _front_page(element: Element) -> str:
 def title(section: Section, values: Mapping[str, Decimal | str]) -> str:
     """Return a section's number and title as they read."""
     written = section.prefix + slots.render([section.name], values)[0]
-    return written or "（没有标题）"
+    return shortened(written, _TITLE) or "（没有标题）"
 
 
 def sureness(section: Section, seen: Collection[str]) -> Sureness:

@@ -21,23 +21,28 @@ def outline(review: Review) -> tuple[Node, ...]:
     )
 
 
-def page(review: Review, page: str) -> Page:
-    """Return a page; the first one when there is no such page."""
+def page(review: Review, page: str, portion: int = 0) -> Page:
+    """Return a page, or a portion of a long one; the first one when there is no such page."""
     pages = _pages(review)
     page = page if page in pages else next(iter(pages))
-    pieces = pages[page]
-    text = review.numbers.text(pieces)
+    every = review.numbers.portions(pages[page])
+    portion = min(portion, len(every) - 1)
+    text = every[portion]
+    shown = {row.mention for row in text.rows}
     section = next((s for s in review.found.report.walk() if s.id == page), None)
     return Page(
         id=page,
+        portion=portion,
+        portions=len(every),
         title=import_pages.title(section, review.values) if section else AROUND[page],
         paragraphs=text.paragraphs,
         rows=text.rows,
-        counted=counted(text.rows),
+        counted=counted(review.numbers.rows(pages[page])),
         sums=tuple(
-            Sum(text=import_pages.written(one))
-            for one in review.found.arithmetic
-            if one.result.piece in pieces
+            Sum(text=written)
+            for written in dict.fromkeys(
+                import_pages.written(one) for one in review.found.arithmetic if one.result in shown
+            )
         ),
         disputes=tuple(import_pages.disputes(text.rows)),
         homes=import_pages.homes(section, review.year) if section else (),
@@ -45,6 +50,13 @@ def page(review: Review, page: str) -> Page:
         confidence=section.confidence if section else 1.0,
         sureness=import_pages.sureness(section, review.seen) if section else Sureness.SURE,
     )
+
+
+def portion_of(review: Review, page: str, key: str) -> int:
+    """Return which portion of a page holds a number; the first one when none does."""
+    every = review.numbers.portions(_pages(review).get(page, ()))
+    holds = (at for at, text in enumerate(every) if any(row.key == key for row in text.rows))
+    return next(holds, 0)
 
 
 def summary(review: Review) -> str:
@@ -105,16 +117,18 @@ class Other:
     why: str
 
 
-def others(review: Review, page: str) -> list[Other]:
-    """Return the numbers of a page that are no data, which the user may say to be some."""
-    found = review.numbers.others(_pages(review).get(page, ()))
+def others(review: Review, shown: Page) -> list[Other]:
+    """Return the numbers of a page that are no data, which the user may say to be some.
+
+    Of a page that is shown in portions, those of the portion.
+    """
+    here = {stretch.aside for line in shown.paragraphs for stretch in line}
+    found = review.numbers.others(_pages(review).get(shown.id, ()))
+    every = ((f"{one.piece}@{one.start}", one) for one in found)
     return [
-        Other(
-            key=f"{one.piece}@{one.start}",
-            text=review.numbers.around(one),
-            why=one.reason,
-        )
-        for one in found
+        Other(key=key, text=review.numbers.around(one), why=one.reason)
+        for key, one in every
+        if shown.portions == 1 or key in here
     ]
 
 

@@ -11,6 +11,7 @@ from nianbao.ui.kit import theme, widgets
 from nianbao.ui.kit.chooser import Chooser
 from nianbao.ui.kit.flow_layout import FlowLayout
 from nianbao.ui.pages.review.rows import RowModel, RowTable
+from nianbao.views.review.import_pages import Page
 
 _ACTS = {
     "confirm": "对　Enter",
@@ -65,11 +66,12 @@ class NumbersColumn(QFrame):
             row.addWidget(button)
         return made
 
-    def show_rows(self, rows: Sequence[Row]) -> None:
-        """Show other rows; the current row stays current, as far as it is still there."""
+    def show_page(self, page: Page) -> None:
+        """Show the rows of a page; the current one stays current, if it is still there."""
+        rows = page.rows
         number, key = self.table.currentIndex().row(), self.table.key_in_hand()
         self.table.rows.show_rows(rows)
-        self.count.setText(f"本节数据（{len(rows)}）")
+        self.count.setText(f"本{'段' if page.portions > 1 else '节'}数据（{len(rows)}）")
         kept = self.table.rows.number_of(key)
         self.table.take_in_hand(kept if kept >= 0 else min(number, len(rows) - 1))
 

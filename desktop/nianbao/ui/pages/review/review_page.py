@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from nianbao.desk.reviewing.review import Review
 from nianbao.errors import InputError
@@ -14,7 +14,8 @@ from nianbao.ui.kit.pages import keyed
 from nianbao.ui.kit.pages.keyed import KeyedPage
 from nianbao.ui.pages.review.listing import ListingView
 from nianbao.ui.pages.review.numbers_column import NumbersColumn
-from nianbao.ui.pages.review.outline import NODE, OutlineList, OutlineModel
+from nianbao.ui.pages.review.outline import NODE
+from nianbao.ui.pages.review.outline_column import OutlineColumn
 from nianbao.ui.pages.review.rows import LABEL, UNIT, VALUE
 from nianbao.ui.pages.review.section_view import SectionView
 from nianbao.views.review import review_view
@@ -41,7 +42,7 @@ class ReviewPage(KeyedPage):
         super().__init__(parent)
         self.setProperty("role", "ground")
         self._review, self._seconds = review, seconds
-        self._page = review_view.outline(review)[0].page
+        self._page, self._portion = review_view.outline(review)[0].page, 0
         self._splitting = False
         self._choices: list[tuple[str, Callable[[], None]]] = []
         self.keys = {
@@ -89,39 +90,17 @@ class ReviewPage(KeyedPage):
         return bar
 
     def _left(self) -> QWidget:
-        left = self._left_column = _column("column-left")
-        layout = widgets.column(left, margins=(0, 10, 0, 10), spacing=6)
-        name = widgets.label(self._review.source.name, "hint", wrap=True)
-        about = widgets.column(margins=(14, 0, 14, 0), spacing=2)
-        about.addWidget(name)
-        about.addWidget(widgets.label(review_view.size(self._review), "small", wrap=True))
-        layout.addLayout(about)
-        self._nodes = OutlineModel()
-        self.outline = OutlineList(self._nodes)
+        left = self._left_column = OutlineColumn(self._review)
+        left.listing_wanted.connect(self._show_listing)
+        self.outline, self._nodes = left.outline, left.nodes
         self.outline.selectionModel().currentChanged.connect(self._node_chosen)
-        layout.addWidget(self.outline, 1)
-        layout.addWidget(widgets.rule())
-        lists = widgets.column(margins=(14, 4, 14, 0), spacing=2)
-        self.listing_links: list[QPushButton] = []
-        self._summaries: list[QWidget] = []
-        for number, listing in enumerate(review_view.listings(self._review)):
-            words = f"{listing.title}（{listing.count}）"
-            link = widgets.button(words, partial(self._show_listing, number), "link")
-            self.listing_links.append(link)
-            line = widgets.row()
-            line.addWidget(link)
-            line.addStretch()
-            lists.addLayout(line)
-            summary = widgets.label(listing.summary, "small", wrap=True)
-            self._summaries.append(summary)
-            lists.addWidget(summary)
-        layout.addLayout(lists)
         return left
 
     def _middle(self) -> QWidget:
         self.middle = QStackedWidget()
         self.section = SectionView()
         self.section.picked.connect(self._pick)
+        self.section.portion_wanted.connect(self._show_portion)
         self.section.settled.connect(lambda key: self._say(partial(self._review.confirm, key)))
         self.section.assigned.connect(self._assign)
         self.section.home_settled.connect(self._settle)
@@ -165,11 +144,12 @@ class ReviewPage(KeyedPage):
 
     def refresh(self) -> None:
         """Show the review anew; the current row stays current, as far as it is still there."""
-        page = review_view.page(self._review, self._page)
+        page = self._shown = review_view.page(self._review, self._page, self._portion)
+        self._portion = page.portion
         self._nodes.show_nodes(review_view.outline(self._review))
         self.outline.setCurrentIndex(self._nodes.row_of(self._page))
         self.section.show_page(page)
-        self.column.show_rows(page.rows)
+        self.column.show_page(page)
         self.summary.setText(review_view.summary(self._review))
         self._row_in_hand(self.table.key_in_hand())
 
@@ -180,13 +160,24 @@ class ReviewPage(KeyedPage):
             pages = (node.page for node in review_view.outline(self._review))
             first = next((p for p in pages if review_view.page(self._review, p).rows), self._page)
             found = first, ""
-        self._show_page(found[0])
+        self._show_page(*self._place(*found))
         self.table.take_in_hand(max(0, self.table.rows.number_of(found[1])))
 
-    def _show_page(self, page: str) -> None:
+    def _place(self, page: str, key: str) -> tuple[str, int]:
+        """Return the page of a number, and the portion of it."""
+        return page, review_view.portion_of(self._review, page, key)
+
+    def _show_portion(self, portion: int) -> None:
+        self._show_page(self._page, portion)
+        self.table.setFocus()
+
+    def _show_page(self, page: str, portion: int | None = None) -> None:
+        """Show a page, of a long one some portion: the first, or the one that is shown."""
         self.middle.setCurrentWidget(self.section)
-        if page != self._page:
-            self._page = page
+        if portion is None:
+            portion = self._portion if page == self._page else 0
+        if (page, portion) != (self._page, self._portion):
+            self._page, self._portion = page, portion
             self.chooser.hide()
             self._tell("")
             self.table.rows.show_rows(())
@@ -276,7 +267,7 @@ class ReviewPage(KeyedPage):
 
     def _offer_others(self, key: str = "") -> None:
         """Let the user choose which other number of the page is data too."""
-        others = review_view.others(self._review, self._page)
+        others = review_view.others(self._review, self._shown)
         others = [one for one in others if key in ("", one.key)]
         if not others:
             self._tell("本节别的数都认出来了。")
@@ -342,7 +333,7 @@ class ReviewPage(KeyedPage):
             self._tell(_ALL_SEEN)
             self.table.setFocus()
             return
-        self._show_page(found[0])
+        self._show_page(*self._place(*found))
         if found[1]:
             self._pick(found[1])
         else:
@@ -371,8 +362,7 @@ class ReviewPage(KeyedPage):
     def _fit(self) -> None:
         """Share the width; in a narrow window text and outline take turns."""
         width, narrow = self.width(), self.width() < theme.px(_NARROW)
-        for summary in self._summaries:  # a low window has its outline first
-            summary.setVisible(self.height() >= theme.px(_HIGH))
+        self._left_column.set_low(yes=self.height() < theme.px(_HIGH))
         low = self.height() < theme.px(_LOW)
         self.table.horizontalHeader().setVisible(not low)
         self.section.set_low(yes=low)
@@ -388,9 +378,3 @@ class ReviewPage(KeyedPage):
         left = width - right if looks else min(theme.px(_LEFT), round(width * _LEFT_SHARE))
         self.column.setFixedWidth(right)
         self._left_column.setFixedWidth(left)
-
-
-def _column(role: str) -> QFrame:
-    column = QFrame()
-    column.setProperty("role", role)
-    return column

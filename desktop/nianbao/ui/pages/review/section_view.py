@@ -36,12 +36,14 @@ class SectionView(QWidget):
     settled = Signal(str)  # key: it stands in the original like this
     assigned = Signal(str)  # id of the standard part or section
     home_settled = Signal()  # the page is in its place
+    portion_wanted = Signal(int)  # of a long page
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._low = False
+        self._low, self._at = False, 0
         layout = widgets.column(self, margins=(16, 10, 16, 10), spacing=8)
         layout.addLayout(self._head())
+        layout.addWidget(self._portions())
         self.room = QScrollArea()
         self.room.setWidgetResizable(True)
         self.room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -90,8 +92,28 @@ class SectionView(QWidget):
         head.addLayout(asked)
         return head
 
+    def _portions(self) -> QWidget:
+        """Return the way through a page that is too long to be shown at once."""
+        self.portions = QWidget()
+        row = widgets.row(self.portions, spacing=8)
+        self.portion = widgets.label("", "hint", wrap=True)
+        self.before = widgets.button("上一段", lambda: self._turn(-1), "mini")
+        self.behind = widgets.button("下一段", lambda: self._turn(1), "mini")
+        row.addWidget(self.portion, 1)
+        row.addWidget(self.before)
+        row.addWidget(self.behind)
+        return self.portions
+
+    def _turn(self, by: int) -> None:
+        self.portion_wanted.emit(self._at + by)
+
     def show_page(self, page: Page) -> None:
         """Show a page anew."""
+        self._at = page.portion
+        self.portions.setVisible(page.portions > 1)
+        self.portion.setText(f"这一节很长，分{page.portions}段看，这是第{page.portion + 1}段")
+        self.before.setEnabled(page.portion > 0)
+        self.behind.setEnabled(page.portion + 1 < page.portions)
         self.title.setText(page.title)
         self.title.setToolTip(page.title)
         self._show_home(page)

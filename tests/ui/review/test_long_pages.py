@@ -1,0 +1,79 @@
+"""A very long section is reviewed in portions: each is reached by keys, and so is every number."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from tests.desk.test_portions import long_review
+
+from nianbao.ui.kit import theme
+from nianbao.ui.kit.theme import ThemeName
+from nianbao.ui.pages.review.review_page import ReviewPage
+from nianbao.views.review import review_view
+
+
+@pytest.fixture
+def page(qapp, qtbot):
+    theme.apply(qapp, ThemeName.LIGHT, 100)
+    page = ReviewPage(long_review(700))
+    qtbot.addWidget(page)
+    page.resize(1366, 768)
+    page.show()
+    qtbot.waitExposed(page)
+    page.table.setFocus()
+    return page
+
+
+def values(page):
+    rows = page.table.rows
+    return [rows.index(n, 1).data() for n in range(rows.rowCount())]
+
+
+def test_the_buttons_lead_through_the_portions(page):
+    assert page.section.portions.isVisible()
+    assert page.section.portion.text() == "这一节很长，分3段看，这是第1段"
+    assert not page.section.before.isEnabled()
+    seen = values(page)
+    for _ in range(2):
+        page.section.behind.setFocus()
+        QTest.keyClick(page.section.behind, Qt.Key.Key_Space)
+        assert page.table.hasFocus()
+        assert page.table.currentIndex().row() == 0
+        seen += values(page)
+    assert seen == [str(n + 1000) for n in range(700)]
+    assert not page.section.behind.isEnabled()
+    page.section.before.click()
+    assert values(page)[0] == "1300"
+
+
+def test_f8_finds_what_is_to_be_looked_at_in_every_portion(page):
+    review = page._review
+    keys = [row.key for row in review.numbers.rows([page._shown.rows[0].mention.piece])]
+    review.numbers._seen = frozenset(keys)
+    found = iter([(page._page, keys[650]), (page._page, keys[10]), None])
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(review_view, "next_open", lambda *_: next(found))
+        for value in ("1650", "1010"):
+            QTest.keyClick(page.table, Qt.Key.Key_F8)
+            at = page.table.currentIndex().row()
+            assert page.table.rows.index(at, 1).data() == value
+    assert page.table.hasFocus()
+
+
+def test_a_correction_stays_in_its_portion(page):
+    page.section.behind.click()
+    page.table.take_in_hand(7)
+    QTest.keyClick(page.table, Qt.Key.Key_X)
+    assert "第2段" in page.section.portion.text()
+    assert "1307" not in values(page)
+    assert "1306" in values(page)
+    QTest.keyClick(page.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert values(page)[7] == "1307"
+
+
+def test_no_more_is_shown_at_once_than_one_portion(page):
+    assert len(page.section.text.toPlainText()) < 40_000
+    assert page.table.rows.rowCount() == 300
+    assert page.column.count.text() == "本段数据（300）"
+    others = review_view.others(page._review, page._shown)
+    marks = {mark.key for mark in page.section.text._marks}
+    assert {one.key for one in others} <= marks
