@@ -25,11 +25,15 @@ Windows在Wine里试，ARM在qemu里试（时间不作数）。没有在真的Wi
 def build(out: Path) -> list[Path]:
     """Build and try everything; return the files."""
     files = windows.build(out)
-    tried = [trial.of_setup(file) for file in files if file.suffix == ".exe"]
+    try_out = {".exe": trial.of_setup, ".zip": trial.of_stick}
+    tried = [try_out[file.suffix](file) for file in files]
     for machine in QT:
         package = deb.build(machine, out)
         tried += [trial.of_deb(package, suite, machine) for suite in _SUITES]
-        files += [package, *wheelhouse.build(machine, out)]
+        linux, *windows_too = wheelhouse.build(machine, out)
+        tried.append(trial.of_offline(linux, machine))
+        tried += [trial.of_offline_on_windows(one) for one in windows_too]
+        files += [package, linux, *windows_too]
     (made,) = (cache() / "work" / "deb-x86_64" / "manual").glob("*.docx")
     files.append(Path(shutil.copy(made, out / f"{COMMAND}-{version()}-用户手册.docx")))
     table = out / "测试情况.md"

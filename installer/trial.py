@@ -7,6 +7,7 @@ import signal
 import statistics
 import subprocess
 import time
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -24,6 +25,13 @@ _SEEN = f"""
 seen() {{ xwininfo -display {_DISPLAY} -root -tree 2>/dev/null | grep -q '("{COMMAND}"'; }}
 until seen; do sleep 0.01; done
 """
+_WITH_PYTHON = "bookworm"  # its own Python is new enough
+_LIBRARIES = (
+    *("libglib2.0-0", "libgl1", "libegl1", "libxkbcommon0", "libdbus-1-3", "libfontconfig1"),
+    *("libxkbcommon-x11-0", "libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1"),
+    *("libxcb-image0", "libxcb-render-util0", "libxcb-shape0", "libxcb-xinerama0"),
+)
+"""What every desktop has: Qt's wheels bring none of it."""
 _APT = ("apt-get", "-qq", "-o", "Dpkg::Use-Pty=0")
 
 
@@ -60,7 +68,7 @@ def of_deb(deb: Path, suite: str, machine: str) -> Trial:
     home.mkdir()
     os.chown(home, 1000, 1000)
     folder = system.folder / "opt" / "apps" / ID
-    size = sum(path.lstat().st_size for path in folder.rglob("*") if not path.is_symlink())
+    size = _size(folder)
     done = demo(system, COMMAND)
     start, memory = started(system, COMMAND)
     system.run(*_APT, "remove", "-y", ID)
@@ -70,7 +78,7 @@ def of_deb(deb: Path, suite: str, machine: str) -> Trial:
     return Trial(
         system=f"Debian {suite} {machine}",
         package=deb.stat().st_size / 1e6,
-        installed=size / 1e6,
+        installed=size,
         start=start,
         memory=memory if machine == "x86_64" else None,
         demo=done,
@@ -80,15 +88,12 @@ def of_deb(deb: Path, suite: str, machine: str) -> Trial:
 def of_setup(setup: Path) -> Trial:
     """Install, use and remove the program for Windows, in Wine; the user's data stays."""
     say(f"正在试用：{setup.name}，Windows（Wine）……")
-    work = cache() / "work" / "windows-trial"
-    shutil.rmtree(work, ignore_errors=True)
-    work.mkdir(parents=True)
-    windows = Wine(work)
+    windows, work = _fresh_wine("windows-trial")
     given = shutil.copy(setup, work)
     windows.run(windows.path(Path(given)), "/S")
     users = windows.system.folder / "root/windows/drive_c/users/root"
     home = users / "AppData/Local/Programs/nianbao"
-    size = sum(path.stat().st_size for path in home.rglob("*"))
+    size = _size(home)
     program = r"C:\users\root\AppData\Local\Programs\nianbao"
     draft = work / "初稿.docx"
     windows.run(rf"{program}\nianbao-cli.exe", "demo", "-o", windows.path(draft))
@@ -106,11 +111,101 @@ def of_setup(setup: Path) -> Trial:
     return Trial(
         system="Windows（Wine 10）",
         package=setup.stat().st_size / 1e6,
-        installed=size / 1e6,
+        installed=size,
         start=start,
         memory=memory,
         demo="做成",
     )
+
+
+def of_stick(archive: Path) -> Trial:
+    """Unpack and use the program for a USB stick, in Wine; what it keeps stays beside it."""
+    say(f"正在试用：{archive.name}，Windows（Wine）……")
+    windows, work = _fresh_wine("stick-trial")
+    home = _unpacked(archive, work / "U盘") / NAME
+    draft = home / "初稿.docx"
+    began = time.time()
+    windows.run(windows.path(home / f"{COMMAND}-cli.exe"), "demo", "-o", windows.path(draft))
+    start, memory = _started_on_windows(windows, work, windows.path(home / f"{COMMAND}.exe"))
+    users = windows.system.folder / "root/windows/drive_c/users/root"
+    kept = (path for one in users.rglob(COMMAND) for path in one.rglob("*"))
+    strayed = [path for path in kept if path.stat().st_mtime >= began]
+    if not draft.exists() or not (home / "设置").is_dir() or strayed:
+        raise Stop(f"U盘版没有做成示范，或者在别处留下了东西：{strayed}")
+    return Trial(
+        system="Windows（Wine 10），U盘版",
+        package=archive.stat().st_size / 1e6,
+        installed=_size(home),
+        start=start,
+        memory=memory,
+        demo="做成",
+    )
+
+
+def of_offline(archive: Path, machine: str) -> Trial:
+    """Install from the wheels in a Debian with Python and no network, and use the program."""
+    say(f"正在试用：{archive.name}，Debian {_WITH_PYTHON}（{machine}）……")
+    system = System(_WITH_PYTHON, machine).copy("offline-trial", fresh=True)
+    system.install("python3", "python3-venv", *_LIBRARIES)
+    home = system.folder / "home" / "user"
+    home.mkdir()
+    folder = _unpacked(archive, home) / archive.stem
+    for path in (home, *home.rglob("*")):
+        os.chown(path, 1000, 1000)
+    inside = f"/home/user/{archive.stem}"
+    done = _as_clerk(system, "python3", f"{inside}/install.py")
+    if done.returncode:
+        raise Stop(f"没有装成：{done.stdout}{done.stderr}")
+    program = f"{inside}/程序/bin/{COMMAND}"
+    told = demo(system, program)
+    start, memory = started(system, program)
+    return Trial(
+        system=f"Debian {_WITH_PYTHON} {machine}，源代码",
+        package=archive.stat().st_size / 1e6,
+        installed=_size(folder / "程序"),
+        start=start,
+        memory=memory if machine == "x86_64" else None,
+        demo=told,
+    )
+
+
+def of_offline_on_windows(archive: Path) -> Trial:
+    """Install from the wheels with a Python for Windows, in Wine, and use the program."""
+    say(f"正在试用：{archive.name}，Windows（Wine）……")
+    windows, work = _fresh_wine("offline-trial")
+    folder = _unpacked(archive, work) / archive.stem
+    windows.run(windows.python, windows.path(folder / "install.py"))
+    program = folder / "程序" / "Scripts" / f"{COMMAND}.exe"
+    draft = work / "初稿.docx"
+    windows.run(windows.path(program), "demo", "-o", windows.path(draft))
+    if not draft.exists():
+        raise Stop("示范没有做成。")
+    return Trial(
+        system="Windows（Wine 10），源代码",
+        package=archive.stat().st_size / 1e6,
+        installed=_size(folder / "程序"),
+        demo="做成",
+    )
+
+
+def _fresh_wine(name: str) -> tuple[Wine, Path]:
+    """Return a Windows and an empty folder that it sees."""
+    work = cache() / "work" / name
+    shutil.rmtree(work, ignore_errors=True)
+    work.mkdir(parents=True)
+    return Wine(work), work
+
+
+def _unpacked(archive: Path, to: Path) -> Path:
+    with zipfile.ZipFile(archive) as packed:
+        packed.extractall(to)
+    return to
+
+
+def _size(folder: Path) -> float:
+    """Return the megabytes of all files of a folder."""
+    files = (path for path in folder.rglob("*") if not path.is_symlink())
+    return sum(path.lstat().st_size for path in files) / 1e6
 
 
 def _started_on_windows(windows: Wine, work: Path, program: str) -> tuple[float, float]:
