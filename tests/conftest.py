@@ -42,6 +42,12 @@ def pytest_addoption(parser):
     )
 
 
+def pytest_configure(config):
+    """Run benchmarks once, untimed, with the other tests, unless it is they that are wanted."""
+    option = config.option
+    option.benchmark_disable = not (option.benchmark_only or option.benchmark_enable)
+
+
 def pytest_collection_modifyitems(config, items):
     if config.getoption("--endurance"):
         return

@@ -44,7 +44,8 @@ def cold():
 
 
 @pytest.mark.parametrize("times", [1, 10, 100])
-def test_figures_names_and_relations(benchmark, times):
+def test_figures_names_and_relations(benchmark, times, size):
+    times = size(1, times)
     paragraphs = list(islice(cycle(report(LENGTH)), times * len(report(LENGTH))))
     understand(paragraphs[:10])
 

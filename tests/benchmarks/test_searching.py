@@ -53,6 +53,7 @@ def test_search(benchmark, store, unit):
 
 @pytest.mark.benchmark(group="search 30 years")
 def test_search_after_an_edit(benchmark, store, unit):
+    desk = Desk(store)
     report = store.report(unit, 2010)
     texts = cycle("甲乙")
 
@@ -61,4 +62,4 @@ def test_search_after_an_edit(benchmark, store, unit):
         with store.act("改写") as action:
             store.save_report(action, replace(report, front=(first, *report.front[1:])))
 
-    benchmark.pedantic(search, args=(store, unit, "行政复议"), setup=edit, rounds=20)
+    benchmark.pedantic(search, args=(desk, "行政复议"), setup=edit, rounds=20)

@@ -177,11 +177,11 @@ def test_a_docx_until_it_is_shown_for_review(benchmark, tmp_path, frame, qtbot):
     tell(benchmark, 1000, ours=ours, command=commands)
 
 
-def test_an_answer_among_thirty_years_until_it_is_painted(benchmark, tmp_path, frame):
+def test_an_answer_among_thirty_years_until_it_is_painted(benchmark, tmp_path, frame, size):
     (sample,) = shipped.path("resources", "sample").glob("*.txt")
     desk = make_desk(tmp_path)
     text = sample.read_text(encoding="utf-8").replace("安澜县", desk.unit)
-    for year in range(1995, 2025):
+    for year in range(2025 - size(2, 30), 2025):
         moved = re.sub(r"20(2\d)", lambda found, y=year: str(int(found[0]) - 2025 + y), text)
         source = reading.from_bytes(moved.encode(), f"{year}.txt")
         importing.import_report(desk, source, year=year)
@@ -200,10 +200,10 @@ def test_an_answer_among_thirty_years_until_it_is_painted(benchmark, tmp_path, f
     tell(benchmark, 32, ours=ours)
 
 
-def test_opening_1800_reports(benchmark, tmp_path, frame):
+def test_opening_1800_reports(benchmark, tmp_path, frame, size):
     """`gap`: how long the window stood still at most until the workspace is shown."""
     place, window = tmp_path / "大.nianbao", frame.content
-    many_reports.make(place, 60, 30)
+    many_reports.make(place, size(2, 60), 30)
     opened, gaps, last = [], [], [0.0]
 
     def beat():
@@ -228,8 +228,8 @@ def test_opening_1800_reports(benchmark, tmp_path, frame):
     tell(benchmark, 2000, ours=opened, gap=gaps)
 
 
-def test_opening_1800_reports_as_the_commands_do(benchmark, tmp_path):
+def test_opening_1800_reports_as_the_commands_do(benchmark, tmp_path, size):
     """Every row is looked at before anything is done."""
     place = tmp_path / "大.nianbao"
-    many_reports.make(place, 60, 30)
+    many_reports.make(place, size(2, 60), 30)
     benchmark.pedantic(lambda: Desk.open(place).close(), rounds=1)
