@@ -72,6 +72,8 @@ def _read(kind: str, data: bytes, name: str, encoding: str) -> Document:
             raise refusals.legacy(name, "早期Word（6.0或更早）的文档")
         case "other":
             raise refusals.not_word(name, other_kind(data))
+        case "xml":
+            raise refusals.not_word(name, "XML文件")
         case _:
             from nianbao.readers.txt import read_txt
 

@@ -20,7 +20,7 @@ _OTHERS = (
     (b"%!PS", "打印文件（PostScript）"),
 )
 _HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*+"  # +: looked at once, however many
+    rb"\s*(?:<\?xml[^>]*+>\s*)*+(?:<!--.*?-->\s*)*+"  # +: looked at once, however many
     rb"<(?:!doctype\s+html|html|head|body|meta|title|div|p|h[1-6]|table|center|span|font|article"
     rb"|section|main|header|style|script|link|base|[uo]l|pre|br)"
     rb"[\s/>]",
@@ -31,6 +31,7 @@ _MHTML = re.compile(
     rb"(?:content-type:\s*(?:multipart/related|text/html)|mime-version:)",
     re.IGNORECASE,
 )
+_XML = re.compile(rb"\s*<(?:\?xml|svg|office:document)[\s>]")
 _WORD_2003_XML = (b"schemas.microsoft.com/office/word/2003/wordml", b"2006/xmlPackage")
 _HEAD = 4096
 _BEFORE_PDF = 1024  # bytes within which its mark stands
@@ -38,7 +39,7 @@ _BLANKS = b"\xef\xbb\xbf \t\r\n\0"
 
 
 def sniff(data: bytes) -> str:
-    """Return ole, zip, pdf, rtf, word-xml, mhtml, html, picture, old-word, other or text."""
+    """Return ole, zip, pdf, rtf, word-xml, mhtml, html, xml, picture, old-word, other or text."""
     head = data[:_HEAD]
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         return "ole"
@@ -79,4 +80,6 @@ def _sniff_text(head: bytes) -> str:
         return "word-xml"
     if _HTML.match(head):
         return "html"
+    if _XML.match(head):
+        return "xml"
     return "mhtml" if _MHTML.match(head) else "text"
