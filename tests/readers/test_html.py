@@ -270,3 +270,55 @@ def test_struck_text_and_raised_digits_go_on_no_number():
 
     assert document.text == "受理83件¹，审结80件。"
     assert [(n.kind, n.count) for n in document.notices] == [("struck_text", 2)]
+
+
+@pytest.mark.parametrize(
+    ("head", "struck"),
+    [
+        ("", '<span style="text-decoration: line-through">85</span>'),
+        ("", '<span style="color:red;text-decoration-line:underline line-through">85</span>'),
+        ("<style>.旧, b.x-1 {text-decoration:line-through}</style>", '<b class="y x-1">85</b>'),
+        (
+            "<style>p{color:red} .del{TEXT-DECORATION: Line-Through;}</style>",
+            '<i class="del">85</i>',
+        ),
+    ],
+)
+def test_text_struck_out_by_its_style_goes_on_no_number(head, struck):
+    document = page(f"<p>受理{struck}83件，审结80件。</p>", head)
+
+    assert "受理83件" in document.text
+    assert ("struck_text", 2) in [(n.kind, n.count) for n in document.notices]
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        '<span style="mso-hide:all">9</span>',
+        '<span style="font-size:0">9</span>',
+        '<span style="font-size: 0px">9</span>',
+    ],
+)
+def test_text_that_a_style_hides_goes_on_no_number(hidden):
+    assert "受理83件" in page(f"<p>受理{hidden}83件。</p>").text
+
+
+def test_a_digit_raised_by_its_style_is_no_part_of_the_number():
+    shown = page('<p>受理83件<span style="vertical-align:super">1</span>，好。</p>').text
+    assert "83件¹，" in shown
+
+
+@pytest.mark.parametrize(
+    ("head", "shown"),
+    [
+        ("", '<span style="font-size:0.9em">83</span>'),
+        ("", '<span style="text-decoration:underline">83</span>'),
+        ("<style>.del{text-decoration:none}</style>", '<b class="del">83</b>'),
+        ("<style>.del:hover{text-decoration:line-through}</style>", '<b class="del">83</b>'),
+    ],
+)
+def test_what_is_shown_is_kept(head, shown):
+    document = page(f"<p>受理{shown}件。</p>", head)
+
+    assert "受理83件" in document.text
+    assert not document.notices

@@ -22,7 +22,7 @@ from lxml import html as lxml_html
 from nianbao.readers import refusals
 from nianbao.readers.encodings import Decoded, decode
 from nianbao.readers.gathering import Gathering
-from nianbao.readers.web.html_blocks import STRUCK, Block, blocks_of, shown_text
+from nianbao.readers.web.html_blocks import Block, blocks_of, is_struck, shown_text, struck_classes
 from nianbao.readers.web.html_main import Main, find_main
 from nianbao.report.document import Document, Place
 
@@ -45,7 +45,8 @@ def read_html(data: bytes, name: str, label: str = "", encoding: str = "") -> Do
         raise refusals.unreadable(name)
     page = _parse(decoded.text, name)
     body = page.find("body") if page is not None else None
-    blocks = blocks_of(body, _MAX_BLOCKS + 1) if body is not None else []
+    classes = struck_classes(page) if page is not None else frozenset()
+    blocks = blocks_of(body, _MAX_BLOCKS + 1, classes) if body is not None else []
     if len(blocks) > _MAX_BLOCKS:
         raise refusals.too_big(name, f"more than {_MAX_BLOCKS} lines")
     main = find_main(body, blocks) if body is not None else None
@@ -53,7 +54,8 @@ def read_html(data: bytes, name: str, label: str = "", encoding: str = "") -> Do
         raise refusals.empty(name)
     gathered = Gathering(name)
     _gather(gathered, main)
-    struck = body.iter(*STRUCK) if body is not None else ()
+    every = body.iter(etree.Element) if body is not None else ()
+    struck = (one for one in every if is_struck(one, classes))
     gathered.count("struck_text", sum(len(str(one.xpath("string()"))) for one in struck))
     _tell_encoding(gathered, decoded)
     return gathered.finish("html", _own_title(page, main))

@@ -13,20 +13,31 @@ from lxml import etree
 from nianbao.readers.lists.number_formats import write_number
 from nianbao.readers.raised import raised
 
-STRUCK = ("del", "s", "strike")
-"""Elements whose text is struck out."""
-
+_STRUCK = ("del", "s", "strike")
 _SILENT = frozenset(
     (
         *("head", "title", "meta", "link", "base", "script", "style", "noscript", "template"),
         *("iframe", "frame", "object", "embed", "applet", "svg", "canvas", "video", "audio", "map"),
         *("select", "option", "button", "input", "textarea", "datalist", "img", "rt", "rp"),
-        *STRUCK,
+        *_STRUCK,
     )
 )
 _INLINE = frozenset(
     (
-        *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", *STRUCK, "dfn"),
+        *(
+            "a",
+            "abbr",
+            "acronym",
+            "b",
+            "bdi",
+            "bdo",
+            "big",
+            "cite",
+            "code",
+            "data",
+            *_STRUCK,
+            "dfn",
+        ),
         *(
             "em",
             "font",
@@ -56,7 +67,14 @@ _INLINE = frozenset(
         ),
     )
 )
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?![.\d])",
+    re.IGNORECASE,
+)
+_STRUCK_OUT = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.IGNORECASE)
+_RAISED = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
+_CLASS_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
+_CLASS = re.compile(r"\s*[\w-]*\.([\w-]+)\s*")
 _HEADING = re.compile("h[1-6]")
 _CENTRED = re.compile(r"text-align\s*:\s*(center|[a-z]+)", re.IGNORECASE)
 _LIST_TYPES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
@@ -105,13 +123,40 @@ class _Open:
     state: _State = _State()
 
 
-def blocks_of(body: etree._Element, limit: int) -> list[Block]:
-    """Return the visible text of a page, block by block, the first `limit` ones."""
-    return list(islice(_Walk().walk(body), limit))
+def blocks_of(
+    body: etree._Element, limit: int, struck: frozenset[str] = frozenset()
+) -> list[Block]:
+    """Return the visible text of a page, block by block, the first `limit` ones.
+
+    `struck` are classes whose text is struck out, see `struck_classes`.
+    """
+    return list(islice(_Walk(struck).walk(body), limit))
+
+
+def struck_classes(page: etree._Element) -> frozenset[str]:
+    """Return the classes that the page's own style sheets strike out."""
+    return frozenset(
+        found[1]
+        for style in page.iter("style")
+        for selectors, looks in _CLASS_RULE.findall(style.text or "")
+        if _STRUCK_OUT.search(looks)
+        for selector in selectors.split(",")
+        if (found := _CLASS.fullmatch(selector))
+    )
+
+
+def is_struck(element: etree._Element, classes: frozenset[str]) -> bool:
+    """Tell whether an element strikes its text out: by its tag, its style or one of its classes."""
+    return (
+        element.tag in _STRUCK
+        or bool(_STRUCK_OUT.search(element.get("style", "")))
+        or (bool(classes) and not classes.isdisjoint(element.get("class", "").split()))
+    )
 
 
 class _Walk:
-    def __init__(self) -> None:
+    def __init__(self, struck: frozenset[str]) -> None:
+        self._struck = struck
         self._open = _Open()
         self._links = 0
         self._preformatted = 0
@@ -129,14 +174,14 @@ class _Walk:
                     self._add(element.tail, element.getparent())
                 continue
             if event == "start":
-                if _is_silent(element):
+                if self._is_silent(element):
                     events.skip_subtree()
                     continue
                 if tag not in _INLINE:
                     yield from self._close()
                 self._enter(element)
                 continue
-            if not _is_silent(element):
+            if not self._is_silent(element):
                 if tag not in _INLINE:
                     yield from self._close()
                 self._leave(element)
@@ -153,8 +198,7 @@ class _Walk:
             self._preformatted += 1
         elif element.tag == "li":
             self._number = self._list_number(element)
-        elif element.tag == "sup":
-            self._raised += 1
+        self._raised += _is_raised(element)
         self._add(element.text, element)
 
     def _leave(self, element: etree._Element) -> None:
@@ -163,8 +207,12 @@ class _Walk:
             self._links -= 1
         elif element.tag == "pre":
             self._preformatted -= 1
-        elif element.tag == "sup":
-            self._raised -= 1
+        self._raised -= _is_raised(element)
+
+    def _is_silent(self, element: etree._Element) -> bool:
+        if element.tag in _SILENT or is_struck(element, self._struck):
+            return True
+        return "hidden" in element.attrib or bool(_HIDDEN.search(element.get("style", "")))
 
     def _list_number(self, item: etree._Element) -> str:
         parent = item.getparent()
@@ -214,10 +262,8 @@ def shown_text(raw: str) -> str:
     return _COLLAPSE.sub(" ", joined).strip(_INDENT)
 
 
-def _is_silent(element: etree._Element) -> bool:
-    if element.tag in _SILENT:
-        return True
-    return "hidden" in element.attrib or bool(_HIDDEN.search(element.get("style", "")))
+def _is_raised(element: etree._Element) -> bool:
+    return element.tag == "sup" or bool(_RAISED.search(element.get("style", "")))
 
 
 def _is_file(address: str) -> bool:
