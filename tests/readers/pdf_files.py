@@ -16,8 +16,14 @@ _LOCKED = f"<</Filter/Standard/V 1/R 2/P -4/O<{'41' * 32}>/U<{'42' * 32}>>>"
 Text = tuple[float, float, float, str]  # x, y, size, text
 
 
-def pdf(pages: list[list[Text]], *, pictures: bool = False, locked: bool = False) -> bytes:
-    """Return a PDF of A4 pages; `pictures` puts one on every page."""
+def pdf(
+    pages: list[list[Text]],
+    *,
+    pictures: bool = False,
+    locked: bool = False,
+    drawn: str = "",
+) -> bytes:
+    """Return a PDF of A4 pages; `pictures` puts one on every page, `drawn` is painted there too."""
     kids = " ".join(f"{5 + 2 * number} 0 R" for number in range(len(pages)))
     objects = [
         "<</Type/Catalog/Pages 2 0 R>>",
@@ -30,6 +36,7 @@ def pdf(pages: list[list[Text]], *, pictures: bool = False, locked: bool = False
             f"BT /F {size} Tf {x} {y} Td <{text.encode('utf-16-be').hex()}> Tj ET\n"
             for x, y, size, text in texts
         )
+        content += drawn
         content += "q 500 0 0 700 50 50 cm /P Do Q\n" if pictures else ""
         objects.append(
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {6 + 2 * number} 0 R"

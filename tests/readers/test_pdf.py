@@ -107,6 +107,49 @@ def test_letters_enlarged_by_the_page_and_not_by_their_font_are_as_large():
     assert texts(pdf([page])) == ["新收83件，"]
 
 
+def across(left, y, width, thick=0.8):
+    """A level bar, as office programs draw lines."""
+    return f"{left} {y} {width} {thick} re f\n"
+
+
+@pytest.mark.parametrize("drawn", [across(112, 705, 32), "1 w 112 706 m 144 706 l S\n"])
+def test_what_a_line_is_drawn_through_goes_on_no_number(drawn):
+    page = [(80, 700, SIZE, "新收"), (112, 700, SIZE, "８５"), (144, 700, SIZE, "８３件。")]
+
+    document = read(pdf([page], drawn=drawn), "年报.pdf")
+
+    assert [paragraph.text for paragraph in document.paragraphs] == ["新收８３件。"]
+    assert ("struck_text", 2) in [(n.kind, n.count) for n in document.notices]
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        across(80, 697, 112),  # an underline
+        across(60, 720, 400) + across(60, 690, 400),  # a table's borders
+        across(112, 705, 6),  # a short one, of a drawing
+        f"112 705 32 {SIZE} re f\n",  # an area
+    ],
+)
+def test_other_lines_strike_nothing_out(drawn):
+    page = [(80, 700, SIZE, "新收８５件。")]
+
+    document = read(pdf([page], drawn=drawn), "年报.pdf")
+
+    assert [paragraph.text for paragraph in document.paragraphs] == ["新收８５件。"]
+    assert "struck_text" not in {n.kind for n in document.notices}
+
+
+def test_a_raised_digit_is_no_part_of_the_number():
+    row = [
+        (80, 700, SIZE, "受理"),
+        (112, 700, SIZE, "8"),
+        (120, 706, 8, "3"),
+        (126, 700, SIZE, "件"),
+    ]
+    assert texts(pdf([row])) == ["受理8³件"]
+
+
 def test_rare_characters_come_whole():
     assert texts(pdf([[(LEFT, 700, SIZE, "龙䶮镇𠮷村")]])) == ["龙䶮镇𠮷村"]
 

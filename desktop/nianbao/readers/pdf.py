@@ -1,6 +1,7 @@
 """PDF files that hold text.
 
-[x] text by baseline and place; page numbers, running headers and footers out with a notice
+[x] text by baseline and place; raised digits as such
+[x] struck-out text, page numbers, running headers and footers: out with a notice
 [-] paragraphs: joined from lines by indent, heading number, right margin and distance
 [-] one column; tables as their lines
 [ ] scanned pages: refused when all are, else a notice; files with a password: refused
@@ -17,6 +18,7 @@ import pypdfium2.raw as pdfium_c
 from nianbao.readers import refusals
 from nianbao.readers.gathering import Gathering
 from nianbao.readers.pdf_lines import Char, Line, lines_of, paragraphs_of, without_furniture
+from nianbao.readers.pdf_strokes import strokes_of, unstruck
 from nianbao.report.document import Document
 
 _MAX_PAGES = 2_000
@@ -51,7 +53,7 @@ def _read(document: pypdfium2.PdfDocument, name: str) -> Document:
         raise refusals.too_big(name, f"{len(document)} pages")
     gathered = Gathering(name)
     pages: list[list[Line]] = []
-    unmapped = pictures = total = 0
+    unmapped = pictures = total = struck = 0
     for number in range(len(document)):
         try:
             page = document[number]
@@ -63,20 +65,23 @@ def _read(document: pypdfium2.PdfDocument, name: str) -> Document:
             total += len(chars)
             if total > _MAX_CHARACTERS:
                 raise refusals.too_big(name, f"more than {total} characters")
-            pages.append(lines_of(chars, number))
+            kept = unstruck(chars, strokes_of(page))
+            struck += len(chars) - len(kept)
+            pages.append(lines_of(kept, number))
             if len(chars) < _FEW and _has_picture(page):
                 pictures += 1
         finally:
             page.close()
-    kept, furniture = without_furniture(pages)
-    characters = sum(len(line.text) for page in kept for line in page)
+    shown, furniture = without_furniture(pages)
+    characters = sum(len(line.text) for lines in shown for line in lines)
     if pictures and pictures == len(pages):
         raise refusals.scan(name)
     if unmapped > _UNMAPPED * (characters + unmapped) > 0:
         raise refusals.unreadable(name, *_NO_MEANING)
     if not characters:
         raise refusals.scan(name) if pictures else refusals.empty(name)
-    _gather(gathered, kept)
+    _gather(gathered, shown)
+    gathered.count("struck_text", struck)
     gathered.count("page_furniture", furniture)
     gathered.count("picture_page", pictures)
     return gathered.finish("pdf")

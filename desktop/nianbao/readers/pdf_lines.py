@@ -13,8 +13,10 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from nianbao.readers.raised import raised
 from nianbao.report.writing.numbering import parse_heading_number
 
+_SMALLER, _HIGHER = 0.8, 0.15  # of the line's size: a raised character's, and how far it is up
 _SAME_LINE = 0.4  # of a character's size that two baselines may differ
 _INDENT = 1.5  # characters in from the left margin that begin a paragraph
 _SHORT = 2.2  # characters missing at the right margin that end one
@@ -92,22 +94,27 @@ def lines_of(chars: Iterable[Char], page: int) -> list[Line]:
 def _line(row: list[Char], page: int) -> Line:
     pieces: list[str] = []
     seen = [char for char in row if not char.text.isspace()]
-    size = median(char.size for char in row)
+    size, base = median(char.size for char in row), median(char.base for char in row)
     before: Char | None = None
     for char in row:
         if before and _LATIN.match(char.text) and _LATIN.match(before.text):
             pieces.append(" " if char.left - before.right > 0.2 * size else "")
-        pieces.append(char.text)
+        pieces.append(raised(char.text) if _is_raised(char, base, size) else char.text)
         before = char
     return Line(
         text="".join(pieces).strip(),
         left=seen[0].left if seen else 0.0,
         right=seen[-1].right if seen else 0.0,
-        base=median(char.base for char in row),
+        base=base,
         size=size,
         word=_first_word(seen),
         page=page,
     )
+
+
+def _is_raised(char: Char, base: float, size: float) -> bool:
+    """Tell whether a character is smaller than its line and stands above the others."""
+    return char.size < _SMALLER * size and char.base > base + _HIGHER * size
 
 
 def _first_word(chars: list[Char]) -> float:
