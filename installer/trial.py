@@ -29,7 +29,7 @@ _WITH_PYTHON = "bookworm"  # its own Python is new enough
 _LIBRARIES = (
     *("libglib2.0-0", "libgl1", "libegl1", "libxkbcommon0", "libdbus-1-3", "libfontconfig1"),
     *("libxkbcommon-x11-0", "libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1"),
-    *("libxcb-image0", "libxcb-render-util0", "libxcb-shape0", "libxcb-xinerama0"),
+    *("libxcb-image0", "libxcb-render-util0", "libxcb-shape0", "libxcb-xkb1", "libsm6", "libice6"),
 )
 """What every desktop has: Qt's wheels bring none of it."""
 _APT = ("apt-get", "-qq", "-o", "Dpkg::Use-Pty=0")

@@ -22,11 +22,28 @@ def main() -> int:
         from nianbao import cli
 
         return cli.main(words)
-    from nianbao.machine import leftovers
-    from nianbao.ui.shell import application
+    return _show(words)
 
-    leftovers.sweep()
-    return application.run(words)
+
+def _show(words: list[str]) -> int:
+    """Open the window; where the computer cannot show one, say why and return 1."""
+    from nianbao.errors import NianbaoError
+    from nianbao.machine import leftovers
+    from nianbao.ui.shell.system import display
+
+    try:
+        display.look()
+        from nianbao.ui.shell import application
+
+        leftovers.sweep()
+        return application.run(words)
+    except NianbaoError as error:
+        sys.stderr.write(f"{error}\n")
+    except ImportError as error:
+        if ".so" not in str(error):
+            raise
+        sys.stderr.write(f"{display.lacking(str(error))}\n")
+    return 1
 
 
 def _name_files_in_utf8() -> None:

@@ -122,7 +122,7 @@ def run(arguments: Sequence[str] = ()) -> int:
     When a window is open already, it comes forward with the file instead.
     """
     from nianbao.machine.installation import config_folder
-    from nianbao.ui.shell.system import faults, file_chooser, input_method, session_bus
+    from nianbao.ui.shell.system import display, faults, file_chooser, input_method, session_bus
     from nianbao.ui.shell.system.instance import Instance
 
     file = Path(arguments[0]).absolute() if arguments else None
@@ -131,6 +131,7 @@ def run(arguments: Sequence[str] = ()) -> int:
         return 0
     with input_method.reached() as method, session_bus.lent(file_chooser.environment()):
         app = QApplication([sys.argv[0]])
+    display.check(app.platformName())
     sys.setswitchinterval(_TURN)
     app.setStyle("Fusion")  # the same on every system; look.qss builds on it
     app.setApplicationName("nianbao")
