@@ -11,7 +11,7 @@ from tests.rendering.samples import body, edited, element, heading, plain_text, 
 from nianbao import shipped
 from nianbao.errors import OutputError
 from nianbao.rendering import write_docx
-from nianbao.rendering.docx import engine
+from nianbao.rendering.docx import engine, readback
 from nianbao.report import flow
 from nianbao.report.model import ElementKind
 
@@ -109,9 +109,13 @@ def test_the_title_can_be_used_elsewhere(tmp_path):
         ("{%p endfor %}", "完", "第2段的标记“{%p for 段 in 全文 %}”不成对"),
         ("{%p else %}", "{%p els %}", "第29段的标记“{%p els %}”写得不对"),
         ("{{ 段.文 }}", "{{ 段.文.__class__.__mro__ }}", "第4段的标记“"),
-        ("{{ 段.文 }}", "{{ 1/0 }}", "里有一处标记算不出结果"),
+        ("{{ 段.文 }}", "{{ 1/0 }}", "第4段的标记“{{ 1/0 }}”算不出结果"),
         ("{{ 段.文 }}", "{{ 段.update({}) }}", "第4段的标记“{{ 段.update({}) }}”不能执行"),
-        ("{{ 段.文 }}", "{% include '/etc/passwd' %}", "里有一处标记"),
+        ("{{ 段.文 }}", "{% include '/etc/passwd' %}", "第4段的标记“{% include"),
+        ("{{ 段.文 }}", "{{r 段.文 }}", "第4段的标记“{{r 段.文 }}”写得不对"),
+        ("{%p if 段.标题 %}", "甲{%p if 段.标题 %}", "第3段的标记“{%p if 段.标题 %}”不能和别的"),
+        ("{{ 段.文 }}", "{{ " + "(" * 900 + "段" + ")" * 900 + " }}", "第4段的标记“{{ ((((("),
+        ("{{ 段.文 }}", "{% if 段 %}" * 120 + "{% endif %}" * 120, "第4段的标记“{% if 段 %}"),
     ],
 )
 def test_a_wrong_tag_is_named_and_nothing_is_written(tmp_path, old, new, said):
@@ -140,11 +144,23 @@ def test_what_is_no_word_template_is_refused(tmp_path, content):
         write_docx(sample(), tmp_path / "报告.docx", template=path)
 
 
-def test_a_template_that_breaks_the_xml_is_refused(tmp_path):
-    template = edited(TEMPLATE, tmp_path / "a.docx", document=("{{ 段.文 }}", "{{ 段.文|safe }}"))
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "{{ 段.文|safe }}",
+        "{{ 段.文|urlize }}",
+        "{{ 段.文|e }}",
+        "{% autoescape false %}{{ 段.文 }}{% endautoescape %}",
+        "{% filter safe %}{{ 段.文 }}{% endfilter %}",
+    ],
+)
+def test_a_text_is_never_taken_for_xml(tmp_path, tag):
+    template = edited(TEMPLATE, tmp_path / "a.docx", document=("{{ 段.文 }}", tag))
+    lines = [body("甲</w:t><乙>&amp;丙 www.example.com 丁")]
 
-    with pytest.raises(OutputError, match="不是完好的Word文档"):
-        write_docx([body("甲</w:t>")], tmp_path / "报告.docx", template=template)
+    write_docx(lines, tmp_path / "报告.docx", template=template)
+
+    assert flow.text(lines) in "\n".join(readback.paragraphs((tmp_path / "报告.docx").read_bytes()))
 
 
 def test_a_missing_template_is_refused(tmp_path):

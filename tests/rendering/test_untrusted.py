@@ -12,11 +12,14 @@ from nianbao.rendering import write_filled
 from nianbao.rendering.docx import engine
 from nianbao.rendering.docx.outside import LIMITS
 
-PLACES = ("body", "header", "footer", "cell", "footnote")
-_FOOTNOTES = (
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:footnotes xmlns:w='
-    '"http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnote w:id="2"><w:p><w:r>'
-    "<w:t>TEXT</w:t></w:r></w:p></w:footnote></w:footnotes>"
+PLACES = ("body", "header", "footer", "cell", "footnote", "endnote")
+NAMES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas'
+    '.openxmlformats.org/officeDocument/2006/relationships"'
+)
+_NOTES = (
+    f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:KINDs {NAMES}><w:KIND w:id="2">'
+    "<w:p><w:r><w:t>TEXT</w:t></w:r></w:p></w:KIND></w:KINDs>"
 )
 
 
@@ -31,31 +34,32 @@ def template(folder, text, place="body"):
         document.add_paragraph(text)
     path = folder / f"{place}.docx"
     document.save(path)
-    if place == "footnote":
-        _add_footnote(path, text)
+    if place in ("footnote", "endnote"):
+        _add_note(path, text, place)
     return path
 
 
-def _add_footnote(path, text):
+def _add_note(path, text, place):
     with zipfile.ZipFile(path) as package:
         parts = {name: package.read(name) for name in package.namelist()}
-    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
-    link = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+    kind = f"application/vnd.openxmlformats-officedocument.wordprocessingml.{place}s+xml"
+    link = f"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{place}s"
     for name, end, more in (
         (
             "[Content_Types].xml",
             "</Types>",
-            f'<Override PartName="/word/footnotes.xml" ContentType="{kind}"/>',
+            f'<Override PartName="/word/{place}s.xml" ContentType="{kind}"/>',
         ),
         (
             "word/_rels/document.xml.rels",
             "</Relationships>",
-            f'<Relationship Id="rId99" Type="{link}" Target="footnotes.xml"/>',
+            f'<Relationship Id="rId99" Type="{link}" Target="{place}s.xml"/>',
         ),
     ):
         parts[name] = parts[name].replace(end.encode(), (more + end).encode())
     escaped = text.replace("&", "&amp;").replace("<", "&lt;")
-    parts["word/footnotes.xml"] = _FOOTNOTES.replace("TEXT", escaped).encode()
+    notes = _NOTES.replace("TEXT", escaped).replace("KIND", place)
+    parts[f"word/{place}s.xml"] = notes.encode()
     with zipfile.ZipFile(path, "w") as package:
         for name, data in parts.items():
             package.writestr(name, data)
@@ -64,7 +68,7 @@ def _add_footnote(path, text):
 def words(path):
     """Return the text of every story."""
     with zipfile.ZipFile(path) as package:
-        names = [n for n in package.namelist() if re.match(r"word/(doc|head|foot)\w+\.xml", n)]
+        names = [n for n in package.namelist() if re.match(r"word/(doc|head|foot|end)\w+\.xml", n)]
         xml = " ".join(package.read(name).decode() for name in names)
     return re.sub(r"<[^>]*>", "", xml)
 
@@ -89,6 +93,17 @@ def test_every_value_comes_back_as_it_went_in(tmp_path, place):
     with zipfile.ZipFile(out) as package:
         found = _story(package, place)
     assert re.findall(r"〔(.*?)〕", found, re.DOTALL) == [str(value) for value in VALUES.values()]
+
+
+def test_a_value_in_a_note_is_filled_in_once_however_many_sections_there_are(tmp_path):
+    source = template(tmp_path, "注{{ 值 }}", "footnote")
+    document = docx.Document(source)
+    document.add_section()
+    document.save(source)
+
+    write_filled(source, {"值": "{{ 7*7 }}"}, tmp_path / "o.docx")
+
+    assert "注{{ 7*7 }}" in words(tmp_path / "o.docx")
 
 
 def _story(package, place):
@@ -231,6 +246,15 @@ def test_no_template_exhausts_the_computer(tmp_path, payload):
         write_filled(template(tmp_path, payload), {}, tmp_path / "o.docx")
 
     assert not (tmp_path / "o.docx").exists()
+
+
+@pytest.mark.apart
+@pytest.mark.parametrize("place", ["body", "header", "endnote"])
+def test_where_a_template_exhausts_the_computer_is_said(tmp_path, place):
+    loop = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
+
+    with pytest.raises(OutputError, match=r"第1段的标记“\{% .*for .*”里的循环或计算太久"):
+        write_filled(template(tmp_path, loop, place), {}, tmp_path / "o.docx")
 
 
 @pytest.mark.apart

@@ -129,6 +129,16 @@ def go_on(seconds: int) -> None:
         serving.extend(seconds)
 
 
+def tell(answer: bytes) -> None:
+    """Send an answer in the middle of the work, which may not come to its end.
+
+    Work that is not done in a child sends nothing.
+    """
+    serving = _serving.get()
+    if serving is not None:
+        frames.write(serving.answers, ANSWER + answer)
+
+
 def _extend(seconds: int) -> None:
     """Move the limit of the system to so many seconds from now."""
     if sys.platform == "win32":

@@ -5,7 +5,8 @@ values (`{_{`, tabs, line breaks). Here every environment is the same sandbox wi
 loader and plain data; values go in as they are, and come out as Word's XML in `runs.apply`.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from io import BytesIO
@@ -18,16 +19,29 @@ from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, Template, TemplateError, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
+from markupsafe import escape
 
 from nianbao.errors import OutputError
 from nianbao.machine import ordinary
-from nianbao.rendering.docx import diagnosis, names, neutral, readback, runs
+from nianbao.rendering.docx import (
+    carried,
+    diagnosis,
+    names,
+    neutral,
+    parts,
+    readback,
+    runs,
+    tracing,
+)
+from nianbao.rendering.docx.tracing import Trace
 from nianbao.rendering.setting import marks
 from nianbao.report.json import Json
 
 _PENDING = "【待填】"
+_NOTES = re.compile(r"wordprocessingml\.(footnotes|endnotes)\+xml$")
 _LOOKED_AT = 50  # items of a list, which are all alike
 _MOST = 64 << 20  # bytes of a template
+_OF_WEB_PAGES = ("safe", "urlize")  # filters that would put other XML into a text
 _CACHED = 32  # sources: body, header and footers of a few templates
 
 # What a template that the user wrote may raise while it runs.
@@ -42,6 +56,7 @@ _FAULTS = (
         AttributeError,
     ),
     RecursionError,
+    SyntaxError,  # of Python: more in each other than it allows
 )
 
 
@@ -61,27 +76,39 @@ def read(path: Path) -> bytes:
         ) from error
 
 
-def fill(template: bytes, name: str, data: Mapping[str, Json], *, title: str) -> bytes:
+def fill(
+    template: bytes,
+    name: str,
+    data: Mapping[str, Json],
+    *,
+    title: str,
+    reached: Callable[[str], object] = lambda _: None,
+) -> bytes:
     """Return a template filled with plain data, as a .docx. `name` is what the user calls it.
+
+    `reached` is called when a tag is come to for the first time.
 
     Raises:
         OutputError: it is no Word template, or one of its tags is wrong; says which, and where.
     """
-    document = _Template(BytesIO(template))
+    document = _Template(BytesIO(template), reached)
     try:
+        parts.assure_sound(template)
+        if wrong := carried.refused(template, name):
+            raise wrong
         document.init_docx()
+        neutral.clear(document.docx)
     except (OpcError, BadZipFile, KeyError, ValueError, etree.LxmlError) as error:
         raise diagnosis.unreadable(name, error) from error
-    neutral.clear(document.docx)
     if wrong := diagnosis.mistyped(template, name, _names(data)):
         raise wrong
     document.data = data
     try:
         document.render(_printable(data), environment())
     except etree.LxmlError as error:
-        raise diagnosis.unreadable(name, error) from error
+        raise diagnosis.torn(template, name, error) from error
     except _FAULTS as error:
-        raise diagnosis.refused(error, template, name, environment()) from error
+        raise diagnosis.refused(error, template, name, environment(), document.at) from error
     neutral.sign(document.docx, title)
     written = BytesIO()
     document.save(written)
@@ -113,20 +140,28 @@ def _printable(data: Json) -> Json:
 @lru_cache(maxsize=1)
 def environment() -> ImmutableSandboxedEnvironment:
     """Return the one environment in which anything of a template runs."""
-    return ImmutableSandboxedEnvironment(
+    made = ImmutableSandboxedEnvironment(
         undefined=StrictUndefined, autoescape=True, finalize=_printed
     )
+    made.filters |= dict.fromkeys(_OF_WEB_PAGES, _as_it_is)
+    return made
+
+
+def _as_it_is(value: object, *_: object, **__: object) -> object:
+    return value
 
 
 def _printed(value: object) -> object:
-    """Let only text and numbers be printed; what is not known yet says so.
+    """Let only text and numbers be printed, as text; what is not known yet says so.
 
     Raises:
         TypeError: it is a list, a function or the like, of which the template wants a part.
     """
     if value is None:
         return _PENDING
-    if isinstance(value, str | int | float | Decimal | Undefined):
+    if isinstance(value, str):
+        return escape(value)  # also where the template says that it need not be
+    if isinstance(value, int | float | Decimal | Undefined):
         return value
     raise TypeError(f"{type(value).__name__} is no text")
 
@@ -136,8 +171,11 @@ class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl carries no types
 
     data: Mapping[str, Json]
 
-    def __init__(self, template: BytesIO) -> None:
+    def __init__(self, template: BytesIO, reached: Callable[[str], object]) -> None:
         super().__init__(template)
+        self._reached = reached
+        self.at = ""
+        """The tag that was come to last in the part that is being rendered."""
         self.stories: list[list[str]] = []
         """The paragraphs of body, headers, footers and footnotes as they were rendered."""
 
@@ -154,15 +192,37 @@ class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl carries no types
             NotInDataError: it uses a name that there is nothing of.
         """
         del jinja_env
-        self.current_rendering_part = part
+        self.current_rendering_part, self.at = part, ""
         if missing := names.unknown(src_xml, self.data, environment()):
             raise diagnosis.NotInDataError(missing)
-        rendered = _compiled(src_xml).render(context)
+        trace = _traced(src_xml)
+        rendered = _compiled(trace.source).render({**context, tracing.NAME: self._come_to(trace)})
         if part is self.docx.part:
             return rendered  # `fix_tables` comes next
         tree: etree._Element = etree.fromstring(rendered.encode("utf-8"))
         self._dress(tree)
         return etree.tostring(tree, encoding="unicode")
+
+    def _come_to(self, trace: Trace) -> Callable[[int], str]:
+        """Return what a source calls at each tag; it prints nothing."""
+        seen: set[int] = set()
+
+        def come_to(number: int) -> str:
+            self.at = trace.tags[number]
+            if number not in seen:
+                seen.add(number)
+                self._reached(self.at)
+            return ""
+
+        return come_to
+
+    def render_footnotes(self, context: Mapping[str, Json], jinja_env: object = None) -> None:
+        """Render footnotes and endnotes, once: a value is never taken for a tag."""
+        for part in self.docx.part.package.parts:
+            if _NOTES.search(part.content_type):
+                source = self.patch_xml(part.blob.decode("utf-8"))
+                filled = self.render_xml_part(source, part, context)
+                part._blob = filled.encode("utf-8")  # noqa: SLF001 - python-docx has no other way
 
     def _dress(self, tree: etree._Element) -> None:
         styles = self.docx.styles.element.iter(qn("w:style"))
@@ -188,6 +248,11 @@ class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl carries no types
 def _patched(source: str) -> str:
     patched: str = DocxTemplate.patch_xml(None, neutral.without_traces(source))
     return patched
+
+
+@lru_cache(maxsize=_CACHED)
+def _traced(source: str) -> Trace:
+    return tracing.traced(source)
 
 
 @lru_cache(maxsize=_CACHED)

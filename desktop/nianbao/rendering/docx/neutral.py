@@ -11,7 +11,7 @@ _LONGEST_TITLE = 255  # what the format allows
 # Relations to parts that nothing in the text points to: without its relation a part is not written.
 _LEFT_BEHIND = re.compile(
     r"/(attachedTemplate|core-properties|custom-properties|extended-properties|customXml"
-    r"|glossaryDocument|stylesWithEffects|thumbnail|webSettings|people|comments\w*)$"
+    r"|glossaryDocument|stylesWithEffects|thumbnail|webSettings|people|comments\w*|vbaProject)$"
 )
 _TRACES = re.compile(
     r' w:rsid\w*="[^"]*"| w14:(?:para|text)Id="[^"]*"|<w:proofErr [^>]*/>'
@@ -25,7 +25,8 @@ def clear(document: Document) -> None:
     assert package is not None  # it was opened from a file
     for part in (package, *package.parts):
         for key, relation in list(part.rels.items()):
-            if _LEFT_BEHIND.search(relation.reltype):
+            reaches_out = relation.is_external and not relation.reltype.endswith("/hyperlink")
+            if reaches_out or _LEFT_BEHIND.search(relation.reltype):
                 del part.rels[key]
     for root in (document.settings.element, document.styles.element):
         for element in list(root.iter(qn("w:rsids"), qn("w:rsid"), qn("w:attachedTemplate"))):

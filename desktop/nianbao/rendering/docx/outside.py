@@ -7,16 +7,19 @@ the child keeps it from filling the memory or running for ever.
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from zipfile import BadZipFile
+
+from lxml import etree
 
 from nianbao import apart
-from nianbao.apart import wire
+from nianbao.apart import child, wire
 from nianbao.errors import OutputError
-from nianbao.rendering.docx import engine
+from nianbao.rendering.docx import diagnosis, engine
 from nianbao.report.json import Json
 
 LIMITS = apart.Limits(seconds=3, memory=320 << 20, output=20 << 20)
 
-_FILLED, _REFUSED = b"F", b"R"
+_FILLED, _REFUSED, _REACHED = b"F", b"R", b"T"
 _DO = "请在Word或WPS中检查模板里的循环和计算，或换回自带的模板，再导出。"
 
 
@@ -46,7 +49,7 @@ def fill(template: bytes, name: str, data: Mapping[str, Json], *, title: str) ->
     """
     head = wire.dumps(Task(name=name, title=title, data=json.dumps(data, ensure_ascii=True)))
     outcome = apart.run("fill", len(head).to_bytes(4, "big") + head + template, LIMITS)
-    answer = outcome.answers[0] if outcome.answers else b""
+    answer = outcome.answers[-1] if outcome.answers else b""
     if answer.startswith(_FILLED):
         return answer[1:]
     if answer.startswith(_REFUSED):
@@ -57,7 +60,15 @@ def fill(template: bytes, name: str, data: Mapping[str, Json], *, title: str) ->
         apart.Ended.MEMORY: "里的循环或计算占用内存太多，已经停下。",
         apart.Ended.OUTPUT: "生成的文档太大，已经停下。",
     }.get(outcome.ended, "里有本程序没有见过的内容，没有导出。")
-    raise OutputError(f"模板“{name}”{why}", do=_DO, detail=outcome.ended.name)
+    at = answer[1:].decode("utf-8") if answer.startswith(_REACHED) else ""
+    raise _too_much(template, name, at, why, outcome.ended.name)
+
+
+def _too_much(template: bytes, name: str, at: str, why: str, detail: str) -> OutputError:
+    try:
+        return diagnosis.too_much(template, name, at, why, _DO, detail)
+    except (BadZipFile, etree.LxmlError):  # nothing was looked at in it then
+        return OutputError(f"模板“{name}”{why}", do=_DO, detail=detail)
 
 
 def work(request: bytes) -> Iterator[bytes]:
@@ -66,6 +77,12 @@ def work(request: bytes) -> Iterator[bytes]:
     task = wire.loads(Task, request[4 : 4 + length])
     data = json.loads(task.data)
     try:
-        yield _FILLED + engine.fill(request[4 + length :], task.name, data, title=task.title)
+        yield _FILLED + engine.fill(
+            request[4 + length :],
+            task.name,
+            data,
+            title=task.title,
+            reached=lambda tag: child.tell(_REACHED + tag.encode("utf-8", "replace")),
+        )
     except OutputError as error:
         yield _REFUSED + wire.dumps(Refusal(what=error.what, do=error.do, detail=error.detail))

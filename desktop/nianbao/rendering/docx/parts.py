@@ -8,6 +8,10 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
+MOST_ENTRIES = 5_000
+_MOST_IN_ALL = 256 << 20  # bytes
+_LARGEST = 64 << 20  # bytes of a part that is XML
+_DOCTYPE = b"<!DOCTYPE"
 _DAMAGE = (zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 
 
@@ -22,6 +26,25 @@ def opened(file: bytes | Path) -> ZipFile:
         return ZipFile(BytesIO(file) if isinstance(file, bytes) else file)
     except (NotImplementedError, ValueError) as error:
         raise BadZipFile(repr(error)) from error
+
+
+def assure_sound(file: bytes) -> None:
+    """Refuse what no office program writes and no two of them would read alike.
+
+    Raises:
+        BadZipFile: it is no zip, has a name twice or too much in it, or a part has a DTD.
+    """
+    with opened(file) as package:
+        names = [name.lower() for name in package.namelist()]
+        if len(names) > MOST_ENTRIES or len(set(names)) < len(names):
+            raise BadZipFile("names")
+        left = _MOST_IN_ALL
+        for name in package.namelist():
+            if name.lower().endswith((".xml", ".rels")):
+                data = part(package, name, min(left, _LARGEST))
+                left -= len(data)
+                if _DOCTYPE in data or _DOCTYPE in data.replace(b"\0", b""):
+                    raise BadZipFile(f"{name}: DOCTYPE")
 
 
 def part(package: ZipFile, name: str, most: int, *, whole: bool = True) -> bytes:

@@ -1,6 +1,5 @@
 """The gate before a file is handed out: opened again, does it hold the lines that went in?"""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
@@ -10,12 +9,12 @@ from lxml import etree
 
 from nianbao.errors import OutputError
 from nianbao.rendering.docx import parts
+from nianbao.rendering.docx.stories import STORY
 
 _P, _T, _TAB = qn("w:p"), qn("w:t"), qn("w:tab")
 _BR = qn("w:br")
 _RANGE_START, _RANGE_END = qn("w:commentRangeStart"), qn("w:commentRangeEnd")
 _ID = qn("w:id")
-_STORY = re.compile(r"word/(document|header\d*|footer\d*|footnotes)\.xml")
 _BODY, _RUN = qn("w:body"), qn("w:r")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _LARGEST = 64 << 20  # bytes of a template's body
@@ -100,7 +99,7 @@ def check_stories(docx: bytes, stories: Iterable[Sequence[str]]) -> None:
     """
     try:
         with ZipFile(BytesIO(docx)) as package:
-            names = [name for name in package.namelist() if _STORY.fullmatch(name)]
+            names = [name for name in package.namelist() if STORY.fullmatch(name)]
             found = [list(shown(etree.fromstring(package.read(name)))) for name in names]
     except (BadZipFile, KeyError, etree.LxmlError) as error:
         raise _unfinished(error) from error
