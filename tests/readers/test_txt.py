@@ -63,6 +63,9 @@ def test_chinese_text_without_a_mark_comes_back(lines, encoding):
         ("龙䶮镇𠮷村\n", "gb18030", "GB18030"),
         ("合计", "gbk", "GB18030"),
         ("2025", "utf-16-le", "UTF-16"),
+        (REPORT, "hz", "HZ"),
+        (REPORT, "utf-7", "UTF-7"),
+        (REPORT, "iso2022_jp_2", "ISO-2022"),
     ],
 )
 def test_the_encoding_is_found_and_told(text, encoding, told):
@@ -80,6 +83,32 @@ def test_a_person_may_say_which_encoding_it_is(encoding):
     assert read(text.encode(encoding), "年报.txt", encoding=encoding).text == text
     page = f"<html><p>{text}".encode(encoding)
     assert text in read(page, "网页", encoding=encoding).text
+
+
+ASCII = st.text(st.characters(max_codepoint=126, min_codepoint=32), min_size=1).filter(str.strip)
+
+
+@given(ASCII)
+def test_plain_ascii_is_left_alone(text):
+    assert shown(text.encode()) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["C++ a+Tok-b", "~{x~} ~~", "1+1=2, +86-10, a+b-c", "aGVsbG8+d29ybGQ-", "~{!!~}"]
+)
+def test_ascii_that_only_looks_like_another_encoding_is_left_alone(text):
+    assert shown(text.encode()) == text
+
+
+def test_shifts_that_nothing_here_reads_are_not_taken_for_text():
+    data = (
+        b"\x1b$)A\x0e" + bytes(byte & 0x7F for byte in "青岚县法治政府".encode("gb2312")) + b"\x0f"
+    )
+
+    with pytest.raises(ReadingError) as refusal:
+        read(data, "年报.txt")
+
+    assert refusal.value.kind == "unreadable"
 
 
 def test_a_last_character_that_was_cut_off_is_left_out():

@@ -2,6 +2,7 @@
 
 [x] UTF-8, UTF-16, UTF-32 with a byte order mark; UTF-8 and UTF-16 without
 [x] GB18030, which holds GBK and GB2312; a last character that was cut off is left out
+[x] HZ, UTF-7 and ISO-2022 of mail, which look like ASCII, when they make sense
 [-] Big5, when it makes better sense of the bytes than GB18030
 [ ] everything else is no text
 """
@@ -24,7 +25,12 @@ _SHOWN = {
     "utf-16-be": "UTF-16",
     "utf-32-le": "UTF-32",
     "utf-32-be": "UTF-32",
+    "hz": "汉字七位码（HZ）",
+    "utf-7": "UTF-7",
+    "iso2022_jp_2": "ISO-2022",
 }
+# Chinese in bytes that are all ASCII, and the sign that is then among them.
+_IN_ASCII = (("hz", b"~{"), ("utf-7", b"+"), ("iso2022_jp_2", b"\x1b$"))
 _LABELS = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030"}
 _CHINESE = ("gb18030", "big5")
 _NOT_TEXT = ("base64", "bz2", "hex", "quopri", "rot13", "uu", "zlib", "idna", "punycode")
@@ -53,6 +59,8 @@ CHOICES = {
     "big5": "大五码（Big5）",
     "utf-16-le": "UTF-16（小端）",
     "utf-16-be": "UTF-16（大端）",
+    "hz": "汉字七位码（HZ）",
+    "utf-7": "UTF-7",
 }
 
 
@@ -68,7 +76,7 @@ def decode(data: bytes, label: str = "", chosen: str = "") -> Decoded | None:
         if data.startswith(mark):
             decoded = _lenient(data[len(mark) :], encoding)
             return decoded if _is_little_damaged(decoded) else None
-    encoding = _guess(data, label)
+    encoding = _in_ascii(data) or _guess(data, label)
     if encoding:
         text = _strict(data, encoding)
         return Decoded(text, _SHOWN.get(encoding, "")) if text is not None else None
@@ -112,6 +120,18 @@ def _guess(data: bytes, label: str) -> str:
     if "gb18030" in scores and scores[best] < max(_PLAUSIBLE, scores["gb18030"] + 0.1):
         return "gb18030"  # the others must be clearly better, not only luckier
     return best if best and scores[best] >= _PLAUSIBLE else ""
+
+
+def _in_ascii(data: bytes) -> str:
+    """Return the encoding in which ASCII bytes are everyday Chinese, empty when they are not."""
+    if not data.isascii():
+        return ""
+    for encoding, sign in _IN_ASCII:
+        if sign in data and (text := _strict(data, encoding)) is not None:
+            foreign = _foreign(text)
+            if len(foreign) > 1 and _everyday(foreign, encoding) >= _PLAUSIBLE:
+                return encoding
+    return ""
 
 
 def _makes_sense_only_in(data: bytes, one: str, other: str) -> bool:
@@ -163,6 +183,8 @@ def _is_little_damaged(decoded: Decoded) -> bool:
 
 
 def _is_text(text: str) -> bool:
+    if "\x1b$" in text:  # shifts to signs that ASCII does not have
+        return False
     controls = sum(map(text.count, map(chr, (*range(1, 9), *range(14, 27), *range(28, 32)))))
     allowed = _MAX_CONTROLS * len(text)
     if text.count("\0") + controls <= allowed:
