@@ -8,6 +8,7 @@ is never taken for one of its own.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import accumulate
 
 from nianbao.report import numeral
 from nianbao.report.correction import Correction, context
@@ -97,6 +98,7 @@ def read(
     inducer = Inducer(year=year, quantities=quantities(), corrections=list(corrections))
     places = list(inducer.places(text, Where(piece=piece, section="", paragraph=None)))
     plain = folded(text)
+    digits = _digits(plain, literal)
     numbers: list[New] = []
     odd: list[Odd] = []
     years: list[Year] = []
@@ -104,14 +106,14 @@ def read(
         if not any(literal[place.start : place.stop]):
             continue
         if not all(literal[place.start : place.stop]):
-            if _has_digits(plain, literal, place.start, place.stop):
+            if digits[place.stop] > digits[place.start]:
                 odd.append(_odd(text, plain, place.start, place.stop, _TOUCHES))
         elif place.mention is None:
             years.append(_year(place, text, plain))
         else:
             numbers.append(_new(place, place.mention, inducer, plain))
     for one in inducer.numerals:
-        if one.kind is NumeralKind.ASKED and _has_digits(plain, literal, one.start, one.stop):
+        if one.kind is NumeralKind.ASKED and digits[one.stop] > digits[one.start]:
             whole = all(literal[one.start : one.stop])
             reason = one.reason if whole else _TOUCHES
             odd.append(_odd(text, plain, one.start, one.stop, reason))
@@ -149,12 +151,12 @@ def _printed(source: str, values: Mapping[str, Decimal | str]) -> tuple[str, lis
     return text, literal
 
 
-def _has_digits(plain: str, literal: Sequence[bool], start: int, stop: int) -> bool:
-    """Whether the user wrote part of a numeral in a stretch."""
-    return any(
-        any(literal[at] for at in range(max(start, first), min(stop, last)))
-        for first, last in numeral.spans(plain)
-    )
+def _digits(plain: str, literal: Sequence[bool]) -> list[int]:
+    """Return how many signs of numerals the user wrote in front of each place."""
+    written = [0] * len(plain)
+    for first, last in numeral.spans(plain):
+        written[first:last] = literal[first:last]
+    return list(accumulate(written, initial=0))
 
 
 def _new(place: Place, mention: Mention, inducer: Inducer, plain: str) -> New:

@@ -78,7 +78,7 @@ def cut(text: str) -> Iterator[Clause]:
         sentence += len(_SENTENCE_END.findall(between))
         period += len(_PERIOD_END.findall(between))
         end = found.end()
-        bracketed = text[: found.start()].endswith(("（", "("))
+        bracketed = text.endswith(("（", "("), 0, found.start())
         within = bracketed or weight.is_part(found[0])
         yield Clause(found.start(), end, found[0], sentence, period, within)
 
