@@ -2,10 +2,11 @@
 
 import csv
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+from typing import Self
 
 from nianbao.actions.editing import set_figures
 from nianbao.actions.figures.columns import Column, Line, column
@@ -18,6 +19,7 @@ from nianbao.machine import ordinary
 from nianbao.report.figures.figure import Figure
 
 _HEADS = {"指标", "指标名称", "名称", "indicator", "name"}
+_VALUE_HEADS = ("数值", "值", "本年", "本年数", "今年", "value")
 _NAME_KEYS = ("indicator", "指标", "指标名称", "名称", "name", "key")
 _VALUE_KEYS = ("value", "数值", "值", "本年")
 _MOST = 64 << 20  # bytes of a table
@@ -40,7 +42,7 @@ def fill(desk: Desk, values: Path) -> Filled:
         InputError: a name is unknown or doubtful, a value is no number; every fault is listed and
             nothing is written.
     """
-    found = _column(_pairs(values), desk, values.name)
+    found = _column(_pairs(values, desk.year), desk, values.name)
     figures = (*found.figures, *found.doubtful)
     set_figures(desk, figures, f"填入{len(figures)}个数（{values.name}）")
     waiting = check(desk).open_items.count(*FIGURES)
@@ -58,9 +60,11 @@ def _column(pairs: Iterable[tuple[str, str]], desk: Desk, source: str) -> Column
     return found
 
 
-def _pairs(path: Path) -> Iterator[tuple[str, str]]:
+def _pairs(path: Path, year: int) -> Iterator[tuple[str, str]]:
     text = _text(path)
-    return _json_pairs(text, path.name) if text.lstrip()[:1] in ("{", "[") else _csv_pairs(text)
+    if text.lstrip()[:1] in ("{", "["):
+        return _json_pairs(text, path.name)
+    return _csv_pairs(text, year)
 
 
 def _text(path: Path) -> str:
@@ -77,15 +81,52 @@ def _text(path: Path) -> str:
         ) from error
 
 
-def _csv_pairs(text: str) -> Iterator[tuple[str, str]]:
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Which columns of a table hold names and values, and how many there are."""
+
+    name: int = 0
+    value: int = 1
+    width: int = 2
+
+    @classmethod
+    def of(cls, head: Sequence[str], year: int) -> Self:
+        """Return what the first line of a table says; values stand behind names if it is silent."""
+        name = next(at for at, cell in enumerate(head) if cell in _HEADS)
+        known = (*_VALUE_HEADS, str(year), f"{year}年", f"{year}年度")
+        value = next((at for at, cell in enumerate(head) if cell in known), name + 1)
+        return cls(name, value, max(len(head), value + 1))
+
+    def pair(self, row: Sequence[str]) -> tuple[str, str]:
+        """Return name and value of a row, empty where there is none."""
+        name, value = (row[at] if at < len(row) else "" for at in (self.name, self.value))
+        return name, value
+
+    def fault(self, row: Sequence[str]) -> str:
+        """Return what of a row would be lost, empty for nothing: 1,234 without quotes is two."""
+        name, value = self.pair(row)
+        more = [cell for cell in row[self.width :] if cell]
+        if more:
+            return f"多出一格“{more[0]}”（数里有逗号的，请去掉逗号或者加引号）"
+        return f"“{value}”前面没有指标名" if value and not name else ""
+
+
+def _csv_pairs(text: str, year: int) -> Iterator[tuple[str, str]]:
+    """Yield names and values; lines above the names of the columns are a title.
+
+    Raises:
+        InputError: a cell belongs to no name.
+    """
     lines = text.splitlines()
     counts = {mark: sum(mark in line for line in lines) for mark in _DELIMITERS}
     delimiter = max(_DELIMITERS, key=lambda mark: counts[mark])
-    for row in _rows(lines, delimiter):
-        cells = [cell.strip() for cell in row]
-        if len(cells) < 2 or not cells[0] or not cells[1] or cells[0] in _HEADS:
-            continue
-        yield cells[0], cells[1]
+    rows = [[cell.strip() for cell in row] for row in _rows(lines, delimiter)]
+    head = next((at for at, row in enumerate(rows) if not _HEADS.isdisjoint(row)), -1)
+    layout = _Layout.of(rows[head], year) if head >= 0 else _Layout()
+    below = list(enumerate(rows, 1))[head + 1 :]
+    if faults := [f"第{at}行{fault}" for at, row in below if (fault := layout.fault(row))]:
+        raise InputError(f"有{len(faults)}处不能填入：{'；'.join(faults)}。", do="请改正后再填。")
+    yield from (pair for _, row in below if all(pair := layout.pair(row)))
 
 
 def _rows(lines: Iterable[str], delimiter: str) -> Iterator[list[str]]:

@@ -5,7 +5,9 @@ from decimal import Decimal
 from nianbao.report.figures.figure import Indicator, Period
 from nianbao.report.writing import quantity
 
-_FAR = 1000  # times last year's, or a part of it, at which somebody is asked
+_LARGE = 100  # from here on a number changes less from year to year than a small one
+_FAR, _FAR_OF_LARGE = 1000, 100  # times last year's, or a part of it, at which somebody is asked
+_STEEP = 1000  # per cent by which little grows
 _NEAR = 5  # times last year's, within which another scale is taken for what was meant
 _SCALES = ("万", "亿")
 
@@ -24,7 +26,9 @@ def doubt(
     if prior is None or not prior or not value:
         return ""
     share = abs(value) / abs(prior)
-    if 1 / Decimal(_FAR) < share < _FAR:
+    meant = abs(prior) < _LARGE or any(scale in typed for scale in _SCALES)
+    far = _FAR if meant else _FAR_OF_LARGE
+    if 1 / Decimal(far) < share < far:
         return ""
     then, now = quantity.readable(prior), quantity.readable(value)
     for scale in _SCALES:
@@ -54,7 +58,7 @@ def _fraction(indicator: Indicator, value: Decimal) -> str:
 
 def _rate(indicator: Indicator, value: Decimal, prior: Decimal | None) -> str:
     if indicator.period is Period.CHANGE:
-        far = abs(value) > _FAR and (prior is None or abs(prior) <= _FAR)
+        far = abs(value) > _STEEP and (prior is None or abs(prior) <= _STEEP)
         return f"是{quantity.readable(value)}%：没有写错吗？" if far else ""
     if indicator.period is not Period.RATE:
         return ""
