@@ -31,6 +31,7 @@ _SENTENCES = {
     "inserted_text": "文件带有修订痕迹，修订中新增的{count}个字按已接受读入。",
     "field_code": "有{count}个字属于域代码，不是正文，没有读入。",
     "field_without_result": "有{count}处域（带圈字符、公式等）没有结果，没有读入，请对照原文。",
+    "formula": "有{count}处公式按一行文字读入，请对照原文核对。",
     "picture": "文件中有{count}张图片没有读入；图片里如有文字，请另行补上。",
     "chart": "文件中有{count}个图表或图示没有读入；里面如有文字，请另行补上。",
     "embedded": "文件中嵌入了{count}个别的文件或对象，没有读入。",

@@ -14,6 +14,7 @@ from nianbao.readers.fields import without_result
 from nianbao.readers.gathering import Gathering
 from nianbao.readers.raised import raised
 from nianbao.readers.word.boxes_xml import stands_low
+from nianbao.readers.word.math_xml import written
 from nianbao.readers.word.notes_xml import Notes
 from nianbao.readers.word.numbering_xml import Numbering, whole
 from nianbao.readers.word.styles_xml import (
@@ -95,7 +96,7 @@ class Walk:
         self._fields = [False for instruction in self._fields if not instruction]
         self._instructions = [""] * len(self._fields)
         mark = children(properties.get(_R_PR))
-        if W + "del" in mark or W + "moveFrom" in mark:
+        if W + "del" in mark or W + "moveFrom" in mark or _is_drop_cap(properties):
             return  # the next paragraph continues this one
         if is_hidden(mark, look.hidden):
             # A style separator: the heading's number is seen, the heading runs on into the next.
@@ -188,16 +189,13 @@ class Walk:
     # Characters
 
     def _run(self, element: etree._Element) -> None:
-        hidden = self._look.hidden
         properties = children(next(element.iterchildren(_R_PR), None))
-        if properties:
-            style = properties.get(_R_STYLE)
-            if style is not None:
-                own = self._styles.look(style.get(_VAL)).hidden
-                hidden = hidden if own is None else own
-            hidden = is_hidden(properties, hidden)
+        style = properties.get(_R_STYLE)
+        own = self._look if style is None else self._styles.look(style.get(_VAL)).over(self._look)
+        hidden = is_hidden(properties, own.hidden)
         outer, self._hidden = self._hidden, self._hidden or bool(hidden)
-        self._struck, self._raised = is_struck(properties), is_raised(properties)
+        self._struck = bool(is_struck(properties, own.struck))
+        self._raised = bool(is_raised(properties, own.raised))
         self._enter(element)
         self._struck = self._raised = False
         self._hidden = outer
@@ -237,6 +235,10 @@ class Walk:
         if sign is None:
             self._out.count("symbol")
         self._say(sign or "□")
+
+    def _formula(self, element: etree._Element) -> None:
+        self._out.count("formula")
+        self._say(written(element))
 
     def _ruby(self, element: etree._Element) -> None:
         self._out.count("ruby", sum(len(part.text or "") for part in element.iter(_T)))
@@ -319,6 +321,15 @@ class Walk:
             author = comment.get(W + "author", "")
             self._out.add_comment(author, _letters(comment), len(self._out))
 
+    def _word_art(self, element: etree._Element) -> None:
+        """Read decorated text, as of a letterhead, like that of a box."""
+        if text := element.get("string", ""):
+            box = etree.SubElement(element, _BOX)
+            etree.SubElement(
+                etree.SubElement(etree.SubElement(box, W + "p"), W + "r"), _T
+            ).text = text
+            self._box(box)
+
     def _object(self, element: etree._Element) -> None:
         self._out.count("embedded")
         for box in element.iter(_BOX):
@@ -338,7 +349,7 @@ class Walk:
         W + "p": _paragraph,
         W + "r": _run,
         W + "t": _text,
-        MATH + "t": _text,
+        MATH + "oMath": _formula,
         W + "tab": _tab,
         W + "ptab": _tab,
         W + "noBreakHyphen": _hyphen,
@@ -365,9 +376,15 @@ class Walk:
         W + "subDoc": _embedded,
         PIC + "pic": _picture,
         VML + "imagedata": _picture,
+        VML + "textpath": _word_art,
         CHART + "chart": _chart,
         DIAGRAM + "relIds": _chart,
     }
+
+
+def _is_drop_cap(properties: Properties) -> bool:
+    frame = properties.get(W + "framePr")
+    return frame is not None and frame.get(W + "dropCap") in ("drop", "margin")
 
 
 def _letters(element: etree._Element) -> str:

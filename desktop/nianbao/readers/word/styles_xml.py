@@ -1,8 +1,8 @@
-"""What a paragraph inherits from word/styles.xml: name, outline level, centring, list, hiding."""
+"""What text inherits from word/styles.xml: name, outline level, centring, list, how it is shown."""
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape, unescape
 from typing import TypeAlias
 
@@ -14,6 +14,8 @@ _HEADING = re.compile(r"(?:heading|标题) ?([1-9])", re.IGNORECASE)
 _VAL, _JC, _OUTLINE = W + "val", W + "jc", W + "outlineLvl"
 _VANISH, _NUM_PR = W + "vanish", W + "numPr"
 _STRUCK, _RAISED = (W + "strike", W + "dstrike"), W + "vertAlign"
+_POSITION = W + "position"
+_HIGH = re.compile(r"[6-9]|[1-9]\d{1,3}")  # half points up, from which on a digit is a note's mark
 _OFF = ("0", "false", "off", "none")
 _ROOT = re.compile(rb"<w:styles\b[^>]*>")
 _W_PREFIX = b'xmlns:w="' + W.strip("{}").encode() + b'"'
@@ -39,9 +41,20 @@ class Look:
     level: int | None = None
     centred: bool | None = None
     hidden: bool | None = None
+    struck: bool | None = None
+    raised: bool | None = None
     num_id: str | None = None
     num_level: str | None = None
     num_style: str = ""
+
+    def over(self, other: "Look") -> "Look":
+        """Return how characters look in this style, laid over that of their paragraph."""
+        return replace(
+            other,
+            hidden=other.hidden if self.hidden is None else self.hidden,
+            struck=other.struck if self.struck is None else self.struck,
+            raised=other.raised if self.raised is None else self.raised,
+        )
 
 
 _PLAIN = Look()
@@ -153,6 +166,8 @@ def _over(parent: Look, element: etree._Element) -> Look:
         level=outline_level(properties, int(heading[1]) if heading else parent.level),
         centred=is_centred(properties, parent.centred),
         hidden=is_hidden(run, parent.hidden),
+        struck=is_struck(run, parent.struck),
+        raised=is_raised(run, parent.raised),
         num_id=parent.num_id if own_id is None else own_id,
         num_level=parent.num_level if own_level is None else own_level,
         num_style=parent.num_style if own_id is None else element.get(W + "styleId", ""),
@@ -185,16 +200,19 @@ def is_hidden(properties: Properties, otherwise: bool | None) -> bool | None:
     return otherwise if element is None else is_on(element, _VAL, otherwise=True)
 
 
-def is_struck(properties: Properties) -> bool:
+def is_struck(properties: Properties, otherwise: bool | None) -> bool | None:
     """Tell whether w:rPr strikes its characters out."""
-    found = (properties.get(name) for name in _STRUCK)
-    return any(element is not None and is_on(element, _VAL, otherwise=True) for element in found)
+    said = [element for name in _STRUCK if (element := properties.get(name)) is not None]
+    return any(is_on(element, _VAL, otherwise=True) for element in said) if said else otherwise
 
 
-def is_raised(properties: Properties) -> bool:
-    """Tell whether w:rPr raises its characters."""
+def is_raised(properties: Properties, otherwise: bool | None) -> bool | None:
+    """Tell whether w:rPr raises its characters, as a superscript or by their position."""
+    position = properties.get(_POSITION)
+    if position is not None and _HIGH.fullmatch(position.get(_VAL, "")):
+        return True
     element = properties.get(_RAISED)
-    return element is not None and element.get(_VAL) == "superscript"
+    return otherwise if element is None else element.get(_VAL) == "superscript"
 
 
 def list_place(properties: Properties) -> tuple[str | None, str | None]:
