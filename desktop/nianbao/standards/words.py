@@ -20,7 +20,7 @@ import jieba  # noqa: E402
 if _ASKED_FOR is None:
     del sys.modules["pkg_resources"]
 
-_NO_WORDS = ("freq", "body_endings", "person_endings", "people")
+_NO_WORDS = ("freq", "body_endings", "person_endings", "people", "leaders")
 
 jieba.setLogLevel(logging.WARNING)
 
@@ -53,9 +53,11 @@ class Lexicon:
     body_endings: frozenset[str]
     person_endings: frozenset[str]
     people: frozenset[str]
+    leaders: frozenset[str]
     fields: frozenset[str]
     outcomes: frozenset[str]
     timely: frozenset[str]
+    telling: frozenset[str]
     times: frozenset[str]
     totals: frozenset[str]
     nouns: frozenset[str]

@@ -112,8 +112,10 @@ def _whole(found: list[Word]) -> tuple[Word, ...]:
             whole[-1] = Word(before.text + _RATE, Role.NOUN)
             if rest := word.text[1:]:
                 whole.append(Word(rest, role(rest)))
-        elif word.text.endswith(_RATE) and before and _tells_when(before):
+        elif word.text.endswith(_RATE) and before and _is_part_of_rate(before, word):
             whole[-1] = Word(before.text + word.text, Role.NOUN)
+        elif before and _tells_how(before, word):
+            whole[-1] = Word(before.text + word.text, word.role)
         elif _is_help(word) and before and before.role is Role.NOUN:
             whole.append(Word(word.text, Role.BOTH))
         else:
@@ -121,9 +123,17 @@ def _whole(found: list[Word]) -> tuple[Word, ...]:
     return tuple(whole)
 
 
-def _tells_when(word: Word) -> bool:
-    """Whether an adverb belongs to the rate behind it: 按期答复率."""
-    return word.role is Role.ADVERB and word.text in words.lexicon().timely
+def _is_part_of_rate(word: Word, rate: Word) -> bool:
+    """Whether a word belongs to the rate behind it: 按期答复率, 报备及时率."""
+    timely = words.lexicon().timely
+    if rate.text.removesuffix(_RATE) in timely:
+        return word.role in (Role.VERB, Role.BOTH)
+    return word.role is Role.ADVERB and word.text in timely
+
+
+def _tells_how(word: Word, deed: Word) -> bool:
+    """Whether an adverb tells a deed from another of its kind: 联合执法, 直接纠错."""
+    return word.text in words.lexicon().telling and deed.role is Role.BOTH
 
 
 def _is_help(word: Word) -> bool:
@@ -149,11 +159,23 @@ def _plain(text: str) -> list[Word]:
 
 
 @cache
+def bare(word: str) -> str:
+    """Return a deed without how it is done, any other word as it is: 直接纠错 → 纠错."""
+    for how in words.lexicon().telling:
+        deed = word.removeprefix(how)
+        if deed and deed != word and role(deed) is Role.BOTH:
+            return deed
+    return word
+
+
+@cache
 def role(word: str) -> Role:
     """Return what a word does wherever it stands."""
     lexicon = words.lexicon()
     if not _SPOKEN.search(word):
         return Role.LINK if word == "、" else Role.MARK
+    if bare(word) != word:
+        return Role.BOTH
     for named, result in (
         (lexicon.adverbs, Role.ADVERB),
         (lexicon.places, Role.PLACE),

@@ -17,7 +17,6 @@ from nianbao.understanding.names.clauses import Role, read, role
 from nianbao.understanding.names.scene import Scene
 from nianbao.understanding.names.scoring import Pair
 
-_SOME = "有"  # 仍有3个, 其中有3个
 _DIGIT = re.compile(r"\d")
 _TELLING = (Role.NOUN, Role.BOTH, Role.VERB)
 
@@ -38,7 +37,10 @@ def joint(scene: Scene, pair: Pair) -> str:
         return "digits"  # 35岁以下2人
     if scene.noun and scene.phrase.listed and not pair.context.words:
         return "listed"  # 公安局、司法局5家单位
-    if wording.without_examples(before) != before and not scene.phrase.verb:
+    if scene.phrase.object[:1] and scene.phrase.object[0] in words.lexicon().fields:
+        return "examples"  # 食品、药品等领域案件83件
+    poor = scoring.wealth_of(scene.phrase.object) in ("empty", "general", "little")
+    if poor and not scene.phrase.verb and wording.without_examples(before) != before:
         return "examples"  # 供热、用电等事项3件
     if scene.noun and wording.beyond(scene.behind, scene.noun).lstrip("　 ").startswith("的"):
         return "noun 的"
@@ -54,6 +56,8 @@ def joint(scene: Scene, pair: Pair) -> str:
 
 def opening(_scene: Scene, pair: Pair) -> str:
     """Say whether a name begins with a word that any list may end with: 领域查办案件数."""
+    if pair.context.source.startswith(("last thing", "same deed")):
+        return ""  # 发现问题83个，整改80个: what was counted is 问题
     said = pair.context.words + pair.span.words
     return "general" if len(said) > 1 and said[0] in words.lexicon().general else ""
 
@@ -64,9 +68,12 @@ def denied(scene: Scene, _pair: Pair) -> str:
     text = scene.before + scene.behind
     none = any(word in lexicon.denials for word in words.cut(text))
     rest = scene.clause.text[scene.number.stop - scene.clause.start :]
-    some = any(word.endswith(_SOME) for word in words.cut(scene.before))
+    some = any(word.endswith(wording.patterns().some) for word in words.cut(scene.before))
     few = some and any(word in lexicon.few for word in words.cut(rest))
-    return "denied" if none or few else ""
+    said = words.cut(rest)
+    parted = any(word.endswith(wording.patterns().some) for word in said)  # 8个街道中有3个未……
+    short = bool(scene.noun) and not parted and any(word in lexicon.denials for word in said)
+    return "denied" if none or few or short else ""  # 4个县复议人员不足3人
 
 
 def lost(scene: Scene, pair: Pair) -> str:

@@ -136,8 +136,7 @@ class _Walk:
             return None
         same = _of_sentence(self._told, clause.sentence)
         wholes = (told for told in same if not told.within and told.clause < clause.start)
-        whole = next(wholes, None)
-        return whole if whole is not None and whole.unit == number.unit else None
+        return next((told for told in wholes if told.unit == number.unit), None)
 
     def _found(self, clause: Clause, spot: Spot, partner: Told | None) -> Named:
         before = phrases.turned(spot.before)[0] if spot.turns else spot.before
@@ -176,6 +175,7 @@ class _Walk:
             event=weight.is_event(scene.number),
             within=scene.clause.within or scene.whole is not None,
             unit=scene.number.unit,
+            listed=_is_listed(scene),
         )
         self._told.append(told)
         self._heads.setdefault(told.sentence, told)
@@ -188,7 +188,7 @@ class _Walk:
         name_of = wording.person_of if spot.number.unit in patterns.people else wording.noun_of
         noun = words.cut(name_of(behind.removeprefix("的" if part else "").partition("、")[0]))
         before = wording.patterns().became.sub("", spot.before.rstrip())
-        before = _without_tail(before)
+        before = wording.with_way(_without_tail(before))
         before = phrases.without_examples(before) if noun else wording.without_examples(before)
         compared = wording.patterns().compare.search(before) is not None
         title = phrases.title_at_end(before)
@@ -226,6 +226,13 @@ def _of_sentence(found: Sequence[_Placed], sentence: int) -> Iterator[_Placed]:
     return takewhile(lambda one: one.sentence == sentence, reversed(found))
 
 
+def _is_listed(scene: Scene) -> bool:
+    """Whether a number tells of a further thing of a list, under the verb of the first."""
+    further = scene.before.lstrip().startswith(wording.AND[1:])
+    said = bool(scene.noun or scene.phrase.object)
+    return further and not scene.first and said and not scene.phrase.verb
+
+
 def _matter(scene: Scene) -> tuple[str, ...]:
     """Return what the people or bodies counted take part in: 96名干部参加法律考试，合格率99%."""
     persons = (*words.lexicon().persons, *words.lexicon().people)
@@ -260,11 +267,16 @@ def _acts(text: str) -> bool:
     return any(word in doing for word in words.cut(text))
 
 
+def _has_some(text: str) -> bool:
+    """Whether what follows is said of some only: 14个镇中仍有5个镇未配备."""
+    return any(word.endswith(wording.patterns().some) for word in words.cut(text))
+
+
 def _predicate(spot: Spot, noun: Sequence[str]) -> phrase.Phrase:
     """Return what is said of a noun behind its number, or of a number of times."""
     if noun:
         behind = wording.beyond(spot.own or spot.after, noun)
-        if spot.final or _acts(spot.after.removeprefix(spot.own)):
+        if spot.final or _acts(spot.after.removeprefix(spot.own)) or _has_some(spot.after):
             return phrase.parse(behind)  # 6个乡镇划分为3个片区: the 片区 are of the next number
         if not _acts(spot.rest):
             return phrase.parse(behind)  # 13个乡镇和22个部门: nothing is said of them

@@ -36,6 +36,15 @@ class Phrase:
         return len(self.item) < len(self.object)
 
     @property
+    def things(self) -> tuple[str, ...]:
+        """Return the words of a list without who acts and what is done: 司法局抽查案卷、合同."""
+        said, bodies = self.object, words.lexicon().bodies
+        deed = next((at for at, word in enumerate(said) if role(word) is not Role.NOUN), 0)
+        actor = all(word.endswith(bodies) or len(word) == 1 for word in said[:deed])
+        acted = actor and said and role(said[deed]) is not Role.NOUN
+        return said[deed + 1 :] if acted else said
+
+    @property
     def empty(self) -> bool:
         """Whether nothing was said."""
         return not (self.object or self.done or self.verb)

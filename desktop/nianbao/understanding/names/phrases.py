@@ -1,6 +1,7 @@
 """What one clause says of a number: the words of its name, put as a table puts them."""
 
 import re
+from collections.abc import Sequence
 from itertools import takewhile
 
 from nianbao.report.figures.figure import MentionKind
@@ -25,10 +26,14 @@ def own(text: str) -> str:
 
     58项事项网上可办率99%: the rate is of the next number.
     """
-    head, mark, _ = text.partition("、")
-    if mark:
-        return head
     lexicon = words.lexicon()
+    head, mark, rest = text.partition("、")
+    if mark and not rest.strip():
+        return head
+    if mark:
+        said = words.cut(head)
+        acted = next((at for at in range(1, len(said)) if _acts_in(said, at)), len(said))
+        return "".join(said[:acted])  # 20个调委会调解邻里、山林等纠纷248件
     found = words.cut(text)
     noun = list(takewhile(lambda word: word not in lexicon.acts | lexicon.ends, found))
     if len(noun) == len(found) and text.endswith(wording.patterns().measured_by):
@@ -36,6 +41,14 @@ def own(text: str) -> str:
         while noun and noun[-1] not in lexicon.heads:
             noun.pop()
     return _JOINED.sub("", "".join(noun))
+
+
+def _acts_in(said: Sequence[str], at: int) -> bool:
+    """Whether a word says what those before it do: 调委会 and 调解."""
+    lexicon = words.lexicon()
+    return said[at] in lexicon.acts or (
+        said[at] in lexicon.nominal and said[at - 1].endswith(lexicon.bodies)
+    )
 
 
 def shared(between: str, unit: str) -> str:

@@ -13,7 +13,7 @@ class Told:
     """What an earlier number of the passage was about, and where its clause begins.
 
     `thing` is what was counted, `matter` what people take part in, `core` what its own clause gave
-    its name, `context` what went before that.
+    its name, `context` what went before that. `listed`: it is a further thing of a list.
     """
 
     sentence: int
@@ -29,6 +29,7 @@ class Told:
     event: bool
     within: bool
     unit: str
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

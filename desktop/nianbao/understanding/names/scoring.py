@@ -10,12 +10,14 @@ from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
 
+from nianbao.report.figures.figure import MentionKind
 from nianbao.standards import words
 from nianbao.standards.resource import load
 from nianbao.understanding.names import weight
-from nianbao.understanding.names.clauses import Role, role
+from nianbao.understanding.names.clauses import Role, bare, role
+from nianbao.understanding.names.contexts import Context, contexts
 from nianbao.understanding.names.scene import Scene
-from nianbao.understanding.names.spans import LAST_YEAR, Context, Span, contexts, cores
+from nianbao.understanding.names.spans import LAST_YEAR, Span, cores
 
 _LONG = 16
 _QUOTED = re.compile("“[^“”]{3,12}”[^“”，,]{0,2}$")  # 办结“一业一证”（54件）
@@ -110,7 +112,7 @@ def listing(scene: Scene, span: Span) -> str:
     thing = scene.phrase.object
     if scene.noun or not scene.phrase.listed:
         return ""
-    whole = all(word in span.words for word in thing)
+    whole = all(word in span.words for word in scene.phrase.things)
     return f"{'whole' if whole else 'part'} of {min(sum(map(len, thing)) // 4, 4)}"
 
 
@@ -242,6 +244,7 @@ def where(context: Context) -> str:
 def wealth_of(said: tuple[str, ...]) -> str:
     """Say how much words tell: nothing, what any report may say, or how much more."""
     lexicon = words.lexicon()
+    said = tuple(map(bare, said))
     if weight.is_empty(said):
         return "empty"
     if all(word in lexicon.general or word in lexicon.verbs for word in said):
@@ -283,18 +286,22 @@ def _scored(scene: Scene) -> Iterator[tuple[float, Pair]]:
 def _needs(scene: Scene) -> bool:
     """Whether a clause says nothing without what was told before: 审结75件, 办件量75件."""
     lexicon, said = words.lexicon(), scene.phrase
-    if scene.paired:
+    if scene.paired or (_is_deed_of_its_own(scene) and scene.told and scene.told[0].holder):
         return True
     if scene.noun or said.holder or scene.title:
         return False
     if not said.object and (said.verb or said.done):
         return bool(scene.told)
+    if scene.number.kind is MentionKind.RATE and weight.is_rate_of_acts(said.object):
+        return True
     if said.verb:
         return False
     if said.object and set(said.object) <= lexicon.general and scene.number.unit != "%":
         return True
     alike = bool(scene.told) and scene.told[0].unit == scene.number.unit
-    return alike and not set(said.object) - lexicon.times  # 上年结转8件
+    event = weight.is_event(scene.number)
+    how = [word for word in said.object if event or bare(word) == word]
+    return alike and not set(how) - lexicon.times  # 上年结转8件, 直接纠错5件
 
 
 def _refused(scene: Scene, span: Span) -> tuple[str, ...]:
@@ -303,7 +310,7 @@ def _refused(scene: Scene, span: Span) -> tuple[str, ...]:
     化解纠纷83件，开展反诈宣传9场 tells of no 纠纷宣传.
     """
     wealth = wealth_of(span.words)
-    if span.shape == "ranked":
+    if span.shape in ("ranked", "kind"):
         return ("",)
     if _QUOTED.search(scene.before) and scene.phrase.object:  # 办结“一业一证”54件
         return ("",)
@@ -311,10 +318,28 @@ def _refused(scene: Scene, span: Span) -> tuple[str, ...]:
     goes_on = (
         scene.paired or scene.derived or scene.clause.within or scene.number.unit in _OF_OTHERS
     )
+    if _is_deed_of_its_own(scene):
+        distant = (*distant, *_THINGS)
     own = scene.phrase.object and not scene.phrase.done
     if own and not goes_on and wealth not in ("empty", "general"):
         distant = (*distant, *_THINGS)
     return distant
+
+
+def _is_deed_of_its_own(scene: Scene) -> bool:
+    """Whether a number of times tells of another deed than the number before it.
+
+    常务会议审议事项14项，集体学法12次: it is the 常务会议 that learns, not the 事项.
+    """
+    said = scene.phrase
+    deeds = said.object or said.done or said.verb
+    alike = bool(scene.told) and scene.told[0].unit == scene.number.unit
+    return (
+        bool(deeds)
+        and not (scene.noun or alike or scene.derived or scene.paired)
+        and weight.is_event(scene.number)
+        and all(role(word) is Role.BOTH for word in deeds)
+    )
 
 
 @cache

@@ -1,22 +1,27 @@
-"""The spans of a clause that may name its number, and the contexts that may go before them."""
+"""The spans of a clause that may name its number."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from nianbao.report.figures.figure import MentionKind
 from nianbao.standards import words
-from nianbao.understanding.names import phrase, topics, weight, wording
+from nianbao.understanding.names import phrase, weight, wording
 from nianbao.understanding.names.clauses import Role, read, role
-from nianbao.understanding.names.scene import Scene, Told
+from nianbao.understanding.names.scene import Scene
 
 _LONGEST = 22
-_LONGEST_CONTEXT = 16
 LAST_YEAR = "上年"
 IN_ALL = "累计"
 _SILENT = (Role.ADVERB, Role.CASE, Role.MARK, Role.LIGHT, Role.PLACE, Role.LINK)
 _DEEDS = (Role.BOTH, Role.VERB)
 _SHORT = 6
-_PARTS = ("part", "part of whole", "ranked")  # where one is told, no other span names the number
+_LONGEST_PAIR = 14  # of things counted together and named together
+_PARTS = (
+    "part",
+    "part of whole",
+    "kind",
+    "ranked",
+)  # where one is told, no other span names the number
 
 
 class Span(NamedTuple):
@@ -24,16 +29,6 @@ class Span(NamedTuple):
 
     words: tuple[str, ...]
     shape: str
-
-
-class Context(NamedTuple):
-    """Words told before, and where."""
-
-    words: tuple[str, ...]
-    source: str
-
-
-NO_CONTEXT = Context((), "none")
 
 
 def cores(scene: Scene) -> list[Span]:
@@ -49,7 +44,7 @@ def cores(scene: Scene) -> list[Span]:
 
 def _of_noun(scene: Scene) -> Iterator[Span]:
     """Yield spans with the noun behind the number: 对7个乡镇开展法治督察 → 法治督察乡镇."""
-    noun, before = scene.noun, scene.phrase
+    noun, before = _bodies_of(scene.noun, scene.number.unit), scene.phrase
     verb = before.verb[-1:]
     yield Span(noun, "noun")
     aside = _is_led_to(scene.before)
@@ -63,12 +58,17 @@ def _of_noun(scene: Scene) -> Iterator[Span]:
         yield Span(before.object + before.done + noun, "object verb noun")
     if before.holder and not verb:
         yield Span(before.holder + noun, "holder noun")
-    yield from _with_predicate(scene.predicate, noun)
-    bodies = words.lexicon().bodies
-    if len(noun) > 1 and noun[0].endswith(words.lexicon().persons) and noun[-1].endswith(bodies):
-        # 单位党政主要负责人
-        yield Span(noun[:1], "noun part")
-        yield from _with_predicate(scene.predicate, noun[:1])
+    yield from _with_predicate(scene.predicate, noun, scene.number.unit)
+
+
+def _bodies_of(noun: tuple[str, ...], unit: str) -> tuple[str, ...]:
+    """Return the bodies that a number counts, not who leads them: 34个部门主要负责人述法."""
+    lexicon = words.lexicon()
+    leaders = tuple(lexicon.leaders)
+    led = next((at for at, word in enumerate(noun) if at and word.endswith(leaders)), 0)
+    if not led or unit not in wording.patterns().of_bodies or not noun[0].endswith(lexicon.persons):
+        return noun
+    return noun[led + 1 :] + noun[:1]
 
 
 def _is_led_to(before: str) -> bool:
@@ -82,10 +82,12 @@ def _is_led_to(before: str) -> bool:
     return led and not (len(said) > 1 and said[-2] in lexicon.verbs | lexicon.breaks)
 
 
-def _with_predicate(said: phrase.Phrase, noun: tuple[str, ...]) -> Iterator[Span]:
+def _with_predicate(said: phrase.Phrase, noun: tuple[str, ...], unit: str) -> Iterator[Span]:
     if said.object and said.verb:  # 向社会征求意见: 意见 alone says something else
-        if said.verb[-1] in words.lexicon().faint:
-            return  # 对44件案件建立化解清单
+        lexicon = words.lexicon()
+        places = noun[-1].endswith(lexicon.persons) and unit not in wording.patterns().people
+        if said.verb[-1] in lexicon.faint and not places:
+            return  # 对44件案件建立化解清单; but 在12个村设立服务点
         yield Span(said.verb[-1:] + _met(said.object, noun), "deed noun")
     elif said.object:
         yield Span(_met(said.object, noun), "matter noun")
@@ -117,7 +119,8 @@ def _of_phrase(scene: Scene) -> Iterator[Span]:
         yield from _share_that(before.object, scene.behind)
     if scene.title:
         yield Span(words.cut(scene.title) + before.verb[-1:], "title")
-    things = (before.object, before.item) if before.listed else (before.object,)
+    both = before.listed and len("".join(before.object)) <= _LONGEST_PAIR
+    things = (before.object, before.item) if before.listed and not both else (before.object,)
     for thing in things:
         if thing:
             yield from _of_thing(before, thing)
@@ -159,9 +162,23 @@ def _part(scene: Scene) -> Iterator[Span]:
         return
     if weight.is_part("".join(own)) or any(role(word) is not Role.NOUN for word in own):
         return  # 最多, 听证审理
+    if _stands_for_itself(own, scene.number.unit):
+        yield Span(whole.verb[-1:] + own, "kind")  # 新设主体90户，其中企业30户
+        return
     yield Span(own + whole.thing[-1:], "part")
     if len(whole.thing) > 1:
         yield Span(own + whole.thing, "part of whole")
+
+
+def _stands_for_itself(own: tuple[str, ...], unit: str) -> bool:
+    """Whether a part is a body or person counted as one, and no sort of the whole.
+
+    其中农民工20件 are cases of 农民工, 其中企业30户 are enterprises.
+    """
+    lexicon, patterns = words.lexicon(), wording.patterns()
+    if unit in patterns.people:
+        return own[-1].endswith(tuple(lexicon.people))
+    return unit in patterns.of_bodies and own[-1].endswith((*lexicon.bodies, *lexicon.persons))
 
 
 def _of_thing(before: phrase.Phrase, thing: tuple[str, ...]) -> Iterator[Span]:
@@ -212,90 +229,3 @@ def _behind(before: phrase.Phrase, said: phrase.Phrase) -> Iterator[Span]:
                 yield Span(holder + said.object + said.verb[-1:], "behind")
         if said.done:
             yield Span(holder + said.object + said.done[-1:], "behind")
-
-
-def contexts(scene: Scene) -> list[Context]:
-    """Return what may go before a span, each once, no context first."""
-    kept: dict[str, Context] = {"": NO_CONTEXT}
-    changes = scene.number.kind is MentionKind.CHANGE
-    for told, source in _told_before(scene):
-        said = told[1:] if told[:1] == (LAST_YEAR,) else told  # 比上年末的18名增加3名
-        if said and said[-1].endswith(wording.patterns().measured_by) and not changes:
-            continue  # 网上可办率 and 标的额 are no subject of what follows them
-        whole = "".join(said)
-        if 1 < len(whole) <= _LONGEST_CONTEXT and not set(said) <= words.lexicon().general:
-            kept.setdefault(whole, Context(said, source))
-            for short in _without_ending(whole):
-                kept.setdefault(short, Context((short,), f"{source} short"))
-    return list(kept.values())
-
-
-def _without_ending(said: str) -> Iterator[str]:
-    """Yield a context without the general word at its end: 行政复议申请 → 行政复议."""
-    for ending in words.lexicon().detached:
-        if said.endswith(ending) and len(said) - len(ending) > 1:
-            yield said.removesuffix(ending)
-
-
-def _told_before(scene: Scene) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Yield what the number and the clause before this one in its sentence tell, no others."""
-    told, silent = scene.told, scene.silent
-    if scene.number.kind is not MentionKind.CHANGE and not scene.clause.within:
-        told = [one for one in told if not one.within] or told  # what follows is of the whole
-    if silent and told:
-        if silent.start < told[0].clause:
-            silent = None  # the nearer one speaks
-        elif topics.event(silent.text):
-            told = ()  # 培训3次，职工参加法治考试，合格率100%: of the 考试
-    if told:
-        yield from _of_told(scene, told)
-    if silent:
-        yield from _of_silent(silent.text)
-
-
-def _is_deed(told: Told) -> bool:
-    """Whether a number only told what was done: 调解结案238件 is no topic of 裁决97件."""
-    return all(role(word) in _DEEDS for word in told.core)
-
-
-def _stands_in_row(scene: Scene, told: Sequence[Told]) -> bool:
-    """Whether the number before is one of several things that a clause tells of together.
-
-    查处占道经营80起、违停90起，立案11起: none of them is its topic.
-    """
-    if told[0].clause == scene.clause.start:
-        beside = scene.number.unit == told[0].unit or scene.number.kind is not MentionKind.RATE
-        return beside and bool(scene.phrase.object)  # 公证1.1万件、司法鉴定2780件
-    return len(told) > 1 and (told[1].clause, told[1].unit) == (told[0].clause, told[0].unit)
-
-
-def _of_told(scene: Scene, before: Sequence[Told]) -> Iterator[tuple[tuple[str, ...], str]]:
-    told = before[0]
-    if scene.number.kind is not MentionKind.RATE and scene.number.unit == told.unit:
-        told = next((one for one in before if one.context or not _is_deed(one)), told)
-    yield told.context, "last context"
-    head = (one.holder for one in before if one.clause == told.clause and one.holder)
-    yield next(head, ()), "last holder"
-    if _stands_in_row(scene, before):
-        return
-    if not (told.context and all(role(word) in _DEEDS for word in told.thing)):  # 调解结案97件
-        yield told.thing, "last thing"
-    yield told.matter, "last matter"
-    if told.context and told.thing:
-        yield told.context + told.thing, "last context thing"
-    if told.thing and told.verb:
-        yield told.thing + told.verb[-1:], "last deed"
-    if len(told.thing) > 1 and role(told.thing[0]) is Role.BOTH:
-        yield told.thing[1:], "last thing"
-    yield told.core, "last core"
-    yield told.context + told.core, "last name"
-
-
-def _of_silent(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
-    said = phrase.parse(text)
-    yield said.object, "clause thing"
-    if said.listed:
-        yield said.item, "clause item"
-    yield said.object[-2:], "clause item"
-    if matter := topics.matter(text):
-        yield words.cut(matter), "clause matter"

@@ -6,6 +6,8 @@ from nianbao.standards import words
 from nianbao.understanding.names import wording
 from nianbao.understanding.numerals.numbers import Number
 
+_RATE = "率"
+
 
 def is_part(clause: str) -> bool:
     """Whether a clause tells a part of what was told before: 其中……"""
@@ -30,6 +32,14 @@ def is_derived(clause: str) -> bool:
         leading = (word for word in lexicon.adverbs if text.startswith(word))
         text = text.removeprefix(max(leading, key=len, default=""))  # 另有 before 另
     return False
+
+
+def is_rate_of_acts(found: Sequence[str]) -> bool:
+    """Whether a rate says only what was done, not with what: 办结率, 按期答复率、满意率."""
+    lexicon = words.lexicon()
+    stems = [word.removesuffix(_RATE) for word in found]
+    doing = lexicon.verbs | lexicon.adverbs | lexicon.hollow
+    return bool(stems) and all(part in doing for stem in stems if stem for part in words.cut(stem))
 
 
 def is_event(number: Number) -> bool:

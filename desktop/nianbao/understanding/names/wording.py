@@ -27,7 +27,7 @@ _DATE = (
 )
 DATED = re.compile(f"{_DATE}|{_HOTLINE}")
 _LIST = re.compile("[^、]+(?:、[^、]+){2,}(?<![平同相高])等(?=[\u4e00-\u9fff]{2})")
-_EXAMPLES = re.compile("[^、]+(?:、[^、]+)+(?<![平同相高])等(?=[\u4e00-\u9fff]{2,4}$)")
+_EXAMPLES = re.compile("[^、]+(?:、[^、]+)+(?<![平同相高])等(?=([\u4e00-\u9fff]{2,12})$)")
 EXAMPLES = re.compile("(?:“[^“”]{1,12}”、?){2,}等")
 _LISTED = 3  # this many items in a row are a list, not a name
 FORMULA = re.compile(r"[“\"]?\d+(?:[+＋][\dA-Za-z]+)+[”\"]?")  # “1+2+N”
@@ -46,6 +46,7 @@ class Patterns:
     often: frozenset[str]
     times: tuple[str, ...]
     people: tuple[str, ...]
+    of_bodies: tuple[str, ...]
     compare: re.Pattern[str]
     tail: re.Pattern[str]
     within: re.Pattern[str]
@@ -56,6 +57,8 @@ class Patterns:
     counted_by: tuple[str, ...]
     became: re.Pattern[str]
     share: re.Pattern[str]
+    way: re.Pattern[str]
+    some: str
     digits: re.Pattern[str]
 
 
@@ -72,6 +75,7 @@ def patterns() -> Patterns:
         in_all=tuple(table["in_all"]),
         times=tuple(table["times"]),
         people=tuple(table["people"]),
+        of_bodies=tuple(table["of_bodies"]),
         often=frozenset(load("quantities")["often"]),
         compare=re.compile(table["compare"]),
         tail=re.compile(table["tail"]),
@@ -82,6 +86,8 @@ def patterns() -> Patterns:
         became=re.compile(f"(?:{table['became']})$"),
         digits=_digits(table["of_number"]),
         share=re.compile(table["share"]),
+        some=table["some"],
+        way=re.compile(table["way"]),
         coverb=re.compile(table["coverb"]),
         within=re.compile("^(?:" + "|".join(table["within"]) + ")"),
     )
@@ -107,12 +113,35 @@ def content(text: str, *, listed: bool = False) -> list[str]:
     return [word for word in found if word not in lexicon.dropped]
 
 
+def with_way(text: str) -> str:
+    """Return a stretch in which a way of ending is said in one go: 以调解、和解方式结案.
+
+    Any other way of doing (以问卷方式征求意见) is no part of a name.
+    """
+    found = patterns().way.search(text)
+    lexicon, said = words.lexicon(), words.cut(found["how"]) if found else ()
+    deeds = [word for word in said if word not in AND and word not in lexicon.links]
+    if found is None or not set(deeds) <= lexicon.verbs:
+        return text
+    return text[: found.start()] + "".join(deeds) + text[found.end() :]
+
+
 def without_examples(text: str) -> str:
     """Return a stretch without the examples before a noun, but for their verb.
 
     代办社保、医保等业务 → 代办业务
     """
-    return _EXAMPLES.sub(_its_verb, text.rstrip())
+    found = _EXAMPLES.search(text.rstrip())
+    if found is None or not _is_noun(found[1]):
+        return text.rstrip()
+    return text[: found.start()] + _its_verb(found) + found[1]
+
+
+def _is_noun(tail: str) -> bool:
+    """Whether what follows examples is what they are examples of: 等专项应急预案."""
+    lexicon = words.lexicon()
+    said = [word for word in words.cut(tail) if word not in lexicon.skipped]
+    return len(tail) <= SHORT or not set(said) & (lexicon.acts | lexicon.stops)
 
 
 def after_last(text: str, verbs: Container[str]) -> str:

@@ -1,0 +1,179 @@
+"""What was told before a number, as far as it may go before its name."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from nianbao.report.figures.figure import MentionKind
+from nianbao.standards import words
+from nianbao.understanding.names import phrase, topics, weight, wording
+from nianbao.understanding.names.clauses import Role, role
+from nianbao.understanding.names.scene import Scene, Told
+from nianbao.understanding.names.spans import LAST_YEAR
+
+_LONGEST = 16
+_DEEDS = (Role.BOTH, Role.VERB)
+_RATE = "率"
+_RATES = ("%", "个百分点", "百分点")
+
+
+class Context(NamedTuple):
+    """Words told before, and where."""
+
+    words: tuple[str, ...]
+    source: str
+
+
+NO_CONTEXT = Context((), "none")
+
+
+def contexts(scene: Scene) -> list[Context]:
+    """Return what may go before a span, each once, no context first."""
+    kept: dict[str, Context] = {"": NO_CONTEXT}
+    same = _of_same_deed(scene, scene.told)
+    if same and len(same.words[0]) <= _LONGEST:
+        return [same]
+    changes = scene.number.kind is MentionKind.CHANGE
+    for told, source in _told_before(scene):
+        said = told[1:] if told[:1] == (LAST_YEAR,) else told  # 比上年末的18名增加3名
+        if said and said[-1].endswith(wording.patterns().measured_by) and not changes:
+            continue  # 网上可办率 and 标的额 are no subject of what follows them
+        whole = "".join(said)
+        bare = set(said) <= words.lexicon().general
+        told_else = {"last context", "last holder"} & {one.source for one in kept.values()}
+        if bare and (told_else or not _goes_on(scene)):
+            continue
+        if 1 < len(whole) <= _LONGEST:
+            kept.setdefault(whole, Context(said, source))
+            for short in _without_ending(whole):
+                kept.setdefault(short, Context((short,), f"{source} short"))
+    return list(kept.values())
+
+
+def _goes_on(scene: Scene) -> bool:
+    """Whether a number only says how much of what was told before was done.
+
+    意见27条，采纳25条，采纳率94%: 意见, which any list may hold, tells of what.
+    """
+    said = scene.phrase
+    if scene.number.kind is MentionKind.RATE and weight.is_rate_of_acts(said.object):
+        return True
+    alike = bool(scene.told) and scene.told[0].unit == scene.number.unit
+    return alike and not scene.noun and not said.object and bool(said.verb or said.done)
+
+
+def _without_ending(said: str) -> Iterator[str]:
+    """Yield a context without the general word at its end: 行政复议申请 → 行政复议."""
+    for ending in words.lexicon().detached:
+        if said.endswith(ending) and len(said) - len(ending) > 1:
+            yield said.removesuffix(ending)
+
+
+def _told_before(scene: Scene) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield what the number and the clause before this one in its sentence tell, no others."""
+    told, silent = scene.told, scene.silent
+    if scene.number.kind is not MentionKind.CHANGE and not scene.clause.within:
+        told = [one for one in told if not one.within] or told  # what follows is of the whole
+    if silent and told:
+        if silent.start < told[0].clause:
+            silent = None  # the nearer one speaks
+        elif topics.event(silent.text):
+            told = ()  # 培训3次，职工参加法治考试，合格率100%: of the 考试
+    if told:
+        yield from _of_told(scene, told)
+    if silent:
+        yield from _of_silent(silent.text)
+
+
+def _is_deed(told: Told) -> bool:
+    """Whether a number only told what was done: 调解结案238件 is no topic of 裁决97件."""
+    return all(role(word) in _DEEDS for word in told.core)
+
+
+def _is_ended(told: Told) -> bool:
+    """Whether a number only told how something ended: 调解结案238件."""
+    more = len(told.thing) < len(told.core)
+    return more and _is_deed(told) and role(told.core[-1]) is Role.VERB
+
+
+def _stands_in_row(scene: Scene, told: Sequence[Told]) -> bool:
+    """Whether the number before is one of several things that a clause tells of together.
+
+    查处占道经营80起、违停90起，立案11起: none of them is its topic.
+    """
+    if told[0].clause == scene.clause.start:
+        beside = scene.number.unit == told[0].unit or scene.number.kind is not MentionKind.RATE
+        return beside and bool(scene.phrase.object)  # 公证1.1万件、司法鉴定2780件
+    if len(told) < 2 or told[1].clause != told[0].clause:
+        return False
+    return told[1].unit == told[0].unit or told[0].listed  # 审查合同4份、文件5件，提出意见6条
+
+
+def _of_same_deed(scene: Scene, told: Sequence[Told]) -> Context | None:
+    """Return what a rate is of, where a number before it told of the same deed.
+
+    调解成功83件，成功率98%: of 调解; 纠纷化解83件，化解率98%: of 纠纷.
+    """
+    said = "".join(scene.phrase.object).removesuffix(_RATE)
+    if not said or not _goes_on(scene):
+        return None
+    for one in told:
+        before, mark, after = one.name.rpartition(said)
+        if mark and one.unit not in _RATES:
+            lexicon = words.lexicon()
+            kept = list(words.cut(before or after))  # 优秀案卷83卷，优秀率98%
+            while kept and kept[-1] in lexicon.faint | lexicon.light | lexicon.telling:
+                kept.pop()  # 隐患完成整改83处，整改率98%
+            bare = not before and set(kept) <= lexicon.general
+            return None if bare or not kept else Context(("".join(kept),), "same deed")
+    return None
+
+
+def _of_same_unit(scene: Scene, told: Sequence[Told]) -> Told | None:
+    """Return what is counted in the unit of a number that says only what was done.
+
+    审查文件64件，提出意见28条，纠正5件: of the 文件.
+    """
+    said = scene.phrase
+    counted = scene.number.kind is MentionKind.COUNT and not (scene.noun or said.object)
+    if not counted or not (said.verb or said.done):
+        return None
+    return next((one for one in told if one.unit == scene.number.unit and one.thing), None)
+
+
+def _of_told(scene: Scene, before: Sequence[Told]) -> Iterator[tuple[tuple[str, ...], str]]:
+    told = before[0]
+    if scene.number.kind is not MentionKind.RATE and scene.number.unit == told.unit:
+        told = next((one for one in before if one.context or not _is_deed(one)), told)
+    elif kin := _of_same_unit(scene, before):
+        told = kin
+    yield told.context, "last context"
+    head = (one.holder for one in before if one.clause == told.clause and one.holder)
+    yield next(head, ()), "last holder"
+    if _stands_in_row(scene, before):
+        if _goes_on(scene) and scene.number.kind is MentionKind.RATE:
+            row = [one for one in before if one.clause == told.clause]
+            yield tuple(word for one in row[::-1] for word in one.thing), "last thing"
+        return
+    if scene.number.kind is MentionKind.RATE and _is_ended(told):
+        return  # 调解和解结案97件，直接纠错率3%: of what was told before
+    if not (told.context and all(role(word) in _DEEDS for word in told.thing)):  # 调解结案97件
+        yield told.thing, "last thing"
+    yield told.matter, "last matter"
+    if told.context and told.thing:
+        yield told.context + told.thing, "last context thing"
+    if told.thing and told.verb and told.verb[-1] not in words.lexicon().faint:
+        yield told.thing + told.verb[-1:], "last deed"
+    if len(told.thing) > 1 and role(told.thing[0]) is Role.BOTH:
+        yield told.thing[1:], "last thing"
+    yield told.core, "last core"
+    yield told.context + told.core, "last name"
+
+
+def _of_silent(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    said = phrase.parse(text)
+    yield said.object, "clause thing"
+    if said.listed:
+        yield said.item, "clause item"
+    yield said.object[-2:], "clause item"
+    if matter := topics.matter(text):
+        yield words.cut(matter), "clause matter"
