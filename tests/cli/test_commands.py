@@ -300,7 +300,7 @@ def test_a_formula_is_refused_and_confirmed_again(run, last_year):
     run("draft", last_year, "-w", "w.nianbao", "-o", "a.docx")
 
     listed = run("correct", "-w", "w.nianbao", "formulas")[1]
-    assert listed == "1\t√\t行政复议申请纠错率 = 行政复议纠错数 ÷ 行政复议申请新收数\n"
+    assert listed == "1\t√\t行政复议纠错率 = 行政复议纠错数 ÷ 行政复议申请新收数\n"
     assert run("correct", "-w", "w.nianbao", "refuse", 1)[0] == 0
     assert "\t　\t" in run("correct", "-w", "w.nianbao", "formulas")[1]
     assert run("correct", "-w", "w.nianbao", "confirm", 1)[0] == 0

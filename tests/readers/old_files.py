@@ -3,6 +3,7 @@
 import struct
 
 _SECTOR = 512
+_TEXT = 0x400  # where the text begins in the stream
 _END, _FREE, _FAT = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD
 
 
@@ -50,10 +51,12 @@ def doc(
     identity: int = 0xA5EC,
     version: int = 0xC1,
     lengths: tuple[int, ...] = (),
+    marked: tuple[tuple[int, int, bytes], ...] = (),
 ) -> bytes:
     """Return a Word 97 document; pieces of bytes are stored one byte a character.
 
     `lengths` are the units of main text, footnotes, margins, macros, comments, endnotes, boxes.
+    `marked` are stretches of the first piece, in order, with their formatting (sprm and operand).
     """
     bodies = [
         piece if isinstance(piece, bytes) else piece.encode("utf-16-le", "surrogatepass")
@@ -62,7 +65,7 @@ def doc(
     units = [
         len(b) if isinstance(p, bytes) else len(b) // 2 for p, b in zip(pieces, bodies, strict=True)
     ]
-    stream = bytearray(0x400)
+    stream = bytearray(_TEXT)
     struct.pack_into("<HH", stream, 0, identity, version)
     struct.pack_into("<H", stream, 0x0A, flags)
     for index, length in enumerate(lengths or (sum(units),)):
@@ -76,4 +79,30 @@ def doc(
     plc = struct.pack(f"<{len(positions)}I", *positions) + descriptors
     clx = b"\x01\x02\x00\xaa\xbb\x02" + struct.pack("<I", len(plc)) + plc
     struct.pack_into("<II", stream, 0x1A2, 0, len(clx))
-    return container({"WordDocument": bytes(stream), "0Table": clx})
+    pages = b""
+    if marked:
+        stream += b"\0" * (-len(stream) % _SECTOR)
+        pages = struct.pack("<III", _TEXT, len(stream), len(stream) // _SECTOR)
+        struct.pack_into("<II", stream, 0xFA, len(clx), len(pages))
+        stream += _character_page(marked)
+    return container({"WordDocument": bytes(stream), "0Table": clx + pages})
+
+
+def _character_page(marked: tuple[tuple[int, int, bytes], ...]) -> bytes:
+    """Return the page that formats stretches of text, and says nothing of what is between them."""
+    ends: list[int] = [_TEXT]
+    places: list[int] = []
+    page = bytearray(_SECTOR)
+    at = _SECTOR - 1
+    for start, stop, properties in marked:
+        at = (at - 1 - len(properties)) // 2 * 2
+        page[at : at + 1 + len(properties)] = bytes([len(properties)]) + properties
+        if _TEXT + 2 * start > ends[-1]:
+            ends.append(_TEXT + 2 * start)
+            places.append(0)
+        ends.append(_TEXT + 2 * stop)
+        places.append(at // 2)
+    head = struct.pack(f"<{len(ends)}I", *ends) + bytes(places)
+    page[: len(head)] = head
+    page[-1] = len(places)
+    return bytes(page)

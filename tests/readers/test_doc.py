@@ -44,6 +44,31 @@ def test_a_rare_character_cut_in_two_by_pieces_is_whole_again():
     assert texts(read(doc("一\ud842", "\udfb7二\r"), "年报.doc")) == ["一𠮷二"]
 
 
+@pytest.mark.parametrize(
+    ("mark", "kind"),
+    [
+        (b"\x37\x08\x01", "struck_text"),
+        (b"\x53\x2a\x01", "struck_text"),
+        (b"\x3c\x08\x01", "hidden_text"),
+        (b"\x00\x08\x01", "deleted_text"),
+    ],
+)
+def test_what_is_struck_out_or_hidden_goes_on_no_number(mark, kind):
+    document = read(doc("处罚83件，办结75件。\r", marked=((3, 4, mark), (9, 10, mark))), "年报.doc")
+
+    assert texts(document) == ["处罚8件，办结7件。"]
+    assert [(notice.kind, notice.count) for notice in document.notices] == [(kind, 2)]
+
+
+def test_a_raised_digit_goes_on_no_number_and_a_lowered_one_is_as_it_was():
+    raised, lowered = b"\x48\x2a\x01", b"\x48\x2a\x02"
+    marks = ((3, 4, raised), (11, 12, raised), (15, 16, lowered))
+
+    document = read(doc("处罚83件，1200m2，CO2。\r", marked=marks), "年报.doc")
+
+    assert texts(document) == ["处罚8³件，1200m²，CO2。"]
+
+
 def test_cells_breaks_and_fields():
     text = "一\x0b二\r\x13 REF 数 \x14八十三\x15件\x1e。\r指标\x07数\x07\r前\x01\x02\x05\x1f后\r"
 

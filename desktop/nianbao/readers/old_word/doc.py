@@ -3,7 +3,8 @@
 [x] text through the piece table, one- and two-byte pieces
 [x] paragraphs, cells of tables, soft breaks; results of fields without their codes
 [x] style name, outline level, centring, from the paragraph or its style
-[x] text that a revision deleted, and hidden text, left out with a notice
+[x] text that a revision deleted, struck and hidden text, left out with a notice
+[x] raised digits as raised signs: the mark of a note goes on no number
 [x] footnotes, endnotes and text boxes, after the main text
 [x] list numbers that Word generates; a notice where the list tables are damaged
 [ ] headers, footers and comments: a notice says how many characters
@@ -21,6 +22,7 @@ from nianbao.readers.gathering import Gathering
 from nianbao.readers.old_word import doc_format as form
 from nianbao.readers.old_word.doc_lists import DocLists
 from nianbao.readers.old_word.ole import Streams
+from nianbao.readers.raised import raised
 from nianbao.report.document import Document, Place
 
 _WORD_97, _WORD_95 = 0xA5EC, 0xA5DC
@@ -47,6 +49,11 @@ _NOTE_PLACES = {
     "text_box": Place.TEXT_BOX,
 }
 _LEFT_OUT = ("margin", "comment", "margin_box")
+_LEFT_OUT_TEXT = {
+    "deleted_text": form.DELETED,
+    "hidden_text": form.HIDDEN,
+    "struck_text": form.STRUCK,
+}
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -84,9 +91,9 @@ class _Word:
         self._paragraphs = form.paragraph_formatting(stream, table)
         self._styles = form.read_styles(stream, table)
         self._lists = DocLists(stream, table)
-        self._gone = {"deleted_text": 0, "hidden_text": 0, "field_without_result": 0}
-        unseen = form.character_formatting(stream, table)
-        self._text = "".join(self._decode(piece, stream, unseen) for piece in self._pieces)
+        self._gone = dict.fromkeys((*_LEFT_OUT_TEXT, "field_without_result"), 0)
+        marked = form.character_formatting(stream, table)
+        self._text = "".join(self._decode(piece, stream, marked) for piece in self._pieces)
         self._fields: list[bool] = []
         self._instructions: list[str] = []
 
@@ -105,8 +112,8 @@ class _Word:
         for kind, count in self._gone.items():
             gathered.count(kind, count)
 
-    def _decode(self, piece: form.Piece, stream: bytes, unseen: form.Formatting) -> str:
-        """Return a piece's units, one character each; deleted and hidden ones as zeros."""
+    def _decode(self, piece: form.Piece, stream: bytes, marked: form.Formatting) -> str:
+        """Return a piece's units, one character each; those that are left out as zeros."""
         width = 1 if piece.is_narrow else 2
         end = piece.offset + width * piece.count
         raw = stream[piece.offset : end]
@@ -116,14 +123,20 @@ class _Word:
             text = raw.decode("cp1252", "replace")
         else:
             text = "".join(map(chr, struct.unpack(f"<{piece.count}H", raw)))
-        for span in unseen.between(piece.offset, end):
+        for span in marked.between(piece.offset, end):
             first = max(0, span.start - piece.offset) // width
             last = min(end, span.end) - piece.offset
             cut = text[first : last // width]
-            reason = "deleted_text" if form.has(span.properties, form.DELETED) else "hidden_text"
-            self._gone[reason] += len(cut.translate(_AS_SHOWN).strip())
-            text = text[:first] + "\0" * len(cut) + text[first + len(cut) :]
+            text = text[:first] + self._as_marked(cut, span.properties) + text[first + len(cut) :]
         return text
+
+    def _as_marked(self, text: str, properties: form.Properties) -> str:
+        """Return a stretch as it is shown, as long as it was; what is left out is counted."""
+        for reason, marks in _LEFT_OUT_TEXT.items():
+            if form.has(properties, marks):
+                self._gone[reason] += len(text.translate(_AS_SHOWN).strip())
+                return "\0" * len(text)
+        return raised(text)
 
     def _gather_main(self, text: str, gathered: Gathering) -> None:
         first = 0

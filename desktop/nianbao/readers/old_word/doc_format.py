@@ -27,6 +27,9 @@ IN_TABLE = (0x2416,)
 ROW_END = (0x2417,)
 DELETED = (0x0800,)
 HIDDEN = (0x083C,)
+STRUCK = (0x0837, 0x2A53)  # once, twice
+_POSITION = 0x2A48
+_SUPERSCRIPT = 1
 _OPERAND_SIZES = (1, 1, 2, 4, 2, 2, 0, 3)
 _TABLE_DEFINITION = 0xD608  # its length takes two bytes
 
@@ -135,7 +138,7 @@ def paragraph_formatting(stream: bytes, table: bytes) -> Formatting:
 
 
 def character_formatting(stream: bytes, table: bytes) -> Formatting:
-    """Return the formatting of characters, only where a revision deleted or someone hid them."""
+    """Return the formatting of characters, only where they are left out or stand raised."""
     spans: list[Span] = []
     for page in _pages(stream, table, _CHARACTER_PAGES):
         count = page[_PAGE - 1]
@@ -144,7 +147,7 @@ def character_formatting(stream: bytes, table: bytes) -> Formatting:
             at = 2 * page[4 * (count + 1) + index]
             raw = page[at + 1 : at + 1 + page[at]] if at else b""
             properties = parse_properties(raw)
-            if has(properties, DELETED) or has(properties, HIDDEN):
+            if has(properties, (*DELETED, *HIDDEN, *STRUCK)) or is_raised(properties):
                 spans.append(Span(offsets[index], offsets[index + 1], 0, properties))
     return Formatting(spans)
 
@@ -205,6 +208,11 @@ def parse_properties(raw: bytes) -> Properties:
 def has(properties: Properties, numbers: tuple[int, ...]) -> bool:
     """Tell whether a property is switched on."""
     return any(properties.get(number, 0) & 1 for number in numbers)
+
+
+def is_raised(properties: Properties) -> bool:
+    """Tell whether characters stand raised, as the mark of a note does."""
+    return properties.get(_POSITION) == _SUPERSCRIPT
 
 
 def _pages(stream: bytes, table: bytes, place: int) -> Iterator[bytes]:

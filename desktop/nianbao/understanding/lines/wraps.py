@@ -34,7 +34,7 @@ _MOST = 0.8  # of the lines that stop in a sentence are full where a column cut 
 _NEARLY_ALL = 0.9  # of all lines keep within it
 _INDENT = "　　"
 _INDENTED = 3  # characters that a last line lacks at least, where its first one has an indent
-_HANGING = 1.0  # characters that a mark may stand out
+_HANGING = 1.5  # characters that marks may stand out (%，)
 _SURE = 4  # votes of a heading that shows how it stands
 _CANDIDATES = 6
 _AROUND = 6  # characters shown on both sides of a joint
@@ -66,7 +66,7 @@ def joined(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], list[Chan
 def _begins_full(lines: Sequence[Line], column: "_Column") -> bool:
     """Whether the first lines of paragraphs are as wide as the others: they lost no indent."""
     firsts = [
-        column.is_full(one, below, exactly=True)
+        column.room(one) < len(_INDENT)
         for one, below in pairwise([line for line in lines if line.bare])
         if parse_heading_number(one.plain)
         and not parse_heading_number(below.plain)
@@ -158,8 +158,11 @@ class _Column:
 
     def is_full(self, above: Line, below: Line, *, exactly: bool = False) -> bool:
         """Whether a line left no room for what the line below it begins with."""
-        room = self.width - self.measure(_seen(above))
-        return room < (1 if exactly else self.measure(_first_word(below.plain)))
+        return self.room(above) < (1 if exactly else self.measure(_first_word(below.plain)))
+
+    def room(self, line: Line) -> float:
+        """Return how many characters would still have stood in a line."""
+        return self.width - self.measure(_seen(line))
 
     def continues(
         self, above: Line, line: Line, found: Sequence[Line], lines: Sequence[Line], at: int
