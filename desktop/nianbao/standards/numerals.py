@@ -92,7 +92,9 @@ def numerals() -> Numerals:
         exceptions=reasons("exception"),
         doubtful=reasons("doubtful"),
         words=reasons("word"),
-        unit=re.compile(rf"[余多]?(?:\s*(?!{quantities['not_units']})(?:{unit}|{times}))?"),
+        unit=re.compile(
+            rf"[余多]?(?:\s*(?!{quantities['not_units']})(?:{unit}|{times}|{table['symbols']}))?"
+        ),
         short_year=re.compile(table["short_year"]),
         year_alone=re.compile(table["year_alone"]),
         circumstance=re.compile(table["circumstance"]),

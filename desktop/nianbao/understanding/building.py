@@ -223,17 +223,17 @@ class Builder:
         return classify.section(heading.title, body, standards=structure.sections())
 
     def _entries(self, node: Node, section: str, kind: EntryKind) -> Iterator[Entry]:
-        in_table = False
+        in_table = planned = False
         for passage in node.passages:
             if not passage.text.strip():
                 if self._raw:
                     yield self._blank(passage)
                 continue
-            if kind is EntryKind.MEASURE and self._is_plan(passage):
-                kind = EntryKind.PLAN
+            if kind is EntryKind.MEASURE:
+                planned = self._is_plan(passage) or (planned and not self._is_done(passage))
             cell = self._is_cell(passage)
             # A table in a plan is asked about once, at its first cell.
-            own = EntryKind.OTHER if cell and in_table else kind
+            own = EntryKind.OTHER if cell and in_table else EntryKind.PLAN if planned else kind
             yield from self._passage(passage, section, own)
             in_table = cell
 
@@ -244,6 +244,13 @@ class Builder:
             return True
         ahead = text.removeprefix(f"{self._year + 1}年")
         return ahead != text and self._layout.told_by_text["intended"].search(ahead) is not None
+
+    def _is_done(self, passage: Passage) -> bool:
+        """Whether a paragraph tells what was done, so that a plan before it has ended."""
+        text = folded(passage.text.strip())
+        if text.startswith(f"{self._year}年"):
+            return True
+        return self._layout.told_by_text["done"].search(text) is not None
 
     def _is_cell(self, passage: Passage) -> bool:
         """Whether a text is a cell of a table, and not a report that was put into one."""

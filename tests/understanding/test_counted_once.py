@@ -1,0 +1,81 @@
+"""Small numbers that are easily taken for words: one that was counted, half a day, 12㎡."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nianbao.report.numeral import NumeralKind
+from nianbao.standards.quantities import quantities
+from nianbao.understanding import passage
+from tests.understanding import written
+
+
+def read(text):
+    return passage.read(text, year=2024, quantities=quantities())
+
+
+def told(text, kind):
+    return [(one.text, one.reason) for one in read(text).numerals if one.kind is kind]
+
+
+@pytest.mark.parametrize("verb", ["出台", "制定", "修订了", "印发", "废止"])
+@pytest.mark.parametrize("count", ["一个", "一项", "一部"])
+@pytest.mark.parametrize("what", ["办法", "实施方案", "管理规定"])
+def test_one_paper_that_was_made_is_asked_about(verb, count, what):
+    assert told(f"县政府{verb}{count}{what}。", NumeralKind.ASKED) == [(count, "是不是数出来的")]
+
+
+@pytest.mark.parametrize(
+    "text", ["一家企业被处罚", "一名干部因违纪被问责", "一户商家受到行政处罚", "一个部门被通报"]
+)
+def test_one_that_something_befell_is_asked_about(text):
+    assert [reason for _, reason in told(text + "。", NumeralKind.ASKED)] == ["是不是数出来的"]
+
+
+@pytest.mark.parametrize(
+    "text", ["建立一套工作机制", "打造一个品牌", "形成一批成果", "营造一个良好环境", "每一家企业"]
+)
+def test_one_that_counts_nothing_is_no_question(text):
+    assert told(text + "。", NumeralKind.ASKED) == []
+
+
+@given(
+    verb=st.sampled_from(["缩短", "压缩", "压减", "节约", "减少"]),
+    what=st.sampled_from(["", "了", "办理时限", "审批时间", "平均用时"]),
+    time=st.sampled_from(["半天", "半个工作日", "半小时", "三个工作日", "两天", "五个小时"]),
+)
+def test_time_that_was_saved_is_asked_about_in_any_words(verb, what, time):
+    asked = told(f"{verb}{what}{time}。", NumeralKind.ASKED)
+
+    figures = read(f"{verb}{what}{time}。").figures
+    assert [text for text, _ in asked if text.endswith(time)] or figures
+
+
+def test_working_days_are_time_and_no_list():
+    assert told("五个工作日内办结。", NumeralKind.EXCEPTION) == [("五个工作日", "时间长短")]
+    assert [text for text, _ in told("时限由五个工作日缩短为三个工作日。", NumeralKind.ASKED)] == [
+        "五个工作日缩短为三个工作日"
+    ]
+
+
+@pytest.mark.parametrize("unit", ["㎡", "km", "m²", "t", "MW", "㎞", "kWh", "℃", " ㎡"])
+def test_a_number_with_a_sign_for_its_unit_is_quoted_whole(unit):
+    assert [text for text, _ in told(f"建成12{unit}。", NumeralKind.ASKED)] == [f"12{unit}"]
+
+
+def test_a_plan_in_the_middle_of_a_section_ends_where_deeds_are_told_again():
+    lines = [
+        written.TITLE,
+        written.PREFACE,
+        "一、主要举措和成效",
+        "（一）规范执法",
+        "全年查处案件83件。",
+        "明年将建设监管平台。",
+        "逐步扩大覆盖面。",
+        "全年评查案卷204卷，合格率98%。",
+        "健全了工作机制。",
+    ]
+    found = written.read(lines)
+
+    kinds = [e.kind.value for s in found.report.walk() for e in s.entries]
+    assert kinds == ["measure", "plan", "plan", "measure", "measure"]
