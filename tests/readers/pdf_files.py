@@ -22,8 +22,12 @@ def pdf(
     pictures: bool = False,
     locked: bool = False,
     drawn: str = "",
+    noted: str = "",
 ) -> bytes:
-    """Return a PDF of A4 pages; `pictures` puts one on every page, `drawn` is painted there too."""
+    """Return a PDF of A4 pages.
+
+    `pictures` puts one on every page, `drawn` is painted there too, `noted` are its annotations.
+    """
     kids = " ".join(f"{5 + 2 * number} 0 R" for number in range(len(pages)))
     objects = [
         "<</Type/Catalog/Pages 2 0 R>>",
@@ -39,7 +43,8 @@ def pdf(
         content += drawn
         content += "q 500 0 0 700 50 50 cm /P Do Q\n" if pictures else ""
         objects.append(
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {6 + 2 * number} 0 R"
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Annots[{noted}]"
+            f"/Contents {6 + 2 * number} 0 R"
             "/Resources<</Font<</F 3 0 R>>/XObject<</P 4 0 R>>>>>>"
         )
         objects.append(f"<</Length {len(content)}>>stream\n{content}endstream")

@@ -1,5 +1,7 @@
 """A PDF's lines become paragraphs again; its page numbers and running heads go."""
 
+from math import cos, radians, sin
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -112,7 +114,10 @@ def across(left, y, width, thick=0.8):
     return f"{left} {y} {width} {thick} re f\n"
 
 
-@pytest.mark.parametrize("drawn", [across(112, 705, 32), "1 w 112 706 m 144 706 l S\n"])
+@pytest.mark.parametrize(
+    "drawn",
+    [across(112, 705, 32), across(112, 704, 32, 3.5), "1 w 112 706 m 144 706 l S\n"],
+)
 def test_what_a_line_is_drawn_through_goes_on_no_number(drawn):
     page = [(80, 700, SIZE, "新收"), (112, 700, SIZE, "８５"), (144, 700, SIZE, "８３件。")]
 
@@ -120,6 +125,69 @@ def test_what_a_line_is_drawn_through_goes_on_no_number(drawn):
 
     assert [paragraph.text for paragraph in document.paragraphs] == ["新收８３件。"]
     assert ("struck_text", 2) in [(n.kind, n.count) for n in document.notices]
+
+
+def test_what_an_annotation_strikes_out_goes_on_no_number():
+    page = [(80, 700, SIZE, "新收８５８３件。")]
+    corners = "112 714 144 714 112 698 144 698"
+    struck = f"<</Type/Annot/Subtype/StrikeOut/Rect[112 698 144 714]/QuadPoints[{corners}]>>"
+
+    assert texts(pdf([page], noted=struck)) == ["新收８３件。"]
+    assert texts(pdf([page], noted=struck.replace("StrikeOut", "Highlight"))) == [
+        "新收８５８３件。"
+    ]
+
+
+def turned(x, y, size, text, degrees):
+    """Text at an angle, as a watermark."""
+    c, s = (round(size * f(radians(degrees)), 3) for f in (cos, sin))
+    return (0, 0, f"1 Tf {c} {s} {-s} {c} {x} {y} Tm /F 1", text)
+
+
+@pytest.mark.parametrize("degrees", [45, 30, 90, 315])
+def test_a_watermark_or_a_margin_s_text_mixes_into_no_line(degrees):
+    page = [
+        (80, 700, SIZE, "全年新收行政复议申请八十三件，"),
+        (80, 672, SIZE, "办结八十件。"),
+        turned(120, 660, 30, "内部12", degrees),
+    ]
+
+    document = read(pdf([page]), "年报.pdf")
+
+    assert "".join(p.text for p in document.paragraphs) == (
+        "全年新收行政复议申请八十三件，办结八十件。"
+    )
+    assert ("turned_text", 4) in [(n.kind, n.count) for n in document.notices]
+
+
+@pytest.mark.parametrize(
+    ("degrees", "first", "second"),
+    [(90, (300, 80), (328, 80)), (270, (300, 700), (272, 700)), (180, (500, 300), (500, 328))],
+)
+def test_a_page_that_lies_on_its_side_is_read(degrees, first, second):
+    lines = [
+        turned(*first, SIZE, "全年新收行政复议申请八十三件。", degrees),
+        turned(*second, SIZE, "办结八十件。", degrees),
+    ]
+    assert "".join(texts(pdf([lines]))) == "全年新收行政复议申请八十三件。办结八十件。"
+
+
+@pytest.mark.parametrize("where", [(80, 900), (700, 700), (80, -40)])
+def test_what_stands_beyond_the_page_is_not_read(where):
+    page = [(80, 700, SIZE, "新收八十三件。"), (*where, SIZE, "九七")]
+
+    document = read(pdf([page]), "年报.pdf")
+
+    assert [paragraph.text for paragraph in document.paragraphs] == ["新收八十三件。"]
+    assert ("hidden_text", 2) in [(n.kind, n.count) for n in document.notices]
+
+
+def test_text_that_is_not_painted_is_read_on_a_scan_only():
+    unpainted = [(80, 700, f"{SIZE} Tf 3 Tr /F {SIZE}", "新收行政复议申请等各类案件共八十三件。")]
+    shown = [(80, 660, f"{SIZE} Tf 0 Tr /F {SIZE}", "办结八十件。")]
+
+    assert texts(pdf([unpainted + shown])) == ["办结八十件。"]
+    assert "共八十三件。" in texts(pdf([unpainted + shown], pictures=True))[0]
 
 
 @pytest.mark.parametrize(

@@ -29,8 +29,8 @@ _SHOWN = {
     "utf-7": "UTF-7",
     "iso2022_jp_2": "ISO-2022",
 }
-# Chinese in bytes that are all ASCII, and the sign that is then among them.
-_IN_ASCII = (("hz", b"~{"), ("utf-7", b"+"), ("iso2022_jp_2", b"\x1b$"))
+# Chinese in bytes that are all ASCII, and the signs that are then among them.
+_IN_ASCII = (("hz", (b"~{", b"~}")), ("utf-7", (b"+",)), ("iso2022_jp_2", (b"\x1b$",)))
 _LABELS = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030"}
 _CHINESE = ("gb18030", "big5")
 _NOT_TEXT = ("base64", "bz2", "hex", "quopri", "rot13", "uu", "zlib", "idna", "punycode")
@@ -126,8 +126,8 @@ def _in_ascii(data: bytes) -> str:
     """Return the encoding in which ASCII bytes are everyday Chinese, empty when they are not."""
     if not data.isascii():
         return ""
-    for encoding, sign in _IN_ASCII:
-        if sign in data and (text := _strict(data, encoding)) is not None:
+    for encoding, signs in _IN_ASCII:
+        if all(sign in data for sign in signs) and (text := _strict(data, encoding)) is not None:
             foreign = _foreign(text)
             if len(foreign) > 1 and _everyday(foreign, encoding) >= _PLAUSIBLE:
                 return encoding

@@ -28,6 +28,7 @@ _SENTENCES = {
     "hidden_text": "文件中有{count}个字设为隐藏，没有读入。",
     "deleted_text": "文件带有修订痕迹，已删除的{count}个字没有读入。",
     "struck_text": "有{count}个字加了删除线，没有读入；还要用的请去掉删除线再导入。",
+    "turned_text": "有{count}个字斜着或竖着排（如水印、装订线），没有读入。",
     "inserted_text": "文件带有修订痕迹，修订中新增的{count}个字按已接受读入。",
     "field_code": "有{count}个字属于域代码，不是正文，没有读入。",
     "field_without_result": "有{count}处域（带圈字符、公式等）没有结果，没有读入，请对照原文。",
