@@ -297,6 +297,8 @@ def test_text_struck_out_by_its_style_goes_on_no_number(head, struck):
         '<span style="mso-hide:all">9</span>',
         '<span style="font-size:0">9</span>',
         '<span style="font-size: 0px">9</span>',
+        '<span style="opacity:0">9</span>',
+        '<span style="position:absolute;left:-9999px">9</span>',
     ],
 )
 def test_text_that_a_style_hides_goes_on_no_number(hidden):
@@ -312,6 +314,8 @@ def test_a_digit_raised_by_its_style_is_no_part_of_the_number():
     ("head", "shown"),
     [
         ("", '<span style="font-size:0.9em">83</span>'),
+        ("", '<span style="opacity:0.9">83</span>'),
+        ("", '<span style="margin-left:-2px">83</span>'),
         ("", '<span style="text-decoration:underline">83</span>'),
         ("<style>.del{text-decoration:none}</style>", '<b class="del">83</b>'),
         ("<style>.del:hover{text-decoration:line-through}</style>", '<b class="del">83</b>'),
@@ -322,3 +326,22 @@ def test_what_is_shown_is_kept(head, shown):
 
     assert "受理83件" in document.text
     assert not document.notices
+
+
+@pytest.mark.parametrize(
+    ("picture", "count"),
+    [
+        ("<img src='8.png'>", 1),
+        ("<img src='8.png' width='600' height='800'>", 1),
+        ("<a href='/'><img src='home.png'></a>", 0),
+        ("<img src='dot.gif' width='1' height='1'>", 0),
+        ("<img src='share.png' width='20px'>", 0),
+    ],
+)
+@pytest.mark.parametrize("whole", [False, True])
+def test_a_picture_in_the_text_is_told_of(picture, count, whole):
+    report = "".join(f"<p>{text}</p>" for text in ["依法办理各类案件，" * 20] * 4)
+    body = f"<p>受理{picture}件。</p>{report}"
+    document = page(body) if whole else read(site(body).encode(), "网页")
+
+    assert sum(n.count for n in document.notices if n.kind == "picture") == count

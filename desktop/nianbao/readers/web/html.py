@@ -125,6 +125,7 @@ def _gather(gathered: Gathering, main: Main) -> None:
     for line in main.cut:
         gathered.cut(line)
     gathered.count("site_chrome", len(main.cut))
+    gathered.count("picture", main.pictures)
 
 
 def _in_data(block: Block, known: dict[etree._Element, bool]) -> bool:

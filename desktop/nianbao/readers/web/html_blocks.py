@@ -68,7 +68,8 @@ _INLINE = frozenset(
     )
 )
 _HIDDEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?![.\d])",
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|(?:font-size|opacity)\s*:\s*0(?![.\d])"
+    r"|(?:left|top|text-indent)\s*:\s*-\d{4,}px",
     re.IGNORECASE,
 )
 _STRUCK_OUT = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.IGNORECASE)

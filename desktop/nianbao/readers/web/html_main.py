@@ -27,23 +27,28 @@ _SHORT = 60
 _FRAME = ("nav", "footer", "aside")
 _TITLE_CLASS = re.compile(r"(?:^|[\s_-])(?:\w*title|bt|biaoti)\d?(?:$|[\s_-])", re.IGNORECASE)
 _SMALL = ("p", "span", "font", "a", "b", "strong", "li", "h1", "h2", "h3", "h4", "h5", "h6")
+_ICON = re.compile(r"(?:[0-2]?\d|3[0-2])(?:px)?")  # px: up to 32
 _TITLE_NEAR = 15  # blocks between a page's heading and its report: source, date, buttons
 
 
 @dataclass(frozen=True, slots=True)
 class Main:
-    """The report's blocks, the heading that stands before them, and the lines that were cut."""
+    """The report's blocks, the heading that stands before them, and the lines that were cut.
+
+    `pictures` stand among the blocks: there may be text in them.
+    """
 
     blocks: tuple[Block, ...]
     heading: str = ""
     cut: tuple[str, ...] = ()
+    pictures: int = 0
 
 
 def find_main(body: etree._Element, blocks: list[Block]) -> Main:
     """Split a page's blocks into the report and the site."""
     prose = [block for block in blocks if _is_prose(block)]
     if sum(len(block.text) for block in prose) < _CLEAR:
-        return Main(tuple(blocks))
+        return Main(tuple(blocks), pictures=_pictures(body))
     container = _container(body, blocks, prose)
     inside = set(container.iter())
     within = [block.element in inside for block in blocks]
@@ -61,7 +66,16 @@ def find_main(body: etree._Element, blocks: list[Block]) -> Main:
     heading = "".join(block.text for block in heading_blocks)
     used = {id(block) for block in (*kept, *heading_blocks)}
     cut = tuple(block.text for block in blocks if id(block) not in used)
-    return Main(tuple(kept), heading, cut)
+    return Main(tuple(kept), heading, cut, _pictures(container))
+
+
+def _pictures(element: etree._Element) -> int:
+    """Count pictures, but for icons and what is a link: those belong to the site."""
+    return sum(
+        next(one.iterancestors("a"), None) is None
+        and not any(_ICON.fullmatch(one.get(side, "")) for side in ("width", "height"))
+        for one in element.iter("img")
+    )
 
 
 def _is_prose(block: Block) -> bool:
