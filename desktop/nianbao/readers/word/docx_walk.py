@@ -14,6 +14,7 @@ from nianbao.readers.fields import without_result
 from nianbao.readers.gathering import Gathering
 from nianbao.readers.raised import raised
 from nianbao.readers.word.boxes_xml import stands_low
+from nianbao.readers.word.fields_xml import OpenFields
 from nianbao.readers.word.math_xml import written
 from nianbao.readers.word.notes_xml import Notes
 from nianbao.readers.word.numbering_xml import Numbering, whole
@@ -66,8 +67,7 @@ class Walk:
         self._hidden = self._struck = self._raised = False
         self._pieces: list[str] = []  # text of the paragraph that is open
         self._carried_number = ""
-        self._fields: list[bool] = []  # open fields; True while the instruction is read
-        self._instructions: list[str] = []  # of the open fields
+        self._fields = OpenFields()
         self._before: list[tuple[Place, etree._Element]] = []  # boxes anchored before its text
         self._later: list[tuple[Place, etree._Element]] = []  # boxes and notes of this paragraph
         self._waiting: deque[tuple[Place, etree._Element]] = deque()  # what is being said, the rest
@@ -92,9 +92,7 @@ class Walk:
         style = properties.get(_P_STYLE)
         look = self._look = self._styles.look(style.get(_VAL) if style is not None else None)
         self._enter(element)
-        # A field whose instruction has not ended with its paragraph is broken: show what follows.
-        self._fields = [False for instruction in self._fields if not instruction]
-        self._instructions = [""] * len(self._fields)
+        self._fields.end_paragraph()
         mark = children(properties.get(_R_PR))
         if W + "del" in mark or W + "moveFrom" in mark or _is_drop_cap(properties):
             return  # the next paragraph continues this one
@@ -134,16 +132,16 @@ class Walk:
         """Gather boxes and notes as if the paragraph that holds them were not open."""
         waiting, self._waiting = self._waiting, deque(boxes)
         boxes.clear()
-        state = self._place, self._look, self._fields, self._hidden, self._instructions
+        state = self._place, self._look, self._fields, self._hidden
         number, self._carried_number = self._carried_number, ""
         later, self._later = self._later, []
         pieces, self._pieces = self._pieces, []
         while self._waiting:
             self._place, element = self._waiting.popleft()
-            self._fields, self._hidden, self._instructions = [], False, []
+            self._fields, self._hidden = OpenFields(), False
             self._enter(element)
             self._close_open_text()
-        self._place, self._look, self._fields, self._hidden, self._instructions = state
+        self._place, self._look, self._fields, self._hidden = state
         self._pieces, self._later, self._carried_number = pieces, later, number
         self._waiting = waiting
 
@@ -203,7 +201,7 @@ class Walk:
     def _say(self, text: str) -> None:
         if self._hidden:
             self._out.count("hidden_text", len(text))
-        elif self._fields and True in self._fields[:-1]:
+        elif self._fields.is_code:
             self._out.count("field_code", len(text))
         elif self._struck:
             self._out.count("struck_text", len(text))
@@ -246,19 +244,15 @@ class Walk:
     def _field(self, element: etree._Element) -> None:
         match element.get(W + "fldCharType"):
             case "begin":
-                self._fields.append(True)
-                self._instructions.append("")
-            case "separate" if self._fields:
-                self._fields[-1] = False
-            case "end" if self._fields:
-                if self._fields.pop():
-                    self._without_result(self._instructions.pop())
-                else:
-                    self._instructions.pop()
+                self._fields.begin()
+            case "separate":
+                self._fields.separate()
+            case "end":
+                if (instruction := self._fields.end()) is not None:
+                    self._without_result(instruction)
 
     def _instruction(self, element: etree._Element) -> None:
-        if self._fields and self._fields[-1]:
-            self._instructions[-1] += element.text or ""
+        self._fields.instruct(element.text or "")
 
     def _simple_field(self, element: etree._Element) -> None:
         if next(element.iter(_T), None) is None:
@@ -269,9 +263,7 @@ class Walk:
         shown = without_result(instruction)
         if shown is None:
             self._out.count("field_without_result")
-        elif self._fields and self._fields[-1]:
-            self._instructions[-1] += shown
-        elif shown:
+        elif shown and not self._fields.instruct(shown):
             self._say(shown)
 
     # What Word keeps in two versions, or in another place
