@@ -9,7 +9,7 @@ import nianbao
 
 ROOM = Path(nianbao.__file__).parent
 SHOWN = [*sorted(ROOM.glob("ui/**/*.py")), *sorted(ROOM.glob("views/**/*.py"))]
-SHOWN += [*sorted(ROOM.glob("report/figures/*.py")), *sorted(ROOM.glob("desk/review*.py"))]
+SHOWN += [*sorted(ROOM.glob("report/figures/*.py")), *sorted(ROOM.glob("desk/reviewing/*.py"))]
 ALSO = {"−"}  # in the fonts of every system
 
 
