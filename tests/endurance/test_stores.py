@@ -3,6 +3,8 @@ plain words and left as it is; and a backup can take its place."""
 
 import os
 import shutil
+import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -10,8 +12,9 @@ from nianbao import apart, cli
 from nianbao.actions.probes import driving
 from nianbao.desk.desk import Desk
 from nianbao.errors import WorkspaceError
+from nianbao.workspace.rows.tables import seal
 from tests import at_hand
-from tests.endurance.attacks.stores import KINDS, journal_naming
+from tests.endurance.attacks.stores import KINDS, forge, journal_naming
 
 STEPS = "import\nyear\nedits 2\nfigures 2\nbackup"
 
@@ -124,9 +127,46 @@ def test_a_workspace_that_cannot_be_shown_is_let_go_of(folder, monkeypatch):
     assert not [name for name in os.listdir(folder) if name.endswith(".lock")]
 
 
-def test_salvage_brings_over_no_nonsense(folder, capsys):
-    from tests.endurance.attacks.stores import forge
+def _with_a_strange_history(place):
+    """Let the last step say that it put in all there is."""
+    forge(place, "change", first_row=1, last_row=1 << 62)
 
+
+def _with_what_the_history_does_not_know(place):
+    """Put in what hangs on a report that undoing takes out."""
+    row = (9999, "青岚县", 2026, "kept", "x", "")
+    with closing(sqlite3.connect(place, isolation_level=None)) as conn:
+        conn.execute("INSERT INTO mark VALUES (?, ?, ?, ?, ?, ?, ?)", (*row, seal(9999, row[1:])))
+        conn.execute("UPDATE whole SET weight = weight + ?", (seal(9999, row[1:]),))
+
+
+@pytest.mark.parametrize("alter", [_with_a_strange_history, _with_what_the_history_does_not_know])
+def test_a_step_that_cannot_be_taken_back_is_refused_in_words(folder, capsys, alter):
+    place = folder / driving.STORE
+    alter(place)
+
+    codes = {cli.main(["undo", "-w", str(place)]) for _ in range(9)}
+
+    said = capsys.readouterr().err
+    assert codes == {0, 1}
+    assert "不合常理" in said
+    assert "程序内部" not in said
+    Desk.open(place).close()
+
+
+def test_salvage_leaves_out_what_breaks_a_condition_and_says_so(folder, capsys):
+    place = folder / driving.STORE
+    forge(place, "report", raw=7)
+
+    assert cli.main(["restore", "-w", str(place), "--salvage", str(folder / "new.nianbao")]) == 1
+
+    said = capsys.readouterr()
+    assert "报告：带过来2，损坏2" in said.out
+    assert "程序内部" not in said.err
+    Desk.open(folder / "new.nianbao").close()
+
+
+def test_salvage_brings_over_no_nonsense(folder, capsys):
     place = folder / driving.STORE
     forge(place, "section", level=b"x")
 

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from errno import EINVAL
 from importlib import import_module
+from threading import Timer
 
 from nianbao.cli.parser import parser
 from nianbao.errors import NianbaoError
@@ -37,6 +38,9 @@ _COMMANDS = {
 }
 """Where in this room each command is."""
 
+_LONG = 15  # seconds without a word that nobody waits
+_STILL_AT_WORK = "内容很多，还在处理，请稍候；要停下，请按Ctrl+C。"
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command: 0 done, 1 findings or a refusal, 2 wrong usage."""
@@ -45,6 +49,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     from nianbao.machine import leftovers
 
     leftovers.sweep()
+    patience = Timer(_LONG, print, [_STILL_AT_WORK], {"file": sys.stderr})
+    patience.daemon = True
+    patience.start()
     try:
         module, name = _COMMANDS[arguments.command].split(".")
         found = import_module(f"nianbao.cli.{module}")
@@ -65,6 +72,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"程序内部出错（{type(error).__name__}），原有内容没有改动。", file=sys.stderr)
         print(f"出错的位置记在：{path or '（记录没有写成）'}", file=sys.stderr)
         return 1
+    finally:
+        patience.cancel()
     return code
 
 

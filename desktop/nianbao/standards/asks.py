@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from nianbao.report.spans import Spans
 from nianbao.standards.resource import Table, load
 
 _COUNTED = "□"
+_KEPT = 2048  # statements: a text of many years says the same again and again
 
 
 class AskRule(StrEnum):
@@ -113,6 +114,7 @@ def running(year: int) -> tuple[Plan, ...]:
     return tuple(plan for plan in plans() if plan.to > year)
 
 
+@lru_cache(maxsize=_KEPT)
 def happened_once(statement: str) -> bool:
     """Whether a statement says what happened once, so that a year in it never moves.
 

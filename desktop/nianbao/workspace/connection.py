@@ -59,8 +59,9 @@ class Connection(sqlite3.Connection):
         with _adding:
             _connections.add(conn)
         try:
-            for statement in _OPENING:
-                conn.execute(statement)
+            with refusals.readable(shown or path):
+                for statement in _OPENING:
+                    conn.execute(statement)
             conn.identity = _identity(path)
         except BaseException:
             conn.close()

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from nianbao.workspace import refusals
 from nianbao.workspace.connection import Connection, explained, is_open_here
 from nianbao.workspace.guard import holding, nonsense, sidecars
+from nianbao.workspace.rows import limits
 from nianbao.workspace.rows.tables import TABLES
 from nianbao.workspace.schema import migrations
 
@@ -213,15 +214,18 @@ def assure_rows(conn: Connection, path: Path, *, size: int) -> None:
     Raises:
         WorkspaceError: one is damaged, or is nothing that this program writes.
     """
-    with explained(path):  # text that is no longer UTF-8 shows only while reading
+    # Text that is no longer UTF-8 shows only while reading.
+    with refusals.readable(path), explained(path):
         _refuse_damage(conn, path, size)
         if strange := nonsense.found(conn):
             raise refusals.nonsense(path, strange)
+        if long := limits.exceeded(conn):
+            raise refusals.too_long(path, long)
 
 
 def _version(conn: Connection, path: Path) -> int:
     """Return the version of a file in whose tables nothing is strange."""
-    with explained(path):
+    with refusals.readable(path), explained(path):
         ((version,),) = conn.rows("PRAGMA user_version")
         _refuse_strangers(conn, path, version)
     return int(version)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from nianbao.errors import InputError, NianbaoError, WorkspaceError
 
+_SENSELESS = (ValueError, TypeError, LookupError, RecursionError, OverflowError)
 _BACKUP = "请先把这个文件原样复制一份留存，再打开最近的备份。"
 
 
@@ -41,8 +42,17 @@ def sensible(path: Path) -> Iterator[None]:
     """Say of rows that cannot be what they are for that the workspace is not in order."""
     try:
         yield
-    except (ValueError, TypeError, LookupError, RecursionError, zlib.error) as error:
+    except (*_SENSELESS, zlib.error, sqlite3.IntegrityError) as error:
         raise nonsense(path, repr(error)[:200]) from error
+
+
+@contextmanager
+def readable(path: Path) -> Iterator[None]:
+    """Say of whatever SQLite does not make sense of, while a file is opened, that it is damaged."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise damaged(path, repr(error)) from error
 
 
 @contextmanager
@@ -119,6 +129,15 @@ def nonsense(path: Path, detail: str) -> WorkspaceError:
     """Refuse what is whole and says what this program never writes."""
     return UnusableError(
         f"“{path.name}”里有不合常理的内容，像是被别的软件改动过，为安全起见没有使用。",
+        do=_BACKUP,
+        detail=detail,
+    )
+
+
+def too_long(path: Path, detail: str) -> WorkspaceError:
+    """Refuse what holds more text than any report; see `rows.limits`."""
+    return UnusableError(
+        f"“{path.name}”里的文字长得不正常，不像一份报告，为安全起见没有使用。",
         do=_BACKUP,
         detail=detail,
     )

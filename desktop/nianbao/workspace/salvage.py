@@ -7,17 +7,18 @@ read.
 
 import sqlite3
 import time
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from nianbao.errors import WorkspaceError
+from nianbao.errors import InputError, WorkspaceError
 from nianbao.machine import ordinary
 from nianbao.workspace import refusals
 from nianbao.workspace.connection import Connection
 from nianbao.workspace.copies import snapshot
 from nianbao.workspace.guard import nonsense
+from nianbao.workspace.rows import limits
 from nianbao.workspace.rows.log import Action
 from nianbao.workspace.rows.tables import CONTENT, REPORT, SECTION, Row, Table, seal
 from nianbao.workspace.schema import migrations
@@ -129,7 +130,18 @@ def _readable(conn: Connection, table: Table) -> tuple[list[Row], int]:
                 sound.append(tuple(values))
             else:
                 lost += 1
-    return sound, lost
+    kept = list(_taken(table, sound))
+    return kept, lost + len(sound) - len(kept)
+
+
+def _taken(table: Table, rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield the rows that a new file takes: none twice, none that breaks a condition."""
+    with closing(migrations.empty()) as conn:
+        for row_id, row in enumerate(rows, start=1):
+            with suppress(sqlite3.IntegrityError, InputError):
+                limits.assure(table, [row])
+                conn.execute(table.insert_query, (row_id, *row, 0))
+                yield row
 
 
 def _walk(conn: Connection, table: Table) -> Iterator[Row]:

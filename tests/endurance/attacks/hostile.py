@@ -129,6 +129,8 @@ def words() -> Iterator[Case]:
     wide = _document(_p("&x;"), outside).replace("UTF-8", "UTF-16").encode("utf-16")
     yield Case("entity16.docx", _package({"word/document.xml": wide}), "refuse", "bad-xml")
     yield Case("unclosed.docx", _word("<w:p><w:r>"), "refuse", "bad-xml")
+    bodiless = f"<w:document {W}/>"
+    yield Case("bodiless.docx", _package({"word/document.xml": bodiless}), "refuse", "bad-xml")
     yield Case("not-xml.docx", _package({"word/document.xml": b"\x00\x01"}), "refuse", "bad-xml")
     deep = "<w:tbl><w:tr><w:tc>" * 3000 + _p(TEXT) + "</w:tc></w:tr></w:tbl>" * 3000
     yield Case("deep-tables.docx", _word(deep), "either")

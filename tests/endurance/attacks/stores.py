@@ -48,7 +48,8 @@ def forge(path: Path, table: str, **values: object) -> None:
     """Change all rows of a table, and make their seals fit."""
     columns = {one.name: one.columns for one in TABLES}
     with closing(sqlite3.connect(path, isolation_level=None)) as conn:
-        names = ", ".join(columns[table])
+        conn.execute("PRAGMA ignore_check_constraints = ON")
+        names = ", ".join(f'"{name}"' for name in columns[table])
         for row_id, *row in conn.execute(f"SELECT row_id, {names} FROM {table}").fetchall():  # noqa: S608
             new = tuple((dict(zip(columns[table], row, strict=True)) | values).values())
             places = ", ".join(f"{name} = ?" for name in columns[table])
@@ -170,7 +171,7 @@ def _enormous(path: Path) -> None:
 
 
 _DAMAGED, _FOREIGN, _ALTERED = "已经损坏", "不是年报助手保存的", "内部结构被别的软件改动"
-_STRANGE, _GONE = "不合常理", "没有找到"
+_STRANGE, _GONE, _LONG = "不合常理", "没有找到", "长得不正常"
 _OURS = (f"PRAGMA application_id = {migrations.APPLICATION_ID}", "PRAGMA user_version = 2")
 
 KINDS = [
@@ -250,6 +251,20 @@ KINDS = [
         _STRANGE,
     ),
     Kind("no-such-time", lambda path: forge(path, "action", at="昨天"), _STRANGE),
+    *(
+        Kind(f"time-{at}", lambda path, at=at: forge(path, "action", at=at), _STRANGE)
+        for at in ("now", "12:00", "2460000.5", "0000-01-01T00:00:00+00:00", "2026-02-30")
+    ),
+    *(
+        Kind(f"names-{n}", lambda path, t=t: forge(path, "indicator", aliases=t), _STRANGE)
+        for n, t in (("numbers", "[1]"), ("mapping", "{}"), ("lists", "[[]]"), ("deep", "[" * 9999))
+    ),
+    Kind("format-5", _bytes(lambda data: data[:44] + bytes([0, 0, 0, 5]) + data[48:]), _DAMAGED),
+    Kind("text-of-3-million", lambda path: forge(path, "entry", text="推进，" * 999_999), _LONG),
+    Kind("title-too-long", lambda path: forge(path, "section", title="一" * 300_001), _LONG),
+    Kind("texts-too-long-together", lambda path: forge(path, "entry", text="一" * 260_000), _LONG),
+    Kind("original-too-large", lambda path: forge(path, "original", data=bytes(65 << 20)), _LONG),
+    Kind("condition-broken", lambda path: forge(path, "report", raw=7), _DAMAGED),
     Kind("history-of-no-table", lambda path: forge(path, "change", tbl="whole"), _STRANGE),
     *(
         []

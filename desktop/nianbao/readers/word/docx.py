@@ -46,6 +46,8 @@ def read_docx(data: bytes, name: str, converted_from: str = "") -> Document:
     root = package.xml(package.main)
     if root.tag != W + "document":
         raise refusals.not_word(name, "别的软件的文件")
+    if root.find(W + "body") is None:
+        raise refusals.bad_xml(name, "no body")
     links = package.relations(package.main)
     parts = {relation.kind: relation.target for relation in links.values()}
     styles = Styles(package.optional_part(parts.get("styles", "")))

@@ -52,6 +52,11 @@ class PromiseState(StrEnum):
     NOT_DONE = "未完成"
     OPEN = "未答"
 
+    @classmethod
+    def _missing_(cls, value: object) -> "PromiseState":
+        """Ask again where the answer is none that there is: a file may come from anybody."""
+        return cls.OPEN
+
     @property
     def glyph(self) -> str:
         """The sign that goes with the word."""

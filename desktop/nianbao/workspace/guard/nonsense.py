@@ -5,6 +5,7 @@ opens it. What a row says is read with care elsewhere; here stands what would no
 """
 
 from collections.abc import Callable, Sequence
+from datetime import MAXYEAR, MINYEAR, datetime
 from functools import wraps
 from pathlib import Path
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
@@ -48,9 +49,22 @@ def found(conn: Connection) -> str:
         query = f'SELECT row_id FROM "{table.name}" WHERE {_wrong(table)} LIMIT 1'  # noqa: S608 our own names
         for (row_id,) in conn.rows(query):
             return f"{table.name} {row_id}"
+        if table.name in _TIMED:
+            times = conn.rows(f'SELECT DISTINCT at FROM "{table.name}"')  # noqa: S608 our own names
+            for (at,) in times:
+                if not _is_time(at):
+                    return f"{table.name} at {at[:40]!r}"
     for dangling in conn.rows("PRAGMA foreign_key_check"):
         return f"dangling: {dangling}"
     return ""
+
+
+def _is_time(at: str) -> bool:
+    """Tell whether a time can be shown, in any zone."""
+    try:
+        return MINYEAR < datetime.fromisoformat(at).year < MAXYEAR
+    except ValueError:
+        return False
 
 
 def fits(table: Table, values: Sequence[Value]) -> bool:
@@ -68,8 +82,6 @@ def _wrong(table: Table) -> str:
     wrong = [f'typeof("{name}") NOT IN ({columns[name].kinds})' for name in table.columns]
     if "year" in table.columns:
         wrong.append("year NOT BETWEEN 1 AND 9999")
-    if table.name in _TIMED:
-        wrong.append("datetime(at) IS NULL")
     if table.name == CHANGE.name:
         wrong.append(f"tbl NOT IN ({', '.join(repr(name) for name in CONTENT)})")
     return " OR ".join(wrong)

@@ -166,6 +166,14 @@ def _words(words: tuple[str, ...]) -> str:
     return json.dumps(words, ensure_ascii=False)
 
 
+def _as_words(text: str) -> tuple[str, ...]:
+    """Return the words of a list; raise ValueError when it holds anything else."""
+    words = json.loads(text)
+    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+        raise ValueError("no list of words")
+    return tuple(words)
+
+
 def _indicator_row(unit: str, indicator: Indicator) -> Row:
     return (
         *(unit, indicator.name, indicator.label, indicator.unit, indicator.period.value),
@@ -182,7 +190,7 @@ def as_indicator(row: Row) -> Indicator:
         unit=measure,
         period=Period(period),
         key=key,
-        aliases=tuple(json.loads(aliases)),
+        aliases=_as_words(aliases),
         department=department,
         definition=definition,
     )
@@ -270,7 +278,7 @@ def as_relation(row: Row) -> Relation:
     return Relation(
         kind=RelationKind(kind),
         result=result,
-        operands=tuple(json.loads(operands)),
+        operands=_as_words(operands),
         decimals=decimals,
         sentence=sentence,
         confidence=confidence,

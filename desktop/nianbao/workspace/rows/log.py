@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from nianbao.workspace.connection import Connection
+from nianbao.workspace.rows import limits
 from nianbao.workspace.rows.tables import (
     ACTION,
     CHANGE,
@@ -141,6 +142,7 @@ class Action:
                 new.append(row)
             elif old[1:] != row:
                 changed.append((old, row))
+        limits.assure(table, (*new, *(row for _, row in changed)))
         if changed or new:
             self._start()
         if changed:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from nianbao.report.model import Element, ElementKind, Entry, EntryKind, Report, Section
 from nianbao.workspace.connection import Connection
+from nianbao.workspace.rows import limits
 from nianbao.workspace.rows.log import Action
 from nianbao.workspace.rows.tables import (
     ELEMENT,
@@ -39,8 +40,16 @@ def save(action: Action, report: Report, sha256: str) -> None:
     action.put(REPORT, scope, [(*scope, report.profile, int(report.raw), sha256 or None)])
     action.replace(ELEMENT, scope, _element_rows(report))
     sections, entries = _section_rows(report)
+    limits.assure_all(_texts(report))
     action.replace(SECTION, scope, sections)
     action.replace(ENTRY, scope, entries)
+
+
+def _texts(report: Report) -> Iterator[str]:
+    yield from (one.text for one in (*report.front, *report.back))
+    for section in report.walk():
+        yield section.title
+        yield from (entry.text for entry in section.entries)
 
 
 def load(conn: Connection, unit: str, year: int) -> Report | None:

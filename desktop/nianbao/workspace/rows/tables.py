@@ -62,7 +62,8 @@ class Table:
         return ", ".join(f'"{column}"' for column in self.columns)
 
     @cached_property
-    def _insert(self) -> str:
+    def insert_query(self) -> str:
+        """The statement that writes a row with its row_id and seal."""
         marks = ", ".join("?" * (len(self.columns) + 2))
         return f'INSERT INTO "{self.name}" (row_id, {self._names}, crc) VALUES ({marks})'  # noqa: S608 our own names
 
@@ -97,7 +98,7 @@ class Table:
         sealed = [(n, *row, seal(n, row)) for n, row in enumerate(rows, first)]
         conn.weight += sum(row[-1] for row in sealed)
         conn.touched.add(self.name)
-        conn.executemany(self._insert, sealed)
+        conn.executemany(self.insert_query, sealed)
 
     def update(self, conn: Connection, rows: Iterable[tuple[int, Row]]) -> None:
         """Write over the rows with these row_ids."""

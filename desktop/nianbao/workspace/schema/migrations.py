@@ -58,6 +58,13 @@ def fresh() -> tuple[bytes, frozenset[int]]:
         conn.close()
 
 
+def empty() -> sqlite3.Connection:
+    """Return a connection to an empty file of the newest version, in memory."""
+    conn = sqlite3.connect(":memory:", isolation_level=None)
+    _apply(conn)
+    return conn
+
+
 @lru_cache
 def references(table: str) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
     """Return what a table of the newest version refers to: a table, columns here, columns there."""

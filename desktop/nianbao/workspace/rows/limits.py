@@ -1,0 +1,85 @@
+"""How much text a workspace may hold: far more than any report has, and what is worked on in time.
+
+What is written keeps to it, so what was written can be opened; a file received from somebody else
+need not. Originals are kept as they come: nothing but their size matters.
+"""
+
+from collections.abc import Iterable
+from typing import TypeGuard
+
+from nianbao.errors import InputError
+from nianbao.workspace.connection import Connection
+from nianbao.workspace.rows.tables import CONTENT, ORIGINAL, PARAGRAPH, VERSION, Row, Table
+from nianbao.workspace.schema import migrations
+
+LONGEST = 300_000
+"""Signs of one text; a report of 250 pages has as many."""
+
+MOST = 1_000_000
+"""Signs of all texts of one year."""
+
+LARGEST = 64 << 20
+"""Bytes of an original: no larger file is read."""
+
+_FREE = (ORIGINAL, PARAGRAPH, VERSION)
+_TEXTS = (("element", "text"), ("section", "title"), ("entry", "text"))
+
+
+def assure(table: Table, rows: Iterable[Row]) -> None:
+    """Refuse to write a row with a text that is too long.
+
+    Raises:
+        InputError: one is.
+    """
+    if table is ORIGINAL and any(len(v) > LARGEST for row in rows for v in row if _is_data(v)):
+        raise InputError("这个文件太大，没有存入。", do="请只留报告正文，另存一份再导入。")
+    if table in _FREE or table.name not in CONTENT:
+        return
+    longest = max((len(v) for row in rows for v in row if isinstance(v, str)), default=0)
+    if longest > LONGEST:
+        raise InputError(
+            f"有一段文字长达{longest}个字，不像报告里的一条，没有存入。",
+            do=f"一段最多{LONGEST // 10_000}万字，请分成几段再存。",
+        )
+
+
+def _is_data(value: object) -> TypeGuard[bytes]:
+    return isinstance(value, bytes)
+
+
+def assure_all(texts: Iterable[str]) -> None:
+    """Refuse to write the texts of a year when they are too long together.
+
+    Raises:
+        InputError: they are.
+    """
+    total = sum(map(len, texts))
+    if total > MOST:
+        raise InputError(
+            f"这份报告共有{total}个字，不像一份年度报告，没有存入。",
+            do=f"最多{MOST // 10_000}万字，请只留报告正文。",
+        )
+
+
+def exceeded(conn: Connection) -> str:
+    """Return where a file holds more than may be, empty when it does not."""
+    for (row_id,) in conn.rows(f"SELECT row_id FROM original WHERE length(data) > {LARGEST}"):  # noqa: S608
+        return f"original {row_id}"
+    there = {name for _, name, _ in migrations.described(conn)}  # an older file has fewer tables
+    for table in CONTENT.values():
+        if table in _FREE or table.name not in there:
+            continue
+        kinds = migrations.columns(table.name)
+        texts = [name for name in table.columns if kinds[name].kind == "TEXT"]
+        long = " OR ".join(f'length("{name}") > {LONGEST}' for name in texts)
+        query = f'SELECT row_id FROM "{table.name}" WHERE {long} LIMIT 1'  # noqa: S608 our own names
+        for (row_id,) in conn.rows(query):
+            return f"{table.name} {row_id}"
+    sums = " UNION ALL ".join(
+        f'SELECT unit, year, length("{column}") AS size FROM "{table}"'  # noqa: S608 our own names
+        for table, column in _TEXTS
+    )
+    query = f"SELECT unit, year FROM ({sums}) GROUP BY 1, 2 HAVING sum(size) > {MOST} LIMIT 1"  # noqa: S608 our own names
+    for unit, year in conn.rows(query):
+        return f"{unit} {year}"
+    return ""
