@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 import time
 
 import docx as python_docx
@@ -12,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.readers.old_files import container, doc
 
+from nianbao import apart
 from nianbao.errors import ReadingError
 from nianbao.readers import CONVERTED, ConversionWantedError, convert, read, read_converted, to_docx
 from nianbao.report.document import Document, Place
@@ -170,7 +172,7 @@ def test_without_an_office_program_the_person_is_told_how_to_save(data, suffix, 
     assert "另存为" in str(refusal.value)
 
 
-def test_a_program_that_hangs_is_stopped(monkeypatch, tmp_path):
+def _a_program_that_hangs(monkeypatch, tmp_path):
     sleeper = tmp_path / "soffice.cmd"  # like soffice, it starts the program that does the work
     if os.name == "nt":
         script = f'@"{sys.executable}" -c "import time; time.sleep(60)"\n'
@@ -179,6 +181,10 @@ def test_a_program_that_hangs_is_stopped(monkeypatch, tmp_path):
         sleeper.write_text("#!/bin/sh\nsleep 60\n", encoding="utf-8")
         sleeper.chmod(0o755)
     monkeypatch.setattr(convert, "find_program", lambda: str(sleeper))
+
+
+def test_a_program_that_hangs_is_stopped(monkeypatch, tmp_path):
+    _a_program_that_hangs(monkeypatch, tmp_path)
     monkeypatch.setattr(convert, "_TIME_LIMIT", 0.3)
 
     start = time.monotonic()
@@ -187,6 +193,35 @@ def test_a_program_that_hangs_is_stopped(monkeypatch, tmp_path):
 
     assert time.monotonic() - start < 30
     assert (refusal.value.kind, refusal.value.detail) == ("legacy-doc", "time limit")
+
+
+def test_a_program_is_stopped_when_nobody_waits_any_more(monkeypatch, tmp_path):
+    _a_program_that_hangs(monkeypatch, tmp_path)
+    nobody_waits = threading.Event()
+    threading.Timer(0.3, nobody_waits.set).start()
+
+    start = time.monotonic()
+    with apart.stoppable(nobody_waits), pytest.raises(apart.StoppedError):
+        to_docx(b"{\\rtf1 x}", "年报.rtf", ".rtf")
+
+    assert time.monotonic() - start < 30
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the system has no such limit")
+def test_a_program_gets_no_more_than_so_much_memory(monkeypatch, tmp_path):
+    program = tmp_path / "soffice"
+    program.write_text(
+        f"#!{sys.executable}\nimport os, resource, sys, time\ntime.sleep(0.5)\n"
+        "os.mkdir('out')\n"
+        "open('out/source.docx', 'w').write(str(resource.getrlimit(resource.RLIMIT_DATA)))\n",
+        encoding="utf-8",
+    )
+    program.chmod(0o755)
+    monkeypatch.setattr(convert, "find_program", lambda: str(program))
+
+    limits = to_docx(b"{\\rtf1 x}", "年报.rtf", ".rtf").decode()
+
+    assert limits == f"({768 << 20}, {768 << 20})"
 
 
 @pytest.fixture(scope="module")

@@ -12,6 +12,6 @@ frames    what goes through the pipes
 wire      frozen dataclasses as JSON and back
 """
 
-from nianbao.apart.parent import Ended, Limits, Outcome, StoppedError, run, stoppable
+from nianbao.apart.parent import Ended, Limits, Outcome, StoppedError, is_stopped, run, stoppable
 
-__all__ = ["Ended", "Limits", "Outcome", "StoppedError", "run", "stoppable"]
+__all__ = ["Ended", "Limits", "Outcome", "StoppedError", "is_stopped", "run", "stoppable"]

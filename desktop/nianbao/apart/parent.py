@@ -78,6 +78,12 @@ def stoppable(stop: threading.Event) -> Iterator[None]:
         _stop.reset(token)
 
 
+def is_stopped() -> bool:
+    """Tell whether nobody wants the result of this thread any more; see `stoppable`."""
+    stop = _stop.get()
+    return stop is not None and stop.is_set()
+
+
 def run(
     job: str, request: bytes, limits: Limits, meanwhile: Callable[[], object] | None = None
 ) -> Outcome:

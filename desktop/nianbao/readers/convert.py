@@ -4,7 +4,7 @@
 [-] without such a program: refused with a sentence that says how to save as .docx
 
 The program runs in a private folder with a profile of its own, without macros and without the
-network, and is stopped after a while.
+network, is stopped after a while and, on Linux, gets no more than so much memory.
 """
 
 import os
@@ -12,9 +12,11 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
 
+from nianbao import apart
 from nianbao.machine import leftovers
 from nianbao.readers import refusals
 
@@ -30,6 +32,8 @@ _INSTALLED_AT = (
 )
 _TIME_LIMIT = 60  # seconds; a first start on an old computer takes 20
 _TIME_TO_STOP = 5  # seconds
+_LOOK = 0.1  # seconds between two looks at whether anybody still waits
+_MEMORY = 768 << 20  # bytes; a report of 800,000 signs takes a quarter
 _MAX_RESULT = 64 << 20
 
 # No macros, no links followed, and a proxy that answers nobody in place of the network.
@@ -49,7 +53,7 @@ _SETTINGS = (
 def to_docx(data: bytes, name: str, suffix: str) -> bytes:
     """Return the file as .docx; raise ReadingError (legacy-doc) when no program can do it.
 
-    `suffix` is a key of CONVERTED.
+    `suffix` is a key of CONVERTED. It raises StoppedError when nobody waits any more.
     """
     what_it_is = CONVERTED[suffix]
     program = find_program()
@@ -91,12 +95,26 @@ def _run(program: str, folder: Path, source: Path) -> str:
         start_new_session=sys.platform != "win32",
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
-    try:
-        output, _ = process.communicate(timeout=_TIME_LIMIT)
-    except subprocess.TimeoutExpired:
-        _stop(process)
-        return "time limit"
-    return output.decode("utf-8", "replace")[-2_000:]
+    _limit(process)
+    until = time.monotonic() + _TIME_LIMIT
+    while time.monotonic() < until:
+        with suppress(subprocess.TimeoutExpired):
+            output, _ = process.communicate(timeout=_LOOK)
+            return output.decode("utf-8", "replace")[-2_000:]
+        if apart.is_stopped():
+            _stop(process)
+            raise apart.StoppedError
+    _stop(process)
+    return "time limit"
+
+
+def _limit(process: subprocess.Popen[bytes]) -> None:
+    """Keep the program, and what it starts, from filling the memory."""
+    if sys.platform == "linux":
+        import resource
+
+        with suppress(OSError):  # it has ended already
+            resource.prlimit(process.pid, resource.RLIMIT_DATA, (_MEMORY, _MEMORY))
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:
