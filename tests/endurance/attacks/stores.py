@@ -60,6 +60,18 @@ def forge(path: Path, table: str, **values: object) -> None:
         conn.execute("UPDATE whole SET weight = ?", (weight,))
 
 
+def numbered(path: Path, table: str, number: int) -> None:
+    """Give the last row of a table another number, and make its seal fit."""
+    names = ", ".join({one.name: one.columns for one in TABLES}[table])
+    with closing(sqlite3.connect(path, isolation_level=None)) as conn:
+        last = f"SELECT row_id, crc, {names} FROM {table} ORDER BY row_id DESC LIMIT 1"  # noqa: S608
+        row_id, crc, *row = conn.execute(last).fetchone()
+        new = seal(number, tuple(row))
+        query = f"UPDATE {table} SET row_id = ?, crc = ? WHERE row_id = ?"  # noqa: S608
+        conn.execute(query, (number, new, row_id))
+        conn.execute("UPDATE whole SET weight = weight + ?", (new - crc,))
+
+
 def _bytes(change: Callable[[bytes], bytes]) -> Callable[[Path], object]:
     return lambda path: path.write_bytes(change(path.read_bytes()))
 
@@ -258,6 +270,10 @@ KINDS = [
     *(
         Kind(f"names-{n}", lambda path, t=t: forge(path, "indicator", aliases=t), _STRANGE)
         for n, t in (("numbers", "[1]"), ("mapping", "{}"), ("lists", "[[]]"), ("deep", "[" * 9999))
+    ),
+    *(
+        Kind(f"row-{n}", lambda path, n=n: numbered(path, "figure", n), _STRANGE)
+        for n in (0, -5, 2**63 - 1)
     ),
     Kind("format-5", _bytes(lambda data: data[:44] + bytes([0, 0, 0, 5]) + data[48:]), _DAMAGED),
     Kind("text-of-3-million", lambda path: forge(path, "entry", text="推进，" * 999_999), _LONG),

@@ -16,6 +16,7 @@ from nianbao.workspace.rows.tables import CHANGE, CONTENT, TABLES, Table, Value
 from nianbao.workspace.schema import migrations
 
 _KINDS: dict[str, type] = {"INTEGER": int, "TEXT": str, "REAL": float, "BLOB": bytes}
+_LAST = 1 << 53  # row: there is one behind it
 _TIMED = ("action", "version")
 
 
@@ -79,7 +80,8 @@ def fits(table: Table, values: Sequence[Value]) -> bool:
 def _wrong(table: Table) -> str:
     """Return the condition that holds for a row which cannot be ours."""
     columns = migrations.columns(table.name)
-    wrong = [f'typeof("{name}") NOT IN ({columns[name].kinds})' for name in table.columns]
+    wrong = [f"row_id NOT BETWEEN 1 AND {_LAST}"]
+    wrong += [f'typeof("{name}") NOT IN ({columns[name].kinds})' for name in table.columns]
     if "year" in table.columns:
         wrong.append("year NOT BETWEEN 1 AND 9999")
     if table.name == CHANGE.name:

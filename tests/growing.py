@@ -1,0 +1,55 @@
+"""How much more work there is when there is more to do: steps are counted, not seconds.
+
+What SQLite, a regular expression or the copying of a text does is one step, however long it takes:
+where that is what matters, the seconds of the processor are compared, of two sizes in one run.
+"""
+
+import sys
+import time
+
+LINEAR = 5
+"""Four times as much is four times the steps; searched in everything else, up to sixteen times."""
+
+LINEAR_IN_TIME = 8
+"""The same in seconds, which vary."""
+
+
+def steps(prepare, do, few):
+    """Return how many more steps of Python `do` takes with what is prepared of four times as many.
+
+    `prepare` gets a number and returns what `do` gets.
+    """
+    do(prepare(few))  # what is loaded once
+    return _steps(do, prepare(4 * few)) / _steps(do, prepare(few))
+
+
+def seconds(prepare, do, few):
+    """Return how much longer it takes the processor; see `steps`."""
+    return _seconds(do, prepare(4 * few)) / _seconds(do, prepare(few))
+
+
+def _steps(do, made):
+    taken = 0
+
+    def step(frame, event, argument):
+        nonlocal taken
+        frame.f_trace_opcodes = True
+        taken += 1
+        return step
+
+    before = sys.gettrace()
+    sys.settrace(step)
+    try:
+        do(made)
+    finally:
+        sys.settrace(before)
+    return taken
+
+
+def _seconds(do, made):
+    taken = []
+    for _ in range(3):
+        begun = time.process_time()
+        do(made)
+        taken.append(time.process_time() - begun)
+    return min(taken)
