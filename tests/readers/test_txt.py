@@ -153,6 +153,7 @@ def test_control_characters_are_removed_and_counted_and_nothing_else_is():
         (b"Rar!\x1a\x07\x00" + bytes(100), "not-word"),
         (b"MZ\x90\x00\x03" + bytes(100), "not-word"),
         (b"\xdb\xa5\x2d\x00" + bytes(100), "legacy-doc"),
+        (b"{\\rtf1 \\bin2000000000 x}", "truncated"),
     ],
 )
 def test_what_is_no_text_is_refused_with_its_kind(data, kind):

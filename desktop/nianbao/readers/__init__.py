@@ -8,7 +8,7 @@ from nianbao.readers import refusals
 from nianbao.readers.convert import CONVERTED, to_docx
 from nianbao.readers.encodings import CHOICES as ENCODINGS
 from nianbao.readers.files import load
-from nianbao.readers.sniff import other_kind, sniff
+from nianbao.readers.sniff import is_cut_rtf, other_kind, sniff
 from nianbao.report.document import Document
 
 __all__ = [
@@ -63,6 +63,8 @@ def _read(kind: str, data: bytes, name: str, encoding: str) -> Document:
                 return read_mhtml(data, name, encoding)
             return read_html(data, name, encoding=encoding)
         case "rtf":
+            if is_cut_rtf(data):
+                raise refusals.truncated(name)
             raise ConversionWantedError(".rtf")
         case "word-xml":
             raise ConversionWantedError(".xml")

@@ -33,6 +33,7 @@ _MHTML = re.compile(
 )
 _XML = re.compile(rb"\s*<(?:\?xml|svg|office:document)[\s>]")
 _WORD_2003_XML = (b"schemas.microsoft.com/office/word/2003/wordml", b"2006/xmlPackage")
+_RAW = re.compile(rb"\\bin(\d{1,12})")  # in RTF: so many bytes of raw data follow
 _HEAD = 4096
 _BEFORE_PDF = 1024  # bytes within which its mark stands
 _BLANKS = b"\xef\xbb\xbf \t\r\n\0"
@@ -70,6 +71,11 @@ def other_kind(data: bytes) -> str:
         if data.startswith(magic) and (len(magic) > 2 or b"\x00" in data[:64]):
             return kind
     return ""
+
+
+def is_cut_rtf(data: bytes) -> bool:
+    """Tell whether an RTF ends before its raw data does: an office program waits for it."""
+    return any(len(data) - found.end() < int(found[1]) for found in _RAW.finditer(data))
 
 
 def _sniff_text(head: bytes) -> str:
