@@ -103,6 +103,47 @@ def test_what_lies_beside_a_workspace_reaches_no_other_file(folder, tmp_path, ca
     assert cli.main(["probe", "verify", str(folder)]) == 0
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+@pytest.mark.parametrize("content", [b"precious", b""])
+def test_no_backup_takes_the_place_of_another_file_that_a_link_leads_to(
+    folder, tmp_path, capsys, content
+):
+    place, other = folder / driving.STORE, tmp_path / "another.txt"
+    other.write_bytes(content)
+    place.unlink()
+    place.symlink_to(other)
+
+    assert cli.main(["restore", "-w", str(place)]) == 1
+
+    assert "只是一个链接" in capsys.readouterr().err
+    assert place.is_symlink()
+    assert other.read_bytes() == content
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["another.txt", "w"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+def test_a_damaged_workspace_that_a_link_leads_to_is_restored_where_it_is(folder, tmp_path):
+    place, real = folder / driving.STORE, tmp_path / "real.nianbao"
+    data = place.read_bytes()
+    real.write_bytes(data[: len(data) // 2])
+    place.unlink()
+    place.symlink_to(real)
+
+    assert cli.main(["restore", "-w", str(place)]) == 0
+
+    assert place.is_symlink()
+    assert driving.verify(folder) == ""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="all names are Unicode there")
+def test_a_file_whose_name_is_not_utf_8_is_salvaged(folder):
+    place = os.fsencode(folder) + b"/\xb9\xe3.nianbao"
+    os.rename(folder / driving.STORE, place)
+
+    words = ["restore", "-w", os.fsdecode(place), "--salvage", str(folder / "new.nianbao")]
+    assert cli.main(words) == 0
+
+
 @pytest.mark.skipif(os.name == "nt", reason="no pipes among files")
 def test_a_pipe_among_the_backups_is_waited_for_by_nobody(folder, tmp_path, capsys):
     place, pipe = folder / driving.STORE, tmp_path / "pipe"

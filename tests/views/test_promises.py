@@ -6,6 +6,7 @@ from tests.actions import desks
 from nianbao.actions.promises import answer
 from nianbao.drafting import likeness
 from nianbao.report.figures.standing import PromiseState
+from nianbao.report.mark import Mark, MarkKind
 from nianbao.views import promises
 
 
@@ -72,3 +73,13 @@ def test_nothing_is_suggested_by_chance():
 
     assert likeness.like("强化应急演练", others) == []
     assert likeness.like("评查执法案卷，做到规范", others)[0] == "a"
+
+
+def test_an_answer_that_is_none_is_asked_for_again(desk):
+    """A file from somebody else may say anything."""
+    promise = line(desk, "强化执法监督").id
+    with desk.act("答复") as action:
+        mark = Mark(kind=MarkKind.PROMISE, target=promise, text="也许")
+        desk.store.save_marks(action, desk.unit, desk.year, [mark])
+
+    assert line(desk, "强化执法监督").status is PromiseState.OPEN

@@ -24,6 +24,10 @@ class UnusableError(WorkspaceError):
     """A workspace that is none any more: a backup has to take its place."""
 
 
+class ForeignError(UnusableError):
+    """What has the name of a workspace and never was one."""
+
+
 class DamagedError(UnusableError):
     """A workspace whose content is no longer what was written."""
 
@@ -86,7 +90,7 @@ def missing(path: Path, detail: str) -> WorkspaceError:
 
 def empty(path: Path) -> WorkspaceError:
     """Refuse a file without a byte: it is never taken for a new workspace."""
-    return UnusableError(
+    return ForeignError(
         f"“{path.name}”是空文件，里面什么也没有。",
         do="请打开备份的那一份；要新建，请换一个文件名。",
     )
@@ -94,9 +98,17 @@ def empty(path: Path) -> WorkspaceError:
 
 def foreign(path: Path) -> WorkspaceError:
     """Refuse what is not a workspace."""
-    return UnusableError(
+    return ForeignError(
         f"“{path.name}”不是年报助手保存的文件。",
         do="请选择年报助手保存的文件；要读入去年的报告，请用“导入”。",
+    )
+
+
+def linked(path: Path, target: Path) -> WorkspaceError:
+    """Refuse to put something in the place of somebody else's file that a link leads to."""
+    return WorkspaceError(
+        f"“{path.name}”只是一个链接，它指向的“{target}”不是年报库，没有动它。",
+        do="请删去这个链接，再恢复备份。",
     )
 
 

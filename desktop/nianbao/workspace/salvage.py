@@ -5,6 +5,7 @@ history does not come over: its steps belong to rows that may be gone. The damag
 read.
 """
 
+import os
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator
@@ -64,7 +65,7 @@ def salvage(path: Path, new: Path) -> list[Rescued]:
         )
     counts = {name: lost for name, (_, lost) in found.items()}
     rows = {name: list(rows) for name, (rows, _) in found.items()}
-    with Workspace.create(new) as store, store.act(f"从损坏的“{path.name}”抢救") as action:
+    with Workspace.create(new) as store, store.act(f"从损坏的“{_shown_name(path)}”抢救") as action:
         for table in CONTENT.values():
             _complete(table, rows)
         _drop_orphans(rows, counts)
@@ -74,6 +75,11 @@ def salvage(path: Path, new: Path) -> list[Rescued]:
         for name in rows
         if rows[name] or counts[name]
     ]
+
+
+def _shown_name(path: Path) -> str:
+    """Return a file's name as text: old systems wrote names that are not UTF-8."""
+    return os.fsencode(path.name).decode("utf-8", "replace")
 
 
 def _read(path: Path) -> dict[str, tuple[list[Row], int]]:

@@ -16,6 +16,7 @@ def put_over(path: Path, source: Path, *, keep: bool) -> Path | None:
         WorkspaceError: the backup is damaged, somebody has the workspace open, or the folder cannot
             be written; the workspace is as it was.
     """
+    _assure_own(path)
     path = opening.resolved(path)
     content = snapshot.taken(source)
     try:
@@ -30,6 +31,15 @@ def put_over(path: Path, source: Path, *, keep: bool) -> Path | None:
             hold.release()
     finally:
         content.close()
+
+
+def _assure_own(path: Path) -> None:
+    """Refuse a link to a file that never was a workspace: it may be anything of anybody."""
+    if path.is_symlink():
+        try:
+            opening.look(opening.resolved(path))
+        except refusals.ForeignError as error:
+            raise refusals.linked(path, opening.resolved(path)) from error
 
 
 def _exchanged(path: Path, new: Path, *, keep: bool) -> Path | None:
