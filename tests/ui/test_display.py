@@ -36,6 +36,21 @@ def test_a_start_without_a_display_ends_with_a_sentence(tmp_path, env, said):
 
 
 @linux
+@pytest.mark.parametrize(("plugin", "refused"), [("libqwayland-generic.so", False), ("", True)])
+def test_a_desktop_with_wayland_alone_needs_its_plugin(tmp_path, monkeypatch, plugin, refused):
+    (tmp_path / (plugin or "libqxcb.so")).touch()
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+    monkeypatch.setattr(display, "_plugin", lambda: tmp_path / "libqxcb.so")
+    if refused:
+        with pytest.raises(InputError, match="XWayland"):
+            display.look()
+    else:
+        display.look()
+
+
+@linux
 def test_a_library_that_lacks_is_named(tmp_path, monkeypatch):
     plugin = tmp_path / "libqxcb.so"
     plugin.write_bytes(b"")

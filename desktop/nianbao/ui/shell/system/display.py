@@ -34,12 +34,16 @@ def look() -> None:
     Raises:
         InputError: no window can be shown; it says why and what helps.
     """
-    if sys.platform != "linux" or "QT_QPA_PLATFORM" in os.environ or _is_wayland():
+    if sys.platform != "linux" or "QT_QPA_PLATFORM" in os.environ:
         return
+    plugin = _plugin()
     if not os.environ.get("DISPLAY"):
+        if os.environ.get("WAYLAND_DISPLAY"):
+            _look_for_wayland(plugin.parent)
+            return
         raise InputError("这里没有图形桌面，打不开窗口。", do=_COMMANDS)
     try:
-        if (plugin := _plugin()).is_file():
+        if plugin.is_file():
             ctypes.CDLL(str(plugin))
     except OSError as error:
         raise lacking(str(error)) from error
@@ -67,8 +71,13 @@ def lacking(detail: str) -> InputError:
     )
 
 
-def _is_wayland() -> bool:
-    return bool(os.environ.get("WAYLAND_DISPLAY")) and not os.environ.get("DISPLAY")
+def _look_for_wayland(plugins: Path) -> None:
+    """Raise InputError where Wayland is all there is and nothing speaks it."""
+    if plugins.is_dir() and not any(plugins.glob("libqwayland*")):
+        raise InputError(
+            "这个桌面只有Wayland，没有XWayland，打不开窗口。",
+            do=f"请管理员安装：sudo apt install xwayland，再重新登录。{_COMMANDS}",
+        )
 
 
 def _plugin() -> Path:
