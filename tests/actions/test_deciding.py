@@ -10,7 +10,7 @@ from nianbao.actions.figures import ledger
 from nianbao.actions.figures.doubts import Doubts
 from nianbao.desk.checked import check
 from nianbao.errors import DoubtError, InputError
-from nianbao.report.figures.standing import PromiseState
+from nianbao.report.figures.standing import EntryState, PromiseState
 from nianbao.report.finding import Advice, Finding, Relevel, Renumber, Severity
 from nianbao.report.mark import Mark, MarkKind
 from nianbao.report.pieces import piece_of
@@ -40,6 +40,45 @@ def test_a_reminder_that_is_confirmed_leaves_the_text_of_last_year(begun):
     settling.confirm(begun, piece, 0)
     assert "待核" not in text(begun, piece)
     assert begun.steps()[0].name == "照去年的写这一条"
+
+
+def _is_kept(desk, piece):
+    return Mark(kind=MarkKind.KEPT, target=piece) in desk.marks
+
+
+def test_an_entry_is_kept_with_the_last_thing_in_it_that_is_confirmed(begun):
+    piece = entry(begun, "执法案卷评查")
+    editing.write(begun, piece, "【待核：去年】开展评查，【待核：3月】总结。")
+    settling.confirm(begun, piece, 1)
+    assert not _is_kept(begun, piece)
+
+    settling.confirm(begun, piece, 0)
+
+    assert _is_kept(begun, piece)
+    begun.undo()
+    assert not _is_kept(begun, piece)
+    assert text(begun, piece).startswith("【待核：去年】")
+
+
+def test_a_reminder_confirmed_keeps_the_entry_and_one_to_be_rewritten_does_not(begun):
+    piece = entry(begun, "继续开展执法案卷评查")
+    settling.unmark(begun, piece, 0)
+    assert "待核" not in text(begun, piece)
+    assert not _is_kept(begun, piece)
+    assert begun.steps()[0].name == "改写这一条"
+    assert check(begun).context.states[piece] is EntryState.UNTOUCHED
+
+    begun.undo()
+    settling.confirm(begun, piece, 0)
+    assert _is_kept(begun, piece)
+    assert check(begun).context.states[piece] is EntryState.UNTOUCHED
+
+
+def test_only_entries_are_kept_by_what_is_confirmed_in_them(begun):
+    section = next(one for one in begun.report.walk() if one.prefix == "（二）")
+    editing.write(begun, section.id, "化解【待核：矛盾】纠纷")
+    settling.confirm(begun, section.id, 0)
+    assert not _is_kept(begun, section.id)
 
 
 def test_a_mark_in_a_heading_leaves_its_number_alone(begun):

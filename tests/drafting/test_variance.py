@@ -38,7 +38,6 @@ def test_an_answered_figure_changes_numbers_only():
     "text",
     [
         SOURCE.replace("【待核：2025年5月20日】", "2026年3月1日"),
-        SOURCE.replace("【待核：2025年5月20日】", "2025年5月20日"),
         SOURCE.replace("{{ 新收数 }}", "90"),
         SOURCE.replace("{{ 新收数 }}", "{{ 受理数 }}"),
         SOURCE.replace("{{ 年 }}", "2026"),
@@ -46,6 +45,20 @@ def test_an_answered_figure_changes_numbers_only():
 )
 def test_a_date_or_number_typed_into_the_text_changes_numbers_only(text):
     assert state(text) is EntryState.FIGURES_ONLY
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        (SOURCE, SOURCE.replace("【待核：2025年5月20日】", "2025年5月20日")),
+        ("【待核：上年的安排，请改写】强化监督。", "强化监督。"),
+        ("【待核：{{ 上年 }}年3月】印发【待核：方案】。", "{{ 上年 }}年3月印发【待核：方案】。"),
+    ],
+)
+def test_last_years_words_without_their_mark_are_last_years_still(before, now):
+    states = variance.states(report(entry("a", now)), report(entry("a", before)), lambda _: False)
+
+    assert states["a"] is EntryState.UNTOUCHED
 
 
 def test_other_words_are_a_rewriting_whatever_the_figures():

@@ -52,6 +52,17 @@ def test_a_reminder_goes_and_leaves_the_text(window):
     assert text == "继续开展执法案卷评查，规范行政执法行为。"
 
 
+def test_what_is_confirmed_reads_as_kept_and_not_as_numbers_changed(window, qtbot):
+    piece = until(window, Kind.CHECK).piece
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), CardNote))
+    assert window.desk_page.form.form._cards[piece]._state.text() == "未动"
+
+    QTest.keyClick(QApplication.focusWidget(), "1")
+    window.desk_page.go_to(piece)  # the walk has gone on
+
+    assert window.desk_page.form.form._cards[piece]._state.text() == "√ 保留"
+
+
 def seen(widget, page):
     """Whether the middle of a widget is in what is seen of the page."""
     at = widget.mapTo(page.viewport(), widget.rect().center())

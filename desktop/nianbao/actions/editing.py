@@ -97,8 +97,13 @@ def set_figures(desk: Desk, figures: Sequence[Figure], action: str) -> None:
         desk.store.save_figures(running, desk.unit, figures)
 
 
-def write(desk: Desk, piece: str, source: str, *, act: str = "") -> None:
-    """Write the text of an entry, an element or a heading; `act` names it instead of 改“…”."""
+def write(
+    desk: Desk, piece: str, source: str, *, act: str = "", marks: Iterable[Mark] = ()
+) -> None:
+    """Write the text of an entry, an element or a heading; `act` names it instead of 改“…”.
+
+    `marks` are kept with a text that is another.
+    """
     report = desk.report
     entry = arrange.entry_of(report, piece)
     title = entry.title if entry else ""
@@ -106,7 +111,7 @@ def write(desk: Desk, piece: str, source: str, *, act: str = "") -> None:
         title = title_of(source)
     changed = with_source(report, piece, source, title)
     if changed != report:
-        _save(desk, act or f"改{quoted(_name(desk, piece))}", changed)
+        _save(desk, act or f"改{quoted(_name(desk, piece))}", changed, marks)
 
 
 def with_source(report: Report, piece: str, source: str, title: str) -> Report:

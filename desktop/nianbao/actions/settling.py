@@ -2,8 +2,9 @@
 
 from nianbao.actions import editing
 from nianbao.desk.desk import Desk
-from nianbao.drafting import settling
+from nianbao.drafting import arrange, settling
 from nianbao.report.figures.printed import written
+from nianbao.report.mark import Mark, MarkKind
 from nianbao.report.pieces import Piece, piece_of
 from nianbao.report.writing.text import quoted, shortened
 
@@ -11,14 +12,28 @@ _SHOWN = 12  # characters of a text in the name of an action
 
 
 def confirm(desk: Desk, piece: str, ordinal: int) -> None:
-    """Let what a placeholder of a piece holds stand as it reads; a mere reminder goes."""
-    found = _piece(desk, piece)
-    source = _source(found)
+    """Let what a placeholder of a piece holds stand as it reads; a mere reminder goes.
+
+    An entry in which nothing else is marked is kept with it.
+    """
+    source = _source(_piece(desk, piece))
+    left = _without_mark(source, ordinal)
     if settling.is_reminder(source, ordinal):
-        editing.write(desk, piece, settling.removed(source, ordinal), act="照去年的写这一条")
-        return
-    name = f"保留{_named(desk, source, ordinal)}"
-    editing.write(desk, piece, settling.confirmed(source, ordinal), act=name)
+        name = "照去年的写这一条"
+    else:
+        name = f"保留{_named(desk, source, ordinal)}"
+    is_kept = arrange.entry_of(desk.report, piece) is not None and not settling.is_asked(left)
+    marks = [Mark(kind=MarkKind.KEPT, target=piece)] if is_kept else []
+    editing.write(desk, piece, left, act=name, marks=marks)
+
+
+def unmark(desk: Desk, piece: str, ordinal: int) -> None:
+    """Take only the mark of a placeholder away, because what it holds is to be written anew."""
+    source = _source(_piece(desk, piece))
+    name = f"改写{_named(desk, source, ordinal)}"
+    if settling.is_reminder(source, ordinal):
+        name = "改写这一条"
+    editing.write(desk, piece, _without_mark(source, ordinal), act=name)
 
 
 def remove(desk: Desk, piece: str, ordinal: int) -> None:
@@ -26,6 +41,12 @@ def remove(desk: Desk, piece: str, ordinal: int) -> None:
     source = _source(_piece(desk, piece))
     name = f"删去{_named(desk, source, ordinal)}"
     editing.write(desk, piece, settling.removed(source, ordinal), act=name)
+
+
+def _without_mark(source: str, ordinal: int) -> str:
+    if settling.is_reminder(source, ordinal):
+        return settling.removed(source, ordinal)
+    return settling.confirmed(source, ordinal)
 
 
 def _piece(desk: Desk, piece: str) -> Piece:

@@ -20,6 +20,11 @@ def confirmed(source: str, ordinal: int) -> str:
     return source_of([*found[: place.start], *found[start:stop], *found[place.stop :]])
 
 
+def is_asked(source: str) -> bool:
+    """Whether anything in a source is still marked to be checked."""
+    return any(place.kind is placeholder.CHECK for place in marked(source))
+
+
 def is_reminder(source: str, ordinal: int) -> bool:
     """Whether a placeholder holds no text of the report, but says that all of it is last year's."""
     place = marked(source)[ordinal]

@@ -18,6 +18,7 @@ def states(
 
     `carried` is the report as the year began, `answered` says whether a figure has this year's
     value. Numbers, dates and what is marked to be filled or checked are no words of the text.
+    Without its mark, what stood in 【待核：…】 reads as last year still.
     """
     if carried is None:
         return {}
@@ -31,7 +32,8 @@ def _state(entry: Entry, before: Entry | None, answered: Callable[[str], bool]) 
     if words(entry.text) != words(before.text):
         return EntryState.REWRITTEN
     names = [slot.name for slot in slots.slots(entry.text) if not slot.is_year]
-    if entry.text != before.text or any(answered(name) for name in names):
+    read = placeholder.unmarked(entry.text), placeholder.unmarked(before.text)
+    if read[0] != read[1] or any(answered(name) for name in names):
         return EntryState.FIGURES_ONLY
     return EntryState.UNTOUCHED
 

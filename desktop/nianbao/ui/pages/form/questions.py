@@ -71,7 +71,7 @@ class Questions:
 
     def _settle(self, item: OpenItem, ordinal: int) -> None:
         """Take the brackets away and put the caret there: it is being written anew."""
-        if self._do(lambda: settling.confirm(self._desk, item.piece, ordinal)):
+        if self._do(lambda: settling.unmark(self._desk, item.piece, ordinal)):
             self._rewrite(item)
 
     def _not_applicable(self, item: OpenItem) -> Note:
