@@ -147,9 +147,18 @@ def test_a_value_is_kept_with_how_the_text_writes_it(typed, value):
     ]
 
 
-@pytest.mark.parametrize("typed", ["", "若干", "84人"])
-def test_what_is_no_value_is_refused(typed):
-    with pytest.raises(InputError, match=f"“{typed}”不是数字"):
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("", "“”不是数字"),
+        ("若干", "“若干”不是数字"),
+        ("84人", "这里按“件”填，“84人”是别的单位"),
+        ("百分之七", "“百分之七”是别的单位"),
+        ("12345678901234567890", "“12345678901234567890”超过了18位，不像是数据"),
+    ],
+)
+def test_what_is_no_value_is_refused_and_the_true_reason_said(typed, said):
+    with pytest.raises(InputError, match=said):
         rules.revalued(FIRST, f" {typed} ")
 
 

@@ -11,6 +11,7 @@ from functools import partial
 from nianbao.errors import InputError
 from nianbao.report.correction import Correction, CorrectionKind, applying
 from nianbao.report.figures.figure import Mention
+from nianbao.report.figures.typed import not_understood
 from nianbao.report.model import EntryKind, Report, Section
 from nianbao.report.numeral import Numeral, spans
 from nianbao.report.writing import quantity, slots
@@ -115,11 +116,11 @@ def revalued(mention: Mention, typed: str) -> list[Correction]:
     """Return the rule that a number is worth what the user typed, with the sign it has.
 
     Raises:
-        InputError: it is no number.
+        InputError: it is no number of that unit, or one that is too long.
     """
     value = quantity.parse_typed(typed, mention.unit)
     if value is None:
-        raise InputError(f"“{typed.strip()}”不是数字。", do="只填数字，单位不用写。")
+        raise not_understood(typed.strip(), mention.unit)
     made = placed(CorrectionKind.VALUE, mention, quantity.plain(abs(value)))
     return [replace(made, found_as=folded(mention.writing), unit="")]
 

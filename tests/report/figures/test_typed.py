@@ -67,6 +67,7 @@ def test_a_word_is_an_answer_too(typed, state):
         (COUNT, " 1x ", "“新收（件）”填的“1x”不是数字。", "只填数字，单位不用写。"),
         (COUNT, "7宗", "“新收（件）”按“件”填，“7宗”是别的单位。", "请换算好，只填数字。"),
         (COUNT, "7%", "“新收（件）”按“件”填，“7%”是别的单位。", "请换算好，只填数字。"),
+        (COUNT, "百分之七", "“新收（件）”按“件”填，“百分之七”是别的单位。", "请换算好，只填数字。"),
         (COUNT, "几宗", "“新收（件）”填的“几宗”不是数字。", "只填数字，单位不用写。"),
         (COUNT, "7宗8", "“新收（件）”填的“7宗8”不是数字。", "只填数字，单位不用写。"),
         (RATE, "7件", "“纠错率”按“%”填，“7件”是别的单位。", "请换算好，只填数字。"),
@@ -79,6 +80,34 @@ def test_what_is_no_answer_is_refused_with_the_reason(indicator, typed, said, do
         answered(indicator, typed, 2026, "手工填写")
     assert refused.value.what == said
     assert refused.value.do == do
+
+
+LONG = "12345678901234567890"
+
+
+@pytest.mark.parametrize(
+    ("indicator", "typed"),
+    [
+        (COUNT, LONG),
+        (COUNT, f" {LONG}件 "),
+        (COUNT, f"{LONG}宗"),
+        (COUNT, "12,345,678,901,234,567,890"),
+        (RATE, f"0.{LONG}%"),
+        (MOVED, f"-{LONG}"),
+        (BARE, LONG.translate({ord("0") + n: "０１２３４５６７８９"[n] for n in range(10)})),
+    ],
+)
+def test_a_number_that_is_too_long_is_said_to_be_that(indicator, typed):
+    with pytest.raises(InputError) as refused:
+        answered(indicator, typed, 2026, "手工填写")
+    said = f"“{indicator.label}”填的“{typed.strip()}”超过了18位，不像是数据。"
+    assert refused.value.what == said
+    assert refused.value.do == "请核对后再填。"
+
+
+def test_what_is_too_long_and_no_number_is_no_number():
+    with pytest.raises(InputError, match="不是数字"):
+        answered(COUNT, f"若干{LONG}", 2026, "手工填写")
 
 
 def test_what_is_no_number_is_no_figure():

@@ -19,21 +19,26 @@ def answered(indicator: Indicator, typed: str, year: int, source: str) -> Figure
         return Figure(indicator=indicator.name, year=year)
     figure = typed_figure(indicator, typed, year, source)
     if figure is None:
-        raise _not_understood(indicator, typed.strip())
+        raise not_understood(typed.strip(), indicator.unit, indicator.label)
     if figure.value is not None and figure.value < 0 and indicator.period is not Period.CHANGE:
         raise InputError(f"“{indicator.label}”填的“{typed.strip()}”小于0。", do="请核对后再填。")
     return figure
 
 
-def _not_understood(indicator: Indicator, typed: str) -> InputError:
-    """Return why something typed is no answer: another unit, or no number at all."""
-    measured = typed[:1].isdecimal() and not typed[-1:].isascii()  # 7宗, and not 1x
-    if (measured or typed.endswith("%")) and quantity.parse_typed(typed) is not None:
-        unit = f"按“{indicator.unit}”填" if indicator.unit else "没有单位"
+def not_understood(typed: str, unit: str, label: str = "") -> InputError:
+    """Return why something typed is no answer: too long, another unit, or no number at all."""
+    told = f"“{label}”填的“{typed}”" if label else f"“{typed}”"
+    if quantity.is_too_long(typed):
         return InputError(
-            f"“{indicator.label}”{unit}，“{typed}”是别的单位。", do="请换算好，只填数字。"
+            f"{told}超过了{quantity.MOST_DIGITS}位，不像是数据。", do="请核对后再填。"
         )
-    return InputError(f"“{indicator.label}”填的“{typed}”不是数字。", do="只填数字，单位不用写。")
+    measured = typed[:1].isdecimal() and not typed[-1:].isascii()  # 7宗, and not 1x
+    share = typed.endswith("%") or typed.startswith(quantity.PERCENT)
+    if (measured or share) and quantity.parse_typed(typed) is not None:
+        asked = f"按“{unit}”填" if unit else "没有单位"
+        where = f"“{label}”" if label else "这里"
+        return InputError(f"{where}{asked}，“{typed}”是别的单位。", do="请换算好，只填数字。")
+    return InputError(f"{told}不是数字。", do="只填数字，单位不用写。")
 
 
 def typed_figure(indicator: Indicator, text: str, year: int, source: str) -> Figure | None:

@@ -4,6 +4,7 @@ A writing is parsed into its value; another value can then be written in the sam
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
@@ -14,10 +15,10 @@ SCALES |= {"亿": 10**8, "万亿": 10**12}
 PREFIXES, AFTER = "接近|将近|超过|近|约|超|逾", "以上|以下|左右"
 """The words before and behind a number that is not exact (约词); 余 and 多 stand inside it."""
 _ROUNDING = {"近": ROUND_CEILING, "约": ROUND_HALF_UP}  # every other word says “at least”
-_PERCENT = "百分之"
+PERCENT = "百分之"
 _SCALE = "万亿|[百千]?万|亿|千|百"
 _ARABIC = re.compile(
-    rf"(?P<prefix>{_PERCENT}|{PREFIXES})?"
+    rf"(?P<prefix>{PERCENT}|{PREFIXES})?"
     r"(?P<digits>[+-]?(?:\d{1,3}(?:[, ]\d{3})+|\d+)(?:[.·]\d+)?)"
     rf"(?P<inner>[余多])?(?P<scale>{_SCALE})?(?P<outer>[余多])?"
 )
@@ -29,7 +30,7 @@ _PART = re.compile(r"(\d+)([百千]?[万亿]|[十百千])?")
 _NUMERALS = "零〇一二三四五六七八九十百千万亿两廿卅卌"
 _CAPITAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
 _CHINESE = re.compile(
-    rf"(?P<prefix>{_PERCENT}|{PREFIXES})?(?P<digits>[{_NUMERALS}{_CAPITAL}]+?)"
+    rf"(?P<prefix>{PERCENT}|{PREFIXES})?(?P<digits>[{_NUMERALS}{_CAPITAL}]+?)"
     r"(?:点(?P<point>[零〇一二三四五六七八九]+))?"
     r"(?:(?P<inner>[余多])(?P<scale>[万亿])|(?P<after>万亿|[万亿]))?(?P<outer>[余多])?"
 )
@@ -37,7 +38,7 @@ _GAP = re.compile("(?<=[0-9]) {1,2}(?=[余多百千万亿])")
 _TYPED_AFTER = re.compile(f"{AFTER}|整")
 _IN_NUMBERS = frozenset(_NUMERALS + _CAPITAL + "余多点.,-+")
 _LONGEST_UNIT = 8
-_MOST_DIGITS = 18  # a longer row of digits is a code and no quantity
+MOST_DIGITS = 18  # a longer row of digits is a code and no quantity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,14 +61,20 @@ class Quantity:
     @property
     def approx(self) -> str:
         """The word that makes the number approximate, empty when it is exact."""
-        return self.suffix or ("" if self.prefix == _PERCENT else self.prefix)
+        return self.suffix or ("" if self.prefix == PERCENT else self.prefix)
 
 
 def parse(writing: str) -> Quantity | None:
     """Return what a writing is worth and how it is written, None when it is no such number."""
     text = _GAP.sub("", fold.folded(writing))
-    if sum(char.isdecimal() for char in text) > _MOST_DIGITS:
-        return None
+    return None if _length(text) > MOST_DIGITS else _parsed(text)
+
+
+def _length(text: str) -> int:
+    return sum(char.isdecimal() for char in text)
+
+
+def _parsed(text: str) -> Quantity | None:
     if found := _ARABIC.fullmatch(text):
         return _arabic(found)
     if found := _MIXED.fullmatch(text):
@@ -237,7 +244,7 @@ def _rounded(number: Decimal, step: Decimal, style: Quantity) -> tuple[Decimal, 
 def _write_chinese(value: Decimal, style: Quantity) -> str:
     whole = value == value.to_integral_value()
     few = value < 10_000 and (value <= 10 or style.value > 10)
-    if not few and style.prefix != _PERCENT:
+    if not few and style.prefix != PERCENT:
         return plain(value)
     if not whole:
         return _write_point(value, style)
@@ -247,7 +254,7 @@ def _write_chinese(value: Decimal, style: Quantity) -> str:
         prefix, suffix = ("", "") if exact else (prefix, suffix)
     if number >= 10_000:
         return prefix + plain(number) + suffix
-    digits = "两" if number == 2 and style.prefix != _PERCENT else numbering.to_chinese(int(number))
+    digits = "两" if number == 2 and style.prefix != PERCENT else numbering.to_chinese(int(number))
     if digits[:2] in ("一百", "一千") and suffix and len(digits) == 2:
         digits = digits[1:]  # 百余, 千余
     return prefix + digits + suffix
@@ -255,7 +262,7 @@ def _write_chinese(value: Decimal, style: Quantity) -> str:
 
 def _write_point(value: Decimal, style: Quantity) -> str:
     """Write a value with decimals in Chinese numerals where the sample has some: 九十九点八."""
-    percent = style.prefix == _PERCENT
+    percent = style.prefix == PERCENT
     if not style.decimals or value >= 10_000:
         return plain(value) + "%" * percent
     whole, _, point = plain(value).partition(".")
@@ -269,14 +276,23 @@ def parse_typed(text: str, unit: str = "") -> Decimal | None:
     Any writing of a text will do (full width, 1,234, 12万, 约3000余万, 八十三), with the figure's
     own unit behind it or none; another unit is no answer. Without `unit` any short word may do.
     """
+    return _typed(text, unit, parse)
+
+
+def is_too_long(text: str, unit: str = "") -> bool:
+    """Whether what was typed is a number, and no answer only because it has too many digits."""
+    return _length(text) > MOST_DIGITS and _typed(text, unit, _parsed) is not None
+
+
+def _typed(text: str, unit: str, read: Callable[[str], Quantity | None]) -> Decimal | None:
     cleaned = fold.folded(text).strip()
     for stop in range(len(cleaned), max(0, len(cleaned) - _LONGEST_UNIT - 1), -1):
         rest = _TYPED_AFTER.sub("", cleaned[stop:]).strip()
         number = cleaned[:stop].rstrip()
         if (rest and not _is_unit(rest, unit)) or number in SCALES:
             continue
-        quantity = parse(number)
-        if quantity and not (quantity.prefix == _PERCENT and unit not in ("", "%")):
+        quantity = read(number)
+        if quantity and not (quantity.prefix == PERCENT and unit not in ("", "%")):
             return quantity.value
     return None
 
