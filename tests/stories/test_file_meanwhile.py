@@ -133,7 +133,12 @@ def test_a_file_that_was_changed_elsewhere_is_shown_and_nothing_is_written_over_
     assert shown(window).startswith("在那里写的。")
     assert first(window).text.startswith("在那里写的。")
     assert any("换成了另一份" in one for one in window.messages.texts())
+    asked = []
+    window.asking = replace(
+        window.asking, decide=lambda _, said: asked.append(said) or "用上次没有存上的"
+    )
     press(window, "没有存上", "放回来")
+    assert "“在那里写的。" in asked[0].more
     assert first(window).text.startswith("在这里写的。")
 
 

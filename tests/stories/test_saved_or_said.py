@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton
 from nianbao.actions import editing
 from nianbao.machine import rescue
 from nianbao.report.figures.figure import FigureState
+from nianbao.report.pieces import piece_of
 from nianbao.ui.kit.dialogs import Unsaved
 from nianbao.ui.shell.system import faults
 from tests.actions.desks import named
@@ -56,6 +57,18 @@ def write(window, text):
     card.text.insertPlainText(text)
     card.text.flush()
     return card
+
+
+def rescued(window, **given):
+    """Let an earlier session have left something in the rescue file."""
+    about = {"unit": window.desk.unit, "year": window.desk.year, "session": "earlier"}
+    left = rescue.Rescued(**about, **given)
+    rescue.keep(window.desk.place, left)
+    return left
+
+
+def source(window, piece):
+    return piece_of(window.desk.report, piece).own_source
 
 
 def saying(window, choice):
@@ -200,9 +213,8 @@ def test_a_number_that_was_withdrawn_is_not_rescued(window, qtbot):
 
 def test_a_number_of_a_figure_that_is_gone_stays_in_the_rescue_file(window):
     kept = {"没有这一项": "7"}
-    about = {"unit": window.desk.unit, "year": window.desk.year}
-    rescue.keep(window.desk.place, rescue.Rescued(**about, figures=kept))
-    window.desk_page.saving.adopt({}, kept)
+    earlier = rescued(window, figures=kept)
+    window.desk_page.saving.adopt(earlier)
     (left,) = rescue.found(window.desk.place)
     assert left.figures == kept
 
@@ -285,7 +297,7 @@ def test_a_workspace_that_somebody_else_has_open_is_shown_and_cannot_be_changed(
 
 
 def test_a_text_whose_entry_is_gone_is_not_dropped_in_silence(window):
-    window.desk_page.saving.adopt({"没有这一条": "辛苦写的话。"})
+    window.desk_page.saving.adopt(rescued(window, texts={"没有这一条": "辛苦写的话。"}))
 
     assert "没有这一条" in window.desk_page.saving.unsaved
     assert any("条目已经不在" in said for said in window.messages.texts())
@@ -295,17 +307,90 @@ def test_a_text_whose_entry_is_gone_is_not_dropped_in_silence(window):
 
 
 def test_what_was_rescued_earlier_stays_until_it_is_saved_itself(window):
-    earlier = rescue.Rescued(
-        unit=window.desk.unit, year=window.desk.year, texts={"别的": "早先的话。"}
-    )
-    rescue.keep(window.desk.place, earlier)
+    earlier = {first(window): "早先的话。", "别的": "早先的别的话。"}
+    rescued(window, texts=earlier)
     fill_the_disk(window)
     write(window, LONG)
     assert not window.desk_page.saving.settle()
-    (kept,) = rescue.found(window.desk.place)
-    assert set(kept.texts) == {"别的", first(window)}
+    found = [kept.texts for kept in rescue.found(window.desk.place)]
+    assert earlier in found
+    (now,) = [texts for texts in found if texts != earlier]
+    assert now.keys() == {first(window)}
 
     empty_the_disk(window)
     assert window.desk_page.saving.settle()
     (kept,) = rescue.found(window.desk.place)
-    assert kept.texts == {"别的": "早先的话。"}
+    assert kept.texts == earlier
+
+
+def test_what_was_given_up_in_this_session_stays_whatever_is_written_in_its_place(window):
+    fill_the_disk(window)
+    write(window, LONG)
+    assert not window.desk_page.saving.settle()
+    window.desk_page.saving.give_up()
+    empty_the_disk(window)
+    window.desk.refresh()
+    write(window, "又写的。")
+    assert window.desk_page.saving.settle()
+    (kept,) = rescue.found(window.desk.place)
+    assert kept.texts[first(window)].startswith(LONG[:20])
+
+
+MEANWHILE = [
+    ("用上次没有存上的", 97, "早先写的。", False),
+    ("用现在的，上次的不要了", 112, "后来写的。", False),
+    ("先不放，都留着", 112, "后来写的。", True),
+]
+
+
+@pytest.mark.parametrize(("answer", "number", "text", "is_left"), MEANWHILE)
+def test_what_was_written_meanwhile_is_asked_about_before_it_goes(
+    window, begun, answer, number, text, is_left
+):
+    name, other = named(window.desk, "新收"), named(window.desk, "评查案卷")
+    piece = first(window)
+    rescued(
+        window,
+        texts={piece: "早先写的。"},
+        before={piece: source(window, piece)},
+        figures={name: "97", other: "5"},
+    )
+    editing.write(window.desk, piece, "后来写的。")
+    editing.answer(window.desk, name, "112", sure=True)
+    assert window.window().close()
+
+    asked = []
+    again = begun()
+    again.asking = replace(again.asking, decide=lambda _, said: asked.append(said) or answer)
+    press(again, "1处文字、2个数", "放回来")
+
+    (question,) = asked
+    assert question.text == "有2处后来又写了别的，用哪一样？"
+    assert "“后来写的。”，上次是“早先写的。”" in question.more
+    assert "现在是112，上次是97。" in question.more
+    assert again.desk.ledger.known(name) == number
+    assert source(again, piece) == text
+    assert again.desk.ledger.known(other) == (None if is_left else 5)
+    assert again.saving.settle()
+    assert bool(rescue.found(again.desk.place)) is is_left
+
+
+def test_what_nobody_wrote_over_is_put_back_unasked(window, begun):
+    piece = first(window)
+    rescued(window, texts={piece: "早先写的。"}, before={piece: source(window, piece)})
+    assert window.window().close()
+    again = begun()
+    again.asking = replace(again.asking, decide=lambda *_: pytest.fail("asked"))
+    press(again, "1处文字", "放回来")
+    assert source(again, piece) == "早先写的。"
+
+
+def test_what_a_text_was_written_over_is_rescued_with_it(window):
+    piece = first(window)
+    before = source(window, piece)
+    fill_the_disk(window)
+    write(window, LONG)
+    write(window, "再写。")
+    assert not window.desk_page.saving.settle()
+    (kept,) = rescue.found(window.desk.place)
+    assert kept.before == {piece: before}

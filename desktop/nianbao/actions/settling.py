@@ -16,7 +16,7 @@ def confirm(desk: Desk, piece: str, ordinal: int) -> None:
 
     An entry in which nothing else is marked is kept with it.
     """
-    source = _source(_piece(desk, piece))
+    source = _piece(desk, piece).own_source
     left = _without_mark(source, ordinal)
     if settling.is_reminder(source, ordinal):
         name = "照去年的写这一条"
@@ -29,7 +29,7 @@ def confirm(desk: Desk, piece: str, ordinal: int) -> None:
 
 def unmark(desk: Desk, piece: str, ordinal: int) -> None:
     """Take only the mark of a placeholder away, because what it holds is to be written anew."""
-    source = _source(_piece(desk, piece))
+    source = _piece(desk, piece).own_source
     name = f"改写{_named(desk, source, ordinal)}"
     if settling.is_reminder(source, ordinal):
         name = "改写这一条"
@@ -38,7 +38,7 @@ def unmark(desk: Desk, piece: str, ordinal: int) -> None:
 
 def remove(desk: Desk, piece: str, ordinal: int) -> None:
     """Take a placeholder of a piece out of its text, with what it holds."""
-    source = _source(_piece(desk, piece))
+    source = _piece(desk, piece).own_source
     name = f"删去{_named(desk, source, ordinal)}"
     editing.write(desk, piece, settling.removed(source, ordinal), act=name)
 
@@ -53,10 +53,6 @@ def _piece(desk: Desk, piece: str) -> Piece:
     found = piece_of(desk.report, piece)
     assert found is not None, piece
     return found
-
-
-def _source(piece: Piece) -> str:
-    return piece.trail[-1].title if piece.is_heading else piece.source
 
 
 def _named(desk: Desk, source: str, ordinal: int) -> str:

@@ -1,15 +1,17 @@
 """Texts and numbers that could not be saved: kept outside the workspace's folder until they are.
 
-There is one file for each year of a workspace, in the program's own data folder. It is plain JSON
-that can be read without the program.
+There is one file for each year of a workspace and each session in which something was not saved, in
+the program's own data folder: what an earlier session left stays as it is until it is put back. It
+is plain JSON that can be read without the program.
 """
 
 import hashlib
 import json
 import os
+import secrets
 from collections.abc import Collection, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from platformdirs import user_data_path
@@ -21,15 +23,24 @@ from nianbao.machine import clock
 class Rescued:
     """What was typed into one report and did not get into its workspace.
 
-    `texts` are by the id of the piece, `figures` are numbers as one types them, by indicator.
+    `texts` are by the id of the piece, `before` has what each was written over, as far as it is
+    known; `figures` are numbers as one types them, by indicator. `session` is whose file they are
+    in.
     """
 
     unit: str
     year: int
     texts: Mapping[str, str] = field(default_factory=dict)
     figures: Mapping[str, str] = field(default_factory=dict)
+    before: Mapping[str, str] = field(default_factory=dict)
+    session: str = ""
     at: str = ""
     workspace: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was left."""
+        return not self.texts and not self.figures
 
 
 def folder() -> Path:
@@ -37,29 +48,35 @@ def folder() -> Path:
     return user_data_path("nianbao", appauthor=False) / "未存文字"
 
 
-def place_of(workspace: Path, unit: str, year: int) -> Path:
-    """Return the file for the texts of a report."""
+def new_session() -> str:
+    """Return a name for a session that no other has."""
+    return secrets.token_hex(6)
+
+
+def place_of(workspace: Path, unit: str, year: int, session: str = "") -> Path:
+    """Return the file for what a session could not save of a report."""
     about = f"{unit}{year}".encode()
     name = hashlib.sha256(os.fsencode(workspace.absolute()) + b"\0" + about).hexdigest()[:16]
-    return folder() / f"{workspace.stem[:40]}-{name}.json"
+    of = f"-{session}" if session else ""
+    return folder() / f"{workspace.stem[:40]}-{name}{of}.json"
 
 
 def keep(workspace: Path, rescued: Rescued) -> Path | None:
-    """Write what was typed, beside what is kept of the report already; return where.
+    """Write what was typed, beside what its session has kept of the report; return where.
 
     None when that cannot be done either.
     """
-    place = place_of(workspace, rescued.unit, rescued.year)
-    before = _read(place)
-    texts = {**(before.texts if before else {}), **rescued.texts}
-    figures = {**(before.figures if before else {}), **rescued.figures}
+    place = place_of(workspace, rescued.unit, rescued.year, rescued.session)
+    kept = _read(place) or Rescued(unit=rescued.unit, year=rescued.year)
     told = {
         "年报库": str(workspace.absolute()),
         "单位": rescued.unit,
         "年度": rescued.year,
         "时间": clock.now(),
-        "文字": texts,
-        "数据": figures,
+        "场次": rescued.session,
+        "文字": {**kept.texts, **rescued.texts},
+        "原文": {**kept.before, **rescued.before},
+        "数据": {**kept.figures, **rescued.figures},
     }
     aside = place.with_suffix(".tmp")
     try:
@@ -87,33 +104,42 @@ def forget(
     year: int,
     pieces: Collection[str] = (),
     figures: Collection[str] = (),
+    session: str = "",
 ) -> None:
-    """Take texts and numbers out of the file, because they are saved; others stay in it."""
-    place = place_of(workspace, unit, year)
+    """Take texts and numbers out of a session's file, because they are saved; others stay in it."""
+    place = place_of(workspace, unit, year, session)
     kept = _read(place)
     if kept is None:
         return
-    texts = {piece: text for piece, text in kept.texts.items() if piece not in pieces}
-    numbers = {name: typed for name, typed in kept.figures.items() if name not in figures}
+    left = replace(
+        kept,
+        texts={piece: text for piece, text in kept.texts.items() if piece not in pieces},
+        before={piece: text for piece, text in kept.before.items() if piece not in pieces},
+        figures={name: typed for name, typed in kept.figures.items() if name not in figures},
+    )
     with suppress(OSError):
         place.unlink(missing_ok=True)
-    if texts or numbers:
-        keep(workspace, Rescued(unit=unit, year=year, texts=texts, figures=numbers))
+    if not left.is_empty:
+        keep(workspace, left)
 
 
 def _read(place: Path) -> Rescued | None:
     try:
         told = json.loads(place.read_text(encoding="utf-8"))
-        texts = {str(piece): str(text) for piece, text in told["文字"].items()}
-        figures = {str(name): str(typed) for name, typed in told.get("数据", {}).items()}
         rescued = Rescued(
             unit=str(told["单位"]),
             year=int(told["年度"]),
-            texts=texts,
-            figures=figures,
+            texts=_strings(told["文字"]),
+            figures=_strings(told.get("数据", {})),
+            before=_strings(told.get("原文", {})),
+            session=str(told.get("场次", "")),
             at=str(told["时间"]),
             workspace=str(told["年报库"]),
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
-    return rescued if texts or figures else None
+    return None if rescued.is_empty else rescued
+
+
+def _strings(told: Mapping[str, str]) -> dict[str, str]:
+    return {str(key): str(value) for key, value in told.items()}

@@ -36,6 +36,11 @@ class Piece:
         return bool(self.trail) and self.entry is None
 
     @property
+    def own_source(self) -> str:
+        """Its source as it is written: a heading's without the number."""
+        return self.trail[-1].title if self.is_heading else self.source
+
+    @property
     def way(self) -> tuple[str, ...]:
         """The ids of the sections down to it."""
         return tuple(section.id for section in self.trail)

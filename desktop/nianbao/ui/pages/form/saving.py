@@ -1,6 +1,6 @@
 """What is done gets into the workspace and its file, or is kept here until it does."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from time import monotonic
 
@@ -41,9 +41,12 @@ class Saving(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._session = rescue.new_session()
         self._unsaved: dict[str, str] = {}
         # Texts that are not in the file yet by unit, year and piece, with the step that holds them.
         self._behind: dict[tuple[str, int, str], tuple[str, int]] = {}
+        # What each text was written over, likewise: it is in the file until the text is.
+        self._before: dict[tuple[str, int, str], str] = {}
         # Numbers likewise, by unit, year and indicator.
         self._figures: dict[tuple[str, int, str], tuple[str, int]] = {}
         self.failure = ""  # why something is not saved, empty while all goes well
@@ -89,7 +92,7 @@ class Saving(QObject):
             figure, key = desk.ledger.figures.get(name), (desk.unit, desk.year, name)
             if figure is None or figure.state is FigureState.PENDING:
                 if self._figures.pop(key, None):  # it was withdrawn, and must not come back
-                    rescue.forget(desk.place, desk.unit, desk.year, figures={name})
+                    self._forget(desk.unit, desk.year, figures={name})
             elif writer.waiting:
                 self._figures[key] = typed.as_typed(figure), writer.given
 
@@ -117,13 +120,18 @@ class Saving(QObject):
         self._follow()
         return not self.left
 
-    def adopt(self, texts: Mapping[str, str], figures: Mapping[str, str] | None = None) -> None:
-        """Take over texts and numbers that an earlier session could not save.
+    def adopt(self, kept: Rescued) -> None:
+        """Take over texts and numbers that an earlier session could not save; this one keeps them.
 
         A number that is no longer one of the report stays in the rescue file.
         """
-        self._answer(figures or {})
-        self._unsaved.update(texts)
+        place = self._desk.place
+        if kept.session != self._session and rescue.keep(
+            place, replace(kept, session=self._session)
+        ):
+            rescue.forget(place, kept.unit, kept.year, kept.texts, kept.figures, kept.session)
+        self._answer(kept.figures)
+        self._unsaved.update(kept.texts)
         if self._unsaved:
             self.retry()
 
@@ -138,15 +146,22 @@ class Saving(QObject):
             self._keep(str(error))
             return
         if writer is None or not writer.waiting:
-            rescue.forget(desk.place, desk.unit, desk.year, figures=there)
+            self._forget(desk.unit, desk.year, figures=there)
+
+    def _forget(
+        self, unit: str, year: int, pieces: Collection[str] = (), figures: Collection[str] = ()
+    ) -> None:
+        rescue.forget(self._desk.place, unit, year, pieces, figures, self._session)
 
     def give_up(self) -> None:
         """Stop trying; what was typed stays in the rescue file."""
         if self.failure:
             self._rescue()  # what was typed since it was told
+        self._session = rescue.new_session()  # what was given up stays whatever is typed now
         self._again.stop()
         self._unsaved.clear()
         self._behind.clear()
+        self._before.clear()
         self._figures.clear()
         self.failure = ""
         if self._desk.store.writer is not None:
@@ -166,11 +181,12 @@ class Saving(QObject):
         for (unit, year, piece), (_, step) in list(self._behind.items()):
             if step <= writer.written:
                 del self._behind[unit, year, piece]
-                rescue.forget(self._desk.place, unit, year, {piece})
+                self._before.pop((unit, year, piece), None)
+                self._forget(unit, year, {piece})
         for (unit, year, name), (_, step) in list(self._figures.items()):
             if step <= writer.written:
                 del self._figures[unit, year, name]
-                rescue.forget(self._desk.place, unit, year, figures={name})
+                self._forget(unit, year, figures={name})
         if writer.error is not None:
             self._keep(self._said(writer.error))
         elif not self.left:
@@ -190,8 +206,10 @@ class Saving(QObject):
     def _try(self, piece: str, act: str = "") -> str:
         """Give one text to the workspace; return why that was not possible."""
         desk, writer = self._desk, self._desk.store.writer
-        if piece_of(desk.report, piece) is None:
+        found = piece_of(desk.report, piece)
+        if found is None:
             return _GONE
+        self._before.setdefault((desk.unit, desk.year, piece), found.own_source)
         text = self._unsaved.pop(piece)  # pages that are shown anew must not count it any more
         try:
             editing.write(desk, piece, text, act=act)
@@ -199,7 +217,8 @@ class Saving(QObject):
             self._unsaved[piece] = text
             return self._said(error)
         if writer is None or not writer.waiting:
-            rescue.forget(desk.place, desk.unit, desk.year, {piece})
+            self._before.pop((desk.unit, desk.year, piece), None)
+            self._forget(desk.unit, desk.year, {piece})
         else:
             self._behind[desk.unit, desk.year, piece] = text, writer.given
             self._follow()
@@ -222,6 +241,14 @@ class Saving(QObject):
         for (unit, year, name), (said, _) in self._figures.items():
             figures.setdefault((unit, year), {})[name] = said
         for unit, year in texts | figures:
-            there, numbers = texts.get((unit, year), {}), figures.get((unit, year), {})
-            if there or numbers:
-                rescue.keep(desk.place, Rescued(unit=unit, year=year, texts=there, figures=numbers))
+            there = texts.get((unit, year), {})
+            left = Rescued(
+                unit=unit,
+                year=year,
+                texts=there,
+                before={piece: was for (*_, piece), was in self._before.items() if piece in there},
+                figures=figures.get((unit, year), {}),
+                session=self._session,
+            )
+            if not left.is_empty:
+                rescue.keep(desk.place, left)

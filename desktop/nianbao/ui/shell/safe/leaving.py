@@ -1,5 +1,6 @@
 """What cannot be saved: before a page goes, in another place, in the next session."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,11 +10,16 @@ from PySide6.QtWidgets import QWidget
 from nianbao.desk.desk import Desk
 from nianbao.errors import NianbaoError
 from nianbao.machine import rescue
+from nianbao.machine.rescue import Rescued
 from nianbao.ui.kit import jobs
-from nianbao.ui.kit.dialogs import Asking, Unsaved
+from nianbao.ui.kit.dialogs import Asking, Question, Unsaved
+from nianbao.views.rescued import Clash, clashes, without
 
 if TYPE_CHECKING:
     from nianbao.ui.shell.window import Window
+
+_THEN, _NOW, _LATER = "用上次没有存上的", "用现在的，上次的不要了", "先不放，都留着"
+_TOLD = 5  # places that are told one by one in a question
 
 
 def may_leave(window: "Window") -> bool:
@@ -57,7 +63,7 @@ def copied(parent: QWidget, desk: Desk, asking: Asking) -> Desk | None:
 
 def save_elsewhere(window: "Window") -> bool:
     """Save the whole workspace in another place and go on there; say whether that was done."""
-    texts = dict(window.saving.unsaved)
+    left = Rescued(unit=window.desk.unit, year=window.desk.year, texts=dict(window.saving.unsaved))
     try:
         new = copied(window, window.desk, window.asking)
     except NianbaoError as error:
@@ -70,14 +76,14 @@ def save_elsewhere(window: "Window") -> bool:
     close(window)
     window.hold(new)
     window.show_desk()
-    window.saving.adopt(texts)
+    window.saving.adopt(left)
     window.messages.done(f"已经存到“{new.place}”，接着在那里写。")
     return True
 
 
 def offer_rescued(window: "Window") -> None:
     """Say that an earlier session left something that did not get into this workspace."""
-    if window.saving.unsaved:
+    if window.saving.unsaved or window.desk.read_only:
         return
     for kept in rescue.found(window.desk.place):
         if kept.year in window.desk.years_of(kept.unit):
@@ -87,6 +93,26 @@ def offer_rescued(window: "Window") -> None:
             window.messages.warn(said, ("放回来", partial(_put_back, window, kept)))
 
 
-def _put_back(window: "Window", kept: rescue.Rescued) -> None:
+def _put_back(window: "Window", kept: Rescued) -> None:
+    """Put back what was rescued; what was written meanwhile is asked about before it goes."""
     window.desk_page.show_year(kept.unit, kept.year)
-    window.saving.adopt(kept.texts, kept.figures)
+    window.desk_page.flush()
+    found = clashes(window.desk, kept)
+    answer = _asked(window, found) if found else _THEN
+    if answer == _NOW:
+        gone = {one.key for one in found}
+        rescue.forget(window.desk.place, kept.unit, kept.year, gone, gone, kept.session)
+        kept = without(kept, found)
+    if answer != _LATER:
+        window.saving.adopt(kept)
+
+
+def _asked(window: "Window", found: Sequence[Clash]) -> str:
+    more = f"\n另有{len(found) - _TOLD}处。" if len(found) > _TOLD else ""
+    question = Question(
+        title="放回来",
+        text=f"有{len(found)}处后来又写了别的，用哪一样？",
+        more="\n".join(map(str, found[:_TOLD])) + more,
+        answers=(_THEN, _NOW, _LATER),
+    )
+    return window.asking.decide(window, question)
