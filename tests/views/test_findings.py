@@ -125,9 +125,11 @@ def test_what_is_ignored_is_folded_at_the_end_and_not_counted(desk):
     assert counts(found)[Severity.MUST] == before[Severity.MUST] - 1
 
 
-def test_a_missing_part_leads_to_what_must_be_there(desk):
+def test_a_missing_part_can_be_put_in(desk):
     (missing,) = by_rule(desk, "S01")
-    assert (missing.piece, missing.place, missing.answer) == ("", "全文", "看五项必备")
+    assert (missing.piece, missing.place, missing.answer) == ("", "全文", "加上这一部分")
+    assert missing.accepts
+    assert missing.part == "first_responsible"
 
 
 def test_a_missing_title_leads_to_where_it_belongs(desk):

@@ -1,9 +1,10 @@
 """Findings are accepted, or left as they are."""
 
 from nianbao import checks
+from nianbao.actions import parts
 from nianbao.checks.fixes import applied
 from nianbao.desk.desk import Desk
-from nianbao.report.finding import Finding, Relevel, Renumber
+from nianbao.report.finding import AddPart, Finding, Relevel, Renumber
 from nianbao.report.mark import Mark, MarkKind
 from nianbao.report.writing.text import quoted
 
@@ -15,6 +16,9 @@ def accept(desk: Desk, finding: Finding) -> None:
         ValueError: it proposes nothing that can be done by itself.
     """
     fix = finding.fix
+    if isinstance(fix, AddPart):
+        parts.add(desk, fix.part)
+        return
     if not isinstance(fix, Renumber | Relevel):
         raise ValueError(finding.rule)
     confirms = fix.new == fix.old

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from nianbao.checks.context import Context
 from nianbao.checks.coverage import missing_parts
 from nianbao.checks.rule import Fault, rule
-from nianbao.report.finding import Advice, Fix, Relevel, Renumber, Severity
+from nianbao.report.finding import AddPart, Advice, Fix, Relevel, Renumber, Severity
 from nianbao.report.model import ElementKind, Section
 from nianbao.report.writing import placeholder
 from nianbao.report.writing.numbering import parse_heading_number, write_heading_number
@@ -44,7 +44,7 @@ def required_parts_are_there(context: Context) -> Iterator[Fault]:
     for part in missing_parts(context):
         title = part.title.format(y=year, y1=year + 1)
         message = f"没有找到必备内容{quoted(title)}。"
-        yield Fault(place=_WHOLE, text="", message=message, fix=Advice("补写这一部分"))
+        yield Fault(place=_WHOLE, text="", message=message, fix=AddPart(part=part.id))
 
 
 @rule(

@@ -65,6 +65,18 @@ class AnswerPromise:
         return "在“上年安排对照”里回答"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddPart:
+    """Put a standard part into the report, to be written."""
+
+    part: str
+
+    @property
+    def words(self) -> str:
+        """The fix in a few words."""
+        return "加上这一部分"
+
+
 @dataclass(frozen=True, slots=True)
 class Advice:
     """Something that only the drafter can do."""
@@ -72,8 +84,8 @@ class Advice:
     words: str
 
 
-Fix = Renumber | Relevel | Fill | AnswerPromise | Advice
-"""The first two can be done by the program, as one action; the others lead to where to do it."""
+Fix = Renumber | Relevel | AddPart | Fill | AnswerPromise | Advice
+"""The first three can be done by the program, as one action; the others lead to where to do it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

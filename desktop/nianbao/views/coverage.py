@@ -26,12 +26,16 @@ class Head:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
-    """Something that is missing, in one sentence; `section` is where it would be written."""
+    """Something that is missing, in one sentence; `section` is where it would be written.
+
+    `part` is the standard part that is missing as a whole.
+    """
 
     message: str
     basis: str
     hints: tuple[str, ...]
     section: str
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,4 +86,10 @@ def _gap(gap: judging.Gap, year: int) -> Gap:
         message, said = f"{quoted(part.short)}里没有写{system.short}。", _head(system, year)
     else:
         message = f"“不足”里写了{system.short}，下年安排没有回应。"
-    return Gap(message=message, basis=said.basis, hints=said.hints, section=gap.section)
+    return Gap(
+        message=message,
+        basis=said.basis,
+        hints=said.hints,
+        section=gap.section,
+        part=part.id if system is None else "",
+    )

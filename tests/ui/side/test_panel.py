@@ -91,10 +91,11 @@ def test_f8_goes_to_the_place_of_a_finding_and_to_the_promises(panel, qtbot):
     assert chosen.args == [shown.promise]
 
 
-def test_a_missing_part_leads_to_what_must_be_there(panel, qtbot):
+def test_a_missing_part_is_put_in_from_its_finding(panel, qtbot):
     missing = next(one for one in panel.findings() if one.finding.rule == "S01")
-    with qtbot.waitSignal(panel.coverage_wanted):
+    with qtbot.waitSignal(panel.accepted) as accepted:
         panel.list.view.answered.emit(missing)
+    assert accepted.args == [missing]
 
 
 def test_a_place_in_the_text_brings_up_its_finding(panel):

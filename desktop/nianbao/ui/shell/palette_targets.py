@@ -5,6 +5,7 @@ from functools import partial
 from nianbao.desk.desk import Desk
 from nianbao.ui.pages.palette.choices import Target
 from nianbao.ui.shell.report.desk_page import DeskPage
+from nianbao.views import parts
 from nianbao.views.form import outline
 from nianbao.views.form.outline import Node
 from nianbao.views.ledger.figure_uses import uses
@@ -18,6 +19,9 @@ def targets(desk: Desk, page: DeskPage) -> list[Target]:
     ]
     for node in outline.outline(desk):
         found += [_section(node, page), *(_section(child, page) for child in node.children)]
+    for part, title in parts.missing(desk):
+        add = partial(page.add_part, part)
+        found.append(Target(name=f"加上这一部分：{title}", group="增加", run=add))
     used = uses(desk)
     for name, indicator in desk.ledger.indicators.items():
         if places := used.get(name):

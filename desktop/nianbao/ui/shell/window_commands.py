@@ -20,7 +20,7 @@ MENU = {
         *("template", "own_template", "", "close", "quit"),
     ),
     "编辑": (
-        *("undo", "redo", "", "find", "find_all", "", "add"),
+        *("undo", "redo", "", "find", "find_all", "", "add", "add_part"),
         *("keep_version", "versions", "history", "automatic"),
     ),
     "查看": (
@@ -132,6 +132,8 @@ class _Table:
         yield self._open("find_all", "在全部年度查找", ask, "Ctrl+Shift+F")
         add = self._on(form, lambda page: page.form.add_entry())
         yield self._open("add", "新增一条", add, "Ctrl+N")
+        add_part = self._on(form, lambda _: window.desk_page.add_part())
+        yield self._open("add_part", "新增一个部分", add_part)
         keep = self._on(page_ids.VERSIONS, lambda page: page.name.setFocus())
         yield self._open("keep_version", "命名版本", keep, "Ctrl+Shift+S")
         yield self._open("versions", "版本比较与恢复", partial(window.go, page_ids.VERSIONS))

@@ -6,7 +6,7 @@ from nianbao import checks
 from nianbao.checks import PENDING, PROMISE
 from nianbao.desk.checked import Checked, check
 from nianbao.desk.desk import Desk
-from nianbao.report.finding import AnswerPromise, Fill, Finding, Relevel, Renumber
+from nianbao.report.finding import AddPart, AnswerPromise, Fill, Finding, Relevel, Renumber
 from nianbao.report.writing.text import quoted
 
 __all__ = ["PENDING", "PROMISE", "Shown", "findings", "shown"]
@@ -59,6 +59,12 @@ class Shown:
         return fix if isinstance(fix, Renumber | Relevel) else None
 
     @property
+    def part(self) -> str:
+        """The standard part that accepting it puts into the report."""
+        fix = self.finding.fix
+        return fix.part if isinstance(fix, AddPart) else ""
+
+    @property
     def on_chip(self) -> bool:
         """Whether it stands at a figure that is not answered, whose chip says so by itself."""
         fix = self.finding.fix
@@ -67,7 +73,7 @@ class Shown:
     @property
     def accepts(self) -> bool:
         """Whether accepting it does something by itself."""
-        return self.change is not None
+        return self.change is not None or bool(self.part)
 
     @property
     def old(self) -> str:
@@ -90,6 +96,8 @@ class Shown:
         """The word on the button that answers it: by a change, or by going where it stands."""
         if self.new:
             return f"改为{quoted(self.new)}" if self.new != self.old else "编号无误"
+        if self.part:
+            return self.finding.fix.words
         if self.promise:
             return "去回答"
         if not self.piece:

@@ -1,11 +1,14 @@
 """The page 五项×体系: what must be in the report, what is, and what is missing."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
+    QPushButton,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -63,6 +66,7 @@ class CoveragePage(LazyPage):
     """A matrix to walk through, the gaps explained below it."""
 
     jump = Signal(str)  # a section
+    part_wanted = Signal(str)  # a standard part that is to be put into the report
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -144,9 +148,9 @@ class CoveragePage(LazyPage):
         head = widgets.row(spacing=8)
         head.addWidget(widgets.label(gap.message, "strong", wrap=True), 1)
         if gap.section:
-            go = widgets.button("去补写", lambda: self.jump.emit(gap.section), "mini")
-            go.setAccessibleName(f"去补写：{gap.message}")
-            head.addWidget(go)
+            head.addWidget(_act("去补写", gap, lambda: self.jump.emit(gap.section)))
+        elif gap.part:
+            head.addWidget(_act("加上这一部分", gap, lambda: self.part_wanted.emit(gap.part)))
         inside.addLayout(head)
         _explain(inside, gap.basis, gap.hints)
         return frame
@@ -177,6 +181,12 @@ class CoveragePage(LazyPage):
     def _go(self, index: QModelIndex) -> None:
         if section := self.model.section(index):
             self.jump.emit(section)
+
+
+def _act(word: str, gap: Gap, act: Callable[[], object]) -> QPushButton:
+    made = widgets.button(word, act, "mini")
+    made.setAccessibleName(f"{word}：{gap.message}")
+    return made
 
 
 def _table(model: CoverageModel) -> QTableView:

@@ -47,6 +47,7 @@ class FormPage(Page):
     entry_in_hand = Signal(str)  # piece
     promise_chosen = Signal(str)  # id of a promise that is to be answered
     preview_wanted = Signal()
+    part_wanted = Signal(str)  # a standard part that is to be put into the report
     coverage_wanted = Signal(object)  # something has no place in the text: a note asks about it
 
     def __init__(self, desk: Desk, saving: Saving | None = None) -> None:
@@ -68,7 +69,11 @@ class FormPage(Page):
         self._walk = Walk()
         self._doubts = Doubts()
         self._questions = Questions(
-            desk, rewrite=self._rewrite, answered=self._answered, refused=self.message.emit
+            desk,
+            rewrite=self._rewrite,
+            answered=self._answered,
+            refused=self.message.emit,
+            add_part=self.part_wanted.emit,
         )
         self.columns = FoldingColumns(self._left_column, self._middle(), self.beside)
         self.columns.set_widths(_COLUMNS)
@@ -347,7 +352,10 @@ class FormPage(Page):
             self._try(editing.move_to, piece, section)
 
     def _accept(self, shown: Shown) -> None:
-        self._try(answers.accept, shown.finding)
+        if shown.part:
+            self.part_wanted.emit(shown.part)
+        else:
+            self._try(answers.accept, shown.finding)
 
     def _try(self, deed: Callable[[Desk, *Given], object], *given: *Given) -> None:
         self.form.flush()

@@ -17,7 +17,10 @@ Act = Callable[[], object]
 
 
 class Questions:
-    """Makes the notes. `answered` is called after an answer, `rewrite` puts the caret there."""
+    """Makes the notes. `answered` is called after an answer, `rewrite` puts the caret there.
+
+    `add_part` adds a standard part and goes there.
+    """
 
     def __init__(
         self,
@@ -26,9 +29,11 @@ class Questions:
         rewrite: Callable[[OpenItem], object],
         answered: Act,
         refused: Callable[[str], object],
+        add_part: Callable[[str], object],
     ) -> None:
         self._desk = desk
         self._rewrite, self._answered, self._refused = rewrite, answered, refused
+        self._add_part = add_part
 
     def note(self, item: OpenItem, shown: Shown | None) -> Note | None:
         """Return what to ask about an item, None for what is answered in a field of its own."""
@@ -111,7 +116,10 @@ class Questions:
     def _finding(self, item: OpenItem, shown: Shown) -> Note:
         desk = self._desk
         answers = []
-        if shown.accepts:
+        if part := shown.part:  # the way goes on where it is to be written
+            add = Answer(key="1", word=shown.answer, run=lambda: self._add_part(part))
+            answers.append(add)
+        elif shown.accepts:
             answers.append(
                 self._answer("1", shown.answer, lambda: findings.accept(desk, shown.finding))
             )

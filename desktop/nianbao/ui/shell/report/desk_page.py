@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
+from nianbao.actions import parts
 from nianbao.desk.changes import Changes
 from nianbao.desk.desk import Desk
-from nianbao.errors import OutputError
+from nianbao.errors import NianbaoError, OutputError
 from nianbao.ui.kit import widgets
 from nianbao.ui.kit.dialogs import Asking
 from nianbao.ui.kit.jobs import Work
@@ -80,6 +81,7 @@ class DeskPage(QWidget):
         self.form.promise_chosen.connect(self._show_promise)
         self.form.preview_wanted.connect(lambda: self.go(page_ids.PREVIEW))
         self.form.coverage_wanted.connect(self._show_gap)
+        self.form.part_wanted.connect(self.add_part)
         self._put(page_ids.FORM, self.form)
         self.saving.failed.connect(self._show_saved)
         self.saving.saved.connect(self._show_saved)
@@ -184,6 +186,16 @@ class DeskPage(QWidget):
         """Show a piece of the report in the form, and open the chip of a figure in it."""
         self.go(page_ids.FORM)
         self.form.go_to(piece, name)
+
+    def add_part(self, part: str = "") -> None:
+        """Put a part into the report and go there: a standard one, or one still to be named."""
+        self.flush()
+        try:
+            piece = parts.add(self.desk, part)
+        except NianbaoError as error:
+            self.message.emit(str(error))
+            return
+        self.go_to(piece)
 
     def _show_promise(self, promise: str) -> None:
         from nianbao.ui.pages.promises.page import PromisesPage

@@ -33,6 +33,7 @@ def _coverage(over: "DeskPage") -> Page:
 
     page = CoveragePage(over.desk)
     page.jump.connect(over.go_to)
+    page.part_wanted.connect(over.add_part)
     return page
 
 
