@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtGui import QTextLayout
 
 from nianbao.report.figures.standing import Standing
+from nianbao.ui.kit.texts import wrapped
 from nianbao.ui.pages.form.grid.figure_grid import FigureGrid
 from nianbao.ui.pages.form.grid.figure_model import FigureModel
 from nianbao.views.form.sheet import Row
@@ -86,3 +88,22 @@ def test_a_column_goes_to_the_rows_that_are_seen_and_to_no_others(grid, pasted):
     grid.table.pasted.emit("11\n12\n13")
 
     assert pasted == [["收案", "纠错", "培训"]]
+
+
+def test_a_long_formula_is_read_whole_in_its_row(grid, chinese_font, monkeypatch):
+    formula = "可全程网办事项数÷政务服务事项总数×100"
+    long = replace(ROWS[3], formula=formula)
+    grid.table.figures.show([*ROWS[:3], long, ROWS[4]])
+    drawn = []
+    real = QTextLayout.draw
+
+    def draw(layout, *given):
+        drawn.append((layout.text(), wrapped.height(layout)))
+        return real(layout, *given)
+
+    monkeypatch.setattr(QTextLayout, "draw", draw)
+    grid.grab()
+
+    (height,) = [high for text, high in drawn if text == f"ƒ {formula}"]
+    assert height < grid.table.rowHeight(3)
+    assert grid.table.rowHeight(3) > grid.table.rowHeight(0)

@@ -229,6 +229,19 @@ def test_long_titles_go_on_in_a_second_line_of_the_outline(qtbot):
     qtbot.waitUntil(lambda: outline.visualRect(model.index(1)).height() == short)
 
 
+@pytest.mark.usefixtures("chinese_font")
+def test_a_title_of_many_lines_has_all_of_them_in_the_outline(qtbot):
+    model, title = OutlineModel(), "（一）加强党的全面领导，凝聚法治政府建设合力" * 4
+    model.show_nodes([Node(page="a", title=title, level=2, sureness=Sureness.SURE, note="7")])
+    outline = OutlineList(model)
+    qtbot.addWidget(outline)
+    outline.resize(260, 300)
+    outline.show()
+    layout = outline.itemDelegate()._title(model.index(0).data(NODE), outline.viewport().width())
+    assert layout.text() == title
+    assert outline.visualRect(model.index(0)).height() >= layout.boundingRect().height()
+
+
 def test_in_a_narrow_window_outline_and_text_take_turns(page, qtbot):
     window = QStackedWidget()  # its own smallest size does not hold a window
     window.addWidget(page)

@@ -38,9 +38,14 @@ def wrapped(
     return layout
 
 
+def whole(text: str, font: QFont, width: float) -> QTextLayout:
+    """Lay a text out over as many lines as it needs."""
+    return _laid_out(text, font, width, len(text) + 1, (), None)
+
+
 def needed(text: str, font: QFont, width: float) -> float:
     """Return how high a text is in a width, over as many lines as it needs."""
-    return height(_laid_out(text, font, width, len(text) + 1, (), None))
+    return height(whole(text, font, width))
 
 
 def cell_size(

@@ -228,8 +228,8 @@ def _room(node: Node, width: int) -> int:
 
 
 def _title(node: Node, width: int) -> QTextLayout:
-    """Return a title laid out, over two lines where it is long."""
-    return wrapped.wrapped(node.short_title, _font(node), _room(node, width), lines=2)
+    """Return a title laid out, over several lines where it is long."""
+    return wrapped.whole(node.short_title, _font(node), _room(node, width))
 
 
 def _draw_dot(painter: QPainter, middle: QPointF, progress: Progress) -> None:

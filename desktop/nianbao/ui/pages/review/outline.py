@@ -21,7 +21,6 @@ from nianbao.views.review.import_pages import Node, Sureness
 NODE = Qt.ItemDataRole.UserRole
 _ROW, _MARGIN, _INDENT = 30, 14, 16
 _SQUARE, _GAP, _PADDING = 18, 8, 8  # px: for the square, before the count, above and below
-_LINES = 3
 
 
 class OutlineModel(QAbstractListModel):
@@ -78,10 +77,10 @@ class _NodeDelegate(QStyledItemDelegate):
         return QSize(0, max(theme.px(_ROW), round(wrapped.height(title)) + theme.px(_PADDING)))
 
     def _title(self, node: Node, width: int) -> QTextLayout:
-        """Return a title laid out in a line of some width: names go on in a second one."""
+        """Return a title laid out in a line of some width: names go on in the next ones."""
         font = theme.interface_font(13, bold=node.level == 1)
         room = width - _left(node) - _note_width(node) - theme.px(_MARGIN + _GAP)
-        return wrapped.wrapped(node.title, font, room, lines=_LINES)
+        return wrapped.whole(node.title, font, room)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         node: Node = index.data(NODE)

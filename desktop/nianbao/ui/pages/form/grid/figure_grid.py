@@ -19,7 +19,7 @@ from nianbao.ui.kit.models.answer_table import (
     standing_at,
 )
 from nianbao.ui.kit.models.index import Index
-from nianbao.ui.kit.texts import wrapped
+from nianbao.ui.kit.texts import pill, wrapped
 from nianbao.ui.pages.form.grid.figure_model import (
     CHANGE,
     DEPARTMENT,
@@ -34,6 +34,7 @@ from nianbao.ui.pages.form.grid.figure_model import (
 _ROW = 29
 _MOST_ROWS, _MOST_LOW = 8, 4  # rows that are seen at once, also where there is little height
 _WIDTHS = {LAST: 76, NOW: 84, UNIT: 50, CHANGE: 104, DEPARTMENT: 92, STATE: 120}
+_BEFORE, _BEHIND, _APART = 6, 4, 4  # px, around a state
 _LABEL = 150  # px, that the names need at least
 _SPARE = (DEPARTMENT, CHANGE, UNIT)  # columns that go, in this order, where there is no room
 
@@ -49,11 +50,15 @@ class StateDelegate(ValueDelegate):
         text, option.text = option.text, ""
         style = option.widget.style()
         style.drawControl(style.ControlElement.CE_ItemViewItem, option, painter, option.widget)
-        place = QRectF(option.rect).adjusted(theme.px(6), 0, -theme.px(4), 0)
-        theme.draw_pill(painter, place, text, state_colours.of(Standing(index.data(STANDING))))
+        place = QRectF(option.rect).adjusted(theme.px(_BEFORE), 0, -theme.px(_BEHIND), 0)
+        pill.draw(painter, place, text, state_colours.of(Standing(index.data(STANDING))))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Let a long name have a second line; all else has one."""
+        """Let a long name and a long formula have more lines; all else has one."""
+        if index.column() == STATE:
+            room = theme.px(_WIDTHS[STATE] - _BEFORE - _BEHIND)
+            high = round(pill.height(str(index.data()), room)) + theme.px(_APART)
+            return QSize(0, max(theme.px(_ROW), high))
         if index.column() != LABEL:
             return QSize(0, theme.px(_ROW))
         return wrapped.cell_size(str(index.data()), option, theme.px(_ROW))
@@ -105,7 +110,7 @@ class FigureTable(AnswerTable):
         self.fit()
 
     def _bring_back(self) -> None:
-        """Show the rows that are open again, as after an undo."""
+        """Show the rows that are open again, as after an undo, each as high as it is now."""
         back = [
             row
             for row in range(self.figures.rowCount())
@@ -113,8 +118,7 @@ class FigureTable(AnswerTable):
         ]
         for row in back:
             self.setRowHidden(row, False)
-        if back:
-            self.fit()
+        self._fit_rows()
 
     def _is_open(self, row: int) -> bool:
         standing = standing_at(self.figures.index(row, NOW))
