@@ -1,6 +1,6 @@
 """Text with chips on the clipboard: as chips among ourselves, as printed text elsewhere."""
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QStringListModel
 
 from nianbao.report.writing import slots
 
@@ -10,9 +10,21 @@ _CONTROLS = {ord(c): None for c in map(chr, range(32)) if c not in "\t\n"}
 
 def copied(source: str, printed: str) -> QMimeData:
     """Return a source with what it prints, for the clipboard."""
-    data = QMimeData()
+    data = _made_by_qt()
     data.setText(printed)
     data.setData(SOURCE_MIME, source.encode("utf-8"))
+    return data
+
+
+def _made_by_qt() -> QMimeData:
+    """Return what Qt itself made: the clipboard lives longer than Python.
+
+    What Python made is asked there whether a class of Python changes it, after the end of Python:
+    a program that had copied chips crashed when it was closed.
+    """
+    model = QStringListModel([""])
+    data = model.mimeData([model.index(0)])
+    data.clear()
     return data
 
 
