@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 from tests.ui.screenshots import Scene, Stage, settle
 
 from nianbao.ui.kit.commands import Command, Commands
+from nianbao.ui.kit.file_dialog import fit
 from nianbao.ui.kit.jobs import Work, WorkBanner
 from nianbao.ui.kit.messages import Messages
 from nianbao.ui.pages.palette import Palette, Target
@@ -149,6 +150,7 @@ def file_dialog(stage):
     made = QFileDialog(None, "选择去年的报告", str(folder))
     made.setOption(QFileDialog.Option.DontUseNativeDialog)
     made.setOption(QFileDialog.Option.HideNameFilterDetails)
+    fit(made)
     made.setNameFilters(["报告：Word、WPS、PDF、网页、文本 (*.docx)", "所有文件 (*)"])
     return made
 

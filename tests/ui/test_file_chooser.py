@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QFileDialog
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QListView, QTreeView
 
 from nianbao.ui.kit import dialogs
 from nianbao.ui.shell.system import file_chooser, session_bus
@@ -86,3 +87,33 @@ def test_a_dialog_begins_in_a_folder_that_is_there(monkeypatch, tmp_path, docume
 
     there = usual if documents else tmp_path / "家"
     assert set(begun) == {there, there / "年报.docx"}
+
+
+@pytest.mark.parametrize("ask", [dialogs.ask_report, dialogs.ask_workspace, dialogs.ask_folder])
+def test_what_the_dialog_of_qt_lists_is_read_whole(qtbot, tmp_path, monkeypatch, ask):
+    """Names, kinds and places have the width that they need, whatever it was the last time."""
+    name = "安澜县人民政府关于2025年度法治政府建设情况的年度报告（报送稿）"
+    for suffix in ("docx", "nianbao"):
+        (tmp_path / f"{name}.{suffix}").touch()
+    (tmp_path / name).mkdir()
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    seen = []
+
+    def look():
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        files = dialog.findChild(QTreeView, "treeView")
+        qtbot.waitUntil(lambda: files.model().rowCount(files.rootIndex()) > 0)
+        qtbot.waitUntil(lambda: files.columnWidth(0) >= files.sizeHintForColumn(0))
+        places = dialog.findChild(QListView, "sidebar")
+        columns = [n for n in range(4) if not files.isColumnHidden(n)]
+        seen.append(all(files.columnWidth(n) >= files.sizeHintForColumn(n) for n in columns))
+        seen.append(places.viewport().width() >= places.sizeHintForColumn(0))
+        dialog.reject()
+
+    QTimer.singleShot(100, look)
+    try:
+        assert ask(None, str(tmp_path)) is None
+    finally:
+        QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, False)
+    assert seen == [True, True]

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QWidget
 
-from nianbao.ui.kit import dropped, theme, widgets
+from nianbao.ui.kit import dropped, file_dialog, theme, widgets
 
 _WIDE = 460  # px, of a question at 100 %
 
@@ -88,6 +88,7 @@ def ask_copy(parent: QWidget, proposed: Path) -> Path | None:
 
 def ask_folder(parent: QWidget, folder: str) -> Path | None:
     """Let the user choose a folder that gets every backup too."""
+    file_dialog.fit_next()
     name = QFileDialog.getExistingDirectory(parent, "另外备份到哪个文件夹", _begin(folder))
     return Path(name) if name else None
 
@@ -159,6 +160,7 @@ class Asking:
 
 
 def _open(parent: QWidget, title: str, folder: str, kinds: str) -> Path | None:
+    file_dialog.fit_next()
     name, _ = QFileDialog.getOpenFileName(parent, title, _begin(folder), kinds, options=_WORDS)
     return Path(name) if name else None
 
@@ -175,5 +177,6 @@ def _begin(folder: str) -> str:
 def _save(parent: QWidget, title: str, proposed: Path, kinds: str, *, confirm: bool = True) -> str:
     options = _WORDS if confirm else _WORDS | QFileDialog.Option.DontConfirmOverwrite
     beside = Path(_begin(str(proposed.parent))) / proposed.name
+    file_dialog.fit_next()
     name, _ = QFileDialog.getSaveFileName(parent, title, str(beside), kinds, options=options)
     return name
