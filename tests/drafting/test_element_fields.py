@@ -42,6 +42,10 @@ DATE = "【待填：成文日期（上年2026年2月1日）】"
             "（联系人：李某，联系电话：0123-4567890）",
             {"联系人": "李某", "电话": "0123-4567890"},
         ),
+        ("note", "（联系人：张　三；手机：12）", {"联系人": "张　三"}),
+        ("note", "联系人：李四、王五　电话：12", {"联系人": "李四、王五", "电话": "12"}),
+        ("note", "（联系人：；电话：12转801）", {"联系人": "", "电话": "12转801"}),
+        ("signer", '签发人：李{{ "{" }}四', {"签发人": "李{四"}),
         ("note", "（此件公开发布）", {}),
         ("imprint", "青岚县人民政府办公室　2027年2月3日印发", {"印发日期": "2027年2月3日"}),
         ("imprint", "青岚县人民政府办公室　【待填：印发日期】印发", {"印发日期": ""}),
@@ -62,6 +66,17 @@ def test_fields_are_read(kind, text, held):
         ("doc_number", NUMBER, "发文字号", "第３号", "青政发〔2027〕3号"),
         ("doc_number", NUMBER, "发文字号", "青府发〔2027〕4号", "青府发〔2027〕4号"),
         ("doc_number", "青政发〔2027〕【待填：顺序号】号", "发文字号", "5", "青政发〔2027〕5号"),
+        ("date", DATE, "成文日期", "20270201", "2027年2月1日"),
+        ("doc_number", NUMBER, "发文字号", "青府发[2027]04号", "青府发〔2027〕4号"),
+        ("signer", "签发人：张某某", "签发人", "签发人：王某", "签发人：王某"),
+        (
+            "note",
+            "（联系人：张　三，电话：12）",
+            "联系人",
+            "李　四",
+            "（联系人：李　四，电话：12）",
+        ),
+        ("note", "（联系人：李某，电话：12转3）", "电话", "34", "（联系人：李某，电话：34）"),
         ("signer", "签发人：张某某", "签发人", "王某", "签发人：王某"),
         ("signer", "【待填：签发人】", "签发人", "王某", "签发人：王某"),
         ("signer", "签发人：张某某", "签发人", "", "签发人：【待填：签发人】"),
@@ -84,6 +99,39 @@ def test_what_is_typed_is_written_as_such_a_thing_is(kind, text, name, typed, wr
 def test_what_is_no_date_is_refused(typed):
     with pytest.raises(InputError, match="不是日期"):
         fill("date", DATE, "成文日期", typed)
+
+
+@pytest.mark.parametrize("typed", ["赵某）", "赵某，钱某", "赵某电话：7"])
+def test_what_would_not_be_read_as_that_field_is_refused(typed):
+    with pytest.raises(InputError, match=f"“{typed}”不能填作联系人"):
+        fill("note", "（联系人：李某，电话：12）", "联系人", typed)
+
+
+NAMES = st.text("甲乙丙　 、·，）：{}电话人0", min_size=1, max_size=6)
+
+
+@given(
+    st.sampled_from([("联系人", NAMES), ("电话", st.text("0123-转、/ 甲", min_size=1))]), st.data()
+)
+def test_what_is_filled_in_is_held_by_the_field_and_replaced_whole(which, data):
+    name, texts = which
+    before = "（联系人：张　三，联系电话：12）"
+    try:
+        written = fill("note", before, name, data.draw(texts))
+    except InputError:
+        return
+    again = fill("note", written, name, "3" if name == "电话" else "乙")
+    wanted = fill("note", before, name, "3" if name == "电话" else "乙")
+    assert again == wanted
+
+
+def test_a_number_of_another_year_is_asked_about_and_none_has_no_ordinal():
+    with pytest.raises(DoubtError, match="2026年度的报告"):
+        fill("doc_number", NUMBER, "发文字号", "青政发〔2025〕7号")
+    sure = fill("doc_number", NUMBER, "发文字号", "青政发〔2025〕7号", sure=True)
+    assert sure == "青政发〔2025〕7号"
+    with pytest.raises(InputError, match="不是发文字号"):
+        fill("doc_number", NUMBER, "发文字号", "0")
 
 
 def test_a_date_of_another_year_is_asked_about():

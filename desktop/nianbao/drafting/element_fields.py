@@ -6,7 +6,7 @@ written, and nothing around it changes.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
@@ -15,19 +15,26 @@ from nianbao.report.model import Element, ElementKind
 from nianbao.report.writing import placeholder, slots
 from nianbao.report.writing.fold import folded
 from nianbao.report.writing.placeholder import FILL, Placeholder
+from nianbao.report.writing.slots import Slot
 
 _LAST = "上年"
 _DATE = re.compile(r"(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日")
 _TYPED = re.compile(
-    r"(?:(?P<year>\d{4}|\d{2})\s*[年./-]\s*)?(?P<month>\d{1,2})\s*[月./-]\s*(?P<day>\d{1,2})\s*日?"
+    r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})"
+    r"|(?:(?P<year>\d{4}|\d{2})\s*[年./-]\s*)?(?P<month>\d{1,2})\s*[月./-]\s*(?P<day>\d{1,2})\s*日?"
 )
 _NUMBER = re.compile(
     r"(?P<code>[^〔\[（(\d【]+)[〔\[（(]\s*(?P<year>\d{4})\s*[〕\]）)]\s*第?\s*"
     r"(?P<number>\d+|【待填[^】]*】)\s*号"
 )
 _SIGNER = re.compile(r"签\s*发\s*人\s*[：:]?\s*(?P<held>.*\S)?\s*$")
-_CONTACT = re.compile(r"联\s*系\s*人\s*[：:]\s*(?P<held>[^，,；;。、）)】\s]*)")
-_PHONE = re.compile(r"(?:联系)?电\s*话\s*[：:]\s*(?P<held>[\d\-－—()（）+ ]*\d)?")
+_SPOKEN = r"(?:(?:联系)?电\s*话|手\s*机)"
+_CONTACT = re.compile(  # a name may have a space inside it (张　三), and there may be several
+    rf"联\s*系\s*人\s*[：:]\s*(?P<held>【待填[^】]*】|[^，,；;。）)】]*?)(?=\s*(?:[，,；;。）)】]|{_SPOKEN}|$))"
+)
+_PHONE = re.compile(
+    r"(?:联系)?电\s*话\s*[：:]\s*(?P<held>【待填[^】]*】|[\d\-－—()（）+、/转 ]*\d)?"
+)
 _ORDINAL = "顺序号"
 _FAR = 1  # years after its own year in which a report may be signed
 
@@ -87,12 +94,28 @@ def filled(
     elif one.sort is Sort.DATE:
         new = _date(name, text, year=year, today=today, sure=sure)
     elif one.sort is Sort.NUMBER:
-        new = _number(one, element.text, text, today=today)
+        new = _number(one, element.text, text, year=year, today=today, sure=sure)
     else:
+        text = _bare(text, name)
         whole = (one.start, one.stop) == (0, len(element.text))
         head = "签发人：" if whole and element.kind is ElementKind.SIGNER else ""
         new = head + slots.escape(text)
-    return element.text[: one.start] + new + element.text[one.stop :]
+    written = element.text[: one.start] + new + element.text[one.stop :]
+    if one.sort is Sort.WORDS and text and not _reads(replace(element, text=written), name, text):
+        raise InputError(
+            f"“{text}”不能填作{name}。", do="这里只写姓名或号码；别的话，请写在文字里。"
+        )
+    return written
+
+
+def _reads(element: Element, name: str, typed: str) -> bool:
+    """Whether a field holds just what was typed: the rest would be left beside what comes next."""
+    return any((one.name, one.held) == (name, typed) for one in fields(element))
+
+
+def _bare(typed: str, name: str) -> str:
+    """Return what was typed without the name of the field before it: 签发人：李四."""
+    return re.sub(rf"^{name}\s*[：:]\s*", "", typed)
 
 
 def read_date(typed: str, today: date) -> date:
@@ -103,7 +126,7 @@ def read_date(typed: str, today: date) -> date:
     """
     found = _TYPED.fullmatch(folded(typed).strip())
     if found:
-        said = found["year"] or str(today.year)
+        said = found["year"] or found["y"] or str(today.year)
         try:
             return date(int(said) if len(said) > 2 else 2000 + int(said), *_day(found))
         except ValueError:
@@ -117,7 +140,7 @@ def as_written(day: date) -> str:
 
 
 def _day(found: re.Match[str]) -> tuple[int, int]:
-    return int(found["month"]), int(found["day"])
+    return int(found["month"] or found["m"]), int(found["day"] or found["d"])
 
 
 def _date(name: str, typed: str, *, year: int, today: date, sure: bool) -> str:
@@ -130,13 +153,22 @@ def _date(name: str, typed: str, *, year: int, today: date, sure: bool) -> str:
     return as_written(day)
 
 
-def _number(one: Field, text: str, typed: str, *, today: date) -> str:
-    """Return a document number: the whole one that was typed, or its number behind the code."""
-    if _NUMBER.fullmatch(typed):
-        return typed
+def _number(one: Field, text: str, typed: str, *, year: int, today: date, sure: bool) -> str:
+    """Return a document number: the whole one that was typed, or its number behind the code.
+
+    It has the brackets 〔〕 that no keyboard has (GB/T 9704).
+    """
+    if (found := _NUMBER.fullmatch(typed)) and found["number"].isdecimal():
+        said, ordinal = int(found["year"]), int(found["number"])
+        if not sure and not year <= said <= year + _FAR:
+            raise DoubtError(
+                f"这是{year}年度的报告，{one.name}填的是{said}年的：没有写错吗？",
+                do="就是这个文号，请再填一次。",
+            )
+        return f"{found['code'].strip()}〔{said}〕{ordinal}号"
     digits = typed.removesuffix("号").removeprefix("第")
     code = _NUMBER.search(one.last or text[one.start : one.stop])
-    if not digits.isdecimal() or code is None:
+    if not digits.isdecimal() or not int(digits) or code is None:
         raise InputError(
             f"“{typed}”不是发文字号。", do="请写全，如×政发〔2027〕3号；代字不变的，只写顺序号。"
         )
@@ -172,10 +204,14 @@ def _words(pattern: re.Pattern[str], text: str, name: str) -> Iterator[Field]:
     if found is None:
         return
     start, stop = found.span("held") if found["held"] else (found.end(), found.end())
-    held = found["held"] or ""
+    held = "".join(map(_plain, slots.parse(found["held"] or "")))
     if placeholder.parse(held) is not None:
         held = ""
     yield _field(name, Sort.WORDS, held, start, stop)
+
+
+def _plain(part: str | Slot) -> str:
+    return part if isinstance(part, str) else part.source
 
 
 def _signer(text: str) -> Iterator[Field]:
