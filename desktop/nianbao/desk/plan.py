@@ -57,6 +57,11 @@ class YearPlan:
         """The year that will begin."""
         return self._turned.report.year
 
+    @property
+    def said(self) -> int:
+        """How many lines the user has decided on."""
+        return len(self._chosen) + len(self.dropped)
+
     def counts(self) -> dict[Group, int]:
         """Return how many lines each group has; lines that stand for others count as one."""
         counted = Counter(item.group for item in self._items.values() if not item.parent)

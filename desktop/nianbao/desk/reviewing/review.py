@@ -118,6 +118,11 @@ class Review:
     def _now(self) -> _Step:
         return self._steps[-1]
 
+    @property
+    def said(self) -> int:
+        """How many things the user has said about it."""
+        return len(self._steps) - 1
+
     def corrections(self) -> tuple[Correction, ...]:
         """Return the rules made here, to be kept for later imports.
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from nianbao.ui.shell.window import Window
 
 from nianbao.ui.kit import jobs
+from nianbao.ui.shell.safe import leaving
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +142,7 @@ class Way:
         from nianbao.ui.shell.safe import home
 
         if reading.place is not None:
-            self._show_review(reading, review)
+            self._replace_by(reading, review)
             return
         found = home.find(self._window, review.unit)
         if found is None:  # it is not imported
@@ -156,14 +157,20 @@ class Way:
         )
         is_here = window.is_open and found.place == window.desk.place
         if not found.unit and (is_here or not found.place.exists()):
-            self._show_review(settled, review)
+            self._replace_by(settled, review)
         else:  # what that workspace knows of the unit belongs into the review
             self._review(settled)
+
+    def _replace_by(self, reading: Reading, review: "Review") -> None:
+        """Show a report for review where another may be under review still."""
+        if leaving.may_leave_way(self._window):
+            self._show_review(reading, review)
 
     def _show_review(self, reading: Reading, review: "Review") -> None:
         from nianbao.ui.pages.review.review_page import ReviewPage
 
         page = ReviewPage(review)
+        page.unsaved = lambda: _said(f"{review.year}年度报告里改过、确认过的", review.said)
         page.accepted.connect(partial(self._accept_review, reading))
         page.cancelled.connect(self._window.go_home)
         self._window.show_page(page)
@@ -204,7 +211,7 @@ class Way:
         window = self._window
         if window.is_open and window.desk.place == place:
             return True
-        if not window.let_go():
+        if not window.let_go(asked=True):  # what is reviewed goes there
             return False
         place.parent.mkdir(parents=True, exist_ok=True)
         take = Desk.open if place.exists() else Desk.create
@@ -213,6 +220,8 @@ class Way:
 
     def _back_to_review(self, reading: Reading, review: "Review", *, new: bool) -> None:
         """Show a review again as it was left; what it stored is taken out until it is done with."""
+        if not leaving.may_leave_way(self._window):
+            return
         if new:
             self._window.desk.undo()
         self._show_review(reading, review)
@@ -223,6 +232,8 @@ class Way:
         from nianbao.errors import NianbaoError
         from nianbao.ui.pages.newyear.newyear_page import NewYearPage
 
+        if back is None and not leaving.may_leave_way(self._window):
+            return
         if self._window.has_page:
             self._window.desk_page.flush()
         self._window.desk.show(self._window.desk.unit, max(self._window.desk.years()))
@@ -232,6 +243,7 @@ class Way:
             self._window.complain(str(error))
             return
         page = NewYearPage(plan)
+        page.unsaved = lambda: _said(f"{plan.year}年度还没有建立，选过的", plan.said)
         page.accepted.connect(self._accept_year)
         page.back.connect(back or self._window.go_home)
         self._window.show_page(page)
@@ -247,6 +259,10 @@ class Way:
             return
         self._window.desk.show(self._window.desk.unit, max(self._window.desk.years()))
         self._window.arrive(f"{self._window.desk.year}年度已经建立，可以按 Ctrl+Z 整体撤销。")
+
+
+def _said(of: str, count: int) -> str:
+    return f"{of}{count}处" if count else ""
 
 
 def _discard(path: Path) -> bool:

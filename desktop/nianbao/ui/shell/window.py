@@ -196,9 +196,12 @@ class Window(Opened):
         """Save the whole workspace in another place and go on there; say whether that was done."""
         return leaving.save_elsewhere(self)
 
-    def let_go(self) -> bool:
-        """Save what was typed and close the workspace; say whether that was done."""
-        if not leaving.may_leave(self):
+    def let_go(self, *, asked: bool = False) -> bool:
+        """Save what was typed and close the workspace; say whether that was done.
+
+        `asked`: what is done on a page of the way goes on, or may go.
+        """
+        if not ((asked or leaving.may_leave_way(self)) and leaving.may_leave(self)):
             return False
         self.leave_page()
         leaving.close(self)
@@ -232,15 +235,17 @@ class Window(Opened):
         """Leave a page of the way."""
         if self.has_desk():
             self.come_back()
-        else:
-            self.let_go()
+        elif self.let_go():
             self.show_page(self.start)
 
-    def come_back(self) -> None:
-        """Show the page over the desk again, whatever is in front of it."""
+    def come_back(self) -> bool:
+        """Show the page over the desk again, whatever is in front of it; say whether it is seen."""
+        if not leaving.may_leave_way(self):
+            return False
         if not self.has_page:
             self.show_desk()
         self.show_page(self.desk_page)
+        return True
 
     def show_page(self, page: QWidget) -> None:
         """Show a page; pages of the way that are left are thrown away."""
@@ -284,15 +289,17 @@ class Window(Opened):
             and self.desk_page.place == place
         )
 
-    def go(self, place: str) -> None:
-        """Show a page over the desk."""
-        self.come_back()
+    def go(self, place: str) -> bool:
+        """Show a page over the desk; say whether it is seen."""
+        if not self.come_back():
+            return False
         self.desk_page.go(place)
+        return True
 
     def beside(self) -> None:
         """Show the preview beside the form, or last year again."""
-        self.come_back()
-        self.desk_page.toggle_beside()
+        if self.come_back():
+            self.desk_page.toggle_beside()
 
     def open_palette(self) -> None:
         """Open the line in which anything can be found by name."""
@@ -335,11 +342,11 @@ class Window(Opened):
 
     def leave(self) -> bool:
         """Keep everything, because the window closes; say whether it may."""
-        if not leaving.may_leave(self):
+        if not (leaving.may_leave_way(self) and leaving.may_leave(self)):
             return False
         self.work.cancel_all()
         self.remember(looks.framed(self.settings, self.window()))
-        return self.let_go()
+        return self.let_go(asked=True)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave, when this is a window of its own."""

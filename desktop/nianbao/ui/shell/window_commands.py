@@ -78,9 +78,9 @@ def menu(window: "Window") -> QMenu:
 
 def _export(window: "Window") -> None:
     """Write the report as a Word document."""
-    window.come_back()
-    window.desk_page.flush()
-    window.desk_page.export_bar.export()
+    if window.come_back():
+        window.desk_page.flush()
+        window.desk_page.export_bar.export()
 
 
 class _Table:
@@ -226,8 +226,9 @@ class _Table:
         """Return what goes to a page and does something there."""
 
         def run() -> None:
-            if not self._window.shows(place):  # else the focus stays where it is
-                self._window.go(place)
+            seen = self._window.shows(place)  # then the focus stays where it is
+            if not seen and not self._window.go(place):
+                return
             deed(self._window.desk_page.page(place))
 
         return run

@@ -22,6 +22,7 @@ class KeyedPage(QWidget):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.keys: Mapping[Combination, Callable[[], object]] = {}
+        self.unsaved: Callable[[], str] = str  # says what goes when the page is left
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent):

@@ -13,13 +13,30 @@ from nianbao.machine import rescue
 from nianbao.machine.rescue import Rescued
 from nianbao.ui.kit import jobs
 from nianbao.ui.kit.dialogs import Asking, Question, Unsaved
-from nianbao.views.rescued import Clash, clashes, without
+from nianbao.ui.kit.pages.keyed import KeyedPage
 
 if TYPE_CHECKING:
     from nianbao.ui.shell.window import Window
+    from nianbao.views.rescued import Clash
 
 _THEN, _NOW, _LATER = "用上次没有存上的", "用现在的，上次的不要了", "先不放，都留着"
+_LEAVE, _GO_ON = "离开，不要了", "接着做"
 _TOLD = 5  # places that are told one by one in a question
+
+
+def may_leave_way(window: "Window") -> bool:
+    """Ask before what was done on a page of the way goes with it; say whether it may."""
+    page = window.over.under
+    left = page.unsaved() if isinstance(page, KeyedPage) else ""
+    if not left:
+        return True
+    question = Question(
+        title="还没有存",
+        text=f"{left}，还没有存进年报库。",
+        more="现在离开，这些就没有了，要从头再来。",
+        answers=(_LEAVE, _GO_ON),
+    )
+    return window.asking.decide(window, question) == _LEAVE
 
 
 def may_leave(window: "Window") -> bool:
@@ -95,6 +112,8 @@ def offer_rescued(window: "Window") -> None:
 
 def _put_back(window: "Window", kept: Rescued) -> None:
     """Put back what was rescued; what was written meanwhile is asked about before it goes."""
+    from nianbao.views.rescued import clashes, without
+
     window.desk_page.show_year(kept.unit, kept.year)
     window.desk_page.flush()
     found = clashes(window.desk, kept)
@@ -107,7 +126,7 @@ def _put_back(window: "Window", kept: Rescued) -> None:
         window.saving.adopt(kept)
 
 
-def _asked(window: "Window", found: Sequence[Clash]) -> str:
+def _asked(window: "Window", found: Sequence["Clash"]) -> str:
     more = f"\n另有{len(found) - _TOLD}处。" if len(found) > _TOLD else ""
     question = Question(
         title="放回来",

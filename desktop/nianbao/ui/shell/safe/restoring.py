@@ -12,6 +12,7 @@ from nianbao.desk.backups import BackupLine
 from nianbao.errors import NianbaoError
 from nianbao.ui.kit import jobs
 from nianbao.ui.pages.restoring.page import RestorePage
+from nianbao.ui.shell.safe import leaving
 
 if TYPE_CHECKING:
     from nianbao.ui.shell.window import Window
@@ -22,6 +23,8 @@ _RESTORING = "restoring"  # what a message is about
 
 def show(window: "Window") -> None:
     """Show the backups of the workspace that is open."""
+    if not leaving.may_leave_way(window):
+        return
     if window.has_page:
         window.desk_page.flush()
     _show(window, window.desk.place, "")
