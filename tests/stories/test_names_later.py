@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from nianbao.actions import editing
 from nianbao.ui.shell import page_ids
@@ -98,3 +99,41 @@ def test_esc_leaves_the_name_as_it_was(window):
     QTest.keyClick(page.detail.title.field, Qt.Key.Key_Escape)
     assert labels(window) == before
     assert page.table.hasFocus()
+
+
+def test_without_a_number_to_rename_the_text_keeps_the_focus(window):
+    window.desk_page.go_to(entry(window.desk, "新收行政复议"))
+    form = window.desk_page.form
+    form.side.show_tab("发现")
+    text = QApplication.focusWidget()
+
+    window.commands.run("rename_figure")
+
+    assert any("点选一个数" in said for said in window.messages.texts())
+    assert QApplication.focusWidget() is text
+    assert form.side.tab == "发现"
+
+
+@pytest.mark.parametrize(("typed", "key"), [("", Qt.Key.Key_Escape), ("案数", Qt.Key.Key_Return)])
+def test_the_text_has_the_focus_again_when_a_name_is_given_or_given_up(window, typed, key):
+    piece = entry(window.desk, "新收行政复议")
+    window.desk_page.go_to(piece, named(window.desk, "复议申请新收"))
+    window.commands.run("rename_figure")
+    line = window.desk_page.form.side.source.name
+    assert QApplication.focusWidget() is line.field
+    line.field.setText(typed or line.field.text())
+    QTest.keyClick(line.field, key)
+    assert QApplication.focusWidget() is window.desk_page.form.form._cards[piece].text
+
+
+@pytest.mark.parametrize("word", ["确认沿用83", "不适用"])
+def test_the_text_has_the_focus_again_after_an_answer_beside_it(window, word):
+    piece = entry(window.desk, "新收行政复议")
+    window.desk_page.go_to(piece, named(window.desk, "复议申请新收"))
+    side = window.desk_page.form.side
+    side.show_tab("来源")
+    made = next(b for b in side.source.findChildren(QPushButton) if b.text() == word)
+    made.setFocus()
+    QTest.keyClick(made, Qt.Key.Key_Space)
+    assert "新收" in window.desk.steps()[0].name
+    assert QApplication.focusWidget() is window.desk_page.form.form._cards[piece].text

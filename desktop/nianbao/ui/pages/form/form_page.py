@@ -138,10 +138,11 @@ class FormPage(Page):
         self.next_bar.preview_wanted.connect(self.preview_wanted)
         self.form.place_clicked.connect(self.side.choose_finding)
         self.form.caret_at.connect(self._ask_here)
-        self.side.confirmed.connect(lambda name: self._try(editing.confirm, [name]))
-        self.side.cleared.connect(lambda name: self._try(editing.clear, name))
-        self.side.computed.connect(lambda name: self._try(editing.use_formula, name))
-        self.side.not_applicable.connect(lambda name: self._try(editing.answer, name, "不适用"))
+        self.side.confirmed.connect(lambda name: self._answer(editing.confirm, [name]))
+        self.side.cleared.connect(lambda name: self._answer(editing.clear, name))
+        self.side.computed.connect(lambda name: self._answer(editing.use_formula, name))
+        self.side.not_applicable.connect(lambda name: self._answer(editing.answer, name, "不适用"))
+        self.side.left.connect(self.form.take_focus)
         self.side.renamed.connect(self._rename)
 
     def show_outline(self) -> None:
@@ -333,9 +334,16 @@ class FormPage(Page):
 
     def begin_rename(self) -> None:
         """Open the name of the current figure."""
+        focus, tab = QApplication.focusWidget(), self.side.tab
+        is_writing = focus is not None and self.form.isAncestorOf(focus)
         self.columns.unfold(self.beside)
-        if not self.side.begin_rename():
-            self.message.emit("请先点选一个数，再改它的名称。")
+        if self.side.begin_rename():
+            return
+        self.side.show_tab(tab)
+        self.message.emit("请先点选一个数，再改它的名称。")
+        if is_writing:
+            self.columns.fold()
+            self.form.take_focus()
 
     def _rename(self, name: str, label: str) -> None:
         self.form.flush()
@@ -345,6 +353,12 @@ class FormPage(Page):
             self.message.emit(str(error))
         else:
             self.side.show_figure(kept)
+            self.form.take_focus()
+
+    def _answer(self, deed: Callable[[Desk, *Given], object], *given: *Given) -> None:
+        """Do something to a figure from what is said of it; the button that did it goes."""
+        self._try(deed, *given)
+        self.form.take_focus()
 
     def _move_entry(self, piece: str, section: str) -> None:
         home = sheet.page_of(self._desk.report, piece)

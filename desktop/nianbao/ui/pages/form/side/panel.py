@@ -40,6 +40,7 @@ class SidePanel(QWidget):
     computed = Signal(str)  # figure: back to its formula
     not_applicable = Signal(str)  # figure
     renamed = Signal(str, str)  # figure, its new label
+    left = Signal()  # the name of a figure was given up
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +85,7 @@ class SidePanel(QWidget):
         source.computed.connect(self.computed)
         source.not_applicable.connect(self.not_applicable)
         source.renamed.connect(self.renamed)
+        source.left.connect(self.left)
 
     @property
     def tab(self) -> str:

@@ -26,6 +26,7 @@ class SourcePage(CardPage):
     computed = Signal(str)
     not_applicable = Signal(str)
     renamed = Signal(str, str)  # figure, its new label
+    left = Signal()  # the name of the figure was given up
 
     def __init__(self) -> None:
         super().__init__("来源")
@@ -62,6 +63,7 @@ class SourcePage(CardPage):
         self.name = NameLine("strong")
         self.name.show_name(figure.label)
         self.name.given.connect(lambda label: self.renamed.emit(figure.name, label))
+        self.name.left.connect(self.left)
         inside.addWidget(self.name)
         line = widgets.row()
         value = f"{figure.value}{figure.unit}" if figure.value else "还没有数"
