@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
+from nianbao.actions import editing
 from nianbao.report.figures.standing import EntryState
 from nianbao.ui.shell import page_ids
 from nianbao.views.form import sheet
@@ -112,3 +113,21 @@ def test_every_button_of_a_card_is_a_command(window):
     for said in filter(None, [*lines, *words]):
         word = said.partition("　")[0]
         assert any(word in name for name in names), word
+
+
+@pytest.mark.parametrize("back", [False, True])
+def test_where_no_figure_is_left_on_one_side_nobody_says_that_all_are_filled(window, qtbot, back):
+    piece = entry(window.desk, "新收行政复议")
+    window.desk_page.go_to(piece)
+    form = window.desk_page.form.form
+    left = form.grid.table.count_open()
+    assert left > 1
+
+    form._leave_text(piece, 1)
+    (said,) = window.messages.texts()
+    assert said == f"后面没有要填的数了，前面还有{left}个没填。"
+
+    for row in range(form.grid.table.figures.rowCount()):
+        editing.answer(window.desk, form.grid.table.figures.row(row).name, "7", sure=True)
+    form._leave_text(piece, -1 if back else 1)
+    assert window.messages.texts() == ["本节的数都填好了。"]

@@ -242,7 +242,7 @@ class SectionPage(SectionSight):
             if card.text.answer_first(step):
                 self.ensureWidgetVisible(card)
                 return
-        self.message.emit("本节的数都填好了。")
+        self._say_end(step)
 
     def _leave_text(self, piece: str, step: int) -> None:
         pieces = list(self._cards)
@@ -256,7 +256,14 @@ class SectionPage(SectionSight):
                 return
         if step < 0 and self.grid.table.edit_open(-1, self._model.rowCount()):
             return
-        self.message.emit("本节的数都填好了。")
+        self._say_end(step)
+
+    def _say_end(self, step: int) -> None:
+        """Say that no figure is left on this side, and how many are on the other one."""
+        left = self.grid.table.count_open()
+        side, other = ("后面", "前面") if step > 0 else ("前面", "后面")
+        said = f"{side}没有要填的数了，{other}还有{left}个没填。" if left else "本节的数都填好了。"
+        self.message.emit(said)
 
     # --- cards dragged to another place
 
