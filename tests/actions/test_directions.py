@@ -53,10 +53,20 @@ def test_what_is_called_a_fall_is_one_unless_the_user_says_otherwise(desk, typed
 
 @pytest.mark.parametrize(
     ("typed", "value"),
-    [("-30", -30), ("下降30", -30), ("增长30", 30), ("持平", 0), ("+30", 30)],
+    [
+        ("-30", -30),
+        ("下降30", -30),
+        ("下降0", 0),
+        ("-0", 0),
+        ("增长30", 30),
+        ("持平", 0),
+        ("+30", 30),
+    ],
 )
 def test_a_direction_that_was_typed_is_not_asked_about(desk, typed, value):
-    assert figure(desk, MOVED.name, typed, "手填").value == value
+    found = figure(desk, MOVED.name, typed, "手填")
+    assert found.value == value
+    assert found.value.is_signed() is (value < 0)  # there is no -0
 
 
 def test_without_one_it_is_asked_where_last_year_fell(desk):

@@ -31,7 +31,7 @@ def figure(desk: Desk, name: str, typed: str, source: str, *, sure: bool = False
     falls = is_change and _is_fall(indicator) and (prior is not None or _is_compared(desk, name))
     value = found.value if plus else directed(found.value, prior, falls=falls)
     if told is not None:
-        value = abs(found.value) * told
+        value = abs(found.value) * told if found.value else abs(found.value)
     asked = doubt(indicator, value, prior, typed, whole=_is_counted(indicator))
     if is_change and told is None and plus == falls:
         asked = asked or doubt_direction(value, prior)

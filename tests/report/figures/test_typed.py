@@ -22,6 +22,9 @@ BARE = Indicator(name="批次", label="批次", unit="")
         (COUNT, "83", "83"),
         (COUNT, " 83件 ", "83"),
         (COUNT, "0", "0"),
+        (COUNT, "7。", "7"),
+        (COUNT, "7件，", "7"),
+        (COUNT, "1,023；", "1023"),
         (COUNT, "1.2万", "12000"),
         (RATE, "92.72%", "92.72"),
         (RATE, "92.72", "92.72"),
@@ -39,6 +42,12 @@ def test_a_number_is_an_answer(indicator, typed, value):
         source="手工填写",
     )
     assert typed_figure(indicator, typed, 2026, "手工填写") == figure
+
+
+@pytest.mark.parametrize("typed", ["-0", "-0.0%", "0"])
+@pytest.mark.parametrize("indicator", [RATE, MOVED])
+def test_nothing_has_no_sign(indicator, typed):
+    assert not answered(indicator, typed, 2026, "").value.is_signed()
 
 
 @pytest.mark.parametrize("typed", ["", "  ", "\n"])
@@ -68,6 +77,8 @@ def test_a_word_is_an_answer_too(typed, state):
         (COUNT, "7宗", "“新收（件）”按“件”填，“7宗”是别的单位。", "请换算好，只填数字。"),
         (COUNT, "7%", "“新收（件）”按“件”填，“7%”是别的单位。", "请换算好，只填数字。"),
         (COUNT, "百分之七", "“新收（件）”按“件”填，“百分之七”是别的单位。", "请换算好，只填数字。"),
+        (COUNT, "7²", "“新收（件）”填的“7²”不是数字。", "只填数字，单位不用写。"),
+        (COUNT, "7（宗）", "“新收（件）”填的“7（宗）”不是数字。", "只填数字，单位不用写。"),
         (COUNT, "几宗", "“新收（件）”填的“几宗”不是数字。", "只填数字，单位不用写。"),
         (COUNT, "7宗8", "“新收（件）”填的“7宗8”不是数字。", "只填数字，单位不用写。"),
         (RATE, "7件", "“纠错率”按“%”填，“7件”是别的单位。", "请换算好，只填数字。"),

@@ -32,7 +32,7 @@ def not_understood(typed: str, unit: str, label: str = "") -> InputError:
         return InputError(
             f"{told}超过了{quantity.MOST_DIGITS}位，不像是数据。", do="请核对后再填。"
         )
-    measured = typed[:1].isdecimal() and not typed[-1:].isascii()  # 7宗, and not 1x
+    measured = typed[:1].isdecimal() and typed[-1:].isalpha() and not typed[-1:].isascii()
     share = typed.endswith("%") or typed.startswith(quantity.PERCENT)
     if (measured or share) and quantity.parse_typed(typed) is not None:
         asked = f"按“{unit}”填" if unit else "没有单位"

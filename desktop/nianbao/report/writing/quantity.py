@@ -38,6 +38,7 @@ _GAP = re.compile("(?<=[0-9]) {1,2}(?=[余多百千万亿])")
 _TYPED_AFTER = re.compile(f"{AFTER}|整")
 _IN_NUMBERS = frozenset(_NUMERALS + _CAPITAL + "余多点.,-+")
 _LONGEST_UNIT = 8
+_STOPS = "。，,；;、"  # that end the sentence a number was copied from
 MOST_DIGITS = 18  # a longer row of digits is a code and no quantity
 
 
@@ -275,6 +276,7 @@ def parse_typed(text: str, unit: str = "") -> Decimal | None:
 
     Any writing of a text will do (full width, 1,234, 12万, 约3000余万, 八十三), with the figure's
     own unit behind it or none; another unit is no answer. Without `unit` any short word may do.
+    There is no -0.
     """
     return _typed(text, unit, parse)
 
@@ -285,7 +287,7 @@ def is_too_long(text: str, unit: str = "") -> bool:
 
 
 def _typed(text: str, unit: str, read: Callable[[str], Quantity | None]) -> Decimal | None:
-    cleaned = fold.folded(text).strip()
+    cleaned = fold.folded(text).strip().rstrip(_STOPS).rstrip()
     for stop in range(len(cleaned), max(0, len(cleaned) - _LONGEST_UNIT - 1), -1):
         rest = _TYPED_AFTER.sub("", cleaned[stop:]).strip()
         number = cleaned[:stop].rstrip()
@@ -293,7 +295,7 @@ def _typed(text: str, unit: str, read: Callable[[str], Quantity | None]) -> Deci
             continue
         quantity = read(number)
         if quantity and not (quantity.prefix == PERCENT and unit not in ("", "%")):
-            return quantity.value
+            return quantity.value or abs(quantity.value)
     return None
 
 
