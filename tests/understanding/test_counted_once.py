@@ -32,6 +32,35 @@ def test_one_that_something_befell_is_asked_about(text):
     assert [reason for _, reason in told(text + "。", NumeralKind.ASKED)] == ["是不是数出来的"]
 
 
+@pytest.mark.parametrize("deed", ["开展督察一次", "举办培训班一期", "组织旁听庭审一场"])
+def test_once_is_a_count_where_no_rule_is_told(deed):
+    assert [reason for _, reason in told(deed + "。", NumeralKind.ASKED)] == ["是不是数出来的"]
+    assert told("每季度" + deed + "。", NumeralKind.ASKED) == []
+
+
+def test_one_at_the_head_of_a_row_that_is_counted_is_asked_about():
+    assert [text for text, _ in told("配备一名法官、两名书记员。", NumeralKind.ASKED)] == ["一名"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("时限由7日压缩至3日。", "7日压缩至3日"),
+        ("由法定20日压缩至5日。", "法定20日压缩至5日"),
+        ("审批时限压缩至3日。", "压缩至3日"),
+    ],
+)
+def test_days_that_were_saved_are_no_date(text, quoted):
+    assert [one for one, _ in told(text, NumeralKind.ASKED)] == [quoted]
+
+
+def test_units_with_times_are_read_whole():
+    units = [f.number.unit for f in read("出动一百余人次、车辆二十台次，培训120人/次。").figures]
+
+    assert units == ["人次", "台次", "人/次"]
+    assert read("见附件2所列8项。").figures[0].number.writing == "8"
+
+
 @pytest.mark.parametrize(
     "text", ["建立一套工作机制", "打造一个品牌", "形成一批成果", "营造一个良好环境", "每一家企业"]
 )

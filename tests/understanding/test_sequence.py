@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nianbao.report.document import Paragraph
+from nianbao.report.numeral import NumeralKind
 from nianbao.report.writing import slots
 from nianbao.report.writing.slots import Slot
 from nianbao.understanding import offering
@@ -14,6 +15,7 @@ from nianbao.understanding.lines import outline, sequence
 from nianbao.understanding.lines.headings import Heading
 from nianbao.understanding.lines.line import Line
 from nianbao.understanding.offering import New, Odd, Reading
+from tests.understanding import written
 
 
 def line(index, text, list_number=""):
@@ -214,3 +216,22 @@ def test_what_was_declined_is_known_by_its_words():
     assert list(offering.words(odd)) == ["甲"]
     assert offering.besides(odd, frozenset(["甲"])) == Reading()
     assert isinstance(found_.numbers[0], New)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("罚没款285.", "6万元，案件增多"),
+        ("罚没款1，", "285万元，案件增多"),
+        ("查处案件三十", "五件，办结率高"),
+        ("合格率百分之", "九十八，质量提高"),
+        ("查处案件108", "3件，办结率高"),
+    ],
+)
+def test_a_number_that_two_paragraphs_share_is_never_read_in_part(before, after):
+    lines = [written.TITLE, written.PREFACE, "一、主要举措", "（一）规范执法", before, after]
+
+    understood = written.read(lines)
+
+    assert written.numbers(understood) == []
+    assert any(one.kind is NumeralKind.ASKED for one in understood.numerals)

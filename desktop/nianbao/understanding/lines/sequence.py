@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from nianbao.report import numeral
 from nianbao.report.document import Place
 from nianbao.report.writing.numbering import (
     HeadingNumber,
@@ -14,6 +15,7 @@ from nianbao.report.writing.numbering import (
     parse_heading_number,
     parse_list_number,
 )
+from nianbao.standards.resource import load
 from nianbao.understanding.lines.line import Line
 
 _HAN = "\u3400-\u9fff“‘《"
@@ -30,6 +32,13 @@ _DOTTED = re.compile(  # 1.2 规范执法; 1.2亿元 is a number
 )
 _ITEM = 3  # the level of 1.
 _Event = tuple[Line, HeadingNumber | None, bool]
+_ACROSS = (  # 285. and 6万元, 三十 and 五件, 百分之 and 12
+    (re.compile(r"(?:\d[.,·，]?|[百千万]分之)$"), re.compile(r"\d")),
+    (
+        re.compile(rf"(?:[{numeral.CHINESE}]|[{numeral.CHINESE}]点|[百千万]分之)$"),
+        re.compile(rf"[{numeral.CHINESE}]"),
+    ),
+)
 _GLUED = re.compile(r"(\d{1,2})\.\d+[万亿元]")  # 1.5万人次: item 1, or one and a half
 _GOES_ON = re.compile(r"[。；]\s*2[.、](?!\d*%)")  # 1.83件。2.120卷。 in one paragraph
 
@@ -60,17 +69,19 @@ def numbers(lines: Sequence[Line]) -> Mapping[int, HeadingNumber]:
 
 def doubtful(lines: Sequence[Line]) -> dict[int, str]:
     """Return, by index, why the number that a line begins with may not be all of it, or more."""
-    return dict.fromkeys(_cut(lines), "前面一行末尾还有数字") | dict.fromkeys(
-        glued(lines), "点前面像是编号"
-    )
+    reasons = load("numerals")["opening"]
+    cut, of_item = dict.fromkeys(_cut(lines), reasons["cut"]), reasons["glued"]
+    return cut | dict.fromkeys(glued(lines), of_item)
 
 
 def _cut(lines: Sequence[Line]) -> Iterator[int]:
-    """Yield the lines that go on with a digit where the line before, no cell, ended with one."""
+    """Yield the lines that go on with a number where the line before, no cell, ended in one."""
     for before, line in pairwise(lines):
         places = (before.origin.place, line.origin.place)
         apart = Place.TABLE in places or line.index != before.index + 1
-        if not apart and before.plain[-1:].isdecimal() and line.plain[:1].isdecimal():
+        if not apart and any(
+            ends.search(before.plain) and begins.match(line.plain) for ends, begins in _ACROSS
+        ):
             yield line.index
 
 

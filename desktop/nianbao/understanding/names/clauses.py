@@ -57,7 +57,6 @@ class Word:
     role: Role
 
 
-_RATE = "率"
 _BEFORE_RATE = (Role.NOUN, Role.VERB, Role.BOTH)
 
 
@@ -106,13 +105,14 @@ def read(text: str) -> tuple[Word, ...]:
 def _whole(found: list[Word]) -> tuple[Word, ...]:
     """Return the words with each rate (通过率) one word."""
     whole: list[Word] = []
+    rate = wording.patterns().rate
     for word in found:
         before = whole[-1] if whole else None
-        if word.text[0] == _RATE and before and before.role in _BEFORE_RATE:
-            whole[-1] = Word(before.text + _RATE, Role.NOUN)
+        if word.text[0] == rate and before and before.role in _BEFORE_RATE:
+            whole[-1] = Word(before.text + rate, Role.NOUN)
             if rest := word.text[1:]:
                 whole.append(Word(rest, role(rest)))
-        elif word.text.endswith(_RATE) and before and _is_part_of_rate(before, word):
+        elif word.text.endswith(rate) and before and _is_part_of_rate(before, word):
             whole[-1] = Word(before.text + word.text, Role.NOUN)
         elif before and _tells_how(before, word):
             whole[-1] = Word(before.text + word.text, word.role)
@@ -126,7 +126,7 @@ def _whole(found: list[Word]) -> tuple[Word, ...]:
 def _is_part_of_rate(word: Word, rate: Word) -> bool:
     """Whether a word belongs to the rate behind it: 按期答复率, 报备及时率."""
     timely = words.lexicon().timely
-    if rate.text.removesuffix(_RATE) in timely:
+    if rate.text.removesuffix(wording.patterns().rate) in timely:
         return word.role in (Role.VERB, Role.BOTH)
     return word.role is Role.ADVERB and word.text in timely
 

@@ -12,7 +12,6 @@ from nianbao.understanding.names.spans import LAST_YEAR
 
 _LONGEST = 16
 _DEEDS = (Role.BOTH, Role.VERB)
-_RATE = "率"
 _RATES = ("%", "个百分点", "百分点")
 
 
@@ -113,7 +112,7 @@ def _of_same_deed(scene: Scene, told: Sequence[Told]) -> Context | None:
 
     调解成功83件，成功率98%: of 调解; 纠纷化解83件，化解率98%: of 纠纷.
     """
-    said = "".join(scene.phrase.object).removesuffix(_RATE)
+    said = "".join(scene.phrase.object).removesuffix(wording.patterns().rate)
     if not said or not _goes_on(scene):
         return None
     for one in told:

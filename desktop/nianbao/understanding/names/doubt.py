@@ -42,6 +42,8 @@ def joint(scene: Scene, pair: Pair) -> str:
     poor = scoring.wealth_of(scene.phrase.object) in ("empty", "general", "little")
     if poor and not scene.phrase.verb and wording.without_examples(before) != before:
         return "examples"  # 供热、用电等事项3件
+    if any(_is_inside(said) for said in (scene.behind, before.lstrip())):
+        return "digits"  # 30个工作日内办结率98%
     if scene.noun and wording.beyond(scene.behind, scene.noun).lstrip("　 ").startswith("的"):
         return "noun 的"
     told = pair.context.words + pair.span.words
@@ -52,6 +54,12 @@ def joint(scene: Scene, pair: Pair) -> str:
     if any(word.role in _TELLING for word in read(scene.behind)):
         return "said behind"
     return "bare" if weight.is_empty(told) else "act"  # 办结83件
+
+
+def _is_inside(text: str) -> bool:
+    """Whether a stretch goes on with what is done within a time: （30个工作日）内办结率."""
+    first, *more = words.cut(text) or ("",)
+    return bool(more) and first in wording.patterns().inside
 
 
 def opening(_scene: Scene, pair: Pair) -> str:

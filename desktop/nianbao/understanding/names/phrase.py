@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nianbao.standards import words
+from nianbao.understanding.names import wording
 from nianbao.understanding.names.clauses import Role, Word, read, role
 
 _NOUNS = (Role.NOUN, Role.BOTH)
-_ETC = "等"
-_OF = "的"
 _CLAUSE = 8  # characters of a clause that tells which of the things
 _BETWEEN = (Role.ADVERB, Role.PLACE)
 
@@ -70,7 +69,7 @@ def _parsed(found: Sequence[Word]) -> Phrase:
     marker = _drop(left, (Role.MARK, Role.LINK, Role.LIGHT, *_BETWEEN))
     holder = _take(left, _NOUNS, (*_BETWEEN, Role.LINK))
     marker = left[-1].text if left and left[-1].role is Role.CASE else marker
-    if marker == _OF and not (holder or verb) and len(items) == 1:
+    if marker == wording.patterns().of and not (holder or verb) and len(items) == 1:
         items = [_relative(left) + items[0]]
     elif not holder and len(items) == 1:
         holder, items = _field_of(items[0])
@@ -153,7 +152,7 @@ def _items(left: list[Word]) -> list[tuple[str, ...]]:
         if not item:
             break
         items.append(item)
-        joined = left and (left[-1].role is Role.LINK or left[-1].text == _ETC)
+        joined = left and (left[-1].role is Role.LINK or left[-1].text == wording.patterns().etc)
         if not joined or len(left) < 2 or left[-2].role not in _NOUNS:
             break
         left.pop()

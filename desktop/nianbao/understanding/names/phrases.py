@@ -16,8 +16,6 @@ _FROM = re.compile(r"[由从](?:(上年|去年)|[^，,、]{0,4})(?:度|末|同�
 _JOINED = re.compile("(?:以及|和|及|与)$")
 _ROW = ("、", "和", "及", "与")
 _TWO = 2
-_TIMES = "次"
-_ETC = "等"
 RESPECTIVELY = "分别"
 
 
@@ -59,7 +57,7 @@ def shared(between: str, unit: str) -> str:
     lexicon, found = words.lexicon(), words.cut(between)
     if any(word in lexicon.acts for word in found):
         return between
-    if unit in wording.patterns().often or unit.endswith(_TIMES):
+    if unit in wording.patterns().often or unit.endswith(wording.patterns().counted_times):
         return ""
     ends = (*lexicon.persons, *lexicon.bodies)
     whole = next((at for at, word in enumerate(found) if len(word) > 1 and word.endswith(ends)), -1)
@@ -108,7 +106,7 @@ def without_examples(before: str) -> str:
 
     上线“企业迁移登记”等21件“一件事” → 上线
     """
-    if not before.rstrip().endswith(_ETC):
+    if not before.rstrip().endswith(wording.patterns().etc):
         return before
     return "".join(takewhile(words.lexicon().acts.__contains__, words.cut(before)))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from nianbao.report.figures.figure import BLANK
 from nianbao.standards import words
-from nianbao.understanding.names import weight
+from nianbao.understanding.names import weight, wording
 from nianbao.understanding.names.clauses import Role, role
 from nianbao.understanding.numerals.numbers import Number
 
@@ -17,10 +17,6 @@ _LOOSE = (Role.LINK, Role.CASE, Role.VERB, Role.LIGHT, Role.ADVERB, Role.MARK)
 _EDGES = "，,.。；;：:、！？（）() 　\t"
 _INNER = str.maketrans("“”", "‘’")
 _LEFT_OUT = "…"
-_OF_ONE_YEAR = re.compile(
-    r"(?<!\d)(?:20\d\d[.\-/]\d{1,2}[.\-/]\d{1,2}|(?:20)?\d\d(?=\s?年(?![限龄级以来内])))"
-)
-_OPENING_YEAR = re.compile("^…年?度?(?=.{4})")
 _LONG_TITLE = re.compile("《[^《》]{11,}》")
 
 
@@ -67,8 +63,8 @@ def _said(
         behind.pop()  # 对＿个乡镇和
     telling = [word for word in (*before, *behind) if not weight.is_empty((word,))]
     said = "".join((*before, BLANK, unit, *behind))
-    said = _OF_ONE_YEAR.sub(_LEFT_OUT, said.translate(_INNER).strip(_EDGES))
-    said = _whole(_OPENING_YEAR.sub("", said))
+    said = wording.patterns().one_year.sub(_LEFT_OUT, said.translate(_INNER).strip(_EDGES))
+    said = _whole(wording.patterns().opening_year.sub("", said))
     return said, sum(map(len, telling)) >= _TELLING
 
 

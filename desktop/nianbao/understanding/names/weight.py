@@ -6,8 +6,6 @@ from nianbao.standards import words
 from nianbao.understanding.names import wording
 from nianbao.understanding.numerals.numbers import Number
 
-_RATE = "率"
-
 
 def is_part(clause: str) -> bool:
     """Whether a clause tells a part of what was told before: 其中……"""
@@ -37,7 +35,7 @@ def is_derived(clause: str) -> bool:
 def is_rate_of_acts(found: Sequence[str]) -> bool:
     """Whether a rate says only what was done, not with what: 办结率, 按期答复率、满意率."""
     lexicon = words.lexicon()
-    stems = [word.removesuffix(_RATE) for word in found]
+    stems = [word.removesuffix(wording.patterns().rate) for word in found]
     doing = lexicon.verbs | lexicon.adverbs | lexicon.hollow
     return bool(stems) and all(part in doing for stem in stems if stem for part in words.cut(stem))
 

@@ -15,8 +15,6 @@ TITLE = re.compile(r"《[^》]*》(?:等)?")
 MARKS = "，,。；;：:、"
 AND = ("", "、", "和", "及", "以及", "与")
 RANK = "级"
-_OF = "的"
-_AND_OF = (*AND, _OF)
 _NEAR = 6  # so many words may tell which of a noun
 ORDINAL = re.compile("^[一二三四五六七八九十]{1,3}是")
 NOISE = re.compile(r"[^\u4e00-\u9fffA-Za-z+＋\d]")
@@ -59,6 +57,13 @@ class Patterns:
     share: re.Pattern[str]
     way: re.Pattern[str]
     some: str
+    of: str
+    etc: str
+    counted_times: str
+    rate: str
+    one_year: re.Pattern[str]
+    opening_year: re.Pattern[str]
+    inside: tuple[str, ...]
     digits: re.Pattern[str]
 
 
@@ -87,6 +92,13 @@ def patterns() -> Patterns:
         digits=_digits(table["of_number"]),
         share=re.compile(table["share"]),
         some=table["some"],
+        of=table["of"],
+        etc=table["etc"],
+        counted_times=table["counted_times"],
+        rate=table["rate"],
+        one_year=re.compile(table["one_year"]),
+        opening_year=re.compile(table["opening_year"]),
+        inside=tuple(table["inside"]),
         way=re.compile(table["way"]),
         coverb=re.compile(table["coverb"]),
         within=re.compile("^(?:" + "|".join(table["within"]) + ")"),
@@ -183,10 +195,10 @@ def person_of(text: str) -> str:
 
 def _relative(found: Sequence[str]) -> int:
     """Return how many words before a 的 tell which of the noun: 拟提交政府审议的文件."""
-    lexicon = words.lexicon()
-    if not found or found[0] not in lexicon.acts | lexicon.adverbs or _OF not in found[:_NEAR]:
+    lexicon, of = words.lexicon(), patterns().of
+    if not found or found[0] not in lexicon.acts | lexicon.adverbs or of not in found[:_NEAR]:
         return 0
-    return found.index(_OF)
+    return found.index(of)
 
 
 def beyond(text: str, found: Sequence[str]) -> str:
@@ -200,16 +212,16 @@ def beyond(text: str, found: Sequence[str]) -> str:
 
 def _up_to(found: Sequence[str]) -> str:
     """Return the words before the first stop; a verb with its noun behind it is none."""
-    verbs = words.lexicon().acts
+    verbs, of = words.lexicon().acts, patterns().of
     stops = words.lexicon().stops | verbs
     start = _relative(found)
     noun = "".join(found[:start])
     clause = start > 0
     for word, following in zip_longest(found[start:], found[start + 1 :]):
-        if word == _OF and clause:
+        if word == of and clause:
             continue  # 以县政府名义印发的文件
         stop = word in stops
-        clause = bool(noun) and following == _OF and word not in _AND_OF
+        clause = bool(noun) and following == of and word not in (*AND, of)
         done = word in verbs and following in words.lexicon().heads  # 新设企业
         if stop and not clause and not done:
             break
