@@ -108,3 +108,17 @@ def test_a_plan_in_the_middle_of_a_section_ends_where_deeds_are_told_again():
 
     kinds = [e.kind.value for s in found.report.walk() for e in s.entries]
     assert kinds == ["measure", "plan", "plan", "measure", "measure"]
+
+
+@pytest.mark.parametrize("text", ["走访百十户", "办案千八百件"])
+def test_a_number_that_only_sounds_exact_is_asked_about(text):
+    assert read(f"{text}。").figures == ()
+    assert told(f"{text}。", NumeralKind.ASKED)
+
+
+def test_a_part_of_a_hundred_without_its_number_is_no_hundred():
+    assert read("合格率为百分之。").figures == ()
+
+
+def test_hours_of_the_day_are_no_question():
+    assert told("上午8时至12时值守。", NumeralKind.ASKED) == []

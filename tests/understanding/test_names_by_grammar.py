@@ -1,5 +1,7 @@
 """What the build of a sentence says of a number's name: rows, parts, rates, examples, wholes."""
 
+import re
+
 import pytest
 
 from nianbao.standards.quantities import quantities
@@ -86,3 +88,27 @@ def test_a_name_keeps_the_words_that_tell_which(text, name):
 
 def test_a_few_that_lack_something_are_quoted():
     assert "＿" in labels("4个乡镇专职复议人员不足3人。")[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "strange"),
+    [
+        ("7月1日至9月30日开展整治，查处12起。", "日至查"),
+        ("12月底前培训3期。", "前培训"),
+        ("二〇二五年受理复议案件12件。", "二五年"),
+        ("11:30开展宣传3场。", "^30"),
+        ("30个工作日内办结率98%。", "^内办结率$"),
+        ("罚没款伍万元整。", "整金额"),
+        ("办结率95%+。", "^\\+"),
+        ("人均办案12件/年。", "年数"),
+        ("培训干部12人·次。", "次人数"),
+    ],
+)
+def test_no_name_has_a_half_of_a_date_or_of_a_unit(text, strange):
+    assert not [name for name in labels(text) if re.search(strange, name)]
+
+
+def test_rates_of_several_things_are_told_apart_in_their_order():
+    found = labels("不予处罚926起，涉及金额742万元，较上年分别增长15.3%和22.1%。")
+
+    assert found[2:] == ["不予处罚增长幅度", "不予处罚涉及金额增长幅度"]

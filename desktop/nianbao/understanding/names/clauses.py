@@ -15,6 +15,7 @@ _CLAUSE = re.compile(r"[^，,。；;：:！？（(）)]{1,200}")  # text without
 _PERIOD_END = re.compile("[。！？]")
 _SENTENCE_END = re.compile("[。；;！？]")
 _ASIDE = re.compile(r"[（(][^（()）\d]{1,10}[）)]")
+_CLOCK = re.compile(r"(?<=\d)[:：](?=\d)")  # 9:30 is one word
 _MARKS = str.maketrans(dict.fromkeys("，,。；;：:！？（()）", _BLANK))
 _SPOKEN = re.compile(r"[\u4e00-\u9fffA-Za-z\d]")
 _QUOTED = re.compile('[“"]([^“”"]{1,12})[”"]')
@@ -65,6 +66,8 @@ def unbroken(text: str) -> str:
 
     A bracket without a number (街道) is part of the name around it.
     """
+    text = _CLOCK.sub("·", text)
+    text = wording.patterns().day.sub(lambda found: _BLANK * len(found[0]), text)
     text = wording.TITLE.sub(lambda found: found[0].translate(_MARKS), text)
     return _ASIDE.sub(lambda found: _BLANK * len(found[0]), text)
 

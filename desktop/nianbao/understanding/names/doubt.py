@@ -17,6 +17,8 @@ from nianbao.understanding.names.clauses import Role, read, role
 from nianbao.understanding.names.scene import Scene
 from nianbao.understanding.names.scoring import Pair
 
+_PER = ("/", "·", "／")
+_HAN = re.compile("[\u4e00-\u9fff]")
 _DIGIT = re.compile(r"\d")
 _TELLING = (Role.NOUN, Role.BOTH, Role.VERB)
 
@@ -42,6 +44,8 @@ def joint(scene: Scene, pair: Pair) -> str:
     poor = scoring.wealth_of(scene.phrase.object) in ("empty", "general", "little")
     if poor and not scene.phrase.verb and wording.without_examples(before) != before:
         return "examples"  # 供热、用电等事项3件
+    if scene.behind.lstrip()[:1] in _PER or not _HAN.search(pair.name):
+        return "digits"  # 12件/年, 12人·次
     if any(_is_inside(said) for said in (scene.behind, before.lstrip())):
         return "digits"  # 30个工作日内办结率98%
     if scene.noun and wording.beyond(scene.behind, scene.noun).lstrip("　 ").startswith("的"):

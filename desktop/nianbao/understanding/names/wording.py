@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile, zip_longest
 
+from nianbao.report.writing import years
 from nianbao.standards import words
 from nianbao.standards.resource import load
 
@@ -20,6 +21,7 @@ ORDINAL = re.compile("^[一二三四五六七八九十]{1,3}是")
 NOISE = re.compile(r"[^\u4e00-\u9fffA-Za-z+＋\d]")
 _HOTLINE = r"(?<!\d)12\d{3}(?!\d)"  # 12345热线 keeps its number
 _BEFORE = "(?:[之以]?前)?"  # 2024年底前
+_CHINESE_YEAR = rf"{years.CHINESE}年(?:度|[底末初])?"
 _DATE = (
     rf"(?:19|20)\d\d\s*年(?:度|[底末初]{_BEFORE}|[之以]?前|\s*\d{{1,2}}\s*月[份底末]?{_BEFORE})?"
 )
@@ -63,6 +65,7 @@ class Patterns:
     rate: str
     one_year: re.Pattern[str]
     opening_year: re.Pattern[str]
+    day: re.Pattern[str]
     inside: tuple[str, ...]
     digits: re.Pattern[str]
 
@@ -98,6 +101,7 @@ def patterns() -> Patterns:
         rate=table["rate"],
         one_year=re.compile(table["one_year"]),
         opening_year=re.compile(table["opening_year"]),
+        day=re.compile(table["day"]),
         inside=tuple(table["inside"]),
         way=re.compile(table["way"]),
         coverb=re.compile(table["coverb"]),
@@ -109,7 +113,7 @@ def _digits(behind: str) -> re.Pattern[str]:
     """Return the pattern of dates and numbers, each with what stands behind it and goes with it."""
     ordinal = r"第\d{1,4}[\u4e00-\u9fff]"
     number = rf"(?!{_HOTLINE})(?<!\d)[\d.%％]+(?:(?<=\d)(?:{behind}))?"
-    return re.compile(f"{_DATE}|{ordinal}|{number}")
+    return re.compile(f"{_DATE}|{_CHINESE_YEAR}|{ordinal}|{number}")
 
 
 def content(text: str, *, listed: bool = False) -> list[str]:
