@@ -112,3 +112,24 @@ def test_rates_of_several_things_are_told_apart_in_their_order():
     found = labels("不予处罚926起，涉及金额742万元，较上年分别增长15.3%和22.1%。")
 
     assert found[2:] == ["不予处罚增长幅度", "不予处罚涉及金额增长幅度"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "政务大厅日均接待群众860人次，全年办件31.2万件。",
+            ["政务大厅日均接待群众人次", "政务大厅办件数"],
+        ),
+        ("培训法律明白人720人次。", ["培训法律明白人人次"]),
+        (
+            "执法人员考试2场，参考118人，通过103人。",
+            [None, "执法人员考试参考人数", "执法人员考试通过人数"],
+        ),
+        ("参加考试人数46人，合格率98%。", [None, "考试合格率"]),
+    ],
+)
+def test_a_word_for_one_number_only_goes_on_to_no_other(text, names):
+    assert [name for name, said in zip(labels(text), names, strict=True) if said] == [
+        said for said in names if said
+    ]

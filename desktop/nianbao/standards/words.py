@@ -63,6 +63,8 @@ class Lexicon:
     nouns: frozenset[str]
     general: frozenset[str]
     trailing: frozenset[str]
+    amounts: frozenset[str]
+    averages: frozenset[str]
     events: frozenset[str]
     bodies: tuple[str, ...] = field(init=False)
     persons: tuple[str, ...] = field(init=False)

@@ -36,6 +36,10 @@ def contexts(scene: Scene) -> list[Context]:
         said = told[1:] if told[:1] == (LAST_YEAR,) else told  # 比上年末的18名增加3名
         if said and said[-1].endswith(wording.patterns().measured_by) and not changes:
             continue  # 网上可办率 and 标的额 are no subject of what follows them
+        if not changes:
+            said = tuple(word for word in said if word not in words.lexicon().averages)
+        while len(said) > 1 and said[-1] in words.lexicon().amounts:
+            said = said[:-1]  # 参加考试人数46人，合格率98%
         whole = "".join(said)
         bare = set(said) <= words.lexicon().general
         told_else = {"last context", "last holder"} & {one.source for one in kept.values()}

@@ -166,6 +166,7 @@ def finished(name: str, number: Number) -> str:
     if name.endswith("量") and not name.endswith(suffixes.not_amounts):
         return name
     overlap = next((n for n in range(len(suffix), 0, -1) if name.endswith(suffix[:n])), 0)
-    if overlap == 1 and suffix[0] not in suffixes.by_unit:
-        overlap = 0  # 出让金金额, but 主要负责人数
+    times = suffix.endswith(suffixes.counted_times)
+    if overlap == 1 and (times or suffix[0] not in suffixes.by_unit):
+        overlap = 0  # 出让金金额, 明白人人次, but 主要负责人数
     return name + suffix[overlap:]
