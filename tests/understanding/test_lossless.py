@@ -1,13 +1,15 @@
 """Rendering the imported year gives the text back, character for character."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from nianbao.report import flow
 from nianbao.report.document import Document, Paragraph
 from nianbao.report.writing import slots
 from nianbao.report.writing.text import corrected
 from nianbao.understanding.understand import understand
-from tests.understanding.made_up import reports
+from tests.understanding.made_up import BODY, reports
+
+TITLE = "青岚县2025年法治政府建设年度报告"
 
 
 def document(lines):
@@ -50,6 +52,7 @@ RESTORED = ("lost_numeral", "heading_number")
 
 
 @given(lines=reports())
+@example(lines=[TITLE, BODY, "主要举措和成效", "、、强化府院联动机制。", BODY])
 @settings(max_examples=60, deadline=None)
 def test_importing_what_was_rendered_changes_nothing_more(lines):
     once = rendered(understand(document(lines), stem="t", year=2025))
