@@ -108,7 +108,7 @@ class _Paper(NamedTuple):
         return cls(*page.get_cropbox())
 
     def shows(self, box: pdfium_c.FS_RECTF) -> bool:
-        """Tell whether a character stands on it, at least by half; a page without size shows all."""
+        """Tell whether half of a character stands on it; a page without size shows all."""
         if self.left >= self.right or self.bottom >= self.top:
             return True
         across, up = (box.left + box.right) / 2, (box.bottom + box.top) / 2
