@@ -79,7 +79,7 @@ relations = st.builds(
     Relation,
     kind=st.sampled_from(RelationKind),
     result=texts,
-    operands=st.lists(texts, max_size=3).map(tuple),
+    operands=st.lists(texts, min_size=2, max_size=3).map(tuple),
     decimals=st.integers(0, 4),
     sentence=texts,
     confidence=shares,

@@ -60,6 +60,16 @@ def forge(path: Path, table: str, **values: object) -> None:
         conn.execute("UPDATE whole SET weight = ?", (weight,))
 
 
+def related(path: Path, kind: str, operands: str) -> None:
+    """Put in a relation."""
+    row = ("青岚县", kind, "甲", operands, 0, "", 1.0, 1)
+    with closing(sqlite3.connect(path, isolation_level=None)) as conn:
+        (number,) = conn.execute("SELECT coalesce(max(row_id), 0) + 1 FROM relation").fetchone()
+        values = (number, *row, seal(number, row))
+        conn.execute(f"INSERT INTO relation VALUES ({', '.join('?' * len(values))})", values)  # noqa: S608
+        conn.execute("UPDATE whole SET weight = weight + ?", (values[-1],))
+
+
 def numbered(path: Path, table: str, number: int) -> None:
     """Give the last row of a table another number, and make its seal fit."""
     names = ", ".join({one.name: one.columns for one in TABLES}[table])
@@ -274,6 +284,19 @@ KINDS = [
     *(
         Kind(f"row-{n}", lambda path, n=n: numbered(path, "figure", n), _STRANGE)
         for n in (0, -5, 2**63 - 1)
+    ),
+    *(
+        Kind(
+            f"relation-{name}",
+            lambda path, kind=kind, operands=operands: related(path, kind, operands),
+            _STRANGE,
+        )
+        for name, kind, operands in (
+            ("of-nothing", "ratio", "[]"),
+            ("of-one", "change", '["甲"]'),
+            ("of-none", "difference", "[]"),
+            ("of-numbers", "sum", "[1, 2]"),
+        )
     ),
     Kind("format-5", _bytes(lambda data: data[:44] + bytes([0, 0, 0, 5]) + data[48:]), _DAMAGED),
     Kind("text-of-3-million", lambda path: forge(path, "entry", text="推进，" * 999_999), _LONG),

@@ -75,3 +75,10 @@ def test_what_each_kind_of_relation_gives(kind, operands, expected):
 @pytest.mark.parametrize(("text", "places"), [("83", 0), ("13.25", 2), ("1E+3", 0), ("100.0", 1)])
 def test_decimals_are_those_that_are_written(text, places):
     assert decimals_of(Decimal(text)) == places
+
+
+@pytest.mark.parametrize(("decimals", "operands"), [(5000, (1, 3)), (0, ("1E+5000", 3))])
+def test_what_has_more_digits_than_are_counted_with_is_not_computed(decimals, operands):
+    rate = Relation(kind=RelationKind.RATIO, result="率", operands=("甲", "乙"), decimals=decimals)
+
+    assert compute(rate, [Decimal(one) for one in operands]) is None

@@ -29,10 +29,17 @@ def relative_change(now: Decimal, then: Decimal, places: int) -> Decimal | None:
 
 
 def compute(relation: Relation, operands: Sequence[Decimal]) -> Decimal | None:
-    """Return what a relation's operands give; None for a division by zero.
+    """Return what a relation's operands give; None where that is no number to write.
 
     A difference and a change are the first operand against the second, with its sign.
     """
+    try:
+        return _computed(relation, operands)
+    except ArithmeticError:  # of more digits than are counted with
+        return None
+
+
+def _computed(relation: Relation, operands: Sequence[Decimal]) -> Decimal | None:
     match relation.kind:
         case RelationKind.SUM:
             return sum(operands, Decimal(0))

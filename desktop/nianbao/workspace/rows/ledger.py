@@ -264,6 +264,15 @@ def _mention(row: Row) -> Mention:
     )
 
 
+_LEAST = {
+    RelationKind.RATIO: 2,
+    RelationKind.CHANGE: 2,
+    RelationKind.DIFFERENCE: 1,
+    RelationKind.SUM: 0,
+}
+"""How many operands a relation has at least."""
+
+
 def _relation_row(unit: str, relation: Relation) -> Row:
     return (
         *(unit, relation.kind.value, relation.result, _words(relation.operands)),
@@ -273,12 +282,15 @@ def _relation_row(unit: str, relation: Relation) -> Row:
 
 
 def as_relation(row: Row) -> Relation:
-    """Return the relation that a row holds."""
+    """Return the relation that a row holds; raise ValueError when it relates nothing."""
     _, kind, result, operands, decimals, sentence, confidence, confirmed = row
+    names = _as_words(operands)
+    if len(names) < _LEAST[RelationKind(kind)]:
+        raise ValueError("too few operands")
     return Relation(
         kind=RelationKind(kind),
         result=result,
-        operands=_as_words(operands),
+        operands=names,
         decimals=decimals,
         sentence=sentence,
         confidence=confidence,

@@ -303,6 +303,8 @@ def _swap(conn: Connection, table: Table, row_id: int, rows: str) -> str:
     (other,) = load(rows)
     (row,) = table.found(conn, "row_id = ?", (row_id,))
     now = dict(zip(table.columns, row[1:], strict=True))
+    if strange := other.keys() - now.keys():
+        raise LookupError(f"{table.name} has no {strange}")
     table.update(conn, [(row_id, tuple({**now, **other}.values()))])
     return _dump([{column: now[column] for column in other}])
 
