@@ -215,6 +215,15 @@ def test_salvage_leaves_out_what_breaks_a_condition_and_says_so(folder, capsys):
     Desk.open(folder / "new.nianbao").close()
 
 
+def test_a_file_too_large_is_refused_before_it_is_taken_into_memory(folder):
+    """Also where its rows are left to be looked at later, as the window does."""
+    place = folder / driving.STORE
+    forge(place, "original", data=bytes(65 << 20))
+
+    with pytest.raises(WorkspaceError, match="长得不正常"):
+        Desk.open(place, write_behind=True)
+
+
 def test_salvage_brings_over_no_nonsense(folder, capsys):
     place = folder / driving.STORE
     forge(place, "section", level=b"x")

@@ -186,6 +186,9 @@ def _checked(path: Path, *, later: bool = False) -> Connection:
         version = _version(conn, path)
         if later:
             conn.is_checked = False
+            with refusals.readable(path):
+                if large := limits.too_large(conn):  # before it is taken into memory
+                    raise refusals.too_long(path, large)
         else:
             assure_rows(conn, path, size=path.stat().st_size)
         if version < migrations.version():

@@ -61,10 +61,17 @@ def assure_all(texts: Iterable[str]) -> None:
         )
 
 
-def exceeded(conn: Connection) -> str:
-    """Return where a file holds more than may be, empty when it does not."""
+def too_large(conn: Connection) -> str:
+    """Return which original is larger than may be, empty when none is; it is quick."""
     for (row_id,) in conn.rows(f"SELECT row_id FROM original WHERE length(data) > {LARGEST}"):  # noqa: S608
         return f"original {row_id}"
+    return ""
+
+
+def exceeded(conn: Connection) -> str:
+    """Return where a file holds more than may be, empty when it does not."""
+    if large := too_large(conn):
+        return large
     there = {name for _, name, _ in migrations.described(conn)}  # an older file has fewer tables
     for table in CONTENT.values():
         if table in _FREE or table.name not in there:
