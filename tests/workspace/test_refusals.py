@@ -11,6 +11,7 @@ from nianbao.errors import InputError, WorkspaceError
 from nianbao.workspace import refusals
 from nianbao.workspace.refusals import (
     DamagedError,
+    ForeignError,
     HeldError,
     ReadOnlyError,
     UnusableError,
@@ -82,10 +83,12 @@ def test_a_bug_of_ours_is_no_refusal(error):
     [
         (lambda: refusals.exists(PATH), InputError, "已经存在"),
         (lambda: refusals.missing(PATH, "x"), WorkspaceError, "没有找到"),
-        (lambda: refusals.empty(PATH), UnusableError, "空文件"),
-        (lambda: refusals.foreign(PATH), UnusableError, "不是年报助手保存的"),
+        (lambda: refusals.empty(PATH), ForeignError, "空文件"),
+        (lambda: refusals.foreign(PATH), ForeignError, "不是年报助手保存的"),
         (lambda: refusals.newer(PATH, 9, 2), WorkspaceError, "格式第9版，本程序只认识到第2版"),
         (lambda: refusals.wal(PATH), WorkspaceError, "别的数据库软件"),
+        (lambda: refusals.too_long(PATH, "x"), UnusableError, "长得不正常"),
+        (lambda: refusals.linked(PATH, PATH), WorkspaceError, "只是一个链接"),
         (lambda: refusals.altered(PATH, "x"), UnusableError, "被别的软件改动过"),
         (lambda: refusals.nonsense(PATH, "x"), UnusableError, "不合常理"),
         (lambda: refusals.too_big(PATH), WorkspaceError, "大得不正常"),
