@@ -134,6 +134,21 @@ def test_a_number_is_answered_in_place_and_a_refusal_stays(edit, qtbot):
     assert field(edit) is None
 
 
+def test_a_field_stays_with_its_chip_wherever_the_caret_goes(edit, qtbot):
+    edit.show_source("审结{{ 乙 }}件，纠错{{ 甲 }}件，调解{{ 丁 }}件，都办好了。")
+    edit.answer_first()
+    QTest.keyClicks(field(edit), "12x")
+    QTest.keyClick(field(edit), Qt.Key.Key_Return)
+    edit.refuse("不是数字。")
+    held, place = edit._painter.in_hand, field(edit).geometry()
+
+    edit.set_caret(edit.document().characterCount() - 1)
+    edit.resize(620, 200)
+
+    assert field(edit).geometry() == place
+    assert edit.give_up() == (held, "12x")
+
+
 def test_last_years_stock_is_confirmed_by_enter_and_not_by_passing(edit, qtbot):
     edit.show_source("现有{{ 丙 }}名。")
     edit.answer_first()

@@ -77,7 +77,7 @@ class ChipAnswering(ChipText):
         """Close an open field without taking it; return its place and what stands in it."""
         if self._field is None:
             return None
-        found = self.caret(), self._field.text()
+        found = self._painter.in_hand, self._field.text()
         self._close_field()
         return found
 
@@ -104,7 +104,7 @@ class ChipAnswering(ChipText):
 
     def _to_open_chip(self, step: int) -> None:
         """Go from the current chip to the next open one, or say that there is none."""
-        at = self.caret()
+        at = self._painter.in_hand
         places = [place for place in self.open_chips() if (place - at) * step > 0]
         if places:
             self.answer(places[0] if step > 0 else places[-1])
@@ -139,7 +139,7 @@ class ChipAnswering(ChipText):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_field(self.caret())
+        self._place_field(self._painter.in_hand)  # the caret may have gone on
 
     def label_of(self, name: str) -> str:
         """Return the label of a figure in the text, empty for one that is not there."""
