@@ -9,7 +9,9 @@ from nianbao.actions import editing
 from nianbao.report.figures.standing import EntryState
 from nianbao.ui.shell import page_ids
 from nianbao.views.form import sheet
-from tests.actions.desks import entry
+from tests.actions.desks import entry, named
+
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -131,3 +133,29 @@ def test_where_no_figure_is_left_on_one_side_nobody_says_that_all_are_filled(win
         editing.answer(window.desk, form.grid.table.figures.row(row).name, "7", sure=True)
     form._leave_text(piece, -1 if back else 1)
     assert window.messages.texts() == ["本节的数都填好了。"]
+
+
+@pytest.mark.parametrize("place", [page_ids.LEDGER, page_ids.FORM])
+def test_a_number_typed_before_ctrl_enter_is_taken_once(window, qtbot, place):
+    """Given on twice, it came from a field that was gone already: Qt warns, and that fails."""
+    piece = entry(window.desk, "新收行政复议")
+    name = named(window.desk, "复议申请新收")
+    window.desk_page.go_to(piece)
+    table = window.desk_page.form.form.grid.table
+    if place == page_ids.LEDGER:
+        window.go(place)
+        table = window.desk_page.page(place).table
+        table.take(name)
+    table.setFocus()
+    row = next(n for n in range(table.model().rowCount()) if _holds(table, n, "复议申请新收"))
+    table.setCurrentIndex(table.model().index(row, table.value_column()))
+    QTest.keyClicks(table, "7")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, CTRL)
+    qtbot.wait(1)  # what Qt does later is done
+
+    assert window.desk.ledger.known(name) == 7
+
+
+def _holds(table, row, word):
+    columns = range(table.model().columnCount())
+    return any(word in str(table.model().index(row, column).data()) for column in columns)

@@ -81,6 +81,10 @@ class ValueDelegate(QStyledItemDelegate):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             editor.setProperty(_ENTERED, entered)
+            if entered and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                return (
+                    False  # a key of the page, which takes what was typed: else it is given twice
+                )
             text = QGuiApplication.clipboard().text().rstrip("\r\n")
             if event.matches(QKeySequence.StandardKey.Paste) and {"\n", "\t"} & set(text):
                 assert isinstance(editor, QWidget)
@@ -169,6 +173,8 @@ class AnswerTable(QTableView):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row >= 0:
             if self.state() is not QAbstractItemView.State.EditingState:  # else the field's own
                 self.edit_row(row)
+            elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.flush()
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             step = 1 if key is Qt.Key.Key_Tab else -1
             if not self.edit_open(step):
