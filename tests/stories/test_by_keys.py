@@ -159,3 +159,15 @@ def test_a_number_typed_before_ctrl_enter_is_taken_once(window, qtbot, place):
 def _holds(table, row, word):
     columns = range(table.model().columnCount())
     return any(word in str(table.model().index(row, column).data()) for column in columns)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # offscreen, of lists that pop up
+def test_no_year_of_a_closed_workspace_can_be_chosen(window):
+    years = window.desk_page.bar.years
+    years.showPopup()
+    window.close_desk()
+
+    years.activated.emit(0)  # as from a list that stayed open
+
+    assert not years.view().isVisible()
+    assert not window.is_open

@@ -227,6 +227,7 @@ class DeskPage(QWidget):
     def let_go(self) -> None:
         """Follow the desk no longer: this page is about to go."""
         self.desk.changed = lambda _: None
+        self.bar.let_go()
         self.checking.stop()
         self.form.form.acts.offers.stop()
         self._preview.stop()

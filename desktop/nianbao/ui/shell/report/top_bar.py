@@ -147,6 +147,11 @@ class TopBar(QWidget):
         unit, year = self.years.itemData(at)
         self.year_chosen.emit(unit, year)
 
+    def let_go(self) -> None:
+        """Close the list of the years: nothing can be chosen of a workspace that is closed."""
+        self.years.hidePopup()
+        self.blockSignals(True)
+
     def _other_pages(self) -> QMenu:
         menu = QMenu(self)
         for place in _OTHERS:
