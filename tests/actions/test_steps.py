@@ -111,7 +111,7 @@ def test_a_heading_and_an_element_are_called_by_their_text(begun):
     assert last_step(begun) == f"改“{editing._short(section.title)}”"
     title = begun.report.front[0]
     editing.write(begun, title.id, "青岚县年度报告")
-    assert last_step(begun).startswith("改“青岚县□年法治")
+    assert last_step(begun).startswith("改“青岚县…年法治")
     assert editing._name(begun, "没有") == "正文"
 
 

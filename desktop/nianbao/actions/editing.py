@@ -295,7 +295,8 @@ def _called(desk: Desk, piece: str) -> str:
 
 
 def _plain(source: str) -> str:
-    return slots.blanked(source).strip()
+    """Return a source in one stretch of words, as its card is called: … for what is filled in."""
+    return slots.blanked(source).replace(slots.BLANK, "…").strip()
 
 
 def _short(text: str) -> str:

@@ -22,6 +22,7 @@ from nianbao.report.writing import quantity
 from nianbao.report.writing import years as year_words
 from nianbao.report.writing.changing import write_change
 
+BLANK = "□"  # stands for a slot; a user reads … there
 YEAR_NAMES = {"年": 0, "上年": -1, "下年": 1}
 _BRACE = '{{ "{" }}'
 _SLOT = re.compile(
@@ -134,7 +135,7 @@ def slots(source: str) -> Iterator[Slot]:
 
 def blanked(source: str) -> str:
     """Return the text with every slot blanked, for telling whether only numbers changed."""
-    return "".join("□" if isinstance(part, Slot) else part for part in parse(source))
+    return "".join(BLANK if isinstance(part, Slot) else part for part in parse(source))
 
 
 def renamed(source: str, names: Mapping[str, str]) -> str:

@@ -82,7 +82,7 @@ class Card:
             return f"小标题{self.title}"
         if self.title:
             return self.title
-        plain = slots.blanked(self.source).replace("□", "…").strip()
+        plain = slots.blanked(self.source).replace(slots.BLANK, "…").strip()
         return plain if len(plain) <= _NAME else f"{plain[:_NAME]}……"
 
     @property
