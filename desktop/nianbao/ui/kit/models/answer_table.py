@@ -82,9 +82,7 @@ class ValueDelegate(QStyledItemDelegate):
             entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             editor.setProperty(_ENTERED, entered)
             if entered and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                return (
-                    False  # a key of the page, which takes what was typed: else it is given twice
-                )
+                return False  # a key of the page, which takes what was typed
             text = QGuiApplication.clipboard().text().rstrip("\r\n")
             if event.matches(QKeySequence.StandardKey.Paste) and {"\n", "\t"} & set(text):
                 assert isinstance(editor, QWidget)
