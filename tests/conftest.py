@@ -24,10 +24,15 @@ settings.register_profile("ci", patient, derandomize=True)
 chosen = "windows" if os.name == "nt" else "ci" if os.environ.get("CI") else "busy"
 settings.load_profile(chosen)
 
+_NAMED = 40  # bytes of a parameter that name a test
+
 
 def pytest_make_parametrize_id(val):
-    """Name bytes in ids by text: with ids as they are, which `dev.py mutate` wants, they fail."""
-    return ascii(val) if isinstance(val, bytes) else None
+    """Name bytes in ids by text: with ids as they are, which `dev.py mutate` wants, they fail.
+
+    Their beginning: an id stands in a variable of the environment, which Windows limits.
+    """
+    return ascii(val[:_NAMED]) if isinstance(val, bytes) else None
 
 
 def pytest_addoption(parser):
