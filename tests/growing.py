@@ -4,6 +4,7 @@ What SQLite, a regular expression or the copying of a text does is one step, how
 where that is what matters, the seconds of the processor are compared, of two sizes in one run.
 """
 
+import gc
 import sys
 import time
 
@@ -12,6 +13,8 @@ LINEAR = 5
 
 LINEAR_IN_TIME = 8
 """The same in seconds, which vary."""
+
+_ROUNDS = 5
 
 
 def steps(prepare, do, few):
@@ -24,8 +27,13 @@ def steps(prepare, do, few):
 
 
 def seconds(prepare, do, few):
-    """Return how much longer it takes the processor; see `steps`."""
-    return _seconds(do, prepare(4 * few)) / _seconds(do, prepare(few))
+    """Return how much longer it takes the processor; see `steps`.
+
+    Both sizes are done in turn, so that a busy machine is busy for both.
+    """
+    less, more = prepare(few), prepare(4 * few)
+    rounds = [(_seconds(do, less), _seconds(do, more)) for _ in range(_ROUNDS)]
+    return min(one for _, one in rounds) / min(one for one, _ in rounds)
 
 
 def _steps(do, made):
@@ -47,9 +55,11 @@ def _steps(do, made):
 
 
 def _seconds(do, made):
-    taken = []
-    for _ in range(3):
+    gc.collect()
+    gc.disable()  # what it costs depends on all that is in the memory
+    try:
         begun = time.process_time()
         do(made)
-        taken.append(time.process_time() - begun)
-    return min(taken)
+        return time.process_time() - begun
+    finally:
+        gc.enable()
