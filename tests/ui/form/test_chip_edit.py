@@ -274,7 +274,10 @@ def test_a_selected_chip_reads_as_it_did(edit, qapp, look, chinese_font):
     theme.apply(qapp, look, 100)
     edit.show_source("新收{{ 甲 }}件，审结{{ 乙 }}件，现有{{ 丙 }}名。")
     edit.setFocus()
-    room = edit.chip_rect(2).toRect().adjusted(8, 8, -8, -8)
+    chip = edit.chip_rect(2).toRect()
+    edge = chip.height() // 4
+    room = chip.adjusted(edge, edge, -edge, -edge)
+    assert room.isValid()
     before = edit.viewport().grab(room).toImage()
 
     edit.selectAll()
