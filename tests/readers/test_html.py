@@ -4,9 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
+from lxml.html import document_fromstring
+from tests.growing import LINEAR_IN_TIME, seconds
 
 from nianbao.errors import ReadingError
 from nianbao.readers import read
+from nianbao.readers.web.html_blocks import struck_classes
 from nianbao.report.document import Document, Place
 
 SENTENCE = "坚持以习近平法治思想为指导，全年新收行政复议申请83件，办结79件，依法行政水平不断提高。"
@@ -302,7 +305,21 @@ def test_text_struck_out_by_its_style_goes_on_no_number(head, struck):
     ],
 )
 def test_text_that_a_style_hides_goes_on_no_number(hidden):
-    assert "受理83件" in page(f"<p>受理{hidden}83件。</p>").text
+    document = page(f"<p>受理{hidden}83件。</p>")
+    assert "受理83件" in document.text
+    assert [n.count for n in document.notices if n.kind == "hidden_text"] in ([], [1])
+
+
+def test_what_is_left_out_of_a_line_is_told():
+    document = page('<p>受理<span style="font-size:0">97</span>83件。</p>')
+    assert ("hidden_text", 2) in [(n.kind, n.count) for n in document.notices]
+
+
+def test_a_long_style_sheet_is_looked_through_once():
+    def sheet(number):
+        return document_fromstring(f"<style>{'a' * number}</style><p>报告</p>")
+
+    assert seconds(sheet, struck_classes, 200_000) < LINEAR_IN_TIME
 
 
 def test_a_digit_raised_by_its_style_is_no_part_of_the_number():
@@ -315,6 +332,13 @@ def test_a_digit_raised_by_its_style_is_no_part_of_the_number():
     [
         ("", '<span style="font-size:0.9em">83</span>'),
         ("", '<span style="opacity:0.9">83</span>'),
+        ("", '<div style="font-size:0"><span style="font-size:16px">受理83件。</span></div>'),
+        ("", '<div style="opacity:0" class="fade-in">受理83件。</div>'),
+        ("", '<section style="left:-9999px">受理83件。</section>'),
+        (
+            "<style>@media print{.del{text-decoration:line-through}}</style>",
+            '<b class="del">83</b>',
+        ),
         ("", '<span style="margin-left:-2px">83</span>'),
         ("", '<span style="text-decoration:underline">83</span>'),
         ("<style>.del{text-decoration:none}</style>", '<b class="del">83</b>'),

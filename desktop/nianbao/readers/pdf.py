@@ -52,7 +52,7 @@ def _read(document: pypdfium2.PdfDocument, name: str) -> Document:
         raise refusals.too_big(name, f"{len(document)} pages")
     gathered = Gathering(name)
     pages: list[list[Line]] = []
-    pictures = total = 0
+    pictures = seen = 0
     lost: Counter[str] = Counter()
     for number in range(len(document)):
         try:
@@ -62,9 +62,9 @@ def _read(document: pypdfium2.PdfDocument, name: str) -> Document:
         try:
             pictured = has_picture(page)
             chars = characters_of(page, lost, pictured=pictured)
-            total += len(chars)
-            if total > _MAX_CHARACTERS:
-                raise refusals.too_big(name, f"more than {total} characters")
+            seen += len(chars)
+            if seen + lost.total() > _MAX_CHARACTERS:
+                raise refusals.too_big(name, f"more than {_MAX_CHARACTERS} characters")
             kept = unstruck(chars, strokes_of(page))
             lost["struck_text"] += len(chars) - len(kept)
             pages.append(lines_of(kept, number))
@@ -75,7 +75,8 @@ def _read(document: pypdfium2.PdfDocument, name: str) -> Document:
     characters = sum(len(line.text) for lines in shown for line in lines)
     if pictures and pictures == len(pages):
         raise refusals.scan(name)
-    if (unmapped := lost.pop(UNMAPPED, 0)) > _UNMAPPED * (characters + unmapped) > 0:
+    unmapped = lost.pop(UNMAPPED, 0)
+    if unmapped > _UNMAPPED * (characters + unmapped) > 0:
         raise refusals.unreadable(name, *_NO_MEANING)
     if not characters:
         raise refusals.scan(name) if pictures else refusals.empty(name)

@@ -17,9 +17,9 @@ from nianbao.desk.incoming.reading import from_bytes
 from nianbao.errors import InputError
 from nianbao.machine import ordinary
 from nianbao.report.figures.figure import Figure
+from nianbao.report.writing.text import quoted
+from nianbao.standards import tables
 
-_HEADS = {"指标", "指标名称", "名称", "indicator", "name"}
-_VALUE_HEADS = ("数值", "值", "本年", "本年数", "今年", "value")
 _NAME_KEYS = ("indicator", "指标", "指标名称", "名称", "name", "key")
 _VALUE_KEYS = ("value", "数值", "值", "本年")
 _MOST = 64 << 20  # bytes of a table
@@ -91,10 +91,21 @@ class _Layout:
 
     @classmethod
     def of(cls, head: Sequence[str], year: int) -> Self:
-        """Return what the first line of a table says; values stand behind names if it is silent."""
-        name = next(at for at, cell in enumerate(head) if cell in _HEADS)
-        known = (*_VALUE_HEADS, str(year), f"{year}年", f"{year}年度")
-        value = next((at for at, cell in enumerate(head) if cell in known), name + 1)
+        """Return what the first line of a table says; values stand behind names if it is silent.
+
+        Raises:
+            InputError: there are only values of another year.
+        """
+        known = tables.heads()
+        name = next(at for at, cell in enumerate(head) if cell in known.names)
+        said = (at for at, cell in enumerate(head) if known.is_value(cell, year))
+        value = next(said, name + 1)
+        others = [cell for cell in head if known.is_other_year(cell, year)]
+        if others and not (value < len(head) and known.is_value(head[value], year)):
+            raise InputError(
+                f"这张表的数是{quoted(others[0])}的，不是{year}年度的，没有填。",
+                do=f"是今年的数，请把那一列的表头改成“{year}年”再填。",
+            )
         return cls(name, value, max(len(head), value + 1))
 
     def pair(self, row: Sequence[str]) -> tuple[str, str]:
@@ -115,13 +126,14 @@ def _csv_pairs(text: str, year: int) -> Iterator[tuple[str, str]]:
     """Yield names and values; lines above the names of the columns are a title.
 
     Raises:
-        InputError: a cell belongs to no name.
+        InputError: a cell belongs to no name, or the values are of another year.
     """
     lines = text.splitlines()
     counts = {mark: sum(mark in line for line in lines) for mark in _DELIMITERS}
     delimiter = max(_DELIMITERS, key=lambda mark: counts[mark])
     rows = [[cell.strip() for cell in row] for row in _rows(lines, delimiter)]
-    head = next((at for at, row in enumerate(rows) if not _HEADS.isdisjoint(row)), -1)
+    names = tables.heads().names
+    head = next((at for at, row in enumerate(rows) if not names.isdisjoint(row)), -1)
     layout = _Layout.of(rows[head], year) if head >= 0 else _Layout()
     below = list(enumerate(rows, 1))[head + 1 :]
     if faults := [f"第{at}行{fault}" for at, row in below if (fault := layout.fault(row))]:

@@ -22,7 +22,14 @@ from lxml import html as lxml_html
 from nianbao.readers import refusals
 from nianbao.readers.encodings import Decoded, decode
 from nianbao.readers.gathering import Gathering
-from nianbao.readers.web.html_blocks import Block, blocks_of, is_struck, shown_text, struck_classes
+from nianbao.readers.web.html_blocks import (
+    Block,
+    blocks_of,
+    is_struck,
+    is_unseen,
+    shown_text,
+    struck_classes,
+)
 from nianbao.readers.web.html_main import Main, find_main
 from nianbao.report.document import Document, Place
 
@@ -54,9 +61,11 @@ def read_html(data: bytes, name: str, label: str = "", encoding: str = "") -> Do
         raise refusals.empty(name)
     gathered = Gathering(name)
     _gather(gathered, main)
-    every = body.iter(etree.Element) if body is not None else ()
-    struck = (one for one in every if is_struck(one, classes))
-    gathered.count("struck_text", sum(len(str(one.xpath("string()"))) for one in struck))
+    for element in body.iter(etree.Element) if body is not None else ():
+        if is_struck(element, classes):
+            gathered.count("struck_text", len(str(element.xpath("string()"))))
+        elif is_unseen(element):
+            gathered.count("hidden_text", len(element.text or ""))
     _tell_encoding(gathered, decoded)
     return gathered.finish("html", _own_title(page, main))
 

@@ -1,0 +1,39 @@
+"""What the columns of a table of figures are called: `resources/tables.toml`."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from nianbao.standards.resource import load
+
+_YEAR = re.compile(r"(20\d\d)(?:年度?)?数?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heads:
+    """Words over the columns of names, of this year's values and of last year's."""
+
+    names: frozenset[str]
+    values: frozenset[str]
+    last_year: frozenset[str]
+
+    def is_value(self, head: str, year: int) -> bool:
+        """Whether a column holds the values of a year."""
+        found = _YEAR.fullmatch(head)
+        return int(found[1]) == year if found else head in self.values
+
+    def is_other_year(self, head: str, year: int) -> bool:
+        """Whether a column surely holds the values of another year than this one."""
+        found = _YEAR.fullmatch(head)
+        return int(found[1]) != year if found else head in self.last_year
+
+
+@cache
+def heads() -> Heads:
+    """Return the words."""
+    table = load("tables")
+    return Heads(
+        names=frozenset(table["names"]),
+        values=frozenset(table["values"]),
+        last_year=frozenset(table["last_year"]),
+    )
