@@ -61,9 +61,10 @@ def test_what_can_be_read_at_once_is_one_portion_with_its_paragraphs(shape):
 GOODS = "水电路桥林田湖草矿油气盐茶药米布纸木铁铜煤鱼肉菜果糖酒车"
 
 
-def long_review(count):
+def long_review(count, each="开展{kind}检查{n}次，"):
+    """Return the review of a report with a section of so many statements, numbered from 1000."""
     kinds = [one + other for one in GOODS for other in GOODS][:count]
-    body = "".join(f"开展{kind}检查{n + 1000}次，" for n, kind in enumerate(kinds))
+    body = "".join(each.format(kind=kind, n=n + 1000) for n, kind in enumerate(kinds))
     lines = [
         "青岚县2024年法治政府建设年度报告",
         "一、主要举措和成效",

@@ -182,6 +182,11 @@ def test_what_stands_beyond_the_page_is_not_read(where):
     assert ("hidden_text", 2) in [(n.kind, n.count) for n in document.notices]
 
 
+def test_a_page_without_size_shows_all_that_stands_on_it():
+    data = pdf([[(80, 700, SIZE, "新收八十三件。")]])
+    assert texts(data.replace(b"[0 0 595 842]", b"[0 0 000 000]")) == ["新收八十三件。"]
+
+
 def test_text_that_is_not_painted_is_read_on_a_scan_only():
     unpainted = [(80, 700, f"{SIZE} Tf 3 Tr /F {SIZE}", "新收行政复议申请等各类案件共八十三件。")]
     shown = [(80, 660, f"{SIZE} Tf 0 Tr /F {SIZE}", "办结八十件。")]
@@ -196,6 +201,7 @@ def test_text_that_is_not_painted_is_read_on_a_scan_only():
         across(80, 697, 112),  # an underline
         across(60, 720, 400) + across(60, 690, 400),  # a table's borders
         across(112, 705, 6),  # a short one, of a drawing
+        across(112, 703, 32, 5),  # a bar
         f"112 705 32 {SIZE} re f\n",  # an area
     ],
 )

@@ -74,6 +74,13 @@ def test_no_more_is_shown_at_once_than_one_portion(page):
     assert len(page.section.text.toPlainText()) < 40_000
     assert page.table.rows.rowCount() == 300
     assert page.column.count.text() == "本段数据（300）"
-    others = review_view.others(page._review, page._shown)
-    marks = {mark.key for mark in page.section.text._marks}
-    assert {one.key for one in others} <= marks
+
+
+def test_what_else_may_be_data_is_offered_of_the_portion_alone():
+    review = long_review(200, "在第{n}批{kind}检查中发现问题{n}个，")
+    name = max(review_view.outline(review), key=lambda node: len(node.note)).page
+    shown = [review_view.page(review, name, at) for at in range(2)]
+    first, second = ({one.key for one in review_view.others(review, one)} for one in shown)
+    assert first
+    assert second
+    assert not first & second
