@@ -9,47 +9,10 @@ import sys
 import docx
 import pytest
 from docx.shared import Pt
-from tests.understanding.made_up import BODY, TITLE
+from tests.cli.reports import LINES
+from tests.understanding.made_up import TITLE
 
-from nianbao import cli, shipped
-from nianbao.actions import drafting
-from nianbao.actions.figures import ledger
-from nianbao.desk.opening import opened
-from nianbao.machine import installation
-
-LINES = [
-    TITLE,
-    f"2025年，{BODY}现将有关情况报告如下:",
-    "一、主要举措和成效",
-    f"(一)化解矛盾纠纷。2025年,新收行政复议申请83件,其中纠错11件,纠错率13.25%。发放资料12万余份。{BODY}",
-    "二、存在的不足和原因",
-    f"一是能力不足。{BODY}",
-    "三、2026年主要安排",
-    f"(一)强化执法监督。{BODY}",
-]
-
-
-@pytest.fixture
-def run(capsys, monkeypatch, tmp_path):
-    """Run a command in an empty folder; return exit code, output, errors."""
-    monkeypatch.chdir(tmp_path)
-
-    def call(*words):
-        try:
-            code = cli.main([str(word) for word in words])
-        except SystemExit as stop:
-            code = stop.code
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return call
-
-
-@pytest.fixture
-def last_year(tmp_path):
-    path = tmp_path / "去年.txt"
-    path.write_text("\n".join(LINES), encoding="utf-8")
-    return path
+from nianbao import shipped
 
 
 def test_demo_makes_a_draft_and_says_what_is_pending(run, tmp_path):
@@ -196,17 +159,6 @@ def test_a_year_that_is_not_the_reports_own_is_refused(run, last_year):
     assert run("draft", last_year, "--year", 2026, "-w", "w.nianbao", "-o", "a.docx")[0] == 0
 
 
-@pytest.mark.parametrize("out", ["去年.txt", "w.nianbao"])
-def test_the_draft_is_never_written_over_its_source(run, last_year, out, tmp_path):
-    run("import", last_year, "-w", "w.nianbao")
-    before = (tmp_path / out).read_bytes()
-
-    code, _, err = run("draft", last_year, "-w", "w.nianbao", "-o", out)
-
-    assert (code, "不能用初稿盖掉" in err) == (1, True)
-    assert (tmp_path / out).read_bytes() == before
-
-
 @pytest.mark.parametrize(
     ("data", "said"),
     [
@@ -307,96 +259,6 @@ def test_a_formula_is_refused_and_confirmed_again(run, last_year):
     assert run("correct", "-w", "w.nianbao", "confirm", 5)[0] == 1
 
 
-def test_a_fault_of_the_program_is_said_and_written_down_without_text(
-    run, last_year, monkeypatch, tmp_path
-):
-    secret = "".join(["秘", "密"])
-
-    def broken(*_, **__):
-        raise RuntimeError(secret)
-
-    monkeypatch.setattr(drafting, "draft", broken)
-    monkeypatch.setattr(installation, "log_folder", lambda: tmp_path / "log")
-
-    code, _, err = run("draft", last_year, "-w", "w.nianbao")
-
-    log = (tmp_path / "log" / "nianbao.log").read_text(encoding="utf-8")
-    assert code == 1
-    assert "程序内部出错（RuntimeError），原有内容没有改动。" in err
-    assert "in broken" in log
-    assert secret not in log + err
-
-
-def bad_files():
-    text = "\n".join(LINES).encode()
-    return {
-        "空文件": (b"", "空"),
-        "改了名的表格": (b"PK\x05\x06" + bytes(18), ""),
-        "只剩一半的文档": (
-            shipped.path(
-                "resources", "sample", "安澜县2025年法治政府建设年度报告.docx"
-            ).read_bytes()[:9000],
-            "",
-        ),
-        "不是报告": ("今天天气很好。" * 60).encode() and ("今天天气很好。" * 60, ""),
-        "乱字节": (bytes(range(256)) * 8, ""),
-    } | {"没有年份": (text.replace(b"2025", b"").replace(b"2026", b""), "年份")}
-
-
-@pytest.mark.parametrize("name", bad_files())
-def test_a_bad_file_is_one_sentence_and_leaves_nothing_behind(run, tmp_path, name):
-    data, word = bad_files()[name]
-    path = tmp_path / f"{name}.docx"
-    path.write_bytes(data.encode() if isinstance(data, str) else data)
-
-    code, out, err = run("draft", path, "-w", "w.nianbao", "-o", "a.docx")
-
-    assert (code, out) == (1, "")
-    assert len(err.strip().splitlines()) == 1
-    assert word in err
-    assert "Traceback" not in err
-    assert sorted(os.listdir(tmp_path)) == [path.name]
-
-
-def test_a_year_that_exists_is_refused_and_nothing_changes(run, last_year, tmp_path):
-    run("draft", last_year, "-w", "w.nianbao", "-o", "a.docx")
-    before = (tmp_path / "w.nianbao").read_bytes()
-
-    code, _, err = run("draft", last_year, "-w", "w.nianbao", "-o", "b.docx")
-
-    assert (code, "已经有青岚县2026年度的报告" in err) == (1, True)
-    assert (tmp_path / "w.nianbao").read_bytes() == before
-    assert not (tmp_path / "b.docx").exists()
-
-
-def test_a_place_that_cannot_be_written_is_refused_and_nothing_changes(run, last_year, tmp_path):
-    run("import", last_year, "-w", "w.nianbao")
-    before = (tmp_path / "w.nianbao").read_bytes()
-
-    code, _, err = run("draft", last_year, "-w", "w.nianbao", "-o", tmp_path / "没有" / "a.docx")
-
-    assert (code, len(err.strip().splitlines())) == (1, 1)
-    assert (tmp_path / "w.nianbao").read_bytes() == before
-    assert run("draft", last_year, "-w", "x.nianbao", "-o", tmp_path / "没有" / "a.docx")[0] == 1
-    assert not (tmp_path / "x.nianbao").exists()
-
-
-def test_an_unknown_profile_is_refused_with_the_known_ones(run, last_year):
-    code, _, err = run("draft", last_year, "-w", "w.nianbao", "-o", "a.docx", "--profile", "无")
-
-    assert (code, "npc_report" in err) == (1, True)
-
-
-@pytest.mark.parametrize("words", [[], ["没有"], ["draft"], ["check"], ["render", "-w", "x"]])
-def test_wrong_usage_is_said_in_chinese_and_exits_with_2(run, words):
-    code, _, err = run(*words)
-
-    assert code == 2
-    assert "用法" in err
-    assert "usage" not in err
-    assert "required" not in err
-
-
 def test_text_pasted_on_stdin_is_read(tmp_path):
     done = subprocess.run(
         [sys.executable, "-m", "nianbao", "draft", "-", "-w", "w.nianbao", "-o", "a.docx"],
@@ -409,65 +271,3 @@ def test_text_pasted_on_stdin_is_read(tmp_path):
 
     assert done.returncode == 0, done.stderr.decode()
     assert "青岚县2026年度" in done.stdout.decode("utf-8")
-
-
-def test_a_draft_reads_as_it_does_when_written_again_later(run, last_year, tmp_path):
-    """What the user set in an earlier year (a department) stands in the draft at once."""
-    assert run("import", last_year, "-w", "w.nianbao")[0] == 0
-    with opened(tmp_path / "w.nianbao") as desk:
-        ledger.describe(desk, "行政复议申请新收数", department="信访局")
-    following = tmp_path / "今年.txt"
-    text = "\n".join(LINES).replace("2026", "2027").replace("2025", "2026").replace("83件", "97件")
-    following.write_text(text, encoding="utf-8")
-
-    assert run("draft", following, "-w", "w.nianbao", "-o", "a.docx")[0] == 0
-    assert run("render", "-w", "w.nianbao", "--year", 2027, "-o", "b.docx")[0] == 0
-
-    draft, again = run("text", "a.docx")[1], run("text", "b.docx")[1]
-    assert draft == again
-    assert "行政复议申请新收数（件，信访局；上年97）" in draft
-
-
-def test_a_file_that_is_not_ours_is_not_replaced_unasked(run, last_year, tmp_path):
-    assert run("draft", last_year, "-w", "w.nianbao", "-o", "a.docx")[0] == 0
-    own = tmp_path / "自己写的.docx"
-    docx.Document().save(own)
-    before = own.read_bytes()
-
-    code, _, err = run("render", "-w", "w.nianbao", "--year", 2026, "-o", own)
-    assert (code, own.read_bytes()) == (1, before)
-    assert "已经有了" in err
-    assert run("render", "-w", "w.nianbao", "--year", 2026, "-o", own, "--force")[0] == 0
-    assert own.read_bytes() != before
-    assert run("render", "-w", "w.nianbao", "--year", 2026, "-o", "a.docx")[0] == 0  # ours
-
-
-def test_a_draft_that_was_changed_in_word_is_not_replaced_unasked(run, last_year, tmp_path):
-    assert run("draft", last_year, "-w", "w.nianbao", "-o", "a.docx")[0] == 0
-    document = docx.Document(tmp_path / "a.docx")
-    document.core_properties.last_modified_by = "王某"
-    document.save(tmp_path / "a.docx")
-
-    code, _, err = run("render", "-w", "w.nianbao", "--year", 2026, "-o", "a.docx")
-    assert code == 1
-    assert "后来改过" in err
-
-
-def test_an_original_is_never_replaced(run, last_year, tmp_path):
-    assert run("draft", last_year, "-w", "w.nianbao", "-o", "a.docx")[0] == 0
-    copy = tmp_path / "原件.docx"
-    copy.write_bytes(last_year.read_bytes())
-
-    code, _, err = run("render", "-w", "w.nianbao", "--year", 2026, "-o", copy, "--force")
-    assert (code, copy.read_bytes()) == (1, last_year.read_bytes())
-    assert "往年报告" in err
-
-
-def test_an_earlier_demo_stays_whole(run, tmp_path):
-    assert run("demo", "-o", "a.docx")[0] == 0
-    before = (tmp_path / "a.nianbao").read_bytes()
-
-    assert run("demo", "-o", "a.docx")[0] == 1
-    assert (tmp_path / "a.nianbao").read_bytes() == before
-    assert run("demo")[0] == run("demo")[0] == 0
-    assert len(list((tmp_path / "年报助手-示范").glob("*.nianbao"))) == 2

@@ -1,84 +1,22 @@
 """A report is reviewed and corrected before it is stored; what was corrected is learnt at once."""
 
-from decimal import Decimal
-
 import pytest
 
 from nianbao import shipped
-from nianbao.actions import editing, importing
+from nianbao.actions import importing
 from nianbao.actions.importing import import_report
-from nianbao.desk.desk import Desk
 from nianbao.desk.incoming import reading
 from nianbao.desk.reviewing.review import Known, Review
 from nianbao.desk.reviewing.rows import State
 from nianbao.errors import InputError
 from nianbao.report import flow
-from nianbao.report.figures.printed import written
 from nianbao.report.model import EntryKind
-from nianbao.report.pieces import pieces
 from nianbao.views.review import review_view
 from nianbao.views.review.import_pages import Sureness
-from tests.actions.desks import named
 from tests.beginning import start_year
+from tests.desk.reviews import UNIT, keys, labels, read, rows, source
 
-UNIT = "青岚县"
-BODY = "全县法治政府建设取得新成效，行政执法更加规范，群众满意度明显提高，各项任务落到实处。"
 SAMPLE = shipped.path("resources", "sample", "安澜县2025年法治政府建设年度报告.docx")
-
-
-def source(year=2024, filed=83, *, solved=712, halls=12, change=""):
-    lines = [
-        f"青岚县{year}年法治政府建设年度报告",
-        f"{year}年，{BODY}现将有关情况报告如下：",
-        "一、主要举措和成效",
-        f"（一）化解矛盾纠纷。新收行政复议申请{filed}件{change}。累计排查矛盾纠纷726件，"
-        f"化解{solved}件，化解率98.07%。{BODY}",
-        f"（二）优化政务服务。建成便民大厅{halls}个，推进{halls}个试点。拨付612万用于大厅。{BODY}",
-        "二、存在的不足和原因",
-        BODY,
-    ]
-    return reading.from_bytes("\n".join(lines).encode(), f"{year}.txt")
-
-
-@pytest.fixture
-def review():
-    return Review.of(source())
-
-
-@pytest.fixture
-def desk(tmp_path):
-    desk = Desk.create(tmp_path / "w.nianbao")
-    yield desk
-    desk.close()
-
-
-def rows(review):
-    return {
-        row.label: row
-        for node in review_view.outline(review)
-        for row in review_view.page(review, node.page).rows
-    }
-
-
-def keys(review, value):
-    every = [
-        row
-        for node in review_view.outline(review)
-        for row in review_view.page(review, node.page).rows
-    ]
-    return [row.key for row in every if row.value == value]
-
-
-def labels(desk):
-    return [indicator.label for indicator in desk.store.indicators(UNIT)]
-
-
-def printed(desk):
-    return "\n".join(written(one.source, desk.ledger).text for one in pieces(desk.report))
-
-
-def read(page):
-    return "\n".join("".join(part.text for part in line) for line in page.paragraphs)
 
 
 def test_every_page_reads_as_the_report_does_with_its_numbers_in_place():
@@ -159,30 +97,6 @@ def test_numbers_that_are_none_are_listed_by_the_reason(review):
     assert {group.title for group in exceptions.groups} == {"标题序号"}
 
 
-def test_a_new_name_is_stored_and_known_to_the_next_import(review, desk):
-    review.rename(keys(review, "83")[0], "复议收案数")
-    assert rows(review)["复议收案数"].value == "83"
-
-    importing.store_review(desk, review)
-    assert "复议收案数" in labels(desk)
-    assert (desk.unit, desk.year) == (UNIT, 2024)
-    following = Review.of(source(2025, 97), Known.of(desk))
-    assert rows(following)["复议收案数"].value == "97"
-    importing.store_review(desk, following)
-    assert [f.value for f in desk.figures if f.indicator == "复议收案数"] == [83, 97]
-
-
-def test_a_rule_of_the_workspace_can_be_corrected_again(review, desk):
-    review.rename(keys(review, "83")[0], "复议收案数")
-    importing.store_review(desk, review)
-    following = Review.of(source(2025, 97), Known.of(desk))
-
-    following.rename(keys(following, "97")[0], "复议申请数")
-    importing.store_review(desk, following)
-
-    assert [c.label for c in desk.store.corrections(UNIT)] == ["复议申请数"]
-
-
 def test_import_and_corrections_are_undone_as_one_step(review, desk):
     review.rename(keys(review, "83")[0], "复议收案数")
     review.reject(keys(review, "98.07")[0])
@@ -190,62 +104,6 @@ def test_import_and_corrections_are_undone_as_one_step(review, desk):
 
     assert desk.undo() == "导入2024年度报告“2024.txt”"
     assert (desk.is_empty, desk.store.corrections(UNIT)) == (True, [])
-
-
-def test_two_places_become_one_figure_and_two_again(review):
-    first, second = keys(review, "12")
-    one = rows(review)
-    label = next(row.label for row in one.values() if row.key == first)
-    assert review_view.mergeable(review, second) == [label]
-
-    review.rename(second, label)
-    assert len({m.indicator for m in review.found.mentions if m.writing == "12"}) == 1
-    review.split(second, "试点数")
-    assert rows(review)["试点数"].key == second
-    assert rows(review)[label].key == first
-    review.undo()
-    review.undo()
-    assert rows(review).keys() == one.keys()
-
-
-def test_what_differs_cannot_be_one(review):
-    before = rows(review).keys()
-    with pytest.raises(InputError, match="83件，这里是712件，不是同一个数"):
-        review.rename(keys(review, "712")[0], rows(review)[next(iter(before))].label)
-    for name in ("", "  ", "12"):
-        with pytest.raises(InputError):
-            review.rename(keys(review, "83")[0], name)
-    with pytest.raises(InputError, match="只出现一次"):
-        review.split(keys(review, "83")[0], "别的数")
-
-    assert rows(review).keys() == before
-    assert review.undo() is None
-
-
-def test_of_two_figures_with_one_name_only_the_one_in_hand_is_renamed():
-    text = source().data.decode().replace("推进12个试点", "建成便民大厅15个")
-    review = Review.of(reading.from_bytes(text.encode(), "a.txt"))
-    twice = {row.value: row for row in rows(review).values() if row.state is State.DOUBT}
-    assert twice.keys() == {"12", "15"}
-
-    review.rename(twice["15"].key, "乡镇便民大厅数")
-
-    assert rows(review)["乡镇便民大厅数"].value == "15"
-    assert rows(review)[twice["12"].label].value == "12"
-    assert not [row for row in rows(review).values() if row.state is State.DOUBT]
-
-
-def test_what_is_no_figure_is_left_alone_and_not_asked_about_again(review, desk):
-    review.reject(keys(review, "83")[0])
-
-    assert not keys(review, "83")
-    assert review_view.page(review, review_view.outline(review)[3].page).counted.startswith(
-        "本节3个数：认出3个"
-    )
-    importing.store_review(desk, review)
-    following = Review.of(source(2025, 97), Known.of(desk))
-    assert not keys(following, "97")
-    assert "97件" not in rows(following)
 
 
 def test_a_figure_without_a_sure_name_quotes_its_clause_and_stands_on_the_list_to_look_at():
@@ -319,51 +177,6 @@ def test_what_was_cut_and_changed_is_listed():
     assert hidden.summary == "没有"
     comments = review_view.listings(Review.of(reading.open_source(SAMPLE)))[2]
     assert comments.groups[0].lines[0].why == "安澜县司法局的批注"
-
-
-def test_a_misread_value_is_told_and_the_text_stays_as_it_was(desk):
-    review = Review.of(source(solved=716))
-    (key,) = keys(review, "98.07")
-
-    review.revalue(key, "98.62%")
-
-    (row,) = (r for r in rows(review).values() if r.key == key)
-    assert (row.value, row.state) == ("98.62", State.FORMULA)  # and now the counts give it
-    importing.store_review(desk, review)
-    name = row.mention.indicator
-    assert desk.ledger.known(name) == Decimal("98.62")
-    assert "化解率98.07%" in printed(desk)
-    assert "98.62" not in printed(desk)
-    assert [r.kind for r in desk.store.corrections(UNIT)] == []  # another year's number is its own
-
-
-def test_the_same_value_in_the_new_year_is_written_as_it_is(desk):
-    review = Review.of(source(solved=716))
-    (key,) = keys(review, "98.07")
-    review.revalue(key, "98.62")
-    importing.store_review(desk, review)
-    name = review.mention(key).indicator
-    start_year(desk)
-
-    editing.use_formula(desk, name)
-    for word, number in (("排查", "726"), ("化解", "716")):
-        editing.answer(desk, named(desk, word), number)
-
-    assert "化解率98.62%" in printed(desk)
-
-
-def test_a_unit_is_corrected_here_and_in_the_next_import(desk):
-    review = Review.of(source())
-    (key,) = keys(review, "83")
-    review.remeasure(key, "宗")
-    review.rename(key, "复议收案数")
-    assert rows(review)["复议收案数"].unit == "宗"
-    importing.store_review(desk, review)
-
-    following = Review.of(source(2025, 97), Known.of(desk))
-
-    assert rows(following)["复议收案数"].unit == "宗"
-    assert rows(following)["复议收案数"].value == "97"
 
 
 def test_a_missed_number_becomes_data_under_a_name_of_its_own(desk):

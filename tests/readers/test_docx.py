@@ -9,19 +9,22 @@ from hypothesis import strategies as st
 from tests.readers.word_files import (
     STRICT_W,
     W,
+    counted,
     docx,
     level,
     listed,
     numbering,
+    opened,
     p,
     part,
     run,
+    texts,
     zipped,
 )
 
 from nianbao.errors import ReadingError
 from nianbao.readers import read
-from nianbao.report.document import Document, Place
+from nianbao.report.document import Place
 
 STYLES = (
     '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>'
@@ -40,18 +43,6 @@ ANY_TEXT = st.text(
     ),
     max_size=40,
 )
-
-
-def opened(body: str, **parts) -> Document:
-    return read(docx(body, **parts), "年报.docx")
-
-
-def texts(body: str, **parts) -> list[str]:
-    return [paragraph.text for paragraph in opened(body, **parts).paragraphs]
-
-
-def counted(document: Document) -> dict[str, int]:
-    return {notice.kind: notice.count for notice in document.notices}
 
 
 @given(st.lists(ANY_TEXT, min_size=1, max_size=8))
@@ -156,85 +147,6 @@ def test_cells_come_one_by_one_and_a_span_of_a_million_columns_is_one_cell():
     ]
 
 
-def test_a_text_box_written_twice_is_read_once_after_its_paragraph():
-    box = BOX.format(p("框中的字"))
-    twice = (
-        '<w:r><mc:AlternateContent><mc:Choice Requires="wps">'
-        f"<wps:txbx>{box}</wps:txbx></mc:Choice>"
-        f"<mc:Fallback><w:pict><v:textbox>{box}</v:textbox></w:pict></mc:Fallback>"
-        "</mc:AlternateContent></w:r>"
-    )
-
-    found = opened(p(run("锚") + twice + run("段")) + p("下一段")).paragraphs
-
-    assert [(q.text, q.place) for q in found] == [
-        ("锚段", Place.BODY),
-        ("框中的字", Place.TEXT_BOX),
-        ("下一段", Place.BODY),
-    ]
-
-
-def test_two_boxes_of_one_paragraph_keep_their_order():
-    boxes = "".join(
-        f"<w:r><w:pict>{BOX.format(p(f'{n}甲') + p(f'{n}乙'))}</w:pict></w:r>" for n in "一二"
-    )
-
-    assert texts(p(boxes)) == ["一甲", "一乙", "二甲", "二乙", ""]
-
-
-def anchored(relative, position):
-    """A box with a heading in it, placed on its page."""
-    place = f'<wp:positionV relativeFrom="{relative}">{position}</wp:positionV>'
-    box = BOX.format(p("二、存在的不足"))
-    return f"<w:r><w:drawing><wp:anchor {DRAWING}>{place}{box}</wp:anchor></w:drawing></w:r>"
-
-
-DRAWING = 'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
-
-
-@pytest.mark.parametrize(
-    ("relative", "position"),
-    [("paragraph", "<wp:posOffset>9000000</wp:posOffset>"), ("page", "<wp:align>top</wp:align>")],
-)
-def test_a_box_anchored_before_the_text_of_its_paragraph_comes_before_it(relative, position):
-    box = anchored(relative, position)
-
-    assert texts(p(box + run("（一）执法力量薄弱。"))) == ["二、存在的不足", "（一）执法力量薄弱。"]
-    assert texts(p(run("（一）") + box + run("执法。"))) == ["（一）执法。", "二、存在的不足"]
-
-
-@pytest.mark.parametrize(
-    ("relative", "position"),
-    [("page", "<wp:posOffset>9000000</wp:posOffset>"), ("margin", "<wp:align>bottom</wp:align>")],
-)
-def test_a_box_at_the_foot_of_the_page_comes_behind_its_paragraph(relative, position):
-    assert texts(p(anchored(relative, position) + run("文")))[0] == "文"
-
-
-@pytest.mark.parametrize(
-    ("style", "first"),
-    [
-        ("margin-top:3pt;mso-position-vertical-relative:text", "二、存在的不足"),
-        ("margin-top:700pt;mso-position-vertical-relative:page", "文"),
-        ("mso-position-vertical:bottom;mso-position-vertical-relative:margin", "文"),
-    ],
-)
-def test_a_box_of_old_word_is_placed_alike(style, first):
-    inside = BOX.format(p("二、存在的不足"))
-    box = f'<w:r><w:pict><v:shape style="{style}">{inside}</v:shape></w:pict></w:r>'
-
-    assert texts(p(box + run("文")))[0] == first
-
-
-def test_the_fallback_speaks_when_the_choice_is_silent():
-    silent = (
-        '<mc:AlternateContent><mc:Choice Requires="x"><w:drawing/></mc:Choice>'
-        f"<mc:Fallback>{run('旧版文字')}</mc:Fallback></mc:AlternateContent>"
-    )
-
-    assert texts(p(silent)) == ["旧版文字"]
-
-
 def test_deleted_text_stays_out_inserted_text_comes_in_and_both_are_told():
     body = p(
         run("新收")
@@ -296,40 +208,6 @@ def test_hidden_text_stays_out_and_is_counted(properties, seen):
     assert counted(document) == ({} if "暗" in seen else {"hidden_text": 1})
 
 
-def test_a_field_shows_its_result_and_not_its_code():
-    field = (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        "<w:r><w:instrText> REF 数 </w:instrText></w:r>"
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-        f'{run("83")}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    )
-
-    assert texts(p(run("共") + field + run("件"))) == ["共83件"]
-
-
-def test_a_field_inside_a_fields_code_is_not_text():
-    inner = (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>X</w:instrText></w:r>'
-        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run("条件")}'
-        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    )
-    outer = (
-        f'<w:r><w:fldChar w:fldCharType="begin"/></w:r>{inner}'
-        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run("结果")}'
-        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    )
-    document = opened(p(outer))
-
-    assert document.text == "结果"
-    assert counted(document) == {"field_code": 2}
-
-
-def test_a_field_that_never_ends_does_not_swallow_the_report():
-    broken = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-
-    assert texts(p(broken + run("一")) + p(broken + run("二")) + p("三")) == ["一", "二", "三"]
-
-
 def test_a_soft_break_makes_two_paragraphs_but_only_shapes_a_centred_title():
     broken = run("安澜县人民政府") + "<w:r><w:br/></w:r>" + run("年度报告")
 
@@ -358,33 +236,6 @@ def test_a_page_break_at_the_edge_of_a_paragraph_makes_no_empty_one():
     page = '<w:r><w:br w:type="page"/></w:r>'
 
     assert texts(p(page + run("一")) + p(run("二") + page)) == ["一", "二"]
-
-
-@pytest.mark.parametrize(
-    ("instruction", "shown"),
-    [
-        (r" eq \o\ac(○,3) ", "③"),
-        (r"EQ \o(12,◯)", "⑫"),
-        (r"eq \o\ac(○,五)", "㊄"),
-        (r"eq \f(1,3)", "1/3"),
-        (" TC 目录项 ", ""),
-    ],
-)
-def test_a_field_without_a_result_shows_what_word_works_out(instruction, shown):
-    assert texts(p(run("甲") + field(instruction) + run("乙"))) == [f"甲{shown}乙"]
-
-
-def test_what_a_field_shows_and_we_cannot_is_told():
-    document = opened(p(run("甲") + field(r"eq \i(a,b)") + run("乙")))
-
-    assert document.text == "甲乙"
-    assert counted(document) == {"field_without_result": 1}
-
-
-def field(instruction):
-    """A field as Word leaves it when it works out the result each time."""
-    begin, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
-    return f"{begin}<w:r><w:instrText>{instruction}</w:instrText></w:r>{end}"
 
 
 def test_digits_do_not_run_on_from_a_list_number():

@@ -4,6 +4,9 @@ import io
 import zipfile
 from xml.sax.saxutils import escape
 
+from nianbao.readers import read
+from nianbao.report.document import Document
+
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 STRICT_W = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -94,3 +97,18 @@ def _relations(links: dict[str, tuple[str, str]]) -> str:
         for key, (kind, target) in links.items()
     )
     return _RELATIONS.format(links="".join(filled))
+
+
+def opened(body: str, **parts) -> Document:
+    """Return what is read of a .docx with this body."""
+    return read(docx(body, **parts), "年报.docx")
+
+
+def texts(body: str, **parts) -> list[str]:
+    """Return its paragraphs."""
+    return [paragraph.text for paragraph in opened(body, **parts).paragraphs]
+
+
+def counted(document: Document) -> dict[str, int]:
+    """Return how much was told of, by its kind."""
+    return {notice.kind: notice.count for notice in document.notices}

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget, QWidget
-from tests.desk.test_review import UNIT, source
+from tests.desk.reviews import UNIT, source
 
 from nianbao import shipped
 from nianbao.actions import importing

@@ -1,0 +1,54 @@
+"""A small report to be reviewed, and what a review shows of it."""
+
+from nianbao.desk.incoming import reading
+from nianbao.report.figures.printed import written
+from nianbao.report.pieces import pieces
+from nianbao.views.review import review_view
+
+UNIT = "青岚县"
+
+
+BODY = "全县法治政府建设取得新成效，行政执法更加规范，群众满意度明显提高，各项任务落到实处。"
+
+
+def source(year=2024, filed=83, *, solved=712, halls=12, change=""):
+    lines = [
+        f"青岚县{year}年法治政府建设年度报告",
+        f"{year}年，{BODY}现将有关情况报告如下：",
+        "一、主要举措和成效",
+        f"（一）化解矛盾纠纷。新收行政复议申请{filed}件{change}。累计排查矛盾纠纷726件，"
+        f"化解{solved}件，化解率98.07%。{BODY}",
+        f"（二）优化政务服务。建成便民大厅{halls}个，推进{halls}个试点。拨付612万用于大厅。{BODY}",
+        "二、存在的不足和原因",
+        BODY,
+    ]
+    return reading.from_bytes("\n".join(lines).encode(), f"{year}.txt")
+
+
+def rows(review):
+    return {
+        row.label: row
+        for node in review_view.outline(review)
+        for row in review_view.page(review, node.page).rows
+    }
+
+
+def keys(review, value):
+    every = [
+        row
+        for node in review_view.outline(review)
+        for row in review_view.page(review, node.page).rows
+    ]
+    return [row.key for row in every if row.value == value]
+
+
+def labels(desk):
+    return [indicator.label for indicator in desk.store.indicators(UNIT)]
+
+
+def printed(desk):
+    return "\n".join(written(one.source, desk.ledger).text for one in pieces(desk.report))
+
+
+def read(page):
+    return "\n".join("".join(part.text for part in line) for line in page.paragraphs)
