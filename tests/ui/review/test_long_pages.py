@@ -5,22 +5,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from tests.desk.test_portions import long_review
 
-from nianbao.ui.kit import theme
-from nianbao.ui.kit.theme import ThemeName
-from nianbao.ui.pages.review.review_page import ReviewPage
 from nianbao.views.review import review_view
 
 
 @pytest.fixture
-def page(qapp, qtbot):
-    theme.apply(qapp, ThemeName.LIGHT, 100)
-    page = ReviewPage(long_review(700))
-    qtbot.addWidget(page)
-    page.resize(1366, 768)
-    page.show()
-    qtbot.waitExposed(page)
-    page.table.setFocus()
-    return page
+def page(make):
+    return make(long_review(700))
 
 
 def values(page):

@@ -15,9 +15,7 @@ from nianbao.desk.incoming import reading
 from nianbao.desk.incoming.reading import Source
 from nianbao.desk.reviewing.review import Known, Review
 from nianbao.ui.kit import theme
-from nianbao.ui.kit.theme import ThemeName
 from nianbao.ui.pages.review.outline import NODE, OutlineList, OutlineModel
-from nianbao.ui.pages.review.review_page import ReviewPage
 from nianbao.ui.pages.review.rows import LABEL, RowModel
 from nianbao.views.review import review_view
 from nianbao.views.review.import_pages import Node, Sureness
@@ -28,22 +26,6 @@ def desk(tmp_path):
     desk = Desk.create(tmp_path / "w.nianbao")
     yield desk
     desk.close()
-
-
-@pytest.fixture
-def make(qapp, qtbot):
-    theme.apply(qapp, ThemeName.LIGHT, 100)
-
-    def made(review):
-        page = ReviewPage(review)
-        qtbot.addWidget(page)
-        page.resize(1366, 768)
-        page.show()
-        qtbot.waitExposed(page)
-        page.table.setFocus()
-        return page
-
-    return made
 
 
 @pytest.fixture
