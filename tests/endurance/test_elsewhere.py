@@ -33,7 +33,7 @@ LAWS = {
     "G4": "rendering/test_atomic.py",
     "G5": "rendering/test_template.py::test_traces rendering/test_template.py::test_the_file_names",
     "G6": "rendering/test_ledger_xlsx.py workspace/test_open_format.py::test_no_cell",
-    "H4": "cli/test_commands.py::test_a_fault_of_the_program",
+    "H4": "cli/test_refused.py::test_a_fault_of_the_program",
     "H5": "stories/test_saved_or_said.py",
     "H6": "workspace/test_storing.py workspace/test_opening.py::test_a_file_may_have_any_name",
     "I2": "apart/test_children.py::test_it_is_stopped ui/test_work.py::test_a_cancel",
