@@ -1,118 +1,22 @@
-"""Pinyin typed through a real input method: the characters arrive, once, wherever one can write."""
+"""Pinyin typed through a real input method: the characters arrive, once, wherever one can write.
 
-import json
-import os
-import shutil
-import subprocess
-import sys
-import time
+`python3 -m installer.chinese_input` runs these in two Debian systems, one with each input method.
+"""
+
 from contextlib import ExitStack
-from pathlib import Path
 
 import pytest
 
-PROGRAMS = ("Xvfb", "xdotool", "openbox", "fcitx5", "dbus-daemon", "dbus-send")
-pytestmark = pytest.mark.skipif(
-    not all(map(shutil.which, PROGRAMS)), reason="no fcitx5, Xvfb or xdotool on this machine"
-)
-
-PROFILE = """
-[Groups/0]
-Name=Default
-Default Layout=us
-DefaultIM=pinyin
-
-[Groups/0/Items/0]
-Name=pinyin
-
-[GroupOrder]
-0=Default
-"""
-ALWAYS_ON = "[Behavior]\nActiveByDefault=True\nShareInputState=All\n"
-SET_BY_DESKTOPS = {"QT_IM_MODULE": "fcitx"}  # which names a plugin that Qt's wheels have not
-PATIENCE = 60  # seconds
+from tests.stories.input_screen import Fcitx5, Ibus, Screen, lacking, until
 
 
-class Screen:
-    """A display, a session bus and fcitx5 with pinyin, and our window in it."""
-
-    def __init__(self, folder, stack):
-        self.stack, self.folder = stack, folder
-        hidden = ("DBUS_", "XDG_", "QT_IM", "IBUS", "WAYLAND", "XMODIFIERS", "QT_QPA")
-        self.env = {k: v for k, v in os.environ.items() if not k.startswith(hidden)}
-        self.env |= {"HOME": str(folder), "XDG_RUNTIME_DIR": str(folder), "LC_ALL": "C.UTF-8"}
-        self.env |= SET_BY_DESKTOPS
-        config = folder / ".config" / "fcitx5"
-        config.mkdir(parents=True)
-        (config / "profile").write_text(PROFILE, encoding="utf-8")
-        (config / "config").write_text(ALWAYS_ON, encoding="utf-8")
-        size = ("-screen", "0", "1366x768x24", "-nolisten", "tcp", "-displayfd", "1")
-        self.env["DISPLAY"] = f":{self._told('Xvfb', *size)}"
-        bus = ("--session", "--print-address=1", "--nofork", "--nopidfile")
-        self.env["DBUS_SESSION_BUS_ADDRESS"] = self._told("dbus-daemon", *bus)
-        self._start("openbox")
-        self._start("fcitx5", "--disable=notificationitem,notifications,clipboard")
-        until(lambda: self._is_owned("org.freedesktop.portal.IBus"))
-
-    def open(self):
-        command = (sys.executable, "-m", "tests.stories.typing_window", str(self.folder))
-        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "encoding": "utf-8"}
-        self.window = self._start(*command, **pipes)
-        assert self.window.stdout.readline().strip() == "xcb"
-        until(lambda: self._xdotool("search", "--onlyvisible", "--name", "年报助手"))
-
-    def go(self, place):
-        until(lambda: self._ask(place) == "ready")
-
-    def state(self):
-        return json.loads(self._ask("?"))
-
-    def type(self, letters):
-        self._xdotool("type", "--delay", "150", letters)
-
-    def press(self, key):
-        self._xdotool("key", "--clearmodifiers", key)
-
-    def _ask(self, order):
-        self.window.stdin.write(f"{order}\n")
-        self.window.stdin.flush()
-        return self.window.stdout.readline().strip()
-
-    def _start(self, *command, **pipes):
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL} | pipes
-        process = subprocess.Popen(command, env=self.env, cwd=Path(__file__).parents[2], **quiet)
-        self.stack.enter_context(process)  # closes the pipes and waits
-        self.stack.callback(process.kill)
-        return process
-
-    def _told(self, *command):
-        process = self._start(*command, stdout=subprocess.PIPE)
-        return process.stdout.readline().decode().strip()
-
-    def _is_owned(self, name):
-        ask = "org.freedesktop.DBus.NameHasOwner"
-        call = ("dbus-send", "--session", "--print-reply", "--dest=org.freedesktop.DBus", "/", ask)
-        done = subprocess.run(
-            (*call, f"string:{name}"), env=self.env, capture_output=True, check=False
-        )
-        return b"boolean true" in done.stdout
-
-    def _xdotool(self, *words):
-        done = subprocess.run(("xdotool", *words), env=self.env, capture_output=True, check=False)
-        return done.stdout.decode().split()
-
-
-def until(true):
-    end = time.monotonic() + PATIENCE
-    while not true():
-        assert time.monotonic() < end, "it did not come to pass"
-        time.sleep(0.05)
-
-
-@pytest.fixture(scope="module")
-def screen(tmp_path_factory):
+@pytest.fixture(scope="module", params=[Fcitx5(), Ibus()], ids=["fcitx5", "ibus"])
+def screen(request, tmp_path_factory):
+    missing = lacking(request.param)
+    if missing:
+        pytest.skip(f"not on this machine: {', '.join(missing)}")
     with ExitStack() as stack:
-        made = Screen(tmp_path_factory.mktemp("screen"), stack)
+        made = Screen(tmp_path_factory.mktemp("screen"), stack, request.param)
         made.open()
         yield made
 

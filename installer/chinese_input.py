@@ -1,0 +1,42 @@
+"""Chinese input on Linux: a Debian with fcitx5 and one with ibus, and the tests that type there.
+
+`python3 -m installer.chinese_input` runs them in both; each has only its own input method, as a
+user's computer has.
+"""
+
+import shutil
+import sys
+
+from installer.debian import System
+from installer.program import ROOT, Stop, must, say
+
+_SUITE = "bookworm"
+_METHODS = {
+    "fcitx5": ("fcitx5", "fcitx5-chinese-addons"),
+    "ibus": ("ibus", "ibus-libpinyin", "dconf-gsettings-backend", "libglib2.0-bin"),
+}
+_SCREEN = ("xvfb", "xdotool", "openbox", "dbus", "dbus-bin")
+_PYTHON = ("python3", "python3-venv")
+_TESTS = "tests/stories/test_chinese_input.py"
+
+
+def main() -> int:
+    """Run the tests with both input methods: 0 all passed, 1 not."""
+    try:
+        for name, packages in _METHODS.items():
+            say(f"正在试用：{name}，Debian {_SUITE}……")
+            system = System(_SUITE).copy(name)
+            system.install(*_PYTHON, *_SCREEN, *packages)
+            source = system.folder / "root" / "nianbao"
+            shutil.rmtree(source, ignore_errors=True)
+            must("git", "clone", "-q", ROOT, source)
+            tests = ("test", "-q", "-n", "0", "-rs", "-p", "no:cacheprovider", _TESTS)
+            system.run("python3", "/root/nianbao/dev.py", *tests)
+    except Stop as stop:
+        print(stop, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
