@@ -9,6 +9,7 @@ import sys
 
 from installer.debian import System
 from installer.program import ROOT, Stop, must, say
+from installer.trial import LIBRARIES
 
 _SUITE = "bookworm"
 _METHODS = {
@@ -26,7 +27,7 @@ def main() -> int:
         for name, packages in _METHODS.items():
             say(f"正在试用：{name}，Debian {_SUITE}……")
             system = System(_SUITE).copy(name)
-            system.install(*_PYTHON, *_SCREEN, *packages)
+            system.install(*_PYTHON, *LIBRARIES, *_SCREEN, *packages)
             source = system.folder / "root" / "nianbao"
             shutil.rmtree(source, ignore_errors=True)
             must("git", "clone", "-q", ROOT, source)

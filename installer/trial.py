@@ -26,7 +26,7 @@ seen() {{ xwininfo -display {_DISPLAY} -root -tree 2>/dev/null | grep -q '("{COM
 until seen; do sleep 0.01; done
 """
 _WITH_PYTHON = "bookworm"  # its own Python is new enough
-_LIBRARIES = (
+LIBRARIES = (
     *("libglib2.0-0", "libgl1", "libegl1", "libxkbcommon0", "libdbus-1-3", "libfontconfig1"),
     *("libxkbcommon-x11-0", "libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1"),
     *("libxcb-image0", "libxcb-render-util0", "libxcb-shape0", "libxcb-xkb1", "libsm6", "libice6"),
@@ -146,7 +146,7 @@ def of_offline(archive: Path, machine: str) -> Trial:
     """Install from the wheels in a Debian with Python and no network, and use the program."""
     say(f"正在试用：{archive.name}，Debian {_WITH_PYTHON}（{machine}）……")
     system = System(_WITH_PYTHON, machine).copy("offline-trial", fresh=True)
-    system.install("python3", "python3-venv", *_LIBRARIES)
+    system.install("python3", "python3-venv", *LIBRARIES)
     home = system.folder / "home" / "user"
     home.mkdir()
     folder = _unpacked(archive, home) / archive.stem

@@ -30,5 +30,5 @@ def test_the_workbook_has_every_figure_of_every_year(desk, tmp_path):
     assert len(rows) == len(tables.rows(desk))
     rate = next(row for row in rows if row[0] == RATE)
     assert rate[1:7] == ("%", 10, 12, 11.48, 13.75, 12.5)
-    assert rate[7:10] == ("−1.25个百分点", "司法局", "公式")
+    assert rate[7:10] == ("-1.25个百分点", "司法局", "公式")
     assert rate[10:] == (f"{CORRECTED}÷{CLOSED}", "=纠错÷审结")

@@ -50,7 +50,7 @@ def test_a_formula_is_computed_for_every_year_and_says_what_of(desk):
     assert rate.values[2026] == Decimal("12.50")
     assert rate.standing is Standing.FORMULA
     assert (rate.formula, rate.short_formula) == (f"{CORRECTED}÷{CLOSED}", "纠错数÷审结数")
-    assert rate.change == "−1.25个百分点"
+    assert rate.change == "-1.25个百分点"
     assert row(desk, CLOSED).feeds == row(desk, CORRECTED).feeds == (RATE,)
 
 
@@ -60,7 +60,7 @@ def test_a_formula_is_computed_for_every_year_and_says_what_of(desk):
         ("112", "+34.9%", True),
         ("83", "持平", False),
         ("107", "+28.9%", False),
-        ("50", "−39.8%", True),
+        ("50", "-39.8%", True),
     ],
 )
 def test_a_big_change_stands_out(desk, typed, change, big):
@@ -142,7 +142,7 @@ def test_describing_an_indicator_as_it_is_leaves_nothing_to_undo(desk):
 
 @pytest.mark.parametrize(
     ("value", "shown"),
-    [("1610", "1,610"), ("12.50", "12.50"), ("128000000", "1.28亿"), ("-3", "−3"), ("0", "0")],
+    [("1610", "1,610"), ("12.50", "12.50"), ("128000000", "1.28亿"), ("-3", "-3"), ("0", "0")],
 )
 def test_digits_can_be_compared_at_a_glance(value, shown):
     assert tables.digits(Decimal(value)) == shown

@@ -56,6 +56,6 @@ def _said(formula: Relation) -> str:
         case RelationKind.SUM:
             return f"{formula.result} = {' + '.join(operands)}"
         case RelationKind.DIFFERENCE:
-            return f"{formula.result} = {' − '.join(operands)}"
+            return f"{formula.result} = {' - '.join(operands)}"
         case RelationKind.CHANGE:
             return f"{formula.result} = {operands[0]} 比 {operands[1]}"

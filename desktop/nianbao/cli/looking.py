@@ -46,11 +46,11 @@ def _say_figures(shaped: Sequence[_Shape]) -> None:
 
 
 def _say_relations(shaped: Sequence[_Shape]) -> None:
-    joints = {"ratio": " ÷ ", "sum": " + ", "difference": " − ", "change": " 比 "}
+    joints = {"ratio": " ÷ ", "sum": " + ", "difference": " - ", "change": " 比 "}
     for relation in shaped:
         found = relation["operands"]
         if relation["kind"] == "difference" and found[0]["value"] < found[1]["value"]:
-            found = found[::-1]  # 减少15件 is 67件 − 52件
+            found = found[::-1]  # 减少15件 is 67件 - 52件
         operands = joints[relation["kind"]].join(one["text"] for one in found)
         print(f"{relation['result']['text']} = {operands}")
     print(f"共{len(shaped)}处数量关系。")

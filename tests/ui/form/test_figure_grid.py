@@ -104,6 +104,6 @@ def test_a_long_formula_is_read_whole_in_its_row(grid, chinese_font, monkeypatch
     monkeypatch.setattr(QTextLayout, "draw", draw)
     grid.grab()
 
-    (height,) = [high for text, high in drawn if text == f"ƒ {formula}"]
+    (height,) = [high for text, high in drawn if text == f"＝ {formula}"]
     assert height < grid.table.rowHeight(3)
     assert grid.table.rowHeight(3) > grid.table.rowHeight(0)

@@ -12,7 +12,7 @@ class State(Enum):
     """How sure a number is: the word for it, and its sign."""
 
     SURE = ("认出", "√")
-    FORMULA = ("由算式得出", "ƒ")
+    FORMULA = ("由算式得出", "＝")
     DOUBT = ("请看一眼", "?")
     ASK = ("请确认", "?")
 

@@ -27,7 +27,7 @@ class Standing(StrEnum):
 _GLYPHS = {
     Standing.CARRIED: "○",
     Standing.FILLED: "√",
-    Standing.FORMULA: "ƒ",
+    Standing.FORMULA: "＝",
     Standing.MANUAL: "※",
     Standing.PENDING: "?",
     Standing.NOT_APPLICABLE: "—",

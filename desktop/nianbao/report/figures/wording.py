@@ -40,13 +40,13 @@ def number(value: Decimal | None) -> str:
 
 
 def change(now: Decimal | None, then: Decimal | None, unit: str) -> str:
-    """Return how a value changed against last year: +34.9%, −0.75个百分点, 持平."""
+    """Return how a value changed against last year: +34.9%, -0.75个百分点, 持平."""
     if now is None or then is None:
         return ""
     if now == then:
         return "持平"
     difference = now - then
-    sign = "+" if difference > 0 else "−"
+    sign = "+" if difference > 0 else "-"
     if unit == "%":
         return f"{sign}{quantity.plain(abs(difference).normalize())}个百分点"
     share = relative_change(now, then, 1)

@@ -30,7 +30,7 @@ def write_change(value: Decimal, like: str, rise: str, fall: str) -> str:
 
 
 def told(value: Decimal, unit: str) -> str:
-    """Return a value for reading; a negative one by its word: 下降25.0 for −25.0%, 减少3 for −3."""
+    """Return a value for reading; a negative one by its word: 下降25.0 for -25.0%, 减少3 for -3."""
     if value >= 0:
         return quantity.readable(value)
     word = "下降" if unit in _OF_RATES else "减少"

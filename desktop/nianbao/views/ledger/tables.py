@@ -98,8 +98,7 @@ def digits(value: Decimal | None) -> str:
     """Write a value so that figures of a column compare at a glance: 1,610, 12.50, 1.28亿."""
     if value is None:
         return ""
-    text = f"{value:,f}" if abs(value) < _GROUPED else quantity.readable(value)
-    return text.replace("-", "−")
+    return f"{value:,f}" if abs(value) < _GROUPED else quantity.readable(value)
 
 
 def years(desk: Desk) -> list[int]:

@@ -203,7 +203,7 @@ def written(found: Found) -> str:
         case RelationKind.CHANGE:
             left = f"({numbers[0]} － {numbers[1]}) ÷ {numbers[1]}"
     falls = found.relation.kind is RelationKind.CHANGE and operands[0].value < operands[1].value
-    return f"{left} = {'−' if falls else ''}{result.text}"
+    return f"{left} = {'-' if falls else ''}{result.text}"
 
 
 def disputes(rows: Iterable[Row]) -> Iterator[Dispute]:
