@@ -86,8 +86,9 @@ class Screen:
     def open(self):
         command = (sys.executable, "-m", "tests.stories.typing_window", str(self.folder))
         pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "encoding": "utf-8"}
-        self.window = self.start(*command, **pipes)
-        assert self.window.stdout.readline().strip() == "xcb"
+        with (self.folder / "window.log").open("wb") as log:
+            self.window = self.start(*command, **pipes, stderr=log)
+        assert self._heard() == "xcb"
         until(lambda: self._xdotool("search", "--onlyvisible", "--name", "年报助手"))
 
     def go(self, place):
@@ -120,7 +121,12 @@ class Screen:
     def _ask(self, order):
         self.window.stdin.write(f"{order}\n")
         self.window.stdin.flush()
-        return self.window.stdout.readline().strip()
+        return self._heard()
+
+    def _heard(self):
+        line = self.window.stdout.readline().strip()
+        assert line, (self.folder / "window.log").read_text(encoding="utf-8")
+        return line
 
     def _told(self, *command):
         process = self.start(*command, stdout=subprocess.PIPE)
