@@ -3,11 +3,17 @@
 `python3 -m installer.chinese_input` runs these in two Debian systems, one with each input method.
 """
 
+import json
+import subprocess
+import sys
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 
 from tests.stories.input_screen import Fcitx5, Ibus, Screen, lacking, until
+
+PLACES = ("card", "cell", "chip", "search")
 
 
 @pytest.fixture(scope="module", params=[Fcitx5(), Ibus()], ids=["fcitx5", "ibus"])
@@ -21,7 +27,24 @@ def screen(request, tmp_path_factory):
         yield made
 
 
-@pytest.mark.parametrize("place", ["card", "cell", "chip", "search"])
+def test_without_an_input_method_the_window_goes_to_every_place(tmp_path):
+    """What the tests below ask of it; most machines skip those."""
+    command = (sys.executable, "-m", "tests.stories.typing_window", str(tmp_path))
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "encoding": "utf-8"}
+    with subprocess.Popen(command, cwd=Path(__file__).parents[2], **pipes) as window:
+        assert window.stdout.readline() == "offscreen\n"
+
+        def ask(order):
+            print(order, file=window.stdin, flush=True)
+            return window.stdout.readline().strip()
+
+        for place in (*PLACES, "review"):
+            until(lambda place=place: ask(place) == "ready")
+        assert json.loads(ask("?"))["names"]
+        window.kill()
+
+
+@pytest.mark.parametrize("place", PLACES)
 def test_pinyin_becomes_characters_once_and_is_composed_in_place(screen, place):
     screen.go(place)
     before = screen.state()["text"]

@@ -65,10 +65,10 @@ class Typing(QObject):
         if order == "review":
             print("ready" if self.review() else "wait", flush=True)
             return
-        page = self.frame.content.desk_page
-        if page is None:
+        if not self.frame.content.has_page:
             print("wait", flush=True)
             return
+        page = self.frame.content.desk_page
         sections = page.form.form
         if order == "search":
             self.frame.content.go(page_ids.SEARCH)
