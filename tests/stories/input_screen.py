@@ -64,7 +64,11 @@ class Ibus:
             screen.call("gsettings", "set", "org.freedesktop.ibus.general", name, value)
         screen.start("ibus-daemon", "-rx", "--panel", "disable")
         until(lambda: screen.is_owned("org.freedesktop.IBus"))
-        until(lambda: screen.call("ibus", "engine", "libpinyin").returncode == 0)
+        until(lambda: self._is_chosen(screen))
+
+    def _is_chosen(self, screen):
+        screen.call("ibus", "engine", "libpinyin")  # 1 also when it is done, without setxkbmap
+        return screen.call("ibus", "engine").stdout.strip() == b"libpinyin"
 
 
 class Screen:
