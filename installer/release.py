@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from installer import deb, trial, wheelhouse, windows
+from installer import chinese_input, deb, trial, wheelhouse, windows
 from installer.program import COMMAND, NAME, QT, cache, version
 
 _SUITES = ("bullseye", "bookworm")
@@ -18,6 +18,7 @@ _HEAD = """\
 |---|---|---|---|---|---|
 """
 _FOOT = """
+中文输入（{methods}）在正文、数字、表格、查找和核对里打拼音试过。
 Windows在Wine里试，ARM在qemu里试（时间不作数）。没有在真的Windows、统信UOS、银河麒麟上试过。
 """
 
@@ -38,8 +39,9 @@ def build(out: Path) -> list[Path]:
     files.append(Path(shutil.copy(made, out / f"{COMMAND}-{version()}-用户手册.docx")))
     table = out / "测试情况.md"
     head = _HEAD.format(name=NAME, version=version())
+    foot = _FOOT.format(methods="、".join(chinese_input.try_out()))
     rows = "\n".join(one.row() for one in tried)
-    table.write_text(f"{head}{rows}\n{_FOOT}", encoding="utf-8", newline="\n")
+    table.write_text(f"{head}{rows}\n{foot}", encoding="utf-8", newline="\n")
     return [*files, table, checksums(files, out / "SHA256SUMS")]
 
 
