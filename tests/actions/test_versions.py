@@ -13,9 +13,9 @@ from nianbao.desk.desk import Desk
 from nianbao.errors import InputError
 from nianbao.machine import clock
 from nianbao.report.mark import Mark, MarkKind
-from nianbao.views import comparing
-from nianbao.views.comparing import How, What
-from nianbao.views.history import steps
+from nianbao.views.safe import comparing
+from nianbao.views.safe.comparing import How, What
+from nianbao.views.safe.history import steps
 from nianbao.workspace import Workspace
 from tests.actions.test_correcting import UNIT, last_year, text
 from tests.beginning import start_year

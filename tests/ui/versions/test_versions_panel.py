@@ -18,9 +18,9 @@ from nianbao.ui.pages.versions.history import HistoryPanel
 from nianbao.ui.pages.versions.panel import VersionsPanel
 from nianbao.ui.pages.versions.step_list import StepModel
 from nianbao.ui.pages.versions.version_list import VersionModel
-from nianbao.views import comparing
-from nianbao.views.comparing import How
-from nianbao.views.history import steps
+from nianbao.views.safe import comparing
+from nianbao.views.safe.comparing import How
+from nianbao.views.safe.history import steps
 from nianbao.workspace import Workspace
 
 FILED = "行政复议申请新收数"

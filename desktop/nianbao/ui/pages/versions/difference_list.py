@@ -10,7 +10,7 @@ from nianbao.ui.kit.models.index import Index
 from nianbao.ui.kit.models.records import RECORD, RecordModel
 from nianbao.ui.kit.texts import wrapped
 from nianbao.ui.kit.theme import StateColour
-from nianbao.views.comparing import Difference, How, What
+from nianbao.views.safe.comparing import Difference, How, What
 
 _LINES = 3
 _COLOURS = {

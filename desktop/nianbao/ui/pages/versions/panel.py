@@ -14,7 +14,7 @@ from nianbao.ui.kit.models.records import list_view
 from nianbao.ui.kit.pages.page import Page
 from nianbao.ui.pages.versions.difference_list import DifferenceDelegate, DifferenceModel
 from nianbao.ui.pages.versions.version_list import VersionDelegate, VersionModel
-from nianbao.views.comparing import Difference, What
+from nianbao.views.safe.comparing import Difference, What
 
 _ABOUT = (
     "导入、建立年度、批量填数和恢复之前会自动留存一份；撤销以后又做了别的，撤下的内容也留在这里。"

@@ -10,7 +10,7 @@ from nianbao.ui.kit.models import records
 from nianbao.ui.kit.models.index import Index
 from nianbao.ui.kit.models.records import RECORD, RecordModel
 from nianbao.ui.kit.theme import StateColour
-from nianbao.views.history import Step
+from nianbao.views.safe.history import Step
 
 
 class StepModel(RecordModel[Step]):

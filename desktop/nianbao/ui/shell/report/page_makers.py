@@ -66,7 +66,7 @@ def _search(over: "DeskPage") -> Page:
 def _versions(over: "DeskPage") -> Page:
     from nianbao.actions.safe import versions
     from nianbao.ui.pages.versions.panel import VersionsPanel
-    from nianbao.views import comparing
+    from nianbao.views.safe import comparing
 
     desk = over.desk
     page = VersionsPanel(
@@ -91,7 +91,7 @@ def _history(over: "DeskPage") -> Page:
     from nianbao.actions.safe import history
     from nianbao.ui.pages.versions.history import HistoryPanel
     from nianbao.ui.shell.safe.stepping import may_go
-    from nianbao.views.history import steps
+    from nianbao.views.safe.history import steps
 
     desk = over.desk
     page = HistoryPanel(

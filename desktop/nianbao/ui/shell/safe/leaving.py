@@ -17,7 +17,7 @@ from nianbao.ui.kit.pages.keyed import KeyedPage
 
 if TYPE_CHECKING:
     from nianbao.ui.shell.window import Window
-    from nianbao.views.rescued import Clash
+    from nianbao.views.safe.rescued import Clash
 
 _THEN, _NOW, _LATER = "用上次没有存上的", "用现在的，上次的不要了", "先不放，都留着"
 _LEAVE, _GO_ON = "离开，不要了", "接着做"
@@ -112,7 +112,7 @@ def offer_rescued(window: "Window") -> None:
 
 def _put_back(window: "Window", kept: Rescued) -> None:
     """Put back what was rescued; what was written meanwhile is asked about before it goes."""
-    from nianbao.views.rescued import clashes, without
+    from nianbao.views.safe.rescued import clashes, without
 
     window.desk_page.show_year(kept.unit, kept.year)
     window.desk_page.flush()

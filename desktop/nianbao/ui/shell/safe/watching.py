@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from nianbao.desk.desk import Desk
     from nianbao.errors import NianbaoError
     from nianbao.ui.shell.window import Window
-    from nianbao.views.health import Copy
+    from nianbao.views.safe.health import Copy
 
 _EVERY = 2000  # ms, after which it is looked whether the file is still there
 _BACKUP = 60_000  # ms, after which it is asked whether a backup is due
@@ -186,7 +186,7 @@ class Watch(QObject):
         window.work.run("查看同一文件夹", desk.store.twin_search(), done, lambda _: None)
 
     def _tell_twin(self, twin: "Copy") -> None:
-        from nianbao.views import health
+        from nianbao.views.safe import health
 
         (said,) = health.kin([twin])
         if health.is_ahead(twin):

@@ -1,0 +1,1 @@
+"""Versions and history compared, the health of a workspace, what was rescued."""
