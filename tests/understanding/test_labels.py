@@ -154,10 +154,11 @@ def test_a_name_takes_nothing_from_another_sentence(later):
 
 @pytest.mark.parametrize("text", [text for text, _ in NAMED] + BROKEN)
 def test_a_name_is_made_of_whole_words_of_its_text(text):
-    edges = set(accumulate(map(len, words.cut(text)), initial=0))
+    plain = re.sub("[（）]", "", text)  # 乡镇（街道） are counted together
+    edges = set(accumulate(map(len, words.cut(plain)), initial=0))
 
     for word in filter(lambda word: len(word) > 1, spoken(text)):
-        places = [found.start() for found in re.finditer(re.escape(word), text)]
+        places = [found.start() for found in re.finditer(re.escape(word), plain)]
         assert any({at, at + len(word)} <= edges for at in places), word
 
 

@@ -33,6 +33,8 @@ class Lexicon:
     nominal: frozenset[str]
     breaks: frozenset[str]
     states: frozenset[str]
+    together: frozenset[str]
+    states_of: frozenset[str]
     heads: frozenset[str]
     hollow: frozenset[str]
     denials: frozenset[str]
@@ -40,6 +42,7 @@ class Lexicon:
     few: frozenset[str]
     undoing: frozenset[str]
     toward: frozenset[str]
+    helping: frozenset[str]
     endings: frozenset[str]
     derived: frozenset[str]
     light: frozenset[str]
@@ -56,6 +59,8 @@ class Lexicon:
     leaders: frozenset[str]
     fields: frozenset[str]
     outcomes: frozenset[str]
+    glued_before: frozenset[str]
+    glued_behind: frozenset[str]
     timely: frozenset[str]
     telling: frozenset[str]
     times: frozenset[str]
@@ -132,4 +137,16 @@ def _tokenizer() -> _Tokenizer:
 @lru_cache(maxsize=4096)
 def cut(text: str) -> tuple[str, ...]:
     """Return the words of a text, in order; joined they give the text back."""
-    return tuple(_tokenizer().lcut(text))
+    return tuple(part for word in _tokenizer().lcut(text) for part in _unglued(word))
+
+
+@lru_cache(maxsize=4096)
+def _unglued(word: str) -> tuple[str, ...]:
+    """Return a word that was only guessed without the particle it was guessed with: 共/发."""
+    if len(word) == 1 or _tokenizer().FREQ.get(word):
+        return (word,)
+    if word[0] in lexicon().glued_before:
+        return word[0], *_unglued(word[1:])
+    if word[-1] in lexicon().glued_behind:
+        return *_unglued(word[:-1]), word[-1]
+    return (word,)

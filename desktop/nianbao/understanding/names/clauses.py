@@ -64,12 +64,20 @@ _BEFORE_RATE = (Role.NOUN, Role.VERB, Role.BOTH)
 def unbroken(text: str) -> str:
     """Return a passage, as long as it was, with the marks in titles and asides blanked.
 
-    A bracket without a number (街道) is part of the name around it.
+    A bracket without a number is no part of the name around it, but for what is counted with it:
+    17个村（社区）调委会.
     """
     text = _CLOCK.sub("·", text)
     text = wording.patterns().day.sub(lambda found: _BLANK * len(found[0]), text)
     text = wording.TITLE.sub(lambda found: found[0].translate(_MARKS), text)
-    return _ASIDE.sub(lambda found: _BLANK * len(found[0]), text)
+    return _ASIDE.sub(_aside, text)
+
+
+def _aside(found: re.Match[str]) -> str:
+    said = found[0][1:-1]
+    if said in words.lexicon().together:
+        return f"{_BLANK}{said}{_BLANK}"
+    return _BLANK * len(found[0])
 
 
 def cut(text: str) -> Iterator[Clause]:

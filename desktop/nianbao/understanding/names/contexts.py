@@ -32,10 +32,11 @@ def contexts(scene: Scene) -> list[Context]:
     if same and len(same.words[0]) <= _LONGEST:
         return [same]
     changes = scene.number.kind is MentionKind.CHANGE
+    measures = wording.patterns().measured_by + wording.patterns().lasting
     for told, source in _told_before(scene):
         said = told[1:] if told[:1] == (LAST_YEAR,) else told  # 比上年末的18名增加3名
-        if said and said[-1].endswith(wording.patterns().measured_by) and not changes:
-            continue  # 网上可办率 and 标的额 are no subject of what follows them
+        if said and said[-1].endswith(measures) and not changes:
+            continue  # 网上可办率, 标的额, 平均用时 are no subject of what follows them
         if not changes:
             said = tuple(word for word in said if word not in words.lexicon().averages)
         while len(said) > 1 and said[-1] in words.lexicon().amounts:

@@ -10,17 +10,20 @@ from collections.abc import Callable
 from functools import cache
 from math import exp
 
+from nianbao.report.figures.figure import MentionKind
 from nianbao.standards import words
 from nianbao.standards.resource import load
 from nianbao.understanding.names import scoring, weight, wording
 from nianbao.understanding.names.clauses import Role, read, role
 from nianbao.understanding.names.scene import Scene
 from nianbao.understanding.names.scoring import Pair
+from nianbao.understanding.names.spans import LAST_YEAR
 
 _PER = ("/", "·", "／")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _DIGIT = re.compile(r"\d")
-_TELLING = (Role.NOUN, Role.BOTH, Role.VERB)
+_DEEDS = (Role.BOTH, Role.VERB)
+_TELLING = (Role.NOUN, *_DEEDS)
 
 
 def source(_scene: Scene, pair: Pair) -> str:
@@ -115,8 +118,56 @@ def stranger(scene: Scene, pair: Pair) -> str:
     return f"{scoring.where(pair.context)} {own}"
 
 
+def ending(scene: Scene, pair: Pair) -> str:
+    """Say whether what is counted ends like what is measured: 每月8场高频率开展."""
+    counts = scene.number.kind is MentionKind.COUNT
+    return "measure" if counts and pair.name.endswith(wording.patterns().measured_by) else ""
+
+
+def time(_scene: Scene, pair: Pair) -> str:
+    """Say whether a name has a time in it: 去年为78.6%."""
+    said = set(pair.context.words + pair.span.words) - {LAST_YEAR}
+    return "told" if said & words.lexicon().times else ""
+
+
+def body(_scene: Scene, pair: Pair) -> str:
+    """Say whether a name has nothing but who acts: 县城管局83平方米."""
+    return "alone" if pair.context.source == "last holder" and not pair.span.words else ""
+
+
+def row(scene: Scene, _pair: Pair) -> str:
+    """Say whether a noun behind a number is only the first of several: 67名乡镇、部门负责人."""
+    return "open" if scene.further else ""
+
+
+def relative(scene: Scene, pair: Pair) -> str:
+    """Say whether a clause that tells which of the things is missing: 通过考试的人员8人."""
+    head, of, thing = scene.before.rpartition(wording.patterns().of)
+    if not of or scene.noun or any(word.role is Role.VERB for word in read(thing)):
+        return ""
+    before = read(head)
+    said = [word for word in before if word.role in _TELLING]
+    acts = any(word.role in (*_DEEDS, Role.LIGHT) for word in before)
+    return "lost" if acts and said and said[-1].text not in pair.name else ""
+
+
+def lender(scene: Scene, _pair: Pair) -> str:
+    """Say whether a share is of a number whose own name is in doubt: 调解的34件，占35%."""
+    return "doubtful" if scene.share and scene.told and scene.told[0].doubtful else ""
+
+
+def unsaid(scene: Scene, pair: Pair) -> str:
+    """Say whether what a clause tells of its noun gave way to borrowed words: 5个村为市级."""
+    if not (scene.noun and pair.context.words):
+        return ""
+    rest = wording.beyond(scene.behind, scene.noun)
+    said = [w.text for w in read(rest) if w.role in _TELLING or w.text.endswith(wording.RANK)]
+    return "lost" if said and not any(word in pair.name for word in said) else ""
+
+
 SIGNS: tuple[Callable[[Scene, Pair], str], ...] = (
     source, joint, opening, denied, lost, listing, stranger,
+    ending, time, body, row, relative, lender, unsaid,
 )  # fmt: skip
 
 

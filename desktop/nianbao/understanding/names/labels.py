@@ -21,10 +21,11 @@ from nianbao.understanding.names import (
     phrases,
     quotation,
     scoring,
+    topics,
     weight,
     wording,
 )
-from nianbao.understanding.names.clauses import Clause
+from nianbao.understanding.names.clauses import Clause, Role, role
 from nianbao.understanding.names.scene import Scene, Told
 from nianbao.understanding.names.scoring import Choice
 from nianbao.understanding.names.spots import Spot, is_row, spots
@@ -84,7 +85,7 @@ class _Walk:
             del waiting[: len(inside)]
             if inside:
                 yield from self._in_clause(clause, inside)
-            else:
+            elif not wording.patterns().manner.search(clause.text):
                 self._silent = clause
             self._clauses.append(clause)
 
@@ -179,6 +180,7 @@ class _Walk:
             within=scene.clause.within or scene.whole is not None,
             unit=scene.number.unit,
             listed=_is_listed(scene),
+            doubtful=sure < SURE,
         )
         self._told.append(told)
         self._heads.setdefault(told.sentence, told)
@@ -215,6 +217,7 @@ class _Walk:
             silent=silent,
             title=title,
             led=spot.led and bool(noun),
+            further=_goes_further(spot, noun),
             leads=spot.first and not spot.before.strip(),
             first=spot.first,
             derived=weight.is_derived(clause.text),
@@ -239,7 +242,8 @@ def _is_listed(scene: Scene) -> bool:
 def _matter(scene: Scene) -> tuple[str, ...]:
     """Return what the people or bodies counted take part in: 96名干部参加法律考试，合格率99%."""
     persons = (*words.lexicon().persons, *words.lexicon().people)
-    acting = bool(scene.noun) and scene.noun[-1].endswith(persons)
+    people = scene.number.unit in wording.patterns().people
+    acting = scene.noun[-1].endswith(persons) if scene.noun else people
     return scene.predicate.object if acting else ()
 
 
@@ -275,11 +279,35 @@ def _has_some(text: str) -> bool:
     return any(word.endswith(wording.patterns().some) for word in words.cut(text))
 
 
+def _goes_further(spot: Spot, noun: Sequence[str]) -> bool:
+    """Whether a noun behind a number is only the first of several: 67名乡镇、部门负责人."""
+    if not noun or not (spot.final or spot.led):
+        return False  # 12个公园、绿道30公里
+    rest = wording.beyond(spot.after, noun).lstrip("　 ")
+    mark = next((mark for mark in wording.AND[1:] if rest.startswith(mark)), "")
+    return bool(mark) and bool(rest.removeprefix(mark).strip())
+
+
+def _is_deed(noun: Sequence[str]) -> bool:
+    """Whether what follows a number is what was done: 586人参考."""
+    return all(role(word) in (Role.BOTH, Role.VERB) for word in noun)
+
+
+def _is_for(spot: Spot) -> bool:
+    """Whether something is done for, or by the doing of, what a number counts."""
+    said = words.cut(spot.before.rstrip())
+    return bool(set(said[-1:]) & words.lexicon().helping)
+
+
 def _predicate(spot: Spot, noun: Sequence[str]) -> phrase.Phrase:
     """Return what is said of a noun behind its number, or of a number of times."""
     if noun:
+        if spot.said or _is_deed(noun):
+            return phrase.parse(spot.said)
+        if (between := spot.after.removeprefix(spot.own)) and _is_for(spot) and not spot.final:
+            return phrase.parse(between)  # 为87户企业清偿账款230万元
         behind = wording.beyond(spot.own or spot.after, noun)
-        if spot.final or _acts(spot.after.removeprefix(spot.own)) or _has_some(spot.after):
+        if spot.final or _acts(between) or _has_some(spot.after):
             return phrase.parse(behind)  # 6个乡镇划分为3个片区: the 片区 are of the next number
         if not _acts(spot.rest):
             return phrase.parse(behind)  # 13个乡镇和22个部门: nothing is said of them
@@ -289,5 +317,6 @@ def _predicate(spot: Spot, noun: Sequence[str]) -> phrase.Phrase:
     joined = after.startswith(tuple(wording.MARKS)) or words.cut(after)[:1] in _JOINS
     told_of = (*wording.patterns().often, *wording.patterns().people)
     if spot.number.unit in told_of and after and not joined:
-        return phrase.parse(after)
+        event = topics.event(after)  # 67人参加执法证申领考试
+        return phrase.Phrase(object=words.cut(event)) if event else phrase.parse(after)
     return phrase.NOTHING

@@ -25,9 +25,7 @@ def own(text: str) -> str:
     58项事项网上可办率99%: the rate is of the next number.
     """
     lexicon = words.lexicon()
-    head, mark, rest = text.partition("、")
-    if mark and not rest.strip():
-        return head
+    head, mark, _ = text.partition("、")
     if mark:
         said = words.cut(head)
         acted = next((at for at in range(1, len(said)) if _acts_in(said, at)), len(said))

@@ -13,7 +13,8 @@ class Told:
     """What an earlier number of the passage was about, and where its clause begins.
 
     `thing` is what was counted, `matter` what people take part in, `core` what its own clause gave
-    its name, `context` what went before that. `listed`: it is a further thing of a list.
+    its name, `context` what went before that. `listed`: it is a further thing of a list;
+    `doubtful`: its own name gave way to a quotation.
     """
 
     sentence: int
@@ -30,6 +31,7 @@ class Told:
     within: bool
     unit: str
     listed: bool = False
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,10 +43,11 @@ class Scene:
     the earlier numbers of the sentence, the nearest first (where it opens with what is only done,
     审结83件, the head of the part before its semicolon), `silent` its last clause without one.
     `whole` is what this number counts a part of. `led`: the noun is what something is done
-    with or to; `leads`: the clause begins with the number; `first`: no other number stands before
-    it in its clause; `derived`: the clause goes on about what was told before; `paired`: it tells
-    of the one number in `told`, row by row; `compared`: with an earlier year; `summed`: with those
-    of earlier years; `share`: a rate of some among all (占35%).
+    with or to; `further`: it goes on as a list; `leads`: the clause begins with the number;
+    `first`: no other number stands before it in its clause; `derived`: the clause goes on about
+    what was told before; `paired`: it tells of the one number in `told`, row by row; `compared`:
+    with an earlier year; `summed`: with those of earlier years; `share`: a rate of some among all
+    (占35%).
     """
 
     number: Number
@@ -59,6 +62,7 @@ class Scene:
     silent: Clause | None = None
     title: str = ""
     led: bool = False
+    further: bool = False
     leads: bool = False
     first: bool = True
     derived: bool = False

@@ -64,6 +64,8 @@ def _of_noun(scene: Scene) -> Iterator[Span]:
 def _bodies_of(noun: tuple[str, ...], unit: str) -> tuple[str, ...]:
     """Return the bodies that a number counts, not who leads them: 34个部门主要负责人述法."""
     lexicon = words.lexicon()
+    if noun[0].endswith(lexicon.persons) and noun[-1] in lexicon.states_of:
+        return noun[:1]  # 33个部门法治政府建设情况
     leaders = tuple(lexicon.leaders)
     led = next((at for at, word in enumerate(noun) if at and word.endswith(leaders)), 0)
     if not led or unit not in wording.patterns().of_bodies or not noun[0].endswith(lexicon.persons):
@@ -158,16 +160,19 @@ def _ranked(scene: Scene) -> Iterator[Span]:
 def _part(scene: Scene) -> Iterator[Span]:
     """Yield a part with what the whole counts: 援助案件50件，其中农民工20件 → 农民工案件."""
     own, whole = scene.phrase.object, scene.whole
-    if not own or whole is None or not whole.thing or whole.thing[-1] in own:
+    things = whole.thing if whole else ()
+    if whole and not things and not scene.phrase.verb:
+        things = whole.context  # 排查纠纷83起，调处80起，其中邻里类31起
+    if not own or whole is None or not things or things[-1].endswith(own[-1]):
         return
     if weight.is_part("".join(own)) or any(role(word) is not Role.NOUN for word in own):
         return  # 最多, 听证审理
     if _stands_for_itself(own, scene.number.unit):
         yield Span(whole.verb[-1:] + own, "kind")  # 新设主体90户，其中企业30户
         return
-    yield Span(own + whole.thing[-1:], "part")
-    if len(whole.thing) > 1:
-        yield Span(own + whole.thing, "part of whole")
+    yield Span(own + things[-1:], "part")
+    if len(things) > 1:
+        yield Span(own + things, "part of whole")
 
 
 def _stands_for_itself(own: tuple[str, ...], unit: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from nianbao.understanding.names import phrases, wording
+from nianbao.understanding.names import phrase, phrases, wording
 from nianbao.understanding.names.clauses import Clause
 from nianbao.understanding.numerals.numbers import Number
 
@@ -13,8 +13,9 @@ from nianbao.understanding.numerals.numbers import Number
 class Spot:
     """A number in its clause: the text before it, its own noun, what follows up to the next.
 
-    `start` and `stop` are where its own stretch of the clause begins and ends. `turns`: the next
-    number is what it became; `twin`: the next one tells of the same thing, 拆除违建31处4600平方米.
+    `start` and `stop` are where its own stretch of the clause begins and ends. `said`: what is said
+    of its noun before the next of a list, 3个部门常驻、5个部门轮驻. `turns`: the next
+    number is what it became; `twin`: the next one tells of the same thing.
     """
 
     number: Number
@@ -22,6 +23,7 @@ class Spot:
     stop: int
     before: str
     own: str
+    said: str
     after: str
     rest: str
     first: bool
@@ -52,25 +54,39 @@ def spots(text: str, clause: Clause, numbers: Sequence[Number]) -> Iterator[Spot
         own = after if final else "" if turns else phrases.own(after)
         if own and own == after and not final and _stands_alone(text, clause, numbers[place + 1]):
             own = after = phrases.shared(own, number.unit)
+        said = "" if final else _said_in_list(own, after)
         before = row[place] if row else text[start : number.start]
         led = phrases.is_led(before, already=led)
         yield Spot(
             number=number,
             start=start,
-            stop=clause.end if final else number.stop + len(own),
+            stop=clause.end if final else number.stop + len(own + said),
             before=before,
             own=own,
+            said=said,
             after=after,
             rest=closing if final else after[len(own) :] + closing,
             first=place == 0,
             final=final,
             turns=turns,
-            twin=not final
-            and not after.strip()
-            and _stands_alone(text, clause, numbers[place + 1]),
+            twin=not final and _has_twin(text, clause, number, numbers[place + 1]),
             led=led,
         )
-        start = number.stop + len(own)
+        start = number.stop + len(own + said)
+
+
+def _said_in_list(own: str, after: str) -> str:
+    """Return what is said of a noun before the next of a list, empty for nothing."""
+    said, mark, rest = after.removeprefix(own).partition(wording.AND[1])
+    told = own and mark and not rest.strip() and not phrase.parse(said).empty
+    return said if told else ""
+
+
+def _has_twin(text: str, clause: Clause, number: Number, following: Number) -> bool:
+    """Whether the next number tells of the same thing: 拆除违建31处4600平方米, 31处、4600平方米."""
+    between = text[number.stop : following.start].strip()
+    alike = not between or (between == wording.AND[1] and number.unit != following.unit)
+    return alike and _stands_alone(text, clause, following)
 
 
 def _stands_alone(text: str, clause: Clause, number: Number) -> bool:

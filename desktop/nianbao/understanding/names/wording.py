@@ -54,6 +54,7 @@ class Patterns:
     moved: re.Pattern[str]
     shares: tuple[str, ...]
     measured_by: tuple[str, ...]
+    lasting: tuple[str, ...]
     counted_by: tuple[str, ...]
     became: re.Pattern[str]
     share: re.Pattern[str]
@@ -63,6 +64,7 @@ class Patterns:
     etc: str
     counted_times: str
     rate: str
+    manner: re.Pattern[str]
     one_year: re.Pattern[str]
     opening_year: re.Pattern[str]
     day: re.Pattern[str]
@@ -90,6 +92,7 @@ def patterns() -> Patterns:
         moved=re.compile(table["moved"]),
         shares=tuple(table["shares"]),
         measured_by=tuple(table["measured_by"]),
+        lasting=tuple(table["lasting"]),
         counted_by=tuple(table["counted_by"]),
         became=re.compile(f"(?:{table['became']})$"),
         digits=_digits(table["of_number"]),
@@ -99,6 +102,7 @@ def patterns() -> Patterns:
         etc=table["etc"],
         counted_times=table["counted_times"],
         rate=table["rate"],
+        manner=re.compile(table["manner"]),
         one_year=re.compile(table["one_year"]),
         opening_year=re.compile(table["opening_year"]),
         day=re.compile(table["day"]),
@@ -206,11 +210,20 @@ def _relative(found: Sequence[str]) -> int:
 
 
 def beyond(text: str, found: Sequence[str]) -> str:
-    """Return what follows some words of a text, which stand in it in this order."""
+    """Return what follows some words of a text, which stand in it in this order.
+
+    Blanks may stand inside a word: 乡镇　街道.
+    """
     end = 0
     for word in found:
         place = text.find(word, end)
-        end = (place if place >= 0 else end) + len(word)
+        if place >= 0:
+            end = place + len(word)
+            continue
+        left = len(word)
+        while left and end < len(text):
+            left -= NOISE.match(text[end]) is None
+            end += 1
     return text[end:]
 
 

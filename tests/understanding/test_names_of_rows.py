@@ -1,0 +1,84 @@
+"""Names of things told in a row and of those something is done for; what is told only in part."""
+
+import pytest
+
+from nianbao.standards.quantities import quantities
+from nianbao.understanding import passage
+
+
+def labels(text):
+    return [one.label for one in passage.read(text, year=2025, quantities=quantities()).figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # each of a row keeps what is said of it alone
+        ("协调6个部门常驻、11个部门轮驻。", [None, "轮驻部门数"]),
+        (
+            "参加全县行政执法资格考试，312人参考、296人合格，合格率94.9%。",
+            ["行政执法资格考试参考人数", "行政执法资格考试合格人数", "行政执法资格考试合格率"],
+        ),
+        # a measure behind a mark is of the same thing
+        ("县住建局拆除违法建筑19处、2400平方米。", ["拆除违法建筑数", "拆除违法建筑面积"]),
+        # for whom something is done, told by what is done
+        ("为56名务工人员追回工资143万元。", ["追回工资务工人员人数", None]),
+        ("督促12家物业企业公示收费标准36项。", ["公示收费标准物业企业家数", None]),
+        # what people take part in is the topic of what follows
+        (
+            "举办业务培训3期，45人参加执法证年审考试，通过43人，通过率95.6%。",
+            [None, None, "执法证年审考试通过人数", "执法证年审考试通过率"],
+        ),
+        # a part has the noun of its whole, also where the whole has only borrowed it
+        (
+            "排查矛盾纠纷184起，调处179起，其中邻里类52起、其他31起。",
+            [None, None, "邻里类矛盾纠纷数", "其他矛盾纠纷数"],
+        ),
+        # bodies are counted, not what is looked at in them
+        ("对9个部门法治建设情况进行评估。", ["评估部门数"]),
+        # a bracket of what is counted with a noun stays in the name
+        ("全县43个村（社区）调委会。", ["村社区调委会数"]),
+        # how long something took is no topic of what follows
+        ("平均办案时间26天，调解率38%。", [None, "调解率"]),
+    ],
+)
+def test_each_number_is_named_by_what_is_said_of_it_alone(text, names):
+    found = labels(text)
+
+    assert [name for name, said in zip(found, names, strict=True) if said] == [
+        said for said in names if said
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全县38名乡镇、部门主要负责人述法。",
+        "对11家液化气站、鞭炮经营点检查42家次。",
+        "3个村获评省级民主法治示范村，7个村为市级。",
+        "取得法律职业资格证书的执法人员14人。",
+        "去年为81.2%。",
+        "在集镇每月6场高频率开展宣传。",
+        "其中通过约谈整改的27件，占比31%。",
+    ],
+)
+def test_what_a_name_would_tell_only_in_part_is_quoted(text):
+    assert "＿" in labels(text)[-1] or "＿" in labels(text)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "strange"),
+    [
+        ("全镇7个司法所共为96名社区矫正对象建档。", "共为"),
+        ("全区共发刑事案件132起。", "共发"),
+        ("反馈问题21个，已整改19个，剩余2个限期整改。", "限期"),
+    ],
+)
+def test_a_particle_or_a_haste_is_no_part_of_a_name(text, strange):
+    assert not [name for name in labels(text) if strange in name and "＿" not in name]
+
+
+def test_what_a_deed_goes_by_is_no_topic_of_what_follows():
+    text = "围绕复议纠错等6个重点内容，采取实地走访等方式，对9个镇实施全覆盖督察。"
+
+    assert "重点内容" not in labels(text)[-1]
