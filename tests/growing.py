@@ -15,6 +15,7 @@ LINEAR_IN_TIME = 8
 """The same in seconds, which vary."""
 
 _ROUNDS = 5
+_LEAST = 0.06  # seconds; the processor's time goes in steps of a sixtieth on Windows
 
 
 def steps(prepare, do, few):
@@ -32,7 +33,10 @@ def seconds(prepare, do, few):
     Both sizes are done in turn, so that a busy machine is busy for both.
     """
     less, more = prepare(few), prepare(4 * few)
-    rounds = [(_seconds(do, less), _seconds(do, more)) for _ in range(_ROUNDS)]
+    times = 1
+    while _seconds(do, less, times) < _LEAST:
+        times *= 2
+    rounds = [(_seconds(do, less, times), _seconds(do, more, times)) for _ in range(_ROUNDS)]
     return min(one for _, one in rounds) / min(one for one, _ in rounds)
 
 
@@ -54,12 +58,13 @@ def _steps(do, made):
     return taken
 
 
-def _seconds(do, made):
+def _seconds(do, made, times):
     gc.collect()
     gc.disable()  # what it costs depends on all that is in the memory
     try:
         begun = time.process_time()
-        do(made)
+        for _ in range(times):
+            do(made)
         return time.process_time() - begun
     finally:
         gc.enable()
