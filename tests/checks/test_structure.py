@@ -125,6 +125,16 @@ def test_s10_a_heading_has_nothing_below_it():
     ]
 
 
+def test_a_number_that_does_not_follow_is_mended_in_its_own_writing():
+    below = tuple(
+        section(f"p{n}", entry(f"e{n}", BODY), number=number, level=1)
+        for n, number in enumerate(["第一部分", "第三部分"])
+    )
+    made = context(report(*below))
+    (one,) = (f for f in checks.run(made) if f.rule == "S02")
+    assert one.fix.new == "第二部分"
+
+
 def test_every_rule_has_its_papers():
     for rule in checks.RULES.values():
         assert all((rule.id, rule.name, rule.basis, rule.example, rule.sentence))

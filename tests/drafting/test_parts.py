@@ -37,6 +37,12 @@ def test_a_part_comes_into_its_place_and_all_are_counted(there, part):
     assert part not in addable(after)
 
 
+def test_numbers_keep_the_writing_they_have():
+    made = report(["achievements", "next_year"], ["第一部分", "第二部分"])
+    after = with_part(made, "shortcomings", "new", "entry")
+    assert [one.prefix for one in after.sections] == ["第一部分", "第二部分", "第三部分"]
+
+
 def test_what_has_no_number_and_gaps_stay_as_they_are():
     made = report(["achievements", "", "next_year"], ["一、", "", "五、"])
     after = with_part(made, "shortcomings", "new", "entry")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from nianbao.actions import sections
 from nianbao.actions.answering import figure
 from nianbao.actions.safe import versions
 from nianbao.desk.desk import Desk
@@ -165,25 +166,33 @@ def drop(desk: Desk, piece: str) -> None:
 
 
 def restore(desk: Desk, piece: str) -> None:
-    """Take a dropped entry up again, where it stood and as it was.
+    """Take a dropped entry up again, where it stood and as it was; its heading too, if need be.
 
     Raises:
         InputError: it is not known, or its section is gone.
     """
     found = {entry.id: (home, entry) for home, entry in desk.dropped()}
     home, entry = found.get(piece, ("", None))
-    if entry is None or _section(desk.report, home) is None:
+    report, back = sections.with_home(desk, home)
+    section = _section(report, home)
+    if entry is None or section is None:
         raise InputError("找不到这一条，或者它所在的节已经没有了。", do="请用“新增”另写一条。")
     entry = replace(entry, title=title_of(entry.text))
     place, carried = descent.dropped_from(desk.marks, piece), desk.carried
+    if carried is None or arrange.entry_of(carried, piece) is None:
+        kind = sections.kind_in(report, section)
+        entry = replace(entry, kind=arrange.blank_entry(section, piece, kind).kind)
     if place is None and carried is not None:
-        changed = arrange.put_back(carried, desk.report, entry)
+        changed = arrange.put_back(carried, report, entry)
     else:
         after = place[1] if place else ""
         entry = replace(entry, joined=False)
-        changed = arrange.with_entry(desk.report, home, entry, after=after, first=not after)
+        changed = arrange.with_entry(report, home, entry, after=after, first=not after)
     name = f"恢复{quoted(_short(entry.title or _plain(entry.text)))}"
-    _save(desk, name, changed, gone=[MarkKind.DROPPED, MarkKind.PLACE], piece=piece)
+    if back:
+        name += f"和标题{quoted(_short(_plain(section.title)))}"
+    back += [Mark(kind=kind, target=piece) for kind in (MarkKind.DROPPED, MarkKind.PLACE)]
+    _save(desk, name, changed, gone=back)
 
 
 def as_last_year(desk: Desk, piece: str) -> None:
@@ -203,7 +212,8 @@ def add(desk: Desk, section: str, *, after: str = "", source: str = "") -> str:
     """Put a new entry into a section and return its id."""
     home = _section(desk.report, section)
     assert home is not None, section
-    blank = arrange.blank_entry(home, _new_id(desk))
+    kind = sections.kind_in(desk.report, home)
+    blank = arrange.blank_entry(home, _new_id(desk), kind)
     entry = replace(blank, text=source, title=title_of(source))
     _save(desk, "新增一条", arrange.with_entry(desk.report, section, entry, after=after))
     return entry.id
@@ -231,9 +241,10 @@ def merge(desk: Desk, piece: str) -> None:
         raise InputError("本节里后面没有别的条目。", do="请先把要合并的条目移到它后面。")
     kept = descent.of_merge(desk.carried, desk.marks, one, other)
     decided = {mark.target for mark in desk.marks if mark.kind is MarkKind.KEPT}
-    gone = [MarkKind.KEPT] if other.id not in decided else []  # nobody has decided on all of it
+    undecided = other.id not in decided  # then nobody has decided on all of it
+    gone = [Mark(kind=MarkKind.KEPT, target=piece)] if undecided else []
     merged = arrange.merged(desk.report, piece)
-    _save(desk, f"{quoted(_name(desk, piece))}与下一条合并", merged, kept, gone=gone, piece=piece)
+    _save(desk, f"{quoted(_name(desk, piece))}与下一条合并", merged, kept, gone=gone)
 
 
 def move(desk: Desk, piece: str, by: int) -> None:
@@ -256,15 +267,13 @@ def _save(
     report: Report,
     kept: Iterable[Mark] = (),
     *,
-    gone: Iterable[MarkKind] = (),
-    piece: str = "",
+    gone: Iterable[Mark] = (),
 ) -> None:
-    """Write a report as one action, with marks to be kept, and without some kinds on a piece."""
+    """Write a report as one action, with marks to be kept, and without some others."""
     with desk.act(action) as running:
         desk.store.save_report(running, report)
         desk.store.save_marks(running, desk.unit, desk.year, kept)
-        for kind in gone:
-            mark = Mark(kind=kind, target=piece)
+        for mark in gone:
             desk.store.remove_mark(running, desk.unit, desk.year, mark)
 
 

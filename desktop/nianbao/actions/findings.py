@@ -1,10 +1,10 @@
 """Findings are accepted, or left as they are."""
 
 from nianbao import checks
-from nianbao.actions import parts
+from nianbao.actions import parts, sections
 from nianbao.checks.fixes import applied
 from nianbao.desk.desk import Desk
-from nianbao.report.finding import AddPart, Finding, Relevel, Renumber
+from nianbao.report.finding import AddPart, Finding, Relevel, RemoveHeading, Renumber
 from nianbao.report.mark import Mark, MarkKind
 from nianbao.report.writing.text import quoted
 
@@ -18,6 +18,9 @@ def accept(desk: Desk, finding: Finding) -> None:
     fix = finding.fix
     if isinstance(fix, AddPart):
         parts.add(desk, fix.part)
+        return
+    if isinstance(fix, RemoveHeading):
+        sections.remove(desk, fix.section)
         return
     if not isinstance(fix, Renumber | Relevel):
         raise ValueError(finding.rule)

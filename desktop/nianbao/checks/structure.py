@@ -7,10 +7,14 @@ from itertools import zip_longest
 from nianbao.checks.context import Context
 from nianbao.checks.coverage import missing_parts
 from nianbao.checks.rule import Fault, rule
-from nianbao.report.finding import AddPart, Advice, Fix, Relevel, Renumber, Severity
+from nianbao.report.finding import AddPart, Advice, Fix, Relevel, RemoveHeading, Renumber, Severity
 from nianbao.report.model import ElementKind, Section
 from nianbao.report.writing import placeholder
-from nianbao.report.writing.numbering import parse_heading_number, write_heading_number
+from nianbao.report.writing.numbering import (
+    parse_heading_number,
+    with_ordinal,
+    write_heading_number,
+)
 from nianbao.report.writing.text import quoted
 
 _NO_TITLE, _WHOLE = "标题", "全文"
@@ -62,7 +66,7 @@ def numbers_follow_each_other(context: Context) -> Iterator[Fault]:
         for (section, number), following in zip_longest(numbered, numbered[1:]):
             continues = number.level == 3 and expected == 1  # 1. may go on across sections
             if number.ordinal != expected and not continues:
-                new = write_heading_number(number.level, expected)
+                new = with_ordinal(_number(section), expected)
                 message = f"编号应为{quoted(new)}，现为{quoted(section.number)}。"
                 fix = Renumber(section=section.id, old=_number(section), new=new)
                 yield _at(context, section, message, fix)
@@ -117,8 +121,8 @@ def levels_are_not_skipped(context: Context) -> Iterator[Fault]:
 def sections_have_text(context: Context) -> Iterator[Fault]:
     """标题下面要有内容。"""
     for section in context.report.walk():
-        if not section.sections and not any(entry.text.strip() for entry in section.texts):
-            yield _at(context, section, "标题下面没有内容。", Advice("补写或删去标题"))
+        if section.is_empty:
+            yield _at(context, section, "标题下面没有内容。", RemoveHeading(section=section.id))
 
 
 def _siblings(sections: Sequence[Section]) -> Iterator[Sequence[Section]]:

@@ -191,7 +191,7 @@ def _in_section(report: Report, section: str, change: Callable[[Entries], Entrie
     return replace(report, sections=tuple(map(one, report.sections)))
 
 
-def blank_entry(section: Section, id_: str) -> Entry:
-    """Return an empty entry of the kind that a section's other entries have."""
-    kind = section.texts[0].kind if section.texts else EntryKind.MEASURE
+def blank_entry(section: Section, id_: str, otherwise: EntryKind = EntryKind.MEASURE) -> Entry:
+    """Return an empty entry of the kind that a section's other entries have, if it has any."""
+    kind = section.texts[0].kind if section.texts else otherwise
     return Entry(id=id_, kind=kind, text="")

@@ -9,14 +9,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from nianbao.drafting import arrange
+from nianbao.drafting import arrange, sections
 from nianbao.drafting.cells import cells, source_of
 from nianbao.report.mark import Mark, MarkKind
 from nianbao.report.model import Entry, Report, Section
 
-SOURCES = (MarkKind.DECIDED, MarkKind.BASE, MarkKind.DROPPED)
+SOURCES = (MarkKind.DECIDED, MarkKind.BASE, MarkKind.DROPPED, MarkKind.REMOVED)
 """The kinds of marks whose text is the source of a text."""
 
+_BARE = Section(id="", level=1, number="", prefix="", title="")
 _BETWEEN = " "  # ids; none has a space
 
 
@@ -155,11 +156,12 @@ def dropped(
                 home = place[0] if place else section.id
                 yield home, replace(entry, text=typed.get(entry.id, entry.text))
                 met.add(entry.id)
-    sections = {section.id: section for section in report.walk()}
+    homes = {section.id: section for section in report.walk()}
+    homes |= dict.fromkeys(sections.removed(report, marks), _BARE)
     for piece, text in typed.items():
         place = dropped_from(marks, piece)
-        if piece not in met and place and place[0] in sections:
-            yield place[0], replace(arrange.blank_entry(sections[place[0]], piece), text=text)
+        if piece not in met and place and place[0] in homes:
+            yield place[0], replace(arrange.blank_entry(homes[place[0]], piece), text=text)
 
 
 def divided(base: str, first: str, second: str) -> tuple[str, str]:

@@ -3,9 +3,10 @@
 from dataclasses import replace
 from itertools import takewhile
 
+from nianbao.drafting import counting
 from nianbao.report.model import Entry, EntryKind, Report, Section
 from nianbao.report.writing import slots
-from nianbao.report.writing.numbering import parse_heading_number, write_heading_number
+from nianbao.report.writing.numbering import write_heading_number
 from nianbao.standards.structure import parts
 
 _YEARS = {"y": "{{ 年 }}", "y1": "{{ 下年 }}"}
@@ -31,20 +32,19 @@ def with_part(report: Report, part: str, section: str, entry: str) -> Report:
     the ids of what is new.
     """
     standard = parts().get(part)
-    siblings = report.sections
-    at = _place(siblings, part)
-    number, behind = _counted(siblings, at)
+    first = "" if report.sections else write_heading_number(1, 1)
     made = Section(
         id=section,
         level=1,
-        number=number,
-        prefix=number,
+        number=first,
+        prefix=first,
         title=standard.title.format(**_YEARS) if standard else "",
         key=part,
         confidence=1.0 if standard else 0.0,
         entries=(Entry(id=entry, kind=_KINDS.get(part, EntryKind.MEASURE), text=""),),
     )
-    return replace(report, sections=(*siblings[:at], made, *behind))
+    siblings = counting.put_in(report.sections, _place(report.sections, part), made)
+    return replace(report, sections=siblings)
 
 
 def _place(siblings: tuple[Section, ...], part: str) -> int:
@@ -59,23 +59,3 @@ def _place(siblings: tuple[Section, ...], part: str) -> int:
 def _parts(section: Section) -> set[str]:
     """Return which standard parts a section holds."""
     return {one.key for one in section.walk()}
-
-
-def _counted(siblings: tuple[Section, ...], at: int) -> tuple[str, tuple[Section, ...]]:
-    """Return the number of what is put at a place, and what stands behind it, counted on."""
-    numbers = [parse_heading_number(one.number) for one in siblings]
-    known = [number for number in numbers if number is not None]
-    if siblings and not known:
-        return "", siblings[at:]
-    level = known[0].level if known else 1
-    before = [number.ordinal for number in numbers[:at] if number is not None]
-    ordinal = before[-1] + 1 if before else 1
-    behind = []
-    for section, number in zip(siblings[at:], numbers[at:], strict=True):
-        if number is None or number.level != level:
-            behind.append(section)
-            continue
-        new = write_heading_number(level, number.ordinal + 1)
-        prefix = section.prefix and new
-        behind.append(replace(section, number=new, prefix=prefix))
-    return write_heading_number(level, ordinal), tuple(behind)

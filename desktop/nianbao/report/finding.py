@@ -77,6 +77,18 @@ class AddPart:
         return "加上这一部分"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveHeading:
+    """Take out a heading below which nothing is written."""
+
+    section: str
+
+    @property
+    def words(self) -> str:
+        """The fix in a few words."""
+        return "删去这个标题"
+
+
 @dataclass(frozen=True, slots=True)
 class Advice:
     """Something that only the drafter can do."""
@@ -84,8 +96,8 @@ class Advice:
     words: str
 
 
-Fix = Renumber | Relevel | AddPart | Fill | AnswerPromise | Advice
-"""The first three can be done by the program, as one action; the others lead to where to do it."""
+Fix = Renumber | Relevel | AddPart | RemoveHeading | Fill | AnswerPromise | Advice
+"""The first four can be done by the program, as one action; the others lead to where to do it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

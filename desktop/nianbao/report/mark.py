@@ -16,7 +16,8 @@ class MarkKind(StrEnum):
     ORIGIN = "origin"  # such an entry: the entries of last year that it comes from
     PART = "part"  # a new entry: the one that it was cut off
     DROPPED = "dropped"  # an entry that is written no longer: its text then
-    PLACE = "place"  # such an entry: the section, and the entry behind which it stood
+    REMOVED = "removed"  # a heading that was taken out: its title then
+    PLACE = "place"  # such an entry or heading: where it stood
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

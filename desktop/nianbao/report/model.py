@@ -118,6 +118,11 @@ class Section:
         return tuple(entry for entry in self.entries if entry.kind is not EntryKind.BLANK)
 
     @property
+    def is_empty(self) -> bool:
+        """Whether nothing is written below it: no text and no other heading."""
+        return not self.sections and not any(entry.text.strip() for entry in self.texts)
+
+    @property
     def name(self) -> str:
         """What it goes by, as source: its title, or the first sentence behind a number alone."""
         first = next((entry.text.strip() for entry in self.texts), "")

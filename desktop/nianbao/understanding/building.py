@@ -48,6 +48,16 @@ def entry_kind(part: str) -> EntryKind:
     return _KINDS.get(part, EntryKind.OTHER)
 
 
+def kind_below(part: str, title: str, layout: Layout) -> EntryKind:
+    """Return what stands below a heading of a part: its title says so, or the part itself."""
+    told, plain = layout.told_by_text, folded(title)
+    if told["plan_title"].search(plain):
+        return EntryKind.PLAN
+    if told["shortcoming_title"].search(plain):
+        return EntryKind.SHORTCOMING
+    return entry_kind(part)
+
+
 def elements_of(marked: Sequence[Marked], kind: ElementKind) -> list[str]:
     """Return the texts of one kind among the lines of front or back matter."""
     return [line.bare for found, line in marked if found is kind]
@@ -167,7 +177,7 @@ class Builder:
         self._changes += restored
         choice = self._choice(node, heading, part=part, place=place)
         part = part or choice.key
-        kind = self._kind(part, heading)
+        kind = kind_below(part, heading.title, self._layout)
         if _is_item(node, kind):
             heading = outline.as_item(heading)
             node.passages.insert(0, Passage(text=heading.body, line=heading.line, joined=True))
@@ -188,16 +198,6 @@ class Builder:
             paragraph=heading.line.index,
             entries=tuple(self._entries(node, heading.title, kind)),
             sections=tuple(self._section(child, part=part) for child in node.children),
-        )
-
-    def _kind(self, part: str, heading: Heading) -> EntryKind:
-        """Return what stands below a heading: its part says so, or the heading itself."""
-        told = self._layout.told_by_text
-        title = folded(heading.title)
-        if told["plan_title"].search(title):
-            return EntryKind.PLAN
-        return (
-            EntryKind.SHORTCOMING if told["shortcoming_title"].search(title) else entry_kind(part)
         )
 
     def _titled(self, heading: Heading, piece: str) -> str:

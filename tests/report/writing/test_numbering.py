@@ -146,3 +146,33 @@ def test_below_the_fourth_level_there_are_signs_as_far_as_they_go():
 )
 def test_what_is_no_heading_number(text):
     assert numbering.parse_heading_number(text) is None
+
+
+@pytest.mark.parametrize(
+    ("number", "third", "last"),
+    [
+        ("一、", "三、", "二十一、"),
+        (" 二 、", " 三 、", " 二十一 、"),
+        ("第二章 ", "第三章 ", "第二十一章 "),
+        ("贰、", "叁、", "贰拾壹、"),
+        ("（２）", "（３）", "（２１）"),
+        ("㈡", "㈢", "（二十一）"),
+        ("①", "③", "21."),
+        ("19. ", "3. ", "21. "),
+        ("没有编号", "没有编号", "没有编号"),
+        ("", "", ""),
+    ],
+)
+def test_a_number_counts_on_in_the_writing_it_has(number, third, last):
+    assert (numbering.with_ordinal(number, 3), numbering.with_ordinal(number, 21)) == (third, last)
+
+
+@given(st.sampled_from(["一、", "第一部分：", "（一）", "㈠", "1.", "１．", "（1）", "①", "壹、"]))
+def test_counting_on_and_back_is_as_it_was(number):
+    for ordinal in range(1, 40):
+        found = numbering.parse_heading_number(numbering.with_ordinal(number, ordinal))
+        assert found is not None
+        assert found.ordinal == ordinal
+        if ordinal <= 10:  # there are no signs for all of them
+            counted = numbering.with_ordinal(number, ordinal)
+            assert numbering.with_ordinal(counted, 1) == number

@@ -12,6 +12,9 @@ _STEPS = {"十": 10, "百": 100, "千": 1000}
 _OTHER_WRITINGS = {"廿": "二十", "卅": "三十", "卌": "四十"}
 _OTHER_WRITINGS |= dict(zip("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千", strict=True))
 _PLAIN = str.maketrans(_OTHER_WRITINGS)
+_PLAIN_NUMERALS = _DIGITS + "十百千"
+_FORMAL = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
+_WIDE = ord("０") - ord("0")
 _CENTURIES = ("一九", "二〇", "二零")
 _ZEROS = {"〇", "零"}
 _LONGEST_ROW = 8
@@ -160,3 +163,31 @@ def write_heading_number(level: int, ordinal: int) -> str:
         return chr(ord("①") + ordinal - 1) if ordinal <= _SIGNS else f"{ordinal}."
     numeral = to_chinese(ordinal) if level <= 2 else str(ordinal)
     return _WRITTEN[level].format(numeral)
+
+
+def with_ordinal(number: str, ordinal: int) -> str:
+    """Return a heading's number with another ordinal, written as it is: 第二章 → 第三章."""
+    head = folded(number[:_LONGEST])
+    start = _BULLET.match(head)
+    for level, form in _FORMS:
+        if (found := form.match(head, start.end() if start else 0)) and _ordinal(found["n"]):
+            first, last = found.span("n")
+            numeral = _numeral_like(number[first:last], ordinal)
+            if not numeral:
+                return write_heading_number(level, ordinal)
+            return number[:first] + numeral + number[last:]
+    return number
+
+
+def _numeral_like(like: str, ordinal: int) -> str:
+    """Return an ordinal in the signs of another one, nothing where there is no such sign."""
+    if like.isdecimal() and like.isascii():
+        return str(ordinal)
+    if like.isdecimal():  # full width
+        return "".join(chr(ord(digit) + _WIDE) for digit in str(ordinal))
+    if all(sign in _PLAIN_NUMERALS for sign in like):
+        return to_chinese(ordinal)
+    if all(sign.translate(_PLAIN) in _PLAIN_NUMERALS for sign in like):
+        return to_chinese(ordinal).translate(_FORMAL)
+    sign = chr(ord(like) + ordinal - _ordinal(like)) if len(like) == 1 else ""
+    return sign if sign and unicodedata.numeric(sign, 0) == ordinal else ""

@@ -20,8 +20,8 @@ MENU = {
         *("template", "own_template", "", "close", "quit"),
     ),
     "编辑": (
-        *("undo", "redo", "", "find", "find_all", "", "add", "add_part"),
-        *("keep_version", "versions", "history", "automatic"),
+        *("undo", "redo", "", "find", "find_all", "", "add", "add_section", "add_part"),
+        *("remove_section", "", "keep_version", "versions", "history", "automatic"),
     ),
     "查看": (
         *("form", "ledger", "promises", "coverage", "preview", "beside", "", "untouched", ""),
@@ -132,6 +132,10 @@ class _Table:
         yield self._open("find_all", "在全部年度查找", ask, "Ctrl+Shift+F")
         add = self._on(form, lambda page: page.form.add_entry())
         yield self._open("add", "新增一条", add, "Ctrl+N")
+        add_section = self._on(form, lambda page: page.ask_heading())
+        yield self._open("add_section", "新增一节", add_section, "Ctrl+Shift+N")
+        remove = self._on(form, lambda page: page.headings.remove())
+        yield self._open("remove_section", "删去空标题", remove)
         add_part = self._on(form, lambda _: window.desk_page.add_part())
         yield self._open("add_part", "新增一个部分", add_part)
         keep = self._on(page_ids.VERSIONS, lambda page: page.name.setFocus())

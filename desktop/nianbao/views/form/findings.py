@@ -6,7 +6,15 @@ from nianbao import checks
 from nianbao.checks import PENDING, PROMISE
 from nianbao.desk.checked import Checked, check
 from nianbao.desk.desk import Desk
-from nianbao.report.finding import AddPart, AnswerPromise, Fill, Finding, Relevel, Renumber
+from nianbao.report.finding import (
+    AddPart,
+    AnswerPromise,
+    Fill,
+    Finding,
+    Relevel,
+    RemoveHeading,
+    Renumber,
+)
 from nianbao.report.writing.text import quoted
 
 __all__ = ["PENDING", "PROMISE", "Shown", "findings", "shown"]
@@ -73,7 +81,7 @@ class Shown:
     @property
     def accepts(self) -> bool:
         """Whether accepting it does something by itself."""
-        return self.change is not None or bool(self.part)
+        return self.change is not None or isinstance(self.finding.fix, AddPart | RemoveHeading)
 
     @property
     def old(self) -> str:
@@ -96,7 +104,7 @@ class Shown:
         """The word on the button that answers it: by a change, or by going where it stands."""
         if self.new:
             return f"改为{quoted(self.new)}" if self.new != self.old else "编号无误"
-        if self.part:
+        if isinstance(self.finding.fix, AddPart | RemoveHeading):
             return self.finding.fix.words
         if self.promise:
             return "去回答"

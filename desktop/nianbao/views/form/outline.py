@@ -168,12 +168,11 @@ class _Count:
         entries = [entry for one in section.walk() for entry in one.texts]
         sources = [one.title for one in section.walk()] + [entry.text for entry in entries]
         done = self._answered(sources) or any(self._is_decided(entry) for entry in entries)
-        has_text = bool(section.sections) or any(entry.text.strip() for entry in entries)
         return Node(
             section=section.id,
             title=heading(section, self._ledger),
             level=section.level,
-            progress=self._progress(pieces, done=done) if has_text else Progress.EMPTY,
+            progress=self._progress(pieces, done=done) if not section.is_empty else Progress.EMPTY,
             counts=self._counts(pieces),
             children=tuple(self.section(child) for child in section.sections),
             short=_short(section),

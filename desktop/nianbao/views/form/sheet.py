@@ -7,6 +7,7 @@ from nianbao.desk.checked import entry_states
 from nianbao.desk.desk import Desk
 from nianbao.drafting import element_fields
 from nianbao.drafting.element_fields import Field
+from nianbao.drafting.sections import nearest
 from nianbao.report.figures import wording
 from nianbao.report.figures.ledger import Ledger
 from nianbao.report.figures.printed import written
@@ -155,7 +156,7 @@ def _section_sheet(desk: Desk, section: Section, *, is_part: bool) -> Sheet:
     gone = [
         _entry_card(entry, home, EntryState.DROPPED)
         for home, entry in desk.dropped()
-        if home in ids
+        if nearest(desk.report, desk.marks, home) in ids
     ]
     return Sheet(
         section=section.id,
@@ -283,6 +284,14 @@ def _element_card(element: Element) -> Card:
         fields=element_fields.fields(element),
         is_field=element_fields.is_only_a_field(element),
     )
+
+
+def pages(report: Report) -> list[str]:
+    """Return the ids of all pages of the form, in their order."""
+    found = [FRONT]
+    for part in report.sections:
+        found += [part.id, *(section.id for section in part.sections)]
+    return [*found, BACK]
 
 
 def page_of(report: Report, piece: str) -> str:

@@ -19,6 +19,7 @@ from nianbao.errors import NianbaoError
 from nianbao.ui.kit import state_colours, theme, widgets
 from nianbao.ui.kit.folding import FoldingColumns
 from nianbao.ui.kit.pages.page import Page
+from nianbao.ui.pages.form.headings import Headings
 from nianbao.ui.pages.form.heat_bar import HeatBar
 from nianbao.ui.pages.form.next_bar import NextBar
 from nianbao.ui.pages.form.outline_view import OutlineView
@@ -66,6 +67,9 @@ class FormPage(Page):
         self.beside.setFocusProxy(self.side.tabs)
         self._left_column = self._left()
         self.next_bar = NextBar()
+        self.headings = Headings(
+            desk, self.form, say=self.message.emit, go_to=self.go_to, leave=self._leave_headings
+        )
         self._walk = Walk()
         self._doubts = Doubts()
         self._questions = Questions(
@@ -88,6 +92,7 @@ class FormPage(Page):
         layout = widgets.column(middle, spacing=0)
         above = widgets.column(margins=(16, 10, 16, 0))
         above.addWidget(self.next_bar)
+        above.addWidget(self.headings)
         layout.addLayout(above)
         layout.addWidget(self.form, 1)
         middle.setFocusProxy(self.form)
@@ -122,6 +127,10 @@ class FormPage(Page):
         self.form.entry_in_hand.connect(self._take_entry)
         self.form.figure_in_hand.connect(self._take_figure)
         self.form.section_chosen.connect(self.show_section)
+        self.form.section_wanted.connect(self.ask_heading)
+        self.outline.section_wanted.connect(self.ask_heading)
+        self.outline.removal_wanted.connect(self.headings.remove)
+        self.outline.edit_wanted.connect(self.go_to)
         self.form.untouched_wanted.connect(self.toggle_untouched)
         self.form.message.connect(self.message)
         self.side.jump.connect(self.form.go_to)
@@ -364,6 +373,15 @@ class FormPage(Page):
         home = sheet.page_of(self._desk.report, piece)
         if section != home:
             self._try(editing.move_to, piece, section)
+
+    def ask_heading(self, section: str = "") -> None:
+        """Ask for the title of a heading behind a section, the one in hand if none is named."""
+        self.columns.fold()
+        self.headings.ask(section)
+
+    def _leave_headings(self) -> None:
+        if not self.form.take_focus():
+            self.outline.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _accept(self, shown: Shown) -> None:
         if shown.part:

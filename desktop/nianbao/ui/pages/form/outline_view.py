@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
@@ -30,6 +31,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -52,6 +54,9 @@ class OutlineView(QTreeView):
 
     chosen = Signal(str)  # section, or FRONT or BACK
     entry_dropped = Signal(str, str)  # piece, section
+    section_wanted = Signal(str)  # a new one behind this one
+    removal_wanted = Signal(str)  # section
+    edit_wanted = Signal(str)  # section: its heading is to be changed
 
     def __init__(self) -> None:
         super().__init__()
@@ -120,6 +125,27 @@ class OutlineView(QTreeView):
         node = current.data(NODE)
         if isinstance(node, Node) and not self._quiet:
             self.chosen.emit(node.section)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done to a heading; by its key for the current line."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        node = index.data(NODE)
+        if not isinstance(node, Node) or not node.takes_entries:
+            return
+        where = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+        self.menu(node).popup(where if by_key else event.globalPos())
+
+    def menu(self, node: Node) -> QMenu:
+        """Return the menu of a section."""
+        made = QMenu(self)
+        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        section = node.section
+        made.addAction("在后面新增一节……", lambda: self.section_wanted.emit(section))
+        made.addAction("改标题", lambda: self.edit_wanted.emit(section))
+        remove = made.addAction("删去空标题", lambda: self.removal_wanted.emit(section))
+        remove.setEnabled(node.progress is Progress.EMPTY)
+        return made
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

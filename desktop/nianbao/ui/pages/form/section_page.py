@@ -212,6 +212,12 @@ class SectionPage(SectionSight):
         self._rebuild()
         self.go_to(piece)
 
+    @property
+    def section_in_hand(self) -> str:
+        """The section that the current piece is in or is the heading of, else that of the page."""
+        card = self._cards.get(self._in_hand)
+        return card.card.section if card is not None and card.card.section else self._section
+
     def _home(self) -> str:
         """Return the section that a new entry belongs to: the last one that is shown."""
         assert self._sheet is not None

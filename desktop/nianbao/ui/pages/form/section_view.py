@@ -51,6 +51,7 @@ class SectionView(QScrollArea):
     place_clicked = Signal(str, int)  # piece, character of its printed text
     caret_at = Signal(str, int)  # the same, of the place where the caret came to
     section_chosen = Signal(str)  # one of the sections of a part
+    section_wanted = Signal()  # a new one, behind the one in hand
     untouched_wanted = Signal()  # show only what is 未动, or all again
     message = Signal(str)  # what could not be done, in one sentence
 
@@ -58,6 +59,7 @@ class SectionView(QScrollArea):
         super().__init__()
         self._desk, self.acts = desk, acts
         self._section = sheet.FRONT
+        self._pages: list[str] = []  # of the report, when it was shown last
         self._sheet: Sheet | None = None
         self._has_heat = False
         self._shown_shape: tuple[object, ...] = ()
@@ -146,6 +148,7 @@ class SectionView(QScrollArea):
 
         `differs` tells whether a card is to be shown anew as what it is now.
         """
+        self._stay_near()
         new = sheet.sheet(self._desk, self._section)
         if self._sheet is None or self._shape(new) != self._shown_shape:
             self._rebuild()
@@ -156,6 +159,13 @@ class SectionView(QScrollArea):
             made, now = self._cards[card.piece], self.acts.saving.current(card)
             if differs(made, now):
                 made.show_card(now)
+
+    def _stay_near(self) -> None:
+        """Go to the page before the one that is shown, when that is gone."""
+        before, self._pages = self._pages, sheet.pages(self._desk.report)
+        if self._section in before and self._section not in self._pages:
+            ahead = before[: before.index(self._section)]
+            self._section = next(one for one in reversed(ahead) if one in self._pages)
 
     @staticmethod
     def _shows(shown: Sheet, changes: Changes) -> bool:
@@ -191,6 +201,7 @@ class SectionView(QScrollArea):
         self.flush()  # a field would be given up half-way, when its card is gone already
         place = self.verticalScrollBar().value()
         held = self._hold()
+        self._stay_near()
         shown = sheet.sheet(self._desk, self._section)
         self._sheet, self._section = shown, shown.section
         self._shown_shape = self._shape(shown)
@@ -318,6 +329,8 @@ class SectionView(QScrollArea):
         line = widgets.row()
         line.addStretch(1)
         line.addWidget(widgets.button("＋ 新增一条", self.add_entry, "link"))
+        line.addSpacing(theme.px(24))
+        line.addWidget(widgets.button("＋ 新增一节", self.section_wanted.emit, "link"))
         line.addStretch(1)
         layout.addLayout(line)
         return frame
