@@ -8,12 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nianbao.actions import editing, offering
+from nianbao.actions import editing, offering, years
 from nianbao.checks.open_items import Kind
 from nianbao.desk import offers
+from nianbao.desk.base import Base, turn
 from nianbao.desk.checked import check
 from nianbao.errors import InputError
 from nianbao.report.figures.printed import written
+from nianbao.report.model import Element, ElementKind
 from nianbao.report.pieces import piece_of
 from nianbao.report.writing import slots
 from nianbao.understanding import offering as reading
@@ -261,3 +263,46 @@ def test_what_was_kept_of_last_year_is_not_new(desk):
     )
     assert offers.offer(marked) is None
     assert offers.offer(replace(marked, carried="")) is not None
+
+
+HOLDS = {ElementKind.TITLE, ElementKind.ADDRESSEE, ElementKind.PREFACE, ElementKind.CLOSING}
+HOLDS |= {ElementKind.ATTACHMENT, ElementKind.SIGNATURE}
+
+
+@pytest.mark.parametrize("kind", ElementKind)
+def test_what_the_reading_takes_figures_from_is_offered_when_it_is_written(desk, kind):
+    """What an import would make a figure must not stay last year's in the next year, unasked."""
+    element = Element(id="x", kind=kind, text="")
+    with desk.act("加一段") as action:
+        desk.store.save_report(action, replace(desk.report, back=(element,)))
+
+    editing.write(desk, "x", "建成便民服务中心37个")
+
+    given_ = offers.material(desk, "x")
+    found = [one.text for one in offers.offer(given_).numbers] if given_ else []
+    assert found == (["37个"] if kind in HOLDS else [])
+    assert check(desk).open_items.count(Kind.NEW) == len(found)
+
+
+def test_a_number_in_a_heading_is_offered_and_is_asked_for_in_the_next_year(desk):
+    section = desk.report.sections[0].sections[0]
+    editing.write(desk, section.id, "规范行政执法，建成便民服务中心37个")
+    (item,) = check(desk).open_items.of([Kind.NEW])
+    shown = check(desk).context.printed[section.id].text
+    assert shown[item.start : item.start + item.length].startswith("37")
+
+    offering.accept(desk, offers.offer(offers.material(desk, section.id)))
+
+    assert check(desk).context.printed[section.id].text == shown
+    assert not check(desk).open_items.of([Kind.NEW])
+    years.store(desk, turn(Base.stored(desk.store, desk.unit, desk.year), None))
+    heading = check(desk).context.printed[section.id].text
+    assert "37个" not in heading.partition("【待填：")[0]
+    assert "上年37" in heading
+
+
+def test_a_number_of_last_years_heading_is_not_offered(desk):
+    section = desk.report.sections[0]
+    assert offers.material(desk, section.id) is None
+    editing.write(desk, section.id, section.title + "总述")
+    assert offers.offer(offers.material(desk, section.id)) is None

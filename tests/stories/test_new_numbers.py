@@ -84,6 +84,41 @@ def test_new_numbers_become_figures_by_one_key(window, how, qtbot):
     assert card.text.toPlainText() == printed
 
 
+@pytest.mark.parametrize("how", ["key", "command", "names"])
+def test_a_number_written_in_a_heading_is_offered_too(window, how, qtbot):
+    section = window.desk.report.sections[0].sections[0]
+    window.desk_page.go_to(section.id)
+    card = window.desk_page.form.form._cards[section.id]
+    paste(card, "，建成便民服务中心37个")
+    assert offered(card, qtbot).text.startswith("认出1个新数，收进台账？")
+    assert left_of(window, Kind.NEW) == 1
+
+    match how:
+        case "key":
+            QTest.keyClick(card.text, Qt.Key.Key_Return, ALT)
+        case "command":
+            window.commands.run("take_in")
+        case "names":
+            QTest.keyClick(card.text, Qt.Key.Key_F2)
+            (field,) = card._names.fields
+            assert field.isVisible()
+            QTest.keyClick(field, Qt.Key.Key_Return)
+
+    assert window.desk.ledger.known(named(window.desk, "便民服务中心")) == 37
+    assert left_of(window, Kind.NEW) == 0
+    assert names(card) == [named(window.desk, "便民服务中心")]
+    window.undo()
+    window.desk_page.go_to(section.id)
+    card = window.desk_page.form.form._cards[section.id]
+    assert offered(card, qtbot)  # it waits where it was left
+    QTest.keyClick(card.text, Qt.Key.Key_Delete, ALT)
+    assert left_of(window, Kind.NEW) == 0
+
+
+def left_of(window, kind):
+    return open_items.open_items(window.desk).count(kind)
+
+
 def test_names_are_changed_before_they_are_taken(window, qtbot):
     card = card_of(window, "案卷")
     paste(card, NEW)

@@ -27,7 +27,7 @@ def accept(desk: Desk, offer: Offer, labels: Mapping[int, str] | None = None) ->
         InputError: the text is not the one that was read, or a name cannot be.
     """
     found = piece_of(desk.report, offer.piece)
-    if found is None or found.source != offer.source:
+    if found is None or found.own_source != offer.source:
         raise InputError("文字又改过了。", do="请看一眼新认出的数，再收。")
     named: dict[str, tuple[Indicator, Number]] = {}
     chosen = [

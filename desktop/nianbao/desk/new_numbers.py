@@ -26,7 +26,7 @@ def find(
     """Yield one item for each piece that has some; none for a year that was imported."""
     if carried is None:
         return
-    before: Mapping[str, str] = {piece.id: piece.source for piece in pieces(carried)}
+    before: Mapping[str, str] = {piece.id: piece.own_source for piece in pieces(carried)}
     for piece in context.pieces.values():
         given = offers.material_of(
             piece,
@@ -51,7 +51,7 @@ def _item(context: Context, given: Material, found: Reading, first: tuple[int, i
         place=context.place(given.piece),
         reason="是新写的，收不收进台账、明年变不变，还没有定。",
         piece=given.piece,
-        start=_printed_at(given, first[0]),
+        start=len(given.before) + _printed_at(given, first[0]),
         length=first[1] - first[0],
         pieces=(given.piece,),
     )

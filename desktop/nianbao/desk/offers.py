@@ -16,11 +16,11 @@ from nianbao.report.correction import Correction
 from nianbao.report.figures.figure import Indicator
 from nianbao.report.figures.ledger import Ledger
 from nianbao.report.mark import Mark, MarkKind
-from nianbao.report.model import ElementKind
 from nianbao.report.pieces import Piece, piece_of
 from nianbao.report.writing import placeholder, quantity, slots
 from nianbao.report.writing.slots import Slot
 from nianbao.understanding import offering
+from nianbao.understanding.building import holds_figures, is_prose
 from nianbao.understanding.offering import Odd, Reading, Year
 
 _ANY = Decimal(1)  # stands in the text for a figure that has no value yet, while names are found
@@ -36,6 +36,8 @@ class Material:
     ledger: Ledger
     corrections: tuple[Correction, ...]
     declined: frozenset[str]
+    prose: bool = True
+    before: str = ""  # a heading's number, which is printed in front of it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +96,7 @@ def material(desk: Desk, piece: str) -> Material | None:
     carried = piece_of(desk.carried, piece) if desk.carried else None
     return material_of(
         found,
-        carried.source if carried else "",
+        carried.own_source if carried else "",
         ledger=desk.ledger,
         corrections=tuple(desk.store.corrections(desk.unit)),
         declined=frozenset(m.target for m in desk.marks if m.kind is MarkKind.NO_FIGURE),
@@ -110,16 +112,18 @@ def material_of(
     declined: frozenset[str],
 ) -> Material | None:
     """Return what is to be read for a piece of a draft; see `material`."""
-    is_data = found.element is None or found.element.kind is ElementKind.PREFACE
-    if found.is_heading or not is_data or found.source == carried:
+    is_data = found.element is None or holds_figures(found.element.kind)
+    if not is_data or found.own_source == carried:
         return None
     return Material(
         piece=found.id,
-        source=found.source,
+        source=found.own_source,
         carried=carried,
         ledger=ledger,
         corrections=corrections,
         declined=declined,
+        prose=is_prose(found),
+        before=found.trail[-1].prefix if found.is_heading else "",
     )
 
 
@@ -144,7 +148,7 @@ def unsettled(given: Material) -> Reading:
     shown = tuple(values(given).items())
     carried = placeholder.unmarked(given.carried)  # what was kept there is not new
     here, before = (
-        _read(text, shown, given.ledger.year, given.piece, given.corrections)
+        _read(text, shown, given.ledger.year, given.piece, given.corrections, prose=given.prose)
         for text in (given.source, carried)
     )
     known = {
@@ -160,8 +164,12 @@ def _read(
     year: int,
     piece: str,
     corrections: tuple[Correction, ...],
+    *,
+    prose: bool,
 ) -> Reading:
-    return offering.read(source, dict(shown), year=year, piece=piece, corrections=corrections)
+    return offering.read(
+        source, dict(shown), year=year, piece=piece, corrections=corrections, prose=prose
+    )
 
 
 def declined(piece: str, words: str) -> str:

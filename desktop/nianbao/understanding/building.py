@@ -6,6 +6,7 @@ from itertools import count
 from nianbao.report.change import Change
 from nianbao.report.document import Place
 from nianbao.report.model import Element, ElementKind, Entry, EntryKind, Report, Section
+from nianbao.report.pieces import Piece
 from nianbao.report.writing.fold import folded
 from nianbao.standards import structure
 from nianbao.standards.layout import Layout
@@ -46,6 +47,18 @@ _SENTENCE = 16  # characters that are more than a title
 def entry_kind(part: str) -> EntryKind:
     """Return what the entries of a standard part are."""
     return _KINDS.get(part, EntryKind.OTHER)
+
+
+def is_prose(piece: Piece) -> bool:
+    """Whether a piece is read as sentences; a title, a name or a salutation is not."""
+    if piece.element is not None:
+        return piece.element.kind is ElementKind.PREFACE
+    return piece.entry is not None or "，" in piece.own_source
+
+
+def holds_figures(kind: ElementKind) -> bool:
+    """Whether front or back matter of a kind may hold figures: a date, a 文号 is none."""
+    return kind not in _PLAIN
 
 
 def kind_below(part: str, title: str, layout: Layout) -> EntryKind:

@@ -92,11 +92,15 @@ def read(
     year: int,
     piece: str = "",
     corrections: Sequence[Correction] = (),
+    prose: bool = True,
 ) -> Reading:
-    """Return the numbers of a source that are no figures yet; `values` fill its slots."""
+    """Return the numbers of a source that are no figures yet; `values` fill its slots.
+
+    A title is no `prose`.
+    """
     text, literal = _printed(source, values)
     inducer = Inducer(year=year, quantities=quantities(), corrections=list(corrections))
-    places = list(inducer.places(text, Where(piece=piece, section="", paragraph=None)))
+    places = list(inducer.places(text, Where(piece=piece, section="", paragraph=None), prose=prose))
     plain = folded(text)
     digits = _digits(plain, literal)
     numbers: list[New] = []

@@ -20,6 +20,8 @@ from nianbao.ui.pages.form.section_sight import SectionSight
 from nianbao.ui.pages.form.text.chip_edit import ChipEdit
 from nianbao.views.form import sheet
 
+_OF_ANY_TEXT = ("insert", "remove_figure", "take_in", "leave_out")  # headings and preface too
+
 
 class SectionPage(SectionSight):
     """A page of the form over the desk. Every change is made through `editing` at once."""
@@ -51,7 +53,7 @@ class SectionPage(SectionSight):
         card.entered.connect(self._take_in_hand)
         card.opened.connect(self._see_part)
         text.edited.connect(partial(self.acts.offers.consider, card.card.piece))
-        if card.card.state in (EntryState.REWRITTEN, EntryState.NEW):
+        if not card.card.is_entry or card.card.state in (EntryState.REWRITTEN, EntryState.NEW):
             self.acts.offers.consider(card.card.piece)
 
     def _offer(self, piece: str, offer: Offer | None) -> None:
@@ -176,7 +178,7 @@ class SectionPage(SectionSight):
     def act_on_entry(self, key: str) -> None:
         """Do to the current entry what a command of this key says."""
         card = self._cards.get(self._in_hand)
-        if card is None or not card.card.is_entry:
+        if card is None or not (card.card.is_entry or key in _OF_ANY_TEXT):
             self.message.emit("请先把光标放到一条里。")
             return
         card.act(key)

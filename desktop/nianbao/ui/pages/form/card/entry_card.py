@@ -84,6 +84,7 @@ class EntryCard(QFrame):
         layout = widgets.row(spacing=4)
         outer.addLayout(layout)
         outer.addWidget(self.note)
+        outer.addWidget(self._names)
         layout.addWidget(self._title, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.text, 1)
         self._title.setFixedHeight(theme.px(29))  # of one line of the text
