@@ -1,5 +1,7 @@
 """Findings stand where they are, are accepted as one action, and ignored until the text changes."""
 
+from dataclasses import replace
+
 import pytest
 from tests.actions import desks
 
@@ -9,7 +11,7 @@ from nianbao.actions.promises import answer
 from nianbao.report.figures.standing import PromiseState
 from nianbao.report.finding import Severity
 from nianbao.views.form import findings
-from nianbao.views.form.finding_rows import IGNORED, Group, counts, rows
+from nianbao.views.form.finding_rows import IGNORED, Group, attention, counts, rows
 
 
 @pytest.fixture
@@ -105,13 +107,24 @@ def test_many_of_a_kind_are_one_row_until_it_is_opened(desk):
     heads = [row for row in closed if isinstance(row, Group)]
     pending = [one for one in found if one.finding.rule == findings.PENDING]
 
+    promised = by_rule(desk, findings.PROMISE)
     assert [(head.key, head.count, head.is_open) for head in heads] == [
-        ("P00 必改", len(pending), False)
+        ("待填、待核", len(pending), False),
+        ("待交代", len(promised), False),
     ]
-    assert len(rows(found, {"P00 必改"}, None)) == len(closed) + len(pending)
-    assert all(
-        row.finding.severity is Severity.DOUBT for row in rows(found, {"P00 必改"}, Severity.DOUBT)
-    )
+    opened = {"待填、待核", "待交代"}
+    assert len(rows(found, opened, None)) == len(closed) + len(pending) + len(promised)
+    limited = rows(found, opened, Severity.MUST)
+    assert limited
+    assert all(row.finding.severity is Severity.MUST for row in limited)
+
+
+def test_many_findings_of_a_rule_are_one_row_and_count_each(desk):
+    one = by_rule(desk, "S02")[0]
+    many = [replace(one, finding=replace(one.finding, start=at)) for at in range(5)]
+    (row,) = rows(many, (), None)
+    assert (row.key, row.title, row.count) == ("S02 必改", "编号不连续", 5)
+    assert sum(counts(many).values()) == attention(many) == 5
 
 
 def test_what_is_ignored_is_folded_at_the_end_and_not_counted(desk):

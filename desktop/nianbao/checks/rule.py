@@ -1,6 +1,6 @@
 """What a rule is, and how all of them are run."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from nianbao.checks.context import Context
@@ -77,15 +77,16 @@ def rule(
     return register
 
 
-def run(context: Context) -> list[Finding]:
-    """Return what all rules find in a report, in the order of the rules."""
-    return [_finding(one, fault, context) for one in RULES.values() for fault in one.judge(context)]
+def run(context: Context, only: Collection[str] = ()) -> list[Finding]:
+    """Return what all rules find in a report, or some of them by their ids, in their order."""
+    rules = [one for one in RULES.values() if not only or one.id in only]
+    return [_finding(one, fault, context) for one in rules for fault in one.judge(context)]
 
 
 def _finding(rule: Rule, fault: Fault, context: Context) -> Finding:
     start, length = fault.start, fault.length
     if start is None:
-        printed = context.printed.get(fault.piece)
+        printed = context.printed.get(fault.piece) if fault.piece else None
         start, length = 0, len(printed.text) if printed else 0
     return Finding(
         rule=rule.id,

@@ -1,7 +1,6 @@
 """Commands that tell what is to be looked at: findings, and what was changed by itself."""
 
 from argparse import Namespace
-from collections import Counter
 
 from nianbao.cli import common
 from nianbao.cli.parser import parser
@@ -25,8 +24,7 @@ def check(arguments: Namespace) -> int:
     else:
         for finding in found:
             print(f"{finding.severity.value}　{finding.rule}　{finding.text}　{finding.message}")
-        counted = Counter(finding.severity.value for finding in found)
-        print("、".join(f"{name}{count}条" for name, count in counted.items()) or "没有发现问题。")
+        print(checking.said(found))
     return 1 if found else 0
 
 

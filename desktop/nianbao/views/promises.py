@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from nianbao import checks
 from nianbao.desk.desk import Desk
 from nianbao.drafting import likeness
+from nianbao.machine import clock
 from nianbao.report.figures.figure import Promise
 from nianbao.report.figures.printed import written
 from nianbao.report.figures.standing import PromiseState
@@ -39,15 +41,18 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
-    """How many promises are answered."""
+    """How many promises are answered, of those that want an answer; the rest is ignored."""
 
     answered: int
     total: int
+    ignored: int = 0
 
     @property
     def word(self) -> str:
         """What stands in the outline: 已答6/9."""
-        return f"已答{self.answered}/{self.total}" if self.total else "没有"
+        ignored = f"，忽略{self.ignored}" if self.ignored else ""
+        asked = self.total or self.ignored
+        return f"已答{self.answered}/{self.total}{ignored}" if asked else "没有"
 
 
 def lines(desk: Desk) -> list[Line]:
@@ -80,8 +85,30 @@ def _line(desk: Desk, promise: Promise, status: PromiseState) -> Line:
 def tally(desk: Desk) -> Tally:
     """Return how many promises are answered, of how many."""
     said = {mark.target: mark.text for mark in desk.marks if mark.kind is MarkKind.PROMISE}
-    answered = (said.get(one.id, PromiseState.OPEN) != PromiseState.OPEN for one in desk.promises)
-    return Tally(answered=sum(answered), total=len(desk.promises))
+    answered = {one for one, state in said.items() if state != PromiseState.OPEN}
+    there = [one.id for one in desk.promises]
+    ignored = _ignored(desk) if there else 0
+    return Tally(
+        answered=sum(one in answered for one in there),
+        total=len(there) - ignored,
+        ignored=ignored,
+    )
+
+
+def _ignored(desk: Desk) -> int:
+    """Return how many promises without an answer are left alone; only they are looked at."""
+    marks = desk.marks
+    context = checks.Context(
+        report=desk.report,
+        ledger=desk.ledger,
+        today=clock.today(),
+        last_ledger=desk.last_ledger(),
+        promises=tuple(desk.promises),
+        answered=frozenset(one.target for one in marks if one.kind is MarkKind.PROMISE),
+    )
+    ignored = {one.target for one in marks if one.kind is MarkKind.IGNORED}
+    found = checks.run(context, [checks.PROMISE]) if ignored else []
+    return sum(one.fingerprint in ignored for one in found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,6 +34,10 @@ def take(shown, rule):
     raise LookupError(rule)
 
 
+def key(shown, number):
+    return getattr(shown.model.record(shown.model.index(number, 0)), "key", "")
+
+
 def in_hand(shown):
     return shown.model.record(shown.view.currentIndex())
 
@@ -43,7 +47,7 @@ def test_the_model_keeps_the_rules_of_models(desk, qtmodeltester):
     model.show_findings(findings.findings(desk))
     qtmodeltester.check(model)
     tester = QAbstractItemModelTester(model)
-    model.toggle("P00 必改")
+    model.toggle(findings.TO_FILL)
     model.limit(Severity.DOUBT)
     assert tester.failureReportingMode() is not None
 
@@ -58,7 +62,7 @@ def test_enter_answers_and_delete_ignores(shown, qtbot):
 
 
 def test_what_is_not_filled_in_is_not_ignored_by_a_key(shown, qtbot):
-    shown.model.toggle("P00 必改")
+    shown.model.toggle(findings.TO_FILL)
     take(shown, "P00")
     with qtbot.assertNotEmitted(shown.view.ignored):
         qtbot.keyClick(shown.view, Qt.Key.Key_Delete)
@@ -82,7 +86,8 @@ def test_the_painted_buttons_are_where_they_are_clicked(shown, qtbot, button, si
 
 def test_a_row_of_many_opens_by_enter_and_says_so(shown, qtbot):
     last = shown.model.rowCount() - 1
-    shown.view.setCurrentIndex(shown.model.index(last, 0))
+    head = next(n for n in range(last) if key(shown, n) == findings.TO_FILL)
+    shown.view.setCurrentIndex(shown.model.index(head, 0))
     told = shown.view.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
     assert told.endswith("按回车展开")
 
@@ -120,14 +125,14 @@ def test_an_answered_finding_leaves_the_next_one_in_hand(desk, shown):
 
 def test_the_filter_shows_one_weight_and_says_when_there_is_none(shown, qtbot):
     buttons = shown.filter.findChildren(type(shown.filter._buttons["全部"]))
-    hint = next(button for button in buttons if button.text().startswith("提示"))
-    qtbot.mouseClick(hint, Qt.MouseButton.LeftButton)
+    must = next(button for button in buttons if button.text().startswith("必改"))
+    qtbot.mouseClick(must, Qt.MouseButton.LeftButton)
     rows = [shown.model.record(shown.model.index(n, 0)) for n in range(shown.model.rowCount())]
-    assert {row.finding.severity for row in rows} == {Severity.HINT}
+    assert {row.finding.severity for row in rows} == {Severity.MUST}
 
     shown.show_findings([])
     assert shown.nothing.isVisibleTo(shown)
-    assert shown.nothing.text() == "没有“提示”的问题。"
+    assert shown.nothing.text() == "没有“必改”的问题。"
 
 
 def test_three_hundred_findings_are_laid_out_and_painted_at_once(qtbot):
@@ -135,7 +140,7 @@ def test_three_hundred_findings_are_laid_out_and_painted_at_once(qtbot):
     qtbot.addWidget(shown)
     shown.resize(330, 600)
     shown.show()
-    shown.model.toggle("P00 必改")
+    shown.model.toggle(findings.TO_FILL)
     begun = time.thread_time()  # of this thread alone: others are busy too
     shown.show_findings([_pending(number) for number in range(300)])
     shown.view.doItemsLayout()

@@ -4,15 +4,18 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from nianbao.report.finding import Severity
-from nianbao.views.form.findings import PENDING, Shown
+from nianbao.views.form.findings import TO_FILL, Shown
+from nianbao.views.open_items import Kind
 
 IGNORED = "已忽略"
+ELSEWHERE = (TO_FILL, Kind.PROMISE.value)
+"""What stands in the list as well, and is counted by its own word."""
 _MANY = 4  # so many findings of one kind become one row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """A row that stands for several findings. `key` is their kind, or IGNORED."""
+    """A row that stands for several findings. See `key_of` for `key`."""
 
     key: str
     title: str
@@ -22,31 +25,38 @@ class Group:
 
 
 def key_of(one: Shown) -> str:
-    """Return what tells the kind of a finding: its rule and its weight."""
+    """Return what tells the row that stands for a finding: its rule and weight, or its kind."""
+    if one.ignored:
+        return IGNORED
+    if one.counted_as in ELSEWHERE:
+        return one.counted_as
     return f"{one.finding.rule} {one.finding.severity.value}"
 
 
 def rows(
     found: Sequence[Shown], opened: Collection[str], severity: Severity | None
 ) -> list[Group | Shown]:
-    """Return the rows to show: single findings, then groups, then what is ignored.
+    """Return the rows to show: findings, many of a kind as one, then what is counted elsewhere.
 
-    `opened` has the keys of the groups that show their findings; `severity` limits the rows.
+    That is what is not filled in, promises, what is ignored: one row of each. `opened` has the keys
+    of the rows that show their findings; `severity` limits the findings.
     """
     wanted = [one for one in found if severity in (None, one.finding.severity)]
-    standing = [one for one in wanted if not one.ignored]
-    ignored = [one for one in wanted if one.ignored]
     kinds: dict[str, list[Shown]] = {}
-    for one in standing:
+    for one in wanted:
         kinds.setdefault(key_of(one), []).append(one)
     made: list[Group | Shown] = []
-    for held in kinds.values():
-        made += held if len(held) < _MANY else ()
+    apart = (*ELSEWHERE, IGNORED)
     for key, held in kinds.items():
-        if len(held) >= _MANY:
+        made += held if len(held) < _MANY and key not in apart else ()
+    for key, held in kinds.items():
+        if len(held) >= _MANY and key not in apart:
             made += _group(key, held[0].title, held[0].finding.severity, held, opened)
-    if ignored:
-        made += _group(IGNORED, IGNORED, None, ignored, opened)
+    for key in ELSEWHERE if severity is None else ():
+        if held := kinds.get(key, []):
+            made += _group(key, f"另有{key}", held[0].finding.severity, held, opened)
+    if held := kinds.get(IGNORED, []):
+        made += _group(IGNORED, IGNORED, None, held, opened)
     return made
 
 
@@ -59,11 +69,15 @@ def _group(
 
 
 def counts(found: Sequence[Shown]) -> dict[Severity, int]:
-    """Return how many findings of each weight are not ignored."""
-    standing = [one.finding.severity for one in found if not one.ignored]
+    """Return how many findings of each weight stand; see `attention`."""
+    standing = [one.finding.severity for one in found if _is_counted(one)]
     return {severity: standing.count(severity) for severity in Severity}
 
 
 def attention(found: Sequence[Shown]) -> int:
-    """Return how many findings want a look; what is not filled in is counted elsewhere."""
-    return sum(not one.ignored and one.finding.rule != PENDING for one in found)
+    """Return how many findings stand; what is not filled in and promises are counted elsewhere."""
+    return sum(map(_is_counted, found))
+
+
+def _is_counted(one: Shown) -> bool:
+    return not one.ignored and one.counted_as not in ELSEWHERE

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from nianbao import checks
 from nianbao.checks import PENDING, PROMISE
+from nianbao.checks.open_items import Kind
 from nianbao.desk.checked import Checked, check
 from nianbao.desk.desk import Desk
 from nianbao.report.finding import (
@@ -18,6 +19,8 @@ from nianbao.report.finding import (
 from nianbao.report.writing.text import quoted
 
 __all__ = ["PENDING", "PROMISE", "Shown", "findings", "shown"]
+
+TO_FILL = "待填、待核"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +101,13 @@ class Shown:
         """The id of the promise that is not answered."""
         fix = self.finding.fix
         return fix.promise if isinstance(fix, AnswerPromise) else ""
+
+    @property
+    def counted_as(self) -> str:
+        """The word under which it is counted: that of its kind, everywhere on the screen."""
+        if self.finding.rule == PENDING:
+            return TO_FILL
+        return Kind.PROMISE.value if self.promise else Kind.FINDING.value
 
     @property
     def answer(self) -> str:

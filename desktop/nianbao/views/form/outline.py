@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from nianbao.checks.open_items import IN_TEXT, Kind
+from nianbao.checks.open_items import Kind
 from nianbao.desk.checked import Checked, check, entry_states
 from nianbao.desk.desk import Desk
 from nianbao.report import flow
@@ -179,11 +179,11 @@ class _Count:
         )
 
     def _counts(self, pieces: Sequence[str]) -> dict[Kind, int]:
-        found = self._open.of(IN_TEXT, pieces)
-        return {kind: sum(one.kind is kind for one in found) for kind in IN_TEXT}
+        found = self._open.of(tuple(Kind), pieces)
+        return {kind: sum(one.kind is kind for one in found) for kind in Kind}
 
     def _progress(self, pieces: Sequence[str], *, done: bool) -> Progress:
-        if not self._open.of(IN_TEXT, pieces):
+        if not self._open.of(tuple(Kind), pieces):
             return Progress.DONE
         return Progress.HALF if done else Progress.BEGUN_NOT
 

@@ -17,6 +17,7 @@ from nianbao.report.version import FigureStep
 from nianbao.report.writing import quantity
 from nianbao.views.ledger.figure_uses import Use, uses
 
+_OPEN = (Standing.PENDING, Standing.CARRIED)
 SPAN = 5  # years shown side by side
 BIG_CHANGE = Decimal(30)  # percent: what a reader of two reports asks about
 BIG_CHANGE_FROM = Decimal(10)  # below this, one case more is already a big share
@@ -130,6 +131,8 @@ class _Table:
     def __init__(self, desk: Desk) -> None:
         self.ledger = desk.ledger
         self.uses = uses(desk)
+        used = (name for name in self.uses if name in desk.ledger.indicators)
+        self.open = {open_ for name in used for open_ in desk.ledger.missing(name)}
         self.years = years(desk)
         self.shown = [year for year in self.years if year <= desk.year][-SPAN:]
         self.ledgers = _ledgers(desk.ledger, desk.figures, self.years)
@@ -151,6 +154,8 @@ class _Table:
         used = self.uses.get(name, ())
         asked = bool(used) or name in ledger.figures or name in ledger.formulas
         standing = ledger.standing(name) if asked else None
+        if standing in _OPEN and name not in self.open:
+            standing = None  # it stands nowhere any longer, and nothing is computed from it
         prior = ledger.prior.get(name)
         now, then = values.get(ledger.year), self.before.known(name)
         formula = wording.formula(ledger, name)

@@ -44,7 +44,7 @@ class LedgerPage(Page):
         super().__init__()
         self._desk, self._work, self._ask = desk, work, choose
         self._doubts = Doubts()
-        self._shown: object = None  # the figures that are shown, to tell whether they are new
+        self._shown: tuple[object, object] = (None, None)  # figures and report, to tell new ones
         self._show = Show.ALL
         self._rows: dict[str, LedgerRow] = {}
         self._name = ""
@@ -155,7 +155,8 @@ class LedgerPage(Page):
 
     def refresh(self) -> None:
         """Show the desk anew; a page that is not seen waits until it is."""
-        if self.isVisible() and self._shown is not self._desk.figures:
+        now = (self._desk.figures, self._desk.report)
+        if self.isVisible() and any(a is not b for a, b in zip(self._shown, now, strict=True)):
             self._read()
 
     def flush(self) -> None:
@@ -169,7 +170,7 @@ class LedgerPage(Page):
 
     def _read(self) -> None:
         desk = self._desk
-        self._shown = desk.figures
+        self._shown = (desk.figures, desk.report)
         rows = tables.rows(desk)
         self._rows = {row.name: row for row in rows}
         self._fill_years()

@@ -104,7 +104,7 @@ class PromisesPage(LazyPage):
         widgets.set_pill(
             self.state, tally.word, StateColour.GREEN if is_done else StateColour.AMBER
         )
-        empty = not tally.total
+        empty = not (tally.total or tally.ignored)
         self.nothing.setVisible(empty)
         self.table.setVisible(not empty)
         self._below.setVisible(not empty)

@@ -7,8 +7,9 @@ from PySide6.QtCore import QModelIndex, QObject
 from nianbao.report.finding import Severity
 from nianbao.ui.kit.models.index import Index
 from nianbao.ui.kit.models.records import RecordModel
-from nianbao.views.form.finding_rows import IGNORED, Group, key_of, rows
+from nianbao.views.form.finding_rows import ELSEWHERE, Group, key_of, rows
 from nianbao.views.form.findings import Shown
+from nianbao.views.open_items import Kind
 
 
 class FindingModel(RecordModel[Group | Shown]):
@@ -17,7 +18,7 @@ class FindingModel(RecordModel[Group | Shown]):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._found: Sequence[Shown] = ()
-        self._opened: set[str] = set()
+        self._opened = {Kind.PROMISE.value}
         self._severity: Severity | None = None
 
     def show_findings(self, found: Sequence[Shown]) -> None:
@@ -39,7 +40,9 @@ class FindingModel(RecordModel[Group | Shown]):
         """Show a finding, whatever hides it."""
         if self._severity not in (None, shown.finding.severity):
             self._severity = None
-        self._opened.add(IGNORED if shown.ignored else key_of(shown))
+        if key_of(shown) in ELSEWHERE:
+            self._severity = None
+        self._opened.add(key_of(shown))
         self._lay_out()
 
     @property
