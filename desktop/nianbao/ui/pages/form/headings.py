@@ -40,6 +40,7 @@ class Headings(QFrame):
         self.asked = widgets.label("", "strong", wrap=True)
         self.field = QLineEdit()
         self.field.setPlaceholderText("标题，编号不用写")
+        self.field.setAccessibleName("新增一节的标题")
         keys = widgets.row(spacing=8)
         keys.addWidget(widgets.label("Enter 加上　Esc 不要", "small"))
         keys.addStretch(1)
