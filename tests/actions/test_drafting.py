@@ -97,6 +97,9 @@ def test_a_file_that_is_not_ours_is_replaced_only_by_force(source, tmp_path):
     assert out.read_bytes()[:2] == b"PK"
     with Desk.open(place).store as store:
         exporting.assure_free(Desk(store), out, force=False)  # it is ours now
+        out.write_bytes(out.read_bytes() + b"\0")
+        with pytest.raises(InputError, match="或者后来改过"):
+            exporting.assure_free(Desk(store), out, force=False)
         out.write_bytes("\n".join(lines(2025)).encode())
         with pytest.raises(InputError, match="是导入过的往年报告，不能盖掉"):
             exporting.assure_free(Desk(store), out, force=True)

@@ -1,43 +1,12 @@
-"""What a Word file says about itself: whose it is, what stays behind, where remarks stand."""
-
-import zipfile
+"""What a Word file says about itself: what stays behind, where remarks stand."""
 
 import pytest
 from jinja2 import TemplateSyntaxError
 
-from nianbao.rendering.docx import comments, engine, names, neutral, ownership
+from nianbao.rendering.docx import comments, engine, names, neutral
 from nianbao.rendering.docx.comments import Note
 from nianbao.report.flow import Role, Span
 from nianbao.report.remark import Remark
-
-CORE = "docProps/core.xml"
-
-
-def package(path, core, name=CORE):
-    with zipfile.ZipFile(path, "w") as made:
-        made.writestr(name, core)
-    return path
-
-
-@pytest.mark.parametrize(
-    ("core", "ours"),
-    [
-        ("<a><cp:lastModifiedBy>年报助手</cp:lastModifiedBy></a>", True),
-        ("<a><cp:lastModifiedBy>王某</cp:lastModifiedBy></a>", False),
-        ("<a><cp:lastModifiedBy></cp:lastModifiedBy></a>", False),
-        ("<a><dc:creator>年报助手</dc:creator></a>", False),
-        ("x" * (64 << 10) + "<cp:lastModifiedBy>年报助手</cp:lastModifiedBy>", False),
-    ],
-)
-def test_a_file_is_ours_while_nobody_saved_it(tmp_path, core, ours):
-    assert ownership.is_ours(package(tmp_path / "甲.docx", core)) is ours
-
-
-def test_what_is_no_word_file_is_not_ours(tmp_path):
-    (tmp_path / "甲.docx").write_bytes("年报助手".encode())
-    assert not ownership.is_ours(tmp_path / "甲.docx")
-    assert not ownership.is_ours(tmp_path / "没有.docx")
-    assert not ownership.is_ours(package(tmp_path / "乙.docx", "x", "别的.xml"))
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 from nianbao import shipped
 from nianbao.errors import OutputError
 from nianbao.rendering.atomic import replace_file
-from nianbao.rendering.docx import comments, engine, outside, readback
+from nianbao.rendering.docx import comments, engine, outside, ownership, readback
 from nianbao.rendering.docx.geometry import TEMPLATE, geometry
 from nianbao.rendering.setting import marks, paragraphs
 from nianbao.report.document import Notice
@@ -49,6 +49,7 @@ def write_docx(
     if notes := comments.notes(written, remarks):
         docx = comments.added(docx, texts, notes)
         readback.check_comments(docx, [(note.of(texts), note.said) for note in notes])
+    docx = ownership.sealed(docx)
     readback.check(docx, texts, package)
     replace_file(path, docx)
     return _notices(removed)
