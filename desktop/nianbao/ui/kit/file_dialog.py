@@ -1,19 +1,24 @@
 """Qt's own file dialog, which stands where the desktop has none: what it lists is read whole."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
+    QFileSystemModel,
     QHeaderView,
     QListView,
     QSplitter,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTreeView,
 )
 
 from nianbao.ui.kit import theme
+from nianbao.ui.kit.models.index import Index
 
 _WIDE, _HIGH = 860, 500  # px at 100 %
 _PLACES = 150  # px, of the list of places at least
+_SIZE, _CHANGED = 1, 3  # columns
 
 
 def fit_next() -> None:
@@ -26,6 +31,9 @@ def fit(dialog: QFileDialog) -> None:
     files = dialog.findChild(QTreeView, "treeView")
     if files is None:
         return
+    told = _Told(files)
+    for column in (_SIZE, _CHANGED):
+        files.setItemDelegateForColumn(column, told)
     header = files.header()
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setStretchLastSection(False)
@@ -38,6 +46,22 @@ def fit(dialog: QFileDialog) -> None:
         places.setTextElideMode(Qt.TextElideMode.ElideNone)
         room = max(theme.px(_PLACES), places.sizeHintForColumn(0) + theme.px(8))
         splitter.setSizes([room, wide - room])
+
+
+class _Told(QStyledItemDelegate):
+    """Tells size and time as this program does: Qt does it as the system's language would."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        model = index.model()
+        if not isinstance(model, QFileSystemModel):
+            return
+        file = model.fileInfo(index)
+        if index.column() == _CHANGED:
+            changed = file.lastModified()
+            option.text = QLocale().toString(changed, QLocale.FormatType.ShortFormat)
+        elif not file.isDir():
+            option.text = QLocale().formattedDataSize(file.size())
 
 
 def _fit_shown() -> None:
