@@ -125,6 +125,26 @@ def test_s10_a_heading_has_nothing_below_it():
     ]
 
 
+@pytest.mark.parametrize(
+    ("titles", "rules"),
+    [
+        (["规范执法", "化解纠纷", ""], ["S11"]),
+        (["规范执法", "化解纠纷"], []),
+        (["", ""], []),  # numbers alone, as a list of items has them
+        (["", "规范执法", ""], []),
+        ([""], []),
+    ],
+)
+def test_s11_a_title_is_missing_where_the_others_have_one(titles, rules):
+    below = [
+        section(f"s{n}", entry(f"e{n}", BODY), number=f"{n}.", title=title)
+        for n, title in enumerate(titles, 1)
+    ]
+    part = section("a", number="一、", level=1, sections=tuple(below))
+    made = checks.run(context(report(part)))
+    assert [one.rule for one in made if one.rule == "S11"] == rules
+
+
 def test_a_number_that_does_not_follow_is_mended_in_its_own_writing():
     below = tuple(
         section(f"p{n}", entry(f"e{n}", BODY), number=number, level=1)

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox, QPushBu
 
 from nianbao.report.pieces import pieces
 from nianbao.report.writing import slots
+from nianbao.ui.pages.form.outline_view import NODE
+from nianbao.views.form.outline import Node
 from nianbao.workspace.rows.tables import CONTENT
 
 CTRL, SHIFT, ALT = (
@@ -39,6 +41,7 @@ KEYS = [
     *[(key, CTRL) for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_5)],
     *[(Qt.Key.Key_1, CTRL)] * 4,
     *[(key, CTRL | SHIFT) for key in (Qt.Key.Key_D, Qt.Key.Key_F, Qt.Key.Key_P, Qt.Key.Key_S)],
+    *[(Qt.Key.Key_N, CTRL | SHIFT)] * 3,
     *[(Qt.Key.Key_Up, ALT), (Qt.Key.Key_Down, ALT)],
 ]
 TAKES_FIGURES = ("不再写", "剪切", "恢复", "删去", "回到", "版本")
@@ -75,9 +78,8 @@ class Monkey:
 
     def step(self):
         """Do one thing."""
-        deed = self._random.choices(
-            (self._key, self._type, self._click, self._press, self._pause), (40, 20, 12, 20, 8)
-        )[0]
+        deeds = (self._key, self._type, self._click, self._press, self._pause, self._heading)
+        deed = self._random.choices(deeds, (40, 20, 12, 20, 8, 3))[0]
         deed()
         QApplication.processEvents()
         self._come_back()
@@ -141,6 +143,19 @@ class Monkey:
         self.steps.append("pause")
         if self.window.has_page:
             self.window.desk_page.flush()
+
+    def _heading(self):
+        """Choose something in the menu of a line of the outline."""
+        if not self.window.has_page:
+            return
+        outline = self.window.desk_page.form.outline
+        node = outline.currentIndex().data(NODE)
+        if not isinstance(node, Node) or not node.takes_entries:
+            return
+        menu = outline.menu(node)
+        chosen = self._random.choice([one for one in menu.actions() if one.isEnabled()])
+        self.steps.append(f"outline {chosen.text()} of {node.title}")
+        chosen.trigger()
 
     def _close_popups(self):
         """Choose something in a menu or a question that is open: they would wait for ever."""

@@ -50,6 +50,22 @@ def test_the_text_of_last_year_comes_back_by_a_command(window, qtbot):
     assert card(window, piece).state is EntryState.UNTOUCHED
 
 
+@pytest.mark.parametrize("width", [900, 1366])
+def test_f6_enters_the_text_of_a_page_that_was_just_chosen_in_the_outline(window, qtbot, width):
+    window.resize(width, 700)
+    qtbot.wait(20)
+    form = window.desk_page.form
+    window.commands.run("outline")
+    for _ in range(2):
+        window.commands.run("next_section")
+    assert not form.form.take_focus()  # nothing of it is in hand yet
+
+    window.commands.run("next_column")
+
+    assert form.form.isAncestorOf(QApplication.focusWidget())
+    assert form.form._in_hand == form.form.first_piece()
+
+
 def test_f6_goes_from_column_to_column(window, qtbot):
     window.resize(1366, 700)
     qtbot.wait(20)

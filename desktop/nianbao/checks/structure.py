@@ -125,6 +125,21 @@ def sections_have_text(context: Context) -> Iterator[Fault]:
             yield _at(context, section, "标题下面没有内容。", RemoveHeading(section=section.id))
 
 
+@rule(
+    "S11",
+    "标题没有写",
+    Severity.DOUBT,
+    basis="GB/T 9704-2012 §7.3.3",
+    example="“（二）”后面没有标题，别的都有",
+)
+def headings_have_titles(context: Context) -> Iterator[Fault]:
+    """同级标题都有文字的，不能有一个只剩编号。"""
+    for siblings in _siblings(context.report.sections):
+        bare = [section for section in siblings if not section.title.strip()]
+        if len(bare) == 1 and len(siblings) > 1 and not bare[0].is_empty:
+            yield _at(context, bare[0], "标题只剩编号，没有文字。", Advice("补写标题"))
+
+
 def _siblings(sections: Sequence[Section]) -> Iterator[Sequence[Section]]:
     yield sections
     for section in sections:

@@ -68,6 +68,16 @@ def test_in_a_low_window_the_open_rows_are_listed_and_a_button_shows_all(grid):
     assert seen(grid) == NAMES
 
 
+def test_when_all_is_answered_nothing_is_listed_and_it_is_said(grid):
+    grid.table.figures.show([replace(row, standing=Standing.FILLED) for row in ROWS])
+    grid.set_low(low=True)
+    assert not grid.table.isVisible()  # no head without rows
+    assert grid.all.text() == "都填好了，点这里看全部5项"
+    grid.all.click()
+    assert grid.table.isVisible()
+    assert seen(grid) == NAMES
+
+
 def test_a_row_just_answered_stays_and_one_that_is_open_again_comes_back(grid):
     grid.set_low(low=True)
     answered = [replace(ROWS[0], standing=Standing.FILLED), *ROWS[1:]]

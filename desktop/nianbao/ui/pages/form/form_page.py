@@ -176,7 +176,8 @@ class FormPage(Page):
         at = ((held[0] if held else 1) + step) % len(columns)
         if columns[at] is self.form:
             self.columns.fold()
-            self.form.take_focus()
+            if not self.form.take_focus():  # the page has just been chosen
+                self.form.go_to(self.form.first_piece())
         elif not self.columns.is_narrow or not self.columns.is_shown(columns[at]):
             self._show_side(columns[at])
 

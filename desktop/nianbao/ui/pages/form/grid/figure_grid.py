@@ -154,6 +154,7 @@ class FigureTable(AnswerTable):
         shown = rows[: _MOST_LOW if self._is_open_only else _MOST_ROWS]
         header = self.horizontalHeader().sizeHint().height()
         self.setFixedHeight(header + sum(self.rowHeight(row) for row in shown) + 3)
+        self.setVisible(bool(shown))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         room = event.size().width() - theme.px(_LABEL)
@@ -230,8 +231,8 @@ class FigureGrid(QWidget):
 
     def _show_word(self) -> None:
         every, left = self.table.figures.rowCount(), self.table.count_open()
-        all_of_them = f"只列还没填的{left}项，点这里看全部{every}项"
-        word = "只列还没填的" if self._wants_all else all_of_them
+        listed = f"只列还没填的{left}项" if left else "都填好了"
+        word = "只列还没填的" if self._wants_all else f"{listed}，点这里看全部{every}项"
         self.all.setText(word)
         self.all.setAccessibleName(word)
         self.all.setVisible(self._is_low and left < every)

@@ -136,6 +136,7 @@ class ChipAnswering(ChipText):
             field.deleteLater()
             if had_focus:
                 self.setFocus(Qt.FocusReason.OtherFocusReason)
+            field.hide()  # until it goes it would stand over the text
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
