@@ -7,8 +7,9 @@
 [x] tables of data by their cells; numbers of ordered lists; raised digits as raised signs
 [x] struck text left out with a notice
 [x] .mht (a page with its pictures in one file): the page part
-[-] style sheets are not read, only style attributes: hidden text of a class is taken as visible
-[ ] pictures, frames, scripts
+[x] fields of a form as they are filled in, formulas of MathML in one line
+[-] the page's own style sheets: what they hide, strike, raise or write; see `style_rules`
+[ ] pictures, frames, scripts, style sheets in other files
 """
 
 import email
@@ -22,15 +23,9 @@ from lxml import html as lxml_html
 from nianbao.readers import refusals
 from nianbao.readers.encodings import Decoded, decode
 from nianbao.readers.gathering import Gathering
-from nianbao.readers.web.html_blocks import (
-    Block,
-    blocks_of,
-    is_struck,
-    is_unseen,
-    shown_text,
-    struck_classes,
-)
+from nianbao.readers.web.html_blocks import Block, Left, blocks_of, shown_text
 from nianbao.readers.web.html_main import Main, find_main
+from nianbao.readers.web.looks import Looks
 from nianbao.report.document import Document, Place
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
@@ -52,22 +47,43 @@ def read_html(data: bytes, name: str, label: str = "", encoding: str = "") -> Do
         raise refusals.unreadable(name)
     page = _parse(decoded.text, name)
     body = page.find("body") if page is not None else None
-    classes = struck_classes(page) if page is not None else frozenset()
-    blocks = blocks_of(body, _MAX_BLOCKS + 1, classes) if body is not None else []
-    if len(blocks) > _MAX_BLOCKS:
-        raise refusals.too_big(name, f"more than {_MAX_BLOCKS} lines")
-    main = find_main(body, blocks) if body is not None else None
-    if page is None or main is None or not (main.blocks or main.cut):
+    if page is None or body is None:
         raise refusals.empty(name)
+    looks = Looks(page)
+    main, left = _read(body, looks, name)
     gathered = Gathering(name)
+    if _is_brought_into_view(main, left):
+        all_of_it, left_then = _read(body, Looks(page, sheets=False), name)
+        if _length(all_of_it) > 2 * _length(main):
+            main, left = all_of_it, left_then
+            gathered.count("shown_by_script")
+    if not (main.blocks or main.cut):
+        raise refusals.empty(name)
     _gather(gathered, main)
-    for element in body.iter(etree.Element) if body is not None else ():
-        if is_struck(element, classes):
-            gathered.count("struck_text", len(str(element.xpath("string()"))))
-        elif is_unseen(element):
-            gathered.count("hidden_text", len(element.text or ""))
+    inside = set(main.container.iter())
+    for one in left:
+        if one.element in inside:
+            gathered.count(one.kind, one.number)
+    gathered.count("style_unread", int(not looks.is_whole))
     _tell_encoding(gathered, decoded)
     return gathered.finish("html", _own_title(page, main))
+
+
+def _read(body: etree._Element, looks: Looks, name: str) -> tuple[Main, list[Left]]:
+    blocks, left = blocks_of(body, _MAX_BLOCKS + 1, looks)
+    if len(blocks) > _MAX_BLOCKS:
+        raise refusals.too_big(name, f"more than {_MAX_BLOCKS} lines")
+    return find_main(body, blocks), left
+
+
+def _is_brought_into_view(main: Main, left: list[Left]) -> bool:
+    """Tell whether a style sheet hides more than is left to read: a script shows it then."""
+    hidden = sum(one.number for one in left if one.kind == "hidden_text")
+    return hidden > _length(main)
+
+
+def _length(main: Main) -> int:
+    return sum(len(block.text) for block in main.blocks)
 
 
 def read_mhtml(data: bytes, name: str, encoding: str = "") -> Document:

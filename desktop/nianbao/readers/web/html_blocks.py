@@ -7,79 +7,39 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import NamedTuple
 
 from lxml import etree
 
-from nianbao.readers.lists.number_formats import write_number
-from nianbao.readers.raised import raised
+from nianbao.readers.raised import levelled, lowered, raised
+from nianbao.readers.web.fields_html import FIELDS, filled_in, formula, is_field
+from nianbao.readers.web.list_numbers import ListNumbers
+from nianbao.readers.web.looks import Looks
 
 _STRUCK = ("del", "s", "strike")
-_SILENT = frozenset(
+_NO_TEXT = frozenset(
     (
         *("head", "title", "meta", "link", "base", "script", "style", "noscript", "template"),
-        *("iframe", "frame", "object", "embed", "applet", "svg", "canvas", "video", "audio", "map"),
-        *("select", "option", "button", "input", "textarea", "datalist", "img", "rt", "rp"),
-        *_STRUCK,
+        *("applet", "audio", "map", "option", "button", "datalist", "img", "rp"),
     )
 )
+_TOLD = {  # what holds text that is not read, by the kind of its notice
+    **dict.fromkeys(("iframe", "frame", "object", "embed"), "embedded"),
+    **dict.fromkeys(("svg", "canvas", "video"), "chart"),
+}
 _INLINE = frozenset(
     (
-        *(
-            "a",
-            "abbr",
-            "acronym",
-            "b",
-            "bdi",
-            "bdo",
-            "big",
-            "cite",
-            "code",
-            "data",
-            *_STRUCK,
-            "dfn",
-        ),
-        *(
-            "em",
-            "font",
-            "i",
-            "ins",
-            "kbd",
-            "label",
-            "mark",
-            "nobr",
-            "output",
-            "q",
-            "ruby",
-            "rb",
-        ),
-        *(
-            "samp",
-            "small",
-            "span",
-            "strong",
-            "sub",
-            "sup",
-            "time",
-            "tt",
-            "u",
-            "var",
-            "wbr",
-        ),
+        *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "em"),
+        *("font", "i", "ins", "kbd", "label", "mark", "nobr", "output", "q", "ruby", "rb", "rt"),
+        *("samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"),
+        *("math", *_TOLD, *FIELDS, *_STRUCK),
     )
 )
-_HIDDEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE
-)
-_UNSEEN = re.compile(
-    r"(?:font-size|opacity)\s*:\s*0(?![.\d])|(?:left|top|text-indent)\s*:\s*-\d{4,}px",
-    re.IGNORECASE,
-)
-_STRUCK_OUT = re.compile(r"text-decoration[\w-]{0,9}\s{0,9}:[^;]{0,80}line-through", re.IGNORECASE)
-_RAISED = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
-_CLASS = re.compile(r"\s*[\w-]*\.([\w-]+)\s*")
+_MAY_BE_INLINE = ("div", "p", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6")
+_PIECE = 20  # characters of a block that a style sets into a line
 _HEADING = re.compile("h[1-6]")
-_CENTRED = re.compile(r"text-align\s*:\s*(center|[a-z]+)", re.IGNORECASE)
-_LIST_TYPES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_QUOTES = {"before": "“", "after": "”"}
+_NO_SIZE = re.compile(r"[01](?:px)?")
 
 # What a browser draws as one space. A line end between two Chinese characters is drawn as nothing.
 _COLLAPSE = re.compile("[ \t\n\r\f]+")
@@ -122,60 +82,36 @@ class _Open:
     element: etree._Element | None = None
     file_link: bool = False
     is_blank: bool = True
+    is_apart: bool = False  # what comes next stands apart from what is there
+    is_uneven: bool = False  # something in it was raised or lowered
     state: _State = _State()
 
 
-def blocks_of(
-    body: etree._Element, limit: int, struck: frozenset[str] = frozenset()
-) -> list[Block]:
-    """Return the visible text of a page, block by block, the first `limit` ones.
+class Left(NamedTuple):
+    """Something of an element that was not read, or not as it stands, by the kind of its notice."""
 
-    `struck` are classes whose text is struck out, see `struck_classes`.
-    """
-    return list(islice(_Walk(struck).walk(body), limit))
+    element: etree._Element
+    kind: str
+    number: int
 
 
-def struck_classes(page: etree._Element) -> frozenset[str]:
-    """Return the classes that the page's own style sheets strike out."""
-    return frozenset(
-        found[1]
-        for style in page.iter("style")
-        for rule in (style.text or "").split("}")
-        if _STRUCK_OUT.search(rule)
-        for selector in rule.rpartition("{")[0].split(",")
-        if (found := _CLASS.fullmatch(selector))
-    )
-
-
-def is_struck(element: etree._Element, classes: frozenset[str]) -> bool:
-    """Tell whether an element strikes its text out: by its tag, its style or one of its classes."""
-    return (
-        element.tag in _STRUCK
-        or bool(_STRUCK_OUT.search(element.get("style", "")))
-        or not classes.isdisjoint(element.get("class", "").split())
-    )
-
-
-def is_unseen(element: etree._Element) -> bool:
-    """Tell whether a piece of a line is there and cannot be seen: 受理 9 83件.
-
-    What holds other elements may be seen all the same: they have sizes and places of their own, and
-    a script may bring a whole paragraph into view.
-    """
-    is_piece = element.tag in _INLINE and len(element) == 0
-    return is_piece and bool(_UNSEEN.search(element.get("style", "")))
+def blocks_of(body: etree._Element, limit: int, looks: Looks) -> tuple[list[Block], list[Left]]:
+    """Return the visible text of a page, block by block, the first `limit` ones; and the rest."""
+    walk = _Walk(looks)
+    return list(islice(walk.walk(body), limit)), walk.left
 
 
 class _Walk:
-    def __init__(self, struck: frozenset[str]) -> None:
-        self._struck = struck
+    def __init__(self, looks: Looks) -> None:
+        self.left: list[Left] = []
+        self._looks = looks
         self._open = _Open()
         self._links = 0
         self._preformatted = 0
-        self._raised = 0
+        self._raised = self._lowered = 0
         self._number = ""
         self._states = [_State()]
-        self._counters: dict[etree._Element, int] = {}
+        self._lists = ListNumbers(looks)
 
     def walk(self, body: etree._Element) -> Iterator[Block]:
         events = etree.iterwalk(body, events=("start", "end"))
@@ -186,32 +122,71 @@ class _Walk:
                     self._add(element.tail, element.getparent())
                 continue
             if event == "start":
-                if self._is_silent(element):
+                if self._is_silent(element, tell=True):
                     events.skip_subtree()
                     continue
-                if tag not in _INLINE:
+                if not self._is_in_line(element):
                     yield from self._close()
                 self._enter(element)
                 continue
             if not self._is_silent(element):
-                if tag not in _INLINE:
+                self._write(element, "after")
+                if not self._is_in_line(element):
                     yield from self._close()
                 self._leave(element)
             if element is not body:
                 self._add(element.tail, element.getparent())
         yield from self._close()
 
+    def _is_in_line(self, element: etree._Element) -> bool:
+        shown = self._looks.display(element)
+        if element.tag in _INLINE:
+            return shown != "block"
+        if shown != "line" or element.tag not in _MAY_BE_INLINE:
+            return False
+        short = sum(len(text) for text in islice(element.itertext(), _PIECE)) <= _PIECE
+        return short and next(element.iter("a"), None) is None
+
     def _enter(self, element: etree._Element) -> None:
-        self._states.append(_state(element, self._states[-1]))
+        self._states.append(self._state(element, self._states[-1]))
         if element.tag == "a":
             self._links += 1
             self._open.file_link |= _is_file(element.get("href", ""))
         elif element.tag == "pre":
             self._preformatted += 1
         elif element.tag == "li":
-            self._number = self._list_number(element)
-        self._raised += _is_raised(element)
-        self._add(element.text, element)
+            self._number = self._lists.next(element)
+        self._raised += self._is_raised(element)
+        self._lowered += self._is_lowered(element)
+        self._open.is_apart |= self._looks.is_apart(element)
+        self._doubt(element)
+        self._write(element, "before")
+        self._add(self._own_text(element), element)
+
+    def _own_text(self, element: etree._Element) -> str | None:
+        text = element.text
+        is_backwards = element.tag == "bdo" and element.get("dir", "").lower() == "rtl"
+        if is_backwards and len(element) == 0 and text:
+            return str(text)[::-1]
+        if is_backwards or self._looks.is_reordered(element):
+            self._leave_out(element, "reordered")
+        if text and len(element) == 0 and self._looks.is_faint(element):
+            self._leave_out(element, "faint_text", len(text.strip(_INDENT)))
+        return text
+
+    def _doubt(self, element: etree._Element) -> None:
+        has_text = any(str(text).strip(_INDENT) for text in islice(element.itertext(), _PIECE))
+        for kind in set(self._looks.doubts(element)) if has_text else ():
+            self._leave_out(element, f"{kind}_in_doubt")
+
+    def _write(self, element: etree._Element, side: str) -> None:
+        text, is_known = self._looks.written(element, side)
+        if element.tag == "q" and not text and is_known:
+            text = _QUOTES[side]
+        if not is_known:
+            self._leave_out(element, "written_by_style")
+        elif text:
+            self._add(text, element)
 
     def _leave(self, element: etree._Element) -> None:
         self._states.pop()
@@ -219,22 +194,58 @@ class _Walk:
             self._links -= 1
         elif element.tag == "pre":
             self._preformatted -= 1
-        self._raised -= _is_raised(element)
+        self._raised -= self._is_raised(element)
+        self._lowered -= self._is_lowered(element)
+        self._open.is_apart |= self._looks.is_apart(element)
 
-    def _is_silent(self, element: etree._Element) -> bool:
-        if element.tag in _SILENT or is_struck(element, self._struck):
+    def _is_raised(self, element: etree._Element) -> bool:
+        return element.tag == "sup" or self._looks.is_raised(element)
+
+    def _is_lowered(self, element: etree._Element) -> bool:
+        return element.tag == "sub" or self._looks.is_lowered(element)
+
+    def _is_silent(self, element: etree._Element, *, tell: bool = False) -> bool:
+        """Tell whether nothing in an element is read, and `tell` what is left out for it."""
+        tag = element.tag
+        if tag in _NO_TEXT:
             return True
-        hides = "hidden" in element.attrib or bool(_HIDDEN.search(element.get("style", "")))
-        return hides or is_unseen(element)
+        kind = ""
+        if tag in _TOLD:
+            is_shown = _holds_something(element) and not self._looks.is_hidden(element)
+            kind = _TOLD[tag] if is_shown else ""
+        elif tag == "math" or tag in FIELDS:
+            if tell and not self._looks.is_hidden(element):
+                self._replace(element)
+            return True
+        elif tag in _STRUCK or self._looks.is_struck(element):
+            kind = "struck_text"
+        elif tag == "rt":
+            kind = "ruby"
+        elif self._looks.is_hidden(element) or self._is_unseen(element):
+            kind = "hidden_text"
+        else:
+            return False
+        if tell and kind:
+            self._leave_out(element, kind, 1 if tag in _TOLD else _letters(element))
+        return True
 
-    def _list_number(self, item: etree._Element) -> str:
-        parent = item.getparent()
-        if parent is None or parent.tag != "ol" or "none" in parent.get("style", ""):
-            return ""
-        following = self._counters.get(parent, (_whole(parent.get("start")) or 1) - 1) + 1
-        own = _whole(item.get("value"))
-        number = self._counters[parent] = following if own is None else own
-        return write_number(number, _LIST_TYPES.get(parent.get("type", ""), "decimal")) + "."
+    def _is_unseen(self, element: etree._Element) -> bool:
+        # What holds other elements may be seen all the same: they have sizes and places of their
+        # own, and a script may bring a whole paragraph into view.
+        is_piece = element.tag in _INLINE and len(element) == 0
+        return is_piece and self._looks.is_unseen(element)
+
+    def _replace(self, element: etree._Element) -> None:
+        if element.tag == "math":
+            self._leave_out(element, "formula")
+            self._add(formula(element), element)
+        elif is_field(element):
+            self._leave_out(element, "form_field")
+            self._add(filled_in(element), element)
+
+    def _leave_out(self, element: etree._Element, kind: str, count: int = 1) -> None:
+        if count:
+            self.left.append(Left(element, kind, count))
 
     def _add(self, text: str | None, element: etree._Element | None) -> None:
         if not text:
@@ -243,7 +254,19 @@ class _Walk:
             self._open.element = element
             self._open.state = self._states[-1]
             self._open.is_blank = not text.strip(_INDENT)
-        self._open.pieces.append((raised(text) if self._raised else text, self._links > 0))
+        pieces = self._open.pieces
+        if self._raised or self._lowered:
+            text = raised(text) if self._raised else lowered(text)
+            self._open.is_uneven = True
+        if (
+            self._open.is_apart
+            and pieces
+            and text[:1].isdecimal()
+            and pieces[-1][0][-1:].isdecimal()
+        ):
+            text = f" {text}"
+        self._open.is_apart = False
+        pieces.append((text, self._links > 0))
 
     def _close(self) -> Iterator[Block]:
         opened, self._open = self._open, _Open()
@@ -252,6 +275,7 @@ class _Walk:
             return
         linked = sum(len(text.strip(_INDENT)) for text, is_link in opened.pieces if is_link)
         number, self._number = self._number, ""
+        raw = levelled(raw) if opened.is_uneven else raw
         for position, text in enumerate(_lines(raw, preformatted=self._preformatted > 0)):
             yield Block(
                 element=opened.element,
@@ -262,6 +286,38 @@ class _Walk:
                 centred=opened.state.centred,
                 level=opened.state.level,
             )
+
+    def _state(self, element: etree._Element, outer: _State) -> _State:
+        """Return what holds inside an element: centring and heading level."""
+        tag, centred, level = str(element.tag), outer.centred, outer.level
+        if _HEADING.fullmatch(tag):
+            level = int(tag[1])
+        said = self._looks.centring(element)
+        if said is not None:
+            centred = said
+        elif "align" in element.attrib:
+            centred = element.get("align", "").lower() in ("center", "middle")
+        elif tag == "center":
+            centred = True
+        same = centred == outer.centred and level == outer.level
+        return outer if same else _State(centred, level)
+
+
+def _letters(element: etree._Element) -> int:
+    """Count the letters of what is left out, but for what is no text in any page."""
+    texts = [one.text for one in element.iter(etree.Element) if one.tag not in _NO_TEXT]
+    texts += [one.tail for one in element.iterdescendants()]
+    return sum(len("".join(text.split())) for text in texts if text)
+
+
+def _holds_something(element: etree._Element) -> bool:
+    """Tell whether a frame or a drawing may hold text: it is no icon and no counter."""
+    if element.tag == "svg":
+        return any(
+            any(str(said).strip() for said in one.itertext()) for one in element.iter("text")
+        )
+    sizes = [element.get(side, "100") for side in ("width", "height")]
+    return not any(_NO_SIZE.fullmatch(size.strip()) for size in sizes)
 
 
 def _lines(raw: str, *, preformatted: bool) -> list[str]:
@@ -275,29 +331,5 @@ def shown_text(raw: str) -> str:
     return _COLLAPSE.sub(" ", joined).strip(_INDENT)
 
 
-def _is_raised(element: etree._Element) -> bool:
-    return element.tag == "sup" or bool(_RAISED.search(element.get("style", "")))
-
-
 def _is_file(address: str) -> bool:
     return bool(re.search(r"\.(docx?|wps|pdf|xlsx?|et|ofd|zip|rar)\b", address, re.IGNORECASE))
-
-
-def _state(element: etree._Element, outer: _State) -> _State:
-    """Return what holds inside an element: centring and heading level."""
-    tag, centred, level = str(element.tag), outer.centred, outer.level
-    if _HEADING.fullmatch(tag):
-        level = int(tag[1])
-    style = _CENTRED.search(element.get("style", ""))
-    if style:
-        centred = style[1].lower() == "center"
-    elif "align" in element.attrib:
-        centred = element.get("align", "").lower() in ("center", "middle")
-    elif tag == "center":
-        centred = True
-    same = centred == outer.centred and level == outer.level
-    return outer if same else _State(centred, level)
-
-
-def _whole(text: str | None) -> int | None:
-    return int(text) if text and re.fullmatch(r"\d{1,6}", text) else None

@@ -35,10 +35,11 @@ _TITLE_NEAR = 15  # blocks between a page's heading and its report: source, date
 class Main:
     """The report's blocks, the heading that stands before them, and the lines that were cut.
 
-    `pictures` stand among the blocks: there may be text in them.
+    `pictures` stand among the blocks: there may be text in them. `container` holds the blocks.
     """
 
     blocks: tuple[Block, ...]
+    container: etree._Element
     heading: str = ""
     cut: tuple[str, ...] = ()
     pictures: int = 0
@@ -48,7 +49,7 @@ def find_main(body: etree._Element, blocks: list[Block]) -> Main:
     """Split a page's blocks into the report and the site."""
     prose = [block for block in blocks if _is_prose(block)]
     if sum(len(block.text) for block in prose) < _CLEAR:
-        return Main(tuple(blocks), pictures=_pictures(body))
+        return Main(tuple(blocks), body, pictures=_pictures(body))
     container = _container(body, blocks, prose)
     inside = set(container.iter())
     within = [block.element in inside for block in blocks]
@@ -66,7 +67,7 @@ def find_main(body: etree._Element, blocks: list[Block]) -> Main:
     heading = "".join(block.text for block in heading_blocks)
     used = {id(block) for block in (*kept, *heading_blocks)}
     cut = tuple(block.text for block in blocks if id(block) not in used)
-    return Main(tuple(kept), heading, cut, _pictures(container))
+    return Main(tuple(kept), container, heading, cut, _pictures(container))
 
 
 def _pictures(element: etree._Element) -> int:

@@ -1,0 +1,288 @@
+"""What a page shows is what is read, whatever its styles, forms and formulas make of its text."""
+
+import pytest
+from lxml.html import document_fromstring
+from tests.growing import LINEAR_IN_TIME, seconds
+from tests.readers.word_files import counted
+
+from nianbao.readers import read
+from nianbao.readers.web.html_blocks import blocks_of
+from nianbao.readers.web.looks import Looks
+
+
+def page(body: str, style: str = ""):
+    head = f"<style>{style}</style>" if style else ""
+    return read(f"<html><head>{head}</head><body>{body}</body></html>".encode(), "网页")
+
+
+HIDING = [
+    (".h{display:none}", '<b class="h">9</b>'),
+    (".h{visibility:hidden}", '<b class="x h">9</b>'),
+    ("#h{display:none}", '<b id="h">9</b>'),
+    ("p b{display:none}", "<b>9</b>"),
+    ("body>p > b.h{display : none ;}", '<b class="h">9</b>'),
+    ("b{display:inline}.h{display:none}", '<b class="h">9</b>'),
+    (".h{display:none}b{display:inline}", '<b class="h">9</b>'),
+    (".h{display:inline}#h{display:none}", '<b class="h" id="h">9</b>'),
+    (".h{display:none!important}", '<b class="h" style="display:inline">9</b>'),
+    ("@media screen{.h{display:none}}", '<b class="h">9</b>'),
+    ("/* a{ */.h/**/{display:none}", '<b class="h">9</b>'),
+    ("@import url(x.css);.h{display:none}", '<b class="h">9</b>'),
+    ("@charset 'utf-8';a::after{content:'}'}.h{display:none}", '<b class="h">9</b>'),
+    (".a .b .h{display:none}", '<i class="a"><u class="b"><b class="h">9</b></u></i>'),
+    (".s{position:absolute;clip:rect(0,0,0,0)}", '<b class="s">9</b>'),
+    (".s{position:absolute;width:1px;height:1px;overflow:hidden}", '<b class="s">9</b>'),
+    (".w{color:#FFF}", '<b class="w">9</b>'),
+    (".w{color:white}", '<b class="w">9</b>'),
+    ("", '<font color="#ffffff">9</font>'),
+    ("", '<span style="color:rgb(255, 255, 255)">9</span>'),
+    ("", '<span style="color:transparent">9</span>'),
+    ("", "<span hidden>9</span>"),
+    ("", '<span style="visibility:hidden">9</span>'),
+]
+
+
+@pytest.mark.parametrize(("style", "hidden"), HIDING)
+def test_what_a_style_hides_goes_on_no_number_and_is_told(style, hidden):
+    document = page(f"<p>受理{hidden}83件。</p>", style)
+
+    assert document.text == "受理83件。"
+    assert counted(document) == {"hidden_text": 1}
+
+
+SHOWING = [
+    (".h{display:none}.h{display:inline}", '<b class="h">83</b>'),
+    (".h{display:none}.a .h{display:inline}", '<i class="a"><b class="h">83</b></i>'),
+    (".a .h{display:none}", '<b class="h">83</b>'),
+    (".a>.h{display:none}", '<i class="a"><u><b class="h">83</b></u></i>'),
+    ("i.h{display:none}", '<b class="h">83</b>'),
+    (".h{display:none}", '<b class="h" style="display:inline">83</b>'),
+    ("@media print{.h{display:none}}", '<b class="h">83</b>'),
+    ("@media (max-width:600px){.h{display:none}}", '<b class="h">83</b>'),
+    ("/* .h{display:none} */", '<b class="h">83</b>'),
+    (".h:hover{display:none}", '<b class="h">83</b>'),
+    ("b{color:#fff}td{background:#c00}", '<font color="red">83</font>'),
+    (".w{color:#fff;background:#c00}", '<b class="w">83</b>'),
+    ("p{background-color:#036}.w{color:#fff}", '<b class="w">83</b>'),
+    ("b::before{content:'';display:none}", "<b>83</b>"),
+    ("b::before{content:'.';visibility:hidden}", "<b>83</b>"),
+    ("b::before{content:'\\e601'}", "<b>83</b>"),
+    ("b::before{content:'•'}", "<b>83</b>"),
+    ("b::after{content:' '}", "<b>83</b>"),
+    ("b::after{content:none}", "<b>83</b>"),
+]
+
+
+@pytest.mark.parametrize(("style", "shown"), SHOWING)
+def test_what_no_style_hides_is_read_and_nothing_is_told(style, shown):
+    document = page(f"<p>受理{shown}件。</p>", style)
+
+    assert document.text == "受理83件。"
+    assert not document.notices
+
+
+@pytest.mark.parametrize(
+    ("style", "inside", "text"),
+    [
+        (".n::before{content:'83'}", "受理<b class='n'></b>件", "受理83件"),
+        ('.n:after{content:"83件"}', "受理<b class='n'></b>", "受理83件"),
+        (".n::before{content:attr(data-n)}", "受理<b class='n' data-n='83'></b>件", "受理83件"),
+        (".n::after{content:'%'}", "办结率<b class='n'>98</b>", "办结率98%"),
+        (".n::before{content:'\\516D \\5341'}", "受理<b class='n'></b>件", "受理六十件"),
+        (".n::before{content:'约' attr(x) '余'}", "受理<b class='n' x='83'></b>件", "受理约83余件"),
+        (
+            ".n::before{content:open-quote}.n::after{content:close-quote}",
+            "<b class='n'>一件事</b>",
+            "“一件事”",
+        ),
+        ("", "推进<q>一件事</q>83件", "推进“一件事”83件"),
+    ],
+)
+def test_what_a_style_writes_is_read_where_it_is_seen(style, inside, text):
+    assert page(f"<p>{inside}</p>", style).text == text
+
+
+@pytest.mark.parametrize(
+    ("style", "kind"),
+    [
+        ("p::before{counter-increment:n;content:counter(n) '、'}", "written_by_style"),
+        ("p:nth-child(1)::before{content:'83'}", "written_in_doubt"),
+        ("p b:first-child{display:none}", "hidden_in_doubt"),
+        ("p b[title]{display:none}", "hidden_in_doubt"),
+        ("i + b{display:none}", "hidden_in_doubt"),
+        ("p{display:flex;flex-direction:row-reverse}", "reordered"),
+        ("b{order:-1}", "reordered"),
+        ("b{unicode-bidi:bidi-override;direction:rtl}", "reordered"),
+        ("p{color:#fff}p b{color:#fff}", "faint_text"),
+    ],
+)
+def test_what_cannot_be_told_of_a_style_is_told_of(style, kind):
+    content = "<p><b>受理83件。</b></p>"
+    assert kind in counted(page(content, style))
+    assert not counted(page(content))
+
+
+@pytest.mark.parametrize(
+    ("field", "shown"),
+    [
+        ("<input value='83'>", "83"),
+        ("<input type='number' value='83'>", "83"),
+        ("<textarea>83</textarea>", "83"),
+        ("<select><option>85<option selected>83</select>", "83"),
+        ("<select><option>83<option>85</select>", "83"),
+        ("<input>", ""),
+    ],
+)
+def test_a_field_is_read_as_it_is_filled_in_and_told_of(field, shown):
+    document = page(f"<p>受理{field}件。</p>")
+
+    assert document.text == f"受理{shown}件。"
+    assert counted(document) == {"form_field": 1}
+
+
+@pytest.mark.parametrize("button", ["submit", "button", "hidden", "image", "reset"])
+def test_a_button_is_no_field(button):
+    document = page(f"<p>受理83件<input type='{button}' value='97'></p>")
+    assert (document.text, document.notices) == ("受理83件", ())
+
+
+def test_boxes_are_ticked_or_not():
+    boxes = "<input type='checkbox' checked>是<input type='checkbox'>否"
+    assert page(f"<p>公开：{boxes}</p>").text == "公开：☑是☐否"
+
+
+@pytest.mark.parametrize(
+    ("formula", "text"),
+    [
+        ("<mfrac><mn>1</mn><mn>3</mn></mfrac>", "1/3"),
+        ("<mrow><mfrac><mrow><mn>1</mn></mrow><mrow><mn>3</mn></mrow></mfrac></mrow>", "1/3"),
+        ("<msup><mn>8</mn><mn>3</mn></msup>", "8³"),
+        ("<msub><mn>8</mn><mn>3</mn></msub>", "8₃"),
+        ("<msubsup><mi>x</mi><mn>1</mn><mn>2</mn></msubsup>", "x₁²"),
+        ("<mn>83</mn><mo>÷</mo><mn>97</mn>", "83÷97"),
+        (
+            "<semantics><mfrac><mn>1</mn><mn>3</mn></mfrac><annotation>13</annotation></semantics>",
+            "1/3",
+        ),
+    ],
+)
+def test_a_formula_is_read_as_one_line_and_told_of(formula, text):
+    document = page(f"<p>比例为<math>{formula}</math>，好。</p>")
+
+    assert document.text == f"比例为{text}，好。"
+    assert counted(document) == {"formula": 1}
+
+
+@pytest.mark.parametrize(
+    ("inside", "text"),
+    [
+        ("<sup>1</sup>/<sub>3</sub>", "1/3"),
+        ("<sup>1</sup>&frasl;<sub>3</sub>", "1/3"),
+        ("CO<sub>2</sub>", "CO2"),
+        ("83<sub>2</sub>件", "83₂件"),
+        ("83件<sup>1</sup>", "83件¹"),
+        ("83<span style='vertical-align:sub'>2</span>件", "83₂件"),
+        ("1200m<sup>2</sup>", "1200m²"),
+    ],
+)
+def test_raised_and_lowered_digits_go_on_no_number(inside, text):
+    assert page(f"<p>{inside}</p>").text == text
+
+
+@pytest.mark.parametrize(
+    ("listing", "numbers"),
+    [
+        ("<ol start='3'>", ["3.", "4."]),
+        ("<ol reversed>", ["2.", "1."]),
+        ("<ol reversed start='9'>", ["9.", "8."]),
+        ("<ol type='a'>", ["a.", "b."]),
+        ("<ol style='list-style-type:cjk-ideographic'>", ["一、", "二、"]),
+        ("<ol style='list-style:simp-chinese-informal inside'>", ["一、", "二、"]),
+        ("<ol style='list-style-type:upper-roman'>", ["I.", "II."]),
+        ("<ol style='list-style-type:decimal-leading-zero'>", ["01.", "02."]),
+        ("<ul style='list-style-type:decimal'>", ["1.", "2."]),
+        ("<ol class='k'>", ["一、", "二、"]),
+        ("<ol class='none'>", ["", ""]),
+        ("<ol style='list-style:none'>", ["", ""]),
+        ("<ol style='border:none'>", ["1.", "2."]),
+        ("<ul>", ["", ""]),
+    ],
+)
+def test_a_list_is_numbered_as_its_page_shows_it(listing, numbers):
+    style = "ol.k{list-style-type:cjk-ideographic} .none{list-style-type:none}"
+    document = page(f"{listing}<li>受理案件。<li>办结案件。</{listing[1:3]}>", style)
+    assert [paragraph.list_number for paragraph in document.paragraphs] == numbers
+
+
+@pytest.mark.parametrize(
+    ("style", "inside", "texts"),
+    [
+        ("span{display:block}", "<span>受理12</span><span>34件</span>", ["受理12", "34件"]),
+        ("span{display:table-cell}", "<span>12</span><span>34</span>", ["12", "34"]),
+        ("p{display:flex}", "<span>12</span><span>34</span>", ["12 34"]),
+        ("i{display:inline-block;width:3em}", "受理<i>12</i>34件", ["受理12 34件"]),
+        ("div{display:inline}", "</p><div>受理12</div><div>34件</div>", ["受理1234件"]),
+        ("", "受理<bdo dir='rtl'>38</bdo>件", ["受理83件"]),
+    ],
+)
+def test_pieces_stand_together_or_apart_as_they_are_shown(style, inside, texts):
+    assert [one.text for one in page(f"<p>{inside}</p>", style).paragraphs] == texts
+
+
+@pytest.mark.parametrize(
+    ("thing", "kind"),
+    [
+        ("<iframe src='a.html'></iframe>", "embedded"),
+        ("<iframe src='a.html' width='0'></iframe>", ""),
+        ("<iframe src='a.html' style='display:none'></iframe>", ""),
+        ("<svg><text>83件</text></svg>", "chart"),
+        ("<svg><path d='M0 0'/></svg>", ""),
+        ("<ruby>办<rt>ban</rt></ruby>", "ruby"),
+        ("<div hidden><script>var a = 83;</script></div>", ""),
+    ],
+)
+def test_what_is_not_read_is_told_of(thing, kind):
+    told = counted(page(f"<p>受理83件。{thing}</p>"))
+    assert set(told) == ({kind} if kind else set())
+
+
+def test_what_a_script_brings_into_view_is_read_and_told_of():
+    report = "".join(f"<p>第{number}项，依法办理各类案件，受理83件。</p>" for number in range(30))
+    document = page(f"<h1>报告</h1><div class='tab'>{report}</div>", ".tab{display:none}")
+
+    assert document.text.count("受理83件") == 30
+    assert "shown_by_script" in counted(document)
+
+
+def test_what_is_hidden_beside_the_report_is_not_told_of():
+    report = "".join(f"<p>{'依法办理各类案件，受理83件。' * 5}</p>" for _ in range(6))
+    menu = "<div><ul><li><a href='/'>首页</a><div class='m'>栏目</div></ul></div>"
+    document = page(f"{menu}<div><div>{report}</div></div>", ".m{display:none}")
+
+    assert set(counted(document)) <= {"site_chrome"}
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "".join(f".c{number}{{display:block}}" for number in range(300)),
+        "".join(f".a{number} .c p{{display:block}}" for number in range(100)),
+        "p{display:block}" * 300,
+    ],
+)
+def test_a_page_with_many_rules_is_walked_in_linear_time(sheet):
+    def built(number):
+        body = "<div class='c'><p>受理83件。</p></div>" * number
+        return document_fromstring(f"<html><style>{sheet}</style><body>{body}</body></html>")
+
+    def walked(made):
+        return blocks_of(made.find("body"), 100_000, Looks(made))
+
+    assert seconds(built, walked, 100) < LINEAR_IN_TIME
+
+
+def test_more_selectors_than_can_be_looked_at_are_told_of():
+    sheet = "".join(f".a{number} .b{number} p{{display:none}}" for number in range(1500))
+    page_of_it = "<div>" * 60 + "<p>受理83件。</p>" * 3000
+
+    assert "style_unread" in counted(page(page_of_it, sheet))
