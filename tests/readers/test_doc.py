@@ -11,11 +11,14 @@ import docx as python_docx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.growing import LINEAR_IN_TIME, seconds
 from tests.readers.old_files import container, doc
 
 from nianbao import apart
 from nianbao.errors import ReadingError
 from nianbao.readers import CONVERTED, ConversionWantedError, convert, read, read_converted, to_docx
+from nianbao.readers.old_word import doc_format as form
+from nianbao.readers.old_word.doc import _Word
 from nianbao.report.document import Document, Place
 
 LINES = st.lists(
@@ -69,6 +72,66 @@ def test_a_raised_digit_goes_on_no_number_and_a_lowered_one_is_as_it_was():
     document = read(doc("处罚83件，1200m2，CO2。\r", marked=marks), "年报.doc")
 
     assert texts(document) == ["处罚8³件，1200m²，CO2。"]
+
+
+WHITE = b"\x70\x68\xff\xff\xff\x00"
+TINY = b"\x43\x4a\x02\x00"
+
+
+@pytest.mark.parametrize("mark", [WHITE, b"\x42\x2a\x08", TINY, TINY + WHITE])
+def test_what_cannot_be_seen_goes_on_no_number(mark):
+    data = doc("受理983件。\r办结80件。\r", marked=((2, 3, mark), (7, 9, mark)))
+    document = read(data, "年报.doc")
+
+    assert texts(document) == ["受理83件。", "结80件。"]  # a mark ends its paragraph whatever it is
+    assert [(one.kind, one.count) for one in document.notices] == [("hidden_text", 2)]
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        WHITE + b"\x0c\x2a\x06",  # marked with a red pen
+        WHITE + b"\x66\x48\xc0\x00",  # shaded
+        WHITE + b"\x71\xca\x0a\x00\x00\x00\xff\x00\x00\xc0\x00\x00\x00",
+        WHITE + b"\x58\x08\x01",  # raised from the paper
+        WHITE + b"\x38\x08\x01",  # with an outline
+        b"\x70\x68\xff\x00\x00\x00",  # red
+        b"\x42\x2a\x08\x70\x68\xff\x00\x00\x00",  # white for an old Word, red for a newer one
+        b"\x43\x4a\x20\x00",
+    ],
+)
+def test_what_can_be_seen_is_read_without_a_word(mark):
+    document = read(doc("受理83件。\r", marked=((2, 4, mark),)), "年报.doc")
+    assert (texts(document), document.notices) == (["受理83件。"], ())
+
+
+def test_white_in_a_box_is_read_and_told_of():
+    text, box = "报告。\r", "83件\r"
+    lengths = (len(text), 0, 0, 0, 0, 0, len(box))
+    data = doc(text + box, lengths=lengths, marked=((4, 6, WHITE),))
+    document = read(data, "年报.doc")
+
+    assert "83件" in texts(document)
+    assert [(one.kind, one.count) for one in document.notices] == [("faint_text", 2)]
+
+
+def test_a_raised_and_a_lowered_digit_make_a_fraction():
+    marks = ((1, 2, b"\x48\x2a\x01"), (3, 4, b"\x48\x2a\x02"), (8, 9, b"\x48\x2a\x02"))
+    document = read(doc("占1/3，约832吨。\r", marked=marks), "年报.doc")
+    assert texts(document) == ["占1/3，约83₂吨。"]
+
+
+def test_many_marked_stretches_are_read_in_linear_time():
+    def made(number):
+        pieces = form.Piece(0, 2 * number, 0, is_narrow=False)
+        spans = [form.Span(4 * at, 4 * at + 2, 0, {0x2A48: 1}) for at in range(number)]
+        return pieces, ("83" * number).encode("utf-16-le"), form.Formatting(spans)
+
+    word = _Word.__new__(_Word)
+    word._is_uneven, word._gone = False, {"faint_text": 0}
+    word._lengths, word._paragraphs = {"text": 1_000_000}, form.Formatting([])
+
+    assert seconds(made, lambda one: word._decode(*one), 20_000) < LINEAR_IN_TIME
 
 
 def test_cells_breaks_and_fields():

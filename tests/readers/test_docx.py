@@ -159,7 +159,7 @@ def test_deleted_text_stays_out_inserted_text_comes_in_and_both_are_told():
     document = opened(body)
 
     assert document.text == "新收83件"
-    assert counted(document) == {"deleted_text": 2, "inserted_text": 2}
+    assert counted(document) == {"deleted_text": 2, "inserted_text": 2, "moved_text": 2}
 
 
 def test_a_deleted_paragraph_mark_joins_two_paragraphs():

@@ -5,6 +5,7 @@
 [x] style name, outline level, centring, from the paragraph or its style
 [x] text that a revision deleted, struck and hidden text, left out with a notice
 [x] raised digits as raised signs: the mark of a note goes on no number
+[-] text in white or too small to see: left out with a notice, in a box or a cell read with one
 [x] footnotes, endnotes and text boxes, after the main text
 [x] list numbers that Word generates; a notice where the list tables are damaged
 [ ] headers, footers and comments: a notice says how many characters
@@ -22,7 +23,7 @@ from nianbao.readers.gathering import Gathering
 from nianbao.readers.old_word import doc_format as form
 from nianbao.readers.old_word.doc_lists import DocLists
 from nianbao.readers.old_word.ole import Streams
-from nianbao.readers.raised import raised
+from nianbao.readers.raised import levelled, lowered, raised
 from nianbao.report.document import Document, Place
 
 _WORD_97, _WORD_95 = 0xA5EC, 0xA5DC
@@ -54,6 +55,7 @@ _LEFT_OUT_TEXT = {
     "hidden_text": form.HIDDEN,
     "struck_text": form.STRUCK,
 }
+_LETTER = re.compile(r"[^\x00-\x1f]")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -91,7 +93,8 @@ class _Word:
         self._paragraphs = form.paragraph_formatting(stream, table)
         self._styles = form.read_styles(stream, table)
         self._lists = DocLists(stream, table)
-        self._gone = dict.fromkeys((*_LEFT_OUT_TEXT, "field_without_result"), 0)
+        self._gone = dict.fromkeys((*_LEFT_OUT_TEXT, "faint_text", "field_without_result"), 0)
+        self._is_uneven = False  # something was raised or lowered
         marked = form.character_formatting(stream, table)
         self._text = "".join(self._decode(piece, stream, marked) for piece in self._pieces)
         self._fields: list[bool] = []
@@ -123,20 +126,38 @@ class _Word:
             text = raw.decode("cp1252", "replace")
         else:
             text = "".join(map(chr, struct.unpack(f"<{piece.count}H", raw)))
+        parts, at = [], 0
         for span in marked.between(piece.offset, end):
-            first = max(0, span.start - piece.offset) // width
-            last = min(end, span.end) - piece.offset
-            cut = text[first : last // width]
-            text = text[:first] + self._as_marked(cut, span.properties) + text[first + len(cut) :]
-        return text
+            first = max(at, max(0, span.start - piece.offset) // width)
+            last = max(first, (min(end, span.end) - piece.offset) // width)
+            on_paper = self._is_on_paper(piece, first, piece.offset + first * width)
+            shown = self._as_marked(text[first:last], span.properties, on_paper=on_paper)
+            parts += [text[at:first], shown]
+            at = last
+        return "".join([*parts, text[at:]])
 
-    def _as_marked(self, text: str, properties: form.Properties) -> str:
+    def _is_on_paper(self, piece: form.Piece, unit: int, offset: int) -> bool:
+        """Tell whether nothing coloured can lie behind the text at an offset."""
+        below = self._paragraphs.at(offset)
+        is_main = piece.first + unit < self._lengths["text"]
+        return is_main and (below is None or form.is_on_paper(below.properties))
+
+    def _as_marked(self, text: str, properties: form.Properties, *, on_paper: bool) -> str:
         """Return a stretch as it is shown, as long as it was; what is left out is counted."""
+        length = len(text.translate(_AS_SHOWN).strip())
         for reason, marks in _LEFT_OUT_TEXT.items():
             if form.has(properties, marks):
-                self._gone[reason] += len(text.translate(_AS_SHOWN).strip())
+                self._gone[reason] += length
                 return "\0" * len(text)
-        return raised(text)
+        pale = form.is_pale(properties)
+        if form.is_tiny(properties) or (pale and on_paper):
+            self._gone["hidden_text"] += length
+            return _LETTER.sub("\0", text)  # the ends of paragraphs and cells stay
+        self._gone["faint_text"] += length if pale else 0
+        shown = raised(text) if form.is_raised(properties) else text
+        shown = lowered(shown) if form.is_lowered(properties) else shown
+        self._is_uneven = self._is_uneven or shown != text
+        return shown
 
     def _gather_main(self, text: str, gathered: Gathering) -> None:
         first = 0
@@ -211,7 +232,8 @@ class _Word:
         # A field whose code has not ended with its paragraph is broken: show what follows.
         self._fields = [False for instruction in self._fields if not instruction]
         self._instructions = [""] * len(self._fields)
-        return _joined("".join(seen).translate(_AS_SHOWN))
+        shown = _joined("".join(seen).translate(_AS_SHOWN))
+        return levelled(shown) if self._is_uneven else shown
 
     def _without_result(self, instruction: str) -> str:
         shown = without_result(instruction)

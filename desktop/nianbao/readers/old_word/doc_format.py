@@ -29,7 +29,15 @@ DELETED = (0x0800,)
 HIDDEN = (0x083C,)
 STRUCK = (0x0837, 0x2A53)  # once, twice
 _POSITION = 0x2A48
-_SUPERSCRIPT = 1
+_COLOUR_OF_16, _COLOUR, _SIZE = 0x2A42, 0x6870, 0x4A43
+_PEN, _SHADING_OF_16, _SHADING = 0x2A0C, 0x4866, 0xCA71
+_BACK_OF_16 = 0x3E0  # the bits of what lies behind in the older shading
+_NO_COLOUR = 0xFF000000
+_PARAGRAPH_SHADING = (0x442D, 0xC64D)
+_OUTLINED = (0x0838, 0x0839, 0x0854, 0x0858)  # with a line or a shadow, set into or off the paper
+_WHITE_OF_16, _WHITE = 8, 0xFFFFFF
+_TINY = 4  # half points
+_SUPERSCRIPT, _SUBSCRIPT = 1, 2
 _OPERAND_SIZES = (1, 1, 2, 4, 2, 2, 0, 3)
 _TABLE_DEFINITION = 0xD608  # its length takes two bytes
 
@@ -147,7 +155,8 @@ def character_formatting(stream: bytes, table: bytes) -> Formatting:
             at = 2 * page[4 * (count + 1) + index]
             raw = page[at + 1 : at + 1 + page[at]] if at else b""
             properties = parse_properties(raw)
-            if has(properties, (*DELETED, *HIDDEN, *STRUCK)) or is_raised(properties):
+            marked = has(properties, (*DELETED, *HIDDEN, *STRUCK)) or is_raised(properties)
+            if marked or is_lowered(properties) or is_pale(properties) or is_tiny(properties):
                 spans.append(Span(offsets[index], offsets[index + 1], 0, properties))
     return Formatting(spans)
 
@@ -185,7 +194,7 @@ def _style(raw: bytes, base: int) -> StyleSheetEntry:
 
 
 def parse_properties(raw: bytes) -> Properties:
-    """Return properties by their number; operands longer than four bytes are skipped."""
+    """Return properties by their number; of longer ones only a shading is kept."""
     properties: Properties = {}
     at = 0
     while at + 2 < len(raw):
@@ -199,8 +208,10 @@ def parse_properties(raw: bytes) -> Properties:
                 if wide
                 else (at + 1, raw[at])
             )
-        if 0 < size <= 4:
-            properties[number] = int.from_bytes(raw[at : at + size], "little")
+        if number == _SHADING and size >= 8:
+            properties[number] = int.from_bytes(raw[at + 4 : at + 8], "little")
+        elif number in _PARAGRAPH_SHADING or 0 < size <= 4:
+            properties[number] = int.from_bytes(raw[at : at + min(size, 4)], "little")
         at += max(size, 0)
     return properties
 
@@ -213,6 +224,32 @@ def has(properties: Properties, numbers: tuple[int, ...]) -> bool:
 def is_raised(properties: Properties) -> bool:
     """Tell whether characters stand raised, as the mark of a note does."""
     return properties.get(_POSITION) == _SUPERSCRIPT
+
+
+def is_lowered(properties: Properties) -> bool:
+    """Tell whether characters stand lowered."""
+    return properties.get(_POSITION) == _SUBSCRIPT
+
+
+def is_pale(properties: Properties) -> bool:
+    """Tell whether characters are white, and nothing of theirs stands behind them."""
+    colour = properties.get(_COLOUR)
+    white = properties.get(_COLOUR_OF_16) == _WHITE_OF_16 if colour is None else colour == _WHITE
+    back = properties.get(_SHADING, _NO_COLOUR)
+    marked = properties.get(_PEN, 0) or properties.get(_SHADING_OF_16, 0) & _BACK_OF_16
+    marked = marked or has(properties, _OUTLINED)
+    return white and not marked and back in (_NO_COLOUR, _WHITE)
+
+
+def is_on_paper(properties: Properties) -> bool:
+    """Tell whether nothing coloured can lie behind a paragraph: it is no cell and not shaded."""
+    shaded = any(number in properties for number in _PARAGRAPH_SHADING)
+    return not shaded and not has(properties, IN_TABLE)
+
+
+def is_tiny(properties: Properties) -> bool:
+    """Tell whether characters are so small that nobody reads them."""
+    return 0 < properties.get(_SIZE, 0) <= _TINY
 
 
 def _pages(stream: bytes, table: bytes, place: int) -> Iterator[bytes]:

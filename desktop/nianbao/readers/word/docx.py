@@ -8,7 +8,10 @@ paragraphs of the body.
 [x] content controls, smart tags, custom XML, hyperlinks, results of fields, ruby base text
 [x] list numbers that Word generates, resolved to text; style name, outline level, centring
 [x] insertions and moves as accepted; deletions, struck and hidden text left out with a notice
-[x] raised digits as raised signs: the mark of a note goes on no number
+[x] text in the colour of its ground or too small to see: left out with a notice; where the ground
+    is not known (table styles, boxes) read with one
+[x] raised and lowered digits as such signs: the mark of a note goes on no number; 1/3
+[x] content controls and old form fields as they are filled in; prompts with a notice
 [x] footnotes and endnotes after the paragraph that refers to them; comments apart
 [x] style separators and deleted paragraph marks join two paragraphs
 [x] page breaks and soft breaks inside a paragraph separate; in a title soft breaks only shape it

@@ -10,14 +10,14 @@ from typing import ClassVar
 
 from lxml import etree
 
-from nianbao.readers.fields import without_result
 from nianbao.readers.gathering import Gathering
-from nianbao.readers.raised import raised
 from nianbao.readers.word.boxes_xml import stands_low
-from nianbao.readers.word.fields_xml import OpenFields
+from nianbao.readers.word.fields_xml import chosen
 from nianbao.readers.word.math_xml import written
 from nianbao.readers.word.notes_xml import Notes
 from nianbao.readers.word.numbering_xml import Numbering, whole
+from nianbao.readers.word.open_text import OpenText
+from nianbao.readers.word.shown import Ground, ground_of, shown
 from nianbao.readers.word.styles_xml import (
     Look,
     Properties,
@@ -25,12 +25,12 @@ from nianbao.readers.word.styles_xml import (
     children,
     is_centred,
     is_hidden,
-    is_raised,
-    is_struck,
+    is_on,
     list_place,
     outline_level,
 )
 from nianbao.readers.word.symbols import symbol
+from nianbao.readers.word.texts_xml import is_drop_cap, length, letters
 from nianbao.readers.word.xml_names import CHART, DIAGRAM, MATH, MC, OFFICE, PIC, VML, XML_SPACE, W
 from nianbao.report.document import Place
 
@@ -41,7 +41,7 @@ _LINE_ENDS_TO_SPACE = str.maketrans("\r\n", "  ")
 _SILENT_NAMES = (
     *("pPr", "rPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr", "sdtEndPr"),
     *("smartTagPr", "customXmlPr", "rubyPr", "delInstrText", "delText"),
-    *("fldData", "ffData", "moveFrom", "background", "proofErr", "lastRenderedPageBreak"),
+    *("fldData", "ffData", "background", "proofErr", "lastRenderedPageBreak"),
     *("bookmarkStart", "bookmarkEnd", "softHyphen", "footnoteRef", "endnoteRef"),
 )
 _SILENT = (*(W + name for name in _SILENT_NAMES), OFFICE + "OLEObject")
@@ -64,20 +64,21 @@ class Walk:
         self._notes = notes
         self._place = Place.BODY
         self._look = styles.look(None)
-        self._hidden = self._struck = self._raised = False
-        self._pieces: list[str] = []  # text of the paragraph that is open
+        self._ground = self._cell_ground = Ground.PAPER
+        self._open = OpenText(gathered)
         self._carried_number = ""
-        self._fields = OpenFields()
         self._before: list[tuple[Place, etree._Element]] = []  # boxes anchored before its text
         self._later: list[tuple[Place, etree._Element]] = []  # boxes and notes of this paragraph
         self._waiting: deque[tuple[Place, etree._Element]] = deque()  # what is being said, the rest
 
     def document(self, root: etree._Element) -> None:
         """Gather the body of a document, then the comments that stand nowhere in it."""
+        if root.find(W + "background") is not None:
+            self._ground = self._cell_ground = Ground.UNKNOWN
         self._enter(root)
         self._close_open_text()
         for comment in self._notes["comment"].rest():
-            self._out.add_comment(comment.get(W + "author", ""), _letters(comment), None)
+            self._out.add_comment(comment.get(W + "author", ""), letters(comment), None)
 
     def _enter(self, parent: etree._Element) -> None:
         for child in parent:
@@ -91,24 +92,25 @@ class Walk:
         properties = children(next(element.iterchildren(_P_PR), None))
         style = properties.get(_P_STYLE)
         look = self._look = self._styles.look(style.get(_VAL) if style is not None else None)
+        self._ground = ground_of(element.find(_P_PR), self._cell_ground)
         self._enter(element)
-        self._fields.end_paragraph()
+        self._ground = self._cell_ground
+        self._open.fields.end_paragraph()
         mark = children(properties.get(_R_PR))
-        if W + "del" in mark or W + "moveFrom" in mark or _is_drop_cap(properties):
+        if W + "del" in mark or W + "moveFrom" in mark or is_drop_cap(properties):
             return  # the next paragraph continues this one
         if is_hidden(mark, look.hidden):
             # A style separator: the heading's number is seen, the heading runs on into the next.
-            if self._pieces and not self._carried_number:
+            if self._open and not self._carried_number:
                 self._carried_number = self._number(properties, look)
             return
         self._close(properties, look)
 
     def _close(self, properties: Properties, look: Look) -> None:
-        text = "".join(self._pieces).strip("\f")
+        text = self._open.take()
         if self._before:
             self._say_boxes(self._before)
         number = self._carried_number or self._number(properties, look)
-        self._pieces.clear()
         self._carried_number = ""
         self._out.add(
             text,
@@ -123,7 +125,7 @@ class Walk:
 
     def _close_open_text(self) -> None:
         """Close text that no mark closed: the last one was removed, or there was none."""
-        if self._pieces:
+        if self._open:
             self._close({}, self._styles.look(None))
         self._say_boxes(self._before)
         self._say_boxes(self._later)
@@ -132,17 +134,20 @@ class Walk:
         """Gather boxes and notes as if the paragraph that holds them were not open."""
         waiting, self._waiting = self._waiting, deque(boxes)
         boxes.clear()
-        state = self._place, self._look, self._fields, self._hidden
+        state = self._place, self._look, self._open
+        grounds = self._ground, self._cell_ground
         number, self._carried_number = self._carried_number, ""
         later, self._later = self._later, []
-        pieces, self._pieces = self._pieces, []
         while self._waiting:
             self._place, element = self._waiting.popleft()
-            self._fields, self._hidden = OpenFields(), False
+            self._open = OpenText(self._out)
+            is_box = self._place is Place.TEXT_BOX
+            self._ground = self._cell_ground = Ground.UNKNOWN if is_box else Ground.PAPER
             self._enter(element)
             self._close_open_text()
-        self._place, self._look, self._fields, self._hidden = state
-        self._pieces, self._later, self._carried_number = pieces, later, number
+        self._place, self._look, self._open = state
+        self._ground, self._cell_ground = grounds
+        self._later, self._carried_number = later, number
         self._waiting = waiting
 
     def _number(self, properties: Properties, look: Look) -> str:
@@ -170,19 +175,27 @@ class Walk:
         self._place = place
 
     def _row(self, element: etree._Element) -> None:
-        properties = element.find(W + "trPr")
-        if properties is not None and properties.find(W + "del") is not None:
+        properties = children(element.find(W + "trPr"))
+        if W + "del" in properties:
             self._deleted(element)
+        elif W + "hidden" in properties:
+            self._out.count("hidden_text", length(element))
         else:
+            if W + "ins" in properties:
+                self._out.count("inserted_text", length(element))
             self._enter(element)
 
     def _cell(self, element: etree._Element) -> None:
         properties = element.find(W + "tcPr")
         if properties is not None and properties.find(W + "cellDel") is not None:
             self._deleted(element)
-        else:
-            self._enter(element)
-            self._close_open_text()
+            return
+        outer = self._cell_ground
+        # A table's style may colour its cells.
+        self._cell_ground = self._ground = ground_of(properties, Ground.UNKNOWN)
+        self._enter(element)
+        self._close_open_text()
+        self._cell_ground = self._ground = outer
 
     # Characters
 
@@ -190,23 +203,10 @@ class Walk:
         properties = children(next(element.iterchildren(_R_PR), None))
         style = properties.get(_R_STYLE)
         own = self._look if style is None else self._styles.look(style.get(_VAL)).over(self._look)
-        hidden = is_hidden(properties, own.hidden)
-        outer, self._hidden = self._hidden, self._hidden or bool(hidden)
-        self._struck = bool(is_struck(properties, own.struck))
-        self._raised = bool(is_raised(properties, own.raised))
+        outer = self._open.shown
+        self._open.shown = shown(properties, own, self._ground).inside(outer)
         self._enter(element)
-        self._struck = self._raised = False
-        self._hidden = outer
-
-    def _say(self, text: str) -> None:
-        if self._hidden:
-            self._out.count("hidden_text", len(text))
-        elif self._fields.is_code:
-            self._out.count("field_code", len(text))
-        elif self._struck:
-            self._out.count("struck_text", len(text))
-        else:
-            self._pieces.append(raised(text) if self._raised else text)
+        self._open.shown = outer
 
     def _text(self, element: etree._Element) -> None:
         text = element.text or ""
@@ -215,28 +215,28 @@ class Walk:
         if "\n" in text or "\r" in text:
             text = text.translate(_LINE_ENDS_TO_SPACE)  # as Word shows them
         if text:
-            self._say(text)
+            self._open.say(text)
 
     def _tab(self, _: etree._Element) -> None:
-        self._say("\t")
+        self._open.say("\t")
 
     def _hyphen(self, _: etree._Element) -> None:
-        self._say("-")
+        self._open.say("-")
 
     def _break(self, element: etree._Element) -> None:
-        if not self._hidden:
-            self._say("\f" if element.get(W + "type") in ("page", "column") else "\n")
+        if not self._open.shown.hidden:
+            self._open.say("\f" if element.get(W + "type") in ("page", "column") else "\n")
 
     def _symbol(self, element: etree._Element) -> None:
         code = element.get(W + "char", "")
         sign = symbol(code, element.get(W + "font", ""))
         if sign is None:
             self._out.count("symbol")
-        self._say(sign or "□")
+        self._open.say(sign or "□")
 
     def _formula(self, element: etree._Element) -> None:
         self._out.count("formula")
-        self._say(written(element))
+        self._open.say(written(element))
 
     def _ruby(self, element: etree._Element) -> None:
         self._out.count("ruby", sum(len(part.text or "") for part in element.iter(_T)))
@@ -244,38 +244,44 @@ class Walk:
     def _field(self, element: etree._Element) -> None:
         match element.get(W + "fldCharType"):
             case "begin":
-                self._fields.begin()
+                self._open.fields.begin(chosen(element.find(W + "ffData")))
             case "separate":
-                self._fields.separate()
+                self._open.fields.separate()
             case "end":
-                if (instruction := self._fields.end()) is not None:
-                    self._without_result(instruction)
+                self._open.end_field()
 
     def _instruction(self, element: etree._Element) -> None:
-        self._fields.instruct(element.text or "")
+        self._open.fields.instruct(element.text or "")
 
     def _simple_field(self, element: etree._Element) -> None:
         if next(element.iter(_T), None) is None:
-            self._without_result(element.get(W + "instr", ""))
+            self._open.without_result(element.get(W + "instr", ""))
         self._enter(element)
 
-    def _without_result(self, instruction: str) -> None:
-        shown = without_result(instruction)
-        if shown is None:
-            self._out.count("field_without_result")
-        elif shown and not self._fields.instruct(shown):
-            self._say(shown)
+    def _backwards(self, element: etree._Element) -> None:
+        self._out.count("reordered", int(element.get(_VAL) == "rtl"))
+        self._enter(element)
+
+    def _control(self, element: etree._Element) -> None:
+        """Read a content control; what it shows may be the prompt of one that is not filled in."""
+        properties = element.find(W + "sdtPr")
+        prompt = properties.find(W + "showingPlcHdr") if properties is not None else None
+        if prompt is not None and is_on(prompt, _VAL, otherwise=True):
+            self._out.count("unfilled_control", int(length(element) > 0))
+        self._enter(element)
 
     # What Word keeps in two versions, or in another place
 
     def _inserted(self, element: etree._Element) -> None:
-        before = len(self._pieces)
+        before = self._open.length
         self._enter(element)
-        self._out.count("inserted_text", sum(map(len, self._pieces[before:])))
+        self._out.count("inserted_text", max(0, self._open.length - before))
 
     def _deleted(self, element: etree._Element) -> None:
-        texts = (part.text or "" for part in element.iter(_T, W + "delText"))
-        self._out.count("deleted_text", sum(map(len, texts)))
+        self._out.count("deleted_text", length(element))
+
+    def _moved_away(self, element: etree._Element) -> None:
+        self._out.count("moved_text", length(element))
 
     def _alternatives(self, element: etree._Element) -> None:
         versions = list(element.iterchildren(MC + "Choice", MC + "Fallback"))
@@ -283,25 +289,32 @@ class Walk:
         for version in (speaking or versions)[:1]:
             self._enter(version)
         for other in speaking[1:]:
-            if other.tag == MC + "Choice" and (text := _letters(other)) != _letters(speaking[0]):
+            if other.tag == MC + "Choice" and (text := letters(other)) != letters(speaking[0]):
                 self._out.count("other_version", len(text))
 
     def _box(self, element: etree._Element) -> None:
-        if self._hidden:
-            self._out.count("hidden_text", len(_letters(element)))
-        elif "".join(self._pieces).strip() or stands_low(element):
+        if self._open.shown.hidden:
+            self._out.count("hidden_text", length(element))
+        elif not self._open.is_blank or stands_low(element):
             self._later.append((Place.TEXT_BOX, element))
         else:
             self._before.append((Place.TEXT_BOX, element))
 
     def _footnote(self, element: etree._Element) -> None:
+        self._take_mark(element)
         self._note(self._notes["footnote"].take(element.get(W + "id")), Place.FOOTNOTE)
 
     def _endnote(self, element: etree._Element) -> None:
+        self._take_mark(element)
         self._note(self._notes["endnote"].take(element.get(W + "id")), Place.ENDNOTE)
 
+    def _take_mark(self, reference: etree._Element) -> None:
+        """Where the mark of a note is typed, it follows in the same run."""
+        if is_on(reference, W + "customMarkFollows"):
+            self._open.shown = self._open.shown.as_mark()
+
     def _note(self, note: etree._Element | None, place: Place) -> None:
-        if note is not None and not self._hidden:
+        if note is not None and not self._open.shown.hidden:
             self._out.count("footnote")
             # A note of a note waits beside it: they may refer to each other without end.
             is_in_note = self._place in (Place.FOOTNOTE, Place.ENDNOTE)
@@ -311,7 +324,7 @@ class Walk:
         comment = self._notes["comment"].take(element.get(W + "id"))
         if comment is not None:
             author = comment.get(W + "author", "")
-            self._out.add_comment(author, _letters(comment), len(self._out))
+            self._out.add_comment(author, letters(comment), len(self._out))
 
     def _word_art(self, element: etree._Element) -> None:
         """Read decorated text, as of a letterhead, like that of a box."""
@@ -352,11 +365,14 @@ class Walk:
         W + "fldChar": _field,
         W + "instrText": _instruction,
         W + "fldSimple": _simple_field,
+        W + "sdt": _control,
+        W + "bdo": _backwards,
         W + "tbl": _table,
         W + "tr": _row,
         W + "tc": _cell,
         W + "ins": _inserted,
         W + "del": _deleted,
+        W + "moveFrom": _moved_away,
         MC + "AlternateContent": _alternatives,
         W + "txbxContent": _box,
         W + "footnoteReference": _footnote,
@@ -372,14 +388,3 @@ class Walk:
         CHART + "chart": _chart,
         DIAGRAM + "relIds": _chart,
     }
-
-
-def _is_drop_cap(properties: Properties) -> bool:
-    frame = properties.get(W + "framePr")
-    return frame is not None and frame.get(W + "dropCap") in ("drop", "margin")
-
-
-def _letters(element: etree._Element) -> str:
-    """Return an element's text, paragraphs separated by line ends."""
-    paragraphs = element.iter(W + "p")
-    return "\n".join("".join(part.text or "" for part in p.iter(_T)) for p in paragraphs)

@@ -12,6 +12,7 @@ from lxml import etree
 
 from nianbao.readers.lists.list_counting import LEVELS, MAX_TEXT, Level, ListCounters, plain_bullet
 from nianbao.readers.lists.number_formats import PADDED
+from nianbao.readers.word.styles_xml import children, is_hidden
 from nianbao.readers.word.xml_names import MC, W
 
 _SYMBOL_FONTS = ("wingdings", "symbol", "webdings", "marlett")
@@ -97,6 +98,8 @@ def _read_level(element: etree._Element) -> Level:
     text = _value(element, "lvlText")[:MAX_TEXT]
     if number_format == "bullet":
         text = _bullet(element, text)
+    if is_hidden(children(element.find(W + "rPr")), None):
+        text = ""
     restart = element.find(W + "lvlRestart")
     legal = element.find(W + "isLgl")
     return Level(

@@ -13,7 +13,7 @@ from nianbao.readers.word.xml_names import W
 _HEADING = re.compile(r"(?:heading|标题) ?([1-9])", re.IGNORECASE)
 _VAL, _JC, _OUTLINE = W + "val", W + "jc", W + "outlineLvl"
 _VANISH, _NUM_PR = W + "vanish", W + "numPr"
-_STRUCK, _RAISED = (W + "strike", W + "dstrike"), W + "vertAlign"
+_STRUCK, _VERTICAL = (W + "strike", W + "dstrike"), W + "vertAlign"
 _POSITION = W + "position"
 _HIGH = re.compile(r"[6-9]|[1-9]\d{1,3}")  # half points up, from which on a digit is a note's mark
 _OFF = ("0", "false", "off", "none")
@@ -34,6 +34,7 @@ Properties: TypeAlias = "Mapping[str, etree._Element]"  # noqa: SLF001 (its only
 class Look:
     """The properties of a style that matter for reading; None where neither it nor a parent says.
 
+    `vertical` is superscript, subscript or baseline.
     `num_id` and `num_level` name its list; `num_style` is the id of the style that named it.
     """
 
@@ -42,7 +43,8 @@ class Look:
     centred: bool | None = None
     hidden: bool | None = None
     struck: bool | None = None
-    raised: bool | None = None
+    vertical: str | None = None
+    colour: str | None = None
     num_id: str | None = None
     num_level: str | None = None
     num_style: str = ""
@@ -53,7 +55,8 @@ class Look:
             other,
             hidden=other.hidden if self.hidden is None else self.hidden,
             struck=other.struck if self.struck is None else self.struck,
-            raised=other.raised if self.raised is None else self.raised,
+            vertical=other.vertical if self.vertical is None else self.vertical,
+            colour=other.colour if self.colour is None else self.colour,
         )
 
 
@@ -167,7 +170,8 @@ def _over(parent: Look, element: etree._Element) -> Look:
         centred=is_centred(properties, parent.centred),
         hidden=is_hidden(run, parent.hidden),
         struck=is_struck(run, parent.struck),
-        raised=is_raised(run, parent.raised),
+        vertical="superscript" if is_raised(run) else vertical(run, parent.vertical),
+        colour=_colour(run, parent.colour),
         num_id=parent.num_id if own_id is None else own_id,
         num_level=parent.num_level if own_level is None else own_level,
         num_style=parent.num_style if own_id is None else element.get(W + "styleId", ""),
@@ -206,13 +210,21 @@ def is_struck(properties: Properties, otherwise: bool | None) -> bool | None:
     return any(is_on(element, _VAL, otherwise=True) for element in said) if said else otherwise
 
 
-def is_raised(properties: Properties, otherwise: bool | None) -> bool | None:
-    """Tell whether w:rPr raises its characters, as a superscript or by their position."""
+def is_raised(properties: Properties) -> bool:
+    """Tell whether w:rPr raises its characters by their position."""
     position = properties.get(_POSITION)
-    if position is not None and _HIGH.fullmatch(position.get(_VAL, "")):
-        return True
-    element = properties.get(_RAISED)
-    return otherwise if element is None else element.get(_VAL) == "superscript"
+    return position is not None and bool(_HIGH.fullmatch(position.get(_VAL, "")))
+
+
+def vertical(properties: Properties, otherwise: str | None) -> str | None:
+    """Return whether w:rPr makes its characters a superscript, a subscript or neither."""
+    element = properties.get(_VERTICAL)
+    return otherwise if element is None else element.get(_VAL)
+
+
+def _colour(properties: Properties, otherwise: str | None) -> str | None:
+    element = properties.get(W + "color")
+    return otherwise if element is None else element.get(_VAL)
 
 
 def list_place(properties: Properties) -> tuple[str | None, str | None]:

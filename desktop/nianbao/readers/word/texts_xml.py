@@ -1,0 +1,23 @@
+"""Text of a Word file that is not walked: counted, or read in one go."""
+
+from lxml import etree
+
+from nianbao.readers.word.styles_xml import Properties
+from nianbao.readers.word.xml_names import W
+
+
+def is_drop_cap(properties: Properties) -> bool:
+    """Tell whether a paragraph is the large first character of the next one."""
+    frame = properties.get(W + "framePr")
+    return frame is not None and frame.get(W + "dropCap") in ("drop", "margin")
+
+
+def length(element: etree._Element) -> int:
+    """Return how many characters an element holds, deleted ones with the others."""
+    return sum(len(part.text or "") for part in element.iter(W + "t", W + "delText"))
+
+
+def letters(element: etree._Element) -> str:
+    """Return an element's text, paragraphs separated by line ends."""
+    paragraphs = element.iter(W + "p")
+    return "\n".join("".join(part.text or "" for part in p.iter(W + "t")) for p in paragraphs)
