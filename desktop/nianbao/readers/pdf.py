@@ -3,7 +3,8 @@
 [x] text by baseline and place; raised digits as such
 [x] struck-out, turned and unseen text, page numbers, running headers and footers: out with a notice
 [-] paragraphs: joined from lines by indent, heading number, right margin and distance
-[-] one column; tables as their lines
+[-] text in white on white: left out with a notice; text that lies on other text: read with one
+[-] columns one after the other, tables cell by cell: by free strips and by lines; see `pdf_layout`
 [ ] scanned pages: refused when all are, else a notice; files with a password: refused
 [ ] forms, notes, attachments
 """
@@ -17,9 +18,11 @@ import pypdfium2.raw as pdfium_c
 from nianbao.readers import refusals
 from nianbao.readers.gathering import Gathering
 from nianbao.readers.pdf_chars import UNMAPPED, characters_of, has_picture
+from nianbao.readers.pdf_layout import Layout, overlaid
 from nianbao.readers.pdf_lines import Line, lines_of, paragraphs_of, without_furniture
-from nianbao.readers.pdf_strokes import strokes_of, unstruck
-from nianbao.report.document import Document
+from nianbao.readers.pdf_seen import Painter
+from nianbao.readers.pdf_strokes import edges_of, strokes_of, unstruck
+from nianbao.report.document import Document, Place
 
 _MAX_PAGES = 2_000
 _MAX_CHARACTERS = 600_000  # some seconds of work; a long report has 30,000
@@ -54,6 +57,7 @@ def _read(document: pypdfium2.PdfDocument, name: str) -> Document:
     pages: list[list[Line]] = []
     pictures = seen = 0
     lost: Counter[str] = Counter()
+    layout, painter = Layout(), Painter()
     for number in range(len(document)):
         try:
             page = document[number]
@@ -61,13 +65,14 @@ def _read(document: pypdfium2.PdfDocument, name: str) -> Document:
             raise refusals.truncated(name, f"page {number}: {error}") from error
         try:
             pictured = has_picture(page)
-            chars = characters_of(page, lost, pictured=pictured)
+            chars = characters_of(page, lost, painter, pictured=pictured)
             seen += len(chars)
             if seen + lost.total() > _MAX_CHARACTERS:
                 raise refusals.too_big(name, f"more than {_MAX_CHARACTERS} characters")
             kept = unstruck(chars, strokes_of(page))
             lost["struck_text"] += len(chars) - len(kept)
-            pages.append(lines_of(kept, number))
+            lost["overlaid_text"] += overlaid(kept)
+            pages.append(lines_of(kept, number, layout, edges_of(page)))
             pictures += len(chars) < _FEW and pictured
         finally:
             page.close()
@@ -83,6 +88,8 @@ def _read(document: pypdfium2.PdfDocument, name: str) -> Document:
     _gather(gathered, shown)
     for kind, count in lost.items():
         gathered.count(kind, count)
+    gathered.count("columns", sum(any(one.column for one in lines) for lines in shown))
+    gathered.count("tables", sum(any(one.cell for one in lines) for lines in shown))
     gathered.count("page_furniture", furniture)
     gathered.count("picture_page", pictures)
     return gathered.finish("pdf")
@@ -96,5 +103,6 @@ _NO_MEANING = (
 
 def _gather(gathered: Gathering, pages: list[list[Line]]) -> None:
     for joined in paragraphs_of(pages):
-        gathered.add(joined.text, centred=joined.centred)
-        gathered.count("rejoined_lines", int(joined.lines > 1))
+        place = Place.TABLE if joined.is_cell else Place.BODY
+        gathered.add(joined.text, centred=joined.centred, place=place)
+        gathered.count("rejoined_lines", int(joined.lines > 1 and not joined.is_cell))

@@ -9,7 +9,8 @@ from typing import NamedTuple, Self
 import pypdfium2
 import pypdfium2.raw as pdfium_c
 
-from nianbao.readers.pdf_lines import Char
+from nianbao.readers.pdf_layout import Char
+from nianbao.readers.pdf_seen import Painter
 
 UNMAPPED = "unmapped"
 """The kind of characters that have a shape and no meaning; no notice tells of them."""
@@ -19,7 +20,9 @@ _STEP = 15  # degrees to which angles are rounded: a line on a scan is never qui
 _UNPAINTED = (pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium_c.FPDF_TEXTRENDERMODE_CLIP)
 
 
-def characters_of(page: pypdfium2.PdfPage, lost: Counter[str], *, pictured: bool) -> list[Char]:
+def characters_of(
+    page: pypdfium2.PdfPage, lost: Counter[str], painter: Painter, *, pictured: bool
+) -> list[Char]:
     """Return the characters of a page that are seen, with their places.
 
     The others are added to `lost`, by the kind of their notice. Text that is not painted is that of
@@ -29,7 +32,7 @@ def characters_of(page: pypdfium2.PdfPage, lost: Counter[str], *, pictured: bool
     try:
         handle = textpage.raw
         found: list[tuple[int, Char]] = []
-        paper = _Paper.of(page)
+        paper, painted = _Paper.of(page), painter.page(page)
         high = 0
         for index in range(pdfium_c.FPDFText_CountChars(handle)):
             code = pdfium_c.FPDFText_GetUnicode(handle, index)
@@ -48,10 +51,14 @@ def characters_of(page: pypdfium2.PdfPage, lost: Counter[str], *, pictured: bool
             char = _char(handle, index, chr(code), box, angle)
             if not all(map(isfinite, char[1:])):
                 lost[UNMAPPED] += 1
-            elif not paper.shows(box) or (not pictured and _is_unpainted(handle, index)):
-                lost["hidden_text"] += 1
-            else:
+            elif (
+                paper.shows(box)
+                and (pictured or _is_painted(handle, index))
+                and not painted.hides(handle, index, box, char.text)
+            ):
                 found.append((angle, char))
+            else:
+                lost["hidden_text"] += 1
         usual = _usual(angle for angle, _ in found)
         lost["turned_text"] += sum(angle != usual for angle, _ in found)
         return [char for angle, char in found if angle == usual]
@@ -115,9 +122,9 @@ class _Paper(NamedTuple):
         return bool(self.left <= across <= self.right and self.bottom <= up <= self.top)
 
 
-def _is_unpainted(handle: pdfium_c.FPDF_TEXTPAGE, index: int) -> bool:
+def _is_painted(handle: pdfium_c.FPDF_TEXTPAGE, index: int) -> bool:
     written = pdfium_c.FPDFText_GetTextObject(handle, index)
-    return bool(written) and pdfium_c.FPDFTextObj_GetTextRenderMode(written) in _UNPAINTED
+    return not written or pdfium_c.FPDFTextObj_GetTextRenderMode(written) not in _UNPAINTED
 
 
 def _angle(handle: pdfium_c.FPDF_TEXTPAGE, index: int) -> int:

@@ -7,13 +7,13 @@ in the middle. A line reaches the margin when what the next line begins with had
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import count, pairwise
 from statistics import median
-from typing import NamedTuple
 
-from nianbao.readers.raised import raised
+from nianbao.readers.pdf_layout import Block, Char, Edge, Layout
+from nianbao.readers.raised import levelled, raised
 from nianbao.report.writing.numbering import parse_heading_number
 
 _SMALLER, _HIGHER = 0.8, 0.15  # of the line's size: a raised character's, and how far it is up
@@ -44,22 +44,12 @@ _ANY = -1  # lines of all kinds
 _MARGIN_LINES = 2  # lines from the top and the bottom that may be a running header or footer
 
 
-class Char(NamedTuple):  # a tuple, because a report has ten thousand of them
-    """One character: where it begins and ends, its baseline and its size, in points.
-
-    A box's height says nothing of the line: in many fonts a comma's box is as low as the comma.
-    """
-
-    text: str
-    left: float
-    right: float
-    base: float
-    size: float
-
-
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text on a page; `word` is the width of what it begins with and cannot be broken."""
+    """A line of text on a page; `word` is the width of what it begins with and cannot be broken.
+
+    `column` is 0 for a line of the whole width, `cell` counts the cells of the page from 1.
+    """
 
     text: str
     left: float
@@ -68,47 +58,66 @@ class Line:
     size: float
     word: float
     page: int
+    column: int = 0
+    cell: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """A paragraph, whether it stands in the middle, and how many lines it had."""
+    """A paragraph or cell of a table, whether it stands in the middle, how many lines it had."""
 
     text: str
     centred: bool
     lines: int
+    is_cell: bool = False
 
 
-def lines_of(chars: Iterable[Char], page: int) -> list[Line]:
-    """Return a page's lines from top to bottom, characters by place and not by file order."""
+def lines_of(
+    chars: Iterable[Char], page: int, layout: Layout | None = None, edges: Sequence[Edge] = ()
+) -> list[Line]:
+    """Return a page's lines in the order of reading, characters by place and not by file order."""
     rows: list[list[Char]] = []
     for char in sorted(chars, key=lambda char: (-char.base, char.left)):
         if rows and rows[-1][0].base - char.base < _SAME_LINE * max(char.size, 0.1):
             rows[-1].append(char)
         else:
             rows.append([char])
-    lines = (_line(sorted(row, key=lambda char: char.left), page) for row in rows)
-    return [line for line in lines if line.text]
+    rows = [sorted(row, key=lambda char: char.left) for row in rows]
+    blocks = (layout or Layout()).blocks(rows, edges)
+    cells = count(1)
+    return [
+        line
+        for block in blocks
+        for cell in [next(cells) if block.is_cell else 0]
+        for row in block.rows
+        if (line := _line(row, page, block, cell)).text
+    ]
 
 
-def _line(row: list[Char], page: int) -> Line:
+def _line(row: Sequence[Char], page: int, block: Block, cell: int) -> Line:
     pieces: list[str] = []
     seen = [char for char in row if not char.text.isspace()]
     size, base = median(char.size for char in row), median(char.base for char in row)
     before: Char | None = None
+    is_uneven = False
     for char in row:
         if before and _LATIN.match(char.text) and _LATIN.match(before.text):
             pieces.append(" " if char.left - before.right > 0.2 * size else "")
-        pieces.append(raised(char.text) if _is_raised(char, base, size) else char.text)
+        is_high = _is_raised(char, base, size)
+        is_uneven = is_uneven or is_high
+        pieces.append(raised(char.text) if is_high else char.text)
         before = char
+    text = "".join(pieces).strip()
     return Line(
-        text="".join(pieces).strip(),
-        left=seen[0].left if seen else 0.0,
-        right=seen[-1].right if seen else 0.0,
+        text=levelled(text) if is_uneven else text,
+        left=seen[0].left - block.shift if seen else 0.0,
+        right=seen[-1].right - block.shift if seen else 0.0,
         base=base,
         size=size,
         word=_first_word(seen),
         page=page,
+        column=block.column,
+        cell=cell,
     )
 
 
@@ -141,7 +150,7 @@ def without_furniture(pages: list[list[Line]]) -> tuple[list[list[Line]], int]:
                 line
                 for position, line in enumerate(lines)
                 if not (
-                    (position in (0, last) and _PAGE_NUMBER.fullmatch(line.text))
+                    (position in (0, last) and not line.cell and _PAGE_NUMBER.fullmatch(line.text))
                     or (
                         min(position, last - position) < _MARGIN_LINES
                         and edges[_pattern(line)] >= often
@@ -157,18 +166,37 @@ def _pattern(line: Line) -> str:
 
 
 def paragraphs_of(pages: list[list[Line]]) -> list[Joined]:
-    """Join lines to paragraphs, also across pages."""
+    """Join lines to paragraphs, also across pages, and the lines of a cell."""
     lines = [line for page in pages for line in page]
-    if not lines:
-        return []
-    page = _Page(lines)
+    flows: dict[bool, list[Line]] = {}
+    for line in lines:
+        if not line.cell:
+            flows.setdefault(line.column > 0, []).append(line)
+    shapes = {kind: _Page(flow) for kind, flow in flows.items()}
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and page.continues(groups[-1], line):
+        before = groups[-1][-1] if groups else None
+        if (
+            before is not None
+            and _is_one_flow(before, line)
+            and (line.cell or shapes[line.column > 0].continues(groups[-1], line))
+        ):
             groups[-1].append(line)
         else:
             groups.append([line])
-    return [Joined(_join(group), page.is_centred(group[-1]), len(group)) for group in groups]
+    return [_joined(group, shapes) for group in groups]
+
+
+def _is_one_flow(before: Line, line: Line) -> bool:
+    """Tell whether a line may go on with the one before it: in its column, its cell."""
+    same_cell = before.cell == line.cell and (not line.cell or before.page == line.page)
+    return same_cell and (before.column > 0) == (line.column > 0)
+
+
+def _joined(group: list[Line], shapes: dict[bool, "_Page"]) -> Joined:
+    last = group[-1]
+    centred = not last.cell and shapes[last.column > 0].is_centred(last)
+    return Joined(_join(group), centred, len(group), is_cell=last.cell > 0)
 
 
 class _Page:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import pypdfium2
 import pypdfium2.raw as pdfium_c
 
-from nianbao.readers.pdf_lines import Char
+from nianbao.readers.pdf_layout import Char, Edge
 
 _THICK = 0.25  # of a character's size; what is higher is an area
 _THICKEST = 6.0  # points
@@ -35,6 +35,18 @@ class Stroke(NamedTuple):
 def strokes_of(page: pypdfium2.PdfPage) -> list[Stroke]:
     """Return the level lines of a page, drawn or annotated, from below."""
     return sorted([*_drawn(page), *_annotated(page)])
+
+
+def edges_of(page: pypdfium2.PdfPage) -> list[Edge]:
+    """Return the level edges of what is drawn on a page: lines of tables, sides of their cells."""
+    paths = page.get_objects(filter=(pdfium_c.FPDF_PAGEOBJ_PATH,), max_depth=1)
+    found: list[Edge] = []
+    for path in islice(paths, _MOST):
+        left, bottom, right, top = path.get_bounds()
+        if right - left > max(top - bottom, _THICKEST) or top - bottom > _THICKEST < right - left:
+            sides = (bottom, top) if top - bottom > _THICKEST else ((bottom + top) / 2,)
+            found += [Edge(y, left, right) for y in sides]
+    return found
 
 
 def _drawn(page: pypdfium2.PdfPage) -> Iterator[Stroke]:

@@ -1,0 +1,90 @@
+"""Whether white text of a PDF's page can be seen: the page is painted and looked at."""
+
+import ctypes
+
+import pypdfium2
+import pypdfium2.raw as pdfium_c
+
+_WHITE = 250  # of 255
+_CONTRAST = 20  # of 255, between what is light and dark where a character stands
+_EDGE = 0.05  # of a character's box that its neighbours may reach into
+_MOST_PIXELS = 1_500  # of a page's longer side
+_SCALE = 2.0  # pixels a point
+_SAMPLES = 30  # pixels looked at in each direction
+_MOST_PAGES = 40  # painted in one document
+
+
+class Painter:
+    """Paints pages of one document when their white text is asked for."""
+
+    def __init__(self) -> None:
+        self._pages = 0
+
+    def page(self, page: pypdfium2.PdfPage) -> "Painted":
+        """Return a page that is painted as soon as it has to be."""
+        return Painted(page, self)
+
+    def may_paint(self) -> bool:
+        """Count one more page; tell whether it is not too many."""
+        self._pages += 1
+        return self._pages <= _MOST_PAGES
+
+
+class Painted:
+    """A page as it is seen."""
+
+    def __init__(self, page: pypdfium2.PdfPage, painter: Painter) -> None:
+        self._page, self._painter = page, painter
+        self._bitmap: pypdfium2.PdfBitmap | None = None
+        self._is_known = True
+        self._hid = False
+
+    def hides(
+        self, handle: pdfium_c.FPDF_TEXTPAGE, index: int, box: pdfium_c.FS_RECTF, text: str
+    ) -> bool:
+        """Tell whether a character is white, and nothing dark stands out where it is."""
+        if text.isspace() or not _is_white(handle, index):
+            self._hid = False
+            return False
+        if self._bitmap is None and self._is_known:
+            self._is_known = self._painter.may_paint()
+            if self._is_known:
+                size = max(*self._page.get_size(), 1.0)
+                scale = min(_SCALE, _MOST_PIXELS / size)
+                self._bitmap = self._page.render(scale=scale, grayscale=True)
+        if (
+            self._bitmap is not None and text.isalnum()
+        ):  # a thin mark goes with the letter before it
+            self._hid = not self._stands_out(self._bitmap, box)
+        return self._hid
+
+    def _stands_out(self, bitmap: pypdfium2.PdfBitmap, box: pdfium_c.FS_RECTF) -> bool:
+        inset = _EDGE * (box.right - box.left)
+        corners = [
+            self._pixel(bitmap, x, y)
+            for x, y in ((box.left + inset, box.bottom), (box.right - inset, box.top))
+        ]
+        (first, last), (above, below) = map(sorted, zip(*corners, strict=True))
+        rows = range(max(0, above), min(bitmap.height, below + 1))
+        columns = range(max(0, first), min(bitmap.width, last + 1))
+        lights = [
+            bitmap.buffer[row * bitmap.stride + column]
+            for row in rows[:: 1 + len(rows) // _SAMPLES]
+            for column in columns[:: 1 + len(columns) // _SAMPLES]
+        ]
+        return bool(lights) and max(lights) - min(lights) > _CONTRAST
+
+    def _pixel(self, bitmap: pypdfium2.PdfBitmap, x: float, y: float) -> tuple[int, int]:
+        across, down = ctypes.c_int(), ctypes.c_int()
+        size = 0, 0, bitmap.width, bitmap.height
+        pdfium_c.FPDF_PageToDevice(self._page.raw, *size, 0, x, y, across, down)
+        return across.value, down.value
+
+
+def _is_white(handle: pdfium_c.FPDF_TEXTPAGE, index: int) -> bool:
+    """Tell whether a character is painted in white, or so that the paper shows through."""
+    parts = [ctypes.c_uint() for _ in range(4)]
+    if not pdfium_c.FPDFText_GetFillColor(handle, index, *parts):
+        return False
+    *colours, opaque = (part.value for part in parts)
+    return min(colours) >= _WHITE or opaque == 0

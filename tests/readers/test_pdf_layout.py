@@ -1,0 +1,254 @@
+"""Columns are read one after the other, tables cell by cell; what is unseen stays out."""
+
+import shutil
+import subprocess
+
+import docx as python_docx
+import pytest
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Pt
+from tests.growing import LINEAR, steps
+from tests.readers.pdf_files import pdf
+from tests.readers.word_files import counted
+
+from nianbao.readers import read
+from nianbao.readers.pdf_layout import Char
+from nianbao.readers.pdf_lines import lines_of
+from nianbao.report.document import Place
+
+SIZE, LEAD = 16.0, 28.0
+LEFT = "全年新收行政复议申请83件，办结80件，纠错率12.5%，比上年提高3个百分点，群众满意度不断提高。"
+RIGHT = "部分单位执法不够规范，评查案卷120卷，发现问题35个，整改32个，整改率91.4%，仍需努力。"
+ROWS = [
+    ["序号", "指标", "2023年", "2024年"],
+    ["1", "行政复议", "83", "97"],
+    ["2", "行政应诉", "12", "15"],
+    ["3", "评查案卷", "120", "140"],
+]
+
+
+def column(text, x, width, top=740.0, size=SIZE, indent=2):
+    """Place a paragraph in a column: two characters of indent, lines of one width."""
+    whole, most = "\u3000" * indent + text, int(width // size)
+    lines = [whole[at : at + most] for at in range(0, len(whole), most)]
+    return [
+        (x + size * (len(line) - len(line.lstrip("\u3000"))), top - LEAD * row, size, line.strip())
+        for row, line in enumerate(lines)
+    ]
+
+
+def grid(rows, places, top=600.0):
+    return [
+        (x, top - LEAD * number, SIZE, cell)
+        for number, row in enumerate(rows)
+        for x, cell in zip(places, row, strict=True)
+    ]
+
+
+def lines_drawn(ys, left=50.0, right=560.0):
+    return "".join(f"{left} {y} {right - left} 0.5 re f\n" for y in ys)
+
+
+def texts(document):
+    return [one.text for one in document.paragraphs]
+
+
+@pytest.mark.parametrize("lower", [0.0, 3.0, 9.0, 14.0])
+@pytest.mark.parametrize("between", [24.0, 40.0])
+def test_two_columns_are_read_one_after_the_other(lower, between):
+    second = 60 + 14 * SIZE + between
+    page = column(LEFT * 2, 60, 14 * SIZE) + column(RIGHT * 2, second, 14 * SIZE, 740 - lower)
+    document = read(pdf([page]), "年报.pdf")
+
+    assert texts(document) == [LEFT * 2, RIGHT * 2]
+    assert counted(document)["columns"] == 1
+
+
+def test_three_columns_below_a_title_over_the_whole_width():
+    title = [(150.0, 800.0, 22.0, "安澜县2024年法治政府建设年度报告")]
+    page = title + [
+        line
+        for at, text in enumerate((LEFT, RIGHT, LEFT))
+        for line in column(text, 50 + 175 * at, 9 * SIZE)
+    ]
+
+    assert texts(read(pdf([page]), "年报.pdf")) == [title[0][3], LEFT, RIGHT, LEFT]
+
+
+def test_text_below_columns_goes_on_over_the_whole_width():
+    below = column("以上情况，特此报告。" * 6, 60, 29 * SIZE, 380)
+    page = column(LEFT * 2, 60, 14 * SIZE) + column(RIGHT * 2, 308, 14 * SIZE) + below
+
+    assert texts(read(pdf([page]), "年报.pdf")) == [LEFT * 2, RIGHT * 2, "以上情况，特此报告。" * 6]
+
+
+def test_a_paragraph_runs_on_from_column_to_column_and_page_to_page():
+    text = LEFT * 6
+    lines = column(text, 0, 14 * SIZE, 0)
+    pages = []
+    for page in range(0, len(lines), 12):
+        halves = lines[page : page + 6], lines[page + 6 : page + 12]
+        pages.append(
+            [
+                (x + 60 + 248 * side, 740 - LEAD * row, size, line)
+                for side, half in enumerate(halves)
+                for row, (x, _, size, line) in enumerate(half)
+            ]
+        )
+
+    assert texts(read(pdf(pages), "年报.pdf")) == [text]
+
+
+@pytest.mark.parametrize("drawn", ["", lines_drawn([620, 592, 564, 536, 508])])
+def test_a_table_is_read_cell_by_cell(drawn):
+    before = column("各类案件情况见下表。" * 5, 60, 29 * SIZE, 740)
+    document = read(pdf([before + grid(ROWS, (60, 140, 300, 420))], drawn=drawn), "年报.pdf")
+
+    cells = [one.text for one in document.paragraphs if one.place is Place.TABLE]
+    assert cells == [cell for row in ROWS for cell in row]
+    assert counted(document)["tables"] == 1
+
+
+def test_a_cell_of_several_lines_is_one_where_lines_part_the_rows():
+    wrapped = [("行政复", "全年受理1"), ("议案件", "83件。"), ("评查", "140卷。")]
+    page = grid([("指标", "做法"), *wrapped], (60, 200))
+    drawn = lines_drawn([620, 592, 536, 508])
+
+    assert texts(read(pdf([page], drawn=drawn), "年报.pdf")) == [
+        *("指标", "做法", "行政复议案件", "全年受理183件。", "评查", "140卷。")
+    ]
+
+
+def test_a_cell_over_two_rows_stands_before_what_is_beside_it():
+    page = [(60.0, 586.0, SIZE, "案件"), *grid([("受理", "83件"), ("办结", "80件")], (200, 300))]
+    beside = lines_drawn([592], left=180.0)
+    drawn = lines_drawn([620, 564]) + beside
+
+    assert texts(read(pdf([page], drawn=drawn), "年报.pdf")) == [
+        *("案件", "受理", "83件", "办结", "80件")
+    ]
+
+
+def test_a_number_in_the_last_cell_is_no_page_number():
+    document = read(pdf([grid([*ROWS, ["", "", "", "9"]], (60, 140, 300, 420))]), "年报.pdf")
+    assert texts(document)[-1] == "9"
+
+
+TWO_ON_A_LINE = {
+    "number and signer": [("安府〔2025〕3号", "签发人：张三")],
+    "contents": [("总体情况", "1"), ("主要做法", "2"), ("存在问题", "5"), ("下步打算", "9")],
+    "two bodies": [("安澜县司法局", "安澜县财政局"), ("2025年2月6日", "2025年2月7日")],
+    "letter by letter": ["法治政府报告"] * 2,
+}
+
+
+@pytest.mark.parametrize("rows", TWO_ON_A_LINE.values(), ids=TWO_ON_A_LINE)
+def test_other_gaps_make_no_table(rows):
+    places = (60, 380) if len(rows[0]) == 2 else range(60, 300, 40)
+    page = grid(rows, places, 700.0)
+    document = read(pdf([page]), "年报.pdf")
+    assert {"tables", "columns"}.isdisjoint(counted(document))
+
+
+WHITE = "BT 1 1 1 rg /F 16 Tf 144 700 Td <{}> Tj ET\n".format("97".encode("utf-16-be").hex())
+AROUND = [(80.0, 700.0, SIZE, "受理８３"), (176.0, 700.0, SIZE, "件")]
+
+
+def test_white_on_white_goes_on_no_number_and_is_told_of():
+    document = read(pdf([AROUND], drawn=WHITE), "年报.pdf")
+
+    assert document.text == "受理８３件"
+    assert counted(document) == {"hidden_text": 2}
+
+
+def test_white_on_a_coloured_area_is_read():
+    area = "q 0.7 0 0 rg 140 690 34 30 re f Q\n"
+    page = [(80.0, 700.0, SIZE, "受理"), (176.0, 700.0, SIZE, "件")]
+    document = read(pdf([page], drawn=area + WHITE), "年报.pdf")
+
+    assert document.text == "受理97件"
+    assert not document.notices
+
+
+@pytest.mark.parametrize("filled", ["/Pattern cs /None scn", "0 0 0 rg 1 1 1 RG 1 Tr"])
+def test_what_is_painted_otherwise_than_it_says_is_judged_by_what_is_seen(filled):
+    drawn = WHITE.replace("1 1 1 rg", filled)
+    assert "受理８３" in read(pdf([AROUND], drawn=drawn), "年报.pdf").text
+
+
+@pytest.mark.parametrize("degrees", [0, 90, 180, 270])
+def test_white_is_found_on_a_turned_page(degrees):
+    turned = pdf([AROUND], drawn=WHITE).replace(b"/MediaBox", b"/Rotate %d/MediaBox" % degrees)
+    assert counted(read(turned, "年报.pdf")) == {"hidden_text": 2}
+
+
+def test_text_written_over_other_text_is_told_of():
+    over = [(80.0, 700.0, SIZE, "受理８５件"), (112.0, 700.0, SIZE, "９７")]
+    bold = [(80.0, 700.0, SIZE, "受理８５件"), (80.3, 700.0, SIZE, "受理８５件")]
+
+    assert counted(read(pdf([over]), "年报.pdf")) == {"overlaid_text": 2}
+    assert not counted(read(pdf([bold]), "年报.pdf"))
+
+
+@pytest.mark.parametrize("across", [1, 2, 60])
+def test_a_page_is_laid_out_in_linear_time(across):
+    def chars(number):
+        return [
+            Char(
+                "案",
+                30.0 * (at % across),
+                30.0 * (at % across) + 10,
+                10_000 - 14.0 * (at // across),
+                10,
+            )
+            for at in range(number)
+        ]
+
+    assert steps(chars, lambda made: lines_of(made, 0), 600) < LINEAR
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory):
+    """A function that has LibreOffice set a document."""
+    program = shutil.which("soffice")
+    if program is None:
+        pytest.skip("LibreOffice is not installed")
+    folder = tmp_path_factory.mktemp("laid out")
+
+    def printed(document):
+        document.save(folder / "report.docx")
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        command = [program, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
+        subprocess.run(
+            [*command, str(folder / "report.docx")], check=True, capture_output=True, timeout=120
+        )
+        return read((folder / "report.pdf").read_bytes(), "report.pdf")
+
+    return printed
+
+
+def test_columns_and_a_table_that_libreoffice_sets(office):
+    document = python_docx.Document()
+    document.styles["Normal"].font.size = Pt(12)
+    columns = OxmlElement("w:cols")
+    columns.set(qn("w:num"), "2")
+    columns.set(qn("w:space"), "425")
+    properties = document.sections[0]._sectPr
+    for old in properties.findall(qn("w:cols")):
+        properties.remove(old)
+    properties.append(columns)
+    paragraphs = [
+        f"（{n}）{text * 2}" for n, text in zip("一二三四", (LEFT, RIGHT) * 2, strict=True)
+    ]
+    for text in paragraphs:
+        document.add_paragraph(text)
+    assert texts(office(document)) == paragraphs
+
+    document = python_docx.Document()
+    table = document.add_table(rows=0, cols=4, style="Table Grid")
+    rows = [*ROWS, ["4", LEFT, "12", "15"]]
+    for row in rows:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    assert texts(office(document)) == [cell for row in rows for cell in row]
