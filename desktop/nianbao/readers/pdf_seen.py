@@ -12,6 +12,7 @@ _MOST_PIXELS = 1_500  # of a page's longer side
 _SCALE = 2.0  # pixels a point
 _SAMPLES = 30  # pixels looked at in each direction
 _MOST_PAGES = 40  # painted in one document
+_RED, _GREEN, _BLUE, _OPAQUE = (ctypes.c_uint() for _ in range(4))  # filled anew for each character
 
 
 class Painter:
@@ -83,8 +84,8 @@ class Painted:
 
 def _is_white(handle: pdfium_c.FPDF_TEXTPAGE, index: int) -> bool:
     """Tell whether a character is painted in white, or so that the paper shows through."""
-    parts = [ctypes.c_uint() for _ in range(4)]
-    if not pdfium_c.FPDFText_GetFillColor(handle, index, *parts):
+    if not pdfium_c.FPDFText_GetFillColor(handle, index, _RED, _GREEN, _BLUE, _OPAQUE):
         return False
-    *colours, opaque = (part.value for part in parts)
-    return min(colours) >= _WHITE or opaque == 0
+    if _RED.value >= _WHITE and _GREEN.value >= _WHITE and _BLUE.value >= _WHITE:
+        return True
+    return not _OPAQUE.value
