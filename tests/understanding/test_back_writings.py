@@ -213,3 +213,84 @@ def test_thanks_to_the_committee_are_a_closing():
 
 def test_a_year_and_month_is_a_date_too():
     assert read([*SHORT, "特此报告。", "霞屏县人民政府", "2025年2月"]).date == "2025-02"
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        *("2025年2月   日", "二〇二五年二月  日", "2025年2月6日星期四", "2025年2月6日 10:00"),
+        *("二〇二五年二月六日（正月初九）", "2025年2月6日于霞屏", "日期：2025年2月6日"),
+        *("报告日期：2025年2月6日", "填报日期：2025.2.6"),
+    ],
+)
+def test_a_date_with_a_label_a_blank_day_or_something_behind_it(date):
+    found = written.read(written.lines(back=(*written.BACK[:2], date)))
+
+    assert len(written.elements(found, "date")) == 1
+    assert written.elements(found, "signature") == [written.SIGNATURE]
+    assert written.elements(found, "closing") == [written.CLOSING]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        *(
+            "（盖章）霞屏县人民政府",
+            "单位（盖章）：霞屏县人民政府",
+            "填报单位（盖章）：霞屏县司法局",
+        ),
+        *("报告单位：霞屏县人民政府", "县长：张三", "霞屏县人民政府县长 张三", "报告人：张三"),
+        *("霞屏县司法局局长 张三", "霞屏县医疗保障局党组", "霞屏县人民政府："),
+    ],
+)
+def test_who_signs_with_a_seal_a_label_or_as_a_person(body):
+    found = written.read(written.lines(back=(written.CLOSING, body, written.DATE)))
+
+    assert written.elements(found, "signature") == [body]
+    assert written.elements(found, "date") == [written.DATE]
+    assert written.elements(found, "closing") == [written.CLOSING]
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        *("现将报告呈上，请审阅。", "此报告", "汇报完毕，请审议。", "汇报完了，谢谢大家！", "此致"),
+        *("以上是全县2024年法治政府建设情况，请审阅。", "特此上报。", "专此呈报", "报告完毕。"),
+    ],
+)
+def test_other_words_that_close_a_report(closing):
+    found = written.read(written.lines(back=(closing, written.SIGNATURE, written.DATE)))
+
+    assert len(written.elements(found, "closing")) == 1
+    assert written.elements(found, "signature") == [written.SIGNATURE]
+    assert written.outline(found) == written.OUTLINE
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        *("公开方式：主动公开", "信息公开选项：主动公开", "公开属性：依申请公开", "主动公开"),
+        *(
+            "是否公开：是",
+            "（起草单位：县司法局，审核：张三）",
+            "拟稿人：张三",
+            "发：各乡镇人民政府",
+        ),
+        *("报：市人民政府", "霞屏县司法局办公室        2025.2.6印", "联系人：张三"),
+    ],
+)
+def test_what_an_office_notes_below_the_date_hides_no_signature(below):
+    found = written.read(written.lines(back=(*written.BACK, below)))
+
+    assert written.elements(found, "signature") == [written.SIGNATURE]
+    assert written.elements(found, "date") == [written.DATE]
+    assert written.elements(found, "note") + written.elements(found, "imprint") == [below]
+    assert written.outline(found) == written.OUTLINE
+
+
+@pytest.mark.parametrize("text", ["以上数据截至2024年12月。", "公开透明：全年公开信息83条。"])
+def test_a_sentence_of_the_text_is_none_of_these(text):
+    found = written.read(written.lines(back=(text, *written.BACK)))
+
+    assert text not in written.elements(found, "closing") + written.elements(found, "note")
+    assert written.elements(found, "closing") == [written.CLOSING]

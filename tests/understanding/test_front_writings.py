@@ -210,3 +210,65 @@ def test_words_that_end_like_an_area_are_no_unit():
     ]
 
     assert read(lines).report.unit == "本单位"
+
+
+@pytest.mark.parametrize("apart", ["  ", "        ", "　　　"])
+@pytest.mark.parametrize("signer", ["签发人：张三", "签发人：张三 李四", "签 发 人：张 三"])
+def test_the_signer_may_stand_before_the_number(signer, apart):
+    found = read([f"{signer}{apart}霞政〔2025〕3号", written.TITLE, *BODY])
+
+    assert [one.replace(" ", "") for one in elements(found, "signer")] == [signer.replace(" ", "")]
+    assert elements(found, "doc_number") == ["霞政〔2025〕3号"]
+
+
+@pytest.mark.parametrize(
+    "note", ["（送审稿）", "（征求意见稿）", "（讨论稿）", "（草案）", "（公开版）", "(书面报告)"]
+)
+def test_the_state_of_a_report_below_its_title_belongs_to_it(note):
+    found = read([written.TITLE, note, "县人大常委会：", *BODY])
+
+    assert len(elements(found, "title")) == 2
+    assert elements(found, "addressee") == ["县人大常委会："]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        ["（2025年3月6日在县第十七届人大常委会第二十三次会议上）", "县长 张三"],
+        ["在霞屏县第十七届人大常委会第23次会议上", "（2025年3月6日）", "霞屏县人民政府"],
+        ["——2025年3月6日在县人大常委会会议上", "霞屏县司法局"],
+    ],
+)
+def test_who_reports_to_a_meeting(between):
+    found = read([written.TITLE, *between, "主任、各位副主任、各位委员：", *BODY])
+
+    assert elements(found, "addressee") == ["主任、各位副主任、各位委员："]
+    assert elements(found, "title") == elements(read([written.TITLE, *BODY]), "title")
+
+
+@pytest.mark.parametrize(
+    ("addressee", "is_one"),
+    [
+        ("海州市全面依法治市委员会办公室：", True),
+        ("中共海州市委、海州市人民政府：", True),
+        ("现将霞屏县人民政府2024年法治政府建设情况报告如下：", False),
+        ("县政府一年来的工作汇报如下：", False),
+    ],
+)
+def test_whom_a_report_addresses_and_what_announces_it(addressee, is_one):
+    found = read([written.TITLE, addressee, *BODY[1:]])
+    assert bool(elements(found, "addressee")) is is_one
+
+
+@pytest.mark.parametrize(
+    ("title", "unit"),
+    [
+        ("2024年霞屏县法治政府建设年度报告", "霞屏县"),
+        ("2024年度霞屏县法治政府建设年度报告", "霞屏县"),
+        ("二〇二四年霞屏县法治政府建设工作报告", "霞屏县"),
+        ("【霞屏县】2024年法治政府建设年度报告", "霞屏县"),
+        ("（2024年度）霞屏县司法局法治政府建设年度报告", "霞屏县司法局"),
+    ],
+)
+def test_a_year_or_a_bracket_before_the_name_is_no_part_of_it(title, unit):
+    assert read([title, *BODY]).report.unit == unit

@@ -18,6 +18,7 @@ class Layout:
     furniture_head: re.Pattern[str]
     furniture_tail: re.Pattern[str]
     furniture_talk: re.Pattern[str]
+    pasted: dict[str, re.Pattern[str]]
     element: dict[str, re.Pattern[str]]
     label: re.Pattern[str]
     lead_words: tuple[str, ...]
@@ -35,6 +36,7 @@ def layout() -> Layout:
         furniture_head=_any(tables["furniture"]["head"]),
         furniture_tail=_any(tables["furniture"]["tail"]),
         furniture_talk=_any(tables["furniture"]["talk"]),
+        pasted=_compiled(tables["pasted"]),
         element=_compiled(tables["element"]),
         label=re.compile(tables["label"]["pattern"]),
         lead_words=tuple(tables["lead"]["words"]),

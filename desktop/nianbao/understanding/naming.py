@@ -13,7 +13,8 @@ _DIGITS = rf"({years.ARABIC}|{years.CHINESE})"
 _YEAR = re.compile(rf"(?<!\d){_DIGITS}\s*年")
 _REPORTED = re.compile(rf"(?<!\d){_DIGITS}\s*年(?:度)?[^。，,]{{0,30}}(?:情况|报告|总结)")
 _PARTY = re.compile(r"^(?:中共|中国共产党)(.*?)委(?:员会)?(?=[\u4e00-\u9fff]|$)")
-_BEFORE_NAME = re.compile(r"^[^\u4e00-\u9fff]+")
+_BEFORE_NAME = re.compile(rf"^(?:{_DIGITS}\s*年度?|[^\u4e00-\u9fff])+")
+_BRACKETS = re.compile("[【】〔〕\\[\\]《》“”]")
 _GOVERNMENT = "人民政府"
 _GOVERNMENT_OFFICE = re.compile("人民政府(?:办公[室厅])?")
 _OFFICE = re.compile("[局委院办厅]|依法治|法治")  # no area is called so: 全面依法治县委员会
@@ -71,7 +72,8 @@ def unit(title: str, signatures: Iterable[str], names: Iterable[str], text: str)
 
 def _issuer(title: str) -> str:
     """Return the body that a title or a file name begins with, empty for none."""
-    close = _BEFORE_NAME.sub("", "".join(folded(title).split())).removeprefix("关于")
+    close = _BRACKETS.sub("", "".join(folded(title).split()))
+    close = _BEFORE_NAME.sub("", close).removeprefix("关于")
     found = layout().unit["issuer"].match(close)
     issuer = found[1] if found else ""
     return issuer if layout().unit["area"].search(_PARTY.sub(r"\1", issuer)) else ""

@@ -6,7 +6,7 @@ from nianbao.report.change import Change
 from nianbao.report.document import Document
 from nianbao.standards.layout import Layout
 from nianbao.understanding.around import elements
-from nianbao.understanding.lines import line, markdown, wraps
+from nianbao.understanding.lines import line, markdown, pasted, wraps
 from nianbao.understanding.lines.line import Line
 from nianbao.understanding.lines.marked import LONG
 from nianbao.understanding.lines.outline import Node
@@ -23,6 +23,7 @@ def prepared(document: Document, layout: Layout, *, raw: bool) -> tuple[list[Lin
     changes: list[Change] = []
     steps: tuple[Callable[[Sequence[Line]], tuple[list[Line], list[Change]]], ...] = (
         lambda found: markdown.without_talk(found, layout),
+        lambda found: pasted.without_margins(found, layout),
         markdown.without_marks,
         lambda found: without_contents(found, layout),
         lambda found: without_page_numbers(found, layout),

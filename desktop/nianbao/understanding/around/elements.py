@@ -50,6 +50,10 @@ def _pieces(line: Line, layout: Layout) -> Iterator[str]:
 def _cuts(plain: str, layout: Layout) -> list[int]:
     """Return where the second and the third element of a line begin."""
     element = layout.element
+    if (before := element["signer_before"].match(plain)) and element["doc_number"].search(
+        plain[before.end() :].strip()
+    ):
+        return [before.end()]
     if found := element["signer_inside"].search(plain):
         numbered = element["doc_number"].search(plain[: found.start()].strip())
         return [found.start()] if numbered else []

@@ -39,9 +39,15 @@ def _title(lines: Sequence[Line], layout: Layout) -> tuple[int, int]:
         for count in range(1, _TITLE_LINES + 1):
             if _is_title(lines[at : at + count], layout):
                 head = _title_head(lines, at, layout)
-                found = (head, at - head + count)
+                end = at + count + _notes_it(lines, at + count, layout)
+                found = (head, end - head)
                 break
     return found
+
+
+def _notes_it(lines: Sequence[Line], at: int, layout: Layout) -> int:
+    """Return 1 when a line says what state the report of the title above is in: （送审稿）."""
+    return int(at < len(lines) and bool(layout.element["title_note"].search(lines[at].plain)))
 
 
 def _body_start(lines: Sequence[Line]) -> int:
@@ -181,7 +187,8 @@ def _below_kind(line: Line, layout: Layout) -> ElementKind | None:
     plain = line.plain
     if not plain:
         return ElementKind.BLANK
-    if layout.furniture_head.search(plain) and not SENTENCE_END.search(plain):
+    is_text = SENTENCE_END.search(plain) or parse_heading_number(line.bare)
+    if layout.furniture_head.search(plain) and not is_text:
         return ElementKind.FURNITURE if len(plain) <= META else None
     if kind := _element_kind(line, layout):
         return kind

@@ -45,7 +45,9 @@ def is_signature(plain: str, layout: Layout) -> bool:
 
 
 def may_sign(plain: str, layout: Layout) -> bool:
-    """Whether a line right above a date may be a signature: no sentence, no number."""
+    """Whether a line right above a date may be a signature: a person, or no sentence, no number."""
+    if layout.element["person"].search(plain):
+        return True
     if len(plain) > NAME or _NO_NAME.search(unsealed := _unsealed(plain, layout)):
         return False
     return len(unsealed) > 2
