@@ -33,8 +33,11 @@ def accounted(text, numerals):
 
 
 TOUCHING_NUMERALS = re.compile(r"\d[.．·]?$")
-TOUCHING_DIGITS = re.compile(r"(?:[\d十百千万亿廿卅]|\d[,.，．·。 ]|[-−－+~～]|[IlOo])$")
-TOUCHING_BEHIND = re.compile(r"[,.，．·]?\d|[-−－~～]\d|[至到]\d")
+TOUCHING_DIGITS = re.compile(
+    r"(?:[\d十百千万亿廿卅]|\d[,.，．·。 '’‘点]|[-−－+~～±▲△▼↑↓№]|[IlOo]"
+    r"|(?<![担肩自背胜抱欠承])负)$"
+)
+TOUCHING_BEHIND = re.compile(r"[,.，．·]?\d|[-−－~～±]\d|[至到]\d|['’‘点]\d|[½⅓⅔¼¾]")
 
 
 def maximal(text, numerals):
@@ -117,6 +120,24 @@ BROKEN = {  # mutations that may make a number unreadable; none may be read in p
         lambda m: f"{m[0]}{chance.choice(['', '-', '至', '~', ' '])}{chance.choice(['', '7'])}",
         text,
     ),
+    "thousands": lambda text, chance: re.sub(
+        r"(?<=\d)(?=\d{3}[件个份条次项名家户人])", lambda _: chance.choice("'’‘,，、 \u2009"), text
+    ),
+    "signs": lambda text, chance: re.sub(
+        r"\d+(?=[件个份条次项名家户人%])",
+        lambda m: f"{chance.choice(['', '±', '▲', '△', '负', '↓', '№'])}{m[0]}",
+        text,
+    ),
+    "beside": lambda text, chance: re.sub(
+        r"\d(?=[件个份条次项名家户人%])",
+        lambda m: m[0] + chance.choice(["", "±2", "点5", "½", "/7", "'000", "¹", "₂", "⑵3"]),
+        text,
+    ),
+    "letters": lambda text, chance: re.sub(
+        "[012580]",
+        lambda m: m[0] if chance.random() < 0.95 else "OlZSBO"["012580".index(m[0])],
+        text,
+    ),
     "lost": lambda text, chance: re.sub(
         "[年月件个]", lambda m: m[0] if chance.random() < 0.9 else "", text
     ),
@@ -151,6 +172,23 @@ def wrapped(lines, chance):
     return columns.cut(lines, cutter, chance.randint(16, 42), style)
 
 
+def pasted(lines, chance):
+    """Lines with what a paste brings along: marks, numbers, indents that say nothing."""
+    kind = chance.randrange(3)
+    if kind == 0:
+        return [chance.choice(["> ", ">", "＞ "]) + line for line in lines]
+    if kind == 1:
+        after = chance.choice([" ", "\t", ". ", "、"])
+        full = [line for line in lines if line.strip()]
+        return [f"{number}{after}{line}" for number, line in enumerate(full, 1)]
+    most, first, rest = chance.randint(16, 42), chance.choice([0, 2, 4]), chance.randint(0, 4)
+    return [
+        "　" * (rest if at else first) + piece
+        for line in lines
+        for at, piece in enumerate(columns.by_word(line, most))
+    ]
+
+
 def damaged(report, number):
     """The lines of a report with a few mutations, the same each time for a number."""
     chance = random.Random(f"{report.stem}{number}")  # noqa: S311
@@ -158,4 +196,5 @@ def damaged(report, number):
     every = [*SAME.values(), *BROKEN.values(), renumbered]
     for mutation in chance.sample(every, chance.randint(1, 3)):
         lines = [mutation(line, chance) for line in lines]
-    return wrapped(lines, chance) if chance.random() < 0.4 else lines
+    lines = wrapped(lines, chance) if chance.random() < 0.4 else lines
+    return pasted(lines, chance) if chance.random() < 0.3 else lines

@@ -91,6 +91,20 @@ def test_a_number_is_read_whole_however_it_is_written(text, value, unit):
 
 
 ASKED = [
+    ("受理1'234件", "1'234件"),
+    ("受理1’234件", "1’234件"),
+    ("受理1、234件", "1、234件"),
+    ("受理±83件", "±83件"),
+    ("受理83±2件", "83±2件"),
+    ("受理▲83件", "▲83件"),
+    ("受理↓ 83件", "↓ 83件"),
+    ("同比负12.5%", "负12.5%"),
+    ("合格率达百分之83点5", "百分之83点5"),
+    ("兑现资金83点5万元", "83点5万元"),
+    ("受理№83件", "№83件"),
+    ("受理1⑵3件", "1⑵3件"),
+    ("受理“8”3件", "“8”3件"),
+    ("占比为¹/₃", "¹/₃"),
     ("每队5-20%的人员", "5-20%"),
     ("每队5%-20%的人员", "5%-20%"),
     ("组建8至10人的小队", "8至10人"),
@@ -169,6 +183,12 @@ ASKED = [
 def test_what_is_not_sure_is_asked_about_as_a_whole(text, quoted):
     assert figures(text) == []
     assert [one for one, _ in others(text, NumeralKind.ASKED)] == [quoted]
+
+
+def test_words_that_end_like_a_sign_and_the_time_of_a_day_touch_no_number():
+    assert figures("肩负83项任务，担负12项改革。") == [("83", "项"), ("12", "项")]
+    assert figures("上午8点30分开会，审议3件议案。") == [("3", "件")]
+    assert figures("涉及司法、120件案件。") == [("120", "件")]
 
 
 EXCEPTIONS = [

@@ -1,6 +1,7 @@
 """Old formats through an office program that is installed: LibreOffice or a WPS that acts alike.
 
 [x] .rtf, Word 2003 XML, .wps of Microsoft Works: converted to .docx and read again
+[x] list numbers of .rtf as the file shows them: see `rtf_lists`
 [-] without such a program: refused with a sentence that says how to save as .docx
 
 The program runs in a private folder with a profile of its own, without macros and without the
@@ -19,6 +20,7 @@ from pathlib import Path
 from nianbao import apart
 from nianbao.machine import leftovers
 from nianbao.readers import refusals
+from nianbao.readers.rtf_lists import with_numbers
 
 CONVERTED = {".rtf": "RTF文档", ".wps": "旧版WPS或Works文档", ".xml": "Word 2003的XML文档"}
 """What is converted: the ending that the office program knows it by, and its Chinese name."""
@@ -61,7 +63,7 @@ def to_docx(data: bytes, name: str, suffix: str) -> bytes:
         raise refusals.legacy(name, what_it_is)
     with leftovers.folder() as folder:
         source = folder / f"source{suffix}"
-        source.write_bytes(data)
+        source.write_bytes(with_numbers(data) if suffix == ".rtf" else data)
         detail = _run(program, folder, source)
         result = folder / "out" / "source.docx"
         if not result.is_file() or not 0 < result.stat().st_size <= _MAX_RESULT:
