@@ -226,10 +226,13 @@ def test_what_was_declined_is_known_by_its_words():
         ("查处案件三十", "五件，办结率高"),
         ("合格率百分之", "九十八，质量提高"),
         ("查处案件108", "3件，办结率高"),
+        ("降幅为-", "12%，质量提高"),
     ],
 )
-def test_a_number_that_two_paragraphs_share_is_never_read_in_part(before, after):
-    lines = [written.TITLE, written.PREFACE, "一、主要举措", "（一）规范执法", before, after]
+@pytest.mark.parametrize("between", [[], [""], ["", ""], ["— 3 —"]], ids=len)
+def test_a_number_that_two_paragraphs_share_is_never_read_in_part(before, between, after):
+    lines = [written.TITLE, written.PREFACE, "一、主要举措", "（一）规范执法"]
+    lines += [before, *between, after]
 
     understood = written.read(lines)
 

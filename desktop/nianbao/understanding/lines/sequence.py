@@ -33,7 +33,7 @@ _DOTTED = re.compile(  # 1.2 规范执法; 1.2亿元 is a number
 _ITEM = 3  # the level of 1.
 _Event = tuple[Line, HeadingNumber | None, bool]
 _ACROSS = (  # 285. and 6万元, 三十 and 五件, 百分之 and 12
-    (re.compile(r"(?:\d[.,·，]?|[百千万]分之)$"), re.compile(r"\d")),
+    (re.compile(r"(?:\d[.,·，]?|[百千万]分之|(?<![-—])[-±~])$"), re.compile(r"\d")),
     (
         re.compile(rf"(?:[{numeral.CHINESE}]|[{numeral.CHINESE}]点|[百千万]分之)$"),
         re.compile(rf"[{numeral.CHINESE}]"),
@@ -75,10 +75,12 @@ def doubtful(lines: Sequence[Line]) -> dict[int, str]:
 
 
 def _cut(lines: Sequence[Line]) -> Iterator[int]:
-    """Yield the lines that go on with a number where the line before, no cell, ended in one."""
-    for before, line in pairwise(lines):
-        places = (before.origin.place, line.origin.place)
-        apart = Place.TABLE in places or line.index != before.index + 1
+    """Yield the lines that go on with a number where the line before, no cell, ended in one.
+
+    Empty lines and pages may stand between them.
+    """
+    for before, line in pairwise(one for one in lines if one.bare):
+        apart = Place.TABLE in (before.origin.place, line.origin.place)
         if not apart and any(
             ends.search(before.plain) and begins.match(line.plain) for ends, begins in _ACROSS
         ):
