@@ -191,6 +191,30 @@ def test_text_written_over_other_text_is_told_of():
     assert not counted(read(pdf([bold]), "年报.pdf"))
 
 
+NOTE = "<</Type/Annot/Subtype/{}/Rect[100 600 200 620]/{} ({})>>"
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        (NOTE.format("FreeText", "Contents", "83"), {"written_on": 1}),
+        (NOTE.format("Stamp", "Contents", "83"), {"written_on": 1}),
+        (NOTE.format("Widget", "FT/Tx/V", "83"), {"written_on": 1}),
+        (NOTE.format("Text", "Contents", "83"), {"note": 1}),
+        (NOTE.format("FreeText", "Contents", " "), {}),
+        (NOTE.format("Widget", "FT/Btn/V", "Off"), {}),
+        (NOTE.format("Link", "Contents", "83"), {}),
+        (
+            NOTE.format("FreeText", "Contents", "1") + NOTE.format("Text", "Contents", "2"),
+            {"written_on": 1, "note": 1},
+        ),
+    ],
+)
+def test_what_was_put_on_a_page_later_is_told_of(note, told):
+    page = [(80.0, 700.0, SIZE, "受理件数如下。")]
+    assert counted(read(pdf([page], noted=note), "年报.pdf")) == told
+
+
 @pytest.mark.parametrize("across", [1, 2, 60])
 def test_a_page_is_laid_out_in_linear_time(across):
     def chars(number):

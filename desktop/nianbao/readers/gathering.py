@@ -59,6 +59,8 @@ _SENTENCES = {
     "columns": "有{count}页分栏排版，已逐栏读入，请对照原文核对先后。",
     "overlaid_text": "有{count}个字叠在别的字上（可能是遮盖后改写的），都读入了，请对照原文核对。",
     "tables": "有{count}页像有表格，已按位置逐格读入，请对照原文核对每格的文字。",
+    "note": "PDF上有{count}条批注没有读入。",
+    "written_on": "PDF上后加的{count}处文字（文本框、图章或表单）没有读入，请对照原文补上。",
     "picture_page": "有{count}页是图片，没有读入。",
     "encoding": "文件不是UTF-8编码，按{detail}读入；如有乱码，请换一种编码另存后再导入。",
     "damaged_characters": "有{count}个字的编码已损坏，显示为�，请对照原文补上。",

@@ -6,7 +6,7 @@
 [-] text in white on white: left out with a notice; text that lies on other text: read with one
 [-] columns one after the other, tables cell by cell: by free strips and by lines; see `pdf_layout`
 [ ] scanned pages: refused when all are, else a notice; files with a password: refused
-[ ] forms, notes, attachments
+[ ] fields of forms, text boxes and notes put on a page: told of; attachments
 """
 
 import re
@@ -20,6 +20,7 @@ from nianbao.readers.gathering import Gathering
 from nianbao.readers.pdf_chars import UNMAPPED, characters_of, has_picture
 from nianbao.readers.pdf_layout import Layout, overlaid
 from nianbao.readers.pdf_lines import Line, lines_of, paragraphs_of, without_furniture
+from nianbao.readers.pdf_notes import notes_on
 from nianbao.readers.pdf_seen import Painter
 from nianbao.readers.pdf_strokes import edges_of, strokes_of, unstruck
 from nianbao.report.document import Document, Place
@@ -72,6 +73,7 @@ def _read(document: pypdfium2.PdfDocument, name: str) -> Document:
             kept = unstruck(chars, strokes_of(page))
             lost["struck_text"] += len(chars) - len(kept)
             lost["overlaid_text"] += overlaid(kept)
+            lost.update(notes_on(page))
             pages.append(lines_of(kept, number, layout, edges_of(page)))
             pictures += len(chars) < _FEW and pictured
         finally:
