@@ -19,6 +19,8 @@ _FEW_ROWS, _FEW_LINES = 3, 3  # a table without lines, a column
 _MOST_COLUMNS = 3  # of text
 _LONG = 7  # characters of a line of text in a column
 _FULL, _MOSTLY = 1.7, 0.55  # characters a line may lack, share of those that are full
+_ALIKE = 0.6  # of the widest column's width
+_HANGING = "，。、；：,.;:"
 _MOST_GAPS = 40
 _ACROSS = 0.5  # of a column's width that the line of a table goes along it
 _WIDE = "\u2e80"  # signs from here on have a square of their own; letters may be joined
@@ -157,7 +159,7 @@ def _spans(row: Row) -> list[Span]:
         if char.text.isspace():
             groups[-1].append(char)
             continue
-        if before and char.left - before.right > _APART * max(size, 1.0):
+        if before and char.left - _end(before) > _APART * max(size, 1.0):
             groups.append([])
         groups[-1].append(char)
         before = char
@@ -167,12 +169,17 @@ def _spans(row: Row) -> list[Span]:
     return [_span(group) for group in groups]
 
 
+def _end(char: Char) -> float:
+    """Return where a character ends; marks may hang over the margin of a column."""
+    return char.left if char.text in _HANGING else char.right
+
+
 def _span(chars: Sequence[Char]) -> Span:
     seen = [char for char in chars if not char.text.isspace()]
     return Span(
         chars=tuple(chars),
         left=seen[0].left,
-        right=max(char.right for char in seen),
+        right=max(map(_end, seen)),
         base=median(char.base for char in seen),
         size=median(char.size for char in seen),
     )
@@ -251,20 +258,29 @@ def _columns(spans: Sequence[Span], strips: Sequence[Strip]) -> list[list[Span]]
 
 
 def _are_columns(columns: Sequence[Sequence[Span]], *, least: int) -> bool:
-    """Tell whether columns hold running text: long lines, most of which reach the margin."""
-    if len(columns) > _MOST_COLUMNS:
-        return False
-    for at, column in enumerate(columns):
-        size, right = median(span.size for span in column), _right(column)
-        if len(column) < least and at < len(columns) - 1:
-            return False
-        full = [span for span in column if right - span.right < _FULL * size]
-        long = median(_length(span) for span in column) >= _LONG
-        is_last = at == len(columns) - 1
-        if not long or (len(full) < _MOSTLY * len(column) and not (is_last and len(column) < 3)):
-            return False
+    """Tell whether columns hold running text: long lines, most of which reach the margin.
+
+    One of them may hold much else, such as a title above its text.
+    """
     widths = [_right(column) - _left(column) for column in columns]
-    return min(widths) > 0.6 * max(widths)
+    short = any(len(column) < least for column in columns[:-1])
+    if short or len(columns) > _MOST_COLUMNS or min(widths) <= _ALIKE * max(widths):
+        return False
+    running = [_is_running(column) for column in columns]
+    if len(columns[-1]) < _FEW_LINES:  # the last one may end soon
+        running[-1] = running[-1] or _longest(columns[-1]) >= _LONG
+    long = all(_longest(column) >= _LONG for column in columns)
+    return long and sum(running) >= max(1, len(columns) - 1)
+
+
+def _is_running(column: Sequence[Span]) -> bool:
+    size, right = median(span.size for span in column), _right(column)
+    full = sum(right - span.right < _FULL * size for span in column)
+    return median(map(_length, column)) >= _LONG and full >= _MOSTLY * len(column)
+
+
+def _longest(column: Sequence[Span]) -> float:
+    return max(map(_length, column))
 
 
 def _text_columns(columns: Sequence[Sequence[Span]]) -> list[Block]:
