@@ -177,6 +177,16 @@ def test_what_is_painted_otherwise_than_it_says_is_judged_by_what_is_seen(filled
     assert "受理８３" in read(pdf([AROUND], drawn=drawn), "年报.pdf").text
 
 
+def test_a_thin_letter_of_white_text_on_a_dark_ground_is_read():
+    area = "q 0.35 0.35 0.35 rg 75 690 400 30 re f Q\n"
+    words = "Ill i.l, 1.1".encode("utf-16-be").hex()
+    drawn = f"{area}BT 1 1 1 rg /F 16 Tf 80 700 Td <{words}> Tj ET\n"
+    document = read(pdf([[(80.0, 600.0, SIZE, LEFT[:20])]], drawn=drawn), "年报.pdf")
+
+    assert "Illi.l,1.1" in document.text.replace(" ", "")
+    assert "hidden_text" not in counted(document)
+
+
 @pytest.mark.parametrize("degrees", [0, 90, 180, 270])
 def test_white_is_found_on_a_turned_page(degrees):
     turned = pdf([AROUND], drawn=WHITE).replace(b"/MediaBox", b"/Rotate %d/MediaBox" % degrees)

@@ -10,7 +10,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium_c
 
 from nianbao.readers.pdf_layout import Char
-from nianbao.readers.pdf_seen import Painter
+from nianbao.readers.pdf_seen import Painted, Painter
 
 UNMAPPED = "unmapped"
 """The kind of characters that have a shape and no meaning; no notice tells of them."""
@@ -33,6 +33,7 @@ def characters_of(
         handle = textpage.raw
         found: list[tuple[int, Char]] = []
         paper, painted = _Paper.of(page), painter.page(page)
+        white: list[tuple[int, Char, pdfium_c.FS_RECTF]] = []  # a stretch that is not judged yet
         high = 0
         for index in range(pdfium_c.FPDFText_CountChars(handle)):
             code = pdfium_c.FPDFText_GetUnicode(handle, index)
@@ -51,19 +52,31 @@ def characters_of(
             char = _char(handle, index, chr(code), box, angle)
             if not all(map(isfinite, char[1:])):
                 lost[UNMAPPED] += 1
-            elif (
-                paper.shows(box)
-                and (pictured or _is_painted(handle, index))
-                and not painted.hides(handle, index, box, char.text)
-            ):
-                found.append((angle, char))
-            else:
+            elif not paper.shows(box) or not (pictured or _is_painted(handle, index)):
                 lost["hidden_text"] += 1
+            elif painted.is_white(handle, index):
+                white.append((angle, char, box))
+                continue
+            else:
+                found += _seen_of(white, painted, lost)
+                white.clear()
+                found.append((angle, char))
+        found += _seen_of(white, painted, lost)
         usual = _usual(angle for angle, _ in found)
         lost["turned_text"] += sum(angle != usual for angle, _ in found)
         return [char for angle, char in found if angle == usual]
     finally:
         textpage.close()
+
+
+def _seen_of(
+    white: list[tuple[int, Char, pdfium_c.FS_RECTF]], painted: Painted, lost: Counter[str]
+) -> list[tuple[int, Char]]:
+    """Return the characters of a stretch of white text, none when it cannot be seen."""
+    if white and painted.hides((char.text, box) for _, char, box in white):
+        lost["hidden_text"] += sum(not char.text.isspace() for _, char, _ in white)
+        return []
+    return [(angle, char) for angle, char, _ in white]
 
 
 def _box(handle: pdfium_c.FPDF_TEXTPAGE, index: int) -> pdfium_c.FS_RECTF:

@@ -1,6 +1,7 @@
 """Whether white text of a PDF's page can be seen: the page is painted and looked at."""
 
 import ctypes
+from collections.abc import Iterable
 
 import pypdfium2
 import pypdfium2.raw as pdfium_c
@@ -38,26 +39,31 @@ class Painted:
         self._page, self._painter = page, painter
         self._bitmap: pypdfium2.PdfBitmap | None = None
         self._is_known = True
-        self._hid = False
 
-    def hides(
-        self, handle: pdfium_c.FPDF_TEXTPAGE, index: int, box: pdfium_c.FS_RECTF, text: str
-    ) -> bool:
-        """Tell whether a character is white, and nothing dark stands out where it is."""
-        if text.isspace() or not _is_white(handle, index):
-            self._hid = False
+    def is_white(self, handle: pdfium_c.FPDF_TEXTPAGE, index: int) -> bool:
+        """Tell whether a character is painted in white, or so that the paper shows through."""
+        return _is_white(handle, index)
+
+    def hides(self, written: Iterable[tuple[str, pdfium_c.FS_RECTF]]) -> bool:
+        """Tell whether a stretch of white text cannot be seen: most letters of it do not stand out.
+
+        One alone says little: a thin one has little ink, a neighbour may reach into its place.
+        """
+        boxes = [box for text, box in written if text.isalnum()]
+        bitmap = self._painted() if boxes else None
+        if bitmap is None:
             return False
+        return 2 * sum(self._stands_out(bitmap, box) for box in boxes) < len(boxes)
+
+    def _painted(self) -> pypdfium2.PdfBitmap | None:
+        """Return the page as it is seen, None when too many were painted before it."""
         if self._bitmap is None and self._is_known:
             self._is_known = self._painter.may_paint()
             if self._is_known:
                 size = max(*self._page.get_size(), 1.0)
                 scale = min(_SCALE, _MOST_PIXELS / size)
                 self._bitmap = self._page.render(scale=scale, grayscale=True)
-        if (
-            self._bitmap is not None and text.isalnum()
-        ):  # a thin mark goes with the letter before it
-            self._hid = not self._stands_out(self._bitmap, box)
-        return self._hid
+        return self._bitmap
 
     def _stands_out(self, bitmap: pypdfium2.PdfBitmap, box: pdfium_c.FS_RECTF) -> bool:
         inset = _EDGE * (box.right - box.left)
@@ -83,7 +89,6 @@ class Painted:
 
 
 def _is_white(handle: pdfium_c.FPDF_TEXTPAGE, index: int) -> bool:
-    """Tell whether a character is painted in white, or so that the paper shows through."""
     if not pdfium_c.FPDFText_GetFillColor(handle, index, _RED, _GREEN, _BLUE, _OPAQUE):
         return False
     if _RED.value >= _WHITE and _GREEN.value >= _WHITE and _BLUE.value >= _WHITE:
