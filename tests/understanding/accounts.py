@@ -125,7 +125,7 @@ BROKEN = {  # mutations that may make a number unreadable; none may be read in p
     ),
     "signs": lambda text, chance: re.sub(
         r"\d+(?=[件个份条次项名家户人%])",
-        lambda m: f"{chance.choice(['', '±', '▲', '△', '负', '↓', '№'])}{m[0]}",
+        lambda m: f"{chance.choice(['', '-', '+', '±', '▲', '负', '↓', '№'])}{m[0]}",
         text,
     ),
     "beside": lambda text, chance: re.sub(

@@ -99,6 +99,9 @@ ASKED = [
     ("受理▲83件", "▲83件"),
     ("受理↓ 83件", "↓ 83件"),
     ("同比负12.5%", "负12.5%"),
+    ("同比下降-12.5%", "-12.5%"),
+    ("较上年减少了－12件", "-12件"),
+    ("较上年降低+3个百分点", "+3个百分点"),
     ("合格率达百分之83点5", "百分之83点5"),
     ("兑现资金83点5万元", "83点5万元"),
     ("受理№83件", "№83件"),
@@ -183,6 +186,17 @@ ASKED = [
 def test_what_is_not_sure_is_asked_about_as_a_whole(text, quoted):
     assert figures(text) == []
     assert [one for one, _ in others(text, NumeralKind.ASKED)] == [quoted]
+
+
+@pytest.mark.parametrize("sign", ["-", "−", "－", "+", ""])
+@pytest.mark.parametrize("word", ["增长", "上升", "增幅为", "降幅为", "较上年增加", ""])
+def test_a_change_with_a_sign_is_printed_as_it_was(word, sign):
+    text = f"全年受理行政复议83件，同比{word}{sign}12.5%，效果很好。"
+    found = understood(["青岚县2024年法治政府建设年度报告", "一、主要举措", BODY, text])
+
+    assert printed(found).split("\n")[-1] == text
+    worth = {"": 12.5, "+": 12.5}.get(sign, -12.5)
+    assert [float(value) for value, unit in values_of(found) if unit == "%"] == [worth]
 
 
 def test_words_that_end_like_a_sign_and_the_time_of_a_day_touch_no_number():

@@ -1,5 +1,6 @@
 """Rendering the imported year gives the text back, character for character."""
 
+import pytest
 from hypothesis import example, given, settings
 
 from nianbao.report import flow
@@ -67,3 +68,19 @@ def test_the_real_reports_come_back(seeds):
         lines = file.read_text(encoding="utf-8").split("\n")
 
         assert rendered(understand(document(lines), stem="t", raw=True)) == "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ">　　⼀、工作举措和成效",  # a mark that is no heading before the title of a part
+        ">⼀、工作举措和成效",
+        "2O25年全年受理案件83件。",
+        "2o25年，受理案件83件。",
+        "同比增长-12.5%，效果明显。",
+        "较上年减少－12件。",
+    ],
+)
+def test_odd_lines_come_back_as_read(line):
+    lines = [TITLE, "一、主要举措", BODY, line, BODY]
+    assert rendered(understand(document(lines), stem="t", raw=True)) == "\n".join(lines)

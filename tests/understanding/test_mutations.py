@@ -1,8 +1,8 @@
-"""Both laws of numerals hold for reports that were damaged on their way: `--mutations 300`."""
+"""The laws hold for reports that were damaged on their way: `--mutations 300`."""
 
 from pathlib import Path
 
-from tests.understanding.accounts import damaged, holds, understood
+from tests.understanding.accounts import damaged, holds, lines_of, printed, understood
 
 CORPUS = sorted((Path(__file__).parents[1] / "corpus").glob("*.txt"))
 
@@ -14,3 +14,8 @@ def pytest_generate_tests(metafunc):
 
 def test_every_numeral_of_a_damaged_report_is_accounted_for_and_every_figure_whole(number):
     holds(understood(damaged(CORPUS[number % len(CORPUS)], number), raw=False))
+
+
+def test_a_damaged_report_is_given_back_with_last_years_values(number):
+    lines = damaged(CORPUS[number % len(CORPUS)], number)
+    assert printed(understood(lines)).split("\n") == lines_of(lines)

@@ -104,7 +104,7 @@ class Splitter:
         for (start, number), (end, _) in pairwise([*cuts, (len(line.text), None)]):
             text, joined = line.text[start:end], bool(start)
             found = _heading(text, line, number, joined=joined, known=self.known)
-            if found is None and not joined:
+            if found is None and len(cuts) == 1:
                 found = _part_alone(line, numbered=self.numbered)
             if found and found.form == 1 and found.ordinal:
                 self._last = found.ordinal

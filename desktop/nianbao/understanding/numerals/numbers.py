@@ -150,6 +150,7 @@ class _Finder:
 
     def _made(self, start: int, end: int, parsed: Quantity, unit: re.Match[str]) -> Number:
         text, percent = self._text, parsed.prefix == "百分之"
+        signed = text[start] in _SIGNS
         measure = "%" if percent else unit["unit"].removeprefix("余")
         return Number(
             start=start,
@@ -161,7 +162,8 @@ class _Finder:
             approx=parsed.approx or unit["after"] or "",
             kind=_kind(text, start, measure, self._quantities),
             after=unit["after"] or "",
-            word_start=_word_start(text, start, self._quantities),
+            # The sign says which way it went: a word in its place would lose 增长-12%.
+            word_start=None if signed else _word_start(text, start, self._quantities),
         )
 
     def _unit(self, start: int, stop: int, *, arabic: bool) -> re.Match[str] | None:

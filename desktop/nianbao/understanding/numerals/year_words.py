@@ -46,7 +46,9 @@ def find(
         once = asks.happened_once(told) or (prose and not asks.recurs(told, following))
         if name == "下年" or not once:
             written = text[one.start() : one.end()]
-            slot = Slot(name=name, like="" if written.isascii() else written)
+            slot = Slot(
+                name=name, like="" if written.isascii() and written.isdecimal() else written
+            )
             yield Year(start=one.start(), stop=one.end(), slot=slot)
 
 
