@@ -12,7 +12,7 @@ from nianbao.understanding.lines.line import Line
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _LOST = (
-    (2, re.compile(r"\s*(?:[（(]\s*)?[）)]、?(?=[^\s）)、])")),
+    (2, re.compile(r"\s*(?:[（(]\s*)?[）)][、：:.]?(?=[^\s）)、：:.])")),
     (1, re.compile(r"\s*、{1,2}(?=[^\s、])")),
     (3, re.compile(r"\s*[.](?=[\u4e00-\u9fff])")),
 )
