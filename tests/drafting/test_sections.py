@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nianbao.drafting import sections
-from nianbao.drafting.sections import Stood
+from nianbao.drafting.sections import HeadingPlace
 from nianbao.report.mark import Mark, MarkKind
 from nianbao.report.model import Entry, EntryKind, Report, Section
 from nianbao.report.writing.numbering import with_ordinal, write_heading_number
@@ -179,4 +179,4 @@ def test_marks_that_somebody_made_up_do_no_harm(text):
     assert sections.nearest(report, marks, "s") == "p"
     after = sections.put_back(None, report, marks, "s")
     assert len(list(after.walk())) in (1, 2)
-    assert isinstance(Stood.parsed(text), Stood)
+    assert isinstance(HeadingPlace.parsed(text), HeadingPlace)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from nianbao.desk.desk import Desk
 from nianbao.drafting import arrange, sections
-from nianbao.drafting.sections import Stood
+from nianbao.drafting.sections import HeadingPlace
 from nianbao.errors import InputError
 from nianbao.report.mark import Mark, MarkKind
 from nianbao.report.model import EntryKind, Report, Section
@@ -92,7 +92,7 @@ def _named(desk: Desk, section: Section) -> str:
     return quoted(shortened(heading(section, desk.ledger), _SHOWN))
 
 
-def _place(desk: Desk, piece: str) -> Stood:
+def _place(desk: Desk, piece: str) -> HeadingPlace:
     place = sections.place_behind(desk.report, piece)
     if place is None:
         raise InputError("这里不能新增一节。", do="请先在提纲里选一节，新的排在它后面。")

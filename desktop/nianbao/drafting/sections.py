@@ -19,7 +19,7 @@ _RUN_IN, _JOINED = "run_in", "joined"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stood:
+class HeadingPlace:
     """Where a heading stood, and what its marks and words were besides the title.
 
     `parent` is empty for a part, `after` for the first one below its parent.
@@ -44,7 +44,7 @@ class Stood:
         return cls(**dict(zip(_NAMES, text.split("\n"), strict=False)))
 
 
-def place_behind(report: Report, piece: str) -> Stood | None:
+def place_behind(report: Report, piece: str) -> HeadingPlace | None:
     """Return where a heading belongs that follows the section of a piece, None outside of all.
 
     It is the last one of a part, when the piece stands in the part itself.
@@ -54,11 +54,13 @@ def place_behind(report: Report, piece: str) -> Stood | None:
         return None
     parent = _parent(report, home.id)
     if parent is None:
-        return Stood(parent=home.id, after=home.sections[-1].id if home.sections else "")
-    return Stood(parent=parent.id, after=home.id)
+        return HeadingPlace(parent=home.id, after=home.sections[-1].id if home.sections else "")
+    return HeadingPlace(parent=parent.id, after=home.id)
 
 
-def with_section(report: Report, place: Stood, title: str, section: str, entry: Entry) -> Report:
+def with_section(
+    report: Report, place: HeadingPlace, title: str, section: str, entry: Entry
+) -> Report:
     """Put a heading with one entry into a report, set and numbered as those beside it are."""
     beside = _below(report, place.parent)
     like = next((one for one in beside if one.id == place.after), None) or next(iter(beside), None)
@@ -77,7 +79,7 @@ def with_section(report: Report, place: Stood, title: str, section: str, entry: 
     return _with_below(report, place.parent, counting.put_in(beside, at, made))
 
 
-def number_behind(report: Report, place: Stood) -> str:
+def number_behind(report: Report, place: HeadingPlace) -> str:
     """Return the number that a heading would have at a place."""
     blank = Entry(id="", kind=EntryKind.OTHER, text="")
     tried = with_section(report, place, "", "", blank)
@@ -100,7 +102,7 @@ def of_removal(report: Report, marks: Iterable[Mark], section: str) -> list[Mark
     marks = list(marks)
     found = next(one for one in report.walk() if one.id == section)
     parent = _parent(report, section)
-    place = Stood(
+    place = HeadingPlace(
         parent=parent.id if parent else "",
         after=_after(report, marks, section),
         key=found.key,
@@ -115,13 +117,13 @@ def of_removal(report: Report, marks: Iterable[Mark], section: str) -> list[Mark
     ]
 
 
-def removed(report: Report, marks: Iterable[Mark]) -> dict[str, Stood]:
-    """Return the headings that were taken out and are not back, with where they stood."""
+def removed(report: Report, marks: Iterable[Mark]) -> dict[str, HeadingPlace]:
+    """Return the headings that were taken out and are not back, with where they place."""
     marks = list(marks)
     there = {one.id for one in report.walk()}
     gone = {mark.target for mark in marks if mark.kind is MarkKind.REMOVED} - there
     return {
-        mark.target: Stood.parsed(mark.text)
+        mark.target: HeadingPlace.parsed(mark.text)
         for mark in marks
         if mark.kind is MarkKind.PLACE and mark.target in gone
     }
@@ -143,46 +145,46 @@ def put_back(carried: Report | None, report: Report, marks: Iterable[Mark], sect
     if section and all(one.id != section for one in report.walk()):
         return report
     for one in reversed(way):
-        stood = gone[one]
-        made = began.get(one) or _made(one, stood, _level(report, stood.parent))
-        made = replace(made, number=stood.number, prefix=stood.prefix, title=titles[one])
+        place = gone[one]
+        made = began.get(one) or _made(one, place, _level(report, place.parent))
+        made = replace(made, number=place.number, prefix=place.prefix, title=titles[one])
         made = replace(made, entries=(), sections=())
-        report = _with_one_back(report, stood, made, gone)
+        report = _with_one_back(report, place, made, gone)
     return report
 
 
-def _made(section: str, stood: Stood, level: int) -> Section:
+def _made(section: str, place: HeadingPlace, level: int) -> Section:
     return Section(
         id=section,
         level=level,
-        number=stood.number,
-        prefix=stood.prefix,
+        number=place.number,
+        prefix=place.prefix,
         title="",
-        suffix=stood.suffix,
-        run_in=_RUN_IN in stood.flags,
-        joined=_JOINED in stood.flags,
-        key=stood.key,
-        confidence=1.0 if stood.key else 0.0,
+        suffix=place.suffix,
+        run_in=_RUN_IN in place.flags,
+        joined=_JOINED in place.flags,
+        key=place.key,
+        confidence=1.0 if place.key else 0.0,
     )
 
 
 def _with_one_back(
-    report: Report, stood: Stood, made: Section, gone: Mapping[str, Stood]
+    report: Report, place: HeadingPlace, made: Section, gone: Mapping[str, HeadingPlace]
 ) -> Report:
-    beside = _below(report, stood.parent)
-    at = _place(beside, stood.after, gone)
+    beside = _below(report, place.parent)
+    at = _place(beside, place.after, gone)
     if not made.number:
-        return _with_below(report, stood.parent, (*beside[:at], made, *beside[at:]))
+        return _with_below(report, place.parent, (*beside[:at], made, *beside[at:]))
     if not beside:
-        made = counting.numbered(made, min(_ordinals(gone, stood.parent), default=1))
-    return _with_below(report, stood.parent, counting.put_in(beside, at, made))
+        made = counting.numbered(made, min(_ordinals(gone, place.parent), default=1))
+    return _with_below(report, place.parent, counting.put_in(beside, at, made))
 
 
-def _ordinals(gone: Mapping[str, Stood], parent: str) -> Iterator[int]:
+def _ordinals(gone: Mapping[str, HeadingPlace], parent: str) -> Iterator[int]:
     """Yield what the headings that stood below one counted; the first is the least of them."""
-    for stood in gone.values():
-        number = parse_heading_number(stood.number)
-        if number is not None and stood.parent == parent:
+    for place in gone.values():
+        number = parse_heading_number(place.number)
+        if number is not None and place.parent == parent:
             yield number.ordinal
 
 
@@ -209,12 +211,12 @@ def _after(report: Report, marks: list[Mark], section: str) -> str:
     return ids[ids.index(section) - 1]
 
 
-def _place(beside: Siblings, after: str, gone: Mapping[str, Stood]) -> int:
+def _place(beside: Siblings, after: str, gone: Mapping[str, HeadingPlace]) -> int:
     """Return where behind one of some headings is, first when it stood behind none."""
     return _behind(["", *(one.id for one in beside)], after, gone)
 
 
-def _behind(ids: Sequence[str], after: str, gone: Mapping[str, Stood]) -> int:
+def _behind(ids: Sequence[str], after: str, gone: Mapping[str, HeadingPlace]) -> int:
     """Return the place of an id; of one that is gone, of what it stood behind."""
     met: set[str] = set()
     while after not in ids and after in gone and after not in met:

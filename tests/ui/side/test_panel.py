@@ -122,6 +122,17 @@ def test_a_figure_says_where_it_comes_from_and_what_can_be_done(desk, panel, qtb
     assert jumped.args == [desks.entry(desk, "个别执法案卷"), name]
 
 
+def test_a_figure_is_let_go_with_the_entry_that_it_stands_in(desk, panel):
+    panel.show_entry(desks.entry(desk, "纠错率"))
+    panel.show_figure(desks.named(desk, "新收数"))
+    assert "行政复议申请新收数" in read(panel.last_year)
+
+    panel.show_entry(desks.entry(desk, "个别执法案卷"))
+    assert "行政复议申请新收数" not in read(panel.last_year)
+    panel.tabs.setCurrentIndex(2)
+    assert "行政复议申请新收数" not in read(panel.source)
+
+
 def test_a_formula_leads_to_its_operands_and_back_from_a_value_by_hand(desk, panel, qtbot):
     rate = desks.named(desk, "纠错率")
     editing.answer_all(

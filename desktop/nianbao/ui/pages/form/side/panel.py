@@ -136,10 +136,11 @@ class SidePanel(QWidget):
         return [one for one in self._found if one.piece == self._piece] if self._piece else []
 
     def show_entry(self, piece: str) -> None:
-        """Show what belongs to an entry, heading or element."""
+        """Show what belongs to an entry, heading or element; a figure of another is let go."""
         if piece != self._piece:
             self._piece = piece
             self._mark(_LAST)
+            self.show_figure("")
 
     def show_figure(self, name: str) -> None:
         """Show what belongs to a figure; no name for none."""
