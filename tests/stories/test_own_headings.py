@@ -17,6 +17,7 @@ from nianbao.ui.kit.card_note import CardNote
 from nianbao.ui.pages.palette import Palette
 from tests.actions.desks import entry
 from tests.stories.test_numbers_stay import CTRL
+from tests.ui import walking
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 TITLE = "推进数字政府建设"
@@ -94,6 +95,8 @@ def test_a_section_of_ones_own_is_asked_its_title_and_stands_behind_the_one_in_h
     assert not any("标题还没有写" in said for said in window.messages.texts())
     card = window.desk_page.form.form._cards[made.entries[0].id]
     assert QApplication.focusWidget() is card.text
+    assert card.text.accessibleName() == "新条目"
+    assert walking.nameless(window.window()) == []
     write("建成政务数据平台。")
     window.desk_page.flush()
     assert piece_of(window.desk.report, made.entries[0].id).source == "建成政务数据平台。"

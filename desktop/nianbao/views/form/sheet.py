@@ -22,6 +22,7 @@ from nianbao.standards.structure import parts, sections
 FRONT, BACK = "front", "back"
 """The pages before the first section and behind the last."""
 
+_EMPTY = "新条目"
 _NAME = 14  # characters of a text that has no lead sentence
 
 
@@ -84,7 +85,7 @@ class Card:
         if self.title:
             return self.title
         plain = slots.blanked(self.source).replace(slots.BLANK, "…").strip()
-        return plain if len(plain) <= _NAME else f"{plain[:_NAME]}……"
+        return (plain or _EMPTY) if len(plain) <= _NAME else f"{plain[:_NAME]}……"
 
     @property
     def is_entry(self) -> bool:

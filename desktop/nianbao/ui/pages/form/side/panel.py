@@ -56,6 +56,7 @@ class SidePanel(QWidget):
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName("参考")
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setAccessibleName("参考")
         self.tabs.tabBar().setExpanding(False)
         self.tabs.tabBar().setUsesScrollButtons(False)
         pages = (self.last_year, self.list, self.source, self.history)
