@@ -69,6 +69,21 @@ def test_from_last_years_file_to_this_years_word_file(open_window, home, last_ye
     qtbot.waitUntil(lambda: "已导出" in desk_page.export_bar.said.text())
 
 
+def test_what_was_exported_is_told_as_long_as_that_year_is_shown(
+    open_window, home, last_year, qtbot
+):
+    window = open_window(document=lambda *_: home / "今年.docx")
+    desk_page = go_the_way(window, last_year, qtbot)
+    window.commands.run("export")
+    qtbot.waitUntil(desk_page.export_bar.isVisible)
+    desk_page.refresh()
+    assert desk_page.export_bar.isVisible()
+
+    desk_page.show_year(window.desk.unit, 2025)
+
+    assert not desk_page.export_bar.isVisible()
+
+
 def test_a_misread_figure_is_corrected_once_and_for_all(open_window, home, last_year, qtbot):
     window = open_window()
     window.way.import_file(last_year)

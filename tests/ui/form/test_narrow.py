@@ -116,6 +116,16 @@ def test_the_outer_columns_fold_away_and_come_back_over_the_text(window, qtbot):
     assert form.side.isVisible()
 
 
+def test_the_strip_says_what_lies_behind_it(window, qtbot):
+    page = window(1366, 768, 200)
+    strip = page.desk_page.form.columns.strips[1]
+    assert "去年原文" in strip.accessibleName()
+    page.commands.run("beside")
+    assert "预览" in strip.accessibleName()
+    page.commands.run("beside")
+    assert "去年原文" in strip.accessibleName()
+
+
 @pytest.mark.parametrize(
     ("place", "name"),
     [

@@ -81,6 +81,7 @@ class FormPage(Page):
         )
         self.columns = FoldingColumns(self._left_column, self._middle(), self.beside)
         self.columns.set_widths(_COLUMNS)
+        self.beside.currentChanged.connect(self._name_strips)
         widgets.column(self, spacing=0).addWidget(self.columns)
         self._connect()
         self.refresh()
@@ -220,7 +221,9 @@ class FormPage(Page):
             self.show_overview(overview(self._desk))
 
     def _name_strips(self) -> None:
-        self.columns.set_words("提纲", f"去年原文 {self.side.finding_word}", _KEYS)
+        is_side = self.beside.currentWidget() is self.side
+        beside = f"去年原文 {self.side.finding_word}" if is_side else "预览"
+        self.columns.set_words("提纲", beside, _KEYS)
 
     def show_section(self, section: str) -> None:
         """Show another page of the form."""

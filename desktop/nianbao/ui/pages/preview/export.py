@@ -41,6 +41,7 @@ class ExportBar(QFrame):
         self._job: Job | None = None
         self._wanted: Path | None = None
         self._written: Path | None = None
+        self._report = ("", 0)  # unit and year of what was exported last
         self.template: Path | None = None  # the office's own; the program's own for none
 
         self.said = widgets.label("", wrap=True)
@@ -66,7 +67,7 @@ class ExportBar(QFrame):
         if place is None:
             return
         self.hide()
-        self._wanted = place
+        self._wanted, self._report = place, (self._desk.unit, self._desk.year)
         self._job = self._work.run(
             "导出 Word",
             lambda: export.write(place, template),
@@ -74,6 +75,11 @@ class ExportBar(QFrame):
             self._failed,
             owner=self,
         )
+
+    def follow(self) -> None:
+        """Say no longer that a report was exported when another one is shown."""
+        if self._written is not None and self._report != (self._desk.unit, self._desk.year):
+            self.hide()
 
     def _done(self, written: Written) -> None:
         self._written = written.path

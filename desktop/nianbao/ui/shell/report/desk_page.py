@@ -120,6 +120,7 @@ class DeskPage(QWidget):
         """Show the desk anew on the page that is shown."""
         self.checking.stop()
         self.bar.show_desk(self.desk, self._place, self._last_step())
+        self.export_bar.follow()
         self._show_tally()
         self._pages[self._place].refresh()
         self._show_counts(overview(self.desk))
