@@ -229,6 +229,33 @@ def test_pieces_stand_together_or_apart_as_they_are_shown(style, inside, texts):
     assert [one.text for one in page(f"<p>{inside}</p>", style).paragraphs] == texts
 
 
+LINES = "一、举措\n受理83件。\r\n二、不足"
+
+
+@pytest.mark.parametrize(
+    ("style", "body", "kept"),
+    [
+        ("", f"<pre>{LINES}</pre>", True),
+        ("", f"<div style='white-space:pre-wrap'>{LINES}</div>", True),
+        ("p{white-space:pre-line}", f"<p>{LINES}</p>", True),
+        ("", f"<p><span style='white-space:break-spaces'>{LINES}</span></p>", True),
+        ("pre{white-space:normal}", f"<pre>{LINES}</pre>", False),
+        ("p{white-space:nowrap}", f"<p>{LINES}</p>", False),
+        ("", f"<p>{LINES}</p>", False),
+    ],
+)
+def test_line_ends_are_kept_where_the_page_shows_them(style, body, kept):
+    shown = [one.text for one in page(body, style).paragraphs]
+    assert shown == (
+        ["一、举措", "受理83件。", "二、不足"] if kept else ["一、举措受理83件。二、不足"]
+    )
+
+
+def test_line_ends_beside_kept_ones_are_spaces():
+    body = "<p>依法\n办理<span style='white-space:pre'>83件。\n二、不足</span>很\n少</p>"
+    assert [one.text for one in page(body).paragraphs] == ["依法办理83件。", "二、不足很少"]
+
+
 @pytest.mark.parametrize(
     ("thing", "kind"),
     [

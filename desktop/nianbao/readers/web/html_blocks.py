@@ -45,6 +45,7 @@ _NO_SIZE = re.compile(r"[01](?:px)?")
 _COLLAPSE = re.compile("[ \t\n\r\f]+")
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003ffff“”‘’…—"
 _WIDE_LINE_END = re.compile(f"(?<=[{_WIDE}])[ \t]*[\n\r][ \t\n\r]*(?=[{_WIDE}])")
+_LINE_END, _KEPT = re.compile("\r\n|[\r\n]"), "\u2028"
 _INDENT = " \t\n\r\f\xa0\u3000\u2002\u2003\u2009\u200b\ufeff"
 
 
@@ -72,6 +73,7 @@ class _State:
 
     centred: bool = False
     level: int | None = None
+    keeps_lines: bool = False
 
 
 @dataclass(slots=True)
@@ -107,7 +109,6 @@ class _Walk:
         self._looks = looks
         self._open = _Open()
         self._links = 0
-        self._preformatted = 0
         self._raised = self._lowered = 0
         self._number = ""
         self._states = [_State()]
@@ -152,8 +153,6 @@ class _Walk:
         if element.tag == "a":
             self._links += 1
             self._open.file_link |= _is_file(element.get("href", ""))
-        elif element.tag == "pre":
-            self._preformatted += 1
         elif element.tag == "li":
             self._number = self._lists.next(element)
         self._raised += self._is_raised(element)
@@ -192,8 +191,6 @@ class _Walk:
         self._states.pop()
         if element.tag == "a":
             self._links -= 1
-        elif element.tag == "pre":
-            self._preformatted -= 1
         self._raised -= self._is_raised(element)
         self._lowered -= self._is_lowered(element)
         self._open.is_apart |= self._looks.is_apart(element)
@@ -255,6 +252,8 @@ class _Walk:
             self._open.state = self._states[-1]
             self._open.is_blank = not text.strip(_INDENT)
         pieces = self._open.pieces
+        if self._states[-1].keeps_lines:
+            text = _LINE_END.sub(_KEPT, text)
         if self._raised or self._lowered:
             text = raised(text) if self._raised else lowered(text)
             self._open.is_uneven = True
@@ -276,7 +275,7 @@ class _Walk:
         linked = sum(len(text.strip(_INDENT)) for text, is_link in opened.pieces if is_link)
         number, self._number = self._number, ""
         raw = levelled(raw) if opened.is_uneven else raw
-        for position, text in enumerate(_lines(raw, preformatted=self._preformatted > 0)):
+        for position, text in enumerate(filter(None, map(shown_text, raw.split(_KEPT)))):
             yield Block(
                 element=opened.element,
                 text=text,
@@ -288,7 +287,7 @@ class _Walk:
             )
 
     def _state(self, element: etree._Element, outer: _State) -> _State:
-        """Return what holds inside an element: centring and heading level."""
+        """Return what holds inside an element: centring, heading level, kept line ends."""
         tag, centred, level = str(element.tag), outer.centred, outer.level
         if _HEADING.fullmatch(tag):
             level = int(tag[1])
@@ -299,8 +298,10 @@ class _Walk:
             centred = element.get("align", "").lower() in ("center", "middle")
         elif tag == "center":
             centred = True
-        same = centred == outer.centred and level == outer.level
-        return outer if same else _State(centred, level)
+        kept = self._looks.keeps_lines(element)
+        kept = (tag == "pre" or outer.keeps_lines) if kept is None else kept
+        inner = _State(centred, level, kept)
+        return outer if inner == outer else inner
 
 
 def _letters(element: etree._Element) -> int:
@@ -318,11 +319,6 @@ def _holds_something(element: etree._Element) -> bool:
         )
     sizes = [element.get(side, "100") for side in ("width", "height")]
     return not any(_NO_SIZE.fullmatch(size.strip()) for size in sizes)
-
-
-def _lines(raw: str, *, preformatted: bool) -> list[str]:
-    lines = re.split("\r\n|[\r\n]", raw) if preformatted else [raw]
-    return [shown for line in lines if (shown := shown_text(line))]
 
 
 def shown_text(raw: str) -> str:

@@ -169,6 +169,13 @@ class Looks:
             or "override" in said.get("unicode-bidi", "").lower()
         )
 
+    def keeps_lines(self, element: etree._Element) -> bool | None:
+        """Tell whether the line ends of a text are shown as such; None when nothing is said."""
+        said = self.of(element).get("white-space", "").lower()
+        if said in ("normal", "nowrap"):
+            return False
+        return True if said.startswith(("pre", "break-spaces")) else None
+
     def list_style(self, element: etree._Element) -> str:
         """Return how a list is numbered where a style says so."""
         said = self.of(element)

@@ -41,7 +41,7 @@ _SAYS = frozenset(
         *("text-decoration", "text-decoration-line", "vertical-align", "color", "text-align"),
         *("background", "background-color", "background-image", "unicode-bidi", "width"),
         *("flex-direction", "list-style", "list-style-type", "margin", "padding", "margin-left"),
-        *("margin-right", "padding-left", "padding-right"),
+        *("margin-right", "padding-left", "padding-right", "white-space"),
     )
 )
 
