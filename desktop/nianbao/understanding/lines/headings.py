@@ -26,7 +26,7 @@ _INSIDE = re.compile(  # where a number may begin in a paragraph that holds seve
 )
 _BOUNDARY = re.compile(r"[。；！？：\s]")
 _RUNNING_ON = re.compile(r"(\d{1,2})[.、](?=\d+[^\d\s.%、])")  # 2.120卷 behind 1.83件
-_SPACE = re.compile(r"\s*")
+_SPACE = re.compile(r"[\s、]*")  # no title begins with a mark
 _GAP = re.compile(r"(?<=[^\s，、])\s+(?=\S)")
 _STOP = re.compile(r"[。！？；;]")
 _COLON = re.compile(r"[：:]")
