@@ -6,9 +6,8 @@ from datetime import date
 from functools import partial
 from typing import TypeVarTuple
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication
 
 from nianbao.actions import editing
 from nianbao.actions import findings as answers
@@ -16,17 +15,11 @@ from nianbao.actions.figures.doubts import Doubts
 from nianbao.desk.changes import Changes
 from nianbao.desk.desk import Desk
 from nianbao.errors import NianbaoError
-from nianbao.ui.kit import state_colours, theme, widgets
-from nianbao.ui.kit.folding import FoldingColumns
-from nianbao.ui.kit.pages.page import Page
+from nianbao.ui.kit import state_colours
+from nianbao.ui.pages.form.form_columns import FormColumns
 from nianbao.ui.pages.form.headings import Headings
-from nianbao.ui.pages.form.heat_bar import HeatBar
-from nianbao.ui.pages.form.next_bar import NextBar
-from nianbao.ui.pages.form.outline_view import OutlineView
 from nianbao.ui.pages.form.questions import Questions
 from nianbao.ui.pages.form.saving import Saving
-from nianbao.ui.pages.form.section_page import SectionPage
-from nianbao.ui.pages.form.side.panel import SidePanel
 from nianbao.ui.pages.form.text.printed_text import Underline
 from nianbao.ui.pages.form.walk import Walk
 from nianbao.views.form import outline, sheet
@@ -35,14 +28,11 @@ from nianbao.views.open_items import Kind, OpenItem, OpenItems
 from nianbao.views.overview import Overview, overview
 
 Given = TypeVarTuple("Given")
-_COLUMNS = (258, 778, 330)  # widths in px at 100 %
 _FROM_THE_TEXT = "（光标在文字里，按Alt+1、Alt+2、Alt+3）"
-_LEFT = 200  # px, of the outline at least
-_KEYS = ("Ctrl+L", "Ctrl+R")  # that open the outline and the references in a narrow window
 
 
-class FormPage(Page):
-    """Three columns over the desk."""
+class FormPage(FormColumns):
+    """The form over a desk, and the walk through what is open in it."""
 
     message = Signal(str)  # what could not be done, in one sentence
     entry_in_hand = Signal(str)  # piece
@@ -52,24 +42,14 @@ class FormPage(Page):
     coverage_wanted = Signal(object)  # something has no place in the text: a note asks about it
 
     def __init__(self, desk: Desk, saving: Saving | None = None) -> None:
-        super().__init__()
-        self._desk = desk
-        self.saving = saving or Saving(desk)
+        super().__init__(desk, saving)
         self._entry = ""
         self._open_items = OpenItems(())
         self._is_checked = False  # whether the checks have seen everything
-        self.form = SectionPage(desk, self.saving)
-        self.side = SidePanel(desk)
-        self.beside = QStackedWidget()
-        widgets.dress(self.beside, "ground")  # over the text nothing shines through
-        self.beside.addWidget(self.side)
-        self.beside.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.beside.setFocusProxy(self.side.tabs)
-        self._left_column = self._left()
-        self.next_bar = NextBar()
         self.headings = Headings(
-            desk, self.form, say=self.message.emit, go_to=self.go_to, leave=self._leave_headings
+            desk, self.form, say=self.message.emit, go_to=self.go_to, leave=self._take_focus
         )
+        self._above.addWidget(self.headings)
         self._walk = Walk()
         self._doubts = Doubts()
         self._questions = Questions(
@@ -79,50 +59,12 @@ class FormPage(Page):
             refused=self.message.emit,
             add_part=self.part_wanted.emit,
         )
-        self.columns = FoldingColumns(self._left_column, self._middle(), self.beside)
-        self.columns.set_widths(_COLUMNS)
-        self.beside.currentChanged.connect(self._name_strips)
-        widgets.column(self, spacing=0).addWidget(self.columns)
         self._connect()
         self.refresh()
         self.side.show_entry(self.form.first_entry())
 
-    def _middle(self) -> QWidget:
-        middle = QWidget()
-        widgets.dress(middle, "ground")
-        layout = widgets.column(middle, spacing=0)
-        above = widgets.column(margins=(16, 10, 16, 0))
-        above.addWidget(self.next_bar)
-        above.addWidget(self.headings)
-        layout.addLayout(above)
-        layout.addWidget(self.form, 1)
-        middle.setFocusProxy(self.form)
-        return middle
-
-    def _left(self) -> QWidget:
-        left = QWidget()
-        widgets.dress(left, "column-left")
-        left.setMinimumWidth(theme.px(_LEFT))
-        layout = widgets.column(left, margins=(0, 10, 0, 0), spacing=4)
-        above = widgets.column(margins=(14, 0, 14, 4), spacing=2)
-        self.heat = HeatBar()
-        self.heat.toggled.connect(self.toggle_untouched)
-        self._due = widgets.label("", "small")
-        above.addWidget(self.heat)
-        above.addWidget(self._due)
-        layout.addLayout(above)
-        self.outline = OutlineView()
-        layout.addWidget(self.outline, 1)
-        left.setFocusProxy(self.outline)
-        return left
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Go on with the current text; without one the outline tells where to begin."""
-        super().focusInEvent(event)
-        if not self.form.take_focus():
-            self.outline.setFocus(event.reason())
-
     def _connect(self) -> None:
+        self.heat.toggled.connect(self.toggle_untouched)
         self.outline.chosen.connect(self.show_section)
         self.outline.entry_dropped.connect(self._move_entry)
         self.form.entry_in_hand.connect(self._take_entry)
@@ -154,33 +96,6 @@ class FormPage(Page):
         self.side.not_applicable.connect(lambda name: self._answer(editing.answer, name, "不适用"))
         self.side.left.connect(self.form.take_focus)
         self.side.renamed.connect(self._rename)
-
-    def show_outline(self) -> None:
-        """Go to the outline, or fold it away again in a narrow window."""
-        self._show_side(self._left_column)
-
-    def show_references(self) -> None:
-        """Go to last year's text, or fold it away again in a narrow window."""
-        self._show_side(self.beside)
-
-    def _show_side(self, side: QWidget) -> None:
-        if self.columns.is_narrow:
-            self.columns.toggle(side)
-        else:
-            side.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def next_column(self, step: int = 1) -> None:
-        """Take the focus to the next column: outline, form, references."""
-        focus = QApplication.focusWidget()
-        columns = (self._left_column, self.form, self.beside)
-        held = [at for at, one in enumerate(columns) if focus and one.isAncestorOf(focus)]
-        at = ((held[0] if held else 1) + step) % len(columns)
-        if columns[at] is self.form:
-            self.columns.fold()
-            if not self.form.take_focus():  # the page has just been chosen
-                self.form.go_to(self.form.first_piece())
-        elif not self.columns.is_narrow or not self.columns.is_shown(columns[at]):
-            self._show_side(columns[at])
 
     def flush(self) -> None:
         """Save at once what was typed."""
@@ -219,11 +134,6 @@ class FormPage(Page):
         """Wait for the checks where the next step depends on them."""
         if not self._is_checked:
             self.show_overview(overview(self._desk))
-
-    def _name_strips(self) -> None:
-        is_side = self.beside.currentWidget() is self.side
-        beside = f"去年原文 {self.side.finding_word}" if is_side else "预览"
-        self.columns.set_words("提纲", beside, _KEYS)
 
     def show_section(self, section: str) -> None:
         """Show another page of the form."""
@@ -325,13 +235,6 @@ class FormPage(Page):
     def _show_left(self) -> None:
         self.next_bar.show_items(self._open_items, self._walk.place(self._open_items))
 
-    def step_section(self, step: int) -> None:
-        """Go to the next page of the form, or the one before."""
-        index = self.outline.currentIndex()
-        other = self.outline.model().index(index.row() + step, 0)
-        if other.isValid():
-            self.outline.setCurrentIndex(other)
-
     # --- what is done
 
     def _take_entry(self, piece: str) -> None:
@@ -382,10 +285,6 @@ class FormPage(Page):
         """Ask for the title of a heading behind a section, the one in hand if none is named."""
         self.columns.fold()
         self.headings.ask(section)
-
-    def _leave_headings(self) -> None:
-        if not self.form.take_focus():
-            self.outline.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _accept(self, shown: Shown) -> None:
         if shown.part:
