@@ -82,3 +82,15 @@ def test_what_a_deed_goes_by_is_no_topic_of_what_follows():
     text = "围绕复议纠错等6个重点内容，采取实地走访等方式，对9个镇实施全覆盖督察。"
 
     assert "重点内容" not in labels(text)[-1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2025年蛇年春节前后慰问调解员96名。",
+        "2025学年配备法治副校长86名。",
+        "2025版清单发布，共310项。",
+    ],
+)
+def test_no_name_keeps_a_year_that_is_over(text):
+    assert "2025" not in labels(text)[-1]

@@ -37,6 +37,8 @@ ENDS_LIKE_ABOUT = [
     "节约",
     "村规民约",
     "物业规约",
+    "签订租约",
+    "巡查商超",
     "附近",
     "就近",
     "靠近",
@@ -113,8 +115,48 @@ def test_an_amount_without_a_plain_number_is_asked_about(text):
 
 
 @pytest.mark.parametrize(
+    "whole",
+    [
+        "3个位次",
+        "4天半",
+        "一年半",
+        "3万+次",
+        "800+份",
+        "45±3人",
+        "翻了近三番",
+        "超半数",
+        "过半数",
+        "连续三个季度",
+        "平均不到三天",
+    ],
+)
+def test_an_amount_in_an_odd_writing_is_asked_about_whole(whole):
+    assert figures(f"情况是{whole}。") == []
+    assert asked(f"情况是{whole}。") == [whole]
+
+
+@pytest.mark.parametrize("text", ["缩短为3至6日", "诉求突破万件大关", "2023届毕业生", "2023版清单"])
+def test_what_might_pass_for_a_date_or_a_phrase_is_asked_about(text):
+    assert figures(text) == []
+    assert len(asked(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("三百O七件", 307), ("两万○四十份", 20040), ("四千O六户", 4006)]
+)
+def test_a_zero_of_another_writing_beside_a_scale_is_a_zero(text, value):
+    assert [one.number.value for one in read(text).figures] == [value]
+
+
+@pytest.mark.parametrize(
     ("text", "reason"),
     [
+        ("110kV线路", "规格、型号"),
+        ("36V安全电压", "规格、型号"),
+        ("46度白酒", "规格、型号"),
+        ("95号汽油", "规格、型号"),
+        ("1对1辅导", "固定说法"),
+        ("人手一本", "固定说法"),
         ("一企一档", "固定说法"),
         ("无一例外", "固定说法"),
         ("9日以内", "时间长短、年龄"),

@@ -40,8 +40,9 @@ RADICALS = re.compile("[\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f]+")
 
 _ZERO = "0OoОоΟο〇○◯⭕"
 _DIGIT = "一二三四五六七八九零"
+_SCALE = "十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟"  # 二百O八
 _AMONG_DIGITS = re.compile(f"(?<=[0-9])[{_ZERO}]+(?=[0-9])")
-_AMONG_CHINESE = re.compile(f"(?<=[{_DIGIT}])[{_ZERO}]+(?=[{_DIGIT}年月日])")
+_AMONG_CHINESE = re.compile(f"(?<=[{_DIGIT}{_SCALE}])[{_ZERO}]+(?=[{_DIGIT}{_SCALE}年月日])")
 _THOUSANDS = re.compile(
     "(?<![0-9.,，·])[0-9]{1,3}(?:，[0-9]{3})+(?:[.·][0-9]{1,8})?(?![,，.·]?[0-9])"
 )

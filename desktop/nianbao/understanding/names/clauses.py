@@ -153,7 +153,7 @@ def _is_help(word: Word) -> bool:
 
 
 def _plain(text: str) -> list[Word]:
-    found = words.cut(text)
+    found = [word for piece in _dates_apart(text) for word in words.cut(piece)]
     edges = list(accumulate(map(len, found), initial=0))
     known = frozenset(edges)
     aside: set[int] = set()
@@ -167,6 +167,16 @@ def _plain(text: str) -> list[Word]:
         for word, start in zip(found, edges, strict=False)
         if start not in aside and word.strip(_BLANK)
     ]
+
+
+def _dates_apart(text: str) -> Iterator[str]:
+    """Yield the dates of a text and what stands between them: 2024年 and 龙年, no 年龙."""
+    end = 0
+    for dated in wording.DATED.finditer(text):
+        yield text[end : dated.start()]
+        yield dated[0]
+        end = dated.end()
+    yield text[end:]
 
 
 @cache

@@ -285,7 +285,8 @@ def _goes_further(spot: Spot, noun: Sequence[str]) -> bool:
         return False  # 12个公园、绿道30公里
     rest = wording.beyond(spot.after, noun).lstrip("　 ")
     mark = next((mark for mark in wording.AND[1:] if rest.startswith(mark)), "")
-    return bool(mark) and bool(rest.removeprefix(mark).strip())
+    following = rest.removeprefix(mark).strip() if mark else ""
+    return bool(following) and (mark == wording.AND[1] or _acts(following))
 
 
 def _is_deed(noun: Sequence[str]) -> bool:
