@@ -94,3 +94,44 @@ def test_what_a_deed_goes_by_is_no_topic_of_what_follows():
 )
 def test_no_name_keeps_a_year_that_is_over(text):
     assert "2025" not in labels(text)[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("新办执法证21个，年审196个，注销8个。", ["执法证注销数"]),
+        ("11个乡镇全年审查各类文件、合同326件。", ["审查文件合同数"]),
+        ("优化综合绩效考核，法治建设所占权重为4%。", ["法治建设权重"]),
+        ("排查并点对点反馈问题42个。", ["反馈问题数"]),
+        ("三项指标在全省14个县区中均居前列。", ["居前列县区数"]),
+    ],
+)
+def test_the_last_number_is_told_by_its_own_words(text, names):
+    assert labels(text)[-1:] == names
+
+
+def test_an_average_that_its_name_would_lose_is_quoted():
+    assert "平均" in labels("7个司法所平均仅有专职工作人员2.4名。")[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("组织行政许可案卷集中评查，抽取案卷36份。", "行政许可案卷抽取数"),
+        ("做好食品安全典型案例报送工作，报送案例4个。", "食品安全典型案例报送数"),
+        ("开展业务培训，抽取案卷36份。", "抽取案卷数"),
+    ],
+)
+def test_what_the_clause_before_told_in_full_is_named_in_full(text, name):
+    assert labels(text)[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("执法人员：612人；持证人员：598人", ["执法人员人数", "持证人员人数"]),
+        ("办结率：98.5%，满意率：99%。", ["办结率", "满意率"]),
+    ],
+)
+def test_what_stands_before_a_colon_names_a_number_alone_behind_it(text, names):
+    assert labels(text) == names

@@ -33,6 +33,7 @@ class Lexicon:
     nominal: frozenset[str]
     breaks: frozenset[str]
     states: frozenset[str]
+    announced: frozenset[str]
     together: frozenset[str]
     states_of: frozenset[str]
     heads: frozenset[str]

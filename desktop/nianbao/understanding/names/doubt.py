@@ -165,9 +165,15 @@ def unsaid(scene: Scene, pair: Pair) -> str:
     return "lost" if said and not any(word in pair.name for word in said) else ""
 
 
+def average(scene: Scene, pair: Pair) -> str:
+    """Say whether a name has lost that its number is an average: 平均仅有人员2.3名."""
+    said = set(words.cut(scene.before)) & words.lexicon().averages
+    return "lost" if any(word not in pair.name for word in said) else ""
+
+
 SIGNS: tuple[Callable[[Scene, Pair], str], ...] = (
     source, joint, opening, denied, lost, listing, stranger,
-    ending, time, body, row, relative, lender, unsaid,
+    ending, time, body, row, relative, lender, unsaid, average,
 )  # fmt: skip
 
 

@@ -34,6 +34,7 @@ from nianbao.understanding.numerals.numbers import Number
 _Placed = TypeVar("_Placed", Clause, Told)
 _REMEMBERED = 10
 _SHARE = "占比"
+_COLONS = ("：", ":")
 _JOINS = (("且",), ("并",))
 SURE = 0.8  # a name less sure than this gives way to a quotation
 
@@ -92,7 +93,7 @@ class _Walk:
     def _in_clause(self, clause: Clause, numbers: Sequence[Number]) -> Iterator[Named]:
         former: Named | None = None
         partners = self._partners(clause, numbers)
-        for spot, partner in zip(spots(self._text, clause, numbers), partners, strict=True):
+        for spot, partner in zip(self._spots(clause, numbers), partners, strict=True):
             found = former or self._found(clause, spot, partner)
             former = found if spot.turns or spot.twin else None
             word = phrases.turned(spot.before)[1] if spot.turns else ""
@@ -103,10 +104,25 @@ class _Walk:
                 quotes=self._quotes(clause, spot, found.borrowed),
             )
 
+    def _spots(self, clause: Clause, numbers: Sequence[Number]) -> Iterator[Spot]:
+        """Yield the numbers of a clause; what stands before a colon tells of one alone behind it.
+
+        执法人员：612人
+        """
+        head = self._silent
+        for spot in spots(self._text, clause, numbers):
+            alone = spot.first and spot.final and not (spot.before.strip() or spot.after.strip())
+            if head and alone and self._text[head.end : clause.start].strip() in _COLONS:
+                self._silent = None
+                yield replace(spot, before=head.text, start=head.start)
+            else:
+                yield spot
+
     def _quotes(self, clause: Clause, spot: Spot, borrowed: Sequence[str]) -> tuple[str, ...]:
         """Return the clause of a number with a blank for it, then with what was said before."""
         before = islice(_of_sentence(self._clauses, clause.sentence), 2)
-        starts = dict.fromkeys((spot.start, clause.start, *(one.start for one in before)))
+        own = (spot.start, min(spot.start, clause.start))
+        starts = dict.fromkeys((*own, *(one.start for one in before)))
         stop = clause.end if spot.own else spot.stop
         return quotation.quoted(
             self._raw, spot.number, tuple(starts), stop, self._numbers, borrowed
@@ -147,6 +163,8 @@ class _Walk:
         if total := phrases.total_word(before):
             return Named(self._total(clause.sentence) + total, 1.0)
         scene = _with_shared_verb(self._scene(clause, replace(spot, before=before)))
+        if spot.start < clause.start:
+            scene = replace(scene, told=())  # 执法人员：612人 stands for itself
         if partner:
             scene = replace(scene, told=(partner,), silent=None, paired=True)
         return self._chosen(scene)
@@ -200,6 +218,8 @@ class _Walk:
         silent = self._silent
         silent = silent if silent and silent.sentence == clause.sentence else None
         said = phrase.parse(before)
+        if silent and not (self._told and self._told[-1].clause > silent.start):
+            said = phrase.in_full(said, words.cut(topics.matter(silent.text)))
         told = [t for t in self._told[: -_REMEMBERED - 1 : -1] if t.sentence == clause.sentence]
         alone = not (told or silent or said.object or noun)
         if alone or clause.within or (told and all(one.within for one in told)):

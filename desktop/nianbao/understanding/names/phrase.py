@@ -1,7 +1,7 @@
 """What stands before a number, taken apart: who, does, to what, with what done."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nianbao.standards import words
 from nianbao.understanding.names import wording
@@ -50,6 +50,24 @@ class Phrase:
 
 
 NOTHING = Phrase()
+
+
+def in_full(said: Phrase, topic: Sequence[str]) -> Phrase:
+    """Return a phrase whose object is told as fully as the clause before it announced it.
+
+    开展行政处罚案卷交叉评查，抽取案卷160份: the 案卷 are 行政处罚案卷.
+    """
+    left = list(said.object)
+    if not left or said.listed or left[-1] not in words.lexicon().announced:
+        return said
+    for at, word in enumerate(topic):
+        if word.endswith(left[0]):
+            left.pop(0)
+        if not left:
+            whole = tuple(topic[: at + 1])
+            longer = len("".join(whole)) > len("".join(said.object))
+            return replace(said, object=whole, item=whole) if longer else said
+    return said
 
 
 def parse(text: str) -> Phrase:

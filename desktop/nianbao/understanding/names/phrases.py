@@ -42,9 +42,11 @@ def own(text: str) -> str:
 def _acts_in(said: Sequence[str], at: int) -> bool:
     """Whether a word says what those before it do: 调委会 and 调解."""
     lexicon = words.lexicon()
-    return said[at] in lexicon.acts or (
-        said[at] in lexicon.nominal and said[at - 1].endswith(lexicon.bodies)
-    )
+    if said[at] in lexicon.acts:
+        return True
+    before = [word for word in said[:at] if word not in lexicon.adverbs]  # 乡镇全年审查
+    ends = lexicon.bodies if len(before) == at else (*lexicon.bodies, *lexicon.persons)
+    return said[at] in lexicon.nominal and bool(before) and before[-1].endswith(ends)
 
 
 def shared(between: str, unit: str) -> str:
