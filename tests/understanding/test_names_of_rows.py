@@ -135,3 +135,34 @@ def test_what_the_clause_before_told_in_full_is_named_in_full(text, name):
 )
 def test_what_stands_before_a_colon_names_a_number_alone_behind_it(text, names):
     assert labels(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # what the last of a row does, all do
+        (
+            "共有31名民警、17名辅警因公负伤。",
+            ["因公负伤民警人数", "因公负伤辅警人数"],
+        ),
+        ("共排查出各类矛盾纠纷14起，调处13起。", ["排查矛盾纠纷数", "矛盾纠纷调处数"]),
+        ("减少办事费用60多亿元人民币。", ["减少办事费用"]),
+    ],
+)
+def test_a_row_shares_its_predicate_and_a_name_has_no_complement(text, names):
+    assert labels(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "实施按日连续处罚4件、查封扣押11件。",
+        "口头调解6起，不予立案3起，比去年下降40%。",
+    ],
+)
+def test_a_further_deed_and_a_change_of_what_is_quoted_are_quoted(text):
+    assert any("＿" in name for name in labels(text)[-2:])
+
+
+def test_all_leading_bodies_are_no_number():
+    assert labels("建立四套班子成员联系点29个。") == ["四套班子成员联系点数"]

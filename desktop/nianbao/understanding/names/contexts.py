@@ -88,6 +88,13 @@ def _told_before(scene: Scene) -> Iterator[tuple[tuple[str, ...], str]]:
         yield from _of_silent(silent.text)
 
 
+def _is_beside(scene: Scene, told: Told) -> bool:
+    """Whether a number tells of a further deed of a list: 实施连续处罚2件、查封扣押17件."""
+    beside = told.clause == scene.clause.start and scene.before.lstrip().startswith(wording.AND[1])
+    deed = bool(told.thing) and role(told.thing[-1]) in _DEEDS
+    return beside and deed and not told.verb[-1:] == scene.phrase.verb[-1:]
+
+
 def _is_deed(told: Told) -> bool:
     """Whether a number only told what was done: 调解结案238件 is no topic of 裁决97件."""
     return all(role(word) in _DEEDS for word in told.core)
@@ -153,6 +160,8 @@ def _of_told(scene: Scene, before: Sequence[Told]) -> Iterator[tuple[tuple[str, 
     yield told.context, "last context"
     head = (one.holder for one in before if one.clause == told.clause and one.holder)
     yield next(head, ()), "last holder"
+    if _is_beside(scene, before[0]):
+        return
     if _stands_in_row(scene, before):
         if _goes_on(scene) and scene.number.kind is MentionKind.RATE:
             row = [one for one in before if one.clause == told.clause]

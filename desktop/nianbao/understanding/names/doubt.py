@@ -152,8 +152,9 @@ def relative(scene: Scene, pair: Pair) -> str:
 
 
 def lender(scene: Scene, _pair: Pair) -> str:
-    """Say whether a share is of a number whose own name is in doubt: 调解的34件，占35%."""
-    return "doubtful" if scene.share and scene.told and scene.told[0].doubtful else ""
+    """Say whether a share or a change is of a number whose name is in doubt: 调解的34件，占35%."""
+    of_it = scene.share or scene.number.kind is MentionKind.CHANGE
+    return "doubtful" if of_it and scene.told and scene.told[0].doubtful else ""
 
 
 def unsaid(scene: Scene, pair: Pair) -> str:
@@ -171,9 +172,24 @@ def average(scene: Scene, pair: Pair) -> str:
     return "lost" if any(word not in pair.name for word in said) else ""
 
 
+def person(scene: Scene, pair: Pair) -> str:
+    """Say whether a name tells only who, where the clause tells what became of them.
+
+    308名民警、179名辅警因公牺牲
+    """
+    people = scene.number.unit in wording.patterns().people
+    who = scene.noun[-1:] if people else ()
+    if not who or role(who[0]) is not Role.NOUN or not pair.name.endswith(who[0]):
+        return ""
+    rest = wording.beyond(scene.clause.text[scene.number.stop - scene.clause.start :], scene.noun)
+    deeds = [word.text for word in read(rest) if word.role in _DEEDS]
+    beside = deeds and rest.lstrip().startswith(wording.AND[1:])
+    return "alone" if beside and not any(deed in pair.name for deed in deeds) else ""
+
+
 SIGNS: tuple[Callable[[Scene, Pair], str], ...] = (
     source, joint, opening, denied, lost, listing, stranger,
-    ending, time, body, row, relative, lender, unsaid, average,
+    ending, time, body, row, relative, lender, unsaid, average, person,
 )  # fmt: skip
 
 

@@ -332,8 +332,11 @@ def _predicate(spot: Spot, noun: Sequence[str]) -> phrase.Phrase:
             return phrase.parse(behind)  # 6个乡镇划分为3个片区: the 片区 are of the next number
         if not _acts(spot.rest):
             return phrase.parse(behind)  # 13个乡镇和22个部门: nothing is said of them
-        said = phrase.parse(behind + spot.rest)
-        return phrase.parse(spot.rest) if said.empty else said
+        name_of = (
+            wording.person_of if spot.number.unit in wording.patterns().people else wording.noun_of
+        )
+        last = words.cut(name_of(spot.closing))
+        return phrase.parse(wording.beyond(spot.closing, last))  # 308名民警、179名辅警负伤
     after = "" if spot.turns else spot.after.strip()
     joined = after.startswith(tuple(wording.MARKS)) or words.cut(after)[:1] in _JOINS
     told_of = (*wording.patterns().often, *wording.patterns().people)

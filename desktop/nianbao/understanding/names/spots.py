@@ -13,6 +13,8 @@ from nianbao.understanding.numerals.numbers import Number
 class Spot:
     """A number in its clause: the text before it, its own noun, what follows up to the next.
 
+    `rest` follows its noun, `closing` the last number of the clause.
+
     `start` and `stop` are where its own stretch of the clause begins and ends. `said`: what is said
     of its noun before the next of a list, 3个部门常驻、5个部门轮驻. `turns`: the next
     number is what it became; `twin`: the next one tells of the same thing.
@@ -26,6 +28,7 @@ class Spot:
     said: str
     after: str
     rest: str
+    closing: str
     first: bool
     final: bool
     turns: bool
@@ -65,6 +68,7 @@ def spots(text: str, clause: Clause, numbers: Sequence[Number]) -> Iterator[Spot
             own=own,
             said=said,
             after=after,
+            closing=closing,
             rest=closing if final else after[len(own) :] + closing,
             first=place == 0,
             final=final,
