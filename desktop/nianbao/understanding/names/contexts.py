@@ -92,7 +92,7 @@ def _is_beside(scene: Scene, told: Told) -> bool:
     """Whether a number tells of a further deed of a list: 实施连续处罚2件、查封扣押17件."""
     beside = told.clause == scene.clause.start and scene.before.lstrip().startswith(wording.AND[1])
     deed = bool(told.thing) and role(told.thing[-1]) in _DEEDS
-    return beside and deed and not told.verb[-1:] == scene.phrase.verb[-1:]
+    return beside and deed and told.verb[-1:] != scene.phrase.verb[-1:]
 
 
 def _is_deed(told: Told) -> bool:

@@ -154,7 +154,9 @@ def relative(scene: Scene, pair: Pair) -> str:
 def lender(scene: Scene, _pair: Pair) -> str:
     """Say whether a share or a change is of a number whose name is in doubt: 调解的34件，占35%."""
     of_it = scene.share or scene.number.kind is MentionKind.CHANGE
-    return "doubtful" if of_it and scene.told and scene.told[0].doubtful else ""
+    told = next(iter(scene.told), None) if of_it else None
+    last_year = told is not None and LAST_YEAR in told.core  # 比上年的64件增长4%
+    return "doubtful" if told and told.doubtful and not last_year else ""
 
 
 def unsaid(scene: Scene, pair: Pair) -> str:
