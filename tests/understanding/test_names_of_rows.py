@@ -166,3 +166,30 @@ def test_a_further_deed_and_a_change_of_what_is_quoted_are_quoted(text):
 
 def test_all_leading_bodies_are_no_number():
     assert labels("建立四套班子成员联系点29个。") == ["四套班子成员联系点数"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("行政诉讼5件，一审胜诉3件，正在审理1件。", "行政诉讼正在审理数"),
+        ("立案查处违法案件52件，结案49件，罚没入库38万元，移送公安机关2件。", None),
+        ("抽取检查对象96户，发现问题14户，列入异常名录6户，立案查处3户。", None),
+    ],
+)
+def test_neither_another_deed_nor_a_sum_nor_a_list_is_what_was_counted(text, name):
+    found = labels(text)[-1]
+
+    assert name is None or found == name
+    assert not found.startswith(("一审胜诉", "入库", "异常名录"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "受理案件83件，其中食品安全案件21件，罚没14万元。",
+        "6个所未配备法制员。",
+        "检查电梯使用单位83家，发现隐患42处，整改39处。",
+    ],
+)
+def test_a_sum_of_a_part_and_what_lacks_its_thing_are_quoted(text):
+    assert "＿" in labels(text)[-1]

@@ -33,6 +33,8 @@ class Lexicon:
     nominal: frozenset[str]
     breaks: frozenset[str]
     states: frozenset[str]
+    placing: frozenset[str]
+    places_of: frozenset[str]
     announced: frozenset[str]
     together: frozenset[str]
     states_of: frozenset[str]

@@ -12,6 +12,7 @@ from nianbao.understanding.names.spans import LAST_YEAR
 
 _LONGEST = 16
 _DEEDS = (Role.BOTH, Role.VERB)
+_MONEY = "元"
 _RATES = ("%", "个百分点", "百分点")
 
 
@@ -77,6 +78,10 @@ def _told_before(scene: Scene) -> Iterator[tuple[tuple[str, ...], str]]:
     told, silent = scene.told, scene.silent
     if scene.number.kind is not MentionKind.CHANGE and not scene.clause.within:
         told = [one for one in told if not one.within] or told  # what follows is of the whole
+    counts = scene.number.kind is MentionKind.COUNT
+    if counts and any(one.unit == scene.number.unit for one in told):
+        told = [one for one in told if one.unit != _MONEY]  # 结案462件，罚没83万元，移送5件
+    told = [one for one in told if not _is_placed(one)] or told
     if silent and told:
         if silent.start < told[0].clause:
             silent = None  # the nearer one speaks
@@ -86,6 +91,20 @@ def _told_before(scene: Scene) -> Iterator[tuple[tuple[str, ...], str]]:
         yield from _of_told(scene, told)
     if silent:
         yield from _of_silent(silent.text)
+
+
+def _is_placed(told: Told) -> bool:
+    """Whether a number only tells where something was put: 列入异常名录23户."""
+    lexicon = words.lexicon()
+    put = bool(set(told.verb[-1:]) & lexicon.placing)
+    return (
+        put and bool(told.thing) and told.thing[-1].endswith((*lexicon.bodies, *lexicon.places_of))
+    )
+
+
+def _tells_deed(told: Told) -> bool:
+    """Whether what a number told of ends with what was done: 一审胜诉2件, 正在审理1件."""
+    return bool(told.core) and role(told.core[-1]) in _DEEDS and role(told.core[0]) not in _DEEDS
 
 
 def _is_beside(scene: Scene, told: Told) -> bool:
@@ -155,6 +174,10 @@ def _of_told(scene: Scene, before: Sequence[Told]) -> Iterator[tuple[tuple[str, 
     told = before[0]
     if scene.number.kind is not MentionKind.RATE and scene.number.unit == told.unit:
         told = next((one for one in before if one.context or not _is_deed(one)), told)
+        said = set(scene.phrase.object) - words.lexicon().hollow
+        if _tells_deed(told) and not (told.context or said):
+            alike = (one for one in before if one.unit == told.unit and not _tells_deed(one))
+            told = next(alike, told)
     elif kin := _of_same_unit(scene, before):
         told = kin
     yield told.context, "last context"

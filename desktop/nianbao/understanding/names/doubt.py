@@ -8,6 +8,7 @@ quotes the clause.
 import re
 from collections.abc import Callable
 from functools import cache
+from itertools import pairwise
 from math import exp
 
 from nianbao.report.figures.figure import MentionKind
@@ -189,9 +190,28 @@ def person(scene: Scene, pair: Pair) -> str:
     return "alone" if beside and not any(deed in pair.name for deed in deeds) else ""
 
 
+def counted(scene: Scene, pair: Pair) -> str:
+    """Say whether what is only done lacks what has its unit: 发现隐患83处，整改80处."""
+    said = scene.phrase
+    if scene.noun or said.object or not (said.verb or said.done):
+        return ""
+    same = [one for one in scene.told if one.unit == scene.number.unit and one.thing]
+    if not (same and same[0].doubtful):
+        return ""
+    things = ("".join(two) for one in same for two in pairwise(one.thing[-1]))
+    return "" if any(two in pair.name for two in things) else "lost"
+
+
+def part(scene: Scene, pair: Pair) -> str:
+    """Say whether a sum may be of a part as well as of its whole: 其中食品案件83件，罚没9万元."""
+    behind = bool(scene.told) and scene.told[0].within and not scene.clause.within
+    sum_of = scene.number.kind is MentionKind.MONEY and not (scene.noun or scene.phrase.object)
+    return "unclear" if behind and sum_of and pair.context.words else ""
+
+
 SIGNS: tuple[Callable[[Scene, Pair], str], ...] = (
     source, joint, opening, denied, lost, listing, stranger,
-    ending, time, body, row, relative, lender, unsaid, average, person,
+    ending, time, body, row, relative, lender, unsaid, average, person, counted, part,
 )  # fmt: skip
 
 
