@@ -193,3 +193,35 @@ def test_neither_another_deed_nor_a_sum_nor_a_list_is_what_was_counted(text, nam
 )
 def test_a_sum_of_a_part_and_what_lacks_its_thing_are_quoted(text):
     assert "＿" in labels(text)[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("受理案件96件，结案88件，同比上升8.5%、9.8%。", 2),
+        ("受理案件96件，结案88件，同比上升8.5%、9.8%。", 3),
+        ("办理复议案件96件，首次超过诉讼收案14件。", 1),
+        ("起诉传销、集资诈骗和非法吸收公众存款案件7件。", 0),
+        ("“两抢”案件发3起破3起。", 0),
+    ],
+)
+def test_what_leaves_open_what_it_is_of_is_quoted(text, number):
+    assert "＿" in labels(text)[number]
+
+
+@pytest.mark.parametrize(
+    ("text", "strange"),
+    [
+        ("与6个行政机关就工伤认定问题会商。", "就"),
+        ("判决驳回原告诉讼请求21件，裁定驳回起诉9件。", "请求裁定"),
+        ("裁定准予执行21件，不准予3件，执行到位金额64万元。", "不准予执行"),
+        ("对近三年败诉的12起案件逐案梳理。", "逐案"),
+        ("设9个派出机构即9个司法所。", "机构即"),
+    ],
+)
+def test_no_name_has_a_link_or_a_deed_of_another(text, strange):
+    assert not [name for name in labels(text) if strange in name and "＿" not in name]
+
+
+def test_points_that_are_no_change_are_points():
+    assert not labels("败诉率低于全省平均3.1个百分点。")[0].endswith("率")

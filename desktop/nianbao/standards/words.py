@@ -43,6 +43,7 @@ class Lexicon:
     denials: frozenset[str]
     sorting: frozenset[str]
     few: frozenset[str]
+    comparing: frozenset[str]
     undoing: frozenset[str]
     toward: frozenset[str]
     helping: frozenset[str]

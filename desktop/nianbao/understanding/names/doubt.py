@@ -14,7 +14,7 @@ from math import exp
 from nianbao.report.figures.figure import MentionKind
 from nianbao.standards import words
 from nianbao.standards.resource import load
-from nianbao.understanding.names import scoring, weight, wording
+from nianbao.understanding.names import phrases, scoring, weight, wording
 from nianbao.understanding.names.clauses import Role, read, role
 from nianbao.understanding.names.scene import Scene
 from nianbao.understanding.names.scoring import Pair
@@ -22,6 +22,10 @@ from nianbao.understanding.names.spans import LAST_YEAR
 
 _PER = ("/", "·", "／")
 _HAN = re.compile("[\u4e00-\u9fff]")
+_SHARES = ("%", "‰")
+_ROW = re.compile(
+    r"(?<![率比例重])[升降长加少落]了?(?:[约近])?\d[\d.]*[%‰](?:[、和及]|以及)\d[\d.]*[%‰]"
+)
 _DIGIT = re.compile(r"\d")
 _DEEDS = (Role.BOTH, Role.VERB)
 _TELLING = (Role.NOUN, *_DEEDS)
@@ -209,9 +213,38 @@ def part(scene: Scene, pair: Pair) -> str:
     return "unclear" if behind and sum_of and pair.context.words else ""
 
 
+def than(scene: Scene, _pair: Pair) -> str:
+    """Say whether a number tells how much more there is than of something: 超过诉讼收案49件."""
+    said = words.cut(scene.before.rstrip())
+    return "more" if not scene.noun and set(said[:-1]) & words.lexicon().comparing else ""
+
+
+def several(scene: Scene, _pair: Pair) -> str:
+    """Say whether several rates in a row leave open what each is of: 同比上升8.5%、9.8%."""
+    shares = scene.number.unit in _SHARES
+    told = phrases.RESPECTIVELY in scene.clause.text
+    return "row" if shares and not told and _ROW.search(scene.clause.text) else ""
+
+
+def verb(scene: Scene, pair: Pair) -> str:
+    """Say whether a name has who and what, but not the deed between them: 非法公众存款案件."""
+    said = scene.phrase
+    lost = pair.span.shape == "holder thing" and said.verb and not said.marker
+    lexicon = words.lexicon()
+    acts = lost and (said.verb[-1] not in lexicon.faint or said.object[-1] in lexicon.heads)
+    return "lost" if acts and said.verb[-1] not in pair.name else ""
+
+
+def single(scene: Scene, _pair: Pair) -> str:
+    """Say whether what stands behind a number is one sign, no noun: 发2起破2起."""
+    alone = len(scene.noun) == 1 and len(scene.noun[0]) == 1
+    return "sign" if alone and not scene.noun[0].endswith(words.lexicon().persons) else ""
+
+
 SIGNS: tuple[Callable[[Scene, Pair], str], ...] = (
     source, joint, opening, denied, lost, listing, stranger,
-    ending, time, body, row, relative, lender, unsaid, average, person, counted, part,
+    ending, time, body, row, relative, lender, unsaid, average, person, counted, part, than,
+    several, verb, single,
 )  # fmt: skip
 
 

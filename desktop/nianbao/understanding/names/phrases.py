@@ -16,6 +16,7 @@ _FROM = re.compile(r"[由从](?:(上年|去年)|[^，,、]{0,4})(?:度|末|同�
 _JOINED = re.compile("(?:以及|和|及|与)$")
 _ROW = ("、", "和", "及", "与")
 _TWO = 2
+_POINTS = "百分点"
 RESPECTIVELY = "分别"
 
 
@@ -152,6 +153,8 @@ def total_word(before: str) -> str:
 def finished(name: str, number: Number) -> str:
     """Return the name with what its unit asks for: 次数, 人次, 金额, 率."""
     suffixes = wording.patterns()
+    if number.kind is MentionKind.RATE and number.unit.endswith(_POINTS):
+        return name + _POINTS + "数"
     if number.kind is MentionKind.RATE:
         return name if name.endswith(suffixes.shares) else name + "率"
     if number.kind is MentionKind.CHANGE and number.unit == "%":

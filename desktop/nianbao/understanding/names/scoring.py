@@ -20,6 +20,7 @@ from nianbao.understanding.names.scene import Scene
 from nianbao.understanding.names.spans import LAST_YEAR, Span, cores
 
 _LONG = 16
+_WHOLE_DEED = 6  # characters of verbs that tell by themselves what was done
 _QUOTED = re.compile("“[^“”]{3,12}”[^“”，,]{0,2}$")  # 办结“一业一证”（54件）
 _THINGS = tuple(f"last {what}" for what in ("thing", "matter", "core", "deed", "name"))
 _OF_WHOLE = ("last thing", "last context")
@@ -320,6 +321,10 @@ def _refused(scene: Scene, span: Span) -> tuple[str, ...]:
     )
     if _is_deed_of_its_own(scene):
         distant = (*distant, *_THINGS)
+    faint = words.lexicon().faint
+    deeds = [] if scene.noun or scene.phrase.object else scene.phrase.verb
+    if sum(len(deed) for deed in deeds if deed not in faint) >= _WHOLE_DEED:
+        distant = (*distant, *_THINGS)  # 判决驳回请求83件，裁定驳回起诉41件
     own = scene.phrase.object and not scene.phrase.done
     if own and not goes_on and wealth not in ("empty", "general"):
         distant = (*distant, *_THINGS)
