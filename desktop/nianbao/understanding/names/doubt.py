@@ -82,7 +82,7 @@ def opening(_scene: Scene, pair: Pair) -> str:
     return "general" if len(said) > 1 and said[0] in words.lexicon().general else ""
 
 
-def denied(scene: Scene, _pair: Pair) -> str:
+def denied(scene: Scene, pair: Pair) -> str:
     """Say whether something was not so: 3个乡镇未配备, 2个乡镇只有1名."""
     lexicon = words.lexicon()
     text = scene.before + scene.behind
@@ -93,6 +93,9 @@ def denied(scene: Scene, _pair: Pair) -> str:
     said = words.cut(rest)
     parted = any(word.endswith(wording.patterns().some) for word in said)  # 8个街道中有3个未……
     short = bool(scene.noun) and not parted and any(word in lexicon.denials for word in said)
+    only = any(word in lexicon.few for word in words.cut(scene.before))
+    bare = only and not scene.predicate.empty and pair.name == "".join(scene.noun)
+    few = few or bare  # 仅有3名执法人员通过考试
     return "denied" if none or few or short else ""  # 4个县复议人员不足3人
 
 
