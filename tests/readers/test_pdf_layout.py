@@ -13,8 +13,8 @@ from tests.readers.pdf_files import pdf
 from tests.readers.word_files import counted
 
 from nianbao.readers import read
-from nianbao.readers.pdf_layout import Char
-from nianbao.readers.pdf_lines import lines_of
+from nianbao.readers.pdf.layout import Char
+from nianbao.readers.pdf.lines import lines_of
 from nianbao.report.document import Place
 
 SIZE, LEAD = 16.0, 28.0

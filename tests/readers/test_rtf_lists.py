@@ -6,7 +6,7 @@ import pytest
 from tests.growing import LINEAR_IN_TIME, seconds
 
 from nianbao.readers import CONVERTED, read_converted, to_docx
-from nianbao.readers.rtf_lists import with_numbers
+from nianbao.readers.old_word.rtf_lists import with_numbers
 
 HEAD = (
     rb"{\rtf1\ansi\ansicpg936\deff0{\fonttbl{\f0\fnil\fcharset134 SimSun;}}"

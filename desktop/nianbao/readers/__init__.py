@@ -53,7 +53,7 @@ def _read(kind: str, data: bytes, name: str, encoding: str) -> Document:
         case "ole":
             return _read_ole(data, name)
         case "pdf":
-            from nianbao.readers.pdf import read_pdf
+            from nianbao.readers.pdf.pdf import read_pdf
 
             return read_pdf(data, name)
         case "html" | "mhtml":

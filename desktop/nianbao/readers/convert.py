@@ -1,7 +1,7 @@
 """Old formats through an office program that is installed: LibreOffice or a WPS that acts alike.
 
 [x] .rtf, Word 2003 XML, .wps of Microsoft Works: converted to .docx and read again
-[x] list numbers of .rtf as the file shows them: see `rtf_lists`
+[x] list numbers of .rtf as the file shows them: see `old_word.rtf_lists`
 [-] without such a program: refused with a sentence that says how to save as .docx
 
 The program runs in a private folder with a profile of its own, without macros and without the
@@ -20,7 +20,7 @@ from pathlib import Path
 from nianbao import apart
 from nianbao.machine import leftovers
 from nianbao.readers import refusals
-from nianbao.readers.rtf_lists import with_numbers
+from nianbao.readers.old_word.rtf_lists import with_numbers
 
 CONVERTED = {".rtf": "RTF文档", ".wps": "旧版WPS或Works文档", ".xml": "Word 2003的XML文档"}
 """What is converted: the ending that the office program knows it by, and its Chinese name."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import count, pairwise
 from statistics import median
 
-from nianbao.readers.pdf_layout import Block, Char, Edge, Layout
+from nianbao.readers.pdf.layout import Block, Char, Edge, Layout
 from nianbao.readers.raised import levelled, raised
 from nianbao.report.writing.numbering import parse_heading_number
 

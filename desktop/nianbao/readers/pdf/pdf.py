@@ -4,7 +4,7 @@
 [x] struck-out, turned and unseen text, page numbers, running headers and footers: out with a notice
 [-] paragraphs: joined from lines by indent, heading number, right margin and distance
 [-] text in white on white: left out with a notice; text that lies on other text: read with one
-[-] columns one after the other, tables cell by cell: by free strips and by lines; see `pdf_layout`
+[-] columns one after the other, tables cell by cell: by free strips and by lines; see `pdf.layout`
 [ ] scanned pages: refused when all are, else a notice; files with a password: refused
 [ ] fields of forms, text boxes and notes put on a page: told of; attachments
 """
@@ -17,12 +17,12 @@ import pypdfium2.raw as pdfium_c
 
 from nianbao.readers import refusals
 from nianbao.readers.gathering import Gathering
-from nianbao.readers.pdf_chars import UNMAPPED, characters_of, has_picture
-from nianbao.readers.pdf_layout import Layout, overlaid
-from nianbao.readers.pdf_lines import Line, lines_of, paragraphs_of, without_furniture
-from nianbao.readers.pdf_notes import notes_on
-from nianbao.readers.pdf_seen import Painter
-from nianbao.readers.pdf_strokes import edges_of, strokes_of, unstruck
+from nianbao.readers.pdf.chars import UNMAPPED, characters_of, has_picture
+from nianbao.readers.pdf.layout import Layout, overlaid
+from nianbao.readers.pdf.lines import Line, lines_of, paragraphs_of, without_furniture
+from nianbao.readers.pdf.notes import notes_on
+from nianbao.readers.pdf.seen import Painter
+from nianbao.readers.pdf.strokes import edges_of, strokes_of, unstruck
 from nianbao.report.document import Document, Place
 
 _MAX_PAGES = 2_000
