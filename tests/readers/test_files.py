@@ -3,7 +3,6 @@
 import ctypes
 import os
 import sys
-import time
 from contextlib import contextmanager
 
 import pytest
@@ -17,10 +16,8 @@ links = pytest.mark.skipif(
 
 
 def refusal(path) -> ReadingError:
-    start = time.monotonic()
     with pytest.raises(ReadingError) as caught:
         load(path)
-    assert time.monotonic() - start < 2
     return caught.value
 
 
