@@ -59,7 +59,6 @@ SOURCES = st.lists(
 @settings(max_examples=60, deadline=None)
 @given(source=SOURCES)
 def test_a_source_comes_back_as_it_was_shown(qapp, source):
-    theme.apply(qapp, ThemeName.LIGHT, 100)
     edit = ChipEdit(look_up, "文字")
 
     edit.show_source(source)
