@@ -1,6 +1,7 @@
 """What a page shows is what is read, whatever its styles, forms and formulas make of its text."""
 
 import pytest
+from lxml import etree
 from lxml.html import document_fromstring
 from tests.growing import LINEAR_IN_TIME, seconds
 from tests.readers.word_files import counted
@@ -313,3 +314,22 @@ def test_more_selectors_than_can_be_looked_at_are_told_of():
     page_of_it = "<div>" * 60 + "<p>受理83件。</p>" * 3000
 
     assert "style_unread" in counted(page(page_of_it, sheet))
+
+
+@pytest.mark.parametrize("style", ["", "display:inline", "order:2", "color:white"])
+def test_a_page_as_deep_as_it_is_long_is_walked_in_linear_time(style):
+    """Libxml2 lets no page be so deep on Linux; the one in the wheels for Windows does."""
+
+    def deep(number):
+        page = etree.Element("html")
+        innermost = etree.SubElement(page, "body")
+        for _ in range(number):
+            innermost = etree.SubElement(innermost, "div", style=style)
+        innermost.text = "推进依法行政"
+        return page
+
+    def walked(page):
+        blocks, _ = blocks_of(page[0], 9, Looks(page))
+        assert [block.text for block in blocks] == ["推进依法行政"]
+
+    assert seconds(deep, walked, 2000) < LINEAR_IN_TIME

@@ -36,7 +36,7 @@ _INLINE = frozenset(
     )
 )
 _MAY_BE_INLINE = ("div", "p", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6")
-_PIECE = 20  # characters of a block that a style sets into a line
+_PIECE = 20  # characters, or elements, of a block that a style sets into a line
 _HEADING = re.compile("h[1-6]")
 _QUOTES = {"before": "“", "after": "”"}
 _NO_SIZE = re.compile(r"[01](?:px)?")
@@ -103,6 +103,15 @@ def blocks_of(body: etree._Element, limit: int, looks: Looks) -> tuple[list[Bloc
     return list(islice(walk.walk(body), limit)), walk.left
 
 
+def _is_small(element: etree._Element) -> bool:
+    """Whether little stands in an element; pages may be as deep as they are long."""
+    return sum(1 for _ in islice(element.iter(), _PIECE + 1)) <= _PIECE
+
+
+def _has_text(element: etree._Element) -> bool:
+    return any(str(text).strip(_INDENT) for text in element.itertext())
+
+
 class _Walk:
     def __init__(self, looks: Looks) -> None:
         self.left: list[Left] = []
@@ -145,7 +154,9 @@ class _Walk:
             return shown != "block"
         if shown != "line" or element.tag not in _MAY_BE_INLINE:
             return False
-        short = sum(len(text) for text in islice(element.itertext(), _PIECE)) <= _PIECE
+        if not _is_small(element):
+            return False
+        short = sum(len(text) for text in element.itertext()) <= _PIECE
         return short and next(element.iter("a"), None) is None
 
     def _enter(self, element: etree._Element) -> None:
@@ -174,9 +185,10 @@ class _Walk:
         return text
 
     def _doubt(self, element: etree._Element) -> None:
-        has_text = any(str(text).strip(_INDENT) for text in islice(element.itertext(), _PIECE))
-        for kind in set(self._looks.doubts(element)) if has_text else ():
-            self._leave_out(element, f"{kind}_in_doubt")
+        kinds = set(self._looks.doubts(element))
+        if kinds and (not _is_small(element) or _has_text(element)):
+            for kind in kinds:
+                self._leave_out(element, f"{kind}_in_doubt")
 
     def _write(self, element: etree._Element, side: str) -> None:
         text, is_known = self._looks.written(element, side)
