@@ -8,11 +8,20 @@ from nianbao.report.document import Document, Paragraph
 from nianbao.report.numeral import NumeralKind
 from nianbao.report.writing import slots
 from nianbao.report.writing.numbering import parse_heading_number
+from nianbao.standards.quantities import quantities
+from nianbao.understanding import passage
 from nianbao.understanding.understand import understand
 from tests.understanding import columns
 
 DIGIT = r"[\d零〇一二三四五六七八九十百千万亿两廿卅壹贰叁肆柒捌玖半]"
 WIDE = str.maketrans("0123456789.,%", "０１２３４５６７８９．，％")
+YEAR = 2024
+BODY = "全县法治政府建设取得新成效，行政执法更加规范，群众满意度明显提高，各项任务落到实处。" * 3
+
+
+def read(text):
+    """Return what is read of a passage of a report on `YEAR`."""
+    return passage.read(text, year=YEAR, quantities=quantities())
 
 
 def accounted(text, numerals):

@@ -100,7 +100,23 @@ def check(desk: Desk) -> Checked:
 
 def check_snapshot(snapshot: Snapshot) -> Checked:
     """Check a desk as it was at one moment; this may run off the window's thread."""
-    context = Context(
+    context = _context(snapshot)
+    new = new_numbers.find(
+        context, snapshot.carried, snapshot.corrections, snapshot.marked(MarkKind.NO_FIGURE)
+    )
+    return replace(_checked(context, snapshot.marked(MarkKind.IGNORED)), new=tuple(new))
+
+
+def ignored(desk: Desk, rule: str) -> int:
+    """Return how many findings of one rule the drafter leaves as they are; no other is sought."""
+    snapshot = Snapshot.of(desk)
+    left = snapshot.marked(MarkKind.IGNORED)
+    found = checks.run(_context(snapshot), [rule]) if left else []
+    return sum(one.fingerprint in left for one in found)
+
+
+def _context(snapshot: Snapshot) -> Context:
+    return Context(
         report=snapshot.report,
         ledger=snapshot.ledger,
         today=snapshot.today,
@@ -111,10 +127,6 @@ def check_snapshot(snapshot: Snapshot) -> Checked:
         states=_states(snapshot.report, snapshot.carried, snapshot.ledger),
         kept=snapshot.marked(MarkKind.KEPT),
     )
-    new = new_numbers.find(
-        context, snapshot.carried, snapshot.corrections, snapshot.marked(MarkKind.NO_FIGURE)
-    )
-    return replace(_checked(context, snapshot.marked(MarkKind.IGNORED)), new=tuple(new))
 
 
 def take(desk: Desk, snapshot: Snapshot, checked: Checked) -> bool:

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from nianbao import checks
+from nianbao.desk import checked
 from nianbao.desk.desk import Desk
 from nianbao.drafting import likeness
-from nianbao.machine import clock
 from nianbao.report.figures.figure import Promise
 from nianbao.report.figures.printed import written
 from nianbao.report.figures.standing import PromiseState
@@ -87,28 +87,12 @@ def tally(desk: Desk) -> Tally:
     said = {mark.target: mark.text for mark in desk.marks if mark.kind is MarkKind.PROMISE}
     answered = {one for one, state in said.items() if state != PromiseState.OPEN}
     there = [one.id for one in desk.promises]
-    ignored = _ignored(desk) if there else 0
+    ignored = checked.ignored(desk, checks.PROMISE) if there else 0
     return Tally(
         answered=sum(one in answered for one in there),
         total=len(there) - ignored,
         ignored=ignored,
     )
-
-
-def _ignored(desk: Desk) -> int:
-    """Return how many promises without an answer are left alone; only they are looked at."""
-    marks = desk.marks
-    context = checks.Context(
-        report=desk.report,
-        ledger=desk.ledger,
-        today=clock.today(),
-        last_ledger=desk.last_ledger(),
-        promises=tuple(desk.promises),
-        answered=frozenset(one.target for one in marks if one.kind is MarkKind.PROMISE),
-    )
-    ignored = {one.target for one in marks if one.kind is MarkKind.IGNORED}
-    found = checks.run(context, [checks.PROMISE]) if ignored else []
-    return sum(one.fingerprint in ignored for one in found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

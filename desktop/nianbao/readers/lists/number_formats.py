@@ -8,12 +8,11 @@
 
 from collections.abc import Callable
 
-from nianbao.report.writing.numbering import to_chinese
+from nianbao.report.writing.numbering import FORMAL, to_chinese
 
 PADDED = "padded:"  # our own name for “001, 002”: padded:3
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 _DIGIT_BY_DIGIT = str.maketrans("0123456789", "〇一二三四五六七八九")
-_FORMAL = str.maketrans("零一二三四五六七八九十百千", "零壹贰叁肆伍陆柒捌玖拾佰仟")
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _ROMAN = (
@@ -48,7 +47,7 @@ def _by_digit(number: int) -> str:
 
 
 def _formal(number: int) -> str:
-    counted = _counting(number).translate(_FORMAL)
+    counted = _counting(number).translate(FORMAL)
     return "壹" + counted if counted.startswith("拾") else counted
 
 

@@ -10,7 +10,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium_c
 
 from nianbao.readers.pdf.layout import Char
-from nianbao.readers.pdf.seen import Painted, Painter
+from nianbao.readers.pdf.seen import Painted, Painter, is_white
 
 UNMAPPED = "unmapped"
 """The kind of characters that have a shape and no meaning; no notice tells of them."""
@@ -54,7 +54,7 @@ def characters_of(
                 lost[UNMAPPED] += 1
             elif not paper.shows(box) or not (pictured or _is_painted(handle, index)):
                 lost["hidden_text"] += 1
-            elif painted.is_white(handle, index):
+            elif is_white(handle, index):
                 white.append((angle, char, box))
                 continue
             else:

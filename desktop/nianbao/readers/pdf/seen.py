@@ -40,10 +40,6 @@ class Painted:
         self._bitmap: pypdfium2.PdfBitmap | None = None
         self._is_known = True
 
-    def is_white(self, handle: pdfium_c.FPDF_TEXTPAGE, index: int) -> bool:
-        """Tell whether a character is painted in white, or so that the paper shows through."""
-        return _is_white(handle, index)
-
     def hides(self, written: Iterable[tuple[str, pdfium_c.FS_RECTF]]) -> bool:
         """Tell whether a stretch of white text cannot be seen: most letters of it do not stand out.
 
@@ -88,7 +84,8 @@ class Painted:
         return across.value, down.value
 
 
-def _is_white(handle: pdfium_c.FPDF_TEXTPAGE, index: int) -> bool:
+def is_white(handle: pdfium_c.FPDF_TEXTPAGE, index: int) -> bool:
+    """Tell whether a character is painted in white, or so that the paper shows through."""
     if not pdfium_c.FPDFText_GetFillColor(handle, index, _RED, _GREEN, _BLUE, _OPAQUE):
         return False
     if _RED.value >= _WHITE and _GREEN.value >= _WHITE and _BLUE.value >= _WHITE:

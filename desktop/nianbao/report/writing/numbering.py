@@ -10,10 +10,12 @@ _DIGITS = "零一二三四五六七八九"
 _VALUES = {digit: value for value, digit in enumerate(_DIGITS)} | {"〇": 0, "两": 2}
 _STEPS = {"十": 10, "百": 100, "千": 1000}
 _OTHER_WRITINGS = {"廿": "二十", "卅": "三十", "卌": "四十"}
-_OTHER_WRITINGS |= dict(zip("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千", strict=True))
+_COUNTED, _FORMALLY = "一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟"
+_OTHER_WRITINGS |= dict(zip(_FORMALLY, _COUNTED, strict=True))
 _PLAIN = str.maketrans(_OTHER_WRITINGS)
 _PLAIN_NUMERALS = _DIGITS + "十百千"
-_FORMAL = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
+FORMAL = str.maketrans(_COUNTED, _FORMALLY)
+"""Makes of a Chinese numeral the one that nobody can change: 三 → 叁."""
 _WIDE = ord("０") - ord("0")
 _CENTURIES = ("一九", "二〇", "二零")
 _ZEROS = {"〇", "零"}
@@ -188,6 +190,6 @@ def _numeral_like(like: str, ordinal: int) -> str:
     if all(sign in _PLAIN_NUMERALS for sign in like):
         return to_chinese(ordinal)
     if all(sign.translate(_PLAIN) in _PLAIN_NUMERALS for sign in like):
-        return to_chinese(ordinal).translate(_FORMAL)
+        return to_chinese(ordinal).translate(FORMAL)
     sign = chr(ord(like) + ordinal - _ordinal(like)) if len(like) == 1 else ""
     return sign if sign and unicodedata.numeric(sign, 0) == ordinal else ""

@@ -31,9 +31,9 @@ def fit(dialog: QFileDialog) -> None:
     files = dialog.findChild(QTreeView, "treeView")
     if files is None:
         return
-    told = _Told(files)
+    localized = _Localized(files)
     for column in (_SIZE, _CHANGED):
-        files.setItemDelegateForColumn(column, told)
+        files.setItemDelegateForColumn(column, localized)
     header = files.header()
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setStretchLastSection(False)
@@ -48,7 +48,7 @@ def fit(dialog: QFileDialog) -> None:
         splitter.setSizes([room, wide - room])
 
 
-class _Told(QStyledItemDelegate):
+class _Localized(QStyledItemDelegate):
     """Tells size and time as this program does: Qt does it as the system's language would."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:

@@ -113,10 +113,7 @@ class Column:
         """Whether a line certainly begins a paragraph."""
         if line.origin.place is not Place.BODY or line.origin.level:
             return True
-        in_from_margin = (
-            line.text[:1].isspace() if self.starts is None else line.index in self.starts
-        )
-        if self.indented and in_from_margin:
+        if self.indented and self._stands_in(line):
             return True
         if parse_heading_number(line.plain) or _BULLETED.match(line.plain):
             return True

@@ -22,6 +22,7 @@ _FEW = 8  # lines that have to be numbered
 _NEARLY_ALL = 0.9
 _TWICE = 2
 _TITLE = 10  # characters of a running title
+_STAMP = "聊天软件或邮件记的姓名和时间，不是报告。"
 
 _Step = Callable[[Sequence[Line]], tuple[list[Line], list[Change]]]
 
@@ -96,9 +97,9 @@ def _without_stamps(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], 
         name = at in beside and layout.pasted["name"].search(line.plain)
         opening = layout.pasted["opening"].match(line.text)
         if stamped[at] or name:
-            changes.append(_gone(line, line.text, "聊天软件或邮件记的姓名和时间，不是报告。"))
+            changes.append(_gone(line, line.text, _STAMP))
         elif opening and sum(stamped) >= _TWICE:
-            changes.append(_gone(line, opening[0], "聊天软件或邮件记的姓名和时间，不是报告。"))
+            changes.append(_gone(line, opening[0], _STAMP))
             found.append(line.with_text(line.text[opening.end() :]))
         else:
             found.append(line)
