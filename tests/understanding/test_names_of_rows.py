@@ -218,6 +218,7 @@ def test_what_leaves_open_what_it_is_of_is_quoted(text, number):
         ("裁定准予执行21件，不准予3件，执行到位金额64万元。", "不准予执行"),
         ("对近三年败诉的12起案件逐案梳理。", "逐案"),
         ("设9个派出机构即9个司法所。", "机构即"),
+        ("列入清理范围的96件中，继续有效83件，修改8件，废止5件。", "范围"),
     ],
 )
 def test_no_name_has_a_link_or_a_deed_of_another(text, strange):
