@@ -16,7 +16,10 @@ REPORT = "\n".join(
         "（一）化解矛盾纠纷。新收行政复议申请83件，群众满意度明显提高。",
     )
 )
-HEAVY = {"PySide6", "docx", "docxtpl", "jinja2", "jieba", "lxml", "sqlite3", "sqlite_utils"}
+HEAVY = {
+    *("PySide6", "docx", "docxtpl", "jinja2", "jieba", "lxml", "sqlite3", "sqlite_utils"),
+    *("cssselect2", "tinycss2", "webencodings"),
+}
 
 
 def imported(*words):

@@ -9,6 +9,7 @@ from tests.readers.word_files import counted
 from nianbao.readers import read
 from nianbao.readers.web.html_blocks import blocks_of
 from nianbao.readers.web.looks import Looks
+from nianbao.readers.web.style_rules import Rules
 
 
 def page(body: str, style: str = ""):
@@ -28,7 +29,6 @@ HIDING = [
     (".h{display:none!important}", '<b class="h" style="display:inline">9</b>'),
     ("@media screen{.h{display:none}}", '<b class="h">9</b>'),
     ("/* a{ */.h/**/{display:none}", '<b class="h">9</b>'),
-    ("@import url(x.css);.h{display:none}", '<b class="h">9</b>'),
     ("@charset 'utf-8';a::after{content:'}'}.h{display:none}", '<b class="h">9</b>'),
     (".a .b .h{display:none}", '<i class="a"><u class="b"><b class="h">9</b></u></i>'),
     (".s{position:absolute;clip:rect(0,0,0,0)}", '<b class="s">9</b>'),
@@ -39,6 +39,30 @@ HIDING = [
     ("", '<span style="color:rgb(255, 255, 255)">9</span>'),
     ("", '<span style="color:transparent">9</span>'),
     ("", "<span hidden>9</span>"),
+    ("p b:first-child{display:none}", "<b>9</b>"),
+    ("p>b:nth-of-type(1){display:none}", "<b>9</b>"),
+    ("b[title^='x']{display:none}", '<b title="xy">9</b>'),
+    ("i+b{display:none}", "<i></i><b>9</b>"),
+    ("i~b{display:none}", "<i></i><u></u><b>9</b>"),
+    ("b:not(.x,.y){display:none}", "<b>9</b>"),
+    (":is(b,i).h{display:none}", '<b class="h">9</b>'),
+    (r".\31 0\%{display:none}", '<b class="10%">9</b>'),
+    (".h{d\\69splay:none}", '<b class="h">9</b>'),
+    (".a,.h{display:none}", '<b class="h">9</b>'),
+    (".h::-webkit-x,.h{display:none}", '<b class="h">9</b>'),
+    ("@media (min-width:768px){.h{display:none}}", '<b class="h">9</b>'),
+    ("@media print,screen{.h{display:none}}", '<b class="h">9</b>'),
+    ("@media only screen and (max-width:200em){.h{display:none}}", '<b class="h">9</b>'),
+    ("@supports (display:grid){.h{display:none}}", '<b class="h">9</b>'),
+    (".x{color:red;;}.h{display:none}", '<b class="h">9</b>'),
+    (".x{*zoom:1;_height:1px;filter:alpha(opacity=0)}.h{display:none}", '<b class="h">9</b>'),
+    (".x{content:';}.h{display:none}\n}.h{display:none", '<b class="h">9</b>'),
+    ("<!--.h{display:none}-->", '<b class="h">9</b>'),
+    (".h{display:none;display:block\\9}", '<b class="h">9</b>'),
+    (".h{text-decoration:none}.h{display:none}", '<b class="h">9</b>'),
+    (".w{color:#f5f5f5}", '<b class="w">9</b>'),
+    (".w{color:hsl(0 0% 100%)}", '<b class="w">9</b>'),
+    ("", '<font color="ffffff">9</font>'),
     ("", '<span style="visibility:hidden">9</span>'),
 ]
 
@@ -65,6 +89,17 @@ SHOWING = [
     ("b{color:#fff}td{background:#c00}", '<font color="red">83</font>'),
     (".w{color:#fff;background:#c00}", '<b class="w">83</b>'),
     ("p{background-color:#036}.w{color:#fff}", '<b class="w">83</b>'),
+    ("p b:nth-child(2){display:none}", "<b>83</b>"),
+    ("p b[title]{display:none}", "<b>83</b>"),
+    ("i+b{display:none}", "<b>83</b>"),
+    ("b:not(.h){display:none}", '<b class="h">83</b>'),
+    (".h{display:none}b:is(#x,.h){display:inline}", '<b class="h">83</b>'),
+    ("@media screen and (max-width:750px),print{.h{display:none}}", '<b class="h">83</b>'),
+    ("@media screen and (min-width:0\\0){.h{display:none}}", '<b class="h">83</b>'),
+    (".h{display:none\\9}", '<b class="h">83</b>'),
+    (".h{text-decoration:line-through;text-decoration:none}", '<b class="h">83</b>'),
+    (".x{color:red}}.h{display:none}", '<b class="h">83</b>'),
+    ("@font-face{font-family:x}@keyframes k{from{opacity:0}}", "<b>83</b>"),
     ("b::before{content:'';display:none}", "<b>83</b>"),
     ("b::before{content:'.';visibility:hidden}", "<b>83</b>"),
     ("b::before{content:'\\e601'}", "<b>83</b>"),
@@ -87,6 +122,8 @@ def test_what_no_style_hides_is_read_and_nothing_is_told(style, shown):
     [
         (".n::before{content:'83'}", "受理<b class='n'></b>件", "受理83件"),
         ('.n:after{content:"83件"}', "受理<b class='n'></b>", "受理83件"),
+        ("p:nth-child(1)>b::before{content:'83'}", "受理<b></b>件", "受理83件"),
+        (".n::before{content:'83' / '97'}", "受理<b class='n'></b>件", "受理83件"),
         (".n::before{content:attr(data-n)}", "受理<b class='n' data-n='83'></b>件", "受理83件"),
         (".n::after{content:'%'}", "办结率<b class='n'>98</b>", "办结率98%"),
         (".n::before{content:'\\516D \\5341'}", "受理<b class='n'></b>件", "受理六十件"),
@@ -107,10 +144,16 @@ def test_what_a_style_writes_is_read_where_it_is_seen(style, inside, text):
     ("style", "kind"),
     [
         ("p::before{counter-increment:n;content:counter(n) '、'}", "written_by_style"),
-        ("p:nth-child(1)::before{content:'83'}", "written_in_doubt"),
-        ("p b:first-child{display:none}", "hidden_in_doubt"),
-        ("p b[title]{display:none}", "hidden_in_doubt"),
-        ("i + b{display:none}", "hidden_in_doubt"),
+        ("@media (min-width:1400px){p::before{content:'83'}}", "written_in_doubt"),
+        ("@media (min-width:1400px){p b{display:none}}", "hidden_in_doubt"),
+        ("@media (orientation:landscape){p b{display:none}}", "hidden_in_doubt"),
+        ("@media not print{p b{display:none}}", "hidden_in_doubt"),
+        ("@supports not (display:grid){p b{display:none}}", "hidden_in_doubt"),
+        ("@layer a{p b{display:none}}", "hidden_in_doubt"),
+        ("p b,p :required{display:none}", "hidden_in_doubt"),
+        ("p{& b{display:none}}", "style_unread"),
+        ("p{color:red}@media screen{" * 30, "style_unread"),
+        ("p{width:" + "9" * 5000 + "px}", "style_unread"),
         ("p{display:flex;flex-direction:row-reverse}", "reordered"),
         ("b{order:-1}", "reordered"),
         ("b{unicode-bidi:bidi-override;direction:rtl}", "reordered"),
@@ -304,14 +347,113 @@ def test_a_page_with_many_rules_is_walked_in_linear_time(sheet):
         return document_fromstring(f"<html><style>{sheet}</style><body>{body}</body></html>")
 
     def walked(made):
-        return blocks_of(made.find("body"), 100_000, Looks(made))
+        return blocks_of(made.find("body"), 100_000, Looks(Rules(made).of))
 
     assert seconds(built, walked, 100) < LINEAR_IN_TIME
 
 
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "p{x:" + "(" * 100_000,
+        ":not(" * 50_000 + "{display:none}",
+        ".a " * 30_000 + "{display:none}",
+        "a>" * 30_000 + "b{display:none}",
+        ".a" * 30_000 + "{display:none}",
+        ":has(){display:none}[*|a]{display:none}[|{display:none}",
+        "@media screen{" * 50_000 + "p{display:none}",
+        "p{" * 50_000 + "display:none",
+        "p ~ p ~ p ~ p ~ p ~ b{display:none}div div div div div div i b{display:none}" * 50,
+    ],
+    ids=range(9),
+)
+def test_no_style_sheet_keeps_a_page_from_being_read(sheet):
+    body = "<p>受理83件。</p>" * 300 + "<div>" * 100 + "<b>办结79件。</b>"
+
+    assert page(body, sheet).text == "\n".join(["受理83件。"] * 300 + ["办结79件。"])
+
+
+@pytest.mark.parametrize(
+    ("head", "count"),
+    [
+        ("<link rel='stylesheet' href='x_files/a.css'>", 1),
+        ("<link rel=StyleSheet href=a.css><link rel=stylesheet href=b.css media=screen>", 2),
+        ("<style>@import url(a.css);@import 'b.css' screen;p{color:red}</style>", 2),
+        ("<link rel=stylesheet href=a.css><link rel=stylesheet href=a.css>", 1),
+        ("<link rel=stylesheet href=a.css media=print>", 0),
+        ("<link rel='alternate stylesheet' href=a.css><link rel=icon href=a.ico>", 0),
+        ("<noscript><link rel=stylesheet href=a.css></noscript>", 0),
+        ("<style>@import url(a.css) print;</style>", 0),
+        ("<link rel=stylesheet href=''>", 0),
+    ],
+)
+def test_a_style_sheet_in_another_file_is_told_of(head, count):
+    document = read(f"<html><head>{head}</head><body><p>受理83件。</p>".encode(), "网页")
+
+    assert document.text == "受理83件。"
+    assert counted(document).get("style_elsewhere", 0) == count
+
+
+@pytest.mark.parametrize("media", ["print", "screen and (max-width: 600px)"])
+def test_a_style_sheet_for_another_medium_hides_nothing(media):
+    sheet = f"<style media='{media}'>b{{display:none}}</style>"
+
+    assert page(f"{sheet}<p>受理<b>83</b>件。</p>").text == "受理83件。"
+
+
+def test_a_style_sheet_for_browsers_without_scripts_hides_nothing():
+    sheet = "<noscript><style>b{display:none}</style></noscript>"
+
+    assert page(f"{sheet}<p>受理<b>83</b>件。</p>").text == "受理83件。"
+
+
+def in_one_file(head: str, *sheets: tuple[str, str]) -> bytes:
+    """Return a page with its style sheets in one file, as browsers and Word save it."""
+    parts = "".join(
+        f"--b\r\nContent-Type: text/css; charset=utf-8\r\n{address}\r\n\r\n{sheet}\r\n"
+        for address, sheet in sheets
+    )
+    return (
+        "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n"
+        "--b\r\nContent-Type: text/html; charset=utf-8\r\n"
+        f"Content-Location: http://a.test/b/c.html\r\n\r\n<html><head>{head}</head>"
+        f"<body><p>受理<b class='h'>9</b>83件。</p></body></html>\r\n{parts}--b--\r\n"
+    ).encode()
+
+
+@pytest.mark.parametrize(
+    ("head", "address"),
+    [
+        ("<link rel=stylesheet href='d/e.css'>", "Content-Location: http://a.test/b/d/e.css"),
+        ("<link rel=stylesheet href='/e.css'>", "Content-Location: http://a.test/e.css"),
+        (
+            "<base href='/x/'><link rel=stylesheet href='e.css'>",
+            "Content-Location: http://a.test/x/e.css",
+        ),
+        ("<link rel=stylesheet href='cid:1@x'>", "Content-Location: cid:1@x"),
+        ("<link rel=stylesheet href='cid:1@x'>", "Content-ID: <1@x>"),
+        ("<style>@import 'e.css';</style>", "Content-Location: http://a.test/b/e.css"),
+    ],
+)
+def test_style_sheets_in_one_file_with_their_page_are_read(head, address):
+    document = read(in_one_file(head, (address, ".h{display:none}")), "网页.mht")
+
+    assert document.text == "受理83件。"
+    assert counted(document) == {"hidden_text": 1}
+
+
+def test_style_sheets_that_ask_for_each_other_are_read_once():
+    link = "<link rel=stylesheet href=e.css>"
+    first = ("Content-Location: http://a.test/b/e.css", "@import 'f.css';")
+    second = ("Content-Location: http://a.test/b/f.css", "@import 'e.css';.h{display:none}")
+
+    assert counted(read(in_one_file(link, first, second), "网页.mht")) == {"hidden_text": 1}
+
+
 def test_more_selectors_than_can_be_looked_at_are_told_of():
-    sheet = "".join(f".a{number} .b{number} p{{display:none}}" for number in range(1500))
-    page_of_it = "<div>" * 60 + "<p>受理83件。</p>" * 3000
+    sheet = "".join(f".a{number} p{{display:none}}" for number in range(1500))
+    named = "".join(f"<i class='a{number}'></i>" for number in range(1500))
+    page_of_it = named + "<div>" * 60 + "<p>受理83件。</p>" * 3000
 
     assert "style_unread" in counted(page(page_of_it, sheet))
 
@@ -329,7 +471,7 @@ def test_a_page_as_deep_as_it_is_long_is_walked_in_linear_time(style):
         return page
 
     def walked(page):
-        blocks, _ = blocks_of(page[0], 9, Looks(page))
+        blocks, _ = blocks_of(page[0], 9, Looks(Rules(page).of))
         assert [block.text for block in blocks] == ["推进依法行政"]
 
     assert seconds(deep, walked, 2000) < LINEAR_IN_TIME

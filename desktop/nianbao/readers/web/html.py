@@ -8,8 +8,9 @@
 [x] struck text left out with a notice
 [x] .mht (a page with its pictures in one file): the page part
 [x] fields of a form as they are filled in, formulas of MathML in one line
-[-] the page's own style sheets: what they hide, strike, raise or write; see `style_rules`
-[ ] pictures, frames, scripts, style sheets in other files
+[x] style sheets in the page and beside it in one .mht: what they hide, strike, raise or write
+[-] style sheets in other files: they are told of
+[ ] pictures, frames, scripts
 """
 
 import email
@@ -26,6 +27,8 @@ from nianbao.readers.gathering import Gathering
 from nianbao.readers.web.html_blocks import Block, Left, blocks_of, shown_text
 from nianbao.readers.web.html_main import Main, find_main
 from nianbao.readers.web.looks import Looks
+from nianbao.readers.web.style_rules import Rules
+from nianbao.readers.web.style_sheets import NOTHING_BESIDE, Beside
 from nianbao.report.document import Document, Place
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
@@ -38,7 +41,14 @@ _MAX_BLOCKS = 60_000  # lines of a page; a report has some hundred
 _PROSE = 100  # a cell with more characters lays out a page
 
 
-def read_html(data: bytes, name: str, label: str = "", encoding: str = "") -> Document:
+def read_html(
+    data: bytes,
+    name: str,
+    *,
+    label: str = "",
+    encoding: str = "",
+    beside: Beside = NOTHING_BESIDE,
+) -> Document:
     """Read a page; `label` is the encoding its envelope names, `encoding` the user's choice."""
     found = _CHARSET.search(data[:8192]) or _XML_CHARSET.search(data[:256])
     own_label = found[1].decode("ascii", "replace") if found else ""
@@ -49,11 +59,12 @@ def read_html(data: bytes, name: str, label: str = "", encoding: str = "") -> Do
     body = page.find("body") if page is not None else None
     if page is None or body is None:
         raise refusals.empty(name)
-    looks = Looks(page)
+    rules = Rules(page, beside)
+    looks = Looks(rules.of)
     main, left = _read(body, looks, name)
     gathered = Gathering(name)
     if _is_brought_into_view(main, left):
-        all_of_it, left_then = _read(body, Looks(page, sheets=False), name)
+        all_of_it, left_then = _read(body, Looks({}), name)
         if _length(all_of_it) > 2 * _length(main):
             main, left = all_of_it, left_then
             gathered.count("shown_by_script")
@@ -64,7 +75,8 @@ def read_html(data: bytes, name: str, label: str = "", encoding: str = "") -> Do
     for one in left:
         if one.element in inside:
             gathered.count(one.kind, one.number)
-    gathered.count("style_unread", int(not looks.is_whole))
+    gathered.count("style_unread", int(not (rules.is_whole and looks.is_whole)))
+    gathered.count("style_elsewhere", rules.elsewhere)
     _tell_encoding(gathered, decoded)
     return gathered.finish("html", _own_title(page, main))
 
@@ -96,8 +108,25 @@ def read_mhtml(data: bytes, name: str, encoding: str = "") -> Document:
         if part.get_content_type() == "text/html":
             payload = part.get_payload(decode=True)
             if isinstance(payload, bytes) and payload.strip():
-                return read_html(payload, name, _charset(part), encoding)
+                beside = Beside(_address(part), _sheets(parts))
+                label = _charset(part)
+                return read_html(payload, name, label=label, encoding=encoding, beside=beside)
     raise refusals.unreadable(name, f"“{refusals.shown_name(name)}”里没有网页正文。")
+
+
+def _sheets(parts: list[Message]) -> dict[str, tuple[bytes, str]]:
+    """Return the style sheets of an envelope by their addresses."""
+    found: dict[str, tuple[bytes, str]] = {}
+    for part in parts:
+        payload = part.get_payload(decode=True)
+        if part.get_content_type() == "text/css" and isinstance(payload, bytes):
+            ident = part.get("Content-ID", "").strip("<> ")
+            found |= dict.fromkeys((_address(part), f"cid:{ident}"), (payload, _charset(part)))
+    return found
+
+
+def _address(part: Message) -> str:
+    return "".join(part.get("Content-Location", "").split())
 
 
 def _charset(part: Message) -> str:

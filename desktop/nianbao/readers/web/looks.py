@@ -1,22 +1,19 @@
 """How a page's elements look: what their style and the page's style sheets say of them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
+from tinycss2 import parse_component_value_list
+from tinycss2.color4 import parse_color
 
-from nianbao.readers.web.style_rules import Properties, Rule, Rules, declared
+from nianbao.readers.web.style_rules import Declared, Properties, Rule, declarations
 
 _NOWHERE = re.compile(r"-\d{4,}px", re.IGNORECASE)
 _ZERO = re.compile(r"[+-]?0*\.?0+(?:px|pt|em|rem|%)?")
 _NO_ROOM = re.compile(r"(?:0*\.?0+|1)(?:px|pt|em|rem)?")
 _CLIPPED = re.compile(r"rect\(\s*(?:0|1px)[\s,]", re.IGNORECASE)
 _HIGH = re.compile(r"super|text-top")
-_WHITE = re.compile(
-    r"white|#f{3,4}|#[ef][c-f][ef][c-f][ef][c-f](?:ff)?|rgba?\(\s*25\d[\s,]+25\d[\s,]+25\d"
-    r"(?:[\s,/]+1(?:\.0*)?)?\s*\)|transparent|rgba\(.*[,/]\s*0(?:\.0*)?\s*\)",
-    re.IGNORECASE,
-)
 _BLOCKS = frozenset(
     (
         *("block", "flex", "grid", "table", "list-item", "table-row", "table-cell", "flow-root"),
@@ -26,58 +23,58 @@ _BLOCKS = frozenset(
 _IN_LINE = frozenset(("inline", "inline-block", "inline-flex", "inline-table", "contents"))
 _ROWS = frozenset(("flex", "inline-flex", "grid", "inline-grid", "-webkit-box"))
 _SPACED = ("width", "margin", "padding", "margin-left", "margin-right", "padding-left")
-_PIECE = re.compile(
-    r"\"((?:\\.|[^\"\\])*)\"|'((?:\\.|[^'\\])*)'|([\w-]+)(?:\(([^)]*)\))?", re.DOTALL
-)
-_ESCAPED = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.DOTALL)
 _QUOTES = {"open-quote": "“", "close-quote": "”"}
 _SPEAKS = re.compile(r"[^\W_]|[%‰℃℉°，。、；：？！“”（）()《》〈〉【】〔〕.,;:+\-−×÷=<>≤≥]")
 _UPWARDS = 20  # elements in which the colour behind a text is looked for
-_NOTHING: Properties = {}
+_NOTHING = Declared({}, {}, is_whole=True)
+_UNREAD = Declared({}, {}, is_whole=False)
+_PALE = 0.92  # of white, in each colour
+_MAX_STYLES = 2_000_000  # characters of the styles that stand in elements, each once
 
 
 class Looks:
     """What is said of the elements of one page, each asked once."""
 
-    def __init__(self, page: etree._Element, *, sheets: bool = True) -> None:
-        """Without `sheets` only what stands in the elements themselves counts."""
-        self._rules = Rules(page)
-        self._sheets = sheets
+    def __init__(self, rules: Mapping[etree._Element, tuple[Rule, ...]]) -> None:
+        """Without `rules` only what stands in the elements themselves counts."""
+        self.is_whole = True
+        """Whether the styles that stand in elements were short enough to be looked at."""
+        self._rules = rules
         self._of: dict[etree._Element, Properties] = {}
-        self._fitting: dict[etree._Element, tuple[Rule, ...]] = {}
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether the style sheets were short enough to be looked at."""
-        return self._rules.is_whole
+        self._styles = {"": _NOTHING}
+        self._left = _MAX_STYLES
 
     def of(self, element: etree._Element) -> Properties:
         """Return what is said of an element itself, not what it inherits."""
-        if not self._rules and "style" not in element.attrib:
-            return _NOTHING
+        style = element.get("style", "")
+        if not style and element not in self._rules:
+            return _NOTHING.plain
         if element not in self._of:
-            self._of[element] = self._said(element)
+            self._of[element] = self._cascaded(element, "", self._declared(style))
         return self._of[element]
 
-    def _rules_of(self, element: etree._Element) -> tuple[Rule, ...]:
-        if not self._rules:
-            return ()
-        if element not in self._fitting:
-            self._fitting[element] = self._rules.of(element)
-        return self._fitting[element]
-
-    def _said(self, element: etree._Element) -> Properties:
-        layers: list[dict[str, str]] = [{}, {}, {}, {}]
-        if self._sheets:
-            for rule in self._rules_of(element):
-                if not rule.writes and not rule.in_doubt:
-                    layers[2 * rule.weight[0]].update(rule.says)
-        for name, value, important in declared(element.get("style", "")):
-            layers[3 if important else 1][name] = value
+    def _cascaded(self, element: etree._Element, side: str, own: Declared) -> Properties:
+        rules = self._rules_of(element, side, sure=True)
         said: dict[str, str] = {}
-        for layer in layers:
+        for layer in (*(one.plain for one in rules), own.plain):
+            said |= layer
+        for layer in (*(one.important for one in rules), own.important):
             said |= layer
         return said
+
+    def _rules_of(self, element: etree._Element, side: str, *, sure: bool) -> list[Declared]:
+        rules = self._rules.get(element, ())
+        return [one.declared for one in rules if one.side == side and one.sure is sure]
+
+    def _declared(self, style: str) -> Declared:
+        if style not in self._styles:
+            self._left -= len(style)
+            try:
+                self._styles[style] = declarations(style) if self._left >= 0 else _UNREAD
+            except ValueError:  # a number of thousands of digits
+                self._styles[style] = _UNREAD
+            self.is_whole &= self._styles[style].is_whole
+        return self._styles[style]
 
     def is_hidden(self, element: etree._Element) -> bool:
         """Tell whether an element takes part in nothing that is seen."""
@@ -93,10 +90,7 @@ class Looks:
     def is_struck(self, element: etree._Element) -> bool:
         """Tell whether a style strikes an element's text out."""
         said = self.of(element)
-        return any(
-            "line-through" in said.get(name, "").lower()
-            for name in ("text-decoration", "text-decoration-line")
-        )
+        return "line-through" in said.get("text-decoration-line", "").lower()
 
     def is_raised(self, element: etree._Element) -> bool:
         """Tell whether a style sets an element's text higher."""
@@ -128,7 +122,7 @@ class Looks:
 
     def _is_pale(self, element: etree._Element, said: Properties) -> bool:
         own = said.get("color") or element.get("color") or ""
-        return bool(_WHITE.fullmatch(own.strip())) and not self._is_on_ground(element)
+        return _is_white(own) and not self._is_on_ground(element)
 
     def _is_on_ground(self, element: etree._Element) -> bool:
         """Tell whether anything but white lies behind an element."""
@@ -137,13 +131,11 @@ class Looks:
             if at is None:
                 return False
             said = self.of(at)
-            behind = " ".join(
-                said.get(name, "") for name in ("background", "background-color")
-            ).strip() or at.get("bgcolor", "")
+            behind = said.get("background-color") or at.get("bgcolor") or ""
             if "background-image" in said or at.get("background") or "url(" in behind:
                 return True
-            if behind and not _WHITE.fullmatch(behind.strip()):
-                return behind.strip().lower() not in ("none", "inherit", "initial")
+            if behind and not _is_white(behind):
+                return behind.lower() not in ("none", "inherit", "initial")
             at = at.getparent()
         return False
 
@@ -178,8 +170,7 @@ class Looks:
 
     def list_style(self, element: etree._Element) -> str:
         """Return how a list is numbered where a style says so."""
-        said = self.of(element)
-        return said.get("list-style-type") or said.get("list-style", "")
+        return self.of(element).get("list-style-type", "")
 
     def centring(self, element: etree._Element) -> bool | None:
         """Tell whether a style centres text; None when it says nothing."""
@@ -188,14 +179,14 @@ class Looks:
 
     def written(self, element: etree._Element, side: str) -> tuple[str, bool]:
         """Return the text that a style sheet writes on a side, and whether it could be told."""
-        said: dict[str, str] = {}
-        for rule in self._rules_of(element):
-            if rule.writes == side and not rule.in_doubt:
-                said |= rule.says
-        content = said.get("content", "")
-        if not content or self._is_gone(said):
+        if element not in self._rules:
             return "", True
-        text, is_known = _content(content, element)
+        return self._writes(self._cascaded(element, side, _NOTHING), element)
+
+    def _writes(self, said: Properties, element: etree._Element) -> tuple[str, bool]:
+        if "content" not in said or self._is_gone(said):
+            return "", True
+        text, is_known = _content(said["content"], element)
         return (text, is_known) if _SPEAKS.search(text) or not is_known else ("", True)
 
     def _is_gone(self, said: Properties) -> bool:
@@ -206,16 +197,15 @@ class Looks:
         return hidden or flat
 
     def doubts(self, element: etree._Element) -> Iterator[str]:
-        """Yield what may be with an element, if a condition that was not looked at holds."""
-        for rule in self._rules_of(element) if self._sheets else ():
-            if rule.in_doubt:
-                says = rule.says
-                if rule.writes:
-                    text, is_known = _content(says.get("content", ""), element)
-                    if not self._is_gone(says) and (_SPEAKS.search(text) or not is_known):
-                        yield "written"
-                elif _is(says, "display", "none") or "line-through" in str(says):
-                    yield "hidden"
+        """Yield what may be with an element, by rules that perhaps hold."""
+        for plain, important, _ in self._rules_of(element, "", sure=False):
+            said = plain | important
+            if _is(said, "display", "none") or "line-through" in str(said):
+                yield "hidden"
+        for side in ("before", "after"):
+            for plain, important, _ in self._rules_of(element, side, sure=False):
+                if self._writes(plain | important, element) != ("", True):
+                    yield "written"
 
 
 def _is(said: Properties, name: str, value: str) -> bool:
@@ -235,25 +225,28 @@ def _stands_in_text(element: etree._Element) -> bool:
     return any(text and text.strip() for text in beside)
 
 
+def _is_white(colour: str) -> bool:
+    """Tell whether a colour is that of paper, or none at all."""
+    found = parse_color(colour) or parse_color(f"#{colour}")  # as in old pages
+    if not colour or found is None or isinstance(found, str):
+        return False
+    *channels, opaque = found.to("srgb")
+    return bool(opaque == 0 or min(channels) >= _PALE)
+
+
 def _content(content: str, element: etree._Element) -> tuple[str, bool]:
     """Return what `content` writes, and whether all of it is known: a counter is not."""
     written: list[str] = []
     is_known = True
-    for piece in _PIECE.finditer(content.partition("/")[0] if "url(" in content else content):
-        if piece[3] is None:
-            written.append(_unescaped(piece[1] or piece[2] or ""))
-        elif piece[3] == "attr":
-            written.append(element.get((piece[4] or "").strip(), ""))
-        elif piece[3] in ("counter", "counters"):
-            is_known = False
-        else:
-            written.append(_QUOTES.get(piece[3], ""))
+    for token in parse_component_value_list(content):
+        if token.type == "string":
+            written.append(token.value)
+        elif token.type == "ident":
+            written.append(_QUOTES.get(token.lower_value, ""))
+        elif token.type == "literal":  # "/": what follows is read aloud instead
+            break
+        elif token.type == "function":
+            names = [one.value for one in token.arguments if one.type == "ident"]
+            written += [element.get(name, "") for name in names[:1] if token.lower_name == "attr"]
+            is_known &= token.lower_name not in ("counter", "counters")
     return "".join(written), is_known
-
-
-def _unescaped(text: str) -> str:
-    def sign(found: re.Match[str]) -> str:
-        code = int(found[1], 16) if found[1] else 0
-        return chr(code) if 0 < code < 0x110000 else found[2] or ""
-
-    return _ESCAPED.sub(sign, text)
