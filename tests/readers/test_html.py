@@ -105,6 +105,17 @@ def test_signature_and_addressee_beside_the_report_are_taken_in():
     ]
 
 
+@pytest.mark.parametrize("rows", ["", "<tbody>"])
+def test_a_title_in_a_row_of_its_own_is_taken_in(rows):
+    title = f"<tr><td align=center><b>{TITLE}</b></td></tr>"
+    report = f"<table>{rows}{title}<tr><td>{in_p(PARAGRAPHS)}</td></tr></table>"
+
+    assert texts(page(f"<table><tr><td>{NAV}</td><td>{report}</td></tr></table>")) == [
+        TITLE,
+        *PARAGRAPHS,
+    ]
+
+
 def test_links_at_the_end_and_lists_of_pages_are_cut_but_attachments_are_not():
     report = (
         in_p(PARAGRAPHS[:3]) + NAV + in_p(PARAGRAPHS[3:])

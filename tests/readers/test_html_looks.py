@@ -60,6 +60,8 @@ HIDING = [
     ("<!--.h{display:none}-->", '<b class="h">9</b>'),
     (".h{display:none;display:block\\9}", '<b class="h">9</b>'),
     (".h{text-decoration:none}.h{display:none}", '<b class="h">9</b>'),
+    ("", '<span style="font:0/0 a">9</span>'),
+    ("", '<span style="text-indent:-9999em">9</span>'),
     (".w{color:#f5f5f5}", '<b class="w">9</b>'),
     (".w{color:hsl(0 0% 100%)}", '<b class="w">9</b>'),
     ("", '<font color="ffffff">9</font>'),
@@ -89,6 +91,9 @@ SHOWING = [
     ("b{color:#fff}td{background:#c00}", '<font color="red">83</font>'),
     (".w{color:#fff;background:#c00}", '<b class="w">83</b>'),
     ("p{background-color:#036}.w{color:#fff}", '<b class="w">83</b>'),
+    ("", '<span hidden style="display:inline">83</span>'),
+    ("", '<span style="font:bold 16px/0 a">83</span>'),
+    ("", '<span style="text-indent:-2em">83</span>'),
     ("p b:nth-child(2){display:none}", "<b>83</b>"),
     ("p b[title]{display:none}", "<b>83</b>"),
     ("i+b{display:none}", "<b>83</b>"),
@@ -392,6 +397,14 @@ def test_a_style_sheet_in_another_file_is_told_of(head, count):
 
     assert document.text == "受理83件。"
     assert counted(document).get("style_elsewhere", 0) == count
+
+
+@pytest.mark.parametrize("table", ["<table>", "<table><tbody>", "<table><caption>表</caption>"])
+def test_rows_stand_in_a_body_as_in_a_browser(table):
+    sheet = "tbody>tr i{display:none}table>tr{display:none}tr:nth-child(2) b{display:none}"
+    rows = "".join(f"<tr><td>{number}<i>9</i><b>8</b></td></tr>" for number in (83, 79))
+
+    assert page(f"{table}{rows}</table>", sheet).text.removeprefix("表\n") == "838\n79"
 
 
 @pytest.mark.parametrize("media", ["print", "screen and (max-width: 600px)"])

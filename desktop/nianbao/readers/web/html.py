@@ -147,7 +147,21 @@ def _parse(text: str, name: str) -> etree._Element | None:
     # Beyond its limits (2,048 elements deep) the parser stops and keeps what it has: a silent loss.
     if found := _fatal(parser.error_log):
         raise refusals.too_big(name, found)
+    for row in list(page.iter("tr")):
+        _set_in_body(row)
     return page
+
+
+def _set_in_body(row: etree._Element) -> None:
+    """Set a row of a table into a tbody, as a browser does: selectors name it."""
+    table = row.getparent()
+    if table is None or table.tag != "table":
+        return
+    body = row.getprevious()
+    if body is None or body.tag != "tbody":
+        body = etree.Element("tbody")
+        row.addprevious(body)
+    body.append(row)
 
 
 def _fatal(log: etree._ListErrorLog) -> str:

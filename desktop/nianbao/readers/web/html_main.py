@@ -24,6 +24,7 @@ _A_LINK = 0.8
 _LINK_LIST = 5  # this many links in a row are a list of other pages
 _NEIGHBOURS = 8
 _SHORT = 60
+_ROWS = ("tr", "tbody", "thead", "tfoot")
 _FRAME = ("nav", "footer", "aside")
 _TITLE_CLASS = re.compile(r"(?:^|[\s_-])(?:\w*title|bt|biaoti)\d?(?:$|[\s_-])", re.IGNORECASE)
 _SMALL = ("p", "span", "font", "a", "b", "strong", "li", "h1", "h2", "h3", "h4", "h5", "h6")
@@ -54,7 +55,7 @@ def find_main(body: etree._Element, blocks: list[Block]) -> Main:
     inside = set(container.iter())
     within = [block.element in inside for block in blocks]
     first, last = within.index(True), len(within) - within[::-1].index(True)
-    parent = container.getparent() if container is not body else None
+    parent = _around(container) if container is not body else None
     if parent is not None and parent is not body:
         beside = set(parent.iter())
         above = takewhile(lambda block: not _is_heading(block), reversed(blocks[:first]))
@@ -68,6 +69,16 @@ def find_main(body: etree._Element, blocks: list[Block]) -> Main:
     used = {id(block) for block in (*kept, *heading_blocks)}
     cut = tuple(block.text for block in blocks if id(block) not in used)
     return Main(tuple(kept), container, heading, cut, _pictures(container))
+
+
+def _around(container: etree._Element) -> etree._Element | None:
+    """Return what stands round the report: of a cell or of rows, what stands round the table's."""
+    parent = container.getparent()
+    if container.tag in _ROWS and parent is not None:
+        parent = parent.getparent()
+    while parent is not None and parent.tag in _ROWS:
+        parent = parent.getparent()
+    return parent
 
 
 def _pictures(element: etree._Element) -> int:

@@ -9,7 +9,7 @@ from tinycss2.color4 import parse_color
 
 from nianbao.readers.web.style_rules import Declared, Properties, Rule, declarations
 
-_NOWHERE = re.compile(r"-\d{4,}px", re.IGNORECASE)
+_NOWHERE = re.compile(r"-\d{4,}(?:px|pt)|-\d{3,}r?em", re.IGNORECASE)
 _ZERO = re.compile(r"[+-]?0*\.?0+(?:px|pt|em|rem|%)?")
 _NO_ROOM = re.compile(r"(?:0*\.?0+|1)(?:px|pt|em|rem)?")
 _CLIPPED = re.compile(r"rect\(\s*(?:0|1px)[\s,]", re.IGNORECASE)
@@ -78,11 +78,10 @@ class Looks:
 
     def is_hidden(self, element: etree._Element) -> bool:
         """Tell whether an element takes part in nothing that is seen."""
-        if "hidden" in element.attrib:
-            return True
         said = self.of(element)
         return (
-            _is(said, "display", "none")
+            ("hidden" in element.attrib and "display" not in said)
+            or _is(said, "display", "none")
             or said.get("visibility", "").lower() in ("hidden", "collapse")
             or _is(said, "mso-hide", "all")
         )

@@ -28,9 +28,11 @@ _SAYS = frozenset(
 )
 _IN_SHORT = {
     "background": "background-color",
+    "font": "font-size",
     "list-style": "list-style-type",
     "text-decoration": "text-decoration-line",
 }
+_FONT_SIZE = re.compile(r"(?<![^\s])(0|\d*\.?\d+(?:px|pt|r?em|%))(?=[\s/])")
 _FOR_OLD_BROWSERS = re.compile(r"\\|!|^-(?:ms|moz)-", re.IGNORECASE)
 _NOT_UNDERSTOOD = (ValueError, SyntaxError, RuntimeError, AttributeError, TypeError)
 """What compiling a selector raises that is none, is without end, or is not known there."""
@@ -126,6 +128,8 @@ def declarations(text: str | Iterable[Any]) -> Declared:
         if one.type == "declaration":
             name = _IN_SHORT.get(one.lower_name, one.lower_name)
             value = written(one.value) if name in _SAYS else ""
+            if one.lower_name == "font":
+                value = next(iter(_FONT_SIZE.findall(value)), "")
             if value and (name == "content" or not _FOR_OLD_BROWSERS.search(value)):
                 (said.important if one.important else said.plain)[name] = value
         elif one.type == "qualified-rule":
