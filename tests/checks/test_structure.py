@@ -145,6 +145,21 @@ def test_s11_a_title_is_missing_where_the_others_have_one(titles, rules):
     assert [one.rule for one in made if one.rule == "S11"] == rules
 
 
+def test_s11_an_item_of_one_sentence_among_others_lacks_no_title():
+    items = [
+        ("人手不足", "全镇仅有执法人员3名。"),
+        ("", "【待核：上年的不足，请改写】个别干部法治观念淡薄，遇事不找法。"),
+        ("形式单一", "宣传多靠张贴海报。"),
+    ]
+    below = [
+        section(f"s{n}", entry(f"e{n}", text), number=f"{n}.", title=title, run_in=True)
+        for n, (title, text) in enumerate(items, 1)
+    ]
+    part = section("a", number="一、", level=1, sections=tuple(below))
+
+    assert "S11" not in rules(part)
+
+
 def test_a_number_that_does_not_follow_is_mended_in_its_own_writing():
     below = tuple(
         section(f"p{n}", entry(f"e{n}", BODY), number=number, level=1)

@@ -9,13 +9,13 @@ from nianbao.checks.coverage import missing_parts
 from nianbao.checks.rule import Fault, rule
 from nianbao.report.finding import AddPart, Advice, Fix, Relevel, RemoveHeading, Renumber, Severity
 from nianbao.report.model import ElementKind, Section
-from nianbao.report.writing import placeholder
+from nianbao.report.writing import placeholder, slots
 from nianbao.report.writing.numbering import (
     parse_heading_number,
     with_ordinal,
     write_heading_number,
 )
-from nianbao.report.writing.text import quoted
+from nianbao.report.writing.text import quoted, sentences
 
 _NO_TITLE, _WHOLE = "标题", "全文"
 
@@ -136,8 +136,14 @@ def headings_have_titles(context: Context) -> Iterator[Fault]:
     """同级标题都有文字的，不能有一个只剩编号。"""
     for siblings in _siblings(context.report.sections):
         bare = [section for section in siblings if not section.title.strip()]
-        if len(bare) == 1 and len(siblings) > 1 and not bare[0].is_empty:
+        if len(bare) == 1 and len(siblings) > 1 and not (bare[0].is_empty or _is_item(bare[0])):
             yield _at(context, bare[0], "标题只剩编号，没有文字。", Advice("补写标题"))
+
+
+def _is_item(section: Section) -> bool:
+    """Whether a number has one sentence behind it and no more: an item of a list, as it stands."""
+    texts = [placeholder.unmarked(slots.blanked(entry.text)).strip() for entry in section.texts]
+    return not section.sections and len(texts) == 1 and len(list(sentences(texts[0]))) == 1
 
 
 def _siblings(sections: Sequence[Section]) -> Iterator[Sequence[Section]]:

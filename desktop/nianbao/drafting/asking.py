@@ -27,6 +27,7 @@ DATE = re.compile(
 )
 _LONGEST_CLAUSE = 80
 _DIGITS = 4  # of a year
+_BRACKETS = ("（", "(")
 _CLAUSE_END = re.compile("[，,。；;：:\n]")
 _YEAR = re.compile(
     rf"(?<![\d一二三四五六七八九〇])(?:{years.ARABIC}|{years.CHINESE})\s*年(?:度|初|底|末)?"
@@ -68,7 +69,7 @@ def asked(
     return [cut for place in _joined(free, text) if (cut := _without_figures(place, found, text))]
 
 
-def events(found: Sequence[Cell], kind: EntryKind) -> list[Asked]:
+def events(found: Sequence[Cell], kind: EntryKind | None) -> list[Asked]:
     """Return what was done once, without a date: to be asked about once a section."""
     if kind in _REWRITTEN:
         return []
@@ -116,7 +117,7 @@ def _marked(text: str) -> Spans:
 
 
 def _words(text: str, year: int, kind: EntryKind | None) -> Iterator[Asked]:
-    dated = [one.span() for one in _titles_with_period(text)]  # their own years say if it is over
+    dated = [*_periods(text)]  # their own years say if it is over
     dated += [one.span() for plan in asks.running(year) for one in plan.pattern.finditer(text)]
     approved = [(at, at + len(p)) for p in asks.approved(year) for at in _found(p, text)]
     own_years, right = Spans(dated), Spans(approved)
@@ -138,15 +139,22 @@ def _matches(ask: Ask, text: str) -> Iterator[Asked]:
         yield _place(one.span(), text, ask.rule, ask.reason)
 
 
-def _titles_with_period(text: str) -> Iterator[re.Match[str]]:
-    return (one for one in years.fixed(text) if len(_NAMED.findall(one[0])) > 1)
+def _periods(text: str) -> Iterator[tuple[int, int]]:
+    """Yield titles and periods with two years; one in brackets is of the word before these too."""
+    for one in years.fixed(text):
+        if len(_NAMED.findall(one[0])) > 1:
+            start, stop = one.span()
+            yield (max(0, start - 2) if text[:start].endswith(_BRACKETS) else start), stop
 
 
 def _years(text: str, year: int) -> Iterator[Asked]:
     """Yield titles and periods whose years may be over, and years that stand for themselves."""
     for one in years.fixed(text):
         named = [years.number(found) for found in _NAMED.findall(one[0])]
-        if len(named) > 1 and named[-1] <= year:
+        of_years = text[one.end() : one.end() + 1] == "度"  # 2023—2024年度的荣誉：是哪两年的
+        if len(named) > 1 and of_years:
+            yield _place(one.span(), text, AskRule.YEAR, _YEAR_REASON)
+        elif len(named) > 1 and named[-1] <= year:
             reason = _PERIOD_ENDED if named[-1] < year else _PERIOD_ENDING
             yield _place(one.span(), text, AskRule.PERIOD, reason.format(named[-1]))
         elif len(named) == 1:

@@ -108,26 +108,29 @@ class _Turn:
         return replace(element, text=self._text(element.text, element.id))
 
     def section(self, section: Section) -> Section:
-        title = self._text(section.title, section.id)
+        places = self._places(section)
         return replace(
             section,
-            title=title,
-            entries=tuple(self._entries(section.entries)),
+            title=self._marked(section.title, section.id, places[section.id]),
+            entries=tuple(self._entry(entry, places[entry.id]) for entry in section.entries),
             sections=tuple(self.section(child) for child in section.sections),
         )
 
-    def _entries(self, entries: Sequence[Entry]) -> Iterator[Entry]:
-        """Yield the entries of a section; of what was done once, it is asked about one."""
-        places = {e.id: self._asked(e.text, e.kind) for e in entries}
-        done = [(e.id, event) for e in entries for event in asking.events(cells(e.text), e.kind)]
+    def _places(self, section: Section) -> dict[str, list[Asked]]:
+        """Return what to ask about in a title and the entries below it, by their ids.
+
+        Of what was done once, it is asked about one.
+        """
+        places = {section.id: self._asked(section.title, None)}
+        places |= {entry.id: self._asked(entry.text, entry.kind) for entry in section.entries}
+        done = _events(section)
         for piece, event in done:
             if not asking.is_covered(event, places[piece]):
                 others = [other.text for _, other in done if other is not event]
                 reason = event.reason + (f"这一节里还有：{'；'.join(others)}。" if others else "")
                 places[piece] = asking.in_order([*places[piece], replace(event, reason=reason)])
                 break
-        for entry in entries:
-            yield self._entry(entry, places[entry.id])
+        return places
 
     def _entry(self, entry: Entry, places: Sequence[Asked]) -> Entry:
         reminder = reminder_of(entry)
@@ -208,6 +211,22 @@ def _in_its_words(stretches: Sequence[str], at: int) -> str:
     start = "…" if len(before) > _AROUND else ""
     stop = "…" if len(behind) > _AROUND else ""
     return start + before[-_AROUND:] + stretches[at] + behind[:_AROUND] + stop
+
+
+def _events(section: Section) -> list[tuple[str, Asked]]:
+    """Return what was done once, by the id of the title or entry that tells of it, in order.
+
+    A title is of the kind of what stands below it: what is planned is not done.
+    """
+    kinds = {entry.kind for below in section.walk() for entry in below.entries}
+    kind = next((kind for kind in _REMINDERS if kind in kinds), None)
+    pieces = [(section.id, section.title, kind)]
+    pieces += [(entry.id, entry.text, entry.kind) for entry in section.entries]
+    return [
+        (piece, event)
+        for piece, source, kind in pieces
+        for event in asking.events(cells(source), kind)
+    ]
 
 
 def reminder_of(entry: Entry) -> str:

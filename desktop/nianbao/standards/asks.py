@@ -122,7 +122,7 @@ def happened_once(statement: str) -> bool:
     counted each year.
     """
     counted = {AskRule.ONCE: statement.replace("□", "几"), AskRule.EVENT: statement}
-    return any(
+    return _of_its_year().search(statement) is not None or any(
         True for ask in _always() if ask.rule in counted for _ in ask.places(counted[ask.rule])
     )
 
@@ -146,6 +146,11 @@ def _recurring() -> re.Pattern[str]:
 @cache
 def _done_once() -> re.Pattern[str]:
     return re.compile(load("asks")["done_once"])
+
+
+@cache
+def _of_its_year() -> re.Pattern[str]:
+    return re.compile(load("asks")["of_its_year"])
 
 
 @cache
