@@ -19,16 +19,20 @@ _SCALE = "(?:十(?!大)|百(?!分[点比]|姓|强)|千(?![瓦米克卡])|[万亿
 _HAN = f"(?:[{CHINESE}]+|[{_CAPITAL}](?:[{_CAPITAL}零万亿]+|(?=[元份件次人个项])))"
 _POINT = f"点(?=[{CHINESE}0-9])"
 _NUMERAL = re.compile(
-    rf"(?:{_HAN}|{_DIGITS})分之(?:{_HAN}|{_DIGITS})(?:{_POINT}[{CHINESE}]+)?"
+    rf"(?:{_HAN}|{_DIGITS})分之 {{0,2}}(?:{_HAN}|{_DIGITS})(?:{_POINT}[{CHINESE}]+)?"
     rf"|{_DIGITS}(?: {{0,2}}[余多]?{_SCALE}+(?:{_DIGITS})?)*"
     rf"|{_HAN}(?:{_POINT}[{CHINESE}]+)?(?:[余多](?=[万亿])[万亿]+)?"
     "|半"
 )
 _RANGE = re.compile(r" {0,2}(?:[-~]{1,2}|—{1,2}|至|到) {0,2}")
-_MARKS_INSIDE = ("", " ", ". ", " .", ", ", " ,", "，", "。", ",", ".", "·", "/", ":")
+_MARKS_INSIDE = ("", "，", "。", ",", ".", "·", "/", ":")
 _POINTS = (".", ",", "·")
+_WIDEST_MARK = 3  # 2 。5亿元, with its spaces
+_PARTING = frozenset("、；：！？（）()〔〕【】[]《》“”\"'%‰=<>+×*|&#@…→_~—-\t\n□")  # two numbers
 _CLAUSE_END = re.compile("[，,。；;：:]")
-_AND = re.compile("、|以及|和|及|与")
+_AND = re.compile(  # 惠及, 参与 and 调和 are words
+    "、|以及|(?<![惠涉普提顾危触论遍])及(?![时格其])|(?<![调总平缓饱亲])和(?![谐平解睦])|(?<!参)与(?!其)"
+)
 _REACH = 80  # characters before a numeral in which the things it counts are named
 _WORDS = ("一",)  # 统一3个标准: the numeral before is part of a word
 
@@ -73,10 +77,16 @@ def are_one(folded: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
     between = folded[one[1] : other[0]]
     arabic = [folded[at].isdecimal() for at in (one[1] - 1, other[0])]
     if all(arabic):
-        return between in _MARKS_INSIDE
+        mark = between.strip(" ") if len(between) <= _WIDEST_MARK else between
+        return mark in _MARKS_INSIDE or _is_odd(mark)
     if between:
         return any(arabic) and between in _POINTS
     return folded[slice(*one)] not in _WORDS
+
+
+def _is_odd(between: str) -> bool:
+    """Whether a single sign that parts no numbers stands between digits: 2‚345, 1∶3."""
+    return len(between) == 1 and not between.isalnum() and between not in _PARTING
 
 
 def ends_numeral(folded: str, stop: int) -> bool:

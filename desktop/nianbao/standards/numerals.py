@@ -13,7 +13,9 @@ from nianbao.report.writing.numbering import parse_chinese
 from nianbao.standards.resource import Table, load
 
 _CHINESE_YEAR = "[一二][〇零一二三四五六七八九]{3}"
+_SHORT_CHINESE_YEAR = "(?P<year>[一二][〇零一二三四五六七八九])"
 _SIGNS = "-+."  # .5 has lost the digit before its point
+_POINTS = (".", "·", ",")
 _NEAR = 5  # a two-digit year is at most so far from the report's
 REFUSED = "已说明不是数据"
 _NOT_KNOWN = "不知道是什么数"
@@ -61,6 +63,7 @@ class Numerals:
     words: tuple[Reason, ...]
     unit: re.Pattern[str]
     short_year: re.Pattern[str]
+    short_chinese_year: re.Pattern[str]
     year_alone: re.Pattern[str]
     circumstance: re.Pattern[str]
 
@@ -83,8 +86,10 @@ def numerals() -> Numerals:
     unit = "|".join(re.escape(word) for word in sorted(units, key=len, reverse=True))
     times = "|".join(table["times"])
 
+    meanings = _meanings(table)
+
     def reasons(rank: str) -> tuple[Reason, ...]:
-        return tuple(_reason(row, table["counted"]) for row in table[rank])
+        return tuple(_reason(row, meanings) for row in table[rank])
 
     return Numerals(
         titles=reasons("title"),
@@ -96,21 +101,36 @@ def numerals() -> Numerals:
             rf"[余多]?(?:\s*(?!{quantities['not_units']})(?:{unit}|{times}|{table['symbols']}))?"
         ),
         short_year=re.compile(table["short_year"]),
+        short_chinese_year=re.compile(_filled(table["short_chinese_year"], meanings)),
         year_alone=re.compile(table["year_alone"]),
         circumstance=re.compile(table["circumstance"]),
     )
 
 
-def _reason(row: Table, counted: str) -> Reason:
-    pattern = "|".join(f"(?:{one})" for one in row["patterns"])
-    for placeholder, meaning in {
+def _meanings(table: Table) -> dict[str, str]:
+    """Return what stands for each placeholder of the patterns."""
+    return {
         "{数}": numeral.CHINESE,
         "{年}": years.ARABIC,
         "{汉年}": _CHINESE_YEAR,
-        "{量}": counted,
-    }.items():
+        "{年份}": _SHORT_CHINESE_YEAR,
+        "{量}": table["counted"],
+        "{办}": table["counting"],
+    }
+
+
+def _reason(row: Table, meanings: dict[str, str]) -> Reason:
+    pattern = "|".join(
+        f"(?:{one.replace('(?P<n>', f'(?P<n{at}>')})" for at, one in enumerate(row["patterns"])
+    )
+    return Reason(name=row["reason"], pattern=re.compile(_filled(pattern, meanings)))
+
+
+def _filled(pattern: str, meanings: dict[str, str]) -> str:
+    """Return a pattern with the meaning of its placeholders in their places."""
+    for placeholder, meaning in meanings.items():
         pattern = pattern.replace(placeholder, meaning)
-    return Reason(name=row["reason"], pattern=re.compile(pattern))
+    return pattern
 
 
 class _Account:
@@ -176,9 +196,16 @@ class _Account:
 
     def _quoted(self, start: int, stop: int) -> Span:
         """Return a numeral with its sign and its unit, to be asked about as a whole."""
-        signed = start > 0 and self._text[start - 1] in _SIGNS
-        bare = numeral.ends_numeral(self._text, stop)
-        unit = self._unit.match(self._text, stop) if bare else None
+        text = self._text
+        signed = start > 0 and (
+            text[start - 1] in _SIGNS
+            or (text[start - 1] == "—" and text[start - 2 : start] != "——")
+        )
+        bare = numeral.ends_numeral(text, stop)
+        unit = self._unit.match(text, stop) if bare else None
+        if unit and unit.end() == stop and text[stop : stop + 1] in _POINTS:  # 98.%
+            behind = self._unit.match(text, stop + 1)
+            unit = behind if behind and behind.end() > stop + 1 else unit
         return start - signed, (unit.end() if unit else stop)
 
     def _paint(self, places: Iterable[tuple[int, int, str]], kind: NumeralKind) -> None:
@@ -193,14 +220,17 @@ class _Account:
 def _places(reasons: Sequence[Reason], text: str) -> Iterator[tuple[int, int, str]]:
     for one in reasons:
         for found in one.pattern.finditer(text):
-            yield found.start(), found.end(), one.name
+            start, end = found.span(found.lastgroup or 0)
+            yield start, end, one.name
 
 
 def _short_years(text: str, year: int) -> Iterator[tuple[int, int, str]]:
     """Yield 24年 where it is a year near the report's and no stretch of time."""
-    for found in numerals().short_year.finditer(text):
-        if abs(int(found["year"]) - year % 100) <= _NEAR:
-            yield found.start(), found.end(), "两位数的年份"
+    known = numerals()
+    for pattern in (known.short_year, known.short_chinese_year):
+        for found in pattern.finditer(text):
+            if abs(years.number(found["year"]) - year % 100) <= _NEAR:
+                yield found.start(), found.end(), "两位数的年份"
 
 
 def _ranges(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, int, str]]:

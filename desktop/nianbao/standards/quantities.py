@@ -46,15 +46,14 @@ def quantities() -> Quantities:
     table = load("quantities")
     rates, money = table["rate_units"], table["money_units"]
     units = _either([*rates, *money, *table["units"]])
+    chinese = _either([*rates, *table["chinese_units"]])
     no_word = f"(?!{table['not_units']})"
     after = rf"(?P<after>{AFTER}|(?:多|余)(?!\s*\d))?"  # 比上年的280件多20件
     return Quantities(
         prefix=re.compile(f"(?:{PREFIXES})$"),
         not_approximate=re.compile(f"(?:{table['not_approximate']})$"),
         unit=re.compile(rf"(?P<rest>[余多]?)\s*{no_word}(?P<unit>{units}){after}"),
-        chinese_unit=re.compile(
-            rf"(?P<rest>[余多]?)(?P<unit>{_either([*rates, *table['chinese_units']])}){after}"
-        ),
+        chinese_unit=re.compile(rf"(?P<rest>[余多]?){no_word}(?P<unit>{chinese}){after}"),
         chinese_cue=_cue(table, 4),
         often_cue=_cue(table, 14),
         often=frozenset(table["often"]),

@@ -32,7 +32,7 @@ _EXACT = re.compile("[点壹贰叁肆伍陆柒捌玖拾佰仟廿卅卌]")
 _LONGEST = 30
 _CLAUSE = 40  # characters before a number in which its comparison stands
 _LEADING_ZERO = re.compile(r"[约近]?0\d")  # 09宗, behind a line that ended with 37
-_APART = re.compile(r"\d{1,2} \d")  # 2 120卷 at the head of a text
+_APART = re.compile(r"\d{1,2}(?: \d|\.100$)")  # 5.100%, 2 120卷 at the head of a text
 _WORD = 3  # characters before a number in which a word may end with a 约词
 _JOINED = re.compile("[和及与至到]")
 _FORMER = re.compile(r"\d(?=\D*$)")
