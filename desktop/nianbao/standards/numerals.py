@@ -70,7 +70,7 @@ class Numerals:
     def masked(self, folded: str) -> list[Span]:
         """Return the stretches in which no figure stands."""
         every = (*self.titles, *self.asked, *self.exceptions)
-        return [found.span() for one in every for found in one.pattern.finditer(folded)]
+        return [(start, stop) for start, stop, _ in _places(every, folded)]
 
     def account(self, folded: str, taken: Taken, year: int) -> list[Numeral]:
         """Return what becomes of every numeral of a text of a report on `year`."""

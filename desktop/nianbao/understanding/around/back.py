@@ -6,6 +6,7 @@ upwards, what stands below the date is notes, attachments and imprint, however i
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 from nianbao.report.document import Place
 from nianbao.report.model import ElementKind
@@ -19,6 +20,7 @@ from nianbao.understanding.lines.marked import (
     Marked,
     blank_or,
     is_date,
+    is_odd_date,
     is_signature,
     may_sign,
 )
@@ -26,7 +28,7 @@ from nianbao.understanding.lines.marked import (
 _ATTACHED = re.compile(r"\d{1,2}[.、][^。；]{2,60}$")
 _BODIES = 4  # that sign one report
 _PRINTED = 3  # lines in which the office that printed stands above the day
-_PAGE = re.compile(r"\d{1,3}$")
+_PAGE = re.compile(r"\d{1,3}(?: */ *\d{1,3})?$")
 
 
 def take(lines: Sequence[Line], layout: Layout) -> list[Marked]:
@@ -34,8 +36,8 @@ def take(lines: Sequence[Line], layout: Layout) -> list[Marked]:
     end = _Back(lines, layout)
     date = end.date()
     if date is None:
-        table = end.table()
-        return end.upward(table) + end.below(table)
+        last = end.undated()
+        return end.upward(last) + end.below(last)
     below = end.below(date + 1)
     above = end.signed(date)
     return end.upward(above) + end.marked(above, date) + [(ElementKind.DATE, lines[date])] + below
@@ -50,25 +52,67 @@ class _Back:
         attached = (at for at, line in enumerate(lines) if self._is_attachment(line))
         self._attached = next(attached, len(lines))
         self._table = self._last_table()
+        self._lengths = list(accumulate(len(line.bare) for line in lines)) or [0]
 
     def date(self) -> int | None:
         """Return the line of the date that ends the report; the first one that can be it."""
         found = None
+        in_text = False
         for at in range(len(self._lines) - 1, -1, -1):
             line = self._lines[at]
             if len(line.plain) > LONG or parse_heading_number(line.bare):
                 if at < min(self._attached, self._table):  # they have headings and long lines too
-                    return found
-            elif is_date(line, self._layout) and self._ends_report(at):
+                    if found is not None:
+                        return found
+                    in_text = True
+            elif self._is_date(at) and (
+                self._is_closed(at) or (not in_text and self._ends_report(at))
+            ):
                 found = at
         return found
 
-    def table(self) -> int:
-        """Return where the table that stands below a signature without a date begins."""
+    def undated(self) -> int:
+        """Return where what stands below a signature without a date begins."""
         above = self._neighbour(self._table, -1)
-        if above is None or not is_signature(self._lines[above].plain, self._layout):
-            return len(self._lines)
-        return self._table
+        if above is not None and is_signature(self._lines[above].plain, self._layout):
+            return self._table
+        return self._signed_without_date()
+
+    def _signed_without_date(self) -> int:
+        """Return where the bodies end that sign below a closing; all short lines follow."""
+        last = len(self._lines)
+        for at in range(last - 1, -1, -1):
+            line = self._lines[at]
+            if len(line.plain) > LONG or parse_heading_number(line.bare):
+                break
+            if line.bare and self._is_closed(at):
+                return at
+        return last
+
+    def _is_date(self, at: int) -> bool:
+        """Whether a line is a date; below a body that signs it may be written in any way."""
+        if is_date(self._lines[at], self._layout):
+            return True
+        above = self._neighbour(at, -1)
+        return (
+            above is not None
+            and is_odd_date(self._lines[at], self._layout)
+            and is_signature(self._lines[above].plain, self._layout)
+        )
+
+    def _is_closed(self, at: int) -> bool:
+        """Whether the bodies that sign stand right above a line, and the closing above them.
+
+        Nothing that follows can then be the report's own text, unless it is most of the text.
+        """
+        start = self.signed(at)
+        above = self._neighbour(start, -1)
+        closed = (
+            start < at
+            and above is not None
+            and self._kind(self._lines[above]) is (ElementKind.CLOSING)
+        )
+        return closed and self._lengths[at] > self._lengths[-1] / 2
 
     def _last_table(self) -> int:
         """Return where the table that ends the lines begins, with its caption.
@@ -97,7 +141,8 @@ class _Back:
 
     def _ends_report(self, at: int) -> bool:
         above, below = self._neighbour(at, -1), self._neighbour(at, 1)
-        if below is not None and not self._may_follow(below):
+        signed = above is not None and is_signature(self._lines[above].plain, self._layout)
+        if below is not None and not signed and not self._may_follow(below):
             return False
         if below == self._table and self._lines[at].origin.place is Place.TABLE:
             return False
@@ -170,13 +215,15 @@ class _Back:
             return ElementKind.IMPRINT
         if kind := self._kind(line):
             return kind
+        if self._layout.element["note_below"].search(line.plain):
+            return ElementKind.NOTE
         in_brackets = line.plain.startswith(("（", "(")) and line.plain.endswith(("）", ")"))
         if in_brackets and len(line.plain) <= LONG:
             return ElementKind.NOTE
         if before in (ElementKind.SIGNATURE, ElementKind.DATE):
             if is_signature(line.plain, self._layout):
                 return ElementKind.SIGNATURE
-            if is_date(line, self._layout):
+            if self._is_date(at):
                 return ElementKind.DATE
         return ElementKind.IMPRINT if before is ElementKind.IMPRINT else ElementKind.ATTACHMENT
 

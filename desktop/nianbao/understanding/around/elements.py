@@ -4,6 +4,7 @@
 space is short. The office that printed and the day are two cells of the table that 版记 often is.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -11,9 +12,11 @@ from nianbao.report.change import Change
 from nianbao.report.document import Place
 from nianbao.standards.layout import Layout
 from nianbao.understanding.lines.line import Line
-from nianbao.understanding.lines.marked import META, is_signature
+from nianbao.understanding.lines.marked import META, SENTENCE_END, is_signature, may_sign
 
 _STRETCH = 80  # lines from the top and the bottom among which elements stand
+_NEAR = 8  # lines, most of them empty, between a closing and who signs
+_APART = re.compile(r"\s{2,}$|\t$")
 _BETWEEN_CELLS = "　　"
 
 
@@ -23,7 +26,9 @@ def separated(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], list[C
     changes: list[Change] = []
     for at, line in enumerate(lines):
         near_edge = min(at, len(lines) - 1 - at) < _STRETCH
-        pieces = list(_pieces(line, layout)) if near_edge else []
+        above = next((one for one in reversed(lines[max(0, at - _NEAR) : at]) if one.bare), None)
+        ended = above is not None and SENTENCE_END.search(above.plain) is not None
+        pieces = list(_pieces(line, layout, ended=ended)) if near_edge else []
         if len(pieces) < 2:
             found.append(line)
             continue
@@ -37,18 +42,21 @@ def _change(rule: str, before: str, after: str, line: Line, reason: str) -> Chan
     return Change(rule=rule, before=before, after=after, paragraph=line.index, reason=reason)
 
 
-def _pieces(line: Line, layout: Layout) -> Iterator[str]:
+def _pieces(line: Line, layout: Layout, *, ended: bool) -> Iterator[str]:
     """Yield the elements of a line; one alone when it has no more."""
     bare, plain = line.bare, line.plain
-    ends = _cuts(plain, layout) if len(plain) <= META else []
+    ends = _cuts(plain, layout, ended=ended) if len(plain) <= META else []
     ends = ends or _signed(plain, layout)
     for start, end in pairwise([0, *ends, len(plain)]):
         if piece := bare[start:end].strip():
             yield piece
 
 
-def _cuts(plain: str, layout: Layout) -> list[int]:
-    """Return where the second and the third element of a line begin."""
+def _cuts(plain: str, layout: Layout, *, ended: bool) -> list[int]:
+    """Return where the second and the third element of a line begin.
+
+    Where the line above has `ended` a sentence, whoever stands well apart from a date signs.
+    """
     element = layout.element
     if (before := element["signer_before"].match(plain)) and element["doc_number"].search(
         plain[before.end() :].strip()
@@ -67,7 +75,8 @@ def _cuts(plain: str, layout: Layout) -> list[int]:
     cuts = [start, end] if below else [start]
     if below and not element["note"].search(below):
         return []
-    if is_signature(above, layout):
+    apart = _APART.search(plain[:start]) is not None
+    if is_signature(above, layout) or (ended and apart and may_sign(above, layout)):
         return cuts
     closing, stop, body = above.rpartition("。")
     if stop and element["closing"].search(closing) and is_signature(body.strip(), layout):

@@ -21,6 +21,7 @@ _HEAD_LINES = 40  # a title stands above this many lines, or there is none
 _TITLE_LENGTH = 70
 _TITLE_LINES = 4
 _MEETING_LINES = 3
+_QUOTES = '《》“”‘’"「」『』'
 _NAME = re.compile("[\u4e00-\u9fff·]{2,4}")
 
 
@@ -67,7 +68,7 @@ def _close(line: Line) -> str:
 
 def _is_title(lines: Sequence[Line], layout: Layout) -> bool:
     texts = [_close(line) for line in lines]
-    joined = "".join(texts)
+    joined = "".join(texts).strip(_QUOTES)
     return (
         all(texts)
         and len(joined) <= _TITLE_LENGTH

@@ -14,7 +14,8 @@ SENTENCE_END = re.compile(r"[。！？；][”’）》]*$")
 _STOPS = re.compile(r"[。；，：！？,;:]")
 _NO_NAME = re.compile(r"[。；，：！？,;:、\d]")
 _APART = re.compile(r"[ 、]+")
-_OUTER_BRACKETS = "（）()"
+_OUTER_BRACKETS = "（）()【】[]〔〕"
+_LIKE_ONE = str.maketrans("lI|", "111")
 
 Marked = tuple[ElementKind, Line]
 
@@ -26,7 +27,17 @@ def blank_or(kind: ElementKind, line: Line) -> ElementKind:
 
 def is_date(line: Line, layout: Layout) -> bool:
     """Whether a line is a date and nothing else."""
-    return layout.element["date"].search(line.plain.strip(_OUTER_BRACKETS)) is not None
+    return layout.element["date"].search(as_date(line.plain)) is not None
+
+
+def is_odd_date(line: Line, layout: Layout) -> bool:
+    """Whether a line can be a date where one must stand: 25年2月6日, 2025、2、6, 20250206."""
+    return layout.element["date_odd"].search(as_date(line.plain)) is not None
+
+
+def as_date(plain: str) -> str:
+    """Return a folded line as a date is read in it: without brackets, l and I are 1."""
+    return plain.strip(_OUTER_BRACKETS).translate(_LIKE_ONE)
 
 
 def is_signature(plain: str, layout: Layout) -> bool:
