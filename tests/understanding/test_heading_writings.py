@@ -22,7 +22,10 @@ PARTS = [
         chinese,
         ("一、", "一.", "一．", "一 、", "一、 ", " 一、", "●一、", "◆ 一、", "一 ．", "一　"),
     ),
-    *map(chinese, ("第一部分 ", "第一部分：", "第一章　", "一：", "一，")),
+    *map(
+        chinese, ("第一部分 ", "第一部分：", "第一章　", "第一编　", "一：", "一，", "一·", "一 ")
+    ),
+    *map(chinese, ("一—", "一——")),
     lambda ordinal: sign("Ⅰ")(ordinal) + "、",
     lambda ordinal: chinese("一、")(ordinal).translate(RADICALS),
 ]
@@ -31,6 +34,7 @@ SECTIONS = [
         chinese, ("（一）", "（ 一 ）", "(一)", "﹙一﹚", "（一） ", "（一）、", "（一）.", "一）")
     ),
     *map(chinese, ("〔一〕", "●（一）", "【一】", "（一）：", "（一），", "<一>")),
+    *map(chinese, ("｛一｝", "（一", "(一 ")),
     *map(arabic, ("1.、", "1，", "1：", "- 1.", "— （1）")),
     *map(arabic, ("1.", "1．", "1、", "1 .", "（1）", "(1)", "﹙1﹚", "1）", "（1）、", "1 ")),
     *map(sign, "㈠㊀⑴①⒈❶"),
@@ -53,6 +57,18 @@ def known(part, section, after="。"):
 def test_any_writing_of_the_numbers_gives_the_same_outline(section):
     for part in PARTS:
         assert known(part, section) == written.OUTLINE, (part(1), section(1))
+
+
+@pytest.mark.parametrize("after", ["：", "．", "——", "　"])
+def test_what_stands_between_a_title_and_its_text_ends_the_title(after):
+    assert known(PARTS[0], SECTIONS[0], after) == written.OUTLINE
+
+
+def test_a_dash_inside_a_title_is_part_of_it():
+    title = "聚焦主责主业——全面提升执法质效"
+    found = written.read([*written.lines()[:3], f"（一）{title}。评查案卷128卷。"])
+
+    assert [one.title for one in found.report.walk()][1] == title
 
 
 def dotted(part, apart):
@@ -140,7 +156,9 @@ def test_the_title_of_a_part_is_known_with_any_number_or_none(mark):
 
 
 @given(
-    part=st.sampled_from(PARTS), section=st.sampled_from(SECTIONS), after=st.sampled_from("。：")
+    part=st.sampled_from(PARTS),
+    section=st.sampled_from(SECTIONS),
+    after=st.sampled_from(["。", "：", "．", "——"]),
 )
 @settings(max_examples=25, deadline=None)
 def test_the_text_behind_stays_whole_in_any_writing(part, section, after):

@@ -16,7 +16,10 @@ _DIGITS = (
     r"|[0-9]+(?:[.,·](?!(?:19|20)[0-9]{2} ?年)[0-9]+)*)"  # 2.2024年 is item 2 of a list
 )
 _SCALE = "(?:十(?!大)|百(?!分[点比]|姓|强)|千(?![瓦米克卡])|[万亿])"  # not 千瓦, 百分点
-_HAN = f"(?:[{CHINESE}]+|[{_CAPITAL}](?:[{_CAPITAL}零万亿]+|(?=[元份件次人个项])))"
+_HAN = (
+    f"(?:[{CHINESE}]+|[{_CAPITAL}](?:[{_CAPITAL}零万亿]+|(?=[元份件次人个项]))"
+    rf"|(?<![\u4e00-\u9fff])[{_CAPITAL}](?= *[、.]))"  # 壹、 before a heading; not 队伍、
+)
 _POINT = f"点(?=[{CHINESE}0-9])"
 _NUMERAL = re.compile(
     rf"(?:{_HAN}|{_DIGITS})分之 {{0,2}}(?:{_HAN}|{_DIGITS})(?:{_POINT}[{CHINESE}]+)?"

@@ -30,9 +30,10 @@ _FORMS = tuple(
     (level, re.compile(pattern))
     for level, pattern in (
         (1, rf"(?P<n>{_NUMERAL}|{_FORMAL_NUMERAL}) *[、.]{_TWICE}"),
+        (1, rf"(?P<n>{_NUMERAL}) *·(?![一二三四五六七八九十])"),
         (1, rf"第(?P<n>{_NUMERAL})(?:部分|[章编篇节])(?: *[:：、])?"),
         (1, r"(?P<n>[Ⅰ-Ⅻ]) *[、.:：]"),
-        (2, rf"[（(\[〔【<〈] *(?P<n>{_NUMERAL}) *[）)\]〕】>〉]{_BEHIND}"),
+        (2, rf"[（(\[〔【<〈{{] *(?P<n>{_NUMERAL}) *[）)\]〕】>〉}}]{_BEHIND}"),
         (2, rf"(?P<n>[㈠-㈩㊀-㊉]){_BEHIND}"),
         (3, rf"(?P<n>\d{{1,2}}) *(?:\.{_TWICE}(?!\d)|\.(?=(?:19|20)\d\d *年)|、(?!\d))"),
         (3, rf"(?P<n>[⒈-⒛]){_BEHIND}"),

@@ -29,13 +29,16 @@ _RUNNING_ON = re.compile(r"(\d{1,2})[.、](?=\d+[^\d\s.%、])")  # 2.120卷 behi
 _SPACE = re.compile(r"[\s、]*")  # no title begins with a mark
 _GAP = re.compile(r"(?<=[^\s，、])\s+(?=\S)")
 _STOP = re.compile(r"[。！？；;]")
+_TITLE_STOP = re.compile(rf"{_STOP.pattern}|(?<=[\u4e00-\u9fff])[.](?=[\u4e00-\u9fff])")
 _COLON = re.compile(r"[：:]")
+_DASH = re.compile("—{1,2}")
+_SENTENCE = re.compile(r"，|\d+[^\d年]")
 _TITLE_LENGTH = 60  # an own-line heading; longer is a paragraph
 _RUN_IN_LENGTH = 50
 _LABEL_LENGTH = 30
 _LEAST_TITLE = 4
 _NUMBER_LENGTH = 24
-_BELOW_PART = 5  # the rank of 第一节, below 第一章 and above 一、
+_BELOW_PART = {"章": 3, "节": 5}  # ranks below 第一编, 第一部分 and above 一、
 _UNKNOWN_NUMBER = re.compile(r"(?:[^\u4e00-\u9fff]|丨){0,9}(?:[甲乙丙丁戊][、.])?\s*")
 _MARKS = re.compile("[，,：:]")
 _END_OF_TITLE = re.compile(r"[。！？；\s]")
@@ -66,7 +69,7 @@ class Heading:
     def rank(self) -> int:
         """How high the number stands: 第一部分 above 一、, that above （一）; 1 above 1.2."""
         if self.is_part:
-            return _BELOW_PART if "节" in self.prefix else 0
+            return next((rank for word, rank in _BELOW_PART.items() if word in self.prefix), 0)
         return 10 * self.form + self.depth - 1
 
     @property
@@ -237,8 +240,11 @@ def _styled(line: Line) -> Heading | None:
 
 def _parts(rest: str, known: Known) -> tuple[str, str, str] | None:
     """Return title, the mark behind it, and the text that follows; None when it has no title."""
-    stop = _STOP.search(rest)
+    plain = folded(rest)
+    stop = _TITLE_STOP.search(plain)
     bare = rest.rstrip()
+    if dash := _dash(plain, stop):
+        return rest[: dash.start()], rest[dash.start() : dash.end()], rest[dash.end() :]
     if stop and (gap := _gap(rest[: stop.start()], known)):
         return rest[: gap.start()], gap[0], rest[gap.end() :]
     if stop is None or stop.end() >= len(bare):
@@ -249,11 +255,24 @@ def _parts(rest: str, known: Known) -> tuple[str, str, str] | None:
         return (rest[:end], rest[end:], "") if 0 < end <= _TITLE_LENGTH else None
     if (colon := _early_colon(rest[: stop.start()])) and _is_label(rest, colon, stop.start()):
         return rest[: colon.start()], colon[0], rest[colon.end() :]
-    if 0 < stop.start() <= _RUN_IN_LENGTH and stop[0] == "。":
-        return rest[: stop.start()], stop[0], rest[stop.end() :]
+    if 0 < stop.start() <= _RUN_IN_LENGTH and stop[0] in "。.":
+        return rest[: stop.start()], rest[stop.start() : stop.end()], rest[stop.end() :]
     if colon := _early_colon(rest):
         return rest[: colon.start()], colon[0], rest[colon.end() :]
     return None
+
+
+def _dash(plain: str, stop: re.Match[str] | None) -> re.Match[str] | None:
+    """Return the dash that sets a title apart from a sentence: with commas or figures in it.
+
+    A title may have a dash of its own (聚焦主业——提升质效), and so has one that is no sentence.
+    """
+    found = _DASH.search(plain, _LEAST_TITLE, _LABEL_LENGTH)
+    if found is None or stop is None or stop.start() < found.end():
+        return None
+    sentence = plain[found.end() : stop.start()]
+    told = not _MARKS.search(plain, 0, found.start()) and _SENTENCE.search(sentence)
+    return found if told else None
 
 
 def _gap(sentence: str, known: Known) -> re.Match[str] | None:
