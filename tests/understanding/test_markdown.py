@@ -134,3 +134,27 @@ def test_smaller_marks_go_too(line, shown):
     found = written.as_text(read([*marked(), line]))
 
     assert found.splitlines()[-1].replace(" ", "") == shown
+
+
+@pytest.mark.parametrize("title", ["# ", "#", "＃ ", "# 📘 ", "## ", "**", "** "])
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [("", ""), ("__", "__"), ("*", "*"), ("`", "`"), ("<b>", "</b>"), ("~~", "~~")],
+)
+def test_a_title_behind_a_mark_shows_that_all_of_it_is_markdown(title, before, behind):
+    close = title[::-1] if title.startswith("**") else ""
+    lines = [line.replace("1046件", f"{before}1046件{behind}", 1) for line in PLAIN[1:]]
+    found = read([f"{title}{written.TITLE}{close}", *lines])
+    plain = read(PLAIN)
+
+    if not (close and before in ("", "<b>")):  # a title in ** alone is only bold
+        assert written.as_text(found).replace(" ", "") == written.as_text(plain).replace(" ", "")
+    assert written.numbers(found) == written.numbers(plain)
+
+
+def test_signature_and_date_in_tags_and_a_note_below_them():
+    tagged = [f'<div align="right">{line}</div>' for line in (written.SIGNATURE, written.DATE)]
+    found = read([*marked(), written.CLOSING, "", *tagged, "", "[^1]: 数据来自霞屏县司法局"])
+
+    assert written.elements(found, "signature") == [written.SIGNATURE]
+    assert found.date == "2025-02-06"

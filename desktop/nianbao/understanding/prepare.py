@@ -24,7 +24,7 @@ def prepared(document: Document, layout: Layout, *, raw: bool) -> tuple[list[Lin
     steps: tuple[Callable[[Sequence[Line]], tuple[list[Line], list[Change]]], ...] = (
         lambda found: markdown.without_talk(found, layout),
         lambda found: pasted.without_margins(found, layout),
-        markdown.without_marks,
+        lambda found: markdown.without_marks(found, layout),
         lambda found: without_contents(found, layout),
         lambda found: without_page_numbers(found, layout),
         lambda found: wraps.joined(found, layout),

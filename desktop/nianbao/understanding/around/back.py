@@ -26,6 +26,7 @@ from nianbao.understanding.lines.marked import (
 )
 
 _ATTACHED = re.compile(r"\d{1,2}[.、][^。；]{2,60}$")
+_NOTES = (Place.FOOTNOTE, Place.ENDNOTE)
 _BODIES = 4  # that sign one report
 _PRINTED = 3  # lines in which the office that printed stands above the day
 _PAGE = re.compile(r"\d{1,3}(?: */ *\d{1,3})?$")
@@ -220,7 +221,7 @@ class _Back:
         in_brackets = line.plain.startswith(("（", "(")) and line.plain.endswith(("）", ")"))
         if in_brackets and len(line.plain) <= LONG:
             return ElementKind.NOTE
-        if before in (ElementKind.SIGNATURE, ElementKind.DATE):
+        if before in (ElementKind.SIGNATURE, ElementKind.DATE) and line.origin.place not in _NOTES:
             if is_signature(line.plain, self._layout):
                 return ElementKind.SIGNATURE
             if self._is_date(at):

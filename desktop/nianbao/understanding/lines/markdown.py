@@ -9,19 +9,26 @@ from dataclasses import replace
 
 from nianbao.report.change import Change
 from nianbao.report.document import Place
+from nianbao.report.writing.fold import folded
 from nianbao.standards.layout import Layout
 from nianbao.understanding.lines.line import Line
 
-_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)|\s{0,3}(#{2,6})(?=[^#\s])")
-_HEADING_END = re.compile(r"\s+#{1,6}\s*$")
+_HEADING = re.compile(r"\s{0,3}([#＃]{1,6})\s+(?=\S)|\s{0,3}([#＃]{2,6})(?=[^#＃\s])")
+_HEADING_END = re.compile(r"\s+[#＃]{1,6}\s*$")
+_HASH = re.compile(r"\s{0,3}[#＃]\s*(?=\S)")
+_PICTURES = re.compile("(?:[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f? *)+")
 _RULE = re.compile(r"\s*(?:(?:[-*_]\s*){3,}|={3,}|`{3,}\w*)$")
 _QUOTE = re.compile(r"\s{0,3}>\s?")
 _BULLET = re.compile(r"\s*\\?[-*+]\s+(?:\[[ xX]\]\s+)?(?=\S)")
 _ROW = re.compile(r"\s*\|(.+)\|\s*$")
 _CELL_END = re.compile(r"(?<!\\)\|")
-_TAG = re.compile(r"</?(?:br|b|u|i|em|strong|mark|sup|sub|p|font|span|center)\b[^<>]{0,60}>|&nbsp;")
+_TAG = re.compile(
+    r"</?(?:br|b|u|i|em|strong|mark|sup|sub|p|font|span|center|div|h[1-6]|hr|blockquote|details|summary)\b[^<>]{0,60}>|&nbsp;"
+)
 _NOTED = re.compile(r"\[\^[^\]\s]{1,12}\]:?")
+_NOTE = re.compile(r"\s*\[\^[^\]\s]{1,12}\]:")
 _PAIRED = (
+    re.compile(r"^\s*\*\*[ \t]+([^*]+?)\s*\*\*\s*$"),
     re.compile(r"\*\*\*(?=\S)([^*]+?)(?<=\S)\*\*\*"),
     re.compile(r"\*\*(?=\S)([^*]+?)(?<=\S)\*\*"),
     re.compile(r"(?<!_)__(?=[^\s_])([^_]+?)(?<=[^\s_])__(?!_)"),
@@ -53,21 +60,23 @@ def without_talk(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], lis
     return [line for at, line in enumerate(lines) if at not in talk], changes
 
 
-def without_marks(lines: Sequence[Line]) -> tuple[list[Line], list[Change]]:
+def without_marks(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], list[Change]]:
     """Return lines without the marks of Markdown, their headings known, and what was taken away."""
-    if not _is_markdown(lines):
+    if not _is_markdown(lines, layout):
         return list(lines), []
     levels = [len(found[1] or found[2]) for one in lines if (found := _HEADING.match(one.text))]
     titled = levels.count(1) == 1 and levels[0] == 1  # a single # is the title, ## the first level
     plain: list[Line] = []
     changes: list[Change] = []
     for line in lines:
-        text = _plain(line.text)
+        text = _plain(line.text, layout)
         heading = _HEADING.match(line.text)
         level = len(heading[1] or heading[2]) - titled if heading else 0
         origin = replace(line.origin, level=level) if level else line.origin
         if _ROW.match(line.text):
             origin = replace(origin, place=Place.TABLE)
+        elif _NOTE.match(line.text):
+            origin = replace(origin, place=Place.FOOTNOTE)
         new = replace(line, text=text, origin=origin)
         plain.append(new if text != line.text else line)
         if text != line.text:
@@ -83,29 +92,42 @@ def without_marks(lines: Sequence[Line]) -> tuple[list[Line], list[Change]]:
     return plain, changes
 
 
-def _is_markdown(lines: Sequence[Line]) -> bool:
+def _is_markdown(lines: Sequence[Line], layout: Layout) -> bool:
     marks = 0
     for line in lines:
-        marks += bool(_HEADING.match(line.text)) + len(_PAIRED[1].findall(line.text))
-        marks += _is_under_head(line.text) * _MANY
+        marks += bool(_HEADING.match(line.text)) + len(_TAG.findall(line.text))
+        marks += sum(len(pattern.findall(line.text)) for pattern in _PAIRED)
+        marks += (_is_under_head(line.text) or _is_marked_title(line.text, layout)) * _MANY
         if marks >= _MANY:
             return True
     return False
 
 
-def _plain(text: str) -> str:
+def _is_marked_title(text: str, layout: Layout) -> bool:
+    """Whether a line is the title of a report behind a #, with or without a space."""
+    found = _HASH.match(text)
+    title = layout.element["title"]
+    return found is not None and title.search(folded(text[found.end() :])) is not None
+
+
+def _plain(text: str, layout: Layout) -> str:
     if _RULE.match(text) or _is_under_head(text):
         return ""
     if row := _ROW.match(text):
         text = "\t".join(cell.strip() for cell in _CELL_END.split(row[1]))
     text = _QUOTE.sub("", text, count=1) if _QUOTE.match(text) else text
-    if heading := _HEADING.match(text):
+    heading = _HEADING.match(text) or (
+        _HASH.match(text) if _is_marked_title(text, layout) else None
+    )
+    if heading:
         text = _HEADING_END.sub("", text[heading.end() :])
     elif bullet := _BULLET.match(text):
         text = text[bullet.end() :]
     text = _NOTED.sub("", _TAG.sub(" " if text.strip() else "", text)).rstrip()
     for pattern in _PAIRED:
         text = pattern.sub(r"\1", text)
+    if heading and (shown := _PICTURES.match(text)):
+        text = text[shown.end() :]
     return _ESCAPED.sub(r"\1", text)
 
 
