@@ -130,6 +130,36 @@ def test_a_cell_over_two_rows_stands_before_what_is_beside_it():
     ]
 
 
+SHORT_LINES = ["二、存在的不足和原因", "单位：件", "注：数据由各单位报送，经汇总审核"]
+
+
+@pytest.mark.parametrize("line", SHORT_LINES)
+@pytest.mark.parametrize(
+    ("drawn", "left"),
+    [("", 60.0), ("", 92.0), *((lines_drawn([620, 592, 564, 536, 508]), x) for x in (60.0, 200.0))],
+)
+def test_a_short_line_below_a_table_is_no_cell_of_it(line, drawn, left):
+    """It crosses the room between two columns, which the table keeps."""
+    table = grid(ROWS, (60, 140, 300, 420))
+    below = [(left, 600.0 - LEAD * len(ROWS), SIZE, line)]
+    document = read(pdf([table + below], drawn=drawn), "年报.pdf")
+
+    cells = [one.text for one in document.paragraphs if one.place is Place.TABLE]
+    assert cells == [cell for row in ROWS for cell in row]
+    assert texts(document)[-1] == line
+
+
+def test_two_texts_beside_each_other_in_a_column_are_two_cells():
+    """A heading over both columns leaves them one strip: their numbers do not run together."""
+    head = [(60.0, 600.0, SIZE, "两年案件受理办结情况的对比"), (420.0, 600.0, SIZE, "同比")]
+    rows = [["2023", "280", "3%"], ["2024", "317", "13%"], ["2025", "320", "1%"]]
+    document = read(pdf([head + grid(rows, (60, 200, 420), 572.0)]), "年报.pdf")
+
+    assert [text for text in texts(document) if text.isdecimal()] == [
+        *("2023", "280", "2024", "317", "2025", "320")
+    ]
+
+
 def test_a_number_in_the_last_cell_is_no_page_number():
     document = read(pdf([grid([*ROWS, ["", "", "", "9"]], (60, 140, 300, 420))]), "年报.pdf")
     assert texts(document)[-1] == "9"

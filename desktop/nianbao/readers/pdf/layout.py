@@ -20,6 +20,7 @@ _MOST_COLUMNS = 3  # of text
 _LONG = 7  # characters of a line of text in a column
 _FULL, _MOSTLY = 1.7, 0.55  # characters a line may lack, share of those that are full
 _ALIKE = 0.6  # of the widest column's width
+_RULED_NEAR = 6.0  # characters down to the line below a cell
 _HANGING = "，。、；：,.;:"
 _MOST_GAPS = 40
 _ACROSS = 0.5  # of a column's width that the line of a table goes along it
@@ -116,7 +117,7 @@ class Layout:
         found: list[Block] = []
         at = 0
         while at < len(rows):
-            end, strips = _region(spans, at)
+            end, strips = _region(spans, at, edges)
             region = [span for row in spans[at:end] for span in row]
             columns = _columns(region, strips) if strips else []
             inside = _inside(edges, region)
@@ -144,7 +145,7 @@ class Layout:
         needed = _FEW_ROWS if len(columns) == 2 else _FEW_ROWS - 1
         if not ruled and (beside < needed or _is_contents(columns)):
             return []
-        return _cells(columns, edges)
+        return _table(rows, columns, edges)
 
 
 def _spans(row: Row) -> list[Span]:
@@ -185,9 +186,15 @@ def _span(chars: Sequence[Char]) -> Span:
     )
 
 
-def _region(rows: Sequence[Sequence[Span]], at: int) -> tuple[int, list[Strip]]:
-    """Return where the rows end that leave a strip free, and the strips; none if they do not."""
+def _region(
+    rows: Sequence[Sequence[Span]], at: int, edges: Sequence[Edge]
+) -> tuple[int, list[Strip]]:
+    """Return where the rows end that leave a strip free, and the strips; none if they do not.
+
+    A line that crosses what parted the rows above it ends them, where nothing is ruled below it.
+    """
     strips = _free_strips(rows, at)
+    parted = [1] * len(strips)
     end = at
     pitch = 0.0
     while end < len(rows) and strips:
@@ -198,11 +205,19 @@ def _region(rows: Sequence[Sequence[Span]], at: int) -> tuple[int, list[Strip]]:
             if step > max(_NEAR * size, 1.6 * pitch):
                 break
             left = [_narrowed(strip, row) for strip in strips]
-            kept = [one for one in left if one is not None and one.width > _STRIP * size]
-            if not kept:
+            free = [one is not None and one.width > _STRIP * size for one in left]
+            crossed = any(
+                not is_free and times > 1 for is_free, times in zip(free, parted, strict=True)
+            )
+            if not any(free) or (crossed and len(row) == 1 and not _is_ruled_below(row[0], edges)):
                 break
             pitch = max(pitch, step)
-            strips = kept
+            parted = [
+                times + _parts(strip, row)
+                for strip, times, is_free in zip(strips, parted, free, strict=True)
+                if is_free
+            ]
+            strips = [one for one, is_free in zip(left, free, strict=True) if one and is_free]
         end += 1
     return max(end, at + 1), strips if end > at + 1 else []
 
@@ -225,6 +240,23 @@ def _free_strips(rows: Sequence[Sequence[Span]], at: int) -> list[Strip]:
     return found[:_MOST_GAPS]
 
 
+def _parts(strip: Strip, row: Sequence[Span]) -> bool:
+    """Whether a row has something on both sides of a strip."""
+    return any(one.right <= strip.left for one in row) and any(
+        one.left >= strip.right for one in row
+    )
+
+
+def _is_ruled_below(span: Span, edges: Sequence[Edge]) -> bool:
+    """Whether a line of a table runs not far below a text, as long as that or longer."""
+    return any(
+        0 < span.base - edge.y < _RULED_NEAR * span.size
+        and edge.left < span.right
+        and edge.right > span.right
+        for edge in edges
+    )
+
+
 def _narrowed(strip: Strip, row: Iterable[Span]) -> Strip | None:
     """Return what a row leaves free of a strip, None when it crosses it."""
     left, right = strip
@@ -243,8 +275,11 @@ def _narrowed(strip: Strip, row: Iterable[Span]) -> Strip | None:
 
 def _columns(spans: Sequence[Span], strips: Sequence[Strip]) -> list[list[Span]]:
     """Return the spans of a region column by column: what no row crosses parts them."""
-    if not strips or not spans:
-        return []
+    return _split(spans) if strips and spans else []
+
+
+def _split(spans: Sequence[Span]) -> list[list[Span]]:
+    """Return spans column by column."""
     size = median(span.size for span in spans)
     ordered = sorted(spans, key=lambda span: span.left)
     columns: list[list[Span]] = [[]]
@@ -298,6 +333,23 @@ def _is_contents(columns: Sequence[Sequence[Span]]) -> bool:
     return len(columns) == 2 and len(pages) == len(texts) and pages == sorted(pages)
 
 
+def _table(
+    rows: Sequence[Sequence[Span]], columns: Sequence[Sequence[Span]], edges: Sequence[Edge]
+) -> list[Block]:
+    """Return the cells of a table, and what stands alone below it as the lines they are."""
+    end = len(rows)
+    second = _left(columns[1])
+    while end > _FEW_ROWS - 1 and len(rows[end - 1]) == 1:
+        (span,) = rows[end - 1]
+        if (span.left >= second and not edges) or _is_ruled_below(span, edges):
+            break
+        end -= 1
+    last = min((row[0].base for row in rows[:end] if row), default=0.0)
+    inside = [[span for span in column if span.base > last - 1.0] for column in columns]
+    below = [Block((row[0].chars,)) for row in rows[end:] if row]
+    return [*_cells([column for column in inside if column], edges), *below]
+
+
 def _cells(columns: Sequence[Sequence[Span]], edges: Sequence[Edge]) -> list[Block]:
     """Return the cells of a table row by row; without lines a row of text is a row of it."""
     found: list[tuple[float, int, list[Span]]] = []
@@ -324,7 +376,17 @@ def _cells(columns: Sequence[Sequence[Span]], edges: Sequence[Edge]) -> list[Blo
             row = []
         row.append(one)
     ordered += sorted(row, key=lambda cell: cell[1])
-    return [Block(tuple(span.chars for span in cell), is_cell=True) for _, _, cell in ordered]
+    return [
+        Block(tuple(span.chars for span in part), is_cell=True)
+        for _, _, cell in ordered
+        for part in _beside(cell)
+    ]
+
+
+def _beside(cell: list[Span]) -> list[list[Span]]:
+    """Return the cells that a stretch of a column has beside each other, below a wide heading."""
+    letters = all(len(span.chars) == 1 and not span.chars[0].text.isdecimal() for span in cell)
+    return [cell] if letters else _split(cell)
 
 
 def _goes_along(edge: Edge, left: float, right: float) -> bool:
