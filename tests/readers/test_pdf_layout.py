@@ -13,8 +13,8 @@ from tests.readers.pdf_files import pdf
 from tests.readers.word_files import counted
 
 from nianbao.readers import read
-from nianbao.readers.pdf.layout import Char
 from nianbao.readers.pdf.lines import lines_of
+from nianbao.readers.pdf.shapes import Char
 from nianbao.report.document import Place
 
 SIZE, LEAD = 16.0, 28.0
@@ -108,6 +108,49 @@ def test_a_table_is_read_cell_by_cell(drawn):
     cells = [one.text for one in document.paragraphs if one.place is Place.TABLE]
     assert cells == [cell for row in ROWS for cell in row]
     assert counted(document)["tables"] == 1
+
+
+RULES = {
+    "none": [],
+    "three": [620, 592, 480],
+    "head": [620, 592],
+    "below the head": [592],
+    "around": [620, 480],
+    "few": [620, 592, 536, 480],
+}
+
+
+@pytest.mark.parametrize("ruled", RULES)
+def test_numbers_below_each_other_are_so_many_cells_however_few_lines_are_drawn(ruled):
+    page = grid(ROWS, (60, 140, 300, 420))
+    document = read(pdf([page], drawn=lines_drawn(RULES[ruled])), "年报.pdf")
+
+    numbers = [text for text in texts(document) if text.isdecimal()]
+    assert sorted(numbers) == sorted(cell for row in ROWS for cell in row if cell.isdecimal())
+    if ruled != "few":
+        assert texts(document) == [cell for row in ROWS for cell in row]
+
+
+WORK = ["组织开展全县行政执法案卷评", "查工作五轮并通报结果"]
+DONE = ["评查31卷，整改问题4", "6个并逐一销号"]
+
+
+@pytest.mark.parametrize("ruled", ["none", "three"])
+@pytest.mark.parametrize("first", [0, 1])
+def test_cells_that_ran_over_are_whole_without_lines_between_the_rows(ruled, first):
+    """The name of a row stands beside its first or its second line."""
+    rows = [["年度", "主要工作", "完成情况"]]
+    for year in ("2023年", "2024年"):
+        rows += [
+            [year if at == first else "", work, done]
+            for at, (work, done) in enumerate(zip(WORK, DONE, strict=True))
+        ]
+    page = [one for one in grid(rows, (50, 160, 392)) if one[3]]
+    drawn = lines_drawn([620, 592, 480 - LEAD] if ruled == "three" else [])
+    document = read(pdf([page], drawn=drawn), "年报.pdf")
+
+    whole = ["".join(WORK), "".join(DONE)]
+    assert texts(document) == ["年度", "主要工作", "完成情况", "2023年", *whole, "2024年", *whole]
 
 
 def test_a_cell_of_several_lines_is_one_where_lines_part_the_rows():

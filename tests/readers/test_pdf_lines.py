@@ -9,8 +9,8 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from nianbao.readers import read
-from nianbao.readers.pdf.layout import Char
 from nianbao.readers.pdf.lines import lines_of, paragraphs_of, without_furniture
+from nianbao.readers.pdf.shapes import Char
 
 SIZE, LEFT, COLUMNS = 16.0, 80.0, 27
 FULL = "持续推进法治政府建设各项工作任务按期落地并逐条开展自查"[:COLUMNS]

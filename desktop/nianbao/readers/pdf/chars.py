@@ -9,8 +9,8 @@ from typing import NamedTuple, Self
 import pypdfium2
 import pypdfium2.raw as pdfium_c
 
-from nianbao.readers.pdf.layout import Char
 from nianbao.readers.pdf.seen import Painted, Painter, is_white
+from nianbao.readers.pdf.shapes import Char
 
 UNMAPPED = "unmapped"
 """The kind of characters that have a shape and no meaning; no notice tells of them."""

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from itertools import count, pairwise
 from statistics import median
 
-from nianbao.readers.pdf.layout import Block, Char, Edge, Layout
+from nianbao.readers.pdf.layout import Layout
+from nianbao.readers.pdf.shapes import Block, Char, Edge
 from nianbao.readers.raised import levelled, raised
 from nianbao.report.writing.numbering import parse_heading_number
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import pypdfium2
 import pypdfium2.raw as pdfium_c
 
-from nianbao.readers.pdf.layout import Char, Edge
+from nianbao.readers.pdf.shapes import Char, Edge
 
 _THICK = 0.25  # of a character's size; what is higher is an area
 _THICKEST = 6.0  # points

@@ -1,0 +1,161 @@
+"""The cells of a table on a PDF's page, row by row.
+
+Lines that are drawn part the rows, and a cell may have several lines of text. Where few or none are
+drawn, as in a table of three lines, the text itself tells: a line goes on with the cells above it
+when all of those are full, and a number below a number is another one.
+"""
+
+import re
+from collections.abc import Sequence
+from statistics import median
+
+from nianbao.readers.pdf.shapes import Block, Edge, Span, left_of, length_of, right_of, split
+
+FEW_ROWS = 3  # of a table without lines
+_RULED_NEAR = 6.0  # characters down to the line below a cell
+_ACROSS = 0.5  # of a column's width that the line of a table goes along it
+_FEW_EDGES = 3  # above and below the whole table, and below its heading
+_SAME_EDGE = 3.0  # points
+_FULL = 1.7  # characters a line of a cell may lack
+_LONG = 7  # characters of a cell that may have run over
+_NUMBER = re.compile(r"[-+±]?\d[\d.,%％‰～~—-]*[\u4e00-\u9fff]{0,3}[%％]?")
+
+_Row = dict[int, list[Span]]  # what stands in each column
+
+
+def of_table(
+    rows: Sequence[Sequence[Span]], columns: Sequence[Sequence[Span]], edges: Sequence[Edge]
+) -> list[Block]:
+    """Return the cells of a table, and what stands alone below it as the lines they are."""
+    end = len(rows)
+    second = left_of(columns[1])
+    while end > FEW_ROWS - 1 and len(rows[end - 1]) == 1:
+        (span,) = rows[end - 1]
+        if (span.left >= second and not edges) or is_ruled_below(span, edges):
+            break
+        end -= 1
+    last = min((row[0].base for row in rows[:end] if row), default=0.0)
+    inside = [[span for span in column if span.base > last - 1.0] for column in columns]
+    below = [Block((row[0].chars,)) for row in rows[end:] if row]
+    return [*_cells([column for column in inside if column], edges), *below]
+
+
+def _cells(columns: Sequence[Sequence[Span]], edges: Sequence[Edge]) -> list[Block]:
+    if _is_grid(columns, edges):
+        rows = [cell for _, _, cell in _ruled(columns, edges)]
+    else:
+        rows = [row[at] for row in _told_by_text(columns, ruled=bool(edges)) for at in sorted(row)]
+    return [
+        Block(tuple(span.chars for span in part), is_cell=True)
+        for cell in rows
+        for part in _beside(cell)
+    ]
+
+
+def _is_grid(columns: Sequence[Sequence[Span]], edges: Sequence[Edge]) -> bool:
+    """Whether lines are drawn between rows: at many heights, or along some columns only."""
+    levels: list[list[Edge]] = []
+    for edge in sorted(edges):
+        if not levels or edge.y - levels[-1][0].y > _SAME_EDGE:
+            levels.append([])
+        levels[-1].append(edge)
+    sides = [(left_of(column), right_of(column)) for column in columns]
+    whole = all(any(_goes_along(edge, *side) for edge in one) for one in levels for side in sides)
+    return len(levels) > _FEW_EDGES or not whole
+
+
+def _told_by_text(columns: Sequence[Sequence[Span]], *, ruled: bool) -> list[_Row]:
+    """Return the rows of a table whose lines do not part them."""
+    rows: list[_Row] = []
+    above: _Row = {}
+    rights = [right_of(column) for column in columns]
+    for line in _lines(columns):
+        if rows and _goes_on(above, line, rights, ruled=ruled):
+            for at, spans in line.items():
+                rows[-1].setdefault(at, []).extend(spans)
+        else:
+            rows.append({at: list(spans) for at, spans in line.items()})
+        above = line
+    return rows
+
+
+def _lines(columns: Sequence[Sequence[Span]]) -> list[_Row]:
+    """Return what stands on each line of text, column by column."""
+    placed = sorted(
+        ((span, at) for at, column in enumerate(columns) for span in column),
+        key=lambda one: (-one[0].base, one[1], one[0].left),
+    )
+    lines: list[_Row] = []
+    base, height = 0.0, median(span.size for span, _ in placed)
+    for span, at in placed:
+        if not lines or base - span.base > 0.4 * height:
+            lines.append({})
+            base = span.base
+        lines[-1].setdefault(at, []).append(span)
+    return lines
+
+
+def _goes_on(above: _Row, line: _Row, rights: Sequence[float], *, ruled: bool) -> bool:
+    """Whether a line goes on with the cells above it: all of them are full, and hold no numbers."""
+    common = above.keys() & line.keys()
+    if not common or any(len(row[at]) > 1 for row in (above, line) for at in common):
+        return False
+    full = all(rights[at] - above[at][0].right < _FULL * above[at][0].size for at in common)
+    numbers = any(_is_number(above[at][0]) and _is_number(line[at][0]) for at in common)
+    longest = max(length_of(above[at][0]) for at in common)
+    return full and not numbers and (ruled or longest >= _LONG)
+
+
+def _is_number(span: Span) -> bool:
+    text = "".join(char.text for char in span.chars)
+    return _NUMBER.fullmatch("".join(text.split())) is not None
+
+
+def _ruled(
+    columns: Sequence[Sequence[Span]], edges: Sequence[Edge]
+) -> list[tuple[float, int, list[Span]]]:
+    """Return the cells between the lines that are drawn, with their tops and columns."""
+    found: list[tuple[float, int, list[Span]]] = []
+    for at, column in enumerate(columns):
+        left, right = left_of(column), right_of(column)
+        drawn = sorted((e.y for e in edges if _goes_along(e, left, right)), reverse=True)
+        cell: list[Span] = []
+        top = 0.0
+        for span in column:
+            above = [y for y in drawn if y > span.base]
+            own = above[-1] if above else span.base
+            same = bool(cell) and (own == top if above else abs(span.base - cell[-1].base) < 1.0)
+            if not same or (_is_number(cell[-1]) and _is_number(span)):
+                cell, top = [], own
+                found.append((top, at, cell))
+            cell.append(span)
+    height = median(span.size for column in columns for span in column)
+    found.sort(key=lambda one: -one[0])
+    ordered: list[tuple[float, int, list[Span]]] = []
+    row: list[tuple[float, int, list[Span]]] = []
+    for one in found:
+        if row and row[0][0] - one[0] > 0.4 * height:
+            ordered += sorted(row, key=lambda cell: cell[1])
+            row = []
+        row.append(one)
+    return [*ordered, *sorted(row, key=lambda cell: cell[1])]
+
+
+def _beside(cell: list[Span]) -> list[list[Span]]:
+    """Return the cells that a stretch of a column has beside each other, below a wide heading."""
+    letters = all(len(span.chars) == 1 and not span.chars[0].text.isdecimal() for span in cell)
+    return [cell] if letters else split(cell)
+
+
+def _goes_along(edge: Edge, left: float, right: float) -> bool:
+    return min(edge.right, right) - max(edge.left, left) > _ACROSS * (right - left)
+
+
+def is_ruled_below(span: Span, edges: Sequence[Edge]) -> bool:
+    """Whether a line of a table runs not far below a text, as long as that or longer."""
+    return any(
+        0 < span.base - edge.y < _RULED_NEAR * span.size
+        and edge.left < span.right
+        and edge.right > span.right
+        for edge in edges
+    )
