@@ -62,6 +62,12 @@ HIDING = [
     (".h{text-decoration:none}.h{display:none}", '<b class="h">9</b>'),
     ("", '<span style="font:0/0 a">9</span>'),
     ("", '<span style="text-indent:-9999em">9</span>'),
+    ("", '<span style="font-size:1px">9</span>'),
+    ("", '<span style="opacity:.01">9</span>'),
+    ("", '<span style="margin-left:-9999px">9</span>'),
+    ("", '<span style="transform:translate(1px) scale(0)">9</span>'),
+    ("", '<span style="clip-path:inset(50%)">9</span>'),
+    ("", '<span style="color:rgba(0,0,0,.01)">9</span>'),
     (".w{color:#f5f5f5}", '<b class="w">9</b>'),
     (".w{color:hsl(0 0% 100%)}", '<b class="w">9</b>'),
     ("", '<font color="ffffff">9</font>'),
@@ -94,6 +100,8 @@ SHOWING = [
     ("", '<span hidden style="display:inline">83</span>'),
     ("", '<span style="font:bold 16px/0 a">83</span>'),
     ("", '<span style="text-indent:-2em">83</span>'),
+    ("", '<span style="font-size:9px;opacity:.9;transform:scale(0.8)">83</span>'),
+    ("", '<span style="clip-path:inset(0%);color:rgba(0,0,0,.8)">83</span>'),
     ("p b:nth-child(2){display:none}", "<b>83</b>"),
     ("p b[title]{display:none}", "<b>83</b>"),
     ("i+b{display:none}", "<b>83</b>"),
@@ -163,10 +171,13 @@ def test_what_a_style_writes_is_read_where_it_is_seen(style, inside, text):
         ("b{order:-1}", "reordered"),
         ("b{unicode-bidi:bidi-override;direction:rtl}", "reordered"),
         ("p{color:#fff}p b{color:#fff}", "faint_text"),
+        ("ol li{list-style-type:hebrew}", "written_by_style"),
+        ("@counter-style x{symbols:'甲'}ol{list-style:x}", "written_by_style"),
+        ("li::marker{content:'第' counter(list-item) '条'}", "written_by_style"),
     ],
 )
 def test_what_cannot_be_told_of_a_style_is_told_of(style, kind):
-    content = "<p><b>受理83件。</b></p>"
+    content = "<p><b>受理83件。</b></p><ol><li>办结79件。</ol>"
     assert kind in counted(page(content, style))
     assert not counted(page(content))
 
@@ -254,11 +265,16 @@ def test_raised_and_lowered_digits_go_on_no_number(inside, text):
         ("<ol class='none'>", ["", ""]),
         ("<ol style='list-style:none'>", ["", ""]),
         ("<ol style='border:none'>", ["1.", "2."]),
+        ("<ol class='bare'>", ["", ""]),
+        ("<ol class='first'>", ["", "2."]),
         ("<ul>", ["", ""]),
     ],
 )
 def test_a_list_is_numbered_as_its_page_shows_it(listing, numbers):
-    style = "ol.k{list-style-type:cjk-ideographic} .none{list-style-type:none}"
+    style = (
+        "ol.k{list-style-type:cjk-ideographic} .none,.first li:first-child{list-style-type:none}"
+        ".bare li{display:block}"
+    )
     document = page(f"{listing}<li>受理案件。<li>办结案件。</{listing[1:3]}>", style)
     assert [paragraph.list_number for paragraph in document.paragraphs] == numbers
 
@@ -320,6 +336,45 @@ def test_line_ends_beside_kept_ones_are_spaces():
 def test_what_is_not_read_is_told_of(thing, kind):
     told = counted(page(f"<p>受理83件。{thing}</p>"))
     assert set(told) == ({kind} if kind else set())
+
+
+@pytest.mark.parametrize("style", ["float:right", "position:absolute"])
+def test_a_piece_that_stands_elsewhere_than_in_its_line_is_told_of(style):
+    moved = f"<span style='{style}'>3</span>"
+
+    assert "reordered" in counted(page(f"<p>受理{moved}8件。</p>"))
+    assert not counted(page(f"<p>{moved}</p><p>受理8件。</p>"))
+
+
+def test_a_sign_that_only_a_font_of_the_page_knows_is_told_of():
+    assert counted(page("<p>受理&#xe603;3件。</p>")) == {"symbol": 1}
+
+
+NOTE = "<div id='{0}1'><p><a href='#_{0}ref1'>[1]</a>含上年结转。</p></div>"
+MARK = "<a href='{0}#_{1}1'><span>[1]</span></a>"
+
+
+@pytest.mark.parametrize("kind", ["ftn", "edn"])
+@pytest.mark.parametrize("address", ["", "file.htm"])
+def test_a_note_of_word_stands_behind_its_paragraph(kind, address):
+    body = f"<p>受理83{MARK.format(address, kind)}件。</p><p>办结79件。</p>"
+    document = page(f"<div>{body}</div><div>{NOTE.format(kind)}</div>")
+
+    assert [one.text for one in document.paragraphs] == ["受理83件。", "含上年结转。", "办结79件。"]
+    assert counted(document) == {"footnote": 1}
+
+
+def test_a_mark_whose_note_is_not_there_stays():
+    assert page(f"<p>受理83件{MARK.format('', 'ftn')}。</p>").text == "受理83件[1]。"
+
+
+def test_comments_of_word_are_no_text():
+    mark = "<![if !supportAnnotations]><a href='#_msocom_1'>[张1]</a><![endif]>"
+    comments = "<div style='mso-element:comment-list'><div><p>应为85件</p></div></div>"
+    document = page(f"<p>受理83{mark}件。</p>{comments}")
+
+    assert document.text == "受理83件。"
+    assert counted(document) == {"footnote_left_out": 5}
 
 
 def test_what_a_script_brings_into_view_is_read_and_told_of():

@@ -7,6 +7,7 @@
 [x] tables of data by their cells; numbers of ordered lists; raised digits as raised signs
 [x] struck text left out with a notice
 [x] .mht (a page with its pictures in one file): the page part
+[x] notes and comments of Word
 [x] fields of a form as they are filled in, formulas of MathML in one line
 [x] style sheets in the page and beside it in one .mht: what they hide, strike, raise or write
 [-] style sheets in other files: they are told of
@@ -27,6 +28,7 @@ from nianbao.readers.gathering import Gathering
 from nianbao.readers.web.html_blocks import Block, Left, blocks_of, shown_text
 from nianbao.readers.web.html_main import Main, find_main
 from nianbao.readers.web.looks import Looks
+from nianbao.readers.web.notes_html import settle_notes
 from nianbao.readers.web.style_rules import Rules
 from nianbao.readers.web.style_sheets import NOTHING_BESIDE, Beside
 from nianbao.report.document import Document, Place
@@ -37,6 +39,7 @@ _XML_HEAD = re.compile(r"\A\s*<\?xml[^>]*\?>")
 # Word writes list numbers of a saved web page between these, which other readers take as comments.
 _WORD_CONDITION = re.compile(r"<!\[(?:if|endif)[^\]]*\]>", re.IGNORECASE)
 _TITLE_METAS = ("articletitle", "og:title", "title", "dc.title")
+_OWN_SIGNS = re.compile("[\ue000-\uf8ff]")  # what they show, only a font of the page knows
 _MAX_BLOCKS = 60_000  # lines of a page; a report has some hundred
 _PROSE = 100  # a cell with more characters lays out a page
 
@@ -59,10 +62,13 @@ def read_html(
     body = page.find("body") if page is not None else None
     if page is None or body is None:
         raise refusals.empty(name)
+    notes = settle_notes(page)
     rules = Rules(page, beside)
     looks = Looks(rules.of)
     main, left = _read(body, looks, name)
     gathered = Gathering(name)
+    for kind, number in notes.items():
+        gathered.count(kind, number)
     if _is_brought_into_view(main, left):
         all_of_it, left_then = _read(body, Looks({}), name)
         if _length(all_of_it) > 2 * _length(main):
@@ -183,6 +189,7 @@ def _gather(gathered: Gathering, main: Main) -> None:
         gathered.add(main.heading, centred=True)
     data_tables: dict[etree._Element, bool] = {}
     for block in main.blocks:
+        gathered.count("symbol", len(_OWN_SIGNS.findall(block.text)))
         gathered.add(
             block.text,
             list_number=block.list_number,

@@ -165,7 +165,9 @@ class _Walk:
             self._links += 1
             self._open.file_link |= _is_file(element.get("href", ""))
         elif element.tag == "li":
-            self._number = self._lists.next(element)
+            number = self._lists.next(element)
+            self._leave_out(element, "written_by_style", int(number is None))
+            self._number = number or ""
         self._raised += self._is_raised(element)
         self._lowered += self._is_lowered(element)
         self._open.is_apart |= self._looks.is_apart(element)

@@ -24,7 +24,8 @@ _LIST_STYLES = {
     "cjk-heavenly-stem": ("ideographTraditional", "、"),
     "cjk-earthly-branch": ("ideographZodiac", "、"),
 }
-_LIST_WORD = re.compile(r"[a-z][a-z-]+")
+_LIST_WORD = re.compile(r"[a-z][a-z-]*")
+_NO_STYLE = ("inside", "outside", "initial", "inherit", "unset")
 _NO_NUMBER = ("none", "disc", "circle", "square")
 
 
@@ -35,15 +36,19 @@ class ListNumbers:
         self._looks = looks
         self._counters: dict[etree._Element, int] = {}
 
-    def next(self, item: etree._Element) -> str:
-        """Count an item of a list and return its number as it is shown."""
+    def next(self, item: etree._Element) -> str | None:
+        """Count an item of a list and return its number as it is shown, None if not known."""
         parent = item.getparent()
         if parent is None or parent.tag not in ("ol", "ul"):
             return ""
-        shown = self._format(item, parent)
-        if shown is None:
+        number = self._count(item, parent)
+        if not self._looks.is_item(item):
             return ""
-        number_format, end = shown
+        if self._looks.written(item, "marker") != ("", True):
+            return None
+        return self._written(number, item, parent)
+
+    def _count(self, item: etree._Element, parent: etree._Element) -> int:
         step = -1 if "reversed" in parent.attrib else 1
         before = self._counters.get(parent)
         if before is None:
@@ -52,18 +57,20 @@ class ListNumbers:
             before = (first if start is None else start) - step
         own = _whole(item.get("value"))
         number = self._counters[parent] = before + step if own is None else own
-        return write_number(number, number_format) + end
+        return number
 
-    def _format(self, item: etree._Element, parent: etree._Element) -> tuple[str, str] | None:
-        """Return how an item of a list is numbered, None when it is not."""
+    def _written(self, number: int, item: etree._Element, parent: etree._Element) -> str | None:
         said = (self._looks.list_style(item) or self._looks.list_style(parent)).lower()
-        words = _LIST_WORD.findall(said)
-        for word in words:
-            if word in _LIST_STYLES:
-                return _LIST_STYLES[word]
-        if parent.tag == "ul" or any(word in _NO_NUMBER for word in words):
+        words = [word for word in _LIST_WORD.findall(said) if word not in _NO_STYLE]
+        if any(word in _NO_NUMBER for word in words):
+            return ""
+        if any(word not in _LIST_STYLES for word in words):
             return None
-        return _LIST_TYPES.get(parent.get("type", ""), "decimal"), "."
+        if parent.tag == "ul" and not words:
+            return ""
+        kind = _LIST_TYPES.get(parent.get("type", ""), "decimal"), "."
+        number_format, end = _LIST_STYLES[words[0]] if words else kind
+        return write_number(number, number_format) + end
 
 
 def _whole(text: str | None) -> int | None:

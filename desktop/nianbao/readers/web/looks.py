@@ -11,6 +11,13 @@ from nianbao.readers.web.style_rules import Declared, Properties, Rule, declarat
 
 _NOWHERE = re.compile(r"-\d{4,}(?:px|pt)|-\d{3,}r?em", re.IGNORECASE)
 _ZERO = re.compile(r"[+-]?0*\.?0+(?:px|pt|em|rem|%)?")
+_UNSEEN = {  # by property: values that leave nothing to see
+    "opacity": re.compile(r"0*\.?0\d*%?"),
+    "font-size": re.compile(rf"{_ZERO.pattern}|[012]?(?:\.\d+)?(?:px|pt)"),
+    "transform": re.compile(r".*scale[xy]?\(\s*0*\.?0+\s*[,)].*", re.IGNORECASE),
+    "clip-path": re.compile(r"inset\(\s*(?:[5-9]\d|100)%.*|circle\(\s*0.*", re.IGNORECASE),
+}
+_AWAY = ("left", "top", "text-indent", "margin-left", "margin-top")
 _NO_ROOM = re.compile(r"(?:0*\.?0+|1)(?:px|pt|em|rem)?")
 _CLIPPED = re.compile(r"rect\(\s*(?:0|1px)[\s,]", re.IGNORECASE)
 _HIGH = re.compile(r"super|text-top")
@@ -25,10 +32,12 @@ _ROWS = frozenset(("flex", "inline-flex", "grid", "inline-grid", "-webkit-box"))
 _SPACED = ("width", "margin", "padding", "margin-left", "margin-right", "padding-left")
 _QUOTES = {"open-quote": "“", "close-quote": "”"}
 _SPEAKS = re.compile(r"[^\W_]|[%‰℃℉°，。、；：？！“”（）()《》〈〉【】〔〕.,;:+\-−×÷=<>≤≥]")
+_OUT_OF_LINE = ("absolute", "fixed")
 _UPWARDS = 20  # elements in which the colour behind a text is looked for
 _NOTHING = Declared({}, {}, is_whole=True)
 _UNREAD = Declared({}, {}, is_whole=False)
 _PALE = 0.92  # of white, in each colour
+_CLEAR = 0.1  # of a colour, what can hardly be seen
 _MAX_STYLES = 2_000_000  # characters of the styles that stand in elements, each once
 
 
@@ -103,8 +112,8 @@ class Looks:
         """Tell whether a piece of a line is there and cannot be seen: 受理 9 83件."""
         said = self.of(element)
         return bool(
-            any(_ZERO.fullmatch(said.get(name, "")) for name in ("opacity", "font-size"))
-            or any(_NOWHERE.match(said.get(name, "")) for name in ("left", "top", "text-indent"))
+            any(unseen.fullmatch(said.get(name, "")) for name, unseen in _UNSEEN.items())
+            or any(_NOWHERE.match(said.get(name, "")) for name in _AWAY)
             or self._has_no_room(said)
             or (self._is_pale(element, said) and _stands_in_text(element))
         )
@@ -154,8 +163,10 @@ class Looks:
     def is_reordered(self, element: etree._Element) -> bool:
         """Tell whether an element or what is in it is shown in another order."""
         said = self.of(element)
+        moved = said.get("float") in ("left", "right") or said.get("position") in _OUT_OF_LINE
         return (
-            said.get("order", "0") not in ("0", "initial", "unset")
+            (moved and _stands_in_text(element))
+            or said.get("order", "0") not in ("0", "initial", "unset")
             or said.get("flex-direction", "").lower().endswith("-reverse")
             or "override" in said.get("unicode-bidi", "").lower()
         )
@@ -166,6 +177,10 @@ class Looks:
         if said in ("normal", "nowrap"):
             return False
         return True if said.startswith(("pre", "break-spaces")) else None
+
+    def is_item(self, element: etree._Element) -> bool:
+        """Tell whether an item of a list is shown as one, with its number."""
+        return self.of(element).get("display", "list-item").lower() == "list-item"
 
     def list_style(self, element: etree._Element) -> str:
         """Return how a list is numbered where a style says so."""
@@ -230,7 +245,7 @@ def _is_white(colour: str) -> bool:
     if not colour or found is None or isinstance(found, str):
         return False
     *channels, opaque = found.to("srgb")
-    return bool(opaque == 0 or min(channels) >= _PALE)
+    return bool(opaque <= _CLEAR or min(channels) >= _PALE)
 
 
 def _content(content: str, element: etree._Element) -> tuple[str, bool]:

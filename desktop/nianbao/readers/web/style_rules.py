@@ -23,9 +23,10 @@ _SAYS = frozenset(
         *("text-decoration-line", "vertical-align", "color", "text-align", "white-space"),
         *("background-color", "background-image", "unicode-bidi", "width", "flex-direction"),
         *("list-style-type", "margin", "padding", "margin-left", "margin-right"),
-        *("padding-left", "padding-right"),
+        *("padding-left", "padding-right", "margin-top", "transform", "clip-path", "float"),
     )
 )
+_SIDES = (None, "before", "after", "marker")
 _IN_SHORT = {
     "background": "background-color",
     "font": "font-size",
@@ -49,7 +50,7 @@ class Declared(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """What a rule says of an element, or of a `side` (before, after) of it where it writes."""
+    """What a rule says of an element, or of what it writes on a `side`: before, after, marker."""
 
     side: str
     declared: Declared
@@ -171,4 +172,4 @@ def _selectors(tokens: Iterable[Any], names: set[str]) -> tuple[list[Any], bool]
             found += compile_selector_list(one)
         except _NOT_UNDERSTOOD:
             are_known &= "::" in written(one)
-    return [one for one in found if one.pseudo_element in (None, "before", "after")], are_known
+    return [one for one in found if one.pseudo_element in _SIDES], are_known
