@@ -518,6 +518,14 @@ def test_style_sheets_that_ask_for_each_other_are_read_once():
     assert counted(read(in_one_file(link, first, second), "网页.mht")) == {"hidden_text": 1}
 
 
+@pytest.mark.parametrize("piece", ["<b style='float:left'>受</b>", "<a href='#_ftn1'>受</a>"])
+def test_a_line_of_many_pieces_is_walked_in_linear_time(piece):
+    def built(number):
+        return f"<html><body><p>{piece * number}</p>".encode()
+
+    assert seconds(built, lambda data: read(data, "网页"), 500) < LINEAR_IN_TIME
+
+
 def test_more_selectors_than_can_be_looked_at_are_told_of():
     sheet = "".join(f".a{number} p{{display:none}}" for number in range(1500))
     named = "".join(f"<i class='a{number}'></i>" for number in range(1500))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from lxml import etree
 from tinycss2 import parse_component_value_list
@@ -33,6 +34,7 @@ _SPACED = ("width", "margin", "padding", "margin-left", "margin-right", "padding
 _QUOTES = {"open-quote": "“", "close-quote": "”"}
 _SPEAKS = re.compile(r"[^\W_]|[%‰℃℉°，。、；：？！“”（）()《》〈〉【】〔〕.,;:+\-−×÷=<>≤≥]")
 _OUT_OF_LINE = ("absolute", "fixed")
+_BESIDE = 20  # elements before one, behind which text of the same line is looked for
 _UPWARDS = 20  # elements in which the colour behind a text is looked for
 _NOTHING = Declared({}, {}, is_whole=True)
 _UNREAD = Declared({}, {}, is_whole=False)
@@ -231,12 +233,9 @@ def _stands_in_text(element: etree._Element) -> bool:
     parent = element.getparent()
     if parent is None:
         return False
-    beside = (
-        parent.text,
-        element.tail,
-        *(one.tail for one in element.itersiblings(preceding=True)),
-    )
-    return any(text and text.strip() for text in beside)
+    before = islice(element.itersiblings(preceding=True), _BESIDE)
+    texts = (parent.text, element.tail, *(one.tail for one in before))
+    return any(text and text.strip() for text in texts)
 
 
 def _is_white(colour: str) -> bool:
