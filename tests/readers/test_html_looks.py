@@ -518,12 +518,12 @@ def test_style_sheets_that_ask_for_each_other_are_read_once():
     assert counted(read(in_one_file(link, first, second), "网页.mht")) == {"hidden_text": 1}
 
 
-@pytest.mark.parametrize("piece", ["<b style='float:left'>受</b>", "<a href='#_ftn1'>受</a>"])
-def test_a_line_of_many_pieces_is_walked_in_linear_time(piece):
+def test_a_line_of_many_pieces_is_walked_in_linear_time():
     def built(number):
+        piece = "<b style='float:left'>受</b>"
         return f"<html><body><p>{piece * number}</p>".encode()
 
-    assert seconds(built, lambda data: read(data, "网页"), 500) < LINEAR_IN_TIME
+    assert seconds(built, lambda data: read(data, "网页"), 3000) < LINEAR_IN_TIME
 
 
 def test_more_selectors_than_can_be_looked_at_are_told_of():
