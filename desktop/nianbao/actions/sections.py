@@ -13,7 +13,7 @@ from nianbao.report.writing import slots
 from nianbao.report.writing.numbering import parse_heading_number
 from nianbao.report.writing.text import quoted, shortened
 from nianbao.standards.layout import layout
-from nianbao.understanding.building import kind_below
+from nianbao.understanding import kinds
 
 _SHOWN = 12  # characters of a title in an action
 
@@ -35,7 +35,7 @@ def add(desk: Desk, piece: str, title: str) -> str:
     entry = arrange.new_id(report, (*known, section))
     home = next(one for one in report.walk() if one.id == (place.after or place.parent))
     blank = arrange.blank_entry(home, entry, kind_in(report, home))
-    told = kind_below("", title, layout())
+    told = kinds.below("", title, layout())
     blank = blank if told is EntryKind.OTHER else replace(blank, kind=told)
     changed = sections.with_section(report, place, slots.escape(title), section, blank)
     made = next(one for one in changed.walk() if one.id == section)
@@ -84,8 +84,8 @@ def kind_in(report: Report, section: Section) -> EntryKind:
     """Return what a new entry of a section is that has none: its heading says so, or its part."""
     part = next(one for one in report.sections if any(s.id == section.id for s in one.walk()))
     titles = (slots.blanked(section.title), slots.blanked(part.title))
-    kinds = (kind_below(part.key, one, layout()) for one in titles)
-    return next((kind for kind in kinds if kind is not EntryKind.OTHER), EntryKind.MEASURE)
+    told = (kinds.below(part.key, one, layout()) for one in titles)
+    return next((kind for kind in told if kind is not EntryKind.OTHER), EntryKind.MEASURE)
 
 
 def _named(desk: Desk, section: Section) -> str:

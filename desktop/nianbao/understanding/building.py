@@ -1,16 +1,15 @@
 """The report built piece by piece from a page that was taken apart, and its outline."""
 
 from collections.abc import Iterator, Sequence
-from itertools import count
+from itertools import count, takewhile
 
 from nianbao.report.change import Change
 from nianbao.report.document import Place
 from nianbao.report.model import Element, ElementKind, Entry, EntryKind, Report, Section
 from nianbao.report.pieces import Piece
-from nianbao.report.writing.fold import folded
 from nianbao.standards import structure
 from nianbao.standards.layout import Layout
-from nianbao.understanding import classify, naming, profile, relations
+from nianbao.understanding import classify, kinds, naming, profile, relations
 from nianbao.understanding.around.page import Page
 from nianbao.understanding.entries import cut
 from nianbao.understanding.induce import Inducer, Where
@@ -21,14 +20,6 @@ from nianbao.understanding.lines.marked import SENTENCE_END, Marked
 from nianbao.understanding.lines.outline import Node
 from nianbao.understanding.understood import Doubt, Understanding
 
-_KINDS = {
-    "shortcomings": EntryKind.SHORTCOMING,
-    "rectification": EntryKind.SHORTCOMING,
-    "next_year": EntryKind.PLAN,
-    "first_responsible": EntryKind.DUTY,
-    "achievements": EntryKind.MEASURE,
-    "highlights": EntryKind.MEASURE,
-}
 _DROPPED = (ElementKind.BLANK, ElementKind.FURNITURE)
 _PLAIN = {  # what holds no figure of the report, and what its numerals are then
     ElementKind.DATE: "成文日期",
@@ -40,13 +31,7 @@ _PLAIN = {  # what holds no figure of the report, and what its numerals are then
     ElementKind.FURNITURE: "网页导航、来源、打印等行",
 }
 _STOPS = tuple("。；;！")
-_BEGINNING = 40  # characters in which a paragraph says what it tells
 _SENTENCE = 16  # characters that are more than a title
-
-
-def entry_kind(part: str) -> EntryKind:
-    """Return what the entries of a standard part are."""
-    return _KINDS.get(part, EntryKind.OTHER)
 
 
 def is_prose(piece: Piece) -> bool:
@@ -59,16 +44,6 @@ def is_prose(piece: Piece) -> bool:
 def holds_figures(kind: ElementKind) -> bool:
     """Whether front or back matter of a kind may hold figures: a date, a 文号 is none."""
     return kind not in _PLAIN
-
-
-def kind_below(part: str, title: str, layout: Layout) -> EntryKind:
-    """Return what stands below a heading of a part: its title says so, or the part itself."""
-    told, plain = layout.told_by_text, folded(title)
-    if told["plan_title"].search(plain):
-        return EntryKind.PLAN
-    if told["shortcoming_title"].search(plain):
-        return EntryKind.SHORTCOMING
-    return entry_kind(part)
 
 
 def elements_of(marked: Sequence[Marked], kind: ElementKind) -> list[str]:
@@ -98,6 +73,7 @@ class Builder:
         self._raw, self._layout, self._page = raw, layout, page
         self._changes = changes
         self._cut: list[str] = []
+        self._told: EntryKind | None = None  # what a title without a number says follows it
         cells = sum(len(one.bare) for one in page.body if one.origin.place is Place.TABLE)
         self._is_in_table = cells > sum(len(one.bare) for one in page.body) / 2  # the report is
         self._ids = (f"{stem}{number:04d}" for number in count(1))
@@ -190,8 +166,10 @@ class Builder:
         self._changes += restored
         choice = self._choice(node, heading, part=part, place=place)
         part = part or choice.key
-        kind = kind_below(part, heading.title, self._layout)
-        if _is_item(node, kind):
+        if node.level == 1:
+            self._told = None
+        kind = self._told or kinds.below(part, heading.title, self._layout)
+        if _is_item(node, kind) and not self._holds_text(node):
             heading = outline.as_item(heading)
             node.passages.insert(0, Passage(text=heading.body, line=heading.line, joined=True))
         piece = next(self._ids)
@@ -210,7 +188,9 @@ class Builder:
             confidence=choice.confidence,
             paragraph=heading.line.index,
             entries=tuple(self._entries(node, heading.title, kind)),
-            sections=tuple(self._section(child, part=part) for child in node.children),
+            sections=tuple(
+                self._section(child, part=kinds.part_of(kind, part)) for child in node.children
+            ),
         )
 
     def _titled(self, heading: Heading, piece: str) -> str:
@@ -236,34 +216,28 @@ class Builder:
         return classify.section(heading.title, body, standards=structure.sections())
 
     def _entries(self, node: Node, section: str, kind: EntryKind) -> Iterator[Entry]:
-        in_table = planned = False
+        in_table, told = False, kind
         for passage in node.passages:
             if not passage.text.strip():
                 if self._raw:
                     yield self._blank(passage)
                 continue
+            if below := kinds.told_by_title(passage.text, self._layout):
+                yield from self._passage(passage, section, EntryKind.OTHER)
+                self._told = kind = told = below
+                continue
             if kind is EntryKind.MEASURE:
-                planned = self._is_plan(passage) or (planned and not self._is_done(passage))
+                told = kinds.of_paragraph(passage.text, told, self._year, self._layout) or kind
             cell = self._is_cell(passage)
             # A table in a plan is asked about once, at its first cell.
-            own = EntryKind.OTHER if cell and in_table else EntryKind.PLAN if planned else kind
+            own = EntryKind.OTHER if cell and in_table else told
             yield from self._passage(passage, section, own)
             in_table = cell
 
-    def _is_plan(self, passage: Passage) -> bool:
-        """Whether a paragraph says what comes next, wherever it stands."""
-        text = folded(passage.text[:_BEGINNING].strip())
-        if self._layout.told_by_text["plan"].match(text):
-            return True
-        ahead = text.removeprefix(f"{self._year + 1}年")
-        return ahead != text and self._layout.told_by_text["intended"].search(ahead) is not None
-
-    def _is_done(self, passage: Passage) -> bool:
-        """Whether a paragraph tells what was done, so that a plan before it has ended."""
-        text = folded(passage.text.strip())
-        if text.startswith(f"{self._year}年"):
-            return True
-        return self._layout.told_by_text["done"].search(text) is not None
+    def _holds_text(self, node: Node) -> bool:
+        """Whether something is told below a heading, before a title without a number ends it."""
+        own = takewhile(lambda one: not kinds.told_by_title(one.text, self._layout), node.passages)
+        return any(passage.text.strip() for passage in own)
 
     def _is_cell(self, passage: Passage) -> bool:
         """Whether a text is a cell of a table, and not a report that was put into one."""
@@ -334,8 +308,6 @@ def _is_item(node: Node, kind: EntryKind) -> bool:
     """
     heading = node.heading
     if not heading or not heading.ordinal or not heading.title or node.children:
-        return False
-    if any(passage.text.strip() for passage in node.passages):
         return False
     ended = heading.suffix[:1] in _STOPS
     if node.level == 1:

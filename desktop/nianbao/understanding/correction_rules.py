@@ -18,7 +18,7 @@ from nianbao.report.writing import quantity, slots
 from nianbao.report.writing.fold import folded
 from nianbao.report.writing.text import quoted
 from nianbao.standards.quantities import quantities
-from nianbao.understanding.building import entry_kind
+from nianbao.understanding import kinds
 from nianbao.understanding.numerals.numbers import at
 from nianbao.understanding.profile import with_profile
 from nianbao.understanding.understood import Understanding
@@ -207,7 +207,7 @@ def assigned(report: Report, homes: Mapping[str, str]) -> Report:
     for part in report.sections:
         new = moved(part, part.key, part.key)
         if part.id in homes:
-            kind = entry_kind(homes[part.id])
+            kind = kinds.of_part(homes[part.id])
             new = of_kind(new, partial(_unless_blank, kind))
         changed.append(new)
     return with_profile(replace(report, sections=tuple(changed)))

@@ -1,0 +1,82 @@
+"""What an entry is (a measure, what is wanting, what is planned), from the words around it."""
+
+from nianbao.report.model import EntryKind
+from nianbao.report.writing.fold import folded
+from nianbao.standards import structure
+from nianbao.standards.layout import Layout
+
+_KINDS = {
+    "shortcomings": EntryKind.SHORTCOMING,
+    "rectification": EntryKind.SHORTCOMING,
+    "next_year": EntryKind.PLAN,
+    "first_responsible": EntryKind.DUTY,
+    "achievements": EntryKind.MEASURE,
+    "highlights": EntryKind.MEASURE,
+}
+_PARTS = {EntryKind.SHORTCOMING: "shortcomings", EntryKind.PLAN: "next_year"}
+_FRAME = "【】 \u3000"  # around a title that has no number
+_BEGINNING = 40  # characters in which a paragraph says what it tells
+
+
+def of_part(part: str) -> EntryKind:
+    """Return what the entries of a standard part are."""
+    return _KINDS.get(part, EntryKind.OTHER)
+
+
+def part_of(kind: EntryKind, part: str) -> str:
+    """Return the part that headings below one of a kind belong to; `part` is its own."""
+    return _PARTS.get(kind, part)
+
+
+def below(part: str, title: str, layout: Layout) -> EntryKind:
+    """Return what stands below a heading of a part: its title says so, or the part itself."""
+    told, plain = layout.told_by_text, folded(title)
+    if told["plan_title"].search(plain):
+        return EntryKind.PLAN
+    if told["shortcoming_title"].search(plain):
+        return EntryKind.SHORTCOMING
+    return of_part(part)
+
+
+def told_by_title(line: str, layout: Layout) -> EntryKind | None:
+    """Return what stands below a line that is the title of a part without its number.
+
+    None for any other line, and where the title tells of what was done.
+    """
+    title = folded(line).strip(_FRAME)
+    told = below("", title, layout) if structure.is_part_alone(title) else None
+    return told if told in _PARTS else None
+
+
+def of_paragraph(text: str, before: EntryKind, year: int, layout: Layout) -> EntryKind | None:
+    """Return what a paragraph says that it tells, wherever it stands; None when it does not say.
+
+    It goes on with what the one before it told (`before`) until it tells of something else.
+    """
+    plain = folded(text.strip())
+    if _is_plan(plain[:_BEGINNING], year, layout):
+        return EntryKind.PLAN
+    if layout.told_by_text["shortcoming"].match(plain):
+        return EntryKind.SHORTCOMING
+    return before if _goes_on(plain, before, year, layout) else None
+
+
+def _goes_on(plain: str, before: EntryKind, year: int, layout: Layout) -> bool:
+    if before is EntryKind.SHORTCOMING:
+        return layout.told_by_text["continued"].match(plain) is not None
+    return before is EntryKind.PLAN and not _is_done(plain, year, layout)
+
+
+def _is_plan(plain: str, year: int, layout: Layout) -> bool:
+    """Whether a paragraph that begins so says what comes next."""
+    if layout.told_by_text["plan"].match(plain):
+        return True
+    ahead = plain.removeprefix(f"{year + 1}年")
+    return ahead != plain and layout.told_by_text["intended"].search(ahead) is not None
+
+
+def _is_done(plain: str, year: int, layout: Layout) -> bool:
+    """Whether a paragraph tells what was done, so that a plan before it has ended."""
+    if plain.startswith(f"{year}年"):
+        return True
+    return layout.told_by_text["done"].search(plain) is not None
