@@ -1,0 +1,52 @@
+"""A period that ends by the report's year is asked about, however it is written."""
+
+import pytest
+
+from tests.drafting.test_asking import turned
+
+ENDED = [
+    "深入实施八五普法",
+    "“八·五”普法开局以来成效明显",
+    "第八个五年普法规划落地",
+    "“十四·五”规划目标实现",
+    "第十四个五年规划有序推进",
+    "“一规划二纲要”全面落实",
+    "对照法治社会建设纲要自查",
+    "对照法治政府建设纲要自查",
+    "落实《法治中国建设规划（2020-2025）》",
+    "落实规划（2021－2025年）",
+    "落实二〇二一至二〇二五年规划",
+    "落实2021年至2025年规划",
+    "推进3年行动计划",
+    "推进河道清零两年行动",
+    "推进三年滚动规划",
+    "推进“法治霁岚”建设三年规划",
+]
+TERMS = ["县第十七届人大", "县十八届人大常委会", "十届县政协", "本届政府", "上届县委班子"]
+GOING_ON = [
+    "落实《改革纲要（2023—2027年）》",
+    "谋划“九五”普法",
+    "编制“十五五”规划",
+    "推进清欠三年行动（2025—2027年）",
+    "从事执法三年以上",
+    "第二轮土地承包到期延包",
+]
+
+
+def rules(said, year=2025):
+    return {one.rule for one in turned(f"{said}。", year=year)[1].changes if one.open}
+
+
+@pytest.mark.parametrize("said", ENDED)
+def test_every_writing_of_a_period_that_has_ended_is_asked(said):
+    assert "period_ended" in rules(said)
+
+
+@pytest.mark.parametrize("said", TERMS)
+def test_a_term_of_office_is_asked(said):
+    assert "phrase_to_check" in rules(said)
+
+
+@pytest.mark.parametrize("said", GOING_ON)
+def test_a_period_that_goes_on_is_no_question(said):
+    assert rules(said) == {"entry_kept"}
