@@ -84,6 +84,14 @@ def test_the_items_behind_a_paragraph_on_what_is_wanting_are_asked_and_what_foll
     assert "\n全年培训【待填：" in draft
 
 
+def test_what_a_title_without_a_number_says_ends_at_the_next_part():
+    last = read(*HEAD, "存在的不足", "一是人手偏紧。", "二、特色做法", "（一）建驿站。便民利民。")
+    draft = text(last, new_year.start(last.report, last.indicators, last.figures))
+
+    assert "【待核：上年的不足，请改写】一是人手偏紧" in draft
+    assert "（一）建驿站。便民利民。" in draft
+
+
 @pytest.mark.parametrize("title", ["化解突出问题", "聚焦民生问题", "推动解决历史遗留问题"])
 def test_a_part_that_deals_with_problems_tells_what_was_done(title):
     last = read(
