@@ -7,9 +7,9 @@ import pytest
 
 from nianbao.report.figures.figure import Period
 from nianbao.report.model import ElementKind
+from nianbao.resource import load
 from nianbao.standards import facts, indicators
 from nianbao.standards.asks import AskRule, asks, once_a_section, plans
-from nianbao.standards.resource import load
 from nianbao.standards.structure import parts, profiles, sections, structure
 
 PLACEHOLDER = {"y": 2026, "y1": 2027}

@@ -2,16 +2,18 @@
 
 import re
 
+from nianbao.report.writing.chinese import COUNTING
+
 _CIRCLE = "[○◯〇⭕Oo]"
 _OVER = r"\s*eq\s*\\o\s*(?:\\a[clr]\s*)?\(\s*"  # one character over another
 _ENCLOSED = re.compile(
     rf"{_OVER}(?:{_CIRCLE}\s*[,，;]\s*(.{{1,3}}?)|(.{{1,3}}?)\s*[,，;]\s*{_CIRCLE})\s*\)\s*", re.I
 )
 _FRACTION = re.compile(r"\s*eq\s*\\f\s*\(\s*(\d+)\s*[,，;]\s*(\d+)\s*\)\s*", re.I)
+_COUNTED = COUNTING + "十"
 _SAYS_NOTHING = re.compile(
     r"\s*(?:xe|tc|ta|rd|set|private|ask|toc|index|page|numpages|sectionpages)\b", re.I
 )
-_CHINESE = "一二三四五六七八九十"
 
 
 def without_result(instruction: str) -> str | None:
@@ -29,6 +31,6 @@ def without_result(instruction: str) -> str | None:
 def _circled(char: str) -> str:
     if char.isdecimal() and 1 <= int(char) <= 20:
         return chr(ord("①") + int(char) - 1)
-    if char in _CHINESE:
-        return chr(ord("㊀") + _CHINESE.index(char))
+    if char in _COUNTED:
+        return chr(ord("㊀") + _COUNTED.index(char))
     return f"（{char}）"

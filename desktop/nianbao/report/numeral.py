@@ -9,22 +9,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-CHINESE = "零〇一二三四五六七八九十百千万亿两廿卅卌"
-_CAPITAL = "壹贰叁肆伍陆柒捌玖拾佰仟"  # 伍 and 陆 alone are words: 队伍, 大陆
+from nianbao.report.writing.chinese import CAPITALS, NUMERALS
+
 _DIGITS = (
     r"(?:[0-9]{1,3}(?: [0-9]{3})+(?![0-9])"
     r"|[0-9]+(?:[.,·](?!(?:19|20)[0-9]{2} ?年)[0-9]+)*)"  # 2.2024年 is item 2 of a list
 )
 _SCALE = "(?:十(?!大)|百(?!分[点比]|姓|强)|千(?![瓦米克卡])|[万亿])"  # not 千瓦, 百分点
 _HAN = (
-    f"(?:[{CHINESE}]+|[{_CAPITAL}](?:[{_CAPITAL}零万亿]+|(?=[元份件次人个项]))"
-    rf"|(?<![\u4e00-\u9fff])[{_CAPITAL}](?= *[、.]))"  # 壹、 before a heading; not 队伍、
+    f"(?:[{NUMERALS}]+|[{CAPITALS}](?:[{CAPITALS}零万亿]+|(?=[元份件次人个项]))"
+    rf"|(?<![\u4e00-\u9fff])[{CAPITALS}](?= *[、.]))"  # 壹、 before a heading; not 队伍、
 )
-_POINT = f"点(?=[{CHINESE}0-9])"
+_POINT = f"点(?=[{NUMERALS}0-9])"
 _NUMERAL = re.compile(
-    rf"(?:{_HAN}|{_DIGITS})分之 {{0,2}}(?:{_HAN}|{_DIGITS})(?:{_POINT}[{CHINESE}]+)?"
+    rf"(?:{_HAN}|{_DIGITS})分之 {{0,2}}(?:{_HAN}|{_DIGITS})(?:{_POINT}[{NUMERALS}]+)?"
     rf"|{_DIGITS}(?: {{0,2}}[余多]?{_SCALE}+(?:{_DIGITS})?)*"
-    rf"|{_HAN}(?:{_POINT}[{CHINESE}]+)?(?:[余多](?=[万亿])[万亿]+)?"
+    rf"|{_HAN}(?:{_POINT}[{NUMERALS}]+)?(?:[余多](?=[万亿])[万亿]+)?"
     "|半"
 )
 _RANGE = re.compile(r" {0,2}(?:[-~]{1,2}|—{1,2}|至|到) {0,2}")
@@ -95,7 +95,7 @@ def _is_odd(between: str) -> bool:
 def ends_numeral(folded: str, stop: int) -> bool:
     """Whether the last character before a place is one of a number, and no unit."""
     last = folded[stop - 1 : stop]
-    return last.isdecimal() or last in CHINESE + _CAPITAL
+    return last.isdecimal() or last in NUMERALS + CAPITALS
 
 
 def is_enumerated(folded: str, start: int, value: int) -> bool:

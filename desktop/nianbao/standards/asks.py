@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from nianbao.report.spans import Spans
-from nianbao.standards.resource import Table, load
+from nianbao.resource import Table, load
 
 _COUNTED = "□"
 _KEPT = 2048  # statements: a text of many years says the same again and again

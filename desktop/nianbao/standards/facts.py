@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from nianbao.standards.resource import load
+from nianbao.resource import load
 
 
 def deadline(year: int) -> date:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from nianbao.report.figures.figure import Period
-from nianbao.standards.resource import load
+from nianbao.resource import load
 
 _SHORTEST_ALIAS = 4
 

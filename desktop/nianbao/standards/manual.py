@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from nianbao import shipped
-from nianbao.standards.resource import Table, load
+from nianbao.resource import Table, load
 
 KeyTables = Sequence[tuple[str, Sequence[tuple[str, str]]]]
 """All keys of the program: titles, each with what is pressed and what it does."""

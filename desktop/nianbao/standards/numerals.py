@@ -9,11 +9,11 @@ from itertools import pairwise
 from nianbao.report import numeral
 from nianbao.report.numeral import Numeral, NumeralKind
 from nianbao.report.writing import years
+from nianbao.report.writing.chinese import DIGITS, NUMERALS
 from nianbao.report.writing.numbering import parse_chinese
-from nianbao.standards.resource import Table, load
+from nianbao.resource import Table, load
 
-_CHINESE_YEAR = "[一二][〇零一二三四五六七八九]{3}"
-_SHORT_CHINESE_YEAR = "(?P<year>[一二][〇零一二三四五六七八九])"
+_SHORT_CHINESE_YEAR = f"(?P<year>[一二][〇{DIGITS}])"
 _SIGNS = "-+."  # .5 has lost the digit before its point
 _POINTS = (".", "·", ",")
 _NEAR = 5  # a two-digit year is at most so far from the report's
@@ -110,9 +110,9 @@ def numerals() -> Numerals:
 def _meanings(table: Table) -> dict[str, str]:
     """Return what stands for each placeholder of the patterns."""
     return {
-        "{数}": numeral.CHINESE,
+        "{数}": NUMERALS,
         "{年}": years.ARABIC,
-        "{汉年}": _CHINESE_YEAR,
+        "{汉年}": years.CHINESE,
         "{年份}": _SHORT_CHINESE_YEAR,
         "{量}": table["counted"],
         "{办}": table["counting"],

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from nianbao.report.writing.quantity import AFTER, PREFIXES
-from nianbao.standards.resource import Table, load
+from nianbao.resource import Table, load
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

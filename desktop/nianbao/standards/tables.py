@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from nianbao.standards.resource import load
+from nianbao.resource import load
 
 _YEAR = re.compile(r"(20\d\d)(?:年度?)?数?")
 

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from io import BytesIO
 
 from nianbao import shipped
-from nianbao.standards.resource import load
+from nianbao.resource import load
 
 # jieba asks for setuptools' pkg_resources, which takes a fifth of a second, and does without.
 _ASKED_FOR = sys.modules.setdefault("pkg_resources", None)  # type: ignore[arg-type]

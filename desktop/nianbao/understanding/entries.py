@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from nianbao.report.writing import numbering, text
+from nianbao.report.writing.chinese import ORDINAL
 from nianbao.standards.layout import Layout
 
-_ORDINAL = re.compile(r"(?:^|(?<=[。；;：:，,]))\s*([一二三四五六七八九十]{1,3})(?:是|要)(?=\S)")
+_ORDINAL = re.compile(rf"(?:^|(?<=[。；;：:，,]))\s*({ORDINAL})(?:是|要)(?=\S)")
 _FIRST_SENTENCE = re.compile(r"[^。；;：:，,]{2,40}(?=[。；;：:，,])")
 _NOT_IN_LEAD = re.compile(r"[，,；;：:、！？!?]|\d")
 _MIN_BODY = 12

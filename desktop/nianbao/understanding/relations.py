@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from nianbao.report.figures.figure import LAST_YEAR, Mention, MentionKind, Relation, RelationKind
 from nianbao.report.figures.formula import compute, decimals_of, ratio, relative_change
-from nianbao.standards.resource import load
+from nianbao.resource import load
 from nianbao.understanding.names import phrases, weight, wording
 from nianbao.understanding.understood import Doubt, Found
 

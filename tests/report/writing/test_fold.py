@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from nianbao.report.writing.fold import folded
 from nianbao.report.writing.text import corrected
+from nianbao.resource import load
 
 TWINS = [
     ("受理１，２３４件，纠错率９２．７２％", "受理1,234件，纠错率92.72%"),
@@ -70,6 +71,17 @@ def test_every_place_stays_where_it_was(text):
 def test_no_digit_and_no_space_of_any_width_is_left(text):
     for char in folded(text):
         assert char.isascii() or unicodedata.category(char) == "Pd"
+
+
+def test_the_table_says_of_each_character_once_what_it_is_read_as():
+    table = load("look_alikes")
+    same = [(char, one) for one, alike in table["same"] for char in alike]
+    rows = [zip(*pair, strict=True) for pair in (table["numerals"], *table["radicals"])]
+    said = [*same, *(pair for row in rows for pair in row)]
+
+    assert len({char for char, _ in said}) == len(said) > 100
+    assert [(char, folded(char)) for char, one in said if folded(char) != one] == []
+    assert [one for _, one in said if folded(one) != one] == []
 
 
 def test_radicals_become_characters_and_it_is_said():

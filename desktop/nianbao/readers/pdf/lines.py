@@ -15,6 +15,7 @@ from statistics import median
 from nianbao.readers.pdf.layout import Layout
 from nianbao.readers.pdf.shapes import Block, Char, Edge
 from nianbao.readers.raised import levelled, raised
+from nianbao.report.writing.chinese import ORDINAL
 from nianbao.report.writing.numbering import parse_heading_number
 
 _SMALLER, _HIGHER = 0.8, 0.15  # of the line's size: a raised character's, and how far it is up
@@ -34,7 +35,7 @@ _PAGE_NUMBER = re.compile(
 )
 _LATIN = re.compile(r"[0-9A-Za-z]")
 _SENTENCE_END = tuple("。！？；：”!?;:")
-_PART = re.compile(r"第[一二三四五六七八九十]{1,3}(?:部分|[编章节])")
+_PART = re.compile(f"第{ORDINAL}(?:部分|[编章节])")
 _OPENING, _CLOSING = r"“‘（〔《〈【「『［(\[<", r"，。、；：？！”’）〕》〉】」』］…％℃!%),.:;?\]>"
 _ATOM = rf"(?:[0-9A-Za-z][-0-9A-Za-z.,:/+&_@%·]*|[^{_OPENING}])"
 _WORD = re.compile(  # what stays on one line: quotation marks hold on to what stands on both sides

@@ -4,17 +4,17 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from nianbao.report.writing.chinese import CAPITALS, COUNTING, DIGITS, ORDINAL, STEPS
 from nianbao.report.writing.fold import folded
 
-_DIGITS = "零一二三四五六七八九"
-_VALUES = {digit: value for value, digit in enumerate(_DIGITS)} | {"〇": 0, "两": 2}
+_VALUES = {digit: value for value, digit in enumerate(DIGITS)} | {"〇": 0, "两": 2}
 _STEPS = {"十": 10, "百": 100, "千": 1000}
 _OTHER_WRITINGS = {"廿": "二十", "卅": "三十", "卌": "四十"}
-_COUNTED, _FORMALLY = "一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟"
-_OTHER_WRITINGS |= dict(zip(_FORMALLY, _COUNTED, strict=True))
+_COUNTED = COUNTING + STEPS
+_OTHER_WRITINGS |= dict(zip(CAPITALS, _COUNTED, strict=True))
 _PLAIN = str.maketrans(_OTHER_WRITINGS)
-_PLAIN_NUMERALS = _DIGITS + "十百千"
-FORMAL = str.maketrans(_COUNTED, _FORMALLY)
+_PLAIN_NUMERALS = DIGITS + STEPS
+FORMAL = str.maketrans(_COUNTED, CAPITALS)
 """Makes of a Chinese numeral the one that nobody can change: 三 → 叁."""
 _WIDE = ord("０") - ord("0")
 _CENTURIES = ("一九", "二〇", "二零")
@@ -22,18 +22,17 @@ _ZEROS = {"〇", "零"}
 _LONGEST_ROW = 8
 
 # (level, its number) in folded text; GB/T 9704-2012 §7.3.3 and what is written instead
-_NUMERAL = "[一二三四五六七八九十]{1,3}"
 _FORMAL_NUMERAL = "[壹贰叁肆伍陆柒捌玖拾]{1,3}"
 _BEHIND = "(?: *[、.:：，])?"
 _TWICE = "[、.]?"  # 1.、
 _FORMS = tuple(
     (level, re.compile(pattern))
     for level, pattern in (
-        (1, rf"(?P<n>{_NUMERAL}|{_FORMAL_NUMERAL}) *[、.]{_TWICE}"),
-        (1, rf"(?P<n>{_NUMERAL}) *·(?![一二三四五六七八九十])"),
-        (1, rf"第(?P<n>{_NUMERAL})(?:部分|[章编篇节])(?: *[:：、])?"),
+        (1, rf"(?P<n>{ORDINAL}|{_FORMAL_NUMERAL}) *[、.]{_TWICE}"),
+        (1, rf"(?P<n>{ORDINAL}) *·(?![{COUNTING}十])"),
+        (1, rf"第(?P<n>{ORDINAL})(?:部分|[章编篇节])(?: *[:：、])?"),
         (1, r"(?P<n>[Ⅰ-Ⅻ]) *[、.:：]"),
-        (2, rf"[（(\[〔【<〈{{] *(?P<n>{_NUMERAL}) *[）)\]〕】>〉}}]{_BEHIND}"),
+        (2, rf"[（(\[〔【<〈{{] *(?P<n>{ORDINAL}) *[）)\]〕】>〉}}]{_BEHIND}"),
         (2, rf"(?P<n>[㈠-㈩㊀-㊉]){_BEHIND}"),
         (3, rf"(?P<n>\d{{1,2}}) *(?:\.{_TWICE}(?!\d)|\.(?=(?:19|20)\d\d *年)|、(?!\d))"),
         (3, rf"(?P<n>[⒈-⒛]){_BEHIND}"),
@@ -95,12 +94,12 @@ def to_chinese(number: int) -> str:
     if not 0 <= number < 10_000:
         raise ValueError(number)
     if number < 10:
-        return _DIGITS[number]
+        return DIGITS[number]
     written, gap = "", False
     for step, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
         digit, number = divmod(number, step)
         if digit:
-            written += ("零" if gap and written else "") + _DIGITS[digit] + name
+            written += ("零" if gap and written else "") + DIGITS[digit] + name
             gap = False
         else:
             gap = True

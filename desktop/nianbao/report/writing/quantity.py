@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from nianbao.report.writing import fold, numbering
+from nianbao.report.writing.chinese import CAPITALS, DIGITS, NUMERALS
 
 SCALES = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7}
 SCALES |= {"亿": 10**8, "万亿": 10**12}
@@ -27,16 +28,14 @@ _MIXED = re.compile(
     r"(?P<outer>[余多])?"
 )
 _PART = re.compile(r"(\d+)([百千]?[万亿]|[十百千])?")
-_NUMERALS = "零〇一二三四五六七八九十百千万亿两廿卅卌"
-_CAPITAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
 _CHINESE = re.compile(
-    rf"(?P<prefix>{PERCENT}|{PREFIXES})?(?P<digits>[{_NUMERALS}{_CAPITAL}]+?)"
-    r"(?:点(?P<point>[零〇一二三四五六七八九]+))?"
+    rf"(?P<prefix>{PERCENT}|{PREFIXES})?(?P<digits>[{NUMERALS}{CAPITALS}]+?)"
+    rf"(?:点(?P<point>[〇{DIGITS}]+))?"
     r"(?:(?P<inner>[余多])(?P<scale>[万亿])|(?P<after>万亿|[万亿]))?(?P<outer>[余多])?"
 )
 _GAP = re.compile("(?<=[0-9]) {1,2}(?=[余多百千万亿])")
 _TYPED_AFTER = re.compile(f"{AFTER}|整")
-_IN_NUMBERS = frozenset(_NUMERALS + _CAPITAL + "余多点.,-+")
+_IN_NUMBERS = frozenset(NUMERALS + CAPITALS + "余多点.,-+")
 _LONGEST_UNIT = 8
 _STOPS = "。，,；;、"  # that end the sentence a number was copied from
 MOST_DIGITS = 18  # a longer row of digits is a code and no quantity
@@ -134,7 +133,7 @@ def _chinese(found: re.Match[str]) -> Quantity | None:
         scale=scale if found["inner"] or point else "",
         decimals=len(point),
         chinese=True,
-        single=any(char in _CAPITAL for char in found["digits"])
+        single=any(char in CAPITALS for char in found["digits"])
         or (bool(found["inner"]) and whole != digits * SCALES[scale]),
     )
 

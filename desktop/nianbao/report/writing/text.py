@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from nianbao.report.writing import fold
+from nianbao.report.writing.chinese import ORDINAL
 from nianbao.report.writing.numbering import parse_heading_number
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
@@ -31,7 +32,7 @@ _NUMBER_BEFORE = re.compile(f"^[0-9]{{1,2}}[ \u00a0](?=[{_HAN}])(?![年月日时
 _MARK_SPACE = re.compile("(?<=[，。；：！？、])[ \u00a0](?=\\S)")
 _MARK = re.compile(f"(?<=[{_WIDE}])[,;:!?]|[,;:!?](?=[{_WIDE}])|(?<=[%％])[,;](?=[0-9])")
 _STOP = re.compile(rf"(?<=[{_HAN}”》）])\.(?=$|[{_WIDE}])")
-_NUMBER_INSIDE = re.compile(r"[。.；：！？\s][一二三四五六七八九十]{1,3}$")  # …如下。一.主要举措
+_NUMBER_INSIDE = re.compile(rf"[。.；：！？\s]{ORDINAL}$")  # …如下。一.主要举措
 _LONGEST_NUMBER = 4
 _BRACKET = re.compile(r"[()（）]")
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2}年?)(?:[-~]|—{1,2}|--)(?=(?:19|20)\d{2}年)")

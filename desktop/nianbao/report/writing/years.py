@@ -2,11 +2,12 @@
 
 import re
 
+from nianbao.report.writing.chinese import DIGITS
 from nianbao.report.writing.fold import folded
 
 ARABIC = r"(?:19|20)\d\d"
-CHINESE = "[一二][〇○零一二三四五六七八九]{3}"
-_TO_DIGITS = str.maketrans("〇○零一二三四五六七八九", "00" + "0123456789")
+CHINESE = f"[一二][〇○{DIGITS}]{{3}}"
+_TO_DIGITS = str.maketrans("〇○" + DIGITS, "00" + "0123456789")
 _FIXED = re.compile(
     r"《[^《》]*(?:《[^》]*》[^《》]*)*》"
     r"|(?<!\d)(?:19|20)\d\d\s*年?\s*(?:[-~至到]+|—+)\s*(?:19|20)\d\d\s*(?:年|(?=[）)]))"

@@ -5,24 +5,24 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from nianbao.report.writing.chinese import ORDINAL
 from nianbao.report.writing.fold import folded
 from nianbao.report.writing.numbering import HeadingNumber, parse_chinese, parse_heading_number
 from nianbao.standards import structure
 from nianbao.understanding.lines.line import Line
 
-_NUMERAL = "[一二三四五六七八九十]{1,3}"
 _LOST = (
     (2, re.compile(r"\s*(?:[（(]\s*)?[）)][、：:.]?(?=[^\s）)、：:.])")),
     (1, re.compile(r"\s*、{1,2}(?=[^\s、])")),
     (3, re.compile(r"\s*[.](?=[\u4e00-\u9fff])")),
 )
 _HALF_BRACKETS = (
-    (2, re.compile(rf"\s*({_NUMERAL})\s*[）)]")),
+    (2, re.compile(rf"\s*({ORDINAL})\s*[）)]")),
     (4, re.compile(r"\s*(\d{1,2})\s*[）)]")),
 )
 _INSIDE = re.compile(  # where a number may begin in a paragraph that holds several headings
     r"(?<=[^（(\[〔【\d.、])"
-    rf"(?=[（(\[〔【] *(?:{_NUMERAL}|\d)|{_NUMERAL} *[、.]|\d{{1,2}} *[.、]|[①-⒛㈠-㈩㊀-㊉第])"
+    rf"(?=[（(\[〔【] *(?:{ORDINAL}|\d)|{ORDINAL} *[、.]|\d{{1,2}} *[.、]|[①-⒛㈠-㈩㊀-㊉第])"
 )
 _BOUNDARY = re.compile(r"[。；！？：\s]")
 _RUNNING_ON = re.compile(r"(\d{1,2})[.、](?=\d+[^\d\s.%、])")  # 2.120卷 behind 1.83件

@@ -7,15 +7,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from nianbao.report import numeral
 from nianbao.report.document import Place
+from nianbao.report.writing.chinese import NUMERALS, ORDINAL
 from nianbao.report.writing.numbering import (
     HeadingNumber,
     parse_chinese,
     parse_heading_number,
     parse_list_number,
 )
-from nianbao.standards.resource import load
+from nianbao.resource import load
 from nianbao.understanding.lines.line import Line
 
 _HAN = "\u3400-\u9fff“‘《"
@@ -23,11 +23,11 @@ _NEEDS_PROOF = (
     (3, re.compile(r"(\d{1,2})[.、](?=\d+[^\d\s.%、万亿元])")),  # 1.83件; 1.5万人次 is a number
     (3, re.compile(rf"(\d{{1,2}}) +(?=[{_HAN}]|20\d\d *年|\d+[^\d\s.%、])")),  # 1 规范执法
     (3, re.compile(rf"(\d{{1,2}})[，,:：] *(?=[{_HAN}])")),  # 1：规范执法
-    (1, re.compile(rf"([一二三四五六七八九十]{{1,3}}) +(?=[{_HAN}\d])")),  # 一 主要举措
-    (1, re.compile(rf"([一二三四五六七八九十]{{1,3}})[，,:：](?=[{_HAN}\d])")),  # 一：主要举措
-    (1, re.compile(rf"([一二三四五六七八九十]{{1,3}})—{{1,2}}(?=[{_HAN}\d])")),  # 一—主要举措
-    (1, re.compile(r"([一二三四五六七八九十]{1,3})(?=20\d\d *年)")),  # 三2025年工作安排
-    (2, re.compile(rf"[（(] *([一二三四五六七八九十]{{1,3}}) *(?=[{_HAN}])")),  # （一规范执法
+    (1, re.compile(rf"({ORDINAL}) +(?=[{_HAN}\d])")),  # 一 主要举措
+    (1, re.compile(rf"({ORDINAL})[，,:：](?=[{_HAN}\d])")),  # 一：主要举措
+    (1, re.compile(rf"({ORDINAL})—{{1,2}}(?=[{_HAN}\d])")),  # 一—主要举措
+    (1, re.compile(rf"({ORDINAL})(?=20\d\d *年)")),  # 三2025年工作安排
+    (2, re.compile(rf"[（(] *({ORDINAL}) *(?=[{_HAN}])")),  # （一规范执法
 )
 _NO_UNIT = "(?![万亿千百余多倍成元件个人户家条项])"
 _DOTTED = re.compile(  # 1.2 规范执法; 1.2亿元 is a number
@@ -38,8 +38,8 @@ _Event = tuple[Line, HeadingNumber | None, bool]
 _ACROSS = (  # 285. and 6万元, 三十 and 五件, 百分之 and 12
     (re.compile(r"(?:\d[.,·，]?|[百千万]分之|(?<![-—])[-±~])$"), re.compile(r"\d")),
     (
-        re.compile(rf"(?:[{numeral.CHINESE}]|[{numeral.CHINESE}]点|[百千万]分之)$"),
-        re.compile(rf"[{numeral.CHINESE}]"),
+        re.compile(rf"(?:[{NUMERALS}]|[{NUMERALS}]点|[百千万]分之)$"),
+        re.compile(rf"[{NUMERALS}]"),
     ),
 )
 _GLUED = re.compile(r"(\d{1,2})\.\d+[万亿元]")  # 1.5万人次: item 1, or one and a half

@@ -158,7 +158,7 @@ def _plain(text: str) -> list[Word]:
     known = frozenset(edges)
     aside: set[int] = set()
     patterns = wording.patterns()
-    for pattern in (wording.TITLE, patterns.digits, wording.ORDINAL, patterns.compare):
+    for pattern in (wording.TITLE, patterns.digits, wording.NUMBERED, patterns.compare):
         for match in pattern.finditer(text):
             if match.start() in known and match.end() in known:
                 aside.update(range(*match.span()))

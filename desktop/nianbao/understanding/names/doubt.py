@@ -12,8 +12,8 @@ from itertools import pairwise
 from math import exp
 
 from nianbao.report.figures.figure import MentionKind
+from nianbao.resource import load
 from nianbao.standards import words
-from nianbao.standards.resource import load
 from nianbao.understanding.names import phrases, scoring, weight, wording
 from nianbao.understanding.names.clauses import Role, read, role
 from nianbao.understanding.names.scene import Scene

@@ -11,8 +11,8 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from nianbao.report.figures.figure import MentionKind
+from nianbao.resource import load
 from nianbao.standards import words
-from nianbao.standards.resource import load
 from nianbao.understanding.names import weight
 from nianbao.understanding.names.clauses import Role, bare, role
 from nianbao.understanding.names.contexts import Context, contexts

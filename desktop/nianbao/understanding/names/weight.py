@@ -9,7 +9,7 @@ from nianbao.understanding.numerals.numbers import Number
 
 def is_part(clause: str) -> bool:
     """Whether a clause tells a part of what was told before: 其中……"""
-    return wording.patterns().within.search(wording.ORDINAL.sub("", clause.strip())) is not None
+    return wording.patterns().within.search(wording.NUMBERED.sub("", clause.strip())) is not None
 
 
 def is_empty(found: Sequence[str]) -> bool:

@@ -7,8 +7,9 @@ from functools import cache
 from itertools import takewhile, zip_longest
 
 from nianbao.report.writing import years
+from nianbao.report.writing.chinese import ORDINAL
+from nianbao.resource import load
 from nianbao.standards import words
-from nianbao.standards.resource import load
 
 LONGEST = 18
 SHORT = 4
@@ -17,7 +18,7 @@ MARKS = "，,。；;：:、"
 AND = ("", "、", "和", "及", "以及", "与")
 RANK = "级"
 _NEAR = 6  # so many words may tell which of a noun
-ORDINAL = re.compile("^[一二三四五六七八九十]{1,3}是")
+NUMBERED = re.compile(f"^{ORDINAL}是")
 NOISE = re.compile(r"[^\u4e00-\u9fffA-Za-z+＋\d]")
 _HOTLINE = r"(?<!\d)12\d{3}(?!\d)"  # 12345热线 keeps its number
 _BEFORE = "(?:[之以]?前)?"  # 2024年底前
@@ -123,7 +124,7 @@ def _digits(behind: str) -> re.Pattern[str]:
 def content(text: str, *, listed: bool = False) -> list[str]:
     """Return the words of a stretch that belong in a name; of a list before a noun, its verb."""
     lexicon = words.lexicon()
-    text = FORMULA.sub("", ORDINAL.sub("", TITLE.sub("", text).strip()))
+    text = FORMULA.sub("", NUMBERED.sub("", TITLE.sub("", text).strip()))
     text = EXAMPLES.sub("", text)
     text = patterns().digits.sub("", patterns().compare.sub("", text))
     if listed and (text.count("、") >= _LISTED - 1 or text.rstrip().endswith("等")):

@@ -1,4 +1,4 @@
-"""One way to load a standard: TOML from `resources/`, read once."""
+"""One way to load what stands in `resources/`: TOML, read once."""
 
 import tomllib
 from functools import cache
@@ -7,7 +7,7 @@ from typing import Any
 from nianbao import shipped
 
 Table = dict[str, Any]
-"""A table of TOML: each standard knows what its own one holds."""
+"""A table of TOML: whoever asks for one knows what it holds."""
 
 
 @cache
