@@ -86,6 +86,92 @@ def test_a_name_keeps_the_words_that_tell_which(text, name):
     assert labels(text)[-1] == name
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # places, not what is had or done in each of them
+        ("189个村（社区）法律顾问实现全覆盖。", "法律顾问村社区数"),
+        ("14个镇赋权事项评估完成。", "镇数"),
+        ("16个乡镇司法所全部挂牌。", "乡镇司法所数"),
+        ("12个镇（街）综合执法队开展巡查。", "镇街综合执法队数"),
+        ("为12个执法大队配发制服。", "执法大队数"),
+        # what a deed does not belong to
+        ("收到检察机关纠正违法通知书4份。", "纠正违法通知书收到数"),
+        ("返还群众被骗资金418万元。", "群众被骗资金返还金额"),
+        ("查处案件83件，其中移送公安机关8件。", "移送公安机关案件数"),
+        ("92个嘎查（社区）法律顾问全覆盖。", "法律顾问嘎查社区数"),
+        ("被提起行政诉讼11件。", "被提起行政诉讼数"),
+        # one word
+        ("在岗执法人员1394人。", "在岗执法人员人数"),
+        ("在用特种设备83台。", "在用特种设备台数"),
+        ("组织线上线下旁听庭审450人次。", "旁听庭审人次"),
+        ("收到信息公开申请83件，不予公开6件。", "信息公开不予公开数"),
+        ("受理线索35条，查实12条。", "线索查实数"),
+        ("查办专利、商标等案件46件。", "专利商标案件查办数"),
+    ],
+)
+def test_a_number_counts_what_it_stands_with(text, name):
+    assert labels(text)[-1].endswith(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("一审、二审行政应诉案件分别为45件、23件。", ["一审行政应诉案件数", "二审行政应诉案件数"]),
+        (
+            "食品、价格、广告案件数依次为627件、118件、93件。",
+            ["食品案件数", "价格案件数", "广告案件数"],
+        ),
+        (
+            "核发、变更、延续排污许可证分别为19张、33张、27张。",
+            ["排污许可证核发数", "排污许可证变更数", "排污许可证延续数"],
+        ),
+        ("新增、取消事项分别为7项、4项。", ["新增事项数", "取消事项数"]),
+    ],
+)
+def test_what_only_the_last_of_a_row_names_belongs_to_all(text, names):
+    assert labels(text) == names
+
+
+def test_what_not_turns_into_its_opposite_is_not_the_same():
+    found = labels("监督抽检3245批次，检出不合格71批次，合格率97.8%，不合格食品处置率100%。")
+
+    assert not [name for name in found if "不不" in name or name == "检出不合格率"]
+
+
+def test_a_fine_is_of_no_letter():
+    found = labels("查处非法采砂案件8起，下达停工通知书5份，罚款22万元。")
+
+    assert found[-1] == "非法采砂罚款金额"
+    assert labels("城管领域立案29起，罚款31万元。")[-1] == "城管领域罚款金额"
+
+
+def test_a_quotation_of_nothing_goes_on():
+    assert labels("6个国省控地表水断面水质达标率100%。")[0] != "＿个"
+
+
+def test_money_is_not_of_what_is_made_with_it():
+    assert labels("投入资金1200万元改造司法所6个。")[0] == "投入资金金额"
+
+
+def test_no_name_has_half_of_what_is_quoted():
+    assert "百名律师人数" not in labels("组织“百名律师进百企”活动，53名律师参加。")
+
+
+def test_what_was_not_done_is_none_of_the_deeds_before():
+    assert labels("口头调解6起，不予立案3起。")[-1] == "不予立案数"
+
+
+def test_a_quotation_begins_with_a_word_that_says_something():
+    text = "对2023年以来制定的147份规范性文件和政策措施进行公平竞争审查，废止3份，修改5份。"
+
+    assert [one[:1] for one in labels(text)] == ["对", "制", "规"]
+
+
+def test_a_field_without_its_name_is_quoted():
+    assert "＿" in labels("办理涉及食品安全、安全生产、生态环境等领域案件286件。")[0]
+
+
 def test_a_few_that_lack_something_are_quoted():
     assert "＿" in labels("4个乡镇专职复议人员不足3人。")[0]
 

@@ -158,7 +158,7 @@ def test_a_row_shares_its_predicate_and_a_name_has_no_complement(text, names):
     "text",
     [
         "实施按日连续处罚4件、查封扣押11件。",
-        "口头调解6起，不予立案3起，比去年下降40%。",
+        "口头调解6起，尚未办结3起，比去年下降40%。",
     ],
 )
 def test_a_further_deed_and_a_change_of_what_is_quoted_are_quoted(text):
@@ -189,11 +189,14 @@ def test_neither_another_deed_nor_a_sum_nor_a_list_is_what_was_counted(text, nam
     [
         "受理案件83件，其中食品安全案件21件，罚没14万元。",
         "6个所未配备法制员。",
-        "检查电梯使用单位83家，发现隐患42处，整改39处。",
     ],
 )
 def test_a_sum_of_a_part_and_what_lacks_its_thing_are_quoted(text):
     assert "＿" in labels(text)[-1]
+
+
+def test_what_is_rectified_is_what_was_found():
+    assert labels("检查电梯使用单位83家，发现隐患42处，整改39处。")[-1].endswith("隐患整改数")
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,9 @@ import jieba  # noqa: E402
 if _ASKED_FOR is None:
     del sys.modules["pkg_resources"]
 
-_NO_WORDS = ("freq", "body_endings", "person_endings", "people", "leaders")
+NOT = ("不", "未", "无", "非")
+"""What turns the word behind it into its opposite."""
+_NO_WORDS = ("freq", "suits", "suits_only", "body_endings", "person_endings", "people", "leaders")
 
 jieba.setLogLevel(logging.WARNING)
 
@@ -67,6 +69,11 @@ class Lexicon:
     glued_behind: frozenset[str]
     timely: frozenset[str]
     telling: frozenset[str]
+    choosing: frozenset[str]
+    spots: frozenset[str]
+    driving: frozenset[str]
+    receiving: frozenset[str]
+    spreading: frozenset[str]
     times: frozenset[str]
     totals: frozenset[str]
     nouns: frozenset[str]
@@ -124,13 +131,43 @@ class _Tokenizer(jieba.Tokenizer):  # type: ignore[misc]  # jieba carries no typ
 
 
 def _dictionary() -> BytesIO:
-    table = load("words")
-    own = {word for name in table if name not in _NO_WORDS for word in table[name]}
-    lines = [f"{word} {table['freq']}" for word in sorted(own)]
-    common = shipped.path("resources", "common_words.txt").read_text(encoding="utf-8")
-    rest = (line for line in common.splitlines() if not line.startswith("#"))
-    lines += [line for line in rest if line.partition(" ")[0] not in own]
+    own = _own()
+    lines = [f"{word} {load('words')['freq']}" for word in sorted(own)]
+    lines += [line for line in _common() if line.partition(" ")[0] not in own]
     return BytesIO("\n".join(lines).encode())
+
+
+@cache
+def _own() -> frozenset[str]:
+    """Return all words of `resources/words.toml`."""
+    table = load("words")
+    return frozenset(word for name in table if name not in _NO_WORDS for word in table[name])
+
+
+@cache
+def _common() -> tuple[str, ...]:
+    """Return the lines of the dictionary: a word, how often it is used, `v` for a verb."""
+    read = shipped.path("resources", "common_words.txt").read_text(encoding="utf-8")
+    return tuple(line for line in read.splitlines() if not line.startswith("#"))
+
+
+@cache
+def suits() -> dict[str, tuple[str, ...]]:
+    """Return deeds, each with how the things are called that it is done with."""
+    return {deed: tuple(things) for deed, things in load("words")["suits"].items()}
+
+
+@cache
+def suits_only() -> dict[str, tuple[str, ...]]:
+    """Return deeds that are done with nothing else, as in `suits`."""
+    return {deed: tuple(things) for deed, things in load("words")["suits_only"].items()}
+
+
+@cache
+def deeds() -> frozenset[str]:
+    """Return the verbs of the dictionary of which `resources/words.toml` says nothing."""
+    told = (line.split(" ") for line in _common())
+    return frozenset(word for word, _, *kind in told if kind) - _own()
 
 
 @cache

@@ -114,16 +114,17 @@ def read(text: str) -> tuple[Word, ...]:
 
 
 def _whole(found: list[Word]) -> tuple[Word, ...]:
-    """Return the words with each rate (通过率) one word."""
+    """Return the words with each rate (通过率, 及时受理率) one word, and 不 with what it denies."""
     whole: list[Word] = []
     rate = wording.patterns().rate
     for word in found:
         before = whole[-1] if whole else None
         if word.text[0] == rate and before and before.role in _BEFORE_RATE:
             whole[-1] = Word(before.text + rate, Role.NOUN)
+            _join_how(whole)
             if rest := word.text[1:]:
                 whole.append(Word(rest, role(rest)))
-        elif word.text.endswith(rate) and before and _is_part_of_rate(before, word):
+        elif before and _make_one_noun(before, word):
             whole[-1] = Word(before.text + word.text, Role.NOUN)
         elif before and _tells_how(before, word):
             whole[-1] = Word(before.text + word.text, word.role)
@@ -132,6 +133,19 @@ def _whole(found: list[Word]) -> tuple[Word, ...]:
         else:
             whole.append(word)
     return tuple(whole)
+
+
+def _join_how(whole: list[Word]) -> None:
+    """Join the rate at the end with what tells how it is counted: 及时 and 受理率."""
+    if len(whole) > 1 and _is_part_of_rate(*whole[-2:]):
+        whole[-2:] = [Word(whole[-2].text + whole[-1].text, Role.NOUN)]
+
+
+def _make_one_noun(word: Word, behind: Word) -> bool:
+    """Whether two words are one noun: 按期 and 答复率, 不 and 规范."""
+    if word.text == words.NOT[0]:
+        return True
+    return behind.text.endswith(wording.patterns().rate) and _is_part_of_rate(word, behind)
 
 
 def _is_part_of_rate(word: Word, rate: Word) -> bool:
@@ -143,8 +157,11 @@ def _is_part_of_rate(word: Word, rate: Word) -> bool:
 
 
 def _tells_how(word: Word, deed: Word) -> bool:
-    """Whether an adverb tells a deed from another of its kind: 联合执法, 直接纠错."""
-    return word.text in words.lexicon().telling and deed.role is Role.BOTH
+    """Whether a word tells a deed from another of its kind: 联合执法, 直接纠错, 不予公开."""
+    lexicon = words.lexicon()
+    if word.text in lexicon.choosing:
+        return deed.role in (Role.BOTH, Role.VERB)
+    return word.text in lexicon.telling and deed.role is Role.BOTH
 
 
 def _is_help(word: Word) -> bool:

@@ -14,7 +14,7 @@ from math import exp
 from nianbao.report.figures.figure import MentionKind
 from nianbao.resource import load
 from nianbao.standards import words
-from nianbao.understanding.names import phrases, scoring, weight, wording
+from nianbao.understanding.names import scoring, weight, wording
 from nianbao.understanding.names.clauses import Role, read, role
 from nianbao.understanding.names.scene import Scene
 from nianbao.understanding.names.scoring import Pair
@@ -43,7 +43,7 @@ def joint(scene: Scene, pair: Pair) -> str:
         return "times"  # 是诉讼案件的2.6倍
     if before.endswith(("的", "等")) and not scene.noun:
         return before[-1]
-    if _DIGIT.search(wording.DATED.sub("", before)):
+    if _DIGIT.search(wording.DATED.sub("", wording.patterns().tail.sub("", before))):
         return "digits"  # 35岁以下2人
     if scene.noun and scene.phrase.listed and not pair.context.words:
         return "listed"  # 公安局、司法局5家单位
@@ -59,8 +59,10 @@ def joint(scene: Scene, pair: Pair) -> str:
     if scene.noun and wording.beyond(scene.behind, scene.noun).lstrip("　 ").startswith("的"):
         return "noun 的"
     told = pair.context.words + pair.span.words
-    if all(word.endswith(wording.RANK) for word in told):
-        return "bare"  # 省级26个
+    if all(word.endswith(wording.RANK) or word in wording.patterns().shares for word in told):
+        return "bare"  # 省级26个, 比例为76%
+    if set(told) <= words.lexicon().amounts | set(wording.patterns().by_unit.values()):
+        return "bare"  # 涉及当事人83人、金额76万元
     if scene.noun or scene.phrase.object:
         return ""
     if any(word.role in _TELLING for word in read(scene.behind)):
@@ -79,6 +81,8 @@ def opening(_scene: Scene, pair: Pair) -> str:
     if pair.context.source.startswith(("last thing", "same deed")):
         return ""  # 发现问题83个，整改80个: what was counted is 问题
     said = pair.context.words + pair.span.words
+    if len(said) > 1 and said[0] in words.lexicon().fields:
+        return "field"  # 领域查办案件: of which?
     return "general" if len(said) > 1 and said[0] in words.lexicon().general else ""
 
 
@@ -225,7 +229,7 @@ def than(scene: Scene, _pair: Pair) -> str:
 def several(scene: Scene, _pair: Pair) -> str:
     """Say whether several rates in a row leave open what each is of: 同比上升8.5%、9.8%."""
     shares = scene.number.unit in _SHARES
-    told = phrases.RESPECTIVELY in scene.clause.text
+    told = wording.patterns().respectively.search(scene.clause.text) is not None
     return "row" if shares and not told and _ROW.search(scene.clause.text) else ""
 
 

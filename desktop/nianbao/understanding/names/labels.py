@@ -10,9 +10,11 @@ whole words: no name begins or ends inside one, and none runs across a sentence.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, islice, takewhile
+from itertools import accumulate, groupby, islice, takewhile
+from operator import attrgetter
 from typing import TypeVar
 
+from nianbao.report.figures.figure import MentionKind
 from nianbao.standards import words
 from nianbao.understanding.names import (
     clauses,
@@ -35,7 +37,9 @@ _Placed = TypeVar("_Placed", Clause, Told)
 _REMEMBERED = 10
 _SHARE = "占比"
 _COLONS = ("：", ":")
+_DEEDS = (Role.BOTH, Role.VERB)
 _JOINS = (("且",), ("并",))
+_RATES = ("%", "‰", "个百分点", "百分点")
 SURE = 0.8  # a name less sure than this gives way to a quotation
 
 
@@ -125,18 +129,19 @@ class _Walk:
         starts = dict.fromkeys((*own, *(one.start for one in before)))
         stop = clause.end if spot.own else spot.stop
         return quotation.quoted(
-            self._raw, spot.number, tuple(starts), stop, self._numbers, borrowed
+            self._raw, spot.number, tuple(starts), stop, self._numbers, borrowed, to=clause.end
         )
 
     def _partners(self, clause: Clause, numbers: Sequence[Number]) -> Sequence[Told | None]:
         """Return what each number of a row tells of: 建议84件、提案97件，满意率分别为98%、99%."""
-        told = _of_sentence(self._told, clause.sentence)
-        last = [*takewhile(lambda one: one.clause == self._told[-1].clause, told)][::-1]
         if not is_row(self._text, clause, numbers):
             return [None] * len(numbers)
-        if len(last) < len(numbers):  # 处罚926起，金额742万元，分别增长15%和22%
-            told = _of_sentence(self._told, clause.sentence)
-            last = [*islice(told, len(numbers))][::-1]
+        told = [*_of_sentence(self._told, clause.sentence)]
+        for _, one in groupby(told, key=attrgetter("clause")):
+            counted = [said for said in one if said.unit not in _RATES][::-1]
+            if len(counted) == len(numbers):  # 建议84件、提案97件，办复率100%，满意率分别为98%、99%
+                return counted
+        last = told[: len(numbers)][::-1]  # 处罚926起，金额742万元，分别增长15%和22%
         return last if len(last) == len(numbers) else [None] * len(numbers)
 
     def _head_before(self, clause: Clause) -> Sequence[Told]:
@@ -167,6 +172,8 @@ class _Walk:
             scene = replace(scene, told=())  # 执法人员：612人 stands for itself
         if partner:
             scene = replace(scene, told=(partner,), silent=None, paired=True)
+        if part := _part_of_all(scene):
+            return Named(part.name + _SHARE, 0.0 if part.doubtful else 1.0, borrowed=part.core)
         return self._chosen(scene)
 
     def _total(self, sentence: int) -> str:
@@ -210,6 +217,8 @@ class _Walk:
         part = spot.number.unit == "%" and behind.startswith("的")
         name_of = wording.person_of if spot.number.unit in patterns.people else wording.noun_of
         noun = words.cut(name_of(behind.removeprefix("的" if part else "").partition("、")[0]))
+        if noun and spot.number.kind is MentionKind.MONEY and role(noun[0]) in _DEEDS:
+            noun = ()  # 投入资金1200万元改造司法所: what it is for
         before = wording.patterns().became.sub("", spot.before.rstrip())
         before = wording.with_way(_without_tail(before))
         before = phrases.without_examples(before) if noun else wording.without_examples(before)
@@ -247,6 +256,18 @@ class _Walk:
         )
 
 
+def _part_of_all(scene: Scene) -> Told | None:
+    """Return what was just counted, where a share only says how much of all that is.
+
+    援助案件268件，其中讨薪案件92件，占比34.3%: of the 讨薪案件, whatever they are a part of.
+    """
+    said = wording.NOISE.sub("", wording.patterns().tail.sub("", scene.before.strip()))
+    if not scene.told or wording.patterns().of_all.fullmatch(said) is None:
+        return None
+    last = scene.told[0]
+    return None if last.unit in (*_RATES, "元") else last
+
+
 def _of_sentence(found: Sequence[_Placed], sentence: int) -> Iterator[_Placed]:
     """Yield what is of the sentence that is being read, the last first: a text may be one."""
     return takewhile(lambda one: one.sentence == sentence, reversed(found))
@@ -264,6 +285,10 @@ def _matter(scene: Scene) -> tuple[str, ...]:
     persons = (*words.lexicon().persons, *words.lexicon().people)
     people = scene.number.unit in wording.patterns().people
     acting = scene.noun[-1].endswith(persons) if scene.noun else people
+    if acting or scene.number.unit not in wording.patterns().often:
+        held = topics.event(scene.behind)
+        if held and not acting:
+            return words.cut(held)
     return scene.predicate.object if acting else ()
 
 
@@ -311,7 +336,7 @@ def _goes_further(spot: Spot, noun: Sequence[str]) -> bool:
 
 def _is_deed(noun: Sequence[str]) -> bool:
     """Whether what follows a number is what was done: 586人参考."""
-    return all(role(word) in (Role.BOTH, Role.VERB) for word in noun)
+    return all(role(word) in _DEEDS for word in noun)
 
 
 def _is_for(spot: Spot) -> bool:

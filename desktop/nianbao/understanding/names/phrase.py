@@ -84,6 +84,8 @@ def _parsed(found: Sequence[Word]) -> Phrase:
     verb = _take(left, (Role.VERB,), (Role.LIGHT, Role.ADVERB, Role.LINK))
     if done and not any(items):
         verb, done = verb + done, ()
+    if not (verb or done) and [*map(len, items)] == [1] and items[0][0] in words.deeds():
+        done, items = items[0], []  # 受理线索35条，查实12条
     marker = _drop(left, (Role.MARK, Role.LINK, Role.LIGHT, *_BETWEEN))
     holder = _take(left, _NOUNS, (*_BETWEEN, Role.LINK))
     marker = left[-1].text if left and left[-1].role is Role.CASE else marker
@@ -93,6 +95,8 @@ def _parsed(found: Sequence[Word]) -> Phrase:
         holder, items = _field_of(items[0])
         if not (holder or verb or done):
             holder, verb, items = _body_of(items[0])
+    if items and verb and (got := _received(left)):
+        items, verb = [verb + items[0], *items[1:]], got
     return Phrase(
         holder=holder,
         marker=marker,
@@ -102,6 +106,15 @@ def _parsed(found: Sequence[Word]) -> Phrase:
         done=done,
         rest=tuple(word.text for word in left if word.role in (*_NOUNS, Role.VERB)),
     )
+
+
+def _received(left: Sequence[Word]) -> tuple[str, ...]:
+    """Return the verb of a paper that came or went: what is done in its title is of that.
+
+    收到检察机关纠正违法通知书
+    """
+    verbs = [word.text for word in left if word.role is Role.VERB]
+    return tuple(verbs[-1:]) if set(verbs[-1:]) & words.lexicon().receiving else ()
 
 
 def _relative(left: list[Word]) -> tuple[str, ...]:
@@ -133,7 +146,8 @@ def _body_of(
     """Return who acts, the act and its object: 调解组织, 调解 and 纠纷."""
     bodies = words.lexicon().bodies
     for at in range(1, len(thing) - 1):
-        if role(thing[at]) is Role.BOTH and thing[at - 1].endswith(bodies):
+        acts = role(thing[at]) is Role.BOTH or thing[at] in words.deeds()
+        if acts and thing[at - 1].endswith(bodies):
             return thing[:at], thing[at : at + 1], [thing[at + 1 :]]
     return (), (), [thing]
 

@@ -17,7 +17,6 @@ _JOINED = re.compile("(?:以及|和|及|与)$")
 _ROW = ("、", "和", "及", "与")
 _TWO = 2
 _POINTS = "百分点"
-RESPECTIVELY = "分别"
 
 
 def own(text: str) -> str:
@@ -78,22 +77,31 @@ def turned(before: str) -> tuple[str, str]:
     return before[: found.start()], _LAST_YEAR if found[1] else _FORMER
 
 
-def shared_out(before: str, count: int) -> list[str]:
+def shared_out(before: str, numbers: Sequence[Number]) -> list[str]:
     """Return the things that a row of numbers counts one each: 新增、取消事项分别为7项、4项.
 
     What only the last thing names (事项) belongs to all.
     """
-    head, mark, tail = before.rpartition(RESPECTIVELY)
-    things = [thing for thing in _things(head) if thing]
-    if not mark or len(things) != count or count < _TWO:
+    said = [*wording.patterns().respectively.finditer(before)]
+    if not said or len(numbers) < _TWO:
         return []
+    things = [thing for thing in _things(before[: said[-1].start()]) if thing]
+    if len(things) != len(numbers):
+        return []
+    tail = before[said[-1].end() :]
+    common = _common(things, alike=len({number.unit for number in numbers}) == 1)
+    named = (common, *wording.patterns().counted_by)
+    return [(thing if thing.endswith(named) else _met(thing, common)) + tail for thing in things]
+
+
+def _common(things: Sequence[str], *, alike: bool) -> str:
+    """Return what the last of some things says of all: 事项; of 交通、农业部门办案 all but 农业."""
     last = words.cut(wording.NOISE.sub("", things[-1]))
-    common = last[-1] if len(last) > 1 and last[-1] in words.lexicon().general else ""
-    return [
-        (thing if thing.endswith((common, *wording.patterns().counted_by)) else _met(thing, common))
-        + tail
-        for thing in things
-    ]
+    if len(last) < _TWO:
+        return ""
+    if alike and all(len(words.cut(thing)) == 1 for thing in things[:-1]):
+        return "".join(last[1:])
+    return last[-1] if last[-1] in words.lexicon().general else ""
 
 
 def _met(thing: str, common: str) -> str:
@@ -158,7 +166,7 @@ def finished(name: str, number: Number) -> str:
     if number.kind is MentionKind.RATE:
         return name if name.endswith(suffixes.shares) else name + "率"
     if number.kind is MentionKind.CHANGE and number.unit == "%":
-        return name + "幅度"
+        return name if name.endswith(suffixes.changed_by) else name + "幅度"
     suffix = suffixes.by_unit.get(number.unit, suffixes.other)
     if not name:
         return "数量" if suffix == suffixes.other else suffix

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import dropwhile
 
 from nianbao.report.figures.figure import BLANK
 from nianbao.standards import words
@@ -14,6 +15,8 @@ _MOST_BEFORE, _MOST_AFTER = 24, 16  # characters quoted on either side of the bl
 _MOST_OF_SENTENCE = 30  # before the blank, where the clause alone says too little
 _TELLING = 4  # characters that tell what is counted
 _LOOSE = (Role.LINK, Role.CASE, Role.VERB, Role.LIGHT, Role.ADVERB, Role.MARK)
+_CUT_OFF = (Role.LINK, Role.CASE, Role.ADVERB, Role.PLACE)  # what a cut may leave at the head
+_YEAR = ("年", "年度")
 _EDGES = "，,.。；;：:、！？（）() 　\t"
 _INNER = str.maketrans("“”", "‘’")
 _LEFT_OUT = "…"
@@ -27,8 +30,12 @@ def quoted(
     stop: int,
     numbers: Sequence[Number],
     borrowed: Sequence[str] = (),
+    to: int = 0,
 ) -> tuple[str, ...]:
     """Return what stands around a number up to `stop`, first short, then longer.
+
+    Where that tells nothing (＿个) it goes on up to `to`.
+
 
     It begins at each of `starts`, the nearest first, where that tells enough (其中＿个 does
     not), and has the words that the name of the number would have `borrowed` from before, if any
@@ -41,6 +48,8 @@ def quoted(
         for place, start in enumerate(starts)
     ]
     telling = [said for said, told in found[:-1] if told] + [found[-1][0]]
+    if found[-1][1] is False and len(telling) == 1:
+        telling = [_said(text, number, starts[-1], to, numbers, _MOST_OF_SENTENCE)[0]]
     lender = next((n for n, said in enumerate(telling) if any(b in said for b in borrowed)), 0)
     return tuple(dict.fromkeys(telling[lender:]))
 
@@ -52,9 +61,11 @@ def _said(
 
     What is too long is cut between words, farthest from the number.
     """
-    before = [*_up_to(reversed(_pieces(text, start, number.start, numbers)), most)][::-1]
-    while before and role(before[0]) is Role.LINK:
-        before.pop(0)  # 和＿个部门
+    pieces = _pieces(text, start, number.start, numbers)
+    before = [*_up_to(reversed(pieces), most)][::-1]
+    before = [*dropwhile(_is_left_of_a_cut if len(before) < len(pieces) else _is_link, before)]
+    if before[:1] == [_LEFT_OUT] and len(before) < len(pieces):
+        before = before[2:]  # the unit of a number that was cut off
     unit = text[number.end : number.stop].strip()
     after = _pieces(text[:stop].rstrip(_EDGES), number.stop, stop, numbers)
     behind = [*_up_to(after, _MOST_AFTER)]
@@ -66,6 +77,16 @@ def _said(
     said = wording.patterns().one_year.sub(_LEFT_OUT, said.translate(_INNER).strip(_EDGES))
     said = _whole(wording.patterns().opening_year.sub("", said))
     return said, sum(map(len, telling)) >= _TELLING
+
+
+def _is_link(word: str) -> bool:
+    """Whether a quotation may not begin with a word: 和＿个部门."""
+    return role(word) is Role.LINK
+
+
+def _is_left_of_a_cut(word: str) -> bool:
+    """Whether a word says nothing where what stood before it was cut off: 年以来制定的."""
+    return word in _YEAR or role(word) in _CUT_OFF
 
 
 def _whole(said: str) -> str:

@@ -44,16 +44,28 @@ def joined(context: Context, span: Span) -> str:
     if not core or before.endswith(core):
         return before
     if core in before and not _is_act(span):
-        head = before.partition(core)[0] if span.shape.endswith("noun") else ""
-        return head + core if head else before  # what is counted comes last: no 乡镇片区执法
+        if not span.shape.endswith("noun"):
+            return before
+        head = _words_before(context.words, core)
+        return before + core if head is None else head + core  # no 乡镇片区执法, no 百名/律师
     if before in core:
         return core
     shared = next(
         (n for n in range(min(len(before), len(core)), 1, -1) if before.endswith(core[:n])), 0
     )
+    if before[:-shared].endswith(words.NOT):
+        shared = 0  # 不合格 is not 合格
     if not shared and len(span.words) > 1 and context.words[-1] == span.words[-1]:
         before = "".join(context.words[:-1])
     return before + core[shared:]
+
+
+def _words_before(said: Sequence[str], core: str) -> str | None:
+    """Return the words before some that make up a core, None where it is only part of a word."""
+    for at in range(len(said)):
+        if "".join(said[at:]).startswith(core):
+            return "".join(said[:at])
+    return None
 
 
 def _sorts(span: Span) -> bool:
@@ -325,10 +337,25 @@ def _refused(scene: Scene, span: Span) -> tuple[str, ...]:
     deeds = [] if scene.noun or scene.phrase.object else scene.phrase.verb
     if sum(len(deed) for deed in deeds if deed not in faint) >= _WHOLE_DEED:
         distant = (*distant, *_THINGS)  # 判决驳回请求83件，裁定驳回起诉41件
+    if _is_another_outcome(scene):
+        distant = (*distant, *_THINGS)
     own = scene.phrase.object and not scene.phrase.done
     if own and not goes_on and wealth not in ("empty", "general"):
         distant = (*distant, *_THINGS)
     return distant
+
+
+def _is_another_outcome(scene: Scene) -> bool:
+    """Whether what was not done is none of the deeds before it: 口头调解6起，不予立案3起."""
+    lexicon, said = words.lexicon(), scene.phrase
+    deed = "".join((said.done or said.verb)[-1:])
+    thing = scene.told[0].thing if scene.told else ()
+    return (
+        deed.startswith(tuple(lexicon.choosing))
+        and bool(thing)
+        and role(thing[-1]) in (Role.BOTH, Role.VERB)
+        and thing[-1] not in lexicon.endings
+    )
 
 
 def _is_deed_of_its_own(scene: Scene) -> bool:

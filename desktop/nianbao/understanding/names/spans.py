@@ -1,6 +1,8 @@
 """The spans of a clause that may name its number."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
 from typing import NamedTuple
 
 from nianbao.report.figures.figure import MentionKind
@@ -62,15 +64,34 @@ def _of_noun(scene: Scene) -> Iterator[Span]:
 
 
 def _bodies_of(noun: tuple[str, ...], unit: str) -> tuple[str, ...]:
-    """Return the bodies that a number counts, not who leads them: 34个部门主要负责人述法."""
+    """Return the bodies that a number counts, not who leads them or what is done in them.
+
+    34个部门主要负责人述法, 189个村社区法律顾问全覆盖, 10个街道综合执法改革
+    """
     lexicon = words.lexicon()
     if noun[0].endswith(lexicon.persons) and noun[-1] in lexicon.states_of:
         return noun[:1]  # 33个部门法治政府建设情况
     leaders = tuple(lexicon.leaders)
     led = next((at for at, word in enumerate(noun) if at and word.endswith(leaders)), 0)
-    if not led or unit not in wording.patterns().of_bodies or not noun[0].endswith(lexicon.persons):
+    if unit not in wording.patterns().of_bodies:
         return noun
-    return noun[led + 1 :] + noun[:1]
+    if led and noun[0].endswith(lexicon.persons):
+        return noun[led + 1 :] + noun[:1]
+    places = len([*takewhile(lexicon.spreading.__contains__, noun)])
+    more = noun[places:]
+    return more + noun[:places] if places and more and _is_of_all(more) else noun
+
+
+def _is_of_all(more: Sequence[str]) -> bool:
+    """Whether what follows places is done or had in each of them, and is not itself counted."""
+    lexicon = words.lexicon()
+    if more[-1].endswith(tuple(lexicon.people)):
+        return True
+    nominal = tuple(lexicon.nominal)
+    done = more[-1].endswith(nominal) or any(
+        role(word) in _DEEDS or word in words.deeds() for word in more
+    )
+    return done and not more[-1].endswith((*lexicon.bodies, *lexicon.persons, *lexicon.spots))
 
 
 def _is_led_to(before: str) -> bool:
@@ -85,6 +106,7 @@ def _is_led_to(before: str) -> bool:
 
 
 def _with_predicate(said: phrase.Phrase, noun: tuple[str, ...], unit: str) -> Iterator[Span]:
+    person = noun[-1].endswith((*words.lexicon().persons, *words.lexicon().bodies))
     if said.object and said.verb:  # 向社会征求意见: 意见 alone says something else
         lexicon = words.lexicon()
         places = noun[-1].endswith(lexicon.persons) and unit not in wording.patterns().people
@@ -94,10 +116,10 @@ def _with_predicate(said: phrase.Phrase, noun: tuple[str, ...], unit: str) -> It
     elif said.object:
         yield Span(_met(said.object, noun), "matter noun")
         yield Span(_met(said.object[-1:], noun), "matter noun")
-        yield Span(noun + said.object, "noun matter")
+        if not person:  # 为12个执法大队配发制服: not 大队制服
+            yield Span(noun + said.object, "noun matter")
         if len(said.object) > 2:
             yield Span(_met(said.object[-2:], noun), "matter noun")
-    person = noun[-1].endswith((*words.lexicon().persons, *words.lexicon().bodies))
     if said.verb:
         yield Span(said.verb[-1:] + noun, "act noun")
     if said.verb and not person:  # 23个部门公示信息: not 部门公示
@@ -125,7 +147,7 @@ def _of_phrase(scene: Scene) -> Iterator[Span]:
     things = (before.object, before.item) if before.listed and not both else (before.object,)
     for thing in things:
         if thing:
-            yield from _of_thing(before, thing)
+            yield from _of_thing(_measured(scene), thing)
     yield from _ranked(scene)
     yield from _part(scene)
     if not before.object:
@@ -137,6 +159,14 @@ def _of_phrase(scene: Scene) -> Iterator[Span]:
         yield Span((IN_ALL,) if scene.summed else (), "sum")
         yield Span((LAST_YEAR,) if scene.compared else (), "last year")
     yield from _behind(before, scene.predicate)
+
+
+def _measured(scene: Scene) -> phrase.Phrase:
+    """Return what stands before a number, of a rate without its driving verb: 推进网办率达98%."""
+    said, shares = scene.phrase, wording.patterns().shares
+    rate = scene.number.kind is MentionKind.RATE and said.object[-1].endswith(shares)
+    driven = set(said.verb[-1:]) <= words.lexicon().driving
+    return replace(said, verb=()) if rate and driven else said
 
 
 def _share_that(thing: tuple[str, ...], behind: str) -> Iterator[Span]:
@@ -167,12 +197,21 @@ def _part(scene: Scene) -> Iterator[Span]:
         return
     if weight.is_part("".join(own)) or any(role(word) is not Role.NOUN for word in own):
         return  # 最多, 听证审理
-    if _stands_for_itself(own, scene.number.unit):
+    if _stands_for_itself(own, scene.number.unit) or _is_told_in(own, things):
         yield Span(whole.verb[-1:] + own, "kind")  # 新设主体90户，其中企业30户
+        return
+    if set(scene.phrase.verb[-1:]) & words.lexicon().placing:
+        yield Span(scene.phrase.verb[-1:] + own + things[-1:], "part")  # 移送公安机关8件
         return
     yield Span(own + things[-1:], "part")
     if len(things) > 1:
         yield Span(own + things, "part of whole")
+
+
+def _is_told_in(own: Sequence[str], things: Sequence[str]) -> bool:
+    """Whether a part is one of the things that the whole names: 投诉举报83件，其中投诉46件."""
+    one, all_of_it = "".join(own), "".join(things)
+    return one != all_of_it and (all_of_it.startswith(one) or all_of_it.endswith(one))
 
 
 def _stands_for_itself(own: tuple[str, ...], unit: str) -> bool:
@@ -198,8 +237,8 @@ def _of_thing(before: phrase.Phrase, thing: tuple[str, ...]) -> Iterator[Span]:
     for less in _shorter(thing):
         yield Span(less, "thing part")
         yield from _acted(less, verb or done)
-    if len(thing) > 1 and role(thing[0]) is Role.BOTH:
-        yield Span(thing[1:] + thing[:1], "thing verb")
+    if len("".join(thing[1:])) > 1 and role(thing[0]) is Role.BOTH:
+        yield Span(thing[1:] + thing[:1], "thing verb")  # 督办函 is one thing
     if holder:
         yield Span(holder + thing, "holder thing")
         yield Span(holder[-1:] + thing, "holder thing")

@@ -46,9 +46,10 @@ def spots(text: str, clause: Clause, numbers: Sequence[Number]) -> Iterator[Spot
     """Yield the numbers of a clause, each with its own stretch of it."""
     start, led = clause.start, False
     opening = text[start : numbers[0].start]
-    row = phrases.shared_out(opening, len(numbers))
+    row = phrases.shared_out(opening, numbers)
     if not row and is_row(text, clause, numbers):
-        row = [opening] * len(numbers)
+        changes = [_own_change(text[a.stop : b.start]) for a, b in pairwise(numbers)]
+        row = [opening, *(change or opening for change in changes)]
     closing = text[numbers[-1].stop : clause.end]
     for place, number in enumerate(numbers):
         final = place + 1 == len(numbers)
@@ -101,7 +102,17 @@ def _stands_alone(text: str, clause: Clause, number: Number) -> bool:
 def is_row(text: str, clause: Clause, numbers: Sequence[Number]) -> bool:
     """Whether a clause gives one number to each of several things: 事项分别达到98项、32项."""
     between = (text[a.stop : b.start].strip() for a, b in pairwise(numbers))
-    respectively = phrases.RESPECTIVELY in text[clause.start : numbers[0].start]
-    if not respectively or phrases.shared_out(text[clause.start : numbers[0].start], len(numbers)):
+    opening = text[clause.start : numbers[0].start]
+    respectively = wording.patterns().respectively.search(opening)
+    if not respectively or phrases.shared_out(opening, numbers):
         return False
-    return len(numbers) > 1 and all(mark in wording.AND for mark in between)
+    return len(numbers) > 1 and all(mark in wording.AND or _own_change(mark) for mark in between)
+
+
+def _own_change(between: str) -> str:
+    """Return the change that the next number of a row tells, if not that of the first.
+
+    同比分别下降12.8%、上升4.5%.
+    """
+    said = between.strip().lstrip(wording.AND[1])
+    return said if said in wording.patterns().changes else ""

@@ -30,6 +30,7 @@ DATED = re.compile(f"{_DATE}|{_HOTLINE}")
 _LIST = re.compile("[^、]+(?:、[^、]+){2,}(?<![平同相高])等(?=[\u4e00-\u9fff]{2})")
 _EXAMPLES = re.compile("[^、]+(?:、[^、]+)+(?<![平同相高])等(?=([\u4e00-\u9fff]{2,12})$)")
 EXAMPLES = re.compile("(?:“[^“”]{1,12}”、?){2,}等")
+_TOLD = 8  # characters of examples that tell better than a general noun
 _LISTED = 3  # this many items in a row are a list, not a name
 FORMULA = re.compile(r"[“\"]?\d+(?:[+＋][\dA-Za-z]+)+[”\"]?")  # “1+2+N”
 
@@ -54,16 +55,20 @@ class Patterns:
     coverb: re.Pattern[str]
     moved: re.Pattern[str]
     shares: tuple[str, ...]
+    changed_by: tuple[str, ...]
+    changes: frozenset[str]
     measured_by: tuple[str, ...]
     lasting: tuple[str, ...]
     counted_by: tuple[str, ...]
     became: re.Pattern[str]
     share: re.Pattern[str]
+    of_all: re.Pattern[str]
     way: re.Pattern[str]
     some: str
     of: str
     etc: str
     counted_times: str
+    respectively: re.Pattern[str]
     rate: str
     manner: re.Pattern[str]
     one_year: re.Pattern[str]
@@ -91,17 +96,21 @@ def patterns() -> Patterns:
         compare=re.compile(table["compare"]),
         tail=re.compile(table["tail"]),
         moved=re.compile(table["moved"]),
-        shares=tuple(table["shares"]),
+        shares=(*table["shares"], *table["changed_by"]),
+        changed_by=tuple(table["changed_by"]),
+        changes=frozenset(load("quantities")["change"]["words"]),
         measured_by=tuple(table["measured_by"]),
         lasting=tuple(table["lasting"]),
         counted_by=tuple(table["counted_by"]),
         became=re.compile(f"(?:{table['became']})$"),
         digits=_digits(table["of_number"]),
         share=re.compile(table["share"]),
+        of_all=re.compile(table["of_all"]),
         some=table["some"],
         of=table["of"],
         etc=table["etc"],
         counted_times=table["counted_times"],
+        respectively=re.compile(table["respectively"]),
         rate=table["rate"],
         manner=re.compile(table["manner"]),
         one_year=re.compile(table["one_year"]),
@@ -155,7 +164,11 @@ def without_examples(text: str) -> str:
     found = _EXAMPLES.search(text.rstrip())
     if found is None or not _is_noun(found[1]):
         return text.rstrip()
-    return text[: found.start()] + _its_verb(found) + found[1]
+    verb = _its_verb(found)
+    two = NOISE.sub("", found[0][len(verb) :].removesuffix(patterns().etc + found[1]))
+    if found[1] in words.lexicon().general and len(two) <= _TOLD:
+        return text[: found.start()] + verb + two + found[1]  # 查办专利、商标等案件
+    return text[: found.start()] + verb + found[1]
 
 
 def _is_noun(tail: str) -> bool:
@@ -232,13 +245,14 @@ def _up_to(found: Sequence[str]) -> str:
     """Return the words before the first stop; a verb with its noun behind it is none."""
     verbs, of = words.lexicon().acts, patterns().of
     stops = words.lexicon().stops | verbs
+    ends = (*words.lexicon().bodies, *words.lexicon().persons)  # 执法大队配发制服
     start = _relative(found)
     noun = "".join(found[:start])
     clause = start > 0
     for word, following in zip_longest(found[start:], found[start + 1 :]):
         if word == of and clause:
             continue  # 以县政府名义印发的文件
-        stop = word in stops
+        stop = word in stops or (word in words.deeds() and noun.endswith(ends))
         clause = bool(noun) and following == of and word not in (*AND, of)
         done = word in verbs and following in words.lexicon().heads  # 新设企业
         if stop and not clause and not done:
