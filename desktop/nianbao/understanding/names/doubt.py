@@ -14,7 +14,7 @@ from math import exp
 from nianbao.report.figures.figure import MentionKind
 from nianbao.resource import load
 from nianbao.standards import words
-from nianbao.understanding.names import scoring, weight, wording
+from nianbao.understanding.names import borrowing, scoring, weight, wording
 from nianbao.understanding.names.clauses import Role, read, role
 from nianbao.understanding.names.scene import Scene
 from nianbao.understanding.names.scoring import Pair
@@ -49,7 +49,7 @@ def joint(scene: Scene, pair: Pair) -> str:
         return "listed"  # 公安局、司法局5家单位
     if scene.phrase.object[:1] and scene.phrase.object[0] in words.lexicon().fields:
         return "examples"  # 食品、药品等领域案件83件
-    poor = scoring.wealth_of(scene.phrase.object) in ("empty", "general", "little")
+    poor = borrowing.wealth_of(scene.phrase.object) in ("empty", "general", "little")
     if poor and not scene.phrase.verb and wording.without_examples(before) != before:
         return "examples"  # 供热、用电等事项3件
     if scene.behind.lstrip()[:1] in _PER or not _HAN.search(pair.name):

@@ -1,0 +1,109 @@
+"""What a clause says by itself, and what it may borrow from what was told before."""
+
+import re
+from functools import cache
+
+from nianbao.report.figures.figure import MentionKind
+from nianbao.standards import words
+from nianbao.understanding.names import weight
+from nianbao.understanding.names.clauses import Role, bare, role
+from nianbao.understanding.names.scene import Scene
+from nianbao.understanding.names.spans import Span
+
+_WHOLE_DEED = 6  # characters of verbs that tell by themselves what was done
+_QUOTED = re.compile("“[^“”]{3,12}”[^“”，,]{0,2}$")  # 办结“一业一证”（54件）
+_THINGS = tuple(f"last {what}" for what in ("thing", "matter", "core", "deed", "name"))
+_OF_OTHERS = ("%", "个百分点", "百分点")
+
+
+def needs(scene: Scene) -> bool:
+    """Whether a clause says nothing without what was told before: 审结75件, 办件量75件."""
+    lexicon, said = words.lexicon(), scene.phrase
+    if scene.paired or (_is_deed_of_its_own(scene) and scene.told and scene.told[0].holder):
+        return True
+    if scene.noun or said.holder or scene.title:
+        return False
+    if not said.object and (said.verb or said.done):
+        return bool(scene.told)
+    if scene.number.kind is MentionKind.RATE and weight.is_rate_of_acts(said.object):
+        return True
+    if said.verb:
+        return False
+    if said.object and set(said.object) <= lexicon.general and scene.number.unit != "%":
+        return True
+    alike = bool(scene.told) and scene.told[0].unit == scene.number.unit
+    event = weight.is_event(scene.number)
+    how = [word for word in said.object if event or bare(word) == word]
+    return alike and not set(how) - lexicon.times  # 上年结转8件, 直接纠错5件
+
+
+def refused(scene: Scene, span: Span) -> tuple[str, ...]:
+    """Return where a span may borrow nothing from: what tells enough by itself needs no more.
+
+    化解纠纷83件，开展反诈宣传9场 tells of no 纠纷宣传.
+    """
+    wealth = wealth_of(span.words)
+    if span.shape in ("ranked", "kind"):
+        return ("",)
+    if _QUOTED.search(scene.before) and scene.phrase.object:  # 办结“一业一证”54件
+        return ("",)
+    distant: tuple[str, ...] = ("clause",) if wealth in ("much", "rich") else ()
+    goes_on = (
+        scene.paired or scene.derived or scene.clause.within or scene.number.unit in _OF_OTHERS
+    )
+    if _is_deed_of_its_own(scene):
+        distant = (*distant, *_THINGS)
+    faint = words.lexicon().faint
+    deeds = [] if scene.noun or scene.phrase.object else scene.phrase.verb
+    if sum(len(deed) for deed in deeds if deed not in faint) >= _WHOLE_DEED:
+        distant = (*distant, *_THINGS)  # 判决驳回请求83件，裁定驳回起诉41件
+    if _is_another_outcome(scene):
+        distant = (*distant, *_THINGS)
+    own = scene.phrase.object and not scene.phrase.done
+    if own and not goes_on and wealth not in ("empty", "general"):
+        distant = (*distant, *_THINGS)
+    return distant
+
+
+def _is_another_outcome(scene: Scene) -> bool:
+    """Whether what was not done is none of the deeds before it: 口头调解6起，不予立案3起."""
+    lexicon, said = words.lexicon(), scene.phrase
+    deed = "".join((said.done or said.verb)[-1:])
+    thing = scene.told[0].thing if scene.told else ()
+    return (
+        deed.startswith(tuple(lexicon.choosing))
+        and bool(thing)
+        and role(thing[-1]) in (Role.BOTH, Role.VERB)
+        and thing[-1] not in lexicon.endings
+    )
+
+
+def _is_deed_of_its_own(scene: Scene) -> bool:
+    """Whether a number of times tells of another deed than the number before it.
+
+    常务会议审议事项14项，集体学法12次: it is the 常务会议 that learns, not the 事项.
+    """
+    said = scene.phrase
+    deeds = said.object or said.done or said.verb
+    alike = bool(scene.told) and scene.told[0].unit == scene.number.unit
+    return (
+        bool(deeds)
+        and not (scene.noun or alike or scene.derived or scene.paired)
+        and weight.is_event(scene.number)
+        and all(role(word) is Role.BOTH for word in deeds)
+    )
+
+
+@cache
+def wealth_of(said: tuple[str, ...]) -> str:
+    """Say how much words tell: nothing, what any report may say, or how much more."""
+    lexicon = words.lexicon()
+    said = tuple(map(bare, said))
+    if weight.is_empty(said):
+        return "empty"
+    if all(word in lexicon.general or word in lexicon.verbs for word in said):
+        return "general"
+    telling = sum(len(word) for word in said if word not in lexicon.plain)
+    return (
+        "little" if telling <= 2 else "some" if telling <= 4 else "much" if telling <= 6 else "rich"
+    )

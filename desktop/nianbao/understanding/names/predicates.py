@@ -1,0 +1,70 @@
+"""What is said of the noun behind a number, or of a number of times."""
+
+from collections.abc import Sequence
+
+from nianbao.standards import words
+from nianbao.understanding.names import phrase, topics, wording
+from nianbao.understanding.names.clauses import Role, role
+from nianbao.understanding.names.spots import Spot
+
+_JOINS = (("且",), ("并",))
+_DEEDS = (Role.BOTH, Role.VERB)
+
+
+def _acts(text: str) -> bool:
+    """Whether a stretch says that something is done."""
+    lexicon = words.lexicon()
+    doing = lexicon.verbs | lexicon.breaks | lexicon.light
+    return any(word in doing for word in words.cut(text))
+
+
+def _has_some(text: str) -> bool:
+    """Whether what follows is said of some only: 14个镇中仍有5个镇未配备."""
+    return any(word.endswith(wording.patterns().some) for word in words.cut(text))
+
+
+def goes_further(spot: Spot, noun: Sequence[str]) -> bool:
+    """Whether a noun behind a number is only the first of several: 67名乡镇、部门负责人."""
+    if not noun or not (spot.final or spot.led):
+        return False  # 12个公园、绿道30公里
+    rest = wording.beyond(spot.after, noun).lstrip("　 ")
+    mark = next((mark for mark in wording.AND[1:] if rest.startswith(mark)), "")
+    following = rest.removeprefix(mark).strip() if mark else ""
+    return bool(following) and (mark == wording.AND[1] or _acts(following))
+
+
+def _is_deed(noun: Sequence[str]) -> bool:
+    """Whether what follows a number is what was done: 586人参考."""
+    return all(role(word) in _DEEDS for word in noun)
+
+
+def _is_for(spot: Spot) -> bool:
+    """Whether something is done for, or by the doing of, what a number counts."""
+    said = words.cut(spot.before.rstrip())
+    return bool(set(said[-1:]) & words.lexicon().helping)
+
+
+def said_of(spot: Spot, noun: Sequence[str]) -> phrase.Phrase:
+    """Return what is said of a noun behind its number, or of a number of times."""
+    if noun:
+        if spot.said or _is_deed(noun):
+            return phrase.parse(spot.said)
+        if (between := spot.after.removeprefix(spot.own)) and _is_for(spot) and not spot.final:
+            return phrase.parse(between)  # 为87户企业清偿账款230万元
+        behind = wording.beyond(spot.own or spot.after, noun)
+        if spot.final or _acts(between) or _has_some(spot.after):
+            return phrase.parse(behind)  # 6个乡镇划分为3个片区: the 片区 are of the next number
+        if not _acts(spot.rest):
+            return phrase.parse(behind)  # 13个乡镇和22个部门: nothing is said of them
+        name_of = (
+            wording.person_of if spot.number.unit in wording.patterns().people else wording.noun_of
+        )
+        last = words.cut(name_of(spot.closing))
+        return phrase.parse(wording.beyond(spot.closing, last))  # 308名民警、179名辅警负伤
+    after = "" if spot.turns else spot.after.strip()
+    joined = after.startswith(tuple(wording.MARKS)) or words.cut(after)[:1] in _JOINS
+    told_of = (*wording.patterns().often, *wording.patterns().people)
+    if spot.number.unit in told_of and after and not joined:
+        event = topics.event(after)  # 67人参加执法证申领考试
+        return phrase.Phrase(object=words.cut(event)) if event else phrase.parse(after)
+    return phrase.NOTHING
