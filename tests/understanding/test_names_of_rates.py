@@ -74,5 +74,11 @@ def test_changes_of_a_row_go_up_and_down_each_of_its_own():
     assert {one.label[-4:] for one in found[2:]} == {"下降幅度"}
 
 
+def test_points_are_of_a_rate():
+    text = "一审行政诉讼案件118件，败诉7件，败诉率5.9%，较上年下降1.8个百分点。"
+
+    assert labels(text)[-1] == "一审行政诉讼败诉率下降百分点数"
+
+
 def test_a_measure_alone_is_no_name():
     assert all("＿" in one for one in labels("园区事园区办的比例由年初的76%上升到94.5%。"))

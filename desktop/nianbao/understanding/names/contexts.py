@@ -52,7 +52,17 @@ def contexts(scene: Scene) -> list[Context]:
             kept.setdefault(whole, Context(said, source))
             for short in _without_ending(whole):
                 kept.setdefault(short, Context((short,), f"{source} short"))
-    return list(kept.values())
+    return _of_rates(list(kept.values())) if _is_of_rate(scene) else list(kept.values())
+
+
+def _is_of_rate(scene: Scene) -> bool:
+    """Whether a number is the change of a rate that was told before: 较上年下降1.8个百分点."""
+    return scene.number.unit in _RATES[1:] and not scene.phrase.object
+
+
+def _of_rates(found: list[Context]) -> list[Context]:
+    shares = wording.patterns().shares
+    return [one for one in found if one.words and one.words[-1].endswith(shares)] or found
 
 
 def _goes_on(scene: Scene) -> bool:
