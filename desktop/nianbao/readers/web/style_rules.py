@@ -4,8 +4,9 @@ cssselect2 tells which elements a selector means.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain, pairwise
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from cssselect2 import ElementWrapper, Matcher, compile_selector_list
@@ -14,7 +15,9 @@ from tinycss2 import parse_blocks_contents
 
 from nianbao.readers.web.style_sheets import NOTHING_BESIDE, Beside, StyleSheets, written
 
+_MAX_TRIES = 5_000_000  # of a selector on an element: some seconds
 _MAX_STEPS = 5_000_000  # from an element to another that a selector names: a second or two
+_CHILD = 30  # steps that it takes to go down
 
 _SAYS = frozenset(
     (
@@ -65,7 +68,7 @@ class _Element(ElementWrapper):  # type: ignore[misc]  # cssselect2 carries no t
 
     def __init__(self, element: etree._Element, parent: "_Element | None", **place: Any) -> None:
         super().__init__(element, parent, **place)
-        self.steps: Iterator[int] = iter(range(_MAX_STEPS)) if parent is None else parent.steps
+        self.steps: list[int] = [_MAX_STEPS] if parent is None else parent.steps
 
     @property
     def ancestors(self) -> Iterator["_Element"]:
@@ -78,10 +81,19 @@ class _Element(ElementWrapper):  # type: ignore[misc]  # cssselect2 carries no t
     def _chain(self, direction: str) -> Iterator["_Element"]:
         at = getattr(self, direction)
         while at is not None:
-            if next(self.steps, None) is None:
-                raise _TooMuchError
+            self._take(1)
             yield at
             at = getattr(at, direction)
+
+    def iter_children(self) -> Iterator["_Element"]:
+        for child in super().iter_children():
+            self._take(_CHILD)
+            yield child
+
+    def _take(self, steps: int) -> None:
+        self.steps[0] -= steps
+        if self.steps[0] < 0:
+            raise _TooMuchError
 
 
 class _TooMuchError(Exception):
@@ -96,14 +108,24 @@ class Rules:
         self.of: dict[etree._Element, tuple[Rule, ...]] = {}
         self.is_whole = True
         matcher = Matcher()
-        names = _names(page)
+        elements = list(
+            page.iter(etree.Element)
+        )  # one gone before those in it: each asks all above
+        counts = _counted(elements)
+        siblings = max(map(len, elements))
+        tries = 0
         for rule in sheets.rules():
             declared = declarations(rule.declarations)
             self.is_whole &= declared.is_whole
-            if declared.plain or declared.important:
-                selectors, are_known = _selectors(rule.selectors, names)
-                for selector in selectors:
+            if not (declared.plain or declared.important):
+                continue
+            selectors, are_known = _selectors(rule.selectors, counts)
+            looks_round = "of-type" in written(rule.selectors) if selectors else False
+            for selector in selectors:
+                tries += counts[_key(selector)] * (siblings if looks_round else 1)
+                if tries <= _MAX_TRIES:
                     matcher.add_selector(selector, (declared, rule.sure and are_known))
+        self.is_whole &= tries <= _MAX_TRIES
         if matcher.order:
             self._match(page, matcher)
         self.is_whole &= sheets.is_whole
@@ -138,17 +160,29 @@ def declarations(text: str | Iterable[Any]) -> Declared:
     return said
 
 
-def _names(page: etree._Element) -> set[str]:
-    """Return the classes and ids of a page: what names another one means nothing there."""
-    elements = list(page.iter(etree.Element))  # one gone before those in it: each asks all above
-    return {
-        name
-        for element in elements
-        for name in (*element.get("class", "").split(), element.get("id", ""))
-    }
+def _counted(elements: list[etree._Element]) -> Counter[str]:
+    """Return how many elements there are by tag, .class and #id, and of all by nothing."""
+    counts = Counter({"": len(elements)})
+    for element in elements:
+        names = {f".{name}" for name in element.get("class", "").split()}
+        counts.update((element.tag, f"#{element.get('id', '')}", *names))
+    return counts
 
 
-def _selectors(tokens: Iterable[Any], names: set[str]) -> tuple[list[Any], bool]:
+def _key(selector: Any) -> str:
+    """Return what an element must have for the library to try a selector on it."""
+    if selector.id is not None:
+        return f"#{selector.id}"
+    if selector.class_name is not None:
+        return f".{selector.class_name}"
+    return selector.lower_local_name or ""
+
+
+def _names_class(dot: Any, name: Any) -> bool:
+    return bool(dot.type == "literal" and dot.value == "." and name.type == "ident")
+
+
+def _selectors(tokens: Iterable[Any], names: Container[str]) -> tuple[list[Any], bool]:
     """Return the selectors of a list, and whether a browser is sure to take them.
 
     It takes none of a list in which it does not know one; it knows more than the library.
@@ -162,11 +196,9 @@ def _selectors(tokens: Iterable[Any], names: set[str]) -> tuple[list[Any], bool]
     found: list[Any] = []
     are_known = True
     for one in lists:
-        named = (
-            after.value for dot, after in pairwise(one) if dot == "." and after.type == "ident"
-        )
-        ids = (token.value for token in one if token.type == "hash")
-        if not names.issuperset(chain(named, ids)):
+        classes = [f".{name.value}" for dot, name in pairwise(one) if _names_class(dot, name)]
+        ids = [f"#{token.value}" for token in one if token.type == "hash"]
+        if not all(name in names for name in classes + ids):  # it means nothing here
             continue
         try:
             found += compile_selector_list(one)
