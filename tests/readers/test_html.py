@@ -125,6 +125,26 @@ def test_links_at_the_end_and_lists_of_pages_are_cut_but_attachments_are_not():
     assert texts(page(site(report))) == [*PARAGRAPHS, "附件：数据表"]
 
 
+def test_buttons_in_the_report_are_cut_but_a_heading_that_opens_something_is_not():
+    buttons = "<div><a href='#'>微信</a><a href='javascript:b()'>微博</a><a>收藏</a></div>"
+    opens = "<p><a href='javascript:;'>二、存在的问题</a></p>"
+    document = page(site(in_p(PARAGRAPHS[:3]) + buttons + opens + in_p(PARAGRAPHS[3:])))
+
+    assert texts(document) == [*PARAGRAPHS[:3], "二、存在的问题", *PARAGRAPHS[3:]]
+    assert "微信微博收藏" in document.cut
+
+
+@pytest.mark.parametrize("name", ["name=_Toc1", "id=OLE_LINK1"])
+def test_a_title_to_which_word_gave_a_name_is_no_link(name):
+    title, end = (f"<p><a {name}><b>{text}</b></a></p>" for text in (TITLE, "县司法局"))
+
+    assert texts(page(f"<div>{title}{in_p(PARAGRAPHS)}{end}</div>")) == [
+        TITLE,
+        *PARAGRAPHS,
+        "县司法局",
+    ]
+
+
 def test_a_page_without_a_clear_report_is_kept_whole():
     document = page("<nav>首页</nav><p>短短一行。</p><footer>脚</footer>")
 

@@ -13,6 +13,7 @@ from lxml import etree
 
 from nianbao.readers.raised import levelled, lowered, raised
 from nianbao.readers.web.fields_html import FIELDS, filled_in, formula, is_field
+from nianbao.readers.web.links_html import is_button, is_file, is_link
 from nianbao.readers.web.list_numbers import ListNumbers
 from nianbao.readers.web.looks import Looks
 
@@ -57,6 +58,7 @@ class Block:
     text: str
     linked: int = 0
     file_link: bool = False
+    buttons: int = 0
     list_number: str = ""
     centred: bool = False
     level: int | None = None
@@ -83,6 +85,7 @@ class _Open:
     pieces: list[tuple[str, bool]] = field(default_factory=list)
     element: etree._Element | None = None
     file_link: bool = False
+    buttons: int = 0
     is_blank: bool = True
     is_apart: bool = False  # what comes next stands apart from what is there
     is_uneven: bool = False  # something in it was raised or lowered
@@ -162,8 +165,9 @@ class _Walk:
     def _enter(self, element: etree._Element) -> None:
         self._states.append(self._state(element, self._states[-1]))
         if element.tag == "a":
-            self._links += 1
-            self._open.file_link |= _is_file(element.get("href", ""))
+            self._links += is_link(element)
+            self._open.file_link |= is_file(element)
+            self._open.buttons += is_button(element)
         elif element.tag == "li":
             number = self._lists.next(element)
             self._leave_out(element, "written_by_style", int(number is None))
@@ -204,7 +208,7 @@ class _Walk:
     def _leave(self, element: etree._Element) -> None:
         self._states.pop()
         if element.tag == "a":
-            self._links -= 1
+            self._links -= is_link(element)
         self._raised -= self._is_raised(element)
         self._lowered -= self._is_lowered(element)
         self._open.is_apart |= self._looks.is_apart(element)
@@ -295,6 +299,7 @@ class _Walk:
                 text=text,
                 linked=min(linked, len(text)),
                 file_link=opened.file_link,
+                buttons=opened.buttons,
                 list_number=number if position == 0 else "",
                 centred=opened.state.centred,
                 level=opened.state.level,
@@ -339,7 +344,3 @@ def shown_text(raw: str) -> str:
     """Return text as a browser draws it in one line, without the paragraph's indent."""
     joined = _WIDE_LINE_END.sub("", raw)
     return _COLLAPSE.sub(" ", joined).strip(_INDENT)
-
-
-def _is_file(address: str) -> bool:
-    return bool(re.search(r"\.(docx?|wps|pdf|xlsx?|et|ofd|zip|rar)\b", address, re.IGNORECASE))

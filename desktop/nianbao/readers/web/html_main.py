@@ -22,6 +22,7 @@ _NEARLY_ALL = 0.95
 _MAX_LINKED = 0.3
 _A_LINK = 0.8
 _LINK_LIST = 5  # this many links in a row are a list of other pages
+_BUTTONS = 2  # in one line: one may be a heading that opens something
 _NEIGHBOURS = 8
 _SHORT = 60
 _ROWS = ("tr", "tbody", "thead", "tfoot")
@@ -143,7 +144,7 @@ def _is_link(block: Block) -> bool:
 
 
 def _without_link_lists(blocks: list[Block]) -> list[Block]:
-    """Cut links at both ends (where one is, buttons) and lists of other pages in between."""
+    """Cut links at both ends, and buttons and lists of other pages in between."""
     first, last = 0, len(blocks)
     while first < last and _is_link(blocks[first]):
         first += 1
@@ -152,6 +153,8 @@ def _without_link_lists(blocks: list[Block]) -> list[Block]:
     kept: list[Block] = []
     links: list[Block] = []
     for block in blocks[first:last]:
+        if _is_link(block) and block.buttons >= _BUTTONS:
+            continue
         if _is_link(block):
             links.append(block)
             continue

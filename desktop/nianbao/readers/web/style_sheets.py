@@ -118,10 +118,14 @@ def _is_sheet(link: etree._Element) -> bool:
 def _condition(rule: Any) -> bool | None:
     """Tell whether what stands in an at-rule holds."""
     words = written(rule.prelude)
-    if rule.lower_at_keyword == "media":
-        return _holds(words)
-    # Today's browsers can do what is asked for.
-    return True if rule.lower_at_keyword == "supports" and "not" not in words else None
+    match rule.lower_at_keyword:
+        case "media":
+            return _holds(words)
+        case "supports":  # today's browsers can do what is asked for
+            return None if "not" in words else True
+        case "layer":
+            return True
+    return None
 
 
 def _imported(prelude: list[Any]) -> tuple[str, bool | None]:
