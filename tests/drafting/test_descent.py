@@ -126,6 +126,19 @@ def test_a_rewritten_half_is_rewritten_and_the_other_is_not():
     assert descent.origins(marks, "n") == ["a"]
 
 
+def test_a_cut_at_the_end_of_a_paragraph_makes_nothing_that_is_new():
+    begun = report_of(entry("a", "开展评查。\n及时整改。"))
+    marks = descent.of_split(begun, [], "a", ("开展评查。\n", "及时整改。"), "n")
+    carried = descent.descended(begun, marks, lambda _: "")
+    marks += descent.of_split(carried, marks, "a", ("开展评查。", "\n"), "m")
+    carried = descent.descended(begun, marks, lambda _: "")
+    now = report_of(entry("a", "开展评查。"), entry("m", ""), entry("n", "及时整改。"))
+
+    states = variance.states(now, carried, lambda _: False)
+
+    assert set(states.values()) == {EntryState.UNTOUCHED}
+
+
 def test_a_text_that_was_rewritten_before_it_is_split_takes_its_own_part_along():
     old = "开展执法案卷评查。发现问题及时整改。"
     halves = ("开展行政执法案卷的评查。", "发现问题全部整改。")

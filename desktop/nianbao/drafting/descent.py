@@ -55,9 +55,9 @@ def _based(entry: Entry, bases: Mapping[str, str], title: Callable[[str], str]) 
     base = bases.get(entry.id)
     if base is None:
         return entry
-    text = base.removeprefix("\n")
-    if not text:
+    if not base:
         return None
+    text = base.removeprefix("\n")  # a break alone is an entry without text
     joined = entry.joined if text == base else False
     return replace(entry, text=text, title=title(text), joined=joined)
 
