@@ -21,10 +21,10 @@ def window(begun):
 
 @pytest.fixture
 def zooms(window, qtbot):
-    """Zoom to each step and back; yield at each."""
+    """Zoom, yielding at each step: larger twice, smaller, and as it was; or as is said."""
 
-    def stepping():
-        for command in ["bigger"] * (len(theme.ZOOMS) - 1) + ["smaller", "normal"]:
+    def stepping(*commands):
+        for command in commands or ("bigger", "bigger", "smaller", "normal"):
             window.commands.run(command)
             qtbot.wait(1)
             yield theme.zoom()
@@ -55,7 +55,11 @@ def held(window):
 
 
 def test_every_step_of_the_zoom_is_tried(window, zooms):
-    assert {*zooms()} == {*theme.ZOOMS} >= {100, 125, 150, 200}
+    steps = ["bigger"] * (len(theme.ZOOMS) - 1)
+
+    assert [*zooms(*steps)] == [*theme.ZOOMS][1:]
+    assert {125, 150, 200} <= {*theme.ZOOMS}
+    assert [*zooms("smaller", "normal")] == [theme.ZOOMS[-2], 100]
 
 
 def test_a_selection_in_a_text_stays(window, zooms):
