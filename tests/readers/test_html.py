@@ -73,6 +73,28 @@ def test_the_heading_before_the_report_comes_first_and_is_centred():
     assert "来源：司法局 打印" in document.cut
 
 
+@pytest.mark.parametrize(
+    "head", [f"<title>{TITLE}_安澜县人民政府</title>", f"<meta name=ArticleTitle content={TITLE}>"]
+)
+@pytest.mark.parametrize("line", [TITLE, f"{TITLE[:3]}<br>{TITLE[3:]}"])
+def test_a_heading_is_known_by_the_title_that_the_page_gives_itself(head, line):
+    made = f"<div class='a7'>{line}</div><div>2026-01-05 来源：司法局 <a>打印</a></div>"
+    document = page(site(in_p(PARAGRAPHS), before=made), head)
+
+    assert texts(document) == [TITLE, *PARAGRAPHS]
+    assert document.paragraphs[0].centred
+
+
+@pytest.mark.parametrize("title", ["{}_{}", "{} - {}", "{1}｜{0}"])
+def test_the_name_of_the_site_is_no_heading(title):
+    name = "安澜县人民政府门户网站"
+    report = f"<p>{TITLE}</p>{in_p(PARAGRAPHS)}"
+    banner = f"<div>{name}</div><div><a href='/'>首页</a></div>"
+    document = page(site(report, before=banner), f"<title>{title.format(TITLE, name)}</title>")
+
+    assert texts(document) == [TITLE, *PARAGRAPHS]
+
+
 def test_a_heading_that_is_in_the_report_is_not_doubled():
     report = f'<p style="text-align:center">{TITLE}</p>' + in_p(PARAGRAPHS)
     document = page(site(report, before=f"<h1>{TITLE}</h1>"))

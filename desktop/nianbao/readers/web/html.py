@@ -65,12 +65,13 @@ def read_html(
     notes = settle_notes(page)
     rules = Rules(page, beside)
     looks = Looks(rules.of)
-    main, left = _read(body, looks, name)
+    titles = _titles(page)
+    main, left = _read(body, looks, name, titles)
     gathered = Gathering(name)
     for kind, number in notes.items():
         gathered.count(kind, number)
     if _is_brought_into_view(main, left):
-        all_of_it, left_then = _read(body, Looks({}), name)
+        all_of_it, left_then = _read(body, Looks({}), name, titles)
         if _length(all_of_it) > 2 * _length(main):
             main, left = all_of_it, left_then
             gathered.count("shown_by_script")
@@ -84,14 +85,18 @@ def read_html(
     gathered.count("style_unread", int(not (rules.is_whole and looks.is_whole)))
     gathered.count("style_elsewhere", rules.elsewhere)
     _tell_encoding(gathered, decoded)
-    return gathered.finish("html", _own_title(page, main))
+    sure, *others = titles
+    title = sure or main.heading or next(filter(None, others), "")
+    return gathered.finish("html", title)
 
 
-def _read(body: etree._Element, looks: Looks, name: str) -> tuple[Main, list[Left]]:
+def _read(
+    body: etree._Element, looks: Looks, name: str, titles: list[str]
+) -> tuple[Main, list[Left]]:
     blocks, left = blocks_of(body, _MAX_BLOCKS + 1, looks)
     if len(blocks) > _MAX_BLOCKS:
         raise refusals.too_big(name, f"more than {_MAX_BLOCKS} lines")
-    return find_main(body, blocks), left
+    return find_main(body, blocks, titles), left
 
 
 def _is_brought_into_view(main: Main, left: list[Left]) -> bool:
@@ -222,17 +227,14 @@ def _is_data(table: etree._Element) -> bool:
     return len(rows) >= 2 and max(map(len, cells)) >= 2 and max(map(len, texts)) <= _PROSE
 
 
-def _own_title(page: etree._Element, main: Main) -> str:
+def _titles(page: etree._Element) -> list[str]:
+    """Return the titles that a page gives itself, the surest first; empty where it does not."""
     metas = {
         str(meta.get("name") or meta.get("property") or "").lower(): meta.get("content", "")
         for meta in page.iter("meta")
     }
-    if title := shown_text(metas.get(_TITLE_METAS[0], "")) or main.heading:
-        return title
-    for meta in _TITLE_METAS[1:]:
-        if title := shown_text(metas.get(meta, "")):
-            return title
-    return shown_text(page.findtext("head/title") or "")
+    given = [metas.get(meta, "") for meta in _TITLE_METAS]
+    return [shown_text(one) for one in (*given, page.findtext("head/title") or "")]
 
 
 def _tell_encoding(gathered: Gathering, decoded: Decoded) -> None:

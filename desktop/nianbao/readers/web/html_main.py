@@ -30,6 +30,8 @@ _FRAME = ("nav", "footer", "aside")
 _TITLE_CLASS = re.compile(r"(?:^|[\s_-])(?:\w*title|bt|biaoti)\d?(?:$|[\s_-])", re.IGNORECASE)
 _SMALL = ("p", "span", "font", "a", "b", "strong", "li", "h1", "h2", "h3", "h4", "h5", "h6")
 _ICON = re.compile(r"(?:[0-2]?\d|3[0-2])(?:px)?")  # px: up to 32
+_BETWEEN_TITLES = re.compile(r"[_|｜\-－—–]+")
+_A_NAME = 8  # characters; shorter ones are parts of a site
 _TITLE_NEAR = 15  # blocks between a page's heading and its report: source, date, buttons
 
 
@@ -47,8 +49,10 @@ class Main:
     pictures: int = 0
 
 
-def find_main(body: etree._Element, blocks: list[Block]) -> Main:
-    """Split a page's blocks into the report and the site."""
+def find_main(body: etree._Element, blocks: list[Block], titles: Iterable[str]) -> Main:
+    """Split a page's blocks into the report and the site; `titles` are those it gives itself."""
+    # Behind or before a page's title stands the site's, which is shorter and on a banner too.
+    named = "\n".join(_bare(max(_BETWEEN_TITLES.split(title), key=len)) for title in titles)
     prose = [block for block in blocks if _is_prose(block)]
     if sum(len(block.text) for block in prose) < _CLEAR:
         return Main(tuple(blocks), body, pictures=_pictures(body))
@@ -59,13 +63,13 @@ def find_main(body: etree._Element, blocks: list[Block]) -> Main:
     parent = _around(container) if container is not body else None
     if parent is not None and parent is not body:
         beside = set(parent.iter())
-        above = takewhile(lambda block: not _is_heading(block), reversed(blocks[:first]))
+        above = takewhile(lambda block: not _is_heading(block, named), reversed(blocks[:first]))
         first -= _neighbours(above, beside)
         last += _neighbours(blocks[last:], beside)
     frames = {element for frame in container.iter(*_FRAME) for element in frame.iter()}
     kept = [block for block in blocks[first:last] if block.element not in frames]
     kept = _without_link_lists(kept)
-    heading_blocks = _heading(blocks[:first], kept)
+    heading_blocks = _heading(blocks[:first], kept, named)
     heading = "".join(block.text for block in heading_blocks)
     used = {id(block) for block in (*kept, *heading_blocks)}
     cut = tuple(block.text for block in blocks if id(block) not in used)
@@ -164,11 +168,11 @@ def _without_link_lists(blocks: list[Block]) -> list[Block]:
     return kept
 
 
-def _heading(before: list[Block], kept: list[Block]) -> list[Block]:
+def _heading(before: list[Block], kept: list[Block], named: str) -> list[Block]:
     """Return the blocks of the page's heading before the container, none when it is in there."""
     near = before[-_TITLE_NEAR:]
     for block in reversed(near):
-        if _is_heading(block) and block.link_share < _A_LINK:
+        if _is_heading(block, named) and block.link_share < _A_LINK:
             lines = [other for other in near if other.element is block.element]
             title = _bare("".join(line.text for line in lines))
             start = _bare("".join(line.text for line in kept[:_NEIGHBOURS]))
@@ -176,10 +180,13 @@ def _heading(before: list[Block], kept: list[Block]) -> list[Block]:
     return []
 
 
-def _is_heading(block: Block) -> bool:
+def _is_heading(block: Block, named: str) -> bool:
+    """Tell whether a block is made as a title, or says what the page gives as its own."""
     classes = f"{block.element.get('class', '')} {block.element.get('id', '')}"
     is_heading = block.level is not None and block.level <= 3
-    return is_heading or bool(_TITLE_CLASS.search(classes))
+    text = _bare(block.text)
+    is_named = len(text) >= _A_NAME and text in named
+    return is_heading or is_named or bool(_TITLE_CLASS.search(classes))
 
 
 def _bare(text: str) -> str:
