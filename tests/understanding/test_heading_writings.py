@@ -27,6 +27,8 @@ PARTS = [
     ),
     *map(chinese, ("一—", "一——")),
     lambda ordinal: sign("Ⅰ")(ordinal) + "、",
+    lambda ordinal: ("I", "II", "III")[ordinal - 1] + "、",
+    lambda ordinal: ("I", "II", "III")[ordinal - 1] + ". ",
     lambda ordinal: chinese("一、")(ordinal).translate(RADICALS),
 ]
 SECTIONS = [

@@ -147,3 +147,38 @@ def test_a_title_in_quotes_cut_in_its_year_or_with_its_year_below(lines):
     assert "".join(written.as_text(found).split("\n")[: len(lines)]) == "".join(lines)
     assert len(elements(found, "title")) == len(lines)
     assert (found.report.unit, found.report.year) == ("霞屏县", 2024)
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        ["（2025年2月6日县人大常委会第9次会议书面报告）"],
+        ["2025年2月6日在霞屏县第三届人民代表大会常务委员会", "第九次会议上", "县长　李三"],
+        ["县司法局", "（2025年2月）"],
+        ["（提请县政府常务会议审议）"],
+        [],
+    ],
+)
+@pytest.mark.parametrize(
+    "addressee",
+    [
+        ["县人大常委会："],
+        ["主任、各位副主任、各位委员："],
+        ["尊敬的主任，各位副主任、各位委员："],
+        ["市委全面依法治市委员会办公室，", "市人民政府："],
+    ],
+)
+def test_whatever_short_lines_stand_above_the_addressee_are_notes(between, addressee):
+    found = read(written.lines(front=[written.TITLE, "", *between, *addressee]))
+
+    assert elements(found, "addressee") == addressee
+    assert len(elements(found, "preface")) == 1
+    assert len(elements(found, "note")) + len(elements(found, "date")) == len(between) + len(
+        written.BACK[2:]
+    )
+    assert found.date == "2025-02-06"
+
+
+@pytest.mark.parametrize("title", ["我县2024年法治政府建设年度报告", "本县2024年法治政府建设情况"])
+def test_our_county_is_no_name(title):
+    assert read(written.lines(front=[title])).report.unit == "霞屏县"

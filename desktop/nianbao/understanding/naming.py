@@ -16,6 +16,7 @@ _REPORTED = re.compile(rf"(?<!\d){_DIGITS}\s*年(?:度)?[^。，,]{{0,30}}(?:情
 _PARTY = re.compile(r"^(?:中共|中国共产党)(.*?)委(?:员会)?(?=[\u4e00-\u9fff]|$)")
 _BEFORE_NAME = re.compile(rf"^(?:{_DIGITS}\s*年度?|[^\u4e00-\u9fff])+")
 _BRACKETS = re.compile("[【】〔〕\\[\\]《》“”]")
+_GENERAL = re.compile("^[我本全该][省市县区旗镇乡局](?!人民)")  # 我县 names none
 _GOVERNMENT = "人民政府"
 _GOVERNMENT_OFFICE = re.compile("人民政府(?:办公[室厅])?")
 _OFFICE = re.compile("[局委院办厅]|依法治|法治")  # no area is called so: 全面依法治县委员会
@@ -89,7 +90,7 @@ def _issuer(title: str) -> str:
     close = _BRACKETS.sub("", "".join(folded(title).split()))
     close = _BEFORE_NAME.sub("", close).removeprefix("关于")
     found = layout().unit["issuer"].match(close)
-    issuer = found[1] if found else ""
+    issuer = _GENERAL.sub("", found[1]) if found else ""
     return issuer if layout().unit["area"].search(_PARTY.sub(r"\1", issuer)) else ""
 
 

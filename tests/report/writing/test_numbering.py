@@ -176,3 +176,8 @@ def test_counting_on_and_back_is_as_it_was(number):
         if ordinal <= 10:  # there are no signs for all of them
             counted = numbering.with_ordinal(number, ordinal)
             assert numbering.with_ordinal(counted, 1) == number
+
+
+def test_roman_letters_go_on_as_roman_letters():
+    assert numbering.with_ordinal("III、", 4) == "IV、"
+    assert numbering.with_ordinal("IX.", 10) == "X."

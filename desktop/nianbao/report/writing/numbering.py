@@ -20,6 +20,7 @@ _WIDE = ord("０") - ord("0")
 _CENTURIES = ("一九", "二〇", "二零")
 _ZEROS = {"〇", "零"}
 _LONGEST_ROW = 8
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 # (level, its number) in folded text; GB/T 9704-2012 §7.3.3 and what is written instead
 _FORMAL_NUMERAL = "[壹贰叁肆伍陆柒捌玖拾]{1,3}"
@@ -32,6 +33,7 @@ _FORMS = tuple(
         (1, rf"(?P<n>{ORDINAL}) *·(?![{COUNTING}十])"),
         (1, rf"第(?P<n>{ORDINAL})(?:部分|[章编篇节])(?: *[:：、])?"),
         (1, r"(?P<n>[Ⅰ-Ⅻ]) *[、.:：]"),
+        (1, r"(?P<n>I{1,3}|I?[VX]|VI{1,3}) *[、.:：](?=[\u4e00-\u9fff“《 \d]|$)"),
         (2, rf"[（(\[〔【<〈{{] *(?P<n>{ORDINAL}) *[）)\]〕】>〉}}]{_BEHIND}"),
         (2, rf"(?P<n>[㈠-㈩㊀-㊉]){_BEHIND}"),
         (3, rf"(?P<n>\d{{1,2}}) *(?:\.{_TWICE}(?!\d)|\.(?=(?:19|20)\d\d *年)|、(?!\d))"),
@@ -154,6 +156,8 @@ def parse_list_number(text: str) -> HeadingNumber | None:
 def _ordinal(numeral: str) -> int:
     if numeral.isdecimal():
         return int(numeral)
+    if numeral in _ROMAN:
+        return _ROMAN.index(numeral) + 1
     if len(numeral) == 1 and not unicodedata.category(numeral).startswith("L"):
         return int(unicodedata.numeric(numeral, 0))  # one sign for the whole number: ㈠ ⑴ ①
     return parse_chinese(numeral) or 0
@@ -185,6 +189,8 @@ def _numeral_like(like: str, ordinal: int) -> str:
     """Return an ordinal in the signs of another one, nothing where there is no such sign."""
     if like.isdecimal() and like.isascii():
         return str(ordinal)
+    if like in _ROMAN:
+        return _ROMAN[ordinal - 1] if ordinal <= len(_ROMAN) else ""
     if like.isdecimal():  # full width
         return "".join(chr(ord(digit) + _WIDE) for digit in str(ordinal))
     if all(sign in _PLAIN_NUMERALS for sign in like):

@@ -17,6 +17,7 @@ from nianbao.understanding.lines.marked import META, SENTENCE_END, is_signature,
 _STRETCH = 80  # lines from the top and the bottom among which elements stand
 _NEAR = 8  # lines, most of them empty, between a closing and who signs
 _APART = re.compile(r"\s{2,}$|\t$")
+_AT = "在"  # 2025年1月8日在县人大常委会 is where the report was given
 _BETWEEN_CELLS = "　　"
 
 
@@ -71,7 +72,8 @@ def _cuts(plain: str, layout: Layout, *, ended: bool) -> list[int]:
     start, end = dates[-1].span()
     above, below = plain[:start].strip(), plain[end:].strip()
     if not above:
-        return [end] if is_signature(below, layout) or element["note"].search(below) else []
+        signs = is_signature(below, layout) and not below.startswith(_AT)
+        return [end] if signs or element["note"].search(below) else []
     cuts = [start, end] if below else [start]
     if below and not element["note"].search(below):
         return []

@@ -21,6 +21,7 @@ _HEAD_LINES = 40  # a title stands above this many lines, or there is none
 _TITLE_LENGTH = 70
 _TITLE_LINES = 4
 _MEETING_LINES = 3
+_ABOVE_ADDRESSEE = 5  # lines between title and addressee: who speaks, before whom, when
 _QUOTES = '《》“”‘’"「」『』'
 _NAME = re.compile("[\u4e00-\u9fff·]{2,4}")
 
@@ -152,16 +153,32 @@ def _below_title(lines: Sequence[Line], layout: Layout, *, titled: bool) -> list
     found: list[Marked] = []
     kept = 0
     meeting = _meeting(lines, layout) if titled else 0
+    addressed = _addressed(lines, layout) if titled else 0
     for at, line in enumerate(lines):
         kind = _below_kind(line, layout)
         if at < meeting:
             kind = blank_or(ElementKind.NOTE, line)
+        elif at < addressed and kind is None:
+            kind = ElementKind.ADDRESSEE if line.plain[-1] in "，、" else ElementKind.NOTE
         if kind is None:
             break
         found.append((kind, line))
         if line.bare and (titled or kind is not ElementKind.BLANK):
             kept = len(found)
     return found[:kept]
+
+
+def _addressed(lines: Sequence[Line], layout: Layout) -> int:
+    """Return where the line stands that says to whom, below short lines only; 0 for none."""
+    above = 0
+    for at, line in enumerate(lines):
+        if layout.element["addressee"].search(line.plain) and len(line.plain) <= SHORT:
+            return at
+        above += bool(line.bare)
+        is_text = SENTENCE_END.search(line.plain) or parse_heading_number(line.bare)
+        if is_text or len(line.plain) > SHORT or above > _ABOVE_ADDRESSEE:
+            return 0
+    return 0
 
 
 def _meeting(lines: Sequence[Line], layout: Layout) -> int:
