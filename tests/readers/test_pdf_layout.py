@@ -208,6 +208,28 @@ def test_a_number_in_the_last_cell_is_no_page_number():
     assert texts(document)[-1] == "9"
 
 
+LISTS = {
+    "marked": ["一、", "二、", "三、", "四、"],
+    "dotted": ["2.1", "2.2", "2.3", "3"],
+    "circled": ["①", "②", "③", "④"],
+    "bare": ["1", "2", "3", "4"],
+    "parts": ["第一部分", "第二部分", "第三部分", "第四部分"],
+}
+
+
+@pytest.mark.parametrize("numbers", LISTS.values(), ids=LISTS)
+def test_numbers_of_a_list_that_stand_out_are_no_column(numbers):
+    items = ["规范行政执法", "2024年评查案卷120卷。", "化解矛盾纠纷", "83件投诉全部办结。"]
+    above = column("各项工作有序推进。" * 6, 60, 29 * SIZE)
+    page = grid([*zip(numbers, items, strict=True)], (60, 160))
+    document = read(pdf([above + page]), "年报.pdf")
+
+    apart = "" if numbers[0][-1] in "、分" else " "
+    joined = [number + apart + item for number, item in zip(numbers, items, strict=True)]
+    assert all(one.place is Place.BODY for one in document.paragraphs)
+    assert texts(document)[1:] == joined
+
+
 TWO_ON_A_LINE = {
     "number and signer": [("安府〔2025〕3号", "签发人：张三")],
     "contents": [("总体情况", "1"), ("主要做法", "2"), ("存在问题", "5"), ("下步打算", "9")],

@@ -11,6 +11,7 @@ from statistics import median
 
 from nianbao.readers.pdf import cells
 from nianbao.readers.pdf.shapes import (
+    LIST_NUMBER,
     Block,
     Char,
     Edge,
@@ -88,6 +89,8 @@ class Layout:
             return []
         strips = [Strip(right_of(a), left_of(b)) for a, b in pairwise(columns)]
         ruled = any(edge.left < s.left and s.right < edge.right for edge in edges for s in strips)
+        if not ruled and _is_list(columns):
+            return []
         goes_on = len(strips) == 1 and any(_overlap(strips[0], one) for one in self._gutters)
         if not ruled and _are_columns(columns, least=1 if goes_on else _FEW_LINES):
             self._gutters = strips[:1] if len(strips) == 1 else self._gutters
@@ -253,6 +256,14 @@ def _text_columns(columns: Sequence[Sequence[Span]]) -> list[Block]:
         Block(tuple(span.chars for span in column), at, left_of(column) - first)
         for at, column in enumerate(columns, 1)
     ]
+
+
+def _is_list(columns: Sequence[Sequence[Span]]) -> bool:
+    """Tell whether a first column only holds the numbers of a list, which stand out."""
+    return len(columns) == 2 and all(
+        LIST_NUMBER.fullmatch("".join(char.text for char in span.chars).strip())
+        for span in columns[0]
+    )
 
 
 def _is_contents(columns: Sequence[Sequence[Span]]) -> bool:

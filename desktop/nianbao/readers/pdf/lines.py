@@ -13,7 +13,7 @@ from itertools import count, pairwise
 from statistics import median
 
 from nianbao.readers.pdf.layout import Layout
-from nianbao.readers.pdf.shapes import Block, Char, Edge
+from nianbao.readers.pdf.shapes import BARE_NUMBER, Block, Char, Edge
 from nianbao.readers.raised import levelled, raised
 from nianbao.report.writing.chinese import ORDINAL
 from nianbao.report.writing.numbering import parse_heading_number
@@ -33,6 +33,7 @@ _OTHER_SIZE = 0.12
 _PAGE_NUMBER = re.compile(
     r"[\s\-—–－_·~第页Pp/共]*\d{1,4}(?:[\s\-—–－_·~页/共第]+\d{0,4})?[\s\-—–－_·~页]*"
 )
+_APART, _LONGEST_NUMBER = 0.6, 8  # characters: room behind a number of a list, and its length
 _LATIN = re.compile(r"[0-9A-Za-z]")
 _SENTENCE_END = tuple("。！？；：”!?;:")
 _PART = re.compile(f"第{ORDINAL}(?:部分|[编章节])")
@@ -102,8 +103,11 @@ def _line(row: Sequence[Char], page: int, block: Block, cell: int) -> Line:
     size, base = median(char.size for char in row), median(char.base for char in row)
     before: Char | None = None
     is_uneven = False
+    stands_out = _standing_out(seen, size)
     for char in row:
-        if before and _LATIN.match(char.text) and _LATIN.match(before.text):
+        if char is stands_out:
+            pieces.append(" ")
+        elif before and _LATIN.match(char.text) and _LATIN.match(before.text):
             pieces.append(" " if char.left - before.right > 0.2 * size else "")
         is_high = _is_raised(char, base, size)
         is_uneven = is_uneven or is_high
@@ -121,6 +125,18 @@ def _line(row: Sequence[Char], page: int, block: Block, cell: int) -> Line:
         column=block.column,
         cell=cell,
     )
+
+
+def _standing_out(seen: Sequence[Char], size: float) -> Char | None:
+    """Return the first character of a text that its number, without a mark, stands well apart from.
+
+    That would otherwise be read as one with its text: 1规范执法.
+    """
+    for before, char in pairwise(seen[:_LONGEST_NUMBER]):
+        if char.left - before.right > _APART * size:
+            number = "".join(one.text for one in seen[: seen.index(char)])
+            return char if BARE_NUMBER.fullmatch(number) else None
+    return None
 
 
 def _is_raised(char: Char, base: float, size: float) -> bool:
