@@ -72,7 +72,7 @@ def test_without_a_date_that_can_be_read_the_closing_and_the_signature_stay():
 @pytest.mark.parametrize(
     "body",
     [
-        *("霞屏县第一中学", "霞屏县档案馆", "霞屏县供销合作社", "县长：李三", "霞屏县人民政府。"),
+        *("霞屏县第一中学", "霞屏县档案馆", "霞屏县供销合作社", "县长：李三"),
         *("霞屏县人民政府（加盖印章）", "〔霞屏县人民政府〕", "落款：霞屏县人民政府"),
     ],
 )
@@ -182,3 +182,56 @@ def test_whatever_short_lines_stand_above_the_addressee_are_notes(between, addre
 @pytest.mark.parametrize("title", ["我县2024年法治政府建设年度报告", "本县2024年法治政府建设情况"])
 def test_our_county_is_no_name(title):
     assert read(written.lines(front=[title])).report.unit == "霞屏县"
+
+
+@pytest.mark.parametrize("closing", ["以上报告，请审议。", "特此报告。"])
+@pytest.mark.parametrize("back", [written.BACK[1:], written.BACK[1:2], written.BACK[2:]])
+def test_a_closing_at_the_end_of_the_last_paragraph_is_taken_off(closing, back):
+    text = written.lines(back=())
+    found = read([*text[:-1], text[-1] + closing, *back])
+
+    assert elements(found, "closing") == [closing]
+    assert found.report.sections[-1].sections[-1].entries[-1].text.endswith("提高针对性。")
+
+
+def test_a_seal_on_a_line_of_its_own_in_any_brackets():
+    for seal in ("[公章]", "【印章】", "（盖章）"):
+        found = read(written.lines(back=[written.CLOSING, seal, *written.BACK[1:]]))
+
+        assert elements(found, "closing") == [written.CLOSING]
+
+
+@pytest.mark.parametrize("date", ["2025年2月　　日", "2025年2月   日", "二〇二五年二月　日"])
+def test_a_day_that_is_left_blank_leaves_the_month(date):
+    unharmed(read(written.lines(back=[*written.BACK[:2], date])), date="2025-02")
+
+
+@pytest.mark.parametrize("attached", ["附表（3张）", "附：1.统计表（2页）　2.目录（5页）"])
+def test_sheets_of_an_attachment_are_no_figures(attached):
+    found = read(written.lines(back=[written.CLOSING, attached, *written.BACK[1:]]))
+
+    assert written.numbers(found) == written.numbers(read(written.lines()))
+    assert elements(found, "attachment") == [attached]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "霞屏县2024年度法治政府建设情况年报",
+        "霞屏县2024年法治政府建设工作总结及2025年工作计划",
+        "【定稿】霞屏县人民政府关于2024年法治政府建设情况的报告",
+    ],
+)
+def test_a_title_that_says_more_than_a_report(title):
+    found = read(written.lines(front=[title]))
+
+    assert len(elements(found, "title")) == 1
+    assert (found.report.unit, found.report.year) == ("霞屏县", 2024)
+
+
+@pytest.mark.parametrize("sentence", ["加快建设法治政府。", "效果明显。", "特此报告。"])
+def test_a_sentence_above_a_date_signs_nothing(sentence):
+    found = read([*written.lines(back=()), sentence, written.DATE])
+
+    assert elements(found, "signature") == []
+    assert found.date == "2025-02-06"

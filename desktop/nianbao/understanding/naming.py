@@ -16,6 +16,7 @@ _REPORTED = re.compile(rf"(?<!\d){_DIGITS}\s*年(?:度)?[^。，,]{{0,30}}(?:情
 _PARTY = re.compile(r"^(?:中共|中国共产党)(.*?)委(?:员会)?(?=[\u4e00-\u9fff]|$)")
 _BEFORE_NAME = re.compile(rf"^(?:{_DIGITS}\s*年度?|[^\u4e00-\u9fff])+")
 _BRACKETS = re.compile("[【】〔〕\\[\\]《》“”]")
+_STATE = re.compile(r"^[【\[（(][^】\]）)]{1,6}[】\]）)]")  # 【定稿】
 _GENERAL = re.compile("^[我本全该][省市县区旗镇乡局](?!人民)")  # 我县 names none
 _GOVERNMENT = "人民政府"
 _GOVERNMENT_OFFICE = re.compile("人民政府(?:办公[室厅])?")
@@ -51,9 +52,11 @@ def iso_date(text: str, layout: Layout) -> str:
     found = layout.element["date"].search(plain)
     if found is None or not found[2]:
         found = layout.element["date_odd"].search(plain) or found
-    if found is None or not found[2]:
+    if found is None:
         return ""
-    year, month, day = (_number(group or "") for group in found.groups()[:3])
+    blank = found[2] is None  # 2025年2月　日
+    groups = (*found.groups()[3:5], "") if blank else found.groups()[:3]
+    year, month, day = (_number(group or "") for group in groups)
     year += _CENTURY if 0 < year < _CENTURY_YEARS else 0
     if not (year and 1 <= month <= 12 and day <= 31):
         return ""
@@ -87,9 +90,10 @@ def unit(title: str, signatures: Iterable[str], names: Iterable[str], text: str)
 
 def _issuer(title: str) -> str:
     """Return the body that a title or a file name begins with, empty for none."""
-    close = _BRACKETS.sub("", "".join(folded(title).split()))
+    close = "".join(folded(title).split())
+    close = _STATE.sub("", close)
     close = _BEFORE_NAME.sub("", close).removeprefix("关于")
-    found = layout().unit["issuer"].match(close)
+    found = layout().unit["issuer"].match(_BRACKETS.sub("", close))
     issuer = _GENERAL.sub("", found[1]) if found else ""
     return issuer if layout().unit["area"].search(_PARTY.sub(r"\1", issuer)) else ""
 

@@ -12,7 +12,13 @@ from nianbao.report.change import Change
 from nianbao.report.document import Place
 from nianbao.standards.layout import Layout
 from nianbao.understanding.lines.line import Line
-from nianbao.understanding.lines.marked import META, SENTENCE_END, is_signature, may_sign
+from nianbao.understanding.lines.marked import (
+    META,
+    SENTENCE_END,
+    is_date,
+    is_signature,
+    may_sign,
+)
 
 _STRETCH = 80  # lines from the top and the bottom among which elements stand
 _NEAR = 8  # lines, most of them empty, between a closing and who signs
@@ -30,6 +36,8 @@ def separated(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], list[C
         above = next((one for one in reversed(lines[max(0, at - _NEAR) : at]) if one.bare), None)
         ended = above is not None and SENTENCE_END.search(above.plain) is not None
         pieces = list(_pieces(line, layout, ended=ended)) if near_edge else []
+        if near_edge and len(pieces) < 2 and _ends_report(lines, at, layout):
+            pieces = _closed(line, layout)
         if len(pieces) < 2:
             found.append(line)
             continue
@@ -37,6 +45,24 @@ def separated(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], list[C
         reason = "一行里有两个要素（文号和签发人，或结束语、落款和日期），分成几行。"
         changes.append(_change("line_split", line.bare, "⏎".join(pieces), line, reason))
     return _with_whole_imprint(found, layout, changes), changes
+
+
+def _ends_report(lines: Sequence[Line], at: int, layout: Layout) -> bool:
+    """Whether a body that signs stands below a line, or a date, and text behind nothing else."""
+    below = next((one for one in lines[at + 1 : at + _NEAR] if one.bare), None)
+    return below is not None and (
+        is_signature(below.plain, layout)
+        or is_date(below, layout)
+        or layout.element["attachment"].search(below.plain) is not None
+    )
+
+
+def _closed(line: Line, layout: Layout) -> list[str]:
+    """Return the text and the closing that a paragraph ends with; nothing when there is none."""
+    plain = line.plain
+    last = plain.rfind("。", 0, max(0, len(plain) - 1)) + 1
+    closing = last and layout.element["closing"].search(plain[last:])
+    return [line.bare[:last].strip(), line.bare[last:].strip()] if closing else []
 
 
 def _change(rule: str, before: str, after: str, line: Line, reason: str) -> Change:
