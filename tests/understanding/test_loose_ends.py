@@ -86,6 +86,7 @@ def test_whoever_stands_apart_from_the_date_below_a_closing_signs(body, apart):
 @pytest.mark.parametrize(
     "closing",
     [
+        "报告完毕，请审议。谢谢大家！",
         *("以上报告如无不妥，请审议。", "以上报告，敬请审议。", "以上报告不妥之处，请指正。"),
         "以上汇报若有疏漏，敬请指正！",
     ],

@@ -61,7 +61,8 @@ def _closed(line: Line, layout: Layout) -> list[str]:
     """Return the text and the closing that a paragraph ends with; nothing when there is none."""
     plain = line.plain
     last = plain.rfind("。", 0, max(0, len(plain) - 1)) + 1
-    closing = last and layout.element["closing"].search(plain[last:])
+    pattern = layout.element["closing"]
+    closing = last and pattern.search(plain[last:]) and not pattern.search(plain)
     return [line.bare[:last].strip(), line.bare[last:].strip()] if closing else []
 
 
