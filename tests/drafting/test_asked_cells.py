@@ -149,3 +149,10 @@ def test_what_is_settled_is_no_longer_open():
     found = asking.still_open(changes, {"e1": "【待核：首次】编制", "e2": "首次编制"})
     assert [one.open for one in found] == [True, False, True, False, False]
     assert [one.after for one in found] == [one.after for one in changes]
+
+
+@pytest.mark.parametrize("said", ["挂牌成立调解中心。", "建成启用新的服务大厅。"])
+def test_an_event_of_two_writings_is_quoted_whole(said):
+    (found,) = asking.events(cells(said), EntryKind.MEASURE)
+
+    assert found.text == said[found.start : found.stop]
