@@ -209,6 +209,8 @@ def test_a_year_of_general_words_on_being_watched_moves():
         "2025年启动的专项行动化解争议43件",
         "2025年建成的调解中心接待群众260人次",
         "2025年蛇年春节前后慰问调解员96名",
+        "自2025年以来，化解争议43件",
+        "自2025年度起推行告知承诺",
     ],
 )
 def test_a_year_of_what_was_begun_or_named_in_it_stays(deed):
@@ -236,6 +238,7 @@ def test_no_year_moves_where_it_was_once(deed):
     "said",
     [
         "2025年，我局牢固树立执法为民理念。",
+        "2025年以来，化解争议43件。",
         "2025年，我局以规范执法为主线，稳步提高服务水平。",
         "2025年，全县贯彻第十四次党代会精神。",
     ],
