@@ -145,18 +145,18 @@ def _recurring() -> re.Pattern[str]:
 
 @cache
 def _done_once() -> re.Pattern[str]:
-    return re.compile(load("asks")["done_once"])
+    return re.compile("|".join(load("asks")["done_once"]))
 
 
 @cache
 def _of_its_year() -> re.Pattern[str]:
-    return re.compile(load("asks")["of_its_year"])
+    return re.compile("|".join(load("asks")["of_its_year"]))
 
 
 @cache
 def annual_days() -> re.Pattern[str]:
     """Return the days that are kept each year, 3月15日等节点; their dates are right in any year."""
-    return re.compile(load("asks")["annual_days"])
+    return re.compile("|".join(load("asks")["annual_days"]))
 
 
 @cache
@@ -172,7 +172,7 @@ def _always() -> tuple[Ask, ...]:
 def _ask(row: Table) -> Ask:
     return Ask(
         rule=AskRule(row["rule"]),
-        pattern=re.compile(row["pattern"]),
+        pattern=re.compile("|".join(row["pattern"])),
         reason=row["reason"],
         per_section=row.get("per_section", False),
     )
