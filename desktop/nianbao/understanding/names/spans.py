@@ -113,7 +113,7 @@ def _with_predicate(said: phrase.Phrase, noun: tuple[str, ...], unit: str) -> It
         if said.verb[-1] in lexicon.faint and not places:
             return  # 对44件案件建立化解清单; but 在12个村设立服务点
         yield Span(said.verb[-1:] + _met(said.object, noun), "deed noun")
-    elif said.object:
+    elif said.object and not said.listed:
         yield Span(_met(said.object, noun), "matter noun")
         yield Span(_met(said.object[-1:], noun), "matter noun")
         if not person:  # 为12个执法大队配发制服: not 大队制服
@@ -241,11 +241,20 @@ def _of_thing(before: phrase.Phrase, thing: tuple[str, ...]) -> Iterator[Span]:
         yield Span(thing[1:] + thing[:1], "thing verb")  # 督办函 is one thing
     if holder:
         yield Span(holder + thing, "holder thing")
-        yield Span(holder[-1:] + thing, "holder thing")
+        yield Span(_who(holder) + thing, "holder thing")
         if verb:
             yield Span(holder + thing + verb, "holder thing verb")
             yield Span(holder + verb + thing, "holder verb thing")
-            yield Span(holder[-1:] + thing + verb, "holder thing verb")
+            yield Span(_who(holder) + thing + verb, "holder thing verb")
+
+
+def _who(holder: tuple[str, ...]) -> tuple[str, ...]:
+    """Return who acts in short: the last word, with the one before where it alone tells nothing.
+
+    政务服务中心 is no 中心.
+    """
+    vague = words.lexicon().general | words.lexicon().spots
+    return holder[-2:] if holder[-1] in vague else holder[-1:]
 
 
 def _acted(thing: tuple[str, ...], verb: tuple[str, ...]) -> Iterator[Span]:
