@@ -144,6 +144,7 @@ def test_a_fine_is_of_no_letter():
     found = labels("查处非法采砂案件8起，下达停工通知书5份，罚款22万元。")
 
     assert found[-1] == "非法采砂罚款金额"
+    assert labels("下达停工通知书5份，罚款22万元。")[-1] == "罚款金额"
     assert labels("城管领域立案29起，罚款31万元。")[-1] == "城管领域罚款金额"
 
 
@@ -156,7 +157,9 @@ def test_money_is_not_of_what_is_made_with_it():
 
 
 def test_no_name_has_half_of_what_is_quoted():
-    assert "百名律师人数" not in labels("组织“百名律师进百企”活动，53名律师参加。")
+    found = labels("组织“百名律师进百企”活动，53名律师为118家企业提供法治体检。")
+
+    assert found[0] == "百名律师进百企律师人数"
 
 
 def test_what_was_not_done_is_none_of_the_deeds_before():
@@ -167,6 +170,10 @@ def test_a_quotation_begins_with_a_word_that_says_something():
     text = "对2023年以来制定的147份规范性文件和政策措施进行公平竞争审查，废止3份，修改5份。"
 
     assert [one[:1] for one in labels(text)] == ["对", "制", "规"]
+
+
+def test_an_amount_alone_is_quoted():
+    assert "＿" in labels("涉及当事人2.17万人、金额1.46亿元。")[-1]
 
 
 def test_a_field_without_its_name_is_quoted():

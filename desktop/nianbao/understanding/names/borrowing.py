@@ -57,25 +57,10 @@ def refused(scene: Scene, span: Span) -> tuple[str, ...]:
     deeds = [] if scene.noun or scene.phrase.object else scene.phrase.verb
     if sum(len(deed) for deed in deeds if deed not in faint) >= _WHOLE_DEED:
         distant = (*distant, *_THINGS)  # 判决驳回请求83件，裁定驳回起诉41件
-    if _is_another_outcome(scene):
-        distant = (*distant, *_THINGS)
     own = scene.phrase.object and not scene.phrase.done
     if own and not goes_on and wealth not in ("empty", "general"):
         distant = (*distant, *_THINGS)
     return distant
-
-
-def _is_another_outcome(scene: Scene) -> bool:
-    """Whether what was not done is none of the deeds before it: 口头调解6起，不予立案3起."""
-    lexicon, said = words.lexicon(), scene.phrase
-    deed = "".join((said.done or said.verb)[-1:])
-    thing = scene.told[0].thing if scene.told else ()
-    return (
-        deed.startswith(tuple(lexicon.choosing))
-        and bool(thing)
-        and role(thing[-1]) in (Role.BOTH, Role.VERB)
-        and thing[-1] not in lexicon.endings
-    )
 
 
 def _is_deed_of_its_own(scene: Scene) -> bool:
