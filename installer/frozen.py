@@ -76,10 +76,10 @@ def _environment(place: Place, qt: str, work: Path) -> str:
         *(python, "-m", "pip", "install", "-qq", "--disable-pip-version-check"),
         *("--only-binary", ":all:", "--find-links", place.path(wheels)),
     )
+    if kept:  # of the same version, but not of the same day: what it needs may be more by now
+        place.run(*install, "--no-deps", "--no-index", "--force-reinstall", COMMAND)
     wanted = (_PYINSTALLER, f"PySide6-Essentials=={qt}", COMMAND)
     place.run(*install, "-c", place.path(_VERSIONS), *wanted)
-    if kept:  # of the same version, but not of the same day
-        place.run(*install, "--no-deps", "--no-index", "--force-reinstall", COMMAND)
     return python
 
 
