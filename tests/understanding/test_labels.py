@@ -12,7 +12,7 @@ import pytest
 from nianbao.standards import words
 from nianbao.standards.quantities import quantities
 from nianbao.understanding.induce import Inducer, Where
-from nianbao.understanding.names import labels, scoring, spans
+from nianbao.understanding.names import labels, scoring, spans, wording
 from nianbao.understanding.numerals import numbers
 
 CORPUS = Path(__file__).parents[1] / "corpus"
@@ -178,7 +178,7 @@ def spoken(text):
         for word in one.best.context.words
         if not one.best.context.source.endswith("short")
     }
-    return found - {spans.LAST_YEAR, spans.IN_ALL}
+    return found - {wording.LAST_YEAR, spans.IN_ALL}
 
 
 @pytest.mark.parametrize(

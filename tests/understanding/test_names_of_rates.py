@@ -74,6 +74,21 @@ def test_changes_of_a_row_go_up_and_down_each_of_its_own():
     assert {one.label[-4:] for one in found[2:]} == {"下降幅度"}
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("办理行政应诉案件52件，比上年的67件减少15件。", "上年行政应诉案件办理数"),
+        ("接待群众来访53批，较去年同期的66批下降19%。", "上年接待群众来访批次"),
+    ],
+)
+def test_what_it_was_last_year_is_told_so(text, name):
+    assert labels(text)[1] == name
+
+
+def test_a_year_written_out_may_be_any():
+    assert "＿" in labels("入企检查680户次，比2020年的1120户次下降39%。")[1]
+
+
 def test_points_are_of_a_rate():
     text = "一审行政诉讼案件118件，败诉7件，败诉率5.9%，较上年下降1.8个百分点。"
 

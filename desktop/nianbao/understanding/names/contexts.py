@@ -9,7 +9,6 @@ from nianbao.standards import words
 from nianbao.understanding.names import phrase, topics, weight, wording
 from nianbao.understanding.names.clauses import Role, role
 from nianbao.understanding.names.scene import Scene, Told
-from nianbao.understanding.names.spans import LAST_YEAR
 
 _LONGEST = 16
 _DEEDS = (Role.BOTH, Role.VERB)
@@ -36,7 +35,7 @@ def contexts(scene: Scene) -> list[Context]:
     changes = scene.number.kind is MentionKind.CHANGE
     measures = wording.patterns().measured_by + wording.patterns().lasting
     for told, source in _told_before(scene):
-        said = told[1:] if told[:1] == (LAST_YEAR,) else told  # 比上年末的18名增加3名
+        said = told[1:] if told[:1] == (wording.LAST_YEAR,) else told  # 比上年末的18名增加3名
         if said and said[-1].endswith(measures) and not changes:
             continue  # 网上可办率, 标的额, 平均用时 are no subject of what follows them
         if not changes:

@@ -18,7 +18,6 @@ from nianbao.understanding.names import borrowing, scoring, weight, wording
 from nianbao.understanding.names.clauses import Role, read, role
 from nianbao.understanding.names.scene import Scene
 from nianbao.understanding.names.scoring import Pair
-from nianbao.understanding.names.spans import LAST_YEAR
 
 _PER = ("/", "·", "／")
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -138,7 +137,7 @@ def ending(scene: Scene, pair: Pair) -> str:
 
 def time(_scene: Scene, pair: Pair) -> str:
     """Say whether a name has a time in it: 去年为78.6%."""
-    said = set(pair.context.words + pair.span.words) - {LAST_YEAR}
+    said = set(pair.context.words + pair.span.words) - {wording.LAST_YEAR}
     return "told" if said & words.lexicon().times else ""
 
 
@@ -167,7 +166,7 @@ def lender(scene: Scene, _pair: Pair) -> str:
     """Say whether a share or a change is of a number whose name is in doubt: 调解的34件，占35%."""
     of_it = scene.share or scene.number.kind is MentionKind.CHANGE
     told = next(iter(scene.told), None) if of_it else None
-    last_year = told is not None and LAST_YEAR in told.core  # 比上年的64件增长4%
+    last_year = told is not None and wording.LAST_YEAR in told.core  # 比上年的64件增长4%
     return "doubtful" if told and told.doubtful and not last_year else ""
 
 

@@ -172,6 +172,9 @@ class _Walk:
             scene = replace(scene, told=())  # 执法人员：612人 stands for itself
         if partner:
             scene = replace(scene, told=(partner,), silent=None, paired=True)
+        if former := _of_last_year(scene):
+            sure = 0.0 if former.doubtful else 1.0
+            return Named(wording.LAST_YEAR + former.name, sure, borrowed=former.core)
         if part := _part_of_all(scene):
             return Named(part.name + _SHARE, 0.0 if part.doubtful else 1.0, borrowed=part.core)
         return self._chosen(scene)
@@ -254,6 +257,17 @@ class _Walk:
             summed=phrases.is_summed(spot.before),
             share=part or wording.patterns().share.search(before) is not None,
         )
+
+
+def _of_last_year(scene: Scene) -> Told | None:
+    """Return what was just counted, where a number only says how much that was last year.
+
+    办理应诉案件52件，比上年的67件减少15件; of a year that is written out nobody knows which it is.
+    """
+    if wording.patterns().of_last_year.fullmatch(scene.before.strip()) is None:
+        return None
+    last = scene.told[0] if scene.told else None
+    return last if last and last.unit == scene.number.unit else None
 
 
 def _part_of_all(scene: Scene) -> Told | None:

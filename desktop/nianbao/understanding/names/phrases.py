@@ -10,7 +10,6 @@ from nianbao.understanding.names import wording
 from nianbao.understanding.numerals.numbers import Number
 
 _TITLE_LAST = re.compile("《([^《》]{2,18})》$")
-_LAST_YEAR = "上年"  # the name of a value that only serves comparison: 比上年末的18名
 _FORMER = "原"
 _FROM = re.compile(r"[由从](?:(上年|去年)|[^，,、]{0,4})(?:度|末|同期)?的?\s*$")
 _JOINED = re.compile("(?:以及|和|及|与)$")
@@ -74,7 +73,7 @@ def turned(before: str) -> tuple[str, str]:
     found = _FROM.search(before)
     if found is None:
         return before, _FORMER
-    return before[: found.start()], _LAST_YEAR if found[1] else _FORMER
+    return before[: found.start()], wording.LAST_YEAR if found[1] else _FORMER
 
 
 def shared_out(before: str, numbers: Sequence[Number]) -> list[str]:

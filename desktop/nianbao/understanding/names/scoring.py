@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from nianbao.resource import load
 from nianbao.standards import words
-from nianbao.understanding.names import borrowing
+from nianbao.understanding.names import borrowing, wording
 from nianbao.understanding.names.clauses import Role, role
 from nianbao.understanding.names.contexts import Context, contexts
 from nianbao.understanding.names.scene import Scene
-from nianbao.understanding.names.spans import LAST_YEAR, Span, cores
+from nianbao.understanding.names.spans import Span, cores
 
 _LONG = 16
 _OF_WHOLE = ("last thing", "last context")
@@ -33,7 +33,7 @@ class Pair(NamedTuple):
 def joined(context: Context, span: Span) -> str:
     """Return the name that a context and a span make, what they share only once."""
     before, core = "".join(context.words), "".join(span.words)
-    if core == LAST_YEAR or (_sorts(span) and context.source in _OF_WHOLE):
+    if core == wording.LAST_YEAR or (_sorts(span) and context.source in _OF_WHOLE):
         return core + before
     if not core or before.endswith(core):
         return before

@@ -12,7 +12,6 @@ from nianbao.understanding.names.clauses import Role, read, role
 from nianbao.understanding.names.scene import Scene
 
 _LONGEST = 22
-LAST_YEAR = "上年"
 IN_ALL = "累计"
 _SILENT = (Role.ADVERB, Role.CASE, Role.MARK, Role.LIGHT, Role.PLACE, Role.LINK)
 _DEEDS = (Role.BOTH, Role.VERB)
@@ -157,7 +156,7 @@ def _of_phrase(scene: Scene) -> Iterator[Span]:
             yield Span(before.holder + before.verb, "holder act")
     if before.empty:
         yield Span((IN_ALL,) if scene.summed else (), "sum")
-        yield Span((LAST_YEAR,) if scene.compared else (), "last year")
+        yield Span((wording.LAST_YEAR,) if scene.compared else (), "last year")
     yield from _behind(before, scene.predicate)
 
 

@@ -17,6 +17,7 @@ TITLE = re.compile(r"《[^》]*》(?:等)?")
 MARKS = "，,。；;：:、"
 AND = ("", "、", "和", "及", "以及", "与")
 RANK = "级"
+LAST_YEAR = "上年"  # before the name of a value that only serves comparison: 比上年末的18名
 _NEAR = 6  # so many words may tell which of a noun
 NUMBERED = re.compile(f"^{ORDINAL}是")
 NOISE = re.compile(r"[^\u4e00-\u9fffA-Za-z+＋\d]")
@@ -63,6 +64,7 @@ class Patterns:
     became: re.Pattern[str]
     share: re.Pattern[str]
     of_all: re.Pattern[str]
+    of_last_year: re.Pattern[str]
     way: re.Pattern[str]
     some: str
     of: str
@@ -106,6 +108,7 @@ def patterns() -> Patterns:
         digits=_digits(table["of_number"]),
         share=re.compile(table["share"]),
         of_all=re.compile(table["of_all"]),
+        of_last_year=re.compile(table["of_last_year"]),
         some=table["some"],
         of=table["of"],
         etc=table["etc"],
