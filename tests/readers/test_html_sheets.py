@@ -135,7 +135,7 @@ def test_a_line_of_many_pieces_is_walked_in_linear_time():
         piece = "<b style='float:left'>受</b>"
         return f"<html><body><p>{piece * number}</p>".encode()
 
-    assert seconds(built, lambda data: read(data, "网页"), 3000) < LINEAR_IN_TIME
+    assert seconds(built, lambda data: read(data, "网页"), 1000) < LINEAR_IN_TIME
 
 
 @pytest.mark.parametrize(
@@ -173,4 +173,4 @@ def test_a_page_as_deep_as_it_is_long_is_walked_in_linear_time(style):
         blocks, _ = blocks_of(page[0], 9, Looks(Rules(page).of))
         assert [block.text for block in blocks] == ["推进依法行政"]
 
-    assert seconds(deep, walked, 2000) < LINEAR_IN_TIME
+    assert seconds(deep, walked, 700) < LINEAR_IN_TIME

@@ -46,4 +46,4 @@ def test_clauses_are_cut_in_time_that_grows_with_the_text():
     def cut(text):
         return list(clauses.cut(text))
 
-    assert seconds(lambda number: "推进依法行政，" * number, cut, 40_000) < LINEAR_IN_TIME
+    assert seconds(lambda number: "推进依法行政，" * number, cut, 10_000) < LINEAR_IN_TIME
