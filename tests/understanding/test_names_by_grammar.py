@@ -128,6 +128,8 @@ def test_a_number_counts_what_it_stands_with(text, name):
             ["排污许可证核发数", "排污许可证变更数", "排污许可证延续数"],
         ),
         ("新增、取消事项分别为7项、4项。", ["新增事项数", "取消事项数"]),
+        ("律师、基层法律服务工作者分别为12名、46名。", ["律师人数", "基层法律服务工作者人数"]),
+        ("乡镇、县直部门分别为12个、31个。", ["乡镇数", "县直部门数"]),
     ],
 )
 def test_what_only_the_last_of_a_row_names_belongs_to_all(text, names):
@@ -160,6 +162,12 @@ def test_no_name_has_half_of_what_is_quoted():
     found = labels("组织“百名律师进百企”活动，53名律师为118家企业提供法治体检。")
 
     assert found[0] == "百名律师进百企律师人数"
+
+
+def test_what_is_done_with_some_is_the_topic_of_what_follows():
+    found = labels("对县政府87件文件进行合法性审查，提出修改意见14条。")
+
+    assert found[-1] == "合法性审查修改意见数"
 
 
 def test_what_was_not_done_is_none_of_the_deeds_before():

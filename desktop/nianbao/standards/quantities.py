@@ -34,6 +34,7 @@ class Quantities:
     beyond: re.Pattern[str]
     rates: frozenset[str]
     change: re.Pattern[str]
+    row: re.Pattern[str]
     against_last_year: re.Pattern[str]
     pairs: dict[str, tuple[str, str]]
     prior: re.Pattern[str]
@@ -67,6 +68,7 @@ def quantities() -> Quantities:
         beyond=re.compile(_either(table["share"]["beyond"])),
         rates=frozenset(rates),
         change=re.compile(_either(table["change"]["words"])),
+        row=_row(table["respectively"], rates),
         against_last_year=_against(table["change"]),
         pairs=_pairs(table["change"]),
         prior=re.compile("|".join(table["prior"]["cues"])),
@@ -77,6 +79,13 @@ def quantities() -> Quantities:
 def _cue(table: Table, reach: int) -> re.Pattern[str]:
     cues = _either(table["chinese_cues"])
     return re.compile(f"(?:{cues})[^，,。；;、“”]{{0,{reach}}}$|{table['chinese_parts']}$")
+
+
+def _row(respectively: str, rates: list[str]) -> re.Pattern[str]:
+    """Find what stands before a further rate of a row: 分别下降12%、8%."""
+    return re.compile(
+        rf"(?:{respectively})[^，,。；;\d]{{0,8}}(?:\d[\d.]*(?:{_either(rates)})、){{1,4}}$"
+    )
 
 
 def _against(table: Table) -> re.Pattern[str]:

@@ -5,7 +5,7 @@ from functools import cache
 
 from nianbao.report.figures.figure import MentionKind
 from nianbao.standards import words
-from nianbao.understanding.names import weight
+from nianbao.understanding.names import weight, wording
 from nianbao.understanding.names.clauses import Role, bare, role
 from nianbao.understanding.names.scene import Scene
 from nianbao.understanding.names.spans import Span
@@ -13,7 +13,6 @@ from nianbao.understanding.names.spans import Span
 _WHOLE_DEED = 6  # characters of verbs that tell by themselves what was done
 _QUOTED = re.compile("“[^“”]{3,12}”[^“”，,]{0,2}$")  # 办结“一业一证”（54件）
 _THINGS = tuple(f"last {what}" for what in ("thing", "matter", "core", "deed", "name"))
-_OF_OTHERS = ("%", "个百分点", "百分点")
 
 
 def needs(scene: Scene) -> bool:
@@ -49,7 +48,7 @@ def refused(scene: Scene, span: Span) -> tuple[str, ...]:
         return ("",)
     distant: tuple[str, ...] = ("clause",) if wealth in ("much", "rich") else ()
     goes_on = (
-        scene.paired or scene.derived or scene.clause.within or scene.number.unit in _OF_OTHERS
+        scene.paired or scene.derived or scene.clause.within or scene.number.unit in wording.RATES
     )
     if _is_deed_of_its_own(scene):
         distant = (*distant, *_THINGS)

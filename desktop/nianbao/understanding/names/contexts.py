@@ -13,7 +13,6 @@ from nianbao.understanding.names.scene import Scene, Told
 _LONGEST = 16
 _DEEDS = (Role.BOTH, Role.VERB)
 _MONEY = "元"
-_RATES = ("%", "个百分点", "百分点")
 
 
 class Context(NamedTuple):
@@ -56,7 +55,7 @@ def contexts(scene: Scene) -> list[Context]:
 
 def _is_of_rate(scene: Scene) -> bool:
     """Whether a number is the change of a rate that was told before: 较上年下降1.8个百分点."""
-    return scene.number.unit in _RATES[1:] and not scene.phrase.object
+    return scene.number.unit in wording.POINTS and not scene.phrase.object
 
 
 def _of_rates(found: list[Context]) -> list[Context]:
@@ -184,7 +183,7 @@ def _of_same_deed(scene: Scene, told: Sequence[Told]) -> Context | None:
         return None
     for one in told:
         before, mark, after = one.name.rpartition(said)
-        if mark and one.unit not in _RATES and not before.endswith(words.NOT):
+        if mark and one.unit not in wording.RATES and not before.endswith(words.NOT):
             lexicon = words.lexicon()
             kept = list(words.cut(before or after))  # 优秀案卷83卷，优秀率98%
             while kept and kept[-1] in lexicon.faint | lexicon.light | lexicon.telling:

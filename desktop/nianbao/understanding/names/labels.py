@@ -39,7 +39,6 @@ _REMEMBERED = 10
 _SHARE = "占比"
 _COLONS = ("：", ":")
 _DEEDS = (Role.BOTH, Role.VERB)
-_RATES = ("%", "‰", "个百分点", "百分点")
 SURE = 0.8  # a name less sure than this gives way to a quotation
 
 
@@ -138,7 +137,7 @@ class _Walk:
             return [None] * len(numbers)
         told = [*_of_sentence(self._told, clause.sentence)]
         for _, one in groupby(told, key=attrgetter("clause")):
-            counted = [said for said in one if said.unit not in _RATES][::-1]
+            counted = [said for said in one if said.unit not in wording.RATES][::-1]
             if len(counted) == len(numbers):  # 建议84件、提案97件，办复率100%，满意率分别为98%、99%
                 return counted
         last = told[: len(numbers)][::-1]  # 处罚926起，金额742万元，分别增长15%和22%
@@ -279,7 +278,7 @@ def _part_of_all(scene: Scene) -> Told | None:
     if not scene.told or wording.patterns().of_all.fullmatch(said) is None:
         return None
     last = scene.told[0]
-    return None if last.unit in (*_RATES, "元") else last
+    return None if last.unit in (*wording.RATES, "元") else last
 
 
 def _of_sentence(found: Sequence[_Placed], sentence: int) -> Iterator[_Placed]:
@@ -299,11 +298,11 @@ def _matter(scene: Scene) -> tuple[str, ...]:
     persons = (*words.lexicon().persons, *words.lexicon().people)
     people = scene.number.unit in wording.patterns().people
     acting = scene.noun[-1].endswith(persons) if scene.noun else people
-    if acting or scene.number.unit not in wording.patterns().often:
-        held = topics.event(scene.behind)
-        if held and not acting:
-            return words.cut(held)
-    return scene.predicate.object if acting else ()
+    if acting:
+        return scene.predicate.object
+    if scene.number.unit in wording.patterns().often:
+        return ()
+    return words.cut(topics.event(scene.behind))  # 对87件文件进行合法性审查，提出意见14条
 
 
 def _with_shared_verb(scene: Scene) -> Scene:

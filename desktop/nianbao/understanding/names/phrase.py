@@ -109,7 +109,7 @@ def _parsed(found: Sequence[Word]) -> Phrase:
 
 
 def _received(left: Sequence[Word]) -> tuple[str, ...]:
-    """Return the verb of a paper that came or went: what is done in its title is of that.
+    """Return the verb of a paper that came: what is done in its title is of that.
 
     收到检察机关纠正违法通知书
     """

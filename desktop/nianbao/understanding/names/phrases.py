@@ -98,9 +98,16 @@ def _common(things: Sequence[str], *, alike: bool) -> str:
     last = words.cut(wording.NOISE.sub("", things[-1]))
     if len(last) < _TWO:
         return ""
-    if alike and all(len(words.cut(thing)) == 1 for thing in things[:-1]):
+    if alike and all(_tells_which(thing) for thing in things[:-1]):
         return "".join(last[1:])
     return last[-1] if last[-1] in words.lexicon().general else ""
+
+
+def _tells_which(thing: str) -> bool:
+    """Whether a word alone only tells which of the things: 一审, 交通运输, but not 律师, 乡镇."""
+    lexicon = words.lexicon()
+    counted = thing in lexicon.spreading or thing.endswith(tuple(lexicon.people))
+    return len(words.cut(thing)) == 1 and not counted
 
 
 def _met(thing: str, common: str) -> str:

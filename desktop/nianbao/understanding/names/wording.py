@@ -17,6 +17,8 @@ TITLE = re.compile(r"《[^》]*》(?:等)?")
 MARKS = "，,。；;：:、"
 AND = ("", "、", "和", "及", "以及", "与")
 RANK = "级"
+POINTS = ("个百分点", "百分点")
+RATES = ("%", "‰", *POINTS)
 LAST_YEAR = "上年"  # before the name of a value that only serves comparison: 比上年末的18名
 _NEAR = 6  # so many words may tell which of a noun
 NUMBERED = re.compile(f"^{ORDINAL}是")
@@ -113,7 +115,7 @@ def patterns() -> Patterns:
         of=table["of"],
         etc=table["etc"],
         counted_times=table["counted_times"],
-        respectively=re.compile(table["respectively"]),
+        respectively=re.compile(load("quantities")["respectively"]),
         rate=table["rate"],
         manner=re.compile(table["manner"]),
         one_year=re.compile(table["one_year"]),

@@ -36,7 +36,6 @@ _APART = re.compile(r"\d{1,2}(?: \d|\.100$)")  # 5.100%, 2 120卷 at the head of
 _WORD = 3  # characters before a number in which a word may end with a 约词
 _JOINED = re.compile("[和及与至到]")
 _FORMER = re.compile(r"\d(?=\D*$)")
-_ROW = re.compile(r"分别[^，,。；;\d]{0,8}(?:\d[\d.]*(?:%|‰|个?百分点)、){1,4}$")
 _NEAR = 12  # characters before a number in which a word of change speaks of it
 
 
@@ -243,7 +242,7 @@ def _kind(text: str, start: int, unit: str, quantities: Quantities) -> MentionKi
     if unit in quantities.money:
         return MentionKind.MONEY
     clause = _spoken_of(_clause(text, start)[-_NEAR:])
-    if row := _ROW.search(text, max(0, start - _CLAUSE), start):
+    if row := quantities.row.search(text, max(0, start - _CLAUSE), start):
         clause = row[0].rstrip("、")  # 分别下降12%、8%
     if quantities.change.search(clause) and not clause.rstrip("约近").endswith(("至", "到", "为")):
         return MentionKind.CHANGE
