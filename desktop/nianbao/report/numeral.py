@@ -8,8 +8,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 
 from nianbao.report.writing.chinese import CAPITALS, NUMERALS
+from nianbao.resource import load
 
 _DIGITS = (
     r"(?:[0-9]{1,3}(?: [0-9]{3})+(?![0-9])"
@@ -33,9 +35,6 @@ _POINTS = (".", ",", "·")
 _WIDEST_MARK = 3  # 2 。5亿元, with its spaces
 _PARTING = frozenset("、；：！？（）()〔〕【】[]《》“”\"'%‰=<>+×*|&#@…→_~—-\t\n□")  # two numbers
 _CLAUSE_END = re.compile("[，,。；;：:]")
-_AND = re.compile(  # 惠及, 参与 and 调和 are words
-    "、|以及|(?<![惠涉普提顾危触论遍])及(?![时格其])|(?<![调总平缓饱亲])和(?![谐平解睦])|(?<!参)与(?!其)"
-)
 _REACH = 80  # characters before a numeral in which the things it counts are named
 _WORDS = ("一",)  # 统一3个标准: the numeral before is part of a word
 
@@ -98,10 +97,15 @@ def ends_numeral(folded: str, stop: int) -> bool:
     return last.isdecimal() or last in NUMERALS + CAPITALS
 
 
+@cache
+def _and() -> re.Pattern[str]:
+    return re.compile(load("numerals")["and"])
+
+
 def is_enumerated(folded: str, start: int, value: int) -> bool:
     """Whether a numeral only says how many things stand before it: 区、镇、村三级."""
     clause = _CLAUSE_END.split(folded[max(0, start - _REACH) : start])[-1]
-    things = [thing for thing in _AND.split(clause) if thing]
+    things = [thing for thing in _and().split(clause) if thing]
     counted = any(_NUMERAL.search(thing) for thing in things)  # 纠错一件、撤销两件
     return value > 1 and len(things) == value and not counted
 

@@ -111,7 +111,7 @@ class _Back:
         closed = (
             start < at
             and above is not None
-            and self._kind(self._lines[above]) is (ElementKind.CLOSING)
+            and self._kind(self._lines[above]) is ElementKind.CLOSING
         )
         return closed and self._lengths[at] > self._lengths[-1] / 2
 
