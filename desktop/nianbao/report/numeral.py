@@ -19,21 +19,23 @@ _DIGITS = (
 )
 _SCALE = "(?:十(?!大)|百(?!分[点比]|姓|强)|千(?![瓦米克卡])|[万亿])"  # not 千瓦, 百分点
 _HAN = (
-    f"(?:[{NUMERALS}]+|[{CAPITALS}](?:[{CAPITALS}零万亿]+|(?=[元份件次人个项]))"
+    f"(?:[{NUMERALS}][佰仟][{NUMERALS}{CAPITALS}]*|[{NUMERALS}]+|[{CAPITALS}](?:[{CAPITALS}零万亿]+|(?=[元份件次人个项]))"
     rf"|(?<![\u4e00-\u9fff])[{CAPITALS}](?= *[、.]))"  # 壹、 before a heading; not 队伍、
 )
 _POINT = f"点(?=[{NUMERALS}0-9])"
 _NUMERAL = re.compile(
     rf"(?:{_HAN}|{_DIGITS})分之 {{0,2}}(?:{_HAN}|{_DIGITS})(?:{_POINT}[{NUMERALS}]+)?"
-    rf"|{_DIGITS}(?: {{0,2}}[余多]?{_SCALE}+(?:{_DIGITS})?)*"
+    rf"|{_DIGITS}(?: {{0,2}}[余多]?{_SCALE}+(?:[零〇]?{_DIGITS})?)*"
     rf"|{_HAN}(?:{_POINT}[{NUMERALS}]+)?(?:[余多](?=[万亿])[万亿]+)?"
     "|半"
 )
 _RANGE = re.compile(r" {0,2}(?:[-~]{1,2}|—{1,2}|至|到) {0,2}")
 _MARKS_INSIDE = ("", "，", "。", ",", ".", "·", "/", ":")
+_TWO_MARKS = re.compile("[，。,.·]{2}")
 _POINTS = (".", ",", "·")
 _WIDEST_MARK = 3  # 2 。5亿元, with its spaces
-_PARTING = frozenset("、；：！？（）()〔〕【】[]《》“”\"'%‰=<>+×*|&#@…→_~—-\t\n□")  # two numbers
+_PARTING = frozenset("、；：！？（）()〔〕【】[]《》“”\"'%‰=<>+×*|&#@…→~—-\t\n□")  # two numbers
+_FOREIGN = re.compile("[\u02b0-\u052f]")  # modifiers, Greek and Cyrillic letters
 _CLAUSE_END = re.compile("[，,。；;：:]")
 _REACH = 80  # characters before a numeral in which the things it counts are named
 _WORDS = ("一",)  # 统一3个标准: the numeral before is part of a word
@@ -80,15 +82,16 @@ def are_one(folded: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
     arabic = [folded[at].isdecimal() for at in (one[1] - 1, other[0])]
     if all(arabic):
         mark = between.strip(" ") if len(between) <= _WIDEST_MARK else between
-        return mark in _MARKS_INSIDE or _is_odd(mark)
+        return mark in _MARKS_INSIDE or bool(_TWO_MARKS.fullmatch(mark)) or _is_odd(mark)
     if between:
         return any(arabic) and between in _POINTS
     return folded[slice(*one)] not in _WORDS
 
 
 def _is_odd(between: str) -> bool:
-    """Whether a single sign that parts no numbers stands between digits: 2‚345, 1∶3."""
-    return len(between) == 1 and not between.isalnum() and between not in _PARTING
+    """Whether a single sign that parts no numbers stands between digits: 2‚345, 1∶3, 2З0."""
+    sign = len(between) == 1 and between not in _PARTING
+    return sign and (not between.isalnum() or _FOREIGN.match(between) is not None)
 
 
 def ends_numeral(folded: str, stop: int) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from nianbao.report import numeral
 from nianbao.report.numeral import Numeral, NumeralKind
 from nianbao.report.writing import years
-from nianbao.report.writing.chinese import DIGITS, NUMERALS
+from nianbao.report.writing.chinese import CAPITALS, DIGITS, NUMERALS
 from nianbao.report.writing.numbering import parse_chinese
 from nianbao.resource import Table, load
 
@@ -111,6 +111,7 @@ def _meanings(table: Table) -> dict[str, str]:
     """Return what stands for each placeholder of the patterns."""
     return {
         "{数}": NUMERALS,
+        "{大写}": CAPITALS,
         "{年}": years.ARABIC,
         "{汉年}": years.CHINESE,
         "{年份}": _SHORT_CHINESE_YEAR,

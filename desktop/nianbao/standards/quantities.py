@@ -53,7 +53,7 @@ def quantities() -> Quantities:
     return Quantities(
         prefix=re.compile(f"(?:{PREFIXES})$"),
         not_approximate=re.compile(f"(?:{table['not_approximate']})$"),
-        unit=re.compile(rf"(?P<rest>[余多]?)\s*{no_word}(?P<unit>{units}){after}"),
+        unit=re.compile(rf"(?P<rest>(?: ?[余多])?)\s*{no_word}(?P<unit>{units}){after}"),
         chinese_unit=re.compile(rf"(?P<rest>[余多]?){no_word}(?P<unit>{chinese}){after}"),
         chinese_cue=_cue(table, 4),
         often_cue=_cue(table, 14),

@@ -18,18 +18,20 @@ PREFIXES, AFTER = "接近|将近|超过|近|约|超|逾", "以上|以下|左右"
 _ROUNDING = {"近": ROUND_CEILING, "约": ROUND_HALF_UP}  # every other word says “at least”
 PERCENT = "百分之"
 _SCALE = "万亿|[百千]?万|亿|千|百"
+_BEFORE = rf"(?P<prefix>{PREFIXES})?(?P<percent>{PERCENT})?"
 _ARABIC = re.compile(
-    rf"(?P<prefix>{PERCENT}|{PREFIXES})?"
+    rf"{_BEFORE}"
     r"(?P<digits>[+-]?(?:\d{1,3}(?:[, ]\d{3})+|\d+)(?:[.·]\d+)?)"
     rf"(?P<inner>[余多])?(?P<scale>{_SCALE})?(?P<outer>[余多])?"
 )
 _MIXED = re.compile(
-    rf"(?P<prefix>{PREFIXES})?(?P<parts>(?:\d+(?:[百千]?[万亿]|[十百千])){{1,4}}(?:\d{{2,4}})?)"
-    r"(?P<outer>[余多])?"
+    rf"(?P<prefix>{PREFIXES})?(?P<parts>\d[\d零〇十百千万亿]*?)"
+    r"(?:(?P<inner>[余多])(?P<scale>[万亿]))?(?P<outer>[余多])?"
 )
-_PART = re.compile(r"(\d+)([百千]?[万亿]|[十百千])?")
+_PARTS = re.compile(r"(?:[零〇]?\d+[十百千]?)+")
+_PART = re.compile(r"([零〇]?)(\d+)([十百千]?)")
 _CHINESE = re.compile(
-    rf"(?P<prefix>{PERCENT}|{PREFIXES})?(?P<digits>[{NUMERALS}{CAPITALS}]+?)"
+    rf"{_BEFORE}(?P<digits>[{NUMERALS}{CAPITALS}]+?)"
     rf"(?:点(?P<point>[〇{DIGITS}]+))?"
     r"(?:(?P<inner>[余多])(?P<scale>[万亿])|(?P<after>万亿|[万亿]))?(?P<outer>[余多])?"
 )
@@ -45,11 +47,13 @@ MOST_DIGITS = 18  # a longer row of digits is a code and no quantity
 class Quantity:
     """A parsed writing. `scale` is the factor 万/亿 stands for, `approx` the 约词 it carries.
 
+    `percent` says that it begins with 百分之.
     `single` writings (13万2千, 叁佰) are good for their own value only; others are written plainly.
     """
 
     value: Decimal
     prefix: str = ""
+    percent: bool = False
     suffix: str = ""
     inner: bool = False
     scale: str = ""
@@ -61,7 +65,7 @@ class Quantity:
     @property
     def approx(self) -> str:
         """The word that makes the number approximate, empty when it is exact."""
-        return self.suffix or ("" if self.prefix == PERCENT else self.prefix)
+        return self.suffix or self.prefix
 
 
 def parse(writing: str) -> Quantity | None:
@@ -92,6 +96,7 @@ def _arabic(found: re.Match[str]) -> Quantity | None:
     return Quantity(
         value=_scaled(number, scale),
         prefix=found["prefix"] or "",
+        percent=bool(found["percent"]),
         suffix=found["inner"] or found["outer"] or "",
         inner=bool(found["inner"] and scale),
         scale=scale,
@@ -101,19 +106,42 @@ def _arabic(found: re.Match[str]) -> Quantity | None:
 
 
 def _mixed(found: re.Match[str]) -> Quantity | None:
-    """Read 13万2千, 3万5000余: every part is smaller than the step before it."""
-    value, step = 0, 10**12
-    for digits, scale in _PART.findall(found["parts"]):
-        part = int(digits) * SCALES[scale]
-        if part >= step:
-            return None
-        value, step = value + part, SCALES[scale]
+    """Read 13万2千, 3万5000余, 1亿3000余万."""
+    value = _mixed_value(found["parts"] + (found["scale"] or ""))
+    if value is None or (found["inner"] and found["outer"]):
+        return None
     return Quantity(
         value=Decimal(value),
         prefix=found["prefix"] or "",
-        suffix=found["outer"] or "",
+        suffix=found["inner"] or found["outer"] or "",
         single=True,
     )
+
+
+def _mixed_value(text: str) -> int | None:
+    """Return what Arabic digits with 亿, 万, 千, 百 and 十 between them are worth.
+
+    Every part is smaller than the step before it. 3万5 may be 35,000 or 30,005: it is none.
+    """
+    for mark in "亿万":
+        head, found, tail = text.rpartition(mark)
+        if found:
+            high = _mixed_value(head)
+            low = _mixed_value(tail) if tail else 0
+            unclear = tail.isdecimal() and len(tail) == 1  # 3万5
+            if high is None or low is None or low >= SCALES[mark] or unclear:
+                return None
+            return high * SCALES[mark] + low
+    if not _PARTS.fullmatch(text):
+        return None
+    value, step = 0, 0
+    for zero, digits, scale in _PART.findall(text):
+        part = int(digits) * SCALES[scale]
+        unclear = step > 10 and not (scale or zero) and len(digits) == 1  # 2百5
+        if step and (part >= step or unclear):
+            return None
+        value, step = value + part, SCALES[scale]
+    return value
 
 
 def _chinese(found: re.Match[str]) -> Quantity | None:
@@ -128,6 +156,7 @@ def _chinese(found: re.Match[str]) -> Quantity | None:
     return Quantity(
         value=_scaled(number, scale) if point else number,
         prefix=found["prefix"] or "",
+        percent=bool(found["percent"]),
         suffix=found["inner"] or found["outer"] or "",
         inner=bool(found["inner"]),
         scale=scale if found["inner"] or point else "",
@@ -219,6 +248,7 @@ def _write_arabic(value: Decimal, style: Quantity) -> str:
         exact = False
     digits = f"{number:,f}" if style.grouped else f"{number:f}"
     prefix, suffix = ("", "") if exact else (style.prefix, style.suffix)
+    prefix += PERCENT * style.percent
     return prefix + (digits + suffix + scale if style.inner else digits + scale + suffix)
 
 
@@ -242,32 +272,36 @@ def _rounded(number: Decimal, step: Decimal, style: Quantity) -> tuple[Decimal, 
 
 
 def _write_chinese(value: Decimal, style: Quantity) -> str:
-    whole = value == value.to_integral_value()
     few = value < 10_000 and (value <= 10 or style.value > 10)
-    if not few and style.prefix != PERCENT:
+    if not few and not style.percent:
         return plain(value)
-    if not whole:
-        return _write_point(value, style)
     number, prefix, suffix = value, style.prefix, style.suffix
-    if style.approx:
+    if style.approx and (style.percent or _is_whole(value)):
         number, exact = _rounded(value, _step(style), style)
         prefix, suffix = ("", "") if exact else (prefix, suffix)
+    if not _is_whole(number):
+        return _write_point(number, style, prefix)
+    prefix += PERCENT * style.percent
     if number >= 10_000:
         return prefix + plain(number) + suffix
-    digits = "两" if number == 2 and style.prefix != PERCENT else numbering.to_chinese(int(number))
+    digits = "两" if number == 2 and not style.percent else numbering.to_chinese(int(number))
     if digits[:2] in ("一百", "一千") and suffix and len(digits) == 2:
         digits = digits[1:]  # 百余, 千余
     return prefix + digits + suffix
 
 
-def _write_point(value: Decimal, style: Quantity) -> str:
+def _is_whole(value: Decimal) -> bool:
+    return value == value.to_integral_value()
+
+
+def _write_point(value: Decimal, style: Quantity, prefix: str) -> str:
     """Write a value with decimals in Chinese numerals where the sample has some: 九十九点八."""
-    percent = style.prefix == PERCENT
     if not style.decimals or value >= 10_000:
-        return plain(value) + "%" * percent
+        return plain(value) + "%" * style.percent
     whole, _, point = plain(value).partition(".")
     digits = "".join(numbering.to_chinese(int(digit)) for digit in point)
-    return f"{style.prefix if percent else ''}{numbering.to_chinese(int(whole))}点{digits}"
+    prefix += PERCENT * style.percent
+    return f"{prefix}{numbering.to_chinese(int(whole))}点{digits}"
 
 
 def parse_typed(text: str, unit: str = "") -> Decimal | None:
@@ -293,7 +327,7 @@ def _typed(text: str, unit: str, read: Callable[[str], Quantity | None]) -> Deci
         if (rest and not _is_unit(rest, unit)) or number in SCALES:
             continue
         quantity = read(number)
-        if quantity and not (quantity.prefix == PERCENT and unit not in ("", "%")):
+        if quantity and not (quantity.percent and unit not in ("", "%")):
             return quantity.value or abs(quantity.value)
     return None
 

@@ -149,9 +149,9 @@ class _Finder:
         return self._made(first, end, parsed, unit)
 
     def _made(self, start: int, end: int, parsed: Quantity, unit: re.Match[str]) -> Number:
-        text, percent = self._text, parsed.prefix == "百分之"
+        text = self._text
         signed = text[start] in _SIGNS
-        measure = "%" if percent else unit["unit"].removeprefix("余")
+        measure = "%" if parsed.percent else unit["unit"].removeprefix("余")
         return Number(
             start=start,
             end=end,
