@@ -104,18 +104,29 @@ def test_typed_numbers_of_three_numerals_stand_below_those_of_two():
     assert [level for level, _, _ in written.outline(written.read(lines))] == [1, 2, 3, 3, 2, 1, 2]
 
 
-@pytest.mark.parametrize("form", ["【一】", "（一）", "㈠"])
-def test_numbers_in_brackets_may_lead(form):
-    lines = [written.TITLE, written.PREFACE]
-    for part, (title, sections) in enumerate(written.PARTS, 1):
-        lines.append((sign("㈠") if form == "㈠" else chinese(form))(part) + title)
-        lines += [
-            chinese("一、")(n) + f"{name}。{text}" for n, (name, text) in enumerate(sections, 1)
-        ]
-    found = written.read([*lines, *written.BACK])
+LEADING = [
+    *((chinese(form), chinese("一、")) for form in ("【一】", "（一）", "⦅一⦆")),
+    (sign("㈠"), chinese("一、")),
+    *((arabic(form), chinese("（一）")) for form in ("1、", "1.", "（1）")),
+    (chinese("【一】"), chinese("（一）")),
+    (sign("㊀"), chinese("（一）")),
+    (chinese("一、"), chinese("第一节 ")),
+]
+
+
+@pytest.mark.parametrize(("part", "section"), LEADING, ids=[p(1) + s(1) for p, s in LEADING])
+def test_a_number_leads_that_goes_on_where_the_others_begin_anew(part, section):
+    found = written.read(written.lines(part, section))
 
     assert written.outline(found) == written.OUTLINE
     assert written.numbers(found) == written.numbers(written.read(written.lines()))
+
+
+def test_a_list_above_the_first_part_does_not_lead():
+    listed = ["1.坚持统一部署。", "2.坚持依法行政。"]
+    front, body = written.lines()[:2], written.lines()[2:]
+
+    assert written.outline(written.read([*front, *listed, *body]))[2:] == written.OUTLINE
 
 
 def asked(found):

@@ -59,6 +59,18 @@ def test_a_date_below_the_body_that_signs_may_be_written_in_any_way(date):
     unharmed(read(written.lines(back=[*written.BACK[:2], date])), date=f"2025-{month}-06")
 
 
+def test_two_bodies_on_a_line_have_the_day_below_each():
+    bodies, days = "霞屏县司法局　　　霞屏县财政局", "2025年2月6日　　　　2025年2月6日"
+
+    unharmed(read(written.lines(back=[written.CLOSING, bodies, days])), bodies)
+
+
+def test_no_text_on_this_page_stands_between_closing_and_signature():
+    note = "（此页无正文）"
+
+    unharmed(read(written.lines(back=[written.CLOSING, note, *written.BACK[1:]])))
+
+
 def test_a_day_of_two_numerals_is_that_day():
     back = [*written.BACK[:2], "二〇二五年二月二三日"]
 
@@ -89,6 +101,7 @@ def test_whoever_stands_apart_from_the_date_below_a_closing_signs(body, apart):
         "报告完毕，请审议。谢谢大家！",
         *("以上报告如无不妥，请审议。", "以上报告，敬请审议。", "以上报告不妥之处，请指正。"),
         "以上汇报若有疏漏，敬请指正！",
+        "现予报告。",
     ],
 )
 def test_a_closing_asks_in_many_words(closing):
@@ -227,6 +240,21 @@ def test_a_title_that_says_more_than_a_report(title):
     found = read(written.lines(front=[title]))
 
     assert len(elements(found, "title")) == 1
+    assert (found.report.unit, found.report.year) == ("霞屏县", 2024)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["霞屏县", "2024年法治政府建设年度报告"],
+        ["霞屏县人民政府关于", "报送2024年度法治政府建设情况的报告"],
+        ["霞屏县关于", "全面推进2024年法治政府建设情况的报告"],
+    ],
+)
+def test_the_name_of_a_county_and_an_open_end_belong_to_the_title_below(lines):
+    found = read(written.lines(front=lines))
+
+    assert len(elements(found, "title")) == 2
     assert (found.report.unit, found.report.year) == ("霞屏县", 2024)
 
 

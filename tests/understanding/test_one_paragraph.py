@@ -32,6 +32,25 @@ def test_a_report_in_one_paragraph_has_its_parts(part, section, between):
     assert len(written.as_text(found).replace(" ", "")) >= len("".join(text.split())) - 1
 
 
+@pytest.mark.parametrize("between", ["", " ", "　　"])
+@pytest.mark.parametrize("addressee", ["市委、市政府：", ""])
+def test_title_addressee_and_back_are_cut_off_a_single_paragraph(between, addressee):
+    back = [written.CLOSING, written.SIGNATURE, written.DATE]
+    text = whole(chinese("一、"), chinese("（一）"), between)
+    found = read([between.join(filter(None, [written.TITLE, addressee, text, *back]))])
+
+    assert written.elements(found, "title")
+    assert written.elements(found, "addressee") == [addressee] * bool(addressee)
+    assert written.elements(found, "closing") == [written.CLOSING]
+    assert (found.date, written.outline(found)) == ("2025-02-06", written.OUTLINE)
+
+
+def test_a_paragraph_that_only_speaks_of_the_report_has_no_title():
+    first = f"霞屏县2024年法治政府建设情况报告如下，请予审议。{written.PREFACE}" * 3
+
+    assert written.elements(read([first, *written.lines()[2:]]), "title") == []
+
+
 def test_raw_cuts_no_paragraph():
     text = whole(chinese("一、"), chinese("（一）"), " ")
 

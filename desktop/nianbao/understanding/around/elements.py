@@ -24,6 +24,9 @@ _STRETCH = 80  # lines from the top and the bottom among which elements stand
 _NEAR = 8  # lines, most of them empty, between a closing and who signs
 _APART = re.compile(r"\s{2,}$|\t$")
 _AT = "在"  # 2025年1月8日在县人大常委会 is where the report was given
+_TITLE_END = re.compile("报告|总结|汇报|情况|年报")
+_NO_TITLE = re.compile("[，,。；;：:]|现将|现就")
+_TO_WHOM = re.compile("[^。；;：:]{2,40}[：:]")
 _BETWEEN_CELLS = "　　"
 
 
@@ -36,15 +39,39 @@ def separated(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], list[C
         above = next((one for one in reversed(lines[max(0, at - _NEAR) : at]) if one.bare), None)
         ended = above is not None and SENTENCE_END.search(above.plain) is not None
         pieces = list(_pieces(line, layout, ended=ended)) if near_edge else []
+        if above is None and at < _NEAR and (head := _headed(line, layout)):
+            *head, text = head
+            pieces = [*head, *_pieces(line.with_text(text), layout, ended=False)]
         if near_edge and len(pieces) < 2 and _ends_report(lines, at, layout):
             pieces = _closed(line, layout)
         if len(pieces) < 2:
             found.append(line)
             continue
         found += [line.with_text(piece) for piece in pieces]
-        reason = "一行里有两个要素（文号和签发人，或结束语、落款和日期），分成几行。"
+        reason = (
+            "一行里有两个要素（标题和主送机关，文号和签发人，或结束语、落款和日期），分成几行。"
+        )
         changes.append(_change("line_split", line.bare, "⏎".join(pieces), line, reason))
     return _with_whole_imprint(found, layout, changes), changes
+
+
+def _headed(line: Line, layout: Layout) -> list[str]:
+    """Return title, addressee and text of a report that is one paragraph all in all."""
+    bare, element = line.bare, layout.element
+    if len(bare) <= META:
+        return []
+    for word in _TITLE_END.finditer(line.plain, 0, META):
+        title, text = line.plain[: word.end()].strip(), line.plain[word.end() :]
+        if _NO_TITLE.search(title) or not element["title"].search(title):
+            continue
+        if element["not_title_before"].search(text.lstrip()):
+            continue
+        colon = _TO_WHOM.match(text)
+        ends = [word.end()]
+        if colon and element["addressee"].search(colon[0].strip()):
+            ends.append(word.end() + colon.end())
+        return [bare[start:end].strip() for start, end in pairwise([0, *ends, len(bare)])]
+    return []
 
 
 def _ends_report(lines: Sequence[Line], at: int, layout: Layout) -> bool:

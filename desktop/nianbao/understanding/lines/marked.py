@@ -13,6 +13,7 @@ NAME = 40  # characters of the bodies named on a line
 SENTENCE_END = re.compile(r"[。！？；][”’）》]*$")
 _STOPS = re.compile(r"[。；，：！？,;:]")
 _NO_NAME = re.compile(r"[。；，：！？,;:、\d]")
+_WIDE_GAP = re.compile("[ \t]{2,}")
 _APART = re.compile(r"[ 、]+")
 _OUTER_BRACKETS = "（）()【】[]〔〕"
 _LIKE_ONE = str.maketrans("lI|", "111")
@@ -36,7 +37,13 @@ def is_odd_date(line: Line, layout: Layout) -> bool:
 
 
 def as_date(plain: str) -> str:
-    """Return a folded line as a date is read in it: without brackets, l and I are 1."""
+    """Return a folded line as a date is read in it: without brackets, l and I are 1.
+
+    Two bodies that sign on one line each have the day below their name.
+    """
+    day, *same = _WIDE_GAP.split(plain.strip())
+    if all(one == day for one in same):
+        plain = day
     return plain.strip(_OUTER_BRACKETS).translate(_LIKE_ONE)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from nianbao.report.change import Change
 from nianbao.report.writing import numbering
+from nianbao.report.writing.fold import folded
 from nianbao.report.writing.numbering import HeadingNumber
 from nianbao.understanding.lines import sequence
 from nianbao.understanding.lines.headings import Heading, Known, Passage, Splitter
@@ -13,7 +14,8 @@ from nianbao.understanding.lines.line import Line
 
 _TOO_MANY = re.compile(r"(?<=[）)\]〕】﹚﹞］㈠-㈩㊀-㊉⑴-⒇①-⑳])[、.．:：]+$|(?<=[、.．])[、.．]$")
 
-_BRACKETED = 2  # the form of （一）
+_BRACKETS = re.compile(r"[（）()【】\[\]〔〕]")
+_Form = tuple[int, str]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -46,8 +48,8 @@ def build(lines: Sequence[Line], known: Known) -> tuple[list[Passage], list[Node
     numbered = any(_begins_part(line, numbers) for line in lines)
     splitter = Splitter(known=known, numbers=numbers, numbered=numbered)
     pieces = list(_with_lost_numbers(piece for line in lines for piece in splitter.split(line)))
-    if _brackets_lead(pieces):
-        pieces = [_as_part(piece) for piece in pieces]
+    if lead := _leading(pieces):
+        pieces = [_as_part(piece, lead) for piece in pieces]
     preface: list[Passage] = []
     roots: list[Node] = []
     path: list[Node] = []
@@ -62,21 +64,33 @@ def build(lines: Sequence[Line], known: Known) -> tuple[list[Passage], list[Node
     return (preface, roots) if roots else _unheaded(preface)
 
 
-def _brackets_lead(pieces: Iterable[Heading | Passage]) -> bool:
-    """Whether 【一】 or （一） stands above 一、: it goes on where 一、 begins anew."""
+def _leading(pieces: Iterable[Heading | Passage]) -> _Form | None:
+    """Return the form of number that stands above the higher ones, None where they rank as usual.
+
+    In 1、 above （一）, or 【一】 above 一、, the first one goes on where the other begins anew.
+    """
     known = [
-        (piece.form, piece.ordinal)
+        (_form(piece), piece.ordinal)
         for piece in pieces
-        if isinstance(piece, Heading) and piece.ordinal and not piece.is_part
+        if isinstance(piece, Heading) and piece.ordinal and piece.depth == 1
     ]
-    ranks = [one for one in known if one[0] <= _BRACKETED]
-    first = (_BRACKETED, 1)
-    return ranks[:1] == [first] and ranks.count(first) == 1 < ranks.count((1, 1))
+    if not known or known.count(known[0]) > 1 or known[0][1] > 1:
+        return None
+    lead = known[0][0]
+    highest = min((rank for (rank, _), _ in known), default=0)
+    anew = {form for form, ordinal in known if ordinal == 1 and known.count((form, 1)) > 1}
+    above = any(form != lead and form[0] == highest for form in anew)
+    return lead if above and lead[0] >= highest else None
 
 
-def _as_part(piece: Heading | Passage) -> Heading | Passage:
-    """Return a piece with a heading in brackets made one of the highest rank."""
-    if isinstance(piece, Heading) and piece.form == _BRACKETED and piece.ordinal:
+def _form(heading: Heading) -> _Form:
+    """Return the rank of a heading's number, and the brackets it stands in."""
+    return heading.rank, "".join(_BRACKETS.findall(folded(heading.prefix)))
+
+
+def _as_part(piece: Heading | Passage, lead: _Form) -> Heading | Passage:
+    """Return a piece whose number has the leading form made one of the highest rank."""
+    if isinstance(piece, Heading) and piece.ordinal and _form(piece) == lead:
         return replace(piece, is_part=True)
     return piece
 
