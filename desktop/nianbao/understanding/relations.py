@@ -14,9 +14,10 @@ from functools import cache
 from itertools import pairwise
 
 from nianbao.report.figures.figure import LAST_YEAR, Mention, MentionKind, Relation, RelationKind
-from nianbao.report.figures.formula import compute, decimals_of, ratio, relative_change
+from nianbao.report.figures.formula import compute, decimals_of, relative_change
 from nianbao.resource import load
-from nianbao.understanding.names import phrases, weight, wording
+from nianbao.understanding import rates
+from nianbao.understanding.names import phrases
 from nianbao.understanding.understood import Doubt, Found
 
 _REACH = 8  # mentions before a rate that may be its counts
@@ -59,8 +60,11 @@ def find(mentions: Sequence[Mention]) -> tuple[list[Found], list[Doubt]]:
                 continue
             elif mention.kind is MentionKind.RATE:
                 before = _near(lasting, at)
-                found += _rate(mention, before)
-                doubts += [] if found and found[-1].result is mention else _doubt(mention, before)
+                taken = [one.operands for one in found[-_REACH:]]
+                if made := list(rates.of_counts(mention, before, taken)):
+                    found += made
+                else:
+                    doubts += rates.doubts(mention, before)
             elif not mention.approx:
                 found += _sums(mention, lasting, at)
     return found, doubts
@@ -191,87 +195,6 @@ def _near(passage: Sequence[Mention], place: int) -> list[Mention]:
     return near
 
 
-def _rate(rate: Mention, before: Sequence[Mention]) -> Iterator[Found]:
-    """Yield the nearest pair of counts whose quotient the rate is."""
-    if rate.unit != "%":
-        return
-    places = decimals_of(rate.value)
-    counts = [m for m in before if m.kind is MentionKind.COUNT and not m.approx]
-    for part, whole in _pairs(counts):
-        if part.unit != whole.unit or part.value > whole.value:
-            continue
-        if ratio(part.value, whole.value, places) == rate.value:
-            if part.value == whole.value and not _told_of_both(rate, part, whole):
-                continue
-            if places == 0 and counts[:2] != [part, whole] and not _same_act(rate, part):
-                continue
-            if part.sentence != rate.sentence and not _of_one_matter(rate, part):
-                continue
-            sure = 0.95 if places else 0.8
-            yield _found(RelationKind.RATIO, rate, (part, whole), places, sure)
-            return
-
-
-def _pairs(counts: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
-    """Yield (part, whole): the part stands nearer to the rate than the whole, or behind it."""
-    for span in range(1, len(counts)):
-        for at in range(len(counts) - span):
-            yield counts[at], counts[at + span]
-            yield counts[at + span], counts[at]
-
-
-def _same_act(rate: Mention, part: Mention) -> bool:
-    """Whether a count is of what the rate is about: 办结率, 办结15件."""
-    stem = rate.label.removesuffix("率")[-2:]
-    return len(stem) > 1 and stem in part.label
-
-
-def _told_of_both(rate: Mention, part: Mention, whole: Mention) -> bool:
-    """Whether equal counts are a rate's own: 受理申请15件，办结15件，办结率100%.
-
-    办结建议9件，提案9件，满意率100% counts two things and neither is what the rate is of.
-    """
-    told = whole.sentence.rpartition(whole.text)[2] if part.text != whole.text else whole.sentence
-    act, _, then = told.rpartition(part.text)
-    stem = rate.label.removesuffix("率")[-2:]
-    clause = re.split("[，,；;、]", act)[-1]
-    goes_on = weight.is_empty(wording.content(clause)) or _share_a_word(
-        part.label.replace(stem, ""), whole.label
-    )
-    near = part.sentence == whole.sentence == rate.sentence and rate.text in then
-    return near and len(stem) > 1 and stem in clause and goes_on
-
-
-def _share_a_word(one: str, other: str) -> bool:
-    """Whether two names have two characters in a row in common."""
-    return any(one[at : at + 2] in other for at in range(len(one) - 1))
-
-
-def _of_one_matter(rate: Mention, part: Mention) -> bool:
-    """Whether a rate told in the sentence behind a count has two characters of its name."""
-    return _share_a_word(rate.label.removesuffix("率"), part.label)
-
-
-def _ends_alike(rate: Mention, part: Mention) -> bool:
-    """Whether a count's name ends in what the rate is of: 化解率, 矛盾纠纷化解数."""
-    stem = rate.label.removesuffix("率")[-2:]
-    return len(stem) > 1 and re.sub("[件人次户]?数$", "", part.label).endswith(stem)
-
-
-def _doubt(rate: Mention, before: Sequence[Mention]) -> Iterator[Doubt]:
-    """Yield the two counts right before a rate that should give it but do not."""
-    counts = [m for m in before if m.kind is MentionKind.COUNT]
-    if rate.unit != "%" or rate.approx or len(counts) < 2:
-        return
-    part, whole = counts[:2]
-    fit = part.unit == whole.unit and whole.sentence == rate.sentence and _ends_alike(rate, part)
-    if not fit or part.approx or whole.approx or not 0 < part.value <= whole.value:
-        return
-    expected = ratio(part.value, whole.value, decimals_of(rate.value))
-    if expected is not None and expected != rate.value:
-        yield Doubt(rate=rate, part=part, whole=whole, expected=expected)
-
-
 def _change(change: Mention, before: Sequence[Mention]) -> Iterator[Found]:
     """Yield the pair of a count and its earlier value that a change is between."""
     counts = [m for m in before if m.kind is not MentionKind.RATE and not m.approx]
@@ -281,10 +204,10 @@ def _change(change: Mention, before: Sequence[Mention]) -> Iterator[Found]:
             if change.unit == "%":
                 relative = relative_change(now.value, then.value, places)
                 if relative is not None and abs(relative) == change.value:
-                    yield _found(RelationKind.CHANGE, change, (now, then), places, 0.95)
+                    yield rates.related(RelationKind.CHANGE, change, (now, then), places, 0.95)
                     return
             elif change.unit == now.unit and abs(now.value - then.value) == change.value:
-                yield _found(RelationKind.DIFFERENCE, change, (now, then), places, 0.9)
+                yield rates.related(RelationKind.DIFFERENCE, change, (now, then), places, 0.9)
                 return
 
 
@@ -295,13 +218,13 @@ def _sums(total: Mention, passage: Sequence[Mention], place: int) -> Iterator[Fo
     start = 0
     while run := _run(after[start:], total):
         if _speaks_for(run, total):
-            yield _found(RelationKind.SUM, total, run, 0, 0.9)
+            yield rates.related(RelationKind.SUM, total, run, 0, 0.9)
         start += len(run)
     if _cues().total.search(_before(total)):
         before = passage[max(0, place - _AROUND) : place]
         earlier = [m for m in reversed(before) if _same_kind(m, total)]
         if run := _run(earlier[:_MOST_PARTS], total):
-            yield _found(RelationKind.SUM, total, run[::-1], 0, 0.9)
+            yield rates.related(RelationKind.SUM, total, run[::-1], 0, 0.9)
 
 
 def _same_kind(mention: Mention, total: Mention) -> bool:
@@ -350,23 +273,3 @@ def _between(one: Mention, other: Mention) -> str:
 
 def _before(mention: Mention) -> str:
     return mention.sentence.partition(mention.text)[0]
-
-
-def _found(
-    kind: RelationKind,
-    result: Mention,
-    operands: tuple[Mention, ...],
-    places: int,
-    confidence: float,
-) -> Found:
-    trivial = result.unit == "%" and result.value == 100  # 全部办结 says nothing of next year
-    relation = Relation(
-        kind=kind,
-        result=result.indicator,
-        operands=tuple(m.indicator for m in operands),
-        decimals=places,
-        sentence=result.sentence,
-        confidence=confidence,
-        confirmed=confidence > 0.9 and not trivial,
-    )
-    return Found(relation=relation, result=result, operands=operands)

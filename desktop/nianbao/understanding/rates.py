@@ -1,0 +1,127 @@
+"""A rate and the two counts it is of: 受理83件，审结79件，审结率95.18%.
+
+What looks like a rate of its neighbours but does not come out is reported, never repaired.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from nianbao.report.figures.figure import Mention, MentionKind, Relation, RelationKind
+from nianbao.report.figures.formula import decimals_of, ratio
+from nianbao.understanding.names import weight, wording
+from nianbao.understanding.understood import Doubt, Found
+
+
+def related(
+    kind: RelationKind,
+    result: Mention,
+    operands: tuple[Mention, ...],
+    places: int,
+    confidence: float,
+) -> Found:
+    """Return a relation between mentions; one of exactly 100% waits for a person."""
+    trivial = result.unit == "%" and result.value == 100  # 全部办结 says nothing of next year
+    relation = Relation(
+        kind=kind,
+        result=result.indicator,
+        operands=tuple(m.indicator for m in operands),
+        decimals=places,
+        sentence=result.sentence,
+        confidence=confidence,
+        confirmed=confidence > 0.9 and not trivial,
+    )
+    return Found(relation=relation, result=result, operands=operands)
+
+
+def of_counts(
+    rate: Mention, before: Sequence[Mention], taken: Sequence[tuple[Mention, ...]]
+) -> Iterator[Found]:
+    """Yield the nearest pair of counts whose quotient the rate is.
+
+    Counts that were `taken` for a rate before give no second one: 成功率98%，涉及12万元，履行率98%.
+    """
+    if rate.unit != "%":
+        return
+    places = decimals_of(rate.value)
+    counts = [m for m in before if m.kind is MentionKind.COUNT and not m.approx]
+    for part, whole in _pairs(counts):
+        if part.unit != whole.unit or part.value > whole.value:
+            continue
+        if ratio(part.value, whole.value, places) == rate.value:
+            if _holds(taken, part, whole):
+                continue
+            if part.value == whole.value and not _told_of_both(rate, part, whole):
+                continue
+            if places == 0 and counts[:2] != [part, whole] and not _same_act(rate, part):
+                continue
+            if part.sentence != rate.sentence and not _of_one_matter(rate, part):
+                continue
+            sure = 0.95 if places else 0.8
+            yield related(RelationKind.RATIO, rate, (part, whole), places, sure)
+            return
+
+
+def _holds(taken: Sequence[tuple[Mention, ...]], part: Mention, whole: Mention) -> bool:
+    """Whether these very counts, and not some of the same worth, are among the last pairs."""
+    last = [pair for pair in taken if len(pair) == 2]
+    return any(pair[0] is part and pair[1] is whole for pair in last)
+
+
+def _pairs(counts: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """Yield (part, whole): the part stands nearer to the rate than the whole, or behind it."""
+    for span in range(1, len(counts)):
+        for at in range(len(counts) - span):
+            yield counts[at], counts[at + span]
+            yield counts[at + span], counts[at]
+
+
+def _same_act(rate: Mention, part: Mention) -> bool:
+    """Whether a count is of what the rate is about: 办结率, 办结15件."""
+    stem = rate.label.removesuffix("率")[-2:]
+    return len(stem) > 1 and stem in part.label
+
+
+def _told_of_both(rate: Mention, part: Mention, whole: Mention) -> bool:
+    """Whether equal counts are a rate's own: 受理申请15件，办结15件，办结率100%.
+
+    办结建议9件，提案9件，满意率100% counts two things and neither is what the rate is of.
+    """
+    told = whole.sentence.rpartition(whole.text)[2] if part.text != whole.text else whole.sentence
+    act, _, then = told.rpartition(part.text)
+    stem = rate.label.removesuffix("率")[-2:]
+    clause = re.split("[，,；;、]", act)[-1]
+    goes_on = weight.is_empty(wording.content(clause)) or _share_a_word(
+        part.label.replace(stem, ""), whole.label
+    )
+    near = part.sentence == whole.sentence == rate.sentence and rate.text in then
+    return near and len(stem) > 1 and stem in clause and goes_on
+
+
+def _share_a_word(one: str, other: str) -> bool:
+    """Whether two names have two characters in a row in common."""
+    return any(one[at : at + 2] in other for at in range(len(one) - 1))
+
+
+def _of_one_matter(rate: Mention, part: Mention) -> bool:
+    """Whether a rate told in the sentence behind a count has two characters of its name."""
+    return _share_a_word(rate.label.removesuffix("率"), part.label)
+
+
+def _ends_alike(rate: Mention, part: Mention) -> bool:
+    """Whether a count's name ends in what the rate is of: 化解率, 矛盾纠纷化解数."""
+    stem = rate.label.removesuffix("率")[-2:]
+    return len(stem) > 1 and re.sub("[件人次户]?数$", "", part.label).endswith(stem)
+
+
+def doubts(rate: Mention, before: Sequence[Mention]) -> Iterator[Doubt]:
+    """Yield the two counts right before a rate that should give it but do not."""
+    counts = [m for m in before if m.kind is MentionKind.COUNT]
+    if rate.unit != "%" or rate.approx or len(counts) < 2:
+        return
+    part, whole = counts[:2]
+    fit = part.unit == whole.unit and whole.sentence == rate.sentence and _ends_alike(rate, part)
+    if not fit or part.approx or whole.approx or not 0 < part.value <= whole.value:
+        return
+    expected = ratio(part.value, whole.value, decimals_of(rate.value))
+    if expected is not None and expected != rate.value:
+        yield Doubt(rate=rate, part=part, whole=whole, expected=expected)
