@@ -58,6 +58,26 @@ def test_cells_with_numbers_alone_are_not_put_together():
     assert numbers == ["57", "235", "-12.5%"]
 
 
+@pytest.mark.parametrize(
+    ("cells", "asked"),
+    [
+        (("67", "128件"), ["67", "128件"]),
+        (("67,", "128万元"), ["67", "128万元"]),
+        (("6.7", "1%"), ["6.7", "1%"]),
+        (("7", "128件"), ["7"]),
+        (("2024", "128件"), ["2024"]),
+        (("67件", "128件"), []),
+    ],
+)
+def test_a_cell_that_may_go_on_with_the_number_above_it_is_asked_about(cells, asked):
+    table = [Paragraph(text=cell, place=Place.TABLE) for cell in ("办件", *cells)]
+    report = [Paragraph(text=line) for line in written.lines(back=())]
+    document = Document(kind="docx", name="x", paragraphs=(*report, *table))
+    found = understand(document, stem="t").numerals
+
+    assert [one.text for one in found if one.kind.value == "asked"] == asked
+
+
 SIGNED = ("霞屏县人民政府", "2025年2月6日")
 CELLS = ["一、项目", "数量", "行政复议", "128", "普法宣讲", "1.36"]
 

@@ -8,6 +8,7 @@ when all of those are full, and a number below a number is another one.
 import re
 from collections.abc import Sequence
 from statistics import median
+from typing import NamedTuple
 
 from nianbao.readers.pdf.shapes import Block, Edge, Span, left_of, length_of, right_of, split
 
@@ -21,6 +22,14 @@ _LONG = 7  # characters of a cell that may have run over
 _NUMBER = re.compile(r"[-+±]?\d[\d.,%％‰～~—-]*[\u4e00-\u9fff]{0,3}[%％]?")
 
 _Row = dict[int, list[Span]]  # what stands in each column
+
+
+class _Cell(NamedTuple):
+    """What stands between two lines that are drawn: below `top`, in which column."""
+
+    top: float
+    column: int
+    spans: list[Span]
 
 
 def of_table(
@@ -42,7 +51,7 @@ def of_table(
 
 def _cells(columns: Sequence[Sequence[Span]], edges: Sequence[Edge]) -> list[Block]:
     if _is_grid(columns, edges):
-        rows = [cell for _, _, cell in _ruled(columns, edges)]
+        rows = [cell.spans for cell in _ruled(columns, edges)]
     else:
         rows = [row[at] for row in _told_by_text(columns, ruled=bool(edges)) for at in sorted(row)]
     return [
@@ -101,7 +110,7 @@ def _goes_on(above: _Row, line: _Row, rights: Sequence[float], *, ruled: bool) -
     if not common or any(len(row[at]) > 1 for row in (above, line) for at in common):
         return False
     full = all(rights[at] - above[at][0].right < _FULL * above[at][0].size for at in common)
-    numbers = any(_is_number(above[at][0]) and _is_number(line[at][0]) for at in common)
+    numbers = any(_are_two(above[at][0], line[at][0]) for at in common)
     longest = max(length_of(above[at][0]) for at in common)
     return full and not numbers and (ruled or longest >= _LONG)
 
@@ -111,34 +120,42 @@ def _is_number(span: Span) -> bool:
     return _NUMBER.fullmatch("".join(text.split())) is not None
 
 
-def _ruled(
-    columns: Sequence[Sequence[Span]], edges: Sequence[Edge]
-) -> list[tuple[float, int, list[Span]]]:
-    """Return the cells between the lines that are drawn, with their tops and columns."""
-    found: list[tuple[float, int, list[Span]]] = []
-    for at, column in enumerate(columns):
-        left, right = left_of(column), right_of(column)
-        drawn = sorted((e.y for e in edges if _goes_along(e, left, right)), reverse=True)
-        cell: list[Span] = []
-        top = 0.0
-        for span in column:
-            above = [y for y in drawn if y > span.base]
-            own = above[-1] if above else span.base
-            same = bool(cell) and (own == top if above else abs(span.base - cell[-1].base) < 1.0)
-            if not same or (_is_number(cell[-1]) and _is_number(span)):
-                cell, top = [], own
-                found.append((top, at, cell))
-            cell.append(span)
+def _ruled(columns: Sequence[Sequence[Span]], edges: Sequence[Edge]) -> list[_Cell]:
+    """Return the cells between the lines that are drawn, row by row."""
+    found = [cell for at, column in enumerate(columns) for cell in _down(at, column, edges)]
     height = median(span.size for column in columns for span in column)
-    found.sort(key=lambda one: -one[0])
-    ordered: list[tuple[float, int, list[Span]]] = []
-    row: list[tuple[float, int, list[Span]]] = []
-    for one in found:
-        if row and row[0][0] - one[0] > 0.4 * height:
-            ordered += sorted(row, key=lambda cell: cell[1])
-            row = []
-        row.append(one)
-    return [*ordered, *sorted(row, key=lambda cell: cell[1])]
+    found.sort(key=lambda cell: -cell.top)
+    rows: list[list[_Cell]] = []
+    for cell in found:
+        if not rows or rows[-1][0].top - cell.top > 0.4 * height:
+            rows.append([])
+        rows[-1].append(cell)
+    return [cell for row in rows for cell in sorted(row, key=lambda one: one.column)]
+
+
+def _down(at: int, column: Sequence[Span], edges: Sequence[Edge]) -> list[_Cell]:
+    """Return the cells of one column, from above to below; two numbers are two of them."""
+    drawn = [e.y for e in edges if _goes_along(e, left_of(column), right_of(column))]
+    cells: list[_Cell] = []
+    for span in column:
+        top = min((y for y in drawn if y > span.base), default=None)
+        last = cells[-1] if cells else None
+        if last and _is_inside(span, last, top) and not _are_two(last.spans[-1], span):
+            last.spans.append(span)
+        else:
+            cells.append(_Cell(span.base if top is None else top, at, [span]))
+    return cells
+
+
+def _is_inside(span: Span, cell: _Cell, top: float | None) -> bool:
+    """Whether a text below the line at `top` is in a cell; without a line, beside its last one."""
+    if top is None:
+        return abs(span.base - cell.spans[-1].base) < 1.0
+    return cell.top == top
+
+
+def _are_two(one: Span, other: Span) -> bool:
+    return _is_number(one) and _is_number(other)
 
 
 def _beside(cell: list[Span]) -> list[list[Span]]:

@@ -42,6 +42,8 @@ _ACROSS = (  # 285. and 6万元, 三十 and 五件, 百分之 and 12
         re.compile(rf"[{NUMERALS}]"),
     ),
 )
+_BARE = re.compile(r"(?!20\d\d$)(?:\d{2,}|\d[\d.,]+)")  # in a cell, not the number of a row
+_WITH_UNIT = re.compile(r"\d[\d.,]*(?:[%‰]|[\u4e00-\u9fff]{1,4})")
 _GLUED = re.compile(r"(\d{1,2})\.\d+[万亿元]")  # 1.5万人次: item 1, or one and a half
 _GOES_ON = re.compile(r"[。；]\s*2[.、](?!\d*%)")  # 1.83件。2.120卷。 in one paragraph
 
@@ -78,12 +80,15 @@ def doubtful(lines: Sequence[Line]) -> dict[int, str]:
 
 
 def _cut(lines: Sequence[Line]) -> Iterator[int]:
-    """Yield the lines that go on with a number where the line before, no cell, ended in one.
+    """Yield the lines that go on with a number where the line before ended in one.
 
-    Empty lines and pages may stand between them.
+    Empty lines and pages may stand between them. Cells each have a number of their own, unless the
+    first one has no unit and the other one has.
     """
     for before, line in pairwise(one for one in lines if one.bare):
         apart = Place.TABLE in (before.origin.place, line.origin.place)
+        if apart and _BARE.fullmatch(before.plain) and _WITH_UNIT.fullmatch(line.plain):
+            yield line.index
         if not apart and any(
             ends.search(before.plain) and begins.match(line.plain) for ends, begins in _ACROSS
         ):
