@@ -173,7 +173,10 @@ def test_footnotes_and_boxes_follow_the_text_and_margins_are_told_of():
         ("尾注", Place.ENDNOTE),
         ("框中", Place.TEXT_BOX),
     ]
-    assert {n.kind: n.count for n in document.notices} == {"footnote": 2, "footnote_left_out": 6}
+    assert {n.kind: n.count for n in document.notices} == {
+        "footnote_below": 2,
+        "footnote_left_out": 6,
+    }
 
 
 @pytest.mark.parametrize(

@@ -151,7 +151,7 @@ def test_what_a_style_writes_is_read_where_it_is_seen(style, inside, text):
         ("@media not print{p b{display:none}}", "hidden_in_doubt"),
         ("@supports not (display:grid){p b{display:none}}", "hidden_in_doubt"),
         ("@container (width>1px){p b{display:none}}", "hidden_in_doubt"),
-        ("p b,p :required{display:none}", "hidden_in_doubt"),
+        ("p b,p :read-only{display:none}", "hidden_in_doubt"),
         ("p{& b{display:none}}", "style_unread"),
         ("p{color:red}@media screen{" * 30, "style_unread"),
         ("p{width:" + "9" * 5000 + "px}", "style_unread"),

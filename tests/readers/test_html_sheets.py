@@ -174,3 +174,38 @@ def test_a_page_as_deep_as_it_is_long_is_walked_in_linear_time(style):
         assert [block.text for block in blocks] == ["推进依法行政"]
 
     assert seconds(deep, walked, 700) < LINEAR_IN_TIME
+
+
+@pytest.mark.parametrize("selector", ["p b,p :required", "p b,input:invalid", "p b,:fullscreen"])
+def test_selectors_of_fields_leave_the_others_of_their_list_sure(selector):
+    found = page("<p>受理83件<b>，另有67件</b>。</p>", f"{selector}{{display:none}}")
+
+    assert found.text == "受理83件。"
+    assert counted(found) == {"hidden_text": 6}
+
+
+@pytest.mark.parametrize("selector", [":required + b", "p:not(:required) b"])
+def test_a_text_beside_a_field_is_not_sure(selector):
+    found = page("<p>受理83件<b>，另有67件</b>。</p>", f"p i,{selector}{{display:none}}")
+
+    assert found.text == "受理83件，另有67件。"
+
+
+@pytest.mark.parametrize("selector", [".Gone", ".GONE", "#Gone", "p:not(.Kept) .gone"])
+@pytest.mark.parametrize(
+    ("doctype", "same"),
+    [
+        ("", True),
+        ('<!DOCTYPE html PUBLIC "-//W3C//DTD HTML 4.01 Transitional//EN">', True),
+        ("<!DOCTYPE html>", False),
+    ],
+)
+def test_classes_are_the_same_in_small_and_capital_letters_without_a_doctype(
+    selector, doctype, same
+):
+    head = f"<style>{selector}{{display:none}}</style>"
+    body = "<p class='kept'>受理83件<b class='gone' id='gone'>，另有67件</b>。</p>"
+    found = read(f"{doctype}<html><head>{head}</head><body>{body}</body></html>".encode(), "网页")
+    hidden = selector.islower() or same if "not" not in selector else not same
+
+    assert found.text == ("受理83件。" if hidden else "受理83件，另有67件。")

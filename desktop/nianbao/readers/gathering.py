@@ -43,6 +43,7 @@ _SENTENCES = {
     "other_version": "有{count}个字是给别的Word版本准备的另一种写法，没有读入。",
     "header_footer": "页眉页脚中的{count}个字没有读入。",
     "footnote": "文件有{count}条脚注或尾注，放在所注的段落之后。",
+    "footnote_below": "文件有{count}条脚注或尾注，放在全部正文之后。",
     "footnote_left_out": "文件中脚注、尾注、批注或页眉页脚的{count}个字没有读入。",
     "list_numbers": "有{count}段的自动编号已损坏，读不出来，请核对，或另存为.docx再导入。",
     "shown_by_script": "网页的样式把大部分文字设为不显示（多半由脚本打开），已照样读入，请核对。",

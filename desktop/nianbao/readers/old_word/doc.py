@@ -208,7 +208,7 @@ class _Word:
             if shown := self._shown(line).strip():
                 gathered.add(shown, place=place)
                 if place is not Place.TEXT_BOX:
-                    gathered.count("footnote")
+                    gathered.count("footnote_below")
 
     def _shown(self, raw: str) -> str:
         """Return what a reader sees: results of fields, no codes, no anchors."""

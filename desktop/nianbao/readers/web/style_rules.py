@@ -6,6 +6,7 @@ cssselect2 tells which elements a selector means.
 import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
+from functools import cached_property
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -38,6 +39,15 @@ _IN_SHORT = {
 }
 _FONT_SIZE = re.compile(r"(?<![^\s])(0|\d*\.?\d+(?:px|pt|r?em|%))(?=[\s/])")
 _FOR_OLD_BROWSERS = re.compile(r"\\|!|^-(?:ms|moz)-", re.IGNORECASE)
+_OF_FIELDS = frozenset(
+    (
+        *("required", "optional", "default", "valid", "invalid", "user-valid", "user-invalid"),
+        *("in-range", "out-of-range", "placeholder-shown", "indeterminate", "autofill"),
+        *("fullscreen", "modal", "picture-in-picture", "popover-open", "playing", "paused"),
+    )
+)
+_OLD = ("-//w3c//dtd html 4.0 ", "-//w3c//dtd html 3", "-//ietf//", "html")
+_HALF_OLD = ("-//w3c//dtd html 4.01 transitional//", "-//w3c//dtd html 4.01 frameset//")
 _NOT_UNDERSTOOD = (ValueError, SyntaxError, RuntimeError, AttributeError, TypeError)
 """What compiling a selector raises that is none, is without end, or is not known there."""
 
@@ -96,6 +106,18 @@ class _Element(ElementWrapper):  # type: ignore[misc]  # cssselect2 carries no t
             raise _TooMuchError
 
 
+class _OldElement(_Element):
+    """An element of a page without a doctype, as old sites have them: .Gone means class="gone"."""
+
+    @cached_property
+    def id(self) -> str:
+        return str(self.etree_element.get("id", "")).lower()
+
+    @cached_property
+    def classes(self) -> set[str]:
+        return set(self.etree_element.get("class", "").lower().split())
+
+
 class _TooMuchError(Exception):
     """There is more to look at than anybody waits for."""
 
@@ -111,7 +133,8 @@ class Rules:
         elements = list(
             page.iter(etree.Element)
         )  # one gone before those in it: each asks all above
-        counts = _counted(elements)
+        self._is_old = _is_old(page)
+        counts = _counted(elements, is_old=self._is_old)
         siblings = max(map(len, elements))
         tries = 0
         for rule in sheets.rules():
@@ -119,6 +142,8 @@ class Rules:
             self.is_whole &= declared.is_whole
             if not (declared.plain or declared.important):
                 continue
+            if self._is_old:
+                _lower(rule.selectors)
             selectors, are_known = _selectors(rule.selectors, counts)
             looks_round = "of-type" in written(rule.selectors) if selectors else False
             for selector in selectors:
@@ -134,7 +159,8 @@ class Rules:
     def _match(self, page: etree._Element, matcher: Matcher) -> None:
         known: dict[tuple[int, ...], tuple[Rule, ...]] = {}
         try:
-            for element in _Element.from_html_root(page).iter_subtree():
+            kind = _OldElement if self._is_old else _Element
+            for element in kind.from_html_root(page).iter_subtree():
                 if found := matcher.match(element):
                     key = tuple(order for _, order, *_ in found)
                     if key not in known:
@@ -160,12 +186,36 @@ def declarations(text: str | Iterable[Any]) -> Declared:
     return said
 
 
-def _counted(elements: list[etree._Element]) -> Counter[str]:
+def _is_old(page: etree._Element) -> bool:
+    """Tell whether a browser shows a page as those before the standards: it has no doctype.
+
+    The parser gives such a page the one of HTML 4.0 Transitional, for which that holds too.
+    """
+    doctype = page.getroottree().docinfo
+    public = (doctype.public_id or "").lower()
+    address = doctype.system_url  # type: ignore[attr-defined]  # lxml's types lack it
+    return public.startswith(_OLD) or (public.startswith(_HALF_OLD) and not address)
+
+
+def _lower(tokens: Iterable[Any]) -> None:
+    """Make the classes and ids of selectors lower case."""
+    before = None
+    for token in tokens:
+        if token.type == "hash" or (before and _names_class(before, token)):
+            token.value = token.value.lower()
+        elif token.type == "function":
+            _lower(token.arguments)
+        before = token
+
+
+def _counted(elements: list[etree._Element], *, is_old: bool) -> Counter[str]:
     """Return how many elements there are by tag, .class and #id, and of all by nothing."""
     counts = Counter({"": len(elements)})
     for element in elements:
-        names = {f".{name}" for name in element.get("class", "").split()}
-        counts.update((element.tag, f"#{element.get('id', '')}", *names))
+        classes, own = element.get("class", ""), element.get("id", "")
+        if is_old:
+            classes, own = classes.lower(), own.lower()
+        counts.update((element.tag, f"#{own}", *{f".{name}" for name in classes.split()}))
     return counts
 
 
@@ -180,6 +230,17 @@ def _key(selector: Any) -> str:
 
 def _names_class(dot: Any, name: Any) -> bool:
     return bool(dot.type == "literal" and dot.value == "." and name.type == "ident")
+
+
+def _is_of_fields(selector: list[Any]) -> bool:
+    """Tell whether a selector means fields of a form or what is played, and no text: :required."""
+    last: list[Any] = []
+    for token in selector:
+        parts = token.type == "whitespace" or (token.type == "literal" and token.value in ">+~")
+        last = [] if parts else [*last[-1:], token]
+        if len(last) == 2 and last[0] == ":" and getattr(token, "lower_value", "") in _OF_FIELDS:
+            return token is selector[-1]
+    return False
 
 
 def _selectors(tokens: Iterable[Any], names: Container[str]) -> tuple[list[Any], bool]:
@@ -203,5 +264,5 @@ def _selectors(tokens: Iterable[Any], names: Container[str]) -> tuple[list[Any],
         try:
             found += compile_selector_list(one)
         except _NOT_UNDERSTOOD:
-            are_known &= "::" in written(one)
+            are_known &= "::" in written(one) or _is_of_fields(one)
     return [one for one in found if one.pseudo_element in _SIDES], are_known
