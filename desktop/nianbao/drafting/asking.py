@@ -76,7 +76,11 @@ def events(found: Sequence[Cell], kind: EntryKind | None) -> list[Asked]:
     text = cells.read(found)
     found_places = (place for ask in asks.once_a_section() for place in _matches(ask, text))
     # What is counted in the same clause (在12个司法所挂牌) happens each year.
-    places = (one for one in found_places if cells.FIGURE not in _clause_before(one, text))
+    places = [one for one in found_places if cells.FIGURE not in _clause_before(one, text)]
+    places += [
+        _place((start, stop), text, AskRule.EVENT, reason)
+        for start, stop, reason in asks.events(text)
+    ]
     marked = _marked(text)
     free = (place for place in places if not marked.touches((place.start, place.stop)))
     return _joined(free, text)

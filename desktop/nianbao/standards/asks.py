@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from nianbao.report.spans import Spans
 from nianbao.resource import Table, load
+from nianbao.standards import once
 
 _COUNTED = "□"
 _KEPT = 2048  # statements: a text of many years says the same again and again
@@ -36,7 +37,7 @@ class Ask:
     def places(self, text: str) -> Iterator[re.Match[str]]:
         """Yield where it is found, without words that only look like it (率先突破, 首次违法)."""
         found = list(self.pattern.finditer(text))
-        spared = Spans(one.span() for one in _spared().finditer(text) if found)
+        spared = spares(text) if found else Spans(())
         yield from (one for one in found if not spared.touches(one.span()))
 
 
@@ -84,6 +85,12 @@ def once_a_section() -> tuple[Ask, ...]:
     return tuple(ask for ask in _always() if ask.per_section)
 
 
+def events(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield what was done once without a date, as its grammar tells, and why it is asked about."""
+    spared = spares(text)
+    yield from (one for one in once.places(text) if not spared.touches(one[:2]))
+
+
 @cache
 def plans() -> tuple[Plan, ...]:
     """Return the plans whose period is known."""
@@ -122,8 +129,12 @@ def happened_once(statement: str) -> bool:
     counted each year.
     """
     counted = {AskRule.ONCE: statement.replace("□", "几"), AskRule.EVENT: statement}
-    return _of_its_year().search(statement) is not None or any(
-        True for ask in _always() if ask.rule in counted for _ in ask.places(counted[ask.rule])
+    return (
+        _of_its_year().search(statement) is not None
+        or any(
+            True for ask in _always() if ask.rule in counted for _ in ask.places(counted[ask.rule])
+        )
+        or any(True for _ in events(statement))
     )
 
 
@@ -157,6 +168,11 @@ def _of_its_year() -> re.Pattern[str]:
 def annual_days() -> re.Pattern[str]:
     """Return the days that are kept each year, 3月15日等节点; their dates are right in any year."""
     return re.compile("|".join(load("asks")["annual_days"]))
+
+
+def spares(text: str) -> Spans:
+    """Return the words that only look like what happened once (首次违法, 成立以来)."""
+    return Spans(one.span() for one in _spared().finditer(text))
 
 
 @cache

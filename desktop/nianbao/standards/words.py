@@ -164,6 +164,22 @@ def suits_only() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def _verbs() -> frozenset[str]:
+    told = (line.split(" ") for line in _common())
+    return lexicon().verbs | frozenset(word for word, _, *kind in told if kind)
+
+
+def is_verb(word: str) -> bool:
+    """Whether the dictionary or `resources/words.toml` calls a word a verb."""
+    return word in _verbs()
+
+
+def is_new(word: str) -> bool:
+    """Whether a word was only guessed."""
+    return not _tokenizer().FREQ.get(word)
+
+
+@cache
 def deeds() -> frozenset[str]:
     """Return the verbs of the dictionary of which `resources/words.toml` says nothing."""
     told = (line.split(" ") for line in _common())
