@@ -18,8 +18,10 @@ _DIGITS = (
     r"|[0-9]+(?:[.,·](?!(?:19|20)[0-9]{2} ?年)[0-9]+)*)"  # 2.2024年 is item 2 of a list
 )
 _SCALE = "(?:十(?!大)|百(?!分[点比]|姓|强)|千(?![瓦米克卡])|[万亿])"  # not 千瓦, 百分点
+_MEASURED = "(?=[元份件次人个项])|(?<![拾陆伍])(?=[起宗名户家场期部条卷批])"  # not 拾起, 陆家
 _HAN = (
-    f"(?:[{NUMERALS}][佰仟][{NUMERALS}{CAPITALS}]*|[{NUMERALS}]+|[{CAPITALS}](?:[{CAPITALS}零万亿]+|(?=[元份件次人个项]))"
+    f"(?:[{NUMERALS}][佰仟][{NUMERALS}{CAPITALS}]*|[{NUMERALS}]+"  # 一佰零三
+    f"|[{CAPITALS}](?:[{CAPITALS}零万亿]+|{_MEASURED})"
     rf"|(?<![\u4e00-\u9fff])[{CAPITALS}](?= *[、.]))"  # 壹、 before a heading; not 队伍、
 )
 _POINT = f"点(?=[{NUMERALS}0-9])"
@@ -30,11 +32,12 @@ _NUMERAL = re.compile(
     "|半"
 )
 _RANGE = re.compile(r" {0,2}(?:[-~]{1,2}|—{1,2}|至|到) {0,2}")
-_MARKS_INSIDE = ("", "，", "。", ",", ".", "·", "/", ":")
+_MARKS_INSIDE = ("", "，", "。", ",", ".", "·", "/", ":", "：")
+_YEAR = re.compile(r"(?:19|20)\d\d$")
 _TWO_MARKS = re.compile("[，。,.·]{2}")
 _POINTS = (".", ",", "·")
 _WIDEST_MARK = 3  # 2 。5亿元, with its spaces
-_PARTING = frozenset("、；：！？（）()〔〕【】[]《》“”\"'%‰=<>+×*|&#@…→~—-\t\n□")  # two numbers
+_PARTING = frozenset("、；：！？（）()〔〕【】[]《》“”%‰=<>+×*|&#@…→~—-\t\n□")  # two numbers
 _FOREIGN = re.compile("[\u02b0-\u052f]")  # modifiers, Greek and Cyrillic letters
 _CLAUSE_END = re.compile("[，,。；;：:]")
 _REACH = 80  # characters before a numeral in which the things it counts are named
@@ -82,10 +85,12 @@ def are_one(folded: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
     arabic = [folded[at].isdecimal() for at in (one[1] - 1, other[0])]
     if all(arabic):
         mark = between.strip(" ") if len(between) <= _WIDEST_MARK else between
+        if mark == "：" and _YEAR.match(folded, *one):  # 2023：75件
+            return False
         return mark in _MARKS_INSIDE or bool(_TWO_MARKS.fullmatch(mark)) or _is_odd(mark)
     if between:
         return any(arabic) and between in _POINTS
-    return folded[slice(*one)] not in _WORDS
+    return folded[slice(*one)] not in _WORDS and not folded.startswith("百分点", other[0])
 
 
 def _is_odd(between: str) -> bool:
