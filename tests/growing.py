@@ -15,7 +15,7 @@ LINEAR = 5
 LINEAR_IN_TIME = 8
 """The same in seconds, which vary."""
 
-_ROUNDS = 5
+_ROUNDS = 3
 _LEAST = 0.06 if os.name == "nt" else 0.01  # seconds; Windows counts them in sixtieths
 
 

@@ -220,7 +220,7 @@ def test_a_long_style_sheet_is_looked_through_once(piece):
     def sheet(number):
         return document_fromstring(f"<style>{piece * number}</style><p>报告</p>")
 
-    assert seconds(sheet, Rules, 8_000 // len(piece)) < LINEAR_IN_TIME
+    assert seconds(sheet, Rules, 4_000 // len(piece)) < LINEAR_IN_TIME
 
 
 def test_a_digit_raised_by_its_style_is_no_part_of_the_number():
