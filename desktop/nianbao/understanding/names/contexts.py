@@ -27,30 +27,43 @@ NO_CONTEXT = Context((), "none")
 
 def contexts(scene: Scene) -> list[Context]:
     """Return what may go before a span, each once, no context first."""
-    kept: dict[str, Context] = {"": NO_CONTEXT}
     same = _of_same_deed(scene, scene.told)
     if same and len(same.words[0]) <= _LONGEST:
         return [same]
-    changes = scene.number.kind is MentionKind.CHANGE
-    measures = wording.patterns().measured_by + wording.patterns().lasting
+    kept: dict[str, Context] = {"": NO_CONTEXT}
     for told, source in _told_before(scene):
-        said = told[1:] if told[:1] == (wording.LAST_YEAR,) else told  # 比上年末的18名增加3名
-        if said and said[-1].endswith(measures) and not changes:
-            continue  # 网上可办率, 标的额, 平均用时 are no subject of what follows them
-        if not changes:
-            said = tuple(word for word in said if word not in words.lexicon().averages)
-        while len(said) > 1 and said[-1] in words.lexicon().amounts:
-            said = said[:-1]  # 参加考试人数46人，合格率98%
+        said = _without_measure(scene, told)
         whole = "".join(said)
-        bare = set(said) <= words.lexicon().general
-        told_else = {"last context", "last holder"} & {one.source for one in kept.values()}
-        if bare and (told_else or not _goes_on(scene)):
+        if not 1 < len(whole) <= _LONGEST or _says_little(scene, said, kept):
             continue
-        if 1 < len(whole) <= _LONGEST:
-            kept.setdefault(whole, Context(said, source))
-            for short in _without_ending(whole):
-                kept.setdefault(short, Context((short,), f"{source} short"))
+        kept.setdefault(whole, Context(said, source))
+        for short in _without_ending(whole):
+            kept.setdefault(short, Context((short,), f"{source} short"))
     return _of_rates(list(kept.values())) if _is_of_rate(scene) else list(kept.values())
+
+
+def _without_measure(scene: Scene, told: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what was told without how much of it: 参加考试人数46人，合格率98%.
+
+    What only measures (网上可办率, 标的额, 平均用时) is no subject of what follows: then nothing.
+    """
+    lexicon, patterns = words.lexicon(), wording.patterns()
+    said = told[1:] if told[:1] == (wording.LAST_YEAR,) else told  # 比上年末的18名增加3名
+    if scene.number.kind is not MentionKind.CHANGE:
+        if said and said[-1].endswith(patterns.measured_by + patterns.lasting):
+            return ()
+        said = tuple(word for word in said if word not in lexicon.averages)
+    while len(said) > 1 and said[-1] in lexicon.amounts:
+        said = said[:-1]
+    return said
+
+
+def _says_little(scene: Scene, said: Sequence[str], kept: Mapping[str, Context]) -> bool:
+    """Whether any list may hold what was told, and something else tells more or nothing goes on."""
+    if not set(said) <= words.lexicon().general:
+        return False
+    told_else = {"last context", "last holder"} & {one.source for one in kept.values()}
+    return bool(told_else) or not _goes_on(scene)
 
 
 def _is_of_rate(scene: Scene) -> bool:
