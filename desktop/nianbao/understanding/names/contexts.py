@@ -105,7 +105,7 @@ def _told_before(scene: Scene) -> Iterator[tuple[tuple[str, ...], str]]:
     if counts and any(one.unit == scene.number.unit for one in told):
         told = [one for one in told if one.unit != _MONEY]  # 结案462件，罚没83万元，移送5件
     told = [one for one in told if not _is_placed(one)] or told
-    told = _suited(scene, told)
+    told = _suited(scene, [one for one in told if not _is_paper(scene, one)])
     if silent and told:
         if silent.start < told[0].clause:
             silent = None  # the nearer one speaks
@@ -124,18 +124,31 @@ def _suited(scene: Scene, told: Sequence[Told]) -> Sequence[Told]:
     things (罚款) is of no other.
     """
     found = [one for one in told if _is_done_with(scene, one)]
-    if found or not _things_for(scene, words.suits_only()):
+    if found or not things_for(scene, words.suits_only()):
         return found or told
     return [replace(one, thing=(), core=(), verb=()) for one in told]  # who did it may stay
 
 
+def _is_paper(scene: Scene, told: Told) -> bool:
+    """Whether a number tells of a paper or a fine, with which nothing more is done.
+
+    下发整改通知64份，处罚12起: no 通知 is.
+    """
+    lexicon, said = words.lexicon(), scene.phrase
+    if scene.number.kind is not MentionKind.COUNT or told.unit == scene.number.unit:
+        return False
+    answered = any(deed in "".join(said.verb + said.done) for deed in lexicon.answering)
+    return bool(told.thing) and told.thing[-1].endswith(tuple(lexicon.papers)) and not answered
+
+
 def _is_done_with(scene: Scene, told: Told) -> bool:
     """Whether a number tells of a thing that the deed of this one is done with."""
-    wanted = _things_for(scene, words.suits()) + _things_for(scene, words.suits_only())
-    return bool(told.thing) and told.thing[-1].endswith(wanted)
+    wanted = things_for(scene, words.suits()) + things_for(scene, words.suits_only())
+    return any(word.endswith(wanted) for word in (*told.thing[-1:], *told.verb))
 
 
-def _things_for(scene: Scene, fits: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+def things_for(scene: Scene, fits: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return how the things are called that the deed of a number is done with, as far as known."""
     said = scene.phrase
     deeds = said.done or said.verb if scene.number.kind is MentionKind.COUNT else said.object
     return tuple(thing for deed in deeds for stem in fits if stem in deed for thing in fits[stem])

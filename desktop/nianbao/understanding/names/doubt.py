@@ -14,7 +14,7 @@ from math import exp
 from nianbao.report.figures.figure import MentionKind
 from nianbao.resource import load
 from nianbao.standards import words
-from nianbao.understanding.names import borrowing, scoring, weight, wording
+from nianbao.understanding.names import borrowing, contexts, scoring, weight, wording
 from nianbao.understanding.names.clauses import Role, read, role
 from nianbao.understanding.names.scene import Scene
 from nianbao.understanding.names.scoring import Pair
@@ -25,6 +25,8 @@ _SHARES = ("%", "‰")
 _ROW = re.compile(
     r"(?<![率比例重])[升降长加少落]了?(?:[约近])?\d[\d.]*[%‰](?:[、和及]|以及)\d[\d.]*[%‰]"
 )
+_MORE = {"多", "少"}
+_OR = ("或", "或者")
 _DIGIT = re.compile(r"\d")
 _DEEDS = (Role.BOTH, Role.VERB)
 _TELLING = (Role.NOUN, *_DEEDS)
@@ -222,7 +224,8 @@ def part(scene: Scene, pair: Pair) -> str:
 def than(scene: Scene, _pair: Pair) -> str:
     """Say whether a number tells how much more there is than of something: 超过诉讼收案49件."""
     said = words.cut(scene.before.rstrip())
-    return "more" if not scene.noun and set(said[:-1]) & words.lexicon().comparing else ""
+    compared = set(said[:-1]) & words.lexicon().comparing or set(said[-1:]) & _MORE
+    return "more" if not scene.noun and compared else ""
 
 
 def several(scene: Scene, _pair: Pair) -> str:
@@ -241,16 +244,60 @@ def verb(scene: Scene, pair: Pair) -> str:
     return "lost" if acts and said.verb[-1] not in pair.name else ""
 
 
-def single(scene: Scene, _pair: Pair) -> str:
-    """Say whether what stands behind a number is one sign, no noun: 发2起破2起."""
+def single(scene: Scene, pair: Pair) -> str:
+    """Say whether a noun is one sign (发2起破2起), or a name ends with a place (案件里)."""
+    if {*pair.context.words, *pair.span.words} & words.lexicon().localizers:
+        return "place"
     alone = len(scene.noun) == 1 and len(scene.noun[0]) == 1
     return "sign" if alone and not scene.noun[0].endswith(words.lexicon().persons) else ""
+
+
+def begun(scene: Scene, pair: Pair) -> str:
+    """Say whether a name begins inside a list: 撤销或确认违法10件."""
+    said = words.cut(scene.before.strip())
+    own = [at for at, word in enumerate(said) if len(word) > 1 and word in pair.span.words]
+    if scene.noun or not own or own[0] < 2 or said[own[0] - 1] not in (*wording.AND, *_OR):
+        return ""
+    one = said[own[0] - 2]
+    return "list" if role(one) in _TELLING and one not in pair.name else ""
+
+
+def head(scene: Scene, pair: Pair) -> str:
+    """Say whether cases are counted under the name of a body alone: 涉及乡镇政府43件."""
+    told = pair.context.words + pair.span.words
+    lexicon, patterns = words.lexicon(), wording.patterns()
+    unit = scene.number.unit
+    bodies = unit in (*patterns.of_bodies, *patterns.people)
+    cases = scene.number.kind is MentionKind.COUNT and not unit.endswith(patterns.counted_times)
+    if scene.noun or not told or bodies or not cases or lexicon.placing & set(told):
+        return ""
+    return "body" if told[-1].endswith(lexicon.bodies) or told[-1] in lexicon.spreading else ""
+
+
+def undone(scene: Scene, pair: Pair) -> str:
+    """Say whether a deed is missing that a thing is gone by: 收回被占用机动地3460亩."""
+    before = wording.patterns().became.sub("", scene.before.rstrip())  # 用时压缩到1天
+    said = set(words.cut(wording.without_examples(before))) & words.lexicon().undoing
+    return "lost" if any(deed not in pair.name for deed in said) else ""
+
+
+def unfit(scene: Scene, pair: Pair) -> str:
+    """Say whether a rate is of what its deed is not done with: 涉及劳动者83人，调解率98%."""
+    rate = scene.number.kind is MentionKind.RATE and scene.number.unit not in wording.POINTS
+    fits = contexts.things_for(scene, words.suits()) if rate and pair.context.words else ()
+    told = "".join(pair.context.words)
+    return "thing" if fits and not any(thing in told for thing in fits) else ""
+
+
+def nothing(_scene: Scene, pair: Pair) -> str:
+    """Say whether a clause gave its number no name."""
+    return pair.span.shape if pair.span.shape == "nothing" else ""
 
 
 SIGNS: tuple[Callable[[Scene, Pair], str], ...] = (
     source, joint, opening, denied, lost, listing, stranger,
     ending, time, body, row, relative, lender, unsaid, average, person, counted, part, than,
-    several, verb, single,
+    several, verb, single, begun, head, undone, unfit, nothing,
 )  # fmt: skip
 
 

@@ -23,7 +23,9 @@ from nianbao.understanding.names import (
     phrases,
     predicates,
     quotation,
+    rows,
     scoring,
+    shared,
     topics,
     weight,
     wording,
@@ -31,12 +33,13 @@ from nianbao.understanding.names import (
 from nianbao.understanding.names.clauses import Clause, Role, role
 from nianbao.understanding.names.scene import Scene, Told
 from nianbao.understanding.names.scoring import Choice
-from nianbao.understanding.names.spots import Spot, is_row, spots
+from nianbao.understanding.names.spots import Spot, spots
 from nianbao.understanding.numerals.numbers import Number
 
 _Placed = TypeVar("_Placed", Clause, Told)
 _REMEMBERED = 10
 _SHARE = "占比"
+_PERCENT, _MONEY = "%", "元"
 _COLONS = ("：", ":")
 _DEEDS = (Role.BOTH, Role.VERB)
 SURE = 0.8  # a name less sure than this gives way to a quotation
@@ -95,8 +98,9 @@ class _Walk:
 
     def _in_clause(self, clause: Clause, numbers: Sequence[Number]) -> Iterator[Named]:
         former: Named | None = None
-        partners = self._partners(clause, numbers)
-        for spot, partner in zip(self._spots(clause, numbers), partners, strict=True):
+        row = self._announced(clause, numbers)
+        partners = [None] * len(numbers) if row else self._partners(clause, numbers)
+        for spot, partner in zip(self._spots(clause, numbers, row), partners, strict=True):
             found = former or self._found(clause, spot, partner)
             former = found if spot.turns or spot.twin else None
             word = phrases.turned(spot.before)[1] if spot.turns else ""
@@ -107,13 +111,38 @@ class _Walk:
                 quotes=self._quotes(clause, spot, found.borrowed),
             )
 
-    def _spots(self, clause: Clause, numbers: Sequence[Number]) -> Iterator[Spot]:
+    def _announced(self, clause: Clause, numbers: Sequence[Number]) -> Sequence[str]:
+        """Return what the clause before says that the numbers of a row count, nothing if not so.
+
+        婚姻家庭、山林水利居多，分别占31%、22%
+        """
+        opening = self._text[clause.start : numbers[0].start].strip()
+        before = self._clauses[-1] if self._clauses else None
+        if before is None or before is not self._silent or before.sentence != clause.sentence:
+            return ()
+        whole = self._counted(clause, numbers[0])
+        row = rows.announced(before.text, opening, numbers, whole)
+        if row:
+            self._silent = None
+        return row
+
+    def _counted(self, clause: Clause, number: Number) -> str:
+        """Return what was counted that a number, or a share, may be a part of."""
+        for told in _of_sentence(self._told, clause.sentence):
+            alike = told.unit == number.unit or number.unit == _PERCENT
+            if alike and told.unit not in (*wording.RATES, _MONEY):
+                return "".join(word for word in told.thing if word not in words.lexicon().amounts)
+        return ""
+
+    def _spots(
+        self, clause: Clause, numbers: Sequence[Number], row: Sequence[str]
+    ) -> Iterator[Spot]:
         """Yield the numbers of a clause; what stands before a colon tells of one alone behind it.
 
         执法人员：612人
         """
         head = self._silent
-        for spot in spots(self._text, clause, numbers):
+        for spot in spots(self._text, clause, numbers, row):
             alone = spot.first and spot.final and not (spot.before.strip() or spot.after.strip())
             if head and alone and self._text[head.end : clause.start].strip() in _COLONS:
                 self._silent = None
@@ -133,7 +162,7 @@ class _Walk:
 
     def _partners(self, clause: Clause, numbers: Sequence[Number]) -> Sequence[Told | None]:
         """Return what each number of a row tells of: 建议84件、提案97件，满意率分别为98%、99%."""
-        if not is_row(self._text, clause, numbers):
+        if not rows.is_row(self._text, clause, numbers):
             return [None] * len(numbers)
         told = [*_of_sentence(self._told, clause.sentence)]
         for _, one in groupby(told, key=attrgetter("clause")):
@@ -166,15 +195,15 @@ class _Walk:
         before = phrases.turned(spot.before)[0] if spot.turns else spot.before
         if total := phrases.total_word(before):
             return Named(self._total(clause.sentence) + total, 1.0)
-        scene = _with_shared_verb(self._scene(clause, replace(spot, before=before)))
+        scene = shared.with_shared_verb(self._scene(clause, replace(spot, before=before)))
         if spot.start < clause.start:
             scene = replace(scene, told=())  # 执法人员：612人 stands for itself
         if partner:
             scene = replace(scene, told=(partner,), silent=None, paired=True)
-        if former := _of_last_year(scene):
+        if former := shared.of_last_year(scene):
             sure = 0.0 if former.doubtful else 1.0
             return Named(wording.LAST_YEAR + former.name, sure, borrowed=former.core)
-        if part := _part_of_all(scene):
+        if part := shared.part_of_all(scene):
             return Named(part.name + _SHARE, 0.0 if part.doubtful else 1.0, borrowed=part.core)
         return self._chosen(scene)
 
@@ -187,7 +216,8 @@ class _Walk:
         choice = self._choose(scene)
         context, span, name = choice.best
         sure = doubt.trust(scene, choice.best)
-        ending = _SHARE if scene.share and not name.endswith(wording.patterns().shares) else ""
+        shares = scene.share and scene.number.kind is MentionKind.RATE
+        ending = _SHARE if shares and not name.endswith(wording.patterns().shares) else ""
         if scene.number.unit in wording.patterns().times:
             return Named(
                 name + ending, sure, borrowed=context.words
@@ -197,7 +227,7 @@ class _Walk:
             period=scene.clause.period,
             clause=scene.clause.start,
             thing=scene.noun or scene.phrase.object,
-            matter=_matter(scene),
+            matter=predicates.matter(scene),
             verb=scene.phrase.verb,
             holder=() if scene.phrase.marker in words.lexicon().toward else scene.phrase.holder,
             core=span.words,
@@ -206,7 +236,7 @@ class _Walk:
             event=weight.is_event(scene.number),
             within=scene.clause.within or scene.whole is not None,
             unit=scene.number.unit,
-            listed=_is_listed(scene),
+            listed=shared.is_listed(scene),
             doubtful=sure < SURE,
         )
         self._told.append(told)
@@ -258,60 +288,9 @@ class _Walk:
         )
 
 
-def _of_last_year(scene: Scene) -> Told | None:
-    """Return what was just counted, where a number only says how much that was last year.
-
-    办理应诉案件52件，比上年的67件减少15件; of a year that is written out nobody knows which it is.
-    """
-    if wording.patterns().of_last_year.fullmatch(scene.before.strip()) is None:
-        return None
-    last = scene.told[0] if scene.told else None
-    return last if last and last.unit == scene.number.unit else None
-
-
-def _part_of_all(scene: Scene) -> Told | None:
-    """Return what was just counted, where a share only says how much of all that is.
-
-    援助案件268件，其中讨薪案件92件，占比34.3%: of the 讨薪案件, whatever they are a part of.
-    """
-    said = wording.NOISE.sub("", wording.patterns().tail.sub("", scene.before.strip()))
-    if not scene.told or wording.patterns().of_all.fullmatch(said) is None:
-        return None
-    last = scene.told[0]
-    return None if last.unit in (*wording.RATES, "元") else last
-
-
 def _of_sentence(found: Sequence[_Placed], sentence: int) -> Iterator[_Placed]:
     """Yield what is of the sentence that is being read, the last first: a text may be one."""
     return takewhile(lambda one: one.sentence == sentence, reversed(found))
-
-
-def _is_listed(scene: Scene) -> bool:
-    """Whether a number tells of a further thing of a list, under the verb of the first."""
-    further = scene.before.lstrip().startswith(wording.AND[1:])
-    said = bool(scene.noun or scene.phrase.object)
-    return further and not scene.first and said and not scene.phrase.verb
-
-
-def _matter(scene: Scene) -> tuple[str, ...]:
-    """Return what the people or bodies counted take part in: 96名干部参加法律考试，合格率99%."""
-    persons = (*words.lexicon().persons, *words.lexicon().people)
-    people = scene.number.unit in wording.patterns().people
-    acting = scene.noun[-1].endswith(persons) if scene.noun else people
-    if acting:
-        return scene.predicate.object
-    if scene.number.unit in wording.patterns().often:
-        return ()
-    return words.cut(topics.event(scene.behind))  # 对87件文件进行合法性审查，提出意见14条
-
-
-def _with_shared_verb(scene: Scene) -> Scene:
-    """Return a scene with the verb that undoes several things: 减少环节64个、材料211份."""
-    verb = scene.told[0].verb if scene.told and scene.told[0].clause == scene.clause.start else ()
-    alone = scene.phrase.object and not scene.phrase.verb and not scene.phrase.done
-    if not alone or scene.noun or not set(verb[-1:]) & words.lexicon().undoing:
-        return scene
-    return replace(scene, phrase=replace(scene.phrase, verb=verb))
 
 
 def _without_tail(before: str) -> str:

@@ -13,8 +13,6 @@ _TITLE_LAST = re.compile("《([^《》]{2,18})》$")
 _FORMER = "原"
 _FROM = re.compile(r"[由从](?:(上年|去年)|[^，,、]{0,4})(?:度|末|同期)?的?\s*$")
 _JOINED = re.compile("(?:以及|和|及|与)$")
-_ROW = ("、", "和", "及", "与")
-_TWO = 2
 _POINTS = "百分点"
 
 
@@ -76,46 +74,6 @@ def turned(before: str) -> tuple[str, str]:
     return before[: found.start()], wording.LAST_YEAR if found[1] else _FORMER
 
 
-def shared_out(before: str, numbers: Sequence[Number]) -> list[str]:
-    """Return the things that a row of numbers counts one each: 新增、取消事项分别为7项、4项.
-
-    What only the last thing names (事项) belongs to all.
-    """
-    said = [*wording.patterns().respectively.finditer(before)]
-    if not said or len(numbers) < _TWO:
-        return []
-    things = [thing for thing in _things(before[: said[-1].start()]) if thing]
-    if len(things) != len(numbers):
-        return []
-    tail = before[said[-1].end() :]
-    common = _common(things, alike=len({number.unit for number in numbers}) == 1)
-    named = (common, *wording.patterns().counted_by)
-    return [(thing if thing.endswith(named) else _met(thing, common)) + tail for thing in things]
-
-
-def _common(things: Sequence[str], *, alike: bool) -> str:
-    """Return what the last of some things says of all: 事项; of 交通、农业部门办案 all but 农业."""
-    last = words.cut(wording.NOISE.sub("", things[-1]))
-    if len(last) < _TWO:
-        return ""
-    if alike and all(_tells_which(thing) for thing in things[:-1]):
-        return "".join(last[1:])
-    return last[-1] if last[-1] in words.lexicon().general else ""
-
-
-def _tells_which(thing: str) -> bool:
-    """Whether a word alone only tells which of the things: 一审, 交通运输, but not 律师, 乡镇."""
-    lexicon = words.lexicon()
-    counted = thing in lexicon.spreading or thing.endswith(tuple(lexicon.people))
-    return len(words.cut(thing)) == 1 and not counted
-
-
-def _met(thing: str, common: str) -> str:
-    """Return two words put together, what they share only once: 满意 and 满意率."""
-    shared = next((n for n in range(len(common), 0, -1) if thing.endswith(common[:n])), 0)
-    return thing + common[shared:]
-
-
 def without_examples(before: str) -> str:
     """Return the words before a number without the examples of its noun, but for their verb.
 
@@ -129,17 +87,6 @@ def without_examples(before: str) -> str:
 def is_summed(before: str) -> bool:
     """Whether a number counts what there is by now: 新增15户，累计达到489户."""
     return any(word in before for word in wording.patterns().in_all)
-
-
-def _things(row: str) -> list[str]:
-    """Return the things of a row; 及时 holds no 及."""
-    things = [""]
-    for word in words.cut(row):
-        if word in _ROW:
-            things.append("")
-        else:
-            things[-1] += word
-    return things
 
 
 def title_at_end(before: str) -> str:
@@ -169,11 +116,12 @@ def finished(name: str, number: Number) -> str:
     suffixes = wording.patterns()
     if number.kind is MentionKind.RATE and number.unit.endswith(_POINTS):
         return name + _POINTS + "数"
-    if number.kind is MentionKind.RATE:
+    if number.kind is MentionKind.RATE and number.unit not in suffixes.times:
         return name if name.endswith(suffixes.shares) else name + "率"
     if number.kind is MentionKind.CHANGE and number.unit == "%":
         return name if name.endswith(suffixes.changed_by) else name + "幅度"
-    suffix = suffixes.by_unit.get(number.unit, suffixes.other)
+    times_of = number.unit.endswith(suffixes.counted_times)  # 航次
+    suffix = suffixes.by_unit.get(number.unit, number.unit if times_of else suffixes.other)
     if not name:
         return "数量" if suffix == suffixes.other else suffix
     if suffix != suffixes.other:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from nianbao.standards import words
 from nianbao.understanding.names import phrase, topics, wording
 from nianbao.understanding.names.clauses import Role, role
+from nianbao.understanding.names.scene import Scene
 from nianbao.understanding.names.spots import Spot
 
 _JOINS = (("且",), ("并",))
@@ -68,3 +69,15 @@ def said_of(spot: Spot, noun: Sequence[str]) -> phrase.Phrase:
         event = topics.event(after)  # 67人参加执法证申领考试
         return phrase.Phrase(object=words.cut(event)) if event else phrase.parse(after)
     return phrase.NOTHING
+
+
+def matter(scene: Scene) -> tuple[str, ...]:
+    """Return what the people or bodies counted take part in: 96名干部参加法律考试，合格率99%."""
+    persons = (*words.lexicon().persons, *words.lexicon().people)
+    people = scene.number.unit in wording.patterns().people
+    acting = scene.noun[-1].endswith(persons) if scene.noun else people
+    if acting:
+        return scene.predicate.object
+    if scene.number.unit in wording.patterns().often:
+        return ()
+    return words.cut(topics.event(scene.behind))  # 对87件文件进行合法性审查，提出意见14条

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from nianbao.understanding.names import phrase, phrases, wording
+from nianbao.understanding.names import phrase, phrases, rows, wording
 from nianbao.understanding.names.clauses import Clause
 from nianbao.understanding.numerals.numbers import Number
 
@@ -42,13 +42,18 @@ class Spot:
         return self.own or ("" if self.turns or listed else self.after)
 
 
-def spots(text: str, clause: Clause, numbers: Sequence[Number]) -> Iterator[Spot]:
-    """Yield the numbers of a clause, each with its own stretch of it."""
+def spots(
+    text: str, clause: Clause, numbers: Sequence[Number], announced: Sequence[str] = ()
+) -> Iterator[Spot]:
+    """Yield the numbers of a clause, each with its own stretch of it.
+
+    `announced` is what the clause before says that they count, one each.
+    """
     start, led = clause.start, False
     opening = text[start : numbers[0].start]
-    row = phrases.shared_out(opening, numbers)
-    if not row and is_row(text, clause, numbers):
-        changes = [_own_change(text[a.stop : b.start]) for a, b in pairwise(numbers)]
+    row = announced or rows.shared_out(opening, numbers)
+    if not row and rows.is_row(text, clause, numbers):
+        changes = [rows.own_change(text[a.stop : b.start]) for a, b in pairwise(numbers)]
         row = [opening, *(change or opening for change in changes)]
     closing = text[numbers[-1].stop : clause.end]
     for place, number in enumerate(numbers):
@@ -97,22 +102,3 @@ def _has_twin(text: str, clause: Clause, number: Number, following: Number) -> b
 def _stands_alone(text: str, clause: Clause, number: Number) -> bool:
     """Whether no noun follows a number."""
     return text[number.stop : clause.end].lstrip()[:1] in ("", wording.AND[1])
-
-
-def is_row(text: str, clause: Clause, numbers: Sequence[Number]) -> bool:
-    """Whether a clause gives one number to each of several things: 事项分别达到98项、32项."""
-    between = (text[a.stop : b.start].strip() for a, b in pairwise(numbers))
-    opening = text[clause.start : numbers[0].start]
-    respectively = wording.patterns().respectively.search(opening)
-    if not respectively or phrases.shared_out(opening, numbers):
-        return False
-    return len(numbers) > 1 and all(mark in wording.AND or _own_change(mark) for mark in between)
-
-
-def _own_change(between: str) -> str:
-    """Return the change that the next number of a row tells, if not that of the first.
-
-    同比分别下降12.8%、上升4.5%.
-    """
-    said = between.strip().lstrip(wording.AND[1])
-    return said if said in wording.patterns().changes else ""

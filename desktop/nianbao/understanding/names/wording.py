@@ -73,6 +73,9 @@ class Patterns:
     etc: str
     counted_times: str
     respectively: re.Pattern[str]
+    ranked: re.Pattern[str]
+    gathered: re.Pattern[str]
+    meetings: tuple[str, ...]
     rate: str
     manner: re.Pattern[str]
     one_year: re.Pattern[str]
@@ -116,6 +119,9 @@ def patterns() -> Patterns:
         etc=table["etc"],
         counted_times=table["counted_times"],
         respectively=re.compile(load("quantities")["respectively"]),
+        ranked=re.compile(f"(?:{table['ranked']})$"),
+        gathered=re.compile(table["gathered"]),
+        meetings=tuple(table["meetings"]),
         rate=table["rate"],
         manner=re.compile(table["manner"]),
         one_year=re.compile(table["one_year"]),
@@ -131,8 +137,9 @@ def patterns() -> Patterns:
 def _digits(behind: str) -> re.Pattern[str]:
     """Return the pattern of dates and numbers, each with what stands behind it and goes with it."""
     ordinal = r"第\d{1,4}[\u4e00-\u9fff]"
+    parts = "[一二两三四五六七八九十]{1,2}[批轮期]"
     number = rf"(?!{_HOTLINE})(?<!\d)[\d.%％]+(?:(?<=\d)(?:{behind}))?"
-    return re.compile(f"{_DATE}|{_CHINESE_YEAR}|{ordinal}|{number}")
+    return re.compile(f"{_DATE}|{_CHINESE_YEAR}|{ordinal}|{number}|{parts}")
 
 
 def content(text: str, *, listed: bool = False) -> list[str]:

@@ -1,0 +1,110 @@
+"""Rows: several things and a number for each, in one go: 建议、提案分别为83件、97件."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from nianbao.standards import words
+from nianbao.understanding.names import wording
+from nianbao.understanding.names.clauses import Clause
+from nianbao.understanding.numerals.numbers import Number
+
+_ROW = ("、", "和", "及", "与")
+_TWO = 2
+
+
+def is_row(text: str, clause: Clause, numbers: Sequence[Number]) -> bool:
+    """Whether a clause gives one number to each of several things: 事项分别达到98项、32项."""
+    between = (text[a.stop : b.start].strip() for a, b in pairwise(numbers))
+    opening = text[clause.start : numbers[0].start]
+    respectively = wording.patterns().respectively.search(opening)
+    if not respectively or shared_out(opening, numbers):
+        return False
+    return len(numbers) > 1 and all(mark in wording.AND or own_change(mark) for mark in between)
+
+
+def own_change(between: str) -> str:
+    """Return the change that the next number of a row tells, if not that of the first.
+
+    同比分别下降12.8%、上升4.5%.
+    """
+    said = between.strip().lstrip(wording.AND[1])
+    return said if said in wording.patterns().changes else ""
+
+
+def shared_out(before: str, numbers: Sequence[Number]) -> list[str]:
+    """Return the things that a row of numbers counts one each: 新增、取消事项分别为7项、4项.
+
+    What only the last thing names (事项) belongs to all.
+    """
+    said = [*wording.patterns().respectively.finditer(before)]
+    if not said or len(numbers) < _TWO:
+        return []
+    row = "".join(before[: said[-1].start()].split())  # 示范村　社区
+    things = [thing for thing in _things(row) if thing]
+    if len(things) != len(numbers):
+        return []
+    tail = before[said[-1].end() :]
+    common = _common(things, alike=len({number.unit for number in numbers}) == 1)
+    named = (common, *wording.patterns().counted_by)
+    return [(thing if thing.endswith(named) else _met(thing, common)) + tail for thing in things]
+
+
+def announced(told: str, opening: str, numbers: Sequence[Number], whole: str) -> list[str]:
+    """Return the things that a clause announces, to which the next one (`opening`) gives numbers.
+
+    They are parts of the `whole`: 调处纠纷83件，婚姻家庭、山林水利居多，分别占31%、22%; where the
+    clause says itself of what (申请集中在公安、人社领域), of that.
+    """
+    patterns = wording.patterns()
+    respectively = patterns.respectively.match(opening)
+    if respectively is None:
+        return []
+    row = patterns.ranked.sub("", told.strip())
+    if gathered := patterns.gathered.search(row):
+        whole = row[: gathered.start()] or whole
+        row = row[gathered.end() :]
+    things = shared_out(row + respectively[0], numbers)
+    tail = opening[respectively.end() :]
+    return [(thing if thing.endswith(whole) else thing + whole) + tail for thing in things]
+
+
+def _common(things: Sequence[str], *, alike: bool) -> str:
+    """Return what the last of some things says of all: 事项; of 交通、农业部门办案 all but 农业."""
+    last = words.cut(wording.NOISE.sub("", things[-1]))
+    if len(last) < _TWO:
+        return ""
+    if alike and all(_tells_which(thing) for thing in things[:-1]):
+        return "".join(last[1:])
+    meets = max((at for at in range(1, len(last)) if _meets("".join(last[:at]))), default=0)
+    if meets and all(map(_meets, things[:-1])) and set(last[meets:]) & words.lexicon().acts:
+        return "".join(last[meets:])  # 区委常委会、区政府常务会议专题研究议题
+    return last[-1] if last[-1] in words.lexicon().general else ""
+
+
+def _tells_which(thing: str) -> bool:
+    """Whether a word alone only tells which of the things: 一审, 省级, but not 律师, 乡镇."""
+    lexicon = words.lexicon()
+    counted = thing in lexicon.spreading or thing.endswith(tuple(lexicon.people))
+    return thing.endswith(wording.RANK) or (len(words.cut(thing)) == 1 and not counted)
+
+
+def _meets(thing: str) -> bool:
+    """Whether a thing is a body or a meeting of one, which acts."""
+    return thing.endswith((*words.lexicon().bodies, *wording.patterns().meetings))
+
+
+def _met(thing: str, common: str) -> str:
+    """Return two words put together, what they share only once: 满意 and 满意率."""
+    shared = next((n for n in range(len(common), 0, -1) if thing.endswith(common[:n])), 0)
+    return thing + common[shared:]
+
+
+def _things(row: str) -> list[str]:
+    """Return the things of a row; 及时 holds no 及."""
+    things = [""]
+    for word in words.cut(row):
+        if word in _ROW:
+            things.append("")
+        else:
+            things[-1] += word
+    return things

@@ -1,0 +1,49 @@
+"""What a clause leaves to the number before it: its thing, its verb, what it is a share of."""
+
+from dataclasses import replace
+
+from nianbao.standards import words
+from nianbao.understanding.names import wording
+from nianbao.understanding.names.scene import Scene, Told
+
+_MONEY = "元"
+
+
+def of_last_year(scene: Scene) -> Told | None:
+    """Return what was just counted, where a number only says how much that was last year.
+
+    办理应诉案件52件，比上年的67件减少15件; of a year that is written out nobody knows which it is.
+    """
+    if wording.patterns().of_last_year.fullmatch(scene.before.strip()) is None:
+        return None
+    last = scene.told[0] if scene.told else None
+    return last if last and last.unit == scene.number.unit else None
+
+
+def part_of_all(scene: Scene) -> Told | None:
+    """Return what was just counted, where a share only says how much of all that is.
+
+    援助案件268件，其中讨薪案件92件，占比34.3%: of the 讨薪案件, whatever they are a part of.
+    """
+    said = wording.NOISE.sub("", wording.patterns().tail.sub("", scene.before.strip()))
+    if not scene.told or wording.patterns().of_all.fullmatch(said) is None:
+        return None
+    last = scene.told[0]
+    unclear = last.unit in wording.RATES or (last.unit == _MONEY and not last.within)
+    return None if unclear else last
+
+
+def is_listed(scene: Scene) -> bool:
+    """Whether a number tells of a further thing of a list, under the verb of the first."""
+    further = scene.before.lstrip().startswith(wording.AND[1:])
+    said = bool(scene.noun or scene.phrase.object)
+    return further and not scene.first and said and not scene.phrase.verb
+
+
+def with_shared_verb(scene: Scene) -> Scene:
+    """Return a scene with the verb that undoes several things: 减少环节64个、材料211份."""
+    verb = scene.told[0].verb if scene.told and scene.told[0].clause == scene.clause.start else ()
+    alone = scene.phrase.object and not scene.phrase.verb and not scene.phrase.done
+    if not alone or scene.noun or not set(verb[-1:]) & words.lexicon().undoing:
+        return scene
+    return replace(scene, phrase=replace(scene.phrase, verb=verb))
