@@ -51,6 +51,7 @@ def test_a_row_that_was_announced_names_each_of_its_numbers(text, names):
         "受理申请92件，较上年多27件。",
         "涉及劳动者83人，调解率98%。",
         "改革以来案件逐年攀升，2023年、2024年受理数分别为39件、62件。",
+        "法院审结案件51件，其中原告撤诉18件、判决驳回25件。",
     ],
 )
 def test_what_a_name_would_get_wrong_is_quoted(text):

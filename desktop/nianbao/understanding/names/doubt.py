@@ -281,6 +281,15 @@ def undone(scene: Scene, pair: Pair) -> str:
     return "lost" if any(deed not in pair.name for deed in said) else ""
 
 
+def beside(scene: Scene, pair: Pair) -> str:
+    """Say whether a further deed of a list has the name of the one before: 撤诉18件、驳回25件."""
+    deed = not (scene.noun or scene.phrase.object)
+    listed = not scene.first and scene.before.lstrip().startswith(wording.AND[1])
+    same = bool(scene.told) and scene.told[0].unit == scene.number.unit
+    borrowed = pair.context.source.startswith("last thing") and not scene.told[0].verb
+    return "thing" if deed and listed and same and borrowed else ""
+
+
 def unfit(scene: Scene, pair: Pair) -> str:
     """Say whether a rate is of what its deed is not done with: 涉及劳动者83人，调解率98%."""
     rate = scene.number.kind is MentionKind.RATE and scene.number.unit not in wording.POINTS
@@ -297,7 +306,7 @@ def nothing(_scene: Scene, pair: Pair) -> str:
 SIGNS: tuple[Callable[[Scene, Pair], str], ...] = (
     source, joint, opening, denied, lost, listing, stranger,
     ending, time, body, row, relative, lender, unsaid, average, person, counted, part, than,
-    several, verb, single, begun, head, undone, unfit, nothing,
+    several, verb, single, begun, head, undone, beside, unfit, nothing,
 )  # fmt: skip
 
 
