@@ -59,6 +59,28 @@ def test_indents_that_a_page_lost_are_allowed_for(paragraphs):
     assert sum(right) >= 0.85 * len(tried)  # where a sentence ends a line nothing tells
 
 
+FRONTS = [
+    ["霞屏县人民政府文件", "霞政〔2025〕7号　　　　签发人：李三", written.TITLE],
+    ["签发人：李三  霞政〔2025〕7号", "霞屏县人民政府2024年", "法治政府建设年度报告"],
+    ["霞政〔2025〕第7号", "霞 屏 县 2024 年 法 治 政 府 建 设 年 度 报 告", "县人大常委会："],
+]
+BACKS = [
+    written.BACK,
+    ("中共霞屏县委", "霞屏县人民政府", written.DATE),
+    ("霞屏县司法局　霞屏县财政局", "霞屏县公安局　霞屏县民政局", written.DATE),
+]
+
+
+@pytest.mark.parametrize("front", FRONTS, ids=range(len(FRONTS)))
+@pytest.mark.parametrize("back", BACKS, ids=range(len(BACKS)))
+def test_whatever_stands_above_and_below_keeps_its_lines_where_the_text_was_cut(front, back):
+    text = written.lines(back=(), front=())
+    for most in range(22, WIDE, 3):
+        lines = [*front, *columns.cut(text, columns.by_count, most, "plain"), *back]
+
+        assert joined(lines)[0] == [*front, *text, *back], most
+
+
 FULL = [
     written.TITLE,
     written.PREFACE,

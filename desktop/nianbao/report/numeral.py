@@ -20,7 +20,8 @@ _DIGITS = (
 _SCALE = "(?:十(?!大)|百(?!分[点比]|姓|强)|千(?![瓦米克卡])|[万亿])"  # not 千瓦, 百分点
 _MEASURED = "(?=[元份件次人个项])|(?<![拾陆伍])(?=[起宗名户家场期部条卷批])"  # not 拾起, 陆家
 _HAN = (
-    f"(?:[{NUMERALS}][佰仟][{NUMERALS}{CAPITALS}]*|[{NUMERALS}]+"  # 一佰零三
+    f"(?:(?<=[统单唯划])一(?=[{NUMERALS}])"  # 统一三个标准
+    f"|[{NUMERALS}][佰仟][{NUMERALS}{CAPITALS}]*|[{NUMERALS}]+"  # 一佰零三
     f"|[{CAPITALS}](?:[{CAPITALS}零万亿]+|{_MEASURED})"
     rf"|(?<![\u4e00-\u9fff])[{CAPITALS}](?= *[、.]))"  # 壹、 before a heading; not 队伍、
 )

@@ -14,7 +14,7 @@ from nianbao.report.writing.numbering import parse_heading_number
 from nianbao.standards import structure, words
 from nianbao.standards.layout import Layout
 from nianbao.understanding.lines.line import Line
-from nianbao.understanding.lines.marked import SHORT, is_date
+from nianbao.understanding.lines.marked import SHORT, is_date, is_signature
 
 ENDED = re.compile(r"[。！？；：!?;:…][”’」』）)》]*$")
 _IN_SENTENCE = re.compile(r"[，。；、：]")
@@ -30,6 +30,7 @@ _NEARLY_ALL = 0.9  # of all lines keep within it
 _HANGING = 1.5  # characters that marks may stand out (%，)
 _SURE = 4  # votes of a heading that shows how it stands
 _CANDIDATES = 6
+_SIGNED = 7  # lines in which other bodies and the date stand below one that signs
 
 Width = Callable[[str], float]
 
@@ -121,16 +122,26 @@ class Column:
 
 
 def _signs(lines: Sequence[Line], at: int, layout: Layout) -> bool:
-    """Whether the line below is the date, so that this one is the signature."""
-    below = next((one for one in lines[at + 1 : at + 3] if one.bare), None)
-    return below is not None and is_date(below, layout)
+    """Whether a line is a signature: a date stands below it, or other bodies and the date."""
+    below = [one for one in lines[at + 1 : at + _SIGNED] if one.bare]
+    for one in below:
+        if is_date(one, layout):
+            return one is below[0] or is_signature(lines[at].plain, layout)
+        if not is_signature(one.plain, layout):
+            return False
+    return False
 
 
 def _is_element(line: Line, layout: Layout) -> bool:
     kinds = ("doc_number", "signer", "closing", "attachment", "imprint", "note")
-    if is_date(line, layout):
+    if is_date(line, layout) or _names_signer(line, layout):
         return True
     return len(line.plain) <= SHORT and any(layout.element[k].search(line.plain) for k in kinds)
+
+
+def _names_signer(line: Line, layout: Layout) -> bool:
+    """Whether a line of the letterhead says who signed, alone or beside the document's number."""
+    return len(line.plain) <= SHORT and bool(layout.element["signer_inside"].search(line.plain))
 
 
 def _is_whole(line: Line, layout: Layout) -> bool:
@@ -140,9 +151,10 @@ def _is_whole(line: Line, layout: Layout) -> bool:
     kinds = ("doc_number", "title", "addressee", "imprint")
     if _UNFINISHED_TITLE.search(line.plain):
         return False
-    if any(layout.element[kind].search(line.plain) for kind in kinds):
+    close = "".join(line.plain.split())  # 梧 溪 县 年 度 报 告
+    if any(layout.element[kind].search(close) for kind in kinds):
         return not any(mark in line.plain[:-1] for mark in "，。；")
-    return is_date(line, layout)
+    return is_date(line, layout) or _names_signer(line, layout)
 
 
 def seen(line: Line) -> str:
@@ -217,6 +229,7 @@ def cut_in_sentence(
             continue
         if (
             above is not None
+            and not _names_signer(above, layout)
             and (_SENTENCE if parse_heading_number(above.plain) else _IN_SENTENCE).search(
                 above.plain
             )
