@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from nianbao.report.model import ElementKind
 from nianbao.report.writing.numbering import parse_heading_number
@@ -38,7 +39,7 @@ def _title(lines: Sequence[Line], layout: Layout) -> tuple[int, int]:
     """Return where the title begins and how many lines it takes, (0, 0) when there is none."""
     found = (0, 0)
     for at in range(min(_body_start(lines), len(lines))):
-        for count in range(1, _TITLE_LINES + 1):
+        for count in range(1, 2 * _TITLE_LINES):  # an empty line may stand between any two
             if _is_title(lines[at : at + count], layout):
                 head = _title_head(lines, at, layout)
                 end = at + count + _notes_it(lines, at + count, layout)
@@ -68,10 +69,13 @@ def _close(line: Line) -> str:
 
 
 def _is_title(lines: Sequence[Line], layout: Layout) -> bool:
-    texts = [_close(line) for line in lines]
+    texts = [_close(line) for line in lines if line.bare]
     joined = "".join(texts).strip(_QUOTES)
+    apart = any(not (one.bare or other.bare) for one, other in pairwise(lines))
     return (
-        all(texts)
+        bool(lines and lines[0].bare and lines[-1].bare)
+        and not apart
+        and len(texts) <= _TITLE_LINES
         and len(joined) <= _TITLE_LENGTH
         and not any(mark in joined for mark in "。；，,>")
         and not any(layout.furniture_head.search(line.plain) for line in lines)
