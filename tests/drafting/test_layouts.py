@@ -56,6 +56,42 @@ def test_every_item_of_a_list_is_asked(titles, numbers, stop):
     assert unasked(titles[0], *wanting, titles[1], *planned) == []
 
 
+OUTSIDE = [  # of a list inside a list, and how the outer one goes on
+    ("1.", "（一）"),
+    ("（1）", "1."),
+    ("①", "（1）"),
+    ("一是", "1."),
+    ("首先", "（1）"),
+    ("●", "1."),
+]
+
+
+@pytest.mark.parametrize("group", ["{}", "{}。", "{}：", "{}方面"])
+@pytest.mark.parametrize(("outer", "inner"), OUTSIDE)
+@pytest.mark.parametrize("titles", TITLES.values(), ids=TITLES)
+def test_every_item_of_a_list_that_begins_anew_inside_a_list_is_asked(titles, outer, inner, group):
+    def nested(sayings, heads):
+        outside, inside = NUMBERS[outer].split(","), NUMBERS[inner].split(",")
+        return [
+            outside[0] + group.format(heads[0]),
+            *(number + one for number, one in zip(inside, sayings[:2], strict=False)),
+            outside[1] + group.format(heads[1]),
+            inside[0] + sayings[2],
+        ]
+
+    wanting = nested(WANTING, ("执法力量", "数据"))
+    planned = nested(PLANNED, ("建强队伍", "做实服务"))
+
+    assert unasked(titles[0], *wanting, titles[1], *planned) == []
+
+
+def test_a_group_of_a_list_is_no_item_of_its_own():
+    last = read(*HEAD, "二、存在的不足", "（一）执法力量", "1.人手偏紧。", "2.装备老旧。")
+    draft = text(last, new_year.start(last.report, last.indicators, last.figures))
+
+    assert "\n（一）执法力量\n1.【待核：" in draft
+
+
 @pytest.mark.parametrize(
     ("wanting", "planned"),
     [

@@ -1,7 +1,7 @@
 """The report built piece by piece from a page that was taken apart, and its outline."""
 
 from collections.abc import Iterator, Sequence
-from itertools import count, takewhile
+from itertools import count, pairwise
 
 from nianbao.report.change import Change
 from nianbao.report.document import Place
@@ -9,7 +9,7 @@ from nianbao.report.model import Element, ElementKind, Entry, EntryKind, Report,
 from nianbao.report.pieces import Piece
 from nianbao.standards import structure
 from nianbao.standards.layout import Layout
-from nianbao.understanding import classify, kinds, naming, profile, relations
+from nianbao.understanding import classify, items, kinds, naming, profile, relations
 from nianbao.understanding.around.page import Page
 from nianbao.understanding.entries import cut
 from nianbao.understanding.induce import Inducer, Where
@@ -30,8 +30,6 @@ _PLAIN = {  # what holds no figure of the report, and what its numerals are then
     ElementKind.BLANK: "空行",
     ElementKind.FURNITURE: "网页导航、来源、打印等行",
 }
-_STOPS = tuple("。；;！")
-_SENTENCE = 16  # characters that are more than a title
 
 
 def is_prose(piece: Piece) -> bool:
@@ -160,7 +158,9 @@ class Builder:
             place = number / (len(nodes) - 1) if len(nodes) > 1 else 0.0
             yield self._section(node, part="", place=place)
 
-    def _section(self, node: Node, *, part: str, place: float = 0.0) -> Section:
+    def _section(
+        self, node: Node, *, part: str, place: float = 0.0, above: frozenset[str] = frozenset()
+    ) -> Section:
         assert node.heading is not None
         heading, restored = (node.heading, []) if self._raw else outline.restored(node.heading)
         self._changes += restored
@@ -168,8 +168,10 @@ class Builder:
         part = part or choice.key
         if node.level == 1:
             self._told = None
+        told = kinds.told_by_title(heading.title, self._layout)
+        self._told = None if told else self._told
         kind = self._told or kinds.below(part, heading.title, self._layout)
-        if _is_item(node, kind) and not self._holds_text(node):
+        if items.is_item(node, kind, above, self._layout):
             heading = outline.as_item(heading)
             node.passages.insert(0, Passage(text=heading.body, line=heading.line, joined=True))
         piece = next(self._ids)
@@ -188,10 +190,22 @@ class Builder:
             confidence=choice.confidence,
             paragraph=heading.line.index,
             entries=tuple(self._entries(node, heading.title, kind)),
-            sections=tuple(
-                self._section(child, part=kinds.part_of(kind, part)) for child in node.children
-            ),
+            sections=tuple(self._below(node, kinds.part_of(kind, part), above)),
         )
+
+    def _below(self, node: Node, part: str, above: frozenset[str]) -> Iterator[Section]:
+        """Yield the sections below a heading.
+
+        What one of them says that it tells goes on where the numbers begin anew behind it.
+        """
+        outer = above | items.bullets(node)
+        for child, following in pairwise([*node.children, None]):
+            assert child is not None
+            assert child.heading is not None
+            yield self._section(child, part=part, above=outer)
+            told = kinds.told_by_title(child.heading.title, self._layout)
+            if told and following and following.heading and following.heading.ordinal == 1:
+                self._told = told
 
     def _titled(self, heading: Heading, piece: str) -> str:
         """Return the source of a title; its numerals are told in their places behind the number."""
@@ -233,11 +247,6 @@ class Builder:
             own = EntryKind.OTHER if cell and in_table else told
             yield from self._passage(passage, section, own)
             in_table = cell
-
-    def _holds_text(self, node: Node) -> bool:
-        """Whether something is told below a heading, before a title without a number ends it."""
-        own = takewhile(lambda one: not kinds.told_by_title(one.text, self._layout), node.passages)
-        return any(passage.text.strip() for passage in own)
 
     def _is_cell(self, passage: Passage) -> bool:
         """Whether a text is a cell of a table, and not a report that was put into one."""
@@ -299,20 +308,6 @@ def _flattened(page: Page) -> list[Change]:
             open=True,
         )
     ]
-
-
-def _is_item(node: Node, kind: EntryKind) -> bool:
-    """Whether a heading is itself what is to be said: a sentence, or one line of a list.
-
-    A title on its own line above nothing stays a heading: its text is missing.
-    """
-    heading = node.heading
-    if not heading or not heading.ordinal or not heading.title or node.children:
-        return False
-    ended = heading.suffix[:1] in _STOPS
-    if node.level == 1:
-        return ended and ("，" in heading.title or len(heading.title) >= _SENTENCE)
-    return ended or kind in (EntryKind.PLAN, EntryKind.SHORTCOMING)
 
 
 def _node_texts(node: Node) -> Iterator[str]:
