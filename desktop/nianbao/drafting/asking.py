@@ -168,9 +168,10 @@ def _years(text: str, year: int) -> Iterator[Asked]:
     fixed += [one.span() for one in DATE.finditer(plain)]
     told = Spans(fixed)
     for one in _YEAR.finditer(plain):
-        if not told.touches(one.span()):
-            last = years.number(one[0][:_DIGITS]) == year - 1
-            reason = _LAST_YEAR_REASON if last else _YEAR_REASON
+        named_year = years.number(one[0][:_DIGITS])
+        is_ahead = named_year > year + 1  # 2035年远景目标
+        if not told.touches(one.span()) and not is_ahead:
+            reason = _LAST_YEAR_REASON if named_year == year - 1 else _YEAR_REASON
             yield _place(one.span(), text, AskRule.YEAR, reason)
 
 
