@@ -128,6 +128,29 @@ def test_what_a_title_without_a_number_says_ends_at_the_next_part():
     assert "（一）建驿站。便民利民。" in draft
 
 
+def test_a_title_without_a_number_among_numbered_parts_is_a_part_of_its_own():
+    last = read(*HEAD, "存在的不足", "一是人手偏紧。", "下一步打算", "（一）轮训。办好轮训。")
+
+    assert [section.key for section in last.report.sections] == [
+        "achievements",
+        "shortcomings",
+        "next_year",
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("（三）做实普法。", "存在的不足", "形式单一。", "（四）调解。", "存在的不足", "人少。"),
+        ("二、存在的不足和下一步打算", "存在的不足", "人手偏紧。", "下一步打算", "办好轮训。"),
+    ],
+)
+def test_titles_without_numbers_inside_of_sections_and_parts_are_no_parts(lines):
+    last = read(*HEAD, *lines)
+
+    assert all(section.number for section in last.report.sections)
+
+
 @pytest.mark.parametrize("title", ["化解突出问题", "聚焦民生问题", "推动解决历史遗留问题"])
 def test_a_part_that_deals_with_problems_tells_what_was_done(title):
     last = read(

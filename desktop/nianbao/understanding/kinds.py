@@ -14,6 +14,8 @@ _KINDS = {
     "highlights": EntryKind.MEASURE,
 }
 _PARTS = {EntryKind.SHORTCOMING: "shortcomings", EntryKind.PLAN: "next_year"}
+ASKED = frozenset(_PARTS)
+"""What is to be written anew as a whole: what was wanting, what is planned."""
 _FRAME = "【】 \u3000"  # around a title that has no number
 _BEGINNING = 40  # characters in which a paragraph says what it tells
 
@@ -45,7 +47,7 @@ def told_by_title(line: str, layout: Layout) -> EntryKind | None:
     """
     title = folded(line).strip(_FRAME)
     told = below("", title, layout) if structure.is_part_alone(title) else None
-    return told if told in _PARTS else None
+    return told if told in ASKED else None
 
 
 def of_paragraph(text: str, before: EntryKind, year: int, layout: Layout) -> EntryKind | None:

@@ -108,7 +108,7 @@ class Splitter:
             text, joined = line.text[start:end], bool(start)
             found = _heading(text, line, number, joined=joined, known=self.known)
             if found is None and len(cuts) == 1:
-                found = _part_alone(line, numbered=self.numbered)
+                found = part_alone(line, numbered=self.numbered)
             if found and found.form == 1 and found.ordinal:
                 self._last = found.ordinal
             yield found or Passage(text=text, line=line, joined=joined)
@@ -208,7 +208,7 @@ def _numbered(text: str, number: HeadingNumber | None) -> tuple[int, int, int, b
     return None
 
 
-def _part_alone(line: Line, *, numbered: bool) -> Heading | None:
+def part_alone(line: Line, *, numbered: bool) -> Heading | None:
     """Return the title of a part that stands alone on a line, its number unknown or none."""
     mark = _UNKNOWN_NUMBER.match(line.text)
     end = mark.end() if mark else 0

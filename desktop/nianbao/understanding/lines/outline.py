@@ -5,10 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from nianbao.report.change import Change
+from nianbao.report.model import EntryKind
 from nianbao.report.writing import numbering
 from nianbao.report.writing.fold import folded
 from nianbao.report.writing.numbering import HeadingNumber
-from nianbao.understanding.lines import sequence
+from nianbao.standards.layout import layout
+from nianbao.understanding import kinds
+from nianbao.understanding.lines import headings, sequence
 from nianbao.understanding.lines.headings import Heading, Known, Passage, Splitter
 from nianbao.understanding.lines.line import Line
 
@@ -48,6 +51,7 @@ def build(lines: Sequence[Line], known: Known) -> tuple[list[Passage], list[Node
     numbered = any(_begins_part(line, numbers) for line in lines)
     splitter = Splitter(known=known, numbers=numbers, numbered=numbered)
     pieces = list(_with_lost_numbers(piece for line in lines for piece in splitter.split(line)))
+    pieces = list(_with_parts_alone(pieces))
     if lead := _leading(pieces):
         pieces = [_as_part(piece, lead) for piece in pieces]
     preface: list[Passage] = []
@@ -62,6 +66,30 @@ def build(lines: Sequence[Line], known: Known) -> tuple[list[Passage], list[Node
         else:
             preface.append(piece)
     return (preface, roots) if roots else _unheaded(preface)
+
+
+def _with_parts_alone(pieces: Sequence[Heading | Passage]) -> Iterator[Heading | Passage]:
+    """Make a heading of 存在的不足 on a line of its own among numbered parts.
+
+    If it stands there twice, or in a part that tells the same, it is a title inside of parts.
+    """
+    told = [_told(piece) for piece in pieces]
+    inside = False
+    for piece, kind in zip(pieces, told, strict=True):
+        if isinstance(piece, Heading):
+            inside = kind is not None if piece.form == 1 else inside
+        elif kind and not inside and told.count(kind) == 1:
+            yield headings.part_alone(piece.line, numbered=False) or piece
+            continue
+        yield piece
+
+
+def _told(piece: Heading | Passage) -> EntryKind | None:
+    """Return what a piece that may be the title of a part says that it tells: wanting, planned."""
+    if isinstance(piece, Passage):
+        return None if piece.joined else kinds.told_by_title(piece.text, layout())
+    kind = kinds.below("", piece.title, layout()) if piece.form == 1 else None
+    return kind if kind in kinds.ASKED else None
 
 
 def _leading(pieces: Iterable[Heading | Passage]) -> _Form | None:
