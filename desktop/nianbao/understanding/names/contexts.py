@@ -232,37 +232,47 @@ def _of_same_unit(scene: Scene, told: Sequence[Told]) -> Told | None:
 
 
 def _of_told(scene: Scene, before: Sequence[Told]) -> Iterator[tuple[tuple[str, ...], str]]:
-    told = before[0]
-    if scene.number.kind is not MentionKind.RATE and scene.number.unit == told.unit:
-        told = next((one for one in before if one.context or not _is_deed(one)), told)
-        said = set(scene.phrase.object) - words.lexicon().hollow
-        if _tells_deed(told) and not (told.context or said):
-            alike = (one for one in before if one.unit == told.unit and not _tells_deed(one))
-            told = next(alike, told)
-    elif kin := _of_same_unit(scene, before):
-        told = kin
+    told = _lender(scene, before)
     if not _is_done_with(scene, told):
         yield told.context, "last context"
     head = (one.holder for one in before if one.clause == told.clause and one.holder)
     yield next(head, ()), "last holder"
     if _is_beside(scene, before[0]):
         return
+    rate = scene.number.kind is MentionKind.RATE
     if _stands_in_row(scene, before):
-        if _goes_on(scene) and scene.number.kind is MentionKind.RATE:
+        if _goes_on(scene) and rate:
             row = [one for one in before if one.clause == told.clause]
             yield tuple(word for one in row[::-1] for word in one.thing), "last thing"
         return
-    if scene.number.kind is MentionKind.RATE and _is_ended(told):
-        return  # 调解和解结案97件，直接纠错率3%: of what was told before
-    if not (told.context and all(role(word) in _DEEDS for word in told.thing)):  # 调解结案97件
-        yield told.thing, "last thing"
+    if not (rate and _is_ended(told)):  # 调解和解结案97件，直接纠错率3%: of what was told before
+        yield from _lent(told)
+
+
+def _lender(scene: Scene, before: Sequence[Told]) -> Told:
+    """Return the number whose words go on: not one that only told what was done."""
+    told = before[0]
+    if scene.number.kind is MentionKind.RATE or scene.number.unit != told.unit:
+        return _of_same_unit(scene, before) or told
+    told = next((one for one in before if one.context or not _is_deed(one)), told)
+    said = set(scene.phrase.object) - words.lexicon().hollow
+    if not _tells_deed(told) or told.context or said:
+        return told
+    return next((one for one in before if one.unit == told.unit and not _tells_deed(one)), told)
+
+
+def _lent(told: Told) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield the words of a number that may go before the next one's."""
+    thing = told.thing
+    if not (told.context and all(role(word) in _DEEDS for word in thing)):  # 调解结案97件
+        yield thing, "last thing"
     yield told.matter, "last matter"
-    if told.context and told.thing:
-        yield told.context + told.thing, "last context thing"
-    if told.thing and told.verb and told.verb[-1] not in words.lexicon().faint:
-        yield told.thing + told.verb[-1:], "last deed"
-    if len("".join(told.thing[1:])) > 1 and role(told.thing[0]) is Role.BOTH:
-        yield told.thing[1:], "last thing"  # 督办函 is one thing
+    if told.context and thing:
+        yield told.context + thing, "last context thing"
+    if thing and told.verb and told.verb[-1] not in words.lexicon().faint:
+        yield thing + told.verb[-1:], "last deed"
+    if len("".join(thing[1:])) > 1 and role(thing[0]) is Role.BOTH:
+        yield thing[1:], "last thing"  # 督办函 is one thing
     yield told.core, "last core"
     yield told.context + told.core, "last name"
 

@@ -39,30 +39,50 @@ def source(_scene: Scene, pair: Pair) -> str:
 
 def joint(scene: Scene, pair: Pair) -> str:
     """Say what touches the number: 通过的11件, 食堂等5家, 8名在会上述法."""
+    signs = (_touching(scene), _of_digits(scene, pair), _examples(scene, pair))
+    return next(filter(None, signs), "") or _bare(scene, pair)
+
+
+def _touching(scene: Scene) -> str:
+    """Say which word leads to the number or goes on behind its noun, where that is a doubt."""
     before = scene.before.rstrip()
     if scene.number.unit in wording.patterns().times:
         return "times"  # 是诉讼案件的2.6倍
-    if before.endswith(("的", "等")) and not scene.noun:
-        return before[-1]
-    if _DIGIT.search(wording.DATED.sub("", wording.patterns().tail.sub("", before))):
-        return "digits"  # 35岁以下2人
-    if scene.noun and scene.phrase.listed and not pair.context.words:
+    if scene.noun:
+        behind = wording.beyond(scene.behind, scene.noun).lstrip("　 ")
+        return "noun 的" if behind.startswith("的") else ""
+    return before[-1] if before.endswith(("的", "等")) else ""
+
+
+def _of_digits(scene: Scene, pair: Pair) -> str:
+    """Say whether another number is in the way: 35岁以下2人, 12件/年, 30个工作日内办结率98%."""
+    before = scene.before.rstrip()
+    other = _DIGIT.search(wording.DATED.sub("", wording.patterns().tail.sub("", before)))
+    per = scene.behind.lstrip()[:1] in _PER or not _HAN.search(pair.name)
+    inside = any(_is_inside(said) for said in (scene.behind, before.lstrip()))
+    return "digits" if other or per or inside else ""
+
+
+def _examples(scene: Scene, pair: Pair) -> str:
+    """Say whether examples would stand for what they are examples of: 供热、用电等事项3件."""
+    said = scene.phrase
+    if scene.noun and said.listed and not pair.context.words:
         return "listed"  # 公安局、司法局5家单位
-    if scene.phrase.object[:1] and scene.phrase.object[0] in words.lexicon().fields:
+    if said.object[:1] and said.object[0] in words.lexicon().fields:
         return "examples"  # 食品、药品等领域案件83件
-    poor = borrowing.wealth_of(scene.phrase.object) in ("empty", "general", "little")
-    if poor and not scene.phrase.verb and wording.without_examples(before) != before:
-        return "examples"  # 供热、用电等事项3件
-    if scene.behind.lstrip()[:1] in _PER or not _HAN.search(pair.name):
-        return "digits"  # 12件/年, 12人·次
-    if any(_is_inside(said) for said in (scene.behind, before.lstrip())):
-        return "digits"  # 30个工作日内办结率98%
-    if scene.noun and wording.beyond(scene.behind, scene.noun).lstrip("　 ").startswith("的"):
-        return "noun 的"
+    poor = borrowing.wealth_of(said.object) in ("empty", "general", "little")
+    before = scene.before.rstrip()
+    left_out = poor and not said.verb and wording.without_examples(before) != before
+    return "examples" if left_out else ""
+
+
+def _bare(scene: Scene, pair: Pair) -> str:
+    """Say whether a name has no thing: only a rank, an amount, a deed."""
     told = pair.context.words + pair.span.words
-    if all(word.endswith(wording.RANK) or word in wording.patterns().shares for word in told):
+    patterns = wording.patterns()
+    if all(word.endswith(wording.RANK) or word in patterns.shares for word in told):
         return "bare"  # 省级26个, 比例为76%
-    if set(told) <= words.lexicon().amounts | set(wording.patterns().by_unit.values()):
+    if set(told) <= words.lexicon().amounts | set(patterns.by_unit.values()):
         return "bare"  # 涉及当事人83人、金额76万元
     if scene.noun or scene.phrase.object:
         return ""
