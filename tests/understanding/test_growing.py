@@ -5,7 +5,7 @@ import pytest
 from nianbao.standards.quantities import quantities
 from nianbao.understanding import offering
 from nianbao.understanding.induce import Inducer, Where
-from nianbao.understanding.names import clauses
+from nianbao.understanding.names.parsing import clauses
 from tests.growing import LINEAR, LINEAR_IN_TIME, seconds, steps
 
 _NUMBERS = "一二三四五六七八九"

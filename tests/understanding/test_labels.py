@@ -12,7 +12,9 @@ import pytest
 from nianbao.standards import words
 from nianbao.standards.quantities import quantities
 from nianbao.understanding.induce import Inducer, Where
-from nianbao.understanding.names import labels, scoring, spans, wording
+from nianbao.understanding.names import labels
+from nianbao.understanding.names.choice import scoring, spans
+from nianbao.understanding.names.parsing import wording
 from nianbao.understanding.numerals import numbers
 
 CORPUS = Path(__file__).parents[1] / "corpus"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from nianbao.report.figures.figure import Mention, MentionKind, Relation, RelationKind
 from nianbao.report.figures.formula import decimals_of, ratio
-from nianbao.understanding.names import weight, wording
+from nianbao.understanding.names.parsing import weight, wording
 from nianbao.understanding.understood import Doubt, Found
 
 

@@ -17,7 +17,7 @@ from nianbao.report.figures.figure import LAST_YEAR, Mention, MentionKind, Relat
 from nianbao.report.figures.formula import compute, decimals_of, relative_change
 from nianbao.resource import load
 from nianbao.understanding import rates
-from nianbao.understanding.names import phrases
+from nianbao.understanding.names.parsing import phrases
 from nianbao.understanding.understood import Doubt, Found
 
 _REACH = 8  # mentions before a rate that may be its counts

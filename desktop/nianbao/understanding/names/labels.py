@@ -16,24 +16,24 @@ from typing import TypeVar
 
 from nianbao.report.figures.figure import MentionKind
 from nianbao.standards import words
-from nianbao.understanding.names import (
+from nianbao.understanding.names import quotation
+from nianbao.understanding.names.choice import scoring
+from nianbao.understanding.names.choice.scoring import Choice
+from nianbao.understanding.names.doubt import trust
+from nianbao.understanding.names.parsing import (
     clauses,
-    doubt,
     phrase,
     phrases,
     predicates,
-    quotation,
     rows,
-    scoring,
     shared,
     topics,
     weight,
     wording,
 )
-from nianbao.understanding.names.clauses import Clause, Role, role
-from nianbao.understanding.names.scene import Scene, Told
-from nianbao.understanding.names.scoring import Choice
-from nianbao.understanding.names.spots import Spot, spots
+from nianbao.understanding.names.parsing.clauses import Clause, Role, role
+from nianbao.understanding.names.parsing.scene import Scene, Told
+from nianbao.understanding.names.parsing.spots import Spot, spots
 from nianbao.understanding.numerals.numbers import Number
 
 _Placed = TypeVar("_Placed", Clause, Told)
@@ -215,7 +215,7 @@ class _Walk:
     def _chosen(self, scene: Scene) -> Named:
         choice = self._choose(scene)
         context, span, name = choice.best
-        sure = doubt.trust(scene, choice.best)
+        sure = trust.trust(scene, choice.best)
         shares = scene.share and scene.number.kind is MentionKind.RATE
         ending = _SHARE if shares and not name.endswith(wording.patterns().shares) else ""
         if scene.number.unit in wording.patterns().times:

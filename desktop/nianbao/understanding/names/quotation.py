@@ -7,8 +7,8 @@ from itertools import dropwhile
 
 from nianbao.report.figures.figure import BLANK
 from nianbao.standards import words
-from nianbao.understanding.names import weight, wording
-from nianbao.understanding.names.clauses import Role, role
+from nianbao.understanding.names.parsing import weight, wording
+from nianbao.understanding.names.parsing.clauses import Role, role
 from nianbao.understanding.numerals.numbers import Number
 
 _MOST_BEFORE, _MOST_AFTER = 24, 16  # characters quoted on either side of the blank

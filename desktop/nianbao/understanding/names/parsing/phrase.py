@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from nianbao.standards import words
-from nianbao.understanding.names import wording
-from nianbao.understanding.names.clauses import Role, Word, read, role
+from nianbao.understanding.names.parsing import wording
+from nianbao.understanding.names.parsing.clauses import Role, Word, read, role
 
 _NOUNS = (Role.NOUN, Role.BOTH)
 _CLAUSE = 8  # characters of a clause that tells which of the things

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nianbao.understanding.names.clauses import Clause
-from nianbao.understanding.names.phrase import NOTHING, Phrase
+from nianbao.understanding.names.parsing.clauses import Clause
+from nianbao.understanding.names.parsing.phrase import NOTHING, Phrase
 from nianbao.understanding.numerals.numbers import Number
 
 

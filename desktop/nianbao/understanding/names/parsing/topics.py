@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from nianbao.standards import words
-from nianbao.understanding.names import weight, wording
+from nianbao.understanding.names.parsing import weight, wording
 
 _TITLE_INSIDE = re.compile("《([^》]*?)(?:实施)?(?:方案|办法|意见|通知|计划|细则|规定)?》")
 _LONGEST_TOPIC = 12

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from nianbao.standards import words
-from nianbao.understanding.names import wording
-from nianbao.understanding.names.clauses import Clause
+from nianbao.understanding.names.parsing import wording
+from nianbao.understanding.names.parsing.clauses import Clause
 from nianbao.understanding.numerals.numbers import Number
 
 _ROW = ("、", "和", "及", "与")

@@ -5,10 +5,10 @@ from functools import cache
 
 from nianbao.report.figures.figure import MentionKind
 from nianbao.standards import words
-from nianbao.understanding.names import weight, wording
-from nianbao.understanding.names.clauses import Role, bare, role
-from nianbao.understanding.names.scene import Scene
-from nianbao.understanding.names.spans import Span
+from nianbao.understanding.names.choice.spans import Span
+from nianbao.understanding.names.parsing import weight, wording
+from nianbao.understanding.names.parsing.clauses import Role, bare, role
+from nianbao.understanding.names.parsing.scene import Scene
 
 _WHOLE_DEED = 6  # characters of verbs that tell by themselves what was done
 _QUOTED = re.compile("“[^“”]{3,12}”[^“”，,]{0,2}$")  # 办结“一业一证”（54件）

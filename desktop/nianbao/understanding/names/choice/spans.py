@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from nianbao.report.figures.figure import MentionKind
 from nianbao.standards import words
-from nianbao.understanding.names import phrase, weight, wording
-from nianbao.understanding.names.clauses import Role, read, role
-from nianbao.understanding.names.scene import Scene
+from nianbao.understanding.names.parsing import phrase, weight, wording
+from nianbao.understanding.names.parsing.clauses import Role, read, role
+from nianbao.understanding.names.parsing.scene import Scene
 
 _LONGEST = 22
 IN_ALL = "累计"

@@ -11,11 +11,12 @@ from typing import NamedTuple
 
 from nianbao.resource import load
 from nianbao.standards import words
-from nianbao.understanding.names import borrowing, wording
-from nianbao.understanding.names.clauses import Role, role
-from nianbao.understanding.names.contexts import Context, contexts
-from nianbao.understanding.names.scene import Scene
-from nianbao.understanding.names.spans import Span, cores
+from nianbao.understanding.names.choice import borrowing
+from nianbao.understanding.names.choice.contexts import Context, contexts
+from nianbao.understanding.names.choice.spans import Span, cores
+from nianbao.understanding.names.parsing import wording
+from nianbao.understanding.names.parsing.clauses import Role, role
+from nianbao.understanding.names.parsing.scene import Scene
 
 _LONG = 16
 _OF_WHOLE = ("last thing", "last context")

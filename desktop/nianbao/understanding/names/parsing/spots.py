@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from nianbao.understanding.names import phrase, phrases, rows, wording
-from nianbao.understanding.names.clauses import Clause
+from nianbao.understanding.names.parsing import phrase, phrases, rows, wording
+from nianbao.understanding.names.parsing.clauses import Clause
 from nianbao.understanding.numerals.numbers import Number
 
 

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from nianbao.standards import words
-from nianbao.understanding.names import wording
-from nianbao.understanding.names.scene import Scene, Told
+from nianbao.understanding.names.parsing import wording
+from nianbao.understanding.names.parsing.scene import Scene, Told
 
 _MONEY = "元"
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from nianbao.standards import words
-from nianbao.understanding.names import wording
+from nianbao.understanding.names.parsing import wording
 from nianbao.understanding.numerals.numbers import Number
 
 

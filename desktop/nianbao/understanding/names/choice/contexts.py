@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from nianbao.report.figures.figure import MentionKind
 from nianbao.standards import words
-from nianbao.understanding.names import phrase, topics, weight, wording
-from nianbao.understanding.names.clauses import Role, role
-from nianbao.understanding.names.scene import Scene, Told
+from nianbao.understanding.names.parsing import phrase, topics, weight, wording
+from nianbao.understanding.names.parsing.clauses import Role, role
+from nianbao.understanding.names.parsing.scene import Scene, Told
 
 _LONGEST = 16
 _DEEDS = (Role.BOTH, Role.VERB)

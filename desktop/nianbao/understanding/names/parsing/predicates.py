@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from nianbao.standards import words
-from nianbao.understanding.names import phrase, topics, wording
-from nianbao.understanding.names.clauses import Role, role
-from nianbao.understanding.names.scene import Scene
-from nianbao.understanding.names.spots import Spot
+from nianbao.understanding.names.parsing import phrase, topics, wording
+from nianbao.understanding.names.parsing.clauses import Role, role
+from nianbao.understanding.names.parsing.scene import Scene
+from nianbao.understanding.names.parsing.spots import Spot
 
 _JOINS = (("且",), ("并",))
 _DEEDS = (Role.BOTH, Role.VERB)

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import accumulate
 
 from nianbao.standards import words
-from nianbao.understanding.names import weight, wording
+from nianbao.understanding.names.parsing import weight, wording
 
 _BLANK = "　"  # where an aside stood
 _CLAUSE = re.compile(r"[^，,。；;：:！？（(）)]{1,200}")  # text without marks is cut somewhere

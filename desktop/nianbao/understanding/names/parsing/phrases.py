@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from nianbao.report.figures.figure import MentionKind
 from nianbao.standards import words
-from nianbao.understanding.names import wording
+from nianbao.understanding.names.parsing import wording
 from nianbao.understanding.numerals.numbers import Number
 
 _TITLE_LAST = re.compile("《([^《》]{2,18})》$")

@@ -1,0 +1,102 @@
+"""Signs that words told before do not belong to a number."""
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from nianbao.report.figures.figure import MentionKind
+from nianbao.standards import words
+from nianbao.understanding.names.choice import contexts, scoring
+from nianbao.understanding.names.choice.scoring import Pair
+from nianbao.understanding.names.parsing import wording
+from nianbao.understanding.names.parsing.clauses import Role, read
+from nianbao.understanding.names.parsing.scene import Scene
+
+_TELLING = (Role.NOUN, Role.BOTH, Role.VERB)
+
+
+def source(_scene: Scene, pair: Pair) -> str:
+    """Say where the words before them come from."""
+    return pair.context.source
+
+
+def stranger(scene: Scene, pair: Pair) -> str:
+    """Say whether borrowed words join a clause with a subject of its own."""
+    if not pair.context.words:
+        return ""
+    said = scene.phrase
+    if scene.noun and scene.predicate.object:
+        own = "told"  # 96名干部参加考试
+    elif said.holder:
+        own = "subject"
+    else:
+        own = "thing" if said.object and not said.verb else "none"
+    return f"{scoring.where(pair.context)} {own}"
+
+
+def lender(scene: Scene, _pair: Pair) -> str:
+    """Say whether a share or a change is of a number whose name is in doubt: 调解的34件，占35%."""
+    of_it = scene.share or scene.number.kind is MentionKind.CHANGE
+    told = next(iter(scene.told), None) if of_it else None
+    last_year = told is not None and wording.LAST_YEAR in told.core  # 比上年的64件增长4%
+    return "doubtful" if told and told.doubtful and not last_year else ""
+
+
+def unsaid(scene: Scene, pair: Pair) -> str:
+    """Say whether what a clause tells of its noun gave way to borrowed words: 5个村为市级."""
+    if not (scene.noun and pair.context.words):
+        return ""
+    rest = wording.beyond(scene.behind, scene.noun)
+    said = [w.text for w in read(rest) if w.role in _TELLING or w.text.endswith(wording.RANK)]
+    return "lost" if said and not any(word in pair.name for word in said) else ""
+
+
+def counted(scene: Scene, pair: Pair) -> str:
+    """Say whether what is only done lacks what has its unit: 发现隐患83处，整改80处."""
+    said = scene.phrase
+    if scene.noun or said.object or not (said.verb or said.done):
+        return ""
+    same = [one for one in scene.told if one.unit == scene.number.unit and one.thing]
+    if not (same and same[0].doubtful):
+        return ""
+    things = ("".join(two) for one in same for two in pairwise(one.thing[-1]))
+    return "" if any(two in pair.name for two in things) else "lost"
+
+
+def part(scene: Scene, pair: Pair) -> str:
+    """Say whether a sum may be of a part as well as of its whole: 其中食品案件83件，罚没9万元."""
+    behind = bool(scene.told) and scene.told[0].within and not scene.clause.within
+    sum_of = scene.number.kind is MentionKind.MONEY and not (scene.noun or scene.phrase.object)
+    return "unclear" if behind and sum_of and pair.context.words else ""
+
+
+def time(_scene: Scene, pair: Pair) -> str:
+    """Say whether a name has a time in it: 去年为78.6%."""
+    said = set(pair.context.words + pair.span.words) - {wording.LAST_YEAR}
+    return "told" if said & words.lexicon().times else ""
+
+
+def body(_scene: Scene, pair: Pair) -> str:
+    """Say whether a name has nothing but who acts: 县城管局83平方米."""
+    return "alone" if pair.context.source == "last holder" and not pair.span.words else ""
+
+
+def beside(scene: Scene, pair: Pair) -> str:
+    """Say whether a further deed of a list has the name of the one before: 撤诉18件、驳回25件."""
+    deed = not (scene.noun or scene.phrase.object)
+    listed = not scene.first and scene.before.lstrip().startswith(wording.AND[1])
+    same = bool(scene.told) and scene.told[0].unit == scene.number.unit
+    borrowed = pair.context.source.startswith("last thing") and not scene.told[0].verb
+    return "thing" if deed and listed and same and borrowed else ""
+
+
+def unfit(scene: Scene, pair: Pair) -> str:
+    """Say whether a rate is of what its deed is not done with: 涉及劳动者83人，调解率98%."""
+    rate = scene.number.kind is MentionKind.RATE and scene.number.unit not in wording.POINTS
+    fits = contexts.things_for(scene, words.suits()) if rate and pair.context.words else ()
+    told = "".join(pair.context.words)
+    return "thing" if fits and not any(thing in told for thing in fits) else ""
+
+
+SIGNS: tuple[Callable[[Scene, Pair], str], ...] = (
+    source, stranger, lender, unsaid, counted, part, time, body, beside, unfit,
+)  # fmt: skip

@@ -1,0 +1,164 @@
+"""Signs that a number is of something else, or that nothing names it."""
+
+import re
+from collections.abc import Callable
+
+from nianbao.report.figures.figure import MentionKind
+from nianbao.standards import words
+from nianbao.understanding.names.choice import borrowing
+from nianbao.understanding.names.choice.scoring import Pair
+from nianbao.understanding.names.parsing import weight, wording
+from nianbao.understanding.names.parsing.clauses import Role, read, role
+from nianbao.understanding.names.parsing.scene import Scene
+
+_PER = ("/", "·", "／")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_SHARES = ("%", "‰")
+_ROW = re.compile(
+    r"(?<![率比例重])[升降长加少落]了?(?:[约近])?\d[\d.]*[%‰](?:[、和及]|以及)\d[\d.]*[%‰]"
+)
+_MORE = {"多", "少"}
+_DIGIT = re.compile(r"\d")
+_DEEDS = (Role.BOTH, Role.VERB)
+_TELLING = (Role.NOUN, Role.BOTH, Role.VERB)
+
+
+def joint(scene: Scene, pair: Pair) -> str:
+    """Say what touches the number: 通过的11件, 食堂等5家, 8名在会上述法."""
+    signs = (_touching(scene), _of_digits(scene, pair), _examples(scene, pair))
+    return next(filter(None, signs), "") or _bare(scene, pair)
+
+
+def _touching(scene: Scene) -> str:
+    """Say which word leads to the number or goes on behind its noun, where that is a doubt."""
+    before = scene.before.rstrip()
+    if scene.number.unit in wording.patterns().times:
+        return "times"  # 是诉讼案件的2.6倍
+    if scene.noun:
+        behind = wording.beyond(scene.behind, scene.noun).lstrip("　 ")
+        return "noun 的" if behind.startswith("的") else ""
+    return before[-1] if before.endswith(("的", "等")) else ""
+
+
+def _of_digits(scene: Scene, pair: Pair) -> str:
+    """Say whether another number is in the way: 35岁以下2人, 12件/年, 30个工作日内办结率98%."""
+    before = scene.before.rstrip()
+    other = _DIGIT.search(wording.DATED.sub("", wording.patterns().tail.sub("", before)))
+    per = scene.behind.lstrip()[:1] in _PER or not _HAN.search(pair.name)
+    inside = any(_is_inside(said) for said in (scene.behind, before.lstrip()))
+    return "digits" if other or per or inside else ""
+
+
+def _examples(scene: Scene, pair: Pair) -> str:
+    """Say whether examples would stand for what they are examples of: 供热、用电等事项3件."""
+    said = scene.phrase
+    if scene.noun and said.listed and not pair.context.words:
+        return "listed"  # 公安局、司法局5家单位
+    if said.object[:1] and said.object[0] in words.lexicon().fields:
+        return "examples"  # 食品、药品等领域案件83件
+    poor = borrowing.wealth_of(said.object) in ("empty", "general", "little")
+    before = scene.before.rstrip()
+    left_out = poor and not said.verb and wording.without_examples(before) != before
+    return "examples" if left_out else ""
+
+
+def _bare(scene: Scene, pair: Pair) -> str:
+    """Say whether a name has no thing: only a rank, an amount, a deed."""
+    told = pair.context.words + pair.span.words
+    patterns = wording.patterns()
+    if all(word.endswith(wording.RANK) or word in patterns.shares for word in told):
+        return "bare"  # 省级26个, 比例为76%
+    if set(told) <= words.lexicon().amounts | set(patterns.by_unit.values()):
+        return "bare"  # 涉及当事人83人、金额76万元
+    if scene.noun or scene.phrase.object:
+        return ""
+    if any(word.role in _TELLING for word in read(scene.behind)):
+        return "said behind"
+    return "bare" if weight.is_empty(told) else "act"  # 办结83件
+
+
+def _is_inside(text: str) -> bool:
+    """Whether a stretch goes on with what is done within a time: （30个工作日）内办结率."""
+    first, *more = words.cut(text) or ("",)
+    return bool(more) and first in wording.patterns().inside
+
+
+def denied(scene: Scene, pair: Pair) -> str:
+    """Say whether something was not so: 3个乡镇未配备, 2个乡镇只有1名."""
+    lexicon = words.lexicon()
+    text = scene.before + scene.behind
+    none = any(word in lexicon.denials for word in words.cut(text))
+    rest = scene.clause.text[scene.number.stop - scene.clause.start :]
+    some = any(word.endswith(wording.patterns().some) for word in words.cut(scene.before))
+    few = some and any(word in lexicon.few for word in words.cut(rest))
+    said = words.cut(rest)
+    parted = any(word.endswith(wording.patterns().some) for word in said)  # 8个街道中有3个未……
+    short = bool(scene.noun) and not parted and any(word in lexicon.denials for word in said)
+    only = any(word in lexicon.few for word in words.cut(scene.before))
+    bare = only and not scene.predicate.empty and pair.name == "".join(scene.noun)
+    few = few or bare  # 仅有3名执法人员通过考试
+    return "denied" if none or few or short else ""  # 4个县复议人员不足3人
+
+
+def average(scene: Scene, pair: Pair) -> str:
+    """Say whether a name has lost that its number is an average: 平均仅有人员2.3名."""
+    said = set(words.cut(scene.before)) & words.lexicon().averages
+    return "lost" if any(word not in pair.name for word in said) else ""
+
+
+def than(scene: Scene, _pair: Pair) -> str:
+    """Say whether a number tells how much more there is than of something: 超过诉讼收案49件."""
+    said = words.cut(scene.before.rstrip())
+    compared = set(said[:-1]) & words.lexicon().comparing or set(said[-1:]) & _MORE
+    return "more" if not scene.noun and compared else ""
+
+
+def several(scene: Scene, _pair: Pair) -> str:
+    """Say whether several rates in a row leave open what each is of: 同比上升8.5%、9.8%."""
+    shares = scene.number.unit in _SHARES
+    told = wording.patterns().respectively.search(scene.clause.text) is not None
+    return "row" if shares and not told and _ROW.search(scene.clause.text) else ""
+
+
+def single(scene: Scene, pair: Pair) -> str:
+    """Say whether a noun is one sign (发2起破2起), or a name ends with a place (案件里)."""
+    if {*pair.context.words, *pair.span.words} & words.lexicon().localizers:
+        return "place"
+    alone = len(scene.noun) == 1 and len(scene.noun[0]) == 1
+    return "sign" if alone and not scene.noun[0].endswith(words.lexicon().persons) else ""
+
+
+def row(scene: Scene, _pair: Pair) -> str:
+    """Say whether a noun behind a number is only the first of several: 67名乡镇、部门负责人."""
+    return "open" if scene.further else ""
+
+
+def person(scene: Scene, pair: Pair) -> str:
+    """Say whether a name tells only who, where the clause tells what became of them.
+
+    308名民警、179名辅警因公牺牲
+    """
+    people = scene.number.unit in wording.patterns().people
+    who = scene.noun[-1:] if people else ()
+    if not who or role(who[0]) is not Role.NOUN or not pair.name.endswith(who[0]):
+        return ""
+    rest = wording.beyond(scene.clause.text[scene.number.stop - scene.clause.start :], scene.noun)
+    deeds = [word.text for word in read(rest) if word.role in _DEEDS]
+    beside = deeds and rest.lstrip().startswith(wording.AND[1:])
+    return "alone" if beside and not any(deed in pair.name for deed in deeds) else ""
+
+
+def ending(scene: Scene, pair: Pair) -> str:
+    """Say whether what is counted ends like what is measured: 每月8场高频率开展."""
+    counts = scene.number.kind is MentionKind.COUNT
+    return "measure" if counts and pair.name.endswith(wording.patterns().measured_by) else ""
+
+
+def nothing(_scene: Scene, pair: Pair) -> str:
+    """Say whether a clause gave its number no name."""
+    return pair.span.shape if pair.span.shape == "nothing" else ""
+
+
+SIGNS: tuple[Callable[[Scene, Pair], str], ...] = (
+    joint, denied, average, than, several, single, row, person, ending, nothing,
+)  # fmt: skip

@@ -1,0 +1,92 @@
+"""Signs that a name leaves out what its clause says."""
+
+from collections.abc import Callable
+
+from nianbao.report.figures.figure import MentionKind
+from nianbao.standards import words
+from nianbao.understanding.names.choice import scoring
+from nianbao.understanding.names.choice.scoring import Pair
+from nianbao.understanding.names.parsing import wording
+from nianbao.understanding.names.parsing.clauses import Role, read, role
+from nianbao.understanding.names.parsing.scene import Scene
+
+_OR = ("或", "或者")
+_DEEDS = (Role.BOTH, Role.VERB)
+_TELLING = (Role.NOUN, Role.BOTH, Role.VERB)
+
+
+def opening(_scene: Scene, pair: Pair) -> str:
+    """Say whether a name begins with a word that any list may end with: 领域查办案件数."""
+    if pair.context.source.startswith(("last thing", "same deed")):
+        return ""  # 发现问题83个，整改80个: what was counted is 问题
+    said = pair.context.words + pair.span.words
+    if len(said) > 1 and said[0] in words.lexicon().fields:
+        return "field"  # 领域查办案件: of which?
+    return "general" if len(said) > 1 and said[0] in words.lexicon().general else ""
+
+
+def lost(scene: Scene, pair: Pair) -> str:
+    """Say whether the last thing said before a number without a noun is missing."""
+    if scene.noun:
+        return ""
+    said = [word.text for word in read(scene.before) if word.role in _TELLING]
+    return f"last {role(said[-1]).value}" if said and said[-1] not in pair.name else ""
+
+
+def listing(scene: Scene, pair: Pair) -> str:
+    """Say whether a list is named whole or by its last item."""
+    return scoring.listing(scene, pair.span)
+
+
+def relative(scene: Scene, pair: Pair) -> str:
+    """Say whether a clause that tells which of the things is missing: 通过考试的人员8人."""
+    head, of, thing = scene.before.rpartition(wording.patterns().of)
+    if not of or scene.noun or any(word.role is Role.VERB for word in read(thing)):
+        return ""
+    before = read(head)
+    said = [word for word in before if word.role in _TELLING]
+    acts = any(word.role in (*_DEEDS, Role.LIGHT) for word in before)
+    return "lost" if acts and said and said[-1].text not in pair.name else ""
+
+
+def verb(scene: Scene, pair: Pair) -> str:
+    """Say whether a name has who and what, but not the deed between them: 非法公众存款案件."""
+    said = scene.phrase
+    lost = pair.span.shape == "holder thing" and said.verb and not said.marker
+    lexicon = words.lexicon()
+    acts = lost and (said.verb[-1] not in lexicon.faint or said.object[-1] in lexicon.heads)
+    return "lost" if acts and said.verb[-1] not in pair.name else ""
+
+
+def begun(scene: Scene, pair: Pair) -> str:
+    """Say whether a name begins inside a list: 撤销或确认违法10件."""
+    said = words.cut(scene.before.strip())
+    own = [at for at, word in enumerate(said) if len(word) > 1 and word in pair.span.words]
+    if scene.noun or not own or own[0] < 2 or said[own[0] - 1] not in (*wording.AND, *_OR):
+        return ""
+    one = said[own[0] - 2]
+    return "list" if role(one) in _TELLING and one not in pair.name else ""
+
+
+def head(scene: Scene, pair: Pair) -> str:
+    """Say whether cases are counted under the name of a body alone: 涉及乡镇政府43件."""
+    told = pair.context.words + pair.span.words
+    lexicon, patterns = words.lexicon(), wording.patterns()
+    unit = scene.number.unit
+    bodies = unit in (*patterns.of_bodies, *patterns.people)
+    cases = scene.number.kind is MentionKind.COUNT and not unit.endswith(patterns.counted_times)
+    if scene.noun or not told or bodies or not cases or lexicon.placing & set(told):
+        return ""
+    return "body" if told[-1].endswith(lexicon.bodies) or told[-1] in lexicon.spreading else ""
+
+
+def undone(scene: Scene, pair: Pair) -> str:
+    """Say whether a deed is missing that a thing is gone by: 收回被占用机动地3460亩."""
+    before = wording.patterns().became.sub("", scene.before.rstrip())  # 用时压缩到1天
+    said = set(words.cut(wording.without_examples(before))) & words.lexicon().undoing
+    return "lost" if any(deed not in pair.name for deed in said) else ""
+
+
+SIGNS: tuple[Callable[[Scene, Pair], str], ...] = (
+    opening, lost, listing, relative, verb, begun, head, undone,
+)  # fmt: skip
