@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import cached_property
 from pathlib import Path
 from typing import Self
 
 from nianbao.desk import stepping
 from nianbao.desk.base import Base, turn
 from nianbao.desk.changes import Changes, changed_figures, changed_pieces
+from nianbao.desk.now import READ, Now
 from nianbao.drafting import descent
 from nianbao.drafting.choices import as_begun
 from nianbao.errors import InputError
@@ -35,7 +35,7 @@ class Desk:
         self.store = store
         self.unit, self.year = "", 0
         self.changed: Callable[[Changes], object] = lambda _: None
-        self._now: _Now | None = None
+        self._now: Now | None = None
         self._began: tuple[Report, str, Report] | None = None
         self._carried: tuple[Report, list[Mark], Report] | None = None
         try:
@@ -212,9 +212,9 @@ class Desk:
         return self._state.last_ledger
 
     @property
-    def _state(self) -> "_Now":
+    def _state(self) -> Now:
         if self._now is None:
-            self._now = _Now(self.store, self.unit, self.year)
+            self._now = Now(self.store, self.unit, self.year)
         return self._now
 
     def versions(self) -> list[VersionInfo]:
@@ -272,7 +272,7 @@ class Desk:
         self._renew(self._now)
         return name
 
-    def _renew(self, before: "_Now | None") -> None:
+    def _renew(self, before: Now | None) -> None:
         """Read anew what was written over, and say what is different now."""
         self._settle()
         if before is None or self.is_empty or not before.is_of(self.unit, self.year):
@@ -281,12 +281,12 @@ class Desk:
         touched = self.store.touched
         self._now = before.kept(touched)
         report, pieces = False, frozenset[str]()
-        if touched & _READ["report"]:
+        if touched & READ["report"]:
             report, pieces = changed_pieces(before.report, self.report)
         figures = frozenset[str]()
-        if touched & _READ["ledger"]:
+        if touched & READ["ledger"]:
             figures = changed_figures(before.ledger, self.ledger)
-        decisions = bool(touched & (_READ["marks"] | _READ["promises"]))
+        decisions = bool(touched & (READ["marks"] | READ["promises"]))
         self.changed(Changes(report=report, pieces=pieces, figures=figures, decisions=decisions))
 
     def steps(self) -> tuple[ActionInfo | None, str]:
@@ -294,83 +294,3 @@ class Desk:
         history = self.store.history()
         done = next((action for action in history if not action.undone), None)
         return done, stepping.forward(self.store)
-
-
-_REPORT = frozenset({"report", "element", "section", "entry"})
-_LEDGER = frozenset({"indicator", "figure", "relation"})
-_READ = {
-    "is_draft": frozenset({"report"}),
-    "report": _REPORT,
-    "last": _REPORT,
-    "figures": frozenset({"figure"}),
-    "ledger": _LEDGER,
-    "last_ledger": _LEDGER,
-    "marks": frozenset({"mark"}),
-    "promises": frozenset({"promise"}),
-    "automatic": frozenset({"automatic_change"}),
-}
-"""Of which tables each thing is read that `_Now` keeps."""
-
-
-class _Now:
-    """What is read of a report, kept until it is written over."""
-
-    def __init__(self, store: Workspace, unit: str, year: int) -> None:
-        self._store, self._unit, self._year = store, unit, year
-
-    def is_of(self, unit: str, year: int) -> bool:
-        """Whether it is about that report, and has read enough to compare with."""
-        return (self._unit, self._year) == (unit, year) and {"report", "ledger"} <= vars(
-            self
-        ).keys()
-
-    def kept(self, touched: frozenset[str]) -> Self:
-        """Return what still holds after these tables were written to."""
-        new = type(self)(self._store, self._unit, self._year)
-        for name, tables in _READ.items():
-            if name in vars(self) and not tables & touched:
-                setattr(new, name, vars(self)[name])
-        return new
-
-    @cached_property
-    def is_draft(self) -> bool:
-        infos = self._store.reports()
-        return any((i.unit, i.year, i.sha256) == (self._unit, self._year, "") for i in infos)
-
-    @cached_property
-    def report(self) -> Report:
-        found = self._store.report(self._unit, self._year)
-        assert found is not None, "the desk holds no report"
-        return found
-
-    @cached_property
-    def last(self) -> Report | None:
-        return self._store.report(self._unit, self._year - 1)
-
-    @cached_property
-    def figures(self) -> list[Figure]:
-        return self._store.figures(self._unit)
-
-    @cached_property
-    def ledger(self) -> Ledger:
-        return self._around(self._year)
-
-    @cached_property
-    def last_ledger(self) -> Ledger:
-        return self._around(self._year - 1)
-
-    @cached_property
-    def marks(self) -> list[Mark]:
-        return self._store.marks(self._unit, self._year)
-
-    @cached_property
-    def promises(self) -> list[Promise]:
-        return self._store.promises(self._unit, self._year)
-
-    @cached_property
-    def automatic(self) -> list[Change]:
-        return self._store.changes(self._unit, self._year)
-
-    def _around(self, year: int) -> Ledger:
-        store, unit = self._store, self._unit
-        return Ledger.of(year, store.indicators(unit), self.figures, store.relations(unit))
