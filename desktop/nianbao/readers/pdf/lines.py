@@ -231,34 +231,43 @@ class _Page:
         lefts = sorted(line.left for line in body)
         self.left = lefts[int(0.1 * (len(lefts) - 1))]
         self.em = median((line.right - line.left) / _width(line.text) for line in full) or 1.0
-        lacks = [
-            (self.right - line.right) / self.em
-            for line in body
-            if self._is_full(line) and not line.text.endswith(_SENTENCE_END)
-        ]
-        many = max(_MOSTLY * len(lacks), _ENOUGH)
-        self.is_even = sum(lack < _EVEN for lack in lacks) >= many
+        self.is_even = self._is_even(body)
         steps = [
             above.base - below.base
             for above, below in pairwise(lines)
             if above.page == below.page and above.base > below.base
         ]
         self.step = median(steps) if steps else 2 * self.size
-        begins = [  # lines that certainly begin a paragraph, as the line above is short
-            line
-            for above, line in pairwise(lines)
-            if self.right - above.right > _SHORT * self.em
-            and abs(line.size - self.size) < near
-            and line.left - self.left < _HANGING * self.em
-        ]
+        begins = [line for above, line in pairwise(lines) if self._certainly_begins(above, line)]
         indents = [line.left - self.left for line in begins if self._is_indented(line)]
         self.indent = median(indents) if indents else 2 * self.em
+        self.begins_indented = self._habits(lines, begins)
+
+    def _is_even(self, body: list[Line]) -> bool:
+        """Whether full lines end at one edge."""
+        lacks = [
+            (self.right - line.right) / self.em
+            for line in body
+            if self._is_full(line) and not line.text.endswith(_SENTENCE_END)
+        ]
+        return sum(lack < _EVEN for lack in lacks) >= max(_MOSTLY * len(lacks), _ENOUGH)
+
+    def _certainly_begins(self, above: Line, line: Line) -> bool:
+        """Whether a line begins a paragraph, as the line above is short."""
+        return (
+            self.right - above.right > _SHORT * self.em
+            and abs(line.size - self.size) < _OTHER_SIZE * self.size
+            and line.left - self.left < _HANGING * self.em
+        )
+
+    def _habits(self, lines: list[Line], begins: list[Line]) -> dict[int, bool]:
+        """Return which kinds of paragraphs begin indented."""
         votes: dict[int, list[bool]] = {}
         for line in begins:
             for kind in (_kind(line.text), _ANY):
                 votes.setdefault(kind, []).append(self._is_indented(line))
-        self.begins_indented = {_ANY: any(map(self._is_indented, lines))}
-        self.begins_indented |= {kind: 2 * sum(said) >= len(said) for kind, said in votes.items()}
+        most = {kind: 2 * sum(said) >= len(said) for kind, said in votes.items()}
+        return {_ANY: any(map(self._is_indented, lines))} | most
 
     def is_centred(self, line: Line) -> bool:
         free_left, free_right = line.left - self.left, self.right - line.right
