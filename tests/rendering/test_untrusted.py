@@ -3,13 +3,14 @@
 import json
 import re
 import zipfile
+from dataclasses import replace
 
 import docx
 import pytest
 
 from nianbao.errors import OutputError
 from nianbao.rendering import write_filled
-from nianbao.rendering.docx import engine
+from nianbao.rendering.docx import engine, outside
 from nianbao.rendering.docx.outside import LIMITS
 
 PLACES = ("body", "header", "footer", "cell", "footnote", "endnote")
@@ -237,7 +238,14 @@ MORE_BOMBS = (
 )
 
 
+@pytest.fixture
+def one_second(monkeypatch):
+    """A third of the time that a template has: what never ends ends sooner."""
+    monkeypatch.setattr(outside, "LIMITS", replace(LIMITS, seconds=1))
+
+
 @pytest.mark.apart
+@pytest.mark.usefixtures("one_second")
 @pytest.mark.parametrize(
     "payload", [*BOMBS, *(pytest.param(bomb, marks=pytest.mark.endurance) for bomb in MORE_BOMBS)]
 )
@@ -249,6 +257,7 @@ def test_no_template_exhausts_the_computer(tmp_path, payload):
 
 
 @pytest.mark.apart
+@pytest.mark.usefixtures("one_second")
 @pytest.mark.parametrize("place", ["body", "header", "endnote"])
 def test_where_a_template_exhausts_the_computer_is_said(tmp_path, place):
     loop = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
