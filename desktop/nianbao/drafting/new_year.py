@@ -123,13 +123,16 @@ class _Turn:
         """
         places = {section.id: self._asked(section.title, None)}
         places |= {entry.id: self._asked(entry.text, entry.kind) for entry in section.entries}
-        done = _events(section)
-        for piece, event in done:
-            if not asking.is_covered(event, places[piece]):
-                others = [other.text for _, other in done if other is not event]
-                reason = event.reason + (f"这一节里还有：{'；'.join(others)}。" if others else "")
-                places[piece] = asking.in_order([*places[piece], replace(event, reason=reason)])
-                break
+        done = [
+            (piece, event)
+            for piece, event in _events(section)
+            if not asking.is_covered(event, places[piece])
+        ]
+        if done:
+            (piece, event), *others = done
+            listed = "；".join(other.text for _, other in others)
+            reason = event.reason + (f"这一节里还有：{listed}。" if listed else "")
+            places[piece] = asking.in_order([*places[piece], replace(event, reason=reason)])
         return places
 
     def _entry(self, entry: Entry, places: Sequence[Asked]) -> Entry:
