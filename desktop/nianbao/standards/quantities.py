@@ -54,7 +54,7 @@ def quantities() -> Quantities:
         prefix=re.compile(f"(?:{PREFIXES})$"),
         not_approximate=re.compile(f"(?:{table['not_approximate']})$"),
         unit=re.compile(rf"(?P<rest>(?: ?[余多])?)\s*{no_word}(?P<unit>{units}){after}"),
-        chinese_unit=re.compile(rf"(?P<rest>[余多]?){no_word}(?P<unit>{chinese}){after}"),
+        chinese_unit=re.compile(rf"(?P<rest>[余多]?) {{0,2}}{no_word}(?P<unit>{chinese}){after}"),
         chinese_cue=_cue(table, 4),
         often_cue=_cue(table, 14),
         often=frozenset(table["often"]),

@@ -26,6 +26,8 @@ _INSIDE = re.compile(  # where a number may begin in a paragraph that holds seve
 )
 _BOUNDARY = re.compile(r"[。；！？：\s]")
 _RUNNING_ON = re.compile(r"(\d{1,2})[.、](?=\d+[^\d\s.%、])")  # 2.120卷 behind 1.83件
+_ONE_AND_RATE = re.compile(r"1[.]\s{0,2}\d+[%‰]")
+_TWO = re.compile(r"2[.、]")
 _SPACE = re.compile(r"[\s、]*")  # no title begins with a mark
 _GAP = re.compile(r"(?<=[^\s，、])\s+(?=\S)")
 _STOP = re.compile(r"[。！？；;]")
@@ -125,6 +127,8 @@ class Splitter:
                 continue
             number = parse_heading_number(text[start : start + _NUMBER_LENGTH])
             number = number or _running_on(text, plain, start, expected)
+            if number and _may_be_decimal(plain, start):
+                continue
             if number and number.ordinal == expected.get(number.level, 1):
                 cuts.append((start, number))
                 expected[number.level] = number.ordinal + 1
@@ -139,6 +143,12 @@ class Splitter:
         number = cut[1]
         first = number is not None and number.level == 1
         return first and len(title) <= _TITLE_LENGTH and self.known(title)
+
+
+def _may_be_decimal(plain: str, start: int) -> bool:
+    """Whether a number one before a rate, with no number two behind it, is its whole: 1. 97%."""
+    found = _ONE_AND_RATE.match(plain, start)
+    return found is not None and _TWO.search(plain, found.end()) is None
 
 
 def _ends_title(plain: str, cut: _Cut, end: int) -> bool:

@@ -271,7 +271,8 @@ def _doubt(text: str, number: Number, quantities: Quantities) -> str:
     if number.start == 0 and _APART.match(number.writing):
         return "前一个数像是编号"
     before = _clause(text, number.start)
-    whole = number.value == number.value.to_integral_value()
+    exponent = number.value.as_tuple().exponent
+    whole = isinstance(exponent, int) and exponent >= 0  # 10.000件 may be ten thousand
     average = any(word in before for word in _ON_AVERAGE)
     if not whole and number.unit not in quantities.divisible and not average:
         return "数的是件、个，却带小数"
