@@ -43,6 +43,8 @@ def test_a_numeral_is_as_long_as_it_can_be(text, found):
         ("五到六", True),
         ("5   -20", False),
         ("12，34", True),
+        ("2 。5", True),
+        ("2  。  5", False),
         ("2 34", True),
         ("3/4", True),
         ("8:30", True),

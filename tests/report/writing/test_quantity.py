@@ -16,6 +16,7 @@ WRITINGS = [
     ("7.21亿余", "721000000"),
     ("1.28亿", "128000000"),
     ("5484.1213万", "54841213"),
+    ("1.23456万", "12345.6"),
     ("近550", "550"),
     ("约26.5", "26.5"),
     ("超过300", "300"),
@@ -93,6 +94,10 @@ def test_a_writing_is_worth_its_value_and_comes_back(writing, value):
         "1,23",
         "12 34",
         "3千2万",
+        "2千1千",
+        "三万万",
+        "3万10000",
+        "三万一〇〇〇〇",
         "1" * 19,
         "1" * 5000,
         "一" * 5000,
@@ -144,6 +149,7 @@ def test_what_is_no_number_is_refused(text):
         ("三", "2", "两"),
         ("三", "12", "12"),
         ("百余", "237", "二百余"),
+        ("百余万", "2370000", "200余万"),
         ("百分之三十", "35", "百分之三十五"),
         ("83", "112", "112"),
         ("１，２３４", "2345", "2,345"),
@@ -237,6 +243,13 @@ def test_only_the_figures_own_unit_may_stand_behind_it(typed, unit, value):
 )
 def test_what_is_no_plain_number_is_not_taken_for_one(typed):
     assert quantity.parse_typed(typed) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "too_long"), [("1" * 18, False), ("1" * 19, True), ("一" * 19, False)]
+)
+def test_a_number_of_too_many_digits_is_told_from_what_is_none(typed, too_long):
+    assert quantity.is_too_long(typed) is too_long
 
 
 @pytest.mark.parametrize(

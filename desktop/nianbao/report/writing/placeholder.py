@@ -179,7 +179,7 @@ def _extent(text: str, found: re.Match[str]) -> tuple[int, int]:
 def _split(inside: str) -> tuple[str, str]:
     """Return label and note; a label in quotation marks ends where they do."""
     label, note = _apart(inside)
-    if label.startswith("“") and label.endswith("”") and len(label) > 1:
+    if label.startswith("“") and label.endswith("”"):
         return label[1:-1], note
     return label, note
 

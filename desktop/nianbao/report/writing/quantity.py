@@ -267,7 +267,7 @@ def _rounded(number: Decimal, step: Decimal, style: Quantity) -> tuple[Decimal, 
     word = style.prefix[-1:] or style.suffix
     rounded = (number / step).to_integral_value(_ROUNDING.get(word, ROUND_FLOOR)) * step
     places = Decimal(1).scaleb(-style.decimals) if step < 1 else Decimal(1)
-    rounded = rounded.quantize(min(places, step) if step < 1 else places)
+    rounded = rounded.quantize(min(places, step))
     return rounded, rounded == number
 
 
