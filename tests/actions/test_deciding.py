@@ -11,7 +11,7 @@ from nianbao.actions.figures.doubts import Doubts
 from nianbao.desk.checked import check
 from nianbao.errors import DoubtError, InputError
 from nianbao.report.figures.standing import EntryState, PromiseState
-from nianbao.report.finding import Advice, Finding, Relevel, Renumber, Severity
+from nianbao.report.finding import AddPart, Advice, Finding, Relevel, Renumber, Severity
 from nianbao.report.mark import Mark, MarkKind
 from nianbao.report.pieces import piece_of
 from tests.actions.desks import entry, named
@@ -116,6 +116,13 @@ def test_a_number_that_was_inferred_is_confirmed_as_one_step(begun):
     assert begun.steps()[0].name == "核对编号（二）"
     found = next(one for one in begun.report.walk() if one.id == section.id)
     assert found == replace(section, number_inferred=False)
+
+
+def test_a_part_that_is_missing_is_put_in_as_one_step(begun):
+    finding = next(one for one in check(begun).findings if isinstance(one.fix, AddPart))
+    findings.accept(begun, finding)
+    assert "第一责任人" in begun.steps()[0].name
+    assert finding.fingerprint not in {one.fingerprint for one in check(begun).findings}
 
 
 def test_advice_cannot_be_accepted(begun):

@@ -3,14 +3,17 @@
 from pathlib import Path
 
 import pytest
+from docx import Document
 
-from nianbao.actions import drafting, exporting
+from nianbao.actions import correcting, drafting, exporting
 from nianbao.actions.drafting import Wanted, draft
+from nianbao.actions.importing import import_report
 from nianbao.desk.desk import Desk
 from nianbao.desk.incoming import reading
 from nianbao.errors import InputError, NianbaoError
 from nianbao.workspace import Workspace
 from tests.actions.desks import UNIT, lines
+from tests.actions.test_correcting import last_year
 
 
 @pytest.fixture
@@ -49,6 +52,20 @@ def test_a_file_that_was_imported_before_is_not_imported_again(source, tmp_path)
     assert second.pending == first.pending
 
 
+def test_what_was_said_to_be_no_figure_is_not_asked_about_in_a_draft(tmp_path):
+    place = tmp_path / "w.nianbao"
+    with Workspace.create(place) as store:
+        import_report(Desk(store), last_year(2024, 83, 11))
+        at = next(n for n, one in enumerate(store.mentions(UNIT, 2024)) if one.text == "11件")
+        correcting.reject(Desk(store), 2024, at)
+
+    made = draft(last_year(2025, 97, 13), Wanted(out=tmp_path / "稿.docx"), workspace=place)
+
+    text = "".join(one.text for one in Document(made.document).paragraphs)
+    assert "其中纠错案件13件" in text
+    assert "新收行政复议申请【待填：" in text
+
+
 @pytest.mark.parametrize(
     ("wanted", "said"),
     [
@@ -83,7 +100,7 @@ def test_neither_the_source_nor_the_workspace_is_written_over(tmp_path):
     source = reading.open_source(path)
     for out in (path, tmp_path / "w.nianbao"):
         with pytest.raises(InputError, match=f"“{out.name}”不能用初稿盖掉"):
-            draft(source, Wanted(out=out), workspace=tmp_path / "w.nianbao")
+            draft(source, Wanted(out=out, force=True), workspace=tmp_path / "w.nianbao")
     assert [one.name for one in tmp_path.iterdir()] == ["2025.txt"]
 
 

@@ -193,6 +193,32 @@ def test_a_new_entry_is_new_and_can_be_moved_merged_and_split(desk):
     assert [one.piece for one in sheet.sheet(desk, home).cards] == [piece]
 
 
+def test_a_new_entry_that_was_dropped_comes_back_where_it_was(desk):
+    piece = entry(desk, "执法案卷评查")
+    home = sheet.page_of(desk.report, piece)
+    last = editing.add(desk, home, source="其二。")
+    new = editing.add(desk, home, after=piece, source="其一。")
+
+    editing.drop(desk, new)
+    assert [one.piece for one in sheet.sheet(desk, home).cards] == [piece, last]
+    editing.restore(desk, new)
+
+    assert [one.piece for one in sheet.sheet(desk, home).cards] == [piece, new, last]
+    assert card(desk, new).source == "其一。"
+
+
+def test_either_half_of_a_split_entry_keeps_its_text_of_last_year(desk):
+    piece = entry(desk, "执法案卷评查")
+    first, mark, second = card(desk, piece).source.partition("{{")
+    new = editing.split(desk, piece, first, mark + second)
+    assert [card(desk, one).state for one in (piece, new)] == [EntryState.UNTOUCHED] * 2
+
+    editing.write(desk, new, "全部重写。")
+    editing.as_last_year(desk, new)
+
+    assert card(desk, new).source == mark + second
+
+
 def test_the_last_entry_has_nothing_to_be_merged_with(desk):
     with pytest.raises(InputError, match="后面没有"):
         editing.merge(desk, entry(desk, "执法案卷评查"))

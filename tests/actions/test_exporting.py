@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from docx import Document
 
+from nianbao import shipped
 from nianbao.actions import exporting
 from nianbao.desk.checked import check
 from nianbao.errors import InputError, OutputError
@@ -92,9 +93,13 @@ def test_a_place_that_cannot_be_written_is_said_in_a_sentence(desk, tmp_path):
 
 
 def test_an_office_may_use_its_own_template(desk, tmp_path):
-    from nianbao import shipped
+    template = Document(str(shipped.path("templates", "公文.docx")))
+    template.add_paragraph("青岚县专用")
+    template.save(tmp_path / "本单位.docx")
+    exported, rendered = tmp_path / "稿.docx", tmp_path / "报告.docx"
 
-    own = tmp_path / "本单位.docx"
-    own.write_bytes(shipped.path("templates", "公文.docx").read_bytes())
+    exporting.prepare(desk).write(exported, tmp_path / "本单位.docx")
+    exporting.render(desk, rendered, template=tmp_path / "本单位.docx")
 
-    assert exporting.prepare(desk).write(tmp_path / "稿.docx", own).path.exists()
+    for written in (exported, rendered):
+        assert Document(written).paragraphs[-1].text == "青岚县专用"

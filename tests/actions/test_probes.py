@@ -66,7 +66,11 @@ def test_what_was_said_and_is_not_there_is_named(tmp_path):
     with Workspace.open(tmp_path / driving.STORE) as store:
         store.undo()
     piece, step = text.split("\t")[1:]
-    assert driving.verify(tmp_path) == f"{piece}第{step}步没有了；{name}第{number}步没有了"
+    both = f"{piece}第{step}步没有了；{name}第{number}步没有了"
+    assert driving.verify(tmp_path) == both
+    with Workspace.open(tmp_path / driving.STORE) as store:
+        assert store.undo() == "建立2026年度"  # the values of the year before are none of it
+    assert driving.verify(tmp_path) == both
     (tmp_path / driving.STORE).unlink()
     assert driving.verify(tmp_path) == "没有了，可是有4步说过已保存"
 

@@ -129,6 +129,20 @@ def test_a_file_that_is_none_any_more_gets_another_name(place):
     assert safekeeping.changes(place, backup_) == ["内容相同。"]
 
 
+def test_without_a_backup_of_what_is_there_nothing_is_put_back(place, tmp_path):
+    safekeeping.back_up(place)
+    wanted = safekeeping.the_backup(place, 1).rename(tmp_path / "旧.nianbao")
+    change(place)
+    there = place.read_bytes()
+    folder = backup.folder_of(place)
+    folder.rename(tmp_path / "别处")
+    folder.write_text("占着", encoding="utf-8")
+    with pytest.raises(OutputError, match="备份没有做成") as refused:
+        safekeeping.restore(place, wanted)
+    assert refused.value.do == "现在的样子没有备份，所以没有恢复。"
+    assert place.read_bytes() == there
+
+
 def test_where_there_is_no_file_a_backup_becomes_one(place):
     safekeeping.back_up(place)
     place.unlink()

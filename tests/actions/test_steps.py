@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from nianbao.actions import correcting, editing, elements
+from nianbao.actions.figures.doubts import Doubts
 from nianbao.actions.importing import import_report
 from nianbao.actions.safe import history
 from nianbao.desk.incoming import reading
@@ -100,6 +101,10 @@ def test_what_the_year_did_not_begin_with_cannot_be_given_back(begun):
     assert arrange.entry_of(begun.report, new).text == "新写一条。"
     with pytest.raises(InputError, match="去年没有这一条"):
         editing.as_last_year(begun, new)
+    begun.show(UNIT, 2025)  # no year was begun before it
+    with pytest.raises(InputError, match="去年没有这一条"):
+        editing.as_last_year(begun, entry(begun, "执法案卷评查"))
+    begun.show(UNIT, 2026)
     with pytest.raises(InputError, match="找不到这一条"):
         editing.restore(begun, "没有")
     assert editing._name(begun, editing.add(begun, section.id)) == "新条目"
@@ -129,9 +134,10 @@ def test_a_date_is_typed_into_its_field_and_out_of_it_again(begun):
     elements.set_field(begun, piece, "成文日期", " ")
     assert begun.report.back[-1].text == "【待填：成文日期】"
     assert last_step(begun) == "清空成文日期"
+    doubts = Doubts()
     with pytest.raises(DoubtError, match="这是2026年度的报告"):
-        elements.set_field(begun, piece, "成文日期", "2029.1.18")
-    elements.set_field(begun, piece, "成文日期", "2029.1.18", sure=True)
+        doubts.set_field(begun, piece, "成文日期", "2029.1.18")
+    doubts.set_field(begun, piece, "成文日期", "2029.1.18")
     assert begun.report.back[-1].text == "2029年1月18日"
 
 

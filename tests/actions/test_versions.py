@@ -181,6 +181,19 @@ def test_restoring_brings_text_and_ledger_back_and_keeps_the_present(store):
     assert names(store) == ["送审稿"]
 
 
+def test_a_year_that_went_with_undone_steps_is_restored(store):
+    before = text(store, 2025)
+    history.go(Desk(store), store.history()[-1].id)
+    correcting.rename(Desk(store), "纠错案件数", "纠错数")
+    (gone,) = store.lost_years()
+    desk = Desk(store)
+
+    versions.restore(desk, gone.id)
+
+    assert (desk.unit, desk.year) == (UNIT, 2025)
+    assert text(store, 2025) == before
+
+
 @pytest.mark.parametrize("name", ["", " 　", "送审稿", " 送审稿 "])
 def test_a_version_needs_a_name_of_its_own(store, name):
     with pytest.raises(InputError):

@@ -80,7 +80,7 @@ def draft(
         NianbaoError: the file holds no report, the year has begun, a place cannot be written.
     """
     wanted = wanted or Wanted()
-    exporting.assure_apart(wanted.out, source.path, workspace)
+    exporting.assure_apart(wanted.out, source.path)
     last_year = None if wanted.year is None else wanted.year - 1
     if workspace is not None and os.path.exists(workspace):
         with opened(workspace) as desk:
@@ -113,7 +113,7 @@ def _draft(desk: Desk, source: Source, found: Understanding, wanted: Wanted) -> 
             do=f"请去掉 --year，或改成{known.year + 1}。",
         )
     document = wanted.out or exporting.free(_default(found))
-    exporting.assure_free(desk, document, force=wanted.force, source=source.path)
+    exporting.assure_free(desk, document, force=wanted.force)
     assure_not_begun(desk.store, base.report.unit, base.report.year + 1)
     turned = turn(base, wanted.profile)
     ledger = base.ledger(base.report.year + 1, turned.figures)

@@ -124,15 +124,15 @@ def write(
     return write_docx(lines, out, template=template, remarks=remarks(lines, changes))
 
 
-def assure_free(desk: Desk, out: Path, *, force: bool, source: Path | None = None) -> None:
+def assure_free(desk: Desk, out: Path, *, force: bool) -> None:
     """Refuse to write over a file that is not this program's own, and over an original always.
 
-    `force` lets anything else be replaced. `source` is the file that is being imported.
+    `force` lets anything else be replaced.
 
     Raises:
         InputError: there is such a file.
     """
-    assure_apart(out, source, desk.place)
+    assure_apart(out, desk.place)
     if not os.path.isfile(out):
         return
     from nianbao.rendering.docx.ownership import is_ours
@@ -156,15 +156,14 @@ def assure_final(items: OpenItems) -> None:
         raise InputError(f"还不能定稿：还有{left}。", do="送审稿随时可以出：去掉 --final 即可。")
 
 
-def assure_apart(out: Path | None, *others: Path | None) -> None:
+def assure_apart(out: Path | None, other: Path | None) -> None:
     """Refuse to write a draft over the file it comes from, or over the workspace.
 
     Raises:
         InputError: they are one file.
     """
-    for other in others:
-        if out and other and os.path.realpath(out) == os.path.realpath(other):
-            raise InputError(f"{quoted(other.name)}不能用初稿盖掉。", do="请给初稿另起一个文件名。")
+    if out and other and os.path.realpath(out) == os.path.realpath(other):
+        raise InputError(f"{quoted(other.name)}不能用初稿盖掉。", do="请给初稿另起一个文件名。")
 
 
 def free(path: Path) -> Path:
