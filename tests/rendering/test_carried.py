@@ -74,7 +74,7 @@ def test_a_file_in_the_file_does_not_travel(tmp_path, element):
     source = template(tmp_path, "这一段")
     changed(source, "word/document.xml", "<w:sectPr", f"<w:{element}/><w:sectPr")
 
-    with pytest.raises(OutputError, match="第1段有插入的另一个文件"):
+    with pytest.raises(OutputError, match=f"模板“{source.name}”第1段有插入的另一个文件"):
         write_filled(source, {}, tmp_path / "o.docx")
 
 

@@ -51,9 +51,11 @@ def test_a_remark_stands_on_its_words_as_a_comment(tmp_path):
         Remark(piece="p", text="【待核：首次】", said="再问一次。"),
     ]
 
-    _, found = written(tmp_path, lines, remarks)
+    data, found = written(tmp_path, lines, remarks)
 
     assert found == [(remark.text, remark.said) for remark in remarks]
+    signed = {(one.author, one.initials) for one in Document(BytesIO(data)).comments}
+    assert signed == {("年报助手", "年报")}
 
 
 def test_the_text_is_the_same_with_and_without_comments(tmp_path):

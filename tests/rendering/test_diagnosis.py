@@ -121,8 +121,8 @@ STYLES = (
 )
 
 
-def made(styles=STYLES):
-    document = f"<w:document {W}><w:body>{LOOP}{SECTION}</w:body></w:document>"
+def made(styles=STYLES, loop=LOOP):
+    document = f"<w:document {W}><w:body>{loop}{SECTION}</w:body></w:document>"
     data = BytesIO()
     with ZipFile(data, "w") as package:
         package.writestr("word/document.xml", document)
@@ -143,6 +143,11 @@ def test_what_is_written_on_a_paragraph_goes_before_its_style():
     body = made().body
     assert (body.face, body.size, body.pitch) == ("仿宋", 300, 580)
     assert (body.align, body.left, body.first, body.stays) == (Align.RIGHT, 240, 0, False)
+
+
+def test_without_a_form_of_its_own_the_text_has_that_of_the_default_style():
+    body = made(loop=LOOP.partition("<w:p><w:r><w:t>{%p else")[0]).body
+    assert (body.face, body.size, body.align, body.left) == ("仿宋", 320, Align.BOTH, 0)
 
 
 def test_the_page_is_that_of_the_section():

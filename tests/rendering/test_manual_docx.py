@@ -2,6 +2,7 @@
 
 import zipfile
 
+from docx import Document
 from PySide6.QtGui import QImage
 
 from nianbao import readers
@@ -42,6 +43,17 @@ def test_text_pictures_and_keys_are_in_it(tmp_path):
     ):
         assert said in text
     assert "没有图" not in text  # nor its caption
+    paragraphs = Document(str(out)).paragraphs
+    assert [
+        (one.style.name, one.text) for one in paragraphs if one.style.name.startswith("Heading")
+    ] == [
+        ("Heading 1", "做事"),
+        ("Heading 2", "填数"),
+        ("Heading 2", "改字"),
+        ("Heading 1", "全部按键"),
+        ("Heading 2", "文件"),
+    ]
+    assert [one.text for one in paragraphs if any(run.bold for run in one.runs)] == ["注意：别急。"]
     with zipfile.ZipFile(out) as file:
         assert [name for name in file.namelist() if name.endswith(".png")] == [
             "word/media/image1.png"

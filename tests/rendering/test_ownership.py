@@ -49,6 +49,19 @@ def test_what_was_written_is_ours_and_whole_and_so_is_a_copy(ours):
     assert ownership.is_ours(ours)
 
 
+def test_what_is_packed_with_more_in_its_heads_is_sealed_as_well(tmp_path):
+    written = BytesIO()
+    with zipfile.ZipFile(written, "w") as package:
+        entry = zipfile.ZipInfo(CORE)
+        entry.extra = b"\x99\x99\x03\x00abc"
+        package.writestr(entry, "<cp:coreProperties></cp:coreProperties>")
+    path = tmp_path / "甲.docx"
+    path.write_bytes(ownership.sealed(written.getvalue()))
+
+    assert ownership.is_ours(path)
+    assert zipfile.ZipFile(path).testzip() is None
+
+
 def test_no_other_byte_goes_unnoticed(ours):
     data = ours.read_bytes()
     random = Random(15)  # noqa: S311 - examples

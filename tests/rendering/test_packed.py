@@ -9,7 +9,7 @@ import pytest
 
 from nianbao import shipped
 from nianbao.errors import OutputError
-from nianbao.rendering.docx import geometry, ownership, readback
+from nianbao.rendering.docx import geometry, ownership, parts, readback
 
 TEMPLATE = shipped.path("templates", geometry.TEMPLATE)
 
@@ -64,6 +64,14 @@ def test_a_length_beyond_any_page_is_one_that_can_be_drawn(pattern):
 def test_a_page_without_room_is_no_template():
     with pytest.raises(OutputError, match="模板"):
         geometry.of(with_number(rb'(?<=w:left=")\d+', b"90000"), "模板.docx")
+
+
+def test_a_part_is_read_whole_within_its_limit_or_its_beginning():
+    with zipfile.ZipFile(BytesIO(repacked(more=b"abc"))) as package:
+        assert parts.part(package, "more.bin", 3) == b"abc"
+        assert parts.part(package, "more.bin", 2, whole=False) == b"ab"
+        with pytest.raises(zipfile.BadZipFile, match="more than 2 bytes"):
+            parts.part(package, "more.bin", 2)
 
 
 def test_what_no_office_program_reads_is_not_unpacked():

@@ -54,6 +54,7 @@ def test_formatting_put_on_a_tag_is_kept_for_its_text(tmp_path):
 
     assert [run.text for run in runs] == ["共", "【待填：件数】", "件"]
     assert {str(run.font.color.rgb) for run in runs} == {"FF0000"}
+    assert [run.font.highlight_color is not None for run in runs] == [False, True, False]
 
 
 def test_a_tag_that_word_has_torn_apart_still_works(tmp_path):
@@ -105,6 +106,7 @@ def test_the_title_can_be_used_elsewhere(tmp_path):
             "第3段的标记“{%p if 段.标踢 %}”用了不认识的名称",
         ),
         ("{%p if 段.标题 %}", "{%p if 段.标题 }", "第3段的标记“{%p if 段.标题 }”写得不对"),
+        ("{%p if 段.标题 %}", "{% if 段.标题 %}", "第3段的标记“{% if 段.标题 %}”和它的另一半不"),
         ("{%p endif %}", "完", "第3段的标记“{%p if 段.标题 %}”不成对"),
         ("{%p endfor %}", "完", "第2段的标记“{%p for 段 in 全文 %}”不成对"),
         ("{%p else %}", "{%p els %}", "第29段的标记“{%p els %}”写得不对"),

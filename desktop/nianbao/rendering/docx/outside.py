@@ -7,9 +7,6 @@ the child keeps it from filling the memory or running for ever.
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from zipfile import BadZipFile
-
-from lxml import etree
 
 from nianbao import apart
 from nianbao.apart import child, wire
@@ -61,14 +58,7 @@ def fill(template: bytes, name: str, data: Mapping[str, Json], *, title: str) ->
         apart.Ended.OUTPUT: "生成的文档太大，已经停下。",
     }.get(outcome.ended, "里有本程序没有见过的内容，没有导出。")
     at = answer[1:].decode("utf-8") if answer.startswith(_REACHED) else ""
-    raise _too_much(template, name, at, why, outcome.ended.name)
-
-
-def _too_much(template: bytes, name: str, at: str, why: str, detail: str) -> OutputError:
-    try:
-        return diagnosis.too_much(template, name, at, why, _DO, detail)
-    except (BadZipFile, etree.LxmlError):  # nothing was looked at in it then
-        return OutputError(f"模板“{name}”{why}", do=_DO, detail=detail)
+    raise diagnosis.too_much(template, name, at, why, _DO, outcome.ended.name)
 
 
 def work(request: bytes) -> Iterator[bytes]:
