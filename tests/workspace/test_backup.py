@@ -87,6 +87,7 @@ def test_whatever_the_clock_says_the_newest_ten_stay_and_thinning_twice_is_thinn
         (NOON, None, True),
         (NOON, NOON - timedelta(minutes=29), False),
         (NOON, NOON - timedelta(minutes=31), True),
+        (NOON, NOON, False),
         (NOON, NOON + timedelta(days=400), True),
     ],
 )

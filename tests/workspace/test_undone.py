@@ -11,16 +11,17 @@ from tests.workspace.test_versions import UNIT, year_of
 
 from nianbao.report.document import Paragraph
 from nianbao.report.figures.figure import Figure, Indicator
-from nianbao.report.model import Element, ElementKind, Report
+from nianbao.report.model import Element, ElementKind, Entry, EntryKind, Report, Section
 from nianbao.workspace import Workspace
 
 DATA = b"last year's file" * 40
 
 
-def write(workspace, year, text, *, name="写", value=None):
+def write(workspace, year, text, *, name="写", value=None, sections=()):
     with workspace.act(name) as action:
         title = Element(id=f"{year}t", kind=ElementKind.TITLE, text=text)
-        workspace.save_report(action, Report(unit=UNIT, year=year, front=(title,)))
+        made = Report(unit=UNIT, year=year, front=(title,), sections=sections)
+        workspace.save_report(action, made)
         if value is not None:
             workspace.save_indicators(action, UNIT, [Indicator(name="数", label="数", unit="件")])
             figure = Figure(indicator="数", year=year).answered(Decimal(value), source="手填")
@@ -166,12 +167,14 @@ def test_nothing_is_kept_of_steps_that_changed_no_year(workspace):
 
 
 def test_what_an_action_put_in_is_told_before_it_is_undone(workspace):
-    write(workspace, 2025, "甲", name="建立2025年度", value=90)
+    entries = tuple(Entry(id=f"e{n}", kind=EntryKind.MEASURE, text="甲。") for n in range(3))
+    part = Section(id="s", level=1, number="", prefix="", title="举措", entries=entries)
+    write(workspace, 2025, "甲", name="建立2025年度", value=90, sections=(part,))
     (step,) = workspace.history()
 
     taken = workspace.takes(step.id)
 
-    assert (taken.reports, taken.figures) == (((UNIT, 2025),), 1)
+    assert (taken.reports, taken.entries, taken.figures) == (((UNIT, 2025),), 3, 1)
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -7,6 +7,7 @@ import time
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.processes import started
 from tests.workspace.files import UNIT, report
 from tests.workspace.made_up import content
 from tests.workspace.slow_disk import Disk
@@ -170,6 +171,45 @@ def test_nothing_goes_into_a_file_that_was_moved_away(workspace, path):
     assert written(path) == "没有地方写"
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody rename an open file")
+def test_what_was_begun_in_a_file_that_went_away_is_begun_anew_when_it_is_back(
+    workspace, path, monkeypatch
+):
+    executemany, away = Connection.executemany, path.with_name("别处.nianbao")
+
+    def moved_away(conn, sql, rows, /):
+        if conn.identity is not None and path.exists():
+            path.rename(away)
+        return executemany(conn, sql, rows)
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(Connection, "executemany", moved_away)
+        write(workspace, "写到一半")
+        assert not workspace.writer.wait(60)
+    away.rename(path)
+    workspace.writer.retry()
+
+    assert workspace.writer.wait(60)
+    assert written(path) == "写到一半"
+
+
+_UNCLOSED = """
+import sys
+from pathlib import Path
+from nianbao.workspace import Workspace
+left = Workspace.open(Path(sys.argv[1]), write_behind=True)
+"""
+
+
+def test_a_program_that_ends_waits_for_nothing_that_was_left_open(path):
+    Workspace.create(path).close()
+    process = started("-c", _UNCLOSED, path)
+    try:
+        assert process.wait(60) == 0
+    finally:
+        process.kill()
+
+
 def test_closing_writes_what_waits(path):
     Workspace.create(path).close()
     workspace = Workspace.open(path, write_behind=True)
@@ -286,6 +326,7 @@ def test_a_file_that_comes_back_gets_what_waits_unless_it_was_changed(
     same = workspace.reopen()
 
     assert same is not changed
+    assert workspace.writer.error is None
     assert workspace.writer.wait(60)
     assert workspace.missing() == ""
     text = "在别处写的" if changed else "拔下时写的"
