@@ -16,6 +16,17 @@ out when it is imported is never wrong. Some faults no test can notice, because 
     the last place instead of the first, asked whether any is  spans.touches
     more zeros behind the end of what is held                  Spans.__init__
     None for "", of which only the truth is asked              slots.as_read, descent._with_part
+    both signs turned round, where only 0 is asked for         placeholder._apart
+    a flag that is asked only behind something written         numbering.to_chinese
+    SQL or the name of an encoding in capitals                 ledger.remove_indicator
+    a value for a parameter that is not used                   correcting._merge
+    one of two conditions that hold together or not at all     paragraphs.kind
+    a group that is all that was found                         tracing.traced
+    the same put around both of two that are compared          diagnosis._bare
+    a name that nothing has instead of no name                 geometry._Styles.__init__
+    an error let through that does not come                    Workspace._work_on
+
+Nor is one noticed in what a test gets from a cache (geometry.of): another test worked it out.
 """
 
 import argparse
