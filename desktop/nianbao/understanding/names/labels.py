@@ -245,47 +245,69 @@ class _Walk:
         return Named(name + ending, sure, others, borrowed=context.words)
 
     def _scene(self, clause: Clause, spot: Spot) -> Scene:
-        behind, patterns = spot.behind, wording.patterns()
-        part = spot.number.unit == "%" and behind.startswith("的")
-        name_of = wording.person_of if spot.number.unit in patterns.people else wording.noun_of
-        noun = words.cut(name_of(behind.removeprefix("的" if part else "").partition("、")[0]))
-        if noun and spot.number.kind is MentionKind.MONEY and role(noun[0]) in _DEEDS:
-            noun = ()  # 投入资金1200万元改造司法所: what it is for
-        before = wording.patterns().became.sub("", spot.before.rstrip())
-        before = wording.with_way(_without_tail(before))
-        before = phrases.without_examples(before) if noun else wording.without_examples(before)
-        compared = wording.patterns().compare.search(before) is not None
-        title = phrases.title_at_end(before)
+        part = _is_share_of(spot)
+        noun = _noun(spot)
+        before = _leading(spot, noun)
         silent = self._silent
         silent = silent if silent and silent.sentence == clause.sentence else None
         said = phrase.parse(before)
         if silent and not (self._told and self._told[-1].clause > silent.start):
             said = phrase.in_full(said, words.cut(topics.matter(silent.text)))
-        told = [t for t in self._told[: -_REMEMBERED - 1 : -1] if t.sentence == clause.sentence]
-        alone = not (told or silent or said.object or noun)
-        if alone or clause.within or (told and all(one.within for one in told)):
-            told = [*told, *self._head_before(clause)]
+        alone = not (silent or said.object or noun)
         return Scene(
             number=spot.number,
             clause=clause,
             phrase=said,
             before=spot.before,
-            behind=behind,
+            behind=spot.behind,
             noun=noun,
             predicate=predicates.said_of(spot, noun),
-            told=told,
+            told=self._told_before(clause, alone=alone),
             whole=self._whole(clause, spot.number),
             silent=silent,
-            title=title,
+            title=phrases.title_at_end(before),
             led=spot.led and bool(noun),
             further=predicates.goes_further(spot, noun),
             leads=spot.first and not spot.before.strip(),
             first=spot.first,
             derived=weight.is_derived(clause.text),
-            compared=compared,
+            compared=wording.patterns().compare.search(before) is not None,
             summed=phrases.is_summed(spot.before),
             share=part or wording.patterns().share.search(before) is not None,
         )
+
+    def _told_before(self, clause: Clause, *, alone: bool) -> list[Told]:
+        """Return what the sentence told, the nearest first; `alone`: a clause says nothing itself.
+
+        Where that is nothing, or all of it a part, what the part before a semicolon began with too.
+        """
+        told = [t for t in self._told[: -_REMEMBERED - 1 : -1] if t.sentence == clause.sentence]
+        if (alone and not told) or clause.within or (told and all(one.within for one in told)):
+            return [*told, *self._head_before(clause)]
+        return told
+
+
+def _is_share_of(spot: Spot) -> bool:
+    """Whether a number is a share of its noun: 98%的事项."""
+    return spot.number.unit == _PERCENT and spot.behind.startswith("的")
+
+
+def _noun(spot: Spot) -> tuple[str, ...]:
+    """Return what stands behind a number and is counted."""
+    patterns = wording.patterns()
+    name_of = wording.person_of if spot.number.unit in patterns.people else wording.noun_of
+    behind = spot.behind.removeprefix("的" if _is_share_of(spot) else "")
+    noun = words.cut(name_of(behind.partition("、")[0]))
+    if noun and spot.number.kind is MentionKind.MONEY and role(noun[0]) in _DEEDS:
+        return ()  # 投入资金1200万元改造司法所: what it is for
+    return noun
+
+
+def _leading(spot: Spot, noun: Sequence[str]) -> str:
+    """Return the words before a number without what only leads to it, and without examples."""
+    before = wording.patterns().became.sub("", spot.before.rstrip())
+    before = wording.with_way(_without_tail(before))
+    return phrases.without_examples(before) if noun else wording.without_examples(before)
 
 
 def _of_sentence(found: Sequence[_Placed], sentence: int) -> Iterator[_Placed]:
