@@ -271,7 +271,7 @@ class _Walk:
             leads=spot.first and not spot.before.strip(),
             first=spot.first,
             derived=weight.is_derived(clause.text),
-            compared=wording.patterns().compare.search(before) is not None,
+            compared=wording.is_compared(before),
             summed=phrases.is_summed(spot.before),
             share=part or wording.patterns().share.search(before) is not None,
         )

@@ -53,6 +53,7 @@ class Patterns:
     people: tuple[str, ...]
     of_bodies: tuple[str, ...]
     compare: re.Pattern[str]
+    former: re.Pattern[str]
     tail: re.Pattern[str]
     within: re.Pattern[str]
     coverb: re.Pattern[str]
@@ -101,6 +102,7 @@ def patterns() -> Patterns:
         of_bodies=tuple(table["of_bodies"]),
         often=frozenset(load("quantities")["often"]),
         compare=re.compile(table["compare"]),
+        former=re.compile(table["former"]),
         tail=re.compile(table["tail"]),
         moved=re.compile(table["moved"]),
         shares=(*table["shares"], *table["changed_by"]),
@@ -140,6 +142,12 @@ def _digits(behind: str) -> re.Pattern[str]:
     parts = "[一二两三四五六七八九十]{1,2}[批轮期]"
     number = rf"(?!{_HOTLINE})(?<!\d)[\d.%％]+(?:(?<=\d)(?:{behind}))?"
     return re.compile(f"{_DATE}|{_CHINESE_YEAR}|{ordinal}|{number}|{parts}")
+
+
+def is_compared(text: str) -> bool:
+    """Whether a stretch compares with an earlier time: 较上年, 同比, not 年末."""
+    found = patterns().compare.search(text)
+    return found is not None and patterns().former.search(found[0]) is not None
 
 
 def content(text: str, *, listed: bool = False) -> list[str]:
