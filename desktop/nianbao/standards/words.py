@@ -43,6 +43,7 @@ class Lexicon:
     heads: frozenset[str]
     hollow: frozenset[str]
     denials: frozenset[str]
+    fresh: frozenset[str]
     papers: frozenset[str]
     answering: frozenset[str]
     localizers: frozenset[str]

@@ -66,6 +66,12 @@ def turns(between: str) -> bool:
     return wording.patterns().became.fullmatch(between.strip()) is not None
 
 
+def turns_on(behind: str) -> bool:
+    """Whether a number became another that is no figure: 由1个工作日压缩至3小时."""
+    found = wording.patterns().became_at.match(behind)
+    return found is not None
+
+
 def turned(before: str) -> tuple[str, str]:
     """Return the words before a number that became another, and the word for what it was."""
     found = _FROM.search(before)

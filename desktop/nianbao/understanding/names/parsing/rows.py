@@ -1,8 +1,11 @@
 """Rows: several things and a number for each, in one go: 建议、提案分别为83件、97件."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from nianbao.report.writing.chinese import COUNTING
+from nianbao.report.writing.numbering import parse_chinese
 from nianbao.standards import words
 from nianbao.understanding.names.parsing import wording
 from nianbao.understanding.names.parsing.clauses import Clause
@@ -10,6 +13,7 @@ from nianbao.understanding.numerals.numbers import Number
 
 _ROW = ("、", "和", "及", "与")
 _TWO = 2
+_TOGETHER = re.compile(f"(?P<last>.+?)(?P<many>[两{COUNTING}十]+)[个类项家种大](?P<all>.+)")
 
 
 def is_row(text: str, clause: Clause, numbers: Sequence[Number]) -> bool:
@@ -39,14 +43,32 @@ def shared_out(before: str, numbers: Sequence[Number]) -> list[str]:
     said = [*wording.patterns().respectively.finditer(before)]
     if not said or len(numbers) < _TWO:
         return []
-    row = "".join(before[: said[-1].start()].split())  # 示范村　社区
-    things = [thing for thing in _things(row) if thing]
+    things = _named(before[: said[-1].start()], numbers)
+    return [thing + before[said[-1].end() :] for thing in things]
+
+
+def enumerated(text: str, clause: Clause, numbers: Sequence[Number]) -> list[str]:
+    """Return the things that numbers count which follow them at once: 审查文件、合同83件和97件."""
+    between = (text[a.stop : b.start].strip() for a, b in pairwise(numbers))
+    alike = len({number.unit for number in numbers}) == 1
+    if len(numbers) < _TWO or not alike or any(mark not in wording.AND[1:] for mark in between):
+        return []
+    things = _things("".join(text[clause.start : numbers[0].start].split()))
+    return things if len(things) == len(numbers) and all(things) else []
+
+
+def _named(row: str, numbers: Sequence[Number]) -> list[str]:
+    """Return the things of a row, each with what the last one says of all, if they are as many."""
+    things = [thing for thing in _things("".join(row.split())) if thing]  # 示范村　社区
     if len(things) != len(numbers):
         return []
-    tail = before[said[-1].end() :]
-    common = _common(things, alike=len({number.unit for number in numbers}) == 1)
+    found = _TOGETHER.fullmatch(things[-1])
+    if found and parse_chinese(found["many"]) == len(things):
+        things[-1], common = found["last"], found["all"]  # 医疗、物业两个调委会
+    else:
+        common = _common(things, alike=len({number.unit for number in numbers}) == 1)
     named = (common, *wording.patterns().counted_by)
-    return [(thing if thing.endswith(named) else _met(thing, common)) + tail for thing in things]
+    return [thing if thing.endswith(named) else _met(thing, common) for thing in things]
 
 
 def announced(told: str, opening: str, numbers: Sequence[Number], whole: str) -> list[str]:
@@ -73,6 +95,8 @@ def _common(things: Sequence[str], *, alike: bool) -> str:
     last = words.cut(wording.NOISE.sub("", things[-1]))
     if len(last) < _TWO:
         return ""
+    if field := next((at for at in range(1, len(last)) if last[at] in words.lexicon().fields), 0):
+        return "".join(last[field:])  # 危化、有限空间领域处罚
     if alike and all(_tells_which(thing) for thing in things[:-1]):
         return "".join(last[1:])
     meets = max((at for at in range(1, len(last)) if _meets("".join(last[:at]))), default=0)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from nianbao.standards import words
 from nianbao.understanding.names.parsing import wording
+from nianbao.understanding.names.parsing.clauses import Role, role
 from nianbao.understanding.names.parsing.scene import Scene, Told
 
 _MONEY = "元"
@@ -44,6 +45,7 @@ def with_shared_verb(scene: Scene) -> Scene:
     """Return a scene with the verb that undoes several things: 减少环节64个、材料211份."""
     verb = scene.told[0].verb if scene.told and scene.told[0].clause == scene.clause.start else ()
     alone = scene.phrase.object and not scene.phrase.verb and not scene.phrase.done
-    if not alone or scene.noun or not set(verb[-1:]) & words.lexicon().undoing:
-        return scene
+    deed = any(role(word) is Role.VERB or word in words.deeds() for word in scene.phrase.object)
+    if not alone or scene.noun or deed or not set(verb[-1:]) & words.lexicon().undoing:
+        return scene  # 取消审批61项、改备案17项: this is another deed
     return replace(scene, phrase=replace(scene.phrase, verb=verb))

@@ -51,7 +51,7 @@ def spots(
     """
     start, led = clause.start, False
     opening = text[start : numbers[0].start]
-    row = announced or rows.shared_out(opening, numbers)
+    row = announced or rows.shared_out(opening, numbers) or rows.enumerated(text, clause, numbers)
     if not row and rows.is_row(text, clause, numbers):
         changes = [rows.own_change(text[a.stop : b.start]) for a, b in pairwise(numbers)]
         row = [opening, *(change or opening for change in changes)]
@@ -59,8 +59,8 @@ def spots(
     for place, number in enumerate(numbers):
         final = place + 1 == len(numbers)
         after = closing if final else text[number.stop : numbers[place + 1].start]
-        turns = not final and phrases.turns(after)
-        own = after if final else "" if turns else phrases.own(after)
+        turns = phrases.turns_on(after) if final else phrases.turns(after)
+        own = "" if turns else after if final else phrases.own(after)
         if own and own == after and not final and _stands_alone(text, clause, numbers[place + 1]):
             own = after = phrases.shared(own, number.unit)
         said = "" if final else _said_in_list(own, after)

@@ -65,6 +65,7 @@ class Patterns:
     lasting: tuple[str, ...]
     counted_by: tuple[str, ...]
     became: re.Pattern[str]
+    became_at: re.Pattern[str]
     share: re.Pattern[str]
     of_all: re.Pattern[str]
     of_last_year: re.Pattern[str]
@@ -112,6 +113,7 @@ def patterns() -> Patterns:
         lasting=tuple(table["lasting"]),
         counted_by=tuple(table["counted_by"]),
         became=re.compile(f"(?:{table['became']})$"),
+        became_at=re.compile(rf"(?:{table['became']})约?\d"),
         digits=_digits(table["of_number"]),
         share=re.compile(table["share"]),
         of_all=re.compile(table["of_all"]),
