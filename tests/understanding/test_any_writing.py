@@ -12,7 +12,8 @@ from tests.understanding.accounts import WIDE, read
 
 FORMAL = str.maketrans(COUNTING + STEPS, CAPITALS)
 BREAKS = (" ", "  ", "\u200b", "\u00ad", "'", "’", "ʼ", "_")
-POINTS = (".", "．", "·", "・", "∙", "。", "点", ",", "，", " .", ". ", "：", "_")
+POINTS = (".", "．", "·", "・", "∙", "。", "点", " .", ". ", "：", "_")
+COMMAS = (",", "，")  # before three digits they group thousands
 SENTENCES = ("开展巡查{}次，秩序良好。", "（其中巡查{}次）", "巡查：{}次；", "{}次巡查发现隐患。")
 RATES = ("整改率{}。", "整改率为{}，", "同比上升{}；", "{}的隐患整改到位。")
 
@@ -67,7 +68,7 @@ def test_a_count_is_what_was_meant_or_asked_about(number, writing, at, sentence)
 
 @given(
     hundredths=st.integers(101, 9999),
-    point=st.sampled_from(POINTS),
+    point=st.sampled_from(POINTS + COMMAS),
     percent=st.sampled_from(["{}%", "{}％", "{} %", "{}﹪", "百分之{}"]),
     wide=st.booleans(),
     sentence=st.sampled_from(RATES),

@@ -1,5 +1,7 @@
 """Rendering the imported year gives the text back, character for character."""
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import example, given, settings
 
@@ -28,6 +30,18 @@ def test_a_raw_import_comes_back_exactly_as_read(lines):
     found = understand(document(lines), stem="t", year=2025, raw=True)
 
     assert rendered(found) == "\n".join(lines)
+
+
+def test_a_change_whose_word_is_not_written_plainly_comes_back_too():
+    lines = [
+        "霞屏县2025年法治政府建设年度报告",
+        "一、主要举措",
+        "合格率⽐上年提⾼1.2个百分点。" * 4,
+    ]
+    found = understand(document(lines), stem="t", year=2025, raw=True)
+
+    assert rendered(found) == "\n".join(lines)
+    assert {mention.value for mention in found.mentions} == {Decimal("1.2")}
 
 
 @given(lines=reports())

@@ -127,21 +127,27 @@ class Inducer:
         mention = replace(mention, writing=writing, found_as=named.found_as, context=named.place)
         self._is_named(mention, named.confidence)
         self.mentions.append(mention)
-        if number.word_start is None:
+        first = number.start if number.word_start is None else number.word_start
+        like = text[first : number.stop].removesuffix(number.after)
+        slot = self._change_slot(mention.indicator, like)
+        if number.word_start is None or slot is None:  # 提⾼ stays: no plain word
             slot = slots.figure_slot(mention.indicator, writing, number.value)
             return Place(start=number.start, stop=number.end, slot=slot, mention=mention)
-        like = text[number.word_start : number.stop].removesuffix(number.after)
-        end = number.word_start + len(like)
-        slot = self._change_slot(mention.indicator, like)
+        end = first + len(like)
         worth = slots.worth_of(writing, self.values[mention.indicator])
         slot = replace(slot, worth=worth)
-        return Place(start=number.word_start, stop=end, slot=slot, mention=mention)
+        return Place(start=first, stop=end, slot=slot, mention=mention)
 
-    def _change_slot(self, name: str, like: str) -> Slot:
-        """Return the slot of a change; its value is negative when the text says it fell."""
-        rise, fall = next(
-            pair for word, pair in self.quantities.pairs.items() if like.startswith(word)
-        )
+    def _change_slot(self, name: str, like: str) -> Slot | None:
+        """Return the slot of a change, None without a word of one.
+
+        Its value is negative when the text says it fell.
+        """
+        pairs = self.quantities.pairs.items()
+        found = next((pair for word, pair in pairs if like.startswith(word)), None)
+        if found is None:
+            return None
+        rise, fall = found
         self.changing.add(name)
         if like.startswith(fall):
             self.values[name] = -abs(self.values[name])
