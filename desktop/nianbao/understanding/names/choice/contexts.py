@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import dropwhile
 from typing import NamedTuple
 
 from nianbao.report.figures.figure import MentionKind
@@ -268,7 +269,8 @@ def _lender(scene: Scene, before: Sequence[Told]) -> Told:
 
 def _lent(told: Told) -> Iterator[tuple[tuple[str, ...], str]]:
     """Yield the words of a number that may go before the next one's."""
-    thing = told.thing
+    sorts = words.lexicon().sorting.__contains__  # 新增事项23项，取消35项
+    thing, core = (tuple(dropwhile(sorts, said)) for said in (told.thing, told.core))
     if not (told.context and all(role(word) in _DEEDS for word in thing)):  # 调解结案97件
         yield thing, "last thing"
     yield told.matter, "last matter"
@@ -278,8 +280,8 @@ def _lent(told: Told) -> Iterator[tuple[tuple[str, ...], str]]:
         yield thing + told.verb[-1:], "last deed"
     if len("".join(thing[1:])) > 1 and role(thing[0]) is Role.BOTH:
         yield thing[1:], "last thing"  # 督办函 is one thing
-    yield told.core, "last core"
-    yield told.context + told.core, "last name"
+    yield core, "last core"
+    yield told.context + core, "last name"
 
 
 def _of_silent(text: str) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -60,12 +60,24 @@ def verb(scene: Scene, pair: Pair) -> str:
 
 def begun(scene: Scene, pair: Pair) -> str:
     """Say whether a name begins inside a list: 撤销或确认违法10件."""
+    if _has_two_deeds(scene):
+        return "deeds"  # 列席会议、参与谈判37次
     said = words.cut(scene.before.strip())
     own = [at for at, word in enumerate(said) if len(word) > 1 and word in pair.span.words]
     if scene.noun or not own or own[0] < 2 or said[own[0] - 1] not in (*wording.AND, *_OR):
         return ""
     one = said[own[0] - 2]
     return "list" if role(one) in _TELLING and one not in pair.name else ""
+
+
+def _has_two_deeds(scene: Scene) -> bool:
+    """Whether what seems to act is what another deed of the clause was done to."""
+    said, found = scene.phrase, read(scene.before)
+    at = next((at for at, word in enumerate(found) if word.text == "".join(said.verb[:1])), 0)
+    if not said.holder or at < 3:
+        return False
+    roles = [word.role for word in found[at - 3 : at]]
+    return roles == [Role.VERB, Role.NOUN, Role.LINK]
 
 
 def head(scene: Scene, pair: Pair) -> str:
