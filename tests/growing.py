@@ -34,10 +34,15 @@ def seconds(prepare, do, few):
     Both sizes are done in turn, so that a busy machine is busy for both.
     """
     less, more = prepare(few), prepare(4 * few)
-    times = 1
-    while _seconds(do, less, times) < _LEAST:
-        times *= 2
-    rounds = [(_seconds(do, less, times), _seconds(do, more, times)) for _ in range(_ROUNDS)]
+    gc.collect()
+    gc.disable()  # what it costs depends on all that is in the memory
+    try:
+        times = 1
+        while _seconds(do, less, times) < _LEAST:
+            times *= 2
+        rounds = [(_seconds(do, less, times), _seconds(do, more, times)) for _ in range(_ROUNDS)]
+    finally:
+        gc.enable()
     return min(one for _, one in rounds) / min(one for one, _ in rounds)
 
 
@@ -60,12 +65,7 @@ def _steps(do, made):
 
 
 def _seconds(do, made, times):
-    gc.collect()
-    gc.disable()  # what it costs depends on all that is in the memory
-    try:
-        begun = time.process_time()
-        for _ in range(times):
-            do(made)
-        return time.process_time() - begun
-    finally:
-        gc.enable()
+    begun = time.process_time()
+    for _ in range(times):
+        do(made)
+    return time.process_time() - begun
