@@ -95,6 +95,10 @@ def test_what_a_value_was_before_is_no_part_of_it(text, expected):
         ("开展涉及生态保护的文件清理，废止28件、修改20件、失效8件。", []),
         ("收到申请83件，答复79件，结转下年度办理4件。", [("sum", "83", ["79", "4"])]),
         ("受理公证申请45件，办结45件，办结率为100%。", [("ratio", "100", ["45", "45"])]),
+        (  # the rate's name is in doubt and quoted
+            "行政机关负责人出庭应诉45件，应出庭50件，出庭率90%。",
+            [("ratio", "90", ["45", "50"])],
+        ),
     ],
 )
 def test_relations_are_found_and_chance_is_not(text, expected):

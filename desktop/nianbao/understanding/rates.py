@@ -6,7 +6,7 @@ What looks like a rate of its neighbours but does not come out is reported, neve
 import re
 from collections.abc import Iterator, Sequence
 
-from nianbao.report.figures.figure import Mention, MentionKind, Relation, RelationKind
+from nianbao.report.figures.figure import BLANK, Mention, MentionKind, Relation, RelationKind
 from nianbao.report.figures.formula import decimals_of, ratio
 from nianbao.understanding.names.parsing import weight, wording
 from nianbao.understanding.understood import Doubt, Found
@@ -75,9 +75,20 @@ def _pairs(counts: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
             yield counts[at + span], counts[at]
 
 
+def _act(rate: Mention) -> str:
+    """Return what a rate is of."""
+    return _name(rate).removesuffix("率")
+
+
+def _name(mention: Mention) -> str:
+    """Return what a number is called, also where a quotation stands for that: 出庭率达＿%."""
+    said, quoted, _ = mention.label.partition(BLANK)
+    return wording.patterns().tail.sub("", said) if quoted else said
+
+
 def _same_act(rate: Mention, part: Mention) -> bool:
     """Whether a count is of what the rate is about: 办结率, 办结15件."""
-    stem = rate.label.removesuffix("率")[-2:]
+    stem = _act(rate)[-2:]
     return len(stem) > 1 and stem in part.label
 
 
@@ -88,7 +99,7 @@ def _told_of_both(rate: Mention, part: Mention, whole: Mention) -> bool:
     """
     told = whole.sentence.rpartition(whole.text)[2] if part.text != whole.text else whole.sentence
     act, _, then = told.rpartition(part.text)
-    stem = rate.label.removesuffix("率")[-2:]
+    stem = _act(rate)[-2:]
     clause = re.split("[，,；;、]", act)[-1]
     goes_on = weight.is_empty(wording.content(clause)) or _share_a_word(
         part.label.replace(stem, ""), whole.label
@@ -104,13 +115,13 @@ def _share_a_word(one: str, other: str) -> bool:
 
 def _of_one_matter(rate: Mention, part: Mention) -> bool:
     """Whether a rate told in the sentence behind a count has two characters of its name."""
-    return _share_a_word(rate.label.removesuffix("率"), part.label)
+    return _share_a_word(_act(rate), part.label)
 
 
 def _ends_alike(rate: Mention, part: Mention) -> bool:
     """Whether a count's name ends in what the rate is of: 化解率, 矛盾纠纷化解数."""
-    stem = rate.label.removesuffix("率")[-2:]
-    return len(stem) > 1 and re.sub("[件人次户]?数$", "", part.label).endswith(stem)
+    stem = _act(rate)[-2:]
+    return len(stem) > 1 and re.sub("[件人次户]?数$", "", _name(part)).endswith(stem)
 
 
 def doubts(rate: Mention, before: Sequence[Mention]) -> Iterator[Doubt]:
