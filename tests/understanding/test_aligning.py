@@ -17,7 +17,7 @@ from nianbao.report.figures.figure import (
 from nianbao.report.model import Entry, EntryKind, Report, Section
 from nianbao.report.writing import slots
 from nianbao.understanding.aligning import aligned
-from nianbao.understanding.disputes import judged
+from nianbao.understanding.arithmetic.disputes import judged
 from nianbao.understanding.understood import Found, Understanding
 
 

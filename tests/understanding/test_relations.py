@@ -5,7 +5,7 @@ import time
 import pytest
 
 from nianbao.report.document import Document, Paragraph
-from nianbao.understanding import relations
+from nianbao.understanding.arithmetic import relations
 from nianbao.understanding.understand import understand
 from tests.understanding import written
 

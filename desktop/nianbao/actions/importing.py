@@ -16,7 +16,7 @@ from nianbao.report.correction import Correction
 from nianbao.report.model import Report
 from nianbao.report.writing.text import quoted
 from nianbao.understanding.aligning import aligned
-from nianbao.understanding.disputes import judged
+from nianbao.understanding.arithmetic.disputes import judged
 from nianbao.understanding.understood import Understanding
 
 

@@ -9,7 +9,8 @@ from nianbao.report.model import Element, ElementKind, Entry, EntryKind, Report,
 from nianbao.report.pieces import Piece
 from nianbao.standards import structure
 from nianbao.standards.layout import Layout
-from nianbao.understanding import classify, items, kinds, naming, profile, relations
+from nianbao.understanding import classify, items, kinds, naming, profile
+from nianbao.understanding.arithmetic import relations
 from nianbao.understanding.around.page import Page
 from nianbao.understanding.entries import cut
 from nianbao.understanding.induce import Inducer, Where

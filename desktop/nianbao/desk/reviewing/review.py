@@ -21,7 +21,7 @@ from nianbao.report.numeral import Numeral
 from nianbao.report.writing import slots
 from nianbao.report.writing.text import quoted
 from nianbao.understanding import correction_rules
-from nianbao.understanding.disputes import judged
+from nianbao.understanding.arithmetic.disputes import judged
 from nianbao.understanding.understood import Understanding
 from nianbao.workspace import Workspace
 

@@ -16,7 +16,7 @@ from itertools import pairwise
 from nianbao.report.figures.figure import LAST_YEAR, Mention, MentionKind, Relation, RelationKind
 from nianbao.report.figures.formula import compute, decimals_of, relative_change
 from nianbao.resource import load
-from nianbao.understanding import rates
+from nianbao.understanding.arithmetic import rates
 from nianbao.understanding.names.parsing import phrases
 from nianbao.understanding.understood import Doubt, Found
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from nianbao.report.change import Change
 from nianbao.report.figures.figure import Figure, Relation
 from nianbao.report.writing.text import quoted
-from nianbao.understanding import relations
+from nianbao.understanding.arithmetic import relations
 from nianbao.understanding.understood import Understanding
 
 
