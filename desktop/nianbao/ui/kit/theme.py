@@ -16,6 +16,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QWidget
 
 _HERE = Path(__file__).resolve().parent
+_LOOK = "look"  # what the program was given last
 BASE = 14  # px of interface text at 100 %
 ZOOMS = (100, 110, 125, 150, 175, 200)
 _INTERFACE = ("Microsoft YaHei UI", "Noto Sans CJK SC", "WenQuanYi Micro Hei", "PingFang SC")
@@ -208,11 +209,16 @@ def _font(families: tuple[str, ...], size: float, *, bold: bool) -> QFont:
 
 
 def apply(app: QApplication, name: ThemeName, zoom: int) -> None:
-    """Give the whole program a theme and a zoom in percent."""
+    """Give the whole program a theme and a zoom in percent; nothing is drawn anew for the same."""
     _current.name, _current.zoom = name, zoom
-    app.setFont(interface_font())
+    font, sheet = interface_font(), _sheet()
+    look = f"{font.toString()}\n{sheet}"
+    if app.property(_LOOK) == look:
+        return
+    app.setProperty(_LOOK, look)
+    app.setFont(font)
     app.setPalette(_palette())
-    app.setStyleSheet(_sheet())
+    app.setStyleSheet(sheet)
     notifier().changed.emit()
 
 
