@@ -12,6 +12,7 @@ from nianbao.understanding.names.parsing.clauses import Role, read
 from nianbao.understanding.names.parsing.scene import Scene
 
 _TELLING = (Role.NOUN, Role.BOTH, Role.VERB)
+_COUNTED = ("last thing", "last core", "last deed", "last name")
 
 
 def source(_scene: Scene, pair: Pair) -> str:
@@ -92,7 +93,9 @@ def beside(scene: Scene, pair: Pair) -> str:
 def unfit(scene: Scene, pair: Pair) -> str:
     """Say whether a rate is of what its deed is not done with: 涉及劳动者83人，调解率98%."""
     rate = scene.number.kind is MentionKind.RATE and scene.number.unit not in wording.POINTS
-    fits = contexts.things_for(scene, words.suits()) if rate and pair.context.words else ()
+    if not rate or not pair.context.source.startswith(_COUNTED):
+        return ""
+    fits = contexts.things_for(scene, words.suits())
     told = "".join(pair.context.words)
     return "thing" if fits and not any(thing in told for thing in fits) else ""
 

@@ -155,9 +155,10 @@ def ending(scene: Scene, pair: Pair) -> str:
     return "measure" if counts and pair.name.endswith(wording.patterns().measured_by) else ""
 
 
-def nothing(_scene: Scene, pair: Pair) -> str:
-    """Say whether a clause gave its number no name."""
-    return pair.span.shape if pair.span.shape == "nothing" else ""
+def nothing(scene: Scene, pair: Pair) -> str:
+    """Say whether a clause gave no name, but for how much it was before: 2024年为75件."""
+    before = wording.DATED.search(scene.before) or scene.compared
+    return pair.span.shape if pair.span.shape == "nothing" and not before else ""
 
 
 SIGNS: tuple[Callable[[Scene, Pair], str], ...] = (
