@@ -47,6 +47,9 @@ class Lexicon:
     papers: frozenset[str]
     answering: frozenset[str]
     localizers: frozenset[str]
+    more: frozenset[str]
+    joining: frozenset[str]
+    addressed: frozenset[str]
     sorting: frozenset[str]
     few: frozenset[str]
     comparing: frozenset[str]
@@ -168,14 +171,14 @@ def suits_only() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _verbs() -> frozenset[str]:
+def _common_verbs() -> frozenset[str]:
     told = (line.split(" ") for line in _common())
-    return lexicon().verbs | frozenset(word for word, _, *kind in told if kind)
+    return frozenset(word for word, _, *kind in told if kind)
 
 
 def is_verb(word: str) -> bool:
     """Whether the dictionary or `resources/words.toml` calls a word a verb."""
-    return word in _verbs()
+    return word in lexicon().verbs or word in _common_verbs()
 
 
 def is_new(word: str) -> bool:
@@ -186,8 +189,7 @@ def is_new(word: str) -> bool:
 @cache
 def deeds() -> frozenset[str]:
     """Return the verbs of the dictionary of which `resources/words.toml` says nothing."""
-    told = (line.split(" ") for line in _common())
-    return frozenset(word for word, _, *kind in told if kind) - _own()
+    return _common_verbs() - _own()
 
 
 @cache

@@ -39,9 +39,9 @@ def joined(context: Context, span: Span) -> str:
     if not core or before.endswith(core):
         return before
     if core in before and not _is_act(span):
-        head = _words_before(context.words, core)
         if not span.shape.endswith("noun"):
-            return head + core if head else before  # 综合窗口改革，窗口减为38个
+            return before
+        head = _words_before(context.words, core)
         return before + core if head is None else head + core  # no 乡镇片区执法, no 百名/律师
     if before in core:
         return core

@@ -16,8 +16,6 @@ IN_ALL = "累计"
 _SILENT = (Role.ADVERB, Role.CASE, Role.MARK, Role.LIGHT, Role.PLACE, Role.LINK)
 _DEEDS = (Role.BOTH, Role.VERB)
 _SHORT = 6
-_TO = ("向",)  # 向公安机关移送案件: not 公安机关 did it
-_AND = ("和", "及", "与", "、")  # 乡调委会和9个村调委会: two things
 _LONGEST_PAIR = 14  # of things counted together and named together
 _PARTS = (
     "part",
@@ -68,7 +66,8 @@ def _of_noun(scene: Scene) -> Iterator[Span]:
     noun, before = _bodies_of(scene.noun, scene.number.unit), scene.phrase
     verb = before.verb[-1:]
     yield Span(noun, "noun")
-    aside = _is_led_to(scene.before) or scene.before.rstrip().endswith(_AND)
+    beside = scene.before.rstrip().endswith(wording.AND[1:])  # 乡调委会和9个村调委会
+    aside = beside or _is_led_to(scene.before)
     if not aside:
         yield Span(verb + noun, "verb noun")
     if before.object and not aside and not before.listed:  # 公安局、司法局等5家单位
@@ -258,7 +257,7 @@ def _of_thing(before: phrase.Phrase, thing: tuple[str, ...]) -> Iterator[Span]:
         yield from _acted(less, verb or done)
     if len("".join(thing[1:])) > 1 and role(thing[0]) is Role.BOTH:
         yield Span(thing[1:] + thing[:1], "thing verb")  # 督办函 is one thing
-    if holder and before.marker not in _TO:
+    if holder and before.marker not in words.lexicon().addressed:
         yield Span(holder + thing, "holder thing")
         yield Span(_who(holder) + thing, "holder thing")
         if verb:

@@ -17,7 +17,6 @@ _SHARES = ("%", "‰")
 _ROW = re.compile(
     r"(?<![率比例重])[升降长加少落]了?(?:[约近])?\d[\d.]*[%‰](?:[、和及]|以及)\d[\d.]*[%‰]"
 )
-_MORE = {"多", "少"}
 _DIGIT = re.compile(r"\d")
 _DEEDS = (Role.BOTH, Role.VERB)
 _TELLING = (Role.NOUN, Role.BOTH, Role.VERB)
@@ -109,7 +108,7 @@ def average(scene: Scene, pair: Pair) -> str:
 def than(scene: Scene, _pair: Pair) -> str:
     """Say whether a number tells how much more there is than of something: 超过诉讼收案49件."""
     said = words.cut(scene.before.rstrip())
-    compared = set(said[:-1]) & words.lexicon().comparing or set(said[-1:]) & _MORE
+    compared = set(said[:-1]) & words.lexicon().comparing or set(said[-1:]) & words.lexicon().more
     return "more" if not scene.noun and compared else ""
 
 
@@ -120,11 +119,15 @@ def several(scene: Scene, _pair: Pair) -> str:
     return "row" if shares and not told and _ROW.search(scene.clause.text) else ""
 
 
-def single(scene: Scene, pair: Pair) -> str:
-    """Say whether a noun is one sign (发2起破2起), or a name ends with a place (案件里)."""
+def place(_scene: Scene, pair: Pair) -> str:
+    """Say whether a name has kept what only says where or when: 案件里, 到年底解决."""
     said = pair.context.words + pair.span.words
-    if set(said) & words.lexicon().localizers or set(said[:1]) & words.lexicon().toward:
-        return "place"  # 案件里, 到年底解决
+    kept = set(said) & words.lexicon().localizers or set(said[:1]) & words.lexicon().toward
+    return "kept" if kept else ""
+
+
+def single(scene: Scene, _pair: Pair) -> str:
+    """Say whether what stands behind a number is one sign, no noun: 发2起破2起."""
     alone = len(scene.noun) == 1 and len(scene.noun[0]) == 1
     return "sign" if alone and not scene.noun[0].endswith(words.lexicon().persons) else ""
 
@@ -162,5 +165,5 @@ def nothing(scene: Scene, pair: Pair) -> str:
 
 
 SIGNS: tuple[Callable[[Scene, Pair], str], ...] = (
-    joint, denied, average, than, several, single, row, person, ending, nothing,
+    joint, denied, average, than, several, place, single, row, person, ending, nothing,
 )  # fmt: skip

@@ -10,7 +10,6 @@ from nianbao.understanding.names.parsing import wording
 from nianbao.understanding.names.parsing.clauses import Role, read, role
 from nianbao.understanding.names.parsing.scene import Scene
 
-_OR = ("或", "或者")
 _DEEDS = (Role.BOTH, Role.VERB)
 _TELLING = (Role.NOUN, Role.BOTH, Role.VERB)
 
@@ -64,7 +63,7 @@ def begun(scene: Scene, pair: Pair) -> str:
         return "deeds"  # 列席会议、参与谈判37次
     said = words.cut(scene.before.strip())
     own = [at for at, word in enumerate(said) if len(word) > 1 and word in pair.span.words]
-    if scene.noun or not own or own[0] < 2 or said[own[0] - 1] not in (*wording.AND, *_OR):
+    if scene.noun or not own or own[0] < 2 or said[own[0] - 1] not in words.lexicon().joining:
         return ""
     one = said[own[0] - 2]
     return "list" if role(one) in _TELLING and one not in pair.name else ""

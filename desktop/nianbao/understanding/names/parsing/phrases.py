@@ -68,8 +68,7 @@ def turns(between: str) -> bool:
 
 def turns_on(behind: str) -> bool:
     """Whether a number became another that is no figure: 由1个工作日压缩至3小时."""
-    found = wording.patterns().became_at.match(behind)
-    return found is not None
+    return wording.patterns().became_at.match(behind) is not None
 
 
 def turned(before: str) -> tuple[str, str]:

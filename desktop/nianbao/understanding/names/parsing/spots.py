@@ -16,8 +16,8 @@ class Spot:
     `rest` follows its noun, `closing` the last number of the clause.
 
     `start` and `stop` are where its own stretch of the clause begins and ends. `said`: what is said
-    of its noun before the next of a list, 3个部门常驻、5个部门轮驻. `turns`: the next
-    number is what it became; `twin`: the next one tells of the same thing.
+    of its noun before the next of a list, 3个部门常驻、5个部门轮驻. `turns`: the next number is
+    what it became, a figure or not (压缩至3小时); `twin`: it tells of the same thing.
     """
 
     number: Number
