@@ -17,11 +17,13 @@ from nianbao.errors import InputError, OutputError
 from nianbao.report import flow
 from nianbao.report.change import Change
 from nianbao.report.document import Comment, Notice
+from nianbao.standards import asks, numerals
 from nianbao.understanding.understood import Understanding
 
 SUFFIX = ".nianbao"
 _SAMPLE = "安澜县2025年法治政府建设年度报告.docx"
 _SHOWN = Path("年报助手-示范")
+_STATEMENT = "县行政复议中心迁入新址"  # to tell what it says takes most patterns and the dictionary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +60,12 @@ class Wanted:
 
 
 def prepare() -> None:
-    """Import what a draft is written with, for one who waits for the report anyway."""
+    """Import what a draft is written with and compile its patterns, while the report is read."""
     import nianbao.rendering  # noqa: F401
+
+    numerals.numerals()
+    asks.happened_once(_STATEMENT)
+    asks.plans()
 
 
 def draft(
