@@ -24,7 +24,7 @@ def needs(scene: Scene) -> bool:
         return False
     if not said.object and (said.verb or said.done):
         return bool(scene.told)
-    if scene.number.kind is MentionKind.RATE and weight.is_rate_of_acts(said.object):
+    if is_of_acts(scene):
         return True
     if said.verb:
         return False
@@ -34,6 +34,17 @@ def needs(scene: Scene) -> bool:
     event = weight.is_event(scene.number)
     how = [word for word in said.object if event or bare(word) == word]
     return alike and not set(how) - lexicon.times  # 上年结转8件, 直接纠错5件
+
+
+def is_of_acts(scene: Scene) -> bool:
+    """Whether a number tells of deeds only, not of what they are done with: 办结率, 受理数增长."""
+    said = scene.phrase.object
+    if not weight.is_rate_of_acts(said):
+        return False
+    change = scene.number.kind is MentionKind.CHANGE
+    return scene.number.kind is MentionKind.RATE or (
+        change and not said[-1].endswith(wording.patterns().rate)
+    )
 
 
 def refused(scene: Scene, span: Span) -> tuple[str, ...]:

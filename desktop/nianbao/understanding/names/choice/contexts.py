@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from nianbao.report.figures.figure import MentionKind
 from nianbao.standards import words
+from nianbao.understanding.names.choice import borrowing
 from nianbao.understanding.names.parsing import phrase, topics, weight, wording
 from nianbao.understanding.names.parsing.clauses import Role, role
 from nianbao.understanding.names.parsing.scene import Scene, Told
@@ -51,6 +52,8 @@ def _without_measure(scene: Scene, told: tuple[str, ...]) -> tuple[str, ...]:
     lexicon, patterns = words.lexicon(), wording.patterns()
     said = told[1:] if told[:1] == (wording.LAST_YEAR,) else told  # 比上年末的18名增加3名
     if scene.number.kind is not MentionKind.CHANGE:
+        while len(said) > 1 and said[-1] in patterns.changes:
+            said = said[:-1]  # 问题发现率提升
         if said and said[-1].endswith(patterns.measured_by + patterns.lasting):
             return ()
         said = tuple(word for word in said if word not in lexicon.averages)
@@ -83,7 +86,7 @@ def _goes_on(scene: Scene) -> bool:
     意见27条，采纳25条，采纳率94%: 意见, which any list may hold, tells of what.
     """
     said = scene.phrase
-    if scene.number.kind is MentionKind.RATE and weight.is_rate_of_acts(said.object):
+    if borrowing.is_of_acts(scene):
         return True
     alike = bool(scene.told) and scene.told[0].unit == scene.number.unit
     return alike and not scene.noun and not said.object and bool(said.verb or said.done)
@@ -205,7 +208,10 @@ def _of_same_deed(scene: Scene, told: Sequence[Told]) -> Context | None:
 
     调解成功83件，成功率98%: of 调解; 纠纷化解83件，化解率98%: of 纠纷.
     """
-    said = "".join(scene.phrase.object).removesuffix(wording.patterns().rate)
+    said = "".join(scene.phrase.object)
+    said = next(
+        (said.removesuffix(m) for m in wording.patterns().counted_by if said.endswith(m)), said
+    )
     if not said or not _goes_on(scene):
         return None
     for one in told:

@@ -114,7 +114,10 @@ def read(text: str) -> tuple[Word, ...]:
 
 
 def _whole(found: list[Word]) -> tuple[Word, ...]:
-    """Return the words with each rate (通过率, 及时受理率) one word, and 不 with what it denies."""
+    """Return the words with each rate (通过率, 及时受理率) one word, and 不 with what it denies.
+
+    So is a number of deeds where it is told how it changed: 受理数增长.
+    """
     whole: list[Word] = []
     rate = wording.patterns().rate
     for word in found:
@@ -124,7 +127,7 @@ def _whole(found: list[Word]) -> tuple[Word, ...]:
             _join_how(whole)
             if rest := word.text[1:]:
                 whole.append(Word(rest, role(rest)))
-        elif before and _make_one_noun(before, word):
+        elif before and (_make_one_noun(before, word) or _counts(before, word)):
             whole[-1] = Word(before.text + word.text, Role.NOUN)
         elif before and _tells_how(before, word):
             whole[-1] = Word(before.text + word.text, word.role)
@@ -146,6 +149,11 @@ def _make_one_noun(word: Word, behind: Word) -> bool:
     if word.text == words.NOT[0]:
         return True
     return behind.text.endswith(wording.patterns().rate) and _is_part_of_rate(word, behind)
+
+
+def _counts(deed: Word, word: Word) -> bool:
+    """Whether a word makes of a deed how often it is done: 受理数, 办件量."""
+    return deed.role in (Role.VERB, Role.BOTH) and word.text in wording.patterns().counted_by
 
 
 def _is_part_of_rate(word: Word, rate: Word) -> bool:
@@ -175,7 +183,8 @@ def _plain(text: str) -> list[Word]:
     known = frozenset(edges)
     aside: set[int] = set()
     patterns = wording.patterns()
-    for pattern in (wording.TITLE, patterns.digits, wording.NUMBERED, patterns.compare):
+    left_out = (patterns.digits, patterns.compare, patterns.leading)
+    for pattern in (wording.TITLE, wording.NUMBERED, *left_out):
         for match in pattern.finditer(text):
             if match.start() in known and match.end() in known:
                 aside.update(range(*match.span()))

@@ -33,9 +33,12 @@ def is_derived(clause: str) -> bool:
 
 
 def is_rate_of_acts(found: Sequence[str]) -> bool:
-    """Whether a rate says only what was done, not with what: 办结率, 按期答复率、满意率."""
+    """Whether a rate or a number says only what was done, not with what: 办结率、满意率, 受理数."""
     lexicon = words.lexicon()
-    stems = [word.removesuffix(wording.patterns().rate) for word in found]
+    measure = next(
+        (m for m in wording.patterns().counted_by if found[-1:] and found[-1].endswith(m)), ""
+    )
+    stems = [word.removesuffix(measure) for word in found]
     doing = lexicon.verbs | lexicon.adverbs | lexicon.hollow
     return bool(stems) and all(part in doing for stem in stems if stem for part in words.cut(stem))
 

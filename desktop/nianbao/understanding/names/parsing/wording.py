@@ -80,6 +80,7 @@ class Patterns:
     meetings: tuple[str, ...]
     rate: str
     manner: re.Pattern[str]
+    leading: re.Pattern[str]
     one_year: re.Pattern[str]
     opening_year: re.Pattern[str]
     day: re.Pattern[str]
@@ -128,6 +129,7 @@ def patterns() -> Patterns:
         meetings=tuple(table["meetings"]),
         rate=table["rate"],
         manner=re.compile(table["manner"]),
+        leading=re.compile(table["leading"]),
         one_year=re.compile(table["one_year"]),
         opening_year=re.compile(table["opening_year"]),
         day=re.compile(table["day"]),
@@ -157,7 +159,7 @@ def content(text: str, *, listed: bool = False) -> list[str]:
     lexicon = words.lexicon()
     text = FORMULA.sub("", NUMBERED.sub("", TITLE.sub("", text).strip()))
     text = EXAMPLES.sub("", text)
-    text = patterns().digits.sub("", patterns().compare.sub("", text))
+    text = patterns().digits.sub("", patterns().compare.sub("", patterns().leading.sub("", text)))
     if listed and (text.count("、") >= _LISTED - 1 or text.rstrip().endswith("等")):
         first = words.cut(NOISE.sub("", text.split("、")[0]))
         return [word for word in first if word in lexicon.verbs][:1]
