@@ -31,7 +31,7 @@ def test_what_was_done_to_what_the_sentence_counts(text, name):
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("安装用电监控的企业96家。", ["安装用电监控企业家数"]),
+        ("安装用电监控的企业96家。", ["安装用电监控企业数"]),
         ("组织247人参加行政执法资格考试。", None),
         ("开展案卷评查，抽取14家单位案卷98件。", None),
         ("人民调解组织调解矛盾纠纷912件。", ["调解矛盾纠纷数"]),

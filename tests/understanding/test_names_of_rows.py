@@ -23,7 +23,7 @@ def labels(text):
         ("县住建局拆除违法建筑19处、2400平方米。", ["拆除违法建筑数", "拆除违法建筑面积"]),
         # for whom something is done, told by what is done
         ("为56名务工人员追回工资143万元。", ["追回工资务工人员人数", None]),
-        ("督促12家物业企业公示收费标准36项。", ["公示收费标准物业企业家数", None]),
+        ("督促12家物业企业公示收费标准36项。", ["公示收费标准物业企业数", None]),
         # what people take part in is the topic of what follows
         (
             "举办业务培训3期，45人参加执法证年审考试，通过43人，通过率95.6%。",

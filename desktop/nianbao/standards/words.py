@@ -77,6 +77,8 @@ class Lexicon:
     timely: frozenset[str]
     telling: frozenset[str]
     choosing: frozenset[str]
+    means: frozenset[str]
+    unable: frozenset[str]
     spots: frozenset[str]
     driving: frozenset[str]
     receiving: frozenset[str]

@@ -185,12 +185,12 @@ class _Walk:
     def _whole(self, clause: Clause, number: Number) -> Told | None:
         """Return what a number counts a part of: 新设主体90户，其中企业30户、个体户60户."""
         last = next(_of_sentence(self._told, clause.sentence), None)
-        goes_on = last is not None and last.within and last.unit == number.unit
+        goes_on = last is not None and last.within and _alike(last.unit, number.unit)
         if not (clause.within or goes_on):
             return None
         same = _of_sentence(self._told, clause.sentence)
         wholes = (told for told in same if not told.within and told.clause < clause.start)
-        return next((told for told in wholes if told.unit == number.unit), None)
+        return next((told for told in wholes if _alike(told.unit, number.unit)), None)
 
     def _found(self, clause: Clause, spot: Spot, partner: Told | None) -> Named:
         before = phrases.turned(spot.before)[0] if spot.turns else spot.before
@@ -218,6 +218,8 @@ class _Walk:
         context, span, name = choice.best
         sure = trust.trust(scene, choice.best)
         shares = scene.share and scene.number.kind is MentionKind.RATE
+        if shares and scene.whole:
+            name = name.removesuffix(wording.patterns().rate)  # 化解率98%，其中就地化解的占86%
         ending = _SHARE if shares and not name.endswith(wording.patterns().shares) else ""
         if scene.number.unit in wording.patterns().times:
             return Named(
@@ -301,6 +303,11 @@ def _told_apart(found: list[Named], clause: Clause, numbers: Sequence[Number]) -
         replace(one, confidence=0.0) if sum(said <= other for other in names) > 1 else one
         for one, said in zip(found, names, strict=True)
     ]
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two units count the same: 经营主体90户，其中企业30家."""
+    return one == other or {one, other} <= set(wording.patterns().traders)
 
 
 def _is_share_of(spot: Spot) -> bool:

@@ -56,6 +56,8 @@ def _without_measure(scene: Scene, told: tuple[str, ...]) -> tuple[str, ...]:
             said = said[:-1]  # 问题发现率提升
         if said and said[-1].endswith(patterns.measured_by + patterns.lasting):
             return ()
+        if said and said[-1].endswith(patterns.counted_by) and weight.is_rate_of_acts(said):
+            return ()  # 立案数
         said = tuple(word for word in said if word not in lexicon.averages)
     while len(said) > 1 and said[-1] in lexicon.amounts:
         said = said[:-1]

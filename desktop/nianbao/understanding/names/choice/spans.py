@@ -93,8 +93,9 @@ def _bodies_of(noun: tuple[str, ...], unit: str) -> tuple[str, ...]:
     led = next((at for at, word in enumerate(noun) if at and word.endswith(leaders)), 0)
     if unit not in wording.patterns().of_bodies:
         return noun
-    if led and noun[0].endswith(lexicon.persons):
-        return noun[led + 1 :] + noun[:1]
+    bodies = [at for at, word in enumerate(noun[:led]) if word.endswith(lexicon.persons)]
+    if bodies:
+        return noun[led + 1 :] + noun[: bodies[-1] + 1]
     places = len([*takewhile(lexicon.spreading.__contains__, noun)])
     more = noun[places:]
     return more + noun[:places] if places and more and _is_of_all(more) else noun
@@ -125,6 +126,8 @@ def _is_led_to(before: str) -> bool:
 
 def _with_predicate(said: phrase.Phrase, noun: tuple[str, ...], unit: str) -> Iterator[Span]:
     person = noun[-1].endswith((*words.lexicon().persons, *words.lexicon().bodies))
+    if len("".join(said.object)) == 1:
+        return  # 员 of 监测员
     if said.object and said.verb:  # 向社会征求意见: 意见 alone says something else
         lexicon = words.lexicon()
         places = noun[-1].endswith(lexicon.persons) and unit not in wording.patterns().people
@@ -211,7 +214,7 @@ def _part(scene: Scene) -> Iterator[Span]:
     things = whole.thing if whole else ()
     if whole and not things and not scene.phrase.verb:
         things = whole.context  # 排查纠纷83起，调处80起，其中邻里类31起
-    if not own or whole is None or not things or things[-1].endswith(own[-1]):
+    if not own or whole is None or not things or _end_alike(own[-1], things[-1]):
         return
     if weight.is_part("".join(own)) or any(role(word) is not Role.NOUN for word in own):
         return  # 最多, 听证审理
@@ -224,6 +227,10 @@ def _part(scene: Scene) -> Iterator[Span]:
     yield Span(own + things[-1:], "part")
     if len(things) > 1:
         yield Span(own + things, "part of whole")
+
+
+def _end_alike(one: str, other: str) -> bool:
+    return one.endswith(other) or other.endswith(one)
 
 
 def _is_told_in(own: Sequence[str], things: Sequence[str]) -> bool:
@@ -276,8 +283,9 @@ def _who(holder: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _acted(thing: tuple[str, ...], verb: tuple[str, ...]) -> Iterator[Span]:
-    if verb:
+    if verb and thing[-1] not in words.lexicon().amounts:  # 问题金额查出金额
         yield Span(thing + verb, "thing verb")
+    if verb:
         yield Span(verb + thing, "verb thing")
 
 

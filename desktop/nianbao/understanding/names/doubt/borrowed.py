@@ -36,7 +36,8 @@ def stranger(scene: Scene, pair: Pair) -> str:
 
 def lender(scene: Scene, _pair: Pair) -> str:
     """Say whether a share or a change is of a number whose name is in doubt: 调解的34件，占35%."""
-    of_it = scene.share or scene.number.kind is MentionKind.CHANGE
+    points = scene.number.unit in wording.POINTS  # 占36%，回落5个百分点
+    of_it = scene.share or points or scene.number.kind is MentionKind.CHANGE
     told = next(iter(scene.told), None) if of_it else None
     last_year = told is not None and wording.LAST_YEAR in told.core  # 比上年的64件增长4%
     return "doubtful" if told and told.doubtful and not last_year else ""
@@ -64,10 +65,17 @@ def counted(scene: Scene, pair: Pair) -> str:
 
 
 def part(scene: Scene, pair: Pair) -> str:
-    """Say whether a sum may be of a part as well as of its whole: 其中食品案件83件，罚没9万元."""
-    behind = bool(scene.told) and scene.told[0].within and not scene.clause.within
-    sum_of = scene.number.kind is MentionKind.MONEY and not (scene.noun or scene.phrase.object)
-    return "unclear" if behind and sum_of and pair.context.words else ""
+    """Say whether a sum may be of a part as well as of its whole: 其中食品案件83件，罚没9万元.
+
+    Or of each of several things: 审查议题83件、合同64份，涉及金额9亿元.
+    """
+    if not scene.told or not pair.context.words or scene.number.kind is not MentionKind.MONEY:
+        return ""
+    measures = tuple(words.lexicon().amounts)
+    own = scene.noun or not all(word.endswith(measures) for word in scene.phrase.object)
+    behind = scene.told[0].within and not scene.clause.within
+    several = scene.told[0].listed and scene.told[0].clause != scene.clause.start
+    return "unclear" if not own and (behind or several) else ""
 
 
 def time(_scene: Scene, pair: Pair) -> str:
@@ -100,6 +108,21 @@ def unfit(scene: Scene, pair: Pair) -> str:
     return "thing" if fits and not any(thing in told for thing in fits) else ""
 
 
+def silent_list(scene: Scene, pair: Pair) -> str:
+    """Say whether of a list that a clause only told some are missing: 校园、燃气执法，立案83件."""
+    if scene.silent is None or not pair.context.source.startswith("clause"):
+        return ""
+    listed, name = wording.content(scene.silent.text.partition("、")[0]), pair.name
+    many = "、" in scene.silent.text
+    return "part" if many and listed and listed[-1] not in name else ""
+
+
+def headless(_scene: Scene, pair: Pair) -> str:
+    """Say whether what was told is no thing but what is said of one: 接不住、管不好的83项."""
+    return "unable" if set(pair.context.words[-1:]) & words.lexicon().unable else ""
+
+
 SIGNS: tuple[Callable[[Scene, Pair], str], ...] = (
-    source, stranger, lender, unsaid, counted, part, time, body, beside, unfit,
+    source, stranger, lender, unsaid, counted, part, time, body, beside, unfit, silent_list,
+    headless,
 )  # fmt: skip

@@ -17,6 +17,7 @@ _SHARES = ("%", "‰")
 _ROW = re.compile(
     r"(?<![率比例重])[升降长加少落]了?(?:[约近])?\d[\d.]*[%‰](?:[、和及]|以及)\d[\d.]*[%‰]"
 )
+_QUOTED = re.compile("“([^“”]{3,60})”")
 _DIGIT = re.compile(r"\d")
 _DEEDS = (Role.BOTH, Role.VERB)
 _TELLING = (Role.NOUN, Role.BOTH, Role.VERB)
@@ -164,6 +165,13 @@ def nothing(scene: Scene, pair: Pair) -> str:
     return pair.span.shape if pair.span.shape == "nothing" and not before else ""
 
 
+def quoted(scene: Scene, pair: Pair) -> str:
+    """Say whether a noun is cut out of what is quoted behind its number: 1项“……核定”未完成."""
+    whole = _QUOTED.match(scene.behind.lstrip())
+    said = wording.NOISE.sub("", whole[1]) if whole and scene.noun else ""
+    return "cut" if said and not said.endswith(scene.noun[-1]) and said not in pair.name else ""
+
+
 SIGNS: tuple[Callable[[Scene, Pair], str], ...] = (
-    joint, denied, average, than, several, place, single, row, person, ending, nothing,
+    joint, denied, average, than, several, place, single, row, person, ending, nothing, quoted,
 )  # fmt: skip

@@ -98,6 +98,17 @@ def undone(scene: Scene, pair: Pair) -> str:
     return "lost" if any(deed not in pair.name for deed in said) else ""
 
 
+def torn(scene: Scene, pair: Pair) -> str:
+    """Say whether a name begins with a sign torn from its word: 园活动 of 物流园活动."""
+    first = (pair.context.words + pair.span.words)[:1]
+    if not first or len(first[0]) > 1:
+        return ""
+    said = read(scene.before)
+    at = next((at for at, word in enumerate(said) if word.text == first[0]), 0)
+    inside = at and said[at].role is said[at - 1].role is Role.NOUN
+    return "sign" if inside and said[at - 1].text not in pair.name else ""
+
+
 SIGNS: tuple[Callable[[Scene, Pair], str], ...] = (
-    opening, lost, listing, relative, verb, begun, head, undone,
+    opening, lost, listing, relative, verb, begun, head, undone, torn,
 )  # fmt: skip

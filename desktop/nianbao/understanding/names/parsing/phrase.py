@@ -88,6 +88,8 @@ def _parsed(found: Sequence[Word]) -> Phrase:
         done, items = items[0], []  # 受理线索35条，查实12条
     marker = _drop(left, (Role.MARK, Role.LINK, Role.LIGHT, *_BETWEEN))
     holder = _take(left, _NOUNS, (*_BETWEEN, Role.LINK))
+    if left and left[-1].text in words.lexicon().means:
+        holder = ()  # 通过门户网站公开
     marker = left[-1].text if left and left[-1].role is Role.CASE else marker
     if marker == wording.patterns().of and not (holder or verb) and len(items) == 1:
         items = [_relative(left) + items[0]]

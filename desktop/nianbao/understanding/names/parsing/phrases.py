@@ -135,6 +135,8 @@ def finished(name: str, number: Number) -> str:
         return name
     if name.endswith("量") and not name.endswith(suffixes.not_amounts):
         return name
+    if (name + suffix).endswith(suffixes.misread):
+        suffix = suffixes.other
     overlap = next((n for n in range(len(suffix), 0, -1) if name.endswith(suffix[:n])), 0)
     times = suffix.endswith(suffixes.counted_times)
     if overlap == 1 and (times or suffix[0] not in suffixes.by_unit):

@@ -68,7 +68,21 @@ def _named(row: str, numbers: Sequence[Number]) -> list[str]:
     else:
         common = _common(things, alike=len({number.unit for number in numbers}) == 1)
     named = (common, *wording.patterns().counted_by)
-    return [thing if thing.endswith(named) else _met(thing, common) for thing in things]
+    things = [thing if thing.endswith(named) else _met(thing, common) for thing in things]
+    happened = _happened(things[0])
+    return [things[0], *(_told_of(thing, happened) for thing in things[1:])]
+
+
+def _happened(thing: str) -> str:
+    """Return what the first thing of a row says happened: 生产安全事故起数."""
+    ending = next((end for end in wording.patterns().happened if thing.endswith(end)), "")
+    return thing.removesuffix(ending) if ending else ""
+
+
+def _told_of(thing: str, happened: str) -> str:
+    """Return a thing of a row with what it came of, where it says nothing itself: 死亡人数."""
+    own = any(word in words.lexicon().named for word in words.cut(thing))
+    return thing if own else happened + thing
 
 
 def announced(told: str, opening: str, numbers: Sequence[Number], whole: str) -> list[str]:

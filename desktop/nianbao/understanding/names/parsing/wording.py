@@ -15,6 +15,7 @@ LONGEST = 18
 SHORT = 4
 TITLE = re.compile(r"《[^》]*》(?:等)?")
 MARKS = "，,。；;：:、"
+_NO_NOUN = f"{MARKS}于"  # 147件于诉前
 AND = ("", "、", "和", "及", "以及", "与")
 RANK = "级"
 POINTS = ("个百分点", "百分点")
@@ -70,6 +71,10 @@ class Patterns:
     of_all: re.Pattern[str]
     of_last_year: re.Pattern[str]
     way: re.Pattern[str]
+    other_way: re.Pattern[str]
+    happened: tuple[str, ...]
+    traders: tuple[str, ...]
+    misread: tuple[str, ...]
     some: str
     of: str
     etc: str
@@ -135,6 +140,10 @@ def patterns() -> Patterns:
         day=re.compile(table["day"]),
         inside=tuple(table["inside"]),
         way=re.compile(table["way"]),
+        other_way=re.compile(table["other_way"]),
+        happened=tuple(table["happened"]),
+        traders=tuple(table["traders"]),
+        misread=tuple(table["misread"]),
         coverb=re.compile(table["coverb"]),
         within=re.compile("^(?:" + "|".join(table["within"]) + ")"),
     )
@@ -176,7 +185,7 @@ def with_way(text: str) -> str:
     lexicon, said = words.lexicon(), words.cut(found["how"]) if found else ()
     deeds = [word for word in said if word not in AND and word not in lexicon.links]
     if found is None or not set(deeds) <= lexicon.verbs:
-        return text
+        return patterns().other_way.sub("", text)
     return text[: found.start()] + "".join(deeds) + text[found.end() :]
 
 
@@ -222,7 +231,7 @@ def noun_of(text: str) -> str:
 
     A verb may stand inside it before what it is done to (窗口受理事项).
     """
-    if not text or text[0] in MARKS:
+    if not text or text[0] in _NO_NOUN:
         return ""
     return _up_to(words.cut(NOISE.sub("", text)))
 
