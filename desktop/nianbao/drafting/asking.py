@@ -3,7 +3,9 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import pairwise
+from types import MappingProxyType
 
 from nianbao.drafting import cells
 from nianbao.drafting.cells import Cell
@@ -16,6 +18,7 @@ from nianbao.report.writing.fold import folded
 from nianbao.standards import asks
 from nianbao.standards.asks import Ask, AskRule
 from nianbao.standards.numerals import Taken, numerals
+from nianbao.standards.once import FEW
 
 DATE = re.compile(
     rf"(?<!\d){years.ARABIC}([-./])\d{{1,2}}\1\d{{1,2}}(?!\d)|"
@@ -27,7 +30,9 @@ DATE = re.compile(
 )
 _LONGEST_CLAUSE = 80
 _DIGITS = 4  # of a year
+_MOST_OF_FEW = 3
 _BRACKETS = ("（", "(")
+_NO_FIGURE = re.compile(rf"(?<!{cells.FIGURE})[^{cells.FIGURE}]+")
 _CLAUSE_END = re.compile("[，,。；;：:\n]")
 _YEAR = re.compile(
     rf"(?<![\d一二三四五六七八九〇])(?:{years.ARABIC}|{years.CHINESE})\s*年(?:度|初|底|末)?"
@@ -69,8 +74,15 @@ def asked(
     return [cut for place in _joined(free, text) if (cut := _without_figures(place, found, text))]
 
 
-def events(found: Sequence[Cell], kind: EntryKind | None) -> list[Asked]:
-    """Return what was done once, without a date: to be asked about once a section."""
+def events(
+    found: Sequence[Cell],
+    kind: EntryKind | None,
+    values: Mapping[str, Decimal | str] = MappingProxyType({}),
+) -> list[Asked]:
+    """Return what was done once, without a date: to be asked about once a section.
+
+    `values` are last year's: three things that were built are told of as done once, thirty counted.
+    """
     if kind in _REWRITTEN:
         return []
     text = cells.read(found)
@@ -78,12 +90,28 @@ def events(found: Sequence[Cell], kind: EntryKind | None) -> list[Asked]:
     # What is counted in the same clause (在12个司法所挂牌) happens each year.
     places = [one for one in found_places if cells.FIGURE not in _clause_before(one, text)]
     places += [
-        _place((start, stop), text, AskRule.EVENT, reason)
-        for start, stop, reason in asks.events(text)
+        _place(span, text, AskRule.EVENT, reason)
+        for start, stop, reason in asks.events(cells.read(found, _few(values)))
+        if (span := _beside_figures(start, stop, text))
     ]
     marked = _marked(text)
     free = (place for place in places if not marked.touches((place.start, place.stop)))
     return _joined(free, text)
+
+
+def _few(values: Mapping[str, Decimal | str]) -> dict[str, str]:
+    """Return how figures read that count only a few things, by their slots' names."""
+    return {
+        name: FEW
+        for name, value in values.items()
+        if isinstance(value, Decimal) and 0 < value <= _MOST_OF_FEW
+    }
+
+
+def _beside_figures(start: int, stop: int, text: str) -> tuple[int, int] | None:
+    """Return what is marked of a deed: its longest stretch without figures and their measures."""
+    runs = [one.span() for one in _NO_FIGURE.finditer(text, start, stop)]
+    return max(runs, key=lambda run: run[1] - run[0], default=None)
 
 
 def _clause_before(place: Asked, text: str) -> str:

@@ -3,7 +3,8 @@
 So a place in the text with its slots blanked is a place among the cells.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from nianbao.report.writing import slots
 from nianbao.report.writing.slots import Slot
@@ -25,10 +26,14 @@ def source_of(found: Iterable[Cell]) -> str:
     return "".join(c.source if isinstance(c, Slot) else slots.escape(c) for c in found)
 
 
-def read(found: Sequence[Cell]) -> str:
-    """Return cells as text to be looked at: a character each, figures □ and years ■."""
+def read(found: Sequence[Cell], told: Mapping[str, str] = MappingProxyType({})) -> str:
+    """Return cells as text to be looked at: a character each, figures □ and years ■.
+
+    `told` says which figures read otherwise, by their names.
+    """
     return "".join(
-        (YEAR if cell.is_year else FIGURE) if isinstance(cell, Slot) else cell for cell in found
+        (YEAR if cell.is_year else told.get(cell.name, FIGURE)) if isinstance(cell, Slot) else cell
+        for cell in found
     )
 
 

@@ -125,7 +125,7 @@ class _Turn:
         places |= {entry.id: self._asked(entry.text, entry.kind) for entry in section.entries}
         done = [
             (piece, event)
-            for piece, event in _events(section)
+            for piece, event in _events(section, self.values)
             if not asking.is_covered(event, places[piece])
         ]
         if done:
@@ -216,7 +216,7 @@ def _in_its_words(stretches: Sequence[str], at: int) -> str:
     return start + before[-_AROUND:] + stretches[at] + behind[:_AROUND] + stop
 
 
-def _events(section: Section) -> list[tuple[str, Asked]]:
+def _events(section: Section, values: Mapping[str, Decimal | str]) -> list[tuple[str, Asked]]:
     """Return what was done once, by the id of the title or entry that tells of it, in order.
 
     A title is of the kind of what stands below it: what is planned is not done.
@@ -228,7 +228,7 @@ def _events(section: Section) -> list[tuple[str, Asked]]:
     return [
         (piece, event)
         for piece, source, kind in pieces
-        for event in asking.events(cells(source), kind)
+        for event in asking.events(cells(source), kind, values)
     ]
 
 

@@ -12,6 +12,9 @@ _CLAUSE = re.compile("[^，,。；;：:！？!?\n]+")
 _TITLE = re.compile("《([^《》\n]{1,80})》")
 _REMARK = re.compile("(?:（[^（）]*）|\\([^()]*\\))$")  # 印发《……》（安政发〔2025〕9号）
 _FIGURE = "□"
+FEW = "▣"
+"""How a figure of up to three reads: that few things are built once, and not counted each year."""
+_SAID_OTHERWISE = "某"  # in the place of what is said around a deed
 _SHORTEST, _LONGEST = 4, 120  # of a clause that tells of a deed
 _NEAR = 4  # words within which a name goes on
 _KEPT = 2048
@@ -25,22 +28,29 @@ class Deed:
     reason: str
     habit: bool = False  # words of habit (持续, 及时) make it a measure
     verb: bool = False  # a verb stands at the place
+    few: bool = False  # what was done is counted, and is few
 
 
 def places(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the clauses that tell of what is done once: from the deed to the end, and why."""
     masked = _TITLE.sub(_kind, text)
     for clause in _CLAUSE.finditer(masked):
-        said = _uncounted(clause[0].strip())
-        if said and _SHORTEST <= len(said) <= _LONGEST:
-            start = clause.start() + clause[0].index(said)
-            for at, end, reason in _once(said):
-                yield start + at, start + end, reason
+        told = _without_owners(clause[0].strip())
+        start = clause.start() + len(clause[0]) - len(clause[0].lstrip())
+        for said in dict.fromkeys((_uncounted(told), told if FEW in told else "")):
+            if _SHORTEST <= len(said) <= _LONGEST:
+                for at, end, reason in _once(said):
+                    yield start + at, start + end, reason
+
+
+def _without_owners(clause: str) -> str:
+    """Return a clause in which figures that only say whose or which it was are none: □个部门的."""
+    return _not_counted().sub(lambda said: _SAID_OTHERWISE * len(said[0]), clause)
 
 
 def _uncounted(clause: str) -> str:
     """Return a clause, or what it says up to a title in front of its figure: 印发《……》等□份."""
-    told, figure, _ = clause.partition(_FIGURE)
+    told, figure, _ = clause.replace(FEW, _FIGURE).partition(_FIGURE)
     return told[: told.rfind("》") + 1] if figure else told
 
 
@@ -51,9 +61,10 @@ def _once(clause: str) -> tuple[tuple[int, int, str], ...]:
     found = [
         (start, end if clause[end - 1] == "》" else stop, deed.reason)
         for deed in _deeds()
+        if deed.few is (FEW in clause)
         for start, end in _matches(deed, clause)
     ]
-    at = None if found else _told(clause)
+    at = None if found or FEW in clause else _told(clause)
     return ((at, stop, _deeds()[-1].reason),) if at is not None else tuple(sorted(found)[:1])
 
 
@@ -152,7 +163,8 @@ def _disposed(cut: Sequence[str], start: int) -> int | None:
         if word in _set("standing") or _measure().match(word):
             return None
         if cut[at + 1] in _set("result") or word[-1] in _set("result"):
-            return len("".join(cut[:start]))
+            named = _ends("body", cut[-1]) or _told_of("object").search("".join(cut[start:]))
+            return len("".join(cut[:start])) if named else None
     return None
 
 
@@ -197,6 +209,7 @@ def _deeds() -> tuple[Deed, ...]:
             reason=row["reason"],
             habit=row.get("habit", False),
             verb=row.get("verb", False),
+            few=row.get("few", False),
         )
         for row in load("once")["deed"]
         for one in row["pattern"]
@@ -226,6 +239,11 @@ def _measure() -> re.Pattern[str]:
 @cache
 def _not(name: str) -> re.Pattern[str]:
     return re.compile(_filled(_any_of(load("once")["not"][name])))
+
+
+@cache
+def _not_counted() -> re.Pattern[str]:
+    return re.compile(_any_of(load("once")["whose"]["pattern"]))
 
 
 @cache

@@ -10,9 +10,11 @@ from nianbao.standards import asks
 from nianbao.standards.numerals import numerals
 from nianbao.understanding.numerals.numbers import Number
 
+_WHOLE_YEAR = r"(?:(?<=截至\d{4}年)|(?<=截止\d{4}年))12月(?:31日|底)|1月?[至到—~-]{1,2}12月"
 _YEAR = re.compile(
     rf"(?<![\d.一二三四五六七八九〇])(?P<year>{years.ARABIC}|{years.CHINESE})"
-    r"(?=\s*年(?!\s*[\d一二三四五六七八九十]{1,3}\s*(?:[-~—至到、]+\s*\d{1,2}\s*)?月)|全年)"
+    rf"(?=\s*年(?:{_WHOLE_YEAR}|(?!\s*[\d一二三四五六七八九十]{{1,3}}\s*"
+    r"(?:[-~—至到、]+\s*\d{1,2}\s*)?月))|全年)"
 )
 _CLAUSE_END = re.compile("[，,。；;：:\\n]")
 _REACH = 200  # characters to either side in which a statement begins and ends
