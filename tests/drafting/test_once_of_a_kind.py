@@ -1,4 +1,4 @@
-"""What happened once, by the kinds of its grammar, and what is near to each kind but no question."""
+"""What happened once, by the kinds of its grammar, and what is near to each kind."""
 
 import pytest
 
