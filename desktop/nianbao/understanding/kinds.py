@@ -1,5 +1,7 @@
 """What an entry is (a measure, what is wanting, what is planned), from the words around it."""
 
+import re
+
 from nianbao.report.model import EntryKind
 from nianbao.report.writing.fold import folded
 from nianbao.standards import structure
@@ -16,7 +18,7 @@ _KINDS = {
 _PARTS = {EntryKind.SHORTCOMING: "shortcomings", EntryKind.PLAN: "next_year"}
 ASKED = frozenset(_PARTS)
 """What is to be written anew as a whole: what was wanting, what is planned."""
-_FRAME = "【】 \u3000"  # around a title that has no number
+_FRAME = re.compile(r"^[^\u4e00-\u9fff\d]{0,9}|[^\u4e00-\u9fff\d]{1,9}$")  # around a title alone
 _BEGINNING = 40  # characters in which a paragraph says what it tells
 
 
@@ -45,7 +47,7 @@ def told_by_title(line: str, layout: Layout) -> EntryKind | None:
 
     None for any other line, and where the title tells of what was done.
     """
-    title = folded(line).strip(_FRAME)
+    title = _FRAME.sub("", folded(line))
     told = below("", title, layout) if structure.is_part_alone(title) else None
     return told if told in ASKED else None
 

@@ -13,6 +13,7 @@ from nianbao.understanding.lines.outline import Node
 
 _LONG = 1500  # characters that a part of a report may have without a heading in it
 _MOST = 0.8  # of the text in one stretch
+_SHOWN = 20  # characters of a heading that is asked about
 
 
 def prepared(document: Document, layout: Layout, *, raw: bool) -> tuple[list[Line], list[Change]]:
@@ -81,6 +82,23 @@ def missing_structure(body: Sequence[Line], nodes: Sequence[Node]) -> Change | N
         after=shown,
         reason="没有认出结构：全文找不到“一、”“（一）”这样的标题。请在原文里补上标题序号再导入，"
         "或导入后自己分节。",
+        open=True,
+    )
+
+
+def doubtful_level(nodes: Sequence[Node]) -> Change | None:
+    """Return a question when a heading's number may belong to this level or to another one."""
+    doubtful = (node for root in nodes for node in root.walk() if node.is_doubtful)
+    heading = next((node.heading for node in doubtful if node.heading), None)
+    if heading is None:
+        return None
+    shown = (heading.prefix + heading.title)[:_SHOWN]
+    return Change(
+        rule="level_in_doubt",
+        before=shown,
+        after=shown,
+        paragraph=heading.line.index,
+        reason=f"序号里外用了同一种，“{shown}”是一级标题还是里面一层的，看不出来，请核对分节。",
         open=True,
     )
 

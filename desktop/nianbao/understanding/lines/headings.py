@@ -41,7 +41,8 @@ _LABEL_LENGTH = 30
 _LEAST_TITLE = 4
 _NUMBER_LENGTH = 24
 _BELOW_PART = {"章": 3, "节": 5}  # ranks below 第一编, 第一部分 and above 一、
-_UNKNOWN_NUMBER = re.compile(r"(?:[^\u4e00-\u9fff]|丨){0,9}(?:[甲乙丙丁戊][、.])?\s*")
+_UNKNOWN_NUMBER = re.compile(r"(?:(?!20\d\d *年)[^\u4e00-\u9fff]|丨){0,9}(?:[甲乙丙丁戊][、.])?\s*")
+_FRAME = "】）)〕］]》』」※*#—- \u3000\t：:；;。．.…"  # behind a title that has no number
 _MARKS = re.compile("[，,：:]")
 _END_OF_TITLE = re.compile(r"[。！？；\s]")
 
@@ -53,6 +54,7 @@ class Heading:
     `form` is the level that its number's form belongs to (1 一、 2 （一） 3 1. 4 （1） 5 ①),
     `ordinal` 0 when the number is lost, `depth` 2 for 1.2. `title` is empty for a number before a
     text that has no title. `body` is the text behind it, empty for a heading on its own line.
+    `told` is what a title without a number says that follows it: shortcoming, plan.
     """
 
     form: int
@@ -66,6 +68,7 @@ class Heading:
     inferred: bool = False
     depth: int = 1
     is_part: bool = False
+    told: str = ""
 
     @property
     def rank(self) -> int:
@@ -222,7 +225,7 @@ def part_alone(line: Line, *, numbered: bool) -> Heading | None:
     """Return the title of a part that stands alone on a line, its number unknown or none."""
     mark = _UNKNOWN_NUMBER.match(line.text)
     end = mark.end() if mark else 0
-    title = line.text[end:].rstrip()
+    title = line.text[end:].rstrip(_FRAME)
     if (numbered and not line.text[:end].strip()) or not structure.is_part_alone(folded(title)):
         return None
     return Heading(

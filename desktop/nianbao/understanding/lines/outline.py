@@ -7,18 +7,14 @@ from dataclasses import dataclass, field, replace
 from nianbao.report.change import Change
 from nianbao.report.model import EntryKind
 from nianbao.report.writing import numbering
-from nianbao.report.writing.fold import folded
 from nianbao.report.writing.numbering import HeadingNumber
 from nianbao.standards.layout import layout
 from nianbao.understanding import kinds
-from nianbao.understanding.lines import headings, sequence
+from nianbao.understanding.lines import headings, nesting, sequence
 from nianbao.understanding.lines.headings import Heading, Known, Passage, Splitter
 from nianbao.understanding.lines.line import Line
 
 _TOO_MANY = re.compile(r"(?<=[）)\]〕】﹚﹞］㈠-㈩㊀-㊉⑴-⒇①-⑳])[、.．:：]+$|(?<=[、.．])[、.．]$")
-
-_BRACKETS = re.compile(r"[（）()【】\[\]〔〕]")
-_Form = tuple[int, str]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -32,6 +28,7 @@ class Node:
 
     heading: Heading | None
     level: int
+    is_doubtful: bool = False  # its number might as well belong to another level
     passages: list[Passage] = field(default_factory=list)
     children: list["Node"] = field(default_factory=list)
 
@@ -54,12 +51,15 @@ def build(lines: Sequence[Line], known: Known) -> tuple[list[Passage], list[Node
     pieces = list(_with_parts_alone(pieces))
     if lead := _leading(pieces):
         pieces = [_as_part(piece, lead) for piece in pieces]
+    found = nesting.placed([one for one in pieces if isinstance(one, Heading)])
+    levels = iter(found.levels)
     preface: list[Passage] = []
     roots: list[Node] = []
     path: list[Node] = []
     for piece in pieces:
         if isinstance(piece, Heading):
-            node = _placed(piece, path)
+            node = _placed(piece, path, next(levels))
+            node.is_doubtful = piece is found.doubtful
             (path[-2].children if len(path) > 1 else roots).append(node)
         elif path:
             path[-1].passages.append(piece)
@@ -69,17 +69,15 @@ def build(lines: Sequence[Line], known: Known) -> tuple[list[Passage], list[Node
 
 
 def _with_parts_alone(pieces: Sequence[Heading | Passage]) -> Iterator[Heading | Passage]:
-    """Make a heading of 存在的不足 on a line of its own among numbered parts.
-
-    If it stands there twice, or in a part that tells the same, it is a title inside of parts.
-    """
-    told = [_told(piece) for piece in pieces]
+    """Make a heading of 存在的不足 on a line of its own, but in a part that tells the same."""
     inside = False
-    for piece, kind in zip(pieces, told, strict=True):
-        if isinstance(piece, Heading):
+    for piece in pieces:
+        kind = _told(piece)
+        if isinstance(piece, Heading) and piece.ordinal:
             inside = kind is not None if piece.form == 1 else inside
-        elif kind and not inside and told.count(kind) == 1:
-            yield headings.part_alone(piece.line, numbered=False) or piece
+        elif kind and not inside:
+            found = headings.part_alone(piece.line, numbered=False)
+            yield replace(found, told=kind.value) if found else piece
             continue
         yield piece
 
@@ -92,13 +90,13 @@ def _told(piece: Heading | Passage) -> EntryKind | None:
     return kind if kind in kinds.ASKED else None
 
 
-def _leading(pieces: Iterable[Heading | Passage]) -> _Form | None:
+def _leading(pieces: Iterable[Heading | Passage]) -> nesting.Form | None:
     """Return the form of number that stands above the higher ones, None where they rank as usual.
 
     In 1、 above （一）, or 【一】 above 一、, the first one goes on where the other begins anew.
     """
     known = [
-        (_form(piece), piece.ordinal)
+        (nesting.form_of(piece), piece.ordinal)
         for piece in pieces
         if isinstance(piece, Heading) and piece.ordinal and piece.depth == 1
     ]
@@ -111,14 +109,9 @@ def _leading(pieces: Iterable[Heading | Passage]) -> _Form | None:
     return lead if above and lead[0] >= highest else None
 
 
-def _form(heading: Heading) -> _Form:
-    """Return the rank of a heading's number, and the brackets it stands in."""
-    return heading.rank, "".join(_BRACKETS.findall(folded(heading.prefix)))
-
-
-def _as_part(piece: Heading | Passage, lead: _Form) -> Heading | Passage:
+def _as_part(piece: Heading | Passage, lead: nesting.Form) -> Heading | Passage:
     """Return a piece whose number has the leading form made one of the highest rank."""
-    if isinstance(piece, Heading) and piece.ordinal and _form(piece) == lead:
+    if isinstance(piece, Heading) and piece.ordinal and nesting.form_of(piece) == lead:
         return replace(piece, is_part=True)
     return piece
 
@@ -139,11 +132,10 @@ def _unheaded(passages: list[Passage]) -> tuple[list[Passage], list[Node]]:
     return passages[:first], [Node(heading=heading, level=1, passages=passages[first:])]
 
 
-def _placed(heading: Heading, path: list[Node]) -> Node:
-    """Put a heading's node at the end of the path, below the nearest heading of a higher form."""
-    while path and path[-1].heading is not None and path[-1].heading.rank >= heading.rank:
-        path.pop()
-    node = Node(heading=heading, level=len(path) + 1)
+def _placed(heading: Heading, path: list[Node], level: int) -> Node:
+    """Put a heading's node at the end of the path, at its level."""
+    del path[level - 1 :]
+    node = Node(heading=heading, level=level)
     if heading.body:
         node.passages.append(Passage(text=heading.body, line=heading.line, joined=True))
     path.append(node)
