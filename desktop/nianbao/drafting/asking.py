@@ -23,7 +23,8 @@ from nianbao.standards.once import FEW
 DATE = re.compile(
     rf"(?<!\d){years.ARABIC}([-./])\d{{1,2}}\1\d{{1,2}}(?!\d)|"
     rf"(?:(?:{years.ARABIC}|{years.CHINESE}|(?<!\d)\d\d)\s*年\s*)?"
-    r"(?:(?<!\d)\d{1,2}(?:\s*(?:[-~至到]|—+)\s*\d{1,2})?|(?<=年)[一二三四五六七八九十]{1,2}"
+    r"(?:(?<![\d十百千万亿多单])元(?=月(?!度|租|薪|均|供|费))"
+    r"|(?<!\d)\d{1,2}(?:\s*(?:[-~至到]|—+)\s*\d{1,2})?|(?<=年)[一二三四五六七八九十]{1,2}"
     r"|(?<![第一二三四五六七八九十])[一二三四五六七八九十]{1,2}"
     r"(?=月(?:[一二三四五六七八九十]{1,3}日|份|[底初起，]|[上中下]旬)))\s*月"
     r"(?:\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[日号]|份)?|(?<!\d)\d{1,2}\s*日(?=[，前起至])"
@@ -197,10 +198,20 @@ def _years(text: str, year: int) -> Iterator[Asked]:
     told = Spans(fixed)
     for one in _YEAR.finditer(plain):
         named_year = years.number(one[0][:_DIGITS])
-        is_ahead = named_year > year + 1  # 2035年远景目标
+        is_ahead = named_year > year + 1 and not asks.is_counted(
+            _after(one, text)
+        )  # 2035年远景目标
         if not told.touches(one.span()) and not is_ahead:
             reason = _LAST_YEAR_REASON if named_year == year - 1 else _YEAR_REASON
             yield _place(one.span(), text, AskRule.YEAR, reason)
+
+
+def _after(year: re.Match[str], text: str) -> str:
+    """Return the clause that a year stands in, or the one behind it when that is all it says."""
+    before = _CLAUSE_END.split(text[max(0, year.start() - _LONGEST_CLAUSE) : year.start()])[-1]
+    clause, *more = _CLAUSE_END.split(text[year.end() : year.end() + _LONGEST_CLAUSE])
+    behind = more[0] if more and not (before + clause).strip() else ""
+    return before + clause + behind
 
 
 def _numbers(text: str, year: int, refused: Collection[int]) -> Iterator[Asked]:

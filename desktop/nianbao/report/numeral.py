@@ -22,7 +22,7 @@ _MEASURED = "(?= {0,2}[元份件次人个项])|(?<![拾陆伍])(?=[起宗名户�
 _HAN = (
     f"(?:(?<=[统单唯划])一(?=[{NUMERALS}])"  # 统一三个标准
     f"|[{NUMERALS}][佰仟][{NUMERALS}{CAPITALS}]*|[{NUMERALS}]+"  # 一佰零三
-    f"|[{CAPITALS}](?:[{CAPITALS}零万亿]+|{_MEASURED})"
+    f"|[{CAPITALS}](?:[{CAPITALS}零〇万亿]+|{_MEASURED})"
     rf"|(?<![\u4e00-\u9fff])[{CAPITALS}](?= *[、.]))"  # 壹、 before a heading; not 队伍、
 )
 _POINT = f"点(?=[{NUMERALS}0-9])"

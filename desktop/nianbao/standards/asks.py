@@ -131,6 +131,7 @@ def happened_once(statement: str) -> bool:
     counted = {AskRule.ONCE: statement.replace("□", "几"), AskRule.EVENT: statement}
     return (
         _of_its_year().search(statement) is not None
+        or _any_of("goal").search(statement) is not None
         or any(
             True for ask in _always() if ask.rule in counted for _ in ask.places(counted[ask.rule])
         )
@@ -147,6 +148,28 @@ def recurs(statement: str, following: str = "") -> bool:
     if _done_once().search(statement):
         return _COUNTED in statement and _recurring().search(statement) is not None
     return _COUNTED in following or _recurring().search(statement) is not None
+
+
+def stays(statement: str) -> bool:
+    """Whether a year stays that is not over when the report is on it, and is asked about.
+
+    It is that of a goal, or of what was counted (□) already: most likely it is a slip.
+    """
+    return _any_of("goal").search(statement) is not None or is_counted(statement)
+
+
+def is_counted(statement: str) -> bool:
+    """Whether a statement tells of what was counted (□), and not of what is planned."""
+    return (
+        _COUNTED in statement
+        and _any_of("counted").search(statement) is not None
+        and _any_of("not_yet").search(statement) is None
+    )
+
+
+@cache
+def _any_of(table: str) -> re.Pattern[str]:
+    return re.compile("|".join(load("asks")[table]))
 
 
 @cache

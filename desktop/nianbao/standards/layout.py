@@ -4,7 +4,23 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from nianbao.resource import load
+from nianbao.resource import Table, load
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """How a date is known in any writing, and what in it says which day is meant.
+
+    `whole` is a text that is all date, `ending` the date that a text ends with. `told` is in every
+    date, `month` in one that may share a line, `lunar` in one of another calendar.
+    """
+
+    whole: re.Pattern[str]
+    ending: re.Pattern[str]
+    told: re.Pattern[str]
+    month: re.Pattern[str]
+    lunar: re.Pattern[str]
+    months: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +41,7 @@ class Layout:
     lead_length: tuple[int, int]
     told_by_text: dict[str, re.Pattern[str]]
     unit: dict[str, re.Pattern[str]]
+    day: Day
 
 
 @cache
@@ -43,6 +60,20 @@ def layout() -> Layout:
         lead_length=(low, high),
         told_by_text=_compiled(tables["told_by_text"]),
         unit=_compiled(tables["unit"]),
+        day=_day(tables["day"]),
+    )
+
+
+def _day(table: Table) -> Day:
+    pieces = f"(?:{'|'.join([table['signs'], *table['words']])}){{2,40}}"
+    place = table["place"]
+    return Day(
+        whole=re.compile(f"(?:{place}[，,])?{pieces}(?:{place})?"),
+        ending=re.compile(f"{pieces}$"),
+        told=re.compile(table["told"]),
+        month=re.compile(table["month"]),
+        lunar=re.compile(table["lunar"]),
+        months=tuple(table["months"].split()),
     )
 
 

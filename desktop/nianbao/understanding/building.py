@@ -232,12 +232,15 @@ class Builder:
 
     def _entries(self, node: Node, section: str, kind: EntryKind) -> Iterator[Entry]:
         in_table, told = False, kind
-        for passage in node.passages:
+        for passage, following in pairwise([*node.passages, None]):
+            assert passage is not None
             if not passage.text.strip():
                 if self._raw:
                     yield self._blank(passage)
                 continue
-            if below := kinds.told_by_title(passage.text, self._layout):
+            leads = following and kinds.leads_in(passage.text, following.text, self._layout)
+            below = None if leads else kinds.told_by_title(passage.text, self._layout)
+            if below:
                 yield from self._passage(passage, section, EntryKind.OTHER)
                 self._told = kind = told = below
                 continue

@@ -52,6 +52,13 @@ def told_by_title(line: str, layout: Layout) -> EntryKind | None:
     return told if told in ASKED else None
 
 
+def leads_in(line: str, below: str, layout: Layout) -> bool:
+    """Whether a line stands before 一是, 二是: what comes after these does not belong to it."""
+    told = layout.told_by_text
+    is_lead = told["shortcoming"].match(folded(line.strip())) is not None
+    return is_lead and told["continued"].match(folded(below.strip())) is not None
+
+
 def of_paragraph(text: str, before: EntryKind, year: int, layout: Layout) -> EntryKind | None:
     """Return what a paragraph says that it tells, wherever it stands; None when it does not say.
 

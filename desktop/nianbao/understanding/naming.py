@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from nianbao.report.writing import years
 from nianbao.report.writing.fold import folded
-from nianbao.report.writing.numbering import parse_chinese
 from nianbao.standards.layout import Layout, layout
+from nianbao.understanding.lines import days
 from nianbao.understanding.lines.marked import as_date
 
 _DIGITS = rf"({years.ARABIC}|{years.CHINESE})"
@@ -22,7 +22,6 @@ _GOVERNMENT = "人民政府"
 _GOVERNMENT_OFFICE = re.compile("人民政府(?:办公[室厅])?")
 _OFFICE = re.compile("[局委院办厅]|依法治|法治")  # no area is called so: 全面依法治县委员会
 _CENTURY, _CENTURY_YEARS = 2000, 100
-_DIGITS_OF_DAY = 2
 _OFTEN = 2  # mentions that make an area the one that a text is about; one where it begins
 _BEGINNING = 200
 UNKNOWN_UNIT = "本单位"
@@ -48,30 +47,19 @@ def iso_date(text: str, layout: Layout) -> str:
 
     A date without its day is 2025-02, anything else nothing.
     """
-    plain = as_date(folded(text.strip()))
+    plain = as_date(folded(text), layout)
     found = layout.element["date"].search(plain)
     if found is None or not found[2]:
         found = layout.element["date_odd"].search(plain) or found
     if found is None:
-        return ""
+        return days.iso(plain, layout)
     blank = found[2] is None  # 2025年2月　日
     groups = (*found.groups()[3:5], "") if blank else found.groups()[:3]
-    year, month, day = (_number(group or "") for group in groups)
+    year, month, day = (days.value(group or "") for group in groups)
     year += _CENTURY if 0 < year < _CENTURY_YEARS else 0
     if not (year and 1 <= month <= 12 and day <= 31):
         return ""
     return f"{year:04}-{month:02}-{day:02}" if day else f"{year:04}-{month:02}"
-
-
-def _number(text: str) -> int:
-    if text == "元":
-        return 1
-    if text.isdecimal():
-        return int(text)
-    if value := parse_chinese(text):
-        return value
-    digits = [parse_chinese(char) or 0 for char in text]  # 二三日 is meant for 二十三日
-    return int("".join(map(str, digits))) if 0 < len(digits) == _DIGITS_OF_DAY else 0
 
 
 def unit(title: str, signatures: Iterable[str], names: Iterable[str], text: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from nianbao.report.change import Change
 from nianbao.report.document import Document
 from nianbao.standards.layout import Layout
-from nianbao.understanding.around import elements
+from nianbao.understanding.around import back, elements, labels
 from nianbao.understanding.lines import line, markdown, pasted, wraps
 from nianbao.understanding.lines.line import Line
 from nianbao.understanding.lines.marked import LONG
@@ -26,6 +26,7 @@ def prepared(document: Document, layout: Layout, *, raw: bool) -> tuple[list[Lin
         lambda found: markdown.without_talk(found, layout),
         lambda found: pasted.without_margins(found, layout),
         lambda found: markdown.without_marks(found, layout),
+        lambda found: labels.without_labels(found, layout),
         lambda found: without_contents(found, layout),
         lambda found: without_page_numbers(found, layout),
         lambda found: wraps.joined(found, layout),
@@ -99,6 +100,21 @@ def doubtful_level(nodes: Sequence[Node]) -> Change | None:
         after=shown,
         paragraph=heading.line.index,
         reason=f"序号里外用了同一种，“{shown}”是一级标题还是里面一层的，看不出来，请核对分节。",
+        open=True,
+    )
+
+
+def doubtful_end(body: Sequence[Line], layout: Layout) -> Change | None:
+    """Return a question when the text ends in a name that may sign it, and in what is no date."""
+    line = back.doubtful(body, layout)
+    if line is None:
+        return None
+    return Change(
+        rule="end_in_doubt",
+        before=line.bare,
+        after=line.bare,
+        paragraph=line.index,
+        reason=f"“{line.bare}”像是署名，下面的字看不出是不是成文日期，都当作正文放在最后一节，请核对。",
         open=True,
     )
 

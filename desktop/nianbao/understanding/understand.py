@@ -15,7 +15,12 @@ from nianbao.understanding.around.page import Page, take_apart
 from nianbao.understanding.building import Builder, element_text, elements_of
 from nianbao.understanding.induce import Inducer
 from nianbao.understanding.lines import outline, sequence
-from nianbao.understanding.prepare import doubtful_level, missing_structure, prepared
+from nianbao.understanding.prepare import (
+    doubtful_end,
+    doubtful_level,
+    missing_structure,
+    prepared,
+)
 from nianbao.understanding.understood import Understanding
 
 _LEAST_TEXT = 100  # characters below which nothing can be a report
@@ -49,7 +54,11 @@ def understand(
     page = take_apart(lines, patterns)
     _assure_report(page, patterns, document.name)
     preface, nodes = outline.build(page.body, structure.is_part)
-    asked = missing_structure(page.body, nodes), doubtful_level(nodes)
+    asked = (
+        missing_structure(page.body, nodes),
+        doubtful_level(nodes),
+        doubtful_end(page.body, patterns),
+    )
     changes += [one for one in asked if one]
     title = folded(element_text(page.front, ElementKind.TITLE))
     said = naming.stated_year(title, folded(" ".join(passage.text for passage in preface)))

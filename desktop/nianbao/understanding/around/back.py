@@ -12,12 +12,14 @@ from nianbao.report.document import Place
 from nianbao.report.model import ElementKind
 from nianbao.report.writing.numbering import parse_heading_number
 from nianbao.standards.layout import Layout
+from nianbao.understanding.lines import days
 from nianbao.understanding.lines.line import Line
 from nianbao.understanding.lines.marked import (
     LONG,
     NAME,
     SENTENCE_END,
     Marked,
+    as_date,
     blank_or,
     is_date,
     is_odd_date,
@@ -28,6 +30,7 @@ from nianbao.understanding.lines.marked import (
 _ATTACHED = re.compile(r"\d{1,2}[.、][^。；]{2,60}$")
 _NOTES = (Place.FOOTNOTE, Place.ENDNOTE)
 _BODIES = 4  # that sign one report
+_DOUBTFUL = 2  # lines below who signs that may be anything
 _PRINTED = 3  # lines in which the office that printed stands above the day
 _PAGE = re.compile(r"\d{1,3}(?: */ *\d{1,3})?$")
 
@@ -42,6 +45,19 @@ def take(lines: Sequence[Line], layout: Layout) -> list[Marked]:
     below = end.below(date + 1)
     above = end.signed(date)
     return end.upward(above) + end.marked(above, date) + [(ElementKind.DATE, lines[date])] + below
+
+
+def doubtful(body: Sequence[Line], layout: Layout) -> Line | None:
+    """Return the line of a body that may sign the report, with more below it than can be told."""
+    below = 0
+    for line in reversed(body):
+        if len(line.plain) > NAME or below > _DOUBTFUL or parse_heading_number(line.bare):
+            return None
+        surely = layout.element["undated"].search(line.plain)
+        if below and surely and is_signature(line.plain, layout):
+            return line
+        below += bool(line.bare)
+    return None
 
 
 class _Back:
@@ -91,14 +107,17 @@ class _Back:
         return last
 
     def _is_date(self, at: int) -> bool:
-        """Whether a line is a date; below a body that signs it may be written in any way."""
+        """Whether a line is a date; below a body that signs it, or last, in any writing."""
         if is_date(self._lines[at], self._layout):
             return True
+        plain = self._lines[at].plain
+        if not plain or not is_odd_date(plain, self._layout):
+            return False
         above = self._neighbour(at, -1)
-        return (
-            above is not None
-            and is_odd_date(self._lines[at], self._layout)
-            and is_signature(self._lines[above].plain, self._layout)
+        if above is not None and is_signature(self._lines[above].plain, self._layout):
+            return True
+        return self._neighbour(at, 1) is None and days.is_told(
+            as_date(plain, self._layout), self._layout
         )
 
     def _is_closed(self, at: int) -> bool:

@@ -11,17 +11,20 @@ from itertools import pairwise
 from nianbao.report.change import Change
 from nianbao.report.document import Place
 from nianbao.standards.layout import Layout
+from nianbao.understanding.lines import days
 from nianbao.understanding.lines.line import Line
 from nianbao.understanding.lines.marked import (
     META,
     SENTENCE_END,
     is_date,
+    is_odd_date,
     is_signature,
     may_sign,
 )
 
 _STRETCH = 80  # lines from the top and the bottom among which elements stand
 _NEAR = 8  # lines, most of them empty, between a closing and who signs
+_GAP = re.compile(r"\s{2,}|\t")
 _APART = re.compile(r"\s{2,}$|\t$")
 _AT = "在"  # 2025年1月8日在县人大常委会 is where the report was given
 _TITLE_END = re.compile("报告|总结|汇报|情况|年报")
@@ -100,8 +103,9 @@ def _change(rule: str, before: str, after: str, line: Line, reason: str) -> Chan
 def _pieces(line: Line, layout: Layout, *, ended: bool) -> Iterator[str]:
     """Yield the elements of a line; one alone when it has no more."""
     bare, plain = line.bare, line.plain
-    ends = _cuts(plain, layout, ended=ended) if len(plain) <= META else []
-    ends = ends or _signed(plain, layout)
+    is_imprint = layout.element["imprint"].search(plain) is not None
+    ends = _cuts(plain, layout, ended=ended) if len(plain) <= META and not is_imprint else []
+    ends = ends or ([] if is_imprint else _signed(plain, layout))
     for start, end in pairwise([0, *ends, len(plain)]):
         if piece := bare[start:end].strip():
             yield piece
@@ -120,6 +124,13 @@ def _cuts(plain: str, layout: Layout, *, ended: bool) -> list[int]:
     if found := element["signer_inside"].search(plain):
         numbered = element["doc_number"].search(plain[: found.start()].strip())
         return [found.start()] if numbered else []
+    gap = _GAP.search(plain)
+    apart = gap.end() if gap and is_odd_date(plain[gap.end() :], layout) else None
+    for last in (days.start_of_last(plain, layout), apart):
+        if last is not None and is_signature(plain[:last].strip(), layout):
+            return [last]
+    if gap and is_odd_date(plain[: gap.start()], layout):
+        return [gap.end()] if is_signature(plain[gap.end() :], layout) else []
     dates = list(element["date_inside"].finditer(plain))
     if not dates:
         return []
@@ -143,13 +154,12 @@ def _cuts(plain: str, layout: Layout, *, ended: bool) -> list[int]:
 def _signed(plain: str, layout: Layout) -> list[int]:
     """Return where closing, body and date begin that end a paragraph of the report itself."""
     last = plain.rfind("。") + 1
-    day = next(layout.element["date_inside"].finditer(plain, last), None)
-    body = plain[last : day.start()].strip() if day else ""
-    if day is None or plain[day.end() :].strip() or not is_signature(body, layout):
+    day = days.start_of_last(plain, layout)
+    if day is None or day <= last or not is_signature(plain[last:day].strip(), layout):
         return []
     before = plain.rfind("。", 0, max(0, last - 1)) + 1
     closing = layout.element["closing"].search(plain[before:last].strip())
-    return [*([before] if closing and before else []), *([last] if last else []), day.start()]
+    return [*([before] if closing and before else []), *([last] if last else []), day]
 
 
 def _with_whole_imprint(lines: Sequence[Line], layout: Layout, changes: list[Change]) -> list[Line]:

@@ -4,6 +4,7 @@ import re
 
 from nianbao.report.model import ElementKind
 from nianbao.standards.layout import Layout
+from nianbao.understanding.lines import days
 from nianbao.understanding.lines.line import Line
 
 SHORT = 60  # characters of an element on one line
@@ -28,19 +29,23 @@ def blank_or(kind: ElementKind, line: Line) -> ElementKind:
 
 def is_date(line: Line, layout: Layout) -> bool:
     """Whether a line is a date and nothing else."""
-    return layout.element["date"].search(as_date(line.plain)) is not None
+    plain = as_date(line.plain, layout)
+    return layout.element["date"].search(plain) is not None or bool(days.iso(plain, layout))
 
 
-def is_odd_date(line: Line, layout: Layout) -> bool:
-    """Whether a line can be a date where one must stand: 25年2月6日, 2025、2、6, 20250206."""
-    return layout.element["date_odd"].search(as_date(line.plain)) is not None
+def is_odd_date(plain: str, layout: Layout) -> bool:
+    """Whether a text can be a date where one must stand: 25年2月6日, 2025、2、6, Feb. 6, 2025."""
+    plain = as_date(plain, layout)
+    known = (layout.element[kind].search(plain) for kind in ("date", "date_odd"))
+    return any(known) or days.is_told(plain, layout)
 
 
-def as_date(plain: str) -> str:
-    """Return a folded line as a date is read in it: without brackets, l and I are 1.
+def as_date(plain: str, layout: Layout) -> str:
+    """Return a folded line as a date is read in it: without brackets and label, l and I are 1.
 
     Two bodies that sign on one line each have the day below their name.
     """
+    plain = layout.element["date_label"].sub("", plain.strip())
     day, *same = _WIDE_GAP.split(plain.strip())
     if all(one == day for one in same):
         plain = day

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from nianbao.report.change import Change
 from nianbao.report.model import EntryKind
@@ -71,8 +72,9 @@ def build(lines: Sequence[Line], known: Known) -> tuple[list[Passage], list[Node
 def _with_parts_alone(pieces: Sequence[Heading | Passage]) -> Iterator[Heading | Passage]:
     """Make a heading of 存在的不足 on a line of its own, but in a part that tells the same."""
     inside = False
-    for piece in pieces:
-        kind = _told(piece)
+    for piece, below in pairwise([*pieces, None]):
+        assert piece is not None
+        kind = None if _leads_in(piece, below) else _told(piece)
         if isinstance(piece, Heading) and piece.ordinal:
             inside = kind is not None if piece.form == 1 else inside
         elif kind and not inside:
@@ -80,6 +82,12 @@ def _with_parts_alone(pieces: Sequence[Heading | Passage]) -> Iterator[Heading |
             yield replace(found, told=kind.value) if found else piece
             continue
         yield piece
+
+
+def _leads_in(piece: Heading | Passage, below: Heading | Passage | None) -> bool:
+    if not isinstance(piece, Passage) or not isinstance(below, Passage):
+        return False
+    return kinds.leads_in(piece.text, below.text, layout())
 
 
 def _told(piece: Heading | Passage) -> EntryKind | None:

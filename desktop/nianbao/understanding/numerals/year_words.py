@@ -10,7 +10,10 @@ from nianbao.standards import asks
 from nianbao.standards.numerals import numerals
 from nianbao.understanding.numerals.numbers import Number
 
-_WHOLE_YEAR = r"(?:(?<=截至\d{4}年)|(?<=截止\d{4}年))12月(?:31日|底)|1月?[至到—~-]{1,2}12月"
+_WHOLE_YEAR = (
+    r"(?:(?<=截至\d{4}年)|(?<=截止\d{4}年))12月(?:31日|底)"
+    r"|(?:1|元|一)月?[至到—~-]{1,2}(?:12|十二)月"
+)
 _YEAR = re.compile(
     rf"(?<![\d.一二三四五六七八九〇])(?P<year>{years.ARABIC}|{years.CHINESE})"
     rf"(?=\s*年(?:{_WHOLE_YEAR}|(?!\s*[\d一二三四五六七八九十]{{1,3}}\s*"
@@ -34,8 +37,8 @@ def find(
 ) -> Iterator[Year]:
     """Yield the years around the report's own; `plain` is the text folded, `found` its figures.
 
-    Years in titles, plans and dates keep theirs, and so do those of what happened once. In prose
-    a year moves only where what is told of it surely comes back each year.
+    Years in titles, plans and dates keep theirs, and so do those of goals and of what happened
+    once. In prose a year moves only where what is told of it surely comes back each year.
     """
     kept = [one.span() for one in years.fixed(plain)]
     blank = _blanked(plain, found)
@@ -46,7 +49,8 @@ def find(
             continue
         told, following = _statement(blank, one)
         once = asks.happened_once(told) or (prose and not asks.recurs(told, following))
-        if name == "下年" or not once:
+        moves = not asks.stays(told) if name == "下年" else not once
+        if moves:
             written = text[one.start() : one.end()]
             slot = Slot(
                 name=name, like="" if written.isascii() and written.isdecimal() else written

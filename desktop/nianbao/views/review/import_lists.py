@@ -22,6 +22,7 @@ _RULES = {
     "line_joined": "版记两格合成一行",
     "no_structure": "没有认出结构",
     "level_in_doubt": "标题层次看不准",
+    "end_in_doubt": "署名和日期看不准",
     "table_flattened": "表格逐格成段",
 }
 _TAKEN_AWAY = "furniture"

@@ -1,0 +1,57 @@
+"""Years of goals, and years ahead of the report that are told as if they were over, are asked."""
+
+import pytest
+
+from nianbao.drafting import new_year
+from tests.understanding import written
+
+
+def text(sentence):
+    """The sentence as the next year's draft has it."""
+    lines = [*written.lines()[:4], sentence, *written.lines()[4:]]
+    found = written.read(lines)
+    made = new_year.start(found.report, found.indicators, found.figures)
+    was = [entry for section in found.report.walk() for entry in section.entries]
+    now = [entry.text for section in made.report.walk() for entry in section.entries]
+    at = next(n for n, entry in enumerate(was) if entry.paragraph == 4)
+    return now[at]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "year"),
+    [
+        ("2027年，全县共受理行政复议申请83件。", "2027年"),
+        ("2027年全县共受理行政复议申请83件。", "2027年"),
+        ("2026年，全县受理行政复议申请83件，审结79件。", "2026年"),
+        ("2025年全县受理行政复议申请83件。", "2025年"),
+        ("2025年，共评查案卷128卷。", "2025年"),
+        ("2026年度查处违法案件32件。", "2026年度"),
+        ("2030年新收行政复议申请46件，同比增长12%。", "2030年"),
+        ("锚定2024年目标，持续推进法治建设。", "2024年"),
+        ("锚定2025年目标，持续推进法治建设。", "2025年"),
+        ("瞄准2025年法治政府建设率先突破目标，加快补齐短板。", "2025年"),
+        ("2024年元月，县委常委会研究法治工作。", "2024年元月"),
+        ("元月15日，县委常委会研究法治工作。", "元月15日"),
+        ("贰〇贰肆年，县委常委会研究法治工作。", "贰〇贰肆"),
+    ],
+)
+def test_it_stays_and_is_asked_about(sentence, year):
+    assert f"【待核：{year}】" in text(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "begins"),
+    [
+        ("围绕2024年法治建设重点任务，细化措施36项。", "围绕{{ 年 }}年"),
+        ("2024年元月至12月，评查案卷128卷。", "{{ 年 }}年元月至12月，"),
+        ("到2027年，全县行政复议申请受理量控制在80件以内。", "到2027年，"),
+        ("锚定2035年远景目标，办好实事12件。", "锚定2035年"),
+        ("计划2025年培训执法人员300人次。", "计划{{ 下年 }}年"),
+        ("预计2025年受理申请90件。", "预计{{ 下年 }}年"),
+        ("编制2025年度重大行政决策目录，纳入事项6项。", "编制{{ 下年 }}年度"),
+        ("部署2025年重点任务32项。", "部署{{ 下年 }}年"),
+        ("拾起法治护企的接力棒，为企业解难题32件。", "拾起法治护企"),
+    ],
+)
+def test_what_is_planned_or_done_each_year_is_not(sentence, begins):
+    assert text(sentence).startswith(begins)
