@@ -78,7 +78,7 @@ def test_a_day_of_two_numerals_is_that_day():
 
 
 def test_without_a_date_that_can_be_read_the_closing_and_the_signature_stay():
-    unharmed(read(written.lines(back=[*written.BACK[:2], "Feb 6, 2025"])), date="")
+    unharmed(read(written.lines(back=[*written.BACK[:2], "呈报之日"])), date="")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Headings and passages become a tree; numbers that the text lost are inferred."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -108,11 +109,12 @@ def _leading(pieces: Iterable[Heading | Passage]) -> nesting.Form | None:
         for piece in pieces
         if isinstance(piece, Heading) and piece.ordinal and piece.depth == 1
     ]
-    if not known or known.count(known[0]) > 1 or known[0][1] > 1:
+    counts = Counter(known)
+    if not known or counts[known[0]] > 1 or known[0][1] > 1:
         return None
     lead = known[0][0]
     highest = min((rank for (rank, _), _ in known), default=0)
-    anew = {form for form, ordinal in known if ordinal == 1 and known.count((form, 1)) > 1}
+    anew = {form for (form, ordinal), count in counts.items() if ordinal == 1 and count > 1}
     above = any(form != lead and form[0] == highest for form in anew)
     return lead if above and lead[0] >= highest else None
 
