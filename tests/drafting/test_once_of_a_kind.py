@@ -151,3 +151,32 @@ def test_a_long_row_of_figures_is_read_in_no_time():
     said = "将" + "12个部门的35项职责、" * 400 + "划归县行政审批局"
 
     assert turned(f"{said}。")
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "县人民法院驻矿区巡回审判点设立",
+        "县矛盾纠纷化解系统与省平台打通",
+        "县长公开电话与12345热线完成并线",
+        "普法专题片在省级展播中获得最佳创意奖",
+        "政策兑现由企业申报制改成免申即享",
+        "县域内26条收费公路执法监督点全部取消",
+        "夜间不打烊窗口正式运营",
+        "不动产登记中心开通“公证+登记”联办窗口",
+        "对全县行政执法人员证件进行了换发",
+    ],
+)
+def test_a_change_told_in_other_grammar_is_asked_about(deed):
+    assert "【待核：" in drafted(f"{deed}。").split("（二）")[0]
+
+
+@pytest.mark.parametrize(
+    "deed", ["不得设立前置审批窗口", "完成了年度法治督察任务", "不予开通专用通道"]
+)
+def test_what_is_forbidden_or_due_each_year_is_no_question(deed):
+    assert "【待核：" not in drafted(f"{deed}。").split("（二）")[0]
+
+
+def test_a_year_without_an_incident_moves():
+    assert "2026年以来，未发生" in drafted("2025年以来，未发生重大行政执法舆情事件。")

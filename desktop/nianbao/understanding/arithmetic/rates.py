@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from nianbao.report.figures.figure import BLANK, Mention, MentionKind, Relation, RelationKind
 from nianbao.report.figures.formula import decimals_of, ratio
+from nianbao.standards import words
+from nianbao.understanding.arithmetic import texts
 from nianbao.understanding.names.parsing import weight, wording
 from nianbao.understanding.understood import Doubt, Found
 
@@ -40,10 +42,12 @@ def of_counts(
 
     Counts that were `taken` for a rate before give no second one: 成功率98%，涉及12万元，履行率98%.
     """
-    if rate.unit != "%":
+    if rate.unit != "%" or rate.approx or _is_others(rate):
         return
     places = decimals_of(rate.value)
-    counts = [m for m in before if m.kind is MentionKind.COUNT and not m.approx]
+    counts = [
+        m for m in before if m.kind is MentionKind.COUNT and not m.approx and not _is_others(m)
+    ]
     for part, whole in _pairs(counts):
         if part.unit != whole.unit or part.value > whole.value:
             continue
@@ -52,13 +56,22 @@ def of_counts(
                 continue
             if part.value == whole.value and not _told_of_both(rate, part, whole):
                 continue
-            if places == 0 and counts[:2] != [part, whole] and not _same_act(rate, part):
+            if places == 0 and not (
+                _same_act(rate, part) or (counts[:2] == [part, whole] and _is_of(rate, part))
+            ):
+                continue
+            if not _may_be_whole(rate, whole):
                 continue
             if part.sentence != rate.sentence and not _of_one_matter(rate, part):
                 continue
             sure = 0.95 if places else 0.8
             yield related(RelationKind.RATIO, rate, (part, whole), places, sure)
             return
+
+
+def _is_others(mention: Mention) -> bool:
+    """Whether a number is told of other people: 高于全市平均出庭率96%."""
+    return texts.cues().others.search(texts.clause(mention)) is not None
 
 
 def _holds(taken: Sequence[tuple[Mention, ...]], part: Mention, whole: Mention) -> bool:
@@ -92,6 +105,52 @@ def _same_act(rate: Mention, part: Mention) -> bool:
     return len(stem) > 1 and stem in part.label
 
 
+def _is_of(rate: Mention, part: Mention) -> bool:
+    """Whether a rate has no name of its own, or one that its part has a word of.
+
+    新收45件，旧存9件，当庭宣判率20% tells of something else.
+    """
+    named = texts.cues().named.search(texts.clause(rate))
+    if named is None:
+        return True
+    told = part.label + texts.clause(part)
+    act = named["of"] or _act(rate)
+    return any(texts.share_a_word(word, told) for word in _own_words(act))
+
+
+def _own_words(name: str) -> list[str]:
+    """Return the words of a name that could not stand in any other, all if there are none."""
+    said = [word for word in words.cut(name) if len(word) > 1]
+    return [word for word in said if word not in words.lexicon().general] or said
+
+
+def _may_be_whole(rate: Mention, whole: Mention) -> bool:
+    """Whether a count is of what the rate says it is of: 占信访案件的50% is of no lawsuits."""
+    named = texts.cues().whole.search(texts.clause(rate))
+    if named is None or texts.cues().any_whole.search(named["of"]):
+        return True
+    told = texts.before(whole) + whole.label
+    return any(texts.share_a_word(word, told) for word in _own_words(named["of"]))
+
+
+def ahead(rate: Mention, before: Sequence[Mention], behind: Sequence[Mention]) -> Iterator[Found]:
+    """Yield a rate's counts of which one stands behind it: 审结率95.18%，受理83件，审结79件."""
+    places = decimals_of(rate.value)
+    if rate.unit != "%" or rate.approx or not places:
+        return
+    pairs = [(part, whole) for part in before[-1:] for whole in behind[:1]]
+    if len(behind) > 1:
+        pairs += [(behind[0], behind[1]), (behind[1], behind[0])]
+    for part, whole in pairs:
+        counted = part.kind is whole.kind is MentionKind.COUNT and part.unit == whole.unit
+        near = part.sentence == whole.sentence == rate.sentence
+        exact = not (part.approx or whole.approx) and part.value < whole.value
+        fits = counted and near and exact and ratio(part.value, whole.value, places) == rate.value
+        if fits and _same_act(rate, part):
+            yield related(RelationKind.RATIO, rate, (part, whole), places, 0.95)
+            return
+
+
 def _told_of_both(rate: Mention, part: Mention, whole: Mention) -> bool:
     """Whether equal counts are a rate's own: 受理申请15件，办结15件，办结率100%.
 
@@ -101,21 +160,16 @@ def _told_of_both(rate: Mention, part: Mention, whole: Mention) -> bool:
     act, _, then = told.rpartition(part.text)
     stem = _act(rate)[-2:]
     clause = re.split("[，,；;、]", act)[-1]
-    goes_on = weight.is_empty(wording.content(clause)) or _share_a_word(
+    goes_on = weight.is_empty(wording.content(clause)) or texts.share_a_word(
         part.label.replace(stem, ""), whole.label
     )
     near = part.sentence == whole.sentence == rate.sentence and rate.text in then
     return near and len(stem) > 1 and stem in clause and goes_on
 
 
-def _share_a_word(one: str, other: str) -> bool:
-    """Whether two names have two characters in a row in common."""
-    return any(one[at : at + 2] in other for at in range(len(one) - 1))
-
-
 def _of_one_matter(rate: Mention, part: Mention) -> bool:
     """Whether a rate told in the sentence behind a count has two characters of its name."""
-    return _share_a_word(_act(rate), part.label)
+    return texts.share_a_word(_act(rate), part.label)
 
 
 def _ends_alike(rate: Mention, part: Mention) -> bool:

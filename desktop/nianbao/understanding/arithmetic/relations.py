@@ -6,17 +6,14 @@ relation. What looks like a rate of its neighbours but does not come out is repo
 repaired.
 """
 
-import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from functools import cache
 from itertools import pairwise
 
 from nianbao.report.figures.figure import LAST_YEAR, Mention, MentionKind, Relation, RelationKind
 from nianbao.report.figures.formula import compute, decimals_of, relative_change
-from nianbao.resource import load
-from nianbao.understanding.arithmetic import rates
+from nianbao.understanding.arithmetic import rates, shares, texts
 from nianbao.understanding.names.parsing import phrases
 from nianbao.understanding.understood import Doubt, Found
 
@@ -24,25 +21,6 @@ _REACH = 8  # mentions before a rate that may be its counts
 _MOST_PARTS = 16
 _AROUND = 4 * _MOST_PARTS  # mentions on either side of a total among which its parts are
 _TELLING = 20  # a total at least this large is unlikely to come out by chance
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Cues:
-    sum: re.Pattern[str]
-    total: re.Pattern[str]
-    within: re.Pattern[str]
-    rest: re.Pattern[str]
-
-
-@cache
-def _cues() -> _Cues:
-    table = load("quantities")["relation"]
-    return _Cues(
-        sum=re.compile("|".join(table["sum_cues"])),
-        total=re.compile(f"(?:{'|'.join(table['total_cues'])})[^，,。；;]{{0,6}}$"),
-        within=re.compile("|".join(table["within_cues"])),
-        rest=re.compile("|".join(table["rest_cues"])),
-    )
 
 
 def find(mentions: Sequence[Mention]) -> tuple[list[Found], list[Doubt]]:
@@ -55,13 +33,16 @@ def find(mentions: Sequence[Mention]) -> tuple[list[Found], list[Doubt]]:
         for place, mention in enumerate(passage):
             at = place - sum(one < place for one in former)  # among those that last
             if mention.kind is MentionKind.CHANGE:
-                found += _change(mention, _near(passage, place))
+                found += _change(mention, _near(passage, place), passage[place + 1 : place + 2])
             elif place in former:
                 continue
             elif mention.kind is MentionKind.RATE:
                 before = _near(lasting, at)
                 taken = [one.operands for one in found[-_REACH:]]
-                if made := list(rates.of_counts(mention, before, taken)):
+                made = list(shares.in_a_row(lasting, at))
+                made = made or list(rates.of_counts(mention, before, taken))
+                made = made or list(shares.of_the_same(lasting, at, found))
+                if made := made or _otherwise(mention, passage, place):
                     found += made
                 else:
                     doubts += rates.doubts(mention, before)
@@ -70,12 +51,20 @@ def find(mentions: Sequence[Mention]) -> tuple[list[Found], list[Doubt]]:
     return found, doubts
 
 
+def _otherwise(rate: Mention, passage: Sequence[Mention], place: int) -> list[Found]:
+    """Return what a rate is of that is no rate of two counts before it."""
+    if texts.cues().changed.search(texts.clause(rate)):
+        return list(_change(rate, _near(passage, place), ()))
+    before, behind = passage[max(0, place - 1) : place], passage[place + 1 : place + 3]
+    return list(rates.ahead(rate, before, behind))
+
+
 def _former(passage: Sequence[Mention]) -> frozenset[int]:
     """Return the places of values that became the next one: 由20项压减至12项, no part of a sum."""
     return frozenset(
         at
         for at, (one, other) in enumerate(pairwise(passage))
-        if one.sentence == other.sentence and phrases.turns(_between(one, other))
+        if one.sentence == other.sentence and phrases.turns(texts.between(one, other))
     )
 
 
@@ -195,11 +184,18 @@ def _near(passage: Sequence[Mention], place: int) -> list[Mention]:
     return near
 
 
-def _change(change: Mention, before: Sequence[Mention]) -> Iterator[Found]:
-    """Yield the pair of a count and its earlier value that a change is between."""
-    counts = [m for m in before if m.kind is not MentionKind.RATE and not m.approx]
-    for now in (m for m in counts if not m.prior):
-        for then in (m for m in counts if m.prior and m.unit == now.unit):
+def _change(
+    change: Mention, before: Sequence[Mention], behind: Sequence[Mention]
+) -> Iterator[Found]:
+    """Yield the pair of a count and its earlier value that a change is between.
+
+    The earlier value is told with its year: 上年75件，今年92件，增长22.7%, also right behind it.
+    """
+    after = [m for m in behind if m.sentence == change.sentence]
+    counts = [m for m in (*before, *after) if m.kind is not MentionKind.RATE and not m.approx]
+    earlier = [m for m in counts if texts.is_last_years(m, change.year)]
+    for now in (m for m in before if m in counts and m not in earlier):
+        for then in (m for m in earlier if m.unit == now.unit):
             places = decimals_of(change.value)
             if change.unit == "%":
                 relative = relative_change(now.value, then.value, places)
@@ -220,7 +216,7 @@ def _sums(total: Mention, passage: Sequence[Mention], place: int) -> Iterator[Fo
         if _speaks_for(run, total):
             yield rates.related(RelationKind.SUM, total, run, 0, 0.9)
         start += len(run)
-    if _cues().total.search(_before(total)):
+    if texts.cues().total.search(texts.before(total)):
         before = passage[max(0, place - _AROUND) : place]
         earlier = [m for m in reversed(before) if _same_kind(m, total)]
         if run := _run(earlier[:_MOST_PARTS], total):
@@ -247,29 +243,27 @@ def _run(mentions: Sequence[Mention], total: Mention) -> tuple[Mention, ...]:
     return ()
 
 
+def _are_next(run: Sequence[Mention], total: Mention) -> bool:
+    """Whether each part has a clause of its own behind the total: 共52个，县级38个，乡级14个."""
+    pairs = pairwise((total, *run))
+    own = texts.cues().own_clause
+    return all(own.fullmatch(texts.between(one, other)) for one, other in pairs)
+
+
 def _speaks_for(run: Sequence[Mention], total: Mention) -> bool:
     """Whether a run that adds up is a breakdown and no coincidence."""
-    cues = _cues()
-    if any(cues.within.search(_between(one, other)) for one, other in pairwise(run)):
+    cues = texts.cues()
+    if any(cues.within.search(texts.between(one, other)) for one, other in pairwise(run)):
         return False  # 受理132件，审结119件，其中纠错13件: the last is a part of the one before
-    if cues.sum.search(_between(total, run[0])):
+    if cues.sum.search(texts.between(total, run[0])):
         return True
     telling = total.value >= _TELLING
     if run[0].sentence != total.sentence:
         return len(run) > 2 and telling
     if len(run) > 2:
         return True
-    return telling and cues.rest.search(_between(run[0], run[1])) is not None
-
-
-def _between(one: Mention, other: Mention) -> str:
-    """Return the text between two mentions, of the second one's sentence only."""
-    found = re.search(rf"(?<![\d.]){re.escape(one.text)}", one.sentence)
-    text = other.sentence
-    if one.sentence == other.sentence and found:
-        text = text[found.end() :]
-    return re.split(rf"(?<![\d.]){re.escape(other.text)}", text, maxsplit=1)[0]
-
-
-def _before(mention: Mention) -> str:
-    return mention.sentence.partition(mention.text)[0]
+    if telling and cues.total.search(texts.before(total)) and _are_next(run, total):
+        return True
+    if telling and cues.opposite.search("|".join(map(texts.clause, run))):
+        return True
+    return telling and cues.rest.search(texts.between(run[0], run[1])) is not None

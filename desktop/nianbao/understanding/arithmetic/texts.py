@@ -1,0 +1,81 @@
+"""The words around the numbers of a sentence, and what they say the numbers are to each other."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from nianbao.report.figures.figure import Mention
+from nianbao.resource import load
+
+_CLAUSE_END = re.compile("[，,；;：:。]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cues:
+    """How the numbers of a sentence are told to belong together: `resources/quantities.toml`."""
+
+    sum: re.Pattern[str]
+    total: re.Pattern[str]
+    within: re.Pattern[str]
+    rest: re.Pattern[str]
+    respective: re.Pattern[str]
+    row: re.Pattern[str]
+    share: re.Pattern[str]
+    whole: re.Pattern[str]
+    any_whole: re.Pattern[str]
+    own_clause: re.Pattern[str]
+    last_year: re.Pattern[str]
+    others: re.Pattern[str]
+    changed: re.Pattern[str]
+    opposite: re.Pattern[str]
+    named: re.Pattern[str]
+
+
+@cache
+def cues() -> Cues:
+    """Return the cues."""
+    table = load("quantities")["relation"]
+    listed = {
+        name: re.compile("|".join(table[f"{name}_cues"])) for name in ("sum", "within", "rest")
+    }
+    written = {"respective", "row", "share", "whole", "any_whole", "own_clause", "last_year"}
+    written |= {"others", "changed", "opposite", "named"}
+    return Cues(
+        **listed,
+        **{name: re.compile(table[name]) for name in written},
+        total=re.compile(f"(?:{'|'.join(table['total_cues'])})[^，,。；;]{{0,6}}$"),
+    )
+
+
+def between(one: Mention, other: Mention) -> str:
+    """Return the text between two mentions, of the second one's sentence only."""
+    found = re.search(rf"(?<![\d.]){re.escape(one.text)}", one.sentence)
+    text = other.sentence
+    if one.sentence == other.sentence and found:
+        text = text[found.end() :]
+    return re.split(rf"(?<![\d.]){re.escape(other.text)}", text, maxsplit=1)[0]
+
+
+def before(mention: Mention) -> str:
+    """Return the text in front of a mention in its sentence."""
+    return mention.sentence.partition(mention.text)[0]
+
+
+def clause(mention: Mention) -> str:
+    """Return the text in front of a mention in its clause."""
+    told = re.split(rf"(?<![\d.]){re.escape(mention.text)}", mention.sentence, maxsplit=1)[0]
+    return _CLAUSE_END.split(told)[-1]
+
+
+def is_last_years(mention: Mention, year: int) -> bool:
+    """Whether a number is of the year before `year`: 上年收案75件, 2024年办结58件."""
+    if mention.prior:
+        return True
+    told = cues().last_year.match(clause(mention))
+    return told is not None and told["year"] in (None, str(year - 1))
+
+
+def share_a_word(one: str, other: str) -> bool:
+    """Whether two names have two characters in a row in common."""
+    return any(a + b in other for a, b in pairwise(one))
