@@ -180,3 +180,44 @@ def test_what_is_forbidden_or_due_each_year_is_no_question(deed):
 
 def test_a_year_without_an_incident_moves():
     assert "2026年以来，未发生" in drafted("2025年以来，未发生重大行政执法舆情事件。")
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "优化调整县委依法治县委员会组成人员",
+        "与高校共建法治研究院",
+        "承办全省行政复议业务培训班",
+        "制定轻微违法行为不予处罚事项清单并向社会公布",
+        "出台优化法治化营商环境二十条措施",
+        "对营商环境开展首轮评估",
+        "取消不合理收费项目",
+        "废止一批与上位法不一致的文件",
+        "人员编制下沉乡镇",
+        "对招商承诺事项开展专项清理",
+    ],
+)
+def test_papers_posts_and_clearings_of_once_are_asked_about(deed):
+    assert "【待核：" in drafted(f"{deed}。").split("（二）")[0]
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "设立意见箱和举报电话",
+        "加强对成立不满一年的调解组织的业务指导",
+        "以创建全国法治政府建设示范县为抓手",
+        "新建成的小区同步成立调解组织备案",
+        "对全部上级转办的信访件按期办结",
+        "发现违规设立的收费项目一律取消",
+        "深入开展涉企收费专项清理",
+    ],
+)
+def test_what_is_set_up_or_aimed_at_as_a_habit_is_no_question(deed):
+    assert "【待核：" not in drafted(f"{deed}。").split("（二）")[0]
+
+
+def test_the_year_of_a_paper_of_each_year_moves():
+    said = "印发2025年法治政府建设工作要点，明确任务38项。"
+
+    assert "印发2026年法治政府建设工作要点，" in drafted(said)
