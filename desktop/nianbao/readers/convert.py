@@ -1,7 +1,7 @@
 """Old formats through an office program that is installed: LibreOffice or a WPS that acts alike.
 
 [x] .rtf, Word 2003 XML, .wps of Microsoft Works: converted to .docx and read again
-[x] list numbers of .rtf as the file shows them: see `old_word.rtf_lists`
+[x] list numbers and fields of .rtf as the file shows them: see `old_word.rtf_lists`, `rtf_shown`
 [-] without such a program: refused with a sentence that says how to save as .docx
 
 The program runs in a private folder with a profile of its own, without macros and without the
@@ -9,6 +9,7 @@ network, is stopped after a while and, on Linux, gets no more than so much memor
 """
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -21,6 +22,7 @@ from nianbao import apart
 from nianbao.machine import leftovers
 from nianbao.readers import refusals
 from nianbao.readers.old_word.rtf_lists import with_numbers
+from nianbao.readers.old_word.rtf_shown import with_shown
 
 CONVERTED = {".rtf": "RTF文档", ".wps": "旧版WPS或Works文档", ".xml": "Word 2003的XML文档"}
 """What is converted: the ending that the office program knows it by, and its Chinese name."""
@@ -31,6 +33,13 @@ _INSTALLED_AT = (
     Path("C:/Program Files (x86)/LibreOffice/program/soffice.com"),
     Path("/Applications/LibreOffice.app/Contents/MacOS/soffice"),
     Path("/opt/libreoffice/program/soffice"),
+)
+# What a field of Word 2003 XML is to work out; QUOTE leaves what it showed last.
+_INSTRUCTION = re.compile(
+    rb"(<w:instrText(?:\s[^<>]{0,200})?>|w:instr=[\"'])\s{0,99}"
+    rb"((?:DATE|TIME|SAVEDATE|CREATEDATE|PRINTDATE|EDITTIME|PAGE|NUMPAGES|SECTION|SECTIONPAGES|NUMWORDS"
+    rb"|NUMCHARS|FILENAME|FILESIZE|TITLE|SUBJECT|AUTHOR|LASTSAVEDBY|USERNAME|REVNUM|TEMPLATE|INFO)\b)",
+    re.IGNORECASE,
 )
 _TIME_LIMIT = 60  # seconds; a first start on an old computer takes 20
 _TIME_TO_STOP = 5  # seconds
@@ -63,12 +72,23 @@ def to_docx(data: bytes, name: str, suffix: str) -> bytes:
         raise refusals.legacy(name, what_it_is)
     with leftovers.folder() as folder:
         source = folder / f"source{suffix}"
-        source.write_bytes(with_numbers(data) if suffix == ".rtf" else data)
+        source.write_bytes(_as_shown(data, suffix))
         detail = _run(program, folder, source)
         result = folder / "out" / "source.docx"
         if not result.is_file() or not 0 < result.stat().st_size <= _MAX_RESULT:
             raise refusals.legacy(name, what_it_is, detail)
         return result.read_bytes()
+
+
+def _as_shown(data: bytes, suffix: str) -> bytes:
+    """Return a document in which nothing is left that the program would count or date anew."""
+    match suffix:
+        case ".rtf":
+            return with_numbers(with_shown(data))
+        case ".xml":
+            return _INSTRUCTION.sub(rb"\1QUOTE \2", data)
+        case _:
+            return data
 
 
 def find_program() -> str | None:
