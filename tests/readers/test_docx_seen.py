@@ -220,3 +220,21 @@ def test_a_paragraph_of_many_revisions_is_read_in_linear_time():
         return docx(p("<w:ins>" + run("8") + "</w:ins>" + (f"<w:ins>{run('3')}</w:ins>") * number))
 
     assert seconds(made, lambda data: read(data, "年报"), 2_000) < LINEAR_IN_TIME
+
+
+@pytest.mark.parametrize("kind", ["vMerge", "hMerge"])
+def test_what_a_merged_cell_covers_is_not_read(kind):
+    def cell(text, merge=""):
+        return f"<w:tc><w:tcPr>{merge}</w:tcPr>{p(text)}</w:tc>"
+
+    first, covered = f'<w:{kind} w:val="restart"/>', f"<w:{kind}/>"
+    rows = [
+        cell("复议", first) + cell("受理83件", covered if kind == "hMerge" else ""),
+        cell("旧值99件", covered if kind == "vMerge" else first) + cell("审结79件"),
+    ]
+    document = opened(f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl>")
+
+    hidden = "旧值99件" if kind == "vMerge" else "受理83件"
+    shown = [text for text in ("复议", "受理83件", "旧值99件", "审结79件") if text != hidden]
+    assert [one.text for one in document.paragraphs] == shown
+    assert counted(document)["hidden_text"] == len(hidden)

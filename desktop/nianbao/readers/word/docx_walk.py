@@ -30,7 +30,7 @@ from nianbao.readers.word.styles_xml import (
     outline_level,
 )
 from nianbao.readers.word.symbols import symbol
-from nianbao.readers.word.texts_xml import is_drop_cap, length, letters
+from nianbao.readers.word.texts_xml import goes_on, is_drop_cap, length, letters
 from nianbao.readers.word.xml_names import CHART, DIAGRAM, MATH, MC, OFFICE, PIC, VML, XML_SPACE, W
 from nianbao.report.document import Place
 
@@ -189,6 +189,9 @@ class Walk:
         properties = element.find(W + "tcPr")
         if properties is not None and properties.find(W + "cellDel") is not None:
             self._deleted(element)
+            return
+        if properties is not None and goes_on(properties) and (covered := length(element)):
+            self._out.count("hidden_text", covered)
             return
         outer = self._cell_ground
         # A table's style may colour its cells.

@@ -12,6 +12,12 @@ def is_drop_cap(properties: Properties) -> bool:
     return frame is not None and frame.get(W + "dropCap") in ("drop", "margin")
 
 
+def goes_on(cell_properties: etree._Element) -> bool:
+    """Tell whether a cell is covered by the one above or before it; what it holds is not shown."""
+    merges = (cell_properties.find(W + kind) for kind in ("vMerge", "hMerge"))
+    return any(one is not None and one.get(W + "val") != "restart" for one in merges)
+
+
 def length(element: etree._Element) -> int:
     """Return how many characters an element holds, deleted ones with the others."""
     return sum(len(part.text or "") for part in element.iter(W + "t", W + "delText"))
