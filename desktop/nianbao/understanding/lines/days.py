@@ -9,6 +9,7 @@ from nianbao.standards.layout import Layout
 
 _LONGEST = 40  # characters of a date with all that stands beside it
 _PLAIN = str.maketrans(CAPITALS + "零曰目午", COUNTING + STEPS + "〇日日年")
+_ZERO = re.compile("(?<=[\\d.年月])[OoОоΟο]|[OoОоΟο](?=\\d)")  # 2O26年2月1О日
 _NUMERAL = r"(?:\d{1,4}|[〇一二两三四五六七八九十廿卅百千]{1,9})"
 _MARK = r"[年./\\\-—_,，、。·]"
 _IN_ORDER = re.compile(
@@ -57,7 +58,7 @@ def iso(plain: str, layout: Layout) -> str:
             return ""  # 05/01/2026 may be either
         return _written(int(found[3]), min(first, second), max(first, second))
     close = "".join(unicodedata.normalize("NFKC", plain).translate(_PLAIN).split())
-    close = _BLANK_DAY.sub("", close)
+    close = _BLANK_DAY.sub("", _ZERO.sub("0", close))
     found = _IN_ORDER.match(close)
     if found is None or _MORE.search(close, found.end()):  # 1月15日—20日
         return ""
