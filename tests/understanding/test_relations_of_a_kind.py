@@ -22,6 +22,13 @@ ROWS_OF_SHARES = [
         [("sum", "260"), ("ratio", "55"), ("ratio", "42.3"), ("ratio", "2.7")],
     ),
 ]
+NAMED_SHARES = [
+    (
+        "评查案卷310卷，优秀、合格、不合格案卷分别有155卷、145卷、10卷，占比50%、46.8%、3.2%。",
+        [("sum", "310"), ("ratio", "50"), ("ratio", "46.8"), ("ratio", "3.2")],
+    ),
+    ("应诉案件62件，一审44件，二审18件，一审占71%。", [("ratio", "71")]),
+]
 AGAINST_LAST_YEAR = [
     ("上年复议案件75件，今年92件，同比增长22.7%。", [("change", "22.7")]),
     ("复议申请92件，上年为75件，同比增长22.7%。", [("change", "22.7")]),
@@ -54,12 +61,14 @@ BY_CHANCE = [
     "投诉率20%，举报5件，咨询25件。",
     "受理203件，办结187件，直接纠错16件。",
     "保留岗位30个，其中取消证明12项、压减材料18份。",
+    "律师60人、公证员12人，律师参与化解率20%。",
     "办结建议98件、提案86件，见面率、满意率均为100%。",
 ]
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*ROWS_OF_SHARES, *AGAINST_LAST_YEAR, *COUNTS_BEHIND, *TOTALS]
+    ("text", "expected"),
+    [*ROWS_OF_SHARES, *NAMED_SHARES, *AGAINST_LAST_YEAR, *COUNTS_BEHIND, *TOTALS],
 )
 def test_what_numbers_say_of_each_other_is_found(text, expected):
     assert sorted((kind, value) for kind, value, _ in found(text)) == sorted(expected)

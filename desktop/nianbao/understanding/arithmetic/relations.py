@@ -47,7 +47,8 @@ def find(mentions: Sequence[Mention]) -> tuple[list[Found], list[Doubt]]:
                 else:
                     doubts += rates.doubts(mention, before)
             elif not mention.approx:
-                found += _sums(mention, lasting, at)
+                sums = _sums(mention, lasting, at)
+                found += [one for one in sums if not _is_in_a_row(one, found[-_REACH:])]
     return found, doubts
 
 
@@ -241,6 +242,12 @@ def _run(mentions: Sequence[Mention], total: Mention) -> tuple[Mention, ...]:
         if added >= total.value:
             break
     return ()
+
+
+def _is_in_a_row(made: Found, found: Sequence[Found]) -> bool:
+    """Whether a total and its parts are parts of one total themselves: 155、145、10 of 310."""
+    members = {id(one) for one in (made.result, *made.operands)}
+    return any(members <= {id(one) for one in other.operands} for other in found)
 
 
 def _are_next(run: Sequence[Mention], total: Mention) -> bool:

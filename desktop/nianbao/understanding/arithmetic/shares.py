@@ -54,8 +54,9 @@ def _ways(
 
 def _are_told(parts: Sequence[Mention], then: Mention) -> bool:
     """Whether the words behind the parts say that what follows is of each of them."""
-    same = all(part.sentence == then.sentence for part in parts)
-    return same and texts.cues().respective.search(texts.between(parts[-1], then)) is not None
+    told = texts.between(parts[-1], then)
+    respective = texts.cues().respective.search(told) or texts.cues().share.fullmatch(told)
+    return all(part.sentence == then.sentence for part in parts) and respective is not None
 
 
 def of_the_same(passage: Sequence[Mention], place: int, found: Sequence[Found]) -> Iterator[Found]:

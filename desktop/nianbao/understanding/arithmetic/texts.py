@@ -8,7 +8,7 @@ from itertools import pairwise
 from nianbao.report.figures.figure import Mention
 from nianbao.resource import load
 
-_CLAUSE_END = re.compile("[，,；;：:。]")
+_CLAUSE_END = re.compile(r"[，,；;：:。]|\d[\u4e00-\u9fff%]{0,3}[、和及与]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +30,7 @@ class Cues:
     changed: re.Pattern[str]
     opposite: re.Pattern[str]
     named: re.Pattern[str]
+    named_part: re.Pattern[str]
 
 
 @cache
@@ -40,7 +41,7 @@ def cues() -> Cues:
         name: re.compile("|".join(table[f"{name}_cues"])) for name in ("sum", "within", "rest")
     }
     written = {"respective", "row", "share", "whole", "any_whole", "own_clause", "last_year"}
-    written |= {"others", "changed", "opposite", "named"}
+    written |= {"others", "changed", "opposite", "named", "named_part"}
     return Cues(
         **listed,
         **{name: re.compile(table[name]) for name in written},
@@ -63,7 +64,7 @@ def before(mention: Mention) -> str:
 
 
 def clause(mention: Mention) -> str:
-    """Return the text in front of a mention in its clause."""
+    """Return the text in front of a mention in its clause, behind what was counted before it."""
     told = re.split(rf"(?<![\d.]){re.escape(mention.text)}", mention.sentence, maxsplit=1)[0]
     return _CLAUSE_END.split(told)[-1]
 
