@@ -251,3 +251,35 @@ def test_a_sentence_that_begins_with_what_is_wanting_is_asked_about(text):
 
     kinds = {entry.text: entry.kind for s in found.report.walk() for entry in s.entries}
     assert kinds[text] is EntryKind.SHORTCOMING
+
+
+def with_own_titles(chance):
+    """Sections that may each end with what they lack and plan, and with items of their own."""
+    form, below = chance.choice([("一、", False), ("（一）", False), ("（一）", True)])
+    item, own = chance.choice(list(ITEMS.values())), chance.choice([0, 2])
+    lines = ["一、主要举措和成效"] if below else []
+    for ordinal in range(1, chance.randint(3, 4)):
+        lines.append(FORMS[form](ordinal) + f"工作{'甲乙丙'[ordinal - 1]}")
+        lines += [item(at) + "举措推进有序，成效明显。" for at in range(own)]
+        lines += [] if own else ["举措推进有序，成效明显。"]
+        for share, titles, text in (
+            (0.8, ("存在的不足", "存在的主要问题", "不足之处"), "不足在于力量薄弱。"),
+            (0.6, ("下一步打算", "下步工作安排", "努力方向"), "安排人员加强培训。"),
+        ):
+            if chance.random() < share:
+                items = [item(at) + text for at in range(chance.randint(1, 2))]
+                lines += [chance.choice(titles), *items]
+    return lines
+
+
+@pytest.mark.parametrize("number", range(80))
+def test_nothing_lacking_or_planned_passes_for_a_deed_and_no_deed_for_it(number):
+    lines = with_own_titles(random.Random(number))  # noqa: S311 (the same ones each time)
+    found = written.read([*HEAD, *lines, *written.BACK])
+
+    kinds = {"举措推进": "measure other", "不足在于": "shortcoming", "安排人员": "plan"}
+    for section in found.report.walk():
+        for entry in section.entries:
+            told = next((kind for words, kind in kinds.items() if words in entry.text), "")
+            assert not told or entry.kind.value in told, (lines, entry.text)
+    assert len({s.level for s in found.report.walk() if s.title.startswith("工作")}) == 1

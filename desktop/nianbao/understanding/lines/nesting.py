@@ -37,6 +37,7 @@ _LOWER_BESIDE = 5.0  # （一） beside 一、 and not below it
 _INVERSION = 0.2  # a form inside of a lower one
 _NEW_INVERSION = 1.5
 _NEW_PLACE = 1.0  # of a title without a number inside of a section
+_OTHER_TITLE = 0.3  # the first of another kind in such a place
 _TOLD_TWICE = 1.5  # such a title as a part for the second time
 _TOLD_INSIDE = 0.5  # such a title as a part, when one stood inside of a section
 _AFTER_TITLE = 0.4  # a list that goes on behind such a title
@@ -217,7 +218,9 @@ def _title_cost(habit: _Habit | None, habits: frozenset[_Habit]) -> float:
     if parent == _ROOT:
         is_inside = any(other == form and place != _ROOT for place, other in habits)
         return _TOLD_TWICE * (habit in habits) + _TOLD_INSIDE * is_inside
-    return _NEW_PLACE * (habit not in habits) + _TOLD_INSIDE * ((_ROOT, form) in habits)
+    known = any(place == parent and other[0] == _TITLE for place, other in habits)
+    is_new = _OTHER_TITLE if known else _NEW_PLACE
+    return is_new * (habit not in habits) + _TOLD_INSIDE * ((_ROOT, form) in habits)
 
 
 def _run_cost(last: _Number | None, number: _Number) -> float:
