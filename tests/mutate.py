@@ -48,6 +48,8 @@ pytest_add_cli_args_test_selection=tests/{room}
 pytest_add_cli_args=
     -p
     no:cacheprovider
+    -m
+    not timed
     -o
     disable_test_id_escaping_and_forfeit_all_rights_to_community_support=true
 also_copy=

@@ -8,6 +8,8 @@ from nianbao.understanding.induce import Inducer, Where
 from nianbao.understanding.names.parsing import clauses
 from tests.growing import LINEAR, LINEAR_IN_TIME, seconds, steps
 
+pytestmark = pytest.mark.timed
+
 _NUMBERS = "一二三四五六七八九"
 
 

@@ -39,6 +39,7 @@ LINES = {
 }
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("kind", LINES)
 def test_long_text_takes_no_time(kind):
     paragraphs = tuple(Paragraph(text=line) for line in LINES[kind])

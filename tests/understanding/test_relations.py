@@ -160,6 +160,7 @@ def test_a_rate_is_never_made_of_two_different_units(text):
     assert found(text) == []
 
 
+@pytest.mark.timed
 def test_a_paragraph_of_thousands_of_numbers_is_searched_once():
     said = "受理案件83件，其中审结80件、中止3件，培训650人次，评查案卷128卷，合格121卷。"
     mentions = written.read([*written.lines(back=()), said]).mentions[-6:]
