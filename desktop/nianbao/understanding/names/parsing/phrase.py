@@ -10,6 +10,7 @@ from nianbao.understanding.names.parsing.clauses import Role, Word, read, role
 _NOUNS = (Role.NOUN, Role.BOTH)
 _CLAUSE = 8  # characters of a clause that tells which of the things
 _BETWEEN = (Role.ADVERB, Role.PLACE)
+_LED = (Role.CASE, Role.MARK, Role.LINK, Role.LIGHT, *_BETWEEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,26 +78,12 @@ def parse(text: str) -> Phrase:
 
 def _parsed(found: Sequence[Word]) -> Phrase:
     left = list(found)
-    _drop(left, (Role.CASE, Role.MARK, Role.LINK, Role.LIGHT, *_BETWEEN))
-    done = _take(left, (Role.VERB,), (*_BETWEEN, Role.LINK, Role.LIGHT))
-    _drop(left, (Role.CASE, Role.MARK, Role.LINK, Role.LIGHT, *_BETWEEN))
-    items = _items(left)
-    verb = _take(left, (Role.VERB,), (Role.LIGHT, Role.ADVERB, Role.LINK))
-    if done and not any(items):
-        verb, done = verb + done, ()
-    if not (verb or done) and [*map(len, items)] == [1] and items[0][0] in words.deeds():
-        done, items = items[0], []  # 受理线索35条，查实12条
-    marker = _drop(left, (Role.MARK, Role.LINK, Role.LIGHT, *_BETWEEN))
-    holder = _take(left, _NOUNS, (*_BETWEEN, Role.LINK))
-    if left and left[-1].text in words.lexicon().means:
-        holder = ()  # 通过门户网站公开
-    marker = left[-1].text if left and left[-1].role is Role.CASE else marker
+    done, items, verb = _said(left)
+    holder, marker = _who(left)
     if marker == wording.patterns().of and not (holder or verb) and len(items) == 1:
         items = [_relative(left) + items[0]]
     elif not holder and len(items) == 1:
-        holder, items = _field_of(items[0])
-        if not (holder or verb or done):
-            holder, verb, items = _body_of(items[0])
+        holder, verb, items = _inside(items[0], verb, done)
     if items and verb and (got := _received(left)):
         items, verb = [verb + items[0], *items[1:]], got
     return Phrase(
@@ -108,6 +95,38 @@ def _parsed(found: Sequence[Word]) -> Phrase:
         done=done,
         rest=tuple(word.text for word in left if word.role in (*_NOUNS, Role.VERB)),
     )
+
+
+def _said(left: list[Word]) -> tuple[tuple[str, ...], list[tuple[str, ...]], tuple[str, ...]]:
+    """Take what was done with the things, the things, and the verb before them."""
+    _drop(left, _LED)
+    done = _take(left, (Role.VERB,), (*_BETWEEN, Role.LINK, Role.LIGHT))
+    _drop(left, _LED)
+    items = _items(left)
+    verb = _take(left, (Role.VERB,), (Role.LIGHT, Role.ADVERB, Role.LINK))
+    if done and not any(items):
+        verb, done = verb + done, ()
+    if not (verb or done) and [*map(len, items)] == [1] and items[0][0] in words.deeds():
+        return items[0], [], ()  # 受理线索35条，查实12条
+    return done, items, verb
+
+
+def _who(left: list[Word]) -> tuple[tuple[str, ...], str]:
+    """Take who acts, and the case word before them or before what they do."""
+    marker = _drop(left, (Role.MARK, Role.LINK, Role.LIGHT, *_BETWEEN))
+    holder = _take(left, _NOUNS, (*_BETWEEN, Role.LINK))
+    last = left[-1] if left else None
+    if last and last.text in words.lexicon().means:
+        holder = ()  # 通过门户网站公开
+    return holder, last.text if last and last.role is Role.CASE else marker
+
+
+def _inside(
+    thing: tuple[str, ...], verb: tuple[str, ...], done: tuple[str, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...], list[tuple[str, ...]]]:
+    """Return whose a thing is, the verb and the thing, where its own words tell."""
+    holder, items = _field_of(thing)
+    return (holder, verb, items) if holder or verb or done else _body_of(thing)
 
 
 def _received(left: Sequence[Word]) -> tuple[str, ...]:

@@ -122,23 +122,32 @@ def finished(name: str, number: Number) -> str:
     if number.kind is MentionKind.RATE and number.unit.endswith(_POINTS):
         return name + _POINTS + "数"
     if number.kind is MentionKind.RATE and number.unit not in suffixes.times:
-        return name if name.endswith(suffixes.shares) else name + "率"
+        return name if name.endswith(suffixes.shares) else name + suffixes.rate
     if number.kind is MentionKind.CHANGE and number.unit == "%":
         return name if name.endswith(suffixes.changed_by) else name + "幅度"
-    times_of = number.unit.endswith(suffixes.counted_times)  # 航次
-    suffix = suffixes.by_unit.get(number.unit, number.unit if times_of else suffixes.other)
+    return _counted(name, number.unit)
+
+
+def _counted(name: str, unit: str) -> str:
+    """Return the name of a number that counts, or of a sum."""
+    suffixes = wording.patterns()
+    times_of = unit.endswith(suffixes.counted_times)  # 航次
+    suffix = suffixes.by_unit.get(unit, unit if times_of else suffixes.other)
     if not name:
         return "数量" if suffix == suffixes.other else suffix
     if suffix != suffixes.other:
         name = next((name.removesuffix(t) for t in suffixes.totals if name.endswith(t)), name)
-    if name.endswith((suffix, *suffixes.enough)):
+    amount = name.endswith("量") and not name.endswith(suffixes.not_amounts)
+    if amount or name.endswith((suffix, *suffixes.enough)):
         return name
-    if name.endswith("量") and not name.endswith(suffixes.not_amounts):
-        return name
-    if (name + suffix).endswith(suffixes.misread):
-        suffix = suffixes.other
+    return _joined(name, suffixes.other if (name + suffix).endswith(suffixes.misread) else suffix)
+
+
+def _joined(name: str, suffix: str) -> str:
+    """Return a name and its suffix, what they share only once: 主要负责人 and 人数."""
+    suffixes = wording.patterns()
     overlap = next((n for n in range(len(suffix), 0, -1) if name.endswith(suffix[:n])), 0)
     times = suffix.endswith(suffixes.counted_times)
     if overlap == 1 and (times or suffix[0] not in suffixes.by_unit):
-        overlap = 0  # 出让金金额, 明白人人次, but 主要负责人数
+        overlap = 0  # 出让金金额, 明白人人次
     return name + suffix[overlap:]

@@ -42,6 +42,17 @@ class Spot:
         return self.own or ("" if self.turns or listed else self.after)
 
 
+@dataclass(frozen=True, slots=True)
+class _Behind:
+    """What follows a number up to the next one; see `Spot`."""
+
+    after: str
+    own: str
+    said: str
+    turns: bool
+    twin: bool
+
+
 def spots(
     text: str, clause: Clause, numbers: Sequence[Number], announced: Sequence[str] = ()
 ) -> Iterator[Spot]:
@@ -50,39 +61,58 @@ def spots(
     `announced` is what the clause before says that they count, one each.
     """
     start, led = clause.start, False
-    opening = text[start : numbers[0].start]
-    row = announced or rows.shared_out(opening, numbers) or rows.enumerated(text, clause, numbers)
-    if not row and rows.is_row(text, clause, numbers):
-        changes = [rows.own_change(text[a.stop : b.start]) for a, b in pairwise(numbers)]
-        row = [opening, *(change or opening for change in changes)]
+    row = announced or _row(text, clause, numbers)
     closing = text[numbers[-1].stop : clause.end]
     for place, number in enumerate(numbers):
         final = place + 1 == len(numbers)
-        after = closing if final else text[number.stop : numbers[place + 1].start]
-        turns = phrases.turns_on(after) if final else phrases.turns(after)
-        own = "" if turns else after if final else phrases.own(after)
-        if own and own == after and not final and _stands_alone(text, clause, numbers[place + 1]):
-            own = after = phrases.shared(own, number.unit)
-        said = "" if final else _said_in_list(own, after)
+        behind = _closing(closing) if final else _between(text, clause, number, numbers[place + 1])
         before = row[place] if row else text[start : number.start]
         led = phrases.is_led(before, already=led)
+        stop = clause.end if final else number.stop + len(behind.own + behind.said)
         yield Spot(
             number=number,
             start=start,
-            stop=clause.end if final else number.stop + len(own + said),
+            stop=stop,
             before=before,
-            own=own,
-            said=said,
-            after=after,
+            own=behind.own,
+            said=behind.said,
+            after=behind.after,
             closing=closing,
-            rest=closing if final else after[len(own) :] + closing,
+            rest=closing if final else behind.after[len(behind.own) :] + closing,
             first=place == 0,
             final=final,
-            turns=turns,
-            twin=not final and _has_twin(text, clause, number, numbers[place + 1]),
+            turns=behind.turns,
+            twin=behind.twin,
             led=led,
         )
-        start = number.stop + len(own + said)
+        start = stop
+
+
+def _row(text: str, clause: Clause, numbers: Sequence[Number]) -> Sequence[str]:
+    """Return what stands before each number of a row, nothing where the numbers are none."""
+    opening = text[clause.start : numbers[0].start]
+    row = rows.shared_out(opening, numbers) or rows.enumerated(text, clause, numbers)
+    if row or not rows.is_row(text, clause, numbers):
+        return row
+    changes = [rows.own_change(text[a.stop : b.start]) for a, b in pairwise(numbers)]
+    return [opening, *(change or opening for change in changes)]
+
+
+def _closing(after: str) -> _Behind:
+    """Return what follows the last number of a clause."""
+    turns = phrases.turns_on(after)
+    return _Behind(after, own="" if turns else after, said="", turns=turns, twin=False)
+
+
+def _between(text: str, clause: Clause, number: Number, following: Number) -> _Behind:
+    """Return what stands between two numbers, as far as it tells of the first."""
+    after = text[number.stop : following.start]
+    turns = phrases.turns(after)
+    own = "" if turns else phrases.own(after)
+    if own and own == after and _stands_alone(text, clause, following):
+        own = after = phrases.shared(own, number.unit)
+    twin = _has_twin(text, clause, number, following)
+    return _Behind(after, own, _said_in_list(own, after), turns=turns, twin=twin)
 
 
 def _said_in_list(own: str, after: str) -> str:
