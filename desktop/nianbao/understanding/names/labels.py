@@ -118,6 +118,8 @@ class _Walk:
         婚姻家庭、山林水利居多，分别占31%、22%
         """
         opening = self._text[clause.start : numbers[0].start].strip()
+        if clause.within and (row := rows.of_whole(opening, numbers, self._one_whole(clause))):
+            return row
         before = self._clauses[-1] if self._clauses else None
         if before is None or before is not self._silent or before.sentence != clause.sentence:
             return ()
@@ -126,6 +128,13 @@ class _Walk:
         if row:
             self._silent = None
         return row
+
+    def _one_whole(self, clause: Clause) -> str:
+        """Return the one thing whose parts a clause tells."""
+        told = next((t for t in _of_sentence(self._told, clause.sentence) if not t.within), None)
+        if told is None or told.several or told.unit in (*wording.RATES, _MONEY):
+            return ""
+        return "".join(word for word in told.thing if word not in words.lexicon().amounts)
 
     def _counted(self, clause: Clause, number: Number) -> str:
         """Return what was counted that a number, or a share, may be a part of."""
@@ -186,6 +195,8 @@ class _Walk:
         """Return what a number counts a part of: 新设主体90户，其中企业30户、个体户60户."""
         last = next(_of_sentence(self._told, clause.sentence), None)
         goes_on = last is not None and last.within and _alike(last.unit, number.unit)
+        if wording.patterns().afresh.match(clause.text):
+            goes_on = False
         if not (clause.within or goes_on):
             return None
         same = _of_sentence(self._told, clause.sentence)
@@ -240,6 +251,7 @@ class _Walk:
             within=scene.clause.within or scene.whole is not None,
             unit=scene.number.unit,
             listed=shared.is_listed(scene),
+            several=scene.phrase.listed and not scene.noun,
             doubtful=sure < SURE,
         )
         self._told.append(told)
@@ -329,7 +341,7 @@ def _noun(spot: Spot) -> tuple[str, ...]:
 def _leading(spot: Spot, noun: Sequence[str]) -> str:
     """Return the words before a number without what only leads to it, and without examples."""
     before = wording.patterns().became.sub("", spot.before.rstrip())
-    before = wording.with_way(_without_tail(before))
+    before = wording.EXAMPLES.sub("", wording.with_way(_without_tail(before)))
     return phrases.without_examples(before) if noun else wording.without_examples(before)
 
 

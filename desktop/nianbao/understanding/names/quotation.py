@@ -12,6 +12,7 @@ from nianbao.understanding.names.parsing.clauses import Role, role
 from nianbao.understanding.numerals.numbers import Number
 
 _MOST_BEFORE, _MOST_AFTER = 24, 16  # characters quoted on either side of the blank
+_MOST_OF_ROW = 44  # before the blank of a row: its first thing has the first number
 _MOST_OF_SENTENCE = 30  # before the blank, where the clause alone says too little
 _TELLING = 4  # characters that tell what is counted
 _LOOSE = (Role.LINK, Role.CASE, Role.VERB, Role.LIGHT, Role.ADVERB, Role.MARK)
@@ -62,6 +63,8 @@ def _said(
     What is too long is cut between words, farthest from the number.
     """
     pieces = _pieces(text, start, number.start, numbers)
+    if wording.patterns().respectively.search(text, start, number.start):
+        most = _MOST_OF_ROW
     before = [*_up_to(reversed(pieces), most)][::-1]
     before = [*dropwhile(_is_left_of_a_cut if len(before) < len(pieces) else _is_link, before)]
     if before[:1] == [_LEFT_OUT] and len(before) < len(pieces):

@@ -28,7 +28,10 @@ def needs(scene: Scene) -> bool:
         return True
     if said.verb:
         return False
-    if said.object and set(said.object) <= lexicon.general and scene.number.unit != "%":
+    amount = set(said.object) <= lexicon.amounts  # 总数下降8%
+    if said.object and (
+        amount or (set(said.object) <= lexicon.general and scene.number.unit != "%")
+    ):
         return True
     alike = bool(scene.told) and scene.told[0].unit == scene.number.unit
     event = weight.is_event(scene.number)

@@ -182,8 +182,13 @@ def _is_beside(scene: Scene, told: Told) -> bool:
 
 
 def _is_deed(told: Told) -> bool:
-    """Whether a number only told what was done: 调解结案238件 is no topic of 裁决97件."""
-    return all(role(word) in _DEEDS for word in told.core)
+    """Whether a number only told what was done: 调解结案238件 is no topic of 裁决97件.
+
+    Nor is by whom: 法院审结108件.
+    """
+    counts_bodies = told.unit in wording.patterns().of_bodies
+    acting = () if counts_bodies else words.lexicon().bodies
+    return all(role(word) in _DEEDS for word in told.core if not word.endswith(acting))
 
 
 def _is_ended(told: Told) -> bool:
@@ -224,6 +229,7 @@ def _of_same_deed(scene: Scene, told: Sequence[Told]) -> Context | None:
             while kept and kept[-1] in lexicon.faint | lexicon.light | lexicon.telling:
                 kept.pop()  # 隐患完成整改83处，整改率98%
             bare = not before and set(kept) <= lexicon.general
+            bare = bare or all(role(word) in _DEEDS for word in kept)  # 调解和解终止
             return None if bare or not kept else Context(("".join(kept),), "same deed")
     return None
 

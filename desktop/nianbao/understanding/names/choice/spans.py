@@ -134,6 +134,8 @@ def _with_predicate(said: phrase.Phrase, noun: tuple[str, ...], unit: str) -> It
         if said.verb[-1] in lexicon.faint and not places:
             return  # 对44件案件建立化解清单; but 在12个村设立服务点
         yield Span(said.verb[-1:] + _met(said.object, noun), "deed noun")
+    elif unit in wording.patterns().often and _is_deed(said.object):
+        yield Span(noun + said.object, "noun matter")  # 两轮案卷集中评查
     elif said.object and not said.listed:
         yield Span(_met(said.object, noun), "matter noun")
         yield Span(_met(said.object[-1:], noun), "matter noun")
@@ -152,6 +154,10 @@ def _with_predicate(said: phrase.Phrase, noun: tuple[str, ...], unit: str) -> It
             yield Span(said.object + said.done + noun, "deed noun")
 
 
+def _is_deed(said: Sequence[str]) -> bool:
+    return bool(said) and all(role(word) in _DEEDS for word in said)
+
+
 def _met(thing: tuple[str, ...], noun: tuple[str, ...]) -> tuple[str, ...]:
     """Return two things put together, a word that both have only once: 6个村获评示范村."""
     return thing if thing[-1].endswith("".join(noun)) else thing + noun
@@ -160,6 +166,9 @@ def _met(thing: tuple[str, ...], noun: tuple[str, ...]) -> tuple[str, ...]:
 def _of_phrase(scene: Scene) -> Iterator[Span]:
     """Yield spans of the words before the number: 受理行政复议申请83件 → 行政复议申请受理."""
     before = scene.phrase
+    if joined_in := _people_who(scene):
+        yield joined_in
+        return
     if before.object and scene.number.kind is MentionKind.RATE:
         yield from _share_that(before.object, scene.behind)
     if scene.title:
@@ -180,6 +189,18 @@ def _of_phrase(scene: Scene) -> Iterator[Span]:
         yield Span((IN_ALL,) if scene.summed else (), "sum")
         yield Span((wording.LAST_YEAR,) if scene.compared else (), "last year")
     yield from _behind(before, scene.predicate)
+
+
+def _people_who(scene: Scene) -> Span | None:
+    """Return people with what they did, where that stands behind their number: 286人完成述法."""
+    who, did = scene.phrase, scene.predicate
+    people = scene.number.unit in wording.patterns().people and who.object and not who.verb
+    deed = did.object or did.verb or did.done
+    if not people or not deed or not who.object[-1].endswith(tuple(words.lexicon().people)):
+        return None
+    verb = () if set(did.verb[-1:]) & words.lexicon().faint and did.object else did.verb[-1:]
+    said = verb + did.object + did.done + who.object
+    return Span(said, "behind") if len("".join(said)) <= _LONGEST else None
 
 
 def _measured(scene: Scene) -> phrase.Phrase:
@@ -218,7 +239,7 @@ def _part(scene: Scene) -> Iterator[Span]:
         return
     if weight.is_part("".join(own)) or any(role(word) is not Role.NOUN for word in own):
         return  # 最多, 听证审理
-    if _stands_for_itself(own, scene.number.unit) or _is_told_in(own, things):
+    if whole.several or _stands_for_itself(own, scene.number.unit) or _is_told_in(own, things):
         yield Span(whole.verb[-1:] + own, "kind")  # 新设主体90户，其中企业30户
         return
     if set(scene.phrase.verb[-1:]) & words.lexicon().placing:
@@ -252,6 +273,10 @@ def _stands_for_itself(own: tuple[str, ...], unit: str) -> bool:
 
 def _of_thing(before: phrase.Phrase, thing: tuple[str, ...]) -> Iterator[Span]:
     verb, done, holder = before.verb[-1:], before.done, before.holder
+    if _is_meeting_of(thing, before):
+        short = len("".join(holder + thing)) <= _LONGEST_PAIR
+        yield Span((holder if short else _who(holder)) + thing, "holder thing")
+        return
     yield Span(thing, "thing")
     yield from _acted(thing, verb)
     if len(before.verb) > 1:
@@ -271,6 +296,13 @@ def _of_thing(before: phrase.Phrase, thing: tuple[str, ...]) -> Iterator[Span]:
             yield Span(holder + thing + verb, "holder thing verb")
             yield Span(holder + verb + thing, "holder verb thing")
             yield Span(_who(holder) + thing + verb, "holder thing verb")
+
+
+def _is_meeting_of(thing: Sequence[str], before: phrase.Phrase) -> bool:
+    """Whether a meeting says nothing without who holds it: 委员会召开全体会议2次."""
+    meets = thing[-1].endswith(wording.patterns().meetings)
+    bodies = before.holder[-1:] and before.holder[-1].endswith(words.lexicon().bodies)
+    return bool(bodies and not before.marker) and meets and len("".join(thing)) <= _SHORT
 
 
 def _who(holder: tuple[str, ...]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from nianbao.standards import words
 from nianbao.understanding.names.choice import contexts, scoring
 from nianbao.understanding.names.choice.scoring import Pair
 from nianbao.understanding.names.parsing import wording
-from nianbao.understanding.names.parsing.clauses import Role, read
+from nianbao.understanding.names.parsing.clauses import Role, read, role
 from nianbao.understanding.names.parsing.scene import Scene
 
 _TELLING = (Role.NOUN, Role.BOTH, Role.VERB)
@@ -122,7 +122,22 @@ def headless(_scene: Scene, pair: Pair) -> str:
     return "unable" if set(pair.context.words[-1:]) & words.lexicon().unable else ""
 
 
+def contrary(scene: Scene, pair: Pair) -> str:
+    """Say whether what tells which were sorted out goes before those that were not.
+
+    收回街道难以承接的事项37项，保留52项
+    """
+    sorting = words.lexicon().sorting
+    told = next(iter(scene.told), None)
+    verbs = set(scene.phrase.object + scene.phrase.verb + scene.phrase.done) & sorting
+    if told is None or not verbs or not set(told.core) & sorting:
+        return ""
+    before = words.cut("".join(pair.context.words))
+    acts = any(role(word) is Role.VERB or word in words.deeds() for word in before)
+    return "told" if acts else ""
+
+
 SIGNS: tuple[Callable[[Scene, Pair], str], ...] = (
     source, stranger, lender, unsaid, counted, part, time, body, beside, unfit, silent_list,
-    headless,
+    headless, contrary,
 )  # fmt: skip

@@ -58,7 +58,7 @@ def _examples(scene: Scene, pair: Pair) -> str:
         return "examples"  # 食品、药品等领域案件83件
     poor = borrowing.wealth_of(said.object) in ("empty", "general", "little")
     before = scene.before.rstrip()
-    left_out = poor and not said.verb and wording.without_examples(before) != before
+    left_out = poor and wording.without_examples(before) != before
     return "examples" if left_out else ""
 
 
@@ -123,7 +123,7 @@ def several(scene: Scene, _pair: Pair) -> str:
 def place(_scene: Scene, pair: Pair) -> str:
     """Say whether a name has kept what only says where or when: 案件里, 到年底解决."""
     said = pair.context.words + pair.span.words
-    kept = set(said) & words.lexicon().localizers or set(said[:1]) & words.lexicon().toward
+    kept = set(said) & (words.lexicon().localizers | words.lexicon().toward)
     return "kept" if kept else ""
 
 
@@ -141,9 +141,13 @@ def row(scene: Scene, _pair: Pair) -> str:
 def person(scene: Scene, pair: Pair) -> str:
     """Say whether a name tells only who, where the clause tells what became of them.
 
-    308名民警、179名辅警因公牺牲
+    308名民警、179名辅警因公牺牲; 科级干部203人完成述法
     """
     people = scene.number.unit in wording.patterns().people
+    said = scene.phrase
+    if people and not scene.noun and said.object and not said.verb:
+        did = scene.predicate.verb + scene.predicate.object + scene.predicate.done
+        return "alone" if did and not any(deed in pair.name for deed in did) else ""
     who = scene.noun[-1:] if people else ()
     if not who or role(who[0]) is not Role.NOUN or not pair.name.endswith(who[0]):
         return ""

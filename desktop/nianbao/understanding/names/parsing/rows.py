@@ -13,7 +13,7 @@ from nianbao.understanding.numerals.numbers import Number
 
 _ROW = ("、", "和", "及", "与")
 _TWO = 2
-_TOGETHER = re.compile(f"(?P<last>.+?)(?P<many>[两{COUNTING}十]+)[个类项家种大](?P<all>.+)")
+_TOGETHER = re.compile(f"(?P<last>.+?)(?P<many>[两{COUNTING}十]+)[个类项家种大](?P<all>.*)")
 
 
 def is_row(text: str, clause: Clause, numbers: Sequence[Number]) -> bool:
@@ -44,7 +44,10 @@ def shared_out(before: str, numbers: Sequence[Number]) -> list[str]:
     if not said or len(numbers) < _TWO:
         return []
     things = _named(before[: said[-1].start()], numbers)
-    return [thing + before[said[-1].end() :] for thing in things]
+    behind = before[said[-1].end() :]
+    if wording.patterns().tail.fullmatch(behind.strip()):
+        behind = ""  # the 为 of 分别为
+    return [thing + behind for thing in things]
 
 
 def enumerated(text: str, clause: Clause, numbers: Sequence[Number]) -> list[str]:
@@ -68,9 +71,49 @@ def _named(row: str, numbers: Sequence[Number]) -> list[str]:
     else:
         common = _common(things, alike=len({number.unit for number in numbers}) == 1)
     named = (common, *wording.patterns().counted_by)
-    things = [thing if thing.endswith(named) else _met(thing, common) for thing in things]
+    whole = (*named, *words.lexicon().spreading)  # 走访乡镇、市直部门
+    things = [thing if thing.endswith(whole) else _met(thing, common) for thing in things]
+    things = [things[0], *(_with_deed(thing, things[0]) for thing in things[1:])]
     happened = _happened(things[0])
     return [things[0], *(_told_of(thing, happened) for thing in things[1:])]
+
+
+def _with_deed(thing: str, first: str) -> str:
+    """Return a body of a row with what is done with each of them: 走访 of 走访乡镇、市直部门."""
+    lexicon = words.lexicon()
+    said = words.cut(first)
+    acts = max((at for at, word in enumerate(said[:-1]) if word in lexicon.acts), default=-1)
+    counted = first.endswith((*lexicon.bodies, *lexicon.spreading)) and thing.endswith(
+        lexicon.bodies
+    )
+    own = any(word in lexicon.acts for word in words.cut(thing))
+    return "".join(said[: acts + 1]) + thing if counted and not own else thing
+
+
+def of_whole(opening: str, numbers: Sequence[Number], whole: str) -> list[str]:
+    """Return the things of a row that only tells which of a whole: 其中民事、刑事分别为.
+
+    Where each of them may be counted by itself (企业、个体户) it is no such row: then nothing.
+    """
+    respectively = [*wording.patterns().respectively.finditer(opening)]
+    within = wording.patterns().within.match(opening.strip())
+    if not (respectively and within and whole):
+        return []
+    row = opening.strip()[within.end() :]
+    things = [
+        thing for thing in _things("".join(row.partition(respectively[-1][0])[0].split())) if thing
+    ]
+    if len(things) != len(numbers) or len(things) < _TWO or all(map(_stands_alone, things)):
+        return []
+    return [thing if thing.endswith(whole) else thing + whole for thing in things]
+
+
+def _stands_alone(thing: str) -> bool:
+    """Whether a thing of a row may be counted by itself: 企业, 规范性文件, but not 行业性."""
+    lexicon = words.lexicon()
+    last = words.cut(thing)[-1]
+    noun = last in lexicon.nouns or last in lexicon.heads or last in lexicon.acts
+    return noun or last.endswith((*lexicon.bodies, *lexicon.persons, *lexicon.people))
 
 
 def _happened(thing: str) -> str:

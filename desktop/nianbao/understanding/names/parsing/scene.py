@@ -14,7 +14,8 @@ class Told:
 
     `thing` is what was counted, `matter` what people take part in, `core` what its own clause gave
     its name, `context` what went before that. `listed`: it is a further thing of a list;
-    `doubtful`: its own name gave way to a quotation.
+    `several`: several things were counted together; `doubtful`: its own name gave way to a
+    quotation.
     """
 
     sentence: int
@@ -31,6 +32,7 @@ class Told:
     within: bool
     unit: str
     listed: bool = False
+    several: bool = False
     doubtful: bool = False
 
 

@@ -42,10 +42,16 @@ def is_listed(scene: Scene) -> bool:
 
 
 def with_shared_verb(scene: Scene) -> Scene:
-    """Return a scene with the verb that undoes several things: 减少环节64个、材料211份."""
+    """Return a scene with the verb that undoes several things: 减少环节64个、材料211份.
+
+    Bodies that any report has get whatever is done with the first: 督察部门14家、街道8个.
+    """
     verb = scene.told[0].verb if scene.told and scene.told[0].clause == scene.clause.start else ()
     alone = scene.phrase.object and not scene.phrase.verb and not scene.phrase.done
     deed = any(role(word) is Role.VERB or word in words.deeds() for word in scene.phrase.object)
-    if not alone or scene.noun or deed or not set(verb[-1:]) & words.lexicon().undoing:
+    lexicon = words.lexicon()
+    bodies = set(scene.phrase.object) <= lexicon.spreading and not set(verb) & lexicon.faint
+    undone = set(verb[-1:]) & lexicon.undoing
+    if not alone or scene.noun or deed or not (undone or bodies):
         return scene  # 取消审批61项、改备案17项: this is another deed
     return replace(scene, phrase=replace(scene.phrase, verb=verb))

@@ -75,6 +75,8 @@ class Patterns:
     happened: tuple[str, ...]
     traders: tuple[str, ...]
     misread: tuple[str, ...]
+    standing: re.Pattern[str]
+    afresh: re.Pattern[str]
     some: str
     of: str
     etc: str
@@ -144,6 +146,8 @@ def patterns() -> Patterns:
         happened=tuple(table["happened"]),
         traders=tuple(table["traders"]),
         misread=tuple(table["misread"]),
+        standing=re.compile(table["standing"]),
+        afresh=re.compile(table["afresh"]),
         coverb=re.compile(table["coverb"]),
         within=re.compile("^(?:" + "|".join(table["within"]) + ")"),
     )
@@ -199,7 +203,7 @@ def without_examples(text: str) -> str:
         return text.rstrip()
     verb = _its_verb(found)
     two = NOISE.sub("", found[0][len(verb) :].removesuffix(patterns().etc + found[1]))
-    if found[1] in words.lexicon().general and len(two) <= _TOLD:
+    if found[1] in words.lexicon().general | words.lexicon().heads and len(two) <= _TOLD:
         return text[: found.start()] + verb + two + found[1]  # 查办专利、商标等案件
     return text[: found.start()] + verb + found[1]
 
@@ -233,7 +237,7 @@ def noun_of(text: str) -> str:
     """
     if not text or text[0] in _NO_NOUN:
         return ""
-    return _up_to(words.cut(NOISE.sub("", text)))
+    return _up_to(words.cut(NOISE.sub("", patterns().standing.sub("", text))))
 
 
 def person_of(text: str) -> str:
