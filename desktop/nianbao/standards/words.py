@@ -79,6 +79,7 @@ class Lexicon:
     choosing: frozenset[str]
     means: frozenset[str]
     unable: frozenset[str]
+    holding: frozenset[str]
     spots: frozenset[str]
     driving: frozenset[str]
     receiving: frozenset[str]

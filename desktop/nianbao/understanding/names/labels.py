@@ -243,7 +243,7 @@ class _Walk:
             thing=scene.noun or scene.phrase.object,
             matter=predicates.matter(scene),
             verb=scene.phrase.verb,
-            holder=() if scene.phrase.marker in words.lexicon().toward else scene.phrase.holder,
+            holder=_who_acted(scene),
             core=span.words,
             context=context.words,
             name=name,
@@ -252,6 +252,7 @@ class _Walk:
             unit=scene.number.unit,
             listed=shared.is_listed(scene),
             several=scene.phrase.listed and not scene.noun,
+            partial=trust.is_partial(scene, choice.best),
             doubtful=sure < SURE,
         )
         self._told.append(told)
@@ -315,6 +316,13 @@ def _told_apart(found: list[Named], clause: Clause, numbers: Sequence[Number]) -
         replace(one, confidence=0.0) if sum(said <= other for other in names) > 1 else one
         for one, said in zip(found, names, strict=True)
     ]
+
+
+def _who_acted(scene: Scene) -> tuple[str, ...]:
+    """Return who did what a number tells of, as far as that is said."""
+    holder = scene.phrase.holder
+    deed = all(role(word) in _DEEDS for word in holder)  # 选拔 of 选拔培养
+    return () if deed or scene.phrase.marker in words.lexicon().toward else holder
 
 
 def _alike(one: str, other: str) -> bool:

@@ -59,7 +59,7 @@ def _without_measure(scene: Scene, told: tuple[str, ...]) -> tuple[str, ...]:
         if said and said[-1].endswith(patterns.counted_by) and weight.is_rate_of_acts(said):
             return ()  # 立案数
         said = tuple(word for word in said if word not in lexicon.averages)
-    while len(said) > 1 and said[-1] in lexicon.amounts:
+    while len(said) > 1 and said[-1] in lexicon.amounts and not scene.paired:
         said = said[:-1]
     return said
 
@@ -251,7 +251,8 @@ def _of_told(scene: Scene, before: Sequence[Told]) -> Iterator[tuple[tuple[str, 
     if not _is_done_with(scene, told):
         yield told.context, "last context"
     head = (one.holder for one in before if one.clause == told.clause and one.holder)
-    yield next(head, ()), "last holder"
+    if not (told.thing and _goes_on(scene)):  # 监督员反映线索43条，办结41条: the 线索
+        yield next(head, ()), "last holder"
     if _is_beside(scene, before[0]):
         return
     rate = scene.number.kind is MentionKind.RATE

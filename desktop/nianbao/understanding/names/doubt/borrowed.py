@@ -34,8 +34,13 @@ def stranger(scene: Scene, pair: Pair) -> str:
     return f"{scoring.where(pair.context)} {own}"
 
 
-def lender(scene: Scene, _pair: Pair) -> str:
-    """Say whether a share or a change is of a number whose name is in doubt: 调解的34件，占35%."""
+def lender(scene: Scene, pair: Pair) -> str:
+    """Say whether a share or a change is of a number whose name is in doubt: 调解的34件，占35%.
+
+    Or anything of one whose name has only some of the things.
+    """
+    if scene.told and scene.told[0].partial and pair.context.source.startswith("last thing"):
+        return "doubtful"
     points = scene.number.unit in wording.POINTS  # 占36%，回落5个百分点
     of_it = scene.share or points or scene.number.kind is MentionKind.CHANGE
     told = next(iter(scene.told), None) if of_it else None

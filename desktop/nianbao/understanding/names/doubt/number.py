@@ -70,6 +70,12 @@ def _bare(scene: Scene, pair: Pair) -> str:
         return "bare"  # 省级26个, 比例为76%
     if set(told) <= words.lexicon().amounts | set(patterns.by_unit.values()):
         return "bare"  # 涉及当事人83人、金额76万元
+    if (
+        told
+        and set(told) <= words.lexicon().general | words.lexicon().times | words.lexicon().holding
+    ):
+        held = set(told) & words.lexicon().holding
+        return "bare" if held or set(told) & words.lexicon().times else ""  # 列入事项7项
     if scene.noun or scene.phrase.object:
         return ""
     if any(word.role in _TELLING for word in read(scene.behind)):
@@ -102,7 +108,10 @@ def denied(scene: Scene, pair: Pair) -> str:
 
 def average(scene: Scene, pair: Pair) -> str:
     """Say whether a name has lost that its number is an average: 平均仅有人员2.3名."""
-    said = set(words.cut(scene.before)) & words.lexicon().averages
+    clause = scene.clause.text[: scene.number.start - scene.clause.start]
+    counts = scene.number.kind is MentionKind.COUNT
+    listed = counts and scene.before.lstrip().startswith(wording.AND[1])  # 平均梳理83项、清单9项
+    said = set(words.cut(clause if listed else scene.before)) & words.lexicon().averages
     return "lost" if any(word not in pair.name for word in said) else ""
 
 
@@ -176,6 +185,31 @@ def quoted(scene: Scene, pair: Pair) -> str:
     return "cut" if said and not said.endswith(scene.noun[-1]) and said not in pair.name else ""
 
 
+def which(scene: Scene, pair: Pair) -> str:
+    """Say whether a row only tells which, not what: 公安、住建、教育三项分别为83件、41件、9件."""
+    lexicon, patterns = words.lexicon(), wording.patterns()
+    row = patterns.respectively.search(scene.clause.text) or (
+        scene.silent and patterns.sorted_by.search(scene.silent.text)
+    )
+    counts = scene.number.kind is MentionKind.COUNT
+    bodies = scene.number.unit in (*patterns.of_bodies, *patterns.people)
+    if not (row and counts) or bodies or scene.noun or pair.context.words:
+        return ""
+    said = words.cut("".join(pair.span.words).rstrip("".join(patterns.counted_by)))
+    nouns = lexicon.named | lexicon.heads | lexicon.general
+    if not said or said[-1].endswith(tuple(noun for noun in nouns if len(noun) > 1)):
+        return ""
+    return "row" if not set(said) & (lexicon.nominal | lexicon.verbs | words.deeds()) else ""
+
+
+def led(scene: Scene, pair: Pair) -> str:
+    """Say whether bodies have no name but their own, where something went to them: 向9个镇派驻."""
+    before = words.cut(scene.before.rstrip())
+    goes = bool(before) and before[-1] in words.lexicon().toward
+    return "alone" if goes and len(scene.noun) == 1 and pair.name == scene.noun[0] else ""
+
+
 SIGNS: tuple[Callable[[Scene, Pair], str], ...] = (
     joint, denied, average, than, several, place, single, row, person, ending, nothing, quoted,
+    which, led,
 )  # fmt: skip

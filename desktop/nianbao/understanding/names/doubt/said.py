@@ -62,10 +62,11 @@ def begun(scene: Scene, pair: Pair) -> str:
     if _has_two_deeds(scene):
         return "deeds"  # 列席会议、参与谈判37次
     said = words.cut(scene.before.strip())
-    own = [at for at, word in enumerate(said) if len(word) > 1 and word in pair.span.words]
-    if scene.noun or not own or own[0] < 2 or said[own[0] - 1] not in words.lexicon().joining:
+    first = next((word for word in pair.span.words if word in said), "")
+    at = max((at for at, word in enumerate(said) if word == first), default=0)
+    if scene.noun or at < 2 or said[at - 1] not in words.lexicon().joining:
         return ""
-    one = said[own[0] - 2]
+    one = said[at - 2]
     return "list" if role(one) in _TELLING and one not in pair.name else ""
 
 

@@ -25,6 +25,11 @@ def trust(scene: Scene, pair: Pair) -> float:
     return 1 / (1 + exp(points))
 
 
+def is_partial(scene: Scene, pair: Pair) -> bool:
+    """Tell whether a name seems to have only a part of the things its number counts."""
+    return said.begun(scene, pair) == "list"
+
+
 @cache
 def _points() -> dict[str, dict[str, float]]:
     table: dict[str, dict[str, float]] = load("naming")["doubt"]

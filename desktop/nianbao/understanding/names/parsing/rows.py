@@ -13,6 +13,9 @@ from nianbao.understanding.numerals.numbers import Number
 
 _ROW = ("、", "和", "及", "与")
 _TWO = 2
+_DEALT_WITH = re.compile(
+    "对(?P<row>[^，,。；;]{2,60}?)(?:作出?|进行|开展|实施)(?P<deed>[^、，,\\d]{2,8})$"
+)
 _TOGETHER = re.compile(f"(?P<last>.+?)(?P<many>[两{COUNTING}十]+)[个类项家种大](?P<all>.*)")
 
 
@@ -43,6 +46,9 @@ def shared_out(before: str, numbers: Sequence[Number]) -> list[str]:
     said = [*wording.patterns().respectively.finditer(before)]
     if not said or len(numbers) < _TWO:
         return []
+    if dealt := _DEALT_WITH.search(before[: said[-1].start()]):
+        things = _named(dealt["row"], numbers)
+        return [thing + dealt["deed"] for thing in things]
     things = _named(before[: said[-1].start()], numbers)
     behind = before[said[-1].end() :]
     if wording.patterns().tail.fullmatch(behind.strip()):

@@ -14,8 +14,8 @@ class Told:
 
     `thing` is what was counted, `matter` what people take part in, `core` what its own clause gave
     its name, `context` what went before that. `listed`: it is a further thing of a list;
-    `several`: several things were counted together; `doubtful`: its own name gave way to a
-    quotation.
+    `several`: several things were counted together; `partial`: its name seems to have only some of
+    them; `doubtful`: its own name gave way to a quotation.
     """
 
     sentence: int
@@ -33,6 +33,7 @@ class Told:
     unit: str
     listed: bool = False
     several: bool = False
+    partial: bool = False
     doubtful: bool = False
 
 

@@ -1,5 +1,6 @@
 """What a clause leaves to the number before it: its thing, its verb, what it is a share of."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from nianbao.standards import words
@@ -41,6 +42,12 @@ def is_listed(scene: Scene) -> bool:
     return further and not scene.first and said and not scene.phrase.verb
 
 
+def _deed_of(told: Sequence[Told]) -> tuple[str, ...]:
+    """Return the deed that the thing told last begins with: 督察部门."""
+    thing = told[0].thing if told else ()
+    return thing[:1] if len(thing) > 1 and role(thing[0]) is Role.BOTH else ()
+
+
 def with_shared_verb(scene: Scene) -> Scene:
     """Return a scene with the verb that undoes several things: 减少环节64个、材料211份.
 
@@ -51,6 +58,8 @@ def with_shared_verb(scene: Scene) -> Scene:
     deed = any(role(word) is Role.VERB or word in words.deeds() for word in scene.phrase.object)
     lexicon = words.lexicon()
     bodies = set(scene.phrase.object) <= lexicon.spreading and not set(verb) & lexicon.faint
+    if bodies and not verb:
+        verb = _deed_of(scene.told)  # 督察 is a noun as well
     undone = set(verb[-1:]) & lexicon.undoing
     if not alone or scene.noun or deed or not (undone or bodies):
         return scene  # 取消审批61项、改备案17项: this is another deed

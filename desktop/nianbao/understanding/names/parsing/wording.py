@@ -76,6 +76,7 @@ class Patterns:
     traders: tuple[str, ...]
     misread: tuple[str, ...]
     standing: re.Pattern[str]
+    sorted_by: re.Pattern[str]
     afresh: re.Pattern[str]
     some: str
     of: str
@@ -147,6 +148,7 @@ def patterns() -> Patterns:
         traders=tuple(table["traders"]),
         misread=tuple(table["misread"]),
         standing=re.compile(table["standing"]),
+        sorted_by=re.compile(table["sorted_by"]),
         afresh=re.compile(table["afresh"]),
         coverb=re.compile(table["coverb"]),
         within=re.compile("^(?:" + "|".join(table["within"]) + ")"),
@@ -223,11 +225,15 @@ def after_last(text: str, verbs: Container[str]) -> str:
 
 
 def _its_verb(listed: re.Match[str]) -> str:
-    """Return what a list before 等 begins with, up to its verb: 发布预决算、招生等信息."""
-    first = words.cut(listed[0].rpartition("、")[0])
-    acts = words.lexicon().acts
-    stop = max((at for at, word in enumerate(first[:-1]) if word in acts), default=-1)
-    return "".join(first[: stop + 1])
+    """Return what a list before 等 begins with, up to its verb: 发布预决算、招生等信息.
+
+    A verb inside its first item is none: 组织防汛转移、森林防火等演练.
+    """
+    first = words.cut(listed[0].partition("、")[0])
+    acts = words.lexicon().acts | words.lexicon().light
+    start = next((at for at, word in enumerate(first[:-1]) if word in acts), len(first))
+    verbs = [*takewhile(acts.__contains__, first[start:-1])]
+    return "".join(first[: start + len(verbs)]) if verbs else ""
 
 
 def noun_of(text: str) -> str:
