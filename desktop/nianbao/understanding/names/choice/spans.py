@@ -239,7 +239,8 @@ def _part(scene: Scene) -> Iterator[Span]:
         return
     if weight.is_part("".join(own)) or any(role(word) is not Role.NOUN for word in own):
         return  # 最多, 听证审理
-    if whole.several or _stands_for_itself(own, scene.number.unit) or _is_told_in(own, things):
+    alone = _stands_for_itself(own, scene.number.unit) and not _are_places_of(own, things)
+    if whole.several or alone or _is_told_in(own, things):
         yield Span(whole.verb[-1:] + own, "kind")  # 新设主体90户，其中企业30户
         return
     if set(scene.phrase.verb[-1:]) & words.lexicon().placing:
@@ -258,6 +259,13 @@ def _is_told_in(own: Sequence[str], things: Sequence[str]) -> bool:
     """Whether a part is one of the things that the whole names: 投诉举报83件，其中投诉46件."""
     one, all_of_it = "".join(own), "".join(things)
     return one != all_of_it and (all_of_it.startswith(one) or all_of_it.endswith(one))
+
+
+def _are_places_of(own: Sequence[str], things: Sequence[str]) -> bool:
+    """Whether places only tell which of the bodies are meant: 调解委员会83个，其中村居46个."""
+    lexicon = words.lexicon()
+    places = all(word in lexicon.spreading for word in own)
+    return places and things[-1] not in lexicon.spreading | lexicon.general
 
 
 def _stands_for_itself(own: tuple[str, ...], unit: str) -> bool:

@@ -166,6 +166,14 @@ def person(scene: Scene, pair: Pair) -> str:
     return "alone" if beside and not any(deed in pair.name for deed in deeds) else ""
 
 
+def dealt_with(scene: Scene, _pair: Pair) -> str:
+    """Say whether persons stand behind the unit of what they deal with: 83件案件负责人出庭."""
+    patterns = wording.patterns()
+    cases = scene.number.unit not in (*patterns.of_bodies, *patterns.people, *patterns.often)
+    who = scene.noun and scene.noun[-1].endswith(tuple(words.lexicon().leaders))
+    return "persons" if cases and who and scene.number.kind is MentionKind.COUNT else ""
+
+
 def ending(scene: Scene, pair: Pair) -> str:
     """Say whether what is counted ends like what is measured: 每月8场高频率开展."""
     counts = scene.number.kind is MentionKind.COUNT
@@ -211,5 +219,5 @@ def led(scene: Scene, pair: Pair) -> str:
 
 SIGNS: tuple[Callable[[Scene, Pair], str], ...] = (
     joint, denied, average, than, several, place, single, row, person, ending, nothing, quoted,
-    which, led,
+    which, led, dealt_with,
 )  # fmt: skip
