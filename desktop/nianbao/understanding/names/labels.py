@@ -251,7 +251,7 @@ class _Walk:
             within=scene.clause.within or scene.whole is not None,
             unit=scene.number.unit,
             listed=shared.is_listed(scene),
-            several=scene.phrase.listed and not scene.noun,
+            several=scene.phrase.listed and not scene.noun and wording.AND[1] in scene.before,
             partial=trust.is_partial(scene, choice.best),
             doubtful=sure < SURE,
         )

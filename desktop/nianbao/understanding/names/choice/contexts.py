@@ -250,9 +250,10 @@ def _of_told(scene: Scene, before: Sequence[Told]) -> Iterator[tuple[tuple[str, 
     told = _lender(scene, before)
     if not _is_done_with(scene, told):
         yield told.context, "last context"
-    head = (one.holder for one in before if one.clause == told.clause and one.holder)
-    if not (told.thing and _goes_on(scene)):  # 监督员反映线索43条，办结41条: the 线索
-        yield next(head, ()), "last holder"
+    heads = (one.holder for one in before if one.clause == told.clause and one.holder)
+    head = next(heads, ())
+    if not (_goes_on(scene) and _is_of_thing(told, head)):
+        yield head, "last holder"
     if _is_beside(scene, before[0]):
         return
     rate = scene.number.kind is MentionKind.RATE
@@ -268,6 +269,18 @@ def _of_told(scene: Scene, before: Sequence[Told]) -> Iterator[tuple[tuple[str, 
         yield told.verb[-1:] + told.thing, "last thing"  # 新设主体83户，增长8%: of the new ones
     else:
         yield from _lent(told)
+
+
+def _is_of_thing(told: Told, head: Sequence[str]) -> bool:
+    """Whether what goes on is of the thing that was told, not of who did it.
+
+    监督员反映线索43条，办结41条: of the 线索; 法律援助中心受理案件83件，结案80件: of the 中心,
+    since any report has 案件.
+    """
+    lexicon = words.lexicon()
+    known = (*lexicon.bodies, *lexicon.places_of, *lexicon.spots)
+    who = bool(head) and head[-1].endswith(known)
+    return bool(told.thing and (not who or set(told.thing) - lexicon.heads - lexicon.general))
 
 
 def _lender(scene: Scene, before: Sequence[Told]) -> Told:

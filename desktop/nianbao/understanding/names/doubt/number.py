@@ -58,7 +58,7 @@ def _examples(scene: Scene, pair: Pair) -> str:
         return "examples"  # 食品、药品等领域案件83件
     poor = borrowing.wealth_of(said.object) in ("empty", "general", "little")
     before = scene.before.rstrip()
-    left_out = poor and wording.without_examples(before) != before
+    left_out = poor and not said.verb and wording.without_examples(before) != before
     return "examples" if left_out else ""
 
 
@@ -132,7 +132,8 @@ def several(scene: Scene, _pair: Pair) -> str:
 def place(_scene: Scene, pair: Pair) -> str:
     """Say whether a name has kept what only says where or when: 案件里, 到年底解决."""
     said = pair.context.words + pair.span.words
-    kept = set(said) & (words.lexicon().localizers | words.lexicon().toward)
+    lexicon = words.lexicon()
+    kept = set(said) & (lexicon.localizers | lexicon.toward)
     return "kept" if kept else ""
 
 
