@@ -179,6 +179,16 @@ def test_what_was_cut_and_changed_is_listed():
     assert comments.groups[0].lines[0].why == "安澜县司法局的批注"
 
 
+def test_what_is_asked_about_the_whole_text_is_listed_first_and_counted_below():
+    text = "青岚县2024年法治政府建设年度报告\n" + "全县受理行政复议83件，办结79件。\n" * 40
+    whole = Review.of(reading.from_bytes(text.encode(), "a.txt"))
+
+    asked, *_ = review_view.listings(whole)
+    assert (asked.title, asked.summary) == ("请先核对", "没有认出结构 1")
+    assert "没有认出结构" not in review_view.listings(whole)[2].summary
+    assert review_view.summary(whole).endswith("；另有 1 处请先核对")
+
+
 def test_a_missed_number_becomes_data_under_a_name_of_its_own(desk):
     review = Review.of(source(change="，涉及三级行政机关"))
     page = next(n.page for n in review_view.outline(review) if "化解" in n.title)

@@ -1,6 +1,6 @@
 """What an import took away, changed and could not see, in plain words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from nianbao.report.change import Change
@@ -20,10 +20,12 @@ _RULES = {
     "markdown": "去掉Markdown记号",
     "line_split": "一行两个要素分成两行",
     "line_joined": "版记两格合成一行",
+    "table_flattened": "表格逐格成段",
+}
+_ASKED = {
     "no_structure": "没有认出结构",
     "level_in_doubt": "标题层次看不准",
     "end_in_doubt": "署名和日期看不准",
-    "table_flattened": "表格逐格成段",
 }
 _TAKEN_AWAY = "furniture"
 
@@ -74,14 +76,22 @@ def removed(document: Document, found: Understanding) -> Listing:
     return Listing(title="去掉了什么", groups=groups)
 
 
+def asked(found: Understanding) -> Listing:
+    """Return what the user should settle about the text as a whole, before its numbers."""
+    return Listing(title="请先核对", groups=_by_rule(found, _ASKED))
+
+
 def changed(found: Understanding) -> Listing:
     """Return the corrections of marks, spaces and numbers of headings."""
+    return Listing(title="改了什么", groups=_by_rule(found, _RULES))
+
+
+def _by_rule(found: Understanding, titles: Mapping[str, str]) -> tuple[Group, ...]:
     kinds: dict[str, list[Line]] = {}
     for change in found.changes:
-        if title := _RULES.get(change.rule):
+        if title := titles.get(change.rule):
             kinds.setdefault(title, []).append(_line(change))
-    groups = tuple(Group(title=title, lines=tuple(lines)) for title, lines in kinds.items())
-    return Listing(title="改了什么", groups=groups)
+    return tuple(Group(title=title, lines=tuple(lines)) for title, lines in kinds.items())
 
 
 def _line(change: Change) -> Line:

@@ -60,13 +60,15 @@ def portion_of(review: Review, page: str, key: str) -> int:
 
 
 def summary(review: Review) -> str:
-    """Say how many numbers there are in all, and how many need a look."""
+    """Say how many numbers there are in all, and how many things need a look."""
     states = [
         row.state for pieces in _pages(review).values() for row in review.numbers.rows(pieces)
     ]
     asked, doubted = states.count(State.ASK), states.count(State.DOUBT)
     sure = len(states) - asked - doubted
-    return f"数据 {len(states)} 个：确定 {sure}、请看一眼 {doubted}、请确认 {asked}"
+    whole = import_lists.asked(review.found).count
+    more = f"；另有 {whole} 处请先核对" if whole else ""
+    return f"数据 {len(states)} 个：确定 {sure}、请看一眼 {doubted}、请确认 {asked}{more}"
 
 
 def size(review: Review) -> str:
@@ -80,9 +82,14 @@ def size(review: Review) -> str:
 
 
 def listings(review: Review) -> tuple[Listing, ...]:
-    """Return what was taken away, changed, cannot be seen in the file, and is no figure."""
+    """Return what was taken away, changed, cannot be seen in the file, and is no figure.
+
+    What is asked about the text as a whole comes first, where there is any.
+    """
     document = review.source.document
+    asked = import_lists.asked(review.found)
     return (
+        *((asked,) if asked.count else ()),
         import_lists.removed(document, review.found),
         import_lists.changed(review.found),
         import_lists.hidden(document),
