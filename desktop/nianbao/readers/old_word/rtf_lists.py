@@ -15,7 +15,7 @@ _SIGN = re.compile(rb"\\'[0-9a-fA-F]{2}|\\u-?\d{1,6} ?\??")
 _WORD = re.compile(rb"\\[a-z]{1,32}-?\d{0,9} ?|[{}]")
 _RUNS_ON = re.compile(rb"[\d.]$")  # ends of numbers that digits would go on from
 _LONGEST = 2_000  # bytes of a number with its fonts
-_BRACE = re.compile(rb"\\[\\{}]|[{}]")
+BRACE = re.compile(rb"\\[\\{}]|[{}]")
 
 
 def with_numbers(rtf: bytes) -> bytes:
@@ -42,7 +42,7 @@ def with_numbers(rtf: bytes) -> bytes:
 def _end_of_group(rtf: bytes, start: int) -> int | None:
     """Return where a group ends, None when it is longer than a number can be."""
     depth = 0
-    for brace in _BRACE.finditer(rtf, start, start + _LONGEST):
+    for brace in BRACE.finditer(rtf, start, start + _LONGEST):
         depth += {b"{": 1, b"}": -1}.get(brace[0], 0)
         if depth == 0:
             return brace.start()

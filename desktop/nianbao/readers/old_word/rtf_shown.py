@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_BRACE = re.compile(rb"\\[\\{}]|[{}]")
+from nianbao.readers.old_word.rtf_lists import BRACE
+
 _FIELD = re.compile(rb"\{\s{0,9}\\field(?![a-z])")
 _RESULT = re.compile(rb"\{\s{0,9}\\fldrslt(?![a-z])[ ]?")
 _TWICE = re.compile(rb"\{\s{0,9}\\upr(?![a-z])")
@@ -41,7 +42,7 @@ def with_shown(rtf: bytes) -> bytes:
 def _hidden(rtf: bytes) -> Iterator[tuple[int, int]]:
     """Yield the stretches that hold what is not shown, in any order; they may overlap."""
     open_groups: list[_Group] = []
-    for brace in _BRACE.finditer(rtf):
+    for brace in BRACE.finditer(rtf):
         if brace[0] == b"{":
             open_groups.append(_Group(brace.start()))
         elif brace[0] == b"}" and open_groups:

@@ -25,7 +25,7 @@ _ENGLISH = re.compile(
 )
 _CENTURY, _CENTURY_YEARS = 2000, 100
 _MONTHS, _DAYS = 12, 31
-_DIGITS_OF_YEAR, _DIGITS_OF_DAY = 4, 2
+_DIGITS_OF_DAY = 2
 
 
 def is_told(plain: str, layout: Layout) -> bool:

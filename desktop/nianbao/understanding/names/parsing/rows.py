@@ -13,9 +13,6 @@ from nianbao.understanding.numerals.numbers import Number
 
 _ROW = ("、", "和", "及", "与")
 _TWO = 2
-_DEALT_WITH = re.compile(
-    "对(?P<row>[^，,。；;]{2,60}?)(?:作出?|进行|开展|实施)(?P<deed>[^、，,\\d]{2,8})$"
-)
 _TOGETHER = re.compile(f"(?P<last>.+?)(?P<many>[两{COUNTING}十]+)[个类项家种大](?P<all>.*)")
 
 
@@ -46,7 +43,7 @@ def shared_out(before: str, numbers: Sequence[Number]) -> list[str]:
     said = [*wording.patterns().respectively.finditer(before)]
     if not said or len(numbers) < _TWO:
         return []
-    if dealt := _DEALT_WITH.search(before[: said[-1].start()]):
+    if dealt := wording.patterns().dealt_with.search(before[: said[-1].start()]):
         things = _named(dealt["row"], numbers)
         return [thing + dealt["deed"] for thing in things]
     things = _named(before[: said[-1].start()], numbers)

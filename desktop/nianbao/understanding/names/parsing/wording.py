@@ -83,6 +83,7 @@ class Patterns:
     etc: str
     counted_times: str
     respectively: re.Pattern[str]
+    dealt_with: re.Pattern[str]
     ranked: re.Pattern[str]
     gathered: re.Pattern[str]
     meetings: tuple[str, ...]
@@ -132,6 +133,7 @@ def patterns() -> Patterns:
         etc=table["etc"],
         counted_times=table["counted_times"],
         respectively=re.compile(load("quantities")["respectively"]),
+        dealt_with=re.compile(f"(?:{table['dealt_with']})$"),
         ranked=re.compile(f"(?:{table['ranked']})$"),
         gathered=re.compile(table["gathered"]),
         meetings=tuple(table["meetings"]),
