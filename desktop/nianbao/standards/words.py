@@ -22,7 +22,10 @@ if _ASKED_FOR is None:
 
 NOT = ("不", "未", "无", "非")
 """What turns the word behind it into its opposite."""
-_NO_WORDS = ("freq", "suits", "suits_only", "body_endings", "person_endings", "people", "leaders")
+_NO_WORDS = (
+    *("freq", "suits", "suits_only", "body_endings", "person_endings", "people", "leaders"),
+    *("acting", "any_of", "everyday"),
+)
 
 jieba.setLogLevel(logging.WARNING)
 
@@ -71,6 +74,13 @@ class Lexicon:
     people: frozenset[str]
     leaders: frozenset[str]
     fields: frozenset[str]
+    far_fields: frozenset[str]
+    acting: frozenset[str]
+    any_of: frozenset[str]
+    qualities: frozenset[str]
+    departments: frozenset[str]
+    matters: frozenset[str]
+    everyday: frozenset[str]
     outcomes: frozenset[str]
     glued_before: frozenset[str]
     glued_behind: frozenset[str]

@@ -16,8 +16,9 @@ from typing import TypeVar
 
 from nianbao.report.figures.figure import MentionKind
 from nianbao.standards import words
-from nianbao.understanding.names import quotation
-from nianbao.understanding.names.choice import scoring
+from nianbao.understanding.names import quotation, telling
+from nianbao.understanding.names.choice import governing, scoring
+from nianbao.understanding.names.choice.governing import Governor
 from nianbao.understanding.names.choice.scoring import Choice
 from nianbao.understanding.names.doubt import trust
 from nianbao.understanding.names.parsing import (
@@ -84,6 +85,7 @@ class _Walk:
         self._told: list[Told] = []
         self._heads: dict[int, Told] = {}  # what each sentence told first
         self._silent: Clause | None = None
+        self._governor = Governor()
         self._clauses: list[Clause] = []
 
     def names(self) -> Iterator[Named]:
@@ -95,6 +97,7 @@ class _Walk:
                 yield from _told_apart(list(self._in_clause(clause, inside)), clause, inside)
             elif not wording.patterns().manner.search(clause.text):
                 self._silent = clause
+                self._governor = governing.announced(clause, self._governor)
             self._clauses.append(clause)
 
     def _in_clause(self, clause: Clause, numbers: Sequence[Number]) -> Iterator[Named]:
@@ -206,7 +209,7 @@ class _Walk:
     def _found(self, clause: Clause, spot: Spot, partner: Told | None) -> Named:
         before = phrases.turned(spot.before)[0] if spot.turns else spot.before
         if total := phrases.total_word(before):
-            return Named(self._total(clause.sentence) + total, 1.0)
+            return Named(self._total(clause.sentence, last=not spot.first) + total, 1.0)
         scene = shared.with_shared_verb(self._scene(clause, replace(spot, before=before)))
         if spot.start < clause.start:
             scene = replace(scene, told=())  # 执法人员：612人 stands for itself
@@ -219,46 +222,34 @@ class _Walk:
             return Named(part.name + _SHARE, 0.0 if part.doubtful else 1.0, borrowed=part.core)
         return self._chosen(scene)
 
-    def _total(self, sentence: int) -> str:
-        """Name a total after the things it adds up: 县人大代表建议县政协提案合计."""
+    def _total(self, sentence: int, *, last: bool) -> str:
+        """Name a total after the things it adds up: 县人大代表建议县政协提案合计.
+
+        `last`: only after the one before it, 兑现奖励17笔合计3万元.
+        """
         told = [told.name for told in self._told if told.sentence == sentence]
+        told = told[-1:] if last else told
         return "".join(dict.fromkeys(told))[-wording.LONGEST :]
 
     def _chosen(self, scene: Scene) -> Named:
         choice = self._choose(scene)
-        context, span, name = choice.best
-        sure = trust.trust(scene, choice.best)
+        self._governor = governing.after(scene, self._governor)
+        over = self._governor.over(scene.clause)
+        pair = governing.governed(choice.best, scene, over)
+        borrowed = choice.best.context.words
+        sure, name = trust.trust(scene, pair), pair.name
         shares = scene.share and scene.number.kind is MentionKind.RATE
         if shares and scene.whole:
             name = name.removesuffix(wording.patterns().rate)  # 化解率98%，其中就地化解的占86%
         ending = _SHARE if shares and not name.endswith(wording.patterns().shares) else ""
         if scene.number.unit in wording.patterns().times:
-            return Named(
-                name + ending, sure, borrowed=context.words
-            )  # 是诉讼案件的2.6倍: no topic of its own
-        told = Told(
-            sentence=scene.clause.sentence,
-            period=scene.clause.period,
-            clause=scene.clause.start,
-            thing=scene.noun or scene.phrase.object,
-            matter=predicates.matter(scene),
-            verb=scene.phrase.verb,
-            holder=_who_acted(scene),
-            core=span.words,
-            context=context.words,
-            name=name,
-            event=weight.is_event(scene.number),
-            within=scene.clause.within or scene.whole is not None,
-            unit=scene.number.unit,
-            listed=shared.is_listed(scene),
-            several=scene.phrase.listed and not scene.noun and wording.AND[1] in scene.before,
-            partial=trust.is_partial(scene, choice.best),
-            doubtful=sure < SURE,
-        )
+            return Named(name + ending, sure, borrowed=borrowed)  # 是诉讼案件的2.6倍: no topic
+        doubtful = trust.trust(scene, choice.best) < SURE
+        told = telling.told(scene, choice.best, doubtful=doubtful)
         self._told.append(told)
         self._heads.setdefault(told.sentence, told)
         others = tuple(pair.name + ending for pair in choice.others)
-        return Named(name + ending, sure, others, borrowed=context.words)
+        return Named(name + ending, sure, others, borrowed=borrowed)
 
     def _scene(self, clause: Clause, spot: Spot) -> Scene:
         part = _is_share_of(spot)
@@ -316,13 +307,6 @@ def _told_apart(found: list[Named], clause: Clause, numbers: Sequence[Number]) -
         replace(one, confidence=0.0) if sum(said <= other for other in names) > 1 else one
         for one, said in zip(found, names, strict=True)
     ]
-
-
-def _who_acted(scene: Scene) -> tuple[str, ...]:
-    """Return who did what a number tells of, as far as that is said."""
-    holder = scene.phrase.holder
-    deed = all(role(word) in _DEEDS for word in holder)  # 选拔 of 选拔培养
-    return () if deed or scene.phrase.marker in words.lexicon().toward else holder
 
 
 def _alike(one: str, other: str) -> bool:

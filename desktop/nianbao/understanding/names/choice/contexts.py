@@ -58,10 +58,20 @@ def _without_measure(scene: Scene, told: tuple[str, ...]) -> tuple[str, ...]:
             return ()
         if said and said[-1].endswith(patterns.counted_by) and weight.is_rate_of_acts(said):
             return ()  # 立案数
+        said = _without_quality(said)
         said = tuple(word for word in said if word not in lexicon.averages)
     while len(said) > 1 and said[-1] in lexicon.amounts and not scene.paired:
         said = said[:-1]
     return said
+
+
+def _without_quality(said: tuple[str, ...]) -> tuple[str, ...]:
+    """Return things without how good some of them are: 优秀案卷83卷，反馈问题97个."""
+    if not said:
+        return ()
+    good = next((q for q in words.lexicon().qualities if said[0].startswith(q)), "")
+    rest = said[0].removeprefix(good)
+    return (rest, *said[1:]) if good and rest else said[1:] or said if good else said
 
 
 def _says_little(scene: Scene, said: Sequence[str], kept: Mapping[str, Context]) -> bool:
@@ -132,7 +142,16 @@ def _suited(scene: Scene, told: Sequence[Told]) -> Sequence[Told]:
     found = [one for one in told if _is_done_with(scene, one)]
     if found or not things_for(scene, words.suits_only()):
         return found or told
-    return [replace(one, thing=(), core=(), verb=()) for one in told]  # who did it may stay
+    fits = things_for(scene, words.suits_only())
+    return [  # who did it may stay
+        replace(one, thing=(), core=(), verb=(), context=one.context if _ends(one, fits) else ())
+        for one in told
+    ]
+
+
+def _ends(told: Told, fits: tuple[str, ...]) -> bool:
+    """Whether what went before the name of a number is one of some things."""
+    return any(word.endswith(fits) for word in told.context)
 
 
 def _is_paper(scene: Scene, told: Told) -> bool:
@@ -169,8 +188,16 @@ def _is_placed(told: Told) -> bool:
     )
 
 
+def _is_come_in(told: Told) -> bool:
+    """Whether a number tells of things whose name is a deed: 收到政府信息公开申请83件."""
+    endings = tuple(words.lexicon().endings)
+    return bool(told.verb and told.thing) and told.thing[-1].endswith(endings)
+
+
 def _tells_deed(told: Told) -> bool:
     """Whether what a number told of ends with what was done: 一审胜诉2件, 正在审理1件."""
+    if _is_come_in(told):
+        return False
     return bool(told.core) and role(told.core[-1]) in _DEEDS and role(told.core[0]) not in _DEEDS
 
 
@@ -186,6 +213,8 @@ def _is_deed(told: Told) -> bool:
 
     Nor is by whom: 法院审结108件.
     """
+    if _is_come_in(told):
+        return False
     counts_bodies = told.unit in wording.patterns().of_bodies
     acting = () if counts_bodies else words.lexicon().bodies
     return all(role(word) in _DEEDS for word in told.core if not word.endswith(acting))
@@ -221,6 +250,9 @@ def _of_same_deed(scene: Scene, told: Sequence[Told]) -> Context | None:
     )
     if not said or not _goes_on(scene):
         return None
+    parts = [one for one in told if one.name.endswith(said) and one.unit not in wording.RATES]
+    if len(parts) > 1 and len({one.unit for one in parts}) == 1:
+        told = [one for one in told if one not in parts]  # 现场述法8人，书面述法92人: of both
     for one in told:
         before, mark, after = one.name.rpartition(said)
         if mark and one.unit not in wording.RATES and not before.endswith(words.NOT):

@@ -235,6 +235,8 @@ def _part(scene: Scene) -> Iterator[Span]:
     things = whole.thing if whole else ()
     if whole and not things and not scene.phrase.verb:
         things = whole.context  # 排查纠纷83起，调处80起，其中邻里类31起
+    if scene.phrase.holder and scene.phrase.verb:
+        return  # 办案83件，其中公安局查处案件12件
     if not own or whole is None or not things or _end_alike(own[-1], things[-1]):
         return
     if weight.is_part("".join(own)) or any(role(word) is not Role.NOUN for word in own):
@@ -318,7 +320,8 @@ def _who(holder: tuple[str, ...]) -> tuple[str, ...]:
 
     政务服务中心 is no 中心.
     """
-    vague = words.lexicon().general | words.lexicon().spots
+    lexicon = words.lexicon()
+    vague = lexicon.general | lexicon.spots | lexicon.acting
     return holder[-2:] if holder[-1] in vague else holder[-1:]
 
 

@@ -11,12 +11,13 @@ from nianbao.understanding.names.parsing.clauses import Role, read, role
 from nianbao.understanding.names.parsing.scene import Scene
 
 _DEEDS = (Role.BOTH, Role.VERB)
+_INSIDE, _WORD = "中", 3  # a guessed word so short is torn from the one before
 _TELLING = (Role.NOUN, Role.BOTH, Role.VERB)
 
 
 def opening(_scene: Scene, pair: Pair) -> str:
     """Say whether a name begins with a word that any list may end with: 领域查办案件数."""
-    if pair.context.source.startswith(("last thing", "same deed")):
+    if pair.context.source.startswith(("last thing", "same deed", "governor")):
         return ""  # 发现问题83个，整改80个: what was counted is 问题
     said = pair.context.words + pair.span.words
     if len(said) > 1 and said[0] in words.lexicon().fields:
@@ -100,8 +101,15 @@ def undone(scene: Scene, pair: Pair) -> str:
 
 
 def torn(scene: Scene, pair: Pair) -> str:
-    """Say whether a name begins with a sign torn from its word: 园活动 of 物流园活动."""
-    first = (pair.context.words + pair.span.words)[:1]
+    """Say whether a name begins with a sign torn from its word: 园活动 of 物流园活动.
+
+    Or ends with one glued to it: 市场监管所中.
+    """
+    name = pair.context.words + pair.span.words
+    first, last = name[:1], name[-1:]
+    known = words.lexicon().nouns
+    if last and last[0].endswith(_INSIDE) and last[0] not in known and len(last[0]) < _WORD:
+        return "sign"
     if not first or len(first[0]) > 1:
         return ""
     said = read(scene.before)

@@ -58,6 +58,7 @@ class Word:
     role: Role
 
 
+_SEATS = ("所",)
 _BEFORE_RATE = (Role.NOUN, Role.VERB, Role.BOTH)
 
 
@@ -135,6 +136,8 @@ def _whole(found: list[Word]) -> tuple[Word, ...]:
             whole.append(Word(word.text, Role.BOTH))
         else:
             whole.append(word)
+    if len(whole) > 1 and whole[-1].text in _SEATS and whole[-2].role in _BEFORE_RATE:
+        whole[-2:] = [Word(whole[-2].text + whole[-1].text, Role.NOUN)]  # 乡镇救援所12个
     return tuple(whole)
 
 

@@ -4,9 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from nianbao.standards import words
 from nianbao.understanding.names.parsing import phrase, phrases, rows, wording
-from nianbao.understanding.names.parsing.clauses import Clause
+from nianbao.understanding.names.parsing.clauses import Clause, Role, read
 from nianbao.understanding.numerals.numbers import Number
+
+_WORD = 2  # characters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +85,7 @@ def spots(
             first=place == 0,
             final=final,
             turns=behind.turns,
-            twin=behind.twin,
+            twin=behind.twin and not row,
             led=led,
         )
         start = stop
@@ -109,10 +112,28 @@ def _between(text: str, clause: Clause, number: Number, following: Number) -> _B
     after = text[number.stop : following.start]
     turns = phrases.turns(after)
     own = "" if turns else phrases.own(after)
-    if own and own == after and _stands_alone(text, clause, following):
-        own = after = phrases.shared(own, number.unit)
+    if own in ("", after) and not turns and _stands_alone(text, clause, following):
+        if _tells_of_next(text[clause.start : number.start], after):
+            own = after = ""
+        elif own:
+            own = after = phrases.shared(own, number.unit)
     twin = _has_twin(text, clause, number, following)
     return _Behind(after, own, _said_in_list(own, after), turns=turns, twin=twin)
+
+
+def _tells_of_next(before: str, between: str) -> bool:
+    """Whether what stands between two numbers is of the second alone: 发生事故3起死亡3人.
+
+    So it is where the first has what it counts before it.
+    """
+    said, following = read(before), read(between)
+    if not (said and following) or wording.AND[1] in between:
+        return False
+    if said[-1].role is not Role.NOUN or len(said[-1].text) < _WORD:
+        return False  # 案件发3起破3起
+    lexicon = words.lexicon()
+    own = following[0].text.endswith((*lexicon.bodies, *lexicon.persons))  # 清单9个部门193项
+    return not own and not following[0].text.endswith(tuple(lexicon.spots))
 
 
 def _said_in_list(own: str, after: str) -> str:

@@ -1,0 +1,145 @@
+"""Who or what governs a sentence, for names that any other department's number could have too.
+
+生态环境领域出动执法人员83人次，检查企业97家次 → 生态环境检查企业
+县综治中心接待群众83人次，登记受理事项97件 → 县综治中心登记受理事项
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nianbao.standards import words
+from nianbao.understanding.names.choice.contexts import NO_CONTEXT, Context
+from nianbao.understanding.names.choice.scoring import Pair, joined
+from nianbao.understanding.names.choice.spans import Span
+from nianbao.understanding.names.parsing import phrase, topics, weight, wording
+from nianbao.understanding.names.parsing.clauses import Clause, Role, bare, read, role
+from nianbao.understanding.names.parsing.scene import Scene
+
+_LONGEST, _LONGEST_NAME = 12, 20  # characters
+_SHORTEST = 2
+_DEEDS = (Role.VERB, Role.BOTH, Role.LIGHT, Role.ADVERB)
+_OPENING = 4  # words of a clause
+_SOURCE = "governor"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Governor:
+    """Words that a sentence is governed by, up to its full stop (`far`) or only its semicolon."""
+
+    words: tuple[str, ...] = ()
+    sentence: int = -1
+    period: int = -1
+    far: bool = False
+
+    def over(self, clause: Clause) -> tuple[str, ...]:
+        """Return the words where they govern a clause, else nothing."""
+        place = (self.period, clause.period) if self.far else (self.sentence, clause.sentence)
+        return self.words if place[0] == place[1] else ()
+
+
+def announced(clause: Clause, before: Governor) -> Governor:
+    """Return what governs after a clause without a number: 市场监管领域, 一是法律援助应援尽援."""
+    said = [word.text for word in read(clause.text)]
+    if field := _field(said):
+        return _governor(field, clause, far=_is_far(said, field))
+    if wording.AND[1] in clause.text or (before.far and before.over(clause)):
+        return before
+    subject = phrase.parse(clause.text)
+    if subject.holder and not subject.marker and _is_one(subject.holder):
+        return _governor(subject.holder, clause)
+    if before.over(clause):
+        return before
+    matters = [word for word in said[:_OPENING] if word in words.lexicon().matters]
+    if len(matters) == 1:
+        return _governor(matters, clause)
+    return _governor(_held(clause.text), clause)
+
+
+def after(scene: Scene, before: Governor) -> Governor:
+    """Return what governs from a number on: the subject of its clause, if it has one."""
+    said = scene.phrase
+    lasting = before if before.far and before.over(scene.clause) else Governor()
+    if scene.noun and _leads(scene):
+        return _governor(scene.noun, scene.clause) if _do_it(scene.noun) else lasting
+    if weight.is_event(scene.number) and set(said.object[-1:]) & words.lexicon().matters:
+        return _governor(said.object[-1:], scene.clause)  # 组织案卷评查3轮，反馈问题83个
+    acts = all(role(word) in _DEEDS for word in said.holder)  # 登记 of 登记受理事项
+    if said.marker or acts or scene.clause.within:
+        return before
+    if field := _field(said.holder):
+        return _governor(field, scene.clause, far=_is_far(said.holder, field))
+    one = wording.AND[1] not in scene.before and _is_one(said.holder)
+    return _governor(said.holder, scene.clause) if one else lasting
+
+
+def governed(pair: Pair, scene: Scene, over: tuple[str, ...]) -> Pair:
+    """Return a name with what governs it, where it says too little by itself to do without."""
+    said = (*pair.context.words, *pair.span.words)
+    if not over or scene.noun or scene.title or not _is_common(said):
+        return pair
+    name = joined(Context(over, _SOURCE), Span(tuple(words.cut(pair.name)), ""))
+    if any(word in pair.name for word in over) or len(name) > _LONGEST_NAME:
+        return pair
+    context = pair.context if pair.context is not NO_CONTEXT else Context(over, _SOURCE)
+    return Pair(context, pair.span, name)
+
+
+def _is_common(said: Sequence[str]) -> bool:
+    """Whether any department may say so of its own work."""
+    lexicon = words.lexicon()
+    common = lexicon.plain | lexicon.everyday | lexicon.sorting | lexicon.times
+    return all(
+        bare(word) in common or (role(word) in _DEEDS and word not in lexicon.matters)
+        for word in said
+    )
+
+
+def _field(said: Sequence[str]) -> tuple[str, ...]:
+    """Return the field of work that words name first: 市场监管领域."""
+    fields = words.lexicon().fields
+    at = next((at for at, word in enumerate(said[:_OPENING]) if word in fields), 0)
+    told = tuple(said[:at])
+    return told if all(role(word) in (Role.NOUN, Role.BOTH) for word in told) else ()
+
+
+def _held(text: str) -> tuple[str, ...]:
+    """Return what a clause says is held or carried out, where it ends with that: 开展执法检查."""
+    event, whole = topics.event(text), text.rstrip()
+    endings = (event, *(event + word for word in words.lexicon().trailing))
+    return words.cut(event) if event and whole.endswith(endings) else ()
+
+
+def _leads(scene: Scene) -> bool:
+    """Whether a clause begins with what is counted and says what it does: 全县12个乡镇审查."""
+    rest = wording.beyond(scene.clause.text[scene.number.stop - scene.clause.start :], scene.noun)
+    acts = next((word.role in _DEEDS for word in read(rest)), False)
+    return scene.first and not scene.led and acts and phrase.parse(scene.before).empty
+
+
+def _is_far(said: Sequence[str], field: Sequence[str]) -> bool:
+    """Whether all up to the full stop is of a field; what begins with 方面 soon gives way."""
+    return said[len(field)] in words.lexicon().far_fields
+
+
+def _is_one(holder: Sequence[str]) -> bool:
+    """Whether a subject is a certain body or service, or who leads the bodies."""
+    lexicon = words.lexicon()
+    if holder[0] in lexicon.departments:
+        return True
+    if not holder[-1].endswith(tuple(lexicon.acting)) or set(holder) & lexicon.any_of:
+        return False
+    known = len(holder) == 1 or all(word in lexicon.nouns for word in holder[1:-1])
+    return known and role(holder[0]) is Role.NOUN
+
+
+def _do_it(noun: Sequence[str]) -> bool:
+    """Whether places or persons are counted that do what follows: 12个乡镇审查文件83件."""
+    lexicon = words.lexicon()
+    many = noun[-1] in lexicon.spreading or noun[-1].endswith(tuple(lexicon.people))
+    return many and not set(noun) & lexicon.any_of
+
+
+def _governor(said: Sequence[str], clause: Clause, *, far: bool = False) -> Governor:
+    whole = "".join(said)
+    told = tuple(said) if _SHORTEST <= len(whole) <= _LONGEST else ()
+    return Governor(words=told, sentence=clause.sentence, period=clause.period, far=far)

@@ -1,0 +1,49 @@
+"""What a number of a passage tells the numbers behind it."""
+
+from nianbao.standards import words
+from nianbao.understanding.names.choice.scoring import Pair
+from nianbao.understanding.names.doubt import trust
+from nianbao.understanding.names.parsing import predicates, shared, weight, wording
+from nianbao.understanding.names.parsing.clauses import Role, role
+from nianbao.understanding.names.parsing.scene import Scene, Told
+
+_DEEDS = (Role.BOTH, Role.VERB)
+
+
+def told(scene: Scene, best: Pair, *, doubtful: bool) -> Told:
+    """Return what a number was about; `best` is its name, `doubtful` one that is quoted."""
+    return Told(
+        sentence=scene.clause.sentence,
+        period=scene.clause.period,
+        clause=scene.clause.start,
+        thing=scene.noun or scene.phrase.object,
+        matter=predicates.matter(scene),
+        verb=scene.phrase.verb,
+        holder=_who_acted(scene),
+        core=best.span.words,
+        context=best.context.words,
+        name=best.name,
+        event=weight.is_event(scene.number),
+        within=scene.clause.within or scene.whole is not None or _tells_which(scene),
+        unit=scene.number.unit,
+        listed=shared.is_listed(scene),
+        several=scene.phrase.listed and not scene.noun and wording.AND[1] in scene.before,
+        partial=trust.is_partial(scene, best),
+        doubtful=doubtful,
+    )
+
+
+def _tells_which(scene: Scene) -> bool:
+    """Whether a number is of some of the things told before: 诉讼案件83件，以政府为被告的9件."""
+    return (
+        bool(scene.told)
+        and not scene.noun
+        and scene.before.rstrip().endswith(wording.patterns().of)
+    )
+
+
+def _who_acted(scene: Scene) -> tuple[str, ...]:
+    """Return who did what a number tells of, as far as that is said."""
+    holder = scene.phrase.holder
+    deed = all(role(word) in _DEEDS for word in holder)  # 选拔 of 选拔培养
+    return () if deed or scene.phrase.marker in words.lexicon().toward else holder

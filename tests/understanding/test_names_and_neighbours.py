@@ -1,0 +1,74 @@
+"""What a name may take from the numbers beside its own, and what stays theirs."""
+
+import pytest
+
+from nianbao.standards.quantities import quantities
+from nianbao.understanding import passage
+
+
+def labels(text):
+    return [one.label for one in passage.read(text, year=2025, quantities=quantities()).figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # what came in is what is answered, not what was dealt with before it
+        (
+            "办理政协提案104件，收到政府信息公开申请91件，已答复90件。",
+            ["办理政协提案数", "政府信息公开申请收到数", "政府信息公开答复数"],
+        ),
+        # the good ones among the files are not all of them
+        (
+            "评查案卷280卷，评出优秀案卷36卷，合格率97.5%。",
+            [None, "优秀案卷数", "案卷合格率"],
+        ),
+        # some of the cases are no topic of what is done with all
+        (
+            "一审行政诉讼案件66件，以县政府为被告的13件，已审结57件。",
+            [None, None, "一审行政诉讼审结数"],
+        ),
+        # between two numbers stands what the second tells
+        ("全县发生火灾事故3起死亡2人。", ["发生火灾事故数", "发生火灾事故死亡人数"]),
+        ("县行政复议委员会召开案审会3次研究疑难案件10件。", ["案审会次数", "研究疑难案件数"]),
+        ("“两抢”案件发3起破3起。", [None, None]),
+        # a sum behind a number is of it alone
+        ("检查企业83家，兑现奖励17笔合计3.4万元。", [None, None, "兑现奖励合计金额"]),
+        # a name that holds 和 is one
+        (
+            "其中交通运输局、文化和旅游局分别查处案件83件、97件。",
+            ["交通运输局查处案件数", "文化和旅游局查处案件数"],
+        ),
+        # a deed before another one
+        (
+            "收到行政复议申请83件，受理前调解撤回7件，审结41件，维持9件。",
+            [None, "受理前调解撤回数", "行政复议审结数", "行政复议维持数"],
+        ),
+        # what is filed is no sample
+        ("检测样品640批次，合格率99.1%，立案9起。", [None, "样品合格率", None]),
+        # a measure of each of a row
+        (
+            "事故起数、死亡人数同比分别减少1起、2人。",
+            ["事故起数减少数", "死亡人数减少人数"],
+        ),
+    ],
+)
+def test_a_name_takes_what_is_its_own(text, names):
+    found = labels(text)
+
+    told = [name.endswith(said) for name, said in zip(found, names, strict=True) if said]
+    assert all(told), found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("建成乡镇救援所12个。", "乡镇救援所数"),
+        ("基层法律服务所3家。", "基层法律服务所家数"),
+        ("其中重点帮教对象29人。", "重点帮教对象人数"),
+        ("即办件占比72.4%。", "即办件占比"),
+        ("全县12个司法所核定编制38名。", "司法所数"),
+    ],
+)
+def test_no_name_ends_inside_what_is_counted(text, name):
+    assert labels(text)[0] == name

@@ -1,0 +1,67 @@
+"""Names that any department's number could have say whose it is: what governs their sentence."""
+
+import pytest
+
+from nianbao.standards.quantities import quantities
+from nianbao.understanding import passage
+
+
+def labels(text):
+    return [one.label for one in passage.read(text, year=2025, quantities=quantities()).figures]
+
+
+GOVERNED = [
+    # a field of work, to the end of the sentence
+    (
+        "生态环境领域出动执法人员83人次，检查企业97家次，立案9件，处罚金额64万元。",
+        ["生态环境检查企业家次", "生态环境立案数", "生态环境处罚金额"],
+    ),
+    (
+        "城市管理领域，以专项行动为抓手，共检查经营主体83户次，查处违法案件12件，办结9件。",
+        ["城市管理检查经营主体户次", "城市管理查处违法案件数", "城市管理违法案件办结数"],
+    ),
+    # a body or a service
+    (
+        "县综治中心接待群众83人次，登记受理事项97件。",
+        ["县综治中心接待群众人次", "县综治中心登记受理事项数"],
+    ),
+    (
+        "行政机关负责人应出庭35件、实际出庭33件。",
+        ["行政机关负责人应出庭数", "行政机关负责人实际出庭数"],
+    ),
+    ("水务查处案件12件，罚款9万元。", ["水务查处案件罚款金额"]),
+    # a matter that the sentence opens with
+    (
+        "一是法律援助应援尽援，办理案件83件，其中刑事41件。",
+        ["法律援助办理案件数", "法律援助刑事案件数"],
+    ),
+    # places or persons that were counted
+    ("全县12个乡镇审查文件83件。", ["乡镇数", "乡镇审查文件数"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), GOVERNED)
+def test_what_any_department_may_say_is_told_by_what_governs_the_sentence(text, names):
+    assert labels(text)[-len(names) :] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # a name that says enough
+        ("生态环境领域出动执法人员83人次，办理生态环境损害赔偿案件5件。", "生态环境损害赔偿案件"),
+        # the next sentence is of something else
+        ("县综治中心接待群众83人次；全年立案查处案件9件。", "查处案件"),
+        # another subject
+        ("县综治中心接待群众83人次，各级执法部门检查企业9家。", "各级执法部门检查企业"),
+        # all of them are no certain one
+        ("全县各级行政执法机关办理许可97件，检查企业83家。", "检查企业"),
+        # a list that a clause only tells
+        ("依法履行专家论证、合法性审查、集体讨论程序，召开听证会3场。", "听证会"),
+        # what is dealt with does nothing
+        ("对21家企业开展检查，发现问题63个。", "检查发现问题"),
+        ("信访方面，受理事项83件；征集意见9条。", "征集意见"),
+    ],
+)
+def test_no_name_is_told_by_what_does_not_govern_it(text, name):
+    assert labels(text)[-1].startswith(name)
