@@ -117,6 +117,8 @@ def _meanings(table: Table) -> dict[str, str]:
         "{年份}": _SHORT_CHINESE_YEAR,
         "{量}": table["counted"],
         "{办}": table["counting"],
+        "{物}": table["bodies"],
+        "{后}": table["among"],
     }
 
 

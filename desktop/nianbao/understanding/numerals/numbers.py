@@ -198,6 +198,8 @@ class _Finder:
             return True
         if text[start - 1 : start] in _NOT_COUNTED or written in _SCALES_ALONE:
             return False
+        if self._quantities.norm.search(text, max(0, start - _CLAUSE), start):
+            return False
         quoted = text[start - 1 : start] in _OPENING
         if (len(written) > 1 and parsed.value > 10 and not quoted) or _EXACT.search(written):
             return True
