@@ -143,6 +143,21 @@ def test_a_few_things_with_a_deed_behind_are_counted(text):
     assert told(text + "。", NumeralKind.ASKED) or read(text).figures
 
 
+@given(
+    deed=st.sampled_from(
+        ["承担", "开设", "攻克", "编排", "接入", "牵头", "打通", "结对帮扶", "从"]
+    ),
+    few=st.sampled_from(["两个", "三项", "四条", "十个"]),
+    what=st.sampled_from(
+        ["省级试点", "考点", "难题", "节目", "系统", "堵点", "软弱涣散村", "短板"]
+    ),
+)
+def test_a_few_that_something_was_done_to_are_no_list(deed, few, what):
+    found = [one.kind for one in read(f"{deed}{few}{what}。").numerals]
+
+    assert found in ([NumeralKind.ASKED], [NumeralKind.FIGURE])
+
+
 @pytest.mark.parametrize("count", ["一个", "一项", "一篇", "一部", "一件"])
 @pytest.mark.parametrize("deed", ["被列为省级试点", "获省领导批示", "入选典型案例", "被采用"])
 def test_one_that_won_something_is_asked_about(count, deed):
@@ -163,6 +178,17 @@ def test_one_that_won_something_is_asked_about(count, deed):
         "形成千家万户参与的局面",
         "两个文明一起抓",
         "三个平台融合联动",
+        "全面落实四个最严要求",
+        "统筹两个大局",
+        "做到三个到位",
+        "围绕五个重点领域开展检查",
+        "严格执行三项制度",
+        "按照三个统一推进",
+        "实行三项清单管理",
+        "坚持四个不放过",
+        "每半年听取两次汇报",
+        "原则上每月不少于两次",
+        "聚焦三个关键环节发力",
         "四个清单动态管理",
         "三个规定严格执行",
         "一个窗口受理",

@@ -119,6 +119,8 @@ def _meanings(table: Table) -> dict[str, str]:
         "{办}": table["counting"],
         "{物}": table["bodies"],
         "{后}": table["among"],
+        "{虚}": table["abstract"],
+        "{提}": table["spoken"],
     }
 
 

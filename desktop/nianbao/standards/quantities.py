@@ -27,7 +27,6 @@ class Quantities:
     counters: frozenset[str]
     single: re.Pattern[str]
     not_counted_once: re.Pattern[str]
-    norm: re.Pattern[str]
     times_done: re.Pattern[str]
     money: frozenset[str]
     divisible: frozenset[str]
@@ -62,7 +61,6 @@ def quantities() -> Quantities:
         counters=frozenset(table["counters"]),
         single=re.compile(table["single"]),
         not_counted_once=re.compile(table["not_counted_once"]),
-        norm=re.compile(table["norm"]),
         times_done=re.compile(table["times_done"]),
         money=frozenset(money),
         divisible=frozenset([*rates, *money, *table["divisible"]]),

@@ -20,7 +20,7 @@ _WHOLE = 100
 _AFTER_NOUN = re.compile("[\u4e00-\u9fff）)]")
 _NO_UNIT = re.compile("(?P<rest>)(?P<unit>)(?P<after>以上|以下|左右|多|余)?")
 _SIGNED = re.compile(r"(?<=[\u4e00-\u9fff])[-+]$")
-_TOUCHING = re.compile(r"[A-Za-z~.×*]$|(?<![\u4e00-\u9fff])[-+]$|(?<!—)—$")
+_TOUCHING = re.compile(r"[A-Za-z~.×*≈≥≤<>]$|(?<![\u4e00-\u9fff])[-+]$|(?<!—)—$")
 _RANGE_BEHIND = re.compile(r"(?:[-~]|—(?!—))\s?\d")
 _SIGNS = ("-", "+")
 _SHARES = ("%", "‰")
@@ -197,8 +197,6 @@ class _Finder:
         if not measure or measure in self._quantities.rates or unit["rest"]:
             return True
         if text[start - 1 : start] in _NOT_COUNTED or written in _SCALES_ALONE:
-            return False
-        if self._quantities.norm.search(text, max(0, start - _CLAUSE), start):
             return False
         quoted = text[start - 1 : start] in _OPENING
         if (len(written) > 1 and parsed.value > 10 and not quoted) or _EXACT.search(written):
