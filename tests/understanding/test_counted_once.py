@@ -143,6 +143,14 @@ def test_a_few_things_with_a_deed_behind_are_counted(text):
     assert told(text + "。", NumeralKind.ASKED) or read(text).figures
 
 
+@pytest.mark.parametrize("behind", ["三十六人", "9项", "七个"])
+@pytest.mark.parametrize("few", ["两批", "三类", "四轮"])
+def test_a_few_that_are_told_in_pieces_too_are_counted(few, behind):
+    found = read(f"任前考试{few}{behind}。").numerals
+
+    assert [one.text for one in found if one.kind is not NumeralKind.EXCEPTION] == [few, behind]
+
+
 @given(
     deed=st.sampled_from(
         ["承担", "开设", "攻克", "编排", "接入", "牵头", "打通", "结对帮扶", "从"]
@@ -180,6 +188,8 @@ def test_one_that_won_something_is_asked_about(count, deed):
         "三个平台融合联动",
         "全面落实四个最严要求",
         "统筹两个大局",
+        "实现两个一百年目标",
+        "履行五个法定程序",
         "做到三个到位",
         "围绕五个重点领域开展检查",
         "严格执行三项制度",
