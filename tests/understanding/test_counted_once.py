@@ -110,6 +110,106 @@ def test_a_plan_in_the_middle_of_a_section_ends_where_deeds_are_told_again():
     assert kinds == ["measure", "plan", "plan", "measure", "measure"]
 
 
+FEW = ["两个", "三个", "十一个"]
+BODIES = ["行政村", "社区", "街道", "案例", "法治项目", "执法单位", "调解平台", "重点工地"]
+DEEDS = ["实现“零发案”", "被省厅采用", "设立联络点", "在全市推开", "开展试点", "启动改造", "换装"]
+
+
+@given(
+    ahead=st.sampled_from(["", "全县", "另有", "机制健全，", "其中"]),
+    few=st.sampled_from(FEW),
+    body=st.sampled_from(BODIES),
+    deed=st.sampled_from(DEEDS),
+)
+def test_a_few_that_did_something_or_had_it_done_are_counted(ahead, few, body, deed):
+    text = f"{ahead}{few}{body}{deed}。"
+
+    asked = [one for one, _ in told(text, NumeralKind.ASKED)]
+    figures = [one for one, _ in told(text, NumeralKind.FIGURE)]
+    assert [one for one in asked + figures if few in one], text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "五条建议被采纳",
+        "两处违建依法拆除",
+        "三项经验在全省推广",
+        "在两个乡镇先行先试",
+        "对三所学校开展督导",
+    ],
+)
+def test_a_few_things_with_a_deed_behind_are_counted(text):
+    assert told(text + "。", NumeralKind.ASKED) or read(text).figures
+
+
+@pytest.mark.parametrize("behind", ["三十六人", "9项", "七个"])
+@pytest.mark.parametrize("few", ["两批", "三类", "四轮"])
+def test_a_few_that_are_told_in_pieces_too_are_counted(few, behind):
+    found = read(f"任前考试{few}{behind}。").numerals
+
+    assert [one.text for one in found if one.kind is not NumeralKind.EXCEPTION] == [few, behind]
+
+
+@given(
+    deed=st.sampled_from(
+        ["承担", "开设", "攻克", "编排", "接入", "牵头", "打通", "结对帮扶", "从"]
+    ),
+    few=st.sampled_from(["两个", "三项", "四条", "十个"]),
+    what=st.sampled_from(
+        ["省级试点", "考点", "难题", "节目", "系统", "堵点", "软弱涣散村", "短板"]
+    ),
+)
+def test_a_few_that_something_was_done_to_are_no_list(deed, few, what):
+    found = [one.kind for one in read(f"{deed}{few}{what}。").numerals]
+
+    assert found in ([NumeralKind.ASKED], [NumeralKind.FIGURE])
+
+
+@pytest.mark.parametrize("count", ["一个", "一项", "一篇", "一部", "一件"])
+@pytest.mark.parametrize("deed", ["被列为省级试点", "获省领导批示", "入选典型案例", "被采用"])
+def test_one_that_won_something_is_asked_about(count, deed):
+    text = f"{count}案例{deed}。"
+
+    numerals = told(text, NumeralKind.ASKED) + told(text, NumeralKind.FIGURE)
+    assert [one for one, _ in numerals] == [count]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "两个以上部门联合检查",
+        "三个层面协同发力",
+        "五项举措落地见效",
+        "两张清单同步推行",
+        "三个环节紧密衔接",
+        "形成千家万户参与的局面",
+        "两个文明一起抓",
+        "三个平台融合联动",
+        "全面落实四个最严要求",
+        "统筹两个大局",
+        "实现两个一百年目标",
+        "履行五个法定程序",
+        "做到三个到位",
+        "围绕五个重点领域开展检查",
+        "严格执行三项制度",
+        "按照三个统一推进",
+        "实行三项清单管理",
+        "坚持四个不放过",
+        "每半年听取两次汇报",
+        "原则上每月不少于两次",
+        "聚焦三个关键环节发力",
+        "四个清单动态管理",
+        "三个规定严格执行",
+        "一个窗口受理",
+        "一个项目一名专员",
+    ],
+)
+def test_a_few_that_are_only_spoken_of_are_not_asked_about(text):
+    assert told(text + "。", NumeralKind.ASKED) == []
+    assert read(text).figures == ()
+
+
 @pytest.mark.parametrize("text", ["走访百十户", "办案千八百件"])
 def test_a_number_that_only_sounds_exact_is_asked_about(text):
     assert read(f"{text}。").figures == ()

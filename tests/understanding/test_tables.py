@@ -58,6 +58,13 @@ def test_cells_with_numbers_alone_are_not_put_together():
     assert numbers == ["57", "235", "-12.5%"]
 
 
+def test_the_number_of_a_row_is_no_question():
+    found = read([*written.lines(back=()), "3\t行政检查\t128件", "4 行政许可 —"])
+
+    asked = [one.text for one in found.numerals if one.kind.value == "asked"]
+    assert asked == []
+
+
 @pytest.mark.parametrize(
     ("cells", "asked"),
     [

@@ -42,6 +42,7 @@ _PARTING = frozenset("、；：！？（）()〔〕【】[]《》“”%‰=<>+�
 _FOREIGN = re.compile("[\u02b0-\u052f]")  # modifiers, Greek and Cyrillic letters
 _CLAUSE_END = re.compile("[，,。；;：:]")
 _REACH = 80  # characters before a numeral in which the things it counts are named
+_MEASURES = ("百分点", "千瓦", "千米", "千克")  # units that begin like a scale: 4.7千米
 _WORDS = ("一",)  # 统一3个标准: the numeral before is part of a word
 
 
@@ -91,7 +92,7 @@ def are_one(folded: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
         return mark in _MARKS_INSIDE or bool(_TWO_MARKS.fullmatch(mark)) or _is_odd(mark)
     if between:
         return any(arabic) and between in _POINTS
-    return folded[slice(*one)] not in _WORDS and not folded.startswith("百分点", other[0])
+    return folded[slice(*one)] not in _WORDS and not folded.startswith(_MEASURES, other[0])
 
 
 def _is_odd(between: str) -> bool:

@@ -117,6 +117,10 @@ def _meanings(table: Table) -> dict[str, str]:
         "{年份}": _SHORT_CHINESE_YEAR,
         "{量}": table["counted"],
         "{办}": table["counting"],
+        "{物}": table["bodies"],
+        "{后}": table["among"],
+        "{虚}": table["abstract"],
+        "{提}": table["spoken"],
     }
 
 
@@ -178,7 +182,7 @@ class _Account:
                 while waiting:
                     if waiting[-1][0] < stop:  # 百 in 个百分点
                         stop = max(stop, waiting.pop()[1])
-                    elif numeral.are_one(self._text, (start, stop), waiting[-1]):
+                    elif self._goes_on(start, stop, waiting[-1]):
                         start, stop = self._quoted(start, waiting.pop()[1])
                     else:
                         break
@@ -194,6 +198,13 @@ class _Account:
         if said and all(self._said[at] is said for at in range(start, stop)):
             return said
         return NumeralKind.ASKED, _NOT_KNOWN, start, stop
+
+    def _goes_on(self, start: int, stop: int, following: Span) -> bool:
+        """Whether what is asked about is one thing with the next numeral; 两批36人 are two."""
+        measured = stop == following[0] and not numeral.ends_numeral(self._text, stop)
+        if measured and self._of(*following)[0] is NumeralKind.FIGURE:
+            return False
+        return numeral.are_one(self._text, (start, stop), following)
 
     def _quoted(self, start: int, stop: int) -> Span:
         """Return a numeral with its sign and its unit, to be asked about as a whole."""
