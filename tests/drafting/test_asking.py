@@ -238,6 +238,9 @@ def test_a_year_moves_where_nothing_happened_once():
         ("需要改进的地方", "改进措施和努力方向"),
         ("差距和不足", "下阶段工作举措"),
         ("问题与不足", "工作设想"),
+        ("需进一步加强的工作", "未来展望"),
+        ("自查发现的问题", "改进提升措施"),
+        ("亟待解决的问题", "对策措施"),
     ],
 )
 def test_shortcomings_and_plans_are_asked_under_any_title(shortcomings, plans):
@@ -247,6 +250,36 @@ def test_shortcomings_and_plans_are_asked_under_any_title(shortcomings, plans):
     new = new_year.start(last.report, last.indicators, last.figures)
 
     assert text(last, new).count("【待核：上年的") == 2
+
+
+@pytest.mark.parametrize(
+    ("shortcomings", "plans"),
+    [("工作中的薄弱环节", "对策措施"), ("执法短板", "工作建议"), ("主要弱项", "整改举措")],
+)
+def test_shortcomings_and_plans_are_asked_under_a_title_inside_a_part(shortcomings, plans):
+    lines = [line.format(year=2025, next=2026, first=BODY, second=BODY) for line in FRAME[:4]]
+    lines += [f"（二）{shortcomings}", "学法用法深度不够。", f"（三）{plans}", "深化学法用法。"]
+    last = read(*lines)
+    new = new_year.start(last.report, last.indicators, last.figures)
+
+    assert text(last, new).count("【待核：上年的") == 2
+
+
+@pytest.mark.parametrize(
+    "theme",
+    [
+        "补齐短板弱项，提升执法质效",
+        "紧盯薄弱环节，加强执法监督",
+        "强化改进措施，优化营商环境",
+        "关爱困难群众，提升法律服务水平",
+    ],
+)
+def test_a_theme_that_deals_with_what_was_wanting_is_none_of_it(theme):
+    lines = [line.format(year=2025, next=2026, first=BODY, second=BODY) for line in FRAME[:4]]
+    last = read(*lines, f"二、{theme}", "化解纠纷86件。", "三、狠抓落实，压实责任", BODY)
+    new = new_year.start(last.report, last.indicators, last.figures)
+
+    assert "【待核：" not in text(last, new)
 
 
 @pytest.mark.parametrize(

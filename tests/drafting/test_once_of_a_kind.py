@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.drafting.test_asking import drafted, turned
+from nianbao.drafting import new_year
+from tests.drafting.test_asking import BODY, FRAME, drafted, read, text, turned
 
 FIGURES_OF_SOMETHING_ELSE = [
     "将原由3个部门承担的城管执法职责统一划归县综合行政执法局",
@@ -227,3 +228,145 @@ def test_the_year_of_a_paper_of_each_year_moves():
     said = "印发2025年法治政府建设工作要点，明确任务38项。"
 
     assert "印发2026年法治政府建设工作要点，" in drafted(said)
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "承担省级“一业一证”改革试点任务",
+        "选聘新一轮政府法律顾问",
+        "“县城管大队”更名为“县城市管理综合行政执法大队”",
+        "行政复议局办公用房改造完成",
+        "部门“三定”规定修订工作完成",
+        "执法人员统一换发新式制服",
+        "以优异成绩通过全国文明城市复检",
+        "聘用的执法辅助人员全部清退",
+        "云麓镇综合执法队晋升省级“五星级”基层站所",
+        "有力应对特大暴雨灾害",
+        "依法启动一级应急响应",
+        "成为全省3个联合检查改革试点县之一",
+        "下半年新增一处公证服务点",
+        "开展第二轮法治督察",
+        "近三年，全县行政复议纠错率连续下降",
+        "即将施行的《生态环境法典》列入学法计划",
+        "刚刚召开的县委全会作出部署",
+        "较前年同期减少",
+    ],
+)
+def test_reforms_rounds_and_times_near_last_year_are_asked_about(deed):
+    assert "【待核：" in drafted(f"{deed}。").split("（二）")[0]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "县政府法治建设工作迈上新台阶",
+        "全县行政争议总量稳中有降",
+        "县农业农村局护农助农",
+        "法治乡村建设亮点纷呈",
+        "迎接“七一”建党节",
+        "过去一年，全县法治建设迈出新步伐",
+        "从事执法工作三年以上",
+        "及时启动应急响应程序",
+        "落实第二轮土地延包政策",
+        "巩固党史学习教育成果",
+    ],
+)
+def test_general_words_on_how_things_go_are_no_question(said):
+    assert "【待核：" not in drafted(f"{said}。").split("（二）")[0]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "但部分乡镇执法文书制作仍不够规范",
+        "行政调解工作还有差距",
+        "普法精准度有待提高",
+        "个别部门负责人出庭应诉意愿不强",
+        "一些深层次问题尚未根本解决",
+        "执法信息共享程度偏低的问题依然突出",
+        "下一步工作中，将着力提升审查质量",
+        "今后，将进一步规范程序",
+        "接下来，将继续深化改革",
+        "新的一年，霁岚县将乘势而上",
+    ],
+)
+def test_what_is_wanting_or_planned_is_asked_at_the_end_of_a_measure(said):
+    assert "【待核：" in drafted(f"健全工作机制。{said}。").split("（二）")[0]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "针对部分单位学法深度不够的问题，开展督导",
+        "督促部分单位整改案卷制作不规范等问题",
+        "对整改不到位的单位挂牌督办",
+        "发现有的案卷说理不够，当场反馈",
+    ],
+)
+def test_what_was_found_wanting_and_dealt_with_is_no_question(said):
+    assert "【待核：" not in drafted(f"{said}。").split("（二）")[0]
+
+
+def test_a_list_of_what_is_wanting_is_marked_with_what_it_lists():
+    said = "全县普法还存在一些不足：形式单一，力量薄弱"
+
+    assert "【待核：还存在一些不足：形式单一，力量薄弱】" in drafted(f"{BODY}{said}。")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "对照2025年版市场准入负面清单开展自查",
+        "落实《执法监督条例》（2025年修订）",
+        "2025年新成立的调委会调解纠纷86件",
+        "执行2025年修正的裁量基准",
+    ],
+)
+def test_the_year_of_an_edition_and_of_what_began_in_it_stays(said):
+    told = drafted(f"{said}。").split("（一）")[1].split("（二）")[0]
+
+    assert "2026年" not in told
+    assert "【待核：" in told
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "2025年，县委、县政府高度重视法治政府建设。",
+        "2025年，县长带头讲授法治课。",
+        "2025年，全县经济社会发展大局和谐稳定。",
+        "2025年，各级行政机关依法履职能力显著增强。",
+        "2025年，人民群众法治获得感不断增强。",
+    ],
+)
+def test_a_year_of_what_is_said_every_year_moves(said):
+    assert said.replace("2025", "2026") in drafted(said)
+
+
+@pytest.mark.parametrize("said", ["力争在2026年实现调解室全覆盖", "到2026年底，建成执法平台"])
+def test_a_goal_for_the_coming_year_is_asked_about_in_a_measure(said):
+    assert "【待核：" in drafted(f"{said}。").split("（二）")[0]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "力争到2027年，基本建成覆盖城乡的公共法律服务体系。",
+        "到2030年，法治政府建设走在全省前列。",
+        "围绕2035年基本建成法治政府总目标，压实责任。",
+    ],
+)
+def test_a_goal_of_a_later_year_is_no_question(said):
+    assert said in drafted(said)
+
+
+def test_titles_of_what_is_wanting_are_asked_with_what_stands_below():
+    lines = [line.format(year=2025, next=2026, first=BODY, second=BODY) for line in FRAME]
+    lines[6] = "（一）执法监督力度有待进一步加强。人手较少。"
+    last = read(*lines)
+    new = new_year.start(last.report, last.indicators, last.figures)
+
+    assert "（一）执法监督力度有待进一步加强。【待核：上年的不足，请改写】人手较少。" in text(
+        last, new
+    )

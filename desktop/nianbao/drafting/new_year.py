@@ -121,11 +121,11 @@ class _Turn:
 
         Of what was done once, it is asked about one.
         """
-        places = {section.id: self._asked(section.title, None)}
+        places = {section.id: self._asked(section.title, _kind_below(section))}
         places |= {entry.id: self._asked(entry.text, entry.kind) for entry in section.entries}
         done = [
             (piece, event)
-            for piece, event in _events(section, self.values)
+            for piece, event in _events(section, self.values, self.year)
             if not asking.is_covered(event, places[piece])
         ]
         if done:
@@ -216,20 +216,23 @@ def _in_its_words(stretches: Sequence[str], at: int) -> str:
     return start + before[-_AROUND:] + stretches[at] + behind[:_AROUND] + stop
 
 
-def _events(section: Section, values: Mapping[str, Decimal | str]) -> list[tuple[str, Asked]]:
-    """Return what was done once, by the id of the title or entry that tells of it, in order.
-
-    A title is of the kind of what stands below it: what is planned is not done.
-    """
-    kinds = {entry.kind for below in section.walk() for entry in below.entries}
-    kind = next((kind for kind in _REMINDERS if kind in kinds), None)
-    pieces = [(section.id, section.title, kind)]
+def _events(
+    section: Section, values: Mapping[str, Decimal | str], year: int
+) -> list[tuple[str, Asked]]:
+    """Return what was done once, by the id of the title or entry that tells of it, in order."""
+    pieces = [(section.id, section.title, _kind_below(section))]
     pieces += [(entry.id, entry.text, entry.kind) for entry in section.entries]
     return [
         (piece, event)
         for piece, source, kind in pieces
-        for event in asking.events(cells(source), kind, values)
+        for event in asking.events(cells(source), kind, values, year)
     ]
+
+
+def _kind_below(section: Section) -> EntryKind | None:
+    """Return what a title is: what is planned or wanting below it, None if that is mixed."""
+    kinds = {entry.kind for below in section.walk() for entry in below.entries}
+    return next(iter(kinds)) if len(kinds) == 1 and kinds <= _REMINDERS.keys() else None
 
 
 def reminder_of(entry: Entry) -> str:
