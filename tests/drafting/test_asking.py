@@ -282,6 +282,65 @@ def test_a_theme_that_deals_with_what_was_wanting_is_none_of_it(theme):
     assert "【待核：" not in text(last, new)
 
 
+def ended(*last_lines):
+    """Return the turned text of a report without such parts that ends with these lines."""
+    lines = [line.format(year=2025, next=2026, first=BODY, second=BODY) for line in FRAME[:4]]
+    last = read(*lines, "二、压实责任，强化监督", "召开会议7次。", *last_lines)
+    return text(last, new_year.start(last.report, last.indicators, last.figures))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "展望未来，霁岚县将持续深化改革。",
+        "站在新的起点上，霁岚县将奋发有为。",
+        "新征程上，我们将勇毅前行。",
+        "我们将以此为契机，提升依法行政水平。",
+        "霁岚县将坚持问题导向，改进工作。",
+        "在下一步工作中，霁岚县将查漏补缺。",
+        "在今后的工作中，县政府将一抓到底。",
+        "打算：更新执法设备。",
+        "不足：执法设备老化。",
+        "在肯定成绩的同时，我们也清醒地看到，基层能力与新要求还不相适应。",
+        "虽然取得一定成效，但对照先进地区，仍有不小差距。",
+    ],
+)
+def test_a_last_paragraph_that_says_what_is_wanting_or_planned_is_asked(said):
+    assert ended(said).count("【待核：上年的") == 1
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "霁岚县将优化营商环境作为头号工程，常抓不懈。",
+        "我县将法治建设纳入发展规划。",
+        "虽然人少事多，但执法人员克服困难，按期办结案件。",
+        "在取得改革成效的同时，注重总结经验。",
+        "我们也看到，群众满意度持续提升。",
+        "在下一步整改中逐项销号。",
+        "存在问题的单位均已整改到位。",
+        "困难群众法律援助：有求必应。",
+        "面对新形势，县政府主动作为。",
+    ],
+)
+def test_a_last_paragraph_that_only_sounds_so_is_not(said):
+    assert "【待核：" not in ended(said)
+
+
+def test_the_lines_of_a_list_are_what_the_text_before_them_says():
+    draft = ended(
+        "工作中还存在以下问题：",
+        "1.力量薄弱",
+        "2.形式单一",
+        "下一步重点做好：",
+        "1.补力量",
+        "2.换形式",
+    )
+
+    assert draft.count("【待核：上年的不足，请改写】") == 2
+    assert draft.count("【待核：上年的安排，请改写】") == 2
+
+
 @pytest.mark.parametrize(
     "said",
     [

@@ -196,7 +196,8 @@ def _years(text: str, year: int) -> Iterator[Asked]:
     """Yield titles and periods whose years may be over, and years that stand for themselves."""
     for one in years.fixed(text):
         named = [years.number(found) for found in _NAMED.findall(one[0])]
-        of_years = text[one.end() : one.end() + 1] == "度"  # 2023—2024年度的荣誉：是哪两年的
+        # 2023—2024年度的荣誉、2023—2024学年：是哪两年的
+        of_years = text[one.end() : one.end() + 1] == "度" or one[0].endswith(("学年", "财年"))
         if len(named) > 1 and of_years:
             yield _place(one.span(), text, AskRule.YEAR, _YEAR_REASON)
         elif len(named) > 1 and named[-1] <= year:

@@ -11,6 +11,7 @@ from nianbao.resource import Table, load
 from nianbao.standards import once
 
 _COUNTED = "□"
+_WIDE = re.compile(f"{_COUNTED}+")  # a number of several characters
 _KEPT = 2048  # statements: a text of many years says the same again and again
 
 
@@ -146,7 +147,8 @@ def happened_once(statement: str) -> bool:
     An honour is of its year however many there are; what is built or issued in numbers (□) is
     counted each year.
     """
-    counted = {AskRule.ONCE: statement.replace("□", "几"), AskRule.EVENT: statement}
+    statement = _WIDE.sub(_COUNTED, statement)
+    counted = {AskRule.ONCE: statement.replace(_COUNTED, "几"), AskRule.EVENT: statement}
     return (
         _of_its_year().search(statement) is not None
         or _any_of("goal").search(statement) is not None
