@@ -241,6 +241,7 @@ def test_a_year_moves_where_nothing_happened_once():
         ("需进一步加强的工作", "未来展望"),
         ("自查发现的问题", "改进提升措施"),
         ("亟待解决的问题", "对策措施"),
+        ("法治建设中的问题短板", "2026年目标任务"),
     ],
 )
 def test_shortcomings_and_plans_are_asked_under_any_title(shortcomings, plans):
@@ -303,6 +304,9 @@ def ended(*last_lines):
         "不足：执法设备老化。",
         "在肯定成绩的同时，我们也清醒地看到，基层能力与新要求还不相适应。",
         "虽然取得一定成效，但对照先进地区，仍有不小差距。",
+        "总的看，普法取得新成绩，但也存在形式单一等不足。",
+        "回顾一年工作，我们清醒看到，还有不少薄弱环节。",
+        "面向“十五五”，霁岚县将接续奋斗。",
     ],
 )
 def test_a_last_paragraph_that_says_what_is_wanting_or_planned_is_asked(said):
@@ -325,6 +329,30 @@ def test_a_last_paragraph_that_says_what_is_wanting_or_planned_is_asked(said):
 )
 def test_a_last_paragraph_that_only_sounds_so_is_not(said):
     assert "【待核：" not in ended(said)
+
+
+def test_what_was_done_once_is_asked_in_the_opening_too_once():
+    lines = [line.format(year=2025, next=2026, first=BODY, second=BODY) for line in FRAME]
+    lines[1] = "2025年，霁岚县完成机构改革，县综合执法局挂牌成立。现将有关情况报告如下："
+    last = read(*lines)
+    new = new_year.start(last.report, last.indicators, last.figures)
+    (asked,) = [change for change in new.changes if change.rule == "event_of_last_year"]
+
+    assert asked.before == "完成机构改革"
+    assert "挂牌成立" in asked.reason
+
+
+def test_an_opening_that_says_where_a_county_lies_is_no_question():
+    lines = [line.format(year=2025, next=2026, first=BODY, second=BODY) for line in FRAME]
+    lines[1] = "霁岚县地处江北，河湖交错，素有“鱼米之乡”美誉。现将有关情况报告如下："
+    last = read(*lines)
+
+    assert (
+        "【待核："
+        not in text(last, new_year.start(last.report, last.indicators, last.figures)).partition(
+            "一、"
+        )[0]
+    )
 
 
 def test_the_lines_of_a_list_are_what_the_text_before_them_says():
