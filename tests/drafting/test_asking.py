@@ -307,6 +307,7 @@ def ended(*last_lines):
         "总的看，普法取得新成绩，但也存在形式单一等不足。",
         "回顾一年工作，我们清醒看到，还有不少薄弱环节。",
         "面向“十五五”，霁岚县将接续奋斗。",
+        "对此，霁岚县将加强保障。",
     ],
 )
 def test_a_last_paragraph_that_says_what_is_wanting_or_planned_is_asked(said):
@@ -325,6 +326,7 @@ def test_a_last_paragraph_that_says_what_is_wanting_or_planned_is_asked(said):
         "存在问题的单位均已整改到位。",
         "困难群众法律援助：有求必应。",
         "面对新形势，县政府主动作为。",
+        "为此，我县将普法纳入考核。",
     ],
 )
 def test_a_last_paragraph_that_only_sounds_so_is_not(said):

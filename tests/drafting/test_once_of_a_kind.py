@@ -289,6 +289,10 @@ def test_general_words_on_how_things_go_are_no_question(said):
         "今后，将进一步规范程序",
         "接下来，将继续深化改革",
         "新的一年，霁岚县将乘势而上",
+        "普法针对性仍需加强",
+        "青少年普法存在薄弱环节",
+        "短板依然明显",
+        "下步将扩大听证比例",
     ],
 )
 def test_what_is_wanting_or_planned_is_asked_at_the_end_of_a_measure(said):
@@ -410,6 +414,7 @@ def test_titles_of_what_is_wanting_are_asked_with_what_stands_below():
         "去冬今春，全县开展森林防火执法巡查",
         "全省网格工作观摩活动走进我县",
         "县长代表全市在全省述法会上述法",
+        "在县融媒体中心举行法治微剧决赛",
         "2024—2025学年，法治副校长授课312节",
     ],
 )
@@ -444,6 +449,7 @@ def test_what_is_near_to_these_and_goes_on_is_no_question(said):
         "2025年，县政府投资860万元建成法治文化公园",
         "2025年机构改革后，全县执法主体有48个",
         "2025年，投入经费120万元完成执法标识更换",
+        "2025年全省“十大法治事件”发布，我县1项入选",
         "2025年，乡镇机构改革后执法人员增至236人",
         "2025年，县级执法队伍由11支整合为6支",
         "2025年省委巡视反馈问题18个全部整改",
@@ -468,3 +474,39 @@ def test_no_year_moves_over_what_was_reformed_spent_or_found_in_it(said):
 )
 def test_a_year_moves_over_what_is_spent_or_found_each_year(said):
     assert f"2026年，{said[6:10]}" in drafted(f"{said}。")
+
+
+def test_who_is_named_is_asked_about_in_text_and_in_front_of_it():
+    lines = [line.format(year=2025, next=2026, first=BODY, second=BODY) for line in FRAME]
+    lines[3] = "（一）规范行政执法。县委书记王明远、县长李文博担任双组长。"
+    last = read(lines[0], "霁岚县司法局局长 周正", *lines[1:])
+    draft = text(last, new_year.start(last.report, last.indicators, last.figures))
+
+    assert "霁岚县司法局【待核：局长 周正】" in draft
+    assert "县委【待核：书记王明远】、【待核：县长李文博】担任" in draft
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "县委书记、县长分别主持会议",
+        "县长高度重视法治建设",
+        "局长张贴公告",
+        "主任任务明确",
+        "公开联系人、联系电话",
+    ],
+)
+def test_a_post_without_a_name_is_no_question(said):
+    assert "【待核：" not in drafted(f"{said}。").split("（二）")[0]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "2025年，县信访局依法分类处理信访诉求。",
+        "2025年，县政府法律顾问参与重大事项论证。",
+        "2025年，当好群众“贴心人”。",
+    ],
+)
+def test_a_year_of_the_work_of_every_day_moves(said):
+    assert said.replace("2025", "2026") in drafted(said)
