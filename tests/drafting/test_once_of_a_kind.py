@@ -415,6 +415,9 @@ def test_titles_of_what_is_wanting_are_asked_with_what_stands_below():
         "全省网格工作观摩活动走进我县",
         "县长代表全市在全省述法会上述法",
         "在县融媒体中心举行法治微剧决赛",
+        "省人大代表视察团专题视察我县法治建设",
+        "落实执法装备“三年提升”计划",
+        "确保到2026年底执法证申领率达100%",
         "2024—2025学年，法治副校长授课312节",
     ],
 )
@@ -506,6 +509,7 @@ def test_a_post_without_a_name_is_no_question(said):
         "2025年，县信访局依法分类处理信访诉求。",
         "2025年，县政府法律顾问参与重大事项论证。",
         "2025年，当好群众“贴心人”。",
+        "2025年，县政府坚决扛牢法治建设责任。",
     ],
 )
 def test_a_year_of_the_work_of_every_day_moves(said):
