@@ -238,6 +238,10 @@ def test_a_year_moves_where_nothing_happened_once():
         ("需要改进的地方", "改进措施和努力方向"),
         ("差距和不足", "下阶段工作举措"),
         ("问题与不足", "工作设想"),
+        ("需进一步加强的工作", "未来展望"),
+        ("自查发现的问题", "改进提升措施"),
+        ("亟待解决的问题", "对策措施"),
+        ("法治建设中的问题短板", "2026年目标任务"),
     ],
 )
 def test_shortcomings_and_plans_are_asked_under_any_title(shortcomings, plans):
@@ -247,6 +251,124 @@ def test_shortcomings_and_plans_are_asked_under_any_title(shortcomings, plans):
     new = new_year.start(last.report, last.indicators, last.figures)
 
     assert text(last, new).count("【待核：上年的") == 2
+
+
+@pytest.mark.parametrize(
+    ("shortcomings", "plans"),
+    [("工作中的薄弱环节", "对策措施"), ("执法短板", "工作建议"), ("主要弱项", "整改举措")],
+)
+def test_shortcomings_and_plans_are_asked_under_a_title_inside_a_part(shortcomings, plans):
+    lines = [line.format(year=2025, next=2026, first=BODY, second=BODY) for line in FRAME[:4]]
+    lines += [f"（二）{shortcomings}", "学法用法深度不够。", f"（三）{plans}", "深化学法用法。"]
+    last = read(*lines)
+    new = new_year.start(last.report, last.indicators, last.figures)
+
+    assert text(last, new).count("【待核：上年的") == 2
+
+
+@pytest.mark.parametrize(
+    "theme",
+    [
+        "补齐短板弱项，提升执法质效",
+        "紧盯薄弱环节，加强执法监督",
+        "强化改进措施，优化营商环境",
+        "关爱困难群众，提升法律服务水平",
+    ],
+)
+def test_a_theme_that_deals_with_what_was_wanting_is_none_of_it(theme):
+    lines = [line.format(year=2025, next=2026, first=BODY, second=BODY) for line in FRAME[:4]]
+    last = read(*lines, f"二、{theme}", "化解纠纷86件。", "三、狠抓落实，压实责任", BODY)
+    new = new_year.start(last.report, last.indicators, last.figures)
+
+    assert "【待核：" not in text(last, new)
+
+
+def ended(*last_lines):
+    """Return the turned text of a report without such parts that ends with these lines."""
+    lines = [line.format(year=2025, next=2026, first=BODY, second=BODY) for line in FRAME[:4]]
+    last = read(*lines, "二、压实责任，强化监督", "召开会议7次。", *last_lines)
+    return text(last, new_year.start(last.report, last.indicators, last.figures))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "展望未来，霁岚县将持续深化改革。",
+        "站在新的起点上，霁岚县将奋发有为。",
+        "新征程上，我们将勇毅前行。",
+        "我们将以此为契机，提升依法行政水平。",
+        "霁岚县将坚持问题导向，改进工作。",
+        "在下一步工作中，霁岚县将查漏补缺。",
+        "在今后的工作中，县政府将一抓到底。",
+        "打算：更新执法设备。",
+        "不足：执法设备老化。",
+        "在肯定成绩的同时，我们也清醒地看到，基层能力与新要求还不相适应。",
+        "虽然取得一定成效，但对照先进地区，仍有不小差距。",
+        "总的看，普法取得新成绩，但也存在形式单一等不足。",
+        "回顾一年工作，我们清醒看到，还有不少薄弱环节。",
+        "面向“十五五”，霁岚县将接续奋斗。",
+        "对此，霁岚县将加强保障。",
+    ],
+)
+def test_a_last_paragraph_that_says_what_is_wanting_or_planned_is_asked(said):
+    assert ended(said).count("【待核：上年的") == 1
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "霁岚县将优化营商环境作为头号工程，常抓不懈。",
+        "我县将法治建设纳入发展规划。",
+        "虽然人少事多，但执法人员克服困难，按期办结案件。",
+        "在取得改革成效的同时，注重总结经验。",
+        "我们也看到，群众满意度持续提升。",
+        "在下一步整改中逐项销号。",
+        "存在问题的单位均已整改到位。",
+        "困难群众法律援助：有求必应。",
+        "面对新形势，县政府主动作为。",
+        "为此，我县将普法纳入考核。",
+    ],
+)
+def test_a_last_paragraph_that_only_sounds_so_is_not(said):
+    assert "【待核：" not in ended(said)
+
+
+def test_what_was_done_once_is_asked_in_the_opening_too_once():
+    lines = [line.format(year=2025, next=2026, first=BODY, second=BODY) for line in FRAME]
+    lines[1] = "2025年，霁岚县完成机构改革，县综合执法局挂牌成立。现将有关情况报告如下："
+    last = read(*lines)
+    new = new_year.start(last.report, last.indicators, last.figures)
+    (asked,) = [change for change in new.changes if change.rule == "event_of_last_year"]
+
+    assert asked.before == "完成机构改革"
+    assert "挂牌成立" in asked.reason
+
+
+def test_an_opening_that_says_where_a_county_lies_is_no_question():
+    lines = [line.format(year=2025, next=2026, first=BODY, second=BODY) for line in FRAME]
+    lines[1] = "霁岚县地处江北，河湖交错，素有“鱼米之乡”美誉。现将有关情况报告如下："
+    last = read(*lines)
+
+    assert (
+        "【待核："
+        not in text(last, new_year.start(last.report, last.indicators, last.figures)).partition(
+            "一、"
+        )[0]
+    )
+
+
+def test_the_lines_of_a_list_are_what_the_text_before_them_says():
+    draft = ended(
+        "工作中还存在以下问题：",
+        "1.力量薄弱",
+        "2.形式单一",
+        "下一步重点做好：",
+        "1.补力量",
+        "2.换形式",
+    )
+
+    assert draft.count("【待核：上年的不足，请改写】") == 2
+    assert draft.count("【待核：上年的安排，请改写】") == 2
 
 
 @pytest.mark.parametrize(

@@ -23,13 +23,16 @@ ENDED = [
     "推进河道清零两年行动",
     "推进三年滚动规划",
     "推进“法治霁岚”建设三年规划",
+    "对照“两纲要一规划”自查",
+    "开展中央八项规定精神学习教育",
 ]
+PREPARED = ["谋划“九五”普法", "编制“十五五”规划", "做好“九五”普法启动工作"]
 TERMS = ["县第十七届人大", "县十八届人大常委会", "十届县政协", "本届政府", "上届县委班子"]
 GOING_ON = [
     "面向2035年远景目标谋划法治建设",
     "落实《改革纲要（2023—2027年）》",
-    "谋划“九五”普法",
-    "编制“十五五”规划",
+    "实施“九五”普法",
+    "落实“十五五”规划",
     "推进清欠三年行动（2025—2027年）",
     "从事执法三年以上",
     "第二轮土地承包到期延包",
@@ -53,3 +56,24 @@ def test_a_term_of_office_is_asked(said):
 @pytest.mark.parametrize("said", GOING_ON)
 def test_a_period_that_goes_on_is_no_question(said):
     assert rules(said) == {"entry_kept"}
+
+
+@pytest.mark.parametrize("said", PREPARED)
+def test_words_on_preparing_a_plan_are_asked_once_it_has_begun(said):
+    assert "once_only" in rules(said)
+    assert rules(said, year=2024) == {"entry_kept"}
+
+
+@pytest.mark.parametrize(
+    ("said", "year"),
+    [
+        ("扎实开展党纪学习教育", 2024),
+        ("开展学习贯彻习近平新时代中国特色社会主义思想主题教育", 2023),
+    ],
+)
+def test_a_campaign_of_study_is_asked_when_it_is_over(said, year):
+    assert "period_ended" in rules(said, year=year)
+
+
+def test_what_goes_on_of_a_campaign_of_study_is_no_question():
+    assert rules("推动党史学习教育常态化长效化") == {"entry_kept"}

@@ -108,7 +108,7 @@ def part_of(context: Context, part: Standard) -> Section | None:
     by_title = (
         section
         for section in every
-        if part.required and part.pattern.search(context.headings[section.id])
+        if part.required and part.is_named(context.headings[section.id])
     )
     return next(by_key, None) or next(by_title, None)
 

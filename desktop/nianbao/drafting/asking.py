@@ -32,6 +32,7 @@ DATE = re.compile(
 _LONGEST_CLAUSE = 80
 _DIGITS = 4  # of a year
 _MOST_OF_FEW = 3
+_NEVER = 9999  # no year is after it
 _BRACKETS = ("（", "(")
 _NO_FIGURE = re.compile(rf"(?<!{cells.FIGURE})[^{cells.FIGURE}]+")
 _CLAUSE_END = re.compile("[，,。；;：:\n]")
@@ -79,10 +80,12 @@ def events(
     found: Sequence[Cell],
     kind: EntryKind | None,
     values: Mapping[str, Decimal | str] = MappingProxyType({}),
+    year: int = _NEVER,
 ) -> list[Asked]:
     """Return what was done once, without a date: to be asked about once a section.
 
     `values` are last year's: three things that were built are told of as done once, thirty counted.
+    What is to be reached after `year` has not been done.
     """
     if kind in _REWRITTEN:
         return []
@@ -95,8 +98,9 @@ def events(
         for start, stop, reason in asks.events(cells.read(found, _few(values)))
         if (span := _beside_figures(start, stop, text))
     ]
-    marked = _marked(text)
-    free = (place for place in places if not marked.touches((place.start, place.stop)))
+    marked, ahead = _marked(text), _goals(text, year)
+    spans = ((place, (place.start, place.stop)) for place in places)
+    free = (place for place, span in spans if not marked.touches(span) and not ahead.touches(span))
     return _joined(free, text)
 
 
@@ -149,15 +153,23 @@ def _marked(text: str) -> Spans:
     return Spans((one.start, one.stop) for one in placeholder.find(text))
 
 
+def _goals(text: str, year: int) -> Spans:
+    """Return what is to be reached after a year: nothing of it has been done."""
+    found = asks.by_then(folded(text))
+    return Spans(one.span() for one in found if years.number(one["year"]) > year)
+
+
 def _words(text: str, year: int, kind: EntryKind | None) -> Iterator[Asked]:
     dated = [*_periods(text)]  # their own years say if it is over
     dated += [one.span() for plan in asks.running(year) for one in plan.pattern.finditer(text)]
     approved = [(at, at + len(p)) for p in asks.approved(year) for at in _found(p, text)]
-    own_years, right = Spans(dated), Spans(approved)
+    own_years, right, ahead = Spans(dated), Spans(approved), _goals(text, year)
     for ask in asks.asks(year):
         if ask.rule is AskRule.ONCE and kind in _REWRITTEN:
             continue
         for place in _matches(ask, text):
+            if ask.rule is AskRule.ONCE and ahead.touches((place.start, place.stop)):
+                continue
             spared = own_years if ask.rule is AskRule.PERIOD else right
             if not spared.touches((place.start, place.stop)):
                 yield place
@@ -184,7 +196,8 @@ def _years(text: str, year: int) -> Iterator[Asked]:
     """Yield titles and periods whose years may be over, and years that stand for themselves."""
     for one in years.fixed(text):
         named = [years.number(found) for found in _NAMED.findall(one[0])]
-        of_years = text[one.end() : one.end() + 1] == "度"  # 2023—2024年度的荣誉：是哪两年的
+        # 2023—2024年度的荣誉、2023—2024学年：是哪两年的
+        of_years = text[one.end() : one.end() + 1] == "度" or one[0].endswith(("学年", "财年"))
         if len(named) > 1 and of_years:
             yield _place(one.span(), text, AskRule.YEAR, _YEAR_REASON)
         elif len(named) > 1 and named[-1] <= year:
@@ -195,12 +208,11 @@ def _years(text: str, year: int) -> Iterator[Asked]:
     fixed = [one.span() for one in years.fixed(text)]
     plain = folded(text)
     fixed += [one.span() for one in DATE.finditer(plain)]
-    told = Spans(fixed)
+    told, ahead = Spans(fixed), _goals(text, year)
     for one in _YEAR.finditer(plain):
         named_year = years.number(one[0][:_DIGITS])
-        is_ahead = named_year > year + 1 and not asks.is_counted(
-            _after(one, text)
-        )  # 2035年远景目标
+        is_goal = named_year > year + 1 or ahead.touches(one.span())  # 2035年远景目标
+        is_ahead = is_goal and not asks.is_counted(_after(one, text))
         if not told.touches(one.span()) and not is_ahead:
             reason = _LAST_YEAR_REASON if named_year == year - 1 else _YEAR_REASON
             yield _place(one.span(), text, AskRule.YEAR, reason)

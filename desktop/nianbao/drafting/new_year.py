@@ -105,7 +105,7 @@ class _Turn:
             return replace(element, text=self._fresh(element))
         if element.kind is ElementKind.IMPRINT:
             return replace(element, text=self._dates(element.text, element.id))
-        return replace(element, text=self._text(element.text, element.id))
+        return replace(element, text=self._text(element))
 
     def section(self, section: Section) -> Section:
         places = self._places(section)
@@ -117,23 +117,10 @@ class _Turn:
         )
 
     def _places(self, section: Section) -> dict[str, list[Asked]]:
-        """Return what to ask about in a title and the entries below it, by their ids.
-
-        Of what was done once, it is asked about one.
-        """
-        places = {section.id: self._asked(section.title, None)}
+        """Return what to ask about in a title and the entries below it, by their ids."""
+        places = {section.id: self._asked(section.title, _kind_below(section))}
         places |= {entry.id: self._asked(entry.text, entry.kind) for entry in section.entries}
-        done = [
-            (piece, event)
-            for piece, event in _events(section, self.values)
-            if not asking.is_covered(event, places[piece])
-        ]
-        if done:
-            (piece, event), *others = done
-            listed = "；".join(other.text for _, other in others)
-            reason = event.reason + (f"这一节里还有：{listed}。" if listed else "")
-            places[piece] = asking.in_order([*places[piece], replace(event, reason=reason)])
-        return places
+        return _with_one(_events(section, self.values, self.year), places)
 
     def _entry(self, entry: Entry, places: Sequence[Asked]) -> Entry:
         reminder = reminder_of(entry)
@@ -147,9 +134,14 @@ class _Turn:
         self._note("element_cleared", element.text, mark, element.id, "每年不同，要重新填。")
         return mark
 
-    def _text(self, source: str, piece: str) -> str:
+    def _text(self, element: Element) -> str:
         """Carry one text over: years move on by themselves, what is asked about is marked."""
-        return self._marked(source, piece, self._asked(source, None))
+        source, piece = element.text, element.id
+        places = {piece: self._asked(source, None)}
+        if element.kind is ElementKind.PREFACE:
+            done = asking.events(cells(source), None, self.values, self.year)
+            places = _with_one([(piece, event) for event in done], places)
+        return self._marked(source, piece, places[piece])
 
     def _asked(self, source: str, kind: EntryKind | None) -> list[Asked]:
         found = cells(source)
@@ -216,20 +208,40 @@ def _in_its_words(stretches: Sequence[str], at: int) -> str:
     return start + before[-_AROUND:] + stretches[at] + behind[:_AROUND] + stop
 
 
-def _events(section: Section, values: Mapping[str, Decimal | str]) -> list[tuple[str, Asked]]:
-    """Return what was done once, by the id of the title or entry that tells of it, in order.
+def _with_one(
+    events: Iterable[tuple[str, Asked]], places: Mapping[str, list[Asked]]
+) -> dict[str, list[Asked]]:
+    """Return the places to ask about, by their pieces, with one of what was done once.
 
-    A title is of the kind of what stands below it: what is planned is not done.
+    That one says which others there are.
     """
-    kinds = {entry.kind for below in section.walk() for entry in below.entries}
-    kind = next((kind for kind in _REMINDERS if kind in kinds), None)
-    pieces = [(section.id, section.title, kind)]
+    done = [one for one in events if not asking.is_covered(one[1], places[one[0]])]
+    if not done:
+        return dict(places)
+    (piece, event), *others = done
+    listed = "；".join(other.text for _, other in others)
+    reason = event.reason + (f"这一节里还有：{listed}。" if listed else "")
+    marked = asking.in_order([*places[piece], replace(event, reason=reason)])
+    return {**places, piece: marked}
+
+
+def _events(
+    section: Section, values: Mapping[str, Decimal | str], year: int
+) -> list[tuple[str, Asked]]:
+    """Return what was done once, by the id of the title or entry that tells of it, in order."""
+    pieces = [(section.id, section.title, _kind_below(section))]
     pieces += [(entry.id, entry.text, entry.kind) for entry in section.entries]
     return [
         (piece, event)
         for piece, source, kind in pieces
-        for event in asking.events(cells(source), kind, values)
+        for event in asking.events(cells(source), kind, values, year)
     ]
+
+
+def _kind_below(section: Section) -> EntryKind | None:
+    """Return what a title is: what is planned or wanting below it, None if that is mixed."""
+    kinds = {entry.kind for below in section.walk() for entry in below.entries}
+    return next(iter(kinds)) if len(kinds) == 1 and kinds <= _REMINDERS.keys() else None
 
 
 def reminder_of(entry: Entry) -> str:

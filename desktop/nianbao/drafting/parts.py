@@ -21,7 +21,7 @@ def addable(report: Report) -> list[str]:
     return [
         part
         for part, standard in parts().items()
-        if part not in keys and not any(map(standard.pattern.search, titles))
+        if part not in keys and not any(map(standard.is_named, titles))
     ]
 
 

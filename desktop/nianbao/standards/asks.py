@@ -11,6 +11,7 @@ from nianbao.resource import Table, load
 from nianbao.standards import once
 
 _COUNTED = "□"
+_WIDE = re.compile(f"{_COUNTED}+")  # a number of several characters
 _KEPT = 2048  # statements: a text of many years says the same again and again
 
 
@@ -47,6 +48,8 @@ class Plan:
 
     name: str
     pattern: re.Pattern[str]
+    prepared: re.Pattern[str]  # words from before it began: 编制“十五五”规划
+    start: int
     to: int
     next: str = ""
 
@@ -60,7 +63,10 @@ class Plan:
 
 @cache
 def asks(year: int) -> tuple[Ask, ...]:
-    """Return what to ask about in a report on `year`: its stale words, ended plans, the rest."""
+    """Return what to ask about in a report on `year`: its stale words, ended plans, the rest.
+
+    Of a plan that has begun, what is said of its preparation.
+    """
     stale = [
         Ask(
             rule=AskRule.PHRASE,
@@ -76,7 +82,16 @@ def asks(year: int) -> tuple[Ask, ...]:
         for plan in plans()
         if plan.to <= year
     ]
-    return (*stale, *ended, *(ask for ask in _always() if not ask.per_section))
+    begun = [
+        Ask(
+            rule=AskRule.ONCE,
+            pattern=plan.prepared,
+            reason=f"{plan.name}从{plan.start}年起实施，说的还是编制、启动，请改写。",
+        )
+        for plan in plans()
+        if plan.start <= year < plan.to
+    ]
+    return (*stale, *ended, *begun, *(ask for ask in _always() if not ask.per_section))
 
 
 @cache
@@ -95,15 +110,19 @@ def events(text: str) -> Iterator[tuple[int, int, str]]:
 def plans() -> tuple[Plan, ...]:
     """Return the plans whose period is known."""
     facts = load("facts")
-    before, after = facts["plan_writing"]["before"], facts["plan_writing"]["after"]
-    return tuple(
-        Plan(
-            name=row["name"],
-            pattern=re.compile(f"{before}(?:{'|'.join(row['patterns'])}){after}"),
-            to=row["to"],
-            next=row.get("next", ""),
-        )
-        for row in facts["plan"]
+    return tuple(_plan(row, facts["plan_writing"]) for row in facts["plan"])
+
+
+def _plan(row: Table, writing: Table) -> Plan:
+    name = f"{writing['before']}(?:{'|'.join(row['patterns'])}){writing['after']}"
+    before, behind = writing["preparing"]
+    return Plan(
+        name=row["name"],
+        pattern=re.compile(name),
+        prepared=re.compile(f"{before}{name}|{name}{behind}"),
+        start=row["from"],
+        to=row["to"],
+        next=row.get("next", ""),
     )
 
 
@@ -128,7 +147,8 @@ def happened_once(statement: str) -> bool:
     An honour is of its year however many there are; what is built or issued in numbers (□) is
     counted each year.
     """
-    counted = {AskRule.ONCE: statement.replace("□", "几"), AskRule.EVENT: statement}
+    statement = _WIDE.sub(_COUNTED, statement)
+    counted = {AskRule.ONCE: statement.replace(_COUNTED, "几"), AskRule.EVENT: statement}
     return (
         _of_its_year().search(statement) is not None
         or _any_of("goal").search(statement) is not None
@@ -170,6 +190,11 @@ def is_counted(statement: str) -> bool:
 @cache
 def _any_of(table: str) -> re.Pattern[str]:
     return re.compile("|".join(load("asks")[table]))
+
+
+def by_then(text: str) -> Iterator[re.Match[str]]:
+    """Yield what is to be reached by a year (到2030年，建成…), to its sentence's end."""
+    return _any_of("by_then").finditer(text)
 
 
 @cache

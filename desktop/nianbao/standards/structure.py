@@ -1,6 +1,7 @@
 """Parts, sections and profiles of the report: `resources/structure.toml`."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,11 +20,21 @@ class Standard:
     title: str
     short: str
     pattern: re.Pattern[str]
+    not_pattern: re.Pattern[str] | None = None  # what a title does about it: 补齐短板弱项
     keywords: tuple[str, ...] = ()
     required: bool = False
     outline_no: int | None = None
     hints: tuple[str, ...] = ()
     basis: str = ""
+
+    def hits(self, title: str) -> Iterator[re.Match[str]]:
+        """Yield where a title names this; nothing where it tells what was done about it."""
+        if self.not_pattern is None or not self.not_pattern.search(title):
+            yield from self.pattern.finditer(title)
+
+    def is_named(self, title: str) -> bool:
+        """Whether a title names this."""
+        return any(True for _ in self.hits(title))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +93,7 @@ def profiles() -> dict[str, Profile]:
 
 def is_part(title: str) -> bool:
     """Whether a heading is that of a standard part."""
-    return any(part.pattern.search(title) for part in parts().values())
+    return any(part.is_named(title) for part in parts().values())
 
 
 def is_part_alone(line: str) -> bool:
@@ -102,6 +113,7 @@ def _standards(table: str) -> dict[str, Standard]:
             title=row["title"],
             short=row.get("short", ""),
             pattern=re.compile(row["title_pattern"]),
+            not_pattern=re.compile(said) if (said := row.get("not_title_pattern")) else None,
             keywords=tuple(row.get("keywords", ())),
             required=row.get("required", False),
             outline_no=row.get("outline_no"),

@@ -191,7 +191,7 @@ class Builder:
             confidence=choice.confidence,
             paragraph=heading.line.index,
             entries=tuple(self._entries(node, heading.title, kind)),
-            sections=tuple(self._below(node, kinds.part_of(kind, part), above)),
+            sections=tuple(self._below(node, kinds.part_of(self._led_to(node) or kind, part), above)),
         )
 
     def _below(self, node: Node, part: str, above: frozenset[str]) -> Iterator[Section]:
@@ -204,9 +204,14 @@ class Builder:
             assert child is not None
             assert child.heading is not None
             yield self._section(child, part=part, above=outer)
-            told = kinds.told_by_title(child.heading.title, self._layout)
+            told = kinds.told_by_title(child.heading.title, self._layout) or self._led_to(child)
             if told and following and following.heading and following.heading.ordinal == 1:
                 self._told = told
+
+    def _led_to(self, node: Node) -> EntryKind | None:
+        """Return what stands below the last text of a heading, if that text leads in to it."""
+        text = node.passages[-1].text if node.passages else ""
+        return kinds.led_to(text, self._layout)
 
     def _titled(self, heading: Heading, piece: str) -> str:
         """Return the source of a title; its numerals are told in their places behind the number."""

@@ -39,9 +39,9 @@ def part(
     for found in _YEAR_IN_TITLE.finditer(title):
         if int(found[1]) == year + 1:
             scores["next_year"] += _YEAR
-    if standards["first_responsible"].pattern.search(title):
+    if standards["first_responsible"].is_named(title):
         scores["first_responsible"] += _TITLE  # “履职情况” also looks like 工作情况
-    if standards["next_year"].pattern.search(title):
+    if standards["next_year"].is_named(title):
         scores["achievements"] -= 1  # “主要工作安排” also looks like 主要工作
     scores["achievements"] += _PLACE * (1 - place)
     scores["next_year"] += _PLACE * place
@@ -83,7 +83,7 @@ def _title_score(title: str, standard: Standard) -> float:
 
 
 def _hits(title: str, standard: Standard) -> list[str]:
-    return [found[0] for found in standard.pattern.finditer(title)][:2]
+    return [found[0] for found in standard.hits(title)][:2]
 
 
 def _best(scores: Mapping[str, float]) -> Choice:

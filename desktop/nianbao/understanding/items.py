@@ -41,8 +41,13 @@ def _bullet(text: str) -> str:
 
 def _holds_text(node: Node, layout: Layout) -> bool:
     """Whether something is told below a heading, before a title without a number ends it."""
-    own = takewhile(lambda one: not kinds.told_by_title(one.text, layout), node.passages)
+    own = takewhile(lambda one: not _begins_another(one.text, layout), node.passages)
     return any(passage.text.strip() for passage in own)
+
+
+def _begins_another(text: str, layout: Layout) -> bool:
+    """Whether a text tells what follows it, so that it ends what stands before it."""
+    return bool(kinds.told_by_title(text, layout) or kinds.led_to(text, layout))
 
 
 def _is_left(node: Node, above: frozenset[str], layout: Layout) -> bool:
@@ -51,7 +56,7 @@ def _is_left(node: Node, above: frozenset[str], layout: Layout) -> bool:
     if first:
         return (
             _bullet(first) in above
-            or kinds.told_by_title(first, layout) is not None
+            or _begins_another(first, layout)
             or layout.told_by_text["outside"].match(first) is not None
         )
     child = node.children[0].heading if node.children else None

@@ -59,6 +59,16 @@ def leads_in(line: str, below: str, layout: Layout) -> bool:
     return is_lead and told["continued"].match(folded(below.strip())) is not None
 
 
+def led_to(text: str, layout: Layout) -> EntryKind | None:
+    """Return what the lines below a text are when it ends with a colon and says so, else None."""
+    plain = folded(text.strip())
+    if not plain.endswith(("：", ":")):
+        return None
+    if layout.told_by_text["plan"].match(plain):
+        return EntryKind.PLAN
+    return EntryKind.SHORTCOMING if layout.told_by_text["shortcoming"].match(plain) else None
+
+
 def of_paragraph(text: str, before: EntryKind, year: int, layout: Layout) -> EntryKind | None:
     """Return what a paragraph says that it tells, wherever it stands; None when it does not say.
 
