@@ -191,7 +191,9 @@ class Builder:
             confidence=choice.confidence,
             paragraph=heading.line.index,
             entries=tuple(self._entries(node, heading.title, kind)),
-            sections=tuple(self._below(node, kinds.part_of(self._led_to(node) or kind, part), above)),
+            sections=tuple(
+                self._below(node, kinds.part_of(self._led_to(node) or kind, part), above)
+            ),
         )
 
     def _below(self, node: Node, part: str, above: frozenset[str]) -> Iterator[Section]:
