@@ -44,6 +44,9 @@ def labels(text):
             "收到行政复议申请83件，受理前调解撤回7件，审结41件，维持9件。",
             [None, "受理前调解撤回数", "行政复议审结数", "行政复议维持数"],
         ),
+        # what was not done is not what a rate is of
+        ("办理许可82件，不予许可3件，提前办结率99.2%。", [None, None, "许可提前办结率"]),
+        ("累计解除帮教对象12人。", ["解除帮教对象人数"]),
         # what is filed is no sample
         ("检测样品640批次，合格率99.1%，立案9起。", [None, "样品合格率", None]),
         # a measure of each of a row
@@ -58,6 +61,24 @@ def test_a_name_takes_what_is_its_own(text, names):
 
     told = [name.endswith(said) for name, said in zip(found, names, strict=True) if said]
     assert all(told), found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # left out of what is told
+        ("截至12月底，除2项需跨年度推进的以外，已完成44项。", "除＿项需跨年度推进的以外"),
+        # money for what follows, not of what was told
+        (
+            "县财政安排专项经费685万元；投入236万元对5个司法所用房进行改造。",
+            "投入＿元对…个司法所用房进行改造",
+        ),
+        # what stands before a bracket with a limit in it
+        ("查办大要案（罚没20万元以上）22件。", "查办大要案（罚没…元以上）＿件"),
+    ],
+)
+def test_what_tells_too_little_is_quoted_with_what_tells_more(text, name):
+    assert name in labels(text)
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,8 @@ def _said(
     said = "".join((*before, BLANK, unit, *behind))
     said = wording.patterns().one_year.sub(_LEFT_OUT, said.translate(_INNER).strip(_EDGES))
     said = _whole(wording.patterns().opening_year.sub("", said))
-    return said, sum(map(len, telling)) >= _TELLING
+    bare = said == BLANK + unit  # what told enough stood in half a bracket
+    return said, sum(map(len, telling)) >= _TELLING and not bare
 
 
 def _is_link(word: str) -> bool:

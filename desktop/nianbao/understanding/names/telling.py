@@ -24,7 +24,8 @@ def told(scene: Scene, best: Pair, *, doubtful: bool) -> Told:
         context=best.context.words,
         name=best.name,
         event=weight.is_event(scene.number),
-        within=scene.clause.within or scene.whole is not None or _tells_which(scene),
+        within=scene.clause.within or scene.whole is not None,
+        sorted_out=_is_sorted_out(scene),
         unit=scene.number.unit,
         listed=shared.is_listed(scene),
         several=scene.phrase.listed and not scene.noun and wording.AND[1] in scene.before,
@@ -33,13 +34,12 @@ def told(scene: Scene, best: Pair, *, doubtful: bool) -> Told:
     )
 
 
-def _tells_which(scene: Scene) -> bool:
+def _is_sorted_out(scene: Scene) -> bool:
     """Whether a number is of some of the things told before: 诉讼案件83件，以政府为被告的9件."""
-    return (
-        bool(scene.told)
-        and not scene.noun
-        and scene.before.rstrip().endswith(wording.patterns().of)
-    )
+    before, patterns = scene.before.rstrip(), wording.patterns()
+    if before.strip() == patterns.but_for:
+        return True  # 除2项需跨年度推进的以外
+    return before.endswith(patterns.of) and bool(scene.told) and not scene.noun
 
 
 def _who_acted(scene: Scene) -> tuple[str, ...]:

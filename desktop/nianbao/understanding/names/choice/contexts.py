@@ -116,7 +116,8 @@ def _told_before(scene: Scene) -> Iterator[tuple[tuple[str, ...], str]]:
     """Yield what the number and the clause before this one in its sentence tell, no others."""
     told, silent = scene.told, scene.silent
     if scene.number.kind is not MentionKind.CHANGE and not scene.clause.within:
-        told = [one for one in told if not one.within] or told  # what follows is of the whole
+        whole = [one for one in told if not (one.within or one.sorted_out)]
+        told = whole or told  # what follows is of the whole
     counts = scene.number.kind is MentionKind.COUNT
     if counts and any(one.unit == scene.number.unit for one in told):
         told = [one for one in told if one.unit != _MONEY]  # 结案462件，罚没83万元，移送5件
@@ -319,12 +320,20 @@ def _lender(scene: Scene, before: Sequence[Told]) -> Told:
     """Return the number whose words go on: not one that only told what was done."""
     told = before[0]
     if scene.number.kind is MentionKind.RATE or scene.number.unit != told.unit:
+        if _is_denied(told):
+            told = next((one for one in before if one.unit == told.unit and one != told), told)
         return _of_same_unit(scene, before) or told
     told = next((one for one in before if one.context or not _is_deed(one)), told)
     said = set(scene.phrase.object) - words.lexicon().hollow
     if not _tells_deed(told) or told.context or said:
         return told
     return next((one for one in before if one.unit == told.unit and not _tells_deed(one)), told)
+
+
+def _is_denied(told: Told) -> bool:
+    """Whether a number tells of what was not done: 办理许可83件，不予许可2件，提前办结率98%."""
+    first = told.core[0] if told.core else ""
+    return first.startswith(words.NOT) and first not in words.lexicon().qualities
 
 
 def _lent(told: Told) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -20,6 +20,7 @@ _SHORTEST = 2
 _DEEDS = (Role.VERB, Role.BOTH, Role.LIGHT, Role.ADVERB)
 _OPENING = 4  # words of a clause
 _SOURCE = "governor"
+_YEARS = "年"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +107,8 @@ def _held(text: str) -> tuple[str, ...]:
     """Return what a clause says is held or carried out, where it ends with that: 开展执法检查."""
     event, whole = topics.event(text), text.rstrip()
     endings = (event, *(event + word for word in words.lexicon().trailing))
-    return words.cut(event) if event and whole.endswith(endings) else ()
+    said = words.cut(event) if event and whole.endswith(endings) else ()
+    return said[:-1] if said and said[-1].endswith(_YEARS) else said  # 治本攻坚三年行动
 
 
 def _leads(scene: Scene) -> bool:
@@ -124,7 +126,7 @@ def _is_far(said: Sequence[str], field: Sequence[str]) -> bool:
 def _is_one(holder: Sequence[str]) -> bool:
     """Whether a subject is a certain body or service, or who leads the bodies."""
     lexicon = words.lexicon()
-    if holder[0] in lexicon.departments:
+    if len(holder) == 1 and holder[0] in lexicon.departments:
         return True
     if not holder[-1].endswith(tuple(lexicon.acting)) or set(holder) & lexicon.any_of:
         return False

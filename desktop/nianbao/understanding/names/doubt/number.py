@@ -218,7 +218,15 @@ def led(scene: Scene, pair: Pair) -> str:
     return "alone" if goes and len(scene.noun) == 1 and pair.name == scene.noun[0] else ""
 
 
+def aside(scene: Scene, _pair: Pair) -> str:
+    """Say whether a number is left out of what is told (除2项), or is money for what follows."""
+    if scene.before.strip() == wording.patterns().but_for:
+        return "but for"
+    money = scene.number.kind is MentionKind.MONEY and not scene.phrase.object
+    return "spent" if money and wording.patterns().spent_on.match(scene.behind) else ""
+
+
 SIGNS: tuple[Callable[[Scene, Pair], str], ...] = (
     joint, denied, average, than, several, place, single, row, person, ending, nothing, quoted,
-    which, led, dealt_with,
+    which, led, dealt_with, aside,
 )  # fmt: skip

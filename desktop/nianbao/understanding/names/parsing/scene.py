@@ -15,7 +15,8 @@ class Told:
     `thing` is what was counted, `matter` what people take part in, `core` what its own clause gave
     its name, `context` what went before that. `listed`: it is a further thing of a list;
     `several`: several things were counted together; `partial`: its name seems to have only some of
-    them; `doubtful`: its own name gave way to a quotation.
+    them; `doubtful`: its own name gave way to a quotation; `sorted_out`: they are some of what was
+    told before.
     """
 
     sentence: int
@@ -35,6 +36,7 @@ class Told:
     several: bool = False
     partial: bool = False
     doubtful: bool = False
+    sorted_out: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

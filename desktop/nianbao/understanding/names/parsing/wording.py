@@ -80,6 +80,8 @@ class Patterns:
     afresh: re.Pattern[str]
     some: str
     of: str
+    but_for: str
+    spent_on: re.Pattern[str]
     etc: str
     counted_times: str
     respectively: re.Pattern[str]
@@ -130,6 +132,8 @@ def patterns() -> Patterns:
         of_last_year=re.compile(table["of_last_year"]),
         some=table["some"],
         of=table["of"],
+        but_for=table["but_for"],
+        spent_on=re.compile(table["spent_on"]),
         etc=table["etc"],
         counted_times=table["counted_times"],
         respectively=re.compile(load("quantities")["respectively"]),
