@@ -56,6 +56,10 @@ def test_what_any_department_may_say_is_told_by_what_governs_the_sentence(text, 
         ("县综治中心接待群众83人次，各级执法部门检查企业9家。", "各级执法部门检查企业"),
         # all of them are no certain one
         ("全县各级行政执法机关办理许可97件，检查企业83家。", "检查企业"),
+        # a clause with a subject of its own borrows no topic
+        ("受理行政复议83件，办结79件，生态环境领域检查企业97家次。", "生态环境领域检查企业"),
+        # part of a plan's name
+        ("深入开展安全生产治本攻坚三年行动，检查企业97家次。", "安全生产治本攻坚检查企业"),
         # a list that a clause only tells
         ("依法履行专家论证、合法性审查、集体讨论程序，召开听证会3场。", "听证会"),
         # what is dealt with does nothing

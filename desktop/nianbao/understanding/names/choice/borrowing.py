@@ -6,7 +6,7 @@ from functools import cache
 from nianbao.report.figures.figure import MentionKind
 from nianbao.standards import words
 from nianbao.understanding.names.choice.spans import Span
-from nianbao.understanding.names.parsing import weight, wording
+from nianbao.understanding.names.parsing import subjects, weight, wording
 from nianbao.understanding.names.parsing.clauses import Role, bare, role
 from nianbao.understanding.names.parsing.scene import Scene
 
@@ -60,6 +60,8 @@ def refused(scene: Scene, span: Span) -> tuple[str, ...]:
         return ("",)
     if _QUOTED.search(scene.before) and scene.phrase.object:  # 办结“一业一证”54件
         return ("",)
+    if _has_own_subject(scene):
+        return ("",)
     distant: tuple[str, ...] = ("clause",) if wealth in ("much", "rich") else ()
     goes_on = (
         scene.paired or scene.derived or scene.clause.within or scene.number.unit in wording.RATES
@@ -74,6 +76,18 @@ def refused(scene: Scene, span: Span) -> tuple[str, ...]:
     if own and not goes_on and wealth not in ("empty", "general"):
         distant = (*distant, *_THINGS)
     return distant
+
+
+def _has_own_subject(scene: Scene) -> bool:
+    """Whether a clause begins with its own field, or tells what a certain body deals with.
+
+    办结复议75件，水务检查企业83家: no 复议 is.
+    """
+    said = scene.phrase
+    if said.marker or not said.holder or scene.clause.within:
+        return False
+    things = set(said.object) - words.lexicon().amounts
+    return bool(subjects.field(said.holder) or (things and subjects.is_one(said.holder)))
 
 
 def _is_deed_of_its_own(scene: Scene) -> bool:

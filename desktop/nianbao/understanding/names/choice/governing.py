@@ -11,7 +11,7 @@ from nianbao.standards import words
 from nianbao.understanding.names.choice.contexts import NO_CONTEXT, Context
 from nianbao.understanding.names.choice.scoring import Pair, joined
 from nianbao.understanding.names.choice.spans import Span
-from nianbao.understanding.names.parsing import phrase, topics, weight, wording
+from nianbao.understanding.names.parsing import phrase, subjects, topics, weight, wording
 from nianbao.understanding.names.parsing.clauses import Clause, Role, bare, read, role
 from nianbao.understanding.names.parsing.scene import Scene
 
@@ -41,12 +41,12 @@ class Governor:
 def announced(clause: Clause, before: Governor) -> Governor:
     """Return what governs after a clause without a number: 市场监管领域, 一是法律援助应援尽援."""
     said = [word.text for word in read(clause.text)]
-    if field := _field(said):
-        return _governor(field, clause, far=_is_far(said, field))
+    if field := subjects.field(said):
+        return _governor(field, clause, far=subjects.is_far(said, field))
     if wording.AND[1] in clause.text or (before.far and before.over(clause)):
         return before
     subject = phrase.parse(clause.text)
-    if subject.holder and not subject.marker and _is_one(subject.holder):
+    if subject.holder and not subject.marker and subjects.is_one(subject.holder):
         return _governor(subject.holder, clause)
     if before.over(clause):
         return before
@@ -67,9 +67,9 @@ def after(scene: Scene, before: Governor) -> Governor:
     acts = all(role(word) in _DEEDS for word in said.holder)  # 登记 of 登记受理事项
     if said.marker or acts or scene.clause.within:
         return before
-    if field := _field(said.holder):
-        return _governor(field, scene.clause, far=_is_far(said.holder, field))
-    one = wording.AND[1] not in scene.before and _is_one(said.holder)
+    if field := subjects.field(said.holder):
+        return _governor(field, scene.clause, far=subjects.is_far(said.holder, field))
+    one = wording.AND[1] not in scene.before and subjects.is_one(said.holder)
     return _governor(said.holder, scene.clause) if one else lasting
 
 
@@ -95,14 +95,6 @@ def _is_common(said: Sequence[str]) -> bool:
     )
 
 
-def _field(said: Sequence[str]) -> tuple[str, ...]:
-    """Return the field of work that words name first: 市场监管领域."""
-    fields = words.lexicon().fields
-    at = next((at for at, word in enumerate(said[:_OPENING]) if word in fields), 0)
-    told = tuple(said[:at])
-    return told if all(role(word) in (Role.NOUN, Role.BOTH) for word in told) else ()
-
-
 def _held(text: str) -> tuple[str, ...]:
     """Return what a clause says is held or carried out, where it ends with that: 开展执法检查."""
     event, whole = topics.event(text), text.rstrip()
@@ -116,22 +108,6 @@ def _leads(scene: Scene) -> bool:
     rest = wording.beyond(scene.clause.text[scene.number.stop - scene.clause.start :], scene.noun)
     acts = next((word.role in _DEEDS for word in read(rest)), False)
     return scene.first and not scene.led and acts and phrase.parse(scene.before).empty
-
-
-def _is_far(said: Sequence[str], field: Sequence[str]) -> bool:
-    """Whether all up to the full stop is of a field; what begins with 方面 soon gives way."""
-    return said[len(field)] in words.lexicon().far_fields
-
-
-def _is_one(holder: Sequence[str]) -> bool:
-    """Whether a subject is a certain body or service, or who leads the bodies."""
-    lexicon = words.lexicon()
-    if len(holder) == 1 and holder[0] in lexicon.departments:
-        return True
-    if not holder[-1].endswith(tuple(lexicon.acting)) or set(holder) & lexicon.any_of:
-        return False
-    known = len(holder) == 1 or all(word in lexicon.nouns for word in holder[1:-1])
-    return known and role(holder[0]) is Role.NOUN
 
 
 def _do_it(noun: Sequence[str]) -> bool:

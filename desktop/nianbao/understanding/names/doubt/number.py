@@ -18,6 +18,8 @@ _ROW = re.compile(
     r"(?<![率比例重])[升降长加少落]了?(?:[约近])?\d[\d.]*[%‰](?:[、和及]|以及)\d[\d.]*[%‰]"
 )
 _QUOTED = re.compile("“([^“”]{3,60})”")
+_FIRST = 2  # words behind those who are counted
+_TOLD = (Role.NOUN, Role.BOTH, Role.VERB)
 _DIGIT = re.compile(r"\d")
 _DEEDS = (Role.BOTH, Role.VERB)
 _TELLING = (Role.NOUN, Role.BOTH, Role.VERB)
@@ -32,6 +34,8 @@ def joint(scene: Scene, pair: Pair) -> str:
 def _touching(scene: Scene) -> str:
     """Say which word leads to the number or goes on behind its noun, where that is a doubt."""
     before = scene.before.rstrip()
+    while (said := words.cut(before)) and said[-1] in words.lexicon().adverbs:
+        before = before[: -len(said[-1])]  # 具有资格的仅17名
     if scene.number.unit in wording.patterns().times:
         return "times"  # 是诉讼案件的2.6倍
     if scene.noun:
@@ -218,6 +222,28 @@ def led(scene: Scene, pair: Pair) -> str:
     return "alone" if goes and len(scene.noun) == 1 and pair.name == scene.noun[0] else ""
 
 
+def unsaid_deed(scene: Scene, pair: Pair) -> str:
+    """Say whether a name leaves out what those who are counted do: 7支执法队通过达标验收.
+
+    Or which of them they are: 已审结的83件案件.
+    """
+    if not scene.noun or scene.led:
+        return ""
+    patterns, lexicon = wording.patterns(), words.lexicon()
+    opening = scene.before.strip().removesuffix(patterns.some)
+    before = [word.text for word in read(opening.removesuffix(patterns.of)) if word.role in _TOLD]
+    if opening.endswith(patterns.of):
+        return "which" if before and before[-1] not in pair.name else ""
+    acting = (*lexicon.bodies, *lexicon.persons, *lexicon.people)
+    acts = scene.number.unit in (*patterns.people, *patterns.of_bodies)
+    behind = scene.clause.text[scene.number.stop - scene.clause.start :]
+    if before or _DIGIT.search(behind) or not (acts or scene.noun[-1].endswith(acting)):
+        return ""
+    told = [word for word in read(wording.beyond(behind, scene.noun)) if word.role in _TOLD]
+    partakes = any(word.text in lexicon.partaking for word in told[:_FIRST])
+    return "does" if partakes and not any(word.text in pair.name for word in told) else ""
+
+
 def aside(scene: Scene, _pair: Pair) -> str:
     """Say whether a number is left out of what is told (除2项), or is money for what follows."""
     if scene.before.strip() == wording.patterns().but_for:
@@ -228,5 +254,5 @@ def aside(scene: Scene, _pair: Pair) -> str:
 
 SIGNS: tuple[Callable[[Scene, Pair], str], ...] = (
     joint, denied, average, than, several, place, single, row, person, ending, nothing, quoted,
-    which, led, dealt_with, aside,
+    which, led, dealt_with, aside, unsaid_deed,
 )  # fmt: skip
