@@ -162,9 +162,19 @@ def test_what_is_no_value_is_refused_and_the_true_reason_said(typed, said):
         rules.revalued(FIRST, f" {typed} ")
 
 
-@pytest.mark.parametrize("label", ["", "  ", "123", "（）", "数{", "}数"])
-def test_what_cannot_name_anything_is_refused(label):
-    with pytest.raises(InputError):
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [
+        ("", "名称是空的"),
+        ("  ", "名称是空的"),
+        ("123", "“123”不能作名称"),
+        ("（）", "不能作名称"),
+        ("数{", "不能作名称"),
+        ("}数", "不能作名称"),
+    ],
+)
+def test_what_cannot_name_anything_is_refused(label, said):
+    with pytest.raises(InputError, match=said):
         rules.checked_label(label)
     assert rules.checked_label(" 收案 数1 ") == "收案数1"
 

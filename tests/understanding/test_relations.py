@@ -170,3 +170,14 @@ def test_a_paragraph_of_thousands_of_numbers_is_searched_once():
 
     assert len(found) == 3000
     assert time.process_time() - begin < SECONDS
+
+
+@pytest.mark.parametrize(
+    ("text", "confirmed"),
+    [
+        ("评查案卷128卷，合格121卷，合格率94.53%。", True),
+        ("评查案卷128卷，合格128卷，合格率100%。", False),  # says nothing of next year
+    ],
+)
+def test_a_rate_of_a_hundred_waits_for_a_person(text, confirmed):
+    assert [one.relation.confirmed for one in understood(text).arithmetic] == [confirmed]
