@@ -21,6 +21,7 @@ _DEEDS = (Role.VERB, Role.BOTH, Role.LIGHT, Role.ADVERB)
 _OPENING = 4  # words of a clause
 _SOURCE = "governor"
 _YEARS = "年"
+_SHORT_RATE = 5  # characters: 群众满意率
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +91,9 @@ def _is_common(said: Sequence[str]) -> bool:
     lexicon = words.lexicon()
     common = lexicon.plain | lexicon.everyday | lexicon.sorting | lexicon.times
     return all(
-        bare(word) in common or (role(word) in _DEEDS and word not in lexicon.matters)
+        bare(word) in common
+        or (role(word) in _DEEDS and word not in lexicon.matters)
+        or (word.endswith(wording.patterns().measured_by) and len(word) <= _SHORT_RATE)
         for word in said
     )
 
