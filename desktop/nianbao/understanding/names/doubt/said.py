@@ -11,7 +11,6 @@ from nianbao.understanding.names.parsing.clauses import Role, read, role
 from nianbao.understanding.names.parsing.scene import Scene
 
 _DEEDS = (Role.BOTH, Role.VERB)
-_INSIDE, _WORD = "中", 3  # a guessed word so short is torn from the one before
 _TELLING = (Role.NOUN, Role.BOTH, Role.VERB)
 
 
@@ -101,15 +100,8 @@ def undone(scene: Scene, pair: Pair) -> str:
 
 
 def torn(scene: Scene, pair: Pair) -> str:
-    """Say whether a name begins with a sign torn from its word: 园活动 of 物流园活动.
-
-    Or ends with one glued to it: 市场监管所中.
-    """
-    name = pair.context.words + pair.span.words
-    first, last = name[:1], name[-1:]
-    known = words.lexicon().nouns
-    if last and last[0].endswith(_INSIDE) and last[0] not in known and len(last[0]) < _WORD:
-        return "sign"
+    """Say whether a name begins with a sign torn from its word: 园活动 of 物流园活动."""
+    first = (pair.context.words + pair.span.words)[:1]
     if not first or len(first[0]) > 1:
         return ""
     said = read(scene.before)
