@@ -294,3 +294,35 @@ def test_a_sentence_of_the_text_is_none_of_these(text):
 
     assert text not in written.elements(found, "closing") + written.elements(found, "note")
     assert written.elements(found, "closing") == [written.CLOSING]
+
+
+def test_a_body_of_any_name_signs_between_closing_and_what_signs():
+    bodies = ["中共霞屏县委全面依法治县", "委员会办公室"]
+    found = read([*SHORT, "特此报告。", *bodies, "2025年2月6日"])
+
+    assert elements(found, "signature") == bodies
+    assert elements(found, "closing") == ["特此报告。"]
+
+
+def test_who_signs_may_stand_behind_the_closing():
+    found = read([*SHORT, "特此报告。　　　　　霞屏县人民政府", "2025年2月6日"])
+
+    assert elements(found, "signature") == ["霞屏县人民政府"]
+    assert elements(found, "closing") == ["特此报告。"]
+
+
+@pytest.mark.parametrize("marks", [("1．", "2．"), ("一、", "二、"), ("一．", "二．")])
+def test_attachments_of_any_number_stand_above_who_signs(marks):
+    names = [f"附件：{marks[0]}行政复议统计表", f"　　　{marks[1]}重大决策目录"]
+    found = read([*SHORT, "特此报告。", *names, "霞屏县人民政府", "2025年2月6日"])
+
+    assert elements(found, "attachment") == [name.strip() for name in names]
+    assert elements(found, "closing") == ["特此报告。"]
+
+
+@pytest.mark.parametrize("end", ["END", "— END —", "（完）", "发自我的手机", "来自我的iPhone"])
+def test_what_ends_a_page_or_a_mail_is_no_attachment(end):
+    found = read([*SHORT, *written.BACK, end])
+
+    assert elements(found, "attachment") == []
+    assert elements(found, "signature") == [written.SIGNATURE]

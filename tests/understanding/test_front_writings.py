@@ -270,7 +270,16 @@ def test_whom_a_report_addresses_and_what_announces_it(addressee, is_one):
         ("二〇二四年霞屏县法治政府建设工作报告", "霞屏县"),
         ("【霞屏县】2024年法治政府建设年度报告", "霞屏县"),
         ("（2024年度）霞屏县司法局法治政府建设年度报告", "霞屏县司法局"),
+        ("霞屏县24年法治政府建设年度报告", "霞屏县"),
+        ("中共霞屏县水务局党组关于2024年度法治建设工作情况的报告", "霞屏县水务局"),
     ],
 )
 def test_a_year_or_a_bracket_before_the_name_is_no_part_of_it(title, unit):
     assert read([title, *BODY]).report.unit == unit
+
+
+def test_a_party_group_may_stand_above_the_title_it_begins():
+    found = read(["中共霞屏县水务局党组", "关于2024年度法治建设工作情况的报告", *BODY])
+
+    assert title(found) == "中共霞屏县水务局党组关于2024年度法治建设工作情况的报告"
+    assert found.report.unit == "霞屏县水务局"

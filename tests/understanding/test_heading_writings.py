@@ -25,7 +25,8 @@ PARTS = [
     *map(
         chinese, ("第一部分 ", "第一部分：", "第一章　", "第一编　", "一：", "一，", "一·", "一 ")
     ),
-    *map(chinese, ("一—", "一——")),
+    *map(chinese, ("一—", "一——", "一-")),
+    *map(arabic, ("第1部分 ", "第 1 部分：", "第1章　")),
     lambda ordinal: sign("Ⅰ")(ordinal) + "、",
     lambda ordinal: ("I", "II", "III")[ordinal - 1] + "、",
     lambda ordinal: ("I", "II", "III")[ordinal - 1] + ". ",
@@ -36,7 +37,10 @@ SECTIONS = [
         chinese, ("（一）", "（ 一 ）", "(一)", "﹙一﹚", "（一） ", "（一）、", "（一）.", "一）")
     ),
     *map(chinese, ("〔一〕", "●（一）", "【一】", "（一）：", "（一），", "<一>")),
-    *map(chinese, ("｛一｝", "（一", "(一 ")),
+    *map(chinese, ("｛一｝", "（一", "(一 ", "（一、", "「一」")),
+    *map(arabic, ("1。", "1-", "（1.", "（1、")),
+    lambda ordinal: "ABC"[ordinal - 1] + "．",
+    lambda ordinal: "ABC"[ordinal - 1] + "、",
     *map(arabic, ("1.、", "1，", "1：", "- 1.", "— （1）")),
     *map(arabic, ("1.", "1．", "1、", "1 .", "（1）", "(1)", "﹙1﹚", "1）", "（1）、", "1 ")),
     *map(sign, "㈠㊀⑴①⒈❶"),
@@ -323,3 +327,140 @@ def test_a_last_part_is_no_plan_because_it_is_the_last():
     assert [s.key for s in found.report.sections] == ["achievements", "achievements"]
     kinds = [e.kind.value for s in found.report.sections for e in s.entries]
     assert kinds == ["measure", "measure", "plan"]
+
+
+@pytest.mark.parametrize("apart", [[], [""]])
+def test_a_number_on_a_line_of_its_own_belongs_to_the_title_below(apart):
+    lines = [
+        piece
+        for line in written.lines()
+        for piece in ([line[:2], *apart, line[2:]] if line[1] == "、" else [line])
+    ]
+    found = written.read(lines)
+
+    assert written.outline(found) == written.OUTLINE
+    assert any(change.rule == "wrapped" for change in found.changes)
+
+
+TITLED = [
+    piece
+    for part, sections in written.PARTS
+    for piece in (part, *(one for section in sections for one in section))
+]
+
+
+def titles(found):
+    return [(level, title) for level, _, title in written.outline(found)]
+
+
+@pytest.mark.parametrize("part", [lambda _: "", PARTS[0], arabic("1.")])
+@pytest.mark.parametrize(("before", "behind"), [("", ""), ("", "："), ("● ", ""), ("　　", "")])
+def test_short_lines_above_paragraphs_again_and_again_are_headings(part, before, behind):
+    ordinals = {title: at for at, (title, _) in enumerate(written.PARTS, 1)}
+    body = [part(ordinals[one]) + one if one in ordinals else one for one in TITLED]
+    titled = [name for _, sections in written.PARTS for name, _ in sections]
+    body = [before + one + behind if one in titled else one for one in body]
+    found = written.read([written.TITLE, written.PREFACE, *body, *written.BACK])
+
+    assert titles(found) == [(level, title) for level, _, title in written.OUTLINE]
+    assert written.as_text(found).count("\n") == len(body) + len(written.BACK) + 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        ["全年办理案件37件。", "执法力量薄弱", "人员变动较大，培训不够。"],
+        ["评查案卷", "培训人员", "化解纠纷", "走访企业，听取意见，推动问题解决。"],
+        ["一是办理案件37件；", "二是评查案卷128卷。"],
+        ["主要做法如下：", "办理案件，评查案卷。", "取得的成效有：", "案件数量下降明显。"],
+    ],
+)
+def test_a_short_line_that_stands_there_once_is_no_heading(body):
+    lines = [written.TITLE, written.PREFACE, "一、主要举措和成效", *body]
+
+    assert titles(written.read(lines)) == [(1, "主要举措和成效")]
+
+
+def open_rules(found):
+    return {change.rule for change in found.changes if change.open}
+
+
+def test_a_line_below_one_heading_may_be_the_end_of_it_and_is_asked():
+    begun = [*written.lines()[:3], "（一）坚持源头预防和多元化解"]
+    text = "全年受理行政复议案件83件，审结80件。"
+
+    assert "title_in_doubt" not in open_rules(written.read([*begun, text]))
+    assert "title_in_doubt" in open_rules(written.read([*begun, "筑牢平安稳定根基", text]))
+
+
+def test_many_headings_that_may_be_broken_are_asked_about_too():
+    pieces = [
+        *("一、主要举措和成效", "（一）坚持源头预防", "筑牢平安稳定根基"),
+        *("受理行政复议申请83件。", "（二）坚持规范执法", "维护企业合法权益"),
+        "评查行政执法案卷128卷。",
+    ]
+    found = written.read([written.TITLE, written.PREFACE, *pieces])
+
+    assert [level for level, _ in titles(found)] == [1, 2, 2]
+    assert "title_in_doubt" in open_rules(found)
+
+
+def test_the_plan_has_a_part_behind_shortcomings_that_have_a_number():
+    lines = [*written.lines()[:9], "下一步工作打算", "加强培训和监督。", *written.BACK]
+    found = written.read(lines)
+
+    assert titles(found)[-1] == (1, "下一步工作打算")
+    assert found.report.sections[-1].key == "next_year"
+
+
+@pytest.mark.parametrize("part", ["二、存在的不足和下一步打算", "二、存在的不足及2025年工作安排"])
+def test_it_has_none_in_a_part_that_tells_both(part):
+    lines = [*written.lines()[:6], part, "存在的不足", "力量薄弱。", "下一步打算", "加强培训。"]
+
+    assert [title for level, title in titles(written.read(lines)) if level == 1][2:] == []
+
+
+def test_it_has_none_where_a_later_part_tells_it():
+    lines = written.lines()
+    lines[9:9] = ["改进措施", "开展培训，加强监督。"]
+
+    assert [level for level, _ in titles(written.read(lines))].count(1) == len(written.PARTS)
+
+
+def test_a_section_with_the_sign_of_a_part_is_asked_about():
+    lines = [line.replace("（二）规范", "二、规范") for line in written.lines()]
+
+    assert "level_in_doubt" in open_rules(written.read(lines))
+    assert "level_in_doubt" not in open_rules(written.read(written.lines()))
+
+
+OTHER = [
+    "霞屏县2023年法治政府建设年度报告",
+    "2023年，霞屏县坚持依法行政。",
+    "一、主要举措",
+    "（一）规范执法。评查案卷97卷。",
+    "二、2024年工作安排",
+    "（一）提升水平。加强培训。",
+    "霞屏县人民政府",
+    "2024年1月18日",
+]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_two_reports_in_one_file_are_asked_about(turned):
+    both = [OTHER, written.lines()]
+    first, second = both[::-1] if turned else both
+
+    assert "second_report" in open_rules(written.read([*first, "", *second]))
+
+
+def test_the_same_report_twice_in_one_file_is_asked_about():
+    assert "second_report" in open_rules(written.read([*written.lines(), "", *written.lines()]))
+
+
+@pytest.mark.parametrize("repeated", [written.TITLE, "霞屏县人民政府"])
+def test_a_title_on_every_page_is_no_second_report(repeated):
+    lines = written.lines()
+    paged = [*lines[:5], "- 1 -", repeated, *lines[5:8], "- 2 -", repeated, *lines[8:]]
+
+    assert "second_report" not in open_rules(written.read(paged))

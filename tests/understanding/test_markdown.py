@@ -158,3 +158,16 @@ def test_signature_and_date_in_tags_and_a_note_below_them():
 
     assert written.elements(found, "signature") == [written.SIGNATURE]
     assert found.date == "2025-02-06"
+
+
+@pytest.mark.parametrize("between", ["", "   执法记录完整。"])
+def test_items_that_all_say_one_are_counted_as_they_are_shown(between):
+    lines = ["# " + written.TITLE, written.PREFACE]
+    for part, sections in written.PARTS:
+        lines += ["## " + part]
+        lines += [one for name, text in sections for one in (f"1. **{name}**：{text}", between)]
+    found = read(lines)
+
+    assert written.outline(found) == tuple(
+        (level, ordinal if level > 1 else 0, title) for level, ordinal, title in written.OUTLINE
+    )

@@ -42,6 +42,12 @@ def below(part: str, title: str, layout: Layout) -> EntryKind:
     return of_part(part)
 
 
+def named(title: str) -> frozenset[EntryKind]:
+    """Return which of what was wanting and what is planned the title of a part names."""
+    parts, plain = structure.parts(), folded(title)
+    return frozenset(kind for kind, part in _PARTS.items() if parts[part].is_named(plain))
+
+
 def told_by_title(line: str, layout: Layout) -> EntryKind | None:
     """Return what stands below a line that is the title of a part without its number.
 

@@ -13,6 +13,7 @@ from nianbao.understanding.lines.marked import as_date
 _DIGITS = rf"({years.ARABIC}|{years.CHINESE})"
 _YEAR = re.compile(rf"(?<!\d){_DIGITS}\s*年")
 _REPORTED = re.compile(rf"(?<!\d){_DIGITS}\s*年(?:度)?[^。，,]{{0,30}}(?:情况|报告|总结)")
+_PARTY_GROUP = re.compile("^(?:中共|中国共产党)(.*[局委办院厅])(?:党组|党委|党总支)$")
 _PARTY = re.compile(r"^(?:中共|中国共产党)(.*?)委(?:员会)?(?=[\u4e00-\u9fff]|$)")
 _BEFORE_NAME = re.compile(rf"^(?:{_DIGITS}\s*年度?|[^\u4e00-\u9fff])+")
 _BRACKETS = re.compile("[【】〔〕\\[\\]《》“”]")
@@ -108,7 +109,8 @@ def _named_in(text: str, often: int) -> str:
 
 
 def _area(issuer: str, pattern: re.Pattern[str]) -> str:
-    issuer = _PARTY.sub(r"\1", "".join(issuer.split()).removeprefix("关于"))
+    issuer = "".join(issuer.split()).removeprefix("关于")
+    issuer = _PARTY.sub(r"\1", _PARTY_GROUP.sub(r"\1", issuer))
     rest = issuer
     area = ""
     while (found := pattern.match(rest)) and not (area and _OFFICE.search(found[0])):

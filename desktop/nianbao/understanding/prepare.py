@@ -1,14 +1,16 @@
 """A document's lines made ready to be understood, every step of it listed and off with `--raw`."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from nianbao.report.change import Change
 from nianbao.report.document import Document
+from nianbao.report.writing.numbering import parse_heading_number
 from nianbao.standards.layout import Layout
 from nianbao.understanding.around import back, elements, labels
-from nianbao.understanding.lines import line, markdown, pasted, wraps
+from nianbao.understanding.lines import line, markdown, pasted, titles, wraps
 from nianbao.understanding.lines.line import Line
-from nianbao.understanding.lines.marked import LONG
+from nianbao.understanding.lines.marked import LONG, SENTENCE_END, SHORT
 from nianbao.understanding.lines.outline import Node
 
 _LONG = 1500  # characters that a part of a report may have without a heading in it
@@ -30,6 +32,7 @@ def prepared(document: Document, layout: Layout, *, raw: bool) -> tuple[list[Lin
         lambda found: without_contents(found, layout),
         lambda found: without_page_numbers(found, layout),
         lambda found: wraps.joined(found, layout),
+        wraps.numbered,
         line.corrected,
         lambda found: elements.separated(found, layout),
     )
@@ -90,7 +93,8 @@ def missing_structure(body: Sequence[Line], nodes: Sequence[Node]) -> Change | N
 def doubtful_level(nodes: Sequence[Node]) -> Change | None:
     """Return a question when a heading's number may belong to this level or to another one."""
     doubtful = (node for root in nodes for node in root.walk() if node.is_doubtful)
-    heading = next((node.heading for node in doubtful if node.heading), None)
+    astray = (one for one, below in pairwise(nodes) if _is_astray(one, below))
+    heading = next((node.heading for node in (*doubtful, *astray) if node.heading), None)
     if heading is None:
         return None
     shown = (heading.prefix + heading.title)[:_SHOWN]
@@ -102,6 +106,69 @@ def doubtful_level(nodes: Sequence[Node]) -> Change | None:
         reason=f"序号里外用了同一种，“{shown}”是一级标题还是里面一层的，看不出来，请核对分节。",
         open=True,
     )
+
+
+def broken_title(nodes: Sequence[Node]) -> Change | None:
+    """Return a question when a line below a heading may be the end of it, or another heading."""
+    headed = ((node.heading, node.passages) for root in nodes for node in root.walk())
+    for heading, passages in headed:
+        if heading and (line := titles.broken(heading, passages)):
+            shown = (heading.prefix + heading.title).strip()
+            return Change(
+                rule="title_in_doubt",
+                before=line.text.strip(),
+                after=line.text.strip(),
+                paragraph=line.line.index,
+                reason=f"“{shown}”下面单独的一行，是标题断开的后半截，还是另一个标题，看不出来，"
+                "现在当作正文，请核对。",
+                open=True,
+            )
+    return None
+
+
+def second_report(lines: Sequence[Line], layout: Layout) -> Change | None:
+    """Return a question when another report begins further down: a title, and part one again.
+
+    A title that is the same may head every page, and a list inside of a section begin with 一、.
+    """
+    firsts = [at for at, one in enumerate(lines) if _is_first_part(one)]
+    known = [at for at, one in enumerate(lines) if _is_title(one, layout)]
+    for before, again in pairwise(firsts):
+        between = [at for at in known if before < at < again]
+        first = next((lines[at] for at in known if at < before), None)
+        is_other = between and (first is None or first.plain != lines[between[-1]].plain)
+        if between and (is_other or lines[before].plain == lines[again].plain):
+            second = lines[between[-1]]
+            return Change(
+                rule="second_report",
+                before=second.bare,
+                after=second.bare,
+                paragraph=second.index,
+                reason=f"文件里好像不止一份报告：“{second.bare}”下面又从“一、”开始。现在当作一份读，"
+                "年份、署名和日期可能不是同一份的，请把要用的一份另存后再导入。",
+                open=True,
+            )
+    return None
+
+
+def _is_first_part(line: Line) -> bool:
+    number = parse_heading_number(line.bare)
+    return number is not None and (number.level, number.ordinal) == (1, 1)
+
+
+def _is_title(line: Line, layout: Layout) -> bool:
+    short = len(line.plain) <= SHORT and not SENTENCE_END.search(line.plain)
+    return short and layout.element["title"].search(line.plain) is not None
+
+
+def _is_astray(node: Node, below: Node) -> bool:
+    """Whether a part has the number of the next one, and its first section follows on others.
+
+    （一） 二、（三） and then the part 二、: the first 二、 was to be （二）.
+    """
+    first = next((child.heading for child in node.children), None)
+    same = node.heading and below.heading and node.heading.ordinal == below.heading.ordinal > 0
+    return bool(same) and first is not None and first.ordinal > 1
 
 
 def doubtful_end(body: Sequence[Line], layout: Layout) -> Change | None:

@@ -16,10 +16,12 @@ from nianbao.understanding.building import Builder, element_text, elements_of
 from nianbao.understanding.induce import Inducer
 from nianbao.understanding.lines import outline, sequence
 from nianbao.understanding.prepare import (
+    broken_title,
     doubtful_end,
     doubtful_level,
     missing_structure,
     prepared,
+    second_report,
 )
 from nianbao.understanding.understood import Understanding
 
@@ -57,7 +59,9 @@ def understand(
     asked = (
         missing_structure(page.body, nodes),
         doubtful_level(nodes),
+        broken_title(nodes),
         doubtful_end(page.body, patterns),
+        second_report(lines, patterns),
     )
     changes += [one for one in asked if one]
     title = folded(element_text(page.front, ElementKind.TITLE))

@@ -20,6 +20,7 @@ _WIDE = ord("０") - ord("0")
 _CENTURIES = ("一九", "二〇", "二零")
 _ZEROS = {"〇", "零"}
 _LONGEST_ROW = 8
+_LETTERS = "ABCDEFGH"
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 # (level, its number) in folded text; GB/T 9704-2012 §7.3.3 and what is written instead
@@ -31,15 +32,16 @@ _FORMS = tuple(
     for level, pattern in (
         (1, rf"(?P<n>{ORDINAL}|{_FORMAL_NUMERAL}) *[、.]{_TWICE}"),
         (1, rf"(?P<n>{ORDINAL}) *·(?![{COUNTING}十])"),
-        (1, rf"第(?P<n>{ORDINAL})(?:部分|[章编篇节])(?: *[:：、])?"),
+        (1, rf"第 *(?P<n>{ORDINAL}|\d{{1,2}}) *(?:部分|[章编篇节])(?: *[:：、])?"),
         (1, r"(?P<n>[Ⅰ-Ⅻ]) *[、.:：]"),
         (1, r"(?P<n>I{1,3}|I?[VX]|VI{1,3}) *[、.:：](?=[\u4e00-\u9fff“《 \d]|$)"),
-        (2, rf"[（(\[〔【<〈{{] *(?P<n>{ORDINAL}) *[）)\]〕】>〉}}]{_BEHIND}"),
+        (2, rf"[（(\[〔【<〈{{「『] *(?P<n>{ORDINAL}) *[）)\]〕】>〉}}」』]{_BEHIND}"),
         (2, rf"(?P<n>[㈠-㈩㊀-㊉]){_BEHIND}"),
         (3, rf"(?P<n>\d{{1,2}}) *(?:\.{_TWICE}(?!\d)|[.、](?=(?:19|20)\d\d *年)|、(?!\d))"),
         (3, rf"(?P<n>[⒈-⒛]){_BEHIND}"),
         (4, rf"[（(\[〔【] *(?P<n>\d{{1,2}}) *[）)\]〕】]{_BEHIND}"),
         (4, rf"(?P<n>[⑴-⒇]){_BEHIND}"),
+        (5, r"(?P<n>[A-H])[.、] *(?=[\u4e00-\u9fff“《])"),
         (5, rf"(?P<n>[①-⑳❶-❿➀-➉➊-➓⓫-⓴⓵-⓾]){_BEHIND}"),
     )
 )
@@ -158,6 +160,8 @@ def _ordinal(numeral: str) -> int:
         return int(numeral)
     if numeral in _ROMAN:
         return _ROMAN.index(numeral) + 1
+    if numeral in _LETTERS:
+        return _LETTERS.index(numeral) + 1
     if len(numeral) == 1 and not unicodedata.category(numeral).startswith("L"):
         return int(unicodedata.numeric(numeral, 0))  # one sign for the whole number: ㈠ ⑴ ①
     return parse_chinese(numeral) or 0
@@ -191,6 +195,8 @@ def _numeral_like(like: str, ordinal: int) -> str:
         return str(ordinal)
     if like in _ROMAN:
         return _ROMAN[ordinal - 1] if ordinal <= len(_ROMAN) else ""
+    if like in _LETTERS:
+        return _LETTERS[ordinal - 1 : ordinal]
     if like.isdecimal():  # full width
         return "".join(chr(ord(digit) + _WIDE) for digit in str(ordinal))
     if all(sign in _PLAIN_NUMERALS for sign in like):

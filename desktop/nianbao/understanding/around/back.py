@@ -10,6 +10,7 @@ from itertools import accumulate
 
 from nianbao.report.document import Place
 from nianbao.report.model import ElementKind
+from nianbao.report.writing.chinese import ORDINAL
 from nianbao.report.writing.numbering import parse_heading_number
 from nianbao.standards.layout import Layout
 from nianbao.understanding.lines import days
@@ -27,7 +28,7 @@ from nianbao.understanding.lines.marked import (
     may_sign,
 )
 
-_ATTACHED = re.compile(r"\d{1,2}[.、][^。；]{2,60}$")
+_ATTACHED = re.compile(rf"(?:\d{{1,2}}|{ORDINAL})[.、][^。；]{{2,60}}$")
 _NOTES = (Place.FOOTNOTE, Place.ENDNOTE)
 _BODIES = 4  # that sign one report
 _DOUBTFUL = 2  # lines below who signs that may be anything
@@ -208,6 +209,18 @@ class _Back:
                 break
             start, bodies = at, bodies + 1
             at = self._neighbour(at, -1)
+        return self._closed_above(start) if bodies else start
+
+    def _closed_above(self, start: int) -> int:
+        """Return where the bodies begin when names of any kind stand between them and a closing."""
+        at, first = self._neighbour(start, -1), start
+        while at is not None and start - at <= _BODIES:
+            line = self._lines[at]
+            if self._kind(line) is ElementKind.CLOSING:
+                return first
+            if not may_sign(line.plain, self._layout) or parse_heading_number(line.bare):
+                return start
+            first, at = at, self._neighbour(at, -1)
         return start
 
     def marked(self, start: int, end: int) -> list[Marked]:

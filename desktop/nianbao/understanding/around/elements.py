@@ -88,8 +88,15 @@ def _ends_report(lines: Sequence[Line], at: int, layout: Layout) -> bool:
 
 
 def _closed(line: Line, layout: Layout) -> list[str]:
-    """Return the text and the closing that a paragraph ends with; nothing when there is none."""
+    """Return the text and the closing that a paragraph ends with; nothing when there is none.
+
+    Behind a closing may stand who signs, set well apart.
+    """
     plain = line.plain
+    gap = _GAP.search(plain)
+    if gap and layout.element["closing"].search(plain[: gap.start()]):
+        signs = is_signature(plain[gap.end() :], layout)
+        return [line.bare[: gap.start()], line.bare[gap.end() :]] if signs else []
     last = plain.rfind("。", 0, max(0, len(plain) - 1)) + 1
     pattern = layout.element["closing"]
     closing = last and pattern.search(plain[last:]) and not pattern.search(plain)

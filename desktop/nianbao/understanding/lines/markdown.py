@@ -4,7 +4,7 @@ A mark is taken away only where the text has more of them: one * or # in a repor
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from nianbao.report.change import Change
@@ -38,6 +38,8 @@ _PAIRED = (
     re.compile(r"\[([^\]\[]+)\]\(https?://[^)\s]*\)"),
 )
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!~|>])")
+_FIRST_ITEM = re.compile(r"(1)\. +(?=\S)")
+_BELOW_ITEM = ("  ", "\t")
 _MANY = 2
 _TALK = 3  # lines at each end in which a chat speaks for itself
 
@@ -68,8 +70,8 @@ def without_marks(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], li
     titled = levels.count(1) == 1 and levels[0] == 1  # a single # is the title, ## the first level
     plain: list[Line] = []
     changes: list[Change] = []
-    for line in lines:
-        text = _plain(line.text, layout)
+    for line, counted in zip(lines, _counted(lines), strict=True):
+        text = _plain(counted, layout)
         heading = _HEADING.match(line.text)
         level = len(heading[1] or heading[2]) - titled if heading else 0
         origin = replace(line.origin, level=level) if level else line.origin
@@ -90,6 +92,20 @@ def without_marks(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], li
                 )
             )
     return plain, changes
+
+
+def _counted(lines: Sequence[Line]) -> Iterator[str]:
+    """Yield the texts of lines; items that all say 1. are numbered as Markdown shows them."""
+    ordinal = 0
+    for line in lines:
+        item = _FIRST_ITEM.match(line.text)
+        if item:
+            ordinal += 1
+            yield f"{ordinal}{line.text[item.end(1) :]}"
+            continue
+        if line.bare and not line.text.startswith(_BELOW_ITEM):
+            ordinal = 0
+        yield line.text
 
 
 def _is_markdown(lines: Sequence[Line], layout: Layout) -> bool:

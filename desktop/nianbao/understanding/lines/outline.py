@@ -12,7 +12,7 @@ from nianbao.report.writing import numbering
 from nianbao.report.writing.numbering import HeadingNumber
 from nianbao.standards.layout import layout
 from nianbao.understanding import kinds
-from nianbao.understanding.lines import headings, nesting, sequence
+from nianbao.understanding.lines import headings, nesting, sequence, titles
 from nianbao.understanding.lines.headings import Heading, Known, Passage, Splitter
 from nianbao.understanding.lines.line import Line
 
@@ -51,6 +51,7 @@ def build(lines: Sequence[Line], known: Known) -> tuple[list[Passage], list[Node
     splitter = Splitter(known=known, numbers=numbers, numbered=numbered)
     pieces = list(_with_lost_numbers(piece for line in lines for piece in splitter.split(line)))
     pieces = list(_with_parts_alone(pieces))
+    pieces = list(titles.alone(pieces))
     if lead := _leading(pieces):
         pieces = [_as_part(piece, lead) for piece in pieces]
     found = nesting.placed([one for one in pieces if isinstance(one, Heading)])
@@ -71,18 +72,29 @@ def build(lines: Sequence[Line], known: Known) -> tuple[list[Passage], list[Node
 
 
 def _with_parts_alone(pieces: Sequence[Heading | Passage]) -> Iterator[Heading | Passage]:
-    """Make a heading of 存在的不足 on a line of its own, but in a part that tells the same."""
+    """Make a heading of 存在的不足 on a line of its own, but in a part that tells the same.
+
+    Nor in a part that tells the other (存在的不足) when one with a number tells this.
+    """
+    parts = [one for one in pieces if isinstance(one, Heading) and one.ordinal and one.form == 1]
+    numbered = frozenset().union(*map(_all_told, parts))
     inside = False
     for piece, below in pairwise([*pieces, None]):
         assert piece is not None
         kind = None if _leads_in(piece, below) else _told(piece)
         if isinstance(piece, Heading) and piece.ordinal:
             inside = kind is not None if piece.form == 1 else inside
-        elif kind and not inside:
+        elif kind and not (inside and kind in numbered):
             found = headings.part_alone(piece.line, numbered=False)
             yield replace(found, told=kind.value) if found else piece
             continue
         yield piece
+
+
+def _all_told(part: Heading) -> frozenset[EntryKind]:
+    """Return all that the title of a part says that it tells: 存在的不足和下一步打算."""
+    told = _told(part)
+    return kinds.named(part.title) | ({told} if told else set())
 
 
 def _leads_in(piece: Heading | Passage, below: Heading | Passage | None) -> bool:

@@ -22,12 +22,13 @@ _HAN = "\u3400-\u9fff“‘《"
 _NEEDS_PROOF = (
     (3, re.compile(r"(\d{1,2})[.、](?=\d+[^\d\s.%、万亿元])")),  # 1.83件; 1.5万人次 is a number
     (3, re.compile(rf"(\d{{1,2}}) +(?=[{_HAN}]|20\d\d *年|\d+[^\d\s.%、])")),  # 1 规范执法
-    (3, re.compile(rf"(\d{{1,2}})[，,:：] *(?=[{_HAN}])")),  # 1：规范执法
+    (3, re.compile(rf"(\d{{1,2}})(?:[，,:：。]|—{{1,2}}|-{{1,2}}) *(?=[{_HAN}])")),  # 1：规范执法
     (1, re.compile(rf"({ORDINAL}) +(?=[{_HAN}\d])")),  # 一 主要举措
     (1, re.compile(rf"({ORDINAL})[，,:：](?=[{_HAN}\d])")),  # 一：主要举措
-    (1, re.compile(rf"({ORDINAL})—{{1,2}}(?=[{_HAN}\d])")),  # 一—主要举措
+    (1, re.compile(rf"({ORDINAL})(?:—|-){{1,2}}(?=[{_HAN}\d])")),  # 一—主要举措
     (1, re.compile(rf"({ORDINAL})(?=20\d\d *年)")),  # 三2025年工作安排
-    (2, re.compile(rf"[（(] *({ORDINAL}) *(?=[{_HAN}])")),  # （一规范执法
+    (2, re.compile(rf"[（(] *({ORDINAL}) *[、.]? *(?=[{_HAN}])")),  # （一规范执法 （一、规范执法
+    (4, re.compile(rf"[（(] *(\d{{1,2}}) *[、.]? *(?=[{_HAN}])")),  # （1.规范执法
 )
 _NO_UNIT = "(?![万亿千百余多倍成元件个人户家条项])"
 _DOTTED = re.compile(  # 1.2 规范执法; 1.2亿元 is a number

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from nianbao.report.change import Change
+from nianbao.report.document import Place
 from nianbao.report.writing.numbering import parse_heading_number
 from nianbao.standards.layout import Layout
 from nianbao.understanding.lines import indents
@@ -60,6 +61,31 @@ def joined(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], list[Chan
     return [
         one.with_text(one.text.removeprefix(_INDENT)) if lost else one for one in found
     ], changes
+
+
+def numbered(lines: Sequence[Line]) -> tuple[list[Line], list[Change]]:
+    """Return lines with the number of a heading that stands alone put before its title.
+
+    One empty line may stand between them.
+    """
+    found: list[Line] = []
+    changes: list[Change] = []
+    for line in lines:
+        last = len(found) - 2 if found and not found[-1].bare else len(found) - 1
+        above = found[last] if last >= 0 else None
+        if above and _is_number(above) and line.bare and not parse_heading_number(line.bare):
+            changes.append(_joint(above, line))
+            found[last:] = [above.with_text(above.text.rstrip() + line.bare)]
+        else:
+            found.append(line)
+    return found, changes
+
+
+def _is_number(line: Line) -> bool:
+    """Whether a line is the number of a heading and nothing else."""
+    number = parse_heading_number(line.bare)
+    in_text = line.origin.place is not Place.TABLE and not line.origin.list_number
+    return in_text and number is not None and number.written == line.bare
 
 
 def _joined_by_indents(

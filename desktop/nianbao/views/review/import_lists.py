@@ -25,6 +25,8 @@ _RULES = {
 _ASKED = {
     "no_structure": "没有认出结构",
     "level_in_doubt": "标题层次看不准",
+    "title_in_doubt": "标题断行看不准",
+    "second_report": "不止一份报告",
     "end_in_doubt": "署名和日期看不准",
 }
 _TAKEN_AWAY = "furniture"
