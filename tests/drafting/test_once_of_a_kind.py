@@ -497,6 +497,11 @@ def test_who_is_named_is_asked_about_in_text_and_in_front_of_it():
         "局长张贴公告",
         "主任任务明确",
         "公开联系人、联系电话",
+        "县长于年初主持召开常务会议",
+        "县长于会前带头学法",
+        "主任常态化带头述法",
+        "院长连续主持听证",
+        "局长常年带队检查",
     ],
 )
 def test_a_post_without_a_name_is_no_question(said):

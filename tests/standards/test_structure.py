@@ -9,7 +9,7 @@ from nianbao.report.figures.figure import Period
 from nianbao.report.model import ElementKind
 from nianbao.resource import load
 from nianbao.standards import facts, indicators
-from nianbao.standards.asks import AskRule, asks, once_a_section, plans
+from nianbao.standards.asks import AskRule, asks, by_then, once_a_section, plans
 from nianbao.standards.structure import parts, profiles, sections, structure
 
 PLACEHOLDER = {"y": 2026, "y1": 2027}
@@ -94,3 +94,52 @@ def test_a_plan_is_asked_about_from_the_year_in_which_it_ends(plan):
     assert not any(named.fullmatch(reason) for reason in before)
     assert plan.reason(plan.to) in {ask.reason for ask in asks(plan.to)}
     assert plan.reason(plan.to + 1) in {ask.reason for ask in asks(plan.to + 1)}
+
+
+@pytest.mark.parametrize(
+    ("title", "wanting"),
+    [
+        ("推动法治政府建设存在的主要问题", True),
+        ("我县推动法治政府建设面临的困难", True),
+        ("坚持依法行政中存在的薄弱环节", True),
+        ("围绕法治政府建设存在的问题", True),
+        ("工作推动中的不足", True),
+        ("需着力解决的问题", True),
+        ("整治成效不足", True),
+        ("补齐短板弱项", False),
+        ("聚焦突出问题", False),
+        ("关爱困难群众", False),
+    ],
+)
+def test_a_title_of_what_is_wanting_is_no_theme_that_deals_with_it(title, wanting):
+    assert parts()["shortcomings"].is_named(title) is wanting
+
+
+@pytest.mark.parametrize(
+    ("text", "goals"),
+    [
+        ("到2030年，建成示范村20个，创成示范县。", ["到2030年，建成示范村20个，创成示范县"]),
+        ("对标2035年远景目标，县公证处挂牌成立。", ["对标2035年远景目标"]),
+        ("围绕2035年总目标，2025年完成机构改革。", ["围绕2035年总目标"]),
+        ("力争到2027年建成平台，荣获全省奖项。", ["力争到2027年建成平台"]),
+        ("规划实施期至2030年，县公证处荣获称号。", []),
+    ],
+)
+def test_what_is_to_be_reached_by_a_year_ends_where_something_else_is_told(text, goals):
+    assert [found[0] for found in by_then(text)] == goals
+
+
+@pytest.mark.parametrize(
+    ("text", "prepared"),
+    [
+        ("编制“十五五”规划", True),
+        ("启动“八五”普法", True),
+        ("“十五五”规划前期研究", True),
+        ("研究贯彻落实“十五五”规划", False),
+        ("启动“八五”普法中期评估", False),
+        ("制定贯彻落实《法治政府建设实施纲要》的具体措施", False),
+        ("“十五五”开局之年", False),
+    ],
+)
+def test_a_plan_that_is_carried_out_is_not_being_prepared(text, prepared):
+    assert any(plan.prepared.search(text) for plan in plans()) is prepared

@@ -35,6 +35,8 @@ GOVERNED = [
         "一是法律援助应援尽援，办理案件83件，其中刑事41件。",
         ["法律援助办理案件数", "法律援助刑事案件数"],
     ),
+    ("组织案卷评查3轮，反馈问题83个。", ["案卷评查反馈问题数"]),
+    ("落实公平竞争审查制度，审查文件39件。", ["公平竞争审查文件数"]),
     # places or persons that were counted
     ("全县12个乡镇审查文件83件。", ["乡镇数", "乡镇审查文件数"]),
 ]
@@ -62,6 +64,11 @@ def test_what_any_department_may_say_is_told_by_what_governs_the_sentence(text, 
         ("深入开展安全生产治本攻坚三年行动，检查企业97家次。", "安全生产治本攻坚检查企业"),
         # a list that a clause only tells
         ("依法履行专家论证、合法性审查、集体讨论程序，召开听证会3场。", "听证会"),
+        # a word for a matter that is only part of what a clause tells
+        ("抓好审计监督，检查企业83家。", "检查企业"),
+        ("推动仲裁机构改革，走访企业9家。", "走访企业"),
+        # no body ends so
+        ("执法格局持续优化，检查企业9家。", "检查企业"),
         # what is dealt with does nothing
         ("对21家企业开展检查，发现问题63个。", "检查发现问题"),
         ("信访方面，受理事项83件；征集意见9条。", "征集意见"),

@@ -115,11 +115,11 @@ def plans() -> tuple[Plan, ...]:
 
 def _plan(row: Table, writing: Table) -> Plan:
     name = f"{writing['before']}(?:{'|'.join(row['patterns'])}){writing['after']}"
-    before, behind = writing["preparing"]
+    before, not_behind, behind = writing["preparing"]
     return Plan(
         name=row["name"],
         pattern=re.compile(name),
-        prepared=re.compile(f"{before}{name}|{name}{behind}"),
+        prepared=re.compile(f"{before}{name}{not_behind}|{name}{behind}"),
         start=row["from"],
         to=row["to"],
         next=row.get("next", ""),

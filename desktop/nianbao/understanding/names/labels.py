@@ -289,8 +289,8 @@ class _Walk:
         Where that is nothing, or all of it a part, what the part before a semicolon began with too.
         """
         told = [t for t in self._told[: -_REMEMBERED - 1 : -1] if t.sentence == clause.sentence]
-        part = clause.within and not told
-        if (alone and not told) or part or (told and all(one.within for one in told)):
+        goes_back = (alone or clause.within) and not told
+        if goes_back or (told and all(one.within for one in told)):
             return [*told, *self._head_before(clause)]
         return told
 

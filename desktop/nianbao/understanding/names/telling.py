@@ -11,7 +11,10 @@ _DEEDS = (Role.BOTH, Role.VERB)
 
 
 def told(scene: Scene, best: Pair, *, doubtful: bool) -> Told:
-    """Return what a number was about; `best` is its name, `doubtful` one that is quoted."""
+    """Return what a number was about; `best` is its name without what governs the sentence.
+
+    `doubtful`: that name alone would have been quoted; what follows may not lean on it.
+    """
     return Told(
         sentence=scene.clause.sentence,
         period=scene.clause.period,
@@ -35,10 +38,13 @@ def told(scene: Scene, best: Pair, *, doubtful: bool) -> Told:
 
 
 def _is_sorted_out(scene: Scene) -> bool:
-    """Whether a number is of some of the things told before: 诉讼案件83件，以政府为被告的9件."""
+    """Whether a number is of some of the things told before, or of those that are left out.
+
+    诉讼案件83件，以政府为被告的9件; 除2项需跨年度推进的以外
+    """
     before, patterns = scene.before.rstrip(), wording.patterns()
     if before.strip() == patterns.but_for:
-        return True  # 除2项需跨年度推进的以外
+        return True
     return before.endswith(patterns.of) and bool(scene.told) and not scene.noun
 
 

@@ -29,6 +29,7 @@ NO_CONTEXT = Context((), "none")
 
 def contexts(scene: Scene) -> list[Context]:
     """Return what may go before a span, each once, no context first."""
+    scene = replace(scene, told=_without_parts(scene))
     same = _of_same_deed(scene, scene.told)
     if same and len(same.words[0]) <= _LONGEST:
         return [same]
@@ -66,12 +67,13 @@ def _without_measure(scene: Scene, told: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _without_quality(said: tuple[str, ...]) -> tuple[str, ...]:
-    """Return things without how good some of them are: 优秀案卷83卷，反馈问题97个."""
-    if not said:
-        return ()
-    good = next((q for q in words.lexicon().qualities if said[0].startswith(q)), "")
-    rest = said[0].removeprefix(good)
-    return (rest, *said[1:]) if good and rest else said[1:] or said if good else said
+    """Return things without how good some of them are: 优秀案卷83卷，合格率97%: of all 案卷."""
+    first = said[0] if said else ""
+    good = next((q for q in words.lexicon().qualities if first.startswith(q)), "")
+    if not good or said == (good,):
+        return said
+    rest = first.removeprefix(good)
+    return (rest, *said[1:]) if rest else said[1:]
 
 
 def _says_little(scene: Scene, said: Sequence[str], kept: Mapping[str, Context]) -> bool:
@@ -141,9 +143,9 @@ def _suited(scene: Scene, told: Sequence[Told]) -> Sequence[Told]:
     things (罚款) is of no other.
     """
     found = [one for one in told if _is_done_with(scene, one)]
-    if found or not things_for(scene, words.suits_only()):
-        return found or told
     fits = things_for(scene, words.suits_only())
+    if found or not fits:
+        return found or told
     return [  # who did it may stay
         replace(one, thing=(), core=(), verb=(), context=one.context if _ends(one, fits) else ())
         for one in told
@@ -240,20 +242,34 @@ def _stands_in_row(scene: Scene, told: Sequence[Told]) -> bool:
     return told[1].unit == told[0].unit or told[0].listed  # 审查合同4份、文件5件，提出意见6条
 
 
+def _deed_of(scene: Scene) -> str:
+    """Return what a rate or an amount is of: 述法 of 述法率."""
+    said = "".join(scene.phrase.object)
+    measures = wording.patterns().counted_by
+    return next((said.removesuffix(m) for m in measures if said.endswith(m)), said)
+
+
+def _without_parts(scene: Scene) -> Sequence[Told]:
+    """Return what was told without several parts that a rate is of together.
+
+    现场述法8人，书面述法92人，述法率100%
+    """
+    deed = _deed_of(scene)
+    if not deed or scene.number.kind is not MentionKind.RATE:
+        return scene.told
+    parts = [o for o in scene.told if o.name.endswith(deed) and o.unit not in wording.RATES]
+    several = len(parts) > 1 and len({one.unit for one in parts}) == 1
+    return [one for one in scene.told if one not in parts] if several else scene.told
+
+
 def _of_same_deed(scene: Scene, told: Sequence[Told]) -> Context | None:
     """Return what a rate is of, where a number before it told of the same deed.
 
     调解成功83件，成功率98%: of 调解; 纠纷化解83件，化解率98%: of 纠纷.
     """
-    said = "".join(scene.phrase.object)
-    said = next(
-        (said.removesuffix(m) for m in wording.patterns().counted_by if said.endswith(m)), said
-    )
+    said = _deed_of(scene)
     if not said or not _goes_on(scene):
         return None
-    parts = [one for one in told if one.name.endswith(said) and one.unit not in wording.RATES]
-    if len(parts) > 1 and len({one.unit for one in parts}) == 1:
-        told = [one for one in told if one not in parts]  # 现场述法8人，书面述法92人: of both
     for one in told:
         before, mark, after = one.name.rpartition(said)
         if mark and one.unit not in wording.RATES and not before.endswith(words.NOT):

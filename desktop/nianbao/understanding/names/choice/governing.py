@@ -18,7 +18,6 @@ from nianbao.understanding.names.parsing.scene import Scene
 _LONGEST, _LONGEST_NAME = 12, 20  # characters
 _SHORTEST = 2
 _DEEDS = (Role.VERB, Role.BOTH, Role.LIGHT, Role.ADVERB)
-_OPENING = 4  # words of a clause
 _SOURCE = "governor"
 _YEARS = "年"
 _SHORT_RATE = 5  # characters: 群众满意率
@@ -51,9 +50,8 @@ def announced(clause: Clause, before: Governor) -> Governor:
         return _governor(subject.holder, clause)
     if before.over(clause):
         return before
-    matters = [word for word in said[:_OPENING] if word in words.lexicon().matters]
-    if len(matters) == 1:
-        return _governor(matters, clause)
+    if matter := _matter(said):
+        return _governor((matter,), clause)
     return _governor(_held(clause.text), clause)
 
 
@@ -96,6 +94,13 @@ def _is_common(said: Sequence[str]) -> bool:
         or (word.endswith(wording.patterns().measured_by) and len(word) <= _SHORT_RATE)
         for word in said
     )
+
+
+def _matter(said: Sequence[str]) -> str:
+    """Return the matter that a clause begins or ends with; 抓好审计监督 is of no 审计."""
+    lexicon = words.lexicon()
+    kept = [word for word in said if word not in lexicon.trailing]  # 落实公平竞争审查制度
+    return next((word for word in (*kept[:1], *kept[-1:]) if word in lexicon.matters), "")
 
 
 def _held(text: str) -> tuple[str, ...]:

@@ -18,8 +18,7 @@ _ROW = re.compile(
     r"(?<![率比例重])[升降长加少落]了?(?:[约近])?\d[\d.]*[%‰](?:[、和及]|以及)\d[\d.]*[%‰]"
 )
 _QUOTED = re.compile("“([^“”]{3,60})”")
-_FIRST = 2  # words behind those who are counted
-_TOLD = (Role.NOUN, Role.BOTH, Role.VERB)
+_WORDS_BEHIND = 2  # words behind those who are counted
 _DIGIT = re.compile(r"\d")
 _DEEDS = (Role.BOTH, Role.VERB)
 _TELLING = (Role.NOUN, Role.BOTH, Role.VERB)
@@ -231,7 +230,9 @@ def unsaid_deed(scene: Scene, pair: Pair) -> str:
         return ""
     patterns, lexicon = wording.patterns(), words.lexicon()
     opening = scene.before.strip().removesuffix(patterns.some)
-    before = [word.text for word in read(opening.removesuffix(patterns.of)) if word.role in _TOLD]
+    before = [
+        word.text for word in read(opening.removesuffix(patterns.of)) if word.role in _TELLING
+    ]
     if opening.endswith(patterns.of):
         return "which" if before and before[-1] not in pair.name else ""
     acting = (*lexicon.bodies, *lexicon.persons, *lexicon.people)
@@ -239,8 +240,8 @@ def unsaid_deed(scene: Scene, pair: Pair) -> str:
     behind = scene.clause.text[scene.number.stop - scene.clause.start :]
     if before or _DIGIT.search(behind) or not (acts or scene.noun[-1].endswith(acting)):
         return ""
-    told = [word for word in read(wording.beyond(behind, scene.noun)) if word.role in _TOLD]
-    partakes = any(word.text in lexicon.partaking for word in told[:_FIRST])
+    told = [word for word in read(wording.beyond(behind, scene.noun)) if word.role in _TELLING]
+    partakes = any(word.text in lexicon.partaking for word in told[:_WORDS_BEHIND])
     return "does" if partakes and not any(word.text in pair.name for word in told) else ""
 
 

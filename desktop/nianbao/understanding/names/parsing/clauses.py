@@ -58,7 +58,7 @@ class Word:
     role: Role
 
 
-_SEATS = ("所",)
+_SEATS = ("所",)  # a particle elsewhere (所受理的), the end of a body before a number
 _BEFORE_RATE = (Role.NOUN, Role.VERB, Role.BOTH)
 
 

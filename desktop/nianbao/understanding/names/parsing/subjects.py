@@ -16,9 +16,9 @@ def field(said: Sequence[str]) -> tuple[str, ...]:
     return told if all(role(word) in (Role.NOUN, Role.BOTH) for word in told) else ()
 
 
-def is_far(said: Sequence[str], field: Sequence[str]) -> bool:
+def is_far(said: Sequence[str], told: Sequence[str]) -> bool:
     """Whether all up to the full stop is of a field; what begins with 方面 soon gives way."""
-    return said[len(field)] in words.lexicon().far_fields
+    return said[len(told)] in words.lexicon().far_fields
 
 
 def is_one(holder: Sequence[str]) -> bool:
