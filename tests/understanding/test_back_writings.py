@@ -240,6 +240,7 @@ def test_a_date_with_a_label_a_blank_day_or_something_behind_it(date):
             "填报单位（盖章）：霞屏县司法局",
         ),
         *("报告单位：霞屏县人民政府", "县长：张三", "霞屏县人民政府县长 张三", "报告人：张三"),
+        "霞屏县人民政府（联系人：张三，1234567）",
         *("霞屏县司法局局长 张三", "霞屏县医疗保障局党组", "霞屏县人民政府："),
     ],
 )
@@ -326,3 +327,33 @@ def test_what_ends_a_page_or_a_mail_is_no_attachment(end):
 
     assert elements(found, "attachment") == []
     assert elements(found, "signature") == [written.SIGNATURE]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["附件：（1）行政复议统计表", "（2）重大决策目录"],
+        ["附件：", "（一）行政复议统计表", "（二）重大决策目录"],
+        ["附件：①行政复议统计表", "②重大决策目录"],
+        ["附件　霞屏县行政复议统计表"],
+    ],
+)
+def test_attachments_stand_there_with_any_sign(names):
+    found = read([*SHORT, "特此报告。", *names, "霞屏县人民政府", "2025年2月6日"])
+
+    assert elements(found, "attachment") == names
+    assert elements(found, "closing") == ["特此报告。"]
+
+
+def test_a_telephone_below_who_is_to_be_called_stays():
+    called = ["联系人：张三", "联系电话：0000-1234567"]
+
+    assert elements(read([*SHORT, *written.BACK, *called]), "note") == called
+
+
+def test_whom_to_call_above_who_signs_is_no_body():
+    called = "（联系人：张三；联系电话：0000-1234567）"
+    found = read([*SHORT, "特此报告。", called, "霞屏县人民政府", "2025年2月6日"])
+
+    assert elements(found, "signature") == ["霞屏县人民政府"]
+    assert elements(found, "note") == [called]

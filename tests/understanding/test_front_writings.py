@@ -283,3 +283,29 @@ def test_a_party_group_may_stand_above_the_title_it_begins():
 
     assert title(found) == "中共霞屏县水务局党组关于2024年度法治建设工作情况的报告"
     assert found.report.unit == "霞屏县水务局"
+
+
+@pytest.mark.parametrize("apart", ["　　", "\t", "    "])
+def test_whom_it_addresses_may_stand_behind_the_title(apart):
+    found = read([f"{written.TITLE}{apart}市人民政府：", *BODY])
+
+    assert elements(found, "title") == elements(read([written.TITLE, *BODY]), "title")
+    assert elements(found, "addressee") == ["市人民政府："]
+
+
+def test_a_title_of_two_lines_whose_second_begins_with_a_dash():
+    lines = ["厉行法治　护航发展", "——霞屏县2024年法治政府建设年度报告"]
+    found = read([*lines, *BODY])
+
+    assert len(elements(found, "title")) == 2
+    assert found.report.unit == "霞屏县"
+
+
+@pytest.mark.parametrize("day", [[], ["（2025年2月6日）"], ["2025年2月6日"]])
+@pytest.mark.parametrize("body", ["霞屏县人民政府", "（霞屏县人民政府）", "霞屏县司法局"])
+def test_who_reports_may_stand_below_the_title(body, day):
+    found = read(["2024年法治政府建设工作报告", body, *day, *BODY])
+
+    assert elements(found, "note") == [body]
+    assert elements(found, "date") == day
+    assert elements(found, "preface")[0].startswith("{{ 年 }}年，霞屏县")

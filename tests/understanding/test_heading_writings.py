@@ -454,6 +454,15 @@ def test_two_reports_in_one_file_are_asked_about(turned):
     assert "second_report" in open_rules(written.read([*first, "", *second]))
 
 
+def test_the_first_part_has_a_title_of_its_own_words_without_a_number():
+    titled = [line[2:] if line[1] == "、" else line for line in written.lines()]
+    titled[2] = "厉行法治有实效"
+    found = written.read(titled)
+
+    assert titles(found)[:2] == [(1, "厉行法治有实效"), (2, "化解矛盾纠纷")]
+    assert [level for level, _ in titles(found)] == [level for level, _, _ in written.OUTLINE]
+
+
 def test_the_same_report_twice_in_one_file_is_asked_about():
     assert "second_report" in open_rules(written.read([*written.lines(), "", *written.lines()]))
 
@@ -464,3 +473,22 @@ def test_a_title_on_every_page_is_no_second_report(repeated):
     paged = [*lines[:5], "- 1 -", repeated, *lines[5:8], "- 2 -", repeated, *lines[8:]]
 
     assert "second_report" not in open_rules(written.read(paged))
+
+
+def test_a_part_with_the_sign_of_a_section_is_asked_about():
+    swap = {"二、存在": "2、存在", "三、2025": "3、2025"}
+    lines = []
+    for line in written.lines():
+        start = next((head for head in swap if line.startswith(head)), "")
+        lines.append(swap.get(start, "") + line[len(start) :])
+
+    assert "level_in_doubt" in open_rules(written.read(lines))
+
+
+def test_shortcomings_in_each_section_are_not_asked_about():
+    lines = [written.TITLE, written.PREFACE]
+    for number, field in (("一、", "规范执法"), ("二、", "化解纠纷")):
+        lines += [number + field, "（一）主要做法", "全年办理案件83件。"]
+        lines += ["（二）存在的问题", "执法力量薄弱，人员变动较大。"]
+
+    assert "level_in_doubt" not in open_rules(written.read(lines))

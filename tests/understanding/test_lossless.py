@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 
 from nianbao.report import flow
 from nianbao.report.document import Document, Paragraph
@@ -48,6 +48,7 @@ def test_a_change_whose_word_is_not_written_plainly_comes_back_too():
 @settings(max_examples=100, deadline=None)
 def test_a_normal_import_comes_back_as_the_corrected_text(lines):
     found = understand(document(lines), stem="t", year=2025)
+    assume(all(change.rule != "wrapped" for change in found.changes))  # a number alone, and a title
 
     changed = {change.paragraph for change in found.changes if change.rule in RESTORED}
     cut = {change.paragraph for change in found.changes if change.rule == "furniture"}

@@ -82,7 +82,9 @@ def _issuer(title: str) -> str:
     close = "".join(folded(title).split())
     close = _STATE.sub("", close)
     close = _BEFORE_NAME.sub("", close).removeprefix("关于")
-    found = layout().unit["issuer"].match(_BRACKETS.sub("", close))
+    close = _BRACKETS.sub("", close)
+    issuer_of = layout().unit["issuer"]
+    found = issuer_of.match(close.rpartition("—")[2]) or issuer_of.match(close)
     issuer = _GENERAL.sub("", found[1]) if found else ""
     return issuer if layout().unit["area"].search(_PARTY.sub(r"\1", issuer)) else ""
 

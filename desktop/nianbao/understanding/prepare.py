@@ -5,8 +5,10 @@ from itertools import pairwise
 
 from nianbao.report.change import Change
 from nianbao.report.document import Document
+from nianbao.report.model import EntryKind
 from nianbao.report.writing.numbering import parse_heading_number
 from nianbao.standards.layout import Layout
+from nianbao.understanding import kinds
 from nianbao.understanding.around import back, elements, labels
 from nianbao.understanding.lines import line, markdown, pasted, titles, wraps
 from nianbao.understanding.lines.line import Line
@@ -90,11 +92,12 @@ def missing_structure(body: Sequence[Line], nodes: Sequence[Node]) -> Change | N
     )
 
 
-def doubtful_level(nodes: Sequence[Node]) -> Change | None:
+def doubtful_level(nodes: Sequence[Node], layout: Layout) -> Change | None:
     """Return a question when a heading's number may belong to this level or to another one."""
     doubtful = (node for root in nodes for node in root.walk() if node.is_doubtful)
     astray = (one for one, below in pairwise(nodes) if _is_astray(one, below))
-    heading = next((node.heading for node in (*doubtful, *astray) if node.heading), None)
+    inside = _parts_inside(nodes, layout)
+    heading = next((node.heading for node in (*doubtful, *astray, *inside) if node.heading), None)
     if heading is None:
         return None
     shown = (heading.prefix + heading.title)[:_SHOWN]
@@ -106,6 +109,18 @@ def doubtful_level(nodes: Sequence[Node]) -> Change | None:
         reason=f"序号里外用了同一种，“{shown}”是一级标题还是里面一层的，看不出来，请核对分节。",
         open=True,
     )
+
+
+def _parts_inside(nodes: Sequence[Node], layout: Layout) -> list[Node]:
+    """Return the only section that tells what is planned, or was wanting, when no part does."""
+    told = {kind for node in nodes if node.heading for kind in kinds.named(node.heading.title)}
+    inside: dict[EntryKind, list[Node]] = {}
+    for node in (node for root in nodes for child in root.children for node in child.walk()):
+        if node.heading and node.heading.ordinal and not node.heading.body:
+            kind = kinds.told_by_title(node.heading.title, layout)
+            if kind and kind not in told:
+                inside.setdefault(kind, []).append(node)
+    return [only[0] for only in inside.values() if len(only) == 1]
 
 
 def broken_title(nodes: Sequence[Node]) -> Change | None:

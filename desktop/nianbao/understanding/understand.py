@@ -58,7 +58,7 @@ def understand(
     preface, nodes = outline.build(page.body, structure.is_part)
     asked = (
         missing_structure(page.body, nodes),
-        doubtful_level(nodes),
+        doubtful_level(nodes, patterns),
         broken_title(nodes),
         doubtful_end(page.body, patterns),
         second_report(lines, patterns),

@@ -28,7 +28,9 @@ from nianbao.understanding.lines.marked import (
     may_sign,
 )
 
-_ATTACHED = re.compile(rf"(?:\d{{1,2}}|{ORDINAL})[.、][^。；]{{2,60}}$")
+_ATTACHED = re.compile(
+    rf"(?:(?:\d{{1,2}}|{ORDINAL})[.、]|[（(](?:\d{{1,2}}|{ORDINAL})[）)]|[①-⑳])[^。；]{{2,60}}$"
+)
 _NOTES = (Place.FOOTNOTE, Place.ENDNOTE)
 _BODIES = 4  # that sign one report
 _DOUBTFUL = 2  # lines below who signs that may be anything
@@ -218,7 +220,8 @@ class _Back:
             line = self._lines[at]
             if self._kind(line) is ElementKind.CLOSING:
                 return first
-            if not may_sign(line.plain, self._layout) or parse_heading_number(line.bare):
+            known = self._kind(line) or parse_heading_number(line.bare)
+            if known or not may_sign(line.plain, self._layout):
                 return start
             first, at = at, self._neighbour(at, -1)
         return start

@@ -25,6 +25,7 @@ from nianbao.understanding.lines.marked import (
 _STRETCH = 80  # lines from the top and the bottom among which elements stand
 _NEAR = 8  # lines, most of them empty, between a closing and who signs
 _GAP = re.compile(r"\s{2,}|\t")
+_SPACE = re.compile(r"\s{1,40}")
 _APART = re.compile(r"\s{2,}$|\t$")
 _AT = "在"  # 2025年1月8日在县人大常委会 is where the report was given
 _TITLE_END = re.compile("报告|总结|汇报|情况|年报")
@@ -132,6 +133,10 @@ def _cuts(plain: str, layout: Layout, *, ended: bool) -> list[int]:
         numbered = element["doc_number"].search(plain[: found.start()].strip())
         return [found.start()] if numbered else []
     gap = _GAP.search(plain)
+    for space in _SPACE.finditer(plain):
+        titled = element["title"].search(plain[: space.start()])
+        if titled and element["addressee"].search(plain[space.end() :]):
+            return [space.end()]
     apart = gap.end() if gap and is_odd_date(plain[gap.end() :], layout) else None
     for last in (days.start_of_last(plain, layout), apart):
         if last is not None and is_signature(plain[:last].strip(), layout):

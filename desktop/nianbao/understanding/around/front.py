@@ -16,6 +16,7 @@ from nianbao.understanding.lines.marked import (
     Marked,
     blank_or,
     is_date,
+    is_signature,
 )
 
 _HEAD_LINES = 40  # a title stands above this many lines, or there is none
@@ -97,6 +98,8 @@ def _title_head(lines: Sequence[Line], at: int, layout: Layout) -> int:
             return head
         head = above
     above = _above(lines, head)
+    if above is not None and _close(lines[head]).startswith("—"):
+        return above if _may_be_title(lines[above], layout) else head
     joint = head < at and above == head - 1 and _names_body(lines[above], layout)
     return head - 1 if joint else head
 
@@ -162,6 +165,8 @@ def _below_title(lines: Sequence[Line], layout: Layout, *, titled: bool) -> list
         kind = _below_kind(line, layout)
         if at < meeting:
             kind = blank_or(ElementKind.NOTE, line)
+        elif kind is None and titled and _is_body(line, layout):
+            kind = ElementKind.NOTE
         elif at < addressed and kind is None:
             kind = ElementKind.ADDRESSEE if line.plain[-1] in "，、" else ElementKind.NOTE
         if kind is None:
@@ -170,6 +175,12 @@ def _below_title(lines: Sequence[Line], layout: Layout, *, titled: bool) -> list
         if line.bare and (titled or kind is not ElementKind.BLANK):
             kept = len(found)
     return found[:kept]
+
+
+def _is_body(line: Line, layout: Layout) -> bool:
+    """Whether a line below the title names who reports, and nothing else."""
+    plain = line.plain.strip("（()）")
+    return len(plain) <= SHORT and bool(line.bare) and is_signature(plain, layout)
 
 
 def _addressed(lines: Sequence[Line], layout: Layout) -> int:

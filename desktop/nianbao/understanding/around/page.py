@@ -41,7 +41,10 @@ def _tail(lines: Sequence[Line], layout: Layout) -> int:
         site = len(line.plain) <= META and layout.furniture_tail.search(line.plain)
         if SENTENCE_END.search(line.plain) or (len(line.plain) > SHORT and not site):
             last = at + 1
+    noted = False  # a telephone below who is to be called is no site's
     for at in range(last, len(lines)):
-        if layout.furniture_tail.search(lines[at].plain):
+        plain = lines[at].plain
+        noted = layout.element["note" if not noted else "note_below"].search(plain) is not None
+        if layout.furniture_tail.search(plain) and not noted:
             return at
     return len(lines)

@@ -25,6 +25,7 @@ Piece = Heading | Passage
 
 def alone(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """Yield pieces, with titles that stand alone above their text made headings."""
+    pieces = list(_with_first_part(pieces))
     found = {id(title) for run in _runs(pieces) for title in _below(run)}
     if len(found) < _LEAST:
         yield from pieces
@@ -36,6 +37,23 @@ def alone(pieces: Sequence[Piece]) -> Iterator[Piece]:
             continue
         form = piece.form if isinstance(piece, Heading) else form
         yield piece
+
+
+def _with_first_part(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Yield pieces, with the title of the first part known where the others have no number either.
+
+    It stands above the first （一）, and what it says need not be what a part is called.
+    """
+    full = [one for one in pieces if not isinstance(one, Passage) or one.text.strip()]
+    first = next((at for at, one in enumerate(full) if isinstance(one, Heading)), 0)
+    heading, above = (full[first], full[first - 1]) if first else (None, None)
+    begins = isinstance(heading, Heading) and heading.ordinal == 1 and heading.form > 1
+    others = any(isinstance(one, Heading) and one.form == 1 and not one.ordinal for one in full)
+    for piece in pieces:
+        if begins and others and piece is above and isinstance(piece, Passage):
+            yield _heading(piece, 1) if _may_be_title(piece) else piece
+        else:
+            yield piece
 
 
 def _below(run: Sequence[Piece]) -> list[Passage]:

@@ -28,6 +28,7 @@ from nianbao.understanding.lines.column import (
     seen,
 )
 from nianbao.understanding.lines.line import Line
+from nianbao.understanding.lines.marked import SHORT
 
 _LATIN = re.compile(r"[A-Za-z]")
 _INDENT = "　　"
@@ -73,12 +74,17 @@ def numbered(lines: Sequence[Line]) -> tuple[list[Line], list[Change]]:
     for line in lines:
         last = len(found) - 2 if found and not found[-1].bare else len(found) - 1
         above = found[last] if last >= 0 else None
-        if above and _is_number(above) and line.bare and not parse_heading_number(line.bare):
+        if above and _is_number(above) and _may_be_title(line):
             changes.append(_joint(above, line))
             found[last:] = [above.with_text(above.text.rstrip() + line.bare)]
         else:
             found.append(line)
     return found, changes
+
+
+def _may_be_title(line: Line) -> bool:
+    numbered = parse_heading_number(line.bare)
+    return 0 < len(line.bare) <= SHORT and not ENDED.search(line.plain) and not numbered
 
 
 def _is_number(line: Line) -> bool:
