@@ -45,10 +45,21 @@ def labels(text):
             "办理行政强制17件，其中公安局查处案件12件。",
             [None, "公安局查处案件数"],
         ),
+        ("乡镇综合行政执法大队开展联合执法203次。", ["综合行政执法大队联合执法次数"]),
+        # what is left out is no topic
+        (
+            "截至12月底，除2项需跨年度推进的以外，已完成44项。",
+            [None, "除…项需跨年度推进的以外，已完成＿项"],
+        ),
+        # a name that would be quoted without its field lends nothing
+        (
+            "人社领域作出行政处理决定12件、行政处罚决定9件，罚款18.5万元。",
+            [None, None, "人社行政处罚罚款金额"],
+        ),
         # a part goes back no further than its own sentence tells
         (
             "涉公安类83件，占两类受理总数的77%。年内审结176件，其中维持58件。",
-            [None, None, None, None],
+            [None, None, None, "年内审结…件，其中维持＿件"],
         ),
         # a sum behind a number is of it alone
         ("检查企业83家，兑现奖励17笔合计3.4万元。", [None, None, "兑现奖励合计金额"]),

@@ -118,8 +118,8 @@ def _told_before(scene: Scene) -> Iterator[tuple[tuple[str, ...], str]]:
     """Yield what the number and the clause before this one in its sentence tell, no others."""
     told, silent = scene.told, scene.silent
     if scene.number.kind is not MentionKind.CHANGE and not scene.clause.within:
-        whole = [one for one in told if not (one.within or one.sorted_out)]
-        told = whole or told  # what follows is of the whole
+        told = [one for one in told if not one.sorted_out]
+        told = [one for one in told if not one.within] or told  # what follows is of the whole
     counts = scene.number.kind is MentionKind.COUNT
     if counts and any(one.unit == scene.number.unit for one in told):
         told = [one for one in told if one.unit != _MONEY]  # 结案462件，罚没83万元，移送5件
@@ -146,15 +146,8 @@ def _suited(scene: Scene, told: Sequence[Told]) -> Sequence[Told]:
     fits = things_for(scene, words.suits_only())
     if found or not fits:
         return found or told
-    return [  # who did it may stay
-        replace(one, thing=(), core=(), verb=(), context=one.context if _ends(one, fits) else ())
-        for one in told
-    ]
-
-
-def _ends(told: Told, fits: tuple[str, ...]) -> bool:
-    """Whether what went before the name of a number is one of some things."""
-    return any(word.endswith(fits) for word in told.context)
+    # who did it may stay
+    return [replace(one, thing=(), core=(), verb=(), context=()) for one in told]
 
 
 def _is_paper(scene: Scene, told: Told) -> bool:
