@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
 
 _EVERY = 20  # ms
+_STEPS, _USUAL = 1_000_000, 0.036  # of a loop, and the seconds it takes where the bars were set
 
 
 class Pulse:
@@ -40,6 +41,18 @@ class Pulse:
         """Return the longest gap, and the one that 99 of 100 are no longer than."""
         ordered = sorted(self.gaps)
         return ordered[-1], ordered[int(0.99 * (len(ordered) - 1))]
+
+
+def slowness():
+    """Return how many times slower than that this machine counts, 1 for a faster one."""
+    return max(1.0, min(_counted() for _ in range(3)) / _USUAL)
+
+
+def _counted():
+    begin = time.perf_counter()
+    for _ in range(_STEPS):
+        pass
+    return time.perf_counter() - begin
 
 
 def _waited():

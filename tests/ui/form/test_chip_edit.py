@@ -248,7 +248,7 @@ def test_the_field_of_a_chip_covers_nothing_behind_it_until_more_is_typed(edit, 
     edit.answer_first()
     room = edit.chip_rect(edit.caret()).width()
 
-    assert field(edit).width() <= room
+    assert field(edit).width() <= room + 1  # the widths of two fonts are rounded apart
     QTest.keyClicks(field(edit), "12345678901234567890")
     shown = field(edit).fontMetrics().horizontalAdvance(field(edit).text())
     assert field(edit).width() > max(room, shown)
