@@ -4,12 +4,7 @@ import re
 
 import pytest
 
-from nianbao.standards.quantities import quantities
-from nianbao.understanding import passage
-
-
-def labels(text):
-    return [one.label for one in passage.read(text, year=2025, quantities=quantities()).figures]
+from tests.understanding.labelled import labels
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,7 @@
 
 import pytest
 
-from nianbao.standards.quantities import quantities
-from nianbao.understanding import passage
-
-
-def labels(text):
-    return [one.label for one in passage.read(text, year=2025, quantities=quantities()).figures]
-
+from tests.understanding.labelled import labels
 
 GOVERNED = [
     # a field of work, to the end of the sentence
@@ -48,8 +42,8 @@ GOVERNED = [
     ),
     # a long one gives way
     (
-        "县社会矛盾纠纷调处化解中心接待群众83人次，登记受理违法违规案件线索9件。",
-        ["登记受理违法违规案件线索数"],
+        "县公共法律服务中心接待群众83人次，登记受理行政处罚违法案件线索9件。",
+        ["登记受理行政处罚违法案件线索数"],
     ),
     # places or persons that were counted
     ("全县12个乡镇审查文件83件。", ["乡镇数", "乡镇审查文件数"]),

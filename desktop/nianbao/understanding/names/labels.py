@@ -244,8 +244,7 @@ class _Walk:
         ending = _SHARE if shares and not name.endswith(wording.patterns().shares) else ""
         if scene.number.unit in wording.patterns().times:
             return Named(name + ending, sure, borrowed=borrowed)  # 是诉讼案件的2.6倍: no topic
-        doubtful = trust.trust(scene, choice.best) < SURE
-        told = telling.told(scene, choice.best, doubtful=doubtful)
+        told = telling.told(scene, choice.best, doubtful=sure < SURE)
         self._told.append(told)
         self._heads.setdefault(told.sentence, told)
         others = tuple(pair.name + ending for pair in choice.others)

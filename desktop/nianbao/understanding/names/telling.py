@@ -13,7 +13,7 @@ _DEEDS = (Role.BOTH, Role.VERB)
 def told(scene: Scene, best: Pair, *, doubtful: bool) -> Told:
     """Return what a number was about; `best` is its name without what governs the sentence.
 
-    `doubtful`: that name alone would have been quoted; what follows may not lean on it.
+    `doubtful`: it was quoted; what follows may not lean on it.
     """
     return Told(
         sentence=scene.clause.sentence,

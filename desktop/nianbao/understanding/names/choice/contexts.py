@@ -209,8 +209,6 @@ def _is_deed(told: Told) -> bool:
 
     Nor is by whom: 法院审结108件.
     """
-    if _is_come_in(told):
-        return False
     counts_bodies = told.unit in wording.patterns().of_bodies
     acting = () if counts_bodies else words.lexicon().bodies
     return all(role(word) in _DEEDS for word in told.core if not word.endswith(acting))

@@ -43,7 +43,7 @@ def announced(clause: Clause, before: Governor) -> Governor:
     said = [word.text for word in read(clause.text)]
     if field := subjects.field(said):
         return _governor(field, clause, far=subjects.is_far(said, field))
-    if wording.AND[1] in clause.text or (before.far and before.over(clause)):
+    if wording.AND[1] in clause.text:
         return before
     subject = phrase.parse(clause.text)
     if subject.holder and not subject.marker and subjects.is_one(subject.holder):

@@ -1,0 +1,9 @@
+"""The labels that the numbers of a text get."""
+
+from nianbao.standards.quantities import quantities
+from nianbao.understanding import passage
+
+
+def labels(text):
+    """Return what the review shows for each figure of a text of a report on 2025."""
+    return [one.label for one in passage.read(text, year=2025, quantities=quantities()).figures]
