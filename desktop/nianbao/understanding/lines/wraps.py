@@ -67,19 +67,24 @@ def joined(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], list[Chan
 def numbered(lines: Sequence[Line]) -> tuple[list[Line], list[Change]]:
     """Return lines with the number of a heading that stands alone put before its title.
 
-    One empty line may stand between them.
+    Empty lines may stand between them.
     """
     found: list[Line] = []
     changes: list[Change] = []
     for line in lines:
-        last = len(found) - 2 if found and not found[-1].bare else len(found) - 1
+        last = _last_full(found) if _may_be_title(line) else -1
         above = found[last] if last >= 0 else None
-        if above and _is_number(above) and _may_be_title(line):
+        if above and _is_number(above):
             changes.append(_joint(above, line))
             found[last:] = [above.with_text(above.text.rstrip() + line.bare)]
         else:
             found.append(line)
     return found, changes
+
+
+def _last_full(lines: Sequence[Line]) -> int:
+    """Return where the last line stands that is not empty, -1 for none."""
+    return next((at for at in range(len(lines) - 1, -1, -1) if lines[at].bare), -1)
 
 
 def _may_be_title(line: Line) -> bool:
