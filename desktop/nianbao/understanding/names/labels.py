@@ -17,7 +17,7 @@ from typing import TypeVar
 from nianbao.report.figures.figure import MentionKind
 from nianbao.standards import words
 from nianbao.understanding.names import quotation, telling
-from nianbao.understanding.names.choice import governing, scoring
+from nianbao.understanding.names.choice import governing, relative, scoring
 from nianbao.understanding.names.choice.governing import Governor
 from nianbao.understanding.names.choice.scoring import Choice
 from nianbao.understanding.names.doubt import trust
@@ -40,7 +40,7 @@ from nianbao.understanding.numerals.numbers import Number
 _Placed = TypeVar("_Placed", Clause, Told)
 _REMEMBERED = 10
 _ROW = 2  # numbers
-_SHARE = "占比"
+_SHARE, _CHANGE = "占比", "幅度"
 _PERCENT, _MONEY = "%", "元"
 _COLONS = ("：", ":")
 _DEEDS = (Role.BOTH, Role.VERB)
@@ -191,8 +191,10 @@ class _Walk:
         其中 goes back beyond a full stop as well.
         """
         head = self._heads.get(clause.sentence - 1)
+        if head is None or (head.within and not clause.within and head.period != clause.period):
+            return []  # 其中处罚类83件。审结97件
         back = clause.within or any(told.within for told in self._told[-1:])
-        return [head] if head and (back or head.period == clause.period) else []
+        return [head] if back or head.period == clause.period else []
 
     def _whole(self, clause: Clause, number: Number) -> Told | None:
         """Return what a number counts a part of: 新设主体90户，其中企业30户、个体户60户."""
@@ -237,11 +239,21 @@ class _Walk:
         over = self._governor.over(scene.clause)
         pair = governing.governed(choice.best, scene, over)
         borrowed = choice.best.context.words
-        sure, name = trust.trust(scene, pair), pair.name
+        sure = trust.trust(scene, pair)
+        if sure < SURE and (which := relative.named(scene)):
+            choice, pair, sure = Choice(which, (pair, *choice.others)), which, 1.0
+        name = pair.name
         shares = scene.share and scene.number.kind is MentionKind.RATE
         if shares and scene.whole:
             name = name.removesuffix(wording.patterns().rate)  # 化解率98%，其中就地化解的占86%
-        ending = _SHARE if shares and not name.endswith(wording.patterns().shares) else ""
+        ending = relative.unit_of(scene, pair)
+        if shares and not name.endswith(wording.patterns().shares):
+            ending = _SHARE
+        elif (
+            scene.number.kind is MentionKind.RATE
+            and set(scene.phrase.verb[-1:]) & wording.patterns().changes
+        ):
+            ending = _CHANGE  # 压减办理时限65%、材料52%
         if scene.number.unit in wording.patterns().times:
             return Named(name + ending, sure, borrowed=borrowed)  # 是诉讼案件的2.6倍: no topic
         told = telling.told(scene, choice.best, doubtful=sure < SURE)
@@ -347,7 +359,6 @@ def _without_tail(before: str) -> str:
 
     督促纠正不规范执法行为17起: the 为 of 行为 stays.
     """
-    found = wording.patterns().tail.search(before)
-    if found is None or found.start() not in accumulate(map(len, words.cut(before)), initial=0):
-        return before
-    return before[: found.start()]
+    edges = accumulate(map(len, words.cut(before)), initial=0)
+    tail = wording.patterns().tail
+    return next((before[:at] for at in edges if tail.match(before, at)), before)

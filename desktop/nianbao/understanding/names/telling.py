@@ -1,6 +1,7 @@
 """What a number of a passage tells the numbers behind it."""
 
 from nianbao.standards import words
+from nianbao.understanding.names.choice import relative
 from nianbao.understanding.names.choice.scoring import Pair
 from nianbao.understanding.names.doubt import trust
 from nianbao.understanding.names.parsing import predicates, shared, weight, wording
@@ -15,20 +16,21 @@ def told(scene: Scene, best: Pair, *, doubtful: bool) -> Told:
 
     `doubtful`: it was quoted; what follows may not lean on it.
     """
+    which = best.span.shape == relative.SHAPE
     return Told(
         sentence=scene.clause.sentence,
         period=scene.clause.period,
         clause=scene.clause.start,
-        thing=scene.noun or scene.phrase.object,
+        thing=best.span.words[1:] if which else scene.noun or scene.phrase.object,
         matter=predicates.matter(scene),
-        verb=scene.phrase.verb,
-        holder=_who_acted(scene),
+        verb=() if which else scene.phrase.verb,
+        holder=() if which else _who_acted(scene),
         core=best.span.words,
         context=best.context.words,
         name=best.name,
         event=weight.is_event(scene.number),
         within=scene.clause.within or scene.whole is not None,
-        sorted_out=_is_sorted_out(scene),
+        sorted_out=which or _is_sorted_out(scene),
         unit=scene.number.unit,
         listed=shared.is_listed(scene),
         several=scene.phrase.listed and not scene.noun and wording.AND[1] in scene.before,
@@ -45,7 +47,7 @@ def _is_sorted_out(scene: Scene) -> bool:
     before, patterns = scene.before.rstrip(), wording.patterns()
     if before.strip() == patterns.but_for:
         return True
-    return before.endswith(patterns.of) and bool(scene.told) and not scene.noun
+    return before.endswith(patterns.of) and not scene.noun
 
 
 def _who_acted(scene: Scene) -> tuple[str, ...]:

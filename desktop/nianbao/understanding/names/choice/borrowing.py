@@ -72,7 +72,7 @@ def refused(scene: Scene, span: Span) -> tuple[str, ...]:
     deeds = [] if scene.noun or scene.phrase.object else scene.phrase.verb
     if sum(len(deed) for deed in deeds if deed not in faint) >= _WHOLE_DEED:
         distant = (*distant, *_THINGS)  # 判决驳回请求83件，裁定驳回起诉41件
-    own = scene.phrase.object and not scene.phrase.done
+    own = scene.phrase.object and (scene.phrase.verb or not scene.phrase.done)
     if own and not goes_on and wealth not in ("empty", "general"):
         distant = (*distant, *_THINGS)
     return distant

@@ -33,6 +33,8 @@ def contexts(scene: Scene) -> list[Context]:
     same = _of_same_deed(scene, scene.told)
     if same and len(same.words[0]) <= _LONGEST:
         return [same]
+    if _is_amount_of_it(scene):
+        return [Context(scene.told[0].context + scene.told[0].core, "last core")]
     kept: dict[str, Context] = {"": NO_CONTEXT}
     for told, source in _told_before(scene):
         said = _without_measure(scene, told)
@@ -43,6 +45,16 @@ def contexts(scene: Scene) -> list[Context]:
         for short in _without_ending(whole):
             kept.setdefault(short, Context((short,), f"{source} short"))
     return _of_rates(list(kept.values())) if _is_of_rate(scene) else list(kept.values())
+
+
+def _is_amount_of_it(scene: Scene) -> bool:
+    """Whether a sum is that of what its clause counted right before: 农民工讨薪83件、金额9万元."""
+    said = scene.phrase
+    bare = said.object and set(said.object) <= words.lexicon().amounts and not said.verb
+    last = scene.told[0] if scene.told else None
+    near = last and last.clause == scene.clause.start
+    people = last and last.unit in wording.patterns().people  # 涉及当事人83人、金额9万元
+    return bool(bare and near and not (people or scene.noun)) and scene.number.unit == _MONEY
 
 
 def _without_measure(scene: Scene, told: tuple[str, ...]) -> tuple[str, ...]:
@@ -110,7 +122,10 @@ def _without_ending(said: str) -> Iterator[str]:
     """Yield a context without the general word at its end: 行政复议申请 → 行政复议."""
     for ending in words.lexicon().detached:
         short = said.removesuffix(ending)
-        if short != said and len(short) > 1 and words.cut(short)[-1] not in words.deeds():
+        kept = words.cut(short)
+        if short == said or len(short) < 2 or set(kept) <= words.lexicon().general:
+            continue  # 主题活动 is no 主题
+        if kept[-1] not in words.deeds():
             yield short  # 执法队伍核定编制: no 执法队伍核定
 
 
@@ -361,6 +376,8 @@ def _lent(told: Told) -> Iterator[tuple[tuple[str, ...], str]]:
 
 
 def _of_silent(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    if wording.patterns().sorted_by.search(text):
+        return  # 从办理时效看，按期回复83件
     said = phrase.parse(text)
     yield said.object, "clause thing"
     if said.listed:

@@ -16,6 +16,7 @@ IN_ALL = "累计"
 _SILENT = (Role.ADVERB, Role.CASE, Role.MARK, Role.LIGHT, Role.PLACE, Role.LINK)
 _DEEDS = (Role.BOTH, Role.VERB)
 _SHORT = 6
+_SHORTEST, _LONGEST_WHICH = 3, 10
 _LONGEST_PAIR = 14  # of things counted together and named together
 _PARTS = (
     "part",
@@ -64,6 +65,9 @@ def _undone(scene: Scene, found: Sequence[Span]) -> Span | None:
 def _of_noun(scene: Scene) -> Iterator[Span]:
     """Yield spans with the noun behind the number: 对7个乡镇开展法治督察 → 法治督察乡镇."""
     noun, before = _bodies_of(scene.noun, scene.number.unit), scene.phrase
+    if which := _told_apart(scene):
+        yield Span((*which, *noun), "part")
+        return
     verb = before.verb[-1:]
     yield Span(noun, "noun")
     beside = scene.before.rstrip().endswith(wording.AND[1:])  # 乡调委会和9个村调委会
@@ -79,6 +83,22 @@ def _of_noun(scene: Scene) -> Iterator[Span]:
     if before.holder and not verb:
         yield Span(before.holder + noun, "holder noun")
     yield from _with_predicate(scene.predicate, noun, scene.number.unit)
+
+
+def _told_apart(scene: Scene) -> tuple[str, ...]:
+    """Return what tells which things something is done with: 对督察反馈的21个问题逐一整改."""
+    patterns = wording.patterns()
+    led, said = scene.led and patterns.coverb.search(scene.before), scene.before.rstrip()
+    if not led or not said.endswith(patterns.of):
+        return ()
+    which = said[led.end() : -len(patterns.of)]
+    found = read(which)
+    deeds = tuple(words.lexicon().acts)
+    acts = any(word.role in _DEEDS or word.text.endswith(deeds) for word in found)
+    inner = words.lexicon().localizers
+    whole = all(word.role is not Role.MARK and word.text not in inner for word in found)
+    fits = _SHORTEST <= len(which) <= _LONGEST_WHICH and "".join(w.text for w in found) == which
+    return words.cut(which) if acts and whole and fits else ()
 
 
 def _bodies_of(noun: tuple[str, ...], unit: str) -> tuple[str, ...]:
@@ -125,6 +145,8 @@ def _is_led_to(before: str) -> bool:
 
 
 def _with_predicate(said: phrase.Phrase, noun: tuple[str, ...], unit: str) -> Iterator[Span]:
+    if set(said.object[:1]) & words.lexicon().toward:
+        said = replace(said, object=())  # 下沉到乡镇
     person = noun[-1].endswith((*words.lexicon().persons, *words.lexicon().bodies))
     if len("".join(said.object)) == 1:
         return  # 员 of 监测员
@@ -180,6 +202,7 @@ def _of_phrase(scene: Scene) -> Iterator[Span]:
             yield from _of_thing(_measured(scene), thing)
     yield from _ranked(scene)
     yield from _part(scene)
+    yield from _sorted(scene)
     if not before.object:
         yield Span(before.done or before.verb, "act")
         yield Span(before.verb[-1:], "act")
@@ -243,7 +266,8 @@ def _part(scene: Scene) -> Iterator[Span]:
         return  # 最多, 听证审理
     alone = _stands_for_itself(own, scene.number.unit) and not _are_places_of(own, things)
     if whole.several or alone or _is_told_in(own, things):
-        yield Span(whole.verb[-1:] + own, "kind")  # 新设主体90户，其中企业30户
+        fresh = things[:1] if things[0] in words.lexicon().fresh else whole.verb[-1:]
+        yield Span(fresh + own, "kind")  # 新设主体90户，其中企业30户
         return
     if set(scene.phrase.verb[-1:]) & words.lexicon().placing:
         yield Span(scene.phrase.verb[-1:] + own + things[-1:], "part")  # 移送公安机关8件
@@ -253,8 +277,19 @@ def _part(scene: Scene) -> Iterator[Span]:
         yield Span(own + things, "part of whole")
 
 
+def _sorted(scene: Scene) -> Iterator[Span]:
+    """Yield a kind with what the clause before sorts by kinds: 按诉求性质划分，咨询类83件."""
+    own, said = scene.phrase, scene.silent.text if scene.silent else ""
+    found = wording.patterns().sorted_by.search(said)
+    if not (found and found["what"] and own.object) or own.verb or own.done or own.holder:
+        return
+    thing = phrase.parse(found["what"]).object
+    if thing and not _end_alike(own.object[-1], thing[-1]):
+        yield Span(own.object + thing, "part")
+
+
 def _end_alike(one: str, other: str) -> bool:
-    return one.endswith(other) or other.endswith(one)
+    return one.endswith(other) or other.endswith(one) or other in one  # 出庭应诉, 应出庭
 
 
 def _is_told_in(own: Sequence[str], things: Sequence[str]) -> bool:
@@ -283,6 +318,9 @@ def _stands_for_itself(own: tuple[str, ...], unit: str) -> bool:
 
 def _of_thing(before: phrase.Phrase, thing: tuple[str, ...]) -> Iterator[Span]:
     verb, done, holder = before.verb[-1:], before.done, before.holder
+    if set(verb) & words.lexicon().placing and _is_place(thing):
+        yield Span(verb + thing, "verb thing")
+        return
     if _is_meeting_of(thing, before):
         short = len("".join(holder + thing)) <= _LONGEST_PAIR
         yield Span((holder if short else _who(holder)) + thing, "holder thing")
@@ -306,6 +344,12 @@ def _of_thing(before: phrase.Phrase, thing: tuple[str, ...]) -> Iterator[Span]:
             yield Span(holder + thing + verb, "holder thing verb")
             yield Span(holder + verb + thing, "holder verb thing")
             yield Span(_who(holder) + thing + verb, "holder thing verb")
+
+
+def _is_place(thing: Sequence[str]) -> bool:
+    """Whether a thing is where others were put, and not itself counted: 纳入问题清单83条."""
+    lexicon = words.lexicon()
+    return thing[-1].endswith(tuple(lexicon.places_of)) or thing[0].endswith(lexicon.bodies)
 
 
 def _is_meeting_of(thing: Sequence[str], before: phrase.Phrase) -> bool:

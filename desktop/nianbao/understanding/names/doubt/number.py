@@ -82,8 +82,14 @@ def _bare(scene: Scene, pair: Pair) -> str:
     if scene.noun or scene.phrase.object:
         return ""
     if any(word.role in _TELLING for word in read(scene.behind)):
-        return "said behind"
+        return "" if _tells_what_was_done(scene, pair) else "said behind"
     return "bare" if weight.is_empty(told) else "act"  # 办结83件
+
+
+def _tells_what_was_done(scene: Scene, pair: Pair) -> bool:
+    """Whether a name is what was done so often, or by so many people: 先后4次召开专题会."""
+    patterns = wording.patterns()
+    return pair.span.shape == "behind" and scene.number.unit in (*patterns.often, *patterns.people)
 
 
 def _is_inside(text: str) -> bool:
@@ -95,8 +101,10 @@ def _is_inside(text: str) -> bool:
 def denied(scene: Scene, pair: Pair) -> str:
     """Say whether something was not so: 3个乡镇未配备, 2个乡镇只有1名."""
     lexicon = words.lexicon()
-    text = scene.before + scene.behind
-    none = any(word in lexicon.denials for word in words.cut(text))
+    before = wording.patterns().tail.sub("", scene.before.rstrip())  # 不超过3天 denies nothing
+    text = before + scene.behind
+    denials = [word for word in words.cut(text) if word in lexicon.denials]
+    none = any(word not in pair.name for word in denials)  # 未履行判决单位
     rest = scene.clause.text[scene.number.stop - scene.clause.start :]
     some = any(word.endswith(wording.patterns().some) for word in words.cut(scene.before))
     few = some and any(word in lexicon.few for word in words.cut(rest))
@@ -205,7 +213,8 @@ def which(scene: Scene, pair: Pair) -> str:
     )
     counts = scene.number.kind is MentionKind.COUNT
     bodies = scene.number.unit in (*patterns.of_bodies, *patterns.people)
-    if not (row and counts) or bodies or scene.noun or pair.context.words:
+    told = pair.context.words or pair.span.shape == "part"  # 按诉求性质划分，咨询类83件
+    if not (row and counts) or bodies or scene.noun or told:
         return ""
     said = words.cut("".join(pair.span.words).rstrip("".join(patterns.counted_by)))
     nouns = lexicon.named | lexicon.heads | lexicon.general

@@ -29,7 +29,7 @@ def goes_further(spot: Spot, noun: Sequence[str]) -> bool:
     if not noun or not (spot.final or spot.led):
         return False  # 12个公园、绿道30公里
     rest = wording.beyond(spot.after, noun).lstrip("　 ")
-    mark = next((mark for mark in wording.AND[1:] if rest.startswith(mark)), "")
+    mark = next((word for word in words.cut(rest)[:1] if word in wording.AND[1:]), "")  # no 及时
     following = rest.removeprefix(mark).strip() if mark else ""
     return bool(following) and (mark == wording.AND[1] or _acts(following))
 

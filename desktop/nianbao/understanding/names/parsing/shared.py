@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from nianbao.report.figures.figure import MentionKind
 from nianbao.standards import words
 from nianbao.understanding.names.parsing import wording
 from nianbao.understanding.names.parsing.clauses import Role, role
@@ -28,7 +29,8 @@ def part_of_all(scene: Scene) -> Told | None:
     援助案件268件，其中讨薪案件92件，占比34.3%: of the 讨薪案件, whatever they are a part of.
     """
     said = wording.NOISE.sub("", wording.patterns().tail.sub("", scene.before.strip()))
-    if not scene.told or wording.patterns().of_all.fullmatch(said) is None:
+    found = wording.patterns().of_all.fullmatch(said)
+    if found is None or not scene.told or (found["each"] and not scene.paired):
         return None
     last = scene.told[0]
     unclear = last.unit in wording.RATES or (last.unit == _MONEY and not last.within)
@@ -55,7 +57,10 @@ def with_shared_verb(scene: Scene) -> Scene:
     """
     verb = scene.told[0].verb if scene.told and scene.told[0].clause == scene.clause.start else ()
     alone = scene.phrase.object and not scene.phrase.verb and not scene.phrase.done
-    deed = any(role(word) is Role.VERB or word in words.deeds() for word in scene.phrase.object)
+    counted = scene.number.kind is not MentionKind.RATE  # 压减材料52%、跑动次数78%
+    deed = counted and any(
+        role(word) is Role.VERB or word in words.deeds() for word in scene.phrase.object
+    )
     lexicon = words.lexicon()
     bodies = set(scene.phrase.object) <= lexicon.spreading and not set(verb) & lexicon.faint
     if bodies and not verb:

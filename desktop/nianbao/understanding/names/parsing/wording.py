@@ -77,6 +77,9 @@ class Patterns:
     misread: tuple[str, ...]
     standing: re.Pattern[str]
     sorted_by: re.Pattern[str]
+    not_of_clause: re.Pattern[str]
+    regarded: re.Pattern[str]
+    cases: tuple[str, ...]
     afresh: re.Pattern[str]
     some: str
     of: str
@@ -155,6 +158,9 @@ def patterns() -> Patterns:
         misread=tuple(table["misread"]),
         standing=re.compile(table["standing"]),
         sorted_by=re.compile(table["sorted_by"]),
+        not_of_clause=re.compile(table["not_of_clause"]),
+        regarded=re.compile(table["regarded"]),
+        cases=tuple(table["cases"]),
         afresh=re.compile(table["afresh"]),
         coverb=re.compile(table["coverb"]),
         within=re.compile("^(?:" + "|".join(table["within"]) + ")"),
@@ -164,7 +170,7 @@ def patterns() -> Patterns:
 def _digits(behind: str) -> re.Pattern[str]:
     """Return the pattern of dates and numbers, each with what stands behind it and goes with it."""
     ordinal = r"第\d{1,4}[\u4e00-\u9fff]"
-    parts = "[一二两三四五六七八九十]{1,2}[批轮期]"
+    parts = "新?[一二两三四五六七八九十]{1,2}[批轮期]"
     number = rf"(?!{_HOTLINE})(?<!\d)[\d.%％]+(?:(?<=\d)(?:{behind}))?"
     return re.compile(f"{_DATE}|{_CHINESE_YEAR}|{ordinal}|{number}|{parts}")
 

@@ -1,0 +1,122 @@
+"""Names of things that only a clause, a kind or a place tells from the rest."""
+
+import pytest
+
+from tests.understanding.labelled import labels
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "收到复议申请620件，以县政府为被申请人的60件，占9.7%。",
+            ["县政府为被申请人复议申请数", "县政府为被申请人复议申请占比"],
+        ),
+        (
+            "以县政府为被申请人的60件、县政府部门为被申请人的42件，分别占1%和6.8%。",
+            [
+                "县政府为被申请人件数",
+                "县政府部门为被申请人件数",
+                "县政府为被申请人占比",
+                "县政府部门为被申请人占比",
+            ],
+        ),
+        ("办理建议93件，已经解决的54件。", ["已经解决建议数"]),
+        ("受理来电10件，群众表示满意的7件。", ["群众表示满意来电数"]),
+        ("受理案件83件，其中涉企的12件，涉农的30件。", ["涉企案件数", "涉农案件数"]),
+        ("受理复议申请83件，连同上年结转的9件。", ["上年结转复议申请数"]),
+        ("当事人和解或撤回起诉的33件。", ["当事人和解或撤回起诉件数"]),
+    ],
+)
+def test_the_clause_before_de_names_what_it_tells_apart(text, expected):
+    assert labels(text)[-len(expected) :] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "立案83件，今年的60件。",  # any year's
+        "涉及供热、供水、供电、供气、公交、物业以及停车收费等民生事项的60件。",  # too long
+        "属于主动公开的83条。",  # 条 of what?
+    ],
+)
+def test_a_clause_that_tells_too_little_or_too_much_is_quoted(text):
+    assert "＿" in labels(text)[-1]
+
+
+def test_what_is_only_some_of_the_things_lends_nothing():
+    assert labels("收到行政复议申请83件，以乡镇为被申请人的3件，审结80件。")[-1] == "行政复议审结数"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("对督察反馈的21个问题建立台账、销号管理。", "督察反馈问题数"),
+        ("对未履行生效判决的8家单位发出督办函8份。", "未履行生效判决单位家数"),
+        ("对群众反映强烈的12个问题挂牌督办。", "群众反映强烈问题数"),
+    ],
+)
+def test_what_something_is_done_with_is_told_by_the_clause_before_it(text, expected):
+    assert labels(text)[0] == expected
+
+
+def test_a_clause_that_says_only_where_tells_nothing_apart():
+    assert "中" not in labels("将评查中发现的35个问题点对点反馈。")[0].partition("＿")[0][:2]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "从工单性质看，求决类83件，咨询类97件，其他9件。",
+            ["求决类工单数", "咨询类工单数", "其他工单数"],
+        ),
+        ("按案件类型分，行政处罚83件，占40%。", ["行政处罚案件数", "行政处罚案件占比"]),
+        ("从纠纷类型看，婚姻家庭83件，邻里纠纷97件。", ["婚姻家庭纠纷数", "邻里纠纷数"]),
+    ],
+)
+def test_kinds_are_of_what_is_sorted(text, expected):
+    assert labels(text) == expected
+
+
+@pytest.mark.parametrize("text", ["从办理时效看，按期回复83件。", "从办理结果看，满意83件。"])
+def test_what_is_looked_at_is_no_topic(text):
+    assert not labels(text)[0].startswith(("办理时效", "办理结果"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("收到线索145条，纳入问题清单23条。", "纳入问题清单数"),
+        ("新增经营主体83户，其中企业30户。", "新增企业户数"),
+        ("推动社会保障、户籍管理等65个高频事项下沉到乡镇。", "高频事项数"),
+        ("将社会保障、户籍管理等65个高频事项下沉到乡镇。", "下沉高频事项数"),
+        ("涉及农民工讨薪436件、金额862万元。", "涉及农民工讨薪金额"),
+        ("压减办理时限65%、跑动次数78%。", "压减跑动次数幅度"),
+        ("培育法律明白人3120名，村均不少于8名。", "村均人数"),
+        ("完成新一轮执法证件换发134张。", "执法证件换发数"),
+        ("行政不作为类490件。", "行政不作为类数"),
+        ("督促纠正不规范执法行为17起。", "督促纠正不规范执法行为数"),
+        ("先后4次召开专题会。", "召开专题会次数"),
+        ("对其中24人依法作出行政处罚。", "行政处罚人数"),
+    ],
+)
+def test_small_words_say_what_is_counted(text, expected):
+    assert labels(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("新收案件126件，上年为82件，增加44件。", ["上年新收案件数", "案件增加数"]),
+        ("受理案件120件（上年98件），审结110件（上年90件）。", ["案件审结数", "上年案件审结数"]),
+        ("群众满意率98%，去年为97%，提高1个百分点。", ["上年群众满意率", "群众满意率提高百分点数"]),
+    ],
+)
+def test_last_years_value_is_that_of_the_number_before_it_and_lends_nothing(text, expected):
+    assert labels(text)[-2:] == expected
+
+
+def test_a_part_names_nothing_beyond_its_sentence():
+    text = "新收案件126件。其中处罚类89件，占71%。审结114件，未审结2件。"
+    assert not [name for name in labels(text)[3:] if "处罚" in name]
