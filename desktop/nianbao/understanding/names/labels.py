@@ -337,6 +337,8 @@ def _noun(spot: Spot) -> tuple[str, ...]:
     name_of = wording.person_of if spot.number.unit in patterns.people else wording.noun_of
     behind = spot.behind.removeprefix("的" if _is_share_of(spot) else "")
     noun = words.cut(name_of(behind.partition("、")[0]))
+    if set(noun[:1]) & words.lexicon().hollow:
+        return ()  # 另有1起正在办理
     if noun and spot.number.kind is MentionKind.MONEY and role(noun[0]) in _DEEDS:
         return ()  # 投入资金1200万元改造司法所: what it is for
     return noun

@@ -41,6 +41,10 @@ def lender(scene: Scene, pair: Pair) -> str:
     """
     if scene.told and scene.told[0].partial and pair.context.source.startswith("last thing"):
         return "doubtful"
+    last = scene.told[0] if scene.told else None
+    beside = last is not None and last.doubtful and last.clause == scene.clause.start
+    if beside and pair.context.source.startswith("last"):
+        return "doubtful"  # 事故最多的区发生6起、死亡9人
     points = scene.number.unit in wording.POINTS  # 占36%，回落5个百分点
     of_it = scene.share or points or scene.number.kind is MentionKind.CHANGE
     told = next(iter(scene.told), None) if of_it else None

@@ -128,8 +128,10 @@ def average(scene: Scene, pair: Pair) -> str:
 
 def than(scene: Scene, _pair: Pair) -> str:
     """Say whether a number tells how much more there is than of something: 超过诉讼收案49件."""
-    said = words.cut(scene.before.rstrip())
-    compared = set(said[:-1]) & words.lexicon().comparing or set(said[-1:]) & words.lexicon().more
+    said, lexicon = words.cut(scene.before.rstrip()), words.lexicon()
+    if set(said[-1:]) & lexicon.comparing:
+        return "more"  # 回复率低于92%的标准
+    compared = set(said[:-1]) & lexicon.comparing or set(said[-1:]) & lexicon.more
     return "more" if not scene.noun and compared else ""
 
 

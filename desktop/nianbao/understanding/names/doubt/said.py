@@ -40,12 +40,22 @@ def listing(scene: Scene, pair: Pair) -> str:
 def relative(scene: Scene, pair: Pair) -> str:
     """Say whether a clause that tells which of the things is missing: 通过考试的人员8人."""
     head, of, thing = scene.before.rpartition(wording.patterns().of)
+    if (who := _told_apart(scene)) and pair.name.startswith(who):
+        return "lost"
     if not of or scene.noun or any(word.role is Role.VERB for word in read(thing)):
         return ""
     before = read(head)
     said = [word for word in before if word.role in _TELLING]
     acts = any(word.role in (*_DEEDS, Role.LIGHT) for word in before)
     return "lost" if acts and said and said[-1].text not in pair.name else ""
+
+
+def _told_apart(scene: Scene) -> str:
+    """Return who or what acts, where only the clause before it tells which: 最多的区发生6起."""
+    said = scene.phrase
+    who = (*said.holder, *said.object)[:1]
+    apart = said.marker == wording.patterns().of and set(who) <= words.lexicon().which_one
+    return "".join(who) if apart else ""
 
 
 def verb(scene: Scene, pair: Pair) -> str:
