@@ -125,7 +125,7 @@ SENTENCES = st.lists(
     min_size=2,
     max_size=5,
 ).map(lambda clauses: "，".join(clauses) + "。")
-TEXTS = st.lists(SENTENCES, min_size=1, max_size=4).map("".join)
+TEXTS = st.lists(SENTENCES, min_size=2, max_size=4).map("".join)
 
 
 @given(
@@ -141,6 +141,14 @@ def test_no_number_is_lost_at_a_line_end(texts, cutter, most):
     found, _ = joined(columns.cut(paragraphs, cutter, most, "plain"))
 
     assert found == paragraphs
+
+
+def test_a_number_with_its_sign_may_stand_out():
+    texts = ["全县受理案件1件，全县受理案件1件。"] * 3 + ["全县受理案件1件，同比增长1%。"]
+    paragraphs = [f"（{to_chinese(at)}）规范执法。{text}" for at, text in enumerate(texts, 1)]
+    paragraphs = ["一、主要举措和成效", *paragraphs]
+
+    assert joined(columns.cut(paragraphs, columns.hanging, 21, "plain"))[0] == paragraphs
 
 
 @pytest.mark.parametrize("file", sorted(CORPUS.glob("*.txt")), ids=lambda file: file.stem)

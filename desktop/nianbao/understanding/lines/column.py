@@ -22,6 +22,7 @@ _SENTENCE = re.compile(r"[。；：]")
 _GOES_ON = re.compile(r"[，。；、：！？）》”’%]")  # no paragraph begins so
 _OPEN = "，、（《“"  # nor ends so
 _FIRST_WORD = re.compile(r"(?:[A-Za-z]+|[0-9][0-9.,:/%]*|.)[，。；：、！？）》”’%]*")
+_LAST_NUMBER = re.compile(r"[0-9][0-9.,]*%[，。；：、！？）》”’]*$")  # may stand out whole
 _BULLETED = re.compile(r"[●○•·◆◇■□▲△★☆▪►➢※](?![0-9])")
 _UNFINISHED_TITLE = re.compile(r"情况$")
 _NARROWEST, _WIDEST = 10, 80  # characters of a column
@@ -188,7 +189,7 @@ def column_of(lines: Sequence[Line], layout: Layout) -> Column | None:
         return None
     best: tuple[float, float, Width] | None = None
     for measure in (count, full_width):
-        widths = [measure(seen(one)) for one in body]
+        widths = [measure(_LAST_NUMBER.sub("", seen(one))) for one in body]
         ends = [(measure(seen(one)), measure(_first_word(below.plain))) for one, below in cut]
         for width in _candidates([end for end, _ in ends]):
             within = sum(w <= width + _HANGING for w in widths) / len(widths)
