@@ -120,3 +120,42 @@ def test_last_years_value_is_that_of_the_number_before_it_and_lends_nothing(text
 def test_a_part_names_nothing_beyond_its_sentence():
     text = "新收案件126件。其中处罚类89件，占71%。审结114件，未审结2件。"
     assert not [name for name in labels(text)[3:] if "处罚" in name]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("依托6处固定治超站及17套不停车检测系统。", ["固定治超站数", "不停车检测系统数"]),
+        (
+            "户政、出入境、车驾管业务量依次为6.3万笔、1.1万笔、8.9万笔。",
+            ["户政业务量", "出入境业务量", "车驾管业务量"],
+        ),
+        ("办理退税643万元，享受加计扣除的企业87户。", ["享受加计扣除企业户数"]),
+        ("通过公示平台公开执法信息83条。", ["公开执法信息数"]),
+        ("建档管理被监督单位83家。", ["建档管理被监督单位家数"]),
+        ("力争专业人员占比由63%提高到75%。", ["专业人员占比"]),
+        ("核发许可证83件，联合验收通过率98%。", ["验收通过率"]),
+        ("为65岁及以上老年人免费体检3万人，体检率74%。", ["老年人免费体检率"]),
+    ],
+)
+def test_no_word_of_another_thing_is_in_a_name(text, expected):
+    assert labels(text)[-len(expected) :] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "strange"),
+    [
+        ("在9个司法所设立复议受理点，立案88件，办结80件，维持33件。", "司法所办结"),
+        ("建成法治广场2处，开展“法治大集”“送法进田间”等活动33场次。", "广场活动"),
+        ("受理“全国欠薪线索反映平台”转办线索130条，立案查处29件。", "平台立案"),
+        ("新收申请417件，首次超过同期诉讼案件的198件。", "诉讼案件申请"),
+        ("直接纠错29件，经和解后撤回申请的137件。", "申请直接纠错"),
+        ("分区域看，事故最多的区发生6起、死亡9人。", "区发生"),
+        ("对违反规划的行为立案处罚2起。", "行为立案"),
+        ("紧扣规划收官节点，开展活动83场，参与群众31万人次。", "节点"),
+        ("将19个执法领域的检查事项进行整合。", "检查事项"),
+        ("办结83件，另有71件系逾期后回复。", "系逾期"),
+    ],
+)
+def test_what_belongs_to_another_number_is_in_no_name(text, strange):
+    assert not [name for name in labels(text) if strange in name and "＿" not in name]

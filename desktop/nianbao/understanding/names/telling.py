@@ -30,13 +30,22 @@ def told(scene: Scene, best: Pair, *, doubtful: bool) -> Told:
         name=best.name,
         event=weight.is_event(scene.number),
         within=scene.clause.within or scene.whole is not None,
-        sorted_out=which or _is_sorted_out(scene),
+        sorted_out=which or _is_sorted_out(scene) or _is_place(scene, best),
         unit=scene.number.unit,
         listed=shared.is_listed(scene),
         several=scene.phrase.listed and not scene.noun and wording.AND[1] in scene.before,
         partial=trust.is_partial(scene, best),
         doubtful=doubtful,
     )
+
+
+def _is_place(scene: Scene, best: Pair) -> bool:
+    """Whether only the places have a name where something is done.
+
+    在9个司法所设立复议受理点，立案83件: it is not the 司法所 that take them in.
+    """
+    led = scene.before.rstrip().endswith(wording.patterns().at)
+    return bool(scene.noun) and led and best.span.words == scene.noun
 
 
 def _is_sorted_out(scene: Scene) -> bool:
@@ -54,4 +63,7 @@ def _who_acted(scene: Scene) -> tuple[str, ...]:
     """Return who did what a number tells of, as far as that is said."""
     holder = scene.phrase.holder
     deed = all(role(word) in _DEEDS for word in holder)  # 选拔 of 选拔培养
+    came = set(scene.phrase.rest[-1:]) & words.lexicon().verbs  # 受理平台转办线索83条
+    if came and scene.phrase.verb:
+        return ()
     return () if deed or scene.phrase.marker in words.lexicon().toward else holder

@@ -7,7 +7,7 @@ from nianbao.report.figures.figure import MentionKind
 from nianbao.standards import words
 from nianbao.understanding.names.choice.spans import Span
 from nianbao.understanding.names.parsing import subjects, weight, wording
-from nianbao.understanding.names.parsing.clauses import Role, bare, role
+from nianbao.understanding.names.parsing.clauses import Role, bare, read, role
 from nianbao.understanding.names.parsing.scene import Scene
 
 _WHOLE_DEED = 6  # characters of verbs that tell by themselves what was done
@@ -60,7 +60,7 @@ def refused(scene: Scene, span: Span) -> tuple[str, ...]:
         return ("",)
     if _QUOTED.search(scene.before) and scene.phrase.object:  # 办结“一业一证”54件
         return ("",)
-    if _has_own_subject(scene):
+    if _has_own_subject(scene) or _is_told_apart(scene):
         return ("",)
     distant: tuple[str, ...] = ("clause",) if wealth in ("much", "rich") else ()
     goes_on = (
@@ -76,6 +76,15 @@ def refused(scene: Scene, span: Span) -> tuple[str, ...]:
     if own and not goes_on and wealth not in ("empty", "general"):
         distant = (*distant, *_THINGS)
     return distant
+
+
+def _is_told_apart(scene: Scene) -> bool:
+    """Whether a clause or examples tell which things are counted: 享受优惠的企业87户."""
+    head, of, thing = scene.before.rstrip().rpartition(wording.patterns().of)
+    said = "".join(scene.phrase.object)
+    which = of and said and thing.strip() == said and not scene.clause.within
+    acts = which and any(word.role is Role.VERB for word in read(head))
+    return bool(acts) or (wording.EXAMPLES.search(scene.before) is not None and bool(said))
 
 
 def _has_own_subject(scene: Scene) -> bool:

@@ -12,13 +12,14 @@ from nianbao.understanding.names.choice.contexts import NO_CONTEXT
 from nianbao.understanding.names.choice.scoring import Pair
 from nianbao.understanding.names.choice.spans import Span
 from nianbao.understanding.names.parsing import wording
-from nianbao.understanding.names.parsing.clauses import read
+from nianbao.understanding.names.parsing.clauses import Role, read, role
 from nianbao.understanding.names.parsing.scene import Scene
 
 SHAPE = "relative"
 _SHORTEST, _LONGEST = 2, 16  # characters of the clause
 _TELLING = 4  # that tell enough by themselves
 _LONGEST_THING = 6
+_DEEDS = (Role.VERB, Role.BOTH)
 _WHOLE = re.compile(r"[\u4e00-\u9fff、“”]+")
 
 
@@ -53,7 +54,8 @@ def _which(scene: Scene) -> str:
     lexicon = words.lexicon()
     little = lexicon.general | lexicon.times | lexicon.amounts | lexicon.sorting
     telling = any(word.text not in little for word in read(said))
-    fits = _SHORTEST <= len(said) <= _LONGEST and _WHOLE.fullmatch(said)
+    compared = set(words.cut(said)) & lexicon.comparing  # 超过同期案件的83件
+    fits = _SHORTEST <= len(said) <= _LONGEST and _WHOLE.fullmatch(said) and not compared
     return said if telling and fits and not said.endswith(patterns.etc) else ""
 
 
@@ -64,6 +66,8 @@ def _counted(scene: Scene) -> tuple[str, ...]:
         whole = "".join(told.thing)
         if told.unit != scene.number.unit or told.sorted_out or set(told.thing) & no_thing:
             continue
-        if 1 < len(whole) <= _LONGEST_THING:
+        # 直接纠错29件，撤回申请的7件
+        deed = not told.verb and all(role(word) in _DEEDS for word in told.thing)
+        if 1 < len(whole) <= _LONGEST_THING and not deed:
             return (whole,)
     return ()

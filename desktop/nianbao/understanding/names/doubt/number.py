@@ -35,6 +35,7 @@ def _touching(scene: Scene) -> str:
     before = scene.before.rstrip()
     while (said := words.cut(before)) and said[-1] in words.lexicon().adverbs:
         before = before[: -len(said[-1])]  # 具有资格的仅17名
+    before = wording.patterns().tail.sub("", before)  # 配备到位的为8个
     if scene.number.unit in wording.patterns().times:
         return "times"  # 是诉讼案件的2.6倍
     if scene.noun:
@@ -61,7 +62,8 @@ def _examples(scene: Scene, pair: Pair) -> str:
         return "examples"  # 食品、药品等领域案件83件
     poor = borrowing.wealth_of(said.object) in ("empty", "general", "little")
     before = scene.before.rstrip()
-    left_out = poor and not said.verb and wording.without_examples(before) != before
+    whole = wording.EXAMPLES.search(before) is None and wording.without_examples(before) == before
+    left_out = poor and not said.verb and not whole
     return "examples" if left_out else ""
 
 

@@ -8,7 +8,7 @@ from nianbao.understanding.names.parsing import wording
 from nianbao.understanding.names.parsing.clauses import Role, Word, read, role
 
 _NOUNS = (Role.NOUN, Role.BOTH)
-_CLAUSE = 8  # characters of a clause that tells which of the things
+_CLAUSE = 12  # characters of a clause that tells which of the things
 _BETWEEN = (Role.ADVERB, Role.PLACE)
 _LED = (Role.CASE, Role.MARK, Role.LINK, Role.LIGHT, *_BETWEEN)
 
@@ -116,7 +116,9 @@ def _who(left: list[Word]) -> tuple[tuple[str, ...], str]:
     marker = _drop(left, (Role.MARK, Role.LINK, Role.LIGHT, *_BETWEEN))
     holder = _take(left, _NOUNS, (*_BETWEEN, Role.LINK))
     last = left[-1] if left else None
-    if last and last.text in words.lexicon().means:
+    acts = last is not None and last.role is Role.VERB  # 通过公示平台公开
+    means = next((word for word in left[-2:-1] if acts), last)
+    if means and means.text in words.lexicon().means:
         holder = ()  # 通过门户网站公开
     return holder, last.text if last and last.role is Role.CASE else marker
 

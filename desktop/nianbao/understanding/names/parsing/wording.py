@@ -83,6 +83,7 @@ class Patterns:
     afresh: re.Pattern[str]
     some: str
     of: str
+    at: str
     but_for: str
     spent_on: re.Pattern[str]
     etc: str
@@ -135,6 +136,7 @@ def patterns() -> Patterns:
         of_last_year=re.compile(table["of_last_year"]),
         some=table["some"],
         of=table["of"],
+        at=table["at"],
         but_for=table["but_for"],
         spent_on=re.compile(table["spent_on"]),
         etc=table["etc"],
@@ -301,12 +303,16 @@ def _up_to(found: Sequence[str]) -> str:
     verbs, of = words.lexicon().acts, patterns().of
     stops = words.lexicon().stops | verbs
     ends = (*words.lexicon().bodies, *words.lexicon().persons)  # 执法大队配发制服
+    counted = (*words.lexicon().persons, *words.lexicon().fields)  # 19个领域的检查事项
     start = _relative(found)
     noun = "".join(found[:start])
     clause = start > 0
+    inside = words.lexicon().localizers
     for word, following in zip_longest(found[start:], found[start + 1 :]):
-        if word == of and clause:
+        if word == of and clause and not noun.endswith(counted):
             continue  # 以县政府名义印发的文件
+        if word in inside and noun.endswith(ends):
+            break  # 12个司法所中“一人所”仍有5个
         stop = word in stops or (word in words.deeds() and noun.endswith(ends))
         clause = bool(noun) and following == of and word not in (*AND, of)
         done = word in verbs and following in words.lexicon().heads  # 新设企业
