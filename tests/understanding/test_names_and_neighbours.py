@@ -24,7 +24,7 @@ from tests.understanding.labelled import labels
             [None, None, "一审行政诉讼审结数"],
         ),
         # between two numbers stands what the second tells
-        ("全县发生火灾事故3起死亡2人。", ["发生火灾事故数", "发生火灾事故死亡人数"]),
+        ("全县发生火灾事故3起死亡2人。", ["火灾事故数", "火灾事故死亡人数"]),
         (
             "县行政复议委员会召开案审会3次研究疑难案件10件。",
             ["县行政复议委员会案审会次数", "研究疑难案件数"],

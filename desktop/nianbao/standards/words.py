@@ -24,7 +24,7 @@ NOT = ("不", "未", "无", "非")
 """What turns the word behind it into its opposite."""
 _NO_WORDS = (
     *("freq", "suits", "suits_only", "body_endings", "person_endings", "people", "leaders"),
-    *("acting", "any_of", "everyday", "partaking", "which_one"),
+    *("acting", "any_of", "everyday", "partaking", "which_one", "paid"),
 )
 
 jieba.setLogLevel(logging.WARNING)
@@ -78,6 +78,7 @@ class Lexicon:
     acting: frozenset[str]
     any_of: frozenset[str]
     which_one: frozenset[str]
+    paid: frozenset[str]
     qualities: frozenset[str]
     partaking: frozenset[str]
     departments: frozenset[str]

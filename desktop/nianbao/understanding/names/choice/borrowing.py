@@ -68,6 +68,8 @@ def refused(scene: Scene, span: Span) -> tuple[str, ...]:
     )
     if _is_deed_of_its_own(scene):
         distant = (*distant, *_THINGS)
+    if weight.is_event(scene.number) and _is_meeting(scene):
+        distant = (*distant, "last")  # 法制审核39件，召开听证会2场
     faint = words.lexicon().faint
     deeds = [] if scene.noun or scene.phrase.object else scene.phrase.verb
     if sum(len(deed) for deed in deeds if deed not in faint) >= _WHOLE_DEED:
@@ -85,6 +87,12 @@ def _is_told_apart(scene: Scene) -> bool:
     which = of and said and thing.strip() == said and not scene.clause.within
     acts = which and any(word.role is Role.VERB for word in read(head))
     return bool(acts) or (wording.EXAMPLES.search(scene.before) is not None and bool(said))
+
+
+def _is_meeting(scene: Scene) -> bool:
+    """Whether what took place is a meeting that says itself what it is: 听证会, no 会议."""
+    held = scene.phrase.object[-1:]
+    return bool(held) and len(held[0]) > 2 and held[0].endswith(wording.patterns().meetings)
 
 
 def _has_own_subject(scene: Scene) -> bool:

@@ -29,7 +29,7 @@ def named(scene: Scene) -> Pair | None:
     Where nothing says what is counted, the name is the clause alone, see `unit_of`.
     """
     said = _which(scene)
-    thing = _counted(scene)
+    thing = _counted(scene, said)
     alone = len(said) >= _TELLING and scene.number.unit in wording.patterns().cases
     if not said or not (thing or alone):
         return None
@@ -59,7 +59,7 @@ def _which(scene: Scene) -> str:
     return said if telling and fits and not said.endswith(patterns.etc) else ""
 
 
-def _counted(scene: Scene) -> tuple[str, ...]:
+def _counted(scene: Scene, said: str) -> tuple[str, ...]:
     """Return what was counted before in the unit of a number that says only which."""
     no_thing = words.lexicon().times | words.lexicon().amounts
     for told in (*scene.told, *filter(None, [scene.whole])):
@@ -67,7 +67,8 @@ def _counted(scene: Scene) -> tuple[str, ...]:
         if told.unit != scene.number.unit or told.sorted_out or set(told.thing) & no_thing:
             continue
         # 直接纠错29件，撤回申请的7件
-        deed = not told.verb and all(role(word) in _DEEDS for word in told.thing)
-        if 1 < len(whole) <= _LONGEST_THING and not deed:
+        deed = not told.verb and role(told.thing[-1]) in _DEEDS if told.thing else True
+        again = bool(told.thing) and said.endswith(told.thing[-1])  # 实际出庭183件，未出庭的1件
+        if 1 < len(whole) <= _LONGEST_THING and not (deed or again):
             return (whole,)
     return ()

@@ -107,6 +107,7 @@ def denied(scene: Scene, pair: Pair) -> str:
     text = before + scene.behind
     denials = [word for word in words.cut(text) if word in lexicon.denials]
     none = any(word not in pair.name for word in denials)  # 未履行判决单位
+    none = none or bool(set(words.cut(before)[-1:]) & lexicon.denials)  # 监管人员不足4人
     rest = scene.clause.text[scene.number.stop - scene.clause.start :]
     some = any(word.endswith(wording.patterns().some) for word in words.cut(scene.before))
     few = some and any(word in lexicon.few for word in words.cut(rest))
@@ -125,6 +126,9 @@ def average(scene: Scene, pair: Pair) -> str:
     counts = scene.number.kind is MentionKind.COUNT
     listed = counts and scene.before.lstrip().startswith(wording.AND[1])  # 平均梳理83项、清单9项
     said = set(words.cut(clause if listed else scene.before)) & words.lexicon().averages
+    each = wording.patterns().each.search(scene.before)  # 每个行政村不少于3户
+    if each and not wording.patterns().each.search(pair.name):
+        return "lost"
     return "lost" if any(word not in pair.name for word in said) else ""
 
 

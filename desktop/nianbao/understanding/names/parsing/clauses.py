@@ -68,7 +68,7 @@ def unbroken(text: str) -> str:
     A bracket without a number is no part of the name around it, but for what is counted with it:
     17个村（社区）调委会.
     """
-    text = _CLOCK.sub("·", text)
+    text = wording.patterns().added.sub(_BLANK, _CLOCK.sub("·", text))
     text = wording.patterns().day.sub(lambda found: _BLANK * len(found[0]), text)
     text = wording.TITLE.sub(lambda found: found[0].translate(_MARKS), text)
     return _ASIDE.sub(_aside, text)

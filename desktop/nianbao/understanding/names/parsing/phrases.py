@@ -122,10 +122,13 @@ def finished(name: str, number: Number) -> str:
     suffixes = wording.patterns()
     if number.kind is MentionKind.RATE and number.unit.endswith(_POINTS):
         return name + _POINTS + "数"
-    if number.kind is MentionKind.RATE and number.unit not in suffixes.times:
+    fell = set(words.cut(name)[-1:]) & suffixes.risen  # 登记件次降14%
+    if number.kind is MentionKind.RATE and number.unit not in suffixes.times and not fell:
         return name if name.endswith(suffixes.shares) else name + suffixes.rate
-    if number.kind is MentionKind.CHANGE and number.unit == "%":
-        return name if name.endswith(suffixes.changed_by) else name + "幅度"
+    if (fell or number.kind is MentionKind.CHANGE) and number.unit == "%":
+        if name.endswith((*suffixes.changed_by, *suffixes.compared_by)):
+            return name
+        return name + ("幅" if fell else "幅度")
     return _counted(name, number.unit)
 
 

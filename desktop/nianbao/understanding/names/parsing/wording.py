@@ -61,7 +61,9 @@ class Patterns:
     moved: re.Pattern[str]
     shares: tuple[str, ...]
     changed_by: tuple[str, ...]
+    compared_by: tuple[str, ...]
     changes: frozenset[str]
+    risen: frozenset[str]
     measured_by: tuple[str, ...]
     lasting: tuple[str, ...]
     counted_by: tuple[str, ...]
@@ -82,9 +84,11 @@ class Patterns:
     cases: tuple[str, ...]
     afresh: re.Pattern[str]
     some: str
+    each: re.Pattern[str]
     of: str
     at: str
     but_for: str
+    added: re.Pattern[str]
     spent_on: re.Pattern[str]
     etc: str
     counted_times: str
@@ -124,6 +128,8 @@ def patterns() -> Patterns:
         moved=re.compile(table["moved"]),
         shares=(*table["shares"], *table["changed_by"]),
         changed_by=tuple(table["changed_by"]),
+        compared_by=tuple(table["compared_by"]),
+        risen=frozenset(table["risen"]),
         changes=frozenset(load("quantities")["change"]["words"]),
         measured_by=tuple(table["measured_by"]),
         lasting=tuple(table["lasting"]),
@@ -135,9 +141,11 @@ def patterns() -> Patterns:
         of_all=re.compile(table["of_all"]),
         of_last_year=re.compile(table["of_last_year"]),
         some=table["some"],
+        each=re.compile(table["each"]),
         of=table["of"],
         at=table["at"],
         but_for=table["but_for"],
+        added=re.compile(table["added"]),
         spent_on=re.compile(table["spent_on"]),
         etc=table["etc"],
         counted_times=table["counted_times"],
@@ -174,7 +182,9 @@ def _digits(behind: str) -> re.Pattern[str]:
     ordinal = r"第\d{1,4}[\u4e00-\u9fff]"
     parts = "新?[一二两三四五六七八九十]{1,2}[批轮期]"
     number = rf"(?!{_HOTLINE})(?<!\d)[\d.%％]+(?:(?<=\d)(?:{behind}))?"
-    return re.compile(f"{_DATE}|{_CHINESE_YEAR}|{ordinal}|{number}|{parts}")
+    plan = "行动|规划|计划|攻坚|方案|工程|任务"  # 治本攻坚三年行动
+    lasting = rf"近?[一二两三四五六七八九十]年(?:以?来|之?间|内)?(?![级期]|{plan})"
+    return re.compile(f"{_DATE}|{_CHINESE_YEAR}|{ordinal}|{number}|{parts}|{lasting}")
 
 
 def is_compared(text: str) -> bool:
