@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nianbao.apart import wire
@@ -50,6 +50,7 @@ trees = st.recursive(
 
 
 @given(trees)
+@settings(max_examples=50)
 def test_a_value_comes_back_as_it_was(tree):
     assert wire.loads(Tree, wire.dumps(tree)) == tree
 

@@ -162,7 +162,7 @@ reports = st.lists(st.lists(spans, min_size=1, max_size=4).map(tuple), max_size=
 
 @given(lines=reports)
 @settings(
-    max_examples=150,
+    max_examples=80,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.workspace import made_up
 from tests.workspace.made_up import sha256
@@ -55,6 +55,7 @@ years, texts = st.sampled_from([2024, 2025, 2026]), st.text(st.sampled_from("甲
     st.integers(1, 6),
     st.lists(st.tuples(years, texts, st.integers(0, 3)), min_size=1, max_size=3),
 )
+@settings(max_examples=40)
 def test_each_year_that_went_is_held_by_a_version(tmp_path_factory, steps, back, more):
     path = tmp_path_factory.mktemp("w") / "w.nianbao"
     with Workspace.create(path) as workspace:
