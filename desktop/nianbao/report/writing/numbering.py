@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nianbao.report.writing.chinese import CAPITALS, COUNTING, DIGITS, ORDINAL, STEPS
 from nianbao.report.writing.fold import folded
@@ -130,7 +131,13 @@ def parse_heading_number(text: str) -> HeadingNumber | None:
     Every writing of it is known (一. 一 、 （ 一 ） ㈠ ⒈ ⑴ ①); space and a bullet before it are
     left out of `written`, marks behind its bracket are part of it.
     """
-    head = folded(text[:_LONGEST])
+    return _at_head(text[:_LONGEST])
+
+
+@lru_cache(maxsize=2048)  # a line is asked about again and again while its text is cut
+def _at_head(text: str) -> HeadingNumber | None:
+    """Return the number that the first characters of a line begin with."""
+    head = folded(text)
     start = _BULLET.match(head)
     at = start.end() if start else 0
     for level, form in _FORMS:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 
 from nianbao.standards import words
@@ -94,6 +94,7 @@ def cut(text: str) -> Iterator[Clause]:
         yield Clause(found.start(), end, found[0], sentence, period, within)
 
 
+@lru_cache(maxsize=1024)
 def read(text: str) -> tuple[Word, ...]:
     """Return the words of a stretch of text that may speak in a name, links and cases included.
 

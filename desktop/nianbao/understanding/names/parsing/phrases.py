@@ -122,7 +122,7 @@ def finished(name: str, number: Number) -> str:
     suffixes = wording.patterns()
     if number.kind is MentionKind.RATE and number.unit.endswith(_POINTS):
         return name + _POINTS + "数"
-    fell = set(words.cut(name)[-1:]) & suffixes.risen  # 登记件次降14%
+    fell = name[-1:] in suffixes.risen and words.cut(name)[-1] in suffixes.risen  # 件次降14%
     if number.kind is MentionKind.RATE and number.unit not in suffixes.times and not fell:
         return name if name.endswith(suffixes.shares) else name + suffixes.rate
     if (fell or number.kind is MentionKind.CHANGE) and number.unit == "%":
