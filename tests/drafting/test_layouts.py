@@ -3,7 +3,7 @@
 import pytest
 
 from nianbao.drafting import new_year
-from tests.drafting.test_asking import read, text
+from tests.drafting.drafts import read, text
 
 HEAD = (
     "霁岚县2025年法治政府建设年度报告",

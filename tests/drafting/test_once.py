@@ -3,7 +3,7 @@
 import pytest
 
 from nianbao.drafting import new_year
-from tests.drafting.test_asking import BODY, FRAME, drafted, read, text, turned
+from tests.drafting.drafts import BODY, FRAME, drafted, read, text, turned
 
 ONCE = [
     "位居全国百强",

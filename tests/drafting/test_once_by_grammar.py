@@ -3,7 +3,7 @@
 import pytest
 
 from nianbao.standards import asks
-from tests.drafting.test_asking import drafted, turned
+from tests.drafting.drafts import drafted, turned
 
 ONCE = [
     "县民政局婚姻纠纷调处室对外服务",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.drafting.test_asking import turned
+from tests.drafting.drafts import text, turned
 
 ENDED = [
     "推进为期三年的执法提升行动",
@@ -77,3 +77,37 @@ def test_a_campaign_of_study_is_asked_when_it_is_over(said, year):
 
 def test_what_goes_on_of_a_campaign_of_study_is_no_question():
     assert rules("推动党史学习教育常态化长效化") == {"entry_kept"}
+
+
+@pytest.mark.parametrize(
+    ("said", "marked"),
+    [
+        ("以“八五”普法为抓手。", "以【待核：“八五”普法】为抓手"),
+        ("圆满收官十四五时期目标。", "圆满收官【待核：十四五时期】目标"),
+        ("纳入“十四五”规划。", "纳入【待核：“十四五”规划】"),
+        ("落实“一规划两纲要”。", "落实【待核：“一规划两纲要”】"),
+        ("深化提升行政执法质量三年行动。", "深化【待核：提升行政执法质量三年行动】"),
+        ("深化安全生产治本攻坚三年行动。", "深化安全生产治本攻坚【待核：三年行动】"),
+        ("落实实施方案（2021-2025年）要求。", "【待核：2021—2025年】"),
+    ],
+)
+def test_a_period_that_has_ended_is_asked_in_every_writing(said, marked):
+    last, new = turned(said)
+    assert marked in text(last, new)
+    assert [change.rule for change in new.changes if change.rule == "period_ended"]
+
+
+def test_what_follows_a_plan_is_said_where_it_is_known():
+    _, new = turned("纳入“十四五”规划，实施“八五”普法。")
+    reasons = "".join(change.reason for change in new.changes if change.rule == "period_ended")
+
+    assert "接续的是“十五五”规划（2026—2030年）" in reasons
+    assert "接续的是“九五”普法规划（2026—2030年）" in reasons
+
+
+def test_a_period_in_its_last_year_is_asked_and_one_that_goes_on_is_not():
+    _, ending = turned("实施“八五”普法。", year=2024)
+    _, going = turned("实施“八五”普法，落实《改革纲要（2023—2027年）》。", year=2022)
+
+    assert "这一年是最后一年" in next(c.reason for c in ending.changes if c.rule == "period_ended")
+    assert not [c for c in going.changes if c.open and c.rule != "entry_kept"]

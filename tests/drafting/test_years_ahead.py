@@ -3,6 +3,7 @@
 import pytest
 
 from nianbao.drafting import new_year
+from tests.drafting.drafts import drafted
 from tests.understanding import written
 
 
@@ -55,3 +56,20 @@ def test_it_stays_and_is_asked_about(sentence, year):
 )
 def test_what_is_planned_or_done_each_year_is_not(sentence, begins):
     assert text(sentence).startswith(begins)
+
+
+@pytest.mark.parametrize("said", ["力争在2026年实现调解室全覆盖", "到2026年底，建成执法平台"])
+def test_a_goal_for_the_coming_year_is_asked_about_in_a_measure(said):
+    assert "【待核：" in drafted(f"{said}。").split("（二）")[0]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "力争到2027年，基本建成覆盖城乡的公共法律服务体系。",
+        "到2030年，法治政府建设走在全省前列。",
+        "围绕2035年基本建成法治政府总目标，压实责任。",
+    ],
+)
+def test_a_goal_of_a_later_year_is_no_question(said):
+    assert said in drafted(said)

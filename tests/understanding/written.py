@@ -106,6 +106,11 @@ def outline(found):
     )
 
 
+def titles(found):
+    """Level and title of every heading."""
+    return [(level, title) for level, _, title in outline(found)]
+
+
 def numbers(found):
     """Value and unit of every figure, in reading order."""
     return [(mention.value, mention.unit) for mention in found.mentions]

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from nianbao.report.spans import Spans
-from nianbao.resource import Table, load
+from nianbao.resource import Table, load, regex
 from nianbao.standards import once
 
 _COUNTED = "□"
@@ -199,7 +199,7 @@ def by_then(text: str) -> Iterator[re.Match[str]]:
 
 @cache
 def _recurring() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{one})" for one in load("asks")["recurring"]))
+    return re.compile("|".join(f"(?:{regex(one)})" for one in load("asks")["recurring"]))
 
 
 @cache
@@ -230,13 +230,14 @@ def _spared() -> re.Pattern[str]:
 
 @cache
 def _always() -> tuple[Ask, ...]:
-    return tuple(_ask(row) for row in load("asks")["ask"])
+    table = load("asks")
+    return tuple(_ask(row, table["words"]) for row in table["ask"])
 
 
-def _ask(row: Table) -> Ask:
+def _ask(row: Table, words: Table) -> Ask:
     return Ask(
         rule=AskRule(row["rule"]),
-        pattern=re.compile("|".join(row["pattern"])),
+        pattern=re.compile(regex(row["pattern"], words)),
         reason=row["reason"],
         per_section=row.get("per_section", False),
     )

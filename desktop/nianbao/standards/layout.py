@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from nianbao.resource import Table, load
+from nianbao.resource import Table, load, regex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,18 +48,19 @@ class Layout:
 def layout() -> Layout:
     """Return the patterns."""
     tables = load("layout")
+    words = tables["words"]
     low, high = tables["lead"]["length"]
     return Layout(
-        furniture_head=_any(tables["furniture"]["head"]),
-        furniture_tail=_any(tables["furniture"]["tail"]),
-        furniture_talk=_any(tables["furniture"]["talk"]),
-        pasted=_compiled(tables["pasted"]),
-        element=_compiled(tables["element"]),
+        furniture_head=re.compile(regex(tables["furniture"]["head"])),
+        furniture_tail=re.compile(regex(tables["furniture"]["tail"])),
+        furniture_talk=re.compile(regex(tables["furniture"]["talk"])),
+        pasted=_compiled(tables["pasted"], words),
+        element=_compiled(tables["element"], words),
         label=re.compile(tables["label"]["pattern"]),
         lead_words=tuple(tables["lead"]["words"]),
         lead_length=(low, high),
-        told_by_text=_compiled(tables["told_by_text"]),
-        unit=_compiled(tables["unit"]),
+        told_by_text=_compiled(tables["told_by_text"], words),
+        unit=_compiled(tables["unit"], words),
         day=_day(tables["day"]),
     )
 
@@ -77,9 +78,5 @@ def _day(table: Table) -> Day:
     )
 
 
-def _any(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(patterns))
-
-
-def _compiled(patterns: dict[str, str]) -> dict[str, re.Pattern[str]]:
-    return {name: re.compile(pattern) for name, pattern in patterns.items()}
+def _compiled(table: Table, words: Table) -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(regex(written, words)) for name, written in table.items()}

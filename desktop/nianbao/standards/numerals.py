@@ -11,7 +11,7 @@ from nianbao.report.numeral import Numeral, NumeralKind
 from nianbao.report.writing import years
 from nianbao.report.writing.chinese import CAPITALS, DIGITS, NUMERALS
 from nianbao.report.writing.numbering import parse_chinese
-from nianbao.resource import Table, load
+from nianbao.resource import Table, load, regex
 
 _SHORT_CHINESE_YEAR = f"(?P<year>[一二][〇{DIGITS}])"
 _SIGNS = "-+."  # .5 has lost the digit before its point
@@ -84,8 +84,7 @@ def numerals() -> Numerals:
     quantities = load("quantities")
     units = [*quantities["rate_units"], *quantities["money_units"], *quantities["units"]]
     unit = "|".join(re.escape(word) for word in sorted(units, key=len, reverse=True))
-    times = "|".join(table["times"])
-
+    times, not_units = regex(table["times"]), regex(quantities["not_units"])
     meanings = _meanings(table)
 
     def reasons(rank: str) -> tuple[Reason, ...]:
@@ -97,45 +96,38 @@ def numerals() -> Numerals:
         exceptions=reasons("exception"),
         doubtful=reasons("doubtful"),
         words=reasons("word"),
-        unit=re.compile(
-            rf"[余多]?(?:\s*(?!{quantities['not_units']})(?:{unit}|{times}|{table['symbols']}))?"
-        ),
+        unit=re.compile(rf"[余多]?(?:\s*(?!{not_units})(?:{unit}|{times}|{table['symbols']}))?"),
         short_year=re.compile(table["short_year"]),
-        short_chinese_year=re.compile(_filled(table["short_chinese_year"], meanings)),
+        short_chinese_year=re.compile(regex(table["short_chinese_year"], meanings)),
         year_alone=re.compile(table["year_alone"]),
         circumstance=re.compile(table["circumstance"]),
     )
 
 
-def _meanings(table: Table) -> dict[str, str]:
+def _meanings(table: Table) -> Table:
     """Return what stands for each placeholder of the patterns."""
     return {
-        "{数}": NUMERALS,
-        "{大写}": CAPITALS,
-        "{年}": years.ARABIC,
-        "{汉年}": years.CHINESE,
-        "{年份}": _SHORT_CHINESE_YEAR,
-        "{量}": table["counted"],
-        "{办}": table["counting"],
-        "{物}": table["bodies"],
-        "{后}": table["among"],
-        "{虚}": table["abstract"],
-        "{提}": table["spoken"],
+        "数": NUMERALS,
+        "大写": CAPITALS,
+        "年": years.ARABIC,
+        "汉年": years.CHINESE,
+        "年份": _SHORT_CHINESE_YEAR,
+        "量": table["counted"],
+        "办": table["counting"],
+        "动": table["deeds"],
+        "物": table["bodies"],
+        "后": table["among"],
+        "虚": table["abstract"],
+        "提": table["spoken"],
+        "件": table["measures"],
     }
 
 
-def _reason(row: Table, meanings: dict[str, str]) -> Reason:
+def _reason(row: Table, meanings: Table) -> Reason:
     pattern = "|".join(
         f"(?:{one.replace('(?P<n>', f'(?P<n{at}>')})" for at, one in enumerate(row["patterns"])
     )
-    return Reason(name=row["reason"], pattern=re.compile(_filled(pattern, meanings)))
-
-
-def _filled(pattern: str, meanings: dict[str, str]) -> str:
-    """Return a pattern with the meaning of its placeholders in their places."""
-    for placeholder, meaning in meanings.items():
-        pattern = pattern.replace(placeholder, meaning)
-    return pattern
+    return Reason(name=row["reason"], pattern=re.compile(regex(pattern, meanings)))
 
 
 class _Account:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from nianbao.resource import load
+from nianbao.resource import load, regex
 from nianbao.standards import words
 
 _CLAUSE = re.compile("[^，,。；;：:！？!?\n]+")
@@ -217,13 +217,11 @@ def _deeds() -> tuple[Deed, ...]:
 
 
 def _filled(pattern: str) -> str:
-    for name, said in load("once")["words"].items():
-        pattern = pattern.replace("{" + name + "}", _any_of(said))
-    return pattern
+    return regex(pattern, load("once")["words"])
 
 
 def _any_of(alternatives: Sequence[str]) -> str:
-    return f"(?:{'|'.join(alternatives)})"
+    return f"(?:{regex(alternatives)})"
 
 
 @cache

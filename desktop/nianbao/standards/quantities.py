@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from nianbao.report.writing.quantity import AFTER, PREFIXES
-from nianbao.resource import Table, load
+from nianbao.resource import Table, load, regex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,7 @@ def quantities() -> Quantities:
     rates, money = table["rate_units"], table["money_units"]
     units = _either([*rates, *money, *table["units"]])
     chinese = _either([*rates, *table["chinese_units"]])
-    no_word = f"(?!{table['not_units']})"
+    no_word = f"(?!{regex(table['not_units'])})"
     after = rf"(?P<after>{AFTER}|(?:多|余)(?!\s*\d))?"  # 比上年的280件多20件
     return Quantities(
         prefix=re.compile(f"(?<!不)(?:{PREFIXES})$"),  # 不超过3天 says another thing

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from nianbao.resource import load
+from nianbao.resource import load, regex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +103,8 @@ def is_part_alone(line: str) -> bool:
 
 @cache
 def _alone() -> re.Pattern[str]:
-    return re.compile(load("structure")["part_alone"]["pattern"])
+    table = load("structure")["part_alone"]
+    return re.compile(regex(table["pattern"], table["words"]))
 
 
 def _standards(table: str) -> dict[str, Standard]:

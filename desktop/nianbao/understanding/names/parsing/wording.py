@@ -8,7 +8,7 @@ from itertools import takewhile, zip_longest
 
 from nianbao.report.writing import years
 from nianbao.report.writing.chinese import ORDINAL
-from nianbao.resource import load
+from nianbao.resource import load, regex
 from nianbao.standards import words
 
 LONGEST = 18
@@ -122,7 +122,7 @@ def patterns() -> Patterns:
         people=tuple(table["people"]),
         of_bodies=tuple(table["of_bodies"]),
         often=frozenset(load("quantities")["often"]),
-        compare=re.compile(table["compare"]),
+        compare=re.compile(regex(table["compare"])),
         former=re.compile(table["former"]),
         tail=re.compile(table["tail"]),
         moved=re.compile(table["moved"]),

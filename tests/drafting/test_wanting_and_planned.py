@@ -1,0 +1,207 @@
+"""What was wanting and what is planned is asked about under any title and in any paragraph."""
+
+import pytest
+
+from nianbao.drafting import new_year
+from tests.drafting.drafts import BODY, FRAME, drafted, read, text
+
+
+@pytest.mark.parametrize(
+    ("shortcomings", "plans"),
+    [
+        ("问题与短板", "2026年重点任务"),
+        ("面临的困难和挑战", "今后努力方向"),
+        ("主要短板弱项", "明年工作重点"),
+        ("需要改进的地方", "改进措施和努力方向"),
+        ("差距和不足", "下阶段工作举措"),
+        ("问题与不足", "工作设想"),
+        ("需进一步加强的工作", "未来展望"),
+        ("自查发现的问题", "改进提升措施"),
+        ("亟待解决的问题", "对策措施"),
+        ("法治建设中的问题短板", "2026年目标任务"),
+    ],
+)
+def test_shortcomings_and_plans_are_asked_under_any_title(shortcomings, plans):
+    lines = [line.format(year=2025, next=2026, first=BODY, second=BODY) for line in FRAME]
+    lines[5:] = [f"二、{shortcomings}", "（一）差距大。人手少。", f"三、{plans}", "（一）练内功。"]
+    last = read(*lines)
+    new = new_year.start(last.report, last.indicators, last.figures)
+
+    assert text(last, new).count("【待核：上年的") == 2
+
+
+@pytest.mark.parametrize(
+    ("shortcomings", "plans"),
+    [("工作中的薄弱环节", "对策措施"), ("执法短板", "工作建议"), ("主要弱项", "整改举措")],
+)
+def test_shortcomings_and_plans_are_asked_under_a_title_inside_a_part(shortcomings, plans):
+    lines = [line.format(year=2025, next=2026, first=BODY, second=BODY) for line in FRAME[:4]]
+    lines += [f"（二）{shortcomings}", "学法用法深度不够。", f"（三）{plans}", "深化学法用法。"]
+    last = read(*lines)
+    new = new_year.start(last.report, last.indicators, last.figures)
+
+    assert text(last, new).count("【待核：上年的") == 2
+
+
+@pytest.mark.parametrize(
+    "theme",
+    [
+        "补齐短板弱项，提升执法质效",
+        "紧盯薄弱环节，加强执法监督",
+        "强化改进措施，优化营商环境",
+        "关爱困难群众，提升法律服务水平",
+    ],
+)
+def test_a_theme_that_deals_with_what_was_wanting_is_none_of_it(theme):
+    lines = [line.format(year=2025, next=2026, first=BODY, second=BODY) for line in FRAME[:4]]
+    last = read(*lines, f"二、{theme}", "化解纠纷86件。", "三、狠抓落实，压实责任", BODY)
+    new = new_year.start(last.report, last.indicators, last.figures)
+
+    assert "【待核：" not in text(last, new)
+
+
+def ended(*last_lines):
+    """Return the turned text of a report without such parts that ends with these lines."""
+    lines = [line.format(year=2025, next=2026, first=BODY, second=BODY) for line in FRAME[:4]]
+    last = read(*lines, "二、压实责任，强化监督", "召开会议7次。", *last_lines)
+    return text(last, new_year.start(last.report, last.indicators, last.figures))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "展望未来，霁岚县将持续深化改革。",
+        "站在新的起点上，霁岚县将奋发有为。",
+        "新征程上，我们将勇毅前行。",
+        "我们将以此为契机，提升依法行政水平。",
+        "霁岚县将坚持问题导向，改进工作。",
+        "在下一步工作中，霁岚县将查漏补缺。",
+        "在今后的工作中，县政府将一抓到底。",
+        "打算：更新执法设备。",
+        "不足：执法设备老化。",
+        "在肯定成绩的同时，我们也清醒地看到，基层能力与新要求还不相适应。",
+        "虽然取得一定成效，但对照先进地区，仍有不小差距。",
+        "总的看，普法取得新成绩，但也存在形式单一等不足。",
+        "回顾一年工作，我们清醒看到，还有不少薄弱环节。",
+        "面向“十五五”，霁岚县将接续奋斗。",
+        "对此，霁岚县将加强保障。",
+    ],
+)
+def test_a_last_paragraph_that_says_what_is_wanting_or_planned_is_asked(said):
+    assert ended(said).count("【待核：上年的") == 1
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "霁岚县将优化营商环境作为头号工程，常抓不懈。",
+        "我县将法治建设纳入发展规划。",
+        "虽然人少事多，但执法人员克服困难，按期办结案件。",
+        "在取得改革成效的同时，注重总结经验。",
+        "我们也看到，群众满意度持续提升。",
+        "在下一步整改中逐项销号。",
+        "存在问题的单位均已整改到位。",
+        "困难群众法律援助：有求必应。",
+        "面对新形势，县政府主动作为。",
+        "为此，我县将普法纳入考核。",
+    ],
+)
+def test_a_last_paragraph_that_only_sounds_so_is_not(said):
+    assert "【待核：" not in ended(said)
+
+
+def test_the_lines_of_a_list_are_what_the_text_before_them_says():
+    draft = ended(
+        "工作中还存在以下问题：",
+        "1.力量薄弱",
+        "2.形式单一",
+        "下一步重点做好：",
+        "1.补力量",
+        "2.换形式",
+    )
+
+    assert draft.count("【待核：上年的不足，请改写】") == 2
+    assert draft.count("【待核：上年的安排，请改写】") == 2
+
+
+def test_a_lead_in_is_not_asked_about():
+    lines = [line.format(year=2025, next=2026, first=BODY, second=BODY) for line in FRAME]
+    lines[6] = "存在的不足主要表现在："
+    last = read(*lines, "（一）监督力度不够。", "（二）队伍建设滞后。")
+    new = new_year.start(last.report, last.indicators, last.figures)
+
+    assert "存在的不足主要表现在：" in text(last, new).split("\n")
+
+
+def test_titles_of_what_is_wanting_are_asked_with_what_stands_below():
+    lines = [line.format(year=2025, next=2026, first=BODY, second=BODY) for line in FRAME]
+    lines[6] = "（一）执法监督力度有待进一步加强。人手较少。"
+    last = read(*lines)
+    new = new_year.start(last.report, last.indicators, last.figures)
+
+    assert "（一）执法监督力度有待进一步加强。【待核：上年的不足，请改写】人手较少。" in text(
+        last, new
+    )
+
+
+def test_what_a_paragraph_says_of_the_year_ahead_is_a_plan_and_nothing_else_there_is():
+    lines = [line.format(year=2025, next=2026, first=BODY, second=BODY) for line in FRAME[:5]]
+    lines += ["二、强化监督，规范权力运行", "办理建议86件。", "2026年，霁岚县将继续加强队伍建设。"]
+    last = read(*lines)
+    new = new_year.start(last.report, last.indicators, last.figures)
+
+    assert "\n办理建议【待填：" in text(last, new)
+    assert "【待核：上年的安排，请改写】2027年，霁岚县将继续" in text(last, new)
+
+
+def test_shortcomings_are_asked_that_stand_in_a_measure_or_lead_to_plans():
+    draft = drafted("全年培训9次，但仍存在人手不足、形式单一等问题。")
+    assert "但【待核：仍存在人手不足、形式单一等问题】" in draft
+
+    lines = [line.format(year=2025, next=2026, first=BODY, second=BODY) for line in FRAME]
+    lines[6] = "全县仍存在一些不足：人手较少；形式单一。下一年，重点做好以下工作："
+    last = read(*lines)
+    new = new_year.start(last.report, last.indicators, last.figures)
+    assert "【待核：上年的不足，请改写】全县仍存在" in text(last, new)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "但部分乡镇执法文书制作仍不够规范",
+        "行政调解工作还有差距",
+        "普法精准度有待提高",
+        "个别部门负责人出庭应诉意愿不强",
+        "一些深层次问题尚未根本解决",
+        "执法信息共享程度偏低的问题依然突出",
+        "下一步工作中，将着力提升审查质量",
+        "今后，将进一步规范程序",
+        "接下来，将继续深化改革",
+        "新的一年，霁岚县将乘势而上",
+        "普法针对性仍需加强",
+        "青少年普法存在薄弱环节",
+        "短板依然明显",
+        "下步将扩大听证比例",
+    ],
+)
+def test_what_is_wanting_or_planned_is_asked_at_the_end_of_a_measure(said):
+    assert "【待核：" in drafted(f"健全工作机制。{said}。").split("（二）")[0]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "针对部分单位学法深度不够的问题，开展督导",
+        "督促部分单位整改案卷制作不规范等问题",
+        "对整改不到位的单位挂牌督办",
+        "发现有的案卷说理不够，当场反馈",
+    ],
+)
+def test_what_was_found_wanting_and_dealt_with_is_no_question(said):
+    assert "【待核：" not in drafted(f"{said}。").split("（二）")[0]
+
+
+def test_a_list_of_what_is_wanting_is_marked_with_what_it_lists():
+    said = "全县普法还存在一些不足：形式单一，力量薄弱"
+
+    assert "【待核：还存在一些不足：形式单一，力量薄弱】" in drafted(f"{BODY}{said}。")
