@@ -73,6 +73,7 @@ RESTORED = ("lost_numeral", "heading_number")
 @example(lines=[TITLE, BODY, "一、　、强化府院联动机制。", BODY])
 @example(lines=[TITLE, BODY, "一)：强化府院联动机制。", BODY])
 @example(lines=[TITLE, BODY, "一、", "", "", "强化府院联动", BODY])
+@example(lines=[TITLE, BODY, "一、　:", BODY])
 @settings(max_examples=60, deadline=None)
 def test_importing_what_was_rendered_changes_nothing_more(lines):
     once = rendered(understand(document(lines), stem="t", year=2025))

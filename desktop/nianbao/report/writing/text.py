@@ -30,7 +30,10 @@ _NUMBER_SPACE = re.compile(  # not before the number of a heading: 成效 1.规�
 )
 _NUMBER_BEFORE = re.compile(f"^[0-9]{{1,2}}[ \u00a0](?=[{_HAN}])(?![年月日时点])")
 _MARK_SPACE = re.compile("(?<=[，。；：！？、])[ \u00a0](?=\\S)")
-_MARK = re.compile(f"(?<=[{_WIDE}])[,;:!?]|[,;:!?](?=[{_WIDE}])|(?<=[%％])[,;](?=[0-9])")
+_MARK = re.compile(
+    f"(?<=[{_WIDE}])[,;:!?]|[,;:!?](?=[{_WIDE}])|(?<=[{_WIDE}][{_SPACES}])[,;:!?](?=$)"
+    "|(?<=[%％])[,;](?=[0-9])"
+)
 _STOP = re.compile(rf"(?<=[{_HAN}”》）])\.(?=$|[{_WIDE}])")
 _NUMBER_INSIDE = re.compile(rf"[。.；：！？\s]{ORDINAL}$")  # …如下。一.主要举措
 _LONGEST_NUMBER = 4
