@@ -313,7 +313,8 @@ def _stands_for_itself(own: tuple[str, ...], unit: str) -> bool:
     lexicon, patterns = words.lexicon(), wording.patterns()
     if unit in patterns.people:
         return own[-1].endswith(tuple(lexicon.people))
-    return unit in patterns.of_bodies and own[-1].endswith((*lexicon.bodies, *lexicon.persons))
+    known = (*lexicon.bodies, *lexicon.persons, *lexicon.spots)
+    return unit in patterns.of_bodies and own[-1].endswith(known)
 
 
 def _of_thing(before: phrase.Phrase, thing: tuple[str, ...]) -> Iterator[Span]:
