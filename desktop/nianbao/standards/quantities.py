@@ -18,6 +18,7 @@ class Quantities:
     """
 
     prefix: re.Pattern[str]
+    per: re.Pattern[str]
     not_approximate: re.Pattern[str]
     unit: re.Pattern[str]
     chinese_unit: re.Pattern[str]
@@ -52,6 +53,7 @@ def quantities() -> Quantities:
     after = rf"(?P<after>{AFTER}|(?:多|余)(?!\s*\d))?"  # 比上年的280件多20件
     return Quantities(
         prefix=re.compile(f"(?<!不)(?:{PREFIXES})$"),  # 不超过3天 says another thing
+        per=re.compile(table["per"]),
         not_approximate=re.compile(f"(?:{table['not_approximate']})$"),
         unit=re.compile(rf"(?P<rest>(?: ?[余多])?)\s*{no_word}(?P<unit>{units}){after}"),
         chinese_unit=re.compile(rf"(?P<rest>[余多]?) {{0,2}}{no_word}(?P<unit>{chinese}){after}"),

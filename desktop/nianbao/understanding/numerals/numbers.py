@@ -270,6 +270,8 @@ def _doubt(text: str, number: Number, quantities: Quantities) -> str:
         return "前面像是少了几位"
     if number.start == 0 and _APART.match(number.writing):
         return "前一个数像是编号"
+    if quantities.per.match(text, number.stop):
+        return "后面还写着每人、每年"
     before = _clause(text, number.start)
     exponent = number.value.as_tuple().exponent
     whole = isinstance(exponent, int) and exponent >= 0  # 10.000件 may be ten thousand

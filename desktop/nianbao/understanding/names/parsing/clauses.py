@@ -17,7 +17,7 @@ _SENTENCE_END = re.compile("[。；;！？]")
 _ASIDE = re.compile(r"[（(][^（()）\d]{1,10}[）)]")
 _CLOCK = re.compile(r"(?<=\d)[:：](?=\d)")  # 9:30 is one word
 _MARKS = str.maketrans(dict.fromkeys("，,。；;：:！？（()）", _BLANK))
-_SPOKEN = re.compile(r"[\u4e00-\u9fffA-Za-z\d]")
+_SPOKEN = re.compile(r"[\u4e00-\u9fff\u2160-\u217fA-Za-z\d]")
 _QUOTED = re.compile('[“"]([^“”"]{1,12})[”"]')
 
 
