@@ -1,4 +1,4 @@
-"""A number is not what the words around it only look like: 签约12个, 321国道, 增长12%结案83件."""
+"""A number is not what the words around it only look like: 签约12个, 增长12%结案83件."""
 
 import pytest
 from hypothesis import given
@@ -72,7 +72,7 @@ def test_about_behind_a_word_still_makes_a_number_approximate(words):
 
 @pytest.mark.parametrize(
     "text",
-    ["329国道", "18部门", "26单位", "9乡镇", "14县区", "45家庭", "7户外广告", "3处罚", "6条例"],
+    ["18部门", "26单位", "9乡镇", "14县区", "45家庭", "7户外广告", "3处罚", "6条例"],
 )
 def test_a_word_that_begins_like_a_unit_is_none(text):
     assert figures(f"涉及{text}情况") == []
