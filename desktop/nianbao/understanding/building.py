@@ -306,7 +306,9 @@ def _doubted(doubt: Doubt) -> Change:
 
 def _flattened(page: Page) -> list[Change]:
     """Say that the cells of a table have become paragraphs."""
-    cells = [line for line in page.body if line.origin.place is Place.TABLE and line.bare]
+    attached = [line for kind, line in page.back if kind is ElementKind.ATTACHMENT]
+    kept = [*page.body, *attached]  # a letterhead and a 版记 get their shape from the template
+    cells = [line for line in kept if line.origin.place is Place.TABLE and line.bare]
     if not cells:
         return []
     return [
