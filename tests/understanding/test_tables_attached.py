@@ -11,7 +11,11 @@ CELLS = ("单位", "查办案件（件）", "县水务局", "37", "县林草局"
 def flattened(*paragraphs):
     """What is said of the tables of a report."""
     found = written.read(paragraphs)
-    return [(one.reason.split("，")[1], one.open) for one in found.changes if one.rule == "table_flattened"]
+    return [
+        (one.reason.split("，")[1], one.open)
+        for one in found.changes
+        if one.rule == "table_flattened"
+    ]
 
 
 def table(cells=CELLS):
