@@ -58,6 +58,24 @@ def test_a_title_in_any_number_of_lines(lines, addressee):
     assert elements(found, "addressee") == [addressee.replace(":", "：")]
 
 
+WHOLE = ("霞屏县人民政府关于2024年度法治政府建设情况的报告", "霞屏县2024年法治政府建设年度报告")
+
+
+@pytest.mark.parametrize("apart", ["", " ", "　"])
+@pytest.mark.parametrize("year", ["2024", "２０２４", "二〇二四"])
+@pytest.mark.parametrize("whole", WHOLE)
+def test_a_title_broken_at_any_character_of_its_year(whole, year, apart):
+    written_so = whole.replace("2024", year)
+    start = written_so.index(year)
+    for at in range(start, start + len(year) + 2):
+        halves = written_so[:at], written_so[at:]
+        found = read([*(apart.join(half) for half in halves), "", *BODY])
+
+        one_line = "".join("".join(line.split()) for line in written.as_text(found).split("\n"))
+        assert one_line.startswith(written_so + BODY[0]), halves
+        assert (found.report.unit, found.report.year) == ("霞屏县", 2024), halves
+
+
 @pytest.mark.parametrize(
     ("lines", "whole"),
     [

@@ -4,18 +4,24 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from nianbao.resource import load
+from nianbao.resource import load, regex
 
 _YEAR = re.compile(r"(20\d\d)(?:年度?)?数?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heads:
-    """Words over the columns of names, of this year's values and of last year's."""
+    """Words over the columns of names, of this year's values and of last year's.
+
+    `year_head` is the head of a column that holds the values of a year, in folded text; `dated` is
+    in one that says when something was.
+    """
 
     names: frozenset[str]
     values: frozenset[str]
     last_year: frozenset[str]
+    year_head: re.Pattern[str]
+    dated: re.Pattern[str]
 
     def is_value(self, head: str, year: int) -> bool:
         """Whether a column holds the values of a year."""
@@ -36,4 +42,6 @@ def heads() -> Heads:
         names=frozenset(table["names"]),
         values=frozenset(table["values"]),
         last_year=frozenset(table["last_year"]),
+        year_head=re.compile(table["year_head"]),
+        dated=re.compile(regex(table["dated"])),
     )

@@ -14,7 +14,7 @@ from nianbao.understanding.arithmetic import relations
 from nianbao.understanding.around.page import Page
 from nianbao.understanding.entries import cut
 from nianbao.understanding.induce import Inducer, Where
-from nianbao.understanding.lines import outline
+from nianbao.understanding.lines import heads, outline
 from nianbao.understanding.lines.headings import Heading, Passage
 from nianbao.understanding.lines.line import Line
 from nianbao.understanding.lines.marked import SENTENCE_END, Marked
@@ -239,6 +239,7 @@ class Builder:
 
     def _entries(self, node: Node, section: str, kind: EntryKind) -> Iterator[Entry]:
         in_table, told = False, kind
+        of_the_year = heads.of_the_year(node.passages, self._is_cell, self._layout)
         for passage, following in pairwise([*node.passages, None]):
             assert passage is not None
             if not passage.text.strip():
@@ -256,7 +257,8 @@ class Builder:
             cell = self._is_cell(passage)
             # A table in a plan is asked about once, at its first cell.
             own = EntryKind.OTHER if cell and in_table else told
-            yield from self._passage(passage, section, own)
+            prose = passage.line.index not in of_the_year
+            yield from self._passage(passage, section, own, prose=prose)
             in_table = cell
 
     def _is_cell(self, passage: Passage) -> bool:
@@ -274,7 +276,9 @@ class Builder:
             paragraph=passage.line.index,
         )
 
-    def _passage(self, passage: Passage, section: str, kind: EntryKind) -> Iterator[Entry]:
+    def _passage(
+        self, passage: Passage, section: str, kind: EntryKind, *, prose: bool = True
+    ) -> Iterator[Entry]:
         joined = passage.joined
         for title, text in cut(passage.text, self._layout):
             piece = next(self._ids)
@@ -282,7 +286,7 @@ class Builder:
             yield Entry(
                 id=piece,
                 kind=kind,
-                text=self._inducer.source(text, where),
+                text=self._inducer.source(text, where, prose=prose),
                 title=title,
                 joined=joined,
                 paragraph=passage.line.index,
@@ -306,7 +310,9 @@ def _doubted(doubt: Doubt) -> Change:
 
 def _flattened(page: Page) -> list[Change]:
     """Say that the cells of a table have become paragraphs."""
-    cells = [line for line in page.body if line.origin.place is Place.TABLE and line.bare]
+    attached = [line for kind, line in page.back if kind is ElementKind.ATTACHMENT]
+    kept = [*page.body, *attached]  # a letterhead and a 版记 get their shape from the template
+    cells = [line for line in kept if line.origin.place is Place.TABLE and line.bare]
     if not cells:
         return []
     return [

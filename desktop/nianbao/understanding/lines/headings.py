@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from nianbao.report.writing.chinese import ORDINAL
@@ -10,6 +10,7 @@ from nianbao.report.writing.fold import folded
 from nianbao.report.writing.numbering import HeadingNumber, parse_chinese, parse_heading_number
 from nianbao.standards import structure
 from nianbao.understanding.lines.line import Line
+from nianbao.understanding.lines.remarks import Remarks
 
 _LOST = (
     (2, re.compile(r"\s*(?:[（(]\s*)?[）)][、：:.]?(?=[^\s）)、：:.])")),
@@ -105,9 +106,13 @@ class Splitter:
     numbers: Mapping[int, HeadingNumber]
     numbered: bool = True  # whether parts have numbers; without, a title alone on a line is one
     _last: int = 0  # ordinal of the last heading of the highest form, 一、
+    _remarks: Remarks = field(default_factory=Remarks)
 
     def split(self, line: Line) -> Iterator[Heading | Passage]:
         """Yield the headings and passages of one line; their texts joined give the line back."""
+        if self._remarks.take(line):
+            yield Passage(text=line.text, line=line)
+            return
         cuts = self._cuts(line.text, self.numbers.get(line.index))
         for (start, number), (end, _) in pairwise([*cuts, (len(line.text), None)]):
             text, joined = line.text[start:end], bool(start)

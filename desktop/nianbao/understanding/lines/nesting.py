@@ -59,6 +59,8 @@ class _Number(NamedTuple):
     is_part: bool  # it is called as a part is
     is_fixed: bool  # its form alone says where it stands
     is_above: bool  # another list begins behind it
+    is_styled: bool  # the file itself marks it as a heading, and it has no number
+    is_listed: bool  # the file counts it, below 一、, and does not mark it as a heading
 
 
 class _Open(NamedTuple):
@@ -66,6 +68,7 @@ class _Open(NamedTuple):
 
     form: Form
     last: _Number | None = None
+    is_styled: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +145,14 @@ def _number(heading: Heading, below: Heading | None) -> _Number:
         is_part=heading.ordinal > 0 and is_title and structure.is_part_alone(folded(heading.title)),
         is_fixed=heading.is_part or not (heading.ordinal or heading.told),
         is_above=begins and below is not None and form_of(below) != form_of(heading),
+        is_styled=not heading.ordinal and heading.line.origin.level is not None,
+        is_listed=_is_listed(heading),
     )
+
+
+def _is_listed(heading: Heading) -> bool:
+    origin = heading.line.origin
+    return bool(origin.list_number) and origin.level is None and heading.rank > _FIRST
 
 
 def _best(ways: Iterable[_Way]) -> list[_Way]:
@@ -161,7 +171,19 @@ def _usual_level(way: _Way, number: _Number) -> int:
     if rank == _TITLE:
         return 1
     higher = (_rank(one, level) < rank for level, one in enumerate(way.path))
-    return next((level for level, is_higher in enumerate(higher) if not is_higher), len(way.path))
+    usual = next((level for level, is_higher in enumerate(higher) if not is_higher), len(way.path))
+    return max(usual, _highest_level(way, number))
+
+
+def _highest_level(way: _Way, number: _Number) -> int:
+    """Return the level above which a number cannot stand.
+
+    What the file counts belongs to the heading that the file marks, wherever its list began.
+    """
+    if not number.is_listed:
+        return 1
+    styled = max((level for level, one in enumerate(way.path) if one.is_styled), default=0)
+    return min(1 + styled, _DEEPEST)
 
 
 def _rank(one: _Open, level: int) -> int:
@@ -172,7 +194,7 @@ def _rank(one: _Open, level: int) -> int:
 def _possible_levels(way: _Way, number: _Number) -> Iterable[int]:
     if number.is_fixed:
         return (_usual_level(way, number),)
-    levels = range(1, min(len(way.path), _DEEPEST) + 1)
+    levels = range(_highest_level(way, number), min(len(way.path), _DEEPEST) + 1)
     if number.form[0] == _TITLE:
         return (level for level in levels if way.path[level - 1].form[0] != _TITLE)
     return levels
@@ -195,7 +217,7 @@ def _step(way: _Way, number: _Number, level: int) -> _Way:
             cost += _INVERSION if habit in way.habits else _NEW_INVERSION
         above = (*above[:-1], parent._replace(last=number))
     return _Way(
-        path=(*above, _Open(number.form)),
+        path=(*above, _Open(number.form, is_styled=number.is_styled)),
         habits=way.habits | {habit} if habit and habit not in way.habits else way.habits,
         cost=way.cost + cost,
         level=level,

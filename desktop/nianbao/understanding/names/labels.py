@@ -80,7 +80,8 @@ class _Walk:
     def __init__(
         self, text: str, numbers: Sequence[Number], choose: Callable[[Scene], Choice]
     ) -> None:
-        self._raw, self._text = text, clauses.unbroken(text)
+        self._raw = clauses.unnumbered(text)
+        self._text = clauses.unbroken(self._raw)
         self._numbers, self._choose = numbers, choose
         self._told: list[Told] = []
         self._heads: dict[int, Told] = {}  # what each sentence told first

@@ -16,6 +16,7 @@ _PERIOD_END = re.compile("[。！？]")
 _SENTENCE_END = re.compile("[。；;！？]")
 _ASIDE = re.compile(r"[（(][^（()）\d]{1,10}[）)]")
 _CLOCK = re.compile(r"(?<=\d)[:：](?=\d)")  # 9:30 is one word
+_ITEM = re.compile(r"(?<=[。；;：:])\s{0,4}\d{1,2}[.、](?!\d)")  # 注：1.口径不变；2.合计83件
 _MARKS = str.maketrans(dict.fromkeys("，,。；;：:！？（()）", _BLANK))
 _SPOKEN = re.compile(r"[\u4e00-\u9fff\u2160-\u217fA-Za-z\d]")
 _QUOTED = re.compile('[“"]([^“”"]{1,12})[”"]')
@@ -60,6 +61,11 @@ class Word:
 
 _SEATS = ("所",)  # a particle elsewhere (所受理的), the end of a body before a number
 _BEFORE_RATE = (Role.NOUN, Role.VERB, Role.BOTH)
+
+
+def unnumbered(text: str) -> str:
+    """Return a passage, as long as it was, with the numbers of its items blanked."""
+    return _ITEM.sub(lambda found: _BLANK * len(found[0]), text)
 
 
 def unbroken(text: str) -> str:
