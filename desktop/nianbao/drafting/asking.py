@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from nianbao.drafting import cells
 from nianbao.drafting.cells import Cell
+from nianbao.report import numeral
 from nianbao.report.change import Change
 from nianbao.report.model import EntryKind
 from nianbao.report.numeral import NumeralKind
@@ -41,6 +42,7 @@ _YEAR = re.compile(
 )
 _NAMED = re.compile(rf"{years.ARABIC}|{years.CHINESE}")
 _NUMBER_REASON = "去年的日期或数字，请改成今年的或删去。"
+_HALF_REASON = "像是一个数断在两行里，请把两行接起来再填。"
 _TITLE_REASON = "文件名里的年份没有改，请核对是不是去年的文件、今年还要不要引用。"
 _YEAR_REASON = "往年的年份没有改，请核对。"
 _LAST_YEAR_REASON = "像是去年只办一回的事，年份没有改；今年还写就注明年份，不写就删去。"
@@ -62,18 +64,42 @@ class Asked:
 
 
 def asked(
-    found: Sequence[Cell], year: int, kind: EntryKind | None, refused: Collection[int] = ()
+    found: Sequence[Cell],
+    year: int,
+    kind: EntryKind | None,
+    refused: Collection[int] = (),
+    halves: Iterable[tuple[int, int]] = (),
 ) -> list[Asked]:
     """Return what to ask about in a text of the year before `year`, in order, nothing twice.
 
     At `refused` numerals begin that the user said are no figures: they are not asked about again.
+    `halves` are of numbers that go on in another line, see `cut`.
     What stands in a mark already is left alone, and no stretch holds a figure: that has its own.
     """
     text = cells.read(found)
     places = [*_words(text, year, kind), *_years(text, year), *_numbers(text, year, refused)]
+    places += [
+        _place((start, stop), text, AskRule.NUMBER, _HALF_REASON)
+        for start, stop in halves
+        if not any(at in refused for at in range(start, stop))
+    ]
     marked = _marked(text)
     free = (place for place in places if not marked.touches((place.start, place.stop)))
     return [cut for place in _joined(free, text) if (cut := _without_figures(place, found, text))]
+
+
+def cut(texts: Sequence[Sequence[Cell]]) -> dict[int, list[tuple[int, int]]]:
+    """Return where lines that follow each other have halves of a number, by the line's place."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    read = [(at, text) for at, one in enumerate(texts) if (text := folded(cells.read(one))).strip()]
+    for (at, above), (following, below) in pairwise(read):
+        indent = len(below) - len(below.lstrip())
+        halves = numeral.halves(above.rstrip(), below.strip())
+        if halves and above[: halves[0][0]].strip():  # a number alone is in a cell
+            first, (start, stop) = halves
+            found.setdefault(at, []).append(first)
+            found.setdefault(following, []).append((start + indent, stop + indent))
+    return found
 
 
 def events(

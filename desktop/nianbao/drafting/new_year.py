@@ -119,7 +119,11 @@ class _Turn:
     def _places(self, section: Section) -> dict[str, list[Asked]]:
         """Return what to ask about in a title and the entries below it, by their ids."""
         places = {section.id: self._asked(section.title, _kind_below(section))}
-        places |= {entry.id: self._asked(entry.text, entry.kind) for entry in section.entries}
+        halves = asking.cut([cells(entry.text) for entry in section.entries])
+        places |= {
+            entry.id: self._asked(entry.text, entry.kind, halves.get(at, ()))
+            for at, entry in enumerate(section.entries)
+        }
         return _with_one(_events(section, self.values, self.year), places)
 
     def _entry(self, entry: Entry, places: Sequence[Asked]) -> Entry:
@@ -143,10 +147,12 @@ class _Turn:
             places = _with_one([(piece, event) for event in done], places)
         return self._marked(source, piece, places[piece])
 
-    def _asked(self, source: str, kind: EntryKind | None) -> list[Asked]:
+    def _asked(
+        self, source: str, kind: EntryKind | None, halves: Iterable[tuple[int, int]] = ()
+    ) -> list[Asked]:
         found = cells(source)
         settled = refused.places(found, self.values, self.refusals)
-        return asking.asked(found, self.year, kind, settled)
+        return asking.asked(found, self.year, kind, settled, halves)
 
     def _marked(self, source: str, piece: str, places: Sequence[Asked]) -> str:
         self._shifted(source, piece)

@@ -43,6 +43,17 @@ _FOREIGN = re.compile("[\u02b0-\u052f]")  # modifiers, Greek and Cyrillic letter
 _CLAUSE_END = re.compile("[，,。；;：:]")
 _REACH = 80  # characters before a numeral in which the things it counts are named
 _MEASURES = ("百分点", "千瓦", "千米", "千克")  # units that begin like a scale: 4.7千米
+_WRITTEN = f"[{NUMERALS}{CAPITALS}]"
+_ENDS = re.compile(  # 285. · 3万5 · 百分之九十 · 三十 · 百分之
+    rf"[0-9]+(?=[.,·，]?$)|{_WRITTEN}+(?=点?$)|[百千万]分之?$|(?<![-—])[-±~]$"
+)
+_GOES_ON_WITH = re.compile(  # 6万元 · 千余人次 · 八点六 · .2万份 · 点五 · 分之六
+    rf"[.,·，]?[0-9]+|{_WRITTEN}+|点[{NUMERALS}0-9]+|分?之[{NUMERALS}0-9]+"
+)
+_NO_REST = re.compile(  # 一、 一是, 百姓: words that begin with a numeral
+    rf"[{NUMERALS}]{{1,3}}(?:、(?![{NUMERALS}0-9])|是|要(?!素)|来(?!自)|则|方面)|百姓|万[众象物事一]|亿万"
+    r"|一(?![万亿千百十点元件个名户起份次场条项人])"
+)
 _WORDS = ("一",)  # 统一3个标准: the numeral before is part of a word
 
 
@@ -110,6 +121,32 @@ def ends_numeral(folded: str, stop: int) -> bool:
 @cache
 def _and() -> re.Pattern[str]:
     return re.compile(load("numerals")["and"])
+
+
+def is_cut(above: str, below: str) -> bool:
+    """Whether the number that a line ends with may go on in the next one: 3万5⏎千余人次.
+
+    Both are folded, without outer space.
+    """
+    return halves(above, below) is not None
+
+
+def halves(above: str, below: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Return where the halves of a number stand that was cut in two, None if none was."""
+    first, second = last_half(above), first_half(below)
+    return (first, second) if first and second else None
+
+
+def last_half(folded: str) -> tuple[int, int] | None:
+    """Return where what a line ends with stands that may go on in another: 3万5, 百分之九十."""
+    found = _ENDS.search(folded, max(0, len(folded) - _REACH))
+    return found.span() if found else None
+
+
+def first_half(folded: str) -> tuple[int, int] | None:
+    """Return where what a line begins with stands that may go on from another: 千余人次, 点六."""
+    found = None if _NO_REST.match(folded) else _GOES_ON_WITH.match(folded)
+    return found.span() if found else None
 
 
 def is_enumerated(folded: str, start: int, value: int) -> bool:

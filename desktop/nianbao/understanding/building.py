@@ -282,7 +282,9 @@ class Builder:
         joined = passage.joined
         for title, text in cut(passage.text, self._layout):
             piece = next(self._ids)
-            where = Where(piece=piece, section=section, paragraph=passage.line.index)
+            where = Where(
+                piece=piece, section=section, paragraph=passage.line.index, begins=not joined
+            )
             yield Entry(
                 id=piece,
                 kind=kind,

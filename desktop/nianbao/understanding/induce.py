@@ -39,11 +39,12 @@ _CONTEXT = 24  # characters before a number in which the catalogue's names are l
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Where:
-    """The piece a text belongs to, for tracing its figures."""
+    """The piece a text belongs to, for tracing its figures; if its line `begins` with it."""
 
     piece: str
     section: str
     paragraph: int | None
+    begins: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +64,8 @@ class Inducer:
     year: int
     quantities: Quantities
     corrections: list[Correction] = field(default_factory=list)
-    doubtful: Mapping[int, str] = field(default_factory=dict)  # its first number
+    doubtful: Mapping[int, str] = field(default_factory=dict)  # of a line, its first number
+    unfinished: Mapping[int, str] = field(default_factory=dict)  # of a line, its last number
     mentions: list[Mention] = field(default_factory=list)
     indicators: dict[str, Indicator] = field(default_factory=dict)
     values: dict[str, Decimal] = field(default_factory=dict)
@@ -108,6 +110,8 @@ class Inducer:
             corrections=self.corrections,
             prose=prose,
             opening="" if where.paragraph is None else self.doubtful.get(where.paragraph, ""),
+            ending="" if where.paragraph is None else self.unfinished.get(where.paragraph, ""),
+            begins=where.begins,
         )
         self.numerals += [replace(one, piece=where.piece) for one in found.numerals]
         parts = list(sentences(text))

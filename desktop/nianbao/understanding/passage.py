@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from nianbao.report import numeral
 from nianbao.report.correction import Correction, CorrectionKind, applying, context, said
 from nianbao.report.numeral import Numeral, NumeralKind
 from nianbao.report.writing.fold import folded
@@ -55,15 +56,19 @@ def read(
     corrections: Sequence[Correction] = (),
     prose: bool = True,
     opening: str = "",
+    ending: str = "",
+    begins: bool = True,
 ) -> Passage:
     """Return the figures, years and numerals of a text of a report on `year`.
 
     A title is no `prose`: its year is that of the report. `opening` says why the number that the
-    text begins with may not be what is written there, if it may not.
+    text begins with may not be what is written there, if it may not; `ending` says it of the last.
+    `begins`: the text is the first one of its line.
     """
     plain = folded(text)
+    halves = list(_halves(plain, opening if begins else "", ending))
     looked = [
-        (one, doubt or (opening if one.start == 0 else ""))
+        (one, doubt or (opening if one.start == 0 else "") or _half_of(one, halves))
         for one, doubt in numbers.look(plain, quantities)
     ]
     found = [number for number, doubt in looked if not doubt]
@@ -71,7 +76,10 @@ def read(
     taken = Taken(
         figures=[(one.start, one.stop) for one in found],
         years=[(one.start, one.stop) for one in moving],
-        doubted=[(one.start, one.stop, doubt) for one, doubt in looked if doubt],
+        doubted=[
+            *((one.start, one.stop, doubt) for one, doubt in looked if doubt),
+            *halves,
+        ],
     )
     added = dict(_accepted(plain, taken, year, quantities, corrections))
     every = sorted([*found, *added], key=lambda number: number.start)
@@ -86,6 +94,21 @@ def read(
     )
     account = (_found_again(one, plain) for one in numerals().account(plain, taken, year))
     return Passage(figures=tuple(figures), years=moving, numerals=tuple(account))
+
+
+def _halves(plain: str, opening: str, ending: str) -> Iterator[tuple[int, int, str]]:
+    """Yield what may be half of a number that goes on in another line, figure or not: 三⏎百件."""
+    indent = len(plain) - len(plain.lstrip())
+    if opening and (found := numeral.first_half(plain[indent:])):
+        yield found[0] + indent, found[1] + indent, opening
+    if ending and (found := numeral.last_half(plain.rstrip())):
+        yield *found, ending
+
+
+def _half_of(number: Number, halves: Sequence[tuple[int, int, str]]) -> str:
+    """Return why a number may not be whole, empty when nothing of it is such a half."""
+    touched = (why for start, stop, why in halves if number.start < stop and start < number.stop)
+    return next(touched, "")
 
 
 def _judged(
@@ -151,9 +174,9 @@ def _accepted(
 ) -> Iterator[tuple[Number, str]]:
     """Yield the numerals that the user said are figures, with the names given."""
     told = {one.context: one for one in corrections if one.kind is CorrectionKind.ACCEPT}
-    for numeral in numerals().account(plain, taken, year) if told else ():
-        rule = told.get(context(plain, numeral.start, numeral.stop))
-        number = numbers.at(plain, numeral.start, numeral.stop, quantities) if rule else None
+    for one in numerals().account(plain, taken, year) if told else ():
+        rule = told.get(context(plain, one.start, one.stop))
+        number = numbers.at(plain, one.start, one.stop, quantities) if rule else None
         if rule and number:
             yield number, rule.label
 
@@ -163,9 +186,9 @@ def _refused(
 ) -> Iterator[tuple[int, int]]:
     """Yield the numerals, asked about otherwise, that the user said are none."""
     told = {one.context for one in corrections if one.kind is CorrectionKind.REJECT and one.context}
-    for numeral in numerals().account(plain, taken, year) if told else ():
-        if context(plain, numeral.start, numeral.stop) in told:
-            yield numeral.start, numeral.stop
+    for one in numerals().account(plain, taken, year) if told else ():
+        if context(plain, one.start, one.stop) in told:
+            yield one.start, one.stop
 
 
 def _unbroken(plain: str, found: Sequence[Number]) -> str:

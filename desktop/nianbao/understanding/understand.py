@@ -78,6 +78,7 @@ def understand(
         quantities=quantities(),
         corrections=list(corrections(unit)),
         doubtful=sequence.doubtful(page.body),
+        unfinished=sequence.unfinished(page.body),
     )
     builder = Builder(
         inducer=inducer, stem=stem, raw=raw, layout=patterns, changes=changes, page=page

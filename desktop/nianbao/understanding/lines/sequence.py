@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from nianbao.report import numeral
 from nianbao.report.document import Place
-from nianbao.report.writing.chinese import NUMERALS, ORDINAL
+from nianbao.report.writing.chinese import ORDINAL
 from nianbao.report.writing.numbering import (
     HeadingNumber,
     parse_chinese,
@@ -36,13 +37,6 @@ _DOTTED = re.compile(  # 1.2 规范执法; 1.2亿元 is a number
 )
 _ITEM = 3  # the level of 1.
 _Event = tuple[Line, HeadingNumber | None, bool]
-_ACROSS = (  # 285. and 6万元, 三十 and 五件, 百分之 and 12
-    (re.compile(r"(?:\d[.,·，]?|[百千万]分之|(?<![-—])[-±~])$"), re.compile(r"\d")),
-    (
-        re.compile(rf"(?:[{NUMERALS}]|[{NUMERALS}]点|[百千万]分之)$"),
-        re.compile(rf"[{NUMERALS}]"),
-    ),
-)
 _BARE = re.compile(r"(?!20\d\d$)(?:\d{2,}|\d[\d.,]+)")  # in a cell, not the number of a row
 _WITH_UNIT = re.compile(r"\d[\d.,]*(?:[%‰]|[\u4e00-\u9fff]{1,4})")
 _GLUED = re.compile(r"(\d{1,2})\.\d+[万亿元]")  # 1.5万人次: item 1, or one and a half
@@ -76,24 +70,28 @@ def numbers(lines: Sequence[Line]) -> Mapping[int, HeadingNumber]:
 def doubtful(lines: Sequence[Line]) -> dict[int, str]:
     """Return, by index, why the number that a line begins with may not be all of it, or more."""
     reasons = load("numerals")["opening"]
-    cut, of_item = dict.fromkeys(_cut(lines), reasons["cut"]), reasons["glued"]
+    cut, of_item = {below.index: reasons["cut"] for _, below in _cut(lines)}, reasons["glued"]
     return cut | dict.fromkeys(glued(lines), of_item)
 
 
-def _cut(lines: Sequence[Line]) -> Iterator[int]:
-    """Yield the lines that go on with a number where the line before ended in one.
+def unfinished(lines: Sequence[Line]) -> dict[int, str]:
+    """Return, by index, why the number that a line ends with may not be all of it."""
+    reason = load("numerals")["ending"]["cut"]
+    return {above.index: reason for above, _ in _cut(lines)}
+
+
+def _cut(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
+    """Yield the lines that end in a number with which the line below may go on.
 
     Empty lines and pages may stand between them. Cells each have a number of their own, unless the
     first one has no unit and the other one has.
     """
-    for before, line in pairwise(one for one in lines if one.bare):
-        apart = Place.TABLE in (before.origin.place, line.origin.place)
-        if apart and _BARE.fullmatch(before.plain) and _WITH_UNIT.fullmatch(line.plain):
-            yield line.index
-        if not apart and any(
-            ends.search(before.plain) and begins.match(line.plain) for ends, begins in _ACROSS
-        ):
-            yield line.index
+    for above, below in pairwise(one for one in lines if one.bare):
+        if Place.TABLE in (above.origin.place, below.origin.place):
+            if _BARE.fullmatch(above.plain) and _WITH_UNIT.fullmatch(below.plain):
+                yield above, below
+        elif numeral.is_cut(above.plain, below.plain):
+            yield above, below
 
 
 def glued(lines: Sequence[Line]) -> frozenset[int]:
