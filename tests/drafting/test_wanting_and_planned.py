@@ -5,6 +5,15 @@ import pytest
 from nianbao.drafting import new_year
 from tests.drafting.drafts import BODY, FRAME, drafted, read, text
 
+DIGITS = """霁岚县二〇二五年法治政府建设年度报告
+二〇二五年，霁岚县扎实推进法治政府建设。现将有关情况报告如下：
+一、主要举措和成效
+（一）规范行政执法。全年评查案卷36件。
+二、二〇二六年重点任务
+（一）更新裁量基准
+（二）充实调解队伍
+"""
+
 
 @pytest.mark.parametrize(
     ("shortcomings", "plans"),
@@ -19,6 +28,12 @@ from tests.drafting.drafts import BODY, FRAME, drafted, read, text
         ("自查发现的问题", "改进提升措施"),
         ("亟待解决的问题", "对策措施"),
         ("法治建设中的问题短板", "2026年目标任务"),
+        ("突出制约因素", "二〇二六年工作重点"),
+        ("值得重视的问题", "２０２６年重点任务"),
+        ("问题和教训", "二零二六年的工作"),
+        ("教训与不足", "新一年的努力方向"),
+        ("主要问题", "工作谋划"),
+        ("主要不足", "新的一年的努力"),
     ],
 )
 def test_shortcomings_and_plans_are_asked_under_any_title(shortcomings, plans):
@@ -32,7 +47,15 @@ def test_shortcomings_and_plans_are_asked_under_any_title(shortcomings, plans):
 
 @pytest.mark.parametrize(
     ("shortcomings", "plans"),
-    [("工作中的薄弱环节", "对策措施"), ("执法短板", "工作建议"), ("主要弱项", "整改举措")],
+    [
+        ("工作中的薄弱环节", "对策措施"),
+        ("执法短板", "工作建议"),
+        ("主要弱项", "整改举措"),
+        ("不利因素", "新一年的努力"),
+        ("值得重视的问题", "工作设想"),
+        ("不足和教训", "二〇二六年计划"),
+        ("短板问题", "主要工作谋划"),
+    ],
 )
 def test_shortcomings_and_plans_are_asked_under_a_title_inside_a_part(shortcomings, plans):
     lines = [line.format(year=2025, next=2026, first=BODY, second=BODY) for line in FRAME[:4]]
@@ -47,6 +70,9 @@ def test_shortcomings_and_plans_are_asked_under_a_title_inside_a_part(shortcomin
     "theme",
     [
         "补齐短板弱项，提升执法质效",
+        "破解制约因素，汇聚治理合力",
+        "做好工作谋划，压实法治责任",
+        "回应群众关注的问题，改进作风",
         "紧盯薄弱环节，加强执法监督",
         "强化改进措施，优化营商环境",
         "关爱困难群众，提升法律服务水平",
@@ -58,6 +84,26 @@ def test_a_theme_that_deals_with_what_was_wanting_is_none_of_it(theme):
     new = new_year.start(last.report, last.indicators, last.figures)
 
     assert "【待核：" not in text(last, new)
+
+
+def test_a_year_in_chinese_digits_makes_a_part_the_plans_of_that_year():
+    last = read(*DIGITS.splitlines())
+    new = new_year.start(last.report, last.indicators, last.figures)
+
+    assert last.report.sections[-1].key == "next_year"
+    assert "二、二〇二七年重点任务" in text(last, new)
+    assert text(last, new).count("【待核：上年的安排") == 2
+
+
+@pytest.mark.parametrize("title", ["问题短板", "制约因素", "需要重视的问题"])
+def test_shortcomings_are_asked_one_by_one_that_follow_their_title_inside_a_part(title):
+    lines = [line.format(year=2025, next=2026, first=BODY, second=BODY) for line in FRAME]
+    last = read(
+        *lines[:4], f"（三）{title}。一是人手偏紧；二是设备陈旧；三是办法不多。", *lines[7:]
+    )
+    new = new_year.start(last.report, last.indicators, last.figures)
+
+    assert text(last, new).count("【待核：上年的不足") == 3
 
 
 def ended(*last_lines):
