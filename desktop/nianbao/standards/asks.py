@@ -28,17 +28,21 @@ class AskRule(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
-    """A manner of writing that is asked about. `per_section`: once a section, not at each place."""
+    """A manner of writing that is asked about. `per_section`: once a section, not at each place.
+
+    `spared`: not where words only look like what happened once (将出台, 推动…建成).
+    """
 
     rule: AskRule
     pattern: re.Pattern[str]
     reason: str
     per_section: bool = False
+    spared: bool = True
 
     def places(self, text: str) -> Iterator[re.Match[str]]:
         """Yield where it is found, without words that only look like it (率先突破, 首次违法)."""
         found = list(self.pattern.finditer(text))
-        spared = spares(text) if found else Spans(())
+        spared = spares(text) if found and self.spared else Spans(())
         yield from (one for one in found if not spared.touches(one.span()))
 
 
@@ -240,4 +244,5 @@ def _ask(row: Table, words: Table) -> Ask:
         pattern=re.compile(regex(row["pattern"], words)),
         reason=row["reason"],
         per_section=row.get("per_section", False),
+        spared=row.get("spared", True),
     )
