@@ -280,3 +280,55 @@ def test_a_list_of_what_is_wanting_is_marked_with_what_it_lists():
     said = "全县普法还存在一些不足：形式单一，力量薄弱"
 
     assert "【待核：还存在一些不足：形式单一，力量薄弱】" in drafted(f"{BODY}{said}。")
+
+
+def told(title, *lines):
+    """Return the kinds of what stands in a part of this title, and what is said."""
+    framed = [line.format(year=2025, next=2026, first=BODY, second=BODY) for line in FRAME[:5]]
+    part = read(*framed, f"二、{title}", *lines).report.sections[-1]
+    return [(one.kind.value, one.text) for below in part.walk() for one in below.entries]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["夜间巡查人手不够。下阶段，镇里将：一是轮班值守；二是外聘队员。"],
+        ["夜间巡查人手不够。", "下阶段，镇里将：", "一是轮班值守；", "二是外聘队员。"],
+        ["夜间巡查人手不够。", "下阶段，镇里将：", "轮班值守；", "外聘队员。"],
+        ["夜间巡查人手不够。2026年，镇里将继续：一是轮班值守；二是外聘队员。"],
+        ["夜间巡查人手不够。", "下阶段，镇里将轮班值守。", "依法外聘队员。"],
+    ],
+)
+def test_behind_what_is_wanting_all_is_planned_from_the_words_of_the_time_ahead(lines):
+    found = told("存在的差距和今后打算", *lines)
+
+    assert found[0] == ("shortcoming", "夜间巡查人手不够。")
+    assert {kind for kind, _ in found[1:]} == {"plan"}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["窗口人手紧张。今后将增派人员。", "热线接听慢。下一步，升级坐席。"],
+        ["问题一：窗口人手紧张。对策：增派人员。问题二：热线接听慢。对策：升级坐席。"],
+        ["一是窗口人手紧张。接下来将增派人员。二是热线接听慢。整改措施：升级坐席。"],
+        ["一是窗口人手紧张。", "今后，增派人员。", "二是热线接听慢。", "今后，升级坐席。"],
+        ["窗口人手不足。", "今后，增派人员。", "热线接听能力薄弱。", "今后，升级坐席。"],
+    ],
+)
+def test_each_shortcoming_is_parted_from_what_will_be_done_about_it(lines):
+    kinds = [kind for kind, _ in told("存在的问题", *lines)]
+
+    assert kinds == ["shortcoming", "plan"] * 2
+
+
+def test_what_is_planned_right_below_a_shortcoming_is_asked_with_its_title():
+    assert told("存在的问题", "（一）窗口人手紧张。今后将增派人员。") == [
+        ("shortcoming", "今后将增派人员。")
+    ]
+
+
+def test_shortcomings_that_tell_of_no_time_ahead_stay_whole():
+    said = "一是协作不畅。跨镇案件移交慢。二是普法形式单一。"
+
+    assert {kind for kind, _ in told("存在的不足", said)} == {"shortcoming"}

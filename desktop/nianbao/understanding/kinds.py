@@ -88,6 +88,28 @@ def of_paragraph(text: str, before: EntryKind, year: int, layout: Layout) -> Ent
     return before if _goes_on(plain, before, year, layout) else None
 
 
+def turns_to_plan(sentence: str, year: int, layout: Layout) -> bool:
+    """Whether a sentence among those of what is wanting says what will be done about it."""
+    plain = in_digits(sentence.strip())
+    is_remedy = layout.told_by_text["remedy"].match(plain) is not None
+    return is_remedy or _is_plan(plain[:_BEGINNING], year, layout)
+
+
+def is_shortcoming(sentence: str, layout: Layout) -> bool:
+    """Whether a sentence begins by saying that it tells what is wanting."""
+    return layout.told_by_text["shortcoming"].match(in_digits(sentence.strip())) is not None
+
+
+def continues(sentence: str, layout: Layout) -> bool:
+    """Whether a sentence is a point of a list: 一是, 第二, （3）."""
+    return layout.told_by_text["continued"].match(in_digits(sentence.strip())) is not None
+
+
+def is_lacking(sentence: str, layout: Layout) -> bool:
+    """Whether a sentence that names no remedy tells what is not as it should be."""
+    return layout.told_by_text["lacking"].match(in_digits(sentence.strip())) is not None
+
+
 def _goes_on(plain: str, before: EntryKind, year: int, layout: Layout) -> bool:
     if before is EntryKind.SHORTCOMING:
         return layout.told_by_text["continued"].match(plain) is not None
