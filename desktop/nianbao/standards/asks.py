@@ -196,6 +196,18 @@ def _any_of(table: str) -> re.Pattern[str]:
     return re.compile("|".join(load("asks")[table]))
 
 
+def looks_back(before: str, behind: str) -> bool:
+    """Whether two years between these words bound what was counted, and no plan (近三年, 累计)."""
+    return not _looked_back("not_before").search(before) and bool(
+        _looked_back("before").search(before) or _looked_back("behind").match(behind)
+    )
+
+
+@cache
+def _looked_back(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(load("asks")["looked_back"][name]))
+
+
 def by_then(text: str) -> Iterator[re.Match[str]]:
     """Yield what is to be reached by a year (到2030年，建成…), to its sentence's end."""
     return _any_of("by_then").finditer(text)
