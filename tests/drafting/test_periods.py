@@ -7,6 +7,7 @@ from tests.drafting.drafts import text, turned
 ENDED = [
     "推进为期三年的执法提升行动",
     "开展历时两年的档案清理",
+    "推进历时两年的信访积案化解行动",
     "深入实施八五普法",
     "“八·五”普法开局以来成效明显",
     "第八个五年普法规划落地",
@@ -111,3 +112,43 @@ def test_a_period_in_its_last_year_is_asked_and_one_that_goes_on_is_not():
 
     assert "这一年是最后一年" in next(c.reason for c in ending.changes if c.rule == "period_ended")
     assert not [c for c in going.changes if c.open and c.rule != "entry_kept"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "最近三年（2022—2024年）受理复议申请210件",
+        "近两年（2024—2025年），投诉量持续减少",
+        "2021—2025年累计修订预案36件",
+        "2022—2025年，共排查隐患960处",
+        "2023年至2025年逐年压减检查频次",
+        "过去三年（2023—2025年）",
+    ],
+)
+def test_years_that_are_looked_back_on_are_no_plan(said):
+    asked = [one for one in turned(f"{said}。")[1].changes if one.open]
+
+    assert any("202" in one.before for one in asked)
+    assert "period_ended" not in {one.rule for one in asked}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "落实普法规划（2021—2025年）",
+        "按照2023—2025年行动方案印发清单",
+        "对照工作方案（2022—2024年）累计销号",
+        "2023—2025年三年行动收尾",
+    ],
+)
+def test_years_of_a_plan_are_its_period_though_something_was_counted(said):
+    assert "period_ended" in rules(said)
+
+
+@pytest.mark.parametrize("said", ["了结历时六年的采石场纠纷", "历时四年之久的信访积案就此化解"])
+def test_a_case_that_took_years_is_no_plan(said):
+    (asked,) = [one for one in turned(f"{said}。")[1].changes if one.open and "历时" in one.before]
+
+    assert asked.rule == "once_only"
+    assert "规划" not in asked.reason
+    assert "行动" not in asked.reason

@@ -31,6 +31,7 @@ DATE = re.compile(
     r"(?:\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[日号]|份)?|(?<!\d)\d{1,2}\s*日(?=[，前起至])"
 )
 _LONGEST_CLAUSE = 80
+_NEAR = 40  # characters to each side of a period that say what it is
 _DIGITS = 4  # of a year
 _MOST_OF_FEW = 3
 _NEVER = 9999  # no year is after it
@@ -46,6 +47,7 @@ _HALF_REASON = "像是一个数断在两行里，请把两行接起来再填。"
 _TITLE_REASON = "文件名里的年份没有改，请核对是不是去年的文件、今年还要不要引用。"
 _YEAR_REASON = "往年的年份没有改，请核对。"
 _LAST_YEAR_REASON = "像是去年只办一回的事，年份没有改；今年还写就注明年份，不写就删去。"
+_LOOKED_BACK = "说的是回头看的那几年，请换成到今年为止的几年和数，或删去。"
 _PERIOD_ENDED = "规划期到{}年为止，请换成接续的文件或删去。"
 _PERIOD_ENDING = "规划期到{}年为止，这一年是最后一年，提法请核对。"
 _WEIGHT = list(AskRule)
@@ -227,8 +229,7 @@ def _years(text: str, year: int) -> Iterator[Asked]:
         if len(named) > 1 and of_years:
             yield _place(one.span(), text, AskRule.YEAR, _YEAR_REASON)
         elif len(named) > 1 and named[-1] <= year:
-            reason = _PERIOD_ENDED if named[-1] < year else _PERIOD_ENDING
-            yield _place(one.span(), text, AskRule.PERIOD, reason.format(named[-1]))
+            yield _period(one, named[-1], text, year)
         elif len(named) == 1:
             yield _place(one.span(), text, AskRule.YEAR, _TITLE_REASON)
     fixed = [one.span() for one in years.fixed(text)]
@@ -242,6 +243,15 @@ def _years(text: str, year: int) -> Iterator[Asked]:
         if not told.touches(one.span()) and not is_ahead:
             reason = _LAST_YEAR_REASON if named_year == year - 1 else _YEAR_REASON
             yield _place(one.span(), text, AskRule.YEAR, reason)
+
+
+def _period(years_named: re.Match[str], last: int, text: str, year: int) -> Asked:
+    """Return a period that ends by a year: a plan that is over, or some years looked back on."""
+    start, stop = span = years_named.span()
+    if asks.looks_back(text[max(0, start - _NEAR) : start], text[stop : stop + _NEAR]):
+        return _place(span, text, AskRule.YEAR, _LOOKED_BACK)
+    reason = _PERIOD_ENDED if last < year else _PERIOD_ENDING
+    return _place(span, text, AskRule.PERIOD, reason.format(last))
 
 
 def _after(year: re.Match[str], text: str) -> str:

@@ -28,17 +28,21 @@ class AskRule(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
-    """A manner of writing that is asked about. `per_section`: once a section, not at each place."""
+    """A manner of writing that is asked about. `per_section`: once a section, not at each place.
+
+    `spared`: not where words only look like what happened once (将出台, 推动…建成).
+    """
 
     rule: AskRule
     pattern: re.Pattern[str]
     reason: str
     per_section: bool = False
+    spared: bool = True
 
     def places(self, text: str) -> Iterator[re.Match[str]]:
         """Yield where it is found, without words that only look like it (率先突破, 首次违法)."""
         found = list(self.pattern.finditer(text))
-        spared = spares(text) if found else Spans(())
+        spared = spares(text) if found and self.spared else Spans(())
         yield from (one for one in found if not spared.touches(one.span()))
 
 
@@ -192,6 +196,18 @@ def _any_of(table: str) -> re.Pattern[str]:
     return re.compile("|".join(load("asks")[table]))
 
 
+def looks_back(before: str, behind: str) -> bool:
+    """Whether two years between these words bound what was counted, and no plan (近三年, 累计)."""
+    return not _looked_back("not_before").search(before) and bool(
+        _looked_back("before").search(before) or _looked_back("behind").match(behind)
+    )
+
+
+@cache
+def _looked_back(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(load("asks")["looked_back"][name]))
+
+
 def by_then(text: str) -> Iterator[re.Match[str]]:
     """Yield what is to be reached by a year (到2030年，建成…), to its sentence's end."""
     return _any_of("by_then").finditer(text)
@@ -240,4 +256,5 @@ def _ask(row: Table, words: Table) -> Ask:
         pattern=re.compile(regex(row["pattern"], words)),
         reason=row["reason"],
         per_section=row.get("per_section", False),
+        spared=row.get("spared", True),
     )

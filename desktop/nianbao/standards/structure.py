@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from nianbao.report.writing import years
 from nianbao.resource import load, regex
 
 
@@ -98,7 +99,7 @@ def is_part(title: str) -> bool:
 
 def is_part_alone(line: str) -> bool:
     """Whether a line is the title of a part and nothing else, with no number to tell it."""
-    return _alone().search(line) is not None
+    return _alone().search(years.in_digits(line)) is not None
 
 
 @cache

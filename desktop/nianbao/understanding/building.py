@@ -1,6 +1,7 @@
 """The report built piece by piece from a page that was taken apart, and its outline."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import count, pairwise
 
 from nianbao.report.change import Change
@@ -19,6 +20,7 @@ from nianbao.understanding.lines.headings import Heading, Passage
 from nianbao.understanding.lines.line import Line
 from nianbao.understanding.lines.marked import SENTENCE_END, Marked
 from nianbao.understanding.lines.outline import Node
+from nianbao.understanding.turning import Turning
 from nianbao.understanding.understood import Doubt, Understanding
 
 _DROPPED = (ElementKind.BLANK, ElementKind.FURNITURE)
@@ -240,6 +242,7 @@ class Builder:
     def _entries(self, node: Node, section: str, kind: EntryKind) -> Iterator[Entry]:
         in_table, told = False, kind
         of_the_year = heads.of_the_year(node.passages, self._is_cell, self._layout)
+        turning, held = Turning(self._year, self._layout), self._is_statement(node, section)
         for passage, following in pairwise([*node.passages, None]):
             assert passage is not None
             if not passage.text.strip():
@@ -251,15 +254,33 @@ class Builder:
             if below:
                 yield from self._passage(passage, section, EntryKind.OTHER)
                 self._told = kind = told = below
+                turning, held = Turning(self._year, self._layout), False
                 continue
             if kind is EntryKind.MEASURE:
                 told = kinds.of_paragraph(passage.text, told, self._year, self._layout) or kind
             cell = self._is_cell(passage)
             # A table in a plan is asked about once, at its first cell.
             own = EntryKind.OTHER if cell and in_table else told
-            prose = passage.line.index not in of_the_year
-            yield from self._passage(passage, section, own, prose=prose)
-            in_table = cell
+            if cell or own is not EntryKind.SHORTCOMING:
+                prose = passage.line.index not in of_the_year
+                yield from self._passage(passage, section, own, prose=prose)
+            else:
+                turning = turning if kind is own else Turning(self._year, self._layout)
+                yield from self._parted(passage, section, turning, held=held and kind is own)
+            in_table, held = cell, False
+
+    def _is_statement(self, node: Node, title: str) -> bool:
+        """Whether a heading is itself something to be said, and no title of a part."""
+        return node.level > 1 and kinds.below("", title, self._layout) not in kinds.ASKED
+
+    def _parted(
+        self, passage: Passage, section: str, turning: Turning, *, held: bool
+    ) -> Iterator[Entry]:
+        """Yield what a text of what is wanting says, and what it goes on to plan."""
+        joined = passage.joined
+        for told, said in turning.parts(passage.text, held=held):
+            yield from self._passage(replace(passage, text=said, joined=joined), section, told)
+            joined = True
 
     def _is_cell(self, passage: Passage) -> bool:
         """Whether a text is a cell of a table, and not a report that was put into one."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from nianbao.report.writing.fold import folded
+from nianbao.report.writing import years
 from nianbao.standards.layout import layout
 from nianbao.standards.structure import Standard
 
@@ -34,7 +34,7 @@ def part(
     standards: Mapping[str, Standard],
 ) -> Choice:
     """Return the standard part of a level-1 heading; `place` runs from 0 (first) to 1 (last)."""
-    title = folded(title)
+    title = years.in_digits(title)
     scores = _scores(title, body, standards.values())
     for found in _YEAR_IN_TITLE.finditer(title):
         if int(found[1]) == year + 1:
@@ -54,7 +54,7 @@ def part(
 
 def _says_next_year(body: str, year: int) -> bool:
     """Whether a text begins with what comes next; that it is the last one says nothing."""
-    begins = folded(body[:_BEGINNING].partition("。")[0])
+    begins = years.in_digits(body[:_BEGINNING].partition("。")[0])
     return f"{year + 1}年" in begins or layout().told_by_text["plan"].search(begins) is not None
 
 

@@ -3,7 +3,7 @@
 import re
 
 from nianbao.report.model import EntryKind
-from nianbao.report.writing.fold import folded
+from nianbao.report.writing.years import in_digits
 from nianbao.standards import structure
 from nianbao.standards.layout import Layout
 
@@ -34,7 +34,7 @@ def part_of(kind: EntryKind, part: str) -> str:
 
 def below(part: str, title: str, layout: Layout) -> EntryKind:
     """Return what stands below a heading of a part: its title says so, or the part itself."""
-    told, plain = layout.told_by_text, folded(title)
+    told, plain = layout.told_by_text, in_digits(title)
     if told["plan_title"].search(plain):
         return EntryKind.PLAN
     if told["shortcoming_title"].search(plain):
@@ -44,7 +44,7 @@ def below(part: str, title: str, layout: Layout) -> EntryKind:
 
 def named(title: str) -> frozenset[EntryKind]:
     """Return which of what was wanting and what is planned the title of a part names."""
-    parts, plain = structure.parts(), folded(title)
+    parts, plain = structure.parts(), in_digits(title)
     return frozenset(kind for kind, part in _PARTS.items() if parts[part].is_named(plain))
 
 
@@ -53,7 +53,7 @@ def told_by_title(line: str, layout: Layout) -> EntryKind | None:
 
     None for any other line, and where the title tells of what was done.
     """
-    title = _FRAME.sub("", folded(line))
+    title = _FRAME.sub("", in_digits(line))
     told = below("", title, layout) if structure.is_part_alone(title) else None
     return told if told in ASKED else None
 
@@ -61,13 +61,13 @@ def told_by_title(line: str, layout: Layout) -> EntryKind | None:
 def leads_in(line: str, below: str, layout: Layout) -> bool:
     """Whether a line stands before 一是, 二是: what comes after these does not belong to it."""
     told = layout.told_by_text
-    is_lead = told["shortcoming"].match(folded(line.strip())) is not None
-    return is_lead and told["continued"].match(folded(below.strip())) is not None
+    is_lead = told["shortcoming"].match(in_digits(line.strip())) is not None
+    return is_lead and told["continued"].match(in_digits(below.strip())) is not None
 
 
 def led_to(text: str, layout: Layout) -> EntryKind | None:
     """Return what the lines below a text are when it ends with a colon and says so, else None."""
-    plain = folded(text.strip())
+    plain = in_digits(text.strip())
     if not plain.endswith(("：", ":")):
         return None
     if layout.told_by_text["plan"].match(plain):
@@ -80,12 +80,34 @@ def of_paragraph(text: str, before: EntryKind, year: int, layout: Layout) -> Ent
 
     It goes on with what the one before it told (`before`) until it tells of something else.
     """
-    plain = folded(text.strip())
+    plain = in_digits(text.strip())
     if _is_plan(plain[:_BEGINNING], year, layout):
         return EntryKind.PLAN
     if layout.told_by_text["shortcoming"].match(plain):
         return EntryKind.SHORTCOMING
     return before if _goes_on(plain, before, year, layout) else None
+
+
+def turns_to_plan(sentence: str, year: int, layout: Layout) -> bool:
+    """Whether a sentence among those of what is wanting says what will be done about it."""
+    plain = in_digits(sentence.strip())
+    is_remedy = layout.told_by_text["remedy"].match(plain) is not None
+    return is_remedy or _is_plan(plain[:_BEGINNING], year, layout)
+
+
+def is_shortcoming(sentence: str, layout: Layout) -> bool:
+    """Whether a sentence begins by saying that it tells what is wanting."""
+    return layout.told_by_text["shortcoming"].match(in_digits(sentence.strip())) is not None
+
+
+def continues(sentence: str, layout: Layout) -> bool:
+    """Whether a sentence is a point of a list: 一是, 第二, （3）."""
+    return layout.told_by_text["continued"].match(in_digits(sentence.strip())) is not None
+
+
+def is_lacking(sentence: str, layout: Layout) -> bool:
+    """Whether a sentence that names no remedy tells what is not as it should be."""
+    return layout.told_by_text["lacking"].match(in_digits(sentence.strip())) is not None
 
 
 def _goes_on(plain: str, before: EntryKind, year: int, layout: Layout) -> bool:

@@ -8,6 +8,7 @@ from nianbao.report.writing.fold import folded
 ARABIC = r"(?:19|20)\d\d"
 CHINESE = f"[一二][〇○{DIGITS}]{{3}}"
 _TO_DIGITS = str.maketrans("〇○" + DIGITS, "00" + "0123456789")
+_WRITTEN = re.compile(rf"(?<![〇○{DIGITS}十百千万]){CHINESE}(?=\s*年)")
 _FIXED = re.compile(
     r"《[^《》]*(?:《[^》]*》[^《》]*)*》"
     r"|(?<!\d)(?:19|20)\d\d\s*年?度?\s*(?:[-~至到→⇒➔➜>/_.]+|—+)\s*(?:19|20)\d\d\s*(?:[学财]?年|(?=[）)]))"
@@ -19,6 +20,14 @@ _FIXED = re.compile(
 def fixed(text: str) -> list[re.Match[str]]:
     """Return the titles in 《》 and the periods and rows (2021—2025年, 2022、2023年), as read."""
     return list(_FIXED.finditer(folded(text)))
+
+
+def in_digits(text: str) -> str:
+    """Return a text as it is read, with years of Chinese digits (二〇二五年) in Arabic ones.
+
+    Every character stands where it stood.
+    """
+    return _WRITTEN.sub(lambda found: found[0].translate(_TO_DIGITS), folded(text))
 
 
 def number(text: str) -> int:
