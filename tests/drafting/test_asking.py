@@ -121,6 +121,12 @@ def test_what_happened_once_stays_as_it_was_and_is_asked(said, marked):
         "全年检查频次较去年明显减少。",
         "在3月15日、6月26日等重要节点开展宣传。",
         "办结率由去年的96%升至97%。",
+        "对矛盾隐患逢二逢八集中会诊，化解96件。",
+        "在《云麓晚报》等报刊刊发普法稿件63篇。",
+        "热线首次回应率保持稳定，受理诉求96件。",
+        "六五世界环境日、一二四宪法日开展宣传活动63场。",
+        "法治督察办每半月调度一次，督办事项63件。",
+        "驻所律师每周坐班不少于6小时，解答咨询96人次。",
     ],
 )
 def test_words_that_only_look_like_it_are_not_asked(said):
@@ -133,6 +139,10 @@ def test_words_that_only_look_like_it_are_not_asked(said):
 @pytest.mark.parametrize(
     ("said", "marked"),
     [
+        ("做法以《一张网管到底》为题刊发。", "以【待核：《一张网管到底》为题刊发】。"),
+        ("经《云麓晚报》头版推介。", "经【待核：《云麓晚报》头版推介】。"),
+        ("普法工作检查取得全省第四名。", "检查【待核：取得全省第四名】。"),
+        ("常务副县长 李云", "【待核：常务副县长 李云】"),
         ("县司法局成为全市唯一一家参评单位。", "【待核：全市唯一一家】参评单位"),
         ("做法填补全省空白。", "做法【待核：填补全省空白】"),
         ("在全省会议上作经验介绍。", "【待核：在全省会议上作经验介绍】"),
@@ -213,6 +223,23 @@ def test_an_opening_that_says_where_a_county_lies_is_no_question():
             "一、"
         )[0]
     )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "2025年，霁岚县坚持走中国特色社会主义乡村善治道路，依法行政能力增强。",
+        "2025年，霁岚县闯出一条山区县依法治理的新路子。",
+        "2025年，霁岚县向全县人民递交了一份法治答卷。",
+    ],
+)
+def test_the_year_of_an_opening_that_any_year_could_have_moves(said):
+    lines = [line.format(year=2025, next=2026, first=BODY, second=BODY) for line in FRAME]
+    lines[1] = f"{said}现将有关情况报告如下："
+    last = read(*lines)
+    draft = text(last, new_year.start(last.report, last.indicators, last.figures))
+
+    assert said.replace("2025年", "2026年") in draft
 
 
 def test_a_mark_holds_no_other_mark():

@@ -32,6 +32,7 @@ DATE = re.compile(
 )
 _LONGEST_CLAUSE = 80
 _NEAR = 40  # characters to each side of a period that say what it is
+_LONGEST_TITLE = 120  # characters of a title that is marked whole
 _DIGITS = 4  # of a year
 _MOST_OF_FEW = 3
 _NEVER = 9999  # no year is after it
@@ -86,7 +87,8 @@ def asked(
         if not any(at in refused for at in range(start, stop))
     ]
     marked = _marked(text)
-    free = (place for place in places if not marked.touches((place.start, place.stop)))
+    whole = (_with_title(place, text) for place in places)
+    free = (place for place in whole if not marked.touches((place.start, place.stop)))
     return [cut for place in _joined(free, text) if (cut := _without_figures(place, found, text))]
 
 
@@ -296,6 +298,18 @@ def _joined(places: Iterable[Asked], text: str) -> list[Asked]:
         else:
             found.append(place)
     return found
+
+
+def _with_title(place: Asked, text: str) -> Asked:
+    """Return a place that does not begin or end inside 《》: it holds the whole of such a title."""
+    start, stop = place.start, place.stop
+    opened, closed = text.find("《", start, stop), text.find("》", start, stop)
+    if closed >= 0 and (opened < 0 or closed < opened):
+        begin = text.rfind("《", max(0, start - _LONGEST_TITLE), start)
+        start = begin if begin >= 0 else start
+    if text.rfind("《", start, stop) > text.rfind("》", start, stop):
+        stop = text.find("》", stop, stop + _LONGEST_TITLE) + 1 or stop
+    return replace(place, start=start, stop=stop, text=text[start:stop])
 
 
 def _without_figures(place: Asked, found: Sequence[Cell], text: str) -> Asked | None:
