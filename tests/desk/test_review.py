@@ -107,10 +107,10 @@ def test_import_and_corrections_are_undone_as_one_step(review, desk):
 
 
 def test_a_figure_without_a_sure_name_quotes_its_clause_and_stands_on_the_list_to_look_at():
-    text = source(change="，提出意见后通过的11件")
+    text = source(change="，属于主动公开的11条")
     row = next(row for row in rows(Review.of(text)).values() if "＿" in row.label)
 
-    assert row.label == "新收行政复议申请…件，提出意见后通过的＿件"
+    assert row.label == "新收行政复议申请…件，属于主动公开的＿条"
     assert row.value == "11"
     assert row.state is State.DOUBT
     assert "拿不准叫什么" in row.why
