@@ -44,7 +44,8 @@ def lender(scene: Scene, pair: Pair) -> str:
         return "doubtful"
     last = scene.told[0] if scene.told else None
     beside = last is not None and last.doubtful and last.clause == scene.clause.start
-    if beside and pair.context.source.startswith("last"):
+    listed = scene.before.lstrip().startswith(wording.AND[1])
+    if beside and listed and pair.context.source.startswith("last"):
         return "doubtful"  # 事故最多的区发生6起、死亡9人
     if scene.number.kind is MentionKind.RATE and _is_quoted(scene, pair):
         return "doubtful"  # 直接纠错29件, in doubt，调撤率40%
