@@ -24,7 +24,17 @@ NOT = ("不", "未", "无", "非")
 """What turns the word behind it into its opposite."""
 _NO_WORDS = (
     *("freq", "suits", "suits_only", "body_endings", "person_endings", "people", "leaders"),
-    *("acting", "any_of", "everyday", "partaking", "which_one", "paid"),
+    *(
+        "acting",
+        "any_of",
+        "everyday",
+        "partaking",
+        "which_one",
+        "paid",
+        "opening",
+        "beside",
+        "pending",
+    ),
 )
 
 jieba.setLogLevel(logging.WARNING)
@@ -79,6 +89,9 @@ class Lexicon:
     any_of: frozenset[str]
     which_one: frozenset[str]
     paid: frozenset[str]
+    opening: frozenset[str]
+    beside: frozenset[str]
+    pending: frozenset[str]
     qualities: frozenset[str]
     partaking: frozenset[str]
     departments: frozenset[str]

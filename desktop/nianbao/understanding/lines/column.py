@@ -22,7 +22,9 @@ _SENTENCE = re.compile(r"[。；：]")
 _GOES_ON = re.compile(r"[，。；、：！？）》”’%]")  # no paragraph begins so
 _OPEN = "，、（《“"  # nor ends so
 _FIRST_WORD = re.compile(r"(?:[A-Za-z]+|[0-9][0-9.,:/%]*|.)[，。；：、！？）》”’%]*")
-_LAST_NUMBER = re.compile(r"[0-9][0-9.,]*%[，。；：、！？）》”’]*$")  # may stand out whole
+_LAST_NUMBER = re.compile(
+    r"(?<![0-9.,])[0-9][0-9.,]*%[，。；：、！？）》”’]*$"
+)  # may stand out whole
 _BULLETED = re.compile(r"[●○•·◆◇■□▲△★☆▪►➢※](?![0-9])")
 _UNFINISHED_TITLE = re.compile(r"情况$")
 _NARROWEST, _WIDEST = 10, 80  # characters of a column

@@ -10,7 +10,7 @@ whole words: no name begins or ends inside one, and none runs across a sentence.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, groupby, islice, takewhile
+from itertools import groupby, islice, takewhile
 from operator import attrgetter
 from typing import TypeVar
 
@@ -253,6 +253,7 @@ class _Walk:
         elif (
             scene.number.kind is MentionKind.RATE
             and set(scene.phrase.verb[-1:]) & wording.patterns().changes
+            and not name.endswith(wording.patterns().shares)
         ):
             ending = _CHANGE  # 压减办理时限65%、材料52%
         if scene.number.unit in wording.patterns().times:
@@ -338,7 +339,7 @@ def _noun(spot: Spot) -> tuple[str, ...]:
     name_of = wording.person_of if spot.number.unit in patterns.people else wording.noun_of
     behind = spot.behind.removeprefix("的" if _is_share_of(spot) else "")
     noun = words.cut(name_of(behind.partition("、")[0]))
-    if set(noun[:1]) & words.lexicon().hollow:
+    if set(noun[:1]) & words.lexicon().pending:
         return ()  # 另有1起正在办理
     if noun and spot.number.kind is MentionKind.MONEY and role(noun[0]) in _DEEDS:
         return ()  # 投入资金1200万元改造司法所: what it is for
@@ -348,20 +349,10 @@ def _noun(spot: Spot) -> tuple[str, ...]:
 def _leading(spot: Spot, noun: Sequence[str]) -> str:
     """Return the words before a number without what only leads to it, and without examples."""
     before = wording.patterns().became.sub("", spot.before.rstrip())
-    before = wording.EXAMPLES.sub("", wording.with_way(_without_tail(before)))
+    before = wording.EXAMPLES.sub("", wording.with_way(wording.without_tail(before)))
     return phrases.without_examples(before) if noun else wording.without_examples(before)
 
 
 def _of_sentence(found: Sequence[_Placed], sentence: int) -> Iterator[_Placed]:
     """Yield what is of the sentence that is being read, the last first: a text may be one."""
     return takewhile(lambda one: one.sentence == sentence, reversed(found))
-
-
-def _without_tail(before: str) -> str:
-    """Return the words before a number without those that only lead to it (共, 达), never half one.
-
-    督促纠正不规范执法行为17起: the 为 of 行为 stays.
-    """
-    edges = accumulate(map(len, words.cut(before)), initial=0)
-    tail = wording.patterns().tail
-    return next((before[:at] for at in edges if tail.match(before, at)), before)

@@ -63,7 +63,8 @@ def _who_acted(scene: Scene) -> tuple[str, ...]:
     """Return who did what a number tells of, as far as that is said."""
     holder = scene.phrase.holder
     deed = all(role(word) in _DEEDS for word in holder)  # 选拔 of 选拔培养
-    came = set(scene.phrase.rest[-1:]) & words.lexicon().verbs  # 受理平台转办线索83条
-    if came and scene.phrase.verb:
-        return ()
+    lexicon = words.lexicon()
+    came = bool(set(scene.phrase.rest[-1:]) & lexicon.verbs and scene.phrase.verb)
+    if came and holder[-1:] and holder[-1].endswith(tuple(lexicon.places_of)):
+        return ()  # 受理平台转办线索83条，立案29件: it is not the 平台 that does
     return () if deed or scene.phrase.marker in words.lexicon().toward else holder

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from nianbao.resource import load
 from nianbao.standards import words
 from nianbao.understanding.names.choice import borrowing
-from nianbao.understanding.names.choice.contexts import Context, contexts
+from nianbao.understanding.names.choice.contexts import NO_CONTEXT, Context, contexts
 from nianbao.understanding.names.choice.spans import Span, cores
 from nianbao.understanding.names.parsing import wording
 from nianbao.understanding.names.parsing.clauses import Role, role
@@ -271,6 +271,8 @@ def _scored(scene: Scene) -> Iterator[tuple[float, Pair]]:
         taken = [one for one in before if not (one[0].words and one[0].source.startswith(refused))]
         if len(taken) > 1 and needs:
             taken = [one for one in taken if one[0].words]
+        if not taken:
+            taken = [(NO_CONTEXT, 0.0)]  # the one context there is may not be borrowed from
         for context, lent in taken:
             pair = Pair(context, span, joined(context, span))
             yield alone + lent + _worth(OF_BOTH, scene, pair), pair

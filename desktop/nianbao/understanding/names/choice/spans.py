@@ -88,7 +88,8 @@ def _of_noun(scene: Scene) -> Iterator[Span]:
 def _told_apart(scene: Scene) -> tuple[str, ...]:
     """Return what tells which things something is done with: 对督察反馈的21个问题逐一整改."""
     patterns = wording.patterns()
-    led, said = scene.led and patterns.coverb.search(scene.before), scene.before.rstrip()
+    leads = [*patterns.coverb.finditer(scene.before)] if scene.led else []
+    led, said = leads[-1] if leads else None, scene.before.rstrip()
     if not led or not said.endswith(patterns.of):
         return ()
     which = said[led.end() : -len(patterns.of)]
@@ -285,7 +286,7 @@ def _sorted(scene: Scene) -> Iterator[Span]:
         return
     thing = phrase.parse(found["what"]).object
     if thing and not _end_alike(own.object[-1], thing[-1]):
-        yield Span(own.object + thing, "part")
+        yield Span(own.object + thing, "kind")
 
 
 def _end_alike(one: str, other: str) -> bool:

@@ -35,7 +35,7 @@ def _touching(scene: Scene) -> str:
     before = scene.before.rstrip()
     while (said := words.cut(before)) and said[-1] in words.lexicon().adverbs:
         before = before[: -len(said[-1])]  # 具有资格的仅17名
-    before = wording.patterns().tail.sub("", before)  # 配备到位的为8个
+    before = wording.without_tail(before)  # 配备到位的为8个
     if scene.number.unit in wording.patterns().times:
         return "times"  # 是诉讼案件的2.6倍
     if scene.noun:
@@ -103,10 +103,11 @@ def _is_inside(text: str) -> bool:
 def denied(scene: Scene, pair: Pair) -> str:
     """Say whether something was not so: 3个乡镇未配备, 2个乡镇只有1名."""
     lexicon = words.lexicon()
-    before = wording.patterns().tail.sub("", scene.before.rstrip())  # 不超过3天 denies nothing
+    before = wording.without_tail(scene.before.rstrip())  # 不超过3天 denies nothing
     text = before + scene.behind
     denials = [word for word in words.cut(text) if word in lexicon.denials]
-    none = any(word not in pair.name for word in denials)  # 未履行判决单位
+    own = "".join(pair.span.words)  # 未履行判决单位; of 未持证人员 before it nothing follows
+    none = any(word not in own for word in denials)
     none = none or bool(set(words.cut(before)[-1:]) & lexicon.denials)  # 监管人员不足4人
     rest = scene.clause.text[scene.number.stop - scene.clause.start :]
     some = any(word.endswith(wording.patterns().some) for word in words.cut(scene.before))
@@ -134,7 +135,7 @@ def average(scene: Scene, pair: Pair) -> str:
 
 def than(scene: Scene, _pair: Pair) -> str:
     """Say whether a number tells how much more there is than of something: 超过诉讼收案49件."""
-    said, lexicon = words.cut(scene.before.rstrip()), words.lexicon()
+    said, lexicon = words.cut(wording.without_tail(scene.before.rstrip())), words.lexicon()
     if set(said[-1:]) & lexicon.comparing:
         return "more"  # 回复率低于92%的标准
     compared = set(said[:-1]) & lexicon.comparing or set(said[-1:]) & lexicon.more
@@ -221,7 +222,7 @@ def which(scene: Scene, pair: Pair) -> str:
     )
     counts = scene.number.kind is MentionKind.COUNT
     bodies = scene.number.unit in (*patterns.of_bodies, *patterns.people)
-    told = pair.context.words or pair.span.shape == "part"  # 按诉求性质划分，咨询类83件
+    told = pair.context.words or pair.span.shape == "kind"  # 按诉求性质划分，咨询类83件
     if not (row and counts) or bodies or scene.noun or told:
         return ""
     said = words.cut("".join(pair.span.words).rstrip("".join(patterns.counted_by)))

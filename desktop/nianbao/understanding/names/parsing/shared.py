@@ -17,8 +17,11 @@ def of_last_year(scene: Scene) -> Told | None:
 
     办理应诉案件52件，比上年的67件减少15件; of a year that is written out nobody knows which it is.
     """
-    if wording.patterns().of_last_year.fullmatch(scene.before.strip()) is None:
+    found = wording.patterns().of_last_year.fullmatch(scene.before.strip())
+    if found is None:
         return None
+    if not (found["lead"] or found["tail"]) and scene.behind.strip():
+        return None  # 受理83件，上年5件遗留
     last = scene.told[0] if scene.told else None
     return last if last and last.unit == scene.number.unit else None
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import takewhile, zip_longest
+from itertools import accumulate, takewhile, zip_longest
 
 from nianbao.report.writing import years
 from nianbao.report.writing.chinese import ORDINAL
@@ -79,7 +79,6 @@ class Patterns:
     misread: tuple[str, ...]
     standing: re.Pattern[str]
     sorted_by: re.Pattern[str]
-    not_of_clause: re.Pattern[str]
     regarded: re.Pattern[str]
     cases: tuple[str, ...]
     afresh: re.Pattern[str]
@@ -168,7 +167,6 @@ def patterns() -> Patterns:
         misread=tuple(table["misread"]),
         standing=re.compile(table["standing"]),
         sorted_by=re.compile(table["sorted_by"]),
-        not_of_clause=re.compile(table["not_of_clause"]),
         regarded=re.compile(table["regarded"]),
         cases=tuple(table["cases"]),
         afresh=re.compile(table["afresh"]),
@@ -180,10 +178,12 @@ def patterns() -> Patterns:
 def _digits(behind: str) -> re.Pattern[str]:
     """Return the pattern of dates and numbers, each with what stands behind it and goes with it."""
     ordinal = r"第\d{1,4}[\u4e00-\u9fff]"
-    parts = "新?[一二两三四五六七八九十]{1,2}[批轮期]"
+    parts = "(?:(?<![更创革刷重翻维清])新)?[一二两三四五六七八九十]{1,2}[批轮期]"
     number = rf"(?!{_HOTLINE})(?<!\d)[\d.%％]+(?:(?<=\d)(?:{behind}))?"
-    plan = "行动|规划|计划|攻坚|方案|工程|任务"  # 治本攻坚三年行动
-    lasting = rf"近?[一二两三四五六七八九十]年(?:以?来|之?间|内)?(?![级期]|{plan})"
+    plan = (
+        "行动|规划|计划|攻坚|方案|工程|任务|普法|滚动|立法|以[上下内]|一[度次]"  # 治本攻坚三年行动
+    )
+    lasting = rf"(?<![满\d])近?[一二两三四五六七八九十]年(?:以?来|之?间|内)?(?![级期]|{plan})"
     return re.compile(f"{_DATE}|{_CHINESE_YEAR}|{ordinal}|{number}|{parts}|{lasting}")
 
 
@@ -239,6 +239,15 @@ def _is_noun(tail: str) -> bool:
     lexicon = words.lexicon()
     said = [word for word in words.cut(tail) if word not in lexicon.skipped]
     return len(tail) <= SHORT or not set(said) & (lexicon.acts | lexicon.stops)
+
+
+def without_tail(before: str) -> str:
+    """Return the words before a number without those that only lead to it (共, 达), never half one.
+
+    督促纠正不规范执法行为17起: the 为 of 行为 stays.
+    """
+    edges = accumulate(map(len, words.cut(before)), initial=0)
+    return next((before[:at] for at in edges if patterns().tail.match(before, at)), before)
 
 
 def after_last(text: str, verbs: Container[str]) -> str:
@@ -313,13 +322,13 @@ def _up_to(found: Sequence[str]) -> str:
     verbs, of = words.lexicon().acts, patterns().of
     stops = words.lexicon().stops | verbs
     ends = (*words.lexicon().bodies, *words.lexicon().persons)  # 执法大队配发制服
-    counted = (*words.lexicon().persons, *words.lexicon().fields)  # 19个领域的检查事项
+    counted = tuple(words.lexicon().fields)  # 19个领域的检查事项
     start = _relative(found)
     noun = "".join(found[:start])
     clause = start > 0
     inside = words.lexicon().localizers
     for word, following in zip_longest(found[start:], found[start + 1 :]):
-        if word == of and clause and not noun.endswith(counted):
+        if word == of and clause and (start or not noun.endswith(counted)):
             continue  # 以县政府名义印发的文件
         if word in inside and noun.endswith(ends):
             break  # 12个司法所中“一人所”仍有5个
