@@ -288,8 +288,7 @@ def _of_same_deed(scene: Scene, told: Sequence[Told]) -> Context | None:
             while kept and kept[-1] in lexicon.faint | lexicon.light | lexicon.telling:
                 kept.pop()  # 隐患完成整改83处，整改率98%
             bare = not before and set(kept) <= lexicon.general
-            done = (*_DEEDS, Role.LIGHT)
-            bare = bare or all(role(word) in done for word in kept)  # 调解和解终止, 落实安置
+            bare = bare or all(role(word) in _DEEDS for word in kept)  # 调解和解终止
             return None if bare or not kept else Context(("".join(kept),), "same deed")
     return None
 
@@ -369,7 +368,7 @@ def _lent(told: Told, *, whole: bool) -> Iterator[tuple[tuple[str, ...], str]]:
 
     `whole`: with the word that says which of the things they are: 新增主体83户，同比增长8%.
     """
-    which = words.lexicon().sorting | words.lexicon().fresh  # 新增事项23项，取消35项
+    which = words.lexicon().sorting  # 新增事项23项，取消35项
     sorts = (frozenset() if whole else which).__contains__
     thing, core = (tuple(dropwhile(sorts, said)) for said in (told.thing, told.core))
     who = thing and thing[-1].endswith(tuple(words.lexicon().people))

@@ -61,7 +61,7 @@ def _which(scene: Scene) -> str:
     owner = not acts and bool(kept) and kept[-1].endswith(lexicon.bodies)  # 县司法局的83件
     little = lexicon.general | lexicon.times | lexicon.amounts | lexicon.sorting
     telling = any(word.text not in little for word in read(said))
-    fits = _SHORTEST <= len(said) <= _LONGEST and not said.endswith(patterns.etc)
+    fits = _SHORTEST <= len(said) <= _LONGEST
     return _QUOTES.sub("", said) if telling and fits and not (compared or owner) else ""
 
 
@@ -72,7 +72,7 @@ def _counted(scene: Scene, said: str) -> tuple[str, ...]:
     """
     alike = [told for told in scene.told if told.unit == scene.number.unit and not told.sorted_out]
     whole = [told for told in alike if not told.within]
-    found = next(iter(whole), scene.whole)
+    found = next(iter(whole), None)
     if found is None or sum(told.clause == found.clause for told in whole) > 1:
         return ()
     thing = _thing(found)

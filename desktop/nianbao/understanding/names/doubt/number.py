@@ -222,8 +222,7 @@ def which(scene: Scene, pair: Pair) -> str:
     )
     counts = scene.number.kind is MentionKind.COUNT
     bodies = scene.number.unit in (*patterns.of_bodies, *patterns.people)
-    told = pair.context.words or pair.span.shape == "kind"  # 按诉求性质划分，咨询类83件
-    if not (row and counts) or bodies or scene.noun or told:
+    if not (row and counts) or bodies or scene.noun or pair.context.words:
         return ""
     said = words.cut("".join(pair.span.words).rstrip("".join(patterns.counted_by)))
     nouns = lexicon.named | lexicon.heads | lexicon.general

@@ -29,9 +29,8 @@ def own(text: str) -> str:
         return "".join(said[:acted])  # 20个调委会调解邻里、山林等纠纷248件
     found = words.cut(text)
     noun = list(takewhile(lambda word: word not in lexicon.acts | lexicon.ends, found))
-    said = found[:-1] if set(found[-1:]) & lexicon.comparing else found  # 4个单位回复率低于92%
-    if len(noun) >= len(said) and said and said[-1].endswith(wording.patterns().measured_by):
-        noun = noun[: len(said) - 1]
+    if len(noun) == len(found) and text.endswith(wording.patterns().measured_by):
+        noun.pop()
         while noun and noun[-1] not in lexicon.heads:
             noun.pop()
     return _JOINED.sub("", "".join(noun))

@@ -32,8 +32,7 @@ def part_of_all(scene: Scene) -> Told | None:
     援助案件268件，其中讨薪案件92件，占比34.3%: of the 讨薪案件, whatever they are a part of.
     """
     said = wording.NOISE.sub("", wording.patterns().tail.sub("", scene.before.strip()))
-    found = wording.patterns().of_all.fullmatch(said)
-    if found is None or not scene.told or (found["each"] and not scene.paired):
+    if not scene.told or wording.patterns().of_all.fullmatch(said) is None:
         return None
     last = scene.told[0]
     unclear = last.unit in wording.RATES or (last.unit == _MONEY and not last.within)

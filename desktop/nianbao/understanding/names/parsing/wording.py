@@ -326,12 +326,9 @@ def _up_to(found: Sequence[str]) -> str:
     start = _relative(found)
     noun = "".join(found[:start])
     clause = start > 0
-    inside = words.lexicon().localizers
     for word, following in zip_longest(found[start:], found[start + 1 :]):
         if word == of and clause and (start or not noun.endswith(counted)):
             continue  # 以县政府名义印发的文件
-        if word in inside and noun.endswith(ends):
-            break  # 12个司法所中“一人所”仍有5个
         stop = word in stops or (word in words.deeds() and noun.endswith(ends))
         clause = bool(noun) and following == of and word not in (*AND, of)
         done = word in verbs and following in words.lexicon().heads  # 新设企业
