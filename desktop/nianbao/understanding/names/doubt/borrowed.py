@@ -11,6 +11,7 @@ from nianbao.understanding.names.parsing import wording
 from nianbao.understanding.names.parsing.clauses import Role, read, role
 from nianbao.understanding.names.parsing.scene import Scene
 
+_DEEDS = (Role.BOTH, Role.VERB)
 _TELLING = (Role.NOUN, Role.BOTH, Role.VERB)
 _COUNTED = ("last thing", "last core", "last deed", "last name")
 
@@ -46,11 +47,22 @@ def lender(scene: Scene, pair: Pair) -> str:
     listed = scene.before.lstrip().startswith(wording.AND[1])
     if beside and listed and pair.context.source.startswith("last"):
         return "doubtful"  # 事故最多的区发生6起、死亡9人
+    if scene.number.kind is MentionKind.RATE and _is_quoted(scene, pair):
+        return "doubtful"  # 直接纠错29件, in doubt，调撤率40%
     points = scene.number.unit in wording.POINTS  # 占36%，回落5个百分点
     of_it = scene.share or points or scene.number.kind is MentionKind.CHANGE
     told = next(iter(scene.told), None) if of_it else None
     last_year = told is not None and wording.LAST_YEAR in told.core  # 比上年的64件增长4%
     return "doubtful" if told and told.doubtful and not last_year else ""
+
+
+def _is_quoted(scene: Scene, pair: Pair) -> bool:
+    """Whether a deed told before is that of a number whose own name is in doubt."""
+    said = set(pair.context.words)
+    if not said or not all(role(word) in _DEEDS for word in said):
+        return False
+    lenders = [told for told in scene.told if said <= {*told.thing, *told.core, *told.context}]
+    return bool(lenders) and all(told.doubtful for told in lenders)
 
 
 def unsaid(scene: Scene, pair: Pair) -> str:
