@@ -27,6 +27,11 @@ def _figures_of(text):
     return list(inducer.places(text, Where(piece="", section="", paragraph=None)))
 
 
+def _leading(number):
+    """Return a number behind words that only lead to it, and none that they lead from."""
+    return f"总量{'约为' * number}的83件。"
+
+
 def _marks(number):
     return "【待填：甲（件，乙；上年83）】" * number
 
@@ -42,6 +47,10 @@ def _read(text):
 )
 def test_four_times_the_text_is_four_times_the_work(prepare, do):
     assert steps(prepare, do, 60) < LINEAR
+
+
+def test_words_that_lead_to_a_number_take_time_that_grows_with_them():
+    assert seconds(_leading, _figures_of, 4) < LINEAR_IN_TIME
 
 
 def test_clauses_are_cut_in_time_that_grows_with_the_text():

@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cache
 
 from nianbao.report.writing.chinese import CAPITALS, NUMERALS
-from nianbao.resource import load
+from nianbao.resource import load, regex
 
 _DIGITS = (
     r"(?:[0-9]{1,3}(?: [0-9]{3})+(?![0-9])"
@@ -49,10 +49,6 @@ _ENDS = re.compile(  # 285. · 3万5 · 百分之九十 · 三十 · 百分之
 )
 _GOES_ON_WITH = re.compile(  # 6万元 · 千余人次 · 八点六 · .2万份 · 点五 · 分之六
     rf"[.,·，]?[0-9]+|{_WRITTEN}+|点[{NUMERALS}0-9]+|分?之[{NUMERALS}0-9]+"
-)
-_NO_REST = re.compile(  # 一、 一是, 百姓: words that begin with a numeral
-    rf"[{NUMERALS}]{{1,3}}(?:、(?![{NUMERALS}0-9])|是|要(?!素)|来(?!自)|则|方面)|百姓|万[众象物事一]|亿万"
-    r"|一(?![万亿千百十点元件个名户起份次场条项人])"
 )
 _WORDS = ("一",)  # 统一3个标准: the numeral before is part of a word
 
@@ -123,6 +119,12 @@ def _and() -> re.Pattern[str]:
     return re.compile(load("numerals")["and"])
 
 
+@cache
+def _no_rest() -> re.Pattern[str]:
+    """Return what finds words that begin with a numeral: 一是, 百姓."""
+    return re.compile(regex(load("numerals")["ending"]["no_rest"], {"数": NUMERALS}))
+
+
 def is_cut(above: str, below: str) -> bool:
     """Whether the number that a line ends with may go on in the next one: 3万5⏎千余人次.
 
@@ -145,7 +147,7 @@ def last_half(folded: str) -> tuple[int, int] | None:
 
 def first_half(folded: str) -> tuple[int, int] | None:
     """Return where what a line begins with stands that may go on from another: 千余人次, 点六."""
-    found = None if _NO_REST.match(folded) else _GOES_ON_WITH.match(folded)
+    found = None if _no_rest().match(folded) else _GOES_ON_WITH.match(folded)
     return found.span() if found else None
 
 

@@ -16,7 +16,7 @@ from nianbao.desk.incoming.reading import Source
 from nianbao.desk.reviewing.review import Known, Review
 from nianbao.ui.kit import theme
 from nianbao.ui.pages.review.outline import NODE, OutlineList, OutlineModel
-from nianbao.ui.pages.review.rows import LABEL, RowModel
+from nianbao.ui.pages.review.rows import LABEL, VALUE, RowModel
 from nianbao.views.review import review_view
 from nianbao.views.review.import_pages import Node, Sureness
 
@@ -58,6 +58,14 @@ def name(page, qtbot, key, text):
     with qtbot.waitSignal(page.table.rows.edited):
         qtbot.keyClick(field, Qt.Key.Key_Return)
     qtbot.wait(1)  # the table is shown anew when the editor has closed
+
+
+def test_a_long_value_is_seen_whole(make, qtbot):
+    page = make(Review.of(source(solved="3850余万")))
+    show(page, "化解矛盾纠纷")
+    table = page.table
+    qtbot.wait(1)  # the columns settle
+    assert table.columnWidth(VALUE) >= table.sizeHintForColumn(VALUE)
 
 
 def test_a_misread_name_is_corrected_by_keys_and_known_next_year(page, qtbot, desk):

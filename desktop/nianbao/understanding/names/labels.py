@@ -19,7 +19,7 @@ from nianbao.standards import words
 from nianbao.understanding.names import quotation, telling
 from nianbao.understanding.names.choice import governing, relative, scoring
 from nianbao.understanding.names.choice.governing import Governor
-from nianbao.understanding.names.choice.scoring import Choice
+from nianbao.understanding.names.choice.scoring import Choice, Pair
 from nianbao.understanding.names.doubt import trust
 from nianbao.understanding.names.parsing import (
     clauses,
@@ -32,7 +32,7 @@ from nianbao.understanding.names.parsing import (
     weight,
     wording,
 )
-from nianbao.understanding.names.parsing.clauses import Clause, Role, role
+from nianbao.understanding.names.parsing.clauses import DEEDS, Clause, role
 from nianbao.understanding.names.parsing.scene import Scene, Told
 from nianbao.understanding.names.parsing.spots import Spot, spots
 from nianbao.understanding.numerals.numbers import Number
@@ -43,7 +43,6 @@ _ROW = 2  # numbers
 _SHARE, _CHANGE = "占比", "幅度"
 _PERCENT, _MONEY = "%", "元"
 _COLONS = ("：", ":")
-_DEEDS = (Role.BOTH, Role.VERB)
 SURE = 0.8  # a name less sure than this gives way to a quotation
 
 
@@ -95,7 +94,7 @@ class _Walk:
             inside = list(takewhile(lambda number: number.start < clause.end, waiting))  # noqa: B023 - used at once
             del waiting[: len(inside)]
             if inside:
-                yield from _told_apart(list(self._in_clause(clause, inside)), clause, inside)
+                yield from _one_each(list(self._in_clause(clause, inside)), clause, inside)
             elif not wording.patterns().manner.search(clause.text):
                 self._silent = clause
                 self._governor = governing.announced(clause, self._governor)
@@ -239,30 +238,17 @@ class _Walk:
         self._governor = governing.after(scene, self._governor)
         over = self._governor.over(scene.clause)
         pair = governing.governed(choice.best, scene, over)
-        borrowed = choice.best.context.words
         sure = trust.trust(scene, pair)
         if sure < SURE and (which := relative.named(scene)):
             choice, pair, sure = Choice(which, (pair, *choice.others)), which, 1.0
-        name = pair.name
-        shares = scene.share and scene.number.kind is MentionKind.RATE
-        if shares and scene.whole:
-            name = name.removesuffix(wording.patterns().rate)  # 化解率98%，其中就地化解的占86%
-        ending = relative.unit_of(scene, pair)
-        if shares and not name.endswith(wording.patterns().shares):
-            ending = _SHARE
-        elif (
-            scene.number.kind is MentionKind.RATE
-            and set(scene.phrase.verb[-1:]) & wording.patterns().changes
-            and not name.endswith(wording.patterns().shares)
-        ):
-            ending = _CHANGE  # 压减办理时限65%、材料52%
+        name, ending = _parted(scene, pair)
+        named = Named(name + ending, sure, borrowed=choice.best.context.words)
         if scene.number.unit in wording.patterns().times:
-            return Named(name + ending, sure, borrowed=borrowed)  # 是诉讼案件的2.6倍: no topic
+            return named  # 是诉讼案件的2.6倍: no topic
         told = telling.told(scene, choice.best, doubtful=sure < SURE)
         self._told.append(told)
         self._heads.setdefault(told.sentence, told)
-        others = tuple(pair.name + ending for pair in choice.others)
-        return Named(name + ending, sure, others, borrowed=borrowed)
+        return replace(named, others=tuple(one.name + ending for one in choice.others))
 
     def _scene(self, clause: Clause, spot: Spot) -> Scene:
         part = _is_share_of(spot)
@@ -308,7 +294,7 @@ class _Walk:
         return told
 
 
-def _told_apart(found: list[Named], clause: Clause, numbers: Sequence[Number]) -> Iterable[Named]:
+def _one_each(found: list[Named], clause: Clause, numbers: Sequence[Number]) -> Iterable[Named]:
     """Return the names of a row, without trust in those that would do for another one of it.
 
     治安、交通、消费三个领域，前两类占比分别为39%、28%
@@ -321,6 +307,21 @@ def _told_apart(found: list[Named], clause: Clause, numbers: Sequence[Number]) -
         replace(one, confidence=0.0) if sum(said <= other for other in names) > 1 else one
         for one, said in zip(found, names, strict=True)
     ]
+
+
+def _parted(scene: Scene, pair: Pair) -> tuple[str, str]:
+    """Return the name of a number, and what says that it is a share or a change of it."""
+    name, patterns = pair.name, wording.patterns()
+    rate = scene.number.kind is MentionKind.RATE
+    shares = scene.share and rate
+    if shares and scene.whole:
+        name = name.removesuffix(patterns.rate)  # 化解率98%，其中就地化解的占86%
+    told = name.endswith(patterns.shares)
+    if shares and not told:
+        return name, _SHARE
+    if rate and not told and set(scene.phrase.verb[-1:]) & patterns.changes:
+        return name, _CHANGE  # 压减办理时限65%、材料52%
+    return name, relative.unit_of(scene, pair)
 
 
 def _alike(one: str, other: str) -> bool:
@@ -341,7 +342,7 @@ def _noun(spot: Spot) -> tuple[str, ...]:
     noun = words.cut(name_of(behind.partition("、")[0]))
     if set(noun[:1]) & words.lexicon().pending:
         return ()  # 另有1起正在办理
-    if noun and spot.number.kind is MentionKind.MONEY and role(noun[0]) in _DEEDS:
+    if noun and spot.number.kind is MentionKind.MONEY and role(noun[0]) in DEEDS:
         return ()  # 投入资金1200万元改造司法所: what it is for
     return noun
 

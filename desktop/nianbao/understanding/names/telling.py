@@ -5,10 +5,8 @@ from nianbao.understanding.names.choice import relative
 from nianbao.understanding.names.choice.scoring import Pair
 from nianbao.understanding.names.doubt import trust
 from nianbao.understanding.names.parsing import predicates, shared, weight, wording
-from nianbao.understanding.names.parsing.clauses import Role, role
+from nianbao.understanding.names.parsing.clauses import DEEDS, role
 from nianbao.understanding.names.parsing.scene import Scene, Told
-
-_DEEDS = (Role.BOTH, Role.VERB)
 
 
 def told(scene: Scene, best: Pair, *, doubtful: bool) -> Told:
@@ -30,7 +28,7 @@ def told(scene: Scene, best: Pair, *, doubtful: bool) -> Told:
         name=best.name,
         event=weight.is_event(scene.number),
         within=scene.clause.within or scene.whole is not None,
-        sorted_out=which or _is_sorted_out(scene) or _is_place(scene, best),
+        sorted_out=which or _is_sorted_out(scene) or _names_places_only(scene, best),
         unit=scene.number.unit,
         listed=shared.is_listed(scene),
         several=scene.phrase.listed and not scene.noun and wording.AND[1] in scene.before,
@@ -39,7 +37,7 @@ def told(scene: Scene, best: Pair, *, doubtful: bool) -> Told:
     )
 
 
-def _is_place(scene: Scene, best: Pair) -> bool:
+def _names_places_only(scene: Scene, best: Pair) -> bool:
     """Whether only the places have a name where something is done.
 
     在9个司法所设立复议受理点，立案83件: it is not the 司法所 that take them in.
@@ -62,7 +60,7 @@ def _is_sorted_out(scene: Scene) -> bool:
 def _who_acted(scene: Scene) -> tuple[str, ...]:
     """Return who did what a number tells of, as far as that is said."""
     holder = scene.phrase.holder
-    deed = all(role(word) in _DEEDS for word in holder)  # 选拔 of 选拔培养
+    deed = all(role(word) in DEEDS for word in holder)  # 选拔 of 选拔培养
     lexicon = words.lexicon()
     came = bool(set(scene.phrase.rest[-1:]) & lexicon.verbs and scene.phrase.verb)
     if came and holder[-1:] and holder[-1].endswith(tuple(lexicon.places_of)):

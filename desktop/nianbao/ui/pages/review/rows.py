@@ -33,6 +33,7 @@ from nianbao.ui.pages.review import looks
 
 LABEL, VALUE, UNIT, STATE = range(4)
 _ROW = 29
+_VALUE_WIDTH = 74
 _STATE_WIDTH = 40
 _ON_THE_PAGE = "include"  # what needs no current row
 _LETTERS = {
@@ -237,7 +238,7 @@ class RowTable(QTableView):
         self.setFont(theme.interface_font(13))
         self.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
         self.verticalHeader().setMinimumSectionSize(theme.px(_ROW))
-        for column, width in ((VALUE, 74), (UNIT, 50), (STATE, _STATE_WIDTH)):
+        for column, width in ((VALUE, _VALUE_WIDTH), (UNIT, 50), (STATE, _STATE_WIDTH)):
             self.setColumnWidth(column, theme.px(width))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -245,7 +246,9 @@ class RowTable(QTableView):
         self._fitting.start()
 
     def _fit_rows(self) -> None:
-        """Give every row the height of its name; all of the current one is seen."""
+        """Give values their width and rows the height of their names; show the current one."""
+        values = min(self.sizeHintForColumn(VALUE), self.viewport().width() // 3)
+        self.setColumnWidth(VALUE, max(theme.px(_VALUE_WIDTH), values))
         self.resizeRowsToContents()
         self.scrollTo(self.currentIndex())
 

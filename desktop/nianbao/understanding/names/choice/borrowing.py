@@ -60,7 +60,7 @@ def refused(scene: Scene, span: Span) -> tuple[str, ...]:
         return ("",)
     if _QUOTED.search(scene.before) and scene.phrase.object:  # 办结“一业一证”54件
         return ("",)
-    if _has_own_subject(scene) or _is_told_apart(scene):
+    if _has_own_subject(scene) or _says_which(scene):
         return ("",)
     distant: tuple[str, ...] = ("clause",) if wealth in ("much", "rich") else ()
     goes_on = (
@@ -80,7 +80,7 @@ def refused(scene: Scene, span: Span) -> tuple[str, ...]:
     return distant
 
 
-def _is_told_apart(scene: Scene) -> bool:
+def _says_which(scene: Scene) -> bool:
     """Whether a clause or examples tell which things are counted: 享受优惠的企业87户."""
     head, of, thing = scene.before.rstrip().rpartition(wording.patterns().of)
     said = "".join(scene.phrase.object)

@@ -2,18 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import dropwhile
 from typing import NamedTuple
 
 from nianbao.report.figures.figure import MentionKind
 from nianbao.standards import words
-from nianbao.understanding.names.choice import borrowing
-from nianbao.understanding.names.parsing import phrase, topics, weight, wording
-from nianbao.understanding.names.parsing.clauses import Role, role
+from nianbao.understanding.names.choice import borrowing, lending
+from nianbao.understanding.names.parsing import topics, weight, wording
+from nianbao.understanding.names.parsing.clauses import DEEDS, role
 from nianbao.understanding.names.parsing.scene import Scene, Told
 
 _LONGEST = 16
-_DEEDS = (Role.BOTH, Role.VERB)
 _MONEY = "元"
 
 
@@ -93,7 +91,7 @@ def _says_little(scene: Scene, said: Sequence[str], kept: Mapping[str, Context])
     if not set(said) <= words.lexicon().general:
         return False
     told_else = {"last context", "last holder"} & {one.source for one in kept.values()}
-    return bool(told_else) or not _goes_on(scene)
+    return bool(told_else) or not lending.goes_on(scene)
 
 
 def _is_of_rate(scene: Scene) -> bool:
@@ -104,18 +102,6 @@ def _is_of_rate(scene: Scene) -> bool:
 def _of_rates(found: list[Context]) -> list[Context]:
     shares = wording.patterns().shares
     return [one for one in found if one.words and one.words[-1].endswith(shares)] or found
-
-
-def _goes_on(scene: Scene) -> bool:
-    """Whether a number only says how much of what was told before was done.
-
-    意见27条，采纳25条，采纳率94%: 意见, which any list may hold, tells of what.
-    """
-    said = scene.phrase
-    if borrowing.is_of_acts(scene):
-        return True
-    alike = bool(scene.told) and scene.told[0].unit == scene.number.unit
-    return alike and not scene.noun and not said.object and bool(said.verb or said.done)
 
 
 def _without_ending(said: str) -> Iterator[str]:
@@ -148,9 +134,9 @@ def _told_before(scene: Scene) -> Iterator[tuple[tuple[str, ...], str]]:
         elif topics.event(silent.text):
             told = ()  # 培训3次，职工参加法治考试，合格率100%: of the 考试
     if told:
-        yield from _of_told(scene, told)
+        yield from lending.of_told(scene, told)
     if silent:
-        yield from _of_silent(silent.text)
+        yield from lending.of_silent(silent.text)
 
 
 def _suited(scene: Scene, told: Sequence[Told]) -> Sequence[Told]:
@@ -159,8 +145,8 @@ def _suited(scene: Scene, told: Sequence[Told]) -> Sequence[Told]:
     发现问题46项，下发督办函15份，整改率95%: the 问题, no letter is. What is only done with a few
     things (罚款) is of no other.
     """
-    found = [one for one in told if _is_done_with(scene, one)]
-    fits = things_for(scene, words.suits_only())
+    found = [one for one in told if lending.is_done_with(scene, one)]
+    fits = lending.things_for(scene, words.suits_only())
     if found or not fits:
         return found or told
     # who did it may stay
@@ -179,19 +165,6 @@ def _is_paper(scene: Scene, told: Told) -> bool:
     return bool(told.thing) and told.thing[-1].endswith(tuple(lexicon.papers)) and not answered
 
 
-def _is_done_with(scene: Scene, told: Told) -> bool:
-    """Whether a number tells of a thing that the deed of this one is done with."""
-    wanted = things_for(scene, words.suits()) + things_for(scene, words.suits_only())
-    return any(word.endswith(wanted) for word in (*told.thing[-1:], *told.verb))
-
-
-def things_for(scene: Scene, fits: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """Return how the things are called that the deed of a number is done with, as far as known."""
-    said = scene.phrase
-    deeds = said.done or said.verb if scene.number.kind is MentionKind.COUNT else said.object
-    return tuple(thing for deed in deeds for stem in fits if stem in deed for thing in fits[stem])
-
-
 def _is_placed(told: Told) -> bool:
     """Whether a number only tells where something was put: 列入异常名录23户."""
     lexicon = words.lexicon()
@@ -199,55 +172,6 @@ def _is_placed(told: Told) -> bool:
     return (
         put and bool(told.thing) and told.thing[-1].endswith((*lexicon.bodies, *lexicon.places_of))
     )
-
-
-def _is_come_in(told: Told) -> bool:
-    """Whether a number tells of things whose name is a deed: 收到政府信息公开申请83件."""
-    endings = tuple(words.lexicon().endings)
-    return bool(told.verb and told.thing) and told.thing[-1].endswith(endings)
-
-
-def _tells_deed(told: Told) -> bool:
-    """Whether what a number told of ends with what was done: 一审胜诉2件, 正在审理1件."""
-    if _is_come_in(told):
-        return False
-    return bool(told.core) and role(told.core[-1]) in _DEEDS and role(told.core[0]) not in _DEEDS
-
-
-def _is_beside(scene: Scene, told: Told) -> bool:
-    """Whether a number tells of a further deed of a list: 实施连续处罚2件、查封扣押17件."""
-    beside = told.clause == scene.clause.start and scene.before.lstrip().startswith(wording.AND[1])
-    deed = bool(told.thing) and role(told.thing[-1]) in _DEEDS
-    return beside and deed and told.verb[-1:] != scene.phrase.verb[-1:]
-
-
-def _is_deed(told: Told) -> bool:
-    """Whether a number only told what was done: 调解结案238件 is no topic of 裁决97件.
-
-    Nor is by whom: 法院审结108件.
-    """
-    counts_bodies = told.unit in wording.patterns().of_bodies
-    acting = () if counts_bodies else words.lexicon().bodies
-    return all(role(word) in _DEEDS for word in told.core if not word.endswith(acting))
-
-
-def _is_ended(told: Told) -> bool:
-    """Whether a number only told how something ended: 调解结案238件."""
-    more = len(told.thing) < len(told.core)
-    return more and _is_deed(told) and role(told.core[-1]) is Role.VERB
-
-
-def _stands_in_row(scene: Scene, told: Sequence[Told]) -> bool:
-    """Whether the number before is one of several things that a clause tells of together.
-
-    查处占道经营80起、违停90起，立案11起: none of them is its topic.
-    """
-    if told[0].clause == scene.clause.start:
-        beside = scene.number.unit == told[0].unit or scene.number.kind is not MentionKind.RATE
-        return beside and bool(scene.phrase.object)  # 公证1.1万件、司法鉴定2780件
-    if len(told) < 2 or told[1].clause != told[0].clause:
-        return False
-    return told[1].unit == told[0].unit or told[0].listed  # 审查合同4份、文件5件，提出意见6条
 
 
 def _deed_of(scene: Scene) -> str:
@@ -276,7 +200,7 @@ def _of_same_deed(scene: Scene, told: Sequence[Told]) -> Context | None:
     调解成功83件，成功率98%: of 调解; 纠纷化解83件，化解率98%: of 纠纷.
     """
     said = _deed_of(scene)
-    if not said or not _goes_on(scene):
+    if not said or not lending.goes_on(scene):
         return None
     for one in told:
         before, mark, after = one.name.rpartition(said)
@@ -288,114 +212,6 @@ def _of_same_deed(scene: Scene, told: Sequence[Told]) -> Context | None:
             while kept and kept[-1] in lexicon.faint | lexicon.light | lexicon.telling:
                 kept.pop()  # 隐患完成整改83处，整改率98%
             bare = not before and set(kept) <= lexicon.general
-            bare = bare or all(role(word) in _DEEDS for word in kept)  # 调解和解终止
+            bare = bare or all(role(word) in DEEDS for word in kept)  # 调解和解终止
             return None if bare or not kept else Context(("".join(kept),), "same deed")
     return None
-
-
-def _of_same_unit(scene: Scene, told: Sequence[Told]) -> Told | None:
-    """Return what is counted in the unit of a number that says only what was done.
-
-    审查文件64件，提出意见28条，纠正5件: of the 文件.
-    """
-    said = scene.phrase
-    counted = scene.number.kind is MentionKind.COUNT and not (scene.noun or said.object)
-    if not counted or not (said.verb or said.done):
-        return None
-    return next((one for one in told if one.unit == scene.number.unit and one.thing), None)
-
-
-def _of_told(scene: Scene, before: Sequence[Told]) -> Iterator[tuple[tuple[str, ...], str]]:
-    told = _lender(scene, before)
-    if not _is_done_with(scene, told):
-        yield told.context, "last context"
-    heads = (one.holder for one in before if one.clause == told.clause and one.holder)
-    head = next(heads, ())
-    if not (_goes_on(scene) and _is_of_thing(told, head)):
-        yield head, "last holder"
-    if _is_beside(scene, before[0]):
-        return
-    rate = scene.number.kind is MentionKind.RATE
-    if _stands_in_row(scene, before):
-        if _goes_on(scene) and rate:
-            row = [one for one in before if one.clause == told.clause]
-            yield tuple(word for one in row[::-1] for word in one.thing), "last thing"
-        return
-    if rate and _is_ended(told):
-        return  # 调解和解结案97件，直接纠错率3%: of what was told before
-    # 新建站点4个，改造提升3个: no change
-    change = scene.number.kind is MentionKind.CHANGE and not scene.phrase.object
-    if change and told.thing and set(told.verb[-1:]) & words.lexicon().fresh:
-        yield told.verb[-1:] + told.thing, "last thing"  # 新设主体83户，增长8%: of the new ones
-    else:
-        yield from _lent(told, whole=change)
-
-
-def _is_of_thing(told: Told, head: Sequence[str]) -> bool:
-    """Whether what goes on is of the thing that was told, not of who did it.
-
-    监督员反映线索43条，办结41条: of the 线索; 法律援助中心受理案件83件，结案80件: of the 中心,
-    since any report has 案件.
-    """
-    lexicon = words.lexicon()
-    known = (*lexicon.bodies, *lexicon.places_of, *lexicon.spots)
-    who = bool(head) and head[-1].endswith(known)
-    return bool(told.thing and (not who or set(told.thing) - lexicon.heads - lexicon.general))
-
-
-def _lender(scene: Scene, before: Sequence[Told]) -> Told:
-    """Return the number whose words go on: not one that only told what was done."""
-    told = before[0]
-    if scene.number.kind is MentionKind.RATE or scene.number.unit != told.unit:
-        if _is_denied(told):
-            told = next((one for one in before if one.unit == told.unit and one != told), told)
-        return _of_same_unit(scene, before) or told
-    told = next((one for one in before if one.context or not _is_deed(one)), told)
-    said = set(scene.phrase.object) - words.lexicon().hollow
-    if not _tells_deed(told) or told.context or said:
-        return told
-    return next((one for one in before if one.unit == told.unit and not _tells_deed(one)), told)
-
-
-def _is_denied(told: Told) -> bool:
-    """Whether a number tells of what was not done: 办理许可83件，不予许可2件，提前办结率98%."""
-    first = told.core[0] if told.core else ""
-    return first.startswith(words.NOT) and first not in words.lexicon().qualities
-
-
-def _lent(told: Told, *, whole: bool) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Yield the words of a number that may go before the next one's.
-
-    `whole`: with the word that says which of the things they are: 新增主体83户，同比增长8%.
-    """
-    which = words.lexicon().sorting  # 新增事项23项，取消35项
-    sorts = (frozenset() if whole else which).__contains__
-    thing, core = (tuple(dropwhile(sorts, said)) for said in (told.thing, told.core))
-    who = thing and thing[-1].endswith(tuple(words.lexicon().people))
-    if who and len(told.core) > len(thing) and told.unit not in wording.patterns().people:
-        yield told.context + core, "last name"  # 接到群众反映83件，协调解决80件: no 群众 are
-        return
-    if not (told.context and all(role(word) in _DEEDS for word in thing)):  # 调解结案97件
-        yield thing, "last thing"
-    yield told.matter, "last matter"
-    if told.context and thing:
-        yield told.context + thing, "last context thing"
-    if thing and told.verb and told.verb[-1] not in words.lexicon().faint:
-        yield thing + told.verb[-1:], "last deed"
-    if len("".join(thing[1:])) > 1 and role(thing[0]) is Role.BOTH:
-        yield thing[1:], "last thing"  # 督办函 is one thing
-    yield core, "last core"
-    yield told.context + core, "last name"
-
-
-def _of_silent(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
-    if wording.patterns().sorted_by.search(text):
-        return  # 从办理时效看，按期回复83件
-    said = phrase.parse(text)
-    yield said.object, "clause thing"
-    if said.listed:
-        yield said.item, "clause item"
-    yield said.object[-2:], "clause item"
-    matter, patterns = topics.matter(text), wording.patterns()
-    if matter and not matter.endswith(patterns.measured_by + patterns.lasting):  # 接通时长11秒
-        yield words.cut(matter), "clause matter"

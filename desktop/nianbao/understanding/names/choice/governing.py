@@ -17,7 +17,7 @@ from nianbao.understanding.names.parsing.scene import Scene
 
 _LONGEST, _LONGEST_NAME = 12, 20  # characters
 _SHORTEST = 2
-_DEEDS = (Role.VERB, Role.BOTH, Role.LIGHT, Role.ADVERB)
+_ACTING = (Role.VERB, Role.BOTH, Role.LIGHT, Role.ADVERB)
 _SOURCE = "governor"
 _YEARS = "年"
 _SHORT_RATE = 5  # characters: 群众满意率
@@ -63,7 +63,7 @@ def after(scene: Scene, before: Governor) -> Governor:
         return _governor(scene.noun, scene.clause) if _do_it(scene.noun) else lasting
     if weight.is_event(scene.number) and set(said.object[-1:]) & words.lexicon().matters:
         return _governor(said.object[-1:], scene.clause)  # 组织案卷评查3轮，反馈问题83个
-    acts = all(role(word) in _DEEDS for word in said.holder)  # 登记 of 登记受理事项
+    acts = all(role(word) in _ACTING for word in said.holder)  # 登记 of 登记受理事项
     if said.marker or acts or scene.clause.within:
         return before
     if field := subjects.field(said.holder):
@@ -90,7 +90,7 @@ def _is_common(said: Sequence[str]) -> bool:
     common = lexicon.plain | lexicon.everyday | lexicon.sorting | lexicon.times
     return all(
         bare(word) in common
-        or (role(word) in _DEEDS and word not in lexicon.matters)
+        or (role(word) in _ACTING and word not in lexicon.matters)
         or (word.endswith(wording.patterns().measured_by) and len(word) <= _SHORT_RATE)
         for word in said
     )
@@ -114,7 +114,7 @@ def _held(text: str) -> tuple[str, ...]:
 def _leads(scene: Scene) -> bool:
     """Whether a clause begins with what is counted and says what it does: 全县12个乡镇审查."""
     rest = wording.beyond(scene.clause.text[scene.number.stop - scene.clause.start :], scene.noun)
-    acts = next((word.role in _DEEDS for word in read(rest)), False)
+    acts = next((word.role in _ACTING for word in read(rest)), False)
     return scene.first and not scene.led and acts and phrase.parse(scene.before).empty
 
 

@@ -13,14 +13,13 @@ from nianbao.understanding.names.choice.contexts import NO_CONTEXT
 from nianbao.understanding.names.choice.scoring import Pair
 from nianbao.understanding.names.choice.spans import Span
 from nianbao.understanding.names.parsing import wording
-from nianbao.understanding.names.parsing.clauses import Role, read, role
+from nianbao.understanding.names.parsing.clauses import DEEDS, Role, read, role
 from nianbao.understanding.names.parsing.scene import Scene, Told
 
 SHAPE = "relative"
 _SHORTEST, _LONGEST = 2, 16  # characters of the clause
 _TELLING = 4  # that tell enough by themselves
 _LONGEST_THING = 6
-_DEEDS = (Role.VERB, Role.BOTH)
 _QUOTES = re.compile("[“”、]")
 _WHOLE = re.compile(r"[\u4e00-\u9fff、“”]+")
 
@@ -57,7 +56,7 @@ def _which(scene: Scene) -> str:
     if found := patterns.regarded.fullmatch(said):
         said = found["how"]
     compared = set(kept) & lexicon.comparing or set(kept[:1]) & lexicon.beside  # 比前年的67件
-    acts = any(word.role in (*_DEEDS, Role.CASE) for word in read(said))
+    acts = any(word.role in (*DEEDS, Role.CASE) for word in read(said))
     owner = not acts and bool(kept) and kept[-1].endswith(lexicon.bodies)  # 县司法局的83件
     little = lexicon.general | lexicon.times | lexicon.amounts | lexicon.sorting
     telling = any(word.text not in little for word in read(said))
@@ -77,7 +76,7 @@ def _counted(scene: Scene, said: str) -> tuple[str, ...]:
         return ()
     thing = _thing(found)
     text = "".join(thing)
-    deed = not found.verb and bool(thing) and role(thing[-1]) in _DEEDS  # 直接纠错29件，撤回申请的
+    deed = not found.verb and bool(thing) and role(thing[-1]) in DEEDS  # 直接纠错29件，撤回申请的
     again = bool(thing) and (said.endswith(thing[-1]) or said[-2:] in text)  # 未出庭的1件
     no_thing = words.lexicon().times | words.lexicon().amounts
     fits = 1 < len(text) <= _LONGEST_THING and not set(thing) & no_thing
@@ -88,5 +87,5 @@ def _thing(told: Told) -> tuple[str, ...]:
     """Return what was counted without what was done with it: 企业 of 检查企业."""
     thing = tuple(word for word in told.thing if word != wording.patterns().some)
     alone = not told.verb and len(thing) > 1
-    acts = alone and role(thing[0]) in _DEEDS and role(thing[-1]) is Role.NOUN
+    acts = alone and role(thing[0]) in DEEDS and role(thing[-1]) is Role.NOUN
     return thing[1:] if acts else thing

@@ -8,13 +8,12 @@ from typing import NamedTuple
 from nianbao.report.figures.figure import MentionKind
 from nianbao.standards import words
 from nianbao.understanding.names.parsing import phrase, weight, wording
-from nianbao.understanding.names.parsing.clauses import Role, read, role
+from nianbao.understanding.names.parsing.clauses import DEEDS, Role, read, role
 from nianbao.understanding.names.parsing.scene import Scene
 
 _LONGEST = 22
 IN_ALL = "累计"
 _SILENT = (Role.ADVERB, Role.CASE, Role.MARK, Role.LIGHT, Role.PLACE, Role.LINK)
-_DEEDS = (Role.BOTH, Role.VERB)
 _SHORT = 6
 _SHORTEST, _LONGEST_WHICH = 3, 10
 _LONGEST_PAIR = 14  # of things counted together and named together
@@ -65,7 +64,7 @@ def _undone(scene: Scene, found: Sequence[Span]) -> Span | None:
 def _of_noun(scene: Scene) -> Iterator[Span]:
     """Yield spans with the noun behind the number: 对7个乡镇开展法治督察 → 法治督察乡镇."""
     noun, before = _bodies_of(scene.noun, scene.number.unit), scene.phrase
-    if which := _told_apart(scene):
+    if which := _which(scene):
         yield Span((*which, *noun), "part")
         return
     verb = before.verb[-1:]
@@ -85,7 +84,7 @@ def _of_noun(scene: Scene) -> Iterator[Span]:
     yield from _with_predicate(scene.predicate, noun, scene.number.unit)
 
 
-def _told_apart(scene: Scene) -> tuple[str, ...]:
+def _which(scene: Scene) -> tuple[str, ...]:
     """Return what tells which things something is done with: 对督察反馈的21个问题逐一整改."""
     patterns = wording.patterns()
     leads = [*patterns.coverb.finditer(scene.before)] if scene.led else []
@@ -95,7 +94,7 @@ def _told_apart(scene: Scene) -> tuple[str, ...]:
     which = said[led.end() : -len(patterns.of)]
     found = read(which)
     deeds = tuple(words.lexicon().acts)
-    acts = any(word.role in _DEEDS or word.text.endswith(deeds) for word in found)
+    acts = any(word.role in DEEDS or word.text.endswith(deeds) for word in found)
     inner = words.lexicon().localizers
     whole = all(word.role is not Role.MARK and word.text not in inner for word in found)
     fits = _SHORTEST <= len(which) <= _LONGEST_WHICH and "".join(w.text for w in found) == which
@@ -129,7 +128,7 @@ def _is_of_all(more: Sequence[str]) -> bool:
         return True
     nominal = tuple(lexicon.nominal)
     done = more[-1].endswith(nominal) or any(
-        role(word) in _DEEDS or word in words.deeds() for word in more
+        role(word) in DEEDS or word in words.deeds() for word in more
     )
     return done and not more[-1].endswith((*lexicon.bodies, *lexicon.persons, *lexicon.spots))
 
@@ -178,7 +177,7 @@ def _with_predicate(said: phrase.Phrase, noun: tuple[str, ...], unit: str) -> It
 
 
 def _is_deed(said: Sequence[str]) -> bool:
-    return bool(said) and all(role(word) in _DEEDS for word in said)
+    return bool(said) and all(role(word) in DEEDS for word in said)
 
 
 def _met(thing: tuple[str, ...], noun: tuple[str, ...]) -> tuple[str, ...]:
@@ -320,7 +319,7 @@ def _stands_for_itself(own: tuple[str, ...], unit: str) -> bool:
 
 def _of_thing(before: phrase.Phrase, thing: tuple[str, ...]) -> Iterator[Span]:
     verb, done, holder = before.verb[-1:], before.done, before.holder
-    if set(verb) & words.lexicon().placing and _is_place(thing):
+    if set(verb) & words.lexicon().placing and _is_put_into(thing):
         yield Span(verb + thing, "verb thing")
         return
     if _is_meeting_of(thing, before):
@@ -348,7 +347,7 @@ def _of_thing(before: phrase.Phrase, thing: tuple[str, ...]) -> Iterator[Span]:
             yield Span(_who(holder) + thing + verb, "holder thing verb")
 
 
-def _is_place(thing: Sequence[str]) -> bool:
+def _is_put_into(thing: Sequence[str]) -> bool:
     """Whether a thing is where others were put, and not itself counted: 纳入问题清单83条."""
     lexicon = words.lexicon()
     return thing[-1].endswith(tuple(lexicon.places_of)) or thing[0].endswith(lexicon.bodies)

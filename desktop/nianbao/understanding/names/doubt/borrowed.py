@@ -5,14 +5,12 @@ from itertools import pairwise
 
 from nianbao.report.figures.figure import MentionKind
 from nianbao.standards import words
-from nianbao.understanding.names.choice import contexts, scoring
+from nianbao.understanding.names.choice import lending, scoring
 from nianbao.understanding.names.choice.scoring import Pair
 from nianbao.understanding.names.parsing import wording
-from nianbao.understanding.names.parsing.clauses import Role, read, role
+from nianbao.understanding.names.parsing.clauses import DEEDS, TELLING, Role, read, role
 from nianbao.understanding.names.parsing.scene import Scene
 
-_DEEDS = (Role.BOTH, Role.VERB)
-_TELLING = (Role.NOUN, Role.BOTH, Role.VERB)
 _COUNTED = ("last thing", "last core", "last deed", "last name")
 
 
@@ -59,7 +57,7 @@ def lender(scene: Scene, pair: Pair) -> str:
 def _is_quoted(scene: Scene, pair: Pair) -> bool:
     """Whether a deed told before is that of a number whose own name is in doubt."""
     said = set(pair.context.words)
-    if not said or not all(role(word) in _DEEDS for word in said):
+    if not said or not all(role(word) in DEEDS for word in said):
         return False
     lenders = [told for told in scene.told if said <= {*told.thing, *told.core, *told.context}]
     return bool(lenders) and all(told.doubtful for told in lenders)
@@ -70,7 +68,7 @@ def unsaid(scene: Scene, pair: Pair) -> str:
     if not (scene.noun and pair.context.words):
         return ""
     rest = wording.beyond(scene.behind, scene.noun)
-    said = [w.text for w in read(rest) if w.role in _TELLING or w.text.endswith(wording.RANK)]
+    said = [w.text for w in read(rest) if w.role in TELLING or w.text.endswith(wording.RANK)]
     return "lost" if said and not any(word in pair.name for word in said) else ""
 
 
@@ -125,7 +123,7 @@ def unfit(scene: Scene, pair: Pair) -> str:
     rate = scene.number.kind is MentionKind.RATE and scene.number.unit not in wording.POINTS
     if not rate or not pair.context.source.startswith(_COUNTED):
         return ""
-    fits = contexts.things_for(scene, words.suits())
+    fits = lending.things_for(scene, words.suits())
     told = "".join(pair.context.words)
     return "thing" if fits and not any(thing in told for thing in fits) else ""
 

@@ -8,7 +8,7 @@ from nianbao.standards import words
 from nianbao.understanding.names.choice import borrowing
 from nianbao.understanding.names.choice.scoring import Pair
 from nianbao.understanding.names.parsing import weight, wording
-from nianbao.understanding.names.parsing.clauses import Role, read, role
+from nianbao.understanding.names.parsing.clauses import DEEDS, TELLING, Role, read, role
 from nianbao.understanding.names.parsing.scene import Scene
 
 _PER = ("/", "·", "／")
@@ -20,8 +20,6 @@ _ROW = re.compile(
 _QUOTED = re.compile("“([^“”]{3,60})”")
 _WORDS_BEHIND = 2  # words behind those who are counted
 _DIGIT = re.compile(r"\d")
-_DEEDS = (Role.BOTH, Role.VERB)
-_TELLING = (Role.NOUN, Role.BOTH, Role.VERB)
 
 
 def joint(scene: Scene, pair: Pair) -> str:
@@ -83,7 +81,7 @@ def _bare(scene: Scene, pair: Pair) -> str:
         return "bare" if held or set(told) & words.lexicon().times else ""  # 列入事项7项
     if scene.noun or scene.phrase.object:
         return ""
-    if any(word.role in _TELLING for word in read(scene.behind)):
+    if any(word.role in TELLING for word in read(scene.behind)):
         return "" if _tells_what_was_done(scene, pair) else "said behind"
     return "bare" if weight.is_empty(told) else "act"  # 办结83件
 
@@ -182,7 +180,7 @@ def person(scene: Scene, pair: Pair) -> str:
     if not who or role(who[0]) is not Role.NOUN or not pair.name.endswith(who[0]):
         return ""
     rest = wording.beyond(scene.clause.text[scene.number.stop - scene.clause.start :], scene.noun)
-    deeds = [word.text for word in read(rest) if word.role in _DEEDS]
+    deeds = [word.text for word in read(rest) if word.role in DEEDS]
     beside = deeds and rest.lstrip().startswith(wording.AND[1:])
     return "alone" if beside and not any(deed in pair.name for deed in deeds) else ""
 
@@ -247,9 +245,7 @@ def unsaid_deed(scene: Scene, pair: Pair) -> str:
         return ""
     patterns, lexicon = wording.patterns(), words.lexicon()
     opening = scene.before.strip().removesuffix(patterns.some)
-    before = [
-        word.text for word in read(opening.removesuffix(patterns.of)) if word.role in _TELLING
-    ]
+    before = [word.text for word in read(opening.removesuffix(patterns.of)) if word.role in TELLING]
     if opening.endswith(patterns.of):
         return "which" if before and before[-1] not in pair.name else ""
     acting = (*lexicon.bodies, *lexicon.persons, *lexicon.people)
@@ -257,7 +253,7 @@ def unsaid_deed(scene: Scene, pair: Pair) -> str:
     behind = scene.clause.text[scene.number.stop - scene.clause.start :]
     if before or _DIGIT.search(behind) or not (acts or scene.noun[-1].endswith(acting)):
         return ""
-    told = [word for word in read(wording.beyond(behind, scene.noun)) if word.role in _TELLING]
+    told = [word for word in read(wording.beyond(behind, scene.noun)) if word.role in TELLING]
     partakes = any(word.text in lexicon.partaking for word in told[:_WORDS_BEHIND])
     return "does" if partakes and not any(word.text in pair.name for word in told) else ""
 

@@ -7,11 +7,8 @@ from nianbao.standards import words
 from nianbao.understanding.names.choice import scoring
 from nianbao.understanding.names.choice.scoring import Pair
 from nianbao.understanding.names.parsing import wording
-from nianbao.understanding.names.parsing.clauses import Role, read, role
+from nianbao.understanding.names.parsing.clauses import DEEDS, TELLING, Role, read, role
 from nianbao.understanding.names.parsing.scene import Scene
-
-_DEEDS = (Role.BOTH, Role.VERB)
-_TELLING = (Role.NOUN, Role.BOTH, Role.VERB)
 
 
 def opening(_scene: Scene, pair: Pair) -> str:
@@ -28,7 +25,7 @@ def lost(scene: Scene, pair: Pair) -> str:
     """Say whether the last thing said before a number without a noun is missing."""
     if scene.noun:
         return ""
-    said = [word.text for word in read(scene.before) if word.role in _TELLING]
+    said = [word.text for word in read(scene.before) if word.role in TELLING]
     return f"last {role(said[-1]).value}" if said and said[-1] not in pair.name else ""
 
 
@@ -40,17 +37,17 @@ def listing(scene: Scene, pair: Pair) -> str:
 def relative(scene: Scene, pair: Pair) -> str:
     """Say whether a clause that tells which of the things is missing: 通过考试的人员8人."""
     head, of, thing = scene.before.rpartition(wording.patterns().of)
-    if (who := _told_apart(scene)) and pair.name.startswith(who):
+    if (who := _one_of_many(scene)) and pair.name.startswith(who):
         return "lost"
     if not of or scene.noun or any(word.role is Role.VERB for word in read(thing)):
         return ""
     before = read(head)
-    said = [word for word in before if word.role in _TELLING]
-    acts = any(word.role in (*_DEEDS, Role.LIGHT) for word in before)
+    said = [word for word in before if word.role in TELLING]
+    acts = any(word.role in (*DEEDS, Role.LIGHT) for word in before)
     return "lost" if acts and said and said[-1].text not in pair.name else ""
 
 
-def _told_apart(scene: Scene) -> str:
+def _one_of_many(scene: Scene) -> str:
     """Return who or what acts, where only the clause before it tells which: 最多的区发生6起."""
     said = scene.phrase
     who = (*said.holder, *said.object)[:1]
@@ -77,7 +74,7 @@ def begun(scene: Scene, pair: Pair) -> str:
     if scene.noun or at < 2 or said[at - 1] not in words.lexicon().joining:
         return ""
     one = said[at - 2]
-    return "list" if role(one) in _TELLING and one not in pair.name else ""
+    return "list" if role(one) in TELLING and one not in pair.name else ""
 
 
 def _has_two_deeds(scene: Scene) -> bool:

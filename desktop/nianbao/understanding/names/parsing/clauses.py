@@ -51,6 +51,13 @@ class Role(Enum):
     MARK = "mark"
 
 
+DEEDS = (Role.BOTH, Role.VERB)
+"""What tells of something done."""
+
+TELLING = (Role.NOUN, *DEEDS)
+"""What tells of what; the others only join or shade it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word of a clause, never a part of one."""
@@ -170,7 +177,7 @@ def _is_part_of_rate(word: Word, rate: Word) -> bool:
     """Whether a word belongs to the rate behind it: 按期答复率, 报备及时率."""
     timely = words.lexicon().timely
     if rate.text.removesuffix(wording.patterns().rate) in timely:
-        return word.role in (Role.VERB, Role.BOTH)
+        return word.role in DEEDS
     return word.role is Role.ADVERB and word.text in timely
 
 
@@ -178,7 +185,7 @@ def _tells_how(word: Word, deed: Word) -> bool:
     """Whether a word tells a deed from another of its kind: 联合执法, 直接纠错, 不予公开."""
     lexicon = words.lexicon()
     if word.text in lexicon.choosing:
-        return deed.role in (Role.BOTH, Role.VERB)
+        return deed.role in DEEDS
     return word.text in lexicon.telling and deed.role is Role.BOTH
 
 

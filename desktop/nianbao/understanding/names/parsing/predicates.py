@@ -4,12 +4,11 @@ from collections.abc import Sequence
 
 from nianbao.standards import words
 from nianbao.understanding.names.parsing import phrase, topics, wording
-from nianbao.understanding.names.parsing.clauses import Role, role
+from nianbao.understanding.names.parsing.clauses import DEEDS, role
 from nianbao.understanding.names.parsing.scene import Scene
 from nianbao.understanding.names.parsing.spots import Spot
 
 _JOINS = (("且",), ("并",))
-_DEEDS = (Role.BOTH, Role.VERB)
 
 
 def _acts(text: str) -> bool:
@@ -36,7 +35,7 @@ def goes_further(spot: Spot, noun: Sequence[str]) -> bool:
 
 def _is_deed(noun: Sequence[str]) -> bool:
     """Whether what follows a number is what was done: 586人参考."""
-    return all(role(word) in _DEEDS for word in noun)
+    return all(role(word) in DEEDS for word in noun)
 
 
 def _is_for(spot: Spot) -> bool:
