@@ -69,4 +69,4 @@ def _is_counted(indicator: Indicator) -> bool:
 def _is_fall(indicator: Indicator) -> bool:
     """Whether the name of a change says that it went down."""
     falls = {fall for _, fall in quantities().pairs.values()}
-    return any(word in indicator.label for word in falls)
+    return any(word in indicator.label for word in falls if len(word) > 1)  # no 青少年

@@ -68,6 +68,8 @@ class Lexicon:
     comparing: frozenset[str]
     undoing: frozenset[str]
     toward: frozenset[str]
+    verdicts: frozenset[str]
+    partnering: frozenset[str]
     helping: frozenset[str]
     endings: frozenset[str]
     derived: frozenset[str]

@@ -193,7 +193,8 @@ class _Walk:
         head = self._heads.get(clause.sentence - 1)
         if head is None or (head.within and not clause.within and head.period != clause.period):
             return []  # 其中处罚类83件。审结97件
-        back = clause.within or any(told.within for told in self._told[-1:])
+        last = next(_of_sentence(self._told, clause.sentence), None)
+        back = clause.within or (last is not None and last.within)
         return [head] if back or head.period == clause.period else []
 
     def _whole(self, clause: Clause, number: Number) -> Told | None:
@@ -213,6 +214,7 @@ class _Walk:
         if total := phrases.total_word(before):
             return Named(self._total(clause.sentence, last=not spot.first) + total, 1.0)
         scene = shared.with_shared_verb(self._scene(clause, replace(spot, before=before)))
+        scene = shared.for_whom(scene)
         if spot.start < clause.start:
             scene = replace(scene, told=())  # 执法人员：612人 stands for itself
         if partner:
@@ -350,6 +352,8 @@ def _noun(spot: Spot) -> tuple[str, ...]:
 def _leading(spot: Spot, noun: Sequence[str]) -> str:
     """Return the words before a number without what only leads to it, and without examples."""
     before = wording.patterns().became.sub("", spot.before.rstrip())
+    if spot.number.word_start is not None:
+        before = wording.in_full(before)
     before = wording.EXAMPLES.sub("", wording.with_way(wording.without_tail(before)))
     return phrases.without_examples(before) if noun else wording.without_examples(before)
 

@@ -32,9 +32,16 @@ def told(scene: Scene, best: Pair, *, doubtful: bool) -> Told:
         unit=scene.number.unit,
         listed=shared.is_listed(scene),
         several=scene.phrase.listed and not scene.noun and wording.AND[1] in scene.before,
-        partial=trust.is_partial(scene, best),
+        partial=trust.is_partial(scene, best) or _leans_on_part(scene, best),
         doubtful=doubtful,
+        served=_are_served(scene),
     )
+
+
+def _leans_on_part(scene: Scene, best: Pair) -> bool:
+    """Whether the words a name borrows are only some of the things counted: 合同及文件审查83件."""
+    lender = scene.told[0] if scene.told else None
+    return lender is not None and lender.partial and best.context.source.startswith("last")
 
 
 def _names_places_only(scene: Scene, best: Pair) -> bool:
@@ -44,6 +51,12 @@ def _names_places_only(scene: Scene, best: Pair) -> bool:
     """
     led = scene.before.rstrip().endswith(wording.patterns().at)
     return bool(scene.noun) and led and best.span.words == scene.noun
+
+
+def _are_served(scene: Scene) -> bool:
+    """Whether people are counted for whom something is done: 为83名农民工追回工资."""
+    people = bool(scene.noun) and scene.number.unit in wording.patterns().people
+    return people and bool(set(words.cut(scene.before.rstrip())[-1:]) & words.lexicon().helping)
 
 
 def _is_sorted_out(scene: Scene) -> bool:

@@ -241,6 +241,8 @@ def _word_start(text: str, start: int, quantities: Quantities) -> int | None:
 def _kind(text: str, start: int, unit: str, quantities: Quantities) -> MentionKind:
     if unit in quantities.money:
         return MentionKind.MONEY
+    if _word_start(text, start, quantities) is not None:
+        return MentionKind.CHANGE  # 比上年少83件
     clause = _spoken_of(_clause(text, start)[-_NEAR:])
     if row := quantities.row.search(text, max(0, start - _CLAUSE), start):
         clause = row[0].rstrip("、")  # 分别下降12%、8%

@@ -8,7 +8,7 @@ from nianbao.standards import words
 from nianbao.understanding.names.choice.spans import Span
 from nianbao.understanding.names.parsing import subjects, weight, wording
 from nianbao.understanding.names.parsing.clauses import Role, bare, read, role
-from nianbao.understanding.names.parsing.scene import Scene
+from nianbao.understanding.names.parsing.scene import Scene, Told
 
 _WHOLE_DEED = 6  # characters of verbs that tell by themselves what was done
 _QUOTED = re.compile("“[^“”]{3,12}”[^“”，,]{0,2}$")  # 办结“一业一证”（54件）
@@ -19,6 +19,8 @@ def needs(scene: Scene) -> bool:
     """Whether a clause says nothing without what was told before: 审结75件, 办件量75件."""
     lexicon, said = words.lexicon(), scene.phrase
     if scene.paired or (_is_deed_of_its_own(scene) and scene.told and scene.told[0].holder):
+        return True
+    if is_of_them(scene):
         return True
     if scene.noun or said.holder or scene.title:
         return False
@@ -37,6 +39,27 @@ def needs(scene: Scene) -> bool:
     event = weight.is_event(scene.number)
     how = [word for word in said.object if event or bare(word) == word]
     return alike and not set(how) - lexicon.times  # 上年结转8件, 直接纠错5件
+
+
+def is_of_them(scene: Scene) -> bool:
+    """Whether a number only says how the things just counted turned out, or what each person has.
+
+    抽检水产品83批次，检出不合格9批次; 轮训执法人员83人次，人均参训63学时
+    """
+    said, last = scene.phrase.object, scene.told[0] if scene.told else None
+    if scene.noun or not said or scene.number.kind is not MentionKind.COUNT:
+        return False
+    if set(said) <= words.lexicon().verdicts:
+        return of_whom(scene) is not None
+    people = last is not None and bool(last.thing) and last.unit[:1] in wording.patterns().people
+    return people and said[0] in words.lexicon().averages
+
+
+def of_whom(scene: Scene) -> Told | None:
+    """Return the things just counted that a number says of how some of them turned out."""
+    often = scene.number.unit + wording.patterns().counted_times  # 检查83家次，不合格9家
+    alike = (told for told in scene.told if told.unit in (scene.number.unit, often) and told.thing)
+    return next((told for told in alike if not set(told.thing) & words.lexicon().verdicts), None)
 
 
 def is_of_acts(scene: Scene) -> bool:
@@ -58,6 +81,8 @@ def refused(scene: Scene, span: Span) -> tuple[str, ...]:
     wealth = wealth_of(span.words)
     if span.shape in ("ranked", "kind"):
         return ("",)
+    if is_of_them(scene):
+        return ("clause", "last context", "last holder", *_THINGS[1:])
     if _QUOTED.search(scene.before) and scene.phrase.object:  # 办结“一业一证”54件
         return ("",)
     if _has_own_subject(scene) or _says_which(scene):

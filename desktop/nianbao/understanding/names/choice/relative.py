@@ -9,7 +9,7 @@ from itertools import dropwhile
 
 from nianbao.report.figures.figure import MentionKind
 from nianbao.standards import words
-from nianbao.understanding.names.choice.contexts import NO_CONTEXT
+from nianbao.understanding.names.choice.contexts import NO_CONTEXT, Context
 from nianbao.understanding.names.choice.scoring import Pair
 from nianbao.understanding.names.choice.spans import Span
 from nianbao.understanding.names.parsing import wording
@@ -20,6 +20,7 @@ SHAPE = "relative"
 _SHORTEST, _LONGEST = 2, 16  # characters of the clause
 _TELLING = 4  # that tell enough by themselves
 _LONGEST_THING = 6
+_QUOTED = re.compile("“([^“”]{2,10})”$")
 _QUOTES = re.compile("[“”、]")
 _WHOLE = re.compile(r"[\u4e00-\u9fff、“”]+")
 
@@ -29,12 +30,26 @@ def named(scene: Scene) -> Pair | None:
 
     Where nothing says what is counted, the name is the clause alone, see `unit_of`.
     """
+    if found := attribute(scene):
+        whole = (found, *scene.phrase.object)
+        return Pair(NO_CONTEXT, Span(whole, SHAPE), "".join(whole))
     said = _which(scene)
     thing = _counted(scene, said)
     alone = len(said) >= _TELLING and scene.number.unit in wording.patterns().cases
     if not said or not (thing or alone):
         return None
+    if not thing and (matter := _matter(scene)):
+        return Pair(matter, Span((said,), SHAPE), "".join((*matter.words, said)))
     return Pair(NO_CONTEXT, Span((said, *thing), SHAPE), "".join((said, *thing)))
+
+
+def attribute(scene: Scene) -> str:
+    """Return the quoted word that tells which of the things behind 的: “拿地即开工”的项目."""
+    before = wording.without_tail(scene.before.rstrip())
+    head, of, thing = before.rpartition(wording.patterns().of)
+    things = "".join(scene.phrase.object)
+    quoted = _QUOTED.search(head) if of and not scene.noun else None
+    return quoted[1] if quoted and things and wording.NOISE.sub("", thing) == things else ""
 
 
 def unit_of(scene: Scene, pair: Pair) -> str:
@@ -81,6 +96,17 @@ def _counted(scene: Scene, said: str) -> tuple[str, ...]:
     no_thing = words.lexicon().times | words.lexicon().amounts
     fits = 1 < len(text) <= _LONGEST_THING and not set(thing) & no_thing
     return (text,) if fits and not (deed or again) else ()
+
+
+def _matter(scene: Scene) -> Context | None:
+    """Return what the numbers before were of that tell a deed each: 行政复议 of 行政复议审结."""
+    alike = [told for told in scene.told if told.unit == scene.number.unit]
+    found = next((told.context for told in alike if told.context), ())
+    matter = "".join(found)
+    one = bool(found) and all(matter in told.name for told in alike)
+    again = matter[-2:] in scene.before  # 经复议后起诉的9件
+    fits = one and not again and set(found) <= words.lexicon().matters
+    return Context(found, "last context") if fits else None
 
 
 def _thing(told: Told) -> tuple[str, ...]:

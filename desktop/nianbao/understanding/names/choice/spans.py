@@ -13,6 +13,7 @@ from nianbao.understanding.names.parsing.scene import Scene
 
 _LONGEST = 22
 IN_ALL = "累计"
+AMONG = "中"
 _SILENT = (Role.ADVERB, Role.CASE, Role.MARK, Role.LIGHT, Role.PLACE, Role.LINK)
 _SHORT = 6
 _SHORTEST, _LONGEST_WHICH = 3, 10
@@ -97,8 +98,9 @@ def _which(scene: Scene) -> tuple[str, ...]:
     acts = any(word.role in DEEDS or word.text.endswith(deeds) for word in found)
     inner = words.lexicon().localizers
     whole = all(word.role is not Role.MARK and word.text not in inner for word in found)
+    says = any(word.role is not Role.VERB for word in found)  # 拟出台的 tells nothing
     fits = _SHORTEST <= len(which) <= _LONGEST_WHICH and "".join(w.text for w in found) == which
-    return words.cut(which) if acts and whole and fits else ()
+    return words.cut(which) if acts and says and whole and fits else ()
 
 
 def _bodies_of(noun: tuple[str, ...], unit: str) -> tuple[str, ...]:
@@ -191,6 +193,9 @@ def _of_phrase(scene: Scene) -> Iterator[Span]:
     if joined_in := _people_who(scene):
         yield joined_in
         return
+    if scene.share and before.marker == AMONG and before.rest and before.object:
+        yield Span((*before.rest, AMONG, *before.object), AMONG)  # 受援人中农民工占41%
+        return
     if before.object and scene.number.kind is MentionKind.RATE:
         yield from _share_that(before.object, scene.behind)
     if scene.title:
@@ -260,7 +265,13 @@ def _part(scene: Scene) -> Iterator[Span]:
         things = whole.context  # 排查纠纷83起，调处80起，其中邻里类31起
     if scene.phrase.holder and scene.phrase.verb:
         return  # 办案83件，其中公安局查处案件12件
-    if not own or whole is None or not things or _end_alike(own[-1], things[-1]):
+    if not own or whole is None or not things:
+        return
+    case = scene.number.unit in wording.patterns().cases and own[-1] == things[-1]
+    if case and len(own) > 1 and not set(own[:-1]) & set(things):
+        yield Span(own[:-1] + things, "part")  # 法律援助案件83件，其中农民工案件9件
+        return
+    if _end_alike(own[-1], things[-1]):
         return
     if weight.is_part("".join(own)) or any(role(word) is not Role.NOUN for word in own):
         return  # 最多, 听证审理
@@ -318,7 +329,8 @@ def _stands_for_itself(own: tuple[str, ...], unit: str) -> bool:
 
 
 def _of_thing(before: phrase.Phrase, thing: tuple[str, ...]) -> Iterator[Span]:
-    verb, done, holder = before.verb[-1:], before.done, before.holder
+    verb, holder = before.verb[-1:], before.holder
+    done = () if _is_hardly_said(before.done) else before.done
     if set(verb) & words.lexicon().placing and _is_put_into(thing):
         yield Span(verb + thing, "verb thing")
         return
@@ -347,6 +359,12 @@ def _of_thing(before: phrase.Phrase, thing: tuple[str, ...]) -> Iterator[Span]:
             yield Span(_who(holder) + thing + verb, "holder thing verb")
 
 
+def _is_hardly_said(done: Sequence[str]) -> bool:
+    """Whether a verb only says that there was something: 宣讲会开了83场, no change: 降了8%."""
+    patterns = wording.patterns()
+    return len("".join(done)) == 1 and not set(done) & {*patterns.changes, *patterns.risen}
+
+
 def _is_put_into(thing: Sequence[str]) -> bool:
     """Whether a thing is where others were put, and not itself counted: 纳入问题清单83条."""
     lexicon = words.lexicon()
@@ -371,7 +389,8 @@ def _who(holder: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _acted(thing: tuple[str, ...], verb: tuple[str, ...]) -> Iterator[Span]:
-    if verb and thing[-1] not in words.lexicon().amounts:  # 问题金额查出金额
+    amount = thing[-1] in words.lexicon().amounts or thing[-1].endswith(wording.patterns().rate)
+    if verb and not amount:  # 问题金额查出金额, 结果满意率办理率
         yield Span(thing + verb, "thing verb")
     if verb:
         yield Span(verb + thing, "verb thing")

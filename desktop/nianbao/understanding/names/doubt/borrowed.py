@@ -38,7 +38,7 @@ def lender(scene: Scene, pair: Pair) -> str:
 
     Or anything of one whose name has only some of the things.
     """
-    if scene.told and scene.told[0].partial and pair.context.source.startswith("last thing"):
+    if scene.told and scene.told[0].partial and pair.context.source.startswith("last"):
         return "doubtful"
     last = scene.told[0] if scene.told else None
     beside = last is not None and last.doubtful and last.clause == scene.clause.start

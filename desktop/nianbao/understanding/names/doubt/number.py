@@ -7,6 +7,7 @@ from nianbao.report.figures.figure import MentionKind
 from nianbao.standards import words
 from nianbao.understanding.names.choice import borrowing
 from nianbao.understanding.names.choice.scoring import Pair
+from nianbao.understanding.names.choice.spans import AMONG
 from nianbao.understanding.names.parsing import weight, wording
 from nianbao.understanding.names.parsing.clauses import DEEDS, TELLING, Role, read, role
 from nianbao.understanding.names.parsing.scene import Scene
@@ -79,6 +80,9 @@ def _bare(scene: Scene, pair: Pair) -> str:
     ):
         held = set(told) & words.lexicon().holding
         return "bare" if held or set(told) & words.lexicon().times else ""  # 列入事项7项
+    last = scene.told[0] if scene.told else None
+    if scene.number.kind is MentionKind.CHANGE and last and last.unit == scene.number.unit:
+        return "act"  # 受理投诉83件，比上年减少9件
     if scene.noun or scene.phrase.object:
         return ""
     if any(word.role in TELLING for word in read(scene.behind)):
@@ -133,10 +137,13 @@ def average(scene: Scene, pair: Pair) -> str:
 
 def than(scene: Scene, _pair: Pair) -> str:
     """Say whether a number tells how much more there is than of something: 超过诉讼收案49件."""
-    said, lexicon = words.cut(wording.without_tail(scene.before.rstrip())), words.lexicon()
+    before, lexicon = wording.without_tail(scene.before.rstrip()), words.lexicon()
+    said = words.cut(wording.in_full(before))  # 比上年少83件 is a change
     if set(said[-1:]) & lexicon.comparing:
         return "more"  # 回复率低于92%的标准
     compared = set(said[:-1]) & lexicon.comparing or set(said[-1:]) & lexicon.more
+    if scene.compared and set(said[:-1]) & lexicon.more:
+        return "more"  # 比上年多开展20场
     return "more" if not scene.noun and compared else ""
 
 
@@ -151,12 +158,17 @@ def place(_scene: Scene, pair: Pair) -> str:
     """Say whether a name has kept what only says where or when: 案件里, 到年底解决."""
     said = pair.context.words + pair.span.words
     lexicon = words.lexicon()
+    if pair.span.shape == AMONG:
+        return ""
     kept = set(said) & (lexicon.localizers | lexicon.toward)
     return "kept" if kept else ""
 
 
-def single(scene: Scene, _pair: Pair) -> str:
-    """Say whether what stands behind a number is one sign, no noun: 发2起破2起."""
+def single(scene: Scene, pair: Pair) -> str:
+    """Say whether all that a clause says is one sign: 发2起破2起, 走了52家."""
+    own = "".join(pair.span.words)
+    if pair.span.shape == "act" and len(own) == 1:
+        return "" if own in wording.patterns().risen else "sign"
     alone = len(scene.noun) == 1 and len(scene.noun[0]) == 1
     return "sign" if alone and not scene.noun[0].endswith(words.lexicon().persons) else ""
 

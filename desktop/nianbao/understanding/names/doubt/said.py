@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from nianbao.report.figures.figure import MentionKind
 from nianbao.standards import words
+from nianbao.understanding.names.choice import relative as choice_relative
 from nianbao.understanding.names.choice import scoring
 from nianbao.understanding.names.choice.scoring import Pair
 from nianbao.understanding.names.parsing import wording
@@ -36,14 +37,17 @@ def listing(scene: Scene, pair: Pair) -> str:
 
 def relative(scene: Scene, pair: Pair) -> str:
     """Say whether a clause that tells which of the things is missing: 通过考试的人员8人."""
-    head, of, thing = scene.before.rpartition(wording.patterns().of)
+    before = wording.patterns().became.sub("", scene.before.rstrip())
+    head, of, thing = before.rpartition(wording.patterns().of)
     if (who := _one_of_many(scene)) and pair.name.startswith(who):
         return "lost"
+    if which := choice_relative.attribute(scene):
+        return "" if which in pair.name else "lost"
     if not of or scene.noun or any(word.role is Role.VERB for word in read(thing)):
         return ""
-    before = read(head)
-    said = [word for word in before if word.role in TELLING]
-    acts = any(word.role in (*DEEDS, Role.LIGHT) for word in before)
+    told = read(head)
+    said = [word for word in told if word.role in TELLING]
+    acts = any(word.role in (*DEEDS, Role.LIGHT) for word in told)
     return "lost" if acts and said and said[-1].text not in pair.name else ""
 
 
@@ -58,6 +62,11 @@ def _one_of_many(scene: Scene) -> str:
 def verb(scene: Scene, pair: Pair) -> str:
     """Say whether a name has who and what, but not the deed between them: 非法公众存款案件."""
     said = scene.phrase
+    unit, patterns = scene.number.unit, wording.patterns()
+    if unit[:1] in patterns.people and unit.endswith(patterns.counted_times) and not scene.noun:
+        deeds = [word.text for word in read(scene.before) if word.role in DEEDS]
+        if deeds and not any(deed in pair.name for deed in deeds):
+            return "lost"  # 轮训执法人员83人次: so many are not 执法人员
     lost = pair.span.shape == "holder thing" and said.verb and not said.marker
     lexicon = words.lexicon()
     acts = lost and (said.verb[-1] not in lexicon.faint or said.object[-1] in lexicon.heads)

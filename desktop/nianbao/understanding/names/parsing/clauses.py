@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
 from itertools import accumulate
+from typing import TypeGuard
 
 from nianbao.standards import words
 from nianbao.understanding.names.parsing import weight, wording
@@ -146,6 +147,8 @@ def _whole(found: list[Word]) -> tuple[Word, ...]:
             whole[-1] = Word(before.text + word.text, Role.NOUN)
         elif before and _tells_how(before, word):
             whole[-1] = Word(before.text + word.text, word.role)
+        elif word.text == wording.DONE and _is_sign(before):
+            whole[-1] = Word(before.text, Role.VERB)  # 宣讲会开了83场
         elif _is_help(word) and before and before.role is Role.NOUN:
             whole.append(Word(word.text, Role.BOTH))
         else:
@@ -153,6 +156,11 @@ def _whole(found: list[Word]) -> tuple[Word, ...]:
     if len(whole) > 1 and whole[-1].text in _SEATS and whole[-2].role in _BEFORE_RATE:
         whole[-2:] = [Word(whole[-2].text + whole[-1].text, Role.NOUN)]  # 乡镇救援所12个
     return tuple(whole)
+
+
+def _is_sign(word: Word | None) -> TypeGuard[Word]:
+    """Whether a word is one sign of which nothing is known."""
+    return word is not None and word.role is Role.NOUN and len(word.text) == 1
 
 
 def _join_how(whole: list[Word]) -> None:

@@ -159,6 +159,9 @@ def _common(things: Sequence[str], *, alike: bool) -> str:
         return "".join(last[field:])  # 危化、有限空间领域处罚
     if alike and all(_tells_which(thing) for thing in things[:-1]):
         return "".join(last[1:])
+    ends = words.cut(things[0])[-1]
+    if alike and ends in last[:-1] and all(thing.endswith(ends) for thing in things[:-1]):
+        return "".join(last[last.index(ends) + 1 :])  # 养老保险、工伤保险参保人数
     meets = max((at for at in range(1, len(last)) if _meets("".join(last[:at]))), default=0)
     if meets and all(map(_meets, things[:-1])) and set(last[meets:]) & words.lexicon().acts:
         return "".join(last[meets:])  # 区委常委会、区政府常务会议专题研究议题

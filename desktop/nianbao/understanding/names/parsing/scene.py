@@ -16,7 +16,7 @@ class Told:
     its name, `context` what went before that. `listed`: it is a further thing of a list;
     `several`: several things were counted together; `partial`: its name seems to have only some of
     them; `doubtful`: its own name gave way to a quotation; `sorted_out`: they are some of what was
-    told before.
+    told before; `served`: people for whom something is done (为83名农民工追回工资).
     """
 
     sentence: int
@@ -37,6 +37,7 @@ class Told:
     partial: bool = False
     doubtful: bool = False
     sorted_out: bool = False
+    served: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from nianbao.understanding.names.parsing.clauses import Role, role
 from nianbao.understanding.names.parsing.scene import Scene, Told
 
 _MONEY = "元"
+_FOR = "为"
 
 
 def of_last_year(scene: Scene) -> Told | None:
@@ -44,6 +45,16 @@ def is_listed(scene: Scene) -> bool:
     further = scene.before.lstrip().startswith(wording.AND[1:])
     said = bool(scene.noun or scene.phrase.object)
     return further and not scene.first and said and not scene.phrase.verb
+
+
+def for_whom(scene: Scene) -> Scene:
+    """Return a scene with the people for whom a deed is done: 为83名农民工追回工资97万元."""
+    last, said = scene.told[0] if scene.told else None, scene.phrase
+    if last is None or not last.served or last.clause != scene.clause.start:
+        return scene
+    if said.holder or not said.verb or not said.object:
+        return scene
+    return replace(scene, phrase=replace(said, holder=last.thing, marker=_FOR))
 
 
 def _deed_of(told: Sequence[Told]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from nianbao.report.figures.figure import MentionKind
 from nianbao.standards import words
 from nianbao.understanding.names.parsing import phrase, phrases, rows, wording
 from nianbao.understanding.names.parsing.clauses import Clause, Role, read
@@ -113,7 +114,8 @@ def _between(text: str, clause: Clause, number: Number, following: Number) -> _B
     turns = phrases.turns(after)
     own = "" if turns else phrases.own(after)
     if own in ("", after) and not turns and _stands_alone(text, clause, following):
-        if _tells_of_next(text[clause.start : number.start], after):
+        money = following.kind is MentionKind.MONEY and after.endswith(wording.patterns().of_money)
+        if money or _tells_of_next(text[clause.start : number.start], after):
             own = after = ""
         elif own:
             own = after = phrases.shared(own, number.unit)

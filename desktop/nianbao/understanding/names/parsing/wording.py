@@ -20,6 +20,7 @@ AND = ("", "、", "和", "及", "以及", "与")
 RANK = "级"
 POINTS = ("个百分点", "百分点")
 RATES = ("%", "‰", *POINTS)
+DONE = "了"  # behind a verb
 LAST_YEAR = "上年"  # before the name of a value that only serves comparison: 比上年末的18名
 _NEAR = 6  # so many words may tell which of a noun
 NUMBERED = re.compile(f"^{ORDINAL}是")
@@ -34,6 +35,7 @@ DATED = re.compile(f"{_DATE}|{_HOTLINE}")
 _LIST = re.compile("[^、]+(?:、[^、]+){2,}(?<![平同相高])等(?=[\u4e00-\u9fff]{2})")
 _EXAMPLES = re.compile("[^、]+(?:、[^、]+)+(?<![平同相高])等(?=([\u4e00-\u9fff]{2,12})$)")
 EXAMPLES = re.compile("(?:“[^“”]{1,12}”、?){2,}等")
+_PARTNER = 4  # words to the end of the name of a body
 _TOLD = 8  # characters of examples that tell better than a general noun
 _LISTED = 3  # this many items in a row are a list, not a name
 FORMULA = re.compile(r"[“\"]?\d+(?:[+＋][\dA-Za-z]+)+[”\"]?")  # “1+2+N”
@@ -53,6 +55,7 @@ class Patterns:
     times: tuple[str, ...]
     people: tuple[str, ...]
     of_bodies: tuple[str, ...]
+    of_money: tuple[str, ...]
     compare: re.Pattern[str]
     former: re.Pattern[str]
     tail: re.Pattern[str]
@@ -63,6 +66,7 @@ class Patterns:
     changed_by: tuple[str, ...]
     compared_by: tuple[str, ...]
     changes: frozenset[str]
+    in_full: dict[str, str]
     risen: frozenset[str]
     measured_by: tuple[str, ...]
     lasting: tuple[str, ...]
@@ -120,6 +124,7 @@ def patterns() -> Patterns:
         times=tuple(table["times"]),
         people=tuple(table["people"]),
         of_bodies=tuple(table["of_bodies"]),
+        of_money=tuple(table["of_money"]),
         often=frozenset(load("quantities")["often"]),
         compare=re.compile(regex(table["compare"])),
         former=re.compile(table["former"]),
@@ -130,6 +135,7 @@ def patterns() -> Patterns:
         compared_by=tuple(table["compared_by"]),
         risen=frozenset(table["risen"]),
         changes=frozenset(load("quantities")["change"]["words"]),
+        in_full=load("quantities")["change"]["in_full"],
         measured_by=tuple(table["measured_by"]),
         lasting=tuple(table["lasting"]),
         counted_by=tuple(table["counted_by"]),
@@ -193,6 +199,14 @@ def is_compared(text: str) -> bool:
     return found is not None and patterns().former.search(found[0]) is not None
 
 
+def in_full(before: str) -> str:
+    """Return the words before a change with its word in full: 比上年少了 → 比上年减少."""
+    bare = before.removesuffix("了")
+    short = (words.cut(bare) or ("",))[-1]
+    full = patterns().in_full.get(short)
+    return bare.removesuffix(short) + full if full and is_compared(bare) else before
+
+
 def content(text: str, *, listed: bool = False) -> list[str]:
     """Return the words of a stretch that belong in a name; of a list before a noun, its verb."""
     lexicon = words.lexicon()
@@ -215,8 +229,18 @@ def with_way(text: str) -> str:
     lexicon, said = words.lexicon(), words.cut(found["how"]) if found else ()
     deeds = [word for word in said if word not in AND and word not in lexicon.links]
     if found is None or not set(deeds) <= lexicon.verbs:
-        return patterns().other_way.sub("", text)
+        return _without_partner(patterns().other_way.sub("", text))
     return text[: found.start()] + "".join(deeds) + text[found.end() :]
+
+
+def _without_partner(text: str) -> str:
+    """Return a stretch without the body something is done with: 司法局会同检察院评查案卷."""
+    lexicon, said = words.lexicon(), words.cut(text)
+    at = next((at for at, word in enumerate(said) if at and word in lexicon.partnering), len(said))
+    bodies = (*lexicon.bodies, *lexicon.departments)
+    near = range(at + 1, min(at + _PARTNER, len(said) - 1))
+    last = next((place for place in near if said[place].endswith(bodies)), None)
+    return text if last is None else "".join(said[:at] + said[last + 1 :])
 
 
 def without_examples(text: str) -> str:
@@ -246,8 +270,12 @@ def without_tail(before: str) -> str:
 
     督促纠正不规范执法行为17起: the 为 of 行为 stays.
     """
-    edges = accumulate(map(len, words.cut(before)), initial=0)
-    return next((before[:at] for at in edges if patterns().tail.match(before, at)), before)
+    said = words.cut(before)
+    edges = accumulate(map(len, said), initial=0)
+    at = next((at for at in edges if patterns().tail.match(before, at)), len(before))
+    kept = before[:at]
+    done = before.startswith(DONE, at) and bool(said) and words.cut(kept)[-1:] == (kept[-1:],)
+    return kept + DONE if done else kept  # 宣讲会开了: one sign alone is no verb
 
 
 def after_last(text: str, verbs: Container[str]) -> str:

@@ -1,0 +1,119 @@
+"""What a name takes over from the words before its clause, and what it must not."""
+
+import pytest
+
+from tests.understanding.labelled import labels
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "抽检食用油83批次，检出不合格9批次。",
+            ["抽检食用油批次", "食用油检出不合格批次"],
+        ),
+        (
+            "幼儿园年检83所、合格71所，基本合格12所。",
+            ["幼儿园年检数", "幼儿园合格数", "幼儿园基本合格数"],
+        ),
+        ("检查培训机构83家次，发现违规9家。", ["检查培训机构家次", "培训机构发现违规家数"]),
+        (
+            "抽取7家单位的案卷83卷，评定优秀9卷、合格74卷。",
+            ["案卷评定优秀卷数", "案卷合格卷数"],
+        ),
+    ],
+)
+def test_how_things_turned_out_is_said_of_the_things(text, expected):
+    assert labels(text)[-len(expected) :] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("为83名农民工追回工资97万元。", "农民工追回工资金额"),
+        ("帮助83名残疾人挽回损失97万元。", "残疾人挽回损失金额"),
+        ("轮训执法人员83人次，人均参训63学时。", "执法人员人均参训学时"),
+        ("办理法律援助案件83件，其中妇女案件9件。", "妇女法律援助案件数"),
+        ("设置党政机构83个，其中党委机构9个。", "党委机构数"),  # not 党委党政机构
+    ],
+)
+def test_people_and_cases_before_say_whose_it_is(text, name):
+    assert labels(text)[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "收到行政复议申请83件，受理71件，其中撤销和变更的6件，申请人自愿撤回的15件。",
+            ["行政复议撤销和变更件数", "行政复议申请人自愿撤回件数"],
+        ),
+        ("受理行政复议案件83件，审结71件，经复议后起诉的9件。", ["经复议后起诉件数"]),
+        ("“拎包入驻”的孵化项目有七个。", ["拎包入驻孵化项目数"]),
+        ("受援人中少数民族群众占57.3%。", ["受援人中少数民族群众占比"]),
+        ("办理公证7415件，其中涉台公证1308件，占全部公证的17.6%。", ["涉台公证占比"]),
+        ("审结复议案件83件，调解结案42件，占审结案件的51%。", ["调解结案占比"]),
+    ],
+)
+def test_which_of_the_things_is_in_the_name(text, expected):
+    assert labels(text)[-len(expected) :] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("服务质量没有放松：仲裁结案率97.8%。", "仲裁结案率"),
+        ("立案83件，其余是焚烧秸秆，罚款97万元。", "罚款金额"),
+        ("承接下放的执法事项61项（今年新承接5项）。全年巡查83次，当场整改率78.7%。", "当场整改率"),
+        ("司法局会同检察院评查案卷83卷。", "司法局评查案卷数"),
+        ("围绕涉企执法、裁判履行等重点开展法治督察两轮，发现问题63个。", "法治督察发现问题数"),
+        ("行政处罚立案83起罚没款97万元。", "罚没款金额"),
+        ("从类型看还是占道经营最多83起。", "占道经营数"),
+    ],
+)
+def test_what_is_of_something_else_is_not_carried_over(text, expected):
+    assert labels(text)[-1] == expected
+
+
+def test_words_of_things_listed_in_doubt_are_not_lent_further():
+    text = (
+        "对重大行政决策、招商协议、政府合同及涉法事务共审查83件，较上年增加9件，提出审查意见97条。"
+    )
+    assert all("＿" in label for label in labels(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("热线按时办结率99.6%，办理结果满意率95.1%。", "办理结果满意率"),
+        ("宣讲会开了八十三场。", "宣讲会场次"),
+        ("受理投诉83件，比上年减少9件。", "投诉减少数"),
+        ("查处违法行为83起，比上年少了9起。", "违法行为减少数"),
+        ("县财政安排普法经费83万元，比上年多9万元。", "县财政安排普法经费增加金额"),
+        ("信访83批，同比降了17.0%。", "信访降幅"),
+        ("罚款一共83万元。", "罚款金额"),
+        ("依法依规发放担保贷款83万元。", "发放担保贷款金额"),
+        ("养老保险、工伤保险参保人数分别为83万人、97万人。", "工伤保险参保人数"),
+        ("对拟出台的83份政策措施开展公平竞争审查。", "公平竞争审查政策措施数"),
+    ],
+)
+def test_a_name_says_it_once_and_in_order(text, expected):
+    assert labels(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "组织律师做“法治体检”，走了83家。",
+        "集中轮训乡镇和县直部门行政执法人员83人次。",  # so many are not 执法人员
+        "普法宣传比上年多开展20场。",
+        "提升素质，取得高级资格的民警比例提高到16.4%。",
+    ],
+)
+def test_what_one_sign_or_half_a_clause_tells_is_quoted(text):
+    assert "＿" in labels(text)[-1]
+
+
+def test_the_first_of_a_row_has_the_measure_of_the_last():
+    text = "养老保险、工伤保险参保人数分别为83万人、97万人。"
+    assert labels(text)[0] == "养老保险参保人数"
