@@ -43,7 +43,14 @@ def _filled(words, most, hanging):
 
 
 CUTS = (by_count, by_word, hanging)
-PARAGRAPHS = ("plain", "indented", "empty line between paragraphs", "empty line between lines")
+NARROW = {"indented by four narrow spaces": "    ", "indented by four hard spaces": "\u00a0" * 4}
+PARAGRAPHS = (
+    "plain",
+    "indented",
+    *NARROW,
+    "empty line between paragraphs",
+    "empty line between lines",
+)
 LOST = "indents lost"  # first lines are shorter, and nothing shows why
 
 
@@ -53,6 +60,8 @@ def cut(paragraphs, cutter, most, style, unindented=()):
     for paragraph in paragraphs:
         indent = "　　" if style.startswith("indent") and paragraph not in unindented else ""
         cut_lines = cutter(indent + paragraph, most)
+        if style in NARROW:  # as wide as it was
+            cut_lines = [one.replace("　　", NARROW[style]) for one in cut_lines]
         lines += [one.strip() for one in cut_lines] if style == LOST else cut_lines
         lines += [""] if style == "empty line between paragraphs" else []
     if style == "empty line between lines":

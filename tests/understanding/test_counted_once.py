@@ -87,7 +87,7 @@ def test_working_days_are_time_and_no_list():
     ]
 
 
-@pytest.mark.parametrize("unit", ["㎡", "km", "m²", "t", "MW", "㎞", "kWh", "℃", " ㎡"])
+@pytest.mark.parametrize("unit", ["m²", "t", "MW", "㎞", "kWh", "℃", " m²"])
 def test_a_number_with_a_sign_for_its_unit_is_quoted_whole(unit):
     assert [text for text, _ in told(f"建成12{unit}。", NumeralKind.ASKED)] == [f"12{unit}"]
 

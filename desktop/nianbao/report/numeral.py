@@ -27,7 +27,7 @@ _HAN = (
 )
 _POINT = f"点(?=[{NUMERALS}0-9])"
 _NUMERAL = re.compile(
-    rf"(?:{_HAN}|{_DIGITS})分之 {{0,2}}(?:{_HAN}|{_DIGITS})(?:{_POINT}[{NUMERALS}]+)?"
+    rf"(?:{_HAN}|{_DIGITS}) {{0,2}}分 {{0,2}}之 {{0,2}}(?:{_HAN}|{_DIGITS})(?:{_POINT}[{NUMERALS}]+)?"
     rf"|{_DIGITS}(?: {{0,2}}[余多]?{_SCALE}+(?:[零〇]?{_DIGITS})?)*"
     rf"|{_HAN}(?:{_POINT}[{NUMERALS}]+)?(?:[余多](?=[万亿])[万亿]+)?"
     "|半"
@@ -37,6 +37,7 @@ _MARKS_INSIDE = ("", "，", "。", ",", ".", "·", "/", ":", "：")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _TWO_MARKS = re.compile("[，。,.·]{2}")
 _POINTS = (".", ",", "·")
+_SPACES = (" ", "  ")
 _WIDEST_MARK = 3  # 2 。5亿元, with its spaces
 _PARTING = frozenset("、；：！？（）()〔〕【】[]《》“”%‰=<>+×*|&#@…→~—-\t\n□")  # two numbers
 _FOREIGN = re.compile("[\u02b0-\u052f]")  # modifiers, Greek and Cyrillic letters
@@ -97,8 +98,10 @@ def are_one(folded: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
         if mark == "：" and _YEAR.match(folded, *one):  # 2023：75件
             return False
         return mark in _MARKS_INSIDE or bool(_TWO_MARKS.fullmatch(mark)) or _is_odd(mark)
-    if between:
-        return any(arabic) and between in _POINTS
+    if between and any(arabic):
+        return between in _POINTS
+    if between:  # 二 十 三件, letters apart as a PDF gives them
+        return between in _SPACES
     return folded[slice(*one)] not in _WORDS and not folded.startswith(_MEASURES, other[0])
 
 

@@ -48,6 +48,12 @@ def count(text: str) -> float:
     return float(len(text))
 
 
+def count_from_indent(text: str) -> float:
+    """Return how many characters a text has, its indent by the room it takes: 4 narrow are 2."""
+    bare = text.lstrip()
+    return full_width(text[: len(text) - len(bare)]) + len(bare)
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """The width that a text was cut to, and how its paragraphs begin.
@@ -190,7 +196,7 @@ def column_of(lines: Sequence[Line], layout: Layout) -> Column | None:
     if not cut:
         return None
     best: tuple[float, float, Width] | None = None
-    for measure in (count, full_width):
+    for measure in (count, full_width, count_from_indent):
         widths = [measure(_LAST_NUMBER.sub("", seen(one))) for one in body]
         ends = [(measure(seen(one)), measure(_first_word(below.plain))) for one, below in cut]
         for width in _candidates([end for end, _ in ends]):

@@ -13,12 +13,14 @@ from nianbao.understanding.numerals.numbers import Number
 _WHOLE_YEAR = (
     r"(?:(?<=截至\d{4}年)|(?<=截止\d{4}年))12月(?:31日|底)"
     r"|(?:1|元|一)月?[至到—~-]{1,2}(?:12|十二)月"
+    r"|(?:1|一)月(?:1|一)日[至到—~-]{1,2}(?:同年|当年)?(?:12月31日|十二月三十一日)"
 )
 _YEAR = re.compile(
     rf"(?<![\d.一二三四五六七八九〇])(?P<year>{years.ARABIC}|{years.CHINESE})"
     rf"(?=\s*年(?:{_WHOLE_YEAR}|(?!\s*[\d一二三四五六七八九十]{{1,3}}\s*"
     r"(?:[-~—至到、]+\s*\d{1,2}\s*)?月))|全年)"
 )
+_SINCE = re.compile("年度?(?:以来|起)")
 _CLAUSE_END = re.compile("[，,。；;：:\\n]")
 _REACH = 200  # characters to either side in which a statement begins and ends
 
@@ -47,6 +49,8 @@ def find(
         name = names.get(years.number(one["year"]))
         if name is None or any(start <= one.start() < end for start, end in kept):
             continue
+        if name == "上年" and _SINCE.match(plain, one.end()):
+            continue  # 2024年以来: from then on, in any report
         told, following = _statement(blank, one)
         once = asks.happened_once(told) or (prose and not asks.recurs(told, following))
         moves = not asks.stays(told) if name == "下年" else not once

@@ -1,0 +1,107 @@
+"""Years of results, of what goes on from then, and of what is fixed for a year; and habits."""
+
+import pytest
+
+from tests.drafting.drafts import drafted
+
+
+def text(sentence):
+    """The sentence as the next year's draft has it."""
+    whole = drafted(sentence)
+    return whole.split("规范行政执法。")[1].split("\n（二）")[0]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "year"),
+    [
+        ("根据上级2024年度考核通报，我县认真整改。", "2024年度"),
+        ("2024年度法治考评我县排位靠后，县委高度重视。", "2024年度"),
+        ("2024年法治督察反馈问题全部整改到位。", "2024年"),
+        ("在2025年市对县法治督察中，我县认真配合。", "2025年"),
+        ("对2024年以来制发的文件进行评查。", "2024年"),
+        ("2026年元旦起，新的裁量基准全面适用。", "2026年"),
+        ("为2026年全面推行改革打下了基础。", "2026年"),
+        ("2025年，县听证室由一间扩为三间。", "2025年"),
+        ("2025年，因机构精简，执法人员减少四十一名。", "2025年"),
+        ("2025年，持续十一年的林地争议终于了结。", "2025年"),
+        ("检察机关2025年1号建议全部采纳。", "2025年"),
+        ("省政府确定2025年为执法规范年。", "2025年"),
+        ("2023年、2024年、2025年败诉率分别为8%、5%、3%。", "2023年、2024年、2025年"),
+    ],
+)
+def test_it_stays_and_is_asked_about(sentence, year):
+    assert f"【待核：{year}" in text(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "{}年度，合法性审查实现应审尽审。",
+        "{}年，人民调解、行政调解联动更加紧密。",
+        "{}年，民政部门依法开展社会救助。",
+        "{}年，水利部门加大巡查力度，水事秩序稳定向好。",
+        "{}年第一至第四季度，按季报送数据。",
+        "回顾{}年，全县法治政府建设有序推进。",
+    ],
+)
+def test_what_comes_back_each_year_moves(sentence):
+    assert text(sentence.format(2025)) == sentence.format(2026)
+
+
+def test_the_days_of_a_whole_year_move():
+    said = text("全年（2025年1月1日至12月31日）收到申请83件。")
+    assert said.startswith("全年（2026年1月1日至12月31日）收到申请【待填")
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "县司法局主要负责人调整后，及时明确分工",
+        "规划执法队人员成建制转隶",
+        "开展第六次全国农业普查执法检查",
+        "民营企业促进条例颁布实施后，组织座谈",
+        "严格落实省政府新印发的检查意见",
+        "深入贯彻总书记来省考察重要讲话精神",
+        "配合完成省委巡视组法治建设反馈问题整改",
+        "我县因欠薪被省厅约谈后，立即整改",
+        "部署“百日攻坚”，化解积案",
+        "开展高层建筑大排查大整治",
+        "“2025法治同行”音乐会走进古城",
+        "我县经验全流域推广",
+    ],
+)
+def test_what_was_so_in_one_year_is_asked_about(deed):
+    assert "【待核：" in text(f"{deed}。")
+
+
+@pytest.mark.parametrize(
+    "habit",
+    [
+        "对评为不合格的案卷责令整改。",
+        "对建成区户外广告实施监管。",
+        "对竣工验收备案实行告知承诺。",
+        "强化对换届、征地等重点领域的法律服务。",
+        "对获奖作品的著作权予以保护。",
+        "每年12月组织执法人员考试。",
+        "每季度末月25日前报送数据。",
+        "每月第一个周三为局长接待日。",
+        "对连续两年考核不合格的执法人员，取消资格。",
+        "对许可到期的，提前30日提醒当事人。",
+        "抓好审计反馈问题整改。",
+    ],
+)
+def test_a_rule_or_a_habit_is_not_asked_about(habit):
+    assert text(habit) == habit
+
+
+@pytest.mark.parametrize("title", ["工作中存在的堵点难点", "工作中的薄弱点", "难点堵点"])
+def test_a_part_of_such_a_title_tells_shortcomings(title):
+    from nianbao.standards import structure
+
+    assert structure.is_part(title)
+
+
+@pytest.mark.parametrize("verb", ["多", "少"])
+def test_more_and_less_turn_with_the_sign(verb):
+    assert "【待填：" in text(f"受理投诉83件，比上年{verb}了9件。")
+    assert f"{verb}了" not in text(f"受理投诉83件，比上年{verb}了9件。")
