@@ -117,3 +117,26 @@ def test_what_one_sign_or_half_a_clause_tells_is_quoted(text):
 def test_the_first_of_a_row_has_the_measure_of_the_last():
     text = "养老保险、工伤保险参保人数分别为83万人、97万人。"
     assert labels(text)[0] == "养老保险参保人数"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全局持有行政执法证的人员83名。", "全局持有行政执法证人员人数"),
+        ("拆除违建83平方米，较上年增加9平方米。", "拆除违建增加面积"),
+        ("村集体由此增加收入83万元。", "村集体增加收入金额"),
+    ],
+)
+def test_what_a_clause_tells_of_the_things_stays(text, expected):
+    assert labels(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "实行告知承诺，占用道路等许可由法定时限压缩至平均83天。",
+        "审查县政府拟签订的合同、协议和拟出台的措施83件。",
+    ],
+)
+def test_of_which_the_name_says_nothing_is_quoted(text):
+    assert "＿" in labels(text)[-1]

@@ -27,7 +27,8 @@ _HAN = (
 )
 _POINT = f"点(?=[{NUMERALS}0-9])"
 _NUMERAL = re.compile(
-    rf"(?:{_HAN}|{_DIGITS}) {{0,2}}分 {{0,2}}之 {{0,2}}(?:{_HAN}|{_DIGITS})(?:{_POINT}[{NUMERALS}]+)?"
+    rf"(?:{_HAN}|{_DIGITS}) {{0,2}}分 {{0,2}}之 {{0,2}}"
+    rf"(?:{_HAN}|{_DIGITS})(?:{_POINT}[{NUMERALS}]+)?"
     rf"|{_DIGITS}(?: {{0,2}}[余多]?{_SCALE}+(?:[零〇]?{_DIGITS})?)*"
     rf"|{_HAN}(?:{_POINT}[{NUMERALS}]+)?(?:[余多](?=[万亿])[万亿]+)?"
     "|半"

@@ -5,7 +5,7 @@ from functools import cache
 
 from nianbao.report.figures.figure import MentionKind
 from nianbao.standards import words
-from nianbao.understanding.names.choice.spans import Span
+from nianbao.understanding.names.choice.span import Span
 from nianbao.understanding.names.parsing import subjects, weight, wording
 from nianbao.understanding.names.parsing.clauses import Role, bare, read, role
 from nianbao.understanding.names.parsing.scene import Scene, Told

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from nianbao.standards import words
 from nianbao.understanding.names.choice.contexts import NO_CONTEXT, Context
 from nianbao.understanding.names.choice.scoring import Pair, joined
-from nianbao.understanding.names.choice.spans import Span
+from nianbao.understanding.names.choice.span import Span
 from nianbao.understanding.names.parsing import phrase, subjects, topics, weight, wording
 from nianbao.understanding.names.parsing.clauses import Clause, Role, bare, read, role
 from nianbao.understanding.names.parsing.scene import Scene

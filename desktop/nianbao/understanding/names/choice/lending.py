@@ -35,7 +35,8 @@ def of_told(scene: Scene, before: Sequence[Told]) -> Iterator[tuple[tuple[str, .
         return  # 调解和解结案97件，直接纠错率3%: of what was told before
     # 新建站点4个，改造提升3个: no change
     change = scene.number.kind is MentionKind.CHANGE and not scene.phrase.object
-    if change and told.thing and set(told.verb[-1:]) & words.lexicon().fresh:
+    kept = words.lexicon().fresh | words.lexicon().undoing  # 拆除违建83平方米，增加9平方米
+    if change and told.thing and set(told.verb[-1:]) & kept:
         yield told.verb[-1:] + told.thing, "last thing"  # 新设主体83户，增长8%: of the new ones
     else:
         yield from _lent(told, whole=change)

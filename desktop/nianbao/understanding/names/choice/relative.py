@@ -11,7 +11,7 @@ from nianbao.report.figures.figure import MentionKind
 from nianbao.standards import words
 from nianbao.understanding.names.choice.contexts import NO_CONTEXT, Context
 from nianbao.understanding.names.choice.scoring import Pair
-from nianbao.understanding.names.choice.spans import Span
+from nianbao.understanding.names.choice.span import Span
 from nianbao.understanding.names.parsing import wording
 from nianbao.understanding.names.parsing.clauses import DEEDS, Role, read, role
 from nianbao.understanding.names.parsing.scene import Scene, Told
@@ -19,6 +19,7 @@ from nianbao.understanding.names.parsing.scene import Scene, Told
 SHAPE = "relative"
 _SHORTEST, _LONGEST = 2, 16  # characters of the clause
 _TELLING = 4  # that tell enough by themselves
+_LONGEST_CLAUSE = 12
 _LONGEST_THING = 6
 _QUOTED = re.compile("“([^“”]{2,10})”$")
 _QUOTES = re.compile("[“”、]")
@@ -44,12 +45,23 @@ def named(scene: Scene) -> Pair | None:
 
 
 def attribute(scene: Scene) -> str:
-    """Return the quoted word that tells which of the things behind 的: “拿地即开工”的项目."""
+    """Return what tells which of the things behind 的, nothing where they tell it themselves.
+
+    “拿地即开工”的项目; 持有执法证的人员
+    """
     before = wording.without_tail(scene.before.rstrip())
     head, of, thing = before.rpartition(wording.patterns().of)
     things = "".join(scene.phrase.object)
-    quoted = _QUOTED.search(head) if of and not scene.noun else None
-    return quoted[1] if quoted and things and wording.NOISE.sub("", thing) == things else ""
+    if not (of and things) or scene.noun or wording.NOISE.sub("", thing) != things:
+        return ""
+    if quoted := _QUOTED.search(head):
+        return quoted[1]
+    if not set(scene.phrase.object) <= words.lexicon().general:
+        return ""
+    lexicon = words.lexicon()
+    clause = words.cut(re.split(f"[{wording.MARKS}]", head)[-1].strip())
+    said = "".join(dropwhile((lexicon.opening | lexicon.places).__contains__, clause))
+    return said if _TELLING <= len(said) <= _LONGEST_CLAUSE and _WHOLE.fullmatch(said) else ""
 
 
 def unit_of(scene: Scene, pair: Pair) -> str:

@@ -13,7 +13,8 @@ from nianbao.resource import load
 from nianbao.standards import words
 from nianbao.understanding.names.choice import borrowing
 from nianbao.understanding.names.choice.contexts import NO_CONTEXT, Context, contexts
-from nianbao.understanding.names.choice.spans import Span, cores
+from nianbao.understanding.names.choice.span import Span
+from nianbao.understanding.names.choice.spans import cores
 from nianbao.understanding.names.parsing import wording
 from nianbao.understanding.names.parsing.clauses import Role, role
 from nianbao.understanding.names.parsing.scene import Scene

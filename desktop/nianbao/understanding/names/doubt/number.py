@@ -72,6 +72,8 @@ def _bare(scene: Scene, pair: Pair) -> str:
     patterns = wording.patterns()
     if all(word.endswith(wording.RANK) or word in patterns.shares for word in told):
         return "bare"  # 省级26个, 比例为76%
+    if _says_how_much_only(scene, pair):
+        return "bare"  # 许可由法定时限压缩至平均83天
     if set(told) <= words.lexicon().amounts | set(patterns.by_unit.values()):
         return "bare"  # 涉及当事人83人、金额76万元
     if (
@@ -88,6 +90,15 @@ def _bare(scene: Scene, pair: Pair) -> str:
     if any(word.role in TELLING for word in read(scene.behind)):
         return "" if _tells_what_was_done(scene, pair) else "said behind"
     return "bare" if weight.is_empty(told) else "act"  # 办结83件
+
+
+def _says_how_much_only(scene: Scene, pair: Pair) -> bool:
+    """Whether a name has an average or a change, and not of what its clause says it is."""
+    lexicon, own = words.lexicon(), set(pair.span.words)
+    counts = scene.number.word_start is None and bool(own)
+    bare = counts and own <= lexicon.averages | lexicon.undoing | wording.patterns().changes
+    said = (word.text for word in read(scene.before) if word.role is Role.NOUN)
+    return bare and any(word not in pair.name and word not in lexicon.averages for word in said)
 
 
 def _tells_what_was_done(scene: Scene, pair: Pair) -> bool:

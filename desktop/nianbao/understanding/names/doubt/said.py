@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from nianbao.report.figures.figure import MentionKind
 from nianbao.standards import words
-from nianbao.understanding.names.choice import relative as choice_relative
+from nianbao.understanding.names.choice import relative as clause_before
 from nianbao.understanding.names.choice import scoring
 from nianbao.understanding.names.choice.scoring import Pair
 from nianbao.understanding.names.parsing import wording
@@ -41,7 +41,7 @@ def relative(scene: Scene, pair: Pair) -> str:
     head, of, thing = before.rpartition(wording.patterns().of)
     if (who := _one_of_many(scene)) and pair.name.startswith(who):
         return "lost"
-    if which := choice_relative.attribute(scene):
+    if which := clause_before.attribute(scene):
         return "" if which in pair.name else "lost"
     if not of or scene.noun or any(word.role is Role.VERB for word in read(thing)):
         return ""
@@ -78,8 +78,9 @@ def begun(scene: Scene, pair: Pair) -> str:
     if _has_two_deeds(scene):
         return "deeds"  # 列席会议、参与谈判37次
     said = words.cut(scene.before.strip())
-    first = next((word for word in pair.span.words if word in said), "")
-    at = max((at for at, word in enumerate(said) if word == first), default=0)
+    first = next((word for word in pair.span.words if word in scene.before), "")
+    starts = (at for at in range(len(said)) if "".join(said[at:]).startswith(first or " "))
+    at = max(starts, default=0)
     if scene.noun or at < 2 or said[at - 1] not in words.lexicon().joining:
         return ""
     one = said[at - 2]

@@ -1,0 +1,138 @@
+"""The spans that name a number by the noun behind it: 对7个乡镇开展督察."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from nianbao.standards import words
+from nianbao.understanding.names.choice.span import Span
+from nianbao.understanding.names.parsing import phrase, wording
+from nianbao.understanding.names.parsing.clauses import DEEDS, Role, read, role
+from nianbao.understanding.names.parsing.scene import Scene
+
+_SHORTEST, _LONGEST = 3, 10  # characters of what tells which
+
+
+def of_noun(scene: Scene) -> Iterator[Span]:
+    """Yield spans with the noun behind the number: 对7个乡镇开展法治督察 → 法治督察乡镇."""
+    noun, before = _bodies_of(scene.noun, scene.number.unit), scene.phrase
+    if which := _which(scene):
+        yield Span((*which, *noun), "part")
+        return
+    verb = before.verb[-1:]
+    yield Span(noun, "noun")
+    beside = scene.before.rstrip().endswith(wording.AND[1:])  # 乡调委会和9个村调委会
+    aside = beside or _is_led_to(scene.before)
+    if not aside:
+        yield Span(verb + noun, "verb noun")
+    if before.object and not aside and not before.listed:  # 公安局、司法局等5家单位
+        yield Span(before.object + noun, "object noun")
+        yield Span(before.object[-1:] + noun, "object noun")
+    if before.done:
+        yield Span(before.done + noun, "verb noun")
+        yield Span(before.object + before.done + noun, "object verb noun")
+    if before.holder and not verb:
+        yield Span(before.holder + noun, "holder noun")
+    yield from _with_predicate(scene.predicate, noun, scene.number.unit)
+
+
+def _which(scene: Scene) -> tuple[str, ...]:
+    """Return what tells which things something is done with: 对督察反馈的21个问题逐一整改."""
+    patterns = wording.patterns()
+    leads = [*patterns.coverb.finditer(scene.before)] if scene.led else []
+    led, said = leads[-1] if leads else None, scene.before.rstrip()
+    if not led or not said.endswith(patterns.of):
+        return ()
+    which = said[led.end() : -len(patterns.of)]
+    found = read(which)
+    deeds = tuple(words.lexicon().acts)
+    acts = any(word.role in DEEDS or word.text.endswith(deeds) for word in found)
+    inner = words.lexicon().localizers
+    whole = all(word.role is not Role.MARK and word.text not in inner for word in found)
+    says = any(word.role is not Role.VERB for word in found)  # 拟出台的 tells nothing
+    fits = _SHORTEST <= len(which) <= _LONGEST and "".join(w.text for w in found) == which
+    return words.cut(which) if acts and says and whole and fits else ()
+
+
+def _bodies_of(noun: tuple[str, ...], unit: str) -> tuple[str, ...]:
+    """Return the bodies that a number counts, not who leads them or what is done in them.
+
+    34个部门主要负责人述法, 189个村社区法律顾问全覆盖, 10个街道综合执法改革
+    """
+    lexicon = words.lexicon()
+    if noun[0].endswith(lexicon.persons) and noun[-1] in lexicon.states_of:
+        return noun[:1]  # 33个部门法治政府建设情况
+    leaders = tuple(lexicon.leaders)
+    led = next((at for at, word in enumerate(noun) if at and word.endswith(leaders)), 0)
+    if unit not in wording.patterns().of_bodies:
+        return noun
+    bodies = [at for at, word in enumerate(noun[:led]) if word.endswith(lexicon.persons)]
+    if bodies:
+        return noun[led + 1 :] + noun[: bodies[-1] + 1]
+    places = len([*takewhile(lexicon.spreading.__contains__, noun)])
+    more = noun[places:]
+    return more + noun[:places] if places and more and _is_of_all(more) else noun
+
+
+def _is_of_all(more: Sequence[str]) -> bool:
+    """Whether what follows places is done or had in each of them, and is not itself counted."""
+    lexicon = words.lexicon()
+    if more[-1].endswith(tuple(lexicon.people)):
+        return True
+    nominal = tuple(lexicon.nominal)
+    done = more[-1].endswith(nominal) or any(
+        role(word) in DEEDS or word in words.deeds() for word in more
+    )
+    return done and not more[-1].endswith((*lexicon.bodies, *lexicon.persons, *lexicon.spots))
+
+
+def _is_led_to(before: str) -> bool:
+    """Whether what stands before a number is led to its noun: 邀请专家到14个村.
+
+    分为3个片区 is not.
+    """
+    said = words.cut(before.rstrip())
+    lexicon = words.lexicon()
+    led = bool(said) and said[-1] in lexicon.toward
+    return led and not (len(said) > 1 and said[-2] in lexicon.verbs | lexicon.breaks)
+
+
+def _with_predicate(said: phrase.Phrase, noun: tuple[str, ...], unit: str) -> Iterator[Span]:
+    if set(said.object[:1]) & words.lexicon().toward:
+        said = replace(said, object=())  # 下沉到乡镇
+    person = noun[-1].endswith((*words.lexicon().persons, *words.lexicon().bodies))
+    if len("".join(said.object)) == 1:
+        return  # 员 of 监测员
+    if said.object and said.verb:  # 向社会征求意见: 意见 alone says something else
+        lexicon = words.lexicon()
+        places = noun[-1].endswith(lexicon.persons) and unit not in wording.patterns().people
+        if said.verb[-1] in lexicon.faint and not places:
+            return  # 对44件案件建立化解清单; but 在12个村设立服务点
+        yield Span(said.verb[-1:] + _met(said.object, noun), "deed noun")
+    elif unit in wording.patterns().often and _is_deed(said.object):
+        yield Span(noun + said.object, "noun matter")  # 两轮案卷集中评查
+    elif said.object and not said.listed:
+        yield Span(_met(said.object, noun), "matter noun")
+        yield Span(_met(said.object[-1:], noun), "matter noun")
+        if not person:  # 为12个执法大队配发制服: not 大队制服
+            yield Span(noun + said.object, "noun matter")
+        if len(said.object) > 2:
+            yield Span(_met(said.object[-2:], noun), "matter noun")
+    if said.verb:
+        yield Span(said.verb[-1:] + noun, "act noun")
+    if said.verb and not person:  # 23个部门公示信息: not 部门公示
+        yield Span(noun + said.verb[-1:], "noun act")
+    if said.done:
+        yield Span(said.done + noun, "act noun")
+        yield Span(noun + said.done[-1:], "noun act")
+        if said.object:
+            yield Span(said.object + said.done + noun, "deed noun")
+
+
+def _is_deed(said: Sequence[str]) -> bool:
+    return bool(said) and all(role(word) in DEEDS for word in said)
+
+
+def _met(thing: tuple[str, ...], noun: tuple[str, ...]) -> tuple[str, ...]:
+    """Return two things put together, a word that both have only once: 6个村获评示范村."""
+    return thing if thing[-1].endswith("".join(noun)) else thing + noun

@@ -1,0 +1,10 @@
+"""Words of a clause that may name its number."""
+
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """Words of a clause in the order of a name, and how they were taken."""
+
+    words: tuple[str, ...]
+    shape: str
