@@ -97,7 +97,8 @@ def _says_how_much_only(scene: Scene, pair: Pair) -> bool:
     lexicon, own = words.lexicon(), set(pair.span.words)
     counts = scene.number.word_start is None and bool(own)
     bare = counts and own <= lexicon.averages | lexicon.undoing | wording.patterns().changes
-    said = (word.text for word in read(scene.before) if word.role is Role.NOUN)
+    before = wording.without_tail(scene.before.rstrip())
+    said = (word.text for word in read(before) if word.role is Role.NOUN)
     return bare and any(word not in pair.name and word not in lexicon.averages for word in said)
 
 
