@@ -1,8 +1,11 @@
 """Years of results, of what goes on from then, and of what is fixed for a year; and habits."""
 
+from decimal import Decimal
+
 import pytest
 
-from tests.drafting.drafts import drafted
+from nianbao.report.writing import slots
+from tests.drafting.drafts import drafted, turned
 
 
 def text(sentence):
@@ -41,7 +44,6 @@ def test_it_stays_and_is_asked_about(sentence, year):
         "{}年，民政部门依法开展社会救助。",
         "{}年，水利部门加大巡查力度，水事秩序稳定向好。",
         "{}年第一至第四季度，按季报送数据。",
-        "回顾{}年，全县法治政府建设有序推进。",
     ],
 )
 def test_what_comes_back_each_year_moves(sentence):
@@ -68,6 +70,13 @@ def test_the_days_of_a_whole_year_move():
         "开展高层建筑大排查大整治",
         "“2025法治同行”音乐会走进古城",
         "我县经验全流域推广",
+        "我县在考核中被评为不合格",
+        "我县连续三年考核优秀",
+        "圆满完成换届、经济普查等工作",
+        "2025年，依法开展行政区划调整",
+        "2025年，抗洪抢险期间加大巡查力度",
+        "2025年，一季度至四季度考核均居前列",
+        "2024年度和2025年度考核均为优秀",
     ],
 )
 def test_what_was_so_in_one_year_is_asked_about(deed):
@@ -88,6 +97,9 @@ def test_what_was_so_in_one_year_is_asked_about(deed):
         "对连续两年考核不合格的执法人员，取消资格。",
         "对许可到期的，提前30日提醒当事人。",
         "抓好审计反馈问题整改。",
+        "常态化开展大排查大整治。",
+        "行政处罚决定依法公布后，及时归档。",
+        "落实主要负责人调整后工作交接制度。",
     ],
 )
 def test_a_rule_or_a_habit_is_not_asked_about(habit):
@@ -103,5 +115,11 @@ def test_a_part_of_such_a_title_tells_shortcomings(title):
 
 @pytest.mark.parametrize("verb", ["多", "少"])
 def test_more_and_less_turn_with_the_sign(verb):
-    assert "【待填：" in text(f"受理投诉83件，比上年{verb}了9件。")
-    assert f"{verb}了" not in text(f"受理投诉83件，比上年{verb}了9件。")
+    last, _ = turned(f"受理投诉83件，比上年{verb}9件。")
+    sources = [entry.text for section in last.report.walk() for entry in section.entries]
+    source = next(one for one in sources if "受理投诉" in one)
+    count, change = slots.slots(source)
+
+    for value, said in ((-7, "少7件"), (7, "多7件")):
+        values = {count.name: Decimal(90), change.name: Decimal(value)}
+        assert slots.render([source], values)[0] == f"受理投诉90件，比上年{said}。"

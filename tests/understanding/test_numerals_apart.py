@@ -52,6 +52,8 @@ def test_a_chinese_numeral_with_spaces_in_it_is_read_or_asked_as_a_whole(numeral
         ("共用时1年2个月。", "1年2个月"),
         ("出动73人·次。", "73人·次"),
         ("听证室由一间扩为三间。", "一间"),
+        ("在六户镇设点。", "六户"),
+        ("到五家村开会。", "五家"),
     ],
 )
 def test_what_is_written_in_pieces_is_asked_about_as_a_whole(text, quoted):
@@ -72,8 +74,7 @@ def test_words_that_only_look_so_are_not_asked_about(text):
         ("在七台河市开展交流。", "七台"),
         ("到五家渠市学习。", "五家"),
         ("与三台县签约。", "三台"),
-        ("在六户镇设点。", "六户"),
-        ("从八家乡出发。", "八家"),
+        ("登五台山考察。", "五台"),
     ],
 )
 def test_a_name_of_a_place_is_no_figure(text, name):
@@ -88,10 +89,15 @@ def test_a_name_of_a_place_is_no_figure(text, name):
         ("走访五户村民。", "户"),
         ("联系五户镇属企业。", "户"),
         ("检查三家县直单位。", "家"),
+        ("检查五家渠道商。", "家"),
+        ("购置三台河道监测船。", "台"),
+        ("购置五台山地救援车。", "台"),
+        ("购置三台县里统一采购的设备。", "台"),
+        ("检查三家村卫生室。", "家"),
+        ("上线36件事联办。", "件"),
         ("产粮4.2亿斤。", "斤"),
         ("年均浓度28微克/立方米。", "微克/立方米"),
         ("拆除违建410㎡。", "㎡"),
-        ("管护120km。", "km"),
     ],
 )
 def test_what_is_counted_or_measured_so_is_a_figure(text, unit):

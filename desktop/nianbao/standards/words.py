@@ -34,6 +34,8 @@ _NO_WORDS = (
         "opening",
         "beside",
         "pending",
+        "lacking",
+        "visiting",
     ),
 )
 
@@ -68,6 +70,8 @@ class Lexicon:
     comparing: frozenset[str]
     undoing: frozenset[str]
     toward: frozenset[str]
+    lacking: frozenset[str]
+    visiting: frozenset[str]
     verdicts: frozenset[str]
     partnering: frozenset[str]
     helping: frozenset[str]

@@ -94,7 +94,9 @@ class _Walk:
             inside = list(takewhile(lambda number: number.start < clause.end, waiting))  # noqa: B023 - used at once
             del waiting[: len(inside)]
             if inside:
-                yield from _one_each(list(self._in_clause(clause, inside)), clause, inside)
+                yield from _without_trust_in_alike(
+                    list(self._in_clause(clause, inside)), clause, inside
+                )
             elif not wording.patterns().manner.search(clause.text):
                 self._silent = clause
                 self._governor = governing.announced(clause, self._governor)
@@ -243,7 +245,7 @@ class _Walk:
         sure = trust.trust(scene, pair)
         if sure < SURE and (which := relative.named(scene)):
             choice, pair, sure = Choice(which, (pair, *choice.others)), which, 1.0
-        name, ending = _parted(scene, pair)
+        name, ending = _share_or_change(scene, pair)
         named = Named(name + ending, sure, borrowed=choice.best.context.words)
         if scene.number.unit in wording.patterns().times:
             return named  # 是诉讼案件的2.6倍: no topic
@@ -296,7 +298,9 @@ class _Walk:
         return told
 
 
-def _one_each(found: list[Named], clause: Clause, numbers: Sequence[Number]) -> Iterable[Named]:
+def _without_trust_in_alike(
+    found: list[Named], clause: Clause, numbers: Sequence[Number]
+) -> Iterable[Named]:
     """Return the names of a row, without trust in those that would do for another one of it.
 
     治安、交通、消费三个领域，前两类占比分别为39%、28%
@@ -311,7 +315,7 @@ def _one_each(found: list[Named], clause: Clause, numbers: Sequence[Number]) -> 
     ]
 
 
-def _parted(scene: Scene, pair: Pair) -> tuple[str, str]:
+def _share_or_change(scene: Scene, pair: Pair) -> tuple[str, str]:
     """Return the name of a number, and what says that it is a share or a change of it."""
     name, patterns = pair.name, wording.patterns()
     rate = scene.number.kind is MentionKind.RATE
@@ -352,8 +356,7 @@ def _noun(spot: Spot) -> tuple[str, ...]:
 def _leading(spot: Spot, noun: Sequence[str]) -> str:
     """Return the words before a number without what only leads to it, and without examples."""
     before = wording.patterns().became.sub("", spot.before.rstrip())
-    if spot.number.word_start is not None:
-        before = wording.in_full(before)
+    before = wording.spelled_out(before)
     before = wording.EXAMPLES.sub("", wording.with_way(wording.without_tail(before)))
     return phrases.without_examples(before) if noun else wording.without_examples(before)
 

@@ -32,13 +32,13 @@ def told(scene: Scene, best: Pair, *, doubtful: bool) -> Told:
         unit=scene.number.unit,
         listed=shared.is_listed(scene),
         several=scene.phrase.listed and not scene.noun and wording.AND[1] in scene.before,
-        partial=trust.is_partial(scene, best) or _leans_on_part(scene, best),
+        partial=trust.is_partial(scene, best) or _borrows_part(scene, best),
         doubtful=doubtful,
         served=_are_served(scene),
     )
 
 
-def _leans_on_part(scene: Scene, best: Pair) -> bool:
+def _borrows_part(scene: Scene, best: Pair) -> bool:
     """Whether the words a name borrows are only some of the things counted: 合同及文件审查83件."""
     lender = scene.told[0] if scene.told else None
     return lender is not None and lender.partial and best.context.source.startswith("last")

@@ -13,6 +13,10 @@ from nianbao.understanding.names.parsing.scene import Scene, Told
 
 def of_told(scene: Scene, before: Sequence[Told]) -> Iterator[tuple[tuple[str, ...], str]]:
     """Yield what the numbers before lend, nearest first, and where it was told."""
+    if borrowing.is_of_them(scene):
+        yield _without_deed(_lender(scene, before)), "last thing"
+        return
+    before = [one for one in before if not _tells_how_it_turned_out(one)] or before
     told = _lender(scene, before)
     if not is_done_with(scene, told):
         yield told.context, "last context"
@@ -20,9 +24,6 @@ def of_told(scene: Scene, before: Sequence[Told]) -> Iterator[tuple[tuple[str, .
     head = next(heads, ())
     if not (goes_on(scene) and _is_of_thing(told, head)):
         yield head, "last holder"
-    if borrowing.is_of_them(scene):
-        yield _without_deed(told), "last thing"
-        return
     if _is_beside(scene, before[0]):
         return
     rate = scene.number.kind is MentionKind.RATE
@@ -42,10 +43,16 @@ def of_told(scene: Scene, before: Sequence[Told]) -> Iterator[tuple[tuple[str, .
         yield from _lent(told, whole=change)
 
 
+def _tells_how_it_turned_out(told: Told) -> bool:
+    """Whether a number told only how some of the things before it turned out: 不合格9个."""
+    return bool(told.thing) and set(told.thing) <= words.lexicon().verdicts
+
+
 def _without_deed(told: Told) -> tuple[str, ...]:
     """Return things without the deed before them: 加油站 of 检查加油站."""
-    thing = told.thing
-    return thing[1:] if not told.verb and len(thing) > 1 and role(thing[0]) in DEEDS else thing
+    deed, things = told.thing[:1], told.thing[1:]
+    led = not told.verb and bool(things) and role(deed[0]) in DEEDS
+    return things if led and not set(things) <= words.lexicon().general else told.thing
 
 
 def _is_of_thing(told: Told, head: Sequence[str]) -> bool:
@@ -174,7 +181,7 @@ def of_silent(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
     """Yield what a clause without a number lends, and where it was told."""
     if wording.patterns().sorted_by.search(text):
         return  # 从办理时效看，按期回复83件
-    if set(words.cut(text)) & words.lexicon().denials:
+    if set(words.cut(text)) & words.lexicon().lacking:
         return  # 办案质量没有放松：结案率98%
     said = phrase.parse(text)
     yield said.object, "clause thing"

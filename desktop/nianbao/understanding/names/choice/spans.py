@@ -61,8 +61,8 @@ def _of_phrase(scene: Scene) -> Iterator[Span]:
     if joined_in := _people_who(scene):
         yield joined_in
         return
-    if scene.share and before.marker == AMONG and before.rest and before.object:
-        yield Span((*before.rest, AMONG, *before.object), AMONG)  # 受援人中农民工占41%
+    if among := _among(scene):
+        yield Span((*among, AMONG, *before.object), AMONG)  # 受援人中农民工占41%
         return
     if before.object and scene.number.kind is MentionKind.RATE:
         yield from _share_that(before.object, scene.behind)
@@ -85,6 +85,17 @@ def _of_phrase(scene: Scene) -> Iterator[Span]:
         yield Span((IN_ALL,) if scene.summed else (), "sum")
         yield Span((wording.LAST_YEAR,) if scene.compared else (), "last year")
     yield from _behind(before, scene.predicate)
+
+
+def _among(scene: Scene) -> tuple[str, ...]:
+    """Return of which whole a share is: 受援人中农民工占41%，残疾人占9%."""
+    said = scene.phrase
+    if not scene.share or not said.object:
+        return ()
+    if said.marker == AMONG:
+        return said.rest
+    last = scene.told[0].core if scene.told and scene.told[0].unit == scene.number.unit else ()
+    return last[: last.index(AMONG)] if AMONG in last and not (said.holder or said.verb) else ()
 
 
 def _people_who(scene: Scene) -> Span | None:
@@ -135,8 +146,8 @@ def _part(scene: Scene) -> Iterator[Span]:
         return  # 办案83件，其中公安局查处案件12件
     if not own or whole is None or not things:
         return
-    case = scene.number.unit in wording.patterns().cases and own[-1] == things[-1]
-    if case and len(own) > 1 and not set(own[:-1]) & set(things):
+    case = own[-1] == things[-1] == wording.patterns().case
+    if case and len(own) > 1 and not any(word in "".join(things) for word in own[:-1]):
         yield Span(own[:-1] + things, "part")  # 法律援助案件83件，其中农民工案件9件
         return
     if _end_alike(own[-1], things[-1]):

@@ -150,7 +150,7 @@ def average(scene: Scene, pair: Pair) -> str:
 def than(scene: Scene, _pair: Pair) -> str:
     """Say whether a number tells how much more there is than of something: 超过诉讼收案49件."""
     before, lexicon = wording.without_tail(scene.before.rstrip()), words.lexicon()
-    said = words.cut(wording.in_full(before))  # 比上年少83件 is a change
+    said = words.cut(wording.spelled_out(before).removesuffix(wording.DONE))  # 比上年少83件
     if set(said[-1:]) & lexicon.comparing:
         return "more"  # 回复率低于92%的标准
     compared = set(said[:-1]) & lexicon.comparing or set(said[-1:]) & lexicon.more
@@ -178,7 +178,12 @@ def place(_scene: Scene, pair: Pair) -> str:
 
 def single(scene: Scene, pair: Pair) -> str:
     """Say whether all that a clause says is one sign: 发2起破2起, 走了52家."""
-    own = "".join(pair.span.words)
+    own, went = (
+        "".join(pair.span.words),
+        words.cut(scene.before.rstrip().removesuffix(wording.DONE)),
+    )
+    if scene.noun and set(went[-1:]) & words.lexicon().visiting:
+        return "sign"  # 走了83家企业
     if pair.span.shape == "act" and len(own) == 1:
         return "" if own in wording.patterns().risen else "sign"
     alone = len(scene.noun) == 1 and len(scene.noun[0]) == 1

@@ -85,6 +85,7 @@ class Patterns:
     sorted_by: re.Pattern[str]
     regarded: re.Pattern[str]
     cases: tuple[str, ...]
+    case: str
     afresh: re.Pattern[str]
     some: str
     each: re.Pattern[str]
@@ -175,6 +176,7 @@ def patterns() -> Patterns:
         sorted_by=re.compile(table["sorted_by"]),
         regarded=re.compile(table["regarded"]),
         cases=tuple(table["cases"]),
+        case=table["case"],
         afresh=re.compile(table["afresh"]),
         coverb=re.compile(table["coverb"]),
         within=re.compile("^(?:" + "|".join(table["within"]) + ")"),
@@ -199,9 +201,9 @@ def is_compared(text: str) -> bool:
     return found is not None and patterns().former.search(found[0]) is not None
 
 
-def in_full(before: str) -> str:
+def spelled_out(before: str) -> str:
     """Return the words before a change with its word in full: 比上年少了 → 比上年减少."""
-    bare = before.removesuffix("了")
+    bare = before.removesuffix(DONE)
     short = (words.cut(bare) or ("",))[-1]
     full = patterns().in_full.get(short)
     return bare.removesuffix(short) + full if full and is_compared(bare) else before
@@ -237,10 +239,11 @@ def _without_partner(text: str) -> str:
     """Return a stretch without the body something is done with: 司法局会同检察院评查案卷."""
     lexicon, said = words.lexicon(), words.cut(text)
     at = next((at for at, word in enumerate(said) if at and word in lexicon.partnering), len(said))
-    bodies = (*lexicon.bodies, *lexicon.departments)
     near = range(at + 1, min(at + _PARTNER, len(said) - 1))
-    last = next((place for place in near if said[place].endswith(bodies)), None)
-    return text if last is None else "".join(said[:at] + said[last + 1 :])
+    last = next((place for place in near if said[place].endswith(lexicon.bodies)), None)
+    if last is None or said[last + 1] in AND:
+        return text  # 会同公安局、卫健局检查
+    return "".join(said[:at] + said[last + 1 :])
 
 
 def without_examples(text: str) -> str:
