@@ -16,7 +16,8 @@ def of_told(scene: Scene, before: Sequence[Told]) -> Iterator[tuple[tuple[str, .
     if borrowing.is_of_them(scene):
         yield _without_deed(_lender(scene, before)), "last thing"
         return
-    before = [one for one in before if not _tells_how_it_turned_out(one)] or before
+    if not set(scene.phrase.object) <= words.lexicon().verdicts:
+        before = [one for one in before if not _tells_how_it_turned_out(one)] or before
     told = _lender(scene, before)
     if not is_done_with(scene, told):
         yield told.context, "last context"
@@ -132,8 +133,6 @@ def _is_ended(told: Told) -> bool:
 
 def _is_beside(scene: Scene, told: Told) -> bool:
     """Whether a number tells of a further deed of a list: 实施连续处罚2件、查封扣押17件."""
-    if scene.number.kind is MentionKind.CHANGE and not scene.phrase.object:
-        return False  # 检查83次、比上年少9次
     beside = told.clause == scene.clause.start and scene.before.lstrip().startswith(wording.AND[1])
     deed = bool(told.thing) and role(told.thing[-1]) in DEEDS
     return beside and deed and told.verb[-1:] != scene.phrase.verb[-1:]

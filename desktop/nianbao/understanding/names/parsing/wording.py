@@ -58,6 +58,7 @@ class Patterns:
     of_money: tuple[str, ...]
     compare: re.Pattern[str]
     former: re.Pattern[str]
+    last_year: re.Pattern[str]
     tail: re.Pattern[str]
     within: re.Pattern[str]
     coverb: re.Pattern[str]
@@ -129,6 +130,7 @@ def patterns() -> Patterns:
         often=frozenset(load("quantities")["often"]),
         compare=re.compile(regex(table["compare"])),
         former=re.compile(table["former"]),
+        last_year=re.compile(table["last_year"]),
         tail=re.compile(table["tail"]),
         moved=re.compile(table["moved"]),
         shares=(*table["shares"], *table["changed_by"]),
@@ -206,7 +208,9 @@ def spelled_out(before: str) -> str:
     bare = before.removesuffix(DONE)
     short = (words.cut(bare) or ("",))[-1]
     full = patterns().in_full.get(short)
-    return bare.removesuffix(short) + full if full and is_compared(bare) else before
+    if full is None or patterns().last_year.search(bare) is None:
+        return before
+    return bare.removesuffix(short) + full
 
 
 def content(text: str, *, listed: bool = False) -> list[str]:
