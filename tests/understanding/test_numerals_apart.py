@@ -107,3 +107,25 @@ def test_what_is_counted_or_measured_so_is_a_figure(text, unit):
 @pytest.mark.parametrize("text", ["推行三件事同办。", "落实三个一批。", "实施5个一工程。"])
 def test_a_saying_without_quotes_is_no_figure(text):
     assert not read(text).figures
+
+
+@pytest.mark.parametrize("joint", ["、", "和"])
+@pytest.mark.parametrize("unit", ["件", "人次", "%", "亩"])
+def test_a_row_has_the_unit_that_stands_at_its_end(unit, joint):
+    found = read(f"新收、审结、上诉分别为83、79{joint}12.5{unit}。")
+
+    assert [(str(f.number.value), f.number.unit) for f in found.figures] == [
+        ("83", unit), ("79", unit), ("12.5", unit)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("投入、拨付分别为12.3、4.5万元。", ["12.3"]),  # 万 of both, or of one?
+        ("走访83、79户。", ["83"]),
+        ("分别到会，其中12、15件。", ["12"]),
+    ],
+)
+def test_elsewhere_a_number_without_its_unit_is_asked_about(text, asked):
+    assert told(text, NumeralKind.ASKED) == asked

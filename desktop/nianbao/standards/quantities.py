@@ -7,14 +7,17 @@ from functools import cache
 from nianbao.report.writing.quantity import AFTER, PREFIXES
 from nianbao.resource import Table, load, regex
 
+_AND = "(?:、|和|及|与)"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantities:
     """Patterns of what stands around the numerals that are figures.
 
     `prefix` is a 约词 before a numeral, `not_approximate` a word that only ends like one (签约).
-    `unit` and `chinese_unit` are what follows one in Arabic or Chinese digits, with the groups rest
-    (余, 多), unit and after (以上).
+    `in_row` and `unit_of_row` find what stands before and behind a number of a row that has its
+    unit at its end: 分别为83、79件. `unit` and `chinese_unit` are what follows one in Arabic or
+    Chinese digits, with the groups rest (余, 多), unit and after (以上).
     """
 
     prefix: re.Pattern[str]
@@ -36,6 +39,8 @@ class Quantities:
     rates: frozenset[str]
     change: re.Pattern[str]
     row: re.Pattern[str]
+    in_row: re.Pattern[str]
+    unit_of_row: re.Pattern[str]
     against_last_year: re.Pattern[str]
     pairs: dict[str, tuple[str, str]]
     prior: re.Pattern[str]
@@ -71,6 +76,10 @@ def quantities() -> Quantities:
         rates=frozenset(rates),
         change=re.compile(_either(table["change"]["words"])),
         row=_row(table["respectively"], rates),
+        in_row=re.compile(
+            rf"(?:{table['respectively']})[^，,。；;\d]{{0,8}}(?:\d[\d.]*{_AND}){{0,6}}$"
+        ),
+        unit_of_row=re.compile(rf"(?:{_AND}\d[\d.]*){{1,6}}{no_word}(?P<unit>{units})"),
         against_last_year=_against(table["change"]),
         pairs=_pairs(table["change"]),
         prior=re.compile("|".join(table["prior"]["cues"])),

@@ -131,6 +131,8 @@ class _Finder:
         text = self._text
         arabic = any(char.isdecimal() for char in text[start:stop])
         unit = self._unit(start, stop, arabic=arabic)
+        shared = self._unit_of_row(start, stop) if unit is None and arabic else ""
+        unit = unit or (_NO_UNIT.match(text, stop) if shared else None)
         if unit is None:
             return None
         prefix = self._approximate(start)
@@ -146,12 +148,22 @@ class _Finder:
             return None
         if text[first] in _SIGNS and unit["unit"] not in self._quantities.rates:
             return None
-        return self._made(first, end, parsed, unit)
+        return self._made(first, end, parsed, unit, shared)
 
-    def _made(self, start: int, end: int, parsed: Quantity, unit: re.Match[str]) -> Number:
+    def _unit_of_row(self, start: int, stop: int) -> str:
+        """Return the unit that the last number of a row has for all: 分别为83、79件."""
+        reach = max(0, start - _CLAUSE)
+        if self._quantities.in_row.search(self._text, reach, start) is None:
+            return ""
+        found = self._quantities.unit_of_row.match(self._text, stop)
+        return found["unit"] if found else ""
+
+    def _made(
+        self, start: int, end: int, parsed: Quantity, unit: re.Match[str], shared: str = ""
+    ) -> Number:
         text = self._text
         signed = text[start] in _SIGNS
-        measure = "%" if parsed.percent else unit["unit"].removeprefix("余")
+        measure = "%" if parsed.percent else shared or unit["unit"].removeprefix("余")
         return Number(
             start=start,
             end=end,
