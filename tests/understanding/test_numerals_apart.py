@@ -112,10 +112,10 @@ def test_a_saying_without_quotes_is_no_figure(text):
 @pytest.mark.parametrize("joint", ["、", "和"])
 @pytest.mark.parametrize("unit", ["件", "人次", "%", "亩"])
 def test_a_row_has_the_unit_that_stands_at_its_end(unit, joint):
-    found = read(f"新收、审结、上诉分别为83、79{joint}12.5{unit}。")
+    found = read(f"新收、审结、上诉分别为83、79{joint}12{unit}。")
 
     assert [(str(f.number.value), f.number.unit) for f in found.figures] == [
-        ("83", unit), ("79", unit), ("12.5", unit)
+        ("83", unit), ("79", unit), ("12", unit)
     ]  # fmt: skip
 
 
