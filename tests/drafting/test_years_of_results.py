@@ -124,3 +124,62 @@ def test_more_and_less_turn_with_the_sign(verb):
     for value, said in ((-7, "少7件"), (7, "多7件")):
         values = {count.name: Decimal(90), change.name: Decimal(value)}
         assert slots.render([source], values)[0] == f"受理投诉90件，比上年{said}。"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "year"),
+    [
+        ("2025年封存的渔船全部拆解，没收渔具6件。", "2025年"),
+        ("2025年封存的渔船全部拆解。全年没收渔具6件。", "2025年"),
+        ("2025年停产的企业持续得到救助。", "2025年"),
+        ("2025年，全县撤并村居26个。", "2025年"),
+        ("2024年发生的3起涉法舆情平稳处置。", "2024年"),
+        ("2025年前9个月，办案量同比增长6%。", "2025年前9个月"),
+        ("2026年起取消勘验收费2项。", "2026年"),
+    ],
+)
+def test_a_year_that_tells_which_things_are_meant_stays(sentence, year):
+    assert text(sentence).startswith(f"【待核：{year}】")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "{}年受理的案件中，审结案件",
+        "{}年，全县开展联合执法，查处案件",
+        "{}年县政府召开会议，研究议题",
+        "{}年的工作中，办理事项",
+    ],
+)
+def test_the_year_of_what_is_counted_each_year_moves(sentence):
+    assert text(f"{sentence}83件。".format(2025)).startswith(sentence.format(2026))
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        "禽流感疫情处置过程中，依法征用场地",
+        "青石岭山火扑灭后，追究责任",
+        "强降雨来袭，提前转移群众",
+        "宏远公司诉县政府案中胜诉",
+        "主播王某被处罚",
+        "化解拖了九年的租赁纠纷",
+        "中央督察组交办信访件全部办结",
+        "贯彻新修正的反不正当竞争法",
+    ],
+)
+def test_disasters_cases_and_those_above_are_asked_about(event):
+    assert "【待核：" in text(f"{event}。")
+
+
+@pytest.mark.parametrize(
+    "habit",
+    [
+        "加强森林火灾防控，做好汛期防范。",
+        "一审胜诉案件县政府依法公开。",
+        "推行“粮食收购备案”一件事。",
+        "县普法办指导开展以案释法。",
+    ],
+)
+def test_what_is_done_every_year_is_not(habit):
+    assert text(habit) == habit

@@ -8,10 +8,14 @@ from functools import cache, lru_cache
 
 from nianbao.report.spans import Spans
 from nianbao.resource import Table, load, regex
-from nianbao.standards import once
+from nianbao.standards import once, words
 
 _COUNTED = "□"
 _WIDE = re.compile(f"{_COUNTED}+")  # a number of several characters
+_DONE_THAT_YEAR = re.compile(
+    "(?:19|20)[0-9]{2} ?年(?:度|底|初|末)?"
+    "(?P<done>[^，,。；;：:、的□“”《》]{2,14})的(?=[□\u4e00-\u9fff“《])"
+)
 _KEPT = 2048  # statements: a text of many years says the same again and again
 
 
@@ -169,17 +173,31 @@ def recurs(statement: str, following: str = "") -> bool:
     A year in it moves on; in any other statement it stays, and is asked about. `following` is the
     clause behind it, which may count what the statement only announces.
     """
+    if _is_of_what_was_done(statement):
+        return False
     if _done_once().search(statement):
         return _COUNTED in statement and _recurring().search(statement) is not None
     return _COUNTED in following or _recurring().search(statement) is not None
 
 
+def _is_of_what_was_done(statement: str) -> bool:
+    """Whether a year only tells which things are meant: 2025年封存的渔船, not 2025年受理的案件."""
+    found = _DONE_THAT_YEAR.search(statement)
+    if found is None:
+        return False
+    done = words.cut(found["done"])[-1]
+    usual = done.endswith(tuple(load("asks")["each_year"]))
+    return len(done) > 1 and words.is_verb(done) and not usual
+
+
 def stays(statement: str) -> bool:
     """Whether a year stays that is not over when the report is on it, and is asked about.
 
-    It is that of a goal, or of what was counted (□) already: most likely it is a slip.
+    It is that of a goal, of what is settled (2026年起取消), or of what was counted (□) already: then
+    it is most likely a slip.
     """
-    return _any_of("goal").search(statement) is not None or is_counted(statement)
+    tables = (_any_of("goal"), _any_of("settled"))
+    return any(table.search(statement) for table in tables) or is_counted(statement)
 
 
 def is_counted(statement: str) -> bool:

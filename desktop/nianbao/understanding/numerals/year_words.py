@@ -22,6 +22,7 @@ _YEAR = re.compile(
 )
 _SINCE = re.compile("年度?(?:以来|起)")
 _CLAUSE_END = re.compile("[，,。；;：:\\n]")
+_SENTENCE_END = re.compile("[。\\n]")
 _REACH = 200  # characters to either side in which a statement begins and ends
 
 
@@ -72,13 +73,14 @@ def _blanked(text: str, found: Sequence[Number]) -> str:
 
 
 def _statement(text: str, year: re.Match[str]) -> tuple[str, str]:
-    """Return the clause that a year stands in, and the one behind it.
+    """Return the clause that a year stands in, and the one behind it in its sentence.
 
     A year all of its own speaks for what follows, up to the first clause that is not itself only
     a circumstance (在市委领导下，).
     """
     before = _CLAUSE_END.split(text[max(0, year.start() - _REACH) : year.start()])[-1]
-    clauses = _CLAUSE_END.split(text[year.end() : year.end() + _REACH])
+    sentence = _SENTENCE_END.split(text[year.end() : year.end() + _REACH])[0]
+    clauses = _CLAUSE_END.split(sentence)
     said = [clauses.pop(0)]
     if not before.strip() and numerals().year_alone.fullmatch(said[0].strip()):
         while clauses:
