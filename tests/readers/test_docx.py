@@ -279,6 +279,20 @@ def test_spaces_count_only_where_word_keeps_them():
     assert texts(body) == ["前后 留 折 行"]
 
 
+def test_a_footnote_of_a_title_waits_for_the_text_below_it():
+    notes = f'<w:footnote w:id="1">{p("数据截至年底。")}</w:footnote>'
+    reference = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    lines = (
+        p(run("青岚县年度报告") + reference) + p("市政府：") + p("现将情况报告如下。") + p("一、")
+    )
+
+    found = opened(lines, footnotes=notes)
+
+    assert found.text.split("\n") == [
+        "青岚县年度报告", "市政府：", "现将情况报告如下。", "数据截至年底。", "一、"
+    ]  # fmt: skip
+
+
 def test_footnotes_follow_their_paragraph_and_separators_stay_out():
     notes = (
         f'<w:footnote w:id="0" w:type="separator">{p("——")}</w:footnote>'

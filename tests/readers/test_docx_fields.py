@@ -9,6 +9,8 @@ from tests.readers.word_files import (
     texts,
 )
 
+from nianbao.readers.word.symbols import symbol
+
 
 def test_a_field_shows_its_result_and_not_its_code():
     field = (
@@ -69,3 +71,23 @@ def field(instruction):
     """A field as Word leaves it when it works out the result each time."""
     begin, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
     return f"{begin}<w:r><w:instrText>{instruction}</w:instrText></w:r>{end}"
+
+
+@pytest.mark.parametrize("instruction", [' SET 数 "99" ', ' ASK 数 "几件？" ', " set 数 99 "])
+def test_a_result_that_word_keeps_for_others_is_not_text(instruction):
+    kept = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f"<w:r><w:instrText>{instruction}</w:instrText></w:r>"
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        f'{run("99")}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+    assert texts(p(run("共") + kept + run("83件"))) == ["共83件"]
+
+
+@pytest.mark.parametrize(
+    ("font", "code", "shown"),
+    [("Times New Roman", "F038", "8"), ("宋体", "F041", "A"), ("Webdings", "F038", None)],
+)
+def test_a_character_of_a_text_font_in_the_private_area_is_that_character(font, code, shown):
+    assert symbol(code, font) == shown

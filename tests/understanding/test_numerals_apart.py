@@ -52,6 +52,7 @@ def test_a_chinese_numeral_with_spaces_in_it_is_read_or_asked_as_a_whole(numeral
         ("共用时1年2个月。", "1年2个月"),
         ("出动73人·次。", "73人·次"),
         ("听证室由一间扩为三间。", "一间"),
+        ("受理案件8\t3件。", "8\t3件"),
         ("在六户镇设点。", "六户"),
         ("到五家村开会。", "五家"),
     ],
@@ -102,6 +103,14 @@ def test_a_name_of_a_place_is_no_figure(text, name):
 )
 def test_what_is_counted_or_measured_so_is_a_figure(text, unit):
     assert [figure.number.unit for figure in read(text).figures] == [unit]
+
+
+def test_a_number_beside_a_sign_that_nobody_knows_is_no_figure():
+    assert not read("受理案件□3件。").figures
+
+
+def test_numbers_of_a_row_of_a_table_are_each_their_own():
+    assert [f.number.writing for f in read("行政许可\t83件\t97件").figures] == ["83", "97"]
 
 
 @pytest.mark.parametrize("text", ["推行三件事同办。", "落实三个一批。", "实施5个一工程。"])

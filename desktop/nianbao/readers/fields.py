@@ -14,6 +14,12 @@ _COUNTED = COUNTING + "十"
 _SAYS_NOTHING = re.compile(
     r"\s*(?:xe|tc|ta|rd|set|private|ask|toc|index|page|numpages|sectionpages)\b", re.I
 )
+_KEEPS_RESULT = re.compile(r"\s*(?:set|ask)\b", re.I)
+
+
+def keeps_result(instruction: str) -> bool:
+    """Whether Word keeps the result of a field for others and does not show it: SET, ASK."""
+    return _KEEPS_RESULT.match(instruction) is not None
 
 
 def without_result(instruction: str) -> str | None:

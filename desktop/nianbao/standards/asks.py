@@ -193,8 +193,8 @@ def _is_of_what_was_done(statement: str) -> bool:
 def stays(statement: str) -> bool:
     """Whether a year stays that is not over when the report is on it, and is asked about.
 
-    It is that of a goal, of what is settled (2026年起取消), or of what was counted (□) already: then
-    it is most likely a slip.
+    It is that of a goal, of what is settled (2026年起取消), or of what was counted (□): that is
+    most likely a slip.
     """
     tables = (_any_of("goal"), _any_of("settled"))
     return any(table.search(statement) for table in tables) or is_counted(statement)

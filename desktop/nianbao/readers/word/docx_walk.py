@@ -37,6 +37,7 @@ from nianbao.report.document import Place
 _T, _P_PR, _R_PR, _VAL, _BOX = W + "t", W + "pPr", W + "rPr", W + "val", W + "txbxContent"
 _P_STYLE, _R_STYLE = W + "pStyle", W + "rStyle"
 _BLANKS = " \t\r\n"
+_SENTENCE_END = "。"
 _LINE_ENDS_TO_SPACE = str.maketrans("\r\n", "  ")
 _SILENT_NAMES = (
     *("pPr", "rPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr", "sdtEndPr"),
@@ -120,8 +121,15 @@ class Walk:
             centred=bool(is_centred(properties, look.centred)),
             place=self._place,
         )
-        if self._later:
-            self._say_boxes(self._later)
+        self._say_what_is_due(text)
+
+    def _say_what_is_due(self, text: str) -> None:
+        """Gather boxes and notes of a paragraph; notes of a title wait for the text below it."""
+        told = _SENTENCE_END in text or self._place is not Place.BODY
+        due = [one for one in self._later if told or one[0] is Place.TEXT_BOX]
+        self._later = [one for one in self._later if one not in due]
+        if due:
+            self._say_boxes(due)
 
     def _close_open_text(self) -> None:
         """Close text that no mark closed: the last one was removed, or there was none."""

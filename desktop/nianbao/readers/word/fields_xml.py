@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from nianbao.readers.fields import keeps_result
 from nianbao.readers.word.xml_names import W
 
 _VAL = W + "val"
@@ -53,8 +54,9 @@ class OpenFields:
 
     @property
     def is_code(self) -> bool:
-        """Whether what is said here belongs to the instruction of an outer field."""
-        return any(not field.has_result for field in self._open[:-1])
+        """Whether what is said here is an outer field's instruction, or a result not shown."""
+        kept = any(one.has_result and keeps_result(one.instruction) for one in self._open)
+        return kept or any(not field.has_result for field in self._open[:-1])
 
 
 def chosen(form: etree._Element | None) -> str:

@@ -20,7 +20,7 @@ _WHOLE = 100
 _AFTER_NOUN = re.compile("[\u4e00-\u9fff）)]")
 _NO_UNIT = re.compile("(?P<rest>)(?P<unit>)(?P<after>以上|以下|左右|多|余)?")
 _SIGNED = re.compile(r"(?<=[\u4e00-\u9fff])[-+]$")
-_TOUCHING = re.compile(r"[A-Za-z~.×*≈≥≤<>]$|(?<![\u4e00-\u9fff])[-+]$|(?<!—)—$")
+_TOUCHING = re.compile(r"[A-Za-z~.×*≈≥≤<>□]$|(?<![\u4e00-\u9fff])[-+]$|(?<!—)—$")
 _RANGE_BEHIND = re.compile(r"(?:[-~]|—(?!—))\s?\d")
 _SIGNS = ("-", "+")
 _SHARES = ("%", "‰")
