@@ -76,6 +76,18 @@ def test_two_reports_in_one_file_are_asked_about(turned):
     assert "second_report" in open_rules(written.read([*first, "", *second]))
 
 
+def test_an_explanation_behind_the_report_is_asked_about():
+    behind = [
+        "关于年度报告的起草说明",
+        "一、起草过程",
+        "征求83个单位意见。",
+        "霞屏县司法局",
+        "2025年1月8日",
+    ]
+
+    assert "second_report" in open_rules(written.read([*written.lines(), "", *behind]))
+
+
 def test_the_same_report_twice_in_one_file_is_asked_about():
     assert "second_report" in open_rules(written.read([*written.lines(), "", *written.lines()]))
 

@@ -173,7 +173,8 @@ def _is_first_part(line: Line) -> bool:
 
 def _is_title(line: Line, layout: Layout) -> bool:
     short = len(line.plain) <= SHORT and not SENTENCE_END.search(line.plain)
-    return short and layout.element["title"].search(line.plain) is not None
+    known = (layout.element[kind].search(line.plain) for kind in ("title", "explanation"))
+    return short and any(known)
 
 
 def _is_astray(node: Node, below: Node) -> bool:
