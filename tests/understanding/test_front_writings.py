@@ -92,6 +92,11 @@ def test_a_title_broken_at_any_character_of_its_year(whole, year, apart):
             ["霞屏县人民政府", "2024年度法治政府建设工作报告"],
             "霞屏县人民政府2024年度法治政府建设工作报告",
         ),
+        (
+            ["霞屏县", "2024", "年法治政府建设年度报告"],
+            "霞屏县2024年法治政府建设年度报告",
+        ),
+        (["霞屏县2024年法治工作总结"], "霞屏县2024年法治工作总结"),
     ],
 )
 def test_other_titles_over_lines(lines, whole):
