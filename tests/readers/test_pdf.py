@@ -22,7 +22,9 @@ BODY = [
 ]
 
 
-def typeset(paragraphs: list[str], rows: int = 12, footer: str = "— {} —", head: str = "") -> bytes:
+def typeset(
+    paragraphs: list[str], rows: int = 12, footer: str = "— {} —", head: str | tuple[str, ...] = ""
+) -> bytes:
     """Return a PDF set as a report is: two characters of indent, lines of 27 characters."""
     lines = []
     for paragraph in paragraphs:
@@ -39,7 +41,8 @@ def typeset(paragraphs: list[str], rows: int = 12, footer: str = "— {} —", h
         ]
         page.append((280, 60, 12, footer.format(number)))
         if head:
-            page.append((LEFT, 800, 10, head))
+            heads = (head,) if isinstance(head, str) else head
+            page.append((LEFT, 800, 10, heads[number % len(heads)]))
         pages.append(page)
     return pdf(pages)
 
@@ -63,6 +66,13 @@ def test_page_numbers_go_and_are_counted(footer):
 
 def test_a_running_head_goes_but_a_number_in_the_text_stays():
     assert texts(typeset([*BODY, "83"], 5, head="安澜县年度报告")) == [*BODY, "83"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "rows"), [(("安澜县年度报告", "内部资料第36期"), 5), (("安澜县年度报告",), 12)]
+)
+def test_heads_of_odd_and_even_pages_or_of_two_pages_go(heads, rows):
+    assert texts(typeset(BODY, rows, head=heads)) == BODY
 
 
 def test_a_title_of_two_lines_is_one_centred_paragraph():

@@ -44,6 +44,7 @@ _WORD = re.compile(  # what stays on one line: quotation marks hold on to what s
     rf"(?:[{_CLOSING}]+[0-9A-Za-z]+)?[{_CLOSING}]*"
 )
 _ANY = -1  # lines of all kinds
+_SMALL, _TWICE = 0.9, 2  # of the usual size; times
 _MARGIN_LINES = 2  # lines from the top and the bottom that may be a running header or footer
 
 
@@ -153,13 +154,18 @@ def _first_word(chars: list[Char]) -> float:
 
 
 def without_furniture(pages: list[list[Line]]) -> tuple[list[list[Line]], int]:
-    """Take out page numbers and lines that repeat at the edge of most pages; count them."""
+    """Take out page numbers and lines that repeat at the edge of most pages; count them.
+
+    Small print needs to be there only twice: a head of the odd pages, or of a text of two pages.
+    """
     edges = Counter(
         _pattern(line)
         for lines in pages
         for line in {*lines[:_MARGIN_LINES], *lines[-_MARGIN_LINES:]}
     )
     often = max(3, 0.5 * len(pages))
+    sizes = [line.size for lines in pages for line in lines]
+    small = _SMALL * median(sizes) if sizes else 0.0
     kept: list[list[Line]] = []
     for lines in pages:
         last = len(lines) - 1
@@ -171,7 +177,7 @@ def without_furniture(pages: list[list[Line]]) -> tuple[list[list[Line]], int]:
                     (position in (0, last) and not line.cell and _PAGE_NUMBER.fullmatch(line.text))
                     or (
                         min(position, last - position) < _MARGIN_LINES
-                        and edges[_pattern(line)] >= often
+                        and edges[_pattern(line)] >= (_TWICE if line.size < small else often)
                     )
                 )
             ]
