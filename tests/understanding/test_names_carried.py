@@ -2,6 +2,8 @@
 
 import pytest
 
+from nianbao.standards.quantities import quantities
+from nianbao.understanding import passage
 from tests.understanding.labelled import labels
 
 
@@ -162,3 +164,12 @@ def test_what_a_clause_tells_of_the_things_stays(text, expected):
 )
 def test_of_which_the_name_says_nothing_is_quoted(text):
     assert "＿" in labels(text)[-1]
+
+
+@pytest.mark.parametrize("said", ["减少9件", "减少了9件", "少9件", "少了9件"])
+def test_the_word_of_a_change_is_whole_behind_last_years_value(said):
+    found = passage.read(f"应诉案件83件，比上年的92件{said}。", year=2025, quantities=quantities())
+
+    last = found.figures[-1].number
+    text = f"应诉案件83件，比上年的92件{said}。"
+    assert text[last.word_start : last.start] == said.partition("9")[0]

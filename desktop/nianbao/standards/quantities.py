@@ -102,9 +102,11 @@ def _row(respectively: str, rates: list[str]) -> re.Pattern[str]:
 def _against(table: Table) -> re.Pattern[str]:
     """Find the change word right before a number that is compared with last year's."""
     words = _either([*table["pairs"], *table["fall_pairs"]])
+    alone = _either([*table["in_full"]])
+    whole = f"(?!(?<={table['half_behind']})(?:{alone}))(?:{words})"  # no 少 of 减少
     cues = "|".join(table["against_last_year"])
     return re.compile(
-        rf"(?:{cues})[^，,。；;：:、\d]{{0,12}}?(?P<word>(?:{words})了?(?:约|近|超过)?(?:幅度为)?)$"
+        rf"(?:{cues})[^，,。；;：:、\d]{{0,12}}?(?P<word>{whole}了?(?:约|近|超过)?(?:幅度为)?)$"
     )
 
 
