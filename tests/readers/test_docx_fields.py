@@ -91,3 +91,9 @@ def test_a_result_that_word_keeps_for_others_is_not_text(instruction):
 )
 def test_a_character_of_a_text_font_in_the_private_area_is_that_character(font, code, shown):
     assert symbol(code, font) == shown
+
+
+def test_a_simple_field_that_word_keeps_for_others_is_not_text():
+    kept = f'<w:fldSimple w:instr=" SET 数 99 ">{run("99")}</w:fldSimple>'
+
+    assert texts(p(run("共") + kept + run("83件"))) == ["共83件"]

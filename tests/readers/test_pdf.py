@@ -285,3 +285,16 @@ def test_what_cannot_be_read_is_refused_with_its_kind(data, kind):
         read(data, "年报.pdf")
 
     assert refusal.value.kind == kind
+
+
+def test_small_rows_with_other_numbers_at_the_edge_of_two_pages_stay():
+
+    pages = [
+        [
+            (LEFT, 760, 9, f"行政许可{number}件"),
+            *((LEFT, 700 - 28 * n, SIZE, "依法行政。") for n in range(4)),
+        ]
+        for number in (83, 97)
+    ]
+
+    assert {"行政许可83件", "行政许可97件"} <= set(texts(pdf(pages)))

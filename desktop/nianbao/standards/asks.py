@@ -12,10 +12,6 @@ from nianbao.standards import once, words
 
 _COUNTED = "□"
 _WIDE = re.compile(f"{_COUNTED}+")  # a number of several characters
-_DONE_THAT_YEAR = re.compile(
-    "(?:19|20)[0-9]{2} ?年(?:度|底|初|末)?"
-    "(?P<done>[^，,。；;：:、的□“”《》]{2,14})的(?=[□\u4e00-\u9fff“《])"
-)
 _KEPT = 2048  # statements: a text of many years says the same again and again
 
 
@@ -182,7 +178,7 @@ def recurs(statement: str, following: str = "") -> bool:
 
 def _is_of_what_was_done(statement: str) -> bool:
     """Whether a year only tells which things are meant: 2025年封存的渔船, not 2025年受理的案件."""
-    found = _DONE_THAT_YEAR.search(statement)
+    found = _any_of("done_that_year").search(statement)
     if found is None:
         return False
     done = words.cut(found["done"])[-1]

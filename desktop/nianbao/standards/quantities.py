@@ -7,8 +7,6 @@ from functools import cache
 from nianbao.report.writing.quantity import AFTER, PREFIXES
 from nianbao.resource import Table, load, regex
 
-_AND = "(?:、|和|及|与)"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantities:
@@ -56,6 +54,7 @@ def quantities() -> Quantities:
     chinese = _either([*rates, *table["chinese_units"]])
     no_word = f"(?!{regex(table['not_units'])})"
     after = rf"(?P<after>{AFTER}|(?:多|余)(?!\s*\d))?"  # 比上年的280件多20件
+    joint = f"(?:{_either(table['row_joints'])})"
     return Quantities(
         prefix=re.compile(f"(?<!不)(?:{PREFIXES})$"),  # 不超过3天 says another thing
         per=re.compile(table["per"]),
@@ -77,9 +76,9 @@ def quantities() -> Quantities:
         change=re.compile(_either(table["change"]["words"])),
         row=_row(table["respectively"], rates),
         in_row=re.compile(
-            rf"(?:{table['respectively']})[^，,。；;\d]{{0,8}}(?:\d[\d.]*{_AND}){{0,6}}$"
+            rf"(?:{table['respectively']})[^，,。；;\d]{{0,8}}(?:\d[\d.]*{joint}){{0,6}}$"
         ),
-        unit_of_row=re.compile(rf"(?:{_AND}\d[\d.]*){{1,6}}{no_word}(?P<unit>{units})"),
+        unit_of_row=re.compile(rf"(?:{joint}\d[\d.]*){{1,6}}{no_word}(?P<unit>{units})"),
         against_last_year=_against(table["change"]),
         pairs=_pairs(table["change"]),
         prior=re.compile("|".join(table["prior"]["cues"])),

@@ -18,7 +18,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from nianbao.readers import refusals
-from nianbao.readers.fields import without_result
+from nianbao.readers.fields import keeps_result, without_result
 from nianbao.readers.gathering import Gathering
 from nianbao.readers.old_word import doc_format as form
 from nianbao.readers.old_word.doc_lists import DocLists
@@ -226,7 +226,8 @@ class _Word:
             elif part in ("\x14", "\x15"):
                 continue
             elif True not in self._fields:
-                seen.append(part)
+                if not any(map(keeps_result, self._instructions)):
+                    seen.append(part)
             else:
                 self._instructions[-1] += part
         # A field whose code has not ended with its paragraph is broken: show what follows.

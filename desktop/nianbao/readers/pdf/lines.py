@@ -156,10 +156,16 @@ def _first_word(chars: list[Char]) -> float:
 def without_furniture(pages: list[list[Line]]) -> tuple[list[list[Line]], int]:
     """Take out page numbers and lines that repeat at the edge of most pages; count them.
 
-    Small print needs to be there only twice: a head of the odd pages, or of a text of two pages.
+    Small print needs to be there only twice, to the letter: a head of the odd pages, or of a text
+    of two pages. A row of a table is none.
     """
     edges = Counter(
         _pattern(line)
+        for lines in pages
+        for line in {*lines[:_MARGIN_LINES], *lines[-_MARGIN_LINES:]}
+    )
+    same = Counter(
+        _place(line)
         for lines in pages
         for line in {*lines[:_MARGIN_LINES], *lines[-_MARGIN_LINES:]}
     )
@@ -177,7 +183,12 @@ def without_furniture(pages: list[list[Line]]) -> tuple[list[list[Line]], int]:
                     (position in (0, last) and not line.cell and _PAGE_NUMBER.fullmatch(line.text))
                     or (
                         min(position, last - position) < _MARGIN_LINES
-                        and edges[_pattern(line)] >= (_TWICE if line.size < small else often)
+                        and (
+                            edges[_pattern(line)] >= often
+                            or (
+                                line.size < small and not line.cell and same[_place(line)] >= _TWICE
+                            )
+                        )
                     )
                 )
             ]
@@ -187,6 +198,10 @@ def without_furniture(pages: list[list[Line]]) -> tuple[list[list[Line]], int]:
 
 def _pattern(line: Line) -> str:
     return re.sub(r"[\d\s]+", "", line.text) + f"@{round(line.base / 20)}"
+
+
+def _place(line: Line) -> str:
+    return f"{line.text}@{round(line.base / 20)}"
 
 
 def paragraphs_of(pages: list[list[Line]]) -> list[Joined]:

@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from lxml import etree
 
+from nianbao.readers.fields import keeps_result
 from nianbao.readers.gathering import Gathering
 from nianbao.readers.word.boxes_xml import stands_low
 from nianbao.readers.word.fields_xml import chosen
@@ -70,6 +71,7 @@ class Walk:
         self._carried_number = ""
         self._before: list[tuple[Place, etree._Element]] = []  # boxes anchored before its text
         self._later: list[tuple[Place, etree._Element]] = []  # boxes and notes of this paragraph
+        self._held: list[tuple[Place, etree._Element]] = []  # notes of titles, see _say_what_is_due
         self._waiting: deque[tuple[Place, etree._Element]] = deque()  # what is being said, the rest
 
     def document(self, root: etree._Element) -> None:
@@ -125,17 +127,20 @@ class Walk:
 
     def _say_what_is_due(self, text: str) -> None:
         """Gather boxes and notes of a paragraph; notes of a title wait for the text below it."""
-        told = _SENTENCE_END in text or self._place is not Place.BODY
-        due = [one for one in self._later if told or one[0] is Place.TEXT_BOX]
-        self._later = [one for one in self._later if one not in due]
-        if due:
-            self._say_boxes(due)
+        due, self._later = self._later, []
+        if self._place is Place.BODY and _SENTENCE_END in text:
+            due, self._held = [*self._held, *due], []
+        elif self._place is Place.BODY:
+            self._held += [one for one in due if one[0] is not Place.TEXT_BOX]
+            due = [one for one in due if one[0] is Place.TEXT_BOX]
+        self._say_boxes(due)
 
     def _close_open_text(self) -> None:
         """Close text that no mark closed: the last one was removed, or there was none."""
         if self._open:
             self._close({}, self._styles.look(None))
         self._say_boxes(self._before)
+        self._say_boxes(self._held)
         self._say_boxes(self._later)
 
     def _say_boxes(self, boxes: list[tuple[Place, etree._Element]]) -> None:
@@ -265,8 +270,12 @@ class Walk:
         self._open.fields.instruct(element.text or "")
 
     def _simple_field(self, element: etree._Element) -> None:
+        instruction = element.get(W + "instr", "")
+        if keeps_result(instruction):
+            self._out.count("field_code", length(element))
+            return
         if next(element.iter(_T), None) is None:
-            self._open.without_result(element.get(W + "instr", ""))
+            self._open.without_result(instruction)
         self._enter(element)
 
     def _backwards(self, element: etree._Element) -> None:
