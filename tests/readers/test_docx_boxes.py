@@ -2,6 +2,7 @@
 
 import pytest
 from tests.readers.word_files import (
+    counted,
     opened,
     p,
     run,
@@ -90,3 +91,29 @@ def test_the_fallback_speaks_when_the_choice_is_silent():
     )
 
     assert texts(p(silent)) == ["旧版文字"]
+
+
+def test_a_box_within_the_text_of_its_paragraph_is_told_of():
+    box = f"<w:r><w:pict>{BOX.format(p('83'))}</w:pict></w:r>"
+
+    within = opened(p(run("受理复议") + box + run("件。")))
+
+    assert [q.text for q in within.paragraphs] == ["受理复议件。", "83"]
+    assert counted(within) == {"box_within": 1}
+    assert counted(opened(p(box + run("受理复议。")))) == {}
+    assert counted(opened(p(run("受理复议。") + box))) == {}
+    assert counted(opened(p(run("受理") + anchored("margin", FOOT) + run("复议。")))) == {}
+
+
+FOOT = "<wp:align>bottom</wp:align>"
+
+
+def test_a_note_of_the_title_is_not_said_for_a_box_that_comes_before_the_text():
+    notes = f'<w:footnote w:id="1">{p("数据截至年底。")}</w:footnote>'
+    title = p(run("关于2024年的报告") + '<w:r><w:footnoteReference w:id="1"/></w:r>')
+    box = p(f"<w:r><w:pict>{BOX.format(p('内部资料'))}</w:pict></w:r>")
+
+    found = opened(title + box + p(run("各项工作有序推进。")), footnotes=notes)
+
+    read = [q.text for q in found.paragraphs if q.text]
+    assert read == ["关于2024年的报告", "内部资料", "各项工作有序推进。", "数据截至年底。"]

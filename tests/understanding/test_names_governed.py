@@ -45,6 +45,17 @@ GOVERNED = [
         "县公共法律服务中心接待群众83人次，登记受理行政处罚违法案件线索9件。",
         ["登记受理行政处罚违法案件线索数"],
     ),
+    # a programme with a name, up to the next name in quotes
+    ("推行“柳码通办”，各部门直接拨付，兑付资金83万元。", ["柳码通办兑付资金金额"]),
+    (
+        "推行“柳码通办”，全面推行登记“网上办、掌上办”，兑付资金83万元。",
+        ["兑付资金金额"],
+    ),
+    # what a rate before it is of
+    (
+        "12345热线按时办结率99.6%，办理结果满意率95.1%。",
+        ["12345热线按时办结率", "12345热线办理结果满意率"],
+    ),
     # places or persons that were counted
     ("全县12个乡镇审查文件83件。", ["乡镇数", "乡镇审查文件数"]),
 ]
@@ -80,6 +91,11 @@ def test_what_any_department_may_say_is_told_by_what_governs_the_sentence(text, 
         # what is dealt with does nothing
         ("对21家企业开展检查，发现问题63个。", "检查发现问题"),
         ("信访方面，受理事项83件；征集意见9条。", "征集意见"),
+        # not one of several programmes, nor a name that only describes
+        ("落实“首次轻罚”“整改免罚”清单，减免罚款83万元。", "减免罚款"),
+        ("创建“绿色枫岭”、“平安枫岭”，兑付资金83万元。", "兑付资金"),
+        # a person's rate is not what another rate is of
+        ("行政机关负责人出庭应诉率100%，败诉率9.6%。", "败诉率"),
     ],
 )
 def test_no_name_is_told_by_what_does_not_govern_it(text, name):

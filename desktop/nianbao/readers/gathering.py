@@ -45,6 +45,7 @@ _SENTENCES = {
     "footnote": "文件有{count}条脚注或尾注，放在所注的段落之后。",
     "footnote_below": "文件有{count}条脚注或尾注，放在全部正文之后。",
     "footnote_left_out": "文件中脚注、尾注、批注或页眉页脚的{count}个字没有读入。",
+    "box_within": "有{count}个文本框夹在一段文字中间，框里的字读在这一段之后，请对照原文核对。",
     "list_numbers": "有{count}段的自动编号已损坏，读不出来，请核对，或另存为.docx再导入。",
     "shown_by_script": "网页的样式把大部分文字设为不显示（多半由脚本打开），已照样读入，请核对。",
     "style_unread": "网页的样式太长或太复杂，没有全部查看；有没有不显示的字，请对照原文。",

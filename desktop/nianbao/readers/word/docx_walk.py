@@ -12,7 +12,7 @@ from lxml import etree
 
 from nianbao.readers.fields import keeps_result
 from nianbao.readers.gathering import Gathering
-from nianbao.readers.word.boxes_xml import stands_low
+from nianbao.readers.word.asides import Aside, Asides
 from nianbao.readers.word.fields_xml import chosen
 from nianbao.readers.word.math_xml import written
 from nianbao.readers.word.notes_xml import Notes
@@ -38,7 +38,6 @@ from nianbao.report.document import Place
 _T, _P_PR, _R_PR, _VAL, _BOX = W + "t", W + "pPr", W + "rPr", W + "val", W + "txbxContent"
 _P_STYLE, _R_STYLE = W + "pStyle", W + "rStyle"
 _BLANKS = " \t\r\n"
-_SENTENCE_END = "。"
 _LINE_ENDS_TO_SPACE = str.maketrans("\r\n", "  ")
 _SILENT_NAMES = (
     *("pPr", "rPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr", "sdtEndPr"),
@@ -69,10 +68,7 @@ class Walk:
         self._ground = self._cell_ground = Ground.PAPER
         self._open = OpenText(gathered)
         self._carried_number = ""
-        self._before: list[tuple[Place, etree._Element]] = []  # boxes anchored before its text
-        self._later: list[tuple[Place, etree._Element]] = []  # boxes and notes of this paragraph
-        self._held: list[tuple[Place, etree._Element]] = []  # notes of titles, see _say_what_is_due
-        self._waiting: deque[tuple[Place, etree._Element]] = deque()  # what is being said, the rest
+        self._asides = Asides()
 
     def document(self, root: etree._Element) -> None:
         """Gather the body of a document, then the comments that stand nowhere in it."""
@@ -111,8 +107,7 @@ class Walk:
 
     def _close(self, properties: Properties, look: Look) -> None:
         text = self._open.take()
-        if self._before:
-            self._say_boxes(self._before)
+        self._say(self._asides.before())
         number = self._carried_number or self._number(properties, look)
         self._carried_number = ""
         self._out.add(
@@ -123,45 +118,33 @@ class Walk:
             centred=bool(is_centred(properties, look.centred)),
             place=self._place,
         )
-        self._say_what_is_due(text)
-
-    def _say_what_is_due(self, text: str) -> None:
-        """Gather boxes and notes of a paragraph; notes of a title wait for the text below it."""
-        due, self._later = self._later, []
-        if self._place is Place.BODY and _SENTENCE_END in text:
-            due, self._held = [*self._held, *due], []
-        elif self._place is Place.BODY:
-            self._held += [one for one in due if one[0] is not Place.TEXT_BOX]
-            due = [one for one in due if one[0] is Place.TEXT_BOX]
-        self._say_boxes(due)
+        due = self._asides.after(self._place, text)
+        self._out.count("box_within", sum(one.parts(text) for one in due))
+        self._say(due)
 
     def _close_open_text(self) -> None:
         """Close text that no mark closed: the last one was removed, or there was none."""
         if self._open:
             self._close({}, self._styles.look(None))
-        self._say_boxes(self._before)
-        self._say_boxes(self._held)
-        self._say_boxes(self._later)
+        self._say(self._asides.rest())
 
-    def _say_boxes(self, boxes: list[tuple[Place, etree._Element]]) -> None:
+    def _say(self, asides: list[Aside]) -> None:
         """Gather boxes and notes as if the paragraph that holds them were not open."""
-        waiting, self._waiting = self._waiting, deque(boxes)
-        boxes.clear()
-        state = self._place, self._look, self._open
+        if not asides:
+            return
+        outer = self._place, self._look, self._open, self._asides, self._carried_number
         grounds = self._ground, self._cell_ground
-        number, self._carried_number = self._carried_number, ""
-        later, self._later = self._later, []
-        while self._waiting:
-            self._place, element = self._waiting.popleft()
-            self._open = OpenText(self._out)
+        waiting = deque(asides)
+        while waiting:
+            self._place, element, _ = waiting.popleft()
             is_box = self._place is Place.TEXT_BOX
+            self._open, self._asides = OpenText(self._out), Asides(None if is_box else waiting)
             self._ground = self._cell_ground = Ground.UNKNOWN if is_box else Ground.PAPER
+            self._carried_number = ""
             self._enter(element)
             self._close_open_text()
-        self._place, self._look, self._open = state
+        self._place, self._look, self._open, self._asides, self._carried_number = outer
         self._ground, self._cell_ground = grounds
-        self._later, self._carried_number = later, number
-        self._waiting = waiting
 
     def _number(self, properties: Properties, look: Look) -> str:
         own_id, level = list_place(properties)
@@ -315,10 +298,8 @@ class Walk:
     def _box(self, element: etree._Element) -> None:
         if self._open.shown.hidden:
             self._out.count("hidden_text", length(element))
-        elif not self._open.is_blank or stands_low(element):
-            self._later.append((Place.TEXT_BOX, element))
         else:
-            self._before.append((Place.TEXT_BOX, element))
+            self._asides.box(element, self._open.length, opens=self._open.is_blank)
 
     def _footnote(self, element: etree._Element) -> None:
         self._take_mark(element)
@@ -336,9 +317,7 @@ class Walk:
     def _note(self, note: etree._Element | None, place: Place) -> None:
         if note is not None and not self._open.shown.hidden:
             self._out.count("footnote")
-            # A note of a note waits beside it: they may refer to each other without end.
-            is_in_note = self._place in (Place.FOOTNOTE, Place.ENDNOTE)
-            (self._waiting if is_in_note else self._later).append((place, note))
+            self._asides.note(note, place)
 
     def _comment(self, element: etree._Element) -> None:
         comment = self._notes["comment"].take(element.get(W + "id"))

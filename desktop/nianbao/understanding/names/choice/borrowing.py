@@ -18,7 +18,8 @@ _THINGS = tuple(f"last {what}" for what in ("thing", "matter", "core", "deed", "
 def needs(scene: Scene) -> bool:
     """Whether a clause says nothing without what was told before: 审结75件, 办件量75件."""
     lexicon, said = words.lexicon(), scene.phrase
-    if scene.paired or (_is_deed_of_its_own(scene) and scene.told and scene.told[0].holder):
+    held = _is_deed_of_its_own(scene) and not said.holder
+    if scene.paired or (held and scene.told and scene.told[0].holder):
         return True
     if is_of_them(scene):
         return True

@@ -5,8 +5,9 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from nianbao.report.figures.figure import MentionKind
 from nianbao.standards import words
 from nianbao.understanding.names.choice.contexts import NO_CONTEXT, Context
 from nianbao.understanding.names.choice.scoring import Pair, joined
@@ -20,17 +21,22 @@ _SHORTEST = 2
 _ACTING = (Role.VERB, Role.BOTH, Role.LIGHT, Role.ADVERB)
 _SOURCE = "governor"
 _YEARS = "年"
+_QUOTE = "“"
 _SHORT_RATE = 5  # characters: 群众满意率
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Governor:
-    """Words that a sentence is governed by, up to its full stop (`far`) or only its semicolon."""
+    """Words that a sentence is governed by, up to its full stop (`far`) or only its semicolon.
+
+    `quoted`: they are the name of a programme, which goes no further than the next name in quotes.
+    """
 
     words: tuple[str, ...] = ()
     sentence: int = -1
     period: int = -1
     far: bool = False
+    quoted: bool = False
 
     def over(self, clause: Clause) -> tuple[str, ...]:
         """Return the words where they govern a clause, else nothing."""
@@ -43,6 +49,10 @@ def announced(clause: Clause, before: Governor) -> Governor:
     said = [word.text for word in read(clause.text)]
     if field := subjects.field(said):
         return _governor(field, clause, far=subjects.is_far(said, field))
+    if programme := wording.patterns().programme.search(clause.text):
+        return replace(_governor(words.cut(programme["name"]), clause), quoted=True)
+    if before.quoted and _QUOTE in clause.text:
+        before = Governor()  # 全面推行企业登记“网上办、掌上办”: another matter
     if wording.AND[1] in clause.text:
         return before
     subject = phrase.parse(clause.text)
@@ -63,6 +73,8 @@ def after(scene: Scene, before: Governor) -> Governor:
         return _governor(scene.noun, scene.clause) if _do_it(scene.noun) else lasting
     if weight.is_event(scene.number) and set(said.object[-1:]) & words.lexicon().matters:
         return _governor(said.object[-1:], scene.clause)  # 组织案卷评查3轮，反馈问题83个
+    if rated := _rated(scene):
+        return _governor(rated, scene.clause)
     acts = all(role(word) in _ACTING for word in said.holder)  # 登记 of 登记受理事项
     if said.marker or acts or scene.clause.within:
         return before
@@ -82,6 +94,18 @@ def governed(pair: Pair, scene: Scene, over: tuple[str, ...]) -> Pair:
         return pair
     context = pair.context if pair.context is not NO_CONTEXT else Context(over, _SOURCE)
     return Pair(context, pair.span, name)
+
+
+def _rated(scene: Scene) -> tuple[str, ...]:
+    """Return what a rate is of, where it has a name of its own: 热线按时办结率98%，满意率95%."""
+    said, lexicon = scene.phrase, words.lexicon()
+    measured = said.object[-1:] and said.object[-1].endswith(wording.patterns().measured_by)
+    if scene.number.kind is not MentionKind.RATE or not measured or said.holder or said.verb:
+        return ()
+    rated = said.object[:-1]
+    named = any(word not in lexicon.general | lexicon.plain | lexicon.everyday for word in rated)
+    person = rated[-1:] and rated[-1].endswith(tuple(lexicon.persons))  # 负责人出庭应诉率100%
+    return rated if named and not person and not scene.share else ()
 
 
 def _is_common(said: Sequence[str]) -> bool:

@@ -103,9 +103,15 @@ def _with_predicate(said: phrase.Phrase, noun: tuple[str, ...], unit: str) -> It
     person = noun[-1].endswith((*words.lexicon().persons, *words.lexicon().bodies))
     if len("".join(said.object)) == 1:
         return  # 员 of 监测员
+    if said.marker == wording.patterns().of and any(map(words.is_verb, said.rest)):
+        return  # 15个项目省去了编报方案的费用: no 费用项目
     if said.object and said.verb:  # 向社会征求意见: 意见 alone says something else
         lexicon = words.lexicon()
-        places = noun[-1].endswith(lexicon.persons) and unit not in wording.patterns().people
+        people = unit in wording.patterns().people
+        if people and set(said.verb[-1:]) <= lexicon.completing:
+            yield Span(_met(said.object + said.done, noun), "deed noun")  # 83名负责人完成书面述法
+            return
+        places = noun[-1].endswith(lexicon.persons) and not people
         if said.verb[-1] in lexicon.faint and not places:
             return  # 对44件案件建立化解清单; but 在12个村设立服务点
         yield Span(said.verb[-1:] + _met(said.object, noun), "deed noun")

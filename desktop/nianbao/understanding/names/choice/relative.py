@@ -77,7 +77,7 @@ def _which(scene: Scene) -> str:
     if scene.noun or scene.number.kind is not MentionKind.COUNT or not before.endswith(patterns.of):
         return ""
     said = before.removesuffix(patterns.of).strip(wording.MARKS)
-    if len(said) > 2 * _LONGEST or not _WHOLE.fullmatch(said):
+    if len(said) > 2 * _LONGEST or not _WHOLE.fullmatch(said) or patterns.pointing.search(said):
         return ""
     kept = list(dropwhile(lexicon.opening.__contains__, words.cut(said)))
     said = "".join(kept)

@@ -233,8 +233,9 @@ def _of_thing(before: phrase.Phrase, thing: tuple[str, ...]) -> Iterator[Span]:
         yield Span(holder + thing, "holder thing")
         yield Span(_who(holder) + thing, "holder thing")
         if verb:
-            yield Span(holder + thing + verb, "holder thing verb")
             yield Span(holder + verb + thing, "holder verb thing")
+        if verb and holder[-1] not in words.lexicon().in_manner:  # 常务会议专题研究议题83项
+            yield Span(holder + thing + verb, "holder thing verb")
             yield Span(_who(holder) + thing + verb, "holder thing verb")
 
 
@@ -263,7 +264,7 @@ def _who(holder: tuple[str, ...]) -> tuple[str, ...]:
     政务服务中心 is no 中心.
     """
     lexicon = words.lexicon()
-    vague = lexicon.general | lexicon.spots | lexicon.acting
+    vague = lexicon.general | lexicon.spots | lexicon.acting | lexicon.in_manner
     return holder[-2:] if holder[-1] in vague else holder[-1:]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from nianbao.standards import words
 from nianbao.understanding.names.parsing import wording
@@ -103,12 +104,24 @@ def _said(left: list[Word]) -> tuple[tuple[str, ...], list[tuple[str, ...]], tup
     done = _take(left, (Role.VERB,), (*_BETWEEN, Role.LINK, Role.LIGHT))
     _drop(left, _LED)
     items = _items(left)
-    verb = _take(left, (Role.VERB,), (Role.LIGHT, Role.ADVERB, Role.LINK))
-    if done and not any(items):
-        verb, done = verb + done, ()
+    behind = left[-1].text if left else ""
+    verb = _take(left, (Role.VERB,), (Role.LIGHT, Role.ADVERB, Role.LINK, Role.PLACE))
+    if verb and (joined := _joined_deeds(items, behind)):
+        items[0], verb = items[0][len(joined) :], verb + joined
+    to_them = bool(left) and not verb and left[-1].text in words.lexicon().addressed
+    if done and (to_them or not any(items)):
+        verb, done = verb + done, ()  # 向公安机关移送3件: as 移送公安机关3件
     if not (verb or done) and [*map(len, items)] == [1] and items[0][0] in words.deeds():
         return items[0], [], ()  # 受理线索35条，查实12条
     return done, items, verb
+
+
+def _joined_deeds(items: Sequence[tuple[str, ...]], behind: str) -> tuple[str, ...]:
+    """Return the deeds that a thing begins with, where others stand before a 、: 新建、改造站所."""
+    if behind != wording.AND[1] or len(items) != 1:
+        return ()
+    deeds = tuple(takewhile(lambda word: role(word) is Role.BOTH, items[0]))
+    return deeds if len(deeds) < len(items[0]) else ()
 
 
 def _who(left: list[Word]) -> tuple[tuple[str, ...], str]:

@@ -103,6 +103,8 @@ class Patterns:
     gathered: re.Pattern[str]
     meetings: tuple[str, ...]
     rate: str
+    programme: re.Pattern[str]
+    pointing: re.Pattern[str]
     manner: re.Pattern[str]
     leading: re.Pattern[str]
     one_year: re.Pattern[str]
@@ -163,6 +165,8 @@ def patterns() -> Patterns:
         gathered=re.compile(table["gathered"]),
         meetings=tuple(table["meetings"]),
         rate=table["rate"],
+        pointing=re.compile(table["pointing"]),
+        programme=re.compile(table["programme"]),
         manner=re.compile(table["manner"]),
         leading=re.compile(table["leading"]),
         one_year=re.compile(table["one_year"]),
@@ -365,6 +369,7 @@ def _up_to(found: Sequence[str]) -> str:
         if word == of and clause and (start or not noun.endswith(counted)):
             continue  # 以县政府名义印发的文件
         stop = word in stops or (word in words.deeds() and noun.endswith(ends))
+        stop = stop or (bool(noun) and following == DONE)  # 83户居民领到了证书
         clause = bool(noun) and following == of and word not in (*AND, of)
         done = word in verbs and following in words.lexicon().heads  # 新设企业
         if stop and not clause and not done:
