@@ -10,7 +10,7 @@ from nianbao.report.model import Element, ElementKind, Entry, EntryKind, Report,
 from nianbao.report.pieces import Piece
 from nianbao.standards import structure
 from nianbao.standards.layout import Layout
-from nianbao.understanding import classify, items, kinds, naming, profile
+from nianbao.understanding import classify, items, kinds, profile
 from nianbao.understanding.arithmetic import relations
 from nianbao.understanding.around.page import Page
 from nianbao.understanding.entries import cut
@@ -18,7 +18,7 @@ from nianbao.understanding.induce import Inducer, Where
 from nianbao.understanding.lines import heads, outline
 from nianbao.understanding.lines.headings import Heading, Passage
 from nianbao.understanding.lines.line import Line
-from nianbao.understanding.lines.marked import SENTENCE_END, Marked
+from nianbao.understanding.lines.marked import SENTENCE_END, Marked, iso_date
 from nianbao.understanding.lines.outline import Node
 from nianbao.understanding.turning import Turning
 from nianbao.understanding.understood import Doubt, Understanding
@@ -126,7 +126,7 @@ class Builder:
             *elements_of(self._page.back, ElementKind.DATE),
             *elements_of(self._page.front, ElementKind.DATE),
         ]
-        return next((iso for date in dates if (iso := naming.iso_date(date, self._layout))), "")
+        return next((iso for date in dates if (iso := iso_date(date, self._layout))), "")
 
     def _elements(self, marked: Sequence[Marked]) -> Iterator[Element]:
         for kind, line in marked:
@@ -167,7 +167,7 @@ class Builder:
         assert node.heading is not None
         heading, restored = (node.heading, []) if self._raw else outline.restored(node.heading)
         self._changes += restored
-        choice = self._choice(node, heading, part=part, place=place)
+        choice = self._choice(node, heading, place)
         part = part or choice.key
         if node.level == 1:
             self._told = None
@@ -227,7 +227,7 @@ class Builder:
         self._inducer.numerals[number:] = moved
         return title
 
-    def _choice(self, node: Node, heading: Heading, *, part: str, place: float) -> classify.Choice:
+    def _choice(self, node: Node, heading: Heading, place: float) -> classify.Choice:
         body = "".join(_node_texts(node))
         if node.level == 1:
             return classify.part(

@@ -115,7 +115,7 @@ def read(
         elif place.mention is None:
             years.append(_year(place, text, plain))
         else:
-            numbers.append(_new(place, place.mention, inducer, plain))
+            numbers.append(_new(place, place.mention, inducer))
     for one in inducer.numerals:
         if one.kind is NumeralKind.ASKED and digits[one.stop] > digits[one.start]:
             whole = all(literal[one.start : one.stop])
@@ -163,7 +163,7 @@ def _digits(plain: str, literal: Sequence[bool]) -> list[int]:
     return list(accumulate(written, initial=0))
 
 
-def _new(place: Place, mention: Mention, inducer: Inducer, plain: str) -> New:
+def _new(place: Place, mention: Mention, inducer: Inducer) -> New:
     name = mention.indicator
     return New(
         start=place.start,

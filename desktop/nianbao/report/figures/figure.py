@@ -87,7 +87,6 @@ class MentionKind(StrEnum):
     MONEY = "money"
     RATE = "rate"
     CHANGE = "change"
-    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,9 @@ from nianbao.understanding.arithmetic import texts
 from nianbao.understanding.names.parsing import weight, wording
 from nianbao.understanding.understood import Doubt, Found
 
+# How sure a relation is; only a certain one is confirmed without a person.
+CERTAIN, LIKELY, WITHOUT_DECIMALS = 0.95, 0.9, 0.8
+
 
 def related(
     kind: RelationKind,
@@ -30,7 +33,7 @@ def related(
         decimals=places,
         sentence=result.sentence,
         confidence=confidence,
-        confirmed=confidence > 0.9 and not trivial,
+        confirmed=confidence >= CERTAIN and not trivial,
     )
     return Found(relation=relation, result=result, operands=operands)
 
@@ -66,7 +69,7 @@ def of_counts(
                 continue
             if part.sentence != rate.sentence and not _of_one_matter(rate, part):
                 continue
-            sure = 0.95 if places else 0.8
+            sure = CERTAIN if places else WITHOUT_DECIMALS
             yield related(RelationKind.RATIO, rate, (part, whole), places, sure)
             return
 
@@ -156,7 +159,7 @@ def ahead(rate: Mention, before: Sequence[Mention], behind: Sequence[Mention]) -
         exact = not (part.approx or whole.approx) and part.value < whole.value
         fits = counted and near and exact and ratio(part.value, whole.value, places) == rate.value
         if fits and _same_act(rate, part):
-            yield related(RelationKind.RATIO, rate, (part, whole), places, 0.95)
+            yield related(RelationKind.RATIO, rate, (part, whole), places, CERTAIN)
             return
 
 

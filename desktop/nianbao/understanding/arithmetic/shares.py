@@ -7,7 +7,6 @@ from nianbao.report.figures.formula import decimals_of, ratio
 from nianbao.understanding.arithmetic import rates, texts
 from nianbao.understanding.understood import Found
 
-_SURE = 0.95
 _MOST = 8  # shares in a row
 
 
@@ -92,4 +91,4 @@ def _is_share(rate: Mention, part: Mention, whole: Mention) -> bool:
 
 def _found(rate: Mention, part: Mention, whole: Mention) -> Found:
     places = decimals_of(rate.value)
-    return rates.related(RelationKind.RATIO, rate, (part, whole), places, _SURE)
+    return rates.related(RelationKind.RATIO, rate, (part, whole), places, rates.CERTAIN)

@@ -41,7 +41,7 @@ _Placed = TypeVar("_Placed", Clause, Told)
 _REMEMBERED = 10
 _ROW = 2  # numbers
 _SHARE, _CHANGE = "占比", "幅度"
-_PERCENT, _MONEY = "%", "元"
+_PERCENT = "%"
 _COLONS = ("：", ":")
 SURE = 0.8  # a name less sure than this gives way to a quotation
 
@@ -137,7 +137,7 @@ class _Walk:
     def _one_whole(self, clause: Clause) -> str:
         """Return the one thing whose parts a clause tells."""
         told = next((t for t in _of_sentence(self._told, clause.sentence) if not t.within), None)
-        if told is None or told.several or told.unit in (*wording.RATES, _MONEY):
+        if told is None or told.several or told.unit in (*wording.RATES, wording.MONEY):
             return ""
         return "".join(word for word in told.thing if word not in words.lexicon().amounts)
 
@@ -145,7 +145,7 @@ class _Walk:
         """Return what was counted that a number, or a share, may be a part of."""
         for told in _of_sentence(self._told, clause.sentence):
             alike = told.unit == number.unit or number.unit == _PERCENT
-            if alike and told.unit not in (*wording.RATES, _MONEY):
+            if alike and told.unit not in (*wording.RATES, wording.MONEY):
                 return "".join(word for word in told.thing if word not in words.lexicon().amounts)
         return ""
 

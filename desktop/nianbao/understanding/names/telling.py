@@ -31,7 +31,7 @@ def told(scene: Scene, best: Pair, *, doubtful: bool) -> Told:
         sorted_out=which or _is_sorted_out(scene) or _names_places_only(scene, best),
         unit=scene.number.unit,
         listed=shared.is_listed(scene),
-        several=scene.phrase.listed and not scene.noun and wording.AND[1] in scene.before,
+        several=scene.phrase.listed and not scene.noun and wording.LIST_MARK in scene.before,
         partial=trust.is_partial(scene, best) or _borrows_part(scene, best),
         doubtful=doubtful,
         served=_are_served(scene),

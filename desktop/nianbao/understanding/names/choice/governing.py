@@ -53,7 +53,7 @@ def announced(clause: Clause, before: Governor) -> Governor:
         return replace(_governor(words.cut(programme["name"]), clause), quoted=True)
     if before.quoted and _QUOTE in clause.text:
         before = Governor()  # 全面推行企业登记“网上办、掌上办”: another matter
-    if wording.AND[1] in clause.text:
+    if wording.LIST_MARK in clause.text:
         return before
     subject = phrase.parse(clause.text)
     if subject.holder and not subject.marker and subjects.is_one(subject.holder):
@@ -80,7 +80,7 @@ def after(scene: Scene, before: Governor) -> Governor:
         return before
     if field := subjects.field(said.holder):
         return _governor(field, scene.clause, far=subjects.is_far(said.holder, field))
-    one = wording.AND[1] not in scene.before and subjects.is_one(said.holder)
+    one = wording.LIST_MARK not in scene.before and subjects.is_one(said.holder)
     return _governor(said.holder, scene.clause) if one else lasting
 
 

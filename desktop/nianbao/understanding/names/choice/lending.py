@@ -143,7 +143,8 @@ def _is_ended(told: Told) -> bool:
 
 def _is_beside(scene: Scene, told: Told) -> bool:
     """Whether a number tells of a further deed of a list: 实施连续处罚2件、查封扣押17件."""
-    beside = told.clause == scene.clause.start and scene.before.lstrip().startswith(wording.AND[1])
+    listed = scene.before.lstrip().startswith(wording.LIST_MARK)
+    beside = listed and told.clause == scene.clause.start
     deed = bool(told.thing) and role(told.thing[-1]) in DEEDS
     return beside and deed and told.verb[-1:] != scene.phrase.verb[-1:]
 
