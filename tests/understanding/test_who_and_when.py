@@ -101,7 +101,7 @@ def test_a_part_that_nothing_speaks_for_is_a_topic_of_its_own():
 
 
 def test_without_any_word_there_is_no_standard():
-    assert classify.section("", "", standards=parts()) == classify.Choice("", 0.0)
+    assert classify.section("", "", standards=parts()) == classify.StandardMatch("", 0.0)
 
 
 def report(*keys, addressee="", below=()):

@@ -55,22 +55,22 @@ def context(text: str, start: int, stop: int) -> str:
 
 
 def applying(
-    corrections: Sequence[Correction], found_as: str, unit: str, place: str
+    corrections: Sequence[Correction], found_as: str, unit: str, around: str
 ) -> Correction | None:
     """Return the rule for a number: one for its very place before one for its name."""
     fitting = [
         rule
         for rule in corrections
         if (rule.found_as, rule.unit) == (found_as, unit)
-        and rule.context in ("", place)
+        and rule.context in ("", around)
         and rule.kind in _OF_NAMES
     ]
     return max(fitting, key=lambda rule: len(rule.context), default=None)
 
 
 def said(
-    corrections: Sequence[Correction], kind: CorrectionKind, found_as: str, place: str
+    corrections: Sequence[Correction], kind: CorrectionKind, found_as: str, around: str
 ) -> str | None:
     """Return what was said of the UNIT or the VALUE at a place, None when nothing was."""
-    asked = Correction(kind=kind, found_as=found_as, unit="", context=place).place
+    asked = Correction(kind=kind, found_as=found_as, unit="", context=around).place
     return next((rule.label for rule in corrections if rule.place == asked), None)

@@ -227,7 +227,7 @@ class Builder:
         self._inducer.numerals[number:] = moved
         return title
 
-    def _choice(self, node: Node, heading: Heading, place: float) -> classify.Choice:
+    def _choice(self, node: Node, heading: Heading, place: float) -> classify.StandardMatch:
         body = "".join(_node_texts(node))
         if node.level == 1:
             return classify.part(

@@ -11,7 +11,7 @@ from nianbao.report.figures.formula import decimals_of, ratio
 from nianbao.standards import words
 from nianbao.understanding.arithmetic import texts
 from nianbao.understanding.names.parsing import weight, wording
-from nianbao.understanding.understood import Doubt, Found
+from nianbao.understanding.understood import Doubt, FoundRelation
 
 # How sure a relation is; only a certain one is confirmed without a person.
 CERTAIN, LIKELY, WITHOUT_DECIMALS = 0.95, 0.9, 0.8
@@ -23,7 +23,7 @@ def related(
     operands: tuple[Mention, ...],
     places: int,
     confidence: float,
-) -> Found:
+) -> FoundRelation:
     """Return a relation between mentions; one of exactly 100% waits for a person."""
     trivial = result.unit == "%" and result.value == 100  # 全部办结 says nothing of next year
     relation = Relation(
@@ -35,12 +35,12 @@ def related(
         confidence=confidence,
         confirmed=confidence >= CERTAIN and not trivial,
     )
-    return Found(relation=relation, result=result, operands=operands)
+    return FoundRelation(relation=relation, result=result, operands=operands)
 
 
 def of_counts(
     rate: Mention, before: Sequence[Mention], taken: Sequence[tuple[Mention, ...]]
-) -> Iterator[Found]:
+) -> Iterator[FoundRelation]:
     """Yield the nearest pair of counts whose quotient the rate is.
 
     Counts that were `taken` for a rate before give no second one: 成功率98%，涉及12万元，履行率98%.
@@ -145,7 +145,9 @@ def _may_be_whole(rate: Mention, whole: Mention) -> bool:
     return any(texts.share_a_word(word, told) for word in _own_words(named["of"]))
 
 
-def ahead(rate: Mention, before: Sequence[Mention], behind: Sequence[Mention]) -> Iterator[Found]:
+def ahead(
+    rate: Mention, before: Sequence[Mention], behind: Sequence[Mention]
+) -> Iterator[FoundRelation]:
     """Yield a rate's counts of which one stands behind it: 审结率95.18%，受理83件，审结79件."""
     places = decimals_of(rate.value)
     if rate.unit != "%" or rate.approx or not places:

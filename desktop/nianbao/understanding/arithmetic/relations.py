@@ -15,7 +15,7 @@ from nianbao.report.figures.figure import LAST_YEAR, Mention, MentionKind, Relat
 from nianbao.report.figures.formula import compute, decimals_of, relative_change
 from nianbao.understanding.arithmetic import rates, shares, texts
 from nianbao.understanding.names.parsing import phrases
-from nianbao.understanding.understood import Doubt, Found
+from nianbao.understanding.understood import Doubt, FoundRelation
 
 _PROPOSED = 0.5  # how sure a change is against a year that the text does not tell
 _REACH = 8  # mentions before a rate that may be its counts
@@ -25,9 +25,9 @@ _AROUND = 4 * _MOST_PARTS  # mentions on either side of a total among which its 
 _TELLING = 20  # a total at least this large is unlikely to come out by chance
 
 
-def find(mentions: Sequence[Mention]) -> tuple[list[Found], list[Doubt]]:
+def find(mentions: Sequence[Mention]) -> tuple[list[FoundRelation], list[Doubt]]:
     """Return the relations among a report's mentions in reading order, and the doubtful rates."""
-    found: list[Found] = []
+    found: list[FoundRelation] = []
     doubts: list[Doubt] = []
     for passage in _paragraphs(mentions):
         former = _former(passage)
@@ -54,7 +54,7 @@ def find(mentions: Sequence[Mention]) -> tuple[list[Found], list[Doubt]]:
     return found, doubts
 
 
-def _otherwise(rate: Mention, passage: Sequence[Mention], place: int) -> list[Found]:
+def _otherwise(rate: Mention, passage: Sequence[Mention], place: int) -> list[FoundRelation]:
     """Return what a rate is of that is no rate of two counts before it."""
     if texts.cues().changed.search(texts.clause(rate)):
         return list(_change(rate, _near(passage, place), ()))
@@ -72,7 +72,7 @@ def _former(passage: Sequence[Mention]) -> frozenset[int]:
 
 
 def formulas(
-    found: Sequence[Found], mentions: Sequence[Mention], changing: Container[str]
+    found: Sequence[FoundRelation], mentions: Sequence[Mention], changing: Container[str]
 ) -> list[Relation]:
     """Return the relations of the ledger: those found, and those the words speak of.
 
@@ -189,7 +189,7 @@ def _near(passage: Sequence[Mention], place: int) -> list[Mention]:
 
 def _change(
     change: Mention, before: Sequence[Mention], behind: Sequence[Mention]
-) -> Iterator[Found]:
+) -> Iterator[FoundRelation]:
     """Yield the pair of a count and its earlier value that a change is between.
 
     The earlier value is told with its year: 上年75件，今年92件，增长22.7%, also right behind it.
@@ -214,7 +214,7 @@ def _change(
                 return
 
 
-def _sums(total: Mention, passage: Sequence[Mention], place: int) -> Iterator[Found]:
+def _sums(total: Mention, passage: Sequence[Mention], place: int) -> Iterator[FoundRelation]:
     """Yield every run of neighbours behind a total, or right before it, that adds up to it."""
     behind = passage[place + 1 : place + 1 + _AROUND]
     after = [m for m in behind if _may_be_part(m, total)][:_MOST_PARTS]
@@ -250,7 +250,7 @@ def _run(mentions: Sequence[Mention], total: Mention) -> tuple[Mention, ...]:
     return ()
 
 
-def _is_in_a_row(made: Found, found: Sequence[Found]) -> bool:
+def _is_in_a_row(made: FoundRelation, found: Sequence[FoundRelation]) -> bool:
     """Whether a total and its parts are parts of one total themselves: 155、145、10 of 310."""
     members = {id(one) for one in (made.result, *made.operands)}
     return any(members <= {id(one) for one in other.operands} for other in found)

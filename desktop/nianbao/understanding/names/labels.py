@@ -19,7 +19,7 @@ from nianbao.standards import words
 from nianbao.understanding.names import quotation, telling
 from nianbao.understanding.names.choice import governing, relative, scoring
 from nianbao.understanding.names.choice.governing import Governor
-from nianbao.understanding.names.choice.scoring import Choice, Pair
+from nianbao.understanding.names.choice.scoring import NameChoice, Pair
 from nianbao.understanding.names.doubt import trust
 from nianbao.understanding.names.parsing import (
     clauses,
@@ -67,7 +67,7 @@ class Named:
 
 
 def names(
-    text: str, numbers: Sequence[Number], choose: Callable[[Scene], Choice] = scoring.choose
+    text: str, numbers: Sequence[Number], choose: Callable[[Scene], NameChoice] = scoring.choose
 ) -> list[Named]:
     """Return a name for each number of a passage, in order."""
     return list(_Walk(text, numbers, choose).names())
@@ -77,7 +77,7 @@ class _Walk:
     """Goes through a passage clause by clause and remembers what it told."""
 
     def __init__(
-        self, text: str, numbers: Sequence[Number], choose: Callable[[Scene], Choice]
+        self, text: str, numbers: Sequence[Number], choose: Callable[[Scene], NameChoice]
     ) -> None:
         self._raw = clauses.unnumbered(text)
         self._text = clauses.unbroken(self._raw)
@@ -244,7 +244,7 @@ class _Walk:
         pair = governing.governed(choice.best, scene, over)
         sure = trust.trust(scene, pair)
         if sure < SURE and (which := relative.named(scene)):
-            choice, pair, sure = Choice(which, (pair, *choice.others)), which, 1.0
+            choice, pair, sure = NameChoice(which, (pair, *choice.others)), which, 1.0
         name, ending = _share_or_change(scene, pair)
         named = Named(name + ending, sure, borrowed=choice.best.context.words)
         if scene.number.unit in wording.patterns().times:

@@ -12,7 +12,7 @@ from nianbao.report.model import Element, ElementKind, Report, Section
 from nianbao.report.writing import slots
 from nianbao.report.writing.text import shortened
 from nianbao.standards.structure import parts, sections
-from nianbao.understanding.understood import Found
+from nianbao.understanding.understood import FoundRelation
 
 TITLE, PREFACE, BACK = "title", "preface", "back"
 """The pages around the sections."""
@@ -189,7 +189,7 @@ def _home_title(title: str, year: int) -> str:
     return said.partition("，")[0]
 
 
-def written(found: Found) -> str:
+def written(found: FoundRelation) -> str:
     """Write arithmetic down as it stands in the text."""
     result, operands = found.result, found.operands
     numbers = [operand.writing for operand in operands]
