@@ -15,6 +15,7 @@ from nianbao.report.model import EntryKind
 from nianbao.report.numeral import NumeralKind
 from nianbao.report.spans import Spans
 from nianbao.report.writing import placeholder, years
+from nianbao.report.writing.chinese import COUNTING, ORDINAL
 from nianbao.report.writing.fold import folded
 from nianbao.standards import asks
 from nianbao.standards.asks import Ask, AskRule
@@ -25,10 +26,10 @@ DATE = re.compile(
     rf"(?<!\d){years.ARABIC}([-./])\d{{1,2}}\1\d{{1,2}}(?!\d)|"
     rf"(?:(?:{years.ARABIC}|{years.CHINESE}|(?<!\d)\d\d)\s*年\s*)?"
     r"(?:(?<![\d十百千万亿多单])元(?=月(?!度|租|薪|均|供|费))"
-    r"|(?<!\d)\d{1,2}(?:\s*(?:[-~至到]|—+)\s*\d{1,2})?|(?<=年)[一二三四五六七八九十]{1,2}"
-    r"|(?<![第一二三四五六七八九十])[一二三四五六七八九十]{1,2}"
-    r"(?=月(?:[一二三四五六七八九十]{1,3}日|份|[底初起，]|[上中下]旬)))\s*月"
-    r"(?:\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[日号]|份)?|(?<!\d)\d{1,2}\s*日(?=[，前起至])"
+    rf"|(?<!\d)\d{{1,2}}(?:\s*(?:[-~至到]|—+)\s*\d{{1,2}})?|(?<=年)[{COUNTING}十]{{1,2}}"
+    rf"|(?<![第{COUNTING}十])[{COUNTING}十]{{1,2}}"
+    rf"(?=月(?:{ORDINAL}日|份|[底初起，]|[上中下]旬)))\s*月"
+    rf"(?:\s*(?:\d{{1,2}}|{ORDINAL})\s*[日号]|份)?|(?<!\d)\d{{1,2}}\s*日(?=[，前起至])"
 )
 _LONGEST_CLAUSE = 80
 _NEAR = 40  # characters to each side of a period that say what it is
@@ -39,9 +40,7 @@ _NEVER = 9999  # no year is after it
 _BRACKETS = ("（", "(")
 _NO_FIGURE = re.compile(rf"(?<!{cells.FIGURE})[^{cells.FIGURE}]+")
 _CLAUSE_END = re.compile("[，,。；;：:\n]")
-_YEAR = re.compile(
-    rf"(?<![\d一二三四五六七八九〇])(?:{years.ARABIC}|{years.CHINESE})\s*年(?:度|初|底|末)?"
-)
+_YEAR = re.compile(rf"(?<![\d{COUNTING}〇])(?:{years.ARABIC}|{years.CHINESE})\s*年(?:度|初|底|末)?")
 _NAMED = re.compile(rf"{years.ARABIC}|{years.CHINESE}")
 _NUMBER_REASON = "去年的日期或数字，请改成今年的或删去。"
 _HALF_REASON = "像是一个数断在两行里，请把两行接起来再填。"

@@ -19,7 +19,7 @@ from nianbao.report.figures.figure import (
     Period,
 )
 from nianbao.report.numeral import Numeral, NumeralKind
-from nianbao.report.writing import quantity, slots
+from nianbao.report.writing import quantity, slots, years
 from nianbao.report.writing.fold import folded
 from nianbao.report.writing.slots import Slot
 from nianbao.report.writing.text import quoted, sentences
@@ -30,7 +30,7 @@ from nianbao.understanding import passage
 from nianbao.understanding.numerals.numbers import Number
 from nianbao.understanding.passage import Named
 
-_PLAIN_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年")
+_PLAIN_YEAR = re.compile(rf"(?<!\d)({years.ARABIC})\s*年")
 _REACH = 200  # characters before a number that may say which year it is of
 _LONGEST = 600  # no sentence is longer, unless its marks were lost
 _HOW_MANY = "几"

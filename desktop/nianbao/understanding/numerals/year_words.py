@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from nianbao.report.writing import slots, years
+from nianbao.report.writing.chinese import COUNTING
 from nianbao.report.writing.slots import Slot
 from nianbao.standards import asks
 from nianbao.standards.numerals import numerals
@@ -16,8 +17,8 @@ _WHOLE_YEAR = (
     r"|(?:1|一)月(?:1|一)日[至到—~-]{1,2}(?:同年|当年)?(?:12月31日|十二月三十一日)"
 )
 _YEAR = re.compile(
-    rf"(?<![\d.一二三四五六七八九〇])(?P<year>{years.ARABIC}|{years.CHINESE})"
-    rf"(?=\s*年(?:{_WHOLE_YEAR}|(?!\s*[\d一二三四五六七八九十]{{1,3}}\s*"
+    rf"(?<![\d.{COUNTING}〇])(?P<year>{years.ARABIC}|{years.CHINESE})"
+    rf"(?=\s*年(?:{_WHOLE_YEAR}|(?!\s*[\d{COUNTING}十]{{1,3}}\s*"
     r"(?:[-~—至到、]+\s*\d{1,2}\s*)?月))|全年)"
 )
 _SINCE = re.compile("年度?(?:以来|起)")

@@ -32,7 +32,7 @@ _HOTLINE = r"(?<!\d)12\d{3}(?!\d)"  # 12345热线 keeps its number
 _BEFORE = "(?:[之以]?前)?"  # 2024年底前
 _CHINESE_YEAR = rf"{years.CHINESE}年(?:度|[底末初])?"
 _DATE = (
-    rf"(?:19|20)\d\d\s*年(?:度|[底末初]{_BEFORE}|[之以]?前|\s*\d{{1,2}}\s*月[份底末]?{_BEFORE})?"
+    rf"{years.ARABIC}\s*年(?:度|[底末初]{_BEFORE}|[之以]?前|\s*\d{{1,2}}\s*月[份底末]?{_BEFORE})?"
 )
 DATED = re.compile(f"{_DATE}|{_HOTLINE}")
 _LIST = re.compile("[^、]+(?:、[^、]+){2,}(?<![平同相高])等(?=[\u4e00-\u9fff]{2})")
