@@ -17,6 +17,7 @@ from nianbao.report.spans import Spans
 from nianbao.report.writing import placeholder, years
 from nianbao.report.writing.chinese import COUNTING, ORDINAL
 from nianbao.report.writing.fold import folded
+from nianbao.report.writing.text import CLAUSE_END
 from nianbao.standards import asks
 from nianbao.standards.asks import Ask, AskRule
 from nianbao.standards.numerals import Taken, numerals
@@ -39,7 +40,6 @@ _MOST_OF_FEW = 3
 _NEVER = 9999  # no year is after it
 _BRACKETS = ("（", "(")
 _NO_FIGURE = re.compile(rf"(?<!{cells.FIGURE})[^{cells.FIGURE}]+")
-_CLAUSE_END = re.compile("[，,。；;：:\n]")
 _YEAR = re.compile(rf"(?<![\d{COUNTING}〇])(?:{years.ARABIC}|{years.CHINESE})\s*年(?:度|初|底|末)?")
 _NAMED = re.compile(rf"{years.ARABIC}|{years.CHINESE}")
 _NUMBER_REASON = "去年的日期或数字，请改成今年的或删去。"
@@ -149,7 +149,7 @@ def _beside_figures(start: int, stop: int, text: str) -> tuple[int, int] | None:
 
 
 def _clause_before(place: Asked, text: str) -> str:
-    return _CLAUSE_END.split(text[max(0, place.start - _LONGEST_CLAUSE) : place.start])[-1]
+    return CLAUSE_END.split(text[max(0, place.start - _LONGEST_CLAUSE) : place.start])[-1]
 
 
 def is_covered(event: Asked, others: Iterable[Asked]) -> bool:
@@ -257,8 +257,8 @@ def _period(years_named: re.Match[str], last: int, text: str, year: int) -> Aske
 
 def _after(year: re.Match[str], text: str) -> str:
     """Return the clause that a year stands in, or the one behind it when that is all it says."""
-    before = _CLAUSE_END.split(text[max(0, year.start() - _LONGEST_CLAUSE) : year.start()])[-1]
-    clause, *more = _CLAUSE_END.split(text[year.end() : year.end() + _LONGEST_CLAUSE])
+    before = CLAUSE_END.split(text[max(0, year.start() - _LONGEST_CLAUSE) : year.start()])[-1]
+    clause, *more = CLAUSE_END.split(text[year.end() : year.end() + _LONGEST_CLAUSE])
     behind = more[0] if more and not (before + clause).strip() else ""
     return before + clause + behind
 

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from nianbao.report.writing import slots
+
 _NUMBER = re.compile(r"\d[\d.,]*")
 _BEFORE, _AFTER = 12, 6  # characters once the numbers are blanked, so that their length is nothing
 _REACH = 80  # within which so many are found
@@ -51,7 +53,7 @@ def context(text: str, start: int, stop: int) -> str:
     """Return the words around a number, numbers blanked, alike from year to year."""
     before = _NUMBER.sub("#", text[max(0, start - _REACH) : start])
     after = _NUMBER.sub("#", text[stop : stop + _REACH])
-    return f"{before[-_BEFORE:]}□{after[:_AFTER]}"
+    return f"{before[-_BEFORE:]}{slots.BLANK}{after[:_AFTER]}"
 
 
 def applying(

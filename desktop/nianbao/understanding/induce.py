@@ -10,7 +10,7 @@ from nianbao.report import numeral
 from nianbao.report.change import Change
 from nianbao.report.correction import Correction
 from nianbao.report.figures.figure import (
-    BLANK,
+    QUOTED_NUMBER,
     Figure,
     FigureState,
     Indicator,
@@ -197,7 +197,7 @@ class Inducer:
                 return other
         free = (quote for quote in named.quotes if _slot_name(quote) not in self.values)
         quote = next(free, "")
-        if quote and BLANK not in named.label and taken.unit == number.unit:
+        if quote and QUOTED_NUMBER not in named.label and taken.unit == number.unit:
             self.changes.append(_twice(named.label, self.values[taken.name], number))
         return quote or named.label
 
@@ -235,7 +235,7 @@ class Inducer:
 
 def _slot_name(label: str) -> str:
     """Return the name of a figure's slot; a blank keeps its place: 上线几个一件事服务."""
-    return slots.valid_name(label.replace(BLANK, _HOW_MANY))
+    return slots.valid_name(label.replace(QUOTED_NUMBER, _HOW_MANY))
 
 
 def _around(sentence: str, start: int) -> str:

@@ -190,7 +190,7 @@ def _year(place: SlotSpan, text: str, plain: str) -> OfferedYear:
 
 def _words(around: str, text: str) -> str:
     """Return by what a number is known again; what is written on behind it does not matter."""
-    return f"{around.partition('□')[0]}〔{text}〕"
+    return f"{around.partition(slots.BLANK)[0]}〔{text}〕"
 
 
 def besides(found: Reading, known: frozenset[str]) -> Reading:

@@ -42,6 +42,8 @@ _YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2}年?)(?:[-~]|—{1,2}|--)(?=(?:19|20
 _TITLE_MARK = re.compile(r"[《》<>]")
 _QUOTE = re.compile('"')
 _SENTENCE = re.compile(r"[^。！？；]*[。！？；][”’）》]*|[^。！？；]+$")
+CLAUSE_END = re.compile("[，,。；;：:\n]")
+"""What parts the clauses of a text."""
 _PRINT_DATE = re.compile(r"印发\s*$")
 
 

@@ -6,7 +6,13 @@ What looks like a rate of its neighbours but does not come out is reported, neve
 import re
 from collections.abc import Iterator, Sequence
 
-from nianbao.report.figures.figure import BLANK, Mention, MentionKind, Relation, RelationKind
+from nianbao.report.figures.figure import (
+    QUOTED_NUMBER,
+    Mention,
+    MentionKind,
+    Relation,
+    RelationKind,
+)
 from nianbao.report.figures.formula import decimals_of, ratio
 from nianbao.standards import words
 from nianbao.understanding.arithmetic import texts
@@ -100,7 +106,7 @@ def _act(rate: Mention) -> str:
 
 def _name(mention: Mention) -> str:
     """Return what a number is called, also where a quotation stands for that: 出庭率达＿%."""
-    said, quoted, _ = mention.label.partition(BLANK)
+    said, quoted, _ = mention.label.partition(QUOTED_NUMBER)
     return wording.patterns().tail.sub("", said) if quoted else said
 
 

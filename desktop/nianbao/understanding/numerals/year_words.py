@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from nianbao.report.writing import slots, years
 from nianbao.report.writing.chinese import COUNTING
 from nianbao.report.writing.slots import Slot
+from nianbao.report.writing.text import CLAUSE_END
 from nianbao.standards import asks
 from nianbao.standards.numerals import numerals
 from nianbao.understanding.numerals.numbers import Number
@@ -22,7 +23,6 @@ _YEAR = re.compile(
     r"(?:[-~—至到、]+\s*\d{1,2}\s*)?月))|全年)"
 )
 _SINCE = re.compile("年度?(?:以来|起)")
-_CLAUSE_END = re.compile("[，,。；;：:\\n]")
 _SENTENCE_END = re.compile("[。\\n]")
 _REACH = 200  # characters to either side in which a statement begins and ends
 
@@ -68,7 +68,7 @@ def _blanked(text: str, found: Sequence[Number]) -> str:
     """Return a text in which no number says how often something was done."""
     parts, end = [], 0
     for number in found:
-        parts += [text[end : number.start], "□" * (number.end - number.start)]
+        parts += [text[end : number.start], slots.BLANK * (number.end - number.start)]
         end = number.end
     return "".join(parts) + text[end:]
 
@@ -79,9 +79,9 @@ def _statement(text: str, year: re.Match[str]) -> tuple[str, str]:
     A year all of its own speaks for what follows, up to the first clause that is not itself only
     a circumstance (在市委领导下，).
     """
-    before = _CLAUSE_END.split(text[max(0, year.start() - _REACH) : year.start()])[-1]
+    before = CLAUSE_END.split(text[max(0, year.start() - _REACH) : year.start()])[-1]
     sentence = _SENTENCE_END.split(text[year.end() : year.end() + _REACH])[0]
-    clauses = _CLAUSE_END.split(sentence)
+    clauses = CLAUSE_END.split(sentence)
     said = [clauses.pop(0)]
     if not before.strip() and numerals().year_alone.fullmatch(said[0].strip()):
         while clauses:
