@@ -9,6 +9,9 @@ from nianbao.standards.layout import layout
 from nianbao.standards.structure import Standard
 
 _TITLE = 3.0
+_NAMED_TWICE = 1.0
+_MOST_KEYWORDS = 3  # of a title that count
+_OFTEN = 4  # a word that stands in the text more often says no more
 _TITLE_KEYWORD = 0.8
 _BODY = 2.0
 _YEAR = 3.0  # a title that names the next year says what is planned
@@ -65,7 +68,7 @@ def section(title: str, body: str, *, standards: Mapping[str, Standard]) -> Stan
 
 def _scores(title: str, body: str, standards: Iterable[Standard]) -> dict[str, float]:
     counts = {
-        standard.id: sum(min(body.count(word), 4) for word in standard.keywords)
+        standard.id: sum(min(body.count(word), _OFTEN) for word in standard.keywords)
         for standard in standards
     }
     most = max(counts.values(), default=0) or 1
@@ -77,13 +80,9 @@ def _scores(title: str, body: str, standards: Iterable[Standard]) -> dict[str, f
 
 def _title_score(title: str, standard: Standard) -> float:
     words = sum(word in title for word in standard.keywords)
-    return _TITLE_KEYWORD * min(words, 3) + sum(
-        _TITLE if number == 0 else 1.0 for number, _ in enumerate(_hits(title, standard))
-    )
-
-
-def _hits(title: str, standard: Standard) -> list[str]:
-    return [found[0] for found in standard.hits(title)][:2]
+    hits = sum(1 for _ in standard.hits(title))
+    named = _TITLE + _NAMED_TWICE * (hits > 1) if hits else 0.0
+    return _TITLE_KEYWORD * min(words, _MOST_KEYWORDS) + named
 
 
 def _best(scores: Mapping[str, float]) -> StandardMatch:

@@ -32,6 +32,7 @@ from nianbao.understanding.passage import Named
 
 _PLAIN_YEAR = re.compile(rf"(?<!\d)({years.ARABIC})\s*年")
 _REACH = 200  # characters before a number that may say which year it is of
+_NEAR = 16  # characters before a number that say whether it is a stock
 _LONGEST = 600  # no sentence is longer, unless its marks were lost
 _HOW_MANY = "几"
 _CONTEXT = 24  # characters before a number in which the catalogue's names are looked for
@@ -266,7 +267,7 @@ def _indicator(
         period = Period.CHANGE
     elif number.unit in quantities.rates:
         period = Period.RATE
-    elif quantities.stock.search(before[-16:]):
+    elif quantities.stock.search(before[-_NEAR:]):
         period = Period.STOCK
     return Indicator(
         name=name,
