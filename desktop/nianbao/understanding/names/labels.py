@@ -99,7 +99,8 @@ class _Walk:
                 )
             elif not wording.patterns().manner.search(clause.text):
                 self._silent = clause
-                self._governor = governing.announced(clause, self._governor)
+                titled = self._text[clause.end : clause.end + 1] in _COLONS
+                self._governor = governing.announced(clause, self._governor, titled=titled)
             self._clauses.append(clause)
 
     def _in_clause(self, clause: Clause, numbers: Sequence[Number]) -> Iterator[Named]:
@@ -240,8 +241,7 @@ class _Walk:
     def _chosen(self, scene: Scene) -> Named:
         choice = self._choose(scene)
         self._governor = governing.after(scene, self._governor)
-        over = self._governor.over(scene.clause)
-        pair = governing.governed(choice.best, scene, over)
+        pair = governing.governed(choice.best, scene, self._governor)
         sure = trust.trust(scene, pair)
         if sure < SURE and (which := relative.named(scene)):
             choice, pair, sure = NameChoice(which, (pair, *choice.others)), which, 1.0

@@ -13,6 +13,9 @@ from nianbao.understanding.names.parsing.scene import Scene, Told
 
 def of_told(scene: Scene, before: Sequence[Told]) -> Iterator[tuple[tuple[str, ...], str]]:
     """Yield what the numbers before lend, nearest first, and where it was told."""
+    if whole := borrowing.of_sum(scene):
+        yield whole.thing, "last thing"
+        return
     if borrowing.is_of_them(scene):
         yield _without_deed(_lender(scene, before)), "last thing"
         return

@@ -106,6 +106,7 @@ class Patterns:
     gathered: re.Pattern[str]
     meetings: tuple[str, ...]
     rate: str
+    leading_in: re.Pattern[str]
     programme: re.Pattern[str]
     pointing: re.Pattern[str]
     manner: re.Pattern[str]
@@ -169,6 +170,7 @@ def patterns() -> Patterns:
         meetings=tuple(table["meetings"]),
         rate=table["rate"],
         pointing=re.compile(table["pointing"]),
+        leading_in=re.compile(table["leading_in"]),
         programme=re.compile(table["programme"]),
         manner=re.compile(table["manner"]),
         leading=re.compile(table["leading"]),
