@@ -152,7 +152,8 @@ def test_a_date_is_typed_into_its_field_and_out_of_it_again(begun):
             "青政发〔2027〕【待填：顺序号】号",
         ),
         (ElementKind.DOC_NUMBER, "【待填：发文字号】", ""),
-        (ElementKind.SIGNATURE, "【待填：发文机关】", ""),
+        (ElementKind.SIGNATURE, "【待填：发文机关署名】", ""),
+        (ElementKind.SIGNATURE, "【待填：发文机关】", ""),  # as older workspaces hold it
         (ElementKind.DATE, "2027年1月20日", ""),
     ],
 )

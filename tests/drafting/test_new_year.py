@@ -1,6 +1,7 @@
 """The year turns: text stays, numbers go, and everything done is listed."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -151,6 +152,16 @@ def test_what_a_profile_needs_is_added_to_be_filled_in(turned):
         ElementKind.PREFACE,
     ]
     assert [change.after for change in added] == ["【待填：发文字号】", "【待填：主送机关】"]
+
+
+def test_what_is_to_be_filled_in_has_the_name_that_is_shown_elsewhere(turned):
+    bare = replace(turned.report, front=(), back=())
+    report, _ = elements.completed(bare, "npc_report")
+
+    assert report.front
+    assert report.back
+    for element in (*report.front, *report.back):
+        assert element.text == f"【待填：{element.kind.label}】"
 
 
 def ledger(*relations, **values):

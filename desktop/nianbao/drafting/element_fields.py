@@ -98,7 +98,7 @@ def filled(
     else:
         text = _bare(text, name)
         whole = (one.start, one.stop) == (0, len(element.text))
-        head = "签发人：" if whole and element.kind is ElementKind.SIGNER else ""
+        head = f"{name}：" if whole and element.kind is ElementKind.SIGNER else ""
         new = head + slots.escape(text)
     written = element.text[: one.start] + new + element.text[one.stop :]
     if one.sort is Sort.WORDS and text and not _reads(replace(element, text=written), name, text):
@@ -188,7 +188,7 @@ def _dates(text: str, name: str) -> Iterator[Field]:
 
 
 def _doc_number(text: str) -> Iterator[Field]:
-    name = "发文字号"
+    name = ElementKind.DOC_NUMBER.label
     said = placeholder.parse(text)
     if said is not None and said.kind is FILL:
         last = said.note.removeprefix(_LAST)
@@ -215,11 +215,12 @@ def _plain(part: str | Slot) -> str:
 
 
 def _signer(text: str) -> Iterator[Field]:
+    name = ElementKind.SIGNER.label
     said = placeholder.parse(text)
-    if said is not None and said.label == "签发人":
-        yield _field("签发人", Sort.WORDS, "", 0, len(text), said.note.removeprefix(_LAST))
+    if said is not None and said.label == name:
+        yield _field(name, Sort.WORDS, "", 0, len(text), said.note.removeprefix(_LAST))
     else:
-        yield from _words(_SIGNER, text, "签发人")
+        yield from _words(_SIGNER, text, name)
 
 
 def _contact(text: str) -> Iterator[Field]:
@@ -232,7 +233,7 @@ def _field(name: str, sort: Sort, held: str, start: int, stop: int, last: str = 
 
 
 _FIELDS: dict[ElementKind, Callable[[str], Iterator[Field]]] = {
-    ElementKind.DATE: lambda text: _dates(text, "成文日期"),
+    ElementKind.DATE: lambda text: _dates(text, ElementKind.DATE.label),
     ElementKind.DOC_NUMBER: _doc_number,
     ElementKind.SIGNER: _signer,
     ElementKind.NOTE: _contact,

@@ -28,10 +28,7 @@ _REMINDERS = {
     EntryKind.PLAN: placeholder.REWRITE_PLAN,
     EntryKind.SHORTCOMING: placeholder.REWRITE_SHORTCOMING,
 }
-_FRESH = {
-    ElementKind.DATE: "成文日期",
-    ElementKind.DOC_NUMBER: "发文字号",
-}
+_FRESH = (ElementKind.DATE, ElementKind.DOC_NUMBER)
 _SENTENCE_END = re.compile("[。；;！？\n]")
 _AROUND = 10  # characters to each side of a year that say where it stands
 
@@ -134,7 +131,7 @@ class _Turn:
         return replace(entry, text=reminder + self._marked(entry.text, entry.id, places))
 
     def _fresh(self, element: Element) -> str:
-        mark = str(Placeholder(kind=FILL, label=_FRESH[element.kind], note=f"上年{element.text}"))
+        mark = str(Placeholder(kind=FILL, label=element.kind.label, note=f"上年{element.text}"))
         self._note("element_cleared", element.text, mark, element.id, "每年不同，要重新填。")
         return mark
 

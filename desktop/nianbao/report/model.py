@@ -17,19 +17,41 @@ _STOP = re.compile("[。；！]")
 class ElementKind(StrEnum):
     """What a piece of front or back matter is (GB/T 9704-2012 §7.1)."""
 
-    DOC_NUMBER = "doc_number"  # 发文字号
-    SIGNER = "signer"  # 签发人
+    DOC_NUMBER = "doc_number"
+    SIGNER = "signer"
     TITLE = "title"
-    ADDRESSEE = "addressee"  # 主送机关
-    PREFACE = "preface"  # 导语
-    CLOSING = "closing"  # 结束语
-    ATTACHMENT = "attachment"  # 附件说明
-    SIGNATURE = "signature"  # 发文机关署名
-    DATE = "date"  # 成文日期
-    NOTE = "note"  # 附注
-    IMPRINT = "imprint"  # 版记
-    FURNITURE = "furniture"  # 网页残留, kept only with --raw
+    ADDRESSEE = "addressee"
+    PREFACE = "preface"
+    CLOSING = "closing"
+    ATTACHMENT = "attachment"
+    SIGNATURE = "signature"
+    DATE = "date"
+    NOTE = "note"
+    IMPRINT = "imprint"
+    FURNITURE = "furniture"  # kept only with --raw
     BLANK = "blank"  # an empty line, kept only with --raw
+
+    @property
+    def label(self) -> str:
+        """Its name on the screen, in 【待填：…】 and in a Word template."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    ElementKind.DOC_NUMBER: "发文字号",
+    ElementKind.SIGNER: "签发人",
+    ElementKind.TITLE: "标题",
+    ElementKind.ADDRESSEE: "主送机关",
+    ElementKind.PREFACE: "导语",
+    ElementKind.CLOSING: "结束语",
+    ElementKind.ATTACHMENT: "附件说明",
+    ElementKind.SIGNATURE: "发文机关署名",
+    ElementKind.DATE: "成文日期",
+    ElementKind.NOTE: "附注",
+    ElementKind.IMPRINT: "版记",
+    ElementKind.FURNITURE: "网页残留",
+    ElementKind.BLANK: "空行",
+}
 
 
 class EntryKind(StrEnum):

@@ -277,10 +277,9 @@ def _heading_card(section: Section) -> Card:
 
 
 def _element_card(element: Element) -> Card:
-    name = wording.ELEMENTS[element.kind]
     return Card(
         piece=element.id,
-        title=name,
+        title=element.kind.label,
         source=element.text,
         fields=element_fields.fields(element),
         is_field=element_fields.is_only_a_field(element),
