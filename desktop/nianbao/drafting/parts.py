@@ -9,7 +9,6 @@ from nianbao.report.writing import slots
 from nianbao.report.writing.numbering import write_heading_number
 from nianbao.standards.structure import parts
 
-_YEARS = {"y": "{{ 年 }}", "y1": "{{ 下年 }}"}
 _KINDS = {"shortcomings": EntryKind.SHORTCOMING, "next_year": EntryKind.PLAN}
 _KINDS |= {"first_responsible": EntryKind.DUTY}
 
@@ -38,7 +37,7 @@ def with_part(report: Report, part: str, section: str, entry: str) -> Report:
         level=1,
         number=first,
         prefix=first,
-        title=standard.title.format(**_YEARS) if standard else "",
+        title=standard.title_source if standard else "",
         key=part,
         confidence=1.0 if standard else 0.0,
         entries=(Entry(id=entry, kind=_KINDS.get(part, EntryKind.MEASURE), text=""),),

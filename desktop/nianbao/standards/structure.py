@@ -13,8 +13,9 @@ from nianbao.resource import load, regex
 class Standard:
     """A standard part (level 1) or section (level 2) and how to know it.
 
-    `short` is a name for the head of a table: the five parts that the regulation names and the nine
-    systems (体系) of the outline have one.
+    `title` has {y} and {y1} where the year of the report and the next one stand. `short` is a name
+    for the head of a table: the five parts that the regulation names and the nine systems (体系) of
+    the outline have one.
     """
 
     id: str
@@ -27,6 +28,18 @@ class Standard:
     outline_no: int | None = None
     hints: tuple[str, ...] = ()
     basis: str = ""
+
+    @property
+    def title_source(self) -> str:
+        """Its title with slots for the years."""
+        return self._title("{{ 年 }}", "{{ 下年 }}")
+
+    def title_in(self, year: int) -> str:
+        """Return its title in the report on a year."""
+        return self._title(str(year), str(year + 1))
+
+    def _title(self, year: str, following: str) -> str:
+        return self.title.format(y=year, y1=following)
 
     def hits(self, title: str) -> Iterator[re.Match[str]]:
         """Yield where a title names this; nothing where it tells what was done about it."""
