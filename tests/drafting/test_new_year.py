@@ -18,7 +18,7 @@ from nianbao.report.figures.figure import (
     RelationKind,
 )
 from nianbao.report.figures.ledger import Ledger
-from nianbao.report.model import ElementKind
+from nianbao.report.model import ElementKind, Entry, EntryKind
 from nianbao.understanding.understand import understand
 
 LINES = (
@@ -132,6 +132,12 @@ def test_plans_and_shortcomings_are_kept_as_promises(last, turned):
         ("shortcoming", 2026, "基层力量薄弱"),
         ("plan", 2026, "强化执法监督"),
     ]
+
+
+@pytest.mark.parametrize("kind", EntryKind)
+def test_what_is_written_anew_has_a_reminder_in_front(kind):
+    reminder = new_year.reminder_of(Entry(id="e", kind=kind, text="甲。"))
+    assert bool(reminder) is kind.is_written_anew
 
 
 def test_pieces_keep_their_ids_from_year_to_year(last, turned):

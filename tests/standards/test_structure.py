@@ -32,6 +32,11 @@ def test_a_standard_title_names_the_year_and_the_next():
     assert parts()["next_year"].title_in(2026) == "2027年度推进法治政府建设的主要安排"
 
 
+@pytest.mark.parametrize("row", load("structure")["part"], ids=lambda row: row["id"])
+def test_every_part_says_what_its_entries_are(row):
+    assert parts()[row["id"]].kind == row["kind"]
+
+
 def test_the_five_parts_that_the_regulation_names_have_a_short_name():
     required = [one.id for one in parts().values() if one.required]
     assert required == ["achievements", "first_responsible", "shortcomings", "next_year"]

@@ -52,7 +52,6 @@ _LOOKED_BACK = "说的是回头看的那几年，请换成到今年为止的几�
 _PERIOD_ENDED = "规划期到{}年为止，请换成接续的文件或删去。"
 _PERIOD_ENDING = "规划期到{}年为止，这一年是最后一年，提法请核对。"
 _WEIGHT = list(AskRule)
-_REWRITTEN = (EntryKind.PLAN, EntryKind.SHORTCOMING)  # these are to be written anew as a whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +116,7 @@ def events(
     `values` are last year's: three things that were built are told of as done once, thirty counted.
     What is to be reached after `year` has not been done.
     """
-    if kind in _REWRITTEN:
+    if kind and kind.is_written_anew:
         return []
     text = cells.read(found)
     found_places = (place for ask in asks.once_a_section() for place in _matches(ask, text))
@@ -195,7 +194,7 @@ def _words(text: str, year: int, kind: EntryKind | None) -> Iterator[Asked]:
     approved = [(at, at + len(p)) for p in asks.approved(year) for at in _found(p, text)]
     own_years, right, ahead = Spans(dated), Spans(approved), _goals(text, year)
     for ask in asks.asks(year):
-        if ask.rule is AskRule.ONCE and kind in _REWRITTEN:
+        if ask.rule is AskRule.ONCE and kind and kind.is_written_anew:
             continue
         for place in _matches(ask, text):
             if ask.rule is AskRule.ONCE and ahead.touches((place.start, place.stop)):

@@ -244,7 +244,8 @@ def _events(
 def _kind_below(section: Section) -> EntryKind | None:
     """Return what a title is: what is planned or wanting below it, None if that is mixed."""
     kinds = {entry.kind for below in section.walk() for entry in below.entries}
-    return next(iter(kinds)) if len(kinds) == 1 and kinds <= _REMINDERS.keys() else None
+    kind = next(iter(kinds)) if len(kinds) == 1 else None
+    return kind if kind and kind.is_written_anew else None
 
 
 def reminder_of(entry: Entry) -> str:

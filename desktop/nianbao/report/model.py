@@ -64,6 +64,11 @@ class EntryKind(StrEnum):
     OTHER = "other"  # 其他
     BLANK = "blank"  # an empty line, kept only with --raw
 
+    @property
+    def is_written_anew(self) -> bool:
+        """Whether it is written anew each year: what was wanting, what is planned."""
+        return self in (EntryKind.SHORTCOMING, EntryKind.PLAN)
+
 
 _SAYS_MORE = re.compile("[：:；;]")
 _IN_MARKS = re.compile("【[^【】]*】")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from nianbao.report.model import EntryKind
 from nianbao.report.writing import years
 from nianbao.resource import load, regex
 
@@ -15,7 +16,7 @@ class Standard:
 
     `title` has {y} and {y1} where the year of the report and the next one stand. `short` is a name
     for the head of a table: the five parts that the regulation names and the nine systems (体系) of
-    the outline have one.
+    the outline have one. `kind` is that of the entries of a part.
     """
 
     id: str
@@ -25,6 +26,7 @@ class Standard:
     not_pattern: re.Pattern[str] | None = None  # what a title does about it: 补齐短板弱项
     keywords: tuple[str, ...] = ()
     required: bool = False
+    kind: EntryKind = EntryKind.OTHER
     outline_no: int | None = None
     hints: tuple[str, ...] = ()
     basis: str = ""
@@ -131,6 +133,7 @@ def _standards(table: str) -> dict[str, Standard]:
             not_pattern=re.compile(said) if (said := row.get("not_title_pattern")) else None,
             keywords=tuple(row.get("keywords", ())),
             required=row.get("required", False),
+            kind=EntryKind(row.get("kind", EntryKind.OTHER)),
             outline_no=row.get("outline_no"),
             hints=tuple(row.get("hints", ())),
             basis=row.get("basis", ""),

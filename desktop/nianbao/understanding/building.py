@@ -272,7 +272,7 @@ class Builder:
 
     def _is_statement(self, node: Node, title: str) -> bool:
         """Whether a heading is itself something to be said, and no title of a part."""
-        return node.level > 1 and kinds.below("", title, self._layout) not in kinds.ASKED
+        return node.level > 1 and not kinds.below("", title, self._layout).is_written_anew
 
     def _parted(
         self, passage: Passage, section: str, turning: Turning, *, held: bool

@@ -110,7 +110,7 @@ def suggest(desk: Desk, promise: str) -> list[Suggestion]:
     here = {
         piece.id: piece
         for piece in pieces(desk.report)
-        if piece.entry and piece.entry.kind not in (EntryKind.PLAN, EntryKind.SHORTCOMING)
+        if piece.entry and not piece.entry.kind.is_written_anew
     }
     texts = {
         id_: slots.blanked("".join(one.title for one in piece.trail[1:]) + piece.source)
