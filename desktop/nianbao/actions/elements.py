@@ -1,36 +1,17 @@
 """Front and back matter that is new every year: what is offered for it, and filled in."""
 
-import re
-
 from nianbao.actions import editing
 from nianbao.desk.desk import Desk
 from nianbao.drafting import element_fields
 from nianbao.machine import clock
-from nianbao.report.model import Element, ElementKind
+from nianbao.report.model import Element
 from nianbao.report.writing import placeholder
-from nianbao.report.writing.placeholder import FILL, Placeholder
-
-_NUMBER = re.compile(r"(?P<code>[^〔\[（(\d]+)[〔\[（(]\s*\d{4}\s*[〕\]）)]\s*第?\s*\d+\s*号")
-_ORDINAL = "顺序号"
-_LAST = "上年"
 
 
 def offered(desk: Desk, piece: str) -> str:
-    """Return what a missing element may read this year, nothing when there is nothing to offer.
-
-    A date is today's; a document number keeps the office's code and waits for its number.
-    """
+    """Return what a missing element may read this year, nothing when there is nothing to offer."""
     element = _element(desk, piece)
-    if element is None or placeholder.parse(element.text) is None:
-        return ""
-    today = clock.today()
-    if element.kind is ElementKind.DATE:
-        return f"{today.year}年{today.month}月{today.day}日"
-    if element.kind is ElementKind.DOC_NUMBER:
-        found = _NUMBER.search(_last(element).removeprefix(_LAST))
-        waits = Placeholder(kind=FILL, label=_ORDINAL)
-        return f"{found['code']}〔{today.year}〕{waits}号" if found else ""
-    return ""
+    return element_fields.offered(element, clock.today()) if element else ""
 
 
 def set_field(desk: Desk, piece: str, name: str, typed: str, *, sure: bool = False) -> None:
@@ -59,8 +40,3 @@ def fill(desk: Desk, piece: str, text: str) -> None:
 def _element(desk: Desk, piece: str) -> Element | None:
     report = desk.report
     return next((one for one in (*report.front, *report.back) if one.id == piece), None)
-
-
-def _last(element: Element) -> str:
-    said = placeholder.parse(element.text)
-    return said.note if said else ""

@@ -37,6 +37,7 @@ _DIGITS = 4  # of a year
 _MOST_OF_FEW = 3
 _NEVER = 9999  # no year is after it
 _BRACKETS = ("（", "(")
+_ENDS = f"{placeholder.BRACKETS}\n"  # no stretch that is marked holds one of them
 _NO_FIGURE = re.compile(rf"(?<!{cells.FIGURE})[^{cells.FIGURE}]+")
 _CLAUSE_END = re.compile("[，,。；;：:\n]")
 _YEAR = re.compile(
@@ -317,7 +318,7 @@ def _without_figures(place: Asked, found: Sequence[Cell], text: str) -> Asked | 
     A figure prints a mark of its own while it is open, and marks cannot stand inside each other.
     """
     inside = range(place.start, place.stop)
-    ends = [at for at in inside if cells.is_figure(found[at]) or text[at] in "【】\n"]
+    ends = [at for at in inside if cells.is_figure(found[at]) or text[at] in _ENDS]
     ends = [place.start - 1, *ends, place.stop]
     runs = ((before + 1, after) for before, after in pairwise(ends))
     start, stop = max(runs, key=lambda run: run[1] - run[0])

@@ -17,7 +17,7 @@ from nianbao.report.change import Change
 from nianbao.report.figures.figure import Figure, Indicator, Period, Promise
 from nianbao.report.model import Element, ElementKind, Entry, EntryKind, Report, Section
 from nianbao.report.writing import changing, placeholder, slots
-from nianbao.report.writing.placeholder import CHECK, FILL, TAIL, Placeholder
+from nianbao.report.writing.placeholder import CHECK, FILL, LAST, TAIL, Placeholder
 from nianbao.report.writing.slots import Slot
 
 _ASKED_TEXT = {
@@ -131,7 +131,7 @@ class _Turn:
         return replace(entry, text=reminder + self._marked(entry.text, entry.id, places))
 
     def _fresh(self, element: Element) -> str:
-        mark = str(Placeholder(kind=FILL, label=element.kind.label, note=f"上年{element.text}"))
+        mark = str(Placeholder(kind=FILL, label=element.kind.label, note=f"{LAST}{element.text}"))
         self._note("element_cleared", element.text, mark, element.id, "每年不同，要重新填。")
         return mark
 
