@@ -4,13 +4,12 @@ from nianbao.actions import editing
 from nianbao.desk.desk import Desk
 from nianbao.drafting import element_fields
 from nianbao.machine import clock
-from nianbao.report.model import Element
 from nianbao.report.writing import placeholder
 
 
 def offered(desk: Desk, piece: str) -> str:
     """Return what a missing element may read this year, nothing when there is nothing to offer."""
-    element = _element(desk, piece)
+    element = desk.report.element(piece)
     return element_fields.offered(element, clock.today()) if element else ""
 
 
@@ -21,7 +20,7 @@ def set_field(desk: Desk, piece: str, name: str, typed: str, *, sure: bool = Fal
         InputError: it is no date or number.
         DoubtError: it may be meant otherwise, and nobody is `sure`.
     """
-    element = _element(desk, piece)
+    element = desk.report.element(piece)
     assert element is not None, piece
     text = element_fields.filled(
         element, name, typed, year=desk.year, today=clock.today(), sure=sure
@@ -31,12 +30,7 @@ def set_field(desk: Desk, piece: str, name: str, typed: str, *, sure: bool = Fal
 
 def fill(desk: Desk, piece: str, text: str) -> None:
     """Write an element, as one action."""
-    element = _element(desk, piece)
+    element = desk.report.element(piece)
     assert element is not None, piece
     said = placeholder.parse(element.text)
     editing.write(desk, piece, text, act=f"填{said.label}" if said else "")
-
-
-def _element(desk: Desk, piece: str) -> Element | None:
-    report = desk.report
-    return next((one for one in (*report.front, *report.back) if one.id == piece), None)

@@ -192,6 +192,14 @@ class Report:
         for section in self.sections:
             yield from section.walk()
 
+    def section(self, id_: str) -> Section | None:
+        """Return a section by its id, None when there is none such."""
+        return next((section for section in self.walk() if section.id == id_), None)
+
+    def element(self, id_: str) -> Element | None:
+        """Return a piece of the front or back matter by its id, None when there is none such."""
+        return next((one for one in (*self.front, *self.back) if one.id == id_), None)
+
     def elements(self, kind: ElementKind) -> Iterator[Element]:
         """Yield the front and back matter of one kind."""
         return (element for element in (*self.front, *self.back) if element.kind is kind)
