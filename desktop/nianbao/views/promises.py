@@ -14,7 +14,7 @@ from nianbao.report.model import EntryKind
 from nianbao.report.pieces import piece_of, pieces, place
 from nianbao.report.writing import slots
 
-_SHOWN = 14  # characters of a title in the name of an action
+_SHOWN = 14  # characters of a line's title where the promise has none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

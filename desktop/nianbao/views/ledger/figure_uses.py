@@ -12,7 +12,7 @@ from nianbao.report.writing import slots
 from nianbao.report.writing.text import sentences
 
 _AROUND = 24  # characters shown on either side of a number
-_CUT = "……"
+_CUT = "…"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
