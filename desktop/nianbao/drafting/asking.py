@@ -39,6 +39,7 @@ _DIGITS = 4  # of a year
 _MOST_OF_FEW = 3
 _NEVER = 9999  # no year is after it
 _BRACKETS = ("（", "(")
+_ENDS = f"{placeholder.BRACKETS}\n"  # no stretch that is marked holds one of them
 _NO_FIGURE = re.compile(rf"(?<!{cells.FIGURE})[^{cells.FIGURE}]+")
 _YEAR = re.compile(rf"(?<![\d{COUNTING}〇])(?:{years.ARABIC}|{years.CHINESE})\s*年(?:度|初|底|末)?")
 _NAMED = re.compile(rf"{years.ARABIC}|{years.CHINESE}")
@@ -51,7 +52,6 @@ _LOOKED_BACK = "说的是回头看的那几年，请换成到今年为止的几�
 _PERIOD_ENDED = "规划期到{}年为止，请换成接续的文件或删去。"
 _PERIOD_ENDING = "规划期到{}年为止，这一年是最后一年，提法请核对。"
 _WEIGHT = list(AskRule)
-_REWRITTEN = (EntryKind.PLAN, EntryKind.SHORTCOMING)  # these are to be written anew as a whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +116,7 @@ def events(
     `values` are last year's: three things that were built are told of as done once, thirty counted.
     What is to be reached after `year` has not been done.
     """
-    if kind in _REWRITTEN:
+    if kind and kind.is_written_anew:
         return []
     text = cells.read(found)
     found_places = (place for ask in asks.once_a_section() for place in _matches(ask, text))
@@ -194,7 +194,7 @@ def _words(text: str, year: int, kind: EntryKind | None) -> Iterator[Asked]:
     approved = [(at, at + len(p)) for p in asks.approved(year) for at in _found(p, text)]
     own_years, right, ahead = Spans(dated), Spans(approved), _goals(text, year)
     for ask in asks.asks(year):
-        if ask.rule is AskRule.ONCE and kind in _REWRITTEN:
+        if ask.rule is AskRule.ONCE and kind and kind.is_written_anew:
             continue
         for place in _matches(ask, text):
             if ask.rule is AskRule.ONCE and ahead.touches((place.start, place.stop)):
@@ -317,7 +317,7 @@ def _without_figures(place: Asked, found: Sequence[Cell], text: str) -> Asked | 
     A figure prints a mark of its own while it is open, and marks cannot stand inside each other.
     """
     inside = range(place.start, place.stop)
-    ends = [at for at in inside if cells.is_figure(found[at]) or text[at] in "【】\n"]
+    ends = [at for at in inside if cells.is_figure(found[at]) or text[at] in _ENDS]
     ends = [place.start - 1, *ends, place.stop]
     runs = ((before + 1, after) for before, after in pairwise(ends))
     start, stop = max(runs, key=lambda run: run[1] - run[0])

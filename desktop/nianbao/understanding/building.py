@@ -24,15 +24,15 @@ from nianbao.understanding.turning import Turning
 from nianbao.understanding.understood import Doubt, Understanding
 
 _DROPPED = (ElementKind.BLANK, ElementKind.FURNITURE)
-_PLAIN = {  # what holds no figure of the report, and what its numerals are then
-    ElementKind.DATE: "成文日期",
-    ElementKind.NOTE: "附注",
-    ElementKind.SIGNER: "签发人",
-    ElementKind.DOC_NUMBER: "发文字号",
-    ElementKind.IMPRINT: "版记",
-    ElementKind.BLANK: "空行",
-    ElementKind.FURNITURE: "网页导航、来源、打印等行",
-}
+_PLAIN = (  # they hold no figure of the report
+    ElementKind.DATE,
+    ElementKind.NOTE,
+    ElementKind.SIGNER,
+    ElementKind.DOC_NUMBER,
+    ElementKind.IMPRINT,
+    ElementKind.BLANK,
+    ElementKind.FURNITURE,
+)
 
 
 def is_prose(piece: Piece) -> bool:
@@ -147,7 +147,8 @@ class Builder:
         piece = next(self._ids)
         where = Where(piece=piece, section="", paragraph=paragraph)
         prose = kind is ElementKind.PREFACE
-        source = self._inducer.source(text, where, plain=_PLAIN.get(kind, ""), prose=prose)
+        plain = "" if holds_figures(kind) else kind.label  # what its numerals are then
+        source = self._inducer.source(text, where, plain=plain, prose=prose)
         return Element(id=piece, kind=kind, text=source, paragraph=paragraph)
 
     def _preface(self, passages: Sequence[Passage]) -> Iterator[Element]:
@@ -271,7 +272,7 @@ class Builder:
 
     def _is_statement(self, node: Node, title: str) -> bool:
         """Whether a heading is itself something to be said, and no title of a part."""
-        return node.level > 1 and kinds.below("", title, self._layout) not in kinds.ASKED
+        return node.level > 1 and not kinds.below("", title, self._layout).is_written_anew
 
     def _parted(
         self, passage: Passage, section: str, turning: Turning, *, held: bool

@@ -7,24 +7,15 @@ from nianbao.report.writing.years import in_digits
 from nianbao.standards import structure
 from nianbao.standards.layout import Layout
 
-_KINDS = {
-    "shortcomings": EntryKind.SHORTCOMING,
-    "rectification": EntryKind.SHORTCOMING,
-    "next_year": EntryKind.PLAN,
-    "first_responsible": EntryKind.DUTY,
-    "achievements": EntryKind.MEASURE,
-    "highlights": EntryKind.MEASURE,
-}
 _PARTS = {EntryKind.SHORTCOMING: "shortcomings", EntryKind.PLAN: "next_year"}
-ASKED = frozenset(_PARTS)
-"""What is to be written anew as a whole: what was wanting, what is planned."""
 _FRAME = re.compile(r"^[^\u4e00-\u9fff\d]{0,9}|[^\u4e00-\u9fff\d]{1,9}$")  # around a title alone
 _BEGINNING = 40  # characters in which a paragraph says what it tells
 
 
 def of_part(part: str) -> EntryKind:
     """Return what the entries of a standard part are."""
-    return _KINDS.get(part, EntryKind.OTHER)
+    standard = structure.parts().get(part)
+    return standard.kind if standard else EntryKind.OTHER
 
 
 def part_of(kind: EntryKind, part: str) -> str:
@@ -55,7 +46,7 @@ def told_by_title(line: str, layout: Layout) -> EntryKind | None:
     """
     title = _FRAME.sub("", in_digits(line))
     told = below("", title, layout) if structure.is_part_alone(title) else None
-    return told if told in ASKED else None
+    return told if told and told.is_written_anew else None
 
 
 def leads_in(line: str, below: str, layout: Layout) -> bool:
