@@ -34,6 +34,7 @@ _CONTACT = re.compile(  # a name may have a space inside it (张　三), and the
 _PHONE = re.compile(
     rf"(?:联系)?电\s*话\s*[：:]\s*(?P<held>{FILL_PATTERN}|[\d\-－—()（）+、/转 ]*\d)?"
 )
+_ORDINAL = "顺序号"
 _FAR = 1  # years after its own year in which a report may be signed
 
 
