@@ -21,7 +21,7 @@ def desk(begun):
     """A desk with changes of last year in its ledger: a fall by its name, and one without."""
     last = [
         Figure(indicator=one.name, year=2025).answered(Decimal(value), source="填")
-        for one, value in ((FALL, -25), (YOUNG, 25), (MOVED, -25), (ROAD, 12), (MEAN, 12))
+        for one, value in ((FALL, -25), (YOUNG, -25), (MOVED, -25), (ROAD, 12), (MEAN, 12))
     ]
     with begun.act("底") as action:
         begun.store.save_indicators(action, begun.unit, [FALL, YOUNG, MOVED, ROAD, MEAN])
@@ -53,7 +53,8 @@ def test_what_is_called_a_fall_is_one_unless_the_user_says_otherwise(desk, typed
 
 
 def test_the_sign_of_a_fall_inside_a_word_says_nothing(desk):
-    assert figure(desk, YOUNG.name, "30", "手填").value == 30
+    with pytest.raises(DoubtError, match="是增长30，还是下降30"):
+        figure(desk, YOUNG.name, "30", "手填")
 
 
 @pytest.mark.parametrize(
