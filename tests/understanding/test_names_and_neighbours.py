@@ -126,3 +126,23 @@ def test_what_tells_too_little_is_quoted_with_what_tells_more(text, name):
 )
 def test_no_name_ends_inside_what_is_counted(text, name):
     assert labels(text)[0] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("对83个乡镇和部门开展法治督察。", "法治督察乡镇部门数"),
+        ("对83个镇街、县直单位开展实地督察。", "实地督察镇街县直单位数"),
+        ("对83个乡镇和区直部门开展督察。", "督察乡镇区直部门数"),
+        ("13个乡镇和22个部门完成述法。", "完成述法部门数"),
+    ],
+)
+def test_places_counted_together_are_named_together(text, name):
+    assert labels(text)[-1] == name
+
+
+@pytest.mark.parametrize(
+    "text", ["83个乡镇和部门负责人述法。", "38名街道和部门主要负责人进行述法。"]
+)
+def test_who_leads_places_counted_together_is_quoted(text):
+    assert "＿" in labels(text)[0]

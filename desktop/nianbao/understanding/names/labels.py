@@ -346,6 +346,7 @@ def _noun(spot: Spot) -> tuple[str, ...]:
     name_of = wording.person_of if spot.number.unit in patterns.people else wording.noun_of
     behind = spot.behind.removeprefix("的" if _is_share_of(spot) else "")
     noun = words.cut(name_of(behind.partition("、")[0]))
+    noun += predicates.places_beside(behind, noun)
     if set(noun[:1]) & words.lexicon().pending:
         return ()  # 另有1起正在办理
     if noun and spot.number.kind is MentionKind.MONEY and role(noun[0]) in DEEDS:

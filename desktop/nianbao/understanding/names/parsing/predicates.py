@@ -8,6 +8,8 @@ from nianbao.understanding.names.parsing.clauses import DEEDS, role
 from nianbao.understanding.names.parsing.scene import Scene
 from nianbao.understanding.names.parsing.spots import Spot
 
+_PLACE_WORDS = 2
+_DIRECTLY = "直"  # 县直单位
 _JOINS = (("且",), ("并",))
 
 
@@ -31,6 +33,23 @@ def goes_further(spot: Spot, noun: Sequence[str]) -> bool:
     mark = next((word for word in words.cut(rest)[:1] if word in wording.AND), "")  # no 及时
     following = rest.removeprefix(mark).strip() if mark else ""
     return bool(following) and (mark == wording.LIST_MARK or _acts(following))
+
+
+def places_beside(behind: str, noun: Sequence[str]) -> tuple[str, ...]:
+    """Return the places counted together with others, where something is done there.
+
+    部门 of 对83个乡镇和部门开展督察; nothing of 83名乡镇和部门负责人.
+    """
+    places = tuple(words.lexicon().spreading)
+    if not noun or noun[-1] not in places:
+        return ()
+    mark, *said = [word for word in words.cut(wording.beyond(behind, noun)) if word.strip()] or [""]
+    acting = words.lexicon().light | words.lexicon().verbs | words.lexicon().breaks
+    at = next((at for at, word in enumerate(said[:_PLACE_WORDS]) if word.endswith(places)), None)
+    if mark not in wording.AND or at is None:
+        return ()
+    done = said[at + 1 : at + 2] and said[at + 1] in acting
+    return tuple(said[: at + 1]) if done and (not at or said[0].endswith(_DIRECTLY)) else ()
 
 
 def _is_deed(noun: Sequence[str]) -> bool:
