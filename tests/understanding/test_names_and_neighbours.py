@@ -135,6 +135,8 @@ def test_no_name_ends_inside_what_is_counted(text, name):
         ("对83个镇街、县直单位开展实地督察。", "实地督察镇街县直单位数"),
         ("对83个乡镇和区直部门开展督察。", "督察乡镇区直部门数"),
         ("13个乡镇和22个部门完成述法。", "完成述法部门数"),
+        ("建成区、镇、村三级矛盾调解中心83个。", "区镇村三级矛盾调解中心数"),
+        ("聘任县、乡、村三级河湖长83名。", "县乡村三级河湖长聘任人数"),
     ],
 )
 def test_places_counted_together_are_named_together(text, name):

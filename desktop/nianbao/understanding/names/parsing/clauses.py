@@ -84,6 +84,7 @@ def unbroken(text: str) -> str:
     """
     text = wording.patterns().added.sub(_BLANK, _CLOCK.sub("·", text))
     text = wording.patterns().day.sub(lambda found: _BLANK * len(found[0]), text)
+    text = wording.patterns().levels.sub(_BLANK, text)
     text = wording.TITLE.sub(lambda found: found[0].translate(_MARKS), text)
     return _ASIDE.sub(_aside, text)
 

@@ -107,6 +107,7 @@ class Patterns:
     meetings: tuple[str, ...]
     rate: str
     leading_in: re.Pattern[str]
+    levels: re.Pattern[str]
     programme: re.Pattern[str]
     pointing: re.Pattern[str]
     manner: re.Pattern[str]
@@ -170,6 +171,7 @@ def patterns() -> Patterns:
         meetings=tuple(table["meetings"]),
         rate=table["rate"],
         pointing=re.compile(table["pointing"]),
+        levels=re.compile(table["levels"]),
         leading_in=re.compile(table["leading_in"]),
         programme=re.compile(table["programme"]),
         manner=re.compile(table["manner"]),
