@@ -151,7 +151,7 @@ def patterns() -> Patterns:
         counted_by=tuple(table["counted_by"]),
         became=re.compile(f"(?:{table['became']})$"),
         became_at=re.compile(rf"(?:{table['became']})约?\d"),
-        digits=_digits(table["of_number"]),
+        digits=_digits(table["of_number"], table["of_years"]),
         share=re.compile(table["share"]),
         of_all=re.compile(table["of_all"]),
         of_last_year=re.compile(table["of_last_year"]),
@@ -196,14 +196,14 @@ def patterns() -> Patterns:
     )
 
 
-def _digits(behind: str) -> re.Pattern[str]:
-    """Return the pattern of dates and numbers, each with what stands behind it and goes with it."""
+def _digits(behind: str, plan: str) -> re.Pattern[str]:
+    """Return the pattern of dates and numbers, each with what stands behind it and goes with it.
+
+    Years before a `plan` are part of its name: 治本攻坚三年行动.
+    """
     ordinal = r"第\d{1,4}[\u4e00-\u9fff]"
     parts = "(?:(?<![更创革刷重翻维清])新)?[一二两三四五六七八九十]{1,2}[批轮期]"
     number = rf"(?!{_HOTLINE})(?<!\d)[\d.%％]+(?:(?<=\d)(?:{behind}))?"
-    plan = (
-        "行动|规划|计划|攻坚|方案|工程|任务|普法|滚动|立法|以[上下内]|一[度次]"  # 治本攻坚三年行动
-    )
     lasting = rf"(?<![满\d])近?[一二两三四五六七八九十]年(?:以?来|之?间|内)?(?![级期]|{plan})"
     return re.compile(f"{_DATE}|{_CHINESE_YEAR}|{ordinal}|{number}|{parts}|{lasting}")
 
