@@ -129,11 +129,20 @@ def _who(left: list[Word]) -> tuple[tuple[str, ...], str]:
     marker = _drop(left, (Role.MARK, Role.LINK, Role.LIGHT, *_BETWEEN))
     holder = _take(left, _NOUNS, (*_BETWEEN, Role.LINK))
     last = left[-1] if left else None
+    if last and last.text == wording.patterns().of and not _may_act(holder):
+        holder = ()  # 就关注度较高的事项召开听证会
     acts = last is not None and last.role is Role.VERB  # 通过公示平台公开
     means = next((word for word in left[-2:-1] if acts), last)
     if means and means.text in words.lexicon().means:
         holder = ()  # 通过门户网站公开
     return holder, last.text if last and last.role is Role.CASE else marker
+
+
+def _may_act(holder: Sequence[str]) -> bool:
+    """Whether words may be who does something: no 事项, no 文件."""
+    lexicon = words.lexicon()
+    known = (*lexicon.bodies, *lexicon.persons, *lexicon.people, *lexicon.spreading)
+    return not set(holder) <= lexicon.general or "".join(holder).endswith(known)
 
 
 def _inside(
