@@ -62,6 +62,7 @@ GOVERNED = [
         ["行政诉讼一审案件数", "行政诉讼一审案件败诉数"],
     ),
     ("信访：领导接访日坚持下来，积案化解83件。", ["信访积案化解数"]),
+    ("城管：办结处罚案件83起。", ["城管办结处罚案件数"]),
     ("生产安全事故情况：全县死亡3人，同比起数下降37.5%。", ["生产安全事故起数下降幅度"]),
     # places or persons that were counted
     ("全县12个乡镇审查文件83件。", ["乡镇数", "乡镇审查文件数"]),
@@ -98,7 +99,11 @@ def test_what_any_department_may_say_is_told_by_what_governs_the_sentence(text, 
         # what is dealt with does nothing
         ("对21家企业开展检查，发现问题63个。", "检查发现问题"),
         ("信访方面，受理事项83件；征集意见9条。", "征集意见"),
-        # what only leads in, before a colon
+        # what only leads in, before a colon, and what is behind its semicolon
+        ("负责人：李明，检查企业83家。", "检查企业"),
+        ("重点任务：检查企业83家。", "检查企业"),
+        ("还是有人不服：行政诉讼83件。", "行政诉讼"),
+        ("普法：讲座9场；检查企业83家。", "检查企业"),
         ("主要做法如下：检查企业83家。", "检查企业"),
         ("数据显示：检查企业83家。", "检查企业"),
         # names that say enough below one
@@ -106,6 +111,13 @@ def test_what_any_department_may_say_is_told_by_what_governs_the_sentence(text, 
         # not one of several programmes, nor a name that only describes
         ("落实“首次轻罚”“整改免罚”清单，减免罚款83万元。", "减免罚款"),
         ("创建“绿色枫岭”、“平安枫岭”，兑付资金83万元。", "兑付资金"),
+        # what a programme is not about, and what comes later
+        ("推行“证照分离”，新登记企业83户。", "新登记企业"),
+        ("推行“柳码通办”，兑付资金83万元，检查企业9家。", "检查企业"),
+        # a rate governs no counts, and only what is served
+        ("12345热线接通率98%，检查企业83家。", "检查企业"),
+        ("12345热线接通率98%，企业登记网办率97%。", "企业登记网办率"),
+        ("农村饮用水合格率98%，满意率97%。", "满意率"),
         # a person's rate is not what another rate is of
         ("行政机关负责人出庭应诉率100%，败诉率9.6%。", "败诉率"),
     ],

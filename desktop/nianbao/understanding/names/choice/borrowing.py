@@ -62,7 +62,8 @@ def of_sum(scene: Scene) -> Told | None:
     bare = bool(said) and not scene.noun and set(said) <= words.lexicon().averages
     if not bare or scene.number.unit != wording.MONEY:
         return None
-    return next((told for told in scene.told if told.unit == wording.MONEY and told.thing), None)
+    sums = [told for told in scene.told if told.unit == wording.MONEY and told.thing]
+    return sums[0] if len(sums) == 1 else None
 
 
 def of_whom(scene: Scene) -> Told | None:

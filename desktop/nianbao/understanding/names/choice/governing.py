@@ -6,6 +6,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 
 from nianbao.report.figures.figure import MentionKind
 from nianbao.standards import words
@@ -21,25 +22,30 @@ _SHORTEST = 2
 _ACTING = (Role.VERB, Role.BOTH, Role.LIGHT, Role.ADVERB)
 _SOURCE = "governor"
 _YEARS = "年"
-_QUOTE = "“"
+_QUOTE, _FINED = "“", "罚"
 _SHORT_NAME = 7  # characters that say too little below a title: 一审案件败诉
 _SHORT_RATE = 5  # characters: 群众满意率
 
 
+class Kind(Enum):
+    """What governs, and how far."""
+
+    SUBJECT = auto()  # who acts, a field, a matter
+    PROGRAMME = auto()  # a name in quotes: only what its sentence tells next
+    TITLE = auto()  # what stands before a colon: short names as well
+    RATED = auto()  # what a rate is of: only further rates
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Governor:
-    """Words that a sentence is governed by, up to its full stop (`far`) or only its semicolon.
-
-    `quoted`: they are the name of a programme, which goes no further than the next name in quotes.
-    `titled`: they stand before a colon.
-    """
+    """Words that a sentence is governed by, up to its full stop (`far`) or only its semicolon."""
 
     words: tuple[str, ...] = ()
     sentence: int = -1
     period: int = -1
     far: bool = False
-    quoted: bool = False
-    titled: bool = False
+    kind: Kind = Kind.SUBJECT
+    first: int = -1  # where the clause of the first number begins that a programme governs
 
     def over(self, clause: Clause) -> tuple[str, ...]:
         """Return the words where they govern a clause, else nothing."""
@@ -54,12 +60,12 @@ def announced(clause: Clause, before: Governor, *, titled: bool = False) -> Gove
     """
     said = [word.text for word in read(clause.text)]
     if titled and (title := _title(clause.text)):
-        return replace(_governor(title, clause, far=True), titled=True)
+        return replace(_governor(title, clause), kind=Kind.TITLE)
     if field := subjects.field(said):
         return _governor(field, clause, far=subjects.is_far(said, field))
     if programme := wording.patterns().programme.search(clause.text):
-        return replace(_governor(words.cut(programme["name"]), clause), quoted=True)
-    if before.quoted and _QUOTE in clause.text:
+        return replace(_governor(words.cut(programme["name"]), clause), kind=Kind.PROGRAMME)
+    if before.kind is Kind.PROGRAMME and _QUOTE in clause.text:
         before = Governor()  # 全面推行企业登记“网上办、掌上办”: another matter
     if wording.LIST_MARK in clause.text:
         return before
@@ -76,13 +82,18 @@ def announced(clause: Clause, before: Governor, *, titled: bool = False) -> Gove
 def after(scene: Scene, before: Governor) -> Governor:
     """Return what governs from a number on: the subject of its clause, if it has one."""
     said = scene.phrase
+    if before.kind is Kind.RATED and scene.number.kind is not MentionKind.RATE:
+        before = Governor()
+    if before.kind is Kind.PROGRAMME:
+        goes_on = before.first in (-1, scene.clause.start)
+        before = replace(before, first=scene.clause.start) if goes_on else Governor()
     lasting = before if before.far and before.over(scene.clause) else Governor()
     if scene.noun and _leads(scene):
         return _governor(scene.noun, scene.clause) if _do_it(scene.noun) else lasting
     if weight.is_event(scene.number) and set(said.object[-1:]) & words.lexicon().matters:
         return _governor(said.object[-1:], scene.clause)  # 组织案卷评查3轮，反馈问题83个
     if rated := _rated(scene):
-        return _governor(rated, scene.clause)
+        return replace(_governor(rated, scene.clause), kind=Kind.RATED)
     acts = all(role(word) in _ACTING for word in said.holder)  # 登记 of 登记受理事项
     if said.marker or acts or scene.clause.within:
         return before
@@ -96,8 +107,10 @@ def governed(pair: Pair, scene: Scene, governor: Governor) -> Pair:
     """Return a name with what governs it, where it says too little by itself to do without."""
     said = (*pair.context.words, *pair.span.words)
     over = governor.over(scene.clause)
-    needs = _is_common(said) or (governor.titled and len(pair.name) <= _SHORT_NAME)
-    if not over or scene.noun or scene.title or not needs:
+    short = governor.kind is Kind.TITLE and len(pair.name) <= _SHORT_NAME
+    if not over or scene.noun or scene.title or not (short or _is_common(said)):
+        return pair
+    if not _fits(governor, scene, pair):
         return pair
     name = joined(Context(over, _SOURCE), Span(tuple(words.cut(pair.name)), ""))
     if any(word in pair.name for word in over) or len(name) > _LONGEST_NAME:
@@ -106,14 +119,28 @@ def governed(pair: Pair, scene: Scene, governor: Governor) -> Pair:
     return Pair(context, pair.span, name)
 
 
+def _fits(governor: Governor, scene: Scene, pair: Pair) -> bool:
+    """Whether what a programme or a rate is of may govern a number.
+
+    推行首违不罚，罚款83万元: those are not of it; nor are all 新登记企业.
+    """
+    if governor.kind is Kind.RATED:
+        deeds = (word in words.lexicon().general for word in scene.phrase.object[:-1])
+        return scene.number.kind is MentionKind.RATE and all(deeds)
+    if governor.kind is Kind.PROGRAMME:
+        fresh = any(word in pair.name for word in words.lexicon().fresh)
+        return not fresh and _FINED not in pair.name
+    return True
+
+
 def _title(text: str) -> tuple[str, ...]:
     """Return the matter that a clause before a colon is, where it is nothing else."""
     lexicon, found = words.lexicon(), read(text)
     dropped = lexicon.trailing | lexicon.fields
     said = tuple(word.text for word in found if word.text not in dropped)
     nouns = all(word.role in (Role.NOUN, Role.BOTH) for word in found)
-    tells = wording.patterns().leading_in.search(text) is None
-    return said if said and nouns and tells and text.lstrip().startswith("".join(said)) else ()
+    topic = "".join(said).endswith((*lexicon.topics, *lexicon.departments))
+    return said if nouns and topic and text.lstrip().startswith("".join(said)) else ()
 
 
 def _rated(scene: Scene) -> tuple[str, ...]:
@@ -123,9 +150,8 @@ def _rated(scene: Scene) -> tuple[str, ...]:
     if scene.number.kind is not MentionKind.RATE or not measured or said.holder or said.verb:
         return ()
     rated = said.object[:-1]
-    named = any(word not in lexicon.general | lexicon.plain | lexicon.everyday for word in rated)
-    person = rated[-1:] and rated[-1].endswith(tuple(lexicon.persons))  # 负责人出庭应诉率100%
-    return rated if named and not person and not scene.share else ()
+    served = rated[-1:] and rated[-1].endswith((*lexicon.spots, *lexicon.serving))
+    return rated if served and not scene.share else ()
 
 
 def _is_common(said: Sequence[str]) -> bool:

@@ -103,12 +103,13 @@ def _with_predicate(said: phrase.Phrase, noun: tuple[str, ...], unit: str) -> It
     person = noun[-1].endswith((*words.lexicon().persons, *words.lexicon().bodies))
     if len("".join(said.object)) == 1:
         return  # 员 of 监测员
-    if said.marker == wording.patterns().of and any(map(words.is_verb, said.rest)):
+    theirs = person or noun[-1].endswith((*words.lexicon().people, *words.lexicon().spreading))
+    if said.marker == wording.patterns().of and not theirs:
         return  # 15个项目省去了编报方案的费用: no 费用项目
     if said.object and said.verb:  # 向社会征求意见: 意见 alone says something else
         lexicon = words.lexicon()
         people = unit in wording.patterns().people
-        if people and set(said.verb[-1:]) <= lexicon.completing:
+        if people and set(said.verb[-1:]) <= lexicon.completing and _is_told_by(said.object, noun):
             yield Span(_met(said.object + said.done, noun), "deed noun")  # 83名负责人完成书面述法
             return
         places = noun[-1].endswith(lexicon.persons) and not people
@@ -133,6 +134,11 @@ def _with_predicate(said: phrase.Phrase, noun: tuple[str, ...], unit: str) -> It
         yield Span(noun + said.done[-1:], "noun act")
         if said.object:
             yield Span(said.object + said.done + noun, "deed noun")
+
+
+def _is_told_by(did: Sequence[str], noun: Sequence[str]) -> bool:
+    """Whether people are told by what they completed: 述法, 考试; no 任务, no 矫正 of 矫正对象."""
+    return did[-1] in words.lexicon().passed and did[-1] not in "".join(noun)
 
 
 def _is_deed(said: Sequence[str]) -> bool:

@@ -59,7 +59,8 @@ def attribute(scene: Scene) -> str:
         return quoted[1]
     lexicon, last = words.lexicon(), re.split(f"[{wording.MARKS}]", head)[-1].strip()
     if regarded := wording.patterns().regarded.fullmatch(last):  # 以县政府为被告的诉讼案件
-        return regarded["how"] if len(regarded["how"]) <= _LONGEST_CLAUSE else ""
+        sued = wording.patterns().parties.search(regarded["how"])
+        return regarded["how"] if sued and len(regarded["how"]) <= _LONGEST_CLAUSE else ""
     if not set(scene.phrase.object) <= lexicon.general:
         return ""
     clause = words.cut(last)

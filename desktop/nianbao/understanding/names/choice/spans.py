@@ -209,7 +209,7 @@ def _stands_for_itself(own: tuple[str, ...], unit: str) -> bool:
 
 def _of_thing(before: phrase.Phrase, thing: tuple[str, ...]) -> Iterator[Span]:
     verb, holder = before.verb[-1:], before.holder
-    done = () if _is_hardly_said(before.done) else before.done
+    done = () if is_hardly_said(before.done) else before.done
     if set(verb) & words.lexicon().placing and _is_put_into(thing):
         yield Span(verb + thing, "verb thing")
         return
@@ -239,7 +239,7 @@ def _of_thing(before: phrase.Phrase, thing: tuple[str, ...]) -> Iterator[Span]:
             yield Span(_who(holder) + thing + verb, "holder thing verb")
 
 
-def _is_hardly_said(done: Sequence[str]) -> bool:
+def is_hardly_said(done: Sequence[str]) -> bool:
     """Whether a verb only says that there was something: 宣讲会开了83场, no change: 降了8%."""
     patterns = wording.patterns()
     return len("".join(done)) == 1 and not set(done) & {*patterns.changes, *patterns.risen}

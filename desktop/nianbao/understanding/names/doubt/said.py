@@ -7,7 +7,8 @@ from nianbao.standards import words
 from nianbao.understanding.names.choice import relative as clause_before
 from nianbao.understanding.names.choice import scoring
 from nianbao.understanding.names.choice.scoring import Pair
-from nianbao.understanding.names.parsing import wording
+from nianbao.understanding.names.choice.spans import is_hardly_said
+from nianbao.understanding.names.parsing import weight, wording
 from nianbao.understanding.names.parsing.clauses import DEEDS, TELLING, Role, read, role
 from nianbao.understanding.names.parsing.scene import Scene
 
@@ -67,6 +68,10 @@ def verb(scene: Scene, pair: Pair) -> str:
         deeds = [word.text for word in read(scene.before) if word.role in DEEDS]
         if deeds and not any(deed in pair.name for deed in deeds):
             return "lost"  # 轮训执法人员83人次: so many are not 执法人员
+    done = "" if scene.noun else "".join(scene.phrase.done)
+    if done and is_hardly_said(done) and done not in pair.name:
+        took_place = weight.is_event(scene.number) and done in words.lexicon().took_place
+        return "" if took_place else "lost"  # 合同审了83份, 窗口办了83件; but 宣讲会开了83场
     lost = pair.span.shape == "holder thing" and said.verb and not said.marker
     lexicon = words.lexicon()
     acts = lost and (said.verb[-1] not in lexicon.faint or said.object[-1] in lexicon.heads)

@@ -108,12 +108,22 @@ def _said(left: list[Word]) -> tuple[tuple[str, ...], list[tuple[str, ...]], tup
     verb = _take(left, (Role.VERB,), (Role.LIGHT, Role.ADVERB, Role.LINK, Role.PLACE))
     if verb and (joined := _joined_deeds(items, behind)):
         items[0], verb = items[0][len(joined) :], verb + joined
-    to_them = bool(left) and not verb and left[-1].text in words.lexicon().addressed
+    to_them = not verb and _is_handed_over(left, items, done)
     if done and (to_them or not any(items)):
         verb, done = verb + done, ()  # 向公安机关移送3件: as 移送公安机关3件
     if not (verb or done) and [*map(len, items)] == [1] and items[0][0] in words.deeds():
         return items[0], [], ()  # 受理线索35条，查实12条
     return done, items, verb
+
+
+def _is_handed_over(
+    left: Sequence[Word], items: Sequence[tuple[str, ...]], done: Sequence[str]
+) -> bool:
+    """Whether something was handed over to a body: 向公安机关移送."""
+    lexicon = words.lexicon()
+    addressed = bool(left and items) and left[-1].text in lexicon.addressed
+    known = (*lexicon.bodies, *lexicon.spreading, *lexicon.departments)
+    return addressed and set(done[-1:]) <= lexicon.handing and items[-1][-1].endswith(known)
 
 
 def _joined_deeds(items: Sequence[tuple[str, ...]], behind: str) -> tuple[str, ...]:

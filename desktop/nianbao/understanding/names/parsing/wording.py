@@ -106,7 +106,7 @@ class Patterns:
     gathered: re.Pattern[str]
     meetings: tuple[str, ...]
     rate: str
-    leading_in: re.Pattern[str]
+    parties: re.Pattern[str]
     levels: re.Pattern[str]
     programme: re.Pattern[str]
     pointing: re.Pattern[str]
@@ -172,7 +172,7 @@ def patterns() -> Patterns:
         rate=table["rate"],
         pointing=re.compile(table["pointing"]),
         levels=re.compile(table["levels"]),
-        leading_in=re.compile(table["leading_in"]),
+        parties=re.compile(table["parties"]),
         programme=re.compile(table["programme"]),
         manner=re.compile(table["manner"]),
         leading=re.compile(table["leading"]),
