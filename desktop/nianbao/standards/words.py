@@ -22,22 +22,6 @@ if _ASKED_FOR is None:
 
 NOT = ("不", "未", "无", "非")
 """What turns the word behind it into its opposite."""
-_NO_WORDS = (
-    *("freq", "suits", "suits_only", "body_endings", "person_endings", "people", "leaders"),
-    *(
-        "acting",
-        "any_of",
-        "everyday",
-        "partaking",
-        "which_one",
-        "paid",
-        "opening",
-        "beside",
-        "pending",
-        "lacking",
-        "visiting",
-    ),
-)
 
 jieba.setLogLevel(logging.WARNING)
 
@@ -49,7 +33,6 @@ class Lexicon:
     verbs: frozenset[str]
     nominal: frozenset[str]
     breaks: frozenset[str]
-    states: frozenset[str]
     placing: frozenset[str]
     places_of: frozenset[str]
     announced: frozenset[str]
@@ -160,7 +143,8 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """Return the words."""
     table = load("words")
-    return Lexicon(**{of.name: frozenset(table[of.name]) for of in fields(Lexicon) if of.init})
+    lists = {**table, **table["apart"]}
+    return Lexicon(**{of.name: frozenset(lists[of.name]) for of in fields(Lexicon) if of.init})
 
 
 class _Tokenizer(jieba.Tokenizer):  # type: ignore[misc]  # jieba carries no types
@@ -185,9 +169,9 @@ def _dictionary() -> BytesIO:
 
 @cache
 def _own() -> frozenset[str]:
-    """Return all words of `resources/words.toml`."""
-    table = load("words")
-    return frozenset(word for name in table if name not in _NO_WORDS for word in table[name])
+    """Return the words of the dictionary that are ours: those of the lists outside [apart]."""
+    lists = (words for words in load("words").values() if isinstance(words, list))
+    return frozenset(word for words in lists for word in words)
 
 
 @cache
