@@ -6,6 +6,7 @@ cache in the shared temp folder. What the dictionary lacks, jieba guesses.
 
 import logging
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from functools import cache, lru_cache
 from io import BytesIO
@@ -224,6 +225,14 @@ def _tokenizer() -> _Tokenizer:
 def cut(text: str) -> tuple[str, ...]:
     """Return the words of a text, in order; joined they give the text back."""
     return tuple(part for word in _tokenizer().lcut(text) for part in _unglued(word))
+
+
+def placed(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the words of a text, each with where it begins."""
+    start = 0
+    for word in cut(text):
+        yield start, word
+        start += len(word)
 
 
 @lru_cache(maxsize=4096)
