@@ -9,7 +9,8 @@ from nianbao.report.figures.figure import Period
 from nianbao.report.model import ElementKind
 from nianbao.resource import load
 from nianbao.standards import facts, indicators
-from nianbao.standards.asks import AskRule, asks, by_then, once_a_section, plans
+from nianbao.standards.asks import AskRule, asks, by_then, once_a_section
+from nianbao.standards.facts import plans
 from nianbao.standards.structure import parts, profiles, sections, structure
 
 PLACEHOLDER = {"y": 2026, "y1": 2027}
