@@ -10,6 +10,7 @@ from nianbao.errors import DoubtError, InputError
 from nianbao.report.figures.figure import Figure, Indicator, Period
 
 FALL = Indicator(name="发案降幅", label="发案下降幅度", unit="%", period=Period.CHANGE)
+YOUNG = Indicator(name="青少年", label="青少年维权变化幅度", unit="%", period=Period.CHANGE)
 MOVED = Indicator(name="发案变化", label="发案变化幅度", unit="%", period=Period.CHANGE)
 ROAD = Indicator(name="里程", label="里程", unit="公里")
 MEAN = Indicator(name="均数", label="人均办案数", unit="件")
@@ -20,10 +21,10 @@ def desk(begun):
     """A desk with changes of last year in its ledger: a fall by its name, and one without."""
     last = [
         Figure(indicator=one.name, year=2025).answered(Decimal(value), source="填")
-        for one, value in ((FALL, -25), (MOVED, -25), (ROAD, 12), (MEAN, 12))
+        for one, value in ((FALL, -25), (YOUNG, -25), (MOVED, -25), (ROAD, 12), (MEAN, 12))
     ]
     with begun.act("底") as action:
-        begun.store.save_indicators(action, begun.unit, [FALL, MOVED, ROAD, MEAN])
+        begun.store.save_indicators(action, begun.unit, [FALL, YOUNG, MOVED, ROAD, MEAN])
         begun.store.save_figures(action, begun.unit, last)
     return begun
 
@@ -49,6 +50,11 @@ def test_what_is_called_a_fall_is_one_unless_the_user_says_otherwise(desk, typed
             figure(desk, FALL.name, typed, "手填")
     found = figure(desk, FALL.name, typed, "手填", sure=sure)
     assert (found.value, found.source) == (value, "手填")
+
+
+def test_the_sign_of_a_fall_inside_a_word_says_nothing(desk):
+    with pytest.raises(DoubtError, match="是增长30，还是下降30"):
+        figure(desk, YOUNG.name, "30", "手填")
 
 
 @pytest.mark.parametrize(

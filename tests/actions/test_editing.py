@@ -193,6 +193,18 @@ def test_a_new_entry_is_new_and_can_be_moved_merged_and_split(desk):
     assert [one.piece for one in sheet.sheet(desk, home).cards] == [piece]
 
 
+def test_a_new_entry_that_stood_first_comes_back_first(desk):
+    piece = entry(desk, "执法案卷评查")
+    home = sheet.page_of(desk.report, piece)
+    new = editing.add(desk, home, source="其一。")
+    editing.move(desk, new, -1)
+
+    editing.drop(desk, new)
+    editing.restore(desk, new)
+
+    assert [one.piece for one in sheet.sheet(desk, home).cards] == [new, piece]
+
+
 def test_a_new_entry_that_was_dropped_comes_back_where_it_was(desk):
     piece = entry(desk, "执法案卷评查")
     home = sheet.page_of(desk.report, piece)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from nianbao.actions import correcting, editing, elements
+from nianbao.actions import correcting, editing, elements, naming
 from nianbao.actions.figures.doubts import Doubts
 from nianbao.actions.importing import import_report
 from nianbao.actions.safe import history
@@ -42,9 +42,9 @@ def test_last_years_value_is_put_aside_for_none(begun):
     editing.clear(begun, name)
     assert begun.ledger.standing(name) is Standing.PENDING
     assert begun.ledger.figures[name].source == CLEARED
-    assert last_step(begun) == f"清空“{editing._short(label)}”，重新报"
+    assert last_step(begun) == f"清空“{naming.short(label)}”，重新报"
     editing.confirm(begun, [name])
-    assert last_step(begun) == f"确认沿用“{editing._short(label)}”"
+    assert last_step(begun) == f"确认沿用“{naming.short(label)}”"
     assert begun.ledger.known(name) == 1236
 
 
@@ -113,7 +113,7 @@ def test_what_the_year_did_not_begin_with_cannot_be_given_back(begun):
 def test_a_heading_and_an_element_are_called_by_their_text(begun):
     section = next(one for one in begun.report.walk() if one.prefix == "（二）")
     editing.write(begun, section.id, "化解各类矛盾")
-    assert last_step(begun) == f"改“{editing._short(section.title)}”"
+    assert last_step(begun) == f"改“{naming.short(section.title)}”"
     title = begun.report.front[0]
     editing.write(begun, title.id, "青岚县年度报告")
     assert last_step(begun).startswith("改“青岚县…年法治")
@@ -152,7 +152,8 @@ def test_a_date_is_typed_into_its_field_and_out_of_it_again(begun):
             "青政发〔2027〕【待填：顺序号】号",
         ),
         (ElementKind.DOC_NUMBER, "【待填：发文字号】", ""),
-        (ElementKind.SIGNATURE, "【待填：发文机关】", ""),
+        (ElementKind.SIGNATURE, "【待填：发文机关署名】", ""),
+        (ElementKind.SIGNATURE, "【待填：发文机关】", ""),  # as older workspaces hold it
         (ElementKind.DATE, "2027年1月20日", ""),
     ],
 )

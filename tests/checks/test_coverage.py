@@ -32,9 +32,7 @@ def missing(made):
     by_matrix = {gap.part.id for gap in coverage(made).gaps if gap.system is None}
     said = "".join(one.message for one in checks.run(made) if one.rule == "S01")
     year = made.report.year
-    by_rule = {
-        one.id for one in parts().values() if f"“{one.title.format(y=year, y1=year + 1)}”" in said
-    }
+    by_rule = {one.id for one in parts().values() if f"“{one.title_in(year)}”" in said}
     return by_matrix, by_rule
 
 

@@ -140,6 +140,20 @@ def test_a_date_of_another_year_is_asked_about():
     assert fill("date", DATE, "成文日期", "2025年2月1日", sure=True) == "2025年2月1日"
 
 
+@pytest.mark.parametrize(
+    ("kind", "text", "offered"),
+    [
+        ("date", DATE, "2027年1月20日"),
+        ("doc_number", NUMBER, "青政发〔2027〕【待填：顺序号】号"),
+        ("doc_number", "【待填：发文字号】", ""),
+        ("doc_number", "青政发〔2027〕7号", ""),
+        ("signature", "【待填：发文机关署名】", ""),
+    ],
+)
+def test_what_an_element_may_read_is_offered(kind, text, offered):
+    assert element_fields.offered(element(kind, text), TODAY) == offered
+
+
 def test_a_number_without_a_code_is_refused():
     with pytest.raises(InputError, match="不是发文字号"):
         fill("doc_number", "【待填：发文字号】", "发文字号", "3")

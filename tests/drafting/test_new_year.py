@@ -1,6 +1,7 @@
 """The year turns: text stays, numbers go, and everything done is listed."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -17,7 +18,7 @@ from nianbao.report.figures.figure import (
     RelationKind,
 )
 from nianbao.report.figures.ledger import Ledger
-from nianbao.report.model import ElementKind
+from nianbao.report.model import ElementKind, Entry, EntryKind
 from nianbao.understanding.understand import understand
 
 LINES = (
@@ -133,6 +134,12 @@ def test_plans_and_shortcomings_are_kept_as_promises(last, turned):
     ]
 
 
+@pytest.mark.parametrize("kind", EntryKind)
+def test_what_is_written_anew_has_a_reminder_in_front(kind):
+    reminder = new_year.reminder_of(Entry(id="e", kind=kind, text="甲。"))
+    assert bool(reminder) is kind.is_written_anew
+
+
 def test_pieces_keep_their_ids_from_year_to_year(last, turned):
     def ids(report):
         return [entry.id for section in report.walk() for entry in section.entries]
@@ -151,6 +158,16 @@ def test_what_a_profile_needs_is_added_to_be_filled_in(turned):
         ElementKind.PREFACE,
     ]
     assert [change.after for change in added] == ["【待填：发文字号】", "【待填：主送机关】"]
+
+
+def test_what_is_to_be_filled_in_has_the_name_that_is_shown_elsewhere(turned):
+    bare = replace(turned.report, front=(), back=())
+    report, _ = elements.completed(bare, "npc_report")
+
+    assert report.front
+    assert report.back
+    for element in (*report.front, *report.back):
+        assert element.text == f"【待填：{element.kind.label}】"
 
 
 def ledger(*relations, **values):

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nianbao.drafting.parts import addable, with_part
-from nianbao.report.model import Report, Section
+from nianbao.report.model import EntryKind, Report, Section
 from nianbao.report.writing.numbering import write_heading_number
 from nianbao.standards.structure import parts
 
@@ -35,6 +35,23 @@ def test_a_part_comes_into_its_place_and_all_are_counted(there, part):
     (new,) = [one for one in after.sections if one.id == "new"]
     assert [(one.id, one.text) for one in new.entries] == [("entry", "")]
     assert part not in addable(after)
+
+
+@pytest.mark.parametrize(
+    ("part", "kind"),
+    [
+        ("achievements", EntryKind.MEASURE),
+        ("first_responsible", EntryKind.DUTY),
+        ("shortcomings", EntryKind.SHORTCOMING),
+        ("next_year", EntryKind.PLAN),
+        ("rectification", EntryKind.MEASURE),
+        ("others", EntryKind.MEASURE),
+        ("", EntryKind.MEASURE),
+    ],
+)
+def test_the_empty_entry_of_a_part_is_what_the_part_tells(part, kind):
+    after = with_part(report([]), part, "new", "entry")
+    assert [entry.kind for entry in after.sections[0].entries] == [kind]
 
 
 def test_numbers_keep_the_writing_they_have():

@@ -4,6 +4,7 @@ import re
 import zipfile
 
 import pytest
+from lxml import etree
 from tests.rendering.test_untrusted import NAMES, template, words
 
 from nianbao.errors import OutputError
@@ -116,6 +117,10 @@ def test_fields_that_fetch_nothing_may_travel(tmp_path, code):
     changed(source, "word/document.xml", "<w:r><w:t>这一段", f"{run}<w:r><w:t>这一段")
 
     write_filled(source, {}, tmp_path / "o.docx")
+
+    with zipfile.ZipFile(tmp_path / "o.docx") as package:
+        root = etree.fromstring(package.read("word/document.xml"))
+    assert [one.text for one in root.iter("{*}instrText")] == [code]
 
 
 def test_tags_where_nothing_is_filled_in_are_refused(tmp_path):

@@ -35,6 +35,10 @@ def test_what_is_written_is_read_again(sheet):
     assert rows[4] == ("带控制符", None, "不适用", 128000000, None)
 
 
+def test_the_heads_stand_on_every_printed_page(sheet):
+    assert sheet.print_title_rows == "$1:$1"
+
+
 def test_numbers_are_numbers_with_the_decimals_they_have(sheet):
     assert [sheet["C2"].data_type, sheet["C3"].data_type] == ["n", "n"]
     assert [sheet["C2"].number_format, sheet["C3"].number_format] == ["#,##0", "#,##0.00"]

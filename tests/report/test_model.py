@@ -19,6 +19,19 @@ def test_elements_of_one_kind_stand_on_either_side():
     assert list(again.elements(ElementKind.NOTE)) == []
 
 
+def test_a_section_and_an_element_are_found_by_their_ids():
+    assert [REPORT.section(one.id) for one in (PART, LAW, DEEP)] == [PART, LAW, DEEP]
+    assert [REPORT.element(one.id) for one in (TITLE, DATE)] == [TITLE, DATE]
+    assert REPORT.section(TITLE.id) is None
+    assert REPORT.element(PART.id) is None
+
+
+def test_every_kind_of_element_has_a_name_of_its_own():
+    labels = {kind.label for kind in ElementKind}
+    assert len(labels) == len(ElementKind)
+    assert all(label.isidentifier() for label in labels)  # a Word template asks for it by name
+
+
 def test_every_source_is_changed_and_nothing_else():
     seen = {}
 

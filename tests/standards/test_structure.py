@@ -7,20 +7,35 @@ import pytest
 
 from nianbao.report.figures.figure import Period
 from nianbao.report.model import ElementKind
+from nianbao.report.writing import slots
 from nianbao.resource import load
 from nianbao.standards import facts, indicators
 from nianbao.standards.asks import AskRule, asks, by_then, once_a_section
 from nianbao.standards.facts import plans
 from nianbao.standards.structure import parts, profiles, sections, structure
 
-PLACEHOLDER = {"y": 2026, "y1": 2027}
+EVERY = [*parts().values(), *sections().values()]
 
 
-@pytest.mark.parametrize("standard", [*parts().values(), *sections().values()], ids=lambda s: s.id)
+@pytest.mark.parametrize("standard", EVERY, ids=lambda s: s.id)
 def test_a_standard_title_is_known_by_its_own_pattern(standard):
-    title = standard.title.format(**PLACEHOLDER)
-    assert standard.pattern.search(title)
+    assert standard.pattern.search(standard.title_in(2026))
     assert not standard.pattern.search("")
+
+
+@pytest.mark.parametrize("standard", EVERY, ids=lambda s: s.id)
+def test_a_standard_title_reads_alike_with_its_years_and_with_slots(standard):
+    assert slots.filled(standard.title_source, slots.years(2026)) == standard.title_in(2026)
+
+
+def test_a_standard_title_names_the_year_and_the_next():
+    assert parts()["shortcomings"].title_in(2026) == "2026年度推进法治政府建设存在的不足和原因"
+    assert parts()["next_year"].title_in(2026) == "2027年度推进法治政府建设的主要安排"
+
+
+@pytest.mark.parametrize("row", load("structure")["part"], ids=lambda row: row["id"])
+def test_every_part_says_what_its_entries_are(row):
+    assert parts()[row["id"]].kind == row["kind"]
 
 
 def test_the_five_parts_that_the_regulation_names_have_a_short_name():

@@ -18,7 +18,7 @@ from nianbao.report.model import Entry, EntryKind, Report, Section
 from nianbao.report.writing import slots
 from nianbao.understanding.aligning import aligned
 from nianbao.understanding.arithmetic.disputes import judged
-from nianbao.understanding.understood import Found, Understanding
+from nianbao.understanding.understood import FoundRelation, Understanding
 
 
 def indicator(name, label, unit="件"):
@@ -61,7 +61,9 @@ def understood(*indicators):
         ),
         mentions=tuple(mentions),
         relations=(relation,),
-        arithmetic=(Found(relation=relation, result=mentions[0], operands=tuple(mentions[1:])),),
+        arithmetic=(
+            FoundRelation(relation=relation, result=mentions[0], operands=tuple(mentions[1:])),
+        ),
         changes=(),
         cut=(),
     )

@@ -56,6 +56,13 @@ GOVERNED = [
         "12345热线按时办结率99.6%，办理结果满意率95.1%。",
         ["12345热线按时办结率", "12345热线办理结果满意率"],
     ),
+    # what stands before a colon
+    (
+        "行政诉讼：以政府、部门为被告的一审案件83件，败诉6件。",
+        ["行政诉讼一审案件数", "行政诉讼一审案件败诉数"],
+    ),
+    ("信访：领导接访日坚持下来，积案化解83件。", ["信访积案化解数"]),
+    ("生产安全事故情况：全县死亡3人，同比起数下降37.5%。", ["生产安全事故起数下降幅度"]),
     # places or persons that were counted
     ("全县12个乡镇审查文件83件。", ["乡镇数", "乡镇审查文件数"]),
 ]
@@ -91,6 +98,11 @@ def test_what_any_department_may_say_is_told_by_what_governs_the_sentence(text, 
         # what is dealt with does nothing
         ("对21家企业开展检查，发现问题63个。", "检查发现问题"),
         ("信访方面，受理事项83件；征集意见9条。", "征集意见"),
+        # what only leads in, before a colon
+        ("主要做法如下：检查企业83家。", "检查企业"),
+        ("数据显示：检查企业83家。", "检查企业"),
+        # names that say enough below one
+        ("劳动争议：区人社局仲裁院结案83件。", "区人社局仲裁院结案"),
         # not one of several programmes, nor a name that only describes
         ("落实“首次轻罚”“整改免罚”清单，减免罚款83万元。", "减免罚款"),
         ("创建“绿色枫岭”、“平安枫岭”，兑付资金83万元。", "兑付资金"),

@@ -14,7 +14,7 @@ from nianbao.understanding import offering
 from nianbao.understanding.lines import outline, sequence
 from nianbao.understanding.lines.headings import Heading
 from nianbao.understanding.lines.line import Line
-from nianbao.understanding.offering import New, Odd, Reading
+from nianbao.understanding.offering import OddNumber, OfferedNumber, Reading
 from tests.understanding import written
 
 
@@ -212,10 +212,10 @@ def test_what_was_declined_is_known_by_its_words():
     assert [one.words for one in left.numbers] == told[1:]
     assert offering.besides(found_, frozenset(told)).numbers == ()
     assert offering.besides(found_, frozenset()) == found_
-    odd = Reading(odd=(Odd(text="三成", reason="成数", words="甲", start=0, stop=2),))
+    odd = Reading(odd=(OddNumber(text="三成", reason="成数", words="甲", start=0, stop=2),))
     assert list(offering.words(odd)) == ["甲"]
     assert offering.besides(odd, frozenset(["甲"])) == Reading()
-    assert isinstance(found_.numbers[0], New)
+    assert isinstance(found_.numbers[0], OfferedNumber)
 
 
 @pytest.mark.parametrize(

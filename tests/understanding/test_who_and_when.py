@@ -8,6 +8,7 @@ from nianbao.report.model import Element, ElementKind, Report, Section
 from nianbao.standards.layout import layout
 from nianbao.standards.structure import parts, profiles
 from nianbao.understanding import classify, entries, naming
+from nianbao.understanding.lines import marked
 from nianbao.understanding.profile import with_profile
 
 
@@ -47,7 +48,7 @@ def test_the_year_that_a_text_names_most():
     ],
 )
 def test_a_date_line_as_a_date(line, date):
-    assert naming.iso_date(line, layout()) == date
+    assert marked.iso_date(line, layout()) == date
 
 
 @pytest.mark.parametrize(
@@ -100,7 +101,7 @@ def test_a_part_that_nothing_speaks_for_is_a_topic_of_its_own():
 
 
 def test_without_any_word_there_is_no_standard():
-    assert classify.section("", "", standards=parts()) == classify.Choice("", 0.0)
+    assert classify.section("", "", standards=parts()) == classify.StandardMatch("", 0.0)
 
 
 def report(*keys, addressee="", below=()):

@@ -90,6 +90,7 @@ def test_where_a_figure_stands_is_told_in_reading_order_with_its_sentence(desk):
     assert second.use.place == "（一）化解矛盾纠纷 第1条"
     assert second.use.piece in {e.id for s in desk.report.walk() for e in s.entries}
     assert second.after.startswith("件，审结【待报】件")
+    assert second.after == second.after.rstrip("…") + "…"  # cut as all else is that is too long
 
 
 def test_a_figure_that_this_year_does_not_ask_for_is_not_pending(desk):

@@ -5,7 +5,7 @@ from tests.actions import desks
 
 from nianbao.actions import editing
 from nianbao.report.figures.standing import Standing
-from nianbao.views.ledger import provenance
+from nianbao.views.ledger import figure_uses, provenance
 
 
 @pytest.fixture
@@ -29,7 +29,8 @@ def test_an_open_figure_says_what_it_was_and_where_it_stands(desk):
         2025,
     )
     places = [use.place for use in found.uses]
-    assert places == ["（二）依法化解矛盾纠纷", "（一）执法监督力度不够"]
+    assert places == ["（二）依法化解矛盾纠纷 第1条", "（一）执法监督力度不够 第1条"]
+    assert found.uses == tuple(one.use for one in figure_uses.passages(desk, found.name))
     assert {use.piece for use in found.uses} == {
         desks.entry(desk, "纠错率"),
         desks.entry(desk, "个别执法案卷"),

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from nianbao.actions import sections
 from nianbao.actions.answering import figure
+from nianbao.actions.naming import short
 from nianbao.actions.safe import versions
 from nianbao.desk.desk import Desk
 from nianbao.drafting import arrange, descent
@@ -12,13 +13,12 @@ from nianbao.errors import InputError
 from nianbao.report.figures.figure import CLEARED, Figure
 from nianbao.report.mark import Mark, MarkKind
 from nianbao.report.model import Element, Entry, Report, Section
-from nianbao.report.writing import slots
-from nianbao.report.writing.text import quoted, shortened
+from nianbao.report.writing.slots import readable
+from nianbao.report.writing.text import quoted
 from nianbao.standards.layout import layout
 from nianbao.understanding.entries import lead
 
 TYPED = "手填"
-_SHOWN = 12  # characters of a name in an action
 
 
 def answer(desk: Desk, name: str, typed: str, *, source: str = TYPED, sure: bool = False) -> None:
@@ -53,7 +53,7 @@ def answer_all(
         raise InputError(faults[0].what + more, do=faults[0].do)
     if len(found) == 1:
         label = indicators[found[0].indicator].label
-        action = f"填{quoted(_short(label))}：{answers[0][1].strip() or '待报'}"
+        action = f"填{quoted(short(label))}：{answers[0][1].strip() or '待报'}"
     else:
         action = f"填入{len(found)}个数"
     set_figures(desk, found, action)
@@ -69,7 +69,7 @@ def confirm(desk: Desk, names: Iterable[str]) -> None:
         if name in prior and prior[name].value is not None
     ]
     if len(found) == 1:
-        action = f"确认沿用{quoted(_short(desk.ledger.indicators[found[0].indicator].label))}"
+        action = f"确认沿用{quoted(short(desk.ledger.indicators[found[0].indicator].label))}"
     else:
         action = f"确认沿用{len(found)}个数"
     if found:
@@ -80,14 +80,14 @@ def clear(desk: Desk, name: str) -> None:
     """Take last year's value of a figure for no value of this year: it is to be reported."""
     label = desk.ledger.indicators[name].label
     none = Figure(indicator=name, year=desk.year, source=CLEARED)
-    set_figures(desk, [none], f"清空“{_short(label)}”，重新报")
+    set_figures(desk, [none], f"清空“{short(label)}”，重新报")
 
 
 def use_formula(desk: Desk, name: str) -> None:
     """Let the formula give the value again instead of what was put in by hand."""
     label = desk.ledger.indicators[name].label
     none = Figure(indicator=name, year=desk.year)
-    set_figures(desk, [none], f"{quoted(_short(label))}改由公式算")
+    set_figures(desk, [none], f"{quoted(short(label))}改由公式算")
 
 
 def set_figures(desk: Desk, figures: Sequence[Figure], action: str) -> None:
@@ -174,7 +174,7 @@ def restore(desk: Desk, piece: str) -> None:
     found = {entry.id: (home, entry) for home, entry in desk.dropped()}
     home, entry = found.get(piece, ("", None))
     report, back = sections.with_home(desk, home)
-    section = _section(report, home)
+    section = report.section(home)
     if entry is None or section is None:
         raise InputError("找不到这一条，或者它所在的节已经没有了。", do="请用“新增”另写一条。")
     entry = replace(entry, title=title_of(entry.text))
@@ -188,9 +188,9 @@ def restore(desk: Desk, piece: str) -> None:
         after = place[1] if place else ""
         entry = replace(entry, joined=False)
         changed = arrange.with_entry(report, home, entry, after=after, first=not after)
-    name = f"恢复{quoted(_short(entry.title or _plain(entry.text)))}"
+    name = f"恢复{quoted(short(entry.title or readable(entry.text)))}"
     if back:
-        name += f"和标题{quoted(_short(_plain(section.title)))}"
+        name += f"和标题{quoted(short(readable(section.title)))}"
     back += [Mark(kind=kind, target=piece) for kind in (MarkKind.DROPPED, MarkKind.PLACE)]
     _save(desk, name, changed, gone=back)
 
@@ -210,7 +210,7 @@ def as_last_year(desk: Desk, piece: str) -> None:
 
 def add(desk: Desk, section: str, *, after: str = "", source: str = "") -> str:
     """Put a new entry into a section and return its id."""
-    home = _section(desk.report, section)
+    home = desk.report.section(section)
     assert home is not None, section
     kind = sections.kind_in(desk.report, home)
     blank = arrange.blank_entry(home, _new_id(desk), kind)
@@ -282,31 +282,18 @@ def _new_id(desk: Desk) -> str:
     return arrange.new_id(desk.report, (mark.target for mark in desk.marks))
 
 
-def _section(report: Report, section: str) -> Section | None:
-    return next((one for one in report.walk() if one.id == section), None)
-
-
 def _name(desk: Desk, piece: str) -> str:
     """Return what to call a piece in the name of an action, in one line."""
-    return _short(_called(desk, piece).replace("\n", ""))
+    return short(_called(desk, piece).replace("\n", ""))
 
 
 def _called(desk: Desk, piece: str) -> str:
     report = desk.report
     entry = arrange.entry_of(report, piece)
     if entry is not None:
-        return entry.title or _plain(entry.text) or "新条目"
-    section = _section(report, piece)
+        return entry.title or readable(entry.text) or "新条目"
+    section = report.section(piece)
     if section is not None:
-        return _plain(section.title)
-    element = next((e for e in (*report.front, *report.back) if e.id == piece), None)
-    return _plain(element.text) if element else "正文"
-
-
-def _plain(source: str) -> str:
-    """Return a source in one stretch of words, as its card is called: … for what is filled in."""
-    return slots.blanked(source).replace(slots.BLANK, "…").strip()
-
-
-def _short(text: str) -> str:
-    return shortened(text, _SHOWN)
+        return readable(section.title)
+    element = report.element(piece)
+    return readable(element.text) if element else "正文"

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from nianbao.actions import editing
+from nianbao.actions.naming import short
 from nianbao.desk import offers
 from nianbao.desk.desk import Desk
 from nianbao.desk.offers import Number, Offer
@@ -11,11 +12,9 @@ from nianbao.errors import InputError
 from nianbao.report.figures.figure import Figure, Indicator
 from nianbao.report.pieces import piece_of
 from nianbao.report.writing import slots
-from nianbao.report.writing.text import shortened
 from nianbao.understanding.correction_rules import checked_label
 
 WRITTEN = "写在正文里"
-_SHOWN = 12  # characters of a text in the name of an action
 
 
 def accept(desk: Desk, offer: Offer, labels: Mapping[int, str] | None = None) -> None:
@@ -98,4 +97,4 @@ def _indicator(
 
 def _named(words: Sequence[str], many: str = "个数") -> str:
     more = f"等{len(words)}{many}" if len(words) > 1 else ""
-    return f"“{shortened(words[0], _SHOWN)}”{more}"
+    return f"“{short(words[0])}”{more}"

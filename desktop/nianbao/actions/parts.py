@@ -1,9 +1,10 @@
 """A part that the report does not have is put into it, as one action."""
 
 from nianbao.desk.desk import Desk
-from nianbao.drafting import arrange, parts
+from nianbao.drafting import arrange
+from nianbao.drafting.parts import with_part
 from nianbao.report.writing.text import quoted
-from nianbao.standards import structure
+from nianbao.standards.structure import parts
 
 
 def add(desk: Desk, part: str = "") -> str:
@@ -14,12 +15,7 @@ def add(desk: Desk, part: str = "") -> str:
     known = [mark.target for mark in desk.marks]
     section = arrange.new_id(desk.report, known)
     entry = arrange.new_id(desk.report, (*known, section))
-    name = f"加上{quoted(title(part, desk.year))}" if part else "加上一个部分"
+    name = f"加上{quoted(parts()[part].title_in(desk.year))}" if part else "加上一个部分"
     with desk.act(name) as running:
-        desk.store.save_report(running, parts.with_part(desk.report, part, section, entry))
+        desk.store.save_report(running, with_part(desk.report, part, section, entry))
     return entry if part else section
-
-
-def title(part: str, year: int) -> str:
-    """Return how the title of a standard part reads in a year."""
-    return structure.parts()[part].title.format(y=year, y1=year + 1)

@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 
+from nianbao.actions.naming import short
 from nianbao.desk.desk import Desk
 from nianbao.report.figures.printed import written
 from nianbao.report.figures.standing import PromiseState
 from nianbao.report.mark import Mark, MarkKind
-from nianbao.report.writing.text import quoted, shortened
-
-_SHOWN = 12  # characters of a title in the name of an action
+from nianbao.report.writing.text import quoted
 
 
 def answer(desk: Desk, promise: str, state: PromiseState, where: str) -> None:
@@ -19,7 +18,7 @@ def answer(desk: Desk, promise: str, state: PromiseState, where: str) -> None:
     found = next(one for one in desk.promises if one.id == promise)
     title = written(found.title, desk.last_ledger()).text
     mark = Mark(kind=MarkKind.PROMISE, target=promise, text=state.value)
-    with desk.act(f"答复{quoted(shortened(title, _SHOWN))}：{state.value}") as action:
+    with desk.act(f"答复{quoted(short(title))}：{state.value}") as action:
         desk.store.save_promises(action, desk.unit, [replace(found, answer=where.strip())])
         if state is PromiseState.OPEN:
             desk.store.remove_mark(action, desk.unit, desk.year, mark)

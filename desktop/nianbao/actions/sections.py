@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from nianbao.actions.naming import short
 from nianbao.desk.desk import Desk
 from nianbao.drafting import arrange, sections
 from nianbao.drafting.sections import HeadingPlace
@@ -11,11 +12,9 @@ from nianbao.report.model import EntryKind, Report, Section
 from nianbao.report.pieces import heading
 from nianbao.report.writing import slots
 from nianbao.report.writing.numbering import parse_heading_number
-from nianbao.report.writing.text import quoted, shortened
+from nianbao.report.writing.text import quoted
 from nianbao.standards.layout import layout
 from nianbao.understanding import kinds
-
-_SHOWN = 12  # characters of a title in an action
 
 
 def add(desk: Desk, piece: str, title: str) -> str:
@@ -33,12 +32,14 @@ def add(desk: Desk, piece: str, title: str) -> str:
     known = [mark.target for mark in desk.marks]
     section = arrange.new_id(report, known)
     entry = arrange.new_id(report, (*known, section))
-    home = next(one for one in report.walk() if one.id == (place.after or place.parent))
+    home = report.section(place.after or place.parent)
+    assert home is not None, place
     blank = arrange.blank_entry(home, entry, kind_in(report, home))
     told = kinds.below("", title, layout())
     blank = blank if told is EntryKind.OTHER else replace(blank, kind=told)
     changed = sections.with_section(report, place, slots.escape(title), section, blank)
-    made = next(one for one in changed.walk() if one.id == section)
+    made = changed.section(section)
+    assert made is not None, section
     with desk.act(f"新增{_named(desk, made)}") as running:
         desk.store.save_report(running, changed)
     return entry
@@ -53,7 +54,7 @@ def remove(desk: Desk, section: str) -> None:
         InputError: something is written below it.
     """
     report = desk.report
-    found = next((one for one in report.walk() if one.id == section), None)
+    found = report.section(section)
     if found is None:
         raise InputError("没有选中标题。", do="请先在提纲里选一节。")
     name = _named(desk, found)
@@ -89,7 +90,7 @@ def kind_in(report: Report, section: Section) -> EntryKind:
 
 
 def _named(desk: Desk, section: Section) -> str:
-    return quoted(shortened(heading(section, desk.ledger), _SHOWN))
+    return quoted(short(heading(section, desk.ledger)))
 
 
 def _place(desk: Desk, piece: str) -> HeadingPlace:

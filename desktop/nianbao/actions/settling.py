@@ -1,14 +1,13 @@
 """Answers to what stands in 【待核：…】, each one action."""
 
 from nianbao.actions import editing
+from nianbao.actions.naming import short
 from nianbao.desk.desk import Desk
 from nianbao.drafting import arrange, settling
 from nianbao.report.figures.printed import written
 from nianbao.report.mark import Mark, MarkKind
 from nianbao.report.pieces import Piece, piece_of
-from nianbao.report.writing.text import quoted, shortened
-
-_SHOWN = 12  # characters of a text in the name of an action
+from nianbao.report.writing.text import quoted
 
 
 def confirm(desk: Desk, piece: str, ordinal: int) -> None:
@@ -57,4 +56,4 @@ def _piece(desk: Desk, piece: str) -> Piece:
 
 def _named(desk: Desk, source: str, ordinal: int) -> str:
     held = written(settling.inside(source, ordinal), desk.ledger).text
-    return quoted(shortened(held, _SHOWN))
+    return quoted(short(held))

@@ -11,6 +11,7 @@ from nianbao.report.figures.printed import Written, written
 from nianbao.report.figures.standing import EntryState
 from nianbao.report.model import Report, Section
 from nianbao.report.pieces import Piece, pieces, place
+from nianbao.report.writing import slots
 from nianbao.standards.structure import Structure, structure
 
 
@@ -54,7 +55,7 @@ class Context:
         plain = written(section.title, self.ledger)
         text = plain.text
         for number in reversed(plain.numbers):
-            text = f"{text[: number.start]}□{text[number.start + number.length :]}"
+            text = f"{text[: number.start]}{slots.BLANK}{text[number.start + number.length :]}"
         return section.number + text
 
     def place(self, piece: str) -> str:

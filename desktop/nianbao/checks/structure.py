@@ -46,8 +46,7 @@ def required_parts_are_there(context: Context) -> Iterator[Fault]:
     """举措成效、不足和原因、第一责任人履职、下年安排四项必备内容不能缺。"""
     year = context.report.year
     for part in missing_parts(context):
-        title = part.title.format(y=year, y1=year + 1)
-        message = f"没有找到必备内容{quoted(title)}。"
+        message = f"没有找到必备内容{quoted(part.title_in(year))}。"
         yield Fault(place=_WHOLE, text="", message=message, fix=AddPart(part=part.id))
 
 

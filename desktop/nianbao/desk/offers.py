@@ -21,7 +21,7 @@ from nianbao.report.writing import placeholder, quantity, slots
 from nianbao.report.writing.slots import Slot
 from nianbao.understanding import offering
 from nianbao.understanding.building import holds_figures, is_prose
-from nianbao.understanding.offering import Odd, Reading, Year
+from nianbao.understanding.offering import OddNumber, OfferedYear, Reading
 
 _ANY = Decimal(1)  # stands in the text for a figure that has no value yet, while names are found
 
@@ -70,11 +70,11 @@ class Offer:
     source: str
     values: Mapping[str, Decimal | str]
     numbers: tuple[Number, ...]
-    odd: tuple[Odd, ...]
-    years: tuple[Year, ...]
+    odd: tuple[OddNumber, ...]
+    years: tuple[OfferedYear, ...]
 
     @property
-    def all_numbers(self) -> tuple[Number | Odd, ...]:
+    def all_numbers(self) -> tuple[Number | OddNumber, ...]:
         """The numbers, those that nobody can be sure of too."""
         return (*self.numbers, *self.odd)
 
@@ -195,7 +195,7 @@ def _value(ledger: Ledger, name: str) -> Decimal:
 
 
 def _number(
-    ledger: Ledger, found: offering.New, labels: dict[str, tuple[str, str, Decimal]]
+    ledger: Ledger, found: offering.OfferedNumber, labels: dict[str, tuple[str, str, Decimal]]
 ) -> Number:
     """Name a number; under a name that means something else in the ledger it gets another one."""
     label, unit = found.indicator.label, found.indicator.unit

@@ -15,7 +15,9 @@ from nianbao.report.model import EntryKind
 from nianbao.report.numeral import NumeralKind
 from nianbao.report.spans import Spans
 from nianbao.report.writing import placeholder, years
+from nianbao.report.writing.chinese import COUNTING, ORDINAL
 from nianbao.report.writing.fold import folded
+from nianbao.report.writing.text import CLAUSE_END
 from nianbao.standards import asks, facts
 from nianbao.standards.asks import Ask, AskRule
 from nianbao.standards.numerals import Taken, numerals
@@ -25,10 +27,10 @@ DATE = re.compile(
     rf"(?<!\d){years.ARABIC}([-./])\d{{1,2}}\1\d{{1,2}}(?!\d)|"
     rf"(?:(?:{years.ARABIC}|{years.CHINESE}|(?<!\d)\d\d)\s*年\s*)?"
     r"(?:(?<![\d十百千万亿多单])元(?=月(?!度|租|薪|均|供|费))"
-    r"|(?<!\d)\d{1,2}(?:\s*(?:[-~至到]|—+)\s*\d{1,2})?|(?<=年)[一二三四五六七八九十]{1,2}"
-    r"|(?<![第一二三四五六七八九十])[一二三四五六七八九十]{1,2}"
-    r"(?=月(?:[一二三四五六七八九十]{1,3}日|份|[底初起，]|[上中下]旬)))\s*月"
-    r"(?:\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[日号]|份)?|(?<!\d)\d{1,2}\s*日(?=[，前起至])"
+    rf"|(?<!\d)\d{{1,2}}(?:\s*(?:[-~至到]|—+)\s*\d{{1,2}})?|(?<=年)[{COUNTING}十]{{1,2}}"
+    rf"|(?<![第{COUNTING}十])[{COUNTING}十]{{1,2}}"
+    rf"(?=月(?:{ORDINAL}日|份|[底初起，]|[上中下]旬)))\s*月"
+    rf"(?:\s*(?:\d{{1,2}}|{ORDINAL})\s*[日号]|份)?|(?<!\d)\d{{1,2}}\s*日(?=[，前起至])"
 )
 _LONGEST_CLAUSE = 80
 _NEAR = 40  # characters to each side of a period that say what it is
@@ -37,11 +39,9 @@ _DIGITS = 4  # of a year
 _MOST_OF_FEW = 3
 _NEVER = 9999  # no year is after it
 _BRACKETS = ("（", "(")
+_ENDS = f"{placeholder.BRACKETS}\n"  # no stretch that is marked holds one of them
 _NO_FIGURE = re.compile(rf"(?<!{cells.FIGURE})[^{cells.FIGURE}]+")
-_CLAUSE_END = re.compile("[，,。；;：:\n]")
-_YEAR = re.compile(
-    rf"(?<![\d一二三四五六七八九〇])(?:{years.ARABIC}|{years.CHINESE})\s*年(?:度|初|底|末)?"
-)
+_YEAR = re.compile(rf"(?<![\d{COUNTING}〇])(?:{years.ARABIC}|{years.CHINESE})\s*年(?:度|初|底|末)?")
 _NAMED = re.compile(rf"{years.ARABIC}|{years.CHINESE}")
 _NUMBER_REASON = "去年的日期或数字，请改成今年的或删去。"
 _HALF_REASON = "像是一个数断在两行里，请把两行接起来再填。"
@@ -51,7 +51,6 @@ _LAST_YEAR_REASON = "像是去年只办一回的事，年份没有改；今年�
 _LOOKED_BACK = "说的是回头看的那几年，请换成到今年为止的几年和数，或删去。"
 _PERIOD_ENDED = "规划期到{}年为止，请换成接续的文件或删去。"
 _WEIGHT = list(AskRule)
-_REWRITTEN = (EntryKind.PLAN, EntryKind.SHORTCOMING)  # these are to be written anew as a whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +115,7 @@ def events(
     `values` are last year's: three things that were built are told of as done once, thirty counted.
     What is to be reached after `year` has not been done.
     """
-    if kind in _REWRITTEN:
+    if kind and kind.is_written_anew:
         return []
     text = cells.read(found)
     found_places = (place for ask in asks.once_a_section() for place in _matches(ask, text))
@@ -149,7 +148,7 @@ def _beside_figures(start: int, stop: int, text: str) -> tuple[int, int] | None:
 
 
 def _clause_before(place: Asked, text: str) -> str:
-    return _CLAUSE_END.split(text[max(0, place.start - _LONGEST_CLAUSE) : place.start])[-1]
+    return CLAUSE_END.split(text[max(0, place.start - _LONGEST_CLAUSE) : place.start])[-1]
 
 
 def is_covered(event: Asked, others: Iterable[Asked]) -> bool:
@@ -194,7 +193,7 @@ def _words(text: str, year: int, kind: EntryKind | None) -> Iterator[Asked]:
     approved = [(at, at + len(p)) for p in facts.approved(year) for at in _found(p, text)]
     own_years, right, ahead = Spans(dated), Spans(approved), _goals(text, year)
     for ask in asks.asks(year):
-        if ask.rule is AskRule.ONCE and kind in _REWRITTEN:
+        if ask.rule is AskRule.ONCE and kind and kind.is_written_anew:
             continue
         for place in _matches(ask, text):
             if ask.rule is AskRule.ONCE and ahead.touches((place.start, place.stop)):
@@ -257,8 +256,8 @@ def _period(years_named: re.Match[str], last: int, text: str, year: int) -> Aske
 
 def _after(year: re.Match[str], text: str) -> str:
     """Return the clause that a year stands in, or the one behind it when that is all it says."""
-    before = _CLAUSE_END.split(text[max(0, year.start() - _LONGEST_CLAUSE) : year.start()])[-1]
-    clause, *more = _CLAUSE_END.split(text[year.end() : year.end() + _LONGEST_CLAUSE])
+    before = CLAUSE_END.split(text[max(0, year.start() - _LONGEST_CLAUSE) : year.start()])[-1]
+    clause, *more = CLAUSE_END.split(text[year.end() : year.end() + _LONGEST_CLAUSE])
     behind = more[0] if more and not (before + clause).strip() else ""
     return before + clause + behind
 
@@ -317,7 +316,7 @@ def _without_figures(place: Asked, found: Sequence[Cell], text: str) -> Asked | 
     A figure prints a mark of its own while it is open, and marks cannot stand inside each other.
     """
     inside = range(place.start, place.stop)
-    ends = [at for at in inside if cells.is_figure(found[at]) or text[at] in "【】\n"]
+    ends = [at for at in inside if cells.is_figure(found[at]) or text[at] in _ENDS]
     ends = [place.start - 1, *ends, place.stop]
     runs = ((before + 1, after) for before, after in pairwise(ends))
     start, stop = max(runs, key=lambda run: run[1] - run[0])

@@ -10,7 +10,7 @@ from nianbao.report.writing import slots
 from nianbao.report.writing.slots import Slot
 
 Cell = str | Slot
-FIGURE, YEAR = "□", "■"  # how slots read in a text that patterns look at
+FIGURE, YEAR = slots.BLANK, "■"  # how slots read in a text that patterns look at
 
 
 def cells(source: str) -> list[Cell]:

@@ -182,7 +182,7 @@ def _answer(question: Question, choice: Choice, old: list[Cell], last: int) -> l
         case Kind.YEAR, Choice.KEEP:
             return [*slots.render([source_of(old)], slots.years(last))]  # still one cell
         case Kind.PHRASE, Choice.KEEP:
-            return old[len(CHECK.head) : -len(TAIL)]
+            return old[CHECK.inner]
         case Kind.ENTRY, Choice.KEEP if question.reason:
             return old[old.index(TAIL) + 1 :]  # the reminder stands in front
         case Kind.ENTRY, Choice.REMIND if not question.reason:

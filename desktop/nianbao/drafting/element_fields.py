@@ -14,10 +14,9 @@ from nianbao.errors import DoubtError, InputError
 from nianbao.report.model import Element, ElementKind
 from nianbao.report.writing import placeholder, slots
 from nianbao.report.writing.fold import folded
-from nianbao.report.writing.placeholder import FILL, Placeholder
+from nianbao.report.writing.placeholder import FILL, FILL_PATTERN, LAST, Placeholder
 from nianbao.report.writing.slots import Slot
 
-_LAST = "上年"
 _DATE = re.compile(r"(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日")
 _TYPED = re.compile(
     r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})"
@@ -25,15 +24,15 @@ _TYPED = re.compile(
 )
 _NUMBER = re.compile(
     r"(?P<code>[^〔\[（(\d【]+)[〔\[（(]\s*(?P<year>\d{4})\s*[〕\]）)]\s*第?\s*"
-    r"(?P<number>\d+|【待填[^】]*】)\s*号"
+    rf"(?P<number>\d+|{FILL_PATTERN})\s*号"
 )
 _SIGNER = re.compile(r"签\s*发\s*人\s*[：:]?\s*(?P<held>.*\S)?\s*$")
 _SPOKEN = r"(?:(?:联系)?电\s*话|手\s*机)"
 _CONTACT = re.compile(  # a name may have a space inside it (张　三), and there may be several
-    rf"联\s*系\s*人\s*[：:]\s*(?P<held>【待填[^】]*】|[^，,；;。）)】]*?)(?=\s*(?:[，,；;。）)】]|{_SPOKEN}|$))"
+    rf"联\s*系\s*人\s*[：:]\s*(?P<held>{FILL_PATTERN}|[^，,；;。）)】]*?)(?=\s*(?:[，,；;。）)】]|{_SPOKEN}|$))"
 )
 _PHONE = re.compile(
-    r"(?:联系)?电\s*话\s*[：:]\s*(?P<held>【待填[^】]*】|[\d\-－—()（）+、/转 ]*\d)?"
+    rf"(?:联系)?电\s*话\s*[：:]\s*(?P<held>{FILL_PATTERN}|[\d\-－—()（）+、/转 ]*\d)?"
 )
 _ORDINAL = "顺序号"
 _FAR = 1  # years after its own year in which a report may be signed
@@ -90,7 +89,7 @@ def filled(
     one = next(found for found in fields(element) if found.name == name)
     text = folded(typed).strip() if one.sort is not Sort.WORDS else typed.strip()
     if not text:
-        new = str(Placeholder(kind=FILL, label=name, note=f"{_LAST}{one.last}" if one.last else ""))
+        new = str(Placeholder(kind=FILL, label=name, note=f"{LAST}{one.last}" if one.last else ""))
     elif one.sort is Sort.DATE:
         new = _date(name, text, year=year, today=today, sure=sure)
     elif one.sort is Sort.NUMBER:
@@ -98,7 +97,7 @@ def filled(
     else:
         text = _bare(text, name)
         whole = (one.start, one.stop) == (0, len(element.text))
-        head = "签发人：" if whole and element.kind is ElementKind.SIGNER else ""
+        head = f"{name}：" if whole and element.kind is ElementKind.SIGNER else ""
         new = head + slots.escape(text)
     written = element.text[: one.start] + new + element.text[one.stop :]
     if one.sort is Sort.WORDS and text and not _reads(replace(element, text=written), name, text):
@@ -116,6 +115,23 @@ def _reads(element: Element, name: str, typed: str) -> bool:
 def _bare(typed: str, name: str) -> str:
     """Return what was typed without the name of the field before it: 签发人：李四."""
     return re.sub(rf"^{name}\s*[：:]\s*", "", typed)
+
+
+def offered(element: Element, today: date) -> str:
+    """Return what an element may read that is to be filled in; nothing where nothing is known.
+
+    A date is today's; a document number keeps the office's code and waits for its number.
+    """
+    said = placeholder.parse(element.text)
+    if said is None:
+        return ""
+    if element.kind is ElementKind.DATE:
+        return as_written(today)
+    found = _NUMBER.search(said.last) if element.kind is ElementKind.DOC_NUMBER else None
+    if found is None:
+        return ""
+    waits = Placeholder(kind=FILL, label=_ORDINAL)
+    return f"{found['code']}〔{today.year}〕{waits}号"
 
 
 def read_date(typed: str, today: date) -> date:
@@ -180,19 +196,17 @@ def _dates(text: str, name: str) -> Iterator[Field]:
     for place in placeholder.find(text):
         said = place.placeholder
         if place.kind is FILL and said.label == name:
-            last = said.note.removeprefix(_LAST)
-            yield _field(name, Sort.DATE, "", place.start, place.stop, last)
+            yield _field(name, Sort.DATE, "", place.start, place.stop, said.last)
             return
     if found := _DATE.search(text):
         yield _field(name, Sort.DATE, found[0], *found.span())
 
 
 def _doc_number(text: str) -> Iterator[Field]:
-    name = "发文字号"
+    name = ElementKind.DOC_NUMBER.label
     said = placeholder.parse(text)
     if said is not None and said.kind is FILL:
-        last = said.note.removeprefix(_LAST)
-        yield _field(name, Sort.NUMBER, "", 0, len(text), last)
+        yield _field(name, Sort.NUMBER, "", 0, len(text), said.last)
     elif found := _NUMBER.search(text):
         waits = not found["number"].isdecimal()
         held = "" if waits else found[0].strip()
@@ -215,11 +229,12 @@ def _plain(part: str | Slot) -> str:
 
 
 def _signer(text: str) -> Iterator[Field]:
+    name = ElementKind.SIGNER.label
     said = placeholder.parse(text)
-    if said is not None and said.label == "签发人":
-        yield _field("签发人", Sort.WORDS, "", 0, len(text), said.note.removeprefix(_LAST))
+    if said is not None and said.label == name:
+        yield _field(name, Sort.WORDS, "", 0, len(text), said.last)
     else:
-        yield from _words(_SIGNER, text, "签发人")
+        yield from _words(_SIGNER, text, name)
 
 
 def _contact(text: str) -> Iterator[Field]:
@@ -232,7 +247,7 @@ def _field(name: str, sort: Sort, held: str, start: int, stop: int, last: str = 
 
 
 _FIELDS: dict[ElementKind, Callable[[str], Iterator[Field]]] = {
-    ElementKind.DATE: lambda text: _dates(text, "成文日期"),
+    ElementKind.DATE: lambda text: _dates(text, ElementKind.DATE.label),
     ElementKind.DOC_NUMBER: _doc_number,
     ElementKind.SIGNER: _signer,
     ElementKind.NOTE: _contact,

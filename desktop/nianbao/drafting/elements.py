@@ -7,17 +7,13 @@ from nianbao.report.model import Element, ElementKind, Report
 from nianbao.report.writing.placeholder import FILL, Placeholder
 from nianbao.standards.structure import profiles
 
-_FRONT = {
-    ElementKind.DOC_NUMBER: "发文字号",
-    ElementKind.SIGNER: "签发人",
-    ElementKind.TITLE: "标题",
-    ElementKind.ADDRESSEE: "主送机关",
-}
-_BACK = {
-    ElementKind.SIGNATURE: "发文机关",
-    ElementKind.DATE: "成文日期",
-    ElementKind.IMPRINT: "版记",
-}
+_FRONT = (
+    ElementKind.DOC_NUMBER,
+    ElementKind.SIGNER,
+    ElementKind.TITLE,
+    ElementKind.ADDRESSEE,
+)
+_BACK = (ElementKind.SIGNATURE, ElementKind.DATE, ElementKind.IMPRINT)
 
 
 def completed(report: Report, profile: str) -> tuple[Report, list[Change]]:
@@ -33,15 +29,14 @@ def completed(report: Report, profile: str) -> tuple[Report, list[Change]]:
 
 
 def _with(
-    report: Report, elements: tuple[Element, ...], names: dict[ElementKind, str], wanted: set[str]
+    report: Report, elements: tuple[Element, ...], order: tuple[ElementKind, ...], wanted: set[str]
 ) -> tuple[tuple[Element, ...], list[Change]]:
-    order = list(names)
     changes: list[Change] = []
     found = list(elements)
-    for kind, name in names.items():
+    for kind in order:
         if kind.value not in wanted or any(report.elements(kind)):
             continue
-        mark = str(Placeholder(kind=FILL, label=name))
+        mark = str(Placeholder(kind=FILL, label=kind.label))
         new = Element(id=f"{report.year}-{kind.value}", kind=kind, text=mark)
         later = [*order[order.index(kind) + 1 :], ElementKind.PREFACE]
         place = next((at for at, element in enumerate(found) if element.kind in later), len(found))

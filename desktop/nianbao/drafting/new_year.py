@@ -17,7 +17,7 @@ from nianbao.report.change import Change
 from nianbao.report.figures.figure import Figure, Indicator, Period, Promise
 from nianbao.report.model import Element, ElementKind, Entry, EntryKind, Report, Section
 from nianbao.report.writing import changing, placeholder, slots
-from nianbao.report.writing.placeholder import CHECK, FILL, TAIL, Placeholder
+from nianbao.report.writing.placeholder import CHECK, FILL, LAST, TAIL, Placeholder
 from nianbao.report.writing.slots import Slot
 
 _ASKED_TEXT = {
@@ -28,10 +28,7 @@ _REMINDERS = {
     EntryKind.PLAN: placeholder.REWRITE_PLAN,
     EntryKind.SHORTCOMING: placeholder.REWRITE_SHORTCOMING,
 }
-_FRESH = {
-    ElementKind.DATE: "成文日期",
-    ElementKind.DOC_NUMBER: "发文字号",
-}
+_FRESH = (ElementKind.DATE, ElementKind.DOC_NUMBER)
 _SENTENCE_END = re.compile("[。；;！？\n]")
 _AROUND = 10  # characters to each side of a year that say where it stands
 
@@ -134,7 +131,7 @@ class _Turn:
         return replace(entry, text=reminder + self._marked(entry.text, entry.id, places))
 
     def _fresh(self, element: Element) -> str:
-        mark = str(Placeholder(kind=FILL, label=_FRESH[element.kind], note=f"上年{element.text}"))
+        mark = str(Placeholder(kind=FILL, label=element.kind.label, note=f"{LAST}{element.text}"))
         self._note("element_cleared", element.text, mark, element.id, "每年不同，要重新填。")
         return mark
 
@@ -247,7 +244,8 @@ def _events(
 def _kind_below(section: Section) -> EntryKind | None:
     """Return what a title is: what is planned or wanting below it, None if that is mixed."""
     kinds = {entry.kind for below in section.walk() for entry in below.entries}
-    return next(iter(kinds)) if len(kinds) == 1 and kinds <= _REMINDERS.keys() else None
+    kind = next(iter(kinds)) if len(kinds) == 1 else None
+    return kind if kind and kind.is_written_anew else None
 
 
 def reminder_of(entry: Entry) -> str:

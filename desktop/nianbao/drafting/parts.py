@@ -9,10 +9,6 @@ from nianbao.report.writing import slots
 from nianbao.report.writing.numbering import write_heading_number
 from nianbao.standards.structure import parts
 
-_YEARS = {"y": "{{ 年 }}", "y1": "{{ 下年 }}"}
-_KINDS = {"shortcomings": EntryKind.SHORTCOMING, "next_year": EntryKind.PLAN}
-_KINDS |= {"first_responsible": EntryKind.DUTY}
-
 
 def addable(report: Report) -> list[str]:
     """Return the standard parts that a report does not have, in their order."""
@@ -29,19 +25,20 @@ def with_part(report: Report, part: str, section: str, entry: str) -> Report:
     """Put a part with an empty entry into a report: a standard one in its place, another last.
 
     `part` is its id, empty for one whose title is still to be written; `section` and `entry` are
-    the ids of what is new.
+    the ids of what is new. An entry of a part that need not be there is a measure.
     """
     standard = parts().get(part)
+    kind = standard.kind if standard and standard.required else EntryKind.MEASURE
     first = "" if report.sections else write_heading_number(1, 1)
     made = Section(
         id=section,
         level=1,
         number=first,
         prefix=first,
-        title=standard.title.format(**_YEARS) if standard else "",
+        title=standard.title_source if standard else "",
         key=part,
         confidence=1.0 if standard else 0.0,
-        entries=(Entry(id=entry, kind=_KINDS.get(part, EntryKind.MEASURE), text=""),),
+        entries=(Entry(id=entry, kind=kind, text=""),),
     )
     siblings = counting.put_in(report.sections, _place(report.sections, part), made)
     return replace(report, sections=siblings)

@@ -100,7 +100,8 @@ def without(report: Report, section: str) -> Report:
 def of_removal(report: Report, marks: Iterable[Mark], section: str) -> list[Mark]:
     """Return what is to be kept of a heading that is taken out, to be put back."""
     marks = list(marks)
-    found = next(one for one in report.walk() if one.id == section)
+    found = report.section(section)
+    assert found is not None, section
     parent = _parent(report, section)
     place = HeadingPlace(
         parent=parent.id if parent else "",
@@ -142,7 +143,7 @@ def put_back(carried: Report | None, report: Report, marks: Iterable[Mark], sect
     while section in gone and section not in way:
         way.append(section)
         section = gone[section].parent
-    if section and all(one.id != section for one in report.walk()):
+    if section and report.section(section) is None:
         return report
     for one in reversed(way):
         place = gone[one]
@@ -232,20 +233,22 @@ def _first_number(report: Report, parent: str) -> str:
     forms = [number for one in others if (number := parse_heading_number(one.number))]
     if others and not forms:
         return ""
-    above = next((one for one in report.walk() if one.id == parent), None)
+    above = report.section(parent)
     own = parse_heading_number(above.number) if above else None
     form = forms[0].level if forms else own.level + 1 if own else level
     return write_heading_number(form, 1)
 
 
 def _level(report: Report, parent: str) -> int:
-    return next((one.level + 1 for one in report.walk() if one.id == parent), 1)
+    above = report.section(parent)
+    return above.level + 1 if above else 1
 
 
 def _below(report: Report, parent: str) -> Siblings:
     if not parent:
         return report.sections
-    return next((one.sections for one in report.walk() if one.id == parent), ())
+    above = report.section(parent)
+    return above.sections if above else ()
 
 
 def _parent(report: Report, section: str) -> Section | None:

@@ -16,8 +16,8 @@ def marked(source: str) -> list[Place]:
 def confirmed(source: str, ordinal: int) -> str:
     """Return a source where what a placeholder holds stands as text."""
     found, place = cells(source), marked(source)[ordinal]
-    start, stop = _inside(place)
-    return source_of([*found[: place.start], *found[start:stop], *found[place.stop :]])
+    held = found[place.begin : place.end]
+    return source_of([*found[: place.start], *held, *found[place.stop :]])
 
 
 def is_asked(source: str) -> bool:
@@ -45,13 +45,8 @@ def removed(source: str, ordinal: int) -> str:
 
 def inside(source: str, ordinal: int) -> str:
     """Return the source that a placeholder holds."""
-    start, stop = _inside(marked(source)[ordinal])
-    return source_of(cells(source)[start:stop])
-
-
-def _inside(place: Place) -> tuple[int, int]:
-    stop = place.stop - (1 if place.text[-1:] in "】］]" and place.text else 0)
-    return stop - len(place.inside), stop
+    place = marked(source)[ordinal]
+    return source_of(cells(source)[place.begin : place.end])
 
 
 def _is_one_of(found: list[Cell], marks: str) -> bool:

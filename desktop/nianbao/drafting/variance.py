@@ -51,4 +51,4 @@ def words(source: str) -> str:
     Words that are marked to be checked are words: who confirms them has changed nothing.
     """
     text = placeholder.unmarked(slots.blanked(source))
-    return _NUMBER.sub("□", placeholder.replaced(text, lambda _: "□"))
+    return _NUMBER.sub(slots.BLANK, placeholder.replaced(text, lambda _: slots.BLANK))

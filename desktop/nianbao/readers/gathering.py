@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from nianbao.readers import refusals
 from nianbao.report.document import Comment, Document, Notice, Paragraph, Place
+from nianbao.report.writing.chinese import COUNTING
 
 # Inside a reader these separate two paragraphs; "\n" is how a soft line break is handed over.
 _LINE_ENDS = re.compile("\r\n|[\n\r\x0b\x0c\u2028\u2029]")
@@ -72,9 +73,7 @@ _SENTENCES = {
 }
 
 
-_OF_ITS_OWN = re.compile(
-    r"\s*(?:[（(〔【—\-]|[\d〇○一二三四五六七八九]{4}年[\d一二三四五六七八九十]{1,2}月)"
-)
+_OF_ITS_OWN = re.compile(rf"\s*(?:[（(〔【—\-]|[\d〇○{COUNTING}]{{4}}年[\d{COUNTING}十]{{1,2}}月)")
 
 
 def _shaped(lines: Iterable[str]) -> Iterator[str]:

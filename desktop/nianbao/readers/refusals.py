@@ -1,4 +1,4 @@
-"""Every sentence with which a reader refuses a file, in one place.
+"""The sentences with which a reader refuses a file; what the system says of one, see `files`.
 
 Each function returns the error to raise. `name` is the file's own name as the user knows it;
 technical words go to `detail`, which only the log shows.
@@ -7,6 +7,9 @@ technical words go to `detail`, which only the log shows.
 from nianbao.errors import ReadingError
 
 _SAVE_AS_DOCX = "请在Word或WPS中打开它，用“文件－另存为”存成Word文档（.docx），再导入。"
+_SAVE_ANEW = "请在Word或WPS中打开它，如能打开就另存为一份新的Word文档（.docx），再导入。"
+_CHOOSE_REPORT = "请选择报告的正文文件：Word、WPS文字、网页、纯文本或带文字的PDF。"
+LOOK_FOR_WORD = "请找到报告的Word文档再导入；没有的话，请先用文字识别软件转成文字。"
 _ASK_AGAIN = "请向提供文件的同志再要一份，或从原来的地方重新复制，再导入。"
 
 
@@ -37,7 +40,7 @@ def legacy(name: str, what_it_is: str, detail: str = "") -> ReadingError:
 def not_word(name: str, what_it_is: str, do: str = "") -> ReadingError:
     """Refuse a file of another kind, and say which kind it is."""
     what = f"“{shown_name(name)}”是{what_it_is}，不是Word文档。"
-    do = do or "请选择报告的正文文件：Word、WPS文字、网页、纯文本或带文字的PDF。"
+    do = do or _CHOOSE_REPORT
     return ReadingError("not-word", what, do=do)
 
 
@@ -51,29 +54,26 @@ def too_big(name: str, detail: str = "") -> ReadingError:
 def bad_xml(name: str, detail: str = "") -> ReadingError:
     """Refuse a Word file whose inner text is broken or holds what no Word file holds."""
     what = f"“{shown_name(name)}”的内部内容有错误，不能放心读取。"
-    do = "请在Word或WPS中打开它，如能打开就另存为一份新的Word文档（.docx），再导入。"
-    return ReadingError("bad-xml", what, do=do, detail=detail)
+    return ReadingError("bad-xml", what, do=_SAVE_ANEW, detail=detail)
 
 
 def scan(name: str, what_it_is: str = "扫描件") -> ReadingError:
     """Refuse pages that are pictures."""
     what = f"“{shown_name(name)}”是{what_it_is}，每页都是图片，没有可以读取的文字。"
-    do = "请找到报告的Word文档再导入；没有的话，请先用文字识别软件转成文字。"
-    return ReadingError("scan", what, do=do)
+    return ReadingError("scan", what, do=LOOK_FOR_WORD)
 
 
 def unreadable(name: str, what: str = "", do: str = "", detail: str = "") -> ReadingError:
     """Refuse bytes that are no text and no kind we know, or a file the system does not give."""
     what = what or f"“{shown_name(name)}”不是文字文件，认不出是什么格式。"
-    do = do or "请选择报告的正文文件：Word、WPS文字、网页、纯文本或带文字的PDF。"
+    do = do or _CHOOSE_REPORT
     return ReadingError("unreadable", what, do=do, detail=detail)
 
 
 def beyond(name: str, detail: str = "") -> ReadingError:
     """Refuse a file at which a reader failed in a way that nobody foresaw."""
     what = f"“{shown_name(name)}”里有本程序没有见过的内容，没有读成。"
-    do = "请在Word或WPS中打开它，如能打开就另存为一份新的Word文档（.docx），再导入。"
-    return ReadingError("unreadable", what, do=do, detail=detail)
+    return ReadingError("unreadable", what, do=_SAVE_ANEW, detail=detail)
 
 
 def too_much(name: str) -> ReadingError:

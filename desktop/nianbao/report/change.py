@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class Change:
     """One automatic change to a text.
 
-    `rule` is a stable word (punctuation, space, furniture, blank, lost_numeral, year_shifted,
+    `rule` is a stable word (punctuation, space, furniture, lost_numeral, year_shifted,
     year_kept, figure_cleared, …). `paragraph` is the paragraph of the original file, `piece` the id
     of the element, section or entry, whichever is known. `open` changes are questions: the program
     left the text as it was and asks.

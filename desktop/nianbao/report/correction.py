@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from nianbao.report.writing import slots
+
 _NUMBER = re.compile(r"\d[\d.,]*")
 _BEFORE, _AFTER = 12, 6  # characters once the numbers are blanked, so that their length is nothing
 _REACH = 80  # within which so many are found
@@ -51,26 +53,26 @@ def context(text: str, start: int, stop: int) -> str:
     """Return the words around a number, numbers blanked, alike from year to year."""
     before = _NUMBER.sub("#", text[max(0, start - _REACH) : start])
     after = _NUMBER.sub("#", text[stop : stop + _REACH])
-    return f"{before[-_BEFORE:]}□{after[:_AFTER]}"
+    return f"{before[-_BEFORE:]}{slots.BLANK}{after[:_AFTER]}"
 
 
 def applying(
-    corrections: Sequence[Correction], found_as: str, unit: str, place: str
+    corrections: Sequence[Correction], found_as: str, unit: str, around: str
 ) -> Correction | None:
     """Return the rule for a number: one for its very place before one for its name."""
     fitting = [
         rule
         for rule in corrections
         if (rule.found_as, rule.unit) == (found_as, unit)
-        and rule.context in ("", place)
+        and rule.context in ("", around)
         and rule.kind in _OF_NAMES
     ]
     return max(fitting, key=lambda rule: len(rule.context), default=None)
 
 
 def said(
-    corrections: Sequence[Correction], kind: CorrectionKind, found_as: str, place: str
+    corrections: Sequence[Correction], kind: CorrectionKind, found_as: str, around: str
 ) -> str | None:
     """Return what was said of the UNIT or the VALUE at a place, None when nothing was."""
-    asked = Correction(kind=kind, found_as=found_as, unit="", context=place).place
+    asked = Correction(kind=kind, found_as=found_as, unit="", context=around).place
     return next((rule.label for rule in corrections if rule.place == asked), None)

@@ -17,19 +17,41 @@ _STOP = re.compile("[。；！]")
 class ElementKind(StrEnum):
     """What a piece of front or back matter is (GB/T 9704-2012 §7.1)."""
 
-    DOC_NUMBER = "doc_number"  # 发文字号
-    SIGNER = "signer"  # 签发人
+    DOC_NUMBER = "doc_number"
+    SIGNER = "signer"
     TITLE = "title"
-    ADDRESSEE = "addressee"  # 主送机关
-    PREFACE = "preface"  # 导语
-    CLOSING = "closing"  # 结束语
-    ATTACHMENT = "attachment"  # 附件说明
-    SIGNATURE = "signature"  # 发文机关署名
-    DATE = "date"  # 成文日期
-    NOTE = "note"  # 附注
-    IMPRINT = "imprint"  # 版记
-    FURNITURE = "furniture"  # 网页残留, kept only with --raw
+    ADDRESSEE = "addressee"
+    PREFACE = "preface"
+    CLOSING = "closing"
+    ATTACHMENT = "attachment"
+    SIGNATURE = "signature"
+    DATE = "date"
+    NOTE = "note"
+    IMPRINT = "imprint"
+    FURNITURE = "furniture"  # kept only with --raw
     BLANK = "blank"  # an empty line, kept only with --raw
+
+    @property
+    def label(self) -> str:
+        """Its name on the screen, in 【待填：…】 and in a Word template."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    ElementKind.DOC_NUMBER: "发文字号",
+    ElementKind.SIGNER: "签发人",
+    ElementKind.TITLE: "标题",
+    ElementKind.ADDRESSEE: "主送机关",
+    ElementKind.PREFACE: "导语",
+    ElementKind.CLOSING: "结束语",
+    ElementKind.ATTACHMENT: "附件说明",
+    ElementKind.SIGNATURE: "发文机关署名",
+    ElementKind.DATE: "成文日期",
+    ElementKind.NOTE: "附注",
+    ElementKind.IMPRINT: "版记",
+    ElementKind.FURNITURE: "网页残留",
+    ElementKind.BLANK: "空行",
+}
 
 
 class EntryKind(StrEnum):
@@ -41,6 +63,11 @@ class EntryKind(StrEnum):
     DUTY = "duty"  # 履职
     OTHER = "other"  # 其他
     BLANK = "blank"  # an empty line, kept only with --raw
+
+    @property
+    def is_written_anew(self) -> bool:
+        """Whether it is written anew each year: what was wanting, what is planned."""
+        return self in (EntryKind.SHORTCOMING, EntryKind.PLAN)
 
 
 _SAYS_MORE = re.compile("[：:；;]")
@@ -164,6 +191,14 @@ class Report:
         """Yield every section, in reading order."""
         for section in self.sections:
             yield from section.walk()
+
+    def section(self, id_: str) -> Section | None:
+        """Return a section by its id, None when there is none such."""
+        return next((section for section in self.walk() if section.id == id_), None)
+
+    def element(self, id_: str) -> Element | None:
+        """Return a piece of the front or back matter by its id, None when there is none such."""
+        return next((one for one in (*self.front, *self.back) if one.id == id_), None)
 
     def elements(self, kind: ElementKind) -> Iterator[Element]:
         """Yield the front and back matter of one kind."""

@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import cache
 
 from nianbao.report.writing.chinese import CAPITALS, NUMERALS
+from nianbao.report.writing.text import CLAUSE_END
 from nianbao.resource import load, regex
 
 _DIGITS = (
@@ -43,7 +44,6 @@ _TAB, _HAN_SIGN = "\t", re.compile("[\u4e00-\u9fff]")
 _WIDEST_MARK = 3  # 2 。5亿元, with its spaces
 _PARTING = frozenset("、；：！？（）()〔〕【】[]《》“”%‰=<>+×*|&#@…→~—-\t\n□")  # two numbers
 _FOREIGN = re.compile("[\u02b0-\u052f]")  # modifiers, Greek and Cyrillic letters
-_CLAUSE_END = re.compile("[，,。；;：:]")
 _REACH = 80  # characters before a numeral in which the things it counts are named
 _MEASURES = ("百分点", "千瓦", "千米", "千克")  # units that begin like a scale: 4.7千米
 _WRITTEN = f"[{NUMERALS}{CAPITALS}]"
@@ -160,7 +160,7 @@ def first_half(folded: str) -> tuple[int, int] | None:
 
 def is_enumerated(folded: str, start: int, value: int) -> bool:
     """Whether a numeral only says how many things stand before it: 区、镇、村三级."""
-    clause = _CLAUSE_END.split(folded[max(0, start - _REACH) : start])[-1]
+    clause = CLAUSE_END.split(folded[max(0, start - _REACH) : start])[-1]
     things = [thing for thing in _and().split(clause) if thing]
     counted = any(_NUMERAL.search(thing) for thing in things)  # 纠错一件、撤销两件
     return value > 1 and len(things) == value and not counted

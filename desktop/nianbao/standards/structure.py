@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from nianbao.report.model import EntryKind
 from nianbao.report.writing import years
 from nianbao.resource import load, regex
 
@@ -13,8 +14,9 @@ from nianbao.resource import load, regex
 class Standard:
     """A standard part (level 1) or section (level 2) and how to know it.
 
-    `short` is a name for the head of a table: the five parts that the regulation names and the nine
-    systems (体系) of the outline have one.
+    `title` has {y} and {y1} where the year of the report and the next one stand. `short` is a name
+    for the head of a table: the five parts that the regulation names and the nine systems (体系) of
+    the outline have one. `kind` is that of the entries of a part.
     """
 
     id: str
@@ -24,9 +26,22 @@ class Standard:
     not_pattern: re.Pattern[str] | None = None  # what a title does about it: 补齐短板弱项
     keywords: tuple[str, ...] = ()
     required: bool = False
+    kind: EntryKind = EntryKind.OTHER
     outline_no: int | None = None
     hints: tuple[str, ...] = ()
     basis: str = ""
+
+    @property
+    def title_source(self) -> str:
+        """Its title with slots for the years."""
+        return self._title("{{ 年 }}", "{{ 下年 }}")
+
+    def title_in(self, year: int) -> str:
+        """Return its title in the report on a year."""
+        return self._title(str(year), str(year + 1))
+
+    def _title(self, year: str, following: str) -> str:
+        return self.title.format(y=year, y1=following)
 
     def hits(self, title: str) -> Iterator[re.Match[str]]:
         """Yield where a title names this; nothing where it tells what was done about it."""
@@ -118,6 +133,7 @@ def _standards(table: str) -> dict[str, Standard]:
             not_pattern=re.compile(said) if (said := row.get("not_title_pattern")) else None,
             keywords=tuple(row.get("keywords", ())),
             required=row.get("required", False),
+            kind=EntryKind(row.get("kind", EntryKind.OTHER)),
             outline_no=row.get("outline_no"),
             hints=tuple(row.get("hints", ())),
             basis=row.get("basis", ""),

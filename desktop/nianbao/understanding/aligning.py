@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from nianbao.report.figures.figure import Indicator, Mention, Relation
 from nianbao.report.writing import slots
-from nianbao.understanding.understood import Found, Understanding
+from nianbao.understanding.understood import FoundRelation, Understanding
 
 
 def aligned(found: Understanding, known: Iterable[Indicator]) -> Understanding:
@@ -33,7 +33,7 @@ def _renamed(found: Understanding, names: Mapping[str, str]) -> Understanding:
     def mention(one: Mention) -> Mention:
         return replace(one, indicator=names.get(one.indicator, one.indicator))
 
-    def arithmetic(one: Found) -> Found:
+    def arithmetic(one: FoundRelation) -> FoundRelation:
         return replace(
             one,
             relation=relation(one.relation),

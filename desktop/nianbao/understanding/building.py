@@ -10,7 +10,7 @@ from nianbao.report.model import Element, ElementKind, Entry, EntryKind, Report,
 from nianbao.report.pieces import Piece
 from nianbao.standards import structure
 from nianbao.standards.layout import Layout
-from nianbao.understanding import classify, items, kinds, naming, profile
+from nianbao.understanding import classify, items, kinds, profile
 from nianbao.understanding.arithmetic import relations
 from nianbao.understanding.around.page import Page
 from nianbao.understanding.entries import cut
@@ -18,21 +18,21 @@ from nianbao.understanding.induce import Inducer, Where
 from nianbao.understanding.lines import heads, outline
 from nianbao.understanding.lines.headings import Heading, Passage
 from nianbao.understanding.lines.line import Line
-from nianbao.understanding.lines.marked import SENTENCE_END, Marked
+from nianbao.understanding.lines.marked import SENTENCE_END, Marked, iso_date
 from nianbao.understanding.lines.outline import Node
 from nianbao.understanding.turning import Turning
 from nianbao.understanding.understood import Doubt, Understanding
 
 _DROPPED = (ElementKind.BLANK, ElementKind.FURNITURE)
-_PLAIN = {  # what holds no figure of the report, and what its numerals are then
-    ElementKind.DATE: "成文日期",
-    ElementKind.NOTE: "附注",
-    ElementKind.SIGNER: "签发人",
-    ElementKind.DOC_NUMBER: "发文字号",
-    ElementKind.IMPRINT: "版记",
-    ElementKind.BLANK: "空行",
-    ElementKind.FURNITURE: "网页导航、来源、打印等行",
-}
+_PLAIN = (  # they hold no figure of the report
+    ElementKind.DATE,
+    ElementKind.NOTE,
+    ElementKind.SIGNER,
+    ElementKind.DOC_NUMBER,
+    ElementKind.IMPRINT,
+    ElementKind.BLANK,
+    ElementKind.FURNITURE,
+)
 
 
 def is_prose(piece: Piece) -> bool:
@@ -126,7 +126,7 @@ class Builder:
             *elements_of(self._page.back, ElementKind.DATE),
             *elements_of(self._page.front, ElementKind.DATE),
         ]
-        return next((iso for date in dates if (iso := naming.iso_date(date, self._layout))), "")
+        return next((iso for date in dates if (iso := iso_date(date, self._layout))), "")
 
     def _elements(self, marked: Sequence[Marked]) -> Iterator[Element]:
         for kind, line in marked:
@@ -147,7 +147,8 @@ class Builder:
         piece = next(self._ids)
         where = Where(piece=piece, section="", paragraph=paragraph)
         prose = kind is ElementKind.PREFACE
-        source = self._inducer.source(text, where, plain=_PLAIN.get(kind, ""), prose=prose)
+        plain = "" if holds_figures(kind) else kind.label  # what its numerals are then
+        source = self._inducer.source(text, where, plain=plain, prose=prose)
         return Element(id=piece, kind=kind, text=source, paragraph=paragraph)
 
     def _preface(self, passages: Sequence[Passage]) -> Iterator[Element]:
@@ -167,7 +168,7 @@ class Builder:
         assert node.heading is not None
         heading, restored = (node.heading, []) if self._raw else outline.restored(node.heading)
         self._changes += restored
-        choice = self._choice(node, heading, part=part, place=place)
+        choice = self._choice(node, heading, place)
         part = part or choice.key
         if node.level == 1:
             self._told = None
@@ -227,7 +228,7 @@ class Builder:
         self._inducer.numerals[number:] = moved
         return title
 
-    def _choice(self, node: Node, heading: Heading, *, part: str, place: float) -> classify.Choice:
+    def _choice(self, node: Node, heading: Heading, place: float) -> classify.StandardMatch:
         body = "".join(_node_texts(node))
         if node.level == 1:
             return classify.part(
@@ -271,7 +272,7 @@ class Builder:
 
     def _is_statement(self, node: Node, title: str) -> bool:
         """Whether a heading is itself something to be said, and no title of a part."""
-        return node.level > 1 and kinds.below("", title, self._layout) not in kinds.ASKED
+        return node.level > 1 and not kinds.below("", title, self._layout).is_written_anew
 
     def _parted(
         self, passage: Passage, section: str, turning: Turning, *, held: bool

@@ -9,6 +9,9 @@ from nianbao.standards.layout import layout
 from nianbao.standards.structure import Standard
 
 _TITLE = 3.0
+_NAMED_TWICE = 1.0
+_MOST_KEYWORDS = 3  # of a title that count
+_OFTEN = 4  # a word that stands in the text more often says no more
 _TITLE_KEYWORD = 0.8
 _BODY = 2.0
 _YEAR = 3.0  # a title that names the next year says what is planned
@@ -18,7 +21,7 @@ _YEAR_IN_TITLE = re.compile(r"(?<!\d)(20\d\d)\s*年")
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class StandardMatch:
     """A standard's id, and from 0 to 1 how sure it is; an empty id when nothing speaks for any."""
 
     key: str
@@ -32,7 +35,7 @@ def part(
     year: int,
     place: float,
     standards: Mapping[str, Standard],
-) -> Choice:
+) -> StandardMatch:
     """Return the standard part of a level-1 heading; `place` runs from 0 (first) to 1 (last)."""
     title = years.in_digits(title)
     scores = _scores(title, body, standards.values())
@@ -48,7 +51,7 @@ def part(
     scores["shortcomings"] += _PLACE * min(place, 0.5)
     best = _best(scores)
     if scores[best.key] < _TITLE and not (place == 1 and _says_next_year(body, year)):
-        return Choice("achievements", 0.5)  # 平铺: a level-1 heading that is itself a topic
+        return StandardMatch("achievements", 0.5)  # 平铺: a level-1 heading that is itself a topic
     return best
 
 
@@ -58,14 +61,14 @@ def _says_next_year(body: str, year: int) -> bool:
     return f"{year + 1}年" in begins or layout().told_by_text["plan"].search(begins) is not None
 
 
-def section(title: str, body: str, *, standards: Mapping[str, Standard]) -> Choice:
+def section(title: str, body: str, *, standards: Mapping[str, Standard]) -> StandardMatch:
     """Return the standard section of a heading below level 1."""
     return _best(_scores(title, body, standards.values()))
 
 
 def _scores(title: str, body: str, standards: Iterable[Standard]) -> dict[str, float]:
     counts = {
-        standard.id: sum(min(body.count(word), 4) for word in standard.keywords)
+        standard.id: sum(min(body.count(word), _OFTEN) for word in standard.keywords)
         for standard in standards
     }
     most = max(counts.values(), default=0) or 1
@@ -77,20 +80,16 @@ def _scores(title: str, body: str, standards: Iterable[Standard]) -> dict[str, f
 
 def _title_score(title: str, standard: Standard) -> float:
     words = sum(word in title for word in standard.keywords)
-    return _TITLE_KEYWORD * min(words, 3) + sum(
-        _TITLE if number == 0 else 1.0 for number, _ in enumerate(_hits(title, standard))
-    )
+    hits = sum(1 for _ in standard.hits(title))
+    named = _TITLE + _NAMED_TWICE * (hits > 1) if hits else 0.0
+    return _TITLE_KEYWORD * min(words, _MOST_KEYWORDS) + named
 
 
-def _hits(title: str, standard: Standard) -> list[str]:
-    return [found[0] for found in standard.hits(title)][:2]
-
-
-def _best(scores: Mapping[str, float]) -> Choice:
+def _best(scores: Mapping[str, float]) -> StandardMatch:
     ranked = sorted(scores.values(), reverse=True)
     key = max(scores, key=lambda name: scores[name])
     if ranked[0] <= 0:
-        return Choice("", 0.0)
+        return StandardMatch("", 0.0)
     margin = (ranked[0] - ranked[1]) / ranked[0] if len(ranked) > 1 else 1.0
     certainty = min(1.0, ranked[0] / (_TITLE + _BODY))
-    return Choice(key, round(min(1.0, 0.5 * certainty + 0.5 * min(1.0, margin * 2)), 2))
+    return StandardMatch(key, round(min(1.0, 0.5 * certainty + 0.5 * min(1.0, margin * 2)), 2))

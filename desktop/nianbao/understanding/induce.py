@@ -10,7 +10,7 @@ from nianbao.report import numeral
 from nianbao.report.change import Change
 from nianbao.report.correction import Correction
 from nianbao.report.figures.figure import (
-    BLANK,
+    QUOTED_NUMBER,
     Figure,
     FigureState,
     Indicator,
@@ -19,7 +19,7 @@ from nianbao.report.figures.figure import (
     Period,
 )
 from nianbao.report.numeral import Numeral, NumeralKind
-from nianbao.report.writing import quantity, slots
+from nianbao.report.writing import quantity, slots, years
 from nianbao.report.writing.fold import folded
 from nianbao.report.writing.slots import Slot
 from nianbao.report.writing.text import quoted, sentences
@@ -30,8 +30,9 @@ from nianbao.understanding import passage
 from nianbao.understanding.numerals.numbers import Number
 from nianbao.understanding.passage import Named
 
-_PLAIN_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年")
+_PLAIN_YEAR = re.compile(rf"(?<!\d)({years.ARABIC})\s*年")
 _REACH = 200  # characters before a number that may say which year it is of
+_NEAR = 16  # characters before a number that say whether it is a stock
 _LONGEST = 600  # no sentence is longer, unless its marks were lost
 _HOW_MANY = "几"
 _CONTEXT = 24  # characters before a number in which the catalogue's names are looked for
@@ -48,7 +49,7 @@ class Where:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class SlotSpan:
     """A stretch of a text that a slot takes; of a figure its mention, None of a year word."""
 
     start: int
@@ -72,7 +73,7 @@ class Inducer:
     changes: list[Change] = field(default_factory=list)
     changing: set[str] = field(default_factory=set)
     numerals: list[Numeral] = field(default_factory=list)
-    heard: dict[str, str] = field(default_factory=dict)  # the sentence that first told of a figure
+    first_sentence: dict[str, str] = field(default_factory=dict)  # that told of each figure
 
     def source(self, text: str, where: Where, *, plain: str = "", prose: bool = True) -> str:
         """Return the text with its numbers and year words as slots.
@@ -101,7 +102,7 @@ class Inducer:
             for name, value in self.values.items()
         ]
 
-    def places(self, text: str, where: Where, *, prose: bool = True) -> Iterator[Place]:
+    def places(self, text: str, where: Where, *, prose: bool = True) -> Iterator[SlotSpan]:
         """Yield where the text has its figures, then where it has its year words."""
         found = passage.read(
             text,
@@ -120,15 +121,15 @@ class Inducer:
             start, sentence = parts[bisect_right(starts, named.number.start) - 1]
             yield self._place(named, text, sentence, start, where)
         for year in found.years:
-            yield Place(start=year.start, stop=year.stop, slot=year.slot)
+            yield SlotSpan(start=year.start, stop=year.stop, slot=year.slot)
 
-    def _place(self, named: Named, text: str, sentence: str, start: int, where: Where) -> Place:
+    def _place(self, named: Named, text: str, sentence: str, start: int, where: Where) -> SlotSpan:
         """Remember a figure where it stands; return its place and the slot that takes it."""
         number = named.number
         writing = text[number.start : number.end]
         label = self._told_apart(named, number, sentence)
         mention = self._mention(number, label, sentence, number.start - start, where)
-        mention = replace(mention, writing=writing, found_as=named.found_as, context=named.place)
+        mention = replace(mention, writing=writing, found_as=named.found_as, context=named.around)
         self._is_named(mention, named.confidence)
         self.mentions.append(mention)
         first = number.start if number.word_start is None else number.word_start
@@ -136,11 +137,11 @@ class Inducer:
         slot = self._change_slot(mention.indicator, like)
         if number.word_start is None or slot is None:  # 提⾼ stays: no plain word
             slot = slots.figure_slot(mention.indicator, writing, number.value)
-            return Place(start=number.start, stop=number.end, slot=slot, mention=mention)
+            return SlotSpan(start=number.start, stop=number.end, slot=slot, mention=mention)
         end = first + len(like)
         worth = slots.worth_of(writing, self.values[mention.indicator])
         slot = replace(slot, worth=worth)
-        return Place(start=first, stop=end, slot=slot, mention=mention)
+        return SlotSpan(start=first, stop=end, slot=slot, mention=mention)
 
     def _change_slot(self, name: str, like: str) -> Slot | None:
         """Return the slot of a change, None without a word of one.
@@ -189,7 +190,7 @@ class Inducer:
         taken = self.indicators.get(_slot_name(named.label))
         if taken is None or abs(self.values[taken.name]) == number.value:
             return named.label
-        heard = self.heard[taken.name] + taken.label
+        heard = self.first_sentence[taken.name] + taken.label
         for other in named.others:
             name = _slot_name(other)
             new = [word for word in words.cut(other) if len(word) > 1 and word not in heard]
@@ -197,14 +198,14 @@ class Inducer:
                 return other
         free = (quote for quote in named.quotes if _slot_name(quote) not in self.values)
         quote = next(free, "")
-        if quote and BLANK not in named.label and taken.unit == number.unit:
+        if quote and QUOTED_NUMBER not in named.label and taken.unit == number.unit:
             self.changes.append(_twice(named.label, self.values[taken.name], number))
         return quote or named.label
 
     def _is_named(self, mention: Mention, confidence: float) -> None:
-        """Keep how sure the name of a figure is, and where it was first heard."""
-        if mention.indicator not in self.heard:
-            self.heard[mention.indicator] = mention.sentence
+        """Keep how sure the name of a figure is, and where it was first told."""
+        if mention.indicator not in self.first_sentence:
+            self.first_sentence[mention.indicator] = mention.sentence
             indicator = self.indicators[mention.indicator]
             self.indicators[mention.indicator] = replace(indicator, confidence=confidence)
 
@@ -235,7 +236,7 @@ class Inducer:
 
 def _slot_name(label: str) -> str:
     """Return the name of a figure's slot; a blank keeps its place: 上线几个一件事服务."""
-    return slots.valid_name(label.replace(BLANK, _HOW_MANY))
+    return slots.valid_name(label.replace(QUOTED_NUMBER, _HOW_MANY))
 
 
 def _around(sentence: str, start: int) -> str:
@@ -266,7 +267,7 @@ def _indicator(
         period = Period.CHANGE
     elif number.unit in quantities.rates:
         period = Period.RATE
-    elif quantities.stock.search(before[-16:]):
+    elif quantities.stock.search(before[-_NEAR:]):
         period = Period.STOCK
     return Indicator(
         name=name,

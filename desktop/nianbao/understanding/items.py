@@ -26,7 +26,7 @@ def is_item(node: Node, kind: EntryKind, above: frozenset[str], layout: Layout) 
     ended = heading.suffix[:1] in _STOPS
     if node.level == 1:
         return ended and ("，" in heading.title or len(heading.title) >= _SENTENCE)
-    return ended or kind in (EntryKind.PLAN, EntryKind.SHORTCOMING)
+    return ended or kind.is_written_anew
 
 
 def bullets(node: Node) -> frozenset[str]:

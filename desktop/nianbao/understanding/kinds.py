@@ -7,24 +7,15 @@ from nianbao.report.writing.years import in_digits
 from nianbao.standards import structure
 from nianbao.standards.layout import Layout
 
-_KINDS = {
-    "shortcomings": EntryKind.SHORTCOMING,
-    "rectification": EntryKind.SHORTCOMING,
-    "next_year": EntryKind.PLAN,
-    "first_responsible": EntryKind.DUTY,
-    "achievements": EntryKind.MEASURE,
-    "highlights": EntryKind.MEASURE,
-}
 _PARTS = {EntryKind.SHORTCOMING: "shortcomings", EntryKind.PLAN: "next_year"}
-ASKED = frozenset(_PARTS)
-"""What is to be written anew as a whole: what was wanting, what is planned."""
 _FRAME = re.compile(r"^[^\u4e00-\u9fff\d]{0,9}|[^\u4e00-\u9fff\d]{1,9}$")  # around a title alone
 _BEGINNING = 40  # characters in which a paragraph says what it tells
 
 
 def of_part(part: str) -> EntryKind:
     """Return what the entries of a standard part are."""
-    return _KINDS.get(part, EntryKind.OTHER)
+    standard = structure.parts().get(part)
+    return standard.kind if standard else EntryKind.OTHER
 
 
 def part_of(kind: EntryKind, part: str) -> str:
@@ -55,24 +46,21 @@ def told_by_title(line: str, layout: Layout) -> EntryKind | None:
     """
     title = _FRAME.sub("", in_digits(line))
     told = below("", title, layout) if structure.is_part_alone(title) else None
-    return told if told in ASKED else None
+    return told if told and told.is_written_anew else None
 
 
 def leads_in(line: str, below: str, layout: Layout) -> bool:
     """Whether a line stands before 一是, 二是: what comes after these does not belong to it."""
-    told = layout.told_by_text
-    is_lead = told["shortcoming"].match(in_digits(line.strip())) is not None
-    return is_lead and told["continued"].match(in_digits(below.strip())) is not None
+    return is_shortcoming(line, layout) and continues(below, layout)
 
 
 def led_to(text: str, layout: Layout) -> EntryKind | None:
     """Return what the lines below a text are when it ends with a colon and says so, else None."""
-    plain = in_digits(text.strip())
-    if not plain.endswith(("：", ":")):
+    if not in_digits(text.strip()).endswith(("：", ":")):
         return None
-    if layout.told_by_text["plan"].match(plain):
+    if _begins("plan", text, layout):
         return EntryKind.PLAN
-    return EntryKind.SHORTCOMING if layout.told_by_text["shortcoming"].match(plain) else None
+    return EntryKind.SHORTCOMING if is_shortcoming(text, layout) else None
 
 
 def of_paragraph(text: str, before: EntryKind, year: int, layout: Layout) -> EntryKind | None:
@@ -83,7 +71,7 @@ def of_paragraph(text: str, before: EntryKind, year: int, layout: Layout) -> Ent
     plain = in_digits(text.strip())
     if _is_plan(plain[:_BEGINNING], year, layout):
         return EntryKind.PLAN
-    if layout.told_by_text["shortcoming"].match(plain):
+    if is_shortcoming(plain, layout):
         return EntryKind.SHORTCOMING
     return before if _goes_on(plain, before, year, layout) else None
 
@@ -91,34 +79,38 @@ def of_paragraph(text: str, before: EntryKind, year: int, layout: Layout) -> Ent
 def turns_to_plan(sentence: str, year: int, layout: Layout) -> bool:
     """Whether a sentence among those of what is wanting says what will be done about it."""
     plain = in_digits(sentence.strip())
-    is_remedy = layout.told_by_text["remedy"].match(plain) is not None
-    return is_remedy or _is_plan(plain[:_BEGINNING], year, layout)
+    return _begins("remedy", plain, layout) or _is_plan(plain[:_BEGINNING], year, layout)
 
 
 def is_shortcoming(sentence: str, layout: Layout) -> bool:
     """Whether a sentence begins by saying that it tells what is wanting."""
-    return layout.told_by_text["shortcoming"].match(in_digits(sentence.strip())) is not None
+    return _begins("shortcoming", sentence, layout)
 
 
 def continues(sentence: str, layout: Layout) -> bool:
     """Whether a sentence is a point of a list: 一是, 第二, （3）."""
-    return layout.told_by_text["continued"].match(in_digits(sentence.strip())) is not None
+    return _begins("continued", sentence, layout)
 
 
 def is_lacking(sentence: str, layout: Layout) -> bool:
     """Whether a sentence that names no remedy tells what is not as it should be."""
-    return layout.told_by_text["lacking"].match(in_digits(sentence.strip())) is not None
+    return _begins("lacking", sentence, layout)
+
+
+def _begins(cue: str, text: str, layout: Layout) -> bool:
+    """Whether a text begins with a cue of `told_by_text` in resources/layout.toml."""
+    return layout.told_by_text[cue].match(in_digits(text.strip())) is not None
 
 
 def _goes_on(plain: str, before: EntryKind, year: int, layout: Layout) -> bool:
     if before is EntryKind.SHORTCOMING:
-        return layout.told_by_text["continued"].match(plain) is not None
+        return continues(plain, layout)
     return before is EntryKind.PLAN and not _is_done(plain, year, layout)
 
 
 def _is_plan(plain: str, year: int, layout: Layout) -> bool:
     """Whether a paragraph that begins so says what comes next."""
-    if layout.told_by_text["plan"].match(plain):
+    if _begins("plan", plain, layout):
         return True
     ahead = plain.removeprefix(f"{year + 1}年")
     return ahead != plain and layout.told_by_text["intended"].search(ahead) is not None

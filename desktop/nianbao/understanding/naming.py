@@ -6,9 +6,7 @@ from collections.abc import Iterable
 
 from nianbao.report.writing import years
 from nianbao.report.writing.fold import folded
-from nianbao.standards.layout import Layout, layout
-from nianbao.understanding.lines import days
-from nianbao.understanding.lines.marked import as_date
+from nianbao.standards.layout import layout
 
 _DIGITS = rf"({years.ARABIC}|{years.CHINESE})"
 _YEAR = re.compile(rf"(?<!\d){_DIGITS}\s*年")
@@ -22,7 +20,6 @@ _GENERAL = re.compile("^[我本全该][省市县区旗镇乡局](?!人民)")  # 
 _GOVERNMENT = "人民政府"
 _GOVERNMENT_OFFICE = re.compile("人民政府(?:办公[室厅])?")
 _OFFICE = re.compile("[局委院办厅]|依法治|法治")  # no area is called so: 全面依法治县委员会
-_CENTURY, _CENTURY_YEARS = 2000, 100
 _OFTEN = 2  # mentions that make an area the one that a text is about; one where it begins
 _BEGINNING = 200
 UNKNOWN_UNIT = "本单位"
@@ -41,26 +38,6 @@ def likely_year(text: str) -> int | None:
     """Return the year that a text names most."""
     counted = Counter(years.number(found) for found in _YEAR.findall(text))
     return counted.most_common(1)[0][0] if counted else None
-
-
-def iso_date(text: str, layout: Layout) -> str:
-    """Return a date line (2025年2月13日, 2025.2.13, in Chinese numerals) as 2025-02-13.
-
-    A date without its day is 2025-02, anything else nothing.
-    """
-    plain = as_date(folded(text), layout)
-    found = layout.element["date"].search(plain)
-    if found is None or not found[2]:
-        found = layout.element["date_odd"].search(plain) or found
-    if found is None:
-        return days.iso(plain, layout)
-    blank = found[2] is None  # 2025年2月　日
-    groups = (*found.groups()[3:5], "") if blank else found.groups()[:3]
-    year, month, day = (days.value(group or "") for group in groups)
-    year += _CENTURY if 0 < year < _CENTURY_YEARS else 0
-    if not (year and 1 <= month <= 12 and day <= 31):
-        return ""
-    return f"{year:04}-{month:02}-{day:02}" if day else f"{year:04}-{month:02}"
 
 
 def unit(title: str, signatures: Iterable[str], names: Iterable[str], text: str) -> str:

@@ -18,13 +18,13 @@ from nianbao.report.writing import placeholder, slots
 from nianbao.report.writing.fold import folded
 from nianbao.report.writing.slots import Slot
 from nianbao.standards.quantities import quantities
-from nianbao.understanding.induce import Inducer, Place, Where
+from nianbao.understanding.induce import Inducer, SlotSpan, Where
 
 _TOUCHES = "和旁边的数据连着写，分不清是几"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class New:
+class OfferedNumber:
     """A number that may become a figure: `start` to `stop` of the printed text, its slot, its name.
 
     `value` is negative for a fall. `words` are those around it, by which it is known again.
@@ -45,7 +45,7 @@ class New:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Odd:
+class OddNumber:
     """A number that nobody can be sure of: how and where it is written, and why."""
 
     start: int
@@ -56,7 +56,7 @@ class Odd:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Year:
+class OfferedYear:
     """A year word that can move with the report's: where it is printed, and its slot."""
 
     start: int
@@ -70,12 +70,12 @@ class Year:
 class Reading:
     """What a text has besides its figures."""
 
-    numbers: tuple[New, ...] = ()
-    odd: tuple[Odd, ...] = ()
-    years: tuple[Year, ...] = ()
+    numbers: tuple[OfferedNumber, ...] = ()
+    odd: tuple[OddNumber, ...] = ()
+    years: tuple[OfferedYear, ...] = ()
 
     @property
-    def all(self) -> tuple[New | Odd | Year, ...]:
+    def all(self) -> tuple[OfferedNumber | OddNumber | OfferedYear, ...]:
         """Everything that was found."""
         return (*self.numbers, *self.odd, *self.years)
 
@@ -103,9 +103,9 @@ def read(
     places = list(inducer.places(text, Where(piece=piece, section="", paragraph=None), prose=prose))
     plain = folded(text)
     digits = _digits(plain, literal)
-    numbers: list[New] = []
-    odd: list[Odd] = []
-    years: list[Year] = []
+    numbers: list[OfferedNumber] = []
+    odd: list[OddNumber] = []
+    years: list[OfferedYear] = []
     for place in places:
         if not any(literal[place.start : place.stop]):
             continue
@@ -115,7 +115,7 @@ def read(
         elif place.mention is None:
             years.append(_year(place, text, plain))
         else:
-            numbers.append(_new(place, place.mention, inducer, plain))
+            numbers.append(_new(place, place.mention, inducer))
     for one in inducer.numerals:
         if one.kind is NumeralKind.ASKED and digits[one.stop] > digits[one.start]:
             whole = all(literal[one.start : one.stop])
@@ -163,9 +163,9 @@ def _digits(plain: str, literal: Sequence[bool]) -> list[int]:
     return list(accumulate(written, initial=0))
 
 
-def _new(place: Place, mention: Mention, inducer: Inducer, plain: str) -> New:
+def _new(place: SlotSpan, mention: Mention, inducer: Inducer) -> OfferedNumber:
     name = mention.indicator
-    return New(
+    return OfferedNumber(
         start=place.start,
         stop=place.stop,
         slot=place.slot,
@@ -176,21 +176,21 @@ def _new(place: Place, mention: Mention, inducer: Inducer, plain: str) -> New:
     )
 
 
-def _odd(text: str, plain: str, start: int, stop: int, reason: str) -> Odd:
+def _odd(text: str, plain: str, start: int, stop: int, reason: str) -> OddNumber:
     words = _words(context(plain, start, stop), text[start:stop])
-    return Odd(start=start, stop=stop, text=text[start:stop], reason=reason, words=words)
+    return OddNumber(start=start, stop=stop, text=text[start:stop], reason=reason, words=words)
 
 
-def _year(place: Place, text: str, plain: str) -> Year:
+def _year(place: SlotSpan, text: str, plain: str) -> OfferedYear:
     start, stop = place.start, place.stop
     words = _words(context(plain, start, stop), text[start:stop])
     shown = text[start : stop + 1]  # with its 年
-    return Year(start=start, stop=stop, slot=place.slot, text=shown, words=words)
+    return OfferedYear(start=start, stop=stop, slot=place.slot, text=shown, words=words)
 
 
 def _words(around: str, text: str) -> str:
     """Return by what a number is known again; what is written on behind it does not matter."""
-    return f"{around.partition('□')[0]}〔{text}〕"
+    return f"{around.partition(slots.BLANK)[0]}〔{text}〕"
 
 
 def besides(found: Reading, known: frozenset[str]) -> Reading:

@@ -24,7 +24,7 @@ _INSIDE = re.compile("[,·]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """A figure: its name, that before corrections, and the words around it (`place`).
+    """A figure: its name, that before corrections, and the words `around` it.
 
     `confidence` is how sure the name is, `others` are the next best, `quotes` the clause with a
     blank for the number.
@@ -33,14 +33,14 @@ class Named:
     number: Number
     label: str
     found_as: str
-    place: str
+    around: str
     confidence: float = 1.0
     others: tuple[str, ...] = ()
     quotes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class ReadText:
     """What stands in a text, each list in its order."""
 
     figures: tuple[Named, ...]
@@ -58,7 +58,7 @@ def read(
     opening: str = "",
     ending: str = "",
     begins: bool = True,
-) -> Passage:
+) -> ReadText:
     """Return the figures, years and numerals of a text of a report on `year`.
 
     A title is no `prose`: its year is that of the report. `opening` says why the number that the
@@ -93,7 +93,7 @@ def read(
         refused=[*refused, *_refused(plain, taken, year, corrections)],
     )
     account = (_found_again(one, plain) for one in numerals().account(plain, taken, year))
-    return Passage(figures=tuple(figures), years=moving, numerals=tuple(account))
+    return ReadText(figures=tuple(figures), years=moving, numerals=tuple(account))
 
 
 def _halves(plain: str, opening: str, ending: str) -> Iterator[tuple[int, int, str]]:
@@ -121,10 +121,10 @@ def _judged(
 ) -> Named | Number:
     """Return a number with what was said of its name, unit and value; alone if it is no figure."""
     found_as = named.name
-    place = context(plain, number.start, number.stop)
-    measured = _corrected(plain, number, found_as, place, quantities, corrections)
-    rule = applying(corrections, found_as, measured.unit, place)
-    rule = rule or applying(corrections, found_as, number.unit, place)
+    around = context(plain, number.start, number.stop)
+    measured = _corrected(plain, number, found_as, around, quantities, corrections)
+    rule = applying(corrections, found_as, measured.unit, around)
+    rule = rule or applying(corrections, found_as, number.unit, around)
     if rule and rule.kind is CorrectionKind.REJECT:
         return number
     given = rule.label if rule else added.get(number)
@@ -132,7 +132,7 @@ def _judged(
         number=measured,
         label=given or named.label,
         found_as=found_as,
-        place=place,
+        around=around,
         confidence=1.0 if given else named.confidence,
         others=() if given else named.others,
         quotes=() if given else named.quotes,
@@ -143,16 +143,16 @@ def _corrected(
     plain: str,
     number: Number,
     found_as: str,
-    place: str,
+    around: str,
     quantities: Quantities,
     corrections: Sequence[Correction],
 ) -> Number:
     """Return a number as the user said it is to be read: its unit, its worth."""
     if not corrections:
         return number
-    unit = said(corrections, CorrectionKind.UNIT, found_as, place)
+    unit = said(corrections, CorrectionKind.UNIT, found_as, around)
     written = plain[number.start : number.end]
-    worth = said(corrections, CorrectionKind.VALUE, written, place)
+    worth = said(corrections, CorrectionKind.VALUE, written, around)
     return numbers.retold(
         plain, number, unit, None if worth is None else Decimal(worth), quantities
     )

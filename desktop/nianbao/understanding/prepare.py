@@ -15,7 +15,7 @@ from nianbao.understanding.lines.line import Line
 from nianbao.understanding.lines.marked import LONG, SENTENCE_END, SHORT
 from nianbao.understanding.lines.outline import Node
 
-_LONG = 1500  # characters that a part of a report may have without a heading in it
+_LONG_PART = 1500  # characters that a part of a report may have without a heading in it
 _MOST = 0.8  # of the text in one stretch
 _SHOWN = 20  # characters of a heading that is asked about
 
@@ -79,9 +79,9 @@ def missing_structure(body: Sequence[Line], nodes: Sequence[Node]) -> Change | N
     """Return a question when a long text has no headings, or all but all of it stands under one."""
     length = sum(len(one.plain) for one in body)
     headed = [node for node in nodes if node.heading and node.heading.title]
-    if headed and (length < _LONG or _widest(nodes) < _MOST * length):
+    if headed and (length < _LONG_PART or _widest(nodes) < _MOST * length):
         return None
-    shown = next((one.plain[:20] for one in body if one.plain), "")
+    shown = next((one.plain[:_SHOWN] for one in body if one.plain), "")
     return Change(
         rule="no_structure",
         before=shown,

@@ -26,6 +26,7 @@ from nianbao.understanding.prepare import (
 from nianbao.understanding.understood import Understanding
 
 _LEAST_TEXT = 100  # characters below which nothing can be a report
+_LEAST_BELOW_TITLE = 33  # the same, where a title says that it is one
 
 
 def no_corrections(unit: str) -> Iterable[Correction]:
@@ -110,7 +111,7 @@ def _year(said: int | None, wanted: int | None, document: Document) -> int:
 def _assure_report(page: Page, patterns: Layout, name: str) -> None:
     text = "".join(line.plain for line in page.body)
     titled = any(kind is ElementKind.TITLE for kind, _ in page.front)
-    if titled and len(text) >= _LEAST_TEXT // 3:
+    if titled and len(text) >= _LEAST_BELOW_TITLE:
         return
     if len(text) < _LEAST_TEXT or not patterns.element["report"].search(text):
         raise ReadingError(

@@ -10,7 +10,7 @@ from nianbao.report.numeral import Numeral
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class FoundRelation:
     """A relation between mentions."""
 
     relation: Relation
@@ -43,7 +43,7 @@ class Understanding:
     figures: tuple[Figure, ...]
     mentions: tuple[Mention, ...]
     relations: tuple[Relation, ...]
-    arithmetic: tuple[Found, ...]
+    arithmetic: tuple[FoundRelation, ...]
     changes: tuple[Change, ...]
     cut: tuple[str, ...]
     numerals: tuple[Numeral, ...] = ()

@@ -73,17 +73,18 @@ def covered(checked: Checked) -> Coverage:
 
 
 def _head(one: Standard, year: int) -> Head:
-    title = one.title.format(y=year, y1=year + 1)
-    return Head(id=one.id, short=one.short, title=title, basis=one.basis, hints=one.hints)
+    return Head(
+        id=one.id, short=one.short, title=one.title_in(year), basis=one.basis, hints=one.hints
+    )
 
 
 def _gap(gap: judging.Gap, year: int) -> Gap:
-    part, system = _head(gap.part, year), gap.system
+    part, system = gap.part, gap.system
     said = part
     if system is None:
-        message = f"没有写{quoted(part.title)}。"
+        message = f"没有写{quoted(part.title_in(year))}。"
     elif part.id == judging.MEASURES:
-        message, said = f"{quoted(part.short)}里没有写{system.short}。", _head(system, year)
+        message, said = f"{quoted(part.short)}里没有写{system.short}。", system
     else:
         message = f"“不足”里写了{system.short}，下年安排没有回应。"
     return Gap(

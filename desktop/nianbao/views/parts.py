@@ -7,5 +7,4 @@ from nianbao.standards.structure import parts
 
 def missing(desk: Desk) -> list[tuple[str, str]]:
     """Return the id and the title of each standard part that can be put into the report."""
-    year = desk.year
-    return [(id_, parts()[id_].title.format(y=year, y1=year + 1)) for id_ in addable(desk.report)]
+    return [(id_, parts()[id_].title_in(desk.year)) for id_ in addable(desk.report)]

@@ -14,7 +14,7 @@ from nianbao.report.model import EntryKind
 from nianbao.report.pieces import piece_of, pieces, place
 from nianbao.report.writing import slots
 
-_SHOWN = 14  # characters of a title in the name of an action
+_SHOWN = 14  # characters of a line's title where the promise has none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +110,7 @@ def suggest(desk: Desk, promise: str) -> list[Suggestion]:
     here = {
         piece.id: piece
         for piece in pieces(desk.report)
-        if piece.entry and piece.entry.kind not in (EntryKind.PLAN, EntryKind.SHORTCOMING)
+        if piece.entry and not piece.entry.kind.is_written_anew
     }
     texts = {
         id_: slots.blanked("".join(one.title for one in piece.trail[1:]) + piece.source)

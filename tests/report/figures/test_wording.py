@@ -13,7 +13,6 @@ from nianbao.report.figures.figure import (
     RelationKind,
 )
 from nianbao.report.figures.ledger import Ledger
-from nianbao.report.model import ElementKind
 
 INDICATORS = (
     Indicator(name="甲", label="新收数", unit="件"),
@@ -84,8 +83,3 @@ def test_a_formula_in_words(kind, operands, said):
 
 def test_without_a_formula_there_are_no_words():
     assert wording.formula(ledger(), "率") == ""
-
-
-def test_every_element_has_a_name():
-    assert set(wording.ELEMENTS) == set(ElementKind)
-    assert len(set(wording.ELEMENTS.values())) == len(ElementKind)

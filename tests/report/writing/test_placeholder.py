@@ -1,5 +1,7 @@
 """Placeholders are written and read back in one place; none is overlooked."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,6 +35,7 @@ def test_each_is_found_where_it_stands(wanted, between):
 
     assert [place.placeholder for place in found] == wanted
     assert [text[place.start : place.stop] for place in found] == [str(one) for one in wanted]
+    assert [text[place.begin : place.end] for place in found] == [one.inside for one in found]
     assert placeholder.replaced(text, lambda _: "") == between * (len(wanted) + 1)
     assert placeholder.replaced(text, lambda place: place.text) == text
     assert placeholder.is_open(text) is bool(wanted)
@@ -75,6 +78,7 @@ def test_how_one_is_written(label, note, written):
 def test_what_people_type_counts_too(text, kind, inside):
     (found,) = placeholder.find(text)
     assert (found.kind, found.inside) == (kind, inside)
+    assert text[found.begin : found.end] == inside
 
 
 @pytest.mark.parametrize(
@@ -88,6 +92,7 @@ def test_what_people_type_counts_too(text, kind, inside):
 def test_one_that_lost_its_end_still_counts(text, taken):
     (found,) = placeholder.find(text)
     assert found.text == taken
+    assert text[found.begin : found.end] == found.inside
 
 
 @pytest.mark.parametrize("text", ["", "待填", "不适用本办法", "【附件】", "【不适用本办法的】"])
@@ -99,6 +104,21 @@ def test_other_text_is_none(text):
 def test_of_those_inside_each_other_the_outermost_counts():
     (found,) = placeholder.find("【待核：去年新收【待填：件数】件】，")
     assert found.inside == "去年新收【待填：件数】件"
+
+
+@pytest.mark.parametrize("kind", PlaceholderKind)
+def test_what_was_set_in_a_placeholder_is_taken_out_of_it_as_it_was(kind):
+    assert kind.around(" 3月】起")[kind.inner] == " 3月】起"
+
+
+def test_what_is_to_be_filled_in_is_found_by_a_pattern_too():
+    text = f"电话：{Placeholder(kind=FILL, label='电话')}，{CHECK.around('3月')}【待填】"
+    assert re.findall(placeholder.FILL_PATTERN, text) == ["【待填：电话】", "【待填】"]
+
+
+@pytest.mark.parametrize(("note", "last"), [("上年3月", "3月"), ("3月", "3月"), ("", "")])
+def test_a_note_says_what_stood_there_last_year(note, last):
+    assert Placeholder(kind=FILL, label="日期", note=note).last == last
 
 
 def test_what_was_to_be_checked_reads_as_before():

@@ -135,6 +135,10 @@ def test_blanking_shows_whether_only_numbers_changed():
     assert slots.blanked("新收{{ 甲 }}件") == slots.blanked('新收{{ 乙|如("近5") }}件') == "新收□件"
 
 
+def test_what_a_user_reads_of_a_source_has_dots_for_what_is_filled_in():
+    assert slots.readable(' 新收{{ 甲 }}件{{ "{" }} ') == "新收…件{"
+
+
 SLOTS = st.sampled_from(
     [
         "{{ 甲 }}",

@@ -8,7 +8,7 @@ from dataclasses import replace
 from nianbao.desk.reviewing.portions import portions
 from nianbao.desk.reviewing.rows import Piece, Row, State, Stretch, Text
 from nianbao.report import flow
-from nianbao.report.figures.figure import BLANK, Mention, MentionKind
+from nianbao.report.figures.figure import QUOTED_NUMBER, Mention, MentionKind
 from nianbao.report.model import Report, Section
 from nianbao.report.numeral import Numeral, NumeralKind
 from nianbao.report.writing import slots
@@ -125,7 +125,7 @@ class Reading:
         why = self._doubts.get((mention.piece, mention.text), "")
         why = why or self._doubts.get(("", mention.label), "")
         why = why or self._disputed.get(mention.indicator, "")
-        why = why or (_NO_NAME if BLANK in mention.label else "")
+        why = why or (_NO_NAME if QUOTED_NUMBER in mention.label else "")
         state = State.FORMULA if mention.indicator in self._formulas else State.SURE
         if why and key not in self._seen:
             state = State.DOUBT

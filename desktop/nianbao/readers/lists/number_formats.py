@@ -8,11 +8,12 @@
 
 from collections.abc import Callable
 
+from nianbao.report.writing.chinese import COUNTING
 from nianbao.report.writing.numbering import FORMAL, to_chinese
 
 PADDED = "padded:"  # our own name for “001, 002”: padded:3
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
-_DIGIT_BY_DIGIT = str.maketrans("0123456789", "〇一二三四五六七八九")
+_DIGIT_BY_DIGIT = str.maketrans("0123456789", "〇" + COUNTING)
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _ROMAN = (

@@ -99,7 +99,7 @@ def _read(document: pypdfium2.PdfDocument, name: str) -> Document:
 
 _NO_MEANING = (
     "这份PDF里的字只有形状，没有对应的文字编码，读不出来。",
-    "请找到报告的Word文档再导入；没有的话，请先用文字识别软件转成文字。",
+    refusals.LOOK_FOR_WORD,
 )
 
 

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from statistics import median
 from typing import NamedTuple
 
+from nianbao.report.writing.chinese import ORDINAL
+
 _STRIP = 0.8  # characters of free room that part two columns
 BARE_NUMBER = re.compile(  # of a list, without a mark behind it
-    r"\d{1,2}(?:[.．]\d{1,2}){0,3}|[一二三四五六七八九十]{1,3}|[①-⑳⑴-⒛㈠-㈩]|[IVX]{1,4}|[ivx]{1,4}"
+    rf"\d{{1,2}}(?:[.．]\d{{1,2}}){{0,3}}|{ORDINAL}|[①-⑳⑴-⒛㈠-㈩]|[IVX]{{1,4}}|[ivx]{{1,4}}"
 )
 LIST_NUMBER = re.compile(
-    rf"[（(]?(?:{BARE_NUMBER.pattern})[）)]?[、.．:：]{{0,2}}|第[一二三四五六七八九十]{{1,3}}(?:部分|[章节编条])"
+    rf"[（(]?(?:{BARE_NUMBER.pattern})[）)]?[、.．:：]{{0,2}}|第{ORDINAL}(?:部分|[章节编条])"
     "|[●■◆•·○★▪►-]"
 )
 

@@ -13,16 +13,14 @@ from dataclasses import replace
 from nianbao.rendering.setting import marks, titles
 from nianbao.rendering.setting.layout import places, spread
 from nianbao.rendering.setting.marks import PLAIN, Look
-from nianbao.report.figures import wording
 from nianbao.report.flow import Line, Role, Span
 from nianbao.report.model import ElementKind
 from nianbao.report.page import Geometry
 from nianbao.report.writing import placeholder
 
-_KINDS = {**wording.ELEMENTS, ElementKind.SIGNATURE: "发文机关署名"}  # as templates ask for them
 _LEVELS = {1: "一级标题", 2: "二级标题", 3: "三级标题", 4: "四级标题"}
-_BODY, _EMPTY = "正文", "空行"
-_NO_KIND = dict.fromkeys([*_KINDS.values(), *_LEVELS.values(), _BODY], False)
+_BODY, _EMPTY = "正文", ElementKind.BLANK.label
+_NO_KIND = dict.fromkeys([*(kind.label for kind in ElementKind), *_LEVELS.values(), _BODY], False)
 
 _SIGNER = re.compile("(签发人[：:])")
 
@@ -49,7 +47,7 @@ def kind(line: Line) -> str:
     if first.role is Role.HEADING and len(spans) == 1:
         return _LEVELS.get(first.level, _BODY)
     if first.role is Role.ELEMENT and isinstance(first.kind, ElementKind):
-        return _KINDS[first.kind]
+        return first.kind.label
     return _BODY
 
 

@@ -21,7 +21,7 @@ def doubt(
     """
     if indicator.unit == "%":
         return _rate(indicator, value, prior)
-    if whole and not _is_whole(value) and (prior is None or _is_whole(prior)):
+    if whole and not quantity.is_whole(value) and (prior is None or quantity.is_whole(prior)):
         return _fraction(indicator, value)
     if prior is None or not prior or not value:
         return ""
@@ -42,15 +42,11 @@ def doubt(
     return f"上年是{then}，这里填的是{now}，相差很多：没有写错吗？"
 
 
-def _is_whole(value: Decimal) -> bool:
-    return value == value.to_integral_value()
-
-
 def _fraction(indicator: Indicator, value: Decimal) -> str:
     """Ask about a fraction of what can only be counted; 1.023 may be 1,023."""
     said = f"数的是{indicator.unit or '个数'}，这里填的是{quantity.plain(value)}"
     thousand = value * 1000
-    if _is_whole(thousand) and not _is_whole(value * 100):
+    if quantity.is_whole(thousand) and not quantity.is_whole(value * 100):
         less, more = quantity.plain(value), quantity.plain(thousand.to_integral_value())
         return f"{said}：是{less}，还是{more}？"
     return f"{said}，带着小数：没有写错吗？"

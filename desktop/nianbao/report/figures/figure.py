@@ -29,7 +29,7 @@ class Period(StrEnum):
 CLEARED = "清空，重新报"
 """The source of a figure whose value of last year is not to be taken over, stock or not."""
 
-BLANK = "＿"
+QUOTED_NUMBER = "＿"
 """Stands for the number in a label that quotes its clause: 上线＿个‘一件事’集成服务."""
 
 
@@ -87,7 +87,6 @@ class MentionKind(StrEnum):
     MONEY = "money"
     RATE = "rate"
     CHANGE = "change"
-    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ from nianbao.report.figures.figure import (
 from nianbao.report.figures.formula import compute
 from nianbao.report.figures.standing import Standing
 from nianbao.report.writing import changing, slots
-from nianbao.report.writing.placeholder import FILL, NOT_APPLICABLE, Placeholder
+from nianbao.report.writing.placeholder import FILL, LAST, NOT_APPLICABLE, Placeholder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +153,7 @@ class Ledger:
         inner = "，".join(about)
         figure = self.prior.get(name)
         if figure and figure.value is not None:
-            last = f"上年{changing.told(figure.value, indicator.unit)}"
+            last = f"{LAST}{changing.told(figure.value, indicator.unit)}"
             if self._goes_on(name):
                 last += "，待确认"
             inner = f"{inner}；{last}" if inner else last

@@ -1,31 +1,13 @@
-"""Short words about figures and places, alike wherever they are shown."""
+"""Short words about figures, alike wherever they are shown."""
 
 from decimal import Decimal
 
 from nianbao.report.figures.figure import LAST_YEAR, Figure, FigureState, Relation, RelationKind
 from nianbao.report.figures.formula import relative_change
 from nianbao.report.figures.ledger import Ledger
-from nianbao.report.model import ElementKind
 from nianbao.report.writing import quantity
 
 _SIGNS = {RelationKind.RATIO: "÷", RelationKind.SUM: "＋", RelationKind.DIFFERENCE: "－"}
-
-
-ELEMENTS = {
-    ElementKind.DOC_NUMBER: "发文字号",
-    ElementKind.SIGNER: "签发人",
-    ElementKind.TITLE: "标题",
-    ElementKind.ADDRESSEE: "主送机关",
-    ElementKind.PREFACE: "导语",
-    ElementKind.CLOSING: "结束语",
-    ElementKind.ATTACHMENT: "附件说明",
-    ElementKind.SIGNATURE: "署名",
-    ElementKind.DATE: "成文日期",
-    ElementKind.NOTE: "附注",
-    ElementKind.IMPRINT: "版记",
-    ElementKind.FURNITURE: "网页残留",
-    ElementKind.BLANK: "空行",
-}
 
 
 def missing(figure: Figure | None) -> str:

@@ -4,9 +4,9 @@
     【待核：2025年3月】                               last year's words, to be renewed or confirmed
     【不适用：罚没收入】                              a figure that is none: the sentence must go
 
-This module alone knows how they are written. Reading is generous, because people type and delete:
-any width of brackets and colon, none at all, a mark that lost its end. A placeholder that is not
-recognised would go out as text; one too many is only looked at once more.
+How they are written is told here, for all that write or read them. Reading is generous, because
+people type and delete: any width of brackets and colon, none at all, a mark that lost its end. A
+placeholder that is not recognised would go out as text; one too many is only looked at once more.
 """
 
 import re
@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+HEAD, TAIL = "【", "】"
+BRACKETS = HEAD + TAIL
 _OPEN, _CLOSE = "【［[", "】］]"
 _START = re.compile(
     r"[【［\[]\s*(?:(?P<wanted>待\s*[填核])\s*[：:]?"
@@ -34,7 +36,12 @@ class PlaceholderKind(StrEnum):
     @property
     def head(self) -> str:
         """What a placeholder of this kind begins with."""
-        return f"【{self.value}："
+        return f"{HEAD}{self.value}："
+
+    @property
+    def inner(self) -> slice:
+        """Where in what `around` returns its text stands."""
+        return slice(len(self.head), -len(TAIL))
 
     def around(self, text: str) -> str:
         """Return text set in a placeholder of this kind, as it is."""
@@ -43,7 +50,10 @@ class PlaceholderKind(StrEnum):
 
 FILL, CHECK = PlaceholderKind.FILL, PlaceholderKind.CHECK
 NOT_APPLICABLE = PlaceholderKind.NOT_APPLICABLE
-TAIL = "】"
+FILL_PATTERN = f"{HEAD}{FILL.value}[^{TAIL}]*{TAIL}"
+"""What is to be filled in, as a part of another pattern; it begins and ends as it is printed."""
+LAST = "上年"
+"""What a note begins with that says what stood there last year."""
 
 
 REWRITE_SHORTCOMING = CHECK.around("上年的不足，请改写")
@@ -73,6 +83,11 @@ class Placeholder:
         label = self.label if self._reads_back(self.label) else f"“{self.label}”"
         return self.kind.around(label + (f"（{self.note}）" if self.note else ""))
 
+    @property
+    def last(self) -> str:
+        """What stood there last year, as far as the note says."""
+        return self.note.removeprefix(LAST)
+
     def _reads_back(self, label: str) -> bool:
         whole = label + (f"（{self.note}）" if self.note else "")
         return _split(whole) == (self.label, self.note)
@@ -80,10 +95,15 @@ class Placeholder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where a placeholder stands in a text. `inside` is what stands between head and tail."""
+    """Where a placeholder stands in a text.
+
+    `inside` is what stands between head and tail, from `begin` to `end` in the text.
+    """
 
     start: int
     stop: int
+    begin: int
+    end: int
     kind: PlaceholderKind
     text: str
     inside: str
@@ -105,6 +125,8 @@ def find(text: str) -> Iterator[Place]:
         yield Place(
             start=found.start(),
             stop=end,
+            begin=found.end(),
+            end=inner,
             kind=PlaceholderKind("".join((found["wanted"] or found["gone"]).split())),
             text=text[found.start() : end],
             inside=text[found.end() : inner],

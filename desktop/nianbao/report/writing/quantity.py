@@ -276,10 +276,10 @@ def _write_chinese(value: Decimal, style: Quantity) -> str:
     if not few and not style.percent:
         return plain(value)
     number, prefix, suffix = value, style.prefix, style.suffix
-    if style.approx and (style.percent or _is_whole(value)):
+    if style.approx and (style.percent or is_whole(value)):
         number, exact = _rounded(value, _step(style), style)
         prefix, suffix = ("", "") if exact else (prefix, suffix)
-    if not _is_whole(number):
+    if not is_whole(number):
         return _write_point(number, style, prefix)
     prefix += PERCENT * style.percent
     if number >= 10_000:
@@ -290,7 +290,8 @@ def _write_chinese(value: Decimal, style: Quantity) -> str:
     return prefix + digits + suffix
 
 
-def _is_whole(value: Decimal) -> bool:
+def is_whole(value: Decimal) -> bool:
+    """Whether a value has no fraction."""
     return value == value.to_integral_value()
 
 

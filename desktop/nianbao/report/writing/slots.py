@@ -138,6 +138,11 @@ def blanked(source: str) -> str:
     return "".join(BLANK if isinstance(part, Slot) else part for part in parse(source))
 
 
+def readable(source: str) -> str:
+    """Return a source in one stretch of words, with … in the place of each slot."""
+    return blanked(source).replace(BLANK, "…").strip()
+
+
 def renamed(source: str, names: Mapping[str, str]) -> str:
     """Return a source with other names in its slots; what `names` does not hold stays."""
     return changed(source, lambda slot: replace(slot, name=names.get(slot.name, slot.name)).source)

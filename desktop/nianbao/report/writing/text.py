@@ -42,11 +42,13 @@ _YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2}年?)(?:[-~]|—{1,2}|--)(?=(?:19|20
 _TITLE_MARK = re.compile(r"[《》<>]")
 _QUOTE = re.compile('"')
 _SENTENCE = re.compile(r"[^。！？；]*[。！？；][”’）》]*|[^。！？；]+$")
+CLAUSE_END = re.compile("[，,。；;：:\n]")
+"""What parts the clauses of a text."""
 _PRINT_DATE = re.compile(r"印发\s*$")
 
 
 @dataclass(frozen=True, slots=True)
-class Correction:
+class TextEdit:
     """One correction: its rule, and the stretch around it before and after."""
 
     rule: str
@@ -54,14 +56,14 @@ class Correction:
     after: str
 
 
-def corrected(text: str) -> tuple[str, list[Correction]]:
+def corrected(text: str) -> tuple[str, list[TextEdit]]:
     """Return a paragraph with its marks and stray spaces corrected, and what was corrected.
 
     The rules are those that may be applied without asking: half-width marks beside Chinese, spaces
     at the ends and around numbers, invisible characters, 〈〉 inside 《》, — between years with 年,
     radicals out of a PDF (⼈⺠) made the characters they stand for.
     """
-    log: list[Correction] = []
+    log: list[TextEdit] = []
     before = ""
     while before != text:  # a mark made full width can make its neighbour's turn
         before = text
@@ -74,10 +76,10 @@ def _replaced(
     pattern: re.Pattern[str],
     replacement: str | Callable[[re.Match[str]], str],
     rule: str,
-) -> Callable[[str, list[Correction]], str]:
+) -> Callable[[str, list[TextEdit]], str]:
     """Return a step that replaces every match and notes it with a little of its surroundings."""
 
-    def step(text: str, log: list[Correction]) -> str:
+    def step(text: str, log: list[TextEdit]) -> str:
         def one(found: re.Match[str]) -> str:
             new = replacement if isinstance(replacement, str) else replacement(found)
             if new != found[0]:
@@ -89,12 +91,12 @@ def _replaced(
     return step
 
 
-def _noted(rule: str, text: str, start: int, end: int, new: str) -> Correction:
+def _noted(rule: str, text: str, start: int, end: int, new: str) -> TextEdit:
     head, tail = text[max(0, start - 4) : start], text[end : end + 4]
-    return Correction(rule, head + text[start:end] + tail, head + new + tail)
+    return TextEdit(rule, head + text[start:end] + tail, head + new + tail)
 
 
-def _brackets(text: str, log: list[Correction]) -> str:
+def _brackets(text: str, log: list[TextEdit]) -> str:
     """Make brackets full width when Chinese stands inside them or beside them, both or neither."""
     return _edited(text, _wide_brackets(text), "punctuation", log)
 
@@ -121,17 +123,17 @@ def _touches_han(text: str, start: int, end: int) -> bool:
     return re.search(f"[{_WIDE}]", text[max(0, start - 1) : end + 2]) is not None
 
 
-def _letter_spacing(text: str, log: list[Correction]) -> str:
+def _letter_spacing(text: str, log: list[TextEdit]) -> str:
     """Close up a line whose characters are all set apart (青 岭 县 人 民 政 府)."""
     apart = len(_APART.findall(text))
     if apart < _SPREAD or apart < _SPREAD * len(_TOGETHER.findall(text)):
         return text
     closed = _ONE_SPACE.sub("", text)
-    log.append(Correction("space", shortened(text, _SHOWN), shortened(closed, _SHOWN)))
+    log.append(TextEdit("space", shortened(text, _SHOWN), shortened(closed, _SHOWN)))
     return closed
 
 
-def _stops(text: str, log: list[Correction]) -> str:
+def _stops(text: str, log: list[TextEdit]) -> str:
     """Write 。 for a half-width stop behind Chinese, but not behind the number of a heading."""
     number = parse_heading_number(text)
     begin = text.index(number.written) + len(number.written) if number else 0
@@ -144,7 +146,7 @@ def _stops(text: str, log: list[Correction]) -> str:
     return _edited(text, dict.fromkeys(places, "。"), "punctuation", log)
 
 
-def _inner_titles(text: str, log: list[Correction]) -> str:
+def _inner_titles(text: str, log: list[TextEdit]) -> str:
     """Write a title inside a title with 〈〉, when the marks are balanced."""
     edits: dict[int, str] = {}
     stack: list[tuple[int, str]] = []
@@ -159,7 +161,7 @@ def _inner_titles(text: str, log: list[Correction]) -> str:
     return text if stack else _edited(text, edits, "inner_title", log)
 
 
-def _quotes(text: str, log: list[Correction]) -> str:
+def _quotes(text: str, log: list[TextEdit]) -> str:
     """Curl straight double quotes, when there is an even number of them in a Chinese paragraph."""
     places = [found.start() for found in _QUOTE.finditer(text)]
     if len(places) % 2 or not re.search(f"[{_HAN}]", text):
@@ -168,12 +170,12 @@ def _quotes(text: str, log: list[Correction]) -> str:
     return _edited(text, edits, "punctuation", log)
 
 
-def _edited(text: str, edits: dict[int, str], rule: str, log: list[Correction]) -> str:
+def _edited(text: str, edits: dict[int, str], rule: str, log: list[TextEdit]) -> str:
     log += [_noted(rule, text, place, place + 1, edits[place]) for place in sorted(edits)]
     return "".join(edits.get(place, char) for place, char in enumerate(text)) if edits else text
 
 
-def _stray_spaces(text: str, log: list[Correction]) -> str:
+def _stray_spaces(text: str, log: list[TextEdit]) -> str:
     if _PRINT_DATE.search(text):  # in 版记 the space sets the date apart
         return text
     numbered = _NUMBER_BEFORE.match(text)  # 1 规范执法: the space sets a heading's number apart
@@ -182,7 +184,7 @@ def _stray_spaces(text: str, log: list[Correction]) -> str:
     return _replaced(_MARK_SPACE, "", "space")(text, log)
 
 
-def _year_ranges(text: str, log: list[Correction]) -> str:
+def _year_ranges(text: str, log: list[TextEdit]) -> str:
     """Write — between years, whatever line stands there and however wide the digits are."""
     for found in reversed(list(_YEARS.finditer(fold.folded(text)))):
         start, end = found.end(1), found.end()
@@ -192,7 +194,7 @@ def _year_ranges(text: str, log: list[Correction]) -> str:
     return text
 
 
-_STEPS: tuple[Callable[[str, list[Correction]], str], ...] = (
+_STEPS: tuple[Callable[[str, list[TextEdit]], str], ...] = (
     _replaced(_INVISIBLE, "", "space"),
     _replaced(_OUTER_SPACE, "", "space"),
     _letter_spacing,

@@ -2,7 +2,7 @@
 
 import re
 
-from nianbao.report.writing.chinese import DIGITS
+from nianbao.report.writing.chinese import COUNTING, DIGITS
 from nianbao.report.writing.fold import folded
 
 ARABIC = r"(?:19|20)\d\d"
@@ -11,8 +11,8 @@ _TO_DIGITS = str.maketrans("〇○" + DIGITS, "00" + "0123456789")
 _WRITTEN = re.compile(rf"(?<![〇○{DIGITS}十百千万]){CHINESE}(?=\s*年)")
 _FIXED = re.compile(
     r"《[^《》]*(?:《[^》]*》[^《》]*)*》"
-    r"|(?<!\d)(?:19|20)\d\d\s*年?度?\s*(?:[-~至到→⇒➔➜>/_.]+|—+)\s*(?:19|20)\d\d\s*(?:[学财]?年|(?=[）)]))"
-    r"|(?<!\d)(?:(?:(?:19|20)\d\d、){1,9}|(?:(?:19|20)\d\d\s*年度?、){2,9})(?:19|20)\d\d\s*年度?"
+    rf"|(?<!\d){ARABIC}\s*年?度?\s*(?:[-~至到→⇒➔➜>/_.]+|—+)\s*{ARABIC}\s*(?:[学财]?年|(?=[）)]))"
+    rf"|(?<!\d)(?:(?:{ARABIC}、){{1,9}}|(?:{ARABIC}\s*年度?、){{2,9}}){ARABIC}\s*年度?"
     rf"|{CHINESE}\s*年?\s*(?:[-~至到→⇒➔➜>]+|—+)\s*{CHINESE}\s*年"
 )
 
@@ -46,9 +46,7 @@ def write(year: int, like: str) -> str:
     if plain.isascii():
         return str(year)
     zero = next((char for char in plain if char in "〇○零"), "〇")
-    return "".join(
-        zero if digit == "0" else "一二三四五六七八九"[int(digit) - 1] for digit in str(year)
-    )
+    return "".join(zero if digit == "0" else COUNTING[int(digit) - 1] for digit in str(year))
 
 
 def _read(text: str) -> str:

@@ -6,12 +6,21 @@ What looks like a rate of its neighbours but does not come out is reported, neve
 import re
 from collections.abc import Iterator, Sequence
 
-from nianbao.report.figures.figure import BLANK, Mention, MentionKind, Relation, RelationKind
+from nianbao.report.figures.figure import (
+    QUOTED_NUMBER,
+    Mention,
+    MentionKind,
+    Relation,
+    RelationKind,
+)
 from nianbao.report.figures.formula import decimals_of, ratio
 from nianbao.standards import words
 from nianbao.understanding.arithmetic import texts
 from nianbao.understanding.names.parsing import weight, wording
-from nianbao.understanding.understood import Doubt, Found
+from nianbao.understanding.understood import Doubt, FoundRelation
+
+# How sure a relation is; only a certain one is confirmed without a person.
+CERTAIN, LIKELY, WITHOUT_DECIMALS = 0.95, 0.9, 0.8
 
 
 def related(
@@ -20,7 +29,7 @@ def related(
     operands: tuple[Mention, ...],
     places: int,
     confidence: float,
-) -> Found:
+) -> FoundRelation:
     """Return a relation between mentions; one of exactly 100% waits for a person."""
     trivial = result.unit == "%" and result.value == 100  # 全部办结 says nothing of next year
     relation = Relation(
@@ -30,14 +39,14 @@ def related(
         decimals=places,
         sentence=result.sentence,
         confidence=confidence,
-        confirmed=confidence > 0.9 and not trivial,
+        confirmed=confidence >= CERTAIN and not trivial,
     )
-    return Found(relation=relation, result=result, operands=operands)
+    return FoundRelation(relation=relation, result=result, operands=operands)
 
 
 def of_counts(
     rate: Mention, before: Sequence[Mention], taken: Sequence[tuple[Mention, ...]]
-) -> Iterator[Found]:
+) -> Iterator[FoundRelation]:
     """Yield the nearest pair of counts whose quotient the rate is.
 
     Counts that were `taken` for a rate before give no second one: 成功率98%，涉及12万元，履行率98%.
@@ -66,7 +75,7 @@ def of_counts(
                 continue
             if part.sentence != rate.sentence and not _of_one_matter(rate, part):
                 continue
-            sure = 0.95 if places else 0.8
+            sure = CERTAIN if places else WITHOUT_DECIMALS
             yield related(RelationKind.RATIO, rate, (part, whole), places, sure)
             return
 
@@ -97,7 +106,7 @@ def _act(rate: Mention) -> str:
 
 def _name(mention: Mention) -> str:
     """Return what a number is called, also where a quotation stands for that: 出庭率达＿%."""
-    said, quoted, _ = mention.label.partition(BLANK)
+    said, quoted, _ = mention.label.partition(QUOTED_NUMBER)
     return wording.patterns().tail.sub("", said) if quoted else said
 
 
@@ -142,7 +151,9 @@ def _may_be_whole(rate: Mention, whole: Mention) -> bool:
     return any(texts.share_a_word(word, told) for word in _own_words(named["of"]))
 
 
-def ahead(rate: Mention, before: Sequence[Mention], behind: Sequence[Mention]) -> Iterator[Found]:
+def ahead(
+    rate: Mention, before: Sequence[Mention], behind: Sequence[Mention]
+) -> Iterator[FoundRelation]:
     """Yield a rate's counts of which one stands behind it: 审结率95.18%，受理83件，审结79件."""
     places = decimals_of(rate.value)
     if rate.unit != "%" or rate.approx or not places:
@@ -156,7 +167,7 @@ def ahead(rate: Mention, before: Sequence[Mention], behind: Sequence[Mention]) -
         exact = not (part.approx or whole.approx) and part.value < whole.value
         fits = counted and near and exact and ratio(part.value, whole.value, places) == rate.value
         if fits and _same_act(rate, part):
-            yield related(RelationKind.RATIO, rate, (part, whole), places, 0.95)
+            yield related(RelationKind.RATIO, rate, (part, whole), places, CERTAIN)
             return
 
 

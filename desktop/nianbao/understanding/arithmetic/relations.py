@@ -15,19 +15,21 @@ from nianbao.report.figures.figure import LAST_YEAR, Mention, MentionKind, Relat
 from nianbao.report.figures.formula import compute, decimals_of, relative_change
 from nianbao.understanding.arithmetic import rates, shares, texts
 from nianbao.understanding.names.parsing import phrases
-from nianbao.understanding.understood import Doubt, Found
+from nianbao.understanding.understood import Doubt, FoundRelation
 
+_PROPOSED = 0.5  # how sure a change is against a year that the text does not tell
 _REACH = 8  # mentions before a rate that may be its counts
+_LAST_FOUND = 8  # relations found last, whose mentions are not taken again
 _MOST_PARTS = 16
 _AROUND = 4 * _MOST_PARTS  # mentions on either side of a total among which its parts are
 _TELLING = 20  # a total at least this large is unlikely to come out by chance
 
 
-def find(mentions: Sequence[Mention]) -> tuple[list[Found], list[Doubt]]:
+def find(mentions: Sequence[Mention]) -> tuple[list[FoundRelation], list[Doubt]]:
     """Return the relations among a report's mentions in reading order, and the doubtful rates."""
-    found: list[Found] = []
+    found: list[FoundRelation] = []
     doubts: list[Doubt] = []
-    for passage in _passages(mentions):
+    for passage in _paragraphs(mentions):
         former = _former(passage)
         lasting = [mention for at, mention in enumerate(passage) if at not in former]
         for place, mention in enumerate(passage):
@@ -38,7 +40,7 @@ def find(mentions: Sequence[Mention]) -> tuple[list[Found], list[Doubt]]:
                 continue
             elif mention.kind is MentionKind.RATE:
                 before = _near(lasting, at)
-                taken = [one.operands for one in found[-_REACH:]]
+                taken = [one.operands for one in found[-_LAST_FOUND:]]
                 made = list(shares.in_a_row(lasting, at))
                 made = made or list(rates.of_counts(mention, before, taken))
                 made = made or list(shares.of_the_same(lasting, at, found))
@@ -48,11 +50,11 @@ def find(mentions: Sequence[Mention]) -> tuple[list[Found], list[Doubt]]:
                     doubts += rates.doubts(mention, before)
             elif not mention.approx:
                 sums = _sums(mention, lasting, at)
-                found += [one for one in sums if not _is_in_a_row(one, found[-_REACH:])]
+                found += [one for one in sums if not _is_in_a_row(one, found[-_LAST_FOUND:])]
     return found, doubts
 
 
-def _otherwise(rate: Mention, passage: Sequence[Mention], place: int) -> list[Found]:
+def _otherwise(rate: Mention, passage: Sequence[Mention], place: int) -> list[FoundRelation]:
     """Return what a rate is of that is no rate of two counts before it."""
     if texts.cues().changed.search(texts.clause(rate)):
         return list(_change(rate, _near(passage, place), ()))
@@ -70,7 +72,7 @@ def _former(passage: Sequence[Mention]) -> frozenset[int]:
 
 
 def formulas(
-    found: Sequence[Found], mentions: Sequence[Mention], changing: Container[str]
+    found: Sequence[FoundRelation], mentions: Sequence[Mention], changing: Container[str]
 ) -> list[Relation]:
     """Return the relations of the ledger: those found, and those the words speak of.
 
@@ -104,7 +106,7 @@ def against_last_year(
     for relation in relations:
         given = _given(relation, now, then)
         if given is not None and given == now.get(relation.result):
-            relation = replace(relation, confidence=0.95, confirmed=True)  # noqa: PLW2901 - judged
+            relation = replace(relation, confidence=rates.CERTAIN, confirmed=True)  # noqa: PLW2901 - judged
         elif given is not None:
             doubtful.append((relation, given))
         judged.append(relation)
@@ -131,7 +133,7 @@ def _last_years(then: Mention, now: Mention) -> Relation:
         result=then.indicator,
         operands=(now.indicator + LAST_YEAR,),
         sentence=then.sentence,
-        confidence=0.95,
+        confidence=rates.CERTAIN,
         confirmed=True,
     )
 
@@ -156,11 +158,11 @@ def _proposed(change: Mention, now: Mention) -> Relation:
         operands=(now.indicator, now.indicator + LAST_YEAR),
         decimals=decimals_of(change.value),
         sentence=change.sentence,
-        confidence=0.5,
+        confidence=_PROPOSED,
     )
 
 
-def _passages(mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
+def _paragraphs(mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
     """Yield the mentions of each paragraph."""
     passage: list[Mention] = []
     for mention in mentions:
@@ -187,7 +189,7 @@ def _near(passage: Sequence[Mention], place: int) -> list[Mention]:
 
 def _change(
     change: Mention, before: Sequence[Mention], behind: Sequence[Mention]
-) -> Iterator[Found]:
+) -> Iterator[FoundRelation]:
     """Yield the pair of a count and its earlier value that a change is between.
 
     The earlier value is told with its year: 上年75件，今年92件，增长22.7%, also right behind it.
@@ -201,27 +203,31 @@ def _change(
             if change.unit == "%":
                 relative = relative_change(now.value, then.value, places)
                 if relative is not None and abs(relative) == change.value:
-                    yield rates.related(RelationKind.CHANGE, change, (now, then), places, 0.95)
+                    yield rates.related(
+                        RelationKind.CHANGE, change, (now, then), places, rates.CERTAIN
+                    )
                     return
             elif change.unit == now.unit and abs(now.value - then.value) == change.value:
-                yield rates.related(RelationKind.DIFFERENCE, change, (now, then), places, 0.9)
+                yield rates.related(
+                    RelationKind.DIFFERENCE, change, (now, then), places, rates.LIKELY
+                )
                 return
 
 
-def _sums(total: Mention, passage: Sequence[Mention], place: int) -> Iterator[Found]:
+def _sums(total: Mention, passage: Sequence[Mention], place: int) -> Iterator[FoundRelation]:
     """Yield every run of neighbours behind a total, or right before it, that adds up to it."""
     behind = passage[place + 1 : place + 1 + _AROUND]
     after = [m for m in behind if _may_be_part(m, total)][:_MOST_PARTS]
     start = 0
     while run := _run(after[start:], total):
         if _speaks_for(run, total):
-            yield rates.related(RelationKind.SUM, total, run, 0, 0.9)
+            yield rates.related(RelationKind.SUM, total, run, 0, rates.LIKELY)
         start += len(run)
     if texts.cues().total.search(texts.before(total)):
         before = passage[max(0, place - _AROUND) : place]
         earlier = [m for m in reversed(before) if _same_kind(m, total)]
         if run := _run(earlier[:_MOST_PARTS], total):
-            yield rates.related(RelationKind.SUM, total, run[::-1], 0, 0.9)
+            yield rates.related(RelationKind.SUM, total, run[::-1], 0, rates.LIKELY)
 
 
 def _same_kind(mention: Mention, total: Mention) -> bool:
@@ -244,7 +250,7 @@ def _run(mentions: Sequence[Mention], total: Mention) -> tuple[Mention, ...]:
     return ()
 
 
-def _is_in_a_row(made: Found, found: Sequence[Found]) -> bool:
+def _is_in_a_row(made: FoundRelation, found: Sequence[FoundRelation]) -> bool:
     """Whether a total and its parts are parts of one total themselves: 155、145、10 of 310."""
     members = {id(one) for one in (made.result, *made.operands)}
     return any(members <= {id(one) for one in other.operands} for other in found)

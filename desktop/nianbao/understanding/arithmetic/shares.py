@@ -5,13 +5,12 @@ from collections.abc import Iterator, Sequence
 from nianbao.report.figures.figure import Mention, MentionKind, RelationKind
 from nianbao.report.figures.formula import decimals_of, ratio
 from nianbao.understanding.arithmetic import rates, texts
-from nianbao.understanding.understood import Found
+from nianbao.understanding.understood import FoundRelation
 
-_SURE = 0.95
 _MOST = 8  # shares in a row
 
 
-def in_a_row(passage: Sequence[Mention], place: int) -> Iterator[Found]:
+def in_a_row(passage: Sequence[Mention], place: int) -> Iterator[FoundRelation]:
     """Yield the share at a place of a row of as many parts: 66件、18件，分别占55%、15%."""
     first = place
     while first and place - first < _MOST and _goes_on(passage[first - 1], passage[first]):
@@ -59,7 +58,9 @@ def _are_told(parts: Sequence[Mention], then: Mention) -> bool:
     return all(part.sentence == then.sentence for part in parts) and respective is not None
 
 
-def of_the_same(passage: Sequence[Mention], place: int, found: Sequence[Found]) -> Iterator[Found]:
+def of_the_same(
+    passage: Sequence[Mention], place: int, found: Sequence[FoundRelation]
+) -> Iterator[FoundRelation]:
     """Yield a share of what the share before it is of: 优秀143卷，占55%；合格110卷，占42.3%."""
     rate, part = passage[place], passage[place - 1]
     last = next((one for one in reversed(found) if one.relation.kind is RelationKind.RATIO), None)
@@ -90,6 +91,6 @@ def _is_share(rate: Mention, part: Mention, whole: Mention) -> bool:
     )
 
 
-def _found(rate: Mention, part: Mention, whole: Mention) -> Found:
+def _found(rate: Mention, part: Mention, whole: Mention) -> FoundRelation:
     places = decimals_of(rate.value)
-    return rates.related(RelationKind.RATIO, rate, (part, whole), places, _SURE)
+    return rates.related(RelationKind.RATIO, rate, (part, whole), places, rates.CERTAIN)

@@ -59,14 +59,13 @@ def between(one: Mention, other: Mention) -> str:
 
 
 def before(mention: Mention) -> str:
-    """Return the text in front of a mention in its sentence."""
-    return mention.sentence.partition(mention.text)[0]
+    """Return the text in front of a mention in its sentence; the 3件 of 13件 is none."""
+    return re.split(rf"(?<![\d.]){re.escape(mention.text)}", mention.sentence, maxsplit=1)[0]
 
 
 def clause(mention: Mention) -> str:
     """Return the text in front of a mention in its clause, behind what was counted before it."""
-    told = re.split(rf"(?<![\d.]){re.escape(mention.text)}", mention.sentence, maxsplit=1)[0]
-    return _CLAUSE_END.split(told)[-1]
+    return _CLAUSE_END.split(before(mention))[-1]
 
 
 def is_last_years(mention: Mention, year: int) -> bool:

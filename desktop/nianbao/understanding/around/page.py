@@ -12,8 +12,6 @@ from nianbao.understanding.around import back, front
 from nianbao.understanding.lines.line import Line
 from nianbao.understanding.lines.marked import META, SENTENCE_END, SHORT, Marked, blank_or
 
-_STRETCH = 80  # lines from the top and the bottom in which a line may hold two elements
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:

@@ -51,22 +51,23 @@ def iso(plain: str, layout: Layout) -> str:
         return ""
     if found := _ENGLISH.search(plain.lower()):
         month = next((n for n, name in enumerate(day.months, 1) if found[2].startswith(name)), 0)
-        return _written(int(found[4]), month, int(found[1] or found[3] or 0))
+        return written(int(found[4]), month, int(found[1] or found[3] or 0))
     if found := _LAST_IS_YEAR.search(plain):
         first, second = int(found[1]), int(found[2])
         if first <= _MONTHS and second <= _MONTHS and first != second:
             return ""  # 05/01/2026 may be either
-        return _written(int(found[3]), min(first, second), max(first, second))
+        return written(int(found[3]), min(first, second), max(first, second))
     close = "".join(unicodedata.normalize("NFKC", plain).translate(_PLAIN).split())
     close = _BLANK_DAY.sub("", _ZERO.sub("0", close))
     found = _IN_ORDER.match(close)
     if found is None or _MORE.search(close, found.end()):  # 1月15日—20日
         return ""
     year, month, day_of_month = (value(group or "") for group in found.groups())
-    return _written(year, month, day_of_month)
+    return written(year, month, day_of_month)
 
 
-def _written(year: int, month: int, day: int) -> str:
+def written(year: int, month: int, day: int) -> str:
+    """Return a date as 2025-02-13, without its day (0) as 2025-02, nothing where it is none."""
     year += _CENTURY if 0 < year < _CENTURY_YEARS else 0
     if not (year >= _CENTURY and 1 <= month <= _MONTHS and day <= _DAYS):
         return ""

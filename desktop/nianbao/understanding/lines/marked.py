@@ -3,6 +3,7 @@
 import re
 
 from nianbao.report.model import ElementKind
+from nianbao.report.writing.fold import folded
 from nianbao.standards.layout import Layout
 from nianbao.understanding.lines import days
 from nianbao.understanding.lines.line import Line
@@ -50,6 +51,22 @@ def as_date(plain: str, layout: Layout) -> str:
     if all(one == day for one in same):
         plain = day
     return plain.strip(_OUTER_BRACKETS).translate(_LIKE_ONE)
+
+
+def iso_date(text: str, layout: Layout) -> str:
+    """Return a date line (2025年2月13日, 2025.2.13, in Chinese numerals) as 2025-02-13.
+
+    A date without its day is 2025-02, anything else nothing.
+    """
+    plain = as_date(folded(text), layout)
+    found = layout.element["date"].search(plain)
+    if found is None or not found[2]:
+        found = layout.element["date_odd"].search(plain) or found
+    if found is None:
+        return days.iso(plain, layout)
+    blank = found[2] is None  # 2025年2月　日
+    groups = (*found.groups()[3:5], "") if blank else found.groups()[:3]
+    return days.written(*(days.value(group or "") for group in groups))
 
 
 def is_signature(plain: str, layout: Layout) -> bool:

@@ -108,7 +108,7 @@ def _told(piece: Heading | Passage) -> EntryKind | None:
     if isinstance(piece, Passage):
         return None if piece.joined else kinds.told_by_title(piece.text, layout())
     kind = kinds.below("", piece.title, layout()) if piece.form == 1 else None
-    return kind if kind in kinds.ASKED else None
+    return kind if kind and kind.is_written_anew else None
 
 
 def _leading(pieces: Iterable[Heading | Passage]) -> nesting.Form | None:

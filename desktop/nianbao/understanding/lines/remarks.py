@@ -3,14 +3,13 @@
 import re
 from dataclasses import dataclass
 
+from nianbao.report.writing.chinese import COUNTING, ORDINAL
 from nianbao.report.writing.numbering import parse_heading_number
 from nianbao.standards.layout import layout
 from nianbao.understanding.lines.line import Line
 
 _ITEM = 3  # the level of 1.; what is written 一、 or （一） is no item of a remark
-_PART = re.compile(
-    r"(?:^|[。；：\s])(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+部分)"
-)
+_PART = re.compile(rf"(?:^|[。；：\s])(?:{ORDINAL}、|第[{COUNTING}十]+部分)")
 _MORE = re.compile(r"[；;，,、：:]$")
 
 

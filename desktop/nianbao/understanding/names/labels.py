@@ -19,7 +19,7 @@ from nianbao.standards import words
 from nianbao.understanding.names import quotation, telling
 from nianbao.understanding.names.choice import governing, relative, scoring
 from nianbao.understanding.names.choice.governing import Governor
-from nianbao.understanding.names.choice.scoring import Choice, Pair
+from nianbao.understanding.names.choice.scoring import NameChoice, Pair
 from nianbao.understanding.names.doubt import trust
 from nianbao.understanding.names.parsing import (
     clauses,
@@ -41,7 +41,7 @@ _Placed = TypeVar("_Placed", Clause, Told)
 _REMEMBERED = 10
 _ROW = 2  # numbers
 _SHARE, _CHANGE = "占比", "幅度"
-_PERCENT, _MONEY = "%", "元"
+_PERCENT = "%"
 _COLONS = ("：", ":")
 SURE = 0.8  # a name less sure than this gives way to a quotation
 
@@ -67,7 +67,7 @@ class Named:
 
 
 def names(
-    text: str, numbers: Sequence[Number], choose: Callable[[Scene], Choice] = scoring.choose
+    text: str, numbers: Sequence[Number], choose: Callable[[Scene], NameChoice] = scoring.choose
 ) -> list[Named]:
     """Return a name for each number of a passage, in order."""
     return list(_Walk(text, numbers, choose).names())
@@ -77,7 +77,7 @@ class _Walk:
     """Goes through a passage clause by clause and remembers what it told."""
 
     def __init__(
-        self, text: str, numbers: Sequence[Number], choose: Callable[[Scene], Choice]
+        self, text: str, numbers: Sequence[Number], choose: Callable[[Scene], NameChoice]
     ) -> None:
         self._raw = clauses.unnumbered(text)
         self._text = clauses.unbroken(self._raw)
@@ -99,7 +99,8 @@ class _Walk:
                 )
             elif not wording.patterns().manner.search(clause.text):
                 self._silent = clause
-                self._governor = governing.announced(clause, self._governor)
+                titled = self._text[clause.end : clause.end + 1] in _COLONS
+                self._governor = governing.announced(clause, self._governor, titled=titled)
             self._clauses.append(clause)
 
     def _in_clause(self, clause: Clause, numbers: Sequence[Number]) -> Iterator[Named]:
@@ -137,7 +138,7 @@ class _Walk:
     def _one_whole(self, clause: Clause) -> str:
         """Return the one thing whose parts a clause tells."""
         told = next((t for t in _of_sentence(self._told, clause.sentence) if not t.within), None)
-        if told is None or told.several or told.unit in (*wording.RATES, _MONEY):
+        if told is None or told.several or told.unit in (*wording.RATES, wording.MONEY):
             return ""
         return "".join(word for word in told.thing if word not in words.lexicon().amounts)
 
@@ -145,7 +146,7 @@ class _Walk:
         """Return what was counted that a number, or a share, may be a part of."""
         for told in _of_sentence(self._told, clause.sentence):
             alike = told.unit == number.unit or number.unit == _PERCENT
-            if alike and told.unit not in (*wording.RATES, _MONEY):
+            if alike and told.unit not in (*wording.RATES, wording.MONEY):
                 return "".join(word for word in told.thing if word not in words.lexicon().amounts)
         return ""
 
@@ -240,11 +241,10 @@ class _Walk:
     def _chosen(self, scene: Scene) -> Named:
         choice = self._choose(scene)
         self._governor = governing.after(scene, self._governor)
-        over = self._governor.over(scene.clause)
-        pair = governing.governed(choice.best, scene, over)
+        pair = governing.governed(choice.best, scene, self._governor)
         sure = trust.trust(scene, pair)
         if sure < SURE and (which := relative.named(scene)):
-            choice, pair, sure = Choice(which, (pair, *choice.others)), which, 1.0
+            choice, pair, sure = NameChoice(which, (pair, *choice.others)), which, 1.0
         name, ending = _share_or_change(scene, pair)
         named = Named(name + ending, sure, borrowed=choice.best.context.words)
         if scene.number.unit in wording.patterns().times:

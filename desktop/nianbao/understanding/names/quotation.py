@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import dropwhile
 
-from nianbao.report.figures.figure import BLANK
+from nianbao.report.figures.figure import QUOTED_NUMBER
 from nianbao.standards import words
 from nianbao.understanding.names.parsing import weight, wording
 from nianbao.understanding.names.parsing.clauses import Role, role
@@ -76,10 +76,10 @@ def _said(
     while behind and role(behind[-1]) in loose:
         behind.pop()  # 对＿个乡镇和
     telling = [word for word in (*before, *behind) if not weight.is_empty((word,))]
-    said = "".join((*before, BLANK, unit, *behind))
+    said = "".join((*before, QUOTED_NUMBER, unit, *behind))
     said = wording.patterns().one_year.sub(_LEFT_OUT, said.translate(_INNER).strip(_EDGES))
     said = _whole(wording.patterns().opening_year.sub("", said))
-    bare = said == BLANK + unit  # what told enough stood in half a bracket
+    bare = said == QUOTED_NUMBER + unit  # what told enough stood in half a bracket
     return said, sum(map(len, telling)) >= _TELLING and not bare
 
 
@@ -98,11 +98,11 @@ def _whole(said: str) -> str:
     for opens, closes in ("（）", "《》", "‘’"):
         if said.rfind(opens) > said.rfind(closes):
             head, _, tail = said.rpartition(opens)
-            said = head if BLANK in head else tail
+            said = head if QUOTED_NUMBER in head else tail
         first = said.find(closes)
         if first >= 0 and opens not in said[:first]:
             head, _, tail = said.partition(closes)
-            said = tail if BLANK in tail else head
+            said = tail if QUOTED_NUMBER in tail else head
     return said.strip(_EDGES)
 
 

@@ -28,14 +28,22 @@ def told(scene: Scene, best: Pair, *, doubtful: bool) -> Told:
         name=best.name,
         event=weight.is_event(scene.number),
         within=scene.clause.within or scene.whole is not None,
-        sorted_out=which or _is_sorted_out(scene) or _names_places_only(scene, best),
+        sorted_out=(which and not _names_things(scene, best))
+        or _is_sorted_out(scene)
+        or _names_places_only(scene, best),
         unit=scene.number.unit,
         listed=shared.is_listed(scene),
-        several=scene.phrase.listed and not scene.noun and wording.AND[1] in scene.before,
+        several=scene.phrase.listed and not scene.noun and wording.LIST_MARK in scene.before,
         partial=trust.is_partial(scene, best) or _borrows_part(scene, best),
         doubtful=doubtful,
         served=_are_served(scene),
     )
+
+
+def _names_things(scene: Scene, best: Pair) -> bool:
+    """Whether the clause before 的 is not all that tells of the things: 以县为被告的行政诉讼."""
+    things = best.span.words[1:]
+    return things == scene.phrase.object and not set(things) <= words.lexicon().general
 
 
 def _borrows_part(scene: Scene, best: Pair) -> bool:

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from nianbao.report.writing import slots, years
+from nianbao.report.writing.chinese import COUNTING
 from nianbao.report.writing.slots import Slot
+from nianbao.report.writing.text import CLAUSE_END
 from nianbao.standards import asks
 from nianbao.standards.numerals import numerals
 from nianbao.understanding.numerals.numbers import Number
@@ -16,12 +18,11 @@ _WHOLE_YEAR = (
     r"|(?:1|一)月(?:1|一)日[至到—~-]{1,2}(?:同年|当年)?(?:12月31日|十二月三十一日)"
 )
 _YEAR = re.compile(
-    rf"(?<![\d.一二三四五六七八九〇])(?P<year>{years.ARABIC}|{years.CHINESE})"
-    rf"(?=\s*年(?:{_WHOLE_YEAR}|(?!\s*[\d一二三四五六七八九十]{{1,3}}\s*"
+    rf"(?<![\d.{COUNTING}〇])(?P<year>{years.ARABIC}|{years.CHINESE})"
+    rf"(?=\s*年(?:{_WHOLE_YEAR}|(?!\s*[\d{COUNTING}十]{{1,3}}\s*"
     r"(?:[-~—至到、]+\s*\d{1,2}\s*)?月))|全年)"
 )
 _SINCE = re.compile("年度?(?:以来|起)")
-_CLAUSE_END = re.compile("[，,。；;：:\\n]")
 _SENTENCE_END = re.compile("[。\\n]")
 _REACH = 200  # characters to either side in which a statement begins and ends
 
@@ -67,7 +68,7 @@ def _blanked(text: str, found: Sequence[Number]) -> str:
     """Return a text in which no number says how often something was done."""
     parts, end = [], 0
     for number in found:
-        parts += [text[end : number.start], "□" * (number.end - number.start)]
+        parts += [text[end : number.start], slots.BLANK * (number.end - number.start)]
         end = number.end
     return "".join(parts) + text[end:]
 
@@ -78,9 +79,9 @@ def _statement(text: str, year: re.Match[str]) -> tuple[str, str]:
     A year all of its own speaks for what follows, up to the first clause that is not itself only
     a circumstance (在市委领导下，).
     """
-    before = _CLAUSE_END.split(text[max(0, year.start() - _REACH) : year.start()])[-1]
+    before = CLAUSE_END.split(text[max(0, year.start() - _REACH) : year.start()])[-1]
     sentence = _SENTENCE_END.split(text[year.end() : year.end() + _REACH])[0]
-    clauses = _CLAUSE_END.split(sentence)
+    clauses = CLAUSE_END.split(sentence)
     said = [clauses.pop(0)]
     if not before.strip() and numerals().year_alone.fullmatch(said[0].strip()):
         while clauses:

@@ -16,6 +16,7 @@ from nianbao.report.finding import (
     RemoveHeading,
     Renumber,
 )
+from nianbao.report.writing import placeholder
 from nianbao.report.writing.text import quoted
 
 __all__ = ["PENDING", "PROMISE", "Shown", "findings", "shown"]
@@ -60,7 +61,7 @@ class Shown:
     def sentence(self) -> str:
         """What is the matter, in one sentence."""
         if self.finding.rule == PENDING:
-            return self.finding.text.strip("【】")
+            return self.finding.text.strip(placeholder.BRACKETS)
         return self.finding.message
 
     @property

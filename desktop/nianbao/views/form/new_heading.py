@@ -11,9 +11,9 @@ def place_of(desk: Desk, piece: str) -> str:
     place = sections.place_behind(desk.report, piece)
     if place is None:
         return ""
-    beside = place.after or place.parent
-    found = next(one for one in desk.report.walk() if one.id == beside)
+    beside = desk.report.section(place.after or place.parent)
+    assert beside is not None, place
     number = sections.number_behind(desk.report, place)
     where = "排在{}后面" if place.after else "放在{}下面"
     named = f"编号{number}，" if number else ""
-    return named + where.format(quoted(heading(found, desk.ledger)))
+    return named + where.format(quoted(heading(beside, desk.ledger)))

@@ -114,9 +114,9 @@ def heat(desk: Desk, section: str = "") -> Heat:
 
 def heat_of(report: Report, states: Mapping[str, EntryState], section: str = "") -> Heat:
     """Return the heat of a report whose entries stand so; see `heat`."""
-    found = [one for one in report.walk() if one.id == section] or report.sections
+    found = report.section(section)
     sums = dict.fromkeys(EntryState, 0)
-    for one in found:
+    for one in (found,) if found else report.sections:
         for below in one.walk():
             for entry in below.entries:
                 if state := states.get(entry.id):

@@ -17,6 +17,7 @@ from nianbao.report.model import Element, Entry, Report, Section
 from nianbao.report.pieces import BACK_MATTER, FRONT_MATTER, heading
 from nianbao.report.writing import changing, slots
 from nianbao.report.writing.slots import Slot
+from nianbao.report.writing.text import shortened
 from nianbao.standards.structure import parts, sections
 
 FRONT, BACK = "front", "back"
@@ -84,8 +85,7 @@ class Card:
             return f"小标题{self.title}"
         if self.title:
             return self.title
-        plain = slots.blanked(self.source).replace(slots.BLANK, "…").strip()
-        return (plain or _EMPTY) if len(plain) <= _NAME else f"{plain[:_NAME]}……"
+        return shortened(slots.readable(self.source), _NAME) or _EMPTY
 
     @property
     def is_entry(self) -> bool:
@@ -277,10 +277,9 @@ def _heading_card(section: Section) -> Card:
 
 
 def _element_card(element: Element) -> Card:
-    name = wording.ELEMENTS[element.kind]
     return Card(
         piece=element.id,
-        title=name,
+        title=element.kind.label,
         source=element.text,
         fields=element_fields.fields(element),
         is_field=element_fields.is_only_a_field(element),

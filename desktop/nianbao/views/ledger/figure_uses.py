@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nianbao.desk.desk import Desk
-from nianbao.report.figures import wording
 from nianbao.report.figures.ledger import Ledger
 from nianbao.report.figures.printed import Number, Written, written
 from nianbao.report.model import Section
@@ -13,7 +12,7 @@ from nianbao.report.writing import slots
 from nianbao.report.writing.text import sentences
 
 _AROUND = 24  # characters shown on either side of a number
-_CUT = "……"
+_CUT = "…"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +73,7 @@ def _passages(desk: Desk, name: str) -> Iterator[Passage]:
 
 def _use(piece: Piece, ledger: Ledger) -> Use:
     if piece.element is not None:
-        return Use(piece=piece.id, heading=wording.ELEMENTS[piece.element.kind])
+        return Use(piece=piece.id, heading=piece.element.kind.label)
     page, home = piece.trail[:2][-1], piece.trail[-1]
     within = _heading(home, ledger) if home is not page else ""
     if piece.is_heading:

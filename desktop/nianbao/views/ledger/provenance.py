@@ -10,9 +10,10 @@ from nianbao.report.figures.figure import LAST_YEAR, FigureState, Period
 from nianbao.report.figures.ledger import Ledger
 from nianbao.report.figures.printed import written
 from nianbao.report.figures.standing import Standing
-from nianbao.report.pieces import pieces, place
+from nianbao.report.pieces import pieces
 from nianbao.report.writing import changing
 from nianbao.report.writing.text import sentences
+from nianbao.views.ledger.figure_uses import Use, uses
 
 _PERIODS = {
     Period.FLOW: "当年数",
@@ -29,14 +30,6 @@ class Operand:
     name: str
     label: str
     value: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Use:
-    """A place of the current report where a figure is written."""
-
-    piece: str
-    place: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,12 +99,7 @@ def provenance(desk: Desk, name: str) -> Provenance | None:
         definition=indicator.definition,
         period=_PERIODS[indicator.period],
         department=indicator.department,
-        uses=tuple(
-            Use(piece=piece.id, place=place(piece, ledger))
-            for piece in pieces(desk.report)
-            if name in piece.source
-            and any(number.name == name for number in written(piece.source, ledger).numbers)
-        ),
+        uses=uses(desk).get(name, ()),
     )
 
 

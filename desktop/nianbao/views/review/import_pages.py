@@ -12,7 +12,7 @@ from nianbao.report.model import Element, ElementKind, Report, Section
 from nianbao.report.writing import slots
 from nianbao.report.writing.text import shortened
 from nianbao.standards.structure import parts, sections
-from nianbao.understanding.understood import Found
+from nianbao.understanding.understood import FoundRelation
 
 TITLE, PREFACE, BACK = "title", "preface", "back"
 """The pages around the sections."""
@@ -179,17 +179,16 @@ def sureness(section: Section, seen: Collection[str]) -> Sureness:
 def homes(section: Section, year: int) -> tuple[tuple[str, str], ...]:
     """Return id and title of the standard parts, or sections, that a section may belong to."""
     standards = parts() if section.level == 1 else sections()
-    found = [(one.id, _home_title(one.title, year)) for one in standards.values()]
+    found = [(one.id, _in_one_line(one.title_in(year))) for one in standards.values()]
     return (*found, ("", "不归入上面任何一项"))
 
 
-def _home_title(title: str, year: int) -> str:
-    """Return a title up to its first comma, so that it can be read in one line."""
-    said = title.replace("{y}", str(year)).replace("{y1}", str(year + 1))
-    return said.partition("，")[0]
+def _in_one_line(title: str) -> str:
+    """Return a title up to its first comma."""
+    return title.partition("，")[0]
 
 
-def written(found: Found) -> str:
+def written(found: FoundRelation) -> str:
     """Write arithmetic down as it stands in the text."""
     result, operands = found.result, found.operands
     numbers = [operand.writing for operand in operands]

@@ -29,7 +29,7 @@ def page(review: Review, page: str, portion: int = 0) -> Page:
     portion = min(portion, len(every) - 1)
     text = every[portion]
     shown = {row.mention for row in text.rows}
-    section = next((s for s in review.found.report.walk() if s.id == page), None)
+    section = review.found.report.section(page)
     return Page(
         id=page,
         portion=portion,

@@ -21,7 +21,7 @@ def needs(scene: Scene) -> bool:
     held = _is_deed_of_its_own(scene) and not said.holder
     if scene.paired or (held and scene.told and scene.told[0].holder):
         return True
-    if is_of_them(scene):
+    if is_of_them(scene) or of_sum(scene):
         return True
     if scene.noun or said.holder or scene.title:
         return False
@@ -53,7 +53,16 @@ def is_of_them(scene: Scene) -> bool:
     if set(said) <= words.lexicon().verdicts:
         return of_whom(scene) is not None
     people = last is not None and bool(last.thing) and last.unit[:1] in wording.patterns().people
-    return people and said[0] in words.lexicon().averages
+    return people and (*scene.phrase.holder, *said)[0] in words.lexicon().averages
+
+
+def of_sum(scene: Scene) -> Told | None:
+    """Return the sum that an amount a head is of: 救助资金83万元，惠及97人，人均496元."""
+    said = scene.phrase.object
+    bare = bool(said) and not scene.noun and set(said) <= words.lexicon().averages
+    if not bare or scene.number.unit != wording.MONEY:
+        return None
+    return next((told for told in scene.told if told.unit == wording.MONEY and told.thing), None)
 
 
 def of_whom(scene: Scene) -> Told | None:
@@ -87,7 +96,7 @@ def refused(scene: Scene, span: Span) -> tuple[str, ...]:
     wealth = wealth_of(span.words)
     if span.shape in ("ranked", "kind"):
         return ("",)
-    if is_of_them(scene):
+    if is_of_them(scene) or of_sum(scene):
         return ("clause",)
     if _QUOTED.search(scene.before) and scene.phrase.object:  # 办结“一业一证”54件
         return ("",)

@@ -12,7 +12,6 @@ from nianbao.understanding.names.parsing.clauses import DEEDS, role
 from nianbao.understanding.names.parsing.scene import Scene, Told
 
 _LONGEST = 16
-_MONEY = "元"
 
 
 class Context(NamedTuple):
@@ -52,7 +51,7 @@ def _is_amount_of_it(scene: Scene) -> bool:
     last = scene.told[0] if scene.told else None
     near = last and last.clause == scene.clause.start
     people = last and last.unit in wording.patterns().people  # 涉及当事人83人、金额9万元
-    return bool(bare and near and not (people or scene.noun)) and scene.number.unit == _MONEY
+    return bool(bare and near and not (people or scene.noun)) and scene.number.unit == wording.MONEY
 
 
 def _without_measure(scene: Scene, told: tuple[str, ...]) -> tuple[str, ...]:
@@ -123,9 +122,9 @@ def _told_before(scene: Scene) -> Iterator[tuple[tuple[str, ...], str]]:
         told = [one for one in told if not one.within] or told  # what follows is of the whole
     counts = scene.number.kind is MentionKind.COUNT
     if counts and any(one.unit == scene.number.unit for one in told):
-        told = [one for one in told if one.unit != _MONEY]  # 结案462件，罚没83万元，移送5件
+        told = _no_sums(told)  # 结案462件，罚没83万元，移送5件
     if borrowing.is_of_acts(scene) and not set(scene.phrase.object) & words.lexicon().paid:
-        told = [one for one in told if one.unit != _MONEY] or told  # 追讨工资83万元，办结率98%
+        told = _no_sums(told) or told  # 追讨工资83万元，办结率98%
     told = [one for one in told if not _is_placed(one)] or told
     told = _suited(scene, [one for one in told if not _is_paper(scene, one)])
     if silent and told:
@@ -137,6 +136,10 @@ def _told_before(scene: Scene) -> Iterator[tuple[tuple[str, ...], str]]:
         yield from lending.of_told(scene, told)
     if silent:
         yield from lending.of_silent(silent.text)
+
+
+def _no_sums(told: Sequence[Told]) -> list[Told]:
+    return [one for one in told if one.unit != wording.MONEY]
 
 
 def _suited(scene: Scene, told: Sequence[Told]) -> Sequence[Told]:

@@ -22,6 +22,7 @@ _ACTING = (Role.VERB, Role.BOTH, Role.LIGHT, Role.ADVERB)
 _SOURCE = "governor"
 _YEARS = "年"
 _QUOTE = "“"
+_SHORT_NAME = 7  # characters that say too little below a title: 一审案件败诉
 _SHORT_RATE = 5  # characters: 群众满意率
 
 
@@ -30,6 +31,7 @@ class Governor:
     """Words that a sentence is governed by, up to its full stop (`far`) or only its semicolon.
 
     `quoted`: they are the name of a programme, which goes no further than the next name in quotes.
+    `titled`: they stand before a colon.
     """
 
     words: tuple[str, ...] = ()
@@ -37,6 +39,7 @@ class Governor:
     period: int = -1
     far: bool = False
     quoted: bool = False
+    titled: bool = False
 
     def over(self, clause: Clause) -> tuple[str, ...]:
         """Return the words where they govern a clause, else nothing."""
@@ -44,16 +47,21 @@ class Governor:
         return self.words if place[0] == place[1] else ()
 
 
-def announced(clause: Clause, before: Governor) -> Governor:
-    """Return what governs after a clause without a number: 市场监管领域, 一是法律援助应援尽援."""
+def announced(clause: Clause, before: Governor, *, titled: bool = False) -> Governor:
+    """Return what governs after a clause without a number: 市场监管领域, 一是法律援助应援尽援.
+
+    `titled`: a colon stands behind it, 行政诉讼：一审案件83件.
+    """
     said = [word.text for word in read(clause.text)]
+    if titled and (title := _title(clause.text)):
+        return replace(_governor(title, clause, far=True), titled=True)
     if field := subjects.field(said):
         return _governor(field, clause, far=subjects.is_far(said, field))
     if programme := wording.patterns().programme.search(clause.text):
         return replace(_governor(words.cut(programme["name"]), clause), quoted=True)
     if before.quoted and _QUOTE in clause.text:
         before = Governor()  # 全面推行企业登记“网上办、掌上办”: another matter
-    if wording.AND[1] in clause.text:
+    if wording.LIST_MARK in clause.text:
         return before
     subject = phrase.parse(clause.text)
     if subject.holder and not subject.marker and subjects.is_one(subject.holder):
@@ -80,20 +88,32 @@ def after(scene: Scene, before: Governor) -> Governor:
         return before
     if field := subjects.field(said.holder):
         return _governor(field, scene.clause, far=subjects.is_far(said.holder, field))
-    one = wording.AND[1] not in scene.before and subjects.is_one(said.holder)
+    one = wording.LIST_MARK not in scene.before and subjects.is_one(said.holder)
     return _governor(said.holder, scene.clause) if one else lasting
 
 
-def governed(pair: Pair, scene: Scene, over: tuple[str, ...]) -> Pair:
+def governed(pair: Pair, scene: Scene, governor: Governor) -> Pair:
     """Return a name with what governs it, where it says too little by itself to do without."""
     said = (*pair.context.words, *pair.span.words)
-    if not over or scene.noun or scene.title or not _is_common(said):
+    over = governor.over(scene.clause)
+    needs = _is_common(said) or (governor.titled and len(pair.name) <= _SHORT_NAME)
+    if not over or scene.noun or scene.title or not needs:
         return pair
     name = joined(Context(over, _SOURCE), Span(tuple(words.cut(pair.name)), ""))
     if any(word in pair.name for word in over) or len(name) > _LONGEST_NAME:
         return pair
     context = pair.context if pair.context is not NO_CONTEXT else Context(over, _SOURCE)
     return Pair(context, pair.span, name)
+
+
+def _title(text: str) -> tuple[str, ...]:
+    """Return the matter that a clause before a colon is, where it is nothing else."""
+    lexicon, found = words.lexicon(), read(text)
+    dropped = lexicon.trailing | lexicon.fields
+    said = tuple(word.text for word in found if word.text not in dropped)
+    nouns = all(word.role in (Role.NOUN, Role.BOTH) for word in found)
+    tells = wording.patterns().leading_in.search(text) is None
+    return said if said and nouns and tells and text.lstrip().startswith("".join(said)) else ()
 
 
 def _rated(scene: Scene) -> tuple[str, ...]:

@@ -13,6 +13,9 @@ from nianbao.understanding.names.parsing.scene import Scene, Told
 
 def of_told(scene: Scene, before: Sequence[Told]) -> Iterator[tuple[tuple[str, ...], str]]:
     """Yield what the numbers before lend, nearest first, and where it was told."""
+    if whole := borrowing.of_sum(scene):
+        yield whole.thing, "last thing"
+        return
     if borrowing.is_of_them(scene):
         yield _without_deed(_lender(scene, before)), "last thing"
         return
@@ -143,7 +146,8 @@ def _is_ended(told: Told) -> bool:
 
 def _is_beside(scene: Scene, told: Told) -> bool:
     """Whether a number tells of a further deed of a list: 实施连续处罚2件、查封扣押17件."""
-    beside = told.clause == scene.clause.start and scene.before.lstrip().startswith(wording.AND[1])
+    listed = scene.before.lstrip().startswith(wording.LIST_MARK)
+    beside = listed and told.clause == scene.clause.start
     deed = bool(told.thing) and role(told.thing[-1]) in DEEDS
     return beside and deed and told.verb[-1:] != scene.phrase.verb[-1:]
 

@@ -21,7 +21,7 @@ def of_noun(scene: Scene) -> Iterator[Span]:
         return
     verb = before.verb[-1:]
     yield Span(noun, "noun")
-    beside = scene.before.rstrip().endswith(wording.AND[1:])  # 乡调委会和9个村调委会
+    beside = scene.before.rstrip().endswith(wording.AND)  # 乡调委会和9个村调委会
     aside = beside or _is_led_to(scene.before)
     if not aside:
         yield Span(verb + noun, "verb noun")

@@ -57,10 +57,12 @@ def attribute(scene: Scene) -> str:
         return ""
     if quoted := _QUOTED.search(head):
         return quoted[1]
-    if not set(scene.phrase.object) <= words.lexicon().general:
+    lexicon, last = words.lexicon(), re.split(f"[{wording.MARKS}]", head)[-1].strip()
+    if regarded := wording.patterns().regarded.fullmatch(last):  # 以县政府为被告的诉讼案件
+        return regarded["how"] if len(regarded["how"]) <= _LONGEST_CLAUSE else ""
+    if not set(scene.phrase.object) <= lexicon.general:
         return ""
-    lexicon = words.lexicon()
-    clause = words.cut(re.split(f"[{wording.MARKS}]", head)[-1].strip())
+    clause = words.cut(last)
     said = "".join(dropwhile((lexicon.opening | lexicon.places).__contains__, clause))
     return said if _TELLING <= len(said) <= _LONGEST_CLAUSE and _WHOLE.fullmatch(said) else ""
 

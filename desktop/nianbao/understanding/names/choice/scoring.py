@@ -249,17 +249,17 @@ def where(context: Context) -> str:
     return context.source.partition(" ")[0]
 
 
-class Choice(NamedTuple):
+class NameChoice(NamedTuple):
     """The best name and the next best."""
 
     best: Pair
     others: Sequence[Pair] = ()
 
 
-def choose(scene: Scene) -> Choice:
+def choose(scene: Scene) -> NameChoice:
     """Return what names a number best."""
     scored = sorted(_scored(scene), key=itemgetter(0), reverse=True)
-    return Choice(scored[0][1], [pair for _, pair in scored[1:_OTHERS]])
+    return NameChoice(scored[0][1], [pair for _, pair in scored[1:_OTHERS]])
 
 
 def _scored(scene: Scene) -> Iterator[tuple[float, Pair]]:
@@ -289,5 +289,5 @@ def _worth(judges: Sequence[Callable[..., str]], scene: Scene, seen: object) -> 
     table = _worths()
     worth = 0.0
     for judge in judges:
-        worth += table.get(judge.__name__, {}).get(judge(scene, seen), 0.0)
+        worth += table[judge.__name__].get(judge(scene, seen), 0.0)
     return worth

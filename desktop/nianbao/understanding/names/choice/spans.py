@@ -13,10 +13,10 @@ from nianbao.understanding.names.parsing.scene import Scene
 
 _LONGEST = 22
 IN_ALL = "累计"
-AMONG = "中"
+AMONG_SHAPE = "among"  # of a share of some among all
+_AMONG = "中"
 _SILENT = (Role.ADVERB, Role.CASE, Role.MARK, Role.LIGHT, Role.PLACE, Role.LINK)
 _SHORT = 6
-_SHORTEST, _LONGEST_WHICH = 3, 10
 _LONGEST_PAIR = 14  # of things counted together and named together
 _PARTS = (
     "part",
@@ -62,7 +62,7 @@ def _of_phrase(scene: Scene) -> Iterator[Span]:
         yield joined_in
         return
     if among := _among(scene):
-        yield Span((*among, AMONG, *before.object), AMONG)  # 受援人中农民工占41%
+        yield Span((*among, _AMONG, *before.object), AMONG_SHAPE)  # 受援人中农民工占41%
         return
     if before.object and scene.number.kind is MentionKind.RATE:
         yield from _share_that(before.object, scene.behind)
@@ -92,10 +92,10 @@ def _among(scene: Scene) -> tuple[str, ...]:
     said = scene.phrase
     if not scene.share or not said.object:
         return ()
-    if said.marker == AMONG:
+    if said.marker == _AMONG:
         return said.rest
     last = scene.told[0].core if scene.told and scene.told[0].unit == scene.number.unit else ()
-    return last[: last.index(AMONG)] if AMONG in last and not (said.holder or said.verb) else ()
+    return last[: last.index(_AMONG)] if _AMONG in last and not (said.holder or said.verb) else ()
 
 
 def _people_who(scene: Scene) -> Span | None:

@@ -42,7 +42,7 @@ def lender(scene: Scene, pair: Pair) -> str:
         return "doubtful"
     last = scene.told[0] if scene.told else None
     beside = last is not None and last.doubtful and last.clause == scene.clause.start
-    listed = scene.before.lstrip().startswith(wording.AND[1])
+    listed = scene.before.lstrip().startswith(wording.LIST_MARK)
     if beside and listed and pair.context.source.startswith("last"):
         return "doubtful"  # 事故最多的区发生6起、死亡9人
     if scene.number.kind is MentionKind.RATE and _is_quoted(scene, pair):
@@ -120,7 +120,7 @@ def body(_scene: Scene, pair: Pair) -> str:
 def beside(scene: Scene, pair: Pair) -> str:
     """Say whether a further deed of a list has the name of the one before: 撤诉18件、驳回25件."""
     deed = not (scene.noun or scene.phrase.object)
-    listed = not scene.first and scene.before.lstrip().startswith(wording.AND[1])
+    listed = not scene.first and scene.before.lstrip().startswith(wording.LIST_MARK)
     same = bool(scene.told) and scene.told[0].unit == scene.number.unit
     borrowed = pair.context.source.startswith("last thing") and not scene.told[0].verb
     return "thing" if deed and listed and same and borrowed else ""

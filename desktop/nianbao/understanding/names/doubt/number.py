@@ -7,14 +7,13 @@ from nianbao.report.figures.figure import MentionKind
 from nianbao.standards import words
 from nianbao.understanding.names.choice import borrowing
 from nianbao.understanding.names.choice.scoring import Pair
-from nianbao.understanding.names.choice.spans import AMONG
+from nianbao.understanding.names.choice.spans import AMONG_SHAPE
 from nianbao.understanding.names.parsing import weight, wording
 from nianbao.understanding.names.parsing.clauses import DEEDS, TELLING, Role, read, role
 from nianbao.understanding.names.parsing.scene import Scene
 
 _PER = ("/", "·", "／")
 _HAN = re.compile("[\u4e00-\u9fff]")
-_SHARES = ("%", "‰")
 _ROW = re.compile(
     r"(?<![率比例重])[升降长加少落]了?(?:[约近])?\d[\d.]*[%‰](?:[、和及]|以及)\d[\d.]*[%‰]"
 )
@@ -139,7 +138,7 @@ def average(scene: Scene, pair: Pair) -> str:
     """Say whether a name has lost that its number is an average: 平均仅有人员2.3名."""
     clause = scene.clause.text[: scene.number.start - scene.clause.start]
     counts = scene.number.kind is MentionKind.COUNT
-    listed = counts and scene.before.lstrip().startswith(wording.AND[1])  # 平均梳理83项、清单9项
+    listed = counts and scene.before.lstrip().startswith(wording.LIST_MARK)  # 平均梳理83项、清单9项
     said = set(words.cut(clause if listed else scene.before)) & words.lexicon().averages
     each = wording.patterns().each.search(scene.before)  # 每个行政村不少于3户
     if each and not wording.patterns().each.search(pair.name):
@@ -161,7 +160,7 @@ def than(scene: Scene, _pair: Pair) -> str:
 
 def several(scene: Scene, _pair: Pair) -> str:
     """Say whether several rates in a row leave open what each is of: 同比上升8.5%、9.8%."""
-    shares = scene.number.unit in _SHARES
+    shares = scene.number.unit in wording.SHARES
     told = wording.patterns().respectively.search(scene.clause.text) is not None
     return "row" if shares and not told and _ROW.search(scene.clause.text) else ""
 
@@ -170,7 +169,7 @@ def place(_scene: Scene, pair: Pair) -> str:
     """Say whether a name has kept what only says where or when: 案件里, 到年底解决."""
     said = pair.context.words + pair.span.words
     lexicon = words.lexicon()
-    if pair.span.shape == AMONG:
+    if pair.span.shape == AMONG_SHAPE:
         return ""
     kept = set(said) & (lexicon.localizers | lexicon.toward)
     return "kept" if kept else ""
@@ -210,7 +209,7 @@ def person(scene: Scene, pair: Pair) -> str:
         return ""
     rest = wording.beyond(scene.clause.text[scene.number.stop - scene.clause.start :], scene.noun)
     deeds = [word.text for word in read(rest) if word.role in DEEDS]
-    beside = deeds and rest.lstrip().startswith(wording.AND[1:])
+    beside = deeds and rest.lstrip().startswith(wording.AND)
     return "alone" if beside and not any(deed in pair.name for deed in deeds) else ""
 
 

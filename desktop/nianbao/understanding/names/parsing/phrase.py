@@ -118,7 +118,7 @@ def _said(left: list[Word]) -> tuple[tuple[str, ...], list[tuple[str, ...]], tup
 
 def _joined_deeds(items: Sequence[tuple[str, ...]], behind: str) -> tuple[str, ...]:
     """Return the deeds that a thing begins with, where others stand before a 、: 新建、改造站所."""
-    if behind != wording.AND[1] or len(items) != 1:
+    if behind != wording.LIST_MARK or len(items) != 1:
         return ()
     deeds = tuple(takewhile(lambda word: role(word) is Role.BOTH, items[0]))
     return deeds if len(deeds) < len(items[0]) else ()

@@ -105,7 +105,7 @@ def is_led(before: str, *, already: bool) -> bool:
 
     `already`: the number before it in its clause does.
     """
-    if already and before.strip() in wording.AND:
+    if already and before.strip() in ("", *wording.AND):
         return True
     return wording.patterns().coverb.search(before) is not None
 

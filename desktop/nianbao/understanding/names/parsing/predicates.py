@@ -28,9 +28,9 @@ def goes_further(spot: Spot, noun: Sequence[str]) -> bool:
     if not noun or not (spot.final or spot.led):
         return False  # 12个公园、绿道30公里
     rest = wording.beyond(spot.after, noun).lstrip("　 ")
-    mark = next((word for word in words.cut(rest)[:1] if word in wording.AND[1:]), "")  # no 及时
+    mark = next((word for word in words.cut(rest)[:1] if word in wording.AND), "")  # no 及时
     following = rest.removeprefix(mark).strip() if mark else ""
-    return bool(following) and (mark == wording.AND[1] or _acts(following))
+    return bool(following) and (mark == wording.LIST_MARK or _acts(following))
 
 
 def _is_deed(noun: Sequence[str]) -> bool:

@@ -11,8 +11,7 @@ from nianbao.understanding.names.parsing import wording
 from nianbao.understanding.names.parsing.clauses import Clause
 from nianbao.understanding.numerals.numbers import Number
 
-_ROW = ("、", "和", "及", "与")
-_TWO = 2
+_LEAST = 2  # numbers or things of a row
 _TOGETHER = re.compile(f"(?P<last>.+?)(?P<many>[两{COUNTING}十]+)[个类项家种大](?P<all>.*)")
 
 
@@ -23,7 +22,8 @@ def is_row(text: str, clause: Clause, numbers: Sequence[Number]) -> bool:
     respectively = wording.patterns().respectively.search(opening)
     if not respectively or shared_out(opening, numbers):
         return False
-    return len(numbers) > 1 and all(mark in wording.AND or own_change(mark) for mark in between)
+    joints = ("", *wording.AND)
+    return len(numbers) > 1 and all(mark in joints or own_change(mark) for mark in between)
 
 
 def own_change(between: str) -> str:
@@ -31,7 +31,7 @@ def own_change(between: str) -> str:
 
     同比分别下降12.8%、上升4.5%.
     """
-    said = between.strip().lstrip(wording.AND[1])
+    said = between.strip().lstrip(wording.LIST_MARK)
     return said if said in wording.patterns().changes else ""
 
 
@@ -41,7 +41,7 @@ def shared_out(before: str, numbers: Sequence[Number]) -> list[str]:
     What only the last thing names (事项) belongs to all.
     """
     said = [*wording.patterns().respectively.finditer(before)]
-    if not said or len(numbers) < _TWO:
+    if not said or len(numbers) < _LEAST:
         return []
     if dealt := wording.patterns().dealt_with.search(before[: said[-1].start()]):
         things = _named(dealt["row"], numbers)
@@ -57,7 +57,7 @@ def enumerated(text: str, clause: Clause, numbers: Sequence[Number]) -> list[str
     """Return the things that numbers count which follow them at once: 审查文件、合同83件和97件."""
     between = (text[a.stop : b.start].strip() for a, b in pairwise(numbers))
     alike = len({number.unit for number in numbers}) == 1
-    if len(numbers) < _TWO or not alike or any(mark not in wording.AND[1:] for mark in between):
+    if len(numbers) < _LEAST or not alike or any(mark not in wording.AND for mark in between):
         return []
     things = _things("".join(text[clause.start : numbers[0].start].split()))
     return things if len(things) == len(numbers) and all(things) else []
@@ -106,7 +106,7 @@ def of_whole(opening: str, numbers: Sequence[Number], whole: str) -> list[str]:
     things = [
         thing for thing in _things("".join(row.partition(respectively[-1][0])[0].split())) if thing
     ]
-    if len(things) != len(numbers) or len(things) < _TWO or all(map(_stands_alone, things)):
+    if len(things) != len(numbers) or len(things) < _LEAST or all(map(_stands_alone, things)):
         return []
     return [thing if thing.endswith(whole) else thing + whole for thing in things]
 
@@ -153,7 +153,7 @@ def announced(told: str, opening: str, numbers: Sequence[Number], whole: str) ->
 def _common(things: Sequence[str], *, alike: bool) -> str:
     """Return what the last of some things says of all: 事项; of 交通、农业部门办案 all but 农业."""
     last = words.cut(wording.NOISE.sub("", things[-1]))
-    if len(last) < _TWO:
+    if len(last) < _LEAST:
         return ""
     if field := next((at for at in range(1, len(last)) if last[at] in words.lexicon().fields), 0):
         return "".join(last[field:])  # 危化、有限空间领域处罚
@@ -190,7 +190,7 @@ def _things(row: str) -> list[str]:
     """Return the things of a row; 及时 holds no 及."""
     things = [""]
     for word in words.cut(row):
-        if word in _ROW:
+        if word in wording.AND:
             things.append("")
         else:
             things[-1] += word

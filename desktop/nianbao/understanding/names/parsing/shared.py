@@ -9,7 +9,6 @@ from nianbao.understanding.names.parsing import wording
 from nianbao.understanding.names.parsing.clauses import Role, role
 from nianbao.understanding.names.parsing.scene import Scene, Told
 
-_MONEY = "元"
 _FOR = "为"
 
 
@@ -36,13 +35,13 @@ def part_of_all(scene: Scene) -> Told | None:
     if not scene.told or wording.patterns().of_all.fullmatch(said) is None:
         return None
     last = scene.told[0]
-    unclear = last.unit in wording.RATES or (last.unit == _MONEY and not last.within)
+    unclear = last.unit in wording.RATES or (last.unit == wording.MONEY and not last.within)
     return None if unclear else last
 
 
 def is_listed(scene: Scene) -> bool:
     """Whether a number tells of a further thing of a list, under the verb of the first."""
-    further = scene.before.lstrip().startswith(wording.AND[1:])
+    further = scene.before.lstrip().startswith(wording.AND)
     said = bool(scene.noun or scene.phrase.object)
     return further and not scene.first and said and not scene.phrase.verb
 

@@ -42,7 +42,7 @@ class Spot:
     @property
     def behind(self) -> str:
         """Return what follows the number and may be its noun: not the next of a list."""
-        listed = not self.final and self.after.lstrip().startswith(wording.AND[1])
+        listed = not self.final and self.after.lstrip().startswith(wording.LIST_MARK)
         return self.own or ("" if self.turns or listed else self.after)
 
 
@@ -129,7 +129,7 @@ def _tells_of_next(before: str, between: str) -> bool:
     So it is where the first has what it counts before it.
     """
     said, following = read(before), read(between)
-    if not (said and following) or wording.AND[1] in between:
+    if not (said and following) or wording.LIST_MARK in between:
         return False
     if said[-1].role is not Role.NOUN or len(said[-1].text) < _WORD:
         return False  # 案件发3起破3起
@@ -140,7 +140,7 @@ def _tells_of_next(before: str, between: str) -> bool:
 
 def _said_in_list(own: str, after: str) -> str:
     """Return what is said of a noun before the next of a list, empty for nothing."""
-    said, mark, rest = after.removeprefix(own).partition(wording.AND[1])
+    said, mark, rest = after.removeprefix(own).partition(wording.LIST_MARK)
     told = own and mark and not rest.strip() and not phrase.parse(said).empty
     return said if told else ""
 
@@ -148,10 +148,10 @@ def _said_in_list(own: str, after: str) -> str:
 def _has_twin(text: str, clause: Clause, number: Number, following: Number) -> bool:
     """Whether the next number tells of the same thing: 拆除违建31处4600平方米, 31处、4600平方米."""
     between = text[number.stop : following.start].strip()
-    alike = not between or (between == wording.AND[1] and number.unit != following.unit)
+    alike = not between or (between == wording.LIST_MARK and number.unit != following.unit)
     return alike and _stands_alone(text, clause, following)
 
 
 def _stands_alone(text: str, clause: Clause, number: Number) -> bool:
     """Whether no noun follows a number."""
-    return text[number.stop : clause.end].lstrip()[:1] in ("", wording.AND[1])
+    return text[number.stop : clause.end].lstrip()[:1] in ("", wording.LIST_MARK)

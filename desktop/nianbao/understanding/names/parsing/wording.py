@@ -16,10 +16,13 @@ SHORT = 4
 TITLE = re.compile(r"《[^》]*》(?:等)?")
 MARKS = "，,。；;：:、"
 _NO_NOUN = f"{MARKS}于"  # 147件于诉前
-AND = ("", "、", "和", "及", "以及", "与")
+LIST_MARK = "、"
+AND = (LIST_MARK, "和", "及", "以及", "与")
 RANK = "级"
 POINTS = ("个百分点", "百分点")
-RATES = ("%", "‰", *POINTS)
+SHARES = ("%", "‰")
+RATES = (*SHARES, *POINTS)
+MONEY = "元"
 DONE = "了"  # behind a verb
 LAST_YEAR = "上年"  # before the name of a value that only serves comparison: 比上年末的18名
 _NEAR = 6  # so many words may tell which of a noun
@@ -29,7 +32,7 @@ _HOTLINE = r"(?<!\d)12\d{3}(?!\d)"  # 12345热线 keeps its number
 _BEFORE = "(?:[之以]?前)?"  # 2024年底前
 _CHINESE_YEAR = rf"{years.CHINESE}年(?:度|[底末初])?"
 _DATE = (
-    rf"(?:19|20)\d\d\s*年(?:度|[底末初]{_BEFORE}|[之以]?前|\s*\d{{1,2}}\s*月[份底末]?{_BEFORE})?"
+    rf"{years.ARABIC}\s*年(?:度|[底末初]{_BEFORE}|[之以]?前|\s*\d{{1,2}}\s*月[份底末]?{_BEFORE})?"
 )
 DATED = re.compile(f"{_DATE}|{_HOTLINE}")
 _LIST = re.compile("[^、]+(?:、[^、]+){2,}(?<![平同相高])等(?=[\u4e00-\u9fff]{2})")
@@ -103,6 +106,7 @@ class Patterns:
     gathered: re.Pattern[str]
     meetings: tuple[str, ...]
     rate: str
+    leading_in: re.Pattern[str]
     programme: re.Pattern[str]
     pointing: re.Pattern[str]
     manner: re.Pattern[str]
@@ -166,6 +170,7 @@ def patterns() -> Patterns:
         meetings=tuple(table["meetings"]),
         rate=table["rate"],
         pointing=re.compile(table["pointing"]),
+        leading_in=re.compile(table["leading_in"]),
         programme=re.compile(table["programme"]),
         manner=re.compile(table["manner"]),
         leading=re.compile(table["leading"]),

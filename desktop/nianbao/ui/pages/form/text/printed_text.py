@@ -8,12 +8,13 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
 from nianbao.report.writing import slots
+from nianbao.report.writing.placeholder import CHECK, FILL, TAIL
 from nianbao.ui.kit import theme
 from nianbao.ui.kit.texts import utf16
 from nianbao.ui.kit.theme import StateColour
 from nianbao.ui.pages.form.text import chips
 
-_MARK = re.compile("【待[填核]：[^】]*】")
+_MARK = re.compile("|".join(f"{kind.head}[^{TAIL}]*{TAIL}" for kind in (FILL, CHECK)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
