@@ -10,6 +10,7 @@ from nianbao.report.model import ElementKind
 from nianbao.report.writing import slots
 from nianbao.resource import load
 from nianbao.standards import facts, indicators
+from nianbao.standards import structure as names
 from nianbao.standards.asks import AskRule, asks, by_then, once_a_section
 from nianbao.standards.facts import plans
 from nianbao.standards.structure import parts, profiles, sections, structure
@@ -49,6 +50,14 @@ def test_the_nine_systems_are_numbered_once_each():
     systems = [one for one in sections().values() if one.short]
     assert sorted(one.outline_no for one in systems) == list(range(1, 10))
     assert all(one.keywords and one.basis for one in systems)
+
+
+def test_parts_and_profiles_that_the_program_speaks_of_are_there():
+    named = (names.ACHIEVEMENTS, names.FIRST_RESPONSIBLE, names.SHORTCOMINGS, names.NEXT_YEAR)
+    told = (names.REGULATION_FIVE, names.OUTLINE_NINE, names.THEME_SECTIONS, names.FLAT_TOPICS)
+
+    assert set(named) <= set(parts())
+    assert set(told) <= set(profiles())
 
 
 @pytest.mark.parametrize("profile", profiles().values(), ids=lambda p: p.id)

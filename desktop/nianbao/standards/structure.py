@@ -9,6 +9,17 @@ from nianbao.report.model import EntryKind
 from nianbao.report.writing import years
 from nianbao.resource import load, regex
 
+ACHIEVEMENTS = "achievements"
+FIRST_RESPONSIBLE = "first_responsible"
+SHORTCOMINGS = "shortcomings"
+NEXT_YEAR = "next_year"
+"""The parts that the program treats in their own way, by their ids."""
+REGULATION_FIVE = "regulation_five"
+OUTLINE_NINE = "outline_nine"
+THEME_SECTIONS = "theme_sections"
+FLAT_TOPICS = "flat_topics"
+"""The profiles that are known by the parts and sections of a report, by their ids."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standard:
