@@ -60,11 +60,11 @@ def test_parts_and_profiles_that_the_program_speaks_of_are_there():
     assert set(told) <= set(profiles())
 
 
-@pytest.mark.parametrize("profile", profiles().values(), ids=lambda p: p.id)
-def test_a_profile_names_only_what_there_is(profile):
-    assert {one for one in profile.parts if not one.endswith("*")} <= set(parts())
-    assert set(profile.sections) <= set(sections())
-    assert set(profile.elements) <= {kind.value for kind in ElementKind} | {"title"}
+@pytest.mark.parametrize("row", load("structure")["profile"], ids=lambda row: row["id"])
+def test_a_profile_names_only_what_there_is(row):
+    assert {one for one in row["parts"] if not one.endswith("*")} <= set(parts())
+    assert set(row["sections"]) <= set(sections())
+    assert set(row["elements"]) <= {kind.value for kind in ElementKind} | {"title"}
 
 
 def test_a_structure_holds_both_in_their_order():
@@ -73,12 +73,22 @@ def test_a_structure_holds_both_in_their_order():
 
 
 @pytest.mark.parametrize("entry", indicators.catalogue(), ids=lambda entry: entry.id)
-def test_an_indicator_has_a_section_a_unit_and_its_own_names(entry):
-    known = {row["id"] for row in load("indicators")["section"]}
-    assert entry.section in known
+def test_an_indicator_has_a_unit_and_its_own_names(entry):
     assert all(entry.units)
     assert isinstance(entry.period, Period)
     assert len({entry.name, *entry.aliases}) == len(entry.aliases) + 1
+
+
+@pytest.mark.parametrize("row", load("indicators")["indicator"], ids=lambda row: row["id"])
+def test_an_indicator_stands_in_a_part_or_section(row):
+    assert {row["section"], *row.get("alt_sections", ())} <= {*parts(), *sections()}
+
+
+@pytest.mark.parametrize("row", load("indicators")["relation"], ids=lambda row: row["id"])
+def test_a_relation_names_indicators_that_there_are(row):
+    named = {one for one in (row["lhs"], *row["rhs"]) if one.isascii()}
+
+    assert named <= {one.id for one in indicators.catalogue()}
 
 
 def test_indicators_are_listed_once():

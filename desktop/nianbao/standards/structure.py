@@ -70,8 +70,6 @@ class Profile:
 
     id: str
     name: str
-    parts: tuple[str, ...]
-    sections: tuple[str, ...]
     elements: tuple[str, ...]
     addressee: re.Pattern[str] | None = None
 
@@ -109,8 +107,6 @@ def profiles() -> dict[str, Profile]:
         row["id"]: Profile(
             id=row["id"],
             name=row["name"],
-            parts=tuple(row["parts"]),
-            sections=tuple(row["sections"]),
             elements=tuple(row["elements"]),
             addressee=re.compile(pattern) if (pattern := row.get("addressee_pattern")) else None,
         )
