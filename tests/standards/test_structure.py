@@ -10,7 +10,9 @@ from nianbao.report.model import ElementKind
 from nianbao.report.writing import slots
 from nianbao.resource import load
 from nianbao.standards import facts, indicators
-from nianbao.standards.asks import AskRule, asks, by_then, once_a_section, plans
+from nianbao.standards import structure as names
+from nianbao.standards.asks import AskRule, asks, by_then, once_a_section
+from nianbao.standards.facts import plans
 from nianbao.standards.structure import parts, profiles, sections, structure
 
 EVERY = [*parts().values(), *sections().values()]
@@ -50,11 +52,19 @@ def test_the_nine_systems_are_numbered_once_each():
     assert all(one.keywords and one.basis for one in systems)
 
 
-@pytest.mark.parametrize("profile", profiles().values(), ids=lambda p: p.id)
-def test_a_profile_names_only_what_there_is(profile):
-    assert {one for one in profile.parts if not one.endswith("*")} <= set(parts())
-    assert set(profile.sections) <= set(sections())
-    assert set(profile.elements) <= {kind.value for kind in ElementKind} | {"title"}
+def test_parts_and_profiles_that_the_program_speaks_of_are_there():
+    named = (names.ACHIEVEMENTS, names.FIRST_RESPONSIBLE, names.SHORTCOMINGS, names.NEXT_YEAR)
+    told = (names.REGULATION_FIVE, names.OUTLINE_NINE, names.THEME_SECTIONS, names.FLAT_TOPICS)
+
+    assert set(named) <= set(parts())
+    assert set(told) <= set(profiles())
+
+
+@pytest.mark.parametrize("row", load("structure")["profile"], ids=lambda row: row["id"])
+def test_a_profile_names_only_what_there_is(row):
+    assert {one for one in row["parts"] if not one.endswith("*")} <= set(parts())
+    assert set(row["sections"]) <= set(sections())
+    assert set(row["elements"]) <= {kind.value for kind in ElementKind} | {"title"}
 
 
 def test_a_structure_holds_both_in_their_order():
@@ -63,12 +73,22 @@ def test_a_structure_holds_both_in_their_order():
 
 
 @pytest.mark.parametrize("entry", indicators.catalogue(), ids=lambda entry: entry.id)
-def test_an_indicator_has_a_section_a_unit_and_its_own_names(entry):
-    known = {row["id"] for row in load("indicators")["section"]}
-    assert entry.section in known
+def test_an_indicator_has_a_unit_and_its_own_names(entry):
     assert all(entry.units)
     assert isinstance(entry.period, Period)
     assert len({entry.name, *entry.aliases}) == len(entry.aliases) + 1
+
+
+@pytest.mark.parametrize("row", load("indicators")["indicator"], ids=lambda row: row["id"])
+def test_an_indicator_stands_in_a_part_or_section(row):
+    assert {row["section"], *row.get("alt_sections", ())} <= {*parts(), *sections()}
+
+
+@pytest.mark.parametrize("row", load("indicators")["relation"], ids=lambda row: row["id"])
+def test_a_relation_names_indicators_that_there_are(row):
+    named = {one for one in (row["lhs"], *row["rhs"]) if one.isascii()}
+
+    assert named <= {one.id for one in indicators.catalogue()}
 
 
 def test_indicators_are_listed_once():

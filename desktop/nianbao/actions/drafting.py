@@ -17,7 +17,7 @@ from nianbao.errors import InputError, OutputError
 from nianbao.report import flow
 from nianbao.report.change import Change
 from nianbao.report.document import Comment, Notice
-from nianbao.standards import asks, numerals
+from nianbao.standards import asks, facts, numerals
 from nianbao.understanding.understood import Understanding
 
 SUFFIX = ".nianbao"
@@ -65,7 +65,7 @@ def prepare() -> None:
 
     numerals.numerals()
     asks.happened_once(_STATEMENT)
-    asks.plans()
+    facts.plans()
 
 
 def draft(

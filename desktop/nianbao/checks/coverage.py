@@ -10,9 +10,13 @@ from enum import StrEnum
 from nianbao.checks.context import Context
 from nianbao.report.model import Entry, EntryKind, Section
 from nianbao.report.writing import slots
-from nianbao.standards.structure import Standard, Structure
-
-MEASURES, SHORTCOMINGS, PLANS = "achievements", "shortcomings", "next_year"
+from nianbao.standards.structure import (
+    ACHIEVEMENTS,
+    NEXT_YEAR,
+    SHORTCOMINGS,
+    Standard,
+    Structure,
+)
 
 
 class Cover(StrEnum):
@@ -81,7 +85,7 @@ def coverage(context: Context) -> Coverage:
     }
     at = {key: section.id for key, section in here.items()}
     unanswered = [one for one in systems if _is_unanswered(cells, one.id, at)]
-    cells |= {(PLANS, one.id): Cell(cover=Cover.GAP) for one in unanswered}
+    cells |= {(NEXT_YEAR, one.id): Cell(cover=Cover.GAP) for one in unanswered}
     gaps = [Gap(part=part) for part in missing_parts(context)]
     gaps += _gaps(systems, cells, at, standards)
     return Coverage(parts=parts, systems=systems, here=at, cells=cells, gaps=tuple(gaps))
@@ -94,7 +98,9 @@ def missing_parts(context: Context) -> list[Standard]:
     return [
         part
         for part in parts
-        if part.required and part_of(context, part) is None and not (planned and part.id == PLANS)
+        if part.required
+        and part_of(context, part) is None
+        and not (planned and part.id == NEXT_YEAR)
     ]
 
 
@@ -117,8 +123,8 @@ def _is_unanswered(
     cells: Mapping[tuple[str, str], Cell], system: str, here: Mapping[str, str]
 ) -> bool:
     """Whether a system has a shortcoming and the plans, which are there, say nothing of it."""
-    wanting, planned = cells[SHORTCOMINGS, system], cells[PLANS, system]
-    return PLANS in here and bool(wanting.entries) and not planned.entries
+    wanting, planned = cells[SHORTCOMINGS, system], cells[NEXT_YEAR, system]
+    return NEXT_YEAR in here and bool(wanting.entries) and not planned.entries
 
 
 def _gaps(
@@ -129,7 +135,7 @@ def _gaps(
 ) -> Iterator[Gap]:
     """Yield the systems that are missing in a part that is there."""
     for system in systems:
-        for part in (MEASURES, PLANS):
+        for part in (ACHIEVEMENTS, NEXT_YEAR):
             if part in here and cells[part, system.id].cover is Cover.GAP:
                 yield Gap(part=standards.parts[part], system=system, section=here[part])
 
@@ -145,7 +151,7 @@ def _count(part: Section, key: str, standards: Structure) -> dict[int, _Count]:
     """Count entries and figures of each system in a part, by the system's number in the outline."""
     found: dict[int, _Count] = {}
     for home, trail, entry in _entries(part, ()):
-        for number in _systems(trail, entry, standards, by_words=key != MEASURES):
+        for number in _systems(trail, entry, standards, by_words=key != ACHIEVEMENTS):
             count = found.setdefault(number, _Count(home, 0, set()))
             count.entries += 1
             count.names |= {slot.name for slot in slots.slots(entry.text) if not slot.is_year}
@@ -186,7 +192,7 @@ def _systems(
 
 def _cell(count: _Count | None, part: str) -> Cell:
     if count is None:
-        return Cell(cover=Cover.GAP if part == MEASURES else Cover.NONE)
+        return Cell(cover=Cover.GAP if part == ACHIEVEMENTS else Cover.NONE)
     return Cell(
         cover=Cover.FIGURES if count.names else Cover.WORDS,
         entries=count.entries,

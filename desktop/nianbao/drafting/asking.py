@@ -18,7 +18,7 @@ from nianbao.report.writing import placeholder, years
 from nianbao.report.writing.chinese import COUNTING, ORDINAL
 from nianbao.report.writing.fold import folded
 from nianbao.report.writing.text import CLAUSE_END
-from nianbao.standards import asks
+from nianbao.standards import asks, facts
 from nianbao.standards.asks import Ask, AskRule
 from nianbao.standards.numerals import Taken, numerals
 from nianbao.standards.once import FEW
@@ -50,7 +50,6 @@ _YEAR_REASON = "往年的年份没有改，请核对。"
 _LAST_YEAR_REASON = "像是去年只办一回的事，年份没有改；今年还写就注明年份，不写就删去。"
 _LOOKED_BACK = "说的是回头看的那几年，请换成到今年为止的几年和数，或删去。"
 _PERIOD_ENDED = "规划期到{}年为止，请换成接续的文件或删去。"
-_PERIOD_ENDING = "规划期到{}年为止，这一年是最后一年，提法请核对。"
 _WEIGHT = list(AskRule)
 
 
@@ -190,8 +189,8 @@ def _goals(text: str, year: int) -> Spans:
 
 def _words(text: str, year: int, kind: EntryKind | None) -> Iterator[Asked]:
     dated = [*_periods(text)]  # their own years say if it is over
-    dated += [one.span() for plan in asks.running(year) for one in plan.pattern.finditer(text)]
-    approved = [(at, at + len(p)) for p in asks.approved(year) for at in _found(p, text)]
+    dated += [one.span() for plan in facts.running(year) for one in plan.pattern.finditer(text)]
+    approved = [(at, at + len(p)) for p in facts.approved(year) for at in _found(p, text)]
     own_years, right, ahead = Spans(dated), Spans(approved), _goals(text, year)
     for ask in asks.asks(year):
         if ask.rule is AskRule.ONCE and kind and kind.is_written_anew:
@@ -251,8 +250,8 @@ def _period(years_named: re.Match[str], last: int, text: str, year: int) -> Aske
     start, stop = span = years_named.span()
     if asks.looks_back(text[max(0, start - _NEAR) : start], text[stop : stop + _NEAR]):
         return _place(span, text, AskRule.YEAR, _LOOKED_BACK)
-    reason = _PERIOD_ENDED if last < year else _PERIOD_ENDING
-    return _place(span, text, AskRule.PERIOD, reason.format(last))
+    ended = _PERIOD_ENDED.format(last) if last < year else facts.last_year_of("规划期", last)
+    return _place(span, text, AskRule.PERIOD, ended)
 
 
 def _after(year: re.Match[str], text: str) -> str:

@@ -1,4 +1,4 @@
-"""What must be asked about when the year turns: `resources/asks.toml`, plans from `facts.toml`."""
+"""What must be asked about when the year turns: `resources/asks.toml`, and facts of a year."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from nianbao.report.spans import Spans
 from nianbao.resource import Table, load, regex
-from nianbao.standards import once, words
+from nianbao.standards import facts, once, words
 
 _COUNTED = "□"
 _WIDE = re.compile(f"{_COUNTED}+")  # a number of several characters
@@ -46,25 +46,6 @@ class Ask:
         yield from (one for one in found if not spared.touches(one.span()))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """A plan, programme or campaign with the last year of its period and what follows it."""
-
-    name: str
-    pattern: re.Pattern[str]
-    prepared: re.Pattern[str]  # words from before it began: 编制“十五五”规划
-    start: int
-    to: int
-    next: str = ""
-
-    def reason(self, year: int) -> str:
-        """Say why its name is asked about in a report on `year`."""
-        if self.to == year:
-            return f"{self.name}到{self.to}年为止，这一年是最后一年，提法请核对。"
-        ending = f"，接续的是{self.next}" if self.next else ""
-        return f"{self.name}到{self.to}年为止{ending}，请改写或删去。"
-
-
 @cache
 def asks(year: int) -> tuple[Ask, ...]:
     """Return what to ask about in a report on `year`: its stale words, ended plans, the rest.
@@ -77,13 +58,11 @@ def asks(year: int) -> tuple[Ask, ...]:
             pattern=re.compile(re.escape(word)),
             reason=f"{year}年度不宜再这样写，请改写。",
         )
-        for fact in load("facts")["year_fact"]
-        if fact["year"] == year
-        for word in fact.get("stale_words", ())
+        for word in facts.stale_words(year)
     ]
     ended = [
         Ask(rule=AskRule.PERIOD, pattern=plan.pattern, reason=plan.reason(year))
-        for plan in plans()
+        for plan in facts.plans()
         if plan.to <= year
     ]
     begun = [
@@ -92,7 +71,7 @@ def asks(year: int) -> tuple[Ask, ...]:
             pattern=plan.prepared,
             reason=f"{plan.name}从{plan.start}年起实施，说的还是编制、启动，请改写。",
         )
-        for plan in plans()
+        for plan in facts.plans()
         if plan.start <= year < plan.to
     ]
     return (*stale, *ended, *begun, *(ask for ask in _always() if not ask.per_section))
@@ -110,40 +89,6 @@ def events(text: str) -> Iterator[tuple[int, int, str]]:
     yield from (one for one in once.places(text) if not spared.touches(one[:2]))
 
 
-@cache
-def plans() -> tuple[Plan, ...]:
-    """Return the plans whose period is known."""
-    facts = load("facts")
-    return tuple(_plan(row, facts["plan_writing"]) for row in facts["plan"])
-
-
-def _plan(row: Table, writing: Table) -> Plan:
-    name = f"{writing['before']}(?:{'|'.join(row['patterns'])}){writing['after']}"
-    before, not_behind, behind = writing["preparing"]
-    return Plan(
-        name=row["name"],
-        pattern=re.compile(name),
-        prepared=re.compile(f"{before}{name}{not_behind}|{name}{behind}"),
-        start=row["from"],
-        to=row["to"],
-        next=row.get("next", ""),
-    )
-
-
-@cache
-def approved(year: int) -> tuple[str, ...]:
-    """Return the phrases that are known to be right in a report on `year`, once that is sure."""
-    of_year = (fact for fact in load("facts")["year_fact"] if fact["year"] == year)
-    sure = (fact.get("plenum_ok", ()) for fact in of_year if "plenum_unknown" not in fact)
-    return tuple(phrase for phrases in sure for phrase in phrases)
-
-
-@cache
-def running(year: int) -> tuple[Plan, ...]:
-    """Return the plans that go on after a year."""
-    return tuple(plan for plan in plans() if plan.to > year)
-
-
 @lru_cache(maxsize=_KEPT)
 def happened_once(statement: str) -> bool:
     """Whether a statement says what happened once, so that a year in it never moves.
@@ -154,7 +99,7 @@ def happened_once(statement: str) -> bool:
     statement = _WIDE.sub(_COUNTED, statement)
     counted = {AskRule.ONCE: statement.replace(_COUNTED, "几"), AskRule.EVENT: statement}
     return (
-        _of_its_year().search(statement) is not None
+        _any_of("of_its_year").search(statement) is not None
         or _any_of("goal").search(statement) is not None
         or any(
             True for ask in _always() if ask.rule in counted for _ in ask.places(counted[ask.rule])
@@ -171,7 +116,7 @@ def recurs(statement: str, following: str = "") -> bool:
     """
     if _is_of_what_was_done(statement):
         return False
-    if _done_once().search(statement):
+    if _any_of("done_once").search(statement):
         return _COUNTED in statement and _recurring().search(statement) is not None
     return _COUNTED in following or _recurring().search(statement) is not None
 
@@ -206,20 +151,20 @@ def is_counted(statement: str) -> bool:
 
 
 @cache
-def _any_of(table: str) -> re.Pattern[str]:
-    return re.compile("|".join(load("asks")[table]))
+def _any_of(name: str, *, table: str = "") -> re.Pattern[str]:
+    """Return what finds any of a list of patterns, which stands at the top or in a table."""
+    lists = load("asks")[table] if table else load("asks")
+    return re.compile("|".join(lists[name]))
 
 
 def looks_back(before: str, behind: str) -> bool:
     """Whether two years between these words bound what was counted, and no plan (近三年, 累计)."""
-    return not _looked_back("not_before").search(before) and bool(
-        _looked_back("before").search(before) or _looked_back("behind").match(behind)
+    earlier, later, not_before = (
+        _any_of(name, table="looked_back") for name in ("before", "behind", "not_before")
     )
-
-
-@cache
-def _looked_back(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(load("asks")["looked_back"][name]))
+    if not_before.search(before):
+        return False
+    return bool(earlier.search(before) or later.match(behind))
 
 
 def by_then(text: str) -> Iterator[re.Match[str]]:
@@ -232,30 +177,14 @@ def _recurring() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{regex(one)})" for one in load("asks")["recurring"]))
 
 
-@cache
-def _done_once() -> re.Pattern[str]:
-    return re.compile("|".join(load("asks")["done_once"]))
-
-
-@cache
-def _of_its_year() -> re.Pattern[str]:
-    return re.compile("|".join(load("asks")["of_its_year"]))
-
-
-@cache
 def annual_days() -> re.Pattern[str]:
     """Return the days that are kept each year, 3月15日等节点; their dates are right in any year."""
-    return re.compile("|".join(load("asks")["annual_days"]))
+    return _any_of("annual_days")
 
 
 def spares(text: str) -> Spans:
     """Return the words that only look like what happened once (首次违法, 成立以来)."""
-    return Spans(one.span() for one in _spared().finditer(text))
-
-
-@cache
-def _spared() -> re.Pattern[str]:
-    return re.compile("|".join(load("asks")["spared"]))
+    return Spans(one.span() for one in _any_of("spared").finditer(text))
 
 
 @cache
@@ -264,10 +193,10 @@ def _always() -> tuple[Ask, ...]:
     return tuple(_ask(row, table["words"]) for row in table["ask"])
 
 
-def _ask(row: Table, words: Table) -> Ask:
+def _ask(row: Table, groups: Table) -> Ask:
     return Ask(
         rule=AskRule(row["rule"]),
-        pattern=re.compile(regex(row["pattern"], words)),
+        pattern=re.compile(regex(row["pattern"], groups)),
         reason=row["reason"],
         per_section=row.get("per_section", False),
         spared=row.get("spared", True),

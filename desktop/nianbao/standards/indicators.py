@@ -19,7 +19,6 @@ class CatalogueEntry:
     aliases: tuple[str, ...]
     units: frozenset[str]
     period: Period
-    section: str
     department: str
     note: str = ""
 
@@ -34,7 +33,6 @@ def catalogue() -> tuple[CatalogueEntry, ...]:
             aliases=tuple(row["aliases"]),
             units=frozenset([row["unit"], *row.get("unit_variants", ())]),
             period=Period(row["period"]),
-            section=row["section"],
             department="、".join(row["dept"]),
             note=row.get("note", ""),
         )

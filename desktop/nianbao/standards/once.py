@@ -35,9 +35,9 @@ def places(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the clauses that tell of what is done once: from the deed to the end, and why."""
     masked = _TITLE.sub(_kind, text)
     for clause in _CLAUSE.finditer(masked):
-        told = _without_owners(clause[0].strip())
+        plain = _without_owners(clause[0].strip())
         start = clause.start() + len(clause[0]) - len(clause[0].lstrip())
-        for said in dict.fromkeys((_uncounted(told), told if FEW in told else "")):
+        for said in dict.fromkeys((_uncounted(plain), plain if FEW in plain else "")):
             if _SHORTEST <= len(said) <= _LONGEST:
                 for at, end, reason in _once(said):
                     yield start + at, start + end, reason
@@ -50,8 +50,8 @@ def _without_owners(clause: str) -> str:
 
 def _uncounted(clause: str) -> str:
     """Return a clause, or what it says up to a title in front of its figure: 印发《……》等□份."""
-    told, figure, _ = clause.replace(FEW, _FIGURE).partition(_FIGURE)
-    return told[: told.rfind("》") + 1] if figure else told
+    before, figure, _ = clause.replace(FEW, _FIGURE).partition(_FIGURE)
+    return before[: before.rfind("》") + 1] if figure else before
 
 
 @lru_cache(maxsize=_KEPT)
@@ -64,8 +64,10 @@ def _once(clause: str) -> tuple[tuple[int, int, str], ...]:
         if deed.few is (FEW in clause)
         for start, end in _matches(deed, clause)
     ]
-    at = None if found or FEW in clause else _told(clause)
-    return ((at, stop, _deeds()[-1].reason),) if at is not None else tuple(sorted(found)[:1])
+    at = None if found or FEW in clause else _deed_of_a_body(clause)
+    if at is not None:
+        return ((at, stop, load("once")["told"]["reason"]),)
+    return tuple(sorted(found)[:1])
 
 
 def _matches(deed: Deed, clause: str) -> Iterator[tuple[int, int]]:
@@ -83,73 +85,65 @@ def _begin(clause: str, at: int) -> int:
     """Return where a deed begins: with its verb, if it was found by the 了 behind it."""
     if clause[at] != "了":
         return at
-    begin = 0
-    for word in words.cut(clause):
-        if begin + len(word) == at:
-            return begin
-        begin += len(word)
-    return at
+    begins = {start + len(word): start for start, word in words.placed(clause)}
+    return begins.get(at, at)
 
 
 def _is_ruled_out(before: str, behind: str, deed: Deed) -> bool:
     """Whether the words around a deed say that it was not done, or is done all the time."""
     return (
         before.count("“") > before.count("”")
-        or _not("before").search(before) is not None
-        or _not("behind").match(behind) is not None
-        or (deed.habit and _not("habit").search(before) is not None)
+        or _ruled_out_by("before").search(before) is not None
+        or _ruled_out_by("behind").match(behind) is not None
+        or (deed.habit and _ruled_out_by("habit").search(before) is not None)
     )
 
 
 def _is_astride(clause: str, at: int) -> bool:
     """Whether the two characters at a place belong to two words: 推动|工作 holds no 动工."""
-    end = 0
-    for word in words.cut(clause):
-        if end < at == end + len(word) - 1:
+    for start, word in words.placed(clause):
+        if start < at == start + len(word) - 1:
             return not words.is_new(word)
-        end += len(word)
     return False
 
 
 def _is_deed(clause: str, start: int, end: int) -> bool:
     """Whether a verb of a deed ends where 了 stands, or begins behind 首次."""
     is_behind = clause[start] == "了"
-    at = 0
-    for word in words.cut(clause):
+    for at, word in words.placed(clause):
         if (at + len(word) == start) if is_behind else (at == end):
-            return len(word) > 1 and _is_verb(word) and not _measure().match(clause, at)
-        at += len(word)
+            return len(word) > 1 and _is_verb(word) and not _pattern("measure").match(clause, at)
     return False
 
 
-def _told(clause: str) -> int | None:
+def _deed_of_a_body(clause: str) -> int | None:
     """Return where the deed of a named body begins, if its verb is none of every day's work."""
-    if clause.endswith("》") or _not("habit").search(clause):
+    if clause.endswith("》") or _ruled_out_by("habit").search(clause):
         return None
     cut = words.cut(clause)
     body = False
     for at, word in enumerate(cut):
         behind = cut[at + 1 : at + _NEAR]
-        if word in _set("disposing"):
+        if word in _word_set("disposing"):
             return _disposed(cut, at)
-        if _told_of("hedge").fullmatch(word) or _ends("generic", word):
+        if _pattern("hedge").fullmatch(word) or _ends("generic", word):
             return None
-        if word in _set("light"):
+        if word in _word_set("light"):
             continue
         if _ends("body", word):
             body = True
         elif ("“" in cut[:at] and "”" in cut[at:]) or _is_named(word, behind, at):
             continue
-        elif word in _set("standing") or _measure().match(word):
+        elif word in _word_set("standing") or _pattern("measure").match(word):
             return None
         elif _is_verb(word) and word not in words.lexicon().nominal:
             start = len("".join(cut[:at]))
-            if _not("before").search(clause[:start]) or _not("behind").match(
+            if _ruled_out_by("before").search(clause[:start]) or _ruled_out_by("behind").match(
                 clause, start + len(word)
             ):
                 return None
             return start if _has_owner(cut, at, body, clause) else None
-    if body and _told_of("specific").match(clause) and not _ends("body", cut[-1]):
+    if body and _pattern("specific").match(clause) and not _ends("body", cut[-1]):
         return 0
     return None
 
@@ -158,12 +152,12 @@ def _disposed(cut: Sequence[str], start: int) -> int | None:
     """Return where 把…并到…, 将…改为… begins, if its verb is none of every day's work."""
     for at in range(start + 2, len(cut) - 1):
         word = cut[at]
-        if not (_is_verb(word) or word in _set("standing")):
+        if not (_is_verb(word) or word in _word_set("standing")):
             continue
-        if word in _set("standing") or _measure().match(word):
+        if word in _word_set("standing") or _pattern("measure").match(word):
             return None
-        if cut[at + 1] in _set("result") or word[-1] in _set("result"):
-            named = _ends("body", cut[-1]) or _told_of("object").search("".join(cut[start:]))
+        if cut[at + 1] in _word_set("result") or word[-1] in _word_set("result"):
+            named = _ends("body", cut[-1]) or _pattern("object").search("".join(cut[start:]))
             return len("".join(cut[:start])) if named else None
     return None
 
@@ -172,20 +166,20 @@ def _is_named(word: str, behind: Sequence[str], at: int) -> bool:
     """Whether a verb is part of a name: 县法治宣传中心, or says which one is meant: 报送的案例."""
     if behind and behind[0] == "的" and at:
         return True
-    nominal = word in _set("nominal") or word in words.lexicon().nominal
+    nominal = word in _word_set("nominal") or word in words.lexicon().nominal
     ends = next((k for k, one in enumerate(behind) if _ends("body", one)), None)
     return nominal and ends is not None and at > 0
 
 
 def _has_owner(cut: Sequence[str], at: int, body: bool, clause: str) -> bool:
-    if body and _told_of("specific").match(clause):
+    if body and _pattern("specific").match(clause):
         return True
-    first = cut[at + 1 : at + 2] != ("、",) and all(word in _set("light") for word in cut[:at])
-    return first and _told_of("object").search(clause) is not None
+    first = cut[at + 1 : at + 2] != ("、",) and all(word in _word_set("light") for word in cut[:at])
+    return first and _pattern("object").search(clause) is not None
 
 
 def _ends(name: str, word: str) -> bool:
-    return any(one.end() == len(word) for one in _told_of(name).finditer(word))
+    return any(one.end() == len(word) for one in _pattern(name).finditer(word))
 
 
 def _is_verb(word: str) -> bool:
@@ -230,12 +224,7 @@ def _title(name: str) -> re.Pattern[str]:
 
 
 @cache
-def _measure() -> re.Pattern[str]:
-    return re.compile(_any_of(load("once")["words"]["measure"]))
-
-
-@cache
-def _not(name: str) -> re.Pattern[str]:
+def _ruled_out_by(name: str) -> re.Pattern[str]:
     return re.compile(_filled(_any_of(load("once")["not"][name])))
 
 
@@ -245,10 +234,10 @@ def _not_counted() -> re.Pattern[str]:
 
 
 @cache
-def _told_of(name: str) -> re.Pattern[str]:
+def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(_filled(_any_of(load("once")["told"][name])))
 
 
 @cache
-def _set(name: str) -> frozenset[str]:
+def _word_set(name: str) -> frozenset[str]:
     return frozenset(load("once")["told"][name])

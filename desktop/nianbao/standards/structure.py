@@ -9,6 +9,17 @@ from nianbao.report.model import EntryKind
 from nianbao.report.writing import years
 from nianbao.resource import load, regex
 
+ACHIEVEMENTS = "achievements"
+FIRST_RESPONSIBLE = "first_responsible"
+SHORTCOMINGS = "shortcomings"
+NEXT_YEAR = "next_year"
+"""The parts that the program treats in their own way, by their ids."""
+REGULATION_FIVE = "regulation_five"
+OUTLINE_NINE = "outline_nine"
+THEME_SECTIONS = "theme_sections"
+FLAT_TOPICS = "flat_topics"
+"""The profiles that are known by the parts and sections of a report, by their ids."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standard:
@@ -59,8 +70,6 @@ class Profile:
 
     id: str
     name: str
-    parts: tuple[str, ...]
-    sections: tuple[str, ...]
     elements: tuple[str, ...]
     addressee: re.Pattern[str] | None = None
 
@@ -98,8 +107,6 @@ def profiles() -> dict[str, Profile]:
         row["id"]: Profile(
             id=row["id"],
             name=row["name"],
-            parts=tuple(row["parts"]),
-            sections=tuple(row["sections"]),
             elements=tuple(row["elements"]),
             addressee=re.compile(pattern) if (pattern := row.get("addressee_pattern")) else None,
         )

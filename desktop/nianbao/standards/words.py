@@ -6,6 +6,7 @@ cache in the shared temp folder. What the dictionary lacks, jieba guesses.
 
 import logging
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from functools import cache, lru_cache
 from io import BytesIO
@@ -22,22 +23,6 @@ if _ASKED_FOR is None:
 
 NOT = ("不", "未", "无", "非")
 """What turns the word behind it into its opposite."""
-_NO_WORDS = (
-    *("freq", "suits", "suits_only", "body_endings", "person_endings", "people", "leaders"),
-    *(
-        "acting",
-        "any_of",
-        "everyday",
-        "partaking",
-        "which_one",
-        "paid",
-        "opening",
-        "beside",
-        "pending",
-        "lacking",
-        "visiting",
-    ),
-)
 
 jieba.setLogLevel(logging.WARNING)
 
@@ -49,7 +34,6 @@ class Lexicon:
     verbs: frozenset[str]
     nominal: frozenset[str]
     breaks: frozenset[str]
-    states: frozenset[str]
     placing: frozenset[str]
     places_of: frozenset[str]
     announced: frozenset[str]
@@ -165,7 +149,8 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """Return the words."""
     table = load("words")
-    return Lexicon(**{of.name: frozenset(table[of.name]) for of in fields(Lexicon) if of.init})
+    lists = {**table, **table["apart"]}
+    return Lexicon(**{of.name: frozenset(lists[of.name]) for of in fields(Lexicon) if of.init})
 
 
 class _Tokenizer(jieba.Tokenizer):  # type: ignore[misc]  # jieba carries no types
@@ -190,9 +175,9 @@ def _dictionary() -> BytesIO:
 
 @cache
 def _own() -> frozenset[str]:
-    """Return all words of `resources/words.toml`."""
-    table = load("words")
-    return frozenset(word for name in table if name not in _NO_WORDS for word in table[name])
+    """Return the words of the dictionary that are ours: those of the lists outside [apart]."""
+    lists = (words for words in load("words").values() if isinstance(words, list))
+    return frozenset(word for words in lists for word in words)
 
 
 @cache
@@ -245,6 +230,14 @@ def _tokenizer() -> _Tokenizer:
 def cut(text: str) -> tuple[str, ...]:
     """Return the words of a text, in order; joined they give the text back."""
     return tuple(part for word in _tokenizer().lcut(text) for part in _unglued(word))
+
+
+def placed(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the words of a text, each with where it begins."""
+    start = 0
+    for word in cut(text):
+        yield start, word
+        start += len(word)
 
 
 @lru_cache(maxsize=4096)

@@ -6,7 +6,13 @@ from dataclasses import dataclass
 
 from nianbao.report.writing import years
 from nianbao.standards.layout import layout
-from nianbao.standards.structure import Standard
+from nianbao.standards.structure import (
+    ACHIEVEMENTS,
+    FIRST_RESPONSIBLE,
+    NEXT_YEAR,
+    SHORTCOMINGS,
+    Standard,
+)
 
 _TITLE = 3.0
 _NAMED_TWICE = 1.0
@@ -41,17 +47,17 @@ def part(
     scores = _scores(title, body, standards.values())
     for found in _YEAR_IN_TITLE.finditer(title):
         if int(found[1]) == year + 1:
-            scores["next_year"] += _YEAR
-    if standards["first_responsible"].is_named(title):
-        scores["first_responsible"] += _TITLE  # “履职情况” also looks like 工作情况
-    if standards["next_year"].is_named(title):
-        scores["achievements"] -= 1  # “主要工作安排” also looks like 主要工作
-    scores["achievements"] += _PLACE * (1 - place)
-    scores["next_year"] += _PLACE * place
-    scores["shortcomings"] += _PLACE * min(place, 0.5)
+            scores[NEXT_YEAR] += _YEAR
+    if standards[FIRST_RESPONSIBLE].is_named(title):
+        scores[FIRST_RESPONSIBLE] += _TITLE  # “履职情况” also looks like 工作情况
+    if standards[NEXT_YEAR].is_named(title):
+        scores[ACHIEVEMENTS] -= 1  # “主要工作安排” also looks like 主要工作
+    scores[ACHIEVEMENTS] += _PLACE * (1 - place)
+    scores[NEXT_YEAR] += _PLACE * place
+    scores[SHORTCOMINGS] += _PLACE * min(place, 0.5)
     best = _best(scores)
     if scores[best.key] < _TITLE and not (place == 1 and _says_next_year(body, year)):
-        return StandardMatch("achievements", 0.5)  # 平铺: a level-1 heading that is itself a topic
+        return StandardMatch(ACHIEVEMENTS, 0.5)  # 平铺: a level-1 heading that is itself a topic
     return best
 
 

@@ -7,7 +7,7 @@ from nianbao.report.writing.years import in_digits
 from nianbao.standards import structure
 from nianbao.standards.layout import Layout
 
-_PARTS = {EntryKind.SHORTCOMING: "shortcomings", EntryKind.PLAN: "next_year"}
+_PARTS = {EntryKind.SHORTCOMING: structure.SHORTCOMINGS, EntryKind.PLAN: structure.NEXT_YEAR}
 _FRAME = re.compile(r"^[^\u4e00-\u9fff\d]{0,9}|[^\u4e00-\u9fff\d]{1,9}$")  # around a title alone
 _BEGINNING = 40  # characters in which a paragraph says what it tells
 

@@ -8,7 +8,7 @@ from nianbao.checks.coverage import Cell, Cover
 from nianbao.desk.checked import Checked, check
 from nianbao.desk.desk import Desk
 from nianbao.report.writing.text import quoted
-from nianbao.standards.structure import Standard
+from nianbao.standards.structure import ACHIEVEMENTS, Standard
 
 __all__ = ["Cell", "Cover", "Coverage", "Gap", "Head", "coverage"]
 
@@ -83,7 +83,7 @@ def _gap(gap: judging.Gap, year: int) -> Gap:
     said = part
     if system is None:
         message = f"没有写{quoted(part.title_in(year))}。"
-    elif part.id == judging.MEASURES:
+    elif part.id == ACHIEVEMENTS:
         message, said = f"{quoted(part.short)}里没有写{system.short}。", system
     else:
         message = f"“不足”里写了{system.short}，下年安排没有回应。"

@@ -180,12 +180,8 @@ def _first_word(text: str) -> str:
 def _is_one_word(above: str, below: str) -> bool:
     """Whether a word of the language stands across the line end."""
     head, tail = above[-4:], below[:4]
-    end = 0
-    for word in words.cut(head + tail):
-        start, end = end, end + len(word)
-        if start < len(head) < end:
-            return True
-    return False
+    placed = words.placed(head + tail)
+    return any(start < len(head) < start + len(word) for start, word in placed)
 
 
 def column_of(lines: Sequence[Line], layout: Layout) -> Column | None:

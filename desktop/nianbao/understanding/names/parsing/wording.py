@@ -330,8 +330,8 @@ def person_of(text: str) -> str:
     if not text or text[0] in MARKS:
         return ""
     lexicon = words.lexicon()
-    stops = lexicon.breaks | lexicon.light | lexicon.adverbs | lexicon.fillers
-    found = list(takewhile(lambda word: word not in stops, words.cut(NOISE.sub("", text))))
+    cut = words.cut(NOISE.sub("", text))
+    found = list(takewhile(lambda word: word not in lexicon.stops, cut))
     people = tuple(lexicon.people)
     named = [at for at, word in enumerate(found[:_NEAR]) if word.endswith(people)]
     return "".join(found[: named[0] + 1]) if named else noun_of(text)
