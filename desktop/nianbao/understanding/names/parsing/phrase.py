@@ -139,8 +139,9 @@ def _who(left: list[Word]) -> tuple[tuple[str, ...], str]:
     marker = _drop(left, (Role.MARK, Role.LINK, Role.LIGHT, *_BETWEEN))
     holder = _take(left, _NOUNS, (*_BETWEEN, Role.LINK))
     last = left[-1] if left else None
-    if last and last.text == wording.patterns().of and not _may_act(holder):
-        holder = ()  # 就关注度较高的事项召开听证会
+    behind = (wording.patterns().of, wording.patterns().etc)
+    if last and last.text in behind and not _may_act(holder):
+        holder = ()  # 就关注度较高的事项召开听证会, 面向老人、儿童等群体
     acts = last is not None and last.role is Role.VERB  # 通过公示平台公开
     means = next((word for word in left[-2:-1] if acts), last)
     if means and means.text in words.lexicon().means:
