@@ -27,10 +27,10 @@ DATE = re.compile(
     rf"(?<!\d){years.ARABIC}([-./])\d{{1,2}}\1\d{{1,2}}(?!\d)|"
     rf"(?:(?:{years.ARABIC}|{years.CHINESE}|(?<!\d)\d\d)\s*年\s*)?"
     r"(?:(?<![\d十百千万亿多单])元(?=月(?!度|租|薪|均|供|费))"
-    rf"|(?<!\d)\d{{1,2}}(?:\s*(?:[-~至到]|—+)\s*\d{{1,2}})?|(?<=年)[{COUNTING}十]{{1,2}}"
+    rf"|(?<![\d.])\d{{1,2}}(?:\s*(?:[-~至到]|—+)\s*\d{{1,2}})?|(?<=年)[{COUNTING}十]{{1,2}}"
     rf"|(?<![第{COUNTING}十])[{COUNTING}十]{{1,2}}"
     rf"(?=月(?:{ORDINAL}日|份|[底初起，]|[上中下]旬)))\s*月"
-    rf"(?:\s*(?:\d{{1,2}}|{ORDINAL})\s*[日号]|份)?|(?<!\d)\d{{1,2}}\s*日(?=[，前起至])"
+    rf"(?:\s*(?:\d{{1,2}}|{ORDINAL})\s*[日号]|份)?|(?<![\d.])\d{{1,2}}\s*日(?=[，前起至])"
 )
 _LONGEST_CLAUSE = 80
 _NEAR = 40  # characters to each side of a period that say what it is

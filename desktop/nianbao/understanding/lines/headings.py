@@ -30,7 +30,7 @@ _RUNNING_ON = re.compile(r"(\d{1,2})[.、](?=\d+[^\d\s.%、])")  # 2.120卷 behi
 _ONE_AND_RATE = re.compile(r"1[.]\s{0,2}\d+[%‰]")
 _TWO = re.compile(r"2[.、]")
 _SPACE = re.compile(r"[\s、]*")  # no title begins with a mark
-_GAP = re.compile(r"(?<=[^\s，、])\s+(?=\S)")
+_GAP = re.compile(r"(?<=[^\s，、])(?<!\d)\s+(?=\S)|(?<=\d)\s+(?=[^\s\d])")  # not 1 540件
 _STOP = re.compile(r"[。！？；;]")
 _TITLE_STOP = re.compile(rf"{_STOP.pattern}|(?<=[\u4e00-\u9fff])[.](?=[\u4e00-\u9fff])")
 _COLON = re.compile(r"[：:]")
