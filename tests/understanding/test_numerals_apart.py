@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from nianbao.report.numeral import NumeralKind
 from nianbao.standards.quantities import quantities
 from nianbao.understanding import passage
+from tests.understanding.accounts import understood
 
 SPACED = st.sampled_from([" ", "  ", "\u3000", "\u00a0"])
 
@@ -138,3 +139,21 @@ def test_a_row_has_the_unit_that_stands_at_its_end(unit, joint):
 )
 def test_elsewhere_a_number_without_its_unit_is_asked_about(text, asked):
     assert told(text, NumeralKind.ASKED) == asked
+
+
+@pytest.mark.parametrize("number", ["1.", "（1）", "①"])
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("信访总量1 540件次，同比下降。", 1540),
+        ("化解矛盾纠纷8 236件。", 8236),
+        ("持证执法人员2 140名，其中公安多。", 2140),
+    ],
+)
+def test_a_space_inside_a_number_ends_no_title_of_an_item(number, said, value):
+    title = "青岭县2025年法治政府建设年度报告"
+    lines = [title, "一、主要举措", "（一）规范行政执法", "各项工作有序推进。" * 12]
+
+    found = understood([*lines, f"{number}{said}"])
+
+    assert [figure.value for figure in found.figures] == [value]

@@ -108,27 +108,32 @@ def happened_once(statement: str) -> bool:
     )
 
 
-def recurs(statement: str, following: str = "") -> bool:
+def recurs(statement: str, following: str = "", *, earlier: bool = False) -> bool:
     """Whether a statement surely tells of what is done or counted (□) each year.
 
     A year in it moves on; in any other statement it stays, and is asked about. `following` is the
-    clause behind it, which may count what the statement only announces.
+    clause behind it, which may count what the statement only announces. `earlier`: the year is the
+    one before the report's; what was set up then is there to stay, what came in comes in each year.
     """
-    if _is_of_what_was_done(statement):
+    if _is_of_what_was_done(statement, earlier=earlier):
         return False
     if _any_of("done_once").search(statement):
         return _COUNTED in statement and _recurring().search(statement) is not None
     return _COUNTED in following or _recurring().search(statement) is not None
 
 
-def _is_of_what_was_done(statement: str) -> bool:
+def _is_of_what_was_done(statement: str, *, earlier: bool) -> bool:
     """Whether a year only tells which things are meant: 2025年封存的渔船, not 2025年受理的案件."""
     found = _any_of("done_that_year").search(statement)
     if found is None:
         return False
-    done = words.cut(found["done"])[-1]
-    usual = done.endswith(tuple(load("asks")["each_year"]))
-    return len(done) > 1 and words.is_verb(done) and not usual
+    if _any_of("by_the_end").match(found["done"]):
+        return False  # 2024年底以前印发的文件: each year there are more
+    lists = load("asks")
+    done = words.cut(found["done"].removesuffix(lists["brought_out"]))[-1]
+    usual = done.endswith(tuple(lists["comes_in" if earlier else "each_year"]))
+    known = words.is_verb(done) or (earlier and done in lists["set_up"])
+    return len(done) > 1 and known and not usual
 
 
 def stays(statement: str) -> bool:
@@ -139,6 +144,11 @@ def stays(statement: str) -> bool:
     """
     tables = (_any_of("goal"), _any_of("settled"))
     return any(table.search(statement) for table in tables) or is_counted(statement)
+
+
+def is_left_over(statement: str) -> bool:
+    """Whether a year after the report's is when something that was begun will be over."""
+    return _any_of("left_over").search(statement) is not None
 
 
 def is_counted(statement: str) -> bool:

@@ -305,7 +305,11 @@ class Builder:
         for title, text in cut(passage.text, self._layout):
             piece = next(self._ids)
             where = Where(
-                piece=piece, section=section, paragraph=passage.line.index, begins=not joined
+                piece=piece,
+                section=section,
+                paragraph=passage.line.index,
+                begins=not joined,
+                done=kind in kinds.DONE,
             )
             yield Entry(
                 id=piece,

@@ -40,12 +40,16 @@ _CONTEXT = 24  # characters before a number in which the catalogue's names are l
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Where:
-    """The piece a text belongs to, for tracing its figures; if its line `begins` with it."""
+    """The piece a text belongs to, for tracing its figures; if its line `begins` with it.
+
+    `done`: it tells of what was done, and not of what is planned.
+    """
 
     piece: str
     section: str
     paragraph: int | None
     begins: bool = False
+    done: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +117,7 @@ class Inducer:
             opening="" if where.paragraph is None else self.doubtful.get(where.paragraph, ""),
             ending="" if where.paragraph is None else self.unfinished.get(where.paragraph, ""),
             begins=where.begins,
+            done=where.done,
         )
         self.numerals += [replace(one, piece=where.piece) for one in found.numerals]
         parts = list(sentences(text))

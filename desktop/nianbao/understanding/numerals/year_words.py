@@ -37,12 +37,19 @@ class Year:
 
 
 def find(
-    plain: str, text: str, year: int, found: Sequence[Number], *, prose: bool = True
+    plain: str,
+    text: str,
+    year: int,
+    found: Sequence[Number],
+    *,
+    prose: bool = True,
+    done: bool = False,
 ) -> Iterator[Year]:
     """Yield the years around the report's own; `plain` is the text folded, `found` its figures.
 
     Years in titles, plans and dates keep theirs, and so do those of goals and of what happened
-    once. In prose a year moves only where what is told of it surely comes back each year.
+    once. In prose a year moves only where what is told of it surely comes back each year. In what
+    was `done`, the next year stays where something is left over for it (预计2026年审结).
     """
     kept = [one.span() for one in years.fixed(plain)]
     blank = _blanked(plain, found)
@@ -54,8 +61,10 @@ def find(
         if name == "上年" and _SINCE.match(plain, one.end()):
             continue  # 2024年以来: from then on, in any report
         told, following = _statement(blank, one)
-        once = asks.happened_once(told) or (prose and not asks.recurs(told, following))
-        moves = not asks.stays(told) if name == "下年" else not once
+        recurs = asks.recurs(told, following, earlier=name == "上年")
+        once = asks.happened_once(told) or (prose and not recurs)
+        left = done and asks.is_left_over(told)
+        moves = not (left or asks.stays(told)) if name == "下年" else not once
         if moves:
             written = text[one.start() : one.end()]
             slot = Slot(
