@@ -31,6 +31,7 @@ from nianbao.understanding.numerals.numbers import Number
 from nianbao.understanding.passage import Named
 
 _PLAIN_YEAR = re.compile(rf"(?<!\d)({years.ARABIC})\s*年")
+_DIGIT = re.compile(r"\d")
 _REACH = 200  # characters before a number that may say which year it is of
 _NEAR = 16  # characters before a number that say whether it is a stock
 _LONGEST = 600  # no sentence is longer, unless its marks were lost
@@ -215,11 +216,16 @@ class Inducer:
             self.indicators[mention.indicator] = replace(indicator, confidence=confidence)
 
     def _is_prior(self, before: str) -> bool:
-        """Whether the words before a number put it into an earlier year."""
-        named = [int(found) for found in _PLAIN_YEAR.findall(before)]
-        if named and named[-1] < self.year and before.rstrip().endswith(("的", "年", "为")):
-            return True
-        return self.quantities.prior.search(before) is not None
+        """Whether the words before a number put it into an earlier year.
+
+        They speak for the first number behind them: 由2024年的296项调整为288项 ends with this year.
+        """
+        named = list(_PLAIN_YEAR.finditer(before))
+        earlier = named[-1:] if named and int(named[-1][1]) < self.year else []
+        if earlier and not before.rstrip().endswith(("的", "年", "为")):
+            earlier = []
+        cues = [*earlier, *self.quantities.prior.finditer(before)]
+        return any(not _DIGIT.search(before, cue.end()) for cue in cues)
 
     def _name(self, label: str, number: Number, before: str) -> str:
         """Return the indicator's name: the same label, unit and value are one figure."""
