@@ -61,6 +61,8 @@ def test_what_comes_each_year_moves(sentence, moved):
         "自收到申请之日起20个工作日内答复。",
         "提前3个工作日报备。",
         "实行满分5分评价。",
+        "一般案件60日内审结。",
+        "对首次进入市场的经营主体加强指导。",
     ],
 )
 def test_numbers_of_rules_stay_and_are_not_asked(sentence):
