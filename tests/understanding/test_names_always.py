@@ -21,3 +21,21 @@ def test_a_sum_beside_what_it_is_of_has_a_label(verb, thing, amount):
 @pytest.mark.parametrize("way", ["“接诉即办”“未诉先办”等", "以调解为主的", ""])
 def test_a_rate_of_the_same_deed_has_a_label(thing, rate, way):
     assert len(labels(f"{thing}，{way}{rate}98%。")) == 2
+
+
+@pytest.mark.parametrize("year", ["2024年", "2025年", "2026年", "2026年底", "2026年一季度"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "9件转入{}办理。",
+        "3件转{}续办。",
+        "结转{}案件83件。",
+        "{}受理案件83件。",
+        "{}的83件案件办结。",
+        "预计{}审结83件。",
+        "完成{}任务83项。",
+        "对{}印发的83件文件进行清理。",
+    ],
+)
+def test_no_name_holds_a_year(said, year):
+    assert not [one for one in labels(said.format(year)) if any(map(str.isdecimal, one))]

@@ -25,6 +25,7 @@ RATES = (*SHARES, *POINTS)
 MONEY = "元"
 DONE = "了"  # behind a verb
 LAST_YEAR = "上年"  # before the name of a value that only serves comparison: 比上年末的18名
+_YEAR_DIGITS = re.compile(years.ARABIC)
 _NEAR = 6  # so many words may tell which of a noun
 NUMBERED = re.compile(f"^{ORDINAL}是")
 NOISE = re.compile(r"[^\u4e00-\u9fff\u2160-\u217fA-Za-z+＋\d]")
@@ -377,6 +378,7 @@ def _up_to(found: Sequence[str]) -> str:
             continue  # 以县政府名义印发的文件
         stop = word in stops or (word in words.deeds() and noun.endswith(ends))
         stop = stop or (bool(noun) and following == DONE)  # 83户居民领到了证书
+        stop = stop or _YEAR_DIGITS.fullmatch(word) is not None  # 9件转入2026年办理
         clause = bool(noun) and following == of and word not in (*AND, of)
         done = word in verbs and following in words.lexicon().heads  # 新设企业
         if stop and not clause and not done:
