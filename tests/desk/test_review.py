@@ -173,6 +173,7 @@ def test_what_was_cut_and_changed_is_listed():
     assert [line.before for group in removed.groups for line in group.lines] == [
         "当前位置：首页>政务公开"
     ]
+    assert removed.summary == "网页导航、来源、打印等行 1"
     assert "半角标点改全角" in changed.summary
     assert hidden.summary == "没有"
     comments = review_view.listings(Review.of(reading.open_source(SAMPLE)))[2]

@@ -24,6 +24,7 @@ def text(sentence):
         ("2024年部署的整治行动转入常态化。", "【待核：2024年】部署的"),
         ("2024年编制的213项裁量基准得到应用。", "【待核：2024年】编制的"),
         ("2024年清理出的34件全部废止。", "【待核：2024年】清理出的"),
+        ("2024年试点的3个乡镇培训干部83人。", "【待核：2024年】试点的"),
         ("在2024年开展收费清理的基础上，检查企业83家。", "在【待核：2024年】开展收费清理的基础上"),
         # what those above ordered for that year
         ("落实国家部署2025年度两批重点事项。", "国家部署【待核：2025年度】"),
@@ -72,3 +73,7 @@ def test_numbers_of_rules_stay_and_are_not_asked(sentence):
 def test_a_term_that_was_shortened_is_a_figure():
     assert "【待填：" in text("由法定20个工作日压减至8个工作日。")
     assert "【待填：" in text("人均学时不少于60学时。")
+
+
+def test_a_term_the_county_promised_is_a_figure():
+    assert "【待填：" in text("推行限时办结，承诺5个工作日内办结。")

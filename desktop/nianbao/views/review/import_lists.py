@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from nianbao.report.change import Change
 from nianbao.report.document import Document
-from nianbao.report.model import ElementKind
 from nianbao.report.numeral import NumeralKind
 from nianbao.understanding.understood import Understanding
 
@@ -23,6 +22,7 @@ _RULES = {
     "line_joined": "版记两格合成一行",
     "table_flattened": "表格逐格成段",
 }
+_OF_THE_PAGE = "网页导航、来源、打印等行"
 _ASKED = {
     "no_structure": "没有认出结构",
     "level_in_doubt": "标题层次看不准",
@@ -75,7 +75,7 @@ def removed(document: Document, found: Understanding) -> Listing:
     own = [change.before for change in found.changes if change.rule == _TAKEN_AWAY]
     lines = dict.fromkeys(line.strip() for line in (*document.cut, *found.cut, *own))
     shown = tuple(Line(before=line) for line in lines if line)
-    groups = (Group(title=ElementKind.FURNITURE.label, lines=shown),) if shown else ()
+    groups = (Group(title=_OF_THE_PAGE, lines=shown),) if shown else ()
     return Listing(title="去掉了什么", groups=groups)
 
 

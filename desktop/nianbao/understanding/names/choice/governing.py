@@ -22,7 +22,7 @@ _SHORTEST = 2
 _ACTING = (Role.VERB, Role.BOTH, Role.LIGHT, Role.ADVERB)
 _SOURCE = "governor"
 _YEARS = "年"
-_QUOTE, _FINED = "“", "罚"
+_QUOTE = "“"
 _SHORT_NAME = 7  # characters that say too little below a title: 一审案件败诉
 _SHORT_RATE = 5  # characters: 群众满意率
 
@@ -122,14 +122,14 @@ def governed(pair: Pair, scene: Scene, governor: Governor) -> Pair:
 def _fits(governor: Governor, scene: Scene, pair: Pair) -> bool:
     """Whether what a programme or a rate is of may govern a number.
 
-    推行首违不罚，罚款83万元: those are not of it; nor are all 新登记企业.
+    推行首违不罚，行政处罚83件: those are not of it; nor are all 新登记企业.
     """
     if governor.kind is Kind.RATED:
-        deeds = (word in words.lexicon().general for word in scene.phrase.object[:-1])
-        return scene.number.kind is MentionKind.RATE and all(deeds)
+        general = all(word in words.lexicon().general for word in scene.phrase.object[:-1])
+        return scene.number.kind is MentionKind.RATE and general
     if governor.kind is Kind.PROGRAMME:
         fresh = any(word in pair.name for word in words.lexicon().fresh)
-        return not fresh and _FINED not in pair.name
+        return not fresh and not wording.patterns().penal.search(pair.name)
     return True
 
 

@@ -92,6 +92,7 @@ class Patterns:
     cases: tuple[str, ...]
     case: str
     afresh: re.Pattern[str]
+    penal: re.Pattern[str]
     some: str
     each: re.Pattern[str]
     of: str
@@ -192,6 +193,7 @@ def patterns() -> Patterns:
         cases=tuple(table["cases"]),
         case=table["case"],
         afresh=re.compile(table["afresh"]),
+        penal=re.compile(table["penal"]),
         coverb=re.compile(table["coverb"]),
         within=re.compile("^(?:" + "|".join(table["within"]) + ")"),
     )
