@@ -279,6 +279,18 @@ def test_spaces_count_only_where_word_keeps_them():
     assert texts(body) == ["前后 留 折 行"]
 
 
+def test_a_note_in_a_cell_is_said_behind_its_line_whether_or_not_a_sentence_ends_there():
+    notes = f'<w:footnote w:id="1">{p("数据截至年底。")}</w:footnote>'
+    reference = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    cell = f"<w:tc>{p(run('办结案件') + reference)}{p('83')}</w:tc>"
+
+    found = opened(f"<w:tbl><w:tr>{cell}</w:tr></w:tbl>" + p("表后。"), footnotes=notes)
+
+    assert [q.text for q in found.paragraphs if q.text] == [
+        "办结案件", "数据截至年底。", "83", "表后。"
+    ]  # fmt: skip
+
+
 def test_a_footnote_of_a_title_waits_for_the_text_below_it():
     notes = f'<w:footnote w:id="1">{p("数据截至年底。")}</w:footnote>'
     reference = '<w:r><w:footnoteReference w:id="1"/></w:r>'
