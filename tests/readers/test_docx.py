@@ -212,6 +212,7 @@ def test_a_soft_break_makes_two_paragraphs_but_only_shapes_a_centred_title():
     broken = run("安澜县人民政府") + "<w:r><w:br/></w:r>" + run("年度报告")
 
     assert texts(p(broken)) == ["安澜县人民政府", "年度报告"]
+    assert [one.soft for one in opened(p(broken) + p("甲")).paragraphs] == [False, True, False]
     assert texts(p(broken, '<w:jc w:val="center"/>')) == ["安澜县人民政府年度报告"]
 
 
@@ -230,6 +231,7 @@ def test_page_breaks_and_hyphens_and_tabs():
     )  # fmt: skip
 
     assert texts(body) == ["一", "二\t-三"]
+    assert not any(one.soft for one in opened(body).paragraphs)
 
 
 def test_a_page_break_at_the_edge_of_a_paragraph_makes_no_empty_one():

@@ -117,10 +117,12 @@ class Gathering:
         self._characters += len(text) + len(list_number)
         if self._characters > _MAX_CHARACTERS:
             raise refusals.too_big(self._name, f"{self._characters} characters")
-        lines = [text]
+        lines, softly = [text], [False]
         if _SPECIAL.search(text):  # one look instead of three for nearly every paragraph
-            pages = [[self.clean(line) for line in _LINE_ENDS.split(p)] for p in text.split("\f")]
-            lines = [one for page in pages for one in (_shaped(page) if centred else page)]
+            split = ([self.clean(line) for line in _LINE_ENDS.split(p)] for p in text.split("\f"))
+            pages = [list(_shaped(page)) if centred else page for page in split]
+            lines = [line for page in pages for line in page]
+            softly = [at > 0 for page in pages for at in range(len(page))]
         if len(self) + len(lines) > _MAX_PARAGRAPHS:
             raise refusals.too_big(self._name, f"{len(self) + len(lines)} paragraphs")
         number = self.clean(list_number) if list_number else ""
@@ -136,6 +138,7 @@ class Gathering:
                     level=level,
                     centred=centred,
                     place=place,
+                    soft=softly[position],
                 )
             )
 

@@ -22,7 +22,8 @@ class Paragraph:
     `level` is the outline level that the file itself states (1 = 一级), None when it states none.
     A soft line break or a page break separates two paragraphs; in a centred one a soft break only
     shapes a title and is joined, except before a date or a bracket. Where the text would run on
-    from the digits of its list number, a space keeps them apart.
+    from the digits of its list number, a space keeps them apart. `soft`: no more than a soft line
+    break stands between this and the paragraph above.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Paragraph:
     level: int | None = None
     centred: bool = False
     place: Place = Place.BODY
+    soft: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from nianbao.report.writing.numbering import parse_heading_number
 from nianbao.standards.layout import Layout
 from nianbao.understanding import kinds
 from nianbao.understanding.around import back, elements, labels
-from nianbao.understanding.lines import line, markdown, pasted, titles, wraps
+from nianbao.understanding.lines import line, markdown, pasted, soft, titles, wraps
 from nianbao.understanding.lines.line import Line
 from nianbao.understanding.lines.marked import LONG, SENTENCE_END, SHORT
 from nianbao.understanding.lines.outline import Node
@@ -33,6 +33,7 @@ def prepared(document: Document, layout: Layout, *, raw: bool) -> tuple[list[Lin
         lambda found: labels.without_labels(found, layout),
         lambda found: without_contents(found, layout),
         lambda found: without_page_numbers(found, layout),
+        lambda found: soft.joined(found, layout),
         lambda found: wraps.joined(found, layout),
         wraps.numbered,
         line.corrected,

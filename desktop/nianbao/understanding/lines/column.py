@@ -115,7 +115,7 @@ class Column:
     def _goes_on(self, form: int, above: Line, line: Line) -> bool:
         """Whether the line below a heading that fills its line belongs to the heading."""
         short = not ENDED.search(line.plain) and self.measure(line.plain) < self.width - 2
-        if short or _is_one_word(above.plain, line.plain):
+        if short or word_across(above.plain, line.plain):
             return True
         return form not in self.own_line and not (form == 1 and structure.is_part(above.plain))
 
@@ -177,11 +177,11 @@ def _first_word(text: str) -> str:
     return found[0] if found else ""
 
 
-def _is_one_word(above: str, below: str) -> bool:
-    """Whether a word of the language stands across the line end."""
+def word_across(above: str, below: str) -> str:
+    """Return the word of the language that stands across a line end, empty without one."""
     head, tail = above[-4:], below[:4]
     placed = words.placed(head + tail)
-    return any(start < len(head) < start + len(word) for start, word in placed)
+    return next((word for start, word in placed if start < len(head) < start + len(word)), "")
 
 
 def column_of(lines: Sequence[Line], layout: Layout) -> Column | None:
@@ -252,9 +252,8 @@ def _is_proved(above: Line, below: Line, lines: Sequence[Line]) -> bool:
     """Whether a single line end stands in the middle of a word or a number of the widest line."""
     widest = max(len(one.plain) for one in lines)
     within_number = above.plain[-1:].isdecimal() and below.plain[:1].isdecimal()
-    return len(above.plain) >= widest - 1 and (
-        within_number or _is_one_word(above.plain, below.plain)
-    )
+    one = within_number or bool(word_across(above.plain, below.plain))
+    return one and len(above.plain) >= widest - 1
 
 
 def is_spaced(lines: Sequence[Line]) -> bool:

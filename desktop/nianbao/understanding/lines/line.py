@@ -1,5 +1,6 @@
 """A line of the current page: the text to work on, and the paragraph it came from."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -7,6 +8,9 @@ from nianbao.report.change import Change
 from nianbao.report.document import Document, Paragraph
 from nianbao.report.writing import text
 from nianbao.report.writing.fold import folded
+
+_LATIN = re.compile(r"[A-Za-z]")
+_AROUND = 6  # characters shown on both sides of a joint
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +37,28 @@ class Line:
     def with_text(self, text: str) -> "Line":
         """Return the line with another text."""
         return replace(self, text=text)
+
+
+def put_together(above: Line, below: Line, reason: str, *, apart: str = "") -> tuple[Line, Change]:
+    """Return two lines as one with `apart` between them, and the joint.
+
+    Words of letters are kept apart in any case.
+    """
+    whole = _together(above.text.rstrip() + apart, below.bare)
+    first, second = above.bare[-_AROUND:], below.bare[:_AROUND]
+    change = Change(
+        rule="wrapped",
+        before=f"{first}⏎{second}",
+        after=_together(first + apart, second),
+        paragraph=above.index,
+        reason=reason,
+    )
+    return above.with_text(whole), change
+
+
+def _together(first: str, second: str) -> str:
+    apart = _LATIN.match(first[-1:]) and _LATIN.match(second)
+    return first + (" " if apart else "") + second
 
 
 def as_read(document: Document) -> list[Line]:

@@ -67,11 +67,15 @@ def _below(run: Sequence[Piece]) -> list[Passage]:
 
 
 def broken(heading: Heading, passages: Sequence[Passage]) -> Passage | None:
-    """Return the line between a heading and its text that may be the end of the heading."""
+    """Return the line between a heading and its text that may be the end of the heading.
+
+    Where a soft break parts the two, `soft` has asked already.
+    """
     if heading.body or not heading.ordinal:
         return None
     first, *_ = titles = [*_titles(passages), None]
-    return first if len(titles) == _LEAST else None
+    is_one = first is not None and len(titles) == _LEAST and not first.line.origin.soft
+    return first if is_one else None
 
 
 def _runs(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:

@@ -6,7 +6,6 @@ the room for what the next line begins with. Where a line is full and a sentence
 indent decides, and without indents the line itself: a paragraph rarely fills its last line.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -27,13 +26,12 @@ from nianbao.understanding.lines.column import (
     is_spaced,
     seen,
 )
-from nianbao.understanding.lines.line import Line
+from nianbao.understanding.lines.line import Line, put_together
 from nianbao.understanding.lines.marked import SHORT
 
-_LATIN = re.compile(r"[A-Za-z]")
 _INDENT = "　　"
 _INDENTED = 3  # characters that a last line lacks at least, where its first one has an indent
-_AROUND = 6  # characters shown on both sides of a joint
+_REASON = "原文一行一个回车，接回成一段。"
 
 
 def joined(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], list[Change]]:
@@ -75,8 +73,9 @@ def numbered(lines: Sequence[Line]) -> tuple[list[Line], list[Change]]:
         last = _last_full(found) if _may_be_title(line) else -1
         above = found[last] if last >= 0 else None
         if above and _is_number(above):
-            changes.append(_joint(above, line))
-            found[last:] = [above.with_text(above.text.rstrip() + line.bare)]
+            whole, change = put_together(above, line, _REASON)
+            changes.append(change)
+            found[last:] = [whole]
         else:
             found.append(line)
     return found, changes
@@ -157,25 +156,9 @@ def _joined(lines: Sequence[Line], column: "Column") -> tuple[list[Line], list[C
         if last is not None and column.continues(lines[last], line, found, lines, at):
             while found and not found[-1].bare:
                 found.pop()
-            changes.append(_joint(found[-1], line))
-            found[-1] = found[-1].with_text(_together(found[-1].text.rstrip(), line.bare))
+            found[-1], change = put_together(found[-1], line, _REASON)
+            changes.append(change)
         else:
             found.append(line)
         last = at
     return found, changes
-
-
-def _together(first: str, second: str) -> str:
-    apart = _LATIN.match(first[-1:]) and _LATIN.match(second)
-    return first + (" " if apart else "") + second
-
-
-def _joint(above: Line, below: Line) -> Change:
-    first, second = above.bare[-_AROUND:], below.bare[:_AROUND]
-    return Change(
-        rule="wrapped",
-        before=f"{first}⏎{second}",
-        after=_together(first, second),
-        paragraph=above.index,
-        reason="原文一行一个回车，接回成一段。",
-    )

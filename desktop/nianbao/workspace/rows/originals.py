@@ -70,7 +70,7 @@ def listed(conn: Connection) -> list[OriginalInfo]:
 
 
 def save_paragraphs(action: Action, sha256: str, paragraphs: Sequence[Paragraph]) -> None:
-    """Write all paragraphs of a file."""
+    """Write all paragraphs of a file, without what only helps to understand them."""
     rows = (_row(sha256, position, found) for position, found in enumerate(paragraphs))
     action.replace(PARAGRAPH, (sha256,), rows)
 
