@@ -402,6 +402,26 @@ def test_struck_text_stays_out_of_the_number_beside_it_and_is_counted(properties
     assert counted(document) == {"struck_text": 2}
 
 
+@pytest.mark.parametrize(
+    ("mark", "read_as"),
+    [
+        ("1", "¹"),
+        ("1,2", "¹,²"),
+        ("[1]", "[¹]"),
+        ("（1）", "（¹）"),
+        ("注1", "注¹"),
+        ("①", "①"),
+        ("*", "*"),
+        ("th", "th"),
+        ("注", "注"),
+    ],
+)
+def test_the_raised_mark_of_a_note_is_read_as_one(mark, read_as):
+    raised = '<w:vertAlign w:val="superscript"/>'
+
+    assert texts(p(run("办结83") + run(mark, raised) + run("件"))) == [f"办结83{read_as}件"]
+
+
 def test_a_raised_digit_goes_on_no_number():
     raised = '<w:vertAlign w:val="superscript"/>'
 

@@ -3,6 +3,9 @@
 import re
 
 _DIGITS = re.compile("[0-9]+")
+_MARK = re.compile(
+    r"[0-9 ,，、~\-–—()（）\[\]［］〔〕【】*注]*[0-9][0-9 ,，、~\-–—()（）\[\]［］〔〕【】*注]*"
+)
 _PLAIN, _HIGH, _LOW = "0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", "₀₁₂₃₄₅₆₇₈₉"
 _RAISED, _LOWERED = str.maketrans(_PLAIN, _HIGH), str.maketrans(_PLAIN, _LOW)
 _LEVEL = str.maketrans(_HIGH + _LOW, _PLAIN + _PLAIN)
@@ -11,8 +14,11 @@ _OF_NO_NUMBER = re.compile(f"(?<![0-9{_LOW}])[{_LOW}]+")
 
 
 def raised(text: str) -> str:
-    """Return raised text of digits only as raised digits (83件¹, 1200m²), other text as it is."""
-    return text.translate(_RAISED) if _DIGITS.fullmatch(text.strip()) else text
+    """Return raised digits as such signs (83件¹, 1200m²), also in the mark of a note (注¹; ¹,²).
+
+    Other raised text stays as it is.
+    """
+    return text.translate(_RAISED) if _MARK.fullmatch(text) else text
 
 
 def lowered(text: str) -> str:

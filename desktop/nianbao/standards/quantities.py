@@ -15,7 +15,8 @@ class Quantities:
     `prefix` is a 约词 before a numeral, `not_approximate` a word that only ends like one (签约).
     `in_row` and `unit_of_row` find what stands before and behind a number of a row that has its
     unit at its end: 分别为83、79件. `unit` and `chinese_unit` are what follows one in Arabic or
-    Chinese digits, with the groups rest (余, 多), unit and after (以上).
+    Chinese digits, with the groups rest (余, 多), unit and after (以上). `note` matches marks of
+    notes at a place, or nothing: 83[1]件 is 83件.
     """
 
     prefix: re.Pattern[str]
@@ -23,6 +24,7 @@ class Quantities:
     not_approximate: re.Pattern[str]
     unit: re.Pattern[str]
     chinese_unit: re.Pattern[str]
+    note: re.Pattern[str]
     chinese_cue: re.Pattern[str]
     often_cue: re.Pattern[str]
     often: frozenset[str]
@@ -53,14 +55,18 @@ def quantities() -> Quantities:
     units = _either([*rates, *money, *table["units"]])
     chinese = _either([*rates, *table["chinese_units"]])
     no_word = f"(?!{regex(table['not_units'])})"
+    note = rf"(?:(?:{table['note_sign']})\s*){{0,3}}"  # 83[1]件
     after = rf"(?P<after>{AFTER}|(?:多|余)(?!\s*\d))?"  # 比上年的280件多20件
     joint = f"(?:{_either(table['row_joints'])})"
     return Quantities(
         prefix=re.compile(f"(?<!不)(?:{PREFIXES})$"),  # 不超过3天 says another thing
         per=re.compile(table["per"]),
         not_approximate=re.compile(f"(?:{table['not_approximate']})$"),
-        unit=re.compile(rf"(?P<rest>(?: ?[余多])?)\s*{no_word}(?P<unit>{units}){after}"),
-        chinese_unit=re.compile(rf"(?P<rest>[余多]?) {{0,2}}{no_word}(?P<unit>{chinese}){after}"),
+        unit=re.compile(rf"(?P<rest>(?: ?[余多])?)\s*{note}{no_word}(?P<unit>{units}){after}"),
+        chinese_unit=re.compile(
+            rf"(?P<rest>[余多]?) {{0,2}}{note}{no_word}(?P<unit>{chinese}){after}"
+        ),
+        note=re.compile(rf"\s*{note}"),
         chinese_cue=_cue(table, 4),
         often_cue=_cue(table, 14),
         often=frozenset(table["often"]),

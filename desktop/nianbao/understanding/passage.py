@@ -84,7 +84,8 @@ def read(
     )
     added = dict(_accepted(plain, taken, year, quantities, corrections))
     every = sorted([*found, *added], key=lambda number: number.start)
-    named = zip(every, labels.names(_unbroken(plain, every), every), strict=True)
+    bare = _without_notes(_unbroken(plain, every), every, quantities)
+    named = zip(every, labels.names(bare, every), strict=True)
     judged = [_judged(plain, *one, added, quantities, corrections) for one in named]
     figures = [one for one in judged if isinstance(one, Named)]
     refused = [(one.start, one.stop) for one in judged if isinstance(one, Number)]
@@ -199,3 +200,12 @@ def _unbroken(plain: str, found: Sequence[Number]) -> str:
         parts += [plain[end : number.start], _INSIDE.sub("0", plain[number.start : number.end])]
         end = number.end
     return "".join(parts) + plain[end:]
+
+
+def _without_notes(plain: str, found: Sequence[Number], quantities: Quantities) -> str:
+    """Return a text with spaces for the marks of notes at its numbers: 83[1]件, 83件*."""
+    for number in found:
+        for at in (number.end, number.stop):
+            if note := quantities.note.match(plain, at):
+                plain = plain[:at] + " " * (note.end() - at) + plain[note.end() :]
+    return plain
