@@ -169,3 +169,13 @@ def test_real_reports_come_back_as_they_are(seeds):
         text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
 
         assert shown(path.read_bytes()) == text.removesuffix("\n")
+
+
+def test_the_end_of_a_line_is_no_soft_break():
+    document = read("甲\n乙\x0b丙".encode(), "年报.txt")
+
+    assert [(one.text, one.soft) for one in document.paragraphs] == [
+        ("甲", False),
+        ("乙", False),
+        ("丙", False),
+    ]

@@ -112,8 +112,12 @@ class Gathering:
         level: int | None = None,
         centred: bool = False,
         place: Place = Place.BODY,
+        soft: bool = True,
     ) -> None:
-        """Add one paragraph; breaks in it make several, but only shape a centred title."""
+        """Add one paragraph; breaks in it make several, but only shape a centred title.
+
+        They are `soft` breaks, or the ends of lines that each are a paragraph.
+        """
         self._characters += len(text) + len(list_number)
         if self._characters > _MAX_CHARACTERS:
             raise refusals.too_big(self._name, f"{self._characters} characters")
@@ -122,7 +126,7 @@ class Gathering:
             split = ([self.clean(line) for line in _LINE_ENDS.split(p)] for p in text.split("\f"))
             pages = [list(_shaped(page)) if centred else page for page in split]
             lines = [line for page in pages for line in page]
-            softly = [at > 0 for page in pages for at in range(len(page))]
+            softly = [soft and at > 0 for page in pages for at in range(len(page))]
         if len(self) + len(lines) > _MAX_PARAGRAPHS:
             raise refusals.too_big(self._name, f"{len(self) + len(lines)} paragraphs")
         number = self.clean(list_number) if list_number else ""

@@ -27,7 +27,7 @@ def read_txt(data: bytes, name: str, encoding: str = "") -> Document:
             text = text.removesuffix(line_end)
             break
     gathered = Gathering(name)
-    gathered.add(text)
+    gathered.add(text, soft=False)
     if decoded.encoding:
         gathered.count("encoding", detail=decoded.encoding)
     gathered.count("damaged_characters", decoded.damaged)

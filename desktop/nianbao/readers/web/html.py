@@ -201,6 +201,7 @@ def _gather(gathered: Gathering, main: Main) -> None:
             level=block.level,
             centred=block.centred,
             place=Place.TABLE if _in_data(block, data_tables) else Place.BODY,
+            soft=False,
         )
     for line in main.cut:
         gathered.cut(line)
