@@ -13,8 +13,7 @@ from lxml import etree
 from nianbao.readers.fields import keeps_result
 from nianbao.readers.gathering import Gathering
 from nianbao.readers.word.asides import Aside, Asides
-from nianbao.readers.word.fields_xml import chosen
-from nianbao.readers.word.math_xml import written
+from nianbao.readers.word.characters import SPEAKERS
 from nianbao.readers.word.notes_xml import Notes
 from nianbao.readers.word.numbering_xml import Numbering, whole
 from nianbao.readers.word.open_text import OpenText
@@ -30,15 +29,12 @@ from nianbao.readers.word.styles_xml import (
     list_place,
     outline_level,
 )
-from nianbao.readers.word.symbols import symbol
 from nianbao.readers.word.texts_xml import goes_on, is_drop_cap, length, letters
-from nianbao.readers.word.xml_names import CHART, DIAGRAM, MATH, MC, OFFICE, PIC, VML, XML_SPACE, W
+from nianbao.readers.word.xml_names import CHART, DIAGRAM, MC, OFFICE, PIC, VML, W
 from nianbao.report.document import Place
 
 _T, _P_PR, _R_PR, _VAL, _BOX = W + "t", W + "pPr", W + "rPr", W + "val", W + "txbxContent"
 _P_STYLE, _R_STYLE = W + "pStyle", W + "rStyle"
-_BLANKS = " \t\r\n"
-_LINE_ENDS_TO_SPACE = str.maketrans("\r\n", "  ")
 _SILENT_NAMES = (
     *("pPr", "rPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr", "sdtEndPr"),
     *("smartTagPr", "customXmlPr", "rubyPr", "delInstrText", "delText"),
@@ -207,50 +203,8 @@ class Walk:
         self._enter(element)
         self._open.shown = outer
 
-    def _text(self, element: etree._Element) -> None:
-        text = element.text or ""
-        if element.get(XML_SPACE) != "preserve":
-            text = text.strip(_BLANKS)
-        if "\n" in text or "\r" in text:
-            text = text.translate(_LINE_ENDS_TO_SPACE)  # as Word shows them
-        if text:
-            self._open.say(text)
-
-    def _tab(self, _: etree._Element) -> None:
-        self._open.say("\t")
-
-    def _hyphen(self, _: etree._Element) -> None:
-        self._open.say("-")
-
-    def _break(self, element: etree._Element) -> None:
-        if not self._open.shown.hidden:
-            self._open.say("\f" if element.get(W + "type") in ("page", "column") else "\n")
-
-    def _symbol(self, element: etree._Element) -> None:
-        code = element.get(W + "char", "")
-        sign = symbol(code, element.get(W + "font", ""))
-        if sign is None:
-            self._out.count("symbol")
-        self._open.say(sign or "□")
-
-    def _formula(self, element: etree._Element) -> None:
-        self._out.count("formula")
-        self._open.say(written(element))
-
-    def _ruby(self, element: etree._Element) -> None:
-        self._out.count("ruby", sum(len(part.text or "") for part in element.iter(_T)))
-
-    def _field(self, element: etree._Element) -> None:
-        match element.get(W + "fldCharType"):
-            case "begin":
-                self._open.fields.begin(chosen(element.find(W + "ffData")))
-            case "separate":
-                self._open.fields.separate()
-            case "end":
-                self._open.end_field()
-
-    def _instruction(self, element: etree._Element) -> None:
-        self._open.fields.instruct(element.text or "")
+    def _character(self, element: etree._Element) -> None:
+        SPEAKERS[element.tag](self._open, self._out, element)
 
     def _simple_field(self, element: etree._Element) -> None:
         instruction = element.get(W + "instr", "")
@@ -350,19 +304,9 @@ class Walk:
 
     _speakers: ClassVar[dict[str, Callable[["Walk", etree._Element], None] | None]] = {
         **dict.fromkeys(_SILENT),
+        **dict.fromkeys(SPEAKERS, _character),
         W + "p": _paragraph,
         W + "r": _run,
-        W + "t": _text,
-        MATH + "oMath": _formula,
-        W + "tab": _tab,
-        W + "ptab": _tab,
-        W + "noBreakHyphen": _hyphen,
-        W + "br": _break,
-        W + "cr": _break,
-        W + "sym": _symbol,
-        W + "rt": _ruby,
-        W + "fldChar": _field,
-        W + "instrText": _instruction,
         W + "fldSimple": _simple_field,
         W + "sdt": _control,
         W + "bdo": _backwards,

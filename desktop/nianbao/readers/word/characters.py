@@ -1,0 +1,85 @@
+"""What stands in a run and speaks for itself: text, breaks, symbols, codes of fields."""
+
+from collections.abc import Callable
+
+from lxml import etree
+
+from nianbao.readers.gathering import Gathering
+from nianbao.readers.word.fields_xml import chosen
+from nianbao.readers.word.math_xml import written
+from nianbao.readers.word.open_text import OpenText
+from nianbao.readers.word.symbols import symbol
+from nianbao.readers.word.xml_names import MATH, XML_SPACE, W
+
+_BLANKS = " \t\r\n"
+_LINE_ENDS_TO_SPACE = str.maketrans("\r\n", "  ")
+
+
+def _text(into: OpenText, _: Gathering, element: etree._Element) -> None:
+    text = element.text or ""
+    if element.get(XML_SPACE) != "preserve":
+        text = text.strip(_BLANKS)
+    if "\n" in text or "\r" in text:
+        text = text.translate(_LINE_ENDS_TO_SPACE)  # as Word shows them
+    if text:
+        into.say(text)
+
+
+def _tab(into: OpenText, _: Gathering, __: etree._Element) -> None:
+    into.say("\t")
+
+
+def _hyphen(into: OpenText, _: Gathering, __: etree._Element) -> None:
+    into.say("-")
+
+
+def _break(into: OpenText, _: Gathering, element: etree._Element) -> None:
+    if not into.shown.hidden:
+        into.say("\f" if element.get(W + "type") in ("page", "column") else "\n")
+
+
+def _symbol(into: OpenText, out: Gathering, element: etree._Element) -> None:
+    code = element.get(W + "char", "")
+    sign = symbol(code, element.get(W + "font", ""))
+    if sign is None:
+        out.count("symbol")
+    into.say(sign or "□")
+
+
+def _formula(into: OpenText, out: Gathering, element: etree._Element) -> None:
+    out.count("formula")
+    into.say(written(element))
+
+
+def _ruby(_: OpenText, out: Gathering, element: etree._Element) -> None:
+    out.count("ruby", sum(len(part.text or "") for part in element.iter(W + "t")))
+
+
+def _field(into: OpenText, _: Gathering, element: etree._Element) -> None:
+    match element.get(W + "fldCharType"):
+        case "begin":
+            into.fields.begin(chosen(element.find(W + "ffData")))
+        case "separate":
+            into.fields.separate()
+        case "end":
+            into.end_field()
+
+
+def _instruction(into: OpenText, _: Gathering, element: etree._Element) -> None:
+    into.fields.instruct(element.text or "")
+
+
+SPEAKERS: dict[str, Callable[[OpenText, Gathering, etree._Element], None]] = {
+    W + "t": _text,
+    MATH + "oMath": _formula,
+    W + "tab": _tab,
+    W + "ptab": _tab,
+    W + "noBreakHyphen": _hyphen,
+    W + "br": _break,
+    W + "cr": _break,
+    W + "sym": _symbol,
+    W + "rt": _ruby,
+    W + "fldChar": _field,
+    W + "instrText": _instruction,
+}
+"""What each element says, into the paragraph that is open; what is not read is counted."""
