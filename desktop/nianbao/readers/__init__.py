@@ -49,7 +49,7 @@ def _read(kind: str, data: bytes, name: str, encoding: str) -> Document:
         case "zip":
             from nianbao.readers.word.docx import read_docx
 
-            return read_docx(data, name)
+            return read_docx(data, name, inside=lambda chunk: _read_inside(chunk, name))
         case "ole":
             return _read_ole(data, name)
         case "pdf":
@@ -80,6 +80,29 @@ def _read(kind: str, data: bytes, name: str, encoding: str) -> Document:
             from nianbao.readers.txt import read_txt
 
             return read_txt(data, name, encoding)
+
+
+def _read_inside(data: bytes, name: str) -> Document | None:
+    """Read a file inside a Word file, None for a kind that a Word file does not show."""
+    match sniff(data):
+        case "zip":
+            from nianbao.readers.word.docx import read_docx
+
+            return read_docx(data, name)
+        case "html":
+            from nianbao.readers.web.html import read_html
+
+            return read_html(data, name, is_site=False)
+        case "mhtml":
+            from nianbao.readers.web.html import read_mhtml
+
+            return read_mhtml(data, name, is_site=False)
+        case "text":
+            from nianbao.readers.txt import read_txt
+
+            return read_txt(data, name)
+        case _:
+            return None
 
 
 def _read_ole(data: bytes, name: str) -> Document:

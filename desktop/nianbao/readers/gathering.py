@@ -8,6 +8,7 @@ normalisation, so rare characters such as 𠮷 stay what they are.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from nianbao.readers import refusals
 from nianbao.report.document import Comment, Document, Notice, Paragraph, Place
@@ -39,6 +40,9 @@ _SENTENCES = {
     "picture": "文件中有{count}张图片没有读入；图片里如有文字，请另行补上。",
     "chart": "文件中有{count}个图表或图示没有读入；里面如有文字，请另行补上。",
     "embedded": "文件中嵌入了{count}个别的文件或对象，没有读入。",
+    "chunk": "文件中有{count}处内容是别的文件嵌进来的，已读入，放在原来的位置，请对照原文核对。",
+    "chunk_left_out": "文件中有{count}处嵌进来的内容读不出来（多半是RTF、已损坏或不在这个文件里），"
+    "没有读入：请在Word里打开原件，全部复制到一份新文档里另存，再导入。",
     "symbol": "有{count}个特殊符号认不出，请对照原文核对。",
     "ruby": "注音的{count}个字没有读入，被注音的字已读入。",
     "other_version": "有{count}个字是给别的Word版本准备的另一种写法，没有读入。",
@@ -99,6 +103,7 @@ class Gathering:
         self._cut: list[str] = []
         self._counts: Counter[str] = Counter()
         self._details: dict[str, str] = {}
+        self._told: list[Notice] = []  # by the readers of files inside this one
 
     def __len__(self) -> int:
         return len(self._paragraphs)
@@ -146,6 +151,29 @@ class Gathering:
                 )
             )
 
+    def take_in(self, inside: Document, place: Place) -> None:
+        """Add the paragraphs of a file that stands inside this one, and what its reader told.
+
+        In the body they keep their own places; in a table all of them are of the table.
+        """
+        before = len(self)
+        for one in inside.paragraphs:
+            self._characters += len(one.text)
+            self._paragraphs.append(one if place is Place.BODY else replace(one, place=place))
+        if self._characters > _MAX_CHARACTERS or len(self) > _MAX_PARAGRAPHS:
+            raise refusals.too_big(
+                self._name, f"{len(self)} paragraphs, {self._characters} characters"
+            )
+        for comment in inside.comments:
+            at = None if comment.paragraph is None else comment.paragraph + before
+            self._comments.append(replace(comment, paragraph=at))
+        self._cut += inside.cut
+        for notice in inside.notices:
+            if "{detail}" in _SENTENCES[notice.kind]:
+                self._told.append(notice)
+            else:
+                self.count(notice.kind, notice.count)
+
     def add_comment(self, author: str, text: str, paragraph: int | None) -> None:
         """Keep a reviewer's comment beside the text."""
         lines = "\n".join(self.clean(line) for line in _LINE_ENDS.split(text))
@@ -179,7 +207,7 @@ class Gathering:
             paragraphs=tuple(self._paragraphs),
             title=title,
             comments=tuple(self._comments),
-            notices=tuple(self._notice(kind) for kind in self._counts),
+            notices=(*(self._notice(kind) for kind in self._counts), *self._told),
             cut=tuple(self._cut),
         )
 

@@ -26,7 +26,7 @@ from nianbao.readers import refusals
 from nianbao.readers.encodings import Decoded, decode
 from nianbao.readers.gathering import Gathering
 from nianbao.readers.web.html_blocks import Block, Left, blocks_of, shown_text
-from nianbao.readers.web.html_main import Main, find_main
+from nianbao.readers.web.html_main import Main, find_main, whole
 from nianbao.readers.web.looks import Looks
 from nianbao.readers.web.notes_html import settle_notes
 from nianbao.readers.web.style_rules import Rules
@@ -51,8 +51,12 @@ def read_html(
     label: str = "",
     encoding: str = "",
     beside: Beside = NOTHING_BESIDE,
+    is_site: bool = True,
 ) -> Document:
-    """Read a page; `label` is the encoding its envelope names, `encoding` the user's choice."""
+    """Read a page; `label` is the encoding its envelope names, `encoding` the user's choice.
+
+    A page that is part of another file `is_site` of nothing: all of it is read.
+    """
     found = _CHARSET.search(data[:8192]) or _XML_CHARSET.search(data[:256])
     own_label = found[1].decode("ascii", "replace") if found else ""
     decoded = decode(data, label or own_label, encoding)
@@ -66,12 +70,12 @@ def read_html(
     rules = Rules(page, beside)
     looks = Looks(rules.of)
     titles = _titles(page)
-    main, left = _read(body, looks, name, titles)
+    main, left = _read(body, looks, name, titles, is_site=is_site)
     gathered = Gathering(name)
     for kind, number in notes.items():
         gathered.count(kind, number)
     if _is_brought_into_view(main, left):
-        all_of_it, left_then = _read(body, Looks({}), name, titles)
+        all_of_it, left_then = _read(body, Looks({}), name, titles, is_site=is_site)
         if _length(all_of_it) > 2 * _length(main):
             main, left = all_of_it, left_then
             gathered.count("shown_by_script")
@@ -91,12 +95,12 @@ def read_html(
 
 
 def _read(
-    body: etree._Element, looks: Looks, name: str, titles: list[str]
+    body: etree._Element, looks: Looks, name: str, titles: list[str], *, is_site: bool
 ) -> tuple[Main, list[Left]]:
     blocks, left = blocks_of(body, _MAX_BLOCKS + 1, looks)
     if len(blocks) > _MAX_BLOCKS:
         raise refusals.too_big(name, f"more than {_MAX_BLOCKS} lines")
-    return find_main(body, blocks, titles), left
+    return find_main(body, blocks, titles) if is_site else whole(body, blocks), left
 
 
 def _is_brought_into_view(main: Main, left: list[Left]) -> bool:
@@ -109,7 +113,7 @@ def _length(main: Main) -> int:
     return sum(len(block.text) for block in main.blocks)
 
 
-def read_mhtml(data: bytes, name: str, encoding: str = "") -> Document:
+def read_mhtml(data: bytes, name: str, encoding: str = "", *, is_site: bool = True) -> Document:
     """Read the page inside a .mht file."""
     try:
         parts = list(email.message_from_bytes(data, policy=email.policy.compat32).walk())
@@ -121,7 +125,9 @@ def read_mhtml(data: bytes, name: str, encoding: str = "") -> Document:
             if isinstance(payload, bytes) and payload.strip():
                 beside = Beside(_address(part), _sheets(parts))
                 label = _charset(part)
-                return read_html(payload, name, label=label, encoding=encoding, beside=beside)
+                return read_html(
+                    payload, name, label=label, encoding=encoding, beside=beside, is_site=is_site
+                )
     raise refusals.unreadable(name, f"“{refusals.shown_name(name)}”里没有网页正文。")
 
 

@@ -55,7 +55,7 @@ def find_main(body: etree._Element, blocks: list[Block], titles: Iterable[str]) 
     named = "\n".join(_bare(max(_BETWEEN_TITLES.split(title), key=len)) for title in titles)
     prose = [block for block in blocks if _is_prose(block)]
     if sum(len(block.text) for block in prose) < _CLEAR:
-        return Main(tuple(blocks), body, pictures=_pictures(body))
+        return whole(body, blocks)
     container = _container(body, blocks, prose)
     inside = set(container.iter())
     within = [block.element in inside for block in blocks]
@@ -74,6 +74,11 @@ def find_main(body: etree._Element, blocks: list[Block], titles: Iterable[str]) 
     used = {id(block) for block in (*kept, *heading_blocks)}
     cut = tuple(block.text for block in blocks if id(block) not in used)
     return Main(tuple(kept), container, heading, cut, _pictures(container))
+
+
+def whole(body: etree._Element, blocks: list[Block]) -> Main:
+    """Return all of a page."""
+    return Main(tuple(blocks), body, pictures=_pictures(body))
 
 
 def _around(container: etree._Element) -> etree._Element | None:

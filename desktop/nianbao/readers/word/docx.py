@@ -18,7 +18,8 @@ paragraphs of the body.
 [-] enclosed characters and fractions of EQ fields; other fields without a result: a notice
 [-] symbols of Wingdings where a Unicode sign exists; formulas as their letters in a row
 [ ] headers and footers (not text of the report; a notice when they hold words)
-[ ] pictures, charts, diagrams, embedded files, imported chunks: left out with a notice
+[-] pages, texts and Word documents that are shown as its own text (altChunk); others: a notice
+[ ] pictures, charts, diagrams, embedded files: left out with a notice
 """
 
 import re
@@ -27,6 +28,7 @@ from lxml import etree
 
 from nianbao.readers import refusals
 from nianbao.readers.gathering import Gathering
+from nianbao.readers.word.chunks import Chunks, Reader, unread
 from nianbao.readers.word.docx_walk import Walk
 from nianbao.readers.word.notes_xml import Notes
 from nianbao.readers.word.numbering_xml import Numbering
@@ -40,10 +42,13 @@ _LETTERS = re.compile(r"[^\W\d_]")
 _PAGE_WORDS = re.compile(r"[第共页總总頁]|page|of", re.IGNORECASE)
 
 
-def read_docx(data: bytes, name: str, converted_from: str = "") -> Document:
+def read_docx(
+    data: bytes, name: str, converted_from: str = "", inside: Reader = unread
+) -> Document:
     """Read a Word document from its bytes; raise ReadingError when it is none or damaged.
 
-    `converted_from` names in Chinese the format that a converter made it from.
+    `converted_from` names in Chinese the format that a converter made it from. `inside` reads the
+    files inside it that it shows as its own text.
     """
     package = Package(data, name)
     root = package.xml(package.main)
@@ -63,7 +68,7 @@ def read_docx(data: bytes, name: str, converted_from: str = "") -> Document:
         kind: Notes(package.optional_xml(parts.get(kind + "s", "")), W + kind)
         for kind in ("footnote", "endnote", "comment")
     }
-    walk = Walk(gathered, styles, numbering, notes)
+    walk = Walk(gathered, styles, numbering, notes, Chunks(package, links, inside))
     walk.document(root)
     page_margins = [link.target for link in links.values() if link.kind in ("header", "footer")]
     for part in sorted(set(page_margins)):

@@ -14,6 +14,7 @@ from nianbao.readers.fields import keeps_result
 from nianbao.readers.gathering import Gathering
 from nianbao.readers.word.asides import Aside, Asides
 from nianbao.readers.word.characters import SPEAKERS
+from nianbao.readers.word.chunks import Chunks
 from nianbao.readers.word.notes_xml import Notes
 from nianbao.readers.word.numbering_xml import Numbering, whole
 from nianbao.readers.word.open_text import OpenText
@@ -30,7 +31,7 @@ from nianbao.readers.word.styles_xml import (
     outline_level,
 )
 from nianbao.readers.word.texts_xml import goes_on, is_drop_cap, length, letters
-from nianbao.readers.word.xml_names import CHART, DIAGRAM, MC, OFFICE, PIC, VML, W
+from nianbao.readers.word.xml_names import CHART, DIAGRAM, MC, OFFICE, PIC, VML, R, W
 from nianbao.report.document import Place
 
 _T, _P_PR, _R_PR, _VAL, _BOX = W + "t", W + "pPr", W + "rPr", W + "val", W + "txbxContent"
@@ -53,12 +54,14 @@ class Walk:
         styles: Styles,
         numbering: Callable[[], Numbering],
         notes: Mapping[str, Notes],
+        chunks: Chunks,
     ) -> None:
         self._out = gathered
         self._styles = styles
         self._load_numbering = numbering
         self._numbering: Numbering | None = None
         self._notes = notes
+        self._chunks = chunks
         self._place = Place.BODY
         self._look = styles.look(None)
         self._ground = self._cell_ground = Ground.PAPER
@@ -296,6 +299,16 @@ class Walk:
     def _embedded(self, _: etree._Element) -> None:
         self._out.count("embedded")
 
+    def _chunk(self, element: etree._Element) -> None:
+        """Read a file that Word shows here as if its text stood in this one."""
+        inside = self._chunks.read(element.get(R + "id", ""))
+        if inside is None:
+            self._out.count("chunk_left_out")
+            return
+        self._close_open_text()
+        self._out.count("chunk")
+        self._out.take_in(inside, self._place)
+
     def _picture(self, _: etree._Element) -> None:
         self._out.count("picture")
 
@@ -323,7 +336,7 @@ class Walk:
         W + "commentRangeStart": _comment,
         W + "commentReference": _comment,
         W + "object": _object,
-        W + "altChunk": _embedded,
+        W + "altChunk": _chunk,
         W + "subDoc": _embedded,
         PIC + "pic": _picture,
         VML + "imagedata": _picture,
