@@ -251,6 +251,8 @@ class _Back:
             return ElementKind.IMPRINT
         if kind := self._kind(line):
             return kind
+        if self._begins_imprint(at):
+            return ElementKind.IMPRINT
         if self._layout.element["note_below"].search(line.plain):
             return ElementKind.NOTE
         in_brackets = line.plain.startswith(("（", "(")) and line.plain.endswith(("）", ")"))
@@ -315,6 +317,13 @@ class _Back:
             if patterns[kind.value].search(line.plain):
                 return kind
         return None
+
+    def _begins_imprint(self, at: int) -> bool:
+        """Whether a line is the first cell of a table that 版记 is: 印数, with 50份 beside it."""
+        line, above = self._lines[at], self._neighbour(at, -1)
+        first = above is None or self._lines[above].origin.place is not Place.TABLE
+        in_table = line.origin.place is Place.TABLE and first
+        return in_table and bool(self._layout.element["imprint_label"].search(line.plain))
 
     def _is_attachment(self, line: Line) -> bool:
         return self._layout.element["attachment"].search(line.plain) is not None
