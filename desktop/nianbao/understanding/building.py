@@ -12,6 +12,7 @@ from nianbao.standards import structure
 from nianbao.standards.layout import Layout
 from nianbao.understanding import classify, items, kinds, profile
 from nianbao.understanding.arithmetic import relations
+from nianbao.understanding.around import attached
 from nianbao.understanding.around.page import Page
 from nianbao.understanding.entries import cut
 from nianbao.understanding.induce import Inducer, Where
@@ -129,13 +130,15 @@ class Builder:
         return next((iso for date in dates if (iso := iso_date(date, self._layout))), "")
 
     def _elements(self, marked: Sequence[Marked]) -> Iterator[Element]:
+        names = attached.names(marked, self._layout)
         for kind, line in marked:
             if kind is ElementKind.FURNITURE:
                 self._cut.append(line.origin.text.strip())
             if not self._raw and kind in _DROPPED:
                 self._drop(line)
                 continue
-            yield self._element(kind, line.text, line.index)
+            counts = holds_figures(kind) and (line.index not in names or "年" in line.plain)
+            yield self._element(kind, line.text, line.index, counts=counts)
 
     def _drop(self, line: Line) -> None:
         if line.bare:
@@ -143,11 +146,11 @@ class Builder:
                 Change(rule="furniture", before=line.origin.text, after="", paragraph=line.index)
             )
 
-    def _element(self, kind: ElementKind, text: str, paragraph: int) -> Element:
+    def _element(self, kind: ElementKind, text: str, paragraph: int, *, counts: bool) -> Element:
         piece = next(self._ids)
         where = Where(piece=piece, section="", paragraph=paragraph)
         prose = kind is ElementKind.PREFACE
-        plain = "" if holds_figures(kind) else kind.label  # what its numerals are then
+        plain = "" if counts else kind.label  # what its numerals are then
         source = self._inducer.source(text, where, plain=plain, prose=prose)
         return Element(id=piece, kind=kind, text=source, paragraph=paragraph)
 
@@ -155,7 +158,9 @@ class Builder:
         for passage in passages:
             if passage.text.strip() or self._raw:
                 kind = ElementKind.PREFACE if passage.text.strip() else ElementKind.BLANK
-                yield self._element(kind, passage.text, passage.line.index)
+                yield self._element(
+                    kind, passage.text, passage.line.index, counts=holds_figures(kind)
+                )
 
     def _sections(self, nodes: Sequence[Node]) -> Iterator[Section]:
         for number, node in enumerate(nodes):
