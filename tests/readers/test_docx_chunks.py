@@ -41,6 +41,7 @@ def of_chunk(data, body, more=""):
         SAID.encode(),
         docx(p(SAID)),
     ],
+    ids=["page", "old page", "envelope", "text", "document"],
 )
 def test_a_file_that_is_shown_as_text_is_read_in_its_place(data):
     document = chunked(data)
@@ -84,6 +85,7 @@ def test_in_a_cell_it_is_of_the_table():
         (None, ""),
         (None, ' TargetMode="External"'),
     ],
+    ids=["rtf", "damaged", "empty", "picture", "missing", "elsewhere"],
 )
 def test_what_is_not_read_is_told(data, more):
     document = chunked(data, more=more)
