@@ -122,6 +122,7 @@ def incoming(desk: Desk, found: Understanding, *, beside: bool = False) -> Incom
         ],
         relations=[*(one for one in kept if one.key not in replaced), *new],
         refusals=refused.by_numerals(found.numerals),
+        cells=found.cells,
     )
     return Incoming(found=found, base=base, doubts=tuple(doubt for _, doubt in doubts))
 
@@ -176,6 +177,7 @@ def store(
         workspace.save_mentions(action, unit, year, found.mentions)
         workspace.save_relations(action, unit, base.relations)
         workspace.save_changes(action, unit, year, changes)
+        workspace.save_marks(action, unit, year, found.cells)
         workspace.save_corrections(action, unit, corrections)
         desk.show(unit, year)
     cut = (*source.document.cut, *found.cut)

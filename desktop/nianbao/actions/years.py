@@ -36,5 +36,5 @@ def store(
         workspace.save_figures(action, unit, turned.figures)
         workspace.save_promises(action, unit, turned.promises)
         workspace.save_changes(action, unit, year, turned.changes)
-        workspace.save_marks(action, unit, year, marks)
+        workspace.save_marks(action, unit, year, [*turned.cells, *marks])
         desk.show(unit, year)

@@ -9,6 +9,7 @@ from nianbao.drafting.new_year import NewYear
 from nianbao.errors import InputError
 from nianbao.report.figures.figure import Figure, Indicator, Relation
 from nianbao.report.figures.ledger import Ledger
+from nianbao.report.mark import Mark, MarkKind
 from nianbao.report.model import Report
 from nianbao.report.writing.text import quoted, shortened
 from nianbao.standards.structure import profiles
@@ -19,7 +20,8 @@ from nianbao.workspace import Workspace
 class Base:
     """What a year is begun from: a report and its ledger.
 
-    `refusals` are the words around the numerals that the user said are no figures.
+    `refusals` are the words around the numerals that the user said are no figures, `cells` the
+    places of pieces in tables.
     """
 
     report: Report
@@ -27,6 +29,7 @@ class Base:
     figures: Sequence[Figure]
     relations: Sequence[Relation]
     refusals: frozenset[str] = frozenset()
+    cells: tuple[Mark, ...] = ()
 
     def ledger(self, year: int, figures: Iterable[Figure] = ()) -> Ledger:
         """Return the ledger around a year, with figures besides those of the base."""
@@ -51,6 +54,7 @@ class Base:
             figures=workspace.figures(unit),
             relations=workspace.relations(unit),
             refusals=refused.by_corrections(workspace.corrections(unit)),
+            cells=_cells(workspace.marks(unit, year)),
         )
 
 
@@ -61,9 +65,13 @@ def turn(base: Base, profile: str | None) -> NewYear:
         InputError: the profile is not a known one.
     """
     wanted = known_profile(profile or base.report.profile)
-    turned = new_year.start(base.report, base.indicators, base.figures, base.refusals)
+    turned = new_year.start(base.report, base.indicators, base.figures, base.refusals, base.cells)
     report, added = elements.completed(turned.report, wanted)
     return replace(turned, report=report, changes=(*turned.changes, *added))
+
+
+def _cells(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    return tuple(mark for mark in marks if mark.kind is MarkKind.CELL)
 
 
 def known_profile(profile: str) -> str:

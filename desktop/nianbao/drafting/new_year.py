@@ -12,9 +12,11 @@ from re import Match
 
 from nianbao.drafting import asking, refused
 from nianbao.drafting.asking import Asked
-from nianbao.drafting.cells import Cell, cells, source_of
+from nianbao.drafting.cells import Cell, source_of
+from nianbao.drafting.cells import cells as cells_of
 from nianbao.report.change import Change
 from nianbao.report.figures.figure import Figure, Indicator, Period, Promise
+from nianbao.report.mark import Mark
 from nianbao.report.model import Element, ElementKind, Entry, EntryKind, Report, Section
 from nianbao.report.writing import changing, placeholder, slots
 from nianbao.report.writing.placeholder import CHECK, FILL, LAST, TAIL, Placeholder
@@ -35,12 +37,16 @@ _AROUND = 10  # characters to each side of a year that say where it stands
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewYear:
-    """The new report, its unanswered figures, what was promised, and every change made."""
+    """The new report, its unanswered figures, what was promised, and every change made.
+
+    `cells` are those of last year, whose pieces have the same ids.
+    """
 
     report: Report
     figures: tuple[Figure, ...]
     promises: tuple[Promise, ...]
     changes: tuple[Change, ...]
+    cells: tuple[Mark, ...] = ()
 
 
 def start(
@@ -48,16 +54,23 @@ def start(
     indicators: Iterable[Indicator],
     figures: Iterable[Figure],
     refusals: Collection[str] = (),
+    cells: Sequence[Mark] = (),
 ) -> NewYear:
     """Return the draft of the year after `last`; `figures` are last year's.
 
-    `refusals` are the words around the numerals that the user said are no figures.
+    `refusals` are the words around the numerals that the user said are no figures, `cells` say of
+    last year's pieces where in a table they stood.
     """
     carried = last.mapped(lambda _, source: slots.as_read(source))
     known = {indicator.name: indicator for indicator in indicators}
     used = [figure for figure in figures if figure.year == last.year and figure.indicator in known]
     values = {figure.indicator: figure.value for figure in used if figure.value is not None}
-    turn = _Turn(year=last.year + 1, refusals=refusals, values={**values, **slots.years(last.year)})
+    turn = _Turn(
+        year=last.year + 1,
+        refusals=refusals,
+        values={**values, **slots.years(last.year)},
+        cells={one.target: one.text for one in cells},
+    )
     report = replace(
         last,
         year=turn.year,
@@ -71,6 +84,7 @@ def start(
         figures=tuple(Figure(indicator=figure.indicator, year=turn.year) for figure in used),
         promises=tuple(promises(last)),
         changes=tuple(turn.changes),
+        cells=tuple(cells),
     )
 
 
@@ -95,6 +109,7 @@ class _Turn:
     year: int
     refusals: Collection[str] = ()
     values: Mapping[str, Decimal | str] = field(default_factory=dict)
+    cells: Mapping[str, str] = field(default_factory=dict)  # in which one of a table a piece stood
     changes: list[Change] = field(default_factory=list)
 
     def element(self, element: Element) -> Element:
@@ -116,7 +131,7 @@ class _Turn:
     def _places(self, section: Section) -> dict[str, list[Asked]]:
         """Return what to ask about in a title and the entries below it, by their ids."""
         places = {section.id: self._asked(section.title, _kind_below(section))}
-        halves = asking.cut([cells(entry.text) for entry in section.entries])
+        halves = asking.cut([cells_of(entry.text) for entry in section.entries])
         places |= {
             entry.id: self._asked(entry.text, entry.kind, halves.get(at, ()))
             for at, entry in enumerate(section.entries)
@@ -140,20 +155,20 @@ class _Turn:
         source, piece = element.text, element.id
         places = {piece: self._asked(source, None)}
         if element.kind is ElementKind.PREFACE:
-            done = asking.events(cells(source), None, self.values, self.year)
+            done = asking.events(cells_of(source), None, self.values, self.year)
             places = _with_one([(piece, event) for event in done], places)
         return self._marked(source, piece, places[piece])
 
     def _asked(
         self, source: str, kind: EntryKind | None, halves: Iterable[tuple[int, int]] = ()
     ) -> list[Asked]:
-        found = cells(source)
+        found = cells_of(source)
         settled = refused.places(found, self.values, self.refusals)
         return asking.asked(found, self.year, kind, settled, halves)
 
     def _marked(self, source: str, piece: str, places: Sequence[Asked]) -> str:
         self._shifted(source, piece)
-        found = cells(source)
+        found = cells_of(source)
         written: list[Cell] = []
         end = 0
         for place in places:
@@ -197,6 +212,8 @@ class _Turn:
 
     def _ask(self, rule: str, text: str, mark: str, piece: str, reason: str) -> None:
         """Ask about a text; `mark` is what stands in the report."""
+        if cell := self.cells.get(piece):
+            reason = f"{cell}：{reason}"
         self.changes.append(
             Change(rule=rule, before=text, after=mark, piece=piece, reason=reason, open=True)
         )
@@ -237,7 +254,7 @@ def _events(
     return [
         (piece, event)
         for piece, source, kind in pieces
-        for event in asking.events(cells(source), kind, values, year)
+        for event in asking.events(cells_of(source), kind, values, year)
     ]
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from nianbao.readers import refusals
-from nianbao.report.document import Comment, Document, Notice, Paragraph, Place
+from nianbao.report.document import Cell, Comment, Document, Notice, Paragraph, Place
 from nianbao.report.writing.chinese import COUNTING
 
 # Inside a reader these separate two paragraphs; "\n" is how a soft line break is handed over.
@@ -118,6 +118,7 @@ class Gathering:
         centred: bool = False,
         place: Place = Place.BODY,
         soft: bool = True,
+        cell: Cell | None = None,
     ) -> None:
         """Add one paragraph; breaks in it make several, but only shape a centred title.
 
@@ -148,6 +149,7 @@ class Gathering:
                     centred=centred,
                     place=place,
                     soft=softly[position],
+                    cell=cell,
                 )
             )
 
@@ -159,7 +161,9 @@ class Gathering:
         before = len(self)
         for one in inside.paragraphs:
             self._characters += len(one.text)
-            self._paragraphs.append(one if place is Place.BODY else replace(one, place=place))
+            outside = one.place if place is Place.BODY else place
+            # A table inside is none that this file counts.
+            self._paragraphs.append(replace(one, place=outside, cell=None))
         if self._characters > _MAX_CHARACTERS or len(self) > _MAX_PARAGRAPHS:
             raise refusals.too_big(
                 self._name, f"{len(self)} paragraphs, {self._characters} characters"

@@ -15,6 +15,20 @@ class Place(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """Where a cell stands: its table in the file, its row and its first column, all from 0.
+
+    It takes `width` columns; `is_tall`: it may take several rows, or is covered by the one above.
+    """
+
+    table: int
+    row: int
+    column: int
+    width: int = 1
+    is_tall: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
     """One paragraph as a reader of the file sees it.
 
@@ -23,7 +37,8 @@ class Paragraph:
     A soft line break or a page break separates two paragraphs; in a centred one a soft break only
     shapes a title and is joined, except before a date or a bracket. Where the text would run on
     from the digits of its list number, a space keeps them apart. `soft`: no more than a soft line
-    break stands between this and the paragraph above.
+    break stands between this and the paragraph above. `cell` is where in a table it stands, if the
+    reader knows it.
     """
 
     text: str
@@ -33,6 +48,7 @@ class Paragraph:
     centred: bool = False
     place: Place = Place.BODY
     soft: bool = False
+    cell: Cell | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

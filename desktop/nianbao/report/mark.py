@@ -1,11 +1,14 @@
-"""Marks: what a drafter decided about a year's report, apart from its text and figures."""
+"""Marks: what is known of a year's report apart from its text and figures.
+
+Most say what a drafter decided.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class MarkKind(StrEnum):
-    """What was decided, and what the mark's target is the id of."""
+    """What was decided or is known, and what the mark's target is the id of."""
 
     KEPT = "kept"  # an entry that is to stay as it was
     IGNORED = "ignored"  # the fingerprint of a finding that is none here
@@ -18,11 +21,12 @@ class MarkKind(StrEnum):
     DROPPED = "dropped"  # an entry that is written no longer: its text then
     REMOVED = "removed"  # a heading that was taken out: its title then
     PLACE = "place"  # such an entry or heading: where it stood
+    CELL = "cell"  # an entry or element that was a cell: in which column and row of its table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """One decision. A year has one mark of a kind and target; `text` says what was decided."""
+    """One decision. A year has one mark of a kind and target; `text` says what is known."""
 
     kind: MarkKind
     target: str

@@ -10,13 +10,13 @@ from nianbao.report.model import Element, ElementKind, Entry, EntryKind, Report,
 from nianbao.report.pieces import Piece
 from nianbao.standards import structure
 from nianbao.standards.layout import Layout
-from nianbao.understanding import classify, items, kinds, profile
+from nianbao.understanding import classify, items, kinds, profile, tabled
 from nianbao.understanding.arithmetic import relations
 from nianbao.understanding.around import attached
 from nianbao.understanding.around.page import Page
 from nianbao.understanding.entries import cut
 from nianbao.understanding.induce import Inducer, Where
-from nianbao.understanding.lines import heads, outline
+from nianbao.understanding.lines import grid, heads, outline
 from nianbao.understanding.lines.headings import Heading, Passage
 from nianbao.understanding.lines.line import Line
 from nianbao.understanding.lines.marked import SENTENCE_END, Marked, iso_date
@@ -78,6 +78,7 @@ class Builder:
         self._told: EntryKind | None = None  # what a title without a number says follows it
         cells = sum(len(one.bare) for one in page.body if one.origin.place is Place.TABLE)
         self._is_in_table = cells > sum(len(one.bare) for one in page.body) / 2  # the report is
+        self._heads = grid.heads([*page.body, *(line for _, line in page.back)])
         self._ids = (f"{stem}{number:04d}" for number in count(1))
 
     def build(
@@ -112,6 +113,7 @@ class Builder:
             numerals=tuple(self._inducer.numerals),
             doc_number=self._doc_number(),
             date=self._date(),
+            cells=tuple(tabled.marks(report, self._heads)),
         )
 
     def _doc_number(self) -> str:

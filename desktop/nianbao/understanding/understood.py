@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from nianbao.report.change import Change
 from nianbao.report.figures.figure import Figure, Indicator, Mention, Relation
+from nianbao.report.mark import Mark
 from nianbao.report.model import Report
 from nianbao.report.numeral import Numeral
 
@@ -35,7 +36,8 @@ class Understanding:
     `doc_number` is as the page says, wherever it says it, `date` likewise, as 2025-02-13.
     `arithmetic` is what holds in the text, `relations` the formulas of the ledger that follow from
     it. `changes` lists every correction, `cut` the lines that belong to the web site. `numerals`
-    says of every numeral of the text what became of it.
+    says of every numeral of the text what became of it, `cells` of pieces with numerals that were
+    cells of a table in which column and row.
     """
 
     report: Report
@@ -49,3 +51,4 @@ class Understanding:
     numerals: tuple[Numeral, ...] = ()
     doc_number: str = ""
     date: str = ""
+    cells: tuple[Mark, ...] = ()

@@ -15,6 +15,7 @@ from nianbao.readers.gathering import Gathering
 from nianbao.readers.word.asides import Aside, Asides
 from nianbao.readers.word.characters import SPEAKERS
 from nianbao.readers.word.chunks import Chunks
+from nianbao.readers.word.grid import Grid
 from nianbao.readers.word.notes_xml import Notes
 from nianbao.readers.word.numbering_xml import Numbering, whole
 from nianbao.readers.word.open_text import OpenText
@@ -68,6 +69,7 @@ class Walk:
         self._open = OpenText(gathered)
         self._carried_number = ""
         self._asides = Asides()
+        self._grid = Grid()
 
     def document(self, root: etree._Element) -> None:
         """Gather the body of a document, then the comments that stand nowhere in it."""
@@ -116,6 +118,7 @@ class Walk:
             level=outline_level(properties, look.level),
             centred=bool(is_centred(properties, look.centred)),
             place=self._place,
+            cell=self._grid.cell if self._place is Place.TABLE else None,
         )
         due = self._asides.after(self._place, text)
         self._out.count("box_within", sum(one.parts(text) for one in due))
@@ -166,10 +169,13 @@ class Walk:
         place = self._place
         if place is Place.BODY:
             self._place = Place.TABLE
+        self._grid.begin_table()
         self._enter(element)
+        self._grid.end_table()
         self._place = place
 
     def _row(self, element: etree._Element) -> None:
+        self._grid.begin_row(element.find(W + "trPr"))
         properties = children(element.find(W + "trPr"))
         if W + "del" in properties:
             self._deleted(element)
@@ -182,6 +188,7 @@ class Walk:
 
     def _cell(self, element: etree._Element) -> None:
         properties = element.find(W + "tcPr")
+        self._grid.begin_cell(properties)
         if properties is not None and properties.find(W + "cellDel") is not None:
             self._deleted(element)
             return
