@@ -14,7 +14,9 @@ class Heads:
     """Words over the columns of names, of this year's values and of last year's.
 
     `year_head` is the head of a column that holds the values of a year, in folded text; `dated` is
-    in one that says when something was.
+    in one that says when something was. `other` is in heads of what was not counted in the report's
+    year, `measured` a head with its unit (groups what and unit), `amounts` ends what is counted
+    already and needs no `many` (数).
     """
 
     names: frozenset[str]
@@ -22,6 +24,10 @@ class Heads:
     last_year: frozenset[str]
     year_head: re.Pattern[str]
     dated: re.Pattern[str]
+    other: re.Pattern[str]
+    measured: re.Pattern[str]
+    amounts: re.Pattern[str]
+    many: str
 
     def is_value(self, head: str, year: int) -> bool:
         """Whether a column holds the values of a year."""
@@ -44,4 +50,8 @@ def heads() -> Heads:
         last_year=frozenset(table["last_year"]),
         year_head=re.compile(table["year_head"]),
         dated=re.compile(regex(table["dated"])),
+        other=re.compile(regex(table["other"])),
+        measured=re.compile(table["measured"]),
+        amounts=re.compile(table["amounts"]),
+        many=table["many"],
     )

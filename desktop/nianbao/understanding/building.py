@@ -150,7 +150,8 @@ class Builder:
 
     def _element(self, kind: ElementKind, text: str, paragraph: int, *, counts: bool) -> Element:
         piece = next(self._ids)
-        where = Where(piece=piece, section="", paragraph=paragraph)
+        cell = tabled.counted(self._heads.get(paragraph), self._inducer.quantities, self._year)
+        where = Where(piece=piece, section="", paragraph=paragraph, cell=cell)
         prose = kind is ElementKind.PREFACE
         plain = "" if counts else kind.label  # what its numerals are then
         source = self._inducer.source(text, where, plain=plain, prose=prose)
@@ -309,6 +310,9 @@ class Builder:
         self, passage: Passage, section: str, kind: EntryKind, *, prose: bool = True
     ) -> Iterator[Entry]:
         joined = passage.joined
+        cell = tabled.counted(
+            self._heads.get(passage.line.index), self._inducer.quantities, self._year
+        )
         for title, text in cut(passage.text, self._layout):
             piece = next(self._ids)
             where = Where(
@@ -317,6 +321,7 @@ class Builder:
                 paragraph=passage.line.index,
                 begins=not joined,
                 done=kind in kinds.DONE,
+                cell=cell,
             )
             yield Entry(
                 id=piece,

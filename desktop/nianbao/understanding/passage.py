@@ -14,10 +14,12 @@ from nianbao.report.numeral import Numeral, NumeralKind
 from nianbao.report.writing.fold import folded
 from nianbao.standards.numerals import Taken, numerals
 from nianbao.standards.quantities import Quantities
+from nianbao.understanding import tabled
 from nianbao.understanding.names import labels
 from nianbao.understanding.numerals import numbers, year_words
 from nianbao.understanding.numerals.numbers import Number
 from nianbao.understanding.numerals.year_words import Year
+from nianbao.understanding.tabled import Counted
 
 _INSIDE = re.compile("[,·]")
 
@@ -59,14 +61,18 @@ def read(
     ending: str = "",
     begins: bool = True,
     done: bool = False,
+    cell: Counted | None = None,
 ) -> ReadText:
     """Return the figures, years and numerals of a text of a report on `year`.
 
     A title is no `prose`: its year is that of the report. `opening` says why the number that the
     text begins with may not be what is written there, if it may not; `ending` says it of the last.
     `begins`: the text is the first one of its line; `done`: it tells of what was done.
+    `cell` is what a number is called that is the whole text.
     """
     plain = folded(text)
+    if cell and (number := tabled.number(text, cell, quantities)):
+        return _read_cell(plain, number, cell, year, quantities, corrections)
     halves = list(_halves(plain, opening if begins else "", ending))
     looked = [
         (one, doubt or (opening if one.start == 0 else "") or _half_of(one, halves))
@@ -96,6 +102,25 @@ def read(
     )
     account = (_found_again(one, plain) for one in numerals().account(plain, taken, year))
     return ReadText(figures=tuple(figures), years=moving, numerals=tuple(account))
+
+
+def _read_cell(
+    plain: str,
+    number: Number,
+    cell: Counted,
+    year: int,
+    quantities: Quantities,
+    corrections: Sequence[Correction],
+) -> ReadText:
+    """Return the number of a cell, named by its column and its row."""
+    named = labels.Named(name=cell.name, confidence=1.0)
+    one = _judged(plain, number, named, {}, quantities, corrections)
+    span = (number.start, number.stop)
+    is_figure = isinstance(one, Named)
+    taken = Taken(figures=[span] if is_figure else [], refused=[] if is_figure else [span])
+    account = (_found_again(one, plain) for one in numerals().account(plain, taken, year))
+    figures = (one,) if isinstance(one, Named) else ()
+    return ReadText(figures=figures, years=(), numerals=tuple(account))
 
 
 def _halves(plain: str, opening: str, ending: str) -> Iterator[tuple[int, int, str]]:

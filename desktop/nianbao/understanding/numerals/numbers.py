@@ -72,7 +72,7 @@ def find(text: str, quantities: Quantities) -> list[Number]:
 def look(text: str, quantities: Quantities) -> Iterator[tuple[Number, str]]:
     """Yield the quantities of a text, and why one cannot be right; empty where nothing is said."""
     plain = folded(text)
-    return ((one, _doubt(plain, one, quantities)) for one in _Finder(plain, quantities).numbers())
+    return ((one, doubt(plain, one, quantities)) for one in _Finder(plain, quantities).numbers())
 
 
 def retold(
@@ -278,7 +278,7 @@ def _clause(text: str, stop: int) -> str:
     return _CLAUSE_START.split(text[max(0, stop - _CLAUSE) : stop])[-1]
 
 
-def _doubt(text: str, number: Number, quantities: Quantities) -> str:
+def doubt(text: str, number: Number, quantities: Quantities) -> str:
     """Say why a number cannot be what its unit says, empty when it can."""
     if _LEADING_ZERO.match(number.writing):
         return "前面像是少了几位"
