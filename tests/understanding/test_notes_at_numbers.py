@@ -79,6 +79,13 @@ def test_a_mark_behind_the_unit_is_in_no_name(mark):
     assert told(read(text.format(mark))) == told(read(text.format("")))
 
 
+@pytest.mark.parametrize("mark", ["[1]", "①", "¹"])
+def test_a_quoted_clause_has_no_gap_where_a_mark_stood(mark):
+    text = "（一）规范执法。办理83{0}件，办结41{0}件。"
+
+    assert told(read(text.format(mark))) == told(read(text.format("")))
+
+
 def test_a_change_keeps_its_mark_when_it_turns():
     found = read("全年受理信访事项83件，比上年下降12[1]%。")
     ledger = Ledger.of(found.report.year, found.indicators, found.figures, found.relations)

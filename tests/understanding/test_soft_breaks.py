@@ -84,6 +84,10 @@ def test_two_phrases_that_the_file_calls_a_heading_are_one_with_a_space():
         (("一、主要举措和成效", "法治宣传"), 1),
         (("（一）规范行政执法", f"健全工作机制。{TEXT}"), None),
         (("（一）规范行政执法", "健全机制", TEXT), None),
+        (("（一）规范行政执法", "及时化解矛盾纠纷"), None),
+        (("（一）规范行政执法", "与时俱进推动改革"), None),
+        (("（一）建设平安青岚", "和谐邻里促进调解"), None),
+        (("（一）鼓励社会参与", "落实便民举措"), None),
     ],
 )
 def test_what_may_be_either_stays_apart_and_is_asked_about_once(lines, level):
@@ -106,6 +110,7 @@ def test_what_may_be_either_stays_apart_and_is_asked_about_once(lines, level):
         ("一、主要举措和成效", "（一）加强执法监督"),
         ("（一）规范行政执法。全县办理的案件如下：", "行政处罚，83件", "行政许可，20件"),
         ("一是个别干部能力不足。", "二是基层力量薄弱。"),
+        ("一是个别干部依法行政的能力不足，有待提高", "二是基层执法力量薄弱，人员不稳。"),
     ],
 )
 def test_lines_that_are_two_stay_two(lines):

@@ -22,6 +22,7 @@ from nianbao.understanding.numerals.year_words import Year
 from nianbao.understanding.tabled import Counted
 
 _INSIDE = re.compile("[,·]")
+_GAP = re.compile("(?<=[^ -~]) +(?=[^ -~])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,8 +91,10 @@ def read(
     )
     added = dict(_accepted(plain, taken, year, quantities, corrections))
     every = sorted([*found, *added], key=lambda number: number.start)
-    bare = _without_notes(_unbroken(plain, every), every, quantities)
-    named = zip(every, labels.names(bare, every), strict=True)
+    whole = _unbroken(plain, every)
+    bare = _without_notes(whole, every, quantities)
+    names = labels.names(bare, every)
+    named = zip(every, names if bare == whole else map(_closed, names), strict=True)
     judged = [_judged(plain, *one, added, quantities, corrections) for one in named]
     figures = [one for one in judged if isinstance(one, Named)]
     refused = [(one.start, one.stop) for one in judged if isinstance(one, Number)]
@@ -225,6 +228,12 @@ def _unbroken(plain: str, found: Sequence[Number]) -> str:
         parts += [plain[end : number.start], _INSIDE.sub("0", plain[number.start : number.end])]
         end = number.end
     return "".join(parts) + plain[end:]
+
+
+def _closed(named: labels.Named) -> labels.Named:
+    """Return a name whose quotations have no gaps where the marks of notes stood."""
+    quotes = tuple(_GAP.sub("", quote) for quote in named.quotes)
+    return replace(named, name=_GAP.sub("", named.name), quotes=quotes)
 
 
 def _without_notes(plain: str, found: Sequence[Number], quantities: Quantities) -> str:

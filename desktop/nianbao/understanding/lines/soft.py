@@ -91,11 +91,17 @@ def _titled(lines: Sequence[Line], layout: Layout) -> set[int]:
 
 
 def _in_sentence(lines: Sequence[Line], layout: Layout) -> set[int]:
-    """Return the lines, by index, that go on with a sentence of the line above them."""
+    """Return the lines, by index, that go on with a sentence of the line above them.
+
+    二是 begins a new one, whatever the line above lacks at its end.
+    """
+    further = layout.told_by_text["continued"]
     return {
         below.index
         for above, below in cut_in_sentence(lines, layout, spaced=False)
-        if len(above.plain) >= _FULL and not _is_in_number(above, below)
+        if len(above.plain) >= _FULL
+        and not _is_in_number(above, below)
+        and not further.match(below.plain)
     }
 
 
