@@ -65,6 +65,12 @@ def test_the_unit_is_that_of_the_head_or_of_the_cell(head, cell, name, value, un
     assert asked(found) == []
 
 
+def test_a_head_that_only_says_that_there_is_a_number_is_in_no_name():
+    rows = (("指标", "数值（件）"), ("行政复议受理", "45"), ("行政复议办结数", "41"))
+
+    assert new(tabular.read(rows)) == {"行政复议受理数": (45, "件"), "行政复议办结数": (41, "件")}
+
+
 @pytest.mark.parametrize(
     "cell", ["5-7", "1.5", "12（其中简易3）", "约30", "0012", "12 15", "第3", "2024年", "十二"]
 )

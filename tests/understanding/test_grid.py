@@ -42,6 +42,19 @@ def test_the_number_of_a_row_is_not_its_name():
     assert found["30"] == "表格“数量”列、“司法局”行"
 
 
+def test_a_number_in_chinese_is_no_head():
+    found = told((("单位", "数量"), ("公安局", "十二"), ("司法局", "三十件")))
+
+    assert found["三十件"] == "表格“数量”列、“司法局”行"
+
+
+@pytest.mark.parametrize("name", ["一般程序", "三岗镇", "12345热线", "九三学社", "2024年"])
+def test_a_name_that_begins_with_a_numeral_is_a_name(name):
+    found = told((("类别", name), (name, "12件"), ("其他", "30")))
+
+    assert found["12件"] == f"表格“{name}”列、“{name}”行"
+
+
 def test_a_caption_in_the_table_is_no_head():
     rows = (("2025年情况表", None, None), *((*row, "") for row in tabular.PLAIN))
 

@@ -16,7 +16,7 @@ class Heads:
     `year_head` is the head of a column that holds the values of a year, in folded text; `dated` is
     in one that says when something was. `other` is in heads of what was not counted in the report's
     year, `measured` a head with its unit (groups what and unit), `amounts` ends what is counted
-    already and needs no `many` (数).
+    already and needs no `many` (数); `only_number` is a head that says nothing else.
     """
 
     names: frozenset[str]
@@ -27,6 +27,7 @@ class Heads:
     other: re.Pattern[str]
     measured: re.Pattern[str]
     amounts: re.Pattern[str]
+    only_number: re.Pattern[str]
     many: str
 
     def is_value(self, head: str, year: int) -> bool:
@@ -53,5 +54,6 @@ def heads() -> Heads:
         other=re.compile(regex(table["other"])),
         measured=re.compile(table["measured"]),
         amounts=re.compile(table["amounts"]),
+        only_number=re.compile(table["only_number"]),
         many=table["many"],
     )

@@ -53,8 +53,10 @@ def counted(heads: Heads | None, quantities: Quantities, year: int) -> Counted |
     unit = head["unit"] or ""
     if unit and not _is_unit(unit, quantities):
         return None
-    many = "" if unit in quantities.rates or known().amounts.search(head["what"]) else known().many
-    return Counted(name=f"{heads.row}{head['what']}{many}", unit=unit)
+    what = "" if known().only_number.fullmatch(head["what"]) else head["what"]
+    name = heads.row + what
+    is_amount = unit in quantities.rates or known().amounts.search(name)
+    return Counted(name=name if is_amount else name + known().many, unit=unit)
 
 
 def _is_unit(text: str, quantities: Quantities) -> bool:

@@ -6,14 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
+from nianbao.report import numeral
 from nianbao.report.document import Cell
 from nianbao.standards.layout import layout
+from nianbao.standards.quantities import quantities
 from nianbao.understanding.lines.line import Line
 from nianbao.understanding.lines.marked import SHORT, is_date
 
-_NUMBER = re.compile(
-    r"(?!(?:19|20)\d\d ?年?(?:度|末|底)?$)[-+]?\d[\d,.，]*\s?(?:[%‰]|[\u4e00-\u9fff]{1,3})?"
-)
+_YEAR = re.compile(r"(?:19|20)\d\d ?年?(?:度|末|底)?")
+_SIGN = re.compile(r"[-+]?")
 _CAPTION_LINES = 2
 _BETWEEN = "·"  # heads that stand over each other
 
@@ -54,7 +55,7 @@ class _Box:
 
     @property
     def is_number(self) -> bool:
-        return _NUMBER.fullmatch(self.text) is not None
+        return _is_number(self.text)
 
     def covers(self, column: int) -> bool:
         """Whether the cell stands in a column."""
@@ -105,6 +106,16 @@ def _of_table(boxes: Mapping[tuple[int, int], _Box], caption: str) -> Iterator[t
             )
             if found.column or found.row:
                 yield from ((line.index, found) for line in box.lines)
+
+
+def _is_number(text: str) -> bool:
+    """Whether a text is a number with its unit, if any, and no year."""
+    bare = _SIGN.sub("", text, count=1)
+    start, stop = next(numeral.spans(bare), (1, 0))
+    if start or _YEAR.fullmatch(bare):
+        return False
+    units = (quantities().unit, quantities().chinese_unit)
+    return stop == len(bare) or any(one.fullmatch(bare, stop) for one in units)
 
 
 def _over(above: _Rows, column: int) -> str:
