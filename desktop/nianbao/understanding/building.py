@@ -105,7 +105,12 @@ class Builder:
             figures=tuple(self._inducer.figures()),
             mentions=tuple(self._inducer.mentions),
             relations=tuple(
-                relations.formulas(found, self._inducer.mentions, self._inducer.changing)
+                relations.formulas(
+                    found,
+                    self._inducer.mentions,
+                    self._inducer.changing,
+                    self._inducer.formers,
+                )
             ),
             arithmetic=tuple(found),
             changes=tuple(self._changes),

@@ -82,6 +82,7 @@ class Inducer:
     changing: set[str] = field(default_factory=set)
     numerals: list[Numeral] = field(default_factory=list)
     first_sentence: dict[str, str] = field(default_factory=dict)  # that told of each figure
+    formers: list[tuple[Mention, Mention]] = field(default_factory=list)  # last year's of another
 
     def source(self, text: str, where: Where, *, plain: str = "", prose: bool = True) -> str:
         """Return the text with its numbers and year words as slots.
@@ -127,9 +128,15 @@ class Inducer:
         self.numerals += [replace(one, piece=where.piece) for one in found.numerals]
         parts = list(sentences(text))
         starts = [start for start, _ in parts]
+        told: dict[int, Mention] = {}
         for named in found.figures:
             start, sentence = parts[bisect_right(starts, named.number.start) - 1]
-            yield self._place(named, text, sentence, start, where)
+            place = self._place(named, text, sentence, start, where)
+            if place.mention:
+                told[named.number.start] = place.mention
+            yield place
+        pairs = ((told.get(then), told.get(now)) for then, now in found.formers)
+        self.formers += [(then, now) for then, now in pairs if then and now]
         for year in found.years:
             yield SlotSpan(start=year.start, stop=year.stop, slot=year.slot)
 
@@ -138,7 +145,7 @@ class Inducer:
         number = named.number
         writing = text[number.start : number.end]
         label = self._told_apart(named, number, sentence)
-        mention = self._mention(number, label, sentence, number.start - start, where)
+        mention = self._mention(named, label, sentence, number.start - start, where)
         mention = replace(mention, writing=writing, found_as=named.found_as, context=named.around)
         self._is_named(mention, named.confidence)
         self.mentions.append(mention)
@@ -169,11 +176,13 @@ class Inducer:
         return Slot(name=name, like=like, rise=rise, fall=fall)
 
     def _mention(
-        self, number: Number, label: str, sentence: str, start: int, where: Where
+        self, named: Named, label: str, sentence: str, start: int, where: Where
     ) -> Mention:
+        number, prior = named.number, named.former
         before = sentence[max(0, start - _REACH) : start]
         name = self._name(label, number, before)
-        prior = self._is_prior(re.split("[，,。；;]", before)[-1])
+        if prior is None:
+            prior = self._is_prior(re.split("[，,。；;]", before)[-1])
         return Mention(
             text=sentence[start : start + number.stop - number.start],
             writing=number.writing,

@@ -15,7 +15,8 @@ from nianbao.report.writing.fold import folded
 from nianbao.standards.numerals import Taken, numerals
 from nianbao.standards.quantities import Quantities
 from nianbao.understanding import tabled
-from nianbao.understanding.names import labels
+from nianbao.understanding.names import labels, yearly
+from nianbao.understanding.names.parsing import two_years
 from nianbao.understanding.numerals import numbers, year_words
 from nianbao.understanding.numerals.numbers import Number
 from nianbao.understanding.numerals.year_words import Year
@@ -30,7 +31,8 @@ class Named:
     """A figure: its name, that before corrections, and the words `around` it.
 
     `confidence` is how sure the name is, `others` are the next best, `quotes` the clause with a
-    blank for the number.
+    blank for the number. `former`: it is of the year before, or is not; None where only the words
+    right before it may tell.
     """
 
     number: Number
@@ -40,15 +42,20 @@ class Named:
     confidence: float = 1.0
     others: tuple[str, ...] = ()
     quotes: tuple[str, ...] = ()
+    former: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadText:
-    """What stands in a text, each list in its order."""
+    """What stands in a text, each list in its order.
+
+    `formers` are pairs of numbers by their starts: the first is last year's of the second.
+    """
 
     figures: tuple[Named, ...]
     years: tuple[Year, ...]
     numerals: tuple[Numeral, ...]
+    formers: tuple[tuple[int, int], ...] = ()
 
 
 def read(
@@ -93,10 +100,16 @@ def read(
     every = sorted([*found, *added], key=lambda number: number.start)
     whole = _unbroken(plain, every)
     bare = _without_notes(whole, every, quantities)
-    names = labels.names(bare, every)
+    told = two_years.find(bare, every, moving)
+    names = yearly.names(bare, every, told)
     named = zip(every, names if bare == whole else map(_closed, names), strict=True)
     judged = [_judged(plain, *one, added, quantities, corrections) for one in named]
-    figures = [one for one in judged if isinstance(one, Named)]
+    former = {one.then: True for one in told} | {one.now: False for one in told}
+    figures = [
+        replace(one, former=former.get(place))
+        for place, one in enumerate(judged)
+        if isinstance(one, Named)
+    ]
     refused = [(one.start, one.stop) for one in judged if isinstance(one, Number)]
     taken = replace(
         taken,
@@ -104,7 +117,12 @@ def read(
         refused=[*refused, *_refused(plain, taken, year, corrections)],
     )
     account = (_found_again(one, plain) for one in numerals().account(plain, taken, year))
-    return ReadText(figures=tuple(figures), years=moving, numerals=tuple(account))
+    return ReadText(
+        figures=tuple(figures),
+        years=moving,
+        numerals=tuple(account),
+        formers=tuple((every[one.then].start, every[one.now].start) for one in told),
+    )
 
 
 def _read_cell(

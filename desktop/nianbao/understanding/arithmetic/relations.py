@@ -72,11 +72,15 @@ def _former(passage: Sequence[Mention]) -> frozenset[int]:
 
 
 def formulas(
-    found: Sequence[FoundRelation], mentions: Sequence[Mention], changing: Container[str]
+    found: Sequence[FoundRelation],
+    mentions: Sequence[Mention],
+    changing: Container[str],
+    formers: Iterable[tuple[Mention, Mention]] = (),
 ) -> list[Relation]:
     """Return the relations of the ledger: those found, and those the words speak of.
 
-    The earlier value that a change is told against (上年的75件) is last year's of the same figure.
+    The earlier value that a change is told against (上年的75件) is last year's of the same figure,
+    and so is the first of each pair of `formers`, where it is of one figure only.
     A change against last year without its earlier value in the text (`changing` names those) is
     proposed, to be confirmed: this year's value against last year's, which the ledger has.
     """
@@ -90,7 +94,20 @@ def formulas(
         if mention.indicator in changing and mention.indicator not in told:
             before = mentions[max(0, place - _REACH) : place]
             relations += [_proposed(mention, now) for now in _changing(mention, before)]
-    return relations
+    return relations + list(_not_yet_told(relations, [_last_years(*pair) for pair in formers]))
+
+
+def _not_yet_told(told: Sequence[Relation], last: Sequence[Relation]) -> Iterator[Relation]:
+    """Yield the relations to `last` year's values that nothing else told says otherwise."""
+    figures: dict[str, set[str]] = {}
+    for one in (*told, *last):
+        if len(one.operands) == 1:
+            figures.setdefault(one.result, set()).update(one.operands)
+    known = {one.key for one in told}
+    for one in {one.key: one for one in last}.values():
+        alone = len(figures[one.result]) == 1 and one.operands[0] != one.result + LAST_YEAR
+        if alone and one.key not in known:
+            yield one
 
 
 def against_last_year(
