@@ -8,7 +8,7 @@ import pytest
 from nianbao.actions.figures.filling import fill
 from nianbao.errors import InputError
 from nianbao.report.figures.figure import FigureState
-from tests.actions.desks import named
+from tests.actions.desks import named, told
 
 
 def write(tmp_path, text, name="数.csv", encoding="utf-8"):
@@ -67,6 +67,17 @@ def test_what_may_be_meant_otherwise_is_taken_and_said(begun, tmp_path):
     assert begun.ledger.known(name) == 830000
     assert len(found.doubts) == 1
     assert "是83万，还是83？" in found.doubts[0]
+
+
+def test_a_value_that_the_text_rounds_is_said(tmp_path):
+    """Like 1.2亿 the report prints 1.357亿 as 1.4亿; 150.5万 like 120万 stays as it is."""
+    desk = told(tmp_path, "投入资金120万元，罚款1.2亿元，追回工资约300万元。")
+    names = {key: named(desk, key) for key in ("投入", "罚款", "工资")}
+    table = "{投入},150.5万\n{罚款},1.357亿\n{工资},413.5万".format(**names)
+    found = fill(desk, write(tmp_path, table))
+    desk.close()
+
+    assert found.rounded == ("“罚款金额”是1.357亿，报告里照去年的写法写成1.4亿",)
 
 
 @pytest.mark.parametrize(

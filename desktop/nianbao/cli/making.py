@@ -61,5 +61,7 @@ def fill(arguments: Namespace) -> int:
         filled = filling.fill(desk, Path(arguments.values))
     for doubt in filled.doubts:
         print(f"请核对：{doubt}")
+    for told in filled.rounded:
+        print(f"请核对：{told}。")
     print(f"已填{len(filled.figures)}个数，还有{filled.pending}个待填。")
     return 0

@@ -14,7 +14,7 @@ from nianbao.report.figures.figure import (
     RelationKind,
 )
 from nianbao.report.figures.ledger import Ledger
-from nianbao.report.figures.printed import Number, Written, written
+from nianbao.report.figures.printed import Number, Written, rounded, written
 
 INDICATORS = [
     Indicator(name="甲", label="新收数", unit="件"),
@@ -69,3 +69,21 @@ def test_what_does_not_apply_is_said_in_short_too():
 @pytest.mark.parametrize("source", ["", "没有数。", "{ 甲 }}"])
 def test_a_text_without_slots_prints_as_it_is(source):
     assert written(source, LEDGER) == Written(text=source)
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ('{{ 甲|如("12.1亿") }}', []),  # 0.001354亿 is written 13.54万
+        ('{{ 甲|如("12万余") }}', []),  # 余 says so itself
+        ('{{ 甲|如("12万") }}', []),  # 13.54万
+        ("{{ 甲 }}", []),
+        ("{{ 乙 }}{{ 年 }}", []),
+        ('{{ 丁|如("1.2亿") }}', [("丁", "1.4亿")]),
+    ],
+)
+def test_what_prints_less_exactly_is_told(source, said):
+    given = Figure(indicator="丁", year=2026).answered(Decimal(135712345), source="填")
+    indicators = [*INDICATORS, Indicator(name="丁", label="罚款金额", unit="元")]
+    ledger = Ledger.of(2026, indicators, [*FIGURES, given], [RATE])
+    assert list(rounded(source, ledger)) == said

@@ -121,7 +121,15 @@ def test_what_is_no_number_is_refused(text):
         ("2000余万", "35600000", "3000余万"),
         ("1.28亿", "135421000", "1.35亿"),
         ("1.1亿", "89000000", "8900万"),
-        ("12万", "135400", "14万"),
+        # few places more tell it exactly; many are left to the sample
+        ("12万", "135400", "13.54万"),
+        ("120万", "1505000", "150.5万"),
+        ("1.2亿", "136000000", "1.36亿"),
+        ("1.2亿", "135700000", "1.4亿"),
+        ("1.2万", "13456", "1.3万"),
+        ("1.23万", "15000", "1.50万"),
+        ("99.5", "98.76", "98.76"),
+        ("99.5", "98.763", "98.8"),
         ("12万", "1354", "1354"),
         ("92.72", "0.5", "0.50"),
         ("92.72", "85.125", "85.13"),
@@ -177,6 +185,17 @@ def test_whatever_is_composed_comes_back(digits, scale, prefix, suffix):
     writing = f"{prefix}{digits.normalize():f}{scale}{suffix}"
 
     assert quantity.write(quantity.parse(writing).value, writing) == writing
+
+
+@given(
+    value=st.decimals(0, 10**6, places=2, allow_nan=False),
+    like=st.decimals(0, 10**6, places=2, allow_nan=False),
+    scale=st.sampled_from(["", "万", "亿"]),
+)
+def test_a_value_of_two_places_is_never_rounded(value, like, scale):
+    whole = value * quantity.SCALES[scale]
+
+    assert quantity.parse(quantity.write(whole, f"{like.normalize():f}{scale}")).value == whole
 
 
 @given(value=st.decimals(0, 10**9, places=1), like=st.sampled_from([w for w, _ in WRITINGS]))

@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextLayout
 
 from nianbao.report.figures.standing import Standing
 from nianbao.ui.kit.texts import wrapped
 from nianbao.ui.pages.form.grid.figure_grid import FigureGrid
-from nianbao.ui.pages.form.grid.figure_model import FigureModel
+from nianbao.ui.pages.form.grid.figure_model import NOW, STATE, FigureModel
 from nianbao.views.form.sheet import Row
 
 NAMES = ["收案", "结案", "纠错", "调解", "培训"]
@@ -44,6 +45,16 @@ def grid(qtbot, pasted):
     made.table.figures.show(ROWS)
     made.show()
     return made
+
+
+def test_a_value_that_the_text_rounds_shows_how_it_is_written(grid):
+    """Nobody publishes 1.4亿 for 1.357亿 without having seen it."""
+    filled = replace(ROWS[1], now="1.357亿", rounded="1.4亿")
+    grid.table.figures.show([ROWS[0], filled, *ROWS[2:]])
+    figures = grid.table.figures
+    assert figures.index(1, STATE).data().endswith("，正文写1.4亿")
+    assert "写成1.4亿" in figures.index(1, NOW).data(Qt.ItemDataRole.ToolTipRole)
+    assert "正文" not in figures.index(0, STATE).data()
 
 
 def seen(grid):

@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -16,7 +16,9 @@ from nianbao.desk.desk import Desk
 from nianbao.desk.incoming.reading import from_bytes
 from nianbao.errors import InputError
 from nianbao.machine import ordinary
+from nianbao.report.figures import printed, wording
 from nianbao.report.figures.figure import Figure
+from nianbao.report.pieces import pieces
 from nianbao.report.writing.text import quoted
 from nianbao.standards import tables
 
@@ -28,11 +30,15 @@ _DELIMITERS = "\t;；，,"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filled:
-    """What was set, how many figures are still missing, and what may be meant otherwise."""
+    """What was set, how many figures are still missing, and what may be meant otherwise.
+
+    `rounded` says which figures the report prints less exactly than they were given, and how.
+    """
 
     figures: tuple[Figure, ...]
     pending: int
     doubts: tuple[str, ...] = ()
+    rounded: tuple[str, ...] = ()
 
 
 def fill(desk: Desk, values: Path) -> Filled:
@@ -46,7 +52,23 @@ def fill(desk: Desk, values: Path) -> Filled:
     figures = (*found.figures, *found.doubtful)
     set_figures(desk, figures, f"填入{len(figures)}个数（{values.name}）")
     waiting = check(desk).open_items.count(*FIGURES)
-    return Filled(figures=figures, pending=waiting, doubts=tuple(map(str, found.doubts)))
+    return Filled(
+        figures=figures,
+        pending=waiting,
+        doubts=tuple(map(str, found.doubts)),
+        rounded=tuple(_rounded(desk, {one.indicator for one in figures})),
+    )
+
+
+def _rounded(desk: Desk, names: Container[str]) -> Iterator[str]:
+    """Yield a sentence for each of some figures that the report prints rounded."""
+    ledger, told = desk.ledger, dict[str, str]()
+    for piece in pieces(desk.report):
+        told |= {name: as_ for name, as_ in printed.rounded(piece.source, ledger) if name in names}
+    for name, as_ in told.items():
+        given = wording.number(ledger.known(name))
+        label = quoted(ledger.indicators[name].label)
+        yield f"{label}是{given}，报告里照去年的写法写成{as_}"
 
 
 def _column(pairs: Iterable[tuple[str, str]], desk: Desk, source: str) -> Column:

@@ -1,11 +1,12 @@
 """A text as it prints, with its numbers."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from nianbao.report.figures.ledger import Ledger
 from nianbao.report.figures.standing import Standing
-from nianbao.report.writing import slots
+from nianbao.report.writing import quantity, slots
 from nianbao.report.writing.slots import Slot
 
 
@@ -43,6 +44,21 @@ def written(source: str, ledger: Ledger, *, short: bool = False) -> Written:
             numbers.append(Number(start=len(text), length=len(stretch), name=part.name))
         text += stretch
     return Written(text=text, numbers=tuple(numbers))
+
+
+def rounded(source: str, ledger: Ledger) -> Iterator[tuple[str, str]]:
+    """Yield the figures of a source that print less exactly than they are, each with how.
+
+    Like 1.2亿 a value of 1.3456亿 prints 1.3亿; 约, 余 and the like say so themselves.
+    """
+    for slot in slots.slots(source):
+        value = None if slot.is_year or slot.rise else ledger.known(slot.name)
+        if value is None or not slot.like:
+            continue
+        printed = slots.written(slot, value)
+        read = quantity.parse(printed)
+        if read is not None and not read.approx and read.value != value:
+            yield slot.name, printed
 
 
 def _value(ledger: Ledger, name: str, *, short: bool) -> Decimal | str:

@@ -17,6 +17,7 @@ PREFIXES, AFTER = "接近|将近|超过|近|约|超|逾", "以上|以下|左右"
 """The words before and behind a number that is not exact (约词); 余 and 多 stand inside it."""
 _ROUNDING = {"近": ROUND_CEILING, "约": ROUND_HALF_UP}  # every other word says “at least”
 PERCENT = "百分之"
+_FEW = 2  # decimal places that tell a value exactly in its sample's scale
 _SCALE = "万亿|[百千]?万|亿|千|百"
 _BEFORE = rf"(?P<prefix>{PREFIXES})?(?P<percent>{PERCENT})?"
 _ARABIC = re.compile(
@@ -243,13 +244,25 @@ def _write_arabic(value: Decimal, style: Quantity) -> str:
     if style.approx:
         number, exact = _rounded(number, max(step, _step(style)), style)
     elif scale == style.scale and (style.scale or style.decimals):
-        number, exact = number.quantize(step, ROUND_HALF_UP), False
+        number, exact = _exact(number, step), False
     else:
         exact = False
     digits = f"{number:,f}" if style.grouped else f"{number:f}"
     prefix, suffix = ("", "") if exact else (style.prefix, style.suffix)
     prefix += PERCENT * style.percent
     return prefix + (digits + suffix + scale if style.inner else digits + scale + suffix)
+
+
+def _exact(number: Decimal, step: Decimal) -> Decimal:
+    """Return a number to the sample's last place, with more places where few tell it all.
+
+    Like 120万 are written 150.5万 and 35.27万, but 1.3456亿 like 1.2亿 is 1.3亿.
+    """
+    exponent = number.normalize().as_tuple().exponent
+    assert isinstance(exponent, int)
+    few = Decimal(1).scaleb(max(exponent, -_FEW))
+    kept = min(step, few) if number == number.quantize(few) else step
+    return number.quantize(kept, ROUND_HALF_UP)
 
 
 def _step(style: Quantity) -> Decimal:

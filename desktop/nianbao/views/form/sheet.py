@@ -8,7 +8,7 @@ from nianbao.desk.desk import Desk
 from nianbao.drafting import element_fields
 from nianbao.drafting.element_fields import Field
 from nianbao.drafting.sections import nearest
-from nianbao.report.figures import wording
+from nianbao.report.figures import printed, wording
 from nianbao.report.figures.ledger import Ledger
 from nianbao.report.figures.printed import written
 from nianbao.report.figures.standing import EntryState, Standing
@@ -29,7 +29,10 @@ _NAME = 14  # characters of a text that has no lead sentence
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One figure of the grid; values as they are read, empty when there is none."""
+    """One figure of the grid; values as they are read, empty when there is none.
+
+    `rounded` is how the text writes a value that it does not write exactly.
+    """
 
     name: str
     label: str
@@ -40,6 +43,7 @@ class Row:
     department: str
     standing: Standing
     formula: str = ""
+    rounded: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,14 +193,16 @@ def _hint(section: Section) -> str:
 
 def rows(desk: Desk, sources: Iterable[str]) -> tuple[Row, ...]:
     """Return the figures of some sources, each once, in reading order."""
-    ledger = desk.ledger
-    names = dict.fromkeys(
-        slot.name for source in sources for slot in slots.slots(source) if not slot.is_year
-    )
-    return tuple(row(ledger, name) for name in names if name in ledger.indicators)
+    ledger, rounded = desk.ledger, dict[str, str]()
+    names: dict[str, None] = {}
+    for source in sources:
+        names |= {slot.name: None for slot in slots.slots(source) if not slot.is_year}
+        rounded |= printed.rounded(source, ledger)
+    known = (name for name in names if name in ledger.indicators)
+    return tuple(row(ledger, name, rounded=rounded.get(name, "")) for name in known)
 
 
-def row(ledger: Ledger, name: str) -> Row:
+def row(ledger: Ledger, name: str, *, rounded: str = "") -> Row:
     """Return one figure of the grid."""
     indicator = ledger.indicators[name]
     prior = ledger.prior.get(name)
@@ -212,6 +218,7 @@ def row(ledger: Ledger, name: str) -> Row:
         department=indicator.department,
         standing=ledger.standing(name),
         formula=wording.formula(ledger, name),
+        rounded=rounded,
     )
 
 

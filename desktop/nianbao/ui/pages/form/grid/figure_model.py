@@ -16,7 +16,7 @@ from nianbao.views.form.sheet import Row
 COLUMNS = ("指标", "上年", "本年", "单位", "增减", "部门", "状态")
 LABEL, LAST, NOW, UNIT, CHANGE, DEPARTMENT, STATE = range(len(COLUMNS))
 _RIGHT = (LAST, NOW, CHANGE)
-_EMPTY = ("",) * 4
+_EMPTY = ("",) * 2
 
 Answer = Callable[[str, str], object]  # indicator, what was typed
 Paste = Callable[[str, Sequence[str]], object]  # what was pasted, indicators from there on
@@ -81,7 +81,7 @@ class FigureModel(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(column)
             case Qt.ItemDataRole.ToolTipRole:
-                return (row.label, *_EMPTY, row.department, row.formula)[column]
+                return _tip(row, column)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{row.label}，{COLUMNS[column]}：{_text(row, column) or '空'}"
             case Qt.ItemDataRole.ForegroundRole:
@@ -118,6 +118,11 @@ def _text(row: Row, column: int) -> str:
     return values[column] if column < STATE else _state(row)
 
 
+def _tip(row: Row, column: int) -> str:
+    written = f"报告里照去年的写法写成{row.rounded}" if row.rounded else ""
+    return (row.label, "", written, *_EMPTY, row.department, written or row.formula)[column]
+
+
 def _short(department: str) -> str:
     """Return the first department without what stands in brackets."""
     return department.split("、", maxsplit=1)[0].split("（", maxsplit=1)[0]
@@ -126,7 +131,8 @@ def _short(department: str) -> str:
 def _state(row: Row) -> str:
     if row.standing is Standing.FORMULA and row.formula:
         return f"{row.standing.glyph} {row.formula}"
-    return state_colours.words(row.standing)
+    as_ = f"，正文写{row.rounded}" if row.rounded else ""
+    return state_colours.words(row.standing) + as_
 
 
 def _alignment(column: int) -> Qt.AlignmentFlag:
