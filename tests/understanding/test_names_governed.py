@@ -127,3 +127,28 @@ def test_what_any_department_may_say_is_told_by_what_governs_the_sentence(text, 
 )
 def test_no_name_is_told_by_what_does_not_govern_it(text, name):
     assert labels(text)[-1].startswith(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("设置“办不成事”反映窗口9个，受理诉求83件。", "办不成事反映窗口受理诉求数"),
+        ("设置“办不成事”反映窗口9个，受理诉求83件，办结率98%。", "办不成事反映窗口诉求办结率"),
+        ("充分发挥行政复议化解行政争议主渠道作用，新收案件83件。", "行政复议新收案件数"),
+        ("深化行政复议体制改革，受理案件83件，审结79件。", "行政复议案件审结数"),
+        ("发挥行政复议作用，全县新收案件83件。", "行政复议新收案件数"),
+        # a window does not reach over the county, nor one of two windows; the hall does
+        ("设置“一件事”窗口9个，全县受理事项83件。", "受理事项数"),
+        ("设置法律援助窗口9个、公证窗口3个，受理案件83件。", "受理案件数"),
+        ("区政务服务大厅设置综合窗口9个，进驻部门27个。", "区政务服务大厅进驻部门数"),
+        # only what is handled there
+        ("设置信访窗口9个，罚款83万元。", "罚款金额"),
+        ("发挥行政复议作用，审结案件83件，处罚案件97件。", "处罚案件数"),
+        ("发挥行政复议作用，检查企业83家。", "检查企业数"),
+        # another body, or two matters
+        ("发挥行政复议委员会作用，召开会议9次。", "召开会议次数"),
+        ("加强行政复议与信访衔接，受理案件83件。", "受理案件数"),
+    ],
+)
+def test_a_window_and_a_procedure_govern_what_is_handled_there(text, name):
+    assert labels(text)[-1] == name

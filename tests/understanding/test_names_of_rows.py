@@ -95,7 +95,7 @@ def test_no_name_keeps_a_year_that_is_over(text):
     ("text", "names"),
     [
         ("新办执法证21个，年审196个，注销8个。", ["执法证注销数"]),
-        ("11个乡镇全年审查各类文件、合同326件。", ["审查文件合同数"]),
+        ("11个乡镇全年审查各类文件、合同326件。", ["审查文件、合同数"]),
         ("优化综合绩效考核，法治建设所占权重为4%。", ["法治建设权重"]),
         ("排查并点对点反馈问题42个。", ["反馈问题数"]),
         ("三项指标在全省14个县区中均居前列。", ["居前列县区数"]),
@@ -224,3 +224,31 @@ def test_no_name_has_a_link_or_a_deed_of_another(text, strange):
 
 def test_points_that_are_no_change_are_points():
     assert not labels("败诉率低于全省平均3.1个百分点。")[0].endswith("率")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "物业纠纷、劳动争议、消费纠纷调解成功率分别达95.1%、88.4%、92.7%。",
+            ["物业纠纷调解成功率", "劳动争议调解成功率", "消费纠纷调解成功率"],
+        ),
+        (
+            "减环节、减材料、减时限幅度分别为67%、59%和72%。",
+            ["减环节幅度", "减材料幅度", "减时限幅度"],
+        ),
+    ],
+)
+def test_the_rate_of_a_row_is_told_of_each_thing(text, names):
+    assert labels(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "城区绿化、违建拆除率分别为98%、97%。",  # no 绿化拆除率
+        "各镇、县直部门办结率分别为98%、97%。",
+    ],
+)
+def test_a_thing_of_a_row_that_has_no_rate_of_its_own_is_quoted(text):
+    assert "＿" in labels(text)[0]

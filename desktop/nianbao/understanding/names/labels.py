@@ -43,6 +43,7 @@ _ROW = 2  # numbers
 _SHARE, _CHANGE = "占比", "幅度"
 _PERCENT = "%"
 _COLONS = ("：", ":")
+_COMMAS = ("，", ",")
 SURE = 0.8  # a name less sure than this gives way to a quotation
 
 
@@ -101,6 +102,8 @@ class _Walk:
                 self._silent = clause
                 titled = self._text[clause.end : clause.end + 1] in _COLONS
                 self._governor = governing.announced(clause, self._governor, titled=titled)
+            else:
+                self._governor = governing.led(clause, self._governor)
             self._clauses.append(clause)
 
     def _in_clause(self, clause: Clause, numbers: Sequence[Number]) -> Iterator[Named]:
@@ -153,18 +156,39 @@ class _Walk:
     def _spots(
         self, clause: Clause, numbers: Sequence[Number], row: Sequence[str]
     ) -> Iterator[Spot]:
-        """Yield the numbers of a clause; what stands before a colon tells of one alone behind it.
+        """Yield the numbers of a clause; one alone is told of by the clause before it.
 
-        执法人员：612人
+        执法人员：612人; 邻里纠纷最多，83件
         """
         head = self._silent
         for spot in spots(self._text, clause, numbers, row):
-            alone = spot.first and spot.final and not (spot.before.strip() or spot.after.strip())
+            bare = not (wording.without_tail(spot.before.strip()) or spot.after.strip())
+            alone = head and spot.first and spot.final and bare
             if head and alone and self._text[head.end : clause.start].strip() in _COLONS:
                 self._silent = None
                 yield replace(spot, before=head.text, start=head.start)
+            elif head and alone and (most := self._most(head, clause, spot.number)):
+                self._silent = None
+                yield replace(spot, before=most, start=head.start, most=True)
             else:
                 yield spot
+
+    def _most(self, head: Clause, clause: Clause, number: Number) -> str:
+        """Return the kind of things that a clause says are most, counted by the next: 邻里纠纷最多.
+
+        Nothing where it is a measure that is highest (罚款金额最高).
+        """
+        patterns = wording.patterns()
+        found = patterns.most.fullmatch(head.text.strip())
+        beside = self._text[head.end : clause.start].strip() in _COMMAS
+        if not found or not beside or number.kind is not MentionKind.COUNT:
+            return ""
+        said = found["one"] or found["other"]
+        what = phrase.parse(said)
+        measured = said.endswith((*patterns.measured_by, *patterns.amounts_to))
+        kind = what.object and not (what.done or measured)
+        vague = words.lexicon().general | words.lexicon().times
+        return said if kind and not set(what.object) <= vague else ""
 
     def _quotes(self, clause: Clause, spot: Spot, borrowed: Sequence[str]) -> tuple[str, ...]:
         """Return the clause of a number with a blank for it, then with what was said before."""
@@ -213,6 +237,7 @@ class _Walk:
         return next((told for told in wholes if _alike(told.unit, number.unit)), None)
 
     def _found(self, clause: Clause, spot: Spot, partner: Told | None) -> Named:
+        clause = replace(clause, within=True) if spot.most else clause
         before = phrases.turned(spot.before)[0] if spot.turns else spot.before
         if total := phrases.total_word(before):
             return Named(self._total(clause.sentence, last=not spot.first) + total, 1.0)
@@ -240,7 +265,7 @@ class _Walk:
 
     def _chosen(self, scene: Scene) -> Named:
         choice = self._choose(scene)
-        self._governor = governing.after(scene, self._governor)
+        self._governor = governing.after(scene, choice.best, self._governor)
         pair = governing.governed(choice.best, scene, self._governor)
         sure = trust.trust(scene, pair)
         if sure < SURE and (which := relative.named(scene)):
@@ -275,7 +300,7 @@ class _Walk:
             told=self._told_before(clause, alone=alone),
             whole=self._whole(clause, spot.number),
             silent=silent,
-            title=phrases.title_at_end(before),
+            title=phrases.titles_at_end(before),
             led=spot.led and bool(noun),
             further=predicates.goes_further(spot, noun),
             leads=spot.first and not spot.before.strip(),

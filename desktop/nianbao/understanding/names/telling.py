@@ -20,6 +20,7 @@ def told(scene: Scene, best: Pair, *, doubtful: bool) -> Told:
         period=scene.clause.period,
         clause=scene.clause.start,
         thing=best.span.words[1:] if which else scene.noun or scene.phrase.object,
+        spelled=scene.phrase.spelled if scene.phrase.listed and not scene.noun else (),
         matter=predicates.matter(scene),
         verb=scene.phrase.verb,
         holder=_who_acted(scene),

@@ -10,6 +10,7 @@ from nianbao.understanding.names.parsing import subjects, weight, wording
 from nianbao.understanding.names.parsing.clauses import Role, bare, read, role
 from nianbao.understanding.names.parsing.scene import Scene, Told
 
+_CONTENT = "满意"
 _WHOLE_DEED = 6  # characters of verbs that tell by themselves what was done
 _QUOTED = re.compile("“[^“”]{3,12}”[^“”，,]{0,2}$")  # 办结“一业一证”（54件）
 _THINGS = tuple(f"last {what}" for what in ("thing", "matter", "core", "deed", "name"))
@@ -21,14 +22,14 @@ def needs(scene: Scene) -> bool:
     held = _is_deed_of_its_own(scene) and not said.holder
     if scene.paired or (held and scene.told and scene.told[0].holder):
         return True
-    if is_of_them(scene) or of_sum(scene):
+    if is_of_them(scene) or of_sum(scene) or attended(scene):
         return True
     if scene.noun or said.holder or scene.title:
         return False
     if not said.object and (said.verb or said.done):
         return bool(scene.told)
     if is_of_acts(scene):
-        return True
+        return may_please(scene)
     if said.verb:
         return False
     amount = set(said.object) <= lexicon.amounts  # 总数下降8%
@@ -54,6 +55,37 @@ def is_of_them(scene: Scene) -> bool:
         return of_whom(scene) is not None
     people = last is not None and bool(last.thing) and last.unit[:1] in wording.patterns().people
     return people and (*scene.phrase.holder, *said)[0] in words.lexicon().averages
+
+
+def may_please(scene: Scene) -> bool:
+    """Whether people may be content with what was told: no 检查, of 群众满意率."""
+    said = "".join(scene.phrase.object)
+    if wording.patterns().satisfied.fullmatch(said) is None:
+        return True
+    no_count, strict = (*wording.RATES, wording.MONEY), words.lexicon().strict
+    counted = [one for one in scene.told if one.thing and one.unit not in no_count]
+    told = "".join(counted[0].thing + counted[0].core) if len(counted) == 1 else ""
+    pleases = any(thing in told for thing in words.suits()[_CONTENT])
+    return pleases and not any(deed in told for deed in strict)
+
+
+def attended(scene: Scene) -> Told | None:
+    """Return what took place where people are said to have been: 讲座9场，受众83人次."""
+    said, patterns = scene.phrase, wording.patterns()
+    people = scene.number.unit[:1] in patterns.people and not (scene.noun or said.holder)
+    who = "".join(said.verb + said.object + said.done)
+    if not people or not patterns.audience.fullmatch(who):
+        return None
+    events = [told for told in scene.told if _took_place(told)]
+    of_it = [told for told in events if set(who) & set(told.core[-1])]
+    fits = of_it if len(events) > 1 else events  # 培训9期、演练3次，参演83人次
+    return fits[0] if len(fits) == 1 else None
+
+
+def _took_place(told: Told) -> bool:
+    """Whether an event was told, all of it: no 简报9期, not 其中线上9场."""
+    only = words.lexicon().faint | words.lexicon().light | words.lexicon().took_place
+    return told.event and bool(told.thing) and not told.within and set(told.verb) <= only
 
 
 def of_sum(scene: Scene) -> Told | None:
@@ -105,7 +137,11 @@ def refused(scene: Scene, span: Span) -> tuple[str, ...]:
         return ("",)
     distant: tuple[str, ...] = ("clause",) if wealth in ("much", "rich") else ()
     goes_on = (
-        scene.paired or scene.derived or scene.clause.within or scene.number.unit in wording.RATES
+        scene.paired
+        or scene.derived
+        or scene.clause.within
+        or scene.number.unit in wording.RATES
+        or attended(scene) is not None
     )
     if _is_deed_of_its_own(scene):
         distant = (*distant, *_THINGS)
@@ -168,7 +204,7 @@ def _is_deed_of_its_own(scene: Scene) -> bool:
 def wealth_of(said: tuple[str, ...]) -> str:
     """Say how much words tell: nothing, what any report may say, or how much more."""
     lexicon = words.lexicon()
-    said = tuple(map(bare, said))
+    said = tuple(bare(word) for word in said if word != wording.LIST_MARK)
     if weight.is_empty(said):
         return "empty"
     if all(word in lexicon.general or word in lexicon.verbs for word in said):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 from typing import NamedTuple
 
 from nianbao.report.figures.figure import MentionKind
@@ -41,17 +42,38 @@ def contexts(scene: Scene) -> list[Context]:
         kept.setdefault(whole, Context(said, source))
         for short in _without_ending(whole):
             kept.setdefault(short, Context((short,), f"{source} short"))
-    return _of_rates(list(kept.values())) if _is_of_rate(scene) else list(kept.values())
+    found = _of_rates(list(kept.values())) if _is_of_rate(scene) else list(kept.values())
+    lists = [told.spelled for told in scene.told if told.spelled]
+    return [_spelled(one, lists) for one in found] if lists else found
+
+
+def _spelled(context: Context, lists: Sequence[tuple[str, ...]]) -> Context:
+    """Return a context with the marks of the list that it names: 行政处罚、行政许可案卷."""
+    said = context.words
+    for whole in lists:
+        places = [at for at, word in enumerate(whole) if word != wording.LIST_MARK]
+        for start, stop in combinations(range(len(places) + 1), 2):
+            listed = whole[places[start] : places[stop - 1] + 1]
+            bare = tuple(whole[at] for at in places[start:stop])
+            if wording.LIST_MARK in listed and said[-len(bare) :] == bare:
+                return context._replace(words=said[: -len(bare)] + listed)
+    return context
 
 
 def _is_amount_of_it(scene: Scene) -> bool:
-    """Whether a sum is that of what its clause counted right before: 农民工讨薪83件、金额9万元."""
+    """Whether an amount is of what its clause counted right before: 农民工讨薪83件、金额9万元.
+
+    拆除违建83处、面积9亩
+    """
     said = scene.phrase
     bare = said.object and set(said.object) <= words.lexicon().amounts and not said.verb
     last = scene.told[0] if scene.told else None
-    near = last and last.clause == scene.clause.start
+    area = wording.patterns().by_unit.get(scene.number.unit) == "".join(said.object)
+    near = last and (area or last.clause == scene.clause.start)
     people = last and last.unit in wording.patterns().people  # 涉及当事人83人、金额9万元
-    return bool(bare and near and not (people or scene.noun)) and scene.number.unit == wording.MONEY
+    return bool(bare and near and not (people or scene.noun)) and (
+        scene.number.unit == wording.MONEY or area
+    )
 
 
 def _without_measure(scene: Scene, told: tuple[str, ...]) -> tuple[str, ...]:
@@ -68,6 +90,8 @@ def _without_measure(scene: Scene, told: tuple[str, ...]) -> tuple[str, ...]:
             return ()
         if said and said[-1].endswith(patterns.counted_by) and weight.is_rate_of_acts(said):
             return ()  # 立案数
+        while len(said) > 1 and said[-1] in lexicon.receiving:
+            said = said[:-1]  # 检察建议书收到
         said = _without_quality(said)
         said = tuple(word for word in said if word not in lexicon.averages)
     while len(said) > 1 and said[-1] in lexicon.amounts and not scene.paired:

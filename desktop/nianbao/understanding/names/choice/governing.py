@@ -7,6 +7,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from itertools import dropwhile
 
 from nianbao.report.figures.figure import MentionKind
 from nianbao.standards import words
@@ -24,6 +25,7 @@ _SOURCE = "governor"
 _YEARS = "年"
 _QUOTE = "“"
 _SHORT_NAME = 7  # characters that say too little below a title: 一审案件败诉
+_SHORT_MATTER = 2  # characters: 审计
 _SHORT_RATE = 5  # characters: 群众满意率
 
 
@@ -34,6 +36,7 @@ class Kind(Enum):
     PROGRAMME = auto()  # a name in quotes: only what its sentence tells next
     TITLE = auto()  # what stands before a colon: short names as well
     RATED = auto()  # what a rate is of: only further rates
+    HANDLER = auto()  # a window, a procedure: only what is handled there
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,11 +79,24 @@ def announced(clause: Clause, before: Governor, *, titled: bool = False) -> Gove
         return before
     if matter := _matter(said):
         return _governor((matter,), clause)
+    if matter := _led(said):
+        return replace(_governor((matter,), clause), kind=Kind.HANDLER)
     return _governor(_held(clause.text), clause)
 
 
-def after(scene: Scene, before: Governor) -> Governor:
-    """Return what governs from a number on: the subject of its clause, if it has one."""
+def led(clause: Clause, before: Governor) -> Governor:
+    """Return what governs after a clause that only tells how: 发挥行政复议主渠道作用."""
+    matter = _led([word.text for word in read(clause.text)])
+    if not matter or before.over(clause):
+        return before
+    return replace(_governor((matter,), clause), kind=Kind.HANDLER)
+
+
+def after(scene: Scene, best: Pair, before: Governor) -> Governor:
+    """Return what governs from a number on: the subject of its clause, if it has one.
+
+    `best` is the name of the number, without what governs it.
+    """
     said = scene.phrase
     if before.kind is Kind.RATED and scene.number.kind is not MentionKind.RATE:
         before = Governor()
@@ -92,6 +108,13 @@ def after(scene: Scene, before: Governor) -> Governor:
         return _governor(scene.noun, scene.clause) if _do_it(scene.noun) else lasting
     if weight.is_event(scene.number) and set(said.object[-1:]) & words.lexicon().matters:
         return _governor(said.object[-1:], scene.clause)  # 组织案卷评查3轮，反馈问题83个
+    if _is_counter(best.span.words):
+        if _is_counter(before.words) and before.over(scene.clause):
+            return Governor()  # two kinds of windows
+        if counter := _counter(scene, best):
+            return replace(_governor(counter, scene.clause), kind=Kind.HANDLER)
+    if _is_counter(before.words) and _is_elsewhere(scene):
+        before = Governor()
     if rated := _rated(scene):
         return replace(_governor(rated, scene.clause), kind=Kind.RATED)
     acts = all(role(word) in _ACTING for word in said.holder)  # 登记 of 登记受理事项
@@ -99,8 +122,12 @@ def after(scene: Scene, before: Governor) -> Governor:
         return before
     if field := subjects.field(said.holder):
         return _governor(field, scene.clause, far=subjects.is_far(said.holder, field))
-    one = wording.LIST_MARK not in scene.before and subjects.is_one(said.holder)
-    return _governor(said.holder, scene.clause) if one else lasting
+    return _governor(said.holder, scene.clause) if _is_one(scene) else lasting
+
+
+def _is_one(scene: Scene) -> bool:
+    """Whether who acts is a certain body or service."""
+    return wording.LIST_MARK not in scene.before and subjects.is_one(scene.phrase.holder)
 
 
 def governed(pair: Pair, scene: Scene, governor: Governor) -> Pair:
@@ -127,6 +154,9 @@ def _fits(governor: Governor, scene: Scene, pair: Pair) -> bool:
     if governor.kind is Kind.RATED:
         general = all(word in words.lexicon().general for word in scene.phrase.object[:-1])
         return scene.number.kind is MentionKind.RATE and general
+    if governor.kind is Kind.HANDLER:
+        said = (*pair.context.words, *pair.span.words)
+        return all(bare(word) in words.lexicon().handled for word in said)
     if governor.kind is Kind.PROGRAMME:
         fresh = any(word in pair.name for word in words.lexicon().fresh)
         return not fresh and not wording.patterns().penal.search(pair.name)
@@ -141,6 +171,31 @@ def _title(text: str) -> tuple[str, ...]:
     nouns = all(word.role in (Role.NOUN, Role.BOTH) for word in found)
     topic = "".join(said).endswith((*lexicon.topics, *lexicon.departments))
     return said if nouns and topic and text.lstrip().startswith("".join(said)) else ()
+
+
+def _counter(scene: Scene, best: Pair) -> tuple[str, ...]:
+    """Return the windows that were set up and counted: what follows is done at them.
+
+    设置“办不成事”反映窗口14个，受理诉求83件
+    """
+    lexicon = words.lexicon()
+    named = tuple(dropwhile(lexicon.faint.__contains__, best.span.words))
+    counts = scene.number.unit in wording.patterns().of_bodies and not scene.phrase.listed
+    if scene.phrase.holder and _is_one(scene):
+        return ()  # 大厅设置窗口32个，进驻部门27个: it is the 大厅 they are in
+    return named if counts and not set(named) <= lexicon.counters else ()
+
+
+def _is_counter(said: Sequence[str]) -> bool:
+    """Whether words are what a window is called."""
+    return bool(said) and said[-1].endswith(tuple(words.lexicon().counters))
+
+
+def _is_elsewhere(scene: Scene) -> bool:
+    """Whether a number is told of places, and not of what is done at one window: 全县办件83件."""
+    lexicon = words.lexicon()
+    said = words.cut(scene.before)
+    return bool(set(said) & (lexicon.places | lexicon.spreading | lexicon.any_of))
 
 
 def _rated(scene: Scene) -> tuple[str, ...]:
@@ -159,7 +214,8 @@ def _is_common(said: Sequence[str]) -> bool:
     lexicon = words.lexicon()
     common = lexicon.plain | lexicon.everyday | lexicon.sorting | lexicon.times
     return all(
-        bare(word) in common
+        word == wording.LIST_MARK
+        or bare(word) in common
         or (role(word) in _ACTING and word not in lexicon.matters)
         or (word.endswith(wording.patterns().measured_by) and len(word) <= _SHORT_RATE)
         for word in said
@@ -171,6 +227,16 @@ def _matter(said: Sequence[str]) -> str:
     lexicon = words.lexicon()
     kept = [word for word in said if word not in lexicon.trailing]  # 落实公平竞争审查制度
     return next((word for word in (*kept[:1], *kept[-1:]) if word in lexicon.matters), "")
+
+
+def _led(said: Sequence[str]) -> str:
+    """Return the matter that light words lead to: 发挥行政复议主渠道作用; 加强审计监督 has none."""
+    lexicon = words.lexicon()
+    at = next((at for at, word in enumerate(said) if word not in lexicon.light), 0)
+    first, behind = said[at : at + 1], "".join(said[at + 1 : at + 2])
+    alone = behind not in wording.AND and not behind.endswith((*lexicon.bodies, *lexicon.people))
+    found = at and alone and first[0] in lexicon.matters and len(first[0]) > _SHORT_MATTER
+    return first[0] if found else ""
 
 
 def _held(text: str) -> tuple[str, ...]:
@@ -196,6 +262,7 @@ def _do_it(noun: Sequence[str]) -> bool:
 
 
 def _governor(said: Sequence[str], clause: Clause, *, far: bool = False) -> Governor:
+    said = said[1:] if len("".join(said)) > _LONGEST and said[0] in wording.LEVELS else said
     whole = "".join(said)
     told = tuple(said) if _SHORTEST <= len(whole) <= _LONGEST else ()
     return Governor(words=told, sentence=clause.sentence, period=clause.period, far=far)

@@ -16,6 +16,11 @@ def of_told(scene: Scene, before: Sequence[Told]) -> Iterator[tuple[tuple[str, .
     if whole := borrowing.of_sum(scene):
         yield whole.thing, "last thing"
         return
+    if not borrowing.may_please(scene):
+        return
+    if event := borrowing.attended(scene):
+        yield _held(event), "last thing"
+        return
     if borrowing.is_of_them(scene):
         yield _without_deed(_lender(scene, before)), "last thing"
         return
@@ -32,7 +37,7 @@ def of_told(scene: Scene, before: Sequence[Told]) -> Iterator[tuple[tuple[str, .
         return
     rate = scene.number.kind is MentionKind.RATE
     if _stands_in_row(scene, before):
-        if goes_on(scene) and rate:
+        if goes_on(scene) and rate and not _is_of_people(scene):
             row = [one for one in before if one.clause == told.clause]
             yield tuple(word for one in row[::-1] for word in one.thing), "last thing"
         return
@@ -50,6 +55,18 @@ def of_told(scene: Scene, before: Sequence[Told]) -> Iterator[tuple[tuple[str, .
         yield from _lent(told, whole=change)
 
 
+def _is_of_people(scene: Scene) -> bool:
+    """Whether a rate says how content people are, all of them: 受援人满意率."""
+    return wording.patterns().satisfied.fullmatch("".join(scene.phrase.object)) is not None
+
+
+def _held(event: Told) -> tuple[str, ...]:
+    """Return what took place, without that it did: 法治讲座 of 举办法治讲座."""
+    lexicon = words.lexicon()
+    only = lexicon.light | lexicon.faint | lexicon.events
+    return tuple(dropwhile(only.__contains__, event.core)) or event.thing
+
+
 def _tells_how_it_turned_out(told: Told) -> bool:
     """Whether a number told only how some of the things before it turned out: 不合格9个."""
     return bool(told.thing) and set(told.thing) <= words.lexicon().verdicts
@@ -58,8 +75,14 @@ def _tells_how_it_turned_out(told: Told) -> bool:
 def _without_deed(told: Told) -> tuple[str, ...]:
     """Return things without the deed before them: 加油站 of 检查加油站."""
     deed, things = told.thing[:1], told.thing[1:]
-    led = not told.verb and bool(things) and role(deed[0]) in DEEDS
+    alone = not (told.verb or _lists_deeds(told))
+    led = alone and bool(things) and role(deed[0]) in DEEDS
     return things if led and not set(things) <= words.lexicon().general else told.thing
+
+
+def _lists_deeds(told: Told) -> bool:
+    """Whether the first of several things is itself a deed: 公证、司法鉴定业务."""
+    return told.spelled[1:2] == (wording.LIST_MARK,)
 
 
 def _is_of_thing(told: Told, head: Sequence[str]) -> bool:
@@ -171,7 +194,7 @@ def _lent(told: Told, *, whole: bool) -> Iterator[tuple[tuple[str, ...], str]]:
     `whole`: with the word that says which of the things they are: 新增主体83户，同比增长8%.
     """
     which = words.lexicon().sorting  # 新增事项23项，取消35项
-    sorts = (frozenset() if whole else which).__contains__
+    sorts = ((frozenset() if whole else which) | words.lexicon().receiving).__contains__
     thing, core = (tuple(dropwhile(sorts, said)) for said in (told.thing, told.core))
     who = thing and thing[-1].endswith(tuple(words.lexicon().people))
     if who and len(told.core) > len(thing) and told.unit not in wording.patterns().people:
@@ -184,7 +207,7 @@ def _lent(told: Told, *, whole: bool) -> Iterator[tuple[tuple[str, ...], str]]:
         yield told.context + thing, "last context thing"
     if thing and told.verb and told.verb[-1] not in words.lexicon().faint:
         yield thing + told.verb[-1:], "last deed"
-    if len("".join(thing[1:])) > 1 and role(thing[0]) is Role.BOTH:
+    if len("".join(thing[1:])) > 1 and role(thing[0]) is Role.BOTH and not _lists_deeds(told):
         yield thing[1:], "last thing"  # 督办函 is one thing
     yield core, "last core"
     yield told.context + core, "last name"

@@ -16,7 +16,10 @@ _SHORTEST, _LONGEST = 3, 10  # characters of what tells which
 def of_noun(scene: Scene) -> Iterator[Span]:
     """Yield spans with the noun behind the number: 对7个乡镇开展法治督察 → 法治督察乡镇."""
     noun, before = _bodies_of(scene.noun, scene.number.unit), scene.phrase
-    if which := _which(scene):
+    if state := _state(scene):
+        noun = (state, *noun)  # 对现行有效的87件文件进行清理
+        before = replace(before, object=(), items=(), done=())
+    elif which := _which(scene):
         yield Span((*which, *noun), "part")
         return
     verb = before.verb[-1:]
@@ -34,6 +37,12 @@ def of_noun(scene: Scene) -> Iterator[Span]:
     if before.holder and not verb:
         yield Span(before.holder + noun, "holder noun")
     yield from _with_predicate(scene.predicate, noun, scene.number.unit)
+
+
+def _state(scene: Scene) -> str:
+    """Return the state that what is counted is in, where its number stands before it: 现行有效."""
+    said = scene.before.rstrip().removesuffix(wording.patterns().of)
+    return next((state for state in words.lexicon().states if said.endswith(state)), "")
 
 
 def _which(scene: Scene) -> tuple[str, ...]:
@@ -99,7 +108,7 @@ def _is_led_to(before: str) -> bool:
 
 def _with_predicate(said: phrase.Phrase, noun: tuple[str, ...], unit: str) -> Iterator[Span]:
     if set(said.object[:1]) & words.lexicon().toward:
-        said = replace(said, object=())  # 下沉到乡镇
+        said = replace(said, object=(), items=())  # 下沉到乡镇
     person = noun[-1].endswith((*words.lexicon().persons, *words.lexicon().bodies))
     if len("".join(said.object)) == 1:
         return  # 员 of 监测员

@@ -39,6 +39,8 @@ def joined(context: Context, span: Span) -> str:
         return core + before
     if not core or before.endswith(core):
         return before
+    if (said := wording.patterns().satisfied.fullmatch(core)) and said["who"] in before:
+        core = core.removeprefix(said["who"])  # 群众诉求满意率
     if core in before and not _is_act(span):
         if not span.shape.endswith("noun"):
             return before
@@ -211,8 +213,8 @@ def lending(scene: Scene, pair: Pair) -> str:
 
 
 def total(_scene: Scene, pair: Pair) -> str:
-    """Say how long the name is."""
-    return str(min(len(pair.name), _LONG))
+    """Say how long the name is, without the marks of its lists."""
+    return str(min(len(pair.name) - pair.name.count(wording.LIST_MARK), _LONG))
 
 
 def meeting(_scene: Scene, pair: Pair) -> str:

@@ -8,16 +8,18 @@ from nianbao.standards import words
 from nianbao.understanding.names.choice import noun_spans
 from nianbao.understanding.names.choice.span import Span
 from nianbao.understanding.names.parsing import phrase, weight, wording
-from nianbao.understanding.names.parsing.clauses import Role, read, role
+from nianbao.understanding.names.parsing.clauses import DEEDS, Role, read, role
 from nianbao.understanding.names.parsing.scene import Scene
 
 _LONGEST = 22
 IN_ALL = "累计"
 AMONG_SHAPE = "among"  # of a share of some among all
 _AMONG = "中"
+_KINDS = ("类", "型")
 _SILENT = (Role.ADVERB, Role.CASE, Role.MARK, Role.LIGHT, Role.PLACE, Role.LINK)
 _SHORT = 6
-_LONGEST_PAIR = 14  # of things counted together and named together
+_LONGEST_PAIR = 14
+_LONGEST_LIST = 18  # of things counted together and named together
 _PARTS = (
     "part",
     "part of whole",
@@ -67,12 +69,12 @@ def _of_phrase(scene: Scene) -> Iterator[Span]:
     if before.object and scene.number.kind is MentionKind.RATE:
         yield from _share_that(before.object, scene.behind)
     if scene.title:
-        yield Span(words.cut(scene.title) + before.verb[-1:], "title")
-    both = before.listed and len("".join(before.object)) <= _LONGEST_PAIR
-    things = (before.object, before.item) if before.listed and not both else (before.object,)
-    for thing in things:
-        if thing:
-            yield from _of_thing(_measured(scene), thing)
+        yield Span(words.cut(scene.title) + _dealt(before), "title")
+        return
+    if before.object:
+        yield from _of_thing(_measured(scene), before.spelled)
+        if before.listed and len("".join(before.spelled)) > _LONGEST_LIST:
+            yield from _of_thing(_measured(scene), before.item)
     yield from _ranked(scene)
     yield from _part(scene)
     yield from _sorted(scene)
@@ -85,6 +87,12 @@ def _of_phrase(scene: Scene) -> Iterator[Span]:
         yield Span((IN_ALL,) if scene.summed else (), "sum")
         yield Span((wording.LAST_YEAR,) if scene.compared else (), "last year")
     yield from _behind(before, scene.predicate)
+
+
+def _dealt(said: phrase.Phrase) -> tuple[str, ...]:
+    """Return what was done with documents told by their titles: 制发《意见书》, 学习《宪法》."""
+    deed = said.verb[-1:] or said.done[-1:]
+    return deed or tuple(word for word in said.object if role(word) in DEEDS)
 
 
 def _among(scene: Scene) -> tuple[str, ...]:
@@ -152,8 +160,9 @@ def _part(scene: Scene) -> Iterator[Span]:
         return
     if _end_alike(own[-1], things[-1]):
         return
-    if weight.is_part("".join(own)) or any(role(word) is not Role.NOUN for word in own):
-        return  # 最多, 听证审理
+    deeds = any(role(word) is not Role.NOUN for word in own) and own[-1] not in _KINDS
+    if weight.is_part("".join(own)) or deeds:
+        return  # 最多, 听证审理; but 治安处罚类
     alone = _stands_for_itself(own, scene.number.unit) and not _are_places_of(own, things)
     if whole.several or alone or _is_told_in(own, things):
         fresh = things[:1] if things[0] in words.lexicon().fresh else whole.verb[-1:]
@@ -164,7 +173,8 @@ def _part(scene: Scene) -> Iterator[Span]:
         return
     yield Span(own + things[-1:], "part")
     if len(things) > 1:
-        yield Span(own + things, "part of whole")
+        more = things[1:] if own[-1].endswith(things[0]) else things  # 物业纠纷 of 纠纷调解
+        yield Span(own + more, "part of whole")
 
 
 def _sorted(scene: Scene) -> Iterator[Span]:
@@ -224,7 +234,7 @@ def _of_thing(before: phrase.Phrase, thing: tuple[str, ...]) -> Iterator[Span]:
     if done:
         yield Span(thing + done, "thing done")
         yield Span(thing + done[-1:], "thing done")
-    for less in _shorter(thing):
+    for less in () if wording.LIST_MARK in thing else _shorter(thing):
         yield Span(less, "thing part")
         yield from _acted(less, verb or done)
     if len("".join(thing[1:])) > 1 and role(thing[0]) is Role.BOTH:

@@ -1,7 +1,7 @@
 """Signs that a number is of something else, or that nothing names it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from nianbao.report.figures.figure import MentionKind
 from nianbao.standards import words
@@ -71,6 +71,9 @@ def _bare(scene: Scene, pair: Pair) -> str:
     patterns = wording.patterns()
     if all(word.endswith(wording.RANK) or word in patterns.shares for word in told):
         return "bare"  # 省级26个, 比例为76%
+    counts = scene.number.kind is MentionKind.COUNT
+    if counts and not scene.noun and told[-1:] and told[-1] in words.lexicon().fields:
+        return "bare"  # 其中安全生产领域26起
     if _says_how_much_only(scene, pair):
         return "bare"  # 许可由法定时限压缩至平均83天
     if set(told) <= words.lexicon().amounts | set(patterns.by_unit.values()):
@@ -166,7 +169,9 @@ def several(scene: Scene, _pair: Pair) -> str:
 
 
 def place(_scene: Scene, pair: Pair) -> str:
-    """Say whether a name has kept what only says where or when: 案件里, 到年底解决."""
+    """Say whether a name has kept what only says where or when, or points back: 案件里, 这个数."""
+    if wording.patterns().pointing.match(pair.name):
+        return "kept"
     said = pair.context.words + pair.span.words
     lexicon = words.lexicon()
     if pair.span.shape == AMONG_SHAPE:
@@ -247,14 +252,25 @@ def which(scene: Scene, pair: Pair) -> str:
         scene.silent and patterns.sorted_by.search(scene.silent.text)
     )
     counts = scene.number.kind is MentionKind.COUNT
+    if row and scene.number.kind is MentionKind.RATE and not scene.share:
+        return "row" if _has_no_measure(pair.span.words) else ""
     bodies = scene.number.unit in (*patterns.of_bodies, *patterns.people)
     if not (row and counts) or bodies or scene.noun or pair.context.words:
         return ""
     said = words.cut("".join(pair.span.words).rstrip("".join(patterns.counted_by)))
+    if set(said[-1:]) & lexicon.fields:
+        return "row"  # 出版物、网络文化领域分别有7件、5件
     nouns = lexicon.named | lexicon.heads | lexicon.general
     if not said or said[-1].endswith(tuple(noun for noun in nouns if len(noun) > 1)):
         return ""
     return "row" if not set(said) & (lexicon.nominal | lexicon.verbs | words.deeds()) else ""
+
+
+def _has_no_measure(said: Sequence[str]) -> bool:
+    """Whether a rate in a row has only the name of its thing: 物业纠纷 of 调解成功率."""
+    patterns = wording.patterns()
+    measures = (*patterns.shares, *patterns.measured_by, *patterns.changed_by)
+    return bool(said) and not said[-1].endswith(measures) and role(said[-1]) is Role.NOUN
 
 
 def led(scene: Scene, pair: Pair) -> str:

@@ -1,6 +1,7 @@
 """Signs that a name leaves out what its clause says."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from nianbao.report.figures.figure import MentionKind
 from nianbao.standards import words
@@ -46,6 +47,9 @@ def relative(scene: Scene, pair: Pair) -> str:
         return "" if which in pair.name else "lost"
     if not of or scene.noun or any(word.role is Role.VERB for word in read(thing)):
         return ""
+    light = any(word.role is Role.LIGHT for word in read(thing))
+    if light and set(pair.span.words) <= words.lexicon().matters:  # 对拟出台的政策开展公平竞争审查
+        return ""
     told = read(head)
     said = [word for word in told if word.role in TELLING]
     acts = any(word.role in (*DEEDS, Role.LIGHT) for word in told)
@@ -82,14 +86,27 @@ def begun(scene: Scene, pair: Pair) -> str:
     """Say whether a name begins inside a list: 撤销或确认违法10件."""
     if _has_two_deeds(scene):
         return "deeds"  # 列席会议、参与谈判37次
+    if wording.LIST_MARK in pair.span.words and _lists_who_or_where(scene):
+        return "list"
     said = words.cut(scene.before.strip())
     first = next((word for word in pair.span.words if word in scene.before), "")
     starts = (at for at in range(len(said)) if "".join(said[at:]).startswith(first or " "))
     at = max(starts, default=0)
+    while at > 2 and role(said[at - 1]) is Role.ADVERB:
+        at -= 1  # 公共场所、集中供水单位
     if scene.noun or at < 2 or said[at - 1] not in words.lexicon().joining:
         return ""
     one = said[at - 2]
     return "list" if role(one) in TELLING and one not in pair.name else ""
+
+
+def _lists_who_or_where(scene: Scene) -> bool:
+    """Whether a list is not of what is counted: 联合公安局、卫健局检查诊所, 在公园、车站讲法."""
+    lexicon, item = words.lexicon(), scene.phrase.item
+    who = (*lexicon.bodies, *lexicon.persons, *lexicon.people)
+    acts = any(word.endswith(who) and role(deed) in DEEDS for word, deed in pairwise(item[:-1]))
+    placed = scene.phrase.marker == wording.patterns().at
+    return placed or (acts and role(item[-1]) is Role.NOUN)
 
 
 def _has_two_deeds(scene: Scene) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from nianbao.standards import words
 from nianbao.understanding.names.parsing import wording
@@ -19,17 +19,31 @@ class Phrase:
     """The words before a number.
 
     县法院为农民工追回劳动报酬 → holder 县法院 农民工, verb 追回, object 劳动报酬;
-    矛盾纠纷已化解 → object 矛盾纠纷, done 化解. `listed`: the object is a list, whose last item
-    is `item`. `marker` is the case word right before the holder (为).
+    矛盾纠纷已化解 → object 矛盾纠纷, done 化解. `items` are the things of the object, one by one;
+    `sums_up`: the last says what all of them are (专利、商标等案件). `marker` is the case word
+    right before the holder (为).
     """
 
     holder: tuple[str, ...] = ()
     marker: str = ""
     verb: tuple[str, ...] = ()
     object: tuple[str, ...] = ()
-    item: tuple[str, ...] = ()
+    items: tuple[tuple[str, ...], ...] = ()
     done: tuple[str, ...] = ()
     rest: tuple[str, ...] = ()
+    sums_up: bool = False
+
+    @property
+    def item(self) -> tuple[str, ...]:
+        """Return the last thing of a list, or the one there is."""
+        return self.items[-1] if self.items else ()
+
+    @property
+    def spelled(self) -> tuple[str, ...]:
+        """Return the words of all things with a 、 between them: 文件、合同; 专利、商标案件."""
+        last = () if self.sums_up else (wording.LIST_MARK,)
+        marked = (word for item in self.items[:-1] for word in (wording.LIST_MARK, *item))
+        return (*islice(marked, 1, None), *(last if self.listed else ()), *self.item)
 
     @property
     def listed(self) -> bool:
@@ -54,6 +68,11 @@ class Phrase:
 NOTHING = Phrase()
 
 
+def one(thing: tuple[str, ...]) -> Phrase:
+    """Return a phrase that only has one thing."""
+    return Phrase(object=thing, items=(thing,))
+
+
 def in_full(said: Phrase, topic: Sequence[str]) -> Phrase:
     """Return a phrase whose object is told as fully as the clause before it announced it.
 
@@ -68,7 +87,7 @@ def in_full(said: Phrase, topic: Sequence[str]) -> Phrase:
         if not left:
             whole = tuple(topic[: at + 1])
             longer = len("".join(whole)) > len("".join(said.object))
-            return replace(said, object=whole, item=whole) if longer else said
+            return replace(said, object=whole, items=(whole,)) if longer else said
     return said
 
 
@@ -86,15 +105,17 @@ def _parsed(found: Sequence[Word]) -> Phrase:
     elif not holder and len(items) == 1:
         holder, verb, items = _inside(items[0], verb, done)
     if items and verb and (got := _received(left)):
-        items, verb = [verb + items[0], *items[1:]], got
+        items, verb = [holder + verb + items[0], *items[1:]], got
+        holder, marker = (), ""  # 收到上级交办案件: they did not receive it
     return Phrase(
         holder=holder,
         marker=marker,
         verb=verb,
         object=tuple(word for item in items for word in item),
-        item=items[-1] if items else (),
+        items=tuple(items),
         done=done,
         rest=tuple(word.text for word in left if word.role in (*_NOUNS, Role.VERB)),
+        sums_up=len(items) > 1 and _is_summed_up(found, items[-1]),
     )
 
 
@@ -114,6 +135,14 @@ def _said(left: list[Word]) -> tuple[tuple[str, ...], list[tuple[str, ...]], tup
     if not (verb or done) and [*map(len, items)] == [1] and items[0][0] in words.deeds():
         return items[0], [], ()  # 受理线索35条，查实12条
     return done, items, verb
+
+
+def _is_summed_up(found: Sequence[Word], last: Sequence[str]) -> bool:
+    """Whether the last thing of a list stands behind 等."""
+    at = max((at for at, word in enumerate(found) if word.text == last[0]), default=0)
+    while at and (_skipped(found[at - 1]) or found[at - 1].role in _BETWEEN):
+        at -= 1
+    return at > 0 and found[at - 1].text == wording.patterns().etc
 
 
 def _is_handed_over(

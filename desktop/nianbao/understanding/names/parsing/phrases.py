@@ -9,7 +9,8 @@ from nianbao.standards import words
 from nianbao.understanding.names.parsing import wording
 from nianbao.understanding.numerals.numbers import Number
 
-_TITLE_LAST = re.compile("《([^《》]{2,18})》$")
+_TITLES_LAST = re.compile("(?:《[^《》]{2,18}》(?:[、和及与]|以及)?)+$")
+_TITLE = re.compile("《([^《》]+)》")
 _FORMER = "原"
 _FROM = re.compile(r"[由从](?:(上年|去年)|[^，,、]{0,4})(?:度|末|同期)?的?\s*$")
 _JOINED = re.compile("(?:以及|和|及|与)$")
@@ -94,10 +95,10 @@ def is_summed(before: str) -> bool:
     return any(word in before for word in wording.patterns().in_all)
 
 
-def title_at_end(before: str) -> str:
-    """Return the title that stands right before a number: 制发《行政执法监督意见书》4份."""
-    found = _TITLE_LAST.search(before)
-    return found[1] if found else ""
+def titles_at_end(before: str) -> str:
+    """Return the titles that stand right before a number: 制发《意见书》《决定书》4份."""
+    found = _TITLES_LAST.search(before)
+    return wording.LIST_MARK.join(_TITLE.findall(found[0])) if found else ""
 
 
 def is_led(before: str, *, already: bool) -> bool:
@@ -143,6 +144,8 @@ def _counted(name: str, unit: str) -> str:
     amount = name.endswith("量") and not name.endswith(suffixes.not_amounts)
     if amount or name.endswith((suffix, *suffixes.enough)):
         return name
+    if suffix in suffixes.extents and name.endswith(suffixes.extents_told):
+        return name if name[-1] not in suffixes.extents_short else name + "度"  # 长830米, 半径9公里
     return _joined(name, suffixes.other if (name + suffix).endswith(suffixes.misread) else suffix)
 
 

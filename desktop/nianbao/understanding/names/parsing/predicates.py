@@ -85,7 +85,7 @@ def said_of(spot: Spot, noun: Sequence[str]) -> phrase.Phrase:
     told_of = (*wording.patterns().often, *wording.patterns().people)
     if spot.number.unit in told_of and after and not joined:
         event = topics.event(after)  # 67人参加执法证申领考试
-        return phrase.Phrase(object=words.cut(event)) if event else phrase.parse(after)
+        return phrase.one(words.cut(event)) if event else phrase.parse(after)
     return phrase.NOTHING
 
 

@@ -8,7 +8,7 @@ from nianbao.report.writing.chinese import COUNTING
 from nianbao.report.writing.numbering import parse_chinese
 from nianbao.standards import words
 from nianbao.understanding.names.parsing import wording
-from nianbao.understanding.names.parsing.clauses import Clause
+from nianbao.understanding.names.parsing.clauses import DEEDS, Clause, role
 from nianbao.understanding.numerals.numbers import Number
 
 _LEAST = 2  # numbers or things of a row
@@ -162,10 +162,30 @@ def _common(things: Sequence[str], *, alike: bool) -> str:
     ends = words.cut(things[0])[-1]
     if alike and ends in last[:-1] and all(thing.endswith(ends) for thing in things[:-1]):
         return "".join(last[last.index(ends) + 1 :])  # 养老保险、工伤保险参保人数
+    if last[-1] in wording.patterns().changed_by:
+        return last[-1]  # 减环节、减材料幅度
+    if rate := _rate_of_deed(last, things[:-1]):
+        return rate
     meets = max((at for at in range(1, len(last)) if _meets("".join(last[:at]))), default=0)
     if meets and all(map(_meets, things[:-1])) and set(last[meets:]) & words.lexicon().acts:
         return "".join(last[meets:])  # 区委常委会、区政府常务会议专题研究议题
     return last[-1] if last[-1] in words.lexicon().general else ""
+
+
+def _rate_of_deed(last: Sequence[str], others: Sequence[str]) -> str:
+    """Return the rate of a deed that the last of some things says of all: 调解成功率."""
+    patterns = wording.patterns()
+    if not last[-1].endswith(patterns.rate) or any(map(_acts, map(words.cut, others))):
+        return ""
+    deed = next((at for at in range(1, len(last)) if role(last[at]) in DEEDS), 0)
+    ends = {words.cut(one)[-1] for one in others} | set(last[deed - 1 : deed])
+    alike = len(ends) == 1 or ends <= words.lexicon().topics  # 物业纠纷、劳动争议
+    return "".join(last[deed:]) if deed and alike else ""
+
+
+def _acts(said: Sequence[str]) -> bool:
+    """Whether some words tell of a deed."""
+    return any(role(word) in DEEDS for word in said)
 
 
 def _tells_which(thing: str) -> bool:
@@ -189,7 +209,7 @@ def _met(thing: str, common: str) -> str:
 def _things(row: str) -> list[str]:
     """Return the things of a row; 及时 holds no 及."""
     things = [""]
-    for word in words.cut(row):
+    for word in words.cut(row.replace("》《", f"》{wording.LIST_MARK}《")):
         if word in wording.AND:
             things.append("")
         else:

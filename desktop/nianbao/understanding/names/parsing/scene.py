@@ -12,17 +12,19 @@ from nianbao.understanding.numerals.numbers import Number
 class Told:
     """What an earlier number of the passage was about, and where its clause begins.
 
-    `thing` is what was counted, `matter` what people take part in, `core` what its own clause gave
-    its name, `context` what went before that. `listed`: it is a further thing of a list;
-    `several`: several things were counted together; `partial`: its name seems to have only some of
-    them; `doubtful`: its own name gave way to a quotation; `sorted_out`: they are some of what was
-    told before; `served`: people for whom something is done (为83名农民工追回工资).
+    `thing` is what was counted, `spelled` the same with the marks of a list, `matter` what people
+    take part in, `core` what its own clause gave its name, `context` what went before that.
+    `listed`: it is a further thing of a list; `several`: several things were counted together;
+    `partial`: its name seems to have only some of them; `doubtful`: its own name gave way to a
+    quotation; `sorted_out`: they are some of what was told before; `served`: people for whom
+    something is done (为83名农民工追回工资).
     """
 
     sentence: int
     period: int
     clause: int
     thing: tuple[str, ...]
+    spelled: tuple[str, ...]
     matter: tuple[str, ...]
     verb: tuple[str, ...]
     holder: tuple[str, ...]

@@ -78,6 +78,7 @@ def with_shared_verb(scene: Scene) -> Scene:
     if bodies and not verb:
         verb = _deed_of(scene.told)  # 督察 is a noun as well
     undone = set(verb[-1:]) & lexicon.undoing
+    undone = undone - (undone if set(scene.phrase.object) <= lexicon.amounts else set())  # 面积9亩
     if not alone or scene.noun or deed or not (undone or bodies):
         return scene  # 取消审批61项、改备案17项: this is another deed
     return replace(scene, phrase=replace(scene.phrase, verb=verb))

@@ -21,7 +21,8 @@ class Spot:
 
     `start` and `stop` are where its own stretch of the clause begins and ends. `said`: what is said
     of its noun before the next of a list, 3个部门常驻、5个部门轮驻. `turns`: the next number is
-    what it became, a figure or not (压缩至3小时); `twin`: it tells of the same thing.
+    what it became, a figure or not (压缩至3小时); `twin`: it tells of the same thing; `most`: it
+    counts what the clause before says is most of all.
     """
 
     number: Number
@@ -38,6 +39,7 @@ class Spot:
     turns: bool
     twin: bool
     led: bool
+    most: bool = False
 
     @property
     def behind(self) -> str:

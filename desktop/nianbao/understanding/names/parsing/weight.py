@@ -35,6 +35,8 @@ def is_derived(clause: str) -> bool:
 def is_rate_of_acts(found: Sequence[str]) -> bool:
     """Whether a rate or a number says only what was done, not with what: 办结率、满意率, 受理数."""
     lexicon = words.lexicon()
+    if wording.patterns().satisfied.fullmatch("".join(found)):
+        return True  # 群众满意率
     measure = next(
         (m for m in wording.patterns().counted_by if found[-1:] and found[-1].endswith(m)), ""
     )

@@ -19,6 +19,7 @@ _NO_NOUN = f"{MARKS}于"  # 147件于诉前
 LIST_MARK = "、"
 AND = (LIST_MARK, "和", "及", "以及", "与")
 RANK = "级"
+LEVELS = tuple("省市州盟县区旗镇乡")
 POINTS = ("个百分点", "百分点")
 SHARES = ("%", "‰")
 RATES = (*SHARES, *POINTS)
@@ -104,7 +105,14 @@ class Patterns:
     counted_times: str
     respectively: re.Pattern[str]
     dealt_with: re.Pattern[str]
+    satisfied: re.Pattern[str]
+    extents: tuple[str, ...]
+    extents_told: tuple[str, ...]
+    extents_short: tuple[str, ...]
+    amounts_to: tuple[str, ...]
+    audience: re.Pattern[str]
     ranked: re.Pattern[str]
+    most: re.Pattern[str]
     gathered: re.Pattern[str]
     meetings: tuple[str, ...]
     rate: str
@@ -168,7 +176,14 @@ def patterns() -> Patterns:
         counted_times=table["counted_times"],
         respectively=re.compile(load("quantities")["respectively"]),
         dealt_with=re.compile(f"(?:{table['dealt_with']})$"),
+        audience=re.compile(table["audience"]),
+        amounts_to=tuple(table["amounts_to"]),
+        extents=tuple(table["extents"]),
+        extents_told=tuple(table["extents_told"]),
+        extents_short=tuple(table["extents_short"]),
+        satisfied=re.compile(table["satisfied"]),
         ranked=re.compile(f"(?:{table['ranked']})$"),
+        most=re.compile(table["most"]),
         gathered=re.compile(table["gathered"]),
         meetings=tuple(table["meetings"]),
         rate=table["rate"],
