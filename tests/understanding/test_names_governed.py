@@ -115,6 +115,7 @@ def test_what_any_department_may_say_is_told_by_what_governs_the_sentence(text, 
         # what a programme is not about, and what comes later
         ("推行“证照分离”，新登记企业83户。", "新登记企业"),
         ("推行“首违不罚”，行政处罚83件。", "行政处罚"),
+        ("推行“首违不罚”，罚款83万元。", "罚款"),
         ("推行“柳码通办”，兑付资金83万元，检查企业9家。", "检查企业"),
         # a rate governs no counts, and only what is served
         ("12345热线接通率98%，检查企业83家。", "检查企业"),

@@ -75,12 +75,17 @@ def _said(
     loose = (Role.LINK, Role.CASE) if len(behind) == len(after) else _LOOSE
     while behind and role(behind[-1]) in loose:
         behind.pop()  # 对＿个乡镇和
-    telling = [word for word in (*before, *behind) if not weight.is_empty((word,))]
+    telling = [word for word in (*before, *behind) if _tells(word)]
     said = "".join((*before, QUOTED_NUMBER, unit, *behind))
     said = wording.patterns().one_year.sub(_LEFT_OUT, said.translate(_INNER).strip(_EDGES))
     said = _whole(wording.patterns().opening_year.sub("", said))
     bare = said == QUOTED_NUMBER + unit  # what told enough stood in half a bracket
     return said, sum(map(len, telling)) >= _TELLING and not bare
+
+
+def _tells(word: str) -> bool:
+    """Whether a word of a quotation tells anything of what is counted."""
+    return word != _LEFT_OUT and not weight.is_empty((word,))
 
 
 def _is_link(word: str) -> bool:

@@ -158,8 +158,15 @@ def _told_before(scene: Scene) -> Iterator[tuple[tuple[str, ...], str]]:
             told = ()  # 培训3次，职工参加法治考试，合格率100%: of the 考试
     if told:
         yield from lending.of_told(scene, told)
-    if silent:
+    if silent and not _is_penalty(scene, silent.text):
         yield from lending.of_silent(silent.text)
+
+
+def _is_penalty(scene: Scene, told: str) -> bool:
+    """Whether a number tells of penalties behind a programme: 推行“首违不罚”，罚款83万元."""
+    said, patterns = scene.phrase, wording.patterns()
+    penal = patterns.penal.search("".join((*said.verb, *said.object, *said.done)))
+    return penal is not None and patterns.programme.search(told) is not None
 
 
 def _no_sums(told: Sequence[Told]) -> list[Told]:

@@ -162,7 +162,8 @@ def _common(things: Sequence[str], *, alike: bool) -> str:
     ends = words.cut(things[0])[-1]
     if alike and ends in last[:-1] and all(thing.endswith(ends) for thing in things[:-1]):
         return "".join(last[last.index(ends) + 1 :])  # 养老保险、工伤保险参保人数
-    if last[-1] in wording.patterns().changed_by:
+    patterns = wording.patterns()
+    if last[-1] in (*patterns.changed_by, *patterns.shares) and last[-1] != patterns.rate:
         return last[-1]  # 减环节、减材料幅度
     if rate := _rate_of_deed(last, things[:-1]):
         return rate
