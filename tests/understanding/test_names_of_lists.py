@@ -138,3 +138,40 @@ def test_a_name_says_of_each_thing_what_is_its_own(text, name):
 )
 def test_a_measure_that_is_highest_and_who_acts_are_quoted(text):
     assert "＿" in labels(text)[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("协调解决企业反映问题83个。", "企业反映问题解决数"),
+        ("提请市人大常委会审议地方性法规草案9部。", "地方性法规草案提请数"),
+        ("查办各类违法案件83件，罚没金额97万元。", "违法案件罚没金额"),
+        ("重大行政处罚决定法制审核率保持100%。", "重大行政处罚决定法制审核率"),
+        ("处置批而未供土地83亩、闲置土地9亩。", "处置闲置土地面积"),
+        (
+            "化解矛盾纠纷83件，调处成功率98%，其中婚姻家庭纠纷占31%。",
+            "矛盾纠纷婚姻家庭纠纷占比",
+        ),
+        (
+            "支持人民法院审理行政案件，一审案件83件，败诉率同比下降2.4个百分点。",
+            "败诉率下降百分点数",
+        ),
+    ],
+)
+def test_a_name_says_who_did_what_with_which_things(text, name):
+    assert labels(text)[-1] == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全市83个行政执法主体公布了裁量权基准。",
+        "组织83名党政主要负责人现场述法。",
+        "全县83名村党组织书记完成述法。",
+        "向83户符合条件的住房困难家庭发放租赁补贴。",
+        "罚没款9万元，移送纪检监察机关追责问责3人。",
+        "立案查处食品药品、特种设备等领域违法案件83件。",
+    ],
+)
+def test_those_who_did_something_and_parts_of_a_list_are_no_whole(text):
+    assert "＿" in labels(text)[-1]

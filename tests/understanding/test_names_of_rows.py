@@ -252,3 +252,23 @@ def test_the_rate_of_a_row_is_told_of_each_thing(text, names):
 )
 def test_a_thing_of_a_row_that_has_no_rate_of_its_own_is_quoted(text):
     assert "＿" in labels(text)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "干部职工学法考试参考率、合格率分别为100%、98%。",
+            ["干部职工学法考试参考率", "干部职工学法考试合格率"],
+        ),
+        (
+            "规范性文件报备率、及时率、规范率分别为100%、98%、97%。",
+            ["规范性文件报备率", "规范性文件及时率", "规范性文件规范率"],
+        ),
+        ("一审败诉率、二审败诉率分别为5%、3%。", ["一审败诉率", "二审败诉率"]),
+        ("特种设备检验率、隐患整改率分别为98%、97%。", ["特种设备检验率", "隐患整改率"]),
+        ("群众满意率、知晓率分别为98%、97%。", ["群众满意率", "知晓率"]),
+    ],
+)
+def test_a_bare_rate_of_a_row_is_of_what_the_first_is(text, names):
+    assert labels(text) == names

@@ -158,8 +158,8 @@ def _part(scene: Scene) -> Iterator[Span]:
     if case and len(own) > 1 and not any(word in "".join(things) for word in own[:-1]):
         yield Span(own[:-1] + things, "part")  # 法律援助案件83件，其中农民工案件9件
         return
-    if _end_alike(own[-1], things[-1]):
-        return
+    if _end_alike(own[-1], things[-1]) or "".join(whole.context).endswith(own[-1]):
+        return  # 纠纷调处成功率98%，其中邻里纠纷占31%
     deeds = any(role(word) is not Role.NOUN for word in own) and own[-1] not in _KINDS
     if weight.is_part("".join(own)) or deeds:
         return  # 最多, 听证审理; but 治安处罚类

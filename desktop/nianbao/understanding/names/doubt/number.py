@@ -277,7 +277,9 @@ def led(scene: Scene, pair: Pair) -> str:
     """Say whether bodies have no name but their own, where something went to them: 向9个镇派驻."""
     before = words.cut(scene.before.rstrip())
     goes = bool(before) and before[-1] in words.lexicon().toward
-    return "alone" if goes and len(scene.noun) == 1 and pair.name == scene.noun[0] else ""
+    did = scene.predicate.verb + scene.predicate.done
+    lost = len(scene.noun) == 1 or any(deed not in pair.name for deed in did)
+    return "alone" if goes and lost and pair.name == "".join(scene.noun) else ""
 
 
 def unsaid_deed(scene: Scene, pair: Pair) -> str:
@@ -289,9 +291,12 @@ def unsaid_deed(scene: Scene, pair: Pair) -> str:
         return ""
     patterns, lexicon = wording.patterns(), words.lexicon()
     opening = scene.before.strip().removesuffix(patterns.some)
-    before = [word.text for word in read(opening.removesuffix(patterns.of)) if word.role in TELLING]
+    found = [word.text for word in read(opening.removesuffix(patterns.of)) if word.role in TELLING]
+    before = [word for word in found if word not in lexicon.causing]
     if opening.endswith(patterns.of):
-        return "which" if before and before[-1] not in pair.name else ""
+        led = [*patterns.coverb.finditer(opening)]  # 对本局起草、代区政府起草的6件文件
+        listed = bool(led) and wording.LIST_MARK in opening[led[0].end() :]
+        return "which" if listed or (before and before[-1] not in pair.name) else ""
     acting = (*lexicon.bodies, *lexicon.persons, *lexicon.people)
     acts = scene.number.unit in (*patterns.people, *patterns.of_bodies)
     behind = scene.clause.text[scene.number.stop - scene.clause.start :]

@@ -16,11 +16,11 @@ from nianbao.understanding.names.parsing.scene import Scene
 
 def opening(_scene: Scene, pair: Pair) -> str:
     """Say whether a name begins with a word that any list may end with: 领域查办案件数."""
-    if pair.context.source.startswith(("last thing", "same deed", "governor")):
-        return ""  # 发现问题83个，整改80个: what was counted is 问题
     said = pair.context.words + pair.span.words
     if len(said) > 1 and said[0] in words.lexicon().fields:
         return "field"  # 领域查办案件: of which?
+    if pair.context.source.startswith(("last thing", "same deed", "governor")):
+        return ""  # 发现问题83个，整改80个: what was counted is 问题
     return "general" if len(said) > 1 and said[0] in words.lexicon().general else ""
 
 
@@ -76,8 +76,10 @@ def verb(scene: Scene, pair: Pair) -> str:
     if done and is_hardly_said(done) and done not in pair.name:
         took_place = weight.is_event(scene.number) and done in words.lexicon().took_place
         return "" if took_place else "lost"  # 合同审了83份, 窗口办了83件; but 宣讲会开了83场
-    lost = pair.span.shape == "holder thing" and said.verb and not said.marker
     lexicon = words.lexicon()
+    if set(said.verb[-1:]) & lexicon.handing and said.verb[-1] not in pair.name:
+        return "lost"  # 移送纪检监察机关追责9人
+    lost = pair.span.shape == "holder thing" and said.verb and not said.marker
     acts = lost and (said.verb[-1] not in lexicon.faint or said.object[-1] in lexicon.heads)
     return "lost" if acts and said.verb[-1] not in pair.name else ""
 

@@ -104,7 +104,7 @@ def _parsed(found: Sequence[Word]) -> Phrase:
         items = [_relative(left) + items[0]]
     elif not holder and len(items) == 1:
         holder, verb, items = _inside(items[0], verb, done)
-    if items and verb and (got := _received(left)):
+    if items and verb and (got := _led_verb(left, verb)):
         items, verb = [holder + verb + items[0], *items[1:]], got
         holder, marker = (), ""  # 收到上级交办案件: they did not receive it
     return Phrase(
@@ -193,13 +193,16 @@ def _inside(
     return (holder, verb, items) if holder or verb or done else _body_of(thing)
 
 
-def _received(left: Sequence[Word]) -> tuple[str, ...]:
-    """Return the verb of a paper that came: what is done in its title is of that.
+def _led_verb(left: Sequence[Word], own: Sequence[str]) -> tuple[str, ...]:
+    """Return the verb before a clause that tells which things it is done with.
 
-    收到检察机关纠正违法通知书
+    收到检察机关纠正违法通知书, 协调解决企业反映问题, 提请人大审议草案
     """
-    verbs = [word.text for word in left if word.role is Role.VERB]
-    return tuple(verbs[-1:]) if set(verbs[-1:]) & words.lexicon().receiving else ()
+    lexicon = words.lexicon()
+    verbs = [word.text for word in left if word.role is Role.VERB][-1:]
+    led = set(verbs) & (lexicon.receiving | lexicon.causing)
+    beside = own[-1] in lexicon.sourcing and left and left[-1].role is Role.VERB
+    return tuple(verbs) if led or beside else ()
 
 
 def _relative(left: list[Word]) -> tuple[str, ...]:

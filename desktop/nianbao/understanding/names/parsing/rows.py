@@ -7,8 +7,8 @@ from itertools import pairwise
 from nianbao.report.writing.chinese import COUNTING
 from nianbao.report.writing.numbering import parse_chinese
 from nianbao.standards import words
-from nianbao.understanding.names.parsing import wording
-from nianbao.understanding.names.parsing.clauses import DEEDS, Clause, role
+from nianbao.understanding.names.parsing import weight, wording
+from nianbao.understanding.names.parsing.clauses import DEEDS, Clause, read, role
 from nianbao.understanding.numerals.numbers import Number
 
 _LEAST = 2  # numbers or things of a row
@@ -77,8 +77,18 @@ def _named(row: str, numbers: Sequence[Number]) -> list[str]:
     whole = (*named, *words.lexicon().spreading)  # 走访乡镇、市直部门
     things = [thing if thing.endswith(whole) else _met(thing, common) for thing in things]
     things = [things[0], *(_with_deed(thing, things[0]) for thing in things[1:])]
+    things = [things[0], *(_rated(thing, things[0]) for thing in things[1:])]
     happened = _happened(things[0])
     return [things[0], *(_told_of(thing, happened) for thing in things[1:])]
+
+
+def _rated(thing: str, first: str) -> str:
+    """Return a rate of a row with what the first one is of: 文件报备率、及时率分别为."""
+    own = [word.text for word in read(thing)]
+    of = [word.text for word in read(first)]
+    rate = wording.patterns().rate
+    bare = len(own) == 1 and own[0].endswith(rate) and weight.is_rate_of_acts(own)
+    return "".join(of[:-1]) + thing if bare and of and of[-1].endswith(rate) else thing
 
 
 def _with_deed(thing: str, first: str) -> str:

@@ -28,5 +28,7 @@ def is_one(holder: Sequence[str]) -> bool:
         return True
     if not holder[-1].endswith(tuple(lexicon.acting)) or set(holder) & lexicon.any_of:
         return False
+    if holder[0] in lexicon.helping | lexicon.causing:
+        return False  # 支持人民法院审理案件: it is not the 法院 that is told of
     known = len(holder) == 1 or all(word in lexicon.nouns for word in holder[1:-1])
     return known and role(holder[0]) is Role.NOUN
