@@ -134,7 +134,7 @@ def _without_ending(said: str) -> Iterator[str]:
         kept = words.cut(short)
         if short == said or len(short) < 2 or set(kept) <= words.lexicon().general:
             continue  # 主题活动 is no 主题
-        if kept[-1] not in words.deeds() | words.lexicon().unfinished:
+        if kept[-1] not in words.deeds() and kept[-1] not in words.lexicon().unfinished:
             yield short  # 执法队伍核定编制: no 执法队伍核定
 
 
