@@ -31,6 +31,7 @@ def test_people_are_content_with_what_was_done_for_them(text, name):
         ("开展宣传活动83场，发放资料97份，受教育群众970人次。", "宣传受教育群众人次"),
         # there was no event
         ("检查企业83家，发放资料97份，受众970人次。", "受众人次"),
+        ("印发简报9期，参训人员83人次。", "参训人员人次"),
         ("参训人员83人次。", "参训人员人次"),
     ],
 )
@@ -44,6 +45,8 @@ def test_people_were_there_at_the_event_that_was_told(text, name):
         # of several events nobody knows which, unless the word says it
         ("举办讲座83场、培训9期，受众9700人次。", "受众人次"),
         ("培训9期、演练3次，参演970人次。", "演练参演人次"),
+        ("会前学法9次，举办法治讲堂3期，参训干部83人次。", "法治讲堂参训干部人次"),
+        ("创作普法小戏9部，巡演83场，观众970人次。", "普法小戏巡演观众人次"),
         # the event, not a part of it
         ("举办讲座83场，其中线上9场，受众9700人次。", "讲座受众人次"),
         # nor are people content with one of several things, or with a penalty

@@ -80,10 +80,16 @@ def test_a_text_without_slots_prints_as_it_is(source):
         ("{{ 甲 }}", []),
         ("{{ 乙 }}{{ 年 }}", []),
         ('{{ 丁|如("1.2亿") }}', [("丁", "1.4亿")]),
+        ('{{ 降|较上年("增长5.6%", "增长", "下降") }}', [("降", "下降7.5%")]),
+        ('{{ 降|较上年("增长5.678%", "增长", "下降") }}', []),
     ],
 )
 def test_what_prints_less_exactly_is_told(source, said):
     given = Figure(indicator="丁", year=2026).answered(Decimal(135712345), source="填")
-    indicators = [*INDICATORS, Indicator(name="丁", label="罚款金额", unit="元")]
-    ledger = Ledger.of(2026, indicators, [*FIGURES, given], [RATE])
+    fell = Figure(indicator="降", year=2026).answered(Decimal("-7.456"), source="填")
+    more = [
+        Indicator(name="丁", label="罚款金额", unit="元"),
+        Indicator(name="降", label="罚款增长幅度", unit="%", period=Period.CHANGE),
+    ]
+    ledger = Ledger.of(2026, [*INDICATORS, *more], [*FIGURES, given, fell], [RATE])
     assert list(rounded(source, ledger)) == said

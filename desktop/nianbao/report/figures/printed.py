@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from nianbao.report.figures.ledger import Ledger
 from nianbao.report.figures.standing import Standing
-from nianbao.report.writing import quantity, slots
+from nianbao.report.writing import changing, quantity, slots
 from nianbao.report.writing.slots import Slot
 
 
@@ -52,12 +52,12 @@ def rounded(source: str, ledger: Ledger) -> Iterator[tuple[str, str]]:
     Like 1.2亿 a value of 1.3456亿 prints 1.3亿; 约, 余 and the like say so themselves.
     """
     for slot in slots.slots(source):
-        value = None if slot.is_year or slot.rise else ledger.known(slot.name)
+        value = None if slot.is_year else ledger.known(slot.name)
         if value is None or not slot.like:
             continue
         printed = slots.written(slot, value)
-        read = quantity.parse(printed)
-        if read is not None and not read.approx and read.value != value:
+        read = changing.amount(printed) if slot.rise else quantity.parse(printed)
+        if read is not None and not read.approx and abs(read.value) != abs(value):
             yield slot.name, printed
 
 

@@ -37,6 +37,12 @@ def told(value: Decimal, unit: str) -> str:
     return word + quantity.readable(abs(value))
 
 
+def amount(written: str) -> quantity.Quantity | None:
+    """Return how much a written change says: 7.4 of 增长7.4%; None where it says no number."""
+    parts = _parts(written)
+    return quantity.parse(parts[1]) if parts else None
+
+
 @lru_cache(maxsize=1024)
 def _parts(like: str) -> tuple[str, str, str] | None:
     """Return what stands before the number of a sample, the number, and what stands behind it."""

@@ -69,14 +69,23 @@ def may_please(scene: Scene) -> bool:
     return pleases and not any(deed in told for deed in strict)
 
 
-def attended(scene: Scene) -> Told | None:
-    """Return what took place where people are said to have been: 讲座9场，受众83人次."""
+def is_of_audience(scene: Scene) -> bool:
+    """Whether people are counted of whom only is said that they were there: 受众83人次."""
     said, patterns = scene.phrase, wording.patterns()
     people = scene.number.unit[:1] in patterns.people and not (scene.noun or said.holder)
     who = "".join(said.verb + said.object + said.done)
-    if not people or not patterns.audience.fullmatch(who):
+    return people and patterns.audience.fullmatch(who) is not None
+
+
+def attended(scene: Scene) -> Told | None:
+    """Return what took place where people are said to have been: 讲座9场，受众83人次."""
+    if not is_of_audience(scene):
         return None
+    said = scene.phrase
+    who = "".join(said.verb + said.object + said.done)
     events = [told for told in scene.told if _took_place(told)]
+    if wording.patterns().partook.match(who):  # 学法9次，举办讲堂3期，参训83人
+        events = [told for told in events if told.clause == events[0].clause]
     of_it = [told for told in events if set(who) & set(told.core[-1])]
     fits = of_it if len(events) > 1 else events  # 培训9期、演练3次，参演83人次
     return fits[0] if len(fits) == 1 else None
@@ -84,8 +93,9 @@ def attended(scene: Scene) -> Told | None:
 
 def _took_place(told: Told) -> bool:
     """Whether an event was told, all of it: no 简报9期, not 其中线上9场."""
-    only = words.lexicon().faint | words.lexicon().light | words.lexicon().took_place
-    return told.event and bool(told.thing) and not told.within and set(told.verb) <= only
+    lexicon = words.lexicon()
+    held = set(told.verb) <= lexicon.faint | lexicon.light | lexicon.took_place | lexicon.events
+    return told.event and bool(told.core) and not told.within and (held or not told.thing)
 
 
 def of_sum(scene: Scene) -> Told | None:

@@ -18,8 +18,9 @@ def of_told(scene: Scene, before: Sequence[Told]) -> Iterator[tuple[tuple[str, .
         return
     if not borrowing.may_please(scene):
         return
-    if event := borrowing.attended(scene):
-        yield _held(event), "last thing"
+    if borrowing.is_of_audience(scene):
+        if event := borrowing.attended(scene):
+            yield _held(event), "last thing"
         return
     if borrowing.is_of_them(scene):
         yield _without_deed(_lender(scene, before)), "last thing"
@@ -37,7 +38,7 @@ def of_told(scene: Scene, before: Sequence[Told]) -> Iterator[tuple[tuple[str, .
         return
     rate = scene.number.kind is MentionKind.RATE
     if _stands_in_row(scene, before):
-        if goes_on(scene) and rate and not _is_of_people(scene):
+        if goes_on(scene) and rate:
             row = [one for one in before if one.clause == told.clause]
             yield tuple(word for one in row[::-1] for word in one.thing), "last thing"
         return
@@ -55,16 +56,11 @@ def of_told(scene: Scene, before: Sequence[Told]) -> Iterator[tuple[tuple[str, .
         yield from _lent(told, whole=change)
 
 
-def _is_of_people(scene: Scene) -> bool:
-    """Whether a rate says how content people are, all of them: 受援人满意率."""
-    return wording.patterns().satisfied.fullmatch("".join(scene.phrase.object)) is not None
-
-
 def _held(event: Told) -> tuple[str, ...]:
     """Return what took place, without that it did: 法治讲座 of 举办法治讲座."""
     lexicon = words.lexicon()
     only = lexicon.light | lexicon.faint | lexicon.events
-    return tuple(dropwhile(only.__contains__, event.core)) or event.thing
+    return event.context + tuple(dropwhile(only.__contains__, event.core))
 
 
 def _tells_how_it_turned_out(told: Told) -> bool:

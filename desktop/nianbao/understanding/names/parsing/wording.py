@@ -111,6 +111,7 @@ class Patterns:
     extents_short: tuple[str, ...]
     amounts_to: tuple[str, ...]
     audience: re.Pattern[str]
+    partook: re.Pattern[str]
     ranked: re.Pattern[str]
     most: re.Pattern[str]
     gathered: re.Pattern[str]
@@ -176,6 +177,7 @@ def patterns() -> Patterns:
         counted_times=table["counted_times"],
         respectively=re.compile(load("quantities")["respectively"]),
         dealt_with=re.compile(f"(?:{table['dealt_with']})$"),
+        partook=re.compile(table["partook"]),
         audience=re.compile(table["audience"]),
         amounts_to=tuple(table["amounts_to"]),
         extents=tuple(table["extents"]),
