@@ -22,7 +22,7 @@ from nianbao.report.numeral import Numeral, NumeralKind
 from nianbao.report.writing import quantity, slots, years
 from nianbao.report.writing.fold import folded
 from nianbao.report.writing.slots import Slot
-from nianbao.report.writing.text import quoted, sentences
+from nianbao.report.writing.text import CLAUSE_END, quoted, sentences
 from nianbao.standards import indicators as catalogue
 from nianbao.standards import words
 from nianbao.standards.quantities import Quantities
@@ -182,7 +182,7 @@ class Inducer:
         before = sentence[max(0, start - _REACH) : start]
         name = self._name(label, number, before)
         if prior is None:
-            prior = self._is_prior(re.split("[，,。；;]", before)[-1])
+            prior = self._is_prior(CLAUSE_END.split(before)[-1])
         return Mention(
             text=sentence[start : start + number.stop - number.start],
             writing=number.writing,
