@@ -14,9 +14,8 @@ class Heads:
     """Words over the columns of names, of this year's values and of last year's.
 
     `year_head` is the head of a column that holds the values of a year, in folded text; `dated` is
-    in one that says when something was. `other` is in heads of what was not counted in the report's
-    year, `measured` a head with its unit (groups what and unit), `amounts` ends what is counted
-    already and needs no `many` (数); `only_number` is a head that says nothing else.
+    in one that says when something was. `row_number` is a cell that numbers its row in Chinese, in
+    folded text; `alone` says why a number that is a whole cell is asked about.
     """
 
     names: frozenset[str]
@@ -24,11 +23,8 @@ class Heads:
     last_year: frozenset[str]
     year_head: re.Pattern[str]
     dated: re.Pattern[str]
-    other: re.Pattern[str]
-    measured: re.Pattern[str]
-    amounts: re.Pattern[str]
-    only_number: re.Pattern[str]
-    many: str
+    row_number: re.Pattern[str]
+    alone: str
 
     def is_value(self, head: str, year: int) -> bool:
         """Whether a column holds the values of a year."""
@@ -51,9 +47,6 @@ def heads() -> Heads:
         last_year=frozenset(table["last_year"]),
         year_head=re.compile(table["year_head"]),
         dated=re.compile(regex(table["dated"])),
-        other=re.compile(regex(table["other"])),
-        measured=re.compile(table["measured"]),
-        amounts=re.compile(table["amounts"]),
-        only_number=re.compile(table["only_number"]),
-        many=table["many"],
+        row_number=re.compile(table["row_number"]),
+        alone=table["alone"],
     )

@@ -145,7 +145,7 @@ class Builder:
                 self._drop(line)
                 continue
             counts = holds_figures(kind) and (line.index not in names or "年" in line.plain)
-            yield self._element(kind, line.text, line.index, counts=counts)
+            yield self._element(kind, line, line.text, counts=counts)
 
     def _drop(self, line: Line) -> None:
         if line.bare:
@@ -153,22 +153,20 @@ class Builder:
                 Change(rule="furniture", before=line.origin.text, after="", paragraph=line.index)
             )
 
-    def _element(self, kind: ElementKind, text: str, paragraph: int, *, counts: bool) -> Element:
+    def _element(self, kind: ElementKind, line: Line, text: str, *, counts: bool) -> Element:
         piece = next(self._ids)
-        cell = tabled.counted(self._heads.get(paragraph), self._inducer.quantities, self._year)
-        where = Where(piece=piece, section="", paragraph=paragraph, cell=cell)
+        cell = line.origin.place is Place.TABLE
+        where = Where(piece=piece, section="", paragraph=line.index, cell=cell)
         prose = kind is ElementKind.PREFACE
         plain = "" if counts else kind.label  # what its numerals are then
         source = self._inducer.source(text, where, plain=plain, prose=prose)
-        return Element(id=piece, kind=kind, text=source, paragraph=paragraph)
+        return Element(id=piece, kind=kind, text=source, paragraph=line.index)
 
     def _preface(self, passages: Sequence[Passage]) -> Iterator[Element]:
         for passage in passages:
             if passage.text.strip() or self._raw:
                 kind = ElementKind.PREFACE if passage.text.strip() else ElementKind.BLANK
-                yield self._element(
-                    kind, passage.text, passage.line.index, counts=holds_figures(kind)
-                )
+                yield self._element(kind, passage.line, passage.text, counts=holds_figures(kind))
 
     def _sections(self, nodes: Sequence[Node]) -> Iterator[Section]:
         for number, node in enumerate(nodes):
@@ -315,9 +313,6 @@ class Builder:
         self, passage: Passage, section: str, kind: EntryKind, *, prose: bool = True
     ) -> Iterator[Entry]:
         joined = passage.joined
-        cell = tabled.counted(
-            self._heads.get(passage.line.index), self._inducer.quantities, self._year
-        )
         for title, text in cut(passage.text, self._layout):
             piece = next(self._ids)
             where = Where(
@@ -326,7 +321,7 @@ class Builder:
                 paragraph=passage.line.index,
                 begins=not joined,
                 done=kind in kinds.DONE,
-                cell=cell,
+                cell=passage.line.origin.place is Place.TABLE,
             )
             yield Entry(
                 id=piece,

@@ -29,7 +29,6 @@ from nianbao.standards.quantities import Quantities
 from nianbao.understanding import passage
 from nianbao.understanding.numerals.numbers import Number
 from nianbao.understanding.passage import Named
-from nianbao.understanding.tabled import Counted
 
 _PLAIN_YEAR = re.compile(rf"(?<!\d)({years.ARABIC})\s*年")
 _DIGIT = re.compile(r"\d")
@@ -44,8 +43,7 @@ _CONTEXT = 24  # characters before a number in which the catalogue's names are l
 class Where:
     """The piece a text belongs to, for tracing its figures; if its line `begins` with it.
 
-    `done`: it tells of what was done, and not of what is planned. `cell` is what the number in a
-    cell of a table is called.
+    `done`: it tells of what was done, and not of what is planned. `cell`: it is one of a table.
     """
 
     piece: str
@@ -53,7 +51,7 @@ class Where:
     paragraph: int | None
     begins: bool = False
     done: bool = False
-    cell: Counted | None = None
+    cell: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,6 @@ from nianbao.understanding.names.parsing import two_years
 from nianbao.understanding.numerals import numbers, year_words
 from nianbao.understanding.numerals.numbers import Number
 from nianbao.understanding.numerals.year_words import Year
-from nianbao.understanding.tabled import Counted
 
 _INSIDE = re.compile("[,·]")
 _GAP = re.compile("(?<=[^ -~]) +(?=[^ -~])")
@@ -69,19 +68,18 @@ def read(
     ending: str = "",
     begins: bool = True,
     done: bool = False,
-    cell: Counted | None = None,
+    cell: bool = False,
 ) -> ReadText:
     """Return the figures, years and numerals of a text of a report on `year`.
 
     A title is no `prose`: its year is that of the report. `opening` says why the number that the
     text begins with may not be what is written there, if it may not; `ending` says it of the last.
     `begins`: the text is the first one of its line; `done`: it tells of what was done.
-    `cell` is what a number is called that is the whole text.
+    `cell`: it is one of a table; a number that is the whole of it is asked about.
     """
     plain = folded(text)
-    if cell and (number := tabled.number(text, cell, quantities)):
-        return _read_cell(plain, number, cell, year, quantities, corrections)
-    halves = list(_halves(plain, opening if begins else "", ending))
+    halves = list(tabled.alone(plain, quantities)) if cell else []
+    halves += _halves(plain, opening if begins else "", ending)
     looked = [
         (one, doubt or (opening if one.start == 0 else "") or _half_of(one, halves))
         for one, doubt in numbers.look(plain, quantities)
@@ -92,8 +90,8 @@ def read(
         figures=[(one.start, one.stop) for one in found],
         years=[(one.start, one.stop) for one in moving],
         doubted=[
-            *((one.start, one.stop, doubt) for one, doubt in looked if doubt),
             *halves,
+            *((one.start, one.stop, doubt) for one, doubt in looked if doubt),
         ],
     )
     added = dict(_accepted(plain, taken, year, quantities, corrections))
@@ -123,25 +121,6 @@ def read(
         numerals=tuple(account),
         formers=tuple((every[one.then].start, every[one.now].start) for one in told),
     )
-
-
-def _read_cell(
-    plain: str,
-    number: Number,
-    cell: Counted,
-    year: int,
-    quantities: Quantities,
-    corrections: Sequence[Correction],
-) -> ReadText:
-    """Return the number of a cell, named by its column and its row."""
-    named = labels.Named(name=cell.name, confidence=1.0)
-    one = _judged(plain, number, named, {}, quantities, corrections)
-    span = (number.start, number.stop)
-    is_figure = isinstance(one, Named)
-    taken = Taken(figures=[span] if is_figure else [], refused=[] if is_figure else [span])
-    account = (_found_again(one, plain) for one in numerals().account(plain, taken, year))
-    figures = (one,) if isinstance(one, Named) else ()
-    return ReadText(figures=figures, years=(), numerals=tuple(account))
 
 
 def _halves(plain: str, opening: str, ending: str) -> Iterator[tuple[int, int, str]]:

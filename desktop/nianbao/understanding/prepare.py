@@ -51,10 +51,10 @@ def without_contents(lines: Sequence[Line], layout: Layout) -> tuple[list[Line],
     gone: list[Line] = []
     inside = False
     for one in lines:
-        is_title = title.search(one.plain) is not None
+        is_title = title.search(one.plain) is not None and not one.is_cell
         short = len(one.plain) <= LONG
         inside = is_title or (inside and short and (not one.bare or bool(entry.search(one.plain))))
-        if inside and one.bare:
+        if inside and one.bare and not one.is_cell:
             gone.append(one)
     return _without(lines, gone, "目录，导出时由Word另做。") if len(gone) > 1 else (list(lines), [])
 
@@ -62,7 +62,8 @@ def without_contents(lines: Sequence[Line], layout: Layout) -> tuple[list[Line],
 def without_page_numbers(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], list[Change]]:
     """Return lines without the page numbers and rules that came along when pages were copied."""
     pattern = layout.element["page_number"]
-    return _without(lines, [one for one in lines if pattern.search(one.plain)], "页码或分隔线。")
+    found = [one for one in lines if pattern.search(one.plain) and not one.is_cell]
+    return _without(lines, found, "页码或分隔线。")
 
 
 def _without(

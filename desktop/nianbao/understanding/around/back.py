@@ -114,7 +114,7 @@ class _Back:
         if is_date(self._lines[at], self._layout):
             return True
         plain = self._lines[at].plain
-        if not plain or not is_odd_date(plain, self._layout):
+        if not plain or self._lines[at].is_cell or not is_odd_date(plain, self._layout):
             return False
         above = self._neighbour(at, -1)
         if above is not None and is_signature(self._lines[above].plain, self._layout):
@@ -256,7 +256,7 @@ class _Back:
         if self._layout.element["note_below"].search(line.plain):
             return ElementKind.NOTE
         in_brackets = line.plain.startswith(("（", "(")) and line.plain.endswith(("）", ")"))
-        if in_brackets and len(line.plain) <= LONG:
+        if in_brackets and len(line.plain) <= LONG and not line.is_cell:
             return ElementKind.NOTE
         if before in (ElementKind.SIGNATURE, ElementKind.DATE) and line.origin.place not in _NOTES:
             if is_signature(line.plain, self._layout):

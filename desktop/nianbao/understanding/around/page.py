@@ -43,6 +43,6 @@ def _tail(lines: Sequence[Line], layout: Layout) -> int:
     for at in range(last, len(lines)):
         plain = lines[at].plain
         noted = layout.element["note" if not noted else "note_below"].search(plain) is not None
-        if layout.furniture_tail.search(plain) and not noted:
+        if layout.furniture_tail.search(plain) and not noted and not lines[at].is_cell:
             return at
     return len(lines)

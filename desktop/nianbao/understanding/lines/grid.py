@@ -8,31 +8,20 @@ from itertools import takewhile
 
 from nianbao.report import numeral
 from nianbao.report.document import Cell
-from nianbao.standards.layout import layout
 from nianbao.standards.quantities import quantities
 from nianbao.understanding.lines.line import Line
-from nianbao.understanding.lines.marked import SHORT, is_date
 
 _YEAR = re.compile(r"(?:19|20)\d\d ?年?(?:度|末|底)?")
 _SIGN = re.compile(r"[-+]?")
-_CAPTION_LINES = 2
 _BETWEEN = "·"  # heads that stand over each other
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heads:
-    """The heads of a cell's column and row, empty where there is none.
-
-    `above` is what stands over the whole table: its caption, 单位：件.
-
-    `is_plain`: the table has one head over each column and one at the left of each row, no two of
-    them alike, and no cell that is merged: what stands in a cell is said by these two alone.
-    """
+    """The heads of a cell's column and row, empty where there is none."""
 
     column: str
     row: str
-    above: str = ""
-    is_plain: bool = False
 
     def __str__(self) -> str:
         """Say where the cell stands, in words."""
@@ -68,24 +57,14 @@ _Rows = list[list[_Box]]
 def heads(lines: Sequence[Line]) -> dict[int, Heads]:
     """Return the heads of the cells of tables, by the indexes of their lines."""
     tables: defaultdict[int, dict[tuple[int, int], _Box]] = defaultdict(dict)
-    captions: dict[int, str] = {}
-    above: list[str] = []
     for line in lines:
         if cell := line.origin.cell:
-            captions.setdefault(cell.table, "".join(above[-_CAPTION_LINES:]))
             boxes = tables[cell.table]
             boxes.setdefault((cell.row, cell.column), _Box(cell)).lines.append(line)
-        elif line.bare:
-            is_caption = len(line.plain) <= SHORT and not is_date(line, layout())
-            above = [*above, line.plain] if is_caption else []
-    return {
-        index: one
-        for number, boxes in tables.items()
-        for index, one in _of_table(boxes, captions[number])
-    }
+    return {index: one for boxes in tables.values() for index, one in _of_table(boxes)}
 
 
-def _of_table(boxes: Mapping[tuple[int, int], _Box], caption: str) -> Iterator[tuple[int, Heads]]:
+def _of_table(boxes: Mapping[tuple[int, int], _Box]) -> Iterator[tuple[int, Heads]]:
     rows: defaultdict[int, list[_Box]] = defaultdict(list)
     for (number, _), box in sorted(boxes.items(), key=lambda item: item[0]):
         rows[number].append(box)
@@ -94,16 +73,9 @@ def _of_table(boxes: Mapping[tuple[int, int], _Box], caption: str) -> Iterator[t
     if not above or len(above) == len(table):
         return
     below = table[len(above) :]
-    is_plain = len(above) == 1 and _is_plain(above[0], below)
-    caption += "".join(box.text for row in rows.values() for box in row if len(row) == 1)
     for row in below:
         for box in row[1:]:
-            found = Heads(
-                column=_over(above, box.cell.column),
-                row=_left_of(row, box),
-                above=caption,
-                is_plain=is_plain and len(box.lines) == 1,
-            )
+            found = Heads(column=_over(above, box.cell.column), row=_left_of(row, box))
             if found.column or found.row:
                 yield from ((line.index, found) for line in box.lines)
 
@@ -127,20 +99,3 @@ def _left_of(row: Sequence[_Box], box: _Box) -> str:
     """Return the name that a row begins with, behind its number."""
     named = (one.text for one in takewhile(lambda one: one is not box, row) if not one.is_number)
     return next((name for name in named if name), "")
-
-
-def _is_plain(above: Sequence[_Box], below: _Rows) -> bool:
-    columns = [box.text for box in above]
-    names = [row[0].text for row in below]
-    cells = [box.cell for row in (above, *below) for box in row]
-    whole = all(
-        [box.cell.column for box in row] == list(range(len(above))) for row in (above, *below)
-    )
-    return (
-        whole
-        and not any(cell.is_tall or cell.width > 1 for cell in cells)
-        and all([*columns, *names])
-        and len(set(columns)) == len(columns)
-        and len(set(names)) == len(names)
-        and not any(row[0].is_number for row in below)
-    )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from nianbao.report.change import Change
-from nianbao.report.document import Document, Paragraph
+from nianbao.report.document import Document, Paragraph, Place
 from nianbao.report.writing import text
 from nianbao.report.writing.fold import folded
 
@@ -33,6 +33,11 @@ class Line:
     def bare(self) -> str:
         """The text without outer space."""
         return self.text.strip()
+
+    @property
+    def is_cell(self) -> bool:
+        """Whether the line stands in a cell of a table: no furniture, whatever it looks like."""
+        return self.origin.place is Place.TABLE
 
     def with_text(self, text: str) -> "Line":
         """Return the line with another text."""

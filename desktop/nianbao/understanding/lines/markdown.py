@@ -48,7 +48,8 @@ def without_talk(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], lis
     """Return lines without what a chat says before and behind the report it wrote."""
     full = [at for at, line in enumerate(lines) if line.bare and not _RULE.match(line.text)]
     ends = {*full[:_TALK], *full[-_TALK:]}
-    talk = {at for at in ends if layout.furniture_talk.search(lines[at].plain)}
+    said = {at for at in ends if layout.furniture_talk.search(lines[at].plain)}
+    talk = {at for at in said if not lines[at].is_cell}
     changes = [
         Change(
             rule="furniture",

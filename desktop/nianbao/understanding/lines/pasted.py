@@ -86,7 +86,7 @@ def _stripped(
 
 def _without_stamps(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], list[Change]]:
     """Take away who wrote something when, as a chat or a mail says on a line of its own."""
-    stamped = [bool(layout.pasted["stamp"].search(one.plain)) for one in lines]
+    stamped = [not one.is_cell and bool(layout.pasted["stamp"].search(one.plain)) for one in lines]
     is_the_date = stamped.count(True) == 1 and is_date(lines[stamped.index(True)], layout)
     if is_the_date or not any(stamped):
         return list(lines), []
@@ -94,8 +94,8 @@ def _without_stamps(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], 
     changes: list[Change] = []
     beside = set(_beside(lines, stamped))
     for at, line in enumerate(lines):
-        name = at in beside and layout.pasted["name"].search(line.plain)
-        opening = layout.pasted["opening"].match(line.text)
+        name = at in beside and not line.is_cell and layout.pasted["name"].search(line.plain)
+        opening = None if line.is_cell else layout.pasted["opening"].match(line.text)
         if stamped[at] or name:
             changes.append(_gone(line, line.text, _STAMP))
         elif opening and sum(stamped) >= _TWICE:
@@ -129,7 +129,7 @@ def _without_running_titles(
     gone: set[int] = set()
     for at, one in enumerate(lines):
         words = _words(one) if titles and len(one.plain) < 100 else ""
-        if words in titles and words in seen:
+        if words in titles and words in seen and not one.is_cell:
             gone.add(at)
         seen.add(words)
     if len(gone) < _TWICE:  # once more may be the title itself, below the letterhead
