@@ -31,6 +31,7 @@ from nianbao.understanding.numerals.numbers import Number
 from nianbao.understanding.passage import Named
 
 _PLAIN_YEAR = re.compile(rf"(?<!\d)({years.ARABIC})\s*年")
+_WORD = re.compile(r"[^\W_]")
 _DIGIT = re.compile(r"\d")
 _REACH = 200  # characters before a number that may say which year it is of
 _NEAR = 16  # characters before a number that say whether it is a stock
@@ -239,21 +240,32 @@ class Inducer:
         return any(not _DIGIT.search(before, cue.end()) for cue in cues)
 
     def _name(self, label: str, number: Number, before: str) -> str:
-        """Return the indicator's name: the same label, unit and value are one figure."""
+        """Return the indicator's name: the same label, unit and value are one figure.
+
+        A label that says nothing but the unit (…＿件) is one figure each time it stands there.
+        """
         base = _slot_name(label)
         name, count = base, 1
         while name in self.values:
             same_unit = self.indicators[name].unit == number.unit
-            if same_unit and abs(self.values[name]) == abs(number.value):
+            same_value = abs(self.values[name]) == abs(number.value)
+            if same_unit and same_value and not _is_bare(label, number.unit):
                 return name
             count += 1
             name = f"{base}_{count}"
-        if count > 1 and self.indicators[base].unit == number.unit:
+        twice = count > 1 and self.indicators[base].unit == number.unit
+        if twice and self.values[base] != number.value:
             self.changes.append(_twice(label, self.values[base], number))
         self.values[name] = number.value
         shown = label if count == 1 else f"{label}（{count}）"
         self.indicators[name] = _indicator(name, shown, number, before, self.quantities)
         return name
+
+
+def _is_bare(label: str, unit: str) -> bool:
+    """Whether a label is a quotation without a word of what is counted: …＿件."""
+    said = label.replace(unit, "") if unit else label
+    return QUOTED_NUMBER in label and not _WORD.search(said.replace(QUOTED_NUMBER, ""))
 
 
 def _slot_name(label: str) -> str:

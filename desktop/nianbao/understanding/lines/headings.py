@@ -9,6 +9,7 @@ from nianbao.report.writing.chinese import ORDINAL
 from nianbao.report.writing.fold import folded
 from nianbao.report.writing.numbering import HeadingNumber, parse_chinese, parse_heading_number
 from nianbao.standards import structure
+from nianbao.understanding.lines import grid
 from nianbao.understanding.lines.line import Line
 from nianbao.understanding.lines.remarks import Remarks
 
@@ -110,7 +111,7 @@ class Splitter:
 
     def split(self, line: Line) -> Iterator[Heading | Passage]:
         """Yield the headings and passages of one line; their texts joined give the line back."""
-        if self._remarks.take(line):
+        if (line.is_cell and any(grid.alone(line.plain))) or self._remarks.take(line):
             yield Passage(text=line.text, line=line)
             return
         cuts = self._cuts(line.text, self.numbers.get(line.index))
