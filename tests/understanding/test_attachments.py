@@ -100,3 +100,17 @@ def test_where_an_attachment_is_referred_to_its_papers_are_no_figure():
     found = written.read([*written.lines(back=()), "情况详见目录（详见附件，共12张），共45件。"])
 
     assert counted(found) == ["45件"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "number"),
+    [
+        (("附件：1.行政检查87次情况表",), "87次"),
+        (("附件：1.统计表", "2.调解员415名花名册"), "415名"),
+        (("附件：", "1.行政检查87次情况表"), "87次"),
+    ],
+)
+def test_what_the_name_of_an_attachment_counts_is_told_or_asked_about(lines, number):
+    found = read(*lines)
+
+    assert number in counted(found) + asked(found)

@@ -113,3 +113,25 @@ def test_a_table_that_counts_copies_is_none(cells):
     found = read(*cells, cells=True)
 
     assert "5000份" in [one.text for one in found.numerals if one.kind.value == "asked"]
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("全县聘请调解员415名。", "415名"),
+        ("校对：全县行政检查87次", "87次"),
+        ("本年度行政检查87次", "87次"),
+    ],
+)
+def test_what_looks_like_no_imprint_behind_one_is_read_like_any_text(line, number):
+    found = read(COPIED, PRINTED, line)
+
+    told = [one.text for one in [*found.mentions, *found.numerals]]
+    assert number in told
+
+
+def test_a_table_behind_an_imprint_is_asked_about():
+    found = read("抄送：县委办公室。", "单位", "检查", "水利局", "87", "民政局", "93次", cells=True)
+
+    asked = [one.text for one in found.numerals if one.kind.value == "asked"]
+    assert asked == ["87", "93次"]

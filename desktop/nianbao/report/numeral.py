@@ -40,7 +40,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d$")
 _TWO_MARKS = re.compile("[，。,.·]{2}")
 _POINTS = (".", ",", "·")
 _SPACES = (" ", "  ")
-_TAB, _HAN_SIGN = "\t", re.compile("[\u4e00-\u9fff]")
+_TAB = "\t"
 _WIDEST_MARK = 3  # 2 。5亿元, with its spaces
 _PARTING = frozenset("、；：！？（）()〔〕【】[]《》“”%‰=<>+×*|&#@…→~—-\t\n□")  # two numbers
 _FOREIGN = re.compile("[\u02b0-\u052f]")  # modifiers, Greek and Cyrillic letters
@@ -95,8 +95,8 @@ def are_one(folded: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
         return True
     between = folded[one[1] : other[0]]
     arabic = [folded[at].isdecimal() for at in (one[1] - 1, other[0])]
-    if all(arabic) and between == _TAB and _HAN_SIGN.match(folded, one[0] - 1):
-        return True  # 案件8⇥3件, no row of a table
+    if all(arabic) and between == _TAB:
+        return True  # 8⇥3件 may be two cells or one number
     if all(arabic):
         mark = between.strip(" ") if len(between) <= _WIDEST_MARK else between
         if mark == "：" and _YEAR.match(folded, *one):  # 2023：75件

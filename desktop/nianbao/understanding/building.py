@@ -12,7 +12,7 @@ from nianbao.standards import structure
 from nianbao.standards.layout import Layout
 from nianbao.understanding import classify, items, kinds, profile, tabled
 from nianbao.understanding.arithmetic import relations
-from nianbao.understanding.around import attached
+from nianbao.understanding.around import attached, imprints
 from nianbao.understanding.around.page import Page
 from nianbao.understanding.entries import cut
 from nianbao.understanding.induce import Inducer, Where
@@ -138,6 +138,7 @@ class Builder:
 
     def _elements(self, marked: Sequence[Marked]) -> Iterator[Element]:
         names = attached.names(marked, self._layout)
+        odd = imprints.astray(marked, self._layout)
         for kind, line in marked:
             if kind is ElementKind.FURNITURE:
                 self._cut.append(line.origin.text.strip())
@@ -145,6 +146,7 @@ class Builder:
                 self._drop(line)
                 continue
             counts = holds_figures(kind) and (line.index not in names or "年" in line.plain)
+            counts = counts or line.index in odd
             yield self._element(kind, line, line.text, counts=counts)
 
     def _drop(self, line: Line) -> None:

@@ -10,6 +10,7 @@ from nianbao.standards.layout import Layout
 from nianbao.understanding.lines.marked import SHORT, Marked
 
 _SENTENCE = re.compile("[，。；]")
+_COUNTED = re.compile(r"\d *[\u4e00-\u9fff%](?<!年)")  # 91件明细表 is told, no number of papers
 _IN_BRACKETS = re.compile("[（(][^（）()]*[）)]")
 
 
@@ -39,4 +40,5 @@ def names(marked: Sequence[Marked], layout: Layout) -> frozenset[int]:
 
 
 def _is_name(plain: str) -> bool:
-    return len(plain) <= SHORT and not _SENTENCE.search(_IN_BRACKETS.sub("", plain))
+    bare = _IN_BRACKETS.sub("", plain)
+    return len(plain) <= SHORT and not _SENTENCE.search(bare) and not _COUNTED.search(bare)
