@@ -2,6 +2,7 @@
 
 import pytest
 
+from nianbao.drafting import new_year
 from tests.understanding import tabular, written
 
 
@@ -88,3 +89,13 @@ def test_no_cell_is_taken_for_a_rule_or_for_what_a_web_site_says(cell):
 
     assert cell in texts or cell == "浏览次数：5678"  # its number is read or asked about
     assert not [one for one in found.changes if one.rule == "furniture"]
+
+
+@pytest.mark.parametrize("behind", [False, True])
+@pytest.mark.parametrize("cell", ["71.", "72、", "（7）", "A71", "71（5）"])
+def test_such_a_number_is_asked_about_when_the_year_turns(cell, behind):
+    found = in_cell(cell, behind=behind)
+    turned = new_year.start(found.report, found.indicators, found.figures, cells=found.cells)
+
+    places = [one.reason for one in turned.changes if one.open and one.reason.startswith("表格")]
+    assert len(places) == 1

@@ -18,7 +18,7 @@ from nianbao.report.writing import placeholder, years
 from nianbao.report.writing.chinese import COUNTING, ORDINAL
 from nianbao.report.writing.fold import folded
 from nianbao.report.writing.text import CLAUSE_END
-from nianbao.standards import asks, facts
+from nianbao.standards import asks, facts, tables
 from nianbao.standards.asks import Ask, AskRule
 from nianbao.standards.numerals import Taken, numerals
 from nianbao.standards.once import FEW
@@ -70,11 +70,14 @@ def asked(
     kind: EntryKind | None,
     refused: Collection[int] = (),
     halves: Iterable[tuple[int, int]] = (),
+    *,
+    is_cell: bool = False,
 ) -> list[Asked]:
     """Return what to ask about in a text of the year before `year`, in order, nothing twice.
 
     At `refused` numerals begin that the user said are no figures: they are not asked about again.
-    `halves` are of numbers that go on in another line, see `cut`.
+    `halves` are of numbers that go on in another line, see `cut`. In a cell of a table
+    a number alone is asked about.
     What stands in a mark already is left alone, and no stretch holds a figure: that has its own.
     """
     text = cells.read(found)
@@ -82,6 +85,11 @@ def asked(
     places += [
         _place((start, stop), text, AskRule.NUMBER, _HALF_REASON)
         for start, stop in halves
+        if not any(at in refused for at in range(start, stop))
+    ]
+    places += [
+        _place((start, stop), text, AskRule.NUMBER, _NUMBER_REASON)
+        for start, stop, _ in (tables.alone(text) if is_cell else ())
         if not any(at in refused for at in range(start, stop))
     ]
     marked = _marked(text)

@@ -130,10 +130,10 @@ class _Turn:
 
     def _places(self, section: Section) -> dict[str, list[Asked]]:
         """Return what to ask about in a title and the entries below it, by their ids."""
-        places = {section.id: self._asked(section.title, _kind_below(section))}
+        places = {section.id: self._asked(section.title, section.id, _kind_below(section))}
         halves = asking.cut([cells_of(entry.text) for entry in section.entries])
         places |= {
-            entry.id: self._asked(entry.text, entry.kind, halves.get(at, ()))
+            entry.id: self._asked(entry.text, entry.id, entry.kind, halves.get(at, ()))
             for at, entry in enumerate(section.entries)
         }
         return _with_one(_events(section, self.values, self.year), places)
@@ -153,18 +153,23 @@ class _Turn:
     def _text(self, element: Element) -> str:
         """Carry one text over: years move on by themselves, what is asked about is marked."""
         source, piece = element.text, element.id
-        places = {piece: self._asked(source, None)}
+        places = {piece: self._asked(source, piece, None)}
         if element.kind is ElementKind.PREFACE:
             done = asking.events(cells_of(source), None, self.values, self.year)
             places = _with_one([(piece, event) for event in done], places)
         return self._marked(source, piece, places[piece])
 
     def _asked(
-        self, source: str, kind: EntryKind | None, halves: Iterable[tuple[int, int]] = ()
+        self,
+        source: str,
+        piece: str,
+        kind: EntryKind | None,
+        halves: Iterable[tuple[int, int]] = (),
     ) -> list[Asked]:
         found = cells_of(source)
         settled = refused.places(found, self.values, self.refusals)
-        return asking.asked(found, self.year, kind, settled, halves)
+        is_cell = piece in self.cells
+        return asking.asked(found, self.year, kind, settled, halves, is_cell=is_cell)
 
     def _marked(self, source: str, piece: str, places: Sequence[Asked]) -> str:
         self._shifted(source, piece)

@@ -1,11 +1,15 @@
 """What the columns of a table of figures are called: `resources/tables.toml`."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from nianbao.report import numeral
 from nianbao.resource import load, regex
+from nianbao.standards.quantities import quantities
 
+_WORD = re.compile("[\u4e00-\u9fff]")
 _YEAR = re.compile(r"(20\d\d)(?:年度?)?数?")
 
 
@@ -50,3 +54,28 @@ def heads() -> Heads:
         row_number=re.compile(table["row_number"]),
         alone=table["alone"],
     )
+
+
+def alone(plain: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where the numbers stand of a cell that holds nothing else, and why they are asked.
+
+    Units, 约词 and marks may stand beside them: 61. · 约30 · 12（3）. The text is folded.
+    """
+    spans = list(numeral.spans(plain))
+    rest, end = "", 0
+    for start, stop in spans:
+        if start < end:  # 百 in 个百分点
+            continue
+        before = plain[end:start]
+        prefix = quantities().prefix.search(before)
+        rest += before[: prefix.start()] if prefix else before
+        end = _behind_units(plain, stop)
+    if spans and not _WORD.search(rest + plain[end:]) and not heads().row_number.fullmatch(plain):
+        yield spans[0][0], max(end, spans[-1][1]), heads().alone
+
+
+def _behind_units(plain: str, stop: int) -> int:
+    for one in (quantities().unit, quantities().chinese_unit):
+        while found := one.match(plain, stop):
+            stop = found.end()
+    return stop

@@ -78,7 +78,9 @@ class Builder:
         self._told: EntryKind | None = None  # what a title without a number says follows it
         cells = sum(len(one.bare) for one in page.body if one.origin.place is Place.TABLE)
         self._is_in_table = cells > sum(len(one.bare) for one in page.body) / 2  # the report is
-        self._heads = grid.heads([*page.body, *(line for _, line in page.back)])
+        kept = [*page.body, *(line for _, line in page.back)]
+        self._heads = grid.heads(kept)
+        self._cells = frozenset(line.index for line in kept if line.is_cell)
         self._ids = (f"{stem}{number:04d}" for number in count(1))
 
     def build(
@@ -118,7 +120,7 @@ class Builder:
             numerals=tuple(self._inducer.numerals),
             doc_number=self._doc_number(),
             date=self._date(),
-            cells=tuple(tabled.marks(report, self._heads)),
+            cells=tuple(tabled.marks(report, self._heads, self._cells)),
         )
 
     def _doc_number(self) -> str:
@@ -139,14 +141,14 @@ class Builder:
     def _elements(self, marked: Sequence[Marked]) -> Iterator[Element]:
         names = attached.names(marked, self._layout)
         odd = imprints.astray(marked, self._layout)
-        for kind, line in marked:
+        for found, line in marked:
+            kind = ElementKind.ATTACHMENT if line.index in odd else found
             if kind is ElementKind.FURNITURE:
                 self._cut.append(line.origin.text.strip())
             if not self._raw and kind in _DROPPED:
                 self._drop(line)
                 continue
             counts = holds_figures(kind) and (line.index not in names or "年" in line.plain)
-            counts = counts or line.index in odd
             yield self._element(kind, line, line.text, counts=counts)
 
     def _drop(self, line: Line) -> None:

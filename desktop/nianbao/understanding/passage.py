@@ -12,9 +12,9 @@ from nianbao.report import numeral
 from nianbao.report.correction import Correction, CorrectionKind, applying, context, said
 from nianbao.report.numeral import Numeral, NumeralKind
 from nianbao.report.writing.fold import folded
+from nianbao.standards import tables
 from nianbao.standards.numerals import Taken, numerals
 from nianbao.standards.quantities import Quantities
-from nianbao.understanding.lines import grid
 from nianbao.understanding.names import labels, yearly
 from nianbao.understanding.names.parsing import two_years
 from nianbao.understanding.numerals import numbers, year_words
@@ -78,7 +78,7 @@ def read(
     `cell`: it is one of a table; a number that is the whole of it is asked about.
     """
     plain = folded(text)
-    halves = list(grid.alone(plain)) if cell else []
+    halves = list(tables.alone(plain)) if cell else []
     halves += _halves(plain, opening if begins else "", ending)
     looked = [
         (one, doubt or (opening if one.start == 0 else "") or _half_of(one, halves))

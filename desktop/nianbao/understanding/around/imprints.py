@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from nianbao.report import numeral
 from nianbao.report.model import ElementKind
+from nianbao.standards import tables
 from nianbao.standards.layout import Layout
 from nianbao.standards.quantities import quantities
-from nianbao.understanding.lines import grid
 from nianbao.understanding.lines.line import Line
 from nianbao.understanding.lines.marked import Marked, is_date, is_signature
 
@@ -44,4 +44,4 @@ def _counts(line: Line) -> bool:
     units = (quantities().unit, quantities().chinese_unit)
     spans = numeral.spans(line.plain)
     measured = any(one.match(line.plain, stop) for _, stop in spans for one in units)
-    return measured or (line.is_cell and any(grid.alone(line.plain)))
+    return measured or (line.is_cell and any(tables.alone(line.plain)))

@@ -9,12 +9,10 @@ from itertools import takewhile
 from nianbao.report import numeral
 from nianbao.report.document import Cell
 from nianbao.standards.quantities import quantities
-from nianbao.standards.tables import heads as known
 from nianbao.understanding.lines.line import Line
 
 _YEAR = re.compile(r"(?:19|20)\d\d ?年?(?:度|末|底)?")
 _SIGN = re.compile(r"[-+]?")
-_WORD = re.compile("[\u4e00-\u9fff]")
 _BETWEEN = "·"  # heads that stand over each other
 
 
@@ -101,28 +99,3 @@ def _left_of(row: Sequence[_Box], box: _Box) -> str:
     """Return the name that a row begins with, behind its number."""
     named = (one.text for one in takewhile(lambda one: one is not box, row) if not one.is_number)
     return next((name for name in named if name), "")
-
-
-def alone(plain: str) -> Iterator[tuple[int, int, str]]:
-    """Yield where the numbers stand of a cell that holds nothing else, and why they are asked.
-
-    Units, 约词 and marks may stand beside them: 61. · 约30 · 12（3）. The text is folded.
-    """
-    spans = list(numeral.spans(plain))
-    rest, end = "", 0
-    for start, stop in spans:
-        if start < end:  # 百 in 个百分点
-            continue
-        before = plain[end:start]
-        prefix = quantities().prefix.search(before)
-        rest += before[: prefix.start()] if prefix else before
-        end = _behind_units(plain, stop)
-    if spans and not _WORD.search(rest + plain[end:]) and not known().row_number.fullmatch(plain):
-        yield spans[0][0], max(end, spans[-1][1]), known().alone
-
-
-def _behind_units(plain: str, stop: int) -> int:
-    for one in (quantities().unit, quantities().chinese_unit):
-        while found := one.match(plain, stop):
-            stop = found.end()
-    return stop

@@ -8,8 +8,7 @@ from itertools import pairwise
 from nianbao.report.writing.chinese import ORDINAL
 from nianbao.report.writing.fold import folded
 from nianbao.report.writing.numbering import HeadingNumber, parse_chinese, parse_heading_number
-from nianbao.standards import structure
-from nianbao.understanding.lines import grid
+from nianbao.standards import structure, tables
 from nianbao.understanding.lines.line import Line
 from nianbao.understanding.lines.remarks import Remarks
 
@@ -111,7 +110,7 @@ class Splitter:
 
     def split(self, line: Line) -> Iterator[Heading | Passage]:
         """Yield the headings and passages of one line; their texts joined give the line back."""
-        if (line.is_cell and any(grid.alone(line.plain))) or self._remarks.take(line):
+        if (line.is_cell and any(tables.alone(line.plain))) or self._remarks.take(line):
             yield Passage(text=line.text, line=line)
             return
         cuts = self._cuts(line.text, self.numbers.get(line.index))
