@@ -42,6 +42,7 @@ class Quantities:
     in_row: re.Pattern[str]
     unit_of_row: re.Pattern[str]
     against_last_year: re.Pattern[str]
+    change_word: re.Pattern[str]
     pairs: dict[str, tuple[str, str]]
     prior: re.Pattern[str]
     stock: re.Pattern[str]
@@ -86,6 +87,7 @@ def quantities() -> Quantities:
         ),
         unit_of_row=re.compile(rf"(?:{joint}\d[\d.]*){{1,6}}{no_word}(?P<unit>{units})"),
         against_last_year=_against(table["change"]),
+        change_word=_change_word(table["change"]),
         pairs=_pairs(table["change"]),
         prior=re.compile("|".join(table["prior"]["cues"])),
         stock=re.compile("|".join(table["stock"]["cues"])),
@@ -113,6 +115,12 @@ def _against(table: Table) -> re.Pattern[str]:
     return re.compile(
         rf"(?:{cues})[^，,。；;：:、\d]{{0,12}}?(?P<word>{whole}了?(?:约|近|超过)?(?:幅度为)?)$"
     )
+
+
+def _change_word(table: Table) -> re.Pattern[str]:
+    """Find a change word right before a number, whatever it is compared with."""
+    words = _either([word for word in (*table["pairs"], *table["fall_pairs"]) if len(word) > 1])
+    return re.compile(f"(?:{words})了?(?:约|近|超过)?$")
 
 
 def _pairs(table: Table) -> dict[str, tuple[str, str]]:

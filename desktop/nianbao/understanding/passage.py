@@ -95,7 +95,8 @@ def read(
         ],
     )
     added = dict(_accepted(plain, taken, year, quantities, corrections))
-    every = sorted([*found, *added], key=lambda number: number.start)
+    ordered = sorted([*found, *added], key=lambda number: number.start)
+    every = list(numbers.with_words_of_row(plain, ordered, quantities))
     whole = _unbroken(plain, every)
     bare = _without_notes(whole, every, quantities)
     told = two_years.find(bare, every, moving)
@@ -103,8 +104,11 @@ def read(
     named = zip(every, names if bare == whole else map(_closed, names), strict=True)
     judged = [_judged(plain, *one, added, quantities, corrections) for one in named]
     former = {one.then: True for one in told} | {one.now: False for one in told}
+    turning = {max(one.then, one.now) + 1 for one in told}  # changes between the two years
     figures = [
-        replace(one, former=former.get(place))
+        replace(
+            _worded(plain, one, quantities) if place in turning else one, former=former.get(place)
+        )
         for place, one in enumerate(judged)
         if isinstance(one, Named)
     ]
@@ -225,6 +229,11 @@ def _unbroken(plain: str, found: Sequence[Number]) -> str:
         parts += [plain[end : number.start], _INSIDE.sub("0", plain[number.start : number.end])]
         end = number.end
     return "".join(parts) + plain[end:]
+
+
+def _worded(plain: str, named: Named, quantities: Quantities) -> Named:
+    """Return a figure with the word for its direction, which a formula may turn."""
+    return replace(named, number=numbers.with_word(plain, named.number, quantities))
 
 
 def _closed(named: labels.Named) -> labels.Named:

@@ -17,6 +17,7 @@ PREFIXES, AFTER = "接近|将近|超过|近|约|超|逾", "以上|以下|左右"
 """The words before and behind a number that is not exact (约词); 余 and 多 stand inside it."""
 _ROUNDING = {"近": ROUND_CEILING, "约": ROUND_HALF_UP}  # every other word says “at least”
 PERCENT = "百分之"
+_NEARLY = 20  # 近 and 约 are at most one part in so many off
 _FEW = 2  # decimal places that tell a value exactly in its sample's scale
 _SCALE = "万亿|[百千]?万|亿|千|百"
 _BEFORE = rf"(?P<prefix>{PREFIXES})?(?P<percent>{PERCENT})?"
@@ -278,7 +279,11 @@ def _rounded(number: Decimal, step: Decimal, style: Quantity) -> tuple[Decimal, 
     while number and step > number:
         step /= 10
     word = style.prefix[-1:] or style.suffix
-    rounded = (number / step).to_integral_value(_ROUNDING.get(word, ROUND_FLOOR)) * step
+    how = _ROUNDING.get(word, ROUND_FLOOR)
+    rounded = (number / step).to_integral_value(how) * step
+    while word in _ROUNDING and abs(rounded - number) * _NEARLY > number:
+        step /= 10  # 1001 is not 近2000
+        rounded = (number / step).to_integral_value(how) * step
     places = Decimal(1).scaleb(-style.decimals) if step < 1 else Decimal(1)
     rounded = rounded.quantize(min(places, step))
     return rounded, rounded == number

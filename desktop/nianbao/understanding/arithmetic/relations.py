@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from nianbao.report.figures.figure import LAST_YEAR, Mention, MentionKind, Relation, RelationKind
 from nianbao.report.figures.formula import compute, decimals_of, relative_change
+from nianbao.report.writing import quantity
 from nianbao.understanding.arithmetic import rates, shares, texts
 from nianbao.understanding.names.parsing import phrases
 from nianbao.understanding.understood import Doubt, FoundRelation
@@ -89,12 +90,26 @@ def formulas(
     for item in found:
         if item.relation.kind in (RelationKind.CHANGE, RelationKind.DIFFERENCE):
             now, then = item.operands
-            relations.append(_last_years(then, now))
+            if _comes_back(then, now):
+                relations.append(_last_years(then, now))
     for place, mention in enumerate(mentions):
         if mention.indicator in changing and mention.indicator not in told:
             before = mentions[max(0, place - _REACH) : place]
             relations += [_proposed(mention, now) for now in _changing(mention, before)]
-    return relations + list(_not_yet_told(relations, [_last_years(*pair) for pair in formers]))
+    last = [_last_years(then, now) for then, now in formers if _comes_back(then, now)]
+    return relations + list(_not_yet_told(relations, last))
+
+
+def _comes_back(then: Mention, now: Mention) -> bool:
+    """Whether the earlier value is surely what the later one will be a year on, and printed so.
+
+    Not where the text tells of half a year, of a goal or of several years, nor where a writing
+    would lose something: 近100 beside 近90, 1.3456亿 beside 3亿.
+    """
+    printed = quantity.parse(quantity.write(now.value, then.writing))
+    exact = printed is not None and printed.value == now.value
+    roughly = now.approx or then.approx or (printed is not None and printed.approx)
+    return exact and not roughly and texts.is_of_whole_year(now)
 
 
 def _not_yet_told(told: Sequence[Relation], last: Sequence[Relation]) -> Iterator[Relation]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from nianbao.report.figures.figure import Mention
 from nianbao.resource import load
 
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=\s*年)")
 _CLAUSE_END = re.compile(r"[，,；;：:。]|\d[\u4e00-\u9fff%]{0,3}[、和及与]")
 
 
@@ -26,6 +27,8 @@ class Cues:
     any_whole: re.Pattern[str]
     own_clause: re.Pattern[str]
     last_year: re.Pattern[str]
+    not_the_year: re.Pattern[str]
+    whole_year: re.Pattern[str]
     others: re.Pattern[str]
     changed: re.Pattern[str]
     opposite: re.Pattern[str]
@@ -41,6 +44,7 @@ def cues() -> Cues:
         name: re.compile("|".join(table[f"{name}_cues"])) for name in ("sum", "within", "rest")
     }
     written = {"respective", "row", "share", "whole", "any_whole", "own_clause", "last_year"}
+    written |= {"not_the_year", "whole_year"}
     written |= {"others", "changed", "opposite", "named", "named_part"}
     return Cues(
         **listed,
@@ -74,6 +78,14 @@ def is_last_years(mention: Mention, year: int) -> bool:
         return True
     told = cues().last_year.match(clause(mention))
     return told is not None and told["year"] in (None, str(year - 1))
+
+
+def is_of_whole_year(mention: Mention) -> bool:
+    """Whether a sentence tells of its year, all of it, and of what was, not of what is planned."""
+    said = cues().whole_year.sub("", mention.sentence)
+    near = {mention.year, mention.year - 1}
+    others = any(int(one) not in near for one in _YEAR.findall(said))
+    return not others and cues().not_the_year.search(said) is None
 
 
 def share_a_word(one: str, other: str) -> bool:

@@ -1,7 +1,7 @@
 """The reported quantities in a stretch of text, and nothing else."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
@@ -30,6 +30,7 @@ _OPENING = ("“", "‘", "《")
 _SCALES_ALONE = ("百", "千", "万", "亿")
 _EXACT = re.compile("[点壹贰叁肆伍陆柒捌玖拾佰仟廿卅卌]")
 _LONGEST = 30
+_JOINTS = ("、", "，", ",", "和", "及", "与")
 _CLAUSE = 40  # characters before a number in which its comparison stands
 _LEADING_ZERO = re.compile(r"[约近]?0[\d,]")  # 09宗, behind a line that ended with 37; 0,07万
 _APART = re.compile(r"\d{1,2}(?: \d|\.100$)")  # 5.100%, 2 120卷 at the head of a text
@@ -248,6 +249,33 @@ def _word_start(text: str, start: int, quantities: Quantities) -> int | None:
     reach = max(0, start - _CLAUSE)
     found = quantities.against_last_year.search(text[reach:start])
     return reach + found.start("word") if found else None
+
+
+def with_word(text: str, number: Number, quantities: Quantities) -> Number:
+    """Return a change with the word right before it, where that says which way it went.
+
+    So it may turn with the number, as those against last year do.
+    """
+    if number.kind is not MentionKind.CHANGE or number.word_start is not None:
+        return number
+    reach = max(0, number.start - _CLAUSE)
+    found = quantities.change_word.search(folded(text)[reach : number.start])
+    return replace(number, word_start=reach + found.start()) if found else number
+
+
+def with_words_of_row(
+    text: str, found: Sequence[Number], quantities: Quantities
+) -> Iterator[Number]:
+    """Yield numbers in order, each further change of a row with its word: 同比增长17%、下降7%."""
+    last: Number | None = None
+    for one in found:
+        number = one
+        if last and last.word_start is not None:
+            worded = with_word(text, one, quantities)
+            start = one.start if worded.word_start is None else worded.word_start
+            number = worded if text[last.stop : start].strip() in _JOINTS else one
+        yield number
+        last = number
 
 
 def _kind(text: str, start: int, unit: str, quantities: Quantities) -> MentionKind:

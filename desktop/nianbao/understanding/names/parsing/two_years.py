@@ -51,6 +51,7 @@ class _Patterns:
     then_of_this: re.Pattern[str]
     then_of_last: re.Pattern[str]
     from_last: re.Pattern[str]
+    thing_of_last: re.Pattern[str]
     to_this: re.Pattern[str]
     was: re.Pattern[str]
     other_year: re.Pattern[str]
@@ -72,7 +73,7 @@ def _patterns() -> _Patterns:
         "今": _MARKS["年"],
     }
     whole = ("beside", "then_of_this", "then_of_last", "to_this", "was", "other_year", "several")
-    ends = ("of_last", "of_this", "from_last")
+    ends = ("of_last", "of_this", "from_last", "thing_of_last")
     return _Patterns(
         any_year=re.compile(regex("{今年}|" + table["other_year"], said)),
         **{name: re.compile(regex(table[name], said)) for name in whole},
@@ -132,7 +133,8 @@ def _marked(text: str, years: Sequence[Year]) -> str:
 def _beside(sentence: _Sentence) -> Iterator[TwoYears]:
     """Yield the rows of two years: 2024年、2025年案件分别为83件、97件，败诉率分别为9%、8%."""
     for years in _patterns().beside.finditer(sentence.text, sentence.start, sentence.stop):
-        head = CLAUSE_END.split(sentence.text[sentence.start : years.start()])[-1]
+        before = CLAUSE_END.split(sentence.text[sentence.start : years.start()])
+        head = "".join(before[-1:] if before[-1].strip() else before[-2:])
         if _is_of_several(head):
             continue
         former = years["former"] is not None
@@ -146,7 +148,8 @@ def _beside(sentence: _Sentence) -> Iterator[TwoYears]:
                     sentence.text[opens : sentence.numbers[first].start]
                 )
             ]
-            if not (said or led) or not _is_row(sentence, opens, first):
+            ends = sentence.behind(second)[:1] in ("", "\n", *_ENDS)  # no 60件、37件败诉
+            if not (said or (led and ends)) or not _is_row(sentence, opens, first):
                 break
             left_out += [*said, (sentence.numbers[first].start, sentence.numbers[second].start)]
             then, now = (first, second) if former else (second, first)
@@ -169,7 +172,8 @@ def _is_row(sentence: _Sentence, opens: int, first: int) -> bool:
 def _one_by_one(sentence: _Sentence) -> Iterator[TwoYears]:
     """Yield the numbers that each follow their year, or of which one became the other.
 
-    行政复议案件2024年为83件，2025年为97件；由2024年的83件增加到2025年的97件
+    行政复议案件2024年为83件，2025年为97件；由2024年的83件增加到2025年的97件；
+    2024年行政复议案件83件，2025年97件
     """
     said = _patterns()
     for first, second in pairwise(sentence.places):
@@ -187,6 +191,12 @@ def _one_by_one(sentence: _Sentence) -> Iterator[TwoYears]:
                 start = sentence.numbers[first].start - len(opened[0])
                 then, now = (first, second) if rising else (second, first)
                 yield TwoYears(then, now, second, ((start, stop),))
+        thing, joined = said.thing_of_last.search(before), said.then_of_this.fullmatch(between)
+        if thing and joined and not _is_of_several(thing["thing"]):
+            start = sentence.numbers[first].start - len(thing[0])
+            year = (start, start + len(thing["year"]))
+            left_out = (year, (sentence.numbers[first].start, stop))
+            yield TwoYears(first, second, second, left_out)
 
 
 def _was(sentence: _Sentence) -> Iterator[TwoYears]:
