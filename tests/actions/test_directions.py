@@ -8,6 +8,7 @@ import pytest
 from nianbao.actions.answering import figure
 from nianbao.errors import DoubtError, InputError
 from nianbao.report.figures.figure import Figure, Indicator, Period
+from tests.actions import desks
 
 FALL = Indicator(name="发案降幅", label="发案下降幅度", unit="%", period=Period.CHANGE)
 YOUNG = Indicator(name="青少年", label="青少年维权变化幅度", unit="%", period=Period.CHANGE)
@@ -121,3 +122,30 @@ def test_nothing_and_a_word_ask_nothing(desk):
 def test_a_word_without_a_number_is_refused_and_clears_nothing(desk, typed):
     with pytest.raises(InputError, match="不是数字"):
         figure(desk, FALL.name, typed, "手填")
+
+
+@pytest.mark.parametrize(
+    ("said", "typed", "value"),
+    [
+        ("刑事案件下降7%。", "5.2", "5.2"),
+        ("刑事案件下降7%。", "下降5.2%", "5.2"),
+        ("刑事案件下降7%。", "-5.2", "5.2"),
+        ("刑事案件下降7%。", "增长5.2%", None),
+        ("刑事案件增长7%。", "增长5.2%", "5.2"),
+        ("刑事案件增长7%。", "下降5.2%", None),
+        ("刑事案件增长7%。", "-5.2", None),
+        ("刑事案件同比下降7%。", "增长5.2%", "5.2"),  # its word turns
+    ],
+)
+def test_a_word_that_stands_in_the_text_is_not_contradicted(tmp_path, said, typed, value):
+    """下降 before the figure stays as it is: a rise filled in there would be printed as a fall."""
+    desk = desks.told(tmp_path, said)
+    name = desks.named(desk, "刑事案件")
+    try:
+        if value is None:
+            with pytest.raises(InputError, match="正文里写的是"):
+                figure(desk, name, typed, "填", sure=True)
+        else:
+            assert figure(desk, name, typed, "填", sure=True).value == Decimal(value)
+    finally:
+        desk.close()

@@ -1,7 +1,9 @@
 """What the user types into a figure, in a chip, a table or a pasted column: one sense for all."""
 
+from decimal import Decimal
+
 from nianbao.desk.desk import Desk
-from nianbao.errors import DoubtError
+from nianbao.errors import DoubtError, InputError
 from nianbao.report.figures.doubt import directed, doubt, doubt_direction
 from nianbao.report.figures.figure import Figure, Indicator, Period
 from nianbao.report.figures.typed import answered
@@ -32,6 +34,8 @@ def figure(desk: Desk, name: str, typed: str, source: str, *, sure: bool = False
     value = found.value if plus else directed(found.value, prior, falls=falls)
     if told is not None:
         value = abs(found.value) * told if found.value else abs(found.value)
+    if is_change and (stands := _standing_word(desk, name)):
+        value = _as_standing(indicator, stands, value, told)
     asked = doubt(indicator, value, prior, typed, whole=_is_counted(indicator))
     if is_change and told is None and plus == falls:
         asked = asked or doubt_direction(value, prior)
@@ -40,6 +44,36 @@ def figure(desk: Desk, name: str, typed: str, source: str, *, sure: bool = False
             f"“{indicator.label}”{asked}", do="要改，请写清楚；就是这个数，请再填一次。"
         )
     return found if value == found.value else found.answered(value, source=source)
+
+
+def _standing_word(desk: Desk, name: str) -> str:
+    """Return the word for a direction that stands before a figure and does not turn with it."""
+    for piece in pieces(desk.report):
+        before = ""
+        for part in slots.parse(piece.source):
+            if isinstance(part, str):
+                before = part
+            elif part.name == name and not part.rise:
+                found = quantities().change_word.search(folded(before))
+                if found:
+                    return found[0]
+    return ""
+
+
+def _as_standing(indicator: Indicator, stands: str, value: Decimal, told: int | None) -> Decimal:
+    """Return how much a change is whose word stands in the text.
+
+    Raises:
+        InputError: it went the other way than the text says.
+    """
+    rise, fall = next(pair for word, pair in quantities().pairs.items() if stands.startswith(word))
+    down = stands.startswith(fall) and not stands.startswith(rise)
+    if (told is not None or value < 0) and (value < 0) is not down and value:
+        raise InputError(
+            f"正文里写的是“{stands}”，“{indicator.label}”填的是相反的。",
+            do="请先把正文里的字改好再填。",
+        )
+    return abs(value)
 
 
 def _is_compared(desk: Desk, name: str) -> bool:
