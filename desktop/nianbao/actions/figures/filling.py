@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -177,25 +177,30 @@ def _rows(lines: Iterable[str], delimiter: str) -> Iterator[list[str]]:
         ) from error
 
 
+class _Object(list[tuple[str, object]]):
+    """The pairs of a JSON object, each as often as it is written: two values of a name differ."""
+
+
 def _json_pairs(text: str, name: str) -> Iterator[tuple[str, str]]:
     try:
-        data = json.loads(text, parse_float=Decimal)
+        data = json.loads(text, parse_float=Decimal, object_pairs_hook=_Object)
     except (ValueError, RecursionError) as error:
         raise InputError(
             f"“{name}”不是完整的 JSON，或者里面有长得不正常的数。",
             do="请检查括号、逗号和数字。",
             detail=str(error),
         ) from error
-    rows = data.items() if isinstance(data, Mapping) else map(_row, data)
+    rows = data if isinstance(data, _Object) else map(_row, data)
     for key, value in rows:
         if value is not None and value != "":
-            yield str(key), str(value)
+            yield str(key), f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
 def _row(item: object) -> tuple[object, object]:
     """Return name and value of an item; what has neither names itself, to be refused."""
-    if not isinstance(item, Mapping):
+    if not isinstance(item, _Object):
         return str(item), "？"
-    name = next((item[key] for key in _NAME_KEYS if key in item), "（没有指标名）")
-    value = next((item[key] for key in _VALUE_KEYS if key in item), "？")
+    told = dict(item)
+    name = next((told[key] for key in _NAME_KEYS if key in told), "（没有指标名）")
+    value = next((told[key] for key in _VALUE_KEYS if key in told), "？")
     return name, value
