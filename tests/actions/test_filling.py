@@ -81,6 +81,15 @@ def test_a_value_that_the_text_rounds_is_said(tmp_path):
     assert found.rounded == ("“罚款金额”是1.357亿，报告里照去年的写法写成1.4亿",)
 
 
+def test_an_approximate_number_that_the_text_writes_as_an_exact_one_is_said(tmp_path):
+    desk = told(tmp_path, "投入资金120万元，追回工资约300万元。")
+    names = {key: named(desk, key) for key in ("投入", "工资")}
+    found = fill(desk, write(tmp_path, "{投入},约150万\n{工资},约410万".format(**names)))
+    desk.close()
+
+    assert found.rounded == ("“投入资金金额”填的是约数“约150万”，报告里写成150万",)
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -19,6 +19,7 @@ from nianbao.machine import ordinary
 from nianbao.report.figures import printed, wording
 from nianbao.report.figures.figure import Figure
 from nianbao.report.pieces import pieces
+from nianbao.report.writing import quantity, slots
 from nianbao.report.writing.text import quoted
 from nianbao.standards import tables
 
@@ -32,7 +33,8 @@ _DELIMITERS = "\t;；，,"
 class Filled:
     """What was set, how many figures are still missing, and what may be meant otherwise.
 
-    `rounded` says which figures the report prints less exactly than they were given, and how.
+    `rounded` says which figures the report prints otherwise than they were given, and how: less
+    exactly, or without their 约.
     """
 
     figures: tuple[Figure, ...]
@@ -56,7 +58,10 @@ def fill(desk: Desk, values: Path) -> Filled:
         figures=figures,
         pending=waiting,
         doubts=tuple(map(str, found.doubts)),
-        rounded=tuple(_rounded(desk, {one.indicator for one in figures})),
+        rounded=(
+            *_rounded(desk, {one.indicator for one in figures}),
+            *_without_word(desk, found.typed),
+        ),
     )
 
 
@@ -69,6 +74,24 @@ def _rounded(desk: Desk, names: Container[str]) -> Iterator[str]:
         given = wording.number(ledger.known(name))
         label = quoted(ledger.indicators[name].label)
         yield f"{label}是{given}，报告里照去年的写法写成{as_}"
+
+
+def _without_word(desk: Desk, typed: Mapping[str, str]) -> Iterator[str]:
+    """Yield a sentence for each figure typed as 约800 that the report prints as 800."""
+    ledger = desk.ledger
+    said = {name: quantity.parse(text.strip()) for name, text in typed.items()}
+    roughly = {name for name, one in said.items() if one and one.approx}
+    told: dict[str, str] = {}
+    for piece in pieces(desk.report) if roughly else ():
+        for slot in slots.slots(piece.source):
+            value = ledger.known(slot.name) if slot.name in roughly else None
+            written = None if value is None else slots.written(slot, value)
+            read = quantity.parse(written) if written else None
+            if written and read and not read.approx:
+                told[slot.name] = written
+    for name, as_ in told.items():
+        label = quoted(ledger.indicators[name].label)
+        yield f"{label}填的是约数“{typed[name].strip()}”，报告里写成{as_}"
 
 
 def _column(pairs: Iterable[tuple[str, str]], desk: Desk, source: str) -> Column:
