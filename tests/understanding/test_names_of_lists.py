@@ -38,6 +38,18 @@ def test_what_is_no_list_of_things_or_too_long_is_quoted(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("审查文件、合同83件，其中合同9件。", "合同数"),
+        ("受理投诉、举报83件，其中投诉60件。", "投诉数"),
+        ("审查政府合同、协议83件，其中合同60件、协议23件。", "协议数"),
+    ],
+)
+def test_one_thing_of_a_list_is_not_called_like_all_of_it(text, name):
+    assert labels(text)[-1] == name
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
         ("区司法局制发《执法监督意见书》83份。", ["执法监督意见书制发数"]),

@@ -52,11 +52,13 @@ def _spelled(context: Context, lists: Sequence[tuple[str, ...]]) -> Context:
     said = context.words
     for whole in lists:
         places = [at for at, word in enumerate(whole) if word != wording.LIST_MARK]
-        for start, stop in combinations(range(len(places) + 1), 2):
+        stretches = sorted(combinations(range(len(places) + 1), 2), key=lambda one: one[0] - one[1])
+        for start, stop in stretches:  # the longest first
             listed = whole[places[start] : places[stop - 1] + 1]
             bare = tuple(whole[at] for at in places[start:stop])
-            if wording.LIST_MARK in listed and said[-len(bare) :] == bare:
-                return context._replace(words=said[: -len(bare)] + listed)
+            for at in range(len(said) - len(bare) + 1) if wording.LIST_MARK in listed else ():
+                if said[at : at + len(bare)] == bare:
+                    return context._replace(words=said[:at] + listed + said[at + len(bare) :])
     return context
 
 

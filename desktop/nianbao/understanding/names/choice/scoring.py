@@ -71,6 +71,12 @@ def _sorts(span: Span) -> bool:
     return bool(span.words) and set(span.words) <= words.lexicon().sorting
 
 
+def _is_one_of(span: Span, context: Context) -> bool:
+    """Whether a span names one thing of a list: 审查文件、合同83件，其中合同9件."""
+    listed = wording.LIST_MARK in context.words
+    return listed and bool(span.words) and "".join(span.words) in "".join(context.words)
+
+
 def _is_act(span: Span) -> bool:
     """Whether a clause only says what was done: 各级调解组织 does not tell that 调解 was."""
     return len(span.words) == 1 and role(span.words[0]) in (Role.VERB, Role.BOTH)
@@ -272,6 +278,7 @@ def _scored(scene: Scene) -> Iterator[tuple[float, Pair]]:
         alone = _worth(OF_SPAN, scene, span)
         refused = borrowing.refused(scene, span)
         taken = [one for one in before if not (one[0].words and one[0].source.startswith(refused))]
+        taken = [one for one in taken if not _is_one_of(span, one[0])]
         if len(taken) > 1 and needs:
             taken = [one for one in taken if one[0].words]
         if not taken:
