@@ -31,6 +31,21 @@ def formers(said):
 
 
 @pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("实施涉企行政检查83次，比2024年的97次下降14.4%。", "涉企行政检查次数"),
+        ("受理行政复议案件97件，较上年的83件增加14件。", "行政复议案件受理数"),
+    ],
+)
+def test_what_it_is_compared_with_is_last_years_of_it(said, name):
+    found = told(said)
+
+    assert [label for _, label, _ in found[:2]] == [name, f"上年{name}"]
+    assert found[1][2] == 2024
+    assert formers(said) == [(f"上年{name}", name)]
+
+
+@pytest.mark.parametrize(
     "said",
     [
         "2024年、2025年行政复议案件分别为83件、97件。",

@@ -54,6 +54,7 @@ class _Patterns:
     thing_of_last: re.Pattern[str]
     to_this: re.Pattern[str]
     was: re.Pattern[str]
+    than_moved: re.Pattern[str]
     other_year: re.Pattern[str]
     any_year: re.Pattern[str]
     several: re.Pattern[str]
@@ -72,7 +73,16 @@ def _patterns() -> _Patterns:
         "去": _MARKS["上年"],
         "今": _MARKS["年"],
     }
-    whole = ("beside", "then_of_this", "then_of_last", "to_this", "was", "other_year", "several")
+    whole = (
+        "beside",
+        "then_of_this",
+        "then_of_last",
+        "to_this",
+        "was",
+        "than_moved",
+        "other_year",
+        "several",
+    )
     ends = ("of_last", "of_this", "from_last", "thing_of_last")
     return _Patterns(
         any_year=re.compile(regex("{今年}|" + table["other_year"], said)),
@@ -214,21 +224,28 @@ def _was(sentence: _Sentence) -> Iterator[TwoYears]:
             continue
         start = sentence.numbers[place].start - len(found[0])
         afresh = _patterns().other_year.search(sentence.text, opens, start) is None
-        if afresh and _is_row_of(sentence, then, now):
+        moved = bool(found["than"]) and len(now) == 1
+        if afresh and _is_row_of(sentence, then, now, moved=moved):
             stop = sentence.numbers[then[-1]].stop
             for was, is_ in zip(then, now, strict=True):
                 yield TwoYears(was, is_, is_, ((start, stop),))
             first, opens = place + len(then), stop
 
 
-def _is_row_of(sentence: _Sentence, row: range, told: range) -> bool:
-    """Whether the numbers of a row, and nothing behind them, tell of as many told before."""
+def _is_row_of(sentence: _Sentence, row: range, told: range, *, moved: bool) -> bool:
+    """Whether the numbers of a row, and nothing behind them, tell of as many told before.
+
+    `moved`: behind it only the change is told, 比2024年的83件增加14件.
+    """
     if len(row) < len(told):
         return False
     pairs = zip(row, told, strict=True)
     alike = all(_are_alike(sentence.numbers[one], sentence.numbers[other]) for one, other in pairs)
     joined = all(sentence.behind(one).strip() in wording.AND for one in row[:-1])
-    return alike and joined and sentence.behind(row[-1])[:1] in ("", "\n", *_ENDS)
+    behind = sentence.behind(row[-1])
+    if moved:
+        return alike and joined and _patterns().than_moved.fullmatch(behind) is not None
+    return alike and joined and behind[:1] in ("", "\n", *_ENDS)
 
 
 def _are_alike(one: Number, other: Number) -> bool:
