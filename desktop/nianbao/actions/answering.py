@@ -1,6 +1,7 @@
 """What the user types into a figure, in a chip, a table or a pasted column: one sense for all."""
 
 from decimal import Decimal
+from itertools import pairwise
 
 from nianbao.desk.desk import Desk
 from nianbao.errors import DoubtError, InputError
@@ -49,13 +50,10 @@ def figure(desk: Desk, name: str, typed: str, source: str, *, sure: bool = False
 def _standing_word(desk: Desk, name: str) -> str:
     """Return the word for a direction that stands before a figure and does not turn with it."""
     for piece in pieces(desk.report):
-        before = ""
-        for part in slots.parse(piece.source):
-            if isinstance(part, str):
-                before = part
-            elif part.name == name and not part.rise:
+        for before, part in pairwise(slots.parse(piece.source)):
+            if isinstance(before, str) and isinstance(part, slots.Slot) and part.name == name:
                 found = quantities().change_word.search(folded(before))
-                if found:
+                if found and not part.rise:
                     return found[0]
     return ""
 
@@ -68,7 +66,8 @@ def _as_standing(indicator: Indicator, stands: str, value: Decimal, told: int | 
     """
     rise, fall = next(pair for word, pair in quantities().pairs.items() if stands.startswith(word))
     down = stands.startswith(fall) and not stands.startswith(rise)
-    if (told is not None or value < 0) and (value < 0) is not down and value:
+    is_said = told is not None or value < 0
+    if value and is_said and (value < 0) is not down:
         raise InputError(
             f"正文里写的是“{stands}”，“{indicator.label}”填的是相反的。",
             do="请先把正文里的字改好再填。",

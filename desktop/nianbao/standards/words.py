@@ -98,6 +98,7 @@ class Lexicon:
     causing: frozenset[str]
     sourcing: frozenset[str]
     unfinished: frozenset[str]
+    kinds: frozenset[str]
     strict: frozenset[str]
     handled: frozenset[str]
     states: frozenset[str]

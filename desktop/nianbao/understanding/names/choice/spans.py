@@ -15,10 +15,9 @@ _LONGEST = 22
 IN_ALL = "累计"
 AMONG_SHAPE = "among"  # of a share of some among all
 _AMONG = "中"
-_KINDS = ("类", "型")
 _SILENT = (Role.ADVERB, Role.CASE, Role.MARK, Role.LIGHT, Role.PLACE, Role.LINK)
 _SHORT = 6
-_LONGEST_PAIR = 14
+_LONGEST_PAIR = 14  # characters of a name that two things said apart make together
 _LONGEST_LIST = 18  # of things counted together and named together
 _PARTS = (
     "part",
@@ -160,8 +159,9 @@ def _part(scene: Scene) -> Iterator[Span]:
         return
     if _end_alike(own[-1], things[-1]) or "".join(whole.context).endswith(own[-1]):
         return  # 纠纷调处成功率98%，其中邻里纠纷占31%
-    deeds = any(role(word) is not Role.NOUN for word in own) and own[-1] not in _KINDS
-    if weight.is_part("".join(own)) or deeds:
+    is_kind = own[-1] in words.lexicon().kinds
+    deeds = any(role(word) is not Role.NOUN for word in own)
+    if weight.is_part("".join(own)) or (deeds and not is_kind):
         return  # 最多, 听证审理; but 治安处罚类
     alone = _stands_for_itself(own, scene.number.unit) and not _are_places_of(own, things)
     if whole.several or alone or _is_told_in(own, things):
