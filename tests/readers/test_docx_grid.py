@@ -40,8 +40,8 @@ def test_merged_cells_say_how_far_they_reach():
 
     assert found["甲"] == Cell(table=0, row=0, column=0, width=2)
     assert found["乙"] == Cell(table=0, row=0, column=2)
-    assert found["丙"] == Cell(table=0, row=1, column=0, is_tall=True)
-    assert found[""] == Cell(table=0, row=2, column=0, is_tall=True)
+    assert found["丙"] == Cell(table=0, row=1, column=0)
+    assert found[""] == Cell(table=0, row=2, column=0)
 
 
 def test_a_row_may_begin_further_right():

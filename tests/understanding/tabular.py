@@ -13,7 +13,7 @@ PLAIN = (
 
 
 def paragraphs(rows, table=0, **of):
-    """Return the paragraphs of a table; `of` has the width or tallness of a cell by its text."""
+    """Return the paragraphs of a table; `of` has the width of a cell by its text."""
     return [
         Paragraph(
             text=text,

@@ -61,6 +61,23 @@ def test_a_caption_in_the_table_is_no_head():
     assert told(rows, **{"2025年情况表": {"width": 3}})["156"].startswith("表格“行政处罚（件）”列")
 
 
+def test_a_row_below_a_tall_cell_begins_further_right():
+    rows = (
+        ("单位", "类别", "数量"),
+        ("公安局", "处罚", "12"),
+        (None, "检查", "30"),
+        (None, None, "7"),
+    )
+
+    assert told(rows) == {
+        "处罚": "表格“类别”列、“公安局”行",
+        "12": "表格“数量”列、“公安局”行",
+        "检查": "表格“类别”列",
+        "30": "表格“数量”列、“检查”行",
+        "7": "表格“数量”列",
+    }
+
+
 @pytest.mark.parametrize(
     "rows",
     [

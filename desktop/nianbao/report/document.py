@@ -18,14 +18,13 @@ class Place(StrEnum):
 class Cell:
     """Where a cell stands: its table in the file, its row and its first column, all from 0.
 
-    It takes `width` columns; `is_tall`: it may take several rows, or is covered by the one above.
+    It takes `width` columns.
     """
 
     table: int
     row: int
     column: int
     width: int = 1
-    is_tall: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

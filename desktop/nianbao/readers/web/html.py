@@ -25,7 +25,8 @@ from lxml import html as lxml_html
 from nianbao.readers import refusals
 from nianbao.readers.encodings import Decoded, decode
 from nianbao.readers.gathering import Gathering
-from nianbao.readers.web.html_blocks import Block, Left, blocks_of, shown_text
+from nianbao.readers.web.data_tables import DataTables
+from nianbao.readers.web.html_blocks import Left, blocks_of, shown_text
 from nianbao.readers.web.html_main import Main, find_main, whole
 from nianbao.readers.web.looks import Looks
 from nianbao.readers.web.notes_html import settle_notes
@@ -41,7 +42,6 @@ _WORD_CONDITION = re.compile(r"<!\[(?:if|endif)[^\]]*\]>", re.IGNORECASE)
 _TITLE_METAS = ("articletitle", "og:title", "title", "dc.title")
 _OWN_SIGNS = re.compile("[\ue000-\uf8ff]")  # what they show, only a font of the page knows
 _MAX_BLOCKS = 60_000  # lines of a page; a report has some hundred
-_PROSE = 100  # a cell with more characters lays out a page
 
 
 def read_html(
@@ -198,7 +198,7 @@ def _fatal(log: etree._ListErrorLog) -> str:
 def _gather(gathered: Gathering, main: Main) -> None:
     if main.heading:
         gathered.add(main.heading, centred=True)
-    data_tables: dict[etree._Element, bool] = {}
+    tables = DataTables()
     for block in main.blocks:
         gathered.count("symbol", len(_OWN_SIGNS.findall(block.text)))
         gathered.add(
@@ -206,32 +206,14 @@ def _gather(gathered: Gathering, main: Main) -> None:
             list_number=block.list_number,
             level=block.level,
             centred=block.centred,
-            place=Place.TABLE if _in_data(block, data_tables) else Place.BODY,
+            place=Place.TABLE if tables.is_data(block.element) else Place.BODY,
             soft=False,
+            cell=tables.cell(block.element),
         )
     for line in main.cut:
         gathered.cut(line)
     gathered.count("site_chrome", len(main.cut))
     gathered.count("picture", main.pictures)
-
-
-def _in_data(block: Block, known: dict[etree._Element, bool]) -> bool:
-    """Tell whether a block stands in a table of data, not in one that lays out the page."""
-    table = next(block.element.iterancestors("table"), None)
-    if table is None:
-        return False
-    if table not in known:
-        known[table] = _is_data(table)
-    return known[table]
-
-
-def _is_data(table: etree._Element) -> bool:
-    if next(table.iterdescendants("table"), None) is not None:
-        return False
-    rows = list(table.iter("tr"))
-    cells = [[cell for cell in row if cell.tag in ("td", "th")] for row in rows]
-    texts = [shown_text("".join(map(str, cell.itertext()))) for row in cells for cell in row]
-    return len(rows) >= 2 and max(map(len, cells)) >= 2 and max(map(len, texts)) <= _PROSE
 
 
 def _titles(page: etree._Element) -> list[str]:

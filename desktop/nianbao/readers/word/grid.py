@@ -49,12 +49,7 @@ class _Table:
 
     def begin_cell(self, properties: etree._Element | None) -> None:
         width = max(1, _number(properties, "gridSpan", 1))
-        merged = properties is not None and any(
-            properties.find(W + kind) is not None for kind in ("vMerge", "hMerge")
-        )
-        self.cell = Cell(
-            table=self.number, row=self.row, column=self.column, width=width, is_tall=merged
-        )
+        self.cell = Cell(table=self.number, row=self.row, column=self.column, width=width)
         self.column += width
 
 

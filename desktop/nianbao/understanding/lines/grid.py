@@ -68,13 +68,14 @@ def _of_table(boxes: Mapping[tuple[int, int], _Box]) -> Iterator[tuple[int, Head
     rows: defaultdict[int, list[_Box]] = defaultdict(list)
     for (number, _), box in sorted(boxes.items(), key=lambda item: item[0]):
         rows[number].append(box)
-    table = [row for row in rows.values() if len(row) > 1]  # a row of one cell is a caption
+    # A row of one cell is a caption; of a row below a tall cell, one may be all that it has.
+    table = [row for row in rows.values() if len(row) > 1 or row[0].cell.column > 0]
     above = list(takewhile(lambda row: not any(box.is_number for box in row), table))
     if not above or len(above) == len(table):
         return
     below = table[len(above) :]
     for row in below:
-        for box in row[1:]:
+        for box in (box for box in row if box.cell.column > 0):
             found = Heads(column=_over(above, box.cell.column), row=_left_of(row, box))
             if found.column or found.row:
                 yield from ((line.index, found) for line in box.lines)
