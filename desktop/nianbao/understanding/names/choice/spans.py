@@ -157,6 +157,9 @@ def _part(scene: Scene) -> Iterator[Span]:
     if case and len(own) > 1 and not any(word in "".join(things) for word in own[:-1]):
         yield Span(own[:-1] + things, "part")  # 法律援助案件83件，其中农民工案件9件
         return
+    if deed := _deed_of_whole(scene, own, things):
+        yield Span(deed + own, "kind")  # 培训干部83名，其中村干部46名
+        return
     if _end_alike(own[-1], things[-1]) or "".join(whole.context).endswith(own[-1]):
         return  # 纠纷调处成功率98%，其中邻里纠纷占31%
     is_kind = own[-1] in words.lexicon().kinds
@@ -175,6 +178,19 @@ def _part(scene: Scene) -> Iterator[Span]:
     if len(things) > 1:
         more = things[1:] if own[-1].endswith(things[0]) else things  # 物业纠纷 of 纠纷调解
         yield Span(own + more, "part of whole")
+
+
+def _deed_of_whole(scene: Scene, own: Sequence[str], things: Sequence[str]) -> tuple[str, ...]:
+    """Return what was done with a whole of which a kind is told, in a word that says more.
+
+    培训干部83名，其中村干部46名: there are more than these.
+    """
+    whole, said = scene.whole, scene.phrase
+    if whole is None or said.verb or said.done or said.holder or not own[-1].endswith(things[-1]):
+        return ()
+    deed = whole.verb[-1:] or (things[:1] if len(things) > 1 and role(things[0]) in DEEDS else ())
+    lexicon = words.lexicon()
+    return () if set(deed) & (lexicon.faint | lexicon.light) else deed
 
 
 def _sorted(scene: Scene) -> Iterator[Span]:
