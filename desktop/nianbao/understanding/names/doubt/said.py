@@ -52,7 +52,9 @@ def relative(scene: Scene, pair: Pair) -> str:
         return ""
     told = read(head)
     said = [word for word in told if word.role in TELLING]
-    acts = any(word.role in (*DEEDS, Role.LIGHT) for word in told)
+    acts = any(
+        word.role in (*DEEDS, Role.LIGHT) or word.text in words.lexicon().having for word in told
+    )
     return "lost" if acts and said and said[-1].text not in pair.name else ""
 
 
@@ -79,6 +81,9 @@ def verb(scene: Scene, pair: Pair) -> str:
     lexicon = words.lexicon()
     if set(said.verb[-1:]) & lexicon.handing and said.verb[-1] not in pair.name:
         return "lost"  # 移送纪检监察机关追责9人
+    put = set(said.verb) & lexicon.placing if scene.noun else set()
+    if put and not any(deed in pair.name for deed in put):
+        return "lost"  # 纳入清理范围的92件文件
     lost = pair.span.shape == "holder thing" and said.verb and not said.marker
     acts = lost and (said.verb[-1] not in lexicon.faint or said.object[-1] in lexicon.heads)
     return "lost" if acts and said.verb[-1] not in pair.name else ""
