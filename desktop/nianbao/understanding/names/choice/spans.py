@@ -190,7 +190,7 @@ def _deed_of_whole(scene: Scene, own: Sequence[str], things: Sequence[str]) -> t
         return ()
     deed = whole.verb[-1:] or (things[:1] if len(things) > 1 and role(things[0]) in DEEDS else ())
     lexicon = words.lexicon()
-    return () if set(deed) & (lexicon.faint | lexicon.light) else deed
+    return () if set(deed) & (lexicon.faint | lexicon.light) else tuple(deed)
 
 
 def _sorted(scene: Scene) -> Iterator[Span]:
