@@ -372,8 +372,6 @@ def _noun(spot: Spot) -> tuple[str, ...]:
     behind = spot.behind.removeprefix("的" if _is_share_of(spot) else "")
     noun = words.cut(name_of(behind.partition("、")[0]))
     noun += predicates.places_beside(behind, noun)
-    if len(noun) > 1 and noun[-1] in words.lexicon().localizers:
-        noun = noun[:-1]  # 审查的83件政策措施里，修改后出台的5件
     if set(noun[:1]) & words.lexicon().pending:
         return ()  # 另有1起正在办理
     if noun and spot.number.kind is MentionKind.MONEY and role(noun[0]) in DEEDS:

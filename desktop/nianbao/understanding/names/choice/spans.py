@@ -9,7 +9,7 @@ from nianbao.understanding.names.choice import noun_spans
 from nianbao.understanding.names.choice.span import Span
 from nianbao.understanding.names.parsing import phrase, weight, wording
 from nianbao.understanding.names.parsing.clauses import DEEDS, Role, read, role
-from nianbao.understanding.names.parsing.scene import Scene
+from nianbao.understanding.names.parsing.scene import Scene, Told
 
 _LONGEST = 22
 IN_ALL = "累计"
@@ -18,8 +18,10 @@ _AMONG = "中"
 _SILENT = (Role.ADVERB, Role.CASE, Role.MARK, Role.LIGHT, Role.PLACE, Role.LINK)
 _SHORT = 6
 _LONGEST_PAIR = 14  # characters of a name that two things said apart make together
+_TELLS_WHICH = 4  # characters that tell a part from its whole
 _LONGEST_LIST = 18  # of things counted together and named together
 _PARTS = (
+    "deed grown",
     "part",
     "part of whole",
     "kind",
@@ -71,6 +73,8 @@ def _of_phrase(scene: Scene) -> Iterator[Span]:
         yield Span(words.cut(scene.title) + _dealt(before), "title")
         return
     if before.object:
+        if scene.number.kind is MentionKind.CHANGE:
+            yield from _grown(before)
         yield from _of_thing(_measured(scene), before.spelled)
         if before.listed and len("".join(before.spelled)) > _LONGEST_LIST:
             yield from _of_thing(_measured(scene), before.item)
@@ -157,8 +161,13 @@ def _part(scene: Scene) -> Iterator[Span]:
     if case and len(own) > 1 and not any(word in "".join(things) for word in own[:-1]):
         yield Span(own[:-1] + things, "part")  # 法律援助案件83件，其中农民工案件9件
         return
-    if deed := _deed_of_whole(scene, own, things):
-        yield Span(deed + own, "kind")  # 培训干部83名，其中村干部46名
+    deed = _deed_of_whole(whole, things)
+    bare = not (scene.phrase.verb or scene.phrase.done or scene.phrase.holder)
+    if deed and bare and own[-1].endswith(things[-1]) and own != things:
+        yield Span(deed + own, "kind")  # 培训干部83名，其中村干部46名: there are more of these
+        return
+    if which := _which_of(scene, own, things):
+        yield Span((which, *own), "kind")
         return
     if _end_alike(own[-1], things[-1]) or "".join(whole.context).endswith(own[-1]):
         return  # 纠纷调处成功率98%，其中邻里纠纷占31%
@@ -168,7 +177,7 @@ def _part(scene: Scene) -> Iterator[Span]:
         return  # 最多, 听证审理; but 治安处罚类
     alone = _stands_for_itself(own, scene.number.unit) and not _are_places_of(own, things)
     if whole.several or alone or _is_told_in(own, things):
-        fresh = things[:1] if things[0] in words.lexicon().fresh else whole.verb[-1:]
+        fresh = things[:1] if things[0] in words.lexicon().fresh else deed
         yield Span(fresh + own, "kind")  # 新设主体90户，其中企业30户
         return
     if set(scene.phrase.verb[-1:]) & words.lexicon().placing:
@@ -180,17 +189,23 @@ def _part(scene: Scene) -> Iterator[Span]:
         yield Span(own + more, "part of whole")
 
 
-def _deed_of_whole(scene: Scene, own: Sequence[str], things: Sequence[str]) -> tuple[str, ...]:
-    """Return what was done with a whole of which a kind is told, in a word that says more.
+def _which_of(scene: Scene, own: tuple[str, ...], things: tuple[str, ...]) -> str:
+    """Return what alone tells a part from its whole: 受理投诉83件，其中有效投诉30件."""
+    before = wording.patterns().within.sub("", scene.before.strip(), count=1)
+    which = before.removesuffix("".join(own))
+    apart = own == things and which != before and len(which) <= _TELLS_WHICH
+    return which if apart and which.isalpha() and role(which) is not Role.LINK else ""
 
-    培训干部83名，其中村干部46名: there are more than these.
+
+def _deed_of_whole(whole: Told, things: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what was done with a whole, in a word that says more than that there was one.
+
+    A body is called by what it does: 调解委员会.
     """
-    whole, said = scene.whole, scene.phrase
-    if whole is None or said.verb or said.done or said.holder or not own[-1].endswith(things[-1]):
-        return ()
-    deed = whole.verb[-1:] or (things[:1] if len(things) > 1 and role(things[0]) in DEEDS else ())
     lexicon = words.lexicon()
-    return () if set(deed) & (lexicon.faint | lexicon.light) else tuple(deed)
+    led = len(things) > 1 and role(things[0]) in DEEDS and not things[-1].endswith(lexicon.bodies)
+    deed = whole.verb[-1:] or (things[:1] if led else ())
+    return () if set(deed) & (lexicon.faint | lexicon.light) else deed
 
 
 def _sorted(scene: Scene) -> Iterator[Span]:
@@ -231,6 +246,14 @@ def _stands_for_itself(own: tuple[str, ...], unit: str) -> bool:
         return own[-1].endswith(tuple(lexicon.people))
     known = (*lexicon.bodies, *lexicon.persons, *lexicon.spots)
     return unit in patterns.of_bodies and own[-1].endswith(known)
+
+
+def _grown(said: phrase.Phrase) -> Iterator[Span]:
+    """Yield what grew or fell by a number with the deed it is of: 占用耕地面积下降."""
+    lexicon, deed = words.lexicon(), said.verb[-1:]
+    weak = lexicon.faint | lexicon.light | lexicon.driving | lexicon.causing | lexicon.helping
+    if deed and said.done and not (said.listed or said.holder or set(said.verb) & weak):
+        yield Span(deed + said.object + said.done, "deed grown")
 
 
 def _of_thing(before: phrase.Phrase, thing: tuple[str, ...]) -> Iterator[Span]:
