@@ -67,7 +67,7 @@ _Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public 
 
 _FORCE = "已有同名文件时也写（往年报告的原件除外）"
 _OTHER_UNIT = "年报库里只有别的单位时，也收进去"
-_FINAL = "要定稿：还有待填、待核或没有定的条目时不出文件"
+_FINAL = "要定稿：还有待填、待核、没有定的条目或新数时不出文件"
 
 
 def _making(commands: "_Commands[Parser]") -> None:
