@@ -10,10 +10,11 @@ from nianbao.actions.figures import ledger
 from nianbao.actions.figures.doubts import Doubts
 from nianbao.desk.checked import check
 from nianbao.errors import DoubtError, InputError
-from nianbao.report.figures.standing import EntryState, PromiseState
 from nianbao.report.finding import AddPart, Advice, Finding, Relevel, Renumber, Severity
 from nianbao.report.mark import Mark, MarkKind
+from nianbao.report.model import EntryState
 from nianbao.report.pieces import piece_of
+from nianbao.report.promise import PromiseState
 from nianbao.views.promises import lines as promise_lines
 from tests.actions.desks import entry, named
 

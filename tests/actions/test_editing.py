@@ -8,7 +8,8 @@ import pytest
 from nianbao.actions import editing
 from nianbao.errors import InputError
 from nianbao.report.figures.figure import FigureState
-from nianbao.report.figures.standing import EntryState, Standing
+from nianbao.report.figures.standing import Standing
+from nianbao.report.model import EntryState
 from nianbao.views.form import outline, sheet
 from nianbao.views.open_items import Kind
 from tests.actions import desks

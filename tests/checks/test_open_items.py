@@ -27,8 +27,8 @@ from nianbao.report.figures.figure import (
     RelationKind,
 )
 from nianbao.report.figures.ledger import Ledger
-from nianbao.report.figures.standing import EntryState
 from nianbao.report.finding import Advice, AnswerPromise, Finding, Severity
+from nianbao.report.model import EntryState
 from nianbao.report.writing import placeholder
 from tests.checks.contexts import NAMES, YEAR, context, drafts, element, entry, report, section
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from nianbao.actions import editing, promises, sections
 from nianbao.actions import findings as answers
-from nianbao.report.figures.standing import PromiseState
+from nianbao.report.promise import PromiseState
 from nianbao.ui.pages.form.outline_view import NODE
 from nianbao.ui.pages.form.side.finding_model import Group
 from nianbao.ui.shell import page_ids

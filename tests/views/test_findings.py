@@ -8,8 +8,8 @@ from tests.actions import desks
 from nianbao.actions import editing
 from nianbao.actions import findings as answers
 from nianbao.actions.promises import answer
-from nianbao.report.figures.standing import PromiseState
 from nianbao.report.finding import Severity
+from nianbao.report.promise import PromiseState
 from nianbao.views.form import findings
 from nianbao.views.form.finding_rows import IGNORED, Group, attention, counts, rows
 

@@ -4,9 +4,8 @@ from dataclasses import replace
 
 from nianbao.actions.naming import short
 from nianbao.desk.desk import Desk
-from nianbao.report.figures.standing import PromiseState
 from nianbao.report.mark import Mark, MarkKind
-from nianbao.report.promise import said
+from nianbao.report.promise import PromiseState, said
 from nianbao.report.writing.text import quoted
 
 

@@ -9,8 +9,9 @@ from enum import StrEnum
 from functools import lru_cache
 
 from nianbao.checks.context import Context
-from nianbao.report.figures.standing import EntryState, Standing
+from nianbao.report.figures.standing import Standing
 from nianbao.report.finding import AnswerPromise, Finding
+from nianbao.report.model import EntryState
 from nianbao.report.pieces import Piece
 from nianbao.report.writing import placeholder
 from nianbao.report.writing.placeholder import FILL

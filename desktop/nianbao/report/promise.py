@@ -1,10 +1,31 @@
-"""What last year's report promised, as it reads."""
+"""What last year's report promised: how it reads, and how it was kept."""
+
+from enum import StrEnum
 
 from nianbao.report.figures.figure import Promise
 from nianbao.report.figures.ledger import Ledger
 from nianbao.report.figures.printed import written
 
 _TITLE = 14  # characters of a promise without a title
+
+
+class PromiseState(StrEnum):
+    """How a promise was kept. The value is the word on the screen."""
+
+    DONE = "完成"
+    PARTLY = "部分"
+    NOT_DONE = "未完成"
+    OPEN = "未答"
+
+    @classmethod
+    def _missing_(cls, value: object) -> "PromiseState":
+        """Ask again where the answer is none that there is: a file may come from anybody."""
+        return cls.OPEN
+
+    @property
+    def glyph(self) -> str:
+        """The sign that goes with the word."""
+        return {"完成": "√", "部分": "△", "未完成": "×", "未答": "?"}[self.value]
 
 
 def said(promise: Promise, then: Ledger) -> tuple[str, str]:

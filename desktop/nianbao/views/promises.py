@@ -8,11 +8,10 @@ from nianbao.desk.desk import Desk
 from nianbao.drafting import likeness
 from nianbao.report.figures.figure import Promise
 from nianbao.report.figures.printed import written
-from nianbao.report.figures.standing import PromiseState
 from nianbao.report.mark import MarkKind
 from nianbao.report.model import EntryKind
 from nianbao.report.pieces import piece_of, pieces, place
-from nianbao.report.promise import said
+from nianbao.report.promise import PromiseState, said
 from nianbao.report.writing import slots
 
 

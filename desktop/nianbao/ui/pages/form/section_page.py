@@ -9,7 +9,7 @@ from nianbao.actions import editing
 from nianbao.desk.desk import Desk
 from nianbao.desk.offers import Offer
 from nianbao.errors import NianbaoError
-from nianbao.report.figures.standing import EntryState
+from nianbao.report.model import EntryState
 from nianbao.report.writing import slots
 from nianbao.ui.kit.card_note import Note
 from nianbao.ui.pages.form.card.card_parts import ENTRY_MIME
