@@ -1,4 +1,4 @@
-"""`nianbao backup`, `restore`: backups made, listed, compared and put back."""
+"""`nianbao backup`, `restore`, `export-open`, `import-open`: copies made, compared, put back."""
 
 from argparse import Namespace
 from pathlib import Path

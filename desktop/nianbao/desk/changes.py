@@ -12,9 +12,10 @@ from nianbao.report.pieces import pieces
 class Changes:
     """What is not as it was before an action, undo or redo.
 
-    `report`: another report is current, or pieces came, went or moved. `pieces` are the ids of
-    texts that read otherwise, `figures` the names of indicators whose value, state, name or
-    formula differs (in any year). `decisions`: marks or promises differ.
+    `report`: another report is current, its profile is another, or pieces came, went or moved.
+    `pieces` are the ids of texts that read otherwise or whose entry is of another kind, `figures`
+    the names of indicators whose value or state (of the year or the one before), name or formula
+    differs, and of those computed from them. `decisions`: marks or promises were written.
     """
 
     report: bool = False
