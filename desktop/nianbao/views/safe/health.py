@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from nianbao.errors import WorkspaceError
+from nianbao.machine import clock
 from nianbao.workspace import Workspace
 from nianbao.workspace.copies import backup
 from nianbao.workspace.copies.twins import Kin, Twin
@@ -61,4 +62,4 @@ def _backups(place: Path) -> list[str]:
     if not found:
         return ["还没有备份。"]
     newest = found[-1]
-    return [f"备份{len(found)}份，最近一份{newest.at:%Y-%m-%d %H:%M}（{newest.why}）。"]
+    return [f"备份{len(found)}份，最近一份{clock.stamped(newest.at.isoformat())}（{newest.why}）。"]
