@@ -169,10 +169,6 @@ class Backups:
         """Whether something changed and the last one is half an hour old."""
         return backup.due(self._changed_at, self._made_at, clock.local_now())
 
-    def make_if_due(self) -> Backup | None:
-        """Make one when it is due."""
-        return self.make("定时") if self.is_due() else None
-
     def _make_in(self, conn: Connection, folder: Path, why: str, at: datetime) -> Backup | None:
         with refusals.folder(folder / "x"):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
