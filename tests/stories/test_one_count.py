@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from nianbao import cli, shipped
+from nianbao import checks, cli, shipped
 from nianbao.actions import editing, exporting, offering
 from nianbao.actions import findings as answers
 from nianbao.checks.open_items import FIGURES, IN_TEXT, PRINTED, Kind
@@ -63,7 +63,7 @@ def agree(desk):
     assert outline.length(desk.report, desk.ledger) == preview.length(preview.lines(desk))
 
     shown = findings.findings(desk)
-    pending = [one for one in shown if one.finding.rule == findings.PENDING]
+    pending = [one for one in shown if one.finding.rule == checks.PENDING]
     assert len(pending) == items.count(*PRINTED) == items.to_fill + items.to_check
     assert finding_rows.attention(shown) == items.count(Kind.FINDING)
     assert sum(finding_rows.counts(shown).values()) == items.count(Kind.FINDING)

@@ -5,6 +5,7 @@ from nianbao.desk.checked import check
 from nianbao.desk.desk import Desk
 
 __all__ = ["IN_TEXT", "Kind", "OpenItem", "OpenItems", "open_items", "status"]
+"""The window may not ask the checks, and finds their words here."""
 
 
 def open_items(desk: Desk) -> OpenItems:

@@ -6,11 +6,12 @@ from PySide6.QtGui import QHelpEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from tests.actions.printed import begun
 
+from nianbao.checks.open_items import IN_TEXT, Kind, OpenItem, OpenItems
 from nianbao.ui.kit import theme
 from nianbao.ui.kit.theme import ThemeName
 from nianbao.ui.pages.preview.page import PreviewPage
 from nianbao.views import preview
-from nianbao.views.open_items import IN_TEXT, Kind, OpenItem, OpenItems, status
+from nianbao.views.open_items import status
 from nianbao.views.preview import PreviewLine, Run
 
 SHAPE = preview.geometry()
