@@ -143,7 +143,7 @@ def assure_free(desk: Desk, out: Path, *, force: bool) -> None:
     if not force and not is_ours(out):
         raise InputError(
             f"{quoted(out.name)}已经有了，不是年报助手写的，或者后来改过。",
-            do="请换一个文件名；确实要盖掉，请加 --force。",
+            do="请换一个文件名；确实要盖掉，请加--force。",
         )
 
 
@@ -155,7 +155,7 @@ def assure_final(items: OpenItems) -> None:
     """
     if items.blocks_final:
         left = items.said(*IN_TEXT)
-        raise InputError(f"还不能定稿：还有{left}。", do="送审稿随时可以出：去掉 --final 即可。")
+        raise InputError(f"还不能定稿：还有{left}。", do="送审稿随时可以出：去掉--final即可。")
 
 
 def assure_apart(out: Path | None, other: Path | None) -> None:

@@ -258,7 +258,7 @@ class Way:
             self._window.complain(str(error))
             return
         self._window.desk.show(self._window.desk.unit, max(self._window.desk.years()))
-        self._window.arrive(f"{self._window.desk.year}年度已经建立，可以按 Ctrl+Z 整体撤销。")
+        self._window.arrive(f"{self._window.desk.year}年度已经建立，可以按Ctrl+Z整体撤销。")
 
 
 def _said(of: str, count: int) -> str:

@@ -65,7 +65,7 @@ class StateColumn(QScrollArea):
         layout.addWidget(self.reason)
         buttons = widgets.row()
         self.next = widgets.button("看下一处", self.next_wanted.emit, "mini")
-        self.export = widgets.button("导出 Word", self.export_wanted.emit, "mini")
+        self.export = widgets.button("导出Word", self.export_wanted.emit, "mini")
         buttons.addWidget(self.next)
         buttons.addWidget(self.export)
         buttons.addStretch(1)
