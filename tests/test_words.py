@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import nianbao
 from nianbao import shipped
 from nianbao.standards.structure import parts, sections
 
+ROOT = Path(__file__).parents[1]
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 WORDS = {
     "工作文件": "年报库",
@@ -22,6 +24,7 @@ WORDS = {
     "撤消": "撤销",
     "整体退回": "整体撤销",
     "要核对": "待核",
+    "恢复一步": "重做一步",
 }
 """A word that was once used beside another for the same thing, and the one that stays."""
 SPACED = re.compile(
@@ -30,7 +33,7 @@ SPACED = re.compile(
 """A space between a Latin word and a Chinese one: there is none, as in print."""
 APART = re.compile(
     r"(?:^|　)(?:(?:Ctrl|Shift|Alt)\+)*(?:Enter|Tab|Esc|Del|PgDn|F\d+|[A-Z]) "  # what a key does
-    r"|(?<=-w) 年报库 (?=--year)|nianbao [^。；，）]+"  # what is typed in a command
+    r"|(?<=-w) 年报库 (?=--year)|(?:nianbao|dev\.py) [^。；，）]+"  # what is typed in a command
 )
 """Where it sets two things apart that are not one sentence."""
 CODE = {"rendering/docx/diagnosis.py", "understanding/names/doubt/number.py"}
@@ -51,11 +54,30 @@ def literals(path):
             yield text
 
 
+def papers():
+    """Yield what is read beside the program: the help of dev.py, README, the manual."""
+    yield from (("dev.py", text) for text in literals(ROOT / "dev.py"))
+    for line in (ROOT / "README.md").read_text(encoding="utf-8").splitlines():
+        yield "README.md", "" if line.startswith("    ") else re.sub("`[^`]*`", "", line)
+    manual = shipped.path("resources", "manual.toml").read_text(encoding="utf-8")
+    yield from (("manual.toml", text) for text in strings(tomllib.loads(manual)))
+
+
+def strings(value):
+    """Yield the texts in data."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from strings(one)
+
+
 @pytest.fixture(scope="module")
 def texts():
     root = Path(nianbao.__file__).parent
     files = sorted(root.rglob("*.py"))
-    return [(file.relative_to(root).as_posix(), text) for file in files for text in literals(file)]
+    found = [(file.relative_to(root).as_posix(), text) for file in files for text in literals(file)]
+    return [*found, *papers()]
 
 
 def test_one_word_for_one_thing(texts):
@@ -95,3 +117,24 @@ def test_reasons_that_are_shown_are_whole_sentences():
 
     assert reasons
     assert [one for one in reasons if not one.endswith("。") or re.search(r"[()]", one)] == []
+
+
+def test_the_readme_tells_of_every_room():
+    layers = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    (stack,) = (
+        one["layers"]
+        for one in layers["tool"]["importlinter"]["contracts"]
+        if "layers" in one and one.get("containers")
+    )
+    rooms = set(re.findall(r"\w+", " ".join(stack))) - {"__main__"}
+    told = re.findall(r"^\| `(\w+)/?` \|", (ROOT / "README.md").read_text(encoding="utf-8"), re.M)
+
+    assert sorted(told) == sorted(rooms)
+
+
+def test_the_help_of_dev_tells_of_every_package():
+    help_, source = (
+        (ROOT / name).read_text(encoding="utf-8") for name in ("dev.py", "installer/__main__.py")
+    )
+    choices = re.search(r"choices=\[(.*?)\]", source)[1]
+    assert f"package {'|'.join(re.findall(r'[a-z]+', choices))} " in help_
