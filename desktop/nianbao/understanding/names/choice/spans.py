@@ -162,7 +162,8 @@ def _part(scene: Scene) -> Iterator[Span]:
         yield Span(own[:-1] + things, "part")  # 法律援助案件83件，其中农民工案件9件
         return
     deed = _deed_of_whole(whole, things)
-    bare = not (scene.phrase.verb or scene.phrase.done or scene.phrase.holder)
+    said = scene.phrase
+    bare = not (said.verb or said.done or said.holder or scene.share)
     if deed and bare and own[-1].endswith(things[-1]) and own != things:
         yield Span(deed + own, "kind")  # 培训干部83名，其中村干部46名: there are more of these
         return
@@ -177,7 +178,7 @@ def _part(scene: Scene) -> Iterator[Span]:
         return  # 最多, 听证审理; but 治安处罚类
     alone = _stands_for_itself(own, scene.number.unit) and not _are_places_of(own, things)
     if whole.several or alone or _is_told_in(own, things):
-        fresh = things[:1] if things[0] in words.lexicon().fresh else deed
+        fresh = things[:1] if things[0] in words.lexicon().fresh else deed or whole.verb[-1:]
         yield Span(fresh + own, "kind")  # 新设主体90户，其中企业30户
         return
     if set(scene.phrase.verb[-1:]) & words.lexicon().placing:
