@@ -152,11 +152,9 @@ def _pages(desk: Desk, year: int | None) -> Iterator[_Page]:
 
 
 def _page(desk: Desk, year: int) -> _Page:
-    store, unit = desk.store, desk.unit
-    report = store.report(unit, year)
+    report = desk.store.report(desk.unit, year)
     assert report is not None
-    figures = [*store.figures(unit, year), *store.figures(unit, year - 1)]
-    ledger = Ledger.of(year, store.indicators(unit), figures, store.relations(unit))
+    ledger = desk.ledger.around(year)
     lines = flow.rendered(report, ledger.values())
     texts = flow.texts(lines)
     found = list(pieces(report))

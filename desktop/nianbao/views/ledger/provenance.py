@@ -145,11 +145,9 @@ def over_years(desk: Desk, name: str) -> list[YearValue]:
         return []
     every = [one for one in desk.figures if one.indicator == name]
     values = {one.year: one for one in every}
-    store, unit = desk.store, desk.unit
-    indicators, relations = store.indicators(unit), store.relations(unit)
     found = []
     for year in sorted({*values, *desk.years()}, reverse=True):
-        ledger = Ledger.of(year, indicators, desk.figures, relations)
+        ledger = desk.ledger.around(year)
         sentence, start, length = _sentence(desk, ledger, name)
         figure, known, prior = values.get(year), ledger.known(name), ledger.prior.get(name)
         if figure is None and known is None and not sentence:

@@ -1,7 +1,7 @@
 """The ledger as a table: every figure of the unit over all years."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from itertools import takewhile
@@ -11,7 +11,6 @@ from nianbao.machine import clock
 from nianbao.report.figures import wording
 from nianbao.report.figures.figure import LAST_YEAR, Figure, FigureState, Indicator, Period
 from nianbao.report.figures.formula import relative_change
-from nianbao.report.figures.ledger import Ledger
 from nianbao.report.figures.standing import Standing
 from nianbao.report.version import FigureStep
 from nianbao.report.writing import quantity
@@ -135,8 +134,8 @@ class _Table:
         self.open = {open_ for name in used for open_ in desk.ledger.missing(name)}
         self.years = years(desk)
         self.shown = [year for year in self.years if year <= desk.year][-SPAN:]
-        self.ledgers = _ledgers(desk.ledger, desk.figures, self.years)
-        self.before = _ledgers(desk.ledger, desk.figures, [desk.year - 1])[desk.year - 1]
+        self.ledgers = {year: desk.ledger.around(year) for year in self.years}
+        self.before = desk.last_ledger()
         self.feeds: dict[str, list[str]] = {}
         for result, formula in desk.ledger.formulas.items():
             for operand in formula.operands:
@@ -187,19 +186,6 @@ class _Table:
             for year, one in self.ledgers.items()
             if (figure := one.figures.get(name)) and figure.state is FigureState.NOT_APPLICABLE
         )
-
-
-def _ledgers(now: Ledger, figures: Iterable[Figure], wanted: Iterable[int]) -> dict[int, Ledger]:
-    """Return the same ledger around other years."""
-    by_year: dict[int, dict[str, Figure]] = {}
-    for figure in figures:
-        by_year.setdefault(figure.year, {})[figure.indicator] = figure
-    return {
-        year: replace(
-            now, year=year, figures=by_year.get(year, {}), prior=by_year.get(year - 1, {})
-        )
-        for year in wanted
-    }
 
 
 def _short(label: str, formula: str) -> str:
