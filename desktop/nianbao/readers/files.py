@@ -1,15 +1,13 @@
-"""The front door to the file system: from a path to bytes.
+"""The front door to the file system: from a path to bytes, or to a sentence.
 
-Nothing is opened before it is known to be an ordinary file, so a pipe or a device cannot make the
-program wait; nothing is read beyond the limit, so a file that grows cannot fill the memory.
+Nothing is opened before it is known to be an ordinary file; nothing is read beyond the limit.
 """
 
-import os
-import stat
 import sys
 from pathlib import Path
 
 from nianbao.errors import ReadingError
+from nianbao.machine import ordinary
 from nianbao.readers import refusals
 
 MAX_FILE = 64 << 20
@@ -21,36 +19,22 @@ def load(path: Path) -> bytes:
     """Return the bytes of an ordinary file; raise ReadingError with one sentence otherwise."""
     name = refusals.shown_name(path.name)
     try:
-        found = path.stat()
-        if refusal := _refuse(found, name):
-            raise refusal
-        # O_NONBLOCK: should the file be exchanged for a pipe in this very moment.
-        flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-        with open(os.open(path, flags), "rb") as stream:
-            if refusal := _refuse(os.fstat(stream.fileno()), name):
-                raise refusal
-            data = stream.read(MAX_FILE + 1) or b""  # None: it would have to be waited for
+        data = ordinary.read(path, MAX_FILE)
     except (OSError, ValueError) as error:
         raise _explain(error, name) from error
-    if len(data) > MAX_FILE:
-        raise refusals.too_big(name, "more than the limit")
     if not data:
         raise refusals.empty(name)
     return data
 
 
-def _refuse(found: os.stat_result, name: str) -> ReadingError | None:
-    if stat.S_ISDIR(found.st_mode):
-        return refusals.unreadable(name, f"“{name}”是文件夹，不是文件。", _CHOOSE)
-    if not stat.S_ISREG(found.st_mode):
-        return refusals.unreadable(name, f"“{name}”不是普通文件，不能读取。", _CHOOSE)
-    if found.st_size > MAX_FILE:
-        return refusals.too_big(name, f"{found.st_size} bytes")
-    return None
-
-
 def _explain(error: OSError | ValueError, name: str) -> ReadingError:
     detail = repr(error)
+    if isinstance(error, ordinary.TooLongError):
+        return refusals.too_big(name, detail)
+    if isinstance(error, IsADirectoryError):
+        return refusals.unreadable(name, f"“{name}”是文件夹，不是文件。", _CHOOSE, detail)
+    if isinstance(error, ordinary.OddError):
+        return refusals.unreadable(name, f"“{name}”不是普通文件，不能读取。", _CHOOSE, detail)
     if isinstance(error, FileNotFoundError):
         do = "请检查它是否已被移走或改名，再重新选择。"
         return refusals.unreadable(name, f"找不到文件“{name}”。", do, detail)

@@ -84,9 +84,9 @@ def _shown_name(path: Path) -> str:
 
 def _read(path: Path) -> dict[str, tuple[list[Row], int]]:
     try:
-        if path.stat().st_size > snapshot.MOST:
-            raise refusals.too_big(path)
         data = ordinary.read(path, snapshot.MOST)
+    except ordinary.TooLongError as error:
+        raise refusals.too_big(path) from error
     except OSError as error:
         raise refusals.missing(path, str(error)) from error
     found = _read_bytes(data, path)
