@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from nianbao.errors import NianbaoError, OutputError
+from nianbao.machine.installation import WORKSPACE
 from nianbao.workspace import opening, refusals
 from nianbao.workspace.connection import Connection
 from nianbao.workspace.copies import backup, snapshot, twins
@@ -175,7 +176,7 @@ class Backups:
     def _make_in(self, conn: Connection, folder: Path, why: str, at: datetime) -> Backup | None:
         with refusals.folder(folder / "x"):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            for left in folder.glob(f".*{backup.SUFFIX}.new*"):  # by a program that was killed
+            for left in folder.glob(f".*{WORKSPACE}.new*"):  # by a program that was killed
                 left.unlink(missing_ok=True)
         before = backup.listed(folder)
         if before and weight(before[-1].path) == conn.rows("SELECT weight FROM whole")[0][0]:
