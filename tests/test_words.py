@@ -8,6 +8,7 @@ import pytest
 
 import nianbao
 from nianbao import shipped
+from nianbao.report import places
 from nianbao.standards.structure import parts, sections
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -51,6 +52,11 @@ def texts():
     root = Path(nianbao.__file__).parent
     files = sorted(root.rglob("*.py"))
     return [(file.relative_to(root).as_posix(), text) for file in files for text in literals(file)]
+
+
+@pytest.mark.parametrize("page", [places.PROMISES, places.COVERAGE])
+def test_what_a_page_is_called_is_said_once(texts, page):
+    assert [file for file, text in texts if page in text] == ["report/places.py"]
 
 
 def test_one_word_for_one_thing(texts):

@@ -9,6 +9,7 @@ from nianbao.drafting import choices
 from nianbao.drafting.cells import cells
 from nianbao.drafting.choices import Choice, Kind, Question
 from nianbao.drafting.new_year import NewYear
+from nianbao.report import places
 from nianbao.report.figures import wording
 from nianbao.report.figures.figure import Period
 from nianbao.report.figures.ledger import Ledger
@@ -185,7 +186,7 @@ class Items:
                 group=Group.ASKED,
                 text=title,
                 tail=f"（{len(inside)} 条）",
-                why=f"{asked[inside[0].id].reason}已转入“上年安排对照”。",
+                why=f"{asked[inside[0].id].reason}已转入“{places.PROMISES}”。",
                 choices=_text_choices(part.id),
                 default=Choice.REMIND,
                 piece=inside[0].id,
