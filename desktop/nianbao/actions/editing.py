@@ -11,6 +11,7 @@ from nianbao.desk.desk import Desk
 from nianbao.drafting import arrange, descent
 from nianbao.errors import InputError
 from nianbao.report.figures.figure import CLEARED, Figure
+from nianbao.report.figures.standing import Standing
 from nianbao.report.mark import Mark, MarkKind
 from nianbao.report.model import Element, Entry, Report, Section
 from nianbao.report.writing.slots import readable
@@ -53,7 +54,7 @@ def answer_all(
         raise InputError(faults[0].what + more, do=faults[0].do)
     if len(found) == 1:
         label = indicators[found[0].indicator].label
-        action = f"填{quoted(short(label))}：{answers[0][1].strip() or '待报'}"
+        action = f"填{quoted(short(label))}：{answers[0][1].strip() or Standing.PENDING.value}"
     else:
         action = f"填入{len(found)}个数"
     set_figures(desk, found, action)

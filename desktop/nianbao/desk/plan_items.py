@@ -13,7 +13,7 @@ from nianbao.report import places
 from nianbao.report.figures import wording
 from nianbao.report.figures.figure import Period
 from nianbao.report.figures.ledger import Ledger
-from nianbao.report.figures.standing import Standing
+from nianbao.report.figures.standing import TO_COMPUTE, Standing
 from nianbao.report.model import Entry, Report
 from nianbao.report.pieces import heading
 from nianbao.report.writing import changing, placeholder, slots
@@ -281,9 +281,9 @@ class Items:
 
 
 _FIGURES: Mapping[Standing, tuple[Group, str, str, Choice]] = {
-    Standing.PENDING: (Group.DUE, "年度数，不能沿用", "待报", Choice.CLEAR),
+    Standing.PENDING: (Group.DUE, "年度数，不能沿用", Standing.PENDING.value, Choice.CLEAR),
     Standing.CARRIED: (Group.CARRIED, "累计数或存量，一般变化不大", "沿用", Choice.KEEP),
-    Standing.FORMULA: (Group.COMPUTED, "", "待算", Choice.KEEP),
+    Standing.FORMULA: (Group.COMPUTED, "", TO_COMPUTE, Choice.KEEP),
 }
 
 

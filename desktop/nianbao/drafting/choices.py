@@ -12,6 +12,7 @@ from nianbao.drafting import arrange, variance
 from nianbao.drafting.cells import Cell, cells, source_of
 from nianbao.drafting.new_year import NewYear
 from nianbao.report.change import Change
+from nianbao.report.figures.standing import Standing
 from nianbao.report.mark import Mark, MarkKind
 from nianbao.report.model import Report
 from nianbao.report.writing import placeholder, slots
@@ -28,7 +29,7 @@ class Choice(StrEnum):
     SHIFT = "改"  # a year word follows the year
     KEEP = "保留"
     REMIND = "改写提醒"  # set in 【待核：…】, so that it cannot slip through
-    CLEAR = "待报"
+    CLEAR = Standing.PENDING.value
     STOCK = "累计数"  # a figure that goes on from year to year, last year's to be confirmed
     FLOW = "年度数"  # a figure that is counted afresh each year
     DROP = "不再写"

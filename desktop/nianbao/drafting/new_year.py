@@ -16,6 +16,7 @@ from nianbao.drafting.cells import Cell, source_of
 from nianbao.drafting.cells import cells as cells_of
 from nianbao.report.change import Change
 from nianbao.report.figures.figure import Figure, Indicator, Period, Promise
+from nianbao.report.figures.standing import Standing
 from nianbao.report.mark import Mark
 from nianbao.report.model import Element, ElementKind, Entry, EntryKind, Report, Section
 from nianbao.report.writing import changing, placeholder, slots
@@ -98,7 +99,10 @@ def cleared(indicator: Indicator, figure: Figure) -> Change:
         Period.CHANGE: ("figure_cleared", "增减要用两年的数重算。"),
     }[indicator.period]
     return Change(
-        rule=rule, before=f"{indicator.label} {last}{indicator.unit}", after="待报", reason=reason
+        rule=rule,
+        before=f"{indicator.label} {last}{indicator.unit}",
+        after=Standing.PENDING.value,
+        reason=reason,
     )
 
 

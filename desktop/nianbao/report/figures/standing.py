@@ -34,6 +34,10 @@ _GLYPHS = {
 }
 
 
+TO_COMPUTE = "待算"
+"""The word in the place of a value that a formula will give."""
+
+
 class EntryState(StrEnum):
     """How an entry stands against last year's text. The value is the word on the screen."""
 

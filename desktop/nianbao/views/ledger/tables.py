@@ -69,7 +69,9 @@ class LedgerRow:
 
     def value_text(self, year: int) -> str:
         """Return a year's value as the table shows it, empty when there is none."""
-        return "不适用" if year in self.not_applicable else digits(self.values.get(year))
+        if year in self.not_applicable:
+            return Standing.NOT_APPLICABLE.value
+        return digits(self.values.get(year))
 
 
 class Show(StrEnum):
