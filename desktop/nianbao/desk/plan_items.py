@@ -10,6 +10,7 @@ from nianbao.drafting.cells import cells
 from nianbao.drafting.choices import Choice, Kind, Question
 from nianbao.drafting.new_year import NewYear
 from nianbao.report import places
+from nianbao.report.change import ChangeRule
 from nianbao.report.figures import wording
 from nianbao.report.figures.figure import Period
 from nianbao.report.figures.ledger import Ledger
@@ -208,7 +209,7 @@ class Items:
 
     def _elements(self) -> Iterator[Item]:
         for number, change in enumerate(self._turned.changes):
-            if change.rule in ("element_cleared", "element_added"):
+            if change.rule in (ChangeRule.ELEMENT_CLEARED, ChangeRule.ELEMENT_ADDED):
                 yield Item(
                     id=f"element:{number}",
                     group=Group.ASKED,

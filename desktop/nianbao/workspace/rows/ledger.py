@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from nianbao.errors import WorkspaceError
-from nianbao.report.change import Change
+from nianbao.report.change import Change, ChangeRule
 from nianbao.report.correction import Correction, CorrectionKind
 from nianbao.report.figures.figure import (
     Figure,
@@ -313,7 +313,7 @@ def as_promise(row: Row) -> Promise:
 
 def _change_row(unit: str, year: int, position: int, change: Change) -> Row:
     return (
-        *(unit, year, position, change.rule, change.before, change.after, change.paragraph),
+        *(unit, year, position, str(change.rule), change.before, change.after, change.paragraph),
         *(change.piece, change.reason, int(change.open)),
     )
 
@@ -321,7 +321,7 @@ def _change_row(unit: str, year: int, position: int, change: Change) -> Row:
 def _change(row: Row) -> Change:
     _, _, _, rule, before, after, paragraph, piece, reason, is_open = row
     return Change(
-        rule=rule,
+        rule=ChangeRule(rule),
         before=before,
         after=after,
         paragraph=paragraph,
