@@ -46,7 +46,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What was asked for; see `draft`. `beside`: also where other units only have reports."""
+    """What was asked for; see `draft`. `other_unit`: also where other units only have reports."""
 
     year: int | None = None
     out: Path | None = None
@@ -54,7 +54,7 @@ class Wanted:
     template: Path | None = None
     final: bool = False
     force: bool = False
-    beside: bool = False
+    other_unit: bool = False
 
 
 def prepare() -> None:
@@ -107,7 +107,7 @@ def _draft(desk: Desk, source: Source, found: Understanding, wanted: Wanted) -> 
     """Make the draft in memory and write it; only then does the workspace change."""
     known = desk.store.original(source.sha256)
     if known is None:
-        new = importing.incoming(desk, found, beside=wanted.beside)
+        new = importing.incoming(desk, found, other_unit=wanted.other_unit)
         base = new.base
     elif wanted.year is None or wanted.year == known.year + 1:
         base = Base.stored(desk.store, known.unit, known.year)

@@ -4,7 +4,9 @@ from argparse import Namespace
 from pathlib import Path
 
 from nianbao.actions import correcting
+from nianbao.desk.desk import Desk
 from nianbao.desk.opening import opened
+from nianbao.errors import DoubtError, InputError
 from nianbao.report.figures.figure import LAST_YEAR, Relation, RelationKind
 
 
@@ -13,7 +15,7 @@ def command(arguments: Namespace) -> int:
     with opened(Path(arguments.workspace), unit=arguments.unit) as desk:
         match arguments.way:
             case "rename":
-                correcting.rename(desk, arguments.name, arguments.label)
+                _rename(desk, arguments)
                 print(f"“{arguments.name}”已改称“{arguments.label}”，下次导入照办。")
             case "split":
                 place = arguments.place - 1
@@ -45,6 +47,14 @@ def command(arguments: Namespace) -> int:
                 correcting.refuse(desk, formula)
                 print(f"不再用：{_said(formula)}")
     return 0
+
+
+def _rename(desk: Desk, arguments: Namespace) -> None:
+    try:
+        correcting.rename(desk, arguments.name, arguments.label, sure=arguments.merge)
+    except DoubtError as doubt:
+        do = "要合并，请加 --merge；不合并，请换一个名称。"
+        raise InputError(doubt.what, do=do) from doubt
 
 
 def _said(formula: Relation) -> str:
