@@ -7,7 +7,7 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from nianbao.errors import NianbaoError, OutputError
+from nianbao.errors import NianbaoError
 from nianbao.machine.installation import WORKSPACE
 from nianbao.workspace import opening, refusals
 from nianbao.workspace.connection import Connection
@@ -149,9 +149,7 @@ class Backups:
 
     def _assure_second(self, folder: Path) -> None:
         if self.second_is_there and not folder.is_dir():
-            raise OutputError(
-                f"“{folder}”不在，可能U盘没有插上。", do="插上以后会再备份，也可以另选一个位置。"
-            )
+            raise refusals.no_second_place(folder)
 
     def go_on_with(self, conn: Connection) -> None:
         """Back up another connection to the workspace from now on."""
