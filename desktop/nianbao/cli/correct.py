@@ -25,10 +25,10 @@ def command(arguments: Namespace) -> int:
                 correcting.reject(desk, arguments.year, arguments.place - 1)
                 print(f"第{arguments.place}处已改作普通文字，下次导入照办。")
             case "list":
-                for number, mention in enumerate(desk.store.mentions(desk.unit, arguments.year), 1):
+                for number, mention in enumerate(desk.mentions(arguments.year), 1):
                     print(f"{number}\t{mention.label}\t{mention.text}\t{mention.sentence[:40]}")
             case "rules":
-                for number, rule in enumerate(desk.store.corrections(desk.unit), 1):
+                for number, rule in enumerate(desk.corrections(), 1):
                     where = f"（{rule.context}）" if rule.context else ""
                     print(f"{number}\t{rule.found_as}{where}\t→ {rule.label or '不是数据'}")
             case "forget":
@@ -36,7 +36,7 @@ def command(arguments: Namespace) -> int:
                 correcting.forget(desk, rule)
                 print(f"不再自动更正“{rule.found_as}”。")
             case "formulas":
-                for number, formula in enumerate(desk.store.relations(desk.unit), 1):
+                for number, formula in enumerate(desk.relations(), 1):
                     print(f"{number}\t{'√' if formula.confirmed else '　'}\t{_said(formula)}")
             case "confirm":
                 formula = correcting.nth_formula(desk, arguments.place - 1)

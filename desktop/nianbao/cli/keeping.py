@@ -25,7 +25,7 @@ def import_(arguments: Namespace) -> int:
 def history(arguments: Namespace) -> int:
     """Run `nianbao history`."""
     with common.desk(arguments, look=True) as desk:
-        done = desk.store.history()
+        done = desk.history()
     for action in done:
         local = datetime.fromisoformat(action.at).astimezone()
         print(f"{local:%Y-%m-%d %H:%M}　{action.name}{'（已撤销）' if action.undone else ''}")

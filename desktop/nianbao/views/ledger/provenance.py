@@ -119,7 +119,7 @@ def _operands(ledger: Ledger, name: str) -> Iterator[Operand]:
 
 def _touched(desk: Desk, name: str) -> str:
     """Return when and by which action a figure was changed last."""
-    steps = desk.store.figure_history(desk.unit, name, desk.year)
+    steps = desk.figure_history(name, desk.year)
     if not steps:
         return ""
     at = datetime.fromisoformat(steps[0].at).astimezone()
@@ -167,7 +167,7 @@ def over_years(desk: Desk, name: str) -> list[YearValue]:
 
 def _sentence(desk: Desk, ledger: Ledger, name: str) -> tuple[str, int, int]:
     """Return the first sentence of a year's report that holds a figure, and its place there."""
-    report = desk.store.report(desk.unit, ledger.year)
+    report = desk.report_of(ledger.year)
     for piece in pieces(report) if report else ():
         if name not in piece.source:
             continue

@@ -234,7 +234,7 @@ class Step:
 
 def history(desk: Desk, name: str, year: int) -> list[Step]:
     """Return how a figure came to its value, newest first."""
-    return [_step(step) for step in desk.store.figure_history(desk.unit, name, year)]
+    return [_step(step) for step in desk.figure_history(name, year)]
 
 
 def _step(step: FigureStep) -> Step:
