@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from nianbao.actions import sections
-from nianbao.actions.answering import figure
 from nianbao.actions.naming import short
 from nianbao.actions.safe import versions
 from nianbao.desk.desk import Desk
 from nianbao.drafting import arrange, descent
+from nianbao.drafting.answering import figure
 from nianbao.errors import InputError
 from nianbao.report.figures.figure import CLEARED, Figure
 from nianbao.report.figures.standing import Standing
@@ -40,11 +40,11 @@ def answer_all(
     Raises:
         InputError: what of it is no number; nothing was written.
     """
-    indicators = desk.ledger.indicators
+    report, ledger = desk.report, desk.ledger
     found, faults = [], []
     for name, typed in answers:
         try:
-            found.append(figure(desk, name, typed, source, sure=sure))
+            found.append(figure(report, ledger, name, typed, source, sure=sure))
         except InputError as error:
             faults.append(error)
     if len(faults) == 1:
@@ -53,7 +53,7 @@ def answer_all(
         more = f"另有{len(faults) - 1}处也不能填。" if len(faults) > 1 else ""
         raise InputError(faults[0].what + more, do=faults[0].do)
     if len(found) == 1:
-        label = indicators[found[0].indicator].label
+        label = ledger.indicators[found[0].indicator].label
         action = f"填{quoted(short(label))}：{answers[0][1].strip() or Standing.PENDING.value}"
     else:
         action = f"填入{len(found)}个数"
