@@ -25,7 +25,7 @@ def decoded(kind: type[T], value: object) -> T:
     """
     try:
         made: T = _decoder(kind)(value)  # type: ignore[arg-type,assignment]  # types are hashable
-    except (TypeError, KeyError, AttributeError, ArithmeticError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, ArithmeticError) as error:
         raise ValueError(f"not a {kind}") from error
     return made
 
