@@ -9,6 +9,8 @@ import pytest
 
 import nianbao
 from nianbao import shipped
+from nianbao.report import places
+from nianbao.report.figures.standing import TO_COMPUTE, Standing
 from nianbao.standards.structure import parts, sections
 
 ROOT = Path(__file__).parents[1]
@@ -78,6 +80,17 @@ def texts():
     files = sorted(root.rglob("*.py"))
     found = [(file.relative_to(root).as_posix(), text) for file in files for text in literals(file)]
     return [*found, *papers()]
+
+
+@pytest.mark.parametrize("page", [places.PROMISES, places.COVERAGE])
+def test_what_a_page_is_called_is_said_once(texts, page):
+    assert [file for file, text in texts if page in text] == ["report/places.py"]
+
+
+def test_what_stands_for_a_value_is_said_once(texts):
+    words = {Standing.NOT_APPLICABLE.value, Standing.PENDING.value, TO_COMPUTE}
+    found = {file for file, text in texts if text.strip("【】") in words}
+    assert found == {"report/figures/standing.py", "report/writing/placeholder.py"}
 
 
 def test_one_word_for_one_thing(texts):

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nianbao.actions import editing
-from nianbao.actions.figures import pasting
 from nianbao.actions.figures.doubts import Doubts
 from nianbao.errors import DoubtError, InputError
 from nianbao.report.figures.doubt import directed, doubt, doubt_direction
 from nianbao.report.figures.figure import Indicator, Period
+from nianbao.views.ledger import pasting
 from tests.actions.desks import desk as make_desk
 from tests.actions.desks import named
 

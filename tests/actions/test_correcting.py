@@ -104,7 +104,7 @@ def test_a_forgotten_rule_is_no_longer_followed(store):
 
 def test_one_figure_in_two_places_is_split(store):
     both = [m for m in store.mentions(UNIT, 2024) if m.text == "12个"]
-    correcting.rename(Desk(store), both[1].indicator, both[0].label)
+    correcting.rename(Desk(store), both[1].indicator, both[0].label, sure=True)
     assert len({m.indicator for m in store.mentions(UNIT, 2024) if m.text == "12个"}) == 1
     before = text(store, 2024)
 
@@ -216,7 +216,7 @@ def test_what_a_merge_took_away_comes_back_under_the_new_name(store):
     plan.choose(entry.id, Choice.REMIND)
     years.store_plan(desk, plan)
 
-    correcting.rename(desk, both[1].indicator, both[0].label)
+    correcting.rename(desk, both[1].indicator, both[0].label, sure=True)
     editing.write(desk, entry.piece, "全部重写。")
     editing.as_last_year(desk, entry.piece)
 

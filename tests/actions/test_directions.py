@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from nianbao.actions.answering import figure
+from nianbao.drafting import answering
 from nianbao.errors import DoubtError, InputError
 from nianbao.report.figures.figure import Figure, Indicator, Period
 from tests.actions import desks
@@ -15,6 +15,10 @@ YOUNG = Indicator(name="青少年", label="青少年维权变化幅度", unit="%
 MOVED = Indicator(name="发案变化", label="发案变化幅度", unit="%", period=Period.CHANGE)
 ROAD = Indicator(name="里程", label="里程", unit="公里")
 MEAN = Indicator(name="均数", label="人均办案数", unit="件")
+
+
+def figure(desk, *answer, **how):
+    return answering.figure(desk.report, desk.ledger, *answer, **how)
 
 
 @pytest.fixture

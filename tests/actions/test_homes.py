@@ -64,4 +64,4 @@ def test_the_sample_takes_no_other_report_whatever_is_said(tmp_path):
         printed.desk_of(printed.SAMPLE, tmp_path) as sample,
         pytest.raises(InputError, match="示例"),
     ):
-        import_report(sample, from_bytes(report().encode()), beside=True)
+        import_report(sample, from_bytes(report().encode()), other_unit=True)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from nianbao.actions.figures.columns import Line, Odd, column
-from nianbao.actions.figures.pasting import Pasted, pasted
+from nianbao.drafting.columns import Line, Odd, column
 from nianbao.errors import InputError
+from nianbao.views.ledger.pasting import Pasted, pasted
 from tests.actions.desks import named
 
 
@@ -88,7 +88,7 @@ def test_lines_that_contradict_each_other_are_both_left_out(begun):
         Line(word="没有的", typed="1"),
         Line(word=third, typed="若干"),
     ]
-    found = column(begun, lines, source="表")
+    found = column(begun.report, begun.ledger, lines, source="表")
     assert [(one.indicator, one.value, one.source) for one in found.figures] == [(second, 13, "表")]
     assert [(one.indicator, one.value) for one in found.doubtful] == [(third, 1200000)]
     assert len(found.faults) == 3
@@ -102,7 +102,7 @@ def test_lines_that_contradict_each_other_are_both_left_out(begun):
 def test_of_one_that_is_doubtful_and_another_value_neither_is_taken(begun):
     first = three(begun)[0]
     lines = [Line(word=first, typed="830000"), Line(word=first, typed="83")]
-    found = column(begun, lines, source="")
+    found = column(begun.report, begun.ledger, lines, source="")
     assert (found.figures, found.doubtful) == ((), ())
-    again = column(begun, [lines[0], lines[0]], source="")
+    again = column(begun.report, begun.ledger, [lines[0], lines[0]], source="")
     assert len(again.doubtful) == len(again.odd) == 1

@@ -16,6 +16,7 @@ from nianbao.report.figures.figure import CLEARED
 from nianbao.report.figures.standing import Standing
 from nianbao.report.mark import Mark, MarkKind
 from nianbao.report.model import ElementKind
+from nianbao.views.form import fields
 from tests.actions.desks import UNIT, entry, lines, named
 from tests.actions.test_elements import with_element
 
@@ -158,8 +159,8 @@ def test_a_date_is_typed_into_its_field_and_out_of_it_again(begun):
     ],
 )
 def test_what_is_offered_for_an_element(begun, kind, text, offered):
-    assert elements.offered(begun, with_element(begun, kind, text)) == offered
-    assert elements.offered(begun, "没有") == ""
+    assert fields.offered(begun, with_element(begun, kind, text)) == offered
+    assert fields.offered(begun, "没有") == ""
 
 
 def test_there_is_an_end_to_steps_in_either_direction(begun):

@@ -9,6 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nianbao.apart import wire
+from nianbao.apart.refusal import Refusal
+from nianbao.errors import NoYearError, OutputError
 
 
 class Colour(StrEnum):
@@ -71,3 +73,21 @@ def test_a_value_comes_back_as_it_was(tree):
 def test_what_is_not_of_the_type_is_refused(data):
     with pytest.raises(ValueError):  # noqa: PT011 - json and wire each have their words
         wire.loads(Tree, data)
+
+
+@given(trees, st.binary())
+@settings(max_examples=20)
+def test_a_request_is_a_task_and_bytes(tree, data):
+    assert wire.unpacked(Tree, wire.packed(tree, data)) == (tree, data)
+
+
+def test_a_refusal_comes_back_as_the_error_it_was():
+    no_year = NoYearError("not-report", "没有年度。", do="请写上。", detail="2 lines")
+    back = wire.loads(Refusal, wire.dumps(Refusal.of(no_year))).reading()
+    assert type(back) is NoYearError
+    assert vars(back) == vars(no_year)
+
+    full = OutputError("写不下。", do="请换一个盘。", detail="ENOSPC")
+    back = wire.loads(Refusal, wire.dumps(Refusal.of(full))).output()
+    assert type(back) is OutputError
+    assert vars(back) == vars(full)

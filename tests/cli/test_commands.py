@@ -249,6 +249,24 @@ def test_a_correction_is_made_listed_and_forgotten(run, last_year):
     assert run("correct", "-w", "w.nianbao", "rename", "没有", "有")[0] == 1
 
 
+def test_two_figures_become_one_only_when_that_is_said(run, last_year):
+    text = last_year.read_text(encoding="utf-8").replace(
+        "发放资料12万余份", "发放资料90份，赠书90份"
+    )
+    last_year.write_text(text, encoding="utf-8")
+    run("import", last_year, "-w", "w.nianbao")
+    listed = run("correct", "-w", "w.nianbao", "list", "--year", 2025)[1]
+    one, other = [line.split("\t")[1] for line in listed.splitlines() if "\t90份" in line]
+
+    refused, _, why = run("correct", "-w", "w.nianbao", "rename", one, other)
+    assert refused == 1
+    assert "--merge" in why
+    assert run("correct", "-w", "w.nianbao", "list", "--year", 2025)[1] == listed
+
+    assert run("correct", "-w", "w.nianbao", "rename", one, other, "--merge")[0] == 0
+    assert f"\t{one}\t" not in run("correct", "-w", "w.nianbao", "list", "--year", 2025)[1]
+
+
 def test_a_formula_is_refused_and_confirmed_again(run, last_year):
     run("draft", last_year, "-w", "w.nianbao", "-o", "a.docx")
 

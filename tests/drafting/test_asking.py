@@ -6,6 +6,7 @@ import pytest
 
 from nianbao.drafting import new_year
 from nianbao.report import flow
+from nianbao.report.change import ChangeRule
 from nianbao.report.figures.ledger import Ledger
 from nianbao.report.writing import placeholder
 from nianbao.report.writing.placeholder import CHECK
@@ -23,7 +24,7 @@ def test_what_is_asked_about_is_marked_and_what_is_marked_is_asked_about(file):
     read_as = flow.texts(flow.rendered(new.report, ledger.values()))
     asked: dict[str, list[str]] = {}
     for change in new.changes:
-        assert type(change.rule) is str
+        assert type(change.rule) is ChangeRule
         if change.open:
             assert change.reason
             asked.setdefault(change.piece, []).append(change.after)

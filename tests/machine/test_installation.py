@@ -1,9 +1,11 @@
 """Settings stay beside the program when a marker file lies there."""
 
 import sys
+from pathlib import Path
 
 import pytest
 
+import nianbao
 from nianbao.machine import installation
 
 
@@ -17,3 +19,10 @@ def test_a_marker_beside_the_program_keeps_everything_there(tmp_path, monkeypatc
     assert installation.config_folder() == tmp_path / "设置"
     assert installation.log_folder() == tmp_path / "设置"
     assert installation.documents_folder() == tmp_path / "年报助手"
+
+
+def test_how_workspaces_end_is_said_once():
+    files = Path(nianbao.__file__).parent.rglob("*.py")
+    found = [file.name for file in files if '".nianbao"' in file.read_text(encoding="utf-8")]
+
+    assert found == ["installation.py"]

@@ -9,7 +9,7 @@ from nianbao import checks
 from nianbao.actions import editing
 from nianbao.actions import findings as answers
 from nianbao.actions.promises import answer
-from nianbao.report.finding import Severity
+from nianbao.report.finding import Advice, Severity
 from nianbao.report.promise import PromiseState
 from nianbao.views.form import findings
 from nianbao.views.form.finding_rows import IGNORED, Group, attention, counts, rows
@@ -144,6 +144,12 @@ def test_a_missing_part_can_be_put_in(desk):
     assert (missing.piece, missing.place, missing.answer) == ("", "全文", "加上这一部分")
     assert missing.accepts
     assert missing.part == "first_responsible"
+
+
+def test_what_has_no_place_in_the_text_leads_to_the_page_that_has_all(desk):
+    (missing,) = by_rule(desk, "S01")
+    told = replace(missing, finding=replace(missing.finding, fix=Advice("补写")))
+    assert told.answer == "看五项×体系"
 
 
 def test_a_missing_title_leads_to_where_it_belongs(desk):

@@ -8,11 +8,11 @@ from tests.actions.ledger_desk import CLOSED, CORRECTED, FILED, HALLS, RATE, UNI
 from tests.growing import LINEAR, steps
 
 from nianbao.actions import editing
-from nianbao.actions.figures import ledger, pasting
+from nianbao.actions.figures import ledger
 from nianbao.errors import InputError
 from nianbao.report.figures.figure import Figure, Indicator
 from nianbao.report.figures.standing import Standing
-from nianbao.views.ledger import figure_uses, tables
+from nianbao.views.ledger import figure_uses, pasting, tables
 
 
 @pytest.fixture

@@ -166,15 +166,15 @@ def test_last_years_figure_changed_is_found_in_this_years_mark(store):
 
 
 def test_only_years_that_changed_are_read_again(store, monkeypatch):
-    found(store, "纠错")
-    read = []
+    desk, read = Desk(store), []
+    search(desk, "纠错")
     page = searching._page
     monkeypatch.setattr(searching, "_page", lambda *place: read.append(place[1]) or page(*place))
 
-    found(store, "试点")
+    search(desk, "试点")
     assert read == []
     write(store, 2023, "改了说法")
-    found(store, "试点")
+    search(desk, "试点")
     assert read == [2023]
 
 

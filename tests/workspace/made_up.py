@@ -5,7 +5,7 @@ import hashlib
 
 from hypothesis import strategies as st
 
-from nianbao.report.change import Change
+from nianbao.report.change import Change, ChangeRule
 from nianbao.report.document import Paragraph, Place
 from nianbao.report.figures.figure import (
     Figure,
@@ -90,7 +90,7 @@ promises = st.builds(
 )
 changes = st.builds(
     Change,
-    rule=texts,
+    rule=st.sampled_from(ChangeRule),
     before=texts,
     after=texts,
     paragraph=whole,

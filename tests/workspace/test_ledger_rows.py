@@ -13,6 +13,7 @@ from nianbao.report.correction import Correction, CorrectionKind
 from nianbao.report.figures.figure import Figure, Indicator, Relation, RelationKind
 from nianbao.report.model import Element, ElementKind, Entry, EntryKind, Report, Section
 from nianbao.workspace import Workspace
+from nianbao.workspace.refusals import UnusableError
 
 UNIT, OTHER = "安澜县", "别的县"
 RENAME = Correction(
@@ -188,10 +189,11 @@ def test_the_state_of_a_year_changes_with_its_text(filled, piece):
 @pytest.mark.parametrize("value", ["1E+999", "NaN", "Infinity", "x", "1" * 70])
 def test_a_number_that_nobody_means_is_refused(filled, value):
     filled._conn.execute("UPDATE figure SET value = ? WHERE indicator = '甲'", (value,))
-    with pytest.raises(WorkspaceError, match="有一个数不合常理") as refused:
+    with pytest.raises(UnusableError, match="不合常理") as refused:
         filled.figures(UNIT)
-    assert value[:20] in refused.value.what
-    assert value[:21] not in refused.value.what or len(value) <= 20
+    assert filled.path.name in refused.value.what
+    assert value[:20] in refused.value.detail
+    assert value[:21] not in refused.value.detail or len(value) <= 20
 
 
 def test_what_a_step_touched_is_told_until_the_next(workspace):

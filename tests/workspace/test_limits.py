@@ -34,7 +34,7 @@ def test_the_longest_texts_that_are_stored_can_be_opened(path, lengths):
 
 @pytest.mark.parametrize("lengths", [(LONGEST + 1,), (MOST // 4,) * 4 + (1,)])
 def test_longer_texts_are_not_stored_and_the_rest_is_as_it_was(path, lengths):
-    with pytest.raises(InputError, match="没有存入"):
+    with pytest.raises(InputError, match=f"没有存入“{path.name}”"):
         _saved(path, _report(*lengths))
 
     with Workspace.open(path) as store:
@@ -49,7 +49,7 @@ def _add_original(store, action, data):
 def test_an_original_that_nobody_could_have_read_is_not_stored(path):
     with Workspace.create(path) as store, store.act("导入") as action:
         _add_original(store, action, bytes(LARGEST))
-        with pytest.raises(InputError, match="太大"):
+        with pytest.raises(InputError, match=r"“a\.txt”太大"):
             _add_original(store, action, bytes(LARGEST + 1))
 
 

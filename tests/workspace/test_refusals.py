@@ -99,6 +99,14 @@ def test_a_bug_of_ours_is_no_refusal(error):
         (lambda: refusals.damaged(PATH, "x"), DamagedError, "损坏"),
         (lambda: refusals.read_only(PATH, "x"), ReadOnlyError, "只读"),
         (lambda: refusals.gone(PATH), WorkspaceError, "不在原来的地方"),
+        (lambda: refusals.nothing_left(PATH), WorkspaceError, "没有还能读出来的"),
+        (lambda: refusals.spoilt_original(PATH, "a.docx"), WorkspaceError, "“a.docx”已损坏"),
+        (lambda: refusals.swollen_version(PATH), WorkspaceError, "这个版本"),
+        (lambda: refusals.original_too_big(PATH, "a.docx"), InputError, "“a.docx”太大"),
+        (lambda: refusals.text_too_long(PATH, 9, 10_000), InputError, "长达9个字"),
+        (lambda: refusals.year_too_long(PATH, 9, 10_000), InputError, "共有9个字"),
+        (lambda: refusals.of_another_version(PATH), InputError, "另一版"),
+        (lambda: refusals.not_open_format(PATH, "x"), InputError, "没有完整的开放格式"),
     ],
 )
 def test_each_sentence_names_the_file_and_what_to_do(refusal, kind, said):

@@ -21,7 +21,7 @@ from nianbao.understanding import correction_rules
 from nianbao.workspace import Action
 
 
-def rename(desk: Desk, name: str, label: str, *, sure: bool = True) -> str:
+def rename(desk: Desk, name: str, label: str, *, sure: bool = False) -> str:
     """Give an indicator another label; the label of another one makes both one (合并).
 
     Return the name of the one that is left. A new label changes no text: the slot name stays what

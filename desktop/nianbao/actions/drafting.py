@@ -4,7 +4,6 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from nianbao import shipped
 from nianbao.actions import exporting, importing, years
 from nianbao.actions.importing import Imported
 from nianbao.checks.open_items import FIGURES, IN_TEXT
@@ -14,14 +13,13 @@ from nianbao.desk.desk import Desk
 from nianbao.desk.incoming.reading import Source, open_source
 from nianbao.desk.opening import created, opened
 from nianbao.errors import InputError, OutputError
+from nianbao.machine.installation import WORKSPACE, sample_report
 from nianbao.report import flow
 from nianbao.report.change import Change
 from nianbao.report.document import Comment, Notice
 from nianbao.standards import asks, facts, numerals
 from nianbao.understanding.understood import Understanding
 
-SUFFIX = ".nianbao"
-_SAMPLE = "安澜县2025年法治政府建设年度报告.docx"
 _SHOWN = Path("年报助手-示范")
 _STATEMENT = "县行政复议中心迁入新址"  # to tell what it says takes most patterns and the dictionary
 
@@ -48,7 +46,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What was asked for; see `draft`. `beside`: also where other units only have reports."""
+    """What was asked for; see `draft`. `other_unit`: also where other units only have reports."""
 
     year: int | None = None
     out: Path | None = None
@@ -56,7 +54,7 @@ class Wanted:
     template: Path | None = None
     final: bool = False
     force: bool = False
-    beside: bool = False
+    other_unit: bool = False
 
 
 def prepare() -> None:
@@ -95,7 +93,7 @@ def draft(
             return _draft(desk, source, found, wanted)
     found = source.understood(year=last_year, raw=raw)
     document = wanted.out or _default(found)
-    place = workspace or document.with_suffix(SUFFIX)
+    place = workspace or document.with_suffix(WORKSPACE)
     with created(place, must_be_new=workspace is None) as desk:
         return _draft(desk, source, found, wanted)
 
@@ -109,7 +107,7 @@ def _draft(desk: Desk, source: Source, found: Understanding, wanted: Wanted) -> 
     """Make the draft in memory and write it; only then does the workspace change."""
     known = desk.store.original(source.sha256)
     if known is None:
-        new = importing.incoming(desk, found, beside=wanted.beside)
+        new = importing.incoming(desk, found, other_unit=wanted.other_unit)
         base = new.base
     elif wanted.year is None or wanted.year == known.year + 1:
         base = Base.stored(desk.store, known.unit, known.year)
@@ -155,7 +153,8 @@ def demo(out: Path | None = None) -> Draft:
         OutputError: the folder cannot be written.
         InputError: there is a workspace of that name already.
     """
-    document = out or _free(_SHOWN / "安澜县2026年法治政府建设年度报告（初稿）.docx")
+    source = open_source(sample_report())
+    document = out or _free(_SHOWN / _default(source.understood()))
     try:
         if out is None:
             _SHOWN.mkdir(exist_ok=True)
@@ -163,13 +162,12 @@ def demo(out: Path | None = None) -> Draft:
         raise OutputError(
             f"不能在“{document.parent}”里写文件。", do="请换一个文件夹。", detail=str(error)
         ) from error
-    source = open_source(shipped.path("resources", "sample", _SAMPLE))
     return draft(source, Wanted(out=document))
 
 
 def _free(document: Path) -> Path:
     """Return the first of a name, （2）, （3） … that is neither a draft's nor a workspace's."""
     for name in exporting.numbered(document):
-        if not name.exists() and not name.with_suffix(SUFFIX).exists():
+        if not name.exists() and not name.with_suffix(WORKSPACE).exists():
             return name
     raise AssertionError("names never end")

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from nianbao.actions import sections
-from nianbao.actions.answering import figure
 from nianbao.actions.naming import short
 from nianbao.actions.safe import versions
 from nianbao.desk.desk import Desk
 from nianbao.drafting import arrange, descent
+from nianbao.drafting.answering import figure
 from nianbao.errors import InputError
 from nianbao.report.figures.figure import CLEARED, Figure
+from nianbao.report.figures.standing import Standing
 from nianbao.report.mark import Mark, MarkKind
 from nianbao.report.model import Element, Entry, Report, Section
 from nianbao.report.writing.slots import readable
@@ -39,11 +40,11 @@ def answer_all(
     Raises:
         InputError: what of it is no number; nothing was written.
     """
-    indicators = desk.ledger.indicators
+    report, ledger = desk.report, desk.ledger
     found, faults = [], []
     for name, typed in answers:
         try:
-            found.append(figure(desk, name, typed, source, sure=sure))
+            found.append(figure(report, ledger, name, typed, source, sure=sure))
         except InputError as error:
             faults.append(error)
     if len(faults) == 1:
@@ -52,8 +53,8 @@ def answer_all(
         more = f"另有{len(faults) - 1}处也不能填。" if len(faults) > 1 else ""
         raise InputError(faults[0].what + more, do=faults[0].do)
     if len(found) == 1:
-        label = indicators[found[0].indicator].label
-        action = f"填{quoted(short(label))}：{answers[0][1].strip() or '待报'}"
+        label = ledger.indicators[found[0].indicator].label
+        action = f"填{quoted(short(label))}：{answers[0][1].strip() or Standing.PENDING.value}"
     else:
         action = f"填入{len(found)}个数"
     set_figures(desk, found, action)

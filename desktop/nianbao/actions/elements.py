@@ -1,16 +1,10 @@
-"""Front and back matter that is new every year: what is offered for it, and filled in."""
+"""Front and back matter that is new every year, filled in."""
 
 from nianbao.actions import editing
 from nianbao.desk.desk import Desk
 from nianbao.drafting import element_fields
 from nianbao.machine import clock
 from nianbao.report.writing import placeholder
-
-
-def offered(desk: Desk, piece: str) -> str:
-    """Return what a missing element may read this year, nothing when there is nothing to offer."""
-    element = desk.report.element(piece)
-    return element_fields.offered(element, clock.today()) if element else ""
 
 
 def set_field(desk: Desk, piece: str, name: str, typed: str, *, sure: bool = False) -> None:

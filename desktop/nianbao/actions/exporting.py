@@ -22,7 +22,7 @@ from nianbao.report.flow import Line
 from nianbao.report.remark import Remark
 from nianbao.report.writing.text import quoted
 
-SUFFIX = ".docx"
+_DOCX = ".docx"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +63,7 @@ class Export:
             OutputError: the template is not in order.
         """
         with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-            self.write(Path(folder) / f"report{SUFFIX}", template)
+            self.write(Path(folder) / f"report{_DOCX}", template)
 
 
 def prepare(desk: Desk) -> Export:
@@ -77,7 +77,7 @@ def default_name(desk: Desk) -> str:
     """Return the name to propose; while something is open it says so, and how much."""
     left = check(desk).open_items.blocks_final
     bracket = f"（送审稿，{left}）" if left else ""
-    return f"{desk.unit}{desk.year}年法治政府建设年度报告{bracket}{SUFFIX}"
+    return f"{desk.unit}{desk.year}年法治政府建设年度报告{bracket}{_DOCX}"
 
 
 def default_place(desk: Desk) -> Path:
@@ -188,6 +188,6 @@ def _named(out: Path) -> Path:
     """
     if not out.name:
         raise InputError("还没有文件名。", do="请给文件起个名字，再导出。")
-    if out.suffix.lower() == SUFFIX:
+    if out.suffix.lower() == _DOCX:
         return out
-    return out.with_name(out.name + SUFFIX)
+    return out.with_name(out.name + _DOCX)

@@ -37,11 +37,11 @@ def import_report(
     *,
     year: int | None = None,
     raw: bool = False,
-    beside: bool = False,
+    other_unit: bool = False,
 ) -> Imported:
     """Store a report with its original file, as one action, and make it current.
 
-    `beside`: also when the workspace has reports of other units only.
+    `other_unit`: also when the workspace has reports of other units only.
 
     Raises:
         InputError: the workspace has another report of this unit and year, or other units only.
@@ -50,20 +50,20 @@ def import_report(
     if (known := already(desk, source)) is not None:
         return known
     found = source.understood(year=year, raw=raw, corrections=desk.store.corrections)
-    return store(desk, source, incoming(desk, found, beside=beside))
+    return store(desk, source, incoming(desk, found, other_unit=other_unit))
 
 
-def store_review(desk: Desk, review: Review, *, beside: bool = False) -> Imported:
+def store_review(desk: Desk, review: Review, *, other_unit: bool = False) -> Imported:
     """Store a report as it was reviewed, with all corrections, and make it current.
 
-    `beside`: also when the workspace has reports of other units only.
+    `other_unit`: also when the workspace has reports of other units only.
 
     Raises:
         InputError: the workspace has another report of this unit and year, or other units only.
     """
     if (known := already(desk, review.source)) is not None:
         return known
-    found = incoming(desk, review.found, beside=beside)
+    found = incoming(desk, review.found, other_unit=other_unit)
     return store(desk, review.source, found, corrections=review.corrections())
 
 
@@ -90,18 +90,18 @@ class Incoming:
     doubts: tuple[Change, ...]
 
 
-def incoming(desk: Desk, found: Understanding, *, beside: bool = False) -> Incoming:
+def incoming(desk: Desk, found: Understanding, *, other_unit: bool = False) -> Incoming:
     """Return an understood report as the workspace will hold it; nothing is written.
 
     What the ledger says already of an indicator or a formula stays as the user left it.
 
     Raises:
         InputError: the workspace has another report of this unit and year, or reports of other
-            units only and nobody said that this one is to be stored `beside` them.
+            units only and `other_unit` does not say that it may.
     """
     store_ = desk.store
     unit, year = found.report.unit, found.report.year
-    _assure_home(desk, unit, beside=beside)
+    _assure_home(desk, unit, other_unit=other_unit)
     _assure_new(desk, found.report)
     known = store_.indicators(unit)
     found = aligned(found, known)
@@ -127,14 +127,14 @@ def incoming(desk: Desk, found: Understanding, *, beside: bool = False) -> Incom
     return Incoming(found=found, base=base, doubts=tuple(doubt for _, doubt in doubts))
 
 
-def _assure_home(desk: Desk, unit: str, *, beside: bool) -> None:
+def _assure_home(desk: Desk, unit: str, *, other_unit: bool) -> None:
     if homes.takes(desk, unit):
         return
     if homes.is_sample(desk):
         raise InputError(
             "这是示例的年报库，不收别的报告。", do=f"请把{unit}的报告收进它自己的年报库。"
         )
-    if not beside:
+    if not other_unit:
         raise InputError(
             f"这份报告是{unit}的，年报库里是{'、'.join(desk.units())}的，没有收进去。",
             do="请换一个年报库；确实要放在一起，请加--other-unit。",

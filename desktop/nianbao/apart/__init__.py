@@ -10,6 +10,7 @@ child     what the child does before and around its work
 windows   limits where there are no resource limits
 frames    what goes through the pipes
 wire      frozen dataclasses as JSON and back
+refusal   what a child refuses, as data
 """
 
 from nianbao.apart.parent import Ended, Limits, Outcome, StoppedError, is_stopped, run, stoppable

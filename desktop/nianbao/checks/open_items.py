@@ -24,8 +24,8 @@ _LABEL = 24  # characters of a text that has no name
 class Kind(StrEnum):
     """What is open. The value is the word for it; they stand in the order in which to do them."""
 
-    PENDING = "待报"  # a figure without a value
-    CARRIED = "沿用待确认"  # a figure whose value of last year is at hand
+    PENDING = Standing.PENDING.value  # a figure without a value
+    CARRIED = Standing.CARRIED.value  # a figure whose value of last year is at hand
     CHECK = "待核"  # 【待核】 in the text, or a figure that does not apply
     UNDECIDED = "未定"  # an entry of last year that nobody has decided on
     NEW = "新数"  # a number or a year that was written and is neither taken in nor declined

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from nianbao.checks.context import Context
 from nianbao.checks.rule import Fault, rule
+from nianbao.report import places
 from nianbao.report.figures.figure import Promise
 from nianbao.report.finding import AnswerPromise, Severity
 from nianbao.report.model import EntryKind
@@ -11,7 +12,6 @@ from nianbao.report.promise import said
 from nianbao.report.writing.text import quoted
 
 PROMISE = "S13"
-PLACE = "上年安排对照"
 
 
 @rule(
@@ -27,7 +27,7 @@ def promises_are_answered(context: Context) -> Iterator[Fault]:
         plan = promise.kind == EntryKind.PLAN
         title, text = said(promise, context.last_ledger or context.ledger)
         yield Fault(
-            place=PLACE,
+            place=places.PROMISES,
             text=text,
             message=f"去年{'安排' if plan else '查找的不足'}{quoted(title)}，"
             f"今年{'做得怎样' if plan else '改得怎样'}，报告里要有交代。",

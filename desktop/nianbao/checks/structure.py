@@ -43,7 +43,7 @@ def there_is_a_title(context: Context) -> Iterator[Fault]:
     example="没有写“不足和原因”",
 )
 def required_parts_are_there(context: Context) -> Iterator[Fault]:
-    """举措成效、不足和原因、第一责任人履职、下年安排四项必备内容不能缺。"""
+    """五项必备内容里，举措成效、不足和原因、第一责任人履职、下年安排四项不能缺。"""
     year = context.report.year
     for part in missing(context.report):
         if not part.required:

@@ -19,7 +19,7 @@ def draft(source: Source, arguments: Namespace) -> int:
         template=common.path(arguments.template),
         final=arguments.final,
         force=arguments.force,
-        beside=arguments.other_unit,
+        other_unit=arguments.other_unit,
     )
     workspace = common.path(arguments.workspace)
     return _tell(drafting.draft(source, wanted, workspace=workspace, raw=arguments.raw))

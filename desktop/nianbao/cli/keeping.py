@@ -15,7 +15,7 @@ def import_(arguments: Namespace) -> int:
     source = common.source(arguments.file)
     with opening.created(Path(arguments.workspace)) as desk:
         imported = importing.import_report(
-            desk, source, year=arguments.year, raw=arguments.raw, beside=arguments.other_unit
+            desk, source, year=arguments.year, raw=arguments.raw, other_unit=arguments.other_unit
         )
     what = f"{imported.unit}{imported.year}年度报告"
     print(f"以前导入过：{what}，没有重复导入。" if imported.already else f"已导入：{what}。")
@@ -25,7 +25,7 @@ def import_(arguments: Namespace) -> int:
 def history(arguments: Namespace) -> int:
     """Run `nianbao history`."""
     with common.desk(arguments, look=True) as desk:
-        done = desk.store.history()
+        done = desk.history()
     for action in done:
         print(f"{clock.stamped(action.at)}　{action.name}{'（已撤销）' if action.undone else ''}")
     return 0

@@ -10,24 +10,28 @@ from nianbao.desk import stepping
 from nianbao.desk.base import Base, turn
 from nianbao.desk.changes import Changes, changed_figures, changed_pieces
 from nianbao.desk.now import READ, Now
+from nianbao.desk.stepping import Loss
 from nianbao.drafting import descent
 from nianbao.drafting.choices import as_begun
 from nianbao.errors import InputError
 from nianbao.report.change import Change
-from nianbao.report.figures.figure import Figure, Promise
+from nianbao.report.correction import Correction
+from nianbao.report.figures.figure import Figure, Mention, Promise, Relation
 from nianbao.report.figures.ledger import Ledger
 from nianbao.report.mark import Mark
 from nianbao.report.model import Entry, Report
-from nianbao.report.version import Version, VersionInfo
+from nianbao.report.version import FigureStep, Version, VersionInfo
 from nianbao.standards.layout import layout
 from nianbao.understanding.entries import lead
 from nianbao.workspace import Action, ActionInfo, Workspace
+from nianbao.workspace.copies.twins import Twin
 
 
 class Desk:
     """What the window and the commands work on.
 
-    What is read from the workspace is kept until an action writes over it. `changed` is called
+    `store` is for the desk's own room and for actions; all others look through what is here. What
+    is read from the workspace is kept until an action writes over it. `changed` is called
     after every action, undo and redo with what is different. Use it from one thread.
     """
 
@@ -90,6 +94,14 @@ class Desk:
         same = self.store.reopen()
         self.refresh()
         return same
+
+    def missing(self) -> str:
+        """Say that the file is no longer where it was, nothing while it is; in any thread."""
+        return self.store.missing()
+
+    def twin_search(self) -> Callable[[], list[Twin]]:
+        """Return what finds the files that were once one with this one, in any thread."""
+        return self.store.twin_search()
 
     def is_backup_due(self) -> bool:
         """Whether it is time for a backup; see `Workspace.back_up`."""
@@ -217,6 +229,30 @@ class Desk:
             self._now = Now(self.store, self.unit, self.year)
         return self._now
 
+    def report_of(self, year: int) -> Report | None:
+        """Return the unit's report on a year, None when there is none."""
+        return self.store.report(self.unit, year)
+
+    def states(self) -> dict[int, tuple[int, ...]]:
+        """Return for each year a value that changes when its printed text may."""
+        return self.store.states(self.unit)
+
+    def figure_history(self, name: str, year: int) -> list[FigureStep]:
+        """Return how a figure came to its value, newest first."""
+        return self.store.figure_history(self.unit, name, year)
+
+    def mentions(self, year: int) -> list[Mention]:
+        """Return where figures were found in the report on a year, in reading order."""
+        return self.store.mentions(self.unit, year)
+
+    def corrections(self) -> list[Correction]:
+        """Return the rules that the next import follows."""
+        return self.store.corrections(self.unit)
+
+    def relations(self) -> list[Relation]:
+        """Return the arithmetic that was found, confirmed or not."""
+        return self.store.relations(self.unit)
+
     def versions(self) -> list[VersionInfo]:
         """Return the versions of the current year, newest first, then years that were undone.
 
@@ -288,6 +324,22 @@ class Desk:
             figures = changed_figures(before.ledger, self.ledger)
         decisions = bool(touched & (READ["marks"] | READ["promises"]))
         self.changed(Changes(report=report, pieces=pieces, figures=figures, decisions=decisions))
+
+    def history(self) -> list[ActionInfo]:
+        """Return all actions, newest first; those that were taken back come before the others."""
+        return self.store.history()
+
+    def loss(self, steps: int = 1) -> Loss:
+        """Return what undoing the newest steps would take away; nothing is changed."""
+        return stepping.loss(self.store, steps)
+
+    def way(self, action: int) -> int:
+        """Return how many steps lead to just after an action; see `stepping.way`."""
+        return stepping.way(self.store, action)
+
+    def returning(self) -> list[VersionInfo]:
+        """Return the years that redo would bring back although something else was done since."""
+        return [] if stepping.waiting(self.store) else self.store.lost_years()
 
     def steps(self) -> tuple[ActionInfo | None, str]:
         """Return the action that undo would take back, and the name of what redo would do."""

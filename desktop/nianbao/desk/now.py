@@ -72,12 +72,13 @@ class Now:
     @cached_property
     def ledger(self) -> Ledger:
         """The values of the year."""
-        return self._around(self._year)
+        store, unit = self._store, self._unit
+        return Ledger.of(self._year, store.indicators(unit), self.figures, store.relations(unit))
 
     @cached_property
     def last_ledger(self) -> Ledger:
         """Last year's values."""
-        return self._around(self._year - 1)
+        return self.ledger.around(self._year - 1)
 
     @cached_property
     def marks(self) -> list[Mark]:
@@ -93,7 +94,3 @@ class Now:
     def automatic(self) -> list[Change]:
         """What the program changed by itself."""
         return self._store.changes(self._unit, self._year)
-
-    def _around(self, year: int) -> Ledger:
-        store, unit = self._store, self._unit
-        return Ledger.of(year, store.indicators(unit), self.figures, store.relations(unit))

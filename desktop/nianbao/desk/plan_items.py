@@ -9,10 +9,12 @@ from nianbao.drafting import choices
 from nianbao.drafting.cells import cells
 from nianbao.drafting.choices import Choice, Kind, Question
 from nianbao.drafting.new_year import NewYear
+from nianbao.report import places
+from nianbao.report.change import ChangeRule
 from nianbao.report.figures import wording
 from nianbao.report.figures.figure import Period
 from nianbao.report.figures.ledger import Ledger
-from nianbao.report.figures.standing import Standing
+from nianbao.report.figures.standing import TO_COMPUTE, Standing
 from nianbao.report.model import Entry, Report
 from nianbao.report.pieces import heading
 from nianbao.report.writing import changing, placeholder, slots
@@ -185,7 +187,7 @@ class Items:
                 group=Group.ASKED,
                 text=title,
                 tail=f"（{len(inside)} 条）",
-                why=f"{asked[inside[0].id].reason}已转入“上年安排对照”。",
+                why=f"{asked[inside[0].id].reason}已转入“{places.PROMISES}”。",
                 choices=_text_choices(part.id),
                 default=Choice.REMIND,
                 piece=inside[0].id,
@@ -207,7 +209,7 @@ class Items:
 
     def _elements(self) -> Iterator[Item]:
         for number, change in enumerate(self._turned.changes):
-            if change.rule in ("element_cleared", "element_added"):
+            if change.rule in (ChangeRule.ELEMENT_CLEARED, ChangeRule.ELEMENT_ADDED):
                 yield Item(
                     id=f"element:{number}",
                     group=Group.ASKED,
@@ -280,9 +282,9 @@ class Items:
 
 
 _FIGURES: Mapping[Standing, tuple[Group, str, str, Choice]] = {
-    Standing.PENDING: (Group.DUE, "年度数，不能沿用", "待报", Choice.CLEAR),
+    Standing.PENDING: (Group.DUE, "年度数，不能沿用", Standing.PENDING.value, Choice.CLEAR),
     Standing.CARRIED: (Group.CARRIED, "累计数或存量，一般变化不大", "沿用", Choice.KEEP),
-    Standing.FORMULA: (Group.COMPUTED, "", "待算", Choice.KEEP),
+    Standing.FORMULA: (Group.COMPUTED, "", TO_COMPUTE, Choice.KEEP),
 }
 
 

@@ -11,7 +11,8 @@ from enum import StrEnum
 from nianbao.drafting import arrange, variance
 from nianbao.drafting.cells import Cell, cells, source_of
 from nianbao.drafting.new_year import NewYear
-from nianbao.report.change import Change
+from nianbao.report.change import Change, ChangeRule
+from nianbao.report.figures.standing import Standing
 from nianbao.report.mark import Mark, MarkKind
 from nianbao.report.model import Report
 from nianbao.report.writing import placeholder, slots
@@ -19,7 +20,7 @@ from nianbao.report.writing.placeholder import CHECK, TAIL
 from nianbao.report.writing.slots import Slot
 from nianbao.standards.asks import AskRule
 
-_PHRASES = frozenset(AskRule)
+_PHRASES = frozenset(ChangeRule(one.value) for one in AskRule)
 
 
 class Choice(StrEnum):
@@ -28,7 +29,7 @@ class Choice(StrEnum):
     SHIFT = "改"  # a year word follows the year
     KEEP = "保留"
     REMIND = "改写提醒"  # set in 【待核：…】, so that it cannot slip through
-    CLEAR = "待报"
+    CLEAR = Standing.PENDING.value
     STOCK = "累计数"  # a figure that goes on from year to year, last year's to be confirmed
     FLOW = "年度数"  # a figure that is counted afresh each year
     DROP = "不再写"
@@ -109,7 +110,9 @@ class _Piece:
 
     def entry(self) -> Iterator[Question]:
         """Yield what becomes of an entry; one that nothing speaks against is kept."""
-        asked = [number for number, one in self._changes.items() if one.rule == "entry_kept"]
+        asked = [
+            number for number, one in self._changes.items() if one.rule == ChangeRule.ENTRY_KEPT
+        ]
         whole = (Kind.ENTRY, 0, len(self._cells))
         if not asked:
             yield self._question(*whole, "", Choice.KEEP)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from nianbao.report.change import Change
+from nianbao.report.change import Change, ChangeRule
 from nianbao.report.model import Element, ElementKind, Report
 from nianbao.report.writing.placeholder import FILL, Placeholder
 from nianbao.standards.structure import profiles
@@ -43,6 +43,8 @@ def _with(
         found.insert(place, new)
         reason = "上年报告里没有，这种报告需要。"
         changes.append(
-            Change(rule="element_added", before="", after=mark, piece=new.id, reason=reason)
+            Change(
+                rule=ChangeRule.ELEMENT_ADDED, before="", after=mark, piece=new.id, reason=reason
+            )
         )
     return tuple(found), changes

@@ -14,8 +14,9 @@ from nianbao.drafting import asking, refused
 from nianbao.drafting.asking import Asked
 from nianbao.drafting.cells import Cell, source_of
 from nianbao.drafting.cells import cells as cells_of
-from nianbao.report.change import Change
+from nianbao.report.change import Change, ChangeRule
 from nianbao.report.figures.figure import Figure, Indicator, Period, Promise
+from nianbao.report.figures.standing import Standing
 from nianbao.report.mark import Mark
 from nianbao.report.model import Element, ElementKind, Entry, EntryKind, Report, Section
 from nianbao.report.writing import changing, placeholder, slots
@@ -92,13 +93,16 @@ def cleared(indicator: Indicator, figure: Figure) -> Change:
     """Return what becomes of a figure of last year when the year turns."""
     last = "" if figure.value is None else changing.told(figure.value, indicator.unit)
     rule, reason = {
-        Period.FLOW: ("figure_cleared", "年度数，不能沿用，要重新报。"),
-        Period.STOCK: ("figure_to_confirm", "累计数或存量，上年数附在旁边，待确认。"),
-        Period.RATE: ("figure_by_formula", "率由件数计算；没有公式的要重新报。"),
-        Period.CHANGE: ("figure_cleared", "增减要用两年的数重算。"),
+        Period.FLOW: (ChangeRule.FIGURE_CLEARED, "年度数，不能沿用，要重新报。"),
+        Period.STOCK: (ChangeRule.FIGURE_TO_CONFIRM, "累计数或存量，上年数附在旁边，待确认。"),
+        Period.RATE: (ChangeRule.FIGURE_BY_FORMULA, "率由件数计算；没有公式的要重新报。"),
+        Period.CHANGE: (ChangeRule.FIGURE_CLEARED, "增减要用两年的数重算。"),
     }[indicator.period]
     return Change(
-        rule=rule, before=f"{indicator.label} {last}{indicator.unit}", after="待报", reason=reason
+        rule=rule,
+        before=f"{indicator.label} {last}{indicator.unit}",
+        after=Standing.PENDING.value,
+        reason=reason,
     )
 
 
@@ -142,12 +146,14 @@ class _Turn:
         reminder = reminder_of(entry)
         if reminder:
             reason = _ASKED_TEXT[entry.kind]
-            self._ask("entry_kept", slots.blanked(entry.text), reminder, entry.id, reason)
+            self._ask(ChangeRule.ENTRY_KEPT, slots.blanked(entry.text), reminder, entry.id, reason)
         return replace(entry, text=reminder + self._marked(entry.text, entry.id, places))
 
     def _fresh(self, element: Element) -> str:
         mark = str(Placeholder(kind=FILL, label=element.kind.label, note=f"{LAST}{element.text}"))
-        self._note("element_cleared", element.text, mark, element.id, "每年不同，要重新填。")
+        self._note(
+            ChangeRule.ELEMENT_CLEARED, element.text, mark, element.id, "每年不同，要重新填。"
+        )
         return mark
 
     def _text(self, element: Element) -> str:
@@ -179,7 +185,7 @@ class _Turn:
         for place in places:
             inside = source_of(found[place.start : place.stop])
             before, after = (slots.filled(inside, values) for values in self._years)
-            self._ask(place.rule.value, before, CHECK.around(after), piece, place.reason)
+            self._ask(ChangeRule(place.rule), before, CHECK.around(after), piece, place.reason)
             written += [
                 *found[end : place.start],
                 *CHECK.head,
@@ -192,7 +198,7 @@ class _Turn:
     def _dates(self, source: str, piece: str) -> str:
         def fresh(found: Match[str]) -> str:
             mark = str(Placeholder(kind=FILL, label="印发日期"))
-            self._note("element_cleared", found[0], mark, piece, "每年不同，要重新填。")
+            self._note(ChangeRule.ELEMENT_CLEARED, found[0], mark, piece, "每年不同，要重新填。")
             return mark
 
         return asking.DATE.sub(fresh, source)
@@ -203,19 +209,19 @@ class _Turn:
         for at, (part, _) in enumerate(told[0]):
             if isinstance(part, Slot) and part.is_year:
                 then, now = (_in_its_words([text for _, text in all_], at) for all_ in told)
-                self._note("year_shifted", then, now, piece, "年份顺延。")
+                self._note(ChangeRule.YEAR_SHIFTED, then, now, piece, "年份顺延。")
 
     @property
     def _years(self) -> tuple[dict[str, str], dict[str, str]]:
         """The year words of last year and of this one."""
         return slots.years(self.year - 1), slots.years(self.year)
 
-    def _note(self, rule: str, before: str, after: str, piece: str, reason: str) -> None:
+    def _note(self, rule: ChangeRule, before: str, after: str, piece: str, reason: str) -> None:
         self.changes.append(
             Change(rule=rule, before=before, after=after, piece=piece, reason=reason)
         )
 
-    def _ask(self, rule: str, text: str, mark: str, piece: str, reason: str) -> None:
+    def _ask(self, rule: ChangeRule, text: str, mark: str, piece: str, reason: str) -> None:
         """Ask about a text; `mark` is what stands in the report."""
         if cell := self.cells.get(piece):
             reason = f"{cell}：{reason}"

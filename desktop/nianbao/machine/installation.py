@@ -9,6 +9,8 @@ MARKERS = ("便携.txt", "portable", "portable.txt")  # beside the program: ever
 _PORTABLE_FOLDER = "设置"
 _WORK = "年报助手"
 _SAMPLE = "示例（安澜县）"
+WORKSPACE = ".nianbao"
+"""How the name of a workspace ends, and that of a backup, which can take its place."""
 
 
 def config_folder() -> Path:
@@ -52,7 +54,7 @@ def _stick() -> Path | None:
 def home_of(unit: str) -> Path:
     """Return the workspace file of a unit: there is one for all its years."""
     name = "".join(char for char in unit if char.isalnum()) or "本单位"
-    return documents_folder() / f"{name}.nianbao"
+    return documents_folder() / f"{name}{WORKSPACE}"
 
 
 def sample_home() -> Path:

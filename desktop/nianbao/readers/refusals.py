@@ -1,4 +1,4 @@
-"""The sentences with which a reader refuses a file; what the system says of one, see `files`.
+"""The sentences with which a reader refuses a file.
 
 Each function returns the error to raise. `name` is the file's own name as the user knows it;
 technical words go to `detail`, which only the log shows.
@@ -8,6 +8,7 @@ from nianbao.errors import ReadingError
 
 _SAVE_AS_DOCX = "请在Word或WPS中打开它，用“文件－另存为”存成Word文档（.docx），再导入。"
 _SAVE_ANEW = "请在Word或WPS中打开它，如能打开就另存为一份新的Word文档（.docx），再导入。"
+_CHOOSE_ANEW = "请重新选择报告文件。"
 _CHOOSE_REPORT = "请选择报告的正文文件：Word、WPS文字、网页、纯文本或带文字的PDF。"
 LOOK_FOR_WORD = "请找到报告的Word文档再导入；没有的话，请先用文字识别软件转成文字。"
 _ASK_AGAIN = "请向提供文件的同志再要一份，或从原来的地方重新复制，再导入。"
@@ -68,6 +69,47 @@ def unreadable(name: str, what: str = "", do: str = "", detail: str = "") -> Rea
     what = what or f"“{shown_name(name)}”不是文字文件，认不出是什么格式。"
     do = do or _CHOOSE_REPORT
     return ReadingError("unreadable", what, do=do, detail=detail)
+
+
+def folder(name: str, detail: str = "") -> ReadingError:
+    """Refuse a folder."""
+    return unreadable(name, f"“{shown_name(name)}”是文件夹，不是文件。", _CHOOSE_ANEW, detail)
+
+
+def odd(name: str, detail: str = "") -> ReadingError:
+    """Refuse a device, a pipe and the like."""
+    return unreadable(name, f"“{shown_name(name)}”不是普通文件，不能读取。", _CHOOSE_ANEW, detail)
+
+
+def missing(name: str, detail: str = "") -> ReadingError:
+    """Refuse what is not there."""
+    do = "请检查它是否已被移走或改名，再重新选择。"
+    return unreadable(name, f"找不到文件“{shown_name(name)}”。", do, detail)
+
+
+def in_use(name: str, detail: str = "") -> ReadingError:
+    """Refuse what another program holds open."""
+    do = "请先在Word或WPS中关闭它，再导入。"
+    return unreadable(name, f"“{shown_name(name)}”正被别的程序占用，读不了。", do, detail)
+
+
+def in_use_or_forbidden(name: str, detail: str = "") -> ReadingError:
+    """Refuse what the system does not give, and does not say why."""
+    do = "请先在Word或WPS中关闭它，再导入；还不行，请把它复制到“文档”文件夹再导入。"
+    what = f"“{shown_name(name)}”正被别的程序占用，或者没有权限读取。"
+    return unreadable(name, what, do, detail)
+
+
+def forbidden(name: str, detail: str = "") -> ReadingError:
+    """Refuse what the user may not read."""
+    do = "请把它复制到“文档”文件夹再导入，或请管理员放开权限。"
+    return unreadable(name, f"没有权限读取“{shown_name(name)}”。", do, detail)
+
+
+def unreachable(name: str, detail: str = "") -> ReadingError:
+    """Refuse what the disk does not give."""
+    do = "请把它复制到本机硬盘上再导入；如在U盘上，请检查U盘。"
+    return unreadable(name, f"读取“{shown_name(name)}”时出错。", do, detail)
 
 
 def beyond(name: str, detail: str = "") -> ReadingError:

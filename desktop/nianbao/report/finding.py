@@ -4,6 +4,8 @@ import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
+from nianbao.report import places
+
 
 class Severity(StrEnum):
     """How much a finding weighs."""
@@ -62,7 +64,7 @@ class AnswerPromise:
     @property
     def words(self) -> str:
         """The fix in a few words."""
-        return "在“上年安排对照”里回答"
+        return f"在“{places.PROMISES}”里回答"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Self
 
+from nianbao.report.writing.placeholder import MARK_PATTERN
+
 _STOP = re.compile("[。；！]")
 
 
@@ -71,7 +73,7 @@ class EntryKind(StrEnum):
 
 
 _SAYS_MORE = re.compile("[：:；;]")
-_IN_MARKS = re.compile("【[^【】]*】")
+_IN_MARKS = re.compile(MARK_PATTERN)
 
 
 class EntryState(StrEnum):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
+from nianbao.report.change import ChangeRule
 from nianbao.report.spans import Spans
 from nianbao.resource import Table, load, regex
 from nianbao.standards import facts, once, words
@@ -18,12 +19,12 @@ _KEPT = 2048  # statements: a text of many years says the same again and again
 class AskRule(StrEnum):
     """Why something is asked about, the weightiest first. The value is the rule of a `Change`."""
 
-    PERIOD = "period_ended"  # a plan that ends by the year of the report
-    ONCE = "once_only"  # an honour, a rank, a first time: it happened in one year
-    PHRASE = "phrase_to_check"  # words that are right in one year only
-    EVENT = "event_of_last_year"  # something that was done once, without its date
-    YEAR = "year_kept"  # a year that stands for itself
-    NUMBER = "number_to_check"  # a date or number that is no figure
+    PERIOD = ChangeRule.PERIOD_ENDED.value  # a plan that ends by the year of the report
+    ONCE = ChangeRule.ONCE_ONLY.value  # an honour, a rank, a first time: it happened in one year
+    PHRASE = ChangeRule.PHRASE_TO_CHECK.value  # words that are right in one year only
+    EVENT = ChangeRule.EVENT_OF_LAST_YEAR.value  # something that was done once, without its date
+    YEAR = ChangeRule.YEAR_KEPT.value  # a year that stands for itself
+    NUMBER = ChangeRule.NUMBER_TO_CHECK.value  # a date or number that is no figure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

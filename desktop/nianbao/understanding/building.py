@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import count, pairwise
 
-from nianbao.report.change import Change
+from nianbao.report.change import Change, ChangeRule
 from nianbao.report.document import Place
 from nianbao.report.model import Element, ElementKind, Entry, EntryKind, Report, Section
 from nianbao.report.pieces import Piece
@@ -154,7 +154,12 @@ class Builder:
     def _drop(self, line: Line) -> None:
         if line.bare:
             self._changes.append(
-                Change(rule="furniture", before=line.origin.text, after="", paragraph=line.index)
+                Change(
+                    rule=ChangeRule.FURNITURE,
+                    before=line.origin.text,
+                    after="",
+                    paragraph=line.index,
+                )
             )
 
     def _element(self, kind: ElementKind, line: Line, text: str, *, counts: bool) -> Element:
@@ -342,7 +347,7 @@ def _doubted(doubt: Doubt) -> Change:
     """Report a rate that its counts do not give; the text stays as it is."""
     counts = f"{doubt.part.text}÷{doubt.whole.text}"
     return Change(
-        rule="rate_disagrees",
+        rule=ChangeRule.RATE_DISAGREES,
         before=doubt.rate.text,
         after=doubt.rate.text,
         paragraph=doubt.rate.paragraph,
@@ -361,7 +366,7 @@ def _flattened(page: Page) -> list[Change]:
         return []
     return [
         Change(
-            rule="table_flattened",
+            rule=ChangeRule.TABLE_FLATTENED,
             before=cells[0].bare,
             after=cells[0].bare,
             paragraph=cells[0].index,

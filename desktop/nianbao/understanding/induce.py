@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from nianbao.report import numeral
-from nianbao.report.change import Change
+from nianbao.report.change import Change, ChangeRule
 from nianbao.report.correction import Correction
 from nianbao.report.figures.figure import (
     QUOTED_NUMBER,
@@ -284,7 +284,7 @@ def _twice(label: str, first: Decimal, number: Number) -> Change:
     """Report a name that the text gives two values; each keeps its own figure."""
     values = f"{quantity.readable(first)}和{quantity.readable(number.value)}"
     return Change(
-        rule="same_name",
+        rule=ChangeRule.SAME_NAME,
         before=label,
         after=label,
         reason=f"{quoted(label)}有两个值：{values}，请核对是不是同一个数。",

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from nianbao.report.change import Change
+from nianbao.report.change import Change, ChangeRule
 from nianbao.report.document import Document
 from nianbao.report.model import EntryKind
 from nianbao.report.writing.numbering import parse_heading_number
@@ -70,7 +70,9 @@ def _without(
     lines: Sequence[Line], unwanted: Sequence[Line], reason: str
 ) -> tuple[list[Line], list[Change]]:
     changes = [
-        Change(rule="furniture", before=one.text, after="", paragraph=one.index, reason=reason)
+        Change(
+            rule=ChangeRule.FURNITURE, before=one.text, after="", paragraph=one.index, reason=reason
+        )
         for one in unwanted
     ]
     gone = {one.index for one in unwanted}
@@ -85,7 +87,7 @@ def missing_structure(body: Sequence[Line], nodes: Sequence[Node]) -> Change | N
         return None
     shown = next((one.plain[:_SHOWN] for one in body if one.plain), "")
     return Change(
-        rule="no_structure",
+        rule=ChangeRule.NO_STRUCTURE,
         before=shown,
         after=shown,
         reason="没有认出结构：全文找不到“一、”“（一）”这样的标题。请在原文里补上标题序号再导入，"
@@ -104,7 +106,7 @@ def doubtful_level(nodes: Sequence[Node], layout: Layout) -> Change | None:
         return None
     shown = (heading.prefix + heading.title)[:_SHOWN]
     return Change(
-        rule="level_in_doubt",
+        rule=ChangeRule.LEVEL_IN_DOUBT,
         before=shown,
         after=shown,
         paragraph=heading.line.index,
@@ -132,7 +134,7 @@ def broken_title(nodes: Sequence[Node]) -> Change | None:
         if heading and (line := titles.broken(heading, passages)):
             shown = (heading.prefix + heading.title).strip()
             return Change(
-                rule="title_in_doubt",
+                rule=ChangeRule.TITLE_IN_DOUBT,
                 before=line.text.strip(),
                 after=line.text.strip(),
                 paragraph=line.line.index,
@@ -157,7 +159,7 @@ def second_report(lines: Sequence[Line], layout: Layout) -> Change | None:
         if between and (is_other or lines[before].plain == lines[again].plain):
             second = lines[between[-1]]
             return Change(
-                rule="second_report",
+                rule=ChangeRule.SECOND_REPORT,
                 before=second.bare,
                 after=second.bare,
                 paragraph=second.index,
@@ -195,7 +197,7 @@ def doubtful_end(body: Sequence[Line], layout: Layout) -> Change | None:
     if line is None:
         return None
     return Change(
-        rule="end_in_doubt",
+        rule=ChangeRule.END_IN_DOUBT,
         before=line.bare,
         after=line.bare,
         paragraph=line.index,

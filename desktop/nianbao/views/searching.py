@@ -75,7 +75,7 @@ def search(desk: Desk, text: str, *, year: int | None = None) -> list[Hit]:
     words = list(dict.fromkeys(_plain(text).split()))
     if not words:
         return []
-    named = {one.name: one for one in desk.store.indicators(desk.unit) if _is_named(one, words)}
+    named = {one.name: one for one in desk.ledger.indicators.values() if _is_named(one, words)}
     hits: list[Hit] = []
     for page in _pages(desk, year):
         here = [named.pop(name) for name in [*named] if name in page.uses]
@@ -137,15 +137,15 @@ class _Page:
         return wording.missing(self.ledger.figures.get(indicator.name))
 
 
-_kept: WeakKeyDictionary[object, dict[tuple[str, int], tuple[object, _Page]]]
+_kept: WeakKeyDictionary[Desk, dict[tuple[str, int], tuple[object, _Page]]]
 _kept = WeakKeyDictionary()
 """What the years of each open workspace read as."""
 
 
 def _pages(desk: Desk, year: int | None) -> Iterator[_Page]:
     """Yield what the reports of a unit read as, newest first; only what has changed is read."""
-    kept = _kept.setdefault(desk.store, {})
-    states = desk.store.states(desk.unit)
+    kept = _kept.setdefault(desk, {})
+    states = desk.states()
     for each in sorted(states, reverse=True) if year is None else {year} & states.keys():
         key = desk.unit, each
         if key not in kept or kept[key][0] != states[each]:
@@ -154,11 +154,9 @@ def _pages(desk: Desk, year: int | None) -> Iterator[_Page]:
 
 
 def _page(desk: Desk, year: int) -> _Page:
-    store, unit = desk.store, desk.unit
-    report = store.report(unit, year)
+    report = desk.report_of(year)
     assert report is not None
-    figures = [*store.figures(unit, year), *store.figures(unit, year - 1)]
-    ledger = Ledger.of(year, store.indicators(unit), figures, store.relations(unit))
+    ledger = desk.ledger.around(year)
     lines = flow.rendered(report, ledger.values())
     texts = flow.texts(lines)
     found = list(pieces(report))

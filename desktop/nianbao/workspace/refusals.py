@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from nianbao.errors import InputError, NianbaoError, WorkspaceError
+from nianbao.errors import InputError, NianbaoError, OutputError, WorkspaceError
 
 _SENSELESS = (ValueError, TypeError, LookupError, RecursionError, OverflowError)
 _BACKUP = "请先把这个文件原样复制一份留存，再打开最近的备份。"
@@ -159,6 +159,71 @@ def too_big(path: Path) -> WorkspaceError:
     """Refuse what does not fit into the memory."""
     return WorkspaceError(
         f"“{path.name}”大得不正常，没有打开。", do="请打开最近的备份；这个文件请留着。"
+    )
+
+
+def nothing_left(path: Path) -> WorkspaceError:
+    """Say that nothing can be brought out of a damaged file."""
+    return WorkspaceError(
+        f"“{path.name}”里没有还能读出来的内容。", do="请打开最近的备份；损坏的文件请留着。"
+    )
+
+
+def spoilt_original(path: Path, name: str) -> WorkspaceError:
+    """Refuse to give out a file whose bytes are no longer what they were."""
+    return WorkspaceError(
+        f"“{path.name}”里保存的原件“{name}”已损坏。", do="请重新导入这份原件，或打开最近的备份。"
+    )
+
+
+def swollen_version(path: Path) -> WorkspaceError:
+    """Refuse a version that holds more than any year, and was made to fill the memory."""
+    return WorkspaceError(
+        f"“{path.name}”里这个版本的内容大得不正常，没有打开。", do="请改用别的版本或备份。"
+    )
+
+
+def original_too_big(path: Path, name: str) -> InputError:
+    """Refuse to store a file that no reader takes."""
+    return InputError(
+        f"“{name}”太大，没有存入“{path.name}”。", do="请只留报告正文，另存一份再导入。"
+    )
+
+
+def text_too_long(path: Path, signs: int, most: int) -> InputError:
+    """Refuse to store one text that is longer than any report's."""
+    return InputError(
+        f"有一段文字长达{signs}个字，不像报告里的一条，没有存入“{path.name}”。",
+        do=f"请分成几段再存，一段最多{most // 10_000}万字。",
+    )
+
+
+def year_too_long(path: Path, signs: int, most: int) -> InputError:
+    """Refuse to store a report whose texts are too long together."""
+    return InputError(
+        f"这份报告共有{signs}个字，不像一份年度报告，没有存入“{path.name}”。",
+        do=f"请只留报告正文，最多{most // 10_000}万字。",
+    )
+
+
+def no_second_place(folder: Path) -> OutputError:
+    """Say that the other place for backups is not there."""
+    return OutputError(
+        f"“{folder}”不在，可能U盘没有插上。", do="插上以后会再备份，也可以另选一个位置。"
+    )
+
+
+def of_another_version(folder: Path) -> InputError:
+    """Refuse what another version of the program wrote in open formats."""
+    return InputError(f"“{folder.name}”是另一版年报助手导出的。", do="请用导出它的那一版恢复。")
+
+
+def not_open_format(folder: Path, detail: str) -> InputError:
+    """Refuse a folder that is no whole export in open formats."""
+    return InputError(
+        f"“{folder.name}”里没有完整的开放格式导出，或者被改动过。",
+        do="请选择导出时建的那个文件夹，里面的文件一个也不要少、不要改。",
+        detail=detail,
     )
 
 

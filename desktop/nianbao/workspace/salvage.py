@@ -60,9 +60,7 @@ def salvage(path: Path, new: Path) -> list[Rescued]:
     """
     found = _read(path)
     if not any(rows for rows, _ in found.values()):
-        raise WorkspaceError(
-            f"“{path.name}”里没有还能读出来的内容。", do="请打开最近的备份；损坏的文件请留着。"
-        )
+        raise refusals.nothing_left(path)
     counts = {name: lost for name, (_, lost) in found.items()}
     rows = {name: list(rows) for name, (rows, _) in found.items()}
     with Workspace.create(new) as store, store.act(f"从损坏的“{_shown_name(path)}”抢救") as action:
@@ -84,9 +82,9 @@ def _shown_name(path: Path) -> str:
 
 def _read(path: Path) -> dict[str, tuple[list[Row], int]]:
     try:
-        if path.stat().st_size > snapshot.MOST:
-            raise refusals.too_big(path)
         data = ordinary.read(path, snapshot.MOST)
+    except ordinary.TooLongError as error:
+        raise refusals.too_big(path) from error
     except OSError as error:
         raise refusals.missing(path, str(error)) from error
     found = _read_bytes(data, path)
@@ -145,7 +143,7 @@ def _taken(table: Table, rows: Iterable[Row]) -> Iterator[Row]:
     with closing(migrations.empty()) as conn:
         for row_id, row in enumerate(rows, start=1):
             with suppress(sqlite3.IntegrityError, InputError):
-                limits.assure(table, [row])
+                limits.assure(Path(), table, [row])
                 conn.execute(table.insert_query, (row_id, *row, 0))
                 yield row
 

@@ -53,6 +53,16 @@ def ledger(*figures, relations=RATE, period=Period.FLOW):
     return Ledger.of(YEAR, indicators, figures, relations)
 
 
+def test_a_ledger_goes_around_other_years():
+    before = known("分子", 9, YEAR - 1)
+    book = ledger(known("分子", 11), before)
+    last = book.around(YEAR - 1)
+    assert (last.year, last.known("分子"), last.prior) == (YEAR - 1, Decimal(9), {})
+    assert last.indicators is book.indicators
+    assert last.around(YEAR) == book
+    assert book.around(YEAR + 1).prior == book.figures
+
+
 def test_a_formula_gives_its_value_once_its_numbers_are_there():
     assert ledger(known("分子", 11)).value("率") == "【待填：纠错率（%，由公式计算）】"
     assert ledger(known("分子", 11), known("分母", 83)).value("率") == Decimal("13.25")

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Self
 
 from nianbao.actions.editing import set_figures
-from nianbao.actions.figures.columns import Column, Line, column
 from nianbao.checks.open_items import FIGURES
 from nianbao.desk.checked import check
 from nianbao.desk.desk import Desk
 from nianbao.desk.incoming.reading import from_bytes
+from nianbao.drafting.columns import Column, Line, column
 from nianbao.errors import InputError
 from nianbao.machine import ordinary
 from nianbao.report.figures import printed, wording
@@ -96,7 +96,8 @@ def _without_word(desk: Desk, typed: Mapping[str, str]) -> Iterator[str]:
 
 def _column(pairs: Iterable[tuple[str, str]], desk: Desk, source: str) -> Column:
     """Return what a table gives; refuse it with all its faults at once."""
-    found = column(desk, (Line(word=word, typed=typed) for word, typed in pairs), source=source)
+    lines = (Line(word=word, typed=typed) for word, typed in pairs)
+    found = column(desk.report, desk.ledger, lines, source=source)
     if not found.figures and not found.odd:
         raise InputError(f"“{source}”里没有可填的数。", do="每行写“指标,数值”，或用JSON。")
     if faults := found.faults:

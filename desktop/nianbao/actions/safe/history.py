@@ -1,6 +1,5 @@
 """Steps back and forward through everything that was done."""
 
-from nianbao.desk import stepping
 from nianbao.desk.desk import Desk
 from nianbao.errors import InputError
 
@@ -34,7 +33,7 @@ def go(desk: Desk, action: int) -> int:
 
     Returns how many actions were turned, redone ones positive; 0 where there is no such action.
     """
-    way = stepping.way(desk.store, action)
+    way = desk.way(action)
     for _ in range(abs(way)):
         if way > 0:
             desk.redo()

@@ -5,17 +5,16 @@ from collections.abc import Iterator
 
 from nianbao import readers
 from nianbao.apart import child, wire
+from nianbao.apart.refusal import Refusal
 from nianbao.desk.incoming.task import (
     CONVERT,
     DOCUMENT,
     FAULT,
     REFUSED,
     UNDERSTANDING,
-    Refusal,
     Task,
-    unpacked,
 )
-from nianbao.errors import NoYearError, ReadingError
+from nianbao.errors import ReadingError
 from nianbao.report.document import Document
 from nianbao.understanding.understand import understand
 
@@ -25,13 +24,13 @@ _CHARACTERS = 1000  # that take less than a second, also on a computer that is b
 
 def read(request: bytes) -> Iterator[bytes]:
     """Yield the document that a file holds, then what is understood of it."""
-    task, data = unpacked(request)
+    task, data = wire.unpacked(Task, request)
     try:
         document = _document(task, data)
     except readers.ConversionWantedError as wanted:
         yield CONVERT + wanted.suffix.encode("ascii")
     except ReadingError as error:
-        yield REFUSED + _refusal(error)
+        yield REFUSED + wire.dumps(Refusal.of(error))
     except MemoryError:
         raise
     except Exception as error:  # noqa: BLE001 - a file that no reader foresaw
@@ -45,7 +44,7 @@ def read(request: bytes) -> Iterator[bytes]:
 
 def understand_again(request: bytes) -> Iterator[bytes]:
     """Yield what is understood of a document that was read before."""
-    task, data = unpacked(request)
+    task, data = wire.unpacked(Task, request)
     document = wire.loads(Document, data)
     child.go_on(_seconds(document))
     yield _understood(task, document)
@@ -66,24 +65,12 @@ def _understood(task: Task, document: Document) -> bytes:
     try:
         found = understand(document, stem=task.stem, year=task.year, raw=task.raw)
     except ReadingError as error:
-        return REFUSED + _refusal(error)
+        return REFUSED + wire.dumps(Refusal.of(error))
     except MemoryError:
         raise
     except Exception as error:  # noqa: BLE001 - told to the parent, which has a log
         return FAULT + _where(error)
     return UNDERSTANDING + wire.dumps(found)
-
-
-def _refusal(error: ReadingError) -> bytes:
-    return wire.dumps(
-        Refusal(
-            kind=error.kind,
-            what=error.what,
-            do=error.do,
-            detail=error.detail,
-            no_year=isinstance(error, NoYearError),
-        )
-    )
 
 
 def _where(error: Exception) -> bytes:

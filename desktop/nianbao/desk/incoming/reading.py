@@ -15,15 +15,14 @@ from typing import TYPE_CHECKING
 
 from nianbao import apart, readers
 from nianbao.apart import wire
+from nianbao.apart.refusal import Refusal
 from nianbao.desk.incoming.task import (
     CONVERT,
     DOCUMENT,
     FAULT,
     REFUSED,
     UNDERSTANDING,
-    Refusal,
     Task,
-    packed,
 )
 from nianbao.errors import InputError, ReadingError
 from nianbao.machine import fault_log
@@ -91,7 +90,7 @@ class Source:
         """
         if (year, raw) not in self.found:
             task = Task(name=self.name, stem=_stem(self.sha256), year=year, raw=raw)
-            request = packed(task, wire.dumps(self.document))
+            request = wire.packed(task, wire.dumps(self.document))
             outcome = apart.run("understand", request, LIMITS)
             self.found[year, raw] = _understanding(self.name, outcome.answers)
         found = self.found[year, raw]
@@ -149,12 +148,12 @@ def from_bytes(
     """Read bytes that are at hand already: pasted text, or a file's; see `open_source`."""
     stem = "" if only_read else _stem(hashlib.sha256(data).hexdigest())
     task = Task(name=name, stem=stem, encoding=encoding)
-    outcome = apart.run("read", packed(task, data), LIMITS, meanwhile)
+    outcome = apart.run("read", wire.packed(task, data), LIMITS, meanwhile)
     if outcome.answers and outcome.answers[0].startswith(CONVERT):
         suffix = outcome.answers[0][1:].decode("ascii")
         docx = readers.to_docx(data, name, suffix)
         task = Task(name=name, stem=stem, converted_from=readers.CONVERTED[suffix])
-        outcome = apart.run("read", packed(task, docx), LIMITS)
+        outcome = apart.run("read", wire.packed(task, docx), LIMITS)
     source = Source(name=name, data=data, document=_document(name, outcome), path=path)
     if stem:
         source.found[None, False] = _understanding(name, outcome.answers[1:])
@@ -173,7 +172,7 @@ def _document(name: str, outcome: apart.Outcome) -> Document:
     if kind == DOCUMENT:
         return wire.loads(Document, told)
     if kind == REFUSED:
-        raise wire.loads(Refusal, told).error()
+        raise wire.loads(Refusal, told).reading()
     fault_log.note(told.decode("utf-8", "replace"))
     raise refusals.beyond(name)
 
@@ -197,7 +196,7 @@ def _understanding(name: str, answers: Iterable[bytes]) -> "Understanding | Read
 
         return wire.loads(Understanding, told)
     if kind == REFUSED:
-        return wire.loads(Refusal, told).error()
+        return wire.loads(Refusal, told).reading()
     if kind == FAULT:
         fault_log.note(told.decode("utf-8", "replace"))
         raise RuntimeError("understanding failed in the child; its log entry says where")

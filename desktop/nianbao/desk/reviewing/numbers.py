@@ -8,6 +8,7 @@ from dataclasses import replace
 from nianbao.desk.reviewing.portions import portions
 from nianbao.desk.reviewing.rows import Piece, Row, State, Stretch, Text
 from nianbao.report import flow
+from nianbao.report.change import ChangeRule
 from nianbao.report.figures.figure import QUOTED_NUMBER, Mention, MentionKind
 from nianbao.report.model import Report, Section
 from nianbao.report.numeral import Numeral, NumeralKind
@@ -223,9 +224,9 @@ def _doubts(found: Understanding) -> dict[tuple[str, str], str]:
     """Return what is doubtful: by piece and text of a rate, or by the name that two values have."""
     doubts: dict[tuple[str, str], str] = {}
     for change in found.changes:
-        if change.rule == "rate_disagrees":
+        if change.rule == ChangeRule.RATE_DISAGREES:
             doubts[change.piece, change.before] = change.reason
-        elif change.rule == "same_name":
+        elif change.rule == ChangeRule.SAME_NAME:
             named = (m.label for m in found.mentions if _shares(m.label, change.before))
             doubts |= {("", label): change.reason for label in named}
     return doubts

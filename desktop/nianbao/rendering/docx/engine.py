@@ -36,8 +36,8 @@ from nianbao.rendering.docx import (
 from nianbao.rendering.docx.tracing import Trace
 from nianbao.rendering.setting import marks
 from nianbao.report.json import Json
+from nianbao.report.writing.placeholder import FILL
 
-_PENDING = "【待填】"
 _NOTES = re.compile(r"wordprocessingml\.(footnotes|endnotes)\+xml$")
 _LOOKED_AT = 50  # items of a list, which are all alike
 _MOST = 64 << 20  # bytes of a template
@@ -158,7 +158,7 @@ def _printed(value: object) -> object:
         TypeError: it is a list, a function or the like, of which the template wants a part.
     """
     if value is None:
-        return _PENDING
+        return FILL.bare
     if isinstance(value, str):
         return escape(value)  # also where the template says that it need not be
     if isinstance(value, int | float | Decimal | Undefined):

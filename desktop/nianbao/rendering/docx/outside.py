@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from nianbao import apart
 from nianbao.apart import child, wire
+from nianbao.apart.refusal import Refusal
 from nianbao.errors import OutputError
 from nianbao.rendering.docx import diagnosis, engine
 from nianbao.report.json import Json
@@ -18,15 +19,6 @@ LIMITS = apart.Limits(seconds=3, memory=320 << 20, output=20 << 20)
 
 _FILLED, _REFUSED, _REACHED = b"F", b"R", b"T"
 _DO = "请在Word或WPS中检查模板里的循环和计算，或换回自带的模板，再导出。"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Refusal:
-    """An OutputError as data."""
-
-    what: str
-    do: str
-    detail: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,14 +36,13 @@ def fill(template: bytes, name: str, data: Mapping[str, Json], *, title: str) ->
     Raises:
         OutputError: it cannot be filled, or takes too much time, memory or room.
     """
-    head = wire.dumps(Task(name=name, title=title, data=json.dumps(data, ensure_ascii=True)))
-    outcome = apart.run("fill", len(head).to_bytes(4, "big") + head + template, LIMITS)
+    task = Task(name=name, title=title, data=json.dumps(data, ensure_ascii=True))
+    outcome = apart.run("fill", wire.packed(task, template), LIMITS)
     answer = outcome.answers[-1] if outcome.answers else b""
     if answer.startswith(_FILLED):
         return answer[1:]
     if answer.startswith(_REFUSED):
-        told = wire.loads(Refusal, answer[1:])
-        raise OutputError(told.what, do=told.do, detail=told.detail)
+        raise wire.loads(Refusal, answer[1:]).output()
     why = {
         apart.Ended.TIME: "里的循环或计算太久，已经停下。",
         apart.Ended.MEMORY: "里的循环或计算占用内存太多，已经停下。",
@@ -63,16 +54,15 @@ def fill(template: bytes, name: str, data: Mapping[str, Json], *, title: str) ->
 
 def work(request: bytes) -> Iterator[bytes]:
     """Fill a template in the child."""
-    length = int.from_bytes(request[:4], "big")
-    task = wire.loads(Task, request[4 : 4 + length])
+    task, template = wire.unpacked(Task, request)
     data = json.loads(task.data)
     try:
         yield _FILLED + engine.fill(
-            request[4 + length :],
+            template,
             task.name,
             data,
             title=task.title,
             reached=lambda tag: child.tell(_REACHED + tag.encode("utf-8", "replace")),
         )
     except OutputError as error:
-        yield _REFUSED + wire.dumps(Refusal(what=error.what, do=error.do, detail=error.detail))
+        yield _REFUSED + wire.dumps(Refusal.of(error))

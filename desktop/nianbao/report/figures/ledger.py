@@ -1,7 +1,7 @@
 """What stands in each slot: a known value, a computed one, or a mark that says what is missing."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from nianbao.report.figures.figure import (
@@ -21,13 +21,17 @@ from nianbao.report.writing.placeholder import FILL, LAST, NOT_APPLICABLE, Place
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ledger:
-    """A unit's figures around one year, ready to be looked up by indicator."""
+    """A unit's figures around one year, ready to be looked up by indicator.
+
+    `every` has the figures of all years; two ledgers are alike when they say the same of their own.
+    """
 
     year: int
     indicators: Mapping[str, Indicator]
     figures: Mapping[str, Figure]
     prior: Mapping[str, Figure]
     formulas: Mapping[str, Relation]
+    every: Mapping[int, Mapping[str, Figure]] = field(repr=False, compare=False)
 
     @classmethod
     def of(
@@ -38,14 +42,22 @@ class Ledger:
         relations: Iterable[Relation],
     ) -> "Ledger":
         """Build the ledger of a year from a unit's indicators, figures of all years, relations."""
-        every = list(figures)
+        every: dict[int, dict[str, Figure]] = {}
+        for figure in figures:
+            every.setdefault(figure.year, {})[figure.indicator] = figure
         return cls(
             year=year,
             indicators={indicator.name: indicator for indicator in indicators},
-            figures={figure.indicator: figure for figure in every if figure.year == year},
-            prior={figure.indicator: figure for figure in every if figure.year == year - 1},
+            figures=every.get(year, {}),
+            prior=every.get(year - 1, {}),
             formulas={relation.result: relation for relation in relations if relation.confirmed},
+            every=every,
         )
+
+    def around(self, year: int) -> "Ledger":
+        """Return the same ledger around another year."""
+        figures, prior = self.every.get(year, {}), self.every.get(year - 1, {})
+        return replace(self, year=year, figures=figures, prior=prior)
 
     def values(self) -> dict[str, Decimal | str]:
         """Return what every slot prints, the year words included."""

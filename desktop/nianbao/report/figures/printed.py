@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from nianbao.report.figures.ledger import Ledger
-from nianbao.report.figures.standing import Standing
+from nianbao.report.figures.standing import TO_COMPUTE, Standing
 from nianbao.report.writing import changing, quantity, slots
+from nianbao.report.writing.placeholder import mark
 from nianbao.report.writing.slots import Slot
 
 
@@ -67,4 +68,4 @@ def _value(ledger: Ledger, name: str, *, short: bool) -> Decimal | str:
     if not short or ledger.known(name) is not None:
         return ledger.value(name)
     standing = ledger.standing(name)
-    return "【待算】" if standing is Standing.FORMULA else f"【{standing.value}】"
+    return mark(TO_COMPUTE if standing is Standing.FORMULA else standing.value)

@@ -32,3 +32,7 @@ _GLYPHS = {
     Standing.PENDING: "?",
     Standing.NOT_APPLICABLE: "—",
 }
+
+
+TO_COMPUTE = "待算"
+"""The word in the place of a value that a formula will give."""

@@ -4,9 +4,13 @@ from collections.abc import Iterable
 
 from nianbao.errors import InputError
 from nianbao.report.figures.figure import Figure, FigureState, Indicator, Period
+from nianbao.report.figures.standing import Standing
 from nianbao.report.writing import quantity
 
-_STATES = {"不适用": FigureState.NOT_APPLICABLE, "待报": FigureState.PENDING}
+_STATES = {
+    Standing.NOT_APPLICABLE.value: FigureState.NOT_APPLICABLE,
+    Standing.PENDING.value: FigureState.PENDING,
+}
 
 
 def answered(indicator: Indicator, typed: str, year: int, source: str) -> Figure:

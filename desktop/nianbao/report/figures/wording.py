@@ -6,6 +6,7 @@ from decimal import Decimal
 from nianbao.report.figures.figure import LAST_YEAR, Figure, FigureState, Relation, RelationKind
 from nianbao.report.figures.formula import relative_change
 from nianbao.report.figures.ledger import Ledger
+from nianbao.report.figures.standing import Standing
 from nianbao.report.writing import quantity
 
 _SIGNS = {RelationKind.RATIO: "÷", RelationKind.SUM: "＋", RelationKind.DIFFERENCE: "－"}
@@ -14,7 +15,7 @@ _SIGNS = {RelationKind.RATIO: "÷", RelationKind.SUM: "＋", RelationKind.DIFFER
 def missing(figure: Figure | None) -> str:
     """Return the word in the place of a value that is not there: 待报 or 不适用."""
     gone = figure is not None and figure.state is FigureState.NOT_APPLICABLE
-    return "不适用" if gone else "待报"
+    return (Standing.NOT_APPLICABLE if gone else Standing.PENDING).value
 
 
 def number(value: Decimal | None) -> str:

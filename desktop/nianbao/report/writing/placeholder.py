@@ -26,6 +26,15 @@ _LOOK_ALIKES = str.maketrans("【】［］[]", "〔〕〔〕〔〕")
 _NO_BRACKETS = str.maketrans("（）", "〔〕")
 
 
+MARK_PATTERN = f"{HEAD}[^{BRACKETS}]*{TAIL}"
+"""Anything in the brackets of a placeholder, with no other inside it."""
+
+
+def mark(word: str) -> str:
+    """Return a word in the brackets of a placeholder."""
+    return f"{HEAD}{word}{TAIL}"
+
+
 class PlaceholderKind(StrEnum):
     """What is wanted of the user. The value is the word that is printed."""
 
@@ -37,6 +46,11 @@ class PlaceholderKind(StrEnum):
     def head(self) -> str:
         """What a placeholder of this kind begins with."""
         return f"{HEAD}{self.value}："
+
+    @property
+    def bare(self) -> str:
+        """A placeholder of this kind that says no more than that."""
+        return mark(self.value)
 
     @property
     def inner(self) -> slice:

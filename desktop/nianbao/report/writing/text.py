@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from nianbao.report.change import ChangeRule
 from nianbao.report.writing import fold
 from nianbao.report.writing.chinese import ORDINAL
 from nianbao.report.writing.numbering import parse_heading_number
@@ -51,7 +52,7 @@ _PRINT_DATE = re.compile(r"印发\s*$")
 class TextEdit:
     """One correction: its rule, and the stretch around it before and after."""
 
-    rule: str
+    rule: ChangeRule
     before: str
     after: str
 
@@ -75,7 +76,7 @@ def corrected(text: str) -> tuple[str, list[TextEdit]]:
 def _replaced(
     pattern: re.Pattern[str],
     replacement: str | Callable[[re.Match[str]], str],
-    rule: str,
+    rule: ChangeRule,
 ) -> Callable[[str, list[TextEdit]], str]:
     """Return a step that replaces every match and notes it with a little of its surroundings."""
 
@@ -91,14 +92,14 @@ def _replaced(
     return step
 
 
-def _noted(rule: str, text: str, start: int, end: int, new: str) -> TextEdit:
+def _noted(rule: ChangeRule, text: str, start: int, end: int, new: str) -> TextEdit:
     head, tail = text[max(0, start - 4) : start], text[end : end + 4]
     return TextEdit(rule, head + text[start:end] + tail, head + new + tail)
 
 
 def _brackets(text: str, log: list[TextEdit]) -> str:
     """Make brackets full width when Chinese stands inside them or beside them, both or neither."""
-    return _edited(text, _wide_brackets(text), "punctuation", log)
+    return _edited(text, _wide_brackets(text), ChangeRule.PUNCTUATION, log)
 
 
 def _wide_brackets(text: str) -> dict[int, str]:
@@ -129,7 +130,7 @@ def _letter_spacing(text: str, log: list[TextEdit]) -> str:
     if apart < _SPREAD or apart < _SPREAD * len(_TOGETHER.findall(text)):
         return text
     closed = _ONE_SPACE.sub("", text)
-    log.append(TextEdit("space", shortened(text, _SHOWN), shortened(closed, _SHOWN)))
+    log.append(TextEdit(ChangeRule.SPACE, shortened(text, _SHOWN), shortened(closed, _SHOWN)))
     return closed
 
 
@@ -143,7 +144,7 @@ def _stops(text: str, log: list[TextEdit]) -> str:
         if found.start() >= begin
         and not _NUMBER_INSIDE.search(text, max(0, found.start() - _LONGEST_NUMBER), found.start())
     ]
-    return _edited(text, dict.fromkeys(places, "。"), "punctuation", log)
+    return _edited(text, dict.fromkeys(places, "。"), ChangeRule.PUNCTUATION, log)
 
 
 def _inner_titles(text: str, log: list[TextEdit]) -> str:
@@ -158,7 +159,7 @@ def _inner_titles(text: str, log: list[TextEdit]) -> str:
             opening, _ = stack.pop()
             if stack:
                 edits |= {opening: "〈", found.start(): "〉"}
-    return text if stack else _edited(text, edits, "inner_title", log)
+    return text if stack else _edited(text, edits, ChangeRule.INNER_TITLE, log)
 
 
 def _quotes(text: str, log: list[TextEdit]) -> str:
@@ -167,10 +168,10 @@ def _quotes(text: str, log: list[TextEdit]) -> str:
     if len(places) % 2 or not re.search(f"[{_HAN}]", text):
         return text
     edits = {place: "”" if number % 2 else "“" for number, place in enumerate(places)}
-    return _edited(text, edits, "punctuation", log)
+    return _edited(text, edits, ChangeRule.PUNCTUATION, log)
 
 
-def _edited(text: str, edits: dict[int, str], rule: str, log: list[TextEdit]) -> str:
+def _edited(text: str, edits: dict[int, str], rule: ChangeRule, log: list[TextEdit]) -> str:
     log += [_noted(rule, text, place, place + 1, edits[place]) for place in sorted(edits)]
     return "".join(edits.get(place, char) for place, char in enumerate(text)) if edits else text
 
@@ -180,8 +181,8 @@ def _stray_spaces(text: str, log: list[TextEdit]) -> str:
         return text
     numbered = _NUMBER_BEFORE.match(text)  # 1 规范执法: the space sets a heading's number apart
     head, text = (numbered[0], text[numbered.end() :]) if numbered else ("", text)
-    text = head + _replaced(_NUMBER_SPACE, "", "space")(text, log)
-    return _replaced(_MARK_SPACE, "", "space")(text, log)
+    text = head + _replaced(_NUMBER_SPACE, "", ChangeRule.SPACE)(text, log)
+    return _replaced(_MARK_SPACE, "", ChangeRule.SPACE)(text, log)
 
 
 def _year_ranges(text: str, log: list[TextEdit]) -> str:
@@ -189,19 +190,19 @@ def _year_ranges(text: str, log: list[TextEdit]) -> str:
     for found in reversed(list(_YEARS.finditer(fold.folded(text)))):
         start, end = found.end(1), found.end()
         if text[start:end] != "—":
-            log.append(_noted("year_range", text, start, end, "—"))
+            log.append(_noted(ChangeRule.YEAR_RANGE, text, start, end, "—"))
             text = text[:start] + "—" + text[end:]
     return text
 
 
 _STEPS: tuple[Callable[[str, list[TextEdit]], str], ...] = (
-    _replaced(_INVISIBLE, "", "space"),
-    _replaced(_OUTER_SPACE, "", "space"),
+    _replaced(_INVISIBLE, "", ChangeRule.SPACE),
+    _replaced(_OUTER_SPACE, "", ChangeRule.SPACE),
     _letter_spacing,
-    _replaced(fold.RADICALS, lambda found: fold.folded(found[0]), "lookalike"),
+    _replaced(fold.RADICALS, lambda found: fold.folded(found[0]), ChangeRule.LOOKALIKE),
     _quotes,
     _brackets,
-    _replaced(_MARK, lambda found: _FULL[found[0]], "punctuation"),
+    _replaced(_MARK, lambda found: _FULL[found[0]], ChangeRule.PUNCTUATION),
     _stops,
     _stray_spaces,
     _inner_titles,

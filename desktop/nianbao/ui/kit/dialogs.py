@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QWidget
 
+from nianbao.machine.installation import WORKSPACE
 from nianbao.ui.kit import dropped, file_dialog, theme, widgets
 
 _WIDE = 460  # px, of a question at 100 %
@@ -53,7 +54,7 @@ def ask_report(parent: QWidget, folder: str) -> Path | None:
 
 def ask_workspace(parent: QWidget, folder: str) -> Path | None:
     """Let the user choose a workspace."""
-    return _open(parent, "打开年报库", folder, f"年报库 (*{dropped.WORKSPACE})")
+    return _open(parent, "打开年报库", folder, f"年报库 (*{WORKSPACE})")
 
 
 def ask_template(parent: QWidget, folder: str) -> Path | None:
@@ -82,8 +83,8 @@ def ask_year(parent: QWidget, likely: int) -> int | None:
 
 def ask_copy(parent: QWidget, proposed: Path) -> Path | None:
     """Let the user choose where the whole workspace is saved instead."""
-    name = _save(parent, "另存到", proposed, f"年报库 (*{dropped.WORKSPACE})")
-    return Path(name).with_suffix(dropped.WORKSPACE) if name else None
+    name = _save(parent, "另存到", proposed, f"年报库 (*{WORKSPACE})")
+    return Path(name).with_suffix(WORKSPACE) if name else None
 
 
 def ask_folder(parent: QWidget, folder: str) -> Path | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from nianbao.machine.installation import WORKSPACE
 from nianbao.ui.kit.messages import Messages
 
 _DRAGGED = "drag"  # what the message is about
@@ -15,7 +16,6 @@ REPORTS = (
     *(".docx", ".doc", ".wps", ".docm", ".dotx", ".dot", ".wpt", ".rtf", ".xml"),
     *(".pdf", ".txt", ".htm", ".html", ".mht", ".mhtml", ".xhtml"),
 )
-WORKSPACE = ".nianbao"
 _DO = "请拖入Word、WPS、PDF、网页或纯文本的报告，或者年报库。"
 
 

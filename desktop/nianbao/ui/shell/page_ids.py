@@ -1,13 +1,15 @@
 """The pages over an open workspace, by name."""
 
+from nianbao.report import places
+
 FORM, LEDGER, PROMISES, COVERAGE, PREVIEW = "form", "ledger", "promises", "coverage", "preview"
 SEARCH, VERSIONS, HISTORY, AUTOMATIC = "search", "versions", "history", "automatic"
 
 WORDS = {
-    FORM: "填写",
-    LEDGER: "台账",
-    PROMISES: "上年安排对照",
-    COVERAGE: "五项×体系",
-    PREVIEW: "预览",
+    FORM: places.FORM,
+    LEDGER: places.LEDGER,
+    PROMISES: places.PROMISES,
+    COVERAGE: places.COVERAGE,
+    PREVIEW: places.PREVIEW,
 }
 """Those that have a button in the bar at the top."""

@@ -5,14 +5,14 @@ import os
 from base64 import b64decode
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import Any, Self, TypeVar
+from typing import Any, Self, get_type_hints
 
+from nianbao.decoding import decoded
 from nianbao.machine import clock
 
-T = TypeVar("T")
 _RECENT = 8
 
 
@@ -139,71 +139,35 @@ def _thread() -> ThreadPoolExecutor:
 def _settings(read: object) -> Settings:
     if not isinstance(read, dict):
         return Settings()
-    understood: dict[str, Any] = {}  # each value is of its field's type, see `_READERS`
-    for name, understand in _READERS.items():
+    understood: dict[str, Any] = {}  # each value is of its field's type
+    for name, kind in get_type_hints(Settings).items():
         try:
-            understood[name] = understand(read[name])
-        except (AttributeError, KeyError, TypeError, ValueError):
+            value = decoded(kind, read[name])
+            understood[name] = _FIT[name](value) if name in _FIT else value
+        except (KeyError, ValueError):
             continue
     return Settings(**understood)
 
 
-def _exactly(kind: type[T]) -> Callable[[object], T]:
-    def understand(value: object) -> T:
-        if type(value) is not kind:  # True is an int too
-            raise TypeError(value)
-        return value
-
-    return understand
-
-
-_text, _number = _exactly(str), _exactly(int)
-
-
-def _zoom(value: object) -> int:
-    percent = _number(value)
+def _zoom(percent: int) -> int:
     if not 100 <= percent <= 200:
-        raise ValueError(value)
+        raise ValueError(percent)
     return percent
 
 
-def _base64(value: object) -> str:
-    text = _text(value)
+def _base64(text: str) -> str:
     b64decode(text, validate=True)
     return text
 
 
-def _record(kind: type[Recent] | type[Place], value: object) -> Recent | Place:
-    made = kind(**_table(value))
-    for name in fields(kind):
-        _exactly(name.type if isinstance(name.type, type) else str)(getattr(made, name.name))
-    return made
+def _newest(kept: tuple[object, ...]) -> tuple[object, ...]:
+    return kept[:_RECENT]
 
 
-def _table(value: object) -> dict[str, Any]:
-    if not isinstance(value, dict):
-        raise TypeError(value)
-    return value
-
-
-def _list(value: object) -> list[object]:
-    if not isinstance(value, list):
-        raise TypeError(value)
-    return value
-
-
-_READERS: dict[str, Callable[[object], object]] = {
-    "theme": _text,
+_FIT: dict[str, Callable[[Any], object]] = {
     "zoom": _zoom,
-    "recent": lambda rows: tuple(_record(Recent, row) for row in _list(rows))[:_RECENT],
     "geometry": _base64,
-    "maximized": _exactly(bool),
-    "columns": lambda widths: tuple(_number(width) for width in _list(widths)),
-    "preview_beside": _exactly(bool),
-    "places": lambda rows: {_text(path): _record(Place, row) for path, row in _table(rows).items()},
-    "side_tab": _text,
-    "folder": _text,
-    "second_place": _text,
-    "commands": lambda keys: tuple(_text(key) for key in _list(keys))[:_RECENT],
-    "template": _text,
+    "recent": _newest,
+    "commands": _newest,
 }
+"""What makes of a value of the right type one that can be used; else it is refused."""

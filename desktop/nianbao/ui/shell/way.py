@@ -21,7 +21,7 @@ from nianbao.ui.shell.safe import leaving
 class Reading:
     """A report on its way in: how it is read, and what was said of it so far.
 
-    `place` is the workspace it goes to, None while nobody knows; `beside`: although that has
+    `place` is the workspace it goes to, None while nobody knows; `other_unit`: although that has
     reports of other units only. `unit` says whose report it is, whatever stands in the file.
     """
 
@@ -30,7 +30,7 @@ class Reading:
     year: int | None = None
     unit: str = ""
     place: Path | None = None
-    beside: bool = False
+    other_unit: bool = False
 
 
 class Way:
@@ -153,7 +153,7 @@ class Way:
             read=lambda: source,
             place=found.place,
             unit=found.unit,
-            beside=found.beside,
+            other_unit=found.other_unit,
         )
         is_here = window.is_open and found.place == window.desk.place
         if not found.unit and (is_here or not found.place.exists()):
@@ -185,7 +185,7 @@ class Way:
         try:
             if not self._move_to(reading.place):
                 return
-            stored = importing.store_review(window.desk, review, beside=reading.beside)
+            stored = importing.store_review(window.desk, review, other_unit=reading.other_unit)
         except NianbaoError as error:
             window.complain(str(error))
             return

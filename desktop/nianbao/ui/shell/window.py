@@ -128,6 +128,7 @@ class Window(Opened):
 
     def hold(self, desk: "Desk") -> None:
         """Take a workspace that was opened."""
+        from nianbao.actions.safe import open_file
         from nianbao.ui.pages.form.saving import Saving
 
         self._desk, self._saving = desk, Saving(desk)
@@ -135,8 +136,7 @@ class Window(Opened):
         self.saving.saved.connect(lambda: self.messages.over(_SAVING))
         self.saving.slow.connect(lambda: self.messages.info(_SLOW, about=_SAVING))
         second = self.settings.second_place
-        desk.store.backups.second_place = Path(second) if second else None
-        desk.store.backups.second_is_there = True
+        open_file.choose_second_place(desk, Path(second) if second else None)
         self.watch.follow(desk)
         self.watch.tell_twins()
 

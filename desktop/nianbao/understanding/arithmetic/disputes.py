@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from nianbao.report.change import Change
+from nianbao.report.change import Change, ChangeRule
 from nianbao.report.figures.figure import Figure, Relation
 from nianbao.report.writing.text import quoted
 from nianbao.understanding.arithmetic import relations
@@ -27,7 +27,7 @@ def judged(
 
 def _doubted(relation: Relation, given: Decimal) -> Change:
     return Change(
-        rule="change_disagrees",
+        rule=ChangeRule.CHANGE_DISAGREES,
         before=relation.sentence,
         after=relation.sentence,
         reason=f"{quoted(relation.result)}按两年的数应为{given}，与原文不符，请核对。",

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from nianbao.report.change import Change
+from nianbao.report.change import Change, ChangeRule
 from nianbao.report.document import Place
 from nianbao.standards.layout import Layout
 from nianbao.understanding.lines import days
@@ -55,7 +55,7 @@ def separated(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], list[C
         reason = (
             "一行里有两个要素（标题和主送机关，文号和签发人，或结束语、落款和日期），分成几行。"
         )
-        changes.append(_change("line_split", line.bare, "⏎".join(pieces), line, reason))
+        changes.append(_change(ChangeRule.LINE_SPLIT, line.bare, "⏎".join(pieces), line, reason))
     return _with_whole_imprint(found, layout, changes), changes
 
 
@@ -104,7 +104,7 @@ def _closed(line: Line, layout: Layout) -> list[str]:
     return [line.bare[:last].strip(), line.bare[last:].strip()] if closing else []
 
 
-def _change(rule: str, before: str, after: str, line: Line, reason: str) -> Change:
+def _change(rule: ChangeRule, before: str, after: str, line: Line, reason: str) -> Change:
     return Change(rule=rule, before=before, after=after, paragraph=line.index, reason=reason)
 
 
@@ -184,7 +184,7 @@ def _with_whole_imprint(lines: Sequence[Line], layout: Layout, changes: list[Cha
             joined = above.bare + _BETWEEN_CELLS + line.bare
             reason = "版记里印发机关和印发日期是表格的两格，合成一行。"
             before = f"{above.bare}⏎{line.bare}"
-            changes.append(_change("line_joined", before, joined, above, reason))
+            changes.append(_change(ChangeRule.LINE_JOINED, before, joined, above, reason))
             found[-1] = above.with_text(joined)
         else:
             found.append(line)

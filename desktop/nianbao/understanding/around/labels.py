@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
-from nianbao.report.change import Change
+from nianbao.report.change import Change, ChangeRule
 from nianbao.report.writing.numbering import parse_heading_number
 from nianbao.standards.layout import Layout
 from nianbao.understanding.lines.line import Line
@@ -62,6 +62,12 @@ def _without(line: Line, kind: str, layout: Layout, changes: list[Change]) -> Li
     assert label is not None
     bare = line.bare[label.end() :]
     changes.append(
-        Change(rule="furniture", before=line.bare, after=bare, paragraph=line.index, reason=_REASON)
+        Change(
+            rule=ChangeRule.FURNITURE,
+            before=line.bare,
+            after=bare,
+            paragraph=line.index,
+            reason=_REASON,
+        )
     )
     return line.with_text(bare)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from nianbao.report.change import Change
+from nianbao.report.change import Change, ChangeRule
 from nianbao.report.document import Document, Paragraph, Place
 from nianbao.report.writing import text
 from nianbao.report.writing.fold import folded
@@ -52,7 +52,7 @@ def put_together(above: Line, below: Line, reason: str, *, apart: str = "") -> t
     whole = _together(above.text.rstrip() + apart, below.bare)
     first, second = above.bare[-_AROUND:], below.bare[:_AROUND]
     change = Change(
-        rule="wrapped",
+        rule=ChangeRule.WRAPPED,
         before=f"{first}⏎{second}",
         after=_together(first + apart, second),
         paragraph=above.index,

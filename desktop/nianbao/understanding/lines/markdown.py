@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from nianbao.report.change import Change
+from nianbao.report.change import Change, ChangeRule
 from nianbao.report.document import Place
 from nianbao.report.writing.fold import folded
 from nianbao.standards.layout import Layout
@@ -52,7 +52,7 @@ def without_talk(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], lis
     talk = {at for at in said if not lines[at].is_cell}
     changes = [
         Change(
-            rule="furniture",
+            rule=ChangeRule.FURNITURE,
             before=lines[at].text,
             after="",
             paragraph=lines[at].index,
@@ -85,7 +85,7 @@ def without_marks(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], li
         if text != line.text:
             changes.append(
                 Change(
-                    rule="markdown",
+                    rule=ChangeRule.MARKDOWN,
                     before=line.text,
                     after=text,
                     paragraph=line.index,

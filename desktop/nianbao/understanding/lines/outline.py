@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from nianbao.report.change import Change
+from nianbao.report.change import Change, ChangeRule
 from nianbao.report.model import EntryKind
 from nianbao.report.writing import numbering
 from nianbao.report.writing.numbering import HeadingNumber
@@ -191,7 +191,7 @@ def restored(heading: Heading) -> tuple[Heading, list[Change]]:
     if not written or heading.prefix == written:
         return heading, []
     change = Change(
-        rule="lost_numeral" if heading.inferred else "heading_number",
+        rule=ChangeRule.LOST_NUMERAL if heading.inferred else ChangeRule.HEADING_NUMBER,
         before=heading.prefix + heading.title,
         after=written + heading.title,
         paragraph=heading.line.index,

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from nianbao.report.change import Change
+from nianbao.report.change import Change, ChangeRule
 from nianbao.report.document import Place
 from nianbao.report.writing.numbering import parse_heading_number
 from nianbao.standards.layout import Layout
@@ -157,4 +157,6 @@ def _without_bare_pages(lines: Sequence[Line]) -> tuple[list[Line], list[Change]
 
 
 def _gone(line: Line, before: str, reason: str) -> Change:
-    return Change(rule="furniture", before=before, after="", paragraph=line.index, reason=reason)
+    return Change(
+        rule=ChangeRule.FURNITURE, before=before, after="", paragraph=line.index, reason=reason
+    )

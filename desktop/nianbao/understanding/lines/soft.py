@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from enum import Enum
 from itertools import pairwise
 
-from nianbao.report.change import Change
+from nianbao.report.change import Change, ChangeRule
 from nianbao.report.document import Place
 from nianbao.report.writing.numbering import parse_heading_number
 from nianbao.standards import structure, words
@@ -145,7 +145,7 @@ def _asked(doubted: Sequence[tuple[Line, Line]]) -> list[Change]:
     more = f"另有{len(doubted) - 1}处也是这样。" if len(doubted) > 1 else ""
     return [
         Change(
-            rule="title_in_doubt",
+            rule=ChangeRule.TITLE_IN_DOUBT,
             before=line.bare,
             after=line.bare,
             paragraph=line.index,

@@ -61,5 +61,6 @@ def _lengths(desk: Desk, source: str) -> list[int]:
 
 
 def _reason(desk: Desk, piece: str, text: str) -> str:
-    changes = desk.store.changes(desk.unit, desk.year)
-    return next((one.reason for one in changes if one.piece == piece and one.after == text), "")
+    return next(
+        (one.reason for one in desk.automatic if one.piece == piece and one.after == text), ""
+    )

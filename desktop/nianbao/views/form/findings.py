@@ -7,6 +7,7 @@ from nianbao.checks import PENDING
 from nianbao.checks.open_items import Kind
 from nianbao.desk.checked import Checked, check
 from nianbao.desk.desk import Desk
+from nianbao.report import places
 from nianbao.report.finding import (
     AddPart,
     AnswerPromise,
@@ -120,7 +121,7 @@ class Shown:
         if self.promise:
             return "去回答"
         if not self.piece:
-            return "看五项必备"
+            return f"看{places.COVERAGE}"
         return "去填" if self.finding.rule == PENDING else "到文中看"
 
     @property

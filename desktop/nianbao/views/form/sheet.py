@@ -11,7 +11,7 @@ from nianbao.drafting.sections import nearest
 from nianbao.report.figures import printed, wording
 from nianbao.report.figures.ledger import Ledger
 from nianbao.report.figures.printed import written
-from nianbao.report.figures.standing import Standing
+from nianbao.report.figures.standing import TO_COMPUTE, Standing
 from nianbao.report.mark import MarkKind
 from nianbao.report.model import Element, Entry, EntryState, Report, Section
 from nianbao.report.pieces import BACK_MATTER, FRONT_MATTER, heading
@@ -253,11 +253,11 @@ def _shown(ledger: Ledger, slot: Slot, standing: Standing, last: str) -> str:
         case Standing.CARRIED:
             return last
         case Standing.FORMULA:
-            return "待算"
+            return TO_COMPUTE
         case Standing.NOT_APPLICABLE:
-            return "不适用"
+            return standing.value
         case _:
-            return f"上年{last}" if last else "待报"
+            return f"上年{last}" if last else Standing.PENDING.value
 
 
 def _entry_card(

@@ -119,7 +119,7 @@ def _operands(ledger: Ledger, name: str) -> Iterator[Operand]:
 
 def _touched(desk: Desk, name: str) -> str:
     """Return when and by which action a figure was changed last."""
-    steps = desk.store.figure_history(desk.unit, name, desk.year)
+    steps = desk.figure_history(name, desk.year)
     if not steps:
         return ""
     return f"{clock.said(steps[0].at)} {steps[0].action}"
@@ -144,11 +144,9 @@ def over_years(desk: Desk, name: str) -> list[YearValue]:
         return []
     every = [one for one in desk.figures if one.indicator == name]
     values = {one.year: one for one in every}
-    store, unit = desk.store, desk.unit
-    indicators, relations = store.indicators(unit), store.relations(unit)
     found = []
     for year in sorted({*values, *desk.years()}, reverse=True):
-        ledger = Ledger.of(year, indicators, desk.figures, relations)
+        ledger = desk.ledger.around(year)
         sentence, start, length = _sentence(desk, ledger, name)
         figure, known, prior = values.get(year), ledger.known(name), ledger.prior.get(name)
         if figure is None and known is None and not sentence:
@@ -168,7 +166,7 @@ def over_years(desk: Desk, name: str) -> list[YearValue]:
 
 def _sentence(desk: Desk, ledger: Ledger, name: str) -> tuple[str, int, int]:
     """Return the first sentence of a year's report that holds a figure, and its place there."""
-    report = desk.store.report(desk.unit, ledger.year)
+    report = desk.report_of(ledger.year)
     for piece in pieces(report) if report else ():
         if name not in piece.source:
             continue

@@ -1,7 +1,7 @@
 """The ledger as a table: every figure of the unit over all years."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from itertools import takewhile
@@ -11,7 +11,6 @@ from nianbao.machine import clock
 from nianbao.report.figures import wording
 from nianbao.report.figures.figure import LAST_YEAR, Figure, FigureState, Indicator, Period
 from nianbao.report.figures.formula import relative_change
-from nianbao.report.figures.ledger import Ledger
 from nianbao.report.figures.standing import Standing
 from nianbao.report.version import FigureStep
 from nianbao.report.writing import quantity
@@ -70,7 +69,9 @@ class LedgerRow:
 
     def value_text(self, year: int) -> str:
         """Return a year's value as the table shows it, empty when there is none."""
-        return "不适用" if year in self.not_applicable else digits(self.values.get(year))
+        if year in self.not_applicable:
+            return Standing.NOT_APPLICABLE.value
+        return digits(self.values.get(year))
 
 
 class Show(StrEnum):
@@ -135,8 +136,8 @@ class _Table:
         self.open = {open_ for name in used for open_ in desk.ledger.missing(name)}
         self.years = years(desk)
         self.shown = [year for year in self.years if year <= desk.year][-SPAN:]
-        self.ledgers = _ledgers(desk.ledger, desk.figures, self.years)
-        self.before = _ledgers(desk.ledger, desk.figures, [desk.year - 1])[desk.year - 1]
+        self.ledgers = {year: desk.ledger.around(year) for year in self.years}
+        self.before = desk.last_ledger()
         self.feeds: dict[str, list[str]] = {}
         for result, formula in desk.ledger.formulas.items():
             for operand in formula.operands:
@@ -189,19 +190,6 @@ class _Table:
         )
 
 
-def _ledgers(now: Ledger, figures: Iterable[Figure], wanted: Iterable[int]) -> dict[int, Ledger]:
-    """Return the same ledger around other years."""
-    by_year: dict[int, dict[str, Figure]] = {}
-    for figure in figures:
-        by_year.setdefault(figure.year, {})[figure.indicator] = figure
-    return {
-        year: replace(
-            now, year=year, figures=by_year.get(year, {}), prior=by_year.get(year - 1, {})
-        )
-        for year in wanted
-    }
-
-
 def _short(label: str, formula: str) -> str:
     """Return a formula without the words that its numbers share with the result."""
     parts = [part for part in formula.replace("÷", "＋").replace("－", "＋").split("＋") if part]
@@ -246,7 +234,7 @@ class Step:
 
 def history(desk: Desk, name: str, year: int) -> list[Step]:
     """Return how a figure came to its value, newest first."""
-    return [_step(step) for step in desk.store.figure_history(desk.unit, name, year)]
+    return [_step(step) for step in desk.figure_history(name, year)]
 
 
 def _step(step: FigureStep) -> Step:

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from nianbao.desk.desk import Desk
 from nianbao.rendering.table import Table
+from nianbao.report.figures.standing import Standing
 from nianbao.views.ledger import tables
 
 
@@ -21,9 +22,8 @@ def workbook(desk: Desk) -> Table:
 
 
 def _row(row: tables.LedgerRow, years: list[int]) -> tuple[str | Decimal | None, ...]:
-    values = (
-        row.values.get(year, "不适用" if year in row.not_applicable else None) for year in years
-    )
+    gone = Standing.NOT_APPLICABLE.value
+    values = (row.values.get(year, gone if year in row.not_applicable else None) for year in years)
     state = row.standing.value if row.standing else "本年不用"
     return (
         *(row.label, row.unit, *values, row.change),

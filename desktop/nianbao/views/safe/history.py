@@ -18,7 +18,7 @@ class Step:
 
 def steps(desk: Desk) -> list[Step]:
     """Return all moments, newest first; the last is the empty workspace."""
-    done = desk.store.history()
+    done = desk.history()
     here = next((action.id for action in done if not action.undone), 0)
     return [
         *(

@@ -12,13 +12,14 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 
-SUFFIX = ".nianbao"
+from nianbao.machine.installation import WORKSPACE
+
 EVERY = timedelta(minutes=30)
 LEAST = 10
 _ALL_FOR = timedelta(days=2)
 _DAYS, _WEEKS, _MONTHS = 12, 10, 9
 _A_JUMP = timedelta(days=60)
-_NAME = re.compile(r"(\d{4,})_(\d{8}-\d{6})_(.*)" + re.escape(SUFFIX))
+_NAME = re.compile(r"(\d{4,})_(\d{8}-\d{6})_(.*)" + re.escape(WORKSPACE))
 _WHEN = "%Y%m%d-%H%M%S"
 _ODD = re.compile(r'[\s<>:"/\\|?*\x00-\x1f]+')
 
@@ -35,7 +36,9 @@ class Backup:
     @property
     def name(self) -> str:
         """The name of its file."""
-        return f"{self.number:04d}_{self.at.strftime(_WHEN)}_{_ODD.sub('-', self.why)[:40]}{SUFFIX}"
+        return (
+            f"{self.number:04d}_{self.at.strftime(_WHEN)}_{_ODD.sub('-', self.why)[:40]}{WORKSPACE}"
+        )
 
 
 def named(path: Path) -> Backup | None:

@@ -7,8 +7,9 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from nianbao.errors import NianbaoError, OutputError
+from nianbao.errors import NianbaoError
 from nianbao.machine import clock
+from nianbao.machine.installation import WORKSPACE
 from nianbao.workspace import opening, refusals
 from nianbao.workspace.connection import Connection
 from nianbao.workspace.copies import backup, snapshot, twins
@@ -149,9 +150,7 @@ class Backups:
 
     def _assure_second(self, folder: Path) -> None:
         if self.second_is_there and not folder.is_dir():
-            raise OutputError(
-                f"“{folder}”不在，可能U盘没有插上。", do="插上以后会再备份，也可以另选一个位置。"
-            )
+            raise refusals.no_second_place(folder)
 
     def go_on_with(self, conn: Connection) -> None:
         """Back up another connection to the workspace from now on."""
@@ -172,7 +171,7 @@ class Backups:
     def _make_in(self, conn: Connection, folder: Path, why: str, at: datetime) -> Backup | None:
         with refusals.folder(folder / "x"):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            for left in folder.glob(f".*{backup.SUFFIX}.new*"):  # by a program that was killed
+            for left in folder.glob(f".*{WORKSPACE}.new*"):  # by a program that was killed
                 left.unlink(missing_ok=True)
         before = backup.listed(folder)
         if before and weight(before[-1].path) == conn.rows("SELECT weight FROM whole")[0][0]:

@@ -14,7 +14,6 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from nianbao.errors import InputError
 from nianbao.machine import ordinary
 from nianbao.report.json import Json
 from nianbao.workspace import opening, refusals
@@ -78,7 +77,7 @@ def read(folder: Path, path: Path) -> None:
     except (sqlite3.Error, refusals.UnusableError, *_NOT_OURS) as error:
         conn.close()
         path.unlink(missing_ok=True)
-        raise _incomplete(folder, error) from error
+        raise refusals.not_open_format(folder, repr(error)[:500]) from error
     except BaseException:
         conn.close()
         path.unlink(missing_ok=True)
@@ -119,23 +118,13 @@ def _tables(folder: Path) -> dict[str, list[list[Value]]]:
     try:
         whole = json.loads(ordinary.read(folder / ALL, _MOST))
         if whole["format"] != _FORMAT or whole["version"] != migrations.version():
-            raise InputError(
-                f"“{folder.name}”是另一版年报助手导出的。", do="请用导出它的那一版恢复。"
-            )
+            raise refusals.of_another_version(folder)
         found = {table.name: _rows(whole["tables"][table.name], table) for table in TABLES}
         for row in found[ORIGINAL.name]:
             row[-1] = ordinary.read(folder / FILES / Path(str(row[-1])).name, _MOST)
     except (OSError, *_NOT_OURS) as error:
-        raise _incomplete(folder, error) from error
+        raise refusals.not_open_format(folder, repr(error)[:500]) from error
     return found
-
-
-def _incomplete(folder: Path, error: Exception) -> InputError:
-    return InputError(
-        f"“{folder.name}”里没有完整的开放格式导出，或者被改动过。",
-        do="请选择导出时建的那个文件夹，里面的文件一个也不要少、不要改。",
-        detail=repr(error)[:500],
-    )
 
 
 def _rows(dumped: Dumped, table: Table) -> list[list[Value]]:

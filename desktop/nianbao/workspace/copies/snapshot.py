@@ -41,9 +41,9 @@ def unchecked(path: Path) -> Connection:
         WorkspaceError: it cannot be read, or is no database at all.
     """
     try:
-        if path.stat().st_size > MOST:
-            raise refusals.too_big(path)
         data = ordinary.read(path, MOST)
+    except ordinary.TooLongError as error:
+        raise refusals.too_big(path) from error
     except OSError as error:
         raise refusals.missing(path, str(error)) from error
     return of_bytes(data, path)

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
+from nianbao.machine.installation import WORKSPACE
 from nianbao.workspace.connection import Connection
 from nianbao.workspace.copies import snapshot
-
-_ENDING = ".nianbao"
 
 
 class Kin(Enum):
@@ -48,7 +47,7 @@ def compare(here: Trace, there: Trace) -> Kin:
 def beside(path: Path, here: Trace) -> list[Twin]:
     """Return the twins that lie in the same folder, backups not counted."""
     found = []
-    for other in sorted(path.parent.glob(f"*{_ENDING}")):
+    for other in sorted(path.parent.glob(f"*{WORKSPACE}")):
         if other.name != path.name and (there := trace(other)) is not None:
             kin = compare(here, there)
             if kin is not Kin.STRANGER:

@@ -9,8 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from nianbao.errors import WorkspaceError
-from nianbao.report.change import Change
+from nianbao.report.change import Change, ChangeRule
 from nianbao.report.correction import Correction, CorrectionKind
 from nianbao.report.figures.figure import (
     Figure,
@@ -208,7 +207,7 @@ def _as_number(text: str) -> Decimal:
     """Return a value; one of a file from elsewhere may have been made to fill the memory.
 
     Raises:
-        WorkspaceError: it is no value that anything can have.
+        ValueError: it is no value that anything can have.
     """
     try:
         value = Decimal(text)
@@ -216,7 +215,7 @@ def _as_number(text: str) -> Decimal:
             return value
     except ArithmeticError:
         pass
-    raise WorkspaceError(f"里面有一个数不合常理（{text[:20]}）。", do="请打开最近的备份。")
+    raise ValueError(f"no number: {text[:20]}")
 
 
 def as_figure(row: Row) -> Figure:
@@ -313,7 +312,7 @@ def as_promise(row: Row) -> Promise:
 
 def _change_row(unit: str, year: int, position: int, change: Change) -> Row:
     return (
-        *(unit, year, position, change.rule, change.before, change.after, change.paragraph),
+        *(unit, year, position, str(change.rule), change.before, change.after, change.paragraph),
         *(change.piece, change.reason, int(change.open)),
     )
 
@@ -321,7 +320,7 @@ def _change_row(unit: str, year: int, position: int, change: Change) -> Row:
 def _change(row: Row) -> Change:
     _, _, _, rule, before, after, paragraph, piece, reason, is_open = row
     return Change(
-        rule=rule,
+        rule=ChangeRule(rule),
         before=before,
         after=after,
         paragraph=paragraph,

@@ -5,9 +5,10 @@ need not. Originals are kept as they come: nothing but their size matters.
 """
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TypeGuard
 
-from nianbao.errors import InputError
+from nianbao.workspace import refusals
 from nianbao.workspace.connection import Connection
 from nianbao.workspace.rows.tables import CONTENT, ORIGINAL, PARAGRAPH, VERSION, Row, Table
 from nianbao.workspace.schema import migrations
@@ -25,40 +26,36 @@ _FREE = (ORIGINAL, PARAGRAPH, VERSION)
 _TEXTS = (("element", "text"), ("section", "title"), ("entry", "text"))
 
 
-def assure(table: Table, rows: Iterable[Row]) -> None:
-    """Refuse to write a row with a text that is too long.
+def assure(place: Path, table: Table, rows: Iterable[Row]) -> None:
+    """Refuse to write into a workspace a row with a text that is too long.
 
     Raises:
         InputError: one is.
     """
-    if table is ORIGINAL and any(len(v) > LARGEST for row in rows for v in row if _is_data(v)):
-        raise InputError("这个文件太大，没有存入。", do="请只留报告正文，另存一份再导入。")
+    if table is ORIGINAL:
+        for _, name, *_, data in rows:
+            if _is_data(data) and len(data) > LARGEST:
+                raise refusals.original_too_big(place, str(name))
     if table in _FREE or table.name not in CONTENT:
         return
     longest = max((len(v) for row in rows for v in row if isinstance(v, str)), default=0)
     if longest > LONGEST:
-        raise InputError(
-            f"有一段文字长达{longest}个字，不像报告里的一条，没有存入。",
-            do=f"一段最多{LONGEST // 10_000}万字，请分成几段再存。",
-        )
+        raise refusals.text_too_long(place, longest, LONGEST)
 
 
 def _is_data(value: object) -> TypeGuard[bytes]:
     return isinstance(value, bytes)
 
 
-def assure_all(texts: Iterable[str]) -> None:
-    """Refuse to write the texts of a year when they are too long together.
+def assure_all(place: Path, texts: Iterable[str]) -> None:
+    """Refuse to write the texts of a year into a workspace when they are too long together.
 
     Raises:
         InputError: they are.
     """
     total = sum(map(len, texts))
     if total > MOST:
-        raise InputError(
-            f"这份报告共有{total}个字，不像一份年度报告，没有存入。",
-            do=f"最多{MOST // 10_000}万字，请只留报告正文。",
-        )
+        raise refusals.year_too_long(place, total, MOST)
 
 
 def too_large(conn: Connection) -> str:

@@ -13,6 +13,7 @@ import json
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from nianbao.machine import clock
 from nianbao.workspace.connection import Connection
@@ -142,7 +143,7 @@ class Action:
                 new.append(row)
             elif old[1:] != row:
                 changed.append((old, row))
-        limits.assure(table, (*new, *(row for _, row in changed)))
+        limits.assure(self.place, table, (*new, *(row for _, row in changed)))
         if changed or new:
             self._start()
         if changed:
@@ -177,6 +178,11 @@ class Action:
         assert self._id is not None
         first = CHANGE.next_id(self._open)
         CHANGE.insert(self._open, first, ((self._id, *change) for change in changes))
+
+    @property
+    def place(self) -> Path:
+        """The workspace file, as a sentence names it."""
+        return self._open.shown
 
     @property
     def _open(self) -> Connection:

@@ -4,8 +4,8 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nianbao.errors import WorkspaceError
 from nianbao.report.document import Paragraph, Place
+from nianbao.workspace import refusals
 from nianbao.workspace.connection import Connection
 from nianbao.workspace.rows.log import Action
 from nianbao.workspace.rows.tables import ORIGINAL, PARAGRAPH, Row
@@ -54,9 +54,7 @@ def load(conn: Connection, sha256: str) -> Original | None:
         return None
     _, _, name, kind, unit, year, data = found[0]
     if hashlib.sha256(data).hexdigest() != sha256:
-        raise WorkspaceError(
-            f"保存在里面的原件“{name}”已损坏。", do="请重新导入这份原件，或打开最近的备份。"
-        )
+        raise refusals.spoilt_original(conn.shown, name)
     return Original(sha256=sha256, name=name, kind=kind, unit=unit, year=year, data=data)
 
 

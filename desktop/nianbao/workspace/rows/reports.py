@@ -40,7 +40,7 @@ def save(action: Action, report: Report, sha256: str) -> None:
     action.put(REPORT, scope, [(*scope, report.profile, int(report.raw), sha256 or None)])
     action.replace(ELEMENT, scope, _element_rows(report))
     sections, entries = _section_rows(report)
-    limits.assure_all(_texts(report))
+    limits.assure_all(action.place, _texts(report))
     action.replace(SECTION, scope, sections)
     action.replace(ENTRY, scope, entries)
 

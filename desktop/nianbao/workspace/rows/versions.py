@@ -7,10 +7,11 @@ what.
 import json
 import zlib
 from collections.abc import Iterable
+from pathlib import Path
 
-from nianbao.errors import WorkspaceError
 from nianbao.machine import clock
 from nianbao.report.version import Version, VersionInfo
+from nianbao.workspace import refusals
 from nianbao.workspace.connection import Connection
 from nianbao.workspace.rows import ledger, log, marks, reports
 from nianbao.workspace.rows.log import Action
@@ -156,7 +157,7 @@ def load(conn: Connection, unit: str, id_: int) -> Version | None:
     found = VERSION.found(conn, "unit = ? AND row_id = ?", (unit, id_))
     if not found:
         return None
-    held = _Held(found[0][-1])
+    held = _Held(found[0][-1], conn.shown)
     return Version(
         info=_info(found[0][:-1]),
         report=reports.from_rows(
@@ -186,7 +187,7 @@ def restore(conn: Connection, action: Action, unit: str, id_: int) -> None:
     if not found:
         raise KeyError(id_)
     _, _, year, *_, data = found[0]
-    held = _Held(data)
+    held = _Held(data, conn.shown)
     for table in _FILES:
         if rows := held.rows(table):
             action.put(table, (rows[0][0],), rows)
@@ -217,7 +218,7 @@ def _restore_ledger(conn: Connection, action: Action, unit: str, year: int, held
     action.restore(RELATION, _OF_UNIT, (unit,), [*relations, *others])
 
 
-def _inflated(data: bytes) -> bytes:
+def _inflated(data: bytes, place: Path) -> bytes:
     """Return what a version holds; a file from elsewhere may have been made to fill the memory.
 
     Raises:
@@ -226,15 +227,16 @@ def _inflated(data: bytes) -> bytes:
     stream = zlib.decompressobj()
     held = stream.decompress(data, _MOST)
     if not stream.eof:
-        raise WorkspaceError("这个版本的内容大得不正常，没有打开。", do="请改用别的版本或备份。")
+        raise refusals.swollen_version(place)
     return held
 
 
 class _Held:
-    """The rows that a version holds."""
+    """The rows that a version of a workspace holds."""
 
-    def __init__(self, data: bytes) -> None:
-        self._tables: dict[str, Dumped] = json.loads(_inflated(data), object_hook=log.unblob)
+    def __init__(self, data: bytes, place: Path) -> None:
+        text = _inflated(data, place)
+        self._tables: dict[str, Dumped] = json.loads(text, object_hook=log.unblob)
 
     def rows(self, table: Table) -> list[Row]:
         """Return a table's rows as they first came, in the columns of today."""

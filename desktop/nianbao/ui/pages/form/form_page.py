@@ -15,6 +15,7 @@ from nianbao.desk.changes import Changes
 from nianbao.desk.desk import Desk
 from nianbao.errors import NianbaoError
 from nianbao.machine import clock
+from nianbao.report.figures.standing import Standing
 from nianbao.ui.kit import state_colours
 from nianbao.ui.pages.form.form_columns import FormColumns
 from nianbao.ui.pages.form.headings import Headings
@@ -93,7 +94,8 @@ class FormPage(FormColumns):
         self.side.confirmed.connect(lambda name: self._answer(editing.confirm, [name]))
         self.side.cleared.connect(lambda name: self._answer(editing.clear, name))
         self.side.computed.connect(lambda name: self._answer(editing.use_formula, name))
-        self.side.not_applicable.connect(lambda name: self._answer(editing.answer, name, "不适用"))
+        gone = Standing.NOT_APPLICABLE.value
+        self.side.not_applicable.connect(lambda name: self._answer(editing.answer, name, gone))
         self.side.left.connect(self.form.take_focus)
         self.side.renamed.connect(self._rename)
 

@@ -9,6 +9,7 @@ from nianbao.report.writing import placeholder
 from nianbao.report.writing.text import quoted
 from nianbao.ui.kit.card_note import Answer, Note
 from nianbao.ui.kit.theme import StateColour
+from nianbao.views.form import fields
 from nianbao.views.form.asked import asked
 from nianbao.views.form.findings import Shown
 from nianbao.views.open_items import Kind, OpenItem
@@ -88,7 +89,7 @@ class Questions:
 
     def _element(self, item: OpenItem) -> Note | None:
         desk, piece = self._desk, item.piece
-        offered = elements.offered(desk, piece)
+        offered = fields.offered(desk, piece)
         if not offered:
             return None
         shown = quoted(placeholder.replaced(offered, lambda _: "　"))

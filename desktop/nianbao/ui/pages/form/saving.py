@@ -7,6 +7,7 @@ from time import monotonic
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from nianbao.actions import editing
+from nianbao.actions.safe.behind import Behind
 from nianbao.desk.changes import Changes
 from nianbao.desk.desk import Desk
 from nianbao.errors import NianbaoError
@@ -53,8 +54,7 @@ class Saving(QObject):
         self._again = QTimer(self, interval=_AGAIN)
         self._again.timeout.connect(self.retry)
         self._heard.connect(self._follow)
-        if desk.store.writer is not None:
-            desk.store.writer.told = self._heard.emit
+        self._file = Behind(desk, self._heard.emit)
 
     @property
     def unsaved(self) -> Mapping[str, str]:
@@ -64,8 +64,7 @@ class Saving(QObject):
     @property
     def left(self) -> int:
         """How much is not saved yet: steps that are not in the file, texts that are in no step."""
-        writer = self._desk.store.writer
-        return len(self._unsaved) + (writer.waiting if writer else 0)
+        return len(self._unsaved) + self._file.waiting
 
     def current(self, card: Card) -> Card:
         """Return a card with what was typed into it, saved or not."""
@@ -85,22 +84,20 @@ class Saving(QObject):
 
     def note(self, changes: Changes) -> None:
         """Take note of the numbers that an action answered, until they are in the file."""
-        desk, writer = self._desk, self._desk.store.writer
-        if writer is None or desk.is_empty:
+        desk = self._desk
+        if desk.is_empty:
             return
         for name in changes.figures:
             figure, key = desk.ledger.figures.get(name), (desk.unit, desk.year, name)
             if figure is None or figure.state is FigureState.PENDING:
                 if self._figures.pop(key, None):  # it was withdrawn, and must not come back
                     self._forget(desk.unit, desk.year, figures={name})
-            elif writer.waiting:
-                self._figures[key] = typed.as_typed(figure), writer.given
+            elif self._file.waiting:
+                self._figures[key] = typed.as_typed(figure), self._file.given
 
     def retry(self) -> bool:
         """Try again to write all that is kept; say whether the workspace has taken it."""
-        writer = self._desk.store.writer
-        if writer is not None and writer.error is not None:
-            writer.retry()
+        self._file.retry()
         reasons = [reason for piece in list(self._unsaved) if (reason := self._try(piece))]
         if reasons:
             self._keep(reasons[0])
@@ -111,8 +108,8 @@ class Saving(QObject):
     def settle(self) -> bool:
         """Try to save all that is left and wait for it; say whether it is saved."""
         self.retry()
-        writer, begun, is_told = self._desk.store.writer, monotonic(), False
-        while writer and writer.waiting and not writer.error and not writer.wait(_LOOK):
+        file, begun, is_told = self._file, monotonic(), False
+        while file.waiting and not file.error and not file.wait(_LOOK):
             if not is_told and monotonic() - begun > _LONG:
                 is_told = True
                 self.slow.emit()
@@ -136,7 +133,7 @@ class Saving(QObject):
             self.retry()
 
     def _answer(self, figures: Mapping[str, str]) -> None:
-        desk, writer = self._desk, self._desk.store.writer
+        desk = self._desk
         there = {name: said for name, said in figures.items() if name in desk.ledger.indicators}
         if not there:
             return
@@ -145,7 +142,7 @@ class Saving(QObject):
         except NianbaoError as error:
             self._keep(str(error))
             return
-        if writer is None or not writer.waiting:
+        if not self._file.waiting:
             self._forget(desk.unit, desk.year, figures=there)
 
     def _forget(
@@ -164,31 +161,26 @@ class Saving(QObject):
         self._before.clear()
         self._figures.clear()
         self.failure = ""
-        if self._desk.store.writer is not None:
-            self._desk.store.writer.give_up()
+        self._file.give_up()
 
     def let_go(self) -> None:
         """Follow the workspace no longer: it is about to be closed."""
         self._again.stop()
-        if self._desk.store.writer is not None:
-            self._desk.store.writer.told = lambda: None
+        self._file.let_go()
 
     def _follow(self) -> None:
         """Take note of what is in the file now, or of why it is not."""
-        writer = self._desk.store.writer
-        if writer is None:
-            return
         for (unit, year, piece), (_, step) in list(self._behind.items()):
-            if step <= writer.written:
+            if step <= self._file.written:
                 del self._behind[unit, year, piece]
                 self._before.pop((unit, year, piece), None)
                 self._forget(unit, year, {piece})
         for (unit, year, name), (_, step) in list(self._figures.items()):
-            if step <= writer.written:
+            if step <= self._file.written:
                 del self._figures[unit, year, name]
                 self._forget(unit, year, figures={name})
-        if writer.error is not None:
-            self._keep(self._said(writer.error))
+        if (error := self._file.error) is not None:
+            self._keep(self._said(error))
         elif not self.left:
             self._rest()
 
@@ -205,7 +197,7 @@ class Saving(QObject):
 
     def _try(self, piece: str, act: str = "") -> str:
         """Give one text to the workspace; return why that was not possible."""
-        desk, writer = self._desk, self._desk.store.writer
+        desk = self._desk
         found = piece_of(desk.report, piece)
         if found is None:
             return _GONE
@@ -216,11 +208,11 @@ class Saving(QObject):
         except Exception as error:  # noqa: BLE001 - whatever it is, the text must not be lost
             self._unsaved[piece] = text
             return self._said(error)
-        if writer is None or not writer.waiting:
+        if not self._file.waiting:
             self._before.pop((desk.unit, desk.year, piece), None)
             self._forget(desk.unit, desk.year, {piece})
         else:
-            self._behind[desk.unit, desk.year, piece] = text, writer.given
+            self._behind[desk.unit, desk.year, piece] = text, self._file.given
             self._follow()
         return ""
 

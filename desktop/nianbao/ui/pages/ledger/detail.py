@@ -170,7 +170,7 @@ def _sentence(passage: Passage) -> QLabel:
 def _way(figure: InHand) -> QFrame:
     frame, inside = _card("note-blue", "这个数的经过")
     for step in figure.steps:
-        before = f"（原来{step.before}）" if step.before and step.before != "待报" else ""
+        before = f"（原来{step.before}）" if step.before and step.before != Standing.PENDING else ""
         inside.addWidget(widgets.label(f"{step.value}{before}", wrap=True))
         inside.addWidget(widgets.label(f"{step.when}　{step.what}", "small", wrap=True))
     if not figure.steps:

@@ -211,7 +211,7 @@ class LedgerModel(QAbstractTableModel):
 
     def _editable(self, row: LedgerRow) -> str:
         if self.year in row.not_applicable:
-            return "不适用"
+            return Standing.NOT_APPLICABLE.value
         value = row.values.get(self.year, row.carried)
         return "" if value is None else quantity.plain(value)
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSplitter, QWidget
 
 from nianbao.actions import editing
-from nianbao.actions.figures import ledger, pasting
+from nianbao.actions.figures import ledger
 from nianbao.actions.figures.doubts import Doubts
 from nianbao.desk.desk import Desk
 from nianbao.errors import NianbaoError
@@ -22,7 +22,7 @@ from nianbao.ui.pages.ledger.detail import InHand, LedgerDetail
 from nianbao.ui.pages.ledger.model import LedgerModel
 from nianbao.ui.pages.ledger.order import LedgerOrder
 from nianbao.ui.pages.ledger.table import LedgerTable
-from nianbao.views.ledger import figure_uses, tables, workbook
+from nianbao.views.ledger import figure_uses, pasting, tables, workbook
 from nianbao.views.ledger.tables import LedgerRow, Show
 
 _KEYS = "Enter 填数　Tab 下一个待填　Ctrl+V 粘贴一列　F2 写口径　Shift+F2 改名　Ctrl+Enter 转到正文"

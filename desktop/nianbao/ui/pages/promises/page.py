@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from nianbao.actions.promises import answer
 from nianbao.desk.desk import Desk
+from nianbao.report import places
 from nianbao.report.promise import PromiseState
 from nianbao.ui.kit import theme, widgets
 from nianbao.ui.kit.pages.card_page import CardPage
@@ -47,7 +48,7 @@ class PromisesPage(LazyPage):
 
     def _lay_out(self) -> None:
         bar, top = widgets.bar()
-        top.addWidget(widgets.label("上年安排对照", "product"))
+        top.addWidget(widgets.label(places.PROMISES, "product"))
         top.addWidget(self.state, alignment=Qt.AlignmentFlag.AlignVCenter)
         top.addStretch(1)
         top.addWidget(widgets.spare(_KEYS))

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nianbao.report import places
 from nianbao.report.promise import PromiseState
 from nianbao.ui.kit import theme
 from nianbao.ui.kit.models.index import Index
@@ -180,7 +181,7 @@ class PromiseTable(QTableView):
         self.setModel(model)
         self.setItemDelegate(PromiseDelegate(self, suggest))
         self.setProperty("role", "flat")
-        self.setAccessibleName("上年安排对照")
+        self.setAccessibleName(places.PROMISES)
         self.setShowGrid(False)
         self.setWordWrap(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

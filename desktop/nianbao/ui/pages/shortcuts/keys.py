@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from nianbao.report import places
 from nianbao.ui.kit import commands
 from nianbao.ui.kit.commands import Commands
 
@@ -43,7 +44,7 @@ FIXED = (
         ),
     ),
     KeyGroup(
-        title="台账",
+        title=places.LEDGER,
         rows=(
             ("F2", "写口径和报数部门"),
             ("Shift+F2", "改名称"),
@@ -51,7 +52,7 @@ FIXED = (
         ),
     ),
     KeyGroup(
-        title="上年安排对照",
+        title=places.PROMISES,
         rows=(
             ("1　2　3", "完成、部分、未完成"),
             ("0", "改回未答"),
@@ -59,7 +60,7 @@ FIXED = (
         ),
     ),
     KeyGroup(
-        title="预览",
+        title=places.PREVIEW,
         rows=(
             ("PgUp　PgDn", "翻页"),
             ("←　→", "到前一个、后一个数"),

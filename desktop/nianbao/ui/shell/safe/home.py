@@ -15,13 +15,13 @@ _SAMPLE = "打开着的是示例，不收别的报告。"
 
 
 class Home(NamedTuple):
-    """The workspace that a report goes to; `beside`: although it has other units' only.
+    """The workspace that a report goes to; `other_unit`: although it has other units' only.
 
     `unit` is the unit whose report it is after all, empty for the one that it names itself.
     """
 
     place: Path
-    beside: bool = False
+    other_unit: bool = False
     unit: str = ""
 
 
@@ -38,7 +38,7 @@ def find(window: "Window", unit: str) -> Home | None:
     choices = own | {f"新建一个年报库“{found.new.stem}”": Home(found.new)}
     if found.here:
         choices[f"就是{desk.unit}的，只是名称写法不同"] = Home(desk.place, unit=desk.unit)
-        choices[f"仍存进现在这个（{others}的）"] = Home(desk.place, beside=True)
+        choices[f"仍存进现在这个（{others}的）"] = Home(desk.place, other_unit=True)
     question = Question(
         title="导入到哪里",
         text=f"这份报告是{unit}的，打开着的年报库是{others}的。",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from nianbao.actions.safe import open_file
 from nianbao.desk.desk import Desk
 from nianbao.errors import NianbaoError
 from nianbao.machine import rescue
@@ -72,7 +73,7 @@ def copied(parent: QWidget, desk: Desk, asking: Asking) -> Desk | None:
     place = asking.copy(parent, Path.home() / desk.place.name)
     if place is None:
         return None
-    jobs.wait_for(desk.store.copying_to(place))
+    jobs.wait_for(open_file.copying(desk, place))
     new = jobs.wait_for(partial(Desk.open, place, write_behind=True))
     new.show(desk.unit, desk.year)
     return new

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nianbao.actions.safe import safekeeping
+from nianbao.actions.safe import open_file, safekeeping
 from nianbao.actions.safe.safekeeping import Content
 from nianbao.desk import backups
 from nianbao.desk.backups import BackupLine
@@ -59,7 +59,7 @@ def _show(window: "Window", place: Path, failure: str) -> None:
 
 def _fill(window: "Window", page: RestorePage, place: Path) -> None:
     if window.is_open:
-        page.show_backups(backups.lines(window.desk), window.desk.store.backups.second_place)
+        page.show_backups(backups.lines(window.desk), open_file.second_place(window.desk))
     else:
         page.show_backups(backups.lines_of(safekeeping.backups(place)), None)
 
@@ -71,7 +71,7 @@ def _look(window: "Window", page: RestorePage, line: BackupLine) -> None:
         page.show_fault(line, str(error))
 
     def done(then: Content) -> None:
-        now = safekeeping.content(window.desk.store) if window.is_open else {}
+        now = open_file.content(window.desk) if window.is_open else {}
         found = [str(one) for one in safekeeping.compared(now, then)]
         page.show_differences(line, found or [_SAME], usable=bool(found) or not window.is_open)
 
@@ -107,13 +107,11 @@ def _choose_second(window: "Window", page: RestorePage) -> None:
 def _take_second(window: "Window", page: RestorePage, place: Path | None) -> None:
     """Let a folder get every backup too, the first one at once; None for no folder any more."""
     window.remember(replace(window.settings, second_place=str(place or "")))
-    kept = window.desk.store.backups
-    kept.second_place, kept.second_is_there = place, True
+    open_file.choose_second_place(window.desk, place)
     if place is not None:
-        kept.begin("手动")
-        jobs.wait_for(kept.wait)
-        if kept.failure:
-            window.messages.warn(kept.failure)
+        jobs.wait_for(open_file.backing_up(window.desk))
+        if failure := open_file.failure(window.desk):
+            window.messages.warn(failure)
         else:
             window.messages.done(f"已备份到“{place}”，以后每次备份也存一份到那里。")
     _fill(window, page, window.desk.place)

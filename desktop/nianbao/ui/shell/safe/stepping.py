@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from nianbao.desk import stepping
 from nianbao.desk.desk import Desk
 from nianbao.errors import NianbaoError
 from nianbao.ui.kit.dialogs import Asking, Question
@@ -56,7 +55,7 @@ def _show(window: "Window", name: str | None, said: str, again: Action | None = 
 
 def may_undo(parent: QWidget, desk: Desk, asking: Asking, steps: int = 1) -> bool:
     """Ask before steps are taken back with which a whole year goes; say whether they may be."""
-    loss = stepping.loss(desk.store, steps)
+    loss = desk.loss(steps)
     if not loss.is_large:
         return True
     question = Question(title="撤销", text=str(loss), answers=(_BACK, _STAY))
@@ -65,7 +64,7 @@ def may_undo(parent: QWidget, desk: Desk, asking: Asking, steps: int = 1) -> boo
 
 def may_redo(parent: QWidget, desk: Desk, asking: Asking) -> bool:
     """Ask before years come back although something else was done since; say whether they may."""
-    gone = [] if stepping.waiting(desk.store) else desk.store.lost_years()
+    gone = desk.returning()
     if not gone:
         return True
     years = "、".join(f"{info.unit}{info.year}年度" for info in gone)
@@ -80,5 +79,5 @@ def may_redo(parent: QWidget, desk: Desk, asking: Asking) -> bool:
 
 def may_go(parent: QWidget, desk: Desk, asking: Asking, action: int) -> bool:
     """Ask before the work goes back to just after an action; say whether it may."""
-    way = stepping.way(desk.store, action)
+    way = desk.way(action)
     return way >= 0 or may_undo(parent, desk, asking, -way)

@@ -56,16 +56,17 @@ class Watch(QObject):
 
     def follow(self, desk: "Desk") -> None:
         """Listen to the backups of a workspace that was opened, and look at all its rows."""
-        desk.store.backups.told = self._backed_up.emit
-        if desk.store.check is not None:
+        from nianbao.actions.safe import open_file
+
+        open_file.follow_backups(desk, self._backed_up.emit)
+        if check := open_file.take_check(desk):
             done = partial(self._checked, desk)
-            self._window.work.run("核对年报库", desk.store.check, done, partial(done, None))
+            self._window.work.run("核对年报库", check, done, partial(done, None))
 
     def _checked(self, desk: "Desk", _: None, error: "NianbaoError | None" = None) -> None:
         """Close a workspace in which damage was found, and show its backups."""
         from nianbao.ui.shell.safe import restoring
 
-        desk.store.check = None
         window = self._window
         if error is None or not window.is_open or window.desk is not desk:
             return
@@ -78,13 +79,18 @@ class Watch(QObject):
     def back_up(self) -> None:
         """Make a backup when it is time; what keeps one from being made is said once."""
         window = self._window
-        if window.is_open and not self._told and window.desk.is_backup_due():
-            window.desk.store.back_up("定时")
+        if window.is_open and not self._told:
+            from nianbao.actions.safe import open_file
+
+            open_file.back_up(window.desk)
         self._say_backed_up()
 
     def _say_backed_up(self) -> None:
-        window = self._window
-        failure = window.desk.store.backups.failure if window.is_open else ""
+        window, failure = self._window, ""
+        if window.is_open:
+            from nianbao.actions.safe import open_file
+
+            failure = open_file.failure(window.desk)
         if not failure:
             window.messages.over(_BACKUP_FAILED)
         elif failure != self._failure:
@@ -115,7 +121,7 @@ class Watch(QObject):
 
     def _ask(self, desk: "Desk", place: Path) -> None:
         """Ask the disk, beside the window."""
-        missing = desk.store.missing()
+        missing = desk.missing()
         is_there = bool(missing) and place.exists()
         if isValid(self):
             self._found.emit(_Found(desk, place, missing, is_there))
@@ -183,7 +189,7 @@ class Watch(QObject):
                 for twin in found:
                     self._tell_twin(twin)
 
-        window.work.run("查看同一文件夹", desk.store.twin_search(), done, lambda _: None)
+        window.work.run("查看同一文件夹", desk.twin_search(), done, lambda _: None)
 
     def _tell_twin(self, twin: "Twin") -> None:
         from nianbao.desk import health

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import partial
 
 from nianbao.actions import editing
-from nianbao.actions.figures import pasting
 from nianbao.actions.figures.doubts import Doubts
 from nianbao.desk.desk import Desk
 from nianbao.desk.offers import Offer
@@ -16,6 +15,7 @@ from nianbao.ui.pages.form.saving import Saving
 from nianbao.views import open_items
 from nianbao.views.form import insertable, sheet
 from nianbao.views.form.insertable import Insertable
+from nianbao.views.ledger import pasting
 
 _NAMED = 3  # open things that are told by name
 

@@ -90,7 +90,9 @@ class SourcePage(CardPage):
         if figure.restorable:
             row.addWidget(self._action("用公式", self.computed.emit, figure))
         if figure.standing is not Standing.NOT_APPLICABLE:
-            row.addWidget(self._action("不适用", self.not_applicable.emit, figure))
+            row.addWidget(
+                self._action(Standing.NOT_APPLICABLE.value, self.not_applicable.emit, figure)
+            )
         row.addStretch(1)
         inside.addLayout(row)
 
@@ -103,7 +105,7 @@ class SourcePage(CardPage):
         inside.addWidget(widgets.label("公式", "strong"))
         inside.addWidget(widgets.label(f"＝ {figure.formula}", wrap=True))
         for operand in figure.operands:
-            word = f"{operand.label}　{operand.value or '待报'}"
+            word = f"{operand.label}　{operand.value or Standing.PENDING.value}"
             link = widgets.button(word, partial(self.figure_wanted.emit, operand.name), "link")
             inside.addLayout(_left(link))
         if figure.computed:

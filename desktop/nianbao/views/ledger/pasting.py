@@ -4,8 +4,8 @@ import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nianbao.actions.figures.columns import Line, Odd, column
 from nianbao.desk.desk import Desk
+from nianbao.drafting.columns import Line, Odd, column
 from nianbao.errors import InputError
 from nianbao.report.figures.typed import Names
 from nianbao.report.writing import quantity
@@ -50,7 +50,7 @@ def pasted(desk: Desk, text: str, names: Sequence[str]) -> Pasted:
             f"复制的内容有{width}列，不知道用哪一列。", do="请只复制一列数，或“指标、数值”两列。"
         )
     named = _by_name(desk, lines) if width > 1 else _by_place(lines, names)
-    found = column(desk, named, source="")
+    found = column(desk.report, desk.ledger, named, source="")
     answers = tuple((one.indicator, found.typed[one.indicator]) for one in found.figures)
     if not answers:
         told = Pasted(answers=(), odd=found.odd).said.partition("。")[2]

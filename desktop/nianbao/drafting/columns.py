@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from nianbao.actions.answering import figure
-from nianbao.desk.desk import Desk
+from nianbao.drafting.answering import figure
 from nianbao.errors import DoubtError, InputError
 from nianbao.report.figures.figure import Figure
+from nianbao.report.figures.ledger import Ledger
 from nianbao.report.figures.typed import Names
+from nianbao.report.model import Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,9 +58,9 @@ class Column:
         return [one for one in self.odd if one.is_doubt]
 
 
-def column(desk: Desk, lines: Iterable[Line], *, source: str) -> Column:
+def column(report: Report, ledger: Ledger, lines: Iterable[Line], *, source: str) -> Column:
     """Return what lines answer; of two lines that contradict each other neither is taken."""
-    names = Names(desk.ledger.indicators.values())
+    names = Names(ledger.indicators.values())
     figures: dict[str, Figure] = {}
     doubtful: dict[str, Figure] = {}
     typed: dict[str, str] = {}
@@ -68,14 +69,14 @@ def column(desk: Desk, lines: Iterable[Line], *, source: str) -> Column:
     for line in lines:
         try:
             name = line.name or names.indicator(line.word).name
-            found, doubt = _understood(desk, name, line.typed, source)
+            found, doubt = _understood(report, ledger, name, line.typed, source)
         except InputError as error:
             odd.append(Odd(where=line.where, what=error.what))
             continue
         known = figures.get(name) or doubtful.get(name)
         if known is not None and (known.value, known.state) != (found.value, found.state):
             contradicted.add(name)
-            label = desk.ledger.indicators[name].label
+            label = ledger.indicators[name].label
             odd.append(Odd(where=line.where, what=f"“{label}”填了两个不同的值，两个都没有填"))
             continue
         (doubtful if doubt else figures)[name] = found
@@ -90,13 +91,15 @@ def column(desk: Desk, lines: Iterable[Line], *, source: str) -> Column:
     )
 
 
-def _understood(desk: Desk, name: str, typed: str, source: str) -> tuple[Figure, str]:
+def _understood(
+    report: Report, ledger: Ledger, name: str, typed: str, source: str
+) -> tuple[Figure, str]:
     """Return a figure, and how it may be meant otherwise.
 
     Raises:
         InputError: it is no number, or one that cannot be.
     """
     try:
-        return figure(desk, name, typed, source), ""
+        return figure(report, ledger, name, typed, source), ""
     except DoubtError as doubt:
-        return figure(desk, name, typed, source, sure=True), doubt.what
+        return figure(report, ledger, name, typed, source, sure=True), doubt.what

@@ -3,11 +3,12 @@
 from decimal import Decimal
 from itertools import pairwise
 
-from nianbao.desk.desk import Desk
 from nianbao.errors import DoubtError, InputError
 from nianbao.report.figures.doubt import directed, doubt, doubt_direction
 from nianbao.report.figures.figure import Figure, Indicator, Period
+from nianbao.report.figures.ledger import Ledger
 from nianbao.report.figures.typed import answered
+from nianbao.report.model import Report
 from nianbao.report.pieces import pieces
 from nianbao.report.writing import slots
 from nianbao.report.writing.changing import UNCHANGED
@@ -15,27 +16,29 @@ from nianbao.report.writing.fold import folded
 from nianbao.standards.quantities import quantities
 
 
-def figure(desk: Desk, name: str, typed: str, source: str, *, sure: bool = False) -> Figure:
-    """Return a figure with what was typed; with `sure` nothing is asked any more.
+def figure(
+    report: Report, ledger: Ledger, name: str, typed: str, source: str, *, sure: bool = False
+) -> Figure:
+    """Return a figure of a report with what was typed; with `sure` nothing is asked any more.
 
     Raises:
         InputError: it is no number, or one that cannot be.
         DoubtError: it may be meant otherwise.
     """
-    indicator = desk.ledger.indicators[name]
+    indicator = ledger.indicators[name]
     is_change = indicator.period is Period.CHANGE
     told, typed = _told_direction(typed) if is_change else (None, typed)
-    found = answered(indicator, typed, desk.year, source)
+    found = answered(indicator, typed, ledger.year, source)
     if found.value is None:
         return found
-    before = desk.ledger.prior.get(name)
+    before = ledger.prior.get(name)
     prior = before.value if before else None
     plus = folded(typed).strip().startswith("+")
-    falls = is_change and _is_fall(indicator) and (prior is not None or _is_compared(desk, name))
+    falls = is_change and _is_fall(indicator) and (prior is not None or _is_compared(report, name))
     value = found.value if plus else directed(found.value, prior, falls=falls)
     if told is not None:
         value = abs(found.value) * told if found.value else abs(found.value)
-    if is_change and (stands := _standing_word(desk, name)):
+    if is_change and (stands := _standing_word(report, name)):
         value = _as_standing(indicator, stands, value, told)
     asked = doubt(indicator, value, prior, typed, whole=_is_counted(indicator))
     if is_change and told is None and plus == falls:
@@ -47,9 +50,9 @@ def figure(desk: Desk, name: str, typed: str, source: str, *, sure: bool = False
     return found if value == found.value else found.answered(value, source=source)
 
 
-def _standing_word(desk: Desk, name: str) -> str:
+def _standing_word(report: Report, name: str) -> str:
     """Return the word for a direction that stands before a figure and does not turn with it."""
-    for piece in pieces(desk.report):
+    for piece in pieces(report):
         for before, part in pairwise(slots.parse(piece.source)):
             if isinstance(before, str) and isinstance(part, slots.Slot) and part.name == name:
                 found = quantities().change_word.search(folded(before))
@@ -75,9 +78,9 @@ def _as_standing(indicator: Indicator, stands: str, value: Decimal, told: int | 
     return abs(value)
 
 
-def _is_compared(desk: Desk, name: str) -> bool:
+def _is_compared(report: Report, name: str) -> bool:
     """Whether the text writes a figure with a word for its direction: 下降25%."""
-    sources = (piece.source for piece in pieces(desk.report))
+    sources = (piece.source for piece in pieces(report))
     return any(s.name == name and s.rise for source in sources for s in slots.slots(source))
 
 
