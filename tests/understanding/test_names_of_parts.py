@@ -30,6 +30,26 @@ def test_a_part_is_called_by_what_was_done_with_the_whole(text, part):
 
 
 @pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        # more was said of the whole: its deed alone would say the contrary
+        ("拒绝公开档案23份，其中涉密档案9份。", "涉密档案数"),
+        ("停发津贴83万元，其中夜班津贴12万元。", "夜班津贴金额"),
+        ("尚未整改隐患12处，其中消防隐患3处。", "消防隐患数"),
+        # the deed only tells which things they are
+        ("检查人员120人，其中技术人员30人。", "技术人员人数"),
+        ("配备检测设备86台，其中国产设备12台。", "国产设备台数"),
+        ("接受救助群众310人，其中高龄群众120人。", "高龄群众人数"),
+        # the part says itself what became of it
+        ("检查企业83家，其中免检企业9家。", "免检企业数"),
+        ("受理申请83件，其中撤回申请9件。", "撤回申请数"),
+    ],
+)
+def test_a_deed_that_was_not_done_with_the_part_is_not_lent(text, part):
+    assert labels(text)[1] == part
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
         (
@@ -46,6 +66,19 @@ def test_a_part_is_called_by_what_was_done_with_the_whole(text, part):
 )
 def test_a_row_of_deeds_shares_no_deed(text, names):
     assert labels(text)[1:3] == names
+
+
+def test_what_only_the_last_of_a_row_was_sent_to_is_not_for_all():
+    first, last = labels("立案、移送公安机关的分别为8件、9件。")
+
+    assert "公安" not in first or QUOTED_NUMBER in first
+    assert last == "移送公安机关件数"
+
+
+def test_what_each_of_a_row_counts_is_said_once():
+    text = "立案、结案、移送案件分别为210件、203件、6件，结案率96.7%。"
+
+    assert labels(text)[-1] == "案件结案率"
 
 
 def test_a_rate_behind_a_row_of_deeds_is_of_what_they_were_done_with():

@@ -71,6 +71,7 @@ class Lexicon:
     light: frozenset[str]
     adverbs: frozenset[str]
     places: frozenset[str]
+    called_by_deed: frozenset[str]
     having: frozenset[str]
     fillers: frozenset[str]
     links: frozenset[str]

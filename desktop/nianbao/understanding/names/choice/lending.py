@@ -41,7 +41,8 @@ def of_told(scene: Scene, before: Sequence[Told]) -> Iterator[tuple[tuple[str, .
         if goes_on(scene) and rate:
             row = [one for one in before if one.clause == told.clause]
             if all(one.thing for one in row):
-                yield tuple(word for one in row[::-1] for word in one.thing), "last thing"
+                each = dict.fromkeys(one.thing for one in row[::-1])  # 立案案件、结案案件
+                yield tuple(word for thing in each for word in thing), "last thing"
             elif earlier := [one for one in before if one.clause != told.clause]:
                 yield from of_told(scene, earlier)  # 案件：维持83件、纠错9件，调撤率46%
         return

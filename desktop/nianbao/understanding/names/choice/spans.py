@@ -161,7 +161,7 @@ def _part(scene: Scene) -> Iterator[Span]:
     if case and len(own) > 1 and not any(word in "".join(things) for word in own[:-1]):
         yield Span(own[:-1] + things, "part")  # 法律援助案件83件，其中农民工案件9件
         return
-    deed = _deed_of_whole(whole, things)
+    deed = _deed_of_whole(whole, things, own)
     said = scene.phrase
     bare = not (said.verb or said.done or said.holder or scene.share)
     if deed and bare and own[-1].endswith(things[-1]) and own != things:
@@ -198,15 +198,24 @@ def _which_of(scene: Scene, own: tuple[str, ...], things: tuple[str, ...]) -> st
     return which if apart and which.isalpha() and role(which) is not Role.LINK else ""
 
 
-def _deed_of_whole(whole: Told, things: tuple[str, ...]) -> tuple[str, ...]:
+def _deed_of_whole(whole: Told, things: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, ...]:
     """Return what was done with a whole, in a word that says more than that there was one.
 
-    A body is called by what it does: 调解委员会.
+    Nothing where more was said of it (拒绝公开信息), where the deed only tells which things they
+    are (参加培训干部), or where the part says itself what became of it (未检查企业).
     """
     lexicon = words.lexicon()
-    led = len(things) > 1 and role(things[0]) in DEEDS and not things[-1].endswith(lexicon.bodies)
+    led = len(things) > 1 and role(things[0]) in DEEDS
     deed = whole.verb[-1:] or (things[:1] if led else ())
-    return () if set(deed) & (lexicon.faint | lexicon.light) else deed
+    named = "".join((*(deed if whole.verb else ()), *things))
+    weak = lexicon.faint | lexicon.light | lexicon.partaking | lexicon.placing | lexicon.receiving
+    told = whole.verb and role(things[0]) in DEEDS
+    sort = things[-1].endswith(tuple(lexicon.called_by_deed))
+    told = told or (sort and bool(deed) and role(deed[-1]) is Role.BOTH)
+    if not deed or whole.name.replace(wording.LIST_MARK, "") != named or set(deed) & weak or told:
+        return ()
+    denied = any(word.startswith(words.NOT) or role(word) is Role.VERB for word in own)
+    return () if denied or set("".join(deed)) & set("".join(own)) else deed
 
 
 def _sorted(scene: Scene) -> Iterator[Span]:

@@ -163,13 +163,12 @@ def announced(told: str, opening: str, numbers: Sequence[Number], whole: str) ->
 def _common(things: Sequence[str], *, alike: bool) -> str:
     """Return what the last of some things says of all: 事项; of 交通、农业部门办案 all but 农业."""
     last = words.cut(wording.NOISE.sub("", things[-1]))
-    if len(last) < _LEAST:
+    if len(last) < _LEAST or _has_own_ending(things[:-1], last):
         return ""
     if field := next((at for at in range(1, len(last)) if last[at] in words.lexicon().fields), 0):
         return "".join(last[field:])  # 危化、有限空间领域处罚
     if alike and all(_tells_which(thing) for thing in things[:-1]):
-        deeds = all(role(thing) in DEEDS for thing in things[:-1]) and _only_acts(last[1:])
-        return "" if deeds else "".join(last[1:])  # 维持、撤销、确认违法
+        return "".join(last[1:])
     ends = words.cut(things[0])[-1]
     if alike and ends in last[:-1] and all(thing.endswith(ends) for thing in things[:-1]):
         return "".join(last[last.index(ends) + 1 :])  # 养老保险、工伤保险参保人数
@@ -195,10 +194,18 @@ def _rate_of_deed(last: Sequence[str], others: Sequence[str]) -> str:
     return "".join(last[deed:]) if deed and alike else ""
 
 
-def _only_acts(said: Sequence[str]) -> bool:
-    """Whether some words tell of a deed and name nothing: 和解后终止, but not 办结投诉."""
-    roles = {role(word) for word in said}
-    return Role.VERB in roles and not roles & {Role.NOUN, Role.BOTH}
+def _has_own_ending(others: Sequence[str], last: Sequence[str]) -> bool:
+    """Whether only the last of some things is told by its ending: 维持、撤销、确认违法.
+
+    调解、判决后执行; 完成、尚未启动; 立案、移送公安机关; but 新增、取消事项 are both of 事项.
+    """
+    lexicon, endings = words.lexicon(), {role(word) for word in last[1:]}
+    acts = Role.VERB in endings and not endings & {Role.NOUN, Role.BOTH}
+    deeds = all(role(one) in DEEDS for one in others)
+    put = last[0] in lexicon.placing | lexicon.handing
+    put = put and any(word.endswith(lexicon.bodies) for word in last[1:])
+    joined = role(last[1]) is Role.CASE or last[0] in lexicon.denials
+    return put or joined or (acts and deeds)
 
 
 def _acts(said: Sequence[str]) -> bool:
