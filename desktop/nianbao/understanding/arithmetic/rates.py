@@ -14,7 +14,7 @@ from nianbao.report.figures.figure import (
     RelationKind,
 )
 from nianbao.report.figures.formula import decimals_of, ratio
-from nianbao.standards import words
+from nianbao.standards import naming, words
 from nianbao.understanding.arithmetic import texts
 from nianbao.understanding.names.parsing import weight, wording
 from nianbao.understanding.understood import Doubt, FoundRelation
@@ -107,7 +107,7 @@ def _act(rate: Mention) -> str:
 def _name(mention: Mention) -> str:
     """Return what a number is called, also where a quotation stands for that: 出庭率达＿%."""
     said, quoted, _ = mention.label.partition(QUOTED_NUMBER)
-    return wording.patterns().tail.sub("", said) if quoted else said
+    return naming.left_out().tail.sub("", said) if quoted else said
 
 
 def _same_act(rate: Mention, part: Mention) -> bool:

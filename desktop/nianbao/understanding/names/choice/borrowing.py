@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from nianbao.report.figures.figure import MentionKind
-from nianbao.standards import words
+from nianbao.standards import naming, words
 from nianbao.understanding.names.choice.span import Span
 from nianbao.understanding.names.parsing import subjects, weight, wording
 from nianbao.understanding.names.parsing.clauses import Role, bare, read, role
@@ -53,14 +53,14 @@ def is_of_them(scene: Scene) -> bool:
         return False
     if set(said) <= words.lexicon().verdicts:
         return of_whom(scene) is not None
-    people = last is not None and bool(last.thing) and last.unit[:1] in wording.patterns().people
+    people = last is not None and bool(last.thing) and last.unit[:1] in naming.units().people
     return people and (*scene.phrase.holder, *said)[0] in words.lexicon().averages
 
 
 def may_please(scene: Scene) -> bool:
     """Whether people may be content with what was told: no 检查, of 群众满意率."""
     said = "".join(scene.phrase.object)
-    if wording.patterns().satisfied.fullmatch(said) is None:
+    if naming.grammar().satisfied.fullmatch(said) is None:
         return True
     no_count, strict = (*wording.RATES, wording.MONEY), words.lexicon().strict
     counted = [one for one in scene.told if one.thing and one.unit not in no_count]
@@ -71,10 +71,10 @@ def may_please(scene: Scene) -> bool:
 
 def is_of_audience(scene: Scene) -> bool:
     """Whether people are counted of whom only is said that they were there: 受众83人次."""
-    said, patterns = scene.phrase, wording.patterns()
-    people = scene.number.unit[:1] in patterns.people and not (scene.noun or said.holder)
+    said = scene.phrase
+    people = scene.number.unit[:1] in naming.units().people and not (scene.noun or said.holder)
     who = "".join(said.verb + said.object + said.done)
-    return people and patterns.audience.fullmatch(who) is not None
+    return people and naming.grammar().audience.fullmatch(who) is not None
 
 
 def attended(scene: Scene) -> Told | None:
@@ -84,7 +84,7 @@ def attended(scene: Scene) -> Told | None:
     said = scene.phrase
     who = "".join(said.verb + said.object + said.done)
     events = [told for told in scene.told if _took_place(told)]
-    if wording.patterns().partook.match(who):  # 学法9次，举办讲堂3期，参训83人
+    if naming.ties().partook.match(who):  # 学法9次，举办讲堂3期，参训83人
         events = [told for told in events if told.clause == events[0].clause]
     of_it = [told for told in events if set(who) & set(told.core[-1])]
     fits = of_it if len(events) > 1 else events  # 培训9期、演练3次，参演83人次
@@ -111,7 +111,7 @@ def of_sum(scene: Scene) -> Told | None:
 def of_whom(scene: Scene) -> Told | None:
     """Return the things just counted that a number says of how some of them turned out."""
     lexicon = words.lexicon()
-    often = scene.number.unit + wording.patterns().counted_times  # 检查83家次，不合格9家
+    often = scene.number.unit + naming.endings().counted_times  # 检查83家次，不合格9家
     alike = [told for told in scene.told if told.unit in (scene.number.unit, often) and told.thing]
     counted = [told for told in alike if not set(told.thing) & lexicon.verdicts]
     if not counted or set(counted[0].thing) <= lexicon.general:
@@ -127,7 +127,7 @@ def is_of_acts(scene: Scene) -> bool:
         return False
     change = scene.number.kind is MentionKind.CHANGE
     return scene.number.kind is MentionKind.RATE or (
-        change and not said[-1].endswith(wording.patterns().rate)
+        change and not said[-1].endswith(naming.endings().rate)
     )
 
 
@@ -169,7 +169,7 @@ def refused(scene: Scene, span: Span) -> tuple[str, ...]:
 
 def _says_which(scene: Scene) -> bool:
     """Whether a clause or examples tell which things are counted: 享受优惠的企业87户."""
-    head, of, thing = scene.before.rstrip().rpartition(wording.patterns().of)
+    head, of, thing = scene.before.rstrip().rpartition(naming.grammar().of)
     said = "".join(scene.phrase.object)
     which = of and said and thing.strip() == said and not scene.clause.within
     acts = which and any(word.role is Role.VERB for word in read(head))
@@ -179,7 +179,7 @@ def _says_which(scene: Scene) -> bool:
 def _is_meeting(scene: Scene) -> bool:
     """Whether what took place is a meeting that says itself what it is: 听证会, no 会议."""
     held = scene.phrase.object[-1:]
-    return bool(held) and len(held[0]) > 2 and held[0].endswith(wording.patterns().meetings)
+    return bool(held) and len(held[0]) > 2 and held[0].endswith(naming.endings().meetings)
 
 
 def _has_own_subject(scene: Scene) -> bool:

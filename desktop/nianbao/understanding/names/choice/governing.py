@@ -10,7 +10,7 @@ from enum import Enum, auto
 from itertools import dropwhile
 
 from nianbao.report.figures.figure import MentionKind
-from nianbao.standards import words
+from nianbao.standards import naming, words
 from nianbao.understanding.names.choice.contexts import NO_CONTEXT, Context
 from nianbao.understanding.names.choice.scoring import Pair, joined
 from nianbao.understanding.names.choice.span import Span
@@ -66,7 +66,7 @@ def announced(clause: Clause, before: Governor, *, titled: bool = False) -> Gove
         return replace(_governor(title, clause), kind=Kind.TITLE)
     if field := subjects.field(said):
         return _governor(field, clause, far=subjects.is_far(said, field))
-    if programme := wording.patterns().programme.search(clause.text):
+    if programme := naming.grammar().programme.search(clause.text):
         return replace(_governor(words.cut(programme["name"]), clause), kind=Kind.PROGRAMME)
     if before.kind is Kind.PROGRAMME and _QUOTE in clause.text:
         before = Governor()  # 全面推行企业登记“网上办、掌上办”: another matter
@@ -159,7 +159,7 @@ def _fits(governor: Governor, scene: Scene, pair: Pair) -> bool:
         return all(bare(word) in words.lexicon().handled for word in said)
     if governor.kind is Kind.PROGRAMME:
         fresh = any(word in pair.name for word in words.lexicon().fresh)
-        return not fresh and not wording.patterns().penal.search(pair.name)
+        return not fresh and not naming.grammar().penal.search(pair.name)
     return True
 
 
@@ -180,7 +180,7 @@ def _counter(scene: Scene, best: Pair) -> tuple[str, ...]:
     """
     lexicon = words.lexicon()
     named = tuple(dropwhile(lexicon.faint.__contains__, best.span.words))
-    counts = scene.number.unit in wording.patterns().of_bodies and not scene.phrase.listed
+    counts = scene.number.unit in naming.units().of_bodies and not scene.phrase.listed
     if scene.phrase.holder and _is_one(scene):
         return ()  # 大厅设置窗口32个，进驻部门27个: it is the 大厅 they are in
     return named if counts and not set(named) <= lexicon.counters else ()
@@ -201,7 +201,7 @@ def _is_elsewhere(scene: Scene) -> bool:
 def _rated(scene: Scene) -> tuple[str, ...]:
     """Return what a rate is of, where it has a name of its own: 热线按时办结率98%，满意率95%."""
     said, lexicon = scene.phrase, words.lexicon()
-    measured = said.object[-1:] and said.object[-1].endswith(wording.patterns().measured_by)
+    measured = said.object[-1:] and said.object[-1].endswith(naming.endings().measured_by)
     if scene.number.kind is not MentionKind.RATE or not measured or said.holder or said.verb:
         return ()
     rated = said.object[:-1]
@@ -217,7 +217,7 @@ def _is_common(said: Sequence[str]) -> bool:
         word == wording.LIST_MARK
         or bare(word) in common
         or (role(word) in _ACTING and word not in lexicon.matters)
-        or (word.endswith(wording.patterns().measured_by) and len(word) <= _SHORT_RATE)
+        or (word.endswith(naming.endings().measured_by) and len(word) <= _SHORT_RATE)
         for word in said
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import dropwhile
 
 from nianbao.report.figures.figure import MentionKind
-from nianbao.standards import words
+from nianbao.standards import naming, words
 from nianbao.understanding.names.choice import borrowing
 from nianbao.understanding.names.parsing import phrase, topics, wording
 from nianbao.understanding.names.parsing.clauses import DEEDS, Role, role
@@ -145,7 +145,7 @@ def _is_deed(told: Told) -> bool:
 
     Nor is by whom: 法院审结108件.
     """
-    counts_bodies = told.unit in wording.patterns().of_bodies
+    counts_bodies = told.unit in naming.units().of_bodies
     acting = () if counts_bodies else words.lexicon().bodies
     return all(role(word) in DEEDS for word in told.core if not word.endswith(acting))
 
@@ -193,7 +193,7 @@ def _lent(told: Told, *, whole: bool) -> Iterator[tuple[tuple[str, ...], str]]:
     sorts = ((frozenset() if whole else which) | words.lexicon().receiving).__contains__
     thing, core = (tuple(dropwhile(sorts, said)) for said in (told.thing, told.core))
     who = thing and thing[-1].endswith(tuple(words.lexicon().people))
-    if who and len(told.core) > len(thing) and told.unit not in wording.patterns().people:
+    if who and len(told.core) > len(thing) and told.unit not in naming.units().people:
         yield told.context + core, "last name"  # 接到群众反映83件，协调解决80件: no 群众 are
         return
     if not (told.context and all(role(word) in DEEDS for word in thing)):  # 调解结案97件
@@ -211,7 +211,7 @@ def _lent(told: Told, *, whole: bool) -> Iterator[tuple[tuple[str, ...], str]]:
 
 def of_silent(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
     """Yield what a clause without a number lends, and where it was told."""
-    if wording.patterns().sorted_by.search(text):
+    if naming.ties().sorted_by.search(text):
         return  # 从办理时效看，按期回复83件
     if set(words.cut(text)) & words.lexicon().lacking:
         return  # 办案质量没有放松：结案率98%
@@ -220,8 +220,8 @@ def of_silent(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
     if said.listed:
         yield said.item, "clause item"
     yield said.object[-2:], "clause item"
-    matter, patterns = topics.matter(text), wording.patterns()
-    if matter and not matter.endswith(patterns.measured_by + patterns.lasting):  # 接通时长11秒
+    matter, endings = topics.matter(text), naming.endings()
+    if matter and not matter.endswith(endings.measured_by + endings.lasting):  # 接通时长11秒
         yield words.cut(matter), "clause matter"
 
 

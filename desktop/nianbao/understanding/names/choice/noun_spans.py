@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from nianbao.standards import words
+from nianbao.standards import naming, words
 from nianbao.understanding.names.choice.span import Span
 from nianbao.understanding.names.parsing import phrase, wording
 from nianbao.understanding.names.parsing.clauses import DEEDS, Role, read, role
@@ -41,18 +41,18 @@ def of_noun(scene: Scene) -> Iterator[Span]:
 
 def _state(scene: Scene) -> str:
     """Return the state that what is counted is in, where its number stands before it: 现行有效."""
-    said = scene.before.rstrip().removesuffix(wording.patterns().of)
+    said = scene.before.rstrip().removesuffix(naming.grammar().of)
     return next((state for state in words.lexicon().states if said.endswith(state)), "")
 
 
 def _which(scene: Scene) -> tuple[str, ...]:
     """Return what tells which things something is done with: 对督察反馈的21个问题逐一整改."""
-    patterns = wording.patterns()
-    leads = [*patterns.coverb.finditer(scene.before)] if scene.led else []
+    grammar = naming.grammar()
+    leads = [*grammar.coverb.finditer(scene.before)] if scene.led else []
     led, said = leads[-1] if leads else None, scene.before.rstrip()
-    if not led or not said.endswith(patterns.of):
+    if not led or not said.endswith(grammar.of):
         return ()
-    which = said[led.end() : -len(patterns.of)]
+    which = said[led.end() : -len(grammar.of)]
     found = read(which)
     deeds = tuple(words.lexicon().acts)
     acts = any(word.role in DEEDS or word.text.endswith(deeds) for word in found)
@@ -73,7 +73,7 @@ def _bodies_of(noun: tuple[str, ...], unit: str) -> tuple[str, ...]:
         return noun[:1]  # 33个部门法治政府建设情况
     leaders = tuple(lexicon.leaders)
     led = next((at for at, word in enumerate(noun) if at and word.endswith(leaders)), 0)
-    if unit not in wording.patterns().of_bodies:
+    if unit not in naming.units().of_bodies:
         return noun
     bodies = [at for at, word in enumerate(noun[:led]) if word.endswith(lexicon.persons)]
     if bodies:
@@ -113,11 +113,11 @@ def _with_predicate(said: phrase.Phrase, noun: tuple[str, ...], unit: str) -> It
     if len("".join(said.object)) == 1:
         return  # 员 of 监测员
     theirs = person or noun[-1].endswith((*words.lexicon().people, *words.lexicon().spreading))
-    if said.marker == wording.patterns().of and not theirs:
+    if said.marker == naming.grammar().of and not theirs:
         return  # 15个项目省去了编报方案的费用: no 费用项目
     if said.object and said.verb:  # 向社会征求意见: 意见 alone says something else
         lexicon = words.lexicon()
-        people = unit in wording.patterns().people
+        people = unit in naming.units().people
         if people and set(said.verb[-1:]) <= lexicon.completing and _is_told_by(said.object, noun):
             yield Span(_met(said.object + said.done, noun), "deed noun")  # 83名负责人完成书面述法
             return
@@ -125,7 +125,7 @@ def _with_predicate(said: phrase.Phrase, noun: tuple[str, ...], unit: str) -> It
         if said.verb[-1] in lexicon.faint and not places:
             return  # 对44件案件建立化解清单; but 在12个村设立服务点
         yield Span(said.verb[-1:] + _met(said.object, noun), "deed noun")
-    elif unit in wording.patterns().often and _is_deed(said.object):
+    elif unit in naming.units().often and _is_deed(said.object):
         yield Span(noun + said.object, "noun matter")  # 两轮案卷集中评查
     elif said.object and not said.listed:
         yield Span(_met(said.object, noun), "matter noun")

@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from nianbao.resource import load
-from nianbao.standards import words
+from nianbao.standards import naming, words
 from nianbao.understanding.names.choice import borrowing
 from nianbao.understanding.names.choice.contexts import NO_CONTEXT, Context, contexts
 from nianbao.understanding.names.choice.span import Span
@@ -39,7 +39,7 @@ def joined(context: Context, span: Span) -> str:
         return core + before
     if not core or before.endswith(core):
         return before
-    if (said := wording.patterns().satisfied.fullmatch(core)) and said["who"] in before:
+    if (said := naming.grammar().satisfied.fullmatch(core)) and said["who"] in before:
         core = core.removeprefix(said["who"])  # 群众诉求满意率
     if core in before and not _is_act(span):
         if not span.shape.endswith("noun"):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from nianbao.report.figures.figure import MentionKind
-from nianbao.standards import words
+from nianbao.standards import naming, words
 from nianbao.understanding.names.choice import noun_spans
 from nianbao.understanding.names.choice.span import Span
 from nianbao.understanding.names.parsing import phrase, weight, wording
@@ -45,7 +45,7 @@ def _undone(scene: Scene, found: Sequence[Span]) -> Span | None:
 
     收回被占用的林地83亩: 占用林地 would say the contrary.
     """
-    before = wording.patterns().became.sub("", scene.before.rstrip())
+    before = naming.ties().became.sub("", scene.before.rstrip())
     said = [
         word.text for word in read(wording.without_examples(before)) if word.role not in _SILENT
     ]
@@ -108,7 +108,7 @@ def _among(scene: Scene) -> tuple[str, ...]:
 def _people_who(scene: Scene) -> Span | None:
     """Return people with what they did, where that stands behind their number: 286人完成述法."""
     who, did = scene.phrase, scene.predicate
-    people = scene.number.unit in wording.patterns().people and who.object and not who.verb
+    people = scene.number.unit in naming.units().people and who.object and not who.verb
     deed = did.object or did.verb or did.done
     if not people or not deed or not who.object[-1].endswith(tuple(words.lexicon().people)):
         return None
@@ -119,7 +119,7 @@ def _people_who(scene: Scene) -> Span | None:
 
 def _measured(scene: Scene) -> phrase.Phrase:
     """Return what stands before a number, of a rate without its driving verb: 推进网办率达98%."""
-    said, shares = scene.phrase, wording.patterns().shares
+    said, shares = scene.phrase, naming.endings().shares
     rate = scene.number.kind is MentionKind.RATE and said.object[-1].endswith(shares)
     driven = set(said.verb[-1:]) <= words.lexicon().driving
     return replace(said, verb=()) if rate and driven else said
@@ -128,7 +128,7 @@ def _measured(scene: Scene) -> phrase.Phrase:
 def _share_that(thing: tuple[str, ...], behind: str) -> Iterator[Span]:
     """Yield a thing with what a share of it does: 执法人员100%持证上岗."""
     said = tuple(word.text for word in read(behind) if word.role not in _SILENT)
-    if 1 < len("".join(said)) <= _SHORT and not thing[-1].endswith(wording.patterns().measured_by):
+    if 1 < len("".join(said)) <= _SHORT and not thing[-1].endswith(naming.endings().measured_by):
         yield Span(thing + said, "thing done")
 
 
@@ -153,7 +153,7 @@ def _part(scene: Scene) -> Iterator[Span]:
         return  # 办案83件，其中公安局查处案件12件
     if not own or whole is None or not things:
         return
-    case = own[-1] == things[-1] == wording.patterns().case
+    case = own[-1] == things[-1] == naming.endings().case
     if case and len(own) > 1 and not any(word in "".join(things) for word in own[:-1]):
         yield Span(own[:-1] + things, "part")  # 法律援助案件83件，其中农民工案件9件
         return
@@ -180,7 +180,7 @@ def _part(scene: Scene) -> Iterator[Span]:
 def _sorted(scene: Scene) -> Iterator[Span]:
     """Yield a kind with what the clause before sorts by kinds: 按诉求性质划分，咨询类83件."""
     own, said = scene.phrase, scene.silent.text if scene.silent else ""
-    found = wording.patterns().sorted_by.search(said)
+    found = naming.ties().sorted_by.search(said)
     if not (found and found["what"] and own.object) or own.verb or own.done or own.holder:
         return
     thing = phrase.parse(found["what"]).object
@@ -210,11 +210,11 @@ def _stands_for_itself(own: tuple[str, ...], unit: str) -> bool:
 
     其中农民工20件 are cases of 农民工, 其中企业30户 are enterprises.
     """
-    lexicon, patterns = words.lexicon(), wording.patterns()
-    if unit in patterns.people:
+    lexicon, units = words.lexicon(), naming.units()
+    if unit in units.people:
         return own[-1].endswith(tuple(lexicon.people))
     known = (*lexicon.bodies, *lexicon.persons, *lexicon.spots)
-    return unit in patterns.of_bodies and own[-1].endswith(known)
+    return unit in units.of_bodies and own[-1].endswith(known)
 
 
 def _of_thing(before: phrase.Phrase, thing: tuple[str, ...]) -> Iterator[Span]:
@@ -251,8 +251,8 @@ def _of_thing(before: phrase.Phrase, thing: tuple[str, ...]) -> Iterator[Span]:
 
 def is_hardly_said(done: Sequence[str]) -> bool:
     """Whether a verb only says that there was something: 宣讲会开了83场, no change: 降了8%."""
-    patterns = wording.patterns()
-    return len("".join(done)) == 1 and not set(done) & {*patterns.changes, *patterns.risen}
+    endings = naming.endings()
+    return len("".join(done)) == 1 and not set(done) & {*endings.changes, *endings.risen}
 
 
 def _is_put_into(thing: Sequence[str]) -> bool:
@@ -263,7 +263,7 @@ def _is_put_into(thing: Sequence[str]) -> bool:
 
 def _is_meeting_of(thing: Sequence[str], before: phrase.Phrase) -> bool:
     """Whether a meeting says nothing without who holds it: 委员会召开全体会议2次."""
-    meets = thing[-1].endswith(wording.patterns().meetings)
+    meets = thing[-1].endswith(naming.endings().meetings)
     bodies = before.holder[-1:] and before.holder[-1].endswith(words.lexicon().bodies)
     return bool(bodies and not before.marker) and meets and len("".join(thing)) <= _SHORT
 
@@ -279,7 +279,7 @@ def _who(holder: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _acted(thing: tuple[str, ...], verb: tuple[str, ...]) -> Iterator[Span]:
-    amount = thing[-1] in words.lexicon().amounts or thing[-1].endswith(wording.patterns().rate)
+    amount = thing[-1] in words.lexicon().amounts or thing[-1].endswith(naming.endings().rate)
     if verb and not amount:  # 问题金额查出金额, 结果满意率办理率
         yield Span(thing + verb, "thing verb")
     if verb:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from nianbao.report.figures.figure import MentionKind
-from nianbao.standards import words
+from nianbao.standards import naming, words
 from nianbao.understanding.names.choice import lending, scoring
 from nianbao.understanding.names.choice.scoring import Pair
 from nianbao.understanding.names.parsing import wording
@@ -56,7 +56,7 @@ def lender(scene: Scene, pair: Pair) -> str:
     if points and not (own or scene.share) and told.unit not in wording.RATES:
         return "doubtful"  # 公证83件，占全部的9%，比上年多2个百分点
     change = scene.number.kind is MentionKind.CHANGE and not own
-    if change and set(told.core[-1:]) & wording.patterns().changes:
+    if change and set(told.core[-1:]) & naming.endings().changes:
         return "doubtful"  # 罚款比上年多9万元，下降5%: the 罚款 did
     last_year = wording.LAST_YEAR in told.core  # 比上年的64件增长4%
     return "doubtful" if told.doubtful and not last_year else ""

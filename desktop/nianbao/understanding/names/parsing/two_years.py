@@ -14,7 +14,7 @@ from itertools import pairwise
 from nianbao.report.figures.figure import MentionKind
 from nianbao.report.writing.text import CLAUSE_END, sentences
 from nianbao.resource import load, regex
-from nianbao.standards import words
+from nianbao.standards import naming, words
 from nianbao.understanding.names.parsing import wording
 from nianbao.understanding.numerals.numbers import Number
 from nianbao.understanding.numerals.year_words import Year
@@ -154,7 +154,7 @@ def _beside(sentence: _Sentence) -> Iterator[TwoYears]:
         for first, second in zip(places, places, strict=False):
             said = [
                 (opens + one.start(), opens + one.end())
-                for one in wording.patterns().respectively.finditer(
+                for one in naming.ties().respectively.finditer(
                     sentence.text[opens : sentence.numbers[first].start]
                 )
             ]
