@@ -47,6 +47,25 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Edges:
+    """Why a number that a line begins or ends with may not be all of it.
+
+    Its other half may stand in the line above or below; it may be `glued` to the number of an item.
+    """
+
+    cut_above: str
+    cut_below: str
+    glued: str
+
+
+@cache
+def edges() -> Edges:
+    """Return the reasons."""
+    opening, ending = load("numerals")["opening"], load("numerals")["ending"]
+    return Edges(cut_above=opening["cut"], cut_below=ending["cut"], glued=opening["glued"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Numerals:
     """Patterns over folded text, by rank: what comes first is not looked at further.
 

@@ -15,6 +15,7 @@ from nianbao.report.figures.figure import (
 )
 from nianbao.report.figures.formula import decimals_of, ratio
 from nianbao.standards import naming, words
+from nianbao.standards.relations import cues
 from nianbao.understanding.arithmetic import texts
 from nianbao.understanding.names.parsing import weight, wording
 from nianbao.understanding.understood import Doubt, FoundRelation
@@ -82,7 +83,7 @@ def of_counts(
 
 def _is_others(mention: Mention) -> bool:
     """Whether a number is told of other people: 高于全市平均出庭率96%."""
-    return texts.cues().others.search(texts.clause(mention)) is not None
+    return cues().others.search(texts.clause(mention)) is not None
 
 
 def _holds(taken: Sequence[tuple[Mention, ...]], part: Mention, whole: Mention) -> bool:
@@ -118,7 +119,7 @@ def _same_act(rate: Mention, part: Mention) -> bool:
 
 def _names(rate: Mention, part: Mention, whole: Mention) -> bool:
     """Whether a share says whose it is: 一审44件，二审18件，一审占71%."""
-    told = texts.cues().named_part.search(texts.clause(rate))
+    told = cues().named_part.search(texts.clause(rate))
     own, other = (texts.clause(one) for one in (part, whole))
     return told is not None and told["of"] in own and told["of"] not in other
 
@@ -128,7 +129,7 @@ def _is_of(rate: Mention, part: Mention) -> bool:
 
     新收45件，旧存9件，当庭宣判率20% tells of something else.
     """
-    named = texts.cues().named.search(texts.clause(rate))
+    named = cues().named.search(texts.clause(rate))
     if named is None:
         return True
     told = part.label + texts.clause(part)
@@ -144,8 +145,8 @@ def _own_words(name: str) -> list[str]:
 
 def _may_be_whole(rate: Mention, whole: Mention) -> bool:
     """Whether a count is of what the rate says it is of: 占信访案件的50% is of no lawsuits."""
-    named = texts.cues().whole.search(texts.clause(rate))
-    if named is None or texts.cues().any_whole.search(named["of"]):
+    named = cues().whole.search(texts.clause(rate))
+    if named is None or cues().any_whole.search(named["of"]):
         return True
     told = texts.before(whole) + whole.label
     return any(texts.share_a_word(word, told) for word in _own_words(named["of"]))
