@@ -68,6 +68,7 @@ def test_every_name_in_braces_stands_for_something():
         *(reason.pattern for rank in ranks for reason in rank),
         *page.element.values(),
         *page.told_by_text.values(),
+        *page.unit.values(),
         *compiled(naming.endings()),
         *compiled(naming.left_out()),
         *compiled(naming.ties()),

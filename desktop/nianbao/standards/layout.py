@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from nianbao.report.writing import years
 from nianbao.resource import Table, load, regex
 
 
@@ -60,7 +61,7 @@ def layout() -> Layout:
         lead_words=tuple(tables["lead"]["words"]),
         lead_length=(low, high),
         told_by_text=_compiled(tables["told_by_text"], words),
-        unit=_compiled(tables["unit"], words),
+        unit=_compiled(tables["unit"], {**words, "年份": f"{years.ARABIC}|{years.CHINESE}"}),
         day=_day(tables["day"]),
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from nianbao.report.writing import years
+from nianbao.report.writing.chinese import COUNTING
 from nianbao.resource import Words, load, made
 
 
@@ -71,6 +72,9 @@ class LeftOut:
     opening_year: re.Pattern[str]
     added: re.Pattern[str]
     standing: re.Pattern[str]
+    listed: re.Pattern[str]
+    examples: re.Pattern[str]
+    quoted: re.Pattern[str]
     way: re.Pattern[str]
     other_way: re.Pattern[str]
     manner: re.Pattern[str]
@@ -85,10 +89,13 @@ class Ties:
     share: re.Pattern[str]
     of_all: re.Pattern[str]
     of_last_year: re.Pattern[str]
+    was: re.Pattern[str]
     became: re.Pattern[str]
     became_at: re.Pattern[str]
     respectively: re.Pattern[str]
     dealt_with: re.Pattern[str]
+    together: re.Pattern[str]
+    changed_row: re.Pattern[str]
     ranked: re.Pattern[str]
     most: re.Pattern[str]
     gathered: re.Pattern[str]
@@ -109,15 +116,21 @@ class Grammar:
     of: str
     at: str
     etc: str
+    joints: tuple[str, ...]
+    joined: re.Pattern[str]
     coverb: re.Pattern[str]
     moved: re.Pattern[str]
     pointing: re.Pattern[str]
+    places: tuple[str, ...]
     levels: re.Pattern[str]
     parties: re.Pattern[str]
     regarded: re.Pattern[str]
     programme: re.Pattern[str]
     penal: re.Pattern[str]
+    titles_last: re.Pattern[str]
+    title_inside: re.Pattern[str]
     satisfied: re.Pattern[str]
+    pleased: str
     audience: re.Pattern[str]
 
 
@@ -162,6 +175,7 @@ def ties() -> Ties:
     return made(
         Ties,
         table,
+        {"一": COUNTING},
         within=re.compile(f"^(?:{'|'.join(table['within'])})"),
         became=_ends(table["became"]),
         became_at=re.compile(rf"(?:{table['became']})约?\d"),
@@ -174,7 +188,9 @@ def ties() -> Ties:
 @cache
 def grammar() -> Grammar:
     """Return how a clause is built."""
-    return made(Grammar, load("quantities")["label"])
+    joints = load("quantities")["joints"]["all"]
+    words: Words = {"并列": joints}
+    return made(Grammar, load("quantities")["label"], words, joints=tuple(joints))
 
 
 def _ends(pattern: str) -> re.Pattern[str]:

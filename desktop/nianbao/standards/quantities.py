@@ -21,6 +21,8 @@ class Quantities:
 
     prefix: re.Pattern[str]
     per: re.Pattern[str]
+    on_average: tuple[str, ...]
+    not_counted: tuple[str, ...]
     not_approximate: re.Pattern[str]
     unit: re.Pattern[str]
     chinese_unit: re.Pattern[str]
@@ -41,6 +43,8 @@ class Quantities:
     row: re.Pattern[str]
     in_row: re.Pattern[str]
     unit_of_row: re.Pattern[str]
+    between_changes: tuple[str, ...]
+    both: re.Pattern[str]
     against_last_year: re.Pattern[str]
     change_word: re.Pattern[str]
     pairs: dict[str, tuple[str, str]]
@@ -58,10 +62,13 @@ def quantities() -> Quantities:
     no_word = f"(?!{regex(table['not_units'])})"
     note = rf"(?:(?:{table['note_sign']})\s*){{0,3}}"  # 83[1]件
     after = rf"(?P<after>{AFTER}|(?:多|余)(?!\s*\d))?"  # 比上年的280件多20件
-    joint = f"(?:{_either(table['row_joints'])})"
+    joints = table["joints"]
+    joint = f"(?:{_either(joints['row'])})"
     return Quantities(
         prefix=re.compile(f"(?<!不)(?:{PREFIXES})$"),  # 不超过3天 says another thing
         per=re.compile(table["per"]),
+        on_average=tuple(table["on_average"]),
+        not_counted=tuple(table["not_counted"]),
         not_approximate=re.compile(f"(?:{table['not_approximate']})$"),
         unit=re.compile(rf"(?P<rest>(?: ?[余多])?)\s*{note}{no_word}(?P<unit>{units}){after}"),
         chinese_unit=re.compile(
@@ -86,6 +93,8 @@ def quantities() -> Quantities:
             rf"(?:{table['respectively']})[^，,。；;\d]{{0,8}}(?:\d[\d.]*{joint}){{0,6}}$"
         ),
         unit_of_row=re.compile(rf"(?:{joint}\d[\d.]*){{1,6}}{no_word}(?P<unit>{units})"),
+        between_changes=tuple(joints["changes"]),
+        both=re.compile(_either(joints["both"])),
         against_last_year=_against(table["change"]),
         change_word=_change_word(table["change"]),
         pairs=_pairs(table["change"]),

@@ -41,7 +41,7 @@ def two_years() -> TwoYearWords:
         "不接": table["not_behind"],
         "上年": table["last"],
         "今年": table["this"],
-        "并列": table["joint"],
+        "并列": load("quantities")["joints"]["all"],
         "分别": f"(?:{load('quantities')['respectively']})",
         "变到": f"(?:{load('quantities')['label']['became']})",
         "去": MARKS["上年"],

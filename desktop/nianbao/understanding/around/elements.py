@@ -28,8 +28,6 @@ _GAP = re.compile(r"\s{2,}|\t")
 _SPACE = re.compile(r"\s{1,40}")
 _APART = re.compile(r"\s{2,}$|\t$")
 _AT = "在"  # 2025年1月8日在县人大常委会 is where the report was given
-_TITLE_END = re.compile("报告|总结|汇报|情况|年报")
-_NO_TITLE = re.compile("[，,。；;：:]|现将|现就")
 _TO_WHOM = re.compile("[^。；;：:]{2,40}[：:]")
 _BETWEEN_CELLS = "　　"
 
@@ -64,9 +62,9 @@ def _headed(line: Line, layout: Layout) -> list[str]:
     bare, element = line.bare, layout.element
     if len(bare) <= META:
         return []
-    for word in _TITLE_END.finditer(line.plain, 0, META):
+    for word in element["title_end"].finditer(line.plain, 0, META):
         title, text = line.plain[: word.end()].strip(), line.plain[word.end() :]
-        if _NO_TITLE.search(title) or not element["title"].search(title):
+        if element["no_title"].search(title) or not element["title"].search(title):
             continue
         if element["not_title_before"].search(text.lstrip()):
             continue

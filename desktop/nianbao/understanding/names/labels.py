@@ -381,7 +381,7 @@ def _leading(spot: Spot, noun: Sequence[str]) -> str:
     """Return the words before a number without what only leads to it, and without examples."""
     before = naming.ties().became.sub("", spot.before.rstrip())
     before = wording.spelled_out(before)
-    before = wording.EXAMPLES.sub("", wording.with_way(wording.without_tail(before)))
+    before = naming.left_out().quoted.sub("", wording.with_way(wording.without_tail(before)))
     return phrases.without_examples(before) if noun else wording.without_examples(before)
 
 

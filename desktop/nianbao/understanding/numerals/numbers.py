@@ -24,18 +24,14 @@ _TOUCHING = re.compile(r"[A-Za-z~.×*≈≥≤<>□]$|(?<![\u4e00-\u9fff])[-+]$|
 _RANGE_BEHIND = re.compile(r"(?:[-~]|—(?!—))\s?\d")
 _SIGNS = ("-", "+")
 _SHARES = ("%", "‰")
-_ON_AVERAGE = ("均", "每")  # 平均每万人有2.8名
-_NOT_COUNTED = ("第", "每")
 _OPENING = ("“", "‘", "《")
 _SCALES_ALONE = ("百", "千", "万", "亿")
 _EXACT = re.compile("[点壹贰叁肆伍陆柒捌玖拾佰仟廿卅卌]")
 _LONGEST = 30
-_JOINTS = ("、", "，", ",", "和", "及", "与")
 _CLAUSE = 40  # characters before a number in which its comparison stands
 _LEADING_ZERO = re.compile(r"[约近]?0[\d,]")  # 09宗, behind a line that ended with 37; 0,07万
 _APART = re.compile(r"\d{1,2}(?: \d|\.100$)")  # 5.100%, 2 120卷 at the head of a text
 _WORD = 3  # characters before a number in which a word may end with a 约词
-_JOINED = re.compile("[和及与至到]")
 _FORMER = re.compile(r"\d(?=\D*$)")
 _NEAR = 12  # characters before a number in which a word of change speaks of it
 
@@ -209,7 +205,7 @@ class _Finder:
         text, written, measure = self._text, self._text[start:stop], unit["unit"]
         if not measure or measure in self._quantities.rates or unit["rest"]:
             return True
-        if text[start - 1 : start] in _NOT_COUNTED or written in _SCALES_ALONE:
+        if text[start - 1 : start] in self._quantities.not_counted or written in _SCALES_ALONE:
             return False
         quoted = text[start - 1 : start] in _OPENING
         if (len(written) > 1 and parsed.value > 10 and not quoted) or _EXACT.search(written):
@@ -273,7 +269,8 @@ def with_words_of_row(
         if last and last.word_start is not None:
             worded = with_word(text, one, quantities)
             start = one.start if worded.word_start is None else worded.word_start
-            number = worded if text[last.stop : start].strip() in _JOINTS else one
+            between = text[last.stop : start].strip()
+            number = worded if between in quantities.between_changes else one
         yield number
         last = number
 
@@ -283,7 +280,7 @@ def _kind(text: str, start: int, unit: str, quantities: Quantities) -> MentionKi
         return MentionKind.MONEY
     if _word_start(text, start, quantities) is not None:
         return MentionKind.CHANGE  # 比上年少83件
-    clause = _spoken_of(_clause(text, start)[-_NEAR:])
+    clause = _spoken_of(_clause(text, start)[-_NEAR:], quantities)
     if row := quantities.row.search(text, max(0, start - _CLAUSE), start):
         clause = row[0].rstrip("、")  # 分别下降12%、8%
     if quantities.change.search(clause) and not clause.rstrip("约近").endswith(("至", "到", "为")):
@@ -291,14 +288,14 @@ def _kind(text: str, start: int, unit: str, quantities: Quantities) -> MentionKi
     return MentionKind.RATE if unit in quantities.rates else MentionKind.COUNT
 
 
-def _spoken_of(clause: str) -> str:
+def _spoken_of(clause: str, quantities: Quantities) -> str:
     """Return what of a clause speaks of the number behind it: 增长12%结案83件, no rise of 83.
 
     What is said before 12%和8% speaks of both.
     """
     former = _FORMER.search(clause)
     behind = clause[former.end() :] if former else clause
-    return clause if _JOINED.search(behind) else behind
+    return clause if quantities.both.search(behind) else behind
 
 
 def _clause(text: str, stop: int) -> str:
@@ -317,7 +314,7 @@ def doubt(text: str, number: Number, quantities: Quantities) -> str:
     before = _clause(text, number.start)
     exponent = number.value.as_tuple().exponent
     whole = isinstance(exponent, int) and exponent >= 0  # 10.000件 may be ten thousand
-    average = any(word in before for word in _ON_AVERAGE)
+    average = any(word in before for word in quantities.on_average)
     if not whole and number.unit not in quantities.divisible and not average:
         return "数的是件、个，却带小数"
     if number.unit == "%" and number.kind is MentionKind.RATE and number.value > _WHOLE:

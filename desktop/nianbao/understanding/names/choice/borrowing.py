@@ -10,7 +10,6 @@ from nianbao.understanding.names.parsing import subjects, weight, wording
 from nianbao.understanding.names.parsing.clauses import Role, bare, read, role
 from nianbao.understanding.names.parsing.scene import Scene, Told
 
-_CONTENT = "满意"
 _WHOLE_DEED = 6  # characters of verbs that tell by themselves what was done
 _QUOTED = re.compile("“[^“”]{3,12}”[^“”，,]{0,2}$")  # 办结“一业一证”（54件）
 _THINGS = tuple(f"last {what}" for what in ("thing", "matter", "core", "deed", "name"))
@@ -65,7 +64,7 @@ def may_please(scene: Scene) -> bool:
     no_count, strict = (*wording.RATES, wording.MONEY), words.lexicon().strict
     counted = [one for one in scene.told if one.thing and one.unit not in no_count]
     told = "".join(counted[0].thing + counted[0].core) if len(counted) == 1 else ""
-    pleases = any(thing in told for thing in words.suits()[_CONTENT])
+    pleases = any(thing in told for thing in words.suits()[naming.grammar().pleased])
     return pleases and not any(deed in told for deed in strict)
 
 
@@ -173,7 +172,7 @@ def _says_which(scene: Scene) -> bool:
     said = "".join(scene.phrase.object)
     which = of and said and thing.strip() == said and not scene.clause.within
     acts = which and any(word.role is Role.VERB for word in read(head))
-    return bool(acts) or (wording.EXAMPLES.search(scene.before) is not None and bool(said))
+    return bool(acts) or (naming.left_out().quoted.search(scene.before) is not None and bool(said))
 
 
 def _is_meeting(scene: Scene) -> bool:

@@ -234,7 +234,9 @@ def _led(said: Sequence[str]) -> str:
     lexicon = words.lexicon()
     at = next((at for at, word in enumerate(said) if word not in lexicon.light), 0)
     first, behind = said[at : at + 1], "".join(said[at + 1 : at + 2])
-    alone = behind not in wording.AND and not behind.endswith((*lexicon.bodies, *lexicon.people))
+    alone = behind not in naming.grammar().joints and not behind.endswith(
+        (*lexicon.bodies, *lexicon.people)
+    )
     found = at and alone and first[0] in lexicon.matters and len(first[0]) > _SHORT_MATTER
     return first[0] if found else ""
 
@@ -262,7 +264,8 @@ def _do_it(noun: Sequence[str]) -> bool:
 
 
 def _governor(said: Sequence[str], clause: Clause, *, far: bool = False) -> Governor:
-    said = said[1:] if len("".join(said)) > _LONGEST and said[0] in wording.LEVELS else said
+    if len("".join(said)) > _LONGEST and said[0] in naming.grammar().places:
+        said = said[1:]
     whole = "".join(said)
     told = tuple(said) if _SHORTEST <= len(whole) <= _LONGEST else ()
     return Governor(words=told, sentence=clause.sentence, period=clause.period, far=far)

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from nianbao.standards import naming, words
 from nianbao.understanding.names.choice.span import Span
-from nianbao.understanding.names.parsing import phrase, wording
+from nianbao.understanding.names.parsing import phrase
 from nianbao.understanding.names.parsing.clauses import DEEDS, Role, read, role
 from nianbao.understanding.names.parsing.scene import Scene
 
@@ -24,7 +24,7 @@ def of_noun(scene: Scene) -> Iterator[Span]:
         return
     verb = before.verb[-1:]
     yield Span(noun, "noun")
-    beside = scene.before.rstrip().endswith(wording.AND)  # 乡调委会和9个村调委会
+    beside = scene.before.rstrip().endswith(naming.grammar().joints)  # 乡调委会和9个村调委会
     aside = beside or _is_led_to(scene.before)
     if not aside:
         yield Span(verb + noun, "verb noun")

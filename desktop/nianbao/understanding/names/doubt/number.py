@@ -14,9 +14,6 @@ from nianbao.understanding.names.parsing.scene import Scene
 
 _PER = ("/", "·", "／")
 _HAN = re.compile("[\u4e00-\u9fff]")
-_ROW = re.compile(
-    r"(?<![率比例重])[升降长加少落]了?(?:[约近])?\d[\d.]*[%‰](?:[、和及]|以及)\d[\d.]*[%‰]"
-)
 _QUOTED = re.compile("“([^“”]{3,60})”")
 _WORDS_BEHIND = 2  # words behind those who are counted
 _DIGIT = re.compile(r"\d")
@@ -60,7 +57,10 @@ def _examples(scene: Scene, pair: Pair) -> str:
         return "examples"  # 食品、药品等领域案件83件
     poor = borrowing.wealth_of(said.object) in ("empty", "general", "little")
     before = scene.before.rstrip()
-    whole = wording.EXAMPLES.search(before) is None and wording.without_examples(before) == before
+    whole = (
+        naming.left_out().quoted.search(before) is None
+        and wording.without_examples(before) == before
+    )
     left_out = poor and not said.verb and not whole
     return "examples" if left_out else ""
 
@@ -165,7 +165,8 @@ def several(scene: Scene, _pair: Pair) -> str:
     """Say whether several rates in a row leave open what each is of: 同比上升8.5%、9.8%."""
     shares = scene.number.unit in wording.SHARES
     told = naming.ties().respectively.search(scene.clause.text) is not None
-    return "row" if shares and not told and _ROW.search(scene.clause.text) else ""
+    row = naming.ties().changed_row.search(scene.clause.text)
+    return "row" if shares and not told and row else ""
 
 
 def place(_scene: Scene, pair: Pair) -> str:
@@ -214,7 +215,7 @@ def person(scene: Scene, pair: Pair) -> str:
         return ""
     rest = wording.beyond(scene.clause.text[scene.number.stop - scene.clause.start :], scene.noun)
     deeds = [word.text for word in read(rest) if word.role in DEEDS]
-    beside = deeds and rest.lstrip().startswith(wording.AND)
+    beside = deeds and rest.lstrip().startswith(naming.grammar().joints)
     return "alone" if beside and not any(deed in pair.name for deed in deeds) else ""
 
 

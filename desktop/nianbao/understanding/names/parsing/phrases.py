@@ -9,11 +9,8 @@ from nianbao.standards import naming, words
 from nianbao.understanding.names.parsing import wording
 from nianbao.understanding.numerals.numbers import Number
 
-_TITLES_LAST = re.compile("(?:《[^《》]{2,18}》(?:[、和及与]|以及)?)+$")
 _TITLE = re.compile("《([^《》]+)》")
 _FORMER = "原"
-_FROM = re.compile(r"[由从](?:(上年|去年)|[^，,、]{0,4})(?:度|末|同期)?的?\s*$")
-_JOINED = re.compile("(?:以及|和|及|与)$")
 _POINTS = "百分点"
 
 
@@ -34,7 +31,7 @@ def own(text: str) -> str:
         noun.pop()
         while noun and noun[-1] not in lexicon.heads:
             noun.pop()
-    return _JOINED.sub("", "".join(noun))
+    return naming.grammar().joined.sub("", "".join(noun))
 
 
 def _acts_in(said: Sequence[str], at: int) -> bool:
@@ -74,7 +71,7 @@ def turns_on(behind: str) -> bool:
 
 def turned(before: str) -> tuple[str, str]:
     """Return the words before a number that became another, and the word for what it was."""
-    found = _FROM.search(before)
+    found = naming.ties().was.search(before)
     if found is None:
         return before, _FORMER
     return before[: found.start()], wording.LAST_YEAR if found[1] else _FORMER
@@ -97,7 +94,7 @@ def is_summed(before: str) -> bool:
 
 def titles_at_end(before: str) -> str:
     """Return the titles that stand right before a number: 制发《意见书》《决定书》4份."""
-    found = _TITLES_LAST.search(before)
+    found = naming.grammar().titles_last.search(before)
     return wording.LIST_MARK.join(_TITLE.findall(found[0])) if found else ""
 
 
@@ -106,7 +103,7 @@ def is_led(before: str, *, already: bool) -> bool:
 
     `already`: the number before it in its clause does.
     """
-    if already and before.strip() in ("", *wording.AND):
+    if already and before.strip() in ("", *naming.grammar().joints):
         return True
     return naming.grammar().coverb.search(before) is not None
 

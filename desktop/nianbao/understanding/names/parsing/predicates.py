@@ -30,7 +30,9 @@ def goes_further(spot: Spot, noun: Sequence[str]) -> bool:
     if not noun or not (spot.final or spot.led):
         return False  # 12个公园、绿道30公里
     rest = wording.beyond(spot.after, noun).lstrip("　 ")
-    mark = next((word for word in words.cut(rest)[:1] if word in wording.AND), "")  # no 及时
+    mark = next(
+        (word for word in words.cut(rest)[:1] if word in naming.grammar().joints), ""
+    )  # no 及时
     following = rest.removeprefix(mark).strip() if mark else ""
     return bool(following) and (mark == wording.LIST_MARK or _acts(following))
 
@@ -46,7 +48,7 @@ def places_beside(behind: str, noun: Sequence[str]) -> tuple[str, ...]:
     mark, *said = [word for word in words.cut(wording.beyond(behind, noun)) if word.strip()] or [""]
     acting = words.lexicon().light | words.lexicon().verbs | words.lexicon().breaks
     at = next((at for at, word in enumerate(said[:_PLACE_WORDS]) if word.endswith(places)), None)
-    if mark not in wording.AND or at is None:
+    if mark not in naming.grammar().joints or at is None:
         return ()
     done = said[at + 1 : at + 2] and said[at + 1] in acting
     return tuple(said[: at + 1]) if done and (not at or said[0].endswith(_DIRECTLY)) else ()

@@ -1,10 +1,8 @@
 """Rows: several things and a number for each, in one go: 建议、提案分别为83件、97件."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from nianbao.report.writing.chinese import COUNTING
 from nianbao.report.writing.numbering import parse_chinese
 from nianbao.standards import naming, words
 from nianbao.understanding.names.parsing import weight, wording
@@ -12,7 +10,6 @@ from nianbao.understanding.names.parsing.clauses import DEEDS, Clause, read, rol
 from nianbao.understanding.numerals.numbers import Number
 
 _LEAST = 2  # numbers or things of a row
-_TOGETHER = re.compile(f"(?P<last>.+?)(?P<many>[两{COUNTING}十]+)[个类项家种大](?P<all>.*)")
 
 
 def is_row(text: str, clause: Clause, numbers: Sequence[Number]) -> bool:
@@ -22,7 +19,7 @@ def is_row(text: str, clause: Clause, numbers: Sequence[Number]) -> bool:
     respectively = naming.ties().respectively.search(opening)
     if not respectively or shared_out(opening, numbers):
         return False
-    joints = ("", *wording.AND)
+    joints = ("", *naming.grammar().joints)
     return len(numbers) > 1 and all(mark in joints or own_change(mark) for mark in between)
 
 
@@ -57,7 +54,11 @@ def enumerated(text: str, clause: Clause, numbers: Sequence[Number]) -> list[str
     """Return the things that numbers count which follow them at once: 审查文件、合同83件和97件."""
     between = (text[a.stop : b.start].strip() for a, b in pairwise(numbers))
     alike = len({number.unit for number in numbers}) == 1
-    if len(numbers) < _LEAST or not alike or any(mark not in wording.AND for mark in between):
+    if (
+        len(numbers) < _LEAST
+        or not alike
+        or any(mark not in naming.grammar().joints for mark in between)
+    ):
         return []
     things = _things("".join(text[clause.start : numbers[0].start].split()))
     return things if len(things) == len(numbers) and all(things) else []
@@ -68,7 +69,7 @@ def _named(row: str, numbers: Sequence[Number]) -> list[str]:
     things = [thing for thing in _things("".join(row.split())) if thing]  # 示范村　社区
     if len(things) != len(numbers):
         return []
-    found = _TOGETHER.fullmatch(things[-1])
+    found = naming.ties().together.fullmatch(things[-1])
     if found and parse_chinese(found["many"]) == len(things):
         things[-1], common = found["last"], found["all"]  # 医疗、物业两个调委会
     else:
@@ -220,7 +221,7 @@ def _things(row: str) -> list[str]:
     """Return the things of a row; 及时 holds no 及."""
     things = [""]
     for word in words.cut(row.replace("》《", f"》{wording.LIST_MARK}《")):
-        if word in wording.AND:
+        if word in naming.grammar().joints:
             things.append("")
         else:
             things[-1] += word

@@ -41,7 +41,7 @@ def part_of_all(scene: Scene) -> Told | None:
 
 def is_listed(scene: Scene) -> bool:
     """Whether a number tells of a further thing of a list, under the verb of the first."""
-    further = scene.before.lstrip().startswith(wording.AND)
+    further = scene.before.lstrip().startswith(naming.grammar().joints)
     said = bool(scene.noun or scene.phrase.object)
     return further and not scene.first and said and not scene.phrase.verb
 

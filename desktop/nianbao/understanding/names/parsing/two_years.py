@@ -13,7 +13,6 @@ from nianbao.report.figures.figure import MentionKind
 from nianbao.report.writing.text import CLAUSE_END, sentences
 from nianbao.standards import naming, words
 from nianbao.standards.two_years import MARKS, two_years
-from nianbao.understanding.names.parsing import wording
 from nianbao.understanding.numerals.numbers import Number
 from nianbao.understanding.numerals.year_words import Year
 
@@ -121,8 +120,9 @@ def _is_row(sentence: _Sentence, opens: int, first: int) -> bool:
     if second not in sentence.places or two_years().any_year.search(said):
         return False
     alike = _are_alike(sentence.numbers[first], sentence.numbers[second])
-    joined = sentence.behind(first).strip() in wording.AND
-    third = second + 1 in sentence.places and sentence.behind(second).strip() in wording.AND
+    joints = naming.grammar().joints
+    joined = sentence.behind(first).strip() in joints
+    third = second + 1 in sentence.places and sentence.behind(second).strip() in joints
     return alike and joined and not third and not _is_of_several(said)
 
 
@@ -188,7 +188,7 @@ def _is_row_of(sentence: _Sentence, row: range, told: range, *, moved: bool) -> 
         return False
     pairs = zip(row, told, strict=True)
     alike = all(_are_alike(sentence.numbers[one], sentence.numbers[other]) for one, other in pairs)
-    joined = all(sentence.behind(one).strip() in wording.AND for one in row[:-1])
+    joined = all(sentence.behind(one).strip() in naming.grammar().joints for one in row[:-1])
     behind = sentence.behind(row[-1])
     if moved:
         return alike and joined and two_years().than_moved.fullmatch(behind) is not None
@@ -204,4 +204,5 @@ def _are_alike(one: Number, other: Number) -> bool:
 def _is_of_several(said: str) -> bool:
     """Whether words tell of several things, each of which may have a number of its own."""
     found = words.cut("".join(said.split()).strip(_EDGES))
-    return any(word in wording.AND for word in found[1:]) or bool(two_years().several.search(said))
+    joined = any(word in naming.grammar().joints for word in found[1:])
+    return joined or two_years().several.search(said) is not None

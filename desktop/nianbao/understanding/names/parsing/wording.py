@@ -14,9 +14,7 @@ TITLE = re.compile(r"《[^》]*》(?:等)?")
 MARKS = "，,。；;：:、"
 _NO_NOUN = f"{MARKS}于"  # 147件于诉前
 LIST_MARK = "、"
-AND = (LIST_MARK, "和", "及", "以及", "与")
 RANK = "级"
-LEVELS = tuple("省市州盟县区旗镇乡")
 POINTS = ("个百分点", "百分点")
 SHARES = ("%", "‰")
 RATES = (*SHARES, *POINTS)
@@ -27,9 +25,6 @@ _YEAR_DIGITS = re.compile(years.ARABIC)
 _NEAR = 6  # so many words may tell which of a noun
 NUMBERED = re.compile(f"^{ORDINAL}是")
 NOISE = re.compile(r"[^\u4e00-\u9fff\u2160-\u217fA-Za-z+＋\d]")
-_LIST = re.compile("[^、]+(?:、[^、]+){2,}(?<![平同相高])等(?=[\u4e00-\u9fff]{2})")
-_EXAMPLES = re.compile("[^、]+(?:、[^、]+)+(?<![平同相高])等(?=([\u4e00-\u9fff]{2,12})$)")
-EXAMPLES = re.compile("(?:“[^“”]{1,12}”、?){2,}等")
 _PARTNER = 4  # words to the end of the name of a body
 _TOLD = 8  # characters of examples that tell better than a general noun
 _LISTED = 3  # this many items in a row are a list, not a name
@@ -56,7 +51,7 @@ def content(text: str, *, listed: bool = False) -> list[str]:
     """Return the words of a stretch that belong in a name; of a list before a noun, its verb."""
     lexicon = words.lexicon()
     text = FORMULA.sub("", NUMBERED.sub("", TITLE.sub("", text).strip()))
-    text = EXAMPLES.sub("", text)
+    text = naming.left_out().quoted.sub("", text)
     for left_out in (
         naming.left_out().leading,
         naming.left_out().compare,
@@ -66,7 +61,7 @@ def content(text: str, *, listed: bool = False) -> list[str]:
     if listed and (text.count("、") >= _LISTED - 1 or text.rstrip().endswith("等")):
         first = words.cut(NOISE.sub("", text.split("、")[0]))
         return [word for word in first if word in lexicon.verbs][:1]
-    found = words.cut(NOISE.sub("", _LIST.sub(_its_verb, text)))
+    found = words.cut(NOISE.sub("", naming.left_out().listed.sub(_its_verb, text)))
     return [word for word in found if word not in lexicon.dropped]
 
 
@@ -77,7 +72,7 @@ def with_way(text: str) -> str:
     """
     found = naming.left_out().way.search(text)
     lexicon, said = words.lexicon(), words.cut(found["how"]) if found else ()
-    deeds = [word for word in said if word not in AND and word not in lexicon.links]
+    deeds = [word for word in said if word not in {*naming.grammar().joints, *lexicon.links}]
     if found is None or not set(deeds) <= lexicon.verbs:
         return _without_partner(naming.left_out().other_way.sub("", text))
     return text[: found.start()] + "".join(deeds) + text[found.end() :]
@@ -89,7 +84,7 @@ def _without_partner(text: str) -> str:
     at = next((at for at, word in enumerate(said) if at and word in lexicon.partnering), len(said))
     near = range(at + 1, min(at + _PARTNER, len(said) - 1))
     last = next((place for place in near if said[place].endswith(lexicon.bodies)), None)
-    if last is None or said[last + 1] in AND:
+    if last is None or said[last + 1] in naming.grammar().joints:
         return text  # 会同公安局、卫健局检查
     return "".join(said[:at] + said[last + 1 :])
 
@@ -99,7 +94,7 @@ def without_examples(text: str) -> str:
 
     代办社保、医保等业务 → 代办业务
     """
-    found = _EXAMPLES.search(text.rstrip())
+    found = naming.left_out().examples.search(text.rstrip())
     if found is None or not _is_noun(found[1]):
         return text.rstrip()
     verb = _its_verb(found)
@@ -211,7 +206,7 @@ def _up_to(found: Sequence[str]) -> str:
         stop = word in stops or (word in words.deeds() and noun.endswith(ends))
         stop = stop or (bool(noun) and following == DONE)  # 83户居民领到了证书
         stop = stop or _YEAR_DIGITS.fullmatch(word) is not None  # 9件转入2026年办理
-        clause = bool(noun) and following == of and word not in (*AND, of)
+        clause = bool(noun) and following == of and word not in (*naming.grammar().joints, of)
         done = word in verbs and following in words.lexicon().heads  # 新设企业
         if stop and not clause and not done:
             break
