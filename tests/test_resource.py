@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 import pytest
 
 from nianbao.resource import made, regex
-from nianbao.standards import naming
+from nianbao.standards import naming, once
 from nianbao.standards.asks import asks, once_a_section
 from nianbao.standards.layout import layout
 from nianbao.standards.numerals import numerals
@@ -69,6 +69,8 @@ def test_every_name_in_braces_stands_for_something():
         *page.element.values(),
         *page.told_by_text.values(),
         *page.unit.values(),
+        *(deed.pattern for deed in once._deeds()),
+        once._not_counted(),
         *compiled(naming.endings()),
         *compiled(naming.left_out()),
         *compiled(naming.ties()),

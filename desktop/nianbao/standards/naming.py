@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from nianbao.report.writing import years
+from nianbao.report.writing import listed, years
 from nianbao.report.writing.chinese import COUNTING
 from nianbao.resource import Words, load, made
 
@@ -175,7 +175,7 @@ def ties() -> Ties:
     return made(
         Ties,
         table,
-        {"一": COUNTING},
+        {"一": COUNTING, **listed.approx().words},
         within=re.compile(f"^(?:{'|'.join(table['within'])})"),
         became=_ends(table["became"]),
         became_at=re.compile(rf"(?:{table['became']})约?\d"),

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from nianbao.report import numeral
 from nianbao.report.numeral import Numeral, NumeralKind
-from nianbao.report.writing import years
+from nianbao.report.writing import listed, years
 from nianbao.report.writing.chinese import CAPITALS, DIGITS, NUMERALS
 from nianbao.report.writing.numbering import parse_chinese
 from nianbao.resource import Table, load, regex
@@ -139,6 +139,7 @@ def _meanings(table: Table) -> Table:
         "虚": table["abstract"],
         "提": table["spoken"],
         "件": table["measures"],
+        **listed.approx().words,
     }
 
 

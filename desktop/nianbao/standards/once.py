@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from nianbao.report.writing import listed
 from nianbao.resource import load, regex
 from nianbao.standards import words
 
@@ -211,7 +212,7 @@ def _deeds() -> tuple[Deed, ...]:
 
 
 def _filled(pattern: str) -> str:
-    return regex(pattern, load("once")["words"])
+    return regex(pattern, {**load("once")["words"], **listed.approx().words})
 
 
 def _any_of(alternatives: Sequence[str]) -> str:
@@ -230,7 +231,7 @@ def _ruled_out_by(name: str) -> re.Pattern[str]:
 
 @cache
 def _not_counted() -> re.Pattern[str]:
-    return re.compile(_any_of(load("once")["whose"]["pattern"]))
+    return re.compile(_filled(_any_of(load("once")["whose"]["pattern"])))
 
 
 @cache

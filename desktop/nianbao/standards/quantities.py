@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from nianbao.report.writing.quantity import AFTER, PREFIXES
+from nianbao.report.writing import listed
 from nianbao.resource import Table, load, regex
 
 
@@ -21,11 +21,13 @@ class Quantities:
 
     prefix: re.Pattern[str]
     per: re.Pattern[str]
+    leading_zero: re.Pattern[str]
     on_average: tuple[str, ...]
     not_counted: tuple[str, ...]
     not_approximate: re.Pattern[str]
     unit: re.Pattern[str]
     chinese_unit: re.Pattern[str]
+    no_unit: re.Pattern[str]
     note: re.Pattern[str]
     chinese_cue: re.Pattern[str]
     often_cue: re.Pattern[str]
@@ -61,12 +63,15 @@ def quantities() -> Quantities:
     chinese = _either([*rates, *table["chinese_units"]])
     no_word = f"(?!{regex(table['not_units'])})"
     note = rf"(?:(?:{table['note_sign']})\s*){{0,3}}"  # 83[1]件
-    after = rf"(?P<after>{AFTER}|(?:多|余)(?!\s*\d))?"  # 比上年的280件多20件
+    approx = listed.approx()
+    behind, inside = "|".join(approx.behind), "|".join(approx.inside)
+    after = rf"(?P<after>{behind}|(?:{inside})(?!\s*\d))?"  # 比上年的280件多20件
     joints = table["joints"]
     joint = f"(?:{_either(joints['row'])})"
     return Quantities(
-        prefix=re.compile(f"(?<!不)(?:{PREFIXES})$"),  # 不超过3天 says another thing
+        prefix=re.compile(f"(?<!不)(?:{'|'.join(approx.before)})$"),  # 不超过3天 says another thing
         per=re.compile(table["per"]),
+        leading_zero=re.compile(rf"(?:{'|'.join(approx.near)})?0[\d,]"),
         on_average=tuple(table["on_average"]),
         not_counted=tuple(table["not_counted"]),
         not_approximate=re.compile(f"(?:{table['not_approximate']})$"),
@@ -74,6 +79,7 @@ def quantities() -> Quantities:
         chinese_unit=re.compile(
             rf"(?P<rest>[余多]?) {{0,2}}{note}{no_word}(?P<unit>{chinese}){after}"
         ),
+        no_unit=re.compile(f"(?P<rest>)(?P<unit>)(?P<after>{behind}|{inside})?"),
         note=re.compile(rf"\s*{note}"),
         chinese_cue=_cue(table, 4),
         often_cue=_cue(table, 14),
@@ -120,16 +126,17 @@ def _against(table: Table) -> re.Pattern[str]:
     words = _either([*table["pairs"], *table["fall_pairs"]])
     alone = _either([*table["in_full"]])
     whole = f"(?!(?<={table['half_behind']})(?:{alone}))(?:{words})"  # no 少 of 减少
-    cues = "|".join(table["against_last_year"])
+    cues, approx = "|".join(table["against_last_year"]), "|".join(listed.approx().change)
     return re.compile(
-        rf"(?:{cues})[^，,。；;：:、\d]{{0,12}}?(?P<word>{whole}了?(?:约|近|超过)?(?:幅度为)?)$"
+        rf"(?:{cues})[^，,。；;：:、\d]{{0,12}}?(?P<word>{whole}了?(?:{approx})?(?:幅度为)?)$"
     )
 
 
 def _change_word(table: Table) -> re.Pattern[str]:
     """Find a change word right before a number, whatever it is compared with."""
     words = _either([word for word in (*table["pairs"], *table["fall_pairs"]) if len(word) > 1])
-    return re.compile(f"(?:{words})了?(?:约|近|超过)?$")
+    approx = "|".join(listed.approx().change)
+    return re.compile(f"(?:{words})了?(?:{approx})?$")
 
 
 def _pairs(table: Table) -> dict[str, tuple[str, str]]:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from nianbao.report.writing import listed
 from nianbao.resource import Words, load, made, regex
 
 MARKS = {"上年": "\ue000" * 4, "年": "\ue001" * 4}
@@ -44,6 +45,7 @@ def two_years() -> TwoYearWords:
         "并列": load("quantities")["joints"]["all"],
         "分别": f"(?:{load('quantities')['respectively']})",
         "变到": f"(?:{load('quantities')['label']['became']})",
+        **listed.approx().words,
         "去": MARKS["上年"],
         "今": MARKS["年"],
     }
