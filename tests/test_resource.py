@@ -10,6 +10,8 @@ from nianbao.standards import naming, once
 from nianbao.standards.asks import asks, once_a_section
 from nianbao.standards.layout import layout
 from nianbao.standards.numerals import numerals
+from nianbao.standards.relations import turned
+from nianbao.standards.two_years import two_years
 
 _UNFILLED = re.compile(r"\{[^\d,{}]+\}")
 
@@ -75,6 +77,8 @@ def test_every_name_in_braces_stands_for_something():
         *compiled(naming.left_out()),
         *compiled(naming.ties()),
         *compiled(naming.grammar()),
+        *compiled(two_years()),
+        *compiled(turned()),
     ]
 
     assert [one.pattern for one in patterns if _UNFILLED.search(one.pattern)] == []

@@ -6,7 +6,8 @@ from functools import cache
 
 from nianbao.report.writing import listed, years
 from nianbao.report.writing.chinese import COUNTING
-from nianbao.resource import Words, load, made
+from nianbao.resource import Words, load, made, regex
+from nianbao.standards import change
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,13 +138,13 @@ class Grammar:
 @cache
 def endings() -> Endings:
     """Return the words that names end with."""
-    table, change = load("quantities")["label"], load("quantities")["change"]
+    table = load("quantities")["label"]
     return made(
         Endings,
         table,
         shares=(*table["shares"], *table["changed_by"]),
-        changes=frozenset(change["words"]),
-        in_full=change["in_full"],
+        changes=frozenset(change.every()),
+        in_full=load("quantities")["change"]["in_full"],
     )
 
 
@@ -172,13 +173,15 @@ def left_out() -> LeftOut:
 def ties() -> Ties:
     """Return how a number is tied to others."""
     table = load("quantities")["label"]
+    words: Words = {"一": COUNTING, **listed.approx().words, **change.words()}
+    became = regex(table["became"], words)
     return made(
         Ties,
         table,
-        {"一": COUNTING, **listed.approx().words},
+        words,
         within=re.compile(f"^(?:{'|'.join(table['within'])})"),
-        became=_ends(table["became"]),
-        became_at=re.compile(rf"(?:{table['became']})约?\d"),
+        became=_ends(became),
+        became_at=re.compile(rf"(?:{became})约?\d"),
         respectively=re.compile(load("quantities")["respectively"]),
         dealt_with=_ends(table["dealt_with"]),
         ranked=_ends(table["ranked"]),

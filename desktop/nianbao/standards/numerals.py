@@ -12,6 +12,7 @@ from nianbao.report.writing import listed, years
 from nianbao.report.writing.chinese import CAPITALS, DIGITS, NUMERALS
 from nianbao.report.writing.numbering import parse_chinese
 from nianbao.resource import Table, load, regex
+from nianbao.standards import change
 
 _SHORT_CHINESE_YEAR = f"(?P<year>[一二][〇{DIGITS}])"
 _SIGNS = "-+."  # .5 has lost the digit before its point
@@ -140,6 +141,7 @@ def _meanings(table: Table) -> Table:
         "提": table["spoken"],
         "件": table["measures"],
         **listed.approx().words,
+        **change.words(),
     }
 
 

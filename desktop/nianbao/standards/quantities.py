@@ -1,11 +1,13 @@
 """What a reported number looks like: `resources/quantities.toml` as compiled patterns."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from nianbao.report.writing import listed
 from nianbao.resource import Table, load, regex
+from nianbao.standards import change
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +95,7 @@ def quantities() -> Quantities:
         share=re.compile(table["share"]["of_a_whole"]),
         beyond=re.compile(_either(table["share"]["beyond"])),
         rates=frozenset(rates),
-        change=re.compile(_either(table["change"]["words"])),
+        change=re.compile(_either(change.every())),
         row=_row(table["respectively"], rates),
         in_row=re.compile(
             rf"(?:{table['respectively']})[^，,。；;\d]{{0,8}}(?:\d[\d.]*{joint}){{0,6}}$"
@@ -102,8 +104,8 @@ def quantities() -> Quantities:
         between_changes=tuple(joints["changes"]),
         both=re.compile(_either(joints["both"])),
         against_last_year=_against(table["change"]),
-        change_word=_change_word(table["change"]),
-        pairs=_pairs(table["change"]),
+        change_word=_change_word(),
+        pairs=change.pairs(),
         prior=re.compile("|".join(table["prior"]["cues"])),
         stock=re.compile("|".join(table["stock"]["cues"])),
     )
@@ -123,7 +125,7 @@ def _row(respectively: str, rates: list[str]) -> re.Pattern[str]:
 
 def _against(table: Table) -> re.Pattern[str]:
     """Find the change word right before a number that is compared with last year's."""
-    words = _either([*table["pairs"], *table["fall_pairs"]])
+    words = _either(change.pairs())
     alone = _either([*table["in_full"]])
     whole = f"(?!(?<={table['half_behind']})(?:{alone}))(?:{words})"  # no 少 of 减少
     cues, approx = "|".join(table["against_last_year"]), "|".join(listed.approx().change)
@@ -132,18 +134,12 @@ def _against(table: Table) -> re.Pattern[str]:
     )
 
 
-def _change_word(table: Table) -> re.Pattern[str]:
+def _change_word() -> re.Pattern[str]:
     """Find a change word right before a number, whatever it is compared with."""
-    words = _either([word for word in (*table["pairs"], *table["fall_pairs"]) if len(word) > 1])
+    words = _either([*change.words()["升"], *change.words()["降"]])
     approx = "|".join(listed.approx().change)
     return re.compile(f"(?:{words})了?(?:{approx})?$")
 
 
-def _pairs(table: Table) -> dict[str, tuple[str, str]]:
-    """Return (rise, fall) by either word."""
-    rises = {rise: (rise, fall) for rise, fall in table["pairs"].items()}
-    return rises | {fall: (rise, fall) for fall, rise in table["fall_pairs"].items()}
-
-
-def _either(words: list[str]) -> str:
+def _either(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from nianbao.resource import load, made
+from nianbao.standards import change
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,4 +51,4 @@ def cues() -> Cues:
 @cache
 def turned() -> Turned:
     """Return how one number is told to have become another."""
-    return made(Turned, load("quantities")["turned"])
+    return made(Turned, load("quantities")["turned"], change.words())

@@ -6,6 +6,7 @@ from functools import cache
 
 from nianbao.report.writing import listed
 from nianbao.resource import Words, load, made, regex
+from nianbao.standards import change
 
 MARKS = {"上年": "\ue000" * 4, "年": "\ue001" * 4}
 """What stands in the place of the years that go along with the report, by the names of slots."""
@@ -46,6 +47,7 @@ def two_years() -> TwoYearWords:
         "分别": f"(?:{load('quantities')['respectively']})",
         "变到": f"(?:{load('quantities')['label']['became']})",
         **listed.approx().words,
+        **change.words(),
         "去": MARKS["上年"],
         "今": MARKS["年"],
     }
