@@ -54,31 +54,37 @@ def of_counts(
     """
     if rate.unit != "%" or rate.approx or _is_others(rate):
         return
-    places = decimals_of(rate.value)
     counts = [
         m for m in before if m.kind is MentionKind.COUNT and not m.approx and not _is_others(m)
     ]
     for part, whole in _pairs(counts):
-        if part.unit != whole.unit or part.value > whole.value:
-            continue
-        if ratio(part.value, whole.value, places) == rate.value:
-            if _holds(taken, part, whole):
-                continue
-            if part.value == whole.value and not _told_of_both(rate, part, whole):
-                continue
-            if places == 0 and not (
-                _same_act(rate, part)
-                or _names(rate, part, whole)
-                or (counts[:2] == [part, whole] and _is_of(rate, part))
-            ):
-                continue
-            if not _may_be_whole(rate, whole):
-                continue
-            if part.sentence != rate.sentence and not _of_one_matter(rate, part):
-                continue
+        fresh = _gives(part, whole, rate) and not _holds(taken, part, whole)
+        if fresh and _is_meant(rate, part, whole, counts[:2]):
+            places = decimals_of(rate.value)
             sure = CERTAIN if places else WITHOUT_DECIMALS
             yield related(RelationKind.RATIO, rate, (part, whole), places, sure)
             return
+
+
+def _gives(part: Mention, whole: Mention, rate: Mention) -> bool:
+    """Whether a part of a whole makes a rate, to its decimals."""
+    if part.unit != whole.unit or part.value > whole.value:
+        return False
+    return ratio(part.value, whole.value, decimals_of(rate.value)) == rate.value
+
+
+def _is_meant(rate: Mention, part: Mention, whole: Mention, nearest: Sequence[Mention]) -> bool:
+    """Whether counts that give a rate are told to be those it is of, and do not just happen to."""
+    if part.value == whole.value and not _told_of_both(rate, part, whole):
+        return False
+    if decimals_of(rate.value) == 0 and not (
+        _same_act(rate, part)
+        or _names(rate, part, whole)
+        or (nearest == [part, whole] and _is_of(rate, part))
+    ):
+        return False
+    beside = part.sentence == rate.sentence or _of_one_matter(rate, part)
+    return beside and _may_be_whole(rate, whole)
 
 
 def _is_others(mention: Mention) -> bool:

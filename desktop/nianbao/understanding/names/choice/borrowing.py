@@ -17,11 +17,8 @@ _THINGS = tuple(f"last {what}" for what in ("thing", "matter", "core", "deed", "
 
 def needs(scene: Scene) -> bool:
     """Whether a clause says nothing without what was told before: 审结75件, 办件量75件."""
-    lexicon, said = words.lexicon(), scene.phrase
-    held = _is_deed_of_its_own(scene) and not said.holder
-    if scene.paired or (held and scene.told and scene.told[0].holder):
-        return True
-    if is_of_them(scene) or of_sum(scene) or attended(scene):
+    said = scene.phrase
+    if _is_said_of_told(scene):
         return True
     if scene.noun or said.holder or scene.title:
         return False
@@ -29,17 +26,30 @@ def needs(scene: Scene) -> bool:
         return bool(scene.told)
     if is_of_acts(scene):
         return may_please(scene)
-    if said.verb:
-        return False
-    amount = set(said.object) <= lexicon.amounts  # 总数下降8%
-    if said.object and (
-        amount or (set(said.object) <= lexicon.general and scene.number.unit != "%")
-    ):
+    return not said.verb and (_says_how_much(scene) or _says_only_how(scene))
+
+
+def _is_said_of_told(scene: Scene) -> bool:
+    """Whether a number is of what was told, whatever its clause says: 人均496元, 受众83人次."""
+    held = _is_deed_of_its_own(scene) and not scene.phrase.holder
+    if scene.paired or (held and scene.told and scene.told[0].holder):
         return True
+    return is_of_them(scene) or bool(of_sum(scene) or attended(scene))
+
+
+def _says_how_much(scene: Scene) -> bool:
+    """Whether a clause has only an amount, or what any list may hold: 总数下降8%."""
+    lexicon, said = words.lexicon(), set(scene.phrase.object)
+    general = said <= lexicon.general and scene.number.unit != "%"
+    return bool(said) and (said <= lexicon.amounts or general)
+
+
+def _says_only_how(scene: Scene) -> bool:
+    """Whether a clause says only how, or since when, things were what was just counted."""
     alike = bool(scene.told) and scene.told[0].unit == scene.number.unit
     event = weight.is_event(scene.number)
-    how = [word for word in said.object if event or bare(word) == word]
-    return alike and not set(how) - lexicon.times  # 上年结转8件, 直接纠错5件
+    how = [word for word in scene.phrase.object if event or bare(word) == word]
+    return alike and not set(how) - words.lexicon().times  # 上年结转8件, 直接纠错5件
 
 
 def is_of_them(scene: Scene) -> bool:
@@ -135,16 +145,30 @@ def refused(scene: Scene, span: Span) -> tuple[str, ...]:
 
     化解纠纷83件，开展反诈宣传9场 tells of no 纠纷宣传.
     """
-    wealth = wealth_of(span.words)
     if span.shape in ("ranked", "kind"):
         return ("",)
     if is_of_them(scene) or of_sum(scene):
         return ("clause",)
-    if _QUOTED.search(scene.before) and scene.phrase.object:  # 办结“一业一证”54件
+    if _has_own_subject(scene) or _says_which(scene) or _is_quoted(scene):
         return ("",)
-    if _has_own_subject(scene) or _says_which(scene):
-        return ("",)
+    wealth = wealth_of(span.words)
     distant: tuple[str, ...] = ("clause",) if wealth in ("much", "rich") else ()
+    if weight.is_event(scene.number) and _is_meeting(scene):
+        distant = (*distant, "last")  # 法制审核39件，召开听证会2场
+    own = _has_own_thing(scene) and wealth not in ("empty", "general")
+    if own or _is_deed_of_its_own(scene) or _tells_whole_deed(scene):
+        distant = (*distant, *_THINGS)
+    return distant
+
+
+def _is_quoted(scene: Scene) -> bool:
+    """Whether what was counted stands in quotes before its number: 办结“一业一证”54件."""
+    return _QUOTED.search(scene.before) is not None and bool(scene.phrase.object)
+
+
+def _has_own_thing(scene: Scene) -> bool:
+    """Whether a clause says what was counted, and does not go on from what was told."""
+    said = scene.phrase
     goes_on = (
         scene.paired
         or scene.derived
@@ -152,18 +176,15 @@ def refused(scene: Scene, span: Span) -> tuple[str, ...]:
         or scene.number.unit in wording.RATES
         or attended(scene) is not None
     )
-    if _is_deed_of_its_own(scene):
-        distant = (*distant, *_THINGS)
-    if weight.is_event(scene.number) and _is_meeting(scene):
-        distant = (*distant, "last")  # 法制审核39件，召开听证会2场
+    return bool(said.object) and bool(said.verb or not said.done) and not goes_on
+
+
+def _tells_whole_deed(scene: Scene) -> bool:
+    """Whether verbs alone tell what was done: 判决驳回请求83件，裁定驳回起诉41件."""
+    if scene.noun or scene.phrase.object:
+        return False
     faint = words.lexicon().faint
-    deeds = [] if scene.noun or scene.phrase.object else scene.phrase.verb
-    if sum(len(deed) for deed in deeds if deed not in faint) >= _WHOLE_DEED:
-        distant = (*distant, *_THINGS)  # 判决驳回请求83件，裁定驳回起诉41件
-    own = scene.phrase.object and (scene.phrase.verb or not scene.phrase.done)
-    if own and not goes_on and wealth not in ("empty", "general"):
-        distant = (*distant, *_THINGS)
-    return distant
+    return sum(len(deed) for deed in scene.phrase.verb if deed not in faint) >= _WHOLE_DEED
 
 
 def _says_which(scene: Scene) -> bool:

@@ -142,17 +142,7 @@ def _without_ending(said: str) -> Iterator[str]:
 
 def _told_before(scene: Scene) -> Iterator[tuple[tuple[str, ...], str]]:
     """Yield what the number and the clause before this one in its sentence tell, no others."""
-    told, silent = scene.told, scene.silent
-    if scene.number.kind is not MentionKind.CHANGE and not scene.clause.within:
-        told = [one for one in told if not one.sorted_out]
-        told = [one for one in told if not one.within] or told  # what follows is of the whole
-    counts = scene.number.kind is MentionKind.COUNT
-    if counts and any(one.unit == scene.number.unit for one in told):
-        told = _no_sums(told)  # 结案462件，罚没83万元，移送5件
-    if borrowing.is_of_acts(scene) and not set(scene.phrase.object) & words.lexicon().paid:
-        told = _no_sums(told) or told  # 追讨工资83万元，办结率98%
-    told = [one for one in told if not _is_placed(one)] or told
-    told = _suited(scene, [one for one in told if not _is_paper(scene, one)])
+    told, silent = _speaking(scene), scene.silent
     if silent and told:
         if silent.start < told[0].clause:
             silent = None  # the nearer one speaks
@@ -162,6 +152,21 @@ def _told_before(scene: Scene) -> Iterator[tuple[tuple[str, ...], str]]:
         yield from lending.of_told(scene, told)
     if silent and not _is_penalty(scene, silent.text):
         yield from lending.of_silent(silent.text)
+
+
+def _speaking(scene: Scene) -> Sequence[Told]:
+    """Return the numbers before of which this one may go on to tell."""
+    told = scene.told
+    if scene.number.kind is not MentionKind.CHANGE and not scene.clause.within:
+        told = [one for one in told if not one.sorted_out]
+        told = [one for one in told if not one.within] or told  # what follows is of the whole
+    counts = scene.number.kind is MentionKind.COUNT
+    if counts and any(one.unit == scene.number.unit for one in told):
+        told = _no_sums(told)  # 结案462件，罚没83万元，移送5件
+    if borrowing.is_of_acts(scene) and not set(scene.phrase.object) & words.lexicon().paid:
+        told = _no_sums(told) or told  # 追讨工资83万元，办结率98%
+    told = [one for one in told if not _is_placed(one)] or told
+    return _suited(scene, [one for one in told if not _is_paper(scene, one)])
 
 
 def _is_penalty(scene: Scene, told: str) -> bool:

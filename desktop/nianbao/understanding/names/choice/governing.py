@@ -97,15 +97,35 @@ def after(scene: Scene, best: Pair, before: Governor) -> Governor:
 
     `best` is the name of the number, without what governs it.
     """
-    said = scene.phrase
-    if before.kind is Kind.RATED and scene.number.kind is not MentionKind.RATE:
-        before = Governor()
-    if before.kind is Kind.PROGRAMME:
-        goes_on = before.first in (-1, scene.clause.start)
-        before = replace(before, first=scene.clause.start) if goes_on else Governor()
+    said, before = scene.phrase, _still(scene, before)
     lasting = before if before.far and before.over(scene.clause) else Governor()
     if scene.noun and _leads(scene):
         return _governor(scene.noun, scene.clause) if _do_it(scene.noun) else lasting
+    if (begun := _begun(scene, best, before)) is not None:
+        return begun
+    if _is_counter(before.words) and _is_elsewhere(scene):
+        before = Governor()
+    acts = all(role(word) in _ACTING for word in said.holder)  # 登记 of 登记受理事项
+    if said.marker or acts or scene.clause.within:
+        return before
+    if field := subjects.field(said.holder):
+        return _governor(field, scene.clause, far=subjects.is_far(said.holder, field))
+    return _governor(said.holder, scene.clause) if _is_one(scene) else lasting
+
+
+def _still(scene: Scene, before: Governor) -> Governor:
+    """Return what governs a number: a rate's own words no count, a programme its first clause."""
+    if before.kind is Kind.RATED and scene.number.kind is not MentionKind.RATE:
+        return Governor()
+    if before.kind is Kind.PROGRAMME:
+        goes_on = before.first in (-1, scene.clause.start)
+        return replace(before, first=scene.clause.start) if goes_on else Governor()
+    return before
+
+
+def _begun(scene: Scene, best: Pair, before: Governor) -> Governor | None:
+    """Return what a number begins to govern: an event, windows that were set up, a rate's words."""
+    said = scene.phrase
     if weight.is_event(scene.number) and set(said.object[-1:]) & words.lexicon().matters:
         return _governor(said.object[-1:], scene.clause)  # 组织案卷评查3轮，反馈问题83个
     if _is_counter(best.span.words):
@@ -113,16 +133,8 @@ def after(scene: Scene, best: Pair, before: Governor) -> Governor:
             return Governor()  # two kinds of windows
         if counter := _counter(scene, best):
             return replace(_governor(counter, scene.clause), kind=Kind.HANDLER)
-    if _is_counter(before.words) and _is_elsewhere(scene):
-        before = Governor()
-    if rated := _rated(scene):
-        return replace(_governor(rated, scene.clause), kind=Kind.RATED)
-    acts = all(role(word) in _ACTING for word in said.holder)  # 登记 of 登记受理事项
-    if said.marker or acts or scene.clause.within:
-        return before
-    if field := subjects.field(said.holder):
-        return _governor(field, scene.clause, far=subjects.is_far(said.holder, field))
-    return _governor(said.holder, scene.clause) if _is_one(scene) else lasting
+    rated = _rated(scene)
+    return replace(_governor(rated, scene.clause), kind=Kind.RATED) if rated else None
 
 
 def _is_one(scene: Scene) -> bool:

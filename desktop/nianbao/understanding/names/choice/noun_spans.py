@@ -107,16 +107,17 @@ def _is_led_to(before: str) -> bool:
 
 
 def _with_predicate(said: phrase.Phrase, noun: tuple[str, ...], unit: str) -> Iterator[Span]:
-    if set(said.object[:1]) & words.lexicon().toward:
+    """Yield spans with what those who were counted do, or what is done with them."""
+    lexicon = words.lexicon()
+    if set(said.object[:1]) & lexicon.toward:
         said = replace(said, object=(), items=())  # 下沉到乡镇
-    person = noun[-1].endswith((*words.lexicon().persons, *words.lexicon().bodies))
+    acting = noun[-1].endswith((*lexicon.persons, *lexicon.bodies))
     if len("".join(said.object)) == 1:
         return  # 员 of 监测员
-    theirs = person or noun[-1].endswith((*words.lexicon().people, *words.lexicon().spreading))
+    theirs = acting or noun[-1].endswith((*lexicon.people, *lexicon.spreading))
     if said.marker == naming.grammar().of and not theirs:
         return  # 15个项目省去了编报方案的费用: no 费用项目
     if said.object and said.verb:  # 向社会征求意见: 意见 alone says something else
-        lexicon = words.lexicon()
         people = unit in naming.units().people
         if people and set(said.verb[-1:]) <= lexicon.completing and _is_told_by(said.object, noun):
             yield Span(_met(said.object + said.done, noun), "deed noun")  # 83名负责人完成书面述法
@@ -125,18 +126,33 @@ def _with_predicate(said: phrase.Phrase, noun: tuple[str, ...], unit: str) -> It
         if said.verb[-1] in lexicon.faint and not places:
             return  # 对44件案件建立化解清单; but 在12个村设立服务点
         yield Span(said.verb[-1:] + _met(said.object, noun), "deed noun")
-    elif unit in naming.units().often and _is_deed(said.object):
+    elif said.object:
+        yield from _with_matter(said, noun, unit, acting=acting)
+    yield from _with_act(said, noun, acting=acting)
+
+
+def _with_matter(
+    said: phrase.Phrase, noun: tuple[str, ...], unit: str, *, acting: bool
+) -> Iterator[Span]:
+    """Yield spans with what is behind a noun without a verb; `acting`: bodies or persons."""
+    if unit in naming.units().often and _is_deed(said.object):
         yield Span(noun + said.object, "noun matter")  # 两轮案卷集中评查
-    elif said.object and not said.listed:
-        yield Span(_met(said.object, noun), "matter noun")
-        yield Span(_met(said.object[-1:], noun), "matter noun")
-        if not person:  # 为12个执法大队配发制服: not 大队制服
-            yield Span(noun + said.object, "noun matter")
-        if len(said.object) > 2:
-            yield Span(_met(said.object[-2:], noun), "matter noun")
+        return
+    if said.listed:
+        return
+    yield Span(_met(said.object, noun), "matter noun")
+    yield Span(_met(said.object[-1:], noun), "matter noun")
+    if not acting:  # 为12个执法大队配发制服: not 大队制服
+        yield Span(noun + said.object, "noun matter")
+    if len(said.object) > 2:
+        yield Span(_met(said.object[-2:], noun), "matter noun")
+
+
+def _with_act(said: phrase.Phrase, noun: tuple[str, ...], *, acting: bool) -> Iterator[Span]:
+    """Yield spans with a verb or what was done; `acting`: bodies or persons did it."""
     if said.verb:
         yield Span(said.verb[-1:] + noun, "act noun")
-    if said.verb and not person:  # 23个部门公示信息: not 部门公示
+    if said.verb and not acting:  # 23个部门公示信息: not 部门公示
         yield Span(noun + said.verb[-1:], "noun act")
     if said.done:
         yield Span(said.done + noun, "act noun")

@@ -9,7 +9,7 @@ from nianbao.understanding.names.choice import noun_spans
 from nianbao.understanding.names.choice.span import Span
 from nianbao.understanding.names.parsing import phrase, weight, wording
 from nianbao.understanding.names.parsing.clauses import DEEDS, Role, read, role
-from nianbao.understanding.names.parsing.scene import Scene
+from nianbao.understanding.names.parsing.scene import Scene, Told
 
 _LONGEST = 22
 IN_ALL = "累计"
@@ -146,25 +146,19 @@ def _ranked(scene: Scene) -> Iterator[Span]:
 def _part(scene: Scene) -> Iterator[Span]:
     """Yield a part with what the whole counts: 援助案件50件，其中农民工20件 → 农民工案件."""
     own, whole = scene.phrase.object, scene.whole
-    things = whole.thing if whole else ()
-    if whole and not things and not scene.phrase.verb:
-        things = whole.context  # 排查纠纷83起，调处80起，其中邻里类31起
     if scene.phrase.holder and scene.phrase.verb:
         return  # 办案83件，其中公安局查处案件12件
+    things = _things_of(whole, scene) if whole else ()
     if not own or whole is None or not things:
         return
-    case = own[-1] == things[-1] == naming.endings().case
-    if case and len(own) > 1 and not any(word in "".join(things) for word in own[:-1]):
+    if _tells_which_cases(own, things):
         yield Span(own[:-1] + things, "part")  # 法律援助案件83件，其中农民工案件9件
         return
     if _end_alike(own[-1], things[-1]) or "".join(whole.context).endswith(own[-1]):
         return  # 纠纷调处成功率98%，其中邻里纠纷占31%
-    is_kind = own[-1] in words.lexicon().kinds
-    deeds = any(role(word) is not Role.NOUN for word in own)
-    if weight.is_part("".join(own)) or (deeds and not is_kind):
-        return  # 最多, 听证审理; but 治安处罚类
-    alone = _stands_for_itself(own, scene.number.unit) and not _are_places_of(own, things)
-    if whole.several or alone or _is_told_in(own, things):
+    if not _is_sort(own):
+        return
+    if whole.several or _is_other_than(own, things, scene.number.unit) or _is_told_in(own, things):
         fresh = things[:1] if things[0] in words.lexicon().fresh else whole.verb[-1:]
         yield Span(fresh + own, "kind")  # 新设主体90户，其中企业30户
         return
@@ -175,6 +169,28 @@ def _part(scene: Scene) -> Iterator[Span]:
     if len(things) > 1:
         more = things[1:] if own[-1].endswith(things[0]) else things  # 物业纠纷 of 纠纷调解
         yield Span(own + more, "part of whole")
+
+
+def _things_of(whole: Told, scene: Scene) -> tuple[str, ...]:
+    """Return what a whole counts, told with it or before: 排查纠纷83起，调处80起，其中邻里31起."""
+    return whole.context if not (whole.thing or scene.phrase.verb) else whole.thing
+
+
+def _tells_which_cases(own: Sequence[str], things: Sequence[str]) -> bool:
+    """Whether a part only says which of the cases: 农民工案件 of 法律援助案件."""
+    case = own[-1] == things[-1] == naming.endings().case
+    return case and len(own) > 1 and not any(word in "".join(things) for word in own[:-1])
+
+
+def _is_sort(own: Sequence[str]) -> bool:
+    """Whether words say which sort a part is; no 最多, no 听证审理, but 治安处罚类."""
+    deeds = any(role(word) is not Role.NOUN for word in own)
+    return not weight.is_part("".join(own)) and (not deeds or own[-1] in words.lexicon().kinds)
+
+
+def _is_other_than(own: tuple[str, ...], things: Sequence[str], unit: str) -> bool:
+    """Whether a part stands for itself, and is no place that only tells which are meant."""
+    return _stands_for_itself(own, unit) and not _are_places_of(own, things)
 
 
 def _sorted(scene: Scene) -> Iterator[Span]:

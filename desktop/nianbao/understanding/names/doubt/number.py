@@ -68,22 +68,11 @@ def _examples(scene: Scene, pair: Pair) -> str:
 def _bare(scene: Scene, pair: Pair) -> str:
     """Say whether a name has no thing: only a rank, an amount, a deed."""
     told = pair.context.words + pair.span.words
-    endings = naming.endings()
-    if all(word.endswith(wording.RANK) or word in endings.shares for word in told):
-        return "bare"  # 省级26个, 比例为76%
-    counts = scene.number.kind is MentionKind.COUNT
-    if counts and not scene.noun and told[-1:] and told[-1] in words.lexicon().fields:
-        return "bare"  # 其中安全生产领域26起
-    if _says_how_much_only(scene, pair):
-        return "bare"  # 许可由法定时限压缩至平均83天
-    if set(told) <= words.lexicon().amounts | set(endings.suffix.values()):
-        return "bare"  # 涉及当事人83人、金额76万元
-    if (
-        told
-        and set(told) <= words.lexicon().general | words.lexicon().times | words.lexicon().holding
-    ):
-        held = set(told) & words.lexicon().holding
-        return "bare" if held or set(told) & words.lexicon().times else ""  # 列入事项7项
+    lexicon = words.lexicon()
+    if _has_no_thing(scene, told) or _says_how_much_only(scene, pair):
+        return "bare"
+    if told and set(told) <= lexicon.general | lexicon.times | lexicon.holding:
+        return "bare" if set(told) & (lexicon.holding | lexicon.times) else ""  # 列入事项7项
     last = scene.told[0] if scene.told else None
     if scene.number.kind is MentionKind.CHANGE and last and last.unit == scene.number.unit:
         return "act"  # 受理投诉83件，比上年减少9件
@@ -94,8 +83,22 @@ def _bare(scene: Scene, pair: Pair) -> str:
     return "bare" if weight.is_empty(told) else "act"  # 办结83件
 
 
+def _has_no_thing(scene: Scene, told: Sequence[str]) -> bool:
+    """Whether a name has only a rank or a share, an amount, or ends with a field."""
+    endings, lexicon = naming.endings(), words.lexicon()
+    if all(word.endswith(wording.RANK) or word in endings.shares for word in told):
+        return True  # 省级26个, 比例为76%
+    counts = scene.number.kind is MentionKind.COUNT and not scene.noun
+    if counts and told[-1] in lexicon.fields:
+        return True  # 其中安全生产领域26起
+    return set(told) <= lexicon.amounts | set(endings.suffix.values())  # 涉及当事人83人、金额76万元
+
+
 def _says_how_much_only(scene: Scene, pair: Pair) -> bool:
-    """Whether a name has an average or a change, and not of what its clause says it is."""
+    """Whether a name has an average or a change, and not of what its clause says it is.
+
+    许可由法定时限压缩至平均83天
+    """
     lexicon, own = words.lexicon(), set(pair.span.words)
     counts = scene.number.word_start is None and bool(own)
     bare = counts and own <= lexicon.averages | lexicon.undoing | naming.endings().changes

@@ -66,23 +66,28 @@ def _one_of_many(scene: Scene) -> str:
 
 def verb(scene: Scene, pair: Pair) -> str:
     """Say whether a name has who and what, but not the deed between them: 非法公众存款案件."""
-    said = scene.phrase
+    if _is_of_times_only(scene, pair):
+        return "lost"  # 轮训执法人员83人次: so many are not 执法人员
+    lexicon, said = words.lexicon(), scene.phrase
+    done = "" if scene.noun else "".join(said.done)
+    if done and is_hardly_said(done) and done not in pair.name:
+        took_place = weight.is_event(scene.number) and done in lexicon.took_place
+        return "" if took_place else "lost"  # 合同审了83份, 窗口办了83件; but 宣讲会开了83场
+    if not said.verb or said.verb[-1] in pair.name:
+        return ""
+    between = pair.span.shape == "holder thing" and not said.marker
+    acts = between and (said.verb[-1] not in lexicon.faint or said.object[-1] in lexicon.heads)
+    return "lost" if acts or said.verb[-1] in lexicon.handing else ""  # 移送纪检监察机关追责9人
+
+
+def _is_of_times_only(scene: Scene, pair: Pair) -> bool:
+    """Whether persons were counted as often as something was done, and a name does not say what."""
     unit = scene.number.unit
     attended = unit[:1] in naming.units().people and unit.endswith(naming.endings().counted_times)
-    if attended and not scene.noun:
-        deeds = [word.text for word in read(scene.before) if word.role in DEEDS]
-        if deeds and not any(deed in pair.name for deed in deeds):
-            return "lost"  # 轮训执法人员83人次: so many are not 执法人员
-    done = "" if scene.noun else "".join(scene.phrase.done)
-    if done and is_hardly_said(done) and done not in pair.name:
-        took_place = weight.is_event(scene.number) and done in words.lexicon().took_place
-        return "" if took_place else "lost"  # 合同审了83份, 窗口办了83件; but 宣讲会开了83场
-    lexicon = words.lexicon()
-    if set(said.verb[-1:]) & lexicon.handing and said.verb[-1] not in pair.name:
-        return "lost"  # 移送纪检监察机关追责9人
-    lost = pair.span.shape == "holder thing" and said.verb and not said.marker
-    acts = lost and (said.verb[-1] not in lexicon.faint or said.object[-1] in lexicon.heads)
-    return "lost" if acts and said.verb[-1] not in pair.name else ""
+    if scene.noun or not attended:
+        return False
+    deeds = [word.text for word in read(scene.before) if word.role in DEEDS]
+    return bool(deeds) and not any(deed in pair.name for deed in deeds)
 
 
 def begun(scene: Scene, pair: Pair) -> str:
