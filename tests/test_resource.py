@@ -71,6 +71,7 @@ def test_every_name_in_braces_stands_for_something():
         *page.element.values(),
         *page.told_by_text.values(),
         *page.unit.values(),
+        *page.field.values(),
         *(deed.pattern for deed in once._deeds()),
         once._not_counted(),
         *compiled(naming.endings()),
