@@ -25,11 +25,11 @@ SUITABLE = ((3, 13), (3, 12), (3, 11))
 GROUPS = ("runtime", "dev")
 USAGE = """用法：python3 dev.py 命令 [参数……]      （Windows：py dev.py 命令 [参数……]）
 
-  demo    准备好运行环境，用自带的示范报告做一遍：导入、新建年度、导出Word
-  test    准备好测试环境，运行全部测试
-  check   检查格式、写法、类型和各部分的界线，再运行全部测试
-  mutate  在一个部分里逐处改错，看它自己的测试能不能发现：dev.py mutate checks
-  package 做成可以安装的文件：dev.py package windows|deb|offline [--arch 处理器] [-o 文件夹]
+  demo     准备好运行环境，用自带的示范报告做一遍：导入、建立年度、导出Word
+  test     准备好测试环境，运行全部测试
+  check    检查格式、写法、类型和各部分的界线，再运行全部测试
+  mutate   在一个部分里逐处改错，看它自己的测试能不能发现：dev.py mutate checks
+  package  做成安装文件：dev.py package windows|deb|offline|release [--arch 处理器] [-o 文件夹]
 
 命令后面的参数原样传下去，例如：dev.py demo -o 草稿.docx，dev.py test -k 复议"""
 

@@ -10,10 +10,12 @@ from nianbao.actions.figures import ledger
 from nianbao.actions.figures.doubts import Doubts
 from nianbao.desk.checked import check
 from nianbao.errors import DoubtError, InputError
-from nianbao.report.figures.standing import EntryState, PromiseState
 from nianbao.report.finding import AddPart, Advice, Finding, Relevel, Renumber, Severity
 from nianbao.report.mark import Mark, MarkKind
+from nianbao.report.model import EntryState
 from nianbao.report.pieces import piece_of
+from nianbao.report.promise import PromiseState
+from nianbao.views.promises import lines as promise_lines
 from tests.actions.desks import entry, named
 
 
@@ -152,6 +154,18 @@ def test_what_is_not_filled_in_cannot_be_ignored(begun):
     finding = next(one for one in check(begun).findings if not rules[one.rule].ignorable)
     with pytest.raises(ValueError, match=finding.rule):
         findings.ignore(begun, finding)
+
+
+def test_the_step_calls_a_promise_without_a_title_by_how_it_begins(begun):
+    promise = begun.promises[0]
+    with begun.act("去掉标题") as action:
+        begun.store.save_promises(action, begun.unit, [replace(promise, title="")])
+
+    promises.answer(begun, promise.id, PromiseState.DONE, "")
+
+    (line,) = [one for one in promise_lines(begun) if one.id == promise.id]
+    assert line.title == line.text[:14]
+    assert begun.steps()[0].name == f"答复“{line.title[:11]}…”：完成"
 
 
 def test_a_promise_is_answered_and_the_answer_taken_back(begun):

@@ -90,7 +90,7 @@ def test_a_final_copy_is_refused_and_leaves_nothing_behind(source, tmp_path):
         draft(
             source, Wanted(out=tmp_path / "一.docx", final=True), workspace=tmp_path / "w.nianbao"
         )
-    assert refused.value.do == "送审稿随时可以出：去掉 --final 即可。"
+    assert refused.value.do == "送审稿随时可以出：去掉--final即可。"
     assert list(tmp_path.iterdir()) == []
 
 

@@ -6,11 +6,12 @@ from decimal import Decimal
 import pytest
 
 from nianbao.actions import editing
+from nianbao.checks.open_items import Kind
 from nianbao.errors import InputError
 from nianbao.report.figures.figure import FigureState
-from nianbao.report.figures.standing import EntryState, Standing
+from nianbao.report.figures.standing import Standing
+from nianbao.report.model import EntryState
 from nianbao.views.form import outline, sheet
-from nianbao.views.open_items import Kind
 from tests.actions import desks
 from tests.actions.desks import desk as make_desk
 from tests.actions.desks import entry, named

@@ -6,7 +6,8 @@ import pytest
 from docx import Document
 
 from nianbao import shipped
-from nianbao.actions import exporting
+from nianbao.actions import editing, exporting
+from nianbao.checks.open_items import Kind
 from nianbao.desk.checked import check
 from nianbao.errors import InputError, OutputError
 from nianbao.report import flow
@@ -46,12 +47,14 @@ def test_the_name_says_how_much_is_open(desk):
     assert items.to_fill > 0
     assert items.to_check > 0
     assert exporting.default_name(desk) == (
-        f"{desk.unit}{desk.year}年法治政府建设年度报告（送审稿，{items.unfinished}）.docx"
+        f"{desk.unit}{desk.year}年法治政府建设年度报告（送审稿，{items.blocks_final}）.docx"
     )
 
 
 def test_the_name_of_a_finished_report_has_no_bracket(desk):
     answer_everything(desk)
+    for one in check(desk).open_items.of([Kind.UNDECIDED]):
+        editing.keep(desk, one.piece)
 
     assert exporting.default_name(desk) == f"{desk.unit}{desk.year}年法治政府建设年度报告.docx"
 

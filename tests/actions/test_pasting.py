@@ -41,7 +41,7 @@ def test_a_first_line_of_an_unknown_name_with_a_number_is_no_heading(begun):
     found = pasted(begun, f"没有的\t3\n{three(begun)[0]}\t112", [])
     assert found.odd == (Odd(where="第1行", what="没有“没有的”这个指标。"),)
     assert found.said == (
-        "填入了1个数，不对可以按 Ctrl+Z 撤销。有1行没有填：第1行：没有“没有的”这个指标。"
+        "填入了1个数，不对可以按Ctrl+Z撤销。有1行没有填：第1行：没有“没有的”这个指标。"
     )
 
 
@@ -71,10 +71,10 @@ def test_many_odd_lines_are_counted_after_the_first_five():
     odd = tuple(Odd(where=f"第{n}行", what="不是数字。") for n in range(1, 8))
     told = "；".join(f"第{n}行：不是数字" for n in range(1, 6))
     assert Pasted(answers=(("甲", "1"),), odd=odd).said == (
-        f"填入了1个数，不对可以按 Ctrl+Z 撤销。有7行没有填：{told}；另有2行。"
+        f"填入了1个数，不对可以按Ctrl+Z撤销。有7行没有填：{told}；另有2行。"
     )
     assert "另有" not in Pasted(answers=(), odd=odd[:5]).said
-    assert Pasted(answers=(("甲", "1"),)).said == "填入了1个数，不对可以按 Ctrl+Z 撤销。"
+    assert Pasted(answers=(("甲", "1"),)).said == "填入了1个数，不对可以按Ctrl+Z撤销。"
 
 
 def test_lines_that_contradict_each_other_are_both_left_out(begun):

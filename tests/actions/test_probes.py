@@ -103,10 +103,10 @@ def test_a_template_is_filled_with_data_from_a_file(tmp_path):
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        ("{", "“数.json”读不了，或者不是 JSON。"),
-        ("[" * 100_000, "“数.json”读不了，或者不是 JSON。"),
+        ("{", "“数.json”读不了，或者不是JSON。"),
+        ("[" * 100_000, "“数.json”读不了，或者不是JSON。"),
         ("[3]", "“数.json”最外层应是名称和值。"),
-        (None, "“数.json”读不了，或者不是 JSON。"),
+        (None, "“数.json”读不了，或者不是JSON。"),
     ],
 )
 def test_data_that_is_none_is_refused(tmp_path, content, said):

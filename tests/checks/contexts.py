@@ -17,8 +17,7 @@ from nianbao.report.figures.figure import (
     RelationKind,
 )
 from nianbao.report.figures.ledger import Ledger
-from nianbao.report.figures.standing import EntryState
-from nianbao.report.model import Element, ElementKind, Entry, EntryKind, Report, Section
+from nianbao.report.model import Element, ElementKind, Entry, EntryKind, EntryState, Report, Section
 from nianbao.understanding.understand import understand
 
 TODAY = date(2026, 11, 1)

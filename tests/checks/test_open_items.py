@@ -12,6 +12,7 @@ from nianbao.checks.open_items import (
     IN_TEXT,
     PRINTED,
     Kind,
+    OpenItem,
     OpenItems,
     in_text,
     open_items,
@@ -26,8 +27,8 @@ from nianbao.report.figures.figure import (
     RelationKind,
 )
 from nianbao.report.figures.ledger import Ledger
-from nianbao.report.figures.standing import EntryState
 from nianbao.report.finding import Advice, AnswerPromise, Finding, Severity
+from nianbao.report.model import EntryState
 from nianbao.report.writing import placeholder
 from tests.checks.contexts import NAMES, YEAR, context, drafts, element, entry, report, section
 
@@ -255,8 +256,14 @@ def test_how_much_is_open_in_words():
     made = context(report(section("s", entry("e", "【待核：3月】{{ 甲 }}件"))), ledger())
     found = everything(made)
     assert found.said(Kind.PENDING, Kind.CARRIED, Kind.CHECK) == "待报1项、待核1项"
-    assert found.unfinished == "1项待填、1项待核"
-    assert OpenItems(()).unfinished == ""
+    assert found.unfinished == found.blocks_final == "1项待填、1项待核"
+    assert OpenItems(()).unfinished == OpenItems(()).blocks_final == ""
+
+
+def test_what_blocks_a_final_copy_is_what_is_open_in_the_text():
+    every = OpenItems(tuple(OpenItem(kind=kind, label="", place="", reason="") for kind in Kind))
+    assert every.blocks_final == "3项待填、1项待核、1项未定、1项新数"
+    assert OpenItems(tuple(every.of([Kind.PROMISE, Kind.FINDING]))).blocks_final == ""
 
 
 def test_a_finding_is_an_item_with_all_that_the_finding_says():

@@ -95,6 +95,7 @@ def test_figures_and_relations_are_told(run, last_year):
     figures = json.loads(run("figures", last_year, "--json")[1])
     relations = json.loads(run("relations", last_year, "--json")[1])
 
+    assert run("relations", last_year)[1] == "11件÷83件＝13.25%\n共1处数量关系。\n"
     assert [(f["text"], f["value"], f["unit"], f["kind"]) for f in figures] == [
         ("83件", 83, "件", "count"),
         ("11件", 11, "件", "count"),
@@ -252,10 +253,16 @@ def test_a_formula_is_refused_and_confirmed_again(run, last_year):
     run("draft", last_year, "-w", "w.nianbao", "-o", "a.docx")
 
     listed = run("correct", "-w", "w.nianbao", "formulas")[1]
-    assert listed == "1\t√\t行政复议纠错率 = 行政复议纠错数 ÷ 行政复议申请新收数\n"
+    assert listed == "1\t√\t行政复议纠错率＝行政复议纠错数÷行政复议申请新收数\n"
+    run("correct", "-w", "w.nianbao", "rename", "行政复议纠错率", "复议纠错率")
+    listed = run("correct", "-w", "w.nianbao", "formulas")[1]
+    assert listed == "1\t√\t复议纠错率＝行政复议纠错数÷行政复议申请新收数\n"
     assert run("correct", "-w", "w.nianbao", "refuse", 1)[0] == 0
     assert "\t　\t" in run("correct", "-w", "w.nianbao", "formulas")[1]
     assert run("correct", "-w", "w.nianbao", "confirm", 1)[0] == 0
+    steps = run("history", "-w", "w.nianbao")[1]
+    assert "确认“复议纠错率”的公式" in steps
+    assert "不用“复议纠错率”的公式" in steps
     assert run("correct", "-w", "w.nianbao", "confirm", 5)[0] == 1
 
 

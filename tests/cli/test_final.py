@@ -6,8 +6,11 @@ import docx
 import pytest
 
 from nianbao import cli
-from nianbao.actions import editing
+from nianbao.actions import editing, exporting
+from nianbao.checks.open_items import IN_TEXT, Kind
+from nianbao.desk.checked import check
 from nianbao.desk.desk import Desk
+from nianbao.desk.opening import opened
 from nianbao.rendering.docx import readback
 from nianbao.report.writing import placeholder
 
@@ -92,6 +95,23 @@ def test_a_final_copy_is_refused_while_anything_is_open(run, tmp_path):
     assert run("fill", "-w", "w.nianbao", "--year", 2025, "v.json")[0] == 0
     assert run("render", "-w", "w.nianbao", "--year", 2025, "-o", "r.docx", "--final")[0] == 0
     assert not len(docx.Document(str(tmp_path / "r.docx")).comments)
+
+
+def test_a_number_newly_written_keeps_a_copy_from_being_final(run, tmp_path):
+    run("draft", "去年.txt", "-w", "w.nianbao", "-o", "a.docx")
+    settle(tmp_path / "w.nianbao")
+    (tmp_path / "v.json").write_text(json.dumps({"行政复议申请新收数": 90}), encoding="utf-8")
+    run("fill", "-w", "w.nianbao", "--year", 2025, "v.json")
+    with opened(tmp_path / "w.nianbao") as desk:
+        entry = desk.report.sections[0].sections[0].texts[0]
+        editing.write(desk, entry.id, entry.text + "新建乡镇综治中心14个。")
+        assert [one.kind for one in check(desk).open_items.of(IN_TEXT)] == [Kind.NEW]
+        assert "送审稿，1项新数" in exporting.default_name(desk)
+
+    code, _, err = run("render", "-w", "w.nianbao", "--year", 2025, "-o", "r.docx", "--final")
+    assert code == 1
+    assert err.startswith("还不能定稿：还有新数1项。")
+    assert run("render", "-w", "w.nianbao", "--year", 2025, "-o", "r.docx")[0] == 0
 
 
 def test_an_imported_report_can_be_final(run, tmp_path):

@@ -4,7 +4,7 @@ import pytest
 
 from nianbao.actions import editing, promises
 from nianbao.desk.changes import Changes
-from nianbao.report.figures.standing import PromiseState
+from nianbao.report.promise import PromiseState
 from tests.actions import desks
 
 

@@ -15,7 +15,8 @@ from nianbao.drafting.choices import Choice
 from nianbao.errors import InputError
 from nianbao.report import flow
 from nianbao.report.figures.figure import CLEARED, FigureState, Period
-from nianbao.report.figures.standing import EntryState, Standing
+from nianbao.report.figures.standing import Standing
+from nianbao.report.model import EntryState
 from nianbao.views import year_plan
 from tests.actions import desks
 

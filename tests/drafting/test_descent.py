@@ -7,9 +7,8 @@ from hypothesis import strategies as st
 
 from nianbao.drafting import arrange, descent, variance
 from nianbao.drafting.cells import cells, source_of
-from nianbao.report.figures.standing import EntryState
 from nianbao.report.mark import Mark, MarkKind
-from nianbao.report.model import Entry, EntryKind, Report, Section
+from nianbao.report.model import Entry, EntryKind, EntryState, Report, Section
 from tests.drafting.test_arrange import reports
 
 randoms = st.integers(0, 1 << 16).map(Random)  # noqa: S311 - examples; quick ones

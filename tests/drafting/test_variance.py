@@ -3,8 +3,7 @@
 import pytest
 
 from nianbao.drafting import variance
-from nianbao.report.figures.standing import EntryState
-from nianbao.report.model import Entry, EntryKind, Report, Section
+from nianbao.report.model import Entry, EntryKind, EntryState, Report, Section
 
 SOURCE = "{{ 年 }}年新收复议申请{{ 新收数 }}件，自【待核：2025年5月20日】起施行。"
 

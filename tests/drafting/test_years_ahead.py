@@ -34,6 +34,13 @@ def text(sentence):
         ("2024年元月，县委常委会研究法治工作。", "2024年元月"),
         ("元月15日，县委常委会研究法治工作。", "元月15日"),
         ("贰〇贰肆年，县委常委会研究法治工作。", "贰〇贰肆"),
+        ("司法局被选为2025年全省柔性执法观摩点。", "2025年"),
+        ("2025年元旦前夕，分管副县长带队慰问一线执法人员。", "2025年"),
+        ("省司法厅已定下2025年全省调解员大赛由我县承办。", "2025年"),
+        ("2025年是规划期的最后一年，任务依然很重。", "2025年"),
+        ("已申请到2025年省级法治建设专项资金120万元。", "2025年"),
+        ("“2023年立规、2024年见效、2025年出彩”三步走稳步实施。", "2025年"),
+        ("到2025年，基本形成职责清晰的执法体系，这一任务正在推进。", "2025年"),
     ],
 )
 def test_it_stays_and_is_asked_about(sentence, year):
@@ -51,11 +58,26 @@ def test_it_stays_and_is_asked_about(sentence, year):
         ("预计2025年受理申请90件。", "预计{{ 下年 }}年"),
         ("编制2025年度重大行政决策目录，纳入事项6项。", "编制{{ 下年 }}年度"),
         ("部署2025年重点任务32项。", "部署{{ 下年 }}年"),
+        ("谋划2025年法治督察选题，征求意见32条。", "谋划{{ 下年 }}年"),
         ("拾起法治护企的接力棒，为企业解难题32件。", "拾起法治护企"),
     ],
 )
 def test_what_is_planned_or_done_each_year_is_not(sentence, begins):
     assert text(sentence).startswith(begins)
+
+
+def test_a_year_that_a_plan_of_others_ends_with_stays_in_our_plans():
+    said = "2025年是“十四五”规划收官之年，要再加一把劲。"
+    lines = [*written.lines()[:-1], said, *written.lines()[-1:]]
+    found = written.read(lines)
+
+    assert said in "".join(e.text for s in found.report.walk() for e in s.entries)
+
+
+def test_what_was_put_somewhere_this_year_is_no_plan():
+    said = "2024年，县政府将法治建设纳入考核，受理申请6件。"
+
+    assert text(said).startswith("{{ 年 }}年，县政府将法治建设纳入考核")
 
 
 @pytest.mark.parametrize("said", ["力争在2026年实现调解室全覆盖", "到2026年底，建成执法平台"])

@@ -23,7 +23,7 @@ BOOK = Manual(
         Chapter(title="全部按键", keys=True),
     ),
 )
-KEYS = [("文件", [("Ctrl+E", "导出 Word")])]
+KEYS = [("文件", [("Ctrl+E", "导出Word")])]
 
 
 def test_text_pictures_and_keys_are_in_it(tmp_path):
@@ -39,7 +39,7 @@ def test_text_pictures_and_keys_are_in_it(tmp_path):
         "（2）打字。",
         "注意：别急。",
         "直接改<就行>。",
-        "导出 Word",
+        "导出Word",
     ):
         assert said in text
     assert "没有图" not in text  # nor its caption

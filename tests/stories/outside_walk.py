@@ -124,7 +124,7 @@ def main(last_year, out):
     nameless += walk.nameless()
     walk.press("建立　Ctrl+Enter")
     walk.press("下一处　F7")
-    walk.press("导出 Word")
+    walk.press("导出Word")
     walk.write("文件名称", out)
     walk.press("保存")
     walk.find("已导出")

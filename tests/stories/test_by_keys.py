@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from nianbao.actions import editing
-from nianbao.report.figures.standing import EntryState
+from nianbao.report.model import EntryState
 from nianbao.ui.shell import page_ids
 from nianbao.views.form import sheet
 from tests.actions.desks import entry, named

@@ -30,7 +30,8 @@ def answer(window, word, typed):
 
 
 def idle(window, qtbot):
-    qtbot.waitUntil(lambda: not window.desk_page.checking.is_waiting)
+    checking = window.desk_page.checking
+    qtbot.waitUntil(lambda: not checking._pause.isActive() and checking._job is None)
 
 
 def test_no_action_runs_a_check_in_the_thread_of_the_window(window, qtbot, monkeypatch):

@@ -6,7 +6,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from nianbao.report.figures.standing import EntryState
+from nianbao.report.model import EntryState
 from nianbao.views.form import sheet
 from tests.actions.desks import entry
 

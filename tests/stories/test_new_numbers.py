@@ -6,9 +6,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from nianbao.checks.open_items import Kind
 from nianbao.report.writing import slots
 from nianbao.views import open_items
-from nianbao.views.open_items import Kind
 from tests.actions.desks import entry, named
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier

@@ -8,9 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from nianbao.actions import editing, settling
+from nianbao.checks.open_items import Kind
 from nianbao.ui.kit.card_note import CardNote
 from nianbao.ui.pages.form.text.chip_field import ChipField
-from nianbao.views.open_items import Kind, open_items
+from nianbao.views.open_items import open_items
 from tests.actions import desks
 from tests.actions.desks import entry
 
@@ -138,8 +139,8 @@ def test_an_entry_nobody_decided_on_is_kept_by_one_key_and_the_next_thing_comes(
 
 
 def test_at_the_end_it_says_that_the_report_can_be_final(window, qtbot, monkeypatch):
+    from nianbao.checks.open_items import OpenItems
     from nianbao.ui.pages.form import form_page
-    from nianbao.views.open_items import OpenItems
     from nianbao.views.overview import overview
 
     nothing = replace(overview(window.desk), open_items=OpenItems(()))

@@ -5,10 +5,11 @@ import re
 
 import pytest
 
-from nianbao import cli, shipped
-from nianbao.actions import editing, exporting
+from nianbao import checks, cli, shipped
+from nianbao.actions import editing, exporting, offering
 from nianbao.actions import findings as answers
 from nianbao.checks.open_items import FIGURES, IN_TEXT, PRINTED, Kind
+from nianbao.desk import offers
 from nianbao.desk.checked import check
 from nianbao.desk.desk import Desk
 from nianbao.report import flow
@@ -62,7 +63,7 @@ def agree(desk):
     assert outline.length(desk.report, desk.ledger) == preview.length(preview.lines(desk))
 
     shown = findings.findings(desk)
-    pending = [one for one in shown if one.finding.rule == findings.PENDING]
+    pending = [one for one in shown if one.finding.rule == checks.PENDING]
     assert len(pending) == items.count(*PRINTED) == items.to_fill + items.to_check
     assert finding_rows.attention(shown) == items.count(Kind.FINDING)
     assert sum(finding_rows.counts(shown).values()) == items.count(Kind.FINDING)
@@ -78,8 +79,8 @@ def agree(desk):
 
     assert exporting.prepare(desk).open_items == items
     name = exporting.default_name(desk)
-    assert items.unfinished in name
-    assert ("送审稿" in name) is bool(items.unfinished)
+    assert items.blocks_final in name
+    assert ("送审稿" in name) is bool(items.blocks_final) is bool(items.of(IN_TEXT))
     text = flow.text(flow.rendered(desk.report, desk.ledger.values()))
     assert placeholder.is_open(text) is bool(items.unfinished)
     return items
@@ -151,8 +152,15 @@ def test_the_counts_agree_from_the_draft_to_the_final_copy(draft, said, tmp_path
         editing.write(desk, piece.id, placeholder.replaced(source, lambda _: "三"))
     items = agree(desk)
     assert items.unfinished == ""
+    assert "送审稿" in exporting.default_name(desk)  # entries that nobody has decided on
+    for one in items.of([Kind.UNDECIDED]):
+        editing.keep(desk, one.piece)
+    while new := check(desk).open_items.of([Kind.NEW]):  # 三, above
+        offering.decline(desk, offers.offer(offers.material(desk, new[0].piece)))
+    assert agree(desk).blocks_final == ""
     assert "送审稿" not in exporting.default_name(desk)
     desk.close()
+    assert said("render", "-w", place, "--year", 2026, "-o", tmp_path / "f.docx", "--final")[0] == 0
     assert "P00" not in {one["rule"] for one in listed(said, place)}
 
 

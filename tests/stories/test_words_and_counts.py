@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QApplication
 
 from nianbao.actions import editing, promises, sections
 from nianbao.actions import findings as answers
-from nianbao.report.figures.standing import PromiseState
+from nianbao.checks.open_items import Kind
+from nianbao.report.promise import PromiseState
 from nianbao.ui.pages.form.outline_view import NODE
 from nianbao.ui.pages.form.side.finding_model import Group
 from nianbao.ui.shell import page_ids
 from nianbao.views import open_items
 from nianbao.views.form import findings
 from nianbao.views.form.outline import Node
-from nianbao.views.open_items import Kind
 from tests.actions.desks import entry, named
 
 

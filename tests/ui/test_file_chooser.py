@@ -38,7 +38,7 @@ def test_a_bus_that_does_not_answer_is_no_hindrance(tmp_path):
     [
         (lambda: dialogs.ask_report(None, ""), ["报告：Word、WPS、PDF、网页、文本", "所有文件"]),
         (lambda: dialogs.ask_workspace(None, ""), ["年报库"]),
-        (lambda: dialogs.ask_template(None, ""), ["Word 模板"]),
+        (lambda: dialogs.ask_template(None, ""), ["Word模板"]),
     ],
     ids=["report", "workspace", "template"],
 )

@@ -6,6 +6,7 @@ from dataclasses import fields, replace
 import pytest
 from hypothesis import given, strategies
 
+from nianbao.machine import clock
 from nianbao.ui.shell.settings import _READERS, Place, Recent, Settings, SettingsFile
 
 FULL = Settings(
@@ -94,6 +95,12 @@ def test_a_path_that_is_not_unicode_leaves_the_old_file(file):
 
     assert not file.save(replace(FULL, folder="D:/\udce4"))
     assert file.load() == FULL
+
+
+def test_when_a_workspace_was_open_is_said_with_its_year(monkeypatch):
+    monkeypatch.setattr(clock, "now", lambda: "2024-01-05T06:02:00+00:00")
+    assert Recent.now("a", "青岚县", 2023).said.startswith("2024年1月5日 ")
+    assert Recent(path="a", title="", when="1月5日 09:30").said == "1月5日 09:30"
 
 
 def test_eight_recent_workspaces_newest_first_each_once():

@@ -32,7 +32,7 @@ def put(window, widget, name=""):
 
 
 def test_a_chinese_window_with_names_has_no_faults(window):
-    put(window, QLabel("导出 Word（Ctrl+Shift+E），也可用WPS打开.docx，A4纸"))
+    put(window, QLabel("导出Word（Ctrl+Shift+E），也可用WPS打开.docx，A4纸"))
     put(window, QLabel('<p style="margin:0">去年原文</p>'))
     put(window, QPushButton("导入去年报告"))
     put(window, QLineEdit(), "查找").setPlaceholderText("按F3继续")

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from tests.actions import desks
 
+from nianbao.checks.coverage import Cover
 from nianbao.views import coverage
-from nianbao.views.coverage import Cover
 
 
 @pytest.fixture

@@ -5,11 +5,12 @@ from dataclasses import replace
 import pytest
 from tests.actions import desks
 
+from nianbao import checks
 from nianbao.actions import editing
 from nianbao.actions import findings as answers
 from nianbao.actions.promises import answer
-from nianbao.report.figures.standing import PromiseState
 from nianbao.report.finding import Severity
+from nianbao.report.promise import PromiseState
 from nianbao.views.form import findings
 from nianbao.views.form.finding_rows import IGNORED, Group, attention, counts, rows
 
@@ -33,7 +34,7 @@ def printed(desk, piece):
 
 
 def test_what_is_to_be_filled_stands_at_its_mark(desk):
-    found = by_rule(desk, findings.PENDING)
+    found = by_rule(desk, checks.PENDING)
 
     assert found
     for one in found:
@@ -74,7 +75,7 @@ def test_what_is_ignored_stays_so_until_its_text_changes(desk):
 
 
 def test_what_is_not_filled_in_cannot_be_ignored_or_accepted(desk):
-    one = by_rule(desk, findings.PENDING)[0]
+    one = by_rule(desk, checks.PENDING)[0]
 
     with pytest.raises(ValueError, match="P00"):
         answers.ignore(desk, one.finding)
@@ -83,7 +84,7 @@ def test_what_is_not_filled_in_cannot_be_ignored_or_accepted(desk):
 
 
 def test_a_promise_without_an_answer_is_a_finding(desk):
-    asked = by_rule(desk, findings.PROMISE)
+    asked = by_rule(desk, checks.PROMISE)
     assert [(one.finding.severity, one.place) for one in asked] == [
         (Severity.DOUBT, "上年安排对照"),
         (Severity.DOUBT, "上年安排对照"),
@@ -92,7 +93,7 @@ def test_a_promise_without_an_answer_is_a_finding(desk):
 
     answer(desk, asked[0].promise, PromiseState.DONE, "")
 
-    assert asked[0].promise not in [one.promise for one in by_rule(desk, findings.PROMISE)]
+    assert asked[0].promise not in [one.promise for one in by_rule(desk, checks.PROMISE)]
 
 
 def test_findings_come_by_weight(desk):
@@ -105,9 +106,9 @@ def test_many_of_a_kind_are_one_row_until_it_is_opened(desk):
     found = findings.findings(desk)
     closed = rows(found, (), None)
     heads = [row for row in closed if isinstance(row, Group)]
-    pending = [one for one in found if one.finding.rule == findings.PENDING]
+    pending = [one for one in found if one.finding.rule == checks.PENDING]
 
-    promised = by_rule(desk, findings.PROMISE)
+    promised = by_rule(desk, checks.PROMISE)
     assert [(head.key, head.count, head.is_open) for head in heads] == [
         ("待填、待核", len(pending), False),
         ("待交代", len(promised), False),

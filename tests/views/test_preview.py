@@ -11,9 +11,10 @@ from tests.actions.printed import begun, desk_of
 from nianbao import shipped
 from nianbao.report import flow
 from nianbao.report.figures.figure import FigureState
+from nianbao.report.page import Align
 from nianbao.report.writing import slots
 from nianbao.views import preview
-from nianbao.views.preview import Align, Face
+from nianbao.views.preview import Face
 
 CORPUS = sorted((Path(__file__).parents[1] / "corpus").glob("*.txt"))
 

@@ -5,8 +5,8 @@ from tests.actions import desks
 
 from nianbao.actions.promises import answer
 from nianbao.drafting import likeness
-from nianbao.report.figures.standing import PromiseState
 from nianbao.report.mark import Mark, MarkKind
+from nianbao.report.promise import PromiseState
 from nianbao.views import promises
 
 

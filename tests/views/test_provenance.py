@@ -4,6 +4,7 @@ import pytest
 from tests.actions import desks
 
 from nianbao.actions import editing
+from nianbao.machine import clock
 from nianbao.report.figures.standing import Standing
 from nianbao.views.ledger import figure_uses, provenance
 
@@ -45,6 +46,14 @@ def test_an_answer_says_who_gave_it_and_by_which_action(desk):
 
     assert (found.value, found.source, found.change) == ("112", "司法局报送表", "+34.9%")
     assert "112" in found.touched
+
+
+def test_a_change_of_another_year_says_the_year(desk, monkeypatch):
+    name = desks.named(desk, "新收数")
+    monkeypatch.setattr(clock, "now", lambda: "2024-01-05T06:02:00+00:00")
+    editing.answer(desk, name, "112")
+
+    assert provenance.provenance(desk, name).touched.startswith("2024年1月5日 ")
 
 
 def test_a_formula_shows_the_values_it_is_computed_from(desk):

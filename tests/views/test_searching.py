@@ -79,6 +79,30 @@ def test_case_and_width_make_no_difference(store, words):
     assert [hit.year for hit in found(store, words)] == [2024]
 
 
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("二〇二五", "二O二五年"),
+        ("二O二五", "二〇二五年"),
+        ("人民", "为⼈民服务"),
+        ("⼈民", "为人民服务"),
+        ("12—13", "第12–13条"),
+        ("12-13", "第12—13条"),
+        ("12–13", "第12－13条"),
+        ("1,234", "1，234件"),
+        ("2023—2025", "2023一2025年"),
+        ("２０件", "20件"),
+        ("甲 乙", "甲\u3000乙"),
+        ("“一件事”", '"一件事"'),
+        ("ａｉ", "AI审查"),
+    ],
+)
+def test_what_looks_alike_is_found_as_the_reading_takes_it(store, words, text):
+    write(store, 2024, f"前面，{text}。")
+
+    assert [hit.year for hit in found(store, words)] == [2024]
+
+
 @pytest.mark.parametrize("words", [".*", "[", "\\", "(?i)", "{{", "{"])
 def test_marks_are_only_marks(store, words):
     assert found(store, words) == []

@@ -126,8 +126,9 @@ def test_it_is_made_within_an_action_before_anything_is_written(store):
 
 
 def test_a_change_makes_one_due(store):
-    assert store.backups.make_if_due() is not None
-    assert store.backups.make_if_due() is None
+    assert store.backups.is_due()
+    assert store.backups.make("定时") is not None
+    assert not store.backups.is_due()
 
 
 def test_the_second_place_gets_them_too(store, tmp_path):
@@ -184,9 +185,9 @@ def test_a_missing_stick_makes_no_backup_due_again(store, tmp_path):
     (tmp_path / "占着").write_bytes(b"")
     store.backups.second_place = tmp_path / "占着" / "U盘"
 
-    assert store.backups.make_if_due() is not None
+    assert store.backups.make("定时") is not None
     assert "另一处" in store.backups.failure
-    assert store.backups.make_if_due() is None
+    assert not store.backups.is_due()
 
 
 def test_a_stick_that_is_not_plugged_in_leaves_no_folder(store, tmp_path):

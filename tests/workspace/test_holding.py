@@ -134,7 +134,7 @@ def test_read_only_media_open_to_look_at(path, tmp_path):
             Workspace.open(mounted / path.name)
         with Workspace.open_or_view(mounted / path.name) as store:
             assert "只读" in store.read_only
-            store.copy_to(tmp_path / "copy.nianbao")
+            store.copying_to(tmp_path / "copy.nianbao")()
     finally:
         subprocess.run(["umount", mounted], check=True)
     with Workspace.open(tmp_path / "copy.nianbao") as copy:

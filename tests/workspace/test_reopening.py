@@ -100,11 +100,11 @@ def test_a_file_is_known_to_be_open_here_by_whatever_name(store, tmp_path):
 def test_a_copy_is_there_whole_and_is_never_written_over_another(store, tmp_path):
     target = tmp_path / "拷贝.nianbao"
     with Workspace.open(store) as workspace:
-        workspace.copy_to(target)
+        workspace.copying_to(target)()
         with pytest.raises(InputError, match=r"“拷贝\.nianbao”已经存在"):
-            workspace.copy_to(target)
+            workspace.copying_to(target)()
         with pytest.raises(WorkspaceError, match="写不进去"):
-            workspace.copy_to(tmp_path / "没有" / "甲.nianbao")
+            workspace.copying_to(tmp_path / "没有" / "甲.nianbao")()
     with Workspace.open(target) as copied, Workspace.view(store) as source:
         assert copied.report(UNIT, 2025) == source.report(UNIT, 2025)
         assert copied.history() == source.history()

@@ -268,7 +268,7 @@ def test_a_copy_has_also_what_could_not_be_saved(workspace, path, tmp_path):
     write(workspace, "很长的一段，" * 20000)
     assert not workspace.writer.wait(60)
 
-    workspace.copy_to(tmp_path / "别处.nianbao")
+    workspace.copying_to(tmp_path / "别处.nianbao")()
 
     assert written(tmp_path / "别处.nianbao") == "很长的一段，" * 20000
     assert written(path) == ""

@@ -12,6 +12,7 @@ from nianbao.desk.desk import Desk
 from nianbao.drafting import descent
 from nianbao.errors import DoubtError, InputError
 from nianbao.report.correction import Correction, CorrectionKind
+from nianbao.report.figures import wording
 from nianbao.report.figures.figure import LAST_YEAR, Indicator, Mention, Relation
 from nianbao.report.writing import slots
 from nianbao.report.writing.placeholder import CHECK
@@ -137,7 +138,7 @@ def reject(desk: Desk, year: int, place: int) -> None:
 
 def confirm(desk: Desk, relation: Relation) -> None:
     """Make a proposed relation the formula of its result."""
-    with desk.act(f"确认{quoted(relation.result)}的公式") as action:
+    with desk.act(f"确认{_result(desk, relation)}的公式") as action:
         others = [
             replace(other, confirmed=False)
             for other in desk.store.relations(desk.unit)
@@ -148,10 +149,14 @@ def confirm(desk: Desk, relation: Relation) -> None:
 
 def refuse(desk: Desk, relation: Relation) -> None:
     """Let a relation be no formula, and no later import propose it again."""
-    with desk.act(f"不用{quoted(relation.result)}的公式") as action:
+    with desk.act(f"不用{_result(desk, relation)}的公式") as action:
         desk.store.save_relations(
             action, desk.unit, [replace(relation, confirmed=False, confidence=0.0)]
         )
+
+
+def _result(desk: Desk, relation: Relation) -> str:
+    return quoted(wording.named(desk.ledger, relation.result))
 
 
 def nth_rule(desk: Desk, place: int) -> Correction:

@@ -116,7 +116,7 @@ def _draft(desk: Desk, source: Source, found: Understanding, wanted: Wanted) -> 
     else:
         raise InputError(
             f"这份文件已按{known.year}年度导入过，不能用来起草{wanted.year}年度。",
-            do=f"请去掉 --year，或改成{known.year + 1}。",
+            do=f"请去掉--year，或改成{known.year + 1}。",
         )
     document = wanted.out or exporting.free(_default(found))
     exporting.assure_free(desk, document, force=wanted.force)

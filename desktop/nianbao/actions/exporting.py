@@ -75,8 +75,8 @@ def prepare(desk: Desk) -> Export:
 
 def default_name(desk: Desk) -> str:
     """Return the name to propose; while something is open it says so, and how much."""
-    unfinished = check(desk).open_items.unfinished
-    bracket = f"（送审稿，{unfinished}）" if unfinished else ""
+    left = check(desk).open_items.blocks_final
+    bracket = f"（送审稿，{left}）" if left else ""
     return f"{desk.unit}{desk.year}年法治政府建设年度报告{bracket}{SUFFIX}"
 
 
@@ -106,7 +106,8 @@ def render(
     if profile and profile != report.profile:
         report, _ = elements.completed(report, known_profile(profile))
     if final:
-        assure_final(open_items(replace(check(desk).context, report=report), ()))
+        checked = check(desk)
+        assure_final(open_items(replace(checked.context, report=report), (), checked.new))
     lines = flow.rendered(report, desk.ledger.values())
     return tuple(write(lines, desk.automatic, out, template))
 
@@ -142,7 +143,7 @@ def assure_free(desk: Desk, out: Path, *, force: bool) -> None:
     if not force and not is_ours(out):
         raise InputError(
             f"{quoted(out.name)}已经有了，不是年报助手写的，或者后来改过。",
-            do="请换一个文件名；确实要盖掉，请加 --force。",
+            do="请换一个文件名；确实要盖掉，请加--force。",
         )
 
 
@@ -152,8 +153,9 @@ def assure_final(items: OpenItems) -> None:
     Raises:
         InputError: says how much of what.
     """
-    if left := items.said(*IN_TEXT):
-        raise InputError(f"还不能定稿：还有{left}。", do="送审稿随时可以出：去掉 --final 即可。")
+    if items.blocks_final:
+        left = items.said(*IN_TEXT)
+        raise InputError(f"还不能定稿：还有{left}。", do="送审稿随时可以出：去掉--final即可。")
 
 
 def assure_apart(out: Path | None, other: Path | None) -> None:

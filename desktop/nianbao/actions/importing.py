@@ -137,7 +137,7 @@ def _assure_home(desk: Desk, unit: str, *, beside: bool) -> None:
     if not beside:
         raise InputError(
             f"这份报告是{unit}的，年报库里是{'、'.join(desk.units())}的，没有收进去。",
-            do="请换一个年报库；确实要放在一起，请加 --other-unit。",
+            do="请换一个年报库；确实要放在一起，请加--other-unit。",
         )
 
 

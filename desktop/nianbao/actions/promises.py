@@ -4,9 +4,8 @@ from dataclasses import replace
 
 from nianbao.actions.naming import short
 from nianbao.desk.desk import Desk
-from nianbao.report.figures.printed import written
-from nianbao.report.figures.standing import PromiseState
 from nianbao.report.mark import Mark, MarkKind
+from nianbao.report.promise import PromiseState, said
 from nianbao.report.writing.text import quoted
 
 
@@ -16,7 +15,7 @@ def answer(desk: Desk, promise: str, state: PromiseState, where: str) -> None:
     `where` is the id of an entry of this year, or any words.
     """
     found = next(one for one in desk.promises if one.id == promise)
-    title = written(found.title, desk.last_ledger()).text
+    title, _ = said(found, desk.last_ledger())
     mark = Mark(kind=MarkKind.PROMISE, target=promise, text=state.value)
     with desk.act(f"答复{quoted(short(title))}：{state.value}") as action:
         desk.store.save_promises(action, desk.unit, [replace(found, answer=where.strip())])

@@ -8,8 +8,7 @@ from functools import cached_property
 from nianbao.report.figures.figure import Promise
 from nianbao.report.figures.ledger import Ledger
 from nianbao.report.figures.printed import Written, written
-from nianbao.report.figures.standing import EntryState
-from nianbao.report.model import Report, Section
+from nianbao.report.model import EntryState, Report, Section
 from nianbao.report.pieces import Piece, pieces, place
 from nianbao.report.writing import slots
 from nianbao.standards.structure import Structure, structure

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from nianbao.checks.context import Context
-from nianbao.report.model import Entry, EntryKind, Section
+from nianbao.report.model import Entry, Section
 from nianbao.report.writing import slots
+from nianbao.standards.parts import missing, part_of
 from nianbao.standards.structure import (
     ACHIEVEMENTS,
     NEXT_YEAR,
@@ -76,7 +77,7 @@ def coverage(context: Context) -> Coverage:
             key=lambda one: one.outline_no or 0,
         )
     )
-    here = {part.id: found for part in parts if (found := part_of(context, part))}
+    here = {part.id: found for part in parts if (found := part_of(context.report, part))}
     counted = {key: _count(section, key, standards) for key, section in here.items()}
     cells = {
         (part.id, system.id): _cell(counted.get(part.id, {}).get(system.outline_no or 0), part.id)
@@ -86,37 +87,9 @@ def coverage(context: Context) -> Coverage:
     at = {key: section.id for key, section in here.items()}
     unanswered = [one for one in systems if _is_unanswered(cells, one.id, at)]
     cells |= {(NEXT_YEAR, one.id): Cell(cover=Cover.GAP) for one in unanswered}
-    gaps = [Gap(part=part) for part in missing_parts(context)]
+    gaps = [Gap(part=part) for part in missing(context.report) if part.required]
     gaps += _gaps(systems, cells, at, standards)
     return Coverage(parts=parts, systems=systems, here=at, cells=cells, gaps=tuple(gaps))
-
-
-def missing_parts(context: Context) -> list[Standard]:
-    """Return the required parts that a report does not have, in their order."""
-    parts = context.standards.parts.values()
-    planned = any(e.kind is EntryKind.PLAN for s in context.report.walk() for e in s.entries)
-    return [
-        part
-        for part in parts
-        if part.required
-        and part_of(context, part) is None
-        and not (planned and part.id == NEXT_YEAR)
-    ]
-
-
-def part_of(context: Context, part: Standard) -> Section | None:
-    """Return the section that is a part, the highest first: by its key, else by its title.
-
-    One section may be two parts: 存在的不足和下年主要安排.
-    """
-    every = sorted(context.report.walk(), key=lambda section: section.level)
-    by_key = (section for section in every if section.key == part.id)
-    by_title = (
-        section
-        for section in every
-        if part.required and part.is_named(context.headings[section.id])
-    )
-    return next(by_key, None) or next(by_title, None)
 
 
 def _is_unanswered(

@@ -12,7 +12,10 @@ _Change = Callable[[tuple[Section, ...], int], tuple[Section, ...]]
 
 
 def applied(report: Report, fix: Renumber | Relevel) -> Report:
-    """Return the report with a fix that the program can do."""
+    """Return the report with a heading under its new number.
+
+    Headings beside it follow where the number is of another form.
+    """
     change = _renumbered if isinstance(fix, Renumber) else _relevelled
     sections = _among(report.sections, fix.section, lambda near, at: change(near, at, fix.new))
     return replace(report, sections=sections)

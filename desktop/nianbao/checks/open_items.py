@@ -9,8 +9,9 @@ from enum import StrEnum
 from functools import lru_cache
 
 from nianbao.checks.context import Context
-from nianbao.report.figures.standing import EntryState, Standing
+from nianbao.report.figures.standing import Standing
 from nianbao.report.finding import AnswerPromise, Finding
+from nianbao.report.model import EntryState
 from nianbao.report.pieces import Piece
 from nianbao.report.writing import placeholder
 from nianbao.report.writing.placeholder import FILL
@@ -41,9 +42,11 @@ class Kind(StrEnum):
 TO_FILL = (Kind.PENDING, Kind.CARRIED, Kind.ELEMENT)
 FIGURES = (Kind.PENDING, Kind.CARRIED)
 PRINTED = (*TO_FILL, Kind.CHECK)
-"""The kinds that stand in the printed text as placeholders: the final copy has none of them."""
+"""The kinds that stand in the printed text as placeholders."""
 
 IN_TEXT = (*PRINTED, Kind.UNDECIDED, Kind.NEW)
+"""The kinds that are open in the text: the final copy has none of them. What a rule has found and
+what was not accounted for may be left as it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,9 +140,22 @@ class OpenItems:
 
     @property
     def unfinished(self) -> str:
-        """What keeps the text from being final, in words: 75项待填、4项待核; or nothing."""
-        parts = ((self.to_fill, "项待填"), (self.to_check, "项待核"))
-        return "、".join(f"{count}{word}" for count, word in parts if count)
+        """What the printed text still marks, in words: 75项待填、4项待核; or nothing."""
+        return _counted((self.to_fill, "待填"), (self.to_check, "待核"))
+
+    @property
+    def blocks_final(self) -> str:
+        """What keeps the report from being final, in words: 75项待填、4项待核、1项新数; or nothing.
+
+        Whoever asks whether a copy may be final asks this.
+        """
+        rest = (Kind.UNDECIDED, Kind.NEW)
+        left = ((self.count(kind), kind.value) for kind in rest)
+        return _counted((self.to_fill, "待填"), (self.to_check, "待核"), *left)
+
+
+def _counted(*parts: tuple[int, str]) -> str:
+    return "、".join(f"{count}项{word}" for count, word in parts if count)
 
 
 def open_items(

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from nianbao.checks.context import Context
 from nianbao.checks.rule import Fault, rule
 from nianbao.report.figures.figure import Promise
-from nianbao.report.figures.printed import written
 from nianbao.report.finding import AnswerPromise, Severity
 from nianbao.report.model import EntryKind
+from nianbao.report.promise import said
 from nianbao.report.writing.text import quoted
 
 PROMISE = "S13"
 PLACE = "上年安排对照"
-_TITLE = 14  # characters of a promise without a title
 
 
 @rule(
@@ -26,7 +25,7 @@ def promises_are_answered(context: Context) -> Iterator[Fault]:
     """上年报告的安排和查找的不足，本年报告里要有交代。"""
     for promise in open_promises(context):
         plan = promise.kind == EntryKind.PLAN
-        title, text = said(context, promise)
+        title, text = said(promise, context.last_ledger or context.ledger)
         yield Fault(
             place=PLACE,
             text=text,
@@ -40,10 +39,3 @@ def promises_are_answered(context: Context) -> Iterator[Fault]:
 def open_promises(context: Context) -> Iterator[Promise]:
     """Yield the promises without an answer."""
     return (one for one in context.promises if one.id not in context.answered)
-
-
-def said(context: Context, promise: Promise) -> tuple[str, str]:
-    """Return a promise's title and text as last year's report printed them."""
-    ledger = context.last_ledger or context.ledger
-    text = written(promise.text, ledger).text
-    return written(promise.title, ledger).text or text[:_TITLE], text

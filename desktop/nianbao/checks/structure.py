@@ -5,7 +5,6 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from nianbao.checks.context import Context
-from nianbao.checks.coverage import missing_parts
 from nianbao.checks.rule import Fault, rule
 from nianbao.report.finding import AddPart, Advice, Fix, Relevel, RemoveHeading, Renumber, Severity
 from nianbao.report.model import ElementKind, Section
@@ -16,6 +15,7 @@ from nianbao.report.writing.numbering import (
     write_heading_number,
 )
 from nianbao.report.writing.text import quoted, sentences
+from nianbao.standards.parts import missing
 
 _NO_TITLE, _WHOLE = "标题", "全文"
 
@@ -45,7 +45,9 @@ def there_is_a_title(context: Context) -> Iterator[Fault]:
 def required_parts_are_there(context: Context) -> Iterator[Fault]:
     """举措成效、不足和原因、第一责任人履职、下年安排四项必备内容不能缺。"""
     year = context.report.year
-    for part in missing_parts(context):
+    for part in missing(context.report):
+        if not part.required:
+            continue
         message = f"没有找到必备内容{quoted(part.title_in(year))}。"
         yield Fault(place=_WHOLE, text="", message=message, fix=AddPart(part=part.id))
 

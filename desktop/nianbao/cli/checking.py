@@ -11,9 +11,9 @@ from nianbao.views import automatic, checking, contract
 def check(arguments: Namespace) -> int:
     """Run `nianbao check`."""
     if bool(arguments.file) == bool(arguments.workspace):
-        parser().error("check 后面要有一个文件，或 -w 年报库 --year N")
+        parser().error("check后面要有一个文件，或者-w 年报库 --year N")
     if arguments.workspace and arguments.year is None:
-        parser().error("-w 要和 --year N 一起用")
+        parser().error("-w要和--year N一起用")
     if arguments.file:
         found = checking.check_file(common.source(arguments.file))
     else:

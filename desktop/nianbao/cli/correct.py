@@ -5,7 +5,7 @@ from pathlib import Path
 
 from nianbao.actions import correcting
 from nianbao.desk.opening import opened
-from nianbao.report.figures.figure import LAST_YEAR, Relation, RelationKind
+from nianbao.report.figures import wording
 
 
 def command(arguments: Namespace) -> int:
@@ -35,27 +35,14 @@ def command(arguments: Namespace) -> int:
                 print(f"不再自动更正“{rule.found_as}”。")
             case "formulas":
                 for number, formula in enumerate(desk.store.relations(desk.unit), 1):
-                    print(f"{number}\t{'√' if formula.confirmed else '　'}\t{_said(formula)}")
+                    mark = "√" if formula.confirmed else "　"
+                    print(f"{number}\t{mark}\t{wording.equation(desk.ledger, formula)}")
             case "confirm":
                 formula = correcting.nth_formula(desk, arguments.place - 1)
                 correcting.confirm(desk, formula)
-                print(f"以后自动计算：{_said(formula)}")
+                print(f"以后自动计算：{wording.equation(desk.ledger, formula)}")
             case "refuse":
                 formula = correcting.nth_formula(desk, arguments.place - 1)
                 correcting.refuse(desk, formula)
-                print(f"不再用：{_said(formula)}")
+                print(f"不再用：{wording.equation(desk.ledger, formula)}")
     return 0
-
-
-def _said(formula: Relation) -> str:
-    """Return a formula as the user writes it."""
-    operands = [name.replace(LAST_YEAR, "（上年）") for name in formula.operands]
-    match formula.kind:
-        case RelationKind.RATIO:
-            return f"{formula.result} = {' ÷ '.join(operands)}"
-        case RelationKind.SUM:
-            return f"{formula.result} = {' + '.join(operands)}"
-        case RelationKind.DIFFERENCE:
-            return f"{formula.result} = {' - '.join(operands)}"
-        case RelationKind.CHANGE:
-            return f"{formula.result} = {operands[0]} 比 {operands[1]}"

@@ -1,13 +1,13 @@
 """Commands that keep a workspace: import, history, undo and redo, its health."""
 
 from argparse import Namespace
-from datetime import datetime
 from pathlib import Path
 
 from nianbao.actions import importing
 from nianbao.actions.safe import history as history_
 from nianbao.cli import common
 from nianbao.desk import opening
+from nianbao.machine import clock
 
 
 def import_(arguments: Namespace) -> int:
@@ -27,8 +27,7 @@ def history(arguments: Namespace) -> int:
     with common.desk(arguments, look=True) as desk:
         done = desk.store.history()
     for action in done:
-        local = datetime.fromisoformat(action.at).astimezone()
-        print(f"{local:%Y-%m-%d %H:%M}　{action.name}{'（已撤销）' if action.undone else ''}")
+        print(f"{clock.stamped(action.at)}　{action.name}{'（已撤销）' if action.undone else ''}")
     return 0
 
 

@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from nianbao.cli import common
+from nianbao.report.figures import wording
+from nianbao.report.figures.figure import RelationKind
 from nianbao.views import contract
 
 _Shape = dict[str, Any]
@@ -46,13 +48,11 @@ def _say_figures(shaped: Sequence[_Shape]) -> None:
 
 
 def _say_relations(shaped: Sequence[_Shape]) -> None:
-    joints = {"ratio": " ÷ ", "sum": " + ", "difference": " - ", "change": " 比 "}
     for relation in shaped:
-        found = relation["operands"]
-        if relation["kind"] == "difference" and found[0]["value"] < found[1]["value"]:
-            found = found[::-1]  # 减少15件 is 67件 - 52件
-        operands = joints[relation["kind"]].join(one["text"] for one in found)
-        print(f"{relation['result']['text']} = {operands}")
+        kind, result = RelationKind(relation["kind"]), relation["result"]["text"]
+        operands = [one["text"] for one in relation["operands"]]
+        first, second = (one["value"] for one in relation["operands"][:2])
+        print(wording.worked_out(kind, result, operands, falls=first < second))
     print(f"共{len(shaped)}处数量关系。")
 
 

@@ -49,7 +49,7 @@ def parser() -> Parser:
     top = Parser(
         prog="nianbao",
         description="年报助手：把去年的法治政府建设年度报告变成今年的。不带参数时打开窗口。",
-        epilog="退出码：0 完成；1 有发现或不能处理；2 用法不对。",
+        epilog="退出码：0完成；1有发现或不能处理；2用法不对。",
     )
     top.add_argument("--version", action="version", version=f"年报助手 {__version__}")
     commands = top.add_subparsers(dest="command", metavar="命令", required=True)
@@ -67,7 +67,7 @@ _Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public 
 
 _FORCE = "已有同名文件时也写（往年报告的原件除外）"
 _OTHER_UNIT = "年报库里只有别的单位时，也收进去"
-_FINAL = "要定稿：还有待填、待核或没有定的条目时不出文件"
+_FINAL = "要定稿：还有待填、待核、没有定的条目或新数时不出文件"
 
 
 def _making(commands: "_Commands[Parser]") -> None:
@@ -79,14 +79,14 @@ def _making(commands: "_Commands[Parser]") -> None:
     draft.add_argument("--year", type=int, metavar="N", help="起草哪一年度的")
     draft.add_argument("-w", dest="workspace", metavar="年报库", help="接着用或新建的年报库")
     draft.add_argument("-o", dest="out", metavar="OUT.docx", help="初稿写到哪里")
-    draft.add_argument("--profile", metavar="P", help="报告样式，如 npc_report（报人大常委会）")
+    draft.add_argument("--profile", metavar="P", help="报告样式，如npc_report（报人大常委会）")
     draft.add_argument("--template", metavar="T.docx", help="用本单位改过的Word模板")
     draft.add_argument("--raw", action="store_true", help="原文一字不改地带过去，不订正标点和编号")
     draft.add_argument("--other-unit", action="store_true", help=_OTHER_UNIT)
     draft.add_argument("--final", action="store_true", help=_FINAL)
     draft.add_argument("--force", action="store_true", help=_FORCE)
 
-    render = commands.add_parser("render", help="把年报库里的一个年度写成 Word")
+    render = commands.add_parser("render", help="把年报库里的一个年度写成Word")
     _in_workspace(render, required=True)
     render.add_argument("--profile", metavar="P", help="报告样式")
     render.add_argument("--template", metavar="T.docx", help="用本单位改过的Word模板")
@@ -96,7 +96,7 @@ def _making(commands: "_Commands[Parser]") -> None:
 
     fill = commands.add_parser("fill", help="按指标名填数")
     _in_workspace(fill, required=True)
-    fill.add_argument("values", metavar="数值表", help=".csv（指标,数值）或 .json")
+    fill.add_argument("values", metavar="数值表", help=".csv（指标,数值）或.json")
 
 
 def _looking(commands: "_Commands[Parser]") -> None:
@@ -107,7 +107,7 @@ def _looking(commands: "_Commands[Parser]") -> None:
     ):
         command = commands.add_parser(name, help=what)
         command.add_argument("file", metavar="文件", help="“-”表示标准输入")
-        command.add_argument("--json", action="store_true", help="输出 JSON")
+        command.add_argument("--json", action="store_true", help="输出JSON")
         command.add_argument("--year", type=int, metavar="N", help="报告年度（文中看不出时）")
         command.add_argument("--raw", action="store_true", help="不订正标点和编号")
 
@@ -117,7 +117,7 @@ def _looking(commands: "_Commands[Parser]") -> None:
     check = commands.add_parser("check", help="检查一份文件或年报库里的一个年度")
     check.add_argument("file", nargs="?", metavar="文件")
     _in_workspace(check, required=False)
-    check.add_argument("--json", action="store_true", help="输出 JSON")
+    check.add_argument("--json", action="store_true", help="输出JSON")
 
     changes = commands.add_parser("changes", help="看导入或建立一个年度时自动改了什么、什么待核")
     _in_workspace(changes, required=True)
@@ -156,8 +156,8 @@ def _correcting(commands: "_Commands[Parser]") -> None:
     rename = ways.add_parser("rename", help="改名；新名称已有时，两个指标合并")
     rename.add_argument("name", metavar="原名称")
     rename.add_argument("label", metavar="新名称")
-    split = ways.add_parser("split", help="一处另立指标（序号见 list）")
-    reject = ways.add_parser("reject", help="一处不是数据（序号见 list）")
+    split = ways.add_parser("split", help="一处另立指标（序号见list）")
+    reject = ways.add_parser("reject", help="一处不是数据（序号见list）")
     listed = ways.add_parser("list", help="列出一个年度的数和序号")
     for way in (split, reject, listed):
         way.add_argument("--year", type=int, metavar="N", required=True, help="年度")
@@ -167,9 +167,9 @@ def _correcting(commands: "_Commands[Parser]") -> None:
     ways.add_parser("rules", help="列出下次导入自动照办的更正")
     ways.add_parser("formulas", help="列出找到的算式，√ 是已确认、自动计算的")
     for name, what in (
-        ("forget", "不再照办（序号见 rules）"),
-        ("confirm", "确认一条算式，以后自动计算（序号见 formulas）"),
-        ("refuse", "不用一条算式（序号见 formulas）"),
+        ("forget", "不再照办（序号见rules）"),
+        ("confirm", "确认一条算式，以后自动计算（序号见formulas）"),
+        ("refuse", "不用一条算式（序号见formulas）"),
     ):
         way = ways.add_parser(name, help=what)
         way.add_argument("place", type=int, metavar="序号")
@@ -182,11 +182,11 @@ def _in_workspace(command: Parser, *, required: bool) -> None:
 
 
 def _probing(commands: "_Commands[Parser]") -> None:
-    probe = commands.add_parser("probe", help="供测试：最后一行是 JSON")
+    probe = commands.add_parser("probe", help="供测试：最后一行是JSON")
     ways = probe.add_subparsers(dest="what", metavar="做法", required=True)
     taken = ways.add_parser("import", help="读一个文件")
     taken.add_argument("file", metavar="文件")
-    rendered = ways.add_parser("render", help="用数据填一个 Word 模板")
+    rendered = ways.add_parser("render", help="用数据填一个Word模板")
     rendered.add_argument("template", metavar="模板.docx")
     rendered.add_argument("data", metavar="数据.json")
     rendered.add_argument("out", metavar="OUT.docx")

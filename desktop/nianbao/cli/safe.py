@@ -1,9 +1,10 @@
-"""`nianbao backup`, `restore`: backups made, listed, compared and put back."""
+"""`nianbao backup`, `restore`, `export-open`, `import-open`: copies made, compared, put back."""
 
 from argparse import Namespace
 from pathlib import Path
 
 from nianbao.actions.safe import safekeeping
+from nianbao.machine import clock
 
 
 def write_open(arguments: Namespace) -> int:
@@ -25,7 +26,7 @@ def back_up(arguments: Namespace) -> int:
     place = Path(arguments.workspace)
     if arguments.list:
         for one in safekeeping.backups(place):
-            print(f"{one.number}\t{one.at:%Y-%m-%d %H:%M}\t{one.why}\t{one.path.name}")
+            print(f"{one.number}\t{clock.stamped(one.at.isoformat())}\t{one.why}\t{one.path.name}")
         return 0
     made = safekeeping.back_up(place, Path(arguments.to) if arguments.to else None)
     print(f"已备份：{made.path}" if made else "和最近一份备份相同，没有再备份。")

@@ -12,10 +12,10 @@ from nianbao.report.pieces import pieces
 class Changes:
     """What is not as it was before an action, undo or redo.
 
-    `report`: another report is current, or pieces came, went or moved. `pieces` are the ids of
-    texts that read otherwise, `figures` the names of indicators whose value, state, name or
-    formula differs (in any year). `decisions`: marks or promises differ. `findings`: what the
-    checks say may differ.
+    `report`: another report is current, its profile is another, or pieces came, went or moved.
+    `pieces` are the ids of texts that read otherwise or whose entry is of another kind, `figures`
+    the names of indicators whose value or state (of the year or the one before), name or formula
+    differs, and of those computed from them. `decisions`: marks or promises were written.
     """
 
     report: bool = False
@@ -27,14 +27,6 @@ class Changes:
     def everything(cls) -> Self:
         """Return that nothing is known to be as it was."""
         return cls(report=True, decisions=True)
-
-    @property
-    def findings(self) -> bool:
-        """Whether the checks may say something else."""
-        return self.report or self.decisions or bool(self.pieces or self.figures)
-
-    def __bool__(self) -> bool:
-        return self.findings
 
 
 def changed_pieces(before: Report, after: Report) -> tuple[bool, frozenset[str]]:

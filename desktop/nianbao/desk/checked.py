@@ -15,10 +15,9 @@ from nianbao.machine import clock
 from nianbao.report.correction import Correction
 from nianbao.report.figures.figure import FigureState, Promise
 from nianbao.report.figures.ledger import Ledger
-from nianbao.report.figures.standing import EntryState
 from nianbao.report.finding import Finding, Severity
 from nianbao.report.mark import Mark, MarkKind
-from nianbao.report.model import Report
+from nianbao.report.model import EntryState, Report
 from nianbao.understanding.understood import Understanding
 
 _WEIGHTS = list(Severity)

@@ -81,7 +81,7 @@ class Now:
 
     @cached_property
     def marks(self) -> list[Mark]:
-        """What is marked in its texts."""
+        """What the drafter decided in the year, and what is known of its entries besides."""
         return self._store.marks(self._unit, self._year)
 
     @cached_property

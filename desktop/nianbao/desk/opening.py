@@ -39,7 +39,7 @@ def _wanted(desk: Desk, year: int | None, unit: str | None) -> tuple[str, int]:
         reports = f"{year}年度" if year else ""
         raise InputError(
             f"年报库里有几个单位的{reports}报告：{'、'.join(units)}。",
-            do="请用 --unit 指明单位。",
+            do="请用--unit指明单位。",
         )
     if not infos:
         there = "、".join(f"{info.unit}{info.year}年度" for info in desk.store.reports())
@@ -60,7 +60,7 @@ def created(place: Path, *, must_be_new: bool = False) -> Iterator[Desk]:
         if must_be_new:
             raise InputError(
                 f"“{place}”已经有了。",
-                do=f"要接着用它，请加 -w “{place}”；要另起，请换个文件名。",
+                do=f"要接着用它，请加-w “{place}”；要另起，请换个文件名。",
             )
         with opened(place) as desk:
             yield desk

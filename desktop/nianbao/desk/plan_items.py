@@ -19,7 +19,7 @@ from nianbao.report.writing import changing, placeholder, slots
 from nianbao.report.writing.slots import Slot
 from nianbao.report.writing.text import shortened
 
-__all__ = ["Choice", "Group", "Item", "Items"]  # the window speaks of choices too
+__all__ = ["Choice", "Group", "Item", "Items"]  # the window may not ask drafting
 
 _AROUND = 14  # characters of the text shown beside what a line is about
 _FIRST = 36  # characters of an entry

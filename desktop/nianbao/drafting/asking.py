@@ -48,6 +48,7 @@ _HALF_REASON = "像是一个数断在两行里，请把两行接起来再填。"
 _TITLE_REASON = "文件名里的年份没有改，请核对是不是去年的文件、今年还要不要引用。"
 _YEAR_REASON = "往年的年份没有改，请核对。"
 _LAST_YEAR_REASON = "像是去年只办一回的事，年份没有改；今年还写就注明年份，不写就删去。"
+_AHEAD_REASON = "去年写的是往后的事，年份没有改；请核对这件事办了没有，今年怎样写。"
 _LOOKED_BACK = "说的是回头看的那几年，请换成到今年为止的几年和数，或删去。"
 _PERIOD_ENDED = "规划期到{}年为止，请换成接续的文件或删去。"
 _WEIGHT = list(AskRule)
@@ -249,8 +250,14 @@ def _years(text: str, year: int) -> Iterator[Asked]:
         is_goal = named_year > year + 1 or ahead.touches(one.span())  # 2035年远景目标
         is_ahead = is_goal and not asks.is_counted(_after(one, text))
         if not told.touches(one.span()) and not is_ahead:
-            reason = _LAST_YEAR_REASON if named_year == year - 1 else _YEAR_REASON
-            yield _place(one.span(), text, AskRule.YEAR, reason)
+            yield _place(one.span(), text, AskRule.YEAR, _year_reason(named_year, year))
+
+
+def _year_reason(named: int, year: int) -> str:
+    """Return why a year that did not move is asked about: it is past, last year's, or was ahead."""
+    if named < year - 1:
+        return _YEAR_REASON
+    return _LAST_YEAR_REASON if named < year else _AHEAD_REASON
 
 
 def _period(years_named: re.Match[str], last: int, text: str, year: int) -> Asked:

@@ -5,20 +5,8 @@ from itertools import takewhile
 
 from nianbao.drafting import counting
 from nianbao.report.model import Entry, EntryKind, Report, Section
-from nianbao.report.writing import slots
 from nianbao.report.writing.numbering import write_heading_number
 from nianbao.standards.structure import parts
-
-
-def addable(report: Report) -> list[str]:
-    """Return the standard parts that a report does not have, in their order."""
-    there = list(report.walk())
-    keys, titles = {one.key for one in there}, [slots.blanked(one.title) for one in there]
-    return [
-        part
-        for part, standard in parts().items()
-        if part not in keys and not any(map(standard.is_named, titles))
-    ]
 
 
 def with_part(report: Report, part: str, section: str, entry: str) -> Report:

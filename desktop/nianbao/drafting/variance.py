@@ -4,8 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from nianbao.report.figures.standing import EntryState
-from nianbao.report.model import Entry, Report
+from nianbao.report.model import Entry, EntryState, Report
 from nianbao.report.writing import placeholder, slots, years
 
 _NUMBER = re.compile(rf"(?:(?:□|\d[\d.,]*|{years.CHINESE}(?=年))\s*[年月日]?)+")

@@ -1,4 +1,4 @@
-"""Times of the log, said as the user says them."""
+"""What time it is, and times of the log as the user says them."""
 
 from datetime import UTC, date, datetime
 
@@ -11,6 +11,16 @@ def now() -> str:
 def today() -> date:
     """Return the day on the wall, in the user's own zone."""
     return datetime.now().astimezone().date()
+
+
+def local_now() -> datetime:
+    """Return the time on the wall, in the user's own zone and without naming it, as files do."""
+    return datetime.now().astimezone().replace(tzinfo=None)
+
+
+def stamped(at: str) -> str:
+    """Return a time of the log with its date, for lists that are kept or sent: 2026-01-05 09:30."""
+    return f"{datetime.fromisoformat(at).astimezone():%Y-%m-%d %H:%M}"
 
 
 def said(at: str, *, today: datetime | None = None) -> str:

@@ -74,6 +74,16 @@ _SAYS_MORE = re.compile("[：:；;]")
 _IN_MARKS = re.compile("【[^【】]*】")
 
 
+class EntryState(StrEnum):
+    """How an entry stands against last year's text. The value is the word on the screen."""
+
+    UNTOUCHED = "未动"
+    FIGURES_ONLY = "仅改数"
+    REWRITTEN = "已改写"
+    NEW = "新增"
+    DROPPED = "不再写"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Element:
     """A piece of front or back matter: one paragraph.

@@ -146,9 +146,10 @@ def stays(statement: str) -> bool:
     return any(table.search(statement) for table in tables) or is_counted(statement)
 
 
-def is_left_over(statement: str) -> bool:
-    """Whether a year after the report's is when something that was begun will be over."""
-    return _any_of("left_over").search(statement) is not None
+def plans_year(statement: str) -> bool:
+    """Whether a statement tells of what is planned anew for each year: 编制2026年度目录."""
+    fixed = _any_of("given_to_us").search(statement)
+    return fixed is None and _any_of("plans_year").search(statement) is not None
 
 
 def is_counted(statement: str) -> bool:

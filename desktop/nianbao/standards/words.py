@@ -71,6 +71,7 @@ class Lexicon:
     light: frozenset[str]
     adverbs: frozenset[str]
     places: frozenset[str]
+    having: frozenset[str]
     fillers: frozenset[str]
     links: frozenset[str]
     skipped: frozenset[str]

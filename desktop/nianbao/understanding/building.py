@@ -324,7 +324,7 @@ class Builder:
                 section=section,
                 paragraph=passage.line.index,
                 begins=not joined,
-                done=kind in kinds.DONE,
+                planned=kind.is_written_anew,
                 cell=passage.line.origin.place is Place.TABLE,
             )
             yield Entry(

@@ -164,7 +164,7 @@ def checked_label(label: str) -> str:
     """
     label = "".join(label.split())
     if not label:
-        raise InputError("名称是空的。", do="请写上这个数叫什么；不是数据的，请按 X。")
+        raise InputError("名称是空的。", do="请写上这个数叫什么；不是数据的，请按X。")
     if not any(char.isalpha() for char in label) or "{" in label or "}" in label:
         raise InputError(f"{quoted(label)}不能作名称。", do="请用文字说明这个数数的是什么。")
     return label

@@ -44,14 +44,14 @@ _CONTEXT = 24  # characters before a number in which the catalogue's names are l
 class Where:
     """The piece a text belongs to, for tracing its figures; if its line `begins` with it.
 
-    `done`: it tells of what was done, and not of what is planned. `cell`: it is one of a table.
+    `planned`: it says what is wanting or planned. `cell`: it is one of a table.
     """
 
     piece: str
     section: str
     paragraph: int | None
     begins: bool = False
-    done: bool = False
+    planned: bool = False
     cell: bool = False
 
 
@@ -121,7 +121,7 @@ class Inducer:
             opening="" if where.paragraph is None else self.doubtful.get(where.paragraph, ""),
             ending="" if where.paragraph is None else self.unfinished.get(where.paragraph, ""),
             begins=where.begins,
-            done=where.done,
+            planned=where.planned,
             cell=where.cell,
         )
         self.numerals += [replace(one, piece=where.piece) for one in found.numerals]

@@ -68,14 +68,14 @@ def read(
     opening: str = "",
     ending: str = "",
     begins: bool = True,
-    done: bool = False,
+    planned: bool = False,
     cell: bool = False,
 ) -> ReadText:
     """Return the figures, years and numerals of a text of a report on `year`.
 
     A title is no `prose`: its year is that of the report. `opening` says why the number that the
     text begins with may not be what is written there, if it may not; `ending` says it of the last.
-    `begins`: the text is the first one of its line; `done`: it tells of what was done.
+    `begins`: the text is the first one of its line; `planned`: it says what is planned.
     `cell`: it is one of a table; a number that is the whole of it is asked about.
     """
     plain = folded(text)
@@ -86,7 +86,7 @@ def read(
         for one, doubt in numbers.look(plain, quantities)
     ]
     found = [number for number, doubt in looked if not doubt]
-    moving = tuple(year_words.find(plain, text, year, found, prose=prose, done=done))
+    moving = tuple(year_words.find(plain, text, year, found, prose=prose, planned=planned))
     taken = Taken(
         figures=_places(found),
         years=_places(moving),

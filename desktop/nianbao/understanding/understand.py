@@ -104,7 +104,7 @@ def _year(said: int | None, wanted: int | None, document: Document) -> int:
     raise NoYearError(
         "not-report",
         f"“{document.name}”里找不到年份，不知道是哪一年的报告。",
-        do="请用 --year 指明年份，或换一份文件。",
+        do="请用--year指明年份，或换一份文件。",
     )
 
 

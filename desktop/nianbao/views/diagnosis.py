@@ -14,11 +14,11 @@ from importlib import metadata
 from pathlib import Path
 
 from nianbao import __version__, shipped
+from nianbao.desk.health import SQLITE
 from nianbao.machine.installation import config_folder, documents_folder
 from nianbao.readers import convert
 from nianbao.views.preview import Face
 from nianbao.views.safe import health
-from nianbao.workspace import SQLITE
 
 _ALSO = {  # what systems call the same font
     Face.TITLE: {"FZXiaoBiaoSong-B05S"},

@@ -5,6 +5,7 @@ from nianbao.desk.checked import check
 from nianbao.desk.desk import Desk
 
 __all__ = ["IN_TEXT", "Kind", "OpenItem", "OpenItems", "open_items", "status"]
+"""The window may not ask the checks, and finds their words here."""
 
 
 def open_items(desk: Desk) -> OpenItems:
@@ -15,4 +16,6 @@ def open_items(desk: Desk) -> OpenItems:
 def status(items: OpenItems) -> str:
     """Return how much is left to do in all, for one line; kind by kind it stands over the form."""
     left = len(items.items)
-    return f"还有 {left} 处，做完就能定稿" if left else "都写好了，可以定稿"
+    if items.blocks_final:
+        return f"还有 {left} 处，做完就能定稿"
+    return f"可以定稿，还有 {left} 处可以再看" if left else "都写好了，可以定稿"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
+from nianbao.checks.open_items import OpenItems
 from nianbao.desk.checked import Checked, Snapshot, check, check_snapshot, take
 from nianbao.desk.desk import Desk
 from nianbao.views import coverage
@@ -10,7 +11,6 @@ from nianbao.views.coverage import Coverage
 from nianbao.views.form import findings, outline
 from nianbao.views.form.findings import Shown
 from nianbao.views.form.outline import Heat, Node
-from nianbao.views.open_items import OpenItems
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

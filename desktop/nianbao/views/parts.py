@@ -1,10 +1,9 @@
 """The standard parts that the current report does not have, by the title they would get."""
 
 from nianbao.desk.desk import Desk
-from nianbao.drafting.parts import addable
-from nianbao.standards.structure import parts
+from nianbao.standards import parts
 
 
 def missing(desk: Desk) -> list[tuple[str, str]]:
     """Return the id and the title of each standard part that can be put into the report."""
-    return [(id_, parts()[id_].title_in(desk.year)) for id_ in addable(desk.report)]
+    return [(part.id, part.title_in(desk.year)) for part in parts.missing(desk.report)]

@@ -14,22 +14,9 @@ from nianbao.desk.desk import Desk
 from nianbao.report import flow
 from nianbao.report.figures.ledger import Ledger
 from nianbao.report.flow import Line
-from nianbao.report.page import Align, Form, Geometry, Page
+from nianbao.report.page import Form, Geometry, Page
 from nianbao.report.writing import placeholder, slots
 from nianbao.report.writing.slots import Slot
-
-__all__ = [
-    "Align",
-    "Face",
-    "Form",
-    "Geometry",
-    "Page",
-    "PreviewLine",
-    "Run",
-    "geometry",
-    "length",
-    "lines",
-]
 
 if TYPE_CHECKING:
     from nianbao.rendering.setting.marks import Look

@@ -8,13 +8,11 @@ from nianbao.desk.desk import Desk
 from nianbao.drafting import likeness
 from nianbao.report.figures.figure import Promise
 from nianbao.report.figures.printed import written
-from nianbao.report.figures.standing import PromiseState
 from nianbao.report.mark import MarkKind
 from nianbao.report.model import EntryKind
 from nianbao.report.pieces import piece_of, pieces, place
+from nianbao.report.promise import PromiseState, said
 from nianbao.report.writing import slots
-
-_SHOWN = 14  # characters of a line's title where the promise has none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,21 +58,20 @@ def lines(desk: Desk) -> list[Line]:
     if desk.is_empty:
         return []
     marks = desk.marks
-    said = {mark.target: mark.text for mark in marks if mark.kind is MarkKind.PROMISE}
+    answers = {mark.target: mark.text for mark in marks if mark.kind is MarkKind.PROMISE}
     return [
-        _line(desk, promise, PromiseState(said.get(promise.id, PromiseState.OPEN)))
+        _line(desk, promise, PromiseState(answers.get(promise.id, PromiseState.OPEN)))
         for promise in desk.promises
     ]
 
 
 def _line(desk: Desk, promise: Promise, status: PromiseState) -> Line:
-    then = desk.last_ledger()
-    text = written(promise.text, then).text
+    title, text = said(promise, desk.last_ledger())
     piece = piece_of(desk.report, promise.answer) if promise.answer else None
     return Line(
         id=promise.id,
         is_plan=promise.kind == EntryKind.PLAN,
-        title=written(promise.title, then).text or text[:_SHOWN],
+        title=title,
         text=text,
         status=status,
         piece=piece.id if piece else "",
@@ -84,8 +81,8 @@ def _line(desk: Desk, promise: Promise, status: PromiseState) -> Line:
 
 def tally(desk: Desk) -> Tally:
     """Return how many promises are answered, of how many."""
-    said = {mark.target: mark.text for mark in desk.marks if mark.kind is MarkKind.PROMISE}
-    answered = {one for one, state in said.items() if state != PromiseState.OPEN}
+    answers = {mark.target: mark.text for mark in desk.marks if mark.kind is MarkKind.PROMISE}
+    answered = {one for one, state in answers.items() if state != PromiseState.OPEN}
     there = [one.id for one in desk.promises]
     ignored = checked.ignored(desk, checks.PROMISE) if there else 0
     return Tally(

@@ -19,6 +19,7 @@ from nianbao.report.figures.figure import Indicator
 from nianbao.report.figures.ledger import Ledger
 from nianbao.report.pieces import path, pieces
 from nianbao.report.writing import quantity, slots
+from nianbao.report.writing.fold import folded
 
 Spans = tuple[tuple[int, int], ...]
 """Stretches of a text, from and to."""
@@ -26,9 +27,10 @@ Spans = tuple[tuple[int, int], ...]
 _ASCII = {chr(code): chr(code).lower() for code in range(0x21, 0x7F)}
 _SAME = str.maketrans(
     _ASCII
-    | {chr(ord(char) + 0xFEE0): same for char, same in _ASCII.items()}  # their full width
-    | {"　": " ", "“": '"', "”": '"', "‘": "'", "’": "'", "—": "-"}
+    | {chr(ord(char) + 0xFEE0): same for char, same in _ASCII.items()}  # marks in full width
+    | {"“": '"', "”": '"', "‘": "'", "’": "'", "—": "-"}
 )
+"""What is told apart when a text is understood, and not when it is searched."""
 
 
 class Where(StrEnum):
@@ -67,8 +69,8 @@ class Hit:
 def search(desk: Desk, text: str, *, year: int | None = None) -> list[Hit]:
     """Return where all words of a text stand together, newest year first, in reading order.
 
-    Words are set apart by spaces. Case and width of letters and marks make no difference. An
-    indicator is found once, in the newest year that writes it.
+    Words are set apart by spaces. Look-alikes (二〇二五, 二O二五) and the case and width of letters
+    and marks make no difference. An indicator is found once, in the newest year that writes it.
     """
     words = list(dict.fromkeys(_plain(text).split()))
     if not words:
@@ -191,7 +193,7 @@ def _names(indicator: Indicator) -> str:
 
 def _plain(text: str) -> str:
     """Return a text as it is compared, as long as it was."""
-    return text.translate(_SAME)
+    return folded(text).translate(_SAME)
 
 
 def _spans(plain: str, words: Sequence[str]) -> Spans:

@@ -195,12 +195,11 @@ class Workspace(Contents):
                 action.close()
                 self._acting = False
 
-    def copy_to(self, path: Path) -> None:
-        """Write all of this workspace into a new file elsewhere, or raise NianbaoError."""
-        self.copying_to(path)()
-
     def copying_to(self, path: Path) -> Callable[[], None]:
-        """Return what writes all that is here now into a new file; it may do so in any thread."""
+        """Return what writes all that is here now into a new file; it may do so in any thread.
+
+        It raises NianbaoError where it cannot.
+        """
         frozen = snapshot.of_bytes(copying.content(self._conn), path)
 
         def write() -> None:

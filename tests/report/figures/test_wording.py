@@ -79,6 +79,22 @@ def test_a_formula_in_words(kind, operands, said):
     found = relation(kind, *operands)
     assert wording.relation(ledger(), found) == said
     assert wording.formula(ledger(found), "率") == said
+    assert wording.equation(ledger(), found) == f"审结率＝{said}"
+
+
+@pytest.mark.parametrize(
+    ("kind", "operands", "falls", "said"),
+    [
+        (RelationKind.RATIO, ("83件", "97件"), True, "83件÷97件＝15"),
+        (RelationKind.SUM, ("5", "6", "4"), True, "5＋6＋4＝15"),
+        (RelationKind.DIFFERENCE, ("67", "52"), False, "67－52＝15"),
+        (RelationKind.DIFFERENCE, ("52", "67"), True, "67－52＝15"),
+        (RelationKind.CHANGE, ("115", "100"), False, "（115－100）÷100＝15"),
+        (RelationKind.CHANGE, ("85", "100"), True, "（85－100）÷100＝-15"),
+    ],
+)
+def test_arithmetic_as_the_text_writes_its_numbers(kind, operands, falls, said):
+    assert wording.worked_out(kind, "15", operands, falls=falls) == said
 
 
 def test_without_a_formula_there_are_no_words():

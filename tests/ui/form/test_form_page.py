@@ -11,7 +11,8 @@ from tests.actions.desks import BODY, entry, named
 from tests.actions.desks import desk as make_desk
 
 from nianbao.actions import editing
-from nianbao.report.figures.standing import EntryState, Standing
+from nianbao.report.figures.standing import Standing
+from nianbao.report.model import EntryState
 from nianbao.ui.kit import theme
 from nianbao.ui.kit.theme import ThemeName
 from nianbao.ui.pages.form.card.entry_card import EntryCard

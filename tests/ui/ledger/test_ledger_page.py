@@ -157,7 +157,7 @@ def test_a_column_is_pasted_as_one_action_and_odd_cells_are_listed(qtbot, page, 
     qtbot.keyClick(page.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
 
     assert [row(desk, name).values[2026] for name in (FILED, CLOSED, CORRECTED)] == [112, 104, 13]
-    assert page.message.text() == "填入了3个数，不对可以按 Ctrl+Z 撤销。"
+    assert page.message.text() == "填入了3个数，不对可以按Ctrl+Z撤销。"
     assert tables.history(desk, FILED, 2026)[0].what == "从Excel粘贴"
     assert desk.undo() == "填入3个数"
 

@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPointF
 
+from nianbao.report.page import Align
 from nianbao.ui.pages.preview import faces
 from nianbao.ui.pages.preview.pages import Setter
 from nianbao.views import preview
-from nianbao.views.preview import Align, PreviewLine, Run
+from nianbao.views.preview import PreviewLine, Run
 
 SHAPE = preview.geometry()
 HEIGHT = SHAPE.page.height

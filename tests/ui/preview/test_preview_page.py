@@ -6,11 +6,12 @@ from PySide6.QtGui import QHelpEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from tests.actions.printed import begun
 
+from nianbao.checks.open_items import IN_TEXT, Kind, OpenItem, OpenItems
 from nianbao.ui.kit import theme
 from nianbao.ui.kit.theme import ThemeName
 from nianbao.ui.pages.preview.page import PreviewPage
 from nianbao.views import preview
-from nianbao.views.open_items import Kind, OpenItem, OpenItems
+from nianbao.views.open_items import status
 from nianbao.views.preview import PreviewLine, Run
 
 SHAPE = preview.geometry()
@@ -252,6 +253,21 @@ def open_things(count):
     return OpenItems((one,) * count)
 
 
+@pytest.mark.parametrize("kind", list(Kind), ids=lambda kind: kind.name)
+def test_the_column_the_foot_and_the_name_agree_on_what_may_be_final(shown, lines, kind):
+    items = OpenItems((OpenItem(kind=kind, label="复议", place="（一）", reason="件", piece="a"),))
+    page = shown(lines)
+    page.show_lines(lines, items)
+
+    is_blocked = kind in IN_TEXT
+    assert (page.state.verdict.text() == "× 还不能定稿") is is_blocked
+    assert items.blocks_final in page.state.reason.text()
+    assert bool(items.blocks_final) is is_blocked
+    assert status(items) == (
+        "还有 1 处，做完就能定稿" if is_blocked else "可以定稿，还有 1 处可以再看"
+    )
+
+
 def test_the_column_says_what_is_open_and_how_long_it_is(qtbot, shown, lines):
     page = shown(lines)
     page.show_lines(lines, open_things(2))
@@ -269,7 +285,7 @@ def test_the_column_says_what_is_open_and_how_long_it_is(qtbot, shown, lines):
             )
         ]
     )
-    assert page.state.verdict.text() == "√ 数都填齐了"
+    assert page.state.verdict.text() == "√ 可以定稿"
     assert page.state.next.isHidden()
     assert page.state.facts["字数"].text() == "4 字"
 

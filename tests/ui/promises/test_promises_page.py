@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 from tests.actions import desks
 
 from nianbao.actions.promises import answer
-from nianbao.report.figures.standing import PromiseState
+from nianbao.report.promise import PromiseState
 from nianbao.ui.pages.promises.model import Column, PromiseModel
 from nianbao.ui.pages.promises.page import PromisesPage
 from nianbao.ui.pages.promises.table import choices

@@ -4,10 +4,10 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from tests.actions import desks
 
+from nianbao import checks
 from nianbao.actions import editing
 from nianbao.actions import findings as answers
 from nianbao.ui.pages.form.side.panel import SidePanel
-from nianbao.views.form import findings
 
 
 @pytest.fixture
@@ -66,7 +66,7 @@ def test_a_finding_on_the_entry_stands_beside_last_years_text(desk, panel, qtbot
 
 
 def test_the_tab_counts_what_wants_a_look_and_follows_a_change(desk, panel, qtbot):
-    elsewhere = (findings.PENDING, findings.PROMISE)
+    elsewhere = (checks.PENDING, checks.PROMISE)
     before = len([one for one in panel.findings() if one.finding.rule not in elsewhere])
     assert panel.tabs.tabText(1) == f"发现 {before}"
 
@@ -100,7 +100,7 @@ def test_a_missing_part_is_put_in_from_its_finding(panel, qtbot):
 
 
 def test_a_place_in_the_text_brings_up_its_finding(panel):
-    one = next(one for one in panel.findings() if one.finding.rule == findings.PENDING)
+    one = next(one for one in panel.findings() if one.finding.rule == checks.PENDING)
     panel.choose_finding(one.piece, one.start + 1)
     assert panel.tabs.currentIndex() == 1
     assert panel.list.model.record(panel.list.view.currentIndex()) == one

@@ -98,7 +98,7 @@ def _column(pairs: Iterable[tuple[str, str]], desk: Desk, source: str) -> Column
     """Return what a table gives; refuse it with all its faults at once."""
     found = column(desk, (Line(word=word, typed=typed) for word, typed in pairs), source=source)
     if not found.figures and not found.odd:
-        raise InputError(f"“{source}”里没有可填的数。", do="每行写“指标,数值”，或用 JSON。")
+        raise InputError(f"“{source}”里没有可填的数。", do="每行写“指标,数值”，或用JSON。")
     if faults := found.faults:
         said = "；".join(map(str, faults))
         raise InputError(f"有{len(faults)}处不能填入：{said}。", do="请改正后再填。")
@@ -209,7 +209,7 @@ def _json_pairs(text: str, name: str) -> Iterator[tuple[str, str]]:
         data = json.loads(text, parse_float=Decimal, object_pairs_hook=_Object)
     except (ValueError, RecursionError) as error:
         raise InputError(
-            f"“{name}”不是完整的 JSON，或者里面有长得不正常的数。",
+            f"“{name}”不是完整的JSON，或者里面有长得不正常的数。",
             do="请检查括号、逗号和数字。",
             detail=str(error),
         ) from error

@@ -23,7 +23,7 @@ class Pasted:
     @property
     def said(self) -> str:
         """What was filled in and what not, in one sentence."""
-        filled = f"填入了{len(self.answers)}个数，不对可以按 Ctrl+Z 撤销。"
+        filled = f"填入了{len(self.answers)}个数，不对可以按Ctrl+Z撤销。"
         if not self.odd:
             return filled
         more = f"；另有{len(self.odd) - _NAMED}行" if len(self.odd) > _NAMED else ""

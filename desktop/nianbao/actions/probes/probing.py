@@ -27,9 +27,7 @@ def render(template: Path, data: Path, out: Path) -> list[Notice]:
 
 
 def _unreadable(path: Path, error: Exception) -> InputError:
-    return InputError(
-        f"“{path.name}”读不了，或者不是 JSON。", do="请检查文件。", detail=repr(error)
-    )
+    return InputError(f"“{path.name}”读不了，或者不是JSON。", do="请检查文件。", detail=repr(error))
 
 
 def _read(path: Path) -> dict[str, Json]:
@@ -38,5 +36,5 @@ def _read(path: Path) -> dict[str, Json]:
     except (OSError, ValueError, RecursionError) as error:
         raise _unreadable(path, error) from error
     if not isinstance(found, dict):
-        raise InputError(f"“{path.name}”最外层应是名称和值。", do="请改成 {名称: 值} 的样子。")
+        raise InputError(f"“{path.name}”最外层应是名称和值。", do="请改成{名称: 值}的样子。")
     return found

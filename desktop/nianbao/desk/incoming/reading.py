@@ -70,7 +70,7 @@ class Source:
             from nianbao.report.writing.text import quoted
 
             raise InputError(
-                f"{quoted(self.name)}不是文字表格。", do="请在 Excel 或 WPS 里另存为 CSV 再填。"
+                f"{quoted(self.name)}不是文字表格。", do="请在Excel或WPS里另存为CSV再填。"
             )
         return self.document.text
 

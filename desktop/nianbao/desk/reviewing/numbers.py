@@ -202,7 +202,7 @@ def _stray_row(key: str, text: str, numeral: Numeral) -> Row:
         unit="",
         state=State.ASK,
         why=f"没有认作数据（{numeral.reason}）。"
-        "不是数据请按 Enter；是去年的数，建立新年度时会标成【待核】。",
+        "不是数据请按Enter；是去年的数，建立新年度时会标成【待核】。",
     )
 
 

@@ -295,6 +295,6 @@ class Review:
         mention = self._row(key).mention
         if mention is None:
             raise InputError(
-                "这个数没有认作数据，不能改名、合并或拆分。", do="不是数据就按 Enter 往下。"
+                "这个数没有认作数据，不能改名、合并或拆分。", do="不是数据就按Enter往下。"
             )
         return mention

@@ -82,8 +82,8 @@ class Ledger:
     def missing(self, name: str, seen: frozenset[str] = frozenset()) -> tuple[str, ...]:
         """Return the figures that must be answered before a figure has a value.
 
-        None when it has one. A formula passes the question on to its operands, unless one of them
-        can have no value: then the figure itself must be answered.
+        Nothing when it has one. A formula passes the question on to its operands, unless one of
+        them can have no value: then the figure itself must be answered.
         """
         if self.known(name) is not None:
             return ()

@@ -32,32 +32,3 @@ _GLYPHS = {
     Standing.PENDING: "?",
     Standing.NOT_APPLICABLE: "—",
 }
-
-
-class EntryState(StrEnum):
-    """How an entry stands against last year's text. The value is the word on the screen."""
-
-    UNTOUCHED = "未动"
-    FIGURES_ONLY = "仅改数"
-    REWRITTEN = "已改写"
-    NEW = "新增"
-    DROPPED = "不再写"
-
-
-class PromiseState(StrEnum):
-    """How a promise was kept. The value is the word on the screen."""
-
-    DONE = "完成"
-    PARTLY = "部分"
-    NOT_DONE = "未完成"
-    OPEN = "未答"
-
-    @classmethod
-    def _missing_(cls, value: object) -> "PromiseState":
-        """Ask again where the answer is none that there is: a file may come from anybody."""
-        return cls.OPEN
-
-    @property
-    def glyph(self) -> str:
-        """The sign that goes with the word."""
-        return {"完成": "√", "部分": "△", "未完成": "×", "未答": "?"}[self.value]

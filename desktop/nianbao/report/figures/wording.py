@@ -1,5 +1,6 @@
 """Short words about figures, alike wherever they are shown."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from nianbao.report.figures.figure import LAST_YEAR, Figure, FigureState, Relation, RelationKind
@@ -43,13 +44,35 @@ def formula(ledger: Ledger, name: str) -> str:
 
 def relation(ledger: Ledger, found: Relation) -> str:
     """Return the arithmetic of a relation in words, without its result."""
-    operands = [_operand(ledger, operand) for operand in found.operands]
-    if found.kind is RelationKind.CHANGE:
+    return _joined(found.kind, [named(ledger, operand) for operand in found.operands])
+
+
+def equation(ledger: Ledger, found: Relation) -> str:
+    """Return a relation in words, with its result: 纠错率＝纠错数÷审结数."""
+    return f"{named(ledger, found.result)}＝{relation(ledger, found)}"
+
+
+def worked_out(
+    kind: RelationKind, result: str, operands: Sequence[str], *, falls: bool = False
+) -> str:
+    """Return arithmetic as a text writes its numbers: 712÷726＝98.07%.
+
+    `falls`: the first operand is less than the second; a text says 减少15件, 下降25% and no sign.
+    """
+    if falls and kind is RelationKind.DIFFERENCE:
+        operands = operands[::-1]
+    sign = "-" if falls and kind is RelationKind.CHANGE else ""
+    return f"{_joined(kind, operands)}＝{sign}{result}"
+
+
+def _joined(kind: RelationKind, operands: Sequence[str]) -> str:
+    if kind is RelationKind.CHANGE:
         return f"（{operands[0]}－{operands[1]}）÷{operands[1]}"
-    return _SIGNS[found.kind].join(operands)
+    return _SIGNS[kind].join(operands)
 
 
-def _operand(ledger: Ledger, name: str) -> str:
+def named(ledger: Ledger, name: str) -> str:
+    """Return what an operand is called on the screen: 纠错数, 上年纠错数."""
     own = name.removesuffix(LAST_YEAR)
     label = ledger.indicators[own].label if own in ledger.indicators else own
     return f"上年{label}" if name.endswith(LAST_YEAR) else label

@@ -58,18 +58,18 @@ def ask_workspace(parent: QWidget, folder: str) -> Path | None:
 
 def ask_template(parent: QWidget, folder: str) -> Path | None:
     """Let the user choose the office's own Word template."""
-    return _open(parent, "选择本单位的 Word 模板", folder, "Word 模板 (*.docx)")
+    return _open(parent, "选择本单位的Word模板", folder, "Word模板 (*.docx)")
 
 
 def ask_document(parent: QWidget, proposed: Path) -> Path | None:
     """Let the user choose where a Word document goes; a name that is taken gets （2）."""
-    name = _save(parent, "导出 Word", proposed, "Word 文件 (*.docx)", confirm=False)
+    name = _save(parent, "导出Word", proposed, "Word文件 (*.docx)", confirm=False)
     return Path(name) if name else None
 
 
 def ask_workbook(parent: QWidget, proposed: Path) -> Path | None:
     """Let the user choose where a workbook goes."""
-    name = _save(parent, "导出台账", proposed, "Excel 工作簿 (*.xlsx)")
+    name = _save(parent, "导出台账", proposed, "Excel工作簿 (*.xlsx)")
     return Path(name).with_suffix(".xlsx") if name else None
 
 

@@ -16,7 +16,7 @@ REPORTS = (
     *(".pdf", ".txt", ".htm", ".html", ".mht", ".mhtml", ".xhtml"),
 )
 WORKSPACE = ".nianbao"
-_DO = "请拖入 Word、WPS、PDF、网页或纯文本的报告，或者年报库。"
+_DO = "请拖入Word、WPS、PDF、网页或纯文本的报告，或者年报库。"
 
 
 class Use(Enum):

@@ -6,10 +6,11 @@ from base64 import b64decode
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field, fields, replace
-from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any, Self, TypeVar
+
+from nianbao.machine import clock
 
 T = TypeVar("T")
 _RECENT = 8
@@ -17,7 +18,7 @@ _RECENT = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recent:
-    """A workspace that was open before; `when` is a date as the user reads it."""
+    """A workspace that was open before; `when` is a time of the log, in older settings in words."""
 
     path: str
     title: str
@@ -26,9 +27,15 @@ class Recent:
     @classmethod
     def now(cls, path: str, unit: str, year: int) -> Self:
         """Return a workspace that is opened at a report just now."""
-        at = datetime.now()  # noqa: DTZ005 - the user's clock
-        when = f"{at.month}月{at.day}日 {at:%H:%M}"
-        return cls(path=path, title=f"{unit} {year}年度", when=when)
+        return cls(path=path, title=f"{unit} {year}年度", when=clock.now())
+
+    @property
+    def said(self) -> str:
+        """When that was, as the user reads it."""
+        try:
+            return clock.said(self.when)
+        except (ValueError, OverflowError, OSError):  # a file may say anything
+            return self.when
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
     from nianbao.desk.reviewing.review import Known, Review
     from nianbao.ui.shell.window import Window
 
+from nianbao.machine import clock
 from nianbao.ui.kit import jobs
 from nianbao.ui.shell.safe import leaving
 
@@ -130,7 +130,7 @@ class Way:
         from nianbao.errors import NoYearError
 
         if isinstance(error, NoYearError):
-            last = datetime.now().year - 1  # noqa: DTZ005 - the user's clock
+            last = clock.today().year - 1
             year = self._window.asking.year(self._window, last)
             if year is not None:
                 self._review(replace(reading, year=year))
@@ -258,7 +258,7 @@ class Way:
             self._window.complain(str(error))
             return
         self._window.desk.show(self._window.desk.unit, max(self._window.desk.years()))
-        self._window.arrive(f"{self._window.desk.year}年度已经建立，可以按 Ctrl+Z 整体撤销。")
+        self._window.arrive(f"{self._window.desk.year}年度已经建立，可以按Ctrl+Z整体撤销。")
 
 
 def _said(of: str, count: int) -> str:

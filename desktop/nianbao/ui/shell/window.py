@@ -68,7 +68,7 @@ class Window(Opened):
         from nianbao.machine.installation import documents_words
 
         self.start.show_home(documents_words())
-        self.start.show_recent([(Path(r.path), r.title, r.when) for r in self.settings.recent])
+        self.start.show_recent([(Path(r.path), r.title, r.said) for r in self.settings.recent])
         self.start.show_sample(self.way.has_sample())
 
     def _connect_start(self) -> None:

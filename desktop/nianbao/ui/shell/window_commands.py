@@ -94,13 +94,13 @@ class _Table:
         yield Command("import", "导入去年报告", way.choose_report, shortcut="Ctrl+O")
         yield Command("open", "打开年报库", window.choose_workspace, shortcut="Ctrl+Shift+O")
         yield self._open("new_year", "建立新年度", way.plan_year)
-        yield self._open("export", "导出 Word", partial(_export, window), "Ctrl+E")
+        yield self._open("export", "导出Word", partial(_export, window), "Ctrl+E")
         yield self._open("folder", "打开所在文件夹", partial(telling.open_folder, window))
         yield self._open("backups", "从备份恢复", window.watch.show_backups)
-        yield self._open("template", "换 Word 模板…", partial(word_template.choose, window))
+        yield self._open("template", "换Word模板…", partial(word_template.choose, window))
         yield Command(
             "own_template",
-            "用自带的 Word 模板",
+            "用自带的Word模板",
             partial(word_template.use_own, window),
             enabled=lambda: bool(window.settings.template),
         )

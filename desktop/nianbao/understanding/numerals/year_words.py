@@ -43,13 +43,14 @@ def find(
     found: Sequence[Number],
     *,
     prose: bool = True,
-    done: bool = False,
+    planned: bool = False,
 ) -> Iterator[Year]:
     """Yield the years around the report's own; `plain` is the text folded, `found` its figures.
 
     Years in titles, plans and dates keep theirs, and so do those of goals and of what happened
-    once. In prose a year moves only where what is told of it surely comes back each year. In what
-    was `done`, the next year stays where something is left over for it (预计2026年审结).
+    once. In prose a year moves only where what is told of it surely comes back each year. The next
+    year does in what is `planned`, elsewhere only where it is that of a plan made each year
+    (编制2026年度目录): what was decided about it or left over for it has its own year.
     """
     kept = [one.span() for one in years.fixed(plain)]
     blank = _blanked(plain, found)
@@ -63,8 +64,8 @@ def find(
         told, following = _statement(blank, one)
         recurs = asks.recurs(told, following, earlier=name == "上年")
         once = asks.happened_once(told) or (prose and not recurs)
-        left = done and asks.is_left_over(told)
-        moves = not (left or asks.stays(told)) if name == "下年" else not once
+        looks_ahead = planned or not prose or asks.plans_year(told)
+        moves = looks_ahead and not asks.stays(told) if name == "下年" else not once
         if moves:
             written = text[one.start() : one.end()]
             slot = Slot(

@@ -1,4 +1,4 @@
-"""The fields of front and back matter, as a page shows them."""
+"""The fields of front and back matter for the window, which may not ask drafting."""
 
 from nianbao.drafting.element_fields import Field, Sort, as_written
 

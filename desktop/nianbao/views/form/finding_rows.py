@@ -3,9 +3,9 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from nianbao.checks.open_items import Kind
 from nianbao.report.finding import Severity
 from nianbao.views.form.findings import TO_FILL, Shown
-from nianbao.views.open_items import Kind
 
 IGNORED = "已忽略"
 ELSEWHERE = (TO_FILL, Kind.PROMISE.value)

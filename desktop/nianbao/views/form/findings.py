@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from nianbao import checks
-from nianbao.checks import PENDING, PROMISE
+from nianbao.checks import PENDING
 from nianbao.checks.open_items import Kind
 from nianbao.desk.checked import Checked, check
 from nianbao.desk.desk import Desk
@@ -19,7 +19,7 @@ from nianbao.report.finding import (
 from nianbao.report.writing import placeholder
 from nianbao.report.writing.text import quoted
 
-__all__ = ["PENDING", "PROMISE", "Shown", "findings", "shown"]
+__all__ = ["PENDING", "Shown", "findings", "shown"]  # the window may not ask the checks
 
 TO_FILL = "待填、待核"
 

@@ -11,8 +11,8 @@ from nianbao.desk.desk import Desk
 from nianbao.report import flow
 from nianbao.report.figures.ledger import Ledger
 from nianbao.report.figures.printed import written
-from nianbao.report.figures.standing import EntryState, Standing
-from nianbao.report.model import Element, Entry, Report, Section
+from nianbao.report.figures.standing import Standing
+from nianbao.report.model import Element, Entry, EntryState, Report, Section
 from nianbao.report.pieces import BACK_MATTER, FRONT_MATTER, heading
 from nianbao.report.writing import placeholder, slots
 from nianbao.standards.facts import deadline

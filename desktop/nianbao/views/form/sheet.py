@@ -11,9 +11,9 @@ from nianbao.drafting.sections import nearest
 from nianbao.report.figures import printed, wording
 from nianbao.report.figures.ledger import Ledger
 from nianbao.report.figures.printed import written
-from nianbao.report.figures.standing import EntryState, Standing
+from nianbao.report.figures.standing import Standing
 from nianbao.report.mark import MarkKind
-from nianbao.report.model import Element, Entry, Report, Section
+from nianbao.report.model import Element, Entry, EntryState, Report, Section
 from nianbao.report.pieces import BACK_MATTER, FRONT_MATTER, heading
 from nianbao.report.writing import changing, slots
 from nianbao.report.writing.slots import Slot

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 
 from nianbao.desk.desk import Desk
+from nianbao.machine import clock
 from nianbao.report.figures import wording
 from nianbao.report.figures.figure import LAST_YEAR, FigureState, Period
 from nianbao.report.figures.ledger import Ledger
@@ -122,8 +122,7 @@ def _touched(desk: Desk, name: str) -> str:
     steps = desk.store.figure_history(desk.unit, name, desk.year)
     if not steps:
         return ""
-    at = datetime.fromisoformat(steps[0].at).astimezone()
-    return f"{at.month}月{at.day}日 {at:%H:%M} {steps[0].action}"
+    return f"{clock.said(steps[0].at)} {steps[0].action}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

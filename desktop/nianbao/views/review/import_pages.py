@@ -7,7 +7,7 @@ from enum import Enum
 
 from nianbao.desk.reviewing import numbers as review_numbers
 from nianbao.desk.reviewing.rows import Row, Stretch
-from nianbao.report.figures.figure import RelationKind
+from nianbao.report.figures import wording
 from nianbao.report.model import Element, ElementKind, Report, Section
 from nianbao.report.writing import slots
 from nianbao.report.writing.text import shortened
@@ -43,7 +43,7 @@ class Node:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sum:
-    """Arithmetic found on a page, as it is written down: 386 ÷ 1,428 = 27.03%."""
+    """Arithmetic found on a page, as it is written down: 386÷1,428＝27.03%."""
 
     text: str
 
@@ -190,19 +190,10 @@ def _in_one_line(title: str) -> str:
 
 def written(found: FoundRelation) -> str:
     """Write arithmetic down as it stands in the text."""
-    result, operands = found.result, found.operands
-    numbers = [operand.writing for operand in operands]
-    match found.relation.kind:
-        case RelationKind.RATIO:
-            left = f"{numbers[0]} ÷ {numbers[1]}"
-        case RelationKind.SUM:
-            left = " ＋ ".join(numbers)
-        case RelationKind.DIFFERENCE:
-            left = " － ".join(numbers)
-        case RelationKind.CHANGE:
-            left = f"({numbers[0]} － {numbers[1]}) ÷ {numbers[1]}"
-    falls = found.relation.kind is RelationKind.CHANGE and operands[0].value < operands[1].value
-    return f"{left} = {'-' if falls else ''}{result.text}"
+    numbers = [operand.writing for operand in found.operands]
+    first, second = (operand.value for operand in found.operands[:2])
+    kind = found.relation.kind
+    return wording.worked_out(kind, found.result.text, numbers, falls=first < second)
 
 
 def disputes(rows: Iterable[Row]) -> Iterator[Dispute]:

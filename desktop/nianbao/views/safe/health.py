@@ -1,16 +1,11 @@
 """How a workspace is, in words: for 诊断."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from nianbao.errors import WorkspaceError
-from nianbao.workspace import Workspace
-from nianbao.workspace.copies import backup
-from nianbao.workspace.copies.twins import Kin, Twin
-from nianbao.workspace.opening import UPGRADED
-
-Copy = Twin
-"""A file that was once one with the workspace."""
+from nianbao.desk import health
+from nianbao.desk.health import Backup, Kin, Twin
+from nianbao.machine import clock
 
 _KIN = {
     Kin.SAME: "内容相同",
@@ -22,18 +17,15 @@ _KIN = {
 
 def lines(place: Path) -> list[str]:
     """Return what there is to say of a workspace; the file is only looked at."""
-    try:
-        with Workspace.view(place) as store:
-            years = sorted({info.year for info in store.reports()})
-            steps, twins = len(store.history()), store.twins()
-            size = place.stat().st_size / 1e6
-    except WorkspaceError as error:
-        return [f"{place.name}：{error}", *_backups(place)]
-    held = "、".join(map(str, years)) or "无"
+    found = health.look(place)
+    backups, inside = _backups(found.backups), found.contents
+    if inside is None:
+        return [f"{place.name}：{found.refusal}", backups]
+    held = "、".join(map(str, inside.years)) or "无"
     return [
-        f"{place.name}：完好，{size:.1f} MB，年度{held}，操作记录{steps}条",
-        *_backups(place),
-        *kin(twins),
+        f"{place.name}：完好，{inside.megabytes:.1f} MB，年度{held}，操作记录{inside.steps}条",
+        backups,
+        *kin(inside.twins),
     ]
 
 
@@ -46,19 +38,8 @@ def kin(twins: Iterable[Twin]) -> list[str]:
     ]
 
 
-def is_ahead(twin: Twin) -> bool:
-    """Whether a twin has something that the workspace has not."""
-    return twin.kin in (Kin.NEWER, Kin.PARTED)
-
-
-def is_behind(twin: Twin) -> bool:
-    """Whether a twin is an older copy that the user made; copies of the program's own are known."""
-    return twin.kin is Kin.OLDER and UPGRADED not in twin.path.stem
-
-
-def _backups(place: Path) -> list[str]:
-    found = backup.listed(backup.folder_of(place))
+def _backups(found: Sequence[Backup]) -> str:
     if not found:
-        return ["还没有备份。"]
+        return "还没有备份。"
     newest = found[-1]
-    return [f"备份{len(found)}份，最近一份{newest.at:%Y-%m-%d %H:%M}（{newest.why}）。"]
+    return f"备份{len(found)}份，最近一份{clock.stamped(newest.at.isoformat())}（{newest.why}）。"

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from nianbao.errors import NianbaoError, OutputError
+from nianbao.machine import clock
 from nianbao.workspace import opening, refusals
 from nianbao.workspace.connection import Connection
 from nianbao.workspace.copies import backup, snapshot, twins
@@ -89,7 +90,7 @@ class Backups:
 
     def note_change(self) -> None:
         """Remember that there is something new to back up."""
-        self._changed_at = _now()
+        self._changed_at = clock.local_now()
 
     def begin(self, why: str) -> None:
         """Make one of what is there now; where there is a thread for it, nobody waits."""
@@ -129,7 +130,7 @@ class Backups:
         return thread.submit(made)
 
     def _make(self, conn: Connection, why: str, changed_at: datetime | None) -> Backup | None:
-        now, made, failure = _now(), None, ""
+        now, made, failure = clock.local_now(), None, ""
         try:
             self._assure_in_place()  # or else its folder would be made anew, empty
             made = self._make_in(conn, self.folder, why, now)
@@ -166,11 +167,7 @@ class Backups:
 
     def is_due(self) -> bool:
         """Whether something changed and the last one is half an hour old."""
-        return backup.due(self._changed_at, self._made_at, _now())
-
-    def make_if_due(self) -> Backup | None:
-        """Make one when it is due."""
-        return self.make("定时") if self.is_due() else None
+        return backup.due(self._changed_at, self._made_at, clock.local_now())
 
     def _make_in(self, conn: Connection, folder: Path, why: str, at: datetime) -> Backup | None:
         with refusals.folder(folder / "x"):
@@ -184,10 +181,6 @@ class Backups:
         copy(conn, made.path)
         backup.thin(folder)
         return made
-
-
-def _now() -> datetime:
-    return datetime.now()  # noqa: DTZ005 - names show the user's clock; order is by number
 
 
 def weight(path: Path) -> int | None:

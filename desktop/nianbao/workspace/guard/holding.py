@@ -14,10 +14,10 @@ import sys
 import time
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
-from nianbao.machine import ordinary
+from nianbao.machine import clock, ordinary
 from nianbao.workspace import refusals
 from nianbao.workspace.guard import sidecars
 
@@ -159,7 +159,7 @@ def _is_still(path: Path, handle: int) -> bool:
 
 
 def _sign(handle: int) -> None:
-    now = datetime.now(UTC).isoformat(timespec="seconds")
+    now = clock.now()
     note = json.dumps(asdict(Holder(who=_user(), where=platform.node(), since=now))).encode()
     with suppress(OSError):  # a full disk: the lock holds without a note
         os.ftruncate(handle, 0)

@@ -13,8 +13,8 @@ import json
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
+from nianbao.machine import clock
 from nianbao.workspace.connection import Connection
 from nianbao.workspace.rows import limits
 from nianbao.workspace.rows.tables import (
@@ -244,7 +244,7 @@ def called(names: Sequence[str]) -> str:
 def _begin(conn: Connection, name: str) -> int:
     """Open a new action behind the others."""
     action_id = ACTION.next_id(conn)
-    ACTION.insert(conn, action_id, [(name, datetime.now(UTC).isoformat(timespec="seconds"), 0)])
+    ACTION.insert(conn, action_id, [(name, clock.now(), 0)])
     return action_id
 
 

@@ -7,9 +7,9 @@ what.
 import json
 import zlib
 from collections.abc import Iterable
-from datetime import UTC, datetime
 
 from nianbao.errors import WorkspaceError
+from nianbao.machine import clock
 from nianbao.report.version import Version, VersionInfo
 from nianbao.workspace.connection import Connection
 from nianbao.workspace.rows import ledger, log, marks, reports
@@ -81,7 +81,7 @@ def of_undone(conn: Connection) -> log.Keep | None:
     versions = {row[0] for row in VERSION.found(conn, "1", ())}
     for _ in undone:
         log.redo(conn)
-    at = datetime.now(UTC).isoformat(timespec="seconds")
+    at = clock.now()
     kept = [row[1:] for row in VERSION.found(conn, "1", ()) if row[0] not in versions]
     lost_files = bool(set(conn.rows(_SHA256)) - files)
     kept += [

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from typing import TypeVarTuple
 
@@ -15,6 +14,7 @@ from nianbao.actions.figures.doubts import Doubts
 from nianbao.desk.changes import Changes
 from nianbao.desk.desk import Desk
 from nianbao.errors import NianbaoError
+from nianbao.machine import clock
 from nianbao.ui.kit import state_colours
 from nianbao.ui.pages.form.form_columns import FormColumns
 from nianbao.ui.pages.form.headings import Headings
@@ -108,7 +108,7 @@ class FormPage(FormColumns):
         self.form.refresh()
         is_draft = self._desk.is_draft()
         self.heat.setVisible(is_draft)
-        self._due.setText(outline.due(self._desk.year, date.today()))  # noqa: DTZ011 - the wall's
+        self._due.setText(outline.due(self._desk.year, clock.today()))
         self._due.setVisible(bool(self._due.text()) and is_draft)
         self.next_bar.setVisible(is_draft)
         self.side.refresh()

@@ -9,7 +9,7 @@ from nianbao.actions import editing
 from nianbao.desk.desk import Desk
 from nianbao.desk.offers import Offer
 from nianbao.errors import NianbaoError
-from nianbao.report.figures.standing import EntryState
+from nianbao.report.model import EntryState
 from nianbao.report.writing import slots
 from nianbao.ui.kit.card_note import Note
 from nianbao.ui.pages.form.card.card_parts import ENTRY_MIME
@@ -196,7 +196,7 @@ class SectionPage(SectionSight):
         if line is not None and (first := line.widget()) is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
             self.ensureWidgetVisible(first)
-        self.message.emit(f"这一节有{len(dropped)}条不再写的：Tab 换一条，空格恢复。")
+        self.message.emit(f"这一节有{len(dropped)}条不再写的：Tab换一条，空格恢复。")
 
     def add_entry(self) -> None:
         """Put a new entry at the end of the section, or behind the current one."""

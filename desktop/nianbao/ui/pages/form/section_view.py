@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from nianbao.desk.changes import Changes
 from nianbao.desk.desk import Desk
-from nianbao.report.figures.standing import EntryState
+from nianbao.report.model import EntryState
 from nianbao.report.writing.slots import Slot
 from nianbao.ui.kit import theme, widgets
 from nianbao.ui.pages.form.card.card_parts import DroppedCard

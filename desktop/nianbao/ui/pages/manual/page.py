@@ -96,7 +96,7 @@ class ManualPage(KeyedPage):
         bar.addWidget(widgets.label("用户手册", "title"))
         bar.addStretch()
         self.all_keys = widgets.button("全部按键", self.keys_wanted.emit)
-        self.save = widgets.button("存为 Word", self.document_wanted.emit)
+        self.save = widgets.button("存为Word", self.document_wanted.emit)
         bar.addWidget(self.all_keys)
         bar.addWidget(self.save)
         return top

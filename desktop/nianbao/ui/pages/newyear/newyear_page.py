@@ -135,7 +135,7 @@ class NewYearPage(KeyedPage):
 
     def _foot(self) -> QWidget:
         foot, row = widgets.foot()
-        row.addWidget(widgets.label("建立后仍可用 Ctrl+Z 整体撤销", "small"))
+        row.addWidget(widgets.label("建立后仍可用Ctrl+Z整体撤销", "small"))
         row.addStretch()
         row.addWidget(widgets.spare("↑↓ 选行　1/2/3 选处理　空格 看原文"))
         return foot

@@ -69,7 +69,7 @@ class ExportBar(QFrame):
         self.hide()
         self._wanted, self._report = place, (self._desk.unit, self._desk.year)
         self._job = self._work.run(
-            "导出 Word",
+            "导出Word",
             lambda: export.write(place, template),
             self._done,
             self._failed,

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from PySide6.QtCore import QPointF, QRectF
 
+from nianbao.report.page import Page as Paper
 from nianbao.ui.pages.preview.setting import Paragraph, Stretch
 from nianbao.views import preview
 from nianbao.views.preview import PreviewLine
@@ -38,7 +39,7 @@ class Spot:
 class Page:
     """The lines of one page."""
 
-    paper: preview.Page
+    paper: Paper
     rows: list[Row] = field(default_factory=list)
     foot: list[Row] = field(default_factory=list)  # an imprint, which stands between rules
 
@@ -104,7 +105,7 @@ class Setter:
 class _Filling:
     """Puts paragraphs on pages, from the first to the last."""
 
-    def __init__(self, paper: preview.Page) -> None:
+    def __init__(self, paper: Paper) -> None:
         self._paper = paper
         self._pages = [Page(paper)]
         self._top = 0.0

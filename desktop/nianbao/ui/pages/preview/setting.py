@@ -8,8 +8,9 @@ from typing import cast
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
+from nianbao.report.page import Align
 from nianbao.ui.pages.preview import faces
-from nianbao.views.preview import Align, PreviewLine, Run
+from nianbao.views.preview import PreviewLine, Run
 
 _ASCENT = 0.86  # of a character's square, above the line it stands on
 _HANGING = frozenset("，。、；：！？")  # may stand beyond the margin, rather than begin a line

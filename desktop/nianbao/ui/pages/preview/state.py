@@ -65,7 +65,7 @@ class StateColumn(QScrollArea):
         layout.addWidget(self.reason)
         buttons = widgets.row()
         self.next = widgets.button("看下一处", self.next_wanted.emit, "mini")
-        self.export = widgets.button("导出 Word", self.export_wanted.emit, "mini")
+        self.export = widgets.button("导出Word", self.export_wanted.emit, "mini")
         buttons.addWidget(self.next)
         buttons.addWidget(self.export)
         buttons.addStretch(1)
@@ -104,12 +104,12 @@ class StateColumn(QScrollArea):
         for name, count in counts.items():
             self.facts[name].setText(f"{count} 项")
             theme.set_role(self.facts[name], "error" if count else "")
-        said = open_items.unfinished
+        said = open_items.blocks_final
         self.next.setVisible(bool(said))
         if said:
             self.verdict.setText("× 还不能定稿")
             self.reason.setText(f"还有{said}。现在可以导出送审稿，没写好的地方标黄。")
         else:
-            self.verdict.setText("√ 数都填齐了")
-            self.reason.setText("没有待填、待核的地方，可以导出。")
+            self.verdict.setText("√ 可以定稿")
+            self.reason.setText("数都填齐了，没有待核、没有定的地方，可以导出。")
         theme.set_role(self._card, "note-red" if said else "note-green")

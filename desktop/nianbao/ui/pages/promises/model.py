@@ -5,7 +5,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
-from nianbao.report.figures.standing import PromiseState
+from nianbao.report.promise import PromiseState
 from nianbao.ui.kit.models.index import Index
 from nianbao.views.promises import Line
 

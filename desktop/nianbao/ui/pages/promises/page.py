@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from nianbao.actions.promises import answer
 from nianbao.desk.desk import Desk
-from nianbao.report.figures.standing import PromiseState
+from nianbao.report.promise import PromiseState
 from nianbao.ui.kit import theme, widgets
 from nianbao.ui.kit.pages.card_page import CardPage
 from nianbao.ui.kit.pages.lazy_page import LazyPage

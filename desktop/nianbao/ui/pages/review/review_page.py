@@ -26,7 +26,7 @@ _NARROW = 900  # px at 100 %, below which the outline waits until it is wanted
 _NARROW_SHARE = 0.54  # of the window, for the numbers then
 _HIGH = 620  # px, of a window with room for more than the outline
 _LOW = 400  # px, of a window in which the rows get the height of what is plain
-_ALL_SEEN = "都看过了。没有别的要改，就按 Ctrl+Enter 往下。"
+_ALL_SEEN = "都看过了。没有别的要改，就按Ctrl+Enter往下。"
 
 
 class ReviewPage(KeyedPage):

@@ -19,11 +19,11 @@ class PasteCard(QFrame):
         self.setMaximumWidth(theme.px(936))
         layout = widgets.column(self, margins=(20, 16, 20, 16), spacing=10)
         layout.addWidget(widgets.label("粘贴去年报告的全文", "choice-title"))
-        says = "在网页或公文系统里全选、复制，再到这里按 Ctrl+V；从标题到落款都要，格式不要紧。"
+        says = "在网页或公文系统里全选、复制，再到这里按Ctrl+V；从标题到落款都要，格式不要紧。"
         layout.addWidget(widgets.label(says, "hint"))
         self.field = QPlainTextEdit()
         self.field.setAccessibleName("粘贴去年报告的全文")
-        self.field.setPlaceholderText("按 Ctrl+V 粘贴")
+        self.field.setPlaceholderText("按Ctrl+V粘贴")
         self.field.setTabChangesFocus(True)
         self.field.setMinimumHeight(theme.px(260))
         layout.addWidget(self.field, 1)

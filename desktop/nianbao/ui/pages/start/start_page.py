@@ -21,7 +21,7 @@ _MOST = 3  # recent workspaces to offer
 _REPORT_SAYS = "Word、WPS、PDF、网页、文本都可以。\n也可以把文件直接拖到这里。"
 _SAMPLE_SAYS = "用一个虚构的县试着走一遍：导入、填数、校核、导出。\n随时可以移除，不影响您自己的。"
 _SAYS = (
-    "拿去年的 Word 文件，认出里面的数据和举措，接着写今年的。\n"
+    "拿去年的Word文件，认出里面的数据和举措，接着写今年的。\n"
     "全程不联网，资料只在这台电脑上{where}。"
 )
 Recent = tuple[Path, str, str]
@@ -98,7 +98,7 @@ class StartPage(KeyedPage):
         layout.addWidget(widgets.label("年报助手", "product"))
         layout.addStretch()
         layout.addWidget(widgets.button("查找、命令　Ctrl+Shift+P", self.find_wanted.emit, "field"))
-        layout.addWidget(widgets.button("手册 F1", self.help_wanted.emit))
+        layout.addWidget(widgets.button("手册　F1", self.help_wanted.emit))
         return bar
 
     def _middle(self) -> QVBoxLayout:

@@ -155,7 +155,7 @@ class VersionsPanel(Page):
             return
         self.refresh()
         self._say(
-            f"已恢复到{quoted(held.name)}。刚才的样子留存为“恢复前的样子”，按 Ctrl+Z 也可以撤销。"
+            f"已恢复到{quoted(held.name)}。刚才的样子留存为“恢复前的样子”，按Ctrl+Z也可以撤销。"
         )
         self.restored.emit()
 

@@ -29,11 +29,6 @@ class Checking(QObject):
         self._pause = QTimer(self, interval=PAUSE, singleShot=True)
         self._pause.timeout.connect(self._run)
 
-    @property
-    def is_waiting(self) -> bool:
-        """Whether something has changed that the checks have not seen yet."""
-        return self._pause.isActive() or self._job is not None
-
     def begin(self) -> None:
         """Check anew after a moment, because something has changed."""
         self.stop()

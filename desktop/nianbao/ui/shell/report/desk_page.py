@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from nianbao.actions import parts
 from nianbao.desk.changes import Changes
 from nianbao.desk.desk import Desk
 from nianbao.errors import NianbaoError, OutputError
+from nianbao.machine import clock
 from nianbao.ui.kit import widgets
 from nianbao.ui.kit.dialogs import Asking
 from nianbao.ui.kit.jobs import Work
@@ -170,7 +170,7 @@ class DeskPage(QWidget):
         elif self.saving.left:
             self.foot.show_saving()
         else:
-            self.foot.show_saved(f"{datetime.now():%H:%M}")  # noqa: DTZ005 - the user's clock
+            self.foot.show_saved(f"{clock.local_now():%H:%M}")
 
     def show_year(self, unit: str, year: int) -> None:
         """Make another report the current one; not while texts of this one are not saved."""

@@ -137,7 +137,7 @@ class TopBar(QWidget):
             made.setVisible(place not in _OTHERS or less < 5)
         self._more.setVisible(less >= 5)
         self._unit.setVisible(less < 4)  # the title of the window says it too
-        self.export.setText("导出 Word" if less < 6 else "导出")
+        self.export.setText("导出Word" if less < 6 else "导出")
         self._row.invalidate()
 
     def _going(self, place: str) -> Callable[[], None]:

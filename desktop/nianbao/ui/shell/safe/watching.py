@@ -11,9 +11,9 @@ from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from nianbao.desk.desk import Desk
+    from nianbao.desk.health import Twin
     from nianbao.errors import NianbaoError
     from nianbao.ui.shell.window import Window
-    from nianbao.views.safe.health import Copy
 
 _EVERY = 2000  # ms, after which it is looked whether the file is still there
 _BACKUP = 60_000  # ms, after which it is asked whether a backup is due
@@ -178,17 +178,18 @@ class Watch(QObject):
         """Find out beside the window whether the file was copied by hand and both went on."""
         desk, window = self._window.desk, self._window
 
-        def done(found: "list[Copy]") -> None:
+        def done(found: "list[Twin]") -> None:
             if window.is_open and window.desk is desk:
                 for twin in found:
                     self._tell_twin(twin)
 
         window.work.run("查看同一文件夹", desk.store.twin_search(), done, lambda _: None)
 
-    def _tell_twin(self, twin: "Copy") -> None:
-        from nianbao.views.safe import health
+    def _tell_twin(self, twin: "Twin") -> None:
+        from nianbao.desk import health
+        from nianbao.views.safe.health import kin
 
-        (said,) = health.kin([twin])
+        (said,) = kin([twin])
         if health.is_ahead(twin):
             window = self._window
             window.messages.warn(said, ("打开那一份", lambda: window.open(twin.path)))

@@ -32,7 +32,10 @@ def of_told(scene: Scene, before: Sequence[Told]) -> Iterator[_Lent]:
     if _stands_in_row(scene, before):
         if goes_on(scene) and scene.number.kind is MentionKind.RATE:
             row = [one for one in before if one.clause == told.clause]
-            yield tuple(word for one in row[::-1] for word in one.thing), "last thing"
+            if all(one.thing for one in row):
+                yield tuple(word for one in row[::-1] for word in one.thing), "last thing"
+            elif earlier := [one for one in before if one.clause != told.clause]:
+                yield from of_told(scene, earlier)  # 案件：维持83件、纠错9件，调撤率46%
         return
     yield from _of_rate(told, scene) if scene.number.kind is MentionKind.RATE else _of(told, scene)
 

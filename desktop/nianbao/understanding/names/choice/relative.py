@@ -128,6 +128,8 @@ def _matter(scene: Scene) -> Context | None:
 def _thing(told: Told) -> tuple[str, ...]:
     """Return what was counted without what was done with it: 企业 of 检查企业."""
     thing = tuple(word for word in told.thing if word != naming.ties().some)
+    if len(thing) > 1 and thing[-1] in words.lexicon().localizers:
+        thing = thing[:-1]  # 审查的83件政策措施里，修改后出台的5件
     alone = not told.verb and len(thing) > 1
     acts = alone and role(thing[0]) in DEEDS and role(thing[-1]) is Role.NOUN
     return thing[1:] if acts else thing

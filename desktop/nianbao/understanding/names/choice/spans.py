@@ -18,8 +18,10 @@ _AMONG = "中"
 _SILENT = (Role.ADVERB, Role.CASE, Role.MARK, Role.LIGHT, Role.PLACE, Role.LINK)
 _SHORT = 6
 _LONGEST_PAIR = 14  # characters of a name that two things said apart make together
+_TELLS_WHICH = 4  # characters that tell a part from its whole
 _LONGEST_LIST = 18  # of things counted together and named together
 _PARTS = (
+    "deed grown",
     "part",
     "part of whole",
     "kind",
@@ -71,6 +73,8 @@ def _of_phrase(scene: Scene) -> Iterator[Span]:
         yield Span(words.cut(scene.title) + _dealt(before), "title")
         return
     if before.object:
+        if scene.number.kind is MentionKind.CHANGE:
+            yield from _grown(before)
         yield from _of_thing(_measured(scene), before.spelled)
         if before.listed and len("".join(before.spelled)) > _LONGEST_LIST:
             yield from _of_thing(_measured(scene), before.item)
@@ -154,12 +158,19 @@ def _part(scene: Scene) -> Iterator[Span]:
     if _tells_which_cases(own, things):
         yield Span(own[:-1] + things, "part")  # 法律援助案件83件，其中农民工案件9件
         return
+    deed = _deed_of_whole(whole, things)
+    if deed and _is_more_than(scene, own, things):
+        yield Span(deed + own, "kind")  # 培训干部83名，其中村干部46名
+        return
+    if which := _which_of(scene, own, things):
+        yield Span((which, *own), "kind")
+        return
     if _end_alike(own[-1], things[-1]) or "".join(whole.context).endswith(own[-1]):
         return  # 纠纷调处成功率98%，其中邻里纠纷占31%
     if not _is_sort(own):
         return
     if whole.several or _is_other_than(own, things, scene.number.unit) or _is_told_in(own, things):
-        fresh = things[:1] if things[0] in words.lexicon().fresh else whole.verb[-1:]
+        fresh = things[:1] if things[0] in words.lexicon().fresh else deed
         yield Span(fresh + own, "kind")  # 新设主体90户，其中企业30户
         return
     if set(scene.phrase.verb[-1:]) & words.lexicon().placing:
@@ -182,6 +193,13 @@ def _tells_which_cases(own: Sequence[str], things: Sequence[str]) -> bool:
     return case and len(own) > 1 and not any(word in "".join(things) for word in own[:-1])
 
 
+def _is_more_than(scene: Scene, own: Sequence[str], things: Sequence[str]) -> bool:
+    """Whether a clause has only a part of which there may be more than was told: 村干部 of 干部."""
+    said = scene.phrase
+    bare = not (said.verb or said.done or said.holder)
+    return bare and own[-1].endswith(things[-1]) and own != things
+
+
 def _is_sort(own: Sequence[str]) -> bool:
     """Whether words say which sort a part is; no 最多, no 听证审理, but 治安处罚类."""
     deeds = any(role(word) is not Role.NOUN for word in own)
@@ -191,6 +209,25 @@ def _is_sort(own: Sequence[str]) -> bool:
 def _is_other_than(own: tuple[str, ...], things: Sequence[str], unit: str) -> bool:
     """Whether a part stands for itself, and is no place that only tells which are meant."""
     return _stands_for_itself(own, unit) and not _are_places_of(own, things)
+
+
+def _which_of(scene: Scene, own: tuple[str, ...], things: tuple[str, ...]) -> str:
+    """Return what alone tells a part from its whole: 受理投诉83件，其中有效投诉30件."""
+    before = naming.ties().within.sub("", scene.before.strip(), count=1)
+    which = before.removesuffix("".join(own))
+    apart = own == things and which != before and len(which) <= _TELLS_WHICH
+    return which if apart and which.isalpha() and role(which) is not Role.LINK else ""
+
+
+def _deed_of_whole(whole: Told, things: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what was done with a whole, in a word that says more than that there was one.
+
+    A body is called by what it does: 调解委员会.
+    """
+    lexicon = words.lexicon()
+    led = len(things) > 1 and role(things[0]) in DEEDS and not things[-1].endswith(lexicon.bodies)
+    deed = whole.verb[-1:] or (things[:1] if led else ())
+    return () if set(deed) & (lexicon.faint | lexicon.light) else deed
 
 
 def _sorted(scene: Scene) -> Iterator[Span]:
@@ -231,6 +268,14 @@ def _stands_for_itself(own: tuple[str, ...], unit: str) -> bool:
         return own[-1].endswith(tuple(lexicon.people))
     known = (*lexicon.bodies, *lexicon.persons, *lexicon.spots)
     return unit in units.of_bodies and own[-1].endswith(known)
+
+
+def _grown(said: phrase.Phrase) -> Iterator[Span]:
+    """Yield what grew or fell by a number with the deed it is of: 占用耕地面积下降."""
+    lexicon, deed = words.lexicon(), said.verb[-1:]
+    weak = lexicon.faint | lexicon.light | lexicon.driving | lexicon.causing | lexicon.helping
+    if deed and said.done and not (said.listed or said.holder or set(said.verb) & weak):
+        yield Span(deed + said.object + said.done, "deed grown")
 
 
 def _of_thing(before: phrase.Phrase, thing: tuple[str, ...]) -> Iterator[Span]:

@@ -52,7 +52,9 @@ def relative(scene: Scene, pair: Pair) -> str:
         return ""
     told = read(head)
     said = [word for word in told if word.role in TELLING]
-    acts = any(word.role in (*DEEDS, Role.LIGHT) for word in told)
+    acts = any(
+        word.role in (*DEEDS, Role.LIGHT) or word.text in words.lexicon().having for word in told
+    )
     return "lost" if acts and said and said[-1].text not in pair.name else ""
 
 
@@ -73,6 +75,9 @@ def verb(scene: Scene, pair: Pair) -> str:
     if done and is_hardly_said(done) and done not in pair.name:
         took_place = weight.is_event(scene.number) and done in lexicon.took_place
         return "" if took_place else "lost"  # 合同审了83份, 窗口办了83件; but 宣讲会开了83场
+    put = set(said.verb) & lexicon.placing if scene.noun else set()
+    if put and not any(deed in pair.name for deed in put):
+        return "lost"  # 纳入清理范围的92件文件
     if not said.verb or said.verb[-1] in pair.name:
         return ""
     between = pair.span.shape == "holder thing" and not said.marker

@@ -167,6 +167,8 @@ def _who(left: list[Word]) -> tuple[tuple[str, ...], str]:
     """Take who acts, and the case word before them or before what they do."""
     marker = _drop(left, (Role.MARK, Role.LINK, Role.LIGHT, *_BETWEEN))
     holder = _take(left, _NOUNS, (*_BETWEEN, Role.LINK))
+    while len(left) > 1 and _is_any(left[-1]):
+        left.pop()  # 从各执法单位抽取案卷
     last = left[-1] if left else None
     behind = (naming.grammar().of, naming.grammar().etc)
     if last and last.text in behind and not _may_act(holder):
@@ -176,6 +178,11 @@ def _who(left: list[Word]) -> tuple[tuple[str, ...], str]:
     if means and means.text in words.lexicon().means:
         holder = ()  # 通过门户网站公开
     return holder, last.text if last and last.role is Role.CASE else marker
+
+
+def _is_any(word: Word) -> bool:
+    """Whether a word only says that all of them are meant: 各."""
+    return word.role is Role.CASE and word.text in words.lexicon().any_of
 
 
 def _may_act(holder: Sequence[str]) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from nianbao.report.writing.numbering import parse_chinese
 from nianbao.standards import naming, words
 from nianbao.understanding.names.parsing import weight, wording
-from nianbao.understanding.names.parsing.clauses import DEEDS, Clause, read, role
+from nianbao.understanding.names.parsing.clauses import DEEDS, Clause, Role, read, role
 from nianbao.understanding.numerals.numbers import Number
 
 _LEAST = 2  # numbers or things of a row
@@ -169,7 +169,8 @@ def _common(things: Sequence[str], *, alike: bool) -> str:
     if field := next((at for at in range(1, len(last)) if last[at] in words.lexicon().fields), 0):
         return "".join(last[field:])  # 危化、有限空间领域处罚
     if alike and all(_tells_which(thing) for thing in things[:-1]):
-        return "".join(last[1:])
+        deeds = all(role(thing) in DEEDS for thing in things[:-1]) and _only_acts(last[1:])
+        return "" if deeds else "".join(last[1:])  # 维持、撤销、确认违法
     ends = words.cut(things[0])[-1]
     if alike and ends in last[:-1] and all(thing.endswith(ends) for thing in things[:-1]):
         return "".join(last[last.index(ends) + 1 :])  # 养老保险、工伤保险参保人数
@@ -194,6 +195,12 @@ def _rate_of_deed(last: Sequence[str], others: Sequence[str]) -> str:
     return "".join(last[deed:]) if deed and alike else ""
 
 
+def _only_acts(said: Sequence[str]) -> bool:
+    """Whether some words tell of a deed and name nothing: 和解后终止, but not 办结投诉."""
+    roles = {role(word) for word in said}
+    return Role.VERB in roles and not roles & {Role.NOUN, Role.BOTH}
+
+
 def _acts(said: Sequence[str]) -> bool:
     """Whether some words tell of a deed."""
     return any(role(word) in DEEDS for word in said)
@@ -213,8 +220,8 @@ def _meets(thing: str) -> bool:
 
 def _met(thing: str, common: str) -> str:
     """Return two words put together, what they share only once: 满意 and 满意率."""
-    shared = next((n for n in range(len(common), 0, -1) if thing.endswith(common[:n])), 0)
-    return thing + common[shared:]
+    shared = next((n for n in range(len(common), 1, -1) if thing.endswith(common[:n])), 0)
+    return thing + common[shared:]  # 一审 and 审结案件 share no word
 
 
 def _things(row: str) -> list[str]:

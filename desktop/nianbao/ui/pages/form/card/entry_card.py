@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from nianbao.desk.offers import Offer
-from nianbao.report.figures.standing import EntryState
+from nianbao.report.model import EntryState
 from nianbao.report.writing.text import quoted
 from nianbao.ui.kit import theme, widgets
 from nianbao.ui.kit.card_note import Answer, CardNote, Note
