@@ -170,7 +170,7 @@ def _part(scene: Scene) -> Iterator[Span]:
     if not _is_sort(own):
         return
     if whole.several or _is_other_than(own, things, scene.number.unit) or _is_told_in(own, things):
-        fresh = things[:1] if things[0] in words.lexicon().fresh else deed
+        fresh = things[:1] if things[0] in words.lexicon().fresh else deed or whole.verb[-1:]
         yield Span(fresh + own, "kind")  # 新设主体90户，其中企业30户
         return
     if set(scene.phrase.verb[-1:]) & words.lexicon().placing:
@@ -196,7 +196,7 @@ def _tells_which_cases(own: Sequence[str], things: Sequence[str]) -> bool:
 def _is_more_than(scene: Scene, own: Sequence[str], things: Sequence[str]) -> bool:
     """Whether a clause has only a part of which there may be more than was told: 村干部 of 干部."""
     said = scene.phrase
-    bare = not (said.verb or said.done or said.holder)
+    bare = not (said.verb or said.done or said.holder or scene.share)
     return bare and own[-1].endswith(things[-1]) and own != things
 
 

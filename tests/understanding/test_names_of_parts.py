@@ -1,0 +1,95 @@
+"""Names say which of them: the deed of the whole, the clause before 的, the deed that fell."""
+
+import pytest
+
+from nianbao.report.figures.figure import QUOTED_NUMBER
+from tests.understanding.labelled import labels
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("轮训干部83名，其中科级干部46名。", "轮训科级干部人数"),
+        ("抽查企业83家，其中建筑企业9家。", "抽查建筑企业数"),
+        ("审核文件、合同83件，其中合同60件。", "审核合同数"),
+        ("减免费用83万元，其中公证费用9万元。", "减免公证费用"),
+        # what everyone does with them says nothing
+        ("开展培训83期，其中专题培训9期。", "专题培训期数"),
+        # a body is called by what it does
+        ("建立调解组织83个，其中行业调解组织9个。", "行业调解组织数"),
+        # the part has a deed of its own
+        ("收集意见83条，其中采纳意见30条。", "采纳意见数"),
+        # a share is one of all
+        ("办理公证83件，其中涉台公证占31%。", "涉台公证占比"),
+        # what tells the part from the whole is one word before the same thing
+        ("受理投诉83件，其中有效投诉30件。", "有效投诉数"),
+    ],
+)
+def test_a_part_is_called_by_what_was_done_with_the_whole(text, part):
+    assert labels(text)[1] == part
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "审结案件83件，维持、驳回以及和解后终止的分别为32件、26件、25件。",
+            ["案件维持数", "案件驳回数"],
+        ),
+        ("审结案件83件，维持、撤销、确认违法分别为46件、28件、9件。", ["案件维持数", "案件撤销数"]),
+        (
+            "审理案件83件，一审、二审审结案件分别为46件、37件。",
+            ["一审审结案件数", "二审审结案件数"],
+        ),
+        ("接待来访83批，受理、办结投诉分别为46件、37件。", ["受理投诉数", "办结投诉数"]),
+    ],
+)
+def test_a_row_of_deeds_shares_no_deed(text, names):
+    assert labels(text)[1:3] == names
+
+
+def test_a_rate_behind_a_row_of_deeds_is_of_what_they_were_done_with():
+    text = "审结的83件案件中，维持、驳回、纠错以及和解后终止的分别为32件、26件、9件、16件，调撤率19.3%。"
+
+    assert labels(text)[-1] == "案件调撤率"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "出让土地83宗，其中以拍卖方式出让的商业用地15宗。",
+        "纳入排查范围的92处隐患全部建档。",
+    ],
+)
+def test_a_name_that_loses_which_of_them_is_quoted(text):
+    assert QUOTED_NUMBER in labels(text)[-1]
+
+
+def test_who_has_something_is_in_the_name():
+    assert labels("城管办有上岗证的同志13人。") == ["城管办有上岗证同志人数"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("占用林地面积同比下降43.5%。", "占用林地面积下降幅度"),
+        ("收治病人数量同比增长8%。", "收治病人数量增长幅度"),
+        ("推动败诉率下降8个百分点。", "败诉率下降百分点数"),
+        ("促进调解成功率提高8个百分点。", "调解成功率提高百分点数"),
+    ],
+)
+def test_what_grew_or_fell_keeps_its_deed(text, name):
+    assert labels(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text", ["从各执法单位随机抽取许可案卷240卷。", "从各乡镇抽取许可案卷240卷。"]
+)
+def test_what_something_is_taken_from_does_not_act(text):
+    assert labels(text) == ["抽取许可案卷数"]
+
+
+def test_the_sign_for_inside_ends_no_name():
+    text = "经审查的87件政策措施里，按照意见修改后出台的5件。"
+
+    assert labels(text)[1] == "按照意见修改后出台政策措施数"
