@@ -29,15 +29,11 @@ def of_told(scene: Scene, before: Sequence[Told]) -> Iterator[_Lent]:
         yield head, "last holder"
     if _is_beside(scene, before[0]):
         return
-    if _stands_in_row(scene, before):
-        if goes_on(scene) and scene.number.kind is MentionKind.RATE:
-            row = [one for one in before if one.clause == told.clause]
-            if all(one.thing for one in row):
-                yield tuple(word for one in row[::-1] for word in one.thing), "last thing"
-            elif earlier := [one for one in before if one.clause != told.clause]:
-                yield from of_told(scene, earlier)  # 案件：维持83件、纠错9件，调撤率46%
-        return
-    yield from _of_rate(told, scene) if scene.number.kind is MentionKind.RATE else _of(told, scene)
+    rate = scene.number.kind is MentionKind.RATE
+    if not _stands_in_row(scene, before):
+        yield from _of_rate(told, scene) if rate else _of(told, scene)
+    elif rate and goes_on(scene):
+        yield from _of_row(told, scene, before)
 
 
 def _bound(scene: Scene, before: Sequence[Told]) -> list[_Lent] | None:
@@ -55,6 +51,15 @@ def _bound(scene: Scene, before: Sequence[Told]) -> list[_Lent] | None:
     if borrowing.is_of_them(scene):
         return [(_without_deed(_lender(scene, before)), "last thing")]
     return None
+
+
+def _of_row(told: Told, scene: Scene, before: Sequence[Told]) -> Iterator[_Lent]:
+    """Yield all that a clause told, for a rate of it; of deeds only, what was told before them."""
+    row = [one for one in before if one.clause == told.clause]
+    if all(one.thing for one in row):
+        yield tuple(word for one in row[::-1] for word in one.thing), "last thing"
+    elif earlier := [one for one in before if one.clause != told.clause]:
+        yield from of_told(scene, earlier)  # 案件：维持83件、纠错9件，调撤率46%
 
 
 def _of_rate(told: Told, scene: Scene) -> Iterator[_Lent]:
