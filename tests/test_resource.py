@@ -1,13 +1,17 @@
 """A pattern in `resources/` is written in one piece or as a list, with words that have a name."""
 
 import re
+from dataclasses import dataclass, fields
 
 import pytest
 
-from nianbao.resource import regex
+from nianbao.resource import made, regex
+from nianbao.standards import naming, once
 from nianbao.standards.asks import asks, once_a_section
 from nianbao.standards.layout import layout
 from nianbao.standards.numerals import numerals
+from nianbao.standards.relations import turned
+from nianbao.standards.two_years import two_years
 
 _UNFILLED = re.compile(r"\{[^\d,{}]+\}")
 
@@ -27,6 +31,37 @@ def test_a_pattern_is_a_piece_or_one_of_a_list_with_its_words_filled_in(written,
     assert regex(written, words) == pattern
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """One field of each type that a table is made into."""
+
+    said: re.Pattern[str]
+    row: tuple[str, ...]
+    known: frozenset[str]
+    one: str
+    given: str
+
+
+def test_a_dataclass_is_made_of_a_table_by_the_types_of_its_fields():
+    table = {"said": ["{办}件", "共"], "row": ["甲", "乙"], "known": ["甲"], "one": "的", "more": 1}
+
+    held = made(Held, table, {"办": "受理"}, given="此")
+
+    assert held == Held(
+        said=re.compile("受理件|共"),
+        row=("甲", "乙"),
+        known=frozenset("甲"),
+        one="的",
+        given="此",
+    )
+
+
+def compiled(made):
+    """Return the patterns of a dataclass."""
+    values = (getattr(made, field.name) for field in fields(made))
+    return [value for value in values if isinstance(value, re.Pattern)]
+
+
 def test_every_name_in_braces_stands_for_something():
     known, page = numerals(), layout()
     ranks = (known.titles, known.asked, known.exceptions, known.doubtful, known.words)
@@ -35,6 +70,16 @@ def test_every_name_in_braces_stands_for_something():
         *(reason.pattern for rank in ranks for reason in rank),
         *page.element.values(),
         *page.told_by_text.values(),
+        *page.unit.values(),
+        *page.field.values(),
+        *(deed.pattern for deed in once._deeds()),
+        once._not_counted(),
+        *compiled(naming.endings()),
+        *compiled(naming.left_out()),
+        *compiled(naming.ties()),
+        *compiled(naming.grammar()),
+        *compiled(two_years()),
+        *compiled(turned()),
     ]
 
     assert [one.pattern for one in patterns if _UNFILLED.search(one.pattern)] == []

@@ -38,7 +38,7 @@ def test_a_part_is_called_by_what_was_done_with_the_whole(text, part):
         ("尚未整改隐患12处，其中消防隐患3处。", "消防隐患数"),
         # the deed only tells which things they are
         ("检查人员120人，其中技术人员30人。", "技术人员人数"),
-        ("配备检测设备86台，其中国产设备12台。", "国产设备台数"),
+        ("检测设备86台，其中国产设备12台。", "国产设备台数"),
         ("接受救助群众310人，其中高龄群众120人。", "高龄群众人数"),
         # the part says itself what became of it
         ("检查企业83家，其中免检企业9家。", "免检企业数"),

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 
 from nianbao.checks.context import Context
 from nianbao.checks.rule import Fault, rule
 from nianbao.report.finding import Advice, Severity
 from nianbao.report.writing.text import quoted
-from nianbao.resource import load
+from nianbao.standards.relations import turned
 
 _REACH = 16  # characters before the first number in which 由 or 从 stands
 
@@ -26,8 +25,8 @@ def words_agree_with_numbers(context: Context) -> Iterator[Fault]:
     for piece, printed in context.printed.items():
         for one, other in pairwise(printed.numbers):
             end, stop = one.start + one.length, other.start + other.length
-            led = _patterns()["from"].search(printed.text, max(0, one.start - _REACH), one.start)
-            between = _patterns()["between"].fullmatch(printed.text, end, other.start)
+            led = turned().led.search(printed.text, max(0, one.start - _REACH), one.start)
+            between = turned().between.fullmatch(printed.text, end, other.start)
             if led and between and _is_contrary(context, one.name, other.name, between):
                 yield Fault(
                     piece=piece,
@@ -48,10 +47,3 @@ def _is_contrary(context: Context, first: str, second: str, between: re.Match[st
     if then is None or now is None:
         return False
     return now <= then if between["rise"] else now >= then
-
-
-@cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    """Return how a sentence leads to its first number, and on to its second: 由83件增加到97件."""
-    table = load("quantities")["turned"]
-    return {name: re.compile(table[name]) for name in ("from", "between")}

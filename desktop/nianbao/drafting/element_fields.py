@@ -16,6 +16,7 @@ from nianbao.report.writing import placeholder, slots
 from nianbao.report.writing.fold import folded
 from nianbao.report.writing.placeholder import FILL, FILL_PATTERN, LAST, Placeholder
 from nianbao.report.writing.slots import Slot
+from nianbao.standards.layout import layout
 
 _DATE = re.compile(r"(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日")
 _TYPED = re.compile(
@@ -25,14 +26,6 @@ _TYPED = re.compile(
 _NUMBER = re.compile(
     r"(?P<code>[^〔\[（(\d【]+)[〔\[（(]\s*(?P<year>\d{4})\s*[〕\]）)]\s*第?\s*"
     rf"(?P<number>\d+|{FILL_PATTERN})\s*号"
-)
-_SIGNER = re.compile(r"签\s*发\s*人\s*[：:]?\s*(?P<held>.*\S)?\s*$")
-_SPOKEN = r"(?:(?:联系)?电\s*话|手\s*机)"
-_CONTACT = re.compile(  # a name may have a space inside it (张　三), and there may be several
-    rf"联\s*系\s*人\s*[：:]\s*(?P<held>{FILL_PATTERN}|[^，,；;。）)】]*?)(?=\s*(?:[，,；;。）)】]|{_SPOKEN}|$))"
-)
-_PHONE = re.compile(
-    rf"(?:联系)?电\s*话\s*[：:]\s*(?P<held>{FILL_PATTERN}|[\d\-－—()（）+、/转 ]*\d)?"
 )
 _ORDINAL = "顺序号"
 _FAR = 1  # years after its own year in which a report may be signed
@@ -234,12 +227,12 @@ def _signer(text: str) -> Iterator[Field]:
     if said is not None and said.label == name:
         yield _field(name, Sort.WORDS, "", 0, len(text), said.last)
     else:
-        yield from _words(_SIGNER, text, name)
+        yield from _words(layout().field["signer"], text, name)
 
 
 def _contact(text: str) -> Iterator[Field]:
-    yield from _words(_CONTACT, text, "联系人")
-    yield from _words(_PHONE, text, "电话")
+    yield from _words(layout().field["contact"], text, "联系人")
+    yield from _words(layout().field["phone"], text, "电话")
 
 
 def _field(name: str, sort: Sort, held: str, start: int, stop: int, last: str = "") -> Field:

@@ -8,11 +8,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache
 
+from nianbao.report.writing import listed
 from nianbao.report.writing.chinese import CAPITALS, NUMERALS
 from nianbao.report.writing.text import CLAUSE_END
-from nianbao.resource import load, regex
 
 _DIGITS = (
     r"(?:[0-9]{1,3}(?: [0-9]{3})+(?![0-9])"
@@ -121,17 +120,6 @@ def ends_numeral(folded: str, stop: int) -> bool:
     return last.isdecimal() or last in NUMERALS + CAPITALS
 
 
-@cache
-def _and() -> re.Pattern[str]:
-    return re.compile(load("numerals")["and"])
-
-
-@cache
-def _no_rest() -> re.Pattern[str]:
-    """Return what finds words that begin with a numeral: 一是, 百姓."""
-    return re.compile(regex(load("numerals")["ending"]["no_rest"], {"数": NUMERALS}))
-
-
 def is_cut(above: str, below: str) -> bool:
     """Whether the number that a line ends with may go on in the next one: 3万5⏎千余人次.
 
@@ -154,14 +142,14 @@ def last_half(folded: str) -> tuple[int, int] | None:
 
 def first_half(folded: str) -> tuple[int, int] | None:
     """Return where what a line begins with stands that may go on from another: 千余人次, 点六."""
-    found = None if _no_rest().match(folded) else _GOES_ON_WITH.match(folded)
+    found = None if listed.no_rest().match(folded) else _GOES_ON_WITH.match(folded)
     return found.span() if found else None
 
 
 def is_enumerated(folded: str, start: int, value: int) -> bool:
     """Whether a numeral only says how many things stand before it: 区、镇、村三级."""
     clause = CLAUSE_END.split(folded[max(0, start - _REACH) : start])[-1]
-    things = [thing for thing in _and().split(clause) if thing]
+    things = [thing for thing in listed.between_things().split(clause) if thing]
     counted = any(_NUMERAL.search(thing) for thing in things)  # 纠错一件、撤销两件
     return value > 1 and len(things) == value and not counted
 

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from nianbao.report.writing import years
+from nianbao.report.writing.placeholder import FILL_PATTERN
 from nianbao.resource import Table, load, regex
 
 
@@ -27,6 +29,7 @@ class Day:
 class Layout:
     """Patterns for a stripped and folded line. `element` is keyed by the element's id.
 
+    `field` finds what of an element is filled in by itself: the signer, the contact, the phone.
     `told_by_text` knows the text and the headings below which something is planned or wanting,
     whatever part they stand in.
     """
@@ -41,6 +44,7 @@ class Layout:
     lead_length: tuple[int, int]
     told_by_text: dict[str, re.Pattern[str]]
     unit: dict[str, re.Pattern[str]]
+    field: dict[str, re.Pattern[str]]
     day: Day
 
 
@@ -60,7 +64,8 @@ def layout() -> Layout:
         lead_words=tuple(tables["lead"]["words"]),
         lead_length=(low, high),
         told_by_text=_compiled(tables["told_by_text"], words),
-        unit=_compiled(tables["unit"], words),
+        unit=_compiled(tables["unit"], {**words, "年份": f"{years.ARABIC}|{years.CHINESE}"}),
+        field=_compiled(tables["field"], {"填": FILL_PATTERN}),
         day=_day(tables["day"]),
     )
 

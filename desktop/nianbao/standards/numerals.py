@@ -8,10 +8,11 @@ from itertools import pairwise
 
 from nianbao.report import numeral
 from nianbao.report.numeral import Numeral, NumeralKind
-from nianbao.report.writing import years
+from nianbao.report.writing import listed, years
 from nianbao.report.writing.chinese import CAPITALS, DIGITS, NUMERALS
 from nianbao.report.writing.numbering import parse_chinese
 from nianbao.resource import Table, load, regex
+from nianbao.standards import change
 
 _SHORT_CHINESE_YEAR = f"(?P<year>[一二][〇{DIGITS}])"
 _SIGNS = "-+."  # .5 has lost the digit before its point
@@ -44,6 +45,25 @@ class Reason:
 
     name: str
     pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edges:
+    """Why a number that a line begins or ends with may not be all of it.
+
+    Its other half may stand in the line above or below; it may be `glued` to the number of an item.
+    """
+
+    cut_above: str
+    cut_below: str
+    glued: str
+
+
+@cache
+def edges() -> Edges:
+    """Return the reasons."""
+    opening, ending = load("numerals")["opening"], load("numerals")["ending"]
+    return Edges(cut_above=opening["cut"], cut_below=ending["cut"], glued=opening["glued"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +140,8 @@ def _meanings(table: Table) -> Table:
         "虚": table["abstract"],
         "提": table["spoken"],
         "件": table["measures"],
+        **listed.approx().words,
+        **change.words(),
     }
 
 

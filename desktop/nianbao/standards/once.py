@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from nianbao.report.writing import listed
 from nianbao.resource import load, regex
 from nianbao.standards import words
 
@@ -123,7 +124,6 @@ def _deed_of_a_body(clause: str) -> int | None:
     cut = words.cut(clause)
     body = False
     for at, word in enumerate(cut):
-        behind = cut[at + 1 : at + _NEAR]
         if word in _word_set("disposing"):
             return _disposed(cut, at)
         if _pattern("hedge").fullmatch(word) or _ends("generic", word):
@@ -132,20 +132,32 @@ def _deed_of_a_body(clause: str) -> int | None:
             continue
         if _ends("body", word):
             body = True
-        elif ("“" in cut[:at] and "”" in cut[at:]) or _is_named(word, behind, at):
+        elif _is_in_quotes(cut, at) or _is_named(word, cut[at + 1 : at + _NEAR], at):
             continue
-        elif word in _word_set("standing") or _pattern("measure").match(word):
+        elif _is_everyday(word):
             return None
         elif _is_verb(word) and word not in words.lexicon().nominal:
-            start = len("".join(cut[:at]))
-            if _ruled_out_by("before").search(clause[:start]) or _ruled_out_by("behind").match(
-                clause, start + len(word)
-            ):
-                return None
-            return start if _has_owner(cut, at, body, clause) else None
+            return _begun(cut, at, clause) if _has_owner(cut, at, body, clause) else None
     if body and _pattern("specific").match(clause) and not _ends("body", cut[-1]):
         return 0
     return None
+
+
+def _begun(cut: Sequence[str], at: int, clause: str) -> int | None:
+    """Return where a verb begins, None where the words around it rule it out."""
+    start = len("".join(cut[:at]))
+    before = _ruled_out_by("before").search(clause[:start])
+    behind = _ruled_out_by("behind").match(clause, start + len(cut[at]))
+    return None if before or behind else start
+
+
+def _is_in_quotes(cut: Sequence[str], at: int) -> bool:
+    return "“" in cut[:at] and "”" in cut[at:]
+
+
+def _is_everyday(word: str) -> bool:
+    """Whether a word is of work that goes on all year, or measures it."""
+    return word in _word_set("standing") or _pattern("measure").match(word) is not None
 
 
 def _disposed(cut: Sequence[str], start: int) -> int | None:
@@ -154,7 +166,7 @@ def _disposed(cut: Sequence[str], start: int) -> int | None:
         word = cut[at]
         if not (_is_verb(word) or word in _word_set("standing")):
             continue
-        if word in _word_set("standing") or _pattern("measure").match(word):
+        if _is_everyday(word):
             return None
         if cut[at + 1] in _word_set("result") or word[-1] in _word_set("result"):
             named = _ends("body", cut[-1]) or _pattern("object").search("".join(cut[start:]))
@@ -211,7 +223,7 @@ def _deeds() -> tuple[Deed, ...]:
 
 
 def _filled(pattern: str) -> str:
-    return regex(pattern, load("once")["words"])
+    return regex(pattern, {**load("once")["words"], **listed.approx().words})
 
 
 def _any_of(alternatives: Sequence[str]) -> str:
@@ -230,7 +242,7 @@ def _ruled_out_by(name: str) -> re.Pattern[str]:
 
 @cache
 def _not_counted() -> re.Pattern[str]:
-    return re.compile(_any_of(load("once")["whose"]["pattern"]))
+    return re.compile(_filled(_any_of(load("once")["whose"]["pattern"])))
 
 
 @cache

@@ -1,11 +1,13 @@
 """What a reported number looks like: `resources/quantities.toml` as compiled patterns."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from nianbao.report.writing.quantity import AFTER, PREFIXES
+from nianbao.report.writing import listed
 from nianbao.resource import Table, load, regex
+from nianbao.standards import change
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,9 +23,13 @@ class Quantities:
 
     prefix: re.Pattern[str]
     per: re.Pattern[str]
+    leading_zero: re.Pattern[str]
+    on_average: tuple[str, ...]
+    not_counted: tuple[str, ...]
     not_approximate: re.Pattern[str]
     unit: re.Pattern[str]
     chinese_unit: re.Pattern[str]
+    no_unit: re.Pattern[str]
     note: re.Pattern[str]
     chinese_cue: re.Pattern[str]
     often_cue: re.Pattern[str]
@@ -41,6 +47,8 @@ class Quantities:
     row: re.Pattern[str]
     in_row: re.Pattern[str]
     unit_of_row: re.Pattern[str]
+    between_changes: tuple[str, ...]
+    both: re.Pattern[str]
     against_last_year: re.Pattern[str]
     change_word: re.Pattern[str]
     pairs: dict[str, tuple[str, str]]
@@ -57,16 +65,23 @@ def quantities() -> Quantities:
     chinese = _either([*rates, *table["chinese_units"]])
     no_word = f"(?!{regex(table['not_units'])})"
     note = rf"(?:(?:{table['note_sign']})\s*){{0,3}}"  # 83[1]件
-    after = rf"(?P<after>{AFTER}|(?:多|余)(?!\s*\d))?"  # 比上年的280件多20件
-    joint = f"(?:{_either(table['row_joints'])})"
+    approx = listed.approx()
+    behind, inside = "|".join(approx.behind), "|".join(approx.inside)
+    after = rf"(?P<after>{behind}|(?:{inside})(?!\s*\d))?"  # 比上年的280件多20件
+    joints = table["joints"]
+    joint = f"(?:{_either(joints['row'])})"
     return Quantities(
-        prefix=re.compile(f"(?<!不)(?:{PREFIXES})$"),  # 不超过3天 says another thing
+        prefix=re.compile(f"(?<!不)(?:{'|'.join(approx.before)})$"),  # 不超过3天 says another thing
         per=re.compile(table["per"]),
+        leading_zero=re.compile(rf"(?:{'|'.join(approx.near)})?0[\d,]"),
+        on_average=tuple(table["on_average"]),
+        not_counted=tuple(table["not_counted"]),
         not_approximate=re.compile(f"(?:{table['not_approximate']})$"),
         unit=re.compile(rf"(?P<rest>(?: ?[余多])?)\s*{note}{no_word}(?P<unit>{units}){after}"),
         chinese_unit=re.compile(
             rf"(?P<rest>[余多]?) {{0,2}}{note}{no_word}(?P<unit>{chinese}){after}"
         ),
+        no_unit=re.compile(f"(?P<rest>)(?P<unit>)(?P<after>{behind}|{inside})?"),
         note=re.compile(rf"\s*{note}"),
         chinese_cue=_cue(table, 4),
         often_cue=_cue(table, 14),
@@ -80,15 +95,17 @@ def quantities() -> Quantities:
         share=re.compile(table["share"]["of_a_whole"]),
         beyond=re.compile(_either(table["share"]["beyond"])),
         rates=frozenset(rates),
-        change=re.compile(_either(table["change"]["words"])),
+        change=re.compile(_either(change.every())),
         row=_row(table["respectively"], rates),
         in_row=re.compile(
             rf"(?:{table['respectively']})[^，,。；;\d]{{0,8}}(?:\d[\d.]*{joint}){{0,6}}$"
         ),
         unit_of_row=re.compile(rf"(?:{joint}\d[\d.]*){{1,6}}{no_word}(?P<unit>{units})"),
+        between_changes=tuple(joints["changes"]),
+        both=re.compile(_either(joints["both"])),
         against_last_year=_against(table["change"]),
-        change_word=_change_word(table["change"]),
-        pairs=_pairs(table["change"]),
+        change_word=_change_word(),
+        pairs=change.pairs(),
         prior=re.compile("|".join(table["prior"]["cues"])),
         stock=re.compile("|".join(table["stock"]["cues"])),
     )
@@ -108,26 +125,21 @@ def _row(respectively: str, rates: list[str]) -> re.Pattern[str]:
 
 def _against(table: Table) -> re.Pattern[str]:
     """Find the change word right before a number that is compared with last year's."""
-    words = _either([*table["pairs"], *table["fall_pairs"]])
+    words = _either(change.pairs())
     alone = _either([*table["in_full"]])
     whole = f"(?!(?<={table['half_behind']})(?:{alone}))(?:{words})"  # no 少 of 减少
-    cues = "|".join(table["against_last_year"])
+    cues, approx = "|".join(table["against_last_year"]), "|".join(listed.approx().change)
     return re.compile(
-        rf"(?:{cues})[^，,。；;：:、\d]{{0,12}}?(?P<word>{whole}了?(?:约|近|超过)?(?:幅度为)?)$"
+        rf"(?:{cues})[^，,。；;：:、\d]{{0,12}}?(?P<word>{whole}了?(?:{approx})?(?:幅度为)?)$"
     )
 
 
-def _change_word(table: Table) -> re.Pattern[str]:
+def _change_word() -> re.Pattern[str]:
     """Find a change word right before a number, whatever it is compared with."""
-    words = _either([word for word in (*table["pairs"], *table["fall_pairs"]) if len(word) > 1])
-    return re.compile(f"(?:{words})了?(?:约|近|超过)?$")
+    words = _either([*change.words()["升"], *change.words()["降"]])
+    approx = "|".join(listed.approx().change)
+    return re.compile(f"(?:{words})了?(?:{approx})?$")
 
 
-def _pairs(table: Table) -> dict[str, tuple[str, str]]:
-    """Return (rise, fall) by either word."""
-    rises = {rise: (rise, fall) for rise, fall in table["pairs"].items()}
-    return rises | {fall: (rise, fall) for fall, rise in table["fall_pairs"].items()}
-
-
-def _either(words: list[str]) -> str:
+def _either(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

@@ -4,7 +4,7 @@ All places are characters of the text as written; it is read folded.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -17,6 +17,7 @@ from nianbao.standards.numerals import Taken, numerals
 from nianbao.standards.quantities import Quantities
 from nianbao.understanding.names import labels, yearly
 from nianbao.understanding.names.parsing import two_years
+from nianbao.understanding.names.parsing.two_years import TwoYears
 from nianbao.understanding.numerals import numbers, year_words
 from nianbao.understanding.numerals.numbers import Number
 from nianbao.understanding.numerals.year_words import Year
@@ -87,8 +88,8 @@ def read(
     found = [number for number, doubt in looked if not doubt]
     moving = tuple(year_words.find(plain, text, year, found, prose=prose, planned=planned))
     taken = Taken(
-        figures=[(one.start, one.stop) for one in found],
-        years=[(one.start, one.stop) for one in moving],
+        figures=_places(found),
+        years=_places(moving),
         doubted=[
             *halves,
             *((one.start, one.stop, doubt) for one, doubt in looked if doubt),
@@ -97,34 +98,53 @@ def read(
     added = dict(_accepted(plain, taken, year, quantities, corrections))
     ordered = sorted([*found, *added], key=lambda number: number.start)
     every = list(numbers.with_words_of_row(plain, ordered, quantities))
-    whole = _unbroken(plain, every)
-    bare = _without_notes(whole, every, quantities)
-    told = two_years.find(bare, every, moving)
-    names = yearly.names(bare, every, told)
-    named = zip(every, names if bare == whole else map(_closed, names), strict=True)
+    told, names = _told(plain, every, moving, quantities)
+    named = zip(every, names, strict=True)
     judged = [_judged(plain, *one, added, quantities, corrections) for one in named]
-    former = {one.then: True for one in told} | {one.now: False for one in told}
-    turning = {max(one.then, one.now) + 1 for one in told}  # changes between the two years
-    figures = [
-        replace(
-            _worded(plain, one, quantities) if place in turning else one, former=former.get(place)
-        )
-        for place, one in enumerate(judged)
-        if isinstance(one, Named)
-    ]
-    refused = [(one.start, one.stop) for one in judged if isinstance(one, Number)]
+    figures = tuple(_of_years(plain, judged, told, quantities))
+    refused = [one for one in judged if isinstance(one, Number)]
     taken = replace(
         taken,
-        figures=[(one.number.start, one.number.stop) for one in figures],
-        refused=[*refused, *_refused(plain, taken, year, corrections)],
+        figures=_places(one.number for one in figures),
+        refused=[*_places(refused), *_refused(plain, taken, year, corrections)],
     )
     account = (_found_again(one, plain) for one in numerals().account(plain, taken, year))
     return ReadText(
-        figures=tuple(figures),
+        figures=figures,
         years=moving,
         numerals=tuple(account),
         formers=tuple((every[one.then].start, every[one.now].start) for one in told),
     )
+
+
+def _places(found: Iterable[Number | Year]) -> list[tuple[int, int]]:
+    return [(one.start, one.stop) for one in found]
+
+
+def _told(
+    plain: str, every: Sequence[Number], moving: Sequence[Year], quantities: Quantities
+) -> tuple[list[TwoYears], list[labels.Named]]:
+    """Return which numbers tell of one thing in two years, and the names of all."""
+    whole = _unbroken(plain, every)
+    bare = _without_notes(whole, every, quantities)
+    told = two_years.find(bare, every, moving)
+    names = yearly.names(bare, every, told)
+    return told, names if bare == whole else [_closed(one) for one in names]
+
+
+def _of_years(
+    plain: str,
+    judged: Sequence[Named | Number],
+    told: Sequence[TwoYears],
+    quantities: Quantities,
+) -> Iterator[Named]:
+    """Yield the figures, each with what says that it is of the year before, or is not."""
+    former = {one.then: True for one in told} | {one.now: False for one in told}
+    turning = {max(one.then, one.now) + 1 for one in told}  # changes between the two years
+    for place, one in enumerate(judged):
+        if isinstance(one, Named):
+            figure = _worded(plain, one, quantities) if place in turning else one
+            yield replace(figure, former=former.get(place))
 
 
 def _halves(plain: str, opening: str, ending: str) -> Iterator[tuple[int, int, str]]:

@@ -68,22 +68,32 @@ def _carried(tree: etree._Element, outside: frozenset[str]) -> Iterator[tuple[in
             yield number, "插入的另一个文件", "把那个文件的内容复制进来，删去插入的文件"
         elif part.tag in _OBJECTS:
             yield number, "别的软件的对象", "删去它，或者改成图片"
-        elif part.tag == _SIMPLE:
-            codes.append(part.get(_INSTRUCTION, ""))
-        elif part.tag == _SIGN and part.get(_KIND) == "begin":
-            codes = [*([f"{codes[-1]} {_NESTED}"] if codes else []), ""]
-        elif part.tag == _CODE and codes:
-            codes[-1] += part.text or ""
+        codes = _with_code(codes, part)
         if part.tag == _SIMPLE or (part.tag == _SIGN and part.get(_KIND) != "begin"):
-            for code in codes:
-                if verb := _fetching(code):
-                    yield number, f"会取用别处内容的域（{verb}）", "选中它按Ctrl+Shift+F9变成文字"
+            for verb in filter(None, map(_fetching, codes)):
+                yield number, f"会取用别处内容的域（{verb}）", "选中它按Ctrl+Shift+F9变成文字"
             codes = []
-        if outside and any(
-            str(name).startswith((_LINKS, _OFFICE)) and value in outside
-            for name, value in part.attrib.items()
-        ):
+        if outside and _refers_to(part, outside):
             yield number, "放在文件外面的图片或内容", "把它插入到模板里面，不要链接"
+
+
+def _with_code(codes: list[str], part: etree._Element) -> list[str]:
+    """Return the codes of the fields that are open, with what a part adds to them."""
+    if part.tag == _SIMPLE:
+        return [*codes, part.get(_INSTRUCTION, "")]
+    if part.tag == _SIGN and part.get(_KIND) == "begin":
+        return [*([f"{codes[-1]} {_NESTED}"] if codes else []), ""]
+    if part.tag == _CODE and codes:
+        return [*codes[:-1], codes[-1] + (part.text or "")]
+    return codes
+
+
+def _refers_to(part: etree._Element, outside: frozenset[str]) -> bool:
+    """Whether a part shows what lies outside the file."""
+    return any(
+        str(name).startswith((_LINKS, _OFFICE)) and value in outside
+        for name, value in part.attrib.items()
+    )
 
 
 def _fetching(code: str) -> str:

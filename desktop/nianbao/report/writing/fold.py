@@ -13,8 +13,8 @@ import re
 import unicodedata
 from functools import cache
 
+from nianbao.report.writing import listed
 from nianbao.report.writing.chinese import CAPITALS, COUNTING, DIGITS, STEPS
-from nianbao.resource import load
 
 _CHINESE_MARKS = str.maketrans(",;:!?()", "，；：！？（）")  # here the full width is the plain one
 _SAME_MEANING = ("<wide>", "<narrow>", "<small>", "<vertical>")
@@ -53,7 +53,7 @@ def folded(text: str) -> str:
 @cache
 def _zeros() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what finds the look-alikes of a zero among Arabic and among Chinese digits."""
-    alike = load("look_alikes")["zeros"]
+    alike = listed.zeros()
     return (
         re.compile(f"(?<=[0-9])[{alike}]+(?=[0-9])"),
         re.compile(f"(?<=[{_CHINESE}])[{alike}]+(?=[{_CHINESE}年月日])"),
@@ -71,18 +71,8 @@ class _Table(dict[int, str]):
 _TABLE = _Table()
 
 
-@cache
-def _pairs() -> dict[str, str]:
-    """Return what Unicode leaves out: characters, each with the one that it is read as."""
-    table = load("look_alikes")
-    pairs = {char: one for one, alike in table["same"] for char in alike}
-    for alike, plain in (table["numerals"], *table["radicals"]):
-        pairs |= zip(alike, plain, strict=True)
-    return pairs
-
-
 def _read_as(char: str) -> str:
-    if pair := _pairs().get(char):
+    if pair := listed.look_alikes().get(char):
         return pair
     digit = unicodedata.decimal(char, None)
     if digit is not None:

@@ -7,42 +7,57 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from functools import cache
+from typing import NamedTuple
 
-from nianbao.report.writing import fold, numbering
+from nianbao.report.writing import fold, listed, numbering
 from nianbao.report.writing.chinese import CAPITALS, DIGITS, NUMERALS
 
 SCALES = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7}
 SCALES |= {"亿": 10**8, "万亿": 10**12}
-PREFIXES, AFTER = "接近|将近|超过|近|约|超|逾", "以上|以下|左右"
-"""The words before and behind a number that is not exact (约词); 余 and 多 stand inside it."""
-_ROUNDING = {"近": ROUND_CEILING, "约": ROUND_HALF_UP}  # every other word says “at least”
 PERCENT = "百分之"
 _NEARLY = 20  # 近 and 约 are at most one part in so many off
 _FEW = 2  # decimal places that tell a value exactly in its sample's scale
 _SCALE = "万亿|[百千]?万|亿|千|百"
-_BEFORE = rf"(?P<prefix>{PREFIXES})?(?P<percent>{PERCENT})?"
-_ARABIC = re.compile(
-    rf"{_BEFORE}"
-    r"(?P<digits>[+-]?(?:\d{1,3}(?:[, ]\d{3})+|\d+)(?:[.·]\d+)?)"
-    rf"(?P<inner>[余多])?(?P<scale>{_SCALE})?(?P<outer>[余多])?"
-)
-_MIXED = re.compile(
-    rf"(?P<prefix>{PREFIXES})?(?P<parts>\d[\d零〇十百千万亿]*?)"
-    r"(?:(?P<inner>[余多])(?P<scale>[万亿]))?(?P<outer>[余多])?"
-)
 _PARTS = re.compile(r"(?:[零〇]?\d+[十百千]?)+")
 _PART = re.compile(r"([零〇]?)(\d+)([十百千]?)")
-_CHINESE = re.compile(
-    rf"{_BEFORE}(?P<digits>[{NUMERALS}{CAPITALS}]+?)"
-    rf"(?:点(?P<point>[〇{DIGITS}]+))?"
-    r"(?:(?P<inner>[余多])(?P<scale>[万亿])|(?P<after>万亿|[万亿]))?(?P<outer>[余多])?"
-)
 _GAP = re.compile("(?<=[0-9]) {1,2}(?=[余多百千万亿])")
-_TYPED_AFTER = re.compile(f"{AFTER}|整")
 _IN_NUMBERS = frozenset(NUMERALS + CAPITALS + "余多点.,-+")
 _LONGEST_UNIT = 8
 _STOPS = "。，,；;、"  # that end the sentence a number was copied from
 MOST_DIGITS = 18  # a longer row of digits is a code and no quantity
+
+
+class _Forms(NamedTuple):
+    """How the numbers look that can be read, and what may be typed behind one."""
+
+    arabic: re.Pattern[str]
+    mixed: re.Pattern[str]
+    chinese: re.Pattern[str]
+    typed_behind: re.Pattern[str]
+
+
+@cache
+def _forms() -> _Forms:
+    prefix = f"(?P<prefix>{'|'.join(listed.approx().before)})?"
+    before = f"{prefix}(?P<percent>{PERCENT})?"
+    return _Forms(
+        arabic=re.compile(
+            rf"{before}"
+            r"(?P<digits>[+-]?(?:\d{1,3}(?:[, ]\d{3})+|\d+)(?:[.·]\d+)?)"
+            rf"(?P<inner>[余多])?(?P<scale>{_SCALE})?(?P<outer>[余多])?"
+        ),
+        mixed=re.compile(
+            rf"{prefix}(?P<parts>\d[\d零〇十百千万亿]*?)"
+            r"(?:(?P<inner>[余多])(?P<scale>[万亿]))?(?P<outer>[余多])?"
+        ),
+        chinese=re.compile(
+            rf"{before}(?P<digits>[{NUMERALS}{CAPITALS}]+?)"
+            rf"(?:点(?P<point>[〇{DIGITS}]+))?"
+            r"(?:(?P<inner>[余多])(?P<scale>[万亿])|(?P<after>万亿|[万亿]))?(?P<outer>[余多])?"
+        ),
+        typed_behind=re.compile(f"{'|'.join(listed.approx().behind)}|整"),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,11 +96,11 @@ def _length(text: str) -> int:
 
 
 def _parsed(text: str) -> Quantity | None:
-    if found := _ARABIC.fullmatch(text):
+    if found := _forms().arabic.fullmatch(text):
         return _arabic(found)
-    if found := _MIXED.fullmatch(text):
+    if found := _forms().mixed.fullmatch(text):
         return _mixed(found)
-    found = _CHINESE.fullmatch(text)
+    found = _forms().chinese.fullmatch(text)
     return _chinese(found) if found else None
 
 
@@ -279,14 +294,23 @@ def _rounded(number: Decimal, step: Decimal, style: Quantity) -> tuple[Decimal, 
     while number and step > number:
         step /= 10
     word = style.prefix[-1:] or style.suffix
-    how = _ROUNDING.get(word, ROUND_FLOOR)
+    either_way = _either_way()
+    how = either_way.get(word, ROUND_FLOOR)
     rounded = (number / step).to_integral_value(how) * step
-    while word in _ROUNDING and abs(rounded - number) * _NEARLY > number:
+    while word in either_way and abs(rounded - number) * _NEARLY > number:
         step /= 10  # 1001 is not 近2000
         rounded = (number / step).to_integral_value(how) * step
     places = Decimal(1).scaleb(-style.decimals) if step < 1 else Decimal(1)
     rounded = rounded.quantize(min(places, step))
     return rounded, rounded == number
+
+
+@cache
+def _either_way() -> dict[str, str]:
+    """Return how to round with the words that do not say “at least”."""
+    known = listed.approx()
+    half = dict.fromkeys(known.rounded_half, ROUND_HALF_UP)
+    return dict.fromkeys(known.rounded_up, ROUND_CEILING) | half
 
 
 def _write_chinese(value: Decimal, style: Quantity) -> str:
@@ -341,7 +365,7 @@ def is_too_long(text: str, unit: str = "") -> bool:
 def _typed(text: str, unit: str, read: Callable[[str], Quantity | None]) -> Decimal | None:
     cleaned = fold.folded(text).strip().rstrip(_STOPS).rstrip()
     for stop in range(len(cleaned), max(0, len(cleaned) - _LONGEST_UNIT - 1), -1):
-        rest = _TYPED_AFTER.sub("", cleaned[stop:]).strip()
+        rest = _forms().typed_behind.sub("", cleaned[stop:]).strip()
         number = cleaned[:stop].rstrip()
         if (rest and not _is_unit(rest, unit)) or number in SCALES:
             continue

@@ -14,7 +14,8 @@ from nianbao.report.figures.figure import (
     RelationKind,
 )
 from nianbao.report.figures.formula import decimals_of, ratio
-from nianbao.standards import words
+from nianbao.standards import naming, words
+from nianbao.standards.relations import cues
 from nianbao.understanding.arithmetic import texts
 from nianbao.understanding.names.parsing import weight, wording
 from nianbao.understanding.understood import Doubt, FoundRelation
@@ -53,36 +54,42 @@ def of_counts(
     """
     if rate.unit != "%" or rate.approx or _is_others(rate):
         return
-    places = decimals_of(rate.value)
     counts = [
         m for m in before if m.kind is MentionKind.COUNT and not m.approx and not _is_others(m)
     ]
     for part, whole in _pairs(counts):
-        if part.unit != whole.unit or part.value > whole.value:
-            continue
-        if ratio(part.value, whole.value, places) == rate.value:
-            if _holds(taken, part, whole):
-                continue
-            if part.value == whole.value and not _told_of_both(rate, part, whole):
-                continue
-            if places == 0 and not (
-                _same_act(rate, part)
-                or _names(rate, part, whole)
-                or (counts[:2] == [part, whole] and _is_of(rate, part))
-            ):
-                continue
-            if not _may_be_whole(rate, whole):
-                continue
-            if part.sentence != rate.sentence and not _of_one_matter(rate, part):
-                continue
+        fresh = _gives(part, whole, rate) and not _holds(taken, part, whole)
+        if fresh and _is_meant(rate, part, whole, counts[:2]):
+            places = decimals_of(rate.value)
             sure = CERTAIN if places else WITHOUT_DECIMALS
             yield related(RelationKind.RATIO, rate, (part, whole), places, sure)
             return
 
 
+def _gives(part: Mention, whole: Mention, rate: Mention) -> bool:
+    """Whether a part of a whole makes a rate, to its decimals."""
+    if part.unit != whole.unit or part.value > whole.value:
+        return False
+    return ratio(part.value, whole.value, decimals_of(rate.value)) == rate.value
+
+
+def _is_meant(rate: Mention, part: Mention, whole: Mention, nearest: Sequence[Mention]) -> bool:
+    """Whether counts that give a rate are told to be those it is of, and do not just happen to."""
+    if part.value == whole.value and not _told_of_both(rate, part, whole):
+        return False
+    if decimals_of(rate.value) == 0 and not (
+        _same_act(rate, part)
+        or _names(rate, part, whole)
+        or (nearest == [part, whole] and _is_of(rate, part))
+    ):
+        return False
+    beside = part.sentence == rate.sentence or _of_one_matter(rate, part)
+    return beside and _may_be_whole(rate, whole)
+
+
 def _is_others(mention: Mention) -> bool:
     """Whether a number is told of other people: 高于全市平均出庭率96%."""
-    return texts.cues().others.search(texts.clause(mention)) is not None
+    return cues().others.search(texts.clause(mention)) is not None
 
 
 def _holds(taken: Sequence[tuple[Mention, ...]], part: Mention, whole: Mention) -> bool:
@@ -107,7 +114,7 @@ def _act(rate: Mention) -> str:
 def _name(mention: Mention) -> str:
     """Return what a number is called, also where a quotation stands for that: 出庭率达＿%."""
     said, quoted, _ = mention.label.partition(QUOTED_NUMBER)
-    return wording.patterns().tail.sub("", said) if quoted else said
+    return naming.left_out().tail.sub("", said) if quoted else said
 
 
 def _same_act(rate: Mention, part: Mention) -> bool:
@@ -118,7 +125,7 @@ def _same_act(rate: Mention, part: Mention) -> bool:
 
 def _names(rate: Mention, part: Mention, whole: Mention) -> bool:
     """Whether a share says whose it is: 一审44件，二审18件，一审占71%."""
-    told = texts.cues().named_part.search(texts.clause(rate))
+    told = cues().named_part.search(texts.clause(rate))
     own, other = (texts.clause(one) for one in (part, whole))
     return told is not None and told["of"] in own and told["of"] not in other
 
@@ -128,7 +135,7 @@ def _is_of(rate: Mention, part: Mention) -> bool:
 
     新收45件，旧存9件，当庭宣判率20% tells of something else.
     """
-    named = texts.cues().named.search(texts.clause(rate))
+    named = cues().named.search(texts.clause(rate))
     if named is None:
         return True
     told = part.label + texts.clause(part)
@@ -144,8 +151,8 @@ def _own_words(name: str) -> list[str]:
 
 def _may_be_whole(rate: Mention, whole: Mention) -> bool:
     """Whether a count is of what the rate says it is of: 占信访案件的50% is of no lawsuits."""
-    named = texts.cues().whole.search(texts.clause(rate))
-    if named is None or texts.cues().any_whole.search(named["of"]):
+    named = cues().whole.search(texts.clause(rate))
+    if named is None or cues().any_whole.search(named["of"]):
         return True
     told = texts.before(whole) + whole.label
     return any(texts.share_a_word(word, told) for word in _own_words(named["of"]))

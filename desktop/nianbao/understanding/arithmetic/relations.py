@@ -14,6 +14,7 @@ from itertools import pairwise
 from nianbao.report.figures.figure import LAST_YEAR, Mention, MentionKind, Relation, RelationKind
 from nianbao.report.figures.formula import compute, decimals_of, relative_change
 from nianbao.report.writing import quantity
+from nianbao.standards.relations import cues
 from nianbao.understanding.arithmetic import rates, shares, texts
 from nianbao.understanding.names.parsing import phrases
 from nianbao.understanding.understood import Doubt, FoundRelation
@@ -57,7 +58,7 @@ def find(mentions: Sequence[Mention]) -> tuple[list[FoundRelation], list[Doubt]]
 
 def _otherwise(rate: Mention, passage: Sequence[Mention], place: int) -> list[FoundRelation]:
     """Return what a rate is of that is no rate of two counts before it."""
-    if texts.cues().changed.search(texts.clause(rate)):
+    if cues().changed.search(texts.clause(rate)):
         return list(_change(rate, _near(passage, place), ()))
     before, behind = passage[max(0, place - 1) : place], passage[place + 1 : place + 3]
     return list(rates.ahead(rate, before, behind))
@@ -255,7 +256,7 @@ def _sums(total: Mention, passage: Sequence[Mention], place: int) -> Iterator[Fo
         if _speaks_for(run, total):
             yield rates.related(RelationKind.SUM, total, run, 0, rates.LIKELY)
         start += len(run)
-    if texts.cues().total.search(texts.before(total)):
+    if cues().total.search(texts.before(total)):
         before = passage[max(0, place - _AROUND) : place]
         earlier = [m for m in reversed(before) if _same_kind(m, total)]
         if run := _run(earlier[:_MOST_PARTS], total):
@@ -291,24 +292,24 @@ def _is_in_a_row(made: FoundRelation, found: Sequence[FoundRelation]) -> bool:
 def _are_next(run: Sequence[Mention], total: Mention) -> bool:
     """Whether each part has a clause of its own behind the total: 共52个，县级38个，乡级14个."""
     pairs = pairwise((total, *run))
-    own = texts.cues().own_clause
+    own = cues().own_clause
     return all(own.fullmatch(texts.between(one, other)) for one, other in pairs)
 
 
 def _speaks_for(run: Sequence[Mention], total: Mention) -> bool:
     """Whether a run that adds up is a breakdown and no coincidence."""
-    cues = texts.cues()
-    if any(cues.within.search(texts.between(one, other)) for one, other in pairwise(run)):
+    said = cues()
+    if any(said.within.search(texts.between(one, other)) for one, other in pairwise(run)):
         return False  # 受理132件，审结119件，其中纠错13件: the last is a part of the one before
-    if cues.sum.search(texts.between(total, run[0])):
+    if said.sum.search(texts.between(total, run[0])):
         return True
     telling = total.value >= _TELLING
     if run[0].sentence != total.sentence:
         return len(run) > 2 and telling
     if len(run) > 2:
         return True
-    if telling and cues.total.search(texts.before(total)) and _are_next(run, total):
+    if telling and said.total.search(texts.before(total)) and _are_next(run, total):
         return True
-    if telling and cues.opposite.search("|".join(map(texts.clause, run))):
+    if telling and said.opposite.search("|".join(map(texts.clause, run))):
         return True
-    return telling and cues.rest.search(texts.between(run[0], run[1])) is not None
+    return telling and said.rest.search(texts.between(run[0], run[1])) is not None

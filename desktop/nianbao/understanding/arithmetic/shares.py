@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from nianbao.report.figures.figure import Mention, MentionKind, RelationKind
 from nianbao.report.figures.formula import decimals_of, ratio
+from nianbao.standards.relations import cues
 from nianbao.understanding.arithmetic import rates, texts
 from nianbao.understanding.understood import FoundRelation
 
@@ -32,7 +33,7 @@ def _goes_on(one: Mention, other: Mention) -> bool:
         _is_rate(one)
         and _is_rate(other)
         and one.sentence == other.sentence
-        and texts.cues().row.fullmatch(texts.between(one, other)) is not None
+        and cues().row.fullmatch(texts.between(one, other)) is not None
     )
 
 
@@ -54,7 +55,7 @@ def _ways(
 def _are_told(parts: Sequence[Mention], then: Mention) -> bool:
     """Whether the words behind the parts say that what follows is of each of them."""
     told = texts.between(parts[-1], then)
-    respective = texts.cues().respective.search(told) or texts.cues().share.fullmatch(told)
+    respective = cues().respective.search(told) or cues().share.fullmatch(told)
     return all(part.sentence == then.sentence for part in parts) and respective is not None
 
 
@@ -76,7 +77,7 @@ def of_the_same(
 def _is_bare(rate: Mention, part: Mention) -> bool:
     """Whether nothing is said of what a share is of: ，占55%."""
     told = texts.between(part, rate) if part.sentence == rate.sentence else ""
-    return texts.cues().share.fullmatch(told) is not None
+    return cues().share.fullmatch(told) is not None
 
 
 def _is_rate(mention: Mention) -> bool:

@@ -1,56 +1,13 @@
 """The words around the numbers of a sentence, and what they say the numbers are to each other."""
 
 import re
-from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 from nianbao.report.figures.figure import Mention
-from nianbao.resource import load
+from nianbao.standards.relations import cues
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=\s*年)")
 _CLAUSE_END = re.compile(r"[，,；;：:。]|\d[\u4e00-\u9fff%]{0,3}[、和及与]")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cues:
-    """How the numbers of a sentence are told to belong together: `resources/quantities.toml`."""
-
-    sum: re.Pattern[str]
-    total: re.Pattern[str]
-    within: re.Pattern[str]
-    rest: re.Pattern[str]
-    respective: re.Pattern[str]
-    row: re.Pattern[str]
-    share: re.Pattern[str]
-    whole: re.Pattern[str]
-    any_whole: re.Pattern[str]
-    own_clause: re.Pattern[str]
-    last_year: re.Pattern[str]
-    not_the_year: re.Pattern[str]
-    whole_year: re.Pattern[str]
-    others: re.Pattern[str]
-    changed: re.Pattern[str]
-    opposite: re.Pattern[str]
-    named: re.Pattern[str]
-    named_part: re.Pattern[str]
-
-
-@cache
-def cues() -> Cues:
-    """Return the cues."""
-    table = load("quantities")["relation"]
-    listed = {
-        name: re.compile("|".join(table[f"{name}_cues"])) for name in ("sum", "within", "rest")
-    }
-    written = {"respective", "row", "share", "whole", "any_whole", "own_clause", "last_year"}
-    written |= {"not_the_year", "whole_year"}
-    written |= {"others", "changed", "opposite", "named", "named_part"}
-    return Cues(
-        **listed,
-        **{name: re.compile(table[name]) for name in written},
-        total=re.compile(f"(?:{'|'.join(table['total_cues'])})[^，,。；;]{{0,6}}$"),
-    )
 
 
 def between(one: Mention, other: Mention) -> str:

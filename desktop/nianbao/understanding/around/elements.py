@@ -28,8 +28,6 @@ _GAP = re.compile(r"\s{2,}|\t")
 _SPACE = re.compile(r"\s{1,40}")
 _APART = re.compile(r"\s{2,}$|\t$")
 _AT = "在"  # 2025年1月8日在县人大常委会 is where the report was given
-_TITLE_END = re.compile("报告|总结|汇报|情况|年报")
-_NO_TITLE = re.compile("[，,。；;：:]|现将|现就")
 _TO_WHOM = re.compile("[^。；;：:]{2,40}[：:]")
 _BETWEEN_CELLS = "　　"
 
@@ -64,9 +62,9 @@ def _headed(line: Line, layout: Layout) -> list[str]:
     bare, element = line.bare, layout.element
     if len(bare) <= META:
         return []
-    for word in _TITLE_END.finditer(line.plain, 0, META):
+    for word in element["title_end"].finditer(line.plain, 0, META):
         title, text = line.plain[: word.end()].strip(), line.plain[word.end() :]
-        if _NO_TITLE.search(title) or not element["title"].search(title):
+        if element["no_title"].search(title) or not element["title"].search(title):
             continue
         if element["not_title_before"].search(text.lstrip()):
             continue
@@ -124,36 +122,67 @@ def _cuts(plain: str, layout: Layout, *, ended: bool) -> list[int]:
 
     Where the line above has `ended` a sentence, whoever stands well apart from a date signs.
     """
+    for find in (_at_signer, _behind_title, _before_day, _behind_day):
+        cuts = find(plain, layout)
+        if cuts is not None:
+            return cuts
+    return _around_date(plain, layout, ended=ended)
+
+
+def _at_signer(plain: str, layout: Layout) -> list[int] | None:
+    """Return where the number of a document and its signer part, None where no signer stands."""
     element = layout.element
-    if (before := element["signer_before"].match(plain)) and element["doc_number"].search(
-        plain[before.end() :].strip()
-    ):
+    before = element["signer_before"].match(plain)
+    if before and element["doc_number"].search(plain[before.end() :].strip()):
         return [before.end()]
     if found := element["signer_inside"].search(plain):
         numbered = element["doc_number"].search(plain[: found.start()].strip())
         return [found.start()] if numbered else []
-    gap = _GAP.search(plain)
+    return None
+
+
+def _behind_title(plain: str, layout: Layout) -> list[int] | None:
+    """Return where an addressee begins behind a title."""
     for space in _SPACE.finditer(plain):
-        titled = element["title"].search(plain[: space.start()])
-        if titled and element["addressee"].search(plain[space.end() :]):
+        titled = layout.element["title"].search(plain[: space.start()])
+        if titled and layout.element["addressee"].search(plain[space.end() :]):
             return [space.end()]
+    return None
+
+
+def _before_day(plain: str, layout: Layout) -> list[int] | None:
+    """Return where a day begins behind who signs."""
+    gap = _GAP.search(plain)
     apart = gap.end() if gap and is_odd_date(plain[gap.end() :], layout) else None
     for last in (days.start_of_last(plain, layout), apart):
         if last is not None and is_signature(plain[:last].strip(), layout):
             return [last]
-    if gap and is_odd_date(plain[: gap.start()], layout):
-        return [gap.end()] if is_signature(plain[gap.end() :], layout) else []
+    return None
+
+
+def _behind_day(plain: str, layout: Layout) -> list[int] | None:
+    """Return where who signs begins behind a day in an odd writing, None where none stands."""
+    gap = _GAP.search(plain)
+    if gap is None or not is_odd_date(plain[: gap.start()], layout):
+        return None
+    return [gap.end()] if is_signature(plain[gap.end() :], layout) else []
+
+
+def _around_date(plain: str, layout: Layout, *, ended: bool) -> list[int]:
+    """Return where a date begins behind who signs, and a note behind it; or who signs behind it."""
+    element = layout.element
     dates = list(element["date_inside"].finditer(plain))
     if not dates:
         return []
     start, end = dates[-1].span()
     above, below = plain[:start].strip(), plain[end:].strip()
+    noted = element["note"].search(below) is not None
     if not above:
         signs = is_signature(below, layout) and not below.startswith(_AT)
-        return [end] if signs or element["note"].search(below) else []
-    cuts = [start, end] if below else [start]
-    if below and not element["note"].search(below):
+        return [end] if signs or noted else []
+    if below and not noted:
         return []
+    cuts = [start, end] if below else [start]
     apart = _APART.search(plain[:start]) is not None
     if is_signature(above, layout) or (ended and apart and may_sign(above, layout)):
         return cuts

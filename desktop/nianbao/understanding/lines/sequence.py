@@ -16,7 +16,7 @@ from nianbao.report.writing.numbering import (
     parse_heading_number,
     parse_list_number,
 )
-from nianbao.resource import load
+from nianbao.standards.numerals import edges
 from nianbao.understanding.lines.line import Line
 
 _HAN = "\u3400-\u9fff“‘《"
@@ -69,15 +69,14 @@ def numbers(lines: Sequence[Line]) -> Mapping[int, HeadingNumber]:
 
 def doubtful(lines: Sequence[Line]) -> dict[int, str]:
     """Return, by index, why the number that a line begins with may not be all of it, or more."""
-    reasons = load("numerals")["opening"]
-    cut, of_item = {below.index: reasons["cut"] for _, below in _cut(lines)}, reasons["glued"]
-    return cut | dict.fromkeys(glued(lines), of_item)
+    reasons = edges()
+    cut = {below.index: reasons.cut_above for _, below in _cut(lines)}
+    return cut | dict.fromkeys(glued(lines), reasons.glued)
 
 
 def unfinished(lines: Sequence[Line]) -> dict[int, str]:
     """Return, by index, why the number that a line ends with may not be all of it."""
-    reason = load("numerals")["ending"]["cut"]
-    return {above.index: reason for above, _ in _cut(lines)}
+    return {above.index: edges().cut_below for above, _ in _cut(lines)}
 
 
 def _cut(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:

@@ -15,7 +15,7 @@ from operator import attrgetter
 from typing import TypeVar
 
 from nianbao.report.figures.figure import MentionKind
-from nianbao.standards import words
+from nianbao.standards import naming, words
 from nianbao.understanding.names import quotation, telling
 from nianbao.understanding.names.choice import governing, relative, scoring
 from nianbao.understanding.names.choice.governing import Governor
@@ -98,7 +98,7 @@ class _Walk:
                 yield from _without_trust_in_alike(
                     list(self._in_clause(clause, inside)), clause, inside
                 )
-            elif not wording.patterns().manner.search(clause.text):
+            elif not naming.left_out().manner.search(clause.text):
                 self._silent = clause
                 titled = self._text[clause.end : clause.end + 1] in _COLONS
                 self._governor = governing.announced(clause, self._governor, titled=titled)
@@ -178,14 +178,13 @@ class _Walk:
 
         Nothing where it is a measure that is highest (罚款金额最高).
         """
-        patterns = wording.patterns()
-        found = patterns.most.fullmatch(head.text.strip())
+        found = naming.ties().most.fullmatch(head.text.strip())
         beside = self._text[head.end : clause.start].strip() in _COMMAS
         if not found or not beside or number.kind is not MentionKind.COUNT:
             return ""
         said = found["one"] or found["other"]
         what = phrase.parse(said)
-        measured = said.endswith((*patterns.measured_by, *patterns.amounts_to))
+        measured = said.endswith((*naming.endings().measured_by, *naming.endings().amounts_to))
         kind = what.object and not (what.done or measured)
         vague = words.lexicon().general | words.lexicon().times
         return said if kind and not set(what.object) <= vague else ""
@@ -228,7 +227,7 @@ class _Walk:
         """Return what a number counts a part of: 新设主体90户，其中企业30户、个体户60户."""
         last = next(_of_sentence(self._told, clause.sentence), None)
         goes_on = last is not None and last.within and _alike(last.unit, number.unit)
-        if wording.patterns().afresh.match(clause.text):
+        if naming.ties().afresh.match(clause.text):
             goes_on = False
         if not (clause.within or goes_on):
             return None
@@ -272,7 +271,7 @@ class _Walk:
             choice, pair, sure = NameChoice(which, (pair, *choice.others)), which, 1.0
         name, ending = _share_or_change(scene, pair)
         named = Named(name + ending, sure, borrowed=choice.best.context.words)
-        if scene.number.unit in wording.patterns().times:
+        if scene.number.unit in naming.units().times:
             return named  # 是诉讼案件的2.6倍: no topic
         told = telling.told(scene, choice.best, doubtful=sure < SURE)
         self._told.append(told)
@@ -308,7 +307,7 @@ class _Walk:
             derived=weight.is_derived(clause.text),
             compared=wording.is_compared(before),
             summed=phrases.is_summed(spot.before),
-            share=part or wording.patterns().share.search(before) is not None,
+            share=part or naming.ties().share.search(before) is not None,
         )
 
     def _told_before(self, clause: Clause, *, alone: bool) -> list[Told]:
@@ -330,7 +329,7 @@ def _without_trust_in_alike(
 
     治安、交通、消费三个领域，前两类占比分别为39%、28%
     """
-    if len(found) < _ROW or wording.patterns().respectively.search(clause.text) is None:
+    if len(found) < _ROW or naming.ties().respectively.search(clause.text) is None:
         return found
     counts = all(number.kind is MentionKind.COUNT for number in numbers)
     names = [frozenset(one.name if counts else [one.name]) for one in found]
@@ -342,22 +341,22 @@ def _without_trust_in_alike(
 
 def _share_or_change(scene: Scene, pair: Pair) -> tuple[str, str]:
     """Return the name of a number, and what says that it is a share or a change of it."""
-    name, patterns = pair.name, wording.patterns()
+    name, endings = pair.name, naming.endings()
     rate = scene.number.kind is MentionKind.RATE
     shares = scene.share and rate
     if shares and scene.whole:
-        name = name.removesuffix(patterns.rate)  # 化解率98%，其中就地化解的占86%
-    told = name.endswith(patterns.shares)
+        name = name.removesuffix(endings.rate)  # 化解率98%，其中就地化解的占86%
+    told = name.endswith(endings.shares)
     if shares and not told:
         return name, _SHARE
-    if rate and not told and set(scene.phrase.verb[-1:]) & patterns.changes:
+    if rate and not told and set(scene.phrase.verb[-1:]) & endings.changes:
         return name, _CHANGE  # 压减办理时限65%、材料52%
     return name, relative.unit_of(scene, pair)
 
 
 def _alike(one: str, other: str) -> bool:
     """Whether two units count the same: 经营主体90户，其中企业30家."""
-    return one == other or {one, other} <= set(wording.patterns().traders)
+    return one == other or {one, other} <= set(naming.units().traders)
 
 
 def _is_share_of(spot: Spot) -> bool:
@@ -367,8 +366,7 @@ def _is_share_of(spot: Spot) -> bool:
 
 def _noun(spot: Spot) -> tuple[str, ...]:
     """Return what stands behind a number and is counted."""
-    patterns = wording.patterns()
-    name_of = wording.person_of if spot.number.unit in patterns.people else wording.noun_of
+    name_of = wording.person_of if spot.number.unit in naming.units().people else wording.noun_of
     behind = spot.behind.removeprefix("的" if _is_share_of(spot) else "")
     noun = words.cut(name_of(behind.partition("、")[0]))
     noun += predicates.places_beside(behind, noun)
@@ -381,9 +379,9 @@ def _noun(spot: Spot) -> tuple[str, ...]:
 
 def _leading(spot: Spot, noun: Sequence[str]) -> str:
     """Return the words before a number without what only leads to it, and without examples."""
-    before = wording.patterns().became.sub("", spot.before.rstrip())
+    before = naming.ties().became.sub("", spot.before.rstrip())
     before = wording.spelled_out(before)
-    before = wording.EXAMPLES.sub("", wording.with_way(wording.without_tail(before)))
+    before = naming.left_out().quoted.sub("", wording.with_way(wording.without_tail(before)))
     return phrases.without_examples(before) if noun else wording.without_examples(before)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import dropwhile
 
 from nianbao.report.figures.figure import QUOTED_NUMBER
-from nianbao.standards import words
-from nianbao.understanding.names.parsing import weight, wording
+from nianbao.standards import naming, words
+from nianbao.understanding.names.parsing import weight
 from nianbao.understanding.names.parsing.clauses import Role, role
 from nianbao.understanding.numerals.numbers import Number
 
@@ -63,7 +63,7 @@ def _said(
     What is too long is cut between words, farthest from the number.
     """
     pieces = _pieces(text, start, number.start, numbers)
-    if wording.patterns().respectively.search(text, start, number.start):
+    if naming.ties().respectively.search(text, start, number.start):
         most = _MOST_OF_ROW
     before = [*_up_to(reversed(pieces), most)][::-1]
     before = [*dropwhile(_is_left_of_a_cut if len(before) < len(pieces) else _is_link, before)]
@@ -77,8 +77,8 @@ def _said(
         behind.pop()  # 对＿个乡镇和
     telling = [word for word in (*before, *behind) if _tells(word)]
     said = "".join((*before, QUOTED_NUMBER, unit, *behind))
-    said = wording.patterns().one_year.sub(_LEFT_OUT, said.translate(_INNER).strip(_EDGES))
-    said = _whole(wording.patterns().opening_year.sub("", said))
+    said = naming.left_out().one_year.sub(_LEFT_OUT, said.translate(_INNER).strip(_EDGES))
+    said = _whole(naming.left_out().opening_year.sub("", said))
     bare = said == QUOTED_NUMBER + unit  # what told enough stood in half a bracket
     return said, sum(map(len, telling)) >= _TELLING and not bare
 

@@ -1,6 +1,6 @@
 """What a number of a passage tells the numbers behind it."""
 
-from nianbao.standards import words
+from nianbao.standards import naming, words
 from nianbao.understanding.names.choice import relative
 from nianbao.understanding.names.choice.scoring import Pair
 from nianbao.understanding.names.doubt import trust
@@ -58,13 +58,13 @@ def _names_places_only(scene: Scene, best: Pair) -> bool:
 
     在9个司法所设立复议受理点，立案83件: it is not the 司法所 that take them in.
     """
-    led = scene.before.rstrip().endswith(wording.patterns().at)
+    led = scene.before.rstrip().endswith(naming.grammar().at)
     return bool(scene.noun) and led and best.span.words == scene.noun
 
 
 def _are_served(scene: Scene) -> bool:
     """Whether people are counted for whom something is done: 为83名农民工追回工资."""
-    people = bool(scene.noun) and scene.number.unit in wording.patterns().people
+    people = bool(scene.noun) and scene.number.unit in naming.units().people
     return people and bool(set(words.cut(scene.before.rstrip())[-1:]) & words.lexicon().helping)
 
 
@@ -73,10 +73,10 @@ def _is_sorted_out(scene: Scene) -> bool:
 
     诉讼案件83件，以政府为被告的9件; 除2项需跨年度推进的以外
     """
-    before, patterns = scene.before.rstrip(), wording.patterns()
-    if before.strip() == patterns.but_for:
+    before = scene.before.rstrip()
+    if before.strip() == naming.ties().but_for:
         return True
-    return before.endswith(patterns.of) and not scene.noun
+    return before.endswith(naming.grammar().of) and not scene.noun
 
 
 def _who_acted(scene: Scene) -> tuple[str, ...]:

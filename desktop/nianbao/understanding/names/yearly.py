@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from nianbao.report.figures.figure import MentionKind
+from nianbao.standards import naming
 from nianbao.understanding.names import labels
 from nianbao.understanding.names.labels import Named
 from nianbao.understanding.names.parsing import wording
@@ -53,7 +54,7 @@ def _of_last_year(named: Named) -> Named:
 def _is_change_alone(text: str, numbers: Sequence[Number], place: int) -> bool:
     """Whether a number, and none joined to it, tells how much something has changed."""
     number, behind = numbers[place], numbers[place + 1 : place + 2]
-    joined = any(text[number.stop : one.start].strip() in wording.AND for one in behind)
+    joined = any(text[number.stop : one.start].strip() in naming.grammar().joints for one in behind)
     return number.kind is MentionKind.CHANGE and not joined
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from nianbao.report import numeral
 from nianbao.report.figures.figure import MentionKind
-from nianbao.report.writing import quantity
+from nianbao.report.writing import listed, quantity
 from nianbao.report.writing.fold import folded
 from nianbao.report.writing.quantity import Quantity
 from nianbao.standards.numerals import numerals
@@ -18,24 +18,18 @@ _CLAUSE_ENDS = re.compile("[，,。；;、]|$")
 _CLAUSE_START = re.compile("[，,。；;：:、（(]")
 _WHOLE = 100
 _AFTER_NOUN = re.compile("[\u4e00-\u9fff）)]")
-_NO_UNIT = re.compile("(?P<rest>)(?P<unit>)(?P<after>以上|以下|左右|多|余)?")
 _SIGNED = re.compile(r"(?<=[\u4e00-\u9fff])[-+]$")
 _TOUCHING = re.compile(r"[A-Za-z~.×*≈≥≤<>□]$|(?<![\u4e00-\u9fff])[-+]$|(?<!—)—$")
 _RANGE_BEHIND = re.compile(r"(?:[-~]|—(?!—))\s?\d")
 _SIGNS = ("-", "+")
 _SHARES = ("%", "‰")
-_ON_AVERAGE = ("均", "每")  # 平均每万人有2.8名
-_NOT_COUNTED = ("第", "每")
 _OPENING = ("“", "‘", "《")
 _SCALES_ALONE = ("百", "千", "万", "亿")
 _EXACT = re.compile("[点壹贰叁肆伍陆柒捌玖拾佰仟廿卅卌]")
 _LONGEST = 30
-_JOINTS = ("、", "，", ",", "和", "及", "与")
 _CLAUSE = 40  # characters before a number in which its comparison stands
-_LEADING_ZERO = re.compile(r"[约近]?0[\d,]")  # 09宗, behind a line that ended with 37; 0,07万
 _APART = re.compile(r"\d{1,2}(?: \d|\.100$)")  # 5.100%, 2 120卷 at the head of a text
 _WORD = 3  # characters before a number in which a word may end with a 约词
-_JOINED = re.compile("[和及与至到]")
 _FORMER = re.compile(r"\d(?=\D*$)")
 _NEAR = 12  # characters before a number in which a word of change speaks of it
 
@@ -120,9 +114,8 @@ class _Finder:
         start = next((first for first, _ in self._spans if start <= first < stop), start)
         for end in range(min(stop, start + _LONGEST), start, -1):
             if parsed := quantity.parse(self._text[start:end]):
-                unit = self._quantities.unit.match(self._text, end) or _NO_UNIT.match(
-                    self._text, end
-                )
+                unit = self._quantities.unit.match(self._text, end)
+                unit = unit or self._quantities.no_unit.match(self._text, end)
                 assert unit
                 return self._made(start, end, parsed, unit)
         return None
@@ -133,7 +126,7 @@ class _Finder:
         arabic = any(char.isdecimal() for char in text[start:stop])
         unit = self._unit(start, stop, arabic=arabic)
         shared = self._unit_of_row(start, stop) if unit is None and arabic else ""
-        unit = unit or (_NO_UNIT.match(text, stop) if shared else None)
+        unit = unit or (self._quantities.no_unit.match(text, stop) if shared else None)
         if unit is None:
             return None
         prefix = self._approximate(start)
@@ -181,7 +174,7 @@ class _Finder:
 
     def _unit(self, start: int, stop: int, *, arabic: bool) -> re.Match[str] | None:
         if self._text.startswith("百分之", start):
-            return _NO_UNIT.match(self._text, stop)
+            return self._quantities.no_unit.match(self._text, stop)
         of = self._quantities.unit if arabic else self._quantities.chinese_unit
         return of.match(self._text, stop)
 
@@ -209,7 +202,7 @@ class _Finder:
         text, written, measure = self._text, self._text[start:stop], unit["unit"]
         if not measure or measure in self._quantities.rates or unit["rest"]:
             return True
-        if text[start - 1 : start] in _NOT_COUNTED or written in _SCALES_ALONE:
+        if text[start - 1 : start] in self._quantities.not_counted or written in _SCALES_ALONE:
             return False
         quoted = text[start - 1 : start] in _OPENING
         if (len(written) > 1 and parsed.value > 10 and not quoted) or _EXACT.search(written):
@@ -273,7 +266,8 @@ def with_words_of_row(
         if last and last.word_start is not None:
             worded = with_word(text, one, quantities)
             start = one.start if worded.word_start is None else worded.word_start
-            number = worded if text[last.stop : start].strip() in _JOINTS else one
+            between = text[last.stop : start].strip()
+            number = worded if between in quantities.between_changes else one
         yield number
         last = number
 
@@ -283,22 +277,23 @@ def _kind(text: str, start: int, unit: str, quantities: Quantities) -> MentionKi
         return MentionKind.MONEY
     if _word_start(text, start, quantities) is not None:
         return MentionKind.CHANGE  # 比上年少83件
-    clause = _spoken_of(_clause(text, start)[-_NEAR:])
+    clause = _spoken_of(_clause(text, start)[-_NEAR:], quantities)
     if row := quantities.row.search(text, max(0, start - _CLAUSE), start):
         clause = row[0].rstrip("、")  # 分别下降12%、8%
-    if quantities.change.search(clause) and not clause.rstrip("约近").endswith(("至", "到", "为")):
+    bare = clause.rstrip("".join(listed.approx().near))
+    if quantities.change.search(clause) and not bare.endswith(("至", "到", "为")):
         return MentionKind.CHANGE
     return MentionKind.RATE if unit in quantities.rates else MentionKind.COUNT
 
 
-def _spoken_of(clause: str) -> str:
+def _spoken_of(clause: str, quantities: Quantities) -> str:
     """Return what of a clause speaks of the number behind it: 增长12%结案83件, no rise of 83.
 
     What is said before 12%和8% speaks of both.
     """
     former = _FORMER.search(clause)
     behind = clause[former.end() :] if former else clause
-    return clause if _JOINED.search(behind) else behind
+    return clause if quantities.both.search(behind) else behind
 
 
 def _clause(text: str, stop: int) -> str:
@@ -308,7 +303,7 @@ def _clause(text: str, stop: int) -> str:
 
 def doubt(text: str, number: Number, quantities: Quantities) -> str:
     """Say why a number cannot be what its unit says, empty when it can."""
-    if _LEADING_ZERO.match(number.writing):
+    if quantities.leading_zero.match(number.writing):  # 09宗 below a line that ends with 37; 0,07万
         return "前面像是少了几位"
     if number.start == 0 and _APART.match(number.writing):
         return "前一个数像是编号"
@@ -317,7 +312,7 @@ def doubt(text: str, number: Number, quantities: Quantities) -> str:
     before = _clause(text, number.start)
     exponent = number.value.as_tuple().exponent
     whole = isinstance(exponent, int) and exponent >= 0  # 10.000件 may be ten thousand
-    average = any(word in before for word in _ON_AVERAGE)
+    average = any(word in before for word in quantities.on_average)
     if not whole and number.unit not in quantities.divisible and not average:
         return "数的是件、个，却带小数"
     if number.unit == "%" and number.kind is MentionKind.RATE and number.value > _WHOLE:

@@ -4,13 +4,12 @@ import re
 from functools import cache
 
 from nianbao.report.figures.figure import MentionKind
-from nianbao.standards import words
+from nianbao.standards import naming, words
 from nianbao.understanding.names.choice.span import Span
 from nianbao.understanding.names.parsing import subjects, weight, wording
 from nianbao.understanding.names.parsing.clauses import Role, bare, read, role
 from nianbao.understanding.names.parsing.scene import Scene, Told
 
-_CONTENT = "满意"
 _WHOLE_DEED = 6  # characters of verbs that tell by themselves what was done
 _QUOTED = re.compile("“[^“”]{3,12}”[^“”，,]{0,2}$")  # 办结“一业一证”（54件）
 _THINGS = tuple(f"last {what}" for what in ("thing", "matter", "core", "deed", "name"))
@@ -18,11 +17,8 @@ _THINGS = tuple(f"last {what}" for what in ("thing", "matter", "core", "deed", "
 
 def needs(scene: Scene) -> bool:
     """Whether a clause says nothing without what was told before: 审结75件, 办件量75件."""
-    lexicon, said = words.lexicon(), scene.phrase
-    held = _is_deed_of_its_own(scene) and not said.holder
-    if scene.paired or (held and scene.told and scene.told[0].holder):
-        return True
-    if is_of_them(scene) or of_sum(scene) or attended(scene):
+    said = scene.phrase
+    if _is_said_of_told(scene):
         return True
     if scene.noun or said.holder or scene.title:
         return False
@@ -30,17 +26,30 @@ def needs(scene: Scene) -> bool:
         return bool(scene.told)
     if is_of_acts(scene):
         return may_please(scene)
-    if said.verb:
-        return False
-    amount = set(said.object) <= lexicon.amounts  # 总数下降8%
-    if said.object and (
-        amount or (set(said.object) <= lexicon.general and scene.number.unit != "%")
-    ):
+    return not said.verb and (_says_how_much(scene) or _says_only_how(scene))
+
+
+def _is_said_of_told(scene: Scene) -> bool:
+    """Whether a number is of what was told, whatever its clause says: 人均496元, 受众83人次."""
+    held = _is_deed_of_its_own(scene) and not scene.phrase.holder
+    if scene.paired or (held and scene.told and scene.told[0].holder):
         return True
+    return is_of_them(scene) or bool(of_sum(scene) or attended(scene))
+
+
+def _says_how_much(scene: Scene) -> bool:
+    """Whether a clause has only an amount, or what any list may hold: 总数下降8%."""
+    lexicon, said = words.lexicon(), set(scene.phrase.object)
+    general = said <= lexicon.general and scene.number.unit != "%"
+    return bool(said) and (said <= lexicon.amounts or general)
+
+
+def _says_only_how(scene: Scene) -> bool:
+    """Whether a clause says only how, or since when, things were what was just counted."""
     alike = bool(scene.told) and scene.told[0].unit == scene.number.unit
     event = weight.is_event(scene.number)
-    how = [word for word in said.object if event or bare(word) == word]
-    return alike and not set(how) - lexicon.times  # 上年结转8件, 直接纠错5件
+    how = [word for word in scene.phrase.object if event or bare(word) == word]
+    return alike and not set(how) - words.lexicon().times  # 上年结转8件, 直接纠错5件
 
 
 def is_of_them(scene: Scene) -> bool:
@@ -53,28 +62,28 @@ def is_of_them(scene: Scene) -> bool:
         return False
     if set(said) <= words.lexicon().verdicts:
         return of_whom(scene) is not None
-    people = last is not None and bool(last.thing) and last.unit[:1] in wording.patterns().people
+    people = last is not None and bool(last.thing) and last.unit[:1] in naming.units().people
     return people and (*scene.phrase.holder, *said)[0] in words.lexicon().averages
 
 
 def may_please(scene: Scene) -> bool:
     """Whether people may be content with what was told: no 检查, of 群众满意率."""
     said = "".join(scene.phrase.object)
-    if wording.patterns().satisfied.fullmatch(said) is None:
+    if naming.grammar().satisfied.fullmatch(said) is None:
         return True
     no_count, strict = (*wording.RATES, wording.MONEY), words.lexicon().strict
     counted = [one for one in scene.told if one.thing and one.unit not in no_count]
     told = "".join(counted[0].thing + counted[0].core) if len(counted) == 1 else ""
-    pleases = any(thing in told for thing in words.suits()[_CONTENT])
+    pleases = any(thing in told for thing in words.suits()[naming.grammar().pleased])
     return pleases and not any(deed in told for deed in strict)
 
 
 def is_of_audience(scene: Scene) -> bool:
     """Whether people are counted of whom only is said that they were there: 受众83人次."""
-    said, patterns = scene.phrase, wording.patterns()
-    people = scene.number.unit[:1] in patterns.people and not (scene.noun or said.holder)
+    said = scene.phrase
+    people = scene.number.unit[:1] in naming.units().people and not (scene.noun or said.holder)
     who = "".join(said.verb + said.object + said.done)
-    return people and patterns.audience.fullmatch(who) is not None
+    return people and naming.grammar().audience.fullmatch(who) is not None
 
 
 def attended(scene: Scene) -> Told | None:
@@ -84,7 +93,7 @@ def attended(scene: Scene) -> Told | None:
     said = scene.phrase
     who = "".join(said.verb + said.object + said.done)
     events = [told for told in scene.told if _took_place(told)]
-    if wording.patterns().partook.match(who):  # 学法9次，举办讲堂3期，参训83人
+    if naming.ties().partook.match(who):  # 学法9次，举办讲堂3期，参训83人
         events = [told for told in events if told.clause == events[0].clause]
     of_it = [told for told in events if set(who) & set(told.core[-1])]
     fits = of_it if len(events) > 1 else events  # 培训9期、演练3次，参演83人次
@@ -111,7 +120,7 @@ def of_sum(scene: Scene) -> Told | None:
 def of_whom(scene: Scene) -> Told | None:
     """Return the things just counted that a number says of how some of them turned out."""
     lexicon = words.lexicon()
-    often = scene.number.unit + wording.patterns().counted_times  # 检查83家次，不合格9家
+    often = scene.number.unit + naming.endings().counted_times  # 检查83家次，不合格9家
     alike = [told for told in scene.told if told.unit in (scene.number.unit, often) and told.thing]
     counted = [told for told in alike if not set(told.thing) & lexicon.verdicts]
     if not counted or set(counted[0].thing) <= lexicon.general:
@@ -127,7 +136,7 @@ def is_of_acts(scene: Scene) -> bool:
         return False
     change = scene.number.kind is MentionKind.CHANGE
     return scene.number.kind is MentionKind.RATE or (
-        change and not said[-1].endswith(wording.patterns().rate)
+        change and not said[-1].endswith(naming.endings().rate)
     )
 
 
@@ -136,16 +145,30 @@ def refused(scene: Scene, span: Span) -> tuple[str, ...]:
 
     化解纠纷83件，开展反诈宣传9场 tells of no 纠纷宣传.
     """
-    wealth = wealth_of(span.words)
     if span.shape in ("ranked", "kind"):
         return ("",)
     if is_of_them(scene) or of_sum(scene):
         return ("clause",)
-    if _QUOTED.search(scene.before) and scene.phrase.object:  # 办结“一业一证”54件
+    if _has_own_subject(scene) or _says_which(scene) or _is_quoted(scene):
         return ("",)
-    if _has_own_subject(scene) or _says_which(scene):
-        return ("",)
+    wealth = wealth_of(span.words)
     distant: tuple[str, ...] = ("clause",) if wealth in ("much", "rich") else ()
+    if weight.is_event(scene.number) and _is_meeting(scene):
+        distant = (*distant, "last")  # 法制审核39件，召开听证会2场
+    own = _has_own_thing(scene) and wealth not in ("empty", "general")
+    if own or _is_deed_of_its_own(scene) or _tells_whole_deed(scene):
+        distant = (*distant, *_THINGS)
+    return distant
+
+
+def _is_quoted(scene: Scene) -> bool:
+    """Whether what was counted stands in quotes before its number: 办结“一业一证”54件."""
+    return _QUOTED.search(scene.before) is not None and bool(scene.phrase.object)
+
+
+def _has_own_thing(scene: Scene) -> bool:
+    """Whether a clause says what was counted, and does not go on from what was told."""
+    said = scene.phrase
     goes_on = (
         scene.paired
         or scene.derived
@@ -153,33 +176,30 @@ def refused(scene: Scene, span: Span) -> tuple[str, ...]:
         or scene.number.unit in wording.RATES
         or attended(scene) is not None
     )
-    if _is_deed_of_its_own(scene):
-        distant = (*distant, *_THINGS)
-    if weight.is_event(scene.number) and _is_meeting(scene):
-        distant = (*distant, "last")  # 法制审核39件，召开听证会2场
+    return bool(said.object) and bool(said.verb or not said.done) and not goes_on
+
+
+def _tells_whole_deed(scene: Scene) -> bool:
+    """Whether verbs alone tell what was done: 判决驳回请求83件，裁定驳回起诉41件."""
+    if scene.noun or scene.phrase.object:
+        return False
     faint = words.lexicon().faint
-    deeds = [] if scene.noun or scene.phrase.object else scene.phrase.verb
-    if sum(len(deed) for deed in deeds if deed not in faint) >= _WHOLE_DEED:
-        distant = (*distant, *_THINGS)  # 判决驳回请求83件，裁定驳回起诉41件
-    own = scene.phrase.object and (scene.phrase.verb or not scene.phrase.done)
-    if own and not goes_on and wealth not in ("empty", "general"):
-        distant = (*distant, *_THINGS)
-    return distant
+    return sum(len(deed) for deed in scene.phrase.verb if deed not in faint) >= _WHOLE_DEED
 
 
 def _says_which(scene: Scene) -> bool:
     """Whether a clause or examples tell which things are counted: 享受优惠的企业87户."""
-    head, of, thing = scene.before.rstrip().rpartition(wording.patterns().of)
+    head, of, thing = scene.before.rstrip().rpartition(naming.grammar().of)
     said = "".join(scene.phrase.object)
     which = of and said and thing.strip() == said and not scene.clause.within
     acts = which and any(word.role is Role.VERB for word in read(head))
-    return bool(acts) or (wording.EXAMPLES.search(scene.before) is not None and bool(said))
+    return bool(acts) or (naming.left_out().quoted.search(scene.before) is not None and bool(said))
 
 
 def _is_meeting(scene: Scene) -> bool:
     """Whether what took place is a meeting that says itself what it is: 听证会, no 会议."""
     held = scene.phrase.object[-1:]
-    return bool(held) and len(held[0]) > 2 and held[0].endswith(wording.patterns().meetings)
+    return bool(held) and len(held[0]) > 2 and held[0].endswith(naming.endings().meetings)
 
 
 def _has_own_subject(scene: Scene) -> bool:

@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from nianbao.report.figures.figure import MentionKind
-from nianbao.standards import words
+from nianbao.standards import naming, words
 from nianbao.understanding.names.choice import borrowing, lending
 from nianbao.understanding.names.parsing import topics, weight, wording
 from nianbao.understanding.names.parsing.clauses import DEEDS, role
@@ -70,9 +70,9 @@ def _is_amount_of_it(scene: Scene) -> bool:
     said = scene.phrase
     bare = said.object and set(said.object) <= words.lexicon().amounts and not said.verb
     last = scene.told[0] if scene.told else None
-    area = wording.patterns().by_unit.get(scene.number.unit) == "".join(said.object)
+    area = naming.endings().suffix.get(scene.number.unit) == "".join(said.object)
     near = last and (area or last.clause == scene.clause.start)
-    people = last and last.unit in wording.patterns().people  # 涉及当事人83人、金额9万元
+    people = last and last.unit in naming.units().people  # 涉及当事人83人、金额9万元
     return bool(bare and near and not (people or scene.noun)) and (
         scene.number.unit == wording.MONEY or area
     )
@@ -83,14 +83,14 @@ def _without_measure(scene: Scene, told: tuple[str, ...]) -> tuple[str, ...]:
 
     What only measures (网上可办率, 标的额, 平均用时) is no subject of what follows: then nothing.
     """
-    lexicon, patterns = words.lexicon(), wording.patterns()
+    lexicon, endings = words.lexicon(), naming.endings()
     said = told[1:] if told[:1] == (wording.LAST_YEAR,) else told  # 比上年末的18名增加3名
     if scene.number.kind is not MentionKind.CHANGE:
-        while len(said) > 1 and said[-1] in patterns.changes:
+        while len(said) > 1 and said[-1] in endings.changes:
             said = said[:-1]  # 问题发现率提升
-        if said and said[-1].endswith(patterns.measured_by + patterns.lasting):
+        if said and said[-1].endswith(endings.measured_by + endings.lasting):
             return ()
-        if said and said[-1].endswith(patterns.counted_by) and weight.is_rate_of_acts(said):
+        if said and said[-1].endswith(endings.counted_by) and weight.is_rate_of_acts(said):
             return ()  # 立案数
         while len(said) > 1 and said[-1] in lexicon.receiving:
             said = said[:-1]  # 检察建议书收到
@@ -125,7 +125,7 @@ def _is_of_rate(scene: Scene) -> bool:
 
 
 def _of_rates(found: list[Context]) -> list[Context]:
-    shares = wording.patterns().shares
+    shares = naming.endings().shares
     return [one for one in found if one.words and one.words[-1].endswith(shares)] or found
 
 
@@ -142,17 +142,7 @@ def _without_ending(said: str) -> Iterator[str]:
 
 def _told_before(scene: Scene) -> Iterator[tuple[tuple[str, ...], str]]:
     """Yield what the number and the clause before this one in its sentence tell, no others."""
-    told, silent = scene.told, scene.silent
-    if scene.number.kind is not MentionKind.CHANGE and not scene.clause.within:
-        told = [one for one in told if not one.sorted_out]
-        told = [one for one in told if not one.within] or told  # what follows is of the whole
-    counts = scene.number.kind is MentionKind.COUNT
-    if counts and any(one.unit == scene.number.unit for one in told):
-        told = _no_sums(told)  # 结案462件，罚没83万元，移送5件
-    if borrowing.is_of_acts(scene) and not set(scene.phrase.object) & words.lexicon().paid:
-        told = _no_sums(told) or told  # 追讨工资83万元，办结率98%
-    told = [one for one in told if not _is_placed(one)] or told
-    told = _suited(scene, [one for one in told if not _is_paper(scene, one)])
+    told, silent = _speaking(scene), scene.silent
     if silent and told:
         if silent.start < told[0].clause:
             silent = None  # the nearer one speaks
@@ -164,11 +154,26 @@ def _told_before(scene: Scene) -> Iterator[tuple[tuple[str, ...], str]]:
         yield from lending.of_silent(silent.text)
 
 
+def _speaking(scene: Scene) -> Sequence[Told]:
+    """Return the numbers before of which this one may go on to tell."""
+    told = scene.told
+    if scene.number.kind is not MentionKind.CHANGE and not scene.clause.within:
+        told = [one for one in told if not one.sorted_out]
+        told = [one for one in told if not one.within] or told  # what follows is of the whole
+    counts = scene.number.kind is MentionKind.COUNT
+    if counts and any(one.unit == scene.number.unit for one in told):
+        told = _no_sums(told)  # 结案462件，罚没83万元，移送5件
+    if borrowing.is_of_acts(scene) and not set(scene.phrase.object) & words.lexicon().paid:
+        told = _no_sums(told) or told  # 追讨工资83万元，办结率98%
+    told = [one for one in told if not _is_placed(one)] or told
+    return _suited(scene, [one for one in told if not _is_paper(scene, one)])
+
+
 def _is_penalty(scene: Scene, told: str) -> bool:
     """Whether a number tells of penalties behind a programme: 推行“首违不罚”，罚款83万元."""
-    said, patterns = scene.phrase, wording.patterns()
-    penal = patterns.penal.search("".join((*said.verb, *said.object, *said.done)))
-    return penal is not None and patterns.programme.search(told) is not None
+    said, grammar = scene.phrase, naming.grammar()
+    penal = grammar.penal.search("".join((*said.verb, *said.object, *said.done)))
+    return penal is not None and grammar.programme.search(told) is not None
 
 
 def _no_sums(told: Sequence[Told]) -> list[Told]:
@@ -213,7 +218,7 @@ def _is_placed(told: Told) -> bool:
 def _deed_of(scene: Scene) -> str:
     """Return what a rate or an amount is of: 述法 of 述法率."""
     said = "".join(scene.phrase.object)
-    measures = wording.patterns().counted_by
+    measures = naming.endings().counted_by
     return next((said.removesuffix(m) for m in measures if said.endswith(m)), said)
 
 

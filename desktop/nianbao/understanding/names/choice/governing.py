@@ -10,7 +10,7 @@ from enum import Enum, auto
 from itertools import dropwhile
 
 from nianbao.report.figures.figure import MentionKind
-from nianbao.standards import words
+from nianbao.standards import naming, words
 from nianbao.understanding.names.choice.contexts import NO_CONTEXT, Context
 from nianbao.understanding.names.choice.scoring import Pair, joined
 from nianbao.understanding.names.choice.span import Span
@@ -66,7 +66,7 @@ def announced(clause: Clause, before: Governor, *, titled: bool = False) -> Gove
         return replace(_governor(title, clause), kind=Kind.TITLE)
     if field := subjects.field(said):
         return _governor(field, clause, far=subjects.is_far(said, field))
-    if programme := wording.patterns().programme.search(clause.text):
+    if programme := naming.grammar().programme.search(clause.text):
         return replace(_governor(words.cut(programme["name"]), clause), kind=Kind.PROGRAMME)
     if before.kind is Kind.PROGRAMME and _QUOTE in clause.text:
         before = Governor()  # 全面推行企业登记“网上办、掌上办”: another matter
@@ -97,15 +97,35 @@ def after(scene: Scene, best: Pair, before: Governor) -> Governor:
 
     `best` is the name of the number, without what governs it.
     """
-    said = scene.phrase
-    if before.kind is Kind.RATED and scene.number.kind is not MentionKind.RATE:
-        before = Governor()
-    if before.kind is Kind.PROGRAMME:
-        goes_on = before.first in (-1, scene.clause.start)
-        before = replace(before, first=scene.clause.start) if goes_on else Governor()
+    said, before = scene.phrase, _still(scene, before)
     lasting = before if before.far and before.over(scene.clause) else Governor()
     if scene.noun and _leads(scene):
         return _governor(scene.noun, scene.clause) if _do_it(scene.noun) else lasting
+    if (begun := _begun(scene, best, before)) is not None:
+        return begun
+    if _is_counter(before.words) and _is_elsewhere(scene):
+        before = Governor()
+    acts = all(role(word) in _ACTING for word in said.holder)  # 登记 of 登记受理事项
+    if said.marker or acts or scene.clause.within:
+        return before
+    if field := subjects.field(said.holder):
+        return _governor(field, scene.clause, far=subjects.is_far(said.holder, field))
+    return _governor(said.holder, scene.clause) if _is_one(scene) else lasting
+
+
+def _still(scene: Scene, before: Governor) -> Governor:
+    """Return what governs a number: a rate's own words no count, a programme its first clause."""
+    if before.kind is Kind.RATED and scene.number.kind is not MentionKind.RATE:
+        return Governor()
+    if before.kind is Kind.PROGRAMME:
+        goes_on = before.first in (-1, scene.clause.start)
+        return replace(before, first=scene.clause.start) if goes_on else Governor()
+    return before
+
+
+def _begun(scene: Scene, best: Pair, before: Governor) -> Governor | None:
+    """Return what a number begins to govern: an event, windows that were set up, a rate's words."""
+    said = scene.phrase
     if weight.is_event(scene.number) and set(said.object[-1:]) & words.lexicon().matters:
         return _governor(said.object[-1:], scene.clause)  # 组织案卷评查3轮，反馈问题83个
     if _is_counter(best.span.words):
@@ -113,16 +133,8 @@ def after(scene: Scene, best: Pair, before: Governor) -> Governor:
             return Governor()  # two kinds of windows
         if counter := _counter(scene, best):
             return replace(_governor(counter, scene.clause), kind=Kind.HANDLER)
-    if _is_counter(before.words) and _is_elsewhere(scene):
-        before = Governor()
-    if rated := _rated(scene):
-        return replace(_governor(rated, scene.clause), kind=Kind.RATED)
-    acts = all(role(word) in _ACTING for word in said.holder)  # 登记 of 登记受理事项
-    if said.marker or acts or scene.clause.within:
-        return before
-    if field := subjects.field(said.holder):
-        return _governor(field, scene.clause, far=subjects.is_far(said.holder, field))
-    return _governor(said.holder, scene.clause) if _is_one(scene) else lasting
+    rated = _rated(scene)
+    return replace(_governor(rated, scene.clause), kind=Kind.RATED) if rated else None
 
 
 def _is_one(scene: Scene) -> bool:
@@ -159,7 +171,7 @@ def _fits(governor: Governor, scene: Scene, pair: Pair) -> bool:
         return all(bare(word) in words.lexicon().handled for word in said)
     if governor.kind is Kind.PROGRAMME:
         fresh = any(word in pair.name for word in words.lexicon().fresh)
-        return not fresh and not wording.patterns().penal.search(pair.name)
+        return not fresh and not naming.grammar().penal.search(pair.name)
     return True
 
 
@@ -180,7 +192,7 @@ def _counter(scene: Scene, best: Pair) -> tuple[str, ...]:
     """
     lexicon = words.lexicon()
     named = tuple(dropwhile(lexicon.faint.__contains__, best.span.words))
-    counts = scene.number.unit in wording.patterns().of_bodies and not scene.phrase.listed
+    counts = scene.number.unit in naming.units().of_bodies and not scene.phrase.listed
     if scene.phrase.holder and _is_one(scene):
         return ()  # 大厅设置窗口32个，进驻部门27个: it is the 大厅 they are in
     return named if counts and not set(named) <= lexicon.counters else ()
@@ -201,7 +213,7 @@ def _is_elsewhere(scene: Scene) -> bool:
 def _rated(scene: Scene) -> tuple[str, ...]:
     """Return what a rate is of, where it has a name of its own: 热线按时办结率98%，满意率95%."""
     said, lexicon = scene.phrase, words.lexicon()
-    measured = said.object[-1:] and said.object[-1].endswith(wording.patterns().measured_by)
+    measured = said.object[-1:] and said.object[-1].endswith(naming.endings().measured_by)
     if scene.number.kind is not MentionKind.RATE or not measured or said.holder or said.verb:
         return ()
     rated = said.object[:-1]
@@ -217,7 +229,7 @@ def _is_common(said: Sequence[str]) -> bool:
         word == wording.LIST_MARK
         or bare(word) in common
         or (role(word) in _ACTING and word not in lexicon.matters)
-        or (word.endswith(wording.patterns().measured_by) and len(word) <= _SHORT_RATE)
+        or (word.endswith(naming.endings().measured_by) and len(word) <= _SHORT_RATE)
         for word in said
     )
 
@@ -234,7 +246,9 @@ def _led(said: Sequence[str]) -> str:
     lexicon = words.lexicon()
     at = next((at for at, word in enumerate(said) if word not in lexicon.light), 0)
     first, behind = said[at : at + 1], "".join(said[at + 1 : at + 2])
-    alone = behind not in wording.AND and not behind.endswith((*lexicon.bodies, *lexicon.people))
+    alone = behind not in naming.grammar().joints and not behind.endswith(
+        (*lexicon.bodies, *lexicon.people)
+    )
     found = at and alone and first[0] in lexicon.matters and len(first[0]) > _SHORT_MATTER
     return first[0] if found else ""
 
@@ -262,7 +276,8 @@ def _do_it(noun: Sequence[str]) -> bool:
 
 
 def _governor(said: Sequence[str], clause: Clause, *, far: bool = False) -> Governor:
-    said = said[1:] if len("".join(said)) > _LONGEST and said[0] in wording.LEVELS else said
+    if len("".join(said)) > _LONGEST and said[0] in naming.grammar().places:
+        said = said[1:]
     whole = "".join(said)
     told = tuple(said) if _SHORTEST <= len(whole) <= _LONGEST else ()
     return Governor(words=told, sentence=clause.sentence, period=clause.period, far=far)

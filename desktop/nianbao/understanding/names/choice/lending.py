@@ -4,26 +4,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import dropwhile
 
 from nianbao.report.figures.figure import MentionKind
-from nianbao.standards import words
+from nianbao.standards import naming, words
 from nianbao.understanding.names.choice import borrowing
 from nianbao.understanding.names.parsing import phrase, topics, wording
 from nianbao.understanding.names.parsing.clauses import DEEDS, Role, role
 from nianbao.understanding.names.parsing.scene import Scene, Told
 
+_Lent = tuple[tuple[str, ...], str]  # words, and where they were told
 
-def of_told(scene: Scene, before: Sequence[Told]) -> Iterator[tuple[tuple[str, ...], str]]:
+
+def of_told(scene: Scene, before: Sequence[Told]) -> Iterator[_Lent]:
     """Yield what the numbers before lend, nearest first, and where it was told."""
-    if whole := borrowing.of_sum(scene):
-        yield whole.thing, "last thing"
-        return
-    if not borrowing.may_please(scene):
-        return
-    if borrowing.is_of_audience(scene):
-        if event := borrowing.attended(scene):
-            yield _held(event), "last thing"
-        return
-    if borrowing.is_of_them(scene):
-        yield _without_deed(_lender(scene, before)), "last thing"
+    if (only := _bound(scene, before)) is not None:
+        yield from only
         return
     if not set(scene.phrase.object) <= words.lexicon().verdicts:
         before = [one for one in before if not _tells_how_it_turned_out(one)] or before
@@ -37,27 +30,58 @@ def of_told(scene: Scene, before: Sequence[Told]) -> Iterator[tuple[tuple[str, .
     if _is_beside(scene, before[0]):
         return
     rate = scene.number.kind is MentionKind.RATE
-    if _stands_in_row(scene, before):
-        if goes_on(scene) and rate:
-            row = [one for one in before if one.clause == told.clause]
-            if all(one.thing for one in row):
-                each = dict.fromkeys(one.thing for one in row[::-1])  # 立案案件、结案案件
-                yield tuple(word for thing in each for word in thing), "last thing"
-            elif earlier := [one for one in before if one.clause != told.clause]:
-                yield from of_told(scene, earlier)  # 案件：维持83件、纠错9件，调撤率46%
-        return
-    if rate and _is_ended(told):
+    if not _stands_in_row(scene, before):
+        yield from _of_rate(told, scene) if rate else _of(told, scene)
+    elif rate and goes_on(scene):
+        yield from _of_row(told, scene, before)
+
+
+def _bound(scene: Scene, before: Sequence[Told]) -> list[_Lent] | None:
+    """Return all that a number can be of; None where anything before may lend.
+
+    救助资金83万元，人均496元; 讲座9场，受众83人次; 抽检83批次，不合格9批次
+    """
+    if whole := borrowing.of_sum(scene):
+        return [(whole.thing, "last thing")]
+    if not borrowing.may_please(scene):
+        return []
+    if borrowing.is_of_audience(scene):
+        event = borrowing.attended(scene)
+        return [(_held(event), "last thing")] if event else []
+    if borrowing.is_of_them(scene):
+        return [(_without_deed(_lender(scene, before)), "last thing")]
+    return None
+
+
+def _of_row(told: Told, scene: Scene, before: Sequence[Told]) -> Iterator[_Lent]:
+    """Yield all that a clause told, for a rate of it; of deeds only, what was told before them."""
+    row = [one for one in before if one.clause == told.clause]
+    if all(one.thing for one in row):
+        each = dict.fromkeys(one.thing for one in row[::-1])  # 立案案件、结案案件
+        yield tuple(word for thing in each for word in thing), "last thing"
+    elif earlier := [one for one in before if one.clause != told.clause]:
+        yield from of_told(scene, earlier)  # 案件：维持83件、纠错9件，调撤率46%
+
+
+def _of_rate(told: Told, scene: Scene) -> Iterator[_Lent]:
+    """Yield what one number lends to a rate."""
+    if _is_ended(told):
         return  # 调解和解结案97件，直接纠错率3%: of what was told before
-    if rate and _is_of_deed(scene, told):
+    if _is_of_deed(scene, told):
         yield told.thing + told.verb[-1:], "last deed"  # 调解纠纷83件，成功率98%
-        return
+    else:
+        yield from _words_of(told, whole=False)
+
+
+def _of(told: Told, scene: Scene) -> Iterator[_Lent]:
+    """Yield what one number lends to another, or to its change."""
     # 新建站点4个，改造提升3个: no change
     change = scene.number.kind is MentionKind.CHANGE and not scene.phrase.object
     kept = words.lexicon().fresh | words.lexicon().undoing  # 拆除违建83平方米，增加9平方米
     if change and told.thing and set(told.verb[-1:]) & kept:
         yield told.verb[-1:] + told.thing, "last thing"  # 新设主体83户，增长8%: of the new ones
     else:
-        yield from _lent(told, whole=change)
+        yield from _words_of(told, whole=change)
 
 
 def _held(event: Told) -> tuple[str, ...]:
@@ -149,7 +173,7 @@ def _is_deed(told: Told) -> bool:
 
     Nor is by whom: 法院审结108件.
     """
-    counts_bodies = told.unit in wording.patterns().of_bodies
+    counts_bodies = told.unit in naming.units().of_bodies
     acting = () if counts_bodies else words.lexicon().bodies
     return all(role(word) in DEEDS for word in told.core if not word.endswith(acting))
 
@@ -188,7 +212,7 @@ def _stands_in_row(scene: Scene, told: Sequence[Told]) -> bool:
     return told[1].unit == told[0].unit or told[0].listed  # 审查合同4份、文件5件，提出意见6条
 
 
-def _lent(told: Told, *, whole: bool) -> Iterator[tuple[tuple[str, ...], str]]:
+def _words_of(told: Told, *, whole: bool) -> Iterator[_Lent]:
     """Yield the words of a number that may go before the next one's.
 
     `whole`: with the word that says which of the things they are: 新增主体83户，同比增长8%.
@@ -197,7 +221,7 @@ def _lent(told: Told, *, whole: bool) -> Iterator[tuple[tuple[str, ...], str]]:
     sorts = ((frozenset() if whole else which) | words.lexicon().receiving).__contains__
     thing, core = (tuple(dropwhile(sorts, said)) for said in (told.thing, told.core))
     who = thing and thing[-1].endswith(tuple(words.lexicon().people))
-    if who and len(told.core) > len(thing) and told.unit not in wording.patterns().people:
+    if who and len(told.core) > len(thing) and told.unit not in naming.units().people:
         yield told.context + core, "last name"  # 接到群众反映83件，协调解决80件: no 群众 are
         return
     if not (told.context and all(role(word) in DEEDS for word in thing)):  # 调解结案97件
@@ -213,9 +237,9 @@ def _lent(told: Told, *, whole: bool) -> Iterator[tuple[tuple[str, ...], str]]:
     yield told.context + core, "last name"
 
 
-def of_silent(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
+def of_silent(text: str) -> Iterator[_Lent]:
     """Yield what a clause without a number lends, and where it was told."""
-    if wording.patterns().sorted_by.search(text):
+    if naming.ties().sorted_by.search(text):
         return  # 从办理时效看，按期回复83件
     if set(words.cut(text)) & words.lexicon().lacking:
         return  # 办案质量没有放松：结案率98%
@@ -224,8 +248,8 @@ def of_silent(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
     if said.listed:
         yield said.item, "clause item"
     yield said.object[-2:], "clause item"
-    matter, patterns = topics.matter(text), wording.patterns()
-    if matter and not matter.endswith(patterns.measured_by + patterns.lasting):  # 接通时长11秒
+    matter, endings = topics.matter(text), naming.endings()
+    if matter and not matter.endswith(endings.measured_by + endings.lasting):  # 接通时长11秒
         yield words.cut(matter), "clause matter"
 
 

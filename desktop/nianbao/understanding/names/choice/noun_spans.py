@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from nianbao.standards import words
+from nianbao.standards import naming, words
 from nianbao.understanding.names.choice.span import Span
-from nianbao.understanding.names.parsing import phrase, wording
+from nianbao.understanding.names.parsing import phrase
 from nianbao.understanding.names.parsing.clauses import DEEDS, Role, read, role
 from nianbao.understanding.names.parsing.scene import Scene
 
@@ -24,7 +24,7 @@ def of_noun(scene: Scene) -> Iterator[Span]:
         return
     verb = before.verb[-1:]
     yield Span(noun, "noun")
-    beside = scene.before.rstrip().endswith(wording.AND)  # 乡调委会和9个村调委会
+    beside = scene.before.rstrip().endswith(naming.grammar().joints)  # 乡调委会和9个村调委会
     aside = beside or _is_led_to(scene.before)
     if not aside:
         yield Span(verb + noun, "verb noun")
@@ -41,18 +41,18 @@ def of_noun(scene: Scene) -> Iterator[Span]:
 
 def _state(scene: Scene) -> str:
     """Return the state that what is counted is in, where its number stands before it: 现行有效."""
-    said = scene.before.rstrip().removesuffix(wording.patterns().of)
+    said = scene.before.rstrip().removesuffix(naming.grammar().of)
     return next((state for state in words.lexicon().states if said.endswith(state)), "")
 
 
 def _which(scene: Scene) -> tuple[str, ...]:
     """Return what tells which things something is done with: 对督察反馈的21个问题逐一整改."""
-    patterns = wording.patterns()
-    leads = [*patterns.coverb.finditer(scene.before)] if scene.led else []
+    grammar = naming.grammar()
+    leads = [*grammar.coverb.finditer(scene.before)] if scene.led else []
     led, said = leads[-1] if leads else None, scene.before.rstrip()
-    if not led or not said.endswith(patterns.of):
+    if not led or not said.endswith(grammar.of):
         return ()
-    which = said[led.end() : -len(patterns.of)]
+    which = said[led.end() : -len(grammar.of)]
     found = read(which)
     deeds = tuple(words.lexicon().acts)
     acts = any(word.role in DEEDS or word.text.endswith(deeds) for word in found)
@@ -73,7 +73,7 @@ def _bodies_of(noun: tuple[str, ...], unit: str) -> tuple[str, ...]:
         return noun[:1]  # 33个部门法治政府建设情况
     leaders = tuple(lexicon.leaders)
     led = next((at for at, word in enumerate(noun) if at and word.endswith(leaders)), 0)
-    if unit not in wording.patterns().of_bodies:
+    if unit not in naming.units().of_bodies:
         return noun
     bodies = [at for at, word in enumerate(noun[:led]) if word.endswith(lexicon.persons)]
     if bodies:
@@ -107,17 +107,18 @@ def _is_led_to(before: str) -> bool:
 
 
 def _with_predicate(said: phrase.Phrase, noun: tuple[str, ...], unit: str) -> Iterator[Span]:
-    if set(said.object[:1]) & words.lexicon().toward:
+    """Yield spans with what those who were counted do, or what is done with them."""
+    lexicon = words.lexicon()
+    if set(said.object[:1]) & lexicon.toward:
         said = replace(said, object=(), items=())  # 下沉到乡镇
-    person = noun[-1].endswith((*words.lexicon().persons, *words.lexicon().bodies))
+    acting = noun[-1].endswith((*lexicon.persons, *lexicon.bodies))
     if len("".join(said.object)) == 1:
         return  # 员 of 监测员
-    theirs = person or noun[-1].endswith((*words.lexicon().people, *words.lexicon().spreading))
-    if said.marker == wording.patterns().of and not theirs:
+    theirs = acting or noun[-1].endswith((*lexicon.people, *lexicon.spreading))
+    if said.marker == naming.grammar().of and not theirs:
         return  # 15个项目省去了编报方案的费用: no 费用项目
     if said.object and said.verb:  # 向社会征求意见: 意见 alone says something else
-        lexicon = words.lexicon()
-        people = unit in wording.patterns().people
+        people = unit in naming.units().people
         if people and set(said.verb[-1:]) <= lexicon.completing and _is_told_by(said.object, noun):
             yield Span(_met(said.object + said.done, noun), "deed noun")  # 83名负责人完成书面述法
             return
@@ -125,18 +126,33 @@ def _with_predicate(said: phrase.Phrase, noun: tuple[str, ...], unit: str) -> It
         if said.verb[-1] in lexicon.faint and not places:
             return  # 对44件案件建立化解清单; but 在12个村设立服务点
         yield Span(said.verb[-1:] + _met(said.object, noun), "deed noun")
-    elif unit in wording.patterns().often and _is_deed(said.object):
+    elif said.object:
+        yield from _with_matter(said, noun, unit, acting=acting)
+    yield from _with_act(said, noun, acting=acting)
+
+
+def _with_matter(
+    said: phrase.Phrase, noun: tuple[str, ...], unit: str, *, acting: bool
+) -> Iterator[Span]:
+    """Yield spans with what is behind a noun without a verb; `acting`: bodies or persons."""
+    if unit in naming.units().often and _is_deed(said.object):
         yield Span(noun + said.object, "noun matter")  # 两轮案卷集中评查
-    elif said.object and not said.listed:
-        yield Span(_met(said.object, noun), "matter noun")
-        yield Span(_met(said.object[-1:], noun), "matter noun")
-        if not person:  # 为12个执法大队配发制服: not 大队制服
-            yield Span(noun + said.object, "noun matter")
-        if len(said.object) > 2:
-            yield Span(_met(said.object[-2:], noun), "matter noun")
+        return
+    if said.listed:
+        return
+    yield Span(_met(said.object, noun), "matter noun")
+    yield Span(_met(said.object[-1:], noun), "matter noun")
+    if not acting:  # 为12个执法大队配发制服: not 大队制服
+        yield Span(noun + said.object, "noun matter")
+    if len(said.object) > 2:
+        yield Span(_met(said.object[-2:], noun), "matter noun")
+
+
+def _with_act(said: phrase.Phrase, noun: tuple[str, ...], *, acting: bool) -> Iterator[Span]:
+    """Yield spans with a verb or what was done; `acting`: bodies or persons did it."""
     if said.verb:
         yield Span(said.verb[-1:] + noun, "act noun")
-    if said.verb and not person:  # 23个部门公示信息: not 部门公示
+    if said.verb and not acting:  # 23个部门公示信息: not 部门公示
         yield Span(noun + said.verb[-1:], "noun act")
     if said.done:
         yield Span(said.done + noun, "act noun")

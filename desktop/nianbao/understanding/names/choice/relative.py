@@ -9,7 +9,7 @@ import re
 from itertools import dropwhile
 
 from nianbao.report.figures.figure import MentionKind
-from nianbao.standards import words
+from nianbao.standards import naming, words
 from nianbao.understanding.names.choice.contexts import NO_CONTEXT, Context
 from nianbao.understanding.names.choice.scoring import Pair
 from nianbao.understanding.names.choice.span import Span
@@ -37,7 +37,7 @@ def named(scene: Scene) -> Pair | None:
         return Pair(NO_CONTEXT, Span(whole, SHAPE), "".join(whole))
     said = _which(scene)
     thing = _counted(scene, said)
-    alone = len(said) >= _TELLING and scene.number.unit in wording.patterns().cases
+    alone = len(said) >= _TELLING and scene.number.unit in naming.units().cases
     if not said or not (thing or alone):
         return None
     if not thing and (matter := _matter(scene)):
@@ -51,15 +51,15 @@ def attribute(scene: Scene) -> str:
     “拿地即开工”的项目; 持有执法证的人员
     """
     before = wording.without_tail(scene.before.rstrip())
-    head, of, thing = before.rpartition(wording.patterns().of)
+    head, of, thing = before.rpartition(naming.grammar().of)
     things = "".join(scene.phrase.object)
     if not (of and things) or scene.noun or wording.NOISE.sub("", thing) != things:
         return ""
     if quoted := _QUOTED.search(head):
         return quoted[1]
     lexicon, last = words.lexicon(), re.split(f"[{wording.MARKS}]", head)[-1].strip()
-    if regarded := wording.patterns().regarded.fullmatch(last):  # 以县政府为被告的诉讼案件
-        sued = wording.patterns().parties.search(regarded["how"])
+    if regarded := naming.grammar().regarded.fullmatch(last):  # 以县政府为被告的诉讼案件
+        sued = naming.grammar().parties.search(regarded["how"])
         return regarded["how"] if sued and len(regarded["how"]) <= _LONGEST_CLAUSE else ""
     if not set(scene.phrase.object) <= lexicon.general:
         return ""
@@ -75,16 +75,16 @@ def unit_of(scene: Scene, pair: Pair) -> str:
 
 def _which(scene: Scene) -> str:
     """Return the clause, from its beginning to 的, empty where it is none or too long."""
-    patterns, lexicon = wording.patterns(), words.lexicon()
+    grammar, lexicon = naming.grammar(), words.lexicon()
     before = wording.without_tail(scene.before.rstrip())
-    if scene.noun or scene.number.kind is not MentionKind.COUNT or not before.endswith(patterns.of):
+    if scene.noun or scene.number.kind is not MentionKind.COUNT or not before.endswith(grammar.of):
         return ""
-    said = before.removesuffix(patterns.of).strip(wording.MARKS)
-    if len(said) > 2 * _LONGEST or not _WHOLE.fullmatch(said) or patterns.pointing.search(said):
+    said = before.removesuffix(grammar.of).strip(wording.MARKS)
+    if len(said) > 2 * _LONGEST or not _WHOLE.fullmatch(said) or grammar.pointing.search(said):
         return ""
     kept = list(dropwhile(lexicon.opening.__contains__, words.cut(said)))
     said = "".join(kept)
-    if found := patterns.regarded.fullmatch(said):
+    if found := grammar.regarded.fullmatch(said):
         said = found["how"]
     compared = set(kept) & lexicon.comparing or set(kept[:1]) & lexicon.beside  # 比前年的67件
     acts = any(word.role in (*DEEDS, Role.CASE) for word in read(said))
@@ -127,7 +127,7 @@ def _matter(scene: Scene) -> Context | None:
 
 def _thing(told: Told) -> tuple[str, ...]:
     """Return what was counted without what was done with it: 企业 of 检查企业."""
-    thing = tuple(word for word in told.thing if word != wording.patterns().some)
+    thing = tuple(word for word in told.thing if word != naming.ties().some)
     if len(thing) > 1 and thing[-1] in words.lexicon().localizers:
         thing = thing[:-1]  # 审查的83件政策措施里，修改后出台的5件
     alone = not told.verb and len(thing) > 1

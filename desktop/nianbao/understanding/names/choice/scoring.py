@@ -5,12 +5,10 @@ worths were fitted to the names that people gave the figures of made-up reports.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
 
-from nianbao.resource import load
-from nianbao.standards import words
+from nianbao.standards import naming, scores, words
 from nianbao.understanding.names.choice import borrowing
 from nianbao.understanding.names.choice.contexts import NO_CONTEXT, Context, contexts
 from nianbao.understanding.names.choice.span import Span
@@ -39,7 +37,7 @@ def joined(context: Context, span: Span) -> str:
         return core + before
     if not core or before.endswith(core):
         return before
-    if (said := wording.patterns().satisfied.fullmatch(core)) and said["who"] in before:
+    if (said := naming.grammar().satisfied.fullmatch(core)) and said["who"] in before:
         core = core.removeprefix(said["who"])  # 群众诉求满意率
     if core in before and not _is_act(span):
         if not span.shape.endswith("noun"):
@@ -288,14 +286,8 @@ def _scored(scene: Scene) -> Iterator[tuple[float, Pair]]:
             yield alone + lent + _worth(OF_BOTH, scene, pair), pair
 
 
-@cache
-def _worths() -> dict[str, dict[str, float]]:
-    table: dict[str, dict[str, float]] = load("naming")["worth"]
-    return table
-
-
 def _worth(judges: Sequence[Callable[..., str]], scene: Scene, seen: object) -> float:
-    table = _worths()
+    table = scores.worths()
     worth = 0.0
     for judge in judges:
         worth += table[judge.__name__].get(judge(scene, seen), 0.0)

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from nianbao.report.figures.figure import MentionKind
-from nianbao.standards import words
-from nianbao.understanding.names.choice import noun_spans
+from nianbao.standards import naming, words
+from nianbao.understanding.names.choice import noun_spans, parts
 from nianbao.understanding.names.choice.span import Span
-from nianbao.understanding.names.parsing import phrase, weight, wording
+from nianbao.understanding.names.parsing import phrase, wording
 from nianbao.understanding.names.parsing.clauses import DEEDS, Role, read, role
-from nianbao.understanding.names.parsing.scene import Scene, Told
+from nianbao.understanding.names.parsing.scene import Scene
 
 _LONGEST = 22
 IN_ALL = "累计"
@@ -18,7 +18,6 @@ _AMONG = "中"
 _SILENT = (Role.ADVERB, Role.CASE, Role.MARK, Role.LIGHT, Role.PLACE, Role.LINK)
 _SHORT = 6
 _LONGEST_PAIR = 14  # characters of a name that two things said apart make together
-_TELLS_WHICH = 4  # characters that tell a part from its whole
 _LONGEST_LIST = 18  # of things counted together and named together
 _PARTS = (
     "deed grown",
@@ -34,10 +33,10 @@ def cores(scene: Scene) -> list[Span]:
     found = list(noun_spans.of_noun(scene) if scene.noun else _of_phrase(scene))
     if not scene.noun and (whole := _undone(scene, found)):
         found = [whole]
-    parts = [span for span in found if span.shape in _PARTS]
-    kept = {"".join(span.words): span for span in reversed(parts or found) if span.words}
+    told = [span for span in found if span.shape in _PARTS]
+    kept = {"".join(span.words): span for span in reversed(told or found) if span.words}
     spans = [span for said, span in reversed(kept.items()) if len(said) <= _LONGEST]
-    if not spans or (scene.phrase.empty and not scene.noun and not parts):
+    if not spans or (scene.phrase.empty and not scene.noun and not told):
         spans.append(Span((), "nothing"))
     return spans
 
@@ -47,7 +46,7 @@ def _undone(scene: Scene, found: Sequence[Span]) -> Span | None:
 
     收回被占用的林地83亩: 占用林地 would say the contrary.
     """
-    before = wording.patterns().became.sub("", scene.before.rstrip())
+    before = naming.ties().became.sub("", scene.before.rstrip())
     said = [
         word.text for word in read(wording.without_examples(before)) if word.role not in _SILENT
     ]
@@ -79,7 +78,7 @@ def _of_phrase(scene: Scene) -> Iterator[Span]:
         if before.listed and len("".join(before.spelled)) > _LONGEST_LIST:
             yield from _of_thing(_measured(scene), before.item)
     yield from _ranked(scene)
-    yield from _part(scene)
+    yield from parts.of_whole(scene)
     yield from _sorted(scene)
     if not before.object:
         yield Span(before.done or before.verb, "act")
@@ -112,7 +111,7 @@ def _among(scene: Scene) -> tuple[str, ...]:
 def _people_who(scene: Scene) -> Span | None:
     """Return people with what they did, where that stands behind their number: 286人完成述法."""
     who, did = scene.phrase, scene.predicate
-    people = scene.number.unit in wording.patterns().people and who.object and not who.verb
+    people = scene.number.unit in naming.units().people and who.object and not who.verb
     deed = did.object or did.verb or did.done
     if not people or not deed or not who.object[-1].endswith(tuple(words.lexicon().people)):
         return None
@@ -123,7 +122,7 @@ def _people_who(scene: Scene) -> Span | None:
 
 def _measured(scene: Scene) -> phrase.Phrase:
     """Return what stands before a number, of a rate without its driving verb: 推进网办率达98%."""
-    said, shares = scene.phrase, wording.patterns().shares
+    said, shares = scene.phrase, naming.endings().shares
     rate = scene.number.kind is MentionKind.RATE and said.object[-1].endswith(shares)
     driven = set(said.verb[-1:]) <= words.lexicon().driving
     return replace(said, verb=()) if rate and driven else said
@@ -132,7 +131,7 @@ def _measured(scene: Scene) -> phrase.Phrase:
 def _share_that(thing: tuple[str, ...], behind: str) -> Iterator[Span]:
     """Yield a thing with what a share of it does: 执法人员100%持证上岗."""
     said = tuple(word.text for word in read(behind) if word.role not in _SILENT)
-    if 1 < len("".join(said)) <= _SHORT and not thing[-1].endswith(wording.patterns().measured_by):
+    if 1 < len("".join(said)) <= _SHORT and not thing[-1].endswith(naming.endings().measured_by):
         yield Span(thing + said, "thing done")
 
 
@@ -147,115 +146,15 @@ def _ranked(scene: Scene) -> Iterator[Span]:
             yield Span(rank + thing[place + 1 :], "ranked")
 
 
-def _part(scene: Scene) -> Iterator[Span]:
-    """Yield a part with what the whole counts: 援助案件50件，其中农民工20件 → 农民工案件."""
-    own, whole = scene.phrase.object, scene.whole
-    things = whole.thing if whole else ()
-    if whole and not things and not scene.phrase.verb:
-        things = whole.context  # 排查纠纷83起，调处80起，其中邻里类31起
-    if scene.phrase.holder and scene.phrase.verb:
-        return  # 办案83件，其中公安局查处案件12件
-    if not own or whole is None or not things:
-        return
-    case = own[-1] == things[-1] == wording.patterns().case
-    if case and len(own) > 1 and not any(word in "".join(things) for word in own[:-1]):
-        yield Span(own[:-1] + things, "part")  # 法律援助案件83件，其中农民工案件9件
-        return
-    deed = _deed_of_whole(whole, things, own)
-    said = scene.phrase
-    bare = not (said.verb or said.done or said.holder or scene.share)
-    if deed and bare and own[-1].endswith(things[-1]) and own != things:
-        yield Span(deed + own, "kind")  # 培训干部83名，其中村干部46名: there are more of these
-        return
-    if which := _which_of(scene, own, things):
-        yield Span((which, *own), "kind")
-        return
-    if _end_alike(own[-1], things[-1]) or "".join(whole.context).endswith(own[-1]):
-        return  # 纠纷调处成功率98%，其中邻里纠纷占31%
-    is_kind = own[-1] in words.lexicon().kinds
-    deeds = any(role(word) is not Role.NOUN for word in own)
-    if weight.is_part("".join(own)) or (deeds and not is_kind):
-        return  # 最多, 听证审理; but 治安处罚类
-    alone = _stands_for_itself(own, scene.number.unit) and not _are_places_of(own, things)
-    if whole.several or alone or _is_told_in(own, things):
-        fresh = things[:1] if things[0] in words.lexicon().fresh else deed or whole.verb[-1:]
-        yield Span(fresh + own, "kind")  # 新设主体90户，其中企业30户
-        return
-    if set(scene.phrase.verb[-1:]) & words.lexicon().placing:
-        yield Span(scene.phrase.verb[-1:] + own + things[-1:], "part")  # 移送公安机关8件
-        return
-    yield Span(own + things[-1:], "part")
-    if len(things) > 1:
-        more = things[1:] if own[-1].endswith(things[0]) else things  # 物业纠纷 of 纠纷调解
-        yield Span(own + more, "part of whole")
-
-
-def _which_of(scene: Scene, own: tuple[str, ...], things: tuple[str, ...]) -> str:
-    """Return what alone tells a part from its whole: 受理投诉83件，其中有效投诉30件."""
-    before = wording.patterns().within.sub("", scene.before.strip(), count=1)
-    which = before.removesuffix("".join(own))
-    apart = own == things and which != before and len(which) <= _TELLS_WHICH
-    return which if apart and which.isalpha() and role(which) is not Role.LINK else ""
-
-
-def _deed_of_whole(whole: Told, things: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, ...]:
-    """Return what was done with a whole, in a word that says more than that there was one.
-
-    Nothing where more was said of it (拒绝公开信息), where the deed only tells which things they
-    are (参加培训干部), or where the part says itself what became of it (未检查企业).
-    """
-    lexicon = words.lexicon()
-    led = len(things) > 1 and role(things[0]) in DEEDS
-    deed = whole.verb[-1:] or (things[:1] if led else ())
-    named = "".join((*(deed if whole.verb else ()), *things))
-    weak = lexicon.faint | lexicon.light | lexicon.partaking | lexicon.placing | lexicon.receiving
-    told = whole.verb and role(things[0]) in DEEDS
-    sort = things[-1].endswith(tuple(lexicon.called_by_deed))
-    told = told or (sort and bool(deed) and role(deed[-1]) is Role.BOTH)
-    if not deed or whole.name.replace(wording.LIST_MARK, "") != named or set(deed) & weak or told:
-        return ()
-    denied = any(word.startswith(words.NOT) or role(word) is Role.VERB for word in own)
-    return () if denied or set("".join(deed)) & set("".join(own)) else deed
-
-
 def _sorted(scene: Scene) -> Iterator[Span]:
     """Yield a kind with what the clause before sorts by kinds: 按诉求性质划分，咨询类83件."""
     own, said = scene.phrase, scene.silent.text if scene.silent else ""
-    found = wording.patterns().sorted_by.search(said)
+    found = naming.ties().sorted_by.search(said)
     if not (found and found["what"] and own.object) or own.verb or own.done or own.holder:
         return
     thing = phrase.parse(found["what"]).object
-    if thing and not _end_alike(own.object[-1], thing[-1]):
+    if thing and not parts.end_alike(own.object[-1], thing[-1]):
         yield Span(own.object + thing, "kind")
-
-
-def _end_alike(one: str, other: str) -> bool:
-    return one.endswith(other) or other.endswith(one) or other in one  # 出庭应诉, 应出庭
-
-
-def _is_told_in(own: Sequence[str], things: Sequence[str]) -> bool:
-    """Whether a part is one of the things that the whole names: 投诉举报83件，其中投诉46件."""
-    one, all_of_it = "".join(own), "".join(things)
-    return one != all_of_it and (all_of_it.startswith(one) or all_of_it.endswith(one))
-
-
-def _are_places_of(own: Sequence[str], things: Sequence[str]) -> bool:
-    """Whether places only tell which of the bodies are meant: 调解委员会83个，其中村居46个."""
-    lexicon = words.lexicon()
-    places = all(word in lexicon.spreading for word in own)
-    return places and things[-1] not in lexicon.spreading | lexicon.general
-
-
-def _stands_for_itself(own: tuple[str, ...], unit: str) -> bool:
-    """Whether a part is a body or person counted as one, and no sort of the whole.
-
-    其中农民工20件 are cases of 农民工, 其中企业30户 are enterprises.
-    """
-    lexicon, patterns = words.lexicon(), wording.patterns()
-    if unit in patterns.people:
-        return own[-1].endswith(tuple(lexicon.people))
-    known = (*lexicon.bodies, *lexicon.persons, *lexicon.spots)
-    return unit in patterns.of_bodies and own[-1].endswith(known)
 
 
 def _grown(said: phrase.Phrase) -> Iterator[Span]:
@@ -300,8 +199,8 @@ def _of_thing(before: phrase.Phrase, thing: tuple[str, ...]) -> Iterator[Span]:
 
 def is_hardly_said(done: Sequence[str]) -> bool:
     """Whether a verb only says that there was something: 宣讲会开了83场, no change: 降了8%."""
-    patterns = wording.patterns()
-    return len("".join(done)) == 1 and not set(done) & {*patterns.changes, *patterns.risen}
+    endings = naming.endings()
+    return len("".join(done)) == 1 and not set(done) & {*endings.changes, *endings.risen}
 
 
 def _is_put_into(thing: Sequence[str]) -> bool:
@@ -312,7 +211,7 @@ def _is_put_into(thing: Sequence[str]) -> bool:
 
 def _is_meeting_of(thing: Sequence[str], before: phrase.Phrase) -> bool:
     """Whether a meeting says nothing without who holds it: 委员会召开全体会议2次."""
-    meets = thing[-1].endswith(wording.patterns().meetings)
+    meets = thing[-1].endswith(naming.endings().meetings)
     bodies = before.holder[-1:] and before.holder[-1].endswith(words.lexicon().bodies)
     return bool(bodies and not before.marker) and meets and len("".join(thing)) <= _SHORT
 
@@ -328,7 +227,7 @@ def _who(holder: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _acted(thing: tuple[str, ...], verb: tuple[str, ...]) -> Iterator[Span]:
-    amount = thing[-1] in words.lexicon().amounts or thing[-1].endswith(wording.patterns().rate)
+    amount = thing[-1] in words.lexicon().amounts or thing[-1].endswith(naming.endings().rate)
     if verb and not amount:  # 问题金额查出金额, 结果满意率办理率
         yield Span(thing + verb, "thing verb")
     if verb:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from nianbao.report.figures.figure import MentionKind
-from nianbao.standards import words
+from nianbao.standards import naming, words
 from nianbao.understanding.names.choice import lending, scoring
 from nianbao.understanding.names.choice.scoring import Pair
 from nianbao.understanding.names.parsing import wording
@@ -38,28 +38,33 @@ def lender(scene: Scene, pair: Pair) -> str:
 
     Or anything of one whose name has only some of the things.
     """
-    if scene.told and scene.told[0].partial and pair.context.source.startswith("last"):
+    last = bool(scene.told) and pair.context.source.startswith("last")
+    if last and (scene.told[0].partial or _is_beside_doubtful(scene)):
         return "doubtful"
-    last = scene.told[0] if scene.told else None
-    beside = last is not None and last.doubtful and last.clause == scene.clause.start
-    listed = scene.before.lstrip().startswith(wording.LIST_MARK)
-    if beside and listed and pair.context.source.startswith("last"):
-        return "doubtful"  # 事故最多的区发生6起、死亡9人
     if scene.number.kind is MentionKind.RATE and _is_quoted(scene, pair):
         return "doubtful"  # 直接纠错29件, in doubt，调撤率40%
+    return "doubtful" if _is_of_doubtful(scene) else ""
+
+
+def _is_beside_doubtful(scene: Scene) -> bool:
+    """Whether a number goes on a list from one in doubt: 事故最多的区发生6起、死亡9人."""
+    last = scene.told[0]
+    listed = scene.before.lstrip().startswith(wording.LIST_MARK)
+    return last.doubtful and last.clause == scene.clause.start and listed
+
+
+def _is_of_doubtful(scene: Scene) -> bool:
+    """Whether a share, a change or points are of a number in doubt, or of no rate at all."""
     points = scene.number.unit in wording.POINTS  # 占36%，回落5个百分点
-    of_it = scene.share or points or scene.number.kind is MentionKind.CHANGE
-    told = next(iter(scene.told), None) if of_it else None
-    if told is None:
-        return ""
-    own = bool(scene.phrase.object)
+    changes = scene.number.kind is MentionKind.CHANGE
+    if not scene.told or not (scene.share or points or changes):
+        return False
+    told, own = scene.told[0], bool(scene.phrase.object)
     if points and not (own or scene.share) and told.unit not in wording.RATES:
-        return "doubtful"  # 公证83件，占全部的9%，比上年多2个百分点
-    change = scene.number.kind is MentionKind.CHANGE and not own
-    if change and set(told.core[-1:]) & wording.patterns().changes:
-        return "doubtful"  # 罚款比上年多9万元，下降5%: the 罚款 did
-    last_year = wording.LAST_YEAR in told.core  # 比上年的64件增长4%
-    return "doubtful" if told.doubtful and not last_year else ""
+        return True  # 公证83件，占全部的9%，比上年多2个百分点
+    if changes and not own and set(told.core[-1:]) & naming.endings().changes:
+        return True  # 罚款比上年多9万元，下降5%: the 罚款 did
+    return told.doubtful and wording.LAST_YEAR not in told.core  # 比上年的64件增长4%
 
 
 def _is_quoted(scene: Scene, pair: Pair) -> bool:

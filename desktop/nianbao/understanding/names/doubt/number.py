@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from nianbao.report.figures.figure import MentionKind
-from nianbao.standards import words
+from nianbao.standards import naming, words
 from nianbao.understanding.names.choice import borrowing
 from nianbao.understanding.names.choice.scoring import Pair
 from nianbao.understanding.names.choice.spans import AMONG_SHAPE
@@ -14,9 +14,6 @@ from nianbao.understanding.names.parsing.scene import Scene
 
 _PER = ("/", "·", "／")
 _HAN = re.compile("[\u4e00-\u9fff]")
-_ROW = re.compile(
-    r"(?<![率比例重])[升降长加少落]了?(?:[约近])?\d[\d.]*[%‰](?:[、和及]|以及)\d[\d.]*[%‰]"
-)
 _QUOTED = re.compile("“([^“”]{3,60})”")
 _WORDS_BEHIND = 2  # words behind those who are counted
 _DIGIT = re.compile(r"\d")
@@ -34,7 +31,7 @@ def _touching(scene: Scene) -> str:
     while (said := words.cut(before)) and said[-1] in words.lexicon().adverbs:
         before = before[: -len(said[-1])]  # 具有资格的仅17名
     before = wording.without_tail(before)  # 配备到位的为8个
-    if scene.number.unit in wording.patterns().times:
+    if scene.number.unit in naming.units().times:
         return "times"  # 是诉讼案件的2.6倍
     if scene.noun:
         behind = wording.beyond(scene.behind, scene.noun).lstrip("　 ")
@@ -45,7 +42,7 @@ def _touching(scene: Scene) -> str:
 def _of_digits(scene: Scene, pair: Pair) -> str:
     """Say whether another number is in the way: 35岁以下2人, 12件/年, 30个工作日内办结率98%."""
     before = scene.before.rstrip()
-    other = _DIGIT.search(wording.DATED.sub("", wording.patterns().tail.sub("", before)))
+    other = _DIGIT.search(naming.left_out().dated.sub("", naming.left_out().tail.sub("", before)))
     per = scene.behind.lstrip()[:1] in _PER or not _HAN.search(pair.name)
     inside = any(_is_inside(said) for said in (scene.behind, before.lstrip()))
     return "digits" if other or per or inside else ""
@@ -60,7 +57,10 @@ def _examples(scene: Scene, pair: Pair) -> str:
         return "examples"  # 食品、药品等领域案件83件
     poor = borrowing.wealth_of(said.object) in ("empty", "general", "little")
     before = scene.before.rstrip()
-    whole = wording.EXAMPLES.search(before) is None and wording.without_examples(before) == before
+    whole = (
+        naming.left_out().quoted.search(before) is None
+        and wording.without_examples(before) == before
+    )
     left_out = poor and not said.verb and not whole
     return "examples" if left_out else ""
 
@@ -68,22 +68,11 @@ def _examples(scene: Scene, pair: Pair) -> str:
 def _bare(scene: Scene, pair: Pair) -> str:
     """Say whether a name has no thing: only a rank, an amount, a deed."""
     told = pair.context.words + pair.span.words
-    patterns = wording.patterns()
-    if all(word.endswith(wording.RANK) or word in patterns.shares for word in told):
-        return "bare"  # 省级26个, 比例为76%
-    counts = scene.number.kind is MentionKind.COUNT
-    if counts and not scene.noun and told[-1:] and told[-1] in words.lexicon().fields:
-        return "bare"  # 其中安全生产领域26起
-    if _says_how_much_only(scene, pair):
-        return "bare"  # 许可由法定时限压缩至平均83天
-    if set(told) <= words.lexicon().amounts | set(patterns.by_unit.values()):
-        return "bare"  # 涉及当事人83人、金额76万元
-    if (
-        told
-        and set(told) <= words.lexicon().general | words.lexicon().times | words.lexicon().holding
-    ):
-        held = set(told) & words.lexicon().holding
-        return "bare" if held or set(told) & words.lexicon().times else ""  # 列入事项7项
+    lexicon = words.lexicon()
+    if _has_no_thing(scene, told) or _says_how_much_only(scene, pair):
+        return "bare"
+    if told and set(told) <= lexicon.general | lexicon.times | lexicon.holding:
+        return "bare" if set(told) & (lexicon.holding | lexicon.times) else ""  # 列入事项7项
     last = scene.told[0] if scene.told else None
     if scene.number.kind is MentionKind.CHANGE and last and last.unit == scene.number.unit:
         return "act"  # 受理投诉83件，比上年减少9件
@@ -94,11 +83,25 @@ def _bare(scene: Scene, pair: Pair) -> str:
     return "bare" if weight.is_empty(told) else "act"  # 办结83件
 
 
+def _has_no_thing(scene: Scene, told: Sequence[str]) -> bool:
+    """Whether a name has only a rank or a share, an amount, or ends with a field."""
+    endings, lexicon = naming.endings(), words.lexicon()
+    if all(word.endswith(wording.RANK) or word in endings.shares for word in told):
+        return True  # 省级26个, 比例为76%
+    counts = scene.number.kind is MentionKind.COUNT and not scene.noun
+    if counts and told[-1] in lexicon.fields:
+        return True  # 其中安全生产领域26起
+    return set(told) <= lexicon.amounts | set(endings.suffix.values())  # 涉及当事人83人、金额76万元
+
+
 def _says_how_much_only(scene: Scene, pair: Pair) -> bool:
-    """Whether a name has an average or a change, and not of what its clause says it is."""
+    """Whether a name has an average or a change, and not of what its clause says it is.
+
+    许可由法定时限压缩至平均83天
+    """
     lexicon, own = words.lexicon(), set(pair.span.words)
     counts = scene.number.word_start is None and bool(own)
-    bare = counts and own <= lexicon.averages | lexicon.undoing | wording.patterns().changes
+    bare = counts and own <= lexicon.averages | lexicon.undoing | naming.endings().changes
     before = wording.without_tail(scene.before.rstrip())
     said = (word.text for word in read(before) if word.role is Role.NOUN)
     return bare and any(word not in pair.name and word not in lexicon.averages for word in said)
@@ -106,14 +109,14 @@ def _says_how_much_only(scene: Scene, pair: Pair) -> bool:
 
 def _tells_what_was_done(scene: Scene, pair: Pair) -> bool:
     """Whether a name is what was done so often, or by so many people: 先后4次召开专题会."""
-    patterns = wording.patterns()
-    return pair.span.shape == "behind" and scene.number.unit in (*patterns.often, *patterns.people)
+    units = naming.units()
+    return pair.span.shape == "behind" and scene.number.unit in (*units.often, *units.people)
 
 
 def _is_inside(text: str) -> bool:
     """Whether a stretch goes on with what is done within a time: （30个工作日）内办结率."""
     first, *more = words.cut(text) or ("",)
-    return bool(more) and first in wording.patterns().inside
+    return bool(more) and first in naming.ties().inside
 
 
 def denied(scene: Scene, pair: Pair) -> str:
@@ -126,10 +129,10 @@ def denied(scene: Scene, pair: Pair) -> str:
     none = any(word not in own for word in denials)
     none = none or bool(set(words.cut(before)[-1:]) & lexicon.denials)  # 监管人员不足4人
     rest = scene.clause.text[scene.number.stop - scene.clause.start :]
-    some = any(word.endswith(wording.patterns().some) for word in words.cut(scene.before))
+    some = any(word.endswith(naming.ties().some) for word in words.cut(scene.before))
     few = some and any(word in lexicon.few for word in words.cut(rest))
     said = words.cut(rest)
-    parted = any(word.endswith(wording.patterns().some) for word in said)  # 8个街道中有3个未……
+    parted = any(word.endswith(naming.ties().some) for word in said)  # 8个街道中有3个未……
     short = bool(scene.noun) and not parted and any(word in lexicon.denials for word in said)
     only = any(word in lexicon.few for word in words.cut(scene.before))
     bare = only and not scene.predicate.empty and pair.name == "".join(scene.noun)
@@ -143,8 +146,8 @@ def average(scene: Scene, pair: Pair) -> str:
     counts = scene.number.kind is MentionKind.COUNT
     listed = counts and scene.before.lstrip().startswith(wording.LIST_MARK)  # 平均梳理83项、清单9项
     said = set(words.cut(clause if listed else scene.before)) & words.lexicon().averages
-    each = wording.patterns().each.search(scene.before)  # 每个行政村不少于3户
-    if each and not wording.patterns().each.search(pair.name):
+    each = naming.ties().each.search(scene.before)  # 每个行政村不少于3户
+    if each and not naming.ties().each.search(pair.name):
         return "lost"
     return "lost" if any(word not in pair.name for word in said) else ""
 
@@ -164,13 +167,14 @@ def than(scene: Scene, _pair: Pair) -> str:
 def several(scene: Scene, _pair: Pair) -> str:
     """Say whether several rates in a row leave open what each is of: 同比上升8.5%、9.8%."""
     shares = scene.number.unit in wording.SHARES
-    told = wording.patterns().respectively.search(scene.clause.text) is not None
-    return "row" if shares and not told and _ROW.search(scene.clause.text) else ""
+    told = naming.ties().respectively.search(scene.clause.text) is not None
+    row = naming.ties().changed_row.search(scene.clause.text)
+    return "row" if shares and not told and row else ""
 
 
 def place(_scene: Scene, pair: Pair) -> str:
     """Say whether a name has kept what only says where or when, or points back: 案件里, 这个数."""
-    if wording.patterns().pointing.match(pair.name):
+    if naming.grammar().pointing.match(pair.name):
         return "kept"
     said = pair.context.words + pair.span.words
     lexicon = words.lexicon()
@@ -189,7 +193,7 @@ def single(scene: Scene, pair: Pair) -> str:
     if scene.noun and set(went[-1:]) & words.lexicon().visiting:
         return "sign"  # 走了83家企业
     if pair.span.shape == "act" and len(own) == 1:
-        return "" if own in wording.patterns().risen else "sign"
+        return "" if own in naming.endings().risen else "sign"
     alone = len(scene.noun) == 1 and len(scene.noun[0]) == 1
     return "sign" if alone and not scene.noun[0].endswith(words.lexicon().persons) else ""
 
@@ -204,7 +208,7 @@ def person(scene: Scene, pair: Pair) -> str:
 
     308名民警、179名辅警因公牺牲; 科级干部203人完成述法
     """
-    people = scene.number.unit in wording.patterns().people
+    people = scene.number.unit in naming.units().people
     said = scene.phrase
     if people and not scene.noun and said.object and not said.verb:
         did = scene.predicate.verb + scene.predicate.object + scene.predicate.done
@@ -214,14 +218,14 @@ def person(scene: Scene, pair: Pair) -> str:
         return ""
     rest = wording.beyond(scene.clause.text[scene.number.stop - scene.clause.start :], scene.noun)
     deeds = [word.text for word in read(rest) if word.role in DEEDS]
-    beside = deeds and rest.lstrip().startswith(wording.AND)
+    beside = deeds and rest.lstrip().startswith(naming.grammar().joints)
     return "alone" if beside and not any(deed in pair.name for deed in deeds) else ""
 
 
 def dealt_with(scene: Scene, _pair: Pair) -> str:
     """Say whether persons stand behind the unit of what they deal with: 83件案件负责人出庭."""
-    patterns = wording.patterns()
-    cases = scene.number.unit not in (*patterns.of_bodies, *patterns.people, *patterns.often)
+    units = naming.units()
+    cases = scene.number.unit not in (*units.of_bodies, *units.people, *units.often)
     who = scene.noun and scene.noun[-1].endswith(tuple(words.lexicon().leaders))
     return "persons" if cases and who and scene.number.kind is MentionKind.COUNT else ""
 
@@ -229,12 +233,12 @@ def dealt_with(scene: Scene, _pair: Pair) -> str:
 def ending(scene: Scene, pair: Pair) -> str:
     """Say whether what is counted ends like what is measured: 每月8场高频率开展."""
     counts = scene.number.kind is MentionKind.COUNT
-    return "measure" if counts and pair.name.endswith(wording.patterns().measured_by) else ""
+    return "measure" if counts and pair.name.endswith(naming.endings().measured_by) else ""
 
 
 def nothing(scene: Scene, pair: Pair) -> str:
     """Say whether a clause gave no name, but for how much it was before: 2024年为75件."""
-    before = wording.DATED.search(scene.before) or scene.compared
+    before = naming.left_out().dated.search(scene.before) or scene.compared
     return pair.span.shape if pair.span.shape == "nothing" and not before else ""
 
 
@@ -247,17 +251,17 @@ def quoted(scene: Scene, pair: Pair) -> str:
 
 def which(scene: Scene, pair: Pair) -> str:
     """Say whether a row only tells which, not what: 公安、住建、教育三项分别为83件、41件、9件."""
-    lexicon, patterns = words.lexicon(), wording.patterns()
-    row = patterns.respectively.search(scene.clause.text) or (
-        scene.silent and patterns.sorted_by.search(scene.silent.text)
+    lexicon = words.lexicon()
+    row = naming.ties().respectively.search(scene.clause.text) or (
+        scene.silent and naming.ties().sorted_by.search(scene.silent.text)
     )
     counts = scene.number.kind is MentionKind.COUNT
     if row and scene.number.kind is MentionKind.RATE and not scene.share:
         return "row" if _has_no_measure(pair.span.words) else ""
-    bodies = scene.number.unit in (*patterns.of_bodies, *patterns.people)
+    bodies = scene.number.unit in (*naming.units().of_bodies, *naming.units().people)
     if not (row and counts) or bodies or scene.noun or pair.context.words:
         return ""
-    said = words.cut("".join(pair.span.words).rstrip("".join(patterns.counted_by)))
+    said = words.cut("".join(pair.span.words).rstrip("".join(naming.endings().counted_by)))
     if set(said[-1:]) & lexicon.fields:
         return "row"  # 出版物、网络文化领域分别有7件、5件
     nouns = lexicon.named | lexicon.heads | lexicon.general
@@ -268,8 +272,8 @@ def which(scene: Scene, pair: Pair) -> str:
 
 def _has_no_measure(said: Sequence[str]) -> bool:
     """Whether a rate in a row has only the name of its thing: 物业纠纷 of 调解成功率."""
-    patterns = wording.patterns()
-    measures = (*patterns.shares, *patterns.measured_by, *patterns.changed_by)
+    endings = naming.endings()
+    measures = (*endings.shares, *endings.measured_by, *endings.changed_by)
     return bool(said) and not said[-1].endswith(measures) and role(said[-1]) is Role.NOUN
 
 
@@ -289,16 +293,16 @@ def unsaid_deed(scene: Scene, pair: Pair) -> str:
     """
     if not scene.noun or scene.led:
         return ""
-    patterns, lexicon = wording.patterns(), words.lexicon()
-    opening = scene.before.strip().removesuffix(patterns.some)
-    found = [word.text for word in read(opening.removesuffix(patterns.of)) if word.role in TELLING]
+    lexicon, of = words.lexicon(), naming.grammar().of
+    opening = scene.before.strip().removesuffix(naming.ties().some)
+    found = [word.text for word in read(opening.removesuffix(of)) if word.role in TELLING]
     before = [word for word in found if word not in lexicon.causing]
-    if opening.endswith(patterns.of):
-        led = [*patterns.coverb.finditer(opening)]  # 对本局起草、代区政府起草的6件文件
+    if opening.endswith(of):
+        led = [*naming.grammar().coverb.finditer(opening)]  # 对本局起草、代区政府起草的6件文件
         listed = bool(led) and wording.LIST_MARK in opening[led[0].end() :]
         return "which" if listed or (before and before[-1] not in pair.name) else ""
     acting = (*lexicon.bodies, *lexicon.persons, *lexicon.people)
-    acts = scene.number.unit in (*patterns.people, *patterns.of_bodies)
+    acts = scene.number.unit in (*naming.units().people, *naming.units().of_bodies)
     behind = scene.clause.text[scene.number.stop - scene.clause.start :]
     if before or _DIGIT.search(behind) or not (acts or scene.noun[-1].endswith(acting)):
         return ""
@@ -309,10 +313,10 @@ def unsaid_deed(scene: Scene, pair: Pair) -> str:
 
 def aside(scene: Scene, _pair: Pair) -> str:
     """Say whether a number is left out of what is told (除2项), or is money for what follows."""
-    if scene.before.strip() == wording.patterns().but_for:
+    if scene.before.strip() == naming.ties().but_for:
         return "but for"
     money = scene.number.kind is MentionKind.MONEY and not scene.phrase.object
-    return "spent" if money and wording.patterns().spent_on.match(scene.behind) else ""
+    return "spent" if money and naming.ties().spent_on.match(scene.behind) else ""
 
 
 SIGNS: tuple[Callable[[Scene, Pair], str], ...] = (

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from nianbao.report.figures.figure import MentionKind
-from nianbao.standards import words
+from nianbao.standards import naming, words
 from nianbao.understanding.names.choice import relative as clause_before
 from nianbao.understanding.names.choice import scoring
 from nianbao.understanding.names.choice.scoring import Pair
@@ -39,8 +39,8 @@ def listing(scene: Scene, pair: Pair) -> str:
 
 def relative(scene: Scene, pair: Pair) -> str:
     """Say whether a clause that tells which of the things is missing: 通过考试的人员8人."""
-    before = wording.patterns().became.sub("", scene.before.rstrip())
-    head, of, thing = before.rpartition(wording.patterns().of)
+    before = naming.ties().became.sub("", scene.before.rstrip())
+    head, of, thing = before.rpartition(naming.grammar().of)
     if (who := _one_of_many(scene)) and pair.name.startswith(who):
         return "lost"
     if which := clause_before.attribute(scene):
@@ -62,31 +62,37 @@ def _one_of_many(scene: Scene) -> str:
     """Return who or what acts, where only the clause before it tells which: 最多的区发生6起."""
     said = scene.phrase
     who = (*said.holder, *said.object)[:1]
-    apart = said.marker == wording.patterns().of and set(who) <= words.lexicon().which_one
+    apart = said.marker == naming.grammar().of and set(who) <= words.lexicon().which_one
     return "".join(who) if apart else ""
 
 
 def verb(scene: Scene, pair: Pair) -> str:
     """Say whether a name has who and what, but not the deed between them: 非法公众存款案件."""
-    said = scene.phrase
-    unit, patterns = scene.number.unit, wording.patterns()
-    if unit[:1] in patterns.people and unit.endswith(patterns.counted_times) and not scene.noun:
-        deeds = [word.text for word in read(scene.before) if word.role in DEEDS]
-        if deeds and not any(deed in pair.name for deed in deeds):
-            return "lost"  # 轮训执法人员83人次: so many are not 执法人员
-    done = "" if scene.noun else "".join(scene.phrase.done)
+    if _is_of_times_only(scene, pair):
+        return "lost"  # 轮训执法人员83人次: so many are not 执法人员
+    lexicon, said = words.lexicon(), scene.phrase
+    done = "" if scene.noun else "".join(said.done)
     if done and is_hardly_said(done) and done not in pair.name:
-        took_place = weight.is_event(scene.number) and done in words.lexicon().took_place
+        took_place = weight.is_event(scene.number) and done in lexicon.took_place
         return "" if took_place else "lost"  # 合同审了83份, 窗口办了83件; but 宣讲会开了83场
-    lexicon = words.lexicon()
-    if set(said.verb[-1:]) & lexicon.handing and said.verb[-1] not in pair.name:
-        return "lost"  # 移送纪检监察机关追责9人
     put = set(said.verb) & lexicon.placing if scene.noun else set()
     if put and not any(deed in pair.name for deed in put):
         return "lost"  # 纳入清理范围的92件文件
-    lost = pair.span.shape == "holder thing" and said.verb and not said.marker
-    acts = lost and (said.verb[-1] not in lexicon.faint or said.object[-1] in lexicon.heads)
-    return "lost" if acts and said.verb[-1] not in pair.name else ""
+    if not said.verb or said.verb[-1] in pair.name:
+        return ""
+    between = pair.span.shape == "holder thing" and not said.marker
+    acts = between and (said.verb[-1] not in lexicon.faint or said.object[-1] in lexicon.heads)
+    return "lost" if acts or said.verb[-1] in lexicon.handing else ""  # 移送纪检监察机关追责9人
+
+
+def _is_of_times_only(scene: Scene, pair: Pair) -> bool:
+    """Whether persons were counted as often as something was done, and a name does not say what."""
+    unit = scene.number.unit
+    attended = unit[:1] in naming.units().people and unit.endswith(naming.endings().counted_times)
+    if scene.noun or not attended:
+        return False
+    deeds = [word.text for word in read(scene.before) if word.role in DEEDS]
+    return bool(deeds) and not any(deed in pair.name for deed in deeds)
 
 
 def begun(scene: Scene, pair: Pair) -> str:
@@ -112,7 +118,7 @@ def _lists_who_or_where(scene: Scene) -> bool:
     lexicon, item = words.lexicon(), scene.phrase.item
     who = (*lexicon.bodies, *lexicon.persons, *lexicon.people)
     acts = any(word.endswith(who) and role(deed) in DEEDS for word, deed in pairwise(item[:-1]))
-    placed = scene.phrase.marker == wording.patterns().at
+    placed = scene.phrase.marker == naming.grammar().at
     return placed or (acts and role(item[-1]) is Role.NOUN)
 
 
@@ -129,10 +135,11 @@ def _has_two_deeds(scene: Scene) -> bool:
 def head(scene: Scene, pair: Pair) -> str:
     """Say whether cases are counted under the name of a body alone: 涉及乡镇政府43件."""
     told = pair.context.words + pair.span.words
-    lexicon, patterns = words.lexicon(), wording.patterns()
+    lexicon = words.lexicon()
     unit = scene.number.unit
-    bodies = unit in (*patterns.of_bodies, *patterns.people)
-    cases = scene.number.kind is MentionKind.COUNT and not unit.endswith(patterns.counted_times)
+    bodies = unit in (*naming.units().of_bodies, *naming.units().people)
+    times = unit.endswith(naming.endings().counted_times)
+    cases = scene.number.kind is MentionKind.COUNT and not times
     if scene.noun or not told or bodies or not cases or lexicon.placing & set(told):
         return ""
     return "body" if told[-1].endswith(lexicon.bodies) or told[-1] in lexicon.spreading else ""
@@ -140,7 +147,7 @@ def head(scene: Scene, pair: Pair) -> str:
 
 def undone(scene: Scene, pair: Pair) -> str:
     """Say whether a deed is missing that a thing is gone by: 收回被占用机动地3460亩."""
-    before = wording.patterns().became.sub("", scene.before.rstrip())  # 用时压缩到1天
+    before = naming.ties().became.sub("", scene.before.rstrip())  # 用时压缩到1天
     said = set(words.cut(wording.without_examples(before))) & words.lexicon().undoing
     return "lost" if any(deed not in pair.name for deed in said) else ""
 

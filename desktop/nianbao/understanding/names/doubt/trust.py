@@ -5,10 +5,9 @@ that is worth, fitted to names that people called wrong or not. Where the points
 quotes the clause.
 """
 
-from functools import cache
 from math import exp
 
-from nianbao.resource import load
+from nianbao.standards import scores
 from nianbao.understanding.names.choice.scoring import Pair
 from nianbao.understanding.names.doubt import borrowed, number, said
 from nianbao.understanding.names.parsing.scene import Scene
@@ -18,7 +17,7 @@ SIGNS = (*borrowed.SIGNS, *number.SIGNS, *said.SIGNS)
 
 def trust(scene: Scene, pair: Pair) -> float:
     """Return how far a name may be trusted, 0 to 1."""
-    table = _points()
+    table = scores.doubts()
     points = table["start"]["points"]
     for sign in SIGNS:
         points += table[sign.__name__].get(sign(scene, pair), 0.0)
@@ -28,9 +27,3 @@ def trust(scene: Scene, pair: Pair) -> float:
 def is_partial(scene: Scene, pair: Pair) -> bool:
     """Tell whether a name seems to have only a part of the things its number counts."""
     return said.begun(scene, pair) == "list"
-
-
-@cache
-def _points() -> dict[str, dict[str, float]]:
-    table: dict[str, dict[str, float]] = load("naming")["doubt"]
-    return table

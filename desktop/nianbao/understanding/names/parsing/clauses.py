@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import accumulate
 from typing import TypeGuard
 
-from nianbao.standards import words
+from nianbao.standards import naming, words
 from nianbao.understanding.names.parsing import weight, wording
 
 _BLANK = "　"  # where an aside stood
@@ -82,9 +82,9 @@ def unbroken(text: str) -> str:
     A bracket without a number is no part of the name around it, but for what is counted with it:
     17个村（社区）调委会.
     """
-    text = wording.patterns().added.sub(_BLANK, _CLOCK.sub("·", text))
-    text = wording.patterns().day.sub(lambda found: _BLANK * len(found[0]), text)
-    text = wording.patterns().levels.sub(_BLANK, text)
+    text = naming.left_out().added.sub(_BLANK, _CLOCK.sub("·", text))
+    text = naming.left_out().day.sub(lambda found: _BLANK * len(found[0]), text)
+    text = naming.grammar().levels.sub(_BLANK, text)
     text = wording.TITLE.sub(lambda found: found[0].translate(_MARKS), text)
     return _ASIDE.sub(_aside, text)
 
@@ -136,7 +136,7 @@ def _whole(found: list[Word]) -> tuple[Word, ...]:
     So is a number of deeds where it is told how it changed: 受理数增长.
     """
     whole: list[Word] = []
-    rate = wording.patterns().rate
+    rate = naming.endings().rate
     for word in found:
         before = whole[-1] if whole else None
         if word.text[0] == rate and before and before.role in _BEFORE_RATE:
@@ -174,18 +174,18 @@ def _make_one_noun(word: Word, behind: Word) -> bool:
     """Whether two words are one noun: 按期 and 答复率, 不 and 规范."""
     if word.text == words.NOT[0]:
         return True
-    return behind.text.endswith(wording.patterns().rate) and _is_part_of_rate(word, behind)
+    return behind.text.endswith(naming.endings().rate) and _is_part_of_rate(word, behind)
 
 
 def _counts(deed: Word, word: Word) -> bool:
     """Whether a word makes of a deed how often it is done: 受理数, 办件量."""
-    return deed.role in (Role.VERB, Role.BOTH) and word.text in wording.patterns().counted_by
+    return deed.role in (Role.VERB, Role.BOTH) and word.text in naming.endings().counted_by
 
 
 def _is_part_of_rate(word: Word, rate: Word) -> bool:
     """Whether a word belongs to the rate behind it: 按期答复率, 报备及时率."""
     timely = words.lexicon().timely
-    if rate.text.removesuffix(wording.patterns().rate) in timely:
+    if rate.text.removesuffix(naming.endings().rate) in timely:
         return word.role in DEEDS
     return word.role is Role.ADVERB and word.text in timely
 
@@ -208,8 +208,8 @@ def _plain(text: str) -> list[Word]:
     edges = list(accumulate(map(len, found), initial=0))
     known = frozenset(edges)
     aside: set[int] = set()
-    patterns = wording.patterns()
-    left_out = (patterns.digits, patterns.compare, patterns.leading)
+    said = naming.left_out()
+    left_out = (said.digits, said.compare, said.leading)
     for pattern in (wording.TITLE, wording.NUMBERED, *left_out):
         for match in pattern.finditer(text):
             if match.start() in known and match.end() in known:
@@ -224,7 +224,7 @@ def _plain(text: str) -> list[Word]:
 def _dates_apart(text: str) -> Iterator[str]:
     """Yield the dates of a text and what stands between them: 2024年 and 龙年, no 年龙."""
     end = 0
-    for dated in wording.DATED.finditer(text):
+    for dated in naming.left_out().dated.finditer(text):
         yield text[end : dated.start()]
         yield dated[0]
         end = dated.end()

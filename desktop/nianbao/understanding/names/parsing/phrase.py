@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 
-from nianbao.standards import words
+from nianbao.standards import naming, words
 from nianbao.understanding.names.parsing import wording
 from nianbao.understanding.names.parsing.clauses import Role, Word, read, role
 
@@ -100,7 +100,7 @@ def _parsed(found: Sequence[Word]) -> Phrase:
     left = list(found)
     done, items, verb = _said(left)
     holder, marker = _who(left)
-    if marker == wording.patterns().of and not (holder or verb) and len(items) == 1:
+    if marker == naming.grammar().of and not (holder or verb) and len(items) == 1:
         items = [_relative(left) + items[0]]
     elif not holder and len(items) == 1:
         holder, verb, items = _inside(items[0], verb, done)
@@ -142,7 +142,7 @@ def _is_summed_up(found: Sequence[Word], last: Sequence[str]) -> bool:
     at = max((at for at, word in enumerate(found) if word.text == last[0]), default=0)
     while at and (_skipped(found[at - 1]) or found[at - 1].role in _BETWEEN):
         at -= 1
-    return at > 0 and found[at - 1].text == wording.patterns().etc
+    return at > 0 and found[at - 1].text == naming.grammar().etc
 
 
 def _is_handed_over(
@@ -170,7 +170,7 @@ def _who(left: list[Word]) -> tuple[tuple[str, ...], str]:
     while len(left) > 1 and _is_any(left[-1]):
         left.pop()  # 从各执法单位抽取案卷
     last = left[-1] if left else None
-    behind = (wording.patterns().of, wording.patterns().etc)
+    behind = (naming.grammar().of, naming.grammar().etc)
     if last and last.text in behind and not _may_act(holder):
         holder = ()  # 就关注度较高的事项召开听证会, 面向老人、儿童等群体
     acts = last is not None and last.role is Role.VERB  # 通过公示平台公开
@@ -279,7 +279,7 @@ def _items(left: list[Word]) -> list[tuple[str, ...]]:
         if not item:
             break
         items.append(item)
-        joined = left and (left[-1].role is Role.LINK or left[-1].text == wording.patterns().etc)
+        joined = left and (left[-1].role is Role.LINK or left[-1].text == naming.grammar().etc)
         if not joined or len(left) < 2 or left[-2].role not in _NOUNS:
             break
         left.pop()

@@ -5,15 +5,12 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from nianbao.report.figures.figure import MentionKind
-from nianbao.standards import words
+from nianbao.standards import naming, words
 from nianbao.understanding.names.parsing import wording
 from nianbao.understanding.numerals.numbers import Number
 
-_TITLES_LAST = re.compile("(?:《[^《》]{2,18}》(?:[、和及与]|以及)?)+$")
 _TITLE = re.compile("《([^《》]+)》")
 _FORMER = "原"
-_FROM = re.compile(r"[由从](?:(上年|去年)|[^，,、]{0,4})(?:度|末|同期)?的?\s*$")
-_JOINED = re.compile("(?:以及|和|及|与)$")
 _POINTS = "百分点"
 
 
@@ -30,11 +27,11 @@ def own(text: str) -> str:
         return "".join(said[:acted])  # 20个调委会调解邻里、山林等纠纷248件
     found = words.cut(text)
     noun = list(takewhile(lambda word: word not in lexicon.acts | lexicon.ends, found))
-    if len(noun) == len(found) and text.endswith(wording.patterns().measured_by):
+    if len(noun) == len(found) and text.endswith(naming.endings().measured_by):
         noun.pop()
         while noun and noun[-1] not in lexicon.heads:
             noun.pop()
-    return _JOINED.sub("", "".join(noun))
+    return naming.grammar().joined.sub("", "".join(noun))
 
 
 def _acts_in(said: Sequence[str], at: int) -> bool:
@@ -55,7 +52,7 @@ def shared(between: str, unit: str) -> str:
     lexicon, found = words.lexicon(), words.cut(between)
     if any(word in lexicon.acts for word in found):
         return between
-    if unit in wording.patterns().often or unit.endswith(wording.patterns().counted_times):
+    if unit in naming.units().often or unit.endswith(naming.endings().counted_times):
         return ""
     ends = (*lexicon.persons, *lexicon.bodies)
     whole = next((at for at, word in enumerate(found) if len(word) > 1 and word.endswith(ends)), -1)
@@ -64,17 +61,17 @@ def shared(between: str, unit: str) -> str:
 
 def turns(between: str) -> bool:
     """Whether the next number is what the one before it became: 由98项调减为54项."""
-    return wording.patterns().became.fullmatch(between.strip()) is not None
+    return naming.ties().became.fullmatch(between.strip()) is not None
 
 
 def turns_on(behind: str) -> bool:
     """Whether a number became another that is no figure: 由1个工作日压缩至3小时."""
-    return wording.patterns().became_at.match(behind) is not None
+    return naming.ties().became_at.match(behind) is not None
 
 
 def turned(before: str) -> tuple[str, str]:
     """Return the words before a number that became another, and the word for what it was."""
-    found = _FROM.search(before)
+    found = naming.ties().was.search(before)
     if found is None:
         return before, _FORMER
     return before[: found.start()], wording.LAST_YEAR if found[1] else _FORMER
@@ -85,19 +82,19 @@ def without_examples(before: str) -> str:
 
     上线“企业迁移登记”等21件“一件事” → 上线
     """
-    if not before.rstrip().endswith(wording.patterns().etc):
+    if not before.rstrip().endswith(naming.grammar().etc):
         return before
     return "".join(takewhile(words.lexicon().acts.__contains__, words.cut(before)))
 
 
 def is_summed(before: str) -> bool:
     """Whether a number counts what there is by now: 新增15户，累计达到489户."""
-    return any(word in before for word in wording.patterns().in_all)
+    return any(word in before for word in naming.ties().in_all)
 
 
 def titles_at_end(before: str) -> str:
     """Return the titles that stand right before a number: 制发《意见书》《决定书》4份."""
-    found = _TITLES_LAST.search(before)
+    found = naming.grammar().titles_last.search(before)
     return wording.LIST_MARK.join(_TITLE.findall(found[0])) if found else ""
 
 
@@ -106,9 +103,9 @@ def is_led(before: str, *, already: bool) -> bool:
 
     `already`: the number before it in its clause does.
     """
-    if already and before.strip() in ("", *wording.AND):
+    if already and before.strip() in ("", *naming.grammar().joints):
         return True
-    return wording.patterns().coverb.search(before) is not None
+    return naming.grammar().coverb.search(before) is not None
 
 
 def total_word(before: str) -> str:
@@ -119,14 +116,14 @@ def total_word(before: str) -> str:
 
 def finished(name: str, number: Number) -> str:
     """Return the name with what its unit asks for: 次数, 人次, 金额, 率."""
-    suffixes = wording.patterns()
     if number.kind is MentionKind.RATE and number.unit.endswith(_POINTS):
         return name + _POINTS + "数"
-    fell = name[-1:] in suffixes.risen and words.cut(name)[-1] in suffixes.risen  # 件次降14%
-    if number.kind is MentionKind.RATE and number.unit not in suffixes.times and not fell:
-        return name if name.endswith(suffixes.shares) else name + suffixes.rate
+    endings = naming.endings()
+    fell = name[-1:] in endings.risen and words.cut(name)[-1] in endings.risen  # 件次降14%
+    if number.kind is MentionKind.RATE and number.unit not in naming.units().times and not fell:
+        return name if name.endswith(endings.shares) else name + endings.rate
     if (fell or number.kind is MentionKind.CHANGE) and number.unit == "%":
-        if name.endswith((*suffixes.changed_by, *suffixes.compared_by)):
+        if name.endswith((*endings.changed_by, *endings.compared_by)):
             return name
         return name + ("幅" if fell else "幅度")
     return _counted(name, number.unit)
@@ -134,26 +131,26 @@ def finished(name: str, number: Number) -> str:
 
 def _counted(name: str, unit: str) -> str:
     """Return the name of a number that counts, or of a sum."""
-    suffixes = wording.patterns()
-    times_of = unit.endswith(suffixes.counted_times)  # 航次
-    suffix = suffixes.by_unit.get(unit, unit if times_of else suffixes.other)
+    endings = naming.endings()
+    times_of = unit.endswith(endings.counted_times)  # 航次
+    suffix = endings.suffix.get(unit, unit if times_of else endings.other)
     if not name:
-        return "数量" if suffix == suffixes.other else suffix
-    if suffix != suffixes.other:
-        name = next((name.removesuffix(t) for t in suffixes.totals if name.endswith(t)), name)
-    amount = name.endswith("量") and not name.endswith(suffixes.not_amounts)
-    if amount or name.endswith((suffix, *suffixes.enough)):
+        return "数量" if suffix == endings.other else suffix
+    if suffix != endings.other:
+        name = next((name.removesuffix(t) for t in endings.totals if name.endswith(t)), name)
+    amount = name.endswith("量") and not name.endswith(endings.not_amounts)
+    if amount or name.endswith((suffix, *endings.enough)):
         return name
-    if suffix in suffixes.extents and name.endswith(suffixes.extents_told):
-        return name if name[-1] not in suffixes.extents_short else name + "度"  # 长830米, 半径9公里
-    return _joined(name, suffixes.other if (name + suffix).endswith(suffixes.misread) else suffix)
+    if suffix in endings.extents and name.endswith(endings.extents_told):
+        return name if name[-1] not in endings.extents_short else name + "度"  # 长830米, 半径9公里
+    return _joined(name, endings.other if (name + suffix).endswith(endings.misread) else suffix)
 
 
 def _joined(name: str, suffix: str) -> str:
     """Return a name and its suffix, what they share only once: 主要负责人 and 人数."""
-    suffixes = wording.patterns()
+    endings = naming.endings()
     overlap = next((n for n in range(len(suffix), 0, -1) if name.endswith(suffix[:n])), 0)
-    times = suffix.endswith(suffixes.counted_times)
-    if overlap == 1 and (times or suffix[0] not in suffixes.by_unit):
+    times = suffix.endswith(endings.counted_times)
+    if overlap == 1 and (times or suffix[0] not in endings.suffix):
         overlap = 0  # 出让金金额, 明白人人次
     return name + suffix[overlap:]

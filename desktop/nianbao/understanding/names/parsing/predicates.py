@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from nianbao.standards import words
+from nianbao.standards import naming, words
 from nianbao.understanding.names.parsing import phrase, topics, wording
 from nianbao.understanding.names.parsing.clauses import DEEDS, role
 from nianbao.understanding.names.parsing.scene import Scene
@@ -22,7 +22,7 @@ def _acts(text: str) -> bool:
 
 def _has_some(text: str) -> bool:
     """Whether what follows is said of some only: 14个镇中仍有5个镇未配备."""
-    return any(word.endswith(wording.patterns().some) for word in words.cut(text))
+    return any(word.endswith(naming.ties().some) for word in words.cut(text))
 
 
 def goes_further(spot: Spot, noun: Sequence[str]) -> bool:
@@ -30,7 +30,9 @@ def goes_further(spot: Spot, noun: Sequence[str]) -> bool:
     if not noun or not (spot.final or spot.led):
         return False  # 12个公园、绿道30公里
     rest = wording.beyond(spot.after, noun).lstrip("　 ")
-    mark = next((word for word in words.cut(rest)[:1] if word in wording.AND), "")  # no 及时
+    mark = next(
+        (word for word in words.cut(rest)[:1] if word in naming.grammar().joints), ""
+    )  # no 及时
     following = rest.removeprefix(mark).strip() if mark else ""
     return bool(following) and (mark == wording.LIST_MARK or _acts(following))
 
@@ -46,7 +48,7 @@ def places_beside(behind: str, noun: Sequence[str]) -> tuple[str, ...]:
     mark, *said = [word for word in words.cut(wording.beyond(behind, noun)) if word.strip()] or [""]
     acting = words.lexicon().light | words.lexicon().verbs | words.lexicon().breaks
     at = next((at for at, word in enumerate(said[:_PLACE_WORDS]) if word.endswith(places)), None)
-    if mark not in wording.AND or at is None:
+    if mark not in naming.grammar().joints or at is None:
         return ()
     done = said[at + 1 : at + 2] and said[at + 1] in acting
     return tuple(said[: at + 1]) if done and (not at or said[0].endswith(_DIRECTLY)) else ()
@@ -76,13 +78,13 @@ def said_of(spot: Spot, noun: Sequence[str]) -> phrase.Phrase:
         if not _acts(spot.rest):
             return phrase.parse(behind)  # 13个乡镇和22个部门: nothing is said of them
         name_of = (
-            wording.person_of if spot.number.unit in wording.patterns().people else wording.noun_of
+            wording.person_of if spot.number.unit in naming.units().people else wording.noun_of
         )
         last = words.cut(name_of(spot.closing))
         return phrase.parse(wording.beyond(spot.closing, last))  # 308名民警、179名辅警负伤
     after = "" if spot.turns else spot.after.strip()
     joined = after.startswith(tuple(wording.MARKS)) or words.cut(after)[:1] in _JOINS
-    told_of = (*wording.patterns().often, *wording.patterns().people)
+    told_of = (*naming.units().often, *naming.units().people)
     if spot.number.unit in told_of and after and not joined:
         event = topics.event(after)  # 67人参加执法证申领考试
         return phrase.one(words.cut(event)) if event else phrase.parse(after)
@@ -92,10 +94,10 @@ def said_of(spot: Spot, noun: Sequence[str]) -> phrase.Phrase:
 def matter(scene: Scene) -> tuple[str, ...]:
     """Return what the people or bodies counted take part in: 96名干部参加法律考试，合格率99%."""
     persons = (*words.lexicon().persons, *words.lexicon().people)
-    people = scene.number.unit in wording.patterns().people
+    people = scene.number.unit in naming.units().people
     acting = scene.noun[-1].endswith(persons) if scene.noun else people
     if acting:
         return scene.predicate.object
-    if scene.number.unit in wording.patterns().often:
+    if scene.number.unit in naming.units().often:
         return ()
     return words.cut(topics.event(scene.behind))  # 对87件文件进行合法性审查，提出意见14条

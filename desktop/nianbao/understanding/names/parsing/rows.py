@@ -1,28 +1,25 @@
 """Rows: several things and a number for each, in one go: 建议、提案分别为83件、97件."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from nianbao.report.writing.chinese import COUNTING
 from nianbao.report.writing.numbering import parse_chinese
-from nianbao.standards import words
+from nianbao.standards import naming, words
 from nianbao.understanding.names.parsing import weight, wording
 from nianbao.understanding.names.parsing.clauses import DEEDS, Clause, Role, read, role
 from nianbao.understanding.numerals.numbers import Number
 
 _LEAST = 2  # numbers or things of a row
-_TOGETHER = re.compile(f"(?P<last>.+?)(?P<many>[两{COUNTING}十]+)[个类项家种大](?P<all>.*)")
 
 
 def is_row(text: str, clause: Clause, numbers: Sequence[Number]) -> bool:
     """Whether a clause gives one number to each of several things: 事项分别达到98项、32项."""
     between = (text[a.stop : b.start].strip() for a, b in pairwise(numbers))
     opening = text[clause.start : numbers[0].start]
-    respectively = wording.patterns().respectively.search(opening)
+    respectively = naming.ties().respectively.search(opening)
     if not respectively or shared_out(opening, numbers):
         return False
-    joints = ("", *wording.AND)
+    joints = ("", *naming.grammar().joints)
     return len(numbers) > 1 and all(mark in joints or own_change(mark) for mark in between)
 
 
@@ -32,7 +29,7 @@ def own_change(between: str) -> str:
     同比分别下降12.8%、上升4.5%.
     """
     said = between.strip().lstrip(wording.LIST_MARK)
-    return said if said in wording.patterns().changes else ""
+    return said if said in naming.endings().changes else ""
 
 
 def shared_out(before: str, numbers: Sequence[Number]) -> list[str]:
@@ -40,15 +37,15 @@ def shared_out(before: str, numbers: Sequence[Number]) -> list[str]:
 
     What only the last thing names (事项) belongs to all.
     """
-    said = [*wording.patterns().respectively.finditer(before)]
+    said = [*naming.ties().respectively.finditer(before)]
     if not said or len(numbers) < _LEAST:
         return []
-    if dealt := wording.patterns().dealt_with.search(before[: said[-1].start()]):
+    if dealt := naming.ties().dealt_with.search(before[: said[-1].start()]):
         things = _named(dealt["row"], numbers)
         return [thing + dealt["deed"] for thing in things]
     things = _named(before[: said[-1].start()], numbers)
     behind = before[said[-1].end() :]
-    if wording.patterns().tail.fullmatch(behind.strip()):
+    if naming.left_out().tail.fullmatch(behind.strip()):
         behind = ""  # the 为 of 分别为
     return [thing + behind for thing in things]
 
@@ -57,7 +54,11 @@ def enumerated(text: str, clause: Clause, numbers: Sequence[Number]) -> list[str
     """Return the things that numbers count which follow them at once: 审查文件、合同83件和97件."""
     between = (text[a.stop : b.start].strip() for a, b in pairwise(numbers))
     alike = len({number.unit for number in numbers}) == 1
-    if len(numbers) < _LEAST or not alike or any(mark not in wording.AND for mark in between):
+    if (
+        len(numbers) < _LEAST
+        or not alike
+        or any(mark not in naming.grammar().joints for mark in between)
+    ):
         return []
     things = _things("".join(text[clause.start : numbers[0].start].split()))
     return things if len(things) == len(numbers) and all(things) else []
@@ -68,12 +69,12 @@ def _named(row: str, numbers: Sequence[Number]) -> list[str]:
     things = [thing for thing in _things("".join(row.split())) if thing]  # 示范村　社区
     if len(things) != len(numbers):
         return []
-    found = _TOGETHER.fullmatch(things[-1])
+    found = naming.ties().together.fullmatch(things[-1])
     if found and parse_chinese(found["many"]) == len(things):
         things[-1], common = found["last"], found["all"]  # 医疗、物业两个调委会
     else:
         common = _common(things, alike=len({number.unit for number in numbers}) == 1)
-    named = (common, *wording.patterns().counted_by)
+    named = (common, *naming.endings().counted_by)
     whole = (*named, *words.lexicon().spreading)  # 走访乡镇、市直部门
     things = [thing if thing.endswith(whole) else _met(thing, common) for thing in things]
     things = [things[0], *(_with_deed(thing, things[0]) for thing in things[1:])]
@@ -86,7 +87,7 @@ def _rated(thing: str, first: str) -> str:
     """Return a rate of a row with what the first one is of: 文件报备率、及时率分别为."""
     own = [word.text for word in read(thing)]
     of = [word.text for word in read(first)]
-    rate = wording.patterns().rate
+    rate = naming.endings().rate
     bare = len(own) == 1 and own[0].endswith(rate) and weight.is_rate_of_acts(own)
     return "".join(of[:-1]) + thing if bare and of and of[-1].endswith(rate) else thing
 
@@ -108,8 +109,8 @@ def of_whole(opening: str, numbers: Sequence[Number], whole: str) -> list[str]:
 
     Where each of them may be counted by itself (企业、个体户) it is no such row: then nothing.
     """
-    respectively = [*wording.patterns().respectively.finditer(opening)]
-    within = wording.patterns().within.match(opening.strip())
+    respectively = [*naming.ties().respectively.finditer(opening)]
+    within = naming.ties().within.match(opening.strip())
     if not (respectively and within and whole):
         return []
     row = opening.strip()[within.end() :]
@@ -131,7 +132,7 @@ def _stands_alone(thing: str) -> bool:
 
 def _happened(thing: str) -> str:
     """Return what the first thing of a row says happened: 生产安全事故起数."""
-    ending = next((end for end in wording.patterns().happened if thing.endswith(end)), "")
+    ending = next((end for end in naming.endings().happened if thing.endswith(end)), "")
     return thing.removesuffix(ending) if ending else ""
 
 
@@ -147,12 +148,12 @@ def announced(told: str, opening: str, numbers: Sequence[Number], whole: str) ->
     They are parts of the `whole`: 调处纠纷83件，婚姻家庭、山林水利居多，分别占31%、22%; where the
     clause says itself of what (申请集中在公安、人社领域), of that.
     """
-    patterns = wording.patterns()
-    respectively = patterns.respectively.match(opening)
+    ties = naming.ties()
+    respectively = ties.respectively.match(opening)
     if respectively is None:
         return []
-    row = patterns.ranked.sub("", told.strip())
-    if gathered := patterns.gathered.search(row):
+    row = ties.ranked.sub("", told.strip())
+    if gathered := ties.gathered.search(row):
         whole = row[: gathered.start()] or whole
         row = row[gathered.end() :]
     things = shared_out(row + respectively[0], numbers)
@@ -172,8 +173,8 @@ def _common(things: Sequence[str], *, alike: bool) -> str:
     ends = words.cut(things[0])[-1]
     if alike and ends in last[:-1] and all(thing.endswith(ends) for thing in things[:-1]):
         return "".join(last[last.index(ends) + 1 :])  # 养老保险、工伤保险参保人数
-    patterns = wording.patterns()
-    if last[-1] in (*patterns.changed_by, *patterns.shares) and last[-1] != patterns.rate:
+    endings = naming.endings()
+    if last[-1] in (*endings.changed_by, *endings.shares) and last[-1] != endings.rate:
         return last[-1]  # 减环节、减材料幅度
     if rate := _rate_of_deed(last, things[:-1]):
         return rate
@@ -185,8 +186,7 @@ def _common(things: Sequence[str], *, alike: bool) -> str:
 
 def _rate_of_deed(last: Sequence[str], others: Sequence[str]) -> str:
     """Return the rate of a deed that the last of some things says of all: 调解成功率."""
-    patterns = wording.patterns()
-    if not last[-1].endswith(patterns.rate) or any(map(_acts, map(words.cut, others))):
+    if not last[-1].endswith(naming.endings().rate) or any(map(_acts, map(words.cut, others))):
         return ""
     deed = next((at for at in range(1, len(last)) if role(last[at]) in DEEDS), 0)
     ends = {words.cut(one)[-1] for one in others} | set(last[deed - 1 : deed])
@@ -222,7 +222,7 @@ def _tells_which(thing: str) -> bool:
 
 def _meets(thing: str) -> bool:
     """Whether a thing is a body or a meeting of one, which acts."""
-    return thing.endswith((*words.lexicon().bodies, *wording.patterns().meetings))
+    return thing.endswith((*words.lexicon().bodies, *naming.endings().meetings))
 
 
 def _met(thing: str, common: str) -> str:
@@ -235,7 +235,7 @@ def _things(row: str) -> list[str]:
     """Return the things of a row; 及时 holds no 及."""
     things = [""]
     for word in words.cut(row.replace("》《", f"》{wording.LIST_MARK}《")):
-        if word in wording.AND:
+        if word in naming.grammar().joints:
             things.append("")
         else:
             things[-1] += word

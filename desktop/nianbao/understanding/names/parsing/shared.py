@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nianbao.report.figures.figure import MentionKind
-from nianbao.standards import words
+from nianbao.standards import naming, words
 from nianbao.understanding.names.parsing import wording
 from nianbao.understanding.names.parsing.clauses import Role, role
 from nianbao.understanding.names.parsing.scene import Scene, Told
@@ -17,7 +17,7 @@ def of_last_year(scene: Scene) -> Told | None:
 
     办理应诉案件52件，比上年的67件减少15件; of a year that is written out nobody knows which it is.
     """
-    found = wording.patterns().of_last_year.fullmatch(scene.before.strip())
+    found = naming.ties().of_last_year.fullmatch(scene.before.strip())
     if found is None:
         return None
     if not (found["lead"] or found["tail"]) and scene.behind.strip():
@@ -31,8 +31,8 @@ def part_of_all(scene: Scene) -> Told | None:
 
     援助案件268件，其中讨薪案件92件，占比34.3%: of the 讨薪案件, whatever they are a part of.
     """
-    said = wording.NOISE.sub("", wording.patterns().tail.sub("", scene.before.strip()))
-    if not scene.told or wording.patterns().of_all.fullmatch(said) is None:
+    said = wording.NOISE.sub("", naming.left_out().tail.sub("", scene.before.strip()))
+    if not scene.told or naming.ties().of_all.fullmatch(said) is None:
         return None
     last = scene.told[0]
     unclear = last.unit in wording.RATES or (last.unit == wording.MONEY and not last.within)
@@ -41,7 +41,7 @@ def part_of_all(scene: Scene) -> Told | None:
 
 def is_listed(scene: Scene) -> bool:
     """Whether a number tells of a further thing of a list, under the verb of the first."""
-    further = scene.before.lstrip().startswith(wording.AND)
+    further = scene.before.lstrip().startswith(naming.grammar().joints)
     said = bool(scene.noun or scene.phrase.object)
     return further and not scene.first and said and not scene.phrase.verb
 

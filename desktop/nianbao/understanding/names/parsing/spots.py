@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from nianbao.report.figures.figure import MentionKind
-from nianbao.standards import words
+from nianbao.standards import naming, words
 from nianbao.understanding.names.parsing import phrase, phrases, rows, wording
 from nianbao.understanding.names.parsing.clauses import Clause, Role, read
 from nianbao.understanding.numerals.numbers import Number
@@ -116,7 +116,7 @@ def _between(text: str, clause: Clause, number: Number, following: Number) -> _B
     turns = phrases.turns(after)
     own = "" if turns else phrases.own(after)
     if own in ("", after) and not turns and _stands_alone(text, clause, following):
-        money = following.kind is MentionKind.MONEY and after.endswith(wording.patterns().of_money)
+        money = following.kind is MentionKind.MONEY and after.endswith(naming.endings().of_money)
         if money or _tells_of_next(text[clause.start : number.start], after):
             own = after = ""
         elif own:

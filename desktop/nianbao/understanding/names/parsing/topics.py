@@ -1,12 +1,10 @@
 """What a clause is about, and how that goes before a name."""
 
-import re
 from collections.abc import Sequence
 
-from nianbao.standards import words
+from nianbao.standards import naming, words
 from nianbao.understanding.names.parsing import weight, wording
 
-_TITLE_INSIDE = re.compile("《([^》]*?)(?:实施)?(?:方案|办法|意见|通知|计划|细则|规定)?》")
 _LONGEST_TOPIC = 12
 
 
@@ -24,7 +22,7 @@ def matter(text: str) -> str:
     head = "".join(content[:verb]) if verb is not None else ""
     if said := head if len(head) > wording.SHORT else _bare(content):
         return wording.joined(words.cut(said), _LONGEST_TOPIC)
-    titles = _TITLE_INSIDE.findall(text)
+    titles = naming.grammar().title_inside.findall(text)
     return subject(wording.content(titles[-1])) if titles else ""
 
 
@@ -36,7 +34,7 @@ def event(text: str) -> str:
     said = _bare(wording.content(wording.after_last(text, words.lexicon().events)))
     if len(said) < wording.SHORT:
         return ""
-    if not weight.names_something(said) and (led := wording.patterns().coverb.search(text)):
+    if not weight.names_something(said) and (led := naming.grammar().coverb.search(text)):
         between = text[led.end() :].partition(said)[0]
         said = "".join(wording.content(between)) + said
     return wording.joined(words.cut(said), _LONGEST_TOPIC)
@@ -44,7 +42,7 @@ def event(text: str) -> str:
 
 def _moved(text: str) -> str:
     """Return what a clause says is put somewhere: 把普法工作纳入年度考核."""
-    found = wording.patterns().moved.search(text)
+    found = naming.grammar().moved.search(text)
     return _bare(wording.content(found["what"])) if found else ""
 
 

@@ -4,24 +4,20 @@ Only where both years surely go along when the report's year turns, and where ea
 of its year; any other row stays what it is.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 from nianbao.report.figures.figure import MentionKind
 from nianbao.report.writing.text import CLAUSE_END, sentences
-from nianbao.resource import load, regex
-from nianbao.standards import words
-from nianbao.understanding.names.parsing import wording
+from nianbao.standards import naming, words
+from nianbao.standards.two_years import MARKS, two_years
 from nianbao.understanding.numerals.numbers import Number
 from nianbao.understanding.numerals.year_words import Year
 
 Span = tuple[int, int]
 
-_MARKS = {"上年": "\ue000" * 4, "年": "\ue001" * 4}  # in the place of the years that go along
 _LEAST = 2  # numbers
 _EDGES = "，,、：:"
 _ENDS = "，,。；;）)"  # of a clause
@@ -39,56 +35,6 @@ class TwoYears:
     now: int
     kept: int
     left_out: tuple[Span, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Patterns:
-    """How two years are told of: `resources/quantities.toml`."""
-
-    beside: re.Pattern[str]
-    of_last: re.Pattern[str]
-    of_this: re.Pattern[str]
-    then_of_this: re.Pattern[str]
-    then_of_last: re.Pattern[str]
-    from_last: re.Pattern[str]
-    thing_of_last: re.Pattern[str]
-    to_this: re.Pattern[str]
-    was: re.Pattern[str]
-    than_moved: re.Pattern[str]
-    other_year: re.Pattern[str]
-    any_year: re.Pattern[str]
-    several: re.Pattern[str]
-
-
-@cache
-def _patterns() -> _Patterns:
-    table = load("quantities")["two_years"]
-    said = {
-        "不接": table["not_behind"],
-        "上年": table["last"],
-        "今年": table["this"],
-        "并列": table["joint"],
-        "分别": f"(?:{load('quantities')['respectively']})",
-        "变到": f"(?:{load('quantities')['label']['became']})",
-        "去": _MARKS["上年"],
-        "今": _MARKS["年"],
-    }
-    whole = (
-        "beside",
-        "then_of_this",
-        "then_of_last",
-        "to_this",
-        "was",
-        "than_moved",
-        "other_year",
-        "several",
-    )
-    ends = ("of_last", "of_this", "from_last", "thing_of_last")
-    return _Patterns(
-        any_year=re.compile(regex("{今年}|" + table["other_year"], said)),
-        **{name: re.compile(regex(table[name], said)) for name in whole},
-        **{name: re.compile(f"(?:{regex(table[name], said)})$") for name in ends},
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,14 +81,14 @@ def _marked(text: str, years: Sequence[Year]) -> str:
     """Return a text in which the digits of a year that goes along say only which one it is."""
     signs = [*text]
     for year in years:
-        if mark := _MARKS.get(year.slot.name):
+        if mark := MARKS.get(year.slot.name):
             signs[year.start : year.stop] = mark  # as long as the digits of a year
     return "".join(signs)
 
 
 def _beside(sentence: _Sentence) -> Iterator[TwoYears]:
     """Yield the rows of two years: 2024年、2025年案件分别为83件、97件，败诉率分别为9%、8%."""
-    for years in _patterns().beside.finditer(sentence.text, sentence.start, sentence.stop):
+    for years in two_years().beside.finditer(sentence.text, sentence.start, sentence.stop):
         before = CLAUSE_END.split(sentence.text[sentence.start : years.start()])
         head = "".join(before[-1:] if before[-1].strip() else before[-2:])
         if _is_of_several(head):
@@ -154,7 +100,7 @@ def _beside(sentence: _Sentence) -> Iterator[TwoYears]:
         for first, second in zip(places, places, strict=False):
             said = [
                 (opens + one.start(), opens + one.end())
-                for one in wording.patterns().respectively.finditer(
+                for one in naming.ties().respectively.finditer(
                     sentence.text[opens : sentence.numbers[first].start]
                 )
             ]
@@ -171,11 +117,12 @@ def _is_row(sentence: _Sentence, opens: int, first: int) -> bool:
     """Whether two numbers, and no third, count one thing that is told from `opens` on."""
     second = first + 1
     said = sentence.text[opens : sentence.numbers[first].start]
-    if second not in sentence.places or _patterns().any_year.search(said):
+    if second not in sentence.places or two_years().any_year.search(said):
         return False
     alike = _are_alike(sentence.numbers[first], sentence.numbers[second])
-    joined = sentence.behind(first).strip() in wording.AND
-    third = second + 1 in sentence.places and sentence.behind(second).strip() in wording.AND
+    joints = naming.grammar().joints
+    joined = sentence.behind(first).strip() in joints
+    third = second + 1 in sentence.places and sentence.behind(second).strip() in joints
     return alike and joined and not third and not _is_of_several(said)
 
 
@@ -185,7 +132,7 @@ def _one_by_one(sentence: _Sentence) -> Iterator[TwoYears]:
     行政复议案件2024年为83件，2025年为97件；由2024年的83件增加到2025年的97件；
     2024年行政复议案件83件，2025年97件
     """
-    said = _patterns()
+    said = two_years()
     for first, second in pairwise(sentence.places):
         before, between = sentence.before(first), sentence.behind(first)
         if not _are_alike(sentence.numbers[first], sentence.numbers[second]):
@@ -219,11 +166,11 @@ def _was(sentence: _Sentence) -> Iterator[TwoYears]:
         now = range(first, place)
         then = range(place, sentence.places.stop)[: len(now)]
         said = sentence.before(place)
-        found = _patterns().was.fullmatch(said, max(0, *map(said.rfind, "，,")))
+        found = two_years().was.fullmatch(said, max(0, *map(said.rfind, "，,")))
         if not found or not now or bool(found["row"]) is not (len(now) > 1):
             continue
         start = sentence.numbers[place].start - len(found[0])
-        afresh = _patterns().other_year.search(sentence.text, opens, start) is None
+        afresh = two_years().other_year.search(sentence.text, opens, start) is None
         moved = bool(found["than"]) and len(now) == 1
         if afresh and _is_row_of(sentence, then, now, moved=moved):
             stop = sentence.numbers[then[-1]].stop
@@ -241,10 +188,10 @@ def _is_row_of(sentence: _Sentence, row: range, told: range, *, moved: bool) -> 
         return False
     pairs = zip(row, told, strict=True)
     alike = all(_are_alike(sentence.numbers[one], sentence.numbers[other]) for one, other in pairs)
-    joined = all(sentence.behind(one).strip() in wording.AND for one in row[:-1])
+    joined = all(sentence.behind(one).strip() in naming.grammar().joints for one in row[:-1])
     behind = sentence.behind(row[-1])
     if moved:
-        return alike and joined and _patterns().than_moved.fullmatch(behind) is not None
+        return alike and joined and two_years().than_moved.fullmatch(behind) is not None
     return alike and joined and behind[:1] in ("", "\n", *_ENDS)
 
 
@@ -257,4 +204,5 @@ def _are_alike(one: Number, other: Number) -> bool:
 def _is_of_several(said: str) -> bool:
     """Whether words tell of several things, each of which may have a number of its own."""
     found = words.cut("".join(said.split()).strip(_EDGES))
-    return any(word in wording.AND for word in found[1:]) or bool(_patterns().several.search(said))
+    joined = any(word in naming.grammar().joints for word in found[1:])
+    return joined or two_years().several.search(said) is not None

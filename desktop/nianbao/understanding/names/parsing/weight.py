@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from nianbao.standards import words
+from nianbao.standards import naming, words
 from nianbao.understanding.names.parsing import wording
 from nianbao.understanding.numerals.numbers import Number
 
 
 def is_part(clause: str) -> bool:
     """Whether a clause tells a part of what was told before: 其中……"""
-    return wording.patterns().within.search(wording.NUMBERED.sub("", clause.strip())) is not None
+    return naming.ties().within.search(wording.NUMBERED.sub("", clause.strip())) is not None
 
 
 def is_empty(found: Sequence[str]) -> bool:
@@ -22,7 +22,7 @@ def is_derived(clause: str) -> bool:
     """Whether a clause goes on about what was told before: 提出法律意见近400条."""
     lexicon = words.lexicon()
     before = ""
-    text = wording.NOISE.sub("", wording.patterns().compare.sub("", clause))
+    text = wording.NOISE.sub("", naming.left_out().compare.sub("", clause))
     while before != text:
         before = text
         if text.startswith(tuple(lexicon.derived)):
@@ -35,10 +35,10 @@ def is_derived(clause: str) -> bool:
 def is_rate_of_acts(found: Sequence[str]) -> bool:
     """Whether a rate or a number says only what was done, not with what: 办结率、满意率, 受理数."""
     lexicon = words.lexicon()
-    if wording.patterns().satisfied.fullmatch("".join(found)):
+    if naming.grammar().satisfied.fullmatch("".join(found)):
         return True  # 群众满意率
     measure = next(
-        (m for m in wording.patterns().counted_by if found[-1:] and found[-1].endswith(m)), ""
+        (m for m in naming.endings().counted_by if found[-1:] and found[-1].endswith(m)), ""
     )
     stems = [word.removesuffix(measure) for word in found]
     doing = lexicon.verbs | lexicon.adverbs | lexicon.hollow
@@ -47,7 +47,7 @@ def is_rate_of_acts(found: Sequence[str]) -> bool:
 
 def is_event(number: Number) -> bool:
     """Whether what is counted are events: 联合执法22次."""
-    return number.unit in wording.patterns().often and not number.unit.endswith("人次")
+    return number.unit in naming.units().often and not number.unit.endswith("人次")
 
 
 def names_something(topic: str) -> bool:

@@ -2,14 +2,11 @@
 
 import re
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
-from functools import cache
 from itertools import accumulate, takewhile, zip_longest
 
 from nianbao.report.writing import years
 from nianbao.report.writing.chinese import ORDINAL
-from nianbao.resource import load, regex
-from nianbao.standards import words
+from nianbao.standards import naming, words
 
 LONGEST = 18
 SHORT = 4
@@ -17,9 +14,7 @@ TITLE = re.compile(r"《[^》]*》(?:等)?")
 MARKS = "，,。；;：:、"
 _NO_NOUN = f"{MARKS}于"  # 147件于诉前
 LIST_MARK = "、"
-AND = (LIST_MARK, "和", "及", "以及", "与")
 RANK = "级"
-LEVELS = tuple("省市州盟县区旗镇乡")
 POINTS = ("个百分点", "百分点")
 SHARES = ("%", "‰")
 RATES = (*SHARES, *POINTS)
@@ -30,216 +25,24 @@ _YEAR_DIGITS = re.compile(years.ARABIC)
 _NEAR = 6  # so many words may tell which of a noun
 NUMBERED = re.compile(f"^{ORDINAL}是")
 NOISE = re.compile(r"[^\u4e00-\u9fff\u2160-\u217fA-Za-z+＋\d]")
-_HOTLINE = r"(?<!\d)12\d{3}(?!\d)"  # 12345热线 keeps its number
-_BEFORE = "(?:[之以]?前)?"  # 2024年底前
-_CHINESE_YEAR = rf"{years.CHINESE}年(?:度|[底末初])?"
-_DATE = (
-    rf"{years.ARABIC}\s*年(?:度|[底末初]{_BEFORE}|[之以]?前|\s*\d{{1,2}}\s*月[份底末]?{_BEFORE})?"
-)
-DATED = re.compile(f"{_DATE}|{_HOTLINE}")
-_LIST = re.compile("[^、]+(?:、[^、]+){2,}(?<![平同相高])等(?=[\u4e00-\u9fff]{2})")
-_EXAMPLES = re.compile("[^、]+(?:、[^、]+)+(?<![平同相高])等(?=([\u4e00-\u9fff]{2,12})$)")
-EXAMPLES = re.compile("(?:“[^“”]{1,12}”、?){2,}等")
 _PARTNER = 4  # words to the end of the name of a body
 _TOLD = 8  # characters of examples that tell better than a general noun
 _LISTED = 3  # this many items in a row are a list, not a name
 FORMULA = re.compile(r"[“\"]?\d+(?:[+＋][\dA-Za-z]+)+[”\"]?")  # “1+2+N”
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Patterns:
-    """What is dropped from a name, what ends it, and the cues of how a clause is built."""
-
-    by_unit: dict[str, str]
-    other: str
-    enough: tuple[str, ...]
-    not_amounts: tuple[str, ...]
-    totals: tuple[str, ...]
-    in_all: tuple[str, ...]
-    often: frozenset[str]
-    times: tuple[str, ...]
-    people: tuple[str, ...]
-    of_bodies: tuple[str, ...]
-    of_money: tuple[str, ...]
-    compare: re.Pattern[str]
-    former: re.Pattern[str]
-    last_year: re.Pattern[str]
-    tail: re.Pattern[str]
-    within: re.Pattern[str]
-    coverb: re.Pattern[str]
-    moved: re.Pattern[str]
-    shares: tuple[str, ...]
-    changed_by: tuple[str, ...]
-    compared_by: tuple[str, ...]
-    changes: frozenset[str]
-    in_full: dict[str, str]
-    risen: frozenset[str]
-    measured_by: tuple[str, ...]
-    lasting: tuple[str, ...]
-    counted_by: tuple[str, ...]
-    became: re.Pattern[str]
-    became_at: re.Pattern[str]
-    share: re.Pattern[str]
-    of_all: re.Pattern[str]
-    of_last_year: re.Pattern[str]
-    way: re.Pattern[str]
-    other_way: re.Pattern[str]
-    happened: tuple[str, ...]
-    traders: tuple[str, ...]
-    misread: tuple[str, ...]
-    standing: re.Pattern[str]
-    sorted_by: re.Pattern[str]
-    regarded: re.Pattern[str]
-    cases: tuple[str, ...]
-    case: str
-    afresh: re.Pattern[str]
-    penal: re.Pattern[str]
-    some: str
-    each: re.Pattern[str]
-    of: str
-    at: str
-    but_for: str
-    added: re.Pattern[str]
-    spent_on: re.Pattern[str]
-    etc: str
-    counted_times: str
-    respectively: re.Pattern[str]
-    dealt_with: re.Pattern[str]
-    satisfied: re.Pattern[str]
-    extents: tuple[str, ...]
-    extents_told: tuple[str, ...]
-    extents_short: tuple[str, ...]
-    amounts_to: tuple[str, ...]
-    audience: re.Pattern[str]
-    partook: re.Pattern[str]
-    ranked: re.Pattern[str]
-    most: re.Pattern[str]
-    gathered: re.Pattern[str]
-    meetings: tuple[str, ...]
-    rate: str
-    parties: re.Pattern[str]
-    levels: re.Pattern[str]
-    programme: re.Pattern[str]
-    pointing: re.Pattern[str]
-    manner: re.Pattern[str]
-    leading: re.Pattern[str]
-    one_year: re.Pattern[str]
-    opening_year: re.Pattern[str]
-    day: re.Pattern[str]
-    inside: tuple[str, ...]
-    digits: re.Pattern[str]
-
-
-@cache
-def patterns() -> Patterns:
-    """Return the patterns of names, from `resources/quantities.toml`."""
-    table = load("quantities")["label"]
-    return Patterns(
-        by_unit=table["suffix"],
-        other=table["other"],
-        enough=tuple(table["enough"]),
-        not_amounts=tuple(table["not_amounts"]),
-        totals=tuple(table["totals"]),
-        in_all=tuple(table["in_all"]),
-        times=tuple(table["times"]),
-        people=tuple(table["people"]),
-        of_bodies=tuple(table["of_bodies"]),
-        of_money=tuple(table["of_money"]),
-        often=frozenset(load("quantities")["often"]),
-        compare=re.compile(regex(table["compare"])),
-        former=re.compile(table["former"]),
-        last_year=re.compile(table["last_year"]),
-        tail=re.compile(table["tail"]),
-        moved=re.compile(table["moved"]),
-        shares=(*table["shares"], *table["changed_by"]),
-        changed_by=tuple(table["changed_by"]),
-        compared_by=tuple(table["compared_by"]),
-        risen=frozenset(table["risen"]),
-        changes=frozenset(load("quantities")["change"]["words"]),
-        in_full=load("quantities")["change"]["in_full"],
-        measured_by=tuple(table["measured_by"]),
-        lasting=tuple(table["lasting"]),
-        counted_by=tuple(table["counted_by"]),
-        became=re.compile(f"(?:{table['became']})$"),
-        became_at=re.compile(rf"(?:{table['became']})约?\d"),
-        digits=_digits(table["of_number"], table["of_years"]),
-        share=re.compile(table["share"]),
-        of_all=re.compile(table["of_all"]),
-        of_last_year=re.compile(table["of_last_year"]),
-        some=table["some"],
-        each=re.compile(table["each"]),
-        of=table["of"],
-        at=table["at"],
-        but_for=table["but_for"],
-        added=re.compile(table["added"]),
-        spent_on=re.compile(table["spent_on"]),
-        etc=table["etc"],
-        counted_times=table["counted_times"],
-        respectively=re.compile(load("quantities")["respectively"]),
-        dealt_with=re.compile(f"(?:{table['dealt_with']})$"),
-        partook=re.compile(table["partook"]),
-        audience=re.compile(table["audience"]),
-        amounts_to=tuple(table["amounts_to"]),
-        extents=tuple(table["extents"]),
-        extents_told=tuple(table["extents_told"]),
-        extents_short=tuple(table["extents_short"]),
-        satisfied=re.compile(table["satisfied"]),
-        ranked=re.compile(f"(?:{table['ranked']})$"),
-        most=re.compile(table["most"]),
-        gathered=re.compile(table["gathered"]),
-        meetings=tuple(table["meetings"]),
-        rate=table["rate"],
-        pointing=re.compile(table["pointing"]),
-        levels=re.compile(table["levels"]),
-        parties=re.compile(table["parties"]),
-        programme=re.compile(table["programme"]),
-        manner=re.compile(table["manner"]),
-        leading=re.compile(table["leading"]),
-        one_year=re.compile(table["one_year"]),
-        opening_year=re.compile(table["opening_year"]),
-        day=re.compile(table["day"]),
-        inside=tuple(table["inside"]),
-        way=re.compile(table["way"]),
-        other_way=re.compile(table["other_way"]),
-        happened=tuple(table["happened"]),
-        traders=tuple(table["traders"]),
-        misread=tuple(table["misread"]),
-        standing=re.compile(table["standing"]),
-        sorted_by=re.compile(table["sorted_by"]),
-        regarded=re.compile(table["regarded"]),
-        cases=tuple(table["cases"]),
-        case=table["case"],
-        afresh=re.compile(table["afresh"]),
-        penal=re.compile(table["penal"]),
-        coverb=re.compile(table["coverb"]),
-        within=re.compile("^(?:" + "|".join(table["within"]) + ")"),
-    )
-
-
-def _digits(behind: str, plan: str) -> re.Pattern[str]:
-    """Return the pattern of dates and numbers, each with what stands behind it and goes with it.
-
-    Years before a `plan` are part of its name: 治本攻坚三年行动.
-    """
-    ordinal = r"第\d{1,4}[\u4e00-\u9fff]"
-    parts = "(?:(?<![更创革刷重翻维清])新)?[一二两三四五六七八九十]{1,2}[批轮期]"
-    number = rf"(?!{_HOTLINE})(?<!\d)[\d.%％]+(?:(?<=\d)(?:{behind}))?"
-    lasting = rf"(?<![满\d])近?[一二两三四五六七八九十]年(?:以?来|之?间|内)?(?![级期]|{plan})"
-    return re.compile(f"{_DATE}|{_CHINESE_YEAR}|{ordinal}|{number}|{parts}|{lasting}")
-
-
 def is_compared(text: str) -> bool:
     """Whether a stretch compares with an earlier time: 较上年, 同比, not 年末."""
-    found = patterns().compare.search(text)
-    return found is not None and patterns().former.search(found[0]) is not None
+    found = naming.left_out().compare.search(text)
+    return found is not None and naming.left_out().former.search(found[0]) is not None
 
 
 def spelled_out(before: str) -> str:
     """Return the words before a change with its word in full: 比上年少了 → 比上年减少."""
     bare = before.removesuffix(DONE)
     short = (words.cut(bare) or ("",))[-1]
-    full = patterns().in_full.get(short)
-    if full is None or patterns().last_year.search(bare) is None:
+    full = naming.endings().in_full.get(short)
+    if full is None or naming.left_out().last_year.search(bare) is None:
         return before
     return bare.removesuffix(short) + full
 
@@ -248,12 +51,17 @@ def content(text: str, *, listed: bool = False) -> list[str]:
     """Return the words of a stretch that belong in a name; of a list before a noun, its verb."""
     lexicon = words.lexicon()
     text = FORMULA.sub("", NUMBERED.sub("", TITLE.sub("", text).strip()))
-    text = EXAMPLES.sub("", text)
-    text = patterns().digits.sub("", patterns().compare.sub("", patterns().leading.sub("", text)))
+    text = naming.left_out().quoted.sub("", text)
+    for left_out in (
+        naming.left_out().leading,
+        naming.left_out().compare,
+        naming.left_out().digits,
+    ):
+        text = left_out.sub("", text)
     if listed and (text.count("、") >= _LISTED - 1 or text.rstrip().endswith("等")):
         first = words.cut(NOISE.sub("", text.split("、")[0]))
         return [word for word in first if word in lexicon.verbs][:1]
-    found = words.cut(NOISE.sub("", _LIST.sub(_its_verb, text)))
+    found = words.cut(NOISE.sub("", naming.left_out().listed.sub(_its_verb, text)))
     return [word for word in found if word not in lexicon.dropped]
 
 
@@ -262,11 +70,11 @@ def with_way(text: str) -> str:
 
     Any other way of doing (以问卷方式征求意见) is no part of a name.
     """
-    found = patterns().way.search(text)
+    found = naming.left_out().way.search(text)
     lexicon, said = words.lexicon(), words.cut(found["how"]) if found else ()
-    deeds = [word for word in said if word not in AND and word not in lexicon.links]
+    deeds = [word for word in said if word not in {*naming.grammar().joints, *lexicon.links}]
     if found is None or not set(deeds) <= lexicon.verbs:
-        return _without_partner(patterns().other_way.sub("", text))
+        return _without_partner(naming.left_out().other_way.sub("", text))
     return text[: found.start()] + "".join(deeds) + text[found.end() :]
 
 
@@ -276,7 +84,7 @@ def _without_partner(text: str) -> str:
     at = next((at for at, word in enumerate(said) if at and word in lexicon.partnering), len(said))
     near = range(at + 1, min(at + _PARTNER, len(said) - 1))
     last = next((place for place in near if said[place].endswith(lexicon.bodies)), None)
-    if last is None or said[last + 1] in AND:
+    if last is None or said[last + 1] in naming.grammar().joints:
         return text  # 会同公安局、卫健局检查
     return "".join(said[:at] + said[last + 1 :])
 
@@ -286,11 +94,11 @@ def without_examples(text: str) -> str:
 
     代办社保、医保等业务 → 代办业务
     """
-    found = _EXAMPLES.search(text.rstrip())
+    found = naming.left_out().examples.search(text.rstrip())
     if found is None or not _is_noun(found[1]):
         return text.rstrip()
     verb = _its_verb(found)
-    two = NOISE.sub("", found[0][len(verb) :].removesuffix(patterns().etc + found[1]))
+    two = NOISE.sub("", found[0][len(verb) :].removesuffix(naming.grammar().etc + found[1]))
     if found[1] in words.lexicon().general | words.lexicon().heads and len(two) <= _TOLD:
         return text[: found.start()] + verb + two + found[1]  # 查办专利、商标等案件
     return text[: found.start()] + verb + found[1]
@@ -310,7 +118,7 @@ def without_tail(before: str) -> str:
     """
     said = words.cut(before)
     edges = accumulate(map(len, said), initial=0)
-    at = next((at for at in edges if patterns().tail.match(before, at)), len(before))
+    at = next((at for at in edges if naming.left_out().tail.match(before, at)), len(before))
     kept = before[:at]
     done = before.startswith(DONE, at) and bool(said) and words.cut(kept)[-1:] == (kept[-1:],)
     return kept + DONE if done else kept  # 宣讲会开了: one sign alone is no verb
@@ -342,7 +150,7 @@ def noun_of(text: str) -> str:
     """
     if not text or text[0] in _NO_NOUN:
         return ""
-    return _up_to(words.cut(NOISE.sub("", patterns().standing.sub("", text))))
+    return _up_to(words.cut(NOISE.sub("", naming.left_out().standing.sub("", text))))
 
 
 def person_of(text: str) -> str:
@@ -359,7 +167,7 @@ def person_of(text: str) -> str:
 
 def _relative(found: Sequence[str]) -> int:
     """Return how many words before a 的 tell which of the noun: 拟提交政府审议的文件."""
-    lexicon, of = words.lexicon(), patterns().of
+    lexicon, of = words.lexicon(), naming.grammar().of
     if not found or found[0] not in lexicon.acts | lexicon.adverbs or of not in found[:_NEAR]:
         return 0
     return found.index(of)
@@ -385,7 +193,7 @@ def beyond(text: str, found: Sequence[str]) -> str:
 
 def _up_to(found: Sequence[str]) -> str:
     """Return the words before the first stop; a verb with its noun behind it is none."""
-    verbs, of = words.lexicon().acts, patterns().of
+    verbs, of = words.lexicon().acts, naming.grammar().of
     stops = words.lexicon().stops | verbs
     ends = (*words.lexicon().bodies, *words.lexicon().persons)  # 执法大队配发制服
     counted = tuple(words.lexicon().fields)  # 19个领域的检查事项
@@ -398,7 +206,7 @@ def _up_to(found: Sequence[str]) -> str:
         stop = word in stops or (word in words.deeds() and noun.endswith(ends))
         stop = stop or (bool(noun) and following == DONE)  # 83户居民领到了证书
         stop = stop or _YEAR_DIGITS.fullmatch(word) is not None  # 9件转入2026年办理
-        clause = bool(noun) and following == of and word not in (*AND, of)
+        clause = bool(noun) and following == of and word not in (*naming.grammar().joints, of)
         done = word in verbs and following in words.lexicon().heads  # 新设企业
         if stop and not clause and not done:
             break

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from nianbao.report.writing import listed
 from nianbao.report.writing.text import quoted
 from nianbao.ui.pages.form.text import chip_clipboard, chip_keeping, chips, printed_text
 from nianbao.ui.pages.form.text.chip_answering import ChipAnswering
@@ -174,7 +175,8 @@ class ChipEdit(ChipAnswering):
         if held or not event.text() or not event.text().isprintable():
             return False
         at = chip_keeping.only_chip(self.textCursor())
-        if at is not None and (event.text().isdecimal() or event.text() in "-－约近超"):
+        begins = "-－" + "".join(listed.approx().typed)
+        if at is not None and (event.text().isdecimal() or event.text() in begins):
             self.answer(at, event.text())
             return True
         if event.text().isdecimal() and not self.textCursor().hasSelection() and self._at_chip():
