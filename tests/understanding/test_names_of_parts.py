@@ -88,8 +88,33 @@ def test_a_rate_behind_a_row_of_deeds_is_of_what_they_were_done_with():
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("检查企业83家、学校12所。", "检查学校数"),
+        ("审核文件9件、合同38件、协议71件。", "审核协议数"),
+        ("办理人大代表建议96件、政协提案54件。", "办理政协提案数"),
+        ("出动执法人员410人次、车辆135台次。", "出动车辆台次"),
+        # another deed, a weak one, a verb inside the first thing
+        ("取消审批61项、改备案17项。", "改备案数"),
+        ("开展培训9期、讲座17场。", "讲座场次"),
+        ("检查特种设备使用单位186家、化工企业75家。", "化工企业数"),
+    ],
+)
+def test_the_verb_before_a_list_is_of_all_its_things(text, name):
+    assert labels(text)[-1] == name
+
+
+def test_several_deeds_with_the_whole_are_done_with_the_part():
+    text = "抽查评查行政执法案卷124宗，其中行政处罚案卷86宗。"
+
+    assert labels(text)[1] == "抽查评查行政处罚案卷数"
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "拟报请县政府修订3件。",
+        "会同农业部门指导乡镇审批宅基地316宗。",
         "出让土地83宗，其中以拍卖方式出让的商业用地15宗。",
         "纳入排查范围的92处隐患全部建档。",
     ],

@@ -71,6 +71,8 @@ class Lexicon:
     light: frozenset[str]
     adverbs: frozenset[str]
     places: frozenset[str]
+    asking: frozenset[str]
+    withdrawn: frozenset[str]
     called_by_deed: frozenset[str]
     having: frozenset[str]
     fillers: frozenset[str]

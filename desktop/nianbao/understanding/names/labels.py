@@ -10,6 +10,7 @@ whole words: no name begins or ends inside one, and none runs across a sentence.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 from itertools import groupby, islice, takewhile
 from operator import attrgetter
 from typing import TypeVar
@@ -260,7 +261,7 @@ class _Walk:
         """
         told = [told.name for told in self._told if told.sentence == sentence]
         told = told[-1:] if last else told
-        return "".join(dict.fromkeys(told))[-wording.LONGEST :]
+        return reduce(rows.met, dict.fromkeys(told), "")[-wording.LONGEST :]  # 建议承办, 承办提案
 
     def _chosen(self, scene: Scene) -> Named:
         choice = self._choose(scene)

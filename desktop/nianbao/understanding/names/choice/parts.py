@@ -1,6 +1,7 @@
 """The span that names a part of what was told before: 援助案件50件，其中农民工20件."""
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from nianbao.standards import naming, words
 from nianbao.understanding.names.choice.span import Span
@@ -61,7 +62,8 @@ def _is_more_than(scene: Scene, own: Sequence[str], things: Sequence[str]) -> bo
     """Whether a clause has only a part of which there may be more than was told: 村干部 of 干部."""
     said = scene.phrase
     bare = not (said.verb or said.done or said.holder or scene.share)
-    return bare and own[-1].endswith(things[-1]) and own != things
+    alike = own[-1].endswith(things[-1]) or own[-1][-2:] == things[-1][-2:]
+    return bare and alike and own != things
 
 
 def _is_sort(own: Sequence[str]) -> bool:
@@ -90,17 +92,30 @@ def _deed_of_whole(whole: Told, things: tuple[str, ...], own: tuple[str, ...]) -
     are (参加培训干部, 检查人员), or where the part says itself what became of it (未检查企业).
     """
     lexicon = words.lexicon()
-    first = role(things[0]) in DEEDS
-    deed = whole.verb[-1:] or (things[:1] if first and len(things) > 1 else ())
+    first = tuple(takewhile(lambda word: role(word) in DEEDS, things[:-1]))
+    deed = whole.verb[-1:] or first
     weak = lexicon.faint | lexicon.light | lexicon.partaking | lexicon.placing | lexicon.receiving
     if not deed or set(deed) & weak or (whole.verb and first):
         return ()
-    named = "".join((*whole.verb[-1:], *things))
-    more = whole.name.replace(wording.LIST_MARK, "") != named
+    if len(whole.verb) > 1 and _is_named(whole, whole.verb, things):
+        deed = whole.verb  # 抽查评查案卷
+    more = not _is_named(whole, deed if whole.verb else (), things)
     sort = things[-1].endswith(tuple(lexicon.called_by_deed))
-    denied = any(word.startswith(words.NOT) or role(word) is Role.VERB for word in own)
+    denied = any(_denies(word) for word in own)
     again = set("".join(deed)) & set("".join(own))  # 免检 of 检查
     return () if more or sort or denied or again else deed
+
+
+def _denies(word: str) -> bool:
+    """Whether a word says that something became of a part that did not of its whole."""
+    lexicon = words.lexicon()
+    gone = word in lexicon.undoing or word in lexicon.withdrawn
+    return gone or word.startswith(words.NOT) or role(word) is Role.VERB
+
+
+def _is_named(whole: Told, verb: Sequence[str], things: Sequence[str]) -> bool:
+    """Whether the name of a whole is these words and no more."""
+    return whole.name.replace(wording.LIST_MARK, "") == "".join((*verb, *things))
 
 
 def _is_told_in(own: Sequence[str], things: Sequence[str]) -> bool:

@@ -75,6 +75,12 @@ def verb(scene: Scene, pair: Pair) -> str:
     if done and is_hardly_said(done) and done not in pair.name:
         took_place = weight.is_event(scene.number) and done in lexicon.took_place
         return "" if took_place else "lost"  # 合同审了83份, 窗口办了83件; but 宣讲会开了83场
+    behind = scene.before.rpartition(naming.grammar().of)[2]  # 对拟出台的文件开展审查
+    asked = [word for word in words.cut(behind) if word in lexicon.asking]
+    if asked and not any(word in pair.name for word in asked):
+        return "lost"  # 拟提请县政府废止文件1件: none is so far
+    if set(pair.span.words[-1:]) & lexicon.partnering:
+        return "lost"  # 会同农业局审批宅基地83宗
     put = set(said.verb) & lexicon.placing if scene.noun else set()
     if put and not any(deed in pair.name for deed in put):
         return "lost"  # 纳入清理范围的92件文件

@@ -76,7 +76,7 @@ def _named(row: str, numbers: Sequence[Number]) -> list[str]:
         common = _common(things, alike=len({number.unit for number in numbers}) == 1)
     named = (common, *naming.endings().counted_by)
     whole = (*named, *words.lexicon().spreading)  # 走访乡镇、市直部门
-    things = [thing if thing.endswith(whole) else _met(thing, common) for thing in things]
+    things = [thing if thing.endswith(whole) else met(thing, common) for thing in things]
     things = [things[0], *(_with_deed(thing, things[0]) for thing in things[1:])]
     things = [things[0], *(_rated(thing, things[0]) for thing in things[1:])]
     happened = _happened(things[0])
@@ -225,8 +225,8 @@ def _meets(thing: str) -> bool:
     return thing.endswith((*words.lexicon().bodies, *naming.endings().meetings))
 
 
-def _met(thing: str, common: str) -> str:
-    """Return two words put together, what they share only once: 满意 and 满意率."""
+def met(thing: str, common: str) -> str:
+    """Return two stretches put together, what they share only once: 满意 and 满意率."""
     shared = next((n for n in range(len(common), 1, -1) if thing.endswith(common[:n])), 0)
     return thing + common[shared:]  # 一审 and 审结案件 share no word
 

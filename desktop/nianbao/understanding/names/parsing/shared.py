@@ -43,7 +43,8 @@ def is_listed(scene: Scene) -> bool:
     """Whether a number tells of a further thing of a list, under the verb of the first."""
     further = scene.before.lstrip().startswith(naming.grammar().joints)
     said = bool(scene.noun or scene.phrase.object)
-    return further and not scene.first and said and not scene.phrase.verb
+    own = any(word in scene.before for word in scene.phrase.verb)
+    return further and not scene.first and said and not own
 
 
 def for_whom(scene: Scene) -> Scene:
@@ -62,10 +63,19 @@ def _deed_of(told: Sequence[Told]) -> tuple[str, ...]:
     return thing[:1] if len(thing) > 1 and role(thing[0]) is Role.BOTH else ()
 
 
-def with_shared_verb(scene: Scene) -> Scene:
-    """Return a scene with the verb that undoes several things: 减少环节64个、材料211份.
+def _is_of_list(told: Sequence[Told], verb: Sequence[str]) -> bool:
+    """Whether a verb that says something stands before the first of a list, and names it."""
+    lexicon = words.lexicon()
+    if not (told and verb) or set(verb[-1:]) & (lexicon.faint | lexicon.light):
+        return False
+    return told[0].name.startswith(verb[-1]) or told[0].name.endswith(verb[-1])
 
-    Bodies that any report has get whatever is done with the first: 督察部门14家、街道8个.
+
+def with_shared_verb(scene: Scene) -> Scene:
+    """Return a scene with the verb before a list of things: 检查企业83家、学校12所.
+
+    A verb that undoes them (减少环节64个、材料211份) is also that of amounts, and bodies that any
+    report has get whatever is done with the first: 督察部门14家、街道8个.
     """
     verb = scene.told[0].verb if scene.told and scene.told[0].clause == scene.clause.start else ()
     alone = scene.phrase.object and not scene.phrase.verb and not scene.phrase.done
@@ -79,6 +89,11 @@ def with_shared_verb(scene: Scene) -> Scene:
         verb = _deed_of(scene.told)  # 督察 is a noun as well
     undone = set(verb[-1:]) & lexicon.undoing
     undone = undone - (undone if set(scene.phrase.object) <= lexicon.amounts else set())  # 面积9亩
-    if not alone or scene.noun or deed or not (undone or bodies):
+    listed = is_listed(scene) and scene.number.kind is MentionKind.COUNT
+    if listed and not verb:
+        verb = _deed_of(scene.told)
+    shared = listed and _is_of_list(scene.told, verb)
+    shared = shared and not set(scene.phrase.object) <= lexicon.amounts
+    if not alone or scene.noun or deed or not (undone or bodies or shared):
         return scene  # 取消审批61项、改备案17项: this is another deed
     return replace(scene, phrase=replace(scene.phrase, verb=verb))
