@@ -21,6 +21,7 @@ from nianbao.report.model import Element, ElementKind, Entry, EntryKind, Report,
 from nianbao.report.writing import changing, placeholder, slots
 from nianbao.report.writing.placeholder import CHECK, FILL, LAST, TAIL, Placeholder
 from nianbao.report.writing.slots import Slot
+from nianbao.standards.asks import AskRule
 
 _ASKED_TEXT = {
     EntryKind.PLAN: "去年许下的安排，今年要逐条有交代；新一年的安排请重写。",
@@ -30,6 +31,7 @@ _REMINDERS = {
     EntryKind.PLAN: placeholder.REWRITE_PLAN,
     EntryKind.SHORTCOMING: placeholder.REWRITE_SHORTCOMING,
 }
+_BESIDE = "同一节里的又一处："
 _FRESH = (ElementKind.DATE, ElementKind.DOC_NUMBER)
 _SENTENCE_END = re.compile("[。；;！？\n]")
 _AROUND = 10  # characters to each side of a year that say where it stands
@@ -136,7 +138,7 @@ class _Turn:
             entry.id: self._asked(entry.text, entry.id, entry.kind, halves.get(at, ()))
             for at, entry in enumerate(section.entries)
         }
-        return _with_one(_events(section, self.values, self.year), places)
+        return _with_events(_events(section, self.values, self.year), places)
 
     def _entry(self, entry: Entry, places: Sequence[Asked]) -> Entry:
         reminder = reminder_of(entry)
@@ -156,7 +158,7 @@ class _Turn:
         places = {piece: self._asked(source, piece, None)}
         if element.kind is ElementKind.PREFACE:
             done = asking.events(cells_of(source), None, self.values, self.year)
-            places = _with_one([(piece, event) for event in done], places)
+            places = _with_events([(piece, event) for event in done], places)
         return self._marked(source, piece, places[piece])
 
     def _asked(
@@ -233,21 +235,22 @@ def _in_its_words(stretches: Sequence[str], at: int) -> str:
     return start + before[-_AROUND:] + stretches[at] + behind[:_AROUND] + stop
 
 
-def _with_one(
+def _with_events(
     events: Iterable[tuple[str, Asked]], places: Mapping[str, list[Asked]]
 ) -> dict[str, list[Asked]]:
-    """Return the places to ask about, by their pieces, with one of what was done once.
+    """Return the places to ask about, by their pieces, with what was done once among them.
 
-    That one says which others there are.
+    Each is marked, so that none is overlooked; the first says which others there are, so that one
+    comment is enough for a section.
     """
     done = [one for one in events if not asking.is_covered(one[1], places[one[0]])]
-    if not done:
-        return dict(places)
-    (piece, event), *others = done
-    listed = "；".join(other.text for _, other in others)
-    reason = event.reason + (f"这一节里还有：{listed}。" if listed else "")
-    marked = asking.in_order([*places[piece], replace(event, reason=reason)])
-    return {**places, piece: marked}
+    listed = "；".join(event.text for _, event in done[1:])
+    found = {piece: list(here) for piece, here in places.items()}
+    for at, (piece, event) in enumerate(done):
+        said = event.reason + (f"这一节里还有：{listed}。" if listed else "")
+        beside = replace(event, rule=AskRule.BESIDE, reason=f"{_BESIDE}{event.reason}")
+        found[piece].append(beside if at else replace(event, reason=said))
+    return {piece: asking.in_order(here) for piece, here in found.items()}
 
 
 def _events(

@@ -22,6 +22,7 @@ class AskRule(StrEnum):
     ONCE = "once_only"  # an honour, a rank, a first time: it happened in one year
     PHRASE = "phrase_to_check"  # words that are right in one year only
     EVENT = "event_of_last_year"  # something that was done once, without its date
+    BESIDE = "event_beside"  # one more of these in the same section
     YEAR = "year_kept"  # a year that stands for itself
     NUMBER = "number_to_check"  # a date or number that is no figure
 
