@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from re import Match
 
-from nianbao.drafting import asking, refused
+from nianbao.drafting import asking, cells, refused
 from nianbao.drafting.asking import Asked
 from nianbao.drafting.cells import Cell, source_of
 from nianbao.drafting.cells import cells as cells_of
@@ -157,8 +157,9 @@ class _Turn:
         source, piece = element.text, element.id
         places = {piece: self._asked(source, piece, None)}
         if element.kind is ElementKind.PREFACE:
-            done = asking.events(cells_of(source), None, self.values, self.year)
-            places = _with_events([(piece, event) for event in done], places)
+            found = cells_of(source)
+            done = asking.events(found, None, self.values, self.year)
+            places = _with_events([(piece, cells.read(found), event) for event in done], places)
         return self._marked(source, piece, places[piece])
 
     def _asked(
@@ -236,14 +237,18 @@ def _in_its_words(stretches: Sequence[str], at: int) -> str:
 
 
 def _with_events(
-    events: Iterable[tuple[str, Asked]], places: Mapping[str, list[Asked]]
+    events: Iterable[tuple[str, str, Asked]], places: Mapping[str, list[Asked]]
 ) -> dict[str, list[Asked]]:
     """Return the places to ask about, by their pieces, with what was done once among them.
 
     Each is marked, so that none is overlooked; the first says which others there are, so that one
     comment is enough for a section.
     """
-    done = [one for one in events if not asking.is_covered(one[1], places[one[0]])]
+    done = [
+        (piece, asking.with_subject(event, text, places[piece]))
+        for piece, text, event in events
+        if not asking.is_covered(event, places[piece])
+    ]
     listed = "；".join(event.text for _, event in done[1:])
     found = {piece: list(here) for piece, here in places.items()}
     for at, (piece, event) in enumerate(done):
@@ -255,12 +260,15 @@ def _with_events(
 
 def _events(
     section: Section, values: Mapping[str, Decimal | str], year: int
-) -> list[tuple[str, Asked]]:
-    """Return what was done once, by the id of the title or entry that tells of it, in order."""
+) -> list[tuple[str, str, Asked]]:
+    """Return what was done once, each with the id of the title or entry that tells of it, in order.
+
+    The text of that is between the two.
+    """
     pieces = [(section.id, section.title, _kind_below(section))]
     pieces += [(entry.id, entry.text, entry.kind) for entry in section.entries]
     return [
-        (piece, event)
+        (piece, cells.read(cells_of(source)), event)
         for piece, source, kind in pieces
         for event in asking.events(cells_of(source), kind, values, year)
     ]
