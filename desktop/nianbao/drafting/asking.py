@@ -100,6 +100,13 @@ def asked(
     return [cut for place in _joined(free, text) if (cut := _without_figures(place, found, text))]
 
 
+def whole(found: Sequence[Cell], reason: str) -> list[Asked]:
+    """Return that all of a text is asked about, nothing if it holds a figure."""
+    text = cells.read(found)
+    place = _place((0, len(text)), text, AskRule.PHRASE, reason)
+    return [] if cells.FIGURE in text or not text.strip() else [place]
+
+
 def cut(texts: Sequence[Sequence[Cell]]) -> dict[int, list[tuple[int, int]]]:
     """Return where lines that follow each other have halves of a number, by the line's place."""
     found: dict[int, list[tuple[int, int]]] = {}

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from re import Match
 
-from nianbao.drafting import asking, cells, refused
+from nianbao.drafting import asking, cells, doubtful, refused
 from nianbao.drafting.asking import Asked
 from nianbao.drafting.cells import Cell, source_of
 from nianbao.drafting.cells import cells as cells_of
@@ -31,6 +31,7 @@ _REMINDERS = {
     EntryKind.PLAN: placeholder.REWRITE_PLAN,
     EntryKind.SHORTCOMING: placeholder.REWRITE_SHORTCOMING,
 }
+_DOUBTFUL = "看不出这一部分写的是举措、不足还是安排；要是去年的不足或安排，今年请重写。"
 _BESIDE = "同一节里的又一处："
 _FRESH = (ElementKind.DATE, ElementKind.DOC_NUMBER)
 _SENTENCE_END = re.compile("[。；;！？\n]")
@@ -73,6 +74,7 @@ def start(
         values={**values, **slots.years(last.year)},
         cells={one.target: one.text for one in cells},
     )
+    turn.doubtful = doubtful.parts(carried)
     report = replace(
         last,
         year=turn.year,
@@ -113,6 +115,7 @@ class _Turn:
     values: Mapping[str, Decimal | str] = field(default_factory=dict)
     cells: Mapping[str, str] = field(default_factory=dict)  # in which one of a table a piece stood
     changes: list[Change] = field(default_factory=list)
+    doubtful: Collection[str] = ()  # the parts that may be last year's faults or plans
 
     def element(self, element: Element) -> Element:
         if element.kind in _FRESH:
@@ -133,6 +136,8 @@ class _Turn:
     def _places(self, section: Section) -> dict[str, list[Asked]]:
         """Return what to ask about in a title and the entries below it, by their ids."""
         places = {section.id: self._asked(section.title, section.id, _kind_below(section))}
+        if section.id in self.doubtful and not places[section.id]:
+            places[section.id] = asking.whole(cells_of(section.title), _DOUBTFUL)
         halves = asking.cut([cells_of(entry.text) for entry in section.entries])
         places |= {
             entry.id: self._asked(entry.text, entry.id, entry.kind, halves.get(at, ()))
