@@ -1,4 +1,4 @@
-"""What is not as it should be is asked about in whatever sentence it is said, what is mended is not."""
+"""A fault is asked about in whatever sentence it is said, what is mended is not."""
 
 import pytest
 

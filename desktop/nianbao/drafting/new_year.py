@@ -149,7 +149,7 @@ class _Turn:
         reminder = reminder_of(entry)
         if reminder:
             reason = _ASKED_TEXT[entry.kind]
-            self._ask("entry_kept", slots.blanked(entry.text), reminder, entry.id, reason)
+            self._ask("entry_kept", self._read(entry.text), reminder, entry.id, reason)
         return replace(entry, text=reminder + self._marked(entry.text, entry.id, places))
 
     def _fresh(self, element: Element) -> str:
@@ -212,6 +212,11 @@ class _Turn:
             if isinstance(part, Slot) and part.is_year:
                 then, now = (_in_its_words([text for _, text in all_], at) for all_ in told)
                 self._note("year_shifted", then, now, piece, "年份顺延。")
+
+    def _read(self, source: str) -> str:
+        """Return a text of last year with its years, the figures blank."""
+        figures = dict.fromkeys((slot.name for slot in slots.slots(source)), slots.BLANK)
+        return slots.filled(source, figures | self._years[0])
 
     @property
     def _years(self) -> tuple[dict[str, str], dict[str, str]]:

@@ -31,6 +31,7 @@ class Cues:
     whole_year: re.Pattern[str]
     others: re.Pattern[str]
     changed: re.Pattern[str]
+    beside: re.Pattern[str]
     opposite: re.Pattern[str]
     named: re.Pattern[str]
     named_part: re.Pattern[str]
@@ -45,7 +46,7 @@ def cues() -> Cues:
     }
     written = {"respective", "row", "share", "whole", "any_whole", "own_clause", "last_year"}
     written |= {"not_the_year", "whole_year"}
-    written |= {"others", "changed", "opposite", "named", "named_part"}
+    written |= {"others", "changed", "beside", "opposite", "named", "named_part"}
     return Cues(
         **listed,
         **{name: re.compile(table[name]) for name in written},
