@@ -80,13 +80,13 @@ def test_without_its_marks_a_text_reads_as_last_years(file):
         ("做法在全省范围内推广。", "做法【待核：在全省范围内推广】"),
         ("2025年，云麓司法所被评定为规范化所。", "【待核：2025年】，云麓司法所【待核：被评定为"),
         ("县信访局荣膺2025年度先进。", "【待核：荣膺2025年度先进】"),
-        ("2025年末，县解纷中心正式启用，入驻单位9家。", "【待核：2025年末】，县解纷中心"),
+        ("2025年末，县解纷中心正式启用，入驻单位9家。", "【待核：2025年末】，【待核：县解纷中心"),
         ("2025年本县通过国家园林县城复审。", "【待核：2025年】本县【待核：通过国家园林县城复审】"),
-        ("2025年，机构改革任务全面完成。", "【待核：2025年】，机构改革"),
+        ("2025年，机构改革任务全面完成。", "【待核：2025年】，【待核：机构改革"),
         ("做法2025年见诸省报头版。", "做法【待核：2025年】见诸"),
         ("“云上解纷”于2025年上线。", "于【待核：2025年】上线"),
         ("自2025年起，全面实行公示。", "自【待核：2025年】起"),
-        ("2025年，县政府迁址办公。", "【待核：2025年】，县政府【待核：迁址办公】"),
+        ("2025年，县政府迁址办公。", "【待核：2025年】，【待核：县政府迁址办公】"),
         ("2025年是建县70周年。", "【待核：2025年】是建县【待核：70周年】"),
         ("2025年（乙巳年）以来，学法6次。", "2026年（【待核：乙巳年】）以来"),
         ("2025年4号台风“海葵”过境，抢险9次。", "【待核：2025年4号台风“海葵”】"),
@@ -183,14 +183,28 @@ def test_a_phrase_that_is_known_to_be_right_this_year_is_not_asked():
     assert "【待核：二十届历次全会】" in drafted(said, year=2025)
 
 
-def test_what_was_done_once_is_asked_once_a_section_and_says_what_else():
+def test_what_was_done_once_is_explained_once_a_section_and_marked_everywhere():
     first = "成立跨镇调解中心。出台《霁岚县执法监督办法》。建成法治文化公园。"
     last, new = turned(first, "修订《霁岚县应急预案》。")
     asked = [change for change in new.changes if change.rule == "event_of_last_year"]
 
     assert [change.before for change in asked] == ["成立跨镇调解中心", "修订《霁岚县应急预案》"]
     assert "这一节里还有：出台《霁岚县执法监督办法》；建成法治文化公园。" in asked[0].reason
-    assert "建成法治文化公园" in text(last, new)
+    assert "【待核：出台《霁岚县执法监督办法》】。【待核：建成法治文化公园】" in text(last, new)
+
+
+@pytest.mark.parametrize(
+    ("said", "marked"),
+    [
+        ("县数据局揭牌。", "【待核：县数据局揭牌】。"),
+        ("青溪法庭、县商会，综治中心实体化运行。", "，【待核：综治中心实体化运行】。"),
+        ("三级“雪亮”系统上线运行，归集数据86万条。", "系统上线运行】，归集"),
+        ("“八五”普法中期验收顺利通过。", "【待核：“八五”普法】【待核：中期验收顺利通过】。"),
+        ("投资86万元的服务中心竣工。", "元的服务中心【待核：竣工】。"),
+    ],
+)
+def test_a_short_deed_is_marked_with_the_words_that_say_whose_it_is(said, marked):
+    assert marked in drafted(said)
 
 
 def test_what_is_counted_each_year_is_no_event():
@@ -209,7 +223,7 @@ def test_what_was_done_once_is_asked_in_the_opening_too_once():
     new = new_year.start(last.report, last.indicators, last.figures)
     (asked,) = [change for change in new.changes if change.rule == "event_of_last_year"]
 
-    assert asked.before == "完成机构改革"
+    assert asked.before == "霁岚县完成机构改革"
     assert "挂牌成立" in asked.reason
 
 

@@ -1,7 +1,7 @@
 """Each mark of a draft has its own reason beside it."""
 
 from nianbao.drafting.remarks import remarks
-from nianbao.report.change import Change
+from nianbao.report.change import Change, ChangeRule
 from nianbao.report.flow import Role, Span
 from nianbao.report.remark import Remark
 
@@ -44,3 +44,22 @@ def test_a_mark_that_moved_keeps_its_reason_and_a_new_one_has_a_general_one():
 
 def test_what_is_only_to_be_filled_in_needs_no_reason():
     assert remarks([line(("e1", "【待填：件数】【不适用：率】"))], CHANGES) == []
+
+
+def deed(mark, reason, rule=ChangeRule.EVENT_BESIDE):
+    return Change(rule=rule, before="", after=mark, piece="e1", reason=reason, open=True)
+
+
+DEEDS = [
+    deed("【待核：揭牌】", "甲", ChangeRule.EVENT_OF_LAST_YEAR),
+    deed("【待核：投用】", "乙"),
+    deed("【待核：更名】", "丙"),
+]
+
+
+def test_the_deeds_of_a_section_share_the_remark_of_the_first_that_is_still_marked():
+    whole = remarks([line(("e1", "【待核：揭牌】【待核：投用】【待核：更名】"))], DEEDS)
+    left = remarks([line(("e1", "揭牌【待核：投用】【待核：更名】"))], DEEDS)
+
+    assert [one.said for one in whole] == ["甲"]
+    assert [(one.text, one.said) for one in left] == [("【待核：投用】", "乙")]

@@ -33,6 +33,8 @@ DATE = re.compile(
     rf"(?:\s*(?:\d{{1,2}}|{ORDINAL})\s*[日号]|份)?|(?<![\d.])\d{{1,2}}\s*日(?=[，前起至])"
 )
 _LONGEST_CLAUSE = 80
+_SHORTEST_DEED, _LONGEST_DEED = 6, 26  # characters of a verb alone, and of a deed with its subject
+_NO_SUBJECT = re.compile(f"[{placeholder.BRACKETS}{cells.FIGURE}{cells.YEAR}]")
 _NEAR = 40  # characters to each side of a period that say what it is
 _LONGEST_TITLE = 120  # characters of a title that is marked whole
 _DIGITS = 4  # of a year
@@ -99,6 +101,13 @@ def asked(
     return [cut for place in _joined(free, text) if (cut := _without_figures(place, found, text))]
 
 
+def whole(found: Sequence[Cell], reason: str) -> list[Asked]:
+    """Return that all of a text is asked about, nothing if it holds a figure."""
+    text = cells.read(found)
+    place = _place((0, len(text)), text, AskRule.PHRASE, reason)
+    return [] if cells.FIGURE in text or not text.strip() else [place]
+
+
 def cut(texts: Sequence[Sequence[Cell]]) -> dict[int, list[tuple[int, int]]]:
     """Return where lines that follow each other have halves of a number, by the line's place."""
     found: dict[int, list[tuple[int, int]]] = {}
@@ -158,6 +167,21 @@ def _beside_figures(start: int, stop: int, text: str) -> tuple[int, int] | None:
 
 def _clause_before(place: Asked, text: str) -> str:
     return CLAUSE_END.split(text[max(0, place.start - _LONGEST_CLAUSE) : place.start])[-1]
+
+
+def with_subject(event: Asked, text: str, others: Iterable[Asked]) -> Asked:
+    """Return a short event with the words before it that say whose it is: 县数据局揭牌.
+
+    It stays as it is behind a figure or a date, and inside a name.
+    """
+    before = _clause_before(event, text)
+    begin = event.start - len(before) + len(before) - len(before.lstrip())
+    begin = max([begin, *(one.stop for one in others if one.stop <= event.start)])
+    said = text[begin : event.stop]
+    is_short = len(event.text) <= _SHORTEST_DEED and len(said) <= _LONGEST_DEED
+    if not is_short or _NO_SUBJECT.search(before) or said.count("“") != said.count("”"):
+        return event
+    return replace(event, start=begin, text=said)
 
 
 def is_covered(event: Asked, others: Iterable[Asked]) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from re import Match
 
-from nianbao.drafting import asking, refused
+from nianbao.drafting import asking, cells, doubtful, refused
 from nianbao.drafting.asking import Asked
 from nianbao.drafting.cells import Cell, source_of
 from nianbao.drafting.cells import cells as cells_of
@@ -22,6 +22,7 @@ from nianbao.report.model import Element, ElementKind, Entry, EntryKind, Report,
 from nianbao.report.writing import changing, placeholder, slots
 from nianbao.report.writing.placeholder import CHECK, FILL, LAST, TAIL, Placeholder
 from nianbao.report.writing.slots import Slot
+from nianbao.standards.asks import AskRule
 
 _ASKED_TEXT = {
     EntryKind.PLAN: "去年许下的安排，今年要逐条有交代；新一年的安排请重写。",
@@ -31,6 +32,8 @@ _REMINDERS = {
     EntryKind.PLAN: placeholder.REWRITE_PLAN,
     EntryKind.SHORTCOMING: placeholder.REWRITE_SHORTCOMING,
 }
+_DOUBTFUL = "看不出这一部分写的是举措、不足还是安排；要是去年的不足或安排，今年请重写。"
+_BESIDE = "同一节里的又一处："
 _FRESH = (ElementKind.DATE, ElementKind.DOC_NUMBER)
 _SENTENCE_END = re.compile("[。；;！？\n]")
 _AROUND = 10  # characters to each side of a year that say where it stands
@@ -72,6 +75,7 @@ def start(
         values={**values, **slots.years(last.year)},
         cells={one.target: one.text for one in cells},
     )
+    turn.doubtful = doubtful.parts(carried)
     report = replace(
         last,
         year=turn.year,
@@ -115,6 +119,7 @@ class _Turn:
     values: Mapping[str, Decimal | str] = field(default_factory=dict)
     cells: Mapping[str, str] = field(default_factory=dict)  # in which one of a table a piece stood
     changes: list[Change] = field(default_factory=list)
+    doubtful: Collection[str] = ()  # the parts that may be last year's faults or plans
 
     def element(self, element: Element) -> Element:
         if element.kind in _FRESH:
@@ -135,18 +140,20 @@ class _Turn:
     def _places(self, section: Section) -> dict[str, list[Asked]]:
         """Return what to ask about in a title and the entries below it, by their ids."""
         places = {section.id: self._asked(section.title, section.id, _kind_below(section))}
+        if section.id in self.doubtful and not places[section.id]:
+            places[section.id] = asking.whole(cells_of(section.title), _DOUBTFUL)
         halves = asking.cut([cells_of(entry.text) for entry in section.entries])
         places |= {
             entry.id: self._asked(entry.text, entry.id, entry.kind, halves.get(at, ()))
             for at, entry in enumerate(section.entries)
         }
-        return _with_one(_events(section, self.values, self.year), places)
+        return _with_events(_events(section, self.values, self.year), places)
 
     def _entry(self, entry: Entry, places: Sequence[Asked]) -> Entry:
         reminder = reminder_of(entry)
         if reminder:
             reason = _ASKED_TEXT[entry.kind]
-            self._ask(ChangeRule.ENTRY_KEPT, slots.blanked(entry.text), reminder, entry.id, reason)
+            self._ask(ChangeRule.ENTRY_KEPT, self._read(entry.text), reminder, entry.id, reason)
         return replace(entry, text=reminder + self._marked(entry.text, entry.id, places))
 
     def _fresh(self, element: Element) -> str:
@@ -161,8 +168,9 @@ class _Turn:
         source, piece = element.text, element.id
         places = {piece: self._asked(source, piece, None)}
         if element.kind is ElementKind.PREFACE:
-            done = asking.events(cells_of(source), None, self.values, self.year)
-            places = _with_one([(piece, event) for event in done], places)
+            found = cells_of(source)
+            done = asking.events(found, None, self.values, self.year)
+            places = _with_events([(piece, cells.read(found), event) for event in done], places)
         return self._marked(source, piece, places[piece])
 
     def _asked(
@@ -211,6 +219,11 @@ class _Turn:
                 then, now = (_in_its_words([text for _, text in all_], at) for all_ in told)
                 self._note(ChangeRule.YEAR_SHIFTED, then, now, piece, "年份顺延。")
 
+    def _read(self, source: str) -> str:
+        """Return a text of last year with its years, the figures blank."""
+        figures = dict.fromkeys((slot.name for slot in slots.slots(source)), slots.BLANK)
+        return slots.filled(source, figures | self._years[0])
+
     @property
     def _years(self) -> tuple[dict[str, str], dict[str, str]]:
         """The year words of last year and of this one."""
@@ -239,31 +252,39 @@ def _in_its_words(stretches: Sequence[str], at: int) -> str:
     return start + before[-_AROUND:] + stretches[at] + behind[:_AROUND] + stop
 
 
-def _with_one(
-    events: Iterable[tuple[str, Asked]], places: Mapping[str, list[Asked]]
+def _with_events(
+    events: Iterable[tuple[str, str, Asked]], places: Mapping[str, list[Asked]]
 ) -> dict[str, list[Asked]]:
-    """Return the places to ask about, by their pieces, with one of what was done once.
+    """Return the places to ask about, by their pieces, with what was done once among them.
 
-    That one says which others there are.
+    Each is marked, so that none is overlooked; the first says which others there are, so that one
+    comment is enough for a section.
     """
-    done = [one for one in events if not asking.is_covered(one[1], places[one[0]])]
-    if not done:
-        return dict(places)
-    (piece, event), *others = done
-    listed = "；".join(other.text for _, other in others)
-    reason = event.reason + (f"这一节里还有：{listed}。" if listed else "")
-    marked = asking.in_order([*places[piece], replace(event, reason=reason)])
-    return {**places, piece: marked}
+    done = [
+        (piece, asking.with_subject(event, text, places[piece]))
+        for piece, text, event in events
+        if not asking.is_covered(event, places[piece])
+    ]
+    listed = "；".join(event.text for _, event in done[1:])
+    found = {piece: list(here) for piece, here in places.items()}
+    for at, (piece, event) in enumerate(done):
+        said = event.reason + (f"这一节里还有：{listed}。" if listed else "")
+        beside = replace(event, rule=AskRule.BESIDE, reason=f"{_BESIDE}{event.reason}")
+        found[piece].append(beside if at else replace(event, reason=said))
+    return {piece: asking.in_order(here) for piece, here in found.items()}
 
 
 def _events(
     section: Section, values: Mapping[str, Decimal | str], year: int
-) -> list[tuple[str, Asked]]:
-    """Return what was done once, by the id of the title or entry that tells of it, in order."""
+) -> list[tuple[str, str, Asked]]:
+    """Return what was done once, each with the id of the title or entry that tells of it, in order.
+
+    The text of that is between the two.
+    """
     pieces = [(section.id, section.title, _kind_below(section))]
     pieces += [(entry.id, entry.text, entry.kind) for entry in section.entries]
     return [
-        (piece, event)
+        (piece, cells.read(cells_of(source)), event)
         for piece, source, kind in pieces
         for event in asking.events(cells_of(source), kind, values, year)
     ]

@@ -55,6 +55,7 @@ class ChangeRule(StrEnum):
     ONCE_ONLY = "once_only"
     PHRASE_TO_CHECK = "phrase_to_check"
     EVENT_OF_LAST_YEAR = "event_of_last_year"
+    EVENT_BESIDE = "event_beside"
     YEAR_KEPT = "year_kept"
     NUMBER_TO_CHECK = "number_to_check"
 
@@ -108,6 +109,7 @@ _RULES: Mapping[ChangeRule, tuple[Seen, str]] = {
     ChangeRule.ONCE_ONLY: (Seen.NEW_YEAR, "只有一次的事"),
     ChangeRule.PHRASE_TO_CHECK: (Seen.NEW_YEAR, "只合适一年的话"),
     ChangeRule.EVENT_OF_LAST_YEAR: (Seen.NEW_YEAR, "上年办成的事"),
+    ChangeRule.EVENT_BESIDE: (Seen.NEW_YEAR, "同一节里上年办成的别的事"),
     ChangeRule.YEAR_KEPT: (Seen.NEW_YEAR, "不顺延的年份"),
     ChangeRule.NUMBER_TO_CHECK: (Seen.NEW_YEAR, "不是数据的日期和数"),
 }

@@ -23,6 +23,7 @@ class AskRule(StrEnum):
     ONCE = ChangeRule.ONCE_ONLY.value  # an honour, a rank, a first time: it happened in one year
     PHRASE = ChangeRule.PHRASE_TO_CHECK.value  # words that are right in one year only
     EVENT = ChangeRule.EVENT_OF_LAST_YEAR.value  # something that was done once, without its date
+    BESIDE = ChangeRule.EVENT_BESIDE.value  # one more of these in the same section
     YEAR = ChangeRule.YEAR_KEPT.value  # a year that stands for itself
     NUMBER = ChangeRule.NUMBER_TO_CHECK.value  # a date or number that is no figure
 
@@ -31,7 +32,8 @@ class AskRule(StrEnum):
 class Ask:
     """A manner of writing that is asked about. `per_section`: once a section, not at each place.
 
-    `spared`: not where words only look like what happened once (将出台, 推动…建成).
+    `spared`: not where words only look like what happened once (将出台, 推动…建成). `dated`: what
+    it tells of is of its year, which stays; a fault may be told of each year.
     """
 
     rule: AskRule
@@ -39,6 +41,7 @@ class Ask:
     reason: str
     per_section: bool = False
     spared: bool = True
+    dated: bool = True
 
     def places(self, text: str) -> Iterator[re.Match[str]]:
         """Yield where it is found, without words that only look like it (率先突破, 首次违法)."""
@@ -103,7 +106,10 @@ def happened_once(statement: str) -> bool:
         _any_of("of_its_year").search(statement) is not None
         or _any_of("goal").search(statement) is not None
         or any(
-            True for ask in _always() if ask.rule in counted for _ in ask.places(counted[ask.rule])
+            True
+            for ask in _always()
+            if ask.dated and ask.rule in counted
+            for _ in ask.places(counted[ask.rule])
         )
         or any(True for _ in events(statement))
     )
@@ -116,6 +122,10 @@ def recurs(statement: str, following: str = "", *, earlier: bool = False) -> boo
     clause behind it, which may count what the statement only announces. `earlier`: the year is the
     one before the report's; what was set up then is there to stay, what came in comes in each year.
     """
+    if _any_of("time_alone").fullmatch(statement):  # 2025年年初，召开会议
+        statement, following = statement + following, ""
+        if happened_once(statement):
+            return False
     if _is_of_what_was_done(statement, earlier=earlier):
         return False
     if _any_of("done_once").search(statement):
@@ -212,4 +222,5 @@ def _ask(row: Table, groups: Table) -> Ask:
         reason=row["reason"],
         per_section=row.get("per_section", False),
         spared=row.get("spared", True),
+        dated=row.get("dated", True),
     )

@@ -27,6 +27,7 @@ class Cues:
     whole_year: re.Pattern[str]
     others: re.Pattern[str]
     changed: re.Pattern[str]
+    beside: re.Pattern[str]
     opposite: re.Pattern[str]
     named: re.Pattern[str]
     named_part: re.Pattern[str]

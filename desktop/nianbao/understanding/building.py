@@ -178,17 +178,39 @@ class Builder:
                 yield self._element(kind, passage.line, passage.text, counts=holds_figures(kind))
 
     def _sections(self, nodes: Sequence[Node]) -> Iterator[Section]:
-        for number, node in enumerate(nodes):
-            place = number / (len(nodes) - 1) if len(nodes) > 1 else 0.0
-            yield self._section(node, part="", place=place)
+        titles = [self._restored(node)[0].title for node in nodes]
+        bodies = ["".join(_node_texts(node)) for node in nodes]
+        found = [
+            classify.part(
+                title,
+                body,
+                year=self._year,
+                place=number / (len(nodes) - 1) if len(nodes) > 1 else 0.0,
+                standards=structure.parts(),
+            )
+            for number, (title, body) in enumerate(zip(titles, bodies, strict=True))
+        ]
+        lines = ["\n".join(_node_texts(node)) for node in nodes]
+        for node, choice in zip(nodes, classify.by_place(found, titles, lines), strict=True):
+            yield self._section(node, part="", choice=choice)
+
+    def _restored(self, node: Node) -> tuple[Heading, list[Change]]:
+        assert node.heading is not None
+        return (node.heading, []) if self._raw else outline.restored(node.heading)
 
     def _section(
-        self, node: Node, *, part: str, place: float = 0.0, above: frozenset[str] = frozenset()
+        self,
+        node: Node,
+        *,
+        part: str,
+        choice: classify.StandardMatch | None = None,
+        above: frozenset[str] = frozenset(),
     ) -> Section:
-        assert node.heading is not None
-        heading, restored = (node.heading, []) if self._raw else outline.restored(node.heading)
+        heading, restored = self._restored(node)
         self._changes += restored
-        choice = self._choice(node, heading, place)
+        choice = choice or classify.section(
+            heading.title, "".join(_node_texts(node)), standards=structure.sections()
+        )
         part = part or choice.key
         if node.level == 1:
             self._told = None
@@ -247,18 +269,6 @@ class Builder:
         moved = [one.moved(len(heading.prefix)) for one in self._inducer.numerals[number:]]
         self._inducer.numerals[number:] = moved
         return title
-
-    def _choice(self, node: Node, heading: Heading, place: float) -> classify.StandardMatch:
-        body = "".join(_node_texts(node))
-        if node.level == 1:
-            return classify.part(
-                heading.title,
-                body,
-                year=self._year,
-                place=place,
-                standards=structure.parts(),
-            )
-        return classify.section(heading.title, body, standards=structure.sections())
 
     def _entries(self, node: Node, section: str, kind: EntryKind) -> Iterator[Entry]:
         in_table, told = False, kind

@@ -1,10 +1,11 @@
 """Which standard part or section a heading belongs to, from its title and the text below it."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from nianbao.report.writing import years
+from nianbao.standards import telling
 from nianbao.standards.layout import layout
 from nianbao.standards.structure import (
     ACHIEVEMENTS,
@@ -20,10 +21,11 @@ _MOST_KEYWORDS = 3  # of a title that count
 _OFTEN = 4  # a word that stands in the text more often says no more
 _TITLE_KEYWORD = 0.8
 _BODY = 2.0
+_BY_PLACE = 0.4  # how sure it is what a part is that is known by its place
 _YEAR = 3.0  # a title that names the next year says what is planned
 _PLACE = 0.6
 _BEGINNING = 30  # characters in which a text says what it is about
-_YEAR_IN_TITLE = re.compile(r"(?<!\d)(20\d\d)\s*年")
+_YEAR_IN_TITLE = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,38 @@ def part(
     if scores[best.key] < _TITLE and not (place == 1 and _says_next_year(body, year)):
         return StandardMatch(ACHIEVEMENTS, 0.5)  # 平铺: a level-1 heading that is itself a topic
     return best
+
+
+def by_place(
+    found: Sequence[StandardMatch], titles: Sequence[str], bodies: Sequence[str]
+) -> list[StandardMatch]:
+    """Return the parts of a report, in order, with those known by their place that no title names.
+
+    Right before the plans, or last, stands what is wanting when it reads so; behind that, or last
+    with a title that looks ahead, stand the plans when nothing in them has been done.
+    """
+    told = list(found)
+    for at, (title, body) in enumerate(zip(titles, bodies, strict=True)):
+        if not telling.is_unnamed(found[at].key, title):
+            continue
+        keys = [one.key for one in told]
+        late = layout().told_by_text
+        is_last = at == len(told) - 1
+        ends = is_last or keys[at + 1] == NEXT_YEAR
+        wanting = SHORTCOMINGS in keys[:at]
+        if ends and not wanting and at and telling.is_wanting(body):
+            named = late["late_shortcoming_title"].search(title) is not None
+            if named or (not is_last and not telling.says_results(body)):
+                told[at] = StandardMatch(SHORTCOMINGS, _BY_PLACE)
+        elif (
+            is_last
+            and at
+            and NEXT_YEAR not in keys
+            and (wanting or late["late_plan_title"].search(title))
+            and not telling.says_results(body)
+        ):
+            told[at] = StandardMatch(NEXT_YEAR, _BY_PLACE)
+    return told
 
 
 def _says_next_year(body: str, year: int) -> bool:

@@ -8,7 +8,10 @@ from nianbao.report.writing import numbering, text
 from nianbao.report.writing.chinese import ORDINAL
 from nianbao.standards.layout import Layout
 
-_ORDINAL = re.compile(rf"(?:^|(?<=[。；;：:，,]))\s*({ORDINAL})(?:是|要)(?=\S)")
+_ORDINAL = re.compile(
+    r"(?:^|(?<=[。；;：:，,]))\s*"
+    rf"(?:(?P<plain>{ORDINAL})(?:是|要)|第(?P<th>{ORDINAL})[，,、]|其(?P<of>{ORDINAL})[，,、是])(?=\S)"
+)
 _FIRST_SENTENCE = re.compile(r"[^。；;：:，,]{2,40}(?=[。；;：:，,])")
 _NOT_IN_LEAD = re.compile(r"[，,；;：:、！？!?]|\d")
 _MIN_BODY = 12
@@ -29,13 +32,14 @@ def lead(source: str, layout: Layout) -> str:
 
 
 def _ordinal_starts(passage: str) -> list[int]:
-    """Return where 一是, 二是 … begin, when they begin at one and there are at least two."""
-    starts = [
-        found.start()
-        for expected, found in enumerate(_ORDINAL.finditer(passage), 1)
-        if numbering.parse_chinese(found[1]) == expected
-    ]
-    return starts if len(starts) > 1 else []
+    """Return where 一是, 二是 … or 第一，第二， begin: at one, and there are at least two."""
+    of_form: dict[str, list[int]] = {}
+    for found in _ORDINAL.finditer(passage):
+        form = found.lastgroup or ""
+        starts = of_form.setdefault(form, [])
+        if numbering.parse_chinese(found[form]) == len(starts) + 1:
+            starts.append(found.start())
+    return next((starts for starts in of_form.values() if len(starts) > 1), [])
 
 
 def _lead_starts(passage: str, layout: Layout) -> list[int]:

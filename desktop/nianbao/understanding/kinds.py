@@ -28,6 +28,8 @@ def part_of(kind: EntryKind, part: str) -> str:
 def below(part: str, title: str, layout: Layout) -> EntryKind:
     """Return what stands below a heading of a part: its title says so, or the part itself."""
     told, plain = layout.told_by_text, in_digits(title)
+    if len(named(title)) > 1:  # 问题和改进方向: the text says where it turns to the plans
+        return EntryKind.SHORTCOMING
     if told["plan_title"].search(plain):
         return EntryKind.PLAN
     if told["shortcoming_title"].search(plain):

@@ -97,8 +97,21 @@ def formulas(
         if mention.indicator in changing and mention.indicator not in told:
             before = mentions[max(0, place - _REACH) : place]
             relations += [_proposed(mention, now) for now in _changing(mention, before)]
-    last = [_last_years(then, now) for then, now in formers if _comes_back(then, now)]
+    pairs = [*formers, *_beside(mentions)]
+    last = [_last_years(then, now) for then, now in pairs if _comes_back(then, now)]
     return relations + list(_not_yet_told(relations, last))
+
+
+def _beside(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """Yield last year's value and the one it stands behind in brackets: 186件（2023年为93件）."""
+    for now, then in pairwise(mentions):
+        if (
+            now.sentence == then.sentence
+            and now.unit == then.unit
+            and texts.is_last_years(then, now.year)
+            and cues().beside.search(texts.between(now, then))
+        ):
+            yield then, now
 
 
 def _comes_back(then: Mention, now: Mention) -> bool:

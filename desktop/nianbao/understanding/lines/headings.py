@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from nianbao.report.writing import years
 from nianbao.report.writing.chinese import ORDINAL
 from nianbao.report.writing.fold import folded
 from nianbao.report.writing.numbering import HeadingNumber, parse_chinese, parse_heading_number
@@ -45,6 +46,9 @@ _BELOW_PART = {"章": 3, "节": 5}  # ranks below 第一编, 第一部分 and ab
 _UNKNOWN_NUMBER = re.compile(r"(?:(?!20\d\d *年)[^\u4e00-\u9fff]|丨){0,9}(?:[甲乙丙丁戊][、.])?\s*")
 _FRAME = "】）)〕］]》』」※*#—- \u3000\t：:；;。．.…"  # behind a title that has no number
 _MARKS = re.compile("[，,：:]")
+_YEAR_AND_TITLE = re.compile(
+    rf"\s*{years.ARABIC}\s*年度?[：:][^，,。；;]{{2,16}}"
+)  # 2026年：新蓝图
 _END_OF_TITLE = re.compile(r"[。！？；\s]")
 
 
@@ -315,4 +319,6 @@ def _is_label(text: str, colon: re.Match[str], end: int) -> bool:
 def _early_colon(text: str) -> re.Match[str] | None:
     """Return a colon that sets a short heading apart from the text behind it."""
     found = _COLON.search(text, 0, _LABEL_LENGTH)
-    return found if found and found.start() > 0 and text[found.end() :].strip() else None
+    if not found or found.start() == 0 or not text[found.end() :].strip():
+        return None
+    return None if _YEAR_AND_TITLE.fullmatch(folded(text)) else found

@@ -22,6 +22,7 @@ _YEAR = re.compile(
     rf"(?=\s*年(?:{_WHOLE_YEAR}|(?!\s*[\d{COUNTING}十]{{1,3}}\s*"
     r"(?:[-~—至到、]+\s*\d{1,2}\s*)?月))|全年)"
 )
+_NAMED = re.compile(r"(?<!\d)20\d\d(?=\s*年)")
 _SINCE = re.compile("年度?(?:以来|起)")
 _SENTENCE_END = re.compile("[。\\n]")
 _REACH = 200  # characters to either side in which a statement begins and ends
@@ -62,6 +63,8 @@ def find(
         if name == "上年" and _SINCE.match(plain, one.end()):
             continue  # 2024年以来: from then on, in any report
         told, following = _statement(blank, one)
+        if name == "上年" and any(int(named) < year - 1 for named in _NAMED.findall(told)):
+            continue  # 2024年比2023年: both stay, and are asked about
         recurs = asks.recurs(told, following, earlier=name == "上年")
         once = asks.happened_once(told) or (prose and not recurs)
         looks_ahead = planned or not prose or asks.plans_year(told)
