@@ -36,6 +36,12 @@ def test_what_holds_for_one_time_only_is_asked_about(deed):
         "对停止使用的印章及时销毁",
         "健全案件终止办理制度",
         "依法驳回不符合条件的申请83件",
+        "履行了听证、论证和集体审议程序",
+        "锻造敢管善管的执法队伍",
+        "法治镇村建设走深走实",
+        "把学法情况写入述法报告",
+        "邀请代表参加“庭后评案”",
+        "为邻里解开心结，双方握手言和",
     ],
 )
 def test_what_goes_on_is_no_question(deed):
