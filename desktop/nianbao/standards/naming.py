@@ -52,6 +52,7 @@ class Units:
     people: tuple[str, ...]
     of_bodies: tuple[str, ...]
     traders: tuple[str, ...]
+    alike: tuple[str, ...]
     cases: tuple[str, ...]
     times: tuple[str, ...]
     often: frozenset[str]

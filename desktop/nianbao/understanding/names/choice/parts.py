@@ -101,7 +101,7 @@ def _deed_of_whole(whole: Told, things: tuple[str, ...], own: tuple[str, ...]) -
         deed = whole.verb  # 抽查评查案卷
     more = not _is_named(whole, deed if whole.verb else (), things)
     sort = things[-1].endswith(tuple(lexicon.called_by_deed))
-    denied = any(_denies(word) for word in own)
+    denied = own[0] in words.deeds() or any(_denies(word) for word in own)
     again = set("".join(deed)) & set("".join(own))  # 免检 of 检查
     return () if more or sort or denied or again else deed
 
@@ -109,7 +109,7 @@ def _deed_of_whole(whole: Told, things: tuple[str, ...], own: tuple[str, ...]) -
 def _denies(word: str) -> bool:
     """Whether a word says that something became of a part that did not of its whole."""
     lexicon = words.lexicon()
-    gone = word in lexicon.undoing or word in lexicon.withdrawn
+    gone = word in lexicon.undoing | lexicon.withdrawn
     return gone or word.startswith(words.NOT) or role(word) is Role.VERB
 
 

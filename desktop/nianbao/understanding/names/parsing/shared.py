@@ -6,7 +6,7 @@ from dataclasses import replace
 from nianbao.report.figures.figure import MentionKind
 from nianbao.standards import naming, words
 from nianbao.understanding.names.parsing import wording
-from nianbao.understanding.names.parsing.clauses import Role, role
+from nianbao.understanding.names.parsing.clauses import DEEDS, Role, role
 from nianbao.understanding.names.parsing.scene import Scene, Told
 
 _FOR = "为"
@@ -63,12 +63,32 @@ def _deed_of(told: Sequence[Told]) -> tuple[str, ...]:
     return thing[:1] if len(thing) > 1 and role(thing[0]) is Role.BOTH else ()
 
 
-def _is_of_list(told: Sequence[Told], verb: Sequence[str]) -> bool:
-    """Whether a verb that says something stands before the first of a list, and names it."""
-    lexicon = words.lexicon()
-    if not (told and verb) or set(verb[-1:]) & (lexicon.faint | lexicon.light):
+def _goes_on_to(scene: Scene, verb: Sequence[str]) -> bool:
+    """Whether the verb before the first thing of a list is that of a further one.
+
+    Only where both are counted alike, and the verb stands before the whole of the first: no
+    调解纠纷83件、当事人92人, no 检查人员36人、车辆12辆; and where the further one is neither a deed
+    of its own (检查企业12家、处罚8家) nor what came of the first (审查文件28件、意见96条).
+    """
+    lexicon, last, own = words.lexicon(), scene.told[0], scene.phrase.object
+    weak = lexicon.faint | lexicon.light | lexicon.asking | lexicon.partaking | lexicon.urging
+    named = last.name.startswith(verb[-1]) or last.name.endswith(verb[-1])
+    first = "".join(last.thing)
+    sort = not last.verb and first.endswith(tuple(lexicon.called_by_deed))
+    if last.within or scene.whole is not None or set(verb) & weak or not named or sort:
         return False
-    return told[0].name.startswith(verb[-1]) or told[0].name.endswith(verb[-1])
+    if set(own) <= lexicon.amounts:
+        return False
+    deed = role(own[0]) in DEEDS and own[0] not in last.thing[:1]
+    result = own[-1].endswith(tuple(lexicon.results))
+    alike = first.endswith(own[-1][-1]) or set(verb[-1:]) <= lexicon.handling
+    counted = _count_alike(scene.number.unit, last.unit) or set(verb[-1:]) <= lexicon.sending
+    return counted and (alike or not (deed or result))
+
+
+def _count_alike(one: str, other: str) -> bool:
+    """Whether two units count the same sort of things: 份 and 件, but not 人 and 件."""
+    return one == other or any({one, other} <= set(alike) for alike in naming.units().alike)
 
 
 def with_shared_verb(scene: Scene) -> Scene:
@@ -92,8 +112,7 @@ def with_shared_verb(scene: Scene) -> Scene:
     listed = is_listed(scene) and scene.number.kind is MentionKind.COUNT
     if listed and not verb:
         verb = _deed_of(scene.told)
-    shared = listed and _is_of_list(scene.told, verb)
-    shared = shared and not set(scene.phrase.object) <= lexicon.amounts
+    shared = listed and bool(verb) and _goes_on_to(scene, verb)
     if not alone or scene.noun or deed or not (undone or bodies or shared):
         return scene  # 取消审批61项、改备案17项: this is another deed
     return replace(scene, phrase=replace(scene.phrase, verb=verb))
