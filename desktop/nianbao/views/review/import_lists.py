@@ -18,6 +18,7 @@ _RULES = {
     "heading_number": "理顺序号的空格和括号",
     "wrapped": "接回断行",
     "markdown": "去掉Markdown记号",
+    "struck_text": "没有读入加了删除线的字",
     "line_split": "一行两个要素分成两行",
     "line_joined": "版记两格合成一行",
     "table_flattened": "表格逐格成段",
