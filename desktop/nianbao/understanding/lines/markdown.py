@@ -105,12 +105,13 @@ def without_marks(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], li
 
 
 def _left_out(line: Line, text: str, struck: Sequence[str]) -> Change:
+    words = "、".join(map(_unsheltered, struck))
     return Change(
         rule="struck_text",
         before=line.text,
         after=text,
         paragraph=line.index,
-        reason=f"加了删除线的字没有读入：{'、'.join(map(_unsheltered, struck))}；还要用的请去掉删除线再导入。",
+        reason=f"加了删除线的字没有读入：{words}；还要用的请去掉删除线再导入。",
     )
 
 
