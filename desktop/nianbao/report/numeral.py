@@ -5,12 +5,14 @@ A numeral is everything that is read as one number, whoever wrote it: 1,234 · 1
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
 from nianbao.report.writing.chinese import CAPITALS, NUMERALS
+from nianbao.report.writing.fold import folded as read
 from nianbao.report.writing.text import CLAUSE_END
 from nianbao.resource import load, regex
 
@@ -164,6 +166,22 @@ def is_enumerated(folded: str, start: int, value: int) -> bool:
     things = [thing for thing in _and().split(clause) if thing]
     counted = any(_NUMERAL.search(thing) for thing in things)  # 纠错一件、撤销两件
     return value > 1 and len(things) == value and not counted
+
+
+@cache
+def signs() -> str:
+    """Return the inside of a class of signs that are numbers and no digits: ⒊ Ⅳ ½ 𐅉.
+
+    Those that count items or point at notes (①, ¹) are no part of the number beside them; 什 and
+    京 are words.
+    """
+    table = load("look_alikes")
+    none = re.compile(
+        f"[0-9{NUMERALS}{CAPITALS}{table['no_numerals']}¹²³⁰⁴-⁹{table['item_signs']}]"
+    )
+    points = (*range(0x80, 0x20000), *range(0xF900, 0xFB00), *range(0x20000, 0x2FA20))
+    found = (chr(point) for point in points if unicodedata.numeric(chr(point), None) is not None)
+    return "".join(dict.fromkeys(one for one in found if not none.match(read(one))))
 
 
 def spans(folded: str) -> Iterator[tuple[int, int]]:

@@ -24,6 +24,7 @@ class Quantities:
     not_approximate: re.Pattern[str]
     unit: re.Pattern[str]
     chinese_unit: re.Pattern[str]
+    point_unit: re.Pattern[str]
     note: re.Pattern[str]
     chinese_cue: re.Pattern[str]
     often_cue: re.Pattern[str]
@@ -55,6 +56,7 @@ def quantities() -> Quantities:
     rates, money = table["rate_units"], table["money_units"]
     units = _either([*rates, *money, *table["units"]])
     chinese = _either([*rates, *table["chinese_units"]])
+    point = _either(table["chinese_point_units"])
     no_word = f"(?!{regex(table['not_units'])})"
     note = rf"(?:(?:{table['note_sign']})\s*){{0,3}}"  # 83[1]件
     after = rf"(?P<after>{AFTER}|(?:多|余)(?!\s*\d))?"  # 比上年的280件多20件
@@ -67,6 +69,7 @@ def quantities() -> Quantities:
         chinese_unit=re.compile(
             rf"(?P<rest>[余多]?) {{0,2}}{note}{no_word}(?P<unit>{chinese}){after}"
         ),
+        point_unit=re.compile(rf"(?P<rest>)(?P<unit>{point}){after}"),
         note=re.compile(rf"\s*{note}"),
         chinese_cue=_cue(table, 4),
         often_cue=_cue(table, 14),

@@ -55,7 +55,7 @@ def _zeros() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what finds the look-alikes of a zero among Arabic and among Chinese digits."""
     alike = load("look_alikes")["zeros"]
     return (
-        re.compile(f"(?<=[0-9])[{alike}]+(?=[0-9])"),
+        re.compile(f"(?<=[0-9])[{alike}]+(?=[0-9])|(?<=[0-9] )[{alike}](?= [0-9] ?[0-9])"),
         re.compile(f"(?<=[{_CHINESE}])[{alike}]+(?=[{_CHINESE}年月日])"),
     )
 
@@ -87,7 +87,8 @@ def _read_as(char: str) -> str:
     digit = unicodedata.decimal(char, None)
     if digit is not None:
         return str(digit)
-    return " " if unicodedata.category(char) == "Zs" else _plain(char)
+    plain = " " if unicodedata.category(char) == "Zs" else _plain(char)
+    return _pairs().get(plain, plain)
 
 
 def _plain(char: str) -> str:
