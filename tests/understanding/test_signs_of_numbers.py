@@ -84,6 +84,7 @@ def test_other_writings_of_chinese_numerals_are_read(text, worth):
         "面积1200㎡，二氧化碳CO₂减排8吨。",
         "北京5家、队伍8支、陌生人3名。",
         "（一）①规范执法②加强监督。",
+        "附件①5份、表②8张，见③8件。",
         "完成ⅩⅤ章第①条8项任务。",
     ],
 )
