@@ -1,6 +1,8 @@
 """What is asked about is marked with all that belongs to the number, and with nothing else."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from nianbao.report.numeral import NumeralKind
 from tests.understanding.accounts import accounted, read
@@ -179,3 +181,40 @@ def test_more_of_last_year_is_asked_about(text, whole):
 )
 def test_words_like_them_are_not(text):
     assert not {"名次", "没有填的空"} & {one.reason for one in read(text).numerals}
+
+
+ALIKE = "0123456789OlISBZo"
+
+
+@given(
+    whole=st.text(alphabet=ALIKE, min_size=1, max_size=5),
+    part=st.none() | st.text(alphabet=ALIKE, min_size=1, max_size=2),
+    text=st.sampled_from(["合格率{}%。", "受理投诉{}件。", "罚没款{}万元。"]),
+)
+@settings(max_examples=300, deadline=None)
+def test_letters_among_digits_are_read_or_asked_about_with_them(whole, part, text):
+    number = whole if part is None else f"{whole}.{part}"
+    if not any(char.isdecimal() for char in number):
+        return
+    said = text.format(number)
+    found = read(said)
+    start, stop = said.index(number), len(said) - 1
+
+    assert [(one.start, one.stop) for one in found.numerals] == [(start, stop)]
+    assert found.numerals[0].kind in (NumeralKind.FIGURE, NumeralKind.ASKED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "4S店巡查。",
+        "推行5S管理。",
+        "O2O项目落地。",
+        "B2B平台上线。",
+        "S3线开通。",
+        "ISO9001认证。",
+        "Z世代普法。",
+    ],
+)
+def test_letters_of_names_are_none(text):
+    assert asked(text) == []

@@ -21,7 +21,7 @@ _LETTERS_BEFORE = re.compile(rf"(?<![{_LETTER}\d])[{_LETTER}]{{1,2}}$")  # l2.5%
 _LETTERS_BEHIND = re.compile(
     rf"[{_LETTER}]{{1,2}}(?![{_LETTER}])(?:[.,]?\d[\d.,]{{0,9}}\d|[.,]?\d)?"
 )
-_LETTER_LAST = re.compile(f"(?<=[0-9])[{_LETTER}]")
+_LETTER_LAST = re.compile(f"[{_LETTER}]")
 _NEAR = 5  # a two-digit year is at most so far from the report's
 REFUSED = "已说明不是数据"
 _NOT_KNOWN = "不知道是什么数"

@@ -88,10 +88,10 @@ def without_marks(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], li
         elif _NOTE.match(line.text):
             origin = replace(origin, place=Place.FOOTNOTE)
         new = replace(line, text=text, origin=origin)
+        plain.append(new if text != line.text else line)
         if struck := [one[0] for one in _STRUCK.finditer(_sheltered(counted))]:
             changes.append(_left_out(line, text, struck))
-        plain.append(new if text != line.text else line)
-        if text != line.text:
+        elif text != line.text:
             changes.append(
                 Change(
                     rule="markdown",
