@@ -7,7 +7,7 @@ import pytest
 from nianbao.actions import correcting, editing, elements, naming
 from nianbao.actions.figures.doubts import Doubts
 from nianbao.actions.importing import import_report
-from nianbao.actions.safe import history
+from nianbao.actions.safe import history, versions
 from nianbao.desk.incoming import reading
 from nianbao.drafting import arrange
 from nianbao.errors import DoubtError, InputError
@@ -164,7 +164,7 @@ def test_what_is_offered_for_an_element(begun, kind, text, offered):
 
 
 def test_there_is_an_end_to_steps_in_either_direction(begun):
-    with pytest.raises(InputError, match="没有可以重做的步骤"):
+    with pytest.raises(InputError, match=r"没有可以重做的步骤.*最近没有撤销过"):
         history.redo(begun)
     assert history.undo(begun) == "建立2026年度"
     assert history.undo(begun).startswith("导入2025年度报告")
@@ -176,6 +176,23 @@ def test_there_is_an_end_to_steps_in_either_direction(begun):
     assert history.go(begun, 0) == -2
     assert begun.is_empty
     assert history.go(begun, 999) == 0
+
+
+def test_what_was_undone_before_something_else_is_said_to_be_a_version(begun):
+    piece = entry(begun, "执法案卷评查")
+    editing.keep(begun, piece)
+    history.undo(begun)
+    assert history.redo(begun) == history.undo(begun)
+    editing.drop(begun, piece)
+
+    with pytest.raises(InputError, match="没有可以重做的步骤") as refused:
+        history.redo(begun)
+
+    kept = next(one for one in begun.versions() if one.name.startswith("撤销掉的"))
+    assert f"{kept.unit}{kept.year}年度" in str(refused.value)
+    assert kept.name in str(refused.value).replace("‘", "“").replace("’", "”")
+    versions.restore(begun, kept.id)
+    assert Mark(kind=MarkKind.KEPT, target=piece) in begun.marks
 
 
 def test_rules_and_formulas_are_counted_from_the_first(begun):

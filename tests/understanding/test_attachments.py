@@ -114,3 +114,41 @@ def test_what_the_name_of_an_attachment_counts_is_told_or_asked_about(lines, num
     found = read(*lines)
 
     assert number in counted(found) + asked(found)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("附件：1.行政执法统计表", "2.行政复议统计表"),
+        ("附件：1.行政执法统计表", "2.行政复议统计表", "3.典型案例（5个）"),
+        ("附件：", "1.行政执法统计表", "2.行政复议统计表"),
+        ("附件：1．行政执法统计表", "", "　　　2．行政复议统计表"),
+        ("附件：（1）行政执法统计表", "（2）行政复议统计表"),
+        ("附件：一、行政执法统计表", "二、行政复议统计表"),
+    ],
+)
+@pytest.mark.parametrize("closing", ["特此报告。", "以上报告，请审议。"])
+def test_their_names_may_stand_above_the_closing(names, closing):
+    found = read(*names, closing)
+
+    assert texts(found, ElementKind.ATTACHMENT) == [one.strip() for one in names if one]
+    assert texts(found, ElementKind.CLOSING) == [closing]
+    assert written.outline(found) == written.OUTLINE
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("1.加强执法培训", "2.规范案卷评查"),
+        ("详见附件：1.执法统计表。", "1.加强执法培训", "2.规范案卷评查"),
+        ("附件：1.行政执法统计表", "3.规范案卷评查"),
+        ("附件：1.行政执法统计表", "逐项抓好落实。", "2.规范案卷评查"),
+    ],
+)
+def test_items_of_a_plan_above_the_closing_are_none(lines):
+    found = read(*lines, "特此报告。")
+
+    assert texts(found, ElementKind.CLOSING) == ["特此报告。"]
+    assert texts(found, ElementKind.ATTACHMENT) == []
+    assert lines[-1] in written.as_text(found).splitlines()
+    assert len(written.outline(found)) > len(written.OUTLINE)

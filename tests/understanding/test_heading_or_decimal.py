@@ -3,6 +3,7 @@
 import pytest
 
 from nianbao.report.numeral import NumeralKind
+from nianbao.report.writing import numbering
 from tests.understanding import written
 from tests.understanding.written import PART, arabic, chinese
 
@@ -99,3 +100,27 @@ def test_a_list_number_does_not_run_on_into_the_text(mark, texts):
     below = found.report.sections[0].sections[0].sections
     assert [section.number for section in below] == [f"{n}." for n in range(1, len(texts) + 1)]
     assert {value for value, _ in written.numbers(found)} <= {83, 120, 35, 8}
+
+
+@pytest.mark.parametrize("form", ["①", "⑴", "（1）", "❶"])
+def test_signs_that_count_inside_of_a_sentence_head_nothing(form):
+    second = numbering.with_ordinal(form, 2)
+    text = f"{form}调解纠纷316起，{second}培训骨干85名，满意率98.5%。"
+    lines = written.lines()
+    lines[3] = lines[3].replace("。", "。" + text, 1)
+    found = written.read(lines)
+
+    assert written.outline(found) == written.OUTLINE
+    assert text in written.as_text(found)
+
+
+@pytest.mark.parametrize("form", ["①", "⑴", "（1）"])
+def test_signs_before_sentences_of_one_paragraph_head_them(form):
+    second = numbering.with_ordinal(form, 2)
+    lines = written.lines()
+    lines[3] = lines[3].replace(
+        "。", f"。{form}前端化解。调解纠纷。{second}后端稳控。培训骨干。", 1
+    )
+    titles = [title for _, title in written.titles(written.read(lines))]
+
+    assert {"前端化解", "后端稳控"} <= set(titles)

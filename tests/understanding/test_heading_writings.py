@@ -21,6 +21,7 @@ PARTS = [
         chinese,
         ("一、", "一.", "一．", "一 、", "一、 ", " 一、", "●一、", "◆ 一、", "一 ．", "一　"),
     ),
+    *map(chinese, ("第一、", "第一，", "第一：", " 第 一、")),
     *map(
         chinese, ("第一部分 ", "第一部分：", "第一章　", "第一编　", "一：", "一，", "一·", "一 ")
     ),
@@ -230,3 +231,39 @@ def test_every_shortcoming_and_plan_of_one_line_is_an_entry(number, stop):
         *(("plan", text + stop) for text in PLANS),
     ]
     assert written.as_text(found) == "\n".join(lines)
+
+
+@pytest.mark.parametrize("mark", ["、", "，", "："])
+@pytest.mark.parametrize("end", ["。", ""])
+def test_reasons_that_are_counted_head_no_part(mark, end):
+    reasons = [
+        f"第一{mark}执法能力存在不足{end}",
+        f"第二{mark}工作打算不够具体{end}",
+        f"第三{mark}举措落得不实{end}",
+    ]
+    paragraph = f"分析原因：第一{mark}培训不够；第二{mark}督促不够。"
+    lines = written.lines()
+    below = lines.index("二、存在的不足和原因") + 1
+
+    for more in (reasons, [paragraph], [*reasons, paragraph]):
+        found = written.read([*lines[:below], *more, *lines[below:]])
+        parts = [title for level, _, title in written.outline(found) if level == 1]
+
+        assert parts == [title for title, _ in written.PARTS]
+
+
+def test_sections_that_are_counted_so_stand_below_the_parts():
+    lines = written.lines(section=chinese("第一，"))
+    found = written.read(lines)
+
+    assert [title for level, _, title in written.outline(found) if level == 1] == [
+        title for title, _ in written.PARTS
+    ]
+
+
+def test_what_was_planned_is_not_carried_into_the_new_year():
+    found = written.read(written.lines(part=chinese("第一、")))
+
+    kinds = [section.key for section in found.report.sections]
+    assert kinds == [section.key for section in written.read(written.lines()).report.sections]
+    assert [section.number for section in found.report.sections] == ["第一、", "第二、", "第三、"]

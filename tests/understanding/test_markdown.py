@@ -8,6 +8,7 @@ from tests.understanding import written
 from tests.understanding.written import read
 
 PLAIN = written.lines(back=())
+_HALF = str.maketrans("“”，", '"",')
 
 
 def marked(heading="## ", section="{number}**{title}。**{text}", title="# "):
@@ -139,7 +140,7 @@ def test_smaller_marks_go_too(line, shown):
 @pytest.mark.parametrize("title", ["# ", "#", "＃ ", "# 📘 ", "## ", "**", "** "])
 @pytest.mark.parametrize(
     ("before", "behind"),
-    [("", ""), ("__", "__"), ("*", "*"), ("`", "`"), ("<b>", "</b>"), ("~~", "~~")],
+    [("", ""), ("__", "__"), ("*", "*"), ("`", "`"), ("<b>", "</b>"), ("==", "==")],
 )
 def test_a_title_behind_a_mark_shows_that_all_of_it_is_markdown(title, before, behind):
     close = title[::-1] if title.startswith("**") else ""
@@ -171,3 +172,71 @@ def test_items_that_all_say_one_are_counted_as_they_are_shown(between):
     assert written.outline(found) == tuple(
         (level, ordinal if level > 1 else 0, title) for level, ordinal, title in written.OUTLINE
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("培训执法人员~~580~~650人次。", "培训执法人员650人次。"),
+        ("培训执法人员**~~580~~650**人次。", "培训执法人员650人次。"),
+        ("培训执法人员6~~4~~50人次。", "培训执法人员650人次。"),
+        ("培训~~执法骨干和**辅警**~~执法人员650人次。", "培训执法人员650人次。"),
+        ("培训执法人员<del>580</del>650人次。", "培训执法人员650人次。"),
+        ("| 培训 | ~~580~~650人次 |", "培训\t650人次"),
+    ],
+)
+def test_struck_text_is_left_out_and_told(line, shown):
+    for around in (marked(), PLAIN):
+        found = read([*around, line])
+
+        assert written.as_text(found).splitlines()[-1] == shown
+        told = [one for one in found.changes if one.rule == "struck_text"]
+        assert [one.before for one in told] == [line]
+        assert "没有读入" in told[0].reason
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "每次会商5~~20家、走访8~~30户。",
+        "落实2020~~2022年计划、2023~~2025年规划。",
+        "自3月1日~~3月9日、4月2日~~4月8日集中整治。",
+        "占比由7%~~9%、10%~~12%两档组成。",
+        "培训~~执法人员。",
+        "培训\\~~执法\\~~人员。",
+        "增速~~ 放缓 ~~明显。",
+    ],
+)
+def test_what_is_no_strike_stays(line):
+    found = read([*marked(), line])
+
+    assert [one for one in found.changes if one.rule == "struck_text"] == []
+    assert "".join(re.findall(r"[\d\u4e00-\u9fff]", written.as_text(found).splitlines()[-1])) == (
+        "".join(re.findall(r"[\d\u4e00-\u9fff]", line))
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        (r"合格率94\.53\%，培训650人次。", "合格率94.53%，培训650人次。"),
+        (r"合格率94\.53%\。", r"合格率94.53%\。"),
+        (r"1\. 培训执法人员\*650人次\*。", "1. 培训执法人员*650人次*。"),
+        (r"培训\=\=650人次\=\=、\$5\$、\"甲\"", '培训==650人次==、$5$、"甲"'),
+        ("培训==执法人员==650人次。", "培训执法人员650人次。"),
+        ("甲==乙，丙===丁，戊= =己", "甲==乙，丙===丁，戊= =己"),
+    ],
+)
+def test_escapes_and_highlights_are_what_they_show(line, shown):
+    found = read([*marked(), line])
+
+    last = written.as_text(found).splitlines()[-1]
+    assert last.translate(_HALF).replace(" ", "") == shown.translate(_HALF).replace(" ", "")
+
+
+def test_escapes_alone_tell_markdown_and_a_path_does_not():
+    escaped = [line.replace(".", "\\.").replace("%", "\\%") for line in PLAIN]
+    path = [*PLAIN, "材料存放在D:\\(归档)\\[执法]，另存E:\\(备份)。"]
+
+    assert written.numbers(read(escaped)) == written.numbers(read(PLAIN))
+    assert [one for one in read(path).changes if one.rule == "markdown"] == []

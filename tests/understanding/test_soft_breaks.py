@@ -162,3 +162,37 @@ def test_text_as_read_is_not_touched():
 
     assert "工作情况" not in headings(found)
     assert not [one for one in found.changes if one.rule == "wrapped"]
+
+
+def in_lines(text, most):
+    """A paragraph that soft breaks cut at a width."""
+    return soft(*(text[at : at + most] for at in range(0, len(text), most)))
+
+
+LONG = (
+    "全年开展行政执法案卷评查，随机抽取行政处罚案卷，评查案卷{}卷，培训执法人员650人次，印发通报。"
+)
+
+
+@pytest.mark.parametrize("most", [22, 24, 26, 28, 30])
+@pytest.mark.parametrize("number", ["316", "1286"])
+def test_a_number_that_a_width_cut_is_one(most, number):
+    text = LONG.format("□")
+    ahead = most - 1 - text.index("□") % most  # so that it stands across the end of a line
+    filled = "，" + "健全工作机制压实工作责任" * 5
+    text = (filled[-ahead:] if ahead else "") + LONG.format(number)
+    whole = read(text, *[LONG.format(85)] * 3)
+    found = read(in_lines(text, most), *[in_lines(LONG.format(85), most)] * 3)
+
+    assert number in printed(found)
+    assert written.numbers(found) == written.numbers(whole)
+
+
+@pytest.mark.parametrize(
+    "rest", ["6件当场办结，满意率保持高位。", "6月底前全部办结，满意率保持高位。"]
+)
+def test_a_break_that_no_width_made_leaves_numbers_apart(rest):
+    lines = ("全年办理各类行政复议案件并当场答复群众31", rest)
+    found = read(soft(*lines), soft("全年开展培训十分扎实，", "成效明显。"), TEXT)
+
+    assert "\n".join(lines) in printed(found)

@@ -337,6 +337,10 @@ class Desk:
         """Return how many steps lead to just after an action; see `stepping.way`."""
         return stepping.way(self.store, action)
 
+    def nothing_to_redo(self) -> str:
+        """Return why there is nothing to redo, and where what was undone is kept."""
+        return stepping.nothing_to_redo(self.store)
+
     def returning(self) -> list[VersionInfo]:
         """Return the years that redo would bring back although something else was done since."""
         return [] if stepping.waiting(self.store) else self.store.lost_years()

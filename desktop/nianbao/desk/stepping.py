@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from nianbao.report.version import VersionInfo
 from nianbao.report.writing.text import quoted
-from nianbao.workspace import ActionInfo, Workspace
+from nianbao.workspace import UNDONE, ActionInfo, Workspace
 
 _NAMED = 3  # steps that are told by name
 
@@ -85,6 +85,23 @@ def redo(store: Workspace) -> str | None:
         for info in gone:
             store.restore_version(action, info.unit, info.id)
     return name
+
+
+def nothing_to_redo(store: Workspace) -> str:
+    """Return why there is nothing to redo, and where undone steps are when something came after."""
+    kept = [
+        info
+        for one in store.reports()
+        for info in store.versions(one.unit, one.year)
+        if info.automatic and info.name.startswith(UNDONE)
+    ]
+    if not kept:
+        return "最近没有撤销过。"
+    newest = max(kept, key=lambda info: info.id)
+    return (
+        f"撤销以后又做了别的，撤销掉的留存在{newest.unit}{newest.year}年度的版本里：打开窗口，"
+        f"在“版本比较与恢复”里选{quoted(newest.name)}，按“恢复”。"
+    )
 
 
 def coming_back(gone: Sequence[VersionInfo]) -> str:

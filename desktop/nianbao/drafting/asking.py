@@ -43,7 +43,9 @@ _NEVER = 9999  # no year is after it
 _BRACKETS = ("（", "(")
 _ENDS = f"{placeholder.BRACKETS}\n"  # no stretch that is marked holds one of them
 _NO_FIGURE = re.compile(rf"(?<!{cells.FIGURE})[^{cells.FIGURE}]+")
-_YEAR = re.compile(rf"(?<![\d{COUNTING}〇])(?:{years.ARABIC}|{years.CHINESE})\s*年(?:度|初|底|末)?")
+_YEAR = re.compile(
+    rf"(?<![\d{COUNTING}〇])(?:{years.ARABIC}|{years.CHINESE})\s*(?:年(?:度|初|底|末)?|全年)"
+)
 _NAMED = re.compile(rf"{years.ARABIC}|{years.CHINESE}")
 _NUMBER_REASON = "去年的日期或数字，请改成今年的或删去。"
 _HALF_REASON = "像是一个数断在两行里，请把两行接起来再填。"

@@ -29,6 +29,7 @@ class ChangeRule(StrEnum):
     HEADING_NUMBER = "heading_number"
     WRAPPED = "wrapped"
     MARKDOWN = "markdown"
+    STRUCK_TEXT = "struck_text"
     LINE_SPLIT = "line_split"
     LINE_JOINED = "line_joined"
     TABLE_FLATTENED = "table_flattened"
@@ -86,6 +87,7 @@ _RULES: Mapping[ChangeRule, tuple[Seen, str]] = {
     ChangeRule.HEADING_NUMBER: (Seen.CHANGED, "理顺序号的空格和括号"),
     ChangeRule.WRAPPED: (Seen.CHANGED, "接回断行"),
     ChangeRule.MARKDOWN: (Seen.CHANGED, "去掉Markdown记号"),
+    ChangeRule.STRUCK_TEXT: (Seen.CHANGED, "没有读入加了删除线的字"),
     ChangeRule.LINE_SPLIT: (Seen.CHANGED, "一行两个要素分成两行"),
     ChangeRule.LINE_JOINED: (Seen.CHANGED, "版记两格合成一行"),
     ChangeRule.TABLE_FLATTENED: (Seen.CHANGED, "表格逐格成段"),

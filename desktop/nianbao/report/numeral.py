@@ -5,12 +5,16 @@ A numeral is everything that is read as one number, whoever wrote it: 1,234 · 1
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
+from itertools import pairwise
 
 from nianbao.report.writing import listed
 from nianbao.report.writing.chinese import CAPITALS, NUMERALS
+from nianbao.report.writing.fold import folded as read
 from nianbao.report.writing.text import CLAUSE_END
 
 _DIGITS = (
@@ -25,6 +29,7 @@ _HAN = (
     f"|[{CAPITALS}](?:[{CAPITALS}零〇万亿]+|{_MEASURED})"
     rf"|(?<![\u4e00-\u9fff])[{CAPITALS}](?= *[、.]))"  # 壹、 before a heading; not 队伍、
 )
+_PLANES = (range(0x80, 0x20000), range(0x20000, 0x2FA20))  # where Unicode has numbers
 _POINT = f"点(?=[{NUMERALS}0-9])"
 _NUMERAL = re.compile(
     rf"(?:{_HAN}|{_DIGITS}) {{0,2}}分 {{0,2}}之 {{0,2}}"
@@ -152,6 +157,27 @@ def is_enumerated(folded: str, start: int, value: int) -> bool:
     things = [thing for thing in listed.between_things().split(clause) if thing]
     counted = any(_NUMERAL.search(thing) for thing in things)  # 纠错一件、撤销两件
     return value > 1 and len(things) == value and not counted
+
+
+@cache
+def signs() -> str:
+    """Return the inside of a class of signs that are numbers and no digits: ⒊ Ⅳ ½ 𐅉.
+
+    Those that count items or point at notes (①, ¹) are no part of the number beside them; 什 and
+    京 are words.
+    """
+    none = re.compile(
+        f"[0-9{NUMERALS}{CAPITALS}¹²³⁰⁴-⁹{listed.words_alike()}{listed.item_signs()}]"
+    )
+    found = [
+        point
+        for points in _PLANES
+        for point in points
+        if unicodedata.numeric(chr(point), None) is not None and not none.match(read(chr(point)))
+    ]
+    ends = [at for at, (one, other) in enumerate(pairwise(found), 1) if other > one + 1]
+    runs = (found[start:stop] for start, stop in pairwise((0, *ends, len(found))))
+    return "".join(f"{chr(run[0])}-{chr(run[-1])}" for run in runs)
 
 
 def spans(folded: str) -> Iterator[tuple[int, int]]:

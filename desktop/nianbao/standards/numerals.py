@@ -17,6 +17,12 @@ from nianbao.standards import change
 _SHORT_CHINESE_YEAR = f"(?P<year>[一二][〇{DIGITS}])"
 _SIGNS = "-+."  # .5 has lost the digit before its point
 _POINTS = (".", "·", ",")
+_LETTER = "A-Za-z\u0370-\u052f"
+_LETTERS_BEFORE = re.compile(rf"(?<![{_LETTER}\d])[{_LETTER}]{{1,2}}$")  # l2.5%, S6份
+_LETTERS_BEHIND = re.compile(
+    rf"[{_LETTER}]{{1,2}}(?![{_LETTER}])(?:[.,]?\d[\d.,]{{0,9}}\d|[.,]?\d)?"
+)
+_LETTER_LAST = re.compile(f"[{_LETTER}]")
 _NEAR = 5  # a two-digit year is at most so far from the report's
 REFUSED = "已说明不是数据"
 _NOT_KNOWN = "不知道是什么数"
@@ -82,6 +88,7 @@ class Numerals:
     doubtful: tuple[Reason, ...]
     words: tuple[Reason, ...]
     unit: re.Pattern[str]
+    each: re.Pattern[str]
     short_year: re.Pattern[str]
     short_chinese_year: re.Pattern[str]
     year_alone: re.Pattern[str]
@@ -104,7 +111,8 @@ def numerals() -> Numerals:
     quantities = load("quantities")
     units = [*quantities["rate_units"], *quantities["money_units"], *quantities["units"]]
     unit = "|".join(re.escape(word) for word in sorted(units, key=len, reverse=True))
-    times, not_units = regex(table["times"]), regex(quantities["not_units"])
+    times = regex(table["times"])
+    word = f"{regex(quantities['not_units'])}|{table['word_behind']}"
     meanings = _meanings(table)
 
     def reasons(rank: str) -> tuple[Reason, ...]:
@@ -116,7 +124,8 @@ def numerals() -> Numerals:
         exceptions=reasons("exception"),
         doubtful=reasons("doubtful"),
         words=reasons("word"),
-        unit=re.compile(rf"[余多]?(?:\s*(?!{not_units})(?:{unit}|{times}|{table['symbols']}))?"),
+        unit=re.compile(rf"[余多]?(?:\s*(?!{word})(?:{unit}|{times}|{table['symbols']}))?"),
+        each=re.compile(table["each"]),
         short_year=re.compile(table["short_year"]),
         short_chinese_year=re.compile(regex(table["short_chinese_year"], meanings)),
         year_alone=re.compile(table["year_alone"]),
@@ -142,6 +151,10 @@ def _meanings(table: Table) -> Table:
         "件": table["measures"],
         **listed.approx().words,
         **change.words(),
+        "号": numeral.signs(),
+        "序": listed.item_signs(),
+        "空": table["blanks"],
+        "空量": table["blank_measures"],
     }
 
 
@@ -156,7 +169,7 @@ class _Account:
     """Goes through the numerals of one text and says of each what it is."""
 
     def __init__(self, found: Numerals, text: str, taken: Taken, year: int) -> None:
-        self._text, self._unit = text, found.unit
+        self._text, self._unit, self._each = text, found.unit, found.each
         self._said: list[_Said | None] = [None] * len(text)
         self._paint(_places(found.titles, text), NumeralKind.EXCEPTION)
         self._paint(((*span, "") for span in taken.figures), NumeralKind.FIGURE)
@@ -185,14 +198,14 @@ class _Account:
         return any(None in self._said[start:stop] for start, stop in spans)
 
     def numerals(self) -> Iterator[Numeral]:
-        waiting = self._spans[::-1]
+        waiting, end = self._spans[::-1], 0
         while waiting:
             start, stop = waiting.pop()
             said = self._of(start, stop)
             kind, reason, first, last = said
             text = self._text[first:last]
             if kind is NumeralKind.ASKED:
-                start, stop = self._quoted(start, stop)
+                start, stop = self._quoted(*self._with_letters(start, stop, end))
                 while waiting:
                     if waiting[-1][0] < stop:  # 百 in 个百分点
                         stop = max(stop, waiting.pop()[1])
@@ -204,7 +217,29 @@ class _Account:
             else:
                 while waiting and self._said[waiting[-1][0]] is said:  # 2024年5月30日 is one date
                     stop = waiting.pop()[1]
+            end = stop
             yield Numeral(kind=kind, start=start, stop=stop, text=text, reason=reason)
+
+    def _with_letters(self, start: int, stop: int, end: int) -> Span:
+        """Return what is asked about with the letters that are read as digits: l2.5%, 9S.6%.
+
+        Nothing before `end` belongs to it, and no figure.
+        """
+        text = self._text
+        if text[start].isdecimal() and (before := _LETTERS_BEFORE.search(text, end, start)):
+            start = before.start()
+        if not text[stop - 1].isdecimal():
+            return start, stop
+        behind = _LETTERS_BEHIND.match(text, stop)
+        measured = self._unit.match(text, stop)
+        if behind is None or (measured and measured.end() > stop):
+            return start, stop
+        known = any(
+            said and said[0] is not NumeralKind.ASKED for said in self._said[stop : behind.end()]
+        )
+        rest = self._unit.match(text, behind.end())
+        goes_on = text[behind.end() - 1].isdecimal() or (rest and rest.end() > behind.end())
+        return start, (behind.end() if goes_on and not known else stop)
 
     def _of(self, start: int, stop: int) -> _Said:
         """Return what a numeral is; what is known of a part of it only is asked about."""
@@ -227,12 +262,14 @@ class _Account:
             text[start - 1] in _SIGNS
             or (text[start - 1] == "—" and text[start - 2 : start] != "——")
         )
-        bare = numeral.ends_numeral(text, stop)
+        bare = numeral.ends_numeral(text, stop) or _LETTER_LAST.match(text, stop - 1)
         unit = self._unit.match(text, stop) if bare else None
         if unit and unit.end() == stop and text[stop : stop + 1] in _POINTS:  # 98.%
             behind = self._unit.match(text, stop + 1)
             unit = behind if behind and behind.end() > stop + 1 else unit
-        return start - signed, (unit.end() if unit else stop)
+        stop = unit.end() if unit else stop
+        each = self._each.match(text, stop)
+        return start - signed, (each.end() if each else stop)
 
     def _paint(self, places: Iterable[tuple[int, int, str]], kind: NumeralKind) -> None:
         """Say what stands somewhere, unless that is known already."""

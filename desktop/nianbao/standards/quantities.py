@@ -30,6 +30,7 @@ class Quantities:
     unit: re.Pattern[str]
     chinese_unit: re.Pattern[str]
     no_unit: re.Pattern[str]
+    point_unit: re.Pattern[str]
     note: re.Pattern[str]
     chinese_cue: re.Pattern[str]
     often_cue: re.Pattern[str]
@@ -63,6 +64,7 @@ def quantities() -> Quantities:
     rates, money = table["rate_units"], table["money_units"]
     units = _either([*rates, *money, *table["units"]])
     chinese = _either([*rates, *table["chinese_units"]])
+    point = _either(table["chinese_point_units"])
     no_word = f"(?!{regex(table['not_units'])})"
     note = rf"(?:(?:{table['note_sign']})\s*){{0,3}}"  # 83[1]件
     approx = listed.approx()
@@ -82,6 +84,7 @@ def quantities() -> Quantities:
             rf"(?P<rest>[余多]?) {{0,2}}{note}{no_word}(?P<unit>{chinese}){after}"
         ),
         no_unit=re.compile(f"(?P<rest>)(?P<unit>)(?P<after>{behind}|{inside})?"),
+        point_unit=re.compile(rf"(?P<rest>)(?P<unit>{point}){after}"),
         note=re.compile(rf"\s*{note}"),
         chinese_cue=_cue(table, 4),
         often_cue=_cue(table, 14),

@@ -17,9 +17,18 @@ store        `Workspace`, the front of it all
 """
 
 from nianbao.workspace.connection import SQLITE
-from nianbao.workspace.rows.log import Action, ActionInfo
+from nianbao.workspace.rows.log import UNDONE, Action, ActionInfo
 from nianbao.workspace.rows.originals import Original, OriginalInfo
 from nianbao.workspace.rows.reports import ReportInfo
 from nianbao.workspace.store import Workspace
 
-__all__ = ["SQLITE", "Action", "ActionInfo", "Original", "OriginalInfo", "ReportInfo", "Workspace"]
+__all__ = [
+    "SQLITE",
+    "UNDONE",
+    "Action",
+    "ActionInfo",
+    "Original",
+    "OriginalInfo",
+    "ReportInfo",
+    "Workspace",
+]

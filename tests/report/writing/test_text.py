@@ -144,3 +144,43 @@ def test_correcting_twice_is_correcting_once(sample):
 @given(st.text(max_size=60))
 def test_sentences_joined_are_the_text(sample):
     assert "".join(sentence for _, sentence in text.sentences(sample)) == sample
+
+
+@pytest.mark.parametrize(
+    ("sample", "closed"),
+    [
+        ("答复率86. 4%。", "答复率86.4%。"),
+        ("答复率86 .4%。", "答复率86.4%。"),
+        ("答复率86 . 4‰，", "答复率86.4‰，"),
+        ("增长6 .4%。", "增长6.4%。"),
+        ("走访2 , 308户。", "走访2,308户。"),
+        ("走访12 ,308人次。", "走访12,308人次。"),
+    ],
+)
+def test_a_gap_inside_of_a_number_is_closed(sample, closed):
+    done, log = text.corrected(sample)
+
+    assert done == closed
+    assert [one.rule for one in log] == ["space"]
+
+
+@pytest.mark.parametrize(
+    "sample",
+    [
+        "详见表3. 5%的企业合格。",
+        "完成培训8. 4%的任务另行安排。",
+        "3. 5%的企业合格。",
+        "按照第12. 5%的规定。",
+        "分别增长8%. 4%。",
+        "评查86. 4件合格。",
+        "走访2, 308户。",
+        "走访12，308户。",
+        "共12 ,30户。",
+        "编号12 , 3085。",
+        "版本86 .4版。",
+    ],
+)
+def test_a_gap_that_may_part_two_numbers_stays(sample):
+    digits = [char for char in sample if char in "0123456789 "]
+
+    assert [char for char in text.corrected(sample)[0] if char in "0123456789 "] == digits

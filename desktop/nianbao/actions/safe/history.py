@@ -24,7 +24,7 @@ def redo(desk: Desk) -> str:
     """
     name = desk.redo()
     if name is None:
-        raise InputError("没有可以重做的步骤。", do="最近没有撤销过。")
+        raise InputError("没有可以重做的步骤。", do=desk.nothing_to_redo())
     return name
 
 

@@ -55,7 +55,7 @@ def _zeros() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what finds the look-alikes of a zero among Arabic and among Chinese digits."""
     alike = listed.zeros()
     return (
-        re.compile(f"(?<=[0-9])[{alike}]+(?=[0-9])"),
+        re.compile(f"(?<=[0-9])[{alike}]+(?=[0-9])|(?<=[0-9] )[{alike}](?= [0-9] ?[0-9])"),
         re.compile(f"(?<=[{_CHINESE}])[{alike}]+(?=[{_CHINESE}年月日])"),
     )
 
@@ -77,7 +77,8 @@ def _read_as(char: str) -> str:
     digit = unicodedata.decimal(char, None)
     if digit is not None:
         return str(digit)
-    return " " if unicodedata.category(char) == "Zs" else _plain(char)
+    plain = " " if unicodedata.category(char) == "Zs" else _plain(char)
+    return listed.look_alikes().get(plain, plain)
 
 
 def _plain(char: str) -> str:

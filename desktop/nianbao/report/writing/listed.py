@@ -50,6 +50,18 @@ def look_alikes() -> dict[str, str]:
     return pairs
 
 
+def words_alike() -> str:
+    """Return the numerals of Unicode that mostly are words: 什, 京."""
+    alike: str = load("look_alikes")["no_numerals"]
+    return alike
+
+
+def item_signs() -> str:
+    """Return the inside of a class of signs that number items and notes: ①, ⑴."""
+    alike: str = load("look_alikes")["item_signs"]
+    return alike
+
+
 def zeros() -> str:
     """Return the look-alikes of a zero, which are one only among digits."""
     alike: str = load("look_alikes")["zeros"]

@@ -34,6 +34,7 @@ _FORMS = tuple(
         (1, rf"(?P<n>{ORDINAL}|{_FORMAL_NUMERAL}) *[、.]{_TWICE}"),
         (1, rf"(?P<n>{ORDINAL}) *·(?![{COUNTING}十])"),
         (1, rf"第 *(?P<n>{ORDINAL}|\d{{1,2}}) *(?:部分|[章编篇节])(?: *[:：、])?"),
+        (1, rf"第 *(?P<n>{ORDINAL}) *[、，,.:：]$"),  # by itself: a line's neighbours prove it
         (1, r"(?P<n>[Ⅰ-Ⅻ]) *[、.:：]"),
         (1, r"(?P<n>I{1,3}|I?[VX]|VI{1,3}) *[、.:：](?=[\u4e00-\u9fff“《 \d]|$)"),
         (2, rf"[（(\[〔【<〈{{「『] *(?P<n>{ORDINAL}) *[）)\]〕】>〉}}」』]{_BEHIND}"),

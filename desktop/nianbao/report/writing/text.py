@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from nianbao.report.change import ChangeRule
 from nianbao.report.writing import fold
-from nianbao.report.writing.chinese import ORDINAL
+from nianbao.report.writing.chinese import NUMERALS, ORDINAL
 from nianbao.report.writing.numbering import parse_heading_number
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
@@ -30,12 +30,20 @@ _NUMBER_SPACE = re.compile(  # not before the number of a heading: 成效 1.规�
     f"|(?<=[0-9])[ \u00a0](?=[{_HAN}])"
 )
 _NUMBER_BEFORE = re.compile(f"^[0-9]{{1,2}}[ \u00a0](?=[{_HAN}])(?![年月日时点])")
+_POINT_SPACE = re.compile(  # 97. 5% · 97 .5% · 1 , 206次; not 表3. 5%, nor an item 3. 5%
+    f"(?<=[{_HAN}])(?<![表图件第节条款章项])(?:[0-9]{{2,3}}[.．] "
+    f"|[0-9]{{1,3}} [.．] ?)(?=[0-9]{{1,2}}[%％‰])"
+    f"|(?<=[{_HAN}])[0-9]{{1,3}} , ?(?=[0-9]{{3}} ?[%{_HAN}])"
+)
 _MARK_SPACE = re.compile("(?<=[，。；：！？、])[ \u00a0](?=\\S)")
 _MARK = re.compile(
     f"(?<=[{_WIDE}])[,;:!?]|[,;:!?](?=[{_WIDE}])|(?<=[{_WIDE}][{_SPACES}])[,;:!?](?=$)"
     "|(?<=[%％])[,;](?=[0-9])"
 )
-_STOP = re.compile(rf"(?<=[{_HAN}”》）])\.(?=$|[{_WIDE}])")
+_STOP = re.compile(  # not in 三千二百.五万元
+    rf"(?<=[{_HAN}”》）])\.(?=$|[{_WIDE}])"
+    rf"(?!(?<=[{NUMERALS}]\.)[{NUMERALS}](?!是|要|、|方面|则|来))"
+)
 _NUMBER_INSIDE = re.compile(rf"[。.；：！？\s]{ORDINAL}$")  # …如下。一.主要举措
 _LONGEST_NUMBER = 4
 _BRACKET = re.compile(r"[()（）]")
@@ -95,6 +103,10 @@ def _replaced(
 def _noted(rule: ChangeRule, text: str, start: int, end: int, new: str) -> TextEdit:
     head, tail = text[max(0, start - 4) : start], text[end : end + 4]
     return TextEdit(rule, head + text[start:end] + tail, head + new + tail)
+
+
+def _without_gap(found: re.Match[str]) -> str:
+    return "".join(char for char in found[0] if char != " ")
 
 
 def _brackets(text: str, log: list[TextEdit]) -> str:
@@ -199,6 +211,7 @@ _STEPS: tuple[Callable[[str, list[TextEdit]], str], ...] = (
     _replaced(_INVISIBLE, "", ChangeRule.SPACE),
     _replaced(_OUTER_SPACE, "", ChangeRule.SPACE),
     _letter_spacing,
+    _replaced(_POINT_SPACE, _without_gap, ChangeRule.SPACE),
     _replaced(fold.RADICALS, lambda found: fold.folded(found[0]), ChangeRule.LOOKALIKE),
     _quotes,
     _brackets,

@@ -274,9 +274,11 @@ class _Back:
         found: list[Marked] = []
         seen: set[ElementKind] = set()
         kept = waiting = 0
-        for line in reversed(self._lines[:end]):
+        for at in range(end - 1, -1, -1):
+            line = self._lines[at]
             kind = self._upward_kind(line, seen)
-            if kind is None and _ATTACHED.match(line.plain) and ElementKind.CLOSING not in seen:
+            closed = ElementKind.CLOSING in seen
+            if kind is None and _ATTACHED.match(line.plain) and (not closed or self._is_listed(at)):
                 found.append((ElementKind.ATTACHMENT, line))
                 continue
             if kind is None and is_signature(line.plain, self._layout) and waiting < _BODIES:
@@ -291,6 +293,22 @@ class _Back:
                 seen.add(kind)
                 kept, waiting = len(found), 0
         return found[:kept][::-1]
+
+    def _is_listed(self, at: int | None) -> bool:
+        """Whether a numbered line goes on with the list that 附件：1.… above it begins."""
+        due = None
+        while at is not None:
+            line = self._lines[at]
+            begins = self._layout.element["attachments"].match(line.plain)
+            number = parse_heading_number(line.bare[begins.end() :] if begins else line.bare)
+            ordinal = number.ordinal if number else 0
+            if begins:
+                return due == ordinal + 1
+            if not _ATTACHED.match(line.plain) or not ordinal or due not in (None, ordinal + 1):
+                return False
+            due = ordinal
+            at = self._neighbour(at, -1)
+        return False
 
     def _undated(self, found: Sequence[Marked], above: Line) -> int:
         """Return how many lines are bodies that sign below the last sentence, with no date."""

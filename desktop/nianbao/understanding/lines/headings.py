@@ -8,7 +8,12 @@ from itertools import pairwise
 from nianbao.report.writing import years
 from nianbao.report.writing.chinese import ORDINAL
 from nianbao.report.writing.fold import folded
-from nianbao.report.writing.numbering import HeadingNumber, parse_chinese, parse_heading_number
+from nianbao.report.writing.numbering import (
+    HeadingNumber,
+    parse_chinese,
+    parse_heading_number,
+    with_ordinal,
+)
 from nianbao.standards import structure, tables
 from nianbao.understanding.lines.line import Line
 from nianbao.understanding.lines.remarks import Remarks
@@ -41,6 +46,7 @@ _TITLE_LENGTH = 60  # an own-line heading; longer is a paragraph
 _RUN_IN_LENGTH = 50
 _LABEL_LENGTH = 30
 _LEAST_TITLE = 4
+_IN_SENTENCES = 4  # the level of （1）, with which sentences count too
 _NUMBER_LENGTH = 24
 _BELOW_PART = {"章": 3, "节": 5}  # ranks below 第一编, 第一部分 and above 一、
 _UNKNOWN_NUMBER = re.compile(r"(?:(?!20\d\d *年)[^\u4e00-\u9fff]|丨){0,9}(?:[甲乙丙丁戊][、.])?\s*")
@@ -139,7 +145,7 @@ class Splitter:
                 continue
             number = parse_heading_number(text[start : start + _NUMBER_LENGTH])
             number = number or _running_on(text, plain, start, expected)
-            if number and _may_be_decimal(plain, start):
+            if number and (_may_be_decimal(plain, start) or _runs_through(plain, start, number)):
                 continue
             if number and number.ordinal == expected.get(number.level, 1):
                 cuts.append((start, number))
@@ -161,6 +167,15 @@ def _may_be_decimal(plain: str, start: int) -> bool:
     """Whether a number one before a rate, with no number two behind it, is its whole: 1. 97%."""
     found = _ONE_AND_RATE.match(plain, start)
     return found is not None and _TWO.search(plain, found.end()) is None
+
+
+def _runs_through(plain: str, start: int, number: HeadingNumber) -> bool:
+    """Whether ① only counts what one sentence says: its ② stands inside of it."""
+    if number.level < _IN_SENTENCES or number.ordinal > 1:
+        return False
+    second = folded(with_ordinal(number.written, 2).rstrip("、.．:：，"))
+    at = plain.find(second, start + 1)
+    return at > 0 and not _BOUNDARY.match(plain, at - 1)
 
 
 def _ends_title(plain: str, cut: _Cut, end: int) -> bool:

@@ -33,11 +33,18 @@ _PAIRED = (
     re.compile(r"\*\*(?=\S)([^*]+?)(?<=\S)\*\*"),
     re.compile(r"(?<!_)__(?=[^\s_])([^_]+?)(?<=[^\s_])__(?!_)"),
     re.compile(r"(?<![*A-Za-z\d])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?!\*)"),
-    re.compile(r"~~(?=\S)([^~]+?)(?<=\S)~~"),
+    re.compile(r"(?<!=)==(?=[^\s=])([^=]+?)(?<=[^\s=])==(?!=)"),
     re.compile(r"`([^`]+)`"),
     re.compile(r"\[([^\]\[]+)\]\(https?://[^)\s]*\)"),
 )
-_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!~|>])")
+_STRUCK = re.compile(  # no range: 5~~20件、8~~30件
+    r"(?<!~)~~(?=[^\s~])(?:(?<!\d~~)(?<!\d[年月日%％]~~)|(?!\d)|(?=[\d.,%％]+~~))"
+    r"[^~]+?(?<=[^\s~])~~(?!~)|<(?P<tag>del|s|strike)>[^<>]*</(?P=tag)>"
+)
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_SURELY_ESCAPED = re.compile(r"(?<![A-Za-z:\\])\\[!-/:-@\[\]-`{-~]")  # no path: D:\(1)
+_SHELTER = 0xF0000  # where escaped characters wait, as no marks: nobody writes there
+_SHELTERED = re.compile("[\U000f0000-\U000f007f]")
 _FIRST_ITEM = re.compile(r"(1)\. +(?=\S)")
 _BELOW_ITEM = ("  ", "\t")
 _MANY = 2
@@ -82,7 +89,9 @@ def without_marks(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], li
             origin = replace(origin, place=Place.FOOTNOTE)
         new = replace(line, text=text, origin=origin)
         plain.append(new if text != line.text else line)
-        if text != line.text:
+        if struck := [one[0] for one in _STRUCK.finditer(_sheltered(counted))]:
+            changes.append(_left_out(line, text, struck))
+        elif text != line.text:
             changes.append(
                 Change(
                     rule=ChangeRule.MARKDOWN,
@@ -93,6 +102,17 @@ def without_marks(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], li
                 )
             )
     return plain, changes
+
+
+def _left_out(line: Line, text: str, struck: Sequence[str]) -> Change:
+    words = "、".join(map(_unsheltered, struck))
+    return Change(
+        rule=ChangeRule.STRUCK_TEXT,
+        before=line.text,
+        after=text,
+        paragraph=line.index,
+        reason=f"加了删除线的字没有读入：{words}；还要用的请去掉删除线再导入。",
+    )
 
 
 def _counted(lines: Sequence[Line]) -> Iterator[str]:
@@ -114,6 +134,8 @@ def _is_markdown(lines: Sequence[Line], layout: Layout) -> bool:
     for line in lines:
         marks += bool(_HEADING.match(line.text)) + len(_TAG.findall(line.text))
         marks += sum(len(pattern.findall(line.text)) for pattern in _PAIRED)
+        marks += len(_SURELY_ESCAPED.findall(line.text))
+        marks += bool(_STRUCK.search(line.text)) * _MANY
         marks += (_is_under_head(line.text) or _is_marked_title(line.text, layout)) * _MANY
         if marks >= _MANY:
             return True
@@ -140,12 +162,23 @@ def _plain(text: str, layout: Layout) -> str:
         text = _HEADING_END.sub("", text[heading.end() :])
     elif bullet := _BULLET.match(text):
         text = text[bullet.end() :]
+    text = _sheltered(text)
     text = _NOTED.sub("", _TAG.sub(" " if text.strip() else "", text)).rstrip()
     for pattern in _PAIRED:
         text = pattern.sub(r"\1", text)
+    text = _STRUCK.sub("", text)
     if heading and (shown := _PICTURES.match(text)):
         text = text[shown.end() :]
-    return _ESCAPED.sub(r"\1", text)
+    return _unsheltered(text)
+
+
+def _sheltered(text: str) -> str:
+    """Return a text in which no escaped character can be taken for a mark."""
+    return _ESCAPED.sub(lambda found: chr(_SHELTER + ord(found[1])), text)
+
+
+def _unsheltered(text: str) -> str:
+    return _SHELTERED.sub(lambda found: chr(ord(found[0]) - _SHELTER), text)
 
 
 def _is_under_head(text: str) -> bool:

@@ -4,7 +4,7 @@ Word's own list numbers need no proof: the reader says where they end.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from nianbao.report import numeral
@@ -16,6 +16,7 @@ from nianbao.report.writing.numbering import (
     parse_heading_number,
     parse_list_number,
 )
+from nianbao.standards import structure
 from nianbao.standards.numerals import edges
 from nianbao.understanding.lines.line import Line
 
@@ -35,6 +36,10 @@ _NO_UNIT = "(?![万亿千百余多倍成元件个人户家条项])"
 _DOTTED = re.compile(  # 1.2 规范执法; 1.2亿元 is a number
     rf"(\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:[、.]? +(?=[{_HAN}\d])|[、.]?(?=[{_HAN}]){_NO_UNIT})"
 )
+_PART = re.compile(rf"(第 ?({ORDINAL}) ?[、，,:：.] ?)(?=[{_HAN}\d])")  # 第一、主要举措
+_TITLE_END = re.compile("[。：:！？；]")
+_LONGEST_TITLE = 40
+_LEAST_PARTS = 2
 _ITEM = 3  # the level of 1.
 _Event = tuple[Line, HeadingNumber | None, bool]
 _BARE = re.compile(r"(?!20\d\d$)(?:\d{2,}|\d[\d.,]+)")  # in a cell, not the number of a row
@@ -45,7 +50,8 @@ _GOES_ON = re.compile(r"[。；]\s*2[.、](?!\d*%)")  # 1.83件。2.120卷。 in
 
 def numbers(lines: Sequence[Line]) -> Mapping[int, HeadingNumber]:
     """Return the numbers of lines that do not prove themselves, by the line's index."""
-    events = [(line, *_number(line)) for line in lines]
+    parts = _parts(lines)
+    events = [(line, *(parts.get(line.index) or _number(line))) for line in lines]
     events = list(_with_dotted(events))
     after = _ordinals_after([n if n and n.depth == 1 else None for _, n, _ in events])
     found: dict[int, HeadingNumber] = {}
@@ -60,11 +66,45 @@ def numbers(lines: Sequence[Line]) -> Mapping[int, HeadingNumber]:
         continues = number.ordinal == last.get(number.level, 0) + 1 > 1
         if not (proved or begins or continues):
             continue
-        if not proved or line.origin.list_number:
+        if not proved or line.origin.list_number or line.index in parts:
             found[line.index] = number
         last[number.level] = number.ordinal
         last = {level: ordinal for level, ordinal in last.items() if level <= number.level}
     return found
+
+
+def _parts(lines: Sequence[Line]) -> Mapping[int, tuple[HeadingNumber, bool]]:
+    """Return 第一、 第二、 where they stand before the parts of a report, by the line's index.
+
+    They head its parts where they count once through the text, two of them at least are called as
+    parts are, and no 一、 is. Before a sentence (第一，…；第二，…) they only count reasons.
+    """
+    found = [(line, one) for line in lines if not line.is_cell and (one := _PART.match(line.plain))]
+    titles = [_TITLE_END.split(line.plain[one.end() :], maxsplit=1)[0] for line, one in found]
+    ordinals = [parse_chinese(one[2]) for _, one in found]
+    once = ordinals == list(range(1, len(found) + 1))
+    if not once or any(len(title) > _LONGEST_TITLE for title in titles):
+        return {}
+    if len(_named(titles)) < _LEAST_PARTS or _named(
+        line.plain[len(number.written) :]
+        for line in lines
+        if (number := parse_heading_number(line.bare)) and number.level == 1
+    ):
+        return {}
+    return {
+        line.index: (
+            HeadingNumber(level=1, ordinal=at, written=line.bare[: one.end()].rstrip()),
+            True,
+        )
+        for at, (line, one) in enumerate(found, 1)
+    }
+
+
+def _named(titles: Iterable[str]) -> frozenset[str]:
+    """Return the standard parts that titles name, by id."""
+    return frozenset(
+        part.id for title in titles for part in structure.parts().values() if part.is_named(title)
+    )
 
 
 def doubtful(lines: Sequence[Line]) -> dict[int, str]:

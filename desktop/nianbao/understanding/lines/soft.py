@@ -14,7 +14,13 @@ from nianbao.report.document import Place
 from nianbao.report.writing.numbering import parse_heading_number
 from nianbao.standards import structure, words
 from nianbao.standards.layout import Layout
-from nianbao.understanding.lines.column import ENDED, cut_in_sentence, word_across
+from nianbao.understanding.lines.column import (
+    ENDED,
+    count,
+    cut_in_sentence,
+    full_width,
+    word_across,
+)
 from nianbao.understanding.lines.line import Line, put_together
 from nianbao.understanding.lines.marked import LONG
 
@@ -25,6 +31,9 @@ _TITLE = 60  # characters of a heading
 _PHRASE = 16  # characters of what may be the second half of one
 _LINES = 4  # of the title of the report
 _HEAD = 40  # lines among which it stands
+_SURE = 4  # lines cut at one width show that it cut them
+_NEARLY_ALL = 0.8
+_ROOM = 1.5  # characters that a mark or half a letter may leave
 _FULL = 16  # characters of a line of text; a shorter one may be an item of a list
 
 
@@ -96,13 +105,29 @@ def _in_sentence(lines: Sequence[Line], layout: Layout) -> set[int]:
     二是 begins a new one, whatever the line above lacks at its end.
     """
     further = layout.told_by_text["continued"]
+    full = _full(lines)
     return {
         below.index
         for above, below in cut_in_sentence(lines, layout, spaced=False)
         if len(above.plain) >= _FULL
-        and not _is_in_number(above, below)
+        and not (_is_in_number(above, below) and above.index not in full)
         and not further.match(below.plain)
     }
+
+
+def _full(lines: Sequence[Line]) -> set[int]:
+    """Return the lines, by index, that are as long as nearly all that soft breaks cut.
+
+    There a width cut them and no one who ended a number: 31⏎6件 is one.
+    """
+    cut = [above for above, below in pairwise(lines) if _is_soft(above, below)]
+    for measure in (count, full_width):
+        widths = [measure(one.text.rstrip()) for one in cut]
+        widest = max(widths, default=0)
+        full = {one.index for one, width in zip(cut, widths, strict=True) if width > widest - _ROOM}
+        if len(full) >= max(_SURE, _NEARLY_ALL * len(cut)):
+            return full
+    return set()
 
 
 def _is_in_number(above: Line, line: Line) -> bool:

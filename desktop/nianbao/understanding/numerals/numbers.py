@@ -27,6 +27,7 @@ _OPENING = ("“", "‘", "《")
 _SCALES_ALONE = ("百", "千", "万", "亿")
 _EXACT = re.compile("[点壹贰叁肆伍陆柒捌玖拾佰仟廿卅卌]")
 _LONGEST = 30
+_POINT = "点"
 _CLAUSE = 40  # characters before a number in which its comparison stands
 _APART = re.compile(r"\d{1,2}(?: \d|\.100$)")  # 5.100%, 2 120卷 at the head of a text
 _WORD = 3  # characters before a number in which a word may end with a 约词
@@ -176,7 +177,10 @@ class _Finder:
         if self._text.startswith("百分之", start):
             return self._quantities.no_unit.match(self._text, stop)
         of = self._quantities.unit if arabic else self._quantities.chinese_unit
-        return of.match(self._text, stop)
+        found = of.match(self._text, stop)
+        if found is None and _POINT in self._text[start:stop]:  # 三点五公里
+            found = self._quantities.point_unit.match(self._text, stop)
+        return found
 
     def _approximate(self, start: int) -> re.Match[str] | None:
         """Return the 约词 before a number; 签约 and 就近 end in none."""

@@ -29,7 +29,8 @@ def redo(window: "Window") -> None:
     """Do again what was taken back; a year that went before something else was done is asked."""
     if _may(window, may_redo):
         name = _turned(window, window.desk.redo)
-        _show(window, name, f"已重做：{name}" if name else "没有可以重做的步骤。")
+        none = f"没有可以重做的步骤。{window.desk.nothing_to_redo()}"
+        _show(window, name, f"已重做：{name}" if name else none)
 
 
 def _may(window: "Window", may: Callable[[QWidget, Desk, Asking], bool]) -> bool:
