@@ -91,6 +91,7 @@ def test_a_rate_behind_a_row_of_deeds_is_of_what_they_were_done_with():
     ("text", "name"),
     [
         ("检查企业83家、学校12所。", "检查学校数"),
+        ("检查食品生产经营单位124家、药店88家。", "检查药店家数"),
         ("审核文件9件、合同38件、协议71件。", "审核协议数"),
         ("办理人大代表建议96件、政协提案54件。", "办理政协提案数"),
         ("出动执法人员410人次、车辆135台次。", "出动车辆台次"),
@@ -98,6 +99,17 @@ def test_a_rate_behind_a_row_of_deeds_is_of_what_they_were_done_with():
         ("取消审批61项、改备案17项。", "改备案数"),
         ("开展培训9期、讲座17场。", "讲座场次"),
         ("检查特种设备使用单位186家、化工企业75家。", "化工企业数"),
+        # persons among things, what came of them, what only is called by the deed
+        ("办理援助案件860件、受援农民920人。", "受援农民人数"),
+        ("评查许可案卷150件、问题23个。", "问题数"),
+        ("审查文件28件、修改意见96份。", "修改意见数"),
+        ("检查人员36名、协管人员12名。", "协管人员人数"),
+        # a deed of its own; one that is asked of others
+        ("检查企业120家、处罚8家。", "处罚家数"),
+        ("督促整改企业36家、商户12户。", "商户数"),
+        # a part lends nothing to the next part
+        ("征求意见86条，其中采纳意见52条、书面意见12条。", "书面意见数"),
+        ("清理文件86件，其中保留文件80件。", "保留文件数"),
     ],
 )
 def test_the_verb_before_a_list_is_of_all_its_things(text, name):

@@ -54,5 +54,5 @@ def _rename(desk: Desk, arguments: Namespace) -> None:
     try:
         correcting.rename(desk, arguments.name, arguments.label, sure=arguments.merge)
     except DoubtError as doubt:
-        do = "要合并，请加 --merge；不合并，请换一个名称。"
+        do = "要合并，请加--merge；不合并，请换一个名称。"
         raise InputError(doubt.what, do=do) from doubt

@@ -153,7 +153,7 @@ def _correcting(commands: "_Commands[Parser]") -> None:
     correct.add_argument("-w", dest="workspace", metavar="年报库", required=True)
     correct.add_argument("--unit", metavar="单位", help="年报库里有几个单位时，指明哪个")
     ways = correct.add_subparsers(dest="way", metavar="做法", required=True)
-    rename = ways.add_parser("rename", help="改名；新名称已有时，加 --merge 两个指标合并")
+    rename = ways.add_parser("rename", help="改名；新名称已有时，加--merge，两个指标合并")
     rename.add_argument("name", metavar="原名称")
     rename.add_argument("label", metavar="新名称")
     rename.add_argument("--merge", action="store_true", help="新名称已有时，两个指标合成一个")

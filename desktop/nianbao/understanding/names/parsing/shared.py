@@ -10,6 +10,7 @@ from nianbao.understanding.names.parsing.clauses import DEEDS, Role, role
 from nianbao.understanding.names.parsing.scene import Scene, Told
 
 _FOR = "为"
+_CALLED = 2  # words of a thing that is called by a deed: 检查人员
 
 
 def of_last_year(scene: Scene) -> Told | None:
@@ -74,7 +75,8 @@ def _goes_on_to(scene: Scene, verb: Sequence[str]) -> bool:
     weak = lexicon.faint | lexicon.light | lexicon.asking | lexicon.partaking | lexicon.urging
     named = last.name.startswith(verb[-1]) or last.name.endswith(verb[-1])
     first = "".join(last.thing)
-    sort = not last.verb and first.endswith(tuple(lexicon.called_by_deed))
+    alone = not last.verb and len(last.thing) <= _CALLED
+    sort = alone and first.endswith(tuple(lexicon.called_by_deed))
     if last.within or scene.whole is not None or set(verb) & weak or not named or sort:
         return False
     if set(own) <= lexicon.amounts:
