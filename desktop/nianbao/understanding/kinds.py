@@ -8,8 +8,6 @@ from nianbao.standards import structure
 from nianbao.standards.layout import Layout
 
 _PARTS = {EntryKind.SHORTCOMING: structure.SHORTCOMINGS, EntryKind.PLAN: structure.NEXT_YEAR}
-DONE = frozenset([EntryKind.MEASURE, EntryKind.DUTY])
-"""What tells of what was done in the year of a report."""
 _FRAME = re.compile(r"^[^\u4e00-\u9fff\d]{0,9}|[^\u4e00-\u9fff\d]{1,9}$")  # around a title alone
 _BEGINNING = 40  # characters in which a paragraph says what it tells
 
