@@ -6,12 +6,13 @@ from dataclasses import dataclass, fields
 import pytest
 
 from nianbao.resource import made, regex
-from nianbao.standards import naming, once
+from nianbao.standards import once
 from nianbao.standards.asks import asks, once_a_section
+from nianbao.standards.figures import naming
+from nianbao.standards.figures.numerals import numerals
+from nianbao.standards.figures.relations import turned
+from nianbao.standards.figures.two_years import two_years
 from nianbao.standards.layout import layout
-from nianbao.standards.numerals import numerals
-from nianbao.standards.relations import turned
-from nianbao.standards.two_years import two_years
 
 _UNFILLED = re.compile(r"\{[^\d,{}]+\}")
 

@@ -10,7 +10,7 @@ from nianbao.desk.desk import Desk
 from nianbao.desk.incoming import reading
 from nianbao.desk.plan import YearPlan
 from nianbao.desk.plan_items import Group
-from nianbao.drafting.choices import Choice
+from nianbao.drafting.years.choices import Choice
 from nianbao.errors import InputError
 from nianbao.report import flow
 from nianbao.report.figures.ledger import Ledger

@@ -9,7 +9,7 @@ from nianbao.actions.figures.doubts import Doubts
 from nianbao.actions.importing import import_report
 from nianbao.actions.safe import history, versions
 from nianbao.desk.incoming import reading
-from nianbao.drafting import arrange
+from nianbao.drafting.pieces import arrange
 from nianbao.errors import DoubtError, InputError
 from nianbao.machine import clock
 from nianbao.report.figures.figure import CLEARED

@@ -11,7 +11,7 @@ import pytest
 
 from nianbao import shipped
 from nianbao.standards import words
-from nianbao.standards.quantities import quantities
+from nianbao.standards.figures.quantities import quantities
 from nianbao.understanding.arithmetic import relations
 from nianbao.understanding.induce import Inducer, Where
 

@@ -10,8 +10,9 @@ from nianbao.desk.desk import Desk
 from nianbao.desk.incoming import reading
 from nianbao.desk.plan import YearPlan
 from nianbao.desk.plan_items import Group
-from nianbao.drafting import choices, variance
-from nianbao.drafting.choices import Choice
+from nianbao.drafting import variance
+from nianbao.drafting.years import choices
+from nianbao.drafting.years.choices import Choice
 from nianbao.errors import InputError
 from nianbao.report import flow
 from nianbao.report.figures.figure import CLEARED, FigureState, Period

@@ -1,6 +1,6 @@
 """A small report, what the turn of its year makes of it, and how the draft reads."""
 
-from nianbao.drafting import new_year
+from nianbao.drafting.years import new_year
 from nianbao.report import flow
 from nianbao.report.document import Document, Paragraph
 from nianbao.report.figures.ledger import Ledger

@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nianbao.drafting import arrange
+from nianbao.drafting.pieces import arrange
 from nianbao.report.model import Entry, EntryKind, Report, Section
 
 TEXTS = st.text("甲乙丙丁。，", min_size=1, max_size=8)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from nianbao.drafting import asking
-from nianbao.drafting.asking import Asked
 from nianbao.drafting.cells import FIGURE, YEAR, cells, is_figure, read, source_of
+from nianbao.drafting.years import asking
+from nianbao.drafting.years.asking import Asked
 from nianbao.report.change import Change
 from nianbao.report.model import EntryKind
 from nianbao.report.writing.slots import Slot

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from nianbao.drafting import new_year
+from nianbao.drafting.years import new_year
 from nianbao.report import flow
 from nianbao.report.change import ChangeRule
 from nianbao.report.figures.ledger import Ledger

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nianbao.drafting import choices, new_year, variance
+from nianbao.drafting import variance
 from nianbao.drafting.cells import cells, source_of
-from nianbao.drafting.choices import Choice, Kind
-from nianbao.drafting.new_year import NewYear
+from nianbao.drafting.years import choices, new_year
+from nianbao.drafting.years.choices import Choice, Kind
+from nianbao.drafting.years.new_year import NewYear
 from nianbao.report.change import Change
 from nianbao.report.mark import Mark, MarkKind
 from nianbao.report.model import Element, ElementKind, Entry, EntryKind, Report, Section

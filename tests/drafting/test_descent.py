@@ -5,8 +5,9 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nianbao.drafting import arrange, descent, variance
+from nianbao.drafting import variance
 from nianbao.drafting.cells import cells, source_of
+from nianbao.drafting.pieces import arrange, descent
 from nianbao.report.mark import Mark, MarkKind
 from nianbao.report.model import Entry, EntryKind, EntryState, Report, Section
 from tests.drafting.test_arrange import reports

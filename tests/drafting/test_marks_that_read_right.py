@@ -2,7 +2,7 @@
 
 import pytest
 
-from nianbao.drafting import new_year
+from nianbao.drafting.years import new_year
 from nianbao.report.model import EntryKind
 from tests.drafting.drafts import FRAME, drafted, read, text, turned
 

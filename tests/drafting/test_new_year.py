@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from nianbao.drafting import elements, new_year
+from nianbao.drafting import elements
+from nianbao.drafting.years import new_year
 from nianbao.report import flow
 from nianbao.report.document import Document, Paragraph
 from nianbao.report.figures.figure import (

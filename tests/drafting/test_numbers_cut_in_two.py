@@ -2,7 +2,7 @@
 
 import pytest
 
-from nianbao.drafting import new_year
+from nianbao.drafting.years import new_year
 from nianbao.report import numeral
 from nianbao.report.numeral import NumeralKind
 from nianbao.report.writing.fold import folded

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nianbao.drafting import new_year
+from nianbao.drafting.years import new_year
 from tests.drafting.drafts import BODY, FRAME, drafted, read, text, turned
 
 ONCE = [

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nianbao.drafting.parts import with_part
+from nianbao.drafting.pieces.parts import with_part
 from nianbao.report.model import EntryKind, Report, Section
 from nianbao.report.writing.numbering import write_heading_number
 from nianbao.standards.parts import missing

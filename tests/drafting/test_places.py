@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from nianbao.drafting import arrange, descent
+from nianbao.drafting.pieces import arrange, descent
 from nianbao.report.mark import Mark, MarkKind
 from nianbao.report.model import Entry, EntryKind, Report, Section
 

@@ -2,11 +2,12 @@
 
 from decimal import Decimal
 
-from nianbao.drafting import cells, new_year, refused
+from nianbao.drafting import cells
+from nianbao.drafting.years import new_year, refused
 from nianbao.report.correction import Correction, CorrectionKind, context
 from nianbao.report.model import Entry, EntryKind, Report, Section
 from nianbao.report.numeral import Numeral, NumeralKind
-from nianbao.standards.numerals import REFUSED
+from nianbao.standards.figures.numerals import REFUSED
 
 TEXT = "收83件，编号共计99，另有99件。"
 VALUES = {"甲": Decimal(83)}

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nianbao.drafting import sections
-from nianbao.drafting.sections import HeadingPlace
+from nianbao.drafting.pieces import sections
+from nianbao.drafting.pieces.sections import HeadingPlace
 from nianbao.report.mark import Mark, MarkKind
 from nianbao.report.model import Entry, EntryKind, Report, Section
 from nianbao.report.writing.numbering import with_ordinal, write_heading_number

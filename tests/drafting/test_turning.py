@@ -6,8 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from nianbao.drafting import element_fields, elements, new_year, variance
+from nianbao.drafting import element_fields, elements, variance
 from nianbao.drafting.element_fields import Sort
+from nianbao.drafting.years import new_year
 from nianbao.errors import InputError
 from nianbao.report.change import Change
 from nianbao.report.figures.figure import Figure, Indicator, Period, Promise

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nianbao.drafting import new_year
+from nianbao.drafting.years import new_year
 from nianbao.report.document import Document, Paragraph, Place
 from nianbao.understanding.understand import understand
 from tests.drafting.drafts import BODY, FRAME, text

@@ -11,7 +11,7 @@ from tests.readers.word_files import docx, p, part, run, zipped
 
 from nianbao.errors import ReadingError
 from nianbao.readers import read
-from nianbao.readers.word import ooxml_package
+from nianbao.readers.word.xml import package
 
 BODY = "<w:body>{}</w:body>"
 
@@ -97,19 +97,19 @@ def test_a_bomb_is_stopped_by_what_it_unpacks_to_not_by_what_it_says():
 
 
 def test_a_part_beyond_the_limit(monkeypatch):
-    monkeypatch.setattr(ooxml_package, "MAX_PART", 1_000)
+    monkeypatch.setattr(package, "MAX_PART", 1_000)
 
     assert refused(docx("".join(p(f"第{n}段") for n in range(300)))).kind == "too-big"
 
 
 def test_more_entries_than_any_word_file_has():
-    files = {f"{n}": b"" for n in range(ooxml_package.MAX_ENTRIES + 1)}
+    files = {f"{n}": b"" for n in range(package.MAX_ENTRIES + 1)}
 
     assert refused(zipped(files, zipfile.ZIP_STORED)).kind == "too-big"
 
 
 def test_more_elements_than_the_memory_holds(monkeypatch):
-    monkeypatch.setattr(ooxml_package, "_MAX_TAGS", 1_000)
+    monkeypatch.setattr(package, "_MAX_TAGS", 1_000)
 
     assert refused(docx("<w:p/>" * 2_000)).kind == "too-big"
 

@@ -8,7 +8,7 @@ from nianbao.report.document import Document, Paragraph
 from nianbao.report.numeral import NumeralKind
 from nianbao.report.writing import slots
 from nianbao.report.writing.numbering import parse_heading_number
-from nianbao.standards.quantities import quantities
+from nianbao.standards.figures.quantities import quantities
 from nianbao.understanding import passage
 from nianbao.understanding.understand import understand
 from tests.understanding import columns

@@ -1,6 +1,6 @@
 """The labels that the numbers of a text get."""
 
-from nianbao.standards.quantities import quantities
+from nianbao.standards.figures.quantities import quantities
 from nianbao.understanding import passage
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nianbao.drafting import new_year
+from nianbao.drafting.years import new_year
 from nianbao.report.document import Document
 from nianbao.understanding.lines import grid
 from nianbao.understanding.lines.line import as_read

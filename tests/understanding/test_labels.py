@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from nianbao.standards import words
-from nianbao.standards.quantities import quantities
+from nianbao.standards.figures.quantities import quantities
 from nianbao.understanding.induce import Inducer, Where
 from nianbao.understanding.names import labels
 from nianbao.understanding.names.choice import scoring, spans

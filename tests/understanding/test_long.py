@@ -8,7 +8,7 @@ from nianbao.report.document import Document, Paragraph
 from nianbao.standards import structure
 from nianbao.standards.layout import layout
 from nianbao.understanding.around.page import take_apart
-from nianbao.understanding.lines import outline
+from nianbao.understanding.lines.tree import outline
 from nianbao.understanding.prepare import prepared
 from tests.understanding import written
 

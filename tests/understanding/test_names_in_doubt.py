@@ -2,7 +2,7 @@
 
 import pytest
 
-from nianbao.standards.quantities import quantities
+from nianbao.standards.figures.quantities import quantities
 from nianbao.understanding import passage
 from tests.understanding.labelled import labels
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from nianbao.standards.quantities import quantities
+from nianbao.standards.figures.quantities import quantities
 from nianbao.understanding.numerals import numbers
 
 

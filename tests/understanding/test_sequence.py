@@ -11,9 +11,9 @@ from nianbao.report.numeral import NumeralKind
 from nianbao.report.writing import slots
 from nianbao.report.writing.slots import Slot
 from nianbao.understanding import offering
-from nianbao.understanding.lines import outline, sequence
-from nianbao.understanding.lines.headings import Heading
 from nianbao.understanding.lines.line import Line
+from nianbao.understanding.lines.tree import outline, sequence
+from nianbao.understanding.lines.tree.headings import Heading
 from nianbao.understanding.offering import OddNumber, OfferedNumber, Reading
 from tests.understanding import written
 

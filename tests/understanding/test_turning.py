@@ -4,7 +4,7 @@ import pytest
 
 from nianbao.report.model import EntryKind
 from nianbao.standards.layout import layout
-from nianbao.understanding.turning import Turning
+from nianbao.understanding.structure.turning import Turning
 
 SHORT, PLAN = EntryKind.SHORTCOMING, EntryKind.PLAN
 

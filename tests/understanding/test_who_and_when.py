@@ -7,9 +7,10 @@ import pytest
 from nianbao.report.model import Element, ElementKind, Report, Section
 from nianbao.standards.layout import layout
 from nianbao.standards.structure import parts, profiles, sections
-from nianbao.understanding import classify, entries, naming
+from nianbao.understanding import naming
 from nianbao.understanding.lines import marked
-from nianbao.understanding.profile import with_profile
+from nianbao.understanding.structure import classify, entries
+from nianbao.understanding.structure.profile import with_profile
 
 
 @pytest.mark.parametrize(

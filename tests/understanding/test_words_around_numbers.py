@@ -8,7 +8,7 @@ from nianbao.report.figures.figure import MentionKind
 from nianbao.report.numeral import NumeralKind
 from nianbao.report.writing import quantity
 from nianbao.report.writing.numbering import to_chinese
-from nianbao.standards.quantities import quantities
+from nianbao.standards.figures.quantities import quantities
 from nianbao.understanding import passage
 from tests.understanding.accounts import understood
 

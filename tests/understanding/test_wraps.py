@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from nianbao.report.document import Document, Paragraph
 from nianbao.report.writing.numbering import to_chinese
 from nianbao.standards.layout import layout
-from nianbao.understanding.lines import wraps
 from nianbao.understanding.lines.line import as_read
+from nianbao.understanding.lines.wrapping import wraps
 from tests.understanding import columns, written
 from tests.understanding.columns import CUTS, PARAGRAPHS
 

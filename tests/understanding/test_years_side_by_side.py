@@ -3,7 +3,7 @@
 import pytest
 
 from nianbao.report.correction import Correction, CorrectionKind
-from nianbao.standards.quantities import quantities
+from nianbao.standards.figures.quantities import quantities
 from nianbao.understanding.arithmetic.relations import formulas
 from nianbao.understanding.induce import Inducer, Where
 from tests.drafting.drafts import turned

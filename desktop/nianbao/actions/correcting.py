@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 
 from nianbao.desk.desk import Desk
-from nianbao.drafting import descent
+from nianbao.drafting.pieces import descent
 from nianbao.errors import DoubtError, InputError
 from nianbao.report.correction import Correction, CorrectionKind
 from nianbao.report.figures import wording

@@ -17,7 +17,8 @@ from nianbao.machine.installation import WORKSPACE, sample_report
 from nianbao.report import flow
 from nianbao.report.change import Change
 from nianbao.report.document import Comment, Notice
-from nianbao.standards import asks, facts, numerals
+from nianbao.standards import asks, facts
+from nianbao.standards.figures import numerals
 from nianbao.understanding.understood import Understanding
 
 _SHOWN = Path("年报助手-示范")

@@ -7,8 +7,8 @@ from nianbao.actions import sections
 from nianbao.actions.naming import short
 from nianbao.actions.safe import versions
 from nianbao.desk.desk import Desk
-from nianbao.drafting import arrange, descent
 from nianbao.drafting.answering import figure
+from nianbao.drafting.pieces import arrange, descent
 from nianbao.errors import InputError
 from nianbao.report.figures.figure import CLEARED, Figure
 from nianbao.report.figures.standing import Standing
@@ -17,7 +17,7 @@ from nianbao.report.model import Element, Entry, Report, Section
 from nianbao.report.writing.slots import readable
 from nianbao.report.writing.text import quoted
 from nianbao.standards.layout import layout
-from nianbao.understanding.entries import lead
+from nianbao.understanding.structure.entries import lead
 
 TYPED = "手填"
 

@@ -9,7 +9,7 @@ from nianbao.desk.base import Base
 from nianbao.desk.desk import Desk
 from nianbao.desk.incoming.reading import Source
 from nianbao.desk.reviewing.review import Review
-from nianbao.drafting import refused
+from nianbao.drafting.years import refused
 from nianbao.errors import InputError
 from nianbao.report.change import Change
 from nianbao.report.correction import Correction

@@ -1,8 +1,8 @@
 """A part that the report does not have is put into it, as one action."""
 
 from nianbao.desk.desk import Desk
-from nianbao.drafting import arrange
-from nianbao.drafting.parts import with_part
+from nianbao.drafting.pieces import arrange
+from nianbao.drafting.pieces.parts import with_part
 from nianbao.report.writing.text import quoted
 from nianbao.standards.structure import parts
 

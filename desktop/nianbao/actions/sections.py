@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from nianbao.actions.naming import short
 from nianbao.desk.desk import Desk
-from nianbao.drafting import arrange, sections
-from nianbao.drafting.sections import HeadingPlace
+from nianbao.drafting.pieces import arrange, sections
+from nianbao.drafting.pieces.sections import HeadingPlace
 from nianbao.errors import InputError
 from nianbao.report.mark import Mark, MarkKind
 from nianbao.report.model import EntryKind, Report, Section

@@ -3,7 +3,8 @@
 from nianbao.actions import editing
 from nianbao.actions.naming import short
 from nianbao.desk.desk import Desk
-from nianbao.drafting import arrange, settling
+from nianbao.drafting import settling
+from nianbao.drafting.pieces import arrange
 from nianbao.report.figures.printed import written
 from nianbao.report.mark import Mark, MarkKind
 from nianbao.report.pieces import Piece, piece_of

@@ -6,7 +6,7 @@ from nianbao.actions.safe import versions
 from nianbao.desk.base import assure_not_begun
 from nianbao.desk.desk import Desk
 from nianbao.desk.plan import YearPlan
-from nianbao.drafting.new_year import NewYear
+from nianbao.drafting.years.new_year import NewYear
 from nianbao.report.figures.figure import Indicator
 from nianbao.report.mark import Mark
 

@@ -8,7 +8,7 @@ from nianbao.checks.context import Context
 from nianbao.checks.rule import Fault, rule
 from nianbao.report.finding import Advice, Severity
 from nianbao.report.writing.text import quoted
-from nianbao.standards.relations import turned
+from nianbao.standards.figures.relations import turned
 
 _REACH = 16  # characters before the first number in which 由 or 从 stands
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
-from nianbao.drafting import elements, new_year, refused
-from nianbao.drafting.new_year import NewYear
+from nianbao.drafting import elements
+from nianbao.drafting.years import new_year, refused
+from nianbao.drafting.years.new_year import NewYear
 from nianbao.errors import InputError
 from nianbao.report.figures.figure import Figure, Indicator, Relation
 from nianbao.report.figures.ledger import Ledger

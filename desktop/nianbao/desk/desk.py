@@ -11,8 +11,8 @@ from nianbao.desk.base import Base, turn
 from nianbao.desk.changes import Changes, changed_figures, changed_pieces
 from nianbao.desk.now import READ, Now
 from nianbao.desk.stepping import Loss
-from nianbao.drafting import descent
-from nianbao.drafting.choices import as_begun
+from nianbao.drafting.pieces import descent
+from nianbao.drafting.years.choices import as_begun
 from nianbao.errors import InputError
 from nianbao.report.change import Change
 from nianbao.report.correction import Correction
@@ -22,7 +22,7 @@ from nianbao.report.mark import Mark
 from nianbao.report.model import Entry, Report
 from nianbao.report.version import FigureStep, Version, VersionInfo
 from nianbao.standards.layout import layout
-from nianbao.understanding.entries import lead
+from nianbao.understanding.structure.entries import lead
 from nianbao.workspace import Action, ActionInfo, Workspace
 from nianbao.workspace.copies.twins import Twin
 

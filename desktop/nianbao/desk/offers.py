@@ -20,8 +20,8 @@ from nianbao.report.pieces import Piece, piece_of
 from nianbao.report.writing import placeholder, quantity, slots
 from nianbao.report.writing.slots import Slot
 from nianbao.understanding import offering
-from nianbao.understanding.building import holds_figures, is_prose
 from nianbao.understanding.offering import OddNumber, OfferedYear, Reading
+from nianbao.understanding.structure.building import holds_figures, is_prose
 
 _ANY = Decimal(1)  # stands in the text for a figure that has no value yet, while names are found
 

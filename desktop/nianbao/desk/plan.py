@@ -8,9 +8,9 @@ from typing import Self
 from nianbao.desk.base import Base, assure_not_begun, turn
 from nianbao.desk.desk import Desk
 from nianbao.desk.plan_items import Group, Item, Items
-from nianbao.drafting import choices
-from nianbao.drafting.choices import Choice
-from nianbao.drafting.new_year import NewYear, cleared
+from nianbao.drafting.years import choices
+from nianbao.drafting.years.choices import Choice
+from nianbao.drafting.years.new_year import NewYear, cleared
 from nianbao.report.change import Change
 from nianbao.report.figures.figure import CLEARED, Figure, Indicator, Period
 from nianbao.report.figures.ledger import Ledger

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from nianbao.drafting import choices
 from nianbao.drafting.cells import cells
-from nianbao.drafting.choices import Choice, Kind, Question
-from nianbao.drafting.new_year import NewYear
+from nianbao.drafting.years import choices
+from nianbao.drafting.years.choices import Choice, Kind, Question
+from nianbao.drafting.years.new_year import NewYear
 from nianbao.report import places
 from nianbao.report.change import ChangeRule
 from nianbao.report.figures import wording

@@ -13,7 +13,7 @@ from nianbao.report.pieces import pieces
 from nianbao.report.writing import slots
 from nianbao.report.writing.changing import UNCHANGED
 from nianbao.report.writing.fold import folded
-from nianbao.standards.quantities import quantities
+from nianbao.standards.figures.quantities import quantities
 
 
 def figure(

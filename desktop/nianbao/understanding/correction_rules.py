@@ -17,10 +17,10 @@ from nianbao.report.numeral import Numeral, spans
 from nianbao.report.writing import quantity, slots
 from nianbao.report.writing.fold import folded
 from nianbao.report.writing.text import quoted
-from nianbao.standards.quantities import quantities
+from nianbao.standards.figures.quantities import quantities
 from nianbao.understanding import kinds
 from nianbao.understanding.numerals.numbers import at
-from nianbao.understanding.profile import with_profile
+from nianbao.understanding.structure.profile import with_profile
 from nianbao.understanding.understood import Understanding
 
 _LONGEST_UNIT = 8  # characters

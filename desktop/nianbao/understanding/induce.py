@@ -25,7 +25,7 @@ from nianbao.report.writing.slots import Slot
 from nianbao.report.writing.text import CLAUSE_END, quoted, sentences
 from nianbao.standards import indicators as catalogue
 from nianbao.standards import words
-from nianbao.standards.quantities import Quantities
+from nianbao.standards.figures.quantities import Quantities
 from nianbao.understanding import passage
 from nianbao.understanding.numerals.numbers import Number
 from nianbao.understanding.passage import Named

@@ -17,7 +17,7 @@ from nianbao.report.numeral import NumeralKind
 from nianbao.report.writing import placeholder, slots
 from nianbao.report.writing.fold import folded
 from nianbao.report.writing.slots import Slot
-from nianbao.standards.quantities import quantities
+from nianbao.standards.figures.quantities import quantities
 from nianbao.understanding.induce import Inducer, SlotSpan, Where
 
 _TOUCHES = "和旁边的数据连着写，分不清是几"

@@ -12,9 +12,9 @@ from nianbao.report import numeral
 from nianbao.report.correction import Correction, CorrectionKind, applying, context, said
 from nianbao.report.numeral import Numeral, NumeralKind
 from nianbao.report.writing.fold import folded
-from nianbao.standards import tables
-from nianbao.standards.numerals import Taken, numerals
-from nianbao.standards.quantities import Quantities
+from nianbao.standards.figures import tables
+from nianbao.standards.figures.numerals import Taken, numerals
+from nianbao.standards.figures.quantities import Quantities
 from nianbao.understanding.names import labels, yearly
 from nianbao.understanding.names.parsing import two_years
 from nianbao.understanding.names.parsing.two_years import TwoYears

@@ -10,10 +10,12 @@ from nianbao.report.writing.numbering import parse_heading_number
 from nianbao.standards.layout import Layout
 from nianbao.understanding import kinds
 from nianbao.understanding.around import back, elements, labels
-from nianbao.understanding.lines import line, markdown, pasted, soft, titles, wraps
+from nianbao.understanding.lines import line, markdown, pasted
 from nianbao.understanding.lines.line import Line
 from nianbao.understanding.lines.marked import LONG, SENTENCE_END, SHORT
-from nianbao.understanding.lines.outline import Node
+from nianbao.understanding.lines.tree import titles
+from nianbao.understanding.lines.tree.outline import Node
+from nianbao.understanding.lines.wrapping import soft, wraps
 
 _LONG_PART = 1500  # characters that a part of a report may have without a heading in it
 _MOST = 0.8  # of the text in one stretch

@@ -8,13 +8,12 @@ from nianbao.report.document import Document
 from nianbao.report.model import ElementKind
 from nianbao.report.writing.fold import folded
 from nianbao.standards import structure
+from nianbao.standards.figures.quantities import quantities
 from nianbao.standards.layout import Layout, layout
-from nianbao.standards.quantities import quantities
 from nianbao.understanding import naming
 from nianbao.understanding.around.page import Page, take_apart
-from nianbao.understanding.building import Builder, element_text, elements_of
 from nianbao.understanding.induce import Inducer
-from nianbao.understanding.lines import outline, sequence
+from nianbao.understanding.lines.tree import outline, sequence
 from nianbao.understanding.prepare import (
     broken_title,
     doubtful_end,
@@ -23,6 +22,7 @@ from nianbao.understanding.prepare import (
     prepared,
     second_report,
 )
+from nianbao.understanding.structure.building import Builder, element_text, elements_of
 from nianbao.understanding.understood import Understanding
 
 _LEAST_TEXT = 100  # characters below which nothing can be a report

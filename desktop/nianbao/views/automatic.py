@@ -1,7 +1,7 @@
 """What an import or a new year did to the current report by itself, and what it still asks."""
 
 from nianbao.desk.desk import Desk
-from nianbao.drafting import asking
+from nianbao.drafting.years import asking
 from nianbao.report import flow
 from nianbao.report.change import Change
 

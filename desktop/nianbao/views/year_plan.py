@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from nianbao.desk.plan import YearPlan
 from nianbao.desk.plan_items import Group
-from nianbao.drafting import choices
+from nianbao.drafting.years import choices
 from nianbao.report.figures.standing import Standing
 from nianbao.report.writing import placeholder, slots
 from nianbao.views.form import sheet

@@ -8,7 +8,7 @@ from tests.actions import desks
 from nianbao.actions import years
 from nianbao.desk.plan import YearPlan
 from nianbao.desk.plan_items import Group
-from nianbao.drafting.choices import Choice
+from nianbao.drafting.years.choices import Choice
 from nianbao.report import flow
 from nianbao.ui.kit import theme
 from nianbao.ui.kit.theme import ThemeName

@@ -21,7 +21,7 @@ from nianbao.report.figures.figure import Figure
 from nianbao.report.pieces import pieces
 from nianbao.report.writing import quantity, slots
 from nianbao.report.writing.text import quoted
-from nianbao.standards import tables
+from nianbao.standards.figures import tables
 
 _NAME_KEYS = ("indicator", "指标", "指标名称", "名称", "name", "key")
 _VALUE_KEYS = ("value", "数值", "值", "本年")

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from nianbao.readers.word.boxes_xml import stands_low
+from nianbao.readers.word.xml.boxes import stands_low
 from nianbao.report.document import Place
 
 _SENTENCE_END = "。"

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from lxml import etree
 
 from nianbao.readers.gathering import Gathering
-from nianbao.readers.word.fields_xml import chosen
-from nianbao.readers.word.math_xml import written
 from nianbao.readers.word.open_text import OpenText
 from nianbao.readers.word.symbols import symbol
-from nianbao.readers.word.xml_names import MATH, XML_SPACE, W
+from nianbao.readers.word.xml.fields import chosen
+from nianbao.readers.word.xml.math import written
+from nianbao.readers.word.xml.names import MATH, XML_SPACE, W
 
 _BLANKS = " \t\r\n"
 _LINE_ENDS_TO_SPACE = str.maketrans("\r\n", "  ")

@@ -6,7 +6,7 @@ Programs that make a Word file of a page often put nothing else into it.
 from collections.abc import Callable, Mapping
 
 from nianbao.errors import ReadingError
-from nianbao.readers.word.ooxml_package import Package, Relation
+from nianbao.readers.word.xml.package import Package, Relation
 from nianbao.report.document import Document
 
 Reader = Callable[[bytes], Document | None]

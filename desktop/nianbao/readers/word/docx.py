@@ -30,11 +30,11 @@ from nianbao.readers import refusals
 from nianbao.readers.gathering import Gathering
 from nianbao.readers.word.chunks import Chunks, Reader, unread
 from nianbao.readers.word.docx_walk import Walk
-from nianbao.readers.word.notes_xml import Notes
-from nianbao.readers.word.numbering_xml import Numbering
-from nianbao.readers.word.ooxml_package import Package
-from nianbao.readers.word.styles_xml import Styles
-from nianbao.readers.word.xml_names import W
+from nianbao.readers.word.xml.names import W
+from nianbao.readers.word.xml.notes import Notes
+from nianbao.readers.word.xml.numbering import Numbering
+from nianbao.readers.word.xml.package import Package
+from nianbao.readers.word.xml.styles import Styles
 from nianbao.report.document import Document
 
 _LETTERS = re.compile(r"[^\W\d_]")

@@ -16,11 +16,12 @@ from nianbao.readers.word.asides import Aside, Asides
 from nianbao.readers.word.characters import SPEAKERS
 from nianbao.readers.word.chunks import Chunks
 from nianbao.readers.word.grid import Grid
-from nianbao.readers.word.notes_xml import Notes
-from nianbao.readers.word.numbering_xml import Numbering, whole
 from nianbao.readers.word.open_text import OpenText
 from nianbao.readers.word.shown import Ground, ground_of, shown
-from nianbao.readers.word.styles_xml import (
+from nianbao.readers.word.xml.names import CHART, DIAGRAM, MC, OFFICE, PIC, VML, R, W
+from nianbao.readers.word.xml.notes import Notes
+from nianbao.readers.word.xml.numbering import Numbering, whole
+from nianbao.readers.word.xml.styles import (
     Look,
     Properties,
     Styles,
@@ -31,8 +32,7 @@ from nianbao.readers.word.styles_xml import (
     list_place,
     outline_level,
 )
-from nianbao.readers.word.texts_xml import goes_on, is_drop_cap, length, letters
-from nianbao.readers.word.xml_names import CHART, DIAGRAM, MC, OFFICE, PIC, VML, R, W
+from nianbao.readers.word.xml.texts import goes_on, is_drop_cap, length, letters
 from nianbao.report.document import Place
 
 _T, _P_PR, _R_PR, _VAL, _BOX = W + "t", W + "pPr", W + "rPr", W + "val", W + "txbxContent"

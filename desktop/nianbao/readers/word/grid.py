@@ -2,8 +2,8 @@
 
 from lxml import etree
 
-from nianbao.readers.word.numbering_xml import whole
-from nianbao.readers.word.xml_names import W
+from nianbao.readers.word.xml.names import W
+from nianbao.readers.word.xml.numbering import whole
 from nianbao.report.document import Cell
 
 _VAL = W + "val"

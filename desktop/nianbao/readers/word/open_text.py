@@ -3,8 +3,8 @@
 from nianbao.readers.fields import without_result
 from nianbao.readers.gathering import Gathering
 from nianbao.readers.raised import levelled, lowered, raised
-from nianbao.readers.word.fields_xml import OpenFields
 from nianbao.readers.word.shown import PLAIN
+from nianbao.readers.word.xml.fields import OpenFields
 
 
 class OpenText:

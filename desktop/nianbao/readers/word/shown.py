@@ -6,7 +6,8 @@ from enum import Enum
 
 from lxml import etree
 
-from nianbao.readers.word.styles_xml import (
+from nianbao.readers.word.xml.names import W
+from nianbao.readers.word.xml.styles import (
     Look,
     Properties,
     is_hidden,
@@ -15,7 +16,6 @@ from nianbao.readers.word.styles_xml import (
     is_struck,
     vertical,
 )
-from nianbao.readers.word.xml_names import W
 
 _COLOUR, _SHADING, _HIGHLIGHT, _SIZE = W + "color", W + "shd", W + "highlight", W + "sz"
 _VAL, _FILL = W + "val", W + "fill"

@@ -14,8 +14,9 @@ from nianbao.report.figures.figure import (
     RelationKind,
 )
 from nianbao.report.figures.formula import decimals_of, ratio
-from nianbao.standards import naming, words
-from nianbao.standards.relations import cues
+from nianbao.standards import words
+from nianbao.standards.figures import naming
+from nianbao.standards.figures.relations import cues
 from nianbao.understanding.arithmetic import texts
 from nianbao.understanding.names.parsing import weight, wording
 from nianbao.understanding.understood import Doubt, FoundRelation

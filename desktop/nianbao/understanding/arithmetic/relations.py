@@ -14,7 +14,7 @@ from itertools import pairwise
 from nianbao.report.figures.figure import LAST_YEAR, Mention, MentionKind, Relation, RelationKind
 from nianbao.report.figures.formula import compute, decimals_of, relative_change
 from nianbao.report.writing import quantity
-from nianbao.standards.relations import cues
+from nianbao.standards.figures.relations import cues
 from nianbao.understanding.arithmetic import rates, shares, texts
 from nianbao.understanding.names.parsing import phrases
 from nianbao.understanding.understood import Doubt, FoundRelation

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from nianbao.report.figures.figure import Mention, MentionKind, RelationKind
 from nianbao.report.figures.formula import decimals_of, ratio
-from nianbao.standards.relations import cues
+from nianbao.standards.figures.relations import cues
 from nianbao.understanding.arithmetic import rates, texts
 from nianbao.understanding.understood import FoundRelation
 

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from nianbao.report.figures.figure import Mention
-from nianbao.standards.relations import cues
+from nianbao.standards.figures.relations import cues
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=\s*年)")
 _CLAUSE_END = re.compile(r"[，,；;：:。]|\d[\u4e00-\u9fff%]{0,3}[、和及与]")

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from nianbao.report import numeral
 from nianbao.report.model import ElementKind
-from nianbao.standards import tables
+from nianbao.standards.figures import tables
+from nianbao.standards.figures.quantities import quantities
 from nianbao.standards.layout import Layout
-from nianbao.standards.quantities import quantities
 from nianbao.understanding.lines.line import Line
 from nianbao.understanding.lines.marked import Marked, is_date, is_signature
 

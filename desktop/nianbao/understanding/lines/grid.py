@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from nianbao.report import numeral
 from nianbao.report.document import Cell
-from nianbao.standards.quantities import quantities
+from nianbao.standards.figures.quantities import quantities
 from nianbao.understanding.lines.line import Line
 
 _YEAR = re.compile(r"(?:19|20)\d\d ?年?(?:度|末|底)?")

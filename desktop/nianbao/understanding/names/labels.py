@@ -16,7 +16,8 @@ from operator import attrgetter
 from typing import TypeVar
 
 from nianbao.report.figures.figure import MentionKind
-from nianbao.standards import naming, words
+from nianbao.standards import words
+from nianbao.standards.figures import naming
 from nianbao.understanding.names import quotation, telling
 from nianbao.understanding.names.choice import governing, relative, scoring
 from nianbao.understanding.names.choice.governing import Governor

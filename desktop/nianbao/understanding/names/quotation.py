@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import dropwhile
 
 from nianbao.report.figures.figure import QUOTED_NUMBER
-from nianbao.standards import naming, words
+from nianbao.standards import words
+from nianbao.standards.figures import naming
 from nianbao.understanding.names.parsing import weight
 from nianbao.understanding.names.parsing.clauses import Role, role
 from nianbao.understanding.numerals.numbers import Number

@@ -1,6 +1,7 @@
 """What a number of a passage tells the numbers behind it."""
 
-from nianbao.standards import naming, words
+from nianbao.standards import words
+from nianbao.standards.figures import naming
 from nianbao.understanding.names.choice import relative
 from nianbao.understanding.names.choice.scoring import Pair
 from nianbao.understanding.names.doubt import trust

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from nianbao.report.figures.figure import MentionKind
-from nianbao.standards import naming
+from nianbao.standards.figures import naming
 from nianbao.understanding.names import labels
 from nianbao.understanding.names.labels import Named
 from nianbao.understanding.names.parsing import wording

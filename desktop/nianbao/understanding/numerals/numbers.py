@@ -11,8 +11,8 @@ from nianbao.report.figures.figure import MentionKind
 from nianbao.report.writing import listed, quantity
 from nianbao.report.writing.fold import folded
 from nianbao.report.writing.quantity import Quantity
-from nianbao.standards.numerals import numerals
-from nianbao.standards.quantities import Quantities
+from nianbao.standards.figures.numerals import numerals
+from nianbao.standards.figures.quantities import Quantities
 
 _CLAUSE_ENDS = re.compile("[，,。；;、]|$")
 _CLAUSE_START = re.compile("[，,。；;：:、（(]")

@@ -9,7 +9,7 @@ from nianbao.report.writing.chinese import COUNTING
 from nianbao.report.writing.slots import Slot
 from nianbao.report.writing.text import CLAUSE_END
 from nianbao.standards import asks
-from nianbao.standards.numerals import numerals
+from nianbao.standards.figures.numerals import numerals
 from nianbao.understanding.numerals.numbers import Number
 
 _WHOLE_YEAR = (

@@ -1,7 +1,7 @@
 """Where a heading of one's own would come, in words."""
 
 from nianbao.desk.desk import Desk
-from nianbao.drafting import sections
+from nianbao.drafting.pieces import sections
 from nianbao.report.pieces import heading
 from nianbao.report.writing.text import quoted
 

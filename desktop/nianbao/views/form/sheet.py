@@ -7,7 +7,7 @@ from nianbao.desk.checked import entry_states
 from nianbao.desk.desk import Desk
 from nianbao.drafting import element_fields
 from nianbao.drafting.element_fields import Field
-from nianbao.drafting.sections import nearest
+from nianbao.drafting.pieces.sections import nearest
 from nianbao.report.figures import printed, wording
 from nianbao.report.figures.ledger import Ledger
 from nianbao.report.figures.printed import written

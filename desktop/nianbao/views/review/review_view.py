@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from nianbao.desk.reviewing.review import Review
 from nianbao.desk.reviewing.rows import State, counted
-from nianbao.standards.quantities import quantities
+from nianbao.standards.figures.quantities import quantities
 from nianbao.understanding import correction_rules
 from nianbao.views.review import import_lists, import_pages
 from nianbao.views.review.import_lists import Listing

@@ -4,7 +4,8 @@ import re
 from functools import cache
 
 from nianbao.report.figures.figure import MentionKind
-from nianbao.standards import naming, words
+from nianbao.standards import words
+from nianbao.standards.figures import naming
 from nianbao.understanding.names.choice.span import Span
 from nianbao.understanding.names.parsing import subjects, weight, wording
 from nianbao.understanding.names.parsing.clauses import Role, bare, read, role

@@ -6,7 +6,8 @@ from itertools import combinations
 from typing import NamedTuple
 
 from nianbao.report.figures.figure import MentionKind
-from nianbao.standards import naming, words
+from nianbao.standards import words
+from nianbao.standards.figures import naming
 from nianbao.understanding.names.choice import borrowing, lending
 from nianbao.understanding.names.parsing import topics, weight, wording
 from nianbao.understanding.names.parsing.clauses import DEEDS, role

@@ -10,7 +10,8 @@ from enum import Enum, auto
 from itertools import dropwhile
 
 from nianbao.report.figures.figure import MentionKind
-from nianbao.standards import naming, words
+from nianbao.standards import words
+from nianbao.standards.figures import naming
 from nianbao.understanding.names.choice.contexts import NO_CONTEXT, Context
 from nianbao.understanding.names.choice.scoring import Pair, joined
 from nianbao.understanding.names.choice.span import Span

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import dropwhile
 
 from nianbao.report.figures.figure import MentionKind
-from nianbao.standards import naming, words
+from nianbao.standards import words
+from nianbao.standards.figures import naming
 from nianbao.understanding.names.choice import borrowing
 from nianbao.understanding.names.parsing import phrase, topics, wording
 from nianbao.understanding.names.parsing.clauses import DEEDS, Role, role

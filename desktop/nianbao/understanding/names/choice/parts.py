@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from nianbao.standards import naming, words
+from nianbao.standards import words
+from nianbao.standards.figures import naming
 from nianbao.understanding.names.choice.span import Span
 from nianbao.understanding.names.parsing import weight, wording
 from nianbao.understanding.names.parsing.clauses import DEEDS, Role, role

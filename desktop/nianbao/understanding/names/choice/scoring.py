@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from nianbao.standards import naming, scores, words
+from nianbao.standards import words
+from nianbao.standards.figures import naming, scores
 from nianbao.understanding.names.choice import borrowing
 from nianbao.understanding.names.choice.contexts import NO_CONTEXT, Context, contexts
 from nianbao.understanding.names.choice.span import Span

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from nianbao.report.figures.figure import MentionKind
-from nianbao.standards import naming, words
+from nianbao.standards import words
+from nianbao.standards.figures import naming
 from nianbao.understanding.names.choice import noun_spans, parts
 from nianbao.understanding.names.choice.span import Span
 from nianbao.understanding.names.parsing import phrase, wording

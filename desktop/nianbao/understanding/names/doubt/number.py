@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from nianbao.report.figures.figure import MentionKind
-from nianbao.standards import naming, words
+from nianbao.standards import words
+from nianbao.standards.figures import naming
 from nianbao.understanding.names.choice import borrowing
 from nianbao.understanding.names.choice.scoring import Pair
 from nianbao.understanding.names.choice.spans import AMONG_SHAPE

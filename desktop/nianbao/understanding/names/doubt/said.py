@@ -4,7 +4,8 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from nianbao.report.figures.figure import MentionKind
-from nianbao.standards import naming, words
+from nianbao.standards import words
+from nianbao.standards.figures import naming
 from nianbao.understanding.names.choice import relative as clause_before
 from nianbao.understanding.names.choice import scoring
 from nianbao.understanding.names.choice.scoring import Pair

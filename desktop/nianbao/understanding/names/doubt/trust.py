@@ -7,7 +7,7 @@ quotes the clause.
 
 from math import exp
 
-from nianbao.standards import scores
+from nianbao.standards.figures import scores
 from nianbao.understanding.names.choice.scoring import Pair
 from nianbao.understanding.names.doubt import borrowed, number, said
 from nianbao.understanding.names.parsing.scene import Scene

@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 from itertools import accumulate
 from typing import TypeGuard
 
-from nianbao.standards import naming, words
+from nianbao.standards import words
+from nianbao.standards.figures import naming
 from nianbao.understanding.names.parsing import weight, wording
 
 _BLANK = "　"  # where an aside stood

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 
-from nianbao.standards import naming, words
+from nianbao.standards import words
+from nianbao.standards.figures import naming
 from nianbao.understanding.names.parsing import wording
 from nianbao.understanding.names.parsing.clauses import Role, Word, read, role
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from nianbao.report.writing.numbering import parse_chinese
-from nianbao.standards import naming, words
+from nianbao.standards import words
+from nianbao.standards.figures import naming
 from nianbao.understanding.names.parsing import weight, wording
 from nianbao.understanding.names.parsing.clauses import DEEDS, Clause, Role, read, role
 from nianbao.understanding.numerals.numbers import Number

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nianbao.report.figures.figure import MentionKind
-from nianbao.standards import naming, words
+from nianbao.standards import words
+from nianbao.standards.figures import naming
 from nianbao.understanding.names.parsing import wording
 from nianbao.understanding.names.parsing.clauses import DEEDS, Role, role
 from nianbao.understanding.names.parsing.scene import Scene, Told

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from nianbao.report.figures.figure import MentionKind
-from nianbao.standards import naming, words
+from nianbao.standards import words
+from nianbao.standards.figures import naming
 from nianbao.understanding.names.parsing import phrase, phrases, rows, wording
 from nianbao.understanding.names.parsing.clauses import Clause, Role, read
 from nianbao.understanding.numerals.numbers import Number

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from nianbao.standards import naming, words
+from nianbao.standards import words
+from nianbao.standards.figures import naming
 from nianbao.understanding.names.parsing import weight, wording
 
 _LONGEST_TOPIC = 12

@@ -11,8 +11,9 @@ from itertools import pairwise
 
 from nianbao.report.figures.figure import MentionKind
 from nianbao.report.writing.text import CLAUSE_END, sentences
-from nianbao.standards import naming, words
-from nianbao.standards.two_years import MARKS, two_years
+from nianbao.standards import words
+from nianbao.standards.figures import naming
+from nianbao.standards.figures.two_years import MARKS, two_years
 from nianbao.understanding.numerals.numbers import Number
 from nianbao.understanding.numerals.year_words import Year
 

@@ -6,7 +6,8 @@ from itertools import accumulate, takewhile, zip_longest
 
 from nianbao.report.writing import years
 from nianbao.report.writing.chinese import ORDINAL
-from nianbao.standards import naming, words
+from nianbao.standards import words
+from nianbao.standards.figures import naming
 
 LONGEST = 18
 SHORT = 4

@@ -1,0 +1,1 @@
+"""Entries, headings and parts of a report put in, taken out, moved, split and merged."""

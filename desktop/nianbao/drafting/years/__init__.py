@@ -1,0 +1,1 @@
+"""Last year's report becomes this year's draft: carried, cleared, asked, and answered."""

@@ -1,0 +1,1 @@
+"""Paragraphs that were cut into lines, by width or by soft breaks, put together again."""

@@ -1,0 +1,1 @@
+"""Lines become a report: headings to standard parts, passages to entries of a kind, tables."""
