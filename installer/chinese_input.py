@@ -18,7 +18,7 @@ _METHODS = {
 }
 _SCREEN = ("xvfb", "xdotool", "openbox", "dbus", "dbus-bin")
 _PYTHON = ("python3", "python3-venv")
-_TESTS = "tests/stories/test_chinese_input.py"
+_TESTS = "tests/stories/outside/test_chinese_input.py"
 
 
 def try_out() -> tuple[str, ...]:

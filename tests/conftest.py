@@ -8,6 +8,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 from pytestqt.qtbot import QtBot
 
+from tests.corpus import SHARED
+
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM") or "offscreen"
 if os.name == "nt":  # offscreen Qt does not know where Windows keeps its fonts
     os.environ.setdefault("QT_QPA_FONTDIR", str(Path(os.environ["SYSTEMROOT"]) / "Fonts"))
@@ -111,7 +113,7 @@ def chinese_font(qapp):
 @pytest.fixture
 def seeds():
     """The folder of real reports, which only the developers' machines have."""
-    folder = Path(__file__).parent.parent.parent / "shared" / "seeds"
+    folder = SHARED / "seeds"
     if not folder.is_dir():
         pytest.skip("no real reports on this machine")
     return folder

@@ -11,36 +11,61 @@ import pytest
 
 TESTS = Path(__file__).parents[1]
 LAWS = {
-    "A6": "stories/test_nothing_lost.py stories/test_window.py::test_killed_in_the_middle",
-    "A8": "workspace/test_opening.py::test_every_connection_is_careful",
+    "A6": "stories/writing/test_nothing_lost.py stories/test_window.py::test_killed_in_the_middle",
+    "A8": "workspace/opening/test_opening.py::test_every_connection_is_careful",
     "B3": "endurance/test_stores.py",
-    "B4": "workspace/test_backup.py",
-    "B5": "workspace/test_backup.py::test_when_none workspace/test_backup.py::test_a_missing",
-    "C5": "workspace/test_holding.py::test_read_only workspace/test_damage.py::test_a_file_that",
-    "C7": "ui/test_instance.py",
+    "B4": "workspace/copies/test_backup.py",
+    "B5": (
+        "workspace/copies/test_backup.py::test_when_none "
+        "workspace/copies/test_backup.py::test_a_missing"
+    ),
+    "C5": (
+        "workspace/opening/test_holding.py::test_read_only "
+        "workspace/opening/test_damage.py::test_a_file_that"
+    ),
+    "C7": "ui/system/test_instance.py",
     "D1": "workspace/test_migrations.py::test_m workspace/test_migrations.py::test_an_older_file",
-    "D3": "workspace/test_opening.py::test_a_newer_file",
-    "D4": "workspace/test_opening.py::test_a_file_whose_structure",
-    "E7": "readers/test_txt.py readers/test_html.py::test_the_encoding",
+    "D3": "workspace/opening/test_opening.py::test_a_newer_file",
+    "D4": "workspace/opening/test_opening.py::test_a_file_whose_structure",
+    "E7": "readers/test_txt.py readers/web/test_html.py::test_the_encoding",
     "E8": "rendering/test_text.py",
-    "E9": "readers/test_txt.py::test_control rendering/test_untrusted.py::test_what_word_cannot",
+    "E9": (
+        "readers/test_txt.py::test_control "
+        "rendering/template/test_untrusted.py::test_what_word_cannot"
+    ),
     "E10": "endurance/test_arguments.py::test_what_is_no_ordinary readers/test_files.py",
-    "F5": "rendering/test_untrusted.py::test_an_honest rendering/test_template.py",
-    "F6": "rendering/test_untrusted.py::test_a_typo",
-    "F7": "understanding/test_long.py",
-    "G1": "rendering/test_untrusted.py::test_every_value",
+    "F5": (
+        "rendering/template/test_untrusted.py::test_an_honest rendering/template/test_template.py"
+    ),
+    "F6": "rendering/template/test_untrusted.py::test_a_typo",
+    "F7": "understanding/lines/test_long.py",
+    "G1": "rendering/template/test_untrusted.py::test_every_value",
     "G2": "rendering/test_readback.py",
     "G4": "rendering/test_atomic.py",
-    "G5": "rendering/test_template.py::test_traces rendering/test_template.py::test_the_file_names",
-    "G6": "rendering/test_ledger_xlsx.py workspace/test_open_format.py::test_no_cell",
+    "G5": (
+        "rendering/template/test_template.py::test_traces "
+        "rendering/template/test_template.py::test_the_file_names"
+    ),
+    "G6": "rendering/test_ledger_xlsx.py workspace/copies/test_open_format.py::test_no_cell",
     "H4": "cli/test_refused.py::test_a_fault_of_the_program",
     "H5": "stories/test_saved_or_said.py",
-    "H6": "workspace/test_storing.py workspace/test_opening.py::test_a_file_may_have_any_name",
+    "H6": (
+        "workspace/test_storing.py workspace/opening/test_opening.py::test_a_file_may_have_any_name"
+    ),
     "I2": "apart/test_children.py::test_it_is_stopped ui/test_work.py::test_a_cancel",
     "I3": "ui/test_work.py",
-    "J1": "workspace/test_backup.py::test_a_clock workspace/test_backup.py::test_whatever",
-    "J2": "cli/test_pipes.py::test_any_locale workspace/test_opening.py::test_a_folder_that_is_too",
-    "J3": "ui/test_instance.py::test_where_nothing ui/test_settings.py::test_a_folder_that_cannot",
+    "J1": (
+        "workspace/copies/test_backup.py::test_a_clock "
+        "workspace/copies/test_backup.py::test_whatever"
+    ),
+    "J2": (
+        "cli/test_pipes.py::test_any_locale "
+        "workspace/opening/test_opening.py::test_a_folder_that_is_too"
+    ),
+    "J3": (
+        "ui/system/test_instance.py::test_where_nothing "
+        "ui/test_settings.py::test_a_folder_that_cannot"
+    ),
 }
 
 

@@ -12,8 +12,8 @@ import zipfile
 import docx
 import pytest
 
-from tests.readers.word_files import docx as word
-from tests.readers.word_files import p
+from tests.readers.word.word_files import docx as word
+from tests.readers.word.word_files import p
 
 PROGRAM = [sys.executable, "-m", "nianbao"]
 

@@ -11,7 +11,7 @@ from nianbao.report.writing.numbering import parse_heading_number
 from nianbao.standards.figures.quantities import quantities
 from nianbao.understanding import passage
 from nianbao.understanding.understand import understand
-from tests.understanding import columns
+from tests.understanding.lines import columns
 
 DIGIT = r"[\d零〇一二三四五六七八九十百千万亿两廿卅壹贰叁肆柒捌玖半]"
 WIDE = str.maketrans("0123456789.,%", "０１２３４５６７８９．，％")

@@ -7,16 +7,14 @@ is seen here. The real reports, which only the developers' machines have, are he
 """
 
 import json
-from pathlib import Path
 
 import pytest
 
 from nianbao.desk.incoming import reading
 from nianbao.report.figures.figure import QUOTED_NUMBER
 from nianbao.views import contract
+from tests.corpus import FOLDER, SHARED
 
-CORPUS = Path(__file__).parents[1] / "corpus"
-SHARED = Path(__file__).parents[2].parent / "shared"
 NAMES = {"云栖县2024": 0.84, "岚桥县2024": 0.78, "岫屏县2024": 0.83, "岷泠县2024": 0.83}
 NAMES |= {"朔澜县2024": 0.64, "望澜区2025": 0.81, "榆泊旗2025": 0.79, "榕溆县2024": 0.81}
 NAMES |= {"汀禾县2024": 0.81, "沅岫市2024": 0.78, "沐岭县2023": 0.83, "澄岗县2025": 0.87}
@@ -32,7 +30,7 @@ ALIKE = 0.6  # as much of a name and its answer must be the same
 def answered(request):
     """A report as understood, and its answers."""
     name = request.param
-    report, folder = CORPUS / f"{name}.txt", CORPUS
+    report, folder = FOLDER / f"{name}.txt", FOLDER
     if name.isdecimal():
         report, folder = next(iter(SHARED.glob(f"seeds/{name}_*.txt")), None), SHARED / "gold"
         if report is None:
@@ -52,7 +50,7 @@ structured = pytest.mark.parametrize(
     [
         one
         for one in sorted(NAMES)
-        if one.isdecimal() or (CORPUS / f"{one}_structure.json").exists()
+        if one.isdecimal() or (FOLDER / f"{one}_structure.json").exists()
     ],
     indirect=True,
     scope="module",

@@ -1,10 +1,7 @@
 """The laws hold for reports that were damaged on their way: `--mutations 300`."""
 
-from pathlib import Path
-
+from tests.corpus import REPORTS
 from tests.understanding.accounts import damaged, holds, lines_of, printed, understood
-
-CORPUS = sorted((Path(__file__).parents[1] / "corpus").glob("*.txt"))
 
 
 def pytest_generate_tests(metafunc):
@@ -13,9 +10,9 @@ def pytest_generate_tests(metafunc):
 
 
 def test_every_numeral_of_a_damaged_report_is_accounted_for_and_every_figure_whole(number):
-    holds(understood(damaged(CORPUS[number % len(CORPUS)], number), raw=False))
+    holds(understood(damaged(REPORTS[number % len(REPORTS)], number), raw=False))
 
 
 def test_a_damaged_report_is_given_back_with_last_years_values(number):
-    lines = damaged(CORPUS[number % len(CORPUS)], number)
+    lines = damaged(REPORTS[number % len(REPORTS)], number)
     assert printed(understood(lines)).split("\n") == lines_of(lines)

@@ -1,12 +1,12 @@
 """The preview's paragraphs: what prints, and where each stretch comes from."""
 
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from docx import Document
 from docx.shared import Pt
 from tests.actions.printed import begun, desk_of
+from tests.corpus import REPORTS
 
 from nianbao import shipped
 from nianbao.report import flow
@@ -15,8 +15,6 @@ from nianbao.report.page import Align
 from nianbao.report.writing import slots
 from nianbao.views import preview
 from nianbao.views.preview import Face
-
-CORPUS = sorted((Path(__file__).parents[1] / "corpus").glob("*.txt"))
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +36,7 @@ def test_the_runs_joined_are_what_prints(desk, lines):
     assert "\n".join(line.text for line in lines) == printed(desk)
 
 
-@pytest.mark.parametrize("source", CORPUS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("source", REPORTS, ids=lambda path: path.stem)
 def test_the_runs_of_every_report_joined_are_what_prints(source, tmp_path):
     with desk_of(source, tmp_path) as desk:
         assert "\n".join(line.text for line in preview.lines(desk)) == printed(desk)
@@ -107,7 +105,7 @@ def test_the_parts_of_a_report_are_set_as_the_standard_says(lines):
 
 
 def test_a_heading_that_the_text_goes_on_behind_keeps_its_face(tmp_path):
-    source = next(path for path in CORPUS if "沐岭县" in path.name)
+    source = next(path for path in REPORTS if "沐岭县" in path.name)
     with desk_of(source, tmp_path) as desk:
         faces = {
             run.face for line in preview.lines(desk) if line.kind == "正文" for run in line.runs

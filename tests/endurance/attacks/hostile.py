@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.readers.old_files import container
-from tests.readers.word_files import docx, p
+from tests.readers.old_word.old_files import container
+from tests.readers.word.word_files import docx, p
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 TEXT = "安澜县法治政府建设年度报告"

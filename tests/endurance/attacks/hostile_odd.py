@@ -8,8 +8,19 @@ from io import BytesIO
 
 from tests.endurance.attacks import hostile
 from tests.endurance.attacks.hostile import TEXT, Case
-from tests.readers.old_files import doc
-from tests.readers.word_files import STRICT_W, R, W, docx, level, listed, numbering, p, part, run
+from tests.readers.old_word.old_files import doc
+from tests.readers.word.word_files import (
+    STRICT_W,
+    R,
+    W,
+    docx,
+    level,
+    listed,
+    numbering,
+    p,
+    part,
+    run,
+)
 
 _MAIN = "word/document.xml"
 _DOCUMENT = part("document", f"<w:body>{p(TEXT)}</w:body>")

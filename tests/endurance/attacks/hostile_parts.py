@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from tests.endurance.attacks import hostile
 from tests.endurance.attacks.hostile import TEXT, Case
-from tests.readers.word_files import R, docx, listed, p, run
+from tests.readers.word.word_files import R, docx, listed, p, run
 
 _LINK = '<Relationship Id="r1" {mode}Type="{base}/{kind}" Target="{target}"/>'
 _DTD = '<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a SYSTEM "http://127.0.0.1:9/">]><r>&a;</r>'

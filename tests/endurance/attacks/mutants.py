@@ -5,7 +5,7 @@ import random
 import re
 import zipfile
 
-from tests.readers.word_files import docx, listed, p, run
+from tests.readers.word.word_files import docx, listed, p, run
 
 ODD = (
     *("-1", "99999999999", "abc", "", "NaN", "0x10", "1e9", "true", "中文", "\u202e"),

@@ -1,0 +1,7 @@
+"""Made-up reports and their hand-made answers; and where real ones are, on developers' machines."""
+
+from pathlib import Path
+
+FOLDER = Path(__file__).parent
+REPORTS = sorted(FOLDER.glob("*.txt"))
+SHARED = FOLDER.parents[2] / "shared"

@@ -1,0 +1,430 @@
+"""What a reader of a Word file sees comes in; what he does not see stays out and is told."""
+
+import io
+
+import docx as python_docx
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.readers.word.word_files import (
+    STRICT_W,
+    W,
+    counted,
+    docx,
+    level,
+    listed,
+    numbering,
+    opened,
+    p,
+    part,
+    run,
+    texts,
+    zipped,
+)
+
+from nianbao.errors import ReadingError
+from nianbao.readers import read
+from nianbao.report.document import Place
+
+STYLES = (
+    '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="T"><w:name w:val="公文标题"/>'
+    '<w:pPr><w:jc w:val="center"/></w:pPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="T2"><w:name w:val="公文副标题"/>'
+    '<w:basedOn w:val="T"/><w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style>'
+    '<w:style w:type="character" w:styleId="H"><w:name w:val="密"/><w:rPr><w:vanish/></w:rPr>'
+    "</w:style>"
+)
+BOX = "<w:txbxContent>{}</w:txbxContent>"
+ANY_TEXT = st.text(
+    st.characters(
+        codec="utf-8", exclude_categories=["Cc", "Cs"], exclude_characters="\u2028\u2029"
+    ),
+    max_size=40,
+)
+
+
+@given(st.lists(ANY_TEXT, min_size=1, max_size=8))
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+def test_whatever_is_typed_comes_back_as_typed(lines):
+    document = python_docx.Document()
+    for line in lines:
+        document.add_paragraph(line)
+    stream = io.BytesIO()
+    document.save(stream)
+
+    unfit = dict.fromkeys((0xFFFE, 0xFFFF))
+    assert read(stream.getvalue(), "年报.docx").text == "\n".join(
+        line.translate(unfit) for line in lines
+    )
+
+
+def test_python_docx_sees_the_same_plain_paragraphs():
+    document = python_docx.Document()
+    document.add_heading("一、主要举措", 1)
+    document.add_paragraph("坚持依法行政。").add_run("（加粗）").bold = True
+    document.add_paragraph()
+    stream = io.BytesIO()
+    document.save(stream)
+
+    ours = read(stream.getvalue(), "年报.docx").paragraphs
+
+    theirs = python_docx.Document(io.BytesIO(stream.getvalue())).paragraphs
+    assert [(q.text, q.style) for q in ours] == [
+        (q.text, {"Heading 1": "heading 1"}.get(q.style.name, q.style.name)) for q in theirs
+    ]
+
+
+def test_style_level_and_centring_come_from_the_paragraph_or_its_styles():
+    body = (
+        p("年度报告", '<w:pStyle w:val="T"/>')
+        + p("副标题", '<w:pStyle w:val="T2"/>')
+        + p("一、举措", '<w:pStyle w:val="1"/>')
+        + p("正文")
+        + p("左齐", '<w:pStyle w:val="T"/><w:jc w:val="left"/>')
+        + p("四级", '<w:outlineLvl w:val="3"/>')
+    )
+
+    found = opened(body, styles=STYLES).paragraphs
+
+    assert [(q.style, q.level, q.centred) for q in found] == [
+        ("公文标题", None, True),
+        ("公文副标题", 2, True),
+        ("heading 1", 1, False),
+        ("Normal", None, False),
+        ("公文标题", None, False),
+        ("Normal", 4, False),
+    ]
+
+
+@pytest.mark.parametrize("prefix", ["w", "x"])
+def test_styles_are_found_however_the_style_sheet_names_its_prefix(prefix):
+    sheet = part("styles", STYLES).replace("w:", f"{prefix}:").replace(f"xmlns:{prefix}:", "xmlns:")
+    sheet = sheet.replace("xmlns:w=", f"xmlns:{prefix}=")
+    data = docx(p("一", '<w:pStyle w:val="1"/>'), styles="", extra={"word/styles.xml": sheet})
+
+    assert read(data, "年报.docx").paragraphs[0].style == "heading 1"
+
+
+@pytest.mark.parametrize(
+    "wrapper",
+    [
+        "<w:hyperlink>{}</w:hyperlink>",
+        "<w:smartTag>{}</w:smartTag>",
+        "<w:sdt><w:sdtPr><w:alias/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>",
+        "<w:customXml>{}</w:customXml>",
+        "<w:ins w:id='1'>{}</w:ins>",
+        "<w:moveTo w:id='1'>{}</w:moveTo>",
+        "<w:fldSimple w:instr='DATE'>{}</w:fldSimple>",
+        "<w:bdo w:val='ltr'>{}</w:bdo>",
+        "<w:nobodyKnowsThis>{}</w:nobodyKnowsThis>",
+    ],
+)
+def test_text_inside_a_wrapper_is_text(wrapper):
+    assert texts(p(run("办结") + wrapper.format(run("83件")) + run("。"))) == ["办结83件。"]
+
+
+def test_a_whole_paragraph_may_stand_in_a_content_control():
+    control = f"<w:sdt><w:sdtContent>{p('第二段')}</w:sdtContent></w:sdt>"
+
+    assert texts(p("第一段") + control + p("第三段")) == ["第一段", "第二段", "第三段"]
+
+
+def test_cells_come_one_by_one_and_a_span_of_a_million_columns_is_one_cell():
+    cells = (
+        f'<w:tc><w:tcPr><w:gridSpan w:val="1000000"/></w:tcPr>{p("指标")}{p("单位")}</w:tc>'
+        f"<w:tc><w:tcPr><w:vMerge/></w:tcPr>{p('')}</w:tc>"
+    )
+    found = opened(p("表前") + f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>" + p("表后")).paragraphs
+
+    assert [(q.text, q.place) for q in found] == [
+        ("表前", Place.BODY),
+        ("指标", Place.TABLE),
+        ("单位", Place.TABLE),
+        ("", Place.TABLE),
+        ("表后", Place.BODY),
+    ]
+
+
+def test_deleted_text_stays_out_inserted_text_comes_in_and_both_are_told():
+    body = p(
+        run("新收")
+        + '<w:del w:id="1"><w:r><w:delText>77</w:delText></w:r></w:del>'
+        + f'<w:ins w:id="2">{run("83")}</w:ins>'
+        + f'<w:moveFrom w:id="3">{run("搬走")}</w:moveFrom>'
+        + run("件")
+    )
+
+    document = opened(body)
+
+    assert document.text == "新收83件"
+    assert counted(document) == {"deleted_text": 2, "inserted_text": 2, "moved_text": 2}
+
+
+def test_a_deleted_paragraph_mark_joins_two_paragraphs():
+    deleted = '<w:rPr><w:del w:id="1"/></w:rPr>'
+
+    assert texts(p("前半句，", deleted) + p("后半句。") + p("下一段")) == [
+        "前半句，后半句。",
+        "下一段",
+    ]
+
+
+def test_a_style_separator_lets_a_heading_run_on():
+    separator = "<w:rPr><w:vanish/><w:specVanish/></w:rPr>"
+
+    assert texts(p("（一）标题。", separator) + p("正文。")) == ["（一）标题。正文。"]
+
+
+def test_text_whose_last_mark_is_deleted_is_not_lost():
+    deleted = '<w:rPr><w:del w:id="1"/></w:rPr>'
+
+    assert texts(p("一") + p("末段", deleted)) == ["一", "末段"]
+
+
+def test_a_deleted_row_stays_out():
+    row = f'<w:tr><w:trPr><w:del w:id="1"/></w:trPr><w:tc>{p("旧行")}</w:tc></w:tr>'
+    document = opened(f"<w:tbl>{row}<w:tr><w:tc>{p('新行')}</w:tc></w:tr></w:tbl>")
+
+    assert document.text == "新行"
+    assert counted(document) == {"deleted_text": 2}
+
+
+@pytest.mark.parametrize(
+    ("properties", "seen"),
+    [
+        ("<w:vanish/>", "明"),
+        ('<w:rStyle w:val="H"/>', "明"),
+        ('<w:vanish w:val="0"/>', "明暗"),
+        ('<w:rStyle w:val="H"/><w:vanish w:val="false"/>', "明暗"),
+        ("<w:b/>", "明暗"),
+    ],
+)
+def test_hidden_text_stays_out_and_is_counted(properties, seen):
+    document = opened(p(run("明") + run("暗", properties)), styles=STYLES)
+
+    assert document.text == seen
+    assert counted(document) == ({} if "暗" in seen else {"hidden_text": 1})
+
+
+def test_a_soft_break_makes_two_paragraphs_but_only_shapes_a_centred_title():
+    broken = run("安澜县人民政府") + "<w:r><w:br/></w:r>" + run("年度报告")
+
+    assert texts(p(broken)) == ["安澜县人民政府", "年度报告"]
+    assert [one.soft for one in opened(p(broken) + p("甲")).paragraphs] == [False, True, False]
+    assert texts(p(broken, '<w:jc w:val="center"/>')) == ["安澜县人民政府年度报告"]
+
+
+@pytest.mark.parametrize("below", ["（2025年2月6日）", "2025年3月17日在会议上", "—— 书面报告"])
+def test_a_date_or_a_bracket_below_a_title_is_a_line_of_its_own(below):
+    title = run("安澜县人民政府") + "<w:r><w:br/></w:r>" + run("年度报告")
+    broken = title + "<w:r><w:br/></w:r>" + run(below)
+
+    assert texts(p(broken, '<w:jc w:val="center"/>')) == ["安澜县人民政府年度报告", below]
+
+
+def test_page_breaks_and_hyphens_and_tabs():
+    body = p(
+        run("一") + '<w:r><w:br w:type="page"/><w:lastRenderedPageBreak/></w:r>' + run("二")
+        + "<w:r><w:tab/><w:noBreakHyphen/><w:softHyphen/></w:r>" + run("三")
+    )  # fmt: skip
+
+    assert texts(body) == ["一", "二\t-三"]
+    assert not any(one.soft for one in opened(body).paragraphs)
+
+
+def test_a_page_break_at_the_edge_of_a_paragraph_makes_no_empty_one():
+    page = '<w:r><w:br w:type="page"/></w:r>'
+
+    assert texts(p(page + run("一")) + p(run("二") + page)) == ["一", "二"]
+
+
+def test_digits_do_not_run_on_from_a_list_number():
+    numbers = numbering(level(0, "decimal", "%1."), level(1, "decimal", "（%2）"))
+    body = listed("120卷全部评查。") + listed("规范执法。") + listed("2024年办结。", level=1)
+
+    found = opened(body, numbering=numbers).paragraphs
+
+    assert [(q.text, q.list_number) for q in found] == [
+        ("1. 120卷全部评查。", "1. "),
+        ("2.规范执法。", "2."),
+        ("（1）2024年办结。", "（1）"),
+    ]
+
+
+def test_symbols_become_unicode_or_a_box_with_a_notice():
+    body = p(
+        '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/><w:sym w:font="宋体" w:char="2460"/>'
+        '<w:sym w:font="不知名" w:char="F0AA"/></w:r>'
+    )
+    document = opened(body)
+
+    assert document.text == "☑①□"
+    assert counted(document) == {"symbol": 1}
+
+
+def test_ruby_keeps_its_base_and_tells_of_its_notes():
+    ruby = (
+        "<w:r><w:ruby><w:rt><w:r><w:t>zhuì</w:t></w:r></w:rt>"
+        "<w:rubyBase><w:r><w:t>赘</w:t></w:r></w:rubyBase></w:ruby></w:r>"
+    )
+    document = opened(p(run("不") + ruby + run("述")))
+
+    assert document.text == "不赘述"
+    assert counted(document) == {"ruby": 4}
+
+
+def test_spaces_count_only_where_word_keeps_them():
+    body = p("<w:r><w:t>\n  前后  </w:t></w:r>" + run(" 留 ") + "<w:r><w:t>折\n行</w:t></w:r>")
+
+    assert texts(body) == ["前后 留 折 行"]
+
+
+def test_a_note_in_a_cell_is_said_behind_its_line_whether_or_not_a_sentence_ends_there():
+    notes = f'<w:footnote w:id="1">{p("数据截至年底。")}</w:footnote>'
+    reference = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    cell = f"<w:tc>{p(run('办结案件') + reference)}{p('83')}</w:tc>"
+
+    found = opened(f"<w:tbl><w:tr>{cell}</w:tr></w:tbl>" + p("表后。"), footnotes=notes)
+
+    assert [q.text for q in found.paragraphs if q.text] == [
+        "办结案件", "数据截至年底。", "83", "表后。"
+    ]  # fmt: skip
+
+
+def test_a_footnote_of_a_title_waits_for_the_text_below_it():
+    notes = f'<w:footnote w:id="1">{p("数据截至年底。")}</w:footnote>'
+    reference = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    lines = (
+        p(run("青岚县年度报告") + reference) + p("市政府：") + p("现将情况报告如下。") + p("一、")
+    )
+
+    found = opened(lines, footnotes=notes)
+
+    assert found.text.split("\n") == [
+        "青岚县年度报告", "市政府：", "现将情况报告如下。", "数据截至年底。", "一、"
+    ]  # fmt: skip
+
+
+def test_footnotes_follow_their_paragraph_and_separators_stay_out():
+    notes = (
+        f'<w:footnote w:id="0" w:type="separator">{p("——")}</w:footnote>'
+        f'<w:footnote w:id="1">{p("统计口径见附表。")}</w:footnote>'
+    )
+    reference = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+
+    found = opened(p(run("办结83件") + reference + run("。")) + p("下一段"), footnotes=notes)
+
+    assert [(q.text, q.place) for q in found.paragraphs] == [
+        ("办结83件。", Place.BODY),
+        ("统计口径见附表。", Place.FOOTNOTE),
+        ("下一段", Place.BODY),
+    ]
+    assert counted(found) == {"footnote": 1}
+
+
+def test_comments_stand_apart_with_author_and_paragraph():
+    comments = (
+        f'<w:comment w:id="4" w:author="王科长">{p("数对吗")}{p("再核")}</w:comment>'
+        f'<w:comment w:id="9" w:author="李">{p("无处可放")}</w:comment>'
+    )
+    body = p("一") + p('<w:commentRangeStart w:id="4"/>' + run("二"))
+
+    document = opened(body, comments=comments)
+
+    assert document.text == "一\n二"
+    assert [(c.author, c.text, c.paragraph) for c in document.comments] == [
+        ("王科长", "数对吗\n再核", 1),
+        ("李", "无处可放", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "notices"),
+    [("— 1 —", {}), ("第1页 共9页", {}), ("内部资料 注意保存", {"header_footer": 9})],
+)
+def test_a_footer_is_told_of_only_when_it_holds_words(text, notices):
+    assert counted(opened(p("正文"), footer=p(text))) == notices
+
+
+def test_pictures_and_embedded_things_are_told_of():
+    pic = '<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"/>'
+    body = p(f"<w:r><w:drawing>{pic}</w:drawing><w:object/></w:r>") + '<w:altChunk r:id="r"/>'
+
+    assert counted(opened(body)) == {"picture": 1, "embedded": 1, "chunk_left_out": 1}
+
+
+def test_strict_files_and_templates_and_odd_names_are_read():
+    strict = docx(
+        "", document=part("document", f"<w:body>{p('严格')}</w:body>").replace(W, STRICT_W)
+    )
+    upper = zipped({"WORD\\Document.XML": part("document", f"<w:body>{p('大写')}</w:body>")})
+    elsewhere = docx(p("别处"), main="正文/main.xml")
+
+    assert [read(data, "年报.dotx").text for data in (strict, upper, elsewhere)] == [
+        "严格",
+        "大写",
+        "别处",
+    ]
+
+
+def test_links_to_parts_that_are_not_there_do_not_matter():
+    links = (
+        '<Relationships><Relationship Id="a" Type="x/styles" Target="gone.xml"/>'
+        '<Relationship Id="b" Type="x/footnotes" Target="NULL"/></Relationships>'
+    )
+    data = docx(p("正文"), extra={"word/_rels/document.xml.rels": links})
+
+    assert read(data, "年报.docx").text == "正文"
+
+
+def test_broken_xml_is_refused_in_one_chinese_sentence():
+    with pytest.raises(ReadingError) as refusal:
+        read(docx("", document=part("document", "<w:body><w:p></w:body>")), "年报.docx")
+
+    assert refusal.value.kind == "bad-xml"
+    assert "“年报.docx”" in str(refusal.value)
+
+
+def test_a_word_file_without_a_word_is_read_and_left_to_others_to_judge():
+    stream = io.BytesIO()
+    python_docx.Document().save(stream)
+
+    assert read(stream.getvalue(), "空.docx").text == ""
+
+
+@pytest.mark.parametrize("properties", ["<w:strike/>", "<w:dstrike/>"])
+def test_struck_text_stays_out_of_the_number_beside_it_and_is_counted(properties):
+    document = opened(p(run("受理") + run("85", properties) + run("83件")))
+
+    assert document.text == "受理83件"
+    assert counted(document) == {"struck_text": 2}
+
+
+@pytest.mark.parametrize(
+    ("mark", "read_as"),
+    [
+        ("1", "¹"),
+        ("1,2", "¹,²"),
+        ("[1]", "[¹]"),
+        ("（1）", "（¹）"),
+        ("注1", "注¹"),
+        ("①", "①"),
+        ("*", "*"),
+        ("th", "th"),
+        ("注", "注"),
+    ],
+)
+def test_the_raised_mark_of_a_note_is_read_as_one(mark, read_as):
+    raised = '<w:vertAlign w:val="superscript"/>'
+
+    assert texts(p(run("办结83") + run(mark, raised) + run("件"))) == [f"办结83{read_as}件"]
+
+
+def test_a_raised_digit_goes_on_no_number():
+    raised = '<w:vertAlign w:val="superscript"/>'
+
+    document = opened(p(run("处罚8") + run("3", raised) + run("件，1200m") + run("2", raised)))
+
+    assert document.text == "处罚8³件，1200m²"
