@@ -3,6 +3,7 @@
 import ast
 import re
 import tomllib
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -152,3 +153,14 @@ def test_the_help_of_dev_tells_of_every_package():
     )
     choices = re.search(r"choices=\[(.*?)\]", source)[1]
     assert f"package {'|'.join(re.findall(r'[a-z]+', choices))} " in help_
+
+
+def test_one_class_name_for_one_concept():
+    root = Path(nianbao.__file__).parent
+    homes = defaultdict(list)
+    for file in sorted(root.rglob("*.py")):
+        for node in ast.parse(file.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                homes[node.name].append(file.relative_to(root).as_posix())
+
+    assert {name: where for name, where in homes.items() if len(where) > 1} == {}

@@ -7,7 +7,7 @@ from docx import Document
 
 from nianbao import shipped
 from nianbao.actions import editing, exporting
-from nianbao.checks.open_items import Kind
+from nianbao.checks.open_items import OpenKind
 from nianbao.desk.checked import check
 from nianbao.errors import InputError, OutputError
 from nianbao.report import flow
@@ -53,7 +53,7 @@ def test_the_name_says_how_much_is_open(desk):
 
 def test_the_name_of_a_finished_report_has_no_bracket(desk):
     answer_everything(desk)
-    for one in check(desk).open_items.of([Kind.UNDECIDED]):
+    for one in check(desk).open_items.of([OpenKind.UNDECIDED]):
         editing.keep(desk, one.piece)
 
     assert exporting.default_name(desk) == f"{desk.unit}{desk.year}年法治政府建设年度报告.docx"

@@ -13,7 +13,7 @@ from nianbao import shipped
 from nianbao.standards import words
 from nianbao.standards.figures.quantities import quantities
 from nianbao.understanding.arithmetic import relations
-from nianbao.understanding.induce import Inducer, Where
+from nianbao.understanding.induce import Inducer, TextPlace
 
 LENGTH = 8000
 
@@ -34,7 +34,7 @@ def report(length):
 def understand(paragraphs):
     inducer = Inducer(year=2025, quantities=quantities())
     for number, paragraph in enumerate(paragraphs):
-        inducer.source(paragraph, Where(piece=str(number), section="", paragraph=number))
+        inducer.source(paragraph, TextPlace(piece=str(number), section="", paragraph=number))
     return relations.find(inducer.mentions)
 
 

@@ -11,9 +11,9 @@ from nianbao.checks.open_items import (
     FIGURES,
     IN_TEXT,
     PRINTED,
-    Kind,
     OpenItem,
     OpenItems,
+    OpenKind,
     in_text,
     open_items,
 )
@@ -119,7 +119,7 @@ def test_walking_goes_on_from_where_an_answered_one_stood(made):
 @given(drafts())
 def test_the_counts_of_the_kinds_are_all_there_is(made):
     found = everything(made)
-    assert sum(found.count(kind) for kind in Kind) == len(found.items)
+    assert sum(found.count(kind) for kind in OpenKind) == len(found.items)
     assert found.to_fill + found.to_check == found.count(*PRINTED)
     assert (
         found.unfinished == "" or f"{found.to_fill}项待填" in found.unfinished or not found.to_fill
@@ -154,14 +154,14 @@ def test_a_figure_that_stands_in_three_places_is_one_thing_to_do():
         ledger(),
     )
     (one,) = in_text(made)
-    assert (one.kind, one.figure, one.piece, one.start) == (Kind.PENDING, "甲", "e1", 1)
+    assert (one.kind, one.figure, one.piece, one.start) == (OpenKind.PENDING, "甲", "e1", 1)
     assert one.pieces == ("e1", "e2")
 
 
 def test_last_years_stock_is_to_be_confirmed():
     last = Figure(indicator="甲", year=YEAR - 1).answered(Decimal(83), source="x")
     (one,) = of("{{ 甲 }}名", ledger(last, period=Period.STOCK))
-    assert (one.kind, one.reason) == (Kind.CARRIED, "件；上年83，待确认")
+    assert (one.kind, one.reason) == (OpenKind.CARRIED, "件；上年83，待确认")
 
 
 def sum_of(result, *operands):
@@ -182,7 +182,7 @@ def test_a_formula_that_cannot_be_computed_asks_for_its_own_number():
     two = Figure(indicator="乙", year=YEAR).answered(Decimal(2), source="填")
     ratio = Relation(kind=RelationKind.RATIO, result="甲", operands=("乙", "丙"), confirmed=True)
     (one,) = of("{{ 甲 }}%", ledger(two, zero, relations=[ratio]))
-    assert (one.figure, one.kind) == ("甲", Kind.PENDING)
+    assert (one.figure, one.kind) == ("甲", OpenKind.PENDING)
     assert "公式除以0" in one.reason
 
     (one,) = of("{{ 甲 }}件", ledger(relations=[sum_of("甲", "乙"), sum_of("乙", "甲")]))
@@ -193,13 +193,13 @@ def test_a_formula_that_cannot_be_computed_asks_for_its_own_number():
 def test_a_formula_whose_number_can_never_come_asks_for_its_own(operand):
     gone = Figure(indicator="乙", year=YEAR, state=FigureState.NOT_APPLICABLE)
     (one,) = of("{{ 甲 }}件", ledger(gone, relations=[sum_of("甲", operand)]))
-    assert (one.figure, one.kind) == ("甲", Kind.PENDING)
+    assert (one.figure, one.kind) == ("甲", OpenKind.PENDING)
 
 
 def test_a_figure_that_does_not_apply_means_that_the_sentence_must_change():
     gone = Figure(indicator="甲", year=YEAR, state=FigureState.NOT_APPLICABLE)
     (one,) = of("罚没{{ 甲 }}元", ledger(gone))
-    assert (one.kind, one.figure, one.reason) == (Kind.CHECK, "甲", "不适用，这句话要改写。")
+    assert (one.kind, one.figure, one.reason) == (OpenKind.CHECK, "甲", "不适用，这句话要改写。")
 
 
 def test_two_equal_marks_of_one_text_are_two_things_each_with_its_own_place():
@@ -216,7 +216,7 @@ def test_two_equal_marks_of_one_text_are_two_things_each_with_its_own_place():
 def test_a_date_that_is_to_come_is_of_its_own_kind():
     made = context(report(back=[element("b", "【待填：成文日期（上年2025年1月5日）】")]), ledger())
     (one,) = in_text(made)
-    assert (one.kind, one.label, one.reason) == (Kind.ELEMENT, "成文日期", "上年2025年1月5日")
+    assert (one.kind, one.label, one.reason) == (OpenKind.ELEMENT, "成文日期", "上年2025年1月5日")
 
 
 @pytest.mark.parametrize(
@@ -230,40 +230,42 @@ def test_a_date_that_is_to_come_is_of_its_own_kind():
 )
 def test_an_entry_that_nobody_decided_on(text, state, kept, undecided):
     found = of(text, ledger(), states={"e": state}, kept=frozenset(["e"] if kept else []))
-    assert [one.piece for one in found if one.kind is Kind.UNDECIDED] == ["e"] * undecided
+    assert [one.piece for one in found if one.kind is OpenKind.UNDECIDED] == ["e"] * undecided
 
 
 def test_promises_and_findings_are_open_too_until_they_are_ignored():
     made = context(report(section("s", number="（二）")), ledger())
     found = checks.run(made)
-    kinds = {one.finding.rule for one in open_items(made, found).of([Kind.FINDING])}
+    kinds = {one.finding.rule for one in open_items(made, found).of([OpenKind.FINDING])}
     assert {"S00", "S01", "S02", "S10"} <= kinds
 
     left = open_items(made, [one for one in found if one.rule != "S02"])
-    assert "S02" not in {one.finding.rule for one in left.of([Kind.FINDING])}
+    assert "S02" not in {one.finding.rule for one in left.of([OpenKind.FINDING])}
 
 
 def test_walking_can_keep_to_some_kinds():
     made = context(report(section("s", entry("e", "【待核：3月】{{ 甲 }}件"))), ledger())
     found = everything(made)
-    assert found.next_after(None, [Kind.PENDING]).figure == "甲"
-    assert found.next_from("e", 3, [Kind.CHECK]).kind is Kind.CHECK
-    assert found.next_after(None, [Kind.CARRIED]) is None
+    assert found.next_after(None, [OpenKind.PENDING]).figure == "甲"
+    assert found.next_from("e", 3, [OpenKind.CHECK]).kind is OpenKind.CHECK
+    assert found.next_after(None, [OpenKind.CARRIED]) is None
     assert found.next_from("e", 1).figure == "甲"
 
 
 def test_how_much_is_open_in_words():
     made = context(report(section("s", entry("e", "【待核：3月】{{ 甲 }}件"))), ledger())
     found = everything(made)
-    assert found.said(Kind.PENDING, Kind.CARRIED, Kind.CHECK) == "待报1项、待核1项"
+    assert found.said(OpenKind.PENDING, OpenKind.CARRIED, OpenKind.CHECK) == "待报1项、待核1项"
     assert found.unfinished == found.blocks_final == "1项待填、1项待核"
     assert OpenItems(()).unfinished == OpenItems(()).blocks_final == ""
 
 
 def test_what_blocks_a_final_copy_is_what_is_open_in_the_text():
-    every = OpenItems(tuple(OpenItem(kind=kind, label="", place="", reason="") for kind in Kind))
+    every = OpenItems(
+        tuple(OpenItem(kind=kind, label="", place="", reason="") for kind in OpenKind)
+    )
     assert every.blocks_final == "3项待填、1项待核、1项未定、1项新数"
-    assert OpenItems(tuple(every.of([Kind.PROMISE, Kind.FINDING]))).blocks_final == ""
+    assert OpenItems(tuple(every.of([OpenKind.PROMISE, OpenKind.FINDING]))).blocks_final == ""
 
 
 def test_a_finding_is_an_item_with_all_that_the_finding_says():
@@ -285,16 +287,20 @@ def test_a_finding_is_an_item_with_all_that_the_finding_says():
     one, whole, asked = (
         item for item in open_items(made, [promise, anywhere, open_text, at_piece]).items
     )
-    assert (one.kind, one.label, one.reason) == (Kind.FINDING, "长" * 23 + "…", at_piece.message)
+    assert (one.kind, one.label, one.reason) == (
+        OpenKind.FINDING,
+        "长" * 23 + "…",
+        at_piece.message,
+    )
     assert (one.piece, one.start, one.length, one.pieces) == ("s", 1, 2, ("s",))
     assert (one.place, one.promise, one.finding) == (made.place("s"), "", at_piece)
     asked, whole = (asked, whole) if asked.promise else (whole, asked)
-    assert (whole.kind, whole.label, whole.place) == (Kind.FINDING, anywhere.message, "全文")
+    assert (whole.kind, whole.label, whole.place) == (OpenKind.FINDING, anywhere.message, "全文")
     assert (whole.piece, whole.pieces, whole.finding) == ("", (), anywhere)
-    assert (asked.kind, asked.promise, asked.place) == (Kind.PROMISE, "p1", "上年安排对照")
+    assert (asked.kind, asked.promise, asked.place) == (OpenKind.PROMISE, "p1", "上年安排对照")
     found = open_items(made, [at_piece, anywhere])
-    assert found.of([Kind.FINDING], ["s"]) == [one]
-    assert found.of([Kind.FINDING], ["别处"]) == []
+    assert found.of([OpenKind.FINDING], ["s"]) == [one]
+    assert found.of([OpenKind.FINDING], ["别处"]) == []
 
 
 def test_an_undecided_entry_is_called_by_its_title_or_its_text():
@@ -305,7 +311,7 @@ def test_an_undecided_entry_is_called_by_its_title_or_its_text():
         (entry("e", ""), ""),
     ):
         made = context(report(section("s", one)), ledger(), states={"e": EntryState.UNTOUCHED})
-        (found,) = open_items(made, []).of([Kind.UNDECIDED])
+        (found,) = open_items(made, []).of([OpenKind.UNDECIDED])
         assert found.label == (label or found.place)
         assert found.reason == "去年的原文，保留、改写还是不再写，还没有定。"
         assert (found.start, found.length, found.pieces) == (0, len(one.text), ("e",))

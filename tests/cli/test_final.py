@@ -7,7 +7,7 @@ import pytest
 
 from nianbao import cli
 from nianbao.actions import editing, exporting
-from nianbao.checks.open_items import IN_TEXT, Kind
+from nianbao.checks.open_items import IN_TEXT, OpenKind
 from nianbao.desk.checked import check
 from nianbao.desk.desk import Desk
 from nianbao.desk.opening import opened
@@ -105,7 +105,7 @@ def test_a_number_newly_written_keeps_a_copy_from_being_final(run, tmp_path):
     with opened(tmp_path / "w.nianbao") as desk:
         entry = desk.report.sections[0].sections[0].texts[0]
         editing.write(desk, entry.id, entry.text + "新建乡镇综治中心14个。")
-        assert [one.kind for one in check(desk).open_items.of(IN_TEXT)] == [Kind.NEW]
+        assert [one.kind for one in check(desk).open_items.of(IN_TEXT)] == [OpenKind.NEW]
         assert "送审稿，1项新数" in exporting.default_name(desk)
 
     code, _, err = run("render", "-w", "w.nianbao", "--year", 2025, "-o", "r.docx", "--final")

@@ -9,7 +9,7 @@ from nianbao.desk.base import Base, turn
 from nianbao.desk.desk import Desk
 from nianbao.desk.incoming import reading
 from nianbao.desk.plan import YearPlan
-from nianbao.desk.plan_items import Group
+from nianbao.desk.plan_items import PlanGroup
 from nianbao.drafting import variance
 from nianbao.drafting.years import choices
 from nianbao.drafting.years.choices import Choice
@@ -43,8 +43,8 @@ def text(desk):
 
 def line(plan, words):
     """Return the one line that is about something, lines below others included."""
-    parents = [item.id for group in Group for item in plan.items(group) if item.below]
-    every = [item for group in Group for item in plan.items(group, parents)]
+    parents = [item.id for group in PlanGroup for item in plan.items(group) if item.below]
+    every = [item for group in PlanGroup for item in plan.items(group, parents)]
     (found,) = (item for item in every if item.text.startswith(words) and not item.below)
     return found
 
@@ -73,14 +73,14 @@ def test_without_a_choice_the_year_is_what_the_turn_gives_and_nothing_doubtful_s
 def test_every_line_says_why_and_offers_only_what_makes_sense(plan):
     counts = plan.counts()
     assert all(counts.values())
-    assert sum(counts.values()) == sum(len(plan.items(group)) for group in Group)
-    for group in Group:
+    assert sum(counts.values()) == sum(len(plan.items(group)) for group in PlanGroup)
+    for group in PlanGroup:
         for item in plan.items(group, ["years"]):
             offered = [choice for choice, _ in item.choices]
             assert item.why
             assert (item.default in offered) if offered else item.outcome
             assert (Choice.DROP in offered) <= bool(item.entry or item.below)
-            if group is Group.DUE:
+            if group is PlanGroup.DUE:
                 assert Choice.KEEP not in offered  # last year's number is never kept in silence
 
 
@@ -126,7 +126,7 @@ def test_a_date_that_holds_goes_on_as_it_is(plan, desk):
 
 
 def test_a_part_dropped_as_a_whole_leaves_no_lead_in_behind(plan, desk):
-    part = next(item for item in plan.items(Group.ASKED) if item.text.startswith("四、"))
+    part = next(item for item in plan.items(PlanGroup.ASKED) if item.text.startswith("四、"))
     plan.choose(part.id, Choice.DROP)
     years.store_plan(desk, plan)
 
@@ -137,8 +137,8 @@ def test_an_answer_closes_its_question_and_no_other(plan, desk):
     kept = [line(plan, words) for words in ("首次", "持平", "2025年5月20日")]
     for item in kept:
         plan.choose(item.id, Choice.KEEP)
-    part = next(item for item in plan.items(Group.ASKED) if item.text.startswith("三、"))
-    one = next(item for item in plan.items(Group.ASKED, [part.id]) if item.parent == part.id)
+    part = next(item for item in plan.items(PlanGroup.ASKED) if item.text.startswith("三、"))
+    one = next(item for item in plan.items(PlanGroup.ASKED, [part.id]) if item.parent == part.id)
     plan.choose(one.id, Choice.KEEP)
     years.store_plan(desk, plan)
 
@@ -150,10 +150,10 @@ def test_an_answer_closes_its_question_and_no_other(plan, desk):
 
 
 def test_years_follow_unless_one_is_kept(plan, desk):
-    (parent,) = (item for item in plan.items(Group.ASKED) if item.id == "years")
+    (parent,) = (item for item in plan.items(PlanGroup.ASKED) if item.id == "years")
     assert plan.choice("years") is Choice.SHIFT
     kept = next(
-        i for i in plan.items(Group.ASKED, ["years"]) if i.lead == "比" and i.text == "2024"
+        i for i in plan.items(PlanGroup.ASKED, ["years"]) if i.lead == "比" and i.text == "2024"
     )
     plan.choose(kept.id, Choice.KEEP)
 
@@ -164,10 +164,10 @@ def test_years_follow_unless_one_is_kept(plan, desk):
 
 
 def test_a_line_for_several_decides_on_all(plan, desk):
-    part = next(item for item in plan.items(Group.ASKED) if item.text.startswith("四、"))
+    part = next(item for item in plan.items(PlanGroup.ASKED) if item.text.startswith("四、"))
     plan.choose(part.id, Choice.DROP)
     assert plan.choice(part.id) is Choice.DROP
-    first = plan.items(Group.ASKED, [part.id])
+    first = plan.items(PlanGroup.ASKED, [part.id])
     one = next(item for item in first if item.parent == part.id)
     plan.choose(one.id, Choice.REMIND)
     assert plan.choice(part.id) is None
@@ -192,7 +192,7 @@ def test_dropping_by_a_figure_drops_its_entry_and_another_choice_brings_it_back(
 
 
 def test_an_entry_with_a_reminder_counts_as_untouched(plan, desk):
-    plan.choose(next(iter(plan.items(Group.TEXT))).id, Choice.REMIND)
+    plan.choose(next(iter(plan.items(PlanGroup.TEXT))).id, Choice.REMIND)
     turned = turn(Base.stored(desk.store, UNIT, 2025), None).report
     years.store_plan(desk, plan)
 
@@ -222,7 +222,7 @@ def test_a_year_that_has_begun_is_not_begun_again(plan, desk):
 
 
 def test_it_says_who_must_be_asked(plan):
-    assert year_plan.division(plan).startswith(f"{plan.counts()[Group.DUE]} 个数要重新报。")
+    assert year_plan.division(plan).startswith(f"{plan.counts()[PlanGroup.DUE]} 个数要重新报。")
     assert "个部门" in year_plan.division(plan)
 
 
@@ -233,7 +233,7 @@ def test_the_original_can_be_read_beside(plan):
 
 
 def carried(plan):
-    return plan.items(Group.CARRIED)[0]
+    return plan.items(PlanGroup.CARRIED)[0]
 
 
 def test_a_carried_figure_is_cleared_for_this_year_only(plan):
@@ -257,8 +257,8 @@ def test_a_carried_figure_is_cleared_for_this_year_only(plan):
 @pytest.mark.parametrize(
     ("group", "choice", "standing"),
     [
-        (Group.CARRIED, Choice.FLOW, Standing.PENDING),
-        (Group.DUE, Choice.STOCK, Standing.CARRIED),
+        (PlanGroup.CARRIED, Choice.FLOW, Standing.PENDING),
+        (PlanGroup.DUE, Choice.STOCK, Standing.CARRIED),
     ],
 )
 def test_what_kind_of_figure_it_is_can_be_changed_for_good(plan, desk, group, choice, standing):
@@ -283,7 +283,7 @@ def test_what_stands_alone_between_two_marks_is_shown_with_what_comes_behind(tmp
     import_report(desk, reading.from_bytes("\n".join(lines).encode(), "2025.txt"))
     plan = YearPlan.of(desk)
 
-    alone = [one for one in plan.items(Group.ASKED, ["years"]) if one.text == "2025年"]
+    alone = [one for one in plan.items(PlanGroup.ASKED, ["years"]) if one.text == "2025年"]
     assert alone
     assert all(one.lead or "按照县委部署" in one.tail for one in alone)
     desk.close()

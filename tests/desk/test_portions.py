@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from nianbao.desk.incoming import reading
 from nianbao.desk.reviewing.portions import portions
 from nianbao.desk.reviewing.review import Review
-from nianbao.desk.reviewing.rows import Row, State, Stretch, Text
+from nianbao.desk.reviewing.rows import ReviewRow, ReviewStretch, State, Text
 from nianbao.views.review import review_view
 
 MOST_CHARACTERS, MOST_NUMBERS = 20_000, 300
@@ -19,9 +19,9 @@ def text_of(paragraphs):
         line = []
         for n in range(count):
             key = f"{at}@{n}" if step and n % step == 0 else ""
-            line.append(Stretch(text=chr(0x4E00 + n % 99) * length, key=key))
+            line.append(ReviewStretch(text=chr(0x4E00 + n % 99) * length, key=key))
             if key:
-                row = Row(key=key, label=key, value="1", unit="件", state=State.SURE)
+                row = ReviewRow(key=key, label=key, value="1", unit="件", state=State.SURE)
                 rows.append(row)
         lines.append(tuple(line))
     return Text(paragraphs=tuple(lines), rows=tuple(rows))

@@ -116,7 +116,9 @@ def test_a_comment_that_went_astray_keeps_the_file_back(tmp_path, monkeypatch):
 
     def astray(docx, texts, notes):
         return right(
-            docx, texts, [*notes[:-1], comments.Note(paragraph=1, start=0, stop=1, said="一")]
+            docx,
+            texts,
+            [*notes[:-1], comments.WordComment(paragraph=1, start=0, stop=1, said="一")],
         )
 
     monkeypatch.setattr(comments, "added", astray)

@@ -7,7 +7,7 @@ from openpyxl import load_workbook
 
 from nianbao.errors import OutputError
 from nianbao.rendering import atomic
-from nianbao.rendering.ledger_xlsx import Table, write_xlsx
+from nianbao.rendering.ledger_xlsx import WorkbookSheet, write_xlsx
 
 ROWS = (
     ("行政复议新收数", "件", Decimal(1610), None, "已填"),
@@ -15,7 +15,7 @@ ROWS = (
     ('=HYPERLINK("http://x")', "+1", "-2", "@SUM(A1)", "#N/A"),
     ("带\x07控制符", "", "不适用", Decimal("128000000"), ""),
 )
-TABLE = Table(title="台账", heads=("指标", "单位", "2025年", "2026年", "状态"), rows=ROWS)
+TABLE = WorkbookSheet(title="台账", heads=("指标", "单位", "2025年", "2026年", "状态"), rows=ROWS)
 
 
 @pytest.fixture

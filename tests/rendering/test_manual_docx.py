@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage
 
 from nianbao import readers
 from nianbao.rendering.manual_docx import write_manual
-from nianbao.standards.manual import Chapter, Manual, Part
+from nianbao.standards.manual import Chapter, Manual, ManualPart
 
 BOOK = Manual(
     title="手册",
@@ -16,8 +16,10 @@ BOOK = Manual(
         Chapter(
             title="做事",
             parts=(
-                Part(title="填数", steps=("点它。", "打字。"), note="别急。", picture="fill"),
-                Part(title="改字", says=("直接改<就行>。",), picture="gone", caption="没有图"),
+                ManualPart(title="填数", steps=("点它。", "打字。"), note="别急。", picture="fill"),
+                ManualPart(
+                    title="改字", says=("直接改<就行>。",), picture="gone", caption="没有图"
+                ),
             ),
         ),
         Chapter(title="全部按键", keys=True),

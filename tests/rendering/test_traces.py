@@ -4,7 +4,7 @@ import pytest
 from jinja2 import TemplateSyntaxError
 
 from nianbao.rendering.docx import comments, engine, names, neutral
-from nianbao.rendering.docx.comments import Note
+from nianbao.rendering.docx.comments import WordComment
 from nianbao.report.flow import Role, Span
 from nianbao.report.remark import Remark
 
@@ -78,10 +78,10 @@ def test_remarks_stand_on_their_words_in_reading_order():
     ]
     found = comments.notes(lines, remarks)
     assert found == [
-        Note(paragraph=0, start=0, stop=1, said="一"),
-        Note(paragraph=0, start=1, stop=3, said="三"),
-        Note(paragraph=0, start=2, stop=3, said="二"),
-        Note(paragraph=0, start=3, stop=4, said="五"),
-        Note(paragraph=1, start=0, stop=1, said="四"),
+        WordComment(paragraph=0, start=0, stop=1, said="一"),
+        WordComment(paragraph=0, start=1, stop=3, said="三"),
+        WordComment(paragraph=0, start=2, stop=3, said="二"),
+        WordComment(paragraph=0, start=3, stop=4, said="五"),
+        WordComment(paragraph=1, start=0, stop=1, said="四"),
     ]
     assert [one.of(["甲乙甲甲", "甲"]) for one in found] == ["甲", "乙甲", "甲", "甲", "甲"]

@@ -1,10 +1,10 @@
 """How much fits on a page, and how a kind of paragraph is set."""
 
-from nianbao.report.page import Align, Form, Geometry, Page
+from nianbao.report.page import Align, Form, Geometry, PageSetup
 
 BODY = Form(face="仿宋", size=320, pitch=578, spacing=-4)
 TITLE = Form(face="小标宋", size=440, pitch=700, align=Align.CENTRE)
-PAGE = Page(
+PAGE = PageSetup(
     paper=(11906, 16838),
     top=2098,
     left=1588,

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox, QPushBu
 from nianbao.report.pieces import pieces
 from nianbao.report.writing import slots
 from nianbao.ui.pages.form.outline_view import NODE
-from nianbao.views.form.outline import Node
+from nianbao.views.form.outline import FormNode
 from nianbao.workspace.rows.tables import CONTENT
 
 CTRL, SHIFT, ALT = (
@@ -150,7 +150,7 @@ class Monkey:
             return
         outline = self.window.desk_page.form.outline
         node = outline.currentIndex().data(NODE)
-        if not isinstance(node, Node) or not node.takes_entries:
+        if not isinstance(node, FormNode) or not node.takes_entries:
             return
         menu = outline.menu(node)
         chosen = self._random.choice([one for one in menu.actions() if one.isEnabled()])

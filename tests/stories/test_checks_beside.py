@@ -6,7 +6,7 @@ import pytest
 
 from nianbao import checks
 from nianbao.actions import editing
-from nianbao.checks.open_items import Kind
+from nianbao.checks.open_items import OpenKind
 from nianbao.desk import checked
 from nianbao.report.model import Report
 from nianbao.ui.shell.report import checking
@@ -22,7 +22,7 @@ def window(begun):
 
 
 def pending(window):
-    return window.desk_page.form._open_items.count(Kind.PENDING)
+    return window.desk_page.form._open_items.count(OpenKind.PENDING)
 
 
 def answer(window, word, typed):
@@ -75,12 +75,12 @@ def test_what_was_found_of_an_earlier_moment_is_thrown_away(window, qtbot, monke
     gate.set()
     idle(window, qtbot)
 
-    assert [one.count(Kind.PENDING) for one in counts] == [before - 2]
+    assert [one.count(OpenKind.PENDING) for one in counts] == [before - 2]
 
 
 def test_the_next_step_waits_for_the_checks(window):
     left = pending(window)
-    item = window.desk_page.form._open_items.of([Kind.PENDING])[0]
+    item = window.desk_page.form._open_items.of([OpenKind.PENDING])[0]
     editing.answer(window.desk, item.figure, "97", sure=True)
 
     window.commands.run("next_open")

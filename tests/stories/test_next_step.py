@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from nianbao.actions import editing, settling
-from nianbao.checks.open_items import Kind
+from nianbao.checks.open_items import OpenKind
 from nianbao.ui.kit.card_note import CardNote
 from nianbao.ui.pages.form.text.chip_field import ChipField
 from nianbao.views.open_items import open_items
@@ -54,7 +54,7 @@ def test_a_reminder_goes_and_leaves_the_text(window):
 
 
 def test_what_is_confirmed_reads_as_kept_and_not_as_numbers_changed(window, qtbot):
-    piece = until(window, Kind.CHECK).piece
+    piece = until(window, OpenKind.CHECK).piece
     qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), CardNote))
     assert window.desk_page.form.form._cards[piece]._state.text() == "未动"
 
@@ -87,7 +87,7 @@ def test_f7_comes_to_all_that_is_open_each_in_sight_and_ready(window, qtbot):
 
 
 def test_a_figure_is_answered_where_f7_leads(window, qtbot):
-    item = until(window, Kind.PENDING)
+    item = until(window, OpenKind.PENDING)
     qtbot.wait(1)
     field = QApplication.focusWidget()
     assert isinstance(field, ChipField)
@@ -98,7 +98,7 @@ def test_a_figure_is_answered_where_f7_leads(window, qtbot):
 
 
 def test_a_refusal_is_no_longer_told_once_a_number_is_taken(window, qtbot):
-    item = until(window, Kind.PENDING)
+    item = until(window, OpenKind.PENDING)
     qtbot.wait(1)
     QTest.keyClicks(QApplication.focusWidget(), "-5")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
@@ -116,7 +116,7 @@ def test_what_is_to_be_checked_is_answered_by_one_key_with_its_reason(window, qt
         e.text for s in window.desk.report.walk() for e in s.entries if e.id == piece
     ).replace("开展执法", "【待核：3月】开展执法")
     editing.write(window.desk, piece, source)
-    until(window, Kind.CHECK)
+    until(window, OpenKind.CHECK)
     qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), CardNote))
     note = QApplication.focusWidget()
     assert note.note.text == "待核：“3月”"
@@ -130,7 +130,7 @@ def test_what_is_to_be_checked_is_answered_by_one_key_with_its_reason(window, qt
 
 
 def test_an_entry_nobody_decided_on_is_kept_by_one_key_and_the_next_thing_comes(window, qtbot):
-    item = until(window, Kind.UNDECIDED)
+    item = until(window, OpenKind.UNDECIDED)
     qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), CardNote))
     QTest.keyClick(QApplication.focusWidget(), "1")
 
@@ -174,10 +174,10 @@ def test_a_part_that_is_missing_is_asked_about_where_it_is_shown_and_the_way_goe
 
 def test_one_kind_alone_can_be_walked(window, qtbot):
     form = window.desk_page.form
-    QTest.mouseClick(form.next_bar._buttons[Kind.UNDECIDED], Qt.MouseButton.LeftButton)
-    assert form._walk.last.kind is Kind.UNDECIDED
-    count = open_items(window.desk).count(Kind.UNDECIDED)
-    assert form.next_bar._buttons[Kind.UNDECIDED].text() == f"未定 1 / {count}"
+    QTest.mouseClick(form.next_bar._buttons[OpenKind.UNDECIDED], Qt.MouseButton.LeftButton)
+    assert form._walk.last.kind is OpenKind.UNDECIDED
+    count = open_items(window.desk).count(OpenKind.UNDECIDED)
+    assert form.next_bar._buttons[OpenKind.UNDECIDED].text() == f"未定 1 / {count}"
 
 
 def _text(window, piece):

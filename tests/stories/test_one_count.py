@@ -8,7 +8,7 @@ import pytest
 from nianbao import checks, cli, shipped
 from nianbao.actions import editing, exporting, offering
 from nianbao.actions import findings as answers
-from nianbao.checks.open_items import FIGURES, IN_TEXT, PRINTED, Kind
+from nianbao.checks.open_items import FIGURES, IN_TEXT, PRINTED, OpenKind
 from nianbao.desk import offers
 from nianbao.desk.checked import check
 from nianbao.desk.desk import Desk
@@ -51,7 +51,7 @@ def agree(desk):
     items = check(desk).open_items
     nodes = outline.outline(desk)
     tops = {id_: node for node in nodes for id_ in [node.section]}
-    every = [items.of(Kind, pieces_of(desk, section)) for section in tops]
+    every = [items.of(OpenKind, pieces_of(desk, section)) for section in tops]
     assert {one for some in every for one in some} == {one for one in items.items if one.piece}
     assert set(items.of(IN_TEXT)) <= {one for some in every for one in some}
     assert [sum(node.counts.values()) for node in nodes] == [len(some) for some in every]
@@ -59,23 +59,26 @@ def agree(desk):
     for node in nodes:
         assert node.word in (f"还有 {node.open}", "√", "无内容")
     status = open_items.status(items)
-    assert items.items == () or number(r"还有 (\d+) 处", status) == items.count(*Kind)
+    assert items.items == () or number(r"还有 (\d+) 处", status) == items.count(*OpenKind)
     assert outline.length(desk.report, desk.ledger) == preview.length(preview.lines(desk))
 
     shown = findings.findings(desk)
     pending = [one for one in shown if one.finding.rule == checks.PENDING]
     assert len(pending) == items.count(*PRINTED) == items.to_fill + items.to_check
-    assert finding_rows.attention(shown) == items.count(Kind.FINDING)
-    assert sum(finding_rows.counts(shown).values()) == items.count(Kind.FINDING)
+    assert finding_rows.attention(shown) == items.count(OpenKind.FINDING)
+    assert sum(finding_rows.counts(shown).values()) == items.count(OpenKind.FINDING)
     rows = finding_rows.rows(shown, (), None)
-    groups = {row.key: row.count for row in rows if isinstance(row, finding_rows.Group)}
+    groups = {row.key: row.count for row in rows if isinstance(row, finding_rows.FindingGroup)}
     assert groups.get(findings.TO_FILL, 0) == items.count(*PRINTED)
-    assert groups.get(Kind.PROMISE.value, 0) == items.count(Kind.PROMISE)
+    assert groups.get(OpenKind.PROMISE.value, 0) == items.count(OpenKind.PROMISE)
     ledger = tables.rows(desk)
-    for show, kind in ((tables.Show.PENDING, Kind.PENDING), (tables.Show.CARRIED, Kind.CARRIED)):
+    for show, kind in (
+        (tables.Show.PENDING, OpenKind.PENDING),
+        (tables.Show.CARRIED, OpenKind.CARRIED),
+    ):
         assert sum(map(show.keeps, ledger)) == items.count(kind)
     tally = promises.tally(desk)
-    assert tally.total - tally.answered == items.count(Kind.PROMISE)
+    assert tally.total - tally.answered == items.count(OpenKind.PROMISE)
 
     assert exporting.prepare(desk).open_items == items
     name = exporting.default_name(desk)
@@ -111,7 +114,7 @@ def test_the_counts_agree_from_the_draft_to_the_final_copy(draft, said, tmp_path
     assert number(r"待填(\d+)个数", out) == items.count(*FIGURES)
     others = items.said(*(kind for kind in IN_TEXT if kind not in FIGURES))
     assert f"还有{others}。" in out
-    name = next(iter(items.of([Kind.PENDING]))).figure
+    name = next(iter(items.of([OpenKind.PENDING]))).figure
     label = desk.ledger.indicators[name].label
     editing.drop(desk, piece_with(desk, name))
     agree(desk)  # the figure of a sentence that is written no longer is nobody's to report
@@ -123,7 +126,7 @@ def test_the_counts_agree_from_the_draft_to_the_final_copy(draft, said, tmp_path
     desk.close()
 
     command = listed(said, place)
-    assert len(command) == items.count(*PRINTED, Kind.PROMISE, Kind.FINDING)
+    assert len(command) == items.count(*PRINTED, OpenKind.PROMISE, OpenKind.FINDING)
     assert [(one["rule"], one["where"], one["text"], one["message"]) for one in command] == [
         (one.finding.rule, one.finding.where, one.finding.text, one.finding.message)
         for one in window
@@ -144,7 +147,7 @@ def test_the_counts_agree_from_the_draft_to_the_final_copy(draft, said, tmp_path
     for one in agree(desk).of(FIGURES):
         editing.answer(desk, one.figure, "7", sure=True)
     agree(desk)
-    while marks := check(desk).open_items.of([Kind.CHECK, Kind.ELEMENT]):
+    while marks := check(desk).open_items.of([OpenKind.CHECK, OpenKind.ELEMENT]):
         piece = check(desk).context.pieces[marks[0].piece]
         source = piece.element.text if piece.element else piece.source
         if piece.is_heading:
@@ -153,9 +156,9 @@ def test_the_counts_agree_from_the_draft_to_the_final_copy(draft, said, tmp_path
     items = agree(desk)
     assert items.unfinished == ""
     assert "送审稿" in exporting.default_name(desk)  # entries that nobody has decided on
-    for one in items.of([Kind.UNDECIDED]):
+    for one in items.of([OpenKind.UNDECIDED]):
         editing.keep(desk, one.piece)
-    while new := check(desk).open_items.of([Kind.NEW]):  # 三, above
+    while new := check(desk).open_items.of([OpenKind.NEW]):  # 三, above
         offering.decline(desk, offers.offer(offers.material(desk, new[0].piece)))
     assert agree(desk).blocks_final == ""
     assert "送审稿" not in exporting.default_name(desk)

@@ -62,7 +62,7 @@ def write(window, text):
 def rescued(window, **given):
     """Let an earlier session have left something in the rescue file."""
     about = {"unit": window.desk.unit, "year": window.desk.year, "session": "earlier"}
-    left = rescue.Rescued(**about, **given)
+    left = rescue.RescuedTyping(**about, **given)
     rescue.keep(window.desk.place, left)
     return left
 

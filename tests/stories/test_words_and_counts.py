@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QApplication
 
 from nianbao.actions import editing, promises, sections
 from nianbao.actions import findings as answers
-from nianbao.checks.open_items import Kind
+from nianbao.checks.open_items import OpenKind
 from nianbao.report.promise import PromiseState
 from nianbao.ui.pages.form.outline_view import NODE
-from nianbao.ui.pages.form.side.finding_model import Group
+from nianbao.ui.pages.form.side.finding_model import FindingGroup
 from nianbao.ui.shell import page_ids
 from nianbao.views import open_items
 from nianbao.views.form import findings
-from nianbao.views.form.outline import Node
+from nianbao.views.form.outline import FormNode
 from tests.actions.desks import entry, named
 
 
@@ -42,7 +42,7 @@ def told(window):
     found["list", "发现"] = number(words["全部"].text())
     found["weights", "发现"] = sum(number(words[w].text()) for w in ("必改", "疑似", "提示"))
     rows = [side.list.model.record(side.list.model.index(n, 0)) for n in range(999)]
-    groups = {row.key: row.count for row in rows if isinstance(row, Group)}
+    groups = {row.key: row.count for row in rows if isinstance(row, FindingGroup)}
     found["list", "待交代"] = groups.get("待交代", 0)
     found["list", "待填、待核"] = groups.get("待填、待核", 0)
     found["foot", "全部"] = number(window.desk_page.foot._open.text().partition("处")[0])
@@ -51,7 +51,7 @@ def told(window):
     found["outline", "parts"] = [
         (node.section, node.open, number(node.word))
         for node in nodes
-        if isinstance(node, Node) and node.level == 1 and node.word != "无内容"
+        if isinstance(node, FormNode) and node.level == 1 and node.word != "无内容"
     ]
     window.go(page_ids.LEDGER)
     filters = window.desk_page.page(page_ids.LEDGER).filters._buttons
@@ -77,20 +77,20 @@ def agree(window):
     window.desk_page.refresh()
     found, items = told(window), open_items.open_items(window.desk)
     for (place, word), count in found.items():
-        if word in {kind.value for kind in Kind}:
-            assert count == items.count(Kind(word)), (place, word)
+        if word in {kind.value for kind in OpenKind}:
+            assert count == items.count(OpenKind(word)), (place, word)
     assert found["list", "待填、待核"] == found["preview", "待填"] + found["preview", "待核"]
     assert found["preview", "待核"] == found["bar", "待核"]
     assert found["preview", "待填"] == sum(
         found["bar", word] for word in ("待报", "沿用待确认", "待补")
     )
     assert found["weights", "发现"] == found["list", "发现"]
-    assert found["foot", "全部"] == sum(found["bar", kind.value] for kind in Kind)
+    assert found["foot", "全部"] == sum(found["bar", kind.value] for kind in OpenKind)
     for section, count, shown in found["outline", "parts"]:
         if section not in ("front", "back"):
             (part,) = (one for one in window.desk.report.sections if one.id == section)
             pieces = {id_ for s in part.walk() for id_ in (s.id, *(e.id for e in s.entries))}
-            assert count == shown == len(items.of(tuple(Kind), pieces))
+            assert count == shown == len(items.of(tuple(OpenKind), pieces))
 
 
 def fill(window):

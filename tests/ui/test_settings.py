@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, strategies
 
 from nianbao.machine import clock
-from nianbao.ui.shell.settings import Place, Recent, Settings, SettingsFile
+from nianbao.ui.shell.settings import LastPlace, Recent, Settings, SettingsFile
 
 FULL = Settings(
     theme="深色",
@@ -17,7 +17,9 @@ FULL = Settings(
     maximized=True,
     columns=(250, 780, 330),
     preview_beside=True,
-    places={"D:/年报.nianbao": Place(unit="安澜县", year=2026, section="s1", entry="e2", caret=7)},
+    places={
+        "D:/年报.nianbao": LastPlace(unit="安澜县", year=2026, section="s1", entry="e2", caret=7)
+    },
     side_tab="发现",
     folder="D:/",
     second_place="E:/",
@@ -110,7 +112,7 @@ def test_eight_recent_workspaces_newest_first_each_once():
     settings = Settings()
     for number in [*range(9), 3]:
         recent = Recent(path=f"{number}", title="", when="")
-        settings = settings.at(f"{number}", Place(year=number)).opened(recent)
+        settings = settings.at(f"{number}", LastPlace(year=number)).opened(recent)
 
     assert [recent.path for recent in settings.recent] == ["3", "8", "7", "6", "5", "4", "2", "1"]
     assert set(settings.places) == {recent.path for recent in settings.recent}

@@ -4,7 +4,7 @@ import pytest
 
 from nianbao.standards.figures.quantities import quantities
 from nianbao.understanding import offering
-from nianbao.understanding.induce import Inducer, Where
+from nianbao.understanding.induce import Inducer, TextPlace
 from nianbao.understanding.names.parsing import clauses
 from tests.growing import LINEAR, LINEAR_IN_TIME, seconds, steps
 
@@ -24,7 +24,7 @@ def _rates(number):
 
 def _figures_of(text):
     inducer = Inducer(year=2025, quantities=quantities(), corrections=[])
-    return list(inducer.places(text, Where(piece="", section="", paragraph=None)))
+    return list(inducer.places(text, TextPlace(piece="", section="", paragraph=None)))
 
 
 def _leading(number):

@@ -12,7 +12,7 @@ from nianbao.actions.promises import answer
 from nianbao.report.finding import Advice, Severity
 from nianbao.report.promise import PromiseState
 from nianbao.views.form import findings
-from nianbao.views.form.finding_rows import IGNORED, Group, attention, counts, rows
+from nianbao.views.form.finding_rows import IGNORED, FindingGroup, attention, counts, rows
 
 
 @pytest.fixture
@@ -105,7 +105,7 @@ def test_findings_come_by_weight(desk):
 def test_many_of_a_kind_are_one_row_until_it_is_opened(desk):
     found = findings.findings(desk)
     closed = rows(found, (), None)
-    heads = [row for row in closed if isinstance(row, Group)]
+    heads = [row for row in closed if isinstance(row, FindingGroup)]
     pending = [one for one in found if one.finding.rule == checks.PENDING]
 
     promised = by_rule(desk, checks.PROMISE)

@@ -10,7 +10,7 @@ from tests.beginning import start_year
 from nianbao.actions.importing import import_report
 from nianbao.desk.desk import Desk
 from nianbao.views import searching
-from nianbao.views.searching import Where, search
+from nianbao.views.searching import SearchScope, search
 from nianbao.workspace import Workspace
 
 FILED = "行政复议申请新收数"
@@ -26,7 +26,7 @@ def store(tmp_path):
 
 
 def found(store, words, **limits):
-    return [hit for hit in search(Desk(store), words, **limits) if hit.where is Where.TEXT]
+    return [hit for hit in search(Desk(store), words, **limits) if hit.where is SearchScope.TEXT]
 
 
 def marked(hit):
@@ -132,7 +132,7 @@ def test_an_indicator_is_found_by_name_and_alias_where_it_was_last_written(store
 
     (hit,) = search(Desk(store), "收案量")
 
-    assert (hit.where, hit.year, hit.indicator) == (Where.INDICATOR, 2025, FILED)
+    assert (hit.where, hit.year, hit.indicator) == (SearchScope.INDICATOR, 2025, FILED)
     assert hit.text == f"{FILED}（又称：收案量）：待报"
     assert marked(hit) == ["收案量"]
     assert hit.piece == store.report(UNIT, 2025).sections[0].sections[0].entries[0].id

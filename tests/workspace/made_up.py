@@ -6,7 +6,7 @@ import hashlib
 from hypothesis import strategies as st
 
 from nianbao.report.change import Change, ChangeRule
-from nianbao.report.document import Paragraph, Place
+from nianbao.report.document import FilePlace, Paragraph
 from nianbao.report.figures.figure import (
     Figure,
     FigureState,
@@ -47,7 +47,7 @@ paragraphs = st.builds(
     style=texts,
     level=whole,
     centred=st.booleans(),
-    place=st.sampled_from(Place),
+    place=st.sampled_from(FilePlace),
 )
 indicators = st.builds(
     Indicator,

@@ -26,7 +26,7 @@ _DOCX = ".docx"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
+class ExportedFile:
     """A file that was exported: where it is, and what had to be changed for Word."""
 
     path: Path
@@ -41,7 +41,7 @@ class Export:
     open_items: OpenItems
     remarks: tuple[Remark, ...] = ()
 
-    def write(self, out: Path, template: Path | None = None) -> Written:
+    def write(self, out: Path, template: Path | None = None) -> ExportedFile:
         """Write the Word file beside whatever is there already, and say where.
 
         A name that is taken gets （2）. `template` is an office's own Word template.
@@ -54,7 +54,7 @@ class Export:
 
         place = free(_named(out))
         notices = write_docx(list(self.lines), place, template=template, remarks=self.remarks)
-        return Written(path=place, notices=tuple(notices))
+        return ExportedFile(path=place, notices=tuple(notices))
 
     def try_template(self, template: Path) -> None:
         """Print the report with an office's own Word template, and throw the result away.

@@ -7,7 +7,7 @@ from nianbao.actions import editing
 from nianbao.actions.naming import short
 from nianbao.desk import offers
 from nianbao.desk.desk import Desk
-from nianbao.desk.offers import Number, Offer
+from nianbao.desk.offers import NumberOffer, Offer
 from nianbao.errors import InputError
 from nianbao.report.figures.figure import Figure, Indicator
 from nianbao.report.pieces import piece_of
@@ -28,7 +28,7 @@ def accept(desk: Desk, offer: Offer, labels: Mapping[int, str] | None = None) ->
     found = piece_of(desk.report, offer.piece)
     if found is None or found.own_source != offer.source:
         raise InputError("文字又改过了。", do="请看一眼新认出的数，再收。")
-    named: dict[str, tuple[Indicator, Number]] = {}
+    named: dict[str, tuple[Indicator, NumberOffer]] = {}
     chosen = [
         _indicator(desk, one, (labels or {}).get(at, one.label), named)
         for at, one in enumerate(offer.numbers)
@@ -72,7 +72,7 @@ def _declining(offer: Offer) -> str:
 
 
 def _indicator(
-    desk: Desk, one: Number, label: str, named: dict[str, tuple[Indicator, Number]]
+    desk: Desk, one: NumberOffer, label: str, named: dict[str, tuple[Indicator, NumberOffer]]
 ) -> Indicator:
     """Return the indicator of a number, the ledger's own where it has it; `named` are the others.
 

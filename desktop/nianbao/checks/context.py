@@ -7,7 +7,7 @@ from functools import cached_property
 
 from nianbao.report.figures.figure import Promise
 from nianbao.report.figures.ledger import Ledger
-from nianbao.report.figures.printed import Written, written
+from nianbao.report.figures.printed import PrintedText, written
 from nianbao.report.model import EntryState, Report, Section
 from nianbao.report.pieces import Piece, pieces, place
 from nianbao.report.writing import slots
@@ -41,7 +41,7 @@ class Context:
         return {piece.id: piece for piece in pieces(self.report)}
 
     @cached_property
-    def printed(self) -> Mapping[str, Written]:
+    def printed(self) -> Mapping[str, PrintedText]:
         """What each piece prints, and where its figures stand in it."""
         return {id_: written(piece.source, self.ledger) for id_, piece in self.pieces.items()}
 

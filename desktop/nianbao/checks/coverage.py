@@ -35,7 +35,7 @@ class Cover(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class CoverageCell:
     """A system in a part: how many entries and figures, and the section where they begin."""
 
     cover: Cover
@@ -63,7 +63,7 @@ class Coverage:
     parts: tuple[Standard, ...]
     systems: tuple[Standard, ...]
     here: Mapping[str, str]
-    cells: Mapping[tuple[str, str], Cell]
+    cells: Mapping[tuple[str, str], CoverageCell]
     gaps: tuple[Gap, ...]
 
 
@@ -86,14 +86,14 @@ def coverage(context: Context) -> Coverage:
     }
     at = {key: section.id for key, section in here.items()}
     unanswered = [one for one in systems if _is_unanswered(cells, one.id, at)]
-    cells |= {(NEXT_YEAR, one.id): Cell(cover=Cover.GAP) for one in unanswered}
+    cells |= {(NEXT_YEAR, one.id): CoverageCell(cover=Cover.GAP) for one in unanswered}
     gaps = [Gap(part=part) for part in missing(context.report) if part.required]
     gaps += _gaps(systems, cells, at, standards)
     return Coverage(parts=parts, systems=systems, here=at, cells=cells, gaps=tuple(gaps))
 
 
 def _is_unanswered(
-    cells: Mapping[tuple[str, str], Cell], system: str, here: Mapping[str, str]
+    cells: Mapping[tuple[str, str], CoverageCell], system: str, here: Mapping[str, str]
 ) -> bool:
     """Whether a system has a shortcoming and the plans, which are there, say nothing of it."""
     wanting, planned = cells[SHORTCOMINGS, system], cells[NEXT_YEAR, system]
@@ -102,7 +102,7 @@ def _is_unanswered(
 
 def _gaps(
     systems: tuple[Standard, ...],
-    cells: Mapping[tuple[str, str], Cell],
+    cells: Mapping[tuple[str, str], CoverageCell],
     here: Mapping[str, str],
     standards: Structure,
 ) -> Iterator[Gap]:
@@ -163,10 +163,10 @@ def _systems(
     }
 
 
-def _cell(count: _Count | None, part: str) -> Cell:
+def _cell(count: _Count | None, part: str) -> CoverageCell:
     if count is None:
-        return Cell(cover=Cover.GAP if part == ACHIEVEMENTS else Cover.NONE)
-    return Cell(
+        return CoverageCell(cover=Cover.GAP if part == ACHIEVEMENTS else Cover.NONE)
+    return CoverageCell(
         cover=Cover.FIGURES if count.names else Cover.WORDS,
         entries=count.entries,
         figures=len(count.names),

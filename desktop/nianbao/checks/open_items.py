@@ -21,7 +21,7 @@ PENDING = "P00"  # the rule of what is open in the text, which is listed here by
 _LABEL = 24  # characters of a text that has no name
 
 
-class Kind(StrEnum):
+class OpenKind(StrEnum):
     """What is open. The value is the word for it; they stand in the order in which to do them."""
 
     PENDING = Standing.PENDING.value  # a figure without a value
@@ -36,15 +36,15 @@ class Kind(StrEnum):
     @property
     def is_check(self) -> bool:
         """Whether a text must be changed or confirmed, and no figure answered."""
-        return self is Kind.CHECK
+        return self is OpenKind.CHECK
 
 
-TO_FILL = (Kind.PENDING, Kind.CARRIED, Kind.ELEMENT)
-FIGURES = (Kind.PENDING, Kind.CARRIED)
-PRINTED = (*TO_FILL, Kind.CHECK)
+TO_FILL = (OpenKind.PENDING, OpenKind.CARRIED, OpenKind.ELEMENT)
+FIGURES = (OpenKind.PENDING, OpenKind.CARRIED)
+PRINTED = (*TO_FILL, OpenKind.CHECK)
 """The kinds that stand in the printed text as placeholders."""
 
-IN_TEXT = (*PRINTED, Kind.UNDECIDED, Kind.NEW)
+IN_TEXT = (*PRINTED, OpenKind.UNDECIDED, OpenKind.NEW)
 """The kinds that are open in the text: the final copy has none of them. What a rule has found and
 what was not accounted for may be left as it is."""
 
@@ -59,7 +59,7 @@ class OpenItem:
     without any of them it is the text itself, or the entry.
     """
 
-    kind: Kind
+    kind: OpenKind
     label: str
     place: str
     reason: str
@@ -82,7 +82,9 @@ class OpenItems:
     items: tuple[OpenItem, ...]
     order: Mapping[str, int] = field(default_factory=dict, repr=False)
 
-    def of(self, kinds: Collection[Kind], pieces: Collection[str] | None = None) -> list[OpenItem]:
+    def of(
+        self, kinds: Collection[OpenKind], pieces: Collection[str] | None = None
+    ) -> list[OpenItem]:
         """Return the items of some kinds; only those that stand in some pieces, if given."""
         return [
             one
@@ -90,12 +92,12 @@ class OpenItems:
             if one.kind in kinds and (pieces is None or not set(one.pieces).isdisjoint(pieces))
         ]
 
-    def count(self, *kinds: Kind) -> int:
+    def count(self, *kinds: OpenKind) -> int:
         """Return how many there are of some kinds."""
         return len(self.of(kinds))
 
     def next_after(
-        self, last: OpenItem | None = None, kinds: Collection[Kind] = tuple(Kind)
+        self, last: OpenItem | None = None, kinds: Collection[OpenKind] = tuple(OpenKind)
     ) -> OpenItem | None:
         """Return the next item after one, from the top again after the last; None without any.
 
@@ -108,7 +110,7 @@ class OpenItems:
         return self.next_from(last.piece, last.start, kinds)
 
     def next_from(
-        self, piece: str, at: int = 0, kinds: Collection[Kind] = tuple(Kind)
+        self, piece: str, at: int = 0, kinds: Collection[OpenKind] = tuple(OpenKind)
     ) -> OpenItem | None:
         """Return the first item that stands at a character of a piece or behind it."""
         here = (self._at(piece), at)
@@ -116,14 +118,14 @@ class OpenItems:
         behind = (number for number, place in enumerate(places) if place >= here)
         return self._first_behind(next(behind, 0), kinds)
 
-    def _first_behind(self, number: int, kinds: Collection[Kind]) -> OpenItem | None:
+    def _first_behind(self, number: int, kinds: Collection[OpenKind]) -> OpenItem | None:
         turned = (*self.items[number:], *self.items[:number])
         return next((one for one in turned if one.kind in kinds), None)
 
     def _at(self, piece: str) -> int:
         return self.order.get(piece, len(self.order))
 
-    def said(self, *kinds: Kind) -> str:
+    def said(self, *kinds: OpenKind) -> str:
         """Return how much is open of some kinds, in words: 待报66项、待核4项; or nothing."""
         counted = ((kind, self.count(kind)) for kind in kinds)
         return "、".join(f"{kind.value}{count}项" for kind, count in counted if count)
@@ -136,7 +138,7 @@ class OpenItems:
     @property
     def to_check(self) -> int:
         """How many things of last year are to be renewed or confirmed."""
-        return self.count(Kind.CHECK)
+        return self.count(OpenKind.CHECK)
 
     @property
     def unfinished(self) -> str:
@@ -149,7 +151,7 @@ class OpenItems:
 
         Whoever asks whether a copy may be final asks this.
         """
-        rest = (Kind.UNDECIDED, Kind.NEW)
+        rest = (OpenKind.UNDECIDED, OpenKind.NEW)
         left = ((self.count(kind), kind.value) for kind in rest)
         return _counted((self.to_fill, "待填"), (self.to_check, "待核"), *left)
 
@@ -178,7 +180,7 @@ def _found(context: Context, findings: Iterable[Finding]) -> Iterator[OpenItem]:
             continue
         promise = one.fix.promise if isinstance(one.fix, AnswerPromise) else ""
         yield OpenItem(
-            kind=Kind.PROMISE if promise else Kind.FINDING,
+            kind=OpenKind.PROMISE if promise else OpenKind.FINDING,
             label=shortened(one.text or one.message, _LABEL),
             place=context.place(one.piece) if one.piece else one.place,
             reason=one.message,
@@ -233,9 +235,9 @@ class _Reader:
     def _figure(self, name: str, shown: str, start: int, length: int) -> OpenItem:
         """Return a figure that must be answered, also for another that is computed from it."""
         ledger = self._context.ledger
-        kind = _KINDS.get(ledger.standing(name), Kind.PENDING)
+        kind = _KINDS.get(ledger.standing(name), OpenKind.PENDING)
         note = ledger.placeholder(name).note
-        reason = "不适用，这句话要改写。" if kind is Kind.CHECK else note or "还没有填。"
+        reason = "不适用，这句话要改写。" if kind is OpenKind.CHECK else note or "还没有填。"
         if name != shown:
             reason = f"要用它算{quoted(ledger.indicators[shown].label)}。{note}"
         return self._item(
@@ -246,14 +248,14 @@ class _Reader:
         """Return a placeholder that stands in the text itself."""
         said = place.placeholder
         if place.kind is FILL:
-            kind, reason = Kind.ELEMENT, said.note or "还没有填。"
+            kind, reason = OpenKind.ELEMENT, said.note or "还没有填。"
         else:
-            kind, reason = Kind.CHECK, "是去年的，要改成今年的或删去。"
+            kind, reason = OpenKind.CHECK, "是去年的，要改成今年的或删去。"
         label = shortened(said.label or place.text, _LABEL)
         return self._item(kind, label, reason, start=place.start, length=place.stop - place.start)
 
     def _item(
-        self, kind: Kind, label: str, reason: str, *, start: int, length: int, figure: str = ""
+        self, kind: OpenKind, label: str, reason: str, *, start: int, length: int, figure: str = ""
     ) -> OpenItem:
         return OpenItem(
             kind=kind,
@@ -268,7 +270,7 @@ class _Reader:
         )
 
 
-_KINDS = {Standing.CARRIED: Kind.CARRIED, Standing.NOT_APPLICABLE: Kind.CHECK}
+_KINDS = {Standing.CARRIED: OpenKind.CARRIED, Standing.NOT_APPLICABLE: OpenKind.CHECK}
 
 
 def _is_undecided(context: Context, piece: Piece) -> bool:
@@ -281,7 +283,7 @@ def _undecided(context: Context, piece: Piece) -> OpenItem:
     title = piece.entry.title if piece.entry else ""
     place = context.place(piece.id)
     return OpenItem(
-        kind=Kind.UNDECIDED,
+        kind=OpenKind.UNDECIDED,
         label=shortened(title or " ".join(text.split()) or place, _LABEL),
         place=place,
         reason="去年的原文，保留、改写还是不再写，还没有定。",

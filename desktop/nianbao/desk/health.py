@@ -10,11 +10,21 @@ from nianbao.workspace.copies.backup import Backup
 from nianbao.workspace.copies.twins import Kin, Twin
 from nianbao.workspace.opening import UPGRADED
 
-__all__ = ["SQLITE", "Backup", "Contents", "Health", "Kin", "Twin", "is_ahead", "is_behind", "look"]
+__all__ = [
+    "SQLITE",
+    "Backup",
+    "Health",
+    "Kin",
+    "Twin",
+    "WorkspaceSummary",
+    "is_ahead",
+    "is_behind",
+    "look",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Contents:
+class WorkspaceSummary:
     """What is in a workspace that can be read; `megabytes` is the size of its file."""
 
     years: tuple[int, ...]
@@ -28,7 +38,7 @@ class Health:
     """What there is to know of a workspace: what is in it, or why that cannot be read."""
 
     place: Path
-    contents: Contents | None
+    contents: WorkspaceSummary | None
     refusal: str
     backups: tuple[Backup, ...]  # oldest first
 
@@ -44,9 +54,9 @@ def look(place: Path) -> Health:
     return Health(place=place, contents=contents, refusal=refusal, backups=backups)
 
 
-def _contents(place: Path) -> Contents:
+def _contents(place: Path) -> WorkspaceSummary:
     with Workspace.view(place) as store:
-        return Contents(
+        return WorkspaceSummary(
             years=tuple(sorted({info.year for info in store.reports()})),
             steps=len(store.history()),
             megabytes=place.stat().st_size / 1e6,

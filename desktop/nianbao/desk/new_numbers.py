@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from nianbao.checks.context import Context
-from nianbao.checks.open_items import Kind, OpenItem
+from nianbao.checks.open_items import OpenItem, OpenKind
 from nianbao.desk import offers
 from nianbao.desk.offers import Material
 from nianbao.report.correction import Correction
@@ -46,7 +46,7 @@ def _item(context: Context, given: Material, found: Reading, first: tuple[int, i
     texts = [one.text for one in found.all]
     more = "等" if len(texts) > _NAMED else ""
     return OpenItem(
-        kind=Kind.NEW,
+        kind=OpenKind.NEW,
         label="、".join(texts[:_NAMED]) + more,
         place=context.place(given.piece),
         reason="是新写的，收不收进台账、明年变不变，还没有定。",

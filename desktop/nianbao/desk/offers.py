@@ -41,7 +41,7 @@ class Material:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Number:
+class NumberOffer:
     """A number that is offered, with the name it would have in the ledger.
 
     `text` is how it stands in the text, with its unit; `why` says what is to be known of its name.
@@ -69,12 +69,12 @@ class Offer:
     piece: str
     source: str
     values: Mapping[str, Decimal | str]
-    numbers: tuple[Number, ...]
+    numbers: tuple[NumberOffer, ...]
     odd: tuple[OddNumber, ...]
     years: tuple[OfferedYear, ...]
 
     @property
-    def all_numbers(self) -> tuple[Number | OddNumber, ...]:
+    def all_numbers(self) -> tuple[NumberOffer | OddNumber, ...]:
         """The numbers, those that nobody can be sure of too."""
         return (*self.numbers, *self.odd)
 
@@ -196,7 +196,7 @@ def _value(ledger: Ledger, name: str) -> Decimal:
 
 def _number(
     ledger: Ledger, found: offering.OfferedNumber, labels: dict[str, tuple[str, str, Decimal]]
-) -> Number:
+) -> NumberOffer:
     """Name a number; under a name that means something else in the ledger it gets another one."""
     label, unit = found.indicator.label, found.indicator.unit
     meant = (found.mention.indicator, unit, found.value)
@@ -211,7 +211,7 @@ def _number(
         label = known.label
         why = f"“{label}”台账里已有，就用那一项。"
     labels[label] = meant
-    return Number(
+    return NumberOffer(
         text=found.mention.text,
         label=label,
         indicator=found.indicator,

@@ -7,7 +7,7 @@ from typing import Self
 
 from nianbao.desk.base import Base, assure_not_begun, turn
 from nianbao.desk.desk import Desk
-from nianbao.desk.plan_items import Group, Item, Items
+from nianbao.desk.plan_items import Item, Items, PlanGroup
 from nianbao.drafting.years import choices
 from nianbao.drafting.years.choices import Choice
 from nianbao.drafting.years.new_year import NewYear, cleared
@@ -62,12 +62,12 @@ class YearPlan:
         """How many lines the user has decided on."""
         return len(self._chosen) + len(self.dropped)
 
-    def counts(self) -> dict[Group, int]:
+    def counts(self) -> dict[PlanGroup, int]:
         """Return how many lines each group has; lines that stand for others count as one."""
         counted = Counter(item.group for item in self._items.values() if not item.parent)
-        return {group: counted[group] for group in Group}
+        return {group: counted[group] for group in PlanGroup}
 
-    def items(self, group: Group | None, opened: Collection[str] = ()) -> list[Item]:
+    def items(self, group: PlanGroup | None, opened: Collection[str] = ()) -> list[Item]:
         """Return the lines of a group, or what is worth a look of all.
 
         `opened` are the ids of lines that show those below them.
@@ -75,7 +75,7 @@ class YearPlan:
         return [
             item
             for item in self._items.values()
-            if (item.group is group or (group is None and item.group is not Group.TEXT))
+            if (item.group is group or (group is None and item.group is not PlanGroup.TEXT))
             and (not item.parent or item.parent in opened)
         ]
 
@@ -129,7 +129,7 @@ class YearPlan:
 
     def _settled(self, figures: Iterable[Figure]) -> list[Figure]:
         """Return figures of the new year, those that are to be reported afresh marked so."""
-        carried = {item.id for item in self._items.values() if item.group is Group.CARRIED}
+        carried = {item.id for item in self._items.values() if item.group is PlanGroup.CARRIED}
         return [
             replace(figure, source=CLEARED)
             if self._of_figure(figure.indicator) is Choice.CLEAR

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from nianbao.drafting.cells import cells
 from nianbao.drafting.years import choices
-from nianbao.drafting.years.choices import Choice, Kind, Question
+from nianbao.drafting.years.choices import Choice, Question, QuestionKind
 from nianbao.drafting.years.new_year import NewYear
 from nianbao.report import places
 from nianbao.report.change import ChangeRule
@@ -21,14 +21,14 @@ from nianbao.report.writing import changing, placeholder, slots
 from nianbao.report.writing.slots import Slot
 from nianbao.report.writing.text import shortened
 
-__all__ = ["Choice", "Group", "Item", "Items"]  # the window may not ask drafting
+__all__ = ["Choice", "Item", "Items", "PlanGroup"]  # the window may not ask drafting
 
 _AROUND = 14  # characters of the text shown beside what a line is about
 _FIRST = 36  # characters of an entry
 _MARKS = re.compile("[，。；：！？、\n]")
 
 
-class Group(StrEnum):
+class PlanGroup(StrEnum):
     """What the plan sorts its lines into; the value is what it is called."""
 
     TEXT = "正文"
@@ -49,7 +49,7 @@ class Item:
     """
 
     id: str
-    group: Group
+    group: PlanGroup
     text: str
     why: str
     lead: str = ""
@@ -113,21 +113,21 @@ class Items:
             tail = behind[:_AROUND]
         return lead, _plain("".join(read[question.start : question.stop])), tail
 
-    def _of(self, kind: Kind) -> list[Question]:
+    def _of(self, kind: QuestionKind) -> list[Question]:
         return [question for question in self._asked if question.kind is kind]
 
     def _droppable(self, piece: str) -> str:
         return piece if piece in self._entries else ""
 
     def _years(self) -> Iterator[Item]:
-        asked = self._of(Kind.YEAR)
+        asked = self._of(QuestionKind.YEAR)
         if not asked:
             return
         year = self._report.year
         _, first, tail = self._around(asked[0])
         yield Item(
             id="years",
-            group=Group.ASKED,
+            group=PlanGroup.ASKED,
             text=first,
             tail=f"{tail}　等 {len(asked)} 处年份",
             why=f"本年改为 {year}，上年改为 {year - 1}",
@@ -143,7 +143,7 @@ class Items:
             now = slots.render([cell.source], slots.years(year))[0]
             yield Item(
                 id=question.id,
-                group=Group.ASKED,
+                group=PlanGroup.ASKED,
                 lead=lead,
                 text=text,
                 tail=tail,
@@ -156,13 +156,13 @@ class Items:
 
     def _phrases(self) -> Iterator[Item]:
         for question in self._asked:
-            if question.kind is not Kind.PHRASE:
+            if question.kind is not QuestionKind.PHRASE:
                 continue
             lead, text, tail = self._around(question)
             entry = self._droppable(question.piece)
             yield Item(
                 id=question.id,
-                group=Group.ASKED,
+                group=PlanGroup.ASKED,
                 lead=lead,
                 text=text,
                 tail=tail,
@@ -175,7 +175,7 @@ class Items:
 
     def _kept_parts(self) -> Iterator[Item]:
         """Yield what was wanting or promised last year, by part, then entry by entry."""
-        asked = {q.piece: q for q in self._of(Kind.ENTRY) if q.reason}
+        asked = {q.piece: q for q in self._of(QuestionKind.ENTRY) if q.reason}
         for part in self._report.sections:
             inside = [e for s in part.walk() for e in s.entries if e.id in asked]
             if not inside:
@@ -184,7 +184,7 @@ class Items:
             group = f"part:{part.id}"
             yield Item(
                 id=group,
-                group=Group.ASKED,
+                group=PlanGroup.ASKED,
                 text=title,
                 tail=f"（{len(inside)} 条）",
                 why=f"{asked[inside[0].id].reason}已转入“{places.PROMISES}”。",
@@ -197,7 +197,7 @@ class Items:
                 question = asked[entry.id]
                 yield Item(
                     id=question.id,
-                    group=Group.ASKED,
+                    group=PlanGroup.ASKED,
                     text=self._first_words(entry),
                     why=question.reason,
                     choices=_text_choices(entry.id),
@@ -212,7 +212,7 @@ class Items:
             if change.rule in (ChangeRule.ELEMENT_CLEARED, ChangeRule.ELEMENT_ADDED):
                 yield Item(
                     id=f"element:{number}",
-                    group=Group.ASKED,
+                    group=PlanGroup.ASKED,
                     text=change.before or "（上年没有）",
                     why=change.reason,
                     outcome=_wanted(change.after),
@@ -242,7 +242,9 @@ class Items:
         if standing is Standing.FORMULA:
             why = f"＝{wording.formula(self._after, name)}"
         entry = self._droppable(homes[0]) if len(homes) == 1 else ""
-        shown = f"{standing.glyph} {word}" + (f" {last}，待确认" if group is Group.CARRIED else "")
+        shown = f"{standing.glyph} {word}" + (
+            f" {last}，待确认" if group is PlanGroup.CARRIED else ""
+        )
         offered = ((choice, shown), *_others(standing, indicator.period))
         if entry:
             offered = (*offered, (Choice.DROP, "不再写"))
@@ -261,13 +263,13 @@ class Items:
         )
 
     def _texts_carried(self) -> Iterator[Item]:
-        for question in self._of(Kind.ENTRY):
+        for question in self._of(QuestionKind.ENTRY):
             if question.reason:
                 continue
             section, entry = self._entries[question.piece]
             yield Item(
                 id=question.id,
-                group=Group.TEXT,
+                group=PlanGroup.TEXT,
                 text=self._first_words(entry),
                 why=heading(section, self._before),
                 choices=_text_choices(entry.id),
@@ -281,10 +283,10 @@ class Items:
         return shortened(text, _FIRST)
 
 
-_FIGURES: Mapping[Standing, tuple[Group, str, str, Choice]] = {
-    Standing.PENDING: (Group.DUE, "年度数，不能沿用", Standing.PENDING.value, Choice.CLEAR),
-    Standing.CARRIED: (Group.CARRIED, "累计数或存量，一般变化不大", "沿用", Choice.KEEP),
-    Standing.FORMULA: (Group.COMPUTED, "", TO_COMPUTE, Choice.KEEP),
+_FIGURES: Mapping[Standing, tuple[PlanGroup, str, str, Choice]] = {
+    Standing.PENDING: (PlanGroup.DUE, "年度数，不能沿用", Standing.PENDING.value, Choice.CLEAR),
+    Standing.CARRIED: (PlanGroup.CARRIED, "累计数或存量，一般变化不大", "沿用", Choice.KEEP),
+    Standing.FORMULA: (PlanGroup.COMPUTED, "", TO_COMPUTE, Choice.KEEP),
 }
 
 

@@ -12,7 +12,7 @@ from nianbao.report.model import Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class AnswerLine:
     """One answer: where it stands (第3行, or nothing), which indicator, what was typed.
 
     `word` is what the table calls the indicator; `name` is set where the place says which it is.
@@ -39,7 +39,7 @@ class Odd:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class ColumnAnswers:
     """What lines answer. `doubtful` figures may be meant otherwise; each is among the odd too."""
 
     figures: tuple[Figure, ...]
@@ -58,7 +58,9 @@ class Column:
         return [one for one in self.odd if one.is_doubt]
 
 
-def column(report: Report, ledger: Ledger, lines: Iterable[Line], *, source: str) -> Column:
+def column(
+    report: Report, ledger: Ledger, lines: Iterable[AnswerLine], *, source: str
+) -> ColumnAnswers:
     """Return what lines answer; of two lines that contradict each other neither is taken."""
     names = Names(ledger.indicators.values())
     figures: dict[str, Figure] = {}
@@ -83,7 +85,7 @@ def column(report: Report, ledger: Ledger, lines: Iterable[Line], *, source: str
         typed[name] = line.typed
         if doubt and known is None:
             odd.append(Odd(where=line.where, what=doubt, is_doubt=True))
-    return Column(
+    return ColumnAnswers(
         figures=tuple(one for name, one in figures.items() if name not in contradicted),
         doubtful=tuple(one for name, one in doubtful.items() if name not in contradicted),
         typed=typed,

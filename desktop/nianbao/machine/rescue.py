@@ -20,7 +20,7 @@ from nianbao.machine import clock
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rescued:
+class RescuedTyping:
     """What was typed into one report and did not get into its workspace.
 
     `texts` are by the id of the piece, `before` has what each was written over, as far as it is
@@ -61,13 +61,13 @@ def place_of(workspace: Path, unit: str, year: int, session: str = "") -> Path:
     return folder() / f"{workspace.stem[:40]}-{name}{of}.json"
 
 
-def keep(workspace: Path, rescued: Rescued) -> Path | None:
+def keep(workspace: Path, rescued: RescuedTyping) -> Path | None:
     """Write what was typed, beside what its session has kept of the report; return where.
 
     None when that cannot be done either.
     """
     place = place_of(workspace, rescued.unit, rescued.year, rescued.session)
-    kept = _read(place) or Rescued(unit=rescued.unit, year=rescued.year)
+    kept = _read(place) or RescuedTyping(unit=rescued.unit, year=rescued.year)
     told = {
         "年报库": str(workspace.absolute()),
         "单位": rescued.unit,
@@ -92,7 +92,7 @@ def keep(workspace: Path, rescued: Rescued) -> Path | None:
     return place
 
 
-def found(workspace: Path) -> list[Rescued]:
+def found(workspace: Path) -> list[RescuedTyping]:
     """Return what did not get into a workspace, report by report."""
     every = (_read(place) for place in sorted(folder().glob("*.json")))
     return [one for one in every if one and one.workspace == str(workspace.absolute())]
@@ -123,10 +123,10 @@ def forget(
         keep(workspace, left)
 
 
-def _read(place: Path) -> Rescued | None:
+def _read(place: Path) -> RescuedTyping | None:
     try:
         told = json.loads(place.read_text(encoding="utf-8"))
-        rescued = Rescued(
+        rescued = RescuedTyping(
             unit=str(told["单位"]),
             year=int(told["年度"]),
             texts=_strings(told["文字"]),

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from nianbao.readers import refusals
-from nianbao.report.document import Cell, Comment, Document, Notice, Paragraph, Place
+from nianbao.report.document import Cell, Comment, Document, FilePlace, Notice, Paragraph
 from nianbao.report.writing.chinese import COUNTING
 
 # Inside a reader these separate two paragraphs; "\n" is how a soft line break is handed over.
@@ -116,7 +116,7 @@ class Gathering:
         style: str = "",
         level: int | None = None,
         centred: bool = False,
-        place: Place = Place.BODY,
+        place: FilePlace = FilePlace.BODY,
         soft: bool = True,
         cell: Cell | None = None,
     ) -> None:
@@ -153,7 +153,7 @@ class Gathering:
                 )
             )
 
-    def take_in(self, inside: Document, place: Place) -> None:
+    def take_in(self, inside: Document, place: FilePlace) -> None:
         """Add the paragraphs of a file that stands inside this one, and what its reader told.
 
         In the body they keep their own places; in a table all of them are of the table.
@@ -161,7 +161,7 @@ class Gathering:
         before = len(self)
         for one in inside.paragraphs:
             self._characters += len(one.text)
-            outside = one.place if place is Place.BODY else place
+            outside = one.place if place is FilePlace.BODY else place
             # A table inside is none that this file counts.
             self._paragraphs.append(replace(one, place=outside, cell=None))
         if self._characters > _MAX_CHARACTERS or len(self) > _MAX_PARAGRAPHS:

@@ -12,7 +12,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
 from nianbao.rendering.atomic import replace_file
-from nianbao.rendering.table import Table
+from nianbao.rendering.table import WorkbookSheet
 from nianbao.report.figures.formula import decimals_of
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")  # XML cannot hold these
@@ -22,7 +22,7 @@ _WIDEST = 48  # characters
 _FACE = "宋体"
 
 
-def write_xlsx(table: Table, out: Path) -> None:
+def write_xlsx(table: WorkbookSheet, out: Path) -> None:
     """Write a table as a workbook in the place of `out`.
 
     Raises:

@@ -13,7 +13,7 @@ from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 
 from nianbao.rendering.atomic import replace_file
-from nianbao.standards.manual import Chapter, KeyTables, Manual, Part
+from nianbao.standards.manual import Chapter, KeyTables, Manual, ManualPart
 
 _FACES = {"Normal": ("宋体", 11), "Title": ("黑体", 22), "Heading 1": ("黑体", 16)}
 _FACES |= {"Heading 2": ("黑体", 13), "Caption": ("宋体", 9)}
@@ -68,7 +68,7 @@ def _add_chapter(document: DocumentType, chapter: Chapter, pictures: Mapping[str
         _add_part(document, part, pictures)
 
 
-def _add_part(document: DocumentType, part: Part, pictures: Mapping[str, Path]) -> None:
+def _add_part(document: DocumentType, part: ManualPart, pictures: Mapping[str, Path]) -> None:
     if part.title:
         document.add_heading(part.title, level=2)
     for said in part.says:

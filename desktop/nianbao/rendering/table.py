@@ -5,7 +5,7 @@ from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class WorkbookSheet:
     """A sheet: its name, the heading of each column, the rows. The first column names the row."""
 
     title: str

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 
-class Place(StrEnum):
+class FilePlace(StrEnum):
     """Where in the file a paragraph stands."""
 
     BODY = "body"
@@ -45,7 +45,7 @@ class Paragraph:
     style: str = ""
     level: int | None = None
     centred: bool = False
-    place: Place = Place.BODY
+    place: FilePlace = FilePlace.BODY
     soft: bool = False
     cell: Cell | None = None
 

@@ -43,7 +43,7 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class PageSetup:
     """The paper, the place for text on it, the pitch of its lines, the form of its number."""
 
     paper: tuple[int, int]
@@ -73,7 +73,7 @@ class Geometry:
     `faces` are the fonts of character styles by their names.
     """
 
-    page: Page
+    page: PageSetup
     forms: Mapping[str, Form]
     body: Form
     faces: Mapping[str, str]

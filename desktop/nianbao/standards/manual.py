@@ -13,7 +13,7 @@ KeyTables = Sequence[tuple[str, Sequence[tuple[str, str]]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class ManualPart:
     """One thing that the user does or should know."""
 
     title: str = ""
@@ -31,7 +31,7 @@ class Chapter:
 
     title: str
     lead: str = ""
-    parts: tuple[Part, ...] = ()
+    parts: tuple[ManualPart, ...] = ()
     keys: bool = False
 
 
@@ -43,7 +43,7 @@ class Manual:
     lead: str
     chapters: tuple[Chapter, ...]
 
-    def part_for(self, page: str) -> Part | None:
+    def part_for(self, page: str) -> ManualPart | None:
         """Return the first part that explains a page of the window."""
         parts = (part for chapter in self.chapters for part in chapter.parts)
         return next((part for part in parts if page and part.page == page), None)
@@ -76,6 +76,6 @@ def _chapter(row: Table) -> Chapter:
     return Chapter(**own, parts=tuple(_part(part) for part in row.get("part", ())))
 
 
-def _part(row: Table) -> Part:
+def _part(row: Table) -> ManualPart:
     lists = {name: tuple(row.get(name, ())) for name in ("says", "steps")}
-    return Part(**{**row, **lists})
+    return ManualPart(**{**row, **lists})

@@ -28,7 +28,7 @@ from nianbao.standards import words
 from nianbao.standards.figures.quantities import Quantities
 from nianbao.understanding import passage
 from nianbao.understanding.numerals.numbers import Number
-from nianbao.understanding.passage import Named
+from nianbao.understanding.passage import NamedFigure
 
 _PLAIN_YEAR = re.compile(rf"(?<!\d)({years.ARABIC})\s*年")
 _WORD = re.compile(r"[^\W_]")
@@ -41,7 +41,7 @@ _CONTEXT = 24  # characters before a number in which the catalogue's names are l
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Where:
+class TextPlace:
     """The piece a text belongs to, for tracing its figures; if its line `begins` with it.
 
     `planned`: it says what is wanting or planned. `cell`: it is one of a table.
@@ -83,7 +83,7 @@ class Inducer:
     first_sentence: dict[str, str] = field(default_factory=dict)  # that told of each figure
     formers: list[tuple[Mention, Mention]] = field(default_factory=list)  # last year's of another
 
-    def source(self, text: str, where: Where, *, plain: str = "", prose: bool = True) -> str:
+    def source(self, text: str, where: TextPlace, *, plain: str = "", prose: bool = True) -> str:
         """Return the text with its numbers and year words as slots.
 
         `plain` says what a text without figures is; a title is no `prose`.
@@ -110,7 +110,7 @@ class Inducer:
             for name, value in self.values.items()
         ]
 
-    def places(self, text: str, where: Where, *, prose: bool = True) -> Iterator[SlotSpan]:
+    def places(self, text: str, where: TextPlace, *, prose: bool = True) -> Iterator[SlotSpan]:
         """Yield where the text has its figures, then where it has its year words."""
         found = passage.read(
             text,
@@ -139,7 +139,9 @@ class Inducer:
         for year in found.years:
             yield SlotSpan(start=year.start, stop=year.stop, slot=year.slot)
 
-    def _place(self, named: Named, text: str, sentence: str, start: int, where: Where) -> SlotSpan:
+    def _place(
+        self, named: NamedFigure, text: str, sentence: str, start: int, where: TextPlace
+    ) -> SlotSpan:
         """Remember a figure where it stands; return its place and the slot that takes it."""
         number = named.number
         writing = text[number.start : number.end]
@@ -175,7 +177,7 @@ class Inducer:
         return Slot(name=name, like=like, rise=rise, fall=fall)
 
     def _mention(
-        self, named: Named, label: str, sentence: str, start: int, where: Where
+        self, named: NamedFigure, label: str, sentence: str, start: int, where: TextPlace
     ) -> Mention:
         number, prior = named.number, named.former
         before = sentence[max(0, start - _REACH) : start]
@@ -199,7 +201,7 @@ class Inducer:
             prior=prior,
         )
 
-    def _told_apart(self, named: Named, number: Number, sentence: str) -> str:
+    def _told_apart(self, named: NamedFigure, number: Number, sentence: str) -> str:
         """Return a label that no figure of another value has.
 
         It says what differs, in a word of its sentence or in the whole clause. Two sentences in the
@@ -314,7 +316,7 @@ def _indicator(
     )
 
 
-def _kept(text: str, where: Where, reason: str) -> Iterator[Numeral]:
+def _kept(text: str, where: TextPlace, reason: str) -> Iterator[Numeral]:
     """Yield the numerals of a text that holds no figures by what it is: a date, a 文号."""
     for start, stop in numeral.spans(folded(text)):
         yield Numeral(

@@ -18,7 +18,7 @@ from nianbao.report.writing import placeholder, slots
 from nianbao.report.writing.fold import folded
 from nianbao.report.writing.slots import Slot
 from nianbao.standards.figures.quantities import quantities
-from nianbao.understanding.induce import Inducer, SlotSpan, Where
+from nianbao.understanding.induce import Inducer, SlotSpan, TextPlace
 
 _TOUCHES = "和旁边的数据连着写，分不清是几"
 
@@ -100,7 +100,9 @@ def read(
     """
     text, literal = _printed(source, values)
     inducer = Inducer(year=year, quantities=quantities(), corrections=list(corrections))
-    places = list(inducer.places(text, Where(piece=piece, section="", paragraph=None), prose=prose))
+    places = list(
+        inducer.places(text, TextPlace(piece=piece, section="", paragraph=None), prose=prose)
+    )
     plain = folded(text)
     digits = _digits(plain, literal)
     numbers: list[OfferedNumber] = []

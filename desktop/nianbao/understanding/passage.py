@@ -13,7 +13,7 @@ from nianbao.report.correction import Correction, CorrectionKind, applying, cont
 from nianbao.report.numeral import Numeral, NumeralKind
 from nianbao.report.writing.fold import folded
 from nianbao.standards.figures import tables
-from nianbao.standards.figures.numerals import Taken, numerals
+from nianbao.standards.figures.numerals import KnownPlaces, numerals
 from nianbao.standards.figures.quantities import Quantities
 from nianbao.understanding.names import labels, yearly
 from nianbao.understanding.names.parsing import two_years
@@ -27,7 +27,7 @@ _GAP = re.compile("(?<=[^ -~]) +(?=[^ -~])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
+class NamedFigure:
     """A figure: its name, that before corrections, and the words `around` it.
 
     `confidence` is how sure the name is, `others` are the next best, `quotes` the clause with a
@@ -52,7 +52,7 @@ class ReadText:
     `formers` are pairs of numbers by their starts: the first is last year's of the second.
     """
 
-    figures: tuple[Named, ...]
+    figures: tuple[NamedFigure, ...]
     years: tuple[Year, ...]
     numerals: tuple[Numeral, ...]
     formers: tuple[tuple[int, int], ...] = ()
@@ -87,7 +87,7 @@ def read(
     ]
     found = [number for number, doubt in looked if not doubt]
     moving = tuple(year_words.find(plain, text, year, found, prose=prose, planned=planned))
-    taken = Taken(
+    taken = KnownPlaces(
         figures=_places(found),
         years=_places(moving),
         doubted=[
@@ -134,15 +134,15 @@ def _told(
 
 def _of_years(
     plain: str,
-    judged: Sequence[Named | Number],
+    judged: Sequence[NamedFigure | Number],
     told: Sequence[TwoYears],
     quantities: Quantities,
-) -> Iterator[Named]:
+) -> Iterator[NamedFigure]:
     """Yield the figures, each with what says that it is of the year before, or is not."""
     former = {one.then: True for one in told} | {one.now: False for one in told}
     turning = {max(one.then, one.now) + 1 for one in told}  # changes between the two years
     for place, one in enumerate(judged):
-        if isinstance(one, Named):
+        if isinstance(one, NamedFigure):
             figure = _worded(plain, one, quantities) if place in turning else one
             yield replace(figure, former=former.get(place))
 
@@ -169,7 +169,7 @@ def _judged(
     added: Mapping[Number, str],
     quantities: Quantities,
     corrections: Sequence[Correction],
-) -> Named | Number:
+) -> NamedFigure | Number:
     """Return a number with what was said of its name, unit and value; alone if it is no figure."""
     found_as = named.name
     around = context(plain, number.start, number.stop)
@@ -179,7 +179,7 @@ def _judged(
     if rule and rule.kind is CorrectionKind.REJECT:
         return number
     given = rule.label if rule else added.get(number)
-    return Named(
+    return NamedFigure(
         number=measured,
         label=given or named.label,
         found_as=found_as,
@@ -218,7 +218,7 @@ def _found_again(one: Numeral, plain: str) -> Numeral:
 
 def _accepted(
     plain: str,
-    taken: Taken,
+    taken: KnownPlaces,
     year: int,
     quantities: Quantities,
     corrections: Sequence[Correction],
@@ -233,7 +233,7 @@ def _accepted(
 
 
 def _refused(
-    plain: str, taken: Taken, year: int, corrections: Sequence[Correction]
+    plain: str, taken: KnownPlaces, year: int, corrections: Sequence[Correction]
 ) -> Iterator[tuple[int, int]]:
     """Yield the numerals, asked about otherwise, that the user said are none."""
     told = {one.context for one in corrections if one.kind is CorrectionKind.REJECT and one.context}
@@ -251,7 +251,7 @@ def _unbroken(plain: str, found: Sequence[Number]) -> str:
     return "".join(parts) + plain[end:]
 
 
-def _worded(plain: str, named: Named, quantities: Quantities) -> Named:
+def _worded(plain: str, named: NamedFigure, quantities: Quantities) -> NamedFigure:
     """Return a figure with the word for its direction, which a formula may turn."""
     return replace(named, number=numbers.with_word(plain, named.number, quantities))
 

@@ -11,7 +11,7 @@ from nianbao.standards import structure
 from nianbao.standards.figures.quantities import quantities
 from nianbao.standards.layout import Layout, layout
 from nianbao.understanding import naming
-from nianbao.understanding.around.page import Page, take_apart
+from nianbao.understanding.around.page import PageParts, take_apart
 from nianbao.understanding.induce import Inducer
 from nianbao.understanding.lines.tree import outline, sequence
 from nianbao.understanding.prepare import (
@@ -108,7 +108,7 @@ def _year(said: int | None, wanted: int | None, document: Document) -> int:
     )
 
 
-def _assure_report(page: Page, patterns: Layout, name: str) -> None:
+def _assure_report(page: PageParts, patterns: Layout, name: str) -> None:
     text = "".join(line.plain for line in page.body)
     titled = any(kind is ElementKind.TITLE for kind, _ in page.front)
     if titled and len(text) >= _LEAST_BELOW_TITLE:

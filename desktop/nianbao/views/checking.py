@@ -6,7 +6,7 @@ from nianbao.desk.checked import check_understood
 from nianbao.desk.incoming.reading import Source
 from nianbao.report.finding import Finding, Severity
 from nianbao.views.form import finding_rows
-from nianbao.views.form.findings import Shown
+from nianbao.views.form.findings import FindingShown
 
 
 def check_file(source: Source) -> list[Finding]:
@@ -16,7 +16,7 @@ def check_file(source: Source) -> list[Finding]:
 
 def said(found: Sequence[Finding]) -> str:
     """Return how many findings there are of each weight, and what the window counts elsewhere."""
-    shown = [Shown(finding=one, place="", ignored=False) for one in found]
+    shown = [FindingShown(finding=one, place="", ignored=False) for one in found]
     counted = finding_rows.counts(shown)
     weights = [f"{weight.value}{counted[weight]}条" for weight in Severity if counted[weight]]
     kinds = [one.counted_as for one in shown]

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from nianbao.checks import coverage as judging
-from nianbao.checks.coverage import Cell, Cover
+from nianbao.checks.coverage import Cover, CoverageCell
 from nianbao.desk.checked import Checked, check
 from nianbao.desk.desk import Desk
 from nianbao.report.writing.text import quoted
 from nianbao.standards.structure import ACHIEVEMENTS, Standard
 
-__all__ = ["Cell", "Cover", "Coverage", "Gap", "Head", "coverage"]
+__all__ = ["Cover", "CoverageCell", "CoverageView", "GapView", "Head", "coverage"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +25,7 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Gap:
+class GapView:
     """Something that is missing, in one sentence; `section` is where it would be written.
 
     `part` is the standard part that is missing as a whole.
@@ -39,14 +39,14 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Coverage:
+class CoverageView:
     """The whole matrix. `here` has the section of each part that is there, by the part's id."""
 
     parts: tuple[Head, ...]
     systems: tuple[Head, ...]
     here: Mapping[str, str]
-    cells: Mapping[tuple[str, str], Cell]
-    gaps: tuple[Gap, ...]
+    cells: Mapping[tuple[str, str], CoverageCell]
+    gaps: tuple[GapView, ...]
 
     @property
     def word(self) -> str:
@@ -54,16 +54,16 @@ class Coverage:
         return f"缺{len(self.gaps)}" if self.gaps else "√"
 
 
-def coverage(desk: Desk) -> Coverage:
+def coverage(desk: Desk) -> CoverageView:
     """Return how far the current report covers what it must."""
     return covered(check(desk))
 
 
-def covered(checked: Checked) -> Coverage:
+def covered(checked: Checked) -> CoverageView:
     """Return how far a report that was checked covers what it must."""
     found = judging.coverage(checked.context)
     year = checked.context.report.year
-    return Coverage(
+    return CoverageView(
         parts=tuple(_head(one, year) for one in found.parts),
         systems=tuple(_head(one, year) for one in found.systems),
         here=found.here,
@@ -78,7 +78,7 @@ def _head(one: Standard, year: int) -> Head:
     )
 
 
-def _gap(gap: judging.Gap, year: int) -> Gap:
+def _gap(gap: judging.Gap, year: int) -> GapView:
     part, system = gap.part, gap.system
     said = part
     if system is None:
@@ -87,7 +87,7 @@ def _gap(gap: judging.Gap, year: int) -> Gap:
         message, said = f"{quoted(part.short)}里没有写{system.short}。", system
     else:
         message = f"“不足”里写了{system.short}，下年安排没有回应。"
-    return Gap(
+    return GapView(
         message=message,
         basis=said.basis,
         hints=said.hints,

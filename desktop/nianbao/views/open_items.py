@@ -1,10 +1,10 @@
 """What is open in the current report: the one list that everything on the screen counts from."""
 
-from nianbao.checks.open_items import IN_TEXT, Kind, OpenItem, OpenItems
+from nianbao.checks.open_items import IN_TEXT, OpenItem, OpenItems, OpenKind
 from nianbao.desk.checked import check
 from nianbao.desk.desk import Desk
 
-__all__ = ["IN_TEXT", "Kind", "OpenItem", "OpenItems", "open_items", "status"]
+__all__ = ["IN_TEXT", "OpenItem", "OpenItems", "OpenKind", "open_items", "status"]
 """The window may not ask the checks, and finds their words here."""
 
 

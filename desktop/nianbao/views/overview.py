@@ -7,21 +7,21 @@ from nianbao.checks.open_items import OpenItems
 from nianbao.desk.checked import Checked, Snapshot, check, check_snapshot, take
 from nianbao.desk.desk import Desk
 from nianbao.views import coverage
-from nianbao.views.coverage import Coverage
+from nianbao.views.coverage import CoverageView
 from nianbao.views.form import findings, outline
-from nianbao.views.form.findings import Shown
-from nianbao.views.form.outline import Heat, Node
+from nianbao.views.form.findings import FindingShown
+from nianbao.views.form.outline import FormNode, Heat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
     """What the checks find, what is open, how far each section is. `length` is in characters."""
 
-    findings: tuple[Shown, ...]
+    findings: tuple[FindingShown, ...]
     open_items: OpenItems
-    nodes: tuple[Node, ...]
+    nodes: tuple[FormNode, ...]
     heat: Heat
-    coverage: Coverage
+    coverage: CoverageView
     length: int
 
 

@@ -14,7 +14,7 @@ from nianbao.desk.desk import Desk
 from nianbao.report import flow
 from nianbao.report.figures.ledger import Ledger
 from nianbao.report.flow import Line
-from nianbao.report.page import Form, Geometry, Page
+from nianbao.report.page import Form, Geometry, PageSetup
 from nianbao.report.writing import placeholder, slots
 from nianbao.report.writing.slots import Slot
 
@@ -62,7 +62,7 @@ class PreviewLine:
 
     kind: str
     form: Form
-    page: Page
+    page: PageSetup
     runs: tuple[Run, ...]
     breaks: tuple[int, ...] = ()
 
@@ -165,7 +165,7 @@ def _line(data: Mapping[str, str | bool], parts: list[_Part], geometry: Geometry
     for token in marks.decode(str(data["文"])):
         if isinstance(token, marks.Look):
             look = token
-        elif isinstance(token, marks.Place):
+        elif isinstance(token, marks.ParagraphPlace):
             form = _placed(form, token.indent, token.spacing)
         elif token == marks.BREAK:
             breaks.append(length)

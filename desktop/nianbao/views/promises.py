@@ -16,7 +16,7 @@ from nianbao.report.writing import slots
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class PromiseLine:
     """One promise: what was said, how it was kept, where it is answered.
 
     `piece` is the entry of this year that answers it; when it is empty, `where` holds what the
@@ -53,7 +53,7 @@ class Tally:
         return f"已答{self.answered}/{self.total}{ignored}" if asked else "没有"
 
 
-def lines(desk: Desk) -> list[Line]:
+def lines(desk: Desk) -> list[PromiseLine]:
     """Return what last year's report promised, in its order; plans and shortcomings."""
     if desk.is_empty:
         return []
@@ -65,10 +65,10 @@ def lines(desk: Desk) -> list[Line]:
     ]
 
 
-def _line(desk: Desk, promise: Promise, status: PromiseState) -> Line:
+def _line(desk: Desk, promise: Promise, status: PromiseState) -> PromiseLine:
     title, text = said(promise, desk.last_ledger())
     piece = piece_of(desk.report, promise.answer) if promise.answer else None
-    return Line(
+    return PromiseLine(
         id=promise.id,
         is_plan=promise.kind == EntryKind.PLAN,
         title=title,

@@ -33,7 +33,7 @@ _SAME = str.maketrans(
 """What is told apart when a text is understood, and not when it is searched."""
 
 
-class Where(StrEnum):
+class SearchScope(StrEnum):
     """What was searched. The value is the word on the screen."""
 
     TEXT = "正文"
@@ -48,7 +48,7 @@ class Hit:
     `indicator` is its name, empty for a paragraph.
     """
 
-    where: Where
+    where: SearchScope
     year: int
     piece: str
     place: str
@@ -109,7 +109,7 @@ class _Page:
             if spans := _spans(paragraph.plain, words):
                 piece = paragraph.piece_at(spans[0][0])
                 yield Hit(
-                    where=Where.TEXT,
+                    where=SearchScope.TEXT,
                     year=self.year,
                     piece=piece,
                     place=self.places[piece],
@@ -121,7 +121,7 @@ class _Page:
         text = f"{_names(indicator)}：{self._value(indicator)}"
         piece = self.uses[indicator.name]
         return Hit(
-            where=Where.INDICATOR,
+            where=SearchScope.INDICATOR,
             year=self.year,
             piece=piece,
             place=self.places[piece],

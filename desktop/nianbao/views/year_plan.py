@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nianbao.desk.plan import YearPlan
-from nianbao.desk.plan_items import Group
+from nianbao.desk.plan_items import PlanGroup
 from nianbao.drafting.years import choices
 from nianbao.report.figures.standing import Standing
 from nianbao.report.writing import placeholder, slots
@@ -12,7 +12,7 @@ from nianbao.views.form import sheet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class PlanPart:
     """A stretch of a text as it will be: plain, a number's chip, or a mark to act on."""
 
     text: str
@@ -20,7 +20,7 @@ class Part:
     is_mark: bool = False
 
 
-def preview(plan: YearPlan, piece: str) -> tuple[Part, ...]:
+def preview(plan: YearPlan, piece: str) -> tuple[PlanPart, ...]:
     """Return a text as it will be; nothing when it is dropped."""
     if piece in plan.dropped:
         return ()
@@ -37,7 +37,7 @@ def original(plan: YearPlan, piece: str) -> str:
 def division(plan: YearPlan) -> str:
     """Say how many figures must come from how many departments."""
     ledger = plan.ledger
-    items = [*plan.items(Group.DUE), *plan.items(Group.CARRIED)]
+    items = [*plan.items(PlanGroup.DUE), *plan.items(PlanGroup.CARRIED)]
     names = [item.id.removeprefix("figure:") for item in items if item.entry not in plan.dropped]
     due = [
         ledger.indicators[name].department
@@ -53,22 +53,22 @@ def division(plan: YearPlan) -> str:
     return said
 
 
-def _parts(plan: YearPlan, source: str) -> Iterator[Part]:
+def _parts(plan: YearPlan, source: str) -> Iterator[PlanPart]:
     for part in slots.parse(source):
         if isinstance(part, str):
             yield from _marked(part)
         else:
             chip = sheet.chip(plan.ledger, part)
-            yield Part(text=chip.text, standing=chip.standing)
+            yield PlanPart(text=chip.text, standing=chip.standing)
 
 
-def _marked(text: str) -> Iterator[Part]:
+def _marked(text: str) -> Iterator[PlanPart]:
     """Yield a text cut at its placeholders."""
     end = 0
     for place in placeholder.find(text):
         if text[end : place.start]:
-            yield Part(text=text[end : place.start])
-        yield Part(text=text[place.start : place.stop], is_mark=True)
+            yield PlanPart(text=text[end : place.start])
+        yield PlanPart(text=text[place.start : place.stop], is_mark=True)
         end = place.stop
     if text[end:]:
-        yield Part(text=text[end:])
+        yield PlanPart(text=text[end:])

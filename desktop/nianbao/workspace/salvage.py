@@ -40,7 +40,7 @@ _RESCUED = "（抢救出的内容）"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rescued:
+class SalvagedRows:
     """How many rows of a kind came over, and how many did not, as far as can be told."""
 
     name: str
@@ -51,7 +51,7 @@ class Rescued:
         return f"{self.name}：带过来{self.kept}" + (f"，损坏{self.lost}" if self.lost else "")
 
 
-def salvage(path: Path, new: Path) -> list[Rescued]:
+def salvage(path: Path, new: Path) -> list[SalvagedRows]:
     """Bring what can be read of a damaged workspace into a new one, as one action.
 
     Raises:
@@ -69,7 +69,7 @@ def salvage(path: Path, new: Path) -> list[Rescued]:
         _drop_orphans(rows, counts)
         _write(action, rows)
     return [
-        Rescued(name=_SHOWN[name], kept=len(rows[name]), lost=counts[name])
+        SalvagedRows(name=_SHOWN[name], kept=len(rows[name]), lost=counts[name])
         for name in rows
         if rows[name] or counts[name]
     ]

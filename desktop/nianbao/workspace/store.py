@@ -17,7 +17,7 @@ from nianbao.workspace.copies.twins import Twin
 from nianbao.workspace.guard.holding import Hold
 from nianbao.workspace.guard.nonsense import reading
 from nianbao.workspace.rows import log, versions
-from nianbao.workspace.rows.log import Action, ActionInfo, Taken
+from nianbao.workspace.rows.log import Action, ActionInfo, PutIn
 from nianbao.workspace.transactions import transaction
 from nianbao.workspace.writer import Writer
 
@@ -241,7 +241,7 @@ class Workspace(Contents):
         """The names of the tables that the last action, undo or redo wrote to."""
         return frozenset(self._conn.touched)
 
-    def takes(self, action: int) -> Taken:
+    def takes(self, action: int) -> PutIn:
         """Return what undoing an action, which must stand, would take out."""
         return log.takes(self._conn, action)
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager, suppress
 
 from nianbao.errors import WorkspaceError
 from nianbao.workspace.connection import Connection
-from nianbao.workspace.writer import Step, Writer
+from nianbao.workspace.writer import Writer, WrittenStep
 
 
 @contextmanager
@@ -31,7 +31,7 @@ def transaction(conn: Connection, writer: Writer | None) -> Iterator[None]:
             conn.assure_in_place()
         conn.execute("COMMIT")
         if writer is not None and conn.noted:
-            writer.give(Step(conn.noted, conn.total_changes - changes, conn.weight))
+            writer.give(WrittenStep(conn.noted, conn.total_changes - changes, conn.weight))
     except sqlite3.IntegrityError as error:
         error.add_note(f"dangling: {conn.rows('PRAGMA foreign_key_check')}")
         raise

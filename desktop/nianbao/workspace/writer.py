@@ -26,7 +26,7 @@ _SOON = 0.05  # seconds, in which an ordinary disk is done
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class WrittenStep:
     """What one transaction wrote, how many rows that were, and the weight of all rows after it."""
 
     statements: Sequence[Statement]
@@ -43,7 +43,7 @@ class Writer:
         self.error: Exception | None = None  # why the file could not be written; it waits then
         self.written = 0  # steps that are in the file, of those that were given
         self.given = 0
-        self._steps: list[Step] = []
+        self._steps: list[WrittenStep] = []
         self._weight = _weight(conn)  # of the file
         self._closing = False
         self._is_quick = True  # whether the last writing was done soon
@@ -55,7 +55,7 @@ class Writer:
         """How many steps are not in the file yet."""
         return self.given - self.written
 
-    def give(self, step: Step) -> None:
+    def give(self, step: WrittenStep) -> None:
         """Take what a transaction wrote, to be written behind the steps before it.
 
         A disk that is quick has it at once, then it is saved, or has failed, when this returns;
@@ -140,13 +140,13 @@ class Writer:
             with suppress(RuntimeError):  # the one who listened is gone
                 self.told()
 
-    def _next(self) -> list[Step]:
+    def _next(self) -> list[WrittenStep]:
         """Return all steps that wait, none at the end."""
         with self._changed:
             self._changed.wait_for(lambda: self._closing or (self._steps and not self.error))
             return [] if self.error else list(self._steps)
 
-    def _write(self, steps: list[Step]) -> None:
+    def _write(self, steps: list[WrittenStep]) -> None:
         conn = self.conn
         conn.assure_in_place()
         conn.execute("BEGIN IMMEDIATE")
@@ -164,7 +164,7 @@ class Writer:
                 with suppress(sqlite3.Error, WorkspaceError):
                     conn.execute("ROLLBACK")
 
-    def _missing(self, steps: list[Step]) -> list[Step]:
+    def _missing(self, steps: list[WrittenStep]) -> list[WrittenStep]:
         """Return the steps that are not in the file.
 
         A commit may be done although it failed: the disk went away before it could say so.

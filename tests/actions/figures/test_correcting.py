@@ -9,7 +9,7 @@ from nianbao.actions.importing import import_report
 from nianbao.desk.desk import Desk
 from nianbao.desk.incoming import reading
 from nianbao.desk.plan import YearPlan
-from nianbao.desk.plan_items import Group
+from nianbao.desk.plan_items import PlanGroup
 from nianbao.drafting.years.choices import Choice
 from nianbao.errors import InputError
 from nianbao.report import flow
@@ -193,7 +193,7 @@ def test_after_a_rename_an_entry_can_be_given_last_years_text_again(store):
     store.undo()
     desk = Desk(store)
     plan = YearPlan.of(desk)
-    entry = next(item for item in plan.items(Group.TEXT) if "复议" in item.text)
+    entry = next(item for item in plan.items(PlanGroup.TEXT) if "复议" in item.text)
     plan.choose(entry.id, Choice.REMIND)
     years.store_plan(desk, plan)
     decided = [mark for mark in desk.marks if mark.kind is MarkKind.DECIDED]
@@ -212,7 +212,7 @@ def test_what_a_merge_took_away_comes_back_under_the_new_name(store):
     both = [m for m in store.mentions(UNIT, 2024) if m.text == "12个"]
     desk = Desk(store)
     plan = YearPlan.of(desk)
-    entry = next(item for item in plan.items(Group.TEXT) if "便民大厅" in item.text)
+    entry = next(item for item in plan.items(PlanGroup.TEXT) if "便民大厅" in item.text)
     plan.choose(entry.id, Choice.REMIND)
     years.store_plan(desk, plan)
 

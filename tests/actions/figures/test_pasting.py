@@ -2,7 +2,7 @@
 
 import pytest
 
-from nianbao.drafting.columns import Line, Odd, column
+from nianbao.drafting.columns import AnswerLine, Odd, column
 from nianbao.errors import InputError
 from nianbao.views.ledger.pasting import Pasted, pasted
 from tests.actions.desks import named
@@ -80,13 +80,13 @@ def test_many_odd_lines_are_counted_after_the_first_five():
 def test_lines_that_contradict_each_other_are_both_left_out(begun):
     first, second, third = three(begun)
     lines = [
-        Line(word=first, typed="112"),
-        Line(name=second, typed="13"),
-        Line(where="第3行", word=first, typed="113"),
-        Line(word=second, typed="13件"),
-        Line(word=third, typed="1200000"),
-        Line(word="没有的", typed="1"),
-        Line(word=third, typed="若干"),
+        AnswerLine(word=first, typed="112"),
+        AnswerLine(name=second, typed="13"),
+        AnswerLine(where="第3行", word=first, typed="113"),
+        AnswerLine(word=second, typed="13件"),
+        AnswerLine(word=third, typed="1200000"),
+        AnswerLine(word="没有的", typed="1"),
+        AnswerLine(word=third, typed="若干"),
     ]
     found = column(begun.report, begun.ledger, lines, source="表")
     assert [(one.indicator, one.value, one.source) for one in found.figures] == [(second, 13, "表")]
@@ -101,7 +101,7 @@ def test_lines_that_contradict_each_other_are_both_left_out(begun):
 
 def test_of_one_that_is_doubtful_and_another_value_neither_is_taken(begun):
     first = three(begun)[0]
-    lines = [Line(word=first, typed="830000"), Line(word=first, typed="83")]
+    lines = [AnswerLine(word=first, typed="830000"), AnswerLine(word=first, typed="83")]
     found = column(begun.report, begun.ledger, lines, source="")
     assert (found.figures, found.doubtful) == ((), ())
     again = column(begun.report, begun.ledger, [lines[0], lines[0]], source="")

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from nianbao.actions import editing
-from nianbao.checks.open_items import Kind
+from nianbao.checks.open_items import OpenKind
 from nianbao.errors import InputError
 from nianbao.report.figures.figure import FigureState
 from nianbao.report.figures.standing import Standing
@@ -134,7 +134,10 @@ def counts(desk, piece):
 
 def test_progress_counts_what_is_open_and_not_ticks(desk):
     piece = entry(desk, "执法案卷评查")
-    assert (counts(desk, piece)[Kind.PENDING], counts(desk, piece)[Kind.UNDECIDED]) == (1, 0)
+    assert (counts(desk, piece)[OpenKind.PENDING], counts(desk, piece)[OpenKind.UNDECIDED]) == (
+        1,
+        0,
+    )
 
     editing.answer(desk, named(desk, "案卷"), "120")
 
@@ -151,14 +154,14 @@ def test_an_entry_without_numbers_is_open_until_somebody_decides(tmp_path, monke
 
 
 def _decide(desk, piece):
-    assert counts(desk, piece)[Kind.UNDECIDED] == 1
+    assert counts(desk, piece)[OpenKind.UNDECIDED] == 1
 
     editing.keep(desk, piece)
-    assert counts(desk, piece)[Kind.UNDECIDED] == 0
+    assert counts(desk, piece)[OpenKind.UNDECIDED] == 0
     assert card(desk, piece).kept
 
     editing.reconsider(desk, piece)
-    assert counts(desk, piece)[Kind.UNDECIDED] == 1
+    assert counts(desk, piece)[OpenKind.UNDECIDED] == 1
 
 
 def test_what_is_dropped_stands_below_and_comes_back_where_it_was(desk):

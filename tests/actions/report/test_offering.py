@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nianbao.actions import editing, offering, years
-from nianbao.checks.open_items import Kind
+from nianbao.checks.open_items import OpenKind
 from nianbao.desk import offers
 from nianbao.desk.base import Base, turn
 from nianbao.desk.checked import check
@@ -218,7 +218,7 @@ def test_years_beside_declined_numbers_are_asked_by_themselves(desk):
 
 
 def new_items(desk):
-    return check(desk).open_items.of([Kind.NEW])
+    return check(desk).open_items.of([OpenKind.NEW])
 
 
 def test_what_was_written_is_open_until_it_is_decided_on(desk):
@@ -281,20 +281,20 @@ def test_what_the_reading_takes_figures_from_is_offered_when_it_is_written(desk,
     given_ = offers.material(desk, "x")
     found = [one.text for one in offers.offer(given_).numbers] if given_ else []
     assert found == (["37个"] if kind in HOLDS else [])
-    assert check(desk).open_items.count(Kind.NEW) == len(found)
+    assert check(desk).open_items.count(OpenKind.NEW) == len(found)
 
 
 def test_a_number_in_a_heading_is_offered_and_is_asked_for_in_the_next_year(desk):
     section = desk.report.sections[0].sections[0]
     editing.write(desk, section.id, "规范行政执法，建成便民服务中心37个")
-    (item,) = check(desk).open_items.of([Kind.NEW])
+    (item,) = check(desk).open_items.of([OpenKind.NEW])
     shown = check(desk).context.printed[section.id].text
     assert shown[item.start : item.start + item.length].startswith("37")
 
     offering.accept(desk, offers.offer(offers.material(desk, section.id)))
 
     assert check(desk).context.printed[section.id].text == shown
-    assert not check(desk).open_items.of([Kind.NEW])
+    assert not check(desk).open_items.of([OpenKind.NEW])
     years.store(desk, turn(Base.stored(desk.store, desk.unit, desk.year), None))
     heading = check(desk).context.printed[section.id].text
     assert "37个" not in heading.partition("【待填：")[0]

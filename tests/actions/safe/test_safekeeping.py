@@ -7,7 +7,7 @@ import pytest
 
 from nianbao.actions import editing
 from nianbao.actions.safe import safekeeping
-from nianbao.actions.safe.safekeeping import Difference
+from nianbao.actions.safe.safekeeping import BackupDifference
 from nianbao.desk.desk import Desk
 from nianbao.errors import InputError, OutputError, WorkspaceError
 from nianbao.workspace import Workspace
@@ -101,7 +101,7 @@ def test_two_states_are_compared_newest_year_first(then, found):
 
 
 def test_a_difference_in_words():
-    one = Difference(unit="甲县", year=2025, here=True, there=True, entries=3, figures=2)
+    one = BackupDifference(unit="甲县", year=2025, here=True, there=True, entries=3, figures=2)
     assert str(one) == "甲县2025年度：有3条文字、2个数不同"
 
 

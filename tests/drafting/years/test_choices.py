@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from nianbao.drafting import variance
 from nianbao.drafting.cells import cells, source_of
 from nianbao.drafting.years import choices, new_year
-from nianbao.drafting.years.choices import Choice, Kind
+from nianbao.drafting.years.choices import Choice, QuestionKind
 from nianbao.drafting.years.new_year import NewYear
 from nianbao.report.change import Change
 from nianbao.report.mark import Mark, MarkKind
@@ -87,16 +87,16 @@ def test_the_turned_text_has_all_that_is_asked_in_marks(texts):
 def test_everything_is_asked_in_reading_order_with_what_follows_from_it(asked):
     by_id = {one.id: one for one in asked}
     assert [(q.piece, q.kind, q.text, q.default) for q in asked] == [
-        ("title", Kind.YEAR, "□", Choice.SHIFT),
-        ("e1", Kind.YEAR, "□", Choice.SHIFT),
-        ("e1", Kind.YEAR, "□", Choice.SHIFT),
-        ("e1", Kind.ENTRY, by_id["entry:e1:0"].text, Choice.KEEP),
-        ("e1", Kind.PHRASE, "【待核：首次】", Choice.REMIND),
-        ("e1", Kind.PHRASE, "【待核：7月1日】", Choice.REMIND),
-        ("e2", Kind.ENTRY, "规范执法。", Choice.KEEP),
-        ("e3", Kind.ENTRY, "主要表现在：", Choice.KEEP),
-        ("e4", Kind.ENTRY, "【待核：上年的不足，请改写】人手不足。", Choice.REMIND),
-        ("e5", Kind.ENTRY, "【待核：上年的安排，请改写】加强培训。", Choice.REMIND),
+        ("title", QuestionKind.YEAR, "□", Choice.SHIFT),
+        ("e1", QuestionKind.YEAR, "□", Choice.SHIFT),
+        ("e1", QuestionKind.YEAR, "□", Choice.SHIFT),
+        ("e1", QuestionKind.ENTRY, by_id["entry:e1:0"].text, Choice.KEEP),
+        ("e1", QuestionKind.PHRASE, "【待核：首次】", Choice.REMIND),
+        ("e1", QuestionKind.PHRASE, "【待核：7月1日】", Choice.REMIND),
+        ("e2", QuestionKind.ENTRY, "规范执法。", Choice.KEEP),
+        ("e3", QuestionKind.ENTRY, "主要表现在：", Choice.KEEP),
+        ("e4", QuestionKind.ENTRY, "【待核：上年的不足，请改写】人手不足。", Choice.REMIND),
+        ("e5", QuestionKind.ENTRY, "【待核：上年的安排，请改写】加强培训。", Choice.REMIND),
     ]
     assert len(by_id) == len(asked)
 
@@ -106,11 +106,11 @@ def test_each_question_says_where_it_stands_and_what_change_it_is_about(turned, 
         whole = cells(texts[one.piece])
         assert slots.blanked(source_of(whole[one.start : one.stop])) == one.text
         if one.change is None:
-            assert one.kind is Kind.YEAR or not one.reason
+            assert one.kind is QuestionKind.YEAR or not one.reason
         else:
             change = turned.changes[one.change]
             assert (change.piece, change.open, change.reason) == (one.piece, True, one.reason)
-    years = [one for one in asked if one.kind is Kind.YEAR]
+    years = [one for one in asked if one.kind is QuestionKind.YEAR]
     assert [one.reason for one in years] == ["年份顺延。"] * 3
 
 
@@ -134,7 +134,7 @@ def test_each_answer_changes_its_own_place_alone(turned, asked, texts):
     assert answered(turned, asked, e1_year_0=Choice.KEEP)["e1"] == source.replace(
         "{{ 年 }}", "2025"
     )
-    phrases = [one for one in asked if one.kind is Kind.PHRASE]
+    phrases = [one for one in asked if one.kind is QuestionKind.PHRASE]
     for one, held in zip(phrases, ["首次", "7月1日"], strict=True):
         found = answered(turned, asked, **{f"e1_phrase_{one.start}": Choice.KEEP})
         assert found == {**texts, "e1": source.replace(f"【待核：{held}】", held)}
@@ -208,4 +208,4 @@ def test_a_mark_that_the_turn_did_not_make_is_not_asked_about():
     report = replace(LAST, sections=(section("s1", replace(CALM, text="【待核：甲】首次。")),))
     change = Change(rule="once_only", before="首次", after="【待核：首次】", piece="e2", open=True)
     made = NewYear(report=report, figures=(), promises=(), changes=(change,))
-    assert [one.kind for one in choices.questions(made)] == [Kind.YEAR, Kind.ENTRY]
+    assert [one.kind for one in choices.questions(made)] == [QuestionKind.YEAR, QuestionKind.ENTRY]

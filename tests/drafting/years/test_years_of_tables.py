@@ -3,13 +3,13 @@
 import pytest
 
 from nianbao.drafting.years import new_year
-from nianbao.report.document import Document, Paragraph, Place
+from nianbao.report.document import Document, FilePlace, Paragraph
 from nianbao.understanding.understand import understand
 from tests.drafting.drafts import BODY, FRAME, text
 
 
 def cell(said):
-    return Paragraph(text=said, place=Place.TABLE)
+    return Paragraph(text=said, place=FilePlace.TABLE)
 
 
 def turned(*told):

@@ -19,7 +19,7 @@ from nianbao.errors import ReadingError
 from nianbao.readers import CONVERTED, ConversionWantedError, convert, read, read_converted, to_docx
 from nianbao.readers.old_word import doc_format as form
 from nianbao.readers.old_word.doc import _Word
-from nianbao.report.document import Document, Place
+from nianbao.report.document import Document, FilePlace
 
 LINES = st.lists(
     st.text(st.characters(codec="utf-16-le", exclude_categories=["Cc", "Cs", "Cn"])).map(
@@ -123,8 +123,8 @@ def test_a_raised_and_a_lowered_digit_make_a_fraction():
 
 def test_many_marked_stretches_are_read_in_linear_time():
     def made(number):
-        pieces = form.Piece(0, 2 * number, 0, is_narrow=False)
-        spans = [form.Span(4 * at, 4 * at + 2, 0, {0x2A48: 1}) for at in range(number)]
+        pieces = form.DocPiece(0, 2 * number, 0, is_narrow=False)
+        spans = [form.FormatSpan(4 * at, 4 * at + 2, 0, {0x2A48: 1}) for at in range(number)]
         return pieces, ("83" * number).encode("utf-16-le"), form.Formatting(spans)
 
     word = _Word.__new__(_Word)
@@ -140,13 +140,13 @@ def test_cells_breaks_and_fields():
     found = read(doc(text), "年报.doc").paragraphs
 
     assert [(q.text, q.place) for q in found] == [
-        ("一", Place.BODY),
-        ("二", Place.BODY),
-        ("八十三件-。", Place.BODY),
-        ("指标", Place.TABLE),
-        ("数", Place.TABLE),
-        ("", Place.BODY),
-        ("前后", Place.BODY),
+        ("一", FilePlace.BODY),
+        ("二", FilePlace.BODY),
+        ("八十三件-。", FilePlace.BODY),
+        ("指标", FilePlace.TABLE),
+        ("数", FilePlace.TABLE),
+        ("", FilePlace.BODY),
+        ("前后", FilePlace.BODY),
     ]
 
 
@@ -168,10 +168,10 @@ def test_footnotes_and_boxes_follow_the_text_and_margins_are_told_of():
     document = read(data, "年报.doc")
 
     assert [(q.text, q.place) for q in document.paragraphs] == [
-        ("正文", Place.BODY),
-        ("注一", Place.FOOTNOTE),
-        ("尾注", Place.ENDNOTE),
-        ("框中", Place.TEXT_BOX),
+        ("正文", FilePlace.BODY),
+        ("注一", FilePlace.FOOTNOTE),
+        ("尾注", FilePlace.ENDNOTE),
+        ("框中", FilePlace.TEXT_BOX),
     ]
     assert {n.kind: n.count for n in document.notices} == {
         "footnote_below": 2,

@@ -15,7 +15,7 @@ from tests.readers.word.word_files import counted
 from nianbao.readers import read
 from nianbao.readers.pdf.lines import lines_of
 from nianbao.readers.pdf.shapes import Char
-from nianbao.report.document import Place
+from nianbao.report.document import FilePlace
 
 SIZE, LEAD = 16.0, 28.0
 LEFT = "全年新收行政复议申请83件，办结80件，纠错率12.5%，比上年提高3个百分点，群众满意度不断提高。"
@@ -105,7 +105,7 @@ def test_a_table_is_read_cell_by_cell(drawn):
     before = column("各类案件情况见下表。" * 5, 60, 29 * SIZE, 740)
     document = read(pdf([before + grid(ROWS, (60, 140, 300, 420))], drawn=drawn), "年报.pdf")
 
-    cells = [one.text for one in document.paragraphs if one.place is Place.TABLE]
+    cells = [one.text for one in document.paragraphs if one.place is FilePlace.TABLE]
     assert cells == [cell for row in ROWS for cell in row]
     assert counted(document)["tables"] == 1
 
@@ -187,7 +187,7 @@ def test_a_short_line_below_a_table_is_no_cell_of_it(line, drawn, left):
     below = [(left, 600.0 - LEAD * len(ROWS), SIZE, line)]
     document = read(pdf([table + below], drawn=drawn), "年报.pdf")
 
-    cells = [one.text for one in document.paragraphs if one.place is Place.TABLE]
+    cells = [one.text for one in document.paragraphs if one.place is FilePlace.TABLE]
     assert cells == [cell for row in ROWS for cell in row]
     assert texts(document)[-1] == line
 
@@ -226,7 +226,7 @@ def test_numbers_of_a_list_that_stand_out_are_no_column(numbers):
 
     apart = "" if numbers[0][-1] in "、分" else " "
     joined = [number + apart + item for number, item in zip(numbers, items, strict=True)]
-    assert all(one.place is Place.BODY for one in document.paragraphs)
+    assert all(one.place is FilePlace.BODY for one in document.paragraphs)
     assert texts(document)[1:] == joined
 
 

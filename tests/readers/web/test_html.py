@@ -12,7 +12,7 @@ from tests.readers.web.web_pages import whole_page as page
 from nianbao.errors import ReadingError
 from nianbao.readers import read
 from nianbao.readers.web.style_rules import Rules
-from nianbao.report.document import Place
+from nianbao.report.document import FilePlace
 
 
 def test_what_a_browser_does_not_show_is_not_text():
@@ -39,8 +39,8 @@ def test_cells_of_a_table_of_data_are_told_from_cells_that_lay_out_the_page():
     document = page(f"<table><tr><td>{in_p(PARAGRAPHS)}{table}</td></tr></table>")
 
     places = {q.text: q.place for q in document.paragraphs}
-    assert places["83"] is Place.TABLE
-    assert places[PARAGRAPHS[0]] is Place.BODY
+    assert places["83"] is FilePlace.TABLE
+    assert places[PARAGRAPHS[0]] is FilePlace.BODY
 
 
 def test_ordered_lists_have_their_numbers_and_headings_their_level():

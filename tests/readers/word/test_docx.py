@@ -24,7 +24,7 @@ from tests.readers.word.word_files import (
 
 from nianbao.errors import ReadingError
 from nianbao.readers import read
-from nianbao.report.document import Place
+from nianbao.report.document import FilePlace
 
 STYLES = (
     '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>'
@@ -139,11 +139,11 @@ def test_cells_come_one_by_one_and_a_span_of_a_million_columns_is_one_cell():
     found = opened(p("表前") + f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>" + p("表后")).paragraphs
 
     assert [(q.text, q.place) for q in found] == [
-        ("表前", Place.BODY),
-        ("指标", Place.TABLE),
-        ("单位", Place.TABLE),
-        ("", Place.TABLE),
-        ("表后", Place.BODY),
+        ("表前", FilePlace.BODY),
+        ("指标", FilePlace.TABLE),
+        ("单位", FilePlace.TABLE),
+        ("", FilePlace.TABLE),
+        ("表后", FilePlace.BODY),
     ]
 
 
@@ -317,9 +317,9 @@ def test_footnotes_follow_their_paragraph_and_separators_stay_out():
     found = opened(p(run("办结83件") + reference + run("。")) + p("下一段"), footnotes=notes)
 
     assert [(q.text, q.place) for q in found.paragraphs] == [
-        ("办结83件。", Place.BODY),
-        ("统计口径见附表。", Place.FOOTNOTE),
-        ("下一段", Place.BODY),
+        ("办结83件。", FilePlace.BODY),
+        ("统计口径见附表。", FilePlace.FOOTNOTE),
+        ("下一段", FilePlace.BODY),
     ]
     assert counted(found) == {"footnote": 1}
 

@@ -9,7 +9,7 @@ from tests.readers.word.word_files import (
     texts,
 )
 
-from nianbao.report.document import Place
+from nianbao.report.document import FilePlace
 
 BOX = "<w:txbxContent>{}</w:txbxContent>"
 
@@ -26,9 +26,9 @@ def test_a_text_box_written_twice_is_read_once_after_its_paragraph():
     found = opened(p(run("锚") + twice + run("段")) + p("下一段")).paragraphs
 
     assert [(q.text, q.place) for q in found] == [
-        ("锚段", Place.BODY),
-        ("框中的字", Place.TEXT_BOX),
-        ("下一段", Place.BODY),
+        ("锚段", FilePlace.BODY),
+        ("框中的字", FilePlace.TEXT_BOX),
+        ("下一段", FilePlace.BODY),
     ]
 
 

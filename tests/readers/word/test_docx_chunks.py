@@ -4,7 +4,7 @@ import pytest
 from tests.readers.word.word_files import R, counted, docx, p
 
 from nianbao.readers import read
-from nianbao.report.document import Place
+from nianbao.report.document import FilePlace
 
 SAID = "（二）化解矛盾纠纷。全年受理行政复议申请45件，办结41件。"
 PAGE = f"<html><body><p>{SAID}</p></body></html>"
@@ -72,7 +72,7 @@ def test_what_the_reader_of_the_file_inside_tells_is_told():
 def test_in_a_cell_it_is_of_the_table():
     cell = f"<w:tbl><w:tr><w:tc>{CHUNK}{p('')}</w:tc></w:tr></w:tbl>"
 
-    assert chunked(PAGE.encode(), cell).paragraphs[0].place is Place.TABLE
+    assert chunked(PAGE.encode(), cell).paragraphs[0].place is FilePlace.TABLE
 
 
 @pytest.mark.parametrize(

@@ -7,16 +7,16 @@ from tests.rendering.samples import body, element, heading
 
 from nianbao.rendering.setting import marks
 from nianbao.rendering.setting.layout import places, spread
-from nianbao.rendering.setting.marks import PLAIN, Look, Place
+from nianbao.rendering.setting.marks import PLAIN, Look, ParagraphPlace
 from nianbao.rendering.setting.measure import twips, width
 from nianbao.rendering.setting.paragraphs import data, kind
 from nianbao.report.flow import Role, Span
 from nianbao.report.model import ElementKind
-from nianbao.report.page import Form, Geometry, Page
+from nianbao.report.page import Form, Geometry, PageSetup
 
 BODY = Form(face="仿宋", size=320, pitch=578, first=640)
 GEOMETRY = Geometry(
-    page=Page(
+    page=PageSetup(
         paper=(12000, 17000),
         top=2000,
         left=1600,
@@ -56,7 +56,7 @@ LOOKS = st.builds(
     spacing=st.integers(-20, 500),
 )
 PLACES = st.builds(
-    Place,
+    ParagraphPlace,
     indent=st.dictionaries(st.sampled_from(["left", "right"]), st.integers(-900, 900)),
     spacing=st.dictionaries(st.just("after"), st.integers(0, 900)),
     borders=st.just({}) | st.just({"top": [8, 1, "000000"]}),
@@ -67,7 +67,7 @@ TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"]), min_size=1,
 @given(st.lists(st.tuples(TEXT, LOOKS), max_size=5), st.none() | PLACES)
 def test_marks_come_back_as_they_went_in(pieces, place):
     found = list(marks.decode(marks.encode(pieces, place)))
-    assert [one for one in found if isinstance(one, Place)] == ([place] if place else [])
+    assert [one for one in found if isinstance(one, ParagraphPlace)] == ([place] if place else [])
     read, look = [], PLAIN
     for one in found:
         if isinstance(one, Look):
@@ -192,27 +192,27 @@ def placed(*lines):
 
 def test_a_document_number_stands_in_the_middle_or_left_above_a_signer():
     text = "青政发〔2026〕3号"  # 8.5 characters
-    assert placed(("发文字号", text)) == [Place(indent={"left": (8960 - 2720) // 2})]
+    assert placed(("发文字号", text)) == [ParagraphPlace(indent={"left": (8960 - 2720) // 2})]
     assert placed(("发文字号", text), ("签发人", "签发人：王")) == [
-        Place(indent={"left": 320}, spacing={"after": 0}),
+        ParagraphPlace(indent={"left": 320}, spacing={"after": 0}),
         None,
     ]
-    assert placed(("发文字号", "长" * 40)) == [Place(indent={"left": 0})]
+    assert placed(("发文字号", "长" * 40)) == [ParagraphPlace(indent={"left": 0})]
 
 
 def test_a_signature_is_centred_on_the_date():
     date = "2026年2月6日"  # 6 characters, its style leaves 4 free on its right
     assert placed(("发文机关署名", "青岚县政府"), ("成文日期", date)) == [
-        Place(indent={"rightChars": 0, "right": 1280 + 160}),
+        ParagraphPlace(indent={"rightChars": 0, "right": 1280 + 160}),
         None,
     ]
     long = "长" * 20
     found = placed(("发文机关署名", "青岚县政府"), ("发文机关署名", long), ("成文日期", date))
     moved = (20 * 320 - 6 * 320) // 2  # so that the longest ends at the margin
     assert found == [
-        Place(indent={"rightChars": 0, "right": moved + (6 * 320 - 5 * 320) // 2}),
-        Place(indent={"rightChars": 0, "right": 0}),
-        Place(indent={"rightChars": 0, "right": moved}),
+        ParagraphPlace(indent={"rightChars": 0, "right": moved + (6 * 320 - 5 * 320) // 2}),
+        ParagraphPlace(indent={"rightChars": 0, "right": 0}),
+        ParagraphPlace(indent={"rightChars": 0, "right": moved}),
     ]
     assert placed(("发文机关署名", "青岚县政府"), ("正文", "甲")) == [None, None]
 
@@ -227,14 +227,16 @@ def test_a_signature_is_centred_on_the_date():
     ],
 )
 def test_names_of_attachments_are_aligned(text, place):
-    assert placed(("附件说明", text)) == [Place(indent=place) if place else None]
+    assert placed(("附件说明", text)) == [ParagraphPlace(indent=place) if place else None]
 
 
 @pytest.mark.parametrize(
     ("text", "first"), [("甲", None), ("\u3000甲", 320), (" 甲", 480), ("\u3000\u3000\u3000甲", 0)]
 )
 def test_typed_spaces_take_the_place_of_the_indent(text, first):
-    place = None if first is None else Place(indent={"firstLineChars": 0, "firstLine": first})
+    place = (
+        None if first is None else ParagraphPlace(indent={"firstLineChars": 0, "firstLine": first})
+    )
     assert placed(("正文", text)) == [place]
     assert placed(("标题", text)) == [None]
 

@@ -14,7 +14,7 @@ from nianbao.report.figures.figure import (
     RelationKind,
 )
 from nianbao.report.figures.ledger import Ledger
-from nianbao.report.figures.printed import Number, Written, rounded, written
+from nianbao.report.figures.printed import PrintedNumber, PrintedText, rounded, written
 
 INDICATORS = [
     Indicator(name="甲", label="新收数", unit="件"),
@@ -33,12 +33,12 @@ LEDGER = Ledger.of(2026, INDICATORS, FIGURES, [RATE])
 def test_numbers_are_found_where_they_stand():
     source = '{{ 年 }}年收{{ 甲|如("12万余") }}件，结{{ 乙 }}件，另{{ 甲 }}件'
     pending = "【待填：审结数（件）】"
-    assert written(source, LEDGER) == Written(
+    assert written(source, LEDGER) == PrintedText(
         text=f"2026年收13万余件，结{pending}件，另135400件",
         numbers=(
-            Number(start=6, length=4, name="甲"),
-            Number(start=13, length=len(pending), name="乙"),
-            Number(start=16 + len(pending), length=6, name="甲"),
+            PrintedNumber(start=6, length=4, name="甲"),
+            PrintedNumber(start=13, length=len(pending), name="乙"),
+            PrintedNumber(start=16 + len(pending), length=6, name="甲"),
         ),
     )
 
@@ -56,7 +56,7 @@ def test_numbers_are_found_where_they_stand():
 def test_in_short_one_word_stands_for_what_is_missing(name, short):
     found = written(f"有{{{{ {name} }}}}件", LEDGER, short=True)
     assert found.text == f"有{short}件"
-    assert found.numbers == (Number(start=1, length=len(short), name=name),)
+    assert found.numbers == (PrintedNumber(start=1, length=len(short), name=name),)
 
 
 def test_what_does_not_apply_is_said_in_short_too():
@@ -68,7 +68,7 @@ def test_what_does_not_apply_is_said_in_short_too():
 
 @pytest.mark.parametrize("source", ["", "没有数。", "{ 甲 }}"])
 def test_a_text_without_slots_prints_as_it_is(source):
-    assert written(source, LEDGER) == Written(text=source)
+    assert written(source, LEDGER) == PrintedText(text=source)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from nianbao.desk.plan_items import Group
+from nianbao.desk.plan_items import PlanGroup
 from nianbao.report.figures.standing import Standing
 from nianbao.ui.pages.newyear.newyear_page import NewYearPage
 from tests.actions.desks import named
@@ -33,8 +33,8 @@ def choose(page, group, words, key):
 
 def test_a_carried_figure_is_cleared_and_another_is_made_a_stock(page):
     window = page.window().content
-    choose(page, Group.CARRIED, "法律明白人", Qt.Key.Key_2)
-    choose(page, Group.DUE, "案卷", Qt.Key.Key_2)
+    choose(page, PlanGroup.CARRIED, "法律明白人", Qt.Key.Key_2)
+    choose(page, PlanGroup.DUE, "案卷", Qt.Key.Key_2)
     QTest.keyClick(page.table, Qt.Key.Key_Return, CTRL)
 
     desk = window.desk

@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from nianbao.checks.open_items import Kind
+from nianbao.checks.open_items import OpenKind
 from nianbao.report.writing import slots
 from nianbao.views import open_items
 from tests.actions.desks import entry, named
@@ -91,7 +91,7 @@ def test_a_number_written_in_a_heading_is_offered_too(window, how, qtbot):
     card = window.desk_page.form.form._cards[section.id]
     paste(card, "，建成便民服务中心37个")
     assert offered(card, qtbot).text.startswith("认出1个新数，收进台账？")
-    assert left_of(window, Kind.NEW) == 1
+    assert left_of(window, OpenKind.NEW) == 1
 
     match how:
         case "key":
@@ -105,14 +105,14 @@ def test_a_number_written_in_a_heading_is_offered_too(window, how, qtbot):
             QTest.keyClick(field, Qt.Key.Key_Return)
 
     assert window.desk.ledger.known(named(window.desk, "便民服务中心")) == 37
-    assert left_of(window, Kind.NEW) == 0
+    assert left_of(window, OpenKind.NEW) == 0
     assert names(card) == [named(window.desk, "便民服务中心")]
     window.undo()
     window.desk_page.go_to(section.id)
     card = window.desk_page.form.form._cards[section.id]
     assert offered(card, qtbot)  # it waits where it was left
     QTest.keyClick(card.text, Qt.Key.Key_Delete, ALT)
-    assert left_of(window, Kind.NEW) == 0
+    assert left_of(window, OpenKind.NEW) == 0
 
 
 def left_of(window, kind):
@@ -224,7 +224,7 @@ def test_a_figure_of_the_ledger_is_put_at_the_caret(window, how, qtbot):
 
 
 def left(window):
-    return open_items.open_items(window.desk).count(*Kind)
+    return open_items.open_items(window.desk).count(*OpenKind)
 
 
 def test_new_numbers_are_counted_with_what_is_left_until_they_are_taken_in(window, qtbot):
@@ -250,9 +250,9 @@ def test_f7_comes_to_new_numbers_and_years_and_one_key_answers_each(window, qtbo
     paste(card_of(window, "应急"), "2026年，应急预案更加完善。")
 
     card_of(window, "案卷")
-    two = form.next_bar._buttons[Kind.NEW]
+    two = form.next_bar._buttons[OpenKind.NEW]
     qtbot.waitUntil(lambda: two.text().endswith(" 2"))
-    QTest.mouseClick(form.next_bar._buttons[Kind.NEW], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(form.next_bar._buttons[OpenKind.NEW], Qt.MouseButton.LeftButton)
     card = form.form._cards[form._walk.last.piece]
     assert card.text.hasFocus()
     assert offered(card, qtbot).text.startswith("认出2个新数")
@@ -264,7 +264,7 @@ def test_f7_comes_to_new_numbers_and_years_and_one_key_answers_each(window, qtbo
     assert offered(card, qtbot).text == "“2026年”：明年跟着变吗？"
     QTest.keyClick(card.text, Qt.Key.Key_Return, ALT)
     assert [s.name for s in slots.slots(card.text.source()) if s.is_year][-1:] == ["年"]
-    assert open_items.open_items(window.desk).count(Kind.NEW) == 0
+    assert open_items.open_items(window.desk).count(OpenKind.NEW) == 0
 
 
 def test_what_was_written_is_said_to_be_saved(window):

@@ -10,7 +10,7 @@ from nianbao.report.figures.standing import Standing
 from nianbao.ui.kit.texts import wrapped
 from nianbao.ui.pages.form.grid.figure_grid import FigureGrid
 from nianbao.ui.pages.form.grid.figure_model import NOW, STATE, FigureModel
-from nianbao.views.form.sheet import Row
+from nianbao.views.form.sheet import FigureRow
 
 NAMES = ["收案", "结案", "纠错", "调解", "培训"]
 STANDINGS = [
@@ -23,7 +23,7 @@ STANDINGS = [
 
 
 def row(name, standing):
-    return Row(
+    return FigureRow(
         name=name, label=f"{name}数", last="5", now="", unit="件", change="", department="",
         standing=standing,
     )  # fmt: skip

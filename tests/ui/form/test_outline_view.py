@@ -6,11 +6,11 @@ from nianbao.ui.kit import theme
 from nianbao.ui.kit.theme import ThemeName
 from nianbao.ui.pages.form import outline_view
 from nianbao.ui.pages.form.outline_view import OutlineView
-from nianbao.views.form.outline import Node, Progress
+from nianbao.views.form.outline import FormNode, Progress
 
 
 def node(section, title):
-    return Node(section=section, title=title, level=2, progress=Progress.HALF, counts={})
+    return FormNode(section=section, title=title, level=2, progress=Progress.HALF, counts={})
 
 
 def test_a_long_title_has_a_second_line_and_its_row_the_height_for_it(qtbot, chinese_font):

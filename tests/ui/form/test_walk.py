@@ -1,6 +1,6 @@
 """The way through what is open, also through what stands nowhere in the text."""
 
-from nianbao.checks.open_items import Kind, OpenItem, OpenItems
+from nianbao.checks.open_items import OpenItem, OpenItems, OpenKind
 from nianbao.ui.pages.form.walk import Walk
 
 
@@ -8,9 +8,9 @@ def item(kind, label, piece=""):
     return OpenItem(kind=kind, label=label, place="", reason="", piece=piece)
 
 
-IN_TEXT = item(Kind.PENDING, "甲", "a")
-GAP = item(Kind.FINDING, "缺一项")
-PROMISES = [item(Kind.PROMISE, name) for name in "乙丙丁"]
+IN_TEXT = item(OpenKind.PENDING, "甲", "a")
+GAP = item(OpenKind.FINDING, "缺一项")
+PROMISES = [item(OpenKind.PROMISE, name) for name in "乙丙丁"]
 
 
 def items(*found):
@@ -29,6 +29,6 @@ def test_what_was_answered_leads_to_what_followed_it():
 
 def test_it_stays_within_a_kind():
     walk = Walk()
-    walk.limit(Kind.PROMISE.value)
+    walk.limit(OpenKind.PROMISE.value)
     assert walk.step(items(GAP, *PROMISES), 1, "") == PROMISES[0]
     assert walk.step(items(GAP, PROMISES[1], GAP, PROMISES[2]), 1, "") == PROMISES[1]

@@ -22,7 +22,7 @@ from nianbao.report.figures.standing import Standing
 from nianbao.ui.kit import theme
 from nianbao.ui.kit.jobs import Work
 from nianbao.ui.kit.theme import ThemeName
-from nianbao.ui.pages.ledger.model import Kind
+from nianbao.ui.pages.ledger.model import ColumnKind
 from nianbao.ui.pages.ledger.page import LedgerPage
 from nianbao.views.ledger import tables
 from nianbao.views.ledger.tables import Show
@@ -89,12 +89,12 @@ def test_enter_answers_the_figure_in_hand_and_everything_follows(qtbot, page, de
     type_into(qtbot, page, "13", Qt.Key.Key_Return)
 
     assert row(desk, CLOSED).values[2026] == 104
-    assert cell(page, RATE, Kind.VALUE, 2026).data() == "12.50"
-    assert cell(page, CLOSED, Kind.STATE).data() == "√ 已填"
+    assert cell(page, RATE, ColumnKind.VALUE, 2026).data() == "12.50"
+    assert cell(page, CLOSED, ColumnKind.STATE).data() == "√ 已填"
     assert page.filters._buttons["PENDING"].text() == "待报 1"
     assert desk.undo() == f"填“{CORRECTED}”：13"
     page.refresh()
-    assert cell(page, CORRECTED, Kind.VALUE, 2026).data() == ""
+    assert cell(page, CORRECTED, ColumnKind.VALUE, 2026).data() == ""
 
 
 def test_a_word_is_refused_beside_the_table_and_the_figure_stays(qtbot, page, desk):
@@ -126,7 +126,7 @@ def test_tab_walks_the_open_figures_and_confirms_none(qtbot, page, desk):
 
 
 def test_enter_confirms_what_is_carried_over(qtbot, page, desk):
-    assert cell(page, HALLS, Kind.VALUE, 2026).data() == "○ 12"
+    assert cell(page, HALLS, ColumnKind.VALUE, 2026).data() == "○ 12"
     page.table.take(HALLS)
     qtbot.keyClick(page.table, Qt.Key.Key_Return)
     qtbot.keyClick(field(page), Qt.Key.Key_Return)
@@ -231,7 +231,9 @@ def test_a_definition_goes_to_the_indicator_it_was_written_for(page, desk):
 def test_the_place_in_the_text_is_one_double_click_key_or_link_away(qtbot, page, desk):
     piece = row(desk, FILED).uses[0].piece
     with qtbot.waitSignal(page.jump) as jumped:
-        page.table.doubleClicked.emit(page.order.mapFromSource(cell(page, FILED, Kind.PLACES)))
+        page.table.doubleClicked.emit(
+            page.order.mapFromSource(cell(page, FILED, ColumnKind.PLACES))
+        )
     assert jumped.args == [piece, FILED]
 
     page.table.take(FILED)
@@ -253,7 +255,7 @@ def test_a_formula_set_by_hand_can_be_computed_again(page, desk):
 
     next(b for b in page.detail.findChildren(QPushButton) if b.text() == "改由公式算").click()
 
-    assert cell(page, RATE, Kind.VALUE, 2026).data() == "12.50"
+    assert cell(page, RATE, ColumnKind.VALUE, 2026).data() == "12.50"
     assert row(desk, RATE).standing is Standing.FORMULA
 
 
@@ -278,7 +280,7 @@ def test_an_older_span_keeps_the_year_in_hand_beside_it(page, desk):
 
 
 def test_what_is_painted_is_told_to_a_screen_reader(page):
-    told = cell(page, FILED, Kind.TREND).data(Qt.ItemDataRole.AccessibleTextRole)
+    told = cell(page, FILED, ColumnKind.TREND).data(Qt.ItemDataRole.AccessibleTextRole)
     assert told == f"{FILED}，五年：2022年41、2023年52、2024年60、2025年83、2026年没有数"
     page.table.take(FILED)
     assert "2025年83" in page.detail.chart.accessibleName()
@@ -331,7 +333,7 @@ def test_looking_at_the_ledger_loads_nothing_that_writes_workbooks():
 def test_the_name_of_a_department_has_as_many_lines_as_it_needs(page, chinese_font):
     page.resize(900, 600)
     QApplication.processEvents()
-    at = page.order.mapFromSource(cell(page, FILED, Kind.DEPARTMENT))
+    at = page.order.mapFromSource(cell(page, FILED, ColumnKind.DEPARTMENT))
     room, font = page.table.visualRect(at).adjusted(8, 0, -8, 0), QFontMetrics(page.table.font())
 
     needed = font.boundingRect(room, Qt.TextFlag.TextWrapAnywhere, at.data()).height()

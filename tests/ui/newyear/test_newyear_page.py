@@ -7,7 +7,7 @@ from tests.actions import desks
 
 from nianbao.actions import years
 from nianbao.desk.plan import YearPlan
-from nianbao.desk.plan_items import Group
+from nianbao.desk.plan_items import PlanGroup
 from nianbao.drafting.years.choices import Choice
 from nianbao.report import flow
 from nianbao.ui.kit import theme
@@ -109,17 +109,17 @@ def test_years_are_one_line_that_opens(page, qtbot):
 
 
 def test_the_pills_show_one_group_each(page):
-    page.filters[Group.DUE].click()
+    page.filters[PlanGroup.DUE].click()
     first = page.table.plan.item(0)
-    assert (first.group, first.default) == (Group.DUE, Choice.CLEAR)
-    page.filters[Group.TEXT].click()
+    assert (first.group, first.default) == (PlanGroup.DUE, Choice.CLEAR)
+    page.filters[PlanGroup.TEXT].click()
     assert page.table.plan.rowCount() == 31
-    assert page.filters[Group.TEXT].text() == "正文 31 条：全部带过去"
+    assert page.filters[PlanGroup.TEXT].text() == "正文 31 条：全部带过去"
 
 
 def test_dropping_an_entry_takes_its_figures_off_the_departments(page, qtbot):
     before = page.division.text()
-    page.filters[Group.TEXT].click()
+    page.filters[PlanGroup.TEXT].click()
     take(page, "全力做好“八五”普法")
     qtbot.keyClick(page.table, Qt.Key.Key_3)
     assert page.division.text() != before

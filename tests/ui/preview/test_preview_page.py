@@ -6,7 +6,7 @@ from PySide6.QtGui import QHelpEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from tests.actions.printed import begun
 
-from nianbao.checks.open_items import IN_TEXT, Kind, OpenItem, OpenItems
+from nianbao.checks.open_items import IN_TEXT, OpenItem, OpenItems, OpenKind
 from nianbao.ui.kit import theme
 from nianbao.ui.kit.theme import ThemeName
 from nianbao.ui.pages.preview.page import PreviewPage
@@ -211,16 +211,16 @@ def test_what_is_seen_stays_while_the_text_changes(shown, lines):
 
 
 def test_only_the_pages_that_are_seen_are_painted(shown, lines, monkeypatch):
-    from nianbao.ui.pages.preview.sheet import Sheet
+    from nianbao.ui.pages.preview.sheet import PaperSheet
 
     painted = []
-    original = Sheet.paintEvent
+    original = PaperSheet.paintEvent
 
     def counted(sheet, event):
         painted.append(sheet._number)
         original(sheet, event)
 
-    monkeypatch.setattr(Sheet, "paintEvent", counted)
+    monkeypatch.setattr(PaperSheet, "paintEvent", counted)
     page = shown(lines)
     QApplication.processEvents()
     page.view.viewport().repaint()
@@ -249,11 +249,11 @@ def test_pages_can_be_read_aloud_and_every_control_has_a_name(shown, lines):
 
 
 def open_things(count):
-    one = OpenItem(kind=Kind.PENDING, label="复议数", place="（一）", reason="件", piece="a")
+    one = OpenItem(kind=OpenKind.PENDING, label="复议数", place="（一）", reason="件", piece="a")
     return OpenItems((one,) * count)
 
 
-@pytest.mark.parametrize("kind", list(Kind), ids=lambda kind: kind.name)
+@pytest.mark.parametrize("kind", list(OpenKind), ids=lambda kind: kind.name)
 def test_the_column_the_foot_and_the_name_agree_on_what_may_be_final(shown, lines, kind):
     items = OpenItems((OpenItem(kind=kind, label="复议", place="（一）", reason="件", piece="a"),))
     page = shown(lines)

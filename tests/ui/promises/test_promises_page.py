@@ -7,7 +7,7 @@ from tests.actions import desks
 
 from nianbao.actions.promises import answer
 from nianbao.report.promise import PromiseState
-from nianbao.ui.pages.promises.model import Column, PromiseModel
+from nianbao.ui.pages.promises.model import PromiseColumn, PromiseModel
 from nianbao.ui.pages.promises.page import PromisesPage
 from nianbao.ui.pages.promises.table import choices
 from nianbao.views import promises
@@ -26,7 +26,7 @@ def line(desk, title):
     return next(one for one in promises.lines(desk) if one.title == title)
 
 
-def take(page, desk, title, column=Column.STATUS):
+def take(page, desk, title, column=PromiseColumn.STATUS):
     page.choose(line(desk, title).id)
     index = page.table.currentIndex().siblingAtColumn(column)
     page.table.setCurrentIndex(index)
@@ -95,7 +95,7 @@ def test_enter_offers_the_entries_that_seem_to_answer(page, desk, qtbot):
 
 
 def test_words_are_an_answer_too(page, desk):
-    index = take(page, desk, "完善应急预案", Column.WHERE)
+    index = take(page, desk, "完善应急预案", PromiseColumn.WHERE)
     assert page.model.setData(index, "机构改革推迟", Qt.ItemDataRole.EditRole)
     assert line(desk, "完善应急预案").where == "机构改革推迟"
     assert "机构改革推迟" in read(page.answered)

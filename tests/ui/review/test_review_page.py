@@ -18,7 +18,7 @@ from nianbao.ui.kit import theme
 from nianbao.ui.pages.review.outline import NODE, OutlineList, OutlineModel
 from nianbao.ui.pages.review.rows import LABEL, VALUE, RowModel
 from nianbao.views.review import review_view
-from nianbao.views.review.import_pages import Node, Sureness
+from nianbao.views.review.import_pages import ReviewNode, Sureness
 
 
 @pytest.fixture
@@ -206,7 +206,10 @@ def test_long_titles_go_on_in_a_second_line_of_the_outline(qtbot):
     model = OutlineModel()
     titles = ["导语", "（一）加强党的全面领导，凝聚法治政府建设合力"]
     model.show_nodes(
-        [Node(page=one, title=one, level=2, sureness=Sureness.SURE, note="7") for one in titles]
+        [
+            ReviewNode(page=one, title=one, level=2, sureness=Sureness.SURE, note="7")
+            for one in titles
+        ]
     )
     outline = OutlineList(model)
     qtbot.addWidget(outline)
@@ -222,7 +225,7 @@ def test_long_titles_go_on_in_a_second_line_of_the_outline(qtbot):
 @pytest.mark.usefixtures("chinese_font")
 def test_a_title_of_many_lines_has_all_of_them_in_the_outline(qtbot):
     model, title = OutlineModel(), "（一）加强党的全面领导，凝聚法治政府建设合力" * 4
-    model.show_nodes([Node(page="a", title=title, level=2, sureness=Sureness.SURE, note="7")])
+    model.show_nodes([ReviewNode(page="a", title=title, level=2, sureness=Sureness.SURE, note="7")])
     outline = OutlineList(model)
     qtbot.addWidget(outline)
     outline.resize(260, 300)

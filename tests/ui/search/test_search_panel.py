@@ -11,7 +11,7 @@ from nianbao.desk.desk import Desk
 from nianbao.ui.kit import theme
 from nianbao.ui.pages.search.hits import MOST, HitModel
 from nianbao.ui.pages.search.panel import SearchPanel
-from nianbao.views.searching import Hit, Where, search
+from nianbao.views.searching import Hit, SearchScope, search
 from nianbao.workspace import Workspace
 
 
@@ -136,7 +136,9 @@ def test_escape_closes_it_from_everywhere(qtbot, panel):
 
 def test_too_many_hits_are_cut_and_said(qtbot):
     hits = [
-        Hit(where=Where.TEXT, year=2025, piece=f"e{n}", place="一", text="的", spans=((0, 1),))
+        Hit(
+            where=SearchScope.TEXT, year=2025, piece=f"e{n}", place="一", text="的", spans=((0, 1),)
+        )
         for n in range(MOST + 5)
     ]
     panel = SearchPanel(lambda words, year: hits, year=lambda: 2025)

@@ -12,7 +12,7 @@ from nianbao.ui.pages.form.side.finding_list import FindingList
 from nianbao.ui.pages.form.side.finding_model import FindingModel
 from nianbao.ui.pages.form.side.finding_paint import ANSWER, IGNORE
 from nianbao.views.form import findings
-from nianbao.views.form.findings import Shown
+from nianbao.views.form.findings import FindingShown
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def shown(desk, qtbot):
 def take(shown, rule):
     for number in range(shown.model.rowCount()):
         row = shown.model.record(shown.model.index(number, 0))
-        if isinstance(row, Shown) and row.finding.rule == rule:
+        if isinstance(row, FindingShown) and row.finding.rule == rule:
             shown.view.setCurrentIndex(shown.model.index(number, 0))
             return row
     raise LookupError(rule)
@@ -105,7 +105,7 @@ def test_stepping_goes_round_and_passes_over_rows_of_many(shown):
     assert shown.step(-1) == first
     seen = {shown.step(1).fingerprint for _ in range(20)}
     assert first.fingerprint in seen
-    assert all(isinstance(in_hand(shown), Shown) for _ in (0,))
+    assert all(isinstance(in_hand(shown), FindingShown) for _ in (0,))
 
 
 def test_stepping_opens_the_row_of_many_when_nothing_else_is_left(qtbot):
@@ -160,4 +160,4 @@ def _pending(number):
         start=number * 10,
         length=9,
     )
-    return Shown(finding=finding, place="（一）规范行政执法行为", ignored=False)
+    return FindingShown(finding=finding, place="（一）规范行政执法行为", ignored=False)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nianbao.report.document import Paragraph, Place
+from nianbao.report.document import FilePlace, Paragraph
 from tests.understanding import written
 from tests.understanding.written import elements, read
 
@@ -157,7 +157,7 @@ def test_raw_cuts_no_line():
 
 def test_imprint_in_a_table_is_one_line_where_it_is_one_row():
     cells = ["抄送：县委办公室，县政协办公室。", "霞屏县人民政府办公室", "2025年2月7日印发"]
-    back = [*written.BACK, *(Paragraph(text=cell, place=Place.TABLE) for cell in cells)]
+    back = [*written.BACK, *(Paragraph(text=cell, place=FilePlace.TABLE) for cell in cells)]
     found = read([*SHORT, *back])
 
     assert elements(found, "imprint") == [cells[0], "霞屏县人民政府办公室　　2025年2月7日印发"]

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from nianbao.report.document import Paragraph, Place
+from nianbao.report.document import FilePlace, Paragraph
 from tests.understanding import written
 from tests.understanding.written import elements, read
 
@@ -144,7 +144,7 @@ def test_number_and_signer_on_one_line_are_two(number, signer, apart):
     assert title(found) == "霞屏县人民政府关于2024年法治政府建设情况的报告"
 
 
-@pytest.mark.parametrize("place", [Place.TABLE, Place.TEXT_BOX, Place.BODY])
+@pytest.mark.parametrize("place", [FilePlace.TABLE, FilePlace.TEXT_BOX, FilePlace.BODY])
 @pytest.mark.parametrize(
     "head",
     [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nianbao.report.document import Document, Paragraph, Place
+from nianbao.report.document import Document, FilePlace, Paragraph
 from nianbao.report.model import ElementKind
 from nianbao.understanding.understand import understand
 from tests.understanding import written
@@ -11,9 +11,9 @@ COPIED = "抄送：县委办公室，12个乡镇人民政府。"
 PRINTED = "霞屏县人民政府办公室　　　　2025年2月8日印发"
 
 
-def read(*behind, back=written.BACK, cells=False, place=Place.BODY):
+def read(*behind, back=written.BACK, cells=False, place=FilePlace.BODY):
     """Understand a report with these lines behind it; `cells` are those of a table."""
-    place = Place.TABLE if cells else place
+    place = FilePlace.TABLE if cells else place
     lines = [Paragraph(text=line) for line in written.lines(back=back)]
     lines += [Paragraph(text=line, place=place) for line in behind]
     return understand(Document(kind="docx", name="x", paragraphs=tuple(lines)), stem="t")

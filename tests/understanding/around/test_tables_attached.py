@@ -2,7 +2,7 @@
 
 import pytest
 
-from nianbao.report.document import Paragraph, Place
+from nianbao.report.document import FilePlace, Paragraph
 from tests.understanding import written
 
 CELLS = ("单位", "查办案件（件）", "县水务局", "37", "县林草局", "58")
@@ -19,7 +19,7 @@ def flattened(*paragraphs):
 
 
 def table(cells=CELLS):
-    return [Paragraph(text=one, place=Place.TABLE) for one in cells]
+    return [Paragraph(text=one, place=FilePlace.TABLE) for one in cells]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from nianbao.report import flow
-from nianbao.report.document import Document, Paragraph, Place
+from nianbao.report.document import Document, FilePlace, Paragraph
 from nianbao.report.writing import slots
 from nianbao.understanding.understand import understand
 
@@ -331,7 +331,7 @@ def test_parts_may_be_counted_as_parts():
 def test_a_table_is_said_to_be_lost():
     lines = [
         *(Paragraph(text=t) for t in (TITLE, PREFACE, "一、主要举措和成效", BODY * 3)),
-        Paragraph(text="案件数", place=Place.TABLE),
+        Paragraph(text="案件数", place=FilePlace.TABLE),
     ]
     found = understand(Document(kind="docx", name="x", paragraphs=tuple(lines)), stem="t")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nianbao.report.document import Document, Paragraph, Place
+from nianbao.report.document import Document, FilePlace, Paragraph
 from nianbao.standards.layout import layout
 from nianbao.understanding.lines import pasted
 from nianbao.understanding.lines.line import as_read
@@ -150,7 +150,7 @@ def test_what_only_looks_alike_stays(lines):
 
 
 def test_cells_of_a_table_are_not_pages():
-    cells = [Paragraph(text=str(number), place=Place.TABLE) for number in (1, 2, 3)]
+    cells = [Paragraph(text=str(number), place=FilePlace.TABLE) for number in (1, 2, 3)]
     document = Document(kind="docx", name="报告", paragraphs=(*cells,))
     assert len(pasted.without_margins(as_read(document), layout())[0]) == 3
 

@@ -2,14 +2,14 @@
 
 import pytest
 
-from nianbao.report.document import Paragraph, Place
+from nianbao.report.document import FilePlace, Paragraph
 from tests.understanding import written
 
 ITEMS = ("口径与上年相同", "合计查办案件371件", "不含乡镇移交的线索")
 WORDS = ["注", "备注", "说明", "附注", "表注", "统计口径", "【注】", "（说明）", "备　注"]
 
 
-def report(*remark, place=Place.BODY):
+def report(*remark, place=FilePlace.BODY):
     """A report with a remark below a section's text."""
     lines = written.lines()
     return written.read(
@@ -36,7 +36,7 @@ def test_a_remark_is_one_paragraph_of_text(word, mark, end):
     assert (371, "件") in written.numbers(found)
 
 
-@pytest.mark.parametrize("place", [Place.BODY, Place.TABLE])
+@pytest.mark.parametrize("place", [FilePlace.BODY, FilePlace.TABLE])
 @pytest.mark.parametrize("first", ["注：", "注：1."])
 @pytest.mark.parametrize("end", ["；", "，"])
 def test_a_remark_may_have_its_items_on_lines_of_their_own(first, end, place):

@@ -10,7 +10,7 @@ import pytest
 
 from nianbao.standards import words
 from nianbao.standards.figures.quantities import quantities
-from nianbao.understanding.induce import Inducer, Where
+from nianbao.understanding.induce import Inducer, TextPlace
 from nianbao.understanding.names import labels
 from nianbao.understanding.names.choice import scoring, spans
 from nianbao.understanding.names.parsing import wording
@@ -263,7 +263,7 @@ def test_the_same_words_twice_stay_one_name_for_a_person_to_see():
 
 def labelled(text):
     inducer = Inducer(year=2024, quantities=quantities())
-    inducer.source(text, Where(piece="p", section="", paragraph=0))
+    inducer.source(text, TextPlace(piece="p", section="", paragraph=0))
     return [mention.label for mention in inducer.mentions]
 
 

@@ -5,7 +5,7 @@ import pytest
 from nianbao.report.correction import Correction, CorrectionKind
 from nianbao.standards.figures.quantities import quantities
 from nianbao.understanding.arithmetic.relations import formulas
-from nianbao.understanding.induce import Inducer, Where
+from nianbao.understanding.induce import Inducer, TextPlace
 from tests.drafting.drafts import turned
 from tests.understanding.names.labelled import labels
 
@@ -178,7 +178,7 @@ def test_a_number_that_the_user_refuses_is_last_years_of_nothing():
     said = "2024年、2025年行政复议案件分别为83件、97件。"
     refused = Correction(kind=CorrectionKind.REJECT, found_as=COUNT, unit="件")
     inducer = Inducer(year=2025, quantities=quantities(), corrections=[refused])
-    inducer.source(said, Where(piece="a", section="", paragraph=0))
+    inducer.source(said, TextPlace(piece="a", section="", paragraph=0))
 
     assert [one.label for one in inducer.mentions] == [FORMER]
     assert inducer.formers == []

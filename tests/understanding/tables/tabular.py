@@ -1,6 +1,6 @@
 """A report with a table in it, for the tests of its cells."""
 
-from nianbao.report.document import Cell, Document, Paragraph, Place
+from nianbao.report.document import Cell, Document, FilePlace, Paragraph
 from nianbao.understanding.understand import understand
 from tests.understanding import written
 
@@ -17,7 +17,7 @@ def paragraphs(rows, table=0, **of):
     return [
         Paragraph(
             text=text,
-            place=Place.TABLE,
+            place=FilePlace.TABLE,
             cell=Cell(table=table, row=row, column=column, **of.get(text, {})),
         )
         for row, texts in enumerate(rows)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nianbao.report.document import Document, Paragraph, Place
+from nianbao.report.document import Document, FilePlace, Paragraph
 from nianbao.report.model import ElementKind, EntryKind
 from nianbao.report.writing.fold import folded
 from nianbao.understanding.understand import understand
@@ -29,7 +29,7 @@ def test_a_table_in_a_plan_is_asked_about_once():
     cells = ["项目", "单位", "案件", "司法局", "培训", "司法局"]
     front = [Paragraph(text=line) for line in written.lines(back=())]
     back = [Paragraph(text=line) for line in written.BACK]
-    table = [Paragraph(text=cell, place=Place.TABLE) for cell in cells]
+    table = [Paragraph(text=cell, place=FilePlace.TABLE) for cell in cells]
     document = Document(kind="docx", name="x", paragraphs=(*front, *table, *back))
 
     found = understand(document, stem="t")
@@ -39,8 +39,8 @@ def test_a_table_in_a_plan_is_asked_about_once():
 
 
 def test_a_report_in_a_table_has_its_plans():
-    paragraphs = [Paragraph(text=line, place=Place.TABLE) for line in written.lines(back=())]
-    last = Paragraph(text="（三）加强学习", place=Place.TABLE)
+    paragraphs = [Paragraph(text=line, place=FilePlace.TABLE) for line in written.lines(back=())]
+    last = Paragraph(text="（三）加强学习", place=FilePlace.TABLE)
     document = Document(kind="docx", name="x", paragraphs=(*paragraphs, last))
 
     found = understand(document, stem="t")
@@ -77,7 +77,7 @@ def test_the_number_of_a_row_is_no_question():
     ],
 )
 def test_a_cell_that_may_go_on_with_the_number_above_it_is_asked_about(cells, asked):
-    table = [Paragraph(text=cell, place=Place.TABLE) for cell in ("办件", *cells)]
+    table = [Paragraph(text=cell, place=FilePlace.TABLE) for cell in ("办件", *cells)]
     report = [Paragraph(text=line) for line in written.lines(back=())]
     document = Document(kind="docx", name="x", paragraphs=(*report, *table))
     found = understand(document, stem="t").numerals
@@ -91,7 +91,7 @@ CELLS = ["一、项目", "数量", "行政复议", "128", "普法宣讲", "1.36"
 
 def with_table_behind(*lines):
     report = [Paragraph(text=line) for line in [*written.lines(back=()), *lines]]
-    table = [Paragraph(text=cell, place=Place.TABLE) for cell in CELLS]
+    table = [Paragraph(text=cell, place=FilePlace.TABLE) for cell in CELLS]
     return understand(
         Document(kind="docx", name="x", paragraphs=(*report, *table)), stem="t", raw=True
     )

@@ -12,7 +12,7 @@ from nianbao.workspace import Workspace
 from nianbao.workspace.copies import twins
 from nianbao.workspace.copies.restoring import put_over
 from nianbao.workspace.copies.twins import Kin
-from nianbao.workspace.salvage import Rescued, salvage
+from nianbao.workspace.salvage import SalvagedRows, salvage
 
 
 @pytest.fixture
@@ -66,8 +66,8 @@ def test_what_is_damaged_is_told_and_the_rest_is_the_same(path, tmp_path, seed):
 
 
 def test_what_came_over_is_told_and_what_is_lost_only_where_something_is():
-    assert str(Rescued(name="报告", kept=2, lost=0)) == "报告：带过来2"
-    assert str(Rescued(name="报告", kept=2, lost=1)) == "报告：带过来2，损坏1"
+    assert str(SalvagedRows(name="报告", kept=2, lost=0)) == "报告：带过来2"
+    assert str(SalvagedRows(name="报告", kept=2, lost=1)) == "报告：带过来2，损坏1"
 
 
 @pytest.mark.parametrize("keep", [100, 5_000, 30_000])

@@ -13,7 +13,7 @@ from nianbao.checks.open_items import FIGURES
 from nianbao.desk.checked import check
 from nianbao.desk.desk import Desk
 from nianbao.desk.incoming.reading import from_bytes
-from nianbao.drafting.columns import Column, Line, column
+from nianbao.drafting.columns import AnswerLine, ColumnAnswers, column
 from nianbao.errors import InputError
 from nianbao.machine import ordinary
 from nianbao.report.figures import printed, wording
@@ -94,9 +94,9 @@ def _without_word(desk: Desk, typed: Mapping[str, str]) -> Iterator[str]:
         yield f"{label}填的是约数“{typed[name].strip()}”，报告里写成{as_}"
 
 
-def _column(pairs: Iterable[tuple[str, str]], desk: Desk, source: str) -> Column:
+def _column(pairs: Iterable[tuple[str, str]], desk: Desk, source: str) -> ColumnAnswers:
     """Return what a table gives; refuse it with all its faults at once."""
-    lines = (Line(word=word, typed=typed) for word, typed in pairs)
+    lines = (AnswerLine(word=word, typed=typed) for word, typed in pairs)
     found = column(desk.report, desk.ledger, lines, source=source)
     if not found.figures and not found.odd:
         raise InputError(f"“{source}”里没有可填的数。", do="每行写“指标,数值”，或用JSON。")

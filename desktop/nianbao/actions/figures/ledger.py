@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from nianbao.desk.desk import Desk
-from nianbao.rendering.table import Table
+from nianbao.rendering.table import WorkbookSheet
 from nianbao.report.writing.text import quoted
 
 
@@ -25,7 +25,7 @@ def describe(
             desk.store.save_indicators(action, desk.unit, [changed])
 
 
-def write_workbook(table: Table, out: Path) -> None:
+def write_workbook(table: WorkbookSheet, out: Path) -> None:
     """Write the ledger as an Excel workbook.
 
     Raises:

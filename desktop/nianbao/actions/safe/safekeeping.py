@@ -10,11 +10,11 @@ from nianbao.workspace.copies import backup, open_format
 from nianbao.workspace.copies.backup import Backup
 from nianbao.workspace.copies.restoring import put_over
 from nianbao.workspace.refusals import UnusableError
-from nianbao.workspace.salvage import Rescued, salvage
+from nianbao.workspace.salvage import SalvagedRows, salvage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
+class BackupDifference:
     """How a backup differs from a workspace in one year of one unit.
 
     `here`, `there`: whether the year is in the workspace and in the backup. `entries` and `figures`
@@ -81,11 +81,11 @@ def content_of(place: Path) -> Content:
         return content(store)
 
 
-def compared(now: Content, then: Content) -> list[Difference]:
+def compared(now: Content, then: Content) -> list[BackupDifference]:
     """Return in which years two states differ, newest first."""
     nothing: tuple[dict[str, str], dict[str, str]] = ({}, {})
     found = [
-        Difference(
+        BackupDifference(
             unit=year[0],
             year=year[1],
             here=year in now,
@@ -98,7 +98,7 @@ def compared(now: Content, then: Content) -> list[Difference]:
     return [one for one in found if one.entries or one.figures or one.here is not one.there]
 
 
-def differences(now: Workspace, then: Workspace) -> list[Difference]:
+def differences(now: Workspace, then: Workspace) -> list[BackupDifference]:
     """Return in which years two states differ, newest first."""
     return compared(content(now), content(then))
 
@@ -166,7 +166,7 @@ def read_open(folder: Path, place: Path) -> None:
     open_format.read(folder, place)
 
 
-def rescue(place: Path, new: Path) -> list[Rescued]:
+def rescue(place: Path, new: Path) -> list[SalvagedRows]:
     """Bring what can be read of a damaged workspace into a new one; see `salvage`."""
     return salvage(place, new)
 

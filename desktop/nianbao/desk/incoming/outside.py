@@ -12,7 +12,7 @@ from nianbao.desk.incoming.task import (
     FAULT,
     REFUSED,
     UNDERSTANDING,
-    Task,
+    ReadTask,
 )
 from nianbao.errors import ReadingError
 from nianbao.report.document import Document
@@ -24,7 +24,7 @@ _CHARACTERS = 1000  # that take less than a second, also on a computer that is b
 
 def read(request: bytes) -> Iterator[bytes]:
     """Yield the document that a file holds, then what is understood of it."""
-    task, data = wire.unpacked(Task, request)
+    task, data = wire.unpacked(ReadTask, request)
     try:
         document = _document(task, data)
     except readers.ConversionWantedError as wanted:
@@ -44,13 +44,13 @@ def read(request: bytes) -> Iterator[bytes]:
 
 def understand_again(request: bytes) -> Iterator[bytes]:
     """Yield what is understood of a document that was read before."""
-    task, data = wire.unpacked(Task, request)
+    task, data = wire.unpacked(ReadTask, request)
     document = wire.loads(Document, data)
     child.go_on(_seconds(document))
     yield _understood(task, document)
 
 
-def _document(task: Task, data: bytes) -> Document:
+def _document(task: ReadTask, data: bytes) -> Document:
     if task.converted_from:
         return readers.read_converted(data, task.name, task.converted_from)
     return readers.read(data, task.name, encoding=task.encoding)
@@ -61,7 +61,7 @@ def _seconds(document: Document) -> int:
     return _LEAST + len(document.text) // _CHARACTERS
 
 
-def _understood(task: Task, document: Document) -> bytes:
+def _understood(task: ReadTask, document: Document) -> bytes:
     try:
         found = understand(document, stem=task.stem, year=task.year, raw=task.raw)
     except ReadingError as error:

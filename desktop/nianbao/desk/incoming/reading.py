@@ -22,7 +22,7 @@ from nianbao.desk.incoming.task import (
     FAULT,
     REFUSED,
     UNDERSTANDING,
-    Task,
+    ReadTask,
 )
 from nianbao.errors import InputError, ReadingError
 from nianbao.machine import fault_log
@@ -89,7 +89,7 @@ class Source:
             ReadingError: it holds no report.
         """
         if (year, raw) not in self.found:
-            task = Task(name=self.name, stem=_stem(self.sha256), year=year, raw=raw)
+            task = ReadTask(name=self.name, stem=_stem(self.sha256), year=year, raw=raw)
             request = wire.packed(task, wire.dumps(self.document))
             outcome = apart.run("understand", request, LIMITS)
             self.found[year, raw] = _understanding(self.name, outcome.answers)
@@ -147,12 +147,12 @@ def from_bytes(
 ) -> Source:
     """Read bytes that are at hand already: pasted text, or a file's; see `open_source`."""
     stem = "" if only_read else _stem(hashlib.sha256(data).hexdigest())
-    task = Task(name=name, stem=stem, encoding=encoding)
+    task = ReadTask(name=name, stem=stem, encoding=encoding)
     outcome = apart.run("read", wire.packed(task, data), LIMITS, meanwhile)
     if outcome.answers and outcome.answers[0].startswith(CONVERT):
         suffix = outcome.answers[0][1:].decode("ascii")
         docx = readers.to_docx(data, name, suffix)
-        task = Task(name=name, stem=stem, converted_from=readers.CONVERTED[suffix])
+        task = ReadTask(name=name, stem=stem, converted_from=readers.CONVERTED[suffix])
         outcome = apart.run("read", wire.packed(task, docx), LIMITS)
     source = Source(name=name, data=data, document=_document(name, outcome), path=path)
     if stem:

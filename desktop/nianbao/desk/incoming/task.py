@@ -10,7 +10,7 @@ DOCUMENT, UNDERSTANDING, REFUSED, CONVERT, FAULT = b"D", b"U", b"R", b"C", b"F"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Task:
+class ReadTask:
     """What to do with a file: `stem` is for the ids of its pieces, empty when only to be read.
 
     `converted_from` names in Chinese the format that the bytes were made from by a converter.

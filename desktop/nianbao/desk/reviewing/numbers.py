@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from nianbao.desk.reviewing.portions import portions
-from nianbao.desk.reviewing.rows import Piece, Row, State, Stretch, Text
+from nianbao.desk.reviewing.rows import ReviewPiece, ReviewRow, ReviewStretch, State, Text
 from nianbao.report import flow
 from nianbao.report.change import ChangeRule
 from nianbao.report.figures.figure import QUOTED_NUMBER, Mention, MentionKind
@@ -21,7 +21,7 @@ _LONGEST = 60  # characters of a number that are shown in its row
 _BEFORE, _AROUND = 12, 8  # characters shown before and behind a number that is no figure
 
 
-class Reading:
+class ReviewNumbers:
     """All numbers of a report in their places. Made anew after each correction.
 
     `seen` holds the keys that the user has said are right, `disputed` why a relation's result is
@@ -59,7 +59,7 @@ class Reading:
         paragraphs = []
         ends: Counter[str] = Counter()  # how far the stretches of each piece have been shown
         for line in self._lines:
-            shown: list[Stretch] = []
+            shown: list[ReviewStretch] = []
             for span in line:
                 if span.piece in pieces:
                     heading = span.role is flow.Role.HEADING
@@ -73,7 +73,7 @@ class Reading:
                 paragraphs.append(tuple(shown))
         return Text(paragraphs=tuple(paragraphs), rows=tuple(self.rows(pieces)))
 
-    def rows(self, pieces: Collection[str]) -> list[Row]:
+    def rows(self, pieces: Collection[str]) -> list[ReviewRow]:
         """Return the numbers of some pieces."""
         return [row for piece in self._in_order(pieces) for row in self._texts[piece].rows]
 
@@ -81,7 +81,7 @@ class Reading:
         """Return pieces with numbers in reading order, each once; there may be many without."""
         return sorted({*pieces} & self._places.keys(), key=self._places.__getitem__)
 
-    def _pieces(self) -> Iterator[tuple[str, Piece]]:
+    def _pieces(self) -> Iterator[tuple[str, ReviewPiece]]:
         report = self._found.report
         waiting: dict[str, list[Mention]] = {}
         for mention in self._found.mentions:
@@ -104,25 +104,25 @@ class Reading:
         piece: str,
         parts: Sequence[tuple[str | slots.Slot, str]],
         mentions: Sequence[Mention],
-    ) -> Piece:
+    ) -> ReviewPiece:
         text = "".join(written for _, written in parts)
         known = iter(mentions)
-        made = Piece(text)
+        made = ReviewPiece(text)
         at = 0
         for part, written in parts:
             key = f"{piece}@{at}"
             if isinstance(part, str):
                 self._add_plain(made, piece, text, at, at + len(part))
             elif part.is_year:
-                made.stretches.append(Stretch(text=written))
+                made.stretches.append(ReviewStretch(text=written))
             else:
                 row = self._row(key, next(known))
                 made.rows.append(row)
-                made.stretches.append(Stretch(text=written, key=key, state=row.state))
+                made.stretches.append(ReviewStretch(text=written, key=key, state=row.state))
             at += len(written)
         return made
 
-    def _row(self, key: str, mention: Mention) -> Row:
+    def _row(self, key: str, mention: Mention) -> ReviewRow:
         why = self._doubts.get((mention.piece, mention.text), "")
         why = why or self._doubts.get(("", mention.label), "")
         why = why or self._disputed.get(mention.indicator, "")
@@ -135,7 +135,7 @@ class Reading:
         sign = "↓" if mention.kind is MentionKind.CHANGE and self._falls(mention) else ""
         told = slots.worth_of(mention.writing, mention.value)
         why = why or (f"原文写的是{mention.writing}，台账里记{told}。" if told else "")
-        return Row(
+        return ReviewRow(
             key=key,
             label=mention.label,
             value=sign + (told or mention.writing),
@@ -170,7 +170,7 @@ class Reading:
     def _is_asked(self, one: Numeral) -> bool:
         return one.kind is NumeralKind.ASKED and f"{one.piece}@{one.start}" not in self._seen
 
-    def _add_plain(self, made: Piece, piece: str, text: str, start: int, stop: int) -> None:
+    def _add_plain(self, made: ReviewPiece, piece: str, text: str, start: int, stop: int) -> None:
         """Add a stretch without figures; its paragraph breaks and its other numbers cut it."""
         end = start
         for numeral in self._others.get(piece, ()):
@@ -181,22 +181,24 @@ class Reading:
             made.add_text(text[end:first])
             end = last
             if self._is_asked(numeral):
-                made.stretches.append(Stretch(text=text[first:last], key=key, state=State.ASK))
+                made.stretches.append(
+                    ReviewStretch(text=text[first:last], key=key, state=State.ASK)
+                )
                 made.rows.append(_stray_row(key, text, numeral))
             else:
-                made.stretches.append(Stretch(text=text[first:last], aside=key))
+                made.stretches.append(ReviewStretch(text=text[first:last], aside=key))
         made.add_text(text[end:stop])
 
 
-def _headed(stretch: Stretch, *, heading: bool) -> Stretch:
+def _headed(stretch: ReviewStretch, *, heading: bool) -> ReviewStretch:
     if not heading:
         return stretch
     return replace(stretch, heading=True)
 
 
-def _stray_row(key: str, text: str, numeral: Numeral) -> Row:
+def _stray_row(key: str, text: str, numeral: Numeral) -> ReviewRow:
     behind = re.split("[，。；：、\n]", text[numeral.stop : numeral.stop + _AROUND])[0]
-    return Row(
+    return ReviewRow(
         key=key,
         label=f"{shortened(text[numeral.start : numeral.stop], _LONGEST)}{behind}",
         value="",

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
-from nianbao.desk.reviewing.rows import Row, Stretch, Text
+from nianbao.desk.reviewing.rows import ReviewRow, ReviewStretch, Text
 
 _CHARACTERS, _NUMBERS = 20_000, 300
 """What one portion holds at most. The longest section of a real report is half as long."""
 
-Paragraph = tuple[Stretch, ...]
+Paragraph = tuple[ReviewStretch, ...]
 _Item = TypeVar("_Item")
 
 
@@ -25,7 +25,7 @@ def portions(text: Text) -> tuple[Text, ...]:
     return tuple(made) or (text,)
 
 
-def _rows(paragraphs: Iterable[Paragraph], rows: dict[str, Row]) -> Iterator[Row]:
+def _rows(paragraphs: Iterable[Paragraph], rows: dict[str, ReviewRow]) -> Iterator[ReviewRow]:
     for paragraph in paragraphs:
         yield from (rows[stretch.key] for stretch in paragraph if stretch.key in rows)
 
@@ -44,14 +44,16 @@ def _packed(items: Iterable[tuple[_Item, int, int]]) -> Iterator[list[_Item]]:
         yield packed
 
 
-def _sized(paragraph: Paragraph) -> Iterator[tuple[Stretch, int, int]]:
+def _sized(paragraph: Paragraph) -> Iterator[tuple[ReviewStretch, int, int]]:
     """Yield stretches with their characters and numbers, one that no portion holds in pieces."""
     for whole in paragraph:
         text, stretch = whole.text, whole
         while len(text) > _CHARACTERS:
             yield replace(stretch, text=text[:_CHARACTERS]), _CHARACTERS, 0
             text = text[_CHARACTERS:]
-            stretch = Stretch(text=text, heading=whole.heading)  # its key stands at the beginning
+            stretch = ReviewStretch(
+                text=text, heading=whole.heading
+            )  # its key stands at the beginning
         yield stretch, len(text), _counts(stretch)
 
 
@@ -63,6 +65,6 @@ def _numbers(paragraph: Paragraph) -> int:
     return sum(map(_counts, paragraph))
 
 
-def _counts(stretch: Stretch) -> int:
+def _counts(stretch: ReviewStretch) -> int:
     """Return how many numbers a stretch is that can be picked: one or none."""
     return bool(stretch.key or stretch.aside)

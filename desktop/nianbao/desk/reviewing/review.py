@@ -12,8 +12,8 @@ from typing import Self
 
 from nianbao.desk.desk import Desk
 from nianbao.desk.incoming.reading import Source
-from nianbao.desk.reviewing.numbers import Reading
-from nianbao.desk.reviewing.rows import Row
+from nianbao.desk.reviewing.numbers import ReviewNumbers
+from nianbao.desk.reviewing.rows import ReviewRow
 from nianbao.errors import InputError
 from nianbao.report.correction import Correction, CorrectionKind
 from nianbao.report.figures.figure import Figure, Indicator, Mention
@@ -273,7 +273,7 @@ class Review:
         self.values: dict[str, Decimal | str] = slots.years(self.year) | {
             f.indicator: f.value for f in found.figures if f.value is not None
         }
-        self.numbers = Reading(found, self._now.seen, disputed)
+        self.numbers = ReviewNumbers(found, self._now.seen, disputed)
 
     def _numeral(self, key: str) -> Numeral:
         """Return the numeral at a key, a stray one or an exception."""
@@ -282,7 +282,7 @@ class Review:
             one for one in self.found.numerals if (one.piece, str(one.start)) == (piece, start)
         )
 
-    def _row(self, key: str) -> Row:
+    def _row(self, key: str) -> ReviewRow:
         rows = self.numbers.rows([key.partition("@")[0]])
         return next(row for row in rows if row.key == key)
 

@@ -33,7 +33,7 @@ class State(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class ReviewRow:
     """A number of a page. `key` is where it stands; `why` says what is doubtful about it.
 
     `mention` is None for a number that was not taken for a figure.
@@ -49,7 +49,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
+class ReviewStretch:
     """A stretch of a page's text: plain, a heading, or the number of a row.
 
     `aside` is the key of a number that was taken for no figure and has no row.
@@ -66,17 +66,17 @@ class Stretch:
 class Text:
     """The text of some pieces, and the numbers in it."""
 
-    paragraphs: tuple[tuple[Stretch, ...], ...]
-    rows: tuple[Row, ...]
+    paragraphs: tuple[tuple[ReviewStretch, ...], ...]
+    rows: tuple[ReviewRow, ...]
 
 
-class Piece:
+class ReviewPiece:
     """A piece's stretches; `breaks` are the places among them where a paragraph ends."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.stretches: list[Stretch] = []
-        self.rows: list[Row] = []
+        self.stretches: list[ReviewStretch] = []
+        self.rows: list[ReviewRow] = []
         self.breaks: list[int] = []
 
     def add_text(self, text: str) -> None:
@@ -89,10 +89,10 @@ class Piece:
 
     def _add(self, text: str) -> None:
         if text:
-            self.stretches.append(Stretch(text=text))
+            self.stretches.append(ReviewStretch(text=text))
 
 
-def counted(rows: Iterable[Row]) -> str:
+def counted(rows: Iterable[ReviewRow]) -> str:
     """Say in one sentence how many numbers were found and how many need a look."""
     states = Counter(row.state for row in rows)
     asked, doubted, every = states[State.ASK], states[State.DOUBT], states.total()

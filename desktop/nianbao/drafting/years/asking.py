@@ -21,7 +21,7 @@ from nianbao.report.writing.text import CLAUSE_END
 from nianbao.standards import asks, facts
 from nianbao.standards.asks import Ask, AskRule
 from nianbao.standards.figures import tables
-from nianbao.standards.figures.numerals import Taken, numerals
+from nianbao.standards.figures.numerals import KnownPlaces, numerals
 from nianbao.standards.once import FEW
 
 DATE = re.compile(
@@ -310,7 +310,7 @@ def _numbers(text: str, year: int, refused: Collection[int]) -> Iterator[Asked]:
     fixed = Spans(one.span() for one in (*years.fixed(text), *asks.annual_days().finditer(plain)))
     dates = [one.span() for one in DATE.finditer(plain) if not fixed.touches(one.span())]
     dated = Spans(dates)
-    account = numerals().account(plain, Taken(), year - 1)
+    account = numerals().account(plain, KnownPlaces(), year - 1)
     stray = [
         (one.start, one.stop)
         for one in account

@@ -36,7 +36,7 @@ class Choice(StrEnum):
     DROP = "不再写"
 
 
-class Kind(StrEnum):
+class QuestionKind(StrEnum):
     """What a question is about."""
 
     PHRASE = "phrase"  # a stretch of a text, set in 【待核：…】
@@ -55,7 +55,7 @@ class Question:
     """
 
     id: str
-    kind: Kind
+    kind: QuestionKind
     piece: str
     start: int
     stop: int
@@ -94,7 +94,7 @@ def questions(turned: NewYear) -> list[Question]:
 
 def _last_first(question: Question) -> tuple[bool, int]:
     """Sort so that an answer moves no place of one that follows; a whole entry comes last."""
-    return question.kind is Kind.ENTRY, -question.start
+    return question.kind is QuestionKind.ENTRY, -question.start
 
 
 class _Piece:
@@ -107,14 +107,14 @@ class _Piece:
     def years(self) -> Iterator[Question]:
         for at, cell in enumerate(self._cells):
             if isinstance(cell, Slot) and cell.is_year:
-                yield self._question(Kind.YEAR, at, at + 1, "年份顺延。", Choice.SHIFT)
+                yield self._question(QuestionKind.YEAR, at, at + 1, "年份顺延。", Choice.SHIFT)
 
     def entry(self) -> Iterator[Question]:
         """Yield what becomes of an entry; one that nothing speaks against is kept."""
         asked = [
             number for number, one in self._changes.items() if one.rule == ChangeRule.ENTRY_KEPT
         ]
-        whole = (Kind.ENTRY, 0, len(self._cells))
+        whole = (QuestionKind.ENTRY, 0, len(self._cells))
         if not asked:
             yield self._question(*whole, "", Choice.KEEP)
         for number in asked:
@@ -129,7 +129,7 @@ class _Piece:
                 number = asked.pop(0)
                 reason = self._changes[number].reason
                 yield self._question(
-                    Kind.PHRASE, found.start, found.stop, reason, Choice.REMIND, number
+                    QuestionKind.PHRASE, found.start, found.stop, reason, Choice.REMIND, number
                 )
 
     def _printed(self, start: int, stop: int) -> str:
@@ -137,7 +137,7 @@ class _Piece:
 
     def _question(
         self,
-        kind: Kind,
+        kind: QuestionKind,
         start: int,
         stop: int,
         reason: str,
@@ -172,7 +172,7 @@ def answered(
         found = cells(source)
         for question in sorted(of_piece.get(piece, ()), key=_last_first):
             choice = chosen.get(question.id, question.default)
-            whole = question.kind is Kind.ENTRY
+            whole = question.kind is QuestionKind.ENTRY
             place = slice(None) if whole else slice(question.start, question.stop)
             found[place] = _answer(question, choice, found[place], last)
         return source_of(found)
@@ -183,13 +183,13 @@ def answered(
 def _answer(question: Question, choice: Choice, old: list[Cell], last: int) -> list[Cell]:
     """Return what comes in the place of some cells."""
     match question.kind, choice:
-        case Kind.YEAR, Choice.KEEP:
+        case QuestionKind.YEAR, Choice.KEEP:
             return [*slots.render([source_of(old)], slots.years(last))]  # still one cell
-        case Kind.PHRASE, Choice.KEEP:
+        case QuestionKind.PHRASE, Choice.KEEP:
             return old[CHECK.inner]
-        case Kind.ENTRY, Choice.KEEP if question.reason:
+        case QuestionKind.ENTRY, Choice.KEEP if question.reason:
             return old[old.index(TAIL) + 1 :]  # the reminder stands in front
-        case Kind.ENTRY, Choice.REMIND if not question.reason:
+        case QuestionKind.ENTRY, Choice.REMIND if not question.reason:
             return [*placeholder.REWRITE, *old]
     return old
 

@@ -24,7 +24,7 @@ from nianbao.readers.old_word import doc_format as form
 from nianbao.readers.old_word.doc_lists import DocLists
 from nianbao.readers.old_word.ole import Streams
 from nianbao.readers.raised import levelled, lowered, raised
-from nianbao.report.document import Document, Place
+from nianbao.report.document import Document, FilePlace
 
 _WORD_97, _WORD_95 = 0xA5EC, 0xA5DC
 _FIRST_97 = 0xC0  # version number of the format
@@ -45,9 +45,9 @@ _AS_SHOWN = str.maketrans(
     }
 )
 _NOTE_PLACES = {
-    "footnote": Place.FOOTNOTE,
-    "endnote": Place.ENDNOTE,
-    "text_box": Place.TEXT_BOX,
+    "footnote": FilePlace.FOOTNOTE,
+    "endnote": FilePlace.ENDNOTE,
+    "text_box": FilePlace.TEXT_BOX,
 }
 _LEFT_OUT = ("margin", "comment", "margin_box")
 _LEFT_OUT_TEXT = {
@@ -115,7 +115,7 @@ class _Word:
         for kind, count in self._gone.items():
             gathered.count(kind, count)
 
-    def _decode(self, piece: form.Piece, stream: bytes, marked: form.Formatting) -> str:
+    def _decode(self, piece: form.DocPiece, stream: bytes, marked: form.Formatting) -> str:
         """Return a piece's units, one character each; those that are left out as zeros."""
         width = 1 if piece.is_narrow else 2
         end = piece.offset + width * piece.count
@@ -136,7 +136,7 @@ class _Word:
             at = last
         return "".join([*parts, text[at:]])
 
-    def _is_on_paper(self, piece: form.Piece, unit: int, offset: int) -> bool:
+    def _is_on_paper(self, piece: form.DocPiece, unit: int, offset: int) -> bool:
         """Tell whether nothing coloured can lie behind the text at an offset."""
         below = self._paragraphs.at(offset)
         is_main = piece.first + unit < self._lengths["text"]
@@ -171,7 +171,7 @@ class _Word:
             self._gather_paragraph(text[first:], "", None, gathered)
 
     def _gather_paragraph(
-        self, raw: str, mark: str, span: form.Span | None, gathered: Gathering
+        self, raw: str, mark: str, span: form.FormatSpan | None, gathered: Gathering
     ) -> None:
         properties = self._inherited(span)
         if form.has(properties, form.ROW_END):
@@ -191,7 +191,7 @@ class _Word:
             style=style.name if style else "",
             level=level,
             centred=_first(properties, form.CENTRED) == 1,
-            place=Place.TABLE if mark == "\x07" or in_table else Place.BODY,
+            place=FilePlace.TABLE if mark == "\x07" or in_table else FilePlace.BODY,
         )
 
     def _number(self, properties: form.Properties) -> str | None:
@@ -201,13 +201,13 @@ class _Word:
             return ""
         return self._lists.next(which, _first(properties, form.LIST_LEVEL) or 0)
 
-    def _gather_notes(self, text: str, place: Place, gathered: Gathering) -> None:
+    def _gather_notes(self, text: str, place: FilePlace, gathered: Gathering) -> None:
         self._fields.clear()
         self._instructions.clear()
         for line in _MARKS.split(text):
             if shown := self._shown(line).strip():
                 gathered.add(shown, place=place)
-                if place is not Place.TEXT_BOX:
+                if place is not FilePlace.TEXT_BOX:
                     gathered.count("footnote_below")
 
     def _shown(self, raw: str) -> str:
@@ -245,14 +245,14 @@ class _Word:
         piece = self._pieces[bisect_right(self._firsts, position) - 1]
         return piece.offset + (position - piece.first) * (1 if piece.is_narrow else 2)
 
-    def _ends(self, span: form.Span | None, position: int) -> bool:
+    def _ends(self, span: form.FormatSpan | None, position: int) -> bool:
         return span is None or self._offset(position) + 2 >= span.end
 
-    def _style(self, span: form.Span | None) -> form.StyleSheetEntry | None:
+    def _style(self, span: form.FormatSpan | None) -> form.StyleSheetEntry | None:
         known = span is not None and span.style < len(self._styles)
         return self._styles[span.style] if span is not None and known else None
 
-    def _inherited(self, span: form.Span | None) -> form.Properties:
+    def _inherited(self, span: form.FormatSpan | None) -> form.Properties:
         """Return a paragraph's properties over its style's over the style's parents'."""
         chain = [span.properties] if span else []
         chain.extend(style.properties for style in self._parents(self._style(span)))

@@ -45,7 +45,7 @@ Properties = dict[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class DocPiece:
     """A run of characters: where it begins in the text and in the stream, in units and bytes."""
 
     first: int
@@ -55,7 +55,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class FormatSpan:
     """Formatting from one offset of the stream to another."""
 
     start: int
@@ -84,7 +84,7 @@ def text_lengths(stream: bytes) -> dict[str, int]:
     return {kind: max(0, length) for kind, length in zip(kinds, lengths, strict=True)}
 
 
-def read_pieces(stream: bytes, table: bytes) -> list[Piece]:
+def read_pieces(stream: bytes, table: bytes) -> list[DocPiece]:
     """Return the pieces of the whole text in order."""
     start, size = struct.unpack_from("<II", stream, _PIECES)
     clx = table[start : start + size]
@@ -106,24 +106,24 @@ def read_pieces(stream: bytes, table: bytes) -> list[Piece]:
         if units < 0:
             raise ValueError("pieces out of order")
         offset = offset // 2 if is_narrow else offset
-        pieces.append(Piece(positions[index], units, offset, is_narrow))
+        pieces.append(DocPiece(positions[index], units, offset, is_narrow))
     return pieces
 
 
 class Formatting:
     """Spans of one kind, found by offset."""
 
-    def __init__(self, spans: list[Span]) -> None:
+    def __init__(self, spans: list[FormatSpan]) -> None:
         self.spans = sorted(spans, key=lambda span: span.start)
         self._starts = [span.start for span in self.spans]
 
-    def between(self, start: int, end: int) -> list[Span]:
+    def between(self, start: int, end: int) -> list[FormatSpan]:
         """Return the spans that overlap a range."""
         index = max(0, bisect_right(self._starts, start) - 1)
         last = bisect_right(self._starts, end - 1)
         return [span for span in self.spans[index:last] if span.end > start]
 
-    def at(self, offset: int) -> Span | None:
+    def at(self, offset: int) -> FormatSpan | None:
         """Return the formatting of the character at an offset."""
         index = bisect_right(self._starts, offset) - 1
         return self.spans[index] if index >= 0 and offset < self.spans[index].end else None
@@ -131,7 +131,7 @@ class Formatting:
 
 def paragraph_formatting(stream: bytes, table: bytes) -> Formatting:
     """Return the formatting of paragraphs."""
-    spans: list[Span] = []
+    spans: list[FormatSpan] = []
     for page in _pages(stream, table, _PARAGRAPH_PAGES):
         count = page[_PAGE - 1]
         offsets = struct.unpack_from(f"<{count + 1}I", page)
@@ -141,13 +141,15 @@ def paragraph_formatting(stream: bytes, table: bytes) -> Formatting:
             at += 1 if page[at] else 2
             raw = page[at : at + size] if at > 2 else b""
             style = int.from_bytes(raw[:2], "little")
-            spans.append(Span(offsets[index], offsets[index + 1], style, parse_properties(raw[2:])))
+            spans.append(
+                FormatSpan(offsets[index], offsets[index + 1], style, parse_properties(raw[2:]))
+            )
     return Formatting(spans)
 
 
 def character_formatting(stream: bytes, table: bytes) -> Formatting:
     """Return the formatting of characters, only where they are left out or stand raised."""
-    spans: list[Span] = []
+    spans: list[FormatSpan] = []
     for page in _pages(stream, table, _CHARACTER_PAGES):
         count = page[_PAGE - 1]
         offsets = struct.unpack_from(f"<{count + 1}I", page)
@@ -157,7 +159,7 @@ def character_formatting(stream: bytes, table: bytes) -> Formatting:
             properties = parse_properties(raw)
             marked = has(properties, (*DELETED, *HIDDEN, *STRUCK)) or is_raised(properties)
             if marked or is_lowered(properties) or is_pale(properties) or is_tiny(properties):
-                spans.append(Span(offsets[index], offsets[index + 1], 0, properties))
+                spans.append(FormatSpan(offsets[index], offsets[index + 1], 0, properties))
     return Formatting(spans)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from statistics import median
 from typing import NamedTuple
 
-from nianbao.readers.pdf.shapes import Block, Edge, Span, left_of, length_of, right_of, split
+from nianbao.readers.pdf.shapes import CharSpan, Edge, PdfBlock, left_of, length_of, right_of, split
 
 FEW_ROWS = 3  # of a table without lines
 _RULED_NEAR = 6.0  # characters down to the line below a cell
@@ -21,7 +21,7 @@ _FULL = 1.7  # characters a line of a cell may lack
 _LONG = 7  # characters of a cell that may have run over
 _NUMBER = re.compile(r"[-+±]?\d[\d.,%％‰～~—-]*[\u4e00-\u9fff]{0,3}[%％]?")
 
-_Row = dict[int, list[Span]]  # what stands in each column
+_Row = dict[int, list[CharSpan]]  # what stands in each column
 
 
 class _Cell(NamedTuple):
@@ -29,12 +29,12 @@ class _Cell(NamedTuple):
 
     top: float
     column: int
-    spans: list[Span]
+    spans: list[CharSpan]
 
 
 def of_table(
-    rows: Sequence[Sequence[Span]], columns: Sequence[Sequence[Span]], edges: Sequence[Edge]
-) -> list[Block]:
+    rows: Sequence[Sequence[CharSpan]], columns: Sequence[Sequence[CharSpan]], edges: Sequence[Edge]
+) -> list[PdfBlock]:
     """Return the cells of a table, and what stands alone below it as the lines they are."""
     end = len(rows)
     second = left_of(columns[1])
@@ -45,23 +45,23 @@ def of_table(
         end -= 1
     last = min((row[0].base for row in rows[:end] if row), default=0.0)
     inside = [[span for span in column if span.base > last - 1.0] for column in columns]
-    below = [Block((row[0].chars,)) for row in rows[end:] if row]
+    below = [PdfBlock((row[0].chars,)) for row in rows[end:] if row]
     return [*_cells([column for column in inside if column], edges), *below]
 
 
-def _cells(columns: Sequence[Sequence[Span]], edges: Sequence[Edge]) -> list[Block]:
+def _cells(columns: Sequence[Sequence[CharSpan]], edges: Sequence[Edge]) -> list[PdfBlock]:
     if _is_grid(columns, edges):
         rows = [cell.spans for cell in _ruled(columns, edges)]
     else:
         rows = [row[at] for row in _told_by_text(columns, ruled=bool(edges)) for at in sorted(row)]
     return [
-        Block(tuple(span.chars for span in part), is_cell=True)
+        PdfBlock(tuple(span.chars for span in part), is_cell=True)
         for cell in rows
         for part in _beside(cell)
     ]
 
 
-def _is_grid(columns: Sequence[Sequence[Span]], edges: Sequence[Edge]) -> bool:
+def _is_grid(columns: Sequence[Sequence[CharSpan]], edges: Sequence[Edge]) -> bool:
     """Whether lines are drawn between rows: at many heights, or along some columns only."""
     levels: list[list[Edge]] = []
     for edge in sorted(edges):
@@ -73,7 +73,7 @@ def _is_grid(columns: Sequence[Sequence[Span]], edges: Sequence[Edge]) -> bool:
     return len(levels) > _FEW_EDGES or not whole
 
 
-def _told_by_text(columns: Sequence[Sequence[Span]], *, ruled: bool) -> list[_Row]:
+def _told_by_text(columns: Sequence[Sequence[CharSpan]], *, ruled: bool) -> list[_Row]:
     """Return the rows of a table whose lines do not part them."""
     rows: list[_Row] = []
     above: _Row = {}
@@ -88,7 +88,7 @@ def _told_by_text(columns: Sequence[Sequence[Span]], *, ruled: bool) -> list[_Ro
     return rows
 
 
-def _lines(columns: Sequence[Sequence[Span]]) -> list[_Row]:
+def _lines(columns: Sequence[Sequence[CharSpan]]) -> list[_Row]:
     """Return what stands on each line of text, column by column."""
     placed = sorted(
         ((span, at) for at, column in enumerate(columns) for span in column),
@@ -115,12 +115,12 @@ def _goes_on(above: _Row, line: _Row, rights: Sequence[float], *, ruled: bool) -
     return full and not numbers and (ruled or longest >= _LONG)
 
 
-def _is_number(span: Span) -> bool:
+def _is_number(span: CharSpan) -> bool:
     text = "".join(char.text for char in span.chars)
     return _NUMBER.fullmatch("".join(text.split())) is not None
 
 
-def _ruled(columns: Sequence[Sequence[Span]], edges: Sequence[Edge]) -> list[_Cell]:
+def _ruled(columns: Sequence[Sequence[CharSpan]], edges: Sequence[Edge]) -> list[_Cell]:
     """Return the cells between the lines that are drawn, row by row."""
     found = [cell for at, column in enumerate(columns) for cell in _down(at, column, edges)]
     height = median(span.size for column in columns for span in column)
@@ -133,7 +133,7 @@ def _ruled(columns: Sequence[Sequence[Span]], edges: Sequence[Edge]) -> list[_Ce
     return [cell for row in rows for cell in sorted(row, key=lambda one: one.column)]
 
 
-def _down(at: int, column: Sequence[Span], edges: Sequence[Edge]) -> list[_Cell]:
+def _down(at: int, column: Sequence[CharSpan], edges: Sequence[Edge]) -> list[_Cell]:
     """Return the cells of one column, from above to below; two numbers are two of them."""
     drawn = [e.y for e in edges if _goes_along(e, left_of(column), right_of(column))]
     cells: list[_Cell] = []
@@ -147,18 +147,18 @@ def _down(at: int, column: Sequence[Span], edges: Sequence[Edge]) -> list[_Cell]
     return cells
 
 
-def _is_inside(span: Span, cell: _Cell, top: float | None) -> bool:
+def _is_inside(span: CharSpan, cell: _Cell, top: float | None) -> bool:
     """Whether a text below the line at `top` is in a cell; without a line, beside its last one."""
     if top is None:
         return abs(span.base - cell.spans[-1].base) < 1.0
     return cell.top == top
 
 
-def _are_two(one: Span, other: Span) -> bool:
+def _are_two(one: CharSpan, other: CharSpan) -> bool:
     return _is_number(one) and _is_number(other)
 
 
-def _beside(cell: list[Span]) -> list[list[Span]]:
+def _beside(cell: list[CharSpan]) -> list[list[CharSpan]]:
     """Return the cells that a stretch of a column has beside each other, below a wide heading."""
     letters = all(len(span.chars) == 1 and not span.chars[0].text.isdecimal() for span in cell)
     return [cell] if letters else split(cell)
@@ -168,7 +168,7 @@ def _goes_along(edge: Edge, left: float, right: float) -> bool:
     return min(edge.right, right) - max(edge.left, left) > _ACROSS * (right - left)
 
 
-def is_ruled_below(span: Span, edges: Sequence[Edge]) -> bool:
+def is_ruled_below(span: CharSpan, edges: Sequence[Edge]) -> bool:
     """Whether a line of a table runs not far below a text, as long as that or longer."""
     return any(
         0 < span.base - edge.y < _RULED_NEAR * span.size

@@ -12,10 +12,10 @@ from statistics import median
 from nianbao.readers.pdf import cells
 from nianbao.readers.pdf.shapes import (
     LIST_NUMBER,
-    Block,
     Char,
+    CharSpan,
     Edge,
-    Span,
+    PdfBlock,
     Strip,
     left_of,
     length_of,
@@ -57,16 +57,16 @@ def _lies_on(char: Char, other: Char) -> bool:
 Row = list[Char]
 
 
-class Layout:
+class PageLayout:
     """Finds what stands side by side, page by page; columns go on over pages."""
 
     def __init__(self) -> None:
         self._gutters: list[Strip] = []
 
-    def blocks(self, rows: Sequence[Row], edges: Sequence[Edge]) -> list[Block]:
+    def blocks(self, rows: Sequence[Row], edges: Sequence[Edge]) -> list[PdfBlock]:
         """Return the rows of a page, from above to below, as blocks in the order of reading."""
         spans = [_spans(row) for row in rows]
-        found: list[Block] = []
+        found: list[PdfBlock] = []
         at = 0
         while at < len(rows):
             end, strips = _region(spans, at, edges)
@@ -75,15 +75,18 @@ class Layout:
             inside = _inside(edges, region)
             blocks = self._side_by_side(spans[at:end], columns, inside)
             if not blocks:
-                found.append(Block((tuple(rows[at]),)))
+                found.append(PdfBlock((tuple(rows[at]),)))
                 end = at + 1
             found += blocks
             at = end
         return found
 
     def _side_by_side(
-        self, rows: Sequence[Sequence[Span]], columns: Sequence[list[Span]], edges: Sequence[Edge]
-    ) -> list[Block]:
+        self,
+        rows: Sequence[Sequence[CharSpan]],
+        columns: Sequence[list[CharSpan]],
+        edges: Sequence[Edge],
+    ) -> list[PdfBlock]:
         """Return what stands side by side in a region; nothing when it is no such thing."""
         if len(columns) < 2:
             return []
@@ -102,7 +105,7 @@ class Layout:
         return cells.of_table(rows, columns, edges)
 
 
-def _spans(row: Row) -> list[Span]:
+def _spans(row: Row) -> list[CharSpan]:
     """Return the stretches of a row that stand apart from each other."""
     seen = [char for char in row if not char.text.isspace()]
     if not seen:
@@ -129,9 +132,9 @@ def _end(char: Char) -> float:
     return char.left if char.text in _HANGING else char.right
 
 
-def _span(chars: Sequence[Char]) -> Span:
+def _span(chars: Sequence[Char]) -> CharSpan:
     seen = [char for char in chars if not char.text.isspace()]
-    return Span(
+    return CharSpan(
         chars=tuple(chars),
         left=seen[0].left,
         right=max(map(_end, seen)),
@@ -141,7 +144,7 @@ def _span(chars: Sequence[Char]) -> Span:
 
 
 def _region(
-    rows: Sequence[Sequence[Span]], at: int, edges: Sequence[Edge]
+    rows: Sequence[Sequence[CharSpan]], at: int, edges: Sequence[Edge]
 ) -> tuple[int, list[Strip]]:
     """Return where the rows end that leave a strip free, and the strips; none if they do not.
 
@@ -178,11 +181,11 @@ def _region(
     return max(end, at + 1), strips if end > at + 1 else []
 
 
-def _base(above: Sequence[Span], otherwise: Sequence[Span]) -> float:
+def _base(above: Sequence[CharSpan], otherwise: Sequence[CharSpan]) -> float:
     return (above or otherwise)[0].base
 
 
-def _free_strips(rows: Sequence[Sequence[Span]], at: int) -> list[Strip]:
+def _free_strips(rows: Sequence[Sequence[CharSpan]], at: int) -> list[Strip]:
     """Return the strips that a row leaves free, alone or with the row that stands beside it."""
     row = rows[at]
     if not row:
@@ -196,14 +199,14 @@ def _free_strips(rows: Sequence[Sequence[Span]], at: int) -> list[Strip]:
     return found[:_MOST_GAPS]
 
 
-def _parts(strip: Strip, row: Sequence[Span]) -> bool:
+def _parts(strip: Strip, row: Sequence[CharSpan]) -> bool:
     """Whether a row has something on both sides of a strip."""
     return any(one.right <= strip.left for one in row) and any(
         one.left >= strip.right for one in row
     )
 
 
-def _narrowed(strip: Strip, row: Iterable[Span]) -> Strip | None:
+def _narrowed(strip: Strip, row: Iterable[CharSpan]) -> Strip | None:
     """Return what a row leaves free of a strip, None when it crosses it."""
     left, right = strip
     for span in row:
@@ -219,12 +222,12 @@ def _narrowed(strip: Strip, row: Iterable[Span]) -> Strip | None:
     return Strip(left, right)
 
 
-def _columns(spans: Sequence[Span], strips: Sequence[Strip]) -> list[list[Span]]:
+def _columns(spans: Sequence[CharSpan], strips: Sequence[Strip]) -> list[list[CharSpan]]:
     """Return the spans of a region column by column: what no row crosses parts them."""
     return split(spans) if strips and spans else []
 
 
-def _are_columns(columns: Sequence[Sequence[Span]], *, least: int) -> bool:
+def _are_columns(columns: Sequence[Sequence[CharSpan]], *, least: int) -> bool:
     """Tell whether columns hold running text: long lines, most of which reach the margin.
 
     One of them may hold much else, such as a title above its text.
@@ -240,25 +243,25 @@ def _are_columns(columns: Sequence[Sequence[Span]], *, least: int) -> bool:
     return long and sum(running) >= max(1, len(columns) - 1)
 
 
-def _is_running(column: Sequence[Span]) -> bool:
+def _is_running(column: Sequence[CharSpan]) -> bool:
     size, right = median(span.size for span in column), right_of(column)
     full = sum(right - span.right < _FULL * size for span in column)
     return median(map(length_of, column)) >= _LONG and full >= _MOSTLY * len(column)
 
 
-def _longest(column: Sequence[Span]) -> float:
+def _longest(column: Sequence[CharSpan]) -> float:
     return max(map(length_of, column))
 
 
-def _text_columns(columns: Sequence[Sequence[Span]]) -> list[Block]:
+def _text_columns(columns: Sequence[Sequence[CharSpan]]) -> list[PdfBlock]:
     first = left_of(columns[0])
     return [
-        Block(tuple(span.chars for span in column), at, left_of(column) - first)
+        PdfBlock(tuple(span.chars for span in column), at, left_of(column) - first)
         for at, column in enumerate(columns, 1)
     ]
 
 
-def _is_list(columns: Sequence[Sequence[Span]]) -> bool:
+def _is_list(columns: Sequence[Sequence[CharSpan]]) -> bool:
     """Tell whether a first column only holds the numbers of a list, which stand out."""
     return len(columns) == 2 and all(
         LIST_NUMBER.fullmatch("".join(char.text for char in span.chars).strip())
@@ -266,14 +269,14 @@ def _is_list(columns: Sequence[Sequence[Span]]) -> bool:
     )
 
 
-def _is_contents(columns: Sequence[Sequence[Span]]) -> bool:
+def _is_contents(columns: Sequence[Sequence[CharSpan]]) -> bool:
     """Tell whether a second column only holds pages, as a table of contents does."""
     texts = ["".join(char.text for char in span.chars).strip() for span in columns[-1]]
     pages = [int(text) for text in texts if text.isdecimal() and len(text) <= _PAGE_NUMBER]
     return len(columns) == 2 and len(pages) == len(texts) and pages == sorted(pages)
 
 
-def _inside(edges: Sequence[Edge], region: Sequence[Span]) -> list[Edge]:
+def _inside(edges: Sequence[Edge], region: Sequence[CharSpan]) -> list[Edge]:
     """Return the lines that run through a region or along its edge."""
     if not region or not edges:
         return []

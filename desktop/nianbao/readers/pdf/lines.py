@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import count, pairwise
 from statistics import median
 
-from nianbao.readers.pdf.layout import Layout
-from nianbao.readers.pdf.shapes import BARE_NUMBER, Block, Char, Edge
+from nianbao.readers.pdf.layout import PageLayout
+from nianbao.readers.pdf.shapes import BARE_NUMBER, Char, Edge, PdfBlock
 from nianbao.readers.raised import levelled, raised
 from nianbao.report.writing.chinese import ORDINAL
 from nianbao.report.writing.numbering import parse_heading_number
@@ -49,7 +49,7 @@ _MARGIN_LINES = 2  # lines from the top and the bottom that may be a running hea
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PdfLine:
     """A line of text on a page; `word` is the width of what it begins with and cannot be broken.
 
     `column` is 0 for a line of the whole width, `cell` counts the cells of the page from 1.
@@ -77,8 +77,8 @@ class Joined:
 
 
 def lines_of(
-    chars: Iterable[Char], page: int, layout: Layout | None = None, edges: Sequence[Edge] = ()
-) -> list[Line]:
+    chars: Iterable[Char], page: int, layout: PageLayout | None = None, edges: Sequence[Edge] = ()
+) -> list[PdfLine]:
     """Return a page's lines in the order of reading, characters by place and not by file order."""
     rows: list[list[Char]] = []
     for char in sorted(chars, key=lambda char: (-char.base, char.left)):
@@ -87,7 +87,7 @@ def lines_of(
         else:
             rows.append([char])
     rows = [sorted(row, key=lambda char: char.left) for row in rows]
-    blocks = (layout or Layout()).blocks(rows, edges)
+    blocks = (layout or PageLayout()).blocks(rows, edges)
     cells = count(1)
     return [
         line
@@ -98,7 +98,7 @@ def lines_of(
     ]
 
 
-def _line(row: Sequence[Char], page: int, block: Block, cell: int) -> Line:
+def _line(row: Sequence[Char], page: int, block: PdfBlock, cell: int) -> PdfLine:
     pieces: list[str] = []
     seen = [char for char in row if not char.text.isspace()]
     size, base = median(char.size for char in row), median(char.base for char in row)
@@ -115,7 +115,7 @@ def _line(row: Sequence[Char], page: int, block: Block, cell: int) -> Line:
         pieces.append(raised(char.text) if is_high else char.text)
         before = char
     text = "".join(pieces).strip()
-    return Line(
+    return PdfLine(
         text=levelled(text) if is_uneven else text,
         left=seen[0].left - block.shift if seen else 0.0,
         right=seen[-1].right - block.shift if seen else 0.0,
@@ -153,7 +153,7 @@ def _first_word(chars: list[Char]) -> float:
     return chars[(found.end() if found else len(text)) - 1].right - chars[0].left
 
 
-def without_furniture(pages: list[list[Line]]) -> tuple[list[list[Line]], int]:
+def without_furniture(pages: list[list[PdfLine]]) -> tuple[list[list[PdfLine]], int]:
     """Take out page numbers and lines that repeat at the edge of most pages; count them.
 
     Small print needs to be there only twice, to the letter: a head of the odd pages, or of a text
@@ -172,7 +172,7 @@ def without_furniture(pages: list[list[Line]]) -> tuple[list[list[Line]], int]:
     often = max(3, 0.5 * len(pages))
     sizes = [line.size for lines in pages for line in lines]
     small = _SMALL * median(sizes) if sizes else 0.0
-    kept: list[list[Line]] = []
+    kept: list[list[PdfLine]] = []
     for lines in pages:
         last = len(lines) - 1
         kept.append(
@@ -196,23 +196,23 @@ def without_furniture(pages: list[list[Line]]) -> tuple[list[list[Line]], int]:
     return kept, sum(map(len, pages)) - sum(map(len, kept))
 
 
-def _pattern(line: Line) -> str:
+def _pattern(line: PdfLine) -> str:
     return re.sub(r"[\d\s]+", "", line.text) + f"@{round(line.base / 20)}"
 
 
-def _place(line: Line) -> str:
+def _place(line: PdfLine) -> str:
     return f"{line.text}@{round(line.base / 20)}"
 
 
-def paragraphs_of(pages: list[list[Line]]) -> list[Joined]:
+def paragraphs_of(pages: list[list[PdfLine]]) -> list[Joined]:
     """Join lines to paragraphs, also across pages, and the lines of a cell."""
     lines = [line for page in pages for line in page]
-    flows: dict[bool, list[Line]] = {}
+    flows: dict[bool, list[PdfLine]] = {}
     for line in lines:
         if not line.cell:
             flows.setdefault(line.column > 0, []).append(line)
     shapes = {kind: _Page(flow) for kind, flow in flows.items()}
-    groups: list[list[Line]] = []
+    groups: list[list[PdfLine]] = []
     for line in lines:
         before = groups[-1][-1] if groups else None
         if (
@@ -226,13 +226,13 @@ def paragraphs_of(pages: list[list[Line]]) -> list[Joined]:
     return [_joined(group, shapes) for group in groups]
 
 
-def _is_one_flow(before: Line, line: Line) -> bool:
+def _is_one_flow(before: PdfLine, line: PdfLine) -> bool:
     """Tell whether a line may go on with the one before it: in its column, its cell."""
     same_cell = before.cell == line.cell and (not line.cell or before.page == line.page)
     return same_cell and (before.column > 0) == (line.column > 0)
 
 
-def _joined(group: list[Line], shapes: dict[bool, "_Page"]) -> Joined:
+def _joined(group: list[PdfLine], shapes: dict[bool, "_Page"]) -> Joined:
     last = group[-1]
     centred = not last.cell and shapes[last.column > 0].is_centred(last)
     return Joined(_join(group), centred, len(group), is_cell=last.cell > 0)
@@ -241,7 +241,7 @@ def _joined(group: list[Line], shapes: dict[bool, "_Page"]) -> Joined:
 class _Page:
     """The margins that most lines keep."""
 
-    def __init__(self, lines: list[Line]) -> None:
+    def __init__(self, lines: list[PdfLine]) -> None:
         self.size = _usual(line.size for line in lines)
         near = _OTHER_SIZE * self.size
         body = [line for line in lines if abs(line.size - self.size) < near] or lines
@@ -264,7 +264,7 @@ class _Page:
         self.indent = median(indents) if indents else 2 * self.em
         self.begins_indented = self._habits(lines, begins)
 
-    def _is_even(self, body: list[Line]) -> bool:
+    def _is_even(self, body: list[PdfLine]) -> bool:
         """Whether full lines end at one edge."""
         lacks = [
             (self.right - line.right) / self.em
@@ -273,7 +273,7 @@ class _Page:
         ]
         return sum(lack < _EVEN for lack in lacks) >= max(_MOSTLY * len(lacks), _ENOUGH)
 
-    def _certainly_begins(self, above: Line, line: Line) -> bool:
+    def _certainly_begins(self, above: PdfLine, line: PdfLine) -> bool:
         """Whether a line begins a paragraph, as the line above is short."""
         return (
             self.right - above.right > _SHORT * self.em
@@ -281,7 +281,7 @@ class _Page:
             and line.left - self.left < _HANGING * self.em
         )
 
-    def _habits(self, lines: list[Line], begins: list[Line]) -> dict[int, bool]:
+    def _habits(self, lines: list[PdfLine], begins: list[PdfLine]) -> dict[int, bool]:
         """Return which kinds of paragraphs begin indented."""
         votes: dict[int, list[bool]] = {}
         for line in begins:
@@ -290,13 +290,13 @@ class _Page:
         most = {kind: 2 * sum(said) >= len(said) for kind, said in votes.items()}
         return {_ANY: any(map(self._is_indented, lines))} | most
 
-    def is_centred(self, line: Line) -> bool:
+    def is_centred(self, line: PdfLine) -> bool:
         free_left, free_right = line.left - self.left, self.right - line.right
         is_title = line.size > (1 + _OTHER_SIZE) * self.size
         needed = (1.0 if is_title else _CENTRED_FROM) * self.em
         return abs(free_left - free_right) < 2 * self.em and min(free_left, free_right) > needed
 
-    def continues(self, group: list[Line], line: Line) -> bool:
+    def continues(self, group: list[PdfLine], line: PdfLine) -> bool:
         """Tell whether a line goes on where the lines before it stopped."""
         before = group[-1]
         if abs(before.size - line.size) > _OTHER_SIZE * max(before.size, line.size):
@@ -319,7 +319,7 @@ class _Page:
             return False
         return self._is_full(before, line, 0.0)
 
-    def _hangs(self, group: list[Line], line: Line) -> bool:
+    def _hangs(self, group: list[PdfLine], line: PdfLine) -> bool:
         """Tell whether a line stands in under its paragraph's first, as those of a list do."""
         first, before = group[0], group[-1]
         if before.text.endswith(_SENTENCE_END) or _kind(line.text):
@@ -331,10 +331,10 @@ class _Page:
         is_usual = abs(line.left - self.left - self.indent) < _LOOSE * self.em
         return _INDENT < (line.left - first.left) / self.em < _HANGING and not is_usual
 
-    def _is_indented(self, line: Line) -> bool:
+    def _is_indented(self, line: PdfLine) -> bool:
         return line.left - self.left > _INDENT * self.em
 
-    def _is_full(self, line: Line, after: Line | None = None, short: float = _SHORT) -> bool:
+    def _is_full(self, line: PdfLine, after: PdfLine | None = None, short: float = _SHORT) -> bool:
         """Tell whether a line left no room for what the line after it begins with."""
         word = min(after.word, _LONGEST_WORD * self.em) if after else 0.0
         return self.right - line.right < max(short * self.em, word + _LOOSE * self.em)
@@ -357,7 +357,7 @@ def _width(text: str) -> float:
     return max(1.0, sum(0.5 if char < "\u2000" else 1.0 for char in text))
 
 
-def _join(group: list[Line]) -> str:
+def _join(group: list[PdfLine]) -> str:
     text = group[0].text
     for line in group[1:]:
         both_latin = _LATIN.match(text[-1]) and _LATIN.match(line.text[0])

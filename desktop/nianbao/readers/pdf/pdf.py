@@ -18,12 +18,12 @@ import pypdfium2.raw as pdfium_c
 from nianbao.readers import refusals
 from nianbao.readers.gathering import Gathering
 from nianbao.readers.pdf.chars import UNMAPPED, characters_of, has_picture
-from nianbao.readers.pdf.layout import Layout, overlaid
-from nianbao.readers.pdf.lines import Line, lines_of, paragraphs_of, without_furniture
+from nianbao.readers.pdf.layout import PageLayout, overlaid
+from nianbao.readers.pdf.lines import PdfLine, lines_of, paragraphs_of, without_furniture
 from nianbao.readers.pdf.notes import notes_on
 from nianbao.readers.pdf.seen import Painter
 from nianbao.readers.pdf.strokes import edges_of, strokes_of, unstruck
-from nianbao.report.document import Document, Place
+from nianbao.report.document import Document, FilePlace
 
 _MAX_PAGES = 2_000
 _MAX_CHARACTERS = 600_000  # some seconds of work; a long report has 30,000
@@ -55,10 +55,10 @@ def _read(document: pypdfium2.PdfDocument, name: str) -> Document:
     if len(document) > _MAX_PAGES:
         raise refusals.too_big(name, f"{len(document)} pages")
     gathered = Gathering(name)
-    pages: list[list[Line]] = []
+    pages: list[list[PdfLine]] = []
     pictures = seen = 0
     lost: Counter[str] = Counter()
-    layout, painter = Layout(), Painter()
+    layout, painter = PageLayout(), Painter()
     for number in range(len(document)):
         try:
             page = document[number]
@@ -103,8 +103,8 @@ _NO_MEANING = (
 )
 
 
-def _gather(gathered: Gathering, pages: list[list[Line]]) -> None:
+def _gather(gathered: Gathering, pages: list[list[PdfLine]]) -> None:
     for joined in paragraphs_of(pages):
-        place = Place.TABLE if joined.is_cell else Place.BODY
+        place = FilePlace.TABLE if joined.is_cell else FilePlace.BODY
         gathered.add(joined.text, centred=joined.centred, place=place)
         gathered.count("rejoined_lines", int(joined.lines > 1 and not joined.is_cell))

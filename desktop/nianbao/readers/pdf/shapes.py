@@ -52,7 +52,7 @@ class Strip(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class CharSpan:
     """Characters of a row that stand together."""
 
     chars: tuple[Char, ...]
@@ -63,7 +63,7 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class PdfBlock:
     """Rows of characters that belong together.
 
     `column` counts the columns of text from 1, 0 is the page; `shift` is how far it stands in from
@@ -76,11 +76,11 @@ class Block:
     is_cell: bool = False
 
 
-def split(spans: Sequence[Span]) -> list[list[Span]]:
+def split(spans: Sequence[CharSpan]) -> list[list[CharSpan]]:
     """Return spans column by column: what nothing crosses parts them."""
     size = median(span.size for span in spans)
     ordered = sorted(spans, key=lambda span: span.left)
-    columns: list[list[Span]] = [[]]
+    columns: list[list[CharSpan]] = [[]]
     end = ordered[0].right
     for span in ordered:
         if columns[-1] and span.left - end > _STRIP * size:
@@ -90,16 +90,16 @@ def split(spans: Sequence[Span]) -> list[list[Span]]:
     return [sorted(column, key=lambda span: (-span.base, span.left)) for column in columns]
 
 
-def length_of(span: Span) -> float:
+def length_of(span: CharSpan) -> float:
     """Return how many Chinese characters a span is long."""
     return sum(0.5 if char.text < "\u2000" else 1.0 for char in span.chars)
 
 
-def left_of(column: Sequence[Span]) -> float:
+def left_of(column: Sequence[CharSpan]) -> float:
     """Return where the first of spans begins."""
     return min(span.left for span in column)
 
 
-def right_of(column: Sequence[Span]) -> float:
+def right_of(column: Sequence[CharSpan]) -> float:
     """Return where the last of spans ends."""
     return max(span.right for span in column)

@@ -32,7 +32,7 @@ from nianbao.readers.web.looks import Looks
 from nianbao.readers.web.notes_html import settle_notes
 from nianbao.readers.web.style_rules import Rules
 from nianbao.readers.web.style_sheets import NOTHING_BESIDE, Beside
-from nianbao.report.document import Document, Place
+from nianbao.report.document import Document, FilePlace
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"\A\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w-]+)", re.IGNORECASE)
@@ -206,7 +206,7 @@ def _gather(gathered: Gathering, main: Main) -> None:
             list_number=block.list_number,
             level=block.level,
             centred=block.centred,
-            place=Place.TABLE if tables.is_data(block.element) else Place.BODY,
+            place=FilePlace.TABLE if tables.is_data(block.element) else FilePlace.BODY,
             soft=False,
             cell=tables.cell(block.element),
         )

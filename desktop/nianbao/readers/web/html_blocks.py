@@ -51,7 +51,7 @@ _INDENT = " \t\n\r\f\xa0\u3000\u2002\u2003\u2009\u200b\ufeff"
 
 
 @dataclass(slots=True)
-class Block:
+class HtmlBlock:
     """One line end to the next: its text, where it stands, how much of it is links."""
 
     element: etree._Element
@@ -100,7 +100,7 @@ class Left(NamedTuple):
     number: int
 
 
-def blocks_of(body: etree._Element, limit: int, looks: Looks) -> tuple[list[Block], list[Left]]:
+def blocks_of(body: etree._Element, limit: int, looks: Looks) -> tuple[list[HtmlBlock], list[Left]]:
     """Return the visible text of a page, block by block, the first `limit` ones; and the rest."""
     walk = _Walk(looks)
     return list(islice(walk.walk(body), limit)), walk.left
@@ -126,7 +126,7 @@ class _Walk:
         self._states = [_State()]
         self._lists = ListNumbers(looks)
 
-    def walk(self, body: etree._Element) -> Iterator[Block]:
+    def walk(self, body: etree._Element) -> Iterator[HtmlBlock]:
         events = etree.iterwalk(body, events=("start", "end"))
         for event, element in events:
             tag = element.tag
@@ -285,7 +285,7 @@ class _Walk:
         self._open.is_apart = False
         pieces.append((text, self._links > 0))
 
-    def _close(self) -> Iterator[Block]:
+    def _close(self) -> Iterator[HtmlBlock]:
         opened, self._open = self._open, _Open()
         raw = "".join(text for text, _ in opened.pieces)
         if opened.element is None or opened.is_blank:
@@ -294,7 +294,7 @@ class _Walk:
         number, self._number = self._number, ""
         raw = levelled(raw) if opened.is_uneven else raw
         for position, text in enumerate(filter(None, map(shown_text, raw.split(_KEPT)))):
-            yield Block(
+            yield HtmlBlock(
                 element=opened.element,
                 text=text,
                 linked=min(linked, len(text)),

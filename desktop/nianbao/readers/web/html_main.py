@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from lxml import etree
 
-from nianbao.readers.web.html_blocks import Block
+from nianbao.readers.web.html_blocks import HtmlBlock
 
 _LONG = 40  # characters of a paragraph that speaks for the main text
 _CLEAR = 300  # characters of long paragraphs below which a page has no clear main text
@@ -42,14 +42,14 @@ class Main:
     `pictures` stand among the blocks: there may be text in them. `container` holds the blocks.
     """
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[HtmlBlock, ...]
     container: etree._Element
     heading: str = ""
     cut: tuple[str, ...] = ()
     pictures: int = 0
 
 
-def find_main(body: etree._Element, blocks: list[Block], titles: Iterable[str]) -> Main:
+def find_main(body: etree._Element, blocks: list[HtmlBlock], titles: Iterable[str]) -> Main:
     """Split a page's blocks into the report and the site; `titles` are those it gives itself."""
     # Behind or before a page's title stands the site's, which is shorter and on a banner too.
     named = "\n".join(_bare(max(_BETWEEN_TITLES.split(title), key=len)) for title in titles)
@@ -76,7 +76,7 @@ def find_main(body: etree._Element, blocks: list[Block], titles: Iterable[str]) 
     return Main(tuple(kept), container, heading, cut, _pictures(container))
 
 
-def whole(body: etree._Element, blocks: list[Block]) -> Main:
+def whole(body: etree._Element, blocks: list[HtmlBlock]) -> Main:
     """Return all of a page."""
     return Main(tuple(blocks), body, pictures=_pictures(body))
 
@@ -100,11 +100,13 @@ def _pictures(element: etree._Element) -> int:
     )
 
 
-def _is_prose(block: Block) -> bool:
+def _is_prose(block: HtmlBlock) -> bool:
     return len(block.text) >= _LONG and block.link_share < _MAX_LINKED
 
 
-def _container(body: etree._Element, blocks: list[Block], prose: list[Block]) -> etree._Element:
+def _container(
+    body: etree._Element, blocks: list[HtmlBlock], prose: list[HtmlBlock]
+) -> etree._Element:
     """Return the smallest element that holds most prose, a larger one when that costs no links."""
     small, large = _smallest(body, prose)
     if large is small:
@@ -115,7 +117,9 @@ def _container(body: etree._Element, blocks: list[Block], prose: list[Block]) ->
     return large if linked <= 0.1 * sum(len(block.text) for block in beside) else small
 
 
-def _smallest(body: etree._Element, prose: list[Block]) -> tuple[etree._Element, etree._Element]:
+def _smallest(
+    body: etree._Element, prose: list[HtmlBlock]
+) -> tuple[etree._Element, etree._Element]:
     """Return the deepest elements that hold _SHARE and _NEARLY_ALL of the prose."""
     weights: Counter[etree._Element] = Counter()
     members: Counter[etree._Element] = Counter()
@@ -137,7 +141,7 @@ def _smallest(body: etree._Element, prose: list[Block]) -> tuple[etree._Element,
     return small, large
 
 
-def _neighbours(blocks: Iterable[Block], beside: set[etree._Element]) -> int:
+def _neighbours(blocks: Iterable[HtmlBlock], beside: set[etree._Element]) -> int:
     """Count the short lines without links that follow each other beside the container."""
     count = 0
     for block in blocks:
@@ -148,19 +152,19 @@ def _neighbours(blocks: Iterable[Block], beside: set[etree._Element]) -> int:
     return count
 
 
-def _is_link(block: Block) -> bool:
+def _is_link(block: HtmlBlock) -> bool:
     return block.link_share >= _A_LINK and len(block.text) <= _SHORT and not block.file_link
 
 
-def _without_link_lists(blocks: list[Block]) -> list[Block]:
+def _without_link_lists(blocks: list[HtmlBlock]) -> list[HtmlBlock]:
     """Cut links at both ends, and buttons and lists of other pages in between."""
     first, last = 0, len(blocks)
     while first < last and _is_link(blocks[first]):
         first += 1
     while last > first and _is_link(blocks[last - 1]):
         last -= 1
-    kept: list[Block] = []
-    links: list[Block] = []
+    kept: list[HtmlBlock] = []
+    links: list[HtmlBlock] = []
     for block in blocks[first:last]:
         if _is_link(block) and block.buttons >= _BUTTONS:
             continue
@@ -173,7 +177,7 @@ def _without_link_lists(blocks: list[Block]) -> list[Block]:
     return kept
 
 
-def _heading(before: list[Block], kept: list[Block], named: str) -> list[Block]:
+def _heading(before: list[HtmlBlock], kept: list[HtmlBlock], named: str) -> list[HtmlBlock]:
     """Return the blocks of the page's heading before the container, none when it is in there."""
     near = before[-_TITLE_NEAR:]
     for block in reversed(near):
@@ -185,7 +189,7 @@ def _heading(before: list[Block], kept: list[Block], named: str) -> list[Block]:
     return []
 
 
-def _is_heading(block: Block, named: str) -> bool:
+def _is_heading(block: HtmlBlock, named: str) -> bool:
     """Tell whether a block is made as a title, or says what the page gives as its own."""
     classes = f"{block.element.get('class', '')} {block.element.get('id', '')}"
     is_heading = block.level is not None and block.level <= 3

@@ -8,7 +8,7 @@ from lxml import etree
 from tinycss2 import parse_component_value_list
 from tinycss2.color4 import parse_color
 
-from nianbao.readers.web.style_rules import Declared, Properties, Rule, declarations
+from nianbao.readers.web.style_rules import CssRule, Declared, Properties, declarations
 
 _NOWHERE = re.compile(r"-\d{4,}(?:px|pt)|-\d{3,}r?em", re.IGNORECASE)
 _ZERO = re.compile(r"[+-]?0*\.?0+(?:px|pt|em|rem|%)?")
@@ -46,7 +46,7 @@ _MAX_STYLES = 2_000_000  # characters of the styles that stand in elements, each
 class Looks:
     """What is said of the elements of one page, each asked once."""
 
-    def __init__(self, rules: Mapping[etree._Element, tuple[Rule, ...]]) -> None:
+    def __init__(self, rules: Mapping[etree._Element, tuple[CssRule, ...]]) -> None:
         """Without `rules` only what stands in the elements themselves counts."""
         self.is_whole = True
         """Whether the styles that stand in elements were short enough to be looked at."""

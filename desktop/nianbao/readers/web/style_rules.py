@@ -62,7 +62,7 @@ class Declared(NamedTuple):
     is_whole: bool  # no rules stood between them
 
 
-class Rule(NamedTuple):
+class CssRule(NamedTuple):
     """What a rule says of an element, or of what it writes on a `side`: before, after, marker."""
 
     side: str
@@ -127,7 +127,7 @@ class Rules:
 
     def __init__(self, page: etree._Element, beside: Beside = NOTHING_BESIDE) -> None:
         sheets = StyleSheets(page, beside)
-        self.of: dict[etree._Element, tuple[Rule, ...]] = {}
+        self.of: dict[etree._Element, tuple[CssRule, ...]] = {}
         self.is_whole = True
         matcher = Matcher()
         elements = list(
@@ -157,14 +157,14 @@ class Rules:
         self.elsewhere = len(sheets.elsewhere)
 
     def _match(self, page: etree._Element, matcher: Matcher) -> None:
-        known: dict[tuple[int, ...], tuple[Rule, ...]] = {}
+        known: dict[tuple[int, ...], tuple[CssRule, ...]] = {}
         try:
             kind = _OldElement if self._is_old else _Element
             for element in kind.from_html_root(page).iter_subtree():
                 if found := matcher.match(element):
                     key = tuple(order for _, order, *_ in found)
                     if key not in known:
-                        known[key] = tuple(Rule(side or "", *said) for *_, side, said in found)
+                        known[key] = tuple(CssRule(side or "", *said) for *_, side, said in found)
                     self.of[element.etree_element] = known[key]
         except (_TooMuchError, RecursionError):
             self.is_whole = False

@@ -6,22 +6,22 @@ from typing import NamedTuple
 from lxml import etree
 
 from nianbao.readers.word.xml.boxes import stands_low
-from nianbao.report.document import Place
+from nianbao.report.document import FilePlace
 
 _SENTENCE_END = "。"
-_NOTES = (Place.FOOTNOTE, Place.ENDNOTE)
+_NOTES = (FilePlace.FOOTNOTE, FilePlace.ENDNOTE)
 
 
 class Aside(NamedTuple):
     """A box or a note, and after how many characters of its paragraph it stands."""
 
-    place: Place
+    place: FilePlace
     element: etree._Element
     at: int = 0
 
     def parts(self, text: str) -> bool:
         """Whether this is a box with text of its paragraph on both sides."""
-        return self.place is Place.TEXT_BOX and 0 < self.at < len(text)
+        return self.place is FilePlace.TEXT_BOX and 0 < self.at < len(text)
 
 
 class Asides:
@@ -36,11 +36,11 @@ class Asides:
     def box(self, element: etree._Element, at: int, *, opens: bool) -> None:
         """Keep a box; one that opens its paragraph stands before it, unless low on its page."""
         if stands_low(element):
-            self._after.append(Aside(Place.TEXT_BOX, element))
+            self._after.append(Aside(FilePlace.TEXT_BOX, element))
         else:
-            (self._before if opens else self._after).append(Aside(Place.TEXT_BOX, element, at))
+            (self._before if opens else self._after).append(Aside(FilePlace.TEXT_BOX, element, at))
 
-    def note(self, element: etree._Element, place: Place) -> None:
+    def note(self, element: etree._Element, place: FilePlace) -> None:
         """Keep a note; one in a note waits until that is said: they may refer in a circle."""
         (self._after if self._of_notes is None else self._of_notes).append(Aside(place, element))
 
@@ -49,10 +49,10 @@ class Asides:
         due, self._before = self._before, []
         return due
 
-    def after(self, place: Place, text: str) -> list[Aside]:
+    def after(self, place: FilePlace, text: str) -> list[Aside]:
         """Take what is said after a paragraph; notes of a title wait for the text below it."""
         due, self._after = self._after, []
-        if place is not Place.BODY:
+        if place is not FilePlace.BODY:
             return due
         if _SENTENCE_END in text:
             due, self._held = [*self._held, *due], []

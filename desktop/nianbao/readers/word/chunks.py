@@ -6,7 +6,7 @@ Programs that make a Word file of a page often put nothing else into it.
 from collections.abc import Callable, Mapping
 
 from nianbao.errors import ReadingError
-from nianbao.readers.word.xml.package import Package, Relation
+from nianbao.readers.word.xml.package import Package, PartLink
 from nianbao.report.document import Document
 
 Reader = Callable[[bytes], Document | None]
@@ -22,7 +22,7 @@ def unread(_: bytes) -> None:
 class Chunks:
     """The files that a part of a package links to, read when they are asked for."""
 
-    def __init__(self, package: Package, links: Mapping[str, Relation], reader: Reader) -> None:
+    def __init__(self, package: Package, links: Mapping[str, PartLink], reader: Reader) -> None:
         self._package, self._links, self._reader = package, links, reader
         self._asked = 0
 

@@ -29,7 +29,7 @@ from lxml import etree
 from nianbao.readers import refusals
 from nianbao.readers.gathering import Gathering
 from nianbao.readers.word.chunks import Chunks, Reader, unread
-from nianbao.readers.word.docx_walk import Walk
+from nianbao.readers.word.docx_walk import DocxWalk
 from nianbao.readers.word.xml.names import W
 from nianbao.readers.word.xml.notes import Notes
 from nianbao.readers.word.xml.numbering import Numbering
@@ -68,7 +68,7 @@ def read_docx(
         kind: Notes(package.optional_xml(parts.get(kind + "s", "")), W + kind)
         for kind in ("footnote", "endnote", "comment")
     }
-    walk = Walk(gathered, styles, numbering, notes, Chunks(package, links, inside))
+    walk = DocxWalk(gathered, styles, numbering, notes, Chunks(package, links, inside))
     walk.document(root)
     page_margins = [link.target for link in links.values() if link.kind in ("header", "footer")]
     for part in sorted(set(page_margins)):

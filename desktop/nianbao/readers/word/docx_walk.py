@@ -22,8 +22,8 @@ from nianbao.readers.word.xml.names import CHART, DIAGRAM, MC, OFFICE, PIC, VML,
 from nianbao.readers.word.xml.notes import Notes
 from nianbao.readers.word.xml.numbering import Numbering, whole
 from nianbao.readers.word.xml.styles import (
-    Look,
     Properties,
+    StyleLook,
     Styles,
     children,
     is_centred,
@@ -33,7 +33,7 @@ from nianbao.readers.word.xml.styles import (
     outline_level,
 )
 from nianbao.readers.word.xml.texts import goes_on, is_drop_cap, length, letters
-from nianbao.report.document import Place
+from nianbao.report.document import FilePlace
 
 _T, _P_PR, _R_PR, _VAL, _BOX = W + "t", W + "pPr", W + "rPr", W + "val", W + "txbxContent"
 _P_STYLE, _R_STYLE = W + "pStyle", W + "rStyle"
@@ -46,7 +46,7 @@ _SILENT_NAMES = (
 _SILENT = (*(W + name for name in _SILENT_NAMES), OFFICE + "OLEObject")
 
 
-class Walk:
+class DocxWalk:
     """Goes once through a document and gathers what a reader of it sees."""
 
     def __init__(
@@ -63,7 +63,7 @@ class Walk:
         self._numbering: Numbering | None = None
         self._notes = notes
         self._chunks = chunks
-        self._place = Place.BODY
+        self._place = FilePlace.BODY
         self._look = styles.look(None)
         self._ground = self._cell_ground = Ground.PAPER
         self._open = OpenText(gathered)
@@ -82,7 +82,7 @@ class Walk:
 
     def _enter(self, parent: etree._Element) -> None:
         for child in parent:
-            speak = self._speakers.get(child.tag, Walk._enter)
+            speak = self._speakers.get(child.tag, DocxWalk._enter)
             if speak is not None:
                 speak(self, child)
 
@@ -106,7 +106,7 @@ class Walk:
             return
         self._close(properties, look)
 
-    def _close(self, properties: Properties, look: Look) -> None:
+    def _close(self, properties: Properties, look: StyleLook) -> None:
         text = self._open.take()
         self._say(self._asides.before())
         number = self._carried_number or self._number(properties, look)
@@ -118,7 +118,7 @@ class Walk:
             level=outline_level(properties, look.level),
             centred=bool(is_centred(properties, look.centred)),
             place=self._place,
-            cell=self._grid.cell if self._place is Place.TABLE else None,
+            cell=self._grid.cell if self._place is FilePlace.TABLE else None,
         )
         due = self._asides.after(self._place, text)
         self._out.count("box_within", sum(one.parts(text) for one in due))
@@ -139,7 +139,7 @@ class Walk:
         waiting = deque(asides)
         while waiting:
             self._place, element, _ = waiting.popleft()
-            is_box = self._place is Place.TEXT_BOX
+            is_box = self._place is FilePlace.TEXT_BOX
             self._open, self._asides = OpenText(self._out), Asides(None if is_box else waiting)
             self._ground = self._cell_ground = Ground.UNKNOWN if is_box else Ground.PAPER
             self._carried_number = ""
@@ -148,7 +148,7 @@ class Walk:
         self._place, self._look, self._open, self._asides, self._carried_number = outer
         self._ground, self._cell_ground = grounds
 
-    def _number(self, properties: Properties, look: Look) -> str:
+    def _number(self, properties: Properties, look: StyleLook) -> str:
         own_id, level = list_place(properties)
         num_id = look.num_id if own_id is None else own_id
         if not num_id or num_id == "0":
@@ -167,8 +167,8 @@ class Walk:
     def _table(self, element: etree._Element) -> None:
         self._close_open_text()
         place = self._place
-        if place is Place.BODY:
-            self._place = Place.TABLE
+        if place is FilePlace.BODY:
+            self._place = FilePlace.TABLE
         self._grid.begin_table()
         self._enter(element)
         self._grid.end_table()
@@ -267,18 +267,18 @@ class Walk:
 
     def _footnote(self, element: etree._Element) -> None:
         self._take_mark(element)
-        self._note(self._notes["footnote"].take(element.get(W + "id")), Place.FOOTNOTE)
+        self._note(self._notes["footnote"].take(element.get(W + "id")), FilePlace.FOOTNOTE)
 
     def _endnote(self, element: etree._Element) -> None:
         self._take_mark(element)
-        self._note(self._notes["endnote"].take(element.get(W + "id")), Place.ENDNOTE)
+        self._note(self._notes["endnote"].take(element.get(W + "id")), FilePlace.ENDNOTE)
 
     def _take_mark(self, reference: etree._Element) -> None:
         """Where the mark of a note is typed, it follows in the same run."""
         if is_on(reference, W + "customMarkFollows"):
             self._open.shown = self._open.shown.as_mark()
 
-    def _note(self, note: etree._Element | None, place: Place) -> None:
+    def _note(self, note: etree._Element | None, place: FilePlace) -> None:
         if note is not None and not self._open.shown.hidden:
             self._out.count("footnote")
             self._asides.note(note, place)
@@ -322,7 +322,7 @@ class Walk:
     def _chart(self, _: etree._Element) -> None:
         self._out.count("chart")
 
-    _speakers: ClassVar[dict[str, Callable[["Walk", etree._Element], None] | None]] = {
+    _speakers: ClassVar[dict[str, Callable[["DocxWalk", etree._Element], None] | None]] = {
         **dict.fromkeys(_SILENT),
         **dict.fromkeys(SPEAKERS, _character),
         W + "p": _paragraph,

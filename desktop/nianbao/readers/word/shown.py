@@ -8,8 +8,8 @@ from lxml import etree
 
 from nianbao.readers.word.xml.names import W
 from nianbao.readers.word.xml.styles import (
-    Look,
     Properties,
+    StyleLook,
     is_hidden,
     is_on,
     is_raised,
@@ -34,7 +34,7 @@ class Ground(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class RunShown:
     """How a run is shown. `faint`: in the colour of paper where there may be another."""
 
     hidden: bool = False
@@ -43,23 +43,23 @@ class Shown:
     lowered: bool = False
     faint: bool = False
 
-    def inside(self, outer: "Shown") -> "Shown":
+    def inside(self, outer: "RunShown") -> "RunShown":
         """Return how a run in a run is shown."""
         return replace(self, hidden=True) if outer.hidden else self
 
-    def as_mark(self) -> "Shown":
+    def as_mark(self) -> "RunShown":
         """Return how what follows is shown that is the mark of a note."""
         return replace(self, raised=True)
 
 
-PLAIN = Shown()
+PLAIN = RunShown()
 
 
-def shown(properties: Properties, look: Look, ground: Ground) -> Shown:
+def shown(properties: Properties, look: StyleLook, ground: Ground) -> RunShown:
     """Return how a run of these properties, over those of its styles, is shown on a ground."""
     place = vertical(properties, look.vertical)
     pale = _is_pale(properties, look, ground)
-    return Shown(
+    return RunShown(
         hidden=bool(is_hidden(properties, look.hidden))
         or (pale and ground is Ground.PAPER)
         or _is_tiny(properties),
@@ -84,7 +84,7 @@ def _ground(fill: str, outer: Ground) -> Ground:
     return Ground.PAPER if _WHITE.fullmatch(fill) else Ground.COLOUR
 
 
-def _is_pale(properties: Properties, look: Look, ground: Ground) -> bool:
+def _is_pale(properties: Properties, look: StyleLook, ground: Ground) -> bool:
     """Tell whether characters have the colour of what is behind them, or of paper."""
     own = properties.get(_COLOUR)
     colour = look.colour if own is None else own.get(_VAL, "")

@@ -36,7 +36,7 @@ _STYLES = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+class WordComment:
     """A comment and where it stands: in which paragraph of the report, from where to where."""
 
     paragraph: int
@@ -49,7 +49,7 @@ class Note:
         return texts[self.paragraph][self.start : self.stop]
 
 
-def notes(lines: Sequence[Line], remarks: Iterable[Remark]) -> list[Note]:
+def notes(lines: Sequence[Line], remarks: Iterable[Remark]) -> list[WordComment]:
     """Return where remarks stand in rendered lines, in reading order; lost ones are left out."""
     spans: dict[str, list[tuple[int, int, str]]] = {}
     for number, line in enumerate(lines):
@@ -57,12 +57,12 @@ def notes(lines: Sequence[Line], remarks: Iterable[Remark]) -> list[Note]:
         for span in line:
             spans.setdefault(span.piece, []).append((number, start, span.text))
             start += len(span.text)
-    found: list[Note] = []
+    found: list[WordComment] = []
     seen: Counter[tuple[str, str]] = Counter()
     for remark in remarks:
         words = re.compile(re.escape(remark.text))
         places = [
-            Note(
+            WordComment(
                 paragraph=number, start=start + at.start(), stop=start + at.end(), said=remark.said
             )
             for number, start, text in spans.get(remark.piece, ())
@@ -73,14 +73,14 @@ def notes(lines: Sequence[Line], remarks: Iterable[Remark]) -> list[Note]:
     return sorted(found, key=lambda note: (note.paragraph, note.start))
 
 
-def added(docx: bytes, texts: Sequence[str], wanted: Sequence[Note]) -> bytes:
+def added(docx: bytes, texts: Sequence[str], wanted: Sequence[WordComment]) -> bytes:
     """Return a .docx with comments; `texts` are the paragraphs of the report in it, in order."""
     document = Document(BytesIO(docx))
     known = {style.get(qn("w:styleId")) for style in document.styles.element}
     for style in map(parse_xml, _STYLES):
         if style.get(qn("w:styleId")) not in known:
             document.styles.element.append(style)
-    of_paragraph: dict[int, list[Note]] = {}
+    of_paragraph: dict[int, list[WordComment]] = {}
     for note in wanted:
         of_paragraph.setdefault(note.paragraph, []).append(note)
     for number, paragraph in _paragraphs(document.element.body, texts):

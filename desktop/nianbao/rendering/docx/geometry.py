@@ -18,7 +18,7 @@ from lxml import etree
 from nianbao import shipped
 from nianbao.rendering.docx import parts
 from nianbao.rendering.docx.diagnosis import unreadable
-from nianbao.report.page import Align, Form, Geometry, Page
+from nianbao.report.page import Align, Form, Geometry, PageSetup
 
 TEMPLATE = "公文.docx"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -209,7 +209,7 @@ def _forms(document: etree._Element, styles: _Styles) -> Iterator[tuple[str, For
             yield kind, styles.look(id_, properties, run).form()
 
 
-def _page(document: etree._Element, body: Form, number: Form) -> Page:
+def _page(document: etree._Element, body: Form, number: Form) -> PageSetup:
     section = list(document.iter(f"{_W}sectPr"))[-1:]
     found = {etree.QName(one).localname: one.attrib for every in section for one in every}
 
@@ -221,7 +221,7 @@ def _page(document: etree._Element, body: Form, number: Form) -> Page:
     top, bottom = abs(length("pgMar", "top")), abs(length("pgMar", "bottom"))
     if min(paper[0] - left - right, paper[1] - top - bottom) <= 0:
         raise ValueError("no room on the page")
-    return Page(
+    return PageSetup(
         paper=paper,
         top=top,
         left=left,

@@ -22,7 +22,7 @@ _DO = "请在Word或WPS中检查模板里的循环和计算，或换回自带的
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Task:
+class RenderTask:
     """What to call the template, the document's title, and the data as JSON."""
 
     name: str
@@ -36,7 +36,7 @@ def fill(template: bytes, name: str, data: Mapping[str, Json], *, title: str) ->
     Raises:
         OutputError: it cannot be filled, or takes too much time, memory or room.
     """
-    task = Task(name=name, title=title, data=json.dumps(data, ensure_ascii=True))
+    task = RenderTask(name=name, title=title, data=json.dumps(data, ensure_ascii=True))
     outcome = apart.run("fill", wire.packed(task, template), LIMITS)
     answer = outcome.answers[-1] if outcome.answers else b""
     if answer.startswith(_FILLED):
@@ -54,7 +54,7 @@ def fill(template: bytes, name: str, data: Mapping[str, Json], *, title: str) ->
 
 def work(request: bytes) -> Iterator[bytes]:
     """Fill a template in the child."""
-    task, template = wire.unpacked(Task, request)
+    task, template = wire.unpacked(RenderTask, request)
     data = json.loads(task.data)
     try:
         yield _FILLED + engine.fill(

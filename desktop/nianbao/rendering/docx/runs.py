@@ -7,7 +7,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from nianbao.rendering.setting import marks
-from nianbao.rendering.setting.marks import Look, Place
+from nianbao.rendering.setting.marks import Look, ParagraphPlace
 
 Element = etree._Element  # noqa: SLF001 - the stubs have no public name for it
 
@@ -59,7 +59,7 @@ def _expand(text: Element, styles: Mapping[str, str]) -> None:
         if isinstance(part, Look):
             made.append(_like(run))
             _dress(made[-1], part, styles)
-        elif isinstance(part, Place):
+        elif isinstance(part, ParagraphPlace):
             _place(next(run.iterancestors(_P)), part)
         else:
             _write(made[-1], part)
@@ -114,7 +114,7 @@ def _dress(run: Element, look: Look, styles: Mapping[str, str]) -> None:
         _put(properties, _element("w:highlight", val="yellow"), before=_AFTER_HIGHLIGHT)
 
 
-def _place(paragraph: Element, place: Place) -> None:
+def _place(paragraph: Element, place: ParagraphPlace) -> None:
     properties = paragraph.find(_PPR)
     if properties is None:
         properties = etree.Element(_PPR)

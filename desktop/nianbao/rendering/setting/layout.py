@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from nianbao.rendering.setting.marks import PLAIN, Look, Place
+from nianbao.rendering.setting.marks import PLAIN, Look, ParagraphPlace
 from nianbao.rendering.setting.measure import twips, width
 from nianbao.report.page import Form, Geometry
 
@@ -18,7 +18,9 @@ _THICK, _THIN = 8, 6  # eighths of a point: 0.35 mm, 0.25 mm
 _BLACK, _WHITE = "000000", "FFFFFF"
 
 
-def places(kinds: Sequence[str], texts: Sequence[str], geometry: Geometry) -> list[Place | None]:
+def places(
+    kinds: Sequence[str], texts: Sequence[str], geometry: Geometry
+) -> list[ParagraphPlace | None]:
     """Return the place of each paragraph, by its kind, its text and its neighbours.
 
     None says that the style knows.
@@ -40,44 +42,46 @@ def places(kinds: Sequence[str], texts: Sequence[str], geometry: Geometry) -> li
     return found
 
 
-def _alone(kind: str, text: str, geometry: Geometry) -> Place | None:
+def _alone(kind: str, text: str, geometry: Geometry) -> ParagraphPlace | None:
     if kind == "附件说明":
         return _attachment(text, geometry.form(kind))
     return None if kind in _STYLE_KNOWS else _typed_indent(text, geometry.form(kind))
 
 
-def _number(text: str, kinds: Sequence[str], geometry: Geometry) -> Place:
+def _number(text: str, kinds: Sequence[str], geometry: Geometry) -> ParagraphPlace:
     """Centre a document number by its width, so that the title is the first centred line.
 
     In a document to a superior it stands left, above the signer, who stands right.
     """
     form = geometry.form("发文字号")
     if "签发人" in kinds:
-        return Place(indent={"left": form.size}, spacing={"after": 0})
-    return Place(indent={"left": max((geometry.page.text_width - twips(text, form)) // 2, 0)})
+        return ParagraphPlace(indent={"left": form.size}, spacing={"after": 0})
+    return ParagraphPlace(
+        indent={"left": max((geometry.page.text_width - twips(text, form)) // 2, 0)}
+    )
 
 
-def _attachment(text: str, form: Form) -> Place | None:
+def _attachment(text: str, form: Form) -> ParagraphPlace | None:
     """Align the names of attachments, also where they run over the line."""
     found = _ATTACHMENT.match(text)
     if found is None or not found.group():
         return None
     start = (2 if found[1] else 5) * form.size
     inside = twips(found.group(), form)
-    return Place(indent={"left": start + inside, "firstLineChars": 0, "hanging": inside})
+    return ParagraphPlace(indent={"left": start + inside, "firstLineChars": 0, "hanging": inside})
 
 
-def _typed_indent(text: str, form: Form) -> Place | None:
+def _typed_indent(text: str, form: Form) -> ParagraphPlace | None:
     """Take spaces that somebody typed before a paragraph off its indent."""
     found = _LEADING.match(text)
     if found is None or not found.group():
         return None
     left = form.first - round(width(found.group()) * form.size)
-    return Place(indent={"firstLineChars": 0, "firstLine": max(left, 0)})
+    return ParagraphPlace(indent={"firstLineChars": 0, "firstLine": max(left, 0)})
 
 
 def _close(
-    found: list[Place | None],
+    found: list[ParagraphPlace | None],
     texts: Sequence[str],
     signatures: list[int],
     date: int,
@@ -90,12 +94,12 @@ def _close(
     right = max(form.right, (longest - written) // 2)
     for index in signatures:
         space = right + (written - twips(texts[index], signed)) // 2
-        found[index] = Place(indent={"rightChars": 0, "right": space})
+        found[index] = ParagraphPlace(indent={"rightChars": 0, "right": space})
     if right > form.right:
-        found[date] = Place(indent={"rightChars": 0, "right": right})
+        found[date] = ParagraphPlace(indent={"rightChars": 0, "right": right})
 
 
-def _imprint(text: str, first: bool, last: bool, form: Form) -> Place:
+def _imprint(text: str, first: bool, last: bool, form: Form) -> ParagraphPlace:
     """Draw the rules of an imprint over the whole width; its text stands one character in.
 
     White borders left and right carry the rules out to the margins. A line with a date may run
@@ -114,7 +118,7 @@ def _imprint(text: str, first: bool, last: bool, form: Form) -> Place:
         "hanging": max(-form.first, 0),
         "right": 0 if dated else form.right,
     }
-    return Place(indent=indent, borders=borders)
+    return ParagraphPlace(indent=indent, borders=borders)
 
 
 def spread(text: str, geometry: Geometry) -> Iterator[tuple[str, Look]]:

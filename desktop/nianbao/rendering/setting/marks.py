@@ -40,7 +40,7 @@ PLAIN = Look()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class ParagraphPlace:
     """Where a paragraph stands, when its style alone cannot say.
 
     `indent` and `spacing` hold attributes of w:ind and w:spacing, in twips. `borders`: side → width
@@ -57,7 +57,7 @@ def clean(text: str) -> tuple[str, int]:
     return _UNWRITABLE.subn("", _LINE_END.sub("\n", text))
 
 
-def encode(pieces: Iterable[tuple[str, Look]], place: Place | None = None) -> str:
+def encode(pieces: Iterable[tuple[str, Look]], place: ParagraphPlace | None = None) -> str:
     """Return the stretches of a paragraph as one string."""
     found, look = [], PLAIN
     if place is not None:
@@ -75,7 +75,7 @@ def marked(text: str) -> bool:
     return _TOKEN.search(text) is not None
 
 
-def decode(text: str) -> Iterator[str | Look | Place]:
+def decode(text: str) -> Iterator[str | Look | ParagraphPlace]:
     """Yield what a string consists of: text, `BREAK`, tabs, looks and places."""
     for token in filter(None, _TOKEN.split(text)):
         if token[0] == _LOOK:
@@ -83,6 +83,6 @@ def decode(text: str) -> Iterator[str | Look | Place]:
             yield Look(style=style, highlight=highlight == "1", spacing=int(spacing))
         elif token[0] == _PLACE:
             indent, spacing, borders = json.loads(token[1:-1])
-            yield Place(indent=indent, spacing=spacing, borders=borders)
+            yield ParagraphPlace(indent=indent, spacing=spacing, borders=borders)
         else:
             yield token

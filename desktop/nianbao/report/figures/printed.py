@@ -12,7 +12,7 @@ from nianbao.report.writing.slots import Slot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Number:
+class PrintedNumber:
     """Where a figure stands in a text, in characters."""
 
     start: int
@@ -21,20 +21,20 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
+class PrintedText:
     """A text with every slot filled."""
 
     text: str
-    numbers: tuple[Number, ...] = ()
+    numbers: tuple[PrintedNumber, ...] = ()
 
 
-def written(source: str, ledger: Ledger, *, short: bool = False) -> Written:
+def written(source: str, ledger: Ledger, *, short: bool = False) -> PrintedText:
     """Return a source as it prints in the ledger's year; a figure that is gone prints ….
 
     `short` puts one word in the place of a missing figure instead of its whole mark.
     """
     if "{{" not in source:
-        return Written(text=source)
+        return PrintedText(text=source)
     values: dict[str, Decimal | str] = dict(slots.years(ledger.year))
     for slot in slots.slots(source):
         if not slot.is_year:
@@ -42,9 +42,9 @@ def written(source: str, ledger: Ledger, *, short: bool = False) -> Written:
     text, numbers = "", []
     for part, stretch in slots.stretches(source, values):
         if isinstance(part, Slot) and not part.is_year:
-            numbers.append(Number(start=len(text), length=len(stretch), name=part.name))
+            numbers.append(PrintedNumber(start=len(text), length=len(stretch), name=part.name))
         text += stretch
-    return Written(text=text, numbers=tuple(numbers))
+    return PrintedText(text=text, numbers=tuple(numbers))
 
 
 def rounded(source: str, ledger: Ledger) -> Iterator[tuple[str, str]]:

@@ -32,7 +32,7 @@ _Said = tuple[NumeralKind, str, int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Taken:
+class KnownPlaces:
     """Places of a text that are known.
 
     `figures` of the report, `years` that move, what the user `refused` to be a figure, and what is
@@ -99,7 +99,7 @@ class Numerals:
         every = (*self.titles, *self.asked, *self.exceptions)
         return [(start, stop) for start, stop, _ in _places(every, folded)]
 
-    def account(self, folded: str, taken: Taken, year: int) -> list[Numeral]:
+    def account(self, folded: str, taken: KnownPlaces, year: int) -> list[Numeral]:
         """Return what becomes of every numeral of a text of a report on `year`."""
         return list(_Account(self, folded, taken, year).numerals())
 
@@ -168,7 +168,7 @@ def _reason(row: Table, meanings: Table) -> Reason:
 class _Account:
     """Goes through the numerals of one text and says of each what it is."""
 
-    def __init__(self, found: Numerals, text: str, taken: Taken, year: int) -> None:
+    def __init__(self, found: Numerals, text: str, taken: KnownPlaces, year: int) -> None:
         self._text, self._unit, self._each = text, found.unit, found.each
         self._said: list[_Said | None] = [None] * len(text)
         self._paint(_places(found.titles, text), NumeralKind.EXCEPTION)

@@ -14,7 +14,7 @@ _YEAR = re.compile(r"(20\d\d)(?:年度?)?数?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Heads:
+class HeadWords:
     """Words over the columns of names, of this year's values and of last year's.
 
     `year_head` is the head of a column that holds the values of a year, in folded text; `dated` is
@@ -42,10 +42,10 @@ class Heads:
 
 
 @cache
-def heads() -> Heads:
+def heads() -> HeadWords:
     """Return the words."""
     table = load("tables")
-    return Heads(
+    return HeadWords(
         names=frozenset(table["names"]),
         values=frozenset(table["values"]),
         last_year=frozenset(table["last_year"]),

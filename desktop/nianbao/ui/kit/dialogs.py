@@ -25,7 +25,7 @@ class Unsaved(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class DialogQuestion:
     """What the user is to decide: a sentence, what it means, and the answers as words.
 
     The last answer changes nothing; it is what Esc gives.
@@ -96,7 +96,7 @@ def ask_folder(parent: QWidget, folder: str) -> Path | None:
 
 def ask_unsaved(parent: QWidget, count: int) -> Unsaved:
     """Let the user say what becomes of what cannot be saved."""
-    question = Question(
+    question = DialogQuestion(
         title="有改动没有存上",
         text=f"有{count}处改动没有存进年报库。",
         more="另存到别的位置最稳妥，一处也不会少。选“不存了”，写的文字和填的数留在急救文件里，"
@@ -106,7 +106,7 @@ def ask_unsaved(parent: QWidget, count: int) -> Unsaved:
     return Unsaved(_asked(parent, question, default=Unsaved.AGAIN))
 
 
-def ask_decision(parent: QWidget, question: Question) -> str:
+def ask_decision(parent: QWidget, question: DialogQuestion) -> str:
     """Let the user decide; return one of the answers. Enter alone changes nothing either."""
     return _asked(parent, question, default=question.answers[-1])
 
@@ -114,7 +114,7 @@ def ask_decision(parent: QWidget, question: Question) -> str:
 class Decision(QDialog):
     """A question in front of the window, its answers below each other: they are whole sentences."""
 
-    def __init__(self, parent: QWidget, question: Question, default: str) -> None:
+    def __init__(self, parent: QWidget, question: DialogQuestion, default: str) -> None:
         super().__init__(parent)
         self.setWindowTitle(question.title)
         self.answer = question.answers[-1]
@@ -137,7 +137,7 @@ class Decision(QDialog):
         self.accept()
 
 
-def _asked(parent: QWidget, question: Question, *, default: str) -> str:
+def _asked(parent: QWidget, question: DialogQuestion, *, default: str) -> str:
     dialog = Decision(parent, question, default)
     dialog.exec()
     dialog.deleteLater()
@@ -157,7 +157,7 @@ class Asking:
     copy: AskSave = ask_copy
     folder: AskOpen = ask_folder
     unsaved: Callable[[QWidget, int], Unsaved] = ask_unsaved
-    decide: Callable[[QWidget, Question], str] = ask_decision
+    decide: Callable[[QWidget, DialogQuestion], str] = ask_decision
 
 
 def _open(parent: QWidget, title: str, folder: str, kinds: str) -> Path | None:

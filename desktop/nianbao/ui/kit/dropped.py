@@ -19,19 +19,19 @@ REPORTS = (
 _DO = "请拖入Word、WPS、PDF、网页或纯文本的报告，或者年报库。"
 
 
-class Use(Enum):
+class FilePurpose(Enum):
     """What to do with a file."""
 
     REPORT = auto()
     WORKSPACE = auto()
 
 
-def use(path: Path) -> Use | None:
+def use(path: Path) -> FilePurpose | None:
     """Return what a file is for, None for one that is of no use here."""
     suffix = path.suffix.lower()
     if suffix == WORKSPACE:
-        return Use.WORKSPACE
-    return Use.REPORT if suffix in REPORTS else None
+        return FilePurpose.WORKSPACE
+    return FilePurpose.REPORT if suffix in REPORTS else None
 
 
 def failure(paths: Sequence[Path]) -> str:

@@ -7,7 +7,7 @@ from nianbao.ui.pages.palette.choices import Target
 from nianbao.ui.shell.report.desk_page import DeskPage
 from nianbao.views import parts
 from nianbao.views.form import outline
-from nianbao.views.form.outline import Node
+from nianbao.views.form.outline import FormNode
 from nianbao.views.ledger.figure_uses import uses
 
 
@@ -30,5 +30,5 @@ def targets(desk: Desk, page: DeskPage) -> list[Target]:
     return found
 
 
-def _section(node: Node, page: DeskPage) -> Target:
+def _section(node: FormNode, page: DeskPage) -> Target:
     return Target(name=node.title, group="节", run=partial(page.go_to, node.section))

@@ -39,7 +39,7 @@ class Recent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class LastPlace:
     """Where the user was in a workspace, to the caret."""
 
     unit: str = ""
@@ -60,7 +60,7 @@ class Settings:
     maximized: bool = False
     columns: tuple[int, ...] = ()  # widths of the form page's, in px at 100 %
     preview_beside: bool = False
-    places: Mapping[str, Place] = field(default_factory=dict)  # by path of the workspace
+    places: Mapping[str, LastPlace] = field(default_factory=dict)  # by path of the workspace
     side_tab: str = ""  # of the column beside the form
     folder: str = ""  # the last one a file was taken from or written to
     second_place: str = ""  # a folder that gets every backup too
@@ -81,7 +81,7 @@ class Settings:
         kept = tuple(one for one in self.recent if one.path != path)
         return replace(self, recent=kept, places=places)
 
-    def at(self, path: str, place: Place) -> Self:
+    def at(self, path: str, place: LastPlace) -> Self:
         """Return settings that know where the user is in a workspace."""
         return replace(self, places={**self.places, path: place})
 

@@ -18,7 +18,7 @@ from nianbao.ui.shell.safe import leaving
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class IncomingReport:
     """A report on its way in: how it is read, and what was said of it so far.
 
     `place` is the workspace it goes to, None while nobody knows; `other_unit`: although that has
@@ -52,11 +52,11 @@ class Way:
         """Read a report file and show what was understood, before anything is stored."""
         settings = replace(self._window.settings, folder=str(place.parent))
         self._window.remember(settings)
-        self._review(Reading(name=f"读取“{place.name}”", read=partial(_read_file, place)))
+        self._review(IncomingReport(name=f"读取“{place.name}”", read=partial(_read_file, place)))
 
     def import_text(self, text: str) -> None:
         """Take pasted text for a report."""
-        self._review(Reading(name="读取粘贴的文字", read=partial(_read_text, text)))
+        self._review(IncomingReport(name="读取粘贴的文字", read=partial(_read_text, text)))
 
     def open_sample(self) -> None:
         """Go the way with the report of a made-up county."""
@@ -67,7 +67,7 @@ class Way:
             self._window.open(place)
             return
         read = partial(_read_file, sample_report())
-        self._review(Reading(name="读取示例", read=read, place=place))
+        self._review(IncomingReport(name="读取示例", read=read, place=place))
 
     def has_sample(self) -> bool:
         """Tell whether the sample was opened once and is still there."""
@@ -100,7 +100,7 @@ class Way:
             window.remember(window.settings.gone(str(place)))
         window.renew_start()
 
-    def _review(self, reading: Reading) -> None:
+    def _review(self, reading: IncomingReport) -> None:
         from nianbao.desk.reviewing.review import Known, Review
 
         self._window.start.show_failure("")
@@ -125,7 +125,7 @@ class Way:
         is_here = window.has_desk() and place in (None, window.desk.place)
         return Known.of(window.desk) if is_here else None
 
-    def _reading_failed(self, reading: Reading, error: Exception) -> None:
+    def _reading_failed(self, reading: IncomingReport, error: Exception) -> None:
         """Say why a file cannot be read; ask for the year that it does not say."""
         from nianbao.errors import NoYearError
 
@@ -137,7 +137,7 @@ class Way:
             return
         self._window.complain(str(error))
 
-    def _find_home(self, reading: Reading, review: "Review") -> None:
+    def _find_home(self, reading: IncomingReport, review: "Review") -> None:
         """Find out into which workspace a report goes, and show it for review."""
         from nianbao.ui.shell.safe import home
 
@@ -161,12 +161,12 @@ class Way:
         else:  # what that workspace knows of the unit belongs into the review
             self._review(settled)
 
-    def _replace_by(self, reading: Reading, review: "Review") -> None:
+    def _replace_by(self, reading: IncomingReport, review: "Review") -> None:
         """Show a report for review where another may be under review still."""
         if leaving.may_leave_way(self._window):
             self._show_review(reading, review)
 
-    def _show_review(self, reading: Reading, review: "Review") -> None:
+    def _show_review(self, reading: IncomingReport, review: "Review") -> None:
         from nianbao.ui.pages.review.review_page import ReviewPage
 
         page = ReviewPage(review)
@@ -175,7 +175,7 @@ class Way:
         page.cancelled.connect(self._window.go_home)
         self._window.show_page(page)
 
-    def _accept_review(self, reading: Reading, review: "Review") -> None:
+    def _accept_review(self, reading: IncomingReport, review: "Review") -> None:
         """Store the report in its unit's workspace, and plan the year after."""
         from nianbao.actions import importing
         from nianbao.errors import NianbaoError
@@ -218,7 +218,7 @@ class Way:
         window.hold(jobs.wait_for(partial(take, place, write_behind=True)))
         return True
 
-    def _back_to_review(self, reading: Reading, review: "Review", *, new: bool) -> None:
+    def _back_to_review(self, reading: IncomingReport, review: "Review", *, new: bool) -> None:
         """Show a review again as it was left; what it stored is taken out until it is done with."""
         if not leaving.may_leave_way(self._window):
             return

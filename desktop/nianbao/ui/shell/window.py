@@ -99,7 +99,7 @@ class Window(Opened):
         self.messages.clear()
         if said := dropped.failure(paths):
             self.complain(said)
-        elif dropped.use(paths[0]) is dropped.Use.WORKSPACE:
+        elif dropped.use(paths[0]) is dropped.FilePurpose.WORKSPACE:
             self._open_or_choose(paths[0])
         else:
             self.way.import_file(paths[0])

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from nianbao.report.document import Place
+from nianbao.report.document import FilePlace
 from nianbao.report.model import ElementKind
 from nianbao.report.writing.numbering import parse_heading_number
 from nianbao.standards.layout import Layout
@@ -26,7 +26,7 @@ def names(marked: Sequence[Marked], layout: Layout) -> frozenset[int]:
             continue
         begins = layout.element["attachments"].match(line.plain)
         number = parse_heading_number(line.bare[begins.end() :] if begins else line.bare)
-        if kind is not ElementKind.ATTACHMENT or line.origin.place is Place.TABLE:
+        if kind is not ElementKind.ATTACHMENT or line.origin.place is FilePlace.TABLE:
             due = 0
         elif begins:
             alone = begins.end() == len(line.plain)

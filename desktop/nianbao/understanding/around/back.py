@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate
 
-from nianbao.report.document import Place
+from nianbao.report.document import FilePlace
 from nianbao.report.model import ElementKind
 from nianbao.report.writing.chinese import ORDINAL
 from nianbao.report.writing.numbering import parse_heading_number
@@ -31,7 +31,7 @@ from nianbao.understanding.lines.marked import (
 _ATTACHED = re.compile(
     rf"(?:(?:\d{{1,2}}|{ORDINAL})[.、]|[（(](?:\d{{1,2}}|{ORDINAL})[）)]|[①-⑳])[^。；]{{2,60}}$"
 )
-_NOTES = (Place.FOOTNOTE, Place.ENDNOTE)
+_NOTES = (FilePlace.FOOTNOTE, FilePlace.ENDNOTE)
 _BODIES = 4  # that sign one report
 _DOUBTFUL = 2  # lines below who signs that may be anything
 _PRINTED = 3  # lines in which the office that printed stands above the day
@@ -145,7 +145,11 @@ class _Back:
         table = end = len(self._lines)
         for at in range(end - 1, -1, -1):
             line = self._lines[at]
-            if line.bare and line.origin.place is not Place.TABLE and not self._titles(at, table):
+            if (
+                line.bare
+                and line.origin.place is not FilePlace.TABLE
+                and not self._titles(at, table)
+            ):
                 break
             table = at if line.bare else table
         inside, all_in_all = (sum(len(one.bare) for one in self._lines[at:]) for at in (table, 0))
@@ -167,7 +171,7 @@ class _Back:
         signed = above is not None and is_signature(self._lines[above].plain, self._layout)
         if below is not None and not signed and not self._may_follow(below):
             return False
-        if below == self._table and self._lines[at].origin.place is Place.TABLE:
+        if below == self._table and self._lines[at].origin.place is FilePlace.TABLE:
             return False
         if above is None:
             return False
@@ -313,7 +317,7 @@ class _Back:
     def _undated(self, found: Sequence[Marked], above: Line) -> int:
         """Return how many lines are bodies that sign below the last sentence, with no date."""
         bodies = [line for kind, line in found if kind is ElementKind.SIGNATURE]
-        in_text = all(line.origin.place is not Place.TABLE for line in bodies)
+        in_text = all(line.origin.place is not FilePlace.TABLE for line in bodies)
         surely = all(self._layout.element["undated"].search(line.plain) for line in bodies)
         ended = SENTENCE_END.search(above.plain) is not None
         return len(found) if bodies and in_text and surely and ended else 0
@@ -339,15 +343,15 @@ class _Back:
     def _begins_imprint(self, at: int) -> bool:
         """Whether a line is the first cell of a table that 版记 is: 印数, with 50份 beside it."""
         line, above = self._lines[at], self._neighbour(at, -1)
-        first = above is None or self._lines[above].origin.place is not Place.TABLE
-        in_table = line.origin.place is Place.TABLE and first
+        first = above is None or self._lines[above].origin.place is not FilePlace.TABLE
+        in_table = line.origin.place is FilePlace.TABLE and first
         return in_table and bool(self._layout.element["imprint_label"].search(line.plain))
 
     def _is_attachment(self, line: Line) -> bool:
         return self._layout.element["attachment"].search(line.plain) is not None
 
     def _is_page_number(self, line: Line) -> bool:
-        if line.origin.place is Place.TABLE:
+        if line.origin.place is FilePlace.TABLE:
             return False
         pattern = self._layout.element["page_number"]
         return pattern.search(line.plain) is not None or _PAGE.match(line.plain) is not None

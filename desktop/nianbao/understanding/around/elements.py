@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from nianbao.report.change import Change, ChangeRule
-from nianbao.report.document import Place
+from nianbao.report.document import FilePlace
 from nianbao.standards.layout import Layout
 from nianbao.understanding.lines import days
 from nianbao.understanding.lines.line import Line
@@ -208,7 +208,7 @@ def _with_whole_imprint(lines: Sequence[Line], layout: Layout, changes: list[Cha
     found: list[Line] = []
     for line in lines:
         above = found[-1] if found else None
-        cells = above is not None and above.origin.place is line.origin.place is Place.TABLE
+        cells = above is not None and above.origin.place is line.origin.place is FilePlace.TABLE
         if above and cells and _is_printed(line, layout) and is_signature(above.plain, layout):
             joined = above.bare + _BETWEEN_CELLS + line.bare
             reason = "版记里印发机关和印发日期是表格的两格，合成一行。"

@@ -14,7 +14,7 @@ from nianbao.understanding.lines.marked import META, SENTENCE_END, SHORT, Marked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class PageParts:
     """The three stretches of a page. `body` begins with the preface."""
 
     front: list[Marked] = field(default_factory=list)
@@ -22,14 +22,14 @@ class Page:
     back: list[Marked] = field(default_factory=list)
 
 
-def take_apart(lines: Sequence[Line], layout: Layout) -> Page:
+def take_apart(lines: Sequence[Line], layout: Layout) -> PageParts:
     """Return front matter, body and back matter."""
     head = front.take(lines, layout)
     rest = lines[len(head) :]
     end = _tail(rest, layout)
     tail = [(blank_or(ElementKind.FURNITURE, line), line) for line in rest[end:]]
     foot = back.take(rest[:end], layout)
-    return Page(front=head, body=list(rest[: end - len(foot)]), back=foot + tail)
+    return PageParts(front=head, body=list(rest[: end - len(foot)]), back=foot + tail)
 
 
 def _tail(lines: Sequence[Line], layout: Layout) -> int:

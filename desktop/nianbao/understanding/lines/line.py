@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from nianbao.report.change import Change, ChangeRule
-from nianbao.report.document import Document, Paragraph, Place
+from nianbao.report.document import Document, FilePlace, Paragraph
 from nianbao.report.writing import text
 from nianbao.report.writing.fold import folded
 
@@ -37,7 +37,7 @@ class Line:
     @property
     def is_cell(self) -> bool:
         """Whether the line stands in a cell of a table: no furniture, whatever it looks like."""
-        return self.origin.place is Place.TABLE
+        return self.origin.place is FilePlace.TABLE
 
     def with_text(self, text: str) -> "Line":
         """Return the line with another text."""

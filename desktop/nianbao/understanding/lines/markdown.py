@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from nianbao.report.change import Change, ChangeRule
-from nianbao.report.document import Place
+from nianbao.report.document import FilePlace
 from nianbao.report.writing.fold import folded
 from nianbao.standards.layout import Layout
 from nianbao.understanding.lines.line import Line
@@ -84,9 +84,9 @@ def without_marks(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], li
         level = len(heading[1] or heading[2]) - titled if heading else 0
         origin = replace(line.origin, level=level) if level else line.origin
         if _ROW.match(line.text):
-            origin = replace(origin, place=Place.TABLE)
+            origin = replace(origin, place=FilePlace.TABLE)
         elif _NOTE.match(line.text):
-            origin = replace(origin, place=Place.FOOTNOTE)
+            origin = replace(origin, place=FilePlace.FOOTNOTE)
         new = replace(line, text=text, origin=origin)
         plain.append(new if text != line.text else line)
         if struck := [one[0] for one in _STRUCK.finditer(_sheltered(counted))]:

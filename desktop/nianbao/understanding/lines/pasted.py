@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from nianbao.report.change import Change, ChangeRule
-from nianbao.report.document import Place
+from nianbao.report.document import FilePlace
 from nianbao.report.writing.numbering import parse_heading_number
 from nianbao.standards.layout import Layout
 from nianbao.understanding.lines.line import Line
@@ -44,7 +44,7 @@ def without_margins(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], 
 
 
 def _full(lines: Sequence[Line]) -> list[Line]:
-    return [one for one in lines if one.bare and one.origin.place is Place.BODY]
+    return [one for one in lines if one.bare and one.origin.place is FilePlace.BODY]
 
 
 def _without_quoting(lines: Sequence[Line]) -> tuple[list[Line], list[Change]]:
@@ -77,7 +77,7 @@ def _stripped(
     found: list[Line] = []
     changes: list[Change] = []
     for line in lines:
-        match = mark.match(line.text) if line.origin.place is Place.BODY else None
+        match = mark.match(line.text) if line.origin.place is FilePlace.BODY else None
         found.append(line.with_text(line.text[match.end() :]) if match else line)
         if match:
             changes.append(_gone(line, match[0], reason))
@@ -149,7 +149,7 @@ def _without_bare_pages(lines: Sequence[Line]) -> tuple[list[Line], list[Change]
     counted = [int(_page[1]) for _, one in pages if (_page := _BARE_PAGE.match(one.plain))]
     apart = all(second - first > 1 for (first, _), (second, _) in pairwise(pages))
     rising = all(below - above == 1 for above, below in pairwise(counted))
-    if len(pages) < _TWICE or places != {Place.BODY} or not (apart and rising):
+    if len(pages) < _TWICE or places != {FilePlace.BODY} or not (apart and rising):
         return list(lines), []
     gone = {at for at, _ in pages}
     changes = [_gone(one, one.text, "页码或分隔线。") for _, one in pages]

@@ -9,15 +9,27 @@ from nianbao.report.figures.figure import QUOTED_NUMBER
 from nianbao.standards import words
 from nianbao.standards.figures import naming
 from nianbao.understanding.names.parsing import weight
-from nianbao.understanding.names.parsing.clauses import Role, role
+from nianbao.understanding.names.parsing.clauses import WordRole, role
 from nianbao.understanding.numerals.numbers import Number
 
 _MOST_BEFORE, _MOST_AFTER = 24, 16  # characters quoted on either side of the blank
 _MOST_OF_ROW = 44  # before the blank of a row: its first thing has the first number
 _MOST_OF_SENTENCE = 30  # before the blank, where the clause alone says too little
 _TELLING = 4  # characters that tell what is counted
-_LOOSE = (Role.LINK, Role.CASE, Role.VERB, Role.LIGHT, Role.ADVERB, Role.MARK)
-_CUT_OFF = (Role.LINK, Role.CASE, Role.ADVERB, Role.PLACE)  # what a cut may leave at the head
+_LOOSE = (
+    WordRole.LINK,
+    WordRole.CASE,
+    WordRole.VERB,
+    WordRole.LIGHT,
+    WordRole.ADVERB,
+    WordRole.MARK,
+)
+_CUT_OFF = (
+    WordRole.LINK,
+    WordRole.CASE,
+    WordRole.ADVERB,
+    WordRole.PLACE,
+)  # what a cut may leave at the head
 _YEAR = ("年", "年度")
 _EDGES = "，,.。；;：:、！？（）() 　\t"
 _INNER = str.maketrans("“”", "‘’")
@@ -73,7 +85,7 @@ def _said(
     unit = text[number.end : number.stop].strip()
     after = _pieces(text[:stop].rstrip(_EDGES), number.stop, stop, numbers)
     behind = [*_up_to(after, _MOST_AFTER)]
-    loose = (Role.LINK, Role.CASE) if len(behind) == len(after) else _LOOSE
+    loose = (WordRole.LINK, WordRole.CASE) if len(behind) == len(after) else _LOOSE
     while behind and role(behind[-1]) in loose:
         behind.pop()  # 对＿个乡镇和
     telling = [word for word in (*before, *behind) if _tells(word)]
@@ -91,7 +103,7 @@ def _tells(word: str) -> bool:
 
 def _is_link(word: str) -> bool:
     """Whether a quotation may not begin with a word: 和＿个部门."""
-    return role(word) is Role.LINK
+    return role(word) is WordRole.LINK
 
 
 def _is_left_of_a_cut(word: str) -> bool:

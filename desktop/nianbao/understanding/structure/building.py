@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import count, pairwise
 
 from nianbao.report.change import Change, ChangeRule
-from nianbao.report.document import Place
+from nianbao.report.document import FilePlace
 from nianbao.report.model import Element, ElementKind, Entry, EntryKind, Report, Section
 from nianbao.report.pieces import Piece
 from nianbao.standards import structure
@@ -13,8 +13,8 @@ from nianbao.standards.layout import Layout
 from nianbao.understanding import kinds
 from nianbao.understanding.arithmetic import relations
 from nianbao.understanding.around import attached, imprints
-from nianbao.understanding.around.page import Page
-from nianbao.understanding.induce import Inducer, Where
+from nianbao.understanding.around.page import PageParts
+from nianbao.understanding.induce import Inducer, TextPlace
 from nianbao.understanding.lines import grid
 from nianbao.understanding.lines.line import Line
 from nianbao.understanding.lines.marked import SENTENCE_END, Marked, iso_date
@@ -71,14 +71,14 @@ class Builder:
         raw: bool,
         layout: Layout,
         changes: list[Change],
-        page: Page,
+        page: PageParts,
     ) -> None:
         self._inducer, self._year = inducer, inducer.year
         self._raw, self._layout, self._page = raw, layout, page
         self._changes = changes
         self._cut: list[str] = []
         self._told: EntryKind | None = None  # what a title without a number says follows it
-        cells = sum(len(one.bare) for one in page.body if one.origin.place is Place.TABLE)
+        cells = sum(len(one.bare) for one in page.body if one.origin.place is FilePlace.TABLE)
         self._is_in_table = cells > sum(len(one.bare) for one in page.body) / 2  # the report is
         kept = [*page.body, *(line for _, line in page.back)]
         self._heads = grid.heads(kept)
@@ -166,8 +166,8 @@ class Builder:
 
     def _element(self, kind: ElementKind, line: Line, text: str, *, counts: bool) -> Element:
         piece = next(self._ids)
-        cell = line.origin.place is Place.TABLE
-        where = Where(piece=piece, section="", paragraph=line.index, cell=cell)
+        cell = line.origin.place is FilePlace.TABLE
+        where = TextPlace(piece=piece, section="", paragraph=line.index, cell=cell)
         prose = kind is ElementKind.PREFACE
         plain = "" if counts else kind.label  # what its numerals are then
         source = self._inducer.source(text, where, plain=plain, prose=prose)
@@ -264,7 +264,7 @@ class Builder:
 
     def _titled(self, heading: Heading, piece: str) -> str:
         """Return the source of a title; its numerals are told in their places behind the number."""
-        where = Where(piece=piece, section=heading.title, paragraph=heading.line.index)
+        where = TextPlace(piece=piece, section=heading.title, paragraph=heading.line.index)
         self._inducer.source(heading.prefix, where, plain="标题序号")
         number = len(self._inducer.numerals)
         title = self._inducer.source(heading.title, where, prose="，" in heading.title)
@@ -317,7 +317,7 @@ class Builder:
 
     def _is_cell(self, passage: Passage) -> bool:
         """Whether a text is a cell of a table, and not a report that was put into one."""
-        if passage.line.origin.place is not Place.TABLE or SENTENCE_END.search(passage.text):
+        if passage.line.origin.place is not FilePlace.TABLE or SENTENCE_END.search(passage.text):
             return False
         return not self._is_in_table
 
@@ -336,13 +336,13 @@ class Builder:
         joined = passage.joined
         for title, text in cut(passage.text, self._layout):
             piece = next(self._ids)
-            where = Where(
+            where = TextPlace(
                 piece=piece,
                 section=section,
                 paragraph=passage.line.index,
                 begins=not joined,
                 planned=kind.is_written_anew,
-                cell=passage.line.origin.place is Place.TABLE,
+                cell=passage.line.origin.place is FilePlace.TABLE,
             )
             yield Entry(
                 id=piece,
@@ -369,11 +369,11 @@ def _doubted(doubt: Doubt) -> Change:
     )
 
 
-def _flattened(page: Page) -> list[Change]:
+def _flattened(page: PageParts) -> list[Change]:
     """Say that the cells of a table have become paragraphs."""
     attached = [line for kind, line in page.back if kind is ElementKind.ATTACHMENT]
     kept = [*page.body, *attached]  # a letterhead and a 版记 get their shape from the template
-    cells = [line for line in kept if line.origin.place is Place.TABLE and line.bare]
+    cells = [line for line in kept if line.origin.place is FilePlace.TABLE and line.bare]
     if not cells:
         return []
     return [

@@ -11,7 +11,7 @@ from nianbao.report.writing.slots import Slot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class AskedPlace:
     """A placeholder in the text of a piece: which one it is, what it holds, why it is asked.
 
     `ordinal` counts the placeholders of the piece, `end` is where it ends in the printed text.
@@ -25,7 +25,7 @@ class Asked:
     is_reminder: bool = False
 
 
-def asked(desk: Desk, piece: str, start: int) -> Asked | None:
+def asked(desk: Desk, piece: str, start: int) -> AskedPlace | None:
     """Return the placeholder at a character of the piece as it prints, None when there is none."""
     found = piece_of(desk.report, piece)
     if found is None:
@@ -39,7 +39,7 @@ def asked(desk: Desk, piece: str, start: int) -> Asked | None:
         if first <= start < last:
             held = written(settling.inside(found.source, number), desk.ledger).text
             reason = _reason(desk, piece, text[first:last])
-            return Asked(
+            return AskedPlace(
                 ordinal=number - before,
                 held=held,
                 reason=reason,

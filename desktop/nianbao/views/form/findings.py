@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from nianbao import checks
 from nianbao.checks import PENDING
-from nianbao.checks.open_items import Kind
+from nianbao.checks.open_items import OpenKind
 from nianbao.desk.checked import Checked, check
 from nianbao.desk.desk import Desk
 from nianbao.report import places
@@ -20,13 +20,13 @@ from nianbao.report.finding import (
 from nianbao.report.writing import placeholder
 from nianbao.report.writing.text import quoted
 
-__all__ = ["PENDING", "Shown", "findings", "shown"]  # the window may not ask the checks
+__all__ = ["PENDING", "FindingShown", "findings", "shown"]  # the window may not ask the checks
 
 TO_FILL = "待填、待核"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
+class FindingShown:
     """A finding where it stands: `place` says so in words."""
 
     finding: Finding
@@ -109,7 +109,7 @@ class Shown:
         """The word under which it is counted: that of its kind, everywhere on the screen."""
         if self.finding.rule == PENDING:
             return TO_FILL
-        return Kind.PROMISE.value if self.promise else Kind.FINDING.value
+        return OpenKind.PROMISE.value if self.promise else OpenKind.FINDING.value
 
     @property
     def answer(self) -> str:
@@ -130,15 +130,15 @@ class Shown:
         return checks.RULES[self.finding.rule].ignorable
 
 
-def findings(desk: Desk) -> list[Shown]:
+def findings(desk: Desk) -> list[FindingShown]:
     """Return what the checks find, ignored ones too, by weight and then in reading order."""
     return [] if desk.is_empty else shown(check(desk))
 
 
-def shown(checked: Checked) -> list[Shown]:
+def shown(checked: Checked) -> list[FindingShown]:
     """Return findings as they are shown; see `findings`."""
     return [
-        Shown(
+        FindingShown(
             finding=one,
             place=checked.context.place(one.piece) if one.piece else one.place,
             ignored=one.fingerprint in checked.ignored,

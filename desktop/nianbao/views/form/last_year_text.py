@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from nianbao.desk.desk import Desk
-from nianbao.report.figures.printed import Written, written
+from nianbao.report.figures.printed import PrintedText, written
 from nianbao.report.pieces import Piece, piece_of
 
 
@@ -13,7 +13,7 @@ class LastText:
     """A piece as last year's report printed it, and where: 2025年度报告 · （七）1. · 第2条."""
 
     place: str
-    written: Written
+    written: PrintedText
 
 
 def last_text(desk: Desk, piece: str) -> LastText | None:

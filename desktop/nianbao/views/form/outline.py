@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from nianbao.checks.open_items import Kind
+from nianbao.checks.open_items import OpenKind
 from nianbao.desk.checked import Checked, check, entry_states
 from nianbao.desk.desk import Desk
 from nianbao.report import flow
@@ -30,7 +30,7 @@ class Progress(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Node:
+class FormNode:
     """A line of the outline.
 
     `counts` says how much is open of each kind, in the section and all below it. A figure that
@@ -41,8 +41,8 @@ class Node:
     title: str
     level: int
     progress: Progress
-    counts: Mapping[Kind, int]
-    children: tuple["Node", ...] = ()
+    counts: Mapping[OpenKind, int]
+    children: tuple["FormNode", ...] = ()
     short: str = ""
 
     @property
@@ -93,12 +93,12 @@ class Heat:
         return first, min(second, 100 - first), max(0, 100 - first - second)
 
 
-def outline(desk: Desk) -> tuple[Node, ...]:
+def outline(desk: Desk) -> tuple[FormNode, ...]:
     """Return the outline of the current report, front and back matter included."""
     return nodes(check(desk))
 
 
-def nodes(checked: Checked) -> tuple[Node, ...]:
+def nodes(checked: Checked) -> tuple[FormNode, ...]:
     """Return the outline of a report that was checked."""
     count = _Count(checked)
     report = checked.context.report
@@ -154,21 +154,21 @@ class _Count:
         self._ledger = checked.context.ledger
         self._states, self._kept = checked.context.states, checked.context.kept
 
-    def elements(self, section: str, title: str, elements: Sequence[Element]) -> Node:
+    def elements(self, section: str, title: str, elements: Sequence[Element]) -> FormNode:
         here = [element for element in elements if element.text.strip()]
         pieces = [element.id for element in here]
         done = self._answered(element.text for element in here)
         progress = self._progress(pieces, done=done)
-        return Node(
+        return FormNode(
             section=section, title=title, level=1, progress=progress, counts=self._counts(pieces)
         )
 
-    def section(self, section: Section) -> Node:
+    def section(self, section: Section) -> FormNode:
         pieces = [id_ for one in section.walk() for id_ in (one.id, *(e.id for e in one.entries))]
         entries = [entry for one in section.walk() for entry in one.texts]
         sources = [one.title for one in section.walk()] + [entry.text for entry in entries]
         done = self._answered(sources) or any(self._is_decided(entry) for entry in entries)
-        return Node(
+        return FormNode(
             section=section.id,
             title=heading(section, self._ledger),
             level=section.level,
@@ -178,12 +178,12 @@ class _Count:
             short=_short(section),
         )
 
-    def _counts(self, pieces: Sequence[str]) -> dict[Kind, int]:
-        found = self._open.of(tuple(Kind), pieces)
-        return {kind: sum(one.kind is kind for one in found) for kind in Kind}
+    def _counts(self, pieces: Sequence[str]) -> dict[OpenKind, int]:
+        found = self._open.of(tuple(OpenKind), pieces)
+        return {kind: sum(one.kind is kind for one in found) for kind in OpenKind}
 
     def _progress(self, pieces: Sequence[str], *, done: bool) -> Progress:
-        if not self._open.of(tuple(Kind), pieces):
+        if not self._open.of(tuple(OpenKind), pieces):
             return Progress.DONE
         return Progress.HALF if done else Progress.BEGUN_NOT
 

@@ -28,7 +28,7 @@ _NAME = 14  # characters of a text that has no lead sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class FigureRow:
     """One figure of the grid; values as they are read, empty when there is none.
 
     `rounded` is how the text writes a value that it does not write exactly.
@@ -98,7 +98,7 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class FormSheet:
     """One page of the form. `section` is a section's id, or FRONT or BACK.
 
     `heading` is the section's own. The page of a part (level 1) ends where its sections begin:
@@ -108,7 +108,7 @@ class Sheet:
     section: str
     title: str
     hint: str
-    rows: tuple[Row, ...]
+    rows: tuple[FigureRow, ...]
     cards: tuple[Card, ...]
     heading: Card | None = None
     dropped: tuple[Card, ...] = ()
@@ -121,14 +121,14 @@ class Sheet:
         return {self.section, *below, *(card.piece for card in self.cards)}
 
 
-def sheet(desk: Desk, section: str) -> Sheet:
+def sheet(desk: Desk, section: str) -> FormSheet:
     """Return a page of the form; the first one when there is no such section."""
     report = desk.report
     if section in (FRONT, BACK):
         elements = report.front if section == FRONT else report.back
         title = FRONT_MATTER if section == FRONT else BACK_MATTER
         cards = tuple(_element_card(element) for element in elements if element.text.strip())
-        return Sheet(
+        return FormSheet(
             section=section,
             title=title,
             hint="",
@@ -145,7 +145,7 @@ def sheet(desk: Desk, section: str) -> Sheet:
     return sheet(desk, FRONT)
 
 
-def _section_sheet(desk: Desk, section: Section, *, is_part: bool) -> Sheet:
+def _section_sheet(desk: Desk, section: Section, *, is_part: bool) -> FormSheet:
     states = entry_states(desk)
     kept = kept_entries(desk)
     shown = [section] if is_part else list(section.walk())
@@ -163,7 +163,7 @@ def _section_sheet(desk: Desk, section: Section, *, is_part: bool) -> Sheet:
         for home, entry in desk.dropped()
         if nearest(desk.report, desk.marks, home) in ids
     ]
-    return Sheet(
+    return FormSheet(
         section=section.id,
         title=heading(section, desk.ledger),
         hint=_hint(section),
@@ -191,7 +191,7 @@ def _hint(section: Section) -> str:
     return wanted + (f"依据：{standard.basis}" if standard.basis else "")
 
 
-def rows(desk: Desk, sources: Iterable[str]) -> tuple[Row, ...]:
+def rows(desk: Desk, sources: Iterable[str]) -> tuple[FigureRow, ...]:
     """Return the figures of some sources, each once, in reading order."""
     ledger, rounded = desk.ledger, dict[str, str]()
     names: dict[str, None] = {}
@@ -202,13 +202,13 @@ def rows(desk: Desk, sources: Iterable[str]) -> tuple[Row, ...]:
     return tuple(row(ledger, name, rounded=rounded.get(name, "")) for name in known)
 
 
-def row(ledger: Ledger, name: str, *, rounded: str = "") -> Row:
+def row(ledger: Ledger, name: str, *, rounded: str = "") -> FigureRow:
     """Return one figure of the grid."""
     indicator = ledger.indicators[name]
     prior = ledger.prior.get(name)
     then = prior.value if prior else None
     now = ledger.known(name)
-    return Row(
+    return FigureRow(
         name=name,
         label=indicator.label,
         last="" if then is None else changing.told(then, indicator.unit),

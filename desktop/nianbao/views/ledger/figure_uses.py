@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from nianbao.desk.desk import Desk
 from nianbao.report.figures.ledger import Ledger
-from nianbao.report.figures.printed import Number, Written, written
+from nianbao.report.figures.printed import PrintedNumber, PrintedText, written
 from nianbao.report.model import Section
 from nianbao.report.pieces import UNTITLED, Piece, heading, pieces
 from nianbao.report.writing import slots
@@ -16,7 +16,7 @@ _CUT = "…"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Use:
+class FigureUse:
     """A piece that holds a figure, and where it stands.
 
     `heading` is the one its page of the form has (“（三）行政执法”), `within` the place on that
@@ -34,18 +34,18 @@ class Use:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class FigureSentence:
     """A figure in its sentence, as it prints: what stands before the number and behind it."""
 
-    use: Use
+    use: FigureUse
     before: str
     number: str
     after: str
 
 
-def uses(desk: Desk) -> dict[str, tuple[Use, ...]]:
+def uses(desk: Desk) -> dict[str, tuple[FigureUse, ...]]:
     """Return where each figure of the current report stands, in reading order."""
-    found: dict[str, dict[Use, None]] = {}
+    found: dict[str, dict[FigureUse, None]] = {}
     for piece in pieces(desk.report):
         if "{{" not in piece.source:
             continue
@@ -56,12 +56,12 @@ def uses(desk: Desk) -> dict[str, tuple[Use, ...]]:
     return {name: tuple(places) for name, places in found.items()}
 
 
-def passages(desk: Desk, name: str) -> list[Passage]:
+def passages(desk: Desk, name: str) -> list[FigureSentence]:
     """Return every sentence of the current report that holds a figure, in reading order."""
     return list(_passages(desk, name))
 
 
-def _passages(desk: Desk, name: str) -> Iterator[Passage]:
+def _passages(desk: Desk, name: str) -> Iterator[FigureSentence]:
     for piece in pieces(desk.report):
         if name not in piece.source:
             continue
@@ -71,23 +71,23 @@ def _passages(desk: Desk, name: str) -> Iterator[Passage]:
                 yield _passage(use, whole, number)
 
 
-def _use(piece: Piece, ledger: Ledger) -> Use:
+def _use(piece: Piece, ledger: Ledger) -> FigureUse:
     if piece.element is not None:
-        return Use(piece=piece.id, heading=piece.element.kind.label)
+        return FigureUse(piece=piece.id, heading=piece.element.kind.label)
     page, home = piece.trail[:2][-1], piece.trail[-1]
     within = _heading(home, ledger) if home is not page else ""
     if piece.is_heading:
         within = within or "标题"
     elif not (within and piece.is_alone):
         within = f"{within} 第{piece.ordinal}条".lstrip()
-    return Use(piece=piece.id, heading=_heading(page, ledger), within=within)
+    return FigureUse(piece=piece.id, heading=_heading(page, ledger), within=within)
 
 
 def _heading(section: Section, ledger: Ledger) -> str:
     return heading(section, ledger) or UNTITLED
 
 
-def _passage(use: Use, whole: Written, number: Number) -> Passage:
+def _passage(use: FigureUse, whole: PrintedText, number: PrintedNumber) -> FigureSentence:
     text, start, end = whole.text, number.start, number.start + number.length
     first, last = start, end
     for offset, sentence in sentences(text):
@@ -96,7 +96,7 @@ def _passage(use: Use, whole: Written, number: Number) -> Passage:
         if offset < end <= offset + len(sentence):
             last = offset + len(sentence)
     before, after = text[first:start].lstrip(), text[end:last].rstrip()
-    return Passage(
+    return FigureSentence(
         use=use,
         before=before if len(before) <= _AROUND else _CUT + before[-_AROUND:],
         number=text[start:end],

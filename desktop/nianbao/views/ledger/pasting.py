@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nianbao.desk.desk import Desk
-from nianbao.drafting.columns import Line, Odd, column
+from nianbao.drafting.columns import AnswerLine, Odd, column
 from nianbao.errors import InputError
 from nianbao.report.figures.typed import Names
 from nianbao.report.writing import quantity
@@ -69,27 +69,27 @@ def _lines(text: str) -> list[list[str]]:
     return [line[:width] for line in found]
 
 
-def _by_place(lines: Sequence[Sequence[str]], names: Sequence[str]) -> list[Line]:
+def _by_place(lines: Sequence[Sequence[str]], names: Sequence[str]) -> list[AnswerLine]:
     if len(lines) > len(names):
         raise InputError(
             f"复制了{len(lines)}行，从选中的这一行往下只有{len(names)}行。",
             do="请选好第一行，再粘贴。",
         )
     return [
-        Line(where=f"第{number}行", name=name, typed="".join(line))
+        AnswerLine(where=f"第{number}行", name=name, typed="".join(line))
         for number, (line, name) in enumerate(zip(lines, names, strict=False), start=1)
         if any(line)
     ]
 
 
-def _by_name(desk: Desk, lines: Sequence[Sequence[str]]) -> list[Line]:
+def _by_name(desk: Desk, lines: Sequence[Sequence[str]]) -> list[AnswerLine]:
     names = Names(desk.ledger.indicators.values())
-    found: list[Line] = []
+    found: list[AnswerLine] = []
     for number, line in enumerate(lines, start=1):
         word, typed = (*line, "", "")[:2]
         if not typed or (number == 1 and word not in names and not _is_number(typed)):
             continue  # not answered, or the heading of the columns
-        found.append(Line(where=f"第{number}行", word=word, typed=typed))
+        found.append(AnswerLine(where=f"第{number}行", word=word, typed=typed))
     return found
 
 

@@ -13,7 +13,7 @@ from nianbao.report.figures.standing import Standing
 from nianbao.report.pieces import pieces
 from nianbao.report.writing import changing
 from nianbao.report.writing.text import sentences
-from nianbao.views.ledger.figure_uses import Use, uses
+from nianbao.views.ledger.figure_uses import FigureUse, uses
 
 _PERIODS = {
     Period.FLOW: "当年数",
@@ -56,7 +56,7 @@ class Provenance:
     definition: str
     period: str
     department: str
-    uses: tuple[Use, ...]
+    uses: tuple[FigureUse, ...]
 
     @property
     def confirmable(self) -> bool:

@@ -14,7 +14,7 @@ from nianbao.report.figures.formula import relative_change
 from nianbao.report.figures.standing import Standing
 from nianbao.report.version import FigureStep
 from nianbao.report.writing import quantity
-from nianbao.views.ledger.figure_uses import Use, uses
+from nianbao.views.ledger.figure_uses import FigureUse, uses
 
 _OPEN = (Standing.PENDING, Standing.CARRIED)
 SPAN = 5  # years shown side by side
@@ -52,7 +52,7 @@ class LedgerRow:
     change_value: Decimal | None
     big_change: bool
     standing: Standing | None
-    uses: tuple[Use, ...]
+    uses: tuple[FigureUse, ...]
     feeds: tuple[str, ...]
     search: str
 
@@ -214,13 +214,13 @@ def _is_big(now: Decimal | None, then: Decimal | None, unit: str) -> bool:
     return abs(then) >= BIG_CHANGE_FROM and abs(change) > BIG_CHANGE
 
 
-def _search(indicator: Indicator, used: Iterable[Use]) -> str:
+def _search(indicator: Indicator, used: Iterable[FigureUse]) -> str:
     words = (indicator.name, indicator.label, *indicator.aliases, indicator.department)
     return "\n".join((*words, *dict.fromkeys(use.place for use in used))).lower()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class ValueStep:
     """One step of a figure's way: local time, where the value came from, the value, the one before.
 
     `value` and `before` are as they read; `before` is empty for the first step.
@@ -232,14 +232,14 @@ class Step:
     before: str
 
 
-def history(desk: Desk, name: str, year: int) -> list[Step]:
+def history(desk: Desk, name: str, year: int) -> list[ValueStep]:
     """Return how a figure came to its value, newest first."""
     return [_step(step) for step in desk.figure_history(name, year)]
 
 
-def _step(step: FigureStep) -> Step:
+def _step(step: FigureStep) -> ValueStep:
     what = step.after.source if step.after and step.after.source else step.action
-    return Step(
+    return ValueStep(
         when=clock.said(step.at),
         what=what,
         value=_told(step.after) or "删去",

@@ -3,15 +3,15 @@
 from decimal import Decimal
 
 from nianbao.desk.desk import Desk
-from nianbao.rendering.table import Table
+from nianbao.rendering.table import WorkbookSheet
 from nianbao.report.figures.standing import Standing
 from nianbao.views.ledger import tables
 
 
-def workbook(desk: Desk) -> Table:
+def workbook(desk: Desk) -> WorkbookSheet:
     """Return what the workbook will hold; afterwards the desk is no longer needed."""
     years = tables.years(desk)
-    return Table(
+    return WorkbookSheet(
         title="台账",
         heads=(
             *("指标", "单位", *(f"{year}年" for year in years)),

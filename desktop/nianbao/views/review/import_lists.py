@@ -10,7 +10,7 @@ from nianbao.understanding.understood import Understanding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class ReviewLine:
     """One thing that was done: what stood there, what stands there now, why."""
 
     before: str
@@ -19,11 +19,11 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class ReviewGroup:
     """Things of one kind."""
 
     title: str
-    lines: tuple[Line, ...]
+    lines: tuple[ReviewLine, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +31,7 @@ class Listing:
     """Everything that was taken away, changed or not seen, by kind."""
 
     title: str
-    groups: tuple[Group, ...]
+    groups: tuple[ReviewGroup, ...]
 
     @property
     def count(self) -> int:
@@ -50,8 +50,8 @@ def removed(document: Document, found: Understanding) -> Listing:
     """Return the lines that belong to the web page or the frame of a file, not to the report."""
     own = [change.before for change in found.changes if change.rule.seen is Seen.TAKEN_AWAY]
     lines = dict.fromkeys(line.strip() for line in (*document.cut, *found.cut, *own))
-    shown = tuple(Line(before=line) for line in lines if line)
-    groups = (Group(title=ChangeRule.FURNITURE.words, lines=shown),) if shown else ()
+    shown = tuple(ReviewLine(before=line) for line in lines if line)
+    groups = (ReviewGroup(title=ChangeRule.FURNITURE.words, lines=shown),) if shown else ()
     return Listing(title="去掉了什么", groups=groups)
 
 
@@ -65,41 +65,41 @@ def changed(found: Understanding) -> Listing:
     return Listing(title="改了什么", groups=_seen(found, Seen.CHANGED))
 
 
-def _seen(found: Understanding, where: Seen) -> tuple[Group, ...]:
-    kinds: dict[str, list[Line]] = {}
+def _seen(found: Understanding, where: Seen) -> tuple[ReviewGroup, ...]:
+    kinds: dict[str, list[ReviewLine]] = {}
     for change in found.changes:
         if change.rule.seen is where:
             kinds.setdefault(change.rule.words, []).append(_line(change))
-    return tuple(Group(title=title, lines=tuple(lines)) for title, lines in kinds.items())
+    return tuple(ReviewGroup(title=title, lines=tuple(lines)) for title, lines in kinds.items())
 
 
-def _line(change: Change) -> Line:
+def _line(change: Change) -> ReviewLine:
     after = "" if change.after == change.before else change.after
-    return Line(before=change.before, after=after, why=change.reason)
+    return ReviewLine(before=change.before, after=after, why=change.reason)
 
 
 def hidden(document: Document) -> Listing:
     """Return what the file holds apart from its text: comments, deleted and hidden words."""
     comments = [
-        Line(before=one.text, why=f"{one.author}的批注" if one.author else "批注")
+        ReviewLine(before=one.text, why=f"{one.author}的批注" if one.author else "批注")
         for one in document.comments
     ]
-    notices = [Line(before=notice.message) for notice in document.notices]
+    notices = [ReviewLine(before=notice.message) for notice in document.notices]
     groups = (("批注", comments), ("文件里的说明", notices))
     return Listing(title="看不见的内容", groups=_filled(groups))
 
 
 def exceptions(found: Understanding) -> Listing:
     """Return the numerals that were taken for no figures, by the reason why."""
-    kinds: dict[str, dict[Line, None]] = {}
+    kinds: dict[str, dict[ReviewLine, None]] = {}
     for one in found.numerals:
         if one.kind is NumeralKind.EXCEPTION:
             around = one.context.replace("□", f"〔{one.text}〕")
-            kinds.setdefault(one.reason, {})[Line(before=one.text, why=around)] = None
+            kinds.setdefault(one.reason, {})[ReviewLine(before=one.text, why=around)] = None
     return Listing(
         title="不是数据的数", groups=_filled((title, list(lines)) for title, lines in kinds.items())
     )
 
 
-def _filled(groups: Iterable[tuple[str, list[Line]]]) -> tuple[Group, ...]:
-    return tuple(Group(title=title, lines=tuple(lines)) for title, lines in groups if lines)
+def _filled(groups: Iterable[tuple[str, list[ReviewLine]]]) -> tuple[ReviewGroup, ...]:
+    return tuple(ReviewGroup(title=title, lines=tuple(lines)) for title, lines in groups if lines)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import Enum
 
 from nianbao.desk.reviewing import numbers as review_numbers
-from nianbao.desk.reviewing.rows import Row, Stretch
+from nianbao.desk.reviewing.rows import ReviewRow, ReviewStretch
 from nianbao.report.figures import wording
 from nianbao.report.model import Element, ElementKind, Report, Section
 from nianbao.report.writing import slots
@@ -30,7 +30,7 @@ class Sureness(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Node:
+class ReviewNode:
     """A line of the outline. `note` is its count, or what is wrong with it."""
 
     page: str
@@ -57,7 +57,7 @@ class Dispute:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class ImportPage:
     """A page of the review: a section with its text, its numbers and what was found among them.
 
     A long one is shown in `portions`, of which this is number `portion`, the first being 0; what
@@ -69,8 +69,8 @@ class Page:
 
     id: str
     title: str
-    paragraphs: tuple[tuple[Stretch, ...], ...]
-    rows: tuple[Row, ...]
+    paragraphs: tuple[tuple[ReviewStretch, ...], ...]
+    rows: tuple[ReviewRow, ...]
     counted: str
     sums: tuple[Sum, ...]
     disputes: tuple[Dispute, ...]
@@ -83,7 +83,7 @@ class Page:
 
 
 AROUND = {TITLE: "标题", PREFACE: "导语", BACK: "落款、日期、版记"}
-Rows = Callable[[Collection[str]], list[Row]]
+Rows = Callable[[Collection[str]], list[ReviewRow]]
 """Gives the numbers of some pieces."""
 
 
@@ -93,14 +93,14 @@ def outline(
     rows: Rows,
     values: Mapping[str, Decimal | str],
     seen: Collection[str],
-) -> Iterator[Node]:
+) -> Iterator[ReviewNode]:
     """Yield the lines of the outline in reading order; `seen` are pages said to be in place."""
     for page in (TITLE, PREFACE):
         if page in pages:
             yield _around(page, pages[page], rows)
     for part in report.sections:
         for section in (part, *part.sections):
-            yield Node(
+            yield ReviewNode(
                 page=section.id,
                 title=title(section, values),
                 level=section.level,
@@ -112,8 +112,8 @@ def outline(
         yield _around(BACK, pages[BACK], rows)
 
 
-def _around(page: str, pieces: Collection[str], rows: Rows) -> Node:
-    return Node(
+def _around(page: str, pieces: Collection[str], rows: Rows) -> ReviewNode:
+    return ReviewNode(
         page=page,
         title=AROUND[page],
         level=1,
@@ -123,7 +123,7 @@ def _around(page: str, pieces: Collection[str], rows: Rows) -> Node:
     )
 
 
-def _open(rows: Iterable[Row]) -> int:
+def _open(rows: Iterable[ReviewRow]) -> int:
     return sum(row.state.is_open for row in rows)
 
 
@@ -196,7 +196,7 @@ def written(found: FoundRelation) -> str:
     return wording.worked_out(kind, found.result.text, numbers, falls=first < second)
 
 
-def disputes(rows: Iterable[Row]) -> Iterator[Dispute]:
+def disputes(rows: Iterable[ReviewRow]) -> Iterator[Dispute]:
     """Yield what does not come out on a page, each once."""
     said: set[str] = set()
     for row in rows:

@@ -8,10 +8,10 @@ from nianbao.standards.figures.quantities import quantities
 from nianbao.understanding import correction_rules
 from nianbao.views.review import import_lists, import_pages
 from nianbao.views.review.import_lists import Listing
-from nianbao.views.review.import_pages import AROUND, Node, Page, Sum, Sureness
+from nianbao.views.review.import_pages import AROUND, ImportPage, ReviewNode, Sum, Sureness
 
 
-def outline(review: Review) -> tuple[Node, ...]:
+def outline(review: Review) -> tuple[ReviewNode, ...]:
     """Return the pages in reading order."""
     pages = _pages(review)
     return tuple(
@@ -21,7 +21,7 @@ def outline(review: Review) -> tuple[Node, ...]:
     )
 
 
-def page(review: Review, page: str, portion: int = 0) -> Page:
+def page(review: Review, page: str, portion: int = 0) -> ImportPage:
     """Return a page, or a portion of a long one; the first one when there is no such page."""
     pages = _pages(review)
     page = page if page in pages else next(iter(pages))
@@ -30,7 +30,7 @@ def page(review: Review, page: str, portion: int = 0) -> Page:
     text = every[portion]
     shown = {row.mention for row in text.rows}
     section = review.found.report.section(page)
-    return Page(
+    return ImportPage(
         id=page,
         portion=portion,
         portions=len(every),
@@ -124,7 +124,7 @@ class Other:
     why: str
 
 
-def others(review: Review, shown: Page) -> list[Other]:
+def others(review: Review, shown: ImportPage) -> list[Other]:
     """Return the numbers of a page that are no data, which the user may say to be some.
 
     Of a page that is shown in portions, those of the portion.

@@ -6,7 +6,7 @@ from nianbao.desk.desk import Desk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class HistoryStep:
     """A moment: just after an action; `id` 0 is before all of them. `at` is UTC in ISO 8601."""
 
     id: int
@@ -16,14 +16,14 @@ class Step:
     now: bool = False
 
 
-def steps(desk: Desk) -> list[Step]:
+def steps(desk: Desk) -> list[HistoryStep]:
     """Return all moments, newest first; the last is the empty workspace."""
     done = desk.history()
     here = next((action.id for action in done if not action.undone), 0)
     return [
         *(
-            Step(id=one.id, name=one.name, at=one.at, undone=one.undone, now=one.id == here)
+            HistoryStep(id=one.id, name=one.name, at=one.at, undone=one.undone, now=one.id == here)
             for one in done
         ),
-        Step(id=0, name="最初的样子", at="", now=here == 0),
+        HistoryStep(id=0, name="最初的样子", at="", now=here == 0),
     ]

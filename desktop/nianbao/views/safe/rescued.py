@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from nianbao.desk.desk import Desk
-from nianbao.machine.rescue import Rescued
+from nianbao.machine.rescue import RescuedTyping
 from nianbao.report.figures import typed
 from nianbao.report.figures.figure import FigureState
 from nianbao.report.figures.printed import written
@@ -29,12 +29,12 @@ class Clash:
         return f"{self.name}现在是{self.now}，上次是{self.then}。"
 
 
-def clashes(desk: Desk, kept: Rescued) -> list[Clash]:
+def clashes(desk: Desk, kept: RescuedTyping) -> list[Clash]:
     """Return what of the current report was written meanwhile, where something was rescued."""
     return [*_texts(desk, kept), *_figures(desk, kept)]
 
 
-def without(kept: Rescued, found: Sequence[Clash]) -> Rescued:
+def without(kept: RescuedTyping, found: Sequence[Clash]) -> RescuedTyping:
     """Return what was rescued without what clashes."""
     pieces = {one.key for one in found if not one.is_figure}
     names = {one.key for one in found if one.is_figure}
@@ -45,7 +45,7 @@ def without(kept: Rescued, found: Sequence[Clash]) -> Rescued:
     )
 
 
-def _texts(desk: Desk, kept: Rescued) -> Iterator[Clash]:
+def _texts(desk: Desk, kept: RescuedTyping) -> Iterator[Clash]:
     for id_, then in kept.texts.items():
         piece = piece_of(desk.report, id_)
         if piece is None or piece.own_source in (then, kept.before.get(id_)):
@@ -56,7 +56,7 @@ def _texts(desk: Desk, kept: Rescued) -> Iterator[Clash]:
         yield Clash(key=id_, is_figure=False, name=name, now=now, then=last)
 
 
-def _figures(desk: Desk, kept: Rescued) -> Iterator[Clash]:
+def _figures(desk: Desk, kept: RescuedTyping) -> Iterator[Clash]:
     for name, then in kept.figures.items():
         figure, indicator = desk.ledger.figures.get(name), desk.ledger.indicators.get(name)
         if figure is None or indicator is None or figure.state is FigureState.PENDING:

@@ -55,7 +55,7 @@ def _nothing(conn: Connection) -> None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Taken:
+class PutIn:
     """What an action put in, and undoing it takes out: reports by unit and year, counts."""
 
     reports: tuple[tuple[str, int], ...]
@@ -197,11 +197,11 @@ def history(conn: Connection) -> list[ActionInfo]:
     return [ActionInfo(id=i, name=n, at=at, undone=bool(u)) for i, n, at, u in reversed(rows)]
 
 
-def takes(conn: Connection, action: int) -> Taken:
+def takes(conn: Connection, action: int) -> PutIn:
     """Return what undoing an action that stands would take out."""
     changes = CHANGE.found(conn, "action = ? AND op = 'insert'", (action,))
     ranges = [(table, first, last) for _, _, table, _, first, last, _ in changes]
-    return Taken(
+    return PutIn(
         reports=tuple(
             (row[1], row[2])
             for table, first, last in ranges

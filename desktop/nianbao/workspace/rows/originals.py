@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nianbao.report.document import Paragraph, Place
+from nianbao.report.document import FilePlace, Paragraph
 from nianbao.workspace import refusals
 from nianbao.workspace.connection import Connection
 from nianbao.workspace.rows.log import Action
@@ -94,5 +94,5 @@ def _paragraph(row: Row) -> Paragraph:
         style=style,
         level=level,
         centred=bool(centred),
-        place=Place(place),
+        place=FilePlace(place),
     )

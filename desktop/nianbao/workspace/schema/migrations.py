@@ -82,7 +82,7 @@ def references(table: str) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]]
     return tuple(found.values())
 
 
-class Column(NamedTuple):
+class ColumnSpec(NamedTuple):
     """What a column holds: INTEGER, TEXT, REAL or BLOB, and whether it may hold nothing."""
 
     kind: str
@@ -95,7 +95,7 @@ class Column(NamedTuple):
 
 
 @lru_cache
-def columns(table: str) -> dict[str, Column]:
+def columns(table: str) -> dict[str, ColumnSpec]:
     """Return the columns of a table of the newest version."""
     conn = sqlite3.connect(":memory:", isolation_level=None)
     try:
@@ -103,7 +103,7 @@ def columns(table: str) -> dict[str, Column]:
         rows = conn.execute(f'PRAGMA table_info("{table}")').fetchall()
     finally:
         conn.close()
-    return {name: Column(kind, may_lack=not needed) for _, name, kind, needed, *_ in rows}
+    return {name: ColumnSpec(kind, may_lack=not needed) for _, name, kind, needed, *_ in rows}
 
 
 def described(conn: sqlite3.Connection) -> frozenset[tuple[str, str, str | None]]:

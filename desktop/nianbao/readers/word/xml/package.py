@@ -43,7 +43,7 @@ _OTHER_KINDS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
+class PartLink:
     """A part's link to another part; `kind` is the last word of its type."""
 
     kind: str
@@ -123,11 +123,11 @@ class Package:
         refuse_dangerous(xml, self._name, part)
         return transitional(xml)
 
-    def relations(self, part: str) -> dict[str, Relation]:
+    def relations(self, part: str) -> dict[str, PartLink]:
         """Return a part's links by id; links out of the file and to nothing are left out."""
         folder, base = posixpath.split(part)
         root = self.optional_xml(posixpath.join(folder, "_rels", base + ".rels"))
-        found: dict[str, Relation] = {}
+        found: dict[str, PartLink] = {}
         for link in root if root is not None else ():
             target = link.get("Target", "")
             if not isinstance(link.tag, str) or link.get("TargetMode") == "External":
@@ -135,7 +135,7 @@ class Package:
             path = posixpath.normpath(posixpath.join("/", folder, target.replace("\\", "/")))
             if path in self:
                 kind = link.get("Type", "").rpartition("/")[2]
-                found[link.get("Id", "")] = Relation(kind, path.lstrip("/"))
+                found[link.get("Id", "")] = PartLink(kind, path.lstrip("/"))
         return found
 
     def _find_main(self) -> str:

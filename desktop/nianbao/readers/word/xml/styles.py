@@ -31,7 +31,7 @@ Properties: TypeAlias = "Mapping[str, etree._Element]"  # noqa: SLF001 (its only
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class StyleLook:
     """The properties of a style that matter for reading; None where neither it nor a parent says.
 
     `vertical` is superscript, subscript or baseline.
@@ -49,7 +49,7 @@ class Look:
     num_level: str | None = None
     num_style: str = ""
 
-    def over(self, other: "Look") -> "Look":
+    def over(self, other: "StyleLook") -> "StyleLook":
         """Return how characters look in this style, laid over that of their paragraph."""
         return replace(
             other,
@@ -60,7 +60,7 @@ class Look:
         )
 
 
-_PLAIN = Look()
+_PLAIN = StyleLook()
 
 
 class StyleSheet:
@@ -131,9 +131,9 @@ class Styles:
 
     def __init__(self, xml: bytes) -> None:
         self._sheet = StyleSheet(xml)
-        self._looks: dict[str, Look] = {}
+        self._looks: dict[str, StyleLook] = {}
 
-    def look(self, style_id: str | None) -> Look:
+    def look(self, style_id: str | None) -> StyleLook:
         """Return what a style says, parents included; None asks for the default style."""
         key = self._sheet.default if style_id is None else style_id
         if key not in self._looks:
@@ -144,7 +144,7 @@ class Styles:
         """Return the numId that a style of type numbering names."""
         return self.look(style_id).num_id or ""
 
-    def _resolve(self, style_id: str) -> Look:
+    def _resolve(self, style_id: str) -> StyleLook:
         chain: list[etree._Element] = []
         current = style_id
         while (element := self._sheet.get(current)) is not None and len(chain) < _MAX_PARENTS:
@@ -157,14 +157,14 @@ class Styles:
         return look
 
 
-def _over(parent: Look, element: etree._Element) -> Look:
+def _over(parent: StyleLook, element: etree._Element) -> StyleLook:
     """Return the parent's look with what the style itself says laid over it."""
     parts = children(element)
     properties, run = children(parts.get(W + "pPr")), children(parts.get(W + "rPr"))
     name = parts[W + "name"].get(_VAL, "") if W + "name" in parts else ""
     heading = _HEADING.fullmatch(name)
     own_id, own_level = list_place(properties)
-    return Look(
+    return StyleLook(
         name=name,
         level=outline_level(properties, int(heading[1]) if heading else parent.level),
         centred=is_centred(properties, parent.centred),

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from nianbao.ui.kit.models.index import Index
-from nianbao.views.coverage import Cell, Cover, Coverage, Head
+from nianbao.views.coverage import Cover, CoverageCell, CoverageView, Head
 
 CELL = Qt.ItemDataRole.UserRole
 
@@ -13,9 +13,9 @@ class CoverageModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._found: Coverage | None = None
+        self._found: CoverageView | None = None
 
-    def show(self, found: Coverage) -> None:
+    def show(self, found: CoverageView) -> None:
         """Show another state of the report; the size stays once there is one."""
         first = self._found is None
         if first:
@@ -40,7 +40,7 @@ class CoverageModel(QAbstractTableModel):
             return None
         return self._found.parts[index.column() - 1]
 
-    def cell(self, index: Index) -> Cell | None:
+    def cell(self, index: Index) -> CoverageCell | None:
         """Return where a system and a part meet."""
         part, system = self.part(index), self.system(index)
         if self._found is None or part is None or system is None:
@@ -91,19 +91,19 @@ class CoverageModel(QAbstractTableModel):
         return None
 
 
-def words(cell: Cell) -> str:
+def words(cell: CoverageCell) -> str:
     """Return what a cell says: 3条 · 9个数."""
     if not cell.entries:
         return "缺" if cell.cover is Cover.GAP else "—"
     return f"{cell.entries}条 · {cell.figures}个数" if cell.figures else f"{cell.entries}条"
 
 
-def short_words(cell: Cell) -> str:
+def short_words(cell: CoverageCell) -> str:
     """Return what a cell says where there is little room: 3条."""
     return f"{cell.entries}条" if cell.entries else words(cell)
 
 
-def _glyph(found: Coverage, part: Head) -> str:
+def _glyph(found: CoverageView, part: Head) -> str:
     """Return whether a part is there: √, × when it must be, — when it need not."""
     if part.id in found.here:
         return "√"

@@ -25,7 +25,7 @@ from nianbao.ui.kit.pages.lazy_page import LazyPage
 from nianbao.ui.kit.theme import StateColour
 from nianbao.ui.pages.coverage.model import CELL, CoverageModel, short_words, words
 from nianbao.views import coverage
-from nianbao.views.coverage import Cell, Cover, Gap
+from nianbao.views.coverage import Cover, CoverageCell, GapView
 
 COLOURS = {
     Cover.FIGURES: StateColour.GREEN,
@@ -41,7 +41,7 @@ class CoverageDelegate(QStyledItemDelegate):
     """Paints each cell as a state with its counts."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        cell: Cell | None = index.data(CELL)
+        cell: CoverageCell | None = index.data(CELL)
         if cell is None:
             super().paint(painter, option, index)
             return
@@ -143,7 +143,7 @@ class CoveragePage(LazyPage):
         height = table.horizontalHeader().sizeHint().height() + rows * theme.px(_ROW) + 4
         table.setMaximumHeight(height)
 
-    def _gap(self, gap: Gap) -> QFrame:
+    def _gap(self, gap: GapView) -> QFrame:
         frame, inside = widgets.card("note-red")
         head = widgets.row(spacing=8)
         head.addWidget(widgets.label(gap.message, "strong", wrap=True), 1)
@@ -183,7 +183,7 @@ class CoveragePage(LazyPage):
             self.jump.emit(section)
 
 
-def _act(word: str, gap: Gap, act: Callable[[], object]) -> QPushButton:
+def _act(word: str, gap: GapView, act: Callable[[], object]) -> QPushButton:
     made = widgets.button(word, act, "mini")
     made.setAccessibleName(f"{word}：{gap.message}")
     return made

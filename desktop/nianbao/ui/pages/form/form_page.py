@@ -24,8 +24,8 @@ from nianbao.ui.pages.form.saving import Saving
 from nianbao.ui.pages.form.text.printed_text import Underline
 from nianbao.ui.pages.form.walk import Walk
 from nianbao.views.form import outline, sheet
-from nianbao.views.form.findings import Shown
-from nianbao.views.open_items import Kind, OpenItem, OpenItems
+from nianbao.views.form.findings import FindingShown
+from nianbao.views.open_items import OpenItem, OpenItems, OpenKind
 from nianbao.views.overview import Overview, overview
 
 Given = TypeVarTuple("Given")
@@ -195,12 +195,12 @@ class FormPage(FormColumns):
         elif not item.piece:
             self.columns.unfold(self.beside)
             self.coverage_wanted.emit(note)
-        elif item.figure and item.kind is not Kind.CHECK:
+        elif item.figure and item.kind is not OpenKind.CHECK:
             self.form.go_to(item.piece, item.figure)
-        elif item.kind is Kind.NEW:
+        elif item.kind is OpenKind.NEW:
             self.form.show_offer(item.piece, item.start, item.length)
         else:
-            length = 0 if item.kind is Kind.UNDECIDED else item.length
+            length = 0 if item.kind is OpenKind.UNDECIDED else item.length
             self.form.show_stretch(item.piece, item.start, length, edit=note is None)
             self.form.ask(item.piece, note)
         self.outline.select(self.form.section)
@@ -210,7 +210,7 @@ class FormPage(FormColumns):
         """Ask what 【待核：…】 at the caret asks, while the text keeps the focus."""
         if self.form.is_asking(piece):
             return
-        here = (one for one in self._open_items.of([Kind.CHECK], [piece]) if one.piece == piece)
+        here = (one for one in self._open_items.of([OpenKind.CHECK], [piece]) if one.piece == piece)
         item = next((o for o in here if o.start <= place < o.start + o.length), None)
         note = self._questions.note(item, None) if item else None
         if note is not None:
@@ -288,7 +288,7 @@ class FormPage(FormColumns):
         self.columns.fold()
         self.headings.ask(section)
 
-    def _accept(self, shown: Shown) -> None:
+    def _accept(self, shown: FindingShown) -> None:
         if shown.part:
             self.part_wanted.emit(shown.part)
         else:

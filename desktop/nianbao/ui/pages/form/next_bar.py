@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QWidget
 
 from nianbao.ui.kit import theme, widgets
 from nianbao.ui.kit.flow_layout import FlowLayout
-from nianbao.views.open_items import Kind, OpenItems
+from nianbao.views.open_items import OpenItems, OpenKind
 
 _DONE = "√ 没有待办的了，可以定稿"
 
@@ -30,8 +30,8 @@ class NextBar(QFrame):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self._kinds.setSizePolicy(policy)
-        self._buttons: dict[Kind, QPushButton] = {}
-        for kind in Kind:
+        self._buttons: dict[OpenKind, QPushButton] = {}
+        for kind in OpenKind:
             made = widgets.button(kind.value, partial(self._choose, kind.value), "kind")
             made.setCheckable(True)
             made.setToolTip("只走这一类，再点一次走全部")
@@ -47,14 +47,14 @@ class NextBar(QFrame):
 
     def show_items(self, items: OpenItems, place: Mapping[str, str] | None = None) -> None:
         """Show how much is left; `place` says for a kind which one of how many is current."""
-        counts = {kind: items.count(kind) for kind in Kind}
+        counts = {kind: items.count(kind) for kind in OpenKind}
         for kind, made in self._buttons.items():
             at = (place or {}).get(kind.value, "")
             made.setText(f"{kind.value} {at or counts[kind]}")
             made.setAccessibleName(f"{kind.value}还有{counts[kind]}")
             made.setVisible(bool(counts[kind]))
             made.setChecked(kind.value == self._chosen)
-        if self._chosen and not counts[Kind(self._chosen)]:
+        if self._chosen and not counts[OpenKind(self._chosen)]:
             self._choose(self._chosen)
         left = bool(items.items)
         self._kinds.setVisible(left)

@@ -42,7 +42,7 @@ from nianbao.ui.kit import theme
 from nianbao.ui.kit.models.index import Index
 from nianbao.ui.kit.texts import wrapped
 from nianbao.ui.pages.form.card.card_parts import ENTRY_MIME
-from nianbao.views.form.outline import Node, Progress
+from nianbao.views.form.outline import FormNode, Progress
 
 NODE = Qt.ItemDataRole.UserRole + 1
 _ROW, _LINE = 31, 18  # px, of a row with one line of text, and about of that line
@@ -81,7 +81,7 @@ class OutlineView(QTreeView):
         self.selectionModel().currentChanged.connect(self._changed)
         self.selectionModel().selectionChanged.connect(self._selected)
 
-    def show_nodes(self, nodes: tuple[Node, ...]) -> None:
+    def show_nodes(self, nodes: tuple[FormNode, ...]) -> None:
         """Show the outline; the current line stays."""
         shown = list(_shown(nodes))
         if [node.section for node in shown] != list(self._items):
@@ -106,7 +106,7 @@ class OutlineView(QTreeView):
     def section(self) -> str:
         """Return the section of the current line."""
         node = self.currentIndex().data(NODE)
-        return node.section if isinstance(node, Node) else ""
+        return node.section if isinstance(node, FormNode) else ""
 
     def select(self, section: str) -> None:
         """Make a line the current one, without telling anybody."""
@@ -123,7 +123,7 @@ class OutlineView(QTreeView):
 
     def _changed(self, current: QModelIndex, _before: QModelIndex) -> None:
         node = current.data(NODE)
-        if isinstance(node, Node) and not self._quiet:
+        if isinstance(node, FormNode) and not self._quiet:
             self.chosen.emit(node.section)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -131,12 +131,12 @@ class OutlineView(QTreeView):
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
         index = self.currentIndex() if by_key else self.indexAt(event.pos())
         node = index.data(NODE)
-        if not isinstance(node, Node) or not node.takes_entries:
+        if not isinstance(node, FormNode) or not node.takes_entries:
             return
         where = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
         self.menu(node).popup(where if by_key else event.globalPos())
 
-    def menu(self, node: Node) -> QMenu:
+    def menu(self, node: FormNode) -> QMenu:
         """Return the menu of a section."""
         made = QMenu(self)
         made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -177,18 +177,18 @@ class OutlineView(QTreeView):
     def _target(self, point: QPointF) -> str:
         """Return the section under the mouse that can take an entry."""
         node = self.indexAt(point.toPoint()).data(NODE)
-        takes = isinstance(node, Node) and node.section in self._items and node.takes_entries
+        takes = isinstance(node, FormNode) and node.section in self._items and node.takes_entries
         return node.section if takes else ""
 
 
-def _shown(nodes: tuple[Node, ...]) -> Iterator[Node]:
+def _shown(nodes: tuple[FormNode, ...]) -> Iterator[FormNode]:
     for node in nodes:
         yield node
         if node.level < _DEEPEST:
             yield from node.children
 
 
-def _spoken(node: Node) -> str:
+def _spoken(node: FormNode) -> str:
     return f"{node.title}，{node.progress.value}，{node.said or '没有要填的'}"
 
 
@@ -201,7 +201,7 @@ class _Delegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         node = index.data(NODE)
-        if not isinstance(node, Node):
+        if not isinstance(node, FormNode):
             return QSize(theme.px(200), theme.px(_ROW))
         high = theme.px(_ROW + (4 if node.level == 1 else 0))
         width = self._view.viewport().width()
@@ -212,7 +212,7 @@ class _Delegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         node = index.data(NODE)
-        if not isinstance(node, Node):
+        if not isinstance(node, FormNode):
             return
         colours = theme.colours()
         place = QRect(option.rect)
@@ -239,21 +239,21 @@ class _Delegate(QStyledItemDelegate):
         painter.restore()
 
 
-def _indent(node: Node) -> int:
+def _indent(node: FormNode) -> int:
     return theme.px(14 if node.level == 1 else 30)
 
 
-def _font(node: Node) -> QFont:
+def _font(node: FormNode) -> QFont:
     return theme.interface_font(13.5, bold=node.level == 1)
 
 
-def _room(node: Node, width: int) -> int:
+def _room(node: FormNode, width: int) -> int:
     """Return how wide a title may be in front of what is open."""
     word = QFontMetrics(theme.interface_font(12)).horizontalAdvance(node.word) + theme.px(14)
     return width - _indent(node) - theme.px(18) - word - theme.px(6)
 
 
-def _title(node: Node, width: int) -> QTextLayout:
+def _title(node: FormNode, width: int) -> QTextLayout:
     """Return a title laid out, over several lines where it is long."""
     return wrapped.whole(node.short_title, _font(node), _room(node, width))
 

@@ -11,8 +11,8 @@ from nianbao.ui.kit.card_note import Answer, Note
 from nianbao.ui.kit.theme import StateColour
 from nianbao.views.form import fields
 from nianbao.views.form.asked import asked
-from nianbao.views.form.findings import Shown
-from nianbao.views.open_items import Kind, OpenItem
+from nianbao.views.form.findings import FindingShown
+from nianbao.views.open_items import OpenItem, OpenKind
 
 Act = Callable[[], object]
 
@@ -36,15 +36,15 @@ class Questions:
         self._rewrite, self._answered, self._refused = rewrite, answered, refused
         self._add_part = add_part
 
-    def note(self, item: OpenItem, shown: Shown | None) -> Note | None:
+    def note(self, item: OpenItem, shown: FindingShown | None) -> Note | None:
         """Return what to ask about an item, None for what is answered in a field of its own."""
-        if item.kind is Kind.CHECK:
+        if item.kind is OpenKind.CHECK:
             return self._not_applicable(item) if item.figure else self._check(item)
-        if item.kind is Kind.ELEMENT:
+        if item.kind is OpenKind.ELEMENT:
             return self._element(item)
-        if item.kind is Kind.UNDECIDED:
+        if item.kind is OpenKind.UNDECIDED:
             return self._undecided(item)
-        if item.kind is Kind.FINDING and shown is not None:
+        if item.kind is OpenKind.FINDING and shown is not None:
             return self._finding(item, shown)
         return None
 
@@ -114,7 +114,7 @@ class Questions:
             ],
         )
 
-    def _finding(self, item: OpenItem, shown: Shown) -> Note:
+    def _finding(self, item: OpenItem, shown: FindingShown) -> Note:
         desk = self._desk
         answers = []
         if part := shown.part:  # the way goes on where it is to be written

@@ -12,7 +12,7 @@ from nianbao.desk.changes import Changes
 from nianbao.desk.desk import Desk
 from nianbao.errors import NianbaoError
 from nianbao.machine import rescue
-from nianbao.machine.rescue import Rescued
+from nianbao.machine.rescue import RescuedTyping
 from nianbao.report.figures import typed
 from nianbao.report.figures.figure import FigureState
 from nianbao.report.pieces import piece_of
@@ -117,7 +117,7 @@ class Saving(QObject):
         self._follow()
         return not self.left
 
-    def adopt(self, kept: Rescued) -> None:
+    def adopt(self, kept: RescuedTyping) -> None:
         """Take over texts and numbers that an earlier session could not save; this one keeps them.
 
         A number that is no longer one of the report stays in the rescue file.
@@ -234,7 +234,7 @@ class Saving(QObject):
             figures.setdefault((unit, year), {})[name] = said
         for unit, year in texts | figures:
             there = texts.get((unit, year), {})
-            left = Rescued(
+            left = RescuedTyping(
                 unit=unit,
                 year=year,
                 texts=there,

@@ -20,7 +20,7 @@ from nianbao.ui.pages.form.grid.figure_model import FigureModel
 from nianbao.ui.pages.form.heat_bar import HeatBar
 from nianbao.ui.pages.form.text.printed_text import Underline
 from nianbao.views.form import outline, sheet
-from nianbao.views.form.sheet import Card, Chip, Sheet
+from nianbao.views.form.sheet import Card, Chip, FormSheet
 
 _HEAT = 190  # px, of the section's own heat bar
 _WITH_HEAT = 520  # px, from which on it is shown
@@ -60,7 +60,7 @@ class SectionView(QScrollArea):
         self._desk, self.acts = desk, acts
         self._section = sheet.FRONT
         self._pages: list[str] = []  # of the report, when it was shown last
-        self._sheet: Sheet | None = None
+        self._sheet: FormSheet | None = None
         self._has_heat = False
         self._shown_shape: tuple[object, ...] = ()
         self._only_untouched = False
@@ -168,7 +168,7 @@ class SectionView(QScrollArea):
             self._section = next(one for one in reversed(ahead) if one in self._pages)
 
     @staticmethod
-    def _shows(shown: Sheet, changes: Changes) -> bool:
+    def _shows(shown: FormSheet, changes: Changes) -> bool:
         """Whether a page shows anything of what has changed."""
         return (
             changes.report
@@ -246,14 +246,14 @@ class SectionView(QScrollArea):
         if shown.section not in (sheet.FRONT, sheet.BACK):
             self._foot.addWidget(self._new_card())
 
-    def _shown_cards(self, shown: Sheet) -> list[Card]:
+    def _shown_cards(self, shown: FormSheet) -> list[Card]:
         """Return the cards to be seen; one that is being worked on does not vanish under it."""
         if not self._only_untouched:
             return list(shown.cards)
         wanted = EntryState.UNTOUCHED
         return [c for c in shown.cards if c.state is wanted or c.piece == self._at_work]
 
-    def _shape(self, shown: Sheet) -> tuple[object, ...]:
+    def _shape(self, shown: FormSheet) -> tuple[object, ...]:
         """Return what decides which widgets the page has."""
         return (
             [(c.piece, c.section, len(c.fields), c.is_field) for c in self._shown_cards(shown)],
@@ -292,7 +292,7 @@ class SectionView(QScrollArea):
         """Leave the line to the heading where there is no room for both."""
         self.heat.setVisible(self._has_heat and self.width() >= theme.px(_WITH_HEAT))
 
-    def _show_head(self, shown: Sheet) -> None:
+    def _show_head(self, shown: FormSheet) -> None:
         self._title.setText(shown.title)
         self._title.setVisible(shown.heading is None)
         heat = outline.heat(self._desk, shown.section)

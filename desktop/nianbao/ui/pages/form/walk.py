@@ -1,6 +1,6 @@
 """The way through everything that is open: which comes next, and where one was."""
 
-from nianbao.views.open_items import Kind, OpenItem, OpenItems
+from nianbao.views.open_items import OpenItem, OpenItems, OpenKind
 
 
 class Walk:
@@ -9,11 +9,11 @@ class Walk:
     def __init__(self) -> None:
         self.last: OpenItem | None = None
         self._behind: tuple[OpenItem, ...] = ()  # what stood behind it
-        self.kinds: tuple[Kind, ...] = tuple(Kind)
+        self.kinds: tuple[OpenKind, ...] = tuple(OpenKind)
 
     def limit(self, word: str) -> None:
         """Go to one kind only, by its word, or to all for none."""
-        self.kinds = (Kind(word),) if word else tuple(Kind)
+        self.kinds = (OpenKind(word),) if word else tuple(OpenKind)
 
     def step(self, items: OpenItems, step: int, here: str) -> OpenItem | None:
         """Return the next item (1) or the one before (-1), from the piece where the user is."""

@@ -15,8 +15,8 @@ from nianbao.ui.kit import theme, widgets
 from nianbao.ui.kit.name_line import NameLine
 from nianbao.ui.pages.ledger.describing import Describing
 from nianbao.ui.pages.ledger.painting import BarChart
-from nianbao.views.ledger.figure_uses import Passage, Use
-from nianbao.views.ledger.tables import LedgerRow, Step, digits
+from nianbao.views.ledger.figure_uses import FigureSentence, FigureUse
+from nianbao.views.ledger.tables import LedgerRow, ValueStep, digits
 
 _LINE = 17  # characters of a link
 _PERIODS = {
@@ -33,8 +33,8 @@ class InHand:
 
     row: LedgerRow
     year: int
-    passages: Sequence[Passage]
-    steps: Sequence[Step]
+    passages: Sequence[FigureSentence]
+    steps: Sequence[ValueStep]
     feeds: Sequence[tuple[str, str]]
 
 
@@ -151,13 +151,13 @@ def _card(role: str, title: str) -> tuple[QFrame, QVBoxLayout]:
     return frame, inside
 
 
-def _short(use: Use) -> str:
+def _short(use: FigureUse) -> str:
     """Return a place that fits in one line; its end says which entry it is."""
     within = shortened(use.within, _LINE - 5)
     return f"{shortened(use.heading, _LINE - len(within))} {within}".rstrip()
 
 
-def _sentence(passage: Passage) -> QLabel:
+def _sentence(passage: FigureSentence) -> QLabel:
     shown = QLabel(
         f"{escape(passage.before)}<b>{escape(passage.number)}</b>{escape(passage.after)}"
     )

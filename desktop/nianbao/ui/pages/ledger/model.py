@@ -30,7 +30,7 @@ Answer = Callable[[str, str], object]
 _ORDER = list(Standing)
 
 
-class Kind(Enum):
+class ColumnKind(Enum):
     """What a column shows."""
 
     LABEL = auto()
@@ -44,10 +44,10 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class LedgerColumn:
     """One column; `year` is set for values."""
 
-    kind: Kind
+    kind: ColumnKind
     head: str
     year: int = 0
 
@@ -67,7 +67,7 @@ class LedgerModel(QAbstractTableModel):
         super().__init__(parent)
         self._answer, self._confirm = answer, confirm
         self._rows: Sequence[LedgerRow] = ()
-        self.columns: tuple[Column, ...] = ()
+        self.columns: tuple[LedgerColumn, ...] = ()
         self.year = 0
 
     def show(self, rows: Sequence[LedgerRow], years: Sequence[int], year: int) -> None:
@@ -92,7 +92,7 @@ class LedgerModel(QAbstractTableModel):
         """Return where an indicator is, -1 when it is not there."""
         return next((at for at, row in enumerate(self._rows) if row.name == name), -1)
 
-    def column_of(self, kind: Kind, year: int = 0) -> int:
+    def column_of(self, kind: ColumnKind, year: int = 0) -> int:
         """Return where a column is."""
         return next(
             at for at, one in enumerate(self.columns) if (one.kind, one.year) == (kind, year)
@@ -101,7 +101,7 @@ class LedgerModel(QAbstractTableModel):
     @property
     def now(self) -> int:
         """The column of the current year."""
-        return self.column_of(Kind.VALUE, self.year)
+        return self.column_of(ColumnKind.VALUE, self.year)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -164,28 +164,28 @@ class LedgerModel(QAbstractTableModel):
             return flags | Qt.ItemFlag.ItemIsEditable
         return flags
 
-    def _text(self, row: LedgerRow, column: Column) -> str:
+    def _text(self, row: LedgerRow, column: LedgerColumn) -> str:
         match column.kind:
-            case Kind.LABEL:
+            case ColumnKind.LABEL:
                 return row.label
-            case Kind.UNIT:
+            case ColumnKind.UNIT:
                 return row.unit
-            case Kind.VALUE if column.year == self.year and row.carried is not None:
+            case ColumnKind.VALUE if column.year == self.year and row.carried is not None:
                 return f"{Standing.CARRIED.glyph} {digits(row.carried)}"
-            case Kind.VALUE:
+            case ColumnKind.VALUE:
                 return row.value_text(column.year)
-            case Kind.TREND:
+            case ColumnKind.TREND:
                 return ""
-            case Kind.CHANGE:
+            case ColumnKind.CHANGE:
                 return row.change
-            case Kind.DEPARTMENT:
+            case ColumnKind.DEPARTMENT:
                 return row.department
-            case Kind.PLACES:
+            case ColumnKind.PLACES:
                 return row.places
-            case Kind.STATE:
+            case ColumnKind.STATE:
                 return _state(row)
 
-    def _own(self, row: LedgerRow, column: Column, role: int) -> object:
+    def _own(self, row: LedgerRow, column: LedgerColumn, role: int) -> object:
         """Return what our own roles tell."""
         match role:
             case _ if role == KIND:
@@ -202,8 +202,8 @@ class LedgerModel(QAbstractTableModel):
             case _:
                 return None
 
-    def _spoken(self, row: LedgerRow, column: Column) -> str:
-        if column.kind is Kind.TREND:
+    def _spoken(self, row: LedgerRow, column: LedgerColumn) -> str:
+        if column.kind is ColumnKind.TREND:
             return spoken(row)
         if column.year == self.year and row.carried is not None:
             return f"上年{digits(row.carried)}，{Standing.CARRIED.value}"
@@ -215,11 +215,11 @@ class LedgerModel(QAbstractTableModel):
         value = row.values.get(self.year, row.carried)
         return "" if value is None else quantity.plain(value)
 
-    def _ink(self, row: LedgerRow, column: Column) -> QColor | None:
+    def _ink(self, row: LedgerRow, column: LedgerColumn) -> QColor | None:
         colours = theme.colours()
-        if column.kind in (Kind.UNIT, Kind.PLACES):
+        if column.kind in (ColumnKind.UNIT, ColumnKind.PLACES):
             return QColor(colours.soft)
-        if column.kind is Kind.CHANGE and row.big_change:
+        if column.kind is ColumnKind.CHANGE and row.big_change:
             return QColor(colours.amber)
         if column.year == self.year and row.carried is not None:
             return QColor(colours.grey)
@@ -231,23 +231,23 @@ def spoken(row: LedgerRow) -> str:
     return "、".join(f"{year}年{digits(value) or '没有数'}" for year, value in row.series)
 
 
-def _columns(years: Sequence[int], year: int) -> tuple[Column, ...]:
+def _columns(years: Sequence[int], year: int) -> tuple[LedgerColumn, ...]:
     """Return the columns; the current year is always among them."""
     shown = sorted({*years, year})
     return (
-        Column(Kind.LABEL, "指标"),
-        Column(Kind.UNIT, "单位"),
-        *(Column(Kind.VALUE, str(one), one) for one in shown),
-        Column(Kind.TREND, "五年"),
-        Column(Kind.CHANGE, "增减"),
-        Column(Kind.DEPARTMENT, "部门"),
-        Column(Kind.PLACES, "用在"),
-        Column(Kind.STATE, "状态"),
+        LedgerColumn(ColumnKind.LABEL, "指标"),
+        LedgerColumn(ColumnKind.UNIT, "单位"),
+        *(LedgerColumn(ColumnKind.VALUE, str(one), one) for one in shown),
+        LedgerColumn(ColumnKind.TREND, "五年"),
+        LedgerColumn(ColumnKind.CHANGE, "增减"),
+        LedgerColumn(ColumnKind.DEPARTMENT, "部门"),
+        LedgerColumn(ColumnKind.PLACES, "用在"),
+        LedgerColumn(ColumnKind.STATE, "状态"),
     )
 
 
-def _alignment(column: Column) -> Qt.AlignmentFlag:
-    right = column.kind in (Kind.VALUE, Kind.CHANGE)
+def _alignment(column: LedgerColumn) -> Qt.AlignmentFlag:
+    right = column.kind in (ColumnKind.VALUE, ColumnKind.CHANGE)
     side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignVCenter
 
@@ -256,36 +256,36 @@ def _state(row: LedgerRow) -> str:
     return state_colours.words(row.standing) if row.standing else "本年不用"
 
 
-def _tip(row: LedgerRow, column: Column) -> str | None:
+def _tip(row: LedgerRow, column: LedgerColumn) -> str | None:
     match column.kind:
-        case Kind.LABEL:
+        case ColumnKind.LABEL:
             return f"{row.label}：{row.definition}" if row.definition else row.label
-        case Kind.TREND:
+        case ColumnKind.TREND:
             return spoken(row)
-        case Kind.DEPARTMENT:
+        case ColumnKind.DEPARTMENT:
             return row.department or None
-        case Kind.PLACES:
+        case ColumnKind.PLACES:
             return "\n".join(use.place for use in row.uses) or None
-        case Kind.STATE:
+        case ColumnKind.STATE:
             return row.formula or None
         case _:
             return None
 
 
-def sort_value(row: LedgerRow, column: Column) -> Decimal | int | str | None:
+def sort_value(row: LedgerRow, column: LedgerColumn) -> Decimal | int | str | None:
     """Return what a column is sorted by; None stands last whatever the direction."""
     match column.kind:
-        case Kind.LABEL:
+        case ColumnKind.LABEL:
             return row.label
-        case Kind.UNIT:
+        case ColumnKind.UNIT:
             return row.unit or None
-        case Kind.VALUE:
+        case ColumnKind.VALUE:
             return row.values.get(column.year)
-        case Kind.TREND | Kind.CHANGE:
+        case ColumnKind.TREND | ColumnKind.CHANGE:
             return row.change_value
-        case Kind.DEPARTMENT:
+        case ColumnKind.DEPARTMENT:
             return row.department or None
-        case Kind.PLACES:
+        case ColumnKind.PLACES:
             return row.places or None
-        case Kind.STATE:
+        case ColumnKind.STATE:
             return _ORDER.index(row.standing) if row.standing else None

@@ -19,7 +19,7 @@ from nianbao.ui.kit.models.answer_table import AnswerTable, ValueDelegate
 from nianbao.ui.kit.models.index import Index
 from nianbao.ui.kit.texts import wrapped
 from nianbao.ui.kit.theme import StateColour
-from nianbao.ui.pages.ledger.model import KIND, ROW, TEXT, Kind, LedgerModel
+from nianbao.ui.pages.ledger.model import KIND, ROW, TEXT, ColumnKind, LedgerModel
 from nianbao.ui.pages.ledger.order import LedgerOrder
 from nianbao.ui.pages.ledger.painting import draw_trend
 from nianbao.views.ledger.tables import LedgerRow
@@ -28,17 +28,17 @@ _HEIGHT = 31
 _LABEL = 150  # at least
 _NAMES = 260  # enough for nearly all names
 _WIDTHS = {
-    Kind.UNIT: 50,
-    Kind.TREND: 74,
-    Kind.CHANGE: 100,
-    Kind.DEPARTMENT: 84,
-    Kind.PLACES: 130,
-    Kind.STATE: 106,
+    ColumnKind.UNIT: 50,
+    ColumnKind.TREND: 74,
+    ColumnKind.CHANGE: 100,
+    ColumnKind.DEPARTMENT: 84,
+    ColumnKind.PLACES: 130,
+    ColumnKind.STATE: 106,
 }
 _VALUE = 52  # at least
 _PADDING = 16  # px, left and right of a name together
-_WHOLE = (Kind.LABEL, Kind.DEPARTMENT)  # names, which are not shortened
-_SPARE = (Kind.TREND, Kind.PLACES)  # columns that go first where there is no room
+_WHOLE = (ColumnKind.LABEL, ColumnKind.DEPARTMENT)  # names, which are not shortened
+_SPARE = (ColumnKind.TREND, ColumnKind.PLACES)  # columns that go first where there is no room
 _LOW = 320  # px, of a table in which the names shall have one line, for the sake of the rows
 
 
@@ -47,7 +47,7 @@ class LedgerDelegate(ValueDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         kind = index.data(KIND)
-        if kind not in (Kind.TREND, Kind.STATE):
+        if kind not in (ColumnKind.TREND, ColumnKind.STATE):
             super().paint(painter, option, index)
             return
         self.initStyleOption(option, index)
@@ -56,7 +56,7 @@ class LedgerDelegate(ValueDelegate):
         style.drawControl(style.ControlElement.CE_ItemViewItem, option, painter, option.widget)
         row: LedgerRow = index.data(ROW)
         place = QRectF(option.rect).adjusted(theme.px(5), 0, -theme.px(3), 0)
-        if kind is Kind.TREND:
+        if kind is ColumnKind.TREND:
             space = place.adjusted(0, theme.px(8), -theme.px(8), -theme.px(8))
             draw_trend(painter, space, row.series)
         else:
@@ -71,7 +71,7 @@ class LedgerDelegate(ValueDelegate):
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
-        if index.data(KIND) is Kind.LABEL:  # names that begin alike differ at their ends
+        if index.data(KIND) is ColumnKind.LABEL:  # names that begin alike differ at their ends
             option.textElideMode = Qt.TextElideMode.ElideMiddle
         elif index.data(KIND) not in _WHOLE:
             option.features &= ~QStyleOptionViewItem.ViewItemFeature.WrapText
@@ -137,7 +137,7 @@ class LedgerTable(AnswerTable):
         self.setFont(theme.interface_font(TEXT))
         self._widths = [
             self._value_width(at, metrics)
-            if column.kind is Kind.VALUE
+            if column.kind is ColumnKind.VALUE
             else theme.px(_WIDTHS.get(column.kind, _LABEL))
             for at, column in enumerate(self.rows.columns)
         ]
@@ -156,19 +156,21 @@ class LedgerTable(AnswerTable):
         """
         left = self.viewport().width() - sum(self._widths)
         low = self.height() < theme.px(_LOW)
-        for kind in (*_SPARE, Kind.CHANGE):
+        for kind in (*_SPARE, ColumnKind.CHANGE):
             at = next((n for n, one in enumerate(self.rows.columns) if one.kind is kind), None)
             if at is not None:
                 wanted = theme.px(_NAMES - _LABEL) if low else 0
-                goes = left < wanted and (low or kind is not Kind.CHANGE)
+                goes = left < wanted and (low or kind is not ColumnKind.CHANGE)
                 self.setColumnHidden(at, goes)
                 left += self._widths[at] if goes else 0
         for at, width in enumerate(self._widths):
             kind, more = self.rows.columns[at].kind, 0
-            if kind is Kind.LABEL:
+            if kind is ColumnKind.LABEL:
                 more = max(0, min(left, theme.px(_NAMES) - width))
                 left -= more
-            elif kind is Kind.PLACES or (kind is Kind.DEPARTMENT and self._is_last_wide()):
+            elif kind is ColumnKind.PLACES or (
+                kind is ColumnKind.DEPARTMENT and self._is_last_wide()
+            ):
                 more = max(0, left)
             self.setColumnWidth(at, width + more)
         self.resizeRowsToContents()
@@ -176,7 +178,7 @@ class LedgerTable(AnswerTable):
     def _is_last_wide(self) -> bool:
         """Whether the column that else takes what is left is not shown."""
         kinds = [one.kind for one in self.rows.columns]
-        return Kind.PLACES in kinds and self.isColumnHidden(kinds.index(Kind.PLACES))
+        return ColumnKind.PLACES in kinds and self.isColumnHidden(kinds.index(ColumnKind.PLACES))
 
     def _shown_anew(self) -> None:
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
@@ -207,5 +209,5 @@ class LedgerTable(AnswerTable):
             super().keyPressEvent(event)
 
     def _double_clicked(self, index: QModelIndex) -> None:
-        if index.data(KIND) is Kind.PLACES:
+        if index.data(KIND) is ColumnKind.PLACES:
             self.wants_place.emit(self.name_at(index.row()))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from nianbao.standards import manual
-from nianbao.standards.manual import Chapter, KeyTables, Part
+from nianbao.standards.manual import Chapter, KeyTables, ManualPart
 from nianbao.ui.kit import theme
 
 
@@ -29,7 +29,7 @@ def _chapter(chapter: Chapter, keys: KeyTables, width: int) -> str:
     return f"{_heading(2, chapter.title)}{_paragraph(chapter.lead)}{parts}{tables}"
 
 
-def _part(part: Part, width: int) -> str:
+def _part(part: ManualPart, width: int) -> str:
     says = "".join(map(_paragraph, part.says))
     steps = "".join(f"<li>{escape(step)}</li>" for step in part.steps)
     note = f"<p><b>注意：{escape(part.note)}</b></p>" if part.note else ""
@@ -39,7 +39,7 @@ def _part(part: Part, width: int) -> str:
     )
 
 
-def _picture(part: Part, width: int) -> str:
+def _picture(part: ManualPart, width: int) -> str:
     path = manual.picture(part.picture) if part.picture else None
     if path is None:
         return ""

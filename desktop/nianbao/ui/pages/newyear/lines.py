@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from nianbao.desk.plan import YearPlan
-from nianbao.desk.plan_items import Choice, Group, Item
+from nianbao.desk.plan_items import Choice, Item, PlanGroup
 from nianbao.report.figures.standing import Standing
 from nianbao.ui.kit import state_colours
 from nianbao.ui.kit.models.index import Index
@@ -33,11 +33,11 @@ class PlanModel(QAbstractTableModel):
     def __init__(self, plan: YearPlan) -> None:
         super().__init__()
         self._plan = plan
-        self._group = Group.ASKED
+        self._group = PlanGroup.ASKED
         self._opened: set[str] = set()
         self._items: Sequence[Item] = plan.items(self._group)
 
-    def show_group(self, group: Group) -> None:
+    def show_group(self, group: PlanGroup) -> None:
         """Show the lines of another group."""
         self._group = group
         self._renew()
@@ -93,7 +93,7 @@ class PlanModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            why = "在哪一节" if self._group is Group.TEXT else "为什么问"
+            why = "在哪一节" if self._group is PlanGroup.TEXT else "为什么问"
             why = "为什么" if self._group in _FIGURES else why
             return (f"原文（{self._plan.year - 1} 年度）", why, f"{self._plan.year} 年度")[section]
         return super().headerData(section, orientation, role)
@@ -134,7 +134,7 @@ _STANDINGS = {
     Choice.FLOW: Standing.PENDING,
     Choice.STOCK: Standing.CARRIED,
 }
-_FIGURES = (Group.DUE, Group.CARRIED, Group.COMPUTED)
+_FIGURES = (PlanGroup.DUE, PlanGroup.CARRIED, PlanGroup.COMPUTED)
 
 
 def _about(item: Item) -> str:

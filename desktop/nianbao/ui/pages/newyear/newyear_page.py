@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from nianbao.desk.plan import YearPlan
-from nianbao.desk.plan_items import Group
+from nianbao.desk.plan_items import PlanGroup
 from nianbao.ui.kit import state_colours, theme, widgets
 from nianbao.ui.kit.flow_layout import FlowLayout
 from nianbao.ui.kit.pages import keyed
@@ -23,7 +23,7 @@ from nianbao.ui.kit.theme import StateColour
 from nianbao.ui.pages.newyear.lines import PlanModel
 from nianbao.ui.pages.newyear.table import PlanTable
 from nianbao.views import year_plan
-from nianbao.views.year_plan import Part
+from nianbao.views.year_plan import PlanPart
 
 _RIGHT, _RIGHT_SHARE = 400, 0.32  # px at 100 %, and of the window at the most
 _PROMISE = (
@@ -32,11 +32,11 @@ _PROMISE = (
 )
 _WITH_SIDE = 800  # px at 100 %, from which on the result is shown beside
 _COLOURS = {
-    Group.TEXT: StateColour.BLUE,
-    Group.DUE: StateColour.RED,
-    Group.CARRIED: StateColour.GREY,
-    Group.COMPUTED: StateColour.GREEN,
-    Group.ASKED: StateColour.AMBER,
+    PlanGroup.TEXT: StateColour.BLUE,
+    PlanGroup.DUE: StateColour.RED,
+    PlanGroup.CARRIED: StateColour.GREY,
+    PlanGroup.COMPUTED: StateColour.GREEN,
+    PlanGroup.ASKED: StateColour.AMBER,
 }
 
 
@@ -59,7 +59,7 @@ class NewYearPage(KeyedPage):
         layout.addLayout(columns, 1)
         layout.addWidget(self._foot())
         self.setFocusProxy(self.table)
-        self.show_group(Group.ASKED)
+        self.show_group(PlanGroup.ASKED)
 
     # --- how it is put together
 
@@ -82,9 +82,11 @@ class NewYearPage(KeyedPage):
         layout = widgets.column(left, margins=(16, 12, 16, 12), spacing=10)
         filters = FlowLayout(spacing=theme.px(8))
         self._group = QButtonGroup(self)
-        self.filters: dict[Group, QPushButton] = {}
+        self.filters: dict[PlanGroup, QPushButton] = {}
         for group, count in self._plan.counts().items():
-            words = f"正文 {count} 条：全部带过去" if group is Group.TEXT else f"{group} {count}"
+            words = (
+                f"正文 {count} 条：全部带过去" if group is PlanGroup.TEXT else f"{group} {count}"
+            )
             role = f"filter-{_COLOURS[group].value}"
             made = widgets.button(words, partial(self.show_group, group), role)
             made.setCheckable(True)
@@ -147,7 +149,7 @@ class NewYearPage(KeyedPage):
         self.division.setText(year_plan.division(self._plan))
         self._show_piece()
 
-    def show_group(self, group: Group) -> None:
+    def show_group(self, group: PlanGroup) -> None:
         """Show the lines of a group."""
         self.filters[group].setChecked(True)
         self.table.plan.show_group(group)
@@ -188,7 +190,7 @@ class NewYearPage(KeyedPage):
         self._side.setFixedWidth(side)
 
 
-def _chunk(part: Part) -> Chunk:
+def _chunk(part: PlanPart) -> Chunk:
     if part.is_mark:
         return Chunk(text=part.text, tone=StateColour.AMBER)
     if part.standing is None:

@@ -21,7 +21,7 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class PaletteRow:
     """A row of the palette; `key` is empty for places."""
 
     name: str
@@ -36,10 +36,10 @@ class Choice:
         return "，".join(part for part in (self.name, self.group, self.shortcut) if part)
 
 
-def of_commands(registry: Commands) -> list[Choice]:
+def of_commands(registry: Commands) -> list[PaletteRow]:
     """Return the commands that can be run now."""
     return [
-        Choice(
+        PaletteRow(
             key=command.key,
             name=command.words(),
             group=command.group,
@@ -51,12 +51,12 @@ def of_commands(registry: Commands) -> list[Choice]:
     ]
 
 
-def of_targets(targets: Iterable[Target]) -> list[Choice]:
+def of_targets(targets: Iterable[Target]) -> list[PaletteRow]:
     """Return places to go to."""
-    return [Choice(name=one.name, group=one.group, run=one.run) for one in targets]
+    return [PaletteRow(name=one.name, group=one.group, run=one.run) for one in targets]
 
 
-def found(query: str, choices: Sequence[Choice], recent: Sequence[str]) -> list[Choice]:
+def found(query: str, choices: Sequence[PaletteRow], recent: Sequence[str]) -> list[PaletteRow]:
     """Return what a query means, best first; without one the commands, recently used first."""
     age = {key: number for number, key in enumerate(recent)}
     if not query.strip():
@@ -68,11 +68,11 @@ def found(query: str, choices: Sequence[Choice], recent: Sequence[str]) -> list[
     return [choice for _, choice in hits[:_MOST]]
 
 
-class ChoiceModel(RecordModel[Choice]):
+class ChoiceModel(RecordModel[PaletteRow]):
     """The rows of the palette."""
 
-    def title(self, record: Choice) -> str:
+    def title(self, record: PaletteRow) -> str:
         return record.name
 
-    def spoken(self, record: Choice) -> str:
+    def spoken(self, record: PaletteRow) -> str:
         return record.spoken

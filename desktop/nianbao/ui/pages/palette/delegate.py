@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from nianbao.ui.kit import theme
 from nianbao.ui.kit.models.index import Index
 from nianbao.ui.kit.models.records import RECORD
-from nianbao.ui.pages.palette.choices import Choice
+from nianbao.ui.pages.palette.choices import PaletteRow
 
 ROW = 34  # px at 100 %
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -15,10 +15,10 @@ _CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
 class ChoiceDelegate(QStyledItemDelegate):
-    """Paints rows whose data is a `Choice`."""
+    """Paints rows whose data is a `PaletteRow`."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        choice: Choice = index.data(RECORD)
+        choice: PaletteRow = index.data(RECORD)
         colours = theme.colours()
         place = QRectF(option.rect)
         painter.save()

@@ -11,7 +11,7 @@ from nianbao.ui.kit import theme, widgets
 from nianbao.ui.kit.commands import Commands
 from nianbao.ui.kit.models.records import RECORD
 from nianbao.ui.pages.palette import choices
-from nianbao.ui.pages.palette.choices import Choice, ChoiceModel, Target
+from nianbao.ui.pages.palette.choices import ChoiceModel, PaletteRow, Target
 from nianbao.ui.pages.palette.delegate import ROW, ChoiceDelegate
 
 _ROWS = 10  # seen at once
@@ -43,7 +43,7 @@ class Palette(QFrame):
         self.setProperty("role", "card-in-hand")
         self.setAccessibleName("命令面板")
         self._window, self._commands, self._targets = parent, commands, targets
-        self._choices: list[Choice] = []
+        self._choices: list[PaletteRow] = []
         self._recent: tuple[str, ...] = ()
         self._before: Sequence[QWidget] = ()  # what had the focus, and all around it
 
@@ -137,7 +137,7 @@ class Palette(QFrame):
         self.list.selectionModel().setCurrentIndex(
             index, QItemSelectionModel.SelectionFlag.ClearAndSelect
         )
-        spoken: Choice = index.data(RECORD)
+        spoken: PaletteRow = index.data(RECORD)
         self.line.setAccessibleDescription(f"第{row + 1}项，共{rows}项：{spoken.spoken}")
 
     def _step(self, step: int) -> None:
@@ -148,7 +148,7 @@ class Palette(QFrame):
     def _run(self, index: QModelIndex) -> None:
         if not index.isValid():
             return
-        choice: Choice = index.data(RECORD)
+        choice: PaletteRow = index.data(RECORD)
         self.dismiss()
         if choice.key:
             self.ran.emit(choice.key)

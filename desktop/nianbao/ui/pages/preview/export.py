@@ -8,7 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame
 
 from nianbao.actions import exporting
-from nianbao.actions.exporting import Written
+from nianbao.actions.exporting import ExportedFile
 from nianbao.desk.desk import Desk
 from nianbao.ui.kit import theme, widgets
 from nianbao.ui.kit.dialogs import AskSave
@@ -81,7 +81,7 @@ class ExportBar(QFrame):
         if self._written is not None and self._report != (self._desk.unit, self._desk.year):
             self.hide()
 
-    def _done(self, written: Written) -> None:
+    def _done(self, written: ExportedFile) -> None:
         self._written = written.path
         said = [f"已导出：{written.path.name}"]
         if self._wanted is not None and written.path.stem != self._wanted.stem:

@@ -6,17 +6,17 @@ from itertools import groupby
 
 from PySide6.QtCore import QPointF, QRectF
 
-from nianbao.report.page import Page as Paper
-from nianbao.ui.pages.preview.setting import Paragraph, Stretch
+from nianbao.report.page import PageSetup as Paper
+from nianbao.ui.pages.preview.setting import SetParagraph, SetStretch
 from nianbao.views import preview
 from nianbao.views.preview import PreviewLine
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PaperLine:
     """One line on its page; `top` is counted in twips from the upper margin."""
 
-    paragraph: Paragraph
+    paragraph: SetParagraph
     number: int
     top: float
 
@@ -28,20 +28,20 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class PaperSpot:
     """A stretch of text and its places on one page."""
 
-    stretch: Stretch
+    stretch: SetStretch
     places: tuple[QRectF, ...]
 
 
 @dataclass(slots=True)
-class Page:
+class PaperPage:
     """The lines of one page."""
 
     paper: Paper
-    rows: list[Row] = field(default_factory=list)
-    foot: list[Row] = field(default_factory=list)  # an imprint, which stands between rules
+    rows: list[PaperLine] = field(default_factory=list)
+    foot: list[PaperLine] = field(default_factory=list)  # an imprint, which stands between rules
 
     @property
     def text(self) -> str:
@@ -51,13 +51,13 @@ class Page:
             "".join(row.paragraph.row_text(row.number) for row in rows) for _, rows in every
         )
 
-    def share(self, row: Row) -> float:
+    def share(self, row: PaperLine) -> float:
         """Return how far down the paper a line stands, from 0 to 1."""
         return (self.paper.top + row.top) / self.paper.paper[1]
 
-    def spots(self) -> list[Spot]:
+    def spots(self) -> list[PaperSpot]:
         """Return the numbers and marks of the page, in reading order."""
-        found: dict[tuple[int, int], Spot] = {}
+        found: dict[tuple[int, int], PaperSpot] = {}
         for row in [*self.rows, *self.foot]:
             for stretch, place in row.paragraph.stretches(row.number):
                 if not (stretch.run.slot_name or stretch.run.mark):
@@ -65,10 +65,10 @@ class Page:
                 key = id(row.paragraph), stretch.start
                 before = found[key].places if key in found else ()
                 moved = place.translated(0, row.top)
-                found[key] = Spot(stretch, (*before, moved))
+                found[key] = PaperSpot(stretch, (*before, moved))
         return list(found.values())
 
-    def at(self, point: QPointF) -> Stretch | None:
+    def at(self, point: QPointF) -> SetStretch | None:
         """Return what stands at a point, None beside the text."""
         for row in [*self.rows, *self.foot]:
             if row.place.contains(point):
@@ -88,16 +88,16 @@ class Setter:
     """Sets a report on pages; a paragraph that has not changed is not set again."""
 
     def __init__(self) -> None:
-        self._known: dict[PreviewLine, Paragraph] = {}
+        self._known: dict[PreviewLine, SetParagraph] = {}
 
-    def pages(self, lines: Iterable[PreviewLine]) -> list[Page]:
+    def pages(self, lines: Iterable[PreviewLine]) -> list[PaperPage]:
         """Return the pages of a report; there is always one."""
-        found = [(line, self._taken(line) or Paragraph(line)) for line in lines]
+        found = [(line, self._taken(line) or SetParagraph(line)) for line in lines]
         self._known = dict(found)
         paper = found[0][0].page if found else preview.geometry().page
         return _Filling(paper).all([paragraph for _, paragraph in found])
 
-    def _taken(self, line: PreviewLine) -> Paragraph | None:
+    def _taken(self, line: PreviewLine) -> SetParagraph | None:
         """Return a paragraph as it was set before; each is used once."""
         return self._known.pop(line) if line in self._known else None
 
@@ -107,11 +107,11 @@ class _Filling:
 
     def __init__(self, paper: Paper) -> None:
         self._paper = paper
-        self._pages = [Page(paper)]
+        self._pages = [PaperPage(paper)]
         self._top = 0.0
-        self._before: Paragraph | None = None
+        self._before: SetParagraph | None = None
 
-    def all(self, paragraphs: Sequence[Paragraph]) -> list[Page]:
+    def all(self, paragraphs: Sequence[SetParagraph]) -> list[PaperPage]:
         for foot, group in groupby(enumerate(paragraphs), key=lambda one: one[1].line.form.foot):
             these = list(group)
             if foot:
@@ -121,7 +121,7 @@ class _Filling:
                 self._put(paragraph, _together(paragraphs[index:]))
         return self._pages
 
-    def _put(self, paragraph: Paragraph, together: int) -> None:
+    def _put(self, paragraph: SetParagraph, together: int) -> None:
         gap = self._gap(paragraph)
         if self._top and self._top + gap + together * paragraph.pitch > self._paper.height:
             self._turn()
@@ -130,11 +130,11 @@ class _Filling:
         for number in range(paragraph.rows):
             if self._top + paragraph.pitch > self._paper.height:
                 self._turn()
-            self._pages[-1].rows.append(Row(paragraph, number, self._top))
+            self._pages[-1].rows.append(PaperLine(paragraph, number, self._top))
             self._top += paragraph.pitch
         self._before = paragraph
 
-    def _gap(self, paragraph: Paragraph) -> float:
+    def _gap(self, paragraph: SetParagraph) -> float:
         """Return the space above a paragraph; there is none at the top of a page."""
         if self._before is None or not self._top:
             return 0
@@ -143,7 +143,7 @@ class _Filling:
             return 0
         return form.before + before.after
 
-    def _foot(self, paragraphs: list[Paragraph]) -> None:
+    def _foot(self, paragraphs: list[SetParagraph]) -> None:
         """Stand an imprint at the foot of the page, one line below the text at least."""
         rows = [(paragraph, row) for paragraph in paragraphs for row in range(paragraph.rows)]
         height = sum(paragraph.pitch for paragraph, _ in rows)
@@ -151,16 +151,16 @@ class _Filling:
             self._turn()
         top = max(self._paper.height - height, 0)
         for paragraph, number in rows:
-            self._pages[-1].foot.append(Row(paragraph, number, top))
+            self._pages[-1].foot.append(PaperLine(paragraph, number, top))
             top += paragraph.pitch
         self._top = self._paper.height
 
     def _turn(self) -> None:
-        self._pages.append(Page(self._paper))
+        self._pages.append(PaperPage(self._paper))
         self._top = 0.0
 
 
-def _together(paragraphs: Sequence[Paragraph]) -> int:
+def _together(paragraphs: Sequence[SetParagraph]) -> int:
     """Return how many lines from here on must stand on one page."""
     count = 0
     for paragraph in paragraphs:

@@ -23,7 +23,7 @@ _ALIGNED = {
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class SetStretch:
     """A run and where it stands in its paragraph's text."""
 
     run: Run
@@ -31,7 +31,7 @@ class Stretch:
     end: int
 
 
-class Paragraph:
+class SetParagraph:
     """A paragraph set in lines; lengths are twips from the left margin."""
 
     def __init__(self, line: PreviewLine) -> None:
@@ -42,7 +42,7 @@ class Paragraph:
         self._baseline = (self.pitch - form.size) / 2 + _ASCENT * form.size
         ends = accumulate((len(run.text) for run in line.runs), initial=0)
         self._stretches = [
-            Stretch(run, start, end)
+            SetStretch(run, start, end)
             for run, (start, end) in zip(line.runs, pairwise(ends), strict=True)
         ]
         self._layout = QTextLayout(
@@ -115,7 +115,7 @@ class Paragraph:
         line = self._layout.lineAt(row)
         line.draw(painter, QPointF(0, top + self._baseline - line.ascent()))
 
-    def stretches(self, row: int) -> Iterator[tuple[Stretch, QRectF]]:
+    def stretches(self, row: int) -> Iterator[tuple[SetStretch, QRectF]]:
         """Yield what stands in one line, and where, its square beginning at 0."""
         line = self._layout.lineAt(row)
         start, end = line.textStart(), line.textStart() + line.textLength()

@@ -13,15 +13,15 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from nianbao.ui.kit import theme
 from nianbao.ui.pages.preview import faces
-from nianbao.ui.pages.preview.pages import Page, Spot
-from nianbao.ui.pages.preview.setting import Stretch
+from nianbao.ui.pages.preview.pages import PaperPage, PaperSpot
+from nianbao.ui.pages.preview.setting import SetStretch
 from nianbao.views import preview
 
 _NUMBER_BELOW = 397  # 7 mm
 _THICK, _THIN = 20, 15  # twips: 0.35 mm, 0.25 mm
 
 
-class Sheet(QWidget):
+class PaperSheet(QWidget):
     """Page `number` of `count`, scaled to the width of the widget."""
 
     figure_chosen = Signal(str, str)  # piece, name
@@ -30,13 +30,13 @@ class Sheet(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setMouseTracking(True)
-        self.page = Page(preview.geometry().page)
+        self.page = PaperPage(preview.geometry().page)
         self._number = self._count = 0
-        self._spots: list[Spot] | None = None
-        self._hovered: Stretch | None = None
-        self._current: Stretch | None = None
+        self._spots: list[PaperSpot] | None = None
+        self._hovered: SetStretch | None = None
+        self._current: SetStretch | None = None
 
-    def show_page(self, page: Page, number: int, count: int) -> None:
+    def show_page(self, page: PaperPage, number: int, count: int) -> None:
         """Show a page; nothing is painted anew when it is the same."""
         if (page, number, count) == (self.page, self._number, self._count):
             return
@@ -46,19 +46,19 @@ class Sheet(QWidget):
         self.setAccessibleDescription(page.text)
         self.update()
 
-    def spots(self) -> list[Spot]:
+    def spots(self) -> list[PaperSpot]:
         """Return the numbers and marks of the page."""
         if self._spots is None:
             self._spots = self.page.spots()
         return self._spots
 
-    def set_current(self, stretch: Stretch | None) -> None:
+    def set_current(self, stretch: SetStretch | None) -> None:
         """Frame the number that the keyboard is at."""
         if stretch is not self._current:
             self._current = stretch
             self.update()
 
-    def place_of(self, spot: Spot) -> QRectF:
+    def place_of(self, spot: PaperSpot) -> QRectF:
         """Return where the first line of a number stands in the widget."""
         paper = self.page.paper
         place = spot.places[0].translated(paper.left, paper.top)
@@ -72,7 +72,7 @@ class Sheet(QWidget):
         """Pixels to a twip."""
         return self.width() / self.page.paper.paper[0]
 
-    def _at(self, point: QPointF) -> Stretch | None:
+    def _at(self, point: QPointF) -> SetStretch | None:
         paper = self.page.paper
         return self.page.at(point / self._scale - QPointF(paper.left, paper.top))
 
@@ -139,7 +139,7 @@ class Sheet(QWidget):
     def leaveEvent(self, event: QEvent) -> None:
         self._hover(None)
 
-    def _hover(self, found: Stretch | None) -> None:
+    def _hover(self, found: SetStretch | None) -> None:
         if found is not None and not (found.run.slot_name or found.run.mark):
             found = None
         if found is not self._hovered:
@@ -154,7 +154,7 @@ class Sheet(QWidget):
         if event.button() is Qt.MouseButton.LeftButton and found is not None:
             self.choose(found)
 
-    def choose(self, stretch: Stretch) -> None:
+    def choose(self, stretch: SetStretch) -> None:
         """Say that somebody wants to go to where a stretch is written."""
         if stretch.run.slot_name:
             self.figure_chosen.emit(stretch.run.piece, stretch.run.slot_name)
@@ -173,7 +173,7 @@ class Sheet(QWidget):
         return super().event(event)
 
 
-def words(stretch: Stretch) -> str:
+def words(stretch: SetStretch) -> str:
     """Return what to say of a number or a mark, nothing of other text."""
     run = stretch.run
     if run.slot_name:

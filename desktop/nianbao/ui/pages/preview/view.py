@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from nianbao.ui.kit import theme
 from nianbao.ui.pages.preview.pages import Setter
-from nianbao.ui.pages.preview.sheet import Sheet, words
+from nianbao.ui.pages.preview.sheet import PaperSheet, words
 from nianbao.views import preview
 from nianbao.views.preview import PreviewLine
 
@@ -35,7 +35,7 @@ class PreviewView(QScrollArea):
         self._ground = _Ground()
         self.setWidget(self._ground)
         self._setter = Setter()
-        self._sheets: list[Sheet] = []
+        self._sheets: list[PaperSheet] = []
         self._zoom: float | None = None  # None: as wide as fits
         self._scale = 1.0
         self._columns = 1
@@ -55,8 +55,8 @@ class PreviewView(QScrollArea):
         self._set_current(None)
         self._arrange()
 
-    def _new_sheet(self) -> Sheet:
-        sheet = Sheet(self._ground)
+    def _new_sheet(self) -> PaperSheet:
+        sheet = PaperSheet(self._ground)
         sheet.figure_chosen.connect(self.figure_chosen)
         sheet.piece_chosen.connect(self.piece_chosen)
         sheet.show()

@@ -7,13 +7,13 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from nianbao.report.promise import PromiseState
 from nianbao.ui.kit.models.index import Index
-from nianbao.views.promises import Line
+from nianbao.views.promises import PromiseLine
 
 _Answer = Callable[[str, PromiseState, str], object]
 LINE = Qt.ItemDataRole.UserRole
 
 
-class Column(IntEnum):
+class PromiseColumn(IntEnum):
     """What stands in which column."""
 
     KIND = 0
@@ -23,10 +23,10 @@ class Column(IntEnum):
 
 
 HEADS = {
-    Column.KIND: "类别",
-    Column.SAID: "去年怎么写的",
-    Column.STATUS: "今年做得怎样",
-    Column.WHERE: "写在哪里，或说明",
+    PromiseColumn.KIND: "类别",
+    PromiseColumn.SAID: "去年怎么写的",
+    PromiseColumn.STATUS: "今年做得怎样",
+    PromiseColumn.WHERE: "写在哪里，或说明",
 }
 
 
@@ -36,9 +36,9 @@ class PromiseModel(QAbstractTableModel):
     def __init__(self, answer: _Answer, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._answer = answer
-        self._lines: list[Line] = []
+        self._lines: list[PromiseLine] = []
 
-    def show(self, lines: Sequence[Line]) -> None:
+    def show(self, lines: Sequence[PromiseLine]) -> None:
         """Replace all rows; the same promises keep their places and what is selected."""
         if [line.id for line in lines] == [line.id for line in self._lines]:
             self._lines = list(lines)
@@ -50,7 +50,7 @@ class PromiseModel(QAbstractTableModel):
         self._lines = list(lines)
         self.endResetModel()
 
-    def line(self, index: Index) -> Line | None:
+    def line(self, index: Index) -> PromiseLine | None:
         """Return the promise of a row."""
         return self._lines[index.row()] if index.isValid() else None
 
@@ -80,7 +80,7 @@ class PromiseModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return HEADS[Column(section)]
+            return HEADS[PromiseColumn(section)]
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -89,18 +89,22 @@ class PromiseModel(QAbstractTableModel):
             return None
         if role == LINE:
             return line
-        if role == Qt.ItemDataRole.EditRole and index.column() == Column.WHERE:
+        if role == Qt.ItemDataRole.EditRole and index.column() == PromiseColumn.WHERE:
             return line.piece or line.where
         if role == Qt.ItemDataRole.DisplayRole:
             return _cells(line)[index.column()]
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            column = Column(index.column())
+            column = PromiseColumn(index.column())
             return f"{HEADS[column]}：{_cells(line)[column] or '没有填'}"
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         line = self.line(index)
-        if line is None or role != Qt.ItemDataRole.EditRole or index.column() != Column.WHERE:
+        if (
+            line is None
+            or role != Qt.ItemDataRole.EditRole
+            or index.column() != PromiseColumn.WHERE
+        ):
             return False
         where = str(value).strip()
         if where != (line.piece or line.where):
@@ -109,9 +113,11 @@ class PromiseModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsEditable if index.column() == Column.WHERE else flags
+        return (
+            flags | Qt.ItemFlag.ItemIsEditable if index.column() == PromiseColumn.WHERE else flags
+        )
 
 
-def _cells(line: Line) -> tuple[str, str, str, str]:
+def _cells(line: PromiseLine) -> tuple[str, str, str, str]:
     status = f"{line.status.glyph} {line.status.value}"
     return line.kind, f"{line.title}　{line.text}", status, line.where

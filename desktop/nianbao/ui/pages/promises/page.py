@@ -15,10 +15,10 @@ from nianbao.ui.kit.pages.card_page import CardPage
 from nianbao.ui.kit.pages.lazy_page import LazyPage
 from nianbao.ui.kit.texts.report_text import text_label
 from nianbao.ui.kit.theme import StateColour
-from nianbao.ui.pages.promises.model import Column, PromiseModel
+from nianbao.ui.pages.promises.model import PromiseColumn, PromiseModel
 from nianbao.ui.pages.promises.table import PromiseTable
 from nianbao.views import promises
-from nianbao.views.promises import Line, Suggestion
+from nianbao.views.promises import PromiseLine, Suggestion
 
 _KEYS = "1 完成　2 部分　3 未完成　Del 清除　Enter 写在哪里"
 _NOTHING = "去年的报告里没有认出安排和不足，不用对照。"
@@ -93,7 +93,7 @@ class PromisesPage(LazyPage):
         self.catch_up()
         row = self.model.row_of(promise)
         if row >= 0:
-            self.table.setCurrentIndex(self.model.index(row, Column.STATUS))
+            self.table.setCurrentIndex(self.model.index(row, PromiseColumn.STATUS))
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def read(self) -> None:
@@ -112,7 +112,7 @@ class PromisesPage(LazyPage):
         self.state.setVisible(not empty)
         self.next.setEnabled(not is_done)
         if not empty and not self.table.currentIndex().isValid():
-            self.table.setCurrentIndex(self.model.index(0, Column.STATUS))
+            self.table.setCurrentIndex(self.model.index(0, PromiseColumn.STATUS))
         self._show_row()
 
     def _answer(self, promise: str, status: PromiseState, where: str) -> None:
@@ -127,7 +127,7 @@ class PromisesPage(LazyPage):
     def _next_open(self) -> None:
         row = self.model.next_open(self.table.currentIndex().row())
         if row >= 0:
-            self.table.setCurrentIndex(self.model.index(row, Column.STATUS))
+            self.table.setCurrentIndex(self.model.index(row, PromiseColumn.STATUS))
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_row(self) -> None:
@@ -141,7 +141,7 @@ class PromisesPage(LazyPage):
         self.said.end()
         self.answered.end()
 
-    def _show_answer(self, line: Line, cards: QVBoxLayout) -> None:
+    def _show_answer(self, line: PromiseLine, cards: QVBoxLayout) -> None:
         found = self._suggest(line.id)
         if line.piece:
             cards.addWidget(self._entry("今年写在", line.piece, line.where, line))
@@ -155,7 +155,7 @@ class PromisesPage(LazyPage):
         for one in found[:2]:
             cards.addWidget(self._entry("可能在", one.piece, one.place, line))
 
-    def _entry(self, word: str, piece: str, place: str, line: Line) -> QFrame:
+    def _entry(self, word: str, piece: str, place: str, line: PromiseLine) -> QFrame:
         frame = QFrame()
         inside = widgets.column(frame, spacing=4)
         head = widgets.row(spacing=8)

@@ -21,8 +21,8 @@ from nianbao.ui.kit import theme
 from nianbao.ui.kit.models.index import Index
 from nianbao.ui.kit.texts import wrapped
 from nianbao.ui.kit.theme import StateColour
-from nianbao.ui.pages.promises.model import LINE, Column, PromiseModel
-from nianbao.views.promises import Line, Suggestion
+from nianbao.ui.pages.promises.model import LINE, PromiseColumn, PromiseModel
+from nianbao.views.promises import PromiseLine, Suggestion
 
 CHOICES = (PromiseState.DONE, PromiseState.PARTLY, PromiseState.NOT_DONE)
 COLOURS = {
@@ -39,7 +39,7 @@ _KEYS = {
     Qt.Key.Key_Delete: PromiseState.OPEN,
 }
 _ROW, _CHOICE, _CHOICE_HEIGHT = 70, 62, 26
-_WIDTHS = {Column.KIND: 66, Column.STATUS: 3 * _CHOICE + 24, Column.WHERE: 330}
+_WIDTHS = {PromiseColumn.KIND: 66, PromiseColumn.STATUS: 3 * _CHOICE + 24, PromiseColumn.WHERE: 330}
 _NARROW = 900  # px at 100 %, below which what was said needs the room of the others
 _Suggest = Callable[[str], Sequence[Suggestion]]
 
@@ -52,10 +52,10 @@ class PromiseDelegate(QStyledItemDelegate):
         self._suggest = suggest
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(theme.px(_WIDTHS.get(Column(index.column()), 200)), theme.px(_ROW))
+        return QSize(theme.px(_WIDTHS.get(PromiseColumn(index.column()), 200)), theme.px(_ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        line: Line = index.data(LINE)
+        line: PromiseLine = index.data(LINE)
         self.initStyleOption(option, index)
         option.text = ""
         style = option.widget.style()
@@ -64,25 +64,25 @@ class PromiseDelegate(QStyledItemDelegate):
         place = QRectF(option.rect).adjusted(inner, theme.px(6), -inner, -theme.px(6))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        match Column(index.column()):
-            case Column.KIND:
+        match PromiseColumn(index.column()):
+            case PromiseColumn.KIND:
                 theme.draw_pill(
                     painter,
                     place,
                     line.kind,
                     StateColour.BLUE if line.is_plan else StateColour.GREY,
                 )
-            case Column.SAID:
+            case PromiseColumn.SAID:
                 _paint_said(painter, place, line)
-            case Column.STATUS:
+            case PromiseColumn.STATUS:
                 made = choices(QRectF(option.rect))
                 for status, shape in sorted(made, key=lambda one: one[0] is line.status):
                     _paint_choice(painter, shape, status, holds=status is line.status)
-            case Column.WHERE:
+            case PromiseColumn.WHERE:
                 self._paint_where(painter, place, line)
         painter.restore()
 
-    def _paint_where(self, painter: QPainter, place: QRectF, line: Line) -> None:
+    def _paint_where(self, painter: QPainter, place: QRectF, line: PromiseLine) -> None:
         colours = theme.colours()
         text, ink = line.where, colours.ink
         if not text:
@@ -101,7 +101,7 @@ class PromiseDelegate(QStyledItemDelegate):
         field.setEditable(True)
         field.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         field.setAccessibleName("写在哪里，或说明")
-        line: Line = index.data(LINE)
+        line: PromiseLine = index.data(LINE)
         if line.piece:
             field.addItem(line.where, line.piece)
         for one in self._suggest(line.id):
@@ -117,7 +117,7 @@ class PromiseDelegate(QStyledItemDelegate):
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         assert isinstance(editor, QComboBox)
-        line: Line = index.data(LINE)
+        line: PromiseLine = index.data(LINE)
         editor.setCurrentIndex(editor.findData(line.piece) if line.piece else -1)
         editor.setEditText(line.where)
 
@@ -160,7 +160,7 @@ def _paint_choice(painter: QPainter, shape: QRectF, status: PromiseState, *, hol
     painter.drawText(shape, Qt.AlignmentFlag.AlignCenter, word)
 
 
-def _paint_said(painter: QPainter, place: QRectF, line: Line) -> None:
+def _paint_said(painter: QPainter, place: QRectF, line: PromiseLine) -> None:
     colours = theme.colours()
     title = wrapped.wrapped(line.title, theme.interface_font(14, bold=True), place.width(), lines=1)
     painter.setPen(QColor(colours.ink))
@@ -197,7 +197,7 @@ class PromiseTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head.setSectionResizeMode(Column.SAID, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(PromiseColumn.SAID, QHeaderView.ResizeMode.Stretch)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)
         self.fit()
@@ -213,9 +213,9 @@ class PromiseTable(QTableView):
         """Leave the room to what was said."""
         super().resizeEvent(event)
         narrow = event.size().width() < theme.px(_NARROW)
-        self.setColumnHidden(Column.KIND, narrow)
-        where = 150 if narrow else _WIDTHS[Column.WHERE]
-        self.setColumnWidth(Column.WHERE, theme.px(where))
+        self.setColumnHidden(PromiseColumn.KIND, narrow)
+        where = 150 if narrow else _WIDTHS[PromiseColumn.WHERE]
+        self.setColumnWidth(PromiseColumn.WHERE, theme.px(where))
 
     def flush(self) -> None:
         """Take what was typed into an open field, and close it."""
@@ -233,7 +233,7 @@ class PromiseTable(QTableView):
         if status is not None and plain and index.isValid():
             self._promises.answer(index, status)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain and index.isValid():
-            where = index.siblingAtColumn(Column.WHERE)
+            where = index.siblingAtColumn(PromiseColumn.WHERE)
             self.setCurrentIndex(where)
             self.edit(where)
         else:
@@ -242,7 +242,7 @@ class PromiseTable(QTableView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
-        if index.isValid() and index.column() == Column.STATUS:
+        if index.isValid() and index.column() == PromiseColumn.STATUS:
             for status, shape in choices(QRectF(self.visualRect(index))):
                 if shape.contains(event.position()):
                     line = self._promises.line(index)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from nianbao.report.writing.text import quoted
 from nianbao.ui.kit import theme, widgets
-from nianbao.views.review.import_lists import Line, Listing
+from nianbao.views.review.import_lists import Listing, ReviewLine
 
 
 class ListingView(QWidget):
@@ -50,6 +50,6 @@ class ListingView(QWidget):
         self.back.setFocus()
 
 
-def _said(line: Line) -> str:
+def _said(line: ReviewLine) -> str:
     changed = f"{quoted(line.before)} → {quoted(line.after)}" if line.after else line.before
     return f"{changed}　{line.why}" if line.why else changed

@@ -6,12 +6,12 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
-from nianbao.desk.reviewing.rows import Row
+from nianbao.desk.reviewing.rows import ReviewRow
 from nianbao.ui.kit import theme, widgets
 from nianbao.ui.kit.chooser import Chooser
 from nianbao.ui.kit.flow_layout import FlowLayout
 from nianbao.ui.pages.review.rows import RowModel, RowTable
-from nianbao.views.review.import_pages import Page
+from nianbao.views.review.import_pages import ImportPage
 
 _ACTS = {
     "confirm": "对　Enter",
@@ -66,7 +66,7 @@ class NumbersColumn(QFrame):
             row.addWidget(button)
         return made
 
-    def show_page(self, page: Page) -> None:
+    def show_page(self, page: ImportPage) -> None:
         """Show the rows of a page; the current one stays current, if it is still there."""
         rows = page.rows
         number, key = self.table.currentIndex().row(), self.table.key_in_hand()
@@ -75,7 +75,7 @@ class NumbersColumn(QFrame):
         kept = self.table.rows.number_of(key)
         self.table.take_in_hand(kept if kept >= 0 else min(number, len(rows) - 1))
 
-    def explain(self, row: Row | None) -> None:
+    def explain(self, row: ReviewRow | None) -> None:
         """Say what there is to know of a number."""
         self.why.setText(row.why if row else "")
         self.why.setVisible(bool(self.why.text()))

@@ -16,7 +16,7 @@ from nianbao.ui.kit import theme
 from nianbao.ui.kit.models.index import Index
 from nianbao.ui.kit.texts import wrapped
 from nianbao.ui.pages.review import looks
-from nianbao.views.review.import_pages import Node, Sureness
+from nianbao.views.review.import_pages import ReviewNode, Sureness
 
 NODE = Qt.ItemDataRole.UserRole
 _ROW, _MARGIN, _INDENT = 30, 14, 16
@@ -28,9 +28,9 @@ class OutlineModel(QAbstractListModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self._nodes: Sequence[Node] = ()
+        self._nodes: Sequence[ReviewNode] = ()
 
-    def show_nodes(self, nodes: Sequence[Node]) -> None:
+    def show_nodes(self, nodes: Sequence[ReviewNode]) -> None:
         """Show an outline; the lines of one that is as long as before stay where they are."""
         if len(nodes) == len(self._nodes):
             self._nodes = nodes
@@ -72,18 +72,18 @@ class _NodeDelegate(QStyledItemDelegate):
         self._list = outline
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        node: Node = index.data(NODE)
+        node: ReviewNode = index.data(NODE)
         title = self._title(node, self._list.viewport().width())
         return QSize(0, max(theme.px(_ROW), round(wrapped.height(title)) + theme.px(_PADDING)))
 
-    def _title(self, node: Node, width: int) -> QTextLayout:
+    def _title(self, node: ReviewNode, width: int) -> QTextLayout:
         """Return a title laid out in a line of some width: names go on in the next ones."""
         font = theme.interface_font(13, bold=node.level == 1)
         room = width - _left(node) - _note_width(node) - theme.px(_MARGIN + _GAP)
         return wrapped.whole(node.title, font, room)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        node: Node = index.data(NODE)
+        node: ReviewNode = index.data(NODE)
         colours = theme.colours()
         place: QRect = option.rect
         painter.save()
@@ -103,7 +103,7 @@ class _NodeDelegate(QStyledItemDelegate):
         title.draw(painter, QPointF(place.left() + _left(node), top))
         painter.restore()
 
-    def _square(self, painter: QPainter, node: Node, left: int, place: QRect) -> None:
+    def _square(self, painter: QPainter, node: ReviewNode, left: int, place: QRect) -> None:
         """Draw how sure the place is; what is not sure is round, so that colour is not alone."""
         ink, _ = theme.colours().of(looks.of_sureness(node.sureness))
         side = theme.px(8)
@@ -117,16 +117,16 @@ class _NodeDelegate(QStyledItemDelegate):
             painter.drawEllipse(left, top, side, side)
 
 
-def _left(node: Node) -> int:
+def _left(node: ReviewNode) -> int:
     """Return where a title begins, behind its square."""
     return theme.px(_MARGIN + _SQUARE + _INDENT * (node.level - 1))
 
 
-def _note(node: Node) -> str:
+def _note(node: ReviewNode) -> str:
     return node.note + ("　?" if node.open_rows else "")
 
 
-def _note_width(node: Node) -> int:
+def _note_width(node: ReviewNode) -> int:
     return round(QFontMetricsF(theme.interface_font(12)).horizontalAdvance(_note(node)))
 
 

@@ -17,7 +17,7 @@ from nianbao.ui.pages.review.numbers_column import NumbersColumn
 from nianbao.ui.pages.review.outline import NODE
 from nianbao.ui.pages.review.outline_column import OutlineColumn
 from nianbao.ui.pages.review.rows import LABEL, UNIT, VALUE
-from nianbao.ui.pages.review.section_view import SectionView
+from nianbao.ui.pages.review.section_view import ReviewSection
 from nianbao.views.review import review_view
 
 _LEFT, _RIGHT = 268, 372  # px at 100 %
@@ -98,7 +98,7 @@ class ReviewPage(KeyedPage):
 
     def _middle(self) -> QWidget:
         self.middle = QStackedWidget()
-        self.section = SectionView()
+        self.section = ReviewSection()
         self.section.picked.connect(self._pick)
         self.section.portion_wanted.connect(self._show_portion)
         self.section.settled.connect(lambda key: self._say(partial(self._review.confirm, key)))

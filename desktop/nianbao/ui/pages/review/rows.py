@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nianbao.desk.reviewing.rows import Row, State
+from nianbao.desk.reviewing.rows import ReviewRow, State
 from nianbao.ui.kit import theme
 from nianbao.ui.kit.models.index import Index
 from nianbao.ui.kit.texts import wrapped
@@ -58,15 +58,15 @@ class RowModel(QAbstractTableModel):
     def __init__(self, year: int) -> None:
         super().__init__()
         self._year = year
-        self._rows: Sequence[Row] = ()
+        self._rows: Sequence[ReviewRow] = ()
 
-    def show_rows(self, rows: Sequence[Row]) -> None:
+    def show_rows(self, rows: Sequence[ReviewRow]) -> None:
         """Replace all rows."""
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
 
-    def row(self, number: int) -> Row | None:
+    def row(self, number: int) -> ReviewRow | None:
         """Return a row, None when there is no such row."""
         return self._rows[number] if 0 <= number < len(self._rows) else None
 
@@ -126,7 +126,7 @@ class RowModel(QAbstractTableModel):
         return flags | Qt.ItemFlag.ItemIsEditable if editable else flags
 
 
-def _asked(row: Row) -> str:
+def _asked(row: ReviewRow) -> str:
     return f"{row.label}：是数据吗？" if row.state is State.ASK else row.label
 
 
@@ -141,7 +141,7 @@ class _NameDelegate(QStyledItemDelegate):
         return wrapped.cell_size(str(index.data()), option, theme.px(_ROW))
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        row: Row = index.data(Qt.ItemDataRole.UserRole)
+        row: ReviewRow = index.data(Qt.ItemDataRole.UserRole)
         field = QLineEdit(parent)
         field.setAccessibleName("指标名称")
         completer = QCompleter(list(self._names(row.key)), field)
@@ -183,7 +183,7 @@ class _StateDelegate(_OneLine):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
-        row: Row = index.data(Qt.ItemDataRole.UserRole)
+        row: ReviewRow = index.data(Qt.ItemDataRole.UserRole)
         place = QRectF(option.rect)
         place.adjust(theme.px(8), 0, 0, 0)
         theme.draw_pill(painter, place, row.state.glyph, looks.of_state(row.state))

@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from nianbao.desk.reviewing.rows import Stretch
+from nianbao.desk.reviewing.rows import ReviewStretch
 from nianbao.ui.kit import theme, widgets
 from nianbao.ui.kit.texts.marked_text import Chunk, MarkedText
 from nianbao.ui.pages.review import looks
-from nianbao.views.review.import_pages import Page, Sureness
+from nianbao.views.review.import_pages import ImportPage, Sureness
 
 _ASKED = "没有把握，归得对吗？"
 
@@ -29,7 +29,7 @@ class _Home(QComboBox):
             super().keyPressEvent(event)
 
 
-class SectionView(QWidget):
+class ReviewSection(QWidget):
     """Shows a page; tells what is picked, said to be right, or put elsewhere."""
 
     picked = Signal(str)  # key of a number
@@ -107,7 +107,7 @@ class SectionView(QWidget):
     def _turn(self, by: int) -> None:
         self.portion_wanted.emit(self._at + by)
 
-    def show_page(self, page: Page) -> None:
+    def show_page(self, page: ImportPage) -> None:
         """Show a page anew."""
         self._at = page.portion
         self.portions.setVisible(page.portions > 1)
@@ -138,7 +138,7 @@ class SectionView(QWidget):
             spot = self.text.mapTo(self._inner, place.center())
             self.room.ensureVisible(spot.x(), spot.y(), 0, theme.px(60))
 
-    def _show_home(self, page: Page) -> None:
+    def _show_home(self, page: ImportPage) -> None:
         for widget in (self._home_label, self.home, self.sure):
             widget.setVisible(bool(page.homes))
         self.home.clear()
@@ -152,7 +152,7 @@ class SectionView(QWidget):
         self.sure.setText(_ASKED if asked else f"把握 {page.confidence:.0%}")
         self.set_low(yes=self._low)
 
-    def _add_sums(self, page: Page) -> None:
+    def _add_sums(self, page: ImportPage) -> None:
         frame, card = widgets.card("note-green")
         head = widgets.row(spacing=10)
         head.addWidget(widgets.label(f"找到的算术关系（{len(page.sums)}）", "strong"))
@@ -162,7 +162,7 @@ class SectionView(QWidget):
         card.addWidget(widgets.label(written, wrap=True))
         self._cards.addWidget(frame)
 
-    def _add_disputes(self, page: Page) -> None:
+    def _add_disputes(self, page: ImportPage) -> None:
         frame, card = widgets.card("note-amber")
         card.addWidget(widgets.label(f"请核对（{len(page.disputes)}）", "strong"))
         for dispute in page.disputes:
@@ -179,7 +179,7 @@ class SectionView(QWidget):
         self._cards.addWidget(frame)
 
 
-def _chunk(stretch: Stretch) -> Chunk:
+def _chunk(stretch: ReviewStretch) -> Chunk:
     state = stretch.state
     if state is None:
         return Chunk(text=stretch.text, key=stretch.aside, bold=stretch.heading)

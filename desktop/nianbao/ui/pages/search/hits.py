@@ -14,7 +14,7 @@ from nianbao.ui.kit.models.index import Index
 from nianbao.ui.kit.models.records import RECORD, RecordModel
 from nianbao.ui.kit.texts import wrapped
 from nianbao.ui.kit.theme import StateColour
-from nianbao.views.searching import Hit, Where
+from nianbao.views.searching import Hit, SearchScope
 
 MOST = 300  # rows; nobody reads more, they search for something narrower
 _LINES = 2
@@ -66,7 +66,7 @@ class HitDelegate(QStyledItemDelegate):
         hit: Hit | str = index.data(RECORD)
         if isinstance(hit, str):
             return QSize(width, theme.px(36))
-        above = 0 if hit.where is Where.INDICATOR else self._place_height()
+        above = 0 if hit.where is SearchScope.INDICATOR else self._place_height()
         return QSize(width, round(wrapped.height(self._text(hit, width)) + above) + theme.px(17))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -87,7 +87,7 @@ class HitDelegate(QStyledItemDelegate):
         place = records.background(painter, option)
         text = self._text(hit, round(option.rect.width()))
         at = QPointF(place.left(), place.top() + theme.px(8))
-        if hit.where is Where.INDICATOR:
+        if hit.where is SearchScope.INDICATOR:
             line = QRectF(at.x(), at.y(), place.width(), wrapped.height(text))
             theme.draw_pill(painter, line, hit.where.value, StateColour.GREY)
             at.setX(at.x() + theme.px(_PILL))
@@ -106,7 +106,7 @@ class HitDelegate(QStyledItemDelegate):
     def _text(self, hit: Hit, width: int) -> QTextLayout:
         ground = QColor(theme.colours().mark)
         room = width - 2 * theme.px(12)
-        if hit.where is Where.INDICATOR:
+        if hit.where is SearchScope.INDICATOR:
             font, room = theme.interface_font(14), room - theme.px(_PILL)
             return wrapped.wrapped(hit.text, font, room, lines=1, marks=hit.spans, ground=ground)
         text, spans = hit.short()

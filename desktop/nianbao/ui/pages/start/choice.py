@@ -13,7 +13,7 @@ _UNLIMITED = 16777215  # px, QWIDGETSIZE_MAX
 _LARGE, _FLAT = (20, 22, 20, 22), (16, 8, 16, 8)
 
 
-class Choice(QFrame):
+class StartCard(QFrame):
     """A large card: what it is, what it does, more about it (`body`), and its button.
 
     A click anywhere on it does what its button does. Where there is little room it is flat: as wide

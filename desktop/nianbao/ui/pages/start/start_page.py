@@ -9,10 +9,10 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeE
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nianbao.ui.kit import dropped, theme, widgets
-from nianbao.ui.kit.dropped import Use
+from nianbao.ui.kit.dropped import FilePurpose
 from nianbao.ui.kit.pages import keyed
 from nianbao.ui.kit.pages.keyed import KeyedPage
-from nianbao.ui.pages.start.choice import Choice
+from nianbao.ui.pages.start.choice import StartCard
 from nianbao.ui.pages.start.pasting import PasteCard
 
 _WIDTH = 936  # px at 100 %
@@ -142,22 +142,22 @@ class StartPage(KeyedPage):
         note.hide()
         return note
 
-    def _report_choice(self) -> Choice:
-        self.report = Choice("导入去年报告", _REPORT_SAYS, self._choose, "choice-first")
+    def _report_choice(self) -> StartCard:
+        self.report = StartCard("导入去年报告", _REPORT_SAYS, self._choose, "choice-first")
         self.choose = widgets.button("选择文件…　Ctrl+O", self._choose, "primary")
         self.report.add_button(self.choose)
         return self.report
 
-    def _workspace_choice(self) -> Choice:
-        self.workspace = Choice("打开已有的年报库", "接着上次的写。", self._open_other, "choice")
+    def _workspace_choice(self) -> StartCard:
+        self.workspace = StartCard("打开已有的年报库", "接着上次的写。", self._open_other, "choice")
         self._recent = widgets.column(spacing=2)
         self.workspace.body.addLayout(self._recent)
         self.other = widgets.button("选择年报库…", self._open_other)
         self.workspace.add_button(self.other)
         return self.workspace
 
-    def _sample_choice(self) -> Choice:
-        self.sample = Choice("先看示例", _SAMPLE_SAYS, self.open_sample.emit, "choice")
+    def _sample_choice(self) -> StartCard:
+        self.sample = StartCard("先看示例", _SAMPLE_SAYS, self.open_sample.emit, "choice")
         self.look = widgets.button("打开示例", self.open_sample.emit)
         self.remove = widgets.button("移除示例", self.remove_sample.emit, "link")
         self.remove.hide()
@@ -197,7 +197,7 @@ class StartPage(KeyedPage):
         self.show_failure(sentence)
         if sentence:
             return
-        if dropped.use(paths[0]) is Use.WORKSPACE:
+        if dropped.use(paths[0]) is FilePurpose.WORKSPACE:
             self.open_workspace.emit(paths[0])
         else:
             self.import_file.emit(paths[0])
@@ -219,8 +219,8 @@ class StartPage(KeyedPage):
     def _call(self, paths: list[Path]) -> None:
         """Say over which choice a dragged file belongs."""
         wanted = dropped.use(paths[0]) if len(paths) == 1 else None
-        self.report.call("松开鼠标，导入这份报告" if wanted is Use.REPORT else None)
-        self.workspace.call("松开鼠标，打开这个年报库" if wanted is Use.WORKSPACE else None)
+        self.report.call("松开鼠标，导入这份报告" if wanted is FilePurpose.REPORT else None)
+        self.workspace.call("松开鼠标，打开这个年报库" if wanted is FilePurpose.WORKSPACE else None)
 
 
 def _centred(*shown: QWidget) -> QHBoxLayout:

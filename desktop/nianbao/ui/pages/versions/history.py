@@ -10,7 +10,7 @@ from nianbao.ui.kit import widgets
 from nianbao.ui.kit.models.records import list_view
 from nianbao.ui.kit.pages.page import Page
 from nianbao.ui.pages.versions.step_list import StepDelegate, StepModel
-from nianbao.views.safe.history import Step
+from nianbao.views.safe.history import HistoryStep
 
 _ABOUT = "每一步都记在这里，关机以后也在。撤销以后，只要没有新的改动，还可以重做。"
 
@@ -25,7 +25,7 @@ class HistoryPanel(Page):
 
     def __init__(
         self,
-        steps: Callable[[], list[Step]],
+        steps: Callable[[], list[HistoryStep]],
         go: Callable[[int], int],
         may: Callable[[int], bool] = lambda _: True,
         parent: QWidget | None = None,

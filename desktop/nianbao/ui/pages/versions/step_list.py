@@ -10,20 +10,20 @@ from nianbao.ui.kit.models import records
 from nianbao.ui.kit.models.index import Index
 from nianbao.ui.kit.models.records import RECORD, RecordModel
 from nianbao.ui.kit.theme import StateColour
-from nianbao.views.safe.history import Step
+from nianbao.views.safe.history import HistoryStep
 
 
-class StepModel(RecordModel[Step]):
+class StepModel(RecordModel[HistoryStep]):
     """One row for each moment of the history, newest first."""
 
     def now(self) -> QModelIndex:
         """Return the row where the work stands."""
         return self.index(next((n for n, one in enumerate(self.records) if one.now), -1), 0)
 
-    def title(self, record: Step) -> str:
+    def title(self, record: HistoryStep) -> str:
         return record.name
 
-    def spoken(self, record: Step) -> str:
+    def spoken(self, record: HistoryStep) -> str:
         return "，".join(part for part in (record.name, _when(record), _word(record)) if part)
 
 
@@ -34,7 +34,7 @@ class StepDelegate(QStyledItemDelegate):
         return QSize(theme.px(240), theme.px(36))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        step: Step = index.data(RECORD)
+        step: HistoryStep = index.data(RECORD)
         painter.save()
         place = records.background(painter, option)
         time = records.write(painter, place, _when(step), size=13, soft=True, right=True)
@@ -52,10 +52,10 @@ class StepDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-def _when(step: Step) -> str:
+def _when(step: HistoryStep) -> str:
     """Return when a step was done, empty for what was before all steps."""
     return clock.said(step.at) if step.at else ""
 
 
-def _word(step: Step) -> str:
+def _word(step: HistoryStep) -> str:
     return "● 现在" if step.now else "← 已撤销" if step.undone else ""

@@ -26,7 +26,7 @@ from nianbao.ui.shell.report.checking import Checking
 from nianbao.ui.shell.report.foot import Foot
 from nianbao.ui.shell.report.page_makers import MAKERS
 from nianbao.ui.shell.report.top_bar import TopBar
-from nianbao.ui.shell.settings import Place, Settings
+from nianbao.ui.shell.settings import LastPlace, Settings
 from nianbao.views import open_items, promises
 from nianbao.views.overview import Overview, overview
 
@@ -233,10 +233,10 @@ class DeskPage(QWidget):
         self.form.form.acts.offers.stop()
         self._preview.stop()
 
-    def where(self) -> Place:
+    def where(self) -> LastPlace:
         """Return where the user is, to the caret."""
         entry, caret = self.form.form.caret()
-        return Place(
+        return LastPlace(
             unit=self.desk.unit,
             year=self.desk.year,
             section=self.form.form.section,
@@ -244,7 +244,7 @@ class DeskPage(QWidget):
             caret=caret,
         )
 
-    def go_back_to(self, place: Place) -> None:
+    def go_back_to(self, place: LastPlace) -> None:
         """Go where the user was, as far as it is still there."""
         if place.year in self.desk.years_of(place.unit):
             self.desk.show(place.unit, place.year)

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from nianbao.desk import homes
-from nianbao.ui.kit.dialogs import Question
+from nianbao.ui.kit.dialogs import DialogQuestion
 
 if TYPE_CHECKING:
     from nianbao.ui.shell.window import Window
@@ -39,7 +39,7 @@ def find(window: "Window", unit: str) -> Home | None:
     if found.here:
         choices[f"就是{desk.unit}的，只是名称写法不同"] = Home(desk.place, unit=desk.unit)
         choices[f"仍存进现在这个（{others}的）"] = Home(desk.place, other_unit=True)
-    question = Question(
+    question = DialogQuestion(
         title="导入到哪里",
         text=f"这份报告是{unit}的，打开着的年报库是{others}的。",
         more=_SAMPLE if homes.is_sample(desk) else _MORE,

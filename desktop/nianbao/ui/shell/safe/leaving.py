@@ -11,9 +11,9 @@ from nianbao.actions.safe import open_file
 from nianbao.desk.desk import Desk
 from nianbao.errors import NianbaoError
 from nianbao.machine import rescue
-from nianbao.machine.rescue import Rescued
+from nianbao.machine.rescue import RescuedTyping
 from nianbao.ui.kit import jobs
-from nianbao.ui.kit.dialogs import Asking, Question, Unsaved
+from nianbao.ui.kit.dialogs import Asking, DialogQuestion, Unsaved
 from nianbao.ui.kit.pages.keyed import KeyedPage
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def may_leave_way(window: "Window") -> bool:
     left = page.unsaved() if isinstance(page, KeyedPage) else ""
     if not left:
         return True
-    question = Question(
+    question = DialogQuestion(
         title="还没有存",
         text=f"{left}，还没有存进年报库。",
         more="现在离开，这些就没有了，要从头再来。",
@@ -81,7 +81,9 @@ def copied(parent: QWidget, desk: Desk, asking: Asking) -> Desk | None:
 
 def save_elsewhere(window: "Window") -> bool:
     """Save the whole workspace in another place and go on there; say whether that was done."""
-    left = Rescued(unit=window.desk.unit, year=window.desk.year, texts=dict(window.saving.unsaved))
+    left = RescuedTyping(
+        unit=window.desk.unit, year=window.desk.year, texts=dict(window.saving.unsaved)
+    )
     try:
         new = copied(window, window.desk, window.asking)
     except NianbaoError as error:
@@ -111,7 +113,7 @@ def offer_rescued(window: "Window") -> None:
             window.messages.warn(said, ("放回来", partial(_put_back, window, kept)))
 
 
-def _put_back(window: "Window", kept: Rescued) -> None:
+def _put_back(window: "Window", kept: RescuedTyping) -> None:
     """Put back what was rescued; what was written meanwhile is asked about before it goes."""
     from nianbao.views.safe.rescued import clashes, without
 
@@ -129,7 +131,7 @@ def _put_back(window: "Window", kept: Rescued) -> None:
 
 def _asked(window: "Window", found: Sequence["Clash"]) -> str:
     more = f"\n另有{len(found) - _TOLD}处。" if len(found) > _TOLD else ""
-    question = Question(
+    question = DialogQuestion(
         title="放回来",
         text=f"有{len(found)}处后来又写了别的，用哪一样？",
         more="\n".join(map(str, found[:_TOLD])) + more,

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from nianbao.desk.desk import Desk
 from nianbao.errors import NianbaoError
-from nianbao.ui.kit.dialogs import Asking, Question
+from nianbao.ui.kit.dialogs import Asking, DialogQuestion
 from nianbao.ui.kit.messages import Action
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def may_undo(parent: QWidget, desk: Desk, asking: Asking, steps: int = 1) -> boo
     loss = desk.loss(steps)
     if not loss.is_large:
         return True
-    question = Question(title="撤销", text=str(loss), answers=(_BACK, _STAY))
+    question = DialogQuestion(title="撤销", text=str(loss), answers=(_BACK, _STAY))
     return asking.decide(parent, question) == _BACK
 
 
@@ -69,7 +69,7 @@ def may_redo(parent: QWidget, desk: Desk, asking: Asking) -> bool:
     if not gone:
         return True
     years = "、".join(f"{info.unit}{info.year}年度" for info in gone)
-    question = Question(
+    question = DialogQuestion(
         title="重做",
         text=f"撤销以后又做了别的。要把撤下的{years}放回来吗？",
         more="现在的内容不受影响；放回来以后也可以再撤销。",

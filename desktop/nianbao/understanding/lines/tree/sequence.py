@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from nianbao.report import numeral
-from nianbao.report.document import Place
+from nianbao.report.document import FilePlace
 from nianbao.report.writing.chinese import ORDINAL
 from nianbao.report.writing.numbering import (
     HeadingNumber,
@@ -126,7 +126,7 @@ def _cut(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
     first one has no unit and the other one has.
     """
     for above, below in pairwise(one for one in lines if one.bare):
-        if Place.TABLE in (above.origin.place, below.origin.place):
+        if FilePlace.TABLE in (above.origin.place, below.origin.place):
             if _BARE.fullmatch(above.plain) and _WITH_UNIT.fullmatch(below.plain):
                 yield above, below
         elif numeral.is_cut(above.plain, below.plain):

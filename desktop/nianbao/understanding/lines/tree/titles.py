@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from nianbao.report.document import Place
+from nianbao.report.document import FilePlace
 from nianbao.standards.layout import layout
 from nianbao.understanding.lines.tree.headings import Heading, Passage
 
@@ -101,12 +101,12 @@ def _titles(run: Sequence[Piece]) -> list[Passage]:
 
 def _is_above(title: Passage, text: Passage) -> bool:
     ended = _ENDED.search(text.text.rstrip()) is not None
-    return _may_be_title(title) and ended and text.line.origin.place is Place.BODY
+    return _may_be_title(title) and ended and text.line.origin.place is FilePlace.BODY
 
 
 def _may_be_title(piece: Passage) -> bool:
     bare = piece.text.strip()
-    alone = not piece.joined and piece.line.origin.place is Place.BODY
+    alone = not piece.joined and piece.line.origin.place is FilePlace.BODY
     leads_in = _COLON.search(bare) and (
         "，" in bare or layout().told_by_text["leads_in"].search(bare)
     )

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from nianbao.report.document import Place
+from nianbao.report.document import FilePlace
 from nianbao.report.writing.numbering import parse_heading_number
 from nianbao.standards import structure, words
 from nianbao.standards.layout import Layout
@@ -55,7 +55,7 @@ def count_from_indent(text: str) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TextColumn:
     """The width that a text was cut to, and how its paragraphs begin.
 
     `indented`: a paragraph begins with space. `spaced`: an empty line stands between any two.
@@ -121,7 +121,7 @@ class Column:
 
     def begins(self, line: Line, lines: Sequence[Line], at: int) -> bool:
         """Whether a line certainly begins a paragraph."""
-        if line.origin.place is not Place.BODY or line.origin.level:
+        if line.origin.place is not FilePlace.BODY or line.origin.level:
             return True
         if self.indented and self._stands_in(line):
             return True
@@ -184,9 +184,9 @@ def word_across(above: str, below: str) -> str:
     return next((word for start, word in placed if start < len(head) < start + len(word)), "")
 
 
-def column_of(lines: Sequence[Line], layout: Layout) -> Column | None:
+def column_of(lines: Sequence[Line], layout: Layout) -> TextColumn | None:
     """Return the column that a text was cut to; None when it was not."""
-    body = [one for one in lines if one.bare and one.origin.place is Place.BODY]
+    body = [one for one in lines if one.bare and one.origin.place is FilePlace.BODY]
     spaced = is_spaced(lines)
     cut = list(cut_in_sentence(lines, layout, spaced=spaced))
     if not cut:
@@ -207,7 +207,7 @@ def column_of(lines: Sequence[Line], layout: Layout) -> Column | None:
         return None
     if len(cut) == 1 and not _is_proved(*cut[0], lines):
         return None
-    return Column(
+    return TextColumn(
         width=best[1],
         measure=best[2],
         indented=_is_indented(lines, best[1], best[2]),
@@ -242,7 +242,7 @@ def cut_in_sentence(
             and not parse_heading_number(line.plain)
             and not _is_element(line, layout)
             and not _signs(lines, at, layout)
-            and line.origin.place is above.origin.place is Place.BODY
+            and line.origin.place is above.origin.place is FilePlace.BODY
         ):
             yield above, line
         above = line

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from nianbao.report.document import Place
+from nianbao.report.document import FilePlace
 from nianbao.report.writing.numbering import parse_heading_number
 from nianbao.understanding.lines.line import Line
 
@@ -41,7 +41,7 @@ def odd_indents(lines: Sequence[Line], cut: Iterable[tuple[Line, Line]]) -> Inde
     begins = _usual([one for one in lines if one.bare and parse_heading_number(one.plain)])
     if not within or begins is None or len(goes_on) < _FEW:
         return None
-    body = [one for one in lines if one.bare and one.origin.place is Place.BODY]
+    body = [one for one in lines if one.bare and one.origin.place is FilePlace.BODY]
     starts = {one.index for one in body if _indent(one) == begins != within}
     inner = {one.index for one in body if _indent(one) == within}
     stripped = [one.with_text(one.bare) if one.index in inner else one for one in lines]

@@ -10,7 +10,7 @@ from enum import Enum
 from itertools import pairwise
 
 from nianbao.report.change import Change, ChangeRule
-from nianbao.report.document import Place
+from nianbao.report.document import FilePlace
 from nianbao.report.writing.numbering import parse_heading_number
 from nianbao.standards import structure, words
 from nianbao.standards.layout import Layout
@@ -74,7 +74,7 @@ def joined(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], list[Chan
 def _is_soft(above: Line | None, line: Line) -> bool:
     """Whether no more than a soft break parts two lines of text."""
     follows = above is not None and bool(above.bare) and above.index + 1 == line.index
-    return follows and line.origin.soft and bool(line.bare) and line.origin.place is Place.BODY
+    return follows and line.origin.soft and bool(line.bare) and line.origin.place is FilePlace.BODY
 
 
 def _titled(lines: Sequence[Line], layout: Layout) -> set[int]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from nianbao.report.change import Change
-from nianbao.report.document import Place
+from nianbao.report.document import FilePlace
 from nianbao.report.writing.numbering import parse_heading_number
 from nianbao.standards.layout import Layout
 from nianbao.understanding.lines.line import Line, put_together
@@ -19,7 +19,7 @@ from nianbao.understanding.lines.marked import SHORT
 from nianbao.understanding.lines.wrapping import indents
 from nianbao.understanding.lines.wrapping.column import (
     ENDED,
-    Column,
+    TextColumn,
     Width,
     column_of,
     count,
@@ -94,7 +94,7 @@ def _may_be_title(line: Line) -> bool:
 def _is_number(line: Line) -> bool:
     """Whether a line is the number of a heading and nothing else."""
     number = parse_heading_number(line.bare)
-    in_text = line.origin.place is not Place.TABLE and not line.origin.list_number
+    in_text = line.origin.place is not FilePlace.TABLE and not line.origin.list_number
     return in_text and number is not None and number.written == line.bare
 
 
@@ -102,7 +102,7 @@ def _joined_by_indents(
     lines: Sequence[Line], odd: indents.Indents, layout: Layout
 ) -> tuple[list[Line], list[Change]]:
     """Return lines joined that stand further in where they go on, or all alike."""
-    best: tuple[Column, list[Line]] | None = None
+    best: tuple[TextColumn, list[Line]] | None = None
     for variant in odd.variants:
         column = column_of(variant, layout)
         if column is not None and (best is None or column.fits > best[0].fits):
@@ -113,7 +113,7 @@ def _joined_by_indents(
     return _joined(variant, replace(column, indented=True, starts=odd.starts))
 
 
-def _begins_full(lines: Sequence[Line], column: "Column") -> bool:
+def _begins_full(lines: Sequence[Line], column: "TextColumn") -> bool:
     """Whether the first lines of paragraphs are as wide as the others: they lost no indent."""
     firsts = [
         column.room(one) < len(_INDENT)
@@ -143,7 +143,7 @@ def _with_indents(lines: Sequence[Line], measure: "Width") -> list[Line]:
     return found
 
 
-def _joined(lines: Sequence[Line], column: "Column") -> tuple[list[Line], list[Change]]:
+def _joined(lines: Sequence[Line], column: "TextColumn") -> tuple[list[Line], list[Change]]:
     found: list[Line] = []
     changes: list[Change] = []
     last: int | None = None  # the last line with text that was looked at

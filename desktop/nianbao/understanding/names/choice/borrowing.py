@@ -6,9 +6,9 @@ from functools import cache
 from nianbao.report.figures.figure import MentionKind
 from nianbao.standards import words
 from nianbao.standards.figures import naming
-from nianbao.understanding.names.choice.span import Span
+from nianbao.understanding.names.choice.span import NameSpan
 from nianbao.understanding.names.parsing import subjects, weight, wording
-from nianbao.understanding.names.parsing.clauses import Role, bare, read, role
+from nianbao.understanding.names.parsing.clauses import WordRole, bare, read, role
 from nianbao.understanding.names.parsing.scene import Scene, Told
 
 _WHOLE_DEED = 6  # characters of verbs that tell by themselves what was done
@@ -141,7 +141,7 @@ def is_of_acts(scene: Scene) -> bool:
     )
 
 
-def refused(scene: Scene, span: Span) -> tuple[str, ...]:
+def refused(scene: Scene, span: NameSpan) -> tuple[str, ...]:
     """Return where a span may borrow nothing from: what tells enough by itself needs no more.
 
     化解纠纷83件，开展反诈宣传9场 tells of no 纠纷宣传.
@@ -193,7 +193,7 @@ def _says_which(scene: Scene) -> bool:
     head, of, thing = scene.before.rstrip().rpartition(naming.grammar().of)
     said = "".join(scene.phrase.object)
     which = of and said and thing.strip() == said and not scene.clause.within
-    acts = which and any(word.role is Role.VERB for word in read(head))
+    acts = which and any(word.role is WordRole.VERB for word in read(head))
     return bool(acts) or (naming.left_out().quoted.search(scene.before) is not None and bool(said))
 
 
@@ -227,7 +227,7 @@ def _is_deed_of_its_own(scene: Scene) -> bool:
         bool(deeds)
         and not (scene.noun or alike or scene.derived or scene.paired)
         and weight.is_event(scene.number)
-        and all(role(word) is Role.BOTH for word in deeds)
+        and all(role(word) is WordRole.BOTH for word in deeds)
     )
 
 

@@ -16,39 +16,39 @@ from nianbao.understanding.names.parsing.scene import Scene, Told
 _LONGEST = 16
 
 
-class Context(NamedTuple):
+class EarlierWords(NamedTuple):
     """Words told before, and where."""
 
     words: tuple[str, ...]
     source: str
 
 
-NO_CONTEXT = Context((), "none")
+NO_CONTEXT = EarlierWords((), "none")
 
 
-def contexts(scene: Scene) -> list[Context]:
+def contexts(scene: Scene) -> list[EarlierWords]:
     """Return what may go before a span, each once, no context first."""
     scene = replace(scene, told=_without_parts(scene))
     same = _of_same_deed(scene, scene.told)
     if same and len(same.words[0]) <= _LONGEST:
         return [same]
     if _is_amount_of_it(scene):
-        return [Context(scene.told[0].context + scene.told[0].core, "last core")]
-    kept: dict[str, Context] = {"": NO_CONTEXT}
+        return [EarlierWords(scene.told[0].context + scene.told[0].core, "last core")]
+    kept: dict[str, EarlierWords] = {"": NO_CONTEXT}
     for told, source in _told_before(scene):
         said = _without_measure(scene, told)
         whole = "".join(said)
         if not 1 < len(whole) <= _LONGEST or _says_little(scene, said, kept):
             continue
-        kept.setdefault(whole, Context(said, source))
+        kept.setdefault(whole, EarlierWords(said, source))
         for short in _without_ending(whole):
-            kept.setdefault(short, Context((short,), f"{source} short"))
+            kept.setdefault(short, EarlierWords((short,), f"{source} short"))
     found = _of_rates(list(kept.values())) if _is_of_rate(scene) else list(kept.values())
     lists = [told.spelled for told in scene.told if told.spelled]
     return [_spelled(one, lists) for one in found] if lists else found
 
 
-def _spelled(context: Context, lists: Sequence[tuple[str, ...]]) -> Context:
+def _spelled(context: EarlierWords, lists: Sequence[tuple[str, ...]]) -> EarlierWords:
     """Return a context with the marks of the list that it names: 行政处罚、行政许可案卷."""
     said = context.words
     for whole in lists:
@@ -112,7 +112,7 @@ def _without_quality(said: tuple[str, ...]) -> tuple[str, ...]:
     return (rest, *said[1:]) if rest else said[1:]
 
 
-def _says_little(scene: Scene, said: Sequence[str], kept: Mapping[str, Context]) -> bool:
+def _says_little(scene: Scene, said: Sequence[str], kept: Mapping[str, EarlierWords]) -> bool:
     """Whether any list may hold what was told, and something else tells more or nothing goes on."""
     if not set(said) <= words.lexicon().general:
         return False
@@ -125,7 +125,7 @@ def _is_of_rate(scene: Scene) -> bool:
     return scene.number.unit in wording.POINTS and not scene.phrase.object
 
 
-def _of_rates(found: list[Context]) -> list[Context]:
+def _of_rates(found: list[EarlierWords]) -> list[EarlierWords]:
     shares = naming.endings().shares
     return [one for one in found if one.words and one.words[-1].endswith(shares)] or found
 
@@ -236,7 +236,7 @@ def _without_parts(scene: Scene) -> Sequence[Told]:
     return [one for one in scene.told if one not in parts] if several else scene.told
 
 
-def _of_same_deed(scene: Scene, told: Sequence[Told]) -> Context | None:
+def _of_same_deed(scene: Scene, told: Sequence[Told]) -> EarlierWords | None:
     """Return what a rate is of, where a number before it told of the same deed.
 
     调解成功83件，成功率98%: of 调解; 纠纷化解83件，化解率98%: of 纠纷.
@@ -255,5 +255,5 @@ def _of_same_deed(scene: Scene, told: Sequence[Told]) -> Context | None:
                 kept.pop()  # 隐患完成整改83处，整改率98%
             bare = not before and set(kept) <= lexicon.general
             bare = bare or all(role(word) in DEEDS for word in kept)  # 调解和解终止
-            return None if bare or not kept else Context(("".join(kept),), "same deed")
+            return None if bare or not kept else EarlierWords(("".join(kept),), "same deed")
     return None

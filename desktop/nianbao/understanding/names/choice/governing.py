@@ -12,16 +12,16 @@ from itertools import dropwhile
 from nianbao.report.figures.figure import MentionKind
 from nianbao.standards import words
 from nianbao.standards.figures import naming
-from nianbao.understanding.names.choice.contexts import NO_CONTEXT, Context
+from nianbao.understanding.names.choice.contexts import NO_CONTEXT, EarlierWords
 from nianbao.understanding.names.choice.scoring import Pair, joined
-from nianbao.understanding.names.choice.span import Span
+from nianbao.understanding.names.choice.span import NameSpan
 from nianbao.understanding.names.parsing import phrase, subjects, topics, weight, wording
-from nianbao.understanding.names.parsing.clauses import Clause, Role, bare, read, role
+from nianbao.understanding.names.parsing.clauses import Clause, WordRole, bare, read, role
 from nianbao.understanding.names.parsing.scene import Scene
 
 _LONGEST, _LONGEST_NAME = 12, 20  # characters
 _SHORTEST = 2
-_ACTING = (Role.VERB, Role.BOTH, Role.LIGHT, Role.ADVERB)
+_ACTING = (WordRole.VERB, WordRole.BOTH, WordRole.LIGHT, WordRole.ADVERB)
 _SOURCE = "governor"
 _YEARS = "年"
 _QUOTE = "“"
@@ -30,7 +30,7 @@ _SHORT_MATTER = 2  # characters: 审计
 _SHORT_RATE = 5  # characters: 群众满意率
 
 
-class Kind(Enum):
+class GovernorKind(Enum):
     """What governs, and how far."""
 
     SUBJECT = auto()  # who acts, a field, a matter
@@ -48,7 +48,7 @@ class Governor:
     sentence: int = -1
     period: int = -1
     far: bool = False
-    kind: Kind = Kind.SUBJECT
+    kind: GovernorKind = GovernorKind.SUBJECT
     first: int = -1  # where the clause of the first number begins that a programme governs
 
     def over(self, clause: Clause) -> tuple[str, ...]:
@@ -64,12 +64,12 @@ def announced(clause: Clause, before: Governor, *, titled: bool = False) -> Gove
     """
     said = [word.text for word in read(clause.text)]
     if titled and (title := _title(clause.text)):
-        return replace(_governor(title, clause), kind=Kind.TITLE)
+        return replace(_governor(title, clause), kind=GovernorKind.TITLE)
     if field := subjects.field(said):
         return _governor(field, clause, far=subjects.is_far(said, field))
     if programme := naming.grammar().programme.search(clause.text):
-        return replace(_governor(words.cut(programme["name"]), clause), kind=Kind.PROGRAMME)
-    if before.kind is Kind.PROGRAMME and _QUOTE in clause.text:
+        return replace(_governor(words.cut(programme["name"]), clause), kind=GovernorKind.PROGRAMME)
+    if before.kind is GovernorKind.PROGRAMME and _QUOTE in clause.text:
         before = Governor()  # 全面推行企业登记“网上办、掌上办”: another matter
     if wording.LIST_MARK in clause.text:
         return before
@@ -81,7 +81,7 @@ def announced(clause: Clause, before: Governor, *, titled: bool = False) -> Gove
     if matter := _matter(said):
         return _governor((matter,), clause)
     if matter := _led(said):
-        return replace(_governor((matter,), clause), kind=Kind.HANDLER)
+        return replace(_governor((matter,), clause), kind=GovernorKind.HANDLER)
     return _governor(_held(clause.text), clause)
 
 
@@ -90,7 +90,7 @@ def led(clause: Clause, before: Governor) -> Governor:
     matter = _led([word.text for word in read(clause.text)])
     if not matter or before.over(clause):
         return before
-    return replace(_governor((matter,), clause), kind=Kind.HANDLER)
+    return replace(_governor((matter,), clause), kind=GovernorKind.HANDLER)
 
 
 def after(scene: Scene, best: Pair, before: Governor) -> Governor:
@@ -116,9 +116,9 @@ def after(scene: Scene, best: Pair, before: Governor) -> Governor:
 
 def _still(scene: Scene, before: Governor) -> Governor:
     """Return what governs a number: a rate's own words no count, a programme its first clause."""
-    if before.kind is Kind.RATED and scene.number.kind is not MentionKind.RATE:
+    if before.kind is GovernorKind.RATED and scene.number.kind is not MentionKind.RATE:
         return Governor()
-    if before.kind is Kind.PROGRAMME:
+    if before.kind is GovernorKind.PROGRAMME:
         goes_on = before.first in (-1, scene.clause.start)
         return replace(before, first=scene.clause.start) if goes_on else Governor()
     return before
@@ -133,9 +133,9 @@ def _begun(scene: Scene, best: Pair, before: Governor) -> Governor | None:
         if _is_counter(before.words) and before.over(scene.clause):
             return Governor()  # two kinds of windows
         if counter := _counter(scene, best):
-            return replace(_governor(counter, scene.clause), kind=Kind.HANDLER)
+            return replace(_governor(counter, scene.clause), kind=GovernorKind.HANDLER)
     rated = _rated(scene)
-    return replace(_governor(rated, scene.clause), kind=Kind.RATED) if rated else None
+    return replace(_governor(rated, scene.clause), kind=GovernorKind.RATED) if rated else None
 
 
 def _is_one(scene: Scene) -> bool:
@@ -147,15 +147,15 @@ def governed(pair: Pair, scene: Scene, governor: Governor) -> Pair:
     """Return a name with what governs it, where it says too little by itself to do without."""
     said = (*pair.context.words, *pair.span.words)
     over = governor.over(scene.clause)
-    short = governor.kind is Kind.TITLE and len(pair.name) <= _SHORT_NAME
+    short = governor.kind is GovernorKind.TITLE and len(pair.name) <= _SHORT_NAME
     if not over or scene.noun or scene.title or not (short or _is_common(said)):
         return pair
     if not _fits(governor, scene, pair):
         return pair
-    name = joined(Context(over, _SOURCE), Span(tuple(words.cut(pair.name)), ""))
+    name = joined(EarlierWords(over, _SOURCE), NameSpan(tuple(words.cut(pair.name)), ""))
     if any(word in pair.name for word in over) or len(name) > _LONGEST_NAME:
         return pair
-    context = pair.context if pair.context is not NO_CONTEXT else Context(over, _SOURCE)
+    context = pair.context if pair.context is not NO_CONTEXT else EarlierWords(over, _SOURCE)
     return Pair(context, pair.span, name)
 
 
@@ -164,13 +164,13 @@ def _fits(governor: Governor, scene: Scene, pair: Pair) -> bool:
 
     推行首违不罚，行政处罚83件: those are not of it; nor are all 新登记企业.
     """
-    if governor.kind is Kind.RATED:
+    if governor.kind is GovernorKind.RATED:
         general = all(word in words.lexicon().general for word in scene.phrase.object[:-1])
         return scene.number.kind is MentionKind.RATE and general
-    if governor.kind is Kind.HANDLER:
+    if governor.kind is GovernorKind.HANDLER:
         said = (*pair.context.words, *pair.span.words)
         return all(bare(word) in words.lexicon().handled for word in said)
-    if governor.kind is Kind.PROGRAMME:
+    if governor.kind is GovernorKind.PROGRAMME:
         fresh = any(word in pair.name for word in words.lexicon().fresh)
         return not fresh and not naming.grammar().penal.search(pair.name)
     return True
@@ -181,7 +181,7 @@ def _title(text: str) -> tuple[str, ...]:
     lexicon, found = words.lexicon(), read(text)
     dropped = lexicon.trailing | lexicon.fields
     said = tuple(word.text for word in found if word.text not in dropped)
-    nouns = all(word.role in (Role.NOUN, Role.BOTH) for word in found)
+    nouns = all(word.role in (WordRole.NOUN, WordRole.BOTH) for word in found)
     topic = "".join(said).endswith((*lexicon.topics, *lexicon.departments))
     return said if nouns and topic and text.lstrip().startswith("".join(said)) else ()
 

@@ -8,7 +8,7 @@ from nianbao.standards import words
 from nianbao.standards.figures import naming
 from nianbao.understanding.names.choice import borrowing
 from nianbao.understanding.names.parsing import phrase, topics, wording
-from nianbao.understanding.names.parsing.clauses import DEEDS, Role, role
+from nianbao.understanding.names.parsing.clauses import DEEDS, WordRole, role
 from nianbao.understanding.names.parsing.scene import Scene, Told
 
 _Lent = tuple[tuple[str, ...], str]  # words, and where they were told
@@ -189,7 +189,7 @@ def _is_of_deed(scene: Scene, told: Told) -> bool:
 def _is_ended(told: Told) -> bool:
     """Whether a number only told how something ended: 调解结案238件."""
     more = len(told.thing) < len(told.core)
-    return more and _is_deed(told) and role(told.core[-1]) is Role.VERB
+    return more and _is_deed(told) and role(told.core[-1]) is WordRole.VERB
 
 
 def _is_beside(scene: Scene, told: Told) -> bool:
@@ -232,7 +232,7 @@ def _words_of(told: Told, *, whole: bool) -> Iterator[_Lent]:
         yield told.context + thing, "last context thing"
     if thing and told.verb and told.verb[-1] not in words.lexicon().faint:
         yield thing + told.verb[-1:], "last deed"
-    if len("".join(thing[1:])) > 1 and role(thing[0]) is Role.BOTH and not _lists_deeds(told):
+    if len("".join(thing[1:])) > 1 and role(thing[0]) is WordRole.BOTH and not _lists_deeds(told):
         yield thing[1:], "last thing"  # 督办函 is one thing
     yield core, "last core"
     yield told.context + core, "last name"

@@ -6,37 +6,37 @@ from itertools import takewhile
 
 from nianbao.standards import words
 from nianbao.standards.figures import naming
-from nianbao.understanding.names.choice.span import Span
+from nianbao.understanding.names.choice.span import NameSpan
 from nianbao.understanding.names.parsing import phrase
-from nianbao.understanding.names.parsing.clauses import DEEDS, Role, read, role
+from nianbao.understanding.names.parsing.clauses import DEEDS, WordRole, read, role
 from nianbao.understanding.names.parsing.scene import Scene
 
 _SHORTEST, _LONGEST = 3, 10  # characters of what tells which
 
 
-def of_noun(scene: Scene) -> Iterator[Span]:
+def of_noun(scene: Scene) -> Iterator[NameSpan]:
     """Yield spans with the noun behind the number: 对7个乡镇开展法治督察 → 法治督察乡镇."""
     noun, before = _bodies_of(scene.noun, scene.number.unit), scene.phrase
     if state := _state(scene):
         noun = (state, *noun)  # 对现行有效的87件文件进行清理
         before = replace(before, object=(), items=(), done=())
     elif which := _which(scene):
-        yield Span((*which, *noun), "part")
+        yield NameSpan((*which, *noun), "part")
         return
     verb = before.verb[-1:]
-    yield Span(noun, "noun")
+    yield NameSpan(noun, "noun")
     beside = scene.before.rstrip().endswith(naming.grammar().joints)  # 乡调委会和9个村调委会
     aside = beside or _is_led_to(scene.before)
     if not aside:
-        yield Span(verb + noun, "verb noun")
+        yield NameSpan(verb + noun, "verb noun")
     if before.object and not aside and not before.listed:  # 公安局、司法局等5家单位
-        yield Span(before.object + noun, "object noun")
-        yield Span(before.object[-1:] + noun, "object noun")
+        yield NameSpan(before.object + noun, "object noun")
+        yield NameSpan(before.object[-1:] + noun, "object noun")
     if before.done:
-        yield Span(before.done + noun, "verb noun")
-        yield Span(before.object + before.done + noun, "object verb noun")
+        yield NameSpan(before.done + noun, "verb noun")
+        yield NameSpan(before.object + before.done + noun, "object verb noun")
     if before.holder and not verb:
-        yield Span(before.holder + noun, "holder noun")
+        yield NameSpan(before.holder + noun, "holder noun")
     yield from _with_predicate(scene.predicate, noun, scene.number.unit)
 
 
@@ -58,8 +58,8 @@ def _which(scene: Scene) -> tuple[str, ...]:
     deeds = tuple(words.lexicon().acts)
     acts = any(word.role in DEEDS or word.text.endswith(deeds) for word in found)
     inner = words.lexicon().localizers
-    whole = all(word.role is not Role.MARK and word.text not in inner for word in found)
-    says = any(word.role is not Role.VERB for word in found)  # 拟出台的 tells nothing
+    whole = all(word.role is not WordRole.MARK and word.text not in inner for word in found)
+    says = any(word.role is not WordRole.VERB for word in found)  # 拟出台的 tells nothing
     fits = _SHORTEST <= len(which) <= _LONGEST and "".join(w.text for w in found) == which
     return words.cut(which) if acts and says and whole and fits else ()
 
@@ -107,7 +107,7 @@ def _is_led_to(before: str) -> bool:
     return led and not (len(said) > 1 and said[-2] in lexicon.verbs | lexicon.breaks)
 
 
-def _with_predicate(said: phrase.Phrase, noun: tuple[str, ...], unit: str) -> Iterator[Span]:
+def _with_predicate(said: phrase.Phrase, noun: tuple[str, ...], unit: str) -> Iterator[NameSpan]:
     """Yield spans with what those who were counted do, or what is done with them."""
     lexicon = words.lexicon()
     if set(said.object[:1]) & lexicon.toward:
@@ -121,12 +121,14 @@ def _with_predicate(said: phrase.Phrase, noun: tuple[str, ...], unit: str) -> It
     if said.object and said.verb:  # 向社会征求意见: 意见 alone says something else
         people = unit in naming.units().people
         if people and set(said.verb[-1:]) <= lexicon.completing and _is_told_by(said.object, noun):
-            yield Span(_met(said.object + said.done, noun), "deed noun")  # 83名负责人完成书面述法
+            yield NameSpan(
+                _met(said.object + said.done, noun), "deed noun"
+            )  # 83名负责人完成书面述法
             return
         places = noun[-1].endswith(lexicon.persons) and not people
         if said.verb[-1] in lexicon.faint and not places:
             return  # 对44件案件建立化解清单; but 在12个村设立服务点
-        yield Span(said.verb[-1:] + _met(said.object, noun), "deed noun")
+        yield NameSpan(said.verb[-1:] + _met(said.object, noun), "deed noun")
     elif said.object:
         yield from _with_matter(said, noun, unit, acting=acting)
     yield from _with_act(said, noun, acting=acting)
@@ -134,32 +136,32 @@ def _with_predicate(said: phrase.Phrase, noun: tuple[str, ...], unit: str) -> It
 
 def _with_matter(
     said: phrase.Phrase, noun: tuple[str, ...], unit: str, *, acting: bool
-) -> Iterator[Span]:
+) -> Iterator[NameSpan]:
     """Yield spans with what is behind a noun without a verb; `acting`: bodies or persons."""
     if unit in naming.units().often and _is_deed(said.object):
-        yield Span(noun + said.object, "noun matter")  # 两轮案卷集中评查
+        yield NameSpan(noun + said.object, "noun matter")  # 两轮案卷集中评查
         return
     if said.listed:
         return
-    yield Span(_met(said.object, noun), "matter noun")
-    yield Span(_met(said.object[-1:], noun), "matter noun")
+    yield NameSpan(_met(said.object, noun), "matter noun")
+    yield NameSpan(_met(said.object[-1:], noun), "matter noun")
     if not acting:  # 为12个执法大队配发制服: not 大队制服
-        yield Span(noun + said.object, "noun matter")
+        yield NameSpan(noun + said.object, "noun matter")
     if len(said.object) > 2:
-        yield Span(_met(said.object[-2:], noun), "matter noun")
+        yield NameSpan(_met(said.object[-2:], noun), "matter noun")
 
 
-def _with_act(said: phrase.Phrase, noun: tuple[str, ...], *, acting: bool) -> Iterator[Span]:
+def _with_act(said: phrase.Phrase, noun: tuple[str, ...], *, acting: bool) -> Iterator[NameSpan]:
     """Yield spans with a verb or what was done; `acting`: bodies or persons did it."""
     if said.verb:
-        yield Span(said.verb[-1:] + noun, "act noun")
+        yield NameSpan(said.verb[-1:] + noun, "act noun")
     if said.verb and not acting:  # 23个部门公示信息: not 部门公示
-        yield Span(noun + said.verb[-1:], "noun act")
+        yield NameSpan(noun + said.verb[-1:], "noun act")
     if said.done:
-        yield Span(said.done + noun, "act noun")
-        yield Span(noun + said.done[-1:], "noun act")
+        yield NameSpan(said.done + noun, "act noun")
+        yield NameSpan(noun + said.done[-1:], "noun act")
         if said.object:
-            yield Span(said.object + said.done + noun, "deed noun")
+            yield NameSpan(said.object + said.done + noun, "deed noun")
 
 
 def _is_told_by(did: Sequence[str], noun: Sequence[str]) -> bool:

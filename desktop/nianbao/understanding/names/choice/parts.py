@@ -5,15 +5,15 @@ from itertools import takewhile
 
 from nianbao.standards import words
 from nianbao.standards.figures import naming
-from nianbao.understanding.names.choice.span import Span
+from nianbao.understanding.names.choice.span import NameSpan
 from nianbao.understanding.names.parsing import weight, wording
-from nianbao.understanding.names.parsing.clauses import DEEDS, Role, role
+from nianbao.understanding.names.parsing.clauses import DEEDS, WordRole, role
 from nianbao.understanding.names.parsing.scene import Scene, Told
 
 _TELLS_WHICH = 4  # characters that tell a part from its whole
 
 
-def of_whole(scene: Scene) -> Iterator[Span]:
+def of_whole(scene: Scene) -> Iterator[NameSpan]:
     """Yield a part with what the whole counts: 援助案件50件，其中农民工20件 → 农民工案件."""
     own, whole = scene.phrase.object, scene.whole
     if scene.phrase.holder and scene.phrase.verb:
@@ -22,14 +22,14 @@ def of_whole(scene: Scene) -> Iterator[Span]:
     if not own or whole is None or not things:
         return
     if _tells_which_cases(own, things):
-        yield Span(own[:-1] + things, "part")  # 法律援助案件83件，其中农民工案件9件
+        yield NameSpan(own[:-1] + things, "part")  # 法律援助案件83件，其中农民工案件9件
         return
     deed = _deed_of_whole(whole, things, own)
     if deed and _is_more_than(scene, own, things):
-        yield Span(deed + own, "kind")  # 培训干部83名，其中村干部46名
+        yield NameSpan(deed + own, "kind")  # 培训干部83名，其中村干部46名
         return
     if which := _which_of(scene, own, things):
-        yield Span((which, *own), "kind")
+        yield NameSpan((which, *own), "kind")
         return
     if end_alike(own[-1], things[-1]) or "".join(whole.context).endswith(own[-1]):
         return  # 纠纷调处成功率98%，其中邻里纠纷占31%
@@ -37,15 +37,15 @@ def of_whole(scene: Scene) -> Iterator[Span]:
         return
     if whole.several or _is_other_than(own, things, scene.number.unit) or _is_told_in(own, things):
         fresh = things[:1] if things[0] in words.lexicon().fresh else deed or whole.verb[-1:]
-        yield Span(fresh + own, "kind")  # 新设主体90户，其中企业30户
+        yield NameSpan(fresh + own, "kind")  # 新设主体90户，其中企业30户
         return
     if set(scene.phrase.verb[-1:]) & words.lexicon().placing:
-        yield Span(scene.phrase.verb[-1:] + own + things[-1:], "part")  # 移送公安机关8件
+        yield NameSpan(scene.phrase.verb[-1:] + own + things[-1:], "part")  # 移送公安机关8件
         return
-    yield Span(own + things[-1:], "part")
+    yield NameSpan(own + things[-1:], "part")
     if len(things) > 1:
         more = things[1:] if own[-1].endswith(things[0]) else things  # 物业纠纷 of 纠纷调解
-        yield Span(own + more, "part of whole")
+        yield NameSpan(own + more, "part of whole")
 
 
 def _things_of(whole: Told, scene: Scene) -> tuple[str, ...]:
@@ -69,7 +69,7 @@ def _is_more_than(scene: Scene, own: Sequence[str], things: Sequence[str]) -> bo
 
 def _is_sort(own: Sequence[str]) -> bool:
     """Whether words say which sort a part is; no 最多, no 听证审理, but 治安处罚类."""
-    deeds = any(role(word) is not Role.NOUN for word in own)
+    deeds = any(role(word) is not WordRole.NOUN for word in own)
     return not weight.is_part("".join(own)) and (not deeds or own[-1] in words.lexicon().kinds)
 
 
@@ -83,7 +83,7 @@ def _which_of(scene: Scene, own: tuple[str, ...], things: tuple[str, ...]) -> st
     before = naming.ties().within.sub("", scene.before.strip(), count=1)
     which = before.removesuffix("".join(own))
     apart = own == things and which != before and len(which) <= _TELLS_WHICH
-    return which if apart and which.isalpha() and role(which) is not Role.LINK else ""
+    return which if apart and which.isalpha() and role(which) is not WordRole.LINK else ""
 
 
 def _deed_of_whole(whole: Told, things: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, ...]:
@@ -111,7 +111,7 @@ def _denies(word: str) -> bool:
     """Whether a word says that something became of a part that did not of its whole."""
     lexicon = words.lexicon()
     gone = word in lexicon.undoing | lexicon.withdrawn
-    return gone or word.startswith(words.NOT) or role(word) is Role.VERB
+    return gone or word.startswith(words.NOT) or role(word) is WordRole.VERB
 
 
 def _is_named(whole: Told, verb: Sequence[str], things: Sequence[str]) -> bool:

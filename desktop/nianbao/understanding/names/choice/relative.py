@@ -11,11 +11,11 @@ from itertools import dropwhile
 from nianbao.report.figures.figure import MentionKind
 from nianbao.standards import words
 from nianbao.standards.figures import naming
-from nianbao.understanding.names.choice.contexts import NO_CONTEXT, Context
+from nianbao.understanding.names.choice.contexts import NO_CONTEXT, EarlierWords
 from nianbao.understanding.names.choice.scoring import Pair
-from nianbao.understanding.names.choice.span import Span
+from nianbao.understanding.names.choice.span import NameSpan
 from nianbao.understanding.names.parsing import wording
-from nianbao.understanding.names.parsing.clauses import DEEDS, Role, read, role
+from nianbao.understanding.names.parsing.clauses import DEEDS, WordRole, read, role
 from nianbao.understanding.names.parsing.scene import Scene, Told
 
 SHAPE = "relative"
@@ -35,15 +35,15 @@ def named(scene: Scene) -> Pair | None:
     """
     if found := attribute(scene):
         whole = (found, *scene.phrase.object)
-        return Pair(NO_CONTEXT, Span(whole, SHAPE), "".join(whole))
+        return Pair(NO_CONTEXT, NameSpan(whole, SHAPE), "".join(whole))
     said = _which(scene)
     thing = _counted(scene, said)
     alone = len(said) >= _TELLING and scene.number.unit in naming.units().cases
     if not said or not (thing or alone):
         return None
     if not thing and (matter := _matter(scene)):
-        return Pair(matter, Span((said,), SHAPE), "".join((*matter.words, said)))
-    return Pair(NO_CONTEXT, Span((said, *thing), SHAPE), "".join((said, *thing)))
+        return Pair(matter, NameSpan((said,), SHAPE), "".join((*matter.words, said)))
+    return Pair(NO_CONTEXT, NameSpan((said, *thing), SHAPE), "".join((said, *thing)))
 
 
 def attribute(scene: Scene) -> str:
@@ -88,7 +88,7 @@ def _which(scene: Scene) -> str:
     if found := grammar.regarded.fullmatch(said):
         said = found["how"]
     compared = set(kept) & lexicon.comparing or set(kept[:1]) & lexicon.beside  # 比前年的67件
-    acts = any(word.role in (*DEEDS, Role.CASE) for word in read(said))
+    acts = any(word.role in (*DEEDS, WordRole.CASE) for word in read(said))
     owner = not acts and bool(kept) and kept[-1].endswith(lexicon.bodies)  # 县司法局的83件
     little = lexicon.general | lexicon.times | lexicon.amounts | lexicon.sorting
     telling = any(word.text not in little for word in read(said))
@@ -115,7 +115,7 @@ def _counted(scene: Scene, said: str) -> tuple[str, ...]:
     return (text,) if fits and not (deed or again) else ()
 
 
-def _matter(scene: Scene) -> Context | None:
+def _matter(scene: Scene) -> EarlierWords | None:
     """Return what the numbers before were of that tell a deed each: 行政复议 of 行政复议审结."""
     alike = [told for told in scene.told if told.unit == scene.number.unit]
     found = next((told.context for told in alike if told.context), ())
@@ -123,7 +123,7 @@ def _matter(scene: Scene) -> Context | None:
     one = bool(found) and all(matter in told.name for told in alike)
     again = matter[-2:] in scene.before  # 经复议后起诉的9件
     fits = one and not again and set(found) <= words.lexicon().matters
-    return Context(found, "last context") if fits else None
+    return EarlierWords(found, "last context") if fits else None
 
 
 def _thing(told: Told) -> tuple[str, ...]:
@@ -132,5 +132,5 @@ def _thing(told: Told) -> tuple[str, ...]:
     if len(thing) > 1 and thing[-1] in words.lexicon().localizers:
         thing = thing[:-1]  # 审查的83件政策措施里，修改后出台的5件
     alone = not told.verb and len(thing) > 1
-    acts = alone and role(thing[0]) in DEEDS and role(thing[-1]) is Role.NOUN
+    acts = alone and role(thing[0]) in DEEDS and role(thing[-1]) is WordRole.NOUN
     return thing[1:] if acts else thing

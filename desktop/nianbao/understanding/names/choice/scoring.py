@@ -11,11 +11,11 @@ from typing import NamedTuple
 from nianbao.standards import words
 from nianbao.standards.figures import naming, scores
 from nianbao.understanding.names.choice import borrowing
-from nianbao.understanding.names.choice.contexts import NO_CONTEXT, Context, contexts
-from nianbao.understanding.names.choice.span import Span
+from nianbao.understanding.names.choice.contexts import NO_CONTEXT, EarlierWords, contexts
+from nianbao.understanding.names.choice.span import NameSpan
 from nianbao.understanding.names.choice.spans import cores
 from nianbao.understanding.names.parsing import wording
-from nianbao.understanding.names.parsing.clauses import Role, role
+from nianbao.understanding.names.parsing.clauses import WordRole, role
 from nianbao.understanding.names.parsing.scene import Scene
 
 _LONG = 16
@@ -26,12 +26,12 @@ _OTHERS = 12  # so many names are kept beside the best
 class Pair(NamedTuple):
     """A context, a span, and the name they make."""
 
-    context: Context
-    span: Span
+    context: EarlierWords
+    span: NameSpan
     name: str
 
 
-def joined(context: Context, span: Span) -> str:
+def joined(context: EarlierWords, span: NameSpan) -> str:
     """Return the name that a context and a span make, what they share only once."""
     before, core = "".join(context.words), "".join(span.words)
     if core == wording.LAST_YEAR or (_sorts(span) and context.source in _OF_WHOLE):
@@ -65,30 +65,30 @@ def _words_before(said: Sequence[str], core: str) -> str | None:
     return None
 
 
-def _sorts(span: Span) -> bool:
+def _sorts(span: NameSpan) -> bool:
     """Whether a clause only says which of the things were meant: 其中继续有效71件."""
     return bool(span.words) and set(span.words) <= words.lexicon().sorting
 
 
-def _is_one_of(span: Span, context: Context) -> bool:
+def _is_one_of(span: NameSpan, context: EarlierWords) -> bool:
     """Whether a span names one thing of a list: 审查文件、合同83件，其中合同9件."""
     listed = wording.LIST_MARK in context.words
     return listed and bool(span.words) and "".join(span.words) in "".join(context.words)
 
 
-def _is_act(span: Span) -> bool:
+def _is_act(span: NameSpan) -> bool:
     """Whether a clause only says what was done: 各级调解组织 does not tell that 调解 was."""
-    return len(span.words) == 1 and role(span.words[0]) in (Role.VERB, Role.BOTH)
+    return len(span.words) == 1 and role(span.words[0]) in (WordRole.VERB, WordRole.BOTH)
 
 
 # of the span alone
-def shape(scene: Scene, span: Span) -> str:
+def shape(scene: Scene, span: NameSpan) -> str:
     """Say how the words were taken."""
     where = " led" if scene.led else " leading" if scene.leads else ""
     return span.shape + (where if scene.noun else "")
 
 
-def verb(scene: Scene, span: Span) -> str:
+def verb(scene: Scene, span: NameSpan) -> str:
     """Say whether the verb before the number is in the span."""
     said = scene.phrase.verb
     if not said:
@@ -98,19 +98,19 @@ def verb(scene: Scene, span: Span) -> str:
     return f"{faint} {_kept(said[-1:], span)}{alone}{' noun' if scene.noun else ''}"
 
 
-def order(scene: Scene, span: Span) -> str:
+def order(scene: Scene, span: NameSpan) -> str:
     """Say on which side of its object the verb stands."""
     said = scene.phrase.verb[-1:] or scene.phrase.object[:1]
     if scene.noun or len(span.words) < 2 or not said or said[0] not in span.words:
         return ""
     kind = role(said[0])
-    if kind not in (Role.VERB, Role.BOTH):
+    if kind not in (WordRole.VERB, WordRole.BOTH):
         return ""
     size = min(len("".join(scene.phrase.object)), 6)
     return f"{kind.value} {'first' if span.words[0] == said[0] else 'behind'} {size}"
 
 
-def lost(scene: Scene, span: Span) -> str:
+def lost(scene: Scene, span: NameSpan) -> str:
     """Say how much of what was counted the span leaves out."""
     thing = scene.phrase.object
     if scene.noun or not thing or scene.phrase.listed:
@@ -123,7 +123,7 @@ def lost(scene: Scene, span: Span) -> str:
     return f"{first} {min(amount, 5)} of {min(sum(map(len, thing)) // 3, 4)}"
 
 
-def listing(scene: Scene, span: Span) -> str:
+def listing(scene: Scene, span: NameSpan) -> str:
     """Say whether a list is named whole or by its last item."""
     thing = scene.phrase.object
     if scene.noun or not scene.phrase.listed:
@@ -132,7 +132,7 @@ def listing(scene: Scene, span: Span) -> str:
     return f"{'whole' if whole else 'part'} of {min(sum(map(len, thing)) // 4, 4)}"
 
 
-def holder(scene: Scene, span: Span) -> str:
+def holder(scene: Scene, span: NameSpan) -> str:
     """Say whether who acts, or for whom, is in the span."""
     said = scene.phrase
     if not said.holder or scene.noun:
@@ -142,13 +142,13 @@ def holder(scene: Scene, span: Span) -> str:
     return f"{_kept(said.holder[-1:], span)} {marked}{body}"
 
 
-def done(scene: Scene, span: Span) -> str:
+def done(scene: Scene, span: NameSpan) -> str:
     """Say whether what was done with the thing is in the span."""
     said = scene.phrase.done
     return _kept(said, span) if said else ""
 
 
-def said_of_noun(scene: Scene, span: Span) -> str:
+def said_of_noun(scene: Scene, span: NameSpan) -> str:
     """Say whether a noun that may do many things stands alone."""
     if not scene.noun:
         return ""
@@ -168,29 +168,29 @@ def said_of_noun(scene: Scene, span: Span) -> str:
     )
 
 
-def wealth(_scene: Scene, span: Span) -> str:
+def wealth(_scene: Scene, span: NameSpan) -> str:
     """Say how much the span says by itself."""
     return borrowing.wealth_of(span.words)
 
 
 # of the context alone
-def source(_scene: Scene, context: Context) -> str:
+def source(_scene: Scene, context: EarlierWords) -> str:
     """Say where the context comes from."""
     return context.source
 
 
-def flow(scene: Scene, context: Context) -> str:
+def flow(scene: Scene, context: EarlierWords) -> str:
     """Say how the clause goes on from what the context tells."""
     goes_on = " derived" if scene.derived else " within" if scene.clause.within else ""
     return where(context) + goes_on + ("" if scene.first else " further")
 
 
-def counted(scene: Scene, context: Context) -> str:
+def counted(scene: Scene, context: EarlierWords) -> str:
     """Say what sort of number takes its context from where."""
     return f"{scene.number.kind.value} {context.source}"
 
 
-def nature(_scene: Scene, context: Context) -> str:
+def nature(_scene: Scene, context: EarlierWords) -> str:
     """Say what the context is: a body, a person, a deed."""
     if not context.words:
         return ""
@@ -203,7 +203,7 @@ def nature(_scene: Scene, context: Context) -> str:
         if last.endswith(lexicon.persons)
         else "thing"
     )
-    return f"{kind}{' act' if role(context.words[0]) is Role.VERB else ''}"
+    return f"{kind}{' act' if role(context.words[0]) is WordRole.VERB else ''}"
 
 
 # of both
@@ -240,18 +240,18 @@ def meeting(_scene: Scene, pair: Pair) -> str:
     )
 
 
-OF_SPAN: tuple[Callable[[Scene, Span], str], ...] = (
+OF_SPAN: tuple[Callable[[Scene, NameSpan], str], ...] = (
     shape, verb, order, lost, listing, holder, done, said_of_noun, wealth,
 )  # fmt: skip
-OF_CONTEXT: tuple[Callable[[Scene, Context], str], ...] = (source, flow, counted, nature)
+OF_CONTEXT: tuple[Callable[[Scene, EarlierWords], str], ...] = (source, flow, counted, nature)
 OF_BOTH: tuple[Callable[[Scene, Pair], str], ...] = (lending, total, meeting)
 
 
-def _kept(part: Sequence[str], span: Span) -> str:
+def _kept(part: Sequence[str], span: NameSpan) -> str:
     return "kept" if all(word in span.words for word in part) else "lost"
 
 
-def where(context: Context) -> str:
+def where(context: EarlierWords) -> str:
     """Return how near a context was told."""
     return context.source.partition(" ")[0]
 

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 
-class Span(NamedTuple):
+class NameSpan(NamedTuple):
     """Words of a clause in the order of a name, and how they were taken."""
 
     words: tuple[str, ...]

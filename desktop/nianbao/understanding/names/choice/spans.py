@@ -7,16 +7,23 @@ from nianbao.report.figures.figure import MentionKind
 from nianbao.standards import words
 from nianbao.standards.figures import naming
 from nianbao.understanding.names.choice import noun_spans, parts
-from nianbao.understanding.names.choice.span import Span
+from nianbao.understanding.names.choice.span import NameSpan
 from nianbao.understanding.names.parsing import phrase, wording
-from nianbao.understanding.names.parsing.clauses import DEEDS, Role, read, role
+from nianbao.understanding.names.parsing.clauses import DEEDS, WordRole, read, role
 from nianbao.understanding.names.parsing.scene import Scene
 
 _LONGEST = 22
 IN_ALL = "累计"
 AMONG_SHAPE = "among"  # of a share of some among all
 _AMONG = "中"
-_SILENT = (Role.ADVERB, Role.CASE, Role.MARK, Role.LIGHT, Role.PLACE, Role.LINK)
+_SILENT = (
+    WordRole.ADVERB,
+    WordRole.CASE,
+    WordRole.MARK,
+    WordRole.LIGHT,
+    WordRole.PLACE,
+    WordRole.LINK,
+)
 _SHORT = 6
 _LONGEST_PAIR = 14  # characters of a name that two things said apart make together
 _LONGEST_LIST = 18  # of things counted together and named together
@@ -29,7 +36,7 @@ _PARTS = (
 )  # where one is told, no other span names the number
 
 
-def cores(scene: Scene) -> list[Span]:
+def cores(scene: Scene) -> list[NameSpan]:
     """Return the spans of its own clause that may name a number, each once."""
     found = list(noun_spans.of_noun(scene) if scene.noun else _of_phrase(scene))
     if not scene.noun and (whole := _undone(scene, found)):
@@ -38,11 +45,11 @@ def cores(scene: Scene) -> list[Span]:
     kept = {"".join(span.words): span for span in reversed(told or found) if span.words}
     spans = [span for said, span in reversed(kept.items()) if len(said) <= _LONGEST]
     if not spans or (scene.phrase.empty and not scene.noun and not told):
-        spans.append(Span((), "nothing"))
+        spans.append(NameSpan((), "nothing"))
     return spans
 
 
-def _undone(scene: Scene, found: Sequence[Span]) -> Span | None:
+def _undone(scene: Scene, found: Sequence[NameSpan]) -> NameSpan | None:
     """Return the deed a thing is gone by with all behind it, where no span has it.
 
     收回被占用的林地83亩: 占用林地 would say the contrary.
@@ -55,22 +62,22 @@ def _undone(scene: Scene, found: Sequence[Span]) -> Span | None:
     if at is None or any(said[at] in span.words for span in found):
         return None
     whole = tuple(said[at:])
-    return Span(whole, "undone") if len("".join(whole)) <= _LONGEST_PAIR else None
+    return NameSpan(whole, "undone") if len("".join(whole)) <= _LONGEST_PAIR else None
 
 
-def _of_phrase(scene: Scene) -> Iterator[Span]:
+def _of_phrase(scene: Scene) -> Iterator[NameSpan]:
     """Yield spans of the words before the number: 受理行政复议申请83件 → 行政复议申请受理."""
     before = scene.phrase
     if joined_in := _people_who(scene):
         yield joined_in
         return
     if among := _among(scene):
-        yield Span((*among, _AMONG, *before.object), AMONG_SHAPE)  # 受援人中农民工占41%
+        yield NameSpan((*among, _AMONG, *before.object), AMONG_SHAPE)  # 受援人中农民工占41%
         return
     if before.object and scene.number.kind is MentionKind.RATE:
         yield from _share_that(before.object, scene.behind)
     if scene.title:
-        yield Span(words.cut(scene.title) + _dealt(before), "title")
+        yield NameSpan(words.cut(scene.title) + _dealt(before), "title")
         return
     if before.object:
         if scene.number.kind is MentionKind.CHANGE:
@@ -82,13 +89,13 @@ def _of_phrase(scene: Scene) -> Iterator[Span]:
     yield from parts.of_whole(scene)
     yield from _sorted(scene)
     if not before.object:
-        yield Span(before.done or before.verb, "act")
-        yield Span(before.verb[-1:], "act")
+        yield NameSpan(before.done or before.verb, "act")
+        yield NameSpan(before.verb[-1:], "act")
         if before.holder and before.verb:
-            yield Span(before.holder + before.verb, "holder act")
+            yield NameSpan(before.holder + before.verb, "holder act")
     if before.empty:
-        yield Span((IN_ALL,) if scene.summed else (), "sum")
-        yield Span((wording.LAST_YEAR,) if scene.compared else (), "last year")
+        yield NameSpan((IN_ALL,) if scene.summed else (), "sum")
+        yield NameSpan((wording.LAST_YEAR,) if scene.compared else (), "last year")
     yield from _behind(before, scene.predicate)
 
 
@@ -109,7 +116,7 @@ def _among(scene: Scene) -> tuple[str, ...]:
     return last[: last.index(_AMONG)] if _AMONG in last and not (said.holder or said.verb) else ()
 
 
-def _people_who(scene: Scene) -> Span | None:
+def _people_who(scene: Scene) -> NameSpan | None:
     """Return people with what they did, where that stands behind their number: 286人完成述法."""
     who, did = scene.phrase, scene.predicate
     people = scene.number.unit in naming.units().people and who.object and not who.verb
@@ -118,7 +125,7 @@ def _people_who(scene: Scene) -> Span | None:
         return None
     verb = () if set(did.verb[-1:]) & words.lexicon().faint and did.object else did.verb[-1:]
     said = verb + did.object + did.done + who.object
-    return Span(said, "behind") if len("".join(said)) <= _LONGEST else None
+    return NameSpan(said, "behind") if len("".join(said)) <= _LONGEST else None
 
 
 def _measured(scene: Scene) -> phrase.Phrase:
@@ -129,25 +136,25 @@ def _measured(scene: Scene) -> phrase.Phrase:
     return replace(said, verb=()) if rate and driven else said
 
 
-def _share_that(thing: tuple[str, ...], behind: str) -> Iterator[Span]:
+def _share_that(thing: tuple[str, ...], behind: str) -> Iterator[NameSpan]:
     """Yield a thing with what a share of it does: 执法人员100%持证上岗."""
     said = tuple(word.text for word in read(behind) if word.role not in _SILENT)
     if 1 < len("".join(said)) <= _SHORT and not thing[-1].endswith(naming.endings().measured_by):
-        yield Span(thing + said, "thing done")
+        yield NameSpan(thing + said, "thing done")
 
 
-def _ranked(scene: Scene) -> Iterator[Span]:
+def _ranked(scene: Scene) -> Iterator[NameSpan]:
     """Yield the thing counted before with the current rank: 国家级示范村2个、自治区级9个."""
-    rank = tuple(word.text for word in read(scene.before) if word.role is not Role.LINK)
+    rank = tuple(word.text for word in read(scene.before) if word.role is not WordRole.LINK)
     if len(rank) != 1 or not rank[0].endswith(wording.RANK) or not scene.told:
         return
     thing = scene.told[0].thing
     for place, word in enumerate(thing):
         if word.endswith(wording.RANK):
-            yield Span(rank + thing[place + 1 :], "ranked")
+            yield NameSpan(rank + thing[place + 1 :], "ranked")
 
 
-def _sorted(scene: Scene) -> Iterator[Span]:
+def _sorted(scene: Scene) -> Iterator[NameSpan]:
     """Yield a kind with what the clause before sorts by kinds: 按诉求性质划分，咨询类83件."""
     own, said = scene.phrase, scene.silent.text if scene.silent else ""
     found = naming.ties().sorted_by.search(said)
@@ -155,47 +162,47 @@ def _sorted(scene: Scene) -> Iterator[Span]:
         return
     thing = phrase.parse(found["what"]).object
     if thing and not parts.end_alike(own.object[-1], thing[-1]):
-        yield Span(own.object + thing, "kind")
+        yield NameSpan(own.object + thing, "kind")
 
 
-def _grown(said: phrase.Phrase) -> Iterator[Span]:
+def _grown(said: phrase.Phrase) -> Iterator[NameSpan]:
     """Yield what grew or fell by a number with the deed it is of: 占用耕地面积下降."""
     lexicon, deed = words.lexicon(), said.verb[-1:]
     weak = lexicon.faint | lexicon.light | lexicon.driving | lexicon.causing | lexicon.helping
     if deed and said.done and not (said.listed or said.holder or set(said.verb) & weak):
-        yield Span(deed + said.object + said.done, "deed grown")
+        yield NameSpan(deed + said.object + said.done, "deed grown")
 
 
-def _of_thing(before: phrase.Phrase, thing: tuple[str, ...]) -> Iterator[Span]:
+def _of_thing(before: phrase.Phrase, thing: tuple[str, ...]) -> Iterator[NameSpan]:
     verb, holder = before.verb[-1:], before.holder
     done = () if is_hardly_said(before.done) else before.done
     if set(verb) & words.lexicon().placing and _is_put_into(thing):
-        yield Span(verb + thing, "verb thing")
+        yield NameSpan(verb + thing, "verb thing")
         return
     if _is_meeting_of(thing, before):
         short = len("".join(holder + thing)) <= _LONGEST_PAIR
-        yield Span((holder if short else _who(holder)) + thing, "holder thing")
+        yield NameSpan((holder if short else _who(holder)) + thing, "holder thing")
         return
-    yield Span(thing, "thing")
+    yield NameSpan(thing, "thing")
     yield from _acted(thing, verb)
     if len(before.verb) > 1:
         yield from _acted(thing, before.verb)
     if done:
-        yield Span(thing + done, "thing done")
-        yield Span(thing + done[-1:], "thing done")
+        yield NameSpan(thing + done, "thing done")
+        yield NameSpan(thing + done[-1:], "thing done")
     for less in () if wording.LIST_MARK in thing else _shorter(thing):
-        yield Span(less, "thing part")
+        yield NameSpan(less, "thing part")
         yield from _acted(less, verb or done)
-    if len("".join(thing[1:])) > 1 and role(thing[0]) is Role.BOTH:
-        yield Span(thing[1:] + thing[:1], "thing verb")  # 督办函 is one thing
+    if len("".join(thing[1:])) > 1 and role(thing[0]) is WordRole.BOTH:
+        yield NameSpan(thing[1:] + thing[:1], "thing verb")  # 督办函 is one thing
     if holder and before.marker not in words.lexicon().addressed:
-        yield Span(holder + thing, "holder thing")
-        yield Span(_who(holder) + thing, "holder thing")
+        yield NameSpan(holder + thing, "holder thing")
+        yield NameSpan(_who(holder) + thing, "holder thing")
         if verb:
-            yield Span(holder + verb + thing, "holder verb thing")
+            yield NameSpan(holder + verb + thing, "holder verb thing")
         if verb and holder[-1] not in words.lexicon().in_manner:  # 常务会议专题研究议题83项
-            yield Span(holder + thing + verb, "holder thing verb")
-            yield Span(_who(holder) + thing + verb, "holder thing verb")
+            yield NameSpan(holder + thing + verb, "holder thing verb")
+            yield NameSpan(_who(holder) + thing + verb, "holder thing verb")
 
 
 def is_hardly_said(done: Sequence[str]) -> bool:
@@ -227,12 +234,12 @@ def _who(holder: tuple[str, ...]) -> tuple[str, ...]:
     return holder[-2:] if holder[-1] in vague else holder[-1:]
 
 
-def _acted(thing: tuple[str, ...], verb: tuple[str, ...]) -> Iterator[Span]:
+def _acted(thing: tuple[str, ...], verb: tuple[str, ...]) -> Iterator[NameSpan]:
     amount = thing[-1] in words.lexicon().amounts or thing[-1].endswith(naming.endings().rate)
     if verb and not amount:  # 问题金额查出金额, 结果满意率办理率
-        yield Span(thing + verb, "thing verb")
+        yield NameSpan(thing + verb, "thing verb")
     if verb:
-        yield Span(verb + thing, "verb thing")
+        yield NameSpan(verb + thing, "verb thing")
 
 
 def _shorter(thing: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -244,13 +251,13 @@ def _shorter(thing: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
             yield thing[-size:]
 
 
-def _behind(before: phrase.Phrase, said: phrase.Phrase) -> Iterator[Span]:
+def _behind(before: phrase.Phrase, said: phrase.Phrase) -> Iterator[NameSpan]:
     """Yield what follows a number of times: 三次深入乡镇调研."""
     for holder in ((), before.object):
         if said.object:
-            yield Span(holder + said.object, "behind")
+            yield NameSpan(holder + said.object, "behind")
             if said.verb:
-                yield Span(holder + said.verb[-1:] + said.object, "behind")
-                yield Span(holder + said.object + said.verb[-1:], "behind")
+                yield NameSpan(holder + said.verb[-1:] + said.object, "behind")
+                yield NameSpan(holder + said.object + said.verb[-1:], "behind")
         if said.done:
-            yield Span(holder + said.object + said.done[-1:], "behind")
+            yield NameSpan(holder + said.object + said.done[-1:], "behind")

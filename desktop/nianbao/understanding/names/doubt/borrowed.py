@@ -9,7 +9,7 @@ from nianbao.standards.figures import naming
 from nianbao.understanding.names.choice import lending, scoring
 from nianbao.understanding.names.choice.scoring import Pair
 from nianbao.understanding.names.parsing import wording
-from nianbao.understanding.names.parsing.clauses import DEEDS, TELLING, Role, read, role
+from nianbao.understanding.names.parsing.clauses import DEEDS, TELLING, WordRole, read, role
 from nianbao.understanding.names.parsing.scene import Scene
 
 _COUNTED = ("last thing", "last core", "last deed", "last name")
@@ -167,7 +167,7 @@ def contrary(scene: Scene, pair: Pair) -> str:
     if told is None or not verbs or not set(told.core) & sorting:
         return ""
     before = words.cut("".join(pair.context.words))
-    acts = any(role(word) is Role.VERB or word in words.deeds() for word in before)
+    acts = any(role(word) is WordRole.VERB or word in words.deeds() for word in before)
     return "told" if acts else ""
 
 

@@ -10,7 +10,7 @@ from nianbao.understanding.names.choice import borrowing
 from nianbao.understanding.names.choice.scoring import Pair
 from nianbao.understanding.names.choice.spans import AMONG_SHAPE
 from nianbao.understanding.names.parsing import weight, wording
-from nianbao.understanding.names.parsing.clauses import DEEDS, TELLING, Role, read, role
+from nianbao.understanding.names.parsing.clauses import DEEDS, TELLING, WordRole, read, role
 from nianbao.understanding.names.parsing.scene import Scene
 
 _PER = ("/", "·", "／")
@@ -104,7 +104,7 @@ def _says_how_much_only(scene: Scene, pair: Pair) -> bool:
     counts = scene.number.word_start is None and bool(own)
     bare = counts and own <= lexicon.averages | lexicon.undoing | naming.endings().changes
     before = wording.without_tail(scene.before.rstrip())
-    said = (word.text for word in read(before) if word.role is Role.NOUN)
+    said = (word.text for word in read(before) if word.role is WordRole.NOUN)
     return bare and any(word not in pair.name and word not in lexicon.averages for word in said)
 
 
@@ -215,7 +215,7 @@ def person(scene: Scene, pair: Pair) -> str:
         did = scene.predicate.verb + scene.predicate.object + scene.predicate.done
         return "alone" if did and not any(deed in pair.name for deed in did) else ""
     who = scene.noun[-1:] if people else ()
-    if not who or role(who[0]) is not Role.NOUN or not pair.name.endswith(who[0]):
+    if not who or role(who[0]) is not WordRole.NOUN or not pair.name.endswith(who[0]):
         return ""
     rest = wording.beyond(scene.clause.text[scene.number.stop - scene.clause.start :], scene.noun)
     deeds = [word.text for word in read(rest) if word.role in DEEDS]
@@ -275,7 +275,7 @@ def _has_no_measure(said: Sequence[str]) -> bool:
     """Whether a rate in a row has only the name of its thing: 物业纠纷 of 调解成功率."""
     endings = naming.endings()
     measures = (*endings.shares, *endings.measured_by, *endings.changed_by)
-    return bool(said) and not said[-1].endswith(measures) and role(said[-1]) is Role.NOUN
+    return bool(said) and not said[-1].endswith(measures) and role(said[-1]) is WordRole.NOUN
 
 
 def led(scene: Scene, pair: Pair) -> str:

@@ -11,7 +11,7 @@ from nianbao.understanding.names.choice import scoring
 from nianbao.understanding.names.choice.scoring import Pair
 from nianbao.understanding.names.choice.spans import is_hardly_said
 from nianbao.understanding.names.parsing import weight, wording
-from nianbao.understanding.names.parsing.clauses import DEEDS, TELLING, Role, read, role
+from nianbao.understanding.names.parsing.clauses import DEEDS, TELLING, WordRole, read, role
 from nianbao.understanding.names.parsing.scene import Scene
 
 
@@ -46,15 +46,16 @@ def relative(scene: Scene, pair: Pair) -> str:
         return "lost"
     if which := clause_before.attribute(scene):
         return "" if which in pair.name else "lost"
-    if not of or scene.noun or any(word.role is Role.VERB for word in read(thing)):
+    if not of or scene.noun or any(word.role is WordRole.VERB for word in read(thing)):
         return ""
-    light = any(word.role is Role.LIGHT for word in read(thing))
+    light = any(word.role is WordRole.LIGHT for word in read(thing))
     if light and set(pair.span.words) <= words.lexicon().matters:  # 对拟出台的政策开展公平竞争审查
         return ""
     told = read(head)
     said = [word for word in told if word.role in TELLING]
     acts = any(
-        word.role in (*DEEDS, Role.LIGHT) or word.text in words.lexicon().having for word in told
+        word.role in (*DEEDS, WordRole.LIGHT) or word.text in words.lexicon().having
+        for word in told
     )
     return "lost" if acts and said and said[-1].text not in pair.name else ""
 
@@ -112,7 +113,7 @@ def begun(scene: Scene, pair: Pair) -> str:
     first = next((word for word in pair.span.words if word in scene.before), "")
     starts = (at for at in range(len(said)) if "".join(said[at:]).startswith(first or " "))
     at = max(starts, default=0)
-    while at > 2 and role(said[at - 1]) is Role.ADVERB:
+    while at > 2 and role(said[at - 1]) is WordRole.ADVERB:
         at -= 1  # 公共场所、集中供水单位
     if scene.noun or at < 2 or said[at - 1] not in words.lexicon().joining:
         return ""
@@ -126,7 +127,7 @@ def _lists_who_or_where(scene: Scene) -> bool:
     who = (*lexicon.bodies, *lexicon.persons, *lexicon.people)
     acts = any(word.endswith(who) and role(deed) in DEEDS for word, deed in pairwise(item[:-1]))
     placed = scene.phrase.marker == naming.grammar().at
-    return placed or (acts and role(item[-1]) is Role.NOUN)
+    return placed or (acts and role(item[-1]) is WordRole.NOUN)
 
 
 def _has_two_deeds(scene: Scene) -> bool:
@@ -136,7 +137,7 @@ def _has_two_deeds(scene: Scene) -> bool:
     if not said.holder or at < 3:
         return False
     roles = [word.role for word in found[at - 3 : at]]
-    return roles == [Role.VERB, Role.NOUN, Role.LINK]
+    return roles == [WordRole.VERB, WordRole.NOUN, WordRole.LINK]
 
 
 def head(scene: Scene, pair: Pair) -> str:
@@ -166,7 +167,7 @@ def torn(scene: Scene, pair: Pair) -> str:
         return ""
     said = read(scene.before)
     at = next((at for at, word in enumerate(said) if word.text == first[0]), 0)
-    inside = at and said[at].role is said[at - 1].role is Role.NOUN
+    inside = at and said[at].role is said[at - 1].role is WordRole.NOUN
     return "sign" if inside and said[at - 1].text not in pair.name else ""
 
 

@@ -39,7 +39,7 @@ class Clause:
     within: bool
 
 
-class Role(Enum):
+class WordRole(Enum):
     """What a word does in a clause."""
 
     NOUN = "noun"
@@ -53,10 +53,10 @@ class Role(Enum):
     MARK = "mark"
 
 
-DEEDS = (Role.BOTH, Role.VERB)
+DEEDS = (WordRole.BOTH, WordRole.VERB)
 """What tells of something done."""
 
-TELLING = (Role.NOUN, *DEEDS)
+TELLING = (WordRole.NOUN, *DEEDS)
 """What tells of what; the others only join or shade it."""
 
 
@@ -65,11 +65,11 @@ class Word:
     """A word of a clause, never a part of one."""
 
     text: str
-    role: Role
+    role: WordRole
 
 
 _SEATS = ("所",)  # a particle elsewhere (所受理的), the end of a body before a number
-_BEFORE_RATE = (Role.NOUN, Role.VERB, Role.BOTH)
+_BEFORE_RATE = (WordRole.NOUN, WordRole.VERB, WordRole.BOTH)
 
 
 def unnumbered(text: str) -> str:
@@ -123,11 +123,11 @@ def read(text: str) -> tuple[Word, ...]:
         found += _plain(text[end : quoted.start()])
         said = wording.NOISE.sub("", quoted[1])
         if said and not wording.FORMULA.fullmatch(quoted[0]):
-            found.append(Word(said, Role.NOUN))
+            found.append(Word(said, WordRole.NOUN))
         end = quoted.end()
     found += _plain(text[end:])
     if found and found[-1].text in words.lexicon().outcomes:
-        found[-1] = Word(found[-1].text, Role.VERB)  # 调解83件，成功80件
+        found[-1] = Word(found[-1].text, WordRole.VERB)  # 调解83件，成功80件
     return _whole(found)
 
 
@@ -141,34 +141,34 @@ def _whole(found: list[Word]) -> tuple[Word, ...]:
     for word in found:
         before = whole[-1] if whole else None
         if word.text[0] == rate and before and before.role in _BEFORE_RATE:
-            whole[-1] = Word(before.text + rate, Role.NOUN)
+            whole[-1] = Word(before.text + rate, WordRole.NOUN)
             _join_how(whole)
             if rest := word.text[1:]:
                 whole.append(Word(rest, role(rest)))
         elif before and (_make_one_noun(before, word) or _counts(before, word)):
-            whole[-1] = Word(before.text + word.text, Role.NOUN)
+            whole[-1] = Word(before.text + word.text, WordRole.NOUN)
         elif before and _tells_how(before, word):
             whole[-1] = Word(before.text + word.text, word.role)
         elif word.text == wording.DONE and _is_sign(before):
-            whole[-1] = Word(before.text, Role.VERB)  # 宣讲会开了83场
-        elif _is_help(word) and before and before.role is Role.NOUN:
-            whole.append(Word(word.text, Role.BOTH))
+            whole[-1] = Word(before.text, WordRole.VERB)  # 宣讲会开了83场
+        elif _is_help(word) and before and before.role is WordRole.NOUN:
+            whole.append(Word(word.text, WordRole.BOTH))
         else:
             whole.append(word)
     if len(whole) > 1 and whole[-1].text in _SEATS and whole[-2].role in _BEFORE_RATE:
-        whole[-2:] = [Word(whole[-2].text + whole[-1].text, Role.NOUN)]  # 乡镇救援所12个
+        whole[-2:] = [Word(whole[-2].text + whole[-1].text, WordRole.NOUN)]  # 乡镇救援所12个
     return tuple(whole)
 
 
 def _is_sign(word: Word | None) -> TypeGuard[Word]:
     """Whether a word is one sign of which nothing is known."""
-    return word is not None and word.role is Role.NOUN and len(word.text) == 1
+    return word is not None and word.role is WordRole.NOUN and len(word.text) == 1
 
 
 def _join_how(whole: list[Word]) -> None:
     """Join the rate at the end with what tells how it is counted: 及时 and 受理率."""
     if len(whole) > 1 and _is_part_of_rate(*whole[-2:]):
-        whole[-2:] = [Word(whole[-2].text + whole[-1].text, Role.NOUN)]
+        whole[-2:] = [Word(whole[-2].text + whole[-1].text, WordRole.NOUN)]
 
 
 def _make_one_noun(word: Word, behind: Word) -> bool:
@@ -180,7 +180,7 @@ def _make_one_noun(word: Word, behind: Word) -> bool:
 
 def _counts(deed: Word, word: Word) -> bool:
     """Whether a word makes of a deed how often it is done: 受理数, 办件量."""
-    return deed.role in (Role.VERB, Role.BOTH) and word.text in naming.endings().counted_by
+    return deed.role in (WordRole.VERB, WordRole.BOTH) and word.text in naming.endings().counted_by
 
 
 def _is_part_of_rate(word: Word, rate: Word) -> bool:
@@ -188,7 +188,7 @@ def _is_part_of_rate(word: Word, rate: Word) -> bool:
     timely = words.lexicon().timely
     if rate.text.removesuffix(naming.endings().rate) in timely:
         return word.role in DEEDS
-    return word.role is Role.ADVERB and word.text in timely
+    return word.role is WordRole.ADVERB and word.text in timely
 
 
 def _tells_how(word: Word, deed: Word) -> bool:
@@ -196,12 +196,12 @@ def _tells_how(word: Word, deed: Word) -> bool:
     lexicon = words.lexicon()
     if word.text in lexicon.choosing:
         return deed.role in DEEDS
-    return word.text in lexicon.telling and deed.role is Role.BOTH
+    return word.text in lexicon.telling and deed.role is WordRole.BOTH
 
 
 def _is_help(word: Word) -> bool:
     """Whether a verb that says little in front of its object is a noun behind one: 法律帮助."""
-    return word.role is Role.LIGHT and word.text in words.lexicon().nominal
+    return word.role is WordRole.LIGHT and word.text in words.lexicon().nominal
 
 
 def _plain(text: str) -> list[Word]:
@@ -237,28 +237,28 @@ def bare(word: str) -> str:
     """Return a deed without how it is done, any other word as it is: 直接纠错 → 纠错."""
     for how in words.lexicon().telling:
         deed = word.removeprefix(how)
-        if deed and deed != word and role(deed) is Role.BOTH:
+        if deed and deed != word and role(deed) is WordRole.BOTH:
             return deed
     return word
 
 
 @cache
-def role(word: str) -> Role:
+def role(word: str) -> WordRole:
     """Return what a word does wherever it stands."""
     lexicon = words.lexicon()
     if not _SPOKEN.search(word):
-        return Role.LINK if word == "、" else Role.MARK
+        return WordRole.LINK if word == "、" else WordRole.MARK
     if bare(word) != word:
-        return Role.BOTH
+        return WordRole.BOTH
     for named, result in (
-        (lexicon.adverbs, Role.ADVERB),
-        (lexicon.places, Role.PLACE),
-        (lexicon.links, Role.LINK),
-        (lexicon.fillers, Role.CASE),
-        (lexicon.light, Role.LIGHT),
-        (lexicon.acts, Role.VERB),
-        (lexicon.nominal, Role.BOTH),
+        (lexicon.adverbs, WordRole.ADVERB),
+        (lexicon.places, WordRole.PLACE),
+        (lexicon.links, WordRole.LINK),
+        (lexicon.fillers, WordRole.CASE),
+        (lexicon.light, WordRole.LIGHT),
+        (lexicon.acts, WordRole.VERB),
+        (lexicon.nominal, WordRole.BOTH),
     ):
         if word in named:
             return result
-    return Role.NOUN
+    return WordRole.NOUN

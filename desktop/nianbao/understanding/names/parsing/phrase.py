@@ -7,12 +7,12 @@ from itertools import islice, takewhile
 from nianbao.standards import words
 from nianbao.standards.figures import naming
 from nianbao.understanding.names.parsing import wording
-from nianbao.understanding.names.parsing.clauses import Role, Word, read, role
+from nianbao.understanding.names.parsing.clauses import Word, WordRole, read, role
 
-_NOUNS = (Role.NOUN, Role.BOTH)
+_NOUNS = (WordRole.NOUN, WordRole.BOTH)
 _CLAUSE = 12  # characters of a clause that tells which of the things
-_BETWEEN = (Role.ADVERB, Role.PLACE)
-_LED = (Role.CASE, Role.MARK, Role.LINK, Role.LIGHT, *_BETWEEN)
+_BETWEEN = (WordRole.ADVERB, WordRole.PLACE)
+_LED = (WordRole.CASE, WordRole.MARK, WordRole.LINK, WordRole.LIGHT, *_BETWEEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +55,9 @@ class Phrase:
     def things(self) -> tuple[str, ...]:
         """Return the words of a list without who acts and what is done: 司法局抽查案卷、合同."""
         said, bodies = self.object, words.lexicon().bodies
-        deed = next((at for at, word in enumerate(said) if role(word) is not Role.NOUN), 0)
+        deed = next((at for at, word in enumerate(said) if role(word) is not WordRole.NOUN), 0)
         actor = all(word.endswith(bodies) or len(word) == 1 for word in said[:deed])
-        acted = actor and said and role(said[deed]) is not Role.NOUN
+        acted = actor and said and role(said[deed]) is not WordRole.NOUN
         return said[deed + 1 :] if acted else said
 
     @property
@@ -115,7 +115,7 @@ def _parsed(found: Sequence[Word]) -> Phrase:
         object=tuple(word for item in items for word in item),
         items=tuple(items),
         done=done,
-        rest=tuple(word.text for word in left if word.role in (*_NOUNS, Role.VERB)),
+        rest=tuple(word.text for word in left if word.role in (*_NOUNS, WordRole.VERB)),
         sums_up=len(items) > 1 and _is_summed_up(found, items[-1]),
     )
 
@@ -123,11 +123,13 @@ def _parsed(found: Sequence[Word]) -> Phrase:
 def _said(left: list[Word]) -> tuple[tuple[str, ...], list[tuple[str, ...]], tuple[str, ...]]:
     """Take what was done with the things, the things, and the verb before them."""
     _drop(left, _LED)
-    done = _take(left, (Role.VERB,), (*_BETWEEN, Role.LINK, Role.LIGHT))
+    done = _take(left, (WordRole.VERB,), (*_BETWEEN, WordRole.LINK, WordRole.LIGHT))
     _drop(left, _LED)
     items = _items(left)
     behind = left[-1].text if left else ""
-    verb = _take(left, (Role.VERB,), (Role.LIGHT, Role.ADVERB, Role.LINK, Role.PLACE))
+    verb = _take(
+        left, (WordRole.VERB,), (WordRole.LIGHT, WordRole.ADVERB, WordRole.LINK, WordRole.PLACE)
+    )
     if verb and (joined := _joined_deeds(items, behind)):
         items[0], verb = items[0][len(joined) :], verb + joined
     to_them = not verb and _is_handed_over(left, items, done)
@@ -160,30 +162,30 @@ def _joined_deeds(items: Sequence[tuple[str, ...]], behind: str) -> tuple[str, .
     """Return the deeds that a thing begins with, where others stand before a 、: 新建、改造站所."""
     if behind != wording.LIST_MARK or len(items) != 1:
         return ()
-    deeds = tuple(takewhile(lambda word: role(word) is Role.BOTH, items[0]))
+    deeds = tuple(takewhile(lambda word: role(word) is WordRole.BOTH, items[0]))
     return deeds if len(deeds) < len(items[0]) else ()
 
 
 def _who(left: list[Word]) -> tuple[tuple[str, ...], str]:
     """Take who acts, and the case word before them or before what they do."""
-    marker = _drop(left, (Role.MARK, Role.LINK, Role.LIGHT, *_BETWEEN))
-    holder = _take(left, _NOUNS, (*_BETWEEN, Role.LINK))
+    marker = _drop(left, (WordRole.MARK, WordRole.LINK, WordRole.LIGHT, *_BETWEEN))
+    holder = _take(left, _NOUNS, (*_BETWEEN, WordRole.LINK))
     while len(left) > 1 and _is_any(left[-1]):
         left.pop()  # 从各执法单位抽取案卷
     last = left[-1] if left else None
     behind = (naming.grammar().of, naming.grammar().etc)
     if last and last.text in behind and not _may_act(holder):
         holder = ()  # 就关注度较高的事项召开听证会, 面向老人、儿童等群体
-    acts = last is not None and last.role is Role.VERB  # 通过公示平台公开
+    acts = last is not None and last.role is WordRole.VERB  # 通过公示平台公开
     means = next((word for word in left[-2:-1] if acts), last)
     if means and means.text in words.lexicon().means:
         holder = ()  # 通过门户网站公开
-    return holder, last.text if last and last.role is Role.CASE else marker
+    return holder, last.text if last and last.role is WordRole.CASE else marker
 
 
 def _is_any(word: Word) -> bool:
     """Whether a word only says that all of them are meant: 各."""
-    return word.role is Role.CASE and word.text in words.lexicon().any_of
+    return word.role is WordRole.CASE and word.text in words.lexicon().any_of
 
 
 def _may_act(holder: Sequence[str]) -> bool:
@@ -207,9 +209,9 @@ def _led_verb(left: Sequence[Word], own: Sequence[str]) -> tuple[str, ...]:
     收到检察机关纠正违法通知书, 协调解决企业反映问题, 提请人大审议草案
     """
     lexicon = words.lexicon()
-    verbs = [word.text for word in left if word.role is Role.VERB][-1:]
+    verbs = [word.text for word in left if word.role is WordRole.VERB][-1:]
     led = set(verbs) & (lexicon.receiving | lexicon.causing)
-    beside = own[-1] in lexicon.sourcing and left and left[-1].role is Role.VERB
+    beside = own[-1] in lexicon.sourcing and left and left[-1].role is WordRole.VERB
     return tuple(verbs) if led or beside else ()
 
 
@@ -218,12 +220,12 @@ def _relative(left: list[Word]) -> tuple[str, ...]:
     found: list[Word] = []
     for word in reversed(left[:-1]):
         if (
-            word.role not in (*_NOUNS, Role.VERB)
+            word.role not in (*_NOUNS, WordRole.VERB)
             or sum(map(len, (w.text for w in found))) > _CLAUSE
         ):
             break
         found.append(word)
-    if not any(word.role is Role.VERB for word in found):
+    if not any(word.role is WordRole.VERB for word in found):
         return ()
     del left[-1 - len(found) :]
     return tuple(word.text for word in reversed(found))
@@ -242,22 +244,24 @@ def _body_of(
     """Return who acts, the act and its object: 调解组织, 调解 and 纠纷."""
     bodies = words.lexicon().bodies
     for at in range(1, len(thing) - 1):
-        acts = role(thing[at]) is Role.BOTH or thing[at] in words.deeds()
+        acts = role(thing[at]) is WordRole.BOTH or thing[at] in words.deeds()
         if acts and thing[at - 1].endswith(bodies):
             return thing[:at], thing[at : at + 1], [thing[at + 1 :]]
     return (), (), [thing]
 
 
-def _drop(left: list[Word], roles: Sequence[Role]) -> str:
+def _drop(left: list[Word], roles: Sequence[WordRole]) -> str:
     """Drop the words of some roles from the end; return the first case word among them."""
     case = ""
     while left and left[-1].role in roles:
         word = left.pop()
-        case = word.text if word.role is Role.CASE else case
+        case = word.text if word.role is WordRole.CASE else case
     return case
 
 
-def _take(left: list[Word], wanted: Sequence[Role], between: Sequence[Role]) -> tuple[str, ...]:
+def _take(
+    left: list[Word], wanted: Sequence[WordRole], between: Sequence[WordRole]
+) -> tuple[str, ...]:
     """Take the words of some roles from the end, and what may stand between them."""
     taken: list[str] = []
     at = len(left)
@@ -280,7 +284,7 @@ def _items(left: list[Word]) -> list[tuple[str, ...]]:
         if not item:
             break
         items.append(item)
-        joined = left and (left[-1].role is Role.LINK or left[-1].text == naming.grammar().etc)
+        joined = left and (left[-1].role is WordRole.LINK or left[-1].text == naming.grammar().etc)
         if not joined or len(left) < 2 or left[-2].role not in _NOUNS:
             break
         left.pop()
@@ -288,4 +292,4 @@ def _items(left: list[Word]) -> list[tuple[str, ...]]:
 
 
 def _skipped(word: Word) -> bool:
-    return word.role is Role.CASE and word.text in words.lexicon().skipped
+    return word.role is WordRole.CASE and word.text in words.lexicon().skipped

@@ -7,7 +7,7 @@ from nianbao.report.writing.numbering import parse_chinese
 from nianbao.standards import words
 from nianbao.standards.figures import naming
 from nianbao.understanding.names.parsing import weight, wording
-from nianbao.understanding.names.parsing.clauses import DEEDS, Clause, Role, read, role
+from nianbao.understanding.names.parsing.clauses import DEEDS, Clause, WordRole, read, role
 from nianbao.understanding.numerals.numbers import Number
 
 _LEAST = 2  # numbers or things of a row
@@ -201,11 +201,11 @@ def _has_own_ending(others: Sequence[str], last: Sequence[str]) -> bool:
     调解、判决后执行; 完成、尚未启动; 立案、移送公安机关; but 新增、取消事项 are both of 事项.
     """
     lexicon, endings = words.lexicon(), {role(word) for word in last[1:]}
-    acts = Role.VERB in endings and not endings & {Role.NOUN, Role.BOTH}
+    acts = WordRole.VERB in endings and not endings & {WordRole.NOUN, WordRole.BOTH}
     deeds = all(role(one) in DEEDS for one in others)
     put = last[0] in lexicon.placing | lexicon.handing
     put = put and any(word.endswith(lexicon.bodies) for word in last[1:])
-    joined = role(last[1]) is Role.CASE or last[0] in lexicon.denials
+    joined = role(last[1]) is WordRole.CASE or last[0] in lexicon.denials
     return put or joined or (acts and deeds)
 
 

@@ -7,7 +7,7 @@ from nianbao.report.figures.figure import MentionKind
 from nianbao.standards import words
 from nianbao.standards.figures import naming
 from nianbao.understanding.names.parsing import wording
-from nianbao.understanding.names.parsing.clauses import DEEDS, Role, role
+from nianbao.understanding.names.parsing.clauses import DEEDS, WordRole, role
 from nianbao.understanding.names.parsing.scene import Scene, Told
 
 _FOR = "为"
@@ -62,7 +62,7 @@ def for_whom(scene: Scene) -> Scene:
 def _deed_of(told: Sequence[Told]) -> tuple[str, ...]:
     """Return the deed that the thing told last begins with: 督察部门."""
     thing = told[0].thing if told else ()
-    return thing[:1] if len(thing) > 1 and role(thing[0]) is Role.BOTH else ()
+    return thing[:1] if len(thing) > 1 and role(thing[0]) is WordRole.BOTH else ()
 
 
 def _goes_on_to(scene: Scene, verb: Sequence[str]) -> bool:
@@ -104,7 +104,7 @@ def with_shared_verb(scene: Scene) -> Scene:
     alone = scene.phrase.object and not scene.phrase.verb and not scene.phrase.done
     counted = scene.number.kind is not MentionKind.RATE  # 压减材料52%、跑动次数78%
     deed = counted and any(
-        role(word) is Role.VERB or word in words.deeds() for word in scene.phrase.object
+        role(word) is WordRole.VERB or word in words.deeds() for word in scene.phrase.object
     )
     lexicon = words.lexicon()
     bodies = set(scene.phrase.object) <= lexicon.spreading and not set(verb) & lexicon.faint

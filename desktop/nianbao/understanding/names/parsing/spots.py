@@ -8,7 +8,7 @@ from nianbao.report.figures.figure import MentionKind
 from nianbao.standards import words
 from nianbao.standards.figures import naming
 from nianbao.understanding.names.parsing import phrase, phrases, rows, wording
-from nianbao.understanding.names.parsing.clauses import Clause, Role, read
+from nianbao.understanding.names.parsing.clauses import Clause, WordRole, read
 from nianbao.understanding.numerals.numbers import Number
 
 _WORD = 2  # characters
@@ -134,7 +134,7 @@ def _tells_of_next(before: str, between: str) -> bool:
     said, following = read(before), read(between)
     if not (said and following) or wording.LIST_MARK in between:
         return False
-    if said[-1].role is not Role.NOUN or len(said[-1].text) < _WORD:
+    if said[-1].role is not WordRole.NOUN or len(said[-1].text) < _WORD:
         return False  # 案件发3起破3起
     lexicon = words.lexicon()
     own = following[0].text.endswith((*lexicon.bodies, *lexicon.persons))  # 清单9个部门193项

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from nianbao.standards import words
-from nianbao.understanding.names.parsing.clauses import Role, role
+from nianbao.understanding.names.parsing.clauses import WordRole, role
 
 _OPENING = 4  # words of a clause
 
@@ -13,7 +13,7 @@ def field(said: Sequence[str]) -> tuple[str, ...]:
     fields = words.lexicon().fields
     at = next((at for at, word in enumerate(said[:_OPENING]) if word in fields), 0)
     told = tuple(said[:at])
-    return told if all(role(word) in (Role.NOUN, Role.BOTH) for word in told) else ()
+    return told if all(role(word) in (WordRole.NOUN, WordRole.BOTH) for word in told) else ()
 
 
 def is_far(said: Sequence[str], told: Sequence[str]) -> bool:
@@ -31,4 +31,4 @@ def is_one(holder: Sequence[str]) -> bool:
     if holder[0] in lexicon.helping | lexicon.causing:
         return False  # 支持人民法院审理案件: it is not the 法院 that is told of
     known = len(holder) == 1 or all(word in lexicon.nouns for word in holder[1:-1])
-    return known and role(holder[0]) is Role.NOUN
+    return known and role(holder[0]) is WordRole.NOUN

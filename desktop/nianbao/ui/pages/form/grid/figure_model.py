@@ -11,7 +11,7 @@ from nianbao.ui.kit import state_colours, theme
 from nianbao.ui.kit.models.answer_table import LAST as LAST_VALUE
 from nianbao.ui.kit.models.answer_table import STANDING
 from nianbao.ui.kit.models.index import Index
-from nianbao.views.form.sheet import Row
+from nianbao.views.form.sheet import FigureRow
 
 COLUMNS = ("指标", "上年", "本年", "单位", "增减", "部门", "状态")
 LABEL, LAST, NOW, UNIT, CHANGE, DEPARTMENT, STATE = range(len(COLUMNS))
@@ -30,9 +30,9 @@ class FigureModel(QAbstractTableModel):
     def __init__(self, answer: Answer, paste: Paste) -> None:
         super().__init__()
         self._answer, self._paste = answer, paste
-        self._rows: Sequence[Row] = ()
+        self._rows: Sequence[FigureRow] = ()
 
-    def show(self, rows: Sequence[Row]) -> None:
+    def show(self, rows: Sequence[FigureRow]) -> None:
         """Show these rows; when they are the same figures, selection and editor stay."""
         if [row.name for row in rows] == [row.name for row in self._rows]:
             before, self._rows = self._rows, rows
@@ -44,7 +44,7 @@ class FigureModel(QAbstractTableModel):
         self._rows = rows
         self.endResetModel()
 
-    def row(self, at: int) -> Row:
+    def row(self, at: int) -> FigureRow:
         """Return a row."""
         return self._rows[at]
 
@@ -113,12 +113,12 @@ class FigureModel(QAbstractTableModel):
         return True
 
 
-def _text(row: Row, column: int) -> str:
+def _text(row: FigureRow, column: int) -> str:
     values = (row.label, row.last, row.now, row.unit, row.change, _short(row.department))
     return values[column] if column < STATE else _state(row)
 
 
-def _tip(row: Row, column: int) -> str:
+def _tip(row: FigureRow, column: int) -> str:
     written = f"报告里照去年的写法写成{row.rounded}" if row.rounded else ""
     return (row.label, "", written, *_EMPTY, row.department, written or row.formula)[column]
 
@@ -128,7 +128,7 @@ def _short(department: str) -> str:
     return department.split("、", maxsplit=1)[0].split("（", maxsplit=1)[0]
 
 
-def _state(row: Row) -> str:
+def _state(row: FigureRow) -> str:
     if row.standing is Standing.FORMULA and row.formula:
         return f"{row.standing.glyph} {row.formula}"
     as_ = f"，正文写{row.rounded}" if row.rounded else ""
@@ -140,7 +140,7 @@ def _alignment(column: int) -> Qt.AlignmentFlag:
     return side | Qt.AlignmentFlag.AlignVCenter
 
 
-def _ink(row: Row, column: int) -> QColor | None:
+def _ink(row: FigureRow, column: int) -> QColor | None:
     colours = theme.colours()
     if column in (LAST, UNIT, DEPARTMENT):
         return QColor(colours.soft)

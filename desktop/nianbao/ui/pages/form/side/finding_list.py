@@ -11,8 +11,8 @@ from nianbao.report.writing.text import quoted
 from nianbao.ui.kit import theme, widgets
 from nianbao.ui.pages.form.side.finding_model import FindingModel
 from nianbao.ui.pages.form.side.finding_paint import ANSWER, IGNORE, FindingDelegate
-from nianbao.views.form.finding_rows import Group, counts
-from nianbao.views.form.findings import Shown
+from nianbao.views.form.finding_rows import FindingGroup, counts
+from nianbao.views.form.findings import FindingShown
 
 _ALL = "全部"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -44,7 +44,7 @@ class FindingView(QListView):
         row = self._findings.record(self.currentIndex())
         if row is None or event.key() not in (*_ENTER, Qt.Key.Key_Delete, Qt.Key.Key_Space):
             super().keyPressEvent(event)
-        elif isinstance(row, Group):
+        elif isinstance(row, FindingGroup):
             self._toggle(row)
         elif event.key() in _ENTER:
             self._answer(row)
@@ -60,7 +60,7 @@ class FindingView(QListView):
         super().mouseReleaseEvent(event)
         if event.button() != Qt.MouseButton.LeftButton or row is None:
             return
-        if isinstance(row, Group):
+        if isinstance(row, FindingGroup):
             self._toggle(row)
         elif button == ANSWER:
             self._answer(row)
@@ -69,15 +69,15 @@ class FindingView(QListView):
         else:
             self.chosen.emit(row)
 
-    def _toggle(self, group: Group) -> None:
+    def _toggle(self, group: FindingGroup) -> None:
         at = self.currentIndex().row()
         self._findings.toggle(group.key)
         self.setCurrentIndex(self._findings.index(at, 0))
 
-    def _answer(self, shown: Shown) -> None:
+    def _answer(self, shown: FindingShown) -> None:
         (self.restored if shown.ignored else self.answered).emit(shown)
 
-    def _ignore(self, shown: Shown) -> None:
+    def _ignore(self, shown: FindingShown) -> None:
         if shown.ignored:
             self.restored.emit(shown)
         elif shown.ignorable:
@@ -89,7 +89,7 @@ class FindingList(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._found: Sequence[Shown] = ()
+        self._found: Sequence[FindingShown] = ()
         self.model = FindingModel(self)
         self.view = FindingView(self.model)
         choices = [(_ALL, _ALL), *((one.value, one.value) for one in Severity)]
@@ -102,7 +102,7 @@ class FindingList(QWidget):
         layout.addWidget(self.view, 1)
         theme.notifier().changed.connect(self.view.scheduleDelayedItemsLayout)
 
-    def show_findings(self, found: Sequence[Shown]) -> None:
+    def show_findings(self, found: Sequence[FindingShown]) -> None:
         """Show findings; the current one stays so, or the next one takes its place."""
         before = self.view.currentIndex()
         row = self.model.record(before)
@@ -116,7 +116,9 @@ class FindingList(QWidget):
         self._after_change()
         if row is None:
             return
-        same = self.model.place(row.fingerprint, row.start) if isinstance(row, Shown) else None
+        same = (
+            self.model.place(row.fingerprint, row.start) if isinstance(row, FindingShown) else None
+        )
         last = self.model.rowCount() - 1
         with QSignalBlocker(self.view):
             again = same if same is not None and same.isValid() else self.model.index(min(at, last))
@@ -133,14 +135,14 @@ class FindingList(QWidget):
         weight = self.model.severity
         self.nothing.setText(_NOTHING if weight is None else f"没有{quoted(weight.value)}的问题。")
 
-    def step(self, step: int) -> Shown | None:
+    def step(self, step: int) -> FindingShown | None:
         """Take the next (1) or previous (-1) finding and return it."""
         index = self.model.next(self.view.currentIndex(), step)
         self.view.setCurrentIndex(index)
         row = self.model.record(index)
-        return row if isinstance(row, Shown) else None
+        return row if isinstance(row, FindingShown) else None
 
-    def choose(self, shown: Shown) -> None:
+    def choose(self, shown: FindingShown) -> None:
         """Make a finding the current one, opening what hides it."""
         if not self.model.place(shown.fingerprint, shown.start).isValid():
             self.model.open_for(shown)

@@ -7,21 +7,21 @@ from PySide6.QtCore import QModelIndex, QObject
 from nianbao.report.finding import Severity
 from nianbao.ui.kit.models.index import Index
 from nianbao.ui.kit.models.records import RecordModel
-from nianbao.views.form.finding_rows import ELSEWHERE, Group, key_of, rows
-from nianbao.views.form.findings import Shown
-from nianbao.views.open_items import Kind
+from nianbao.views.form.finding_rows import ELSEWHERE, FindingGroup, key_of, rows
+from nianbao.views.form.findings import FindingShown
+from nianbao.views.open_items import OpenKind
 
 
-class FindingModel(RecordModel[Group | Shown]):
+class FindingModel(RecordModel[FindingGroup | FindingShown]):
     """Single findings, and one row for many of a kind, which opens."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._found: Sequence[Shown] = ()
-        self._opened = {Kind.PROMISE.value}
+        self._found: Sequence[FindingShown] = ()
+        self._opened = {OpenKind.PROMISE.value}
         self._severity: Severity | None = None
 
-    def show_findings(self, found: Sequence[Shown]) -> None:
+    def show_findings(self, found: Sequence[FindingShown]) -> None:
         """Replace all findings; what was opened stays open."""
         self._found = found
         self._lay_out()
@@ -36,7 +36,7 @@ class FindingModel(RecordModel[Group | Shown]):
         self._opened ^= {key}
         self._lay_out()
 
-    def open_for(self, shown: Shown) -> None:
+    def open_for(self, shown: FindingShown) -> None:
         """Show a finding, whatever hides it."""
         if self._severity not in (None, shown.finding.severity):
             self._severity = None
@@ -53,7 +53,10 @@ class FindingModel(RecordModel[Group | Shown]):
     def place(self, fingerprint: str, start: int) -> QModelIndex:
         """Return where a finding is shown, an invalid index when it is not."""
         for number, row in enumerate(self.records):
-            if isinstance(row, Shown) and (row.fingerprint, row.start) == (fingerprint, start):
+            if isinstance(row, FindingShown) and (row.fingerprint, row.start) == (
+                fingerprint,
+                start,
+            ):
                 return self.index(number, 0)
         return QModelIndex()
 
@@ -61,7 +64,7 @@ class FindingModel(RecordModel[Group | Shown]):
         """Return the next finding that stands, round the end; a closed row of many is opened."""
         if not any(_stands(row) for row in self.records):
             for row in self.records:
-                if isinstance(row, Group) and row.severity is not None:
+                if isinstance(row, FindingGroup) and row.severity is not None:
                     self.toggle(row.key)
                     current = QModelIndex()
                     break
@@ -73,14 +76,14 @@ class FindingModel(RecordModel[Group | Shown]):
                 return self.index(number, 0)
         return QModelIndex()
 
-    def title(self, record: Group | Shown) -> str:
-        if isinstance(record, Group):
+    def title(self, record: FindingGroup | FindingShown) -> str:
+        if isinstance(record, FindingGroup):
             return f"{record.title} {record.count}条，按回车{'收起' if record.is_open else '展开'}"
         return f"{record.finding.severity.value}，{record.title}，{record.sentence}{record.place}"
 
-    def spoken(self, record: Group | Shown) -> str:
+    def spoken(self, record: FindingGroup | FindingShown) -> str:
         said = self.title(record)
-        if isinstance(record, Group):
+        if isinstance(record, FindingGroup):
             return said
         keys = f"，按回车{record.answer}" + ("，按删除键忽略" if record.ignorable else "")
         return said + ("，已忽略，按回车不再忽略" if record.ignored else keys)
@@ -89,5 +92,5 @@ class FindingModel(RecordModel[Group | Shown]):
         self.show(rows(self._found, self._opened, self._severity))
 
 
-def _stands(row: Group | Shown) -> bool:
-    return isinstance(row, Shown) and not row.ignored
+def _stands(row: FindingGroup | FindingShown) -> bool:
+    return isinstance(row, FindingShown) and not row.ignored

@@ -11,8 +11,8 @@ from nianbao.ui.kit.models.index import Index
 from nianbao.ui.kit.texts import wrapped
 from nianbao.ui.kit.theme import StateColour
 from nianbao.ui.pages.form.side.finding_model import FindingModel
-from nianbao.views.form.finding_rows import Group
-from nianbao.views.form.findings import Shown
+from nianbao.views.form.finding_rows import FindingGroup
+from nianbao.views.form.findings import FindingShown
 
 ANSWER, IGNORE = "answer", "ignore"
 _GAP, _INSIDE = 8, 12
@@ -39,7 +39,7 @@ class FindingDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width = self._view.viewport().width()
         row = self._model.record(index)
-        if isinstance(row, Shown):
+        if isinstance(row, FindingShown):
             return QSize(width, round(self._card(row, width).height) + theme.px(_GAP))
         return QSize(width, theme.px(_GROUP + _GAP))
 
@@ -49,7 +49,7 @@ class FindingDelegate(QStyledItemDelegate):
         place = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -theme.px(_GAP) - 0.5)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if isinstance(row, Shown):
+        if isinstance(row, FindingShown):
             self._paint_card(painter, place, row, chosen=chosen)
         elif row is not None:
             self._paint_group(painter, place, row, chosen=chosen)
@@ -58,21 +58,23 @@ class FindingDelegate(QStyledItemDelegate):
     def button_at(self, index: Index, at: QPointF) -> str:
         """Return which button of a card is at a place of the view: ANSWER, IGNORE or nothing."""
         row = self._model.record(index)
-        if not isinstance(row, Shown):
+        if not isinstance(row, FindingShown):
             return ""
         place = QRectF(self._view.visualRect(index)).adjusted(0, 0, 0, -theme.px(_GAP))
         chosen = self._view.currentIndex() == index
         buttons = self._buttons(place, row, chosen=chosen)
         return next((name for name, _, shape in buttons if shape.contains(at)), "")
 
-    def _card(self, row: Shown, width: float) -> _Card:
+    def _card(self, row: FindingShown, width: float) -> _Card:
         room = width - theme.px(2 * _INSIDE + 3)
         message = wrapped.wrapped(row.sentence, theme.interface_font(13), room, lines=_LINES)
         change = f"{row.old} → {row.new}" if row.new and row.new != row.old else ""
         height = theme.px(_HEAD + 8 + 6) + wrapped.height(message) + theme.px(_BUTTON + 10)
         return _Card(message, change, height + (theme.px(_HEAD) if change else 0))
 
-    def _paint_card(self, painter: QPainter, place: QRectF, row: Shown, *, chosen: bool) -> None:
+    def _paint_card(
+        self, painter: QPainter, place: QRectF, row: FindingShown, *, chosen: bool
+    ) -> None:
         tone = StateColour.GREY if row.ignored else state_colours.of_severity(row.finding.severity)
         self._frame(painter, place, tone, chosen=chosen)
         card, colours = self._card(row, place.width()), theme.colours()
@@ -91,7 +93,7 @@ class FindingDelegate(QStyledItemDelegate):
             self._paint_button(painter, shape, word)
 
     @staticmethod
-    def _paint_head(painter: QPainter, line: QRectF, row: Shown, tone: StateColour) -> None:
+    def _paint_head(painter: QPainter, line: QRectF, row: FindingShown, tone: StateColour) -> None:
         ink, _ = theme.colours().of(tone)
         font = theme.interface_font(13, bold=True)
         metrics = QFontMetricsF(font)
@@ -126,7 +128,9 @@ class FindingDelegate(QStyledItemDelegate):
         painter.setPen(QPen(QColor(colours.blue if chosen else colours.line), 1))
         painter.drawPath(path)
 
-    def _buttons(self, place: QRectF, row: Shown, *, chosen: bool) -> list[tuple[str, str, QRectF]]:
+    def _buttons(
+        self, place: QRectF, row: FindingShown, *, chosen: bool
+    ) -> list[tuple[str, str, QRectF]]:
         """Return what a card's buttons are for, their words and where they are."""
         words = [(ANSWER, row.answer, "Enter"), (IGNORE, "忽略", "Del")]
         if row.ignored:
@@ -155,7 +159,9 @@ class FindingDelegate(QStyledItemDelegate):
         painter.setPen(QColor(colours.ink))
         painter.drawText(shape, Qt.AlignmentFlag.AlignCenter, word)
 
-    def _paint_group(self, painter: QPainter, place: QRectF, row: Group, *, chosen: bool) -> None:
+    def _paint_group(
+        self, painter: QPainter, place: QRectF, row: FindingGroup, *, chosen: bool
+    ) -> None:
         tone = StateColour.GREY if row.severity is None else state_colours.of_severity(row.severity)
         self._frame(painter, place, tone, chosen=chosen)
         ink, _ = theme.colours().of(tone)

@@ -9,7 +9,7 @@ from nianbao.ui.kit import state_colours, widgets
 from nianbao.ui.kit.pages.card_page import CardPage
 from nianbao.ui.kit.texts.report_text import text_label
 from nianbao.ui.kit.theme import StateColour
-from nianbao.views.form.findings import PENDING, Shown
+from nianbao.views.form.findings import PENDING, FindingShown
 from nianbao.views.form.last_year_text import LastText
 from nianbao.views.ledger.provenance import Provenance
 
@@ -30,7 +30,7 @@ class LastYearPage(CardPage):
     def show_text(
         self,
         last: LastText | None,
-        found: Sequence[Shown],
+        found: Sequence[FindingShown],
         figure: Provenance | None,
         nothing: str,
     ) -> None:
@@ -57,7 +57,7 @@ class LastYearPage(CardPage):
         inside.addWidget(text_label(last.written.text, numbers, "去年原文"))
         self.cards.addWidget(frame)
 
-    def _finding(self, shown: Shown) -> QFrame:
+    def _finding(self, shown: FindingShown) -> QFrame:
         severity = shown.finding.severity
         frame, inside = widgets.card(f"note-{state_colours.of_severity(severity).value}")
         inside.addWidget(widgets.label(f"{severity.value}　{shown.title}", "strong"))

@@ -14,7 +14,7 @@ from nianbao.ui.pages.form.side.history_page import HistoryPage
 from nianbao.ui.pages.form.side.last_year import LastYearPage
 from nianbao.ui.pages.form.side.source_page import SourcePage
 from nianbao.views.form.finding_rows import attention
-from nianbao.views.form.findings import Shown, findings
+from nianbao.views.form.findings import FindingShown, findings
 from nianbao.views.form.last_year_text import last_text
 from nianbao.views.ledger.provenance import Provenance, over_years, provenance
 
@@ -48,7 +48,7 @@ class SidePanel(QWidget):
         self.setMinimumWidth(theme.px(WIDTH - 50))
         self._desk = desk
         self._piece, self._figure = "", ""
-        self._found: Sequence[Shown] = ()
+        self._found: Sequence[FindingShown] = ()
         self._stale = {_LAST, _SOURCE, _HISTORY}
 
         self.last_year, self.list = LastYearPage(), FindingList()
@@ -104,7 +104,7 @@ class SidePanel(QWidget):
         count = attention(self._found)
         return f"发现 {count}" if count else "发现"
 
-    def findings(self) -> Sequence[Shown]:
+    def findings(self) -> Sequence[FindingShown]:
         """What the checks found last, ignored ones too."""
         return self._found
 
@@ -122,7 +122,7 @@ class SidePanel(QWidget):
         super().showEvent(event)
         self._bring_up(self.tabs.currentIndex())
 
-    def show_findings(self, found: Sequence[Shown]) -> None:
+    def show_findings(self, found: Sequence[FindingShown]) -> None:
         """Show what the checks found."""
         before = self._of_piece()
         self._found = found
@@ -132,7 +132,7 @@ class SidePanel(QWidget):
             self._mark(_LAST)
         self.findings_changed.emit()
 
-    def _of_piece(self) -> list[Shown]:
+    def _of_piece(self) -> list[FindingShown]:
         """Return what was found on the piece that is shown."""
         return [one for one in self._found if one.piece == self._piece] if self._piece else []
 
@@ -157,7 +157,7 @@ class SidePanel(QWidget):
             self.source.name.begin()
         return self.source.name is not None
 
-    def next_finding(self, step: int = 1) -> Shown | None:
+    def next_finding(self, step: int = 1) -> FindingShown | None:
         """Go to the next finding that stands, or with -1 to the one before."""
         self.tabs.setCurrentIndex(_FINDINGS)
         shown = self.list.step(step)
@@ -174,7 +174,7 @@ class SidePanel(QWidget):
                 self.list.choose(shown)
                 return
 
-    def _go(self, shown: Shown, *, edit: bool = False) -> None:
+    def _go(self, shown: FindingShown, *, edit: bool = False) -> None:
         if shown.promise:
             self.promise_chosen.emit(shown.promise)
         elif not shown.piece:
@@ -183,7 +183,7 @@ class SidePanel(QWidget):
             wanted = self.edit_wanted if edit else self.finding_chosen
             wanted.emit(shown.piece, shown.start, shown.length)
 
-    def _answer(self, shown: Shown) -> None:
+    def _answer(self, shown: FindingShown) -> None:
         if shown.accepts:
             self.accepted.emit(shown)
         else:
