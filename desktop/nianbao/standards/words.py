@@ -104,6 +104,8 @@ class Lexicon:
     topics: frozenset[str]
     serving: frozenset[str]
     causing: frozenset[str]
+    aspects: frozenset[str]
+    by_now: frozenset[str]
     sourcing: frozenset[str]
     unfinished: frozenset[str]
     kinds: frozenset[str]

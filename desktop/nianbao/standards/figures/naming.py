@@ -118,6 +118,8 @@ class Grammar:
     of: str
     at: str
     etc: str
+    passive: str
+    half_title: re.Pattern[str]
     joints: tuple[str, ...]
     joined: re.Pattern[str]
     coverb: re.Pattern[str]

@@ -289,7 +289,8 @@ class _Walk:
         said = phrase.parse(before)
         if silent and not (self._told and self._told[-1].clause > silent.start):
             said = phrase.in_full(said, words.cut(topics.matter(silent.text)))
-        alone = not (silent or said.object or noun)
+        did = predicates.said_of(spot, noun)
+        alone = not (silent or said.object or noun or not did.empty)
         return Scene(
             number=spot.number,
             clause=clause,
@@ -297,8 +298,8 @@ class _Walk:
             before=spot.before,
             behind=spot.behind,
             noun=noun,
-            predicate=predicates.said_of(spot, noun),
-            told=self._told_before(clause, alone=alone),
+            predicate=did,
+            told=self._told_before(clause, alone=alone, among=silent is not None),
             whole=self._whole(clause, spot.number),
             silent=silent,
             title=phrases.titles_at_end(before),
@@ -312,13 +313,14 @@ class _Walk:
             share=part or naming.ties().share.search(before) is not None,
         )
 
-    def _told_before(self, clause: Clause, *, alone: bool) -> list[Told]:
+    def _told_before(self, clause: Clause, *, alone: bool, among: bool) -> list[Told]:
         """Return what the sentence told, the nearest first; `alone`: a clause says nothing itself.
 
-        Where that is nothing, or all of it a part, what the part before a semicolon began with too.
+        Where that is nothing, or all of it a part, what the part before a semicolon began with
+        too; not so for a part `among` what the clause before names (镇干部中，有73名参加述法).
         """
         told = [t for t in self._told[: -_REMEMBERED - 1 : -1] if t.sentence == clause.sentence]
-        goes_back = (alone or clause.within) and not told
+        goes_back = (alone or (clause.within and not among)) and not told
         if goes_back or (told and all(one.within for one in told)):
             return [*told, *self._head_before(clause)]
         return told
@@ -358,7 +360,10 @@ def _share_or_change(scene: Scene, pair: Pair) -> tuple[str, str]:
 
 def _alike(one: str, other: str) -> bool:
     """Whether two units count the same: 经营主体90户，其中企业30家."""
-    return one == other or {one, other} <= set(naming.units().traders)
+    times = naming.endings().counted_times
+    if one.removesuffix(times) == other.removesuffix(times):
+        return one == other or one[0] not in naming.units().people  # 审查92件次，其中文件9件
+    return {one, other} <= set(naming.units().traders)
 
 
 def _is_share_of(spot: Spot) -> bool:

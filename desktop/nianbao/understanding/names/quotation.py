@@ -13,6 +13,7 @@ from nianbao.understanding.names.parsing.clauses import WordRole, role
 from nianbao.understanding.numerals.numbers import Number
 
 _MOST_BEFORE, _MOST_AFTER = 24, 16  # characters quoted on either side of the blank
+_MOST_BOTH = 30  # on both sides, where little stands before it
 _MOST_OF_ROW = 44  # before the blank of a row: its first thing has the first number
 _MOST_OF_SENTENCE = 30  # before the blank, where the clause alone says too little
 _TELLING = 4  # characters that tell what is counted
@@ -84,7 +85,8 @@ def _said(
         before = before[2:]  # the unit of a number that was cut off
     unit = text[number.end : number.stop].strip()
     after = _pieces(text[:stop].rstrip(_EDGES), number.stop, stop, numbers)
-    behind = [*_up_to(after, _MOST_AFTER)]
+    room = _MOST_BOTH - sum(map(len, before))  # ＿名镇和县直部门主要负责人作了书面述法
+    behind = [*_up_to(after, max(_MOST_AFTER, room))]
     loose = (WordRole.LINK, WordRole.CASE) if len(behind) == len(after) else _LOOSE
     while behind and role(behind[-1]) in loose:
         behind.pop()  # 对＿个乡镇和

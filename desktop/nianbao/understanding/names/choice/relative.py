@@ -65,7 +65,9 @@ def attribute(scene: Scene) -> str:
     if not set(scene.phrase.object) <= lexicon.general:
         return ""
     clause = words.cut(last)
-    said = "".join(dropwhile((lexicon.opening | lexicon.places).__contains__, clause))
+    said = "".join(
+        dropwhile((lexicon.opening | lexicon.places | lexicon.by_now).__contains__, clause)
+    )
     return said if _TELLING <= len(said) <= _LONGEST_CLAUSE and _WHOLE.fullmatch(said) else ""
 
 

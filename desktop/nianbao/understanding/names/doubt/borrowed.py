@@ -109,7 +109,17 @@ def part(scene: Scene, pair: Pair) -> str:
     own = scene.noun or not all(word.endswith(measures) for word in scene.phrase.object)
     behind = scene.told[0].within and not scene.clause.within
     several = scene.told[0].listed and scene.told[0].clause != scene.clause.start
-    return "unclear" if not own and (behind or several) else ""
+    of_last = pair.context.source.startswith("last")
+    unclear = not own and (behind or several)
+    return "unclear" if unclear or (of_last and _sums_up(scene)) else ""
+
+
+def _sums_up(scene: Scene) -> bool:
+    """Whether a sum is told in all, behind two things it may be of: 甲9件，乙3件，罚款共计9万元."""
+    alike = {told.clause for told in scene.told if told.unit == scene.told[0].unit}
+    beside = [told.clause for told in scene.told[:2]]
+    total = set(words.cut(scene.before)) & words.lexicon().totals
+    return bool(total) and len(alike) > 1 and set(beside) <= alike
 
 
 def time(_scene: Scene, pair: Pair) -> str:

@@ -175,7 +175,8 @@ def several(scene: Scene, _pair: Pair) -> str:
 
 def place(_scene: Scene, pair: Pair) -> str:
     """Say whether a name has kept what only says where or when, or points back: 案件里, 这个数."""
-    if naming.grammar().pointing.match(pair.name):
+    own = "".join(pair.span.words)  # 行政处罚案件后者
+    if any(naming.grammar().pointing.match(said) for said in (pair.name, own)):
         return "kept"
     said = pair.context.words + pair.span.words
     lexicon = words.lexicon()
@@ -214,6 +215,8 @@ def person(scene: Scene, pair: Pair) -> str:
     if people and not scene.noun and said.object and not said.verb:
         did = scene.predicate.verb + scene.predicate.object + scene.predicate.done
         return "alone" if did and not any(deed in pair.name for deed in did) else ""
+    if pair.span.shape == "behind" and not set(scene.predicate.holder) <= set(words.cut(pair.name)):
+        return "alone"  # 其中6人现场述法并接受评议
     who = scene.noun[-1:] if people else ()
     if not who or role(who[0]) is not WordRole.NOUN or not pair.name.endswith(who[0]):
         return ""
@@ -298,6 +301,12 @@ def unsaid_deed(scene: Scene, pair: Pair) -> str:
     opening = scene.before.strip().removesuffix(naming.ties().some)
     found = [word.text for word in read(opening.removesuffix(of)) if word.role in TELLING]
     before = [word for word in found if word not in lexicon.causing]
+    if set(words.cut(opening)[-1:]) & lexicon.helping:
+        rest = read(
+            wording.beyond(scene.clause.text[scene.number.stop - scene.clause.start :], scene.noun)
+        )
+        done = [word.text for word in rest if word.role in TELLING]
+        return "does" if done and not any(word in pair.name for word in done) else ""
     if opening.endswith(of):
         led = [*naming.grammar().coverb.finditer(opening)]  # 对本局起草、代区政府起草的6件文件
         listed = bool(led) and wording.LIST_MARK in opening[led[0].end() :]

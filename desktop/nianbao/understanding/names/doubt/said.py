@@ -54,7 +54,9 @@ def relative(scene: Scene, pair: Pair) -> str:
     told = read(head)
     said = [word for word in told if word.role in TELLING]
     acts = any(
-        word.role in (*DEEDS, WordRole.LIGHT) or word.text in words.lexicon().having
+        word.role in (*DEEDS, WordRole.LIGHT)
+        or word.text in words.lexicon().having
+        or word.text.endswith(tuple(words.lexicon().aspects))  # 法律顾问审过的合同
         for word in told
     )
     return "lost" if acts and said and said[-1].text not in pair.name else ""
@@ -77,15 +79,25 @@ def verb(scene: Scene, pair: Pair) -> str:
     if done and is_hardly_said(done) and done not in pair.name:
         took_place = weight.is_event(scene.number) and done in lexicon.took_place
         return "" if took_place else "lost"  # 合同审了83份, 窗口办了83件; but 宣讲会开了83场
+    if len(set(said.done)) < len(said.done):
+        return "lost"  # 自行拆除和依法拆除: each of them in its own way
     behind = scene.before.rpartition(naming.grammar().of)[2]  # 对拟出台的文件开展审查
     asked = [word for word in words.cut(behind) if word in lexicon.asking]
     if asked and not any(word in pair.name for word in asked):
         return "lost"  # 拟提请县政府废止文件1件: none is so far
     if set(pair.span.words[-1:]) & lexicon.partnering:
         return "lost"  # 会同农业局审批宅基地83宗
-    put = set(said.verb) & lexicon.placing if scene.noun else set()
+    kept = lexicon.heads | lexicon.general  # 纳入决策事项5项; but 列入修改计划4件
+    there = scene.noun or not set(said.object[-1:]) & kept
+    put = set(said.verb) & (lexicon.placing if there else frozenset())
+    if said.done and said.object and not scene.noun:
+        put |= set(said.verb) & lexicon.helping  # 督促起草单位修改4件
     if put and not any(deed in pair.name for deed in put):
         return "lost"  # 纳入清理范围的92件文件
+    passive = naming.grammar().passive
+    suffered = [deed for deed in said.verb if deed[0] == passive or said.marker == passive]
+    if any(deed not in pair.name for deed in suffered):
+        return "lost"  # 其中被撤销原行政行为1件
     if not said.verb or said.verb[-1] in pair.name:
         return ""
     between = pair.span.shape == "holder thing" and not said.marker
@@ -118,7 +130,8 @@ def begun(scene: Scene, pair: Pair) -> str:
     if scene.noun or at < 2 or said[at - 1] not in words.lexicon().joining:
         return ""
     one = said[at - 2]
-    return "list" if role(one) in TELLING and one not in pair.name else ""
+    twice = one == first and said.count(one) > 1  # 县政府、县政府办公室名义
+    return "list" if role(one) in TELLING and (one not in pair.name or twice) else ""
 
 
 def _lists_who_or_where(scene: Scene) -> bool:
@@ -161,7 +174,9 @@ def undone(scene: Scene, pair: Pair) -> str:
 
 
 def torn(scene: Scene, pair: Pair) -> str:
-    """Say whether a name begins with a sign torn from its word: 园活动 of 物流园活动."""
+    """Say whether a name has a sign torn from its word, or half a title: 园活动 of 物流园活动."""
+    if any(naming.grammar().half_title.search(word) for word in pair.context.words):
+        return "title"  # 行政执法三项 of “三项制度”
     first = (pair.context.words + pair.span.words)[:1]
     if not first or len(first[0]) > 1:
         return ""

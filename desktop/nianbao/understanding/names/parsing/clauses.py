@@ -16,7 +16,7 @@ _BLANK = "　"  # where an aside stood
 _CLAUSE = re.compile(r"[^，,。；;：:！？（(）)]{1,200}")  # text without marks is cut somewhere
 _PERIOD_END = re.compile("[。！？]")
 _SENTENCE_END = re.compile("[。；;！？]")
-_ASIDE = re.compile(r"[（(][^（()）\d]{1,10}[）)]")
+_ASIDE = re.compile(r"[（(](?:[^（()）\d]{1,10}|[A-Za-z][A-Za-z\d.]{0,9})[）)]")  # （PM2.5）
 _CLOCK = re.compile(r"(?<=\d)[:：](?=\d)")  # 9:30 is one word
 _ITEM = re.compile(r"(?<=[。；;：:])\s{0,4}\d{1,2}[.、](?!\d)")  # 注：1.口径不变；2.合计83件
 _MARKS = str.maketrans(dict.fromkeys("，,。；;：:！？（()）", _BLANK))

@@ -127,6 +127,8 @@ def _said(left: list[Word]) -> tuple[tuple[str, ...], list[tuple[str, ...]], tup
     _drop(left, _LED)
     items = _items(left)
     behind = left[-1].text if left else ""
+    if behind == wording.LIST_MARK and items and _is_rate(items[-1]):
+        return done, items, ()  # 均按期办结、群众满意率为95%
     verb = _take(
         left, (WordRole.VERB,), (WordRole.LIGHT, WordRole.ADVERB, WordRole.LINK, WordRole.PLACE)
     )
@@ -138,6 +140,11 @@ def _said(left: list[Word]) -> tuple[tuple[str, ...], list[tuple[str, ...]], tup
     if not (verb or done) and [*map(len, items)] == [1] and items[0][0] in words.deeds():
         return items[0], [], ()  # 受理线索35条，查实12条
     return done, items, verb
+
+
+def _is_rate(thing: Sequence[str]) -> bool:
+    """Whether a thing is a rate: nothing is done to one."""
+    return thing[-1].endswith(naming.endings().rate)
 
 
 def _is_summed_up(found: Sequence[Word], last: Sequence[str]) -> bool:
