@@ -1,8 +1,11 @@
 """A desk with a year begun from a small report, for tests of what the window shows."""
 
+from dataclasses import replace
+
 from nianbao import shipped
 from nianbao.actions.importing import import_report
 from nianbao.desk.incoming import reading
+from nianbao.report.model import Element
 from tests import prepared
 from tests.beginning import start_year
 
@@ -68,3 +71,10 @@ def entry(desk, word):
             if word in one.text:
                 return one.id
     raise LookupError(word)
+
+
+def with_element(desk, kind, text):
+    element = Element(id=f"x-{kind}", kind=kind, text=text)
+    with desk.act("加") as action:
+        desk.store.save_report(action, replace(desk.report, back=(*desk.report.back, element)))
+    return element.id

@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
 
 from nianbao.actions import editing
 from nianbao.machine import rescue
@@ -16,6 +15,7 @@ from nianbao.report.pieces import piece_of
 from nianbao.ui.kit.dialogs import Unsaved
 from nianbao.ui.shell.system import faults
 from tests.actions.desks import named
+from tests.stories.deeds import empty_the_disk, fill_the_disk, press, saying
 
 HOLD = """
 import sys
@@ -32,18 +32,6 @@ LONG = "这一条写得很长，" * 2000
 def aside(tmp_path, monkeypatch):
     monkeypatch.setattr(rescue, "folder", lambda: tmp_path / "急救")
     return tmp_path / "急救"
-
-
-def fill_the_disk(window):
-    """Let SQLite have no page more: what it says is what a full disk says."""
-    assert window.desk.store.writer.wait(60)
-    conn = window.desk.store.writer.conn
-    ((pages,),) = conn.rows("PRAGMA page_count")
-    conn.rows(f"PRAGMA max_page_count = {pages}")
-
-
-def empty_the_disk(window):
-    window.desk.store.writer.conn.rows("PRAGMA max_page_count = 1000000")
 
 
 def first(window):
@@ -69,17 +57,6 @@ def rescued(window, **given):
 
 def source(window, piece):
     return piece_of(window.desk.report, piece).own_source
-
-
-def saying(window, choice):
-    window.asking = replace(window.asking, unsaved=lambda *_: choice)
-
-
-def press(window, said, word):
-    """Press a button of the message that says something."""
-    message = next(one for one in window.messages._shown if said in one.text)
-    button = next(b for b in message.findChildren(QPushButton) if b.text() == word)
-    button.click()
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from tests.actions.figures.test_correcting import UNIT, last_year
+from tests.actions.stored import UNIT, last_year
 from tests.beginning import start_year
 
 from nianbao.actions.importing import import_report

@@ -17,7 +17,7 @@ from nianbao.views.safe import comparing
 from nianbao.views.safe.comparing import How, What
 from nianbao.views.safe.history import steps
 from nianbao.workspace import Workspace
-from tests.actions.figures.test_correcting import UNIT, last_year, text
+from tests.actions.stored import UNIT, last_year, text
 from tests.beginning import start_year
 
 FILED = "行政复议申请新收数"

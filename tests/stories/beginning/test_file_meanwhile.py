@@ -10,7 +10,7 @@ from PySide6.QtTest import QSignalSpy
 from nianbao.desk.desk import Desk
 from nianbao.machine import rescue
 from nianbao.workspace import Workspace, opening
-from tests.stories.test_saved_or_said import press
+from tests.stories.deeds import press
 
 
 @pytest.fixture(autouse=True)

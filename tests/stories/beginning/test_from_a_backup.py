@@ -12,7 +12,7 @@ from nianbao.actions.safe import safekeeping
 from nianbao.ui.pages.restoring.page import RestorePage
 from nianbao.workspace import opening
 from tests.actions.desks import UNIT, entry, named
-from tests.stories.test_saved_or_said import press
+from tests.stories.deeds import press
 from tests.workspace.files import alter
 
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -16,7 +16,7 @@ from nianbao.ui.kit.dialogs import Unsaved
 from nianbao.ui.shell import page_ids
 from nianbao.workspace import Workspace, opening
 from tests.actions.desks import entry, named
-from tests.stories.test_saved_or_said import empty_the_disk, fill_the_disk, saying
+from tests.stories.deeds import empty_the_disk, fill_the_disk, saying
 from tests.workspace.slow_disk import Disk
 
 _TURNS = 25

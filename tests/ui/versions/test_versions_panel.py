@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
-from tests.actions.figures.test_correcting import UNIT, last_year
+from tests.actions.stored import UNIT, last_year
 from tests.beginning import start_year
 
 from nianbao.actions.importing import import_report
