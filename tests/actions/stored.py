@@ -1,10 +1,15 @@
 """A workspace in which a small report is stored, and how a year in it reads."""
 
+from contextlib import contextmanager
 from decimal import Decimal
 
+from nianbao.actions.importing import import_report
+from nianbao.desk.desk import Desk
 from nianbao.desk.incoming import reading
 from nianbao.report import flow
 from nianbao.report.figures.ledger import Ledger
+from nianbao.workspace import Workspace
+from tests.beginning import start_year
 
 UNIT = "青岚县"
 
@@ -24,6 +29,16 @@ def last_year(year, filed, corrected, *, halls=12):
         BODY,
     ]
     return reading.from_bytes("\n".join(lines).encode(), f"{year}.txt")
+
+
+@contextmanager
+def begun(folder, *years):
+    """A workspace in a folder with reports, of 2024 if nothing else is said, and the next year."""
+    with Workspace.create(folder / "w.nianbao") as store:
+        for one in years or [last_year(2024, 83, 11)]:
+            import_report(Desk(store), one)
+        start_year(Desk(store))
+        yield store
 
 
 def text(store, year):

@@ -28,12 +28,6 @@ with Workspace.open(Path(sys.argv[1])):
 LONG = "这一条写得很长，" * 2000
 
 
-@pytest.fixture(autouse=True)
-def aside(tmp_path, monkeypatch):
-    monkeypatch.setattr(rescue, "folder", lambda: tmp_path / "急救")
-    return tmp_path / "急救"
-
-
 def first(window):
     return window.desk.report.sections[0].sections[1].entries[0].id
 
@@ -60,11 +54,10 @@ def source(window, piece):
 
 
 @pytest.fixture
-def window(begun):
-    made = begun()
-    saying(made, Unsaved.GIVE_UP)  # a test that fails must not wait for an answer
-    made.desk_page.form.show_section(made.desk.report.sections[0].sections[1].id)
-    return made
+def window(window):
+    saying(window, Unsaved.GIVE_UP)  # a test that fails must not wait for an answer
+    window.desk_page.form.show_section(window.desk.report.sections[0].sections[1].id)
+    return window
 
 
 def test_a_full_disk_is_said_and_the_text_stays_until_there_is_room(window, aside, qtbot):

@@ -16,15 +16,6 @@ from nianbao.report.mark import MarkKind
 from nianbao.views.form import sheet
 from nianbao.workspace import Workspace
 from tests.actions.stored import UNIT, last_year, text
-from tests.beginning import start_year
-
-
-@pytest.fixture
-def store(tmp_path):
-    with Workspace.create(tmp_path / "w.nianbao") as store:
-        import_report(Desk(store), last_year(2024, 83, 11))
-        start_year(Desk(store))
-        yield store
 
 
 def labels(store):

@@ -1,20 +1,10 @@
 """What is new every year is offered in the form of the year: date, document number."""
 
-import pytest
-
 from nianbao.actions import elements
 from nianbao.machine import clock
 from nianbao.report.model import ElementKind
 from nianbao.views.form import fields
-from tests.actions.desks import desk as make_desk
 from tests.actions.desks import with_element
-
-
-@pytest.fixture
-def desk(tmp_path):
-    made = make_desk(tmp_path)
-    yield made
-    made.close()
 
 
 def test_the_code_of_the_office_stays_and_the_number_waits(desk):

@@ -3,7 +3,6 @@
 import shutil
 from dataclasses import replace
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -16,11 +15,6 @@ from tests.stories.deeds import press
 from tests.workspace.files import alter
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def window(begun):
-    return begun()
 
 
 def backups(window):

@@ -44,11 +44,10 @@ class Heart:
 
 
 @pytest.fixture
-def window(begun):
-    made = begun()
-    assert made.desk_page.saving.settle()
-    made.desk_page.form.go_to(entry(made.desk, "纠错"))
-    return made
+def window(window):
+    assert window.desk_page.saving.settle()
+    window.desk_page.form.go_to(entry(window.desk, "纠错"))
+    return window
 
 
 def said(window):

@@ -22,11 +22,6 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 TITLE = "推进数字政府建设"
 
 
-@pytest.fixture
-def window(begun):
-    return begun()
-
-
 def write(words):
     """Write words where the focus is, as an input method gives them."""
     event = QInputMethodEvent()

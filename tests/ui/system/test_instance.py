@@ -119,6 +119,6 @@ def test_a_single_file_is_opened_in_the_window(words, opens):
 
 
 def test_desktops_know_the_program_by_the_name_the_package_gives_it():
-    linux = Path(__file__).parents[2] / "installer" / "linux"
+    linux = Path(__file__).parents[3] / "installer" / "linux"
 
     assert (linux / f"{DESKTOP_FILE}.desktop").is_file()
