@@ -44,12 +44,14 @@ def test_storing_an_import_and_a_new_year(benchmark, report, tmp_path):
     def job(desk):
         importing.store(desk, source, importing.incoming(desk, found))
         start_year(desk)
+        years = desk.years()
         desk.close()
+        return years
 
     def new():
         return (Desk.create(next(places)),), {}
 
-    benchmark.pedantic(job, setup=new, rounds=15)
+    assert benchmark.pedantic(job, setup=new, rounds=15) == [2026, 2025]
 
 
 def test_the_main_job(benchmark, report, tmp_path):
