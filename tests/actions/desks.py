@@ -2,15 +2,14 @@
 
 from dataclasses import replace
 
-from nianbao import shipped
 from nianbao.actions.importing import import_report
 from nianbao.desk.incoming import reading
 from nianbao.report.model import Element
 from tests import prepared
 from tests.beginning import start_year
+from tests.given import SAMPLE
 
 UNIT = "青岚县"
-SAMPLE = shipped.path("resources", "sample", "安澜县2025年法治政府建设年度报告.docx")
 BODY = "全县法治政府建设取得新成效，群众满意度明显提高，各项任务落到实处。"
 
 

@@ -10,11 +10,9 @@ from nianbao.report import flow
 from nianbao.report.figures.ledger import Ledger
 from nianbao.workspace import Workspace
 from tests.beginning import start_year
+from tests.given import BODY
 
 UNIT = "青岚县"
-
-
-BODY = "全县法治政府建设取得新成效，行政执法更加规范，群众满意度明显提高，各项任务落到实处。"
 
 
 def last_year(year, filed, corrected, *, halls=12):

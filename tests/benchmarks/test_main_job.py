@@ -8,11 +8,11 @@ from itertools import cycle
 
 import pytest
 
-from nianbao import shipped
 from nianbao.actions import drafting, importing
 from nianbao.desk.desk import Desk
 from nianbao.desk.incoming import reading
 from tests.beginning import start_year
+from tests.given import SAMPLE_TEXT
 
 LENGTH = 8000
 
@@ -20,8 +20,7 @@ LENGTH = 8000
 @pytest.fixture
 def report():
     """The sample's text, its long paragraphs repeated until it has 8,000 characters."""
-    path = shipped.path("resources", "sample", "安澜县2025年法治政府建设年度报告.txt")
-    lines = path.read_text(encoding="utf-8").split("\n")
+    lines = SAMPLE_TEXT.read_text(encoding="utf-8").split("\n")
     longest = cycle(sorted(lines, key=len)[-8:])
     while sum(map(len, lines)) < LENGTH:
         lines.insert(-6, next(longest))

@@ -1,10 +1,9 @@
 """A formula that somebody refused is not proposed again, whatever is imported afterwards."""
 
 import pytest
+from tests.actions.desks import BODY
 
 from nianbao.desk.desk import Desk
-
-BODY = "全县法治政府建设取得新成效，群众满意度明显提高，各项任务落到实处。"
 
 
 def lines(year, part, whole, rate):

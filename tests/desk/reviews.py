@@ -5,11 +5,9 @@ from nianbao.desk.reviewing.review import Review
 from nianbao.report.figures.printed import written
 from nianbao.report.pieces import pieces
 from nianbao.views.review import review_view
+from tests.given import BODY
 
 UNIT = "青岚县"
-
-
-BODY = "全县法治政府建设取得新成效，行政执法更加规范，群众满意度明显提高，各项任务落到实处。"
 
 
 def source(year=2024, filed=83, *, solved=712, halls=12, change=""):
