@@ -111,6 +111,25 @@ def chinese_font(qapp):
 
 
 @pytest.fixture
+def desk(tmp_path):
+    """A desk with a year begun from a small report; some folders have another to work at."""
+    from tests.actions import desks
+
+    made = desks.desk(tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def store(tmp_path):
+    """A workspace with a small report of 2024 and the year after it begun."""
+    from tests.actions import stored
+
+    with stored.begun(tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
 def seeds():
     """The folder of real reports, which only the developers' machines have."""
     folder = SHARED / "seeds"

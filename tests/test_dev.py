@@ -1,7 +1,8 @@
-"""dev.py: the two commands of the README on machines that lack something."""
+"""dev.py: the two commands of the README on machines that lack something; what tests may import."""
 
 import ast
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -300,3 +301,43 @@ def test_certificates_that_are_still_there_are_left_alone(tmp_path):
     dev.keep_certificates({path: certificate(b"public")})
 
     assert path.read_bytes() == certificate(b"public")
+
+
+def imported(source):
+    """Yield what a module imports, names out of modules written as modules in packages."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (one.name for one in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from (f"{'.' * node.level}{node.module or ''}.{one.name}" for one in node.names)
+
+
+def out_of_tests(source):
+    return [one for one in imported(source) if re.search(r"^(tests)?\..*\btest_\w+", one)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "from tests.desk.test_plan import text",
+        "from tests.desk import reviews, test_plan",
+        "from tests.test_words import literals",
+        "import tests.desk.test_plan as plan",
+        "from .test_plan import text",
+        "from . import test_plan",
+        "def late():\n    from tests.desk.test_plan import text",
+    ],
+)
+def test_an_import_from_a_test_is_noticed(line):
+    assert out_of_tests(line)
+
+
+def test_nothing_is_imported_from_a_test():
+    """What two tests need stands beside them in a module of its own, where it is looked for."""
+    found = {
+        path.relative_to(dev.ROOT).as_posix(): names
+        for path in sorted((dev.ROOT / "tests").rglob("*.py"))
+        if (names := out_of_tests(path.read_text(encoding="utf-8")))
+    }
+
+    assert found == {}

@@ -1,13 +1,15 @@
 """A desk with a year begun from a small report, for tests of what the window shows."""
 
-from nianbao import shipped
+from dataclasses import replace
+
 from nianbao.actions.importing import import_report
 from nianbao.desk.incoming import reading
+from nianbao.report.model import Element
 from tests import prepared
 from tests.beginning import start_year
+from tests.given import SAMPLE
 
 UNIT = "青岚县"
-SAMPLE = shipped.path("resources", "sample", "安澜县2025年法治政府建设年度报告.docx")
 BODY = "全县法治政府建设取得新成效，群众满意度明显提高，各项任务落到实处。"
 
 
@@ -68,3 +70,10 @@ def entry(desk, word):
             if word in one.text:
                 return one.id
     raise LookupError(word)
+
+
+def with_element(desk, kind, text):
+    element = Element(id=f"x-{kind}", kind=kind, text=text)
+    with desk.act("加") as action:
+        desk.store.save_report(action, replace(desk.report, back=(*desk.report.back, element)))
+    return element.id

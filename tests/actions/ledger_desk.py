@@ -7,9 +7,9 @@ from nianbao.desk.incoming import reading
 from nianbao.report.figures.figure import Period
 from tests import prepared
 from tests.beginning import start_year
+from tests.given import BODY
 
 UNIT = "青岚县"
-BODY = "全县法治政府建设取得新成效，行政执法更加规范，群众满意度明显提高，各项任务落到实处。"
 YEARS = {  # filed, closed, corrected, halls
     2022: (41, 40, 4, 10),
     2023: (52, 50, 6, 11),

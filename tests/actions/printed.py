@@ -2,13 +2,11 @@
 
 from contextlib import contextmanager
 
-from nianbao import shipped
 from nianbao.actions.importing import import_report
 from nianbao.desk.desk import Desk
 from nianbao.desk.incoming.reading import open_source
 from tests.beginning import start_year
-
-SAMPLE = shipped.path("resources", "sample", "安澜县2025年法治政府建设年度报告.docx")
+from tests.given import SAMPLE
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from nianbao.desk.incoming import reading
 from nianbao.errors import InputError, NianbaoError
 from nianbao.workspace import Workspace
 from tests.actions.desks import UNIT, lines
-from tests.actions.figures.test_correcting import last_year
+from tests.actions.stored import last_year
 
 
 @pytest.fixture

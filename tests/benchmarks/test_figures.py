@@ -9,19 +9,18 @@ from itertools import cycle, islice
 
 import pytest
 
-from nianbao import shipped
 from nianbao.standards import words
 from nianbao.standards.figures.quantities import quantities
 from nianbao.understanding.arithmetic import relations
 from nianbao.understanding.induce import Inducer, TextPlace
+from tests.given import SAMPLE_TEXT
 
 LENGTH = 8000
 
 
 def report(length):
     """The sample's paragraphs, over and over, up to a length in characters."""
-    path = shipped.path("resources", "sample", "安澜县2025年法治政府建设年度报告.txt")
-    paragraphs = path.read_text(encoding="utf-8").split("\n")
+    paragraphs = SAMPLE_TEXT.read_text(encoding="utf-8").split("\n")
     found, total = [], 0
     for paragraph in cycle(paragraphs):
         if total >= length:

@@ -8,11 +8,11 @@ from itertools import cycle
 
 import pytest
 
-from nianbao import shipped
 from nianbao.actions import drafting, importing
 from nianbao.desk.desk import Desk
 from nianbao.desk.incoming import reading
 from tests.beginning import start_year
+from tests.given import SAMPLE_TEXT
 
 LENGTH = 8000
 
@@ -20,8 +20,7 @@ LENGTH = 8000
 @pytest.fixture
 def report():
     """The sample's text, its long paragraphs repeated until it has 8,000 characters."""
-    path = shipped.path("resources", "sample", "安澜县2025年法治政府建设年度报告.txt")
-    lines = path.read_text(encoding="utf-8").split("\n")
+    lines = SAMPLE_TEXT.read_text(encoding="utf-8").split("\n")
     longest = cycle(sorted(lines, key=len)[-8:])
     while sum(map(len, lines)) < LENGTH:
         lines.insert(-6, next(longest))
@@ -44,12 +43,14 @@ def test_storing_an_import_and_a_new_year(benchmark, report, tmp_path):
     def job(desk):
         importing.store(desk, source, importing.incoming(desk, found))
         start_year(desk)
+        years = desk.years()
         desk.close()
+        return years
 
     def new():
         return (Desk.create(next(places)),), {}
 
-    benchmark.pedantic(job, setup=new, rounds=15)
+    assert benchmark.pedantic(job, setup=new, rounds=15) == [2026, 2025]
 
 
 def test_the_main_job(benchmark, report, tmp_path):

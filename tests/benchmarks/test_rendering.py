@@ -9,6 +9,7 @@ from lxml import etree
 
 from nianbao import shipped
 from nianbao.rendering import write_docx
+from nianbao.rendering.docx import readback
 from nianbao.report import flow
 from tests.rendering.samples import body, heading, sample
 
@@ -49,9 +50,15 @@ def floor(lines, path):
     path.write_bytes(written.getvalue())
 
 
+def texts(path):
+    return list(readback.paragraphs(path.read_bytes()))
+
+
 @pytest.mark.benchmark(group="write an 8,000-character report")
 def test_floor_lxml_and_zipfile(benchmark, lines, tmp_path):
     benchmark(floor, lines, tmp_path / "报告.docx")
+
+    assert texts(tmp_path / "报告.docx") == ["".join(span.text for span in line) for line in lines]
 
 
 @pytest.mark.benchmark(group="write an 8,000-character report")
@@ -59,3 +66,5 @@ def test_write_docx(benchmark, lines, tmp_path):
     write_docx(lines, tmp_path / "报告.docx")
 
     benchmark(write_docx, lines, tmp_path / "报告.docx")
+
+    assert texts(tmp_path / "报告.docx") == flow.text(lines).split("\n")

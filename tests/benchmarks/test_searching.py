@@ -43,7 +43,7 @@ def unit(store):
 def test_search_floor(benchmark, store, unit):
     text = flow.text(flow.lines(store.report(unit, 2025)))
     pages = [text.splitlines() for _ in YEARS]
-    benchmark(lambda: [line for page in pages for line in page if "行政复议" in line])
+    assert benchmark(lambda: [line for page in pages for line in page if "行政复议" in line])
 
 
 @pytest.mark.benchmark(group="search 30 years")
@@ -62,4 +62,4 @@ def test_search_after_an_edit(benchmark, store, unit):
         with store.act("改写") as action:
             store.save_report(action, replace(report, front=(first, *report.front[1:])))
 
-    benchmark.pedantic(search, args=(desk, "行政复议"), setup=edit, rounds=20)
+    assert benchmark.pedantic(search, args=(desk, "行政复议"), setup=edit, rounds=20)

@@ -20,6 +20,7 @@ from nianbao.actions import drafting
 from nianbao.desk.incoming import reading
 from nianbao.desk.opening import opened
 from nianbao.report import flow
+from tests.given import SAMPLE
 
 ROUNDS = 9
 BARE = "import argparse, json, sqlite3"
@@ -74,8 +75,7 @@ def test_help_beside_a_bare_python(benchmark):
 
 @pytest.mark.parametrize("kind", ["txt", "docx"])
 def test_draft_beside_a_docxtpl_script(benchmark, tmp_path, kind):
-    name = f"安澜县2025年法治政府建设年度报告.{kind}"
-    sample = shipped.path("resources", "sample", name)
+    sample = SAMPLE.with_suffix(f".{kind}")
     made = drafting.draft(reading.open_source(sample), drafting.Wanted(out=tmp_path / "样.docx"))
     with opened(made.workspace) as desk:
         lines = flow.text(flow.rendered(desk.report, desk.ledger.values())).split("\n")

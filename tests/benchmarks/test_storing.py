@@ -176,29 +176,43 @@ def select(conn):
 
 @pytest.mark.benchmark(group="store an import")
 def test_store_floor(benchmark, stores, rows):
+    conn = None
+
     def setup():
+        nonlocal conn
         (conn,), _ = stores(Connection.to)
         return (conn, rows), {}
 
     benchmark.pedantic(insert, setup=setup, rounds=40, warmup_rounds=3)
 
+    assert list(filter(None, select(conn))) == [values for _, values in rows]
+
 
 @pytest.mark.benchmark(group="store an import")
 def test_store_workspace(benchmark, stores):
-    benchmark.pedantic(store, setup=lambda: stores(Workspace.open), rounds=40, warmup_rounds=3)
+    workspace = None
+
+    def setup():
+        nonlocal workspace
+        (workspace,), _ = stores(Workspace.open)
+        return (workspace,), {}
+
+    benchmark.pedantic(store, setup=setup, rounds=40, warmup_rounds=3)
+
+    assert REPORT in load(workspace)
 
 
 @pytest.mark.benchmark(group="load an import")
 def test_load_floor(benchmark, filled):
     conn = Connection.to(filled)
-    benchmark(select, conn)
+    assert sum(map(len, benchmark(select, conn))) > 400
     conn.close()
 
 
 @pytest.mark.benchmark(group="load an import")
 def test_load_workspace(benchmark, filled):
     with Workspace.open(filled) as workspace:
-        benchmark(load, workspace)
+        assert REPORT in benchmark(load, workspace)
 
 
 @pytest.mark.benchmark(group="one figure")
@@ -214,13 +228,21 @@ def test_fill_a_figure(benchmark, filled):
     with Workspace.open(filled) as workspace:
         benchmark(fill, workspace)
 
+        assert workspace.figures(UNIT, 2025)[0].value == next(numbers) - 1
+
 
 @pytest.mark.benchmark(group="open")
 def test_open(benchmark, filled):
     benchmark(lambda: Workspace.open(filled).close())
 
+    with Workspace.open(filled) as workspace:
+        assert REPORT in load(workspace)
+
 
 @pytest.mark.benchmark(group="undo and redo an import")
 def test_undo_and_redo(benchmark, filled):
     with Workspace.open(filled) as workspace:
-        benchmark(lambda: (workspace.undo(), workspace.redo()))
+        done = benchmark(lambda: (workspace.undo(), workspace.redo()))
+
+        assert done == ("导入", "导入")
+        assert REPORT in load(workspace)

@@ -5,7 +5,6 @@ import json
 import docx
 import pytest
 
-from nianbao import cli
 from nianbao.actions import editing, exporting
 from nianbao.checks.open_items import IN_TEXT, OpenKind
 from nianbao.desk.checked import check
@@ -27,17 +26,9 @@ LINES = (
 )
 
 
-@pytest.fixture
-def run(capsys, monkeypatch, tmp_path):
-    monkeypatch.chdir(tmp_path)
+@pytest.fixture(autouse=True)
+def last_year(tmp_path):
     (tmp_path / "去年.txt").write_text("\n".join(LINES), encoding="utf-8")
-
-    def call(*words):
-        code = cli.main([str(word) for word in words])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return call
 
 
 def settle(place):

@@ -5,8 +5,7 @@ import subprocess
 import sys
 
 import pytest
-
-from nianbao import shipped
+from tests.given import SAMPLE
 
 LINE = "坚持以习近平法治思想为指导，全年新收行政复议申请83件，办结79件。\n"
 
@@ -48,8 +47,7 @@ def test_any_locale_reads_and_writes(tmp_path, locale_):
     known = subprocess.run(["locale", "-a"], capture_output=True, text=True, check=False).stdout
     if locale_ != "C" and "gb18030" not in known.lower():
         pytest.skip("no such locale here")
-    sample = shipped.path("resources", "sample", "安澜县2025年法治政府建设年度报告.docx")
-    command = [sys.executable, "-m", "nianbao", "draft", sample, "-o", "初稿.docx"]
+    command = [sys.executable, "-m", "nianbao", "draft", SAMPLE, "-o", "初稿.docx"]
 
     done = subprocess.run(
         command,

@@ -4,8 +4,8 @@ import os
 
 import pytest
 from tests.cli.reports import LINES
+from tests.given import SAMPLE
 
-from nianbao import shipped
 from nianbao.actions import drafting
 from nianbao.machine import installation
 
@@ -36,9 +36,7 @@ def bad_files():
         "空文件": (b"", "空"),
         "改了名的表格": (b"PK\x05\x06" + bytes(18), ""),
         "只剩一半的文档": (
-            shipped.path(
-                "resources", "sample", "安澜县2025年法治政府建设年度报告.docx"
-            ).read_bytes()[:9000],
+            SAMPLE.read_bytes()[:9000],
             "",
         ),
         "不是报告": ("今天天气很好。" * 60).encode() and ("今天天气很好。" * 60, ""),

@@ -1,11 +1,9 @@
 """A formula that somebody refused is not proposed again, whatever is imported afterwards."""
 
 import pytest
+from tests.actions.desks import BODY
 
-from nianbao import cli
 from nianbao.desk.desk import Desk
-
-BODY = "全县法治政府建设取得新成效，群众满意度明显提高，各项任务落到实处。"
 
 
 def lines(year, part, whole, rate):
@@ -20,12 +18,13 @@ def lines(year, part, whole, rate):
 
 
 @pytest.fixture
-def run(capsys, monkeypatch, tmp_path):
-    monkeypatch.chdir(tmp_path)
+def done(run):
+    """Run a command that is done; return what it says."""
 
     def call(*words):
-        assert cli.main([str(word) for word in words]) == 0, capsys.readouterr().err
-        return capsys.readouterr().out
+        code, said, errors = run(*words)
+        assert code == 0, errors
+        return said
 
     return call
 
@@ -38,15 +37,15 @@ def confirmed(place):
         desk.close()
 
 
-def test_the_next_import_does_not_bring_it_back(run, tmp_path):
+def test_the_next_import_does_not_bring_it_back(done, tmp_path):
     place = tmp_path / "w.nianbao"
     for year, numbers in ((2024, (11, 83, "13.25")), (2025, (13, 96, "13.54"))):
         (tmp_path / f"{year}.txt").write_text(lines(year, *numbers), encoding="utf-8")
 
-    run("import", "2024.txt", "-w", place)
+    done("import", "2024.txt", "-w", place)
     assert len(confirmed(place)) == 1
-    run("correct", "-w", place, "refuse", "1")
+    done("correct", "-w", place, "refuse", "1")
     assert confirmed(place) == []
 
-    run("import", "2025.txt", "-w", place)
+    done("import", "2025.txt", "-w", place)
     assert confirmed(place) == []

@@ -1,14 +1,13 @@
 """A small report to be reviewed, and what a review shows of it."""
 
 from nianbao.desk.incoming import reading
+from nianbao.desk.reviewing.review import Review
 from nianbao.report.figures.printed import written
 from nianbao.report.pieces import pieces
 from nianbao.views.review import review_view
+from tests.given import BODY
 
 UNIT = "青岚县"
-
-
-BODY = "全县法治政府建设取得新成效，行政执法更加规范，群众满意度明显提高，各项任务落到实处。"
 
 
 def source(year=2024, filed=83, *, solved=712, halls=12, change=""):
@@ -52,3 +51,20 @@ def printed(desk):
 
 def read(page):
     return "\n".join("".join(part.text for part in line) for line in page.paragraphs)
+
+
+GOODS = "水电路桥林田湖草矿油气盐茶药米布纸木铁铜煤鱼肉菜果糖酒车"
+
+
+def long_review(count, each="开展{kind}检查{n}次，"):
+    """Return the review of a report with a section of so many statements, numbered from 1000."""
+    kinds = [one + other for one in GOODS for other in GOODS][:count]
+    body = "".join(each.format(kind=kind, n=n + 1000) for n, kind in enumerate(kinds))
+    lines = [
+        "青岚县2024年法治政府建设年度报告",
+        "一、主要举措和成效",
+        body,
+        "二、下一步安排",
+        "好。",
+    ]
+    return Review.of(reading.from_bytes("\n".join(lines).encode(), "2024.txt"))

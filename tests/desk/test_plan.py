@@ -2,7 +2,6 @@
 
 import pytest
 
-from nianbao import shipped
 from nianbao.actions import years
 from nianbao.actions.importing import import_report
 from nianbao.desk.base import Base, turn
@@ -21,7 +20,6 @@ from nianbao.report.model import EntryState
 from nianbao.views import year_plan
 from tests.actions import desks
 
-SAMPLE = shipped.path("resources", "sample", "安澜县2025年法治政府建设年度报告.docx")
 UNIT = "安澜县"
 
 

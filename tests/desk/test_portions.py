@@ -3,11 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nianbao.desk.incoming import reading
 from nianbao.desk.reviewing.portions import portions
-from nianbao.desk.reviewing.review import Review
 from nianbao.desk.reviewing.rows import ReviewRow, ReviewStretch, State, Text
 from nianbao.views.review import review_view
+from tests.desk.reviews import long_review
 
 MOST_CHARACTERS, MOST_NUMBERS = 20_000, 300
 
@@ -56,23 +55,6 @@ def test_what_can_be_read_at_once_is_one_portion_with_its_paragraphs(shape):
     if len(written(text.paragraphs)) <= MOST_CHARACTERS and len(text.rows) <= MOST_NUMBERS:
         (whole,) = portions(text)
         assert whole == text
-
-
-GOODS = "水电路桥林田湖草矿油气盐茶药米布纸木铁铜煤鱼肉菜果糖酒车"
-
-
-def long_review(count, each="开展{kind}检查{n}次，"):
-    """Return the review of a report with a section of so many statements, numbered from 1000."""
-    kinds = [one + other for one in GOODS for other in GOODS][:count]
-    body = "".join(each.format(kind=kind, n=n + 1000) for n, kind in enumerate(kinds))
-    lines = [
-        "青岚县2024年法治政府建设年度报告",
-        "一、主要举措和成效",
-        body,
-        "二、下一步安排",
-        "好。",
-    ]
-    return Review.of(reading.from_bytes("\n".join(lines).encode(), "2024.txt"))
 
 
 def test_every_number_of_a_long_section_stands_in_the_portion_that_is_said():

@@ -2,7 +2,6 @@
 
 import pytest
 
-from nianbao import shipped
 from nianbao.actions import importing
 from nianbao.actions.importing import import_report
 from nianbao.desk.incoming import reading
@@ -15,8 +14,7 @@ from nianbao.views.review import review_view
 from nianbao.views.review.import_pages import Sureness
 from tests.beginning import start_year
 from tests.desk.reviews import UNIT, keys, labels, read, rows, source
-
-SAMPLE = shipped.path("resources", "sample", "安澜县2025年法治政府建设年度报告.docx")
+from tests.given import SAMPLE
 
 
 def test_every_page_reads_as_the_report_does_with_its_numbers_in_place():

@@ -15,7 +15,7 @@ from tests.actions.desks import lines
 from tests.benchmarks import many_reports
 from tests.endurance.attacks import hostile
 from tests.endurance.harness.pulse import Pulse, slowness
-from tests.stories.test_window import go_the_way
+from tests.stories.deeds import go_the_way
 
 pytestmark = pytest.mark.apart
 _GAP, _USUAL_GAP = 1.0, 0.3  # seconds, on a machine of usual speed

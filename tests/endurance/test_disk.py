@@ -15,8 +15,7 @@ from nianbao.errors import NianbaoError
 from nianbao.workspace import Workspace
 from tests.endurance.harness import at_once, power
 from tests.endurance.harness.at_once import Traced, acknowledged, lost, told
-from tests.workspace.files import UNIT, report
-from tests.workspace.test_migrations import of_version
+from tests.workspace.files import UNIT, of_version, report
 
 STEPS = "import\nyear\nedits 3\nundo\nfigures 2\nbackup\nexport\nedits 1\nexport"
 traced = pytest.mark.skipif(not Traced.possible(), reason="strace")

@@ -11,7 +11,7 @@ from nianbao.workspace import Workspace
 from tests.endurance.harness import taken
 from tests.endurance.harness.at_once import User, lost
 from tests.workspace.made_up import check, content
-from tests.workspace.test_undo import STEPS
+from tests.workspace.users import STEPS
 
 _LOOK = 100  # steps between two looks at everything
 

@@ -11,7 +11,7 @@ from nianbao.rendering import write_filled
 from nianbao.rendering.docx import engine
 from tests.endurance.attacks import payloads
 from tests.endurance.harness import taken
-from tests.rendering.template.test_untrusted import PLACES, template, words
+from tests.rendering.template.templates import PLACES, template, words
 
 
 def _outcome(source):

@@ -5,12 +5,10 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from docx import Document
+from tests.given import SAMPLE_TEXT
 
-from nianbao import shipped
 from nianbao.report.flow import Line, Role, Span
 from nianbao.report.model import ElementKind, EntryKind
-
-SAMPLE = shipped.path("resources", "sample", "安澜县2025年法治政府建设年度报告.txt")
 
 _LEVELS = (r"[一二三四五六七八九十]+、", r"（[一二三四五六七八九十]+）", r"\d+\.", r"（\d+）")
 _FRONT = (ElementKind.DOC_NUMBER, ElementKind.TITLE, ElementKind.ADDRESSEE, ElementKind.PREFACE)
@@ -55,7 +53,7 @@ def _inside(text: str) -> Line:
 
 
 def sample() -> list[Line]:
-    return report(SAMPLE.read_text(encoding="utf-8").splitlines())
+    return report(SAMPLE_TEXT.read_text(encoding="utf-8").splitlines())
 
 
 def edited(template: Path, target: Path, **parts: tuple[str, str]) -> Path:

@@ -37,8 +37,10 @@ TEMPLATE = docx(p("版头") + p("{{ 段.文 }}"))
         p("甲") + p("版头") + p("乙") + p("版头"),
     ],
 )
-def test_the_lines_and_the_letterhead_pass(body):
+def test_the_lines_and_the_letterhead_pass_where_one_line_less_does_not(body):
     readback.check(docx(body), ["甲", "乙"], TEMPLATE)
+    with pytest.raises(OutputError):
+        readback.check(docx(body), ["甲"], TEMPLATE)
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,10 @@
+"""The program opened as a user opens it, and what it has to work on."""
+
 from dataclasses import fields
 
 import pytest
 
-from nianbao.machine import installation
+from nianbao.machine import installation, rescue
 from nianbao.ui.kit.dialogs import Asking
 from nianbao.ui.shell.application import Frame
 from tests.actions.desks import desk, lines
@@ -14,24 +16,43 @@ def home(tmp_path, monkeypatch):
     return tmp_path
 
 
+@pytest.fixture(autouse=True)
+def aside(tmp_path, monkeypatch):
+    """Where texts lie that could not be saved: never among the user's own."""
+    monkeypatch.setattr(rescue, "folder", lambda: tmp_path / "急救")
+    return tmp_path / "急救"
+
+
 @pytest.fixture
-def open_window(home, qtbot):
-    """Open the program as a double click does; the answers to its dialogs are prepared."""
+def open_over(home, qtbot):
+    """Open the window over a workspace, or over none; may be called again when closed."""
     frames = []
 
-    def opened(**answers):
-        frame = Frame(home / "window.json")
+    def opened(place=None):
+        frame = Frame(home / "window.json", place)
         qtbot.addWidget(frame)
         frame.show()
+        frame.activateWindow()
         qtbot.waitUntil(lambda: frame.content is not None)
-        nothing = {field.name: lambda *_: None for field in fields(Asking)}
-        frame.content.asking = Asking(**(nothing | answers))
         frames.append(frame)
         return frame.content
 
     yield opened
     for frame in frames:
         frame.close()
+
+
+@pytest.fixture
+def open_window(open_over):
+    """Open the program as a double click does; the answers to its dialogs are prepared."""
+
+    def opened(**answers):
+        window = open_over()
+        nothing = {field.name: lambda *_: None for field in fields(Asking)}
+        window.asking = Asking(**(nothing | answers))
+        return window
+
+    return opened
 
 
 @pytest.fixture
@@ -43,21 +64,13 @@ def last_year(home):
 
 
 @pytest.fixture
-def begun(tmp_path, monkeypatch, qtbot):
+def begun(home, open_over):
     """Open the window over a year that has just been begun; may be called again when closed."""
-    monkeypatch.setattr(installation, "documents_folder", lambda: tmp_path / "年报助手")
-    desk(tmp_path, before=1).close()
-    frames = []
+    made = desk(home, before=1)
+    made.close()
+    return lambda: open_over(made.place)
 
-    def opened():
-        frame = Frame(tmp_path / "window.json", tmp_path / "w.nianbao")
-        qtbot.addWidget(frame)
-        frame.show()
-        frame.activateWindow()
-        qtbot.waitUntil(lambda: frame.content is not None)
-        frames.append(frame)
-        return frame.content
 
-    yield opened
-    for frame in frames:
-        frame.close()
+@pytest.fixture
+def window(begun):
+    return begun()

@@ -15,10 +15,9 @@ from tests.actions.desks import entry, named
 
 
 @pytest.fixture
-def window(begun):
-    made = begun()
-    made.desk_page.form.go_to(entry(made.desk, "纠错"))
-    return made
+def window(window):
+    window.desk_page.form.go_to(entry(window.desk, "纠错"))
+    return window
 
 
 def pending(window):

@@ -2,11 +2,10 @@
 
 import pytest
 
-from nianbao import shipped
 from nianbao.ui.shell import page_ids
+from tests.given import SAMPLE
 from tests.ui import walking
 
-SAMPLE = shipped.path("resources", "sample", "安澜县2025年法治政府建设年度报告.docx")
 OVER_THE_DESK = [
     *page_ids.WORDS,
     page_ids.SEARCH,

@@ -7,15 +7,13 @@ import pytest
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
-from nianbao.machine import rescue
 from nianbao.ui.pages.form.text import chip_edit
 from nianbao.ui.pages.preview import export
 from tests.stories.monkey import Monkey
 
 
 @pytest.fixture
-def window(begun, tmp_path, monkeypatch):
-    monkeypatch.setattr(rescue, "folder", lambda: tmp_path / "急救")
+def window(begun, monkeypatch):
     for name in ("getOpenFileName", "getSaveFileName"):
         monkeypatch.setattr(QFileDialog, name, lambda *_, **__: ("", ""))
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda *_: True)

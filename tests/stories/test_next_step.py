@@ -29,10 +29,9 @@ def _with_an_entry_without_numbers(monkeypatch):
 
 
 @pytest.fixture
-def window(_with_an_entry_without_numbers, begun):
-    made = begun()
-    made.desk_page.form.show_section("")
-    return made
+def window(_with_an_entry_without_numbers, window):
+    window.desk_page.form.show_section("")
+    return window
 
 
 def until(window, kind, most=40):

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from nianbao import checks, cli, shipped
+from nianbao import checks, cli
 from nianbao.actions import editing, exporting, offering
 from nianbao.actions import findings as answers
 from nianbao.checks.open_items import FIGURES, IN_TEXT, PRINTED, OpenKind
@@ -17,8 +17,7 @@ from nianbao.report.writing import placeholder, slots
 from nianbao.views import open_items, preview, promises
 from nianbao.views.form import finding_rows, findings, outline
 from nianbao.views.ledger import tables
-
-SAMPLE = shipped.path("resources", "sample", "安澜县2025年法治政府建设年度报告.docx")
+from tests.given import SAMPLE
 
 
 @pytest.fixture

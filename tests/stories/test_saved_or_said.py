@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
 
 from nianbao.actions import editing
 from nianbao.machine import rescue
@@ -16,6 +15,7 @@ from nianbao.report.pieces import piece_of
 from nianbao.ui.kit.dialogs import Unsaved
 from nianbao.ui.shell.system import faults
 from tests.actions.desks import named
+from tests.stories.deeds import empty_the_disk, fill_the_disk, press, saying
 
 HOLD = """
 import sys
@@ -26,24 +26,6 @@ with Workspace.open(Path(sys.argv[1])):
     sys.stdin.readline()
 """
 LONG = "这一条写得很长，" * 2000
-
-
-@pytest.fixture(autouse=True)
-def aside(tmp_path, monkeypatch):
-    monkeypatch.setattr(rescue, "folder", lambda: tmp_path / "急救")
-    return tmp_path / "急救"
-
-
-def fill_the_disk(window):
-    """Let SQLite have no page more: what it says is what a full disk says."""
-    assert window.desk.store.writer.wait(60)
-    conn = window.desk.store.writer.conn
-    ((pages,),) = conn.rows("PRAGMA page_count")
-    conn.rows(f"PRAGMA max_page_count = {pages}")
-
-
-def empty_the_disk(window):
-    window.desk.store.writer.conn.rows("PRAGMA max_page_count = 1000000")
 
 
 def first(window):
@@ -71,23 +53,11 @@ def source(window, piece):
     return piece_of(window.desk.report, piece).own_source
 
 
-def saying(window, choice):
-    window.asking = replace(window.asking, unsaved=lambda *_: choice)
-
-
-def press(window, said, word):
-    """Press a button of the message that says something."""
-    message = next(one for one in window.messages._shown if said in one.text)
-    button = next(b for b in message.findChildren(QPushButton) if b.text() == word)
-    button.click()
-
-
 @pytest.fixture
-def window(begun):
-    made = begun()
-    saying(made, Unsaved.GIVE_UP)  # a test that fails must not wait for an answer
-    made.desk_page.form.show_section(made.desk.report.sections[0].sections[1].id)
-    return made
+def window(window):
+    saying(window, Unsaved.GIVE_UP)  # a test that fails must not wait for an answer
+    window.desk_page.form.show_section(window.desk.report.sections[0].sections[1].id)
+    return window
 
 
 def test_a_full_disk_is_said_and_the_text_stays_until_there_is_room(window, aside, qtbot):

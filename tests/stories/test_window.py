@@ -19,21 +19,9 @@ from nianbao.ui.shell import page_ids
 from nianbao.ui.shell.report.desk_page import DeskPage
 from tests.actions.desks import lines, named
 from tests.processes import KILL, KILLED
+from tests.stories.deeds import arrived, go_the_way
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-def page(window, kind, qtbot):
-    qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), kind))
-    return window.stack.currentWidget()
-
-
-def go_the_way(window, report, qtbot):
-    """Import, accept, begin the new year."""
-    window.way.import_file(report)
-    QTest.keyClick(page(window, ReviewPage, qtbot), Qt.Key.Key_Return, CTRL)
-    QTest.keyClick(page(window, NewYearPage, qtbot), Qt.Key.Key_Return, CTRL)
-    return page(window, DeskPage, qtbot)
 
 
 def field(widget):
@@ -87,7 +75,7 @@ def test_what_was_exported_is_told_as_long_as_that_year_is_shown(
 def test_a_misread_figure_is_corrected_once_and_for_all(open_window, home, last_year, qtbot):
     window = open_window()
     window.way.import_file(last_year)
-    review = page(window, ReviewPage, qtbot)
+    review = arrived(window, ReviewPage, qtbot)
     outline = review.outline.model()
     rows = range(outline.rowCount())
     review.outline.setCurrentIndex(
@@ -101,14 +89,14 @@ def test_a_misread_figure_is_corrected_once_and_for_all(open_window, home, last_
         QTest.keyClick(typing, Qt.Key.Key_Return)
     qtbot.wait(1)
     QTest.keyClick(review, Qt.Key.Key_Return, CTRL)
-    QTest.keyClick(page(window, NewYearPage, qtbot), Qt.Key.Key_Return, CTRL)
-    page(window, DeskPage, qtbot)
+    QTest.keyClick(arrived(window, NewYearPage, qtbot), Qt.Key.Key_Return, CTRL)
+    arrived(window, DeskPage, qtbot)
 
     older = home / "2024年报告.txt"
     older.write_text("\n".join(lines(2024, filed=70)), encoding="utf-8")
     window.way.import_file(older)
-    QTest.keyClick(page(window, ReviewPage, qtbot), Qt.Key.Key_Return, CTRL)
-    page(window, DeskPage, qtbot)
+    QTest.keyClick(arrived(window, ReviewPage, qtbot), Qt.Key.Key_Return, CTRL)
+    arrived(window, DeskPage, qtbot)
 
     figures = window.desk.store.figures(window.desk.unit)
     values = {one.year: one.value for one in figures if one.indicator == "全县复议收案数"}
@@ -186,7 +174,7 @@ def test_killed_in_the_middle_it_opens_where_the_clerk_was(open_window, home, la
     assert done.returncode == KILLED, done.stderr
 
     window = open_window()
-    desk_page = page(window, DeskPage, qtbot)
+    desk_page = arrived(window, DeskPage, qtbot)
     piece, caret = desk_page.form.form.caret()
     entry = window.desk.report.sections[0].sections[0].entries[0]
     assert "XYZ" in entry.text
@@ -238,7 +226,7 @@ def test_a_report_dropped_on_the_form_is_imported_too(open_window, home, last_ye
     assert "文件夹" in window.messages.texts()[0]
     drop(window, older)
 
-    assert page(window, ReviewPage, qtbot)._review.year == 2024
+    assert arrived(window, ReviewPage, qtbot)._review.year == 2024
 
 
 def test_a_much_older_report_begins_no_new_year(open_window, home, last_year, qtbot):
@@ -248,9 +236,9 @@ def test_a_much_older_report_begins_no_new_year(open_window, home, last_year, qt
     older.write_text("\n".join(lines(2020)), encoding="utf-8")
 
     window.way.import_file(older)
-    QTest.keyClick(page(window, ReviewPage, qtbot), Qt.Key.Key_Return, CTRL)
+    QTest.keyClick(arrived(window, ReviewPage, qtbot), Qt.Key.Key_Return, CTRL)
 
-    page(window, DeskPage, qtbot)
+    arrived(window, DeskPage, qtbot)
     assert window.desk.years() == [2026, 2025, 2020]
 
 
@@ -262,7 +250,7 @@ def test_a_report_without_a_year_is_asked_about(open_window, home, qtbot):
 
     window.way.import_file(report)
 
-    assert page(window, ReviewPage, qtbot)._review.year == 2025
+    assert arrived(window, ReviewPage, qtbot)._review.year == 2025
 
 
 def test_every_page_opens_by_its_key_and_says_everything_in_chinese(open_window, last_year, qtbot):
@@ -301,7 +289,7 @@ def test_the_same_workspace_opens_where_it_was_left(open_window, last_year, qtbo
     window.window().close()
 
     again = open_window()
-    form = page(again, DeskPage, qtbot).form
+    form = arrived(again, DeskPage, qtbot).form
     assert form.form.section == section
     assert (form.side.tab, form.beside.currentIndex()) == ("来源", 1)
     assert form.columns.widths[::2] == columns[::2] == (300, 366)  # the middle takes what is left

@@ -18,11 +18,6 @@ from nianbao.views.form.outline import FormNode
 from tests.actions.desks import entry, named
 
 
-@pytest.fixture
-def window(begun):
-    return begun()
-
-
 def number(text):
     found = re.search(r"(\d+)\s*(?:条|项|处)?\s*$", text)
     return int(found[1]) if found else 0

@@ -14,8 +14,8 @@ from tests.actions.desks import entry
 
 
 @pytest.fixture
-def window(begun):
-    yield begun()
+def window(window):
+    yield window
     theme.apply(QApplication.instance(), ThemeName.LIGHT, 100)
 
 

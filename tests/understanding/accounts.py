@@ -16,7 +16,6 @@ from tests.understanding.lines import columns
 DIGIT = r"[\d零〇一二三四五六七八九十百千万亿两廿卅壹贰叁肆柒捌玖半]"
 WIDE = str.maketrans("0123456789.,%", "０１２３４５６７８９．，％")
 YEAR = 2024
-BODY = "全县法治政府建设取得新成效，行政执法更加规范，群众满意度明显提高，各项任务落到实处。" * 3
 
 
 def read(text):

@@ -3,9 +3,10 @@
 from hypothesis import strategies as st
 
 from nianbao.report.writing import numbering
+from tests import given
 
 TITLE = "青岚县2025年法治政府建设年度报告"
-BODY = "全县法治政府建设取得新成效，行政执法更加规范，群众满意度明显提高，各项任务落到实处。" * 3
+BODY = given.BODY * 3
 
 WORDS = st.sampled_from(
     [

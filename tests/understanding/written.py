@@ -9,6 +9,13 @@ from nianbao.understanding.understand import understand
 
 TITLE = "霞屏县人民政府关于2024年法治政府建设情况的报告"
 PREFACE = "2024年，霞屏县坚持依法行政，各项工作取得新的进展。现将有关情况报告如下："
+SHORT = (  # a report of few words
+    PREFACE,
+    "一、主要举措和成效",
+    "（一）规范执法。评查案卷128卷。",
+    "二、2025年工作安排",
+    "（一）提升水平。加强培训和监督，推动执法更加规范。",
+)
 PARTS = (
     (
         "主要举措和成效",

@@ -2,18 +2,8 @@
 
 from dataclasses import replace
 
-import pytest
-from tests.actions import desks
-
 from nianbao.checks.coverage import Cover
 from nianbao.views import coverage
-
-
-@pytest.fixture
-def desk(tmp_path):
-    made = desks.desk(tmp_path)
-    yield made
-    made.close()
 
 
 def test_the_matrix_has_five_parts_and_nine_systems_in_the_order_of_the_outline(desk):

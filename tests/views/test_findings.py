@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from tests.actions import desks
 
 from nianbao import checks
 from nianbao.actions import editing
@@ -13,13 +12,6 @@ from nianbao.report.finding import Advice, Severity
 from nianbao.report.promise import PromiseState
 from nianbao.views.form import findings
 from nianbao.views.form.finding_rows import IGNORED, FindingGroup, attention, counts, rows
-
-
-@pytest.fixture
-def desk(tmp_path):
-    made = desks.desk(tmp_path)
-    yield made
-    made.close()
 
 
 def by_rule(desk, rule):

@@ -1,17 +1,9 @@
 """Last year's text stands beside the current piece."""
 
-import pytest
 from tests.actions import desks
 
 from nianbao.actions import editing
 from nianbao.views.form.last_year_text import last_text
-
-
-@pytest.fixture
-def desk(tmp_path):
-    made = desks.desk(tmp_path)
-    yield made
-    made.close()
 
 
 def test_an_entry_shows_last_years_words_and_figures_whatever_was_written_since(desk):

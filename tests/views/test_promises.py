@@ -1,6 +1,5 @@
 """Last year's plans and shortcomings are answered in this year's report."""
 
-import pytest
 from tests.actions import desks
 
 from nianbao.actions.promises import answer
@@ -8,13 +7,6 @@ from nianbao.drafting import likeness
 from nianbao.report.mark import Mark, MarkKind
 from nianbao.report.promise import PromiseState
 from nianbao.views import promises
-
-
-@pytest.fixture
-def desk(tmp_path):
-    made = desks.desk(tmp_path)
-    yield made
-    made.close()
 
 
 def line(desk, title):

@@ -4,25 +4,19 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from tests.actions.figures.test_correcting import UNIT, last_year
-from tests.beginning import start_year
+from tests.actions.stored import UNIT, begun, last_year
 
-from nianbao.actions.importing import import_report
 from nianbao.desk.desk import Desk
 from nianbao.views import searching
 from nianbao.views.searching import SearchScope, search
-from nianbao.workspace import Workspace
 
 FILED = "行政复议申请新收数"
 
 
 @pytest.fixture
 def store(tmp_path):
-    with Workspace.create(tmp_path / "w.nianbao") as store:
-        import_report(Desk(store), last_year(2023, 71, 9))
-        import_report(Desk(store), last_year(2024, 83, 11))
-        start_year(Desk(store))
-        yield store
+    with begun(tmp_path, last_year(2023, 71, 9), last_year(2024, 83, 11)) as made:
+        yield made
 
 
 def found(store, words, **limits):

@@ -9,6 +9,8 @@ import pytest
 from nianbao.errors import WorkspaceError
 from nianbao.report.model import Element, ElementKind, Report
 from nianbao.workspace import Workspace
+from nianbao.workspace.connection import Connection
+from nianbao.workspace.schema import migrations
 
 UNIT = "安澜县"
 
@@ -34,3 +36,11 @@ def refusal(path):
     assert sorted(os.listdir(path.parent)) == [path.name]
     assert "原有内容没有改动" in str(refused.value)
     return str(refused.value)
+
+
+def of_version(path, number):
+    """Make an empty file as the program of that version made it."""
+    conn = Connection.to(path)
+    conn.execute(f"PRAGMA application_id = {migrations.APPLICATION_ID}")
+    migrations._apply(conn, stop_before=migrations.names()[number:])
+    return Workspace(path, conn)

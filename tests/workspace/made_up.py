@@ -3,7 +3,9 @@
 import dataclasses
 import hashlib
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
+from tests.workspace.files import UNIT
 
 from nianbao.report.change import Change, ChangeRule
 from nianbao.report.document import FilePlace, Paragraph
@@ -39,6 +41,12 @@ years = st.integers(1949, 2199)
 numbers = st.decimals(allow_nan=False, allow_infinity=False)
 whole = st.one_of(st.none(), st.integers(0, 10**6))
 shares = st.floats(0, 1)
+
+examples = settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 
 paragraphs = st.builds(
     Paragraph,
@@ -186,6 +194,18 @@ def content(workspace):
     return {
         name: workspace._conn.rows(f"SELECT * FROM {name} ORDER BY row_id")  # noqa: S608 our names
         for name in CONTENT
+    }
+
+
+def year_of(workspace, year=2026):
+    """Everything that a version of a year must bring back."""
+    return {
+        "report": workspace.report(UNIT, year),
+        "figures": workspace.figures(UNIT, year),
+        "mentions": workspace.mentions(UNIT, year),
+        "promises": workspace.promises(UNIT, year),
+        "changes": workspace.changes(UNIT, year),
+        "marks": workspace.marks(UNIT, year),
     }
 
 

@@ -5,13 +5,12 @@ import sqlite3
 
 import pytest
 import sqlite_utils
-from tests.workspace.files import UNIT, alter, refusal, report
+from tests.workspace.files import UNIT, alter, of_version, refusal, report
 from tests.workspace.made_up import content, sha256
 
 from nianbao.report.figures.figure import Figure, Indicator, Promise
 from nianbao.report.mark import Mark, MarkKind
 from nianbao.workspace import Workspace
-from nianbao.workspace.connection import Connection
 from nianbao.workspace.rows.tables import ACTION, CHANGE, CONTENT
 from nianbao.workspace.schema import migrations
 
@@ -32,14 +31,6 @@ def tomorrow(monkeypatch):
 
 def test_every_migration_has_a_test_of_its_name():
     assert set(migrations.names()) == {name[5:] for name in globals() if name[:6] == "test_m"}
-
-
-def of_version(path, number):
-    """Make an empty file as the program of that version made it."""
-    conn = Connection.to(path)
-    conn.execute(f"PRAGMA application_id = {migrations.APPLICATION_ID}")
-    migrations._apply(conn, stop_before=migrations.names()[number:])
-    return Workspace(path, conn)
 
 
 def tables(conn):

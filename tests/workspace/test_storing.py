@@ -5,22 +5,17 @@ from contextlib import contextmanager, suppress
 from decimal import Decimal
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.workspace import made_up
+from tests.workspace.files import UNIT
+from tests.workspace.made_up import examples
 
 from nianbao.errors import WorkspaceError
 from nianbao.report.figures.figure import Figure, FigureState, Indicator, Relation, RelationKind
 from nianbao.report.mark import Mark, MarkKind
 from nianbao.report.model import Element, ElementKind, Entry, EntryKind, Report, Section
 from nianbao.workspace import Original, OriginalInfo, ReportInfo, Workspace
-
-UNIT = "安澜县"
-examples = settings(
-    max_examples=40,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
 
 
 @contextmanager

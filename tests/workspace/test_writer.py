@@ -11,7 +11,7 @@ from tests.processes import started
 from tests.workspace.files import UNIT, report
 from tests.workspace.made_up import content
 from tests.workspace.slow_disk import Disk
-from tests.workspace.test_undo import User
+from tests.workspace.users import User
 
 from nianbao.errors import WorkspaceError
 from nianbao.workspace import Workspace, writer

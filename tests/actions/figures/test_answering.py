@@ -12,16 +12,7 @@ from nianbao.errors import DoubtError, InputError
 from nianbao.report.figures.doubt import directed, doubt, doubt_direction
 from nianbao.report.figures.figure import Indicator, Period
 from nianbao.views.ledger import pasting
-from tests.actions.desks import desk as make_desk
 from tests.actions.desks import named
-
-
-@pytest.fixture
-def desk(tmp_path):
-    made = make_desk(tmp_path)
-    yield made
-    made.close()
-
 
 COUNT = Indicator(name="发放数", label="发放数", unit="份")
 RATE = Indicator(name="率", label="率", unit="%", period=Period.RATE)

@@ -12,42 +12,10 @@ from nianbao.desk.plan import YearPlan
 from nianbao.desk.plan_items import PlanGroup
 from nianbao.drafting.years.choices import Choice
 from nianbao.errors import InputError
-from nianbao.report import flow
-from nianbao.report.figures.ledger import Ledger
 from nianbao.report.mark import MarkKind
 from nianbao.views.form import sheet
 from nianbao.workspace import Workspace
-from tests.beginning import start_year
-
-UNIT = "青岚县"
-BODY = "全县法治政府建设取得新成效，行政执法更加规范，群众满意度明显提高，各项任务落到实处。"
-
-
-def last_year(year, filed, corrected, *, halls=12):
-    rate = (Decimal(corrected) * 100 / Decimal(filed)).quantize(Decimal("0.01"))
-    lines = [
-        f"青岚县{year}年法治政府建设年度报告",
-        f"{year}年，{BODY}现将有关情况报告如下：",
-        "一、主要举措和成效",
-        f"（一）化解矛盾纠纷。新收行政复议申请{filed}件，其中纠错案件{corrected}件，纠错率{rate}%。{BODY}",
-        f"（二）优化政务服务。建成便民大厅{halls}个，推进{halls}个试点。{BODY}",
-        "二、存在的不足和原因",
-        BODY,
-    ]
-    return reading.from_bytes("\n".join(lines).encode(), f"{year}.txt")
-
-
-@pytest.fixture
-def store(tmp_path):
-    with Workspace.create(tmp_path / "w.nianbao") as store:
-        import_report(Desk(store), last_year(2024, 83, 11))
-        start_year(Desk(store))
-        yield store
-
-
-def text(store, year):
-    ledger = Ledger.of(year, store.indicators(UNIT), store.figures(UNIT), store.relations(UNIT))
-    return flow.text(flow.rendered(store.report(UNIT, year), ledger.values()))
+from tests.actions.stored import UNIT, last_year, text
 
 
 def labels(store):

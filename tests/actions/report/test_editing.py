@@ -13,15 +13,7 @@ from nianbao.report.figures.standing import Standing
 from nianbao.report.model import EntryState
 from nianbao.views.form import outline, sheet
 from tests.actions import desks
-from tests.actions.desks import desk as make_desk
 from tests.actions.desks import entry, named
-
-
-@pytest.fixture
-def desk(tmp_path):
-    made = make_desk(tmp_path)
-    yield made
-    made.close()
 
 
 def name_of_last(desk):

@@ -1,28 +1,10 @@
 """What is new every year is offered in the form of the year: date, document number."""
 
-from dataclasses import replace
-
-import pytest
-
 from nianbao.actions import elements
 from nianbao.machine import clock
-from nianbao.report.model import Element, ElementKind
+from nianbao.report.model import ElementKind
 from nianbao.views.form import fields
-from tests.actions.desks import desk as make_desk
-
-
-@pytest.fixture
-def desk(tmp_path):
-    made = make_desk(tmp_path)
-    yield made
-    made.close()
-
-
-def with_element(desk, kind, text):
-    element = Element(id=f"x-{kind}", kind=kind, text=text)
-    with desk.act("加") as action:
-        desk.store.save_report(action, replace(desk.report, back=(*desk.report.back, element)))
-    return element.id
+from tests.actions.desks import with_element
 
 
 def test_the_code_of_the_office_stays_and_the_number_waits(desk):

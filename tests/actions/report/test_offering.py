@@ -19,15 +19,7 @@ from nianbao.report.model import Element, ElementKind
 from nianbao.report.pieces import piece_of
 from nianbao.report.writing import slots
 from nianbao.understanding import offering as reading
-from tests.actions.desks import desk as begun
 from tests.actions.desks import entry, named
-
-
-@pytest.fixture
-def desk(tmp_path):
-    made = begun(tmp_path)
-    yield made
-    made.close()
 
 
 def source(desk, piece):

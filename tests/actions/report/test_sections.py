@@ -18,13 +18,6 @@ from tests.actions import desks
 from tests.actions.desks import entry
 
 
-@pytest.fixture
-def desk(tmp_path):
-    with_year = desks.desk(tmp_path)
-    yield with_year
-    with_year.close()
-
-
 def headings(desk):
     return [one.prefix + slots.blanked(one.title) for one in desk.report.walk()]
 

@@ -17,8 +17,7 @@ from nianbao.report.figures.standing import Standing
 from nianbao.report.mark import Mark, MarkKind
 from nianbao.report.model import ElementKind
 from nianbao.views.form import fields
-from tests.actions.desks import UNIT, entry, lines, named
-from tests.actions.report.test_elements import with_element
+from tests.actions.desks import UNIT, entry, lines, named, with_element
 
 
 def last_step(desk):

@@ -7,7 +7,6 @@ from decimal import Decimal
 import pytest
 
 from nianbao.actions import correcting
-from nianbao.actions.importing import import_report
 from nianbao.actions.safe import history, versions
 from nianbao.desk.desk import Desk
 from nianbao.errors import InputError
@@ -16,20 +15,15 @@ from nianbao.report.mark import Mark, MarkKind
 from nianbao.views.safe import comparing
 from nianbao.views.safe.comparing import How, What
 from nianbao.views.safe.history import steps
-from nianbao.workspace import Workspace
-from tests.actions.figures.test_correcting import UNIT, last_year, text
-from tests.beginning import start_year
+from tests.actions.stored import UNIT, text
 
 FILED = "行政复议申请新收数"
 
 
 @pytest.fixture
-def store(tmp_path):
-    with Workspace.create(tmp_path / "w.nianbao") as store:
-        import_report(Desk(store), last_year(2024, 83, 11))
-        start_year(Desk(store))
-        versions.keep(Desk(store), "送审稿")
-        yield store
+def store(store):
+    versions.keep(Desk(store), "送审稿")
+    return store
 
 
 def newest(store):

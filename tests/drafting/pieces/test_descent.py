@@ -10,7 +10,7 @@ from nianbao.drafting.cells import cells, source_of
 from nianbao.drafting.pieces import arrange, descent
 from nianbao.report.mark import Mark, MarkKind
 from nianbao.report.model import Entry, EntryKind, EntryState, Report, Section
-from tests.drafting.pieces.test_arrange import reports
+from tests.drafting.pieces.paragraphed import reports
 
 randoms = st.integers(0, 1 << 16).map(Random)  # noqa: S311 - examples; quick ones
 steps = st.lists(

@@ -3,12 +3,10 @@
 import pytest
 
 from nianbao.drafting.years import new_year
-from tests.drafting.drafts import read, text
+from tests.drafting.drafts import FRAME, read, text
 
 HEAD = (
-    "霁岚县2025年法治政府建设年度报告",
-    "2025年，霁岚县扎实推进法治政府建设。现将有关情况报告如下：",
-    "一、主要举措和成效",
+    *(line.format(year=2025) for line in FRAME[:3]),
     "（一）规范行政执法。全年评查案卷86卷，执法质量稳步提高。",
     "（二）化解矛盾纠纷。全年调处纠纷97件，化解率98.5%。",
 )

@@ -3,12 +3,10 @@
 import pytest
 
 from nianbao.drafting.years import new_year
-from tests.drafting.drafts import read, text
+from tests.drafting.drafts import FRAME, read, text
 
 HEAD = (
-    "霁岚县2025年法治政府建设年度报告",
-    "2025年，霁岚县扎实推进法治政府建设。现将有关情况报告如下：",
-    "一、主要举措和成效",
+    *(line.format(year=2025) for line in FRAME[:3]),
     "（一）规范行政执法。全年评查案卷36件。",
 )
 FAULTS = "乡镇法制员更换太勤，年轻干部偏少。"

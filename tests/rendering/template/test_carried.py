@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 from lxml import etree
-from tests.rendering.template.test_untrusted import NAMES, template, words
+from tests.rendering.template.templates import NAMES, template, words
 
 from nianbao.errors import OutputError
 from nianbao.rendering import write_filled

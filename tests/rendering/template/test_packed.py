@@ -80,8 +80,12 @@ def test_what_no_office_program_reads_is_not_unpacked():
     at = data.index(packed.compress(b"x" * 9000) + packed.flush())
     data[at] ^= 0xFF  # whoever unpacks it notices
 
+    with zipfile.ZipFile(BytesIO(data)) as package, pytest.raises(zlib.error):
+        package.read("more.bin")
+
     whole = TEMPLATE.read_bytes()
     readback.check(whole, list(readback.paragraphs(whole)), bytes(data))
+    assert geometry.of(bytes(data), "模板.docx") == geometry.geometry()
 
 
 def test_a_file_packed_in_another_way_is_not_ours(tmp_path):

@@ -24,11 +24,6 @@ def others(tmp_path):
     return path
 
 
-@pytest.fixture
-def window(begun):
-    return begun()
-
-
 def answering(window, word):
     """Prepare the answer that holds a word; return what will have been asked."""
     asked = []

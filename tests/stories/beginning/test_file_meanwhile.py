@@ -8,14 +8,8 @@ import pytest
 from PySide6.QtTest import QSignalSpy
 
 from nianbao.desk.desk import Desk
-from nianbao.machine import rescue
 from nianbao.workspace import Workspace, opening
-from tests.stories.test_saved_or_said import press
-
-
-@pytest.fixture(autouse=True)
-def aside(tmp_path, monkeypatch):
-    monkeypatch.setattr(rescue, "folder", lambda: tmp_path / "急救")
+from tests.stories.deeds import press
 
 
 @pytest.fixture
@@ -26,14 +20,13 @@ def stick(tmp_path):
 
 
 @pytest.fixture
-def window(begun, stick):
+def window(window, stick):
     """The window over a workspace on a stick, the first entry of a section in sight."""
-    made = begun()
-    made.asking = replace(made.asking, copy=lambda *_: stick / "年报.nianbao")
-    made.save_elsewhere()
-    made.messages.clear()
-    made.desk_page.form.show_section(made.desk.report.sections[0].sections[1].id)
-    return made
+    window.asking = replace(window.asking, copy=lambda *_: stick / "年报.nianbao")
+    window.save_elsewhere()
+    window.messages.clear()
+    window.desk_page.form.show_section(window.desk.report.sections[0].sections[1].id)
+    return window
 
 
 def first(window):

@@ -3,7 +3,6 @@
 import shutil
 from dataclasses import replace
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -12,15 +11,10 @@ from nianbao.actions.safe import safekeeping
 from nianbao.ui.pages.restoring.page import RestorePage
 from nianbao.workspace import opening
 from tests.actions.desks import UNIT, entry, named
-from tests.stories.test_saved_or_said import press
+from tests.stories.deeds import press
 from tests.workspace.files import alter
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def window(begun):
-    return begun()
 
 
 def backups(window):

@@ -12,6 +12,7 @@ from nianbao.ui.pages.newyear.newyear_page import NewYearPage
 from nianbao.ui.pages.review.review_page import ReviewPage
 from nianbao.views.review.import_pages import Sureness
 from tests.actions.desks import lines, named
+from tests.stories.deeds import arrived
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -29,11 +30,6 @@ def review(home, open_window, qtbot):
     window = open_window()
     window.way.import_file(home / "2025年报告.txt")
     return arrived(window, ReviewPage, qtbot)
-
-
-def arrived(window, kind, qtbot):
-    qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), kind))
-    return window.stack.currentWidget()
 
 
 def rows(page):

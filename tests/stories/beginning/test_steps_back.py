@@ -18,10 +18,9 @@ def asked():
 
 
 @pytest.fixture
-def window(begun, asked):
-    made = begun()
-    answering(made, asked, 0)
-    return made
+def window(window, asked):
+    answering(window, asked, 0)
+    return window
 
 
 def answering(window, asked, number):

@@ -14,11 +14,10 @@ LEAVE, GO_ON = "离开，不要了", "接着做"
 
 
 @pytest.fixture
-def window(begun):
-    made = begun()
-    answering(made, LEAVE)
-    yield made
-    answering(made, LEAVE)  # the window is closed at the end
+def window(window):
+    answering(window, LEAVE)
+    yield window
+    answering(window, LEAVE)  # the window is closed at the end
 
 
 @pytest.fixture

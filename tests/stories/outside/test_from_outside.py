@@ -11,12 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from nianbao import shipped
+from tests.given import SAMPLE
 
 WALK = Path(__file__).with_name("outside_walk.py")
 LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")
 PYTHON = "/usr/bin/python3"
-SAMPLE = shipped.path("resources", "sample", "安澜县2025年法治政府建设年度报告.docx")
 
 
 def can_walk():

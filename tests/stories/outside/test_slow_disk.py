@@ -16,7 +16,7 @@ from nianbao.ui.kit.dialogs import Unsaved
 from nianbao.ui.shell import page_ids
 from nianbao.workspace import Workspace, opening
 from tests.actions.desks import entry, named
-from tests.stories.test_saved_or_said import empty_the_disk, fill_the_disk, saying
+from tests.stories.deeds import empty_the_disk, fill_the_disk, saying
 from tests.workspace.slow_disk import Disk
 
 _TURNS = 25
@@ -44,11 +44,10 @@ class Heart:
 
 
 @pytest.fixture
-def window(begun):
-    made = begun()
-    assert made.desk_page.saving.settle()
-    made.desk_page.form.go_to(entry(made.desk, "纠错"))
-    return made
+def window(window):
+    assert window.desk_page.saving.settle()
+    window.desk_page.form.go_to(entry(window.desk, "纠错"))
+    return window
 
 
 def said(window):

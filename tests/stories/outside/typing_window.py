@@ -15,15 +15,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 
-from nianbao import shipped
 from nianbao.ui.pages.form.grid.figure_model import NOW as THIS_YEAR
 from nianbao.ui.pages.review.review_page import ReviewPage
 from nianbao.ui.shell import page_ids
 from nianbao.ui.shell.application import Frame
 from nianbao.ui.shell.system import input_method
 from tests.actions.desks import desk
-
-SAMPLE = shipped.path("resources", "sample", "安澜县2025年法治政府建设年度报告.docx")
+from tests.given import SAMPLE
 
 
 class Orders(QObject):

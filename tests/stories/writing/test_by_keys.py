@@ -14,11 +14,6 @@ from tests.actions.desks import entry, named
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-@pytest.fixture
-def window(begun):
-    return begun()
-
-
 def card(window, piece):
     page = sheet.sheet(window.desk, sheet.page_of(window.desk.report, piece))
     return next((one for one in page.cards if one.piece == piece), None)

@@ -14,10 +14,9 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def window(begun):
-    made = begun()
-    made.desk_page.go_to(entry(made.desk, "其中纠错"))
-    return made
+def window(window):
+    window.desk_page.go_to(entry(window.desk, "其中纠错"))
+    return window
 
 
 def cards(window):

@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QCalendarWidget
 from nianbao.actions.importing import import_report
 from nianbao.desk.desk import Desk
 from nianbao.desk.incoming import reading
-from nianbao.machine import clock, installation
+from nianbao.machine import clock
 from nianbao.report.model import ElementKind
-from nianbao.ui.shell.application import Frame
 from nianbao.views.form import sheet
 from tests.actions.desks import UNIT, lines
 from tests.beginning import start_year
@@ -21,23 +20,16 @@ TODAY = date(2027, 1, 20)
 
 
 @pytest.fixture
-def window(tmp_path, monkeypatch, qtbot):
-    monkeypatch.setattr(installation, "documents_folder", lambda: tmp_path / "年报助手")
+def window(home, open_over, monkeypatch):
     monkeypatch.setattr(clock, "today", lambda: TODAY)
     text = [f"{UNIT}人民政府文件", "青政发〔2026〕7号　　签发人：张某某", *lines(2025)]
     text += [f"{UNIT}人民政府", "2026年2月1日", "（联系人：李某，联系电话：0123-4567890）"]
     text += [f"{UNIT}人民政府办公室　　2026年2月3日印发"]
-    desk = Desk.create(tmp_path / "w.nianbao")
+    desk = Desk.create(home / "w.nianbao")
     import_report(desk, reading.from_bytes("\n".join(text).encode(), "2025.txt"))
     start_year(desk)
     desk.close()
-    frame = Frame(tmp_path / "window.json", tmp_path / "w.nianbao")
-    qtbot.addWidget(frame)
-    frame.show()
-    frame.activateWindow()
-    qtbot.waitUntil(lambda: frame.content is not None)
-    yield frame.content
-    frame.close()
+    return open_over(desk.place)
 
 
 def element(window, kind):

@@ -12,11 +12,6 @@ from nianbao.views import open_items
 DUTY = "2026年度党政主要负责人履行推进法治建设第一责任人职责有关情况"
 
 
-@pytest.fixture
-def window(begun):
-    return begun()
-
-
 def from_the_matrix(window):
     window.go("coverage")
     page = window.desk_page.page("coverage")

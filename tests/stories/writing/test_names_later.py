@@ -10,11 +10,6 @@ from nianbao.ui.shell import page_ids
 from tests.actions.desks import entry, named
 
 
-@pytest.fixture
-def window(begun):
-    return begun()
-
-
 def labels(window):
     return [one.label for one in window.desk.ledger.indicators.values()]
 

@@ -15,11 +15,6 @@ ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 NEW = "新建县级综治中心1个、乡镇综治中心１４个。"
 
 
-@pytest.fixture
-def window(begun):
-    return begun()
-
-
 def card_of(window, word):
     piece = entry(window.desk, word)
     window.desk_page.go_to(piece)

@@ -13,11 +13,6 @@ from tests.actions.desks import entry, named
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
-@pytest.fixture
-def window(begun):
-    return begun()
-
-
 def text_of(window, word):
     piece = entry(window.desk, word)
     window.desk_page.go_to(piece)

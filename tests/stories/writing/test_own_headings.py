@@ -16,16 +16,10 @@ from nianbao.report.writing import slots
 from nianbao.ui.kit.card_note import CardNote
 from nianbao.ui.pages.palette import Palette
 from tests.actions.desks import entry
-from tests.stories.writing.test_numbers_stay import CTRL
 from tests.ui import walking
 
-SHIFT = Qt.KeyboardModifier.ShiftModifier
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 TITLE = "推进数字政府建设"
-
-
-@pytest.fixture
-def window(begun):
-    return begun()
 
 
 def write(words):

@@ -12,12 +12,10 @@ from nianbao.actions.figures import filling
 from nianbao.actions.importing import import_report
 from nianbao.desk.desk import Desk
 from nianbao.desk.incoming import reading
-from nianbao.machine import installation
 from nianbao.report.figures.printed import written
 from nianbao.report.pieces import pieces
 from nianbao.report.writing import slots
 from nianbao.ui.shell import page_ids
-from nianbao.ui.shell.application import Frame
 from tests.actions.desks import BODY, UNIT
 from tests.beginning import start_year
 
@@ -26,9 +24,8 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def window(tmp_path, monkeypatch, qtbot):
-    monkeypatch.setattr(installation, "documents_folder", lambda: tmp_path / "年报助手")
-    desk = Desk.create(tmp_path / "w.nianbao")
+def window(home, open_over):
+    desk = Desk.create(home / "w.nianbao")
     text = [
         f"{UNIT}2025年法治政府建设年度报告",
         f"2025年，{BODY}现将有关情况报告如下：",
@@ -40,13 +37,7 @@ def window(tmp_path, monkeypatch, qtbot):
     import_report(desk, reading.from_bytes("\n".join(text).encode(), "2025.txt"))
     start_year(desk)
     desk.close()
-    frame = Frame(tmp_path / "window.json", tmp_path / "w.nianbao")
-    qtbot.addWidget(frame)
-    frame.show()
-    frame.activateWindow()
-    qtbot.waitUntil(lambda: frame.content is not None)
-    yield frame.content
-    frame.close()
+    return open_over(desk.place)
 
 
 def figure(window, word):

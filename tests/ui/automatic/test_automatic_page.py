@@ -2,18 +2,10 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from tests.actions import desks
 
 from nianbao.actions import editing
 from nianbao.ui.pages.automatic.page import ASKED, AutomaticPage
 from nianbao.views import automatic
-
-
-@pytest.fixture
-def desk(tmp_path):
-    made = desks.desk(tmp_path)
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from tests.actions.desks import BODY, entry, named
-from tests.actions.desks import desk as make_desk
 
 from nianbao.actions import editing
 from nianbao.report.figures.standing import Standing
@@ -21,13 +20,6 @@ from nianbao.ui.pages.form.grid.figure_model import NOW, FigureModel
 from nianbao.views.form import outline, sheet
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def desk(tmp_path):
-    made = make_desk(tmp_path)
-    yield made
-    made.close()
 
 
 @pytest.fixture

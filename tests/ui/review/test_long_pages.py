@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from tests.desk.test_portions import long_review
+from tests.desk.reviews import long_review
 
 from nianbao.views.review import review_view
 

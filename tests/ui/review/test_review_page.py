@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget, QWidget
 from tests.desk.reviews import UNIT, source
+from tests.given import SAMPLE
 
-from nianbao import shipped
 from nianbao.actions import importing
 from nianbao.desk.desk import Desk
 from nianbao.desk.incoming import reading
@@ -178,8 +178,7 @@ def test_tab_goes_through_the_rows_and_then_on(page, qtbot):
 
 
 def test_what_was_done_by_itself_is_listed_and_esc_leads_back(make, qtbot):
-    path = shipped.path("resources", "sample", "安澜县2025年法治政府建设年度报告.docx")
-    page = make(Review.of(reading.open_source(path)))
+    page = make(Review.of(reading.open_source(SAMPLE)))
     next(b for b in page.findChildren(QPushButton) if "看不见的" in b.text()).click()
     assert "口径为当年一审审结案件" in page.listing.lines.toPlainText()
     qtbot.keyClick(page.listing.lines, Qt.Key.Key_Escape)

@@ -3,24 +3,13 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QPushButton, QWidget
-from tests.actions.figures.test_correcting import UNIT, last_year
-from tests.beginning import start_year
+from tests.actions.stored import UNIT
 
-from nianbao.actions.importing import import_report
 from nianbao.desk.desk import Desk
 from nianbao.ui.kit import theme
 from nianbao.ui.pages.search.hits import MOST, HitModel
 from nianbao.ui.pages.search.panel import SearchPanel
 from nianbao.views.searching import Hit, SearchScope, search
-from nianbao.workspace import Workspace
-
-
-@pytest.fixture
-def store(tmp_path):
-    with Workspace.create(tmp_path / "w.nianbao") as store:
-        import_report(Desk(store), last_year(2024, 83, 11))
-        start_year(Desk(store))
-        yield store
 
 
 @pytest.fixture

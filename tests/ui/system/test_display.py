@@ -73,16 +73,25 @@ def test_a_plugin_that_draws_nowhere_is_no_window(monkeypatch):
     display.check("windows")
 
 
-def test_who_asks_for_no_window_has_none(monkeypatch):
+def test_who_asks_for_no_window_has_none_and_no_display_is_looked_for(monkeypatch):
+    looked = []
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.setattr(display, "_plugin", lambda: looked.append("plugin"))
     display.look()
     display.check("offscreen")
+    assert looked == []
 
 
+@linux
 def test_where_the_plugin_is_elsewhere_nothing_is_refused_for_that(tmp_path, monkeypatch):
     monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     monkeypatch.setenv("DISPLAY", ":0")
     monkeypatch.setattr(display, "_plugin", lambda: tmp_path / "none.so")
-    monkeypatch.setattr(display, "_answers", lambda _: True)
+    asked = []
+    monkeypatch.setattr(display, "_answers", lambda at: asked.append(at) or len(asked) == 1)
     display.look()
+    assert asked == [":0"]
+    with pytest.raises(InputError, match="连不上"):
+        display.look()

@@ -6,10 +6,8 @@ from functools import partial
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
-from tests.actions.figures.test_correcting import UNIT, last_year
-from tests.beginning import start_year
+from tests.actions.stored import UNIT
 
-from nianbao.actions.importing import import_report
 from nianbao.actions.safe import history, versions
 from nianbao.desk.desk import Desk
 from nianbao.ui.kit import theme
@@ -21,18 +19,9 @@ from nianbao.ui.pages.versions.version_list import VersionModel
 from nianbao.views.safe import comparing
 from nianbao.views.safe.comparing import How
 from nianbao.views.safe.history import steps
-from nianbao.workspace import Workspace
 
 FILED = "行政复议申请新收数"
 YEAR = 2025
-
-
-@pytest.fixture
-def store(tmp_path):
-    with Workspace.create(tmp_path / "w.nianbao") as store:
-        import_report(Desk(store), last_year(2024, 83, 11))
-        start_year(Desk(store))
-        yield store
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.understanding.arithmetic.test_relations import found
+from tests.understanding.arithmetic.sums import found
 
 ROWS_OF_SHARES = [
     (

@@ -6,15 +6,7 @@ import pytest
 
 from nianbao.report.document import FilePlace, Paragraph
 from tests.understanding import written
-from tests.understanding.written import elements, read
-
-BODY = [
-    written.PREFACE,
-    "一、主要举措和成效",
-    "（一）规范执法。评查案卷128卷。",
-    "二、2025年工作安排",
-    "（一）提升水平。加强培训和监督，推动执法更加规范。",
-]
+from tests.understanding.written import SHORT, elements, read
 
 
 def title(found):
@@ -48,7 +40,7 @@ def title(found):
 )
 @pytest.mark.parametrize("addressee", ["县人大常委会：", "主任、各位副主任、委员：", "市人民政府:"])
 def test_a_title_in_any_number_of_lines(lines, addressee):
-    found = read([*lines, addressee, *BODY])
+    found = read([*lines, addressee, *SHORT])
 
     plain = title(found).replace("２０２４", "2024").replace("⼈⺠", "人民")
     for zero in "〇O0":
@@ -69,10 +61,10 @@ def test_a_title_broken_at_any_character_of_its_year(whole, year, apart):
     start = written_so.index(year)
     for at in range(start, start + len(year) + 2):
         halves = written_so[:at], written_so[at:]
-        found = read([*(apart.join(half) for half in halves), "", *BODY])
+        found = read([*(apart.join(half) for half in halves), "", *SHORT])
 
         one_line = "".join("".join(line.split()) for line in written.as_text(found).split("\n"))
-        assert one_line.startswith(written_so + BODY[0]), halves
+        assert one_line.startswith(written_so + SHORT[0]), halves
         assert (found.report.unit, found.report.year) == ("霞屏县", 2024), halves
 
 
@@ -100,7 +92,7 @@ def test_a_title_broken_at_any_character_of_its_year(whole, year, apart):
     ],
 )
 def test_other_titles_over_lines(lines, whole):
-    found = read([*lines, *BODY])
+    found = read([*lines, *SHORT])
 
     assert (title(found), found.report.unit) == (whole, "霞屏县")
 
@@ -125,7 +117,7 @@ NUMBERS = [
 
 @pytest.mark.parametrize("number", NUMBERS)
 def test_any_writing_of_a_document_number(number):
-    found = read(["霞屏县人民政府文件", "", number, *[written.TITLE], "县人大常委会：", *BODY])
+    found = read(["霞屏县人民政府文件", "", number, *[written.TITLE], "县人大常委会：", *SHORT])
 
     assert found.doc_number.replace(" ", "") == number.replace(" ", "").replace(
         "(2025)", "（2025）"
@@ -137,7 +129,7 @@ def test_any_writing_of_a_document_number(number):
 @pytest.mark.parametrize("signer", ["签发人：张三", "签发人: 张三　李四", "签 发 人：张　三"])
 @pytest.mark.parametrize("number", NUMBERS[:3])
 def test_number_and_signer_on_one_line_are_two(number, signer, apart):
-    found = read([number + apart + signer, written.TITLE, "市人民政府：", *BODY])
+    found = read([number + apart + signer, written.TITLE, "市人民政府：", *SHORT])
 
     assert found.doc_number.endswith("号")
     assert [s.startswith("签") for s in elements(found, "signer")] == [True]
@@ -154,7 +146,7 @@ def test_number_and_signer_on_one_line_are_two(number, signer, apart):
     ],
 )
 def test_a_letterhead_in_a_table_or_a_box(place, head):
-    lines = [*(Paragraph(text=line, place=place) for line in head), written.TITLE, *BODY]
+    lines = [*(Paragraph(text=line, place=place) for line in head), written.TITLE, *SHORT]
     found = read(lines)
 
     assert found.doc_number == "霞政发〔2025〕3号"
@@ -182,7 +174,7 @@ def test_a_report_to_the_standing_committee(meeting, addressee):
         "霞屏县人民政府2024年度法治政府建设情况报告",
         *meeting,
         addressee,
-        *BODY,
+        *SHORT,
         "以上报告，请审议。",
     ]
     found = read(lines)
@@ -199,15 +191,15 @@ def test_a_report_to_the_standing_committee(meeting, addressee):
 @pytest.mark.parametrize(
     ("lines", "name"),
     [
-        (["2024年法治政府建设年度报告", *BODY, "霞屏县人民政府", "2025年2月6日"], "报告.docx"),
-        (["2024年法治政府建设年度报告", *BODY], "霞屏县2024年法治政府建设年度报告.docx"),
+        (["2024年法治政府建设年度报告", *SHORT, "霞屏县人民政府", "2025年2月6日"], "报告.docx"),
+        (["2024年法治政府建设年度报告", *SHORT], "霞屏县2024年法治政府建设年度报告.docx"),
         (
-            ["2024年法治政府建设年度报告", *BODY],
+            ["2024年法治政府建设年度报告", *SHORT],
             "霞屏县人民政府关于2024年法治政府建设情况的报告（定稿）.doc",
         ),
-        (["2024年法治政府建设年度报告", *BODY, "霞屏县法治建设取得进展。"], "报告.txt"),
-        ([*BODY, "特此报告。", "中共霞屏县委", "霞屏县人民政府", "2025年2月6日"], "1.txt"),
-        ([*BODY, "特此报告。", "霞屏县人民政府办公室", "2025年2月6日"], "1.txt"),
+        (["2024年法治政府建设年度报告", *SHORT, "霞屏县法治建设取得进展。"], "报告.txt"),
+        ([*SHORT, "特此报告。", "中共霞屏县委", "霞屏县人民政府", "2025年2月6日"], "1.txt"),
+        ([*SHORT, "特此报告。", "霞屏县人民政府办公室", "2025年2月6日"], "1.txt"),
     ],
 )
 def test_the_unit_is_found_where_the_title_does_not_name_it(lines, name):
@@ -222,7 +214,7 @@ def test_the_unit_is_found_where_the_title_does_not_name_it(lines, name):
     ],
 )
 def test_the_office_of_the_first_body_is_the_unit(lines, unit):
-    assert read([*lines, "关于2024年法治建设工作情况的报告", *BODY]).report.unit == unit
+    assert read([*lines, "关于2024年法治建设工作情况的报告", *SHORT]).report.unit == unit
 
 
 def test_words_that_end_like_an_area_are_no_unit():
@@ -240,7 +232,7 @@ def test_words_that_end_like_an_area_are_no_unit():
 @pytest.mark.parametrize("apart", ["  ", "        ", "　　　"])
 @pytest.mark.parametrize("signer", ["签发人：张三", "签发人：张三 李四", "签 发 人：张 三"])
 def test_the_signer_may_stand_before_the_number(signer, apart):
-    found = read([f"{signer}{apart}霞政〔2025〕3号", written.TITLE, *BODY])
+    found = read([f"{signer}{apart}霞政〔2025〕3号", written.TITLE, *SHORT])
 
     assert [one.replace(" ", "") for one in elements(found, "signer")] == [signer.replace(" ", "")]
     assert elements(found, "doc_number") == ["霞政〔2025〕3号"]
@@ -250,7 +242,7 @@ def test_the_signer_may_stand_before_the_number(signer, apart):
     "note", ["（送审稿）", "（征求意见稿）", "（讨论稿）", "（草案）", "（公开版）", "(书面报告)"]
 )
 def test_the_state_of_a_report_below_its_title_belongs_to_it(note):
-    found = read([written.TITLE, note, "县人大常委会：", *BODY])
+    found = read([written.TITLE, note, "县人大常委会：", *SHORT])
 
     assert len(elements(found, "title")) == 2
     assert elements(found, "addressee") == ["县人大常委会："]
@@ -265,10 +257,10 @@ def test_the_state_of_a_report_below_its_title_belongs_to_it(note):
     ],
 )
 def test_who_reports_to_a_meeting(between):
-    found = read([written.TITLE, *between, "主任、各位副主任、各位委员：", *BODY])
+    found = read([written.TITLE, *between, "主任、各位副主任、各位委员：", *SHORT])
 
     assert elements(found, "addressee") == ["主任、各位副主任、各位委员："]
-    assert elements(found, "title") == elements(read([written.TITLE, *BODY]), "title")
+    assert elements(found, "title") == elements(read([written.TITLE, *SHORT]), "title")
 
 
 @pytest.mark.parametrize(
@@ -281,7 +273,7 @@ def test_who_reports_to_a_meeting(between):
     ],
 )
 def test_whom_a_report_addresses_and_what_announces_it(addressee, is_one):
-    found = read([written.TITLE, addressee, *BODY[1:]])
+    found = read([written.TITLE, addressee, *SHORT[1:]])
     assert bool(elements(found, "addressee")) is is_one
 
 
@@ -298,11 +290,11 @@ def test_whom_a_report_addresses_and_what_announces_it(addressee, is_one):
     ],
 )
 def test_a_year_or_a_bracket_before_the_name_is_no_part_of_it(title, unit):
-    assert read([title, *BODY]).report.unit == unit
+    assert read([title, *SHORT]).report.unit == unit
 
 
 def test_a_party_group_may_stand_above_the_title_it_begins():
-    found = read(["中共霞屏县水务局党组", "关于2024年度法治建设工作情况的报告", *BODY])
+    found = read(["中共霞屏县水务局党组", "关于2024年度法治建设工作情况的报告", *SHORT])
 
     assert title(found) == "中共霞屏县水务局党组关于2024年度法治建设工作情况的报告"
     assert found.report.unit == "霞屏县水务局"
@@ -310,15 +302,15 @@ def test_a_party_group_may_stand_above_the_title_it_begins():
 
 @pytest.mark.parametrize("apart", ["　　", "\t", "    "])
 def test_whom_it_addresses_may_stand_behind_the_title(apart):
-    found = read([f"{written.TITLE}{apart}市人民政府：", *BODY])
+    found = read([f"{written.TITLE}{apart}市人民政府：", *SHORT])
 
-    assert elements(found, "title") == elements(read([written.TITLE, *BODY]), "title")
+    assert elements(found, "title") == elements(read([written.TITLE, *SHORT]), "title")
     assert elements(found, "addressee") == ["市人民政府："]
 
 
 def test_a_title_of_two_lines_whose_second_begins_with_a_dash():
     lines = ["厉行法治　护航发展", "——霞屏县2024年法治政府建设年度报告"]
-    found = read([*lines, *BODY])
+    found = read([*lines, *SHORT])
 
     assert len(elements(found, "title")) == 2
     assert found.report.unit == "霞屏县"
@@ -327,7 +319,7 @@ def test_a_title_of_two_lines_whose_second_begins_with_a_dash():
 @pytest.mark.parametrize("day", [[], ["（2025年2月6日）"], ["2025年2月6日"]])
 @pytest.mark.parametrize("body", ["霞屏县人民政府", "（霞屏县人民政府）", "霞屏县司法局"])
 def test_who_reports_may_stand_below_the_title(body, day):
-    found = read(["2024年法治政府建设工作报告", body, *day, *BODY])
+    found = read(["2024年法治政府建设工作报告", body, *day, *SHORT])
 
     assert elements(found, "note") == [body]
     assert elements(found, "date") == day

@@ -12,11 +12,7 @@ BODY = "".join(
     p(line)
     for line in (
         "县人大常委会：",
-        written.PREFACE,
-        "一、主要举措和成效",
-        "（一）规范执法。评查案卷128卷。",
-        "二、2025年工作安排",
-        "（一）提升水平。加强培训和监督，推动执法更加规范。",
+        *written.SHORT,
     )
 )
 CENTRED = '<w:jc w:val="center"/>'

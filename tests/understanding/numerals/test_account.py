@@ -8,7 +8,6 @@ import pytest
 from nianbao.report.numeral import NumeralKind
 from nianbao.report.writing import slots
 from tests.understanding.accounts import (
-    BODY,
     WIDE,
     YEAR,
     printed,
@@ -16,6 +15,7 @@ from tests.understanding.accounts import (
     understood,
     values_of,
 )
+from tests.understanding.made_up import BODY
 
 
 def figures(text):

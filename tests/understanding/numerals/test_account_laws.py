@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from tests.corpus import REPORTS
 from tests.understanding.accounts import (
-    BODY,
     BROKEN,
     SAME,
     accounted,
@@ -20,6 +19,7 @@ from tests.understanding.accounts import (
     understood,
     values_of,
 )
+from tests.understanding.made_up import BODY
 
 WRITINGS = st.sampled_from(
     [

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.workspace import made_up
-from tests.workspace.copies.test_versions import UNIT, year_of
-from tests.workspace.made_up import sha256
+from tests.workspace.files import UNIT
+from tests.workspace.made_up import sha256, year_of
 
 from nianbao.report.document import Paragraph
 from nianbao.report.figures.figure import Figure, Indicator

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.workspace import made_up
-from tests.workspace.test_storing import examples
+from tests.workspace.files import UNIT
+from tests.workspace.made_up import examples, year_of
 
 from nianbao.report.change import Change
 from nianbao.report.figures.figure import (
@@ -22,7 +23,6 @@ from nianbao.report.mark import Mark, MarkKind
 from nianbao.report.model import Element, ElementKind, Report
 from nianbao.workspace import Workspace
 
-UNIT = "安澜县"
 AT = "2026-01-05T06:02:00+00:00"
 
 
@@ -32,18 +32,6 @@ def indicator(name):
 
 def known(name, value, year=2026):
     return Figure(indicator=name, year=year).answered(Decimal(value), source="手填")
-
-
-def year_of(workspace, year=2026):
-    """Everything that a version of a year must bring back."""
-    return {
-        "report": workspace.report(UNIT, year),
-        "figures": workspace.figures(UNIT, year),
-        "mentions": workspace.mentions(UNIT, year),
-        "promises": workspace.promises(UNIT, year),
-        "changes": workspace.changes(UNIT, year),
-        "marks": workspace.marks(UNIT, year),
-    }
 
 
 def keep(workspace, name="送审稿", *, automatic=False, year=2026):

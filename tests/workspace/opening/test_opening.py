@@ -24,8 +24,16 @@ def test_a_file_is_opened_again_with_all_that_was_in_it(store):
 
 def test_closing_twice_does_no_harm(path):
     workspace = Workspace.create(path)
+    with workspace.act("导入") as action:
+        workspace.save_report(action, report())
     workspace.close()
+    closed = path.read_bytes()
+
     workspace.close()
+
+    assert path.read_bytes() == closed
+    with Workspace.open(path) as again:
+        assert again.report(UNIT, 2025) == report()
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
-"""A desk to show, and the look of the window."""
+"""A desk of two years to show, and the look of the window."""
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from tests.actions import desks
 
 from nianbao.ui.kit import theme
@@ -10,7 +9,7 @@ from nianbao.ui.kit.theme import ThemeName
 
 @pytest.fixture
 def desk(tmp_path, qapp):
-    theme.apply(QApplication.instance(), ThemeName.LIGHT, 100)
+    theme.apply(qapp, ThemeName.LIGHT, 100)
     made = desks.desk(tmp_path, before=1)
     yield made
     made.close()
