@@ -6,13 +6,13 @@ from pathlib import Path
 
 from nianbao.actions.safe import open_file, safekeeping
 from nianbao.actions.safe.safekeeping import Content
-from nianbao.desk import backups
-from nianbao.desk.backups import BackupLine
 from nianbao.errors import NianbaoError
 from nianbao.ui.kit import jobs
 from nianbao.ui.pages.restoring.page import RestorePage
 from nianbao.ui.shell.opened import leaving
 from nianbao.ui.shell.session import Session
+from nianbao.views.safe import backups
+from nianbao.views.safe.backups import BackupLine
 
 _SAME = "和现在的内容相同。"
 _RESTORING = "restoring"  # what a message is about
@@ -57,7 +57,7 @@ def _fill(window: Session, page: RestorePage, place: Path) -> None:
     if window.is_open:
         page.show_backups(backups.lines(window.desk), open_file.second_place(window.desk))
     else:
-        page.show_backups(backups.lines_of(safekeeping.backups(place)), None)
+        page.show_backups(backups.lines_of(place), None)
 
 
 def _look(window: Session, page: RestorePage, line: BackupLine) -> None:
