@@ -27,6 +27,7 @@ from nianbao.ui.pages.versions.panel import VersionsPanel
 from nianbao.ui.shell import page_ids
 from nianbao.ui.shell.application import Frame
 from nianbao.ui.shell.report.desk_page import DeskPage
+from nianbao.ui.shell.window import Window
 
 _SIZE = 1366, 720  # a small screen with its task bar
 _PATIENCE = 300  # s; under an emulator everything takes ten times as long
@@ -43,7 +44,7 @@ class Tasks:
         self._frame, self._folder = frame, folder
         frame.resize(*_SIZE)
         frame.show()
-        self._window = frame.filled()
+        self._window = _window(frame)
 
     def do(self) -> None:
         """Do all of them."""
@@ -62,7 +63,7 @@ class Tasks:
         self._look_around()
 
     def _fill_in(self) -> None:
-        page, desk = self._window.desk_page, self._window.desk
+        page, desk = self._page(DeskPage), self._window.desk
         page.form.show_section(desk.report.sections[0].sections[1].id)
         self._window.commands.run("next_open")
         self._take("next")
@@ -77,7 +78,7 @@ class Tasks:
 
     def _next_number(self) -> QLineEdit:
         """Go on until a number is asked for; return where it is typed."""
-        form = self._window.desk_page.form.form
+        form = self._page(DeskPage).form.form
         for _ in range(40):
             for line in form.findChildren(QLineEdit):
                 if isinstance(line, QLineEdit) and line.isVisible():
@@ -126,6 +127,12 @@ class Tasks:
         return before
 
 
+def _window(frame: Frame) -> Window:
+    window = frame.filled()
+    assert isinstance(window, Window)
+    return window
+
+
 def _few_colours(image: QImage) -> QImage:
     """Return a picture of 256 colours, its most frequent ones: a third of the bytes."""
     plain = image.convertToFormat(QImage.Format.Format_RGB32)
@@ -138,7 +145,7 @@ def take(folder: Path, home: Path) -> None:
     """Take all pictures and write the manual; workspaces are made in `home`."""
     frame = Frame(home / "window.json")
     Tasks(frame, folder).do()
-    keys = [(group.title, group.rows) for group in groups(frame.filled().commands)]
+    keys = [(group.title, group.rows) for group in groups(_window(frame).commands)]
     manual.write(keys, folder / manual.NAME, folder)
     frame.close()
 

@@ -18,6 +18,7 @@ from nianbao.report.figures.figure import CLEARED, FigureState, Period
 from nianbao.report.figures.standing import Standing
 from nianbao.report.model import EntryState
 from nianbao.views import year_plan
+from nianbao.views.plan_lines import PlanLines
 from tests.actions import desks
 
 UNIT = "安澜县"
@@ -39,11 +40,16 @@ def text(desk):
     return flow.text(flow.rendered(desk.report, desk.ledger.values()))
 
 
+def lines(plan, group, opened=()):
+    return PlanLines(plan).lines(group, opened)
+
+
 def line(plan, words):
     """Return the one line that is about something, lines below others included."""
-    parents = [item.id for group in PlanGroup for item in plan.items(group) if item.below]
-    every = [item for group in PlanGroup for item in plan.items(group, parents)]
-    (found,) = (item for item in every if item.text.startswith(words) and not item.below)
+    said = PlanLines(plan)
+    parents = [one.id for group in PlanGroup for one in said.lines(group) if one.opens]
+    every = [one for group in PlanGroup for one in said.lines(group, parents)]
+    (found,) = (one for one in every if one.text.startswith(words) and not one.opens)
     return found
 
 
@@ -73,13 +79,15 @@ def test_every_line_says_why_and_offers_only_what_makes_sense(plan):
     assert all(counts.values())
     assert sum(counts.values()) == sum(len(plan.items(group)) for group in PlanGroup)
     for group in PlanGroup:
-        for item in plan.items(group, ["years"]):
-            offered = [choice for choice, _ in item.choices]
-            assert item.why
-            assert (item.default in offered) if offered else item.outcome
-            assert (Choice.DROP in offered) <= bool(item.entry or item.below)
-            if group is PlanGroup.DUE:
-                assert Choice.KEEP not in offered  # last year's number is never kept in silence
+        said = lines(plan, group, ["years"])
+        for item, one in zip(plan.items(group, ["years"]), said, strict=True):
+            assert one.why
+            assert (item.default in item.choices) if item.choices else one.outcome
+            assert [choice for choice, _ in one.choices] == list(item.choices)
+            assert all(word for _, word in one.choices)
+            assert (Choice.DROP in item.choices) <= bool(item.entry or item.below)
+            # Last year's number is never kept in silence.
+            assert group is not PlanGroup.DUE or Choice.KEEP not in item.choices
 
 
 def test_what_overlaps_is_asked_once(plan):
@@ -124,7 +132,7 @@ def test_a_date_that_holds_goes_on_as_it_is(plan, desk):
 
 
 def test_a_part_dropped_as_a_whole_leaves_no_lead_in_behind(plan, desk):
-    part = next(item for item in plan.items(PlanGroup.ASKED) if item.text.startswith("四、"))
+    part = next(one for one in lines(plan, PlanGroup.ASKED) if one.text.startswith("四、"))
     plan.choose(part.id, Choice.DROP)
     years.store_plan(desk, plan)
 
@@ -135,7 +143,7 @@ def test_an_answer_closes_its_question_and_no_other(plan, desk):
     kept = [line(plan, words) for words in ("首次", "持平", "2025年5月20日")]
     for item in kept:
         plan.choose(item.id, Choice.KEEP)
-    part = next(item for item in plan.items(PlanGroup.ASKED) if item.text.startswith("三、"))
+    part = next(one for one in lines(plan, PlanGroup.ASKED) if one.text.startswith("三、"))
     one = next(item for item in plan.items(PlanGroup.ASKED, [part.id]) if item.parent == part.id)
     plan.choose(one.id, Choice.KEEP)
     years.store_plan(desk, plan)
@@ -151,7 +159,7 @@ def test_years_follow_unless_one_is_kept(plan, desk):
     (parent,) = (item for item in plan.items(PlanGroup.ASKED) if item.id == "years")
     assert plan.choice("years") is Choice.SHIFT
     kept = next(
-        i for i in plan.items(PlanGroup.ASKED, ["years"]) if i.lead == "比" and i.text == "2024"
+        i for i in lines(plan, PlanGroup.ASKED, ["years"]) if i.lead == "比" and i.text == "2024"
     )
     plan.choose(kept.id, Choice.KEEP)
 
@@ -162,7 +170,7 @@ def test_years_follow_unless_one_is_kept(plan, desk):
 
 
 def test_a_line_for_several_decides_on_all(plan, desk):
-    part = next(item for item in plan.items(PlanGroup.ASKED) if item.text.startswith("四、"))
+    part = next(one for one in lines(plan, PlanGroup.ASKED) if one.text.startswith("四、"))
     plan.choose(part.id, Choice.DROP)
     assert plan.choice(part.id) is Choice.DROP
     first = plan.items(PlanGroup.ASKED, [part.id])
@@ -237,7 +245,8 @@ def carried(plan):
 def test_a_carried_figure_is_cleared_for_this_year_only(plan):
     item = carried(plan)
     name = item.id.removeprefix("figure:")
-    assert [choice for choice, _ in item.choices][:3] == [Choice.KEEP, Choice.CLEAR, Choice.FLOW]
+    assert list(item.choices[:3]) == [Choice.KEEP, Choice.CLEAR, Choice.FLOW]
+    label = lines(plan, PlanGroup.CARRIED)[0].text
     before = year_plan.division(plan)
 
     plan.choose(item.id, Choice.CLEAR)
@@ -248,7 +257,7 @@ def test_a_carried_figure_is_cleared_for_this_year_only(plan):
     assert year_plan.division(plan) != before
     begun = plan.result()
     assert {one.source for one in begun.figures if one.indicator == name} == {CLEARED}
-    said = [one for one in begun.changes if one.before.startswith(item.text)]
+    said = [one for one in begun.changes if one.before.startswith(label)]
     assert [one.rule for one in said] == ["figure_cleared"]
 
 
@@ -260,7 +269,7 @@ def test_a_carried_figure_is_cleared_for_this_year_only(plan):
     ],
 )
 def test_what_kind_of_figure_it_is_can_be_changed_for_good(plan, desk, group, choice, standing):
-    item = next(i for i in plan.items(group) if choice in [one for one, _ in i.choices])
+    item = next(i for i in plan.items(group) if choice in i.choices)
     name = item.id.removeprefix("figure:")
 
     plan.choose(item.id, choice)
@@ -276,12 +285,12 @@ def test_what_kind_of_figure_it_is_can_be_changed_for_good(plan, desk, group, ch
 
 def test_what_stands_alone_between_two_marks_is_shown_with_what_comes_behind(tmp_path):
     once = "2025年，按照县委部署，县人民法院制定出台《关于优化营商环境的意见》。"
-    lines = [one.replace(desks.BODY, once) for one in desks.lines(2025)]
+    written = [one.replace(desks.BODY, once) for one in desks.lines(2025)]
     desk = Desk.create(tmp_path / "w.nianbao")
-    import_report(desk, reading.from_bytes("\n".join(lines).encode(), "2025.txt"))
+    import_report(desk, reading.from_bytes("\n".join(written).encode(), "2025.txt"))
     plan = YearPlan.of(desk)
 
-    alone = [one for one in plan.items(PlanGroup.ASKED, ["years"]) if one.text == "2025年"]
+    alone = [one for one in lines(plan, PlanGroup.ASKED, ["years"]) if one.text == "2025年"]
     assert alone
     assert all(one.lead or "按照县委部署" in one.tail for one in alone)
     desk.close()

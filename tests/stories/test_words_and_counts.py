@@ -58,7 +58,7 @@ def told(window):
     ).groups()
     found["promises", "待交代"] = int(total) - int(answered)
     window.go(page_ids.PREVIEW)
-    window.desk_page._show_preview()  # it comes by itself after a moment
+    window.desk_page._previews.show_now()  # it comes by itself after a moment
     facts = window.desk_page.page(page_ids.PREVIEW).state.facts
     found["preview", "待填"] = number(facts["待填"].text())
     found["preview", "待核"] = number(facts["待核"].text())

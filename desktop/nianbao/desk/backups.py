@@ -1,4 +1,4 @@
-"""Backups of a workspace as the user looks through them."""
+"""Backups of a workspace, beside it and in the second place."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,12 +6,12 @@ from datetime import datetime
 from pathlib import Path
 
 from nianbao.desk.desk import Desk
-from nianbao.machine import clock
+from nianbao.workspace.copies import backup
 from nianbao.workspace.copies.backup import Backup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BackupLine:
+class KeptBackup:
     """A backup: its number, when it was made and before what; `far` when in the second place."""
 
     path: Path
@@ -20,28 +20,22 @@ class BackupLine:
     why: str
     far: bool = False
 
-    @property
-    def when(self) -> str:
-        """When it was made, as the user says it."""
-        return clock.said(self.at.astimezone().isoformat())
 
-    @property
-    def name(self) -> str:
-        """What to call it in a sentence."""
-        return f"第{self.number}份备份（{self.when}，{self.why}）"
-
-
-def lines(desk: Desk) -> list[BackupLine]:
+def of_desk(desk: Desk) -> list[KeptBackup]:
     """Return the backups of an open workspace, those of the second place too, newest first."""
     kept = desk.store.backups
-    found = [*lines_of(kept.listed()), *lines_of(kept.far(), far=True)]
-    return sorted(found, key=lambda line: (line.at, line.number), reverse=True)
+    found = [*_kept(kept.listed()), *_kept(kept.far(), far=True)]
+    return sorted(found, key=lambda one: (one.at, one.number), reverse=True)
 
 
-def lines_of(kept: Iterable[Backup], *, far: bool = False) -> list[BackupLine]:
-    """Return backups as lines, newest first."""
-    found = [
-        BackupLine(path=one.path, number=one.number, at=one.at, why=one.why, far=far)
-        for one in kept
+def of_file(place: Path) -> list[KeptBackup]:
+    """Return the backups beside a workspace that is not open, newest first."""
+    found = _kept(backup.listed(backup.folder_of(place)))
+    return sorted(found, key=lambda one: one.number, reverse=True)
+
+
+def _kept(found: Iterable[Backup], *, far: bool = False) -> list[KeptBackup]:
+    return [
+        KeptBackup(path=one.path, number=one.number, at=one.at, why=one.why, far=far)
+        for one in found
     ]
-    return sorted(found, key=lambda line: line.number, reverse=True)

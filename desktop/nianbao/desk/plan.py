@@ -7,7 +7,7 @@ from typing import Self
 
 from nianbao.desk.base import Base, assure_not_begun, turn
 from nianbao.desk.desk import Desk
-from nianbao.desk.plan_items import Item, Items, PlanGroup
+from nianbao.desk.plan_items import PlanGroup, PlanItem, PlanItems
 from nianbao.drafting.years import choices
 from nianbao.drafting.years.choices import Choice
 from nianbao.drafting.years.new_year import NewYear, cleared
@@ -25,12 +25,10 @@ class YearPlan:
     def __init__(self, base: Base, profile: str | None = None) -> None:
         """Turn the year; an unknown profile is refused with InputError."""
         self.base = base
-        self._turned = turn(base, profile)
-        report = self._turned.report
-        self._asked = choices.questions(self._turned)
-        before = base.ledger(base.report.year)
-        after = base.ledger(report.year, self._turned.figures)
-        items = Items(self._turned, self._asked, before, after).all()
+        self.turned = turn(base, profile)  # as it is before anything is chosen
+        self.asked = choices.questions(self.turned)
+        after = base.ledger(self.turned.report.year, self.turned.figures)
+        items = PlanItems(self.turned, self.asked, after).all()
         self._items = {item.id: item for item in items}
         self._chosen: dict[str, Choice] = {}
         self.dropped: dict[str, None] = {}
@@ -50,12 +48,12 @@ class YearPlan:
     @property
     def unit(self) -> str:
         """The body that reports."""
-        return self._turned.report.unit
+        return self.turned.report.unit
 
     @property
     def year(self) -> int:
         """The year that will begin."""
-        return self._turned.report.year
+        return self.turned.report.year
 
     @property
     def said(self) -> int:
@@ -67,7 +65,7 @@ class YearPlan:
         counted = Counter(item.group for item in self._items.values() if not item.parent)
         return {group: counted[group] for group in PlanGroup}
 
-    def items(self, group: PlanGroup | None, opened: Collection[str] = ()) -> list[Item]:
+    def items(self, group: PlanGroup | None, opened: Collection[str] = ()) -> list[PlanItem]:
         """Return the lines of a group, or what is worth a look of all.
 
         `opened` are the ids of lines that show those below them.
@@ -94,7 +92,7 @@ class YearPlan:
         found = self._items[item]
         for below in found.below:
             self.choose(below, choice)
-        if found.below or choice not in [one for one, _ in found.choices]:
+        if found.below or choice not in found.choices:
             return
         if choice is Choice.DROP:
             self.dropped[found.entry] = None
@@ -108,7 +106,7 @@ class YearPlan:
     def ledger(self) -> Ledger:
         """The figures around the new year, as it was decided."""
         base = replace(self.base, indicators=[*self._indicators().values()])
-        return base.ledger(self.year, self._settled(self._turned.figures))
+        return base.ledger(self.year, self._settled(self.turned.figures))
 
     def indicators(self) -> list[Indicator]:
         """Return the indicators that are of another kind from now on, 年度数 or 累计数."""
@@ -148,26 +146,26 @@ class YearPlan:
                 flow = self._of_figure(name) is Choice.CLEAR
                 now = replace(after[name], period=Period.FLOW) if flow else after[name]
                 anew[cleared(before[name], figure)] = cleared(now, figure)
-        return [anew.get(change, change) for change in self._turned.changes]
+        return [anew.get(change, change) for change in self.turned.changes]
 
     def result(self) -> NewYear:
         """Return the new year as it was decided."""
         report = self.report()
         return replace(
-            self._turned,
+            self.turned,
             report=report,
             figures=tuple(self._settled(self._figures(report))),
-            changes=choices.settled(self._changes(), self._asked, self._chosen, self.dropped),
+            changes=choices.settled(self._changes(), self.asked, self._chosen, self.dropped),
         )
 
     def decisions(self) -> list[Mark]:
         """Return what was decided, to be kept with the year."""
-        return choices.decided(self._turned.report, self.report())
+        return choices.decided(self.turned.report, self.report())
 
     def report(self) -> Report:
         """Return the report as it will begin."""
         last = self.base.report.year
-        report = choices.answered(self._turned.report, self._asked, self._chosen, last)
+        report = choices.answered(self.turned.report, self.asked, self._chosen, last)
         return choices.without(report, self.dropped)
 
     def _figures(self, report: Report) -> Iterator[Figure]:
@@ -180,4 +178,4 @@ class YearPlan:
             more = set(formula.operands) - needed if formula else set()
             needed |= more
             waiting += more
-        return (figure for figure in self._turned.figures if figure.indicator in needed)
+        return (figure for figure in self.turned.figures if figure.indicator in needed)

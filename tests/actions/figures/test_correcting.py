@@ -14,6 +14,7 @@ from nianbao.drafting.years.choices import Choice
 from nianbao.errors import InputError
 from nianbao.report.mark import MarkKind
 from nianbao.views.form import sheet
+from nianbao.views.plan_lines import PlanLines
 from nianbao.workspace import Workspace
 from tests.actions.stored import UNIT, last_year, text
 
@@ -161,7 +162,7 @@ def test_after_a_rename_an_entry_can_be_given_last_years_text_again(store):
     store.undo()
     desk = Desk(store)
     plan = YearPlan.of(desk)
-    entry = next(item for item in plan.items(PlanGroup.TEXT) if "复议" in item.text)
+    entry = next(one for one in PlanLines(plan).lines(PlanGroup.TEXT) if "复议" in one.text)
     plan.choose(entry.id, Choice.REMIND)
     years.store_plan(desk, plan)
     decided = [mark for mark in desk.marks if mark.kind is MarkKind.DECIDED]
@@ -180,7 +181,7 @@ def test_what_a_merge_took_away_comes_back_under_the_new_name(store):
     both = [m for m in store.mentions(UNIT, 2024) if m.text == "12个"]
     desk = Desk(store)
     plan = YearPlan.of(desk)
-    entry = next(item for item in plan.items(PlanGroup.TEXT) if "便民大厅" in item.text)
+    entry = next(one for one in PlanLines(plan).lines(PlanGroup.TEXT) if "便民大厅" in one.text)
     plan.choose(entry.id, Choice.REMIND)
     years.store_plan(desk, plan)
 

@@ -56,7 +56,7 @@ def test_what_differs_is_shown_and_what_is_there_now_is_kept_first(window, qtbot
     assert "已恢复" in window.messages.texts()[0]
 
     page = backups(window)
-    assert page.in_hand().why == "恢复前"
+    assert page.in_hand().title.endswith("恢复前")
     assert "1条文字、1个数不同" in said(page, qtbot)
     page.restore.click()
     assert window.desk.report == after
@@ -83,7 +83,7 @@ def test_while_it_is_restored_that_is_said(window, qtbot, monkeypatch):
 
 def test_a_year_that_would_go_is_named(window, qtbot):
     page = backups(window)
-    row = next(n for n, one in enumerate(page.model.records) if "建立年度前" in one.why)
+    row = next(n for n, one in enumerate(page.model.records) if "建立年度前" in one.title)
     page.list.setCurrentIndex(page.model.index(row, 0))
 
     assert f"{UNIT}2026年度：备份里没有，恢复后就没有了" in said(page, qtbot)

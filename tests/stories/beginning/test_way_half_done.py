@@ -66,7 +66,7 @@ def decided(page):
     """Decide on one line of a plan."""
     assert isinstance(page, NewYearPage)
     item = next(one for one in page._plan.items(None) if one.choices)
-    page._plan.choose(item.id, item.choices[-1][0])
+    page._plan.choose(item.id, item.choices[-1])
     return page
 
 

@@ -9,8 +9,8 @@ from tests.beginning import start_year
 from nianbao.desk.desk import Desk
 from nianbao.machine import installation
 from nianbao.report.model import Report
-from nianbao.ui.shell import way
 from nianbao.ui.shell.application import Frame
+from nianbao.ui.shell.way import way
 
 
 @pytest.fixture

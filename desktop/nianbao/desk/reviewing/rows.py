@@ -1,7 +1,5 @@
 """The numbers of a text under review, as they are shown: rows of a table, stretches of the text."""
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -90,15 +88,3 @@ class ReviewPiece:
     def _add(self, text: str) -> None:
         if text:
             self.stretches.append(ReviewStretch(text=text))
-
-
-def counted(rows: Iterable[ReviewRow]) -> str:
-    """Say in one sentence how many numbers were found and how many need a look."""
-    states = Counter(row.state for row in rows)
-    asked, doubted, every = states[State.ASK], states[State.DOUBT], states.total()
-    if not every:
-        return "本节没有数。"
-    said = [f"本节{every}个数：认出{every - asked}个"]
-    said += [f"{doubted}个请看一眼"] if doubted else []
-    said += [f"{asked}个请确认"] if asked else []
-    return "，".join(said) + "。"

@@ -7,14 +7,11 @@ window itself.
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
-
-if TYPE_CHECKING:
-    from nianbao.ui.shell.window import Window
 
 DESKTOP_FILE = "org.nianbao.nianbao"
 """The name under which desktops know the program: its entry there gives the name and icon."""
@@ -29,6 +26,25 @@ QLabel { color: #5b6876; font-size: 15px; qproperty-alignment: AlignCenter; }
 """  # until the theme is there
 
 
+class FrameContent(Protocol):
+    """What fills the frame, of which nothing may be imported yet: the window."""
+
+    def begin(self, place: Path | None = None) -> None:
+        """Open a given file, or what was open last."""
+
+    def take(self, paths: list[Path]) -> None:
+        """Take a file that was double clicked."""
+
+    def warn(self, said: str) -> None:
+        """Say something that the user should know of the program."""
+
+    def tell_fault(self, error: Exception) -> None:
+        """Say that something went wrong."""
+
+    def leave(self) -> bool:
+        """Keep everything, because the frame closes; say whether it may."""
+
+
 class Frame(QMainWindow):
     """The empty window, which fills itself as soon as it has been painted."""
 
@@ -37,7 +53,7 @@ class Frame(QMainWindow):
         super().__init__()
         self._settings, self._place = settings, place
         self._painted = False
-        self.content: Window | None = None  # when there is one
+        self.content: FrameContent | None = None  # when there is one
         self.setWindowTitle("年报助手")
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_USUAL)
@@ -63,7 +79,7 @@ class Frame(QMainWindow):
             self.setCentralWidget(QLabel("正在打开……"))
             QTimer.singleShot(0, self, self.fill)
 
-    def filled(self) -> "Window":
+    def filled(self) -> FrameContent:
         """Return the pages, which are made if need be."""
         self.fill()
         assert self.content is not None
@@ -91,9 +107,10 @@ class Frame(QMainWindow):
             self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode("ascii")))
         if settings.maximized:
             self.showMaximized()
-        self.content = Window(file)
-        self.setCentralWidget(self.content)
-        self.content.begin(self._place)
+        window = Window(file)
+        self.content = window
+        self.setCentralWidget(window)
+        window.begin(self._place)
 
     def come_forward(self, file: Path | None = None) -> None:
         """Show the window before all others, with a file if one is named."""
@@ -149,4 +166,4 @@ def run(arguments: Sequence[str] = ()) -> int:
 
 
 def _warn(frame: Frame, failure: str) -> None:
-    frame.filled().messages.warn(failure)
+    frame.filled().warn(failure)

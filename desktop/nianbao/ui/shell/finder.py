@@ -1,27 +1,23 @@
 """The line in which anything can be found by name: commands and places."""
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from nianbao.ui.pages.palette.choices import Target
-    from nianbao.ui.pages.palette.palette import Palette
-    from nianbao.ui.shell.window import Window
+from nianbao.ui.kit.commands import Commands
+from nianbao.ui.pages.palette.choices import Target
+from nianbao.ui.pages.palette.palette import Palette
+from nianbao.ui.shell.opened.host import Host
 
 
 class Finder:
-    """Opens the line over a window; it is made when it is first needed."""
+    """Opens the line over what is shown; it is made when it is first needed."""
 
-    def __init__(self, window: "Window") -> None:
-        self._window = window
+    def __init__(self, window: Host, commands: Commands) -> None:
+        self._window, self._commands = window, commands
         self._palette: Palette | None = None
 
     def open(self) -> None:
         """Open the line, the commands that were run last first."""
-        from nianbao.ui.pages.palette.palette import Palette
-
         window = self._window
         if self._palette is None:
-            self._palette = Palette(window.commands, self._targets, window)
+            self._palette = Palette(self._commands, self._targets, window)
             self._palette.ran.connect(lambda key: window.remember(window.settings.ran(key)))
         self._palette.open(window.settings.commands)
 
@@ -30,7 +26,7 @@ class Finder:
         if self._palette is not None:
             self._palette.dismiss()
 
-    def _targets(self) -> "list[Target]":
+    def _targets(self) -> list[Target]:
         from nianbao.ui.shell.palette_targets import targets
 
         window = self._window

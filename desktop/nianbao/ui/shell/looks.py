@@ -1,22 +1,17 @@
 """Another look of the window: larger or smaller, light or dark. What is under way stays."""
 
 import base64
-from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QWidget
 
 from nianbao.ui.kit import theme
 from nianbao.ui.kit.theme import ThemeName
+from nianbao.ui.shell.session import Session
 from nianbao.ui.shell.settings import Settings
 
-if TYPE_CHECKING:
-    from nianbao.ui.shell.report.desk_page import DeskPage
-    from nianbao.ui.shell.window import Window
 
-
-def zoom(window: "Window", step: int) -> None:
+def zoom(window: Session, step: int) -> None:
     """Make everything larger or smaller by a step, or as it was for 0."""
     zooms = theme.ZOOMS
     at = zooms.index(theme.zoom()) if theme.zoom() in zooms else 0
@@ -24,7 +19,7 @@ def zoom(window: "Window", step: int) -> None:
     _dress(window, theme.name(), wanted)
 
 
-def use_theme(window: "Window", name: ThemeName) -> None:
+def use_theme(window: Session, name: ThemeName) -> None:
     """Give the window other colours."""
     _dress(window, name, theme.zoom())
 
@@ -37,31 +32,16 @@ def framed(settings: Settings, frame: QWidget) -> Settings:
     return replace(settings, geometry=geometry, maximized=False)
 
 
-def _as_left(old: "DeskPage") -> Callable[["DeskPage"], None]:
-    """Return what makes another page over the desk look as this one does, to the caret."""
-    from nianbao.ui.kit import as_left
-    from nianbao.ui.pages.form.section_page import SectionPage
-
-    section, seen = old.form.form.section, old.page(old.place)
-    shown, form = as_left.taken(seen, SectionPage), old.form.form.as_left()
-
-    def give(new: "DeskPage") -> None:
-        new.form.show_section(section)
-        new.go(old.place)
-        new.form.go_on(old.form)
-        shown(new.page(old.place))
-        if seen is old.form:
-            new.form.form.go_on(form)
-
-    return give
-
-
-def _dress(window: "Window", name: ThemeName, percent: int) -> None:
+def _dress(window: Session, name: ThemeName, percent: int) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     old = window.desk_page if window.has_page else None
+    look_same = None
     was_seen = window.stack.currentWidget() is old  # else something is under way: it stays
-    look_same = _as_left(old) if old is not None and was_seen else None
+    if old is not None and was_seen:
+        from nianbao.ui.shell.report import as_left  # it is there, because a report is shown
+
+        look_same = as_left.like(old)
     window.leave_page()
     theme.apply(app, name, percent)
     window.remember(replace(window.settings, theme=name.value, zoom=percent))

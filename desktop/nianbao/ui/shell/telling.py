@@ -1,19 +1,16 @@
 """What the window tells: the manual, all keys, 关于, 诊断; each over the page that is worked at."""
 
 from functools import partial
-from typing import TYPE_CHECKING
 
+from nianbao.standards.manual import KeyTables
 from nianbao.ui.pages.about.page import TextPage
-
-if TYPE_CHECKING:
-    from nianbao.standards.manual import KeyTables
-    from nianbao.ui.shell.window import Window
+from nianbao.ui.shell.session import Session
 
 _EXPLAINED = {"StartPage": "start", "ReviewPage": "review", "NewYearPage": "newyear"}
 """Pages that are not over an open workspace: what the manual calls them."""
 
 
-def show_manual(window: "Window") -> None:
+def show_manual(window: Session) -> None:
     """Show the manual, where it explains the page that is worked at."""
     from nianbao.ui.pages.manual.page import ManualPage
 
@@ -30,7 +27,7 @@ def show_manual(window: "Window") -> None:
     window.over.show(page)
 
 
-def show_shortcuts(window: "Window") -> None:
+def show_shortcuts(window: Session) -> None:
     """Show all keys on one page."""
     from nianbao.ui.pages.shortcuts.page import ShortcutsPage
 
@@ -39,14 +36,14 @@ def show_shortcuts(window: "Window") -> None:
     window.over.show(page)
 
 
-def show_about(window: "Window") -> None:
+def show_about(window: Session) -> None:
     """Show the version, the licence and what is inside."""
     from nianbao.views import about
 
     _show(window, "关于年报助手", about.text())
 
 
-def show_diagnosis(window: "Window") -> None:
+def show_diagnosis(window: Session) -> None:
     """Show what this computer has and lacks."""
     from nianbao.views import diagnosis
 
@@ -54,7 +51,7 @@ def show_diagnosis(window: "Window") -> None:
     _show(window, "诊断", diagnosis.report(in_hand=in_hand))
 
 
-def show_places(window: "Window") -> None:
+def show_places(window: Session) -> None:
     """Say where the user's work and the settings are."""
     from nianbao.machine.installation import config_folder, documents_folder
 
@@ -62,7 +59,7 @@ def show_places(window: "Window") -> None:
     window.messages.info(f"资料在：{work}　设置在：{config_folder()}")
 
 
-def open_folder(window: "Window") -> None:
+def open_folder(window: Session) -> None:
     """Show the folder of the workspace."""
     from nianbao.ui.pages.preview.export import open_outside
 
@@ -70,20 +67,20 @@ def open_folder(window: "Window") -> None:
         window.complain(f"没有打开文件夹的程序。年报库在：{window.desk.place}")
 
 
-def _show(window: "Window", title: str, text: str) -> None:
+def _show(window: Session, title: str, text: str) -> None:
     page = TextPage(title, text)
     page.back.connect(window.over.leave)
     page.copied.connect(window.messages.done)
     window.over.show(page)
 
 
-def _keys(window: "Window") -> "KeyTables":
+def _keys(window: Session) -> KeyTables:
     from nianbao.ui.pages.shortcuts.keys import groups
 
     return [(group.title, group.rows) for group in groups(window.commands)]
 
 
-def _write_manual(window: "Window") -> None:
+def _write_manual(window: Session) -> None:
     """Write the manual as a Word file where the user says."""
     from nianbao.actions import manual
     from nianbao.machine.installation import documents_folder

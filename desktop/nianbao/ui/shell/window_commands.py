@@ -3,58 +3,19 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from PySide6.QtWidgets import QMenu
-
-from nianbao.ui.kit.commands import Command, Commands
+from nianbao.ui.kit.commands import Command
 from nianbao.ui.kit.theme import ThemeName
 from nianbao.ui.shell import looks, page_ids, telling, word_template
-
-if TYPE_CHECKING:
-    from nianbao.ui.shell.window import Window
-
-MENU = {
-    "文件": (
-        *("import", "open", "new_year", "", "export", "folder", "backups", ""),
-        *("template", "own_template", "", "close", "quit"),
-    ),
-    "编辑": (
-        *("undo", "redo", "", "find", "find_all", "", "add", "add_section", "add_part"),
-        *("remove_section", "", "keep_version", "versions", "history", "automatic"),
-    ),
-    "查看": (
-        *("form", "ledger", "promises", "coverage", "preview", "beside", "", "untouched", ""),
-        *("bigger", "smaller", "normal", "", "light", "dark", "contrast"),
-    ),
-    "条目": (
-        *("keep", "rewrite", "drop", ""),
-        *("insert", "rename_figure", "remove_figure", "take_in", "leave_out", ""),
-        *("split", "merge", "up", "down", "", "last_text", "restore"),
-    ),
-    "转到": (
-        *(
-            "next_open",
-            "last_open",
-            "",
-            "next_finding",
-            "last_finding",
-            "",
-            "next_section",
-            "last_section",
-            "",
-        ),
-        *("outline", "references", "next_column"),
-    ),
-    "帮助": ("manual", "shortcuts", "palette", "", "places", "diagnosis", "about"),
-}
-"""The menu: its titles, and the keys of the commands below each; an empty key is a line."""
+from nianbao.ui.shell.safe.watching import Watch
+from nianbao.ui.shell.session import Session
+from nianbao.ui.shell.way.way import Way
 
 
-def commands(window: "Window") -> Commands:
-    """Return all commands of a window."""
-    made = Commands()
-    table = _Table(window)
+def commands(session: Session, way: Way, watch: Watch) -> Iterator[Command]:
+    """Yield all commands of a window."""
+    table = _Table(session, way, watch)
     groups = {
         "文件": table.file(),
         "编辑": table.edit(),
@@ -64,55 +25,40 @@ def commands(window: "Window") -> Commands:
         "帮助": table.help(),
     }
     for title, found in groups.items():
-        made.add(*(replace(command, group=title) for command in found))
-    return made
-
-
-def menu(window: "Window") -> QMenu:
-    """Return the menu with all commands of a window."""
-    made = QMenu(window)
-    for title, keys in MENU.items():
-        made.addMenu(window.commands.menu(title, list(keys), window.actions_))
-    return made
-
-
-def _export(window: "Window") -> None:
-    """Write the report as a Word document."""
-    if window.come_back():
-        window.desk_page.flush()
-        window.desk_page.export_bar.export()
+        for command in found:
+            yield replace(command, group=title)
 
 
 class _Table:
     """The commands of a window, by group."""
 
-    def __init__(self, window: "Window") -> None:
-        self._window = window
+    def __init__(self, session: Session, way: Way, watch: Watch) -> None:
+        self._session, self._way, self._watch = session, way, watch
 
     def file(self) -> Iterator[Command]:
-        window, way = self._window, self._window.way
+        session, way = self._session, self._way
         yield Command("import", "导入去年报告", way.choose_report, shortcut="Ctrl+O")
-        yield Command("open", "打开年报库", window.choose_workspace, shortcut="Ctrl+Shift+O")
+        yield Command("open", "打开年报库", session.choose_workspace, shortcut="Ctrl+Shift+O")
         yield self._open("new_year", "建立新年度", way.plan_year)
-        yield self._open("export", "导出Word", partial(_export, window), "Ctrl+E")
-        yield self._open("folder", "打开所在文件夹", partial(telling.open_folder, window))
-        yield self._open("backups", "从备份恢复", window.watch.show_backups)
-        yield self._open("template", "换Word模板…", partial(word_template.choose, window))
+        yield self._open("export", "导出Word", session.export, "Ctrl+E")
+        yield self._open("folder", "打开所在文件夹", partial(telling.open_folder, session))
+        yield self._open("backups", "从备份恢复", self._watch.show_backups)
+        yield self._open("template", "换Word模板…", partial(word_template.choose, session))
         yield Command(
             "own_template",
             "用自带的Word模板",
-            partial(word_template.use_own, window),
-            enabled=lambda: bool(window.settings.template),
+            partial(word_template.use_own, session),
+            enabled=lambda: bool(session.settings.template),
         )
-        yield self._open("close", "回到开始页", window.close_desk)
-        yield Command("quit", "退出", window.quit, shortcut="Ctrl+Q")
+        yield self._open("close", "回到开始页", session.close_desk)
+        yield Command("quit", "退出", session.quit, shortcut="Ctrl+Q")
 
     def edit(self) -> Iterator[Command]:
-        window, search, form = self._window, page_ids.SEARCH, page_ids.FORM
+        session, search, form = self._session, page_ids.SEARCH, page_ids.FORM
         yield Command(
             "undo",
             "撤销",
-            window.undo,
+            session.undo,
             shortcut="Ctrl+Z",
             enabled=lambda: bool(self._steps()[0]),
             wording=lambda: self._named("撤销", self._steps()[0]),
@@ -120,7 +66,7 @@ class _Table:
         yield Command(
             "redo",
             "重做",
-            window.redo,
+            session.redo,
             shortcut="Ctrl+Y",
             also=("Ctrl+Shift+Z",),
             enabled=lambda: bool(self._steps()[1]),
@@ -136,29 +82,29 @@ class _Table:
         yield self._open("add_section", "新增一节", add_section, "Ctrl+Shift+N")
         remove = self._on(form, lambda page: page.headings.remove())
         yield self._open("remove_section", "删去空标题", remove)
-        add_part = self._on(form, lambda _: window.desk_page.add_part())
+        add_part = self._on(form, lambda _: session.desk_page.add_part())
         yield self._open("add_part", "新增一个部分", add_part)
         keep = self._on(page_ids.VERSIONS, lambda page: page.name.setFocus())
         yield self._open("keep_version", "命名版本", keep, "Ctrl+Shift+S")
-        yield self._open("versions", "版本比较与恢复", partial(window.go, page_ids.VERSIONS))
-        yield self._open("history", "操作记录", partial(window.go, page_ids.HISTORY))
-        yield self._open("automatic", "自动改动", partial(window.go, page_ids.AUTOMATIC))
+        yield self._open("versions", "版本比较与恢复", partial(session.go, page_ids.VERSIONS))
+        yield self._open("history", "操作记录", partial(session.go, page_ids.HISTORY))
+        yield self._open("automatic", "自动改动", partial(session.go, page_ids.AUTOMATIC))
 
     def view(self) -> Iterator[Command]:
-        window = self._window
+        session = self._session
         for number, (place, word) in enumerate(page_ids.WORDS.items(), start=1):
             name = "五项必备×九个体系" if place == page_ids.COVERAGE else word
-            yield self._open(place, name, partial(window.go, place), f"Ctrl+{number}")
-        yield self._open("beside", "并排预览", window.beside, "F5")
+            yield self._open(place, name, partial(session.go, place), f"Ctrl+{number}")
+        yield self._open("beside", "并排预览", session.beside, "F5")
         untouched = self._on(page_ids.FORM, lambda page: page.toggle_untouched())
         yield self._open("untouched", "只看未动的条目", untouched)
-        larger = partial(looks.zoom, window, 1)
+        larger = partial(looks.zoom, session, 1)
         yield Command("bigger", "放大", larger, shortcut="Ctrl+=", also=("Ctrl++",))
-        yield Command("smaller", "缩小", partial(looks.zoom, window, -1), shortcut="Ctrl+-")
-        yield Command("normal", "原来大小", partial(looks.zoom, window, 0), shortcut="Ctrl+0")
+        yield Command("smaller", "缩小", partial(looks.zoom, session, -1), shortcut="Ctrl+-")
+        yield Command("normal", "原来大小", partial(looks.zoom, session, 0), shortcut="Ctrl+0")
         themes = {"light": ThemeName.LIGHT, "dark": ThemeName.DARK, "contrast": ThemeName.CONTRAST}
         for key, name in themes.items():
-            yield Command(key, f"{name.value}界面", partial(looks.use_theme, window, name))
+            yield Command(key, f"{name.value}界面", partial(looks.use_theme, session, name))
 
     def entry(self) -> Iterator[Command]:
         """What can be done to the current entry; by keys alone too."""
@@ -185,7 +131,7 @@ class _Table:
 
     def _rename_figure(self) -> None:
         """Open the name of the current figure, in the ledger if that is seen, else in the form."""
-        is_ledger = self._window.shows(page_ids.LEDGER)
+        is_ledger = self._session.shows(page_ids.LEDGER)
         place = page_ids.LEDGER if is_ledger else page_ids.FORM
         self._on(place, lambda page: page.begin_rename())()
 
@@ -212,36 +158,36 @@ class _Table:
         yield self._open("next_column", "换到下一栏", run, "F6")
 
     def help(self) -> Iterator[Command]:
-        window = self._window
-        yield Command("palette", "查找、命令", window.open_palette, shortcut="Ctrl+Shift+P")
-        show = partial(telling.show_manual, window)
+        session = self._session
+        yield Command("palette", "查找、命令", session.open_palette, shortcut="Ctrl+Shift+P")
+        show = partial(telling.show_manual, session)
         yield Command("manual", "用户手册", show, shortcut="F1")
-        show = partial(telling.show_shortcuts, window)
+        show = partial(telling.show_shortcuts, session)
         yield Command("shortcuts", "全部按键", show, shortcut="Shift+F1")
-        yield Command("places", "资料放在哪里", partial(telling.show_places, window))
-        yield Command("diagnosis", "诊断", partial(telling.show_diagnosis, window))
-        yield Command("about", "关于年报助手", partial(telling.show_about, window))
+        yield Command("places", "资料放在哪里", partial(telling.show_places, session))
+        yield Command("diagnosis", "诊断", partial(telling.show_diagnosis, session))
+        yield Command("about", "关于年报助手", partial(telling.show_about, session))
 
     def _open(self, key: str, name: str, run: Callable[[], object], shortcut: str = "") -> Command:
         """Return a command for which a workspace must be open."""
-        return Command(key, name, run, shortcut=shortcut, enabled=self._window.has_desk)
+        return Command(key, name, run, shortcut=shortcut, enabled=self._session.has_desk)
 
     def _on(self, place: str, deed: Callable[[Any], object]) -> Callable[[], None]:
         """Return what goes to a page and does something there."""
 
         def run() -> None:
-            seen = self._window.shows(place)  # then the focus stays where it is
-            if not seen and not self._window.go(place):
+            seen = self._session.shows(place)  # then the focus stays where it is
+            if not seen and not self._session.go(place):
                 return
-            deed(self._window.desk_page.page(place))
+            deed(self._session.desk_page.page(place))
 
         return run
 
     def _steps(self) -> tuple[str, str]:
         """Return what would be taken back and what would be done again, nothing for nothing."""
-        if not self._window.is_open:
+        if not self._session.is_open:
             return "", ""
-        done, again = self._window.desk.steps()
+        done, again = self._session.desk.steps()
         return done.name if done else "", again
 
     @staticmethod

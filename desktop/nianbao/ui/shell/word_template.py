@@ -2,15 +2,12 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from nianbao.actions import exporting
-
-if TYPE_CHECKING:
-    from nianbao.ui.shell.window import Window
+from nianbao.ui.shell.opened.host import Host
 
 
-def choose(window: "Window") -> None:
+def choose(window: Host) -> None:
     """Let the user choose a template, and take it when the current report can be printed with it.
 
     What is wrong with it is said; then all stays as it was.
@@ -18,7 +15,7 @@ def choose(window: "Window") -> None:
     place = window.asking.template(window, window.settings.folder)
     if place is None:
         return
-    window.desk_page.flush()
+    window.flush()
     export = exporting.prepare(window.desk)
     window.work.run(
         f"试用模板“{place.name}”",
@@ -28,12 +25,12 @@ def choose(window: "Window") -> None:
     )
 
 
-def use_own(window: "Window") -> None:
+def use_own(window: Host) -> None:
     """Go back to the template that comes with the program."""
     _use(window, None, "已换回自带的模板。")
 
 
-def _use(window: "Window", place: Path | None, said: str) -> None:
+def _use(window: Host, place: Path | None, said: str) -> None:
     window.remember(replace(window.settings, template=str(place or "")))
     if window.has_page:
         window.desk_page.use_template(place)

@@ -1,9 +1,11 @@
 """A report under review, page by page, for the user to look through before it is stored."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from nianbao.desk.reviewing.review import Review
-from nianbao.desk.reviewing.rows import State, counted
+from nianbao.desk.reviewing.rows import ReviewRow, State
 from nianbao.standards.figures.quantities import quantities
 from nianbao.understanding import correction_rules
 from nianbao.views.review import import_lists, import_pages
@@ -37,7 +39,7 @@ def page(review: Review, page: str, portion: int = 0) -> ImportPage:
         title=import_pages.title(section, review.values) if section else AROUND[page],
         paragraphs=text.paragraphs,
         rows=text.rows,
-        counted=counted(review.numbers.rows(pages[page])),
+        counted=_counted(review.numbers.rows(pages[page])),
         sums=tuple(
             Sum(text=written)
             for written in dict.fromkeys(
@@ -161,6 +163,18 @@ def labels(review: Review, key: str) -> list[str]:
 def mergeable(review: Review, key: str) -> list[str]:
     """Return the names of the figures that a number may be one with."""
     return correction_rules.mergeable(review.found, review.mention(key))
+
+
+def _counted(rows: Iterable[ReviewRow]) -> str:
+    """Say in one sentence how many numbers were found and how many need a look."""
+    states = Counter(row.state for row in rows)
+    asked, doubted, every = states[State.ASK], states[State.DOUBT], states.total()
+    if not every:
+        return "本节没有数。"
+    said = [f"本节{every}个数：认出{every - asked}个"]
+    said += [f"{doubted}个请看一眼"] if doubted else []
+    said += [f"{asked}个请确认"] if asked else []
+    return "，".join(said) + "。"
 
 
 def _pages(review: Review) -> dict[str, list[str]]:

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from nianbao.desk.plan import YearPlan
-from nianbao.desk.plan_items import Choice, Item, PlanGroup
+from nianbao.desk.plan_items import Choice, PlanGroup
 from nianbao.report.figures.standing import Standing
 from nianbao.ui.kit import state_colours
 from nianbao.ui.kit.models.index import Index
 from nianbao.ui.kit.theme import StateColour
+from nianbao.views.plan_lines import PlanLine, PlanLines
 
 ABOUT, WHY, BECOMES = range(3)
-ITEM = Qt.ItemDataRole.UserRole
+LINE = Qt.ItemDataRole.UserRole
 SEGMENTS = Qt.ItemDataRole.UserRole + 1
 
 
@@ -35,56 +36,57 @@ class PlanModel(QAbstractTableModel):
         self._plan = plan
         self._group = PlanGroup.ASKED
         self._opened: set[str] = set()
-        self._items: Sequence[Item] = plan.items(self._group)
+        self._words = PlanLines(plan)
+        self._lines: Sequence[PlanLine] = self._words.lines(self._group)
 
     def show_group(self, group: PlanGroup) -> None:
         """Show the lines of another group."""
         self._group = group
         self._renew()
 
-    def item(self, row: int) -> Item | None:
+    def line(self, row: int) -> PlanLine | None:
         """Return a line, None when there is no such row."""
-        return self._items[row] if 0 <= row < len(self._items) else None
+        return self._lines[row] if 0 <= row < len(self._lines) else None
 
     def choose(self, row: int, number: int) -> bool:
         """Take the choice of a line that is drawn as the `number`-th; say whether there is one."""
-        item = self.item(row)
-        segments = self.segments(item) if item else []
-        if item is None or not 0 <= number < len(segments):
+        line = self.line(row)
+        segments = self.segments(line) if line else []
+        if line is None or not 0 <= number < len(segments):
             return False
         choice = segments[number].choice
         if choice is None:
-            self._opened ^= {item.id}
+            self._opened ^= {line.id}
             self._renew()
         else:
-            self._plan.choose(item.id, choice)
-            last = self.index(len(self._items) - 1, BECOMES)
+            self._plan.choose(line.id, choice)
+            last = self.index(len(self._lines) - 1, BECOMES)
             self.dataChanged.emit(self.index(0, BECOMES), last)
         return True
 
-    def segments(self, item: Item) -> list[Segment]:
+    def segments(self, line: PlanLine) -> list[Segment]:
         """Return what can be done with a line."""
-        chosen = self._plan.choice(item.id)
+        chosen = self._plan.choice(line.id)
         found = [
             Segment(
                 word=word,
                 choice=choice,
                 chosen=choice is chosen,
-                tone=_tone(item, choice),
+                tone=_tone(line, choice),
             )
-            for choice, word in item.choices
+            for choice, word in line.choices
         ]
-        if item.below:
-            found.append(Segment(word="收起" if item.id in self._opened else "逐处看"))
+        if line.opens:
+            found.append(Segment(word="收起" if line.id in self._opened else "逐处看"))
         return found
 
     def _renew(self) -> None:
         self.beginResetModel()
-        self._items = self._plan.items(self._group, self._opened)
+        self._lines = self._words.lines(self._group, self._opened)
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._items)
+        return 0 if parent.isValid() else len(self._lines)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else 3
@@ -101,31 +103,31 @@ class PlanModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        item, column = self._items[index.row()], index.column()
+        line, column = self._lines[index.row()], index.column()
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                return (_about(item), item.why, self._said(item))[column]
+                return (_about(line), line.why, self._said(line))[column]
             case Qt.ItemDataRole.ToolTipRole:
-                return (_about(item), item.why, self._said(item))[column]
-            case _ if role == ITEM:
-                return item
+                return (_about(line), line.why, self._said(line))[column]
+            case _ if role == LINE:
+                return line
             case _ if role == SEGMENTS:
-                return self.segments(item)
+                return self.segments(line)
         return None
 
-    def _said(self, item: Item) -> str:
+    def _said(self, line: PlanLine) -> str:
         """Say what has been chosen, and by which key what else can be."""
-        segments = self.segments(item)
+        segments = self.segments(line)
         if not segments:
-            return item.outcome
+            return line.outcome
         chosen = next((one.word for one in segments if one.chosen), "各处不同")
         keys = "，".join(f"{n} {one.word}" for n, one in enumerate(segments, 1))
         return f"{chosen}（{keys}）"
 
 
-def _tone(item: Item, choice: Choice) -> StateColour | None:
+def _tone(line: PlanLine, choice: Choice) -> StateColour | None:
     """Return the colour of a choice: for a figure that of how it will stand."""
-    standing = _STANDINGS.get(choice, item.standing) if item.standing else None
+    standing = _STANDINGS.get(choice, line.standing) if line.standing else None
     return state_colours.of(standing) if standing and choice is not Choice.DROP else None
 
 
@@ -137,5 +139,5 @@ _STANDINGS = {
 _FIGURES = (PlanGroup.DUE, PlanGroup.CARRIED, PlanGroup.COMPUTED)
 
 
-def _about(item: Item) -> str:
-    return f"{item.lead}{item.text}{item.tail}"
+def _about(line: PlanLine) -> str:
+    return f"{line.lead}{line.text}{line.tail}"

@@ -157,8 +157,8 @@ class NewYearPage(KeyedPage):
         self.refresh()
 
     def _show_piece(self) -> None:
-        item = self.table.item_in_hand()
-        piece = item.piece if item else ""
+        line = self.table.line_in_hand()
+        piece = line.piece if line else ""
         shown = year_plan.preview(self._plan, piece)
         dropped = bool(piece) and not shown
         self.preview.show_paragraphs([[_chunk(part) for part in shown]])

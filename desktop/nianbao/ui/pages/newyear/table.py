@@ -24,12 +24,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nianbao.desk.plan_items import Item
 from nianbao.ui.kit import state_colours, theme
 from nianbao.ui.kit.models.index import Index
 from nianbao.ui.kit.texts import wrapped
 from nianbao.ui.kit.theme import StateColour
-from nianbao.ui.pages.newyear.lines import ABOUT, BECOMES, ITEM, SEGMENTS, WHY, PlanModel, Segment
+from nianbao.ui.pages.newyear.lines import ABOUT, BECOMES, LINE, SEGMENTS, WHY, PlanModel, Segment
+from nianbao.views.plan_lines import PlanLine
 
 _ROW, _PAD, _HEIGHT, _SIZE = 33, 10, 22, 13
 _LINES = 4  # that a cell has, at most
@@ -55,25 +55,25 @@ class _AboutDelegate(QStyledItemDelegate):
     """Draws what a line is about, the point itself in bold."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        item: Item = index.data(ITEM)
+        line: PlanLine = index.data(LINE)
         _draw_ground(painter, option)
         place = QRect(option.rect).adjusted(theme.px(_LEFT), 0, -theme.px(_RIGHT), 0)
-        if item.parent:
+        if line.parent:
             place.setLeft(place.left() + theme.px(_CHILD))
         painter.save()
         painter.setPen(QColor(theme.colours().ink))
-        text, bold = _about(item, place.width())
+        text, bold = _about(line, place.width())
         _draw_lines(painter, place, text, [bold])
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        item: Item = index.data(ITEM)
-        room = option.rect.width() - theme.px(_LEFT + _RIGHT) - theme.px(_CHILD) * bool(item.parent)
-        text, bold = _about(item, room)
+        line: PlanLine = index.data(LINE)
+        room = option.rect.width() - theme.px(_LEFT + _RIGHT) - theme.px(_CHILD) * bool(line.parent)
+        text, bold = _about(line, room)
         return _size(text, room, [bold])
 
 
-def _about(item: Item, room: int) -> tuple[str, wrapped.Stretch]:
+def _about(line: PlanLine, room: int) -> tuple[str, wrapped.Stretch]:
     """Return what a line is about, no more of its beginning than leaves room for it, and its point.
 
     The point is set bold.
@@ -81,13 +81,13 @@ def _about(item: Item, room: int) -> tuple[str, wrapped.Stretch]:
     plain = theme.interface_font(_SIZE)
     strong = QFont(plain)
     strong.setBold(True)
-    spare = _LINES * room - QFontMetrics(strong).horizontalAdvance(item.text)
+    spare = _LINES * room - QFontMetrics(strong).horizontalAdvance(line.text)
     lead = QFontMetrics(plain).elidedText(
-        item.lead, Qt.TextElideMode.ElideLeft, max(theme.px(24), spare // 2)
+        line.lead, Qt.TextElideMode.ElideLeft, max(theme.px(24), spare // 2)
     )
-    is_bold = bool(item.lead or item.below) or item.standing is None
-    bold = (len(lead), len(lead) + len(item.text)) if is_bold else (0, 0)
-    return f"{lead}{item.text}{item.tail}", bold
+    is_bold = bool(line.lead or line.opens) or line.standing is None
+    bold = (len(lead), len(lead) + len(line.text)) if is_bold else (0, 0)
+    return f"{lead}{line.text}{line.tail}", bold
 
 
 def _draw_lines(
@@ -127,13 +127,13 @@ class _BecomesDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         _draw_ground(painter, option)
-        item: Item = index.data(ITEM)
+        line: PlanLine = index.data(LINE)
         segments: list[Segment] = index.data(SEGMENTS)
         cell = QRect(option.rect)
         if not segments:
-            tone = state_colours.of(item.standing) if item.standing else StateColour.GREY
+            tone = state_colours.of(line.standing) if line.standing else StateColour.GREY
             theme.draw_pill(
-                painter, QRectF(cell.adjusted(theme.px(8), 0, 0, 0)), item.outcome, tone
+                painter, QRectF(cell.adjusted(theme.px(8), 0, 0, 0)), line.outcome, tone
             )
             return
         painter.save()
@@ -172,8 +172,8 @@ class _BecomesDelegate(QStyledItemDelegate):
 
 
 def _choices_width(index: Index) -> int:
-    segments, item = index.data(SEGMENTS), index.data(ITEM)
-    return sum(_widths(segments)) if segments else round(theme.pill_width(item.outcome))
+    segments, line = index.data(SEGMENTS), index.data(LINE)
+    return sum(_widths(segments)) if segments else round(theme.pill_width(line.outcome))
 
 
 def _draw_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
@@ -230,9 +230,9 @@ class PlanTable(QTableView):
         wanted = max((_choices_width(one) for one in indexes), default=0) + theme.px(16)
         return min(max(wanted, theme.px(_BECOMES_LEAST)), theme.px(_BECOMES_MOST))
 
-    def item_in_hand(self) -> Item | None:
+    def line_in_hand(self) -> PlanLine | None:
         """Return the current line."""
-        return self.plan.item(self.currentIndex().row())
+        return self.plan.line(self.currentIndex().row())
 
     def take_in_hand(self, row: int) -> None:
         """Select a row, as far as there is one."""

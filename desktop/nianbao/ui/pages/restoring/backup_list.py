@@ -4,22 +4,22 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from nianbao.desk.backups import BackupLine
 from nianbao.ui.kit import theme
 from nianbao.ui.kit.models import records
 from nianbao.ui.kit.models.index import Index
 from nianbao.ui.kit.models.records import RECORD, RecordModel
 from nianbao.ui.kit.theme import StateColour
+from nianbao.views.safe.backups import BackupLine
 
 
 class BackupModel(RecordModel[BackupLine]):
     """One row for each backup, newest first."""
 
     def title(self, record: BackupLine) -> str:
-        return f"第{record.number}份　{record.why}"
+        return record.title
 
     def spoken(self, record: BackupLine) -> str:
-        return f"{self.title(record)}，{_where(record)}，{record.when}"
+        return f"{record.title}，{record.where}，{record.when}"
 
 
 class BackupDelegate(QStyledItemDelegate):
@@ -33,13 +33,9 @@ class BackupDelegate(QStyledItemDelegate):
         painter.save()
         place = records.background(painter, option)
         tone = StateColour.BLUE if line.far else StateColour.GREY
-        theme.draw_pill(painter, place, _where(line), tone)
+        theme.draw_pill(painter, place, line.where, tone)
         place.setLeft(place.left() + theme.px(70))
         when = records.write(painter, place, line.when, size=13, soft=True, right=True)
         place.setRight(place.right() - when - theme.px(12))
         records.write(painter, place, index.data())
         painter.restore()
-
-
-def _where(line: BackupLine) -> str:
-    return "另一处" if line.far else "旁边"

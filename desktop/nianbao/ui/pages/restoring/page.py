@@ -5,12 +5,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 
-from nianbao.desk.backups import BackupLine
 from nianbao.ui.kit import theme, widgets
 from nianbao.ui.kit.models.records import list_view
 from nianbao.ui.kit.pages import keyed
 from nianbao.ui.kit.pages.keyed import KeyedPage
 from nianbao.ui.pages.restoring.backup_list import BackupDelegate, BackupModel
+from nianbao.views.safe.backups import BackupLine
 
 _ABOUT = "恢复前，现在的样子先备份一份，可以再恢复回来。备份在年报库旁边的“-备份”文件夹里。"
 _NONE = "还没有备份。导入、建立年度、批量填数和恢复之前会自动备份，改动以后每半小时备份一份。"

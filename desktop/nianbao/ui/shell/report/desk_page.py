@@ -3,18 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget
 
 from nianbao.actions import parts
 from nianbao.desk.changes import Changes
 from nianbao.desk.desk import Desk
-from nianbao.errors import NianbaoError, OutputError
+from nianbao.errors import NianbaoError
 from nianbao.machine import clock
 from nianbao.ui.kit import widgets
+from nianbao.ui.kit.card_note import Note
 from nianbao.ui.kit.dialogs import Asking
 from nianbao.ui.kit.jobs import Work
 from nianbao.ui.kit.pages.page import Page
@@ -22,31 +22,19 @@ from nianbao.ui.pages.form.form_page import FormPage
 from nianbao.ui.pages.form.saving import Saving
 from nianbao.ui.pages.preview.export import ExportBar
 from nianbao.ui.shell import page_ids
+from nianbao.ui.shell.opened.report_pages import ReportPages
 from nianbao.ui.shell.report.checking import Checking
 from nianbao.ui.shell.report.foot import Foot
 from nianbao.ui.shell.report.page_makers import MAKERS
+from nianbao.ui.shell.report.previews import Previews
 from nianbao.ui.shell.report.top_bar import TopBar
 from nianbao.ui.shell.settings import LastPlace, Settings
 from nianbao.views import open_items, promises
 from nianbao.views.overview import Overview, overview
 
-if TYPE_CHECKING:
-    from nianbao.ui.kit.card_note import Note
-    from nianbao.ui.pages.preview.page import PreviewPage
 
-_PREVIEW_WAIT = 400  # ms after the last change
-
-
-class DeskPage(QWidget):
+class DeskPage(ReportPages):
     """Shows one page at a time; each is made when it is first wanted."""
-
-    message = Signal(str)  # what could not be done, in one sentence
-    notice = Signal(str)  # what was done
-    find_wanted = Signal()
-    template_wanted = Signal()
-    own_template_wanted = Signal()
-    place_changed = Signal()
-    stepped = Signal()  # back or forward in the history, perhaps before all reports
 
     def __init__(
         self,
@@ -57,11 +45,9 @@ class DeskPage(QWidget):
         actions: Mapping[str, QAction],
         asking: Asking,
     ) -> None:
-        super().__init__()
-        self.desk, self.saving, self.work, self.asking = desk, saving, work, asking
+        super().__init__(desk, saving, work, asking)
         self._place = page_ids.FORM
         self._pages: dict[str, Page] = {}
-        self.previews: list[PreviewPage] = []  # the full one and the one beside, as they are made
         self.bar = TopBar(menu, actions)
         self.bar.go.connect(self.go)
         self.bar.find_wanted.connect(self.find_wanted)
@@ -74,8 +60,8 @@ class DeskPage(QWidget):
         layout.addWidget(self._stack, 1)
         self.foot = Foot()
         layout.addWidget(self.foot)
-        self._preview = QTimer(self, interval=_PREVIEW_WAIT, singleShot=True)
-        self._preview.timeout.connect(self._show_preview)
+        self._previews = Previews(desk, lambda: self.export_bar.template, self)
+        self._previews.failed.connect(self.message)
         self.form = FormPage(desk, saving)
         self.form.message.connect(self.message)
         self.form.promise_chosen.connect(self._show_promise)
@@ -102,7 +88,8 @@ class DeskPage(QWidget):
     def page(self, place: str) -> Page:
         """Return a page, made if need be."""
         if place not in self._pages:
-            self._put(place, MAKERS[place](self))
+            made = self._full_preview() if place == page_ids.PREVIEW else MAKERS[place](self)
+            self._put(place, made)
         return self._pages[place]
 
     def go(self, place: str) -> None:
@@ -124,7 +111,7 @@ class DeskPage(QWidget):
         self._show_tally()
         self._pages[self._place].refresh()
         self._show_counts(overview(self.desk))
-        self._preview.start()
+        self._previews.show_soon()
 
     def changed(self, changes: Changes) -> None:
         """Show after an action what is different, and let it be checked."""
@@ -138,7 +125,7 @@ class DeskPage(QWidget):
             self.bar.show_undo(self._last_step())
             self._show_tally()
             self._pages[self._place].renew(changes)
-            self._preview.start()
+            self._previews.show_soon()
             self.checking.begin()
         self.place_changed.emit()
 
@@ -153,7 +140,7 @@ class DeskPage(QWidget):
     def _show_overview(self, found: Overview) -> None:
         self._pages[self._place].show_overview(found)
         self._show_counts(found)
-        self._show_preview()
+        self._previews.show_now()
 
     def _show_counts(self, found: Overview) -> None:
         left = "往年报告"
@@ -206,7 +193,7 @@ class DeskPage(QWidget):
         assert isinstance(page, PromisesPage)
         page.choose(promise)
 
-    def _show_gap(self, note: "Note | None") -> None:
+    def _show_gap(self, note: Note | None) -> None:
         from nianbao.ui.pages.coverage.page import CoveragePage
 
         self.go(page_ids.COVERAGE)
@@ -220,6 +207,15 @@ class DeskPage(QWidget):
             self.show_year(self.desk.unit, year)
         self.go_to(piece)
 
+    def show_beginning(self) -> None:
+        """Show the whole report in the form."""
+        self.form.show_section("")
+        self.go(page_ids.FORM)
+
+    def export(self) -> None:
+        """Write the report as a Word document."""
+        self.export_bar.export()
+
     def flush(self) -> None:
         """Save at once what was typed, on whatever page."""
         self.form.flush()
@@ -231,7 +227,7 @@ class DeskPage(QWidget):
         self.bar.let_go()
         self.checking.stop()
         self.form.form.acts.offers.stop()
-        self._preview.stop()
+        self._previews.stop()
 
     def where(self) -> LastPlace:
         """Return where the user is, to the caret."""
@@ -271,10 +267,15 @@ class DeskPage(QWidget):
             preview_beside=self.form.beside.currentIndex() > 0,
         )
 
+    def kept_in(self, settings: Settings) -> Settings:
+        """Return settings that know where the user is, and how the pages are laid out."""
+        path = str(self.desk.place.resolve())
+        return self.arranged(settings).at(path, self.where())
+
     def use_template(self, template: Path | None) -> None:
         """Set and export the report by an office's own Word template, or by the program's own."""
         self.export_bar.template = template
-        self._preview.start()
+        self._previews.show_soon()
 
     def toggle_beside(self) -> None:
         """Show the preview beside the form, or last year again."""
@@ -285,38 +286,23 @@ class DeskPage(QWidget):
             self.place_changed.emit()
             return
         if beside.count() == 1:
-            from nianbao.ui.pages.preview.page import PreviewPage
-
-            page = PreviewPage(narrow=True)
-            page.figure_chosen.connect(self.form.go_to)
-            page.piece_chosen.connect(self.form.go_to)
+            page = self._previews.add(self.form.go_to, narrow=True)
             self.form.entry_in_hand.connect(page.view.reveal)
             beside.addWidget(page)
-            self.previews.append(page)
         beside.setCurrentIndex(1)
         self.form.columns.unfold(beside)
-        self._show_preview()
+        self._previews.show_now()
         self.place_changed.emit()
 
     # --- pages
 
+    def _full_preview(self) -> Page:
+        page = self._previews.add(self.go_to)
+        page.export_wanted.connect(self.export)
+        page.template_wanted.connect(self.template_wanted)
+        page.own_template_wanted.connect(self.own_template_wanted)
+        return page
+
     def _put(self, place: str, page: Page) -> None:
         self._pages[place] = page
         self._stack.addWidget(page)
-
-    def _show_preview(self) -> None:
-        """Give the previews that are seen their lines."""
-        from nianbao.views.preview import lines
-
-        seen = [page for page in self.previews if page.isVisible()]
-        if self.desk.is_empty or not seen:
-            return
-        template = self.export_bar.template
-        try:
-            shown = lines(self.desk, template)
-        except OutputError as error:  # it has gone, or is being changed: exporting says so as well
-            self.message.emit(str(error))
-            template, shown = None, lines(self.desk)
-        for page in seen:
-            page.show_template(template)
-            page.show_lines(shown, open_items.open_items(self.desk))

@@ -1,17 +1,14 @@
-"""The pages over an open workspace but the form: each is made when it is first wanted."""
+"""The pages over an open workspace that stand alone: each is made when it is first wanted."""
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from nianbao.ui.kit.pages.page import Page
 from nianbao.ui.shell import page_ids
-
-if TYPE_CHECKING:
-    from nianbao.ui.shell.report.desk_page import DeskPage
+from nianbao.ui.shell.opened.report_pages import ReportPages
 
 
-def _ledger(over: "DeskPage") -> Page:
+def _ledger(over: ReportPages) -> Page:
     from nianbao.ui.pages.ledger.page import LedgerPage
 
     page = LedgerPage(over.desk, over.work, over.asking.workbook)
@@ -20,7 +17,7 @@ def _ledger(over: "DeskPage") -> Page:
     return page
 
 
-def _promises(over: "DeskPage") -> Page:
+def _promises(over: ReportPages) -> Page:
     from nianbao.ui.pages.promises.page import PromisesPage
 
     page = PromisesPage(over.desk)
@@ -28,7 +25,7 @@ def _promises(over: "DeskPage") -> Page:
     return page
 
 
-def _coverage(over: "DeskPage") -> Page:
+def _coverage(over: ReportPages) -> Page:
     from nianbao.ui.pages.coverage.page import CoveragePage
 
     page = CoveragePage(over.desk)
@@ -37,20 +34,7 @@ def _coverage(over: "DeskPage") -> Page:
     return page
 
 
-def _full_preview(over: "DeskPage") -> Page:
-    from nianbao.ui.pages.preview.page import PreviewPage
-
-    page = PreviewPage()
-    page.figure_chosen.connect(over.go_to)
-    page.piece_chosen.connect(over.go_to)
-    page.export_wanted.connect(over.export_bar.export)
-    page.template_wanted.connect(over.template_wanted)
-    page.own_template_wanted.connect(over.own_template_wanted)
-    over.previews.append(page)
-    return page
-
-
-def _search(over: "DeskPage") -> Page:
+def _search(over: ReportPages) -> Page:
     from nianbao.ui.pages.search.panel import SearchPanel
     from nianbao.views.searching import search
 
@@ -63,7 +47,7 @@ def _search(over: "DeskPage") -> Page:
     return page
 
 
-def _versions(over: "DeskPage") -> Page:
+def _versions(over: ReportPages) -> Page:
     from nianbao.actions.safe import versions
     from nianbao.ui.pages.versions.panel import VersionsPanel
     from nianbao.views.safe import comparing
@@ -79,7 +63,7 @@ def _versions(over: "DeskPage") -> Page:
     return page
 
 
-def _automatic(over: "DeskPage") -> Page:
+def _automatic(over: ReportPages) -> Page:
     from nianbao.ui.pages.automatic.page import AutomaticPage
 
     page = AutomaticPage(over.desk)
@@ -87,10 +71,10 @@ def _automatic(over: "DeskPage") -> Page:
     return page
 
 
-def _history(over: "DeskPage") -> Page:
+def _history(over: ReportPages) -> Page:
     from nianbao.actions.safe import history
     from nianbao.ui.pages.versions.history import HistoryPanel
-    from nianbao.ui.shell.safe.stepping import may_go
+    from nianbao.ui.shell.opened.stepping import may_go
     from nianbao.views.safe.history import steps
 
     desk = over.desk
@@ -103,11 +87,10 @@ def _history(over: "DeskPage") -> Page:
     return page
 
 
-MAKERS: dict[str, Callable[["DeskPage"], Page]] = {
+MAKERS: dict[str, Callable[[ReportPages], Page]] = {
     page_ids.LEDGER: _ledger,
     page_ids.PROMISES: _promises,
     page_ids.COVERAGE: _coverage,
-    page_ids.PREVIEW: _full_preview,
     page_ids.SEARCH: _search,
     page_ids.VERSIONS: _versions,
     page_ids.HISTORY: _history,

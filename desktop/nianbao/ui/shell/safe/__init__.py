@@ -1,1 +1,1 @@
-"""Nothing is lost by leaving, stepping back, or what happens to the file meanwhile."""
+"""Nothing is lost by what happens to the file meanwhile, or by a report that is another unit's."""

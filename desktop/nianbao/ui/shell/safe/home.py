@@ -1,13 +1,11 @@
 """Into which workspace a report goes: one of another unit never gets into the open one unasked."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from nianbao.desk import homes
 from nianbao.ui.kit.dialogs import DialogQuestion
-
-if TYPE_CHECKING:
-    from nianbao.ui.shell.window import Window
+from nianbao.ui.shell.opened.host import Host
 
 _NOT = "先不导入"
 _MORE = "一个单位用一个年报库，台账和上年数才不会混在一起。"
@@ -25,7 +23,7 @@ class Home(NamedTuple):
     unit: str = ""
 
 
-def find(window: "Window", unit: str) -> Home | None:
+def find(window: Host, unit: str) -> Home | None:
     """Return where the report of a unit is to go, None when it is not to be imported."""
     desk = window.desk if window.is_open else None
     found = homes.homes(desk, unit, _said_to_be_of(window, unit))
@@ -48,6 +46,6 @@ def find(window: "Window", unit: str) -> Home | None:
     return choices.get(window.asking.decide(window, question))
 
 
-def _said_to_be_of(window: "Window", unit: str) -> list[Path]:
+def _said_to_be_of(window: Host, unit: str) -> list[Path]:
     """Return the workspaces that were open before with a report of a unit."""
     return [Path(one.path) for one in window.settings.recent if one.title.startswith(f"{unit} ")]

@@ -3,34 +3,30 @@
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from nianbao.actions.safe import open_file, safekeeping
 from nianbao.actions.safe.safekeeping import Content
-from nianbao.desk import backups
-from nianbao.desk.backups import BackupLine
 from nianbao.errors import NianbaoError
 from nianbao.ui.kit import jobs
 from nianbao.ui.pages.restoring.page import RestorePage
-from nianbao.ui.shell.safe import leaving
-
-if TYPE_CHECKING:
-    from nianbao.ui.shell.window import Window
+from nianbao.ui.shell.opened import leaving
+from nianbao.ui.shell.session import Session
+from nianbao.views.safe import backups
+from nianbao.views.safe.backups import BackupLine
 
 _SAME = "和现在的内容相同。"
 _RESTORING = "restoring"  # what a message is about
 
 
-def show(window: "Window") -> None:
+def show(window: Session) -> None:
     """Show the backups of the workspace that is open."""
     if not leaving.may_leave_way(window):
         return
-    if window.has_page:
-        window.desk_page.flush()
+    window.flush()
     _show(window, window.desk.place, "")
 
 
-def miss(window: "Window", place: Path, error: NianbaoError | None = None) -> None:
+def miss(window: Session, place: Path, error: NianbaoError | None = None) -> None:
     """Say why a workspace cannot be opened, or that it is gone, and offer its backups."""
     kept = safekeeping.backups(place)
     if error is None:
@@ -45,7 +41,7 @@ def miss(window: "Window", place: Path, error: NianbaoError | None = None) -> No
         window.complain(str(error))
 
 
-def _show(window: "Window", place: Path, failure: str) -> None:
+def _show(window: Session, place: Path, failure: str) -> None:
     page = RestorePage(failure)
     page.back.connect(window.go_home)
     page.looked_at.connect(partial(_look, window, page))
@@ -57,14 +53,14 @@ def _show(window: "Window", place: Path, failure: str) -> None:
     window.show_page(page)
 
 
-def _fill(window: "Window", page: RestorePage, place: Path) -> None:
+def _fill(window: Session, page: RestorePage, place: Path) -> None:
     if window.is_open:
         page.show_backups(backups.lines(window.desk), open_file.second_place(window.desk))
     else:
-        page.show_backups(backups.lines_of(safekeeping.backups(place)), None)
+        page.show_backups(backups.lines_of(place), None)
 
 
-def _look(window: "Window", page: RestorePage, line: BackupLine) -> None:
+def _look(window: Session, page: RestorePage, line: BackupLine) -> None:
     """Find out beside the window what a backup holds."""
 
     def failed(error: Exception) -> None:
@@ -79,7 +75,7 @@ def _look(window: "Window", page: RestorePage, line: BackupLine) -> None:
     window.work.run(f"查看{line.name}", looking, done, failed, owner=page)
 
 
-def _restore(window: "Window", place: Path, line: BackupLine) -> None:
+def _restore(window: Session, place: Path, line: BackupLine) -> None:
     """Close the workspace, put the backup in its place, and open it again whatever happened."""
     if not window.let_go():
         return
@@ -98,13 +94,13 @@ def _restore(window: "Window", place: Path, line: BackupLine) -> None:
         window.messages.done(f"已恢复到{line.name}。{kept}")
 
 
-def _choose_second(window: "Window", page: RestorePage) -> None:
+def _choose_second(window: Session, page: RestorePage) -> None:
     place = window.asking.folder(window, window.settings.second_place)
     if place is not None:
         _take_second(window, page, place)
 
 
-def _take_second(window: "Window", page: RestorePage, place: Path | None) -> None:
+def _take_second(window: Session, page: RestorePage, place: Path | None) -> None:
     """Let a folder get every backup too, the first one at once; None for no folder any more."""
     window.remember(replace(window.settings, second_place=str(place or "")))
     open_file.choose_second_place(window.desk, place)

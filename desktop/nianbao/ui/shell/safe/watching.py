@@ -4,16 +4,17 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
-if TYPE_CHECKING:
-    from nianbao.desk.desk import Desk
-    from nianbao.desk.health import Twin
-    from nianbao.errors import NianbaoError
-    from nianbao.ui.shell.window import Window
+from nianbao.actions.safe import open_file
+from nianbao.desk import health
+from nianbao.desk.desk import Desk
+from nianbao.desk.health import Twin
+from nianbao.errors import NianbaoError
+from nianbao.ui.shell.opened.leaving import offer_rescued
+from nianbao.ui.shell.session import Session
 
 _EVERY = 2000  # ms, after which it is looked whether the file is still there
 _BACKUP = 60_000  # ms, after which it is asked whether a backup is due
@@ -26,20 +27,20 @@ _MISSING, _BACKUP_FAILED = "missing", "backup"  # what messages are about
 class _Found:
     """What the disk said of a workspace that was looked for."""
 
-    desk: "Desk"
+    desk: Desk
     place: Path
     missing: str  # said of it, nothing while it is in its place
     is_there: bool  # another file has its name now
 
 
 class Watch(QObject):
-    """Looks after the workspace of a window. What knows reports is imported when it is needed."""
+    """Looks after the workspace of a window. What shows backups is imported when it is needed."""
 
     looked = Signal()  # what was found of the file is shown
     _backed_up = Signal()  # from the thread that makes backups
     _found = Signal(object)  # from the thread that asked the disk
 
-    def __init__(self, window: "Window") -> None:
+    def __init__(self, window: Session) -> None:
         super().__init__(window)
         self._window = window
         self._told = ""  # what was said of a file that is gone
@@ -53,17 +54,18 @@ class Watch(QObject):
         self._backed_up.connect(self._say_backed_up)
         self._asked: Path | None = None  # of which the disk has not answered yet
         self._found.connect(self._judge)
+        window.held.connect(self._follow)
 
-    def follow(self, desk: "Desk") -> None:
+    def _follow(self) -> None:
         """Listen to the backups of a workspace that was opened, and look at all its rows."""
-        from nianbao.actions.safe import open_file
-
+        desk = self._window.desk
         open_file.follow_backups(desk, self._backed_up.emit)
         if check := open_file.take_check(desk):
             done = partial(self._checked, desk)
             self._window.work.run("核对年报库", check, done, partial(done, None))
+        self._tell_twins()
 
-    def _checked(self, desk: "Desk", _: None, error: "NianbaoError | None" = None) -> None:
+    def _checked(self, desk: Desk, _: None, error: NianbaoError | None = None) -> None:
         """Close a workspace in which damage was found, and show its backups."""
         from nianbao.ui.shell.safe import restoring
 
@@ -80,16 +82,12 @@ class Watch(QObject):
         """Make a backup when it is time; what keeps one from being made is said once."""
         window = self._window
         if window.is_open and not self._told:
-            from nianbao.actions.safe import open_file
-
             open_file.back_up(window.desk)
         self._say_backed_up()
 
     def _say_backed_up(self) -> None:
         window, failure = self._window, ""
         if window.is_open:
-            from nianbao.actions.safe import open_file
-
             failure = open_file.failure(window.desk)
         if not failure:
             window.messages.over(_BACKUP_FAILED)
@@ -119,7 +117,7 @@ class Watch(QObject):
             asking = Thread(target=self._ask, args=(desk, desk.place), daemon=True)
             asking.start()
 
-    def _ask(self, desk: "Desk", place: Path) -> None:
+    def _ask(self, desk: Desk, place: Path) -> None:
         """Ask the disk, beside the window."""
         missing = desk.missing()
         is_there = bool(missing) and place.exists()
@@ -157,12 +155,8 @@ class Watch(QObject):
 
     def _go_on(self) -> None:
         """Open the file that has the name now: the same from a stick, or another one."""
-        from nianbao.errors import NianbaoError
-        from nianbao.ui.shell.safe.leaving import offer_rescued
-
         window = self._window
-        if window.has_page:
-            window.desk_page.flush()  # what cannot be written is kept and rescued
+        window.flush()  # what cannot be written is kept and rescued
         try:
             same = window.desk.reopen()
         except NianbaoError as error:
@@ -180,19 +174,18 @@ class Watch(QObject):
             window.desk.refresh()
             offer_rescued(window)
 
-    def tell_twins(self) -> None:
+    def _tell_twins(self) -> None:
         """Find out beside the window whether the file was copied by hand and both went on."""
         desk, window = self._window.desk, self._window
 
-        def done(found: "list[Twin]") -> None:
+        def done(found: list[Twin]) -> None:
             if window.is_open and window.desk is desk:
                 for twin in found:
                     self._tell_twin(twin)
 
         window.work.run("查看同一文件夹", desk.twin_search(), done, lambda _: None)
 
-    def _tell_twin(self, twin: "Twin") -> None:
-        from nianbao.desk import health
+    def _tell_twin(self, twin: Twin) -> None:
         from nianbao.views.safe.health import kin
 
         (said,) = kin([twin])

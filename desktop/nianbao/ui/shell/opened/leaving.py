@@ -1,31 +1,27 @@
-"""What cannot be saved: before a page goes, in another place, in the next session."""
+"""What cannot be saved: asked before a page goes, copied, put back in the next session."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from nianbao.actions.safe import open_file
 from nianbao.desk.desk import Desk
-from nianbao.errors import NianbaoError
 from nianbao.machine import rescue
 from nianbao.machine.rescue import RescuedTyping
 from nianbao.ui.kit import jobs
 from nianbao.ui.kit.dialogs import Asking, DialogQuestion, Unsaved
 from nianbao.ui.kit.pages.keyed import KeyedPage
-
-if TYPE_CHECKING:
-    from nianbao.ui.shell.window import Window
-    from nianbao.views.safe.rescued import Clash
+from nianbao.ui.shell.opened.host import Host
+from nianbao.views.safe.rescued import Clash, clashes, without
 
 _THEN, _NOW, _LATER = "用上次没有存上的", "用现在的，上次的不要了", "先不放，都留着"
 _LEAVE, _GO_ON = "离开，不要了", "接着做"
 _TOLD = 5  # places that are told one by one in a question
 
 
-def may_leave_way(window: "Window") -> bool:
+def may_leave_way(window: Host) -> bool:
     """Ask before what was done on a page of the way goes with it; say whether it may."""
     page = window.over.under
     left = page.unsaved() if isinstance(page, KeyedPage) else ""
@@ -40,16 +36,15 @@ def may_leave_way(window: "Window") -> bool:
     return window.asking.decide(window, question) == _LEAVE
 
 
-def may_leave(window: "Window") -> bool:
+def may_leave(window: Host, save_elsewhere: Callable[[], bool]) -> bool:
     """Save what was done; while that is not possible, ask. Say whether the workspace may go."""
-    if window.has_page:
-        window.desk_page.flush()
+    window.flush()
     while window.is_open and window.saving.left and not window.saving.settle():
         match window.asking.unsaved(window, window.saving.left):
             case Unsaved.AGAIN:
                 continue
             case Unsaved.ELSEWHERE:
-                if window.save_elsewhere():
+                if save_elsewhere():
                     return True
             case Unsaved.GIVE_UP:
                 window.saving.give_up()
@@ -58,7 +53,7 @@ def may_leave(window: "Window") -> bool:
     return True
 
 
-def close(window: "Window") -> None:
+def close(window: Host) -> None:
     """Let go of the workspace, if one is open; what waits is written first."""
     if window.is_open:
         jobs.wait_for(window.forget().close)
@@ -79,29 +74,7 @@ def copied(parent: QWidget, desk: Desk, asking: Asking) -> Desk | None:
     return new
 
 
-def save_elsewhere(window: "Window") -> bool:
-    """Save the whole workspace in another place and go on there; say whether that was done."""
-    left = RescuedTyping(
-        unit=window.desk.unit, year=window.desk.year, texts=dict(window.saving.unsaved)
-    )
-    try:
-        new = copied(window, window.desk, window.asking)
-    except NianbaoError as error:
-        window.complain(str(error))
-        return False
-    if new is None:
-        return False
-    window.saving.give_up()
-    window.leave_page()
-    close(window)
-    window.hold(new)
-    window.show_desk()
-    window.saving.adopt(left)
-    window.messages.done(f"已经存到“{new.place}”，接着在那里写。")
-    return True
-
-
-def offer_rescued(window: "Window") -> None:
+def offer_rescued(window: Host) -> None:
     """Say that an earlier session left something that did not get into this workspace."""
     if window.saving.unsaved or window.desk.read_only:
         return
@@ -113,10 +86,8 @@ def offer_rescued(window: "Window") -> None:
             window.messages.warn(said, ("放回来", partial(_put_back, window, kept)))
 
 
-def _put_back(window: "Window", kept: RescuedTyping) -> None:
+def _put_back(window: Host, kept: RescuedTyping) -> None:
     """Put back what was rescued; what was written meanwhile is asked about before it goes."""
-    from nianbao.views.safe.rescued import clashes, without
-
     window.desk_page.show_year(kept.unit, kept.year)
     window.desk_page.flush()
     found = clashes(window.desk, kept)
@@ -129,7 +100,7 @@ def _put_back(window: "Window", kept: RescuedTyping) -> None:
         window.saving.adopt(kept)
 
 
-def _asked(window: "Window", found: Sequence["Clash"]) -> str:
+def _asked(window: Host, found: Sequence[Clash]) -> str:
     more = f"\n另有{len(found) - _TOLD}处。" if len(found) > _TOLD else ""
     question = DialogQuestion(
         title="放回来",

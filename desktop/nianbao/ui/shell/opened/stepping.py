@@ -1,7 +1,7 @@
 """Steps back and forth: what takes a whole year along, or brings one back, is asked first."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -9,37 +9,35 @@ from nianbao.desk.desk import Desk
 from nianbao.errors import NianbaoError
 from nianbao.ui.kit.dialogs import Asking, DialogQuestion
 from nianbao.ui.kit.messages import Action
-
-if TYPE_CHECKING:
-    from nianbao.ui.shell.window import Window
+from nianbao.ui.shell.opened.host import Host
 
 _BACK, _STAY = "撤销", "不撤"
 _AGAIN, _LEAVE = "放回来", "不放"
 
 
-def undo(window: "Window") -> None:
-    """Take the last action back; a whole year is asked about."""
+def undo(window: Host, settle: Callable[[], object]) -> None:
+    """Take the last action back; a whole year is asked about. `settle` shows what is left."""
     if _may(window, may_undo):
         name = _turned(window, window.desk.undo)
         said = f"已撤销：{name}" if name else "没有可以撤销的步骤。"
-        _show(window, name, said, ("重做", window.redo) if name else None)
+        again = ("重做", partial(redo, window, settle)) if name else None
+        _show(window, name, said, settle, again)
 
 
-def redo(window: "Window") -> None:
+def redo(window: Host, settle: Callable[[], object]) -> None:
     """Do again what was taken back; a year that went before something else was done is asked."""
     if _may(window, may_redo):
         name = _turned(window, window.desk.redo)
         none = f"没有可以重做的步骤。{window.desk.nothing_to_redo()}"
-        _show(window, name, f"已重做：{name}" if name else none)
+        _show(window, name, f"已重做：{name}" if name else none, settle)
 
 
-def _may(window: "Window", may: Callable[[QWidget, Desk, Asking], bool]) -> bool:
-    if window.has_page:
-        window.desk_page.flush()
+def _may(window: Host, may: Callable[[QWidget, Desk, Asking], bool]) -> bool:
+    window.flush()
     return may(window, window.desk, window.asking)
 
 
-def _turned(window: "Window", turn: Callable[[], str | None]) -> str | None:
+def _turned(window: Host, turn: Callable[[], str | None]) -> str | None:
     """Return the name of what was turned, nothing for nothing; None when it cannot be."""
     try:
         return turn() or ""
@@ -48,10 +46,16 @@ def _turned(window: "Window", turn: Callable[[], str | None]) -> str | None:
         return None
 
 
-def _show(window: "Window", name: str | None, said: str, again: Action | None = None) -> None:
+def _show(
+    window: Host,
+    name: str | None,
+    said: str,
+    settle: Callable[[], object],
+    again: Action | None = None,
+) -> None:
     if name is not None:
         window.messages.info(said, again)
-        window.settle()
+        settle()
 
 
 def may_undo(parent: QWidget, desk: Desk, asking: Asking, steps: int = 1) -> bool:

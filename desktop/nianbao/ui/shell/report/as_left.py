@@ -1,0 +1,26 @@
+"""Other pages over the same desk that look as these do, to the caret: after a change of looks."""
+
+from collections.abc import Callable
+
+from nianbao.ui.kit import as_left
+from nianbao.ui.pages.form.section_page import SectionPage
+from nianbao.ui.shell.opened.report_pages import ReportPages
+from nianbao.ui.shell.report.desk_page import DeskPage
+
+
+def like(old: ReportPages) -> Callable[[ReportPages], None]:
+    """Return what makes another page over the desk look as this one does, to the caret."""
+    assert isinstance(old, DeskPage)
+    section, seen = old.form.form.section, old.page(old.place)
+    shown, form = as_left.taken(seen, SectionPage), old.form.form.as_left()
+
+    def give(new: ReportPages) -> None:
+        assert isinstance(new, DeskPage)
+        new.form.show_section(section)
+        new.go(old.place)
+        new.form.go_on(old.form)
+        shown(new.page(old.place))
+        if seen is old.form:
+            new.form.form.go_on(form)
+
+    return give

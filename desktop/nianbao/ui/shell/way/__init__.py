@@ -1,0 +1,1 @@
+"""The way from last year's file to this year's form."""
