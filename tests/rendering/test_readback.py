@@ -1,9 +1,13 @@
 """The gate: a file that does not hold what went in is not handed out."""
 
+import contextlib
 import io
 import zipfile
+from functools import partial
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.rendering.samples import sample
 
 from nianbao.errors import OutputError
@@ -67,6 +71,28 @@ def test_a_damaged_package_does_not(damage):
 
     with pytest.raises(OutputError, match="没有写完整"):
         readback.check(broken[damage], ["甲"], TEMPLATE)
+
+
+@given(at=st.integers(0, 10_000), bit=st.integers(0, 7))
+def test_a_bit_that_is_another_is_refused_or_changes_nothing(at, bit):
+    """Each of the checks, whatever the packed file has become of it."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as package:
+        body = p("甲" * 40) + p("乙丙丁" * 9)
+        package.writestr(
+            "word/document.xml", f"<w:document {W}><w:body>{body}</w:body></w:document>"
+        )
+        package.writestr("word/comments.xml", f"<w:comments {W}/>")
+    data = bytearray(written.getvalue())
+    data[at % len(data)] ^= 1 << bit
+
+    for check in (
+        partial(readback.check, bytes(data), ["甲" * 40, "乙丙丁" * 9], bytes(data)),
+        partial(readback.check_comments, bytes(data), []),
+        partial(readback.check_stories, bytes(data), [["甲" * 40, "乙丙丁" * 9]]),
+    ):
+        with contextlib.suppress(OutputError):
+            check()
 
 
 def test_a_lost_line_leaves_the_old_report_in_place(tmp_path, monkeypatch):

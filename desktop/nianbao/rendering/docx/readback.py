@@ -1,8 +1,7 @@
 """The gate before a file is handed out: opened again, does it hold the lines that went in?"""
 
 from collections.abc import Iterable, Iterator, Sequence
-from io import BytesIO
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile
 
 from docx.oxml.ns import qn
 from lxml import etree
@@ -17,7 +16,8 @@ _RANGE_START, _RANGE_END = qn("w:commentRangeStart"), qn("w:commentRangeEnd")
 _ID = qn("w:id")
 _BODY, _RUN = qn("w:body"), qn("w:r")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_LARGEST = 64 << 20  # bytes of a template's body
+_LARGEST = 64 << 20  # bytes of a part
+_DOCUMENT = "word/document.xml"
 _TRIMMED = " \t\r\n"  # what Word drops at both ends of a text that does not say preserve
 _DO = "请重新导出一次；若仍不行，请换回自带的模板。"
 
@@ -50,7 +50,7 @@ def _said_by(template: bytes) -> Iterator[str]:
     """
     try:
         with parts.opened(template) as package:
-            body = parts.part(package, "word/document.xml", _LARGEST)
+            body = parts.part(package, _DOCUMENT, _LARGEST)
         yield from _paragraphs(body)
     except (BadZipFile, KeyError, etree.LxmlError) as error:
         raise _unfinished(error) from error
@@ -63,9 +63,9 @@ def check_comments(docx: bytes, wanted: Sequence[tuple[str, str]]) -> None:
         OutputError: a comment is missing, stands elsewhere or says something else.
     """
     try:
-        with ZipFile(BytesIO(docx)) as package:
-            body = etree.fromstring(package.read("word/document.xml"))
-            said = etree.fromstring(package.read("word/comments.xml"))
+        with parts.opened(docx) as package:
+            body = etree.fromstring(parts.part(package, _DOCUMENT, _LARGEST))
+            said = etree.fromstring(parts.part(package, "word/comments.xml", _LARGEST))
     except (BadZipFile, KeyError, etree.LxmlError) as error:
         raise _unfinished(error) from error
     texts = {one.get(_ID): "\n".join(shown(one)) for one in said}
@@ -98,9 +98,10 @@ def check_stories(docx: bytes, stories: Iterable[Sequence[str]]) -> None:
         OutputError: one of these lists of paragraphs is not in it.
     """
     try:
-        with ZipFile(BytesIO(docx)) as package:
+        with parts.opened(docx) as package:
             names = [name for name in package.namelist() if STORY.fullmatch(name)]
-            found = [list(shown(etree.fromstring(package.read(name)))) for name in names]
+            read = [parts.part(package, name, _LARGEST) for name in names]
+        found = [list(shown(etree.fromstring(story))) for story in read]
     except (BadZipFile, KeyError, etree.LxmlError) as error:
         raise _unfinished(error) from error
     for number, story in enumerate(stories):
@@ -134,11 +135,9 @@ def _unfinished(error: Exception) -> OutputError:
 
 def paragraphs(docx: bytes) -> Iterator[str]:
     """Yield the paragraphs of a .docx as Word shows them, soft breaks joined."""
-    with ZipFile(BytesIO(docx)) as package:
-        if damaged := package.testzip():
-            raise BadZipFile(damaged)
-        document = package.read("word/document.xml")
-    yield from _paragraphs(document)
+    with parts.opened(docx) as package:
+        read = {name: parts.part(package, name, _LARGEST) for name in package.namelist()}
+    yield from _paragraphs(read[_DOCUMENT])  # each was read whole: its sum was compared
 
 
 def _paragraphs(document: bytes) -> Iterator[str]:
