@@ -33,7 +33,7 @@ def open_over(home, qtbot):
         qtbot.addWidget(frame)
         frame.show()
         frame.activateWindow()
-        qtbot.waitUntil(lambda: frame.content is not None)
+        qtbot.waitUntil(lambda: frame.content is not None and frame.content.isVisible())
         frames.append(frame)
         return frame.content
 
