@@ -81,10 +81,11 @@ _OF_ITS_OWN = re.compile(rf"\s*(?:[（(〔【—\-]|[\d〇○{COUNTING}]{{4}}年
 
 
 def _shaped(lines: Iterable[str]) -> Iterator[str]:
-    """Join the lines of a centred title; a date or what stands in brackets is a line of its own."""
+    """Join the lines of a centred cell, but no two numbers; dates and brackets stand alone."""
     joined = ""
     for line in lines:
-        if joined and _OF_ITS_OWN.match(line):
+        numbers = joined[-1:].isdecimal() and line[:1].isdecimal()
+        if joined and (numbers or _OF_ITS_OWN.match(line)):
             yield joined
             joined = line
         else:
@@ -120,7 +121,7 @@ class Gathering:
         soft: bool = True,
         cell: Cell | None = None,
     ) -> None:
-        """Add one paragraph; breaks in it make several, but only shape a centred title.
+        """Add one paragraph; breaks in it make several, but only shape a centred cell of a table.
 
         They are `soft` breaks, or the ends of lines that each are a paragraph.
         """
@@ -130,7 +131,8 @@ class Gathering:
         lines, softly = [text], [False]
         if _SPECIAL.search(text):  # one look instead of three for nearly every paragraph
             split = ([self.clean(line) for line in _LINE_ENDS.split(p)] for p in text.split("\f"))
-            pages = [list(_shaped(page)) if centred else page for page in split]
+            in_cell = centred and place is FilePlace.TABLE
+            pages = [list(_shaped(page)) if in_cell else page for page in split]
             lines = [line for page in pages for line in page]
             softly = [soft and at > 0 for page in pages for at in range(len(page))]
         if len(self) + len(lines) > _MAX_PARAGRAPHS:

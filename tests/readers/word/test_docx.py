@@ -208,20 +208,45 @@ def test_hidden_text_stays_out_and_is_counted(properties, seen):
     assert counted(document) == ({} if "暗" in seen else {"hidden_text": 1})
 
 
-def test_a_soft_break_makes_two_paragraphs_but_only_shapes_a_centred_title():
-    broken = run("安澜县人民政府") + "<w:r><w:br/></w:r>" + run("年度报告")
-
-    assert texts(p(broken)) == ["安澜县人民政府", "年度报告"]
-    assert [one.soft for one in opened(p(broken) + p("甲")).paragraphs] == [False, True, False]
-    assert texts(p(broken, '<w:jc w:val="center"/>')) == ["安澜县人民政府年度报告"]
+CENTRED = '<w:jc w:val="center"/>'
 
 
-@pytest.mark.parametrize("below", ["（2025年2月6日）", "2025年3月17日在会议上", "—— 书面报告"])
-def test_a_date_or_a_bracket_below_a_title_is_a_line_of_its_own(below):
-    title = run("安澜县人民政府") + "<w:r><w:br/></w:r>" + run("年度报告")
-    broken = title + "<w:r><w:br/></w:r>" + run(below)
+def broken(*lines):
+    return "<w:r><w:br/></w:r>".join(run(line) for line in lines)
 
-    assert texts(p(broken, '<w:jc w:val="center"/>')) == ["安澜县人民政府年度报告", below]
+
+@pytest.mark.parametrize("properties", ["", CENTRED])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("安澜县人民政府", "年度报告"),
+        ("安澜县人民政府文件", "安政发〔2025〕8号"),
+        ("年度报告", "县长　李某"),
+        ("附件1", "2024年统计表"),
+    ],
+)
+def test_a_soft_break_makes_two_paragraphs(lines, properties):
+    document = opened(p(broken(*lines), properties) + p("甲"))
+
+    assert [one.text for one in document.paragraphs] == [*lines, "甲"]
+    assert [one.soft for one in document.paragraphs] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("lines", "read"),
+    [
+        (("行政处罚", "案件数"), ["行政处罚案件数"]),
+        (("案件数", "（件）"), ["案件数", "（件）"]),
+        (("83", "80"), ["83", "80"]),
+        (("83", "件"), ["83件"]),
+        (("安澜县", "2025年1月"), ["安澜县", "2025年1月"]),
+        (("受理", "", "案件"), ["受理案件"]),
+    ],
+)
+def test_a_soft_break_only_shapes_a_centred_cell_but_parts_numbers(lines, read):
+    cell = f"<w:tbl><w:tr><w:tc>{p(broken(*lines), CENTRED)}</w:tc></w:tr></w:tbl>"
+
+    assert texts(cell) == read
 
 
 def test_page_breaks_and_hyphens_and_tabs():

@@ -12,11 +12,11 @@ from tests.understanding import written
 TEXT = "全年评查行政执法案卷128卷，合格121卷，合格率94.53%。"
 
 
-def soft(first, *rest, level=None):
+def soft(first, *rest, **hints):
     """Return the paragraphs of one that soft breaks cut."""
     return [
-        Paragraph(text=first, level=level),
-        *(Paragraph(text=line, soft=True, level=level) for line in rest),
+        Paragraph(text=first, **hints),
+        *(Paragraph(text=line, soft=True, **hints) for line in rest),
     ]
 
 
@@ -70,8 +70,9 @@ def test_a_heading_goes_on_behind_the_break_and_its_text_behind_it():
     assert section.entries[0].text.startswith("全年评查")
 
 
-def test_two_phrases_that_the_file_calls_a_heading_are_one_with_a_space():
-    found = read(soft("一、聚焦主责主业", "优化法治环境", level=1), TEXT)
+@pytest.mark.parametrize("hints", [{"level": 1}, {"centred": True}])
+def test_two_phrases_that_the_file_calls_a_heading_are_one_with_a_space(hints):
+    found = read(soft("一、聚焦主责主业", "优化法治环境", **hints), TEXT)
 
     assert "聚焦主责主业 优化法治环境" in headings(found)
 

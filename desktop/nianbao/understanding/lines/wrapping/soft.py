@@ -147,7 +147,8 @@ def _below_heading(above: Line, line: Line, layout: Layout) -> _Joint:
         return _Joint.TWO
     if _goes_on(title, line.plain, layout):
         return _Joint.ONE
-    if stop is None and above.origin.level is not None and not structure.is_part_alone(title):
+    shaped = above.origin.centred or above.origin.level is not None
+    if stop is None and shaped and not structure.is_part_alone(title):
         return _Joint.TWO_PHRASES
     told = any(char.isdecimal() for char in rest)
     return _Joint.TWO if told or len(rest) > _PHRASE else _Joint.IN_DOUBT
