@@ -18,6 +18,7 @@ from nianbao.report.writing.chinese import COUNTING
 _LINE_ENDS = re.compile("\r\n|[\n\r\x0b\x0c\u2028\u2029]")
 _SPECIAL = re.compile("[\x00-\x08\x0a-\x1f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _RUNS_ON = re.compile(r"[\d.．,，·]$")  # ends of list numbers that digits would go on from
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")  # what it shows, only its font knows
 _UNFIT = re.compile("[\x00-\x08\x0a-\x1f\ud800-\udfff\ufffe\uffff]")
 
 # Beyond any report (a long one has 30,000 characters): what the user cannot read is not worth
@@ -128,6 +129,7 @@ class Gathering:
         self._characters += len(text) + len(list_number)
         if self._characters > _MAX_CHARACTERS:
             raise refusals.too_big(self._name, f"{self._characters} characters")
+        self.count("symbol", len(_PRIVATE.findall(text)))
         lines, softly = [text], [False]
         if _SPECIAL.search(text):  # one look instead of three for nearly every paragraph
             split = ([self.clean(line) for line in _LINE_ENDS.split(p)] for p in text.split("\f"))

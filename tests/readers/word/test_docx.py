@@ -289,6 +289,28 @@ def test_symbols_become_unicode_or_a_box_with_a_notice():
     assert counted(document) == {"symbol": 1}
 
 
+_DRAWN = "http://schemas.openxmlformats.org/drawingml/2006/"
+_CHART = "http://schemas.microsoft.com/office/drawing/2014/chartex"
+
+
+@pytest.mark.parametrize(
+    ("drawn", "kind"),
+    [
+        (
+            f'<a:txBody xmlns:a="{_DRAWN}main"><a:p><a:r><a:t>画布</a:t></a:r></a:p></a:txBody>',
+            "chart",
+        ),
+        (f'<cx:chart xmlns:cx="{_CHART}" r:id="rId9"/>', "chart"),
+        ('<w:contentPart r:id="rId9"/>', "picture"),
+    ],
+)
+def test_what_is_drawn_in_newer_ways_is_told(drawn, kind):
+    document = opened(p(run("甲") + f"<w:r><w:drawing>{drawn}</w:drawing></w:r>" + run("乙")))
+
+    assert document.text == "甲乙"
+    assert counted(document) == {kind: 1}
+
+
 def test_ruby_keeps_its_base_and_tells_of_its_notes():
     ruby = (
         "<w:r><w:ruby><w:rt><w:r><w:t>zhuì</w:t></w:r></w:rt>"

@@ -40,7 +40,6 @@ _XML_HEAD = re.compile(r"\A\s*<\?xml[^>]*\?>")
 # Word writes list numbers of a saved web page between these, which other readers take as comments.
 _WORD_CONDITION = re.compile(r"<!\[(?:if|endif)[^\]]*\]>", re.IGNORECASE)
 _TITLE_METAS = ("articletitle", "og:title", "title", "dc.title")
-_OWN_SIGNS = re.compile("[\ue000-\uf8ff]")  # what they show, only a font of the page knows
 _MAX_BLOCKS = 60_000  # lines of a page; a report has some hundred
 
 
@@ -200,7 +199,6 @@ def _gather(gathered: Gathering, main: Main) -> None:
         gathered.add(main.heading, centred=True)
     tables = DataTables()
     for block in main.blocks:
-        gathered.count("symbol", len(_OWN_SIGNS.findall(block.text)))
         gathered.add(
             block.text,
             list_number=block.list_number,

@@ -1,6 +1,6 @@
 """The text of the paragraph that is open: what was said so far, and how the next is shown."""
 
-from nianbao.readers.fields import without_result
+from nianbao.readers.fields import reading, without_result
 from nianbao.readers.gathering import Gathering
 from nianbao.readers.raised import levelled, lowered, raised
 from nianbao.readers.word.shown import PLAIN
@@ -25,6 +25,7 @@ class OpenText:
     def say(self, text: str) -> None:
         """Add text as it is shown now; what is not read is counted."""
         how = self.shown
+        self.fields.speak()
         if how.hidden:
             self._out.count("hidden_text", len(text))
         elif self.fields.is_code:
@@ -52,6 +53,7 @@ class OpenText:
         if result is None:
             self._out.count("field_without_result")
         elif result and not self.fields.instruct(result):
+            self._out.count("ruby", len(reading(instruction)))
             self.say(result)
 
     def take(self) -> str:
