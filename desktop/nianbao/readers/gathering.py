@@ -124,7 +124,7 @@ class Gathering:
     ) -> None:
         """Add one paragraph; breaks in it make several, but only shape a centred cell of a table.
 
-        They are `soft` breaks, or the ends of lines that each are a paragraph.
+        They are `soft` breaks or breaks of pages, or the ends of lines that each are a paragraph.
         """
         self._characters += len(text) + len(list_number)
         if self._characters > _MAX_CHARACTERS:
@@ -136,7 +136,7 @@ class Gathering:
             in_cell = centred and place is FilePlace.TABLE
             pages = [list(_shaped(page)) if in_cell else page for page in split]
             lines = [line for page in pages for line in page]
-            softly = [soft and at > 0 for page in pages for at in range(len(page))]
+            softly = [soft and at > 0 for at in range(len(lines))]
         if len(self) + len(lines) > _MAX_PARAGRAPHS:
             raise refusals.too_big(self._name, f"{len(self) + len(lines)} paragraphs")
         number = self.clean(list_number) if list_number else ""

@@ -256,7 +256,24 @@ def test_page_breaks_and_hyphens_and_tabs():
     )  # fmt: skip
 
     assert texts(body) == ["一", "二\t-三"]
-    assert not any(one.soft for one in opened(body).paragraphs)
+    # One paragraph in the file: a sentence goes on behind the page.
+    assert [one.soft for one in opened(body + p("四")).paragraphs] == [False, True, False]
+
+
+@pytest.mark.parametrize("kind", ["", 'w:type="page"'])
+def test_a_break_that_is_struck_out_with_its_text_parts_what_is_seen(kind):
+    struck = f"<w:r><w:rPr><w:strike/></w:rPr><w:t>删</w:t><w:br {kind}/></w:r>"
+    document = opened(p(run("受理8") + struck + run("3件")))
+
+    assert [one.text for one in document.paragraphs] == ["受理8", "3件"]
+    assert counted(document) == {"struck_text": 1}
+
+
+def test_a_break_that_is_hidden_or_deleted_parts_nothing():
+    hidden = '<w:r><w:rPr><w:vanish/></w:rPr><w:br w:type="page"/></w:r>'
+    deleted = '<w:del w:id="1"><w:r><w:br/></w:r></w:del>'
+
+    assert texts(p(run("受理") + hidden + run("83") + deleted + run("件"))) == ["受理83件"]
 
 
 def test_a_page_break_at_the_edge_of_a_paragraph_makes_no_empty_one():

@@ -39,7 +39,7 @@ def _hyphen(into: OpenText, _: Gathering, __: etree._Element) -> None:
 
 def _break(into: OpenText, _: Gathering, element: etree._Element) -> None:
     if not into.shown.hidden:
-        into.say("\f" if element.get(W + "type") in ("page", "column") else "\n")
+        into.part("\f" if element.get(W + "type") in ("page", "column") else "\n")
 
 
 def _symbol(into: OpenText, out: Gathering, element: etree._Element) -> None:

@@ -42,6 +42,13 @@ class OpenText:
             self.length += len(text)
             self.is_blank = self.is_blank and not text.strip()
 
+    def part(self, sign: str) -> None:
+        """Add a break; one that is struck out with the text around it still parts what is seen."""
+        if self.shown.struck and not self.fields.is_code:
+            self._pieces.append(sign)
+        else:
+            self.say(sign)
+
     def end_field(self) -> None:
         """Close a field, and say what it shows when no result stood in it."""
         if (ended := self.fields.end()) is not None:

@@ -1,4 +1,4 @@
-"""Lines that only a soft break (Shift+Enter) parts are put together where they are one.
+"""Lines that only a soft break (Shift+Enter) or a page break parts are put together where one.
 
 Word keeps them in one paragraph, so the break may shape a title or a heading, but it may also part
 a heading from its text: what neither the words nor the style say stays apart, and is asked about.
@@ -24,7 +24,7 @@ from nianbao.understanding.lines.wrapping.column import (
     word_across,
 )
 
-_REASON = "同一段里的软回车（Shift+Enter）断开了一个标题或一句话，接成一行。"
+_REASON = "同一段里的软回车（Shift+Enter）或分页断开了一个标题或一句话，接成一行。"
 _STOP = re.compile(r"[。！？；：]")
 _COMMA = re.compile(r"[，,]")
 _TITLE = 60  # characters of a heading
@@ -175,8 +175,8 @@ def _asked(doubted: Sequence[tuple[Line, Line]]) -> list[Change]:
             before=line.bare,
             after=line.bare,
             paragraph=line.index,
-            reason=f"“{above.bare}”后面用软回车（Shift+Enter）换了行，下一行“{line.bare[:_PHRASE]}”"
-            f"是标题的后半截，还是另起的一行，看不出来，现在分成两行，请核对。{more}",
+            reason=f"“{above.bare}”后面用软回车（Shift+Enter）或分页符换了行，"
+            f"下一行“{line.bare[:_PHRASE]}”是标题的后半截，还是另起的一行，看不出来，现在分成两行，请核对。{more}",
             open=True,
         )
     ]
