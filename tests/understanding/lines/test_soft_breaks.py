@@ -7,6 +7,7 @@ from nianbao.report.document import Document, Paragraph
 from nianbao.report.figures.ledger import Ledger
 from nianbao.report.model import ElementKind
 from nianbao.understanding.understand import understand
+from nianbao.views import contract
 from tests.understanding import written
 
 TEXT = "全年评查行政执法案卷128卷，合格121卷，合格率94.53%。"
@@ -197,3 +198,21 @@ def test_a_break_that_no_width_made_leaves_numbers_apart(rest):
     found = read(soft(*lines), soft("全年开展培训十分扎实，", "成效明显。"), TEXT)
 
     assert "\n".join(lines) in printed(found)
+
+
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        (("霞屏县人民政府", written.TITLE.removeprefix("霞屏县人民政府")), [written.TITLE]),
+        (("霞政发〔2025〕8号", written.TITLE), ["霞政发〔2025〕8号", written.TITLE]),
+        (("霞屏县人民政府文件", written.TITLE), ["霞屏县人民政府文件", written.TITLE]),
+        ((written.TITLE, "（2025年2月6日）"), [written.TITLE, "（2025年2月6日）"]),
+    ],
+)
+def test_who_reports_and_the_title_below_are_one_in_a_centred_paragraph(lines, whole):
+    paragraphs = tuple(soft(*lines, centred=True))
+    document = Document(kind="docx", name="x", paragraphs=paragraphs)
+    found = read(soft(*lines, centred=True), front=())
+
+    assert contract.text(document) == "\n".join(whole)
+    assert written.TITLE in printed(found).split("\n")

@@ -80,9 +80,10 @@ def _is_soft(above: Line | None, line: Line) -> bool:
 def _titled(lines: Sequence[Line], layout: Layout) -> set[int]:
     """Return the lines, by index, that go on with the title of the report.
 
-    A line that is a title by itself begins anew, but in the middle of a number: 20⏎25年….
+    A line that is a title by itself begins anew, but in the middle of a number: 20⏎25年…, and in a
+    centred paragraph below who reports: 青岭县人民政府⏎关于….
     """
-    title = layout.element["title"]
+    title, body = layout.element["title"], layout.element["title_head"]
     for at, first in enumerate(lines[:_HEAD]):
         whole = first.plain
         if parse_heading_number(first.bare) or title.search(whole):
@@ -91,7 +92,8 @@ def _titled(lines: Sequence[Line], layout: Layout) -> set[int]:
             above, line = lines[end - 1], lines[end]
             if not _is_soft(above, line) or len(whole) > LONG or _STOP.search(whole):
                 break
-            if title.search(line.plain) and not _is_in_number(above, line):
+            goes_on = _is_in_number(above, line) or (line.origin.centred and body.search(whole))
+            if title.search(line.plain) and not goes_on:
                 break
             whole += line.plain
             if title.search(whole):
