@@ -179,3 +179,10 @@ def test_the_end_of_a_line_is_no_soft_break():
         ("乙", False),
         ("丙", False),
     ]
+
+
+def test_a_character_that_only_some_font_knows_is_kept_and_told():
+    found = read("安澜县\ue863受理\uf0b783件𠮷\n".encode(), "年报.txt")
+
+    assert found.text == "安澜县\ue863受理\uf0b783件𠮷"
+    assert [(one.kind, one.count) for one in found.notices] == [("symbol", 2)]

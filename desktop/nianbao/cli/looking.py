@@ -58,7 +58,7 @@ def _say_relations(shaped: Sequence[_Shape]) -> None:
 
 def text(arguments: Namespace) -> int:
     """Run `nianbao text`."""
-    print(common.source(arguments.file, only_read=True).document.text)
+    print(contract.text(common.source(arguments.file, only_read=True).document))
     return 0
 
 

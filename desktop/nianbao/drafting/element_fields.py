@@ -25,7 +25,7 @@ _TYPED = re.compile(
 )
 _NUMBER = re.compile(
     r"(?P<code>[^〔\[（(\d【]+)[〔\[（(]\s*(?P<year>\d{4})\s*[〕\]）)]\s*第?\s*"
-    rf"(?P<number>\d+|{FILL_PATTERN})\s*号"
+    rf"(?P<number>\d+(?:[-－—]\d+)?|{FILL_PATTERN}|[×xX*＊_□○]{{0,4}})\s*号"  # or not given yet
 )
 _ORDINAL = "顺序号"
 _FAR = 1  # years after its own year in which a report may be signed
@@ -201,7 +201,7 @@ def _doc_number(text: str) -> Iterator[Field]:
     if said is not None and said.kind is FILL:
         yield _field(name, Sort.NUMBER, "", 0, len(text), said.last)
     elif found := _NUMBER.search(text):
-        waits = not found["number"].isdecimal()
+        waits = not found["number"][:1].isdecimal()
         held = "" if waits else found[0].strip()
         yield _field(name, Sort.NUMBER, held, *found.span(), last=found[0] if waits else "")
 

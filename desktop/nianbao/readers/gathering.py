@@ -18,6 +18,7 @@ from nianbao.report.writing.chinese import COUNTING
 _LINE_ENDS = re.compile("\r\n|[\n\r\x0b\x0c\u2028\u2029]")
 _SPECIAL = re.compile("[\x00-\x08\x0a-\x1f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _RUNS_ON = re.compile(r"[\d.．,，·]$")  # ends of list numbers that digits would go on from
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")  # what it shows, only its font knows
 _UNFIT = re.compile("[\x00-\x08\x0a-\x1f\ud800-\udfff\ufffe\uffff]")
 
 # Beyond any report (a long one has 30,000 characters): what the user cannot read is not worth
@@ -81,10 +82,11 @@ _OF_ITS_OWN = re.compile(rf"\s*(?:[（(〔【—\-]|[\d〇○{COUNTING}]{{4}}年
 
 
 def _shaped(lines: Iterable[str]) -> Iterator[str]:
-    """Join the lines of a centred title; a date or what stands in brackets is a line of its own."""
+    """Join the lines of a centred cell, but no two numbers; dates and brackets stand alone."""
     joined = ""
     for line in lines:
-        if joined and _OF_ITS_OWN.match(line):
+        numbers = joined[-1:].isdecimal() and line[:1].isdecimal()
+        if joined and (numbers or _OF_ITS_OWN.match(line)):
             yield joined
             joined = line
         else:
@@ -120,19 +122,21 @@ class Gathering:
         soft: bool = True,
         cell: Cell | None = None,
     ) -> None:
-        """Add one paragraph; breaks in it make several, but only shape a centred title.
+        """Add one paragraph; breaks in it make several, but only shape a centred cell of a table.
 
-        They are `soft` breaks, or the ends of lines that each are a paragraph.
+        They are `soft` breaks or breaks of pages, or the ends of lines that each are a paragraph.
         """
         self._characters += len(text) + len(list_number)
         if self._characters > _MAX_CHARACTERS:
             raise refusals.too_big(self._name, f"{self._characters} characters")
+        self.count("symbol", len(_PRIVATE.findall(text)))
         lines, softly = [text], [False]
         if _SPECIAL.search(text):  # one look instead of three for nearly every paragraph
             split = ([self.clean(line) for line in _LINE_ENDS.split(p)] for p in text.split("\f"))
-            pages = [list(_shaped(page)) if centred else page for page in split]
+            in_cell = centred and place is FilePlace.TABLE
+            pages = [list(_shaped(page)) if in_cell else page for page in split]
             lines = [line for page in pages for line in page]
-            softly = [soft and at > 0 for page in pages for at in range(len(page))]
+            softly = [soft and at > 0 for at in range(len(lines))]
         if len(self) + len(lines) > _MAX_PARAGRAPHS:
             raise refusals.too_big(self._name, f"{len(self) + len(lines)} paragraphs")
         number = self.clean(list_number) if list_number else ""

@@ -33,11 +33,11 @@ class Paragraph:
 
     `text` holds no line break. It begins with `list_number` when Word generated one (“（一）”).
     `level` is the outline level that the file itself states (1 = 一级), None when it states none.
-    A soft line break or a page break separates two paragraphs; in a centred one a soft break only
-    shapes a title and is joined, except before a date or a bracket. Where the text would run on
-    from the digits of its list number, a space keeps them apart. `soft`: no more than a soft line
-    break stands between this and the paragraph above. `cell` is where in a table it stands, if the
-    reader knows it.
+    A soft line break or a page break separates two paragraphs; in a centred cell of a table a soft
+    break only shapes a head and is joined, except between numbers and before a date or a bracket.
+    Where the text would run on from the digits of its list number, a space keeps them apart.
+    `soft`: no more than a soft line break or a page break stands between this and the paragraph
+    above, which are one in the file. `cell` is where in a table it stands, if the reader knows it.
     """
 
     text: str

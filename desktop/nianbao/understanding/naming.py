@@ -38,17 +38,31 @@ def unit(title: str, signatures: Iterable[str], names: Iterable[str], text: str)
     """Return the reporting body: the last area named in the title, with its office if any.
 
     Where the title names none, the signature does, then what the file is called (`names`), then
-    the area that the text names most.
+    the area that the text names most, with the office that the title names alone.
     """
     for issuer in (_issuer(title), *_bodies(signatures), *map(_issuer, names)):
         if issuer and (named := _area(issuer)):
             return named
     plain = folded(text)
-    return _named_in(plain, _OFTEN) or _named_in(plain[:_BEGINNING], 1) or UNKNOWN_UNIT
+    area = _named_in(plain, _OFTEN) or _named_in(plain[:_BEGINNING], 1)
+    return area + _office_alone(title) or UNKNOWN_UNIT
 
 
 def _issuer(title: str) -> str:
-    """Return the body that a title or a file name begins with, empty for none."""
+    """Return the body that a title or a file name begins with, empty for none of any area."""
+    issuer = _body(title)
+    patterns = layout().unit
+    return issuer if patterns["area"].search(patterns["party"].sub(r"\1", issuer)) else ""
+
+
+def _office_alone(title: str) -> str:
+    """Return the office that a title names without its area, empty for none."""
+    found = layout().unit["office_alone"].match(_body(title))
+    return layout().unit["government_office"].sub("", found[1]) if found else ""
+
+
+def _body(title: str) -> str:
+    """Return what a title or a file name has before its year or its subject."""
     close = "".join(folded(title).split())
     close = _STATE.sub("", close)
     patterns = layout().unit
@@ -56,8 +70,7 @@ def _issuer(title: str) -> str:
     close = _BRACKETS.sub("", close)
     issuer_of = patterns["issuer"]
     found = issuer_of.match(close.rpartition("—")[2]) or issuer_of.match(close)
-    issuer = patterns["own"].sub("", found[1]) if found else ""
-    return issuer if patterns["area"].search(patterns["party"].sub(r"\1", issuer)) else ""
+    return patterns["own"].sub("", found[1]) if found else ""
 
 
 def _bodies(signatures: Iterable[str]) -> list[str]:
@@ -87,9 +100,10 @@ def _area(issuer: str) -> str:
     issuer = patterns["party"].sub(r"\1", patterns["party_group"].sub(r"\1", issuer))
     rest = issuer
     area = ""
-    while found := patterns["area"].match(rest):
-        if area and patterns["office"].search(found[0]):
+    while found := patterns["area"].match(rest.removeprefix(_GOVERNMENT)):
+        if area and any(patterns[kind].search(found[0]) for kind in ("office", "no_area")):
             break
+        rest = rest.removeprefix(_GOVERNMENT)
         area, rest = found[0], rest[found.end() :]
     office = patterns["government_office"].sub("", rest)
     if area and area in office:  # 青川县司法局 above 青川县公安局

@@ -1,20 +1,38 @@
-"""What the commands print as JSON: the shapes that tools outside the project rely on."""
+"""What the commands print: the text, and shapes of JSON that tools outside the project rely on."""
 
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from itertools import groupby
 
+from nianbao.report.document import Document
 from nianbao.report.figures.figure import Mention
 from nianbao.report.finding import Finding
 from nianbao.report.json import Json
 from nianbao.report.model import ElementKind, Entry, Report, Section
 from nianbao.report.writing import slots
+from nianbao.report.writing.fold import folded
+from nianbao.standards.layout import layout
 from nianbao.understanding.understood import Understanding
 
 Shaping = Callable[[Understanding], Json]
 """How a command's JSON is made of a report."""
 
 _Fill = Callable[[str], str]
+
+
+def text(document: Document) -> str:
+    """Return a file's text, one paragraph a line; a title that breaks only shape is one too."""
+    element = layout().element
+    lines: list[str] = []
+    for one in document.paragraphs:
+        above = folded(lines[-1]) if lines else ""
+        begun = any(element[kind].search(above) for kind in ("title_head", "title_part"))
+        rest = any(element[kind].search(folded(one.text)) for kind in ("title", "title_rest"))
+        if one.soft and one.centred and begun and rest:
+            lines[-1] += one.text
+        else:
+            lines.append(one.text)
+    return "\n".join(lines)
 
 
 def read(found: Understanding) -> dict[str, Json]:

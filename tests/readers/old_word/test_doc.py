@@ -157,6 +157,14 @@ def test_an_enclosed_character_is_read_and_a_field_nobody_knows_is_told():
     assert [notice.kind for notice in found.notices] == ["field_without_result"]
 
 
+def test_an_enclosed_character_is_read_whose_result_is_empty():
+    empty = "一\x13 eq \\o\\ac(○,2)\x14\x15件\x13 REF 数 \x14\x15\x13 eq \\o\\ac(○,3)\x14③\x15\r"
+    found = read(doc(empty), "年报.doc")
+
+    assert texts(found) == ["一②件③"]
+    assert found.notices == ()
+
+
 def test_a_field_that_never_ends_does_not_swallow_the_report():
     assert texts(read(doc("\x13 坏\r二\r三\r"), "年报.doc")) == ["", "二", "三"]
 

@@ -25,6 +25,13 @@ def test_what_a_browser_does_not_show_is_not_text():
     assert texts(page(body)) == ["前后"]
 
 
+@pytest.mark.parametrize("written", ["<br>", "<br/>", "</br>", "</BR >", "<br clear=all>"])
+def test_a_break_parts_lines_however_it_is_written(written):
+    found = read(f"<p>受理83件{written}审结80件</p>".encode(), "年报.html")
+
+    assert [one.text for one in found.paragraphs] == ["受理83件", "审结80件"]
+
+
 def test_spaces_are_drawn_as_a_browser_draws_them():
     body = (
         "<p>\n 　&nbsp;&nbsp;安澜县\n  人民政府  2025年\tGDP\n growth&nbsp;&nbsp;率</p>"

@@ -144,20 +144,45 @@ def test_cells_come_one_by_one_and_a_span_of_a_million_columns_is_one_cell():
     ]
 
 
-def test_a_soft_break_makes_two_paragraphs_but_only_shapes_a_centred_title():
-    broken = run("安澜县人民政府") + "<w:r><w:br/></w:r>" + run("年度报告")
-
-    assert texts(p(broken)) == ["安澜县人民政府", "年度报告"]
-    assert [one.soft for one in opened(p(broken) + p("甲")).paragraphs] == [False, True, False]
-    assert texts(p(broken, '<w:jc w:val="center"/>')) == ["安澜县人民政府年度报告"]
+CENTRED = '<w:jc w:val="center"/>'
 
 
-@pytest.mark.parametrize("below", ["（2025年2月6日）", "2025年3月17日在会议上", "—— 书面报告"])
-def test_a_date_or_a_bracket_below_a_title_is_a_line_of_its_own(below):
-    title = run("安澜县人民政府") + "<w:r><w:br/></w:r>" + run("年度报告")
-    broken = title + "<w:r><w:br/></w:r>" + run(below)
+def broken(*lines):
+    return "<w:r><w:br/></w:r>".join(run(line) for line in lines)
 
-    assert texts(p(broken, '<w:jc w:val="center"/>')) == ["安澜县人民政府年度报告", below]
+
+@pytest.mark.parametrize("properties", ["", CENTRED])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("安澜县人民政府", "年度报告"),
+        ("安澜县人民政府文件", "安政发〔2025〕8号"),
+        ("年度报告", "县长　李某"),
+        ("附件1", "2024年统计表"),
+    ],
+)
+def test_a_soft_break_makes_two_paragraphs(lines, properties):
+    document = opened(p(broken(*lines), properties) + p("甲"))
+
+    assert [one.text for one in document.paragraphs] == [*lines, "甲"]
+    assert [one.soft for one in document.paragraphs] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("lines", "read"),
+    [
+        (("行政处罚", "案件数"), ["行政处罚案件数"]),
+        (("案件数", "（件）"), ["案件数", "（件）"]),
+        (("83", "80"), ["83", "80"]),
+        (("83", "件"), ["83件"]),
+        (("安澜县", "2025年1月"), ["安澜县", "2025年1月"]),
+        (("受理", "", "案件"), ["受理案件"]),
+    ],
+)
+def test_a_soft_break_only_shapes_a_centred_cell_but_parts_numbers(lines, read):
+    cell = f"<w:tbl><w:tr><w:tc>{p(broken(*lines), CENTRED)}</w:tc></w:tr></w:tbl>"
+
+    assert texts(cell) == read
 
 
 def test_page_breaks_and_hyphens_and_tabs():
@@ -167,7 +192,24 @@ def test_page_breaks_and_hyphens_and_tabs():
     )  # fmt: skip
 
     assert texts(body) == ["一", "二\t-三"]
-    assert not any(one.soft for one in opened(body).paragraphs)
+    # One paragraph in the file: a sentence goes on behind the page.
+    assert [one.soft for one in opened(body + p("四")).paragraphs] == [False, True, False]
+
+
+@pytest.mark.parametrize("kind", ["", 'w:type="page"'])
+def test_a_break_that_is_struck_out_with_its_text_parts_what_is_seen(kind):
+    struck = f"<w:r><w:rPr><w:strike/></w:rPr><w:t>删</w:t><w:br {kind}/></w:r>"
+    document = opened(p(run("受理8") + struck + run("3件")))
+
+    assert [one.text for one in document.paragraphs] == ["受理8", "3件"]
+    assert counted(document) == {"struck_text": 1}
+
+
+def test_a_break_that_is_hidden_or_deleted_parts_nothing():
+    hidden = '<w:r><w:rPr><w:vanish/></w:rPr><w:br w:type="page"/></w:r>'
+    deleted = '<w:del w:id="1"><w:r><w:br/></w:r></w:del>'
+
+    assert texts(p(run("受理") + hidden + run("83") + deleted + run("件"))) == ["受理83件"]
 
 
 def test_a_page_break_at_the_edge_of_a_paragraph_makes_no_empty_one():
@@ -198,6 +240,28 @@ def test_symbols_become_unicode_or_a_box_with_a_notice():
 
     assert document.text == "☑①□"
     assert counted(document) == {"symbol": 1}
+
+
+_DRAWN = "http://schemas.openxmlformats.org/drawingml/2006/"
+_CHART = "http://schemas.microsoft.com/office/drawing/2014/chartex"
+
+
+@pytest.mark.parametrize(
+    ("drawn", "kind"),
+    [
+        (
+            f'<a:txBody xmlns:a="{_DRAWN}main"><a:p><a:r><a:t>画布</a:t></a:r></a:p></a:txBody>',
+            "chart",
+        ),
+        (f'<cx:chart xmlns:cx="{_CHART}" r:id="rId9"/>', "chart"),
+        ('<w:contentPart r:id="rId9"/>', "picture"),
+    ],
+)
+def test_what_is_drawn_in_newer_ways_is_told(drawn, kind):
+    document = opened(p(run("甲") + f"<w:r><w:drawing>{drawn}</w:drawing></w:r>" + run("乙")))
+
+    assert document.text == "甲乙"
+    assert counted(document) == {kind: 1}
 
 
 def test_ruby_keeps_its_base_and_tells_of_its_notes():

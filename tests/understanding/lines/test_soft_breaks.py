@@ -7,16 +7,17 @@ from nianbao.report.document import Document, Paragraph
 from nianbao.report.figures.ledger import Ledger
 from nianbao.report.model import ElementKind
 from nianbao.understanding.understand import understand
+from nianbao.views import contract
 from tests.understanding import written
 
 TEXT = "全年评查行政执法案卷128卷，合格121卷，合格率94.53%。"
 
 
-def soft(first, *rest, level=None):
+def soft(first, *rest, **hints):
     """Return the paragraphs of one that soft breaks cut."""
     return [
-        Paragraph(text=first, level=level),
-        *(Paragraph(text=line, soft=True, level=level) for line in rest),
+        Paragraph(text=first, **hints),
+        *(Paragraph(text=line, soft=True, **hints) for line in rest),
     ]
 
 
@@ -70,8 +71,9 @@ def test_a_heading_goes_on_behind_the_break_and_its_text_behind_it():
     assert section.entries[0].text.startswith("全年评查")
 
 
-def test_two_phrases_that_the_file_calls_a_heading_are_one_with_a_space():
-    found = read(soft("一、聚焦主责主业", "优化法治环境", level=1), TEXT)
+@pytest.mark.parametrize("hints", [{"level": 1}, {"centred": True}])
+def test_two_phrases_that_the_file_calls_a_heading_are_one_with_a_space(hints):
+    found = read(soft("一、聚焦主责主业", "优化法治环境", **hints), TEXT)
 
     assert "聚焦主责主业 优化法治环境" in headings(found)
 
@@ -196,3 +198,21 @@ def test_a_break_that_no_width_made_leaves_numbers_apart(rest):
     found = read(soft(*lines), soft("全年开展培训十分扎实，", "成效明显。"), TEXT)
 
     assert "\n".join(lines) in printed(found)
+
+
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        (("霞屏县人民政府", written.TITLE.removeprefix("霞屏县人民政府")), [written.TITLE]),
+        (("霞政发〔2025〕8号", written.TITLE), ["霞政发〔2025〕8号", written.TITLE]),
+        (("霞屏县人民政府文件", written.TITLE), ["霞屏县人民政府文件", written.TITLE]),
+        ((written.TITLE, "（2025年2月6日）"), [written.TITLE, "（2025年2月6日）"]),
+    ],
+)
+def test_who_reports_and_the_title_below_are_one_in_a_centred_paragraph(lines, whole):
+    paragraphs = tuple(soft(*lines, centred=True))
+    document = Document(kind="docx", name="x", paragraphs=paragraphs)
+    found = read(soft(*lines, centred=True), front=())
+
+    assert contract.text(document) == "\n".join(whole)
+    assert written.TITLE in printed(found).split("\n")

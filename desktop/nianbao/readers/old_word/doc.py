@@ -18,7 +18,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from nianbao.readers import refusals
-from nianbao.readers.fields import keeps_result, without_result
+from nianbao.readers.fields import is_worked_out, keeps_result, without_result
 from nianbao.readers.gathering import Gathering
 from nianbao.readers.old_word import doc_format as form
 from nianbao.readers.old_word.doc_lists import DocLists
@@ -213,15 +213,18 @@ class _Word:
     def _shown(self, raw: str) -> str:
         """Return what a reader sees: results of fields, no codes, no anchors."""
         seen: list[str] = []
+        result = 0  # where in `seen` the result begins that is open
         for part in _FIELD_SIGNS.split(raw):
             if part == "\x13":
                 self._fields.append(True)
                 self._instructions.append("")
             elif part == "\x14" and self._fields:
                 self._fields[-1] = False
+                result = len(seen)
             elif part == "\x15" and self._fields:
                 instruction = self._instructions.pop()
-                if self._fields.pop() and True not in self._fields:
+                is_shown = any(seen[result:]) or not is_worked_out(instruction)
+                if (self._fields.pop() or not is_shown) and True not in self._fields:
                     seen.append(self._without_result(instruction))
             elif part in ("\x14", "\x15"):
                 continue

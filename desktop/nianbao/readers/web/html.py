@@ -38,9 +38,9 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.I
 _XML_CHARSET = re.compile(rb"\A\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w-]+)", re.IGNORECASE)
 _XML_HEAD = re.compile(r"\A\s*<\?xml[^>]*\?>")
 # Word writes list numbers of a saved web page between these, which other readers take as comments.
+_BREAK_AS_END = re.compile(r"</br\s*/?>", re.IGNORECASE)  # a break all the same, says HTML
 _WORD_CONDITION = re.compile(r"<!\[(?:if|endif)[^\]]*\]>", re.IGNORECASE)
 _TITLE_METAS = ("articletitle", "og:title", "title", "dc.title")
-_OWN_SIGNS = re.compile("[\ue000-\uf8ff]")  # what they show, only a font of the page knows
 _MAX_BLOCKS = 60_000  # lines of a page; a report has some hundred
 
 
@@ -154,6 +154,7 @@ def _charset(part: Message) -> str:
 def _parse(text: str, name: str) -> etree._Element | None:
     """Parse a page; comments go, and the brackets round Word's list numbers with them."""
     text = _WORD_CONDITION.sub("", _XML_HEAD.sub("", text.replace("\x00", "")))
+    text = _BREAK_AS_END.sub("<br>", text)
     parser = lxml_html.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True
     )
@@ -200,7 +201,6 @@ def _gather(gathered: Gathering, main: Main) -> None:
         gathered.add(main.heading, centred=True)
     tables = DataTables()
     for block in main.blocks:
-        gathered.count("symbol", len(_OWN_SIGNS.findall(block.text)))
         gathered.add(
             block.text,
             list_number=block.list_number,

@@ -14,7 +14,7 @@ paragraphs of the body.
 [x] content controls and old form fields as they are filled in; prompts with a notice
 [x] footnotes and endnotes after the paragraph that refers to them; comments apart
 [x] style separators and deleted paragraph marks join two paragraphs
-[x] page breaks and soft breaks inside a paragraph separate; in a title soft breaks only shape it
+[x] page breaks and soft breaks inside a paragraph separate; in a centred cell soft ones only shape
 [-] enclosed characters and fractions of EQ fields; other fields without a result: a notice
 [-] symbols of Wingdings where a Unicode sign exists; formulas as their letters in a row
 [ ] headers and footers (not text of the report; a notice when they hold words)

@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from lxml import etree
 
-from nianbao.readers.fields import keeps_result
+from nianbao.readers.fields import is_worked_out, keeps_result
 from nianbao.readers.gathering import Gathering
 from nianbao.readers.word.asides import Aside, Asides
 from nianbao.readers.word.characters import SPEAKERS
@@ -18,7 +18,18 @@ from nianbao.readers.word.chunks import Chunks
 from nianbao.readers.word.grid import Grid
 from nianbao.readers.word.open_text import OpenText
 from nianbao.readers.word.shown import Ground, ground_of, shown
-from nianbao.readers.word.xml.names import CHART, DIAGRAM, MC, OFFICE, PIC, VML, R, W
+from nianbao.readers.word.xml.names import (
+    CHART,
+    CHART_NEW,
+    DIAGRAM,
+    DRAWN,
+    MC,
+    OFFICE,
+    PIC,
+    VML,
+    R,
+    W,
+)
 from nianbao.readers.word.xml.notes import Notes
 from nianbao.readers.word.xml.numbering import Numbering, whole
 from nianbao.readers.word.xml.styles import (
@@ -221,7 +232,8 @@ class DocxWalk:
         if keeps_result(instruction):
             self._out.count("field_code", length(element))
             return
-        if next(element.iter(_T), None) is None:
+        is_empty = next(element.iter(_T), None) is None
+        if is_empty or (is_worked_out(instruction) and not length(element)):
             self._open.without_result(instruction)
         self._enter(element)
 
@@ -252,7 +264,7 @@ class DocxWalk:
 
     def _alternatives(self, element: etree._Element) -> None:
         versions = list(element.iterchildren(MC + "Choice", MC + "Fallback"))
-        speaking = [version for version in versions if next(version.iter(_T), None) is not None]
+        speaking = [one for one in versions if next(one.iter(_T, W + "sym"), None) is not None]
         for version in (speaking or versions)[:1]:
             self._enter(version)
         for other in speaking[1:]:
@@ -348,6 +360,9 @@ class DocxWalk:
         PIC + "pic": _picture,
         VML + "imagedata": _picture,
         VML + "textpath": _word_art,
+        W + "contentPart": _picture,
         CHART + "chart": _chart,
+        CHART_NEW + "chart": _chart,
+        DRAWN + "txBody": _chart,
         DIAGRAM + "relIds": _chart,
     }

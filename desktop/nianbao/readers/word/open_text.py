@@ -1,6 +1,6 @@
 """The text of the paragraph that is open: what was said so far, and how the next is shown."""
 
-from nianbao.readers.fields import without_result
+from nianbao.readers.fields import reading, without_result
 from nianbao.readers.gathering import Gathering
 from nianbao.readers.raised import levelled, lowered, raised
 from nianbao.readers.word.shown import PLAIN
@@ -25,6 +25,7 @@ class OpenText:
     def say(self, text: str) -> None:
         """Add text as it is shown now; what is not read is counted."""
         how = self.shown
+        self.fields.speak()
         if how.hidden:
             self._out.count("hidden_text", len(text))
         elif self.fields.is_code:
@@ -41,6 +42,13 @@ class OpenText:
             self.length += len(text)
             self.is_blank = self.is_blank and not text.strip()
 
+    def part(self, sign: str) -> None:
+        """Add a break; one that is struck out with the text around it still parts what is seen."""
+        if self.shown.struck and not self.fields.is_code:
+            self._pieces.append(sign)
+        else:
+            self.say(sign)
+
     def end_field(self) -> None:
         """Close a field, and say what it shows when no result stood in it."""
         if (ended := self.fields.end()) is not None:
@@ -52,6 +60,7 @@ class OpenText:
         if result is None:
             self._out.count("field_without_result")
         elif result and not self.fields.instruct(result):
+            self._out.count("ruby", len(reading(instruction)))
             self.say(result)
 
     def take(self) -> str:

@@ -6,6 +6,7 @@ from enum import Enum
 
 from lxml import etree
 
+from nianbao.readers.word.symbols import is_of_signs
 from nianbao.readers.word.xml.names import W
 from nianbao.readers.word.xml.styles import (
     Properties,
@@ -19,6 +20,7 @@ from nianbao.readers.word.xml.styles import (
 
 _COLOUR, _SHADING, _HIGHLIGHT, _SIZE = W + "color", W + "shd", W + "highlight", W + "sz"
 _VAL, _FILL = W + "val", W + "fill"
+_FONTS, _ASCII = W + "rFonts", W + "ascii"
 _OUTLINED = (W + "outline", W + "shadow", W + "imprint", W + "emboss")
 _WHITE = re.compile("f[c-f]f[c-f]f[c-f]", re.IGNORECASE)
 _PLAIN_FILLS = ("", "auto")
@@ -35,13 +37,17 @@ class Ground(Enum):
 
 @dataclass(frozen=True, slots=True)
 class RunShown:
-    """How a run is shown. `faint`: in the colour of paper where there may be another."""
+    """How a run is shown. `faint`: in the colour of paper where there may be another.
+
+    `signs` names the font that shows signs where letters are typed, if the run is in one.
+    """
 
     hidden: bool = False
     struck: bool = False
     raised: bool = False
     lowered: bool = False
     faint: bool = False
+    signs: str = ""
 
     def inside(self, outer: "RunShown") -> "RunShown":
         """Return how a run in a run is shown."""
@@ -67,7 +73,14 @@ def shown(properties: Properties, look: StyleLook, ground: Ground) -> RunShown:
         raised=is_raised(properties) or place == "superscript",
         lowered=place == "subscript",
         faint=pale and ground is Ground.UNKNOWN,
+        signs=_font_of_signs(properties),
     )
+
+
+def _font_of_signs(properties: Properties) -> str:
+    fonts = properties.get(_FONTS)
+    font = fonts.get(_ASCII, "") if fonts is not None else ""
+    return font if is_of_signs(font) else ""
 
 
 def ground_of(element: etree._Element | None, outer: Ground) -> Ground:

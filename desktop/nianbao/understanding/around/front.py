@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from nianbao.report.model import ElementKind
 from nianbao.report.writing.numbering import parse_heading_number
+from nianbao.standards import words
 from nianbao.standards.layout import Layout
 from nianbao.understanding.lines.line import Line
 from nianbao.understanding.lines.marked import (
@@ -18,6 +19,7 @@ from nianbao.understanding.lines.marked import (
     is_date,
     is_signature,
 )
+from nianbao.understanding.lines.wrapping.column import word_across
 
 _HEAD_LINES = 40  # a title stands above this many lines, or there is none
 _TITLE_LENGTH = 70
@@ -43,10 +45,21 @@ def _title(lines: Sequence[Line], layout: Layout) -> tuple[int, int]:
         for count in range(1, 2 * _TITLE_LINES):  # an empty line may stand between any two
             if _is_title(lines[at : at + count], layout):
                 head = _title_head(lines, at, layout)
-                end = at + count + _notes_it(lines, at + count, layout)
+                end = _title_end(lines, at, at + count, layout)
+                end += _notes_it(lines, end, layout)
                 found = (head, end - head)
                 break
     return found
+
+
+def _title_end(lines: Sequence[Line], at: int, end: int, layout: Layout) -> int:
+    """Return where a title ends that is one already at `end`: 情况⏎报告, 情况⏎及2025年工作计划."""
+    below = next((one for one in range(end, min(end + 2, len(lines))) if lines[one].bare), None)
+    if below is None or not layout.element["title_tail"].search(_seam(lines, end - 1, below)):
+        return end
+    whole = "".join(_close(line) for line in lines[at : below + 1])
+    is_whole = len(whole) <= _TITLE_LENGTH and layout.element["title"].search(whole) is not None
+    return below + 1 if is_whole else end
 
 
 def _notes_it(lines: Sequence[Line], at: int, layout: Layout) -> int:
@@ -92,16 +105,53 @@ def _title_head(lines: Sequence[Line], at: int, layout: Layout) -> int:
     stand a second body (中共××县委 above ××县人民政府).
     """
     head = at
-    while layout.element["title_rest"].search(_close(lines[head])):
-        above = _above(lines, head)
-        if above is None or not _begins_title(lines[above], layout):
-            return head
+    while (above := _above(lines, head)) is not None and _goes_on(lines, above, head, layout):
         head = above
-    above = _above(lines, head)
     if above is not None and _close(lines[head]).startswith("—"):
         return above if _may_be_title(lines[above], layout) else head
     joint = head < at and above == head - 1 and _names_body(lines[above], layout)
     return head - 1 if joint else head
+
+
+def _goes_on(lines: Sequence[Line], above: int, at: int, layout: Layout) -> bool:
+    """Whether the title that goes on at a line has its beginning above."""
+    is_rest = layout.element["title_rest"].search(_close(lines[at])) is not None
+    begins = is_rest and _begins_title(lines[above], layout)
+    return begins or _cuts_name(lines, above, at, layout)
+
+
+def _cuts_name(lines: Sequence[Line], above: int, at: int, layout: Layout) -> bool:
+    """Whether the name of who reports is cut: 柳溪区⏎司法局2024年, 柳溪区人民⏎政府关于.
+
+    What stands above may be a heading of the site. It is a name's first half when it is an area,
+    when the words say so, or when the text below names the whole.
+    """
+    first, below = _close(lines[above]).removeprefix("关于"), _close(lines[at])
+    begun = layout.element["title_name"].match(below)
+    area = layout.unit["area"].match(first + begun[1]) if begun else None
+    if not begun or not area or not _may_be_title(lines[above], layout):
+        return False
+    if layout.element["title_name_not"].search(first) or _is_title([lines[above]], layout):
+        return False
+    word = word_across(first, below)
+    if (word and not words.is_new(word)) or _is_area_of(first, begun[1], layout):
+        return True
+    whole = area[0] if len(area[0]) > len(first) else first + begun[1]
+    named = any(whole in _close(line) for line in lines[at + 1 :])
+    return named or layout.element["title_joint"].search(_seam(lines, above, at)) is not None
+
+
+def _is_area_of(first: str, begun: str, layout: Layout) -> bool:
+    """Whether a line is the area of an office or of a smaller area that the next begins with."""
+    unit = layout.unit
+    if not unit["area"].fullmatch(first) or unit["general"].search(first):
+        return False
+    own = unit["area"].match(begun)
+    return own is None or any(unit[kind].search(own[0]) for kind in ("no_area", "below_county"))
+
+
+def _seam(lines: Sequence[Line], above: int, below: int) -> str:
+    return f"{_close(lines[above])}⏎{_close(lines[below])}"
 
 
 def _above(lines: Sequence[Line], at: int) -> int | None:
@@ -180,7 +230,8 @@ def _below_title(lines: Sequence[Line], layout: Layout, *, titled: bool) -> list
 def _is_body(line: Line, layout: Layout) -> bool:
     """Whether a line below the title names who reports, and nothing else."""
     plain = line.plain.strip("（()）")
-    return len(plain) <= SHORT and bool(line.bare) and is_signature(plain, layout)
+    names = is_signature(plain, layout) or layout.element["person"].search(plain) is not None
+    return len(plain) <= SHORT and bool(line.bare) and names
 
 
 def _addressed(lines: Sequence[Line], layout: Layout) -> int:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from nianbao.readers.fields import keeps_result
+from nianbao.readers.fields import is_worked_out, keeps_result
 from nianbao.readers.word.xml.names import W
 
 _VAL = W + "val"
@@ -16,6 +16,7 @@ _TICKED, _OPEN = "☑", "☐"
 class _Field:
     instruction: str = ""
     has_result: bool = False
+    has_spoken: bool = False  # in its result
     chosen: str = ""
 
 
@@ -35,11 +36,20 @@ class OpenFields:
             self._open[-1].has_result = True
 
     def end(self) -> tuple[str, str] | None:
-        """Close a field; return its instruction and what is chosen if no result followed."""
+        """Close a field; return its instruction and what is chosen if no result followed.
+
+        An empty result is none where Word works out anew what it shows.
+        """
         if not self._open:
             return None
         field = self._open.pop()
-        return None if field.has_result else (field.instruction, field.chosen)
+        is_shown = field.has_spoken or not is_worked_out(field.instruction)
+        return None if field.has_result and is_shown else (field.instruction, field.chosen)
+
+    def speak(self) -> None:
+        """Note that text stands in the results that are open."""
+        for field in self._open:
+            field.has_spoken = field.has_spoken or field.has_result
 
     def end_paragraph(self) -> None:
         """Close what is broken: an instruction that has not ended with its paragraph."""

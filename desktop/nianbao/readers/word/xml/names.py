@@ -8,6 +8,9 @@ DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawi
 PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
+DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+CHART_NEW = "{http://schemas.microsoft.com/office/drawing/2014/chartex}"
+SIGN = "{http://schemas.microsoft.com/office/word/2015/wordml/symex}"
 VML = "{urn:schemas-microsoft-com:vml}"
 OFFICE = "{urn:schemas-microsoft-com:office:office}"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -20,6 +23,7 @@ _TRANSITIONAL = (
     (_STRICT + "officeDocument/relationships", R),
     (_STRICT + "officeDocument/math", MATH),
     (_STRICT + "drawingml/wordprocessingDrawing", DRAWING),
+    (_STRICT + "drawingml/main", DRAWN),
     (_STRICT + "drawingml/picture", PIC),
     (_STRICT + "drawingml/chart", CHART),
     (_STRICT + "drawingml/diagram", DIAGRAM),

@@ -1,4 +1,4 @@
-"""Lines that only a soft break (Shift+Enter) parts are put together where they are one.
+"""Lines that only a soft break (Shift+Enter) or a page break parts are put together where one.
 
 Word keeps them in one paragraph, so the break may shape a title or a heading, but it may also part
 a heading from its text: what neither the words nor the style say stays apart, and is asked about.
@@ -24,7 +24,7 @@ from nianbao.understanding.lines.wrapping.column import (
     word_across,
 )
 
-_REASON = "同一段里的软回车（Shift+Enter）断开了一个标题或一句话，接成一行。"
+_REASON = "同一段里的软回车（Shift+Enter）或分页断开了一个标题或一句话，接成一行。"
 _STOP = re.compile(r"[。！？；：]")
 _COMMA = re.compile(r"[，,]")
 _TITLE = 60  # characters of a heading
@@ -80,9 +80,10 @@ def _is_soft(above: Line | None, line: Line) -> bool:
 def _titled(lines: Sequence[Line], layout: Layout) -> set[int]:
     """Return the lines, by index, that go on with the title of the report.
 
-    A line that is a title by itself begins anew, but in the middle of a number: 20⏎25年….
+    A line that is a title by itself begins anew, but in the middle of a number: 20⏎25年…, and in a
+    centred paragraph below who reports: 青岭县人民政府⏎关于….
     """
-    title = layout.element["title"]
+    title, body = layout.element["title"], layout.element["title_head"]
     for at, first in enumerate(lines[:_HEAD]):
         whole = first.plain
         if parse_heading_number(first.bare) or title.search(whole):
@@ -91,7 +92,8 @@ def _titled(lines: Sequence[Line], layout: Layout) -> set[int]:
             above, line = lines[end - 1], lines[end]
             if not _is_soft(above, line) or len(whole) > LONG or _STOP.search(whole):
                 break
-            if title.search(line.plain) and not _is_in_number(above, line):
+            goes_on = _is_in_number(above, line) or (line.origin.centred and body.search(whole))
+            if title.search(line.plain) and not goes_on:
                 break
             whole += line.plain
             if title.search(whole):
@@ -147,7 +149,8 @@ def _below_heading(above: Line, line: Line, layout: Layout) -> _Joint:
         return _Joint.TWO
     if _goes_on(title, line.plain, layout):
         return _Joint.ONE
-    if stop is None and above.origin.level is not None and not structure.is_part_alone(title):
+    shaped = above.origin.centred or above.origin.level is not None
+    if stop is None and shaped and not structure.is_part_alone(title):
         return _Joint.TWO_PHRASES
     told = any(char.isdecimal() for char in rest)
     return _Joint.TWO if told or len(rest) > _PHRASE else _Joint.IN_DOUBT
@@ -174,8 +177,8 @@ def _asked(doubted: Sequence[tuple[Line, Line]]) -> list[Change]:
             before=line.bare,
             after=line.bare,
             paragraph=line.index,
-            reason=f"“{above.bare}”后面用软回车（Shift+Enter）换了行，下一行“{line.bare[:_PHRASE]}”"
-            f"是标题的后半截，还是另起的一行，看不出来，现在分成两行，请核对。{more}",
+            reason=f"“{above.bare}”后面用软回车（Shift+Enter）或分页符换了行，"
+            f"下一行“{line.bare[:_PHRASE]}”是标题的后半截，还是另起的一行，看不出来，现在分成两行，请核对。{more}",
             open=True,
         )
     ]
