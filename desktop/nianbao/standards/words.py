@@ -105,6 +105,7 @@ class Lexicon:
     serving: frozenset[str]
     causing: frozenset[str]
     aspects: frozenset[str]
+    achieved: frozenset[str]
     by_now: frozenset[str]
     sourcing: frozenset[str]
     unfinished: frozenset[str]

@@ -67,6 +67,43 @@ def test_what_tells_which_stays(text, name):
     assert labels(text)[-1].endswith(name)
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("适用普通程序和简易程序办理案件267件。", "适用普通程序和简易程序办理案件数"),
+        ("组织镇村和县直部门干部旁听庭审213人次。", "镇村、县直部门干部旁听庭审人次"),
+        ("减税降费及退税1.86亿元。", "减税降费及退税金额"),
+        ("经调解、和解终止36件。", "调解、和解终止数"),
+        ("清理文件59件，继续有效48件、废止11件。", "文件废止数"),  # no 文件、废止
+        ("审查合同协议83件，合同和协议都有。", "审查合同协议数"),
+    ],
+)
+def test_things_are_joined_as_in_their_text(text, name):
+    assert labels(text)[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("在聘的76名法治副校长中，法官12名。", "法官法治副校长人数"),
+        ("推进工作中，法官12名。", "法官人数"),
+        ("37个问题被督促整改到位。", "问题整改到位数"),
+        ("对负责人等个人实施处罚64人。", "对负责人等个人实施处罚＿人"),
+        ("调解成功281件，成功率98.9%，其中购销纠纷占36.5%。", "购销纠纷占比"),
+        ("立案查处违法行为173宗，同比增长11.6%。", "立案查处违法行为…宗，同比增长＿%"),
+        ("受理复议申请173件，同比增长11.6%。", "复议申请增长幅度"),
+        ("查处案件173宗，同比增长11.6%。", "案件增长幅度"),
+    ],
+)
+def test_a_part_a_result_and_a_change_are_of_what_they_say(text, name):
+    assert labels(text)[-1].endswith(name)
+
+
+def test_the_first_of_a_row_is_quoted_with_the_others():
+    said = labels("对轻微违法行为不予处罚92起，涉及金额74万元，较上年分别增长15%和22%。")
+    assert [one[-7:] for one in said[2:]] == ["增长＿%和…%", "增长…%和＿%"]
+
+
 def test_a_quotation_goes_on_to_what_is_said_where_little_stands_before_it():
     said = labels("83名镇街道和县直部门党政主要负责人进行了书面述法。")[0]
     assert said == "＿名镇街道和县直部门党政主要负责人进行了书面述法"

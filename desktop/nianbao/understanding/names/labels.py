@@ -10,7 +10,7 @@ whole words: no name begins or ends inside one, and none runs across a sentence.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import reduce
+from functools import partial, reduce
 from itertools import groupby, islice, takewhile
 from operator import attrgetter
 from typing import TypeVar
@@ -116,12 +116,19 @@ class _Walk:
             found = former or self._found(clause, spot, partner)
             former = found if spot.turns or spot.twin else None
             word = phrases.turned(spot.before)[1] if spot.turns else ""
+            finished = partial(self._finished, clause, spot, word)
             yield replace(
                 found,
-                name=phrases.finished(word + found.name, spot.number),
-                others=tuple(phrases.finished(word + name, spot.number) for name in found.others),
+                name=finished(found.name),
+                others=tuple(map(finished, found.others)),
                 quotes=self._quotes(clause, spot, found.borrowed),
             )
+
+    def _finished(self, clause: Clause, spot: Spot, word: str, name: str) -> str:
+        """Return a name behind the word for its year, as its sentence joins its things."""
+        start = min((one.start for one in _of_sentence(self._clauses, clause.sentence)), default=0)
+        linked = phrases.relinked(name, self._text[min(start, clause.start) : clause.end])
+        return phrases.finished(word + linked, spot.number)
 
     def _announced(self, clause: Clause, numbers: Sequence[Number]) -> Sequence[str]:
         """Return what the clause before says that the numbers of a row count, nothing if not so.

@@ -12,10 +12,10 @@ from nianbao.understanding.names.parsing import weight
 from nianbao.understanding.names.parsing.clauses import WordRole, role
 from nianbao.understanding.numerals.numbers import Number
 
-_MOST_BEFORE, _MOST_AFTER = 24, 16  # characters quoted on either side of the blank
+_MOST_BEFORE, _MOST_AFTER = 36, 16  # characters quoted on either side of the blank
 _MOST_BOTH = 30  # on both sides, where little stands before it
 _MOST_OF_ROW = 44  # before the blank of a row: its first thing has the first number
-_MOST_OF_SENTENCE = 30  # before the blank, where the clause alone says too little
+_MOST_OF_SENTENCE = 42  # before the blank, where the clause alone says too little
 _TELLING = 4  # characters that tell what is counted
 _LOOSE = (
     WordRole.LINK,
@@ -59,26 +59,26 @@ def quoted(
     其中＿个.
     """
     found = [
-        _said(text, number, start, stop, numbers, _MOST_OF_SENTENCE if place else _MOST_BEFORE)
+        _said(text, number, start, stop, numbers, _MOST_OF_SENTENCE if place else _MOST_BEFORE, to)
         for place, start in enumerate(starts)
     ]
     telling = [said for said, told in found[:-1] if told] + [found[-1][0]]
     if found[-1][1] is False and len(telling) == 1:
-        telling = [_said(text, number, starts[-1], to, numbers, _MOST_OF_SENTENCE)[0]]
+        telling = [_said(text, number, starts[-1], to, numbers, _MOST_OF_SENTENCE, to)[0]]
     lender = next((n for n, said in enumerate(telling) if any(b in said for b in borrowed)), 0)
     return tuple(dict.fromkeys(telling[lender:]))
 
 
 def _said(
-    text: str, number: Number, start: int, stop: int, numbers: Sequence[Number], most: int
+    text: str, number: Number, start: int, stop: int, numbers: Sequence[Number], most: int, to: int
 ) -> tuple[str, bool]:
     """Return a quotation of at most so many characters before its blank, and if it tells enough.
 
     What is too long is cut between words, farthest from the number.
     """
     pieces = _pieces(text, start, number.start, numbers)
-    if naming.ties().respectively.search(text, start, number.start):
-        most = _MOST_OF_ROW
+    row = naming.ties().respectively.search(text, start, number.start) is not None
+    most, stop = (_MOST_OF_ROW, to) if row else (most, stop)  # …分别下降＿%、…%
     before = [*_up_to(reversed(pieces), most)][::-1]
     before = [*dropwhile(_is_left_of_a_cut if len(before) < len(pieces) else _is_link, before)]
     if before[:1] == [_LEFT_OUT] and len(before) < len(pieces):

@@ -156,7 +156,8 @@ def _with_act(said: phrase.Phrase, noun: tuple[str, ...], *, acting: bool) -> It
     if said.verb:
         yield NameSpan(said.verb[-1:] + noun, "act noun")
     if said.verb and not acting:  # 23个部门公示信息: not 部门公示
-        yield NameSpan(noun + said.verb[-1:], "noun act")
+        done = said.verb[-2:] if set(said.verb[-1:]) & words.lexicon().achieved else said.verb[-1:]
+        yield NameSpan(noun + done, "noun act")  # 问题整改到位
     if said.done:
         yield NameSpan(said.done + noun, "act noun")
         yield NameSpan(noun + said.done[-1:], "noun act")

@@ -21,6 +21,8 @@ def of_whole(scene: Scene) -> Iterator[NameSpan]:
     things = _things_of(whole, scene) if whole else ()
     if not own or whole is None or not things:
         return
+    if things[-1].removesuffix(naming.endings().rate) in words.lexicon().outcomes:
+        return  # 成功率98.9%，其中购销纠纷占36.5%
     if _tells_which_cases(own, things):
         yield NameSpan(own[:-1] + things, "part")  # 法律援助案件83件，其中农民工案件9件
         return

@@ -122,6 +122,19 @@ def _sums_up(scene: Scene) -> bool:
     return bool(total) and len(alike) > 1 and set(beside) <= alike
 
 
+def changed(scene: Scene, pair: Pair) -> str:
+    """Say whether a change is of what was dealt with, not of how often: 查处违法行为83宗，增9%."""
+    alone = set(pair.span.words) <= naming.endings().changes  # no 改造提升
+    if scene.number.kind is not MentionKind.CHANGE or pair.context.source != "last thing":
+        return ""
+    lexicon = words.lexicon()
+    deed = scene.told[0].verb[-1:] if scene.told else ()
+    weak = lexicon.handled | lexicon.faint | lexicon.receiving
+    cases = pair.context.words[-1].endswith(naming.endings().case)
+    dealt = deed and not (set(deed) & weak or cases)
+    return "deed" if alone and dealt and deed[0] not in pair.name else ""
+
+
 def time(_scene: Scene, pair: Pair) -> str:
     """Say whether a name has a time in it: 去年为78.6%."""
     said = set(pair.context.words + pair.span.words) - {wording.LAST_YEAR}
@@ -182,6 +195,6 @@ def contrary(scene: Scene, pair: Pair) -> str:
 
 
 SIGNS: tuple[Callable[[Scene, Pair], str], ...] = (
-    source, stranger, lender, unsaid, counted, part, time, body, beside, unfit, silent_list,
-    headless, contrary,
+    source, stranger, lender, unsaid, counted, part, changed, time, body, beside, unfit,
+    silent_list, headless, contrary,
 )  # fmt: skip

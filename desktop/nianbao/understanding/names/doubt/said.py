@@ -119,6 +119,9 @@ def begun(scene: Scene, pair: Pair) -> str:
     """Say whether a name begins inside a list: 撤销或确认违法10件."""
     if _has_two_deeds(scene):
         return "deeds"  # 列席会议、参与谈判37次
+    if scene.phrase.marker == naming.grammar().etc and "holder" in pair.span.shape:
+        led = naming.grammar().coverb.search(scene.before)
+        return "list" if led else ""  # 对负责人等个人实施处罚64人: they did not punish
     if wording.LIST_MARK in pair.span.words and _lists_who_or_where(scene):
         return "list"
     said = words.cut(scene.before.strip())

@@ -19,6 +19,8 @@ _SENTENCE_END = re.compile("[。；;！？]")
 _ASIDE = re.compile(r"[（(](?:[^（()）\d]{1,10}|[A-Za-z][A-Za-z\d.]{0,9})[）)]")  # （PM2.5）
 _CLOCK = re.compile(r"(?<=\d)[:：](?=\d)")  # 9:30 is one word
 _ITEM = re.compile(r"(?<=[。；;：:])\s{0,4}\d{1,2}[.、](?!\d)")  # 注：1.口径不变；2.合计83件
+_AMONG = re.compile(r"\d[^\d]{3,20}中\s*$")  # 96名法治副校长中
+_COMMAS = ("，", ",")
 _MARKS = str.maketrans(dict.fromkeys("，,。；;：:！？（()）", _BLANK))
 _SPOKEN = re.compile(r"[\u4e00-\u9fff\u2160-\u217fA-Za-z\d]")
 _QUOTED = re.compile('[“"]([^“”"]{1,12})[”"]')
@@ -99,14 +101,16 @@ def _aside(found: re.Match[str]) -> str:
 
 def cut(text: str) -> Iterator[Clause]:
     """Yield the clauses of a passage in order."""
-    sentence, period, end = 0, 0, 0
+    sentence, period, end, among = 0, 0, 0, False
     for found in _CLAUSE.finditer(text):
         between = text[end : found.start()]
+        among = among and between.strip() in _COMMAS  # 在聘的96名副校长中，法官12名
         sentence += len(_SENTENCE_END.findall(between))
         period += len(_PERIOD_END.findall(between))
         end = found.end()
         bracketed = text.endswith(("（", "("), 0, found.start())
-        within = bracketed or weight.is_part(found[0])
+        within = bracketed or among or weight.is_part(found[0])
+        among = _AMONG.search(found[0]) is not None
         yield Clause(found.start(), end, found[0], sentence, period, within)
 
 
