@@ -4,4 +4,4 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent
 REPORTS = sorted(FOLDER.glob("*.txt"))
-SHARED = FOLDER.parents[2] / "shared"
+SHARED = FOLDER / "../../../shared"  # no parents[2] at the top of a drive
