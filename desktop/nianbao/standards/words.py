@@ -105,6 +105,8 @@ class Lexicon:
     serving: frozenset[str]
     causing: frozenset[str]
     aspects: frozenset[str]
+    neutral: frozenset[str]
+    spent_on: frozenset[str]
     achieved: frozenset[str]
     by_now: frozenset[str]
     sourcing: frozenset[str]

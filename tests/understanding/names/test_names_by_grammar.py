@@ -103,7 +103,7 @@ def test_a_name_keeps_the_words_that_tell_which(text, name):
         ("组织线上线下旁听庭审450人次。", "旁听庭审人次"),
         ("收到信息公开申请83件，不予公开6件。", "信息公开不予公开数"),
         ("受理线索35条，查实12条。", "线索查实数"),
-        ("查办专利、商标等案件46件。", "专利、商标案件查办数"),
+        ("查办专利、商标等案件46件。", "专利、商标等案件查办数"),
     ],
 )
 def test_a_number_counts_what_it_stands_with(text, name):

@@ -35,12 +35,14 @@ from nianbao.understanding.names.parsing import (
     wording,
 )
 from nianbao.understanding.names.parsing.clauses import DEEDS, Clause, role
+from nianbao.understanding.names.parsing.phrase import Phrase
 from nianbao.understanding.names.parsing.scene import Scene, Told
 from nianbao.understanding.names.parsing.spots import Spot, spots
 from nianbao.understanding.numerals.numbers import Number
 
 _Placed = TypeVar("_Placed", Clause, Told)
 _REMEMBERED = 10
+_NEAR = 120  # characters before a clause that its name may have words of
 _ROW = 2  # numbers
 _SHARE, _CHANGE = "占比", "幅度"
 _PERCENT = "%"
@@ -110,13 +112,14 @@ class _Walk:
 
     def _in_clause(self, clause: Clause, numbers: Sequence[Number]) -> Iterator[Named]:
         former: Named | None = None
+        joined = self._joints(clause)
         row = self._announced(clause, numbers)
         partners = [None] * len(numbers) if row else self._partners(clause, numbers)
         for spot, partner in zip(self._spots(clause, numbers, row), partners, strict=True):
             found = former or self._found(clause, spot, partner)
             former = found if spot.turns or spot.twin else None
             word = phrases.turned(spot.before)[1] if spot.turns else ""
-            finished = partial(self._finished, clause, spot, word)
+            finished = partial(_finished, word, joined, spot.number)
             yield replace(
                 found,
                 name=finished(found.name),
@@ -124,11 +127,13 @@ class _Walk:
                 quotes=self._quotes(clause, spot, found.borrowed),
             )
 
-    def _finished(self, clause: Clause, spot: Spot, word: str, name: str) -> str:
-        """Return a name behind the word for its year, as its sentence joins its things."""
-        start = min((one.start for one in _of_sentence(self._clauses, clause.sentence)), default=0)
-        linked = phrases.relinked(name, self._text[min(start, clause.start) : clause.end])
-        return phrases.finished(word + linked, spot.number)
+    def _joints(self, clause: Clause) -> Sequence[tuple[str, str]]:
+        """Return what a clause and those near before it join, and nowhere have side by side."""
+        before = _of_sentence(self._clauses, clause.sentence)
+        near = [clause, *takewhile(lambda one: clause.start - one.start < _NEAR, before)]
+        text = self._text[near[-1].start : clause.end]
+        joined = (two for one in near for two in phrases.joints(one.text))
+        return [two for two in joined if two[0] not in text]
 
     def _announced(self, clause: Clause, numbers: Sequence[Number]) -> Sequence[str]:
         """Return what the clause before says that the numbers of a row count, nothing if not so.
@@ -232,17 +237,23 @@ class _Walk:
         back = clause.within or (last is not None and last.within)
         return [head] if back or head.period == clause.period else []
 
-    def _whole(self, clause: Clause, number: Number) -> Told | None:
+    def _whole(self, clause: Clause, number: Number, said: Phrase) -> Told | None:
         """Return what a number counts a part of: 新设主体90户，其中企业30户、个体户60户."""
         last = next(_of_sentence(self._told, clause.sentence), None)
         goes_on = last is not None and last.within and _alike(last.unit, number.unit)
-        if naming.ties().afresh.match(clause.text):
+        if naming.ties().afresh.match(clause.text) or (last and self._is_of_part(last, said)):
             goes_on = False
         if not (clause.within or goes_on):
             return None
         same = _of_sentence(self._told, clause.sentence)
         wholes = (told for told in same if not told.within and told.clause < clause.start)
         return next((told for told in wholes if _alike(told.unit, number.unit)), None)
+
+    def _is_of_part(self, last: Told, said: Phrase) -> bool:
+        """Whether a deed is of the part before it: 83件案件中，重大案件12件，已审结9件."""
+        return not said.object and any(
+            one.among and one.start == last.clause for one in islice(reversed(self._clauses), 2)
+        )
 
     def _found(self, clause: Clause, spot: Spot, partner: Told | None) -> Named:
         clause = replace(clause, within=True) if spot.most else clause
@@ -307,7 +318,7 @@ class _Walk:
             noun=noun,
             predicate=did,
             told=self._told_before(clause, alone=alone, among=silent is not None),
-            whole=self._whole(clause, spot.number),
+            whole=self._whole(clause, spot.number, said),
             silent=silent,
             title=phrases.titles_at_end(before),
             led=spot.led and bool(noun),
@@ -326,11 +337,19 @@ class _Walk:
         Where that is nothing, or all of it a part, what the part before a semicolon began with
         too; not so for a part `among` what the clause before names (镇干部中，有73名参加述法).
         """
+        aside = {one.start for one in self._clauses[-_REMEMBERED:] if one.aside}
         told = [t for t in self._told[: -_REMEMBERED - 1 : -1] if t.sentence == clause.sentence]
+        if not clause.aside:
+            told = [t for t in told if t.clause not in aside]  # 执法人员（辅警83人）培训97人次
         goes_back = (alone or (clause.within and not among)) and not told
         if goes_back or (told and all(one.within for one in told)):
             return [*told, *self._head_before(clause)]
         return told
+
+
+def _finished(word: str, joined: Sequence[tuple[str, str]], number: Number, name: str) -> str:
+    """Return a name behind the word for its year, joined as in its text, with its unit's ending."""
+    return phrases.finished(word + phrases.relinked(name, joined), number)
 
 
 def _without_trust_in_alike(
@@ -386,8 +405,9 @@ def _noun(spot: Spot) -> tuple[str, ...]:
     noun += predicates.places_beside(behind, noun)
     if set(noun[:1]) & words.lexicon().pending:
         return ()  # 另有1起正在办理
-    if noun and spot.number.kind is MentionKind.MONEY and role(noun[0]) in DEEDS:
-        return ()  # 投入资金1200万元改造司法所: what it is for
+    money = spot.number.kind is MentionKind.MONEY
+    if noun and money and (role(noun[0]) in DEEDS or noun[0] in words.lexicon().spent_on):
+        return ()  # 投入资金1200万元改造司法所, 用于改造司法所: what it is for
     return noun
 
 

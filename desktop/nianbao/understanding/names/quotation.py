@@ -78,7 +78,9 @@ def _said(
     """
     pieces = _pieces(text, start, number.start, numbers)
     row = naming.ties().respectively.search(text, start, number.start) is not None
-    most, stop = (_MOST_OF_ROW, to) if row else (most, stop)  # …分别下降＿%、…%
+    most, stop = (
+        (_MOST_OF_ROW, min(to, number.stop + _MOST_OF_ROW)) if row else (most, stop)
+    )  # …分别下降＿%、…%
     before = [*_up_to(reversed(pieces), most)][::-1]
     before = [*dropwhile(_is_left_of_a_cut if len(before) < len(pieces) else _is_link, before)]
     if before[:1] == [_LEFT_OUT] and len(before) < len(pieces):
@@ -90,7 +92,7 @@ def _said(
     loose = (WordRole.LINK, WordRole.CASE) if len(behind) == len(after) else _LOOSE
     while behind and role(behind[-1]) in loose:
         behind.pop()  # 对＿个乡镇和
-    telling = [word for word in (*before, *behind) if _tells(word)]
+    telling = [word for word in (before if row else (*before, *behind)) if _tells(word)]
     said = "".join((*before, QUOTED_NUMBER, unit, *behind))
     said = naming.left_out().one_year.sub(_LEFT_OUT, said.translate(_INNER).strip(_EDGES))
     said = _whole(naming.left_out().opening_year.sub("", said))

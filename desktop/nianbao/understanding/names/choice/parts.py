@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from nianbao.report.figures.figure import MentionKind
 from nianbao.standards import words
 from nianbao.standards.figures import naming
 from nianbao.understanding.names.choice.span import NameSpan
@@ -10,6 +11,7 @@ from nianbao.understanding.names.parsing import weight, wording
 from nianbao.understanding.names.parsing.clauses import DEEDS, WordRole, role
 from nianbao.understanding.names.parsing.scene import Scene, Told
 
+_SHORT_WHOLE = 6  # characters
 _TELLS_WHICH = 4  # characters that tell a part from its whole
 
 
@@ -23,12 +25,19 @@ def of_whole(scene: Scene) -> Iterator[NameSpan]:
         return
     if things[-1].removesuffix(naming.endings().rate) in words.lexicon().outcomes:
         return  # 成功率98.9%，其中购销纠纷占36.5%
+    if scene.clause.among and scene.number.unit in naming.units().people:
+        whole_of = things if len("".join(things)) <= _SHORT_WHOLE else things[-1:]
+        yield NameSpan(own + whole_of, "part")  # 聘任的96名法治副校长中，法官12名
+        return
     if _tells_which_cases(own, things):
         yield NameSpan(own[:-1] + things, "part")  # 法律援助案件83件，其中农民工案件9件
         return
     deed = _deed_of_whole(whole, things, own)
     if deed and _is_more_than(scene, own, things):
         yield NameSpan(deed + own, "kind")  # 培训干部83名，其中村干部46名
+        return
+    if scene.number.kind is MentionKind.MONEY and own[-1][-1] == things[-1][-1]:
+        yield NameSpan(own, "kind")  # 罚没款83万元，其中罚款76万元
         return
     if which := _which_of(scene, own, things):
         yield NameSpan((which, *own), "kind")

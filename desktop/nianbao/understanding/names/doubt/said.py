@@ -79,8 +79,8 @@ def verb(scene: Scene, pair: Pair) -> str:
     if done and is_hardly_said(done) and done not in pair.name:
         took_place = weight.is_event(scene.number) and done in lexicon.took_place
         return "" if took_place else "lost"  # 合同审了83份, 窗口办了83件; but 宣讲会开了83场
-    if len(set(said.done)) < len(said.done):
-        return "lost"  # 自行拆除和依法拆除: each of them in its own way
+    if any(one.endswith(other) for one, other in pairwise(said.verb + said.done)):
+        return "twice"  # 自行拆除和依法拆除: each of them in its own way
     behind = scene.before.rpartition(naming.grammar().of)[2]  # 对拟出台的文件开展审查
     asked = [word for word in words.cut(behind) if word in lexicon.asking]
     if asked and not any(word in pair.name for word in asked):

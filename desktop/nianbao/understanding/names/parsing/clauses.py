@@ -30,7 +30,8 @@ _QUOTED = re.compile('[“"]([^“”"]{1,12})[”"]')
 class Clause:
     """A clause of a passage. `within`: it tells a part of what was told before.
 
-    A `sentence` ends with a semicolon too, a `period` only with a full stop.
+    A `sentence` ends with a semicolon too, a `period` only with a full stop. `among`: the clause
+    before says what it tells parts of (83名校长中); `aside`: it stands in brackets.
     """
 
     start: int
@@ -39,6 +40,8 @@ class Clause:
     sentence: int
     period: int
     within: bool
+    among: bool = False
+    aside: bool = False
 
 
 class WordRole(Enum):
@@ -110,8 +113,8 @@ def cut(text: str) -> Iterator[Clause]:
         end = found.end()
         bracketed = text.endswith(("（", "("), 0, found.start())
         within = bracketed or among or weight.is_part(found[0])
-        among = _AMONG.search(found[0]) is not None
-        yield Clause(found.start(), end, found[0], sentence, period, within)
+        told, among = among, _AMONG.search(found[0]) is not None
+        yield Clause(found.start(), end, found[0], sentence, period, within, told, bracketed)
 
 
 @lru_cache(maxsize=1024)
