@@ -113,6 +113,19 @@ def test_a_part_a_result_and_a_change_are_of_what_they_say(text, name):
     assert labels(text)[-1].endswith(name)
 
 
+def test_a_field_that_stands_alone_is_of_all_that_follows_up_to_the_next_or_the_full_stop():
+    said = labels(
+        "——水务领域，办结行政处罚案件31件，罚没金额12万元；——在教育领域，办结行政处罚案件9件。"
+        "办结行政处罚案件8件。"
+    )
+    assert said == [
+        "水务行政处罚案件办结数",
+        "水务行政处罚罚没金额",
+        "教育行政处罚案件办结数",
+        "行政处罚案件办结数",
+    ]
+
+
 def test_the_first_of_a_row_is_quoted_with_the_others():
     said = labels("对轻微违法行为不予处罚92起，涉及金额74万元，较上年分别增长15%和22%。")
     assert [one[-7:] for one in said[2:]] == ["增长＿%和…%", "增长…%和＿%"]

@@ -16,7 +16,7 @@ from nianbao.understanding.names.choice.contexts import NO_CONTEXT, EarlierWords
 from nianbao.understanding.names.choice.scoring import Pair, joined
 from nianbao.understanding.names.choice.span import NameSpan
 from nianbao.understanding.names.parsing import phrase, subjects, topics, weight, wording
-from nianbao.understanding.names.parsing.clauses import Clause, WordRole, bare, read, role
+from nianbao.understanding.names.parsing.clauses import Clause, Word, WordRole, bare, read, role
 from nianbao.understanding.names.parsing.scene import Scene
 
 _LONGEST, _LONGEST_NAME = 12, 20  # characters
@@ -34,6 +34,7 @@ class GovernorKind(Enum):
     """What governs, and how far."""
 
     SUBJECT = auto()  # who acts, a field, a matter
+    FIELD = auto()  # a clause of its own: 市场监管领域，…: whatever is told up to the full stop
     PROGRAMME = auto()  # a name in quotes: only what its sentence tells next
     TITLE = auto()  # what stands before a colon: short names as well
     RATED = auto()  # what a rate is of: only further rates
@@ -62,11 +63,13 @@ def announced(clause: Clause, before: Governor, *, titled: bool = False) -> Gove
 
     `titled`: a colon stands behind it, 行政诉讼：一审案件83件.
     """
-    said = [word.text for word in read(clause.text)]
+    said = [word.text for word in dropwhile(_opens, read(clause.text))]
     if titled and (title := _title(clause.text)):
         return replace(_governor(title, clause), kind=GovernorKind.TITLE)
     if field := subjects.field(said):
-        return _governor(field, clause, far=subjects.is_far(said, field))
+        far = subjects.is_far(said, field)
+        kind = GovernorKind.FIELD if far else GovernorKind.SUBJECT
+        return replace(_governor(field, clause, far=far), kind=kind)
     if programme := naming.grammar().programme.search(clause.text):
         return replace(_governor(words.cut(programme["name"]), clause), kind=GovernorKind.PROGRAMME)
     if before.kind is GovernorKind.PROGRAMME and _QUOTE in clause.text:
@@ -83,6 +86,11 @@ def announced(clause: Clause, before: Governor, *, titled: bool = False) -> Gove
     if matter := _led(said):
         return replace(_governor((matter,), clause), kind=GovernorKind.HANDLER)
     return _governor(_held(clause.text), clause)
+
+
+def _opens(word: Word) -> bool:
+    """Whether a word only leads to what is announced: ——市场监管领域, 在市场监管领域."""
+    return word.role is WordRole.MARK or word.text == naming.grammar().at
 
 
 def led(clause: Clause, before: Governor) -> Governor:
@@ -148,6 +156,7 @@ def governed(pair: Pair, scene: Scene, governor: Governor) -> Pair:
     said = (*pair.context.words, *pair.span.words)
     over = governor.over(scene.clause)
     short = governor.kind is GovernorKind.TITLE and len(pair.name) <= _SHORT_NAME
+    short = short or governor.kind is GovernorKind.FIELD
     if not over or scene.noun or scene.title or not (short or _is_common(said)):
         return pair
     if not _fits(governor, scene, pair):
