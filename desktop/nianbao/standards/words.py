@@ -105,6 +105,7 @@ class Lexicon:
     serving: frozenset[str]
     causing: frozenset[str]
     aspects: frozenset[str]
+    serving_for: frozenset[str]
     neutral: frozenset[str]
     spent_on: frozenset[str]
     achieved: frozenset[str]

@@ -290,6 +290,7 @@ class _Walk:
         if sure < SURE and (which := relative.named(scene)):
             choice, pair, sure = NameChoice(which, (pair, *choice.others)), which, 1.0
         name, ending = _share_or_change(scene, pair)
+        name = _for_whom(scene, name)
         named = Named(name + ending, sure, borrowed=choice.best.context.words)
         if scene.number.unit in naming.units().times:
             return named  # 是诉讼案件的2.6倍: no topic
@@ -382,6 +383,13 @@ def _share_or_change(scene: Scene, pair: Pair) -> tuple[str, str]:
     if rate and not told and set(scene.phrase.verb[-1:]) & endings.changes:
         return name, _CHANGE  # 压减办理时限65%、材料52%
     return name, relative.unit_of(scene, pair)
+
+
+def _for_whom(scene: Scene, name: str) -> str:
+    """Return a name that says that something was done for whom it begins with: 为企业退还罚款."""
+    said = scene.phrase
+    served = said.verb and said.marker in words.lexicon().serving_for and not scene.noun
+    return said.marker + name if served and name.startswith("".join(said.holder)) else name
 
 
 def _alike(one: str, other: str) -> bool:
