@@ -308,8 +308,7 @@ class _Walk:
         said = phrase.parse(before)
         if silent and not (self._told and self._told[-1].clause > silent.start):
             said = phrase.in_full(said, words.cut(topics.matter(silent.text)))
-        did = predicates.said_of(spot, noun)
-        alone = not (silent or said.object or noun or not did.empty)
+        alone = not (silent or said.object or noun)
         return Scene(
             number=spot.number,
             clause=clause,
@@ -317,7 +316,7 @@ class _Walk:
             before=spot.before,
             behind=spot.behind,
             noun=noun,
-            predicate=did,
+            predicate=predicates.said_of(spot, noun),
             told=self._told_before(clause, alone=alone, among=silent is not None),
             whole=self._whole(clause, spot.number, said),
             silent=silent,

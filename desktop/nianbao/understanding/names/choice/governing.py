@@ -34,7 +34,6 @@ class GovernorKind(Enum):
     """What governs, and how far."""
 
     SUBJECT = auto()  # who acts, a field, a matter
-    FIELD = auto()  # a clause of its own: 市场监管领域，…: whatever is told up to the full stop
     PROGRAMME = auto()  # a name in quotes: only what its sentence tells next
     TITLE = auto()  # what stands before a colon: short names as well
     RATED = auto()  # what a rate is of: only further rates
@@ -67,9 +66,7 @@ def announced(clause: Clause, before: Governor, *, titled: bool = False) -> Gove
     if titled and (title := _title(clause.text)):
         return replace(_governor(title, clause), kind=GovernorKind.TITLE)
     if field := subjects.field(said):
-        far = subjects.is_far(said, field)
-        kind = GovernorKind.FIELD if far else GovernorKind.SUBJECT
-        return replace(_governor(field, clause, far=far), kind=kind)
+        return _governor(field, clause, far=subjects.is_far(said, field))
     if programme := naming.grammar().programme.search(clause.text):
         return replace(_governor(words.cut(programme["name"]), clause), kind=GovernorKind.PROGRAMME)
     if before.kind is GovernorKind.PROGRAMME and _QUOTE in clause.text:
@@ -156,7 +153,6 @@ def governed(pair: Pair, scene: Scene, governor: Governor) -> Pair:
     said = (*pair.context.words, *pair.span.words)
     over = governor.over(scene.clause)
     short = governor.kind is GovernorKind.TITLE and len(pair.name) <= _SHORT_NAME
-    short = short or governor.kind is GovernorKind.FIELD
     if not over or scene.noun or scene.title or not (short or _is_common(said)):
         return pair
     if not _fits(governor, scene, pair):

@@ -12,6 +12,7 @@ from nianbao.understanding.names.parsing.clauses import DEEDS, WordRole, read, r
 from nianbao.understanding.names.parsing.scene import Scene
 
 _SHORTEST, _LONGEST = 3, 10  # characters of what tells which
+MATTER_SHAPE = "matter noun"  # of those who are counted, with what they have to do with
 
 
 def of_noun(scene: Scene) -> Iterator[NameSpan]:
@@ -143,12 +144,12 @@ def _with_matter(
         return
     if said.listed:
         return
-    yield NameSpan(_met(said.object, noun), "matter noun")
-    yield NameSpan(_met(said.object[-1:], noun), "matter noun")
+    yield NameSpan(_met(said.object, noun), MATTER_SHAPE)
+    yield NameSpan(_met(said.object[-1:], noun), MATTER_SHAPE)
     if not acting:  # 为12个执法大队配发制服: not 大队制服
         yield NameSpan(noun + said.object, "noun matter")
     if len(said.object) > 2:
-        yield NameSpan(_met(said.object[-2:], noun), "matter noun")
+        yield NameSpan(_met(said.object[-2:], noun), MATTER_SHAPE)
 
 
 def _with_act(said: phrase.Phrase, noun: tuple[str, ...], *, acting: bool) -> Iterator[NameSpan]:

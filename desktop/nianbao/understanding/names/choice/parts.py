@@ -37,8 +37,7 @@ def of_whole(scene: Scene) -> Iterator[NameSpan]:
         yield NameSpan(deed + own, "kind")  # 培训干部83名，其中村干部46名
         return
     if scene.number.kind is MentionKind.MONEY and own[-1][-1] == things[-1][-1]:
-        yield NameSpan(own, "kind")  # 罚没款83万元，其中罚款76万元
-        return
+        return  # 罚没款83万元，其中罚款76万元
     if which := _which_of(scene, own, things):
         yield NameSpan((which, *own), "kind")
         return

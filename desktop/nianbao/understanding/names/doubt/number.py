@@ -7,6 +7,7 @@ from nianbao.report.figures.figure import MentionKind
 from nianbao.standards import words
 from nianbao.standards.figures import naming
 from nianbao.understanding.names.choice import borrowing
+from nianbao.understanding.names.choice.noun_spans import MATTER_SHAPE
 from nianbao.understanding.names.choice.scoring import Pair
 from nianbao.understanding.names.choice.spans import AMONG_SHAPE
 from nianbao.understanding.names.parsing import weight, wording
@@ -306,7 +307,9 @@ def unsaid_deed(scene: Scene, pair: Pair) -> str:
             wording.beyond(scene.clause.text[scene.number.stop - scene.clause.start :], scene.noun)
         )
         done = [word.text for word in rest if word.role in TELLING]
-        return "does" if done and not any(word in pair.name for word in done) else ""
+        matter = pair.span.shape == MATTER_SHAPE and role(pair.span.words[0]) is WordRole.NOUN
+        lost = matter or not any(word in pair.name for word in done)  # 督促23家工地完善台账
+        return "does" if done and lost else ""
     if opening.endswith(of):
         led = [*naming.grammar().coverb.finditer(opening)]  # 对本局起草、代区政府起草的6件文件
         listed = bool(led) and wording.LIST_MARK in opening[led[0].end() :]
