@@ -10,8 +10,9 @@ from nianbao.report.finding import Finding
 from nianbao.report.json import Json
 from nianbao.report.model import ElementKind, Entry, Report, Section
 from nianbao.report.writing import slots
-from nianbao.report.writing.fold import folded
 from nianbao.standards.layout import layout
+from nianbao.understanding.lines.line import as_read
+from nianbao.understanding.lines.wrapping.soft_title import titled
 from nianbao.understanding.understood import Understanding
 
 Shaping = Callable[[Understanding], Json]
@@ -22,17 +23,15 @@ _Fill = Callable[[str], str]
 
 def text(document: Document) -> str:
     """Return a file's text, one paragraph a line; a title that breaks only shape is one too."""
-    element = layout().element
-    lines: list[str] = []
-    for one in document.paragraphs:
-        above = folded(lines[-1]) if lines else ""
-        begun = any(element[kind].search(above) for kind in ("title_head", "title_part"))
-        rest = any(element[kind].search(folded(one.text)) for kind in ("title", "title_rest"))
-        if one.soft and one.centred and begun and rest:
-            lines[-1] += one.text
+    lines = as_read(document)
+    goes_on = titled(lines, layout())
+    written: list[str] = []
+    for line in lines:
+        if line.index in goes_on:
+            written[-1] += line.text
         else:
-            lines.append(one.text)
-    return "\n".join(lines)
+            written.append(line.text)
+    return "\n".join(written)
 
 
 def read(found: Understanding) -> dict[str, Json]:

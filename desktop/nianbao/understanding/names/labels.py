@@ -18,13 +18,14 @@ from typing import TypeVar
 from nianbao.report.figures.figure import MentionKind
 from nianbao.standards import words
 from nianbao.standards.figures import naming
-from nianbao.understanding.names import quotation, telling
+from nianbao.understanding.names import finishing, quotation, telling
 from nianbao.understanding.names.choice import governing, relative, scoring
 from nianbao.understanding.names.choice.governing import Governor
-from nianbao.understanding.names.choice.scoring import NameChoice, Pair
+from nianbao.understanding.names.choice.scoring import NameChoice
 from nianbao.understanding.names.doubt import trust
 from nianbao.understanding.names.parsing import (
     clauses,
+    nouns,
     phrase,
     phrases,
     predicates,
@@ -34,7 +35,7 @@ from nianbao.understanding.names.parsing import (
     weight,
     wording,
 )
-from nianbao.understanding.names.parsing.clauses import DEEDS, Clause, role
+from nianbao.understanding.names.parsing.clauses import Clause
 from nianbao.understanding.names.parsing.phrase import Phrase
 from nianbao.understanding.names.parsing.scene import Scene, Told
 from nianbao.understanding.names.parsing.spots import Spot, spots
@@ -44,7 +45,6 @@ _Placed = TypeVar("_Placed", Clause, Told)
 _REMEMBERED = 10
 _NEAR = 120  # characters before a clause that its name may have words of
 _ROW = 2  # numbers
-_SHARE, _CHANGE = "占比", "幅度"
 _PERCENT = "%"
 _COLONS = ("：", ":")
 _COMMAS = ("，", ",")
@@ -119,7 +119,7 @@ class _Walk:
             found = former or self._found(clause, spot, partner)
             former = found if spot.turns or spot.twin else None
             word = phrases.turned(spot.before)[1] if spot.turns else ""
-            finished = partial(_finished, word, joined, spot.number)
+            finished = partial(finishing.finished, word, joined, spot.number)
             yield replace(
                 found,
                 name=finished(found.name),
@@ -270,7 +270,9 @@ class _Walk:
             sure = 0.0 if former.doubtful else 1.0
             return Named(wording.LAST_YEAR + former.name, sure, borrowed=former.core)
         if part := shared.part_of_all(scene):
-            return Named(part.name + _SHARE, 0.0 if part.doubtful else 1.0, borrowed=part.core)
+            return Named(
+                part.name + finishing.SHARE, 0.0 if part.doubtful else 1.0, borrowed=part.core
+            )
         return self._chosen(scene)
 
     def _total(self, sentence: int, *, last: bool) -> str:
@@ -289,8 +291,8 @@ class _Walk:
         sure = trust.trust(scene, pair)
         if sure < SURE and (which := relative.named(scene)):
             choice, pair, sure = NameChoice(which, (pair, *choice.others)), which, 1.0
-        name, ending = _share_or_change(scene, pair)
-        name = _for_whom(scene, name)
+        name, ending = finishing.share_or_change(scene, pair)
+        name = finishing.for_whom(scene, name)
         named = Named(name + ending, sure, borrowed=choice.best.context.words)
         if scene.number.unit in naming.units().times:
             return named  # 是诉讼案件的2.6倍: no topic
@@ -300,9 +302,9 @@ class _Walk:
         return replace(named, others=tuple(one.name + ending for one in choice.others))
 
     def _scene(self, clause: Clause, spot: Spot) -> Scene:
-        part = _is_share_of(spot)
-        noun = _noun(spot)
-        before = _leading(spot, noun)
+        part = nouns.is_share_of(spot)
+        noun = nouns.noun_of(spot)
+        before = nouns.leading(spot, noun)
         silent = self._silent
         silent = silent if silent and silent.sentence == clause.sentence else None
         said = phrase.parse(before)
@@ -347,11 +349,6 @@ class _Walk:
         return told
 
 
-def _finished(word: str, joined: Sequence[tuple[str, str]], number: Number, name: str) -> str:
-    """Return a name behind the word for its year, joined as in its text, with its unit's ending."""
-    return phrases.finished(word + phrases.relinked(name, joined), number)
-
-
 def _without_trust_in_alike(
     found: list[Named], clause: Clause, numbers: Sequence[Number]
 ) -> Iterable[Named]:
@@ -369,61 +366,12 @@ def _without_trust_in_alike(
     ]
 
 
-def _share_or_change(scene: Scene, pair: Pair) -> tuple[str, str]:
-    """Return the name of a number, and what says that it is a share or a change of it."""
-    name, endings = pair.name, naming.endings()
-    rate = scene.number.kind is MentionKind.RATE
-    shares = scene.share and rate
-    if shares and scene.whole:
-        name = name.removesuffix(endings.rate)  # 化解率98%，其中就地化解的占86%
-    told = name.endswith(endings.shares)
-    if shares and not told:
-        return name, _SHARE
-    if rate and not told and set(scene.phrase.verb[-1:]) & endings.changes:
-        return name, _CHANGE  # 压减办理时限65%、材料52%
-    return name, relative.unit_of(scene, pair)
-
-
-def _for_whom(scene: Scene, name: str) -> str:
-    """Return a name that says that something was done for whom it begins with: 为企业退还罚款."""
-    said = scene.phrase
-    served = said.verb and said.marker in words.lexicon().serving_for and not scene.noun
-    return said.marker + name if served and name.startswith("".join(said.holder)) else name
-
-
 def _alike(one: str, other: str) -> bool:
     """Whether two units count the same: 经营主体90户，其中企业30家."""
     times = naming.endings().counted_times
     if one.removesuffix(times) == other.removesuffix(times):
         return one == other or one[0] not in naming.units().people  # 审查92件次，其中文件9件
     return {one, other} <= set(naming.units().traders)
-
-
-def _is_share_of(spot: Spot) -> bool:
-    """Whether a number is a share of its noun: 98%的事项."""
-    return spot.number.unit == _PERCENT and spot.behind.startswith("的")
-
-
-def _noun(spot: Spot) -> tuple[str, ...]:
-    """Return what stands behind a number and is counted."""
-    name_of = wording.person_of if spot.number.unit in naming.units().people else wording.noun_of
-    behind = spot.behind.removeprefix("的" if _is_share_of(spot) else "")
-    noun = words.cut(name_of(behind.partition("、")[0]))
-    noun += predicates.places_beside(behind, noun)
-    if set(noun[:1]) & words.lexicon().pending:
-        return ()  # 另有1起正在办理
-    money = spot.number.kind is MentionKind.MONEY
-    if noun and money and (role(noun[0]) in DEEDS or noun[0] in words.lexicon().spent_on):
-        return ()  # 投入资金1200万元改造司法所, 用于改造司法所: what it is for
-    return noun
-
-
-def _leading(spot: Spot, noun: Sequence[str]) -> str:
-    """Return the words before a number without what only leads to it, and without examples."""
-    before = naming.ties().became.sub("", spot.before.rstrip())
-    before = wording.spelled_out(before)
-    before = naming.left_out().quoted.sub("", wording.with_way(wording.without_tail(before)))
-    return phrases.without_examples(before) if noun else wording.without_examples(before)
 
 
 def _of_sentence(found: Sequence[_Placed], sentence: int) -> Iterator[_Placed]:

@@ -10,12 +10,10 @@ from enum import Enum
 from itertools import pairwise
 
 from nianbao.report.change import Change, ChangeRule
-from nianbao.report.document import FilePlace
 from nianbao.report.writing.numbering import parse_heading_number
 from nianbao.standards import structure, words
 from nianbao.standards.layout import Layout
 from nianbao.understanding.lines.line import Line, put_together
-from nianbao.understanding.lines.marked import LONG
 from nianbao.understanding.lines.wrapping.column import (
     ENDED,
     count,
@@ -23,14 +21,12 @@ from nianbao.understanding.lines.wrapping.column import (
     full_width,
     word_across,
 )
+from nianbao.understanding.lines.wrapping.soft_title import STOP, is_in_number, is_soft, titled
 
 _REASON = "同一段里的软回车（Shift+Enter）或分页断开了一个标题或一句话，接成一行。"
-_STOP = re.compile(r"[。！？；：]")
 _COMMA = re.compile(r"[，,]")
 _TITLE = 60  # characters of a heading
 _PHRASE = 16  # characters of what may be the second half of one
-_LINES = 4  # of the title of the report
-_HEAD = 40  # lines among which it stands
 _SURE = 4  # lines cut at one width show that it cut them
 _NEARLY_ALL = 0.8
 _ROOM = 1.5  # characters that a mark or half a letter may leave
@@ -51,14 +47,14 @@ def joined(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], list[Chan
 
     A question follows when a line may belong to the heading above it.
     """
-    one = _titled(lines, layout) | _in_sentence(lines, layout)
+    one = titled(lines, layout) | _in_sentence(lines, layout)
     found: list[Line] = []
     changes: list[Change] = []
     doubted: list[tuple[Line, Line]] = []
     for above, line in pairwise([None, *lines]):
         assert line is not None
         joint = _Joint.TWO
-        if found and _is_soft(above, line):
+        if found and is_soft(above, line):
             joint = _Joint.ONE if line.index in one else _below_heading(found[-1], line, layout)
         if joint in (_Joint.ONE, _Joint.TWO_PHRASES):
             apart = " " if joint is _Joint.TWO_PHRASES else ""
@@ -69,36 +65,6 @@ def joined(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], list[Chan
             doubted.append((found[-1], line))
         found.append(line)
     return found, [*changes, *_asked(doubted)]
-
-
-def _is_soft(above: Line | None, line: Line) -> bool:
-    """Whether no more than a soft break parts two lines of text."""
-    follows = above is not None and bool(above.bare) and above.index + 1 == line.index
-    return follows and line.origin.soft and bool(line.bare) and line.origin.place is FilePlace.BODY
-
-
-def _titled(lines: Sequence[Line], layout: Layout) -> set[int]:
-    """Return the lines, by index, that go on with the title of the report.
-
-    A line that is a title by itself begins anew, but in the middle of a number: 20⏎25年…, and in a
-    centred paragraph below who reports: 青岭县人民政府⏎关于….
-    """
-    title, body = layout.element["title"], layout.element["title_head"]
-    for at, first in enumerate(lines[:_HEAD]):
-        whole = first.plain
-        if parse_heading_number(first.bare) or title.search(whole):
-            break
-        for end in range(at + 1, min(at + _LINES, len(lines))):
-            above, line = lines[end - 1], lines[end]
-            if not _is_soft(above, line) or len(whole) > LONG or _STOP.search(whole):
-                break
-            goes_on = _is_in_number(above, line) or (line.origin.centred and body.search(whole))
-            if title.search(line.plain) and not goes_on:
-                break
-            whole += line.plain
-            if title.search(whole):
-                return {one.index for one in lines[at + 1 : end + 1]}
-    return set()
 
 
 def _in_sentence(lines: Sequence[Line], layout: Layout) -> set[int]:
@@ -112,7 +78,7 @@ def _in_sentence(lines: Sequence[Line], layout: Layout) -> set[int]:
         below.index
         for above, below in cut_in_sentence(lines, layout, spaced=False)
         if len(above.plain) >= _FULL
-        and not (_is_in_number(above, below) and above.index not in full)
+        and not (is_in_number(above, below) and above.index not in full)
         and not further.match(below.plain)
     }
 
@@ -122,7 +88,7 @@ def _full(lines: Sequence[Line]) -> set[int]:
 
     There a width cut them and no one who ended a number: 31⏎6件 is one.
     """
-    cut = [above for above, below in pairwise(lines) if _is_soft(above, below)]
+    cut = [above for above, below in pairwise(lines) if is_soft(above, below)]
     for measure in (count, full_width):
         widths = [measure(one.text.rstrip()) for one in cut]
         widest = max(widths, default=0)
@@ -132,20 +98,16 @@ def _full(lines: Sequence[Line]) -> set[int]:
     return set()
 
 
-def _is_in_number(above: Line, line: Line) -> bool:
-    return above.plain[-1:].isdecimal() and line.plain[:1].isdecimal()
-
-
 def _below_heading(above: Line, line: Line, layout: Layout) -> _Joint:
     """Return whether a line is the rest of the heading above it; text may follow it."""
     number = parse_heading_number(above.bare)
     if number is None or ENDED.search(above.plain) or parse_heading_number(line.bare):
         return _Joint.TWO
     title = above.plain[above.bare.index(number.written) + len(number.written) :].strip()
-    stop = _STOP.search(line.plain)
+    stop = STOP.search(line.plain)
     rest = line.plain[: stop.start()] if stop else line.plain
     whole = len(title) + len(rest) <= _TITLE and not _COMMA.search(rest)
-    if not title or not whole or _STOP.search(title) or _is_in_number(above, line):
+    if not title or not whole or STOP.search(title) or is_in_number(above, line):
         return _Joint.TWO
     if _goes_on(title, line.plain, layout):
         return _Joint.ONE

@@ -104,17 +104,17 @@ def _aside(found: re.Match[str]) -> str:
 
 def cut(text: str) -> Iterator[Clause]:
     """Yield the clauses of a passage in order."""
-    sentence, period, end, among = 0, 0, 0, False
+    sentence, period, end, opens = 0, 0, 0, False
     for found in _CLAUSE.finditer(text):
         between = text[end : found.start()]
-        among = among and between.strip() in _COMMAS  # 在聘的96名副校长中，法官12名
+        among = opens and between.strip() in _COMMAS  # 在聘的96名副校长中，法官12名
         sentence += len(_SENTENCE_END.findall(between))
         period += len(_PERIOD_END.findall(between))
         end = found.end()
         bracketed = text.endswith(("（", "("), 0, found.start())
         within = bracketed or among or weight.is_part(found[0])
-        told, among = among, _AMONG.search(found[0]) is not None
-        yield Clause(found.start(), end, found[0], sentence, period, within, told, bracketed)
+        opens = _AMONG.search(found[0]) is not None
+        yield Clause(found.start(), end, found[0], sentence, period, within, among, bracketed)
 
 
 @lru_cache(maxsize=1024)
