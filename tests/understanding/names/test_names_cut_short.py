@@ -46,6 +46,8 @@ def test_what_would_be_lost_is_quoted(text, quoted):
         ("26名乡镇长参加评议，其中5人现场述法。", "评议现场述法人数"),
         ("落实三项机制，评查案卷160卷，合格率97%。", "评查案卷合格率"),
         ("报备率、审查率均为100%。", "报备率、审查率"),
+        ("重点为清理文件83件。", "清理文件数"),  # for nobody
+        ("选派到96所学校校长中。法官12名。", "法官人数"),
     ],
 )
 def test_what_loses_nothing_keeps_its_name(text, name):
