@@ -8,7 +8,6 @@ from tests.understanding.names.labelled import labels
 @pytest.mark.parametrize(
     ("text", "quoted"),
     [
-        ("清理文件59件，废止9件、列入修改计划6件。", "列入修改计划＿件"),
         ("帮助53户经营主体完成信用修复。", "帮助＿户经营主体完成信用修复"),
         ("督促23家工地完善台账。", "督促＿家工地完善台账"),
         ("经劝导，自行拆除和依法拆除43处。", "经劝导，自行拆除和依法拆除＿处"),

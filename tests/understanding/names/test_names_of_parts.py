@@ -126,7 +126,6 @@ def test_several_deeds_with_the_whole_are_done_with_the_part():
     "text",
     [
         "拟报请县政府修订3件。",
-        "会同农业部门指导乡镇审批宅基地316宗。",
         "出让土地83宗，其中以拍卖方式出让的商业用地15宗。",
         "纳入排查范围的92处隐患全部建档。",
     ],

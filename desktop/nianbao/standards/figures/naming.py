@@ -94,6 +94,7 @@ class Ties:
     was: re.Pattern[str]
     became: re.Pattern[str]
     became_at: re.Pattern[str]
+    reached: re.Pattern[str]
     respectively: re.Pattern[str]
     dealt_with: re.Pattern[str]
     together: re.Pattern[str]
@@ -185,6 +186,7 @@ def ties() -> Ties:
         within=re.compile(f"^(?:{'|'.join(table['within'])})"),
         became=_ends(became),
         became_at=re.compile(rf"(?:{became})约?\d"),
+        reached=_ends(f"{became}|{table['reached']}"),
         respectively=re.compile(load("quantities")["respectively"]),
         dealt_with=_ends(table["dealt_with"]),
         ranked=_ends(table["ranked"]),

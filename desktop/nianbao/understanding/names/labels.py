@@ -22,7 +22,7 @@ from nianbao.understanding.names import finishing, quotation, telling
 from nianbao.understanding.names.choice import governing, relative, scoring
 from nianbao.understanding.names.choice.governing import Governor
 from nianbao.understanding.names.choice.scoring import NameChoice
-from nianbao.understanding.names.doubt import trust
+from nianbao.understanding.names.doubt import fuller, trust
 from nianbao.understanding.names.parsing import (
     clauses,
     nouns,
@@ -291,6 +291,8 @@ class _Walk:
         sure = trust.trust(scene, pair)
         if sure < SURE and (which := relative.named(scene)):
             choice, pair, sure = NameChoice(which, (pair, *choice.others)), which, 1.0
+        if sure < SURE and (full := fuller.of(scene, pair, choice.others, SURE)):
+            choice, pair, sure = NameChoice(full, (pair, *choice.others)), full, SURE
         name, ending = finishing.share_or_change(scene, pair)
         name = finishing.for_whom(scene, name)
         named = Named(name + ending, sure, borrowed=choice.best.context.words)

@@ -288,7 +288,7 @@ def led(scene: Scene, pair: Pair) -> str:
     goes = bool(before) and before[-1] in words.lexicon().toward
     did = scene.predicate.verb + scene.predicate.done
     lost = len(scene.noun) == 1 or any(deed not in pair.name for deed in did)
-    return "alone" if goes and lost and pair.name == "".join(scene.noun) else ""
+    return "alone" if goes and lost and pair.span.words == scene.noun else ""
 
 
 def unsaid_deed(scene: Scene, pair: Pair) -> str:

@@ -29,7 +29,8 @@ def lost(scene: Scene, pair: Pair) -> str:
     """Say whether the last thing said before a number without a noun is missing."""
     if scene.noun:
         return ""
-    said = [word.text for word in read(scene.before) if word.role in TELLING]
+    before = naming.ties().reached.sub("", scene.before.rstrip())
+    said = [word.text for word in read(before) if word.role in TELLING]
     return f"last {role(said[-1]).value}" if said and said[-1] not in pair.name else ""
 
 
@@ -126,7 +127,11 @@ def begun(scene: Scene, pair: Pair) -> str:
         return "list"
     said = words.cut(scene.before.strip())
     first = next((word for word in pair.span.words if word in scene.before), "")
-    starts = (at for at in range(len(said)) if "".join(said[at:]).startswith(first or " "))
+    starts = (
+        at
+        for at, word in enumerate(said)
+        if first and ("".join(said[at:]).startswith(first) or word.endswith(first))
+    )
     at = max(starts, default=0)
     while at > 2 and role(said[at - 1]) is WordRole.ADVERB:
         at -= 1  # 公共场所、集中供水单位

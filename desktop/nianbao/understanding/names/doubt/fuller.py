@@ -1,0 +1,38 @@
+"""A name to be trusted that says more of its clause than a doubtful one.
+
+避免或减少损失83万元: 减少损失 has lost a part, 避免减少损失 has not.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from nianbao.understanding.names.choice.scoring import Pair
+from nianbao.understanding.names.doubt.number import denied
+from nianbao.understanding.names.doubt.trust import trust
+from nianbao.understanding.names.parsing.scene import Scene
+
+_TOLD_ELSE = ("noun matter", "matter noun", "part", "part of whole", "thing verb")
+"""Shapes whose further words may be of something else: 工地台账 of 督促23家工地完善台账."""
+
+
+def of(scene: Scene, doubtful: Pair, others: Iterable[Pair], sure: float) -> Pair | None:
+    """Return the best other name that is trusted as far as `sure`, None without one.
+
+    It says all that the doubtful one does, and has nothing of another number that this one has not.
+    """
+    if denied(scene, doubtful):
+        return None
+    said = (*doubtful.context.words, *doubtful.span.words)
+    full = (
+        one
+        for one in others
+        if all(word in one.name for word in said)
+        and one.span.shape not in _TOLD_ELSE
+        and not ("holder" in one.span.shape and _is_cut(scene.phrase.holder, one))
+        and (one.context.source.startswith("clause") or set(one.context.words) <= set(said))
+    )
+    return next((one for one in full if trust(scene, one) >= sure), None)
+
+
+def _is_cut(holder: Sequence[str], one: Pair) -> bool:
+    """Whether a name has only some of those who act: 场所 of 学校、公共场所."""
+    return any(word not in one.name for word in holder)

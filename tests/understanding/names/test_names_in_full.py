@@ -1,0 +1,59 @@
+"""A name that has lost a part of its clause gives way to one that has not, where there is one."""
+
+import pytest
+
+from tests.understanding.names.labelled import labels
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        # both of two deeds, all of a list
+        ("避免或减少潜在损失约3600万元。", "避免或减少潜在损失金额"),
+        ("认领并公布权责事项284项。", "认领公布权责事项数"),
+        (
+            "起诉传销、集资诈骗和非法吸收公众存款案件7件。",
+            "传销、集资诈骗和非法吸收公众存款案件数",
+        ),
+        (
+            "开展菜市场秩序、燃气、电动车充电专项执法，立案37件。",
+            "菜市场秩序、燃气、电动车充电专项执法立案数",
+        ),
+        # where, with whom, of what
+        ("在公园、车站、集市开展法律讲座83场。", "公园、车站、集市法律讲座场次"),
+        ("会同农业部门指导乡镇审批宅基地316宗。", "会同农业部门指导乡镇审批宅基地数"),
+        ("市容环境类：案件186件。", "市容环境类案件数"),
+        # what those do who are counted
+        ("全县83名村党组织书记完成述法。", "述法村党组织书记人数"),
+        ("全区1864名国家工作人员参加年度学法考试。", "参加年度学法考试国家工作人员人数"),
+        ("承办的86件代表建议全部办结。", "承办代表建议数"),
+        # the whole word
+        ("镇综合行政执法队配备持证执法人员13人。", "镇综合行政执法队持证执法人员人数"),
+        # up to how much it came
+        ("电子证照调用量突破9万次。", "电子证照调用量"),
+        ("“码上办”小程序注册用户突破20万人。", "码上办小程序注册用户人数"),
+        ("非现场检查占比提升至57.3%。", "非现场检查占比"),
+        ("建设项目审批平均用时压减至21个工作日。", "建设项目审批平均用时"),
+    ],
+)
+def test_a_name_says_all_that_its_clause_does(text, label):
+    assert labels(text)[0] == label
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "督促23家工地完善台账。",  # no 工地台账
+        "出让土地83宗，其中以拍卖方式出让的商业用地15宗。",
+        "仅有2名执法人员通过法律职业资格考试。",
+        "下沉苏木镇41项。",
+        "未持证人员12名，未参加培训5名。",
+        "窗口接到群众反映329件，协调解决326件。",
+        "收到复议申请94件，另有上年结转6件，审结88件。",
+        "落实惠企政策，为356户企业减税降费4218万元。",
+        "监督检查医疗机构、中小学校、公共场所、集中供水单位和宾馆饭店83户次。",
+        "实现关键技术突破3项。",
+    ],
+)
+def test_what_is_told_of_something_else_makes_no_name_full(text):
+    assert any("＿" in label for label in labels(text))
