@@ -27,6 +27,10 @@ from tests.understanding.names.labelled import labels
         ("全县83名村党组织书记完成述法。", "述法村党组织书记人数"),
         ("全区1864名国家工作人员参加年度学法考试。", "参加年度学法考试国家工作人员人数"),
         ("承办的86件代表建议全部办结。", "承办代表建议数"),
+        # which of them
+        ("涉及本局的行政复议案件9件。", "涉及本局行政复议案件数"),
+        ("取得法律职业资格证书的执法人员14人。", "取得法律职业资格证书执法人员人数"),
+        ("落地执行的集采药品达587种。", "落地执行集采药品种数"),
         # the whole word
         ("镇综合行政执法队配备持证执法人员13人。", "镇综合行政执法队持证执法人员人数"),
         # up to how much it came
@@ -53,7 +57,27 @@ def test_a_name_says_all_that_its_clause_does(text, label):
         "落实惠企政策，为356户企业减税降费4218万元。",
         "监督检查医疗机构、中小学校、公共场所、集中供水单位和宾馆饭店83户次。",
         "实现关键技术突破3项。",
+        "办理案件97件，其中涉及本局的行政复议案件9件、诉讼案件5件。",
     ],
 )
 def test_what_is_told_of_something_else_makes_no_name_full(text):
     assert any("＿" in label for label in labels(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "label"),
+    [
+        # who only agreed is no subject of what follows
+        (
+            "组织规范性文件清理，经县政府常务会议审议，继续有效、修改的分别为71件、8件。",
+            0,
+            "规范性文件继续有效数",
+        ),
+        # nor is a sum of money of how many cases there were more
+        ("移送犯罪案件4起，挽回经济损失86.5万元，立案数量较上年增加9起。", 2, "立案数量增加数"),
+        # for whom something was done was not itself dealt with
+        ("为1689名新生儿家庭办理出生医学证明、户口登记、医保参保等手续。", 0, "新生儿家庭人数"),
+    ],
+)
+def test_nothing_is_taken_from_what_only_stands_near(text, number, label):
+    assert labels(text)[number] == label

@@ -132,7 +132,8 @@ def _with_predicate(said: phrase.Phrase, noun: tuple[str, ...], unit: str) -> It
         yield NameSpan(said.verb[-1:] + _met(said.object, noun), "deed noun")
     elif said.object:
         yield from _with_matter(said, noun, unit, acting=acting)
-    yield from _with_act(said, noun, acting=acting)
+    served = bool(said.object) and (acting or unit in naming.units().people)
+    yield from _with_act(said, noun, acting=acting, served=served)
 
 
 def _with_matter(
@@ -152,11 +153,16 @@ def _with_matter(
         yield NameSpan(_met(said.object[-2:], noun), MATTER_SHAPE)
 
 
-def _with_act(said: phrase.Phrase, noun: tuple[str, ...], *, acting: bool) -> Iterator[NameSpan]:
-    """Yield spans with a verb or what was done; `acting`: bodies or persons did it."""
-    if said.verb:
+def _with_act(
+    said: phrase.Phrase, noun: tuple[str, ...], *, acting: bool, served: bool
+) -> Iterator[NameSpan]:
+    """Yield spans with a verb or what was done; `acting`: bodies or persons did it.
+
+    `served`: something else was done for them, 为83名学生办理手续 is no 办理学生.
+    """
+    if said.verb and not served:
         yield NameSpan(said.verb[-1:] + noun, "act noun")
-    if said.verb and not acting:  # 23个部门公示信息: not 部门公示
+    if said.verb and not (acting or served):  # 23个部门公示信息: not 部门公示
         done = said.verb[-2:] if set(said.verb[-1:]) & words.lexicon().achieved else said.verb[-1:]
         yield NameSpan(noun + done, "noun act")  # 问题整改到位
     if said.done:

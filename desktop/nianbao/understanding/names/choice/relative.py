@@ -62,12 +62,30 @@ def attribute(scene: Scene) -> str:
     if regarded := naming.grammar().regarded.fullmatch(last):  # 以县政府为被告的诉讼案件
         sued = naming.grammar().parties.search(regarded["how"])
         return regarded["how"] if sued and len(regarded["how"]) <= _LONGEST_CLAUSE else ""
-    if not set(scene.phrase.object) <= lexicon.general:
-        return ""
-    clause = words.cut(last)
-    said = "".join(
-        dropwhile((lexicon.opening | lexicon.places | lexicon.by_now).__contains__, clause)
-    )
+    return _clause(last) if set(scene.phrase.object) <= lexicon.general else ""
+
+
+def in_full(scene: Scene) -> Pair | None:
+    """Return what was counted behind the clause that tells which, None where that is not all.
+
+    涉及本单位的复议案件 → 涉及本单位复议案件
+    """
+    before = wording.without_tail(scene.before.rstrip())
+    head, of, thing = before.rpartition(naming.grammar().of)
+    said = _clause(re.split(f"[{wording.MARKS}]", head)[-1].strip())
+    things = scene.phrase.object
+    if scene.noun or not (of and said) or wording.NOISE.sub("", thing) != "".join(things):
+        return None
+    if read(said)[0].role is WordRole.CASE or scene.clause.within:
+        return None  # 对拟出台的文件: to these something was done
+    return Pair(NO_CONTEXT, NameSpan((said, *things), SHAPE), "".join((said, *things)))
+
+
+def _clause(text: str) -> str:
+    """Return a clause without the words that only open it, nothing where it is too short or long."""
+    lexicon = words.lexicon()
+    opening = lexicon.opening | lexicon.places | lexicon.by_now
+    said = "".join(dropwhile(opening.__contains__, words.cut(text)))
     return said if _TELLING <= len(said) <= _LONGEST_CLAUSE and _WHOLE.fullmatch(said) else ""
 
 

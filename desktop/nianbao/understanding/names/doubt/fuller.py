@@ -5,7 +5,9 @@
 
 from collections.abc import Iterable, Sequence
 
+from nianbao.understanding.names.choice import relative
 from nianbao.understanding.names.choice.scoring import Pair
+from nianbao.understanding.names.doubt import said
 from nianbao.understanding.names.doubt.number import denied
 from nianbao.understanding.names.doubt.trust import trust
 from nianbao.understanding.names.parsing.scene import Scene
@@ -21,16 +23,17 @@ def of(scene: Scene, doubtful: Pair, others: Iterable[Pair], sure: float) -> Pai
     """
     if denied(scene, doubtful):
         return None
-    said = (*doubtful.context.words, *doubtful.span.words)
+    told = (*doubtful.context.words, *doubtful.span.words)
     full = (
         one
         for one in others
-        if all(word in one.name for word in said)
+        if all(word in one.name for word in told)
         and one.span.shape not in _TOLD_ELSE
         and not ("holder" in one.span.shape and _is_cut(scene.phrase.holder, one))
-        and (one.context.source.startswith("clause") or set(one.context.words) <= set(said))
+        and (one.context.source.startswith("clause") or set(one.context.words) <= set(told))
     )
-    return next((one for one in full if trust(scene, one) >= sure), None)
+    found = next((one for one in full if trust(scene, one) >= sure), None)
+    return found or (relative.in_full(scene) if said.relative(scene, doubtful) else None)
 
 
 def _is_cut(holder: Sequence[str], one: Pair) -> bool:
