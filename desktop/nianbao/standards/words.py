@@ -52,6 +52,7 @@ class Lexicon:
     handing: frozenset[str]
     of_deeds: frozenset[str]
     succeeding: frozenset[str]
+    limits: frozenset[str]
     localizers: frozenset[str]
     more: frozenset[str]
     joining: frozenset[str]

@@ -82,7 +82,7 @@ def in_full(scene: Scene) -> Pair | None:
 
 
 def _clause(text: str) -> str:
-    """Return a clause without the words that only open it, nothing where it is too short or long."""
+    """Return a clause without what only opens it, nothing where it is too short or too long."""
     lexicon = words.lexicon()
     opening = lexicon.opening | lexicon.places | lexicon.by_now
     said = "".join(dropwhile(opening.__contains__, words.cut(text)))

@@ -133,9 +133,13 @@ def begun(scene: Scene, pair: Pair) -> str:
         if first and ("".join(said[at:]).startswith(first) or word.endswith(first))
     )
     at = max(starts, default=0)
-    while at > 2 and role(said[at - 1]) is WordRole.ADVERB:
+    lexicon = words.lexicon()
+    joining = lexicon.joining
+    acts = first in scene.phrase.holder  # 在田间地头和农贸集市, no 集市
+    skipped = (WordRole.ADVERB, WordRole.NOUN) if acts else (WordRole.ADVERB,)
+    while at > 2 and said[at - 1] not in joining and role(said[at - 1]) in skipped:
         at -= 1  # 公共场所、集中供水单位
-    if scene.noun or at < 2 or said[at - 1] not in words.lexicon().joining:
+    if scene.noun or at < 2 or said[at - 1] not in joining or said[at] in lexicon.limits:
         return ""
     one = said[at - 2]
     twice = one == first and said.count(one) > 1  # 县政府、县政府办公室名义
