@@ -74,6 +74,12 @@ def test_what_is_told_of_something_else_makes_no_name_full(text):
             0,
             "规范性文件继续有效数",
         ),
+        # points are of the whole rate
+        (
+            "承办热线转办件83件，群众满意率97.6%，较上年提高2.1个百分点。",
+            2,
+            "热线转办件群众满意率提高幅度",
+        ),
         # nor is a sum of money of how many cases there were more
         ("移送犯罪案件4起，挽回经济损失86.5万元，立案数量较上年增加9起。", 2, "立案数量增加数"),
     ],

@@ -168,7 +168,7 @@ def test_a_measure_that_is_highest_and_who_acts_are_quoted(text):
         ),
         (
             "支持人民法院审理行政案件，一审案件83件，败诉率同比下降2.4个百分点。",
-            "败诉率下降百分点数",
+            "败诉率下降幅度",
         ),
     ],
 )

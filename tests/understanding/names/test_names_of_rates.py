@@ -89,7 +89,7 @@ def test_a_year_written_out_may_be_any():
 def test_points_are_of_a_rate():
     text = "一审行政诉讼案件118件，败诉7件，败诉率5.9%，较上年下降1.8个百分点。"
 
-    assert labels(text)[-1] == "一审行政诉讼败诉率下降百分点数"
+    assert labels(text)[-1] == "一审行政诉讼败诉率下降幅度"
 
 
 def test_a_measure_alone_is_no_name():

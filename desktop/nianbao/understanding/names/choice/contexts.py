@@ -14,6 +14,7 @@ from nianbao.understanding.names.parsing.clauses import DEEDS, role
 from nianbao.understanding.names.parsing.scene import Scene, Told
 
 _LONGEST = 16
+_LONGEST_RATE = 20
 
 
 class EarlierWords(NamedTuple):
@@ -32,6 +33,8 @@ def contexts(scene: Scene) -> list[EarlierWords]:
     same = _of_same_deed(scene, scene.told)
     if same and len(same.words[0]) <= _LONGEST:
         return [same]
+    if rate := _rate_told(scene):
+        return [EarlierWords(words.cut(rate.name), "last name")]
     if _is_amount_of_it(scene):
         return [EarlierWords(scene.told[0].context + scene.told[0].core, "last core")]
     kept: dict[str, EarlierWords] = {"": NO_CONTEXT}
@@ -43,7 +46,7 @@ def contexts(scene: Scene) -> list[EarlierWords]:
         kept.setdefault(whole, EarlierWords(said, source))
         for short in _without_ending(whole):
             kept.setdefault(short, EarlierWords((short,), f"{source} short"))
-    found = _of_rates(list(kept.values())) if _is_of_rate(scene) else list(kept.values())
+    found = list(kept.values())
     lists = [told.spelled for told in scene.told if told.spelled]
     return [_spelled(one, lists) for one in found] if lists else found
 
@@ -120,14 +123,12 @@ def _says_little(scene: Scene, said: Sequence[str], kept: Mapping[str, EarlierWo
     return bool(told_else) or not lending.goes_on(scene)
 
 
-def _is_of_rate(scene: Scene) -> bool:
-    """Whether a number is the change of a rate that was told before: 较上年下降1.8个百分点."""
-    return scene.number.unit in wording.POINTS and not scene.phrase.object
-
-
-def _of_rates(found: list[EarlierWords]) -> list[EarlierWords]:
-    shares = naming.endings().shares
-    return [one for one in found if one.words and one.words[-1].endswith(shares)] or found
+def _rate_told(scene: Scene) -> Told | None:
+    """Return the rate that a number is the change of: 满意率98%，较上年下降1.8个百分点."""
+    last = scene.told[0] if scene.told else None
+    changed = scene.number.unit in wording.POINTS and not scene.phrase.object
+    rate = last and last.unit in wording.RATES and last.unit not in wording.POINTS
+    return last if changed and rate and len(last.name) <= _LONGEST_RATE else None
 
 
 def _without_ending(said: str) -> Iterator[str]:

@@ -13,7 +13,6 @@ from nianbao.understanding.numerals.numbers import Number
 
 _TITLE = re.compile("《([^《》]+)》")
 _FORMER = "原"
-_POINTS = "百分点"
 
 
 def own(text: str) -> str:
@@ -145,13 +144,13 @@ def relinked(name: str, joined: Sequence[tuple[str, str]]) -> str:
 
 def finished(name: str, number: Number) -> str:
     """Return the name with what its unit asks for: 次数, 人次, 金额, 率."""
-    if number.kind is MentionKind.RATE and number.unit.endswith(_POINTS):
-        return name + _POINTS + "数"
     endings = naming.endings()
+    points = number.unit in wording.POINTS
     fell = name[-1:] in endings.risen and words.cut(name)[-1] in endings.risen  # 件次降14%
-    if number.kind is MentionKind.RATE and number.unit not in naming.units().times and not fell:
+    rate = number.kind is MentionKind.RATE and not points
+    if rate and number.unit not in naming.units().times and not fell:
         return name if name.endswith(endings.shares) else name + endings.rate
-    if (fell or number.kind is MentionKind.CHANGE) and number.unit == "%":
+    if points or ((fell or number.kind is MentionKind.CHANGE) and number.unit == "%"):
         if name.endswith((*endings.changed_by, *endings.compared_by)):
             return name
         return name + ("幅" if fell else "幅度")
