@@ -29,7 +29,7 @@ def of(scene: Scene, doubtful: Pair, others: Iterable[Pair], sure: float) -> Pai
         one
         for one in others
         if all(word in one.name for word in told)
-        and (len(one.name), -len(one.context.words)) > (len(doubtful.name), -borrowed)
+        and (len(one.name) > len(doubtful.name) or len(one.context.words) < max(borrowed, 1))
         and one.span.shape not in _TOLD_ELSE
         and not ("holder" in one.span.shape and _is_cut(scene.phrase.holder, one))
         and (one.context.source.startswith("clause") or set(one.context.words) <= set(told))
