@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from nianbao.actions import exporting, importing, years
@@ -60,8 +61,7 @@ class Wanted:
 
 def prepare() -> None:
     """Import what a draft is written with and compile its patterns, while the report is read."""
-    import nianbao.rendering  # noqa: F401
-
+    import_module("nianbao.rendering")
     numerals.numerals()
     asks.happened_once(_STATEMENT)
     facts.plans()

@@ -1,6 +1,7 @@
 """How a workspace comes into the window and goes again, and what of it is shown meanwhile."""
 
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
@@ -97,9 +98,10 @@ class Session(Host):
     def show_desk(self, *, as_left: bool = True) -> None:
         """Show the form over the workspace, where the user left it or at its beginning."""
         from nianbao.ui.shell.report.desk_page import DeskPage
+        from nianbao.ui.shell.report.page_makers import MAKERS
 
         menu = menus.menu(self.commands, self.actions_, self)
-        page = DeskPage(self.desk, self.saving, self.work, menu, self.actions_, self.asking)
+        page = DeskPage(self.desk, self.saving, self.work, menu, self.actions_, self.asking, MAKERS)
         page.message.connect(self._tell)
         page.notice.connect(self.messages.done)
         page.find_wanted.connect(self.open_palette)
@@ -270,6 +272,5 @@ class Session(Host):
 
 def _opened(place: Path) -> Desk:
     """Open a workspace; what shows it is imported first, while the window goes on painting."""
-    from nianbao.ui.shell.report import desk_page  # noqa: F401
-
+    import_module("nianbao.ui.shell.report.page_makers")
     return Desk.open_or_view(place, write_behind=True)

@@ -1,6 +1,7 @@
 """What the parts of the window share: what is open, what is shown and said, what is remembered."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -15,8 +16,10 @@ from nianbao.ui.kit.messages import Messages
 from nianbao.ui.pages.form.saving import Saving
 from nianbao.ui.pages.start.start_page import StartPage
 from nianbao.ui.shell.opened.over import Over
-from nianbao.ui.shell.opened.report_pages import ReportPages
 from nianbao.ui.shell.settings import Settings, SettingsFile
+
+if TYPE_CHECKING:  # it is large, and imported when the first workspace is opened
+    from nianbao.ui.shell.report.desk_page import DeskPage
 
 
 class Host(DropTarget):
@@ -32,7 +35,7 @@ class Host(DropTarget):
         self.asking = asking or Asking()
         self._desk: Desk | None = None
         self._saving: Saving | None = None
-        self._desk_page: ReportPages | None = None
+        self._desk_page: DeskPage | None = None
         self.work = Work(self)
         self.messages = Messages()
         self.stack = QStackedWidget()
@@ -69,7 +72,7 @@ class Host(DropTarget):
         return self._desk_page is not None
 
     @property
-    def desk_page(self) -> ReportPages:
+    def desk_page(self) -> "DeskPage":
         """The pages over the workspace."""
         assert self._desk_page is not None, "no report is shown"
         return self._desk_page

@@ -5,10 +5,10 @@ from functools import partial
 
 from nianbao.ui.kit.pages.page import Page
 from nianbao.ui.shell import page_ids
-from nianbao.ui.shell.opened.report_pages import ReportPages
+from nianbao.ui.shell.report.desk_page import DeskPage
 
 
-def _ledger(over: ReportPages) -> Page:
+def _ledger(over: DeskPage) -> Page:
     from nianbao.ui.pages.ledger.page import LedgerPage
 
     page = LedgerPage(over.desk, over.work, over.asking.workbook)
@@ -17,7 +17,7 @@ def _ledger(over: ReportPages) -> Page:
     return page
 
 
-def _promises(over: ReportPages) -> Page:
+def _promises(over: DeskPage) -> Page:
     from nianbao.ui.pages.promises.page import PromisesPage
 
     page = PromisesPage(over.desk)
@@ -25,7 +25,7 @@ def _promises(over: ReportPages) -> Page:
     return page
 
 
-def _coverage(over: ReportPages) -> Page:
+def _coverage(over: DeskPage) -> Page:
     from nianbao.ui.pages.coverage.page import CoveragePage
 
     page = CoveragePage(over.desk)
@@ -34,7 +34,7 @@ def _coverage(over: ReportPages) -> Page:
     return page
 
 
-def _search(over: ReportPages) -> Page:
+def _search(over: DeskPage) -> Page:
     from nianbao.ui.pages.search.panel import SearchPanel
     from nianbao.views.searching import search
 
@@ -47,7 +47,7 @@ def _search(over: ReportPages) -> Page:
     return page
 
 
-def _versions(over: ReportPages) -> Page:
+def _versions(over: DeskPage) -> Page:
     from nianbao.actions.safe import versions
     from nianbao.ui.pages.versions.panel import VersionsPanel
     from nianbao.views.safe import comparing
@@ -63,7 +63,7 @@ def _versions(over: ReportPages) -> Page:
     return page
 
 
-def _automatic(over: ReportPages) -> Page:
+def _automatic(over: DeskPage) -> Page:
     from nianbao.ui.pages.automatic.page import AutomaticPage
 
     page = AutomaticPage(over.desk)
@@ -71,10 +71,10 @@ def _automatic(over: ReportPages) -> Page:
     return page
 
 
-def _history(over: ReportPages) -> Page:
+def _history(over: DeskPage) -> Page:
     from nianbao.actions.safe import history
     from nianbao.ui.pages.versions.history import HistoryPanel
-    from nianbao.ui.shell.opened.stepping import may_go
+    from nianbao.ui.shell.step_questions import may_go
     from nianbao.views.safe.history import steps
 
     desk = over.desk
@@ -87,7 +87,7 @@ def _history(over: ReportPages) -> Page:
     return page
 
 
-MAKERS: dict[str, Callable[[ReportPages], Page]] = {
+MAKERS: dict[str, Callable[[DeskPage], Page]] = {
     page_ids.LEDGER: _ledger,
     page_ids.PROMISES: _promises,
     page_ids.COVERAGE: _coverage,
