@@ -51,7 +51,7 @@ class FormPage(FormColumns):
             desk, self.form, say=self.message.emit, go_to=self.go_to, leave=self._take_focus
         )
         self._above.addWidget(self.headings)
-        self._walk = Walk()
+        self.walk = Walk()
         self._doubts = Doubts()
         self._questions = Questions(
             desk,
@@ -168,7 +168,7 @@ class FormPage(FormColumns):
         self.form.flush()
         self._catch_up()
         self.form.ask("", None)
-        item = self._walk.step(self._open_items, step, self._here())
+        item = self.walk.step(self._open_items, step, self._here())
         if item is None:
             self.message.emit("没有待办的了，可以定稿。")
         else:
@@ -223,19 +223,19 @@ class FormPage(FormColumns):
         self.form.show_stretch(item.piece, item.start, item.length, edit=True)
 
     def _limit(self, word: str) -> None:
-        self._walk.limit(word)
+        self.walk.limit(word)
         if word:
-            self._walk.last = None
+            self.walk.last = None
             self.next_step()
 
     def go_on(self, other: "FormPage") -> None:
         """Walk on where another page was, and with what it was limited to."""
-        self._walk = other._walk  # noqa: SLF001 - its own kind
+        self.walk = other.walk
         self.next_bar.limit(other.next_bar.chosen)
         self._show_left()
 
     def _show_left(self) -> None:
-        self.next_bar.show_items(self._open_items, self._walk.place(self._open_items))
+        self.next_bar.show_items(self._open_items, self.walk.place(self._open_items))
 
     # --- what is done
 

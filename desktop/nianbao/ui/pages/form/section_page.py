@@ -12,7 +12,7 @@ from nianbao.errors import NianbaoError
 from nianbao.report.model import EntryState
 from nianbao.report.writing import slots
 from nianbao.ui.kit.card_note import Note
-from nianbao.ui.pages.form.card.card_parts import ENTRY_MIME
+from nianbao.ui.pages.form.card.card_parts import dragged_entry
 from nianbao.ui.pages.form.card.entry_acts import EntryActs, FigureActs, PageHooks
 from nianbao.ui.pages.form.card.entry_card import EntryCard
 from nianbao.ui.pages.form.saving import Saving
@@ -31,7 +31,7 @@ class SectionPage(SectionSight):
             flush=self.flush,
             go_to=self.go_to,
             put_caret=self.set_caret,
-            say=lambda said: self.message.emit(said),  # noqa: PLW0108 - a signal needs Qt first
+            say=self._say,
             offer=self._offer,
         )
         self._figures = FigureActs(desk, hooks.say)
@@ -40,6 +40,9 @@ class SectionPage(SectionSight):
         self.grid.table.passed.connect(self._leave_grid)
         self.grid.table.in_hand.connect(self.figure_in_hand)
         self.grid.table.moved_to.connect(partial(self._see, self.grid.table.viewport()))
+
+    def _say(self, said: str) -> None:
+        self.message.emit(said)  # a signal that cannot be named before Qt has made the page
 
     def _connect_card(self, card: EntryCard) -> None:
         text = card.text
@@ -70,8 +73,7 @@ class SectionPage(SectionSight):
             self._look_at(partial(self._see_offer, card))
 
     def _caret_at(self, card: EntryCard, place: int) -> None:
-        before = len(card.card.title) if card.card.is_heading else 0
-        self.caret_at.emit(card.card.piece, place + before)
+        self.caret_at.emit(card.card.piece, card.card.number_length + place)
 
     def is_asking(self, piece: str) -> bool:
         """Whether the card of a piece asks something that is being answered now."""
@@ -84,8 +86,7 @@ class SectionPage(SectionSight):
             card.ask(note)
 
     def _clicked(self, card: EntryCard, place: int) -> None:
-        before = len(card.card.title) if card.card.is_heading else 0
-        self.place_clicked.emit(card.card.piece, place + before)
+        self.place_clicked.emit(card.card.piece, card.card.number_length + place)
 
     # --- what is current
 
@@ -115,8 +116,7 @@ class SectionPage(SectionSight):
         card = self._show_piece(piece)
         if card is None:
             return
-        before = len(card.card.title) if card.card.is_heading else 0
-        start = max(0, start - before)
+        start = max(0, start - card.card.number_length)
         self._take_in_hand(piece)
         if card.text.answer_at(start, length):
             return
@@ -276,16 +276,15 @@ class SectionPage(SectionSight):
     # --- cards dragged to another place
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasFormat(ENTRY_MIME):
+        if dragged_entry(event):
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        if event.mimeData().hasFormat(ENTRY_MIME):
+        if dragged_entry(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        piece = event.mimeData().data(ENTRY_MIME).data().decode("utf-8")  # type: ignore[union-attr]
-        self.drop_at(piece, event.position().toPoint())
+        self.drop_at(dragged_entry(event), event.position().toPoint())
         event.acceptProposedAction()
 
     def drop_at(self, piece: str, point: QPoint) -> None:

@@ -158,7 +158,7 @@ class ReviewSection(QWidget):
         head.addWidget(widgets.label(f"找到的算术关系（{len(page.sums)}）", "strong"))
         head.addWidget(widgets.label("今年填了分项，结果可以自动算", "hint", wrap=True), 1)
         card.addLayout(head)
-        written = "　　".join(f"{one.text}\u00a0√".replace(" ", "\u00a0") for one in page.sums)
+        written = "　　".join(f"{one}\u00a0√".replace(" ", "\u00a0") for one in page.sums)
         card.addWidget(widgets.label(written, wrap=True))
         self._cards.addWidget(frame)
 

@@ -121,7 +121,7 @@ class EntryCard(QFrame):
 
     def underline(self, stretches: Sequence[Underline]) -> None:
         """Underline stretches of what is printed; a heading prints its number first."""
-        before = len(self.card.title) if self.card.is_heading else 0
+        before = self.card.number_length
         self.text.underline([replace(one, start=one.start - before) for one in stretches])
 
     def set_read_only(self, *, yes: bool) -> None:
