@@ -204,10 +204,10 @@ class WorkBanner(QFrame):
         layout.addWidget(self.cancel)
         layout.addStretch()
 
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(SHOWN_AFTER)
-        self._patience.timeout.connect(self.show)
+        self._delay = QTimer(self)
+        self._delay.setSingleShot(True)
+        self._delay.setInterval(SHOWN_AFTER)
+        self._delay.timeout.connect(self.show)
         work.changed.connect(self._follow)
         self.hide()
         self._follow()
@@ -216,15 +216,15 @@ class WorkBanner(QFrame):
         jobs = self._work.jobs()
         if not jobs:
             self._shown = None
-            self._patience.stop()
+            self._delay.stop()
             self.hide()
             return
         self._shown = jobs[0]
         others = f"（另有{len(jobs) - 1}项）" if len(jobs) > 1 else ""
         self.name.setText(f"正在{self._shown.name}……{others}")
         self.progress.setAccessibleName(self.name.text())
-        if self.isHidden() and not self._patience.isActive():
-            self._patience.start()
+        if self.isHidden() and not self._delay.isActive():
+            self._delay.start()
 
     def _cancel(self) -> None:
         if self._shown is not None:
