@@ -81,7 +81,7 @@ def test_a_misread_figure_is_corrected_once_and_for_all(open_window, home, last_
     review.outline.setCurrentIndex(
         next(outline.index(row) for row in rows if "化解矛盾" in outline.index(row).data())
     )
-    review.table.take_in_hand(0)
+    review.table.set_current(0)
     QTest.keyClick(review.table, Qt.Key.Key_R)
     typing = review.table.findChildren(QLineEdit)[-1]
     typing.setText("全县复议收案数")

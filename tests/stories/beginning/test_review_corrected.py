@@ -45,7 +45,7 @@ def show(page, word):
 
 def take(page, word):
     at = next(n for n, row in enumerate(rows(page)) if word in (row.value, row.label))
-    page.table.take_in_hand(at)
+    page.table.set_current(at)
     page.table.setFocus()
 
 

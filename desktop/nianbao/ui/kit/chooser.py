@@ -19,7 +19,7 @@ class Chooser(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "card-in-hand")
+        self.setProperty("role", "card-current")
         layout = widgets.column(self, margins=(10, 8, 10, 10), spacing=6)
         self._title = widgets.label("", "strong", wrap=True)
         layout.addWidget(self._title)

@@ -69,15 +69,15 @@ def button(
     return made
 
 
-def pill(text: str, tone: StateColour) -> QLabel:
+def pill(text: str, colour: StateColour) -> QLabel:
     """Return a state as a small rounded word."""
-    return label(text, f"pill-{tone.value}")
+    return label(text, f"pill-{colour.value}")
 
 
-def set_pill(shown: QLabel, text: str, tone: StateColour) -> None:
+def set_pill(shown: QLabel, text: str, colour: StateColour) -> None:
     """Show another state in a pill."""
     shown.setText(text)
-    theme.set_role(shown, f"pill-{tone.value}")
+    theme.set_role(shown, f"pill-{colour.value}")
 
 
 def card(role: str = "card") -> tuple[QFrame, QVBoxLayout]:

@@ -47,8 +47,8 @@ def show_diagnosis(window: Session) -> None:
     """Show what this computer has and lacks."""
     from nianbao.views import diagnosis
 
-    in_hand = window.desk.place if window.is_open else None
-    _show(window, "诊断", diagnosis.report(in_hand=in_hand))
+    open_here = window.desk.place if window.is_open else None
+    _show(window, "诊断", diagnosis.report(open_here=open_here))
 
 
 def show_places(window: Session) -> None:

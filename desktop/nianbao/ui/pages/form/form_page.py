@@ -36,7 +36,7 @@ class FormPage(FormColumns):
     """The form over a desk, and the walk through what is open in it."""
 
     message = Signal(str)  # what could not be done, in one sentence
-    entry_in_hand = Signal(str)  # piece
+    current_entry_changed = Signal(str)  # piece
     promise_chosen = Signal(str)  # id of a promise that is to be answered
     preview_wanted = Signal()
     part_wanted = Signal(str)  # a standard part that is to be put into the report
@@ -68,8 +68,8 @@ class FormPage(FormColumns):
         self.heat.toggled.connect(self.toggle_untouched)
         self.outline.chosen.connect(self.show_section)
         self.outline.entry_dropped.connect(self._move_entry)
-        self.form.entry_in_hand.connect(self._take_entry)
-        self.form.figure_in_hand.connect(self._take_figure)
+        self.form.current_entry_changed.connect(self._take_entry)
+        self.form.current_figure_changed.connect(self._take_figure)
         self.form.section_chosen.connect(self.show_section)
         self.form.section_wanted.connect(self.ask_heading)
         self.outline.section_wanted.connect(self.ask_heading)
@@ -243,7 +243,7 @@ class FormPage(FormColumns):
         self._entry = piece
         self.side.show_entry(piece)
         self.outline.select(self.form.section)
-        self.entry_in_hand.emit(piece)
+        self.current_entry_changed.emit(piece)
 
     def _take_figure(self, name: str) -> None:
         if name:
@@ -284,7 +284,7 @@ class FormPage(FormColumns):
             self._try(editing.move_to, piece, section)
 
     def ask_heading(self, section: str = "") -> None:
-        """Ask for the title of a heading behind a section, the one in hand if none is named."""
+        """Ask for the title of a heading behind a section, the current one if none is named."""
         self.columns.fold()
         self.headings.ask(section)
 
@@ -308,7 +308,7 @@ class FormPage(FormColumns):
                 stretch = Underline(
                     start=shown.start,
                     length=shown.length,
-                    tone=state_colours.of_severity(shown.finding.severity),
+                    colour=state_colours.of_severity(shown.finding.severity),
                 )
                 places.setdefault(shown.piece, []).append(stretch)
         self.form.underline(places)

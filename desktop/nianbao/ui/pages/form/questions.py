@@ -91,7 +91,7 @@ class Questions:
         return Note(
             text=f"{item.label}还没有填",
             reason=item.reason,
-            tone=StateColour.BLUE,
+            colour=StateColour.BLUE,
             answers=[write, Answer(key="2", word="自己填", run=lambda: self._rewrite(item))],
         )
 
@@ -100,7 +100,7 @@ class Questions:
         return Note(
             text="这一条还是去年的原文",
             reason="今年保留、改写，还是不再写？",
-            tone=StateColour.BLUE,
+            colour=StateColour.BLUE,
             answers=[
                 self._answer("1", "保留", lambda: editing.keep(desk, piece)),
                 Answer(key="2", word="改写", run=lambda: self._rewrite(item)),

@@ -38,7 +38,7 @@ class SectionPage(SectionSight):
         super().__init__(desk, EntryActs(desk, saving, hooks), self._figures)
         self.acts.offers.setParent(self)  # what it finds when the page is gone is thrown away
         self.grid.table.passed.connect(self._leave_grid)
-        self.grid.table.in_hand.connect(self.figure_in_hand)
+        self.grid.table.current_figure_changed.connect(self.current_figure_changed)
         self.grid.table.moved_to.connect(partial(self._see, self.grid.table.viewport()))
 
     def _say(self, said: str) -> None:
@@ -47,13 +47,13 @@ class SectionPage(SectionSight):
     def _connect_card(self, card: EntryCard) -> None:
         text = card.text
         text.answered.connect(partial(self._answer, text))
-        text.figure_in_hand.connect(self.figure_in_hand)
+        text.current_figure_changed.connect(self.current_figure_changed)
         text.clicked.connect(partial(self._clicked, card))
         text.caret_at.connect(partial(self._caret_at, card))
         text.left.connect(partial(self._leave_text, card.card.piece))
         text.told.connect(self.message)
         text.moved_to.connect(partial(self._see, text))
-        card.entered.connect(self._take_in_hand)
+        card.entered.connect(self._set_current)
         card.opened.connect(self._see_part)
         text.edited.connect(partial(self.acts.offers.consider, card.card.piece))
         if not card.card.is_entry or card.card.state in (EntryState.REWRITTEN, EntryState.NEW):
@@ -95,7 +95,7 @@ class SectionPage(SectionSight):
         card = self._show_piece(piece)
         if card is None:
             return
-        self._take_in_hand(piece)
+        self._set_current(piece)
         if not (name and card.text.answer_figure(name)):
             card.text.setFocus(Qt.FocusReason.OtherFocusReason)
         self._look_at(partial(self._see_card, card))
@@ -117,7 +117,7 @@ class SectionPage(SectionSight):
         if card is None:
             return
         start = max(0, start - card.card.number_length)
-        self._take_in_hand(piece)
+        self._set_current(piece)
         if card.text.answer_at(start, length):
             return
         if edit and card.fields.open_at(start):
@@ -131,12 +131,12 @@ class SectionPage(SectionSight):
 
     def caret(self) -> tuple[str, int]:
         """Return the current piece and where the caret stands in it."""
-        card = self._cards.get(self._in_hand)
-        return (self._in_hand, card.text.caret()) if card else ("", 0)
+        card = self._cards.get(self._current)
+        return (self._current, card.text.caret()) if card else ("", 0)
 
     def take_focus(self) -> bool:
         """Give the focus back to the current piece; say whether there is one."""
-        card = self._cards.get(self._in_hand)
+        card = self._cards.get(self._current)
         if card is not None:
             card.text.setFocus(Qt.FocusReason.OtherFocusReason)
         return card is not None
@@ -177,7 +177,7 @@ class SectionPage(SectionSight):
 
     def act_on_entry(self, key: str) -> None:
         """Do to the current entry what a command of this key says."""
-        card = self._cards.get(self._in_hand)
+        card = self._cards.get(self._current)
         if card is None or not (card.card.is_entry or key in _OF_ANY_TEXT):
             self.message.emit("请先把光标放到一条里。")
             return
@@ -203,9 +203,9 @@ class SectionPage(SectionSight):
         if self._section in (sheet.FRONT, sheet.BACK):
             self.message.emit("这里不能新增条目。请先在左边选一节。")
             return
-        card = self._cards.get(self._in_hand)
+        card = self._cards.get(self._current)
         home = card.card.section if card and card.card.is_entry else self._home()
-        after = self._in_hand if card and card.card.is_entry else ""
+        after = self._current if card and card.card.is_entry else ""
         try:
             piece = editing.add(self._desk, home, after=after)
         except NianbaoError as error:
@@ -215,9 +215,9 @@ class SectionPage(SectionSight):
         self.go_to(piece)
 
     @property
-    def section_in_hand(self) -> str:
+    def current_section(self) -> str:
         """The section that the current piece is in or is the heading of, else that of the page."""
-        card = self._cards.get(self._in_hand)
+        card = self._cards.get(self._current)
         return card.card.section if card is not None and card.card.section else self._section
 
     def _home(self) -> str:
@@ -226,11 +226,11 @@ class SectionPage(SectionSight):
         sections = [card.section for card in self._sheet.cards if card.section]
         return sections[-1] if sections else self._section
 
-    def _take_in_hand(self, piece: str) -> None:
-        self._in_hand = self._at_work = piece
+    def _set_current(self, piece: str) -> None:
+        self._current = self._at_work = piece
         for one, card in self._cards.items():
-            card.set_in_hand(yes=one == piece)
-        self.entry_in_hand.emit(piece)
+            card.set_current(yes=one == piece)
+        self.current_entry_changed.emit(piece)
 
     # --- what is done
 

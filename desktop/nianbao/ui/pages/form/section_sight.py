@@ -64,13 +64,13 @@ class SectionSight(SectionView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep in sight what is written when there is less room, as when a message comes."""
         super().resizeEvent(event)
-        card = self._cards.get(self._in_hand)
+        card = self._cards.get(self._current)
         if self._look is None and card is not None and card.text.hasFocus():
             self._look_at(partial(self._see_caret, card))
 
     def _see_caret(self, card: EntryCard) -> None:
         if card is self._cards.get(card.card.piece):
-            self._see(card.text, card.text.place_in_hand())
+            self._see(card.text, card.text.current_place())
 
     def _see_part(self, part: QWidget) -> None:
         """Show a part of a card that was opened, when it has its place."""
@@ -117,13 +117,13 @@ class SectionSight(SectionView):
     def as_left(self) -> SectionLeft:
         """Return what is shown and where the user is; a field gives up what is typed in it."""
         focus = QApplication.focusWidget()
-        card = self._cards.get(self._in_hand)
+        card = self._cards.get(self._current)
         in_text = card is not None and focus is not None and card.isAncestorOf(focus)
         cell = self.grid.table.currentIndex()
         cursor = card.text.textCursor() if card else None
         return SectionLeft(
             only_untouched=self._only_untouched,
-            piece=self._in_hand,
+            piece=self._current,
             selected=(cursor.anchor(), cursor.position()) if cursor else (0, 0),
             in_text=in_text,
             in_grid=focus is not None and self.grid.isAncestorOf(focus),
@@ -167,7 +167,7 @@ class SectionSight(SectionView):
         if (card := self._cards.get(piece)) is not None:
             place = card.mapTo(self._body, QPoint(0, 0)).y()
             self.verticalScrollBar().setValue(round(place + share * card.height()))
-        held = self._cards.get(self._in_hand)
+        held = self._cards.get(self._current)
         focus = QApplication.focusWidget()
         if held is not None and focus is not None and held.isAncestorOf(focus):
             self._see_caret(held)

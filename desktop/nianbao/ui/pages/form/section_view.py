@@ -46,12 +46,12 @@ class _Ground(QWidget):
 class SectionView(QScrollArea):
     """The widgets of a page over the desk: heading, figures, cards. It shows and does not act."""
 
-    entry_in_hand = Signal(str)  # piece
-    figure_in_hand = Signal(str)  # indicator
+    current_entry_changed = Signal(str)  # piece
+    current_figure_changed = Signal(str)  # indicator
     place_clicked = Signal(str, int)  # piece, character of its printed text
     caret_at = Signal(str, int)  # the same, of the place where the caret came to
     section_chosen = Signal(str)  # one of the sections of a part
-    section_wanted = Signal()  # a new one, behind the one in hand
+    section_wanted = Signal()  # a new one, behind the current one
     untouched_wanted = Signal()  # show only what is 未动, or all again
     message = Signal(str)  # what could not be done, in one sentence
 
@@ -64,7 +64,7 @@ class SectionView(QScrollArea):
         self._has_heat = False
         self._shown_shape: tuple[object, ...] = ()
         self._only_untouched = False
-        self._in_hand = ""
+        self._current = ""
         self._at_work = ""  # the same, since only what is untouched is shown
         self._made: dict[str, EntryCard] = {}  # the cards of the page so far, by piece
         self._to_come: list[Card] = []  # the others

@@ -130,9 +130,9 @@ class ReviewSection(QWidget):
         self.sure.setVisible(not self.home.isHidden() and not (yes and self.right.isHidden()))
         self._low = yes
 
-    def take_in_hand(self, key: str) -> None:
+    def set_current(self, key: str) -> None:
         """Frame a number in the text and bring it into view."""
-        self.text.take_in_hand(key)
+        self.text.set_current(key)
         place = self.text.place_of(key).toRect()
         if not place.isEmpty():
             spot = self.text.mapTo(self._inner, place.center())
@@ -184,4 +184,4 @@ def _chunk(stretch: ReviewStretch) -> Chunk:
     if state is None:
         return Chunk(text=stretch.text, key=stretch.aside, bold=stretch.heading)
     text = f"{state.glyph}\u00a0{stretch.text}" if state.is_open else stretch.text
-    return Chunk(text=text, tone=looks.of_state(state), key=stretch.key, bold=stretch.heading)
+    return Chunk(text=text, colour=looks.of_state(state), key=stretch.key, bold=stretch.heading)

@@ -316,7 +316,7 @@ class DeskPage(QWidget):
             return
         if beside.count() == 1:
             page = self._previews.add(self.form.go_to, narrow=True)
-            self.form.entry_in_hand.connect(page.view.reveal)
+            self.form.current_entry_changed.connect(page.view.reveal)
             beside.addWidget(page)
         beside.setCurrentIndex(1)
         self.form.columns.unfold(beside)

@@ -110,9 +110,9 @@ class EntryCard(QFrame):
             self.fields.show_fields(card.fields)
         if not card.is_entry:
             return
-        state, tone = _state(card)
+        state, colour = _state(card)
         self._state.setVisible(bool(state))
-        widgets.set_pill(self._state, state, tone)
+        widgets.set_pill(self._state, state, colour)
         self._keep.setVisible(card.state is EntryState.UNTOUCHED)
         self._keep.setText("取消保留" if card.kept else "保留")
         for word, made in self._named.items():
@@ -133,11 +133,11 @@ class EntryCard(QFrame):
         self.text.flush_text()
         return self._acts.set_field(self.card.piece, name, typed)
 
-    def set_in_hand(self, *, yes: bool) -> None:
+    def set_current(self, *, yes: bool) -> None:
         """Show whether this is the entry being worked on."""
         if self.card.is_heading:
             return
-        role = "card-in-hand" if yes else "card"
+        role = "card-current" if yes else "card"
         if self.property("role") != role:
             theme.set_role(self, role)
 
@@ -237,7 +237,9 @@ class EntryCard(QFrame):
     def _chip_selected(self, name: str) -> None:
         remove = Answer(key="Ctrl+Del", word="不再写这个数", run=self.text.remove_chip)
         said = f"{quoted(self.text.label_of(name))}：直接打数字就是填它，删字不会删掉它。"
-        self._chip_note = Note(text=said, answers=[remove], tone=StateColour.BLUE) if name else None
+        self._chip_note = (
+            Note(text=said, answers=[remove], colour=StateColour.BLUE) if name else None
+        )
         self._show_note()
 
     def offer(self, offer: Offer | None) -> None:

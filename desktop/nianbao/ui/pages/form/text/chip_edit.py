@@ -293,7 +293,7 @@ class ChipEdit(ChipAnswering):
         if self._showing or not self.hasFocus():
             return
         slot = chips.slot_at(self.document(), self.caret())
-        self.figure_in_hand.emit(slot.name if slot and not slot.is_year else "")
+        self.current_figure_changed.emit(slot.name if slot and not slot.is_year else "")
         self.moved_to.emit(self.cursorRect())
         self.caret_at.emit(printed_text.offset(self.document(), self.caret(), self._chip))
 

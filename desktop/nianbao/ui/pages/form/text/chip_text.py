@@ -270,9 +270,9 @@ class ChipText(QTextEdit):
     def _show_underlines(self) -> None:
         if self.source() != self._saved:
             return  # the stretches are of what is saved; they come again when this is
-        found = ((self._selected(one.start, one.length), one.tone) for one in self._underlines)
+        found = ((self._selected(one.start, one.length), one.colour) for one in self._underlines)
         waves = printed_text.underlined(
-            (cursor, tone) for cursor, tone in found if cursor is not None
+            (cursor, colour) for cursor, colour in found if cursor is not None
         )
         self.setExtraSelections([*printed_text.marks(self.document()), *waves])
 
