@@ -22,7 +22,7 @@ from nianbao.standards import asks, facts
 from nianbao.standards.figures import numerals
 from nianbao.understanding.understood import Understanding
 
-_SHOWN = Path("年报助手-示范")
+_DEMO_FOLDER = Path("年报助手-示范")
 _STATEMENT = "县行政复议中心迁入新址"  # to tell what it says takes most patterns and the dictionary
 
 
@@ -155,10 +155,10 @@ def demo(out: Path | None = None) -> Draft:
         InputError: there is a workspace of that name already.
     """
     source = open_source(sample_report())
-    document = out or _free(_SHOWN / _default(source.understood()))
+    document = out or _free(_DEMO_FOLDER / _default(source.understood()))
     try:
         if out is None:
-            _SHOWN.mkdir(exist_ok=True)
+            _DEMO_FOLDER.mkdir(exist_ok=True)
     except OSError as error:
         raise OutputError(
             f"不能在“{document.parent}”里写文件。", do="请换一个文件夹。", detail=str(error)

@@ -17,7 +17,7 @@ def page(begun):
     """The plan of the year that was begun, which is planned anew."""
     window = begun()
     window.desk.undo()
-    window.way.plan_year()
+    window.setup.plan_year()
     page = window.stack.currentWidget()
     assert isinstance(page, NewYearPage)
     return page

@@ -28,7 +28,7 @@ def home(home):
 @pytest.fixture
 def review(home, open_window, qtbot):
     window = open_window()
-    window.way.import_file(home / "2025年报告.txt")
+    window.setup.import_file(home / "2025年报告.txt")
     return arrived(window, ReviewPage, qtbot)
 
 

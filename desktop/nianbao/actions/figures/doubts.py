@@ -12,7 +12,7 @@ T = TypeVar("T")
 
 
 class Doubts:
-    """Remembers what was asked about last: the deed, and the words it was given."""
+    """Remembers what was asked about last: the act, and the words it was given."""
 
     def __init__(self) -> None:
         self._last: tuple[str, ...] = ()

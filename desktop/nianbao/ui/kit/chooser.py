@@ -48,12 +48,12 @@ class Chooser(QFrame):
         self.field.installEventFilter(self)
         self.list.installEventFilter(self)
 
-    def open(self, title: str, names: Sequence[str], *, deed: str) -> None:
-        """Show names to choose from; `deed` is what is done to the one chosen."""
+    def open(self, title: str, names: Sequence[str], *, verb: str) -> None:
+        """Show names to choose from; `verb` is what is done to the one chosen."""
         self._title.setText(title)
         self.field.setAccessibleName(title)
         self.list.setAccessibleName(title)
-        self._keys.setText(f"↑↓ 选　Enter {deed}　Esc 不要")
+        self._keys.setText(f"↑↓ 选　Enter {verb}　Esc 不要")
         self._names.setStringList(list(names))
         self.field.clear()
         self._narrow("")

@@ -72,7 +72,7 @@ class Messages(QWidget):
     """A strip of messages, the newest on top; not there while there is none.
 
     It has room of its own, so that it never lies over what is being written. `about` names what a
-    sentence is about: one that says something newer about the same takes its place, and `over`
+    sentence is about: one that says something newer about the same takes its place, and `withdraw`
     takes it away when it no longer holds.
     """
 
@@ -92,18 +92,18 @@ class Messages(QWidget):
         return self.say(text, StateColour.GREEN, action)
 
     def warn(self, text: str, action: Action | None = None, *, about: str = "") -> Message:
-        """Say what needs a look; it stays until it is closed or over."""
+        """Say what needs a look; it stays until it is closed or withdrawn."""
         return self.say(text, StateColour.AMBER, action, about)
 
     def error(self, text: str, action: Action | None = None, *, about: str = "") -> Message:
-        """Say what could not be done; it stays until it is closed or over, and can be copied."""
+        """Say what could not be done; it stays until closed or withdrawn, and can be copied."""
         return self.say(text, StateColour.RED, action, about)
 
     def say(
         self, text: str, colour: StateColour, action: Action | None = None, about: str = ""
     ) -> Message:
         """Show a sentence; one that stands there already, or a passing one, gives way to it."""
-        self.over(about)
+        self.withdraw(about)
         for old in list(self._shown):
             if old.colour in _PASSING or old.text == text:
                 self._take_away(old)
@@ -118,7 +118,7 @@ class Messages(QWidget):
         QAccessible.updateAccessibility(QAccessibleEvent(message.label, QAccessible.Event.Alert))
         return message
 
-    def over(self, about: str) -> None:
+    def withdraw(self, about: str) -> None:
         """Take away what was said about something that no longer holds."""
         for message in [one for one in self._shown if about and one.about == about]:
             self._take_away(message)

@@ -35,5 +35,5 @@ def may_redo(parent: QWidget, desk: Desk, asking: Asking) -> bool:
 
 def may_go(parent: QWidget, desk: Desk, asking: Asking, action: int) -> bool:
     """Ask before the work goes back to just after an action; say whether it may."""
-    way = desk.way(action)
-    return way >= 0 or may_undo(parent, desk, asking, -way)
+    steps = desk.steps_to(action)
+    return steps >= 0 or may_undo(parent, desk, asking, -steps)

@@ -10,15 +10,15 @@ from nianbao.ui.kit.theme import ThemeName
 from nianbao.ui.shell import looks, page_ids, telling, word_template
 from nianbao.ui.shell.safe.watching import Watch
 from nianbao.ui.shell.session import Session
-from nianbao.ui.shell.way.way import Way
+from nianbao.ui.shell.setup.setup import Setup
 
 if TYPE_CHECKING:  # it is large, and there when a command needs it
     from nianbao.ui.shell.report.desk_page import DeskPage
 
 
-def commands(session: Session, way: Way, watch: Watch) -> Iterator[Command]:
+def commands(session: Session, setup: Setup, watch: Watch) -> Iterator[Command]:
     """Yield all commands of a window."""
-    table = _Table(session, way, watch)
+    table = _Table(session, setup, watch)
     groups = {
         "文件": table.file(),
         "编辑": table.edit(),
@@ -35,14 +35,14 @@ def commands(session: Session, way: Way, watch: Watch) -> Iterator[Command]:
 class _Table:
     """The commands of a window, by group."""
 
-    def __init__(self, session: Session, way: Way, watch: Watch) -> None:
-        self._session, self._way, self._watch = session, way, watch
+    def __init__(self, session: Session, setup: Setup, watch: Watch) -> None:
+        self._session, self._setup, self._watch = session, setup, watch
 
     def file(self) -> Iterator[Command]:
-        session, way = self._session, self._way
-        yield Command("import", "导入去年报告", way.choose_report, shortcut="Ctrl+O")
+        session, setup = self._session, self._setup
+        yield Command("import", "导入去年报告", setup.choose_report, shortcut="Ctrl+O")
         yield Command("open", "打开年报库", session.choose_workspace, shortcut="Ctrl+Shift+O")
-        yield self._open("new_year", "建立新年度", way.plan_year)
+        yield self._open("new_year", "建立新年度", setup.plan_year)
         yield self._open("export", "导出Word", session.export, "Ctrl+E")
         yield self._open("folder", "打开所在文件夹", partial(telling.open_folder, session))
         yield self._open("backups", "从备份恢复", self._watch.show_backups)
@@ -98,7 +98,7 @@ class _Table:
         for number, (place, word) in enumerate(page_ids.WORDS.items(), start=1):
             name = "五项必备×九个体系" if place == page_ids.COVERAGE else word
             yield self._open(place, name, partial(session.go, place), f"Ctrl+{number}")
-        yield self._open("beside", "并排预览", session.beside, "F5")
+        yield self._open("beside", "并排预览", session.toggle_side_preview, "F5")
         untouched = self._on(page_ids.FORM, lambda pages: pages.form.toggle_untouched())
         yield self._open("untouched", "只看未动的条目", untouched)
         larger = partial(looks.zoom, session, 1)
@@ -176,13 +176,13 @@ class _Table:
         """Return a command for which a workspace must be open."""
         return Command(key, name, run, shortcut=shortcut, enabled=self._session.has_desk)
 
-    def _on(self, place: str, deed: Callable[["DeskPage"], object]) -> Callable[[], None]:
+    def _on(self, place: str, act: Callable[["DeskPage"], object]) -> Callable[[], None]:
         """Return what shows a page over the workspace and does something there."""
 
         def run() -> None:
             session = self._session
             if session.shows(place) or session.go(place):  # shown already, it keeps the focus
-                deed(session.desk_page)
+                act(session.desk_page)
 
         return run
 

@@ -65,12 +65,12 @@ class MarkedText(QTextEdit):
         self._marks: list[_Mark] = []
         self._paragraphs: Sequence[Sequence[Chunk]] = ()
         self._current = ""
-        theme.notifier().changed.connect(self._dress)
+        theme.notifier().changed.connect(self._write_all)
 
     def show_paragraphs(self, paragraphs: Iterable[Sequence[Chunk]]) -> None:
         """Show other paragraphs."""
         self._paragraphs = list(paragraphs)
-        self._dress()
+        self._write_all()
 
     def set_current(self, key: str) -> None:
         """Frame a mark; nothing for none."""
@@ -82,7 +82,7 @@ class MarkedText(QTextEdit):
         shapes = [s for mark in self._marks if mark.key == key for s in self._shapes(mark)]
         return shapes[0] if shapes else QRectF()
 
-    def _dress(self) -> None:
+    def _write_all(self) -> None:
         """Write the text anew, in today's colours and sizes."""
         self.clear()
         self.document().setDefaultFont(theme.text_font())

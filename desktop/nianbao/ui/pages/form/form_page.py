@@ -158,7 +158,7 @@ class FormPage(FormColumns):
         """Go to the next finding, or the one before."""
         self.form.flush()
         self._catch_up()
-        self.columns.unfold(self.beside)
+        self.columns.unfold(self.right_column)
         self.side.next_finding(step)
 
     # --- one next step
@@ -193,7 +193,7 @@ class FormPage(FormColumns):
         if item.promise:
             self.promise_chosen.emit(item.promise)
         elif not item.piece:
-            self.columns.unfold(self.beside)
+            self.columns.unfold(self.right_column)
             self.coverage_wanted.emit(note)
         elif item.figure and item.kind is not OpenKind.CHECK:
             self.form.go_to(item.piece, item.figure)
@@ -228,7 +228,7 @@ class FormPage(FormColumns):
             self.walk.last = None
             self.next_step()
 
-    def go_on(self, other: "FormPage") -> None:
+    def continue_walk_of(self, other: "FormPage") -> None:
         """Walk on where another page was, and with what it was limited to."""
         self.walk = other.walk
         self.next_bar.limit(other.next_bar.chosen)
@@ -254,7 +254,7 @@ class FormPage(FormColumns):
         """Open the name of the current figure."""
         focus, tab = QApplication.focusWidget(), self.side.tab
         is_writing = focus is not None and self.form.isAncestorOf(focus)
-        self.columns.unfold(self.beside)
+        self.columns.unfold(self.right_column)
         if self.side.begin_rename():
             return
         self.side.show_tab(tab)
@@ -273,9 +273,9 @@ class FormPage(FormColumns):
             self.side.show_figure(kept)
             self.form.take_focus()
 
-    def _answer(self, deed: Callable[[Desk, *Given], object], *given: *Given) -> None:
+    def _answer(self, act: Callable[[Desk, *Given], object], *given: *Given) -> None:
         """Do something to a figure from what is said of it; the button that did it goes."""
-        self._try(deed, *given)
+        self._try(act, *given)
         self.form.take_focus()
 
     def _move_entry(self, piece: str, section: str) -> None:
@@ -294,10 +294,10 @@ class FormPage(FormColumns):
         else:
             self._try(answers.accept, shown.finding)
 
-    def _try(self, deed: Callable[[Desk, *Given], object], *given: *Given) -> None:
+    def _try(self, act: Callable[[Desk, *Given], object], *given: *Given) -> None:
         self.form.flush()
         try:
-            deed(self._desk, *given)
+            act(self._desk, *given)
         except NianbaoError as error:
             self.message.emit(str(error))
 

@@ -263,7 +263,7 @@ def _draw_dot(painter: QPainter, middle: QPointF, progress: Progress) -> None:
     ink = {
         Progress.DONE: colours.green,
         Progress.HALF: colours.blue,
-        Progress.BEGUN_NOT: colours.handle,
+        Progress.NOT_BEGUN: colours.handle,
         Progress.EMPTY: colours.red,
     }[progress]
     radius = theme.px(9) / 2

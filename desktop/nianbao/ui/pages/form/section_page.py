@@ -16,14 +16,14 @@ from nianbao.ui.pages.form.card.card_parts import dragged_entry
 from nianbao.ui.pages.form.card.entry_acts import EntryActs, FigureActs, PageHooks
 from nianbao.ui.pages.form.card.entry_card import EntryCard
 from nianbao.ui.pages.form.saving import Saving
-from nianbao.ui.pages.form.section_sight import SectionSight
+from nianbao.ui.pages.form.section_scrolling import SectionScrolling
 from nianbao.ui.pages.form.text.chip_edit import ChipEdit
 from nianbao.views.form import sheet
 
 _OF_ANY_TEXT = ("insert", "remove_figure", "take_in", "leave_out")  # headings and preface too
 
 
-class SectionPage(SectionSight):
+class SectionPage(SectionScrolling):
     """A page of the form over the desk. Every change is made through `editing` at once."""
 
     def __init__(self, desk: Desk, saving: Saving) -> None:
@@ -39,7 +39,7 @@ class SectionPage(SectionSight):
         self.acts.offers.setParent(self)  # what it finds when the page is gone is thrown away
         self.grid.table.passed.connect(self._leave_grid)
         self.grid.table.current_figure_changed.connect(self.current_figure_changed)
-        self.grid.table.moved_to.connect(partial(self._see, self.grid.table.viewport()))
+        self.grid.table.moved_to.connect(partial(self._reveal, self.grid.table.viewport()))
 
     def _say(self, said: str) -> None:
         self.message.emit(said)  # a signal that cannot be named before Qt has made the page
@@ -52,9 +52,9 @@ class SectionPage(SectionSight):
         text.caret_at.connect(partial(self._caret_at, card))
         text.left.connect(partial(self._leave_text, card.card.piece))
         text.told.connect(self.message)
-        text.moved_to.connect(partial(self._see, text))
+        text.moved_to.connect(partial(self._reveal, text))
         card.entered.connect(self._set_current)
-        card.opened.connect(self._see_part)
+        card.opened.connect(self._reveal_part)
         text.edited.connect(partial(self.acts.offers.consider, card.card.piece))
         if not card.card.is_entry or card.card.state in (EntryState.REWRITTEN, EntryState.NEW):
             self.acts.offers.consider(card.card.piece)
@@ -64,13 +64,13 @@ class SectionPage(SectionSight):
         if (card := self._made.get(piece)) is not None:
             card.offer(offer)
             if offer is not None and card.text.hasFocus():
-                self._look_at(partial(self._see_offer, card))
+                self._keep_revealing(partial(self._reveal_offer, card))
 
     def show_offer(self, piece: str, start: int, length: int) -> None:
         """Put the caret before new numbers of a piece, where what is offered of them is seen."""
         self.show_stretch(piece, start, length, edit=True)
         if (card := self._cards.get(piece)) is not None:
-            self._look_at(partial(self._see_offer, card))
+            self._keep_revealing(partial(self._reveal_offer, card))
 
     def _caret_at(self, card: EntryCard, place: int) -> None:
         self.caret_at.emit(card.card.piece, card.card.number_length + place)
@@ -98,7 +98,7 @@ class SectionPage(SectionSight):
         self._set_current(piece)
         if not (name and card.text.answer_figure(name)):
             card.text.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._look_at(partial(self._see_card, card))
+        self._keep_revealing(partial(self._reveal_card, card))
 
     def _show_piece(self, piece: str) -> EntryCard | None:
         """Show the page of a piece and return its card, None when there is none."""
@@ -121,13 +121,13 @@ class SectionPage(SectionSight):
         if card.text.answer_at(start, length):
             return
         if edit and card.fields.open_at(start):
-            self._see_part(card.fields)
+            self._reveal_part(card.fields)
             return
         card.text.select(start, length)
         if edit:
             card.text.set_caret(card.text.textCursor().selectionStart())
             card.text.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._look_at(partial(self._see_caret, card))
+        self._keep_revealing(partial(self._reveal_caret, card))
 
     def caret(self) -> tuple[str, int]:
         """Return the current piece and where the caret stands in it."""
@@ -173,7 +173,7 @@ class SectionPage(SectionSight):
                 other.text.clear_selection()
         card = self._cards.get(piece)
         if card is not None and note is not None:
-            self._look_at(partial(self._see_note, card))
+            self._keep_revealing(partial(self._reveal_note, card))
 
     def act_on_entry(self, key: str) -> None:
         """Do to the current entry what a command of this key says."""

@@ -255,7 +255,7 @@ class ReviewPage(KeyedPage):
         if not names:
             raise InputError("文中没有单位和数值都相同的另一个数，不能合并。", do="")
         self._choices = [(name, partial(self._review.rename, key, name)) for name in names]
-        self.chooser.open("和哪个指标是同一个数？", names, deed="合并")
+        self.chooser.open("和哪个指标是同一个数？", names, verb="合并")
 
     def _include(self, key: str) -> None:
         """Take the current number for data if it is asked about, else let one be chosen."""
@@ -274,7 +274,7 @@ class ReviewPage(KeyedPage):
             return
         self._choices = [(one.key, partial(self._review.accept, one.key)) for one in others]
         names = [f"{one.text}　{one.why}" for one in others]
-        self.chooser.open("哪个数也是数据？现在没有认作数据：", names, deed="是数据")
+        self.chooser.open("哪个数也是数据？现在没有认作数据：", names, verb="是数据")
 
     def _chosen(self, at: int) -> None:
         key, change = self._choices[at]

@@ -31,7 +31,7 @@ class ShortcutsPage(KeyedPage):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        widgets.dress(self, "ground")
+        widgets.paint_ground(self, "ground")
         self._commands, self._fixed, self._print_out = commands, fixed, print_out
         self.keys = {keyed.ESC: self.back.emit}
         self._groups: list[KeyGroup] = []

@@ -285,7 +285,7 @@ class DeskPage(QWidget):
         self.form.side.show_tab(settings.side_tab)
         self.use_template(Path(settings.template) if settings.template else None)
         if settings.preview_beside:
-            self.toggle_beside()
+            self.toggle_side_preview()
 
     def arranged(self, settings: Settings) -> Settings:
         """Return settings that know how the form page is laid out."""
@@ -293,7 +293,7 @@ class DeskPage(QWidget):
             settings,
             columns=self.form.columns.widths,
             side_tab=self.form.side.tab,
-            preview_beside=self.form.beside.currentIndex() > 0,
+            preview_beside=self.form.right_column.currentIndex() > 0,
         )
 
     def kept_in(self, settings: Settings) -> Settings:
@@ -306,20 +306,20 @@ class DeskPage(QWidget):
         self.export_bar.template = template
         self._previews.show_soon()
 
-    def toggle_beside(self) -> None:
+    def toggle_side_preview(self) -> None:
         """Show the preview beside the form, or last year again."""
         self.go(page_ids.FORM)
-        beside = self.form.beside
-        if beside.currentIndex() > 0:
-            beside.setCurrentIndex(0)
+        column = self.form.right_column
+        if column.currentIndex() > 0:
+            column.setCurrentIndex(0)
             self.place_changed.emit()
             return
-        if beside.count() == 1:
+        if column.count() == 1:
             page = self._previews.add(self.form.go_to, narrow=True)
             self.form.current_entry_changed.connect(page.view.reveal)
-            beside.addWidget(page)
-        beside.setCurrentIndex(1)
-        self.form.columns.unfold(beside)
+            column.addWidget(page)
+        column.setCurrentIndex(1)
+        self.form.columns.unfold(column)
         self._previews.show_now()
         self.place_changed.emit()
 

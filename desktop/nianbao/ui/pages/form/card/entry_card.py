@@ -213,8 +213,8 @@ class EntryCard(QFrame):
             self.text.told.emit("请先把光标放到文字中间要断开的地方，再拆成两条。")
 
     def _toggle_keep(self) -> None:
-        deed = self._acts.reconsider if self.card.kept else self._acts.keep
-        deed(self.card.piece)
+        act = self._acts.reconsider if self.card.kept else self._acts.keep
+        act(self.card.piece)
 
     def rewrite(self) -> None:
         """Put the caret behind the text, to write on or to change it."""
@@ -287,7 +287,7 @@ class EntryCard(QFrame):
             self._chooser.closed.connect(self._focus_text)
             self._chooser.chosen.connect(self._insert)
             self._layout.addWidget(self._chooser)
-        self._chooser.open("插入哪个数？", [one.shown for one in self._insertable], deed="插入")
+        self._chooser.open("插入哪个数？", [one.shown for one in self._insertable], verb="插入")
         self.opened.emit(self._chooser)
 
     def _insert(self, at: int) -> None:

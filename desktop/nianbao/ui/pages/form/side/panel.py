@@ -44,7 +44,7 @@ class SidePanel(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        widgets.dress(self, "column-right")
+        widgets.paint_ground(self, "column-right")
         self.setMinimumWidth(theme.px(WIDTH - 50))
         self._desk = desk
         self._piece, self._figure = "", ""
