@@ -11,6 +11,7 @@ from nianbao.actions.importing import import_report
 from nianbao.desk.desk import Desk
 from nianbao.desk.incoming import reading
 from nianbao.errors import InputError, NianbaoError
+from nianbao.machine.free_names import free, numbered
 from nianbao.workspace import Workspace
 from tests.actions.desks import UNIT, lines
 from tests.actions.stored import last_year
@@ -125,11 +126,11 @@ def test_a_file_that_is_not_ours_is_replaced_only_by_force(source, tmp_path):
 
 def test_names_that_are_taken_get_a_number(tmp_path):
     path = tmp_path / "甲.docx"
-    names = exporting.numbered(path)
+    names = numbered(path)
     assert [next(names).name for _ in range(3)] == ["甲.docx", "甲（2）.docx", "甲（3）.docx"]
     path.touch()
     (tmp_path / "甲（2）.nianbao").touch()
-    assert exporting.free(path).name == "甲（2）.docx"
+    assert free(path).name == "甲（2）.docx"
     assert drafting._free(path).name == "甲（3）.docx"
 
 

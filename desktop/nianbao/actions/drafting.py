@@ -14,6 +14,7 @@ from nianbao.desk.desk import Desk
 from nianbao.desk.incoming.reading import Source, open_source
 from nianbao.desk.opening import created, opened
 from nianbao.errors import InputError, OutputError
+from nianbao.machine.free_names import free, numbered
 from nianbao.machine.installation import WORKSPACE, sample_report
 from nianbao.report import flow
 from nianbao.report.change import Change
@@ -117,7 +118,7 @@ def _draft(desk: Desk, source: Source, found: Understanding, wanted: Wanted) -> 
             f"这份文件已按{known.year}年度导入过，不能用来起草{wanted.year}年度。",
             do=f"请去掉--year，或改成{known.year + 1}。",
         )
-    document = wanted.out or exporting.free(_default(found))
+    document = wanted.out or free(_default(found))
     exporting.assure_free(desk, document, force=wanted.force)
     assure_not_begun(desk.store, base.report.unit, base.report.year + 1)
     turned = turn(base, wanted.profile)
@@ -168,7 +169,7 @@ def demo(out: Path | None = None) -> Draft:
 
 def _free(document: Path) -> Path:
     """Return the first of a name, （2）, （3） … that is neither a draft's nor a workspace's."""
-    for name in exporting.numbered(document):
+    for name in numbered(document):
         if not name.exists() and not name.with_suffix(WORKSPACE).exists():
             return name
     raise AssertionError("names never end")
