@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from functools import cache
+from functools import cache, partial
 from threading import Event
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import shiboken6
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
@@ -61,15 +61,13 @@ def _told(error: Exception) -> NianbaoError:
 class Job:
     """One piece of work that is under way."""
 
-    def __init__(
-        self, name: str, done: Callable[[Any], object], failed: Callable[[Exception], object]
-    ) -> None:
+    def __init__(self, name: str, work: "Work", owner: QObject | None) -> None:
         self.name = name
-        self.done, self.failed = done, failed
-        self.work: Work | None = None  # None: nobody waits for it any more
-        self.owner: QObject | None = None  # once it is gone, nobody waits either
-        self.future: Future[Any] | None = None
+        self.work: Work | None = work  # None: nobody waits for it any more
+        self.owner = owner  # once it is gone, nobody waits either
         self.stop = Event()
+        self.unschedule: Callable[[], object] = lambda: None
+        self.tell_result: Callable[[], None] = lambda: None
 
     def cancel(self) -> None:
         """Drop the result: neither `done` nor `failed` will be called."""
@@ -77,8 +75,7 @@ class Job:
         if work is not None:
             work.forget(self)
         self.stop.set()  # ends what it does in a child process
-        if self.future is not None:
-            self.future.cancel()  # saves the task when it has not begun
+        self.unschedule()  # saves the task when it has not begun
 
 
 class Work(QObject):
@@ -112,11 +109,11 @@ class Work(QObject):
         The task must touch neither widgets nor the workspace. What `failed` gets is always
         something whose text can be shown: a fault of the program comes as `FaultError`, recorded.
         """
-        job = Job(name, done, failed)
-        job.work, job.owner = self, owner
+        job = Job(name, self, owner)
         self._jobs.append(job)
-        job.future = _threads().submit(_stoppable, task, job.stop)
-        job.future.add_done_callback(lambda _future: _mailbox().arrived.emit(job))
+        future = _threads().submit(_stoppable, task, job.stop)
+        job.unschedule, job.tell_result = future.cancel, partial(_tell, future, done, failed)
+        future.add_done_callback(lambda _future: _mailbox().arrived.emit(job))
         self.changed.emit()
         return job
 
@@ -139,6 +136,19 @@ def _stoppable(task: Callable[[], T], stop: Event) -> T:
         return task()
 
 
+def _tell(
+    future: Future[T], done: Callable[[T], object], failed: Callable[[Exception], object]
+) -> None:
+    """Hand on what a task that has ended returned, or why it failed."""
+    error = future.exception()
+    if error is None:
+        done(future.result())
+    elif isinstance(error, Exception):
+        failed(_told(error))
+    else:
+        raise error  # the program is being stopped
+
+
 class _Mailbox(QObject):
     """Brings results over to the thread of the window.
 
@@ -154,22 +164,12 @@ class _Mailbox(QObject):
         self.arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def _deliver(self, job: Job) -> None:
-        work, future = job.work, job.future
-        if work is None or future is None:
-            return
-        job.work = None
-        if not shiboken6.isValid(work):
+        work, job.work = job.work, None
+        if work is None or not shiboken6.isValid(work):
             return
         work.forget(job)
-        if job.owner is not None and not shiboken6.isValid(job.owner):
-            return
-        error = future.exception()
-        if error is None:
-            job.done(future.result())
-        elif isinstance(error, Exception):
-            job.failed(_told(error))
-        else:
-            raise error  # the program is being stopped
+        if job.owner is None or shiboken6.isValid(job.owner):
+            job.tell_result()
 
 
 @cache
