@@ -111,13 +111,9 @@ def _draft(desk: Desk, source: Source, found: Understanding, wanted: Wanted) -> 
     if known is None:
         new = importing.incoming(desk, found, other_unit=wanted.other_unit)
         base = new.base
-    elif wanted.year is None or wanted.year == known.year + 1:
-        base = Base.stored(desk.store, known.unit, known.year)
     else:
-        raise InputError(
-            f"这份文件已按{known.year}年度导入过，不能用来起草{wanted.year}年度。",
-            do=f"请去掉--year，或改成{known.year + 1}。",
-        )
+        _assure_follows(wanted.year, known.year)
+        base = Base.stored(desk.store, known.unit, known.year)
     document = wanted.out or free(_default(found))
     exporting.assure_free(desk, document, force=wanted.force)
     assure_not_begun(desk.store, base.report.unit, base.report.year + 1)
@@ -146,6 +142,14 @@ def _draft(desk: Desk, source: Source, found: Understanding, wanted: Wanted) -> 
         notices=(*source.document.notices, *notices),
         comments=source.document.comments,
     )
+
+
+def _assure_follows(wanted: int | None, imported: int) -> None:
+    if wanted not in (None, imported + 1):
+        raise InputError(
+            f"这份文件已按{imported}年度导入过，不能用来起草{wanted}年度。",
+            do=f"请去掉--year，或改成{imported + 1}。",
+        )
 
 
 def demo(out: Path | None = None) -> Draft:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSortFilterProxyModel, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QListView
 
 from nianbao.ui.kit import theme, widgets
 
@@ -17,8 +17,8 @@ class Chooser(QFrame):
     chosen = Signal(int)  # which of the names that were given
     closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setProperty("role", "card-current")
         layout = widgets.column(self, margins=(10, 8, 10, 10), spacing=6)
         self._title = widgets.label("", "strong", wrap=True)

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import shiboken6
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QProgressBar, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QProgressBar
 
 from nianbao.errors import NianbaoError
 from nianbao.ui.kit import theme, widgets
@@ -186,8 +186,8 @@ def _threads() -> ThreadPoolExecutor:
 class WorkBanner(QFrame):
     """A strip that says what is being done, with 取消; not there while nothing is."""
 
-    def __init__(self, work: Work, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, work: Work) -> None:
+        super().__init__()
         self.setProperty("role", "bar")
         self._work = work
         self._shown: Job | None = None

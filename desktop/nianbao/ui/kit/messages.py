@@ -76,8 +76,8 @@ class Messages(QWidget):
     takes it away when it no longer holds.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._layout: QVBoxLayout = widgets.column(self, margins=(14, 6, 14, 6), spacing=4)
         self._shown: list[Message] = []

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import QSizePolicy, QTextEdit
 
 from nianbao.ui.kit import theme
 from nianbao.ui.kit.theme import StateColour
@@ -51,8 +51,8 @@ class MarkedText(QTextEdit):
 
     picked = Signal(str)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, name: str) -> None:
+        super().__init__()
         self.setProperty("role", "text")
         self.setAccessibleName(name)
         self.setReadOnly(True)

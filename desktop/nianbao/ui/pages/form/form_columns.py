@@ -92,12 +92,12 @@ class FormColumns(Page):
         else:
             side.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def next_column(self, step: int = 1) -> None:
+    def next_column(self) -> None:
         """Take the focus to the next column: outline, form, references."""
         focus = QApplication.focusWidget()
         columns = (self._left_column, self.form, self.right_column)
         held = [at for at, one in enumerate(columns) if focus and one.isAncestorOf(focus)]
-        at = ((held[0] if held else 1) + step) % len(columns)
+        at = ((held[0] if held else 1) + 1) % len(columns)
         if columns[at] is self.form:
             self.columns.fold()
             if not self.form.take_focus():  # the page has just been chosen

@@ -46,8 +46,8 @@ class NewYearPage(KeyedPage):
     accepted = Signal(object)  # YearPlan
     back = Signal()
 
-    def __init__(self, plan: YearPlan, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, plan: YearPlan) -> None:
+        super().__init__()
         self.setProperty("role", "ground")
         self._plan = plan
         self.keys = {keyed.CTRL_ENTER: self._accept, keyed.ESC: self._escape}

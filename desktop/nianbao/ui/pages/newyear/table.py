@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
-    QWidget,
 )
 
 from nianbao.ui.kit import state_colours, theme
@@ -191,8 +190,8 @@ class PlanTable(QTableView):
     chosen = Signal()
     original_wanted = Signal()
 
-    def __init__(self, model: PlanModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, model: PlanModel) -> None:
+        super().__init__()
         self.plan = model
         self.setModel(model)
         self.setAccessibleName("哪些带过去")

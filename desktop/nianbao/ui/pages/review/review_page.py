@@ -35,13 +35,10 @@ class ReviewPage(KeyedPage):
     accepted = Signal(object)  # Review
     cancelled = Signal()
 
-    def __init__(
-        self, review: Review, parent: QWidget | None = None, *, seconds: float | None = None
-    ) -> None:
-        """Take a review; `seconds` is how long the reading took."""
-        super().__init__(parent)
+    def __init__(self, review: Review) -> None:
+        super().__init__()
         self.setProperty("role", "ground")
-        self._review, self._seconds = review, seconds
+        self._review = review
         self._page, self._portion = review_view.outline(review)[0].page, 0
         self._splitting = False
         self._choices: list[tuple[str, Callable[[], None]]] = []
@@ -130,8 +127,6 @@ class ReviewPage(KeyedPage):
 
     def _foot(self) -> QWidget:
         foot, row = widgets.foot()
-        if self._seconds is not None:
-            row.addWidget(widgets.label(f"读取 {self._seconds:.1f} 秒", "small"))
         self.summary = widgets.label("", "small")
         self.said = widgets.label("", "small")
         row.addWidget(self.summary)

@@ -203,9 +203,8 @@ class RowTable(QTableView):
         model: RowModel,
         names: Callable[[str], Sequence[str]],
         units: Callable[[], Sequence[str]],
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self.rows = model
         self.setModel(model)
         self.setAccessibleName("本节数据")

@@ -38,8 +38,8 @@ class ReviewSection(QWidget):
     home_settled = Signal()  # the page is in its place
     portion_wanted = Signal(int)  # of a long page
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._low, self._at = False, 0
         layout = widgets.column(self, margins=(16, 10, 16, 10), spacing=8)
         layout.addLayout(self._head())

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from nianbao.errors import NianbaoError
 from nianbao.report.version import VersionInfo
@@ -35,9 +35,8 @@ class VersionsPanel(Page):
         keep: Callable[[str], object],
         compare: Callable[[int], list[Difference]],
         restore: Callable[[int], object],
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._versions, self._keep = versions, keep
         self._compare, self._restore = compare, restore
         self.name = QLineEdit()

@@ -42,8 +42,8 @@ class SidePanel(QWidget):
     renamed = Signal(str, str)  # figure, its new label
     left = Signal()  # the name of a figure was given up
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
         widgets.paint_ground(self, "column-right")
         self.setMinimumWidth(theme.px(WIDTH - 50))
         self._desk = desk

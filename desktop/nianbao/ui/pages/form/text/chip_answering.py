@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
 
 from nianbao.report.writing.slots import Slot
 from nianbao.report.writing.text import quoted
@@ -20,10 +19,10 @@ class ChipAnswering(ChipText):
     left = Signal(int)  # Tab behind the last open chip (1), Shift+Tab before the first (-1)
     moved_to = Signal(QRect)  # what the user looks at, in this widget
 
-    def __init__(self, lookup: chips.Lookup, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, lookup: chips.Lookup, name: str) -> None:
         """Take what tells how a slot is shown, and what the text is called."""
         self._field: ChipField | None = None
-        super().__init__(lookup, name, parent)
+        super().__init__(lookup, name)
 
     def open_chips(self) -> list[int]:
         """Return the places of chips that somebody still has to answer."""

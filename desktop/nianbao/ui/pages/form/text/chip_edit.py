@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
 )
-from PySide6.QtWidgets import QWidget
 
 from nianbao.report.writing import listed
 from nianbao.report.writing.text import quoted
@@ -40,9 +39,9 @@ class ChipEdit(ChipAnswering):
     caret_at = Signal(int)  # the character of the printed text at which the caret stands now
     told = Signal(str)  # one sentence on what was done
 
-    def __init__(self, lookup: chips.Lookup, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, lookup: chips.Lookup, name: str) -> None:
         """Take what tells how a slot is shown, and what the text is called."""
-        super().__init__(lookup, name, parent)
+        super().__init__(lookup, name)
         self.setTabChangesFocus(False)
         self._figures = chip_keeping.count(self.document())
         self._selected_chip = ""

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QSizePolicy, QTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QTextEdit, QToolTip
 
 from nianbao.report.writing import slots
 from nianbao.report.writing.slots import Slot
@@ -30,9 +30,9 @@ _SETTLED = 120  # ms without a change, after which the buttons over the chips fo
 class ChipText(QTextEdit):
     """Shows a text with chips, as high as it needs."""
 
-    def __init__(self, lookup: chips.Lookup, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, lookup: chips.Lookup, name: str) -> None:
         """Take what tells how a slot is shown, and what the text is called."""
-        super().__init__(parent)
+        super().__init__()
         self._lookup = lookup
         self.setProperty("role", "text")
         self.setAccessibleName(name)
