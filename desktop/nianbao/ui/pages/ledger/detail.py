@@ -95,7 +95,7 @@ class LedgerDetail(QScrollArea):
         self.chart.show_row(row)
         self.describing.show_row(row)
         widgets.clear(self._below)
-        for card in filter(None, (self._state(figure), self._uses(figure), _way(figure))):
+        for card in filter(None, (self._state(figure), self._uses(figure), _history(figure))):
             self._below.addWidget(card)
         if figure.feeds:
             self._below.addWidget(_feeds(figure))
@@ -167,7 +167,7 @@ def _sentence(passage: FigureSentence) -> QLabel:
     return shown
 
 
-def _way(figure: CurrentFigure) -> QFrame:
+def _history(figure: CurrentFigure) -> QFrame:
     frame, inside = _card("note-blue", "这个数的经过")
     for step in figure.steps:
         before = f"（原来{step.before}）" if step.before and step.before != Standing.PENDING else ""
