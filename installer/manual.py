@@ -49,7 +49,7 @@ class Tasks:
     def do(self) -> None:
         """Do all of them."""
         self._take("import")
-        self._window.way.import_file(installation.sample_report())
+        self._window.setup.import_file(installation.sample_report())
         review = self._page(ReviewPage)
         QTest.keyClick(review, Qt.Key.Key_F8)
         self._take("review")

@@ -71,7 +71,7 @@ def test_what_was_said_to_be_no_figure_is_not_asked_about_in_a_draft(tmp_path):
     [
         ({"year": 2030}, "是2025年度的报告，不是2029年度的。"),
         ({}, "2026年度"),
-        ({"final": True}, ""),
+        ({"final": True}, "2026年度"),
     ],
 )
 def test_what_cannot_be_leaves_an_existing_workspace_as_it_was(source, tmp_path, wanted, said):
@@ -123,25 +123,39 @@ def test_a_file_that_is_not_ours_is_replaced_only_by_force(source, tmp_path):
         exporting.assure_free(Desk(store), tmp_path / "没有.docx", force=False)
 
 
-def test_names_that_are_taken_get_a_number(tmp_path):
+def test_a_name_is_taken_when_a_workspace_has_it(tmp_path):
     path = tmp_path / "甲.docx"
-    names = exporting.numbered(path)
-    assert [next(names).name for _ in range(3)] == ["甲.docx", "甲（2）.docx", "甲（3）.docx"]
     path.touch()
     (tmp_path / "甲（2）.nianbao").touch()
-    assert exporting.free(path).name == "甲（2）.docx"
     assert drafting._free(path).name == "甲（3）.docx"
 
 
 def test_the_report_of_a_desk_is_written_with_another_profile(begun, tmp_path):
+    own, other = tmp_path / "甲.docx", tmp_path / "乙.docx"
+    exporting.render(begun, own)
+    exporting.render(begun, other, profile="npc_report")
+
+    title = f"{UNIT}{begun.year}年法治政府建设年度报告"
+    assert Document(own).paragraphs[0].text == title
+    assert [one.text for one in Document(other).paragraphs][:3] == [
+        "【待填：发文字号】",
+        title,
+        "【待填：主送机关】",
+    ]
+    assert begun.report.profile != "npc_report"  # only the copy has it
+
+
+def test_what_may_not_be_written_leaves_the_file_that_is_there(begun, tmp_path):
     out = tmp_path / "甲.docx"
     exporting.render(begun, out)
-    plain = out.read_bytes()
+    plain, workspace = out.read_bytes(), begun.place.read_bytes()
+
     with pytest.raises(InputError, match="不能定稿"):
         exporting.render(begun, out, final=True)
-    assert out.read_bytes() == plain
-    with pytest.raises(InputError):
+    with pytest.raises(InputError, match="不能用初稿盖掉"):
         exporting.render(begun, begun.place)
+
+    assert (out.read_bytes(), begun.place.read_bytes()) == (plain, workspace)
 
 
 def test_the_sample_is_drafted_beside_what_an_earlier_demo_left(tmp_path, monkeypatch):

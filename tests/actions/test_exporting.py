@@ -11,6 +11,7 @@ from nianbao.checks.open_items import OpenKind
 from nianbao.desk.checked import check
 from nianbao.errors import InputError, OutputError
 from nianbao.report import flow
+from nianbao.views.export_name import default_name, default_place
 from tests.actions.printed import begun
 
 
@@ -46,7 +47,7 @@ def test_the_name_says_how_much_is_open(desk):
     items = check(desk).open_items
     assert items.to_fill > 0
     assert items.to_check > 0
-    assert exporting.default_name(desk) == (
+    assert default_name(desk) == (
         f"{desk.unit}{desk.year}年法治政府建设年度报告（送审稿，{items.blocks_final}）.docx"
     )
 
@@ -56,7 +57,7 @@ def test_the_name_of_a_finished_report_has_no_bracket(desk):
     for one in check(desk).open_items.of([OpenKind.UNDECIDED]):
         editing.keep(desk, one.piece)
 
-    assert exporting.default_name(desk) == f"{desk.unit}{desk.year}年法治政府建设年度报告.docx"
+    assert default_name(desk) == f"{desk.unit}{desk.year}年法治政府建设年度报告.docx"
 
 
 def test_what_is_there_is_never_overwritten(desk, tmp_path):
@@ -71,11 +72,11 @@ def test_what_is_there_is_never_overwritten(desk, tmp_path):
 
 
 def test_the_place_proposed_is_free_and_beside_the_workspace(desk):
-    first = exporting.default_place(desk)
+    first = default_place(desk)
     assert first.parent == desk.place.parent
     first.touch()
 
-    assert exporting.default_place(desk).name.endswith("（2）.docx")
+    assert default_place(desk).name.endswith("（2）.docx")
 
 
 @pytest.mark.parametrize("typed", ["稿", "稿.doc", "稿（1.0）"])

@@ -139,7 +139,7 @@ def test_work_that_has_come_half_way_gets_more_time(
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 def test_only_a_child_that_does_nothing_is_ended_by_the_clock(own_work, monkeypatch):
-    monkeypatch.setattr(parent.Limits, "patience", 0.6)
+    monkeypatch.setattr(parent.Limits, "idle_limit", 0.6)
     busy = "    t = time.process_time()\n    while time.process_time() - t < 2: pass\n"
     own_work(f"{busy}    yield b'1'\n")
     assert apart.run("x", b"", small(seconds=8)).answers == (b"1",)

@@ -166,7 +166,7 @@ def test_a_docx_until_it_is_shown_for_review(benchmark, tmp_path, frame, qtbot):
         subprocess.run(command, check=True, capture_output=True, env=os.environ)
         commands.append(time.perf_counter() - begun)
         begun = time.perf_counter()
-        window.way.import_file(place)
+        window.setup.import_file(place)
         while not isinstance(window.stack.currentWidget(), ReviewPage):
             QApplication.processEvents()
         QApplication.processEvents()

@@ -5,13 +5,14 @@ import json
 import docx
 import pytest
 
-from nianbao.actions import editing, exporting
+from nianbao.actions import editing
 from nianbao.checks.open_items import IN_TEXT, OpenKind
 from nianbao.desk.checked import check
 from nianbao.desk.desk import Desk
 from nianbao.desk.opening import opened
 from nianbao.rendering.docx import readback
 from nianbao.report.writing import placeholder
+from nianbao.views.export_name import default_name
 
 LINES = (
     "霁岚县2024年法治政府建设年度报告",
@@ -97,7 +98,7 @@ def test_a_number_newly_written_keeps_a_copy_from_being_final(run, tmp_path):
         entry = desk.report.sections[0].sections[0].texts[0]
         editing.write(desk, entry.id, entry.text + "新建乡镇综治中心14个。")
         assert [one.kind for one in check(desk).open_items.of(IN_TEXT)] == [OpenKind.NEW]
-        assert "送审稿，1项新数" in exporting.default_name(desk)
+        assert "送审稿，1项新数" in default_name(desk)
 
     code, _, err = run("render", "-w", "w.nianbao", "--year", 2025, "-o", "r.docx", "--final")
     assert code == 1

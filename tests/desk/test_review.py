@@ -48,7 +48,7 @@ def test_arithmetic_and_what_does_not_come_out_are_said(review):
     wrong = Review.of(source(solved=716))
     other = review_view.page(wrong, review_view.outline(wrong)[3].page)
 
-    assert [one.text for one in first.sums] == ["712÷726＝98.07%"]
+    assert first.sums == ("712÷726＝98.07%",)
     assert (first.disputes, other.sums) == ((), ())
     assert "按716件÷726件应为98.62%" in other.disputes[0].text
     assert other.counted == "本节4个数：认出4个，1个请看一眼。"

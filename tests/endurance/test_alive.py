@@ -64,7 +64,7 @@ def test_the_window_lives_while_files_are_read(window, tmp_path, qtbot, size, to
         for case in list(_heavy())[: size(3, 20)]:
             place = tmp_path / case.name
             place.write_bytes(case.data)
-            window.way.import_file(place)
+            window.setup.import_file(place)
             until = time.monotonic() + patience
             while window.work.jobs() and time.monotonic() < until:
                 qtbot.wait(50)

@@ -20,7 +20,7 @@ def arrived(window, kind, qtbot):
 
 def go_the_way(window, report, qtbot):
     """Import, accept, begin the new year."""
-    window.way.import_file(report)
+    window.setup.import_file(report)
     QTest.keyClick(arrived(window, ReviewPage, qtbot), Qt.Key.Key_Return, CTRL)
     QTest.keyClick(arrived(window, NewYearPage, qtbot), Qt.Key.Key_Return, CTRL)
     return arrived(window, DeskPage, qtbot)

@@ -85,7 +85,7 @@ def test_the_next_step_waits_for_the_checks(window):
     window.commands.run("next_open")
 
     assert pending(window) == left - 1
-    assert window.desk_page.form._walk.last.figure != item.figure
+    assert window.desk_page.form.walk.last.figure != item.figure
 
 
 def test_a_page_that_shows_nothing_of_a_change_is_left_alone(window, monkeypatch):

@@ -26,7 +26,7 @@ def test_a_page_over_the_workspace(begun, place):
 
 def test_the_form_with_the_preview_beside_and_a_question_in_hand(begun):
     window = begun()
-    window.beside()
+    window.toggle_side_preview()
     window.commands.run("next_open")
     window.commands.run("palette")
 
@@ -35,12 +35,12 @@ def test_the_form_with_the_preview_beside_and_a_question_in_hand(begun):
 
 def test_the_pages_of_the_way(begun, qtbot):
     window = begun()
-    window.way.plan_year()
+    window.setup.plan_year()
     assert walking.faults(window.window()) == []
 
     window.close_desk()
     assert walking.nameless(window.window()) == []  # it tells where its files are, in Latin here
-    window.way.import_file(SAMPLE)
+    window.setup.import_file(SAMPLE)
     review = window.stack.currentWidget
     qtbot.waitUntil(lambda: review() is not window.start)
 

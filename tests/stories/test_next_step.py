@@ -40,8 +40,8 @@ def until(window, kind, most=40):
     for _ in range(most):
         window.commands.run("next_open")
         QApplication.processEvents()
-        if form._walk.last is not None and form._walk.last.kind is kind:
-            return form._walk.last
+        if form.walk.last is not None and form.walk.last.kind is kind:
+            return form.walk.last
     raise AssertionError(f"F7 never came to {kind}")
 
 
@@ -76,7 +76,7 @@ def test_f7_comes_to_all_that_is_open_each_in_sight_and_ready(window, qtbot):
     for _ in items.items:
         window.commands.run("next_open")
         qtbot.wait(1)
-        met.append(form._walk.last)
+        met.append(form.walk.last)
         focus = QApplication.focusWidget()
         if isinstance(focus, ChipField | CardNote) and form.form.isAncestorOf(focus):
             assert seen(focus, form.form)
@@ -134,7 +134,7 @@ def test_an_entry_nobody_decided_on_is_kept_by_one_key_and_the_next_thing_comes(
     QTest.keyClick(QApplication.focusWidget(), "1")
 
     assert item not in open_items(window.desk).items
-    assert window.desk_page.form._walk.last != item
+    assert window.desk_page.form.walk.last != item
 
 
 def test_at_the_end_it_says_that_the_report_can_be_final(window, qtbot, monkeypatch):
@@ -159,7 +159,7 @@ def test_a_part_that_is_missing_is_asked_about_where_it_is_shown_and_the_way_goe
     assert missing  # nothing is written of 第一责任人
 
     for item in missing:
-        while form._walk.last != item:
+        while form.walk.last != item:
             window.commands.run("next_open")
         note = QApplication.focusWidget()
         assert isinstance(note, CardNote)
@@ -168,13 +168,13 @@ def test_a_part_that_is_missing_is_asked_about_where_it_is_shown_and_the_way_goe
         assert "到文中改" not in [one.word for one in note.note.answers]
         QTest.keyClick(note, "3")
         assert item not in form._open_items.items
-    assert form._walk.last not in missing
+    assert form.walk.last not in missing
 
 
 def test_one_kind_alone_can_be_walked(window, qtbot):
     form = window.desk_page.form
     QTest.mouseClick(form.next_bar._buttons[OpenKind.UNDECIDED], Qt.MouseButton.LeftButton)
-    assert form._walk.last.kind is OpenKind.UNDECIDED
+    assert form.walk.last.kind is OpenKind.UNDECIDED
     count = open_items(window.desk).count(OpenKind.UNDECIDED)
     assert form.next_bar._buttons[OpenKind.UNDECIDED].text() == f"未定 1 / {count}"
 

@@ -15,6 +15,7 @@ from nianbao.desk.desk import Desk
 from nianbao.report import flow
 from nianbao.report.writing import placeholder, slots
 from nianbao.views import open_items, preview, promises
+from nianbao.views.export_name import default_name
 from nianbao.views.form import finding_rows, findings, outline
 from nianbao.views.ledger import tables
 from tests.given import SAMPLE
@@ -80,7 +81,7 @@ def agree(desk):
     assert tally.total - tally.answered == items.count(OpenKind.PROMISE)
 
     assert exporting.prepare(desk).open_items == items
-    name = exporting.default_name(desk)
+    name = default_name(desk)
     assert items.blocks_final in name
     assert ("送审稿" in name) is bool(items.blocks_final) is bool(items.of(IN_TEXT))
     text = flow.text(flow.rendered(desk.report, desk.ledger.values()))
@@ -154,13 +155,13 @@ def test_the_counts_agree_from_the_draft_to_the_final_copy(draft, said, tmp_path
         editing.write(desk, piece.id, placeholder.replaced(source, lambda _: "三"))
     items = agree(desk)
     assert items.unfinished == ""
-    assert "送审稿" in exporting.default_name(desk)  # entries that nobody has decided on
+    assert "送审稿" in default_name(desk)  # entries that nobody has decided on
     for one in items.of([OpenKind.UNDECIDED]):
         editing.keep(desk, one.piece)
     while new := check(desk).open_items.of([OpenKind.NEW]):  # 三, above
         offering.decline(desk, offers.offer(offers.material(desk, new[0].piece)))
     assert agree(desk).blocks_final == ""
-    assert "送审稿" not in exporting.default_name(desk)
+    assert "送审稿" not in default_name(desk)
     desk.close()
     assert said("render", "-w", place, "--year", 2026, "-o", tmp_path / "f.docx", "--final")[0] == 0
     assert "P00" not in {one["rule"] for one in listed(said, place)}

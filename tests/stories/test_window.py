@@ -74,14 +74,14 @@ def test_what_was_exported_is_told_as_long_as_that_year_is_shown(
 
 def test_a_misread_figure_is_corrected_once_and_for_all(open_window, home, last_year, qtbot):
     window = open_window()
-    window.way.import_file(last_year)
+    window.setup.import_file(last_year)
     review = arrived(window, ReviewPage, qtbot)
     outline = review.outline.model()
     rows = range(outline.rowCount())
     review.outline.setCurrentIndex(
         next(outline.index(row) for row in rows if "化解矛盾" in outline.index(row).data())
     )
-    review.table.take_in_hand(0)
+    review.table.set_current(0)
     QTest.keyClick(review.table, Qt.Key.Key_R)
     typing = review.table.findChildren(QLineEdit)[-1]
     typing.setText("全县复议收案数")
@@ -94,7 +94,7 @@ def test_a_misread_figure_is_corrected_once_and_for_all(open_window, home, last_
 
     older = home / "2024年报告.txt"
     older.write_text("\n".join(lines(2024, filed=70)), encoding="utf-8")
-    window.way.import_file(older)
+    window.setup.import_file(older)
     QTest.keyClick(arrived(window, ReviewPage, qtbot), Qt.Key.Key_Return, CTRL)
     arrived(window, DeskPage, qtbot)
 
@@ -235,7 +235,7 @@ def test_a_much_older_report_begins_no_new_year(open_window, home, last_year, qt
     older = home / "2020年报告.txt"
     older.write_text("\n".join(lines(2020)), encoding="utf-8")
 
-    window.way.import_file(older)
+    window.setup.import_file(older)
     QTest.keyClick(arrived(window, ReviewPage, qtbot), Qt.Key.Key_Return, CTRL)
 
     arrived(window, DeskPage, qtbot)
@@ -248,7 +248,7 @@ def test_a_report_without_a_year_is_asked_about(open_window, home, qtbot):
     text = "\n".join(lines(2025)).replace("2025年", "全年").replace("2026年", "下年")
     report.write_text(text, encoding="utf-8")
 
-    window.way.import_file(report)
+    window.setup.import_file(report)
 
     assert arrived(window, ReviewPage, qtbot)._review.year == 2025
 
@@ -291,7 +291,7 @@ def test_the_same_workspace_opens_where_it_was_left(open_window, last_year, qtbo
     again = open_window()
     form = arrived(again, DeskPage, qtbot).form
     assert form.form.section == section
-    assert (form.side.tab, form.beside.currentIndex()) == ("来源", 1)
+    assert (form.side.tab, form.right_column.currentIndex()) == ("来源", 1)
     assert form.columns.widths[::2] == columns[::2] == (300, 366)  # the middle takes what is left
     assert again.settings.recent[0].title == "青岚县 2026年度"
 
@@ -314,7 +314,7 @@ def test_the_preview_beside_follows_the_entry_in_hand(open_window, last_year, qt
     window = open_window()
     desk_page = go_the_way(window, last_year, qtbot)
     window.commands.run("beside")
-    view = desk_page.form.beside.currentWidget().view
+    view = desk_page.form.right_column.currentWidget().view
     qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() > 0)
     assert view.verticalScrollBar().value() == 0
 

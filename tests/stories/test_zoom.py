@@ -138,12 +138,12 @@ def test_where_the_form_is_scrolled_to_stays(window, zooms, qtbot):
     form.setFocus()  # no caret that must be seen
     pieces = list(form._cards)
     bar = form.verticalScrollBar()
-    qtbot.waitUntil(lambda: form._look is None and bar.maximum() > 100)
+    qtbot.waitUntil(lambda: form._revealing is None and bar.maximum() > 100)
     bar.setValue(bar.maximum() // 2)
     piece, share = form._top()
     for _ in zooms():
         form = section(window)
-        qtbot.waitUntil(lambda form=form: form._look is None)
+        qtbot.waitUntil(lambda form=form: form._revealing is None)
         now, much = form._top()
         full = form.verticalScrollBar().value() == form.verticalScrollBar().maximum()
         assert now == piece or full
@@ -154,11 +154,11 @@ def test_where_the_form_is_scrolled_to_stays(window, zooms, qtbot):
 def test_the_walk_goes_on_where_it_was(window, zooms):
     window.commands.run("next_open")
     window.commands.run("next_open")
-    last = window.desk_page.form._walk.last
+    last = window.desk_page.form.walk.last
     window.desk_page.form.next_bar.limit(last.kind.value)
     for _ in zooms():
         form = window.desk_page.form
-        assert form._walk.last == last
+        assert form.walk.last == last
         assert form.next_bar.chosen == last.kind.value
         assert f"{last.kind.value} " in form.next_bar._buttons[last.kind].text()
 

@@ -121,14 +121,14 @@ def at(place):
 
 def read_sample(window):
     """Read the sample report, and wait until it is shown, however long that takes."""
-    window.way.import_file(Stage.sample_report())
+    window.setup.import_file(Stage.sample_report())
     while window.stack.currentWidget() is window.start and window.work.jobs():
         settle(QApplication.instance(), 0.1)
 
 
 def begin_next_year(window):
     window.desk.undo()  # the year that was begun
-    window.way.plan_year()
+    window.setup.plan_year()
 
 
 def search_everywhere(window):
@@ -166,7 +166,7 @@ SCENES = [
     Scene("newyear", opened, begin_next_year, settle=1),
     Scene("form", opened),
     Scene("form-figures", opened, type_a_number, settle=1),
-    Scene("form-preview", opened, lambda made: made.beside(), settle=1.5),
+    Scene("form-preview", opened, lambda made: made.toggle_side_preview(), settle=1.5),
     Scene("ledger", opened, at(page_ids.LEDGER)),
     Scene("promises", opened, at(page_ids.PROMISES)),
     Scene("coverage", opened, at(page_ids.COVERAGE)),

@@ -11,14 +11,14 @@ from nianbao.ui.kit.theme import StateColour, ThemeName
 
 ENOUGH = 4.5
 TEXTS = [("ink", ground) for ground in ("ground", "card", "side", "blue_ground", "mark")]
-TEXTS += [("ink", f"{tone.value}_ground") for tone in StateColour]
+TEXTS += [("ink", f"{colour.value}_ground") for colour in StateColour]
 TEXTS += [("soft", ground) for ground in ("ground", "card", "side", "blue_ground", "grey_ground")]
 TEXTS += [
     ("soft", "amber_ground"),
     ("on_blue", "blue"),
 ]  # a question that is asked; a chosen segment
-TEXTS += [(tone.value, f"{tone.value}_ground") for tone in StateColour]
-TEXTS += [(tone.value, ground) for tone in StateColour for ground in ("card", "side", "ground")]
+TEXTS += [(colour.value, f"{colour.value}_ground") for colour in StateColour]
+TEXTS += [(colour.value, ground) for colour in StateColour for ground in ("card", "side", "ground")]
 TEXTS += [("blue", "card"), ("red", "red_ground"), ("blue", "blue_ground")]
 
 

@@ -27,7 +27,7 @@ def text(qapp, qtbot):
 def paragraph(pairs, first=0):
     for number, (words, digits) in enumerate(pairs, first):
         yield Chunk(text=words)
-        yield Chunk(text=digits, tone=StateColour.GREEN, key=str(number))
+        yield Chunk(text=digits, colour=StateColour.GREEN, key=str(number))
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)

@@ -81,7 +81,7 @@ def test_what_no_longer_holds_goes_and_the_newest_about_one_thing_stays(messages
     messages.warn("备份没有做成。", about="backup")
     assert messages.texts() == ["备份没有做成。", "U盘拔了。"]
 
-    messages.over("saving")
+    messages.withdraw("saving")
 
     assert messages.texts() == ["备份没有做成。"]
 

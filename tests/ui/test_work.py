@@ -1,12 +1,12 @@
 """Work beside the window: where its result arrives, and what becomes of it when nobody waits."""
 
 import threading
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from nianbao.errors import InputError
 from nianbao.machine import installation
@@ -18,6 +18,14 @@ from nianbao.ui.kit.theme import ThemeName
 @pytest.fixture(autouse=True)
 def look(qapp):
     theme.apply(qapp, ThemeName.LIGHT, 100)
+
+
+@pytest.fixture(autouse=True)
+def thread(monkeypatch):
+    """One thread for all work: what is given to it last has everything else behind it."""
+    with ThreadPoolExecutor(1) as made:
+        monkeypatch.setattr(jobs, "_threads", lambda: made)
+        yield made
 
 
 class Heard:
@@ -47,10 +55,10 @@ def window(qtbot, banner):
     return host
 
 
-def drained(qtbot):
-    """Let everything arrive that is on its way."""
-    jobs._threads().submit(lambda: None).result(5)
-    qtbot.wait(50)
+def drain(thread):
+    """Let everything be done that was begun, and what it sent arrive."""
+    thread.submit(lambda: None).result(60)
+    QApplication.processEvents()
 
 
 def test_a_task_runs_elsewhere_and_its_result_arrives_in_the_window_s_thread(qtbot):
@@ -65,15 +73,15 @@ def test_a_task_runs_elsewhere_and_its_result_arrives_in_the_window_s_thread(qtb
     assert desk.jobs() == []
 
 
-def test_a_cancelled_job_says_nothing_more(qtbot):
+def test_a_cancelled_job_says_nothing_more(qtbot, thread):
     heard, desk, gate = Heard(), Work(), threading.Event()
 
-    job = desk.run("读取报告", lambda: gate.wait(5), heard.done, heard.failed)
+    job = desk.run("读取报告", lambda: gate.wait(60), heard.done, heard.failed)
     with qtbot.waitSignal(desk.changed):
         job.cancel()
     job.cancel()
     gate.set()
-    drained(qtbot)
+    drain(thread)
 
     assert (heard.results, heard.errors, desk.jobs()) == ([], [], [])
 
@@ -108,26 +116,26 @@ def test_a_fault_is_recorded_and_said_in_one_sentence(qtbot, tmp_path, monkeypat
     assert "division by zero" not in str(error)
 
 
-def test_closing_the_window_with_a_job_under_way_drops_its_result(qtbot):
+def test_closing_the_window_with_a_job_under_way_drops_its_result(thread):
     heard, window, gate = Heard(), QWidget(), threading.Event()
     desk = Work(window)
-    job = desk.run("读取报告", lambda: gate.wait(5), heard.done, heard.failed)
+    job = desk.run("读取报告", lambda: gate.wait(60), heard.done, heard.failed)
 
     shiboken6.delete(window)
     gate.set()
-    drained(qtbot)
+    drain(thread)
     job.cancel()
 
     assert (heard.results, heard.errors) == ([], [])
 
 
-def test_a_page_that_is_gone_hears_nothing_of_what_was_done_for_it(qtbot):
+def test_a_page_that_is_gone_hears_nothing_of_what_was_done_for_it(thread):
     heard, work, page, go_on = Heard(), Work(), QWidget(), threading.Event()
 
-    work.run("查看备份", lambda: go_on.wait(5), heard.done, heard.failed, owner=page)
+    work.run("查看备份", lambda: go_on.wait(60), heard.done, heard.failed, owner=page)
     shiboken6.delete(page)
     go_on.set()
-    drained(qtbot)
+    drain(thread)
 
     assert (heard.results, heard.errors, work.jobs()) == ([], [], [])
 
@@ -137,8 +145,8 @@ def test_the_banner_comes_when_it_takes_long_and_goes_with_the_work(qtbot):
     banner = WorkBanner(desk)
     _host = window(qtbot, banner)
 
-    desk.run("读取报告", lambda: gate.wait(5), heard.done, heard.failed)
-    desk.run("导出Word", lambda: gate.wait(5), heard.done, heard.failed)
+    desk.run("读取报告", lambda: gate.wait(60), heard.done, heard.failed)
+    desk.run("导出Word", lambda: gate.wait(60), heard.done, heard.failed)
     assert banner.isHidden()
     qtbot.waitUntil(banner.isVisible)
     assert banner.name.text() == "正在读取报告……（另有1项）"
@@ -158,9 +166,9 @@ def test_work_that_is_quick_shows_no_banner(qtbot):
 
     desk.run("读取报告", lambda: 1, heard.done, heard.failed)
     qtbot.waitUntil(lambda: heard.results == [1])
-    qtbot.wait(jobs.SHOWN_AFTER + 50)
 
     assert banner.isHidden()
+    assert not banner._delay.isActive()  # nor will it come
 
 
 def test_a_result_never_comes_before_the_job_whose_it_is(qtbot, monkeypatch):

@@ -44,22 +44,26 @@ def rename(desk: Desk, name: str, label: str, *, sure: bool = False) -> str:
             )
     with desk.act(f"{quoted(old.label)}改称{quoted(label)}") as action:
         if other is None:
+            kept = old.name
             aliases = tuple(dict.fromkeys((*old.aliases, old.label)))
             renamed = replace(old, label=label, aliases=aliases)
             desk.store.save_indicators(action, desk.unit, [renamed])
-            _relabel(desk, action, old.name, label)
         else:
-            _merge(desk, action, old.name, other.name, label)
-        kept = old.name if other is None else other.name
+            kept = other.name
+            _merge(desk, action, old.name, kept)
+        _relabel(desk, action, old.name, kept, label)
         _learn(desk, action, kept, label)
     return kept
 
 
-def _relabel(desk: Desk, action: Action, name: str, label: str) -> None:
+def _relabel(desk: Desk, action: Action, name: str, kept: str, label: str) -> None:
+    """Let the mentions of an indicator, in all years, be of the `kept` one with its label."""
     for year in desk.years():
-        mentions = desk.store.mentions(desk.unit, year)
-        changed = [replace(m, label=label) if m.indicator == name else m for m in mentions]
-        desk.store.save_mentions(action, desk.unit, year, changed)
+        mentions = [
+            replace(m, indicator=kept, label=label) if m.indicator == name else m
+            for m in desk.store.mentions(desk.unit, year)
+        ]
+        desk.store.save_mentions(action, desk.unit, year, mentions)
 
 
 def _learn(desk: Desk, action: Action, name: str, label: str) -> None:
@@ -90,8 +94,8 @@ def split(desk: Desk, year: int, place: int, label: str) -> str:
     nth = _ordinal(desk, year, place)
     with desk.act(f"{quoted(old.label)}拆出{quoted(label)}") as action:
         desk.store.save_indicators(action, desk.unit, [replace(old, name=new, label=label)])
-        for info in desk.years():
-            _rewrite(desk, action, info, _nth(mention, nth, lambda slot: _named(slot, new)))
+        for each in desk.years():
+            _rewrite(desk, action, each, _nth(mention, nth, lambda slot: _named(slot, new)))
         copies = [
             replace(f, indicator=new)
             for f in desk.store.figures(desk.unit)
@@ -236,7 +240,7 @@ def _assure_mergeable(desk: Desk, one: Indicator, other: Indicator) -> None:
             )
 
 
-def _merge(desk: Desk, action: Action, name: str, new: str, label: str) -> None:
+def _merge(desk: Desk, action: Action, name: str, new: str) -> None:
     """Put one indicator in the place of another wherever it stands, and take the other away."""
     names = {name: new}
 
@@ -246,29 +250,23 @@ def _merge(desk: Desk, action: Action, name: str, new: str, label: str) -> None:
     store, unit = desk.store, desk.unit
     for year in desk.years():
         _rewrite(desk, action, year, renamed)
-        mentions = [
-            replace(m, indicator=new, label=label) if m.indicator == name else m
-            for m in store.mentions(unit, year)
-        ]
-        store.save_mentions(action, unit, year, mentions)
         promises = [replace(p, text=renamed("", p.text)) for p in store.promises(unit, year)]
         store.save_promises(action, unit, promises)
     figures = store.figures(unit)
     there = {f.year for f in figures if f.indicator == new and f.value is not None}
     moved = [f for f in figures if f.indicator == name and f.year not in there]
     store.save_figures(action, unit, [replace(f, indicator=new) for f in moved])
-    ends = {name, name + LAST_YEAR}
-    touched = [r for r in store.relations(unit) if ends & {r.result, *r.operands}]
-    store.remove_relations(action, unit, touched)
+    touched = _remove(desk, action, name)
     store.save_relations(action, unit, [r.with_names(names) for r in touched])
-    store.remove_indicator(action, unit, name)
 
 
-def _remove(desk: Desk, action: Action, name: str) -> None:
+def _remove(desk: Desk, action: Action, name: str) -> list[Relation]:
+    """Take an indicator away with the relations that it is in, which are returned."""
     names = {name, name + LAST_YEAR}
     touched = [r for r in desk.store.relations(desk.unit) if names & {r.result, *r.operands}]
     desk.store.remove_relations(action, desk.unit, touched)
     desk.store.remove_indicator(action, desk.unit, name)
+    return touched
 
 
 def _rewrite(desk: Desk, action: Action, year: int, change: Callable[[str, str], str]) -> None:

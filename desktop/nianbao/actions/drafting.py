@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from nianbao.actions import exporting, importing, years
@@ -13,6 +14,7 @@ from nianbao.desk.desk import Desk
 from nianbao.desk.incoming.reading import Source, open_source
 from nianbao.desk.opening import created, opened
 from nianbao.errors import InputError, OutputError
+from nianbao.machine.free_names import free, numbered
 from nianbao.machine.installation import WORKSPACE, sample_report
 from nianbao.report import flow
 from nianbao.report.change import Change
@@ -21,7 +23,7 @@ from nianbao.standards import asks, facts
 from nianbao.standards.figures import numerals
 from nianbao.understanding.understood import Understanding
 
-_SHOWN = Path("年报助手-示范")
+_DEMO_FOLDER = Path("年报助手-示范")
 _STATEMENT = "县行政复议中心迁入新址"  # to tell what it says takes most patterns and the dictionary
 
 
@@ -60,8 +62,7 @@ class Wanted:
 
 def prepare() -> None:
     """Import what a draft is written with and compile its patterns, while the report is read."""
-    import nianbao.rendering  # noqa: F401
-
+    import_module("nianbao.rendering")
     numerals.numerals()
     asks.happened_once(_STATEMENT)
     facts.plans()
@@ -110,14 +111,10 @@ def _draft(desk: Desk, source: Source, found: Understanding, wanted: Wanted) -> 
     if known is None:
         new = importing.incoming(desk, found, other_unit=wanted.other_unit)
         base = new.base
-    elif wanted.year is None or wanted.year == known.year + 1:
-        base = Base.stored(desk.store, known.unit, known.year)
     else:
-        raise InputError(
-            f"这份文件已按{known.year}年度导入过，不能用来起草{wanted.year}年度。",
-            do=f"请去掉--year，或改成{known.year + 1}。",
-        )
-    document = wanted.out or exporting.free(_default(found))
+        _assure_follows(wanted.year, known.year)
+        base = Base.stored(desk.store, known.unit, known.year)
+    document = wanted.out or free(_default(found))
     exporting.assure_free(desk, document, force=wanted.force)
     assure_not_begun(desk.store, base.report.unit, base.report.year + 1)
     turned = turn(base, wanted.profile)
@@ -147,6 +144,14 @@ def _draft(desk: Desk, source: Source, found: Understanding, wanted: Wanted) -> 
     )
 
 
+def _assure_follows(wanted: int | None, imported: int) -> None:
+    if wanted not in (None, imported + 1):
+        raise InputError(
+            f"这份文件已按{imported}年度导入过，不能用来起草{wanted}年度。",
+            do=f"请去掉--year，或改成{imported + 1}。",
+        )
+
+
 def demo(out: Path | None = None) -> Draft:
     """Run the main job on the bundled sample; what an earlier demo left stays.
 
@@ -155,10 +160,10 @@ def demo(out: Path | None = None) -> Draft:
         InputError: there is a workspace of that name already.
     """
     source = open_source(sample_report())
-    document = out or _free(_SHOWN / _default(source.understood()))
+    document = out or _free(_DEMO_FOLDER / _default(source.understood()))
     try:
         if out is None:
-            _SHOWN.mkdir(exist_ok=True)
+            _DEMO_FOLDER.mkdir(exist_ok=True)
     except OSError as error:
         raise OutputError(
             f"不能在“{document.parent}”里写文件。", do="请换一个文件夹。", detail=str(error)
@@ -168,7 +173,7 @@ def demo(out: Path | None = None) -> Draft:
 
 def _free(document: Path) -> Path:
     """Return the first of a name, （2）, （3） … that is neither a draft's nor a workspace's."""
-    for name in exporting.numbered(document):
+    for name in numbered(document):
         if not name.exists() and not name.with_suffix(WORKSPACE).exists():
             return name
     raise AssertionError("names never end")

@@ -2,9 +2,8 @@
 
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,6 +14,7 @@ from nianbao.desk.desk import Desk
 from nianbao.drafting import elements
 from nianbao.drafting.remarks import remarks
 from nianbao.errors import InputError
+from nianbao.machine.free_names import free
 from nianbao.report import flow
 from nianbao.report.change import Change
 from nianbao.report.document import Notice
@@ -71,18 +71,6 @@ def prepare(desk: Desk) -> Export:
     lines = flow.rendered(desk.report, desk.ledger.values())
     said = tuple(remarks(lines, desk.automatic))
     return Export(lines=tuple(lines), open_items=check(desk).open_items, remarks=said)
-
-
-def default_name(desk: Desk) -> str:
-    """Return the name to propose; while something is open it says so, and how much."""
-    left = check(desk).open_items.blocks_final
-    bracket = f"（送审稿，{left}）" if left else ""
-    return f"{desk.unit}{desk.year}年法治政府建设年度报告{bracket}{_DOCX}"
-
-
-def default_place(desk: Desk) -> Path:
-    """Return a place for the export that is free, beside the workspace."""
-    return free(desk.place.parent / default_name(desk))
 
 
 def render(
@@ -166,18 +154,6 @@ def assure_apart(out: Path | None, other: Path | None) -> None:
     """
     if out and other and os.path.realpath(out) == os.path.realpath(other):
         raise InputError(f"{quoted(other.name)}不能用初稿盖掉。", do="请给初稿另起一个文件名。")
-
-
-def free(path: Path) -> Path:
-    """Return the path, or the first of （2）, （3） … behind its name that nothing has taken."""
-    return next(name for name in numbered(path) if not name.exists())
-
-
-def numbered(path: Path) -> Iterator[Path]:
-    """Yield a path, then the same with （2）, （3） … behind its name."""
-    yield path
-    for number in count(2):
-        yield path.with_name(f"{path.stem}（{number}）{path.suffix}")
 
 
 def _named(out: Path) -> Path:

@@ -49,7 +49,7 @@ class Limits:
     more: int = 0
 
     @property
-    def patience(self) -> float:
+    def idle_limit(self) -> float:
         """Seconds by the clock in which a child may do nothing at all.
 
         One that is at work is never hurried by the clock: a computer may have more to do.
@@ -113,7 +113,7 @@ class _Child:
         self._ended: Ended | None = None
         self._busy = 0.0  # processor seconds when it was last seen at work
         self._most = self._end = float("inf")  # processor seconds: for now, and altogether
-        self._until = time.monotonic() + limits.patience
+        self._until = time.monotonic() + limits.idle_limit
         numbers = (limits.memory, limits.seconds, limits.more)
         words = [WORD, job, *map(str, numbers)]
         self._process = subprocess.Popen(  # noqa: S603 (this very program)
@@ -124,7 +124,9 @@ class _Child:
             env=_environment(),
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
-        self._leash = windows.Leash(self._process, limits.memory + OWN) if os.name == "nt" else None
+        self._job_object = (
+            windows.JobObject(self._process, limits.memory + OWN) if os.name == "nt" else None
+        )
         self._collector = threading.Thread(target=self._collect, daemon=True)
         self._collector.start()
 
@@ -186,14 +188,14 @@ class _Child:
             return False
         busy = self._processor()
         if busy > self._busy:
-            self._busy, self._until = busy, now + self._limits.patience
+            self._busy, self._until = busy, now + self._limits.idle_limit
             return False
         return True
 
     def _processor(self) -> float:
         """Return the processor seconds of the child, as far as the system tells."""
-        if self._leash is not None:
-            return self._leash.processor()
+        if self._job_object is not None:
+            return self._job_object.processor()
         try:
             stat = Path(f"/proc/{self._process.pid}/stat").read_text(encoding="ascii")
             user, system = stat.rpartition(")")[2].split()[11:13]
@@ -203,8 +205,8 @@ class _Child:
 
     def _memory(self) -> int:
         """Return the bytes of memory that the child holds, as far as the system tells."""
-        if self._leash is not None:
-            return self._leash.memory()
+        if self._job_object is not None:
+            return self._job_object.memory()
         try:
             with open(f"/proc/{self._process.pid}/statm", encoding="ascii") as statm:
                 return int(statm.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
@@ -225,8 +227,8 @@ class _Child:
             assert pipe is not None
             with suppress(OSError):
                 pipe.close()
-        if self._leash is not None:
-            self._leash.close()
+        if self._job_object is not None:
+            self._job_object.close()
 
 
 def _meaning(code: int) -> Ended:

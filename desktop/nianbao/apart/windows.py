@@ -52,7 +52,7 @@ class _Memory(ctypes.Structure):  # PROCESS_MEMORY_COUNTERS
     ]
 
 
-class Leash:
+class JobObject:
     """A job object around a child: closed with this process, it takes the child along."""
 
     def __init__(self, process: "Popen[bytes]", memory: int) -> None:

@@ -1,7 +1,6 @@
 """Structure and numbering (S rules)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import zip_longest
 
 from nianbao.checks.context import Context
@@ -66,14 +65,15 @@ def numbers_follow_each_other(context: Context) -> Iterator[Fault]:
         expected = 1
         for (section, number), following in zip_longest(numbered, numbered[1:]):
             continues = number.level == 3 and expected == 1  # 1. may go on across sections
-            if number.ordinal != expected and not continues:
+            ordinal = number.ordinal
+            if ordinal != expected and not continues:
                 new = with_ordinal(_number(section), expected)
                 message = f"编号应为{quoted(new)}，现为{quoted(section.number)}。"
                 fix = Renumber(section=section.id, old=_number(section), new=new)
                 yield _at(context, section, message, fix)
                 if following is not None and following[1].ordinal == expected + 1:
-                    number = replace(number, ordinal=expected)  # noqa: PLW2901 - a slip, no gap
-            expected = number.ordinal + 1
+                    ordinal = expected  # a slip, no gap
+            expected = ordinal + 1
 
 
 @rule(

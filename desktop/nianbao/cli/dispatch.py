@@ -24,21 +24,21 @@ _COMMANDS = {
     "text": "looking.text",
     "check": "checking.check",
     "changes": "checking.changes",
-    "import": "keeping.import_",
-    "history": "keeping.history",
-    "undo": "keeping.undo",
-    "redo": "keeping.redo",
-    "doctor": "keeping.doctor",
+    "import": "workspace.import_",
+    "history": "workspace.history",
+    "undo": "workspace.undo",
+    "redo": "workspace.redo",
+    "doctor": "workspace.doctor",
     "correct": "correct.command",
     "probe": "probe.command",
-    "backup": "safe.back_up",
-    "restore": "safe.restore",
-    "export-open": "safe.write_open",
-    "import-open": "safe.read_open",
+    "backup": "backups.back_up",
+    "restore": "backups.restore",
+    "export-open": "backups.write_open",
+    "import-open": "backups.read_open",
 }
 """Where in this room each command is."""
 
-_LONG = 15  # seconds without a word that nobody waits
+_REMIND_AFTER = 15  # seconds after which a command says that it is still at work
 _STILL_AT_WORK = "内容很多，还在处理，请稍候；要停下，请按Ctrl+C。"
 
 
@@ -49,9 +49,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     from nianbao.machine import leftovers
 
     leftovers.sweep()
-    patience = Timer(_LONG, print, [_STILL_AT_WORK], {"file": sys.stderr})
-    patience.daemon = True
-    patience.start()
+    reminder = Timer(_REMIND_AFTER, print, [_STILL_AT_WORK], {"file": sys.stderr})
+    reminder.daemon = True
+    reminder.start()
     try:
         module, name = _COMMANDS[arguments.command].split(".")
         found = import_module(f"nianbao.cli.{module}")
@@ -73,7 +73,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"出错的位置记在：{path or '（记录没有写成）'}", file=sys.stderr)
         return 1
     finally:
-        patience.cancel()
+        reminder.cancel()
     return code
 
 

@@ -55,10 +55,10 @@ def parser() -> Parser:
     commands = top.add_subparsers(dest="command", metavar="命令", required=True)
     _making(commands)
     _looking(commands)
-    _keeping(commands)
+    _workspace(commands)
     _correcting(commands)
     _probing(commands)
-    _safekeeping(commands)
+    _backups(commands)
     return top
 
 
@@ -129,7 +129,7 @@ def _looking(commands: "_Commands[Parser]") -> None:
     doctor.add_argument("-w", dest="workspace", metavar="年报库", help="同时查看这个年报库")
 
 
-def _keeping(commands: "_Commands[Parser]") -> None:
+def _workspace(commands: "_Commands[Parser]") -> None:
     take = commands.add_parser("import", help="把一份往年的报告收进年报库")
     take.add_argument("file", metavar="文件", help="“-”表示标准输入")
     take.add_argument("-w", dest="workspace", metavar="年报库", required=True)
@@ -198,7 +198,7 @@ def _probing(commands: "_Commands[Parser]") -> None:
     verified.add_argument("folder", metavar="文件夹")
 
 
-def _safekeeping(commands: "_Commands[Parser]") -> None:
+def _backups(commands: "_Commands[Parser]") -> None:
     made = commands.add_parser("backup", help="备份年报库")
     made.add_argument("-w", dest="workspace", metavar="年报库", required=True)
     made.add_argument("--to", metavar="文件夹", help="另外再存一份的地方，如U盘")

@@ -333,9 +333,9 @@ class Desk:
         """Return what undoing the newest steps would take away; nothing is changed."""
         return stepping.loss(self.store, steps)
 
-    def way(self, action: int) -> int:
-        """Return how many steps lead to just after an action; see `stepping.way`."""
-        return stepping.way(self.store, action)
+    def steps_to(self, action: int) -> int:
+        """Return how many steps lead to just after an action; see `stepping.steps_to`."""
+        return stepping.steps_to(self.store, action)
 
     def nothing_to_redo(self) -> str:
         """Return why there is nothing to redo, and where what was undone is kept."""

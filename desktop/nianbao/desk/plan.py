@@ -7,7 +7,7 @@ from typing import Self
 
 from nianbao.desk.base import Base, assure_not_begun, turn
 from nianbao.desk.desk import Desk
-from nianbao.desk.plan_items import PlanGroup, PlanItem, PlanItems
+from nianbao.desk.plan_items import PlanGroup, PlanItem, PlanItems, figure_item
 from nianbao.drafting.years import choices
 from nianbao.drafting.years.choices import Choice
 from nianbao.drafting.years.new_year import NewYear, cleared
@@ -114,7 +114,7 @@ class YearPlan:
         return [one for name, one in self._indicators().items() if one != known[name]]
 
     def _of_figure(self, name: str) -> Choice | None:
-        return self._chosen.get(f"figure:{name}")
+        return self._chosen.get(figure_item(name))
 
     def _indicators(self) -> dict[str, Indicator]:
         kinds = {Choice.FLOW: Period.FLOW, Choice.STOCK: Period.STOCK}
@@ -131,7 +131,7 @@ class YearPlan:
         return [
             replace(figure, source=CLEARED)
             if self._of_figure(figure.indicator) is Choice.CLEAR
-            and f"figure:{figure.indicator}" in carried
+            and figure_item(figure.indicator) in carried
             else figure
             for figure in figures
         ]

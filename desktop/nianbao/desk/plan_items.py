@@ -14,7 +14,13 @@ from nianbao.report.figures.standing import Standing
 from nianbao.report.model import Report, Section
 from nianbao.report.writing import slots
 
-__all__ = ["Choice", "PlanGroup", "PlanItem", "PlanItems"]  # the window may not ask drafting
+__all__ = [
+    "Choice",
+    "PlanGroup",
+    "PlanItem",
+    "PlanItems",
+    "figure_item",
+]  # the window may not ask drafting
 
 
 class PlanGroup(StrEnum):
@@ -47,6 +53,11 @@ class PlanItem:
     entry: str = ""
     below: tuple[str, ...] = ()
     parent: str = ""
+
+
+def figure_item(name: str) -> str:
+    """Return the id of the line that is about a figure."""
+    return f"figure:{name}"
 
 
 class PlanItems:
@@ -173,7 +184,7 @@ class PlanItems:
         if entry:
             offered = (*offered, Choice.DROP)
         return PlanItem(
-            id=f"figure:{name}",
+            id=figure_item(name),
             group=group,
             about=name,
             choices=offered if len(offered) > 1 else (),

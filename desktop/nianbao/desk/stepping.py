@@ -46,7 +46,7 @@ def loss(store: Workspace, steps: int = 1) -> Loss:
     )
 
 
-def way(store: Workspace, action: int) -> int:
+def steps_to(store: Workspace, action: int) -> int:
     """Return how many steps lead to just after an action, 0 being before all: back ones negative.
 
     There is no way to an action that is not in the history.

@@ -115,7 +115,7 @@ def _refused(target: Path, error: OSError) -> OutputError:
     if isinstance(error, PermissionError) and error.filename2 is not None:
         program = "Excel" if target.suffix.lower() == ".xlsx" else "Word"
         what, do = f"文件“{name}”正被{program}或WPS打开。", "请关闭后再试，或换一个文件名。"
-    elif error.errno == errno.ENOSPC or error.errno == errno.EDQUOT:
+    elif error.errno in (errno.ENOSPC, errno.EDQUOT):
         what, do = "磁盘空间不够。", "请清理磁盘或换一个文件夹，再导出。"
     elif error.errno == errno.EINVAL and _FORBIDDEN.search(name):
         what = f"文件名“{name}”里有不能用的符号。"

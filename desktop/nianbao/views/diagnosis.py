@@ -35,12 +35,12 @@ _INPUT_METHODS = {  # the name of the process, cut to 15 characters by Linux: wh
 _LIBRARIES = ("PySide6-Essentials", "python-docx", "lxml", "jinja2", "sqlite-utils", "pypdfium2")
 
 
-def report(workspace: Path | None = None, *, in_hand: Path | None = None) -> str:
+def report(workspace: Path | None = None, *, open_here: Path | None = None) -> str:
     """Return the whole text; with a workspace, also whether it is sound.
 
     The one that is open in the window was checked when it was opened.
     """
-    sound = [f"{in_hand.name}：正开着，打开时查过，完好"] if in_hand else _workspace(workspace)
+    sound = [f"{open_here.name}：正开着，打开时查过，完好"] if open_here else _workspace(workspace)
     parts = {
         "版本": _versions(),
         "字体": fonts(installed_fonts()),

@@ -38,7 +38,7 @@ def overview(desk: Desk) -> Overview:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class SnapshotOverview:
     """An overview, and the moment of the desk that it is of."""
 
     snapshot: Snapshot
@@ -46,13 +46,13 @@ class Found:
     overview: Overview
 
 
-def find(snapshot: Snapshot) -> Found:
+def find(snapshot: Snapshot) -> SnapshotOverview:
     """Work out the overview of one moment; this may run off the window's thread."""
     checked = check_snapshot(snapshot)
-    return Found(snapshot=snapshot, checked=checked, overview=_of(checked))
+    return SnapshotOverview(snapshot=snapshot, checked=checked, overview=_of(checked))
 
 
-def is_current(desk: Desk, found: Found) -> bool:
+def is_current(desk: Desk, found: SnapshotOverview) -> bool:
     """Whether the desk is still as it was; if so, `overview` does not work it out again."""
     if not take(desk, found.snapshot, found.checked):
         return False

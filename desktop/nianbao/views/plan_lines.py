@@ -107,13 +107,13 @@ class PlanLines:
         What stands between two marks, as in 2024年，, is told by what comes behind the mark.
         """
         read = self._written[question.piece]
-        before = _plain("".join(read[: question.start]))
-        behind = _plain("".join(read[question.stop :]))
+        before = placeholder.unmarked("".join(read[: question.start]))
+        behind = placeholder.unmarked("".join(read[question.stop :]))
         lead = _MARKS.split(before)[-1][-_AROUND:]
         tail = _MARKS.split(behind)[0][:_AROUND]
         if not lead and not tail:
             tail = behind[:_AROUND]
-        return lead, _plain("".join(read[question.start : question.stop])), tail
+        return lead, placeholder.unmarked("".join(read[question.start : question.stop])), tail
 
     def _years(self, item: PlanItem, first: Question) -> PlanLine:
         _, text, tail = self._around(first)
@@ -136,7 +136,7 @@ class PlanLines:
 
     def _entry(self, item: PlanItem, question: Question) -> PlanLine:
         why = question.reason or heading(self._sections[question.piece], self._before)
-        text = _plain("".join(self._written[question.piece])).replace("\n", "")
+        text = placeholder.unmarked("".join(self._written[question.piece])).replace("\n", "")
         return _line(item, shortened(text, _FIRST), why, choices=_words(item))
 
     def _element(self, item: PlanItem, change: Change) -> PlanLine:
@@ -212,8 +212,3 @@ def _wanted(after: str) -> str:
     """Return what an element that was cleared is waiting for, in a few words."""
     found = placeholder.parse(after)
     return f"? {found.kind.value} {found.label}" if found else f"? {after}"
-
-
-def _plain(text: str) -> str:
-    """Return a text as it read before anything in it was marked."""
-    return placeholder.unmarked(text)

@@ -57,12 +57,17 @@ def lines(desk: Desk) -> list[PromiseLine]:
     """Return what last year's report promised, in its order; plans and shortcomings."""
     if desk.is_empty:
         return []
-    marks = desk.marks
-    answers = {mark.target: mark.text for mark in marks if mark.kind is MarkKind.PROMISE}
+    answers = _answers(desk)
     return [
-        _line(desk, promise, PromiseState(answers.get(promise.id, PromiseState.OPEN)))
+        _line(desk, promise, answers.get(promise.id, PromiseState.OPEN))
         for promise in desk.promises
     ]
+
+
+def _answers(desk: Desk) -> dict[str, PromiseState]:
+    """Return how each promise was kept that somebody said something of, by its id."""
+    marks = [mark for mark in desk.marks if mark.kind is MarkKind.PROMISE]
+    return {mark.target: PromiseState(mark.text) for mark in marks}
 
 
 def _line(desk: Desk, promise: Promise, status: PromiseState) -> PromiseLine:
@@ -81,8 +86,7 @@ def _line(desk: Desk, promise: Promise, status: PromiseState) -> PromiseLine:
 
 def tally(desk: Desk) -> Tally:
     """Return how many promises are answered, of how many."""
-    answers = {mark.target: mark.text for mark in desk.marks if mark.kind is MarkKind.PROMISE}
-    answered = {one for one, state in answers.items() if state != PromiseState.OPEN}
+    answered = {one for one, state in _answers(desk).items() if state is not PromiseState.OPEN}
     there = [one.id for one in desk.promises]
     ignored = checked.ignored(desk, checks.PROMISE) if there else 0
     return Tally(

@@ -78,7 +78,7 @@ def search(desk: Desk, text: str, *, year: int | None = None) -> list[Hit]:
     named = {one.name: one for one in desk.ledger.indicators.values() if _is_named(one, words)}
     hits: list[Hit] = []
     for page in _pages(desk, year):
-        here = [named.pop(name) for name in [*named] if name in page.uses]
+        here = [named.pop(name) for name in [*named] if name in page.first_pieces]
         hits += (page.named(indicator, words) for indicator in here)
         hits += page.hits(words)
     return hits
@@ -96,12 +96,12 @@ class _Paragraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Page:
-    """A year's report, ready to be searched. `uses` says in which piece a slot first stands."""
+    """A year's report, ready to be searched. `first_pieces`: where each slot stands first."""
 
     year: int
     paragraphs: Sequence[_Paragraph]
     places: Mapping[str, str]
-    uses: Mapping[str, str]
+    first_pieces: Mapping[str, str]
     ledger: Ledger
 
     def hits(self, words: Sequence[str]) -> Iterator[Hit]:
@@ -119,7 +119,7 @@ class _Page:
 
     def named(self, indicator: Indicator, words: Sequence[str]) -> Hit:
         text = f"{_names(indicator)}：{self._value(indicator)}"
-        piece = self.uses[indicator.name]
+        piece = self.first_pieces[indicator.name]
         return Hit(
             where=SearchScope.INDICATOR,
             year=self.year,
@@ -160,15 +160,15 @@ def _page(desk: Desk, year: int) -> _Page:
     lines = flow.rendered(report, ledger.values())
     texts = flow.texts(lines)
     found = list(pieces(report))
-    uses: dict[str, str] = {}
+    first_pieces: dict[str, str] = {}
     for piece in found:
         for slot in slots.slots(piece.source):
-            uses.setdefault(slot.name, piece.id)
+            first_pieces.setdefault(slot.name, piece.id)
     return _Page(
         year=year,
         paragraphs=tuple(map(_paragraph, lines)),
         places={piece.id: path(piece, texts) for piece in found},
-        uses=uses,
+        first_pieces=first_pieces,
         ledger=ledger,
     )
 

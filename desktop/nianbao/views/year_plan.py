@@ -38,11 +38,11 @@ def division(plan: YearPlan) -> str:
     """Say how many figures must come from how many departments."""
     ledger = plan.ledger
     items = [*plan.items(PlanGroup.DUE), *plan.items(PlanGroup.CARRIED)]
-    names = [item.id.removeprefix("figure:") for item in items if item.entry not in plan.dropped]
+    figures = [item.about for item in items if item.entry not in plan.dropped]
     due = [
         ledger.indicators[name].department
-        for name in names
-        if ledger.standing(name) is Standing.PENDING
+        for name in figures
+        if isinstance(name, str) and ledger.standing(name) is Standing.PENDING
     ]
     offices = {office for one in due for office in one.split("、") if one}
     known = sum(bool(one) for one in due)

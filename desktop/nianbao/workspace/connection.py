@@ -3,13 +3,22 @@
 import os
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 from weakref import WeakSet
 
 from nianbao.workspace import refusals
+
+Value = str | int | float | bytes | None
+"""What a column holds."""
+
+Row = tuple[Any, ...]
+"""The values of some columns, in order; whoever unpacks one knows its columns' kinds."""
+
+Statement = tuple[str, Sequence[Sequence[Value]]]
+"""An SQL statement and the rows of values to run it with."""
 
 _SAFE = (
     "PRAGMA trusted_schema = OFF",
@@ -43,7 +52,7 @@ class Connection(sqlite3.Connection):
     touched: set[str]  # the tables written since the last transaction began
     is_checked = True  # whether every row of the file was looked at
     weight = 0  # the sum of the seals of all rows, as `Table` writes them
-    noted: list[tuple[str, list[Any]]] | None = None  # what was written, where it is noted
+    noted: list[Statement] | None = None  # what was written, where it is noted
 
     @classmethod
     def to(cls, path: Path, *, shown: Path | None = None) -> Self:
@@ -111,7 +120,7 @@ class Connection(sqlite3.Connection):
             _explain(error, self.shown)
             raise
 
-    def rows(self, sql: str, values: Any = (), /) -> list[tuple[Any, ...]]:
+    def rows(self, sql: str, values: Sequence[Value] = (), /) -> list[Row]:
         """Run one query and return all it finds."""
         try:
             return super().execute(sql, values).fetchall()

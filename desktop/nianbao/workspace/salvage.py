@@ -16,12 +16,12 @@ from pathlib import Path
 from nianbao.errors import InputError, WorkspaceError
 from nianbao.machine import ordinary
 from nianbao.workspace import refusals
-from nianbao.workspace.connection import Connection
+from nianbao.workspace.connection import Connection, Row
 from nianbao.workspace.copies import snapshot
 from nianbao.workspace.guard import nonsense
 from nianbao.workspace.rows import limits
 from nianbao.workspace.rows.log import Action
-from nianbao.workspace.rows.tables import CONTENT, REPORT, SECTION, Row, Table, seal
+from nianbao.workspace.rows.tables import CONTENT, REPORT, SECTION, Table, seal
 from nianbao.workspace.schema import migrations
 from nianbao.workspace.store import Workspace
 
@@ -151,7 +151,8 @@ def _taken(table: Table, rows: Iterable[Row]) -> Iterator[Row]:
 def _walk(conn: Connection, table: Table) -> Iterator[Row]:
     """Yield the rows that can be reached, jumping over what cannot."""
     columns = ", ".join(f'"{name}"' for name in table.columns)
-    query = f'SELECT row_id, crc, {columns} FROM "{table.name}" WHERE row_id > ? ORDER BY row_id LIMIT ?'  # noqa: S608, E501 our own names
+    sealed = f'SELECT row_id, crc, {columns} FROM "{table.name}"'
+    query = f"{sealed} WHERE row_id > ? ORDER BY row_id LIMIT ?"
     last, jump, most = 0, 0, _AT_ONCE
     while jump <= _FARTHEST:
         try:

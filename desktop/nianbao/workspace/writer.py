@@ -13,14 +13,10 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from time import monotonic
-from typing import Any
 
 from nianbao.errors import WorkspaceError
 from nianbao.workspace import refusals
-from nianbao.workspace.connection import Connection
-
-Statement = tuple[str, list[Any]]
-"""An SQL statement and the rows of values to run it with."""
+from nianbao.workspace.connection import Connection, Statement
 
 _SOON = 0.05  # seconds, in which an ordinary disk is done
 

@@ -13,7 +13,7 @@ from nianbao.errors import InputError
 from nianbao.machine import clock
 from nianbao.report.mark import Mark, MarkKind
 from nianbao.views.safe import comparing
-from nianbao.views.safe.comparing import How, What
+from nianbao.views.safe.comparing import DiffKind, DiffSubject
 from nianbao.views.safe.history import steps
 from tests.actions.stored import UNIT, text
 
@@ -34,9 +34,9 @@ def names(store, year=2025):
     return [info.name for info in store.versions(UNIT, year)]
 
 
-def differences(store, what=What.TEXT):
+def differences(store, subject=DiffSubject.TEXT):
     found = comparing.compare(Desk(store), store.versions(UNIT, 2025)[-1].id)
-    return [one for one in found if one.what is what]
+    return [one for one in found if one.subject is subject]
 
 
 def fill(store, value, name=FILED):
@@ -67,15 +67,15 @@ def test_nothing_done_is_no_difference(store):
 def test_a_filled_figure_is_said_old_and_new_and_where_it_stands(store):
     fill(store, 97)
 
-    (figure,) = differences(store, What.FIGURE)
-    assert (figure.how, figure.place, figure.before, figure.after) == (
-        How.CHANGED,
+    (figure,) = differences(store, DiffSubject.FIGURE)
+    assert (figure.kind, figure.place, figure.before, figure.after) == (
+        DiffKind.CHANGED,
         FILED,
         "待报",
         "97件",
     )
     (entry,) = differences(store)
-    assert entry.how is How.FIGURES_ONLY
+    assert entry.kind is DiffKind.FIGURES_ONLY
     assert entry.place == "一、主要举措和成效 → （一）化解矛盾纠纷。"
     assert "【待填：行政复议申请新收数（件" in entry.before
     assert "新收行政复议申请97件" in entry.after
@@ -89,19 +89,22 @@ def test_an_entry_rewritten_added_and_dropped_is_seen_as_such(store):
     gone = store.report(UNIT, 2025).sections[0].sections[1].entries[0].id
     rewrite(store, change)
 
-    found = {one.how: one for one in differences(store)}
-    assert found.keys() == {How.CHANGED, How.ADDED, How.REMOVED}
-    assert found[How.CHANGED].after == "改了说法。"
-    assert (found[How.ADDED].before, found[How.ADDED].after) == ("", "新开展专项整治。")
-    assert (found[How.REMOVED].target, found[How.REMOVED].after) == (gone, "")
-    assert "便民大厅" in found[How.REMOVED].before
+    found = {one.kind: one for one in differences(store)}
+    assert found.keys() == {DiffKind.CHANGED, DiffKind.ADDED, DiffKind.REMOVED}
+    assert found[DiffKind.CHANGED].after == "改了说法。"
+    assert (found[DiffKind.ADDED].before, found[DiffKind.ADDED].after) == (
+        "",
+        "新开展专项整治。",
+    )
+    assert (found[DiffKind.REMOVED].target, found[DiffKind.REMOVED].after) == (gone, "")
+    assert "便民大厅" in found[DiffKind.REMOVED].before
 
 
 def test_an_entry_that_only_moved_is_said_to_have_moved(store):
     rewrite(store, lambda first, second: ((), (*second, *first)))
 
     (moved,) = differences(store)
-    assert moved.how is How.MOVED
+    assert moved.kind is DiffKind.MOVED
     assert moved.place.endswith("（二）优化政务服务。")
 
 
@@ -121,7 +124,7 @@ def test_entries_that_change_places_in_their_section_have_moved(store):
     rewrite(store, lambda first, second: (first[::-1], second))
 
     (moved,) = differences(store)
-    assert moved.how is How.MOVED
+    assert moved.kind is DiffKind.MOVED
 
 
 def test_an_entry_that_goes_to_the_section_before_moves_and_no_heading_does(store):
@@ -130,7 +133,7 @@ def test_an_entry_that_goes_to_the_section_before_moves_and_no_heading_does(stor
     rewrite(store, lambda first, second: ((*first, *second), ()))
 
     (moved,) = differences(store)
-    assert moved.how is How.MOVED
+    assert moved.kind is DiffKind.MOVED
     assert "便民大厅" in moved.after
     assert moved.place.endswith("（一）化解矛盾纠纷。")
 
@@ -144,9 +147,9 @@ def test_decisions_count_as_differences(store):
         ]
         store.save_marks(action, UNIT, 2025, marks)
 
-    kept, answered = differences(store, What.DECISION)
-    assert (kept.how, kept.place, kept.after) == (
-        How.ADDED,
+    kept, answered = differences(store, DiffSubject.DECISION)
+    assert (kept.kind, kept.place, kept.after) == (
+        DiffKind.ADDED,
         "一、主要举措和成效 → （一）化解矛盾纠纷。",
         "保留",
     )

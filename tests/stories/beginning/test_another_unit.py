@@ -48,7 +48,7 @@ def test_it_goes_into_a_workspace_of_its_own(window, others, qtbot):
     asked = answering(window, "新建")
     before = window.desk.place
 
-    window.way.import_file(others)
+    window.setup.import_file(others)
     accept(window, qtbot)
 
     (question,) = asked
@@ -67,12 +67,12 @@ def test_it_goes_into_the_workspace_that_it_has_already(window, others, qtbot):
     text = "\n".join(lines(2024, filed=70)).replace(UNIT, OTHER)
     older.write_text(text, encoding="utf-8")
     answering(window, "新建")
-    window.way.import_file(older)
+    window.setup.import_file(older)
     accept(window, qtbot)
     window.open(home.parent.parent / "w.nianbao")
 
     asked = answering(window, "它自己的年报库")
-    window.way.import_file(others)
+    window.setup.import_file(others)
     accept(window, qtbot)
 
     assert "它自己的年报库" in asked[0].answers[0]
@@ -83,7 +83,7 @@ def test_it_goes_into_the_workspace_that_it_has_already(window, others, qtbot):
 def test_it_stays_outside_when_the_user_says_so(window, others, qtbot):
     asked = answering(window, "先不导入")
 
-    window.way.import_file(others)
+    window.setup.import_file(others)
 
     qtbot.waitUntil(lambda: bool(asked))
     qtbot.wait(1)
@@ -95,7 +95,7 @@ def test_it_stays_outside_when_the_user_says_so(window, others, qtbot):
 def test_it_gets_in_beside_the_others_when_the_user_says_so(window, others, qtbot):
     answering(window, "仍存进现在这个")
 
-    window.way.import_file(others)
+    window.setup.import_file(others)
     accept(window, qtbot)
 
     assert set(window.desk.units()) == {UNIT, OTHER}
@@ -106,7 +106,7 @@ def test_another_way_to_write_the_name_is_no_other_unit(window, others, qtbot):
     others.write_text(text, encoding="utf-8")
     answering(window, "只是名称写法不同")
 
-    window.way.import_file(others)
+    window.setup.import_file(others)
     accept(window, qtbot)
 
     assert window.desk.units() == [UNIT]
@@ -114,18 +114,18 @@ def test_another_way_to_write_the_name_is_no_other_unit(window, others, qtbot):
 
 
 def test_the_sample_takes_no_real_report(window, others, qtbot):
-    window.way.open_sample()
+    window.setup.open_sample()
     accept(window, qtbot)
     assert window.desk.place == installation.sample_home()
 
     asked = answering(window, "仍存进现在这个")
-    window.way.import_file(others)
+    window.setup.import_file(others)
     qtbot.waitUntil(lambda: bool(asked))
     assert not any("现在这个" in one for one in asked[0].answers)
     assert "示例" in asked[0].more
 
     answering(window, "新建")
-    window.way.import_file(others)
+    window.setup.import_file(others)
     accept(window, qtbot)
     assert window.desk.units() == [OTHER]
     with Desk.open(installation.sample_home()).store as sample:
@@ -133,12 +133,12 @@ def test_the_sample_takes_no_real_report(window, others, qtbot):
 
 
 def test_a_sample_that_was_left_takes_no_report_either(window, others, qtbot):
-    window.way.open_sample()
+    window.setup.open_sample()
     qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), ReviewPage))
     window.stack.currentWidget().cancel.click()
     answering(window, "新建")
 
-    window.way.import_file(others)
+    window.setup.import_file(others)
     accept(window, qtbot)
 
     assert window.desk.place == installation.home_of(OTHER)

@@ -56,7 +56,7 @@ def test_what_differs_is_shown_and_what_is_there_now_is_kept_first(window, qtbot
     assert "已恢复" in window.messages.texts()[0]
 
     page = backups(window)
-    assert page.in_hand().title.endswith("恢复前")
+    assert page.current_line().title.endswith("恢复前")
     assert "1条文字、1个数不同" in said(page, qtbot)
     page.restore.click()
     assert window.desk.report == after

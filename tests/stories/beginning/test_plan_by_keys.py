@@ -17,7 +17,7 @@ def page(begun):
     """The plan of the year that was begun, which is planned anew."""
     window = begun()
     window.desk.undo()
-    window.way.plan_year()
+    window.setup.plan_year()
     page = window.stack.currentWidget()
     assert isinstance(page, NewYearPage)
     return page
@@ -27,7 +27,7 @@ def choose(page, group, words, key):
     page.filters[group].click()
     table = page.table
     labels = [table.plan.line(row).text for row in range(table.plan.rowCount())]
-    table.take_in_hand(next(row for row, text in enumerate(labels) if words in text))
+    table.set_current(next(row for row, text in enumerate(labels) if words in text))
     QTest.keyClick(table, key)
 
 

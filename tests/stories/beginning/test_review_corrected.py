@@ -28,7 +28,7 @@ def home(home):
 @pytest.fixture
 def review(home, open_window, qtbot):
     window = open_window()
-    window.way.import_file(home / "2025年报告.txt")
+    window.setup.import_file(home / "2025年报告.txt")
     return arrived(window, ReviewPage, qtbot)
 
 
@@ -45,7 +45,7 @@ def show(page, word):
 
 def take(page, word):
     at = next(n for n, row in enumerate(rows(page)) if word in (row.value, row.label))
-    page.table.take_in_hand(at)
+    page.table.set_current(at)
     page.table.setFocus()
 
 

@@ -47,7 +47,7 @@ def answering(window, answer):
 
 def review(window, path, qtbot):
     """Read a report and say that one of its numbers is none."""
-    window.way.import_file(path)
+    window.setup.import_file(path)
     qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), ReviewPage))
     page = window.stack.currentWidget()
     entries = [e.id for s in page._review.found.report.walk() for e in s.texts]
@@ -58,7 +58,7 @@ def review(window, path, qtbot):
 def plan(window):
     """Plan the next year and decide on one line."""
     window.desk.undo()
-    window.way.plan_year()
+    window.setup.plan_year()
     return decided(window.stack.currentWidget())
 
 
@@ -112,12 +112,12 @@ def test_it_may_go_when_that_is_said(window, others, qtbot, way):
 def test_another_report_does_not_take_its_place_unasked(window, others, qtbot):
     page = review(window, others[0], qtbot)
     asked = answering(window, GO_ON)
-    window.way.import_file(others[1])
+    window.setup.import_file(others[1])
     qtbot.waitUntil(lambda: bool(asked))
     assert window.stack.currentWidget() is page
 
     asked = answering(window, LEAVE)
-    window.way.import_file(others[1])
+    window.setup.import_file(others[1])
     qtbot.waitUntil(lambda: bool(asked))
     assert window.stack.currentWidget()._review.unit == "平川县"
 
@@ -150,7 +150,7 @@ def test_a_step_back_from_a_plan_with_decisions_is_asked_about(window, others, q
 
 def test_nothing_is_asked_where_nothing_was_done(window, others, qtbot):
     asked = answering(window, GO_ON)
-    window.way.import_file(others[0])
+    window.setup.import_file(others[0])
     qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), ReviewPage))
     window.go("ledger")
     assert asked == []

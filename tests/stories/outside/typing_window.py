@@ -93,7 +93,7 @@ class Typing(QObject):
                 return False
             self.reading = True
             self.frame.content.close_desk()  # its report is another unit's: that would be asked
-            self.frame.content.way.import_file(SAMPLE)
+            self.frame.content.setup.import_file(SAMPLE)
         page = self.frame.content.stack.currentWidget()
         if isinstance(page, ReviewPage):
             page.table.setFocus()

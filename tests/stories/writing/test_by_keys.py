@@ -53,12 +53,12 @@ def test_f6_enters_the_text_of_a_page_that_was_just_chosen_in_the_outline(window
     window.commands.run("outline")
     for _ in range(2):
         window.commands.run("next_section")
-    assert not form.form.take_focus()  # nothing of it is in hand yet
+    assert not form.form.take_focus()  # nothing of it is current yet
 
     window.commands.run("next_column")
 
     assert form.form.isAncestorOf(QApplication.focusWidget())
-    assert form.form._in_hand == form.form.first_piece()
+    assert form.form._current == form.form.first_piece()
 
 
 def test_f6_goes_from_column_to_column(window, qtbot):
@@ -87,7 +87,7 @@ def test_what_is_written_no_longer_comes_back_by_a_command(window, qtbot):
     assert card(window, piece) is not None
 
     window.commands.run("add")
-    window.desk_page.form.form._cards[window.desk_page.form.form._in_hand].text.insertPlainText(
+    window.desk_page.form.form._cards[window.desk_page.form.form._current].text.insertPlainText(
         "新。"
     )
     window.commands.run("drop")

@@ -102,11 +102,11 @@ def test_f7_leads_to_the_field_ready_to_be_written(window, qtbot):
             break
         window.commands.run("next_open")
     note.answers[1].run()
-    qtbot.waitUntil(lambda: field_in_hand(window).isVisible())
-    assert field_in_hand(window).field.name == "成文日期"
+    qtbot.waitUntil(lambda: current_field(window).isVisible())
+    assert current_field(window).field.name == "成文日期"
 
 
-def field_in_hand(window):
+def current_field(window):
     card = window.desk_page.form.form._cards[window.desk_page.form._entry]
     return next(one for one in card.fields.fields if one.hasFocus())
 

@@ -28,7 +28,7 @@ def from_the_way(window):
     form.show_section("")
     for _ in range(60):
         window.commands.run("next_open")
-        shown = form._walk.last
+        shown = form.walk.last
         if shown.finding is not None and "第一责任人" in shown.finding.message:
             break
     QTest.keyClick(QApplication.focusWidget(), "1")

@@ -248,14 +248,14 @@ def test_f7_comes_to_new_numbers_and_years_and_one_key_answers_each(window, qtbo
     two = form.next_bar._buttons[OpenKind.NEW]
     qtbot.waitUntil(lambda: two.text().endswith(" 2"))
     QTest.mouseClick(form.next_bar._buttons[OpenKind.NEW], Qt.MouseButton.LeftButton)
-    card = form.form._cards[form._walk.last.piece]
+    card = form.form._cards[form.walk.last.piece]
     assert card.text.hasFocus()
     assert offered(card, qtbot).text.startswith("认出2个新数")
     assert card.text.toPlainText()[card.text.textCursor().position() :].startswith("1个、乡镇")
     QTest.keyClick(card.text, Qt.Key.Key_Return, ALT)
 
     window.commands.run("next_open")
-    card = form.form._cards[form._walk.last.piece]
+    card = form.form._cards[form.walk.last.piece]
     assert offered(card, qtbot).text == "“2026年”：明年跟着变吗？"
     QTest.keyClick(card.text, Qt.Key.Key_Return, ALT)
     assert [s.name for s in slots.slots(card.text.source()) if s.is_year][-1:] == ["年"]

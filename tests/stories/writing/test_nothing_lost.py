@@ -169,7 +169,7 @@ def test_another_look_keeps_the_page(begun, qtbot, key):
     qtbot.wait(1)
     assert window.desk_page.place == page_ids.LEDGER
 
-    window.way.plan_year()
+    window.setup.plan_year()
     page = window.stack.currentWidget()
     assert isinstance(page, NewYearPage)
     window.commands.run(key)

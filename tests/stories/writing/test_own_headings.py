@@ -140,7 +140,7 @@ def away_by_the_way(window, qtbot):
     form = window.desk_page.form
     for _ in range(60):
         window.commands.run("next_open")
-        shown = form._walk.last
+        shown = form.walk.last
         if shown.finding is not None and shown.finding.rule == "S10":
             break
     qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), CardNote))

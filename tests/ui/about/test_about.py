@@ -30,7 +30,7 @@ def test_a_text_is_read_copied_and_left(qtbot, tmp_path, key, told):
     frame.fill()
     window = frame.content
 
-    window.actions_[key].trigger()
+    window.command_actions[key].trigger()
     page = window.stack.currentWidget()
     page.copy.click()
 

@@ -139,7 +139,7 @@ def test_a_field_stays_with_its_chip_wherever_the_caret_goes(edit, qtbot):
     QTest.keyClicks(field(edit), "12x")
     QTest.keyClick(field(edit), Qt.Key.Key_Return)
     edit.refuse("不是数字。")
-    held, place = edit._painter.in_hand, field(edit).geometry()
+    held, place = edit._painter.current, field(edit).geometry()
 
     edit.set_caret(edit.document().characterCount() - 1)
     edit.resize(620, 200)
@@ -189,7 +189,7 @@ def test_a_wave_stands_under_the_printed_stretch(edit):
     edit.show_source("新收{{ 甲 }}件，{{ 年 }}年新修订。")
 
     printed = "新收112件，2026年新修订。"
-    edit.underline([Underline(start=printed.index("新修订"), length=3, tone=StateColour.AMBER)])
+    edit.underline([Underline(start=printed.index("新修订"), length=3, colour=StateColour.AMBER)])
 
     (selection,) = edit.extraSelections()
     assert selection.cursor.selectedText() == "新修订"
@@ -238,7 +238,9 @@ def test_waves_wait_until_typed_text_is_saved(edit):
     edit.selectAll()
     QTest.keyClick(edit, Qt.Key.Key_Delete)
 
-    edit.underline([Underline(start=2, length=2, tone=StateColour.RED)])  # of what was saved before
+    edit.underline(
+        [Underline(start=2, length=2, colour=StateColour.RED)]
+    )  # of what was saved before
 
     assert edit.toPlainText() == ""
 

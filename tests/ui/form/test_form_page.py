@@ -157,7 +157,7 @@ def test_a_card_dropped_above_another_changes_places(page, desk, qtbot):
     piece = open_section(page, desk, "执法案卷评查")
     page.form.add_entry()
     new = next(p for p in cards(page) if p != piece and cards(page)[p].card.is_entry)
-    qtbot.wait(50)
+    qtbot.waitUntil(lambda: cards(page)[new].y() > cards(page)[piece].y())
 
     page.form.drop_at(new, page.form.viewport().rect().topLeft())
 
@@ -278,7 +278,7 @@ def test_a_long_page_is_painted_before_what_is_out_of_sight_is_made(page, desk, 
     for piece in new:
         editing.write(desk, piece, "走访企业，听取意见。" * 20)
     page.form.show_section(desk.report.sections[1].id)
-    qtbot.wait(50)
+    qtbot.waitUntil(lambda: not page.form._foot_is_due)
 
     def shown():
         return [card.card.piece for card in page.form.findChildren(EntryCard)]

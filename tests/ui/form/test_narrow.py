@@ -55,7 +55,7 @@ def test_nothing_of_the_form_is_cut_off(window, qtbot, width, height, zoom):
     assert page.width() == width
     for beside in (False, True):
         if beside:
-            form.columns.unfold(form.beside)
+            form.columns.unfold(form.right_column)
             qtbot.wait(1)
         assert form.form.widget().width() <= form.form.viewport().width()
         cut = [

@@ -39,7 +39,7 @@ def shown(window):
 
 
 def test_it_opens_at_the_page_that_is_worked_at_and_goes_back_to_it(window, qtbot):
-    window.way.import_file(installation.sample_report())
+    window.setup.import_file(installation.sample_report())
     qtbot.waitUntil(lambda: isinstance(shown(window), ReviewPage))
     review = shown(window)
 

@@ -39,7 +39,7 @@ def take(page, words):
     """Take the current line that has some words, and return its row."""
     rows = page.table.plan
     row = next(n for n in range(rows.rowCount()) if words in rows.index(n, ABOUT).data())
-    page.table.take_in_hand(row)
+    page.table.set_current(row)
     return row
 
 
@@ -97,7 +97,7 @@ def test_space_shows_the_original_and_dropping_shows_what_goes(page, qtbot):
 
 def test_years_are_one_line_that_opens(page, qtbot):
     before = page.table.plan.rowCount()
-    page.table.take_in_hand(0)
+    page.table.set_current(0)
     qtbot.keyClick(page.table, Qt.Key.Key_2)
     assert page.table.plan.rowCount() == before + 14
     assert page.table.currentIndex().row() == 0

@@ -51,7 +51,7 @@ def test_f8_finds_what_is_to_be_looked_at_in_every_portion(page):
 
 def test_a_correction_stays_in_its_portion(page):
     page.section.behind.click()
-    page.table.take_in_hand(7)
+    page.table.set_current(7)
     QTest.keyClick(page.table, Qt.Key.Key_X)
     assert "第2段" in page.section.portion.text()
     assert "1307" not in values(page)

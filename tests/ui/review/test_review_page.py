@@ -47,7 +47,7 @@ def labels(page):
 def select(page, value):
     rows = page.table.rows
     at = next(n for n in range(rows.rowCount()) if rows.index(n, 1).data() == value)
-    page.table.take_in_hand(at)
+    page.table.set_current(at)
 
 
 def name(page, qtbot, key, text):
@@ -99,7 +99,7 @@ def test_what_is_no_figure_goes_by_x_and_comes_back_by_ctrl_z(page, qtbot):
 def test_two_places_are_made_one_by_m_and_two_by_s(page, qtbot):
     show(page, "政务服务")
     first, second, *_ = labels(page)
-    page.table.take_in_hand(1)
+    page.table.set_current(1)
     qtbot.keyClick(page.table, Qt.Key.Key_M)
     assert page.chooser.isVisible()
     qtbot.keyClick(page.chooser.field, Qt.Key.Key_Return)
@@ -137,10 +137,10 @@ def test_f8_goes_to_what_is_to_be_looked_at_and_enter_settles_it(page, qtbot):
 def test_row_and_text_light_up_together(page, qtbot):
     show(page, "化解")
     select(page, "712")
-    place = page.section.text.place_of(page.table.key_in_hand())
+    place = page.section.text.place_of(page.table.current_key())
     assert not place.isEmpty()
 
-    page.table.take_in_hand(0)
+    page.table.set_current(0)
     spot = place.center().toPoint()
     qtbot.mouseClick(page.section.text.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert page.table.rows.row(page.table.currentIndex().row()).value == "712"
@@ -166,7 +166,7 @@ def test_a_section_is_assigned_by_its_header(page, qtbot, desk):
 
 def test_tab_goes_through_the_rows_and_then_on(page, qtbot):
     show(page, "化解")
-    page.table.take_in_hand(0)
+    page.table.set_current(0)
     page.table.setFocus()
     last = page.table.rows.rowCount() - 1
     for _ in range(last):

@@ -38,7 +38,7 @@ def key(shown, number):
     return getattr(shown.model.record(shown.model.index(number, 0)), "key", "")
 
 
-def in_hand(shown):
+def current(shown):
     return shown.model.record(shown.view.currentIndex())
 
 
@@ -105,7 +105,7 @@ def test_stepping_goes_round_and_passes_over_rows_of_many(shown):
     assert shown.step(-1) == first
     seen = {shown.step(1).fingerprint for _ in range(20)}
     assert first.fingerprint in seen
-    assert all(isinstance(in_hand(shown), FindingShown) for _ in (0,))
+    assert all(isinstance(current(shown), FindingShown) for _ in (0,))
 
 
 def test_stepping_opens_the_row_of_many_when_nothing_else_is_left(qtbot):
@@ -120,7 +120,7 @@ def test_stepping_opens_the_row_of_many_when_nothing_else_is_left(qtbot):
 def test_an_answered_finding_leaves_the_next_one_in_hand(desk, shown):
     answers.accept(desk, take(shown, "S02").finding)
     shown.show_findings(findings.findings(desk))
-    assert in_hand(shown) is not None
+    assert current(shown) is not None
 
 
 def test_the_filter_shows_one_weight_and_says_when_there_is_none(shown, qtbot):

@@ -10,7 +10,7 @@ from nianbao.desk.desk import Desk
 from nianbao.machine import installation
 from nianbao.report.model import Report
 from nianbao.ui.shell.application import Frame
-from nianbao.ui.shell.way import way
+from nianbao.ui.shell.setup import setup
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def bin_(tmp_path, monkeypatch):
         shutil.move(path, folder)
         return True
 
-    monkeypatch.setattr(way, "_discard", discard)
+    monkeypatch.setattr(setup, "_discard", discard)
     return folder
 
 
@@ -78,7 +78,7 @@ def test_a_report_of_ones_own_in_it_keeps_it(window, sample, bin_):
 
 
 def test_where_there_is_no_bin_it_stays_and_that_is_said(window, sample, monkeypatch):
-    monkeypatch.setattr(way, "_discard", lambda _path: False)
+    monkeypatch.setattr(setup, "_discard", lambda _path: False)
 
     window.start.remove_sample.emit()
 

@@ -45,7 +45,7 @@ def test_the_open_window_takes_what_a_second_start_was_given(qtbot, tmp_path, na
 
 
 def test_a_window_that_does_not_answer_is_not_waited_for(qtbot, tmp_path, monkeypatch):
-    monkeypatch.setattr(instance, "_PATIENCE", 50)
+    monkeypatch.setattr(instance, "_TAKEN_WITHIN", 50)
     first, second = Instance(tmp_path), Instance(tmp_path)
     assert first.is_first()
     assert not second.is_first()

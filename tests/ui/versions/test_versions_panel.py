@@ -17,7 +17,7 @@ from nianbao.ui.pages.versions.panel import VersionsPanel
 from nianbao.ui.pages.versions.step_list import StepModel
 from nianbao.ui.pages.versions.version_list import VersionModel
 from nianbao.views.safe import comparing
-from nianbao.views.safe.comparing import How
+from nianbao.views.safe.comparing import DiffKind
 from nianbao.views.safe.history import steps
 
 FILED = "行政复议申请新收数"
@@ -240,4 +240,4 @@ def test_whatever_can_be_focused_has_a_name(request, which):
 def test_every_way_to_differ_has_a_colour_and_a_glyph():
     from nianbao.ui.pages.versions import difference_list
 
-    assert difference_list._COLOURS.keys() == difference_list._GLYPHS.keys() == set(How)
+    assert difference_list._COLOURS.keys() == difference_list._GLYPHS.keys() == set(DiffKind)

@@ -12,10 +12,10 @@ T = TypeVar("T")
 
 
 class Doubts:
-    """Remembers what was asked about last."""
+    """Remembers what was asked about last: the act, and the words it was given."""
 
     def __init__(self) -> None:
-        self._last: tuple[str, str, str] | None = None
+        self._last: tuple[str, ...] = ()
 
     def answer(self, desk: Desk, name: str, typed: str) -> None:
         """Answer a figure as the user typed it.
@@ -24,7 +24,7 @@ class Doubts:
             InputError: it is no number, or one that cannot be.
             DoubtError: it may be meant otherwise, and was not asked about just before.
         """
-        self._ask(("", name, typed.strip()), partial(editing.answer, desk, name, typed))
+        self._ask(("answer", name, typed.strip()), partial(editing.answer, desk, name, typed))
 
     def rename(self, desk: Desk, name: str, label: str) -> str:
         """Give an indicator another label; return the name of the one that is left then.
@@ -33,7 +33,7 @@ class Doubts:
             InputError: it is no label, or that of another number.
             DoubtError: it is that of the same number, and was not asked about just before.
         """
-        given = ("label", name, label.strip())
+        given = ("rename", name, label.strip())
         return self._ask(given, partial(correcting.rename, desk, name, label))
 
     def set_field(self, desk: Desk, piece: str, name: str, typed: str) -> None:
@@ -43,12 +43,12 @@ class Doubts:
             InputError: it is no date or number.
             DoubtError: it may be meant otherwise, and was not asked about just before.
         """
-        given = (f"{piece}　{name}", name, typed.strip())
+        given = ("set_field", piece, name, typed.strip())
         self._ask(given, partial(elements.set_field, desk, piece, name, typed))
 
-    def _ask(self, given: tuple[str, str, str], act: Callable[..., T]) -> T:
+    def _ask(self, given: tuple[str, ...], act: Callable[..., T]) -> T:
         sure = given == self._last
-        self._last = None
+        self._last = ()
         try:
             return act(sure=sure)
         except DoubtError:

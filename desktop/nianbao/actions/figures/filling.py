@@ -23,8 +23,6 @@ from nianbao.report.writing import quantity, slots
 from nianbao.report.writing.text import quoted
 from nianbao.standards.figures import tables
 
-_NAME_KEYS = ("indicator", "指标", "指标名称", "名称", "name", "key")
-_VALUE_KEYS = ("value", "数值", "值", "本年")
 _MOST = 64 << 20  # bytes of a table
 _DELIMITERS = "\t;；，,"
 
@@ -109,7 +107,7 @@ def _column(pairs: Iterable[tuple[str, str]], desk: Desk, source: str) -> Column
 def _pairs(path: Path, year: int) -> Iterator[tuple[str, str]]:
     text = _text(path)
     if text.lstrip()[:1] in ("{", "["):
-        return _json_pairs(text, path.name)
+        return _json_pairs(text, path.name, year)
     return _csv_pairs(text, year)
 
 
@@ -201,30 +199,30 @@ def _rows(lines: Iterable[str], delimiter: str) -> Iterator[list[str]]:
         ) from error
 
 
-class _Object(list[tuple[str, object]]):
+class _JsonObject(list[tuple[str, object]]):
     """The pairs of a JSON object, each as often as it is written: two values of a name differ."""
 
 
-def _json_pairs(text: str, name: str) -> Iterator[tuple[str, str]]:
+def _json_pairs(text: str, name: str, year: int) -> Iterator[tuple[str, str]]:
     try:
-        data = json.loads(text, parse_float=Decimal, object_pairs_hook=_Object)
+        data = json.loads(text, parse_float=Decimal, object_pairs_hook=_JsonObject)
     except (ValueError, RecursionError) as error:
         raise InputError(
             f"“{name}”不是完整的JSON，或者里面有长得不正常的数。",
             do="请检查括号、逗号和数字。",
             detail=str(error),
         ) from error
-    rows = data if isinstance(data, _Object) else map(_row, data)
+    rows = data if isinstance(data, _JsonObject) else (_row(item, year) for item in data)
     for key, value in rows:
         if value is not None and value != "":
             yield str(key), f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
-def _row(item: object) -> tuple[object, object]:
+def _row(item: object, year: int) -> tuple[object, object]:
     """Return name and value of an item; what has neither names itself, to be refused."""
-    if not isinstance(item, _Object):
+    if not isinstance(item, _JsonObject):
         return str(item), "？"
-    told = dict(item)
-    name = next((told[key] for key in _NAME_KEYS if key in told), "（没有指标名）")
-    value = next((told[key] for key in _VALUE_KEYS if key in told), "？")
+    told, known = dict(item), tables.heads()
+    name = next((told[key] for key in told if key in known.names), "（没有指标名）")
+    value = next((told[key] for key in told if known.is_value(key, year)), "？")
     return name, value

@@ -6,7 +6,7 @@ the number of their step, so that whatever is found can be compared with what wa
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
@@ -167,8 +167,9 @@ def verify(folder: Path) -> str:
 
 
 def _missing(store: Workspace, acks: list[str], folder: Path) -> list[str]:
-    texts, figures = _texts(store), _figures(store)
-    expected: dict[tuple[str, ...], int] = {}
+    there = {("text", piece): number for piece, number in _texts(store).items()}
+    there |= {("figure", name): number for name, number in _figures(store).items()}
+    expected: dict[tuple[str, str], int] = {}
     missing = []
     for line in acks:
         kind, *rest = line.split("\t")
@@ -176,14 +177,10 @@ def _missing(store: Workspace, acks: list[str], folder: Path) -> list[str]:
             expected[kind, rest[0]] = max(int(rest[1]), expected.get((kind, rest[0]), 0))
         elif kind == "backup" and not _opens(folder / f"{Path(STORE).stem}-备份" / rest[0]):
             missing.append(f"备份{rest[0]}打不开")
-    known: dict[str, Callable[[str], int]] = {
-        "text": lambda name: texts.get(name, 0),
-        "figure": lambda name: figures.get(name, 0),
-    }
     missing += [
-        f"{name}第{number}步没有了"
-        for (kind, name), number in expected.items()
-        if known[kind](name) < number
+        f"{key[1]}第{number}步没有了"
+        for key, number in expected.items()
+        if there.get(key, 0) < number
     ]
     if (folder / EXPORT).exists():
         readers.read((folder / EXPORT).read_bytes(), EXPORT)

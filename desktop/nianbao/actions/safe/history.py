@@ -33,10 +33,10 @@ def go(desk: Desk, action: int) -> int:
 
     Returns how many actions were turned, redone ones positive; 0 where there is no such action.
     """
-    way = desk.way(action)
-    for _ in range(abs(way)):
-        if way > 0:
+    steps = desk.steps_to(action)
+    for _ in range(abs(steps)):
+        if steps > 0:
             desk.redo()
         else:
             desk.undo()
-    return way
+    return steps

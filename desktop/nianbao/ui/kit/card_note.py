@@ -42,7 +42,7 @@ class Note:
     text: str
     reason: str = ""
     answers: Sequence[Answer] = ()
-    tone: StateColour = StateColour.AMBER
+    colour: StateColour = StateColour.AMBER
 
 
 class CardNote(QFrame):
@@ -78,7 +78,7 @@ class CardNote(QFrame):
             if had_focus:
                 self.left.emit()
             return
-        theme.set_role(self, f"note-{note.tone.value}")
+        theme.set_role(self, f"note-{note.colour.value}")
         self._text.setText(note.text)
         self._reason.setText(note.reason)
         self._reason.setVisible(bool(note.reason))
@@ -122,6 +122,6 @@ class CardNote(QFrame):
         self._show_focus()
 
     def _show_focus(self) -> None:
-        self.setProperty("inhand", self.hasFocus())
+        self.setProperty("current", self.hasFocus())
         self.style().unpolish(self)
         self.style().polish(self)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSortFilterProxyModel, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QListView
 
 from nianbao.ui.kit import theme, widgets
 
@@ -17,9 +17,9 @@ class Chooser(QFrame):
     chosen = Signal(int)  # which of the names that were given
     closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "card-in-hand")
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "card-current")
         layout = widgets.column(self, margins=(10, 8, 10, 10), spacing=6)
         self._title = widgets.label("", "strong", wrap=True)
         layout.addWidget(self._title)
@@ -48,12 +48,12 @@ class Chooser(QFrame):
         self.field.installEventFilter(self)
         self.list.installEventFilter(self)
 
-    def open(self, title: str, names: Sequence[str], *, deed: str) -> None:
-        """Show names to choose from; `deed` is what is done to the one chosen."""
+    def open(self, title: str, names: Sequence[str], *, verb: str) -> None:
+        """Show names to choose from; `verb` is what is done to the one chosen."""
         self._title.setText(title)
         self.field.setAccessibleName(title)
         self.list.setAccessibleName(title)
-        self._keys.setText(f"↑↓ 选　Enter {deed}　Esc 不要")
+        self._keys.setText(f"↑↓ 选　Enter {verb}　Esc 不要")
         self._names.setStringList(list(names))
         self.field.clear()
         self._narrow("")

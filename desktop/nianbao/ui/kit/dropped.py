@@ -67,7 +67,7 @@ class DropTarget(QWidget):
             event.acceptProposedAction()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.messages.over(_DRAGGED)
+        self.messages.withdraw(_DRAGGED)
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.take([Path(url.toLocalFile()) for url in event.mimeData().urls()])

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from functools import cache
+from functools import cache, partial
 from threading import Event
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import shiboken6
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QProgressBar, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QProgressBar
 
 from nianbao.errors import NianbaoError
 from nianbao.ui.kit import theme, widgets
@@ -61,15 +61,13 @@ def _told(error: Exception) -> NianbaoError:
 class Job:
     """One piece of work that is under way."""
 
-    def __init__(
-        self, name: str, done: Callable[[Any], object], failed: Callable[[Exception], object]
-    ) -> None:
+    def __init__(self, name: str, work: "Work", owner: QObject | None) -> None:
         self.name = name
-        self.done, self.failed = done, failed
-        self.work: Work | None = None  # None: nobody waits for it any more
-        self.owner: QObject | None = None  # once it is gone, nobody waits either
-        self.future: Future[Any] | None = None
+        self.work: Work | None = work  # None: nobody waits for it any more
+        self.owner = owner  # once it is gone, nobody waits either
         self.stop = Event()
+        self.unschedule: Callable[[], object] = lambda: None
+        self.tell_result: Callable[[], None] = lambda: None
 
     def cancel(self) -> None:
         """Drop the result: neither `done` nor `failed` will be called."""
@@ -77,8 +75,7 @@ class Job:
         if work is not None:
             work.forget(self)
         self.stop.set()  # ends what it does in a child process
-        if self.future is not None:
-            self.future.cancel()  # saves the task when it has not begun
+        self.unschedule()  # saves the task when it has not begun
 
 
 class Work(QObject):
@@ -112,11 +109,11 @@ class Work(QObject):
         The task must touch neither widgets nor the workspace. What `failed` gets is always
         something whose text can be shown: a fault of the program comes as `FaultError`, recorded.
         """
-        job = Job(name, done, failed)
-        job.work, job.owner = self, owner
+        job = Job(name, self, owner)
         self._jobs.append(job)
-        job.future = _threads().submit(_stoppable, task, job.stop)
-        job.future.add_done_callback(lambda _future: _mailbox().arrived.emit(job))
+        future = _threads().submit(_stoppable, task, job.stop)
+        job.unschedule, job.tell_result = future.cancel, partial(_tell, future, done, failed)
+        future.add_done_callback(lambda _future: _mailbox().arrived.emit(job))
         self.changed.emit()
         return job
 
@@ -139,6 +136,19 @@ def _stoppable(task: Callable[[], T], stop: Event) -> T:
         return task()
 
 
+def _tell(
+    future: Future[T], done: Callable[[T], object], failed: Callable[[Exception], object]
+) -> None:
+    """Hand on what a task that has ended returned, or why it failed."""
+    error = future.exception()
+    if error is None:
+        done(future.result())
+    elif isinstance(error, Exception):
+        failed(_told(error))
+    else:
+        raise error  # the program is being stopped
+
+
 class _Mailbox(QObject):
     """Brings results over to the thread of the window.
 
@@ -154,22 +164,12 @@ class _Mailbox(QObject):
         self.arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def _deliver(self, job: Job) -> None:
-        work, future = job.work, job.future
-        if work is None or future is None:
-            return
-        job.work = None
-        if not shiboken6.isValid(work):
+        work, job.work = job.work, None
+        if work is None or not shiboken6.isValid(work):
             return
         work.forget(job)
-        if job.owner is not None and not shiboken6.isValid(job.owner):
-            return
-        error = future.exception()
-        if error is None:
-            job.done(future.result())
-        elif isinstance(error, Exception):
-            job.failed(_told(error))
-        else:
-            raise error  # the program is being stopped
+        if job.owner is None or shiboken6.isValid(job.owner):
+            job.tell_result()
 
 
 @cache
@@ -186,8 +186,8 @@ def _threads() -> ThreadPoolExecutor:
 class WorkBanner(QFrame):
     """A strip that says what is being done, with 取消; not there while nothing is."""
 
-    def __init__(self, work: Work, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, work: Work) -> None:
+        super().__init__()
         self.setProperty("role", "bar")
         self._work = work
         self._shown: Job | None = None
@@ -204,10 +204,10 @@ class WorkBanner(QFrame):
         layout.addWidget(self.cancel)
         layout.addStretch()
 
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(SHOWN_AFTER)
-        self._patience.timeout.connect(self.show)
+        self._delay = QTimer(self)
+        self._delay.setSingleShot(True)
+        self._delay.setInterval(SHOWN_AFTER)
+        self._delay.timeout.connect(self.show)
         work.changed.connect(self._follow)
         self.hide()
         self._follow()
@@ -216,15 +216,15 @@ class WorkBanner(QFrame):
         jobs = self._work.jobs()
         if not jobs:
             self._shown = None
-            self._patience.stop()
+            self._delay.stop()
             self.hide()
             return
         self._shown = jobs[0]
         others = f"（另有{len(jobs) - 1}项）" if len(jobs) > 1 else ""
         self.name.setText(f"正在{self._shown.name}……{others}")
         self.progress.setAccessibleName(self.name.text())
-        if self.isHidden() and not self._patience.isActive():
-            self._patience.start()
+        if self.isHidden() and not self._delay.isActive():
+            self._delay.start()
 
     def _cancel(self) -> None:
         if self._shown is not None:

@@ -23,22 +23,22 @@ class Message(QFrame):
     def __init__(
         self,
         text: str,
-        tone: StateColour,
+        colour: StateColour,
         action: Action | None,
         closed: Callable[["Message"], object],
         about: str = "",
     ) -> None:
         super().__init__()
-        self.setProperty("role", f"note-{tone.value}")
-        self.text, self.tone, self.about = text, tone, about
+        self.setProperty("role", f"note-{colour.value}")
+        self.text, self.colour, self.about = text, colour, about
         self._closed = closed
         layout = widgets.row(self, margins=(10, 5, 8, 5), spacing=8)
-        if glyph := _GLYPHS.get(tone, ""):
+        if glyph := _GLYPHS.get(colour, ""):
             # A dashed red pill says that something is missing, which is another matter.
             mark = (
                 widgets.label(glyph, "error")
-                if tone is StateColour.RED
-                else widgets.pill(glyph, tone)
+                if colour is StateColour.RED
+                else widgets.pill(glyph, colour)
             )
             layout.addWidget(mark)
         self.label = widgets.label(text, wrap=True)
@@ -52,7 +52,7 @@ class Message(QFrame):
         if action is not None:
             word, run = action
             layout.addWidget(widgets.button(word, lambda: self._act(run), "mini"))
-        if tone is StateColour.RED:
+        if colour is StateColour.RED:
             layout.addWidget(widgets.button("复制", self._copy, "mini", tip="复制这句话"))
         layout.addWidget(widgets.button("关闭", self.close_message, "mini"))
 
@@ -72,12 +72,12 @@ class Messages(QWidget):
     """A strip of messages, the newest on top; not there while there is none.
 
     It has room of its own, so that it never lies over what is being written. `about` names what a
-    sentence is about: one that says something newer about the same takes its place, and `over`
+    sentence is about: one that says something newer about the same takes its place, and `withdraw`
     takes it away when it no longer holds.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._layout: QVBoxLayout = widgets.column(self, margins=(14, 6, 14, 6), spacing=4)
         self._shown: list[Message] = []
@@ -92,33 +92,33 @@ class Messages(QWidget):
         return self.say(text, StateColour.GREEN, action)
 
     def warn(self, text: str, action: Action | None = None, *, about: str = "") -> Message:
-        """Say what needs a look; it stays until it is closed or over."""
+        """Say what needs a look; it stays until it is closed or withdrawn."""
         return self.say(text, StateColour.AMBER, action, about)
 
     def error(self, text: str, action: Action | None = None, *, about: str = "") -> Message:
-        """Say what could not be done; it stays until it is closed or over, and can be copied."""
+        """Say what could not be done; it stays until closed or withdrawn, and can be copied."""
         return self.say(text, StateColour.RED, action, about)
 
     def say(
-        self, text: str, tone: StateColour, action: Action | None = None, about: str = ""
+        self, text: str, colour: StateColour, action: Action | None = None, about: str = ""
     ) -> Message:
         """Show a sentence; one that stands there already, or a passing one, gives way to it."""
-        self.over(about)
+        self.withdraw(about)
         for old in list(self._shown):
-            if old.tone in _PASSING or old.text == text:
+            if old.colour in _PASSING or old.text == text:
                 self._take_away(old)
         for old in self._shown[: len(self._shown) - _MOST + 1]:
             self._take_away(old)
-        message = Message(text, tone, action, self._take_away, about)
+        message = Message(text, colour, action, self._take_away, about)
         self._shown.append(message)
         self._layout.insertWidget(0, message)
         self.show()
-        if tone in _PASSING:
+        if colour in _PASSING:
             QTimer.singleShot(STAYS, message, message.close_message)
         QAccessible.updateAccessibility(QAccessibleEvent(message.label, QAccessible.Event.Alert))
         return message
 
-    def over(self, about: str) -> None:
+    def withdraw(self, about: str) -> None:
         """Take away what was said about something that no longer holds."""
         for message in [one for one in self._shown if about and one.about == about]:
             self._take_away(message)

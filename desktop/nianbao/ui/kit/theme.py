@@ -32,7 +32,7 @@ class ThemeName(StrEnum):
 
 
 class StateColour(StrEnum):
-    """What a colour says. Every tone comes with a glyph or a word, never alone."""
+    """What a colour says. Every colour comes with a glyph or a word, never alone."""
 
     GREY = "grey"  # carried over, untouched
     BLUE = "blue"  # answered, current
@@ -68,9 +68,9 @@ class Colours:
     shadow: str
     handle: str  # what can be grabbed, and what has not begun
 
-    def of(self, tone: StateColour) -> tuple[QColor, QColor]:
-        """Return the text colour and the ground of a tone."""
-        return QColor(getattr(self, tone.value)), QColor(getattr(self, f"{tone.value}_ground"))
+    def of(self, colour: StateColour) -> tuple[QColor, QColor]:
+        """Return the text colour and the ground of a colour."""
+        return QColor(getattr(self, colour.value)), QColor(getattr(self, f"{colour.value}_ground"))
 
 
 _THEMES = {
@@ -235,10 +235,10 @@ def pill_width(text: str, size: float = 12) -> float:
 
 
 def draw_pill(
-    painter: QPainter, place: QRectF, text: str, tone: StateColour, size: float = 12
+    painter: QPainter, place: QRectF, text: str, colour: StateColour, size: float = 12
 ) -> None:
     """Draw a state as a rounded word at the left of a place, dashed when it is missing."""
-    ink, ground = colours().of(tone)
+    ink, ground = colours().of(colour)
     font = interface_font(size)
     metrics = QFontMetricsF(font)
     height = metrics.height() + px(2)
@@ -246,7 +246,9 @@ def draw_pill(
     shape = QRectF(place.left(), place.center().y() - height / 2, width, height)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pen = QPen(ink, 1, Qt.PenStyle.DashLine) if tone is StateColour.RED else QPen(Qt.PenStyle.NoPen)
+    pen = (
+        QPen(ink, 1, Qt.PenStyle.DashLine) if colour is StateColour.RED else QPen(Qt.PenStyle.NoPen)
+    )
     painter.setPen(pen)
     painter.setBrush(ground)
     shape.adjust(0.5, 0.5, -0.5, -0.5)

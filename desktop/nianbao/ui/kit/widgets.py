@@ -69,15 +69,15 @@ def button(
     return made
 
 
-def pill(text: str, tone: StateColour) -> QLabel:
+def pill(text: str, colour: StateColour) -> QLabel:
     """Return a state as a small rounded word."""
-    return label(text, f"pill-{tone.value}")
+    return label(text, f"pill-{colour.value}")
 
 
-def set_pill(shown: QLabel, text: str, tone: StateColour) -> None:
+def set_pill(shown: QLabel, text: str, colour: StateColour) -> None:
     """Show another state in a pill."""
     shown.setText(text)
-    theme.set_role(shown, f"pill-{tone.value}")
+    theme.set_role(shown, f"pill-{colour.value}")
 
 
 def card(role: str = "card") -> tuple[QFrame, QVBoxLayout]:
@@ -134,7 +134,7 @@ def scrolled(layout: QBoxLayout) -> QScrollArea:
     return area
 
 
-def dress(widget: QWidget, role: str) -> None:
+def paint_ground(widget: QWidget, role: str) -> None:
     """Give a widget a role of look.qss whose ground is painted, also when it is a class of ours."""
     widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     widget.setProperty("role", role)
@@ -143,7 +143,7 @@ def dress(widget: QWidget, role: str) -> None:
 def bar(height: int = 44) -> tuple[QWidget, QHBoxLayout]:
     """Return the row at the top of a page, at least so many px high at 100 %, and its layout."""
     made = QWidget()
-    dress(made, "bar")
+    paint_ground(made, "bar")
     made.setMinimumHeight(theme.px(height))
     return made, row(made, margins=(14, 3, 14, 3))
 
@@ -151,7 +151,7 @@ def bar(height: int = 44) -> tuple[QWidget, QHBoxLayout]:
 def foot() -> tuple[QWidget, QHBoxLayout]:
     """Return the line of small words at the bottom of a page, and its layout."""
     made = QWidget()
-    dress(made, "foot")
+    paint_ground(made, "foot")
     made.setFixedHeight(theme.px(26))
     return made, row(made, margins=(14, 0, 14, 0), spacing=18)
 

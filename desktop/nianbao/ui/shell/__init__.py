@@ -1,1 +1,1 @@
-"""The window itself: its frame, the way to a new year, commands, settings."""
+"""The window itself: its frame, the setup of a year, commands, settings."""

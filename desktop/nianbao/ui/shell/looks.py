@@ -16,12 +16,12 @@ def zoom(window: Session, step: int) -> None:
     zooms = theme.ZOOMS
     at = zooms.index(theme.zoom()) if theme.zoom() in zooms else 0
     wanted = zooms[min(max(at + step, 0), len(zooms) - 1)] if step else zooms[0]
-    _dress(window, theme.name(), wanted)
+    _apply(window, theme.name(), wanted)
 
 
 def use_theme(window: Session, name: ThemeName) -> None:
     """Give the window other colours."""
-    _dress(window, name, theme.zoom())
+    _apply(window, name, theme.zoom())
 
 
 def framed(settings: Settings, frame: QWidget) -> Settings:
@@ -32,16 +32,16 @@ def framed(settings: Settings, frame: QWidget) -> Settings:
     return replace(settings, geometry=geometry, maximized=False)
 
 
-def _dress(window: Session, name: ThemeName, percent: int) -> None:
+def _apply(window: Session, name: ThemeName, percent: int) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     old = window.desk_page if window.has_page else None
     look_same = None
     was_seen = window.stack.currentWidget() is old  # else something is under way: it stays
     if old is not None and was_seen:
-        from nianbao.ui.shell.report import as_left  # it is there, because a report is shown
+        from nianbao.ui.shell.report import view_state  # it is there, because a report is shown
 
-        look_same = as_left.like(old)
+        look_same = view_state.like(old)
     window.leave_page()
     theme.apply(app, name, percent)
     window.remember(replace(window.settings, theme=name.value, zoom=percent))

@@ -4,14 +4,14 @@ from functools import partial
 
 from nianbao.desk.desk import Desk
 from nianbao.ui.pages.palette.choices import Target
-from nianbao.ui.shell.opened.report_pages import ReportPages
+from nianbao.ui.shell.report.desk_page import DeskPage
 from nianbao.views import parts
 from nianbao.views.form import outline
 from nianbao.views.form.outline import FormNode
 from nianbao.views.ledger.figure_uses import uses
 
 
-def targets(desk: Desk, page: ReportPages) -> list[Target]:
+def targets(desk: Desk, page: DeskPage) -> list[Target]:
     """Return the places of an open workspace."""
     found = [
         Target(name=f"{year}年度", group="年度", run=partial(page.show_year, desk.unit, year))
@@ -30,5 +30,5 @@ def targets(desk: Desk, page: ReportPages) -> list[Target]:
     return found
 
 
-def _section(node: FormNode, page: ReportPages) -> Target:
+def _section(node: FormNode, page: DeskPage) -> Target:
     return Target(name=node.title, group="节", run=partial(page.go_to, node.section))

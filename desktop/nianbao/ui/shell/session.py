@@ -1,6 +1,7 @@
 """How a workspace comes into the window and goes again, and what of it is shown meanwhile."""
 
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
@@ -38,7 +39,7 @@ class Session(Host):
     def __init__(self, settings_file: SettingsFile, asking: Asking | None = None) -> None:
         super().__init__(settings_file, asking)
         self.commands = Commands()
-        self.actions_: dict[str, QAction] = {}  # of the commands
+        self.command_actions: dict[str, QAction] = {}  # of the commands
         self._finder = Finder(self, self.commands)
         self._placing = QTimer(self, interval=_PLACED, singleShot=True)
         self._placing.timeout.connect(self._keep_place)
@@ -83,7 +84,7 @@ class Session(Host):
         """Take a workspace that was opened."""
         self._desk, self._saving = desk, Saving(desk)
         self.saving.failed.connect(self._not_saved)
-        self.saving.saved.connect(lambda: self.messages.over(_SAVING))
+        self.saving.saved.connect(lambda: self.messages.withdraw(_SAVING))
         self.saving.slow.connect(lambda: self.messages.info(_SLOW, about=_SAVING))
         second = self.settings.second_place
         open_file.choose_second_place(desk, Path(second) if second else None)
@@ -94,12 +95,15 @@ class Session(Host):
 
     # --- it is shown
 
-    def show_desk(self, *, as_left: bool = True) -> None:
+    def show_desk(self, *, at_last_place: bool = True) -> None:
         """Show the form over the workspace, where the user left it or at its beginning."""
         from nianbao.ui.shell.report.desk_page import DeskPage
+        from nianbao.ui.shell.report.page_makers import MAKERS
 
-        menu = menus.menu(self.commands, self.actions_, self)
-        page = DeskPage(self.desk, self.saving, self.work, menu, self.actions_, self.asking)
+        menu = menus.menu(self.commands, self.command_actions, self)
+        page = DeskPage(
+            self.desk, self.saving, self.work, menu, self.command_actions, self.asking, MAKERS
+        )
         page.message.connect(self._tell)
         page.notice.connect(self.messages.done)
         page.find_wanted.connect(self.open_palette)
@@ -112,7 +116,7 @@ class Session(Host):
         page.arrange(self.settings)
         path = str(self.desk.place.resolve())
         where = self.settings.places.get(path)
-        if where is not None and as_left:
+        if where is not None and at_last_place:
             page.go_back_to(where)
         self.remember(self.settings.opened(Recent.now(path, self.desk.unit, self.desk.year)))
         self.window().setWindowTitle(f"{self.desk.unit} — 年报助手")
@@ -123,7 +127,7 @@ class Session(Host):
     def arrive(self, said: str) -> None:
         """Show the form over the desk, and say what has been done."""
         if not self.has_page:
-            self.show_desk(as_left=False)
+            self.show_desk(at_last_place=False)
         else:
             self.desk_page.show_beginning()
             self.show_page(self.desk_page)
@@ -131,7 +135,7 @@ class Session(Host):
 
     def come_back(self) -> bool:
         """Show the page over the desk again, whatever is in front of it; say whether it is seen."""
-        if not leaving.may_leave_way(self):
+        if not leaving.may_leave_setup(self):
             return False
         if not self.has_page:
             self.show_desk()
@@ -161,10 +165,10 @@ class Session(Host):
         self.desk_page.go(place)
         return True
 
-    def beside(self) -> None:
+    def toggle_side_preview(self) -> None:
         """Show the preview beside the form, or last year again."""
         if self.come_back():
-            self.desk_page.toggle_beside()
+            self.desk_page.toggle_side_preview()
 
     def export(self) -> None:
         """Write the report as a Word document."""
@@ -189,7 +193,7 @@ class Session(Host):
         if said:
             self.messages.info(said, about=_PAGE)
         else:
-            self.messages.over(_PAGE)
+            self.messages.withdraw(_PAGE)
 
     def _keep_place(self) -> None:
         if self.has_page and self.has_desk():
@@ -220,14 +224,14 @@ class Session(Host):
 
     def may_go(self) -> bool:
         """Ask before what was done goes with the window or the workspace; say whether it may."""
-        return leaving.may_leave_way(self) and leaving.may_leave(self, self.save_elsewhere)
+        return leaving.may_leave_setup(self) and leaving.may_leave(self, self.save_elsewhere)
 
     def let_go(self, *, asked: bool = False) -> bool:
         """Save what was typed and close the workspace; say whether that was done.
 
-        `asked`: what is done on a page of the way goes on, or may go.
+        `asked`: what is done on a page of the setup goes on, or may go.
         """
-        if not (asked or leaving.may_leave_way(self)):
+        if not (asked or leaving.may_leave_setup(self)):
             return False
         if not leaving.may_leave(self, self.save_elsewhere):
             return False
@@ -261,7 +265,7 @@ class Session(Host):
         self.window().close()
 
     def go_home(self) -> None:
-        """Leave a page of the way."""
+        """Leave a page of the setup."""
         if self.has_desk():
             self.come_back()
         elif self.let_go():
@@ -270,6 +274,5 @@ class Session(Host):
 
 def _opened(place: Path) -> Desk:
     """Open a workspace; what shows it is imported first, while the window goes on painting."""
-    from nianbao.ui.shell.report import desk_page  # noqa: F401
-
+    import_module("nianbao.ui.shell.report.page_makers")
     return Desk.open_or_view(place, write_behind=True)

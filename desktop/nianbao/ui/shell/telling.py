@@ -14,17 +14,17 @@ def show_manual(window: Session) -> None:
     """Show the manual, where it explains the page that is worked at."""
     from nianbao.ui.pages.manual.page import ManualPage
 
-    under = window.over.under
+    under = window.overlay.page_below
     place = (
         window.desk_page.place
         if window.has_page and under is window.desk_page
         else _EXPLAINED.get(type(under).__name__, "")
     )
     page = ManualPage(_keys(window), place)
-    page.back.connect(window.over.leave)
+    page.back.connect(window.overlay.leave)
     page.keys_wanted.connect(partial(show_shortcuts, window))
     page.document_wanted.connect(partial(_write_manual, window))
-    window.over.show(page)
+    window.overlay.show(page)
 
 
 def show_shortcuts(window: Session) -> None:
@@ -32,8 +32,8 @@ def show_shortcuts(window: Session) -> None:
     from nianbao.ui.pages.shortcuts.page import ShortcutsPage
 
     page = ShortcutsPage(window.commands)
-    page.back.connect(window.over.leave)
-    window.over.show(page)
+    page.back.connect(window.overlay.leave)
+    window.overlay.show(page)
 
 
 def show_about(window: Session) -> None:
@@ -47,8 +47,8 @@ def show_diagnosis(window: Session) -> None:
     """Show what this computer has and lacks."""
     from nianbao.views import diagnosis
 
-    in_hand = window.desk.place if window.is_open else None
-    _show(window, "诊断", diagnosis.report(in_hand=in_hand))
+    open_here = window.desk.place if window.is_open else None
+    _show(window, "诊断", diagnosis.report(open_here=open_here))
 
 
 def show_places(window: Session) -> None:
@@ -69,9 +69,9 @@ def open_folder(window: Session) -> None:
 
 def _show(window: Session, title: str, text: str) -> None:
     page = TextPage(title, text)
-    page.back.connect(window.over.leave)
+    page.back.connect(window.overlay.leave)
     page.copied.connect(window.messages.done)
-    window.over.show(page)
+    window.overlay.show(page)
 
 
 def _keys(window: Session) -> KeyTables:

@@ -13,12 +13,12 @@ from nianbao.ui.shell import looks, telling, window_commands
 from nianbao.ui.shell.safe.watching import Watch
 from nianbao.ui.shell.session import Session
 from nianbao.ui.shell.settings import SettingsFile
+from nianbao.ui.shell.setup.setup import Setup
 from nianbao.ui.shell.system import faults
-from nianbao.ui.shell.way.way import Way
 
 
 class Window(Session):
-    """A session with all that can be done in it: the way, the commands, the watch over the file.
+    """A session with all that can be done in it: the setup, the commands, the watch over the file.
 
     It fills the frame that `application` has painted already.
     """
@@ -26,19 +26,19 @@ class Window(Session):
     def __init__(self, settings_file: SettingsFile, asking: Asking | None = None) -> None:
         super().__init__(settings_file, asking)
         self.watch = Watch(self)
-        self.way = Way(self)
-        self.commands.add(*window_commands.commands(self, self.way, self.watch))
-        self.actions_ = self.commands.actions(self)
+        self.setup = Setup(self)
+        self.commands.add(*window_commands.commands(self, self.setup, self.watch))
+        self.command_actions = self.commands.actions(self)
         self.missed.connect(self._tell_missed)
         self._connect_start()
         self.renew_start()
 
     def _connect_start(self) -> None:
-        self.start.import_file.connect(self.way.import_file)
-        self.start.import_text.connect(self.way.import_text)
+        self.start.import_file.connect(self.setup.import_file)
+        self.start.import_text.connect(self.setup.import_text)
         self.start.open_workspace.connect(self.open_or_choose)
-        self.start.open_sample.connect(self.way.open_sample)
-        self.start.remove_sample.connect(self.way.remove_sample)
+        self.start.open_sample.connect(self.setup.open_sample)
+        self.start.remove_sample.connect(self.setup.remove_sample)
         self.start.find_wanted.connect(self.open_palette)
         self.start.help_wanted.connect(partial(telling.show_manual, self))
 
@@ -58,7 +58,7 @@ class Window(Session):
         elif dropped.use(paths[0]) is dropped.FilePurpose.WORKSPACE:
             self.open_or_choose(paths[0])
         else:
-            self.way.import_file(paths[0])
+            self.setup.import_file(paths[0])
 
     def _tell_missed(self, place: Path, error: NianbaoError | None) -> None:
         from nianbao.ui.shell.safe import restoring

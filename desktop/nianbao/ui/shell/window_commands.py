@@ -3,19 +3,22 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING
 
 from nianbao.ui.kit.commands import Command
 from nianbao.ui.kit.theme import ThemeName
 from nianbao.ui.shell import looks, page_ids, telling, word_template
 from nianbao.ui.shell.safe.watching import Watch
 from nianbao.ui.shell.session import Session
-from nianbao.ui.shell.way.way import Way
+from nianbao.ui.shell.setup.setup import Setup
+
+if TYPE_CHECKING:  # it is large, and there when a command needs it
+    from nianbao.ui.shell.report.desk_page import DeskPage
 
 
-def commands(session: Session, way: Way, watch: Watch) -> Iterator[Command]:
+def commands(session: Session, setup: Setup, watch: Watch) -> Iterator[Command]:
     """Yield all commands of a window."""
-    table = _Table(session, way, watch)
+    table = _Table(session, setup, watch)
     groups = {
         "文件": table.file(),
         "编辑": table.edit(),
@@ -32,14 +35,14 @@ def commands(session: Session, way: Way, watch: Watch) -> Iterator[Command]:
 class _Table:
     """The commands of a window, by group."""
 
-    def __init__(self, session: Session, way: Way, watch: Watch) -> None:
-        self._session, self._way, self._watch = session, way, watch
+    def __init__(self, session: Session, setup: Setup, watch: Watch) -> None:
+        self._session, self._setup, self._watch = session, setup, watch
 
     def file(self) -> Iterator[Command]:
-        session, way = self._session, self._way
-        yield Command("import", "导入去年报告", way.choose_report, shortcut="Ctrl+O")
+        session, setup = self._session, self._setup
+        yield Command("import", "导入去年报告", setup.choose_report, shortcut="Ctrl+O")
         yield Command("open", "打开年报库", session.choose_workspace, shortcut="Ctrl+Shift+O")
-        yield self._open("new_year", "建立新年度", way.plan_year)
+        yield self._open("new_year", "建立新年度", setup.plan_year)
         yield self._open("export", "导出Word", session.export, "Ctrl+E")
         yield self._open("folder", "打开所在文件夹", partial(telling.open_folder, session))
         yield self._open("backups", "从备份恢复", self._watch.show_backups)
@@ -72,19 +75,19 @@ class _Table:
             enabled=lambda: bool(self._steps()[1]),
             wording=lambda: self._named("重做", self._steps()[1]),
         )
-        ask = self._on(search, lambda page: page.ask(this_year=True))
+        ask = self._on(search, lambda pages: pages.ask_search(this_year=True))
         yield self._open("find", "在本年度查找", ask, "Ctrl+F")
-        ask = self._on(search, lambda page: page.ask())
+        ask = self._on(search, lambda pages: pages.ask_search())
         yield self._open("find_all", "在全部年度查找", ask, "Ctrl+Shift+F")
-        add = self._on(form, lambda page: page.form.add_entry())
+        add = self._on(form, lambda pages: pages.form.form.add_entry())
         yield self._open("add", "新增一条", add, "Ctrl+N")
-        add_section = self._on(form, lambda page: page.ask_heading())
+        add_section = self._on(form, lambda pages: pages.form.ask_heading())
         yield self._open("add_section", "新增一节", add_section, "Ctrl+Shift+N")
-        remove = self._on(form, lambda page: page.headings.remove())
+        remove = self._on(form, lambda pages: pages.form.headings.remove())
         yield self._open("remove_section", "删去空标题", remove)
-        add_part = self._on(form, lambda _: session.desk_page.add_part())
+        add_part = self._on(form, lambda pages: pages.add_part())
         yield self._open("add_part", "新增一个部分", add_part)
-        keep = self._on(page_ids.VERSIONS, lambda page: page.name.setFocus())
+        keep = self._on(page_ids.VERSIONS, lambda pages: pages.name_version())
         yield self._open("keep_version", "命名版本", keep, "Ctrl+Shift+S")
         yield self._open("versions", "版本比较与恢复", partial(session.go, page_ids.VERSIONS))
         yield self._open("history", "操作记录", partial(session.go, page_ids.HISTORY))
@@ -95,8 +98,8 @@ class _Table:
         for number, (place, word) in enumerate(page_ids.WORDS.items(), start=1):
             name = "五项必备×九个体系" if place == page_ids.COVERAGE else word
             yield self._open(place, name, partial(session.go, place), f"Ctrl+{number}")
-        yield self._open("beside", "并排预览", session.beside, "F5")
-        untouched = self._on(page_ids.FORM, lambda page: page.toggle_untouched())
+        yield self._open("beside", "并排预览", session.toggle_side_preview, "F5")
+        untouched = self._on(page_ids.FORM, lambda pages: pages.form.toggle_untouched())
         yield self._open("untouched", "只看未动的条目", untouched)
         larger = partial(looks.zoom, session, 1)
         yield Command("bigger", "放大", larger, shortcut="Ctrl+=", also=("Ctrl++",))
@@ -126,35 +129,36 @@ class _Table:
         for key, (name, shortcut) in names.items():
             run = self._on(page_ids.FORM, partial(_act_on_entry, key=key))
             yield self._open(key, name, run, shortcut)
-        run = self._on(page_ids.FORM, lambda page: page.form.restore_next())
+        run = self._on(page_ids.FORM, lambda pages: pages.form.form.restore_next())
         yield self._open("restore", "恢复本节不再写的", run)
 
     def _rename_figure(self) -> None:
         """Open the name of the current figure, in the ledger if that is seen, else in the form."""
-        is_ledger = self._session.shows(page_ids.LEDGER)
-        place = page_ids.LEDGER if is_ledger else page_ids.FORM
-        self._on(place, lambda page: page.begin_rename())()
+        if self._session.shows(page_ids.LEDGER):
+            self._session.desk_page.rename_in_ledger()
+        else:
+            self._on(page_ids.FORM, lambda pages: pages.form.begin_rename())()
 
     def go(self) -> Iterator[Command]:
         form = page_ids.FORM
-        run = self._on(form, lambda page: page.next_step(1))
+        run = self._on(form, lambda pages: pages.form.next_step(1))
         yield self._open("next_open", "下一处", run, "F7")
-        run = self._on(form, lambda page: page.next_step(-1))
+        run = self._on(form, lambda pages: pages.form.next_step(-1))
         yield self._open("last_open", "上一处", run, "Shift+F7")
-        run = self._on(form, lambda page: page.next_finding(1))
+        run = self._on(form, lambda pages: pages.form.next_finding(1))
         yield self._open("next_finding", "下一条发现", run, "F8")
-        run = self._on(form, lambda page: page.next_finding(-1))
+        run = self._on(form, lambda pages: pages.form.next_finding(-1))
         yield self._open("last_finding", "上一条发现", run, "Shift+F8")
-        run = self._on(form, lambda page: page.step_section(1))
+        run = self._on(form, lambda pages: pages.form.step_section(1))
         yield self._open("next_section", "下一节", run, "Ctrl+PgDown")
-        run = self._on(form, lambda page: page.step_section(-1))
+        run = self._on(form, lambda pages: pages.form.step_section(-1))
         yield self._open("last_section", "上一节", run, "Ctrl+PgUp")
 
-        run = self._on(form, lambda page: page.show_outline())
+        run = self._on(form, lambda pages: pages.form.show_outline())
         yield self._open("outline", "提纲", run, "Ctrl+L")
-        run = self._on(form, lambda page: page.show_references())
+        run = self._on(form, lambda pages: pages.form.show_references())
         yield self._open("references", "去年原文、发现、来源", run, "Ctrl+R")
-        run = self._on(form, lambda page: page.next_column())
+        run = self._on(form, lambda pages: pages.form.next_column())
         yield self._open("next_column", "换到下一栏", run, "F6")
 
     def help(self) -> Iterator[Command]:
@@ -172,14 +176,13 @@ class _Table:
         """Return a command for which a workspace must be open."""
         return Command(key, name, run, shortcut=shortcut, enabled=self._session.has_desk)
 
-    def _on(self, place: str, deed: Callable[[Any], object]) -> Callable[[], None]:
-        """Return what goes to a page and does something there."""
+    def _on(self, place: str, act: Callable[["DeskPage"], object]) -> Callable[[], None]:
+        """Return what shows a page over the workspace and does something there."""
 
         def run() -> None:
-            seen = self._session.shows(place)  # then the focus stays where it is
-            if not seen and not self._session.go(place):
-                return
-            deed(self._session.desk_page.page(place))
+            session = self._session
+            if session.shows(place) or session.go(place):  # shown already, it keeps the focus
+                act(session.desk_page)
 
         return run
 
@@ -195,5 +198,5 @@ class _Table:
         return f"{word}：{step}" if step else word
 
 
-def _act_on_entry(page: Any, *, key: str) -> None:
-    page.form.act_on_entry(key)
+def _act_on_entry(pages: "DeskPage", *, key: str) -> None:
+    pages.form.form.act_on_entry(key)

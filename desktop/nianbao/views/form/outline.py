@@ -25,7 +25,7 @@ class Progress(StrEnum):
 
     DONE = "完成"
     HALF = "进行中"
-    BEGUN_NOT = "未动"
+    NOT_BEGUN = "未动"
     EMPTY = "无内容"
 
 
@@ -185,7 +185,7 @@ class _Count:
     def _progress(self, pieces: Sequence[str], *, done: bool) -> Progress:
         if not self._open.of(tuple(OpenKind), pieces):
             return Progress.DONE
-        return Progress.HALF if done else Progress.BEGUN_NOT
+        return Progress.HALF if done else Progress.NOT_BEGUN
 
     def _answered(self, sources: Iterable[str]) -> bool:
         """Whether any figure of some sources was answered."""

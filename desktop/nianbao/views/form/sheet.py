@@ -92,6 +92,11 @@ class Card:
         return shortened(slots.readable(self.source), _NAME) or _EMPTY
 
     @property
+    def number_length(self) -> int:
+        """How many characters a heading's number prints in front of the text, 0 for all else."""
+        return len(self.title) if self.is_heading else 0
+
+    @property
     def is_entry(self) -> bool:
         """Whether it can be kept, dropped, moved, split and merged."""
         return bool(self.section) and not self.is_heading

@@ -221,7 +221,7 @@ def _search(indicator: Indicator, used: Iterable[FigureUse]) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ValueStep:
-    """One step of a figure's way: local time, where the value came from, the value, the one before.
+    """One step in a figure's history: local time, and what the value came from.
 
     `value` and `before` are as they read; `before` is empty for the first step.
     """

@@ -42,13 +42,6 @@ class ReviewNode:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sum:
-    """Arithmetic found on a page, as it is written down: 386÷1,428＝27.03%."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Dispute:
     """What does not come out on a page. `key` is the row it is about."""
 
@@ -63,6 +56,8 @@ class ImportPage:
     A long one is shown in `portions`, of which this is number `portion`, the first being 0; what
     was `counted` are the numbers of the whole page.
 
+    `sums` is the arithmetic found on it, as it is written down: 386÷1,428＝27.03%.
+
     `homes` are the standard parts or sections it may be assigned to, id and title; empty for front
     and back matter. `home` is the one it has, `confidence` how sure that is, from 0 to 1.
     """
@@ -72,7 +67,7 @@ class ImportPage:
     paragraphs: tuple[tuple[ReviewStretch, ...], ...]
     rows: tuple[ReviewRow, ...]
     counted: str
-    sums: tuple[Sum, ...]
+    sums: tuple[str, ...]
     disputes: tuple[Dispute, ...]
     portion: int = 0
     portions: int = 1

@@ -10,7 +10,7 @@ from nianbao.standards.figures.quantities import quantities
 from nianbao.understanding import correction_rules
 from nianbao.views.review import import_lists, import_pages
 from nianbao.views.review.import_lists import Listing
-from nianbao.views.review.import_pages import AROUND, ImportPage, ReviewNode, Sum, Sureness
+from nianbao.views.review.import_pages import AROUND, ImportPage, ReviewNode, Sureness
 
 
 def outline(review: Review) -> tuple[ReviewNode, ...]:
@@ -41,8 +41,7 @@ def page(review: Review, page: str, portion: int = 0) -> ImportPage:
         rows=text.rows,
         counted=_counted(review.numbers.rows(pages[page])),
         sums=tuple(
-            Sum(text=written)
-            for written in dict.fromkeys(
+            dict.fromkeys(
                 import_pages.written(one) for one in review.found.arithmetic if one.result in shown
             )
         ),

@@ -16,7 +16,7 @@ from nianbao.report.pieces import Piece, path, pieces
 from nianbao.report.writing import quantity, slots
 
 
-class How(StrEnum):
+class DiffKind(StrEnum):
     """How something differs. The value is the word on the screen."""
 
     ADDED = "新增"
@@ -26,7 +26,7 @@ class How(StrEnum):
     MOVED = "移动"
 
 
-class What(StrEnum):
+class DiffSubject(StrEnum):
     """What differs. The value is the word on the screen."""
 
     TEXT = "文字"
@@ -46,8 +46,8 @@ class Difference:
     what is counted.
     """
 
-    what: What
-    how: How
+    subject: DiffSubject
+    kind: DiffKind
     target: str
     place: str
     before: str = ""
@@ -128,7 +128,7 @@ def _texts(old: Sequence[_Read], new: Sequence[_Read]) -> Iterator[Difference]:
     for _, start, end, first, last in _matched(*ids).get_opcodes():
         for id_ in ids[0][start:end]:
             if id_ not in is_ and was[id_].text:
-                yield _text(was[id_], How.REMOVED, before=was[id_].text)
+                yield _text(was[id_], DiffKind.REMOVED, before=was[id_].text)
         for id_ in ids[1][first:last]:
             yield from _now(was.get(id_), is_[id_], stayed=id_ in stayed)
 
@@ -157,24 +157,31 @@ def _now(old: _Read | None, new: _Read, *, stayed: bool) -> Iterator[Difference]
     """Yield how a piece that is there now differs."""
     if old is None:
         if new.text:
-            yield _text(new, How.ADDED, after=new.text)
+            yield _text(new, DiffKind.ADDED, after=new.text)
     elif old.text != new.text:
         same = slots.blanked(old.piece.source) == slots.blanked(new.piece.source)
-        how = How.FIGURES_ONLY if same else How.CHANGED
-        yield _text(new, how, before=old.text, after=new.text)
+        kind = DiffKind.FIGURES_ONLY if same else DiffKind.CHANGED
+        yield _text(new, kind, before=old.text, after=new.text)
     elif new.text and not stayed:
-        yield _text(new, How.MOVED, before=old.text, after=new.text)
+        yield _text(new, DiffKind.MOVED, before=old.text, after=new.text)
 
 
-def _text(read: _Read, how: How, *, before: str = "", after: str = "") -> Difference:
+def _text(read: _Read, kind: DiffKind, *, before: str = "", after: str = "") -> Difference:
     return Difference(
-        what=What.TEXT,
-        how=how,
+        subject=DiffSubject.TEXT,
+        kind=kind,
         target=read.piece.id,
         place=read.place,
         before=before,
         after=after,
     )
+
+
+def _kind(was: object, is_: object) -> DiffKind:
+    """Return how what was there and what is there now differ; either may be missing."""
+    if was and is_:
+        return DiffKind.CHANGED
+    return DiffKind.ADDED if is_ else DiffKind.REMOVED
 
 
 def _figures(then: Ledger, now: Ledger) -> Iterator[Difference]:
@@ -184,8 +191,8 @@ def _figures(then: Ledger, now: Ledger) -> Iterator[Difference]:
             continue
         indicator = (now if new else then).indicators[name]
         yield Difference(
-            what=What.FIGURE,
-            how=How.CHANGED if old and new else How.ADDED if new else How.REMOVED,
+            subject=DiffSubject.FIGURE,
+            kind=_kind(old, new),
             target=name,
             place=indicator.label,
             before=_said(old, indicator.unit),
@@ -228,8 +235,8 @@ def _decisions(old: _Answers, new: _Answers, places: Mapping[str, str]) -> Itera
             continue
         name = (is_ or was or ("", ""))[0]
         yield Difference(
-            what=What.DECISION,
-            how=How.CHANGED if was and is_ else How.ADDED if is_ else How.REMOVED,
+            subject=DiffSubject.DECISION,
+            kind=_kind(was, is_),
             target=target,
             place=places.get(target, name) if kind == MarkKind.KEPT else name,
             before=was[1] if was else "",

@@ -17,8 +17,8 @@ from pathlib import Path
 from nianbao.machine import ordinary
 from nianbao.report.json import Json
 from nianbao.workspace import opening, refusals
-from nianbao.workspace.connection import Connection
-from nianbao.workspace.rows.tables import ORIGINAL, TABLES, Dumped, Row, Table, Value
+from nianbao.workspace.connection import Connection, Row, Value
+from nianbao.workspace.rows.tables import ORIGINAL, TABLES, Dumped, Table
 from nianbao.workspace.schema import migrations
 
 ALL, FILES = "全部.json", "原件"

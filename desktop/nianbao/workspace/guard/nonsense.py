@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from nianbao.workspace import refusals
-from nianbao.workspace.connection import Connection
-from nianbao.workspace.rows.tables import CHANGE, CONTENT, TABLES, Table, Value
+from nianbao.workspace.connection import Connection, Value
+from nianbao.workspace.rows.tables import CHANGE, CONTENT, TABLES, Table
 from nianbao.workspace.schema import migrations
 
 _KINDS: dict[str, type] = {"INTEGER": int, "TEXT": str, "REAL": float, "BLOB": bytes}
@@ -47,11 +47,11 @@ def found(conn: Connection) -> str:
     """Return what is wrong with a file whose tables are in order, empty when nothing is."""
     there = {name for _, name, _ in migrations.described(conn)}  # an older file has fewer tables
     for table in (table for table in TABLES if table.name in there):
-        query = f'SELECT row_id FROM "{table.name}" WHERE {_wrong(table)} LIMIT 1'  # noqa: S608 our own names
+        query = f'SELECT row_id FROM "{table.name}" WHERE {_wrong(table)} LIMIT 1'
         for (row_id,) in conn.rows(query):
             return f"{table.name} {row_id}"
         if table.name in _TIMED:
-            times = conn.rows(f'SELECT DISTINCT at FROM "{table.name}"')  # noqa: S608 our own names
+            times = conn.rows(f'SELECT DISTINCT at FROM "{table.name}"')
             for (at,) in times:
                 if not _is_time(at):
                     return f"{table.name} at {at[:40]!r}"

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from nianbao.report.figures.figure import Figure
 from nianbao.report.version import FigureStep
-from nianbao.workspace.connection import Connection
+from nianbao.workspace.connection import Connection, Row
 from nianbao.workspace.rows import ledger, log
-from nianbao.workspace.rows.tables import FIGURE, Row
+from nianbao.workspace.rows.tables import FIGURE
 
 _STANDING = """
     SELECT action.row_id, action.name, action.at,

@@ -22,7 +22,7 @@ from nianbao.report.figures.figure import (
     Relation,
     RelationKind,
 )
-from nianbao.workspace.connection import Connection
+from nianbao.workspace.connection import Connection, Row
 from nianbao.workspace.rows.log import Action
 from nianbao.workspace.rows.tables import (
     AUTOMATIC,
@@ -32,7 +32,6 @@ from nianbao.workspace.rows.tables import (
     MENTION,
     PROMISE,
     RELATION,
-    Row,
 )
 
 _OF_UNIT = "unit = ?"

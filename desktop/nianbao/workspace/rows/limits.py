@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TypeGuard
 
 from nianbao.workspace import refusals
-from nianbao.workspace.connection import Connection
-from nianbao.workspace.rows.tables import CONTENT, ORIGINAL, PARAGRAPH, VERSION, Row, Table
+from nianbao.workspace.connection import Connection, Row
+from nianbao.workspace.rows.tables import CONTENT, ORIGINAL, PARAGRAPH, VERSION, Table
 from nianbao.workspace.schema import migrations
 
 LONGEST = 300_000
@@ -60,7 +60,7 @@ def assure_all(place: Path, texts: Iterable[str]) -> None:
 
 def too_large(conn: Connection) -> str:
     """Return which original is larger than may be, empty when none is; it is quick."""
-    for (row_id,) in conn.rows(f"SELECT row_id FROM original WHERE length(data) > {LARGEST}"):  # noqa: S608
+    for (row_id,) in conn.rows(f"SELECT row_id FROM original WHERE length(data) > {LARGEST}"):
         return f"original {row_id}"
     return ""
 
@@ -76,14 +76,13 @@ def exceeded(conn: Connection) -> str:
         kinds = migrations.columns(table.name)
         texts = [name for name in table.columns if kinds[name].kind == "TEXT"]
         long = " OR ".join(f'length("{name}") > {LONGEST}' for name in texts)
-        query = f'SELECT row_id FROM "{table.name}" WHERE {long} LIMIT 1'  # noqa: S608 our own names
+        query = f'SELECT row_id FROM "{table.name}" WHERE {long} LIMIT 1'
         for (row_id,) in conn.rows(query):
             return f"{table.name} {row_id}"
     sums = " UNION ALL ".join(
-        f'SELECT unit, year, length("{column}") AS size FROM "{table}"'  # noqa: S608 our own names
-        for table, column in _TEXTS
+        f'SELECT unit, year, length("{column}") AS size FROM "{table}"' for table, column in _TEXTS
     )
-    query = f"SELECT unit, year FROM ({sums}) GROUP BY 1, 2 HAVING sum(size) > {MOST} LIMIT 1"  # noqa: S608 our own names
+    query = f"SELECT unit, year FROM ({sums}) GROUP BY 1, 2 HAVING sum(size) > {MOST} LIMIT 1"
     for unit, year in conn.rows(query):
         return f"{unit} {year}"
     return ""

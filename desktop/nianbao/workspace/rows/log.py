@@ -16,19 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nianbao.machine import clock
-from nianbao.workspace.connection import Connection
+from nianbao.workspace.connection import Connection, Row, Value
 from nianbao.workspace.rows import limits
-from nianbao.workspace.rows.tables import (
-    ACTION,
-    CHANGE,
-    CONTENT,
-    ENTRY,
-    FIGURE,
-    REPORT,
-    Row,
-    Table,
-    Value,
-)
+from nianbao.workspace.rows.tables import ACTION, CHANGE, CONTENT, ENTRY, FIGURE, REPORT, Table
 
 _MANY = 8  # rows, from which on it is quicker to look at all of a scope than at each key
 

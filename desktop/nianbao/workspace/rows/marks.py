@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from nianbao.report.mark import Mark, MarkKind
-from nianbao.workspace.connection import Connection
+from nianbao.workspace.connection import Connection, Row
 from nianbao.workspace.rows.log import Action
-from nianbao.workspace.rows.tables import MARK, Row
+from nianbao.workspace.rows.tables import MARK
 
 
 def save(action: Action, unit: str, year: int, marks: Iterable[Mark]) -> None:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from nianbao.report.document import FilePlace, Paragraph
 from nianbao.workspace import refusals
-from nianbao.workspace.connection import Connection
+from nianbao.workspace.connection import Connection, Row
 from nianbao.workspace.rows.log import Action
-from nianbao.workspace.rows.tables import ORIGINAL, PARAGRAPH, Row
+from nianbao.workspace.rows.tables import ORIGINAL, PARAGRAPH
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from nianbao.report.model import Element, ElementKind, Entry, EntryKind, Report, Section
-from nianbao.workspace.connection import Connection
+from nianbao.workspace.connection import Connection, Row
 from nianbao.workspace.rows import limits
 from nianbao.workspace.rows.log import Action
 from nianbao.workspace.rows.tables import (
@@ -16,7 +16,6 @@ from nianbao.workspace.rows.tables import (
     RELATION,
     REPORT,
     SECTION,
-    Row,
     Table,
 )
 
@@ -100,7 +99,7 @@ def states(conn: Connection, unit: str) -> dict[int, tuple[int, ...]]:
 
 def _weight(conn: Connection, table: Table, unit: str, by: str = "NULL") -> dict[int | None, int]:
     """Return the sums of a unit's seals, by year or under None."""
-    query = f'SELECT {by}, sum(crc) FROM "{table.name}" WHERE unit = ? GROUP BY 1'  # noqa: S608 our own names
+    query = f'SELECT {by}, sum(crc) FROM "{table.name}" WHERE unit = ? GROUP BY 1'
     return dict(conn.rows(query, (unit,)))
 
 

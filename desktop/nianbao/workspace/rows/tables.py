@@ -9,16 +9,10 @@ rows that have vanished, and a file copied in the middle of a step.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypedDict
+from typing import TypedDict
 from zlib import crc32
 
-from nianbao.workspace.connection import Connection
-
-Value = str | int | float | bytes | None
-"""What a column holds."""
-
-Row = tuple[Any, ...]
-"""The values of a table's columns, in order; whoever unpacks one knows its columns' kinds."""
+from nianbao.workspace.connection import Connection, Row, Value
 
 _PLAIN = {str, int, float, bytes, type(None)}
 
@@ -65,21 +59,21 @@ class Table:
     def insert_query(self) -> str:
         """The statement that writes a row with its row_id and seal."""
         marks = ", ".join("?" * (len(self.columns) + 2))
-        return f'INSERT INTO "{self.name}" (row_id, {self._names}, crc) VALUES ({marks})'  # noqa: S608 our own names
+        return f'INSERT INTO "{self.name}" (row_id, {self._names}, crc) VALUES ({marks})'
 
     @cached_property
     def _update(self) -> str:
         values = ", ".join(f'"{column}" = ?' for column in self.columns)
-        return f'UPDATE "{self.name}" SET {values}, crc = ? WHERE row_id = ?'  # noqa: S608 our own names
+        return f'UPDATE "{self.name}" SET {values}, crc = ? WHERE row_id = ?'
 
     def select(self, where: str = "", *, order: str = "row_id") -> str:
         """Return the query for whole rows (without row_id and seal), in their order."""
         condition = f"WHERE {where} " if where else ""
-        return f'SELECT {self._names} FROM "{self.name}" {condition}ORDER BY {order}'  # noqa: S608 our own names
+        return f'SELECT {self._names} FROM "{self.name}" {condition}ORDER BY {order}'
 
     def found(self, conn: Connection, where: str, values: Iterable[Value]) -> list[Row]:
         """Return the matching rows, each with its row_id in front."""
-        query = f'SELECT row_id, {self._names} FROM "{self.name}" WHERE {where} ORDER BY row_id'  # noqa: S608 our own names
+        query = f'SELECT row_id, {self._names} FROM "{self.name}" WHERE {where} ORDER BY row_id'
         return conn.rows(query, tuple(values))
 
     def within(self, conn: Connection, scope: Row) -> list[Row]:
@@ -89,7 +83,7 @@ class Table:
 
     def next_id(self, conn: Connection) -> int:
         """Return a row_id behind all others."""
-        query = f'SELECT coalesce(max(row_id), 0) + 1 FROM "{self.name}"'  # noqa: S608 our own names
+        query = f'SELECT coalesce(max(row_id), 0) + 1 FROM "{self.name}"'
         found: int = conn.rows(query)[0][0]
         return found
 
@@ -111,12 +105,12 @@ class Table:
         """Take away the rows of a range of row_ids."""
         conn.weight -= self._weight(conn, first, last)
         conn.touched.add(self.name)
-        query = f'DELETE FROM "{self.name}" WHERE row_id BETWEEN ? AND ?'  # noqa: S608 our own names
+        query = f'DELETE FROM "{self.name}" WHERE row_id BETWEEN ? AND ?'
         conn.execute(query, (first, last))
 
     def seals(self, conn: Connection) -> Iterator[tuple[int, int, bool]]:
         """Yield the row_id and the seal of every row, and whether it fits."""
-        query = f'SELECT crc, row_id, {self._names} FROM "{self.name}"'  # noqa: S608 our own names
+        query = f'SELECT crc, row_id, {self._names} FROM "{self.name}"'
         quick = "data" not in self.columns
         for row in conn.execute(query):
             # as `seal` does it for a row without bytes, half a million times
@@ -124,7 +118,7 @@ class Table:
             yield row[1], row[0], fits or row[0] == seal(row[1], row[2:])
 
     def _weight(self, conn: Connection, first: int, last: int) -> int:
-        query = f'SELECT sum(crc) FROM "{self.name}" WHERE row_id BETWEEN ? AND ?'  # noqa: S608 our own names
+        query = f'SELECT sum(crc) FROM "{self.name}" WHERE row_id BETWEEN ? AND ?'
         return conn.rows(query, (first, last))[0][0] or 0
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from nianbao.machine import clock
 from nianbao.report.version import Version, VersionInfo
 from nianbao.workspace import refusals
-from nianbao.workspace.connection import Connection
+from nianbao.workspace.connection import Connection, Row
 from nianbao.workspace.rows import ledger, log, marks, reports
 from nianbao.workspace.rows.log import Action
 from nianbao.workspace.rows.tables import (
@@ -31,7 +31,6 @@ from nianbao.workspace.rows.tables import (
     SECTION,
     VERSION,
     Dumped,
-    Row,
     Table,
 )
 
@@ -133,7 +132,7 @@ def _weights(conn: Connection) -> dict[tuple[str, int], tuple[int, ...]]:
     sums |= {(unit, 0): [] for unit, _ in reports}
     for tables, by in (((*_YEARS_OWN, FIGURE), "year"), ((INDICATOR, RELATION), "0")):
         for table in tables:
-            query = f'SELECT unit, {by}, sum(crc) FROM "{table.name}" GROUP BY 1, 2'  # noqa: S608 our own names
+            query = f'SELECT unit, {by}, sum(crc) FROM "{table.name}" GROUP BY 1, 2'
             found = {(unit, year): weight for unit, year, weight in conn.rows(query)}
             for year, own in sums.items():
                 own.append(found.get(year, 0))

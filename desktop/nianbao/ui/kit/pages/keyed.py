@@ -18,8 +18,8 @@ Combination = tuple[Qt.KeyboardModifier, Qt.Key]
 class KeyedPage(QWidget):
     """Runs what belongs to a key combination, unless the current widget needs the key itself."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.keys: Mapping[Combination, Callable[[], object]] = {}
         self.unsaved: Callable[[], str] = str  # says what goes when the page is left

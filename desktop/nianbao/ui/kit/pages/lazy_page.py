@@ -12,7 +12,7 @@ class LazyPage(Page):
     def __init__(self) -> None:
         super().__init__()
         self._stale = True
-        widgets.dress(self, "ground")
+        widgets.paint_ground(self, "ground")
 
     def read(self) -> None:
         """Show the desk as it is now."""

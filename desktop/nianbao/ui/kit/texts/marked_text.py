@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import QSizePolicy, QTextEdit
 
 from nianbao.ui.kit import theme
 from nianbao.ui.kit.theme import StateColour
@@ -30,10 +30,10 @@ _HEIGHT = 1.5  # of the font's size
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chunk:
-    """A stretch of text. One with a tone is a mark, one with a key can be picked, marked or not."""
+    """A stretch of text. With a colour it is a mark, with a key it can be picked, marked or not."""
 
     text: str
-    tone: StateColour | None = None
+    colour: StateColour | None = None
     key: str = ""
     bold: bool = False
 
@@ -42,7 +42,7 @@ class Chunk:
 class _Mark:
     start: int
     stop: int
-    tone: StateColour | None
+    colour: StateColour | None
     key: str
 
 
@@ -51,8 +51,8 @@ class MarkedText(QTextEdit):
 
     picked = Signal(str)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, name: str) -> None:
+        super().__init__()
         self.setProperty("role", "text")
         self.setAccessibleName(name)
         self.setReadOnly(True)
@@ -64,17 +64,17 @@ class MarkedText(QTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
         self._marks: list[_Mark] = []
         self._paragraphs: Sequence[Sequence[Chunk]] = ()
-        self._in_hand = ""
-        theme.notifier().changed.connect(self._dress)
+        self._current = ""
+        theme.notifier().changed.connect(self._write_all)
 
     def show_paragraphs(self, paragraphs: Iterable[Sequence[Chunk]]) -> None:
         """Show other paragraphs."""
         self._paragraphs = list(paragraphs)
-        self._dress()
+        self._write_all()
 
-    def take_in_hand(self, key: str) -> None:
+    def set_current(self, key: str) -> None:
         """Frame a mark; nothing for none."""
-        self._in_hand = key
+        self._current = key
         self.viewport().update()
 
     def place_of(self, key: str) -> QRectF:
@@ -82,7 +82,7 @@ class MarkedText(QTextEdit):
         shapes = [s for mark in self._marks if mark.key == key for s in self._shapes(mark)]
         return shapes[0] if shapes else QRectF()
 
-    def _dress(self) -> None:
+    def _write_all(self) -> None:
         """Write the text anew, in today's colours and sizes."""
         self.clear()
         self.document().setDefaultFont(theme.text_font())
@@ -109,14 +109,14 @@ class MarkedText(QTextEdit):
         if chunk.bold:
             form.setFontWeight(QFont.Weight.Bold)
         start = cursor.position()
-        if chunk.tone is None:
+        if chunk.colour is None:
             cursor.insertText(chunk.text, form)
             if chunk.key:
                 self._marks.append(_Mark(start, cursor.position(), None, chunk.key))
             return
-        form.setForeground(theme.colours().of(chunk.tone)[0])
+        form.setForeground(theme.colours().of(chunk.colour)[0])
         cursor.insertText(_GAP + chunk.text + _GAP, form)
-        self._marks.append(_Mark(start, cursor.position(), chunk.tone, chunk.key))
+        self._marks.append(_Mark(start, cursor.position(), chunk.colour, chunk.key))
 
     def _fit(self) -> None:
         height = ceil(self.document().size().height()) + 2 * self.frameWidth()
@@ -157,13 +157,13 @@ class MarkedText(QTextEdit):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for mark in self._seen(event.rect()):
-            if mark.tone is None:
+            if mark.colour is None:
                 continue
-            ink, ground = theme.colours().of(mark.tone)
+            ink, ground = theme.colours().of(mark.colour)
             pen = QPen(Qt.PenStyle.NoPen)
-            if mark.tone is StateColour.RED:
+            if mark.colour is StateColour.RED:
                 pen = QPen(ink, 1, Qt.PenStyle.DashLine)
-            if mark.key and mark.key == self._in_hand:
+            if mark.key and mark.key == self._current:
                 pen = QPen(QColor(theme.colours().blue), 2)
             painter.setPen(pen)
             painter.setBrush(ground)

@@ -16,12 +16,12 @@ def height(text: str, width: float) -> float:
     return wrapped.height(_laid_out(text, width)) + 2 * theme.px(_ABOVE)
 
 
-def draw(painter: QPainter, place: QRectF, text: str, tone: StateColour) -> None:
+def draw(painter: QPainter, place: QRectF, text: str, colour: StateColour) -> None:
     """Draw a state at the left of a place, over as many lines as it needs."""
     if theme.pill_width(text, _SIZE) <= place.width():
-        theme.draw_pill(painter, place, text, tone, _SIZE)
+        theme.draw_pill(painter, place, text, colour, _SIZE)
         return
-    ink, ground = theme.colours().of(tone)
+    ink, ground = theme.colours().of(colour)
     layout = _laid_out(text, place.width())
     high = height(text, place.width())
     shape = QRectF(place.left(), place.center().y() - high / 2, place.width(), high)

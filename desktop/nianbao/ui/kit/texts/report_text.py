@@ -30,10 +30,10 @@ def text_label(text: str, numbers: Sequence[Stretch], name: str, *, size: int = 
 
 def _html(text: str, numbers: Sequence[Stretch]) -> str:
     written, end = "", 0
-    for start, length, in_hand in numbers:
+    for start, length, is_current in numbers:
         written += escape(text[end:start])
         shown = f"<b>{escape(text[start : start + length])}</b>"
-        if in_hand:
+        if is_current:
             colours = theme.colours()
             shown = f'<span style="background:{colours.mark};color:{colours.ink}">{shown}</span>'
         written += shown

@@ -50,8 +50,8 @@ class ChangeDelegate(QStyledItemDelegate):
         place = records.background(painter, option)
         half = place.height() / 2
         first = QRectF(place.left(), place.top() + theme.px(4), place.width(), half - theme.px(2))
-        tone = StateColour.AMBER if change.open else StateColour.GREY
-        theme.draw_pill(painter, first, word(change), tone)
+        colour = StateColour.AMBER if change.open else StateColour.GREY
+        theme.draw_pill(painter, first, word(change), colour)
         indent = theme.px(_PILL) + theme.px(8)
         records.write(painter, first.adjusted(indent, 0, 0, 0), what(change))
         second = QRectF(place.left(), place.top() + half, place.width(), half - theme.px(4))

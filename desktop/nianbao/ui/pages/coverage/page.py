@@ -123,8 +123,8 @@ class CoveragePage(LazyPage):
         self.model.show(found)
         self._fit()
         count = len(found.gaps)
-        tone = StateColour.RED if count else StateColour.GREEN
-        widgets.set_pill(self.state, f"× 缺{count}" if count else "√ 都有", tone)
+        colour = StateColour.RED if count else StateColour.GREEN
+        widgets.set_pill(self.state, f"× 缺{count}" if count else "√ 都有", colour)
         self.gaps.begin()
         title = f"还缺{count}项" if count else "五项和九个体系都写到了。"
         self.gaps.cards.addWidget(widgets.label(title, "strong"))

@@ -29,21 +29,21 @@ class FormColumns(Page):
         self.saving = saving or Saving(desk)
         self.form = SectionPage(desk, self.saving)
         self.side = SidePanel(desk)
-        self.beside = QStackedWidget()
-        widgets.dress(self.beside, "ground")  # over the text nothing shines through
-        self.beside.addWidget(self.side)
-        self.beside.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.beside.setFocusProxy(self.side.tabs)
+        self.right_column = QStackedWidget()
+        widgets.paint_ground(self.right_column, "ground")  # over the text nothing shines through
+        self.right_column.addWidget(self.side)
+        self.right_column.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.right_column.setFocusProxy(self.side.tabs)
         self._left_column = self._left()
         self.next_bar = NextBar()
-        self.columns = FoldingColumns(self._left_column, self._middle(), self.beside)
+        self.columns = FoldingColumns(self._left_column, self._middle(), self.right_column)
         self.columns.set_widths(_COLUMNS)
-        self.beside.currentChanged.connect(self._name_strips)
+        self.right_column.currentChanged.connect(self._name_strips)
         widgets.column(self, spacing=0).addWidget(self.columns)
 
     def _middle(self) -> QWidget:
         middle = QWidget()
-        widgets.dress(middle, "ground")
+        widgets.paint_ground(middle, "ground")
         layout = widgets.column(middle, spacing=0)
         self._above = widgets.column(margins=(16, 10, 16, 0))
         self._above.addWidget(self.next_bar)
@@ -54,7 +54,7 @@ class FormColumns(Page):
 
     def _left(self) -> QWidget:
         left = QWidget()
-        widgets.dress(left, "column-left")
+        widgets.paint_ground(left, "column-left")
         left.setMinimumWidth(theme.px(_LEFT))
         layout = widgets.column(left, margins=(0, 10, 0, 0), spacing=4)
         above = widgets.column(margins=(14, 0, 14, 4), spacing=2)
@@ -84,7 +84,7 @@ class FormColumns(Page):
 
     def show_references(self) -> None:
         """Go to last year's text, or fold it away again in a narrow window."""
-        self._show_side(self.beside)
+        self._show_side(self.right_column)
 
     def _show_side(self, side: QWidget) -> None:
         if self.columns.is_narrow:
@@ -92,12 +92,12 @@ class FormColumns(Page):
         else:
             side.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def next_column(self, step: int = 1) -> None:
+    def next_column(self) -> None:
         """Take the focus to the next column: outline, form, references."""
         focus = QApplication.focusWidget()
-        columns = (self._left_column, self.form, self.beside)
+        columns = (self._left_column, self.form, self.right_column)
         held = [at for at, one in enumerate(columns) if focus and one.isAncestorOf(focus)]
-        at = ((held[0] if held else 1) + step) % len(columns)
+        at = ((held[0] if held else 1) + 1) % len(columns)
         if columns[at] is self.form:
             self.columns.fold()
             if not self.form.take_focus():  # the page has just been chosen
@@ -113,6 +113,6 @@ class FormColumns(Page):
             self.outline.setCurrentIndex(other)
 
     def _name_strips(self) -> None:
-        is_side = self.beside.currentWidget() is self.side
-        beside = f"去年原文 {self.side.finding_word}" if is_side else "预览"
-        self.columns.set_words("提纲", beside, _KEYS)
+        is_side = self.right_column.currentWidget() is self.side
+        word = f"去年原文 {self.side.finding_word}" if is_side else "预览"
+        self.columns.set_words("提纲", word, _KEYS)

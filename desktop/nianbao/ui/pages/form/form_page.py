@@ -36,7 +36,7 @@ class FormPage(FormColumns):
     """The form over a desk, and the walk through what is open in it."""
 
     message = Signal(str)  # what could not be done, in one sentence
-    entry_in_hand = Signal(str)  # piece
+    current_entry_changed = Signal(str)  # piece
     promise_chosen = Signal(str)  # id of a promise that is to be answered
     preview_wanted = Signal()
     part_wanted = Signal(str)  # a standard part that is to be put into the report
@@ -51,7 +51,7 @@ class FormPage(FormColumns):
             desk, self.form, say=self.message.emit, go_to=self.go_to, leave=self._take_focus
         )
         self._above.addWidget(self.headings)
-        self._walk = Walk()
+        self.walk = Walk()
         self._doubts = Doubts()
         self._questions = Questions(
             desk,
@@ -68,8 +68,8 @@ class FormPage(FormColumns):
         self.heat.toggled.connect(self.toggle_untouched)
         self.outline.chosen.connect(self.show_section)
         self.outline.entry_dropped.connect(self._move_entry)
-        self.form.entry_in_hand.connect(self._take_entry)
-        self.form.figure_in_hand.connect(self._take_figure)
+        self.form.current_entry_changed.connect(self._take_entry)
+        self.form.current_figure_changed.connect(self._take_figure)
         self.form.section_chosen.connect(self.show_section)
         self.form.section_wanted.connect(self.ask_heading)
         self.outline.section_wanted.connect(self.ask_heading)
@@ -158,7 +158,7 @@ class FormPage(FormColumns):
         """Go to the next finding, or the one before."""
         self.form.flush()
         self._catch_up()
-        self.columns.unfold(self.beside)
+        self.columns.unfold(self.right_column)
         self.side.next_finding(step)
 
     # --- one next step
@@ -168,7 +168,7 @@ class FormPage(FormColumns):
         self.form.flush()
         self._catch_up()
         self.form.ask("", None)
-        item = self._walk.step(self._open_items, step, self._here())
+        item = self.walk.step(self._open_items, step, self._here())
         if item is None:
             self.message.emit("没有待办的了，可以定稿。")
         else:
@@ -193,7 +193,7 @@ class FormPage(FormColumns):
         if item.promise:
             self.promise_chosen.emit(item.promise)
         elif not item.piece:
-            self.columns.unfold(self.beside)
+            self.columns.unfold(self.right_column)
             self.coverage_wanted.emit(note)
         elif item.figure and item.kind is not OpenKind.CHECK:
             self.form.go_to(item.piece, item.figure)
@@ -223,19 +223,19 @@ class FormPage(FormColumns):
         self.form.show_stretch(item.piece, item.start, item.length, edit=True)
 
     def _limit(self, word: str) -> None:
-        self._walk.limit(word)
+        self.walk.limit(word)
         if word:
-            self._walk.last = None
+            self.walk.last = None
             self.next_step()
 
-    def go_on(self, other: "FormPage") -> None:
+    def continue_walk_of(self, other: "FormPage") -> None:
         """Walk on where another page was, and with what it was limited to."""
-        self._walk = other._walk  # noqa: SLF001 - its own kind
+        self.walk = other.walk
         self.next_bar.limit(other.next_bar.chosen)
         self._show_left()
 
     def _show_left(self) -> None:
-        self.next_bar.show_items(self._open_items, self._walk.place(self._open_items))
+        self.next_bar.show_items(self._open_items, self.walk.place(self._open_items))
 
     # --- what is done
 
@@ -243,7 +243,7 @@ class FormPage(FormColumns):
         self._entry = piece
         self.side.show_entry(piece)
         self.outline.select(self.form.section)
-        self.entry_in_hand.emit(piece)
+        self.current_entry_changed.emit(piece)
 
     def _take_figure(self, name: str) -> None:
         if name:
@@ -254,7 +254,7 @@ class FormPage(FormColumns):
         """Open the name of the current figure."""
         focus, tab = QApplication.focusWidget(), self.side.tab
         is_writing = focus is not None and self.form.isAncestorOf(focus)
-        self.columns.unfold(self.beside)
+        self.columns.unfold(self.right_column)
         if self.side.begin_rename():
             return
         self.side.show_tab(tab)
@@ -273,9 +273,9 @@ class FormPage(FormColumns):
             self.side.show_figure(kept)
             self.form.take_focus()
 
-    def _answer(self, deed: Callable[[Desk, *Given], object], *given: *Given) -> None:
+    def _answer(self, act: Callable[[Desk, *Given], object], *given: *Given) -> None:
         """Do something to a figure from what is said of it; the button that did it goes."""
-        self._try(deed, *given)
+        self._try(act, *given)
         self.form.take_focus()
 
     def _move_entry(self, piece: str, section: str) -> None:
@@ -284,7 +284,7 @@ class FormPage(FormColumns):
             self._try(editing.move_to, piece, section)
 
     def ask_heading(self, section: str = "") -> None:
-        """Ask for the title of a heading behind a section, the one in hand if none is named."""
+        """Ask for the title of a heading behind a section, the current one if none is named."""
         self.columns.fold()
         self.headings.ask(section)
 
@@ -294,10 +294,10 @@ class FormPage(FormColumns):
         else:
             self._try(answers.accept, shown.finding)
 
-    def _try(self, deed: Callable[[Desk, *Given], object], *given: *Given) -> None:
+    def _try(self, act: Callable[[Desk, *Given], object], *given: *Given) -> None:
         self.form.flush()
         try:
-            deed(self._desk, *given)
+            act(self._desk, *given)
         except NianbaoError as error:
             self.message.emit(str(error))
 
@@ -308,7 +308,7 @@ class FormPage(FormColumns):
                 stretch = Underline(
                     start=shown.start,
                     length=shown.length,
-                    tone=state_colours.of_severity(shown.finding.severity),
+                    colour=state_colours.of_severity(shown.finding.severity),
                 )
                 places.setdefault(shown.piece, []).append(stretch)
         self.form.underline(places)

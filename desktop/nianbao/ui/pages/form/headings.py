@@ -35,7 +35,7 @@ class Headings(QFrame):
         self._desk, self._form = desk, form
         self._say, self._go_to, self._leave = say, go_to, leave
         self._behind = ""  # the section behind which it comes
-        self.setProperty("role", "card-in-hand")
+        self.setProperty("role", "card-current")
         layout = widgets.column(self, margins=(13, 8, 13, 8), spacing=4)
         self.asked = widgets.label("", "strong", wrap=True)
         self.field = QLineEdit()
@@ -52,8 +52,8 @@ class Headings(QFrame):
         self.hide()
 
     def ask(self, section: str = "") -> None:
-        """Ask for the title of a heading behind a section, the one in hand if none is named."""
-        section = section or self._form.section_in_hand
+        """Ask for the title of a heading behind a section, the current one if none is named."""
+        section = section or self._form.current_section
         place = place_of(self._desk, section)
         if not place:
             self._say(_NOWHERE)
@@ -67,10 +67,10 @@ class Headings(QFrame):
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def remove(self, section: str = "") -> None:
-        """Take out a heading without text, that of the section in hand if none is named."""
+        """Take out a heading without text, that of the current section if none is named."""
         self._form.flush()
         try:
-            sections.remove(self._desk, section or self._form.section_in_hand)
+            sections.remove(self._desk, section or self._form.current_section)
         except NianbaoError as error:
             self._say(str(error))
         else:

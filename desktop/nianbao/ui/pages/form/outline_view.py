@@ -41,7 +41,7 @@ from PySide6.QtWidgets import (
 from nianbao.ui.kit import theme
 from nianbao.ui.kit.models.index import Index
 from nianbao.ui.kit.texts import wrapped
-from nianbao.ui.pages.form.card.card_parts import ENTRY_MIME
+from nianbao.ui.pages.form.card.card_parts import dragged_entry
 from nianbao.views.form.outline import FormNode, Progress
 
 NODE = Qt.ItemDataRole.UserRole + 1
@@ -158,20 +158,19 @@ class OutlineView(QTreeView):
             self.scheduleDelayedItemsLayout()  # a title may have another number of lines
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasFormat(ENTRY_MIME):
+        if dragged_entry(event):
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        if event.mimeData().hasFormat(ENTRY_MIME) and self._target(event.position()):
+        if dragged_entry(event) and self._target(event.position()):
             event.acceptProposedAction()
         else:
             event.ignore()
 
     def dropEvent(self, event: QDropEvent) -> None:
         section = self._target(event.position())
-        piece = bytes(event.mimeData().data(ENTRY_MIME).data()).decode("utf-8")
         if section:
-            self.entry_dropped.emit(piece, section)
+            self.entry_dropped.emit(dragged_entry(event), section)
             event.acceptProposedAction()
 
     def _target(self, point: QPointF) -> str:
@@ -264,7 +263,7 @@ def _draw_dot(painter: QPainter, middle: QPointF, progress: Progress) -> None:
     ink = {
         Progress.DONE: colours.green,
         Progress.HALF: colours.blue,
-        Progress.BEGUN_NOT: colours.handle,
+        Progress.NOT_BEGUN: colours.handle,
         Progress.EMPTY: colours.red,
     }[progress]
     radius = theme.px(9) / 2

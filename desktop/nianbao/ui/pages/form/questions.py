@@ -53,25 +53,19 @@ class Questions:
         if found is None:
             return None
         desk, piece, ordinal = self._desk, item.piece, found.ordinal
-
         if found.is_reminder:
-            return Note(
-                text=f"待核：{found.held}",
-                reason=found.reason or item.reason,
-                answers=[
-                    self._answer("1", "保留", lambda: settling.confirm(desk, piece, ordinal)),
-                    Answer(key="2", word="改写", run=lambda: self._settle(item, ordinal)),
-                    self._answer("3", "不再写这一条", lambda: editing.drop(desk, piece)),
-                ],
-            )
-
+            held = found.held
+            leave = self._answer("3", "不再写这一条", lambda: editing.drop(desk, piece))
+        else:
+            held = quoted(found.held)
+            leave = self._answer("3", "删去这一处", lambda: settling.remove(desk, piece, ordinal))
         return Note(
-            text=f"待核：{quoted(found.held)}",
+            text=f"待核：{held}",
             reason=found.reason or item.reason,
             answers=[
                 self._answer("1", "保留", lambda: settling.confirm(desk, piece, ordinal)),
                 Answer(key="2", word="改写", run=lambda: self._settle(item, ordinal)),
-                self._answer("3", "删去这一处", lambda: settling.remove(desk, piece, ordinal)),
+                leave,
             ],
         )
 
@@ -97,7 +91,7 @@ class Questions:
         return Note(
             text=f"{item.label}还没有填",
             reason=item.reason,
-            tone=StateColour.BLUE,
+            colour=StateColour.BLUE,
             answers=[write, Answer(key="2", word="自己填", run=lambda: self._rewrite(item))],
         )
 
@@ -106,7 +100,7 @@ class Questions:
         return Note(
             text="这一条还是去年的原文",
             reason="今年保留、改写，还是不再写？",
-            tone=StateColour.BLUE,
+            colour=StateColour.BLUE,
             answers=[
                 self._answer("1", "保留", lambda: editing.keep(desk, piece)),
                 Answer(key="2", word="改写", run=lambda: self._rewrite(item)),

@@ -7,7 +7,7 @@ from time import monotonic
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from nianbao.actions import editing
-from nianbao.actions.safe.behind import Behind
+from nianbao.actions.safe.pending_writes import PendingWrites
 from nianbao.desk.changes import Changes
 from nianbao.desk.desk import Desk
 from nianbao.errors import NianbaoError
@@ -45,7 +45,7 @@ class Saving(QObject):
         self._session = rescue.new_session()
         self._unsaved: dict[str, str] = {}
         # Texts that are not in the file yet by unit, year and piece, with the step that holds them.
-        self._behind: dict[tuple[str, int, str], tuple[str, int]] = {}
+        self._unwritten: dict[tuple[str, int, str], tuple[str, int]] = {}
         # What each text was written over, likewise: it is in the file until the text is.
         self._before: dict[tuple[str, int, str], str] = {}
         # Numbers likewise, by unit, year and indicator.
@@ -54,7 +54,7 @@ class Saving(QObject):
         self._again = QTimer(self, interval=_AGAIN)
         self._again.timeout.connect(self.retry)
         self._heard.connect(self._follow)
-        self._file = Behind(desk, self._heard.emit)
+        self._pending = PendingWrites(desk, self._heard.emit)
 
     @property
     def unsaved(self) -> Mapping[str, str]:
@@ -64,7 +64,7 @@ class Saving(QObject):
     @property
     def left(self) -> int:
         """How much is not saved yet: steps that are not in the file, texts that are in no step."""
-        return len(self._unsaved) + self._file.waiting
+        return len(self._unsaved) + self._pending.waiting
 
     def current(self, card: Card) -> Card:
         """Return a card with what was typed into it, saved or not."""
@@ -92,12 +92,12 @@ class Saving(QObject):
             if figure is None or figure.state is FigureState.PENDING:
                 if self._figures.pop(key, None):  # it was withdrawn, and must not come back
                     self._forget(desk.unit, desk.year, figures={name})
-            elif self._file.waiting:
-                self._figures[key] = typed.as_typed(figure), self._file.given
+            elif self._pending.waiting:
+                self._figures[key] = typed.as_typed(figure), self._pending.given
 
     def retry(self) -> bool:
         """Try again to write all that is kept; say whether the workspace has taken it."""
-        self._file.retry()
+        self._pending.retry()
         reasons = [reason for piece in list(self._unsaved) if (reason := self._try(piece))]
         if reasons:
             self._keep(reasons[0])
@@ -108,8 +108,8 @@ class Saving(QObject):
     def settle(self) -> bool:
         """Try to save all that is left and wait for it; say whether it is saved."""
         self.retry()
-        file, begun, is_told = self._file, monotonic(), False
-        while file.waiting and not file.error and not file.wait(_LOOK):
+        pending, begun, is_told = self._pending, monotonic(), False
+        while pending.waiting and not pending.error and not pending.wait(_LOOK):
             if not is_told and monotonic() - begun > _LONG:
                 is_told = True
                 self.slow.emit()
@@ -142,7 +142,7 @@ class Saving(QObject):
         except NianbaoError as error:
             self._keep(str(error))
             return
-        if not self._file.waiting:
+        if not self._pending.waiting:
             self._forget(desk.unit, desk.year, figures=there)
 
     def _forget(
@@ -157,29 +157,29 @@ class Saving(QObject):
         self._session = rescue.new_session()  # what was given up stays whatever is typed now
         self._again.stop()
         self._unsaved.clear()
-        self._behind.clear()
+        self._unwritten.clear()
         self._before.clear()
         self._figures.clear()
         self.failure = ""
-        self._file.give_up()
+        self._pending.give_up()
 
     def let_go(self) -> None:
         """Follow the workspace no longer: it is about to be closed."""
         self._again.stop()
-        self._file.let_go()
+        self._pending.let_go()
 
     def _follow(self) -> None:
         """Take note of what is in the file now, or of why it is not."""
-        for (unit, year, piece), (_, step) in list(self._behind.items()):
-            if step <= self._file.written:
-                del self._behind[unit, year, piece]
+        for (unit, year, piece), (_, step) in list(self._unwritten.items()):
+            if step <= self._pending.written:
+                del self._unwritten[unit, year, piece]
                 self._before.pop((unit, year, piece), None)
                 self._forget(unit, year, {piece})
         for (unit, year, name), (_, step) in list(self._figures.items()):
-            if step <= self._file.written:
+            if step <= self._pending.written:
                 del self._figures[unit, year, name]
                 self._forget(unit, year, figures={name})
-        if (error := self._file.error) is not None:
+        if (error := self._pending.error) is not None:
             self._keep(self._said(error))
         elif not self.left:
             self._rest()
@@ -208,11 +208,11 @@ class Saving(QObject):
         except Exception as error:  # noqa: BLE001 - whatever it is, the text must not be lost
             self._unsaved[piece] = text
             return self._said(error)
-        if not self._file.waiting:
+        if not self._pending.waiting:
             self._before.pop((desk.unit, desk.year, piece), None)
             self._forget(desk.unit, desk.year, {piece})
         else:
-            self._behind[desk.unit, desk.year, piece] = text, self._file.given
+            self._unwritten[desk.unit, desk.year, piece] = text, self._pending.given
             self._follow()
         return ""
 
@@ -227,7 +227,7 @@ class Saving(QObject):
     def _rescue(self) -> None:
         desk = self._desk
         texts = {(desk.unit, desk.year): dict(self._unsaved)}
-        for (unit, year, piece), (text, _) in self._behind.items():
+        for (unit, year, piece), (text, _) in self._unwritten.items():
             texts.setdefault((unit, year), {}).setdefault(piece, text)
         figures: dict[tuple[str, int], dict[str, str]] = {}
         for (unit, year, name), (said, _) in self._figures.items():

@@ -12,18 +12,18 @@ from nianbao.errors import NianbaoError
 from nianbao.report.model import EntryState
 from nianbao.report.writing import slots
 from nianbao.ui.kit.card_note import Note
-from nianbao.ui.pages.form.card.card_parts import ENTRY_MIME
+from nianbao.ui.pages.form.card.card_parts import dragged_entry
 from nianbao.ui.pages.form.card.entry_acts import EntryActs, FigureActs, PageHooks
 from nianbao.ui.pages.form.card.entry_card import EntryCard
 from nianbao.ui.pages.form.saving import Saving
-from nianbao.ui.pages.form.section_sight import SectionSight
+from nianbao.ui.pages.form.section_scrolling import SectionScrolling
 from nianbao.ui.pages.form.text.chip_edit import ChipEdit
 from nianbao.views.form import sheet
 
 _OF_ANY_TEXT = ("insert", "remove_figure", "take_in", "leave_out")  # headings and preface too
 
 
-class SectionPage(SectionSight):
+class SectionPage(SectionScrolling):
     """A page of the form over the desk. Every change is made through `editing` at once."""
 
     def __init__(self, desk: Desk, saving: Saving) -> None:
@@ -31,27 +31,30 @@ class SectionPage(SectionSight):
             flush=self.flush,
             go_to=self.go_to,
             put_caret=self.set_caret,
-            say=lambda said: self.message.emit(said),  # noqa: PLW0108 - a signal needs Qt first
+            say=self._say,
             offer=self._offer,
         )
         self._figures = FigureActs(desk, hooks.say)
         super().__init__(desk, EntryActs(desk, saving, hooks), self._figures)
         self.acts.offers.setParent(self)  # what it finds when the page is gone is thrown away
         self.grid.table.passed.connect(self._leave_grid)
-        self.grid.table.in_hand.connect(self.figure_in_hand)
-        self.grid.table.moved_to.connect(partial(self._see, self.grid.table.viewport()))
+        self.grid.table.current_figure_changed.connect(self.current_figure_changed)
+        self.grid.table.moved_to.connect(partial(self._reveal, self.grid.table.viewport()))
+
+    def _say(self, said: str) -> None:
+        self.message.emit(said)  # a signal that cannot be named before Qt has made the page
 
     def _connect_card(self, card: EntryCard) -> None:
         text = card.text
         text.answered.connect(partial(self._answer, text))
-        text.figure_in_hand.connect(self.figure_in_hand)
+        text.current_figure_changed.connect(self.current_figure_changed)
         text.clicked.connect(partial(self._clicked, card))
         text.caret_at.connect(partial(self._caret_at, card))
         text.left.connect(partial(self._leave_text, card.card.piece))
         text.told.connect(self.message)
-        text.moved_to.connect(partial(self._see, text))
-        card.entered.connect(self._take_in_hand)
-        card.opened.connect(self._see_part)
+        text.moved_to.connect(partial(self._reveal, text))
+        card.entered.connect(self._set_current)
+        card.opened.connect(self._reveal_part)
         text.edited.connect(partial(self.acts.offers.consider, card.card.piece))
         if not card.card.is_entry or card.card.state in (EntryState.REWRITTEN, EntryState.NEW):
             self.acts.offers.consider(card.card.piece)
@@ -61,17 +64,16 @@ class SectionPage(SectionSight):
         if (card := self._made.get(piece)) is not None:
             card.offer(offer)
             if offer is not None and card.text.hasFocus():
-                self._look_at(partial(self._see_offer, card))
+                self._keep_revealing(partial(self._reveal_offer, card))
 
     def show_offer(self, piece: str, start: int, length: int) -> None:
         """Put the caret before new numbers of a piece, where what is offered of them is seen."""
         self.show_stretch(piece, start, length, edit=True)
         if (card := self._cards.get(piece)) is not None:
-            self._look_at(partial(self._see_offer, card))
+            self._keep_revealing(partial(self._reveal_offer, card))
 
     def _caret_at(self, card: EntryCard, place: int) -> None:
-        before = len(card.card.title) if card.card.is_heading else 0
-        self.caret_at.emit(card.card.piece, place + before)
+        self.caret_at.emit(card.card.piece, card.card.number_length + place)
 
     def is_asking(self, piece: str) -> bool:
         """Whether the card of a piece asks something that is being answered now."""
@@ -84,8 +86,7 @@ class SectionPage(SectionSight):
             card.ask(note)
 
     def _clicked(self, card: EntryCard, place: int) -> None:
-        before = len(card.card.title) if card.card.is_heading else 0
-        self.place_clicked.emit(card.card.piece, place + before)
+        self.place_clicked.emit(card.card.piece, card.card.number_length + place)
 
     # --- what is current
 
@@ -94,10 +95,10 @@ class SectionPage(SectionSight):
         card = self._show_piece(piece)
         if card is None:
             return
-        self._take_in_hand(piece)
+        self._set_current(piece)
         if not (name and card.text.answer_figure(name)):
             card.text.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._look_at(partial(self._see_card, card))
+        self._keep_revealing(partial(self._reveal_card, card))
 
     def _show_piece(self, piece: str) -> EntryCard | None:
         """Show the page of a piece and return its card, None when there is none."""
@@ -115,28 +116,27 @@ class SectionPage(SectionSight):
         card = self._show_piece(piece)
         if card is None:
             return
-        before = len(card.card.title) if card.card.is_heading else 0
-        start = max(0, start - before)
-        self._take_in_hand(piece)
+        start = max(0, start - card.card.number_length)
+        self._set_current(piece)
         if card.text.answer_at(start, length):
             return
         if edit and card.fields.open_at(start):
-            self._see_part(card.fields)
+            self._reveal_part(card.fields)
             return
         card.text.select(start, length)
         if edit:
             card.text.set_caret(card.text.textCursor().selectionStart())
             card.text.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._look_at(partial(self._see_caret, card))
+        self._keep_revealing(partial(self._reveal_caret, card))
 
     def caret(self) -> tuple[str, int]:
         """Return the current piece and where the caret stands in it."""
-        card = self._cards.get(self._in_hand)
-        return (self._in_hand, card.text.caret()) if card else ("", 0)
+        card = self._cards.get(self._current)
+        return (self._current, card.text.caret()) if card else ("", 0)
 
     def take_focus(self) -> bool:
         """Give the focus back to the current piece; say whether there is one."""
-        card = self._cards.get(self._in_hand)
+        card = self._cards.get(self._current)
         if card is not None:
             card.text.setFocus(Qt.FocusReason.OtherFocusReason)
         return card is not None
@@ -173,11 +173,11 @@ class SectionPage(SectionSight):
                 other.text.clear_selection()
         card = self._cards.get(piece)
         if card is not None and note is not None:
-            self._look_at(partial(self._see_note, card))
+            self._keep_revealing(partial(self._reveal_note, card))
 
     def act_on_entry(self, key: str) -> None:
         """Do to the current entry what a command of this key says."""
-        card = self._cards.get(self._in_hand)
+        card = self._cards.get(self._current)
         if card is None or not (card.card.is_entry or key in _OF_ANY_TEXT):
             self.message.emit("请先把光标放到一条里。")
             return
@@ -203,9 +203,9 @@ class SectionPage(SectionSight):
         if self._section in (sheet.FRONT, sheet.BACK):
             self.message.emit("这里不能新增条目。请先在左边选一节。")
             return
-        card = self._cards.get(self._in_hand)
+        card = self._cards.get(self._current)
         home = card.card.section if card and card.card.is_entry else self._home()
-        after = self._in_hand if card and card.card.is_entry else ""
+        after = self._current if card and card.card.is_entry else ""
         try:
             piece = editing.add(self._desk, home, after=after)
         except NianbaoError as error:
@@ -215,9 +215,9 @@ class SectionPage(SectionSight):
         self.go_to(piece)
 
     @property
-    def section_in_hand(self) -> str:
+    def current_section(self) -> str:
         """The section that the current piece is in or is the heading of, else that of the page."""
-        card = self._cards.get(self._in_hand)
+        card = self._cards.get(self._current)
         return card.card.section if card is not None and card.card.section else self._section
 
     def _home(self) -> str:
@@ -226,11 +226,11 @@ class SectionPage(SectionSight):
         sections = [card.section for card in self._sheet.cards if card.section]
         return sections[-1] if sections else self._section
 
-    def _take_in_hand(self, piece: str) -> None:
-        self._in_hand = self._at_work = piece
+    def _set_current(self, piece: str) -> None:
+        self._current = self._at_work = piece
         for one, card in self._cards.items():
-            card.set_in_hand(yes=one == piece)
-        self.entry_in_hand.emit(piece)
+            card.set_current(yes=one == piece)
+        self.current_entry_changed.emit(piece)
 
     # --- what is done
 
@@ -276,16 +276,15 @@ class SectionPage(SectionSight):
     # --- cards dragged to another place
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasFormat(ENTRY_MIME):
+        if dragged_entry(event):
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        if event.mimeData().hasFormat(ENTRY_MIME):
+        if dragged_entry(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        piece = event.mimeData().data(ENTRY_MIME).data().decode("utf-8")  # type: ignore[union-attr]
-        self.drop_at(piece, event.position().toPoint())
+        self.drop_at(dragged_entry(event), event.position().toPoint())
         event.acceptProposedAction()
 
     def drop_at(self, piece: str, point: QPoint) -> None:

@@ -46,12 +46,12 @@ class _Ground(QWidget):
 class SectionView(QScrollArea):
     """The widgets of a page over the desk: heading, figures, cards. It shows and does not act."""
 
-    entry_in_hand = Signal(str)  # piece
-    figure_in_hand = Signal(str)  # indicator
+    current_entry_changed = Signal(str)  # piece
+    current_figure_changed = Signal(str)  # indicator
     place_clicked = Signal(str, int)  # piece, character of its printed text
     caret_at = Signal(str, int)  # the same, of the place where the caret came to
     section_chosen = Signal(str)  # one of the sections of a part
-    section_wanted = Signal()  # a new one, behind the one in hand
+    section_wanted = Signal()  # a new one, behind the current one
     untouched_wanted = Signal()  # show only what is 未动, or all again
     message = Signal(str)  # what could not be done, in one sentence
 
@@ -64,7 +64,7 @@ class SectionView(QScrollArea):
         self._has_heat = False
         self._shown_shape: tuple[object, ...] = ()
         self._only_untouched = False
-        self._in_hand = ""
+        self._current = ""
         self._at_work = ""  # the same, since only what is untouched is shown
         self._made: dict[str, EntryCard] = {}  # the cards of the page so far, by piece
         self._to_come: list[Card] = []  # the others
@@ -78,27 +78,29 @@ class SectionView(QScrollArea):
         self._body = _Ground()
         self._body.painted.connect(self._painted)
         self.setWidget(self._body)
-        layout = widgets.column(self._body, margins=(16, 12, 16, 16), spacing=10)
-        head = widgets.row(spacing=10)
         self._title = widgets.label("", "title", wrap=True)
         self._heading = QVBoxLayout()  # of the section, to be edited like its subheadings
         self.heat = HeatBar()
         self.heat.setFixedWidth(theme.px(_HEAT))
         self.heat.toggled.connect(self.untouched_wanted)
+        self._hint = widgets.label("", "hint", wrap=True)
+        self._model = FigureModel(figures.answer, figures.paste)
+        self.grid = FigureGrid(self._model)
+        self._list, self._foot = QVBoxLayout(), QVBoxLayout()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._list.setSpacing(theme.px(10))
+        self._foot.setSpacing(theme.px(6))
+        layout = widgets.column(self._body, margins=(16, 12, 16, 16), spacing=10)
+        head = widgets.row(spacing=10)
         head.addWidget(self._title, 1)
         head.addLayout(self._heading, 1)
         head.addWidget(self.heat)
         layout.addLayout(head)
-        self._hint = widgets.label("", "hint", wrap=True)
         layout.addWidget(self._hint)
-        self._model = FigureModel(figures.answer, figures.paste)
-        self.grid = FigureGrid(self._model)
         layout.addWidget(self.grid)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(theme.px(10))
         layout.addLayout(self._list)
-        self._foot = QVBoxLayout()
-        self._foot.setSpacing(theme.px(6))
         layout.addLayout(self._foot)
         layout.addStretch(1)
 

@@ -28,7 +28,7 @@ _PERIODS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class InHand:
+class CurrentFigure:
     """All there is to show of one figure. `feeds` are name and value of what follows from it."""
 
     row: LedgerRow
@@ -82,7 +82,7 @@ class LedgerDetail(QScrollArea):
         layout.addStretch()
         self.setWidget(body)
 
-    def show_figure(self, figure: InHand) -> None:
+    def show_figure(self, figure: CurrentFigure) -> None:
         """Show a figure."""
         row = figure.row
         if row.name != self._name:
@@ -95,12 +95,12 @@ class LedgerDetail(QScrollArea):
         self.chart.show_row(row)
         self.describing.show_row(row)
         widgets.clear(self._below)
-        for card in filter(None, (self._state(figure), self._uses(figure), _way(figure))):
+        for card in filter(None, (self._state(figure), self._uses(figure), _history(figure))):
             self._below.addWidget(card)
         if figure.feeds:
             self._below.addWidget(_feeds(figure))
 
-    def _state(self, figure: InHand) -> QFrame | None:
+    def _state(self, figure: CurrentFigure) -> QFrame | None:
         """Return what there is to decide, None for a plain figure."""
         row, year = figure.row, figure.year
         if row.carried is not None:
@@ -127,7 +127,7 @@ class LedgerDetail(QScrollArea):
     def _button(self, word: str, clicked: Callable[[str], object]) -> QWidget:
         return widgets.button(word, lambda: clicked(self._name), "mini")
 
-    def _uses(self, figure: InHand) -> QFrame:
+    def _uses(self, figure: CurrentFigure) -> QFrame:
         frame, inside = _card("note-blue", "用在")
         for passage in figure.passages:
             link = widgets.button(
@@ -167,7 +167,7 @@ def _sentence(passage: FigureSentence) -> QLabel:
     return shown
 
 
-def _way(figure: InHand) -> QFrame:
+def _history(figure: CurrentFigure) -> QFrame:
     frame, inside = _card("note-blue", "这个数的经过")
     for step in figure.steps:
         before = f"（原来{step.before}）" if step.before and step.before != Standing.PENDING else ""
@@ -178,7 +178,7 @@ def _way(figure: InHand) -> QFrame:
     return frame
 
 
-def _feeds(figure: InHand) -> QFrame:
+def _feeds(figure: CurrentFigure) -> QFrame:
     frame, inside = _card("note-green", "由它算出")
     for label, value in figure.feeds:
         inside.addWidget(widgets.label(f"{label}　{value}", wrap=True))

@@ -18,7 +18,7 @@ from nianbao.ui.kit import theme, widgets
 from nianbao.ui.kit.dialogs import AskSave
 from nianbao.ui.kit.jobs import Work
 from nianbao.ui.kit.pages.page import Page
-from nianbao.ui.pages.ledger.detail import InHand, LedgerDetail
+from nianbao.ui.pages.ledger.detail import CurrentFigure, LedgerDetail
 from nianbao.ui.pages.ledger.model import LedgerModel
 from nianbao.ui.pages.ledger.order import LedgerOrder
 from nianbao.ui.pages.ledger.table import LedgerTable
@@ -48,7 +48,7 @@ class LedgerPage(Page):
         self._show = Show.ALL
         self._rows: dict[str, LedgerRow] = {}
         self._name = ""
-        self._figure: InHand | None = None
+        self._figure: CurrentFigure | None = None
 
         self.model = LedgerModel(self._answer, self._confirm, self)
         self.order = LedgerOrder(self.model, self)
@@ -138,7 +138,7 @@ class LedgerPage(Page):
     def _connect(self) -> None:
         self.model.refused.connect(partial(self._say, role="error"))
         self.model.dataChanged.connect(lambda *_: self._say(""))
-        self.table.in_hand.connect(self._take)
+        self.table.current_figure_changed.connect(self._take)
         self.table.pasted.connect(self._paste)
         self.table.passed.connect(self._pass)
         self.table.wants_definition.connect(self._write_definition)
@@ -214,7 +214,7 @@ class LedgerPage(Page):
         self._name = name
         row, desk = self._rows[name], self._desk
         feeds = [self._rows[fed] for fed in row.feeds if fed in self._rows]
-        self._figure = InHand(
+        self._figure = CurrentFigure(
             row=row,
             year=desk.year,
             passages=figure_uses.passages(desk, name),

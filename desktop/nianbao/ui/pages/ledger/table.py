@@ -60,8 +60,8 @@ class LedgerDelegate(ValueDelegate):
             space = place.adjusted(0, theme.px(8), -theme.px(8), -theme.px(8))
             draw_trend(painter, space, row.series)
         else:
-            tone = state_colours.of(row.standing) if row.standing else StateColour.GREY
-            theme.draw_pill(painter, place, _state(row, index.data(), place.width()), tone)
+            colour = state_colours.of(row.standing) if row.standing else StateColour.GREY
+            theme.draw_pill(painter, place, _state(row, index.data(), place.width()), colour)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Let names of figures and of departments have as many lines as they need."""
@@ -89,7 +89,7 @@ def _state(row: LedgerRow, words: str, width: float) -> str:
 class LedgerTable(AnswerTable):
     """The rows. Tab goes to the next figure that is still open, Enter answers the current one."""
 
-    in_hand = Signal(str)  # the indicator of the current row
+    current_figure_changed = Signal(str)  # the indicator of the current row
     wants_definition = Signal()  # F2
     wants_place = Signal(str)  # the indicator whose place in the text is to be shown
 
@@ -196,7 +196,7 @@ class LedgerTable(AnswerTable):
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         if current.isValid() and current.row() != previous.row():
-            self.in_hand.emit(self.name_at(current.row()))
+            self.current_figure_changed.emit(self.name_at(current.row()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.currentIndex().row()

@@ -25,7 +25,7 @@ class Segment:
     word: str
     choice: Choice | None = None
     chosen: bool = False
-    tone: StateColour | None = None
+    colour: StateColour | None = None
 
 
 class PlanModel(QAbstractTableModel):
@@ -72,7 +72,7 @@ class PlanModel(QAbstractTableModel):
                 word=word,
                 choice=choice,
                 chosen=choice is chosen,
-                tone=_tone(line, choice),
+                colour=_colour(line, choice),
             )
             for choice, word in line.choices
         ]
@@ -125,7 +125,7 @@ class PlanModel(QAbstractTableModel):
         return f"{chosen}（{keys}）"
 
 
-def _tone(line: PlanLine, choice: Choice) -> StateColour | None:
+def _colour(line: PlanLine, choice: Choice) -> StateColour | None:
     """Return the colour of a choice: for a figure that of how it will stand."""
     standing = _STANDINGS.get(choice, line.standing) if line.standing else None
     return state_colours.of(standing) if standing and choice is not Choice.DROP else None

@@ -46,8 +46,8 @@ class NewYearPage(KeyedPage):
     accepted = Signal(object)  # YearPlan
     back = Signal()
 
-    def __init__(self, plan: YearPlan, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, plan: YearPlan) -> None:
+        super().__init__()
         self.setProperty("role", "ground")
         self._plan = plan
         self.keys = {keyed.CTRL_ENTER: self._accept, keyed.ESC: self._escape}
@@ -95,7 +95,7 @@ class NewYearPage(KeyedPage):
             filters.addWidget(made)
         layout.addLayout(filters)
         self.table = PlanTable(PlanModel(self._plan))
-        self.table.row_in_hand.connect(self._show_piece)
+        self.table.current_row_changed.connect(self._show_piece)
         self.table.chosen.connect(self.refresh)
         self.table.original_wanted.connect(self._toggle_original)
         layout.addWidget(self.table, 1)
@@ -153,11 +153,11 @@ class NewYearPage(KeyedPage):
         """Show the lines of a group."""
         self.filters[group].setChecked(True)
         self.table.plan.show_group(group)
-        self.table.take_in_hand(0)
+        self.table.set_current(0)
         self.refresh()
 
     def _show_piece(self) -> None:
-        line = self.table.line_in_hand()
+        line = self.table.current_line()
         piece = line.piece if line else ""
         shown = year_plan.preview(self._plan, piece)
         dropped = bool(piece) and not shown
@@ -192,11 +192,11 @@ class NewYearPage(KeyedPage):
 
 def _chunk(part: PlanPart) -> Chunk:
     if part.is_mark:
-        return Chunk(text=part.text, tone=StateColour.AMBER)
+        return Chunk(text=part.text, colour=StateColour.AMBER)
     if part.standing is None:
         return Chunk(text=part.text)
     words = f"{part.standing.glyph}\u00a0{part.text}"
-    return Chunk(text=words, tone=state_colours.of(part.standing))
+    return Chunk(text=words, colour=state_colours.of(part.standing))
 
 
 def _text_card(text: MarkedText) -> QFrame:

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
-    QWidget,
 )
 
 from nianbao.ui.kit import state_colours, theme
@@ -131,9 +130,9 @@ class _BecomesDelegate(QStyledItemDelegate):
         segments: list[Segment] = index.data(SEGMENTS)
         cell = QRect(option.rect)
         if not segments:
-            tone = state_colours.of(line.standing) if line.standing else StateColour.GREY
+            colour = state_colours.of(line.standing) if line.standing else StateColour.GREY
             theme.draw_pill(
-                painter, QRectF(cell.adjusted(theme.px(8), 0, 0, 0)), line.outcome, tone
+                painter, QRectF(cell.adjusted(theme.px(8), 0, 0, 0)), line.outcome, colour
             )
             return
         painter.save()
@@ -159,8 +158,8 @@ class _BecomesDelegate(QStyledItemDelegate):
         if segment.chosen:
             ground = QColor(colours.blue)
             ink = QColor(colours.on_blue)
-            if segment.tone:
-                ink, ground = colours.of(segment.tone)
+            if segment.colour:
+                ink, ground = colours.of(segment.colour)
             inside = QPainterPath()
             inside.addRect(QRectF(place))
             painter.fillPath(shape.intersected(inside), ground)
@@ -187,12 +186,12 @@ def _draw_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
 class PlanTable(QTableView):
     """The table. ↑↓ choose a row, 1, 2, 3 what becomes of it, 空格 shows the original."""
 
-    row_in_hand = Signal()
+    current_row_changed = Signal()
     chosen = Signal()
     original_wanted = Signal()
 
-    def __init__(self, model: PlanModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, model: PlanModel) -> None:
+        super().__init__()
         self.plan = model
         self.setModel(model)
         self.setAccessibleName("哪些带过去")
@@ -230,11 +229,11 @@ class PlanTable(QTableView):
         wanted = max((_choices_width(one) for one in indexes), default=0) + theme.px(16)
         return min(max(wanted, theme.px(_BECOMES_LEAST)), theme.px(_BECOMES_MOST))
 
-    def line_in_hand(self) -> PlanLine | None:
+    def current_line(self) -> PlanLine | None:
         """Return the current line."""
         return self.plan.line(self.currentIndex().row())
 
-    def take_in_hand(self, row: int) -> None:
+    def set_current(self, row: int) -> None:
         """Select a row, as far as there is one."""
         if 0 <= row < self.plan.rowCount():
             self.setCurrentIndex(self.plan.index(row, ABOUT))
@@ -247,12 +246,12 @@ class PlanTable(QTableView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        self.row_in_hand.emit()
+        self.current_row_changed.emit()
 
     def _choose(self, row: int, number: int) -> bool:
         if not self.plan.choose(row, number):
             return False
-        self.take_in_hand(row)  # the rows may be new
+        self.set_current(row)  # the rows may be new
         self.chosen.emit()
         return True
 

@@ -40,7 +40,7 @@ class Palette(QFrame):
         self, commands: Commands, targets: Callable[[], Iterable[Target]], parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self.setProperty("role", "card-in-hand")
+        self.setProperty("role", "card-current")
         self.setAccessibleName("命令面板")
         self._window, self._commands, self._targets = parent, commands, targets
         self._choices: list[PaletteRow] = []

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QFrame
 from nianbao.actions import exporting
 from nianbao.actions.exporting import ExportedFile
 from nianbao.desk.desk import Desk
+from nianbao.machine.free_names import free
 from nianbao.ui.kit import theme, widgets
 from nianbao.ui.kit.dialogs import AskSave
 from nianbao.ui.kit.jobs import Job, Work
+from nianbao.views.export_name import default_place
 
 
 def open_outside(path: Path) -> bool:
@@ -60,9 +62,9 @@ class ExportBar(QFrame):
         if self._job is not None and self._job in self._work.jobs():
             return
         export, template = exporting.prepare(self._desk), self.template
-        proposed = exporting.default_place(self._desk)
+        proposed = default_place(self._desk)
         if self._wanted is not None:
-            proposed = exporting.free(self._wanted.with_name(proposed.name))
+            proposed = free(self._wanted.with_name(proposed.name))
         place = self._choose(self, proposed)
         if place is None:
             return

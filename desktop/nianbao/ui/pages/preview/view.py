@@ -27,8 +27,8 @@ class PreviewView(QScrollArea):
     piece_chosen = Signal(str)
     moved = Signal()  # other pages are seen, or the zoom is another
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setAccessibleName("报告预览")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)

@@ -32,8 +32,8 @@ class BackupDelegate(QStyledItemDelegate):
         line: BackupLine = index.data(RECORD)
         painter.save()
         place = records.background(painter, option)
-        tone = StateColour.BLUE if line.far else StateColour.GREY
-        theme.draw_pill(painter, place, line.where, tone)
+        colour = StateColour.BLUE if line.far else StateColour.GREY
+        theme.draw_pill(painter, place, line.where, colour)
         place.setLeft(place.left() + theme.px(70))
         when = records.write(painter, place, line.when, size=13, soft=True, right=True)
         place.setRight(place.right() - when - theme.px(12))

@@ -86,22 +86,22 @@ class RestorePage(KeyedPage):
         self._say(line, said, "error", usable=False)
 
     def _say(self, line: BackupLine, said: str, role: str, *, usable: bool) -> None:
-        if line == self.in_hand():
+        if line == self.current_line():
             self.differences.setText(said)
             theme.set_role(self.differences, role)
             self.restore.setEnabled(usable)
 
-    def in_hand(self) -> BackupLine | None:
+    def current_line(self) -> BackupLine | None:
         """Return the backup that is chosen."""
         return self.model.record(self.list.currentIndex())
 
     def _look(self) -> None:
-        line = self.in_hand()
+        line = self.current_line()
         self.restore.setEnabled(False)
         self.differences.setText(_LOOKING if line else _NONE)
         if line is not None:
             self.looked_at.emit(line)
 
     def _restore(self) -> None:
-        if self.restore.isEnabled() and (line := self.in_hand()) is not None:
+        if self.restore.isEnabled() and (line := self.current_line()) is not None:
             self.wanted.emit(line)

@@ -14,8 +14,8 @@ class ListingView(QWidget):
 
     closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         layout = widgets.column(self, margins=(16, 12, 16, 12), spacing=8)
         head = widgets.row(spacing=12)
         self.title = widgets.label("", "title")

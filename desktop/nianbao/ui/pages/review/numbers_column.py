@@ -69,11 +69,11 @@ class NumbersColumn(QFrame):
     def show_page(self, page: ImportPage) -> None:
         """Show the rows of a page; the current one stays current, if it is still there."""
         rows = page.rows
-        number, key = self.table.currentIndex().row(), self.table.key_in_hand()
+        number, key = self.table.currentIndex().row(), self.table.current_key()
         self.table.rows.show_rows(rows)
         self.count.setText(f"本{'段' if page.portions > 1 else '节'}数据（{len(rows)}）")
         kept = self.table.rows.number_of(key)
-        self.table.take_in_hand(kept if kept >= 0 else min(number, len(rows) - 1))
+        self.table.set_current(kept if kept >= 0 else min(number, len(rows) - 1))
 
     def explain(self, row: ReviewRow | None) -> None:
         """Say what there is to know of a number."""

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QWidget,
 )
 
 from nianbao.ui.kit import theme
@@ -133,8 +132,8 @@ def _note_width(node: ReviewNode) -> int:
 class OutlineList(QListView):
     """The outline as a list; the arrow keys go through it."""
 
-    def __init__(self, model: OutlineModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, model: OutlineModel) -> None:
+        super().__init__()
         self.setModel(model)
         self.setItemDelegate(_NodeDelegate(self))
         self.setAccessibleName("认出的部分和节")

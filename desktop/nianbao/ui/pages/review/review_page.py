@@ -35,13 +35,10 @@ class ReviewPage(KeyedPage):
     accepted = Signal(object)  # Review
     cancelled = Signal()
 
-    def __init__(
-        self, review: Review, parent: QWidget | None = None, *, seconds: float | None = None
-    ) -> None:
-        """Take a review; `seconds` is how long the reading took."""
-        super().__init__(parent)
+    def __init__(self, review: Review) -> None:
+        super().__init__()
         self.setProperty("role", "ground")
-        self._review, self._seconds = review, seconds
+        self._review = review
         self._page, self._portion = review_view.outline(review)[0].page, 0
         self._splitting = False
         self._choices: list[tuple[str, Callable[[], None]]] = []
@@ -124,14 +121,12 @@ class ReviewPage(KeyedPage):
         # Queued: the table's rows are replaced, and its editor must have closed by then.
         self.table.rows.edited.connect(self._typed, Qt.ConnectionType.QueuedConnection)
         self.table.asked.connect(self._asked)
-        self.table.row_in_hand.connect(self._row_in_hand)
+        self.table.current_row_changed.connect(self._show_current_row)
         self.chooser.chosen.connect(self._chosen)
         return right
 
     def _foot(self) -> QWidget:
         foot, row = widgets.foot()
-        if self._seconds is not None:
-            row.addWidget(widgets.label(f"读取 {self._seconds:.1f} 秒", "small"))
         self.summary = widgets.label("", "small")
         self.said = widgets.label("", "small")
         row.addWidget(self.summary)
@@ -151,7 +146,7 @@ class ReviewPage(KeyedPage):
         self.section.show_page(page)
         self.column.show_page(page)
         self.summary.setText(review_view.summary(self._review))
-        self._row_in_hand(self.table.key_in_hand())
+        self._show_current_row(self.table.current_key())
 
     def _go_to_first(self) -> None:
         """Begin where something is to be looked at, else at the first page with numbers."""
@@ -161,7 +156,7 @@ class ReviewPage(KeyedPage):
             first = next((p for p in pages if review_view.page(self._review, p).rows), self._page)
             found = first, ""
         self._show_page(*self._place(*found))
-        self.table.take_in_hand(max(0, self.table.rows.number_of(found[1])))
+        self.table.set_current(max(0, self.table.rows.number_of(found[1])))
 
     def _place(self, page: str, key: str) -> tuple[str, int]:
         """Return the page of a number, and the portion of it."""
@@ -182,7 +177,7 @@ class ReviewPage(KeyedPage):
             self._tell("")
             self.table.rows.show_rows(())
             self.refresh()
-            self.table.take_in_hand(0)
+            self.table.set_current(0)
 
     def _node_chosen(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -200,8 +195,8 @@ class ReviewPage(KeyedPage):
         self._fit()
         (self.outline if self.look.isChecked() else self.table).setFocus()
 
-    def _row_in_hand(self, key: str) -> None:
-        self.section.take_in_hand(key)
+    def _show_current_row(self, key: str) -> None:
+        self.section.set_current(key)
         self.column.explain(self.table.rows.row(self.table.currentIndex().row()))
 
     def _show_listing(self, number: int) -> None:
@@ -218,15 +213,15 @@ class ReviewPage(KeyedPage):
         if at < 0:
             self._offer_others(key)
             return
-        self.table.take_in_hand(at)
+        self.table.set_current(at)
         self.table.setFocus()
 
     def _asked(self, what: str) -> None:
-        key = self.table.key_in_hand()
+        key = self.table.current_key()
         match what:
             case "confirm":
                 self._say(partial(self._review.confirm, key))
-                self.table.take_in_hand(self.table.currentIndex().row() + 1)
+                self.table.set_current(self.table.currentIndex().row() + 1)
             case "reject":
                 self._say(partial(self._review.reject, key))
             case "merge":
@@ -255,7 +250,7 @@ class ReviewPage(KeyedPage):
         if not names:
             raise InputError("文中没有单位和数值都相同的另一个数，不能合并。", do="")
         self._choices = [(name, partial(self._review.rename, key, name)) for name in names]
-        self.chooser.open("和哪个指标是同一个数？", names, deed="合并")
+        self.chooser.open("和哪个指标是同一个数？", names, verb="合并")
 
     def _include(self, key: str) -> None:
         """Take the current number for data if it is asked about, else let one be chosen."""
@@ -274,7 +269,7 @@ class ReviewPage(KeyedPage):
             return
         self._choices = [(one.key, partial(self._review.accept, one.key)) for one in others]
         names = [f"{one.text}　{one.why}" for one in others]
-        self.chooser.open("哪个数也是数据？现在没有认作数据：", names, deed="是数据")
+        self.chooser.open("哪个数也是数据？现在没有认作数据：", names, verb="是数据")
 
     def _chosen(self, at: int) -> None:
         key, change = self._choices[at]
@@ -282,7 +277,7 @@ class ReviewPage(KeyedPage):
         self.table.setFocus()
         new = self.table.rows.number_of(key)
         if new >= 0:  # a number that became data: what is it called?
-            self.table.take_in_hand(new)
+            self.table.set_current(new)
             self.table.begin_edit()
 
     def _typed(self, key: str, column: int, text: str) -> None:
@@ -327,7 +322,7 @@ class ReviewPage(KeyedPage):
         self._tell(f"已撤销：{name}" if name else "没有可以撤销的。")
 
     def _next_open(self) -> None:
-        key = "" if self.section.home.hasFocus() else self.table.key_in_hand()
+        key = "" if self.section.home.hasFocus() else self.table.current_key()
         found = review_view.next_open(self._review, self._page, key)
         if found is None:
             self._tell(_ALL_SEEN)
@@ -349,7 +344,7 @@ class ReviewPage(KeyedPage):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         # Only when all has its place can the current number be brought into view.
-        QTimer.singleShot(0, self, lambda: self._row_in_hand(self.table.key_in_hand()))
+        QTimer.singleShot(0, self, lambda: self._show_current_row(self.table.current_key()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -196,16 +196,15 @@ class RowTable(QTableView):
     """The table. Letters, Enter and Tab act on the current row; `asked` tells what for."""
 
     asked = Signal(str)  # confirm, rename, value, unit, merge, split, reject, include
-    row_in_hand = Signal(str)  # key
+    current_row_changed = Signal(str)  # key
 
     def __init__(
         self,
         model: RowModel,
         names: Callable[[str], Sequence[str]],
         units: Callable[[], Sequence[str]],
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self.rows = model
         self.setModel(model)
         self.setAccessibleName("本节数据")
@@ -254,17 +253,17 @@ class RowTable(QTableView):
 
     def ask(self, what: str) -> bool:
         """Ask for something to be done to the current row, as its key does; say if there is one."""
-        if self.key_in_hand() or what == _ON_THE_PAGE:
+        if self.current_key() or what == _ON_THE_PAGE:
             self.asked.emit(what)
             return True
         return False
 
-    def key_in_hand(self) -> str:
+    def current_key(self) -> str:
         """Return the key of the current row, empty for none."""
         row = self.rows.row(self.currentIndex().row())
         return row.key if row else ""
 
-    def take_in_hand(self, number: int) -> None:
+    def set_current(self, number: int) -> None:
         """Select a row, as far as there is one."""
         if 0 <= number < self.rows.rowCount():
             self.setCurrentIndex(self.rows.index(number, LABEL))
@@ -280,7 +279,7 @@ class RowTable(QTableView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self._take_letters()
-        self.row_in_hand.emit(self.key_in_hand())
+        self.current_row_changed.emit(self.current_key())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -302,6 +301,6 @@ class RowTable(QTableView):
         """Let Tab go through the rows and leave behind the last one."""
         wanted = self.currentIndex().row() + (1 if forward else -1)
         if 0 <= wanted < self.rows.rowCount():
-            self.take_in_hand(wanted)
+            self.set_current(wanted)
             return True
         return super().focusNextPrevChild(forward)

@@ -38,8 +38,8 @@ class ReviewSection(QWidget):
     home_settled = Signal()  # the page is in its place
     portion_wanted = Signal(int)  # of a long page
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._low, self._at = False, 0
         layout = widgets.column(self, margins=(16, 10, 16, 10), spacing=8)
         layout.addLayout(self._head())
@@ -130,9 +130,9 @@ class ReviewSection(QWidget):
         self.sure.setVisible(not self.home.isHidden() and not (yes and self.right.isHidden()))
         self._low = yes
 
-    def take_in_hand(self, key: str) -> None:
+    def set_current(self, key: str) -> None:
         """Frame a number in the text and bring it into view."""
-        self.text.take_in_hand(key)
+        self.text.set_current(key)
         place = self.text.place_of(key).toRect()
         if not place.isEmpty():
             spot = self.text.mapTo(self._inner, place.center())
@@ -158,7 +158,7 @@ class ReviewSection(QWidget):
         head.addWidget(widgets.label(f"找到的算术关系（{len(page.sums)}）", "strong"))
         head.addWidget(widgets.label("今年填了分项，结果可以自动算", "hint", wrap=True), 1)
         card.addLayout(head)
-        written = "　　".join(f"{one.text}\u00a0√".replace(" ", "\u00a0") for one in page.sums)
+        written = "　　".join(f"{one}\u00a0√".replace(" ", "\u00a0") for one in page.sums)
         card.addWidget(widgets.label(written, wrap=True))
         self._cards.addWidget(frame)
 
@@ -184,4 +184,4 @@ def _chunk(stretch: ReviewStretch) -> Chunk:
     if state is None:
         return Chunk(text=stretch.text, key=stretch.aside, bold=stretch.heading)
     text = f"{state.glyph}\u00a0{stretch.text}" if state.is_open else stretch.text
-    return Chunk(text=text, tone=looks.of_state(state), key=stretch.key, bold=stretch.heading)
+    return Chunk(text=text, colour=looks.of_state(state), key=stretch.key, bold=stretch.heading)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from nianbao.ui.kit import widgets
 from nianbao.ui.kit.models.records import list_view
@@ -26,12 +26,9 @@ class SearchPanel(Page):
     closed = Signal()  # Esc
 
     def __init__(
-        self,
-        search: Callable[[str, int | None], list[Hit]],
-        year: Callable[[], int],
-        parent: QWidget | None = None,
+        self, search: Callable[[str, int | None], list[Hit]], year: Callable[[], int]
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._search, self._year, self._all = search, year, True
         self.words = QLineEdit()
         self.words.setAccessibleName("搜索")

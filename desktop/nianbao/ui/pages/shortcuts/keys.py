@@ -1,6 +1,5 @@
 """All keys by group: those of the commands, and those that a place in the window answers itself."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from nianbao.report import places
@@ -91,7 +90,7 @@ FIXED = (
 )
 
 
-def groups(registry: Commands, fixed: Iterable[KeyGroup] = FIXED) -> list[KeyGroup]:
+def groups(registry: Commands) -> list[KeyGroup]:
     """Return all keys; a command without one is found in the palette."""
     of_commands = [
         KeyGroup(
@@ -100,4 +99,4 @@ def groups(registry: Commands, fixed: Iterable[KeyGroup] = FIXED) -> list[KeyGro
         )
         for title, found in registry.groups().items()
     ]
-    return [group for group in (*of_commands, *fixed) if group.rows]
+    return [group for group in (*of_commands, *FIXED) if group.rows]

@@ -1,6 +1,6 @@
 """The page of shortcuts: cards of keys in as many columns as fit."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QTextDocument
@@ -26,13 +26,11 @@ class ShortcutsPage(KeyedPage):
     def __init__(
         self,
         commands: Commands,
-        fixed: Sequence[KeyGroup] = keys.FIXED,
         print_out: Callable[[QTextDocument, QWidget], object] = paper.ask_and_print,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        widgets.dress(self, "ground")
-        self._commands, self._fixed, self._print_out = commands, fixed, print_out
+        super().__init__()
+        widgets.paint_ground(self, "ground")
+        self._commands, self._print_out = commands, print_out
         self.keys = {keyed.ESC: self.back.emit}
         self._groups: list[KeyGroup] = []
         self._columns = 0
@@ -61,7 +59,7 @@ class ShortcutsPage(KeyedPage):
 
     def refresh(self) -> None:
         """Show the keys as they are now."""
-        self._groups = keys.groups(self._commands, self._fixed)
+        self._groups = keys.groups(self._commands)
         self._columns = 0
         self._lay_out()
 

@@ -42,8 +42,8 @@ class StartPage(KeyedPage):
     find_wanted = Signal()
     help_wanted = Signal()
 
-    def __init__(self, ask: Callable[[], Path | None], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, ask: Callable[[], Path | None]) -> None:
+        super().__init__()
         self._ask = ask
         self.setProperty("role", "ground")
         self.setAcceptDrops(True)

@@ -10,22 +10,22 @@ from nianbao.ui.kit.models.index import Index
 from nianbao.ui.kit.models.records import RECORD, RecordModel
 from nianbao.ui.kit.texts import wrapped
 from nianbao.ui.kit.theme import StateColour
-from nianbao.views.safe.comparing import Difference, How, What
+from nianbao.views.safe.comparing import Difference, DiffKind, DiffSubject
 
 _LINES = 3
 _COLOURS = {
-    How.ADDED: StateColour.GREEN,
-    How.REMOVED: StateColour.RED,
-    How.CHANGED: StateColour.AMBER,
-    How.FIGURES_ONLY: StateColour.BLUE,
-    How.MOVED: StateColour.GREY,
+    DiffKind.ADDED: StateColour.GREEN,
+    DiffKind.REMOVED: StateColour.RED,
+    DiffKind.CHANGED: StateColour.AMBER,
+    DiffKind.FIGURES_ONLY: StateColour.BLUE,
+    DiffKind.MOVED: StateColour.GREY,
 }
 _GLYPHS = {
-    How.ADDED: "＋",
-    How.REMOVED: "－",
-    How.CHANGED: "※",
-    How.FIGURES_ONLY: "#",
-    How.MOVED: "⊙",
+    DiffKind.ADDED: "＋",
+    DiffKind.REMOVED: "－",
+    DiffKind.CHANGED: "※",
+    DiffKind.FIGURES_ONLY: "#",
+    DiffKind.MOVED: "⊙",
 }
 
 
@@ -33,7 +33,7 @@ class DifferenceModel(RecordModel[Difference]):
     """One row for each difference."""
 
     def title(self, record: Difference) -> str:
-        said = [f"{record.what.value}{record.how.value}，{record.place}"]
+        said = [f"{record.subject.value}{record.kind.value}，{record.place}"]
         texts = (("原来", record.before), ("现在", record.after))
         said += [f"{word}：{text}" for word, text in texts if text]
         return "。".join(said)
@@ -57,11 +57,11 @@ class DifferenceDelegate(QStyledItemDelegate):
         painter.save()
         place = records.background(painter, option)
         line = QRectF(place.left(), place.top() + theme.px(6), place.width(), theme.px(24))
-        word = f"{_GLYPHS[one.how]} {one.how.value}"
-        theme.draw_pill(painter, line, word, _COLOURS[one.how])
+        word = f"{_GLYPHS[one.kind]} {one.kind.value}"
+        theme.draw_pill(painter, line, word, _COLOURS[one.kind])
         line.setLeft(line.left() + theme.pill_width(word) + theme.px(8))
         elide = Qt.TextElideMode.ElideLeft  # the nearest heading says most
-        used = records.write(painter, line, f"{one.what.value} · ", size=13, soft=True)
+        used = records.write(painter, line, f"{one.subject.value} · ", size=13, soft=True)
         line.setLeft(line.left() + used)
         records.write(painter, line, one.place, size=13, soft=True, elide=elide)
         y = line.bottom() + theme.px(4)
@@ -76,10 +76,10 @@ class DifferenceDelegate(QStyledItemDelegate):
     def _texts(self, one: Difference, width: int) -> list[tuple[str, QTextLayout]]:
         room = width - theme.px(24) - theme.px(44)
         before, after = one.short()
-        font = theme.text_font(15) if one.what is What.TEXT else theme.interface_font(14)
+        font = theme.text_font(15) if one.subject is DiffSubject.TEXT else theme.interface_font(14)
         colours = theme.colours()
         sides = [("原来", before, colours.red_ground), ("现在", after, colours.green_ground)]
-        if one.how is How.MOVED:
+        if one.kind is DiffKind.MOVED:
             sides = [("内容", after, colours.card)]
         return [
             (

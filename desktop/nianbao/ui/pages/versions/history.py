@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QWidget
 
 from nianbao.errors import NianbaoError
 from nianbao.ui.kit import widgets
@@ -28,9 +27,8 @@ class HistoryPanel(Page):
         steps: Callable[[], list[HistoryStep]],
         go: Callable[[int], int],
         may: Callable[[int], bool] = lambda _: True,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._steps, self._go, self._may = steps, go, may
         self.model = StepModel(self)
         self.list = list_view("操作记录", self.model, StepDelegate)

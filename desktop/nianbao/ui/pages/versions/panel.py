@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from nianbao.errors import NianbaoError
 from nianbao.report.version import VersionInfo
@@ -14,7 +14,7 @@ from nianbao.ui.kit.models.records import list_view
 from nianbao.ui.kit.pages.page import Page
 from nianbao.ui.pages.versions.difference_list import DifferenceDelegate, DifferenceModel
 from nianbao.ui.pages.versions.version_list import VersionDelegate, VersionModel
-from nianbao.views.safe.comparing import Difference, What
+from nianbao.views.safe.comparing import Difference, DiffSubject
 
 _ABOUT = (
     "导入、建立年度、批量填数和恢复之前会自动留存一份；撤销以后又做了别的，撤下的内容也留在这里。"
@@ -24,7 +24,7 @@ _NONE = "还没有版本。写好一稿，给它起个名字留存，以后可�
 
 
 class VersionsPanel(Page):
-    """Gets what it does as functions of a version's id; see `app.versions`, `app.comparing`."""
+    """Gets what it does as functions of a version's id: `keep`, `compare` and `restore`."""
 
     restored = Signal()
     chosen = Signal(str)  # id of the piece that differs
@@ -35,9 +35,8 @@ class VersionsPanel(Page):
         keep: Callable[[str], object],
         compare: Callable[[int], list[Difference]],
         restore: Callable[[int], object],
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._versions, self._keep = versions, keep
         self._compare, self._restore = compare, restore
         self.name = QLineEdit()
@@ -133,8 +132,8 @@ class VersionsPanel(Page):
         except NianbaoError as error:
             self._say(str(error), "error")
             return
-        counts = Counter(one.what for one in found)
-        said = "、".join(f"{what.value}{counts[what]}处" for what in What if counts[what])
+        counts = Counter(one.subject for one in found)
+        said = "、".join(f"{one.value}{counts[one]}处" for one in DiffSubject if counts[one])
         name = f"{quoted(held.name)}"
         summary = f"现在与{name}不同：{said}。" if found else f"现在与{name}完全一样。"
         self._show_differences(summary, found)
@@ -161,5 +160,5 @@ class VersionsPanel(Page):
 
     def _go(self, index: QModelIndex) -> None:
         one = self.differences.record(index)
-        if one and one.what is What.TEXT and one.after:
+        if one and one.subject is DiffSubject.TEXT and one.after:
             self.chosen.emit(one.target)

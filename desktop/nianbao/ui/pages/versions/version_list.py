@@ -33,8 +33,8 @@ class VersionDelegate(QStyledItemDelegate):
         version: VersionInfo = index.data(RECORD)
         painter.save()
         place = records.background(painter, option)
-        tone = StateColour.GREY if version.automatic else StateColour.BLUE
-        theme.draw_pill(painter, place, _kind(version), tone)
+        colour = StateColour.GREY if version.automatic else StateColour.BLUE
+        theme.draw_pill(painter, place, _kind(version), colour)
         place.setLeft(place.left() + theme.px(70))
         said = clock.said(version.at)
         when = records.write(painter, place, said, size=13, soft=True, right=True)

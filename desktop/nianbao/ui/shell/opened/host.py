@@ -1,6 +1,7 @@
 """What the parts of the window share: what is open, what is shown and said, what is remembered."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -14,15 +15,17 @@ from nianbao.ui.kit.jobs import Work, WorkBanner
 from nianbao.ui.kit.messages import Messages
 from nianbao.ui.pages.form.saving import Saving
 from nianbao.ui.pages.start.start_page import StartPage
-from nianbao.ui.shell.opened.over import Over
-from nianbao.ui.shell.opened.report_pages import ReportPages
+from nianbao.ui.shell.opened.overlay import Overlay
 from nianbao.ui.shell.settings import Settings, SettingsFile
+
+if TYPE_CHECKING:  # it is large, and imported when the first workspace is opened
+    from nianbao.ui.shell.report.desk_page import DeskPage
 
 
 class Host(DropTarget):
     """A widget over a workspace that may be open, of which a report may be shown.
 
-    It shows the first page, the pages of the way and those over the workspace, one at a time.
+    It shows the first page, the pages of the setup and those over the workspace, one at a time.
     """
 
     def __init__(self, settings_file: SettingsFile, asking: Asking | None = None) -> None:
@@ -32,11 +35,11 @@ class Host(DropTarget):
         self.asking = asking or Asking()
         self._desk: Desk | None = None
         self._saving: Saving | None = None
-        self._desk_page: ReportPages | None = None
+        self._desk_page: DeskPage | None = None
         self.work = Work(self)
         self.messages = Messages()
         self.stack = QStackedWidget()
-        self.over = Over(self.stack)
+        self.overlay = Overlay(self.stack)
         self.start = StartPage(lambda: self.asking.report(self, self.settings.folder))
         self.stack.addWidget(self.start)
         layout = widgets.column(self, spacing=0)
@@ -69,7 +72,7 @@ class Host(DropTarget):
         return self._desk_page is not None
 
     @property
-    def desk_page(self) -> ReportPages:
+    def desk_page(self) -> "DeskPage":
         """The pages over the workspace."""
         assert self._desk_page is not None, "no report is shown"
         return self._desk_page
@@ -93,8 +96,8 @@ class Host(DropTarget):
     # --- what is shown and said
 
     def show_page(self, page: QWidget) -> None:
-        """Show a page; pages of the way that are left are thrown away."""
-        self.over.leave()
+        """Show a page; pages of the setup that are left are thrown away."""
+        self.overlay.leave()
         if self.stack.indexOf(page) < 0:
             self.stack.addWidget(page)
         before = self.stack.currentWidget()

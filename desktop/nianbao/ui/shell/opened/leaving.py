@@ -21,9 +21,9 @@ _LEAVE, _GO_ON = "离开，不要了", "接着做"
 _TOLD = 5  # places that are told one by one in a question
 
 
-def may_leave_way(window: Host) -> bool:
-    """Ask before what was done on a page of the way goes with it; say whether it may."""
-    page = window.over.under
+def may_leave_setup(window: Host) -> bool:
+    """Ask before what was done on a page of the setup goes with it; say whether it may."""
+    page = window.overlay.page_below
     left = page.unsaved() if isinstance(page, KeyedPage) else ""
     if not left:
         return True

@@ -7,12 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from nianbao.desk.desk import Desk
 from nianbao.errors import NianbaoError
-from nianbao.ui.kit.dialogs import Asking, DialogQuestion
+from nianbao.ui.kit.dialogs import Asking
 from nianbao.ui.kit.messages import Action
 from nianbao.ui.shell.opened.host import Host
-
-_BACK, _STAY = "撤销", "不撤"
-_AGAIN, _LEAVE = "放回来", "不放"
+from nianbao.ui.shell.step_questions import may_redo, may_undo
 
 
 def undo(window: Host, settle: Callable[[], object]) -> None:
@@ -56,33 +54,3 @@ def _show(
     if name is not None:
         window.messages.info(said, again)
         settle()
-
-
-def may_undo(parent: QWidget, desk: Desk, asking: Asking, steps: int = 1) -> bool:
-    """Ask before steps are taken back with which a whole year goes; say whether they may be."""
-    loss = desk.loss(steps)
-    if not loss.is_large:
-        return True
-    question = DialogQuestion(title="撤销", text=str(loss), answers=(_BACK, _STAY))
-    return asking.decide(parent, question) == _BACK
-
-
-def may_redo(parent: QWidget, desk: Desk, asking: Asking) -> bool:
-    """Ask before years come back although something else was done since; say whether they may."""
-    gone = desk.returning()
-    if not gone:
-        return True
-    years = "、".join(f"{info.unit}{info.year}年度" for info in gone)
-    question = DialogQuestion(
-        title="重做",
-        text=f"撤销以后又做了别的。要把撤下的{years}放回来吗？",
-        more="现在的内容不受影响；放回来以后也可以再撤销。",
-        answers=(_AGAIN, _LEAVE),
-    )
-    return asking.decide(parent, question) == _AGAIN
-
-
-def may_go(parent: QWidget, desk: Desk, asking: Asking, action: int) -> bool:
-    """Ask before the work goes back to just after an action; say whether it may."""
-    way = desk.way(action)
-    return way >= 0 or may_undo(parent, desk, asking, -way)

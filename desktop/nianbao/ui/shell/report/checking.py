@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from nianbao.desk.checked import Snapshot
 from nianbao.desk.desk import Desk
 from nianbao.ui.kit.jobs import Job, Work
-from nianbao.views.overview import Found, find, is_current
+from nianbao.views.overview import SnapshotOverview, find, is_current
 
 PAUSE = 150  # ms without a change before the checks run: what was changed is painted first
 
@@ -47,7 +47,7 @@ class Checking(QObject):
         task = partial(find, Snapshot.of(self._desk))
         self._job = self._work.run("检查", task, self._take, self._fail)
 
-    def _take(self, found: Found) -> None:
+    def _take(self, found: SnapshotOverview) -> None:
         self._job = None
         if is_current(self._desk, found):
             self.found.emit(found.overview)

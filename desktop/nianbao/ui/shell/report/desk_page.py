@@ -1,12 +1,13 @@
 """The pages over an open workspace, with the bar above and the line of states below them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QStackedWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from nianbao.actions import parts
 from nianbao.desk.changes import Changes
@@ -22,19 +23,27 @@ from nianbao.ui.pages.form.form_page import FormPage
 from nianbao.ui.pages.form.saving import Saving
 from nianbao.ui.pages.preview.export import ExportBar
 from nianbao.ui.shell import page_ids
-from nianbao.ui.shell.opened.report_pages import ReportPages
 from nianbao.ui.shell.report.checking import Checking
 from nianbao.ui.shell.report.foot import Foot
-from nianbao.ui.shell.report.page_makers import MAKERS
 from nianbao.ui.shell.report.previews import Previews
 from nianbao.ui.shell.report.top_bar import TopBar
 from nianbao.ui.shell.settings import LastPlace, Settings
 from nianbao.views import open_items, promises
 from nianbao.views.overview import Overview, overview
 
+_Page = TypeVar("_Page", bound=Page)
 
-class DeskPage(ReportPages):
-    """Shows one page at a time; each is made when it is first wanted."""
+
+class DeskPage(QWidget):
+    """Shows one page at a time; each is made by its maker when it is first wanted."""
+
+    message = Signal(str)  # what could not be done, in one sentence
+    notice = Signal(str)  # what was done
+    find_wanted = Signal()
+    template_wanted = Signal()
+    own_template_wanted = Signal()
+    place_changed = Signal()
+    stepped = Signal()  # back or forward in the history, perhaps before all reports
 
     def __init__(
         self,
@@ -44,39 +53,45 @@ class DeskPage(ReportPages):
         menu: QMenu,
         actions: Mapping[str, QAction],
         asking: Asking,
+        makers: Mapping[str, Callable[["DeskPage"], Page]],
     ) -> None:
-        super().__init__(desk, saving, work, asking)
+        super().__init__()
+        self.desk, self.saving, self.work, self.asking = desk, saving, work, asking
+        self._makers = makers
         self._place = page_ids.FORM
         self._pages: dict[str, Page] = {}
         self.bar = TopBar(menu, actions)
-        self.bar.go.connect(self.go)
-        self.bar.find_wanted.connect(self.find_wanted)
-        self.bar.year_chosen.connect(self.show_year)
-        self._stack = QStackedWidget()
-        layout = widgets.column(self, spacing=0)
         self.export_bar = ExportBar(desk, work, asking.document)
+        self._stack = QStackedWidget()
+        self.foot = Foot()
+        self._previews = Previews(desk, lambda: self.export_bar.template, self)
+        self.form = FormPage(desk, saving)
+        self.checking = Checking(desk, self)
+        layout = widgets.column(self, spacing=0)
         layout.addWidget(self.bar)
         layout.addWidget(self.export_bar)
         layout.addWidget(self._stack, 1)
-        self.foot = Foot()
         layout.addWidget(self.foot)
-        self._previews = Previews(desk, lambda: self.export_bar.template, self)
+        self._put(page_ids.FORM, self.form)
+        self._connect()
+        self._show_saved()
+        self.go(page_ids.FORM)
+
+    def _connect(self) -> None:
+        self.bar.go.connect(self.go)
+        self.bar.find_wanted.connect(self.find_wanted)
+        self.bar.year_chosen.connect(self.show_year)
         self._previews.failed.connect(self.message)
-        self.form = FormPage(desk, saving)
         self.form.message.connect(self.message)
         self.form.promise_chosen.connect(self._show_promise)
         self.form.preview_wanted.connect(lambda: self.go(page_ids.PREVIEW))
         self.form.coverage_wanted.connect(self._show_gap)
         self.form.part_wanted.connect(self.add_part)
-        self._put(page_ids.FORM, self.form)
         self.saving.failed.connect(self._show_saved)
         self.saving.saved.connect(self._show_saved)
-        self.checking = Checking(desk, self)
         self.checking.found.connect(self._show_overview)
         self.checking.failed.connect(self.message)
-        desk.changed = self.changed
-        self._show_saved()
-        self.go(page_ids.FORM)
+        self.desk.changed = self.changed
 
     # --- what is shown
 
@@ -88,7 +103,7 @@ class DeskPage(ReportPages):
     def page(self, place: str) -> Page:
         """Return a page, made if need be."""
         if place not in self._pages:
-            made = self._full_preview() if place == page_ids.PREVIEW else MAKERS[place](self)
+            made = self._full_preview() if place == page_ids.PREVIEW else self._makers[place](self)
             self._put(place, made)
         return self._pages[place]
 
@@ -189,17 +204,31 @@ class DeskPage(ReportPages):
         from nianbao.ui.pages.promises.page import PromisesPage
 
         self.go(page_ids.PROMISES)
-        page = self.page(page_ids.PROMISES)
-        assert isinstance(page, PromisesPage)
-        page.choose(promise)
+        self._made(page_ids.PROMISES, PromisesPage).choose(promise)
 
     def _show_gap(self, note: Note | None) -> None:
         from nianbao.ui.pages.coverage.page import CoveragePage
 
         self.go(page_ids.COVERAGE)
-        page = self.page(page_ids.COVERAGE)
-        assert isinstance(page, CoveragePage)
-        page.ask(note)
+        self._made(page_ids.COVERAGE, CoveragePage).ask(note)
+
+    def ask_search(self, *, this_year: bool = False) -> None:
+        """Let words be typed on the page of the search, which is shown."""
+        from nianbao.ui.pages.search.panel import SearchPanel
+
+        self._made(page_ids.SEARCH, SearchPanel).ask(this_year=this_year)
+
+    def name_version(self) -> None:
+        """Let a name be typed on the page of the versions, which is shown."""
+        from nianbao.ui.pages.versions.panel import VersionsPanel
+
+        self._made(page_ids.VERSIONS, VersionsPanel).name.setFocus()
+
+    def rename_in_ledger(self) -> None:
+        """Open the name of the current figure of the ledger, which is shown."""
+        from nianbao.ui.pages.ledger.page import LedgerPage
+
+        self._made(page_ids.LEDGER, LedgerPage).begin_rename()
 
     def jump(self, year: int, piece: str) -> None:
         """Show a piece of the report on a year."""
@@ -256,7 +285,7 @@ class DeskPage(ReportPages):
         self.form.side.show_tab(settings.side_tab)
         self.use_template(Path(settings.template) if settings.template else None)
         if settings.preview_beside:
-            self.toggle_beside()
+            self.toggle_side_preview()
 
     def arranged(self, settings: Settings) -> Settings:
         """Return settings that know how the form page is laid out."""
@@ -264,7 +293,7 @@ class DeskPage(ReportPages):
             settings,
             columns=self.form.columns.widths,
             side_tab=self.form.side.tab,
-            preview_beside=self.form.beside.currentIndex() > 0,
+            preview_beside=self.form.right_column.currentIndex() > 0,
         )
 
     def kept_in(self, settings: Settings) -> Settings:
@@ -277,24 +306,29 @@ class DeskPage(ReportPages):
         self.export_bar.template = template
         self._previews.show_soon()
 
-    def toggle_beside(self) -> None:
+    def toggle_side_preview(self) -> None:
         """Show the preview beside the form, or last year again."""
         self.go(page_ids.FORM)
-        beside = self.form.beside
-        if beside.currentIndex() > 0:
-            beside.setCurrentIndex(0)
+        column = self.form.right_column
+        if column.currentIndex() > 0:
+            column.setCurrentIndex(0)
             self.place_changed.emit()
             return
-        if beside.count() == 1:
+        if column.count() == 1:
             page = self._previews.add(self.form.go_to, narrow=True)
-            self.form.entry_in_hand.connect(page.view.reveal)
-            beside.addWidget(page)
-        beside.setCurrentIndex(1)
-        self.form.columns.unfold(beside)
+            self.form.current_entry_changed.connect(page.view.reveal)
+            column.addWidget(page)
+        column.setCurrentIndex(1)
+        self.form.columns.unfold(column)
         self._previews.show_now()
         self.place_changed.emit()
 
     # --- pages
+
+    def _made(self, place: str, kind: type[_Page]) -> _Page:
+        page = self.page(place)
+        assert isinstance(page, kind)
+        return page
 
     def _full_preview(self) -> Page:
         page = self._previews.add(self.go_to)

@@ -15,7 +15,7 @@ class Foot(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        widgets.dress(self, "foot")
+        widgets.paint_ground(self, "foot")
         self.setFixedHeight(theme.px(_HEIGHT))
         self._row = widgets.row(self, margins=(14, 0, 14, 0), spacing=18)
         self._saved = widgets.label("已保存", "small")

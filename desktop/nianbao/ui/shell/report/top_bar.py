@@ -27,7 +27,7 @@ class TopBar(QWidget):
 
     def __init__(self, menu: QMenu, actions: Mapping[str, QAction]) -> None:
         super().__init__()
-        widgets.dress(self, "bar")
+        widgets.paint_ground(self, "bar")
         self.setFixedHeight(theme.px(_HEIGHT))
         layout = self._row = widgets.row(self, margins=(14, 0, 14, 0), spacing=6)
         self._unit = widgets.label("", "product")

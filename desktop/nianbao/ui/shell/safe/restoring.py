@@ -20,7 +20,7 @@ _RESTORING = "restoring"  # what a message is about
 
 def show(window: Session) -> None:
     """Show the backups of the workspace that is open."""
-    if not leaving.may_leave_way(window):
+    if not leaving.may_leave_setup(window):
         return
     window.flush()
     _show(window, window.desk.place, "")

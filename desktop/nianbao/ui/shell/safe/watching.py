@@ -90,7 +90,7 @@ class Watch(QObject):
         if window.is_open:
             failure = open_file.failure(window.desk)
         if not failure:
-            window.messages.over(_BACKUP_FAILED)
+            window.messages.withdraw(_BACKUP_FAILED)
         elif failure != self._failure:
             window.messages.warn(failure, ("另选位置", self.show_backups), about=_BACKUP_FAILED)
         self._failure = failure
@@ -146,7 +146,7 @@ class Watch(QObject):
         )
 
     def _withdraw(self) -> None:
-        self._window.messages.over(_MISSING)
+        self._window.messages.withdraw(_MISSING)
         self._told = ""
 
     def _say_back(self) -> None:

@@ -12,7 +12,7 @@ from nianbao.ui.shell.system import session_bus
 _THEME = {"QT_QPA_PLATFORMTHEME": "xdgdesktopportal"}
 _SERVICE, _PATH = "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop"
 _DIALOG = "org.freedesktop.portal.FileChooser"
-_PATIENCE = 800  # ms
+_TIMEOUT = 800  # ms
 
 Answers = Callable[[], bool]  # whether the portal has a file dialog
 
@@ -31,5 +31,5 @@ def _answers() -> bool:
         return False
     call = QDBusMessage.createMethodCall(_SERVICE, _PATH, "org.freedesktop.DBus.Properties", "Get")
     call.setArguments([_DIALOG, "version"])
-    reply = QDBusConnection.sessionBus().call(call, QDBus.CallMode.Block, _PATIENCE)
+    reply = QDBusConnection.sessionBus().call(call, QDBus.CallMode.Block, _TIMEOUT)
     return reply.type() is QDBusMessage.MessageType.ReplyMessage

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QFileSystemWatcher, QLockFile, QObject, QThread, Signal
 
-_PATIENCE = 3_000  # ms that a request may lie there; a window that is busy saves in less
+_TAKEN_WITHIN = 3_000  # ms that a request may lie there; a window that is busy saves in less
 _STEP = 20  # ms
 
 
@@ -60,8 +60,8 @@ class Instance(QObject):
             new.replace(request)
         except OSError:
             return False
-        patience = QDeadlineTimer(_PATIENCE)
-        while request.exists() and not patience.hasExpired():
+        deadline = QDeadlineTimer(_TAKEN_WITHIN)
+        while request.exists() and not deadline.hasExpired():
             QThread.msleep(_STEP)
         try:
             request.unlink()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QPoint, QSize, Qt
-from PySide6.QtGui import QDrag, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QDrag, QDropEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from nianbao.ui.kit import theme, widgets
@@ -11,6 +11,11 @@ from nianbao.ui.kit.theme import StateColour
 from nianbao.views.form.sheet import Card
 
 ENTRY_MIME = "application/x-nianbao-entry"
+
+
+def dragged_entry(event: QDropEvent) -> str:
+    """Return the id of the entry that is dragged here, empty for anything else."""
+    return bytes(event.mimeData().data(ENTRY_MIME).data()).decode("utf-8")
 
 
 class Title(QLabel):

@@ -110,9 +110,9 @@ class EntryCard(QFrame):
             self.fields.show_fields(card.fields)
         if not card.is_entry:
             return
-        state, tone = _state(card)
+        state, colour = _state(card)
         self._state.setVisible(bool(state))
-        widgets.set_pill(self._state, state, tone)
+        widgets.set_pill(self._state, state, colour)
         self._keep.setVisible(card.state is EntryState.UNTOUCHED)
         self._keep.setText("取消保留" if card.kept else "保留")
         for word, made in self._named.items():
@@ -121,7 +121,7 @@ class EntryCard(QFrame):
 
     def underline(self, stretches: Sequence[Underline]) -> None:
         """Underline stretches of what is printed; a heading prints its number first."""
-        before = len(self.card.title) if self.card.is_heading else 0
+        before = self.card.number_length
         self.text.underline([replace(one, start=one.start - before) for one in stretches])
 
     def set_read_only(self, *, yes: bool) -> None:
@@ -133,11 +133,11 @@ class EntryCard(QFrame):
         self.text.flush_text()
         return self._acts.set_field(self.card.piece, name, typed)
 
-    def set_in_hand(self, *, yes: bool) -> None:
+    def set_current(self, *, yes: bool) -> None:
         """Show whether this is the entry being worked on."""
         if self.card.is_heading:
             return
-        role = "card-in-hand" if yes else "card"
+        role = "card-current" if yes else "card"
         if self.property("role") != role:
             theme.set_role(self, role)
 
@@ -213,8 +213,8 @@ class EntryCard(QFrame):
             self.text.told.emit("请先把光标放到文字中间要断开的地方，再拆成两条。")
 
     def _toggle_keep(self) -> None:
-        deed = self._acts.reconsider if self.card.kept else self._acts.keep
-        deed(self.card.piece)
+        act = self._acts.reconsider if self.card.kept else self._acts.keep
+        act(self.card.piece)
 
     def rewrite(self) -> None:
         """Put the caret behind the text, to write on or to change it."""
@@ -237,7 +237,9 @@ class EntryCard(QFrame):
     def _chip_selected(self, name: str) -> None:
         remove = Answer(key="Ctrl+Del", word="不再写这个数", run=self.text.remove_chip)
         said = f"{quoted(self.text.label_of(name))}：直接打数字就是填它，删字不会删掉它。"
-        self._chip_note = Note(text=said, answers=[remove], tone=StateColour.BLUE) if name else None
+        self._chip_note = (
+            Note(text=said, answers=[remove], colour=StateColour.BLUE) if name else None
+        )
         self._show_note()
 
     def offer(self, offer: Offer | None) -> None:
@@ -285,7 +287,7 @@ class EntryCard(QFrame):
             self._chooser.closed.connect(self._focus_text)
             self._chooser.chosen.connect(self._insert)
             self._layout.addWidget(self._chooser)
-        self._chooser.open("插入哪个数？", [one.shown for one in self._insertable], deed="插入")
+        self._chooser.open("插入哪个数？", [one.shown for one in self._insertable], verb="插入")
         self.opened.emit(self._chooser)
 
     def _insert(self, at: int) -> None:

@@ -98,7 +98,7 @@ def note(
                 Answer(key="Alt+Enter", word="跟着变", run=accept),
                 Answer(key="Alt+Del", word="不变", run=decline),
             ],
-            tone=StateColour.GREEN,
+            colour=StateColour.GREEN,
         )
     named = "，".join(f"{one.label} {one.text}" for one in offer.numbers[:_NAMED])
     more = "等" if len(offer.numbers) > _NAMED else ""
@@ -113,5 +113,5 @@ def note(
             Answer(key="F2", word="改名称", run=rename),
             leave,
         ],
-        tone=StateColour.GREEN,
+        colour=StateColour.GREEN,
     )

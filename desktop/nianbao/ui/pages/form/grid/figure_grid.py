@@ -72,7 +72,7 @@ class StateDelegate(ValueDelegate):
 class FigureTable(AnswerTable):
     """The rows of a section, as high as they need, up to a limit."""
 
-    in_hand = Signal(str)  # the indicator of the current row
+    current_figure_changed = Signal(str)  # the indicator of the current row
     moved_to = Signal(QRect)  # the row that is edited, in the viewport
 
     def __init__(self, model: FigureModel) -> None:
@@ -177,7 +177,7 @@ class FigureTable(AnswerTable):
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         if current.isValid() and self.hasFocus():
-            self.in_hand.emit(self.figures.row(current.row()).name)
+            self.current_figure_changed.emit(self.figures.row(current.row()).name)
 
     def _paste(self, text: str) -> None:
         text = text.rstrip("\r\n")

@@ -103,9 +103,9 @@ class FigureModel(QAbstractTableModel):
         flags = super().flags(index)
         return flags | Qt.ItemFlag.ItemIsEditable if index.column() == NOW else flags
 
-    def _do(self, deed: Callable[[], object]) -> bool:
+    def _do(self, act: Callable[[], object]) -> bool:
         try:
-            deed()
+            act()
         except NianbaoError as error:
             self.refused.emit(str(error))
             return False

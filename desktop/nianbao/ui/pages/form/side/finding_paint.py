@@ -75,12 +75,14 @@ class FindingDelegate(QStyledItemDelegate):
     def _paint_card(
         self, painter: QPainter, place: QRectF, row: FindingShown, *, chosen: bool
     ) -> None:
-        tone = StateColour.GREY if row.ignored else state_colours.of_severity(row.finding.severity)
-        self._frame(painter, place, tone, chosen=chosen)
+        colour = (
+            StateColour.GREY if row.ignored else state_colours.of_severity(row.finding.severity)
+        )
+        self._frame(painter, place, colour, chosen=chosen)
         card, colours = self._card(row, place.width()), theme.colours()
         left, top = place.left() + theme.px(_INSIDE + 3), place.top() + theme.px(8)
         room = place.width() - theme.px(2 * _INSIDE + 3)
-        self._paint_head(painter, QRectF(left, top, room, theme.px(_HEAD)), row, tone)
+        self._paint_head(painter, QRectF(left, top, room, theme.px(_HEAD)), row, colour)
         top += theme.px(_HEAD + 2)
         painter.setPen(QColor(colours.soft if row.ignored else colours.ink))
         card.message.draw(painter, QPointF(left, top))
@@ -93,8 +95,10 @@ class FindingDelegate(QStyledItemDelegate):
             self._paint_button(painter, shape, word)
 
     @staticmethod
-    def _paint_head(painter: QPainter, line: QRectF, row: FindingShown, tone: StateColour) -> None:
-        ink, _ = theme.colours().of(tone)
+    def _paint_head(
+        painter: QPainter, line: QRectF, row: FindingShown, colour: StateColour
+    ) -> None:
+        ink, _ = theme.colours().of(colour)
         font = theme.interface_font(13, bold=True)
         metrics = QFontMetricsF(font)
         word = row.finding.severity.value
@@ -115,9 +119,9 @@ class FindingDelegate(QStyledItemDelegate):
         painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, where)
 
     @staticmethod
-    def _frame(painter: QPainter, place: QRectF, tone: StateColour, *, chosen: bool) -> None:
+    def _frame(painter: QPainter, place: QRectF, colour: StateColour, *, chosen: bool) -> None:
         colours = theme.colours()
-        ink, _ = colours.of(tone)
+        ink, _ = colours.of(colour)
         path = QPainterPath()
         path.addRoundedRect(place, theme.px(6), theme.px(6))
         painter.fillPath(path, QColor(colours.blue_ground if chosen else colours.card))
@@ -162,9 +166,11 @@ class FindingDelegate(QStyledItemDelegate):
     def _paint_group(
         self, painter: QPainter, place: QRectF, row: FindingGroup, *, chosen: bool
     ) -> None:
-        tone = StateColour.GREY if row.severity is None else state_colours.of_severity(row.severity)
-        self._frame(painter, place, tone, chosen=chosen)
-        ink, _ = theme.colours().of(tone)
+        colour = (
+            StateColour.GREY if row.severity is None else state_colours.of_severity(row.severity)
+        )
+        self._frame(painter, place, colour, chosen=chosen)
+        ink, _ = theme.colours().of(colour)
         inner = place.adjusted(theme.px(_INSIDE + 3), 0, -theme.px(_INSIDE), 0)
         centre = Qt.AlignmentFlag.AlignVCenter
         font = theme.interface_font(13, bold=True)

@@ -42,9 +42,9 @@ class SidePanel(QWidget):
     renamed = Signal(str, str)  # figure, its new label
     left = Signal()  # the name of a figure was given up
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        widgets.dress(self, "column-right")
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        widgets.paint_ground(self, "column-right")
         self.setMinimumWidth(theme.px(WIDTH - 50))
         self._desk = desk
         self._piece, self._figure = "", ""

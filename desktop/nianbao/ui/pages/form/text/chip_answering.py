@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
 
 from nianbao.report.writing.slots import Slot
 from nianbao.report.writing.text import quoted
@@ -16,14 +15,14 @@ class ChipAnswering(ChipText):
     """Opens the field of a chip, and tells what was typed into it."""
 
     answered = Signal(str, str)  # indicator, what was typed into its chip
-    figure_in_hand = Signal(str)  # indicator of the chip at the caret, or nothing
+    current_figure_changed = Signal(str)  # indicator of the chip at the caret, or nothing
     left = Signal(int)  # Tab behind the last open chip (1), Shift+Tab before the first (-1)
     moved_to = Signal(QRect)  # what the user looks at, in this widget
 
-    def __init__(self, lookup: chips.Lookup, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, lookup: chips.Lookup, name: str) -> None:
         """Take what tells how a slot is shown, and what the text is called."""
         self._field: ChipField | None = None
-        super().__init__(lookup, name, parent)
+        super().__init__(lookup, name)
 
     def open_chips(self) -> list[int]:
         """Return the places of chips that somebody still has to answer."""
@@ -36,7 +35,7 @@ class ChipAnswering(ChipText):
             return
         self._close_field()
         self.set_caret(position)
-        self._painter.in_hand = position
+        self._painter.current = position
         self._field = ChipField(self._chip(slot), self.viewport())
         self._field.answered.connect(lambda text: self.answered.emit(slot.name, text))
         self._field.closed.connect(self._field_closed)
@@ -47,7 +46,7 @@ class ChipAnswering(ChipText):
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
         if typed:
             self._field.insert(typed)
-        self.figure_in_hand.emit(slot.name)
+        self.current_figure_changed.emit(slot.name)
         self.moved_to.emit(self._field.geometry())
 
     def answer_first(self, step: int = 1) -> bool:
@@ -77,7 +76,7 @@ class ChipAnswering(ChipText):
         """Close an open field without taking it; return its place and what stands in it."""
         if self._field is None:
             return None
-        found = self._painter.in_hand, self._field.text()
+        found = self._painter.current, self._field.text()
         self._close_field()
         return found
 
@@ -88,7 +87,7 @@ class ChipAnswering(ChipText):
             self._field.selectAll()
             self._field.insert(typed)
 
-    def place_in_hand(self) -> QRect:
+    def current_place(self) -> QRect:
         """Return where the field is that is open, or the caret, in this widget."""
         return self._field.geometry() if self._field is not None else self.cursorRect()
 
@@ -104,7 +103,7 @@ class ChipAnswering(ChipText):
 
     def _to_open_chip(self, step: int) -> None:
         """Go from the current chip to the next open one, or say that there is none."""
-        at = self._painter.in_hand
+        at = self._painter.current
         places = [place for place in self.open_chips() if (place - at) * step > 0]
         if places:
             self.answer(places[0] if step > 0 else places[-1])
@@ -129,7 +128,7 @@ class ChipAnswering(ChipText):
 
     def _field_closed(self) -> None:
         field, self._field = self._field, None
-        self._painter.in_hand = -1
+        self._painter.current = -1
         self.viewport().update()
         if field is not None:
             had_focus = field.hasFocus()
@@ -140,7 +139,7 @@ class ChipAnswering(ChipText):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_field(self._painter.in_hand)  # the caret may have gone on
+        self._place_field(self._painter.current)  # the caret may have gone on
 
     def label_of(self, name: str) -> str:
         """Return the label of a figure in the text, empty for one that is not there."""

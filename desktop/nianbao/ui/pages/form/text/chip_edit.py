@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
 )
-from PySide6.QtWidgets import QWidget
 
 from nianbao.report.writing import listed
 from nianbao.report.writing.text import quoted
@@ -40,9 +39,9 @@ class ChipEdit(ChipAnswering):
     caret_at = Signal(int)  # the character of the printed text at which the caret stands now
     told = Signal(str)  # one sentence on what was done
 
-    def __init__(self, lookup: chips.Lookup, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, lookup: chips.Lookup, name: str) -> None:
         """Take what tells how a slot is shown, and what the text is called."""
-        super().__init__(lookup, name, parent)
+        super().__init__(lookup, name)
         self.setTabChangesFocus(False)
         self._figures = chip_keeping.count(self.document())
         self._selected_chip = ""
@@ -293,7 +292,7 @@ class ChipEdit(ChipAnswering):
         if self._showing or not self.hasFocus():
             return
         slot = chips.slot_at(self.document(), self.caret())
-        self.figure_in_hand.emit(slot.name if slot and not slot.is_year else "")
+        self.current_figure_changed.emit(slot.name if slot and not slot.is_year else "")
         self.moved_to.emit(self.cursorRect())
         self.caret_at.emit(printed_text.offset(self.document(), self.caret(), self._chip))
 

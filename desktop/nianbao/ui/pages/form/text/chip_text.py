@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QSizePolicy, QTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QTextEdit, QToolTip
 
 from nianbao.report.writing import slots
 from nianbao.report.writing.slots import Slot
@@ -30,9 +30,9 @@ _SETTLED = 120  # ms without a change, after which the buttons over the chips fo
 class ChipText(QTextEdit):
     """Shows a text with chips, as high as it needs."""
 
-    def __init__(self, lookup: chips.Lookup, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, lookup: chips.Lookup, name: str) -> None:
         """Take what tells how a slot is shown, and what the text is called."""
-        super().__init__(parent)
+        super().__init__()
         self._lookup = lookup
         self.setProperty("role", "text")
         self.setAccessibleName(name)
@@ -270,9 +270,9 @@ class ChipText(QTextEdit):
     def _show_underlines(self) -> None:
         if self.source() != self._saved:
             return  # the stretches are of what is saved; they come again when this is
-        found = ((self._selected(one.start, one.length), one.tone) for one in self._underlines)
+        found = ((self._selected(one.start, one.length), one.colour) for one in self._underlines)
         waves = printed_text.underlined(
-            (cursor, tone) for cursor, tone in found if cursor is not None
+            (cursor, colour) for cursor, colour in found if cursor is not None
         )
         self.setExtraSelections([*printed_text.marks(self.document()), *waves])
 

@@ -126,7 +126,7 @@ class ChipPainter(QPyTextObject):
     def __init__(self, lookup: Lookup) -> None:
         super().__init__()
         self._lookup = lookup
-        self.in_hand = -1  # position of the chip that is framed
+        self.current = -1  # position of the chip that is framed
         self._drawn: dict[int, tuple[QRectF, QTextFormat]] = {}
 
     def intrinsicSize(
@@ -183,7 +183,7 @@ class ChipPainter(QPyTextObject):
         if chip.standing is None:
             _draw_year(painter, place, doc, chip.text, ink)
         else:
-            _draw_chip(painter, place, doc, chip, framed=position == self.in_hand)
+            _draw_chip(painter, place, doc, chip, framed=position == self.current)
 
     def _chip(self, form: QTextFormat) -> Chip:
         slot = slot_of(form)

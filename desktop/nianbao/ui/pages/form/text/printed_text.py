@@ -23,7 +23,7 @@ class Underline:
 
     start: int
     length: int
-    tone: StateColour
+    colour: StateColour
 
 
 def printed(source: str, lookup: chips.Lookup) -> Iterator[str]:
@@ -67,12 +67,12 @@ def underlined(
     places: Iterable[tuple[QTextCursor, StateColour]],
 ) -> Iterator[QTextEdit.ExtraSelection]:
     """Yield waves under stretches of a document."""
-    for cursor, tone in places:
+    for cursor, colour in places:
         selection = QTextEdit.ExtraSelection()
         selection.cursor = cursor
         form = QTextCharFormat()
         form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-        form.setUnderlineColor(QColor(getattr(theme.colours(), tone.value)))
+        form.setUnderlineColor(QColor(getattr(theme.colours(), colour.value)))
         selection.format = form
         yield selection
 

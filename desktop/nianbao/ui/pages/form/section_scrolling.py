@@ -19,7 +19,7 @@ _MARGIN = 36  # px, that are seen above and below what is edited
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SectionLeft:
+class SectionState:
     """How a page was left: where the focus and the caret were, what was typed but not taken.
 
     `top` is the first piece that was seen, with the share of it that was above the window.
@@ -36,18 +36,18 @@ class SectionLeft:
     top: tuple[str, float]
 
 
-class SectionSight(SectionView):
+class SectionScrolling(SectionView):
     """Scrolls to what is edited or asked, as long as the page is still being laid out."""
 
     def __init__(self, desk: Desk, acts: EntryActs, figures: FigureActs) -> None:
         super().__init__(desk, acts, figures)
-        self._look: Callable[[], object] | None = None
+        self._revealing: Callable[[], object] | None = None
         self._laid_out = QTimer(self, interval=_LAID_OUT, singleShot=True)
-        self._laid_out.timeout.connect(self._stop_looking)
+        self._laid_out.timeout.connect(self._stop_revealing)
         self._is_quiet = False  # whether one such time has passed already
-        self.verticalScrollBar().rangeChanged.connect(lambda *_: self._look_again())
+        self.verticalScrollBar().rangeChanged.connect(lambda *_: self._reveal_again())
 
-    def _see(self, widget: QWidget, place: QRect) -> None:
+    def _reveal(self, widget: QWidget, place: QRect) -> None:
         """Scroll so that a place of a widget can be seen: nothing is ever edited out of sight."""
         if not self._body.isAncestorOf(widget):
             return  # its card is gone
@@ -64,66 +64,66 @@ class SectionSight(SectionView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep in sight what is written when there is less room, as when a message comes."""
         super().resizeEvent(event)
-        card = self._cards.get(self._in_hand)
-        if self._look is None and card is not None and card.text.hasFocus():
-            self._look_at(partial(self._see_caret, card))
+        card = self._cards.get(self._current)
+        if self._revealing is None and card is not None and card.text.hasFocus():
+            self._keep_revealing(partial(self._reveal_caret, card))
 
-    def _see_caret(self, card: EntryCard) -> None:
+    def _reveal_caret(self, card: EntryCard) -> None:
         if card is self._cards.get(card.card.piece):
-            self._see(card.text, card.text.place_in_hand())
+            self._reveal(card.text, card.text.current_place())
 
-    def _see_part(self, part: QWidget) -> None:
+    def _reveal_part(self, part: QWidget) -> None:
         """Show a part of a card that was opened, when it has its place."""
-        QTimer.singleShot(0, part, lambda: self._see(part, part.rect()))
+        QTimer.singleShot(0, part, lambda: self._reveal(part, part.rect()))
 
-    def _see_card(self, card: EntryCard) -> None:
+    def _reveal_card(self, card: EntryCard) -> None:
         """Show as much of a card as there is room for, and in any case where its caret is."""
         if card is self._cards.get(card.card.piece):
             self.ensureWidgetVisible(card, 0, theme.px(_MARGIN))
-            self._see_caret(card)
+            self._reveal_caret(card)
 
-    def _see_offer(self, card: EntryCard) -> None:
+    def _reveal_offer(self, card: EntryCard) -> None:
         if card is self._cards.get(card.card.piece):
-            self._see(card.note, card.note.rect())
-            self._see_caret(card)
+            self._reveal(card.note, card.note.rect())
+            self._reveal_caret(card)
 
-    def _see_note(self, card: EntryCard) -> None:
+    def _reveal_note(self, card: EntryCard) -> None:
         if card is not self._cards.get(card.card.piece) or card.note.note is None:
             return  # answered meanwhile
         card.note.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._see(card.note, card.note.rect())
+        self._reveal(card.note, card.note.rect())
 
-    def _look_at(self, act: Callable[[], object]) -> None:
+    def _keep_revealing(self, act: Callable[[], object]) -> None:
         """Bring something into sight, now and as long as the page is still being laid out."""
-        self._look = act
-        QTimer.singleShot(0, self, self._look_again)
+        self._revealing = act
+        QTimer.singleShot(0, self, self._reveal_again)
 
-    def _look_again(self) -> None:
-        if self._look is not None:
+    def _reveal_again(self) -> None:
+        if self._revealing is not None:
             self._is_quiet = False
             self._laid_out.start()
-            self._look()
+            self._revealing()
 
-    def _stop_looking(self) -> None:
+    def _stop_revealing(self) -> None:
         """Stop when a second time has passed too: on a slow machine the first is over at once."""
         if self._is_quiet:
-            self._look = None
+            self._revealing = None
         else:
             self._is_quiet = True
             self._laid_out.start()
 
     # --- as it was left
 
-    def as_left(self) -> SectionLeft:
+    def view_state(self) -> SectionState:
         """Return what is shown and where the user is; a field gives up what is typed in it."""
         focus = QApplication.focusWidget()
-        card = self._cards.get(self._in_hand)
+        card = self._cards.get(self._current)
         in_text = card is not None and focus is not None and card.isAncestorOf(focus)
         cell = self.grid.table.currentIndex()
         cursor = card.text.textCursor() if card else None
-        return SectionLeft(
+        return SectionState(
             only_untouched=self._only_untouched,
-            piece=self._in_hand,
+            piece=self._current,
             selected=(cursor.anchor(), cursor.position()) if cursor else (0, 0),
             in_text=in_text,
             in_grid=focus is not None and self.grid.isAncestorOf(focus),
@@ -133,7 +133,7 @@ class SectionSight(SectionView):
             top=self._top(),
         )
 
-    def go_on(self, left: SectionLeft) -> None:
+    def restore_view(self, left: SectionState) -> None:
         """Show all as it was left."""
         if left.only_untouched is not self._only_untouched:
             self.show_only_untouched(yes=left.only_untouched)
@@ -151,7 +151,7 @@ class SectionSight(SectionView):
             table.type_again(*left.cell_typed)
         if card is not None and left.chip_typed is not None:
             card.text.type_again(*left.chip_typed)
-        self._look_at(partial(self._scroll_to, *left.top))
+        self._keep_revealing(partial(self._scroll_to, *left.top))
 
     def _top(self) -> tuple[str, float]:
         """Return the first piece that is seen, and which share of it is above the window."""
@@ -167,7 +167,7 @@ class SectionSight(SectionView):
         if (card := self._cards.get(piece)) is not None:
             place = card.mapTo(self._body, QPoint(0, 0)).y()
             self.verticalScrollBar().setValue(round(place + share * card.height()))
-        held = self._cards.get(self._in_hand)
+        held = self._cards.get(self._current)
         focus = QApplication.focusWidget()
         if held is not None and focus is not None and held.isAncestorOf(focus):
-            self._see_caret(held)
+            self._reveal_caret(held)

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from nianbao.desk.desk import Desk
 
 
-class Behind:
-    """Steps on their way into the file. Where nothing is written behind, none are."""
+class PendingWrites:
+    """Steps that are not in the file yet. Where nothing is written behind, none are."""
 
     def __init__(self, desk: Desk, told: Callable[[], object]) -> None:
         """Have `told` called, in the thread that writes, after each success and each failure."""

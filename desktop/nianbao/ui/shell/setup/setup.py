@@ -1,4 +1,4 @@
-"""The way from last year's file to this year's form: where it begins."""
+"""From last year's file to this year's form: where it begins."""
 
 from dataclasses import replace
 from functools import partial
@@ -14,8 +14,8 @@ from nianbao.ui.kit import jobs
 from nianbao.ui.shell.session import Session
 
 
-class Way:
-    """Leads through the pages of the way, which it puts into the window.
+class Setup:
+    """Sets a year up, page by page: a file is chosen and reviewed, the year is planned.
 
     What knows reports is imported when it is first needed.
     """
@@ -37,12 +37,12 @@ class Way:
 
     def import_text(self, text: str) -> None:
         """Take pasted text for a report."""
-        from nianbao.ui.shell.way.importing import Importing, IncomingReport
+        from nianbao.ui.shell.setup.importing import Importing, IncomingReport
 
         Importing(self._window).review(IncomingReport.of_text("读取粘贴的文字", text))
 
     def open_sample(self) -> None:
-        """Go the way with the report of a made-up county."""
+        """Set a year up with the report of a made-up county."""
         place = sample_home()
         if place.exists():
             self._window.open(place)
@@ -70,13 +70,13 @@ class Way:
         window.renew_start()
 
     def _review_file(self, name: str, place: Path, workspace: Path | None = None) -> None:
-        from nianbao.ui.shell.way.importing import Importing, IncomingReport
+        from nianbao.ui.shell.setup.importing import Importing, IncomingReport
 
         Importing(self._window).review(IncomingReport.of_file(name, place, workspace))
 
     def plan_year(self) -> None:
         """Show what the next year would take over, clear and ask."""
-        from nianbao.ui.shell.way import planning
+        from nianbao.ui.shell.setup import planning
 
         planning.plan_year(self._window)
 

@@ -17,7 +17,7 @@ from nianbao.ui.pages.review.review_page import ReviewPage
 from nianbao.ui.shell.opened import leaving
 from nianbao.ui.shell.safe import home
 from nianbao.ui.shell.session import Session
-from nianbao.ui.shell.way import planning
+from nianbao.ui.shell.setup import planning
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +108,7 @@ class Importing:
 
     def _replace_by(self, reading: IncomingReport, review: Review) -> None:
         """Show a report for review where another may be under review still."""
-        if leaving.may_leave_way(self._window):
+        if leaving.may_leave_setup(self._window):
             self._show_review(reading, review)
 
     def _show_review(self, reading: IncomingReport, review: Review) -> None:
@@ -161,7 +161,7 @@ class Importing:
 
     def _back_to_review(self, reading: IncomingReport, review: Review, *, new: bool) -> None:
         """Show a review again as it was left; what it stored is taken out until it is done with."""
-        if not leaving.may_leave_way(self._window):
+        if not leaving.may_leave_setup(self._window):
             return
         if new:
             self._window.desk.undo()

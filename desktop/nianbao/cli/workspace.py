@@ -1,4 +1,4 @@
-"""Commands that keep a workspace: import, history, undo and redo, its health."""
+"""Commands over a workspace: import, history, undo and redo, its health."""
 
 from argparse import Namespace
 from pathlib import Path

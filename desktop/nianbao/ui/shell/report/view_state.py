@@ -2,25 +2,22 @@
 
 from collections.abc import Callable
 
-from nianbao.ui.kit import as_left
+from nianbao.ui.kit import view_state
 from nianbao.ui.pages.form.section_page import SectionPage
-from nianbao.ui.shell.opened.report_pages import ReportPages
 from nianbao.ui.shell.report.desk_page import DeskPage
 
 
-def like(old: ReportPages) -> Callable[[ReportPages], None]:
+def like(old: DeskPage) -> Callable[[DeskPage], None]:
     """Return what makes another page over the desk look as this one does, to the caret."""
-    assert isinstance(old, DeskPage)
     section, seen = old.form.form.section, old.page(old.place)
-    shown, form = as_left.taken(seen, SectionPage), old.form.form.as_left()
+    shown, form = view_state.captured(seen, SectionPage), old.form.form.view_state()
 
-    def give(new: ReportPages) -> None:
-        assert isinstance(new, DeskPage)
+    def restore(new: DeskPage) -> None:
         new.form.show_section(section)
         new.go(old.place)
-        new.form.go_on(old.form)
+        new.form.continue_walk_of(old.form)
         shown(new.page(old.place))
         if seen is old.form:
-            new.form.form.go_on(form)
+            new.form.form.restore_view(form)
 
-    return give
+    return restore

@@ -13,7 +13,7 @@ from nianbao.ui.shell.session import Session
 
 def plan_year(window: Session, back: Callable[[], object] | None = None) -> None:
     """Show what the next year would take over, clear and ask; `back` does the step before."""
-    if back is None and not leaving.may_leave_way(window):
+    if back is None and not leaving.may_leave_setup(window):
         return
     window.flush()
     window.desk.show(window.desk.unit, max(window.desk.years()))

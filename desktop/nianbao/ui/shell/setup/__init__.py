@@ -1,0 +1,1 @@
+"""From last year's file to this year's form."""

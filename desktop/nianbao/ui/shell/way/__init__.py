@@ -1,1 +1,0 @@
-"""The way from last year's file to this year's form."""
