@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from nianbao.standards.figures import quantities
 
-_KEPT = 2000  # texts
+_KEPT = 5000  # texts
 
 
 def reading(read):

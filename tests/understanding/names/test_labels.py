@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from functools import cache
 from itertools import accumulate
 
 import pytest
@@ -98,6 +99,7 @@ BROKEN = [
 ]
 
 
+@cache
 def said(text):
     return [named.name for named in labels.names(text, numbers.find(text, quantities()))]
 
