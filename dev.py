@@ -276,6 +276,7 @@ def demo(environment: Environment, extra: Sequence[str]) -> int:
 def test(environment: Environment, extra: Sequence[str]) -> int:
     """Run the tests, without a window unless a platform is asked for."""
     env = {"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM") or "offscreen"}
+    env["PYTHONDONTWRITEBYTECODE"] = ""  # else each process that a test starts compiles the program
     if os.name == "nt":  # offscreen Qt does not know where Windows keeps its fonts
         env["QT_QPA_FONTDIR"] = str(Path(os.environ["SYSTEMROOT"]) / "Fonts")
         if not sys.stdout.isatty():

@@ -1,6 +1,8 @@
 """What every test may use."""
 
+import gc
 import os
+import sys
 from functools import partial
 from pathlib import Path
 
@@ -64,18 +66,61 @@ def pytest_collection_modifyitems(config, items):
             item.add_marker(slow)
 
 
-@pytest.fixture(autouse=True)
-def work_at_hand(request, monkeypatch):
-    """What the program does in a child process is done here: a process costs half a second.
+def pytest_collection_finish():
+    """What is there for the whole session is not looked through for rubbish again and again."""
+    gc.collect()
+    gc.freeze()
 
-    Tests marked `apart` start real children.
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown():
+    """Let Qt delete the windows of a test: a look that changes would change on all of them."""
+    result = yield
+    core = sys.modules.get("PySide6.QtCore")
+    if core and core.QCoreApplication.instance():
+        core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete.value)
+    return result
+
+
+@pytest.fixture(scope="session", autouse=True)
+def work_at_hand():
+    """What the program does in a child process is done here: a process costs two seconds.
+
+    For the whole session: what tests share is made before the fixtures of any one of them.
     """
-    if request.node.get_closest_marker("apart"):
-        return
     from nianbao import apart
     from tests import at_hand
 
-    monkeypatch.setattr(apart, "run", at_hand.run)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(apart, "run", at_hand.run)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def work_apart(request, monkeypatch):
+    """Tests marked `apart` start real children."""
+    if request.node.get_closest_marker("apart"):
+        from nianbao import apart
+
+        monkeypatch.setattr(apart, "run", apart.parent.run)
+
+
+@pytest.fixture(scope="session")
+def reading_once():
+    from nianbao.understanding import passage
+    from tests import remembered
+
+    return remembered.reading(passage.read)
+
+
+@pytest.fixture(autouse=True)
+def texts_read_once(request, monkeypatch, reading_once):
+    """No line of a report is read twice, but where it is measured how much work that is."""
+    if request.node.get_closest_marker("timed") or "benchmark" in request.fixturenames:
+        return
+    from nianbao.understanding import passage
+
+    monkeypatch.setattr(passage, "read", reading_once)
 
 
 @pytest.fixture

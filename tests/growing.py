@@ -34,7 +34,6 @@ def seconds(prepare, do, few):
     Both sizes are done in turn, so that a busy machine is busy for both.
     """
     less, more = prepare(few), prepare(4 * few)
-    gc.collect()
     gc.disable()  # what it costs depends on all that is in the memory
     try:
         times = 1

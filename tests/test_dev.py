@@ -126,30 +126,7 @@ def test_a_suitable_python_is_found_beside_an_unsuitable_one(programs):
     assert dev.find_python() == ("python3.12",)
 
 
-def test_the_environment_is_made_once_and_follows_pyproject(checkout):
-    environment = dev.Environment(checkout)
-    environment.prepare("dev")
-
-    assert environment.has("dev")
-    assert environment.has("runtime")
-    assert environment.run(environment.python, "-c", "import small") == 0
-
-    made = environment.python.stat().st_mtime_ns
-    with (checkout / "pyproject.toml").open("a", encoding="utf-8") as file:
-        file.write("# a change\n")
-    assert not environment.has("dev")
-    environment.prepare("runtime")
-
-    assert environment.has("runtime")
-    assert not environment.has("dev")
-    assert environment.python.stat().st_mtime_ns == made
-
-    moved = dev.Environment(Path(shutil.move(checkout, checkout.parent / "moved")))
-    assert not moved.has("runtime")
-    assert not moved.is_usable()
-
-
-def test_a_half_made_environment_is_made_anew_and_a_failed_installation_tried_again(checkout):
+def test_a_half_made_environment_is_made_anew_once_and_follows_pyproject(checkout):
     environment = dev.Environment(checkout)
     environment.programs.mkdir(parents=True)
     environment.python.write_bytes(b"")
@@ -158,13 +135,30 @@ def test_a_half_made_environment_is_made_anew_and_a_failed_installation_tried_ag
 
     assert not environment.is_usable()
     with pytest.raises(dev.Stop, match="安装没有完成"):
-        environment.prepare("runtime")
+        environment.prepare("dev")
     assert environment.is_usable()
     assert not environment.has("runtime")
 
+    made = environment.python.lstat().st_mtime_ns
     (checkout / "backend.py").write_text(BACKEND, encoding="utf-8")
-    environment.prepare("runtime")
+    environment.prepare("dev")
+
+    assert environment.has("dev")
     assert environment.has("runtime")
+    assert environment.run(environment.python, "-c", "import small") == 0
+
+    with (checkout / "pyproject.toml").open("a", encoding="utf-8") as file:
+        file.write("# a change\n")
+    assert not environment.has("dev")
+    environment.prepare("runtime")
+
+    assert environment.has("runtime")
+    assert not environment.has("dev")
+    assert environment.python.lstat().st_mtime_ns == made
+
+    moved = dev.Environment(Path(shutil.move(checkout, checkout.parent / "moved")))
+    assert not moved.has("runtime")
+    assert not moved.is_usable()
 
 
 def test_commands_run_in_the_checkout_and_their_exit_code_comes_back(checkout):

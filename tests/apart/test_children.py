@@ -24,7 +24,7 @@ REPORT = (
 
 
 def small(**other):
-    return apart.Limits(**({"seconds": 2, "memory": 200 << 20, "output": 8 << 20} | other))
+    return apart.Limits(**({"seconds": 1, "memory": 200 << 20, "output": 8 << 20} | other))
 
 
 def test_a_report_is_read_and_understood_in_a_child_as_it_would_be_here():
@@ -110,6 +110,11 @@ WATCHES = {
 }
 
 
+def busy(seconds):
+    """Work that takes so many seconds of the processor; a limit of none lets it have one."""
+    return f"    t = time.process_time()\n    while time.process_time() - t < {seconds}: pass\n"
+
+
 @pytest.mark.parametrize("watched", WATCHES)
 @pytest.mark.parametrize(
     ("asked", "more", "ended"),
@@ -129,19 +134,17 @@ def test_work_that_has_come_half_way_gets_more_time(
     if watched == "by the parent" and tells_only_its_own_time():
         pytest.skip("Wine does not tell a parent the child's time")
     own_work(
-        f"    child.go_on({asked})\n" * bool(asked)
-        + "    while time.process_time() < 2.6: pass\n    yield b'1'\n",
+        f"    child.go_on({asked})\n" * bool(asked) + f"{busy(1.6)}    yield b'1'\n",
         before=WATCHES[watched],
     )
 
-    assert apart.run("x", b"", small(seconds=1, more=more)).ended is ended
+    assert apart.run("x", b"", small(seconds=0, more=more)).ended is ended
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 def test_only_a_child_that_does_nothing_is_ended_by_the_clock(own_work, monkeypatch):
     monkeypatch.setattr(parent.Limits, "idle_limit", 0.6)
-    busy = "    t = time.process_time()\n    while time.process_time() - t < 2: pass\n"
-    own_work(f"{busy}    yield b'1'\n")
+    own_work(f"{busy(1)}    yield b'1'\n")
     assert apart.run("x", b"", small(seconds=8)).answers == (b"1",)
 
     own_work("    time.sleep(60)\n    yield b'1'\n")
@@ -165,16 +168,12 @@ def test_what_a_library_prints_does_not_disturb_the_answers(own_work):
     assert apart.run("x", b"", small()).answers == (b"ok",)
 
 
-def test_it_is_stopped_within_a_second(own_work):
+def test_it_is_stopped_as_soon_as_nobody_wants_the_result(own_work):
     own_work("    yield b''\n    time.sleep(60)")
     stop = threading.Event()
-    threading.Timer(1.5, stop.set).start()
-    begun = time.monotonic()
 
     with apart.stoppable(stop), pytest.raises(apart.StoppedError):
-        apart.run("x", b"", small())
-
-    assert time.monotonic() - begun < 2.5
+        apart.run("x", b"", small(), stop.set)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")

@@ -10,9 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from nianbao import apart
 from nianbao.workspace import Workspace
-from tests import at_hand
 from tests.actions.desks import desk
 from tests.endurance.harness import at_once
 from tests.endurance.harness.at_once import acknowledged, lost
@@ -103,9 +101,7 @@ def test_what_was_written_behind_and_said_to_be_saved_is_there_after_kill_9(tmp_
 def begun(tmp_path_factory):
     """A workspace with a year begun."""
     folder = tmp_path_factory.mktemp("begun")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(apart, "run", at_hand.run)
-        desk(folder).close()
+    desk(folder).close()
     return folder / "w.nianbao"
 
 

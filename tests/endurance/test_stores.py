@@ -8,12 +8,11 @@ from contextlib import closing
 
 import pytest
 
-from nianbao import apart, cli
+from nianbao import cli
 from nianbao.actions.probes import driving
 from nianbao.desk.desk import Desk
 from nianbao.errors import WorkspaceError
 from nianbao.workspace.rows.tables import seal
-from tests import at_hand
 from tests.endurance.attacks.stores import KINDS, forge, journal_naming
 
 STEPS = "import\nyear\nedits 2\nfigures 2\nbackup"
@@ -25,9 +24,7 @@ def good(tmp_path_factory):
     folder = tmp_path_factory.mktemp("good")
     steps = folder.with_name("steps")
     steps.write_text(STEPS, encoding="utf-8")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(apart, "run", at_hand.run)
-        driving.drive(folder, steps)
+    driving.drive(folder, steps)
     return folder
 
 

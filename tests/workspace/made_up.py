@@ -125,16 +125,23 @@ def figures(draw, indicator=texts, year=years):
 @st.composite
 def reports(draw, unit=texts, year=years):
     """A report whose pieces have ids of their own, in no order."""
-    ids = iter(draw(st.lists(texts, unique=True, min_size=40, max_size=40)))
+    taken = set()
+
+    def new_id():
+        own = draw(texts)
+        while own in taken:
+            own += "又"
+        taken.add(own)
+        return own
 
     def elements():
         count = draw(st.integers(0, 3))
-        return tuple(draw(_element(next(ids))) for _ in range(count))
+        return tuple(draw(_element(new_id())) for _ in range(count))
 
     def section(level):
-        entries = tuple(draw(_entry(next(ids))) for _ in range(draw(st.integers(0, 2))))
+        entries = tuple(draw(_entry(new_id())) for _ in range(draw(st.integers(0, 2))))
         below = draw(st.integers(0, 2)) if level < 3 else 0
-        own = next(ids)
+        own = new_id()
         return dataclasses.replace(
             draw(_section(own)),
             level=level,

@@ -1,6 +1,6 @@
-"""Processes that are there at once: what they import was imported before they began.
+"""Processes that are there at once: all that they need was loaded before they began, see `ready`.
 
-A start of the program costs half a second; here a thousand of them are killed. Windows cannot fork:
+A start of the program costs a second; here a thousand of them are killed. Windows cannot fork:
 there each begins anew.
 """
 
@@ -26,7 +26,7 @@ _context = multiprocessing.get_context(_HOW)
 def begin(target, *arguments):
     """Run a function of a module elsewhere; return its process, which the caller ends."""
     if _HOW == "forkserver":
-        _context.set_forkserver_preload(["__main__", "tests.endurance.harness.at_once"])
+        _context.set_forkserver_preload(["__main__", "tests.endurance.harness.ready"])
     process = _context.Process(target=target, args=arguments, daemon=True)
     process.start()
     return process

@@ -22,6 +22,7 @@ RADICALS = re.compile("[\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f]+")
 """Stretches of radicals and compatibility ideographs, which stand for ordinary characters."""
 
 _CHINESE = f"{DIGITS}{STEPS}万亿{CAPITALS}"  # 二百O八
+_DIGIT = re.compile("[0-9]")
 _THOUSANDS = re.compile(
     "(?<![0-9.,，·])[0-9]{1,3}(?:，[0-9]{3})+(?:[.·][0-9]{1,8})?(?![,，.·]?[0-9])"
 )
@@ -43,11 +44,14 @@ def folded(text: str) -> str:
     if "\t" in text:
         text = _TABS.sub(" ", text)
     among_digits, among_chinese = _zeros()
-    text = among_digits.sub(lambda found: "0" * len(found[0]), text)
+    has_digits = _DIGIT.search(text) is not None  # most texts have none, and all are folded
+    if has_digits:
+        text = among_digits.sub(lambda found: "0" * len(found[0]), text)
     text = among_chinese.sub(lambda found: "〇" * len(found[0]), text)
-    text = _THOUSANDS.sub(lambda found: found[0].replace("，", ","), text)
-    text = _STOPS.sub("。", text)
-    return _YEARS_APART.sub("—", text)
+    if has_digits:
+        text = _THOUSANDS.sub(lambda found: found[0].replace("，", ","), text)
+        text = _YEARS_APART.sub("—", text)
+    return _STOPS.sub("。", text)
 
 
 @cache
