@@ -11,7 +11,7 @@ from nianbao.standards.layout import Layout
 from nianbao.understanding import kinds
 from nianbao.understanding.around import back, elements, front, labels
 from nianbao.understanding.around.page import PageParts
-from nianbao.understanding.lines import line, markdown, pasted
+from nianbao.understanding.lines import line, markdown, pages, pasted
 from nianbao.understanding.lines.line import Line
 from nianbao.understanding.lines.marked import LONG, SENTENCE_END, SHORT
 from nianbao.understanding.lines.tree import titles
@@ -79,7 +79,7 @@ def _without(
         for one in unwanted
     ]
     gone = {one.index for one in unwanted}
-    return [one for one in lines if one.index not in gone], changes
+    return pages.without(lines, (at for at, one in enumerate(lines) if one.index in gone)), changes
 
 
 def missing_structure(body: Sequence[Line], nodes: Sequence[Node]) -> Change | None:
