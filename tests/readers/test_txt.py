@@ -186,3 +186,9 @@ def test_a_character_that_only_some_font_knows_is_kept_and_told():
 
     assert found.text == "安澜县\ue863受理\uf0b783件𠮷"
     assert [(one.kind, one.count) for one in found.notices] == [("symbol", 2)]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_page_that_ends_behind_a_line_leaves_no_empty_line(end):
+    assert shown(f"甲{end}\x0c乙".encode()) == "甲\n乙"
+    assert shown(f"甲{end}{end}\x0c乙".encode()) == "甲\n\n乙"

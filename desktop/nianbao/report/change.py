@@ -40,6 +40,7 @@ class ChangeRule(StrEnum):
     TITLE_IN_DOUBT = "title_in_doubt"
     SECOND_REPORT = "second_report"
     END_IN_DOUBT = "end_in_doubt"
+    NOTICE_ABOVE = "notice_above"
 
     RATE_DISAGREES = "rate_disagrees"
     CHANGE_DISAGREES = "change_disagrees"
@@ -89,7 +90,7 @@ _RULES: Mapping[ChangeRule, tuple[Seen, str]] = {
     ChangeRule.MARKDOWN: (Seen.CHANGED, "去掉Markdown记号"),
     ChangeRule.STRUCK_TEXT: (Seen.CHANGED, "没有读入加了删除线的字"),
     ChangeRule.LINE_SPLIT: (Seen.CHANGED, "一行两个要素分成两行"),
-    ChangeRule.LINE_JOINED: (Seen.CHANGED, "版记两格合成一行"),
+    ChangeRule.LINE_JOINED: (Seen.CHANGED, "断成两截的要素合成一行"),
     ChangeRule.TABLE_FLATTENED: (Seen.CHANGED, "表格逐格成段"),
     ChangeRule.OTHER: (Seen.CHANGED, "其他改动"),
     ChangeRule.NO_STRUCTURE: (Seen.ASKED, "没有认出结构"),
@@ -97,6 +98,7 @@ _RULES: Mapping[ChangeRule, tuple[Seen, str]] = {
     ChangeRule.TITLE_IN_DOUBT: (Seen.ASKED, "标题断行看不准"),
     ChangeRule.SECOND_REPORT: (Seen.ASKED, "不止一份报告"),
     ChangeRule.END_IN_DOUBT: (Seen.ASKED, "署名和日期看不准"),
+    ChangeRule.NOTICE_ABOVE: (Seen.ASKED, "前面还有一份通知"),
     ChangeRule.RATE_DISAGREES: (Seen.AT_NUMBER, "比率与件数不符"),
     ChangeRule.CHANGE_DISAGREES: (Seen.AT_NUMBER, "增减与两年的数不符"),
     ChangeRule.SAME_NAME: (Seen.AT_NUMBER, "两个数同名"),

@@ -5,12 +5,13 @@ from itertools import pairwise
 
 from nianbao.report.change import Change, ChangeRule
 from nianbao.report.document import Document
-from nianbao.report.model import EntryKind
+from nianbao.report.model import ElementKind, EntryKind
 from nianbao.report.writing.numbering import parse_heading_number
 from nianbao.standards.layout import Layout
 from nianbao.understanding import kinds
-from nianbao.understanding.around import back, elements, labels
-from nianbao.understanding.lines import line, markdown, pasted
+from nianbao.understanding.around import back, elements, front, labels
+from nianbao.understanding.around.page import PageParts
+from nianbao.understanding.lines import line, markdown, pages, pasted
 from nianbao.understanding.lines.line import Line
 from nianbao.understanding.lines.marked import LONG, SENTENCE_END, SHORT
 from nianbao.understanding.lines.tree import titles
@@ -78,7 +79,7 @@ def _without(
         for one in unwanted
     ]
     gone = {one.index for one in unwanted}
-    return [one for one in lines if one.index not in gone], changes
+    return pages.without(lines, (at for at, one in enumerate(lines) if one.index in gone)), changes
 
 
 def missing_structure(body: Sequence[Line], nodes: Sequence[Node]) -> Change | None:
@@ -170,6 +171,23 @@ def second_report(lines: Sequence[Line], layout: Layout) -> Change | None:
                 open=True,
             )
     return None
+
+
+def notice_above(page: PageParts, layout: Layout) -> Change | None:
+    """Return a question when the report hangs on a notice, of which nothing is kept."""
+    titled = (at for at, (kind, _) in enumerate(page.front) if kind is ElementKind.TITLE)
+    above = [line for _, line in page.front[: next(titled, 0)]]
+    if not (name := front.notice(above, layout)):
+        return None
+    return Change(
+        rule=ChangeRule.NOTICE_ABOVE,
+        before=name,
+        after=name,
+        paragraph=next(line.index for line in above if line.bare),
+        reason=f"报告前面还有一份“{name}”，连同它的文号、主送、署名和日期都没有读入，只读了后面的报告，"
+        "请核对。",
+        open=True,
+    )
 
 
 def _is_first_part(line: Line) -> bool:

@@ -19,6 +19,7 @@ from nianbao.understanding.prepare import (
     doubtful_end,
     doubtful_level,
     missing_structure,
+    notice_above,
     prepared,
     second_report,
 )
@@ -63,6 +64,7 @@ def understand(
         broken_title(nodes),
         doubtful_end(page.body, patterns),
         second_report(lines, patterns),
+        notice_above(page, patterns),
     )
     changes += [one for one in asked if one]
     title = folded(element_text(page.front, ElementKind.TITLE))

@@ -353,3 +353,54 @@ def test_whom_to_call_above_who_signs_is_no_body():
 
     assert elements(found, "signature") == ["霞屏县人民政府"]
     assert elements(found, "note") == [called]
+
+
+@pytest.mark.parametrize("closing", [(), (CLOSINGS[0],)])
+@pytest.mark.parametrize(
+    "attached",
+    [
+        ("附件1", "行政执法数据统计表"),
+        ("附件1：", "行政执法数据统计表", "附件2：", "重大行政决策目录"),
+        ("附件", "行政执法数据统计表"),
+        ("附 件 1", "行政执法数据统计表"),
+        ("附表1 行政执法数据统计表",),
+        ("附表：行政执法数据统计表",),
+    ],
+)
+def test_attachments_above_who_signs_need_no_closing(attached, closing):
+    found = read([*written.lines(back=()), *closing, *attached, written.SIGNATURE, written.DATE])
+
+    close = ["".join(text.split()) for text in elements(found, "attachment") if text]
+    assert close == ["".join(text.split()) for text in attached]
+    assert elements(found, "closing") == list(closing)
+
+
+@pytest.mark.parametrize(
+    "last", ["行政执法数据统计表", "附件要求的数据已报。", "附表1 列明的执法数据，均已报送"]
+)
+def test_a_last_line_of_text_is_no_attachment(last):
+    found = read([*written.lines(back=()), last, written.SIGNATURE, written.DATE])
+
+    assert elements(found, "attachment") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "signature"),
+    [
+        ("霞屏县人民政府（2025年2月6日）", "霞屏县人民政府"),
+        ("霞屏县人民政府(2025年2月6日)", "霞屏县人民政府"),
+    ],
+)
+@pytest.mark.parametrize("closing", [(), (CLOSINGS[0],)])
+def test_the_day_may_stand_in_brackets_behind_who_signs(line, signature, closing):
+    found = read([*written.lines(back=()), *closing, line])
+
+    assert (elements(found, "signature"), found.date) == ([signature], "2025-02-06")
+
+
+@pytest.mark.parametrize("signature", ["签章：霞屏县人民政府", "霞屏县人民政府 县长：张某某"])
+def test_who_signs_may_have_a_label_or_a_person(signature):
+    found = read([*written.lines(back=()), CLOSINGS[0], signature, written.DATE])
+
+    assert (elements(found, "signature"), found.date) == ([signature], "2025-02-06")
+    assert elements(found, "closing") == [CLOSINGS[0]]

@@ -398,3 +398,45 @@ def test_who_reports_may_stand_below_the_title(body, day):
     assert elements(found, "note") == [body]
     assert elements(found, "date") == day
     assert elements(found, "preface")[0].startswith("{{ 年 }}年，霞屏县")
+
+
+@pytest.mark.parametrize(
+    "number", ["霞政发〔25〕8号", "霞政办[25]18号", "霞府（25）8号", "霞法办【25】12 号"]
+)
+@pytest.mark.parametrize("below", [False, True])
+def test_a_document_number_may_have_two_digits_of_its_year(number, below):
+    title = "霞屏县2024年法治政府建设年度报告"
+    found = read([*([title, number] if below else [number, title]), *SHORT])
+
+    assert "".join(elements(found, "doc_number")).replace(" ", "") == number.replace(" ", "")
+
+
+@pytest.mark.parametrize("line", ["（25）8号", "霞政发〔5〕8号", "建议〔95〕8号"])
+def test_other_two_digits_in_brackets_are_no_year_of_a_document(line):
+    found = read([line, "霞屏县2024年法治政府建设年度报告", *SHORT])
+
+    assert elements(found, "doc_number") == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "霞屏县2024年落实《法治政府建设实施纲要（2021—2025年）》情况的报告",
+        "霞屏县2024年法治政府建设白皮书",
+        "法治霞屏建设2024年度报告",
+    ],
+)
+def test_titles_that_do_not_end_as_most_do(title):
+    found = read([title, "县人大常委会：", *SHORT])
+
+    assert "".join(written.elements(found, "title")).replace("{{ 年 }}", "2024") == title
+    assert elements(found, "addressee") == ["县人大常委会："]
+
+
+@pytest.mark.parametrize(
+    "line", ["霞屏县2024年宣传《法治政府建设实施纲要》", "印发2024年《法治建设要点》的通知"]
+)
+def test_a_line_that_names_a_paper_on_law_is_no_title(line):
+    found = read([line, *SHORT, *(SHORT[2:3] * 9)])
+
+    assert elements(found, "title") == []

@@ -282,7 +282,8 @@ class _Back:
             line = self._lines[at]
             kind = self._upward_kind(line, seen)
             closed = ElementKind.CLOSING in seen
-            if kind is None and _ATTACHED.match(line.plain) and (not closed or self._is_listed(at)):
+            listed = _ATTACHED.match(line.plain) and (not closed or self._is_listed(at))
+            if kind is None and (listed or self._is_named_below(at)):
                 found.append((ElementKind.ATTACHMENT, line))
                 continue
             if kind is None and is_signature(line.plain, self._layout) and waiting < _BODIES:
@@ -313,6 +314,13 @@ class _Back:
             due = ordinal
             at = self._neighbour(at, -1)
         return False
+
+    def _is_named_below(self, at: int) -> bool:
+        """Whether a line is the name of what 附件1 stands for, on a line of its own above it."""
+        plain, above = self._lines[at].plain, self._neighbour(at, -1)
+        if above is None or not (2 < len(plain) <= NAME) or SENTENCE_END.search(plain):
+            return False
+        return bool(self._layout.element["attachment_alone"].search(self._lines[above].plain))
 
     def _undated(self, found: Sequence[Marked], above: Line) -> int:
         """Return how many lines are bodies that sign below the last sentence, with no date."""

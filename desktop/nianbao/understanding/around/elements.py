@@ -2,6 +2,7 @@
 
 文号 and 签发人 stand on one line in a report to a higher level; a signature and its date do where
 space is short. The office that printed and the day are two cells of the table that 版记 often is.
+A narrow text box breaks a date.
 """
 
 import re
@@ -19,6 +20,7 @@ from nianbao.understanding.lines.marked import (
     is_date,
     is_odd_date,
     is_signature,
+    iso_date,
     may_sign,
 )
 
@@ -30,12 +32,15 @@ _APART = re.compile(r"\s{2,}$|\t$")
 _AT = "在"  # 2025年1月8日在县人大常委会 is where the report was given
 _TO_WHOM = re.compile("[^。；;：:]{2,40}[：:]")
 _BETWEEN_CELLS = "　　"
+_DAY_ENDS = ("日", "号")
+_DAY_TOLD = 2  # hyphens in 2025-02-06
+_BRACKETS = (("（", "）"), ("(", ")"))
 
 
 def separated(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], list[Change]]:
     """Return lines with one element each, and what was cut or joined for that."""
     found: list[Line] = []
-    changes: list[Change] = []
+    lines, changes = _with_whole_date(lines, layout)
     for at, line in enumerate(lines):
         near_edge = min(at, len(lines) - 1 - at) < _STRETCH
         above = next((one for one in reversed(lines[max(0, at - _NEAR) : at]) if one.bare), None)
@@ -55,6 +60,41 @@ def separated(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], list[C
         )
         changes.append(_change(ChangeRule.LINE_SPLIT, line.bare, "⏎".join(pieces), line, reason))
     return _with_whole_imprint(found, layout, changes), changes
+
+
+def _with_whole_date(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], list[Change]]:
+    """Join the two lines that a date below the text is broken into: 2025年⏎2月6日."""
+    found: list[Line] = []
+    changes: list[Change] = []
+    for at, line in enumerate(lines):
+        above = found[-1] if found else None
+        near_end = len(lines) - at < _STRETCH
+        if near_end and above and _breaks_date(found, line, layout):
+            joined = above.bare + line.bare
+            reason = "成文日期断成两行，接成一行。"
+            before = f"{above.bare}⏎{line.bare}"
+            changes.append(_change(ChangeRule.LINE_JOINED, before, joined, above, reason))
+            found[-1] = above.with_text(joined)
+        else:
+            found.append(line)
+    return found, changes
+
+
+def _breaks_date(above: Sequence[Line], line: Line, layout: Layout) -> bool:
+    """Whether a line ends the date that the last line above begins, below or behind who signs."""
+    *before, first = above
+    if first.is_cell or line.is_cell or not line.plain.endswith(_DAY_ENDS):
+        return False
+    if iso_date(line.plain, layout) or iso_date(first.plain, layout).count("-") == _DAY_TOLD:
+        return False
+    whole = first.plain + line.plain
+    start = days.start_of_last(whole, layout)
+    if start is None or start >= len(first.plain):
+        return False
+    if iso_date(whole[start:], layout).count("-") < _DAY_TOLD:
+        return False
+    signs = first.plain[:start] or next((one.plain for one in reversed(before) if one.bare), "")
+    return is_signature(signs.strip(), layout)
 
 
 def _headed(line: Line, layout: Layout) -> list[str]:
@@ -175,6 +215,8 @@ def _around_date(plain: str, layout: Layout, *, ended: bool) -> list[int]:
     if not dates:
         return []
     start, end = dates[-1].span()
+    if (plain[start - 1 : start], plain[end : end + 1]) in _BRACKETS:
+        start, end = start - 1, end + 1
     above, below = plain[:start].strip(), plain[end:].strip()
     noted = element["note"].search(below) is not None
     if not above:

@@ -178,7 +178,18 @@ def _may_be_title(line: Line, layout: Layout) -> bool:
     )
 
 
+def notice(lines: Sequence[Line], layout: Layout) -> str:
+    """Return the name of the notice that lines above a title hold, empty where they hold none.
+
+    It sends the report out and is no part of it, and a document number above it is its own.
+    """
+    found = layout.element["notice"].search("".join(_close(line) for line in lines))
+    return found[0] if found else ""
+
+
 def _before_title(lines: Sequence[Line], layout: Layout) -> list[Marked]:
+    if notice(lines, layout):
+        return [(blank_or(ElementKind.FURNITURE, line), line) for line in lines]
     found: list[Marked] = []
     for line in lines:
         kind = _element_kind(line, layout)

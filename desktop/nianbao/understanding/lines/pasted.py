@@ -11,6 +11,7 @@ from nianbao.report.change import Change, ChangeRule
 from nianbao.report.document import FilePlace
 from nianbao.report.writing.numbering import parse_heading_number
 from nianbao.standards.layout import Layout
+from nianbao.understanding.lines import pages
 from nianbao.understanding.lines.line import Line
 from nianbao.understanding.lines.marked import is_date
 
@@ -34,6 +35,7 @@ def without_margins(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], 
         lambda found: _without_stamps(found, layout),
         _without_line_numbers,
         lambda found: _without_running_titles(found, layout),
+        lambda found: pages.without_heads(found, layout),
         _without_bare_pages,
     )
     found, changes = list(lines), []
@@ -135,7 +137,7 @@ def _without_running_titles(
     if len(gone) < _TWICE:  # once more may be the title itself, below the letterhead
         return list(lines), []
     changes = [_gone(lines[at], lines[at].text, "每页重复的标题（页眉）。") for at in sorted(gone)]
-    return [one for at, one in enumerate(lines) if at not in gone], changes
+    return pages.without(lines, gone), changes
 
 
 def _words(line: Line) -> str:
@@ -144,16 +146,15 @@ def _words(line: Line) -> str:
 
 def _without_bare_pages(lines: Sequence[Line]) -> tuple[list[Line], list[Change]]:
     """Take away numbers on lines of their own that count the pages: 1, 2, 3 …."""
-    pages = [(at, one) for at, one in enumerate(lines) if _BARE_PAGE.match(one.plain)]
-    places = {one.origin.place for _, one in pages}
-    counted = [int(_page[1]) for _, one in pages if (_page := _BARE_PAGE.match(one.plain))]
-    apart = all(second - first > 1 for (first, _), (second, _) in pairwise(pages))
+    bare = [(at, one) for at, one in enumerate(lines) if _BARE_PAGE.match(one.plain)]
+    places = {one.origin.place for _, one in bare}
+    counted = [int(_page[1]) for _, one in bare if (_page := _BARE_PAGE.match(one.plain))]
+    apart = all(second - first > 1 for (first, _), (second, _) in pairwise(bare))
     rising = all(below - above == 1 for above, below in pairwise(counted))
-    if len(pages) < _TWICE or places != {FilePlace.BODY} or not (apart and rising):
+    if len(bare) < _TWICE or places != {FilePlace.BODY} or not (apart and rising):
         return list(lines), []
-    gone = {at for at, _ in pages}
-    changes = [_gone(one, one.text, "页码或分隔线。") for _, one in pages]
-    return [one for at, one in enumerate(lines) if at not in gone], changes
+    changes = [_gone(one, one.text, "页码或分隔线。") for _, one in bare]
+    return pages.without(lines, (at for at, _ in bare)), changes
 
 
 def _gone(line: Line, before: str, reason: str) -> Change:
