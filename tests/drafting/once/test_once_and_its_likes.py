@@ -38,6 +38,25 @@ ONCE = [
     "本年度新修订的规章制度已汇编成册",
     "学习贯彻习近平总书记考察江汉重要讲话精神",
     "开展“法治护航年”活动",
+    "开展新一轮权责清单调整",
+    # what came about, changes of people and bodies
+    "将“证照分离”改革推至全域",
+    "全省现场会选址云坞",
+    "依法对青洲造纸厂实施关停",
+    "县法治书画展举办",
+    "工作迎来省人大代表视察",
+    "换届产生村调委会主任156名",
+    "因机构改革，执法主体由32个减为28个",
+    "县委常委、政法委书记李建国牵头推进",
+    "因年初雨雪冰冻灾害，依法启动救助",
+    # ranks and quantities in words
+    "满意度排名跃至全市榜眼",
+    "窗口做法在全省推广",
+    "两年来，共建成法治广场18个",
+    "检查频次压减逾半",
+    "满分完成年度考核",
+    "平均每三天化解一起纠纷",
+    "举办纪念“五五”普法启动图片展",
 ]
 EACH_YEAR = [
     "签订《目标责任书》86份",
@@ -66,6 +85,18 @@ EACH_YEAR = [
     "案件平均历时8个月",
     "较上年同期下降12%",
     "省领导干部学法制度落到基层指导一线",
+    "审慎出台限制性措施",
+    "新建项目一律先审批后建设",
+    "聘请律师担任法律顾问",
+    "完成重点改革任务",
+    "首次执法以教育为主",
+    "成立专案组依法办理案件",
+    "组建巡查队伍开展日常巡查",
+    "书记高位推动、严格落实责任",
+    "近年来，共建共治格局不断完善",
+    "对违法企业实施关停",
+    "截至2025年12月，全县在册社区矫正对象215人",
+    "回顾2025年工作，我们深感责任重大",
 ]
 
 
@@ -81,6 +112,46 @@ def test_what_goes_on_each_year_is_no_question(habit):
 
 def test_a_plan_that_is_prepared_is_asked_about_when_it_has_begun():
     assert "【待核：九五普法讲师团筹备】" in drafted("县九五普法讲师团筹备组建。", year=2026)
+
+
+@pytest.mark.parametrize(
+    "dated",
+    [
+        "2024年撤销、合并执法机构7个",
+        "2024年换届产生的村调委会主任156名",
+        "2024年赋权的96项事项运行平稳",
+        "2024年，法治建设迎来历史性机遇",
+    ],
+)
+def test_the_year_of_a_change_stays_though_it_is_counted(dated):
+    said = drafted(f"{dated}。", year=2024).split("（二）")[0]
+    assert "【待核：2024年" in said
+    assert dated.replace("2024", "2025")[:8] not in said
+
+
+@pytest.mark.parametrize("day", ["12月", "12月31日", "12月末"])
+@pytest.mark.parametrize("until", ["截至", "截止到"])
+def test_the_end_of_the_year_moves_with_it(until, day):
+    said = drafted(f"{until}2024年{day}，全县有法律顾问215人。", year=2024)
+    assert f"{until}2025年{day}，" in said
+
+
+@pytest.mark.parametrize("day", ["12月5日", "12月初", "11月"])
+def test_any_other_day_of_the_year_stays(day):
+    assert "截至【待核：2024年" in drafted(f"截至2024年{day}，全县有法律顾问215人。", year=2024)
+
+
+@pytest.mark.parametrize(
+    ("said", "marked"),
+    [
+        ("破获“1·18”特大赌博案", "破获【待核：“1·18”特大赌博案】"),
+        ("新组建县社会工作部", "【待核：新组建县社会工作部】"),
+        ("（2025年5月）县调解中心成立", "）【待核：县调解中心成立】"),
+        ("2025年5、6月份，集中开展培训", "【待核：2025年5、6月份】"),
+    ],
+)
+def test_a_mark_begins_and_ends_with_a_word(said, marked):
+    assert marked in drafted(f"{said}。")
 
 
 @pytest.mark.parametrize("title", ["正视差距", "直面短板", "工作中的差距", "检视自身不足"])
