@@ -28,7 +28,7 @@ DATE = re.compile(
     rf"(?<!\d){years.ARABIC}([-./])\d{{1,2}}\1\d{{1,2}}(?!\d)|"
     rf"(?:(?:{years.ARABIC}|{years.CHINESE}|(?<!\d)\d\d)\s*年\s*)?"
     r"(?:(?<![\d十百千万亿多单])元(?=月(?!度|租|薪|均|供|费))"
-    rf"|(?<![\d.])\d{{1,2}}(?:\s*(?:[-~至到]|—+)\s*\d{{1,2}})?|(?<=年)[{COUNTING}十]{{1,2}}"
+    rf"|(?<![\d.])\d{{1,2}}(?:\s*(?:[-~至到、和]|—+)\s*\d{{1,2}})?|(?<=年)[{COUNTING}十]{{1,2}}"
     rf"|(?<![第{COUNTING}十])[{COUNTING}十]{{1,2}}"
     rf"(?=月(?:{ORDINAL}日|份|[底初起，]|[上中下]旬)))\s*月"
     rf"(?:\s*(?:\d{{1,2}}|{ORDINAL})\s*[日号]|份)?|(?<![\d.])\d{{1,2}}\s*日(?=[，前起至])"
@@ -42,6 +42,7 @@ _DIGITS = 4  # of a year
 _MOST_OF_FEW = 3
 _NEVER = 9999  # no year is after it
 _BRACKETS = ("（", "(")
+_NOT_FIRST = "）) \u3000"  # of what is marked
 _ENDS = f"{placeholder.BRACKETS}\n"  # no stretch that is marked holds one of them
 _NO_FIGURE = re.compile(rf"(?<!{cells.FIGURE})[^{cells.FIGURE}]+")
 _YEAR = re.compile(
@@ -178,9 +179,10 @@ def with_subject(event: Asked, text: str, others: Iterable[Asked]) -> Asked:
     It stays as it is behind a figure or a date, and inside a name.
     """
     before = _clause_before(event, text)
-    begin = event.start - len(before) + len(before) - len(before.lstrip())
+    begin = event.start - len(before)
     begin = max([begin, *(one.stop for one in others if one.stop <= event.start)])
-    said = text[begin : event.stop]
+    said = text[begin : event.stop].lstrip(_NOT_FIRST)
+    begin = event.stop - len(said)
     is_short = len(event.text) <= _SHORTEST_DEED and len(said) <= _LONGEST_DEED
     if not is_short or _NO_SUBJECT.search(before) or said.count("“") != said.count("”"):
         return event

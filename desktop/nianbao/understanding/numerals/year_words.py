@@ -13,7 +13,7 @@ from nianbao.standards.figures.numerals import numerals
 from nianbao.understanding.numerals.numbers import Number
 
 _WHOLE_YEAR = (
-    r"(?:(?<=截至\d{4}年)|(?<=截止\d{4}年))12月(?:31日|底)"
+    r"(?:(?<=截[至止]\d{4}年)|(?<=截[至止]到\d{4}年))12月(?:31日|底|末|(?![\d初中上下旬]))"
     r"|(?:1|元|一)月?[至到—~-]{1,2}(?:12|十二)月"
     r"|(?:1|一)月(?:1|一)日[至到—~-]{1,2}(?:同年|当年)?(?:12月31日|十二月三十一日)"
 )
