@@ -125,10 +125,11 @@ def _says_little(scene: Scene, said: Sequence[str], kept: Mapping[str, EarlierWo
 
 def _rate_told(scene: Scene) -> Told | None:
     """Return the rate that a number is the change of: 满意率98%，较上年下降1.8个百分点."""
-    last = scene.told[0] if scene.told else None
-    changed = scene.number.unit in wording.POINTS and not scene.phrase.object
-    rate = last and last.unit in wording.RATES and last.unit not in wording.POINTS
-    return last if changed and rate and len(last.name) <= _LONGEST_RATE else None
+    if scene.number.unit not in wording.POINTS or scene.phrase.object or not scene.told:
+        return None
+    last = scene.told[0]
+    rate = last.unit in wording.RATES and last.unit not in wording.POINTS
+    return last if rate and len(last.name) <= _LONGEST_RATE else None
 
 
 def _without_ending(said: str) -> Iterator[str]:
