@@ -15,12 +15,13 @@ from nianbao.report.writing import changing
 from nianbao.report.writing.text import sentences
 from nianbao.views.ledger.figure_uses import FigureUse, uses
 
-_PERIODS = {
-    Period.FLOW: "当年数",
-    Period.STOCK: "累计数（年末数）",
+PERIODS = {
+    Period.FLOW: "年度数",
+    Period.STOCK: "累计数或存量",
     Period.RATE: "比率",
-    Period.CHANGE: "与上年相比",
+    Period.CHANGE: "增减",
 }
+"""What users call the kinds of indicators."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +98,7 @@ def provenance(desk: Desk, name: str) -> Provenance | None:
         last="" if then is None else changing.told(then, indicator.unit),
         change=wording.change(now, then, indicator.unit),
         definition=indicator.definition,
-        period=_PERIODS[indicator.period],
+        period=PERIODS[indicator.period],
         department=indicator.department,
         uses=uses(desk).get(name, ()),
     )

@@ -8,7 +8,6 @@ from html import escape
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from nianbao.report.figures.figure import Period
 from nianbao.report.figures.standing import Standing
 from nianbao.report.writing.text import shortened
 from nianbao.ui.kit import theme, widgets
@@ -16,15 +15,10 @@ from nianbao.ui.kit.name_line import NameLine
 from nianbao.ui.pages.ledger.describing import Describing
 from nianbao.ui.pages.ledger.painting import BarChart
 from nianbao.views.ledger.figure_uses import FigureSentence, FigureUse
+from nianbao.views.ledger.provenance import PERIODS
 from nianbao.views.ledger.tables import LedgerRow, ValueStep, digits
 
 _LINE = 17  # characters of a link
-_PERIODS = {
-    Period.FLOW: "年度数",
-    Period.STOCK: "累计数或存量",
-    Period.RATE: "比率",
-    Period.CHANGE: "增减",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +85,7 @@ class LedgerDetail(QScrollArea):
         if row.name != self._shown or row.label != self.title.shown.text():
             self.title.show_name(row.label)
         self._shown = row.name
-        self.kind.setText(" · ".join(filter(None, (row.unit, _PERIODS[row.period]))))
+        self.kind.setText(" · ".join(filter(None, (row.unit, PERIODS[row.period]))))
         self.chart.show_row(row)
         self.describing.show_row(row)
         widgets.clear(self._below)
