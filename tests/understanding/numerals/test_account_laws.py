@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.corpus import REPORTS
@@ -118,6 +118,7 @@ TEXTS = st.lists(WRITINGS | MARKS, max_size=14).map("".join)
     text=TEXTS
     | st.text(alphabet="0123456789一二三十百万亿点.,，-~件%年月第半成倍番零〇O", max_size=20)
 )
+@example("83+-O1,234廿三")
 @settings(max_examples=600, deadline=None)
 def test_every_numeral_is_exactly_one_thing_and_every_figure_is_whole(text):
     found = read(text)

@@ -213,6 +213,7 @@ class _Account:
                         start, stop = self._quoted(start, waiting.pop()[1])
                     else:
                         break
+                start = max(start, end)  # a sign may end the one before: 83+-1234
                 text = self._text[start:stop]
             else:
                 while waiting and self._said[waiting[-1][0]] is said:  # 2024年5月30日 is one date
