@@ -90,6 +90,13 @@ def test_every_line_says_why_and_offers_only_what_makes_sense(plan):
             assert group is not PlanGroup.DUE or Choice.KEEP not in item.choices
 
 
+def test_what_is_cut_off_beside_a_question_is_told(plan):
+    asked = lines(plan, PlanGroup.ASKED)
+
+    assert all("民营经济促进法" not in one.lead or one.lead.startswith("…") for one in asked)
+    assert any(one.lead.startswith("…") for one in asked)
+
+
 def test_what_overlaps_is_asked_once(plan):
     found = line(plan, "《提升行政执法质量三年行动计划（2023—2025年）》")
 

@@ -17,7 +17,7 @@ from nianbao.report.model import Section
 from nianbao.report.pieces import heading
 from nianbao.report.writing import changing, placeholder, slots
 from nianbao.report.writing.slots import Slot
-from nianbao.report.writing.text import shortened
+from nianbao.report.writing.text import end_of, shortened
 
 _AROUND = 14  # characters of the text shown beside what a line is about
 _FIRST = 36  # characters of an entry
@@ -109,10 +109,10 @@ class PlanLines:
         read = self._written[question.piece]
         before = placeholder.unmarked("".join(read[: question.start]))
         behind = placeholder.unmarked("".join(read[question.stop :]))
-        lead = _MARKS.split(before)[-1][-_AROUND:]
-        tail = _MARKS.split(behind)[0][:_AROUND]
+        lead = end_of(_MARKS.split(before)[-1], _AROUND)
+        tail = shortened(_MARKS.split(behind)[0], _AROUND)
         if not lead and not tail:
-            tail = behind[:_AROUND]
+            tail = shortened(behind, _AROUND)
         return lead, placeholder.unmarked("".join(read[question.start : question.stop])), tail
 
     def _years(self, item: PlanItem, first: Question) -> PlanLine:

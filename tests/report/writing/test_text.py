@@ -124,6 +124,15 @@ def test_a_text_is_shortened_only_where_it_is_too_long(sample, most):
     assert found == sample if len(sample) <= most else found == sample[: most - 1] + "…"
 
 
+@given(st.text(max_size=20), st.integers(1, 20))
+def test_the_end_of_a_text_is_all_of_it_where_it_is_short(sample, most):
+    found = text.end_of(sample, most)
+    assert len(found) <= most
+    assert (
+        found == sample if len(sample) <= most else found[0] == "…" and sample.endswith(found[1:])
+    )
+
+
 def test_sentences_begin_where_they_stand():
     sample = "甲。乙；“丙！”丁"
     assert list(text.sentences(sample)) == [(0, "甲。"), (2, "乙；"), (4, "“丙！”"), (8, "丁")]

@@ -239,3 +239,8 @@ def quoted(text: str) -> str:
 def shortened(text: str, most: int) -> str:
     """Return a text of at most so many characters; what is cut off leaves a … ."""
     return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+def end_of(text: str, most: int) -> str:
+    """Return the end of a text, at most so many characters; what is cut off leaves a … ."""
+    return text if len(text) <= most else f"…{text[len(text) - most + 1 :]}"
