@@ -3,8 +3,8 @@
 import pytest
 
 from nianbao.drafting.cells import FIGURE, YEAR, cells, is_figure, read, source_of
-from nianbao.drafting.years import asking
-from nianbao.drafting.years.asking import Asked
+from nianbao.drafting.years import asking, done_once, stretches
+from nianbao.drafting.years.stretches import Asked
 from nianbao.report.change import Change
 from nianbao.report.model import EntryKind
 from nianbao.report.writing.slots import Slot
@@ -109,30 +109,30 @@ def test_what_was_refused_is_not_asked_about_again():
 def test_what_is_to_be_rewritten_anyway_is_not_asked_about_for_being_the_first(kind):
     assert asked("首次编制目录。", kind) == []
     assert len(asked("自7月1日起施行。", kind)) == 1
-    assert asking.events(cells("挂牌成立中心。"), kind) == []
+    assert done_once.events(cells("挂牌成立中心。"), kind) == []
 
 
 def test_a_question_holds_no_figure():
-    (found,) = asking._joined(  # the longest stretch beside it is asked about
+    (found,) = stretches.joined(  # the longest stretch beside it is asked about
         [Asked(start=0, stop=7, text="", rule=AskRule.ONCE, reason="甲")], "首次收□件案子"
     )
-    cut = asking._without_figures(found, cells("首次收{{ 甲 }}件案子"), "首次收□件案子")
+    cut = stretches.without_figures(found, cells("首次收{{ 甲 }}件案子"), "首次收□件案子")
     assert (cut.start, cut.stop, cut.text) == (0, 3, "首次收")
     only = Asked(start=0, stop=1, text="□", rule=AskRule.ONCE, reason="甲")
-    assert asking._without_figures(only, cells("{{ 甲 }}"), "□") is None
+    assert stretches.without_figures(only, cells("{{ 甲 }}"), "□") is None
 
 
 def test_an_event_is_asked_about_once_a_section_unless_it_is_counted():
-    (found,) = asking.events(cells("7月1日起挂牌成立中心，收{{ 甲 }}件。"), EntryKind.MEASURE)
+    (found,) = done_once.events(cells("7月1日起挂牌成立中心，收{{ 甲 }}件。"), EntryKind.MEASURE)
     assert found.start > 1
     assert found.rule is AskRule.EVENT
-    assert asking.events(cells("在{{ 甲 }}个镇挂牌成立中心。"), EntryKind.MEASURE) == []
-    assert asking.events(cells("【待核：挂牌成立中心】。"), EntryKind.MEASURE) == []
+    assert done_once.events(cells("在{{ 甲 }}个镇挂牌成立中心。"), EntryKind.MEASURE) == []
+    assert done_once.events(cells("【待核：挂牌成立中心】。"), EntryKind.MEASURE) == []
     dated = Asked(start=0, stop=found.start, text="", rule=AskRule.NUMBER, reason="")
     before = Asked(start=0, stop=found.start - 1, text="", rule=AskRule.NUMBER, reason="")
-    assert asking.is_covered(found, [dated])
-    assert not asking.is_covered(found, [before])
-    assert asking.in_order([dated, found][::-1]) == [dated, found]
+    assert done_once.is_covered(found, [dated])
+    assert not done_once.is_covered(found, [before])
+    assert stretches.in_order([dated, found][::-1]) == [dated, found]
 
 
 def test_what_is_settled_is_no_longer_open():
@@ -153,6 +153,6 @@ def test_what_is_settled_is_no_longer_open():
 
 @pytest.mark.parametrize("said", ["挂牌成立调解中心。", "建成启用新的服务大厅。"])
 def test_an_event_of_two_writings_is_quoted_whole(said):
-    (found,) = asking.events(cells(said), EntryKind.MEASURE)
+    (found,) = done_once.events(cells(said), EntryKind.MEASURE)
 
     assert found.text == said[found.start : found.stop]

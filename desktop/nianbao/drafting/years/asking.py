@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 from itertools import pairwise
-from types import MappingProxyType
 
 from nianbao.drafting import cells
 from nianbao.drafting.cells import Cell
+from nianbao.drafting.years import stretches
+from nianbao.drafting.years.stretches import Asked
 from nianbao.report import numeral
 from nianbao.report.change import Change
 from nianbao.report.model import EntryKind
@@ -19,10 +19,9 @@ from nianbao.report.writing.chinese import COUNTING, ORDINAL
 from nianbao.report.writing.fold import folded
 from nianbao.report.writing.text import CLAUSE_END
 from nianbao.standards import asks, facts
-from nianbao.standards.asks import Ask, AskRule
+from nianbao.standards.asks import AskRule
 from nianbao.standards.figures import tables
 from nianbao.standards.figures.numerals import KnownPlaces, numerals
-from nianbao.standards.once import FEW
 
 DATE = re.compile(
     rf"(?<!\d){years.ARABIC}([-./])\d{{1,2}}\1\d{{1,2}}(?!\d)|"
@@ -34,17 +33,9 @@ DATE = re.compile(
     rf"(?:\s*(?:\d{{1,2}}|{ORDINAL})\s*[日号]|份)?|(?<![\d.])\d{{1,2}}\s*日(?=[，前起至])"
 )
 _LONGEST_CLAUSE = 80
-_SHORTEST_DEED, _LONGEST_DEED = 6, 26  # characters of a verb alone, and of a deed with its subject
-_NO_SUBJECT = re.compile(f"[{placeholder.BRACKETS}{cells.FIGURE}{cells.YEAR}]")
 _NEAR = 40  # characters to each side of a period that say what it is
-_LONGEST_TITLE = 120  # characters of a title that is marked whole
 _DIGITS = 4  # of a year
-_MOST_OF_FEW = 3
-_NEVER = 9999  # no year is after it
 _BRACKETS = ("（", "(")
-_NOT_FIRST = "）) \u3000"  # of what is marked
-_ENDS = f"{placeholder.BRACKETS}\n"  # no stretch that is marked holds one of them
-_NO_FIGURE = re.compile(rf"(?<!{cells.FIGURE})[^{cells.FIGURE}]+")
 _YEAR = re.compile(
     rf"(?<![\d{COUNTING}〇])(?:{years.ARABIC}|{years.CHINESE})\s*(?:年(?:度|初|底|末)?|全年)"
 )
@@ -57,18 +48,6 @@ _LAST_YEAR_REASON = "像是去年只办一回的事，年份没有改；今年�
 _AHEAD_REASON = "去年写的是往后的事，年份没有改；请核对这件事办了没有，今年怎样写。"
 _LOOKED_BACK = "说的是回头看的那几年，请换成到今年为止的几年和数，或删去。"
 _PERIOD_ENDED = "规划期到{}年为止，请换成接续的文件或删去。"
-_WEIGHT = list(AskRule)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """A stretch of cells that is asked about. `text` reads as it stands, slots blanked."""
-
-    start: int
-    stop: int
-    text: str
-    rule: AskRule
-    reason: str
 
 
 def asked(
@@ -90,25 +69,29 @@ def asked(
     text = cells.read(found)
     places = [*_words(text, year, kind), *_years(text, year), *_numbers(text, year, refused)]
     places += [
-        _place((start, stop), text, AskRule.NUMBER, _HALF_REASON)
+        stretches.stretch((start, stop), text, AskRule.NUMBER, _HALF_REASON)
         for start, stop in halves
         if not any(at in refused for at in range(start, stop))
     ]
     places += [
-        _place((start, stop), text, AskRule.NUMBER, _NUMBER_REASON)
+        stretches.stretch((start, stop), text, AskRule.NUMBER, _NUMBER_REASON)
         for start, stop, _ in (tables.alone(text) if is_cell else ())
         if not any(at in refused for at in range(start, stop))
     ]
-    marked = _marked(text)
-    whole = (_with_title(place, text) for place in places)
+    marked = stretches.marked(text)
+    whole = (stretches.with_title(place, text) for place in places)
     free = (place for place in whole if not marked.touches((place.start, place.stop)))
-    return [cut for place in _joined(free, text) if (cut := _without_figures(place, found, text))]
+    return [
+        cut
+        for place in stretches.joined(free, text)
+        if (cut := stretches.without_figures(place, found, text))
+    ]
 
 
 def whole(found: Sequence[Cell], reason: str) -> list[Asked]:
     """Return that all of a text is asked about, nothing if it holds a figure."""
     text = cells.read(found)
-    place = _place((0, len(text)), text, AskRule.PHRASE, reason)
+    place = stretches.stretch((0, len(text)), text, AskRule.PHRASE, reason)
     return [] if cells.FIGURE in text or not text.strip() else [place]
 
 
@@ -124,79 +107,6 @@ def cut(texts: Sequence[Sequence[Cell]]) -> dict[int, list[tuple[int, int]]]:
             found.setdefault(at, []).append(first)
             found.setdefault(following, []).append((start + indent, stop + indent))
     return found
-
-
-def events(
-    found: Sequence[Cell],
-    kind: EntryKind | None,
-    values: Mapping[str, Decimal | str] = MappingProxyType({}),
-    year: int = _NEVER,
-) -> list[Asked]:
-    """Return what was done once, without a date: to be asked about once a section.
-
-    `values` are last year's: three things that were built are told of as done once, thirty counted.
-    What is to be reached after `year` has not been done.
-    """
-    if kind and kind.is_written_anew:
-        return []
-    text = cells.read(found)
-    found_places = (place for ask in asks.once_a_section() for place in _matches(ask, text))
-    # What is counted in the same clause (在12个司法所挂牌) happens each year.
-    places = [one for one in found_places if cells.FIGURE not in _clause_before(one, text)]
-    places += [
-        _place(span, text, AskRule.EVENT, reason)
-        for start, stop, reason in asks.events(cells.read(found, _few(values)))
-        if (span := _beside_figures(start, stop, text))
-    ]
-    marked, ahead = _marked(text), _goals(text, year)
-    spans = ((place, (place.start, place.stop)) for place in places)
-    free = (place for place, span in spans if not marked.touches(span) and not ahead.touches(span))
-    return _joined(free, text)
-
-
-def _few(values: Mapping[str, Decimal | str]) -> dict[str, str]:
-    """Return how figures read that count only a few things, by their slots' names."""
-    return {
-        name: FEW
-        for name, value in values.items()
-        if isinstance(value, Decimal) and 0 < value <= _MOST_OF_FEW
-    }
-
-
-def _beside_figures(start: int, stop: int, text: str) -> tuple[int, int] | None:
-    """Return what is marked of a deed: its longest stretch without figures and their measures."""
-    runs = [one.span() for one in _NO_FIGURE.finditer(text, start, stop)]
-    return max(runs, key=lambda run: run[1] - run[0], default=None)
-
-
-def _clause_before(place: Asked, text: str) -> str:
-    return CLAUSE_END.split(text[max(0, place.start - _LONGEST_CLAUSE) : place.start])[-1]
-
-
-def with_subject(event: Asked, text: str, others: Iterable[Asked]) -> Asked:
-    """Return a short event with the words before it that say whose it is: 县数据局揭牌.
-
-    It stays as it is behind a figure or a date, and inside a name.
-    """
-    before = _clause_before(event, text)
-    begin = event.start - len(before)
-    begin = max([begin, *(one.stop for one in others if one.stop <= event.start)])
-    said = text[begin : event.stop].lstrip(_NOT_FIRST)
-    begin = event.stop - len(said)
-    is_short = len(event.text) <= _SHORTEST_DEED and len(said) <= _LONGEST_DEED
-    if not is_short or _NO_SUBJECT.search(before) or said.count("“") != said.count("”"):
-        return event
-    return replace(event, start=begin, text=said)
-
-
-def is_covered(event: Asked, others: Iterable[Asked]) -> bool:
-    """Whether an event is asked about already: something in it is, or its date in front of it."""
-    return any(one.start <= event.stop and event.start <= one.stop for one in others)
-
-
-def in_order(places: Iterable[Asked]) -> list[Asked]:
-    """Return places as they follow each other; they must not overlap."""
-    return sorted(places, key=lambda place: place.start)
 
 
 def still_open(changes: Iterable[Change], texts: Mapping[str, str]) -> list[Change]:
@@ -215,25 +125,15 @@ def _is_answered(change: Change, text: str) -> bool:
     return change.open and is_mark and change.after not in text
 
 
-def _marked(text: str) -> Spans:
-    return Spans((one.start, one.stop) for one in placeholder.find(text))
-
-
-def _goals(text: str, year: int) -> Spans:
-    """Return what is to be reached after a year: nothing of it has been done."""
-    found = asks.by_then(folded(text))
-    return Spans(one.span() for one in found if years.number(one["year"]) > year)
-
-
 def _words(text: str, year: int, kind: EntryKind | None) -> Iterator[Asked]:
     dated = [*_periods(text)]  # their own years say if it is over
     dated += [one.span() for plan in facts.running(year) for one in plan.pattern.finditer(text)]
     approved = [(at, at + len(p)) for p in facts.approved(year) for at in _found(p, text)]
-    own_years, right, ahead = Spans(dated), Spans(approved), _goals(text, year)
+    own_years, right, ahead = Spans(dated), Spans(approved), stretches.goals(text, year)
     for ask in asks.asks(year):
         if ask.rule is AskRule.ONCE and kind and kind.is_written_anew:
             continue
-        for place in _matches(ask, text):
+        for place in stretches.matches(ask, text):
             if ask.rule is AskRule.ONCE and ahead.touches((place.start, place.stop)):
                 continue
             spared = own_years if ask.rule is AskRule.PERIOD else right
@@ -243,11 +143,6 @@ def _words(text: str, year: int, kind: EntryKind | None) -> Iterator[Asked]:
 
 def _found(phrase: str, text: str) -> Iterator[int]:
     return (one.start() for one in re.finditer(re.escape(phrase), text))
-
-
-def _matches(ask: Ask, text: str) -> Iterator[Asked]:
-    for one in ask.places(text):
-        yield _place(one.span(), text, ask.rule, ask.reason)
 
 
 def _periods(text: str) -> Iterator[tuple[int, int]]:
@@ -265,21 +160,21 @@ def _years(text: str, year: int) -> Iterator[Asked]:
         # 2023—2024年度的荣誉、2023—2024学年：是哪两年的
         of_years = text[one.end() : one.end() + 1] == "度" or one[0].endswith(("学年", "财年"))
         if len(named) > 1 and of_years:
-            yield _place(one.span(), text, AskRule.YEAR, _YEAR_REASON)
+            yield stretches.stretch(one.span(), text, AskRule.YEAR, _YEAR_REASON)
         elif len(named) > 1 and named[-1] <= year:
             yield _period(one, named[-1], text, year)
         elif len(named) == 1:
-            yield _place(one.span(), text, AskRule.YEAR, _TITLE_REASON)
+            yield stretches.stretch(one.span(), text, AskRule.YEAR, _TITLE_REASON)
     fixed = [one.span() for one in years.fixed(text)]
     plain = folded(text)
     fixed += [one.span() for one in DATE.finditer(plain)]
-    told, ahead = Spans(fixed), _goals(text, year)
+    told, ahead = Spans(fixed), stretches.goals(text, year)
     for one in _YEAR.finditer(plain):
         named_year = years.number(one[0][:_DIGITS])
         is_goal = named_year > year + 1 or ahead.touches(one.span())  # 2035年远景目标
         is_ahead = is_goal and not asks.is_counted(_after(one, text))
         if not told.touches(one.span()) and not is_ahead:
-            yield _place(one.span(), text, AskRule.YEAR, _year_reason(named_year, year))
+            yield stretches.stretch(one.span(), text, AskRule.YEAR, _year_reason(named_year, year))
 
 
 def _year_reason(named: int, year: int) -> str:
@@ -293,9 +188,9 @@ def _period(years_named: re.Match[str], last: int, text: str, year: int) -> Aske
     """Return a period that ends by a year: a plan that is over, or some years looked back on."""
     start, stop = span = years_named.span()
     if asks.looks_back(text[max(0, start - _NEAR) : start], text[stop : stop + _NEAR]):
-        return _place(span, text, AskRule.YEAR, _LOOKED_BACK)
+        return stretches.stretch(span, text, AskRule.YEAR, _LOOKED_BACK)
     ended = _PERIOD_ENDED.format(last) if last < year else facts.last_year_of("规划期", last)
-    return _place(span, text, AskRule.PERIOD, ended)
+    return stretches.stretch(span, text, AskRule.PERIOD, ended)
 
 
 def _after(year: re.Match[str], text: str) -> str:
@@ -321,47 +216,4 @@ def _numbers(text: str, year: int, refused: Collection[int]) -> Iterator[Asked]:
         and not any(at in refused for at in range(one.start, one.stop))
     ]
     for span in (*dates, *stray):
-        yield _place(span, text, AskRule.NUMBER, _NUMBER_REASON)
-
-
-def _place(span: tuple[int, int], text: str, rule: AskRule, reason: str) -> Asked:
-    return Asked(start=span[0], stop=span[1], text=text[slice(*span)], rule=rule, reason=reason)
-
-
-def _joined(places: Iterable[Asked], text: str) -> list[Asked]:
-    """Return places with those that overlap or touch made one, with the weightiest reason."""
-    found: list[Asked] = []
-    for place in sorted(places, key=lambda one: (one.start, -one.stop)):
-        if found and place.start <= found[-1].stop:
-            last = found.pop()
-            first = min(last, place, key=lambda one: _WEIGHT.index(one.rule))
-            stop = max(last.stop, place.stop)
-            found.append(replace(first, start=last.start, stop=stop, text=text[last.start : stop]))
-        else:
-            found.append(place)
-    return found
-
-
-def _with_title(place: Asked, text: str) -> Asked:
-    """Return a place that does not begin or end inside 《》: it holds the whole of such a title."""
-    start, stop = place.start, place.stop
-    opened, closed = text.find("《", start, stop), text.find("》", start, stop)
-    if closed >= 0 and (opened < 0 or closed < opened):
-        begin = text.rfind("《", max(0, start - _LONGEST_TITLE), start)
-        start = begin if begin >= 0 else start
-    if text.rfind("《", start, stop) > text.rfind("》", start, stop):
-        stop = text.find("》", stop, stop + _LONGEST_TITLE) + 1 or stop
-    return replace(place, start=start, stop=stop, text=text[start:stop])
-
-
-def _without_figures(place: Asked, found: Sequence[Cell], text: str) -> Asked | None:
-    """Return the longest stretch of a place without figures and brackets, None if there is none.
-
-    A figure prints a mark of its own while it is open, and marks cannot stand inside each other.
-    """
-    inside = range(place.start, place.stop)
-    ends = [at for at in inside if cells.is_figure(found[at]) or text[at] in _ENDS]
-    ends = [place.start - 1, *ends, place.stop]
-    runs = ((before + 1, after) for before, after in pairwise(ends))
-    start, stop = max(runs, key=lambda run: run[1] - run[0])
-    return replace(place, start=start, stop=stop, text=text[start:stop]) if start < stop else None
+        yield stretches.stretch(span, text, AskRule.NUMBER, _NUMBER_REASON)

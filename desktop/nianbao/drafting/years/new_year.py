@@ -13,8 +13,8 @@ from re import Match
 from nianbao.drafting import cells
 from nianbao.drafting.cells import Cell, source_of
 from nianbao.drafting.cells import cells as cells_of
-from nianbao.drafting.years import asking, doubtful, refused
-from nianbao.drafting.years.asking import Asked
+from nianbao.drafting.years import asking, done_once, doubtful, refused, stretches
+from nianbao.drafting.years.stretches import Asked
 from nianbao.report.change import Change, ChangeRule
 from nianbao.report.figures.figure import Figure, Indicator, Period, Promise
 from nianbao.report.figures.standing import Standing
@@ -170,7 +170,7 @@ class _Turn:
         places = {piece: self._asked(source, piece, None)}
         if element.kind is ElementKind.PREFACE:
             found = cells_of(source)
-            done = asking.events(found, None, self.values, self.year)
+            done = done_once.events(found, None, self.values, self.year)
             places = _with_events([(piece, cells.read(found), event) for event in done], places)
         return self._marked(source, piece, places[piece])
 
@@ -262,9 +262,9 @@ def _with_events(
     comment is enough for a section.
     """
     done = [
-        (piece, asking.with_subject(event, text, places[piece]))
+        (piece, done_once.with_subject(event, text, places[piece]))
         for piece, text, event in events
-        if not asking.is_covered(event, places[piece])
+        if not done_once.is_covered(event, places[piece])
     ]
     listed = "；".join(event.text for _, event in done[1:])
     found = {piece: list(here) for piece, here in places.items()}
@@ -272,7 +272,7 @@ def _with_events(
         said = event.reason + (f"这一节里还有：{listed}。" if listed else "")
         beside = replace(event, rule=AskRule.BESIDE, reason=f"{_BESIDE}{event.reason}")
         found[piece].append(beside if at else replace(event, reason=said))
-    return {piece: asking.in_order(here) for piece, here in found.items()}
+    return {piece: stretches.in_order(here) for piece, here in found.items()}
 
 
 def _events(
@@ -287,7 +287,7 @@ def _events(
     return [
         (piece, cells.read(cells_of(source)), event)
         for piece, source, kind in pieces
-        for event in asking.events(cells_of(source), kind, values, year)
+        for event in done_once.events(cells_of(source), kind, values, year)
     ]
 
 
