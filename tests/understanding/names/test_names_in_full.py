@@ -80,6 +80,8 @@ def test_what_is_told_of_something_else_makes_no_name_full(text):
             2,
             "热线转办件群众满意率提高幅度",
         ),
+        # how it is dealt with is a sort of it
+        ("新核发排污许可证63张，其中重点管理22张。", 1, "重点管理许可证数"),
         # nor is a sum of money of how many cases there were more
         ("移送犯罪案件4起，挽回经济损失86.5万元，立案数量较上年增加9起。", 2, "立案数量增加数"),
     ],
