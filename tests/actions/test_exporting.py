@@ -92,6 +92,8 @@ def test_a_place_that_cannot_be_written_is_said_in_a_sentence(desk, tmp_path):
 
     with pytest.raises(OutputError, match="不存在"):
         export.write(tmp_path / "没有" / "稿.docx")
+    with pytest.raises(OutputError, match="文件名太长"):
+        export.write(tmp_path / ("稿" * 300 + ".docx"))
     with pytest.raises(InputError, match="文件名"):
         export.write(type(tmp_path)())
 

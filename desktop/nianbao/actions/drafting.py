@@ -174,6 +174,6 @@ def demo(out: Path | None = None) -> Draft:
 def _free(document: Path) -> Path:
     """Return the first of a name, （2）, （3） … that is neither a draft's nor a workspace's."""
     for name in numbered(document):
-        if not name.exists() and not name.with_suffix(WORKSPACE).exists():
+        if not any(map(os.path.exists, (name, name.with_suffix(WORKSPACE)))):
             return name
     raise AssertionError("names never end")
