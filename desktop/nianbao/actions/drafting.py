@@ -95,7 +95,7 @@ def draft(
             return _draft(desk, source, found, wanted)
     found = source.understood(year=last_year, raw=raw)
     document = wanted.out or _default(found)
-    place = workspace or document.with_suffix(WORKSPACE)
+    place = workspace or document.parent / f"{document.stem}{WORKSPACE}"
     with created(place, must_be_new=workspace is None) as desk:
         return _draft(desk, source, found, wanted)
 
