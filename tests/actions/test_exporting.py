@@ -1,5 +1,6 @@
 """Exports: a Word file beside what is there, with a name that says what is still open."""
 
+import sys
 from decimal import Decimal
 
 import pytest
@@ -94,6 +95,12 @@ def test_a_place_that_cannot_be_written_is_said_in_a_sentence(desk, tmp_path):
         export.write(tmp_path / "没有" / "稿.docx")
     with pytest.raises(InputError, match="文件名"):
         export.write(type(tmp_path)())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has another limit")
+def test_a_name_that_is_too_long_is_said_in_a_sentence(desk, tmp_path):
+    with pytest.raises(OutputError, match="文件名太长"):
+        exporting.prepare(desk).write(tmp_path / ("稿" * 300 + ".docx"))
 
 
 def test_an_office_may_use_its_own_template(desk, tmp_path):

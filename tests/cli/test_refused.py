@@ -80,6 +80,34 @@ def test_a_place_that_cannot_be_written_is_refused_and_nothing_changes(run, last
     assert not (tmp_path / "x.nianbao").exists()
 
 
+NAMELESS = [".", "/", *(["Q:"] if os.name == "nt" else [])]  # Q: is a stick that is not there
+
+
+@pytest.mark.parametrize("place", NAMELESS)
+def test_a_place_without_a_name_is_refused(run, last_year, tmp_path, place):
+    assert run("import", last_year, "-w", "w.nianbao")[0] == 0
+    render = ("render", "-w", "w.nianbao", "--year", 2025, "-o", place)
+    draft = ("draft", last_year, "-o", place)
+    before = set(tmp_path.iterdir())
+
+    for command in (render, draft, ("import", last_year, "-w", place)):
+        code, _, err = run(*command)
+        assert (code, len(err.strip().splitlines())) == (1, 1)
+        assert "内部出错" not in err
+    assert run("doctor", "-w", place)[0] == 0
+    assert set(tmp_path.iterdir()) == before
+
+
+@pytest.mark.skipif(os.name != "nt", reason="a file elsewhere")
+@pytest.mark.parametrize("name", ["CON.docx", "NUL"])
+def test_a_device_is_no_place_for_a_draft(run, last_year, tmp_path, name):
+    code, _, err = run("draft", last_year, "-w", "w.nianbao", "-o", tmp_path / name)
+
+    assert (code, len(err.strip().splitlines())) == (1, 1)
+    assert "内部出错" not in err
+    assert not (tmp_path / "w.nianbao").exists()
+
+
 def test_an_unknown_profile_is_refused_with_the_known_ones(run, last_year):
     code, _, err = run("draft", last_year, "-w", "w.nianbao", "-o", "a.docx", "--profile", "无")
 

@@ -19,3 +19,9 @@ def test_the_first_name_that_is_free_is_taken(tmp_path):
     (tmp_path / "甲（2）.docx").touch()
 
     assert free(path).name == "甲（3）.docx"
+
+
+def test_a_name_that_cannot_be_looked_at_is_left_to_the_writing(tmp_path):
+    path = tmp_path / ("甲" * 300 + ".docx")
+
+    assert free(path) == path

@@ -17,6 +17,7 @@ from nianbao.ui.pages.newyear.newyear_page import NewYearPage
 from nianbao.ui.pages.review.review_page import ReviewPage
 from nianbao.ui.shell import page_ids
 from nianbao.ui.shell.report.desk_page import DeskPage
+from nianbao.ui.shell.settings import Recent
 from tests.actions.desks import lines, named
 from tests.processes import KILL, KILLED
 from tests.stories.deeds import arrived, go_the_way
@@ -308,6 +309,19 @@ def test_a_workspace_that_is_gone_is_told_and_forgotten(open_window, home, last_
 
     assert place.name in again.start.failure.text()
     assert again.settings.recent == ()
+
+
+def test_a_workspace_that_cannot_be_looked_at_leaves_the_start_page(open_window, home):
+    unreadable = str(home / ("长" * 300))  # as a share that is cut off: to ask for it is an error
+    window = open_window()
+    window.remember(window.settings.opened(Recent.now(unreadable, "青岚县", 2026)))
+    window.window().close()
+
+    again = open_window()
+
+    assert again.start.isVisible()
+    assert not again.messages.isVisible()
+    assert [one.path for one in again.settings.recent] == [unreadable]
 
 
 def test_the_preview_beside_follows_the_entry_in_hand(open_window, last_year, qtbot):

@@ -95,7 +95,7 @@ def draft(
             return _draft(desk, source, found, wanted)
     found = source.understood(year=last_year, raw=raw)
     document = wanted.out or _default(found)
-    place = workspace or document.with_suffix(WORKSPACE)
+    place = workspace or document.parent / f"{document.stem}{WORKSPACE}"
     with created(place, must_be_new=workspace is None) as desk:
         return _draft(desk, source, found, wanted)
 
@@ -174,6 +174,6 @@ def demo(out: Path | None = None) -> Draft:
 def _free(document: Path) -> Path:
     """Return the first of a name, （2）, （3） … that is neither a draft's nor a workspace's."""
     for name in numbered(document):
-        if not name.exists() and not name.with_suffix(WORKSPACE).exists():
+        if not any(map(os.path.exists, (name, name.with_suffix(WORKSPACE)))):
             return name
     raise AssertionError("names never end")

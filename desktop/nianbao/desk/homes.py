@@ -1,6 +1,7 @@
 """Where a report belongs: each unit has a workspace of its own."""
 
 import hashlib
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -41,15 +42,16 @@ def is_free(desk: Desk, unit: str) -> bool:
 def homes(desk: Desk | None, unit: str, known: Iterable[Path] = ()) -> Homes:
     """Return where a report of a unit may go; `known` are workspaces that are said to be its own.
 
-    One that is open is not among them: it has no report of the unit.
+    One that is open is not among them: it has no report of the unit. Nor is one on a disk that
+    cannot be looked at now.
     """
     usual = installation.home_of(unit)
     open_ = desk.place.resolve() if desk is not None else None
-    there = [one for one in (usual, *known) if one.exists() and one.resolve() != open_]
+    there = [one for one in (usual, *known) if os.path.exists(one) and one.resolve() != open_]
     names = (usual if n == 1 else usual.with_stem(f"{usual.stem}{n}") for n in count(1))
     return Homes(
         own=there[0] if there else None,
-        new=next(one for one in names if not one.exists()),
+        new=next(one for one in names if not os.path.exists(one)),
         here=desk is not None and not desk.read_only and not is_sample(desk),
     )
 

@@ -34,7 +34,7 @@ def replace_file(path: Path, data: bytes) -> None:
     except OSError as error:  # a device, as CON.docx is on Windows
         raise _refused(path, error) from error
     mode = _mode(target)
-    temporary = target.with_name(f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}")
+    temporary = target.parent / f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}"
     try:
         _sweep(target.parent)
         try:

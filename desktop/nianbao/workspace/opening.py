@@ -303,7 +303,7 @@ def _copy_aside(conn: Connection, path: Path, version: int) -> Path:
 @contextmanager
 def new_file(path: Path) -> Iterator[Path]:
     """Make an empty file that only its owner may read, to be renamed when it is finished."""
-    new = path.with_name(f".{path.name}.new")
+    new = path.parent / f".{path.name}.new"
     journal = sidecars.beside(new, "-journal")
     for left in (new, journal):  # by a program that was killed
         left.unlink(missing_ok=True)

@@ -1,5 +1,6 @@
 """The window: from last year's file to a finished report, one page after the other."""
 
+import os
 from functools import partial
 from pathlib import Path
 
@@ -47,7 +48,7 @@ class Window(Session):
         recent = self.settings.recent
         if place is not None:
             self.take([place])
-        elif recent and Path(recent[0].path).exists():
+        elif recent and os.path.exists(recent[0].path):  # false for a share that is cut off
             self.open(Path(recent[0].path))
 
     def take(self, paths: list[Path]) -> None:

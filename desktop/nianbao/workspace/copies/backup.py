@@ -55,7 +55,7 @@ def named(path: Path) -> Backup | None:
 
 def folder_of(workspace: Path) -> Path:
     """Return the folder beside a workspace in which its backups lie."""
-    return workspace.with_name(f"{workspace.stem}-备份")
+    return workspace.parent / f"{workspace.stem}-备份"
 
 
 def listed(folder: Path) -> list[Backup]:
