@@ -106,6 +106,7 @@ class Ties:
     partook: re.Pattern[str]
     each: re.Pattern[str]
     but_for: str
+    concerning: str
     some: str
     in_all: tuple[str, ...]
     inside: tuple[str, ...]

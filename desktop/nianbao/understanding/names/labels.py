@@ -261,7 +261,7 @@ class _Walk:
         if total := phrases.total_word(before):
             return Named(self._total(clause.sentence, last=not spot.first) + total, 1.0)
         scene = shared.with_shared_verb(self._scene(clause, replace(spot, before=before)))
-        scene = shared.for_whom(scene)
+        scene = shared.with_shared_clause(shared.for_whom(scene))
         if spot.start < clause.start:
             scene = replace(scene, told=())  # 执法人员：612人 stands for itself
         if partner:

@@ -39,6 +39,7 @@ def told(scene: Scene, best: Pair, *, doubtful: bool) -> Told:
         partial=trust.is_partial(scene, best) or _borrows_part(scene, best),
         doubtful=doubtful,
         served=_are_served(scene),
+        which=relative.told_apart(scene)[0],
     )
 
 

@@ -6,6 +6,7 @@ hold: “拿地即开工”的项目83个, 持有执法证的人员83名.
 """
 
 import re
+from collections.abc import Sequence
 from itertools import dropwhile
 
 from nianbao.report.figures.figure import MentionKind
@@ -58,7 +59,8 @@ def attribute(scene: Scene) -> str:
         return ""
     if quoted := _QUOTED.search(head):
         return quoted[1]
-    lexicon, last = words.lexicon(), re.split(f"[{wording.MARKS}]", head)[-1].strip()
+    lexicon = words.lexicon()
+    last = _opened(re.split(f"[{wording.MARKS}]", head)[-1].strip())
     if regarded := naming.grammar().regarded.fullmatch(last):  # 以县政府为被告的诉讼案件
         sued = naming.grammar().parties.search(regarded["how"])
         return regarded["how"] if sued and len(regarded["how"]) <= _LONGEST_CLAUSE else ""
@@ -70,23 +72,45 @@ def in_full(scene: Scene) -> Pair | None:
 
     涉及本单位的复议案件 → 涉及本单位复议案件
     """
+    said, things = told_apart(scene)
+    if not said or scene.clause.within:
+        return None
+    lead = words.cut(said)[0]
+    if lead in words.lexicon().silent_leads:
+        said = said.removeprefix(lead)  # 由县政府办理的案件
+    return Pair(NO_CONTEXT, NameSpan((said, *things), SHAPE), "".join((said, *things)))
+
+
+def told_apart(scene: Scene) -> tuple[str, Sequence[str]]:
+    """Return the clause before 的 that tells which of the things behind it, and them."""
     before = wording.without_tail(scene.before.rstrip())
     head, of, thing = before.rpartition(naming.grammar().of)
     said = _clause(re.split(f"[{wording.MARKS}]", head)[-1].strip())
-    things = scene.phrase.object
-    if scene.noun or not (of and said) or wording.NOISE.sub("", thing) != "".join(things):
-        return None
-    if read(said)[0].role is WordRole.CASE or scene.clause.within:
-        return None  # 对拟出台的文件: to these something was done
-    return Pair(NO_CONTEXT, NameSpan((said, *things), SHAPE), "".join((said, *things)))
+    things = words.cut(wording.NOISE.sub("", thing))
+    each = "".join(word for word in things if word not in naming.grammar().joints)
+    how = bool(things) and role(things[-1]) is WordRole.ADVERB
+    counted = each if how else "".join(scene.phrase.object)
+    whole = counted.endswith(each) and len(each) <= _LONGEST  # 集体 of 获表彰的集体 is read as how
+    rate = scene.number.kind is MentionKind.RATE  # 园区事园区办的比例
+    if scene.noun or rate or not (of and said and each and whole):
+        return "", ()
+    first, lexicon = read(said)[0], words.lexicon()
+    if first.role is WordRole.CASE and first.text not in lexicon.led_by | lexicon.unsettled:
+        return "", ()  # 对拟出台的文件: to these something was done
+    return said, things
 
 
 def _clause(text: str) -> str:
     """Return a clause without what only opens it, nothing where it is too short or too long."""
-    lexicon = words.lexicon()
-    opening = lexicon.opening | lexicon.places | lexicon.by_now
-    said = "".join(dropwhile(opening.__contains__, words.cut(text)))
+    said = _opened(text)
     return said if _TELLING <= len(said) <= _LONGEST_CLAUSE and _WHOLE.fullmatch(said) else ""
+
+
+def _opened(text: str) -> str:
+    """Return a clause without what only opens it: where, when, 其中."""
+    lexicon = words.lexicon()
+    opening = lexicon.opening | lexicon.places | lexicon.by_now | lexicon.times | lexicon.skipped
+    return "".join(dropwhile(opening.__contains__, words.cut(text)))
 
 
 def unit_of(scene: Scene, pair: Pair) -> str:

@@ -8,7 +8,7 @@ from nianbao.standards import words
 from nianbao.standards.figures import naming
 from nianbao.understanding.names.choice import lending, scoring
 from nianbao.understanding.names.choice.scoring import Pair
-from nianbao.understanding.names.parsing import wording
+from nianbao.understanding.names.parsing import shared, wording
 from nianbao.understanding.names.parsing.clauses import DEEDS, TELLING, WordRole, read, role
 from nianbao.understanding.names.parsing.scene import Scene
 
@@ -203,7 +203,15 @@ def contrary(scene: Scene, pair: Pair) -> str:
     return "told" if acts else ""
 
 
+def apart(scene: Scene, pair: Pair) -> str:
+    """Say whether the clause is missing that told which things: 获表彰的集体4个、个人9名."""
+    last = next(iter(scene.told), None)
+    if last is None or not (last.doubtful and last.which) or last.clause != scene.clause.start:
+        return ""
+    return "lost" if last.which not in pair.name and shared.is_listed(scene) else ""
+
+
 SIGNS: tuple[Callable[[Scene, Pair], str], ...] = (
     source, stranger, lender, unsaid, counted, part, changed, time, body, beside, unfit,
-    silent_list, headless, contrary,
+    silent_list, headless, contrary, apart,
 )  # fmt: skip

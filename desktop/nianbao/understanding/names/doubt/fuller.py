@@ -22,7 +22,7 @@ def of(scene: Scene, doubtful: Pair, others: Iterable[Pair], sure: float) -> Pai
     It says all that the doubtful one does, and has nothing of another number that this one has not.
     """
     if denied(scene, doubtful):
-        return None
+        return _in_full(scene, sure)  # 未按期办结的信访事项
     told = (*doubtful.context.words, *doubtful.span.words)
     borrowed = len(doubtful.context.words)
     full = (
@@ -35,7 +35,13 @@ def of(scene: Scene, doubtful: Pair, others: Iterable[Pair], sure: float) -> Pai
         and (one.context.source.startswith("clause") or set(one.context.words) <= set(told))
     )
     found = next((one for one in full if trust(scene, one) >= sure), None)
-    return found or (relative.in_full(scene) if said.relative(scene, doubtful) else None)
+    return found or (_in_full(scene, sure) if said.relative(scene, doubtful) else None)
+
+
+def _in_full(scene: Scene, sure: float) -> Pair | None:
+    """Return a name with the whole clause that tells which, None where that is in doubt too."""
+    which = relative.in_full(scene)
+    return which if which and trust(scene, which) >= sure else None
 
 
 def _is_cut(holder: Sequence[str], one: Pair) -> bool:

@@ -1,6 +1,6 @@
 """Signs that a name leaves out what its clause says."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from nianbao.report.figures.figure import MentionKind
@@ -11,7 +11,7 @@ from nianbao.understanding.names.choice import scoring
 from nianbao.understanding.names.choice.scoring import Pair
 from nianbao.understanding.names.choice.spans import is_hardly_said
 from nianbao.understanding.names.parsing import weight, wording
-from nianbao.understanding.names.parsing.clauses import DEEDS, TELLING, WordRole, read, role
+from nianbao.understanding.names.parsing.clauses import DEEDS, TELLING, Word, WordRole, read, role
 from nianbao.understanding.names.parsing.scene import Scene
 
 
@@ -53,22 +53,35 @@ def relative(scene: Scene, pair: Pair) -> str:
     if light and set(pair.span.words) <= words.lexicon().matters:  # 对拟出台的政策开展公平竞争审查
         return ""
     told = read(head)
-    said = [word for word in told if word.role in TELLING]
-    acts = any(
+    said = [word.text for word in told if word.role in TELLING]
+    if any(word.text in words.lexicon().unsettled and word.text not in pair.name for word in told):
+        return "lost"  # 可现场办结的事项: not all were
+    return "lost" if _acts(told) and said and said[-1] not in pair.name else ""
+
+
+def _acts(told: Sequence[Word]) -> bool:
+    """Whether what stands before 的 says what was done, by whom or why, and not only whose."""
+    lexicon = words.lexicon()
+    leads = (*lexicon.having, *lexicon.led_by)
+    said = [word.text for word in told if word.role in TELLING]
+    opens = bool(told) and told[0].role is WordRole.NOUN
+    if opens and any(word.endswith(lexicon.bodies) for word in said[:-1]):
+        return True  # 区司法局主办的建议
+    return any(
         word.role in (*DEEDS, WordRole.LIGHT)
-        or word.text in words.lexicon().having
-        or word.text.endswith(tuple(words.lexicon().aspects))  # 法律顾问审过的合同
+        or word.text in leads
+        or word.text.endswith(tuple(lexicon.aspects))  # 法律顾问审过的合同
         for word in told
     )
-    return "lost" if acts and said and said[-1].text not in pair.name else ""
 
 
 def _one_of_many(scene: Scene) -> str:
     """Return who or what acts, where only the clause before it tells which: 最多的区发生6起."""
     said = scene.phrase
     who = (*said.holder, *said.object)[:1]
-    apart = said.marker == naming.grammar().of and set(who) <= words.lexicon().which_one
-    return "".join(who) if apart else ""
+    of = naming.grammar().of
+    apart = said.marker == of and set(who) <= words.lexicon().which_one
+    return "".join(who) if apart and of + "".join(who) in scene.before else ""  # no 县司法局
 
 
 def verb(scene: Scene, pair: Pair) -> str:

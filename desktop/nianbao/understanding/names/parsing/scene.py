@@ -17,7 +17,7 @@ class Told:
     `listed`: it is a further thing of a list; `several`: several things were counted together;
     `partial`: its name seems to have only some of them; `doubtful`: its own name gave way to a
     quotation; `sorted_out`: they are some of what was told before; `served`: people for whom
-    something is done (为83名农民工追回工资).
+    something is done (为83名农民工追回工资); `which`: the clause before 的 that tells which things.
     """
 
     sentence: int
@@ -40,6 +40,7 @@ class Told:
     doubtful: bool = False
     sorted_out: bool = False
     served: bool = False
+    which: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from nianbao.report.figures.figure import MentionKind
 from nianbao.standards import words
 from nianbao.standards.figures import naming
-from nianbao.understanding.names.parsing import wording
+from nianbao.understanding.names.parsing import phrase, wording
 from nianbao.understanding.names.parsing.clauses import DEEDS, WordRole, role
 from nianbao.understanding.names.parsing.scene import Scene, Told
 
@@ -92,6 +92,28 @@ def _goes_on_to(scene: Scene, verb: Sequence[str]) -> bool:
 def _count_alike(one: str, other: str) -> bool:
     """Whether two units count the same sort of things: 份 and 件, but not 人 and 件."""
     return one == other or any({one, other} <= set(alike) for alike in naming.units().alike)
+
+
+def with_shared_clause(scene: Scene) -> Scene:
+    """Return a scene with the clause that tells which things are listed: 因征地引发的复议、诉讼."""
+    if not _is_of_clause(scene):
+        return scene
+    own = scene.before.lstrip()
+    before = scene.told[0].which + naming.grammar().of + own[len(words.cut(own)[0]) :]
+    return replace(scene, before=before, phrase=phrase.parse(before))
+
+
+def _is_of_clause(scene: Scene) -> bool:
+    """Whether a clause before the first thing of a list tells which the further ones are too.
+
+    A verb before it may be that of each thing: 审查拟出台的文件83件、合同97份.
+    """
+    last, lexicon = scene.told[0] if scene.told else None, words.lexicon()
+    if last is None or last.clause != scene.clause.start or not last.which:
+        return False
+    whole = words.cut(last.which)[0] in lexicon.led_by | {naming.ties().concerning}
+    counts = scene.number.kind is MentionKind.COUNT and not scene.noun
+    return whole and counts and is_listed(scene) and not scene.phrase.done
 
 
 def with_shared_verb(scene: Scene) -> Scene:
