@@ -1,5 +1,6 @@
 """Signs that a name leaves out what its clause says."""
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
@@ -13,6 +14,8 @@ from nianbao.understanding.names.choice.spans import is_hardly_said
 from nianbao.understanding.names.parsing import weight, wording
 from nianbao.understanding.names.parsing.clauses import DEEDS, TELLING, Word, WordRole, read, role
 from nianbao.understanding.names.parsing.scene import Scene
+
+_TITLED = re.compile(r"《(?P<of>[^《》]+)》(?P<thing>[\u4e00-\u9fff]+)$")
 
 
 def opening(_scene: Scene, pair: Pair) -> str:
@@ -123,6 +126,8 @@ def _is_of_times_only(scene: Scene, pair: Pair) -> bool:
     """Whether persons were counted as often as something was done, and a name does not say what."""
     unit = scene.number.unit
     attended = unit[:1] in naming.units().people and unit.endswith(naming.endings().counted_times)
+    often = unit in naming.units().often and set(pair.span.words[-1:]) <= words.lexicon().states_of
+    attended = attended or often  # 报告法治建设情况2次
     if scene.noun or not attended:
         return False
     deeds = [word.text for word in read(scene.before) if word.role in DEEDS]
@@ -136,6 +141,8 @@ def begun(scene: Scene, pair: Pair) -> str:
     if scene.phrase.marker == naming.grammar().etc and "holder" in pair.span.shape:
         led = naming.grammar().coverb.search(scene.before)
         return "list" if led else ""  # 对负责人等个人实施处罚64人: they did not punish
+    if _is_item_read_as_deed(scene):
+        return "list"
     if wording.LIST_MARK in pair.span.words and _lists_who_or_where(scene):
         return "list"
     said = words.cut(scene.before.strip())
@@ -157,6 +164,17 @@ def begun(scene: Scene, pair: Pair) -> str:
     one = said[at - 2]
     twice = one == first and said.count(one) > 1  # 县政府、县政府办公室名义
     return "list" if role(one) in TELLING and (one not in pair.name or twice) else ""
+
+
+def _is_item_read_as_deed(scene: Scene) -> bool:
+    """Whether the deed before a list is its first item: 执法公示、全过程记录、法制审核制度."""
+    found = read(scene.before)
+    at = max(
+        (at for at, word in enumerate(found) if word.text == "".join(scene.phrase.verb[-1:])),
+        default=0,
+    )
+    marked = at and at + 2 < len(found) and found[at + 1].text == wording.LIST_MARK
+    return bool(marked) and found[at - 1].role is found[at + 2].role is WordRole.NOUN
 
 
 def _lists_who_or_where(scene: Scene) -> bool:
@@ -211,6 +229,15 @@ def torn(scene: Scene, pair: Pair) -> str:
     return "sign" if inside and said[at - 1].text not in pair.name else ""
 
 
+def titled(scene: Scene, pair: Pair) -> str:
+    """Say whether the title is missing that tells which things are counted: 《宪法》读本."""
+    title = _TITLED.search(wording.without_tail(scene.before.rstrip()))
+    said = title and wording.NOISE.sub("", title["of"])
+    if scene.noun or not title or not "".join(scene.phrase.object).endswith(title["thing"]):
+        return ""
+    return "" if said and said in pair.name else "lost"
+
+
 SIGNS: tuple[Callable[[Scene, Pair], str], ...] = (
-    opening, lost, listing, relative, verb, begun, head, undone, torn,
+    opening, lost, listing, relative, verb, begun, head, undone, torn, titled,
 )  # fmt: skip
