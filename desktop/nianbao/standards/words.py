@@ -84,6 +84,7 @@ class Lexicon:
     silent_leads: frozenset[str]
     destined: frozenset[str]
     because: frozenset[str]
+    then: frozenset[str]
     schemes: frozenset[str]
     unsettled: frozenset[str]
     fillers: frozenset[str]

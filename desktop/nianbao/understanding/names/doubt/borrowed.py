@@ -228,6 +228,11 @@ def contrary(scene: Scene, pair: Pair) -> str:
 
     收回街道难以承接的事项37项，保留52项
     """
+    if pair.context.source.startswith("last") and pair.context.words[:1]:
+        same = bool(scene.told) and scene.told[0].unit == scene.number.unit
+        deed = same and not (scene.noun or scene.phrase.object)
+        if deed and pair.context.words[0].startswith(words.NOT):
+            return "told"  # 不予立案2起，移送1起
     sorting = words.lexicon().sorting
     told = next(iter(scene.told), None)
     verbs = set(scene.phrase.object + scene.phrase.verb + scene.phrase.done) & sorting

@@ -288,7 +288,10 @@ def _has_no_measure(said: Sequence[str]) -> bool:
 def led(scene: Scene, pair: Pair) -> str:
     """Say whether bodies have no name but their own, where something went to them: 向9个镇派驻."""
     before = words.cut(scene.before.rstrip())
-    goes = bool(before) and before[-1] in words.lexicon().toward
+    lexicon = words.lexicon()
+    goes = bool(before) and before[-1] in lexicon.toward
+    if goes and before[-1] in lexicon.addressed and pair.span.shape == "noun matter":
+        return "alone"  # 向83家企业送达手册: they did not send it
     did = scene.predicate.verb + scene.predicate.done
     lost = len(scene.noun) == 1 or any(deed not in pair.name for deed in did)
     return "alone" if goes and lost and pair.span.words == scene.noun else ""

@@ -50,16 +50,33 @@ def relative(scene: Scene, pair: Pair) -> str:
         return "lost"
     if which := clause_before.attribute(scene):
         return "" if which in pair.name else "lost"
-    if not of or scene.noun or any(word.role is WordRole.VERB for word in read(thing)):
+    lexicon = words.lexicon()
+    verbs = [word.text for word in read(thing) if word.role is WordRole.VERB]
+    if not of or scene.noun or not set(verbs) <= lexicon.endings:
         return ""
     light = any(word.role is WordRole.LIGHT for word in read(thing))
-    if light and set(pair.span.words) <= words.lexicon().matters:  # 对拟出台的政策开展公平竞争审查
+    if light and set(pair.span.words) <= lexicon.matters:  # 对拟出台的政策开展公平竞争审查
         return ""
     told = read(head)
     said = [word.text for word in told if word.role in TELLING]
-    if any(word.text in words.lexicon().unsettled and word.text not in pair.name for word in told):
+    if any(word.text in lexicon.unsettled and word.text not in pair.name for word in told):
         return "lost"  # 可现场办结的事项: not all were
-    return "lost" if _acts(told) and said and said[-1] not in pair.name else ""
+    behind = bool(scene.phrase.object) and scene.phrase.object[-1] in thing
+    led = bool(told) and behind and told[0].text in lexicon.led_by
+    if led and any(word not in pair.name for word in said):
+        return "lost"  # 由区司法局牵头起草的制度
+    passive = naming.grammar().passive
+    done_to = [word.text for word in told[:1]] == [passive] and said[:1]
+    if done_to and not said[0].endswith(lexicon.bodies) and passive not in pair.name:
+        return "lost"  # 被征地农民提起的诉讼; but 被法院纠正的行为
+    acts = _acts(told) or (len(said) > 1 and thing.endswith(_who()))  # 符合条件的申请人
+    return "lost" if acts and said and said[-1] not in pair.name else ""
+
+
+def _who() -> tuple[str, ...]:
+    """Return how words end for those who act."""
+    lexicon = words.lexicon()
+    return (*lexicon.bodies, *lexicon.persons, *lexicon.people)
 
 
 def _acts(told: Sequence[Word]) -> bool:
@@ -179,9 +196,8 @@ def _is_item_read_as_deed(scene: Scene) -> bool:
 
 def _lists_who_or_where(scene: Scene) -> bool:
     """Whether a list is not of what is counted: 联合公安局、卫健局检查诊所, 在公园、车站讲法."""
-    lexicon, item = words.lexicon(), scene.phrase.item
-    who = (*lexicon.bodies, *lexicon.persons, *lexicon.people)
-    acts = any(word.endswith(who) and role(deed) in DEEDS for word, deed in pairwise(item[:-1]))
+    item = scene.phrase.item
+    acts = any(word.endswith(_who()) and role(deed) in DEEDS for word, deed in pairwise(item[:-1]))
     placed = scene.phrase.marker == naming.grammar().at
     return placed or (acts and role(item[-1]) is WordRole.NOUN)
 
