@@ -157,7 +157,7 @@ def refused(scene: Scene, span: NameSpan) -> tuple[str, ...]:
     if weight.is_event(scene.number) and _is_meeting(scene):
         distant = (*distant, "last")  # 法制审核39件，召开听证会2场
     own = _has_own_thing(scene) and wealth not in ("empty", "general")
-    if own or _is_deed_of_its_own(scene) or _tells_whole_deed(scene):
+    if own or _is_less_of_it(scene) or _is_deed_of_its_own(scene) or _tells_whole_deed(scene):
         distant = (*distant, *_THINGS)
     return distant
 
@@ -178,6 +178,14 @@ def _has_own_thing(scene: Scene) -> bool:
         or attended(scene) is not None
     )
     return bool(said.object) and bool(said.verb or not said.done) and not goes_on
+
+
+def _is_less_of_it(scene: Scene) -> bool:
+    """Whether a rate is of what its clause says was made less: 减少跑动83次，减少材料63%."""
+    said = scene.phrase
+    before = scene.told[0].verb[-1:] if scene.told else ()
+    rate = scene.number.unit in wording.SHARES and bool(said.object)
+    return rate and bool(set(said.verb[-1:]) & set(before) & naming.endings().changes)
 
 
 def _tells_whole_deed(scene: Scene) -> bool:

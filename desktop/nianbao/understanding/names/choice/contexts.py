@@ -164,7 +164,9 @@ def _speaking(scene: Scene) -> Sequence[Told]:
         told = [one for one in told if not one.sorted_out]
         told = [one for one in told if not one.within] or told  # what follows is of the whole
     counts = scene.number.kind is not MentionKind.MONEY and scene.number.unit not in wording.RATES
-    if counts and any(one.unit == scene.number.unit for one in told):
+    said = scene.phrase  # 落实补贴83万元，服务群众97人; but 惠及企业83家
+    own = bool(said.verb and said.object) and not scene.derived
+    if counts and (own or any(one.unit == scene.number.unit for one in told)):
         told = _no_sums(told)  # 结案462件，罚没83万元，移送5件, 数量增加9件
     if borrowing.is_of_acts(scene) and not set(scene.phrase.object) & words.lexicon().paid:
         told = _no_sums(told) or told  # 追讨工资83万元，办结率98%

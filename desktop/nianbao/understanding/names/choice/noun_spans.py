@@ -113,6 +113,8 @@ def _with_predicate(said: phrase.Phrase, noun: tuple[str, ...], unit: str) -> It
     lexicon = words.lexicon()
     if set(said.object[:1]) & lexicon.toward:
         said = replace(said, object=(), items=())  # 下沉到乡镇
+    if said.marker in lexicon.destined:  # 将83项事项下放至乡镇办理: what went there, no 乡镇事项
+        said = replace(said, object=(), items=(), verb=said.rest[-1:], done=())
     acting = noun[-1].endswith((*lexicon.persons, *lexicon.bodies))
     if len("".join(said.object)) == 1:
         return  # 员 of 监测员

@@ -83,15 +83,17 @@ def in_full(scene: Scene) -> Pair | None:
 
 def told_apart(scene: Scene) -> tuple[str, Sequence[str]]:
     """Return the clause before 的 that tells which of the things behind it, and them."""
-    before = wording.without_tail(scene.before.rstrip())
+    before = wording.without_tail(naming.ties().share.sub("", scene.before.rstrip()))
     head, of, thing = before.rpartition(naming.grammar().of)
-    said = _clause(re.split(f"[{wording.MARKS}]", head)[-1].strip())
+    last = re.split(f"[{wording.MARKS}]", head)[-1].strip()
+    deed = _opened(last)  # 新增的人民调解员
+    said = deed if role(deed) in DEEDS else _clause(last)
     things = words.cut(wording.NOISE.sub("", thing))
     each = "".join(word for word in things if word not in naming.grammar().joints)
     how = bool(things) and role(things[-1]) is WordRole.ADVERB
     counted = each if how else "".join(scene.phrase.object)
     whole = counted.endswith(each) and len(each) <= _LONGEST  # 集体 of 获表彰的集体 is read as how
-    rate = scene.number.kind is MentionKind.RATE  # 园区事园区办的比例
+    rate = scene.number.kind is MentionKind.RATE and not scene.share  # 园区事园区办的比例
     if scene.noun or rate or not (of and said and each and whole):
         return "", ()
     first, lexicon = read(said)[0], words.lexicon()

@@ -42,7 +42,9 @@ def joined(context: EarlierWords, span: NameSpan) -> str:
         core = core.removeprefix(said["who"])  # 群众诉求满意率
     if core in before and not _is_act(span):
         if not span.shape.endswith("noun"):
-            return before
+            # 告知承诺制，涉及事项83项: the 事项 are no part of its word
+            apart = context.words[-1].endswith(tuple(words.lexicon().schemes))
+            return before + core if apart else before
         head = _words_before(context.words, core)
         return before + core if head is None else head + core  # no 乡镇片区执法, no 百名/律师
     if before in core:

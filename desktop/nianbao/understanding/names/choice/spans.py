@@ -177,7 +177,8 @@ def _of_thing(before: phrase.Phrase, thing: tuple[str, ...]) -> Iterator[NameSpa
     verb, holder = before.verb[-1:], before.holder
     done = () if is_hardly_said(before.done) else before.done
     if set(verb) & words.lexicon().placing and _is_put_into(thing):
-        yield NameSpan(verb + thing, "verb thing")
+        moved = holder if before.marker in words.lexicon().toward else ()
+        yield NameSpan(moved + verb + thing, "verb thing")  # 将线索移送公安机关
         return
     if _is_meeting_of(thing, before):
         short = len("".join(holder + thing)) <= _LONGEST_PAIR

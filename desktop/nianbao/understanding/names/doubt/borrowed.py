@@ -107,12 +107,15 @@ def counted(scene: Scene, pair: Pair) -> str:
 def part(scene: Scene, pair: Pair) -> str:
     """Say whether a sum may be of a part as well as of its whole: 其中食品案件83件，罚没9万元.
 
-    Or of each of several things: 审查议题83件、合同64份，涉及金额9亿元.
+    Or of each of several things: 审查议题83件、合同64份，涉及金额9亿元. So may a rate be.
     """
+    if _is_rate_of_part(scene, pair):
+        return "unclear"
     if not scene.told or not pair.context.words or scene.number.kind is not MentionKind.MONEY:
         return ""
     measures = tuple(words.lexicon().amounts)
     own = scene.noun or not all(word.endswith(measures) for word in scene.phrase.object)
+    fined = naming.grammar().penal.search("".join(scene.phrase.object))  # 罚没收入
     behind = scene.told[0].within and not scene.clause.within
     several = scene.told[0].listed and scene.told[0].clause != scene.clause.start
     of_last = pair.context.source.startswith("last")
@@ -120,7 +123,27 @@ def part(scene: Scene, pair: Pair) -> str:
     if again and not (scene.phrase.object or scene.compared):
         return "unclear"  # 罚款83万元，没收76万元: no 罚款 was 没收
     unclear = not own and (behind or several)
+    unclear = unclear or (of_last and bool(fined or not own) and _goes_on(scene))
     return "unclear" if unclear or (of_last and _sums_up(scene)) else ""
+
+
+def _is_rate_of_part(scene: Scene, pair: Pair) -> bool:
+    """Whether a rate has the name of a part, behind it: 出庭83件，其中局长出庭9件，出庭率98%."""
+    rate = scene.number.kind is MentionKind.RATE and not scene.clause.within
+    if not (rate and scene.told) or not scene.told[0].within:
+        return False
+    said = [word for word in words.cut("".join(pair.context.words)) if role(word) is WordRole.NOUN]
+    wholes = "".join(one.name for one in scene.told if not one.within)
+    return any(word in scene.told[0].name and word not in wholes for word in said)
+
+
+def _goes_on(scene: Scene) -> bool:
+    """Whether what was told last has the verb of one before it: 办理甲类案件9件，乙类案件8件."""
+    last, former, *_ = (*scene.told, None, None)
+    if last is None or former is None:
+        return False
+    alike = last.thing[-1:] == former.thing[-1:] != () and last.unit == former.unit
+    return alike and bool(former.verb) and not last.verb and not last.within
 
 
 def _sums_up(scene: Scene) -> bool:
@@ -158,10 +181,22 @@ def body(_scene: Scene, pair: Pair) -> str:
 def beside(scene: Scene, pair: Pair) -> str:
     """Say whether a further deed of a list has the name of the one before: 撤诉18件、驳回25件."""
     deed = not (scene.noun or scene.phrase.object)
+    if deed and _is_of_people_only(scene, pair):
+        return "thing"
     listed = not scene.first and scene.before.lstrip().startswith(wording.LIST_MARK)
     same = bool(scene.told) and scene.told[0].unit == scene.number.unit
     borrowed = pair.context.source.startswith("last thing") and not scene.told[0].verb
     return "thing" if deed and listed and same and borrowed else ""
+
+
+def _is_of_people_only(scene: Scene, pair: Pair) -> bool:
+    """Whether a name has what was done to people, but others are counted: 拘留3人，查封1家."""
+    last = next(iter(scene.told), None)
+    people = naming.units().people
+    if last is None or last.unit not in people or scene.number.unit in people:
+        return False
+    counts = scene.number.kind is MentionKind.COUNT and pair.context.source.startswith("last")
+    return counts and bool(last.core) and role(last.core[-1]) in DEEDS
 
 
 def unfit(scene: Scene, pair: Pair) -> str:
@@ -193,6 +228,11 @@ def contrary(scene: Scene, pair: Pair) -> str:
 
     收回街道难以承接的事项37项，保留52项
     """
+    if pair.context.source.startswith("last") and pair.context.words[:1]:
+        same = bool(scene.told) and scene.told[0].unit == scene.number.unit
+        deed = same and not (scene.noun or scene.phrase.object)
+        if deed and pair.context.words[0].startswith(words.NOT):
+            return "told"  # 不予立案2起，移送1起
     sorting = words.lexicon().sorting
     told = next(iter(scene.told), None)
     verbs = set(scene.phrase.object + scene.phrase.verb + scene.phrase.done) & sorting

@@ -1,5 +1,6 @@
 """Signs that a name leaves out what its clause says."""
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
@@ -13,6 +14,8 @@ from nianbao.understanding.names.choice.spans import is_hardly_said
 from nianbao.understanding.names.parsing import weight, wording
 from nianbao.understanding.names.parsing.clauses import DEEDS, TELLING, Word, WordRole, read, role
 from nianbao.understanding.names.parsing.scene import Scene
+
+_TITLED = re.compile(r"《(?P<of>[^《》]+)》(?P<thing>[\u4e00-\u9fff]+)$")
 
 
 def opening(_scene: Scene, pair: Pair) -> str:
@@ -47,16 +50,33 @@ def relative(scene: Scene, pair: Pair) -> str:
         return "lost"
     if which := clause_before.attribute(scene):
         return "" if which in pair.name else "lost"
-    if not of or scene.noun or any(word.role is WordRole.VERB for word in read(thing)):
+    lexicon = words.lexicon()
+    verbs = [word.text for word in read(thing) if word.role is WordRole.VERB]
+    if not of or scene.noun or not set(verbs) <= lexicon.endings:
         return ""
     light = any(word.role is WordRole.LIGHT for word in read(thing))
-    if light and set(pair.span.words) <= words.lexicon().matters:  # 对拟出台的政策开展公平竞争审查
+    if light and set(pair.span.words) <= lexicon.matters:  # 对拟出台的政策开展公平竞争审查
         return ""
     told = read(head)
     said = [word.text for word in told if word.role in TELLING]
-    if any(word.text in words.lexicon().unsettled and word.text not in pair.name for word in told):
+    if any(word.text in lexicon.unsettled and word.text not in pair.name for word in told):
         return "lost"  # 可现场办结的事项: not all were
-    return "lost" if _acts(told) and said and said[-1] not in pair.name else ""
+    behind = bool(scene.phrase.object) and scene.phrase.object[-1] in thing
+    led = bool(told) and behind and told[0].text in lexicon.led_by
+    if led and any(word not in pair.name for word in said):
+        return "lost"  # 由区司法局牵头起草的制度
+    passive = naming.grammar().passive
+    done_to = [word.text for word in told[:1]] == [passive] and said[:1]
+    if done_to and not said[0].endswith(lexicon.bodies) and passive not in pair.name:
+        return "lost"  # 被征地农民提起的诉讼; but 被法院纠正的行为
+    acts = _acts(told) or (len(said) > 1 and thing.endswith(_who()))  # 符合条件的申请人
+    return "lost" if acts and said and said[-1] not in pair.name else ""
+
+
+def _who() -> tuple[str, ...]:
+    """Return how words end for those who act."""
+    lexicon = words.lexicon()
+    return (*lexicon.bodies, *lexicon.persons, *lexicon.people)
 
 
 def _acts(told: Sequence[Word]) -> bool:
@@ -123,6 +143,8 @@ def _is_of_times_only(scene: Scene, pair: Pair) -> bool:
     """Whether persons were counted as often as something was done, and a name does not say what."""
     unit = scene.number.unit
     attended = unit[:1] in naming.units().people and unit.endswith(naming.endings().counted_times)
+    often = unit in naming.units().often and set(pair.span.words[-1:]) <= words.lexicon().states_of
+    attended = attended or often  # 报告法治建设情况2次
     if scene.noun or not attended:
         return False
     deeds = [word.text for word in read(scene.before) if word.role in DEEDS]
@@ -136,6 +158,8 @@ def begun(scene: Scene, pair: Pair) -> str:
     if scene.phrase.marker == naming.grammar().etc and "holder" in pair.span.shape:
         led = naming.grammar().coverb.search(scene.before)
         return "list" if led else ""  # 对负责人等个人实施处罚64人: they did not punish
+    if _is_item_read_as_deed(scene):
+        return "list"
     if wording.LIST_MARK in pair.span.words and _lists_who_or_where(scene):
         return "list"
     said = words.cut(scene.before.strip())
@@ -159,11 +183,21 @@ def begun(scene: Scene, pair: Pair) -> str:
     return "list" if role(one) in TELLING and (one not in pair.name or twice) else ""
 
 
+def _is_item_read_as_deed(scene: Scene) -> bool:
+    """Whether the deed before a list is its first item: 执法公示、全过程记录、法制审核制度."""
+    found = read(scene.before)
+    at = max(
+        (at for at, word in enumerate(found) if word.text == "".join(scene.phrase.verb[-1:])),
+        default=0,
+    )
+    marked = at and at + 2 < len(found) and found[at + 1].text == wording.LIST_MARK
+    return bool(marked) and found[at - 1].role is found[at + 2].role is WordRole.NOUN
+
+
 def _lists_who_or_where(scene: Scene) -> bool:
     """Whether a list is not of what is counted: 联合公安局、卫健局检查诊所, 在公园、车站讲法."""
-    lexicon, item = words.lexicon(), scene.phrase.item
-    who = (*lexicon.bodies, *lexicon.persons, *lexicon.people)
-    acts = any(word.endswith(who) and role(deed) in DEEDS for word, deed in pairwise(item[:-1]))
+    item = scene.phrase.item
+    acts = any(word.endswith(_who()) and role(deed) in DEEDS for word, deed in pairwise(item[:-1]))
     placed = scene.phrase.marker == naming.grammar().at
     return placed or (acts and role(item[-1]) is WordRole.NOUN)
 
@@ -211,6 +245,15 @@ def torn(scene: Scene, pair: Pair) -> str:
     return "sign" if inside and said[at - 1].text not in pair.name else ""
 
 
+def titled(scene: Scene, pair: Pair) -> str:
+    """Say whether the title is missing that tells which things are counted: 《宪法》读本."""
+    title = _TITLED.search(wording.without_tail(scene.before.rstrip()))
+    said = title and wording.NOISE.sub("", title["of"])
+    if scene.noun or not title or not "".join(scene.phrase.object).endswith(title["thing"]):
+        return ""
+    return "" if said and said in pair.name else "lost"
+
+
 SIGNS: tuple[Callable[[Scene, Pair], str], ...] = (
-    opening, lost, listing, relative, verb, begun, head, undone, torn,
+    opening, lost, listing, relative, verb, begun, head, undone, torn, titled,
 )  # fmt: skip

@@ -167,6 +167,8 @@ def _is_handed_over(
 
 def _joined_deeds(items: Sequence[tuple[str, ...]], behind: str) -> tuple[str, ...]:
     """Return the deeds that a thing begins with, where others stand before a 、: 新建、改造站所."""
+    if len(items) == 1 and len(items[0]) > 1 and behind in words.lexicon().then:
+        return items[0][:1]  # 复核并更正错误: only deeds stand so
     if behind != wording.LIST_MARK or len(items) != 1:
         return ()
     deeds = tuple(takewhile(lambda word: role(word) is WordRole.BOTH, items[0]))

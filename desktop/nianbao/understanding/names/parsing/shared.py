@@ -20,8 +20,8 @@ def of_last_year(scene: Scene) -> Told | None:
     办理应诉案件52件，比上年的67件减少15件; of a year that is written out nobody knows which it is.
     """
     found = naming.ties().of_last_year.fullmatch(scene.before.strip())
-    if found is None:
-        return None
+    if found is None or scene.number.unit in wording.POINTS:
+        return None  # 低于上年2个百分点
     if not (found["lead"] or found["tail"]) and scene.behind.strip():
         return None  # 受理83件，上年5件遗留
     last = scene.told[0] if scene.told else None

@@ -1,0 +1,73 @@
+"""A name never leans on what only stands near: a reason, a place, a part, other people."""
+
+import pytest
+
+from tests.understanding.names.labelled import labels
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        # why something was done is not what was done
+        ("6名干部因推诿扯皮被约谈。", 0),
+        # of the part, or of all of them?
+        ("应诉39件，其中街道主任出庭8件，出庭率95%。", 2),
+        ("办理普通程序案件43件，简易程序案件161件，罚没款37.5万元。", 2),
+        # people are not what else was dealt with
+        ("查处违法排污案件9件，刑事拘留5人，查封2家。", 2),
+        # a deed that is an item of a list
+        ("建立重大决策公示、全过程记录、法制审核制度18项。", 0),
+        # what was not done does not go on
+        ("不予受理4件，移送2件。", 1),
+        # a rate below that of last year is not last year's
+        ("败诉率下降1.9个百分点，低于上年同期0.8个百分点。", 1),
+        # what the title tells
+        ("印发宣传资料6200份，其中《民法典》读本900册。", 1),
+        ("审查《公司章程》文本9份。", 0),
+    ],
+)
+def test_what_only_stands_near_is_asked(text, number):
+    assert "＿" in labels(text)[number]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "label"),
+    [
+        # where things went is not what they are
+        ("将37项审批事项下放至街道办理。", 0, "下放审批事项数"),
+        # what was handed over stays
+        ("将犯罪线索移送公安机关12条。", 0, "犯罪线索移送公安机关数"),
+        # both of two deeds come before their thing
+        ("查获并销毁假冒烟酒520件。", 0, "查获销毁假冒烟酒数"),
+        # those to whom something went did not send it
+        ("向26家企业送达合规建议书。", 0, "送达合规建议书企业数"),
+        # how much by a saying is no thing
+        ("受理仲裁案件量较上年翻一番，增长103%。", 0, "仲裁案件增长幅度"),
+        # less of this is not of what was less before
+        ("减少跑动3.8万次，减少材料57%。", 1, "减少材料幅度"),
+        # the things are no part of the word for what is carried out
+        ("推行证明事项告知承诺制，涉及单位17个、事项53项。", 1, "证明事项告知承诺制事项数"),
+        # a report is what took place so often, no state of things
+        ("向县人大常委会报告依法行政情况2次。", 0, "县人大常委会报告依法行政情况次数"),
+        # by what procedure
+        ("办结行政处罚案件（简易程序）930件。", 0, "行政处罚案件简易程序办结数"),
+    ],
+)
+def test_a_name_says_what_was_done_with_what(text, number, label):
+    assert labels(text)[number] == label
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "label"),
+    [
+        ("全程网办率提高到91.7%，提高5.3个百分点。", 1, "全程网办率提高幅度"),
+        ("受理劳动争议286件，结案率97.4%。", 1, "劳动争议结案率"),
+        ("累计注册志愿者突破700人。", 0, "注册志愿者人数"),
+        ("自行撤销行政决定3件。", 0, "自行撤销行政决定数"),
+        ("累计归集信用数据突破260万条。", 0, "归集信用数据数"),
+        # nothing is left open
+        ("一审行政诉讼案件48件，其中被判决败诉3件，败诉率6.3%。", 2, "一审行政诉讼判决败诉率"),
+    ],
+)
+def test_what_can_be_named_is_not_asked(text, number, label):
+    assert labels(text)[number] == label
