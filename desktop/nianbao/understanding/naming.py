@@ -105,7 +105,6 @@ def _area(issuer: str) -> str:
             break
         rest = rest.removeprefix(_GOVERNMENT)
         area, rest = found[0], rest[found.end() :]
-    office = patterns["government_office"].sub("", rest)
-    if area and area in office:  # 青川县司法局 above 青川县公安局
-        office = office.partition(area)[0]
+    office = rest.partition(area)[0] if area else rest  # 青川县司法局 above 青川县公安局
+    office = patterns["government_office"].sub("", office)
     return area + office if area else issuer.removesuffix(_GOVERNMENT)

@@ -285,6 +285,10 @@ def test_the_unit_is_found_where_the_title_does_not_name_it(lines, name):
     [
         (["中共霞屏县委全面依法治县委员会办公室"], "霞屏县全面依法治县委员会办公室"),
         (["霞屏县司法局", "霞屏县公安局"], "霞屏县司法局"),
+        (["霞屏县司法局、霞屏县公安局"], "霞屏县司法局"),
+        (["中共霞屏县委办公室 霞屏县人民政府办公室"], "霞屏县"),
+        (["中共霞屏县委办公室、霞屏县人民政府办公室"], "霞屏县"),
+        (["中共霞屏县委办公室", "霞屏县人民政府办公室"], "霞屏县"),
     ],
 )
 def test_the_office_of_the_first_body_is_the_unit(lines, unit):
@@ -424,6 +428,9 @@ def test_other_two_digits_in_brackets_are_no_year_of_a_document(line):
         "霞屏县2024年落实《法治政府建设实施纲要（2021—2025年）》情况的报告",
         "霞屏县2024年法治政府建设白皮书",
         "法治霞屏建设2024年度报告",
+        "霞屏县2024年法治政府建设年度报告公示",
+        "霞屏县法治政府建设年度报告的公告",
+        "关于霞屏县2024年度法治政府建设情况报告的公示",
     ],
 )
 def test_titles_that_do_not_end_as_most_do(title):

@@ -135,3 +135,19 @@ def test_a_table_behind_an_imprint_is_asked_about():
 
     asked = [one.text for one in found.numerals if one.kind.value == "asked"]
     assert asked == ["87", "93次"]
+
+
+@pytest.mark.parametrize("office", ["霞屏县人民政府办公室", "霞屏县司法局办公室"])
+@pytest.mark.parametrize("copied", [(), (COPIED,)])
+def test_an_office_that_printed_did_not_sign_a_report_that_nobody_signs(office, copied):
+    found = read(*copied, office, "2025年2月8日印发", back=())
+
+    assert [one.text for one in found.report.back] == [*copied, office, "2025年2月8日印发"]
+    assert {one.kind for one in found.report.back} == {ElementKind.IMPRINT}
+    assert found.date == ""
+
+
+def test_what_a_government_signs_and_prints_on_one_day_is_signed():
+    found = read("霞屏县人民政府", "2025年2月8日印发", back=())
+
+    assert kinds(found, "霞屏县人民政府") == [ElementKind.SIGNATURE]

@@ -69,6 +69,8 @@ class _Back:
     def __init__(self, lines: Sequence[Line], layout: Layout) -> None:
         self._lines, self._layout = lines, layout
         self._printed = self._printed_by()
+        office = layout.element["printing_office"]
+        self._printing = frozenset(at for at in self._printed if office.search(lines[at].plain))
         attached = (at for at, line in enumerate(lines) if self._is_attachment(line))
         self._attached = next(attached, len(lines))
         self._table = self._last_table()
@@ -110,7 +112,12 @@ class _Back:
         return last
 
     def _is_date(self, at: int) -> bool:
-        """Whether a line is a date; below a body that signs it, or last, in any writing."""
+        """Whether a line is a date; below a body that signs it, or last, in any writing.
+
+        The day on which an office printed what others signed is none.
+        """
+        if self._neighbour(at, -1) in self._printing:
+            return False
         if is_date(self._lines[at], self._layout):
             return True
         plain = self._lines[at].plain
@@ -280,7 +287,7 @@ class _Back:
         kept = waiting = 0
         for at in range(end - 1, -1, -1):
             line = self._lines[at]
-            kind = self._upward_kind(line, seen)
+            kind = self._upward_kind(at, seen)
             closed = ElementKind.CLOSING in seen
             listed = _ATTACHED.match(line.plain) and (not closed or self._is_listed(at))
             if kind is None and (listed or self._is_named_below(at)):
@@ -330,7 +337,10 @@ class _Back:
         ended = SENTENCE_END.search(above.plain) is not None
         return len(found) if bodies and in_text and surely and ended else 0
 
-    def _upward_kind(self, line: Line, seen: set[ElementKind]) -> ElementKind | None:
+    def _upward_kind(self, at: int, seen: set[ElementKind]) -> ElementKind | None:
+        line = self._lines[at]
+        if at in self._printing:
+            return ElementKind.IMPRINT
         if not line.bare:
             return ElementKind.BLANK
         if self._is_page_number(line) and not seen:
