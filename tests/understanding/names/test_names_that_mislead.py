@@ -25,6 +25,9 @@ from tests.understanding.names.labelled import labels
         ("47名辅警通过岗前考试并取得上岗证。", 0),
         # that it was in time is the whole of the share
         ("及时办结的占比96.2%。", 0),
+        # a share of the new ones is of no others; points above others are of no rate by themselves
+        ("新增市场主体2700户，其中个体工商户占68%。", 1),
+        ("网办率提高到91%，高出全省平均水平3.4个百分点。", 1),
         # what the title tells
         ("印发宣传资料6200份，其中《民法典》读本900册。", 1),
         ("审查《公司章程》文本9份。", 0),
@@ -79,6 +82,7 @@ def test_a_name_says_what_was_done_with_what(text, number, label):
         ("自行撤销行政决定3件。", 0, "自行撤销行政决定数"),
         ("累计归集信用数据突破260万条。", 0, "归集信用数据数"),
         ("办件量超11万件，同比增长7.8%。", 1, "办件量增长幅度"),
+        ("检查商户356家，其中责令整改48家。", 1, "检查商户责令整改家数"),
         # nothing is left open
         ("一审行政诉讼案件48件，其中被判决败诉3件，败诉率6.3%。", 2, "一审行政诉讼判决败诉率"),
     ],

@@ -98,7 +98,8 @@ def told_apart(scene: Scene) -> tuple[str, Sequence[str]]:
     if scene.noun or rate or not (of and said and each and whole):
         return "", ()
     first, lexicon = read(said)[0], words.lexicon()
-    if first.role is WordRole.CASE and first.text not in lexicon.led_by | lexicon.unsettled:
+    leads = lexicon.led_by | lexicon.unsettled | lexicon.addressed
+    if first.role is WordRole.CASE and first.text not in leads:
         return "", ()  # 对拟出台的文件: to these something was done
     return said, things
 

@@ -68,6 +68,8 @@ def relative(scene: Scene, pair: Pair) -> str:
     led = bool(told) and behind and told[0].text in lexicon.led_by
     if led and any(word not in pair.name for word in said):
         return "lost"  # 由区司法局牵头起草的制度
+    if told and told[0].text in lexicon.addressed and told[0].text not in pair.name:
+        return "lost"  # 向人大提交的报告: it is not the 人大 that did
     passive = naming.grammar().passive
     done_to = behind and [word.text for word in told[:1]] == [passive]
     by = any(word.endswith(lexicon.bodies) for word in said[:-1])
