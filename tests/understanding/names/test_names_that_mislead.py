@@ -19,6 +19,7 @@ from tests.understanding.names.labelled import labels
         ("建立重大决策公示、全过程记录、法制审核制度18项。", 0),
         # what was not done does not go on
         ("不予受理4件，移送2件。", 1),
+        ("不予登记6件，撤回4件。", 1),
         # a rate below that of last year is not last year's
         ("败诉率下降1.9个百分点，低于上年同期0.8个百分点。", 1),
         # both of two things that they did

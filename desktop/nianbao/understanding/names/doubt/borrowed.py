@@ -239,7 +239,7 @@ def contrary(scene: Scene, pair: Pair) -> str:
     """
     if pair.context.source.startswith("last") and pair.context.words[:1]:
         same = bool(scene.told) and scene.told[0].unit == scene.number.unit
-        deed = same and not (scene.noun or scene.phrase.object)
+        deed = same and not scene.noun and all(role(word) in DEEDS for word in scene.phrase.object)
         if deed and pair.context.words[0].startswith(words.NOT):
             return "told"  # 不予立案2起，移送1起
     sorting = words.lexicon().sorting

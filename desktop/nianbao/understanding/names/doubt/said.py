@@ -91,6 +91,8 @@ def _acts(told: Sequence[Word]) -> bool:
     leads = (*lexicon.having, *lexicon.led_by)
     said = [word.text for word in told if word.role in TELLING]
     opens = bool(told) and told[0].role is WordRole.NOUN
+    if opens and told[0].text.startswith(naming.grammar().passive):
+        return True  # 被确认为无效的条款
     if opens and any(word.endswith(lexicon.bodies) for word in said[:-1]):
         return True  # 区司法局主办的建议
     return any(
