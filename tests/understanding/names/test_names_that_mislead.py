@@ -19,8 +19,16 @@ from tests.understanding.names.labelled import labels
         ("建立重大决策公示、全过程记录、法制审核制度18项。", 0),
         # what was not done does not go on
         ("不予受理4件，移送2件。", 1),
+        ("不予登记6件，撤回4件。", 1),
         # a rate below that of last year is not last year's
         ("败诉率下降1.9个百分点，低于上年同期0.8个百分点。", 1),
+        # both of two things that they did
+        ("47名辅警通过岗前考试并取得上岗证。", 0),
+        # that it was in time is the whole of the share
+        ("及时办结的占比96.2%。", 0),
+        # a share of the new ones is of no others; points above others are of no rate by themselves
+        ("新增市场主体2700户，其中个体工商户占68%。", 1),
+        ("网办率提高到91%，高出全省平均水平3.4个百分点。", 1),
         # what the title tells
         ("印发宣传资料6200份，其中《民法典》读本900册。", 1),
         ("审查《公司章程》文本9份。", 0),
@@ -43,6 +51,15 @@ def test_what_only_stands_near_is_asked(text, number):
         ("向26家企业送达合规建议书。", 0, "送达合规建议书企业数"),
         # how much by a saying is no thing
         ("受理仲裁案件量较上年翻一番，增长103%。", 0, "仲裁案件增长幅度"),
+        # any event, and a sum, are of no thing or allowance told before
+        ("制作宣传折页9000份，举办活动61场。", 1, "活动场次"),
+        ("落实社区法律顾问补贴53万元，服务群众2700人次。", 1, "服务群众人次"),
+        # a rate says itself of which it is
+        ("受理投诉咨询1920件，投诉办结率98.6%。", 1, "投诉办结率"),
+        # those who help are not called by that
+        ("140名调解员协助排查隐患560处。", 0, "调解员人数"),
+        # how many there are is no word of what they come to
+        ("调解案件数达2700件，涉案金额8600万元。", 1, "调解涉案金额"),
         # less of this is not of what was less before
         ("减少跑动3.8万次，减少材料57%。", 1, "减少材料幅度"),
         # the things are no part of the word for what is carried out
@@ -65,6 +82,8 @@ def test_a_name_says_what_was_done_with_what(text, number, label):
         ("累计注册志愿者突破700人。", 0, "注册志愿者人数"),
         ("自行撤销行政决定3件。", 0, "自行撤销行政决定数"),
         ("累计归集信用数据突破260万条。", 0, "归集信用数据数"),
+        ("办件量超11万件，同比增长7.8%。", 1, "办件量增长幅度"),
+        ("检查商户356家，其中责令整改48家。", 1, "检查商户责令整改家数"),
         # nothing is left open
         ("一审行政诉讼案件48件，其中被判决败诉3件，败诉率6.3%。", 2, "一审行政诉讼判决败诉率"),
     ],

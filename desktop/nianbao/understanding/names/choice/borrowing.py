@@ -157,6 +157,8 @@ def refused(scene: Scene, span: NameSpan) -> tuple[str, ...]:
     if weight.is_event(scene.number) and _is_meeting(scene):
         distant = (*distant, "last")  # 法制审核39件，召开听证会2场
     own = _has_own_thing(scene) and wealth not in ("empty", "general")
+    if _is_other_event(scene, wealth) or _says_part_again(scene):
+        distant = (*distant, *_THINGS)
     if own or _is_less_of_it(scene) or _is_deed_of_its_own(scene) or _tells_whole_deed(scene):
         distant = (*distant, *_THINGS)
     return distant
@@ -178,6 +180,22 @@ def _has_own_thing(scene: Scene) -> bool:
         or attended(scene) is not None
     )
     return bool(said.object) and bool(said.verb or not said.done) and not goes_on
+
+
+def _is_other_event(scene: Scene, wealth: str) -> bool:
+    """Whether any event is counted behind what was no event: 制作宣传品83件，举办活动9场."""
+    held = any(word.role is WordRole.LIGHT for word in read(scene.before))
+    event = held and weight.is_event(scene.number) and not scene.clause.within
+    return event and wealth == "general" and bool(scene.told) and not scene.told[0].event
+
+
+def _says_part_again(scene: Scene) -> bool:
+    """Whether a rate says itself of which of two things told it is: 投诉咨询83件，投诉办结率98%."""
+    *said, rate = scene.phrase.object or ("",)
+    if not said or not rate.endswith(naming.endings().rate):
+        return False
+    pleased = naming.grammar().satisfied.fullmatch("".join(scene.phrase.object))  # 企业满意率
+    return not pleased and any(said[0] in told.thing[:-1] for told in scene.told)
 
 
 def _is_less_of_it(scene: Scene) -> bool:

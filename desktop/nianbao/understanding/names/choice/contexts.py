@@ -119,6 +119,9 @@ def _says_little(scene: Scene, said: Sequence[str], kept: Mapping[str, EarlierWo
     """Whether any list may hold what was told, and something else tells more or nothing goes on."""
     if not set(said) <= words.lexicon().general:
         return False
+    changes = scene.number.kind is MentionKind.CHANGE and not scene.paired
+    if changes and said[-1].endswith(naming.endings().counted_by):
+        return False  # 办件量83万件，同比增长9%
     told_else = {"last context", "last holder"} & {one.source for one in kept.values()}
     return bool(told_else) or not lending.goes_on(scene)
 
@@ -165,7 +168,8 @@ def _speaking(scene: Scene) -> Sequence[Told]:
         told = [one for one in told if not one.within] or told  # what follows is of the whole
     counts = scene.number.kind is not MentionKind.MONEY and scene.number.unit not in wording.RATES
     said = scene.phrase  # 落实补贴83万元，服务群众97人; but 惠及企业83家
-    own = bool(said.verb and said.object) and not scene.derived
+    deed = said.verb or (len(said.object) > 1 and role(said.object[0]) in DEEDS)
+    own = bool(deed and said.object) and not scene.derived
     if counts and (own or any(one.unit == scene.number.unit for one in told)):
         told = _no_sums(told)  # 结案462件，罚没83万元，移送5件, 数量增加9件
     if borrowing.is_of_acts(scene) and not set(scene.phrase.object) & words.lexicon().paid:
@@ -205,7 +209,9 @@ def _is_paper(scene: Scene, told: Told) -> bool:
     下发整改通知64份，处罚12起: no 通知 is.
     """
     lexicon, said = words.lexicon(), scene.phrase
-    if scene.number.kind is not MentionKind.COUNT or told.unit == scene.number.unit:
+    money = scene.number.kind is MentionKind.MONEY and said.verb and said.object  # 追回资金83万元
+    counts = scene.number.kind is MentionKind.COUNT or money
+    if not counts or told.unit == scene.number.unit:
         return False
     answered = any(deed in "".join(said.verb + said.done) for deed in lexicon.answering)
     return bool(told.thing) and told.thing[-1].endswith(tuple(lexicon.papers)) and not answered

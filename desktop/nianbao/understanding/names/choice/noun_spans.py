@@ -145,8 +145,8 @@ def _with_matter(
     if unit in naming.units().often and _is_deed(said.object):
         yield NameSpan(noun + said.object, "noun matter")  # 两轮案卷集中评查
         return
-    if said.listed:
-        return
+    if said.listed or set(said.object) <= words.lexicon().urging:
+        return  # 83名网格员协助排查纠纷
     yield NameSpan(_met(said.object, noun), MATTER_SHAPE)
     yield NameSpan(_met(said.object[-1:], noun), MATTER_SHAPE)
     if not acting:  # 为12个执法大队配发制服: not 大队制服

@@ -87,7 +87,8 @@ def told_apart(scene: Scene) -> tuple[str, Sequence[str]]:
     head, of, thing = before.rpartition(naming.grammar().of)
     last = re.split(f"[{wording.MARKS}]", head)[-1].strip()
     deed = _opened(last)  # 新增的人民调解员
-    said = deed if role(deed) in DEEDS else _clause(last)
+    passive = deed.startswith(naming.grammar().passive)  # 被采纳的意见
+    said = deed if passive or role(deed) in DEEDS else _clause(last)
     things = words.cut(wording.NOISE.sub("", thing))
     each = "".join(word for word in things if word not in naming.grammar().joints)
     how = bool(things) and role(things[-1]) is WordRole.ADVERB
@@ -97,7 +98,8 @@ def told_apart(scene: Scene) -> tuple[str, Sequence[str]]:
     if scene.noun or rate or not (of and said and each and whole):
         return "", ()
     first, lexicon = read(said)[0], words.lexicon()
-    if first.role is WordRole.CASE and first.text not in lexicon.led_by | lexicon.unsettled:
+    leads = lexicon.led_by | lexicon.unsettled | lexicon.addressed
+    if first.role is WordRole.CASE and first.text not in leads:
         return "", ()  # 对拟出台的文件: to these something was done
     return said, things
 

@@ -216,6 +216,8 @@ def person(scene: Scene, pair: Pair) -> str:
     said = scene.phrase
     if scene.noun and scene.predicate.marker in words.lexicon().because:
         return "alone"  # 9名干部因履职不力被通报: the 不力 alone is not what is counted
+    if scene.noun and _is_second_deed(scene, pair):
+        return "alone"
     if people and not scene.noun and said.object and not said.verb:
         did = scene.predicate.verb + scene.predicate.object + scene.predicate.done
         return "alone" if did and not any(deed in pair.name for deed in did) else ""
@@ -228,6 +230,15 @@ def person(scene: Scene, pair: Pair) -> str:
     deeds = [word.text for word in read(rest) if word.role in DEEDS]
     beside = deeds and rest.lstrip().startswith(naming.grammar().joints)
     return "alone" if beside and not any(deed in pair.name for deed in deeds) else ""
+
+
+def _is_second_deed(scene: Scene, pair: Pair) -> bool:
+    """Whether a name has only the last of two things that those counted did: 通过考试并取得证书."""
+    said = words.cut(wording.beyond(scene.behind, scene.noun))
+    at = next((at for at, word in enumerate(said) if word in words.lexicon().then), 0)
+    told = [word for word in said[:at] if role(word) in TELLING]
+    behind = any(word in pair.name for word in said[at + 1 :] if role(word) in TELLING)
+    return bool(told) and behind and told[-1] not in pair.name
 
 
 def dealt_with(scene: Scene, _pair: Pair) -> str:

@@ -32,6 +32,9 @@ def lost(scene: Scene, pair: Pair) -> str:
     """Say whether the last thing said before a number without a noun is missing."""
     if scene.noun:
         return ""
+    how = set(words.cut(scene.before)) & words.lexicon().timely if scene.share else ()
+    if any(word not in pair.name for word in how):
+        return "how"  # 按期办结的占比98%
     before = naming.ties().reached.sub("", scene.before.rstrip())
     said = [word.text for word in read(before) if word.role in TELLING]
     return f"last {role(said[-1]).value}" if said and said[-1] not in pair.name else ""
@@ -65,9 +68,12 @@ def relative(scene: Scene, pair: Pair) -> str:
     led = bool(told) and behind and told[0].text in lexicon.led_by
     if led and any(word not in pair.name for word in said):
         return "lost"  # 由区司法局牵头起草的制度
+    if told and told[0].text in lexicon.addressed and told[0].text not in pair.name:
+        return "lost"  # 向人大提交的报告: it is not the 人大 that did
     passive = naming.grammar().passive
-    done_to = [word.text for word in told[:1]] == [passive] and said[:1]
-    if done_to and not said[0].endswith(lexicon.bodies) and passive not in pair.name:
+    done_to = behind and [word.text for word in told[:1]] == [passive]
+    by = any(word.endswith(lexicon.bodies) for word in said[:-1])
+    if done_to and not by and passive not in pair.name:
         return "lost"  # 被征地农民提起的诉讼; but 被法院纠正的行为
     acts = _acts(told) or (len(said) > 1 and thing.endswith(_who()))  # 符合条件的申请人
     return "lost" if acts and said and said[-1] not in pair.name else ""
@@ -85,6 +91,8 @@ def _acts(told: Sequence[Word]) -> bool:
     leads = (*lexicon.having, *lexicon.led_by)
     said = [word.text for word in told if word.role in TELLING]
     opens = bool(told) and told[0].role is WordRole.NOUN
+    if opens and told[0].text.startswith(naming.grammar().passive):
+        return True  # 被确认为无效的条款
     if opens and any(word.endswith(lexicon.bodies) for word in said[:-1]):
         return True  # 区司法局主办的建议
     return any(
