@@ -323,6 +323,10 @@ def test_a_workspace_that_cannot_be_looked_at_leaves_the_start_page(open_window,
     assert not again.messages.isVisible()
     assert [one.path for one in again.settings.recent] == [unreadable]
 
+    again.start.open_workspace.emit(Path(unreadable))
+
+    assert "长长" in again.start.failure.text()
+
 
 def test_the_preview_beside_follows_the_entry_in_hand(open_window, last_year, qtbot):
     window = open_window()

@@ -142,7 +142,7 @@ def folders() -> Iterator[str]:
 
 
 def _writable(folder: Path) -> str:
-    there = next(place for place in (folder, *folder.parents) if place.exists())
+    there = next(place for place in (folder, *folder.parents) if os.path.exists(place))
     try:
         with tempfile.TemporaryFile(dir=there):
             pass

@@ -1,5 +1,6 @@
 """Backups made, put back and looked into; a damaged workspace rescued."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,7 +59,7 @@ def back_up(place: Path, second: Path | None = None) -> Backup | None:
 
 def files_of(place: Path) -> list[Path]:
     """Return what there is of a workspace: its file and the folder of its backups."""
-    return [path for path in (place, backup.folder_of(place)) if path.exists()]
+    return [path for path in (place, backup.folder_of(place)) if os.path.exists(path)]
 
 
 Content = Mapping[tuple[str, int], tuple[dict[str, str], dict[str, str]]]
@@ -111,7 +112,7 @@ def restore(place: Path, source: Path) -> Path | None:
     Raises:
         NianbaoError: the backup cannot be read, the workspace is open, nothing can be written.
     """
-    damaged = not place.exists()
+    damaged = not os.path.exists(place)
     try:
         if not damaged:
             with Workspace.open(place) as store:

@@ -1,5 +1,6 @@
 """How a workspace comes into the window and goes again, and what of it is shown meanwhile."""
 
+import os
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -56,7 +57,7 @@ class Session(Host):
         """Open a workspace that may have gone, or let the user choose one."""
         if place is None:
             self.choose_workspace()
-        elif place.exists():
+        elif os.path.exists(place):
             self.open(place)
         else:
             self.missed.emit(place, None)

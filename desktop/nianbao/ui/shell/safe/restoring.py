@@ -1,5 +1,6 @@
 """From a backup back: looked at first, what is there now is kept first."""
 
+import os
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -83,7 +84,7 @@ def _restore(window: Session, place: Path, line: BackupLine) -> None:
     try:
         aside = jobs.wait_for(partial(safekeeping.restore, place, line.path))
     except NianbaoError as error:
-        if place.exists():
+        if os.path.exists(place):
             window.open(place)
         window.complain(str(error))
         return

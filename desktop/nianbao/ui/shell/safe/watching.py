@@ -1,5 +1,6 @@
 """What happens to the file meanwhile: it vanishes and comes back, or has a twin beside it."""
 
+import os
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -120,7 +121,7 @@ class Watch(QObject):
     def _ask(self, desk: Desk, place: Path) -> None:
         """Ask the disk, beside the window."""
         missing = desk.missing()
-        is_there = bool(missing) and place.exists()
+        is_there = bool(missing) and os.path.exists(place)
         if isValid(self):
             self._found.emit(_Found(desk, place, missing, is_there))
 

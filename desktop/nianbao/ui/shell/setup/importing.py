@@ -1,5 +1,6 @@
 """A report on its way in: read beside the window, shown for review, stored in its workspace."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
@@ -58,7 +59,7 @@ class Importing:
         there, place = self._known_here(reading.place), reading.place
 
         def understood() -> Review:
-            known = there or (Known.at(place) if place and place.exists() else None)
+            known = there or (Known.at(place) if place and os.path.exists(place) else None)
             return Review.of(reading.read(), known, year=reading.year, unit=reading.unit)
 
         self._window.work.run(
@@ -101,7 +102,7 @@ class Importing:
             other_unit=found.other_unit,
         )
         is_here = window.is_open and found.place == window.desk.place
-        if not found.unit and (is_here or not found.place.exists()):
+        if not found.unit and (is_here or not os.path.exists(found.place)):
             self._replace_by(settled, review)
         else:  # what that workspace knows of the unit belongs into the review
             self.review(settled)
@@ -155,7 +156,7 @@ class Importing:
         if not window.let_go(asked=True):  # what is reviewed goes there
             return False
         place.parent.mkdir(parents=True, exist_ok=True)
-        take = Desk.open if place.exists() else Desk.create
+        take = Desk.open if os.path.exists(place) else Desk.create
         window.hold(jobs.wait_for(partial(take, place, write_behind=True)))
         return True
 
