@@ -12,7 +12,7 @@ from nianbao.understanding import kinds
 from nianbao.understanding.around import back, elements, front, labels
 from nianbao.understanding.around.page import PageParts
 from nianbao.understanding.lines import line, markdown, pages, pasted
-from nianbao.understanding.lines.line import Line
+from nianbao.understanding.lines.line import Line, taken_away
 from nianbao.understanding.lines.marked import LONG, SENTENCE_END, SHORT
 from nianbao.understanding.lines.tree import titles
 from nianbao.understanding.lines.tree.outline import Node
@@ -72,12 +72,7 @@ def without_page_numbers(lines: Sequence[Line], layout: Layout) -> tuple[list[Li
 def _without(
     lines: Sequence[Line], unwanted: Sequence[Line], reason: str
 ) -> tuple[list[Line], list[Change]]:
-    changes = [
-        Change(
-            rule=ChangeRule.FURNITURE, before=one.text, after="", paragraph=one.index, reason=reason
-        )
-        for one in unwanted
-    ]
+    changes = [taken_away(one, reason) for one in unwanted]
     gone = {one.index for one in unwanted}
     return pages.without(lines, (at for at, one in enumerate(lines) if one.index in gone)), changes
 

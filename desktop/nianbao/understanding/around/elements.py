@@ -70,11 +70,8 @@ def _with_whole_date(lines: Sequence[Line], layout: Layout) -> tuple[list[Line],
         above = found[-1] if found else None
         near_end = len(lines) - at < _STRETCH
         if near_end and above and _breaks_date(found, line, layout):
-            joined = above.bare + line.bare
-            reason = "成文日期断成两行，接成一行。"
-            before = f"{above.bare}⏎{line.bare}"
-            changes.append(_change(ChangeRule.LINE_JOINED, before, joined, above, reason))
-            found[-1] = above.with_text(joined)
+            found[-1], change = _joined(above, line, "成文日期断成两行，接成一行。")
+            changes.append(change)
         else:
             found.append(line)
     return found, changes
@@ -252,14 +249,19 @@ def _with_whole_imprint(lines: Sequence[Line], layout: Layout, changes: list[Cha
         above = found[-1] if found else None
         cells = above is not None and above.origin.place is line.origin.place is FilePlace.TABLE
         if above and cells and _is_printed(line, layout) and is_signature(above.plain, layout):
-            joined = above.bare + _BETWEEN_CELLS + line.bare
             reason = "版记里印发机关和印发日期是表格的两格，合成一行。"
-            before = f"{above.bare}⏎{line.bare}"
-            changes.append(_change(ChangeRule.LINE_JOINED, before, joined, above, reason))
-            found[-1] = above.with_text(joined)
+            found[-1], change = _joined(above, line, reason, apart=_BETWEEN_CELLS)
+            changes.append(change)
         else:
             found.append(line)
     return found
+
+
+def _joined(above: Line, below: Line, reason: str, *, apart: str = "") -> tuple[Line, Change]:
+    """Return an element that stood on two lines, and that it did."""
+    whole = above.bare + apart + below.bare
+    before = f"{above.bare}⏎{below.bare}"
+    return above.with_text(whole), _change(ChangeRule.LINE_JOINED, before, whole, above, reason)
 
 
 def _is_printed(line: Line, layout: Layout) -> bool:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
-from nianbao.report.change import Change, ChangeRule
+from nianbao.report.change import Change
 from nianbao.report.writing.numbering import parse_heading_number
 from nianbao.standards.layout import Layout
-from nianbao.understanding.lines.line import Line
+from nianbao.understanding.lines.line import Line, taken_away
 
 _HEAD = 40  # lines among which a title stands
 _LEAST = 4  # characters of a title, or of the first half of one
@@ -61,13 +61,5 @@ def _without(line: Line, kind: str, layout: Layout, changes: list[Change]) -> Li
     label = layout.element[kind].match(line.plain)
     assert label is not None
     bare = line.bare[label.end() :]
-    changes.append(
-        Change(
-            rule=ChangeRule.FURNITURE,
-            before=line.bare,
-            after=bare,
-            paragraph=line.index,
-            reason=_REASON,
-        )
-    )
+    changes.append(taken_away(line, _REASON, before=line.bare, after=bare))
     return line.with_text(bare)

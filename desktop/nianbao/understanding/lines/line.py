@@ -44,6 +44,17 @@ class Line:
         return replace(self, text=text)
 
 
+def taken_away(line: Line, reason: str = "", *, before: str = "", after: str = "") -> Change:
+    """Return that a line, or what of it reads as `before`, is taken away; `after` is left of it."""
+    return Change(
+        rule=ChangeRule.FURNITURE,
+        before=before or line.text,
+        after=after,
+        paragraph=line.index,
+        reason=reason,
+    )
+
+
 def put_together(above: Line, below: Line, reason: str, *, apart: str = "") -> tuple[Line, Change]:
     """Return two lines as one with `apart` between them, and the joint.
 

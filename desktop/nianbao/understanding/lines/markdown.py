@@ -11,7 +11,7 @@ from nianbao.report.change import Change, ChangeRule
 from nianbao.report.document import FilePlace
 from nianbao.report.writing.fold import folded
 from nianbao.standards.layout import Layout
-from nianbao.understanding.lines.line import Line
+from nianbao.understanding.lines.line import Line, taken_away
 
 _HEADING = re.compile(r"\s{0,3}([#＃]{1,6})\s+(?=\S)|\s{0,3}([#＃]{2,6})(?=[^#＃\s])")
 _HEADING_END = re.compile(r"\s+[#＃]{1,6}\s*$")
@@ -57,16 +57,7 @@ def without_talk(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], lis
     ends = {*full[:_TALK], *full[-_TALK:]}
     said = {at for at in ends if layout.furniture_talk.search(lines[at].plain)}
     talk = {at for at in said if not lines[at].is_cell}
-    changes = [
-        Change(
-            rule=ChangeRule.FURNITURE,
-            before=lines[at].text,
-            after="",
-            paragraph=lines[at].index,
-            reason="聊天软件说的话，不是报告。",
-        )
-        for at in sorted(talk)
-    ]
+    changes = [taken_away(lines[at], "聊天软件说的话，不是报告。") for at in sorted(talk)]
     return [line for at, line in enumerate(lines) if at not in talk], changes
 
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from nianbao.report.change import Change, ChangeRule
+from nianbao.report.change import Change
 from nianbao.report.document import FilePlace
 from nianbao.report.writing.numbering import parse_heading_number
 from nianbao.standards.layout import Layout
-from nianbao.understanding.lines.line import Line
+from nianbao.understanding.lines.line import Line, taken_away
 from nianbao.understanding.lines.marked import NAME, SENTENCE_END, is_date, is_signature
 
 _BARE_PAGE = re.compile(r"\d{1,3}(?: ?/ ?\d{1,3})?")
@@ -25,16 +25,7 @@ _COUNTED = 3  # that have it with their number on the same line
 def without_heads(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], list[Change]]:
     """Return lines without the words that stand at page after page, and what they were."""
     gone = _beside_numbers(lines, layout) | _with_numbers(lines)
-    changes = [
-        Change(
-            rule=ChangeRule.FURNITURE,
-            before=lines[at].text,
-            after="",
-            paragraph=lines[at].index,
-            reason="每页重复的页眉、页脚。",
-        )
-        for at in sorted(gone)
-    ]
+    changes = [taken_away(lines[at], "每页重复的页眉、页脚。") for at in sorted(gone)]
     return without(lines, gone), changes
 
 

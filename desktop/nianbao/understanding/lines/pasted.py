@@ -7,12 +7,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from nianbao.report.change import Change, ChangeRule
+from nianbao.report.change import Change
 from nianbao.report.document import FilePlace
 from nianbao.report.writing.numbering import parse_heading_number
 from nianbao.standards.layout import Layout
 from nianbao.understanding.lines import pages
-from nianbao.understanding.lines.line import Line
+from nianbao.understanding.lines.line import Line, taken_away
 from nianbao.understanding.lines.marked import is_date
 
 _QUOTED = re.compile(r"\s{0,3}(?:[>＞][ \u3000]?){1,5}|\s{0,3}[|｜│](?!.*\|\s*$)[ \u3000]?")
@@ -82,7 +82,7 @@ def _stripped(
         match = mark.match(line.text) if line.origin.place is FilePlace.BODY else None
         found.append(line.with_text(line.text[match.end() :]) if match else line)
         if match:
-            changes.append(_gone(line, match[0], reason))
+            changes.append(taken_away(line, reason, before=match[0]))
     return found, changes
 
 
@@ -99,9 +99,9 @@ def _without_stamps(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], 
         name = at in beside and not line.is_cell and layout.pasted["name"].search(line.plain)
         opening = None if line.is_cell else layout.pasted["opening"].match(line.text)
         if stamped[at] or name:
-            changes.append(_gone(line, line.text, _STAMP))
+            changes.append(taken_away(line, _STAMP))
         elif opening and sum(stamped) >= _TWICE:
-            changes.append(_gone(line, opening[0], _STAMP))
+            changes.append(taken_away(line, _STAMP, before=opening[0]))
             found.append(line.with_text(line.text[opening.end() :]))
         else:
             found.append(line)
@@ -136,7 +136,7 @@ def _without_running_titles(
         seen.add(words)
     if len(gone) < _TWICE:  # once more may be the title itself, below the letterhead
         return list(lines), []
-    changes = [_gone(lines[at], lines[at].text, "每页重复的标题（页眉）。") for at in sorted(gone)]
+    changes = [taken_away(lines[at], "每页重复的标题（页眉）。") for at in sorted(gone)]
     return pages.without(lines, gone), changes
 
 
@@ -153,11 +153,5 @@ def _without_bare_pages(lines: Sequence[Line]) -> tuple[list[Line], list[Change]
     rising = all(below - above == 1 for above, below in pairwise(counted))
     if len(bare) < _TWICE or places != {FilePlace.BODY} or not (apart and rising):
         return list(lines), []
-    changes = [_gone(one, one.text, "页码或分隔线。") for _, one in bare]
+    changes = [taken_away(one, "页码或分隔线。") for _, one in bare]
     return pages.without(lines, (at for at, _ in bare)), changes
-
-
-def _gone(line: Line, before: str, reason: str) -> Change:
-    return Change(
-        rule=ChangeRule.FURNITURE, before=before, after="", paragraph=line.index, reason=reason
-    )

@@ -7,11 +7,11 @@ from nianbao.standards import words
 from nianbao.standards.figures import naming
 from nianbao.understanding.names.choice import relative
 from nianbao.understanding.names.choice.scoring import Pair
-from nianbao.understanding.names.parsing import phrases
+from nianbao.understanding.names.parsing import phrases, wording
 from nianbao.understanding.names.parsing.scene import Scene
 from nianbao.understanding.numerals.numbers import Number
 
-SHARE, _CHANGE = "占比", "幅度"
+SHARE = "占比"
 
 
 def finished(word: str, joined: Sequence[tuple[str, str]], number: Number, name: str) -> str:
@@ -30,7 +30,7 @@ def share_or_change(scene: Scene, pair: Pair) -> tuple[str, str]:
     if shares and not told:
         return name, SHARE
     if rate and not told and set(scene.phrase.verb[-1:]) & endings.changes:
-        return name, _CHANGE  # 压减办理时限65%、材料52%
+        return name, wording.EXTENT  # 压减办理时限65%、材料52%
     return name, relative.unit_of(scene, pair)
 
 

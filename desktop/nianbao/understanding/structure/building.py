@@ -16,7 +16,7 @@ from nianbao.understanding.around import attached, imprints
 from nianbao.understanding.around.page import PageParts
 from nianbao.understanding.induce import Inducer, TextPlace
 from nianbao.understanding.lines import grid
-from nianbao.understanding.lines.line import Line
+from nianbao.understanding.lines.line import Line, taken_away
 from nianbao.understanding.lines.marked import SENTENCE_END, Marked, iso_date
 from nianbao.understanding.lines.tree import heads, outline
 from nianbao.understanding.lines.tree.headings import Heading, Passage
@@ -155,14 +155,7 @@ class Builder:
 
     def _drop(self, line: Line) -> None:
         if line.bare:
-            self._changes.append(
-                Change(
-                    rule=ChangeRule.FURNITURE,
-                    before=line.origin.text,
-                    after="",
-                    paragraph=line.index,
-                )
-            )
+            self._changes.append(taken_away(line, before=line.origin.text))
 
     def _element(self, kind: ElementKind, line: Line, text: str, *, counts: bool) -> Element:
         piece = next(self._ids)

@@ -6,13 +6,14 @@
 from collections.abc import Iterable, Sequence
 
 from nianbao.understanding.names.choice import relative
+from nianbao.understanding.names.choice.noun_spans import MATTER_SHAPE
 from nianbao.understanding.names.choice.scoring import Pair
 from nianbao.understanding.names.doubt import said
 from nianbao.understanding.names.doubt.number import denied
 from nianbao.understanding.names.doubt.trust import trust
 from nianbao.understanding.names.parsing.scene import Scene
 
-_TOLD_ELSE = ("noun matter", "matter noun", "part", "part of whole", "thing verb")
+_TOLD_ELSE = ("noun matter", MATTER_SHAPE, "part", "part of whole", "thing verb")
 """Shapes whose further words may be of something else: 工地台账 of 督促23家工地完善台账."""
 
 

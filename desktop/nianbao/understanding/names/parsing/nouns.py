@@ -14,14 +14,14 @@ _PERCENT = "%"
 
 def is_share_of(spot: Spot) -> bool:
     """Whether a number is a share of its noun: 98%的事项."""
-    return spot.number.unit == _PERCENT and spot.behind.startswith("的")
+    return spot.number.unit == _PERCENT and spot.behind.startswith(naming.grammar().of)
 
 
 def noun_of(spot: Spot) -> tuple[str, ...]:
     """Return what stands behind a number and is counted."""
     name_of = wording.person_of if spot.number.unit in naming.units().people else wording.noun_of
-    behind = spot.behind.removeprefix("的" if is_share_of(spot) else "")
-    noun = words.cut(name_of(behind.partition("、")[0]))
+    behind = spot.behind.removeprefix(naming.grammar().of if is_share_of(spot) else "")
+    noun = words.cut(name_of(behind.partition(wording.LIST_MARK)[0]))
     noun += predicates.places_beside(behind, noun)
     if set(noun[:1]) & words.lexicon().pending:
         return ()  # 另有1起正在办理

@@ -153,7 +153,7 @@ def finished(name: str, number: Number) -> str:
     if points or ((fell or number.kind is MentionKind.CHANGE) and number.unit == "%"):
         if name.endswith((*endings.changed_by, *endings.compared_by)):
             return name
-        return name + ("幅" if fell else "幅度")
+        return name + ("幅" if fell else wording.EXTENT)
     return _counted(name, number.unit)
 
 

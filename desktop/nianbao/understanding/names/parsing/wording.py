@@ -21,6 +21,7 @@ SHARES = ("%", "‰")
 RATES = (*SHARES, *POINTS)
 MONEY = "元"
 DONE = "了"  # behind a verb
+EXTENT = "幅度"  # how far something rose or fell
 LAST_YEAR = "上年"  # before the name of a value that only serves comparison: 比上年末的18名
 _YEAR_DIGITS = re.compile(years.ARABIC)
 _NEAR = 6  # so many words may tell which of a noun
