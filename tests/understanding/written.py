@@ -1,5 +1,7 @@
 """A report as its parts, and every way in which offices write such a report down."""
 
+import re
+
 from nianbao.report import flow
 from nianbao.report.document import Document, Paragraph
 from nianbao.report.model import ElementKind
@@ -16,6 +18,7 @@ SHORT = (  # a report of few words
     "二、2025年工作安排",
     "（一）提升水平。加强培训和监督，推动执法更加规范。",
 )
+TITLED = (TITLE, *SHORT)
 PARTS = (
     (
         "主要举措和成效",
@@ -126,6 +129,11 @@ def numbers(found):
 def elements(found, kind):
     """The texts of the elements of one kind."""
     return [element.text for element in found.report.elements(ElementKind(kind))]
+
+
+def title(found):
+    """The title of a report on one line, its years told."""
+    return re.sub(r"\{\{.*?\}\}", "2024", "".join("".join(elements(found, "title")).split()))
 
 
 def as_text(found):
