@@ -14,7 +14,6 @@ from nianbao.understanding.names.parsing.clauses import DEEDS, role
 from nianbao.understanding.names.parsing.scene import Scene, Told
 
 _LONGEST = 16
-_LONGEST_RATE = 20
 
 
 class EarlierWords(NamedTuple):
@@ -132,7 +131,7 @@ def _rate_told(scene: Scene) -> Told | None:
         return None
     last = scene.told[0]
     rate = last.unit in wording.RATES and last.unit not in wording.POINTS
-    return last if rate and len(last.name) <= _LONGEST_RATE else None
+    return last if rate else None
 
 
 def _without_ending(said: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 避免或减少损失83万元: 减少损失 has lost a part, 避免减少损失 has not.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from nianbao.understanding.names.choice import relative
 from nianbao.understanding.names.choice.noun_spans import MATTER_SHAPE
@@ -32,7 +32,6 @@ def of(scene: Scene, doubtful: Pair, others: Iterable[Pair], sure: float) -> Pai
         if all(word in one.name for word in told)
         and (len(one.name) > len(doubtful.name) or len(one.context.words) < max(borrowed, 1))
         and one.span.shape not in _TOLD_ELSE
-        and not ("holder" in one.span.shape and _is_cut(scene.phrase.holder, one))
         and (one.context.source.startswith("clause") or set(one.context.words) <= set(told))
     )
     found = next((one for one in full if trust(scene, one) >= sure), None)
@@ -43,8 +42,3 @@ def _in_full(scene: Scene, sure: float) -> Pair | None:
     """Return a name with the whole clause that tells which, None where that is in doubt too."""
     which = relative.in_full(scene)
     return which if which and trust(scene, which) >= sure else None
-
-
-def _is_cut(holder: Sequence[str], one: Pair) -> bool:
-    """Whether a name has only some of those who act: 场所 of 学校、公共场所."""
-    return any(word not in one.name for word in holder)

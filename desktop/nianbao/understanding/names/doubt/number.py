@@ -337,8 +337,7 @@ def unsaid_deed(scene: Scene, pair: Pair) -> str:
     deeds = [word for word in before if role(word) in DEEDS]  # but 机关83名职工报名
     if deeds or not (acts or scene.noun[-1].endswith(acting)):
         return ""
-    own = wording.beyond(behind, scene.noun).partition("、")[0]  # 83名教师、9名学生参加
-    told = [word for word in read(own) if word.role in TELLING]
+    told = [word for word in read(wording.beyond(behind, scene.noun)) if word.role in TELLING]
     partakes = any(word.text in lexicon.partaking for word in told[:_WORDS_BEHIND])
     return "does" if partakes and not any(word.text in pair.name for word in told) else ""
 

@@ -172,11 +172,7 @@ def begun(scene: Scene, pair: Pair) -> str:
         return "list"
     said = words.cut(scene.before.strip())
     first = next((word for word in pair.span.words if word in scene.before), "")
-    starts = (
-        at
-        for at, word in enumerate(said)
-        if first and ("".join(said[at:]).startswith(first) or word.endswith(first))
-    )
+    starts = (at for at in range(len(said)) if "".join(said[at:]).startswith(first or " "))
     at = max(starts, default=0)
     lexicon = words.lexicon()
     joining = lexicon.joining
