@@ -90,6 +90,7 @@ def test_a_row_that_was_announced_names_each_of_its_numbers(text, names):
         "审核提请市政府常务会议研究事项31件、合同75份，涉及金额4亿元。",
         "在菜市场、公交站、文化园开办讲座26场。",
         "案卷抽查不合格的合同中有5份出自街道。",
+        "先后7次主持党委会研究信访积案中的难题。",  # 7 are the meetings
     ],
 )
 def test_what_a_name_would_get_wrong_is_quoted(text):

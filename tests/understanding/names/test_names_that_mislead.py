@@ -68,6 +68,21 @@ def test_what_only_stands_near_is_asked(text, number):
         ("向县人大常委会报告依法行政情况2次。", 0, "县人大常委会报告依法行政情况次数"),
         # by what procedure
         ("办结行政处罚案件（简易程序）930件。", 0, "行政处罚案件简易程序办结数"),
+        # what grew to this many is all of it
+        ("调解员队伍壮大到57名。", 0, "调解员队伍人数"),
+        # those who left are not those on it
+        ("1840户商户走出了异常名录。", 0, "走出异常名录商户数"),
+        ("26家企业退出重点监管名单。", 0, "退出重点监管名单企业数"),
+        # less than the year before is a change; the next number is none
+        ("查办案件910件，比2023年多出75件，罚没款入库380万元。", 1, "案件增加数"),
+        ("查办案件910件，比2023年多出75件，罚没款入库380万元。", 2, "罚没款入库金额"),
+        ("毁林开垦比例降到2.4%，与前一年相比回落0.7个百分点。", 1, "毁林开垦比例回落幅度"),
+        # only a link to what was said
+        ("排除隐患37处，从而避免经济损失82万元。", 1, "避免经济损失金额"),
+        # 者 is no person
+        ("会审政策草案58件，退回修改者占15.5%。", 1, "会审政策草案退回修改占比"),
+        # only those who have it
+        ("除借调人员外，手持执法证的在编人员共39名。", 0, "手持执法证在编人员人数"),
     ],
 )
 def test_a_name_says_what_was_done_with_what(text, number, label):

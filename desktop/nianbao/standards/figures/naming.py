@@ -129,6 +129,7 @@ class Grammar:
     pointing: re.Pattern[str]
     places: tuple[str, ...]
     levels: re.Pattern[str]
+    those_that: re.Pattern[str]
     parties: re.Pattern[str]
     regarded: re.Pattern[str]
     programme: re.Pattern[str]

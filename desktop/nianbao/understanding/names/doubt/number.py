@@ -111,9 +111,16 @@ def _says_how_much_only(scene: Scene, pair: Pair) -> bool:
 
 
 def _tells_what_was_done(scene: Scene, pair: Pair) -> bool:
-    """Whether a name is what was done so often, or by so many people: 先后4次召开专题会."""
-    units = naming.units()
-    return pair.span.shape == "behind" and scene.number.unit in (*units.often, *units.people)
+    """Whether a name is what was done so often, or by so many people: 先后4次召开专题会.
+
+    先后4次主持会议研究问题: the 问题 alone were not counted.
+    """
+    units, lexicon = naming.units(), words.lexicon()
+    deeds = [word.text for word in read(scene.behind) if word.role in DEEDS]
+    deeds = [deed for deed in deeds if deed not in lexicon.faint]
+    lost = bool(deeds) and not any(deed in pair.name for deed in deeds)
+    told = pair.span.shape == "behind" and not lost
+    return told and scene.number.unit in (*units.often, *units.people)
 
 
 def _is_inside(text: str) -> bool:

@@ -35,7 +35,7 @@ def lost(scene: Scene, pair: Pair) -> str:
     how = set(words.cut(scene.before)) & words.lexicon().timely if scene.share else ()
     if any(word not in pair.name for word in how):
         return "how"  # 按期办结的占比98%
-    before = naming.ties().reached.sub("", scene.before.rstrip())
+    before = naming.ties().reached.sub("", wording.spelled_out(scene.before.rstrip()))
     said = [word.text for word in read(before) if word.role in TELLING]
     return f"last {role(said[-1]).value}" if said and said[-1] not in pair.name else ""
 

@@ -91,8 +91,16 @@ def unbroken(text: str) -> str:
     text = naming.left_out().added.sub(_BLANK, _CLOCK.sub("·", text))
     text = naming.left_out().day.sub(lambda found: _BLANK * len(found[0]), text)
     text = naming.grammar().levels.sub(_BLANK, text)
+    text = naming.grammar().those_that.sub(_of_deed, text)
     text = wording.TITLE.sub(lambda found: found[0].translate(_MARKS), text)
     return _ASIDE.sub(_aside, text)
+
+
+def _of_deed(found: re.Match[str]) -> str:
+    """Return the words before a share with 的 for the sign of those who did it: 退回修改者占8%."""
+    *before, last = words.cut(found[0])
+    does = len(found[0]) > len(last) == 1 and role(before[-1]) in DEEDS  # 消费者 is one word
+    return found[0][:-1] + naming.grammar().of if does else found[0]
 
 
 def _aside(found: re.Match[str]) -> str:
