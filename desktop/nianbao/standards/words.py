@@ -130,6 +130,7 @@ class Lexicon:
     timely: frozenset[str]
     telling: frozenset[str]
     choosing: frozenset[str]
+    withheld: frozenset[str]
     means: frozenset[str]
     unable: frozenset[str]
     holding: frozenset[str]

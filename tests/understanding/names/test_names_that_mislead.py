@@ -79,6 +79,10 @@ def test_what_only_stands_near_is_asked(text, number):
         ("毁林开垦比例降到2.4%，与前一年相比回落0.7个百分点。", 1, "毁林开垦比例回落幅度"),
         # only a link to what was said
         ("排除隐患37处，从而避免经济损失82万元。", 1, "避免经济损失金额"),
+        # what was not done is not what was done
+        ("对情节轻微的58起首次违法行为依法不予行政处罚。", 0, "不予行政处罚首次违法行为数"),
+        ("对26件案件不予立案。", 0, "不予立案案件数"),
+        ("暂缓行政拘留7人。", 0, "暂缓行政拘留人数"),
         # 者 is no person
         ("会审政策草案58件，退回修改者占15.5%。", 1, "会审政策草案退回修改占比"),
         # only those who have it

@@ -209,6 +209,8 @@ def _is_part_of_rate(word: Word, rate: Word) -> bool:
 def _tells_how(word: Word, deed: Word) -> bool:
     """Whether a word tells a deed from another of its kind: 联合执法, 直接纠错, 不予公开."""
     lexicon = words.lexicon()
+    if word.text in lexicon.withheld:
+        return deed.role in TELLING  # 不予行政处罚
     if word.text in lexicon.choosing:
         return deed.role in DEEDS
     return word.text in lexicon.telling and deed.role is WordRole.BOTH

@@ -207,6 +207,7 @@ def _up_to(found: Sequence[str]) -> str:
             continue  # 以县政府名义印发的文件
         stop = word in stops or (word in words.deeds() and noun.endswith(ends))
         stop = stop or (bool(noun) and following == DONE)  # 83户居民领到了证书
+        stop = stop or (bool(noun) and word in words.lexicon().withheld)  # 9件案件不予立案
         stop = stop or _YEAR_DIGITS.fullmatch(word) is not None  # 9件转入2026年办理
         clause = bool(noun) and following == of and word not in (*naming.grammar().joints, of)
         done = word in verbs and following in words.lexicon().heads  # 新设企业
