@@ -23,14 +23,16 @@ class FoldingColumns(QWidget):
     one; Esc, pressing again or a click beside it takes it away.
     """
 
-    def __init__(self, left: QWidget, middle: QWidget, right: QWidget) -> None:
-        super().__init__()
+    def __init__(
+        self, left: QWidget, middle: QWidget, right: QWidget, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._sides = (left, right)
         self._middle = middle
         self._widths: tuple[int, ...] = ()
         self._narrow = False
         self._open: QWidget | None = None
-        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split = QSplitter(Qt.Orientation.Horizontal, self)
         for column in (left, middle, right):
             self.split.addWidget(column)
         self.split.setStretchFactor(1, 1)

@@ -103,7 +103,14 @@ class Session(Host):
 
         menu = menus.menu(self.commands, self.command_actions, self)
         page = DeskPage(
-            self.desk, self.saving, self.work, menu, self.command_actions, self.asking, MAKERS
+            self.desk,
+            self.saving,
+            self.work,
+            menu,
+            self.command_actions,
+            self.asking,
+            MAKERS,
+            parent=self.stack,
         )
         page.message.connect(self._tell)
         page.notice.connect(self.messages.done)

@@ -9,7 +9,9 @@ from nianbao.views.overview import Overview
 class Page(QWidget):
     """A page over the desk: it shows the desk, follows its changes and saves what was typed.
 
-    The focus goes to the page itself, which hands it on to where the work is.
+    The focus goes to the page itself, which hands it on to where the work is. A page that is given
+    its parent when it is made is styled once; put in its place later, it is styled anew with all
+    that is in it.
     """
 
     def refresh(self) -> None:

@@ -23,23 +23,25 @@ _KEYS = ("Ctrl+L", "Ctrl+R")  # that open the outline and the references in a na
 class FormColumns(Page):
     """What stands where, and how the focus goes from column to column."""
 
-    def __init__(self, desk: Desk, saving: Saving | None = None) -> None:
-        super().__init__()
+    def __init__(
+        self, desk: Desk, saving: Saving | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._desk = desk
         self.saving = saving or Saving(desk)
         self.form = SectionPage(desk, self.saving)
         self.side = SidePanel(desk)
         self.right_column = QStackedWidget()
         widgets.paint_ground(self.right_column, "ground")  # over the text nothing shines through
-        self.right_column.addWidget(self.side)
         self.right_column.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.right_column.setFocusProxy(self.side.tabs)
         self._left_column = self._left()
         self.next_bar = NextBar()
-        self.columns = FoldingColumns(self._left_column, self._middle(), self.right_column)
+        self.columns = FoldingColumns(self._left_column, self._middle(), self.right_column, self)
         self.columns.set_widths(_COLUMNS)
         self.right_column.currentChanged.connect(self._name_strips)
         widgets.column(self, spacing=0).addWidget(self.columns)
+        self.right_column.addWidget(self.side)
 
     def _middle(self) -> QWidget:
         middle = QWidget()

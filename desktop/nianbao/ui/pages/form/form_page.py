@@ -6,7 +6,7 @@ from functools import partial
 from typing import TypeVarTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from nianbao.actions import editing
 from nianbao.actions import findings as answers
@@ -42,8 +42,10 @@ class FormPage(FormColumns):
     part_wanted = Signal(str)  # a standard part that is to be put into the report
     coverage_wanted = Signal(object)  # something has no place in the text: a note asks about it
 
-    def __init__(self, desk: Desk, saving: Saving | None = None) -> None:
-        super().__init__(desk, saving)
+    def __init__(
+        self, desk: Desk, saving: Saving | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(desk, saving, parent)
         self._entry = ""
         self._open_items = OpenItems(())
         self._is_checked = False  # whether the checks have seen everything

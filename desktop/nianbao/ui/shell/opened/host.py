@@ -41,11 +41,11 @@ class Host(DropTarget):
         self.stack = QStackedWidget()
         self.overlay = Overlay(self.stack)
         self.start = StartPage(lambda: self.asking.report(self, self.settings.folder))
-        self.stack.addWidget(self.start)
         layout = widgets.column(self, spacing=0)
         layout.addWidget(WorkBanner(self.work))
         layout.addWidget(self.stack, 1)
         layout.addWidget(self.messages)
+        self.stack.addWidget(self.start)
 
     # --- what is open
 

@@ -35,7 +35,10 @@ _Page = TypeVar("_Page", bound=Page)
 
 
 class DeskPage(QWidget):
-    """Shows one page at a time; each is made by its maker when it is first wanted."""
+    """Shows one page at a time; each is made by its maker when it is first wanted.
+
+    Made with its parent, it is styled once.
+    """
 
     message = Signal(str)  # what could not be done, in one sentence
     notice = Signal(str)  # what was done
@@ -54,18 +57,19 @@ class DeskPage(QWidget):
         actions: Mapping[str, QAction],
         asking: Asking,
         makers: Mapping[str, Callable[["DeskPage"], Page]],
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self.desk, self.saving, self.work, self.asking = desk, saving, work, asking
         self._makers = makers
         self._place = page_ids.FORM
         self._pages: dict[str, Page] = {}
         self.bar = TopBar(menu, actions)
         self.export_bar = ExportBar(desk, work, asking.document)
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
         self.foot = Foot()
         self._previews = Previews(desk, lambda: self.export_bar.template, self)
-        self.form = FormPage(desk, saving)
+        self.form = FormPage(desk, saving, self._stack)
         self.checking = Checking(desk, self)
         layout = widgets.column(self, spacing=0)
         layout.addWidget(self.bar)
