@@ -55,6 +55,7 @@ class Units:
     alike: tuple[str, ...]
     cases: tuple[str, ...]
     times: tuple[str, ...]
+    sorts: tuple[str, ...]
     often: frozenset[str]
 
 
@@ -64,6 +65,8 @@ class LeftOut:
 
     compare: re.Pattern[str]
     former: re.Pattern[str]
+    since: re.Pattern[str]
+    earlier: re.Pattern[str]
     last_year: re.Pattern[str]
     tail: re.Pattern[str]
     leading: re.Pattern[str]

@@ -24,6 +24,8 @@ def of_noun(scene: Scene) -> Iterator[NameSpan]:
     elif which := _which(scene):
         yield NameSpan((*which, *noun), "part")
         return
+    if naming.left_out().earlier.search(scene.before):
+        before = replace(before, verb=(), done=())  # 对2022年底以前印发的87件文件
     verb = before.verb[-1:]
     yield NameSpan(noun, "noun")
     beside = scene.before.rstrip().endswith(naming.grammar().joints)  # 乡调委会和9个村调委会

@@ -79,11 +79,22 @@ def _bare(scene: Scene, pair: Pair) -> str:
     if scene.number.kind is MentionKind.CHANGE and last and last.unit == scene.number.unit:
         return "act"  # 受理投诉83件，比上年减少9件
     if scene.noun or scene.phrase.object:
-        return ""
+        return "said behind" if _counts_no_deed(scene, pair) else ""
     if any(word.role in TELLING for word in read(scene.behind)):
         return "" if _tells_what_was_done(scene, pair) else "said behind"
     of_rate = pair.context.source == "last name"  # 办理率98%，提高2个百分点
     return "bare" if weight.is_empty(told) and not of_rate else "act"  # 办结83件
+
+
+def _counts_no_deed(scene: Scene, pair: Pair) -> bool:
+    """Whether only who acts is named, where it is told behind what was done so often.
+
+    主要负责人先后3次深入一线调研
+    """
+    often = scene.number.unit in naming.units().often and not scene.noun
+    event = pair.name.endswith(naming.endings().meetings)
+    acts = any(role(word) in DEEDS for word in pair.context.words + pair.span.words)
+    return often and not (event or acts) and _has_lost_deed(scene, pair)
 
 
 def _has_no_thing(scene: Scene, told: Sequence[str]) -> bool:
@@ -115,12 +126,17 @@ def _tells_what_was_done(scene: Scene, pair: Pair) -> bool:
 
     先后4次主持会议研究问题: the 问题 alone were not counted.
     """
-    units, lexicon = naming.units(), words.lexicon()
-    deeds = [word.text for word in read(scene.behind) if word.role in DEEDS]
-    deeds = [deed for deed in deeds if deed not in lexicon.faint]
-    lost = bool(deeds) and not any(deed in pair.name for deed in deeds)
-    told = pair.span.shape == "behind" and not lost
+    units = naming.units()
+    told = pair.span.shape == "behind" and not _has_lost_deed(scene, pair)
     return told and scene.number.unit in (*units.often, *units.people)
+
+
+def _has_lost_deed(scene: Scene, pair: Pair) -> bool:
+    """Whether a name has none of the deeds that follow its number."""
+    faint = words.lexicon().faint
+    deeds = [word.text for word in read(scene.behind) if word.role in DEEDS]
+    deeds = [deed for deed in deeds if deed not in faint]
+    return bool(deeds) and not any(deed in pair.name for deed in deeds)
 
 
 def _is_inside(text: str) -> bool:

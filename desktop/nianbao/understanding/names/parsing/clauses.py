@@ -89,7 +89,8 @@ def unbroken(text: str) -> str:
     17个村（社区）调委会.
     """
     text = naming.left_out().added.sub(_BLANK, _CLOCK.sub("·", text))
-    text = naming.left_out().day.sub(lambda found: _BLANK * len(found[0]), text)
+    for aside in (naming.left_out().day, naming.left_out().since):
+        text = aside.sub(lambda found: _BLANK * len(found[0]), text)
     text = naming.grammar().levels.sub(_BLANK, text)
     text = naming.grammar().those_that.sub(_of_deed, text)
     text = wording.TITLE.sub(lambda found: found[0].translate(_MARKS), text)

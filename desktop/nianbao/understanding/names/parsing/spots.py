@@ -75,7 +75,8 @@ def spots(
         behind = _closing(closing) if final else _between(text, clause, number, numbers[place + 1])
         before = row[place] if row else text[start : number.start]
         led = phrases.is_led(before, already=led)
-        stop = clause.end if final else number.stop + len(behind.own + behind.said)
+        stop = number.stop + len(behind.own + behind.said)
+        stop = clause.end if final else min(stop, numbers[place + 1].start)
         yield Spot(
             number=number,
             start=start,
@@ -114,6 +115,10 @@ def _closing(after: str) -> _Behind:
 def _between(text: str, clause: Clause, number: Number, following: Number) -> _Behind:
     """Return what stands between two numbers, as far as it tells of the first."""
     after = text[number.stop : following.start]
+    beyond = text[following.stop : clause.end]
+    sorts = number.unit in naming.units().sorts and not after.strip()
+    if sorts and (noun := phrases.own(beyond)):  # 发现5类29个问题
+        return _Behind(beyond, own=noun, said="", turns=False, twin=False)
     turns = phrases.turns(after)
     own = "" if turns else phrases.own(after)
     if own in ("", after) and not turns and _stands_alone(text, clause, following):
