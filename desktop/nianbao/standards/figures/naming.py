@@ -91,6 +91,7 @@ class Ties:
 
     within: re.Pattern[str]
     afresh: re.Pattern[str]
+    all_year: re.Pattern[str]
     share: re.Pattern[str]
     of_all: re.Pattern[str]
     of_last_year: re.Pattern[str]

@@ -20,7 +20,7 @@ def told(scene: Scene, best: Pair, *, doubtful: bool) -> Told:
         sentence=scene.clause.sentence,
         period=scene.clause.period,
         clause=scene.clause.start,
-        thing=best.span.words[1:] if which else scene.noun or scene.phrase.object,
+        thing=best.span.words[1:] if which else _thing(scene),
         spelled=scene.phrase.spelled if scene.phrase.listed and not scene.noun else (),
         matter=predicates.matter(scene),
         verb=scene.phrase.verb,
@@ -41,6 +41,12 @@ def told(scene: Scene, best: Pair, *, doubtful: bool) -> Told:
         served=_are_served(scene),
         which=relative.told_apart(scene)[0],
     )
+
+
+def _thing(scene: Scene) -> tuple[str, ...]:
+    """Return what was counted, of which one place was changed perhaps: 其中变更要素9项."""
+    changed = scene.whole and set(scene.phrase.verb[-1:]) & words.lexicon().changing
+    return scene.whole.thing if scene.whole and changed else scene.noun or scene.phrase.object
 
 
 def _names_things(scene: Scene, best: Pair) -> bool:

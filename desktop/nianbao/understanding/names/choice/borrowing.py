@@ -8,12 +8,13 @@ from nianbao.standards import words
 from nianbao.standards.figures import naming
 from nianbao.understanding.names.choice.span import NameSpan
 from nianbao.understanding.names.parsing import subjects, weight, wording
-from nianbao.understanding.names.parsing.clauses import WordRole, bare, read, role
+from nianbao.understanding.names.parsing.clauses import DEEDS, WordRole, bare, read, role
 from nianbao.understanding.names.parsing.scene import Scene, Told
 
 _WHOLE_DEED = 6  # characters of verbs that tell by themselves what was done
 _QUOTED = re.compile("“[^“”]{3,12}”[^“”，,]{0,2}$")  # 办结“一业一证”（54件）
-_THINGS = tuple(f"last {what}" for what in ("thing", "matter", "core", "deed", "name"))
+_MATTER = "last matter"
+_THINGS = ("last thing", _MATTER, "last core", "last deed", "last name")
 
 
 def needs(scene: Scene) -> bool:
@@ -161,7 +162,20 @@ def refused(scene: Scene, span: NameSpan) -> tuple[str, ...]:
         distant = (*distant, *_THINGS)
     if own or _is_less_of_it(scene) or _is_deed_of_its_own(scene) or _tells_whole_deed(scene):
         distant = (*distant, *_THINGS)
+    if _is_beside_deed(scene):
+        distant = (*distant, _MATTER)
     return distant
+
+
+def _is_beside_deed(scene: Scene) -> bool:
+    """Whether something was done with other things than those that were done with the last.
+
+    19个村完成修订并备案，纠正条款26条: they are no 备案纠正条款.
+    """
+    matter = scene.told[0].matter if scene.told else ()
+    deeds = bool(matter) and all(role(word) in DEEDS for word in matter)
+    found = set(scene.phrase.object) & words.lexicon().results  # 开展督察，发现问题83个
+    return deeds and not found and bool(scene.phrase.verb and scene.phrase.object)
 
 
 def _is_quoted(scene: Scene) -> bool:

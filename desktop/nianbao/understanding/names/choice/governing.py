@@ -37,6 +37,7 @@ class GovernorKind(Enum):
     PROGRAMME = auto()  # a name in quotes: only what its sentence tells next
     TITLE = auto()  # what stands before a colon: short names as well
     RATED = auto()  # what a rate is of: only further rates
+    EVENT = auto()  # what is held: not what was done all year
     HANDLER = auto()  # a window, a procedure: only what is handled there
 
 
@@ -82,7 +83,7 @@ def announced(clause: Clause, before: Governor, *, titled: bool = False) -> Gove
         return _governor((matter,), clause)
     if matter := _led(said):
         return replace(_governor((matter,), clause), kind=GovernorKind.HANDLER)
-    return _governor(_held(clause.text), clause)
+    return replace(_governor(_held(clause.text), clause), kind=GovernorKind.EVENT)
 
 
 def _opens(word: Word) -> bool:
@@ -167,7 +168,8 @@ def governed(pair: Pair, scene: Scene, governor: Governor) -> Pair:
 def _fits(governor: Governor, scene: Scene, pair: Pair) -> bool:
     """Whether what a programme or a rate is of may govern a number.
 
-    推行首违不罚，行政处罚83件: those are not of it; nor are all 新登记企业.
+    推行首违不罚，行政处罚83件: those are not of it; nor are all 新登记企业, nor what was done all
+    year of an event (开展专项执法，全年办结案件83件).
     """
     if governor.kind is GovernorKind.RATED:
         general = all(word in words.lexicon().general for word in scene.phrase.object[:-1])
@@ -175,6 +177,8 @@ def _fits(governor: Governor, scene: Scene, pair: Pair) -> bool:
     if governor.kind is GovernorKind.HANDLER:
         said = (*pair.context.words, *pair.span.words)
         return all(bare(word) in words.lexicon().handled for word in said)
+    if governor.kind is GovernorKind.EVENT:
+        return naming.ties().all_year.match(scene.clause.text) is None
     if governor.kind is GovernorKind.PROGRAMME:
         fresh = any(word in pair.name for word in words.lexicon().fresh)
         return not fresh and not naming.grammar().penal.search(pair.name)

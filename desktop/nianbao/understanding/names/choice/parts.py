@@ -12,6 +12,7 @@ from nianbao.understanding.names.parsing.clauses import DEEDS, WordRole, role
 from nianbao.understanding.names.parsing.scene import Scene, Told
 
 _SHORT_WHOLE = 6  # characters
+_LONGEST_CHANGED = 12
 _TELLS_WHICH = 4  # characters that tell a part from its whole
 
 
@@ -49,13 +50,24 @@ def of_whole(scene: Scene) -> Iterator[NameSpan]:
         fresh = things[:1] if things[0] in words.lexicon().fresh else deed or whole.verb[-1:]
         yield NameSpan(fresh + own, "kind")  # 新设主体90户，其中企业30户
         return
-    if set(scene.phrase.verb[-1:]) & words.lexicon().placing:
-        yield NameSpan(scene.phrase.verb[-1:] + own + things[-1:], "part")  # 移送公安机关8件
+    if done := _with_deed(scene, own, things):
+        yield done
         return
     yield NameSpan(own + things[-1:], "part")
     if len(things) > 1:
         more = things[1:] if own[-1].endswith(things[0]) else things  # 物业纠纷 of 纠纷调解
         yield NameSpan(own + more, "part of whole")
+
+
+def _with_deed(scene: Scene, own: tuple[str, ...], things: tuple[str, ...]) -> NameSpan | None:
+    """Return what was changed in the things of a whole, or where they were put."""
+    deed, lexicon = scene.phrase.verb[-1:], words.lexicon()
+    if set(deed) & lexicon.changing:
+        whole = things + deed + own  # 调整事项83项，其中变更要素9项
+        fits = len("".join(whole)) <= _LONGEST_CHANGED
+        return NameSpan(whole if fits else deed + own, "kind")
+    put = bool(set(deed) & lexicon.placing)
+    return NameSpan(deed + own + things[-1:], "part") if put else None  # 移送公安机关8件
 
 
 def _things_of(whole: Told, scene: Scene) -> tuple[str, ...]:

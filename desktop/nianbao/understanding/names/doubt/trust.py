@@ -9,10 +9,10 @@ from math import exp
 
 from nianbao.standards.figures import scores
 from nianbao.understanding.names.choice.scoring import Pair
-from nianbao.understanding.names.doubt import borrowed, number, said
+from nianbao.understanding.names.doubt import borrowed, number, said, which
 from nianbao.understanding.names.parsing.scene import Scene
 
-SIGNS = (*borrowed.SIGNS, *number.SIGNS, *said.SIGNS)
+SIGNS = (*borrowed.SIGNS, *number.SIGNS, *said.SIGNS, *which.SIGNS)
 
 
 def trust(scene: Scene, pair: Pair) -> float:
