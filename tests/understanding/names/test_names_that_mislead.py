@@ -106,6 +106,10 @@ def test_what_only_stands_near_is_asked(text, number):
         ("开展专项执法行动，全年办结行政处罚案件910件。", 0, "行政处罚案件办结数"),
         # when is no thing
         ("价格调整方案征求意见期间收到公众意见58条。", 0, "收到公众意见数"),
+        # a deed in the name of a thing is not what was done with it
+        ("抽查中介机构26家、评估项目71个。", 1, "抽查评估项目数"),
+        ("镇权责清单调整为96项，新承接21项、交回4项。", 2, "镇权责清单交回数"),
+        ("检查餐饮单位48家、培训机构17家。", 1, "检查培训机构家数"),
         # 者 is no person
         ("会审政策草案58件，退回修改者占15.5%。", 1, "会审政策草案退回修改占比"),
         # only those who have it

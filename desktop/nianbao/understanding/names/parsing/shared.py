@@ -82,11 +82,24 @@ def _goes_on_to(scene: Scene, verb: Sequence[str]) -> bool:
         return False
     if set(own) <= lexicon.amounts:
         return False
-    deed = role(own[0]) in DEEDS and own[0] not in last.thing[:1]
+    deed = role(own[0]) in DEEDS and own[0] not in last.thing[:1] and not _is_called_by_deed(own)
     result = own[-1].endswith(tuple(lexicon.results))
     alike = first.endswith(own[-1][-1]) or set(verb[-1:]) <= lexicon.handling
-    counted = _count_alike(scene.number.unit, last.unit) or set(verb[-1:]) <= lexicon.sending
+    units = {scene.number.unit, last.unit}
+    bodies = _is_called_by_deed(own) and units <= set(naming.units().of_bodies)
+    counted = (
+        bodies or _count_alike(scene.number.unit, last.unit) or set(verb[-1:]) <= lexicon.sending
+    )
     return counted and (alike or not (deed or result))
+
+
+def _is_called_by_deed(thing: Sequence[str]) -> bool:
+    """Whether a deed before a noun only says which sort it is: 培训机构, 采购项目."""
+    sorts = tuple(words.lexicon().called_by_deed)
+    if len(thing) != _CALLED:
+        return False
+    deed = role(thing[0]) in DEEDS or thing[0] in words.deeds()
+    return deed and thing[1].endswith(sorts)
 
 
 def _count_alike(one: str, other: str) -> bool:
@@ -125,8 +138,12 @@ def with_shared_verb(scene: Scene) -> Scene:
     verb = scene.told[0].verb if scene.told and scene.told[0].clause == scene.clause.start else ()
     alone = scene.phrase.object and not scene.phrase.verb and not scene.phrase.done
     counted = scene.number.kind is not MentionKind.RATE  # 压减材料52%、跑动次数78%
-    deed = counted and any(
-        role(word) is WordRole.VERB or word in words.deeds() for word in scene.phrase.object
+    deed = (
+        counted
+        and not _is_called_by_deed(scene.phrase.object)
+        and any(
+            role(word) is WordRole.VERB or word in words.deeds() for word in scene.phrase.object
+        )
     )
     lexicon = words.lexicon()
     bodies = set(scene.phrase.object) <= lexicon.spreading and not set(verb) & lexicon.faint
