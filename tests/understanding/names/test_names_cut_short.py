@@ -32,6 +32,12 @@ def test_what_would_be_lost_is_quoted(text, quoted):
     assert labels(text)[-1].endswith(quoted)
 
 
+def test_a_long_quotation_begins_with_a_word():
+    """性 is the end of 社会性: what it belonged to was cut off."""
+    text = "对社会性服务机构管理办法、招标项目遴选、窗口经办服务采购等协议文本开展法律审核21份。"
+    assert labels(text)[0].startswith("服务机构管理办法、")
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [

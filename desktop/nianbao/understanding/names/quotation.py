@@ -111,8 +111,8 @@ def _is_link(word: str) -> bool:
 
 
 def _is_left_of_a_cut(word: str) -> bool:
-    """Whether a word says nothing where what stood before it was cut off: 年以来制定的."""
-    return word in _YEAR or role(word) in _CUT_OFF
+    """Whether a word says nothing where what stood before it was cut off: 年以来, 性岗位."""
+    return len(word) == 1 or word in _YEAR or role(word) in _CUT_OFF
 
 
 def _whole(said: str) -> str:
