@@ -91,6 +91,7 @@ def test_a_row_that_was_announced_names_each_of_its_numbers(text, names):
         "在菜市场、公交站、文化园开办讲座26场。",
         "案卷抽查不合格的合同中有5份出自街道。",
         "先后7次主持党委会研究信访积案中的难题。",  # 7 are the meetings
+        "审查合同75件，其中采购类44件、租赁类20件，涉及金额6亿元。",  # of all, or of these
         "对初次违法且主动改正的26起案件不予处罚。",  # both must be so
         "镇主要负责同志先后六次深入村组摸排矛盾、听取意见。",  # not the 负责同志 are six
     ],
@@ -163,6 +164,8 @@ def test_what_a_name_would_get_wrong_is_quoted(text):
         ("问题发现率较上年提高6个百分点，亮码率99%。", "亮码率"),
         ("查出违规资金金额310万元。", "查出违规资金金额"),
         ("查处案件718件，其中食品违法案件64件。", "查处食品违法案件数"),
+        # the parts are all of it, so what follows is of all
+        ("审查合同75件，其中采购类44件、租赁类31件，涉及金额6亿元。", "审查合同涉及金额"),
     ],
 )
 def test_a_deed_a_sort_and_a_measure_stay_in_the_name(text, name):

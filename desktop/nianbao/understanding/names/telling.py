@@ -33,6 +33,7 @@ def told(scene: Scene, best: Pair, *, doubtful: bool) -> Told:
         sorted_out=(which and not _names_things(scene, best))
         or _is_sorted_out(scene)
         or _names_places_only(scene, best),
+        value=scene.number.value,
         unit=scene.number.unit,
         listed=shared.is_listed(scene),
         several=scene.phrase.listed and not scene.noun and wording.LIST_MARK in scene.before,

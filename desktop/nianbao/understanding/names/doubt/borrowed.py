@@ -1,7 +1,8 @@
 """Signs that words told before do not belong to a number."""
 
-from collections.abc import Callable
-from itertools import pairwise
+from collections.abc import Callable, Sequence
+from itertools import pairwise, takewhile
+from operator import attrgetter
 
 from nianbao.report.figures.figure import MentionKind
 from nianbao.standards import words
@@ -10,7 +11,7 @@ from nianbao.understanding.names.choice import lending, scoring
 from nianbao.understanding.names.choice.scoring import Pair
 from nianbao.understanding.names.parsing import shared, wording
 from nianbao.understanding.names.parsing.clauses import DEEDS, TELLING, WordRole, read, role
-from nianbao.understanding.names.parsing.scene import Scene
+from nianbao.understanding.names.parsing.scene import Scene, Told
 
 _COUNTED = ("last thing", "last core", "last deed", "last name")
 
@@ -125,6 +126,8 @@ def part(scene: Scene, pair: Pair) -> str:
     measures = tuple(words.lexicon().amounts)
     own = scene.noun or not all(word.endswith(measures) for word in scene.phrase.object)
     fined = naming.grammar().penal.search("".join(scene.phrase.object))  # 罚没收入
+    if not scene.clause.within and _make_up_whole(scene.told):
+        return ""
     behind = scene.told[0].within and not scene.clause.within
     several = scene.told[0].listed and scene.told[0].clause != scene.clause.start
     of_last = pair.context.source.startswith("last")
@@ -134,6 +137,16 @@ def part(scene: Scene, pair: Pair) -> str:
     unclear = not own and (behind or several)
     unclear = unclear or (of_last and bool(fined or not own) and _goes_on(scene))
     return "unclear" if unclear or (of_last and _sums_up(scene)) else ""
+
+
+def _make_up_whole(told: Sequence[Told]) -> bool:
+    """Whether the parts told last are all of their whole: 案件83件，其中甲类50件、乙类33件."""
+    parts = [*takewhile(attrgetter("within"), told)]
+    if not parts or len(parts) == len(told):
+        return False
+    whole = told[len(parts)]
+    alike = all(one.unit == whole.unit for one in parts)
+    return alike and sum(one.value for one in parts) == whole.value
 
 
 def _is_rate_of_part(scene: Scene, pair: Pair) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from nianbao.understanding.names.parsing.clauses import Clause
 from nianbao.understanding.names.parsing.phrase import NOTHING, Phrase
@@ -33,6 +34,7 @@ class Told:
     name: str
     event: bool
     within: bool
+    value: Decimal
     unit: str
     listed: bool = False
     several: bool = False
