@@ -131,6 +131,7 @@ class Lexicon:
     telling: frozenset[str]
     choosing: frozenset[str]
     withheld: frozenset[str]
+    suffixes: frozenset[str]
     changing: frozenset[str]
     means: frozenset[str]
     unable: frozenset[str]

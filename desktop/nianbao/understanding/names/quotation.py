@@ -112,7 +112,8 @@ def _is_link(word: str) -> bool:
 
 def _is_left_of_a_cut(word: str) -> bool:
     """Whether a word says nothing where what stood before it was cut off: 年以来, 性岗位."""
-    return len(word) == 1 or word in _YEAR or role(word) in _CUT_OFF
+    left = word in _YEAR or word in words.lexicon().suffixes
+    return left or role(word) in _CUT_OFF
 
 
 def _whole(said: str) -> str:
