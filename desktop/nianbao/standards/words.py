@@ -132,6 +132,7 @@ class Lexicon:
     choosing: frozenset[str]
     withheld: frozenset[str]
     suffixes: frozenset[str]
+    examining: frozenset[str]
     changing: frozenset[str]
     means: frozenset[str]
     unable: frozenset[str]

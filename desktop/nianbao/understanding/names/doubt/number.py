@@ -61,7 +61,8 @@ def _examples(scene: Scene, pair: Pair) -> str:
         naming.left_out().quoted.search(before) is None
         and wording.without_examples(before) == before
     )
-    left_out = poor and not said.verb and not whole
+    deed = said.verb or set(said.object[:1]) & words.lexicon().examining
+    left_out = poor and not deed and not whole
     return "examples" if left_out else ""
 
 
@@ -147,7 +148,7 @@ def denied(scene: Scene, pair: Pair) -> str:
     """Say whether something was not so: 3个乡镇未配备, 2个乡镇只有1名."""
     lexicon = words.lexicon()
     before = wording.without_tail(scene.before.rstrip())  # 不超过3天 denies nothing
-    text = before + scene.behind
+    text = wording.without_examples(before) + scene.behind  # 着装不规范等问题83起
     denials = [word for word in words.cut(text) if word in lexicon.denials]
     own = "".join(pair.span.words)  # 未履行判决单位; of 未持证人员 before it nothing follows
     none = any(word not in own for word in denials)

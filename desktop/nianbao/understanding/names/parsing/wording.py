@@ -136,10 +136,14 @@ def after_last(text: str, verbs: Container[str]) -> str:
 def _its_verb(listed: re.Match[str]) -> str:
     """Return what a list before 等 begins with, up to its verb: 发布预决算、招生等信息.
 
-    A verb inside its first item is none: 组织防汛转移、森林防火等演练.
+    A verb inside its first item is none: 组织防汛转移、森林防火等演练. What is examined is no part
+    of the verb: 审查工程建设、政府采购等合同, but 检查人员、车辆等资料.
     """
-    first = words.cut(listed[0].partition("、")[0])
-    acts = words.lexicon().acts | words.lexicon().light
+    first, lexicon = words.cut(listed[0].partition("、")[0]), words.lexicon()
+    acts = lexicon.acts | lexicon.light
+    called = len(first) > 1 and first[1].endswith(tuple(lexicon.called_by_deed))
+    if len(first) > 1 and first[0] in lexicon.examining and not called:
+        return first[0]
     start = next((at for at, word in enumerate(first[:-1]) if word in acts), len(first))
     verbs = [*takewhile(acts.__contains__, first[start:-1])]
     return "".join(first[: start + len(verbs)]) if verbs else ""
