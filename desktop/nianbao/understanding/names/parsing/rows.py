@@ -217,7 +217,7 @@ def _acts(said: Sequence[str]) -> bool:
 def _tells_which(thing: str) -> bool:
     """Whether a word alone only tells which of the things: 一审, 省级, but not 律师, 乡镇."""
     lexicon = words.lexicon()
-    named = tuple(noun for noun in lexicon.general if len(noun) > 1)  # 代表建议、委员提案
+    named = tuple(noun for noun in lexicon.results if len(noun) > 1)  # 代表建议、委员提案
     counted = thing in lexicon.spreading or thing.endswith((*lexicon.people, *named))
     return thing.endswith(wording.RANK) or (len(words.cut(thing)) == 1 and not counted)
 
