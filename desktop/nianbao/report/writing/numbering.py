@@ -26,7 +26,7 @@ _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 # (level, its number) in folded text; GB/T 9704-2012 §7.3.3 and what is written instead
 _FORMAL_NUMERAL = "[壹贰叁肆伍陆柒捌玖拾]{1,3}"
-_BEHIND = "(?: *[、.:：，])?"
+_BEHIND = "(?: *[、.:：，。；])?"
 _TWICE = "[、.]?"  # 1.、
 _FORMS = tuple(
     (level, re.compile(pattern))

@@ -16,7 +16,9 @@ from nianbao.understanding.lines.line import Line
 from nianbao.understanding.lines.tree import headings, nesting, sequence, titles
 from nianbao.understanding.lines.tree.headings import Heading, Known, Passage, Splitter
 
-_TOO_MANY = re.compile(r"(?<=[）)\]〕】﹚﹞］㈠-㈩㊀-㊉⑴-⒇①-⑳])[、.．:：]+$|(?<=[、.．])[、.．]$")
+_TOO_MANY = re.compile(
+    r"(?<=[）)\]〕】﹚﹞］㈠-㈩㊀-㊉⑴-⒇①-⑳])[、.．:：，。；]+$|(?<=[、.．])[、.．]$"
+)
 
 
 @dataclass(slots=True, kw_only=True)

@@ -6,12 +6,14 @@ the room for what the next line begins with. Where a line is full and a sentence
 indent decides, and without indents the line itself: a paragraph rarely fills its last line.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from nianbao.report.change import Change
 from nianbao.report.document import FilePlace
+from nianbao.report.writing.chinese import ORDINAL
 from nianbao.report.writing.numbering import parse_heading_number
 from nianbao.standards.layout import Layout
 from nianbao.understanding.lines.line import Line, put_together
@@ -30,6 +32,7 @@ from nianbao.understanding.lines.wrapping.column import (
 )
 
 _INDENT = "　　"
+_ALONE = re.compile(f"{ORDINAL}[。；，:：]")  # 一。 with a slip of the pen
 _INDENTED = 3  # characters that a last line lacks at least, where its first one has an indent
 _REASON = "原文一行一个回车，接回成一段。"
 
@@ -95,7 +98,8 @@ def _is_number(line: Line) -> bool:
     """Whether a line is the number of a heading and nothing else."""
     number = parse_heading_number(line.bare)
     in_text = line.origin.place is not FilePlace.TABLE and not line.origin.list_number
-    return in_text and number is not None and number.written == line.bare
+    alone = _ALONE.fullmatch(line.plain) or (number is not None and number.written == line.bare)
+    return in_text and bool(alone)
 
 
 def _joined_by_indents(
