@@ -1,5 +1,7 @@
 """Whatever the number of a heading is written like, the outline is the same."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -104,6 +106,17 @@ def test_a_dash_inside_a_title_is_part_of_it():
     found = written.read([*written.lines()[:3], f"（一）{title}。评查案卷128卷。"])
 
     assert [one.title for one in found.report.walk()][1] == title
+
+
+@pytest.mark.parametrize("form", ["{}", "{}。", "\n{}\n"])
+def test_a_number_on_a_line_of_its_own_is_that_of_the_line_below(form):
+    lines = []
+    for line in written.lines():
+        number = re.match("[一二三]、|（[一二三]）", line)
+        end = number.end() if number else 0
+        lines += [*form.format(line[:end].rstrip("、")).split("\n"), line[end:]][not end :]
+
+    assert written.outline(written.read(lines)) == written.OUTLINE
 
 
 LEADING = [

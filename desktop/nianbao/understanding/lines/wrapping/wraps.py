@@ -6,18 +6,14 @@ the room for what the next line begins with. Where a line is full and a sentence
 indent decides, and without indents the line itself: a paragraph rarely fills its last line.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from nianbao.report.change import Change
-from nianbao.report.document import FilePlace
-from nianbao.report.writing.chinese import ORDINAL
 from nianbao.report.writing.numbering import parse_heading_number
 from nianbao.standards.layout import Layout
 from nianbao.understanding.lines.line import Line, put_together
-from nianbao.understanding.lines.marked import SHORT
 from nianbao.understanding.lines.wrapping import indents
 from nianbao.understanding.lines.wrapping.column import (
     ENDED,
@@ -32,7 +28,6 @@ from nianbao.understanding.lines.wrapping.column import (
 )
 
 _INDENT = "　　"
-_ALONE = re.compile(f"{ORDINAL}[。；，:：]")  # 一。 with a slip of the pen
 _INDENTED = 3  # characters that a last line lacks at least, where its first one has an indent
 _REASON = "原文一行一个回车，接回成一段。"
 
@@ -63,43 +58,6 @@ def joined(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], list[Chan
     return [
         one.with_text(one.text.removeprefix(_INDENT)) if lost else one for one in found
     ], changes
-
-
-def numbered(lines: Sequence[Line]) -> tuple[list[Line], list[Change]]:
-    """Return lines with the number of a heading that stands alone put before its title.
-
-    Empty lines may stand between them.
-    """
-    found: list[Line] = []
-    changes: list[Change] = []
-    for line in lines:
-        last = _last_full(found) if _may_be_title(line) else -1
-        above = found[last] if last >= 0 else None
-        if above and _is_number(above):
-            whole, change = put_together(above, line, _REASON)
-            changes.append(change)
-            found[last:] = [whole]
-        else:
-            found.append(line)
-    return found, changes
-
-
-def _last_full(lines: Sequence[Line]) -> int:
-    """Return where the last line stands that is not empty, -1 for none."""
-    return next((at for at in range(len(lines) - 1, -1, -1) if lines[at].bare), -1)
-
-
-def _may_be_title(line: Line) -> bool:
-    numbered = parse_heading_number(line.bare)
-    return 0 < len(line.bare) <= SHORT and not ENDED.search(line.plain) and not numbered
-
-
-def _is_number(line: Line) -> bool:
-    """Whether a line is the number of a heading and nothing else."""
-    number = parse_heading_number(line.bare)
-    in_text = line.origin.place is not FilePlace.TABLE and not line.origin.list_number
-    alone = _ALONE.fullmatch(line.plain) or (number is not None and number.written == line.bare)
-    return in_text and bool(alone)
 
 
 def _joined_by_indents(
