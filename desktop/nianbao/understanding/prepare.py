@@ -16,7 +16,7 @@ from nianbao.understanding.lines.line import Line, taken_away
 from nianbao.understanding.lines.marked import LONG, SENTENCE_END, SHORT
 from nianbao.understanding.lines.tree import titles
 from nianbao.understanding.lines.tree.outline import Node
-from nianbao.understanding.lines.wrapping import lone_numbers, soft, wraps
+from nianbao.understanding.lines.wrapping import lone_numbers, over_pages, soft, wraps
 
 _LONG_PART = 1500  # characters that a part of a report may have without a heading in it
 _MOST = 0.8  # of the text in one stretch
@@ -38,6 +38,7 @@ def prepared(document: Document, layout: Layout, *, raw: bool) -> tuple[list[Lin
         lambda found: without_page_numbers(found, layout),
         lambda found: soft.joined(found, layout),
         lambda found: wraps.joined(found, layout),
+        lambda found: over_pages.joined(found, layout),
         lone_numbers.joined,
         line.corrected,
         lambda found: elements.separated(found, layout),
@@ -181,6 +182,22 @@ def notice_above(page: PageParts, layout: Layout) -> Change | None:
         paragraph=next(line.index for line in above if line.bare),
         reason=f"报告前面还有一份“{name}”，连同它的文号、主送、署名和日期都没有读入，只读了后面的报告，"
         "请核对。",
+        open=True,
+    )
+
+
+def repeated_line(body: Sequence[Line]) -> Change | None:
+    """Return a question when one line stands again and again, as at the heads of pages."""
+    again = pages.repeated(body)
+    if not again:
+        return None
+    return Change(
+        rule=ChangeRule.LINE_REPEATED,
+        before=again[0].bare,
+        after=again[0].bare,
+        paragraph=again[0].index,
+        reason=f"“{again[0].bare}”单独成行出现了{len(again)}次，像是每页都有的页眉、页脚，"
+        "现在当作正文，请核对。",
         open=True,
     )
 
