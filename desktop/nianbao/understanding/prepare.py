@@ -16,7 +16,7 @@ from nianbao.understanding.lines.line import Line, taken_away
 from nianbao.understanding.lines.marked import LONG, SENTENCE_END, SHORT
 from nianbao.understanding.lines.tree import titles
 from nianbao.understanding.lines.tree.outline import Node
-from nianbao.understanding.lines.wrapping import lone_numbers, over_pages, soft, wraps
+from nianbao.understanding.lines.wrapping import in_two, lone_numbers, soft, stretches, wraps
 
 _LONG_PART = 1500  # characters that a part of a report may have without a heading in it
 _MOST = 0.8  # of the text in one stretch
@@ -38,7 +38,8 @@ def prepared(document: Document, layout: Layout, *, raw: bool) -> tuple[list[Lin
         lambda found: without_page_numbers(found, layout),
         lambda found: soft.joined(found, layout),
         lambda found: wraps.joined(found, layout),
-        lambda found: over_pages.joined(found, layout),
+        lambda found: stretches.joined(found, layout),
+        lambda found: in_two.joined(found, layout),
         lone_numbers.joined,
         line.corrected,
         lambda found: elements.separated(found, layout),

@@ -125,7 +125,7 @@ class TextColumn:
             return True
         if self.indented and self._stands_in(line):
             return True
-        if parse_heading_number(line.plain) or _BULLETED.match(line.plain):
+        if parse_heading_number(line.plain) or opens_item(line.plain):
             return True
         return _is_element(line, self.layout) or _signs(lines, at, self.layout)
 
@@ -246,6 +246,11 @@ def cut_in_sentence(
         ):
             yield above, line
         above = line
+
+
+def opens_item(plain: str) -> bool:
+    """Whether a line begins with the bullet of an item."""
+    return _BULLETED.match(plain) is not None
 
 
 def surely_goes_on(above: str, below: str) -> bool:
