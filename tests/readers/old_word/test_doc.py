@@ -112,7 +112,10 @@ def test_white_in_a_box_is_read_and_told_of():
     document = read(data, "年报.doc")
 
     assert "83件" in texts(document)
-    assert [(one.kind, one.count) for one in document.notices] == [("faint_text", 2)]
+    assert [(one.kind, one.count) for one in document.notices] == [
+        ("box_below", 1),
+        ("faint_text", 2),
+    ]
 
 
 def test_a_raised_and_a_lowered_digit_make_a_fraction():
@@ -183,6 +186,7 @@ def test_footnotes_and_boxes_follow_the_text_and_margins_are_told_of():
     ]
     assert {n.kind: n.count for n in document.notices} == {
         "footnote_below": 2,
+        "box_below": 1,
         "footnote_left_out": 6,
     }
 

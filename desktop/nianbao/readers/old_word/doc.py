@@ -207,8 +207,8 @@ class _Word:
         for line in _MARKS.split(text):
             if shown := self._shown(line).strip():
                 gathered.add(shown, place=place)
-                if place is not FilePlace.TEXT_BOX:
-                    gathered.count("footnote_below")
+                is_box = place is FilePlace.TEXT_BOX
+                gathered.count("box_below" if is_box else "footnote_below")
 
     def _shown(self, raw: str) -> str:
         """Return what a reader sees: results of fields, no codes, no anchors."""
