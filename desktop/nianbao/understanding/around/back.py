@@ -13,6 +13,7 @@ from nianbao.report.model import ElementKind
 from nianbao.report.writing.chinese import ORDINAL
 from nianbao.report.writing.numbering import parse_heading_number
 from nianbao.standards.layout import Layout
+from nianbao.understanding.around import notes
 from nianbao.understanding.lines import days
 from nianbao.understanding.lines.line import Line
 from nianbao.understanding.lines.marked import (
@@ -32,6 +33,7 @@ _ATTACHED = re.compile(
     rf"(?:(?:\d{{1,2}}|{ORDINAL})[.、]|[（(](?:\d{{1,2}}|{ORDINAL})[）)]|[①-⑳])[^。；]{{2,60}}$"
 )
 _NOTES = (FilePlace.FOOTNOTE, FilePlace.ENDNOTE)
+_BEFORE_NOTES = 0.8  # of all characters
 _BODIES = 4  # that sign one report
 _DOUBTFUL = 2  # lines below who signs that may be anything
 _PRINTED = 3  # lines in which the office that printed stands above the day
@@ -133,16 +135,19 @@ class _Back:
     def _is_closed(self, at: int) -> bool:
         """Whether the bodies that sign stand right above a line, and the closing above them.
 
-        Nothing that follows can then be the report's own text, unless it is most of the text.
+        Nothing that follows can then be the report's own text, unless it is most of the text. Nor
+        can it where nothing but a few numbered notes follows.
         """
         start = self.signed(at)
         above = self._neighbour(start, -1)
-        closed = (
-            start < at
-            and above is not None
-            and self._kind(self._lines[above]) is ElementKind.CLOSING
-        )
-        return closed and self._lengths[at] > self._lengths[-1] / 2
+        if start == at or above is None:
+            return False
+        if self._kind(self._lines[above]) is ElementKind.CLOSING:
+            return self._lengths[at] > self._lengths[-1] / 2
+        signs = self._neighbour(at, -1)
+        body = signs is not None and is_signature(self._lines[signs].plain, self._layout)
+        few = self._lengths[at] > _BEFORE_NOTES * self._lengths[-1]
+        return body and few and notes.numbered(self._lines[at + 1 :])
 
     def _last_table(self) -> int:
         """Return where the table that ends the lines begins, with its caption.
