@@ -16,9 +16,17 @@ from nianbao.understanding.lines.line import Line, taken_away
 from nianbao.understanding.lines.marked import LONG, SENTENCE_END, SHORT
 from nianbao.understanding.lines.tree import titles
 from nianbao.understanding.lines.tree.outline import Node
-from nianbao.understanding.lines.wrapping import in_two, lone_numbers, soft, stretches, wraps
+from nianbao.understanding.lines.wrapping import (
+    empty_lines,
+    in_two,
+    lone_numbers,
+    soft,
+    stretches,
+    wraps,
+)
 
 _LONG_PART = 1500  # characters that a part of a report may have without a heading in it
+_REPEATED = 2  # in the text; the first may stand above the title
 _MOST = 0.8  # of the text in one stretch
 _SHOWN = 20  # characters of a heading that is asked about
 
@@ -36,6 +44,7 @@ def prepared(document: Document, layout: Layout, *, raw: bool) -> tuple[list[Lin
         lambda found: labels.without_labels(found, layout),
         lambda found: without_contents(found, layout),
         lambda found: without_page_numbers(found, layout),
+        lambda found: empty_lines.closed(found, layout),
         lambda found: soft.joined(found, layout),
         lambda found: wraps.joined(found, layout),
         lambda found: stretches.joined(found, layout),
@@ -187,10 +196,11 @@ def notice_above(page: PageParts, layout: Layout) -> Change | None:
     )
 
 
-def repeated_line(body: Sequence[Line]) -> Change | None:
+def repeated_line(lines: Sequence[Line], body: Sequence[Line]) -> Change | None:
     """Return a question when one line stands again and again, as at the heads of pages."""
-    again = pages.repeated(body)
-    if not again:
+    again = pages.repeated(lines)
+    inside = {line.index for line in body}
+    if sum(line.index in inside for line in again) < _REPEATED:
         return None
     return Change(
         rule=ChangeRule.LINE_REPEATED,

@@ -66,7 +66,7 @@ def understand(
         doubtful_end(page.body, patterns),
         second_report(lines, patterns),
         notice_above(page, patterns),
-        repeated_line(page.body),
+        repeated_line(lines, page.body),
     )
     changes += [one for one in asked if one]
     title = folded(element_text(page.front, ElementKind.TITLE))
