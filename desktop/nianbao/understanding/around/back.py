@@ -12,6 +12,7 @@ from nianbao.report.document import FilePlace
 from nianbao.report.model import ElementKind
 from nianbao.report.writing.chinese import ORDINAL
 from nianbao.report.writing.numbering import parse_heading_number
+from nianbao.standards.figures import tables
 from nianbao.standards.layout import Layout
 from nianbao.understanding.around import notes
 from nianbao.understanding.lines import days
@@ -57,6 +58,8 @@ def doubtful(body: Sequence[Line], layout: Layout) -> Line | None:
     below = 0
     for line in reversed(body):
         if len(line.plain) > NAME or below > _DOUBTFUL or parse_heading_number(line.bare):
+            return None
+        if line.is_cell and any(tables.alone(line.plain)):
             return None
         surely = layout.element["undated"].search(line.plain)
         if below and surely and is_signature(line.plain, layout):

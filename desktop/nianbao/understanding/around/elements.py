@@ -201,11 +201,13 @@ def _at_signer(plain: str, layout: Layout) -> list[int] | None:
 
 
 def _behind_title(plain: str, layout: Layout) -> list[int] | None:
-    """Return where an addressee begins behind a title."""
-    for space in _SPACE.finditer(plain):
-        titled = layout.element["title"].search(plain[: space.start()])
-        if titled and layout.element["addressee"].search(plain[space.end() :]):
-            return [space.end()]
+    """Return where an addressee begins behind a title, right behind it where a PDF has it so."""
+    element = layout.element
+    ends = [one.end() for one in element["title_end"].finditer(plain)]
+    for end in (*(space.end() for space in _SPACE.finditer(plain)), *reversed(ends)):
+        title, whom = plain[:end].strip(), plain[end:].strip()
+        if element["title"].search(title) and element["addressee"].search(whom):
+            return [end]
     return None
 
 
