@@ -328,8 +328,8 @@ def made_by_libreoffice(tmp_path_factory):
 def test_a_doc_says_the_same_as_the_docx_it_was_made_from(made_by_libreoffice):
     old, new = (read(made_by_libreoffice[kind], "年报") for kind in ("doc", "docx"))
 
-    assert [(q.text, q.level, q.centred, q.place) for q in old.paragraphs] == [
-        (q.text, q.level, q.centred, q.place) for q in new.paragraphs
+    assert [(q.text, q.level, q.centred, q.place, q.cell) for q in old.paragraphs] == [
+        (q.text, q.level, q.centred, q.place, q.cell) for q in new.paragraphs
     ]
 
 

@@ -1,7 +1,8 @@
 """Word 97–2003 documents: .doc, and the .wps of WPS, which has the same inside.
 
 [x] text through the piece table, one- and two-byte pieces
-[x] paragraphs, cells of tables, soft breaks; results of fields without their codes
+[x] paragraphs, soft breaks; results of fields without their codes
+[x] cells of tables, with their places where no cells are joined
 [x] style name, outline level, centring, from the paragraph or its style
 [x] text that a revision deleted, struck and hidden text, left out with a notice
 [x] raised digits as raised signs: the mark of a note goes on no number
@@ -16,12 +17,14 @@ import re
 import struct
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import partial
 
 from nianbao.readers import refusals
 from nianbao.readers.fields import is_worked_out, keeps_result, without_result
 from nianbao.readers.gathering import Gathering
 from nianbao.readers.old_word import doc_format as form
 from nianbao.readers.old_word.doc_lists import DocLists
+from nianbao.readers.old_word.doc_tables import DocTables
 from nianbao.readers.old_word.ole import Streams
 from nianbao.readers.raised import levelled, lowered, raised
 from nianbao.report.document import Document, FilePlace
@@ -93,6 +96,7 @@ class _Word:
         self._paragraphs = form.paragraph_formatting(stream, table)
         self._styles = form.read_styles(stream, table)
         self._lists = DocLists(stream, table)
+        self._tables = DocTables()
         self._gone = dict.fromkeys((*_LEFT_OUT_TEXT, "faint_text", "field_without_result"), 0)
         self._is_uneven = False  # something was raised or lowered
         marked = form.character_formatting(stream, table)
@@ -169,12 +173,14 @@ class _Word:
             first = mark.end()
         if first < len(text):
             self._gather_paragraph(text[first:], "", None, gathered)
+        self._tables.close()
 
     def _gather_paragraph(
         self, raw: str, mark: str, span: form.FormatSpan | None, gathered: Gathering
     ) -> None:
         properties = self._inherited(span)
         if form.has(properties, form.ROW_END):
+            self._tables.end_row()
             return
         style, in_table = self._style(span), form.has(properties, form.IN_TABLE)
         shown = self._shown(raw.strip("\x0c"))
@@ -185,14 +191,21 @@ class _Word:
         level = (style.heading or None) if style and outline is None else None
         if outline is not None and outline < 9:
             level = outline + 1
-        gathered.add(
+        ends_cell = mark == "\x07"
+        add = partial(
+            gathered.add,
             shown,
             list_number=number or "",
             style=style.name if style else "",
             level=level,
             centred=_first(properties, form.CENTRED) == 1,
-            place=FilePlace.TABLE if mark == "\x07" or in_table else FilePlace.BODY,
+            place=FilePlace.TABLE if ends_cell or in_table else FilePlace.BODY,
         )
+        if ends_cell or in_table:
+            self._tables.add(lambda cell: add(cell=cell), ends_cell=ends_cell)
+        else:
+            self._tables.close()
+            add()
 
     def _number(self, properties: form.Properties) -> str | None:
         """Return a paragraph's list number, none when it has none, None when it is not known."""
