@@ -15,7 +15,7 @@ from nianbao.report.writing.numbering import parse_heading_number
 from nianbao.standards.figures import tables
 from nianbao.standards.layout import Layout
 from nianbao.understanding.around import notes
-from nianbao.understanding.lines import days
+from nianbao.understanding.lines import days, pages
 from nianbao.understanding.lines.line import Line
 from nianbao.understanding.lines.marked import (
     LONG,
@@ -38,7 +38,6 @@ _BEFORE_NOTES = 0.8  # of all characters
 _BODIES = 4  # that sign one report
 _DOUBTFUL = 2  # lines below who signs that may be anything
 _PRINTED = 3  # lines in which the office that printed stands above the day
-_PAGE = re.compile(r"\d{1,3}(?: */ *\d{1,3})?$")
 
 
 def take(lines: Sequence[Line], layout: Layout) -> list[Marked]:
@@ -201,7 +200,11 @@ class _Back:
     def _may_follow(self, at: int) -> bool:
         line = self._lines[at]
         known = (ElementKind.NOTE, ElementKind.IMPRINT, ElementKind.ATTACHMENT)
-        if self._kind(line) in known or at in self._printed or self._is_page_number(line):
+        if (
+            self._kind(line) in known
+            or at in self._printed
+            or pages.is_page_number(self._lines, at, self._layout)
+        ):
             return True
         if at == self._table:
             return True
@@ -264,7 +267,7 @@ class _Back:
         line = self._lines[at]
         if not line.bare:
             return ElementKind.BLANK
-        if self._is_page_number(line):
+        if pages.is_page_number(self._lines, at, self._layout):
             return ElementKind.FURNITURE
         if at in self._printed:
             return ElementKind.IMPRINT
@@ -351,7 +354,7 @@ class _Back:
             return ElementKind.IMPRINT
         if not line.bare:
             return ElementKind.BLANK
-        if self._is_page_number(line) and not seen:
+        if pages.is_page_number(self._lines, at, self._layout) and not seen:
             return ElementKind.FURNITURE
         return self._kind(line)
 
@@ -375,12 +378,6 @@ class _Back:
 
     def _is_attachment(self, line: Line) -> bool:
         return self._layout.element["attachment"].search(line.plain) is not None
-
-    def _is_page_number(self, line: Line) -> bool:
-        if line.origin.place is FilePlace.TABLE:
-            return False
-        pattern = self._layout.element["page_number"]
-        return pattern.search(line.plain) is not None or _PAGE.match(line.plain) is not None
 
     def _printed_by(self) -> frozenset[int]:
         """Return the lines of the office that printed, which stand above the day it did."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 from nianbao.report.change import Change
 from nianbao.report.document import FilePlace
 from nianbao.report.writing.numbering import parse_heading_number
+from nianbao.standards.figures import tables
 from nianbao.standards.layout import Layout
 from nianbao.understanding.lines.line import Line, taken_away
 from nianbao.understanding.lines.marked import NAME, SENTENCE_END, is_date, is_signature
@@ -21,6 +22,7 @@ _WITH_PAGE = re.compile(
 )
 _IN_SENTENCE = re.compile("[，。；]")
 _SAYS_WHAT = re.compile("[：:]")  # 责任单位：县司法局, below each item
+_ROW = 3  # lines in which a list or a table has another number
 _LEAST_WORD = 4  # characters of what runs along pages
 _HEADS = 3  # lines at the end of a page and the beginning of the next
 _SIGNED = 8  # lines that may show that a signature begins
@@ -52,6 +54,16 @@ def without(lines: Sequence[Line], gone: Iterable[int]) -> list[Line]:
         for at, line in enumerate(lines)
         if at not in cut
     ]
+
+
+def is_page_number(lines: Sequence[Line], at: int, layout: Layout) -> bool:
+    """Whether a line is one; a bare number below others may be of a list or a table."""
+    line = lines[at]
+    if line.is_cell or layout.element["page_number"].search(line.plain):
+        return not line.is_cell
+    above = [one.plain for one in lines[max(0, at - 2 * _ROW) : at] if one.bare][-_ROW:]
+    listed = any(any(tables.alone(plain)) for plain in above)
+    return _BARE_PAGE.fullmatch(line.plain) is not None and not listed
 
 
 def _beside_numbers(lines: Sequence[Line], layout: Layout) -> set[int]:
