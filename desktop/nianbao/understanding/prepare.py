@@ -110,7 +110,9 @@ def doubtful_level(nodes: Sequence[Node], layout: Layout) -> Change | None:
     doubtful = (node for root in nodes for node in root.walk() if node.is_doubtful)
     astray = (one for one, below in pairwise(nodes) if _is_astray(one, below))
     inside = _parts_inside(nodes, layout)
-    heading = next((node.heading for node in (*doubtful, *astray, *inside) if node.heading), None)
+    again = (one for root in nodes for node in root.walk() for one in _same_inside(node))
+    asked = (*doubtful, *astray, *inside, *again)
+    heading = next((node.heading for node in asked if node.heading), None)
     if heading is None:
         return None
     shown = (heading.prefix + heading.title)[:_SHOWN]
@@ -122,6 +124,21 @@ def doubtful_level(nodes: Sequence[Node], layout: Layout) -> Change | None:
         reason=f"序号里外用了同一种，“{shown}”是一级标题还是里面一层的，看不出来，请核对分节。",
         open=True,
     )
+
+
+def _same_inside(node: Node) -> list[Node]:
+    """Return the only section of another one that has its very number: （一） below （一）.
+
+    It was to be the next one.
+    """
+    alike = [one for one in node.children if _number(one)[:1] == _number(node)[:1]]
+    same = len(alike) == 1 and _number(alike[0]) == _number(node)
+    return alike if same and node.heading and node.heading.ordinal else []
+
+
+def _number(node: Node) -> tuple[int, ...]:
+    """Return the rank and the ordinal of a section's number, nothing where it has no heading."""
+    return (node.heading.rank, node.heading.ordinal) if node.heading else ()
 
 
 def _parts_inside(nodes: Sequence[Node], layout: Layout) -> list[Node]:

@@ -40,6 +40,7 @@ PARTS = [
         chinese, ("第一部分 ", "第一部分：", "第一章　", "第一编　", "一：", "一，", "一·", "一 ")
     ),
     *map(chinese, ("一—", "一——", "一-", "一。", "一；", "一。 ")),
+    lambda ordinal: chinese("一、")(ordinal) if ordinal > 1 else "—、",
     *map(arabic, ("第1部分 ", "第 1 部分：", "第1章　")),
     lambda ordinal: sign("Ⅰ")(ordinal) + "、",
     lambda ordinal: ("I", "II", "III")[ordinal - 1] + "、",
@@ -54,6 +55,10 @@ SECTIONS = [
         chinese, ("⟨一⟩", "（一）丶", "〔一〕", "●（一）", "【一】", "（一）：", "（一），", "<一>")
     ),
     *map(chinese, ("｛一｝", "（一", "(一 ", "（一、", "「一」", "（一）。", "（一）；", "（一。")),
+    *(
+        lambda ordinal, dash=dash: chinese(f"（{dash}）" if ordinal == 1 else "（一）")(ordinal)
+        for dash in "—-－"
+    ),
     *map(arabic, ("1。", "1；", "（1）。", "1-", "（1.", "（1、")),
     lambda ordinal: "ABC"[ordinal - 1] + "．",
     lambda ordinal: "ABC"[ordinal - 1] + "、",

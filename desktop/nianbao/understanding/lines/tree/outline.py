@@ -211,7 +211,7 @@ def _clean(heading: Heading) -> str:
     parsed = numbering.parse_heading_number(heading.prefix)
     if parsed is None:
         return number(heading)
-    written = _TOO_MANY.sub("", "".join(parsed.written.split()))
+    written = _TOO_MANY.sub("", numbering.undashed("".join(parsed.written.split())))
     ends_in_digits = (heading.title or heading.body)[:1].isdecimal() and written[-1] in ".．"
     return f"{written} " if ends_in_digits and heading.prefix.endswith(" ") else written
 
