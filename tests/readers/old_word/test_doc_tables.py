@@ -3,6 +3,11 @@
 from nianbao.readers.old_word.doc_tables import DocTables
 
 
+def take(found):
+    """Return what adds a paragraph to those found, by its cell."""
+    return lambda _, cell: found.append(cell)
+
+
 def places(*tables):
     """Return the places of the cells of tables, given as the numbers of cells in their rows."""
     found = []
@@ -10,8 +15,8 @@ def places(*tables):
     for rows in tables:
         for cells in rows:
             for _ in range(cells):
-                counted.add(found.append, ends_cell=False)  # a cell of two paragraphs
-                counted.add(found.append, ends_cell=True)
+                for ends in (False, True):  # a cell of two paragraphs
+                    counted.add(take(found), in_table=True, ends_cell=ends)
             counted.end_row()
         counted.close()
     return [one and (one.table, one.row, one.column) for one in found]
@@ -32,6 +37,6 @@ def test_cells_of_uneven_rows_and_of_a_row_that_never_ends_have_no_place():
 
     found = []
     broken = DocTables()
-    broken.add(found.append, ends_cell=True)
+    broken.add(take(found), in_table=True, ends_cell=True)
     broken.close()
     assert found == [None]

@@ -1,11 +1,11 @@
-"""Where the cells of an old Word document's tables stand, counted while its paragraphs are read."""
+"""Where the cells of an old Word document's tables stand, counted as its paragraphs are read."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from nianbao.report.document import Cell
+from nianbao.report.document import Cell, FilePlace
 
-Add = Callable[[Cell | None], None]
+Add = Callable[[FilePlace, Cell | None], None]
 """Adds one paragraph to the text, in the cell that it stands in."""
 
 
@@ -22,8 +22,12 @@ class DocTables:
     _column: int = 0
     _tables: int = 0
 
-    def add(self, paragraph: Add, *, ends_cell: bool) -> None:
-        """Take a paragraph of the cell that is being read."""
+    def add(self, paragraph: Add, *, in_table: bool, ends_cell: bool) -> None:
+        """Take the next paragraph: of the cell that is being read, or of the text."""
+        if not in_table:
+            self.close()
+            paragraph(FilePlace.BODY, None)
+            return
         self._waiting.append((len(self._widths), self._column, paragraph))
         self._column += ends_cell
 
@@ -38,7 +42,8 @@ class DocTables:
             return
         even = self._column == 0 and len(set(self._widths)) == 1
         for row, column, paragraph in self._waiting:
-            paragraph(Cell(table=self._tables, row=row, column=column) if even else None)
+            cell = Cell(table=self._tables, row=row, column=column) if even else None
+            paragraph(FilePlace.TABLE, cell)
         self._tables += 1
         self._waiting.clear()
         self._widths.clear()
