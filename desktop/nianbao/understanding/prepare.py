@@ -11,7 +11,7 @@ from nianbao.standards.layout import Layout
 from nianbao.understanding import kinds
 from nianbao.understanding.around import back, elements, front, labels
 from nianbao.understanding.around.page import PageParts
-from nianbao.understanding.lines import line, markdown, pages, pasted
+from nianbao.understanding.lines import frames, line, markdown, pages, pasted
 from nianbao.understanding.lines.line import Line, taken_away
 from nianbao.understanding.lines.marked import LONG, SENTENCE_END, SHORT
 from nianbao.understanding.lines.tree import titles
@@ -41,6 +41,7 @@ def prepared(document: Document, layout: Layout, *, raw: bool) -> tuple[list[Lin
         lambda found: markdown.without_talk(found, layout),
         lambda found: pasted.without_margins(found, layout),
         lambda found: markdown.without_marks(found, layout),
+        frames.unframed,
         lambda found: labels.without_labels(found, layout),
         lambda found: without_contents(found, layout),
         lambda found: without_page_numbers(found, layout),

@@ -101,6 +101,41 @@ def test_the_text_behind_stays_whole_in_any_writing(part, section, after):
     assert written.numbers(raw) == written.numbers(written.read(written.lines()))
 
 
+FRAMES = [
+    "【】",
+    "[]",
+    "《》",
+    "“”",
+    "<>",
+    "〖〗",
+    "『』",
+    "「」",
+    "※※",
+    "||",
+    "~~",
+    "★★",
+    "——",
+    "==",
+]
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_a_frame_round_the_headings_is_none_of_them(frame):
+    first, last = frame
+    lines = [f"{first}{line}{last}" if line[1] == "、" else line for line in written.lines()]
+    found = written.read(lines)
+
+    assert written.outline(found) == written.OUTLINE
+    assert written.as_text(found) == written.as_text(written.read(written.lines()))
+    assert [one.before for one in found.changes] == [one for one in lines if one[0] == first]
+
+
+def test_a_single_line_in_brackets_stays():
+    lines = [*written.lines()[:4], "【一、问题】", *written.lines()[4:]]
+
+    assert "【一、问题】" in written.as_text(written.read(lines))
+
+
 @pytest.mark.parametrize("after", ["：", "．", "——", "　"])
 def test_what_stands_between_a_title_and_its_text_ends_the_title(after):
     assert known(PARTS[0], SECTIONS[0], after) == written.OUTLINE
