@@ -51,6 +51,9 @@ _SENTENCES = {
     "footnote": "文件有{count}条脚注或尾注，放在所注的段落之后。",
     "footnote_below": "文件有{count}条脚注或尾注，放在全部正文之后。",
     "footnote_left_out": "文件中脚注、尾注、批注或页眉页脚的{count}个字没有读入。",
+    "box_below": "文本框里的{count}段话放在全部正文之后，请对照原文移到原来的地方。",
+    "broken_reference": "有{count}处引用已失效，显示成“错误！未找到引用源”一类的字样，已照样读入，"
+    "请对照原文改正。",
     "box_within": "有{count}个文本框夹在一段文字中间，框里的字读在这一段之后，请对照原文核对。",
     "list_numbers": "有{count}段的自动编号已损坏，读不出来，请核对，或另存为.docx再导入。",
     "shown_by_script": "网页的样式把大部分文字设为不显示（多半由脚本打开），已照样读入，请核对。",
@@ -79,6 +82,13 @@ _SENTENCES = {
 
 
 _OF_ITS_OWN = re.compile(rf"\s*(?:[（(〔【—\-]|[\d〇○{COUNTING}]{{4}}年[\d{COUNTING}十]{{1,2}}月)")
+
+
+# What Word and LibreOffice show of a field whose place in the text is gone.
+_BROKEN = re.compile(
+    r"错误[!！:：] ?(?:(?:未|找不)(?:找?到引用源|定义书签|指定书签)|文档中没有指定样式的文字)"
+    r"|Error[!:] ?(?:Reference source not found|Bookmark not defined|No text of specified style)"
+)
 
 
 def _shaped(lines: Iterable[str]) -> Iterator[str]:
@@ -130,6 +140,7 @@ class Gathering:
         if self._characters > _MAX_CHARACTERS:
             raise refusals.too_big(self._name, f"{self._characters} characters")
         self.count("symbol", len(_PRIVATE.findall(text)))
+        self.count("broken_reference", len(_BROKEN.findall(text)))
         lines, softly = [text], [False]
         if _SPECIAL.search(text):  # one look instead of three for nearly every paragraph
             split = ([self.clean(line) for line in _LINE_ENDS.split(p)] for p in text.split("\f"))

@@ -41,6 +41,8 @@ class ChangeRule(StrEnum):
     SECOND_REPORT = "second_report"
     END_IN_DOUBT = "end_in_doubt"
     NOTICE_ABOVE = "notice_above"
+    LINE_REPEATED = "line_repeated"
+    PARAGRAPH_IN_DOUBT = "paragraph_in_doubt"
 
     RATE_DISAGREES = "rate_disagrees"
     CHANGE_DISAGREES = "change_disagrees"
@@ -99,6 +101,8 @@ _RULES: Mapping[ChangeRule, tuple[Seen, str]] = {
     ChangeRule.SECOND_REPORT: (Seen.ASKED, "不止一份报告"),
     ChangeRule.END_IN_DOUBT: (Seen.ASKED, "署名和日期看不准"),
     ChangeRule.NOTICE_ABOVE: (Seen.ASKED, "前面还有一份通知"),
+    ChangeRule.PARAGRAPH_IN_DOUBT: (Seen.ASKED, "段落断行看不准"),
+    ChangeRule.LINE_REPEATED: (Seen.ASKED, "反复出现的行"),
     ChangeRule.RATE_DISAGREES: (Seen.AT_NUMBER, "比率与件数不符"),
     ChangeRule.CHANGE_DISAGREES: (Seen.AT_NUMBER, "增减与两年的数不符"),
     ChangeRule.SAME_NAME: (Seen.AT_NUMBER, "两个数同名"),

@@ -11,14 +11,22 @@ from nianbao.standards.layout import Layout
 from nianbao.understanding import kinds
 from nianbao.understanding.around import back, elements, front, labels
 from nianbao.understanding.around.page import PageParts
-from nianbao.understanding.lines import line, markdown, pages, pasted
+from nianbao.understanding.lines import frames, line, markdown, pages, pasted
 from nianbao.understanding.lines.line import Line, taken_away
 from nianbao.understanding.lines.marked import LONG, SENTENCE_END, SHORT
 from nianbao.understanding.lines.tree import titles
 from nianbao.understanding.lines.tree.outline import Node
-from nianbao.understanding.lines.wrapping import soft, wraps
+from nianbao.understanding.lines.wrapping import (
+    empty_lines,
+    in_two,
+    lone_numbers,
+    soft,
+    stretches,
+    wraps,
+)
 
 _LONG_PART = 1500  # characters that a part of a report may have without a heading in it
+_REPEATED = 2  # in the text; the first may stand above the title
 _MOST = 0.8  # of the text in one stretch
 _SHOWN = 20  # characters of a heading that is asked about
 
@@ -33,12 +41,16 @@ def prepared(document: Document, layout: Layout, *, raw: bool) -> tuple[list[Lin
         lambda found: markdown.without_talk(found, layout),
         lambda found: pasted.without_margins(found, layout),
         lambda found: markdown.without_marks(found, layout),
+        frames.unframed,
         lambda found: labels.without_labels(found, layout),
         lambda found: without_contents(found, layout),
         lambda found: without_page_numbers(found, layout),
+        lambda found: empty_lines.closed(found, layout),
         lambda found: soft.joined(found, layout),
         lambda found: wraps.joined(found, layout),
-        wraps.numbered,
+        lambda found: stretches.joined(found, layout),
+        lambda found: in_two.joined(found, layout),
+        lone_numbers.joined,
         line.corrected,
         lambda found: elements.separated(found, layout),
     )
@@ -99,7 +111,9 @@ def doubtful_level(nodes: Sequence[Node], layout: Layout) -> Change | None:
     doubtful = (node for root in nodes for node in root.walk() if node.is_doubtful)
     astray = (one for one, below in pairwise(nodes) if _is_astray(one, below))
     inside = _parts_inside(nodes, layout)
-    heading = next((node.heading for node in (*doubtful, *astray, *inside) if node.heading), None)
+    again = (one for root in nodes for node in root.walk() for one in _same_inside(node))
+    asked = (*doubtful, *astray, *inside, *again)
+    heading = next((node.heading for node in asked if node.heading), None)
     if heading is None:
         return None
     shown = (heading.prefix + heading.title)[:_SHOWN]
@@ -111,6 +125,21 @@ def doubtful_level(nodes: Sequence[Node], layout: Layout) -> Change | None:
         reason=f"序号里外用了同一种，“{shown}”是一级标题还是里面一层的，看不出来，请核对分节。",
         open=True,
     )
+
+
+def _same_inside(node: Node) -> list[Node]:
+    """Return the only section of another one that has its very number: （一） below （一）.
+
+    It was to be the next one.
+    """
+    alike = [one for one in node.children if _number(one)[:1] == _number(node)[:1]]
+    same = len(alike) == 1 and _number(alike[0]) == _number(node)
+    return alike if same and node.heading and node.heading.ordinal else []
+
+
+def _number(node: Node) -> tuple[int, ...]:
+    """Return the rank and the ordinal of a section's number, nothing where it has no heading."""
+    return (node.heading.rank, node.heading.ordinal) if node.heading else ()
 
 
 def _parts_inside(nodes: Sequence[Node], layout: Layout) -> list[Node]:
@@ -181,6 +210,23 @@ def notice_above(page: PageParts, layout: Layout) -> Change | None:
         paragraph=next(line.index for line in above if line.bare),
         reason=f"报告前面还有一份“{name}”，连同它的文号、主送、署名和日期都没有读入，只读了后面的报告，"
         "请核对。",
+        open=True,
+    )
+
+
+def repeated_line(lines: Sequence[Line], body: Sequence[Line]) -> Change | None:
+    """Return a question when one line stands again and again, as at the heads of pages."""
+    again = pages.repeated(lines)
+    inside = {line.index for line in body}
+    if sum(line.index in inside for line in again) < _REPEATED:
+        return None
+    return Change(
+        rule=ChangeRule.LINE_REPEATED,
+        before=again[0].bare,
+        after=again[0].bare,
+        paragraph=again[0].index,
+        reason=f"“{again[0].bare}”单独成行出现了{len(again)}次，像是每页都有的页眉、页脚，"
+        "现在当作正文，请核对。",
         open=True,
     )
 

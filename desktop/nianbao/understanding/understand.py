@@ -21,6 +21,7 @@ from nianbao.understanding.prepare import (
     missing_structure,
     notice_above,
     prepared,
+    repeated_line,
     second_report,
 )
 from nianbao.understanding.structure.building import Builder, element_text, elements_of
@@ -65,6 +66,7 @@ def understand(
         doubtful_end(page.body, patterns),
         second_report(lines, patterns),
         notice_above(page, patterns),
+        repeated_line(lines, page.body),
     )
     changes += [one for one in asked if one]
     title = folded(element_text(page.front, ElementKind.TITLE))

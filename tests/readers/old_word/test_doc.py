@@ -9,10 +9,12 @@ import time
 
 import docx as python_docx
 import pytest
+from docx.oxml import parse_xml
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.growing import LINEAR_IN_TIME, seconds
 from tests.readers.old_word.old_files import container, doc
+from tests.readers.word.word_files import W
 
 from nianbao import apart
 from nianbao.errors import ReadingError
@@ -112,7 +114,10 @@ def test_white_in_a_box_is_read_and_told_of():
     document = read(data, "年报.doc")
 
     assert "83件" in texts(document)
-    assert [(one.kind, one.count) for one in document.notices] == [("faint_text", 2)]
+    assert [(one.kind, one.count) for one in document.notices] == [
+        ("box_below", 1),
+        ("faint_text", 2),
+    ]
 
 
 def test_a_raised_and_a_lowered_digit_make_a_fraction():
@@ -183,6 +188,7 @@ def test_footnotes_and_boxes_follow_the_text_and_margins_are_told_of():
     ]
     assert {n.kind: n.count for n in document.notices} == {
         "footnote_below": 2,
+        "box_below": 1,
         "footnote_left_out": 6,
     }
 
@@ -298,6 +304,13 @@ def test_a_program_gets_no_more_than_so_much_memory(monkeypatch, tmp_path):
     assert limits == f"({768 << 20}, {768 << 20})"
 
 
+BOX = (
+    f'<w:r xmlns:w="{W}" xmlns:v="urn:schemas-microsoft-com:vml"><w:pict>'
+    '<v:shape style="width:200pt;height:60pt" type="#_x0000_t202"><v:textbox><w:txbxContent>'
+    "<w:p><w:r><w:t>框中83件</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+)
+
+
 @pytest.fixture(scope="module")
 def made_by_libreoffice(tmp_path_factory):
     """One report with a centred title, a heading, a table and a list, as .docx, .doc and .rtf."""
@@ -307,6 +320,10 @@ def made_by_libreoffice(tmp_path_factory):
     document = python_docx.Document()
     document.add_paragraph("年度报告").alignment = 1
     document.add_heading("一、举措", 1)
+    for text in ("", "文字"):
+        paragraph = document.add_paragraph(text)
+        paragraph._p.append(parse_xml(BOX))
+        paragraph.add_run("后文。" if text else "")
     document.add_paragraph("龙䶮镇𠮷村：R&D投入增长12.5%。")
     table = document.add_table(2, 2)
     table.cell(0, 0).text, table.cell(1, 1).text = "指标", "83"
@@ -324,8 +341,9 @@ def made_by_libreoffice(tmp_path_factory):
 def test_a_doc_says_the_same_as_the_docx_it_was_made_from(made_by_libreoffice):
     old, new = (read(made_by_libreoffice[kind], "年报") for kind in ("doc", "docx"))
 
-    assert [(q.text, q.level, q.centred, q.place) for q in old.paragraphs] == [
-        (q.text, q.level, q.centred, q.place) for q in new.paragraphs
+    assert sum(q.place is FilePlace.TEXT_BOX for q in old.paragraphs) == 2
+    assert [(q.text, q.level, q.centred, q.place, q.cell) for q in old.paragraphs] == [
+        (q.text, q.level, q.centred, q.place, q.cell) for q in new.paragraphs
     ]
 
 

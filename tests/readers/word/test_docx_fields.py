@@ -198,3 +198,21 @@ def test_a_simple_field_that_word_keeps_for_others_is_not_text():
     kept = f'<w:fldSimple w:instr=" SET 数 99 ">{run("99")}</w:fldSimple>'
 
     assert texts(p(run("共") + kept + run("83件"))) == ["共83件"]
+
+
+@pytest.mark.parametrize(
+    ("shown", "count"),
+    [
+        ("错误！未找到引用源。", 1),
+        ("错误!未定义书签。", 1),
+        ("错误: 找不到引用源", 1),
+        ("Error! Reference source not found.", 1),
+        ("Error: Reference source not found", 1),
+        ("纠正错误！", 0),
+    ],
+)
+def test_a_reference_whose_place_is_gone_is_told(shown, count):
+    document = opened(p(f"见第{shown}页"))
+
+    assert document.text == f"见第{shown}页"
+    assert counted(document).get("broken_reference", 0) == count

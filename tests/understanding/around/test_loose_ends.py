@@ -264,3 +264,17 @@ def test_a_sentence_above_a_date_signs_nothing(sentence):
 
     assert elements(found, "signature") == []
     assert found.date == "2025-02-06"
+
+
+def test_the_last_number_of_a_list_above_who_signs_is_no_page():
+    lines = ["行政处罚（件）", "公安局", "210", "司法局", "45"]
+    found = read([*written.lines(back=()), *lines, *written.BACK[1:]])
+
+    assert "\n".join(lines) in written.as_text(found)
+    assert {"210", "45"} <= {one.text for one in found.numerals if one.kind.value == "asked"}
+
+
+def test_a_bare_number_above_who_signs_is_one():
+    found = read([*written.lines(back=()), "7", *written.BACK[1:]])
+
+    assert [one.before for one in found.changes if one.rule.value == "furniture"] == ["7"]

@@ -216,3 +216,12 @@ def test_a_line_that_names_a_paper_on_law_is_no_title(line):
     found = read([line, *SHORT, *(SHORT[2:3] * 9)])
 
     assert elements(found, "title") == []
+
+
+@pytest.mark.parametrize("title", [written.TITLE, "霞屏县2024年法治政府建设年度报告"])
+@pytest.mark.parametrize("apart", ["", " ", "　　"])
+def test_an_addressee_right_behind_the_title_is_one(title, apart):
+    found = read([f"{title}{apart}县人大常委会：", *SHORT])
+
+    assert [one.replace("{{ 年 }}", "2024") for one in elements(found, "title")] == [title]
+    assert elements(found, "addressee") == ["县人大常委会："]

@@ -1,5 +1,7 @@
 """Whatever the number of a heading is written like, the outline is the same."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -37,7 +39,8 @@ PARTS = [
     *map(
         chinese, ("第一部分 ", "第一部分：", "第一章　", "第一编　", "一：", "一，", "一·", "一 ")
     ),
-    *map(chinese, ("一—", "一——", "一-")),
+    *map(chinese, ("一—", "一——", "一-", "一。", "一；", "一。 ")),
+    lambda ordinal: chinese("一、")(ordinal) if ordinal > 1 else "—、",
     *map(arabic, ("第1部分 ", "第 1 部分：", "第1章　")),
     lambda ordinal: sign("Ⅰ")(ordinal) + "、",
     lambda ordinal: ("I", "II", "III")[ordinal - 1] + "、",
@@ -51,8 +54,12 @@ SECTIONS = [
     *map(
         chinese, ("⟨一⟩", "（一）丶", "〔一〕", "●（一）", "【一】", "（一）：", "（一），", "<一>")
     ),
-    *map(chinese, ("｛一｝", "（一", "(一 ", "（一、", "「一」")),
-    *map(arabic, ("1。", "1-", "（1.", "（1、")),
+    *map(chinese, ("｛一｝", "（一", "(一 ", "（一、", "「一」", "（一）。", "（一）；", "（一。")),
+    *(
+        lambda ordinal, dash=dash: chinese(f"（{dash}）" if ordinal == 1 else "（一）")(ordinal)
+        for dash in "—-－"
+    ),
+    *map(arabic, ("1。", "1；", "（1）。", "1-", "（1.", "（1、")),
     lambda ordinal: "ABC"[ordinal - 1] + "．",
     lambda ordinal: "ABC"[ordinal - 1] + "、",
     *map(arabic, ("1.、", "1，", "1：", "- 1.", "— （1）")),
@@ -94,6 +101,41 @@ def test_the_text_behind_stays_whole_in_any_writing(part, section, after):
     assert written.numbers(raw) == written.numbers(written.read(written.lines()))
 
 
+FRAMES = [
+    "【】",
+    "[]",
+    "《》",
+    "“”",
+    "<>",
+    "〖〗",
+    "『』",
+    "「」",
+    "※※",
+    "||",
+    "~~",
+    "★★",
+    "——",
+    "==",
+]
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_a_frame_round_the_headings_is_none_of_them(frame):
+    first, last = frame
+    lines = [f"{first}{line}{last}" if line[1] == "、" else line for line in written.lines()]
+    found = written.read(lines)
+
+    assert written.outline(found) == written.OUTLINE
+    assert written.as_text(found) == written.as_text(written.read(written.lines()))
+    assert [one.before for one in found.changes] == [one for one in lines if one[0] == first]
+
+
+def test_a_single_line_in_brackets_stays():
+    lines = [*written.lines()[:4], "【一、问题】", *written.lines()[4:]]
+
+    assert "【一、问题】" in written.as_text(written.read(lines))
+
+
 @pytest.mark.parametrize("after", ["：", "．", "——", "　"])
 def test_what_stands_between_a_title_and_its_text_ends_the_title(after):
     assert known(PARTS[0], SECTIONS[0], after) == written.OUTLINE
@@ -104,6 +146,17 @@ def test_a_dash_inside_a_title_is_part_of_it():
     found = written.read([*written.lines()[:3], f"（一）{title}。评查案卷128卷。"])
 
     assert [one.title for one in found.report.walk()][1] == title
+
+
+@pytest.mark.parametrize("form", ["{}", "{}。", "\n{}\n"])
+def test_a_number_on_a_line_of_its_own_is_that_of_the_line_below(form):
+    lines = []
+    for line in written.lines():
+        number = re.match("[一二三]、|（[一二三]）", line)
+        end = number.end() if number else 0
+        lines += [*form.format(line[:end].rstrip("、")).split("\n"), line[end:]][not end :]
+
+    assert written.outline(written.read(lines)) == written.OUTLINE
 
 
 LEADING = [

@@ -47,6 +47,20 @@ def test_a_part_with_the_sign_of_a_section_is_asked_about():
     assert "level_in_doubt" in open_rules(written.read(lines))
 
 
+def test_a_number_that_stands_twice_is_asked_about():
+    lines = [line.replace("（二）", "（一）") for line in written.lines()]
+
+    assert "level_in_doubt" in open_rules(written.read(lines))
+
+
+def test_a_list_with_the_numbers_of_the_sections_is_not():
+    lines = written.lines()
+    listed = ["（一）组织宣讲。", "（二）开展培训。", "（三）送法下乡。"]
+    found = written.read([*lines[:4], *listed, *lines[4:]])
+
+    assert "level_in_doubt" not in open_rules(found)
+
+
 def test_shortcomings_in_each_section_are_not_asked_about():
     lines = [written.TITLE, written.PREFACE]
     for number, field in (("一、", "规范执法"), ("二、", "化解纠纷")):

@@ -132,3 +132,16 @@ def understood_alone():
     lines = written.lines(back=())
     paragraphs = tuple(Paragraph(text=line) for line in lines)
     return understand(Document(kind="docx", name="x", paragraphs=paragraphs), stem="t", raw=True)
+
+
+def test_a_row_at_the_end_of_a_report_signs_nothing():
+    table = [
+        Paragraph(text=cell, place=FilePlace.TABLE) for cell in ("单位", "案件", "公安局", "210")
+    ]
+    report = [Paragraph(text=line) for line in written.lines(back=())]
+    back = [Paragraph(text=line) for line in written.BACK[1:]]
+    document = Document(kind="docx", name="x", paragraphs=(*report, *table, *back))
+
+    found = understand(document, stem="t")
+
+    assert [one.rule.value for one in found.changes if one.open] == ["table_flattened"]

@@ -1,12 +1,13 @@
 """Word 97–2003 documents: .doc, and the .wps of WPS, which has the same inside.
 
 [x] text through the piece table, one- and two-byte pieces
-[x] paragraphs, cells of tables, soft breaks; results of fields without their codes
+[x] paragraphs, soft breaks; results of fields without their codes
+[x] cells of tables, with their places where no cells are joined
 [x] style name, outline level, centring, from the paragraph or its style
 [x] text that a revision deleted, struck and hidden text, left out with a notice
 [x] raised digits as raised signs: the mark of a note goes on no number
 [-] text in white or too small to see: left out with a notice, in a box or a cell read with one
-[x] footnotes, endnotes and text boxes, after the main text
+[x] footnotes and endnotes, after the main text; text boxes where they are anchored
 [x] list numbers that Word generates; a notice where the list tables are damaged
 [ ] headers, footers and comments: a notice says how many characters
 [ ] pictures and embedded objects; Word 6 and 95, encrypted files: refused with a sentence
@@ -16,15 +17,19 @@ import re
 import struct
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import partial
+from itertools import takewhile
 
 from nianbao.readers import refusals
 from nianbao.readers.fields import is_worked_out, keeps_result, without_result
 from nianbao.readers.gathering import Gathering
 from nianbao.readers.old_word import doc_format as form
+from nianbao.readers.old_word.doc_boxes import DocBoxes
 from nianbao.readers.old_word.doc_lists import DocLists
+from nianbao.readers.old_word.doc_tables import DocTables
 from nianbao.readers.old_word.ole import Streams
 from nianbao.readers.raised import levelled, lowered, raised
-from nianbao.report.document import Document, FilePlace
+from nianbao.report.document import Cell, Document, FilePlace
 
 _WORD_97, _WORD_95 = 0xA5EC, 0xA5DC
 _FIRST_97 = 0xC0  # version number of the format
@@ -44,6 +49,7 @@ _AS_SHOWN = str.maketrans(
         "\x1e": "-",
     }
 )
+_UNSEEN = "".join(map(chr, range(0x20))) + " \u3000"  # signs, anchors, the room before a text
 _NOTE_PLACES = {
     "footnote": FilePlace.FOOTNOTE,
     "endnote": FilePlace.ENDNOTE,
@@ -93,6 +99,11 @@ class _Word:
         self._paragraphs = form.paragraph_formatting(stream, table)
         self._styles = form.read_styles(stream, table)
         self._lists = DocLists(stream, table)
+        self._tables = DocTables()
+        self._boxes = DocBoxes(stream, table)
+        before = takewhile(lambda kind: kind != "text_box", self._lengths)
+        self._first_box = sum(self._lengths[kind] for kind in before)
+        self._read: list[tuple[int, int]] = []  # boxes, in the text of all of them
         self._gone = dict.fromkeys((*_LEFT_OUT_TEXT, "faint_text", "field_without_result"), 0)
         self._is_uneven = False  # something was raised or lowered
         marked = form.character_formatting(stream, table)
@@ -107,6 +118,8 @@ class _Word:
             text = self._text[at : at + length]
             if kind == "text":
                 self._gather_main(text, gathered)
+            elif kind == "text_box":
+                self._gather_notes(self._without_read(text), FilePlace.TEXT_BOX, gathered)
             elif kind in _NOTE_PLACES:
                 self._gather_notes(text, _NOTE_PLACES[kind], gathered)
             elif kind in _LEFT_OUT and _LETTERS.search(text):
@@ -159,24 +172,62 @@ class _Word:
         self._is_uneven = self._is_uneven or shown != text
         return shown
 
+    def _without_read(self, boxes: str) -> str:
+        """Return the text of the boxes that stand nowhere in the main text."""
+        parts, end = [], 0
+        for start, stop in sorted(self._read):
+            parts.append(boxes[end:start])
+            end = max(end, stop)
+        return "".join([*parts, boxes[end:]])
+
+    def _gather_boxes(self, place: int, gathered: Gathering, *, in_table: bool) -> int:
+        """Gather the boxes anchored in the main text up to a place; return how many they are."""
+        count = 0
+        for start, stop in self._boxes.until(place):
+            kept = self._fields[:], self._instructions[:]
+            lines = self._lines(self._text[self._first_box + start : self._first_box + stop])
+            for line in lines:
+                box = partial(_add_box, gathered, line)
+                self._tables.add(box, in_table=in_table, ends_cell=False)
+            self._fields, self._instructions = kept
+            self._read.append((start, stop))
+            count += bool(lines)
+        return count
+
     def _gather_main(self, text: str, gathered: Gathering) -> None:
         first = 0
         for mark in _MARKS.finditer(text):
             span = self._paragraphs.at(self._offset(mark.start()))
             if mark[0] == "\x0c" and not self._ends(span, mark.start()):
                 continue  # a page break inside a paragraph separates, but does not end it
-            self._gather_paragraph(text[first : mark.start()], mark[0], span, gathered)
+            properties = self._inherited(span)
+            ends_cell = mark[0] == "\x07"
+            in_table = ends_cell or form.has(properties, form.IN_TABLE)
+            raw = text[first : mark.start()]
+            begins = first + len(raw) - len(raw.lstrip(_UNSEEN))
+            self._gather_boxes(begins, gathered, in_table=in_table)
+            if form.has(properties, form.ROW_END):
+                self._tables.end_row()
+            else:
+                add = partial(self._gather_paragraph, gathered, raw, span, properties)
+                self._tables.add(add, in_table=in_table, ends_cell=ends_cell)
+            within = self._gather_boxes(mark.start(), gathered, in_table=in_table)
+            gathered.count("box_within", within)
             first = mark.end()
+        self._tables.close()
         if first < len(text):
-            self._gather_paragraph(text[first:], "", None, gathered)
+            self._gather_paragraph(gathered, text[first:], None, {}, FilePlace.BODY)
 
     def _gather_paragraph(
-        self, raw: str, mark: str, span: form.FormatSpan | None, gathered: Gathering
+        self,
+        gathered: Gathering,
+        raw: str,
+        span: form.FormatSpan | None,
+        properties: form.Properties,
+        place: FilePlace,
+        cell: Cell | None = None,
     ) -> None:
-        properties = self._inherited(span)
-        if form.has(properties, form.ROW_END):
-            return
-        style, in_table = self._style(span), form.has(properties, form.IN_TABLE)
+        style = self._style(span)
         shown = self._shown(raw.strip("\x0c"))
         number = self._number(properties)
         if number is None and shown:
@@ -191,7 +242,8 @@ class _Word:
             style=style.name if style else "",
             level=level,
             centred=_first(properties, form.CENTRED) == 1,
-            place=FilePlace.TABLE if mark == "\x07" or in_table else FilePlace.BODY,
+            place=place,
+            cell=cell,
         )
 
     def _number(self, properties: form.Properties) -> str | None:
@@ -202,13 +254,16 @@ class _Word:
         return self._lists.next(which, _first(properties, form.LIST_LEVEL) or 0)
 
     def _gather_notes(self, text: str, place: FilePlace, gathered: Gathering) -> None:
+        for line in self._lines(text):
+            gathered.add(line, place=place)
+            is_box = place is FilePlace.TEXT_BOX
+            gathered.count("box_below" if is_box else "footnote_below")
+
+    def _lines(self, text: str) -> list[str]:
+        """Return the paragraphs of notes or boxes."""
         self._fields.clear()
         self._instructions.clear()
-        for line in _MARKS.split(text):
-            if shown := self._shown(line).strip():
-                gathered.add(shown, place=place)
-                if place is not FilePlace.TEXT_BOX:
-                    gathered.count("footnote_below")
+        return [line for raw in _MARKS.split(text) if (line := self._shown(raw).strip())]
 
     def _shown(self, raw: str) -> str:
         """Return what a reader sees: results of fields, no codes, no anchors."""
@@ -270,6 +325,10 @@ class _Word:
                 return
             yield style
             style = self._styles[style.parent] if style.parent < len(self._styles) else None
+
+
+def _add_box(gathered: Gathering, line: str, _place: FilePlace, _cell: Cell | None) -> None:
+    gathered.add(line, place=FilePlace.TEXT_BOX)
 
 
 def _first(properties: form.Properties, numbers: tuple[int, ...]) -> int | None:

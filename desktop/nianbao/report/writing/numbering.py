@@ -26,13 +26,16 @@ _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 # (level, its number) in folded text; GB/T 9704-2012 §7.3.3 and what is written instead
 _FORMAL_NUMERAL = "[壹贰叁肆伍陆柒捌玖拾]{1,3}"
-_BEHIND = "(?: *[、.:：，])?"
+_BEHIND = "(?: *[、.:：，。；])?"
+_DASHED = "(?:[二三]?十)?[—-]"  # what a scan makes of 一, 十一
 _TWICE = "[、.]?"  # 1.、
 _FORMS = tuple(
     (level, re.compile(pattern))
     for level, pattern in (
         (1, rf"(?P<n>{ORDINAL}|{_FORMAL_NUMERAL}) *[、.]{_TWICE}"),
         (1, rf"(?P<n>{ORDINAL}) *·(?![{COUNTING}十])"),
+        (1, rf"(?P<n>{_DASHED}) *、"),
+        (2, rf"[（(] *(?P<n>{_DASHED}) *[）)]{_BEHIND}"),
         (1, rf"第 *(?P<n>{ORDINAL}|\d{{1,2}}) *(?:部分|[章编篇节])(?: *[:：、])?"),
         (1, rf"第 *(?P<n>{ORDINAL}) *[、，,.:：]$"),  # by itself: a line's neighbours prove it
         (1, r"(?P<n>[Ⅰ-Ⅻ]) *[、.:：]"),
@@ -47,6 +50,7 @@ _FORMS = tuple(
         (5, rf"(?P<n>[①-⑳❶-❿➀-➉➊-➓⓫-⓴⓵-⓾]){_BEHIND}"),
     )
 )
+_DASH = re.compile("[—–－-]")
 _DOTTED = re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){0,3})[.、]?")
 _BULLET = re.compile(  # a bullet or a picture: dots, boxes, arrows, what chats put before headings
     r"\s*(?:[-—+] +|[·※*\u2190-\u23ff\u2500-\u2775\u27a1-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
@@ -163,9 +167,15 @@ def parse_list_number(text: str) -> HeadingNumber | None:
     )
 
 
+def undashed(number: str) -> str:
+    """Return a heading's number with 一 where a scan has a dash."""
+    return _DASH.sub("一", number)
+
+
 def _ordinal(numeral: str) -> int:
     if numeral.isdecimal():
         return int(numeral)
+    numeral = undashed(numeral)
     if numeral in _ROMAN:
         return _ROMAN.index(numeral) + 1
     if numeral in _LETTERS:

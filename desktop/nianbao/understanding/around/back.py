@@ -12,8 +12,10 @@ from nianbao.report.document import FilePlace
 from nianbao.report.model import ElementKind
 from nianbao.report.writing.chinese import ORDINAL
 from nianbao.report.writing.numbering import parse_heading_number
+from nianbao.standards.figures import tables
 from nianbao.standards.layout import Layout
-from nianbao.understanding.lines import days
+from nianbao.understanding.around import notes
+from nianbao.understanding.lines import days, pages
 from nianbao.understanding.lines.line import Line
 from nianbao.understanding.lines.marked import (
     LONG,
@@ -32,10 +34,10 @@ _ATTACHED = re.compile(
     rf"(?:(?:\d{{1,2}}|{ORDINAL})[.、]|[（(](?:\d{{1,2}}|{ORDINAL})[）)]|[①-⑳])[^。；]{{2,60}}$"
 )
 _NOTES = (FilePlace.FOOTNOTE, FilePlace.ENDNOTE)
+_BEFORE_NOTES = 0.8  # of all characters
 _BODIES = 4  # that sign one report
 _DOUBTFUL = 2  # lines below who signs that may be anything
 _PRINTED = 3  # lines in which the office that printed stands above the day
-_PAGE = re.compile(r"\d{1,3}(?: */ *\d{1,3})?$")
 
 
 def take(lines: Sequence[Line], layout: Layout) -> list[Marked]:
@@ -55,6 +57,8 @@ def doubtful(body: Sequence[Line], layout: Layout) -> Line | None:
     below = 0
     for line in reversed(body):
         if len(line.plain) > NAME or below > _DOUBTFUL or parse_heading_number(line.bare):
+            return None
+        if line.is_cell and any(tables.alone(line.plain)):
             return None
         surely = layout.element["undated"].search(line.plain)
         if below and surely and is_signature(line.plain, layout):
@@ -133,16 +137,19 @@ class _Back:
     def _is_closed(self, at: int) -> bool:
         """Whether the bodies that sign stand right above a line, and the closing above them.
 
-        Nothing that follows can then be the report's own text, unless it is most of the text.
+        Nothing that follows can then be the report's own text, unless it is most of the text. Nor
+        can it where nothing but a few numbered notes follows.
         """
         start = self.signed(at)
         above = self._neighbour(start, -1)
-        closed = (
-            start < at
-            and above is not None
-            and self._kind(self._lines[above]) is ElementKind.CLOSING
-        )
-        return closed and self._lengths[at] > self._lengths[-1] / 2
+        if start == at or above is None:
+            return False
+        if self._kind(self._lines[above]) is ElementKind.CLOSING:
+            return self._lengths[at] > self._lengths[-1] / 2
+        signs = self._neighbour(at, -1)
+        body = signs is not None and is_signature(self._lines[signs].plain, self._layout)
+        few = self._lengths[at] > _BEFORE_NOTES * self._lengths[-1]
+        return body and few and notes.numbered(self._lines[at + 1 :])
 
     def _last_table(self) -> int:
         """Return where the table that ends the lines begins, with its caption.
@@ -193,7 +200,11 @@ class _Back:
     def _may_follow(self, at: int) -> bool:
         line = self._lines[at]
         known = (ElementKind.NOTE, ElementKind.IMPRINT, ElementKind.ATTACHMENT)
-        if self._kind(line) in known or at in self._printed or self._is_page_number(line):
+        if (
+            self._kind(line) in known
+            or at in self._printed
+            or pages.is_page_number(self._lines, at, self._layout)
+        ):
             return True
         if at == self._table:
             return True
@@ -256,7 +267,7 @@ class _Back:
         line = self._lines[at]
         if not line.bare:
             return ElementKind.BLANK
-        if self._is_page_number(line):
+        if pages.is_page_number(self._lines, at, self._layout):
             return ElementKind.FURNITURE
         if at in self._printed:
             return ElementKind.IMPRINT
@@ -343,7 +354,7 @@ class _Back:
             return ElementKind.IMPRINT
         if not line.bare:
             return ElementKind.BLANK
-        if self._is_page_number(line) and not seen:
+        if pages.is_page_number(self._lines, at, self._layout) and not seen:
             return ElementKind.FURNITURE
         return self._kind(line)
 
@@ -367,12 +378,6 @@ class _Back:
 
     def _is_attachment(self, line: Line) -> bool:
         return self._layout.element["attachment"].search(line.plain) is not None
-
-    def _is_page_number(self, line: Line) -> bool:
-        if line.origin.place is FilePlace.TABLE:
-            return False
-        pattern = self._layout.element["page_number"]
-        return pattern.search(line.plain) is not None or _PAGE.match(line.plain) is not None
 
     def _printed_by(self) -> frozenset[int]:
         """Return the lines of the office that printed, which stand above the day it did."""

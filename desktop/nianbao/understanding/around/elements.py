@@ -33,6 +33,11 @@ _AT = "在"  # 2025年1月8日在县人大常委会 is where the report was give
 _TO_WHOM = re.compile("[^。；;：:]{2,40}[：:]")
 _BETWEEN_CELLS = "　　"
 _DAY_ENDS = ("日", "号")
+_PART_OF_DATE = 12  # characters of a line that a date is broken into
+_IN_DIGITS = re.compile(r"20\d\d([./-])\d{1,2}\1\d{1,2}")
+_NAME = re.compile("[\u4e00-\u9fff](?: {0,4}[\u4e00-\u9fff·]){1,3}")  # of a person: 李 三
+_YEAR = re.compile(r"20\d\d|二[〇零○]")
+_OUTER = "（()） "
 _DAY_TOLD = 2  # hyphens in 2025-02-06
 _BRACKETS = (("（", "）"), ("(", ")"))
 
@@ -63,35 +68,52 @@ def separated(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], list[C
 
 
 def _with_whole_date(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], list[Change]]:
-    """Join the two lines that a date below the text is broken into: 2025年⏎2月6日."""
+    """Join the lines that a date below the text is broken into: 2025年⏎2月⏎6日."""
     found: list[Line] = []
     changes: list[Change] = []
+    end = 0
     for at, line in enumerate(lines):
-        above = found[-1] if found else None
+        if at < end:
+            continue
         near_end = len(lines) - at < _STRETCH
-        if near_end and above and _breaks_date(found, line, layout):
-            found[-1], change = _joined(above, line, "成文日期断成两行，接成一行。")
-            changes.append(change)
-        else:
-            found.append(line)
+        parts = _parts_of_date(found, lines[at : at + _NEAR], layout) if near_end else 0
+        end = at + parts
+        found.append(line)
+        for part in lines[at + 1 : end]:
+            if part.bare:
+                found[-1], change = _joined(found[-1], part, "成文日期断成几行，接成一行。")
+                changes.append(change)
     return found, changes
 
 
-def _breaks_date(above: Sequence[Line], line: Line, layout: Layout) -> bool:
-    """Whether a line ends the date that the last line above begins, below or behind who signs."""
-    *before, first = above
-    if first.is_cell or line.is_cell or not line.plain.endswith(_DAY_ENDS):
-        return False
-    if iso_date(line.plain, layout) or iso_date(first.plain, layout).count("-") == _DAY_TOLD:
-        return False
-    whole = first.plain + line.plain
-    start = days.start_of_last(whole, layout)
-    if start is None or start >= len(first.plain):
-        return False
-    if iso_date(whole[start:], layout).count("-") < _DAY_TOLD:
-        return False
-    signs = first.plain[:start] or next((one.plain for one in reversed(before) if one.bare), "")
-    return is_signature(signs.strip(), layout)
+def _parts_of_date(above: Sequence[Line], lines: Sequence[Line], layout: Layout) -> int:
+    """Return how many lines a date takes that the first one begins, below or behind who signs.
+
+    0 where it begins none, or is a whole one.
+    """
+    first = whole = lines[0].plain.strip(_OUTER)
+    for count, line in enumerate(lines[1:], 2):
+        part = line.plain.strip(_OUTER)
+        anew = _YEAR.match(part) is not None or len(part) > _PART_OF_DATE
+        if anew or lines[0].is_cell or line.is_cell:
+            return 0
+        if iso_date(whole, layout).count("-") == _DAY_TOLD and part not in _DAY_ENDS:
+            return 0
+        whole += part
+        start = days.start_of_last(whole, layout)
+        if line.bare and start is not None and start < len(first):
+            told = iso_date(whole[start:], layout).count("-") == _DAY_TOLD
+            closed = whole.endswith(_DAY_ENDS) or _IN_DIGITS.fullmatch(whole[start:])
+            if told and closed:
+                return count if _may_date(above, whole[:start].strip(), layout) else 0
+    return 0
+
+
+def _may_date(above: Sequence[Line], beside: str, layout: Layout) -> bool:
+    """Whether who stands beside a date signs, or else the line above it, or that ends the text."""
+    signs = beside or next((one.plain for one in reversed(above) if one.bare), "")
+    known = (layout.element[kind].search(signs) for kind in ("person", "closing"))
+    return is_signature(signs, layout) or any(known) or bool(_NAME.fullmatch(signs))
 
 
 def _headed(line: Line, layout: Layout) -> list[str]:
@@ -179,11 +201,13 @@ def _at_signer(plain: str, layout: Layout) -> list[int] | None:
 
 
 def _behind_title(plain: str, layout: Layout) -> list[int] | None:
-    """Return where an addressee begins behind a title."""
-    for space in _SPACE.finditer(plain):
-        titled = layout.element["title"].search(plain[: space.start()])
-        if titled and layout.element["addressee"].search(plain[space.end() :]):
-            return [space.end()]
+    """Return where an addressee begins behind a title, right behind it where a PDF has it so."""
+    element = layout.element
+    ends = [one.end() for one in element["title_end"].finditer(plain)]
+    for end in (*(space.end() for space in _SPACE.finditer(plain)), *reversed(ends)):
+        title, whom = plain[:end].strip(), plain[end:].strip()
+        if element["title"].search(title) and element["addressee"].search(whom):
+            return [end]
     return None
 
 

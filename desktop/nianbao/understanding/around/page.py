@@ -12,6 +12,8 @@ from nianbao.understanding.around import back, front
 from nianbao.understanding.lines.line import Line
 from nianbao.understanding.lines.marked import META, SENTENCE_END, SHORT, Marked, blank_or
 
+_ASKS = ("？", "?")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageParts:
@@ -37,7 +39,8 @@ def _tail(lines: Sequence[Line], layout: Layout) -> int:
     last = 0
     for at, line in enumerate(lines):
         site = len(line.plain) <= META and layout.furniture_tail.search(line.plain)
-        if SENTENCE_END.search(line.plain) or (len(line.plain) > SHORT and not site):
+        asks = site and line.plain.endswith(_ASKS)  # whether to leave the site; no report does
+        if (SENTENCE_END.search(line.plain) and not asks) or (len(line.plain) > SHORT and not site):
             last = at + 1
     noted = False  # a telephone below who is to be called is no site's
     for at in range(last, len(lines)):

@@ -18,12 +18,13 @@ class Line:
     """One paragraph. `text` is what will be written, `index` counts the file's paragraphs.
 
     `plain` is the text as it is read (see `fold`), without outer space; each of its characters
-    stands where it stands in `bare`.
+    stands where it stands in `bare`. `parted`: what belonged to a page was taken away above it.
     """
 
     text: str
     index: int
     origin: Paragraph
+    parted: bool = False
     plain: str = field(init=False)
 
     def __post_init__(self) -> None:

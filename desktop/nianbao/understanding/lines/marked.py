@@ -90,7 +90,7 @@ def may_sign(plain: str, layout: Layout) -> bool:
         return True
     if len(plain) > NAME or _NO_NAME.search(unsealed := _unsealed(plain, layout)):
         return False
-    return len(unsealed) > 2
+    return len(unsealed) > 1
 
 
 def _unsealed(plain: str, layout: Layout) -> str:

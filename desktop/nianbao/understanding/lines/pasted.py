@@ -121,7 +121,10 @@ def _beside(lines: Sequence[Line], stamped: Sequence[bool]) -> Iterator[int]:
 def _without_running_titles(
     lines: Sequence[Line], layout: Layout
 ) -> tuple[list[Line], list[Change]]:
-    """Take away the title where it runs along the pages that were copied, its first time not."""
+    """Take away the title where it runs along the pages that were copied.
+
+    The first time it stands is the title itself, but not below text of the report.
+    """
     titles = {
         words
         for one in _full(lines)[:_FEW]
@@ -129,11 +132,13 @@ def _without_running_titles(
     }
     seen: set[str] = set()
     gone: set[int] = set()
+    in_text = False
     for at, one in enumerate(lines):
         words = _words(one) if titles and len(one.plain) < 100 else ""
-        if words in titles and words in seen and not one.is_cell:
+        if words in titles and (in_text or words in seen) and not one.is_cell:
             gone.add(at)
         seen.add(words)
+        in_text = in_text or bool(titles and parse_heading_number(one.bare))
     if len(gone) < _TWICE:  # once more may be the title itself, below the letterhead
         return list(lines), []
     changes = [taken_away(lines[at], "每页重复的标题（页眉）。") for at in sorted(gone)]

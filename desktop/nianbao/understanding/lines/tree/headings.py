@@ -20,13 +20,13 @@ from nianbao.understanding.lines.line import Line
 from nianbao.understanding.lines.tree.remarks import Remarks
 
 _LOST = (
-    (2, re.compile(r"\s*(?:[（(]\s*)?[）)][、：:.]?(?=[^\s）)、：:.])")),
+    (2, re.compile(r"\s*(?:[（(]\s*)?[）)][、：:.。]?(?=[^\s）)、：:.。])")),
     (1, re.compile(r"\s*、{1,2}(?=[^\s、])")),
     (3, re.compile(r"\s*[.](?=[\u4e00-\u9fff])")),
 )
 _HALF_BRACKETS = (
-    (2, re.compile(rf"\s*({ORDINAL})\s*[）)](?: *[、.:：，])?")),
-    (4, re.compile(r"\s*(\d{1,2})\s*[）)](?: *[、.:：，])?")),
+    (2, re.compile(rf"\s*({ORDINAL})\s*[）)](?: *[、.:：，。；])?")),
+    (4, re.compile(r"\s*(\d{1,2})\s*[）)](?: *[、.:：，。；])?")),
 )
 _INSIDE = re.compile(  # where a number may begin in a paragraph that holds several headings
     r"(?<=[^（(\[〔【\d.、])"

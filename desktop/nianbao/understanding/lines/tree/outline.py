@@ -16,7 +16,9 @@ from nianbao.understanding.lines.line import Line
 from nianbao.understanding.lines.tree import headings, nesting, sequence, titles
 from nianbao.understanding.lines.tree.headings import Heading, Known, Passage, Splitter
 
-_TOO_MANY = re.compile(r"(?<=[）)\]〕】﹚﹞］㈠-㈩㊀-㊉⑴-⒇①-⑳])[、.．:：]+$|(?<=[、.．])[、.．]$")
+_TOO_MANY = re.compile(
+    r"(?<=[）)\]〕】﹚﹞］㈠-㈩㊀-㊉⑴-⒇①-⑳])[、.．:：，。；]+$|(?<=[、.．])[、.．]$"
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -209,7 +211,7 @@ def _clean(heading: Heading) -> str:
     parsed = numbering.parse_heading_number(heading.prefix)
     if parsed is None:
         return number(heading)
-    written = _TOO_MANY.sub("", "".join(parsed.written.split()))
+    written = _TOO_MANY.sub("", numbering.undashed("".join(parsed.written.split())))
     ends_in_digits = (heading.title or heading.body)[:1].isdecimal() and written[-1] in ".．"
     return f"{written} " if ends_in_digits and heading.prefix.endswith(" ") else written
 

@@ -90,7 +90,7 @@ class TextColumn:
             self.is_full(above, line) or self._was_indented(above, line)
         ):
             return False
-        if _GOES_ON.match(line.plain) or above.plain[-1] in _OPEN:
+        if _is_marked(above.plain, line.plain):
             return True
         so_far = next(one for one in reversed(found) if one.bare)
         if _is_whole(so_far, self.layout):
@@ -125,7 +125,7 @@ class TextColumn:
             return True
         if self.indented and self._stands_in(line):
             return True
-        if parse_heading_number(line.plain) or _BULLETED.match(line.plain):
+        if parse_heading_number(line.plain) or opens_item(line.plain):
             return True
         return _is_element(line, self.layout) or _signs(lines, at, self.layout)
 
@@ -246,6 +246,20 @@ def cut_in_sentence(
         ):
             yield above, line
         above = line
+
+
+def opens_item(plain: str) -> bool:
+    """Whether a line begins with the bullet of an item."""
+    return _BULLETED.match(plain) is not None
+
+
+def surely_goes_on(above: str, below: str) -> bool:
+    """Whether a mark at a line end, or a word of the language across it, says that both are one."""
+    return _is_marked(above, below) or bool(word_across(above, below))
+
+
+def _is_marked(above: str, below: str) -> bool:
+    return _GOES_ON.match(below) is not None or above[-1] in _OPEN
 
 
 def _is_proved(above: Line, below: Line, lines: Sequence[Line]) -> bool:

@@ -11,11 +11,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from nianbao.report.change import Change
-from nianbao.report.document import FilePlace
 from nianbao.report.writing.numbering import parse_heading_number
 from nianbao.standards.layout import Layout
 from nianbao.understanding.lines.line import Line, put_together
-from nianbao.understanding.lines.marked import SHORT
 from nianbao.understanding.lines.wrapping import indents
 from nianbao.understanding.lines.wrapping.column import (
     ENDED,
@@ -60,42 +58,6 @@ def joined(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], list[Chan
     return [
         one.with_text(one.text.removeprefix(_INDENT)) if lost else one for one in found
     ], changes
-
-
-def numbered(lines: Sequence[Line]) -> tuple[list[Line], list[Change]]:
-    """Return lines with the number of a heading that stands alone put before its title.
-
-    Empty lines may stand between them.
-    """
-    found: list[Line] = []
-    changes: list[Change] = []
-    for line in lines:
-        last = _last_full(found) if _may_be_title(line) else -1
-        above = found[last] if last >= 0 else None
-        if above and _is_number(above):
-            whole, change = put_together(above, line, _REASON)
-            changes.append(change)
-            found[last:] = [whole]
-        else:
-            found.append(line)
-    return found, changes
-
-
-def _last_full(lines: Sequence[Line]) -> int:
-    """Return where the last line stands that is not empty, -1 for none."""
-    return next((at for at in range(len(lines) - 1, -1, -1) if lines[at].bare), -1)
-
-
-def _may_be_title(line: Line) -> bool:
-    numbered = parse_heading_number(line.bare)
-    return 0 < len(line.bare) <= SHORT and not ENDED.search(line.plain) and not numbered
-
-
-def _is_number(line: Line) -> bool:
-    """Whether a line is the number of a heading and nothing else."""
-    number = parse_heading_number(line.bare)
-    in_text = line.origin.place is not FilePlace.TABLE and not line.origin.list_number
-    return in_text and number is not None and number.written == line.bare
 
 
 def _joined_by_indents(
