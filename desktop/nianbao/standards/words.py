@@ -83,6 +83,7 @@ class Lexicon:
     led_by: frozenset[str]
     silent_leads: frozenset[str]
     destined: frozenset[str]
+    done_to: frozenset[str]
     because: frozenset[str]
     then: frozenset[str]
     schemes: frozenset[str]

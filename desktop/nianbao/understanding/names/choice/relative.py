@@ -133,6 +133,8 @@ def _which(scene: Scene) -> str:
         return ""
     kept = list(dropwhile(lexicon.opening.__contains__, words.cut(said)))
     said = "".join(kept)
+    if kept and kept[0] in lexicon.done_to:
+        return ""  # 对及时改正的83件不予处罚: it is not 改正 that was counted
     if found := grammar.regarded.fullmatch(said):
         said = found["how"]
     compared = set(kept) & lexicon.comparing or set(kept[:1]) & lexicon.beside  # 比前年的67件
