@@ -91,6 +91,8 @@ def test_a_row_that_was_announced_names_each_of_its_numbers(text, names):
         "在菜市场、公交站、文化园开办讲座26场。",
         "案卷抽查不合格的合同中有5份出自街道。",
         "先后7次主持党委会研究信访积案中的难题。",  # 7 are the meetings
+        "审核协议、合同和以街道名义制发的文件27件。",  # no 街道名义制发文件 alone
+        "社区可直接办理事项达到19项。",  # they were not all done
         "对主动整改、情节轻微的58件依法不予处罚。",  # no 对情节轻微案件
         "审查合同75件，其中采购类44件、租赁类20件，涉及金额6亿元。",  # of all, or of these
         "对初次违法且主动改正的26起案件不予处罚。",  # both must be so

@@ -110,6 +110,8 @@ def test_what_only_stands_near_is_asked(text, number):
         ("抽查中介机构26家、评估项目71个。", 1, "抽查评估项目数"),
         ("镇权责清单调整为96项，新承接21项、交回4项。", 2, "镇权责交回数"),
         ("检查餐饮单位48家、培训机构17家。", 1, "检查培训机构家数"),
+        # a share of all, not of those that came to an end
+        ("化解纠纷310件，化解率96%，其中邻里类、债务类分别占41%、27%。", 2, "纠纷邻里类占比"),
         # 者 is no person
         ("会审政策草案58件，退回修改者占15.5%。", 1, "会审政策草案退回修改占比"),
         # only those who have it

@@ -136,6 +136,7 @@ class Grammar:
     those_that: re.Pattern[str]
     parties: re.Pattern[str]
     regarded: re.Pattern[str]
+    by_whom: tuple[str, ...]
     programme: re.Pattern[str]
     penal: re.Pattern[str]
     titles_last: re.Pattern[str]

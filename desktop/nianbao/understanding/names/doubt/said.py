@@ -127,6 +127,9 @@ def verb(scene: Scene, pair: Pair) -> str:
     asked = [word for word in words.cut(behind) if word in lexicon.asking]
     if asked and not any(word in pair.name for word in asked):
         return "lost"  # 拟提请县政府废止文件1件: none is so far
+    unsettled = [word for word in words.cut(behind) if word in lexicon.unsettled]
+    if unsettled and not any(word in pair.name for word in unsettled):
+        return "lost"  # 可直接办理事项83项
     if set(pair.span.words[-1:]) & lexicon.partnering:
         return "lost"  # 会同农业局审批宅基地83宗
     kept = lexicon.heads | lexicon.general  # 纳入决策事项5项; but 列入修改计划4件
@@ -178,7 +181,12 @@ def begun(scene: Scene, pair: Pair) -> str:
     joining = lexicon.joining
     acts = first in scene.phrase.holder  # 在田间地头和农贸集市, no 集市
     skipped = (WordRole.ADVERB, WordRole.NOUN) if acts else (WordRole.ADVERB,)
-    while at > 2 and said[at - 1] not in joining and role(said[at - 1]) in skipped:
+    own = naming.grammar().by_whom  # 合同和以乡政府名义制发的文件
+    while (
+        at > 2
+        and said[at - 1] not in joining
+        and (role(said[at - 1]) in skipped or said[at - 1] in own)
+    ):
         at -= 1  # 公共场所、集中供水单位
     if scene.noun or at < 2 or said[at - 1] not in joining or said[at] in lexicon.limits:
         return ""
