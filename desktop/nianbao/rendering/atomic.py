@@ -120,8 +120,8 @@ def _refused(target: Path, error: OSError) -> OutputError:
     elif error.errno == errno.EINVAL and _FORBIDDEN.search(name):
         what = f"文件名“{name}”里有不能用的符号。"
         do = '请去掉 < > : " | ? * 这些符号，再导出。'
-    elif error.errno == errno.ENAMETOOLONG or (
-        isinstance(error, FileNotFoundError) and folder.is_dir()  # Windows: more than 260 in all
+    elif error.errno == errno.ENAMETOOLONG or (  # Windows: not found, with more than 260 in all
+        isinstance(error, FileNotFoundError) and os.path.isdir(folder)
     ):
         what, do = "文件名太长，或者文件夹太深。", "请把文件名改短，或换一个文件夹，再导出。"
     elif isinstance(error, FileNotFoundError | NotADirectoryError):

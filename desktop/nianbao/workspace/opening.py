@@ -167,7 +167,7 @@ def look(path: Path) -> _Header:
     if header.version > migrations.version():
         raise refusals.newer(path, header.version, migrations.version())
     log = sidecars.beside(path, "-wal")
-    if header.is_wal and log.exists() and log.stat().st_size:
+    if header.is_wal and os.path.exists(log) and log.stat().st_size:
         raise refusals.wal(path)
     return header
 

@@ -1,5 +1,6 @@
 """A backup takes the place of a workspace; what it replaces is kept."""
 
+import os
 from pathlib import Path
 
 from nianbao.workspace import opening, refusals
@@ -35,7 +36,7 @@ def put_over(path: Path, source: Path, *, keep: bool) -> Path | None:
 
 def _assure_own(path: Path) -> None:
     """Refuse a link to a file that never was a workspace: it may be anything of anybody."""
-    if path.is_symlink():
+    if os.path.islink(path):
         try:
             opening.look(opening.resolved(path))
         except refusals.ForeignError as error:
@@ -44,7 +45,7 @@ def _assure_own(path: Path) -> None:
 
 def _exchanged(path: Path, new: Path, *, keep: bool) -> Path | None:
     aside = None
-    if keep and path.exists():
+    if keep and os.path.exists(path):
         aside = sidecars.free(path.with_stem(f"{path.stem}-损坏"))
         path.rename(aside)
     sidecars.set_aside(path, "-journal", "-wal", "-shm")  # they belong to what was here
