@@ -176,6 +176,17 @@ def cut_off(monkeypatch):
 
 
 @pytest.fixture
+def names_unknown(monkeypatch):
+    """Let the system not know the real names of files: so it is on some sticks and RAM disks."""
+
+    def unknown(*_, **__):
+        raise OSError(errno.EINVAL, "The volume does not contain a recognized file system")
+
+    monkeypatch.setattr(os.path, "realpath", unknown)
+    monkeypatch.setattr(Path, "resolve", unknown)
+
+
+@pytest.fixture
 def desk(tmp_path):
     """A desk with a year begun from a small report; some folders have another to work at."""
     from tests.actions import desks

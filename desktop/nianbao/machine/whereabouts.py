@@ -1,6 +1,5 @@
 """Places of files, some of them on a share or a stick that is no longer there."""
 
-import os
 from pathlib import Path
 
 
@@ -9,4 +8,4 @@ def real(path: Path) -> Path:
     try:
         return path.resolve()
     except (OSError, RuntimeError):  # a share that is cut off, a link that leads back to itself
-        return Path(os.path.abspath(path))
+        return path.absolute()

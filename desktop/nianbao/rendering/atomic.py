@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 from nianbao.errors import OutputError
+from nianbao.machine.whereabouts import real
 
 _ELSEWHERE = "请换一个文件夹，再导出。"
 _FLAGS = os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_BINARY", 0)
@@ -29,10 +30,7 @@ def replace_file(path: Path, data: bytes) -> None:
     Raises:
         OutputError: it cannot be done; nothing has changed and nothing is left behind.
     """
-    try:
-        target = Path(os.path.realpath(path))
-    except OSError as error:  # a device, as CON.docx is on Windows
-        raise _refused(path, error) from error
+    target = real(path)
     mode = _mode(target)
     temporary = target.parent / f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}"
     try:

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from nianbao.machine.whereabouts import real
 from nianbao.workspace import opening, refusals
 from nianbao.workspace.copies import copying, snapshot
 from nianbao.workspace.guard import holding, sidecars
@@ -18,7 +19,7 @@ def put_over(path: Path, source: Path, *, keep: bool) -> Path | None:
             be written; the workspace is as it was.
     """
     _assure_own(path)
-    path = opening.resolved(path)
+    path = real(path)
     content = snapshot.taken(source)
     try:
         with refusals.folder(path):
@@ -38,9 +39,9 @@ def _assure_own(path: Path) -> None:
     """Refuse a link to a file that never was a workspace: it may be anything of anybody."""
     if os.path.islink(path):
         try:
-            opening.look(opening.resolved(path))
+            opening.look(real(path))
         except refusals.ForeignError as error:
-            raise refusals.linked(path, opening.resolved(path)) from error
+            raise refusals.linked(path, real(path)) from error
 
 
 def _exchanged(path: Path, new: Path, *, keep: bool) -> Path | None:
