@@ -311,6 +311,17 @@ def test_a_workspace_that_is_gone_is_told_and_forgotten(open_window, home, last_
     assert again.settings.recent == ()
 
 
+def test_a_workspace_whose_folder_is_gone_is_told_and_stays_known(open_window, home):
+    stick = str(home / "拔了的U盘" / "青岚县.nianbao")
+    window = open_window()
+    window.remember(window.settings.opened(Recent.now(stick, "青岚县", 2026)))
+
+    window.start.open_workspace.emit(Path(stick))
+
+    assert "U盘没有插上" in window.start.failure.text()
+    assert [one.path for one in window.settings.recent] == [stick]
+
+
 def test_a_workspace_that_cannot_be_looked_at_leaves_the_start_page(open_window, home):
     unreadable = str(home / ("长" * 300))  # as a share that is cut off: to ask for it is an error
     window = open_window()
