@@ -1,5 +1,6 @@
 """What every test may use."""
 
+import errno
 import gc
 import os
 import sys
@@ -153,6 +154,36 @@ def chinese_font(qapp):
 
     if not QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
         pytest.skip("no Chinese font")
+
+
+@pytest.fixture
+def cut_off(monkeypatch):
+    """Let the system say of a folder what Windows says of a share that is cut off: no answer."""
+
+    def cut(folder):
+        def unanswered(ask):
+            def asked(path, *more, **named):
+                if str(path).startswith(str(folder)):
+                    raise OSError(errno.EINVAL, "The specified network name is no longer available")
+                return ask(path, *more, **named)
+
+            return asked
+
+        for of, name in ((os, "stat"), (os, "lstat"), (os, "mkdir"), (Path, "resolve")):
+            monkeypatch.setattr(of, name, unanswered(getattr(of, name)))
+
+    return cut
+
+
+@pytest.fixture
+def names_unknown(monkeypatch):
+    """Let the system not know the real names of files: so it is on some sticks and RAM disks."""
+
+    def unknown(*_, **__):
+        raise OSError(errno.EINVAL, "The volume does not contain a recognized file system")
+
+    monkeypatch.setattr(os.path, "realpath", unknown)
+    monkeypatch.setattr(Path, "resolve", unknown)
 
 
 @pytest.fixture

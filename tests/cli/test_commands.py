@@ -291,3 +291,7 @@ def test_text_pasted_on_stdin_is_read(tmp_path):
 
     assert done.returncode == 0, done.stderr.decode()
     assert "青岚县2026年度" in done.stdout.decode("utf-8")
+
+
+def test_where_no_backup_is_found_the_list_says_so(run):
+    assert run("backup", "-w", "没有.nianbao", "--list") == (0, "", "没有找到备份。\n")

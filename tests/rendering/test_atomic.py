@@ -42,6 +42,12 @@ def test_a_file_is_made_and_replaced(target):
     assert len(list(target.parent.iterdir())) == 2
 
 
+def test_a_disk_that_does_not_know_the_real_names_of_files_is_written(target, names_unknown):
+    replace_file(target, NEW)
+
+    assert target.read_bytes() == NEW
+
+
 @posix
 def test_a_new_file_is_private_and_an_old_one_keeps_its_mode(target):
     target.chmod(0o640)

@@ -311,6 +311,17 @@ def test_a_workspace_that_is_gone_is_told_and_forgotten(open_window, home, last_
     assert again.settings.recent == ()
 
 
+def test_a_workspace_whose_folder_is_gone_is_told_and_stays_known(open_window, home):
+    stick = str(home / "拔了的U盘" / "青岚县.nianbao")
+    window = open_window()
+    window.remember(window.settings.opened(Recent.now(stick, "青岚县", 2026)))
+
+    window.start.open_workspace.emit(Path(stick))
+
+    assert "U盘没有插上" in window.start.failure.text()
+    assert [one.path for one in window.settings.recent] == [stick]
+
+
 def test_a_workspace_that_cannot_be_looked_at_leaves_the_start_page(open_window, home):
     unreadable = str(home / ("长" * 300))  # as a share that is cut off: to ask for it is an error
     window = open_window()
@@ -326,6 +337,34 @@ def test_a_workspace_that_cannot_be_looked_at_leaves_the_start_page(open_window,
     again.start.open_workspace.emit(Path(unreadable))
 
     assert "长长" in again.start.failure.text()
+
+
+def test_documents_on_a_share_that_is_cut_off_do_not_keep_the_window_shut(
+    open_window, home, cut_off, qtbot
+):
+    cut_off(home / "年报助手")
+
+    window = open_window()
+
+    assert window.start.isVisible()
+    assert not window.messages.isVisible()
+    window.take([home / "年报助手" / "2025年报告.docx"])
+    qtbot.waitUntil(lambda: "2025年报告.docx" in window.start.failure.text())
+    window.start.open_sample.emit()
+    QTest.keyClick(arrived(window, ReviewPage, qtbot), Qt.Key.Key_Return, CTRL)
+    assert "不能在" in window.messages.texts()[0]
+
+
+def test_a_share_that_is_cut_off_keeps_nobody_in_the_window(begun, open_over, qtbot, cut_off):
+    window = begun()
+    place = window.desk.place
+    cut_off(place)
+
+    window.desk_page.go(page_ids.LEDGER)
+    qtbot.wait(600)
+    assert window.messages.texts() == []
+    assert window.window().close()
+    assert window.settings.recent[0].path == str(place)
 
 
 def test_the_preview_beside_follows_the_entry_in_hand(open_window, last_year, qtbot):

@@ -61,3 +61,9 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path, monkeypatch):
     monkeypatch.setattr(diagnosis.tempfile, "TemporaryFile", refuse)
 
     assert all("写不进去" in line for line in diagnosis.folders())
+
+
+def test_a_folder_whose_drive_is_gone_is_told(monkeypatch):
+    monkeypatch.setattr(diagnosis.os.path, "exists", lambda _: False)
+
+    assert all("不在" in line for line in diagnosis.folders())

@@ -15,6 +15,7 @@ from nianbao.drafting import elements
 from nianbao.drafting.remarks import remarks
 from nianbao.errors import InputError
 from nianbao.machine.free_names import free
+from nianbao.machine.whereabouts import real
 from nianbao.report import flow
 from nianbao.report.change import Change
 from nianbao.report.document import Notice
@@ -152,15 +153,8 @@ def assure_apart(out: Path | None, other: Path | None) -> None:
     Raises:
         InputError: they are one file.
     """
-    if out and other and _is_one(out, other):
+    if out and other and real(out) == real(other):
         raise InputError(f"{quoted(other.name)}不能用初稿盖掉。", do="请给初稿另起一个文件名。")
-
-
-def _is_one(out: Path, other: Path) -> bool:
-    try:
-        return os.path.realpath(out) == os.path.realpath(other)
-    except OSError:  # a device, as CON.docx is on Windows: writing there says that it cannot be
-        return False
 
 
 def _named(out: Path) -> Path:

@@ -1,5 +1,6 @@
 """`nianbao backup`, `restore`, `export-open`, `import-open`: copies made, compared, put back."""
 
+import sys
 from argparse import Namespace
 from pathlib import Path
 
@@ -25,7 +26,10 @@ def back_up(arguments: Namespace) -> int:
     """Make a backup, or list them."""
     place = Path(arguments.workspace)
     if arguments.list:
-        for one in safekeeping.backups(place):
+        found = safekeeping.backups(place)
+        if not found:
+            print("没有找到备份。", file=sys.stderr)
+        for one in found:
             print(f"{one.number}\t{clock.stamped(one.at.isoformat())}\t{one.why}\t{one.path.name}")
         return 0
     made = safekeeping.back_up(place, Path(arguments.to) if arguments.to else None)

@@ -14,6 +14,7 @@ from nianbao.desk.stepping import Loss
 from nianbao.drafting.pieces import descent
 from nianbao.drafting.years.choices import as_begun
 from nianbao.errors import InputError
+from nianbao.machine.whereabouts import real
 from nianbao.report.change import Change
 from nianbao.report.correction import Correction
 from nianbao.report.figures.figure import Figure, Mention, Promise, Relation
@@ -32,11 +33,14 @@ class Desk:
 
     `store` is for the desk's own room and for actions; all others look through what is here. What
     is read from the workspace is kept until an action writes over it. `changed` is called
-    after every action, undo and redo with what is different. Use it from one thread.
+    after every action, undo and redo with what is different. `real_place` is where the file was
+    when it was opened, whatever links lead there: on a share that is cut off meanwhile, asking
+    again takes long and fails. Use it from one thread.
     """
 
     def __init__(self, store: Workspace) -> None:
         self.store = store
+        self.real_place = real(store.path)
         self.unit, self.year = "", 0
         self.changed: Callable[[Changes], object] = lambda _: None
         self._now: Now | None = None

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from nianbao.desk.desk import Desk
 from nianbao.machine import installation
+from nianbao.machine.whereabouts import real
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +47,8 @@ def homes(desk: Desk | None, unit: str, known: Iterable[Path] = ()) -> Homes:
     cannot be looked at now.
     """
     usual = installation.home_of(unit)
-    open_ = desk.place.resolve() if desk is not None else None
-    there = [one for one in (usual, *known) if os.path.exists(one) and one.resolve() != open_]
+    open_ = desk.real_place if desk is not None else None
+    there = [one for one in (usual, *known) if os.path.exists(one) and real(one) != open_]
     names = (usual if n == 1 else usual.with_stem(f"{usual.stem}{n}") for n in count(1))
     return Homes(
         own=there[0] if there else None,
@@ -58,7 +59,7 @@ def homes(desk: Desk | None, unit: str, known: Iterable[Path] = ()) -> Homes:
 
 def is_sample(desk: Desk) -> bool:
     """Whether a workspace is there to look at the made-up county that comes with the program."""
-    if desk.place.resolve() == installation.sample_home().resolve():
+    if desk.real_place == real(installation.sample_home()):
         return True
     units = {one.unit for one in desk.store.originals() if one.sha256 == _sample()}
     return units == set(desk.units()) and bool(units)

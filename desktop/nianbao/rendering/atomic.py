@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 from nianbao.errors import OutputError
+from nianbao.machine.whereabouts import real
 
 _ELSEWHERE = "请换一个文件夹，再导出。"
 _FLAGS = os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_BINARY", 0)
@@ -29,10 +30,7 @@ def replace_file(path: Path, data: bytes) -> None:
     Raises:
         OutputError: it cannot be done; nothing has changed and nothing is left behind.
     """
-    try:
-        target = Path(os.path.realpath(path))
-    except OSError as error:  # a device, as CON.docx is on Windows
-        raise _refused(path, error) from error
+    target = real(path)
     mode = _mode(target)
     temporary = target.parent / f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}"
     try:
@@ -120,8 +118,8 @@ def _refused(target: Path, error: OSError) -> OutputError:
     elif error.errno == errno.EINVAL and _FORBIDDEN.search(name):
         what = f"文件名“{name}”里有不能用的符号。"
         do = '请去掉 < > : " | ? * 这些符号，再导出。'
-    elif error.errno == errno.ENAMETOOLONG or (
-        isinstance(error, FileNotFoundError) and folder.is_dir()  # Windows: more than 260 in all
+    elif error.errno == errno.ENAMETOOLONG or (  # Windows: not found, with more than 260 in all
+        isinstance(error, FileNotFoundError) and os.path.isdir(folder)
     ):
         what, do = "文件名太长，或者文件夹太深。", "请把文件名改短，或换一个文件夹，再导出。"
     elif isinstance(error, FileNotFoundError | NotADirectoryError):

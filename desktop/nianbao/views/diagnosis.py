@@ -142,13 +142,14 @@ def folders() -> Iterator[str]:
 
 
 def _writable(folder: Path) -> str:
-    there = next(place for place in (folder, *folder.parents) if os.path.exists(place))
+    there = next((place for place in (folder, *folder.parents) if os.path.exists(place)), None)
+    if there is None:  # not even its drive
+        return "不在：U盘没有插上，或者共享断开了"
     try:
         with tempfile.TemporaryFile(dir=there):
-            pass
+            free = shutil.disk_usage(there).free / 1e9
     except OSError as error:
         return f"写不进去（{error.strerror}）"
-    free = shutil.disk_usage(there).free / 1e9
     return f"可以写，剩余{free:.1f} GB{'' if there == folder else '，用到时建立'}"
 
 

@@ -14,6 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from nianbao.machine.whereabouts import real
 from nianbao.workspace import refusals
 from nianbao.workspace.connection import Connection, explained, is_open_here
 from nianbao.workspace.guard import holding, nonsense, sidecars
@@ -31,7 +32,7 @@ _READ_ONLY = (errno.EROFS, errno.EACCES, errno.EPERM)
 
 def create(path: Path) -> None:
     """Make an empty workspace: the file is there whole, or not at all."""
-    path = resolved(path)
+    path = real(path)
     with refusals.folder(path), alone_in(path.parent):
         if os.path.lexists(path):
             raise FileExistsError(path)
@@ -55,7 +56,7 @@ def opened(
     `had` is the right to write that this process has on a file of that name, if it has one: it goes
     on when only the file was exchanged, and not the folder with the lock.
     """
-    path = resolved(path)
+    path = real(path)
     header = look(path)
     hold = had if had is not None and had.stands() else _held(path)
     try:
@@ -65,18 +66,6 @@ def opened(
         if hold is not had:
             hold.release()
         raise
-
-
-def resolved(path: Path) -> Path:
-    """Return the real place of a file.
-
-    Raises:
-        WorkspaceError: it is a link that leads back to itself.
-    """
-    try:
-        return path.resolve()
-    except (OSError, RuntimeError) as error:
-        raise refusals.missing(path, str(error)) from error
 
 
 def _held(path: Path) -> holding.Hold:
@@ -167,7 +156,7 @@ def look(path: Path) -> _Header:
     if header.version > migrations.version():
         raise refusals.newer(path, header.version, migrations.version())
     log = sidecars.beside(path, "-wal")
-    if header.is_wal and log.exists() and log.stat().st_size:
+    if header.is_wal and os.path.exists(log) and log.stat().st_size:
         raise refusals.wal(path)
     return header
 

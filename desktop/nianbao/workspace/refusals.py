@@ -215,13 +215,13 @@ def no_second_place(folder: Path) -> OutputError:
 
 def of_another_version(folder: Path) -> InputError:
     """Refuse what another version of the program wrote in open formats."""
-    return InputError(f"“{folder.name}”是另一版年报助手导出的。", do="请用导出它的那一版恢复。")
+    return InputError(f"“{_called(folder)}”是另一版年报助手导出的。", do="请用导出它的那一版恢复。")
 
 
 def not_open_format(folder: Path, detail: str) -> InputError:
     """Refuse a folder that is no whole export in open formats."""
     return InputError(
-        f"“{folder.name}”里没有完整的开放格式导出，或者被改动过。",
+        f"“{_called(folder)}”里没有完整的开放格式导出，或者被改动过。",
         do="请选择导出时建的那个文件夹，里面的文件一个也不要少、不要改。",
         detail=detail,
     )
@@ -282,6 +282,11 @@ def gone(path: Path) -> WorkspaceError:
         f"年报库“{path.name}”不在原来的地方了，可能被移动、改名或删除，也可能是U盘拔了。",
         do="请把它放回原处，或者另存到别的地方。",
     )
+
+
+def _called(folder: Path) -> str:
+    """Return what a folder is called: a whole stick or share has no name but its place."""
+    return folder.name or str(folder)
 
 
 def _full(path: Path, detail: str) -> WorkspaceError:

@@ -55,6 +55,13 @@ def test_a_second_place_that_cannot_be_written_is_said(place, tmp_path):
     assert len(safekeeping.backups(place)) == 1
 
 
+def test_nothing_is_put_back_on_a_share_that_is_cut_off(place, tmp_path, cut_off):
+    cut_off(tmp_path / "共享")
+
+    with pytest.raises(WorkspaceError, match="写不进去"):
+        safekeeping.restore(tmp_path / "共享" / "甲.nianbao", place)
+
+
 def test_what_is_different_is_counted_by_year(place):
     safekeeping.back_up(place)
     (first,) = safekeeping.backups(place)

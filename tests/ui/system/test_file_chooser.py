@@ -61,13 +61,15 @@ def test_kinds_of_files_are_named_in_words(monkeypatch, qtbot, ask, kinds):
 
 
 @pytest.mark.parametrize("documents", [True, False])
-def test_a_dialog_begins_in_a_folder_that_is_there(monkeypatch, tmp_path, documents):
+@pytest.mark.parametrize("gone", ["拔了的U盘", "断开的共享"])
+def test_a_dialog_begins_in_a_folder_that_is_there(monkeypatch, tmp_path, cut_off, documents, gone):
     """Qt takes the last word of one that is gone for the name of a file."""
+    cut_off(tmp_path / "断开的共享")
     (tmp_path / "家").mkdir()
     usual = tmp_path / "文档"
     if documents:
         usual.mkdir()
-    gone, begun = tmp_path / "拔了的U盘" / "年报", []
+    gone, begun = tmp_path / gone / "年报", []
 
     def shown(_parent, _title, folder, *_, **__):
         begun.append(Path(folder))

@@ -198,3 +198,12 @@ def test_a_stick_that_is_not_plugged_in_leaves_no_folder(store, tmp_path):
     assert "没有插上" in store.backups.failure
     assert not (tmp_path / "U盘").exists()
     assert len(store.backups.listed()) == 1
+
+
+def test_a_second_place_on_a_share_that_is_cut_off_is_said(store, tmp_path, cut_off):
+    store.backups.second_place, store.backups.second_is_there = tmp_path / "共享", True
+    cut_off(tmp_path / "共享")
+
+    assert store.backups.make("导入前") is not None
+
+    assert "没有插上" in store.backups.failure

@@ -108,8 +108,8 @@ def test_a_killed_holder_leaves_nothing_in_the_way(path, start):
 def test_of_two_that_start_together_one_writes(path, start):
     for _ in range(4):
         both = [start(TRY, path) for _ in range(2)]
-        said = [process.stdout.readline().decode() for process in both]
-        assert sorted(line.startswith("writer") for line in said) == [False, True], said
+        said = [process.stdout.readline() for process in both]
+        assert sorted(line.startswith(b"writer") for line in said) == [False, True], said
         for process in both:
             process.communicate(b"")
 

@@ -55,6 +55,14 @@ def test_a_file_may_have_any_name(tmp_path, name):
         assert workspace.report(UNIT, 2025) == report()
 
 
+def test_a_disk_that_does_not_know_the_real_names_of_files_is_written(path, names_unknown):
+    with Workspace.create(path) as workspace, workspace.act("导入") as action:
+        workspace.save_report(action, report())
+
+    with Workspace.open(path) as workspace:
+        assert workspace.report(UNIT, 2025) == report()
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
 def test_only_its_owner_may_read_a_new_file(path):
     before = os.umask(0o022)

@@ -119,6 +119,13 @@ def test_each_sentence_names_the_file_and_what_to_do(refusal, kind, said):
     assert refusal.detail in ("", "x")
 
 
+def test_a_whole_stick_is_called_by_its_place():
+    stick = Path(PATH.anchor)
+
+    assert f"“{stick}”" in refusals.of_another_version(stick).what
+    assert f"“{stick}”" in refusals.not_open_format(stick, "").what
+
+
 def test_whoever_is_refused_for_damage_is_sent_to_a_backup_and_keeps_the_file():
     for one in (
         refusals.damaged(PATH, ""),

@@ -1,5 +1,6 @@
 """The questions that only the system's own dialogs can ask: which file, which year."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -172,7 +173,7 @@ def _begin(folder: str) -> str:
     Qt takes the last word of a folder that is not there for the name of a file.
     """
     usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return next((one for one in (folder, usual) if one and Path(one).is_dir()), str(Path.home()))
+    return next((one for one in (folder, usual) if os.path.isdir(one)), str(Path.home()))
 
 
 def _save(parent: QWidget, title: str, proposed: Path, kinds: str, *, confirm: bool = True) -> str:

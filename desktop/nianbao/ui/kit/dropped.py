@@ -1,5 +1,6 @@
 """Files that are dropped or chosen: what they are good for by their names, and a place for them."""
 
+import os
 from collections.abc import Sequence
 from enum import Enum, auto
 from pathlib import Path
@@ -41,7 +42,7 @@ def failure(paths: Sequence[Path]) -> str:
     if not paths or not paths[0].name:
         return f"拖来的不是这台电脑上的文件，没有导入。{_DO}"
     path = paths[0]
-    if path.is_dir():
+    if os.path.isdir(path):
         return f"“{path.name}”是文件夹，没有导入。请打开它，把里面的报告拖过来。"
     if use(path) is None:
         return f"“{path.name}”不是报告文件，没有导入。{_DO}"

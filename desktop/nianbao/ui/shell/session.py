@@ -122,7 +122,7 @@ class Session(Host):
         self._desk_page = page
         self.stack.addWidget(page)
         page.arrange(self.settings)
-        path = str(self.desk.place.resolve())
+        path = str(self.desk.real_place)
         where = self.settings.places.get(path)
         if where is not None and at_last_place:
             page.go_back_to(where)

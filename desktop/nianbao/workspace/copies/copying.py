@@ -26,7 +26,7 @@ def copy(conn: Connection, path: Path) -> None:
     """
     data = content(conn)
     with refusals.folder(path), opening.alone_in(path.parent):
-        if path.exists():
+        if os.path.exists(path):
             raise FileExistsError(path)
         with opening.new_file(path) as new:
             with new.open("r+b") as file:
@@ -149,7 +149,7 @@ class Backups:
         return made
 
     def _assure_second(self, folder: Path) -> None:
-        if self.second_is_there and not folder.is_dir():
+        if self.second_is_there and not os.path.isdir(folder):
             raise refusals.no_second_place(folder)
 
     def go_on_with(self, conn: Connection) -> None:

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from nianbao.machine import ordinary
+from nianbao.machine.whereabouts import real
 from nianbao.report.json import Json
 from nianbao.workspace import opening, refusals
 from nianbao.workspace.connection import Connection, Row, Value
@@ -70,7 +71,7 @@ def read(folder: Path, path: Path) -> None:
     """
     tables = _tables(folder)
     opening.create(path)
-    conn = Connection.to(opening.resolved(path))
+    conn = Connection.to(real(path))
     try:
         _fill(conn, tables)
         opening.assure(conn, path, size=path.stat().st_size)

@@ -1,7 +1,9 @@
 """A backup takes the place of a workspace; what it replaces is kept."""
 
+import os
 from pathlib import Path
 
+from nianbao.machine.whereabouts import real
 from nianbao.workspace import opening, refusals
 from nianbao.workspace.copies import copying, snapshot
 from nianbao.workspace.guard import holding, sidecars
@@ -17,7 +19,7 @@ def put_over(path: Path, source: Path, *, keep: bool) -> Path | None:
             be written; the workspace is as it was.
     """
     _assure_own(path)
-    path = opening.resolved(path)
+    path = real(path)
     content = snapshot.taken(source)
     try:
         with refusals.folder(path):
@@ -35,16 +37,16 @@ def put_over(path: Path, source: Path, *, keep: bool) -> Path | None:
 
 def _assure_own(path: Path) -> None:
     """Refuse a link to a file that never was a workspace: it may be anything of anybody."""
-    if path.is_symlink():
+    if os.path.islink(path):
         try:
-            opening.look(opening.resolved(path))
+            opening.look(real(path))
         except refusals.ForeignError as error:
-            raise refusals.linked(path, opening.resolved(path)) from error
+            raise refusals.linked(path, real(path)) from error
 
 
 def _exchanged(path: Path, new: Path, *, keep: bool) -> Path | None:
     aside = None
-    if keep and path.exists():
+    if keep and os.path.exists(path):
         aside = sidecars.free(path.with_stem(f"{path.stem}-损坏"))
         path.rename(aside)
     sidecars.set_aside(path, "-journal", "-wal", "-shm")  # they belong to what was here

@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 from nianbao.machine import leftovers, ordinary
+from nianbao.machine.whereabouts import real
 from nianbao.workspace import opening, refusals
 from nianbao.workspace.connection import Connection
 
@@ -24,7 +25,7 @@ def taken(path: Path) -> Connection:
     Raises:
         WorkspaceError: it is missing, damaged, newer or not a workspace.
     """
-    path = opening.resolved(path)
+    path = real(path)
     opening.look(path)
     for _ in range(_TRIES - 1):
         try:

@@ -1,5 +1,6 @@
 """What the parts of the window share: what is open, what is shown and said, what is remembered."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -111,7 +112,7 @@ class Host(DropTarget):
         """Show on the first page what there is to open, and where it is kept."""
         self.start.show_home(installation.documents_words())
         self.start.show_recent([(Path(r.path), r.title, r.said) for r in self.settings.recent])
-        self.start.show_sample(installation.sample_home().exists())
+        self.start.show_sample(os.path.exists(installation.sample_home()))
 
     def complain(self, said: str) -> None:
         """Say what could not be done: in the first page itself, else over the page."""

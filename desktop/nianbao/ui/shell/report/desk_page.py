@@ -302,7 +302,7 @@ class DeskPage(QWidget):
 
     def kept_in(self, settings: Settings) -> Settings:
         """Return settings that know where the user is, and how the pages are laid out."""
-        path = str(self.desk.place.resolve())
+        path = str(self.desk.real_place)
         return self.arranged(settings).at(path, self.where())
 
     def use_template(self, template: Path | None) -> None:

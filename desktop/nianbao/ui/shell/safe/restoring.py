@@ -30,7 +30,10 @@ def show(window: Session) -> None:
 def miss(window: Session, place: Path, error: NianbaoError | None = None) -> None:
     """Say why a workspace cannot be opened, or that it is gone, and offer its backups."""
     kept = safekeeping.backups(place)
-    if error is None:
+    if error is None and not os.path.isdir(place.parent):  # it may come back: it stays known
+        said = f"“{place}”所在的文件夹找不到了，可能是U盘没有插上，或者共享断开了。"
+        window.complain(f"{said}请接上以后再打开。")
+    elif error is None:
         window.complain(f"“{place}”找不到了，可能移动或删除了。请用“打开”另找。")
         window.remember(window.settings.gone(str(place)))
         if kept:

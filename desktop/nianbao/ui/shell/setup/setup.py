@@ -1,5 +1,6 @@
 """From last year's file to this year's form: where it begins."""
 
+import os
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -44,7 +45,7 @@ class Setup:
     def open_sample(self) -> None:
         """Set a year up with the report of a made-up county."""
         place = sample_home()
-        if place.exists():
+        if os.path.exists(place):
             self._window.open(place)
         else:
             self._review_file("读取示例", sample_report(), place)
