@@ -22,6 +22,20 @@ def test_attachments_with_headings_and_their_own_date_stay_attachments():
     assert written.as_text(found) == "\n".join([*written.TITLED, *written.BACK, *attached])
 
 
+def test_who_filled_it_in_stands_between_the_closing_and_who_signs():
+    found = read([*written.TITLED, "特此报告。", "填报人：李四", "霞屏县人民政府", "2025年2月6日"])
+
+    assert elements(found, "note") == ["填报人：李四"]
+    assert elements(found, "closing") == ["特此报告。"]
+    assert elements(found, "signature") == ["霞屏县人民政府"]
+
+
+def test_to_whom_it_was_sent_up_is_of_the_imprint():
+    found = read([*written.TITLED, *written.BACK, "报送：市政府办公室。"])
+
+    assert elements(found, "imprint") == ["报送：市政府办公室。"]
+
+
 @pytest.mark.parametrize("marks", [("1．", "2．"), ("一、", "二、"), ("一．", "二．")])
 def test_attachments_of_any_number_stand_above_who_signs(marks):
     names = [f"附件：{marks[0]}行政复议统计表", f"　　　{marks[1]}重大决策目录"]

@@ -98,7 +98,7 @@ def test_what_only_stands_near_is_asked(text, number):
         ("清理事项96项，其中取消31项、变更名称12项。", 2, "事项变更名称数"),
         ("清理政务服务事项96项，其中变更名称12项、合并9项。", 2, "政务服务合并数"),
         # each of two has its own noun
-        ("政协提案、人大代表建议分别办结38件、71件。", 0, "政协提案办结数"),
+        ("人大代表建议、政协提案分别办结71件、38件。", 0, "人大代表建议办结数"),
         # what was done with others
         ("指导21个村修订并备案，纠正违法条款13条。", 1, "纠正违法条款数"),
         ("对12个部门开展督察，发现问题48个。", 1, "督察发现问题数"),
@@ -110,6 +110,8 @@ def test_what_only_stands_near_is_asked(text, number):
         ("抽查中介机构26家、评估项目71个。", 1, "抽查评估项目数"),
         ("镇权责清单调整为96项，新承接21项、交回4项。", 2, "镇权责交回数"),
         ("检查餐饮单位48家、培训机构17家。", 1, "检查培训机构家数"),
+        # of those told before some can be done so: that is what they are called
+        ("公布政务服务事项410项，其中可全程网办365项。", 1, "全程网办政务服务事项数"),
         # a share of all, not of those that came to an end
         ("化解纠纷310件，化解率96%，其中邻里类、债务类分别占41%、27%。", 2, "纠纷邻里类占比"),
         # 者 is no person

@@ -128,7 +128,8 @@ def verb(scene: Scene, pair: Pair) -> str:
     if asked and not any(word in pair.name for word in asked):
         return "lost"  # 拟提请县政府废止文件1件: none is so far
     unsettled = [word for word in words.cut(behind) if word in lexicon.unsettled]
-    if unsettled and not any(word in pair.name for word in unsettled):
+    part = scene.clause.within  # 其中可全程网办83项 are called 全程网办事项
+    if unsettled and not (part or any(word in pair.name for word in unsettled)):
         return "lost"  # 可直接办理事项83项
     if set(pair.span.words[-1:]) & lexicon.partnering:
         return "lost"  # 会同农业局审批宅基地83宗
